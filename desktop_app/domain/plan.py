@@ -1,0 +1,109 @@
+"""A plan as read from a document, before it becomes records: headings, tasks, units, recipients.
+
+A proposal is the office's text taken apart, each piece with its place in the text (`Span`, paragraph numbers from 0),
+so that the clerk sees it beside the words it came from, mends it, and applies it as one change.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from desktop_app.domain.deadlines import Deadline
+
+
+class UnitKind(StrEnum):
+    """The kinds of unit a provincial department has."""
+
+    DIVISION = "division"
+    """Phòng chuyên môn, nghiệp vụ."""
+    OFFICE = "office"
+    """Văn phòng."""
+    INSPECTORATE = "inspectorate"
+    """Thanh tra."""
+    CENTRE = "centre"
+    """Trung tâm, đơn vị trực thuộc."""
+    UNION = "union"
+    """Chi đoàn, công đoàn and other organisations of the agency."""
+    COUNCIL = "council"
+    """Hội đồng."""
+    EVERYONE = "everyone"
+    """Not a unit but all of them: toàn thể CCVCNLĐ, các phòng, đơn vị."""
+    OTHER = "other"
+
+
+UNIT_KIND_LABELS = {
+    UnitKind.DIVISION: "Phòng chuyên môn",
+    UnitKind.OFFICE: "Văn phòng",
+    UnitKind.INSPECTORATE: "Thanh tra",
+    UnitKind.CENTRE: "Trung tâm, đơn vị trực thuộc",
+    UnitKind.UNION: "Tổ chức đoàn thể",
+    UnitKind.COUNCIL: "Hội đồng",
+    UnitKind.EVERYONE: "Toàn thể",
+    UnitKind.OTHER: "Khác",
+}
+
+
+class AssignmentRole(StrEnum):
+    """A unit's part in a task."""
+
+    LEAD = "lead"
+    """Chủ trì."""
+    SUPPORT = "support"
+    """Phối hợp."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Paragraphs `first` to `last` (both inclusive, from 0) of the plan's text."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A numbered heading. `path` joins the markers from the top: "II/1/1.1"; `level` counts from 1."""
+
+    path: str
+    marker: str
+    title: str
+    level: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedTask:
+    """A task read from the text, under the heading `path`; `leads` and `supports` are units by name."""
+
+    path: str
+    text: str
+    span: Span
+    leads: tuple[str, ...] = ()
+    supports: tuple[str, ...] = ()
+    deadline: Deadline = field(default_factory=Deadline)
+    recipients: tuple[str, ...] = ()
+    """Who the task's result is sent to, in the plan's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedUnit:
+    """A unit that the plan names, in its first full form ("phòng …" with a capital when it starts a name)."""
+
+    name: str
+    kind: UnitKind
+
+
+@dataclass(frozen=True, slots=True)
+class PlanProposal:
+    """A whole plan as read. `paragraphs` is the clean text the spans point into; years are those of its period."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    headings: tuple[Heading, ...]
+    tasks: tuple[ProposedTask, ...]
+    units: tuple[ProposedUnit, ...]
+    legal_bases: tuple[str, ...]
+    recipients: tuple[str, ...]
+    signer_title: str = ""
+    signer_name: str = ""
+    from_year: int | None = None
+    to_year: int | None = None

@@ -1,0 +1,109 @@
+"""Vietnamese text: one form for storing, keys for sorting and searching.
+
+Texts are kept in NFC with single spaces. Order is that of the dictionaries (a ă â b c d đ e ê …; tones: none, huyền,
+hỏi, ngã, sắc, nặng), weighed syllable by syllable; names are ordered by given name, family name, middle names. The
+keys are plain ASCII strings, so that any database compares them right with its simplest collation.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"), None)
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_BLANKS = re.compile(r"[^\S\n]+")
+_WORDS = re.compile(r"[^\W_]+")
+
+_TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+# In a key, tones are ! to &, digits are themselves, the 33 letters are A to a, and anything else follows after.
+_LETTERS = {letter: chr(ord("A") + rank) for rank, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
+
+
+def nfc(text: str) -> str:
+    """Return `text` in NFC, without control and zero-width characters; line breaks become "\\n"."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    text = _CONTROLS.sub("", text.translate(_INVISIBLE))
+    return unicodedata.normalize("NFC", _icelandic_eth(text))
+
+
+def clean_line(text: str) -> str:
+    """Return `text` as one line: NFC, every run of white space one blank, none at the ends."""
+    return " ".join(nfc(text).split())
+
+
+def clean_text(text: str) -> str:
+    """Return `text` as paragraphs: NFC, single blanks, no blanks at line ends, no empty lines at the ends."""
+    lines = [_BLANKS.sub(" ", line).strip() for line in nfc(text).split("\n")]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Return `text` as typed without a Vietnamese keyboard: lower case, no marks, đ as d, single blanks."""
+    marked = unicodedata.normalize("NFD", nfc(text).casefold())
+    bare = "".join(mark for mark in marked if not unicodedata.combining(mark))
+    return " ".join(bare.replace("đ", "d").split())
+
+
+def search_words(*texts: str) -> str:
+    """Return the folded words of `texts`, each once, in the order met, separated by blanks: what a list searches."""
+    return " ".join(dict.fromkeys(_WORDS.findall(fold(" ".join(texts)))))
+
+
+@lru_cache(maxsize=65536)
+def sort_key(text: str) -> str:
+    """Return the key that puts `text` into Vietnamese order. Equal but for case: the key ends alike."""
+    return " ".join(_syllable_key(syllable) for syllable in fold_case_words(text))
+
+
+def name_key(name: str) -> str:
+    """Return the key that puts a person's name into order: given name, then family name, then middle names."""
+    words = fold_case_words(name)
+    if len(words) < 2:
+        return sort_key(name)
+    family, *middle, given = words
+    return " ".join(_syllable_key(word) for word in [given, family, *middle])
+
+
+def fold_case_words(text: str) -> list[str]:
+    """Return the words of `text` in lower case, marks kept: the syllables that keys are made of."""
+    return _WORDS.findall(unicodedata.normalize("NFC", nfc(text).casefold()))
+
+
+def natural_key(text: str) -> str:
+    """Return a key by which "Phòng 2" comes before "Phòng 10": like `sort_key`, numbers by value."""
+    return " ".join(
+        f"{len(word.lstrip('0') or '0'):02d}{word.lstrip('0') or '0'}" if word.isdigit() else _syllable_key(word)
+        for word in fold_case_words(text)
+    )
+
+
+@lru_cache(maxsize=16384)
+def _syllable_key(syllable: str) -> str:
+    # Letters first, the tone after them: the same whether it is written hoà or hòa.
+    tone = 0
+    letters: list[str] = []
+    for character in unicodedata.normalize("NFD", syllable):
+        if character in _TONES:
+            tone = _TONES[character]
+        elif unicodedata.combining(character) and letters:
+            letters[-1] = unicodedata.normalize("NFC", letters[-1] + character)
+        else:
+            letters.append(character)
+    return "".join(map(_letter_key, letters)) + chr(ord("!") + tone)
+
+
+def _letter_key(letter: str) -> str:
+    if letter in _LETTERS:
+        return _LETTERS[letter]
+    if letter.isdecimal():
+        return str(unicodedata.decimal(letter))
+    base = fold(letter)
+    if base != letter and base and all(part in _LETTERS for part in base):
+        return "".join(_LETTERS[part] for part in base)
+    return "".join(f"z{ord(part):06x}" for part in letter)
+
+
+def _icelandic_eth(text: str) -> str:
+    # Ð (U+00D0) looks like Đ (U+0110) and comes from old fonts; no Vietnamese text wants the Icelandic letter.
+    return text.replace("\u00d0", "\u0110").replace("\u00f0", "\u0111") if "\u00d0" in text or "\u00f0" in text else text

@@ -1,0 +1,1 @@
+"""Writes what is printed: content, one document model, writers for PDF, Word and Excel. Knows no database."""

@@ -1,0 +1,1 @@
+"""What the machine asks for: folders, resources, files written whole, the instance lock, the log. Knows no records."""

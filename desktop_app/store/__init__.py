@@ -1,0 +1,1 @@
+"""SQLAlchemy lives only here: schema, queries, the change log, migrations, backups, checks."""
