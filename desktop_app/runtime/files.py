@@ -1,0 +1,81 @@
+"""Files written whole or not at all."""
+
+import errno
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO
+
+_SENTENCES = {
+    errno.EACCES: "Không ghi được tệp “{name}”: không có quyền ghi, hoặc tệp đang mở ở chương trình khác.",
+    errno.EPERM: "Không ghi được tệp “{name}”: không có quyền ghi, hoặc tệp đang mở ở chương trình khác.",
+    errno.EROFS: "Không ghi được tệp “{name}”: ổ đĩa chỉ cho đọc.",
+    errno.ENOSPC: "Không ghi được tệp “{name}”: ổ đĩa đã đầy.",
+    errno.EDQUOT if hasattr(errno, "EDQUOT") else -1: "Không ghi được tệp “{name}”: đã hết dung lượng cho phép.",
+    errno.ENOENT: "Không ghi được tệp “{name}”: thư mục “{folder}” không có.",
+    errno.ENOTDIR: "Không ghi được tệp “{name}”: “{folder}” không phải là thư mục.",
+    errno.EISDIR: "Không ghi được tệp “{name}”: đã có thư mục trùng tên.",
+    errno.ENAMETOOLONG: "Không ghi được tệp “{name}”: tên tệp quá dài.",
+}
+
+
+class FileNotWritten(Exception):
+    """A file could not be written; nothing of it was left behind. `sentence` says why, in Vietnamese."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+def _not_written(path: Path, problem: OSError) -> FileNotWritten:
+    sentence = _SENTENCES.get(problem.errno or 0, "Không ghi được tệp “{name}” vào “{folder}”.")
+    return FileNotWritten(sentence.format(name=path.name, folder=path.parent))
+
+
+@contextmanager
+def written_whole(path: Path) -> Iterator[IO[bytes]]:
+    """Yield a binary stream whose content replaces `path` at the end, flushed to disk; on any error nothing changes.
+
+    Raises FileNotWritten for what the machine refuses.
+    """
+    if path.is_dir():
+        raise _not_written(path, IsADirectoryError(errno.EISDIR, ""))
+    try:
+        handle, aside_name = tempfile.mkstemp(prefix=f".{path.name[:40]}-", suffix=".tmp", dir=path.parent)
+    except OSError as problem:
+        raise _not_written(path, problem) from problem
+    aside = Path(aside_name)
+    try:
+        try:
+            with os.fdopen(handle, "w+b") as stream:
+                yield stream
+                stream.flush()
+                os.fsync(stream.fileno())
+            _like_other_files(aside, path)
+            os.replace(aside, path)
+        except OSError as problem:
+            raise _not_written(path, problem) from problem
+        _flush_folder(path.parent)
+    finally:
+        with suppress(FileNotFoundError):
+            aside.unlink()
+
+
+def _like_other_files(aside: Path, path: Path) -> None:
+    # mkstemp makes files only their owner may read; a printed list is an ordinary file.
+    if os.name == "posix":
+        umask = os.umask(0)
+        os.umask(umask)
+        aside.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~umask)
+
+
+def _flush_folder(folder: Path) -> None:
+    # On Windows a folder cannot be opened; the file system does this by itself there.
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,46 @@
+"""Where the clerk's data lie: one folder, never inside the program's own."""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    """The parts of a data folder."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        """The data file."""
+        return self.root / "so-thi-dua.db"
+
+    @property
+    def lock(self) -> Path:
+        """The file held locked while an instance has the folder open."""
+        return self.root / "dang-mo.lock"
+
+    @property
+    def backups(self) -> Path:
+        """The folder of backups."""
+        return self.root / "sao-luu"
+
+    @property
+    def log(self) -> Path:
+        """The program's log."""
+        return self.root / "nhat-ky.log"
+
+    @property
+    def settings(self) -> Path:
+        """The window's settings (sizes, columns, last choices): nothing of the office's records."""
+        return self.root / "cai-dat.json"
+
+
+def default_data_folder() -> DataFolder:
+    """Return this user's data folder (%LOCALAPPDATA% on Windows, XDG's data home elsewhere); it may not exist yet."""
+    variable, fallback = ("LOCALAPPDATA", "AppData/Local") if sys.platform == "win32" else ("XDG_DATA_HOME", ".local/share")
+    home = os.environ.get(variable, "")
+    root = Path(home) if home and Path(home).is_absolute() else Path.home() / fallback
+    return DataFolder(root / "so-thi-dua")

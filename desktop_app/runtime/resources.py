@@ -1,0 +1,12 @@
+"""Where the files shipped with the program lie: inside the package when installed, beside it in a checkout."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def resource(*parts: str) -> Path:
+    """Return the path of a shipped file or folder, e.g. `resource("plans", "ke-hoach-2022-2030.txt")`."""
+    installed = _PACKAGE / "resources"
+    root = installed if installed.is_dir() else _PACKAGE.parent / "resources"
+    return root.joinpath(*parts)
