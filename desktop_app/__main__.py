@@ -1,0 +1,1 @@
+"""Starts the program: the window, or one command."""

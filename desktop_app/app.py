@@ -1,0 +1,1 @@
+"""The one place where the program is put together: folders, log, store, services, window."""

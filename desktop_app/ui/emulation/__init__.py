@@ -1,0 +1,1 @@
+"""The page of review rounds: nominations, votes, decisions, awards."""
