@@ -68,5 +68,5 @@ class StoreFull(StoreProblem):
     """The disk is full."""
 
 
-class Cancelled(Exception):  # noqa: N818 - not an error: the clerk asked for it
+class Cancelled(Exception):
     """The clerk cancelled a long piece of work; nothing was changed."""

@@ -106,4 +106,4 @@ def _letter_key(letter: str) -> str:
 
 def _icelandic_eth(text: str) -> str:
     # Ð (U+00D0) looks like Đ (U+0110) and comes from old fonts; no Vietnamese text wants the Icelandic letter.
-    return text.replace("\u00d0", "\u0110").replace("\u00f0", "\u0111") if "\u00d0" in text or "\u00f0" in text else text
+    return text.replace("\u00d0", "\u0110").replace("\u00f0", "\u0111")

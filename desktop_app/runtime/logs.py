@@ -17,7 +17,9 @@ def log_to(path: Path) -> None:
         handler.close()
     target: logging.Handler
     try:
-        target = logging.handlers.RotatingFileHandler(path, maxBytes=1_000_000, backupCount=1, encoding="utf-8", delay=True)
+        target = logging.handlers.RotatingFileHandler(
+            path, maxBytes=1_000_000, backupCount=1, encoding="utf-8", delay=True
+        )
     except OSError:
         target = logging.StreamHandler(sys.stderr)
     target.setFormatter(logging.Formatter(_FORMAT))

@@ -40,7 +40,8 @@ class DataFolder:
 
 def default_data_folder() -> DataFolder:
     """Return this user's data folder (%LOCALAPPDATA% on Windows, XDG's data home elsewhere); it may not exist yet."""
-    variable, fallback = ("LOCALAPPDATA", "AppData/Local") if sys.platform == "win32" else ("XDG_DATA_HOME", ".local/share")
+    windows = sys.platform == "win32"
+    variable, fallback = ("LOCALAPPDATA", "AppData/Local") if windows else ("XDG_DATA_HOME", ".local/share")
     home = os.environ.get(variable, "")
     root = Path(home) if home and Path(home).is_absolute() else Path.home() / fallback
     return DataFolder(root / "so-thi-dua")

@@ -1,0 +1,111 @@
+"""The lists of the office, by the word the command line knows them by."""
+
+from desktop_app.domain.lists import Column, ColumnKind, ListKind
+
+UNITS = ListKind(
+    "units",
+    "Đơn vị, tập thể",
+    (
+        Column("order", "Thứ tự", ColumnKind.INTEGER, 8),
+        Column("name", "Tên đơn vị", width=42),
+        Column("kind", "Loại", width=24),
+        Column("valid_from", "Hiệu lực từ", ColumnKind.DATE, 12),
+        Column("valid_to", "Đến", ColumnKind.DATE, 12),
+        Column("successor", "Đơn vị kế thừa", width=30, sortable=False),
+        Column("people", "Số người", ColumnKind.INTEGER, 10, sortable=False),
+    ),
+    default_sort="order",
+)
+
+PEOPLE = ListKind(
+    "people",
+    "Cán bộ, công chức, viên chức, người lao động",
+    (
+        Column("name", "Họ và tên", width=28),
+        Column("gender", "Giới tính", width=10),
+        Column("birth_year", "Năm sinh", ColumnKind.INTEGER, 10),
+        Column("post", "Chức vụ", width=24),
+        Column("unit", "Đơn vị", width=36),
+        Column("from_date", "Giữ chức vụ từ", ColumnKind.DATE, 14),
+    ),
+    default_sort="name",
+)
+
+TASKS = ListKind(
+    "tasks",
+    "Nhiệm vụ của kế hoạch",
+    (
+        Column("path", "Mục", width=10),
+        Column("text", "Nhiệm vụ", ColumnKind.LONG_TEXT, 70),
+        Column("leads", "Chủ trì", width=30, sortable=False),
+        Column("supports", "Phối hợp", width=26, sortable=False),
+        Column("deadline", "Thời hạn", width=24),
+        Column("recipients", "Nơi nhận kết quả", width=26, sortable=False),
+    ),
+    default_sort="path",
+)
+
+ROUNDS = ListKind(
+    "rounds",
+    "Đợt xét khen thưởng",
+    (
+        Column("code", "Mã đợt", width=10),
+        Column("title", "Đợt xét", width=34, sortable=False),
+        Column("from_date", "Từ ngày", ColumnKind.DATE, 12),
+        Column("to_date", "Đến ngày", ColumnKind.DATE, 12),
+        Column("collectives", "Tập thể", ColumnKind.INTEGER, 9, sortable=False),
+        Column("individuals", "Cá nhân", ColumnKind.INTEGER, 9, sortable=False),
+    ),
+    default_sort="code",
+    default_descending=True,
+)
+
+NOMINATIONS = ListKind(
+    "nominations",
+    "Đề nghị khen thưởng",
+    (
+        Column("round", "Đợt", width=10, sortable=False),
+        Column("kind", "Đối tượng", width=11),
+        Column("name", "Họ và tên, tên tập thể", width=30),
+        Column("post", "Chức vụ", width=22),
+        Column("unit", "Đơn vị", width=34),
+        Column("award", "Hình thức đề nghị", width=24),
+        Column("type", "Loại hình", width=22),
+        Column("summary", "Tóm tắt thành tích", ColumnKind.LONG_TEXT, 50, sortable=False),
+        Column("tasks", "Nhiệm vụ", width=14, sortable=False),
+        Column("period_from", "Thành tích từ", ColumnKind.DATE, 12),
+        Column("period_to", "Đến", ColumnKind.DATE, 12),
+        Column("state", "Tình trạng", width=11),
+        Column("note", "Ghi chú", width=20, sortable=False),
+    ),
+    default_sort="",
+)
+
+HISTORY = ListKind(
+    "history",
+    "Nhật ký thay đổi",
+    (
+        Column("at", "Lúc", width=18),
+        Column("actor", "Người dùng máy", width=16, sortable=False),
+        Column("label", "Việc đã làm", width=60, sortable=False),
+        Column("state", "Tình trạng", width=14, sortable=False),
+        Column("items", "Số bản ghi", ColumnKind.INTEGER, 10, sortable=False),
+    ),
+    default_sort="at",
+    default_descending=True,
+)
+
+TRASH = ListKind(
+    "trash",
+    "Thùng rác",
+    (
+        Column("kind", "Loại", width=22, sortable=False),
+        Column("name", "Bản ghi", width=60, sortable=False),
+        Column("at", "Bỏ vào lúc", width=18),
+    ),
+    default_sort="at",
+    default_descending=True,
+)
+
+LIST_KINDS = {kind.key: kind for kind in (UNITS, PEOPLE, TASKS, ROUNDS, NOMINATIONS, HISTORY, TRASH)}
+"""Every kind of list, by its key."""

@@ -1,0 +1,48 @@
+"""Review rounds: sơ kết 6 tháng đầu năm and cuối năm, written 2026-H1 and 2026-H2."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.errors import InvalidRecord
+
+FIRST_YEAR, LAST_YEAR = 2022, 2099
+_CODE = re.compile(r"(\d{4})-H([12])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class RoundCode:
+    """A round's year and half (1 or 2)."""
+
+    year: int
+    half: int
+
+    def __str__(self) -> str:
+        return f"{self.year}-H{self.half}"
+
+    @property
+    def title(self) -> str:
+        """The round's name as papers write it."""
+        return f"sơ kết 6 tháng đầu năm {self.year}" if self.half == 1 else f"cuối năm {self.year}"
+
+    @property
+    def first_day(self) -> date:
+        """The first day whose achievements the round looks at: the year's first, for both."""
+        return date(self.year, 1, 1)
+
+    @property
+    def last_day(self) -> date:
+        """The last day whose achievements the round looks at."""
+        return date(self.year, 6, 30) if self.half == 1 else date(self.year, 12, 31)
+
+
+def parse_round_code(text: str) -> RoundCode:
+    """Read "2026-H1". Raises InvalidRecord."""
+    match = _CODE.fullmatch(text.strip())
+    if match is None or not FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
+        raise InvalidRecord(
+            f"“{text}” không phải mã đợt xét: viết năm (từ {FIRST_YEAR}), rồi -H1 (6 tháng đầu năm) "
+            "hoặc -H2 (cuối năm).",
+            "code",
+        )
+    return RoundCode(int(match[1]), int(match[2]))

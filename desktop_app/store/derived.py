@@ -1,0 +1,70 @@
+"""Columns computed from their own row: sort keys and search words, so that plain SQL sorts and finds Vietnamese.
+
+They are never in the change log: whoever writes a row, undo included, gets them afresh.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from desktop_app.domain import vietnamese
+
+Row = Mapping[str, Any]
+
+
+def _words(*texts: str) -> str:
+    # A leading blank before every word lets "% dang%" mean "a word that begins with dang".
+    words = vietnamese.search_words(*texts)
+    return f" {words}" if words else ""
+
+
+def _unit(row: Row) -> dict[str, str]:
+    return {"name_key": vietnamese.natural_key(row["name"]), "search_text": _words(row["name"])}
+
+
+def _person(row: Row) -> dict[str, str]:
+    return {"name_key": vietnamese.name_key(row["full_name"]), "search_text": _words(row["full_name"])}
+
+
+def _post(row: Row) -> dict[str, str]:
+    return {"position_key": vietnamese.sort_key(row["position"])}
+
+
+def _task(row: Row) -> dict[str, str]:
+    return {
+        "text_key": vietnamese.sort_key(row["text"][:80]),
+        "search_text": _words(row["text"], row["product"], row["deadline_text"]),
+    }
+
+
+def _nomination(row: Row) -> dict[str, str]:
+    collective = row["kind"] == "collective"
+    name_key = (vietnamese.natural_key if collective else vietnamese.name_key)(row["nominee_name"])
+    return {
+        "list_key": ("1" if collective else "2") + name_key,
+        "name_key": name_key,
+        "unit_key": vietnamese.natural_key(row["unit_name"]),
+        "post_key": vietnamese.sort_key(row["post_title"]),
+        "search_text": _words(row["nominee_name"], row["unit_name"], row["award"]),
+    }
+
+
+DERIVED: Mapping[str, tuple[tuple[str, ...], Callable[[Row], dict[str, str]]]] = {
+    "unit": (("name_key", "search_text"), _unit),
+    "person": (("name_key", "search_text"), _person),
+    "post": (("position_key",), _post),
+    "task": (("text_key", "search_text"), _task),
+    "nomination": (("list_key", "name_key", "unit_key", "post_key", "search_text"), _nomination),
+}
+"""For each table that has them: the derived columns, and the function that computes them from a whole row."""
+
+
+def derived_columns(table_name: str) -> tuple[str, ...]:
+    """Return the names of the derived columns of a table."""
+    return DERIVED[table_name][0] if table_name in DERIVED else ()
+
+
+def with_derived(table_name: str, row: Row) -> dict[str, Any]:
+    """Return `row` (whole, by column name) with its derived columns computed."""
+    if table_name not in DERIVED:
+        return dict(row)
+    return {**row, **DERIVED[table_name][1](row)}

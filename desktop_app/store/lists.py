@@ -1,0 +1,162 @@
+"""Lists read by page: the rows a `ListQuery` asks for, in its order, wherever in the list the page lies.
+
+Order is total (a sort column, then the id), read along an index and from the nearer end. A page is read in two steps,
+the ids of its rows first and then their values, so that nothing is computed for rows that are only passed over.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, false, func, select
+
+from desktop_app.domain.list_kinds import LIST_KINDS
+from desktop_app.domain.lists import ColumnKind, ListQuery, ListRow
+from desktop_app.domain.vietnamese import search_words
+
+Expression = ColumnElement[Any]
+_ALL_ROWS_CHUNK = 2000
+
+
+@dataclass(frozen=True)
+class Search:
+    """A faster way to find words than row by row: tables whose rows, ordered by `row_id`, match all the words."""
+
+    source: FromClause
+    row_id: Expression
+    matches: Callable[[Sequence[str]], Expression]
+
+
+@dataclass(frozen=True)
+class ListSource:
+    """Where a list's rows come from: its tables, an expression for each column, and what it can be asked."""
+
+    source: FromClause
+    """All the tables that the columns need."""
+    row_id: Expression
+    columns: Mapping[str, Expression]
+    """An expression for every column of the kind."""
+    word: Callable[[str], Expression]
+    """The condition that some word of the row begins with a folded word."""
+    sort_keys: Mapping[str, Expression] = field(default_factory=dict)
+    """What to order by, for columns whose own value is not right for it; "" is the list's own order."""
+    own_order_descending: bool = False
+    """Whether the list's own order ("") runs backwards."""
+    trashed: Expression | None = None
+    """The column that says when a row went to the trash; None where there is no trash."""
+    scopes: Mapping[str, Callable[[Any], Expression]] = field(default_factory=dict)
+    """For each scope the list knows, the condition for a value."""
+    scope_orders: Mapping[str, Expression] = field(default_factory=dict)
+    """The list's own order while it is narrowed by a scope."""
+    sources_of_order: FromClause | None = None
+    """The tables that conditions and order need, where those are fewer than all."""
+    search: Search | None = None
+    shown: Mapping[str, Callable[[Any], Any]] = field(default_factory=dict)
+    """How a stored value of a column is shown, where that differs."""
+
+
+def count_rows(connection: Connection, source: ListSource, query: ListQuery) -> int:
+    """Return how many rows the query has."""
+    return int(connection.execute(select(func.count()).select_from(_ids(source, query).subquery())).scalar_one())
+
+
+def read_page(
+    connection: Connection, source: ListSource, query: ListQuery, window: range, total: int | None = None
+) -> list[ListRow]:
+    """Return the rows at the places `window` (from 0) of the query; with `total` known, read from the nearer end."""
+    offset, limit, backwards = window.start, len(window), False
+    if total is not None and window.stop > total // 2:
+        limit = max(0, min(window.stop, total) - window.start)
+        offset, backwards = max(0, total - window.start - limit), True
+    ids = list(connection.execute(_ordered_ids(source, query, backwards).limit(limit).offset(offset)).scalars())
+    if backwards:
+        ids.reverse()
+    make = _row_maker(source, query)
+    rows = connection.execute(_values(source, query).where(source.row_id.in_(ids)))
+    found = {row[0]: make(row) for row in rows}
+    return [found[row_id] for row_id in ids]
+
+
+def read_all(connection: Connection, source: ListSource, query: ListQuery) -> Iterator[ListRow]:
+    """Yield every row of the query in its order, a few thousand in memory at a time."""
+    key, descending = _order(source, query)
+    statement = _values(source, query).where(source.row_id.in_(_ids(source, query)))
+    statement = statement.order_by(*_directed(key, source.row_id, descending))
+    make = _row_maker(source, query)
+    for row in connection.execution_options(yield_per=_ALL_ROWS_CHUNK).execute(statement):
+        yield make(row)
+
+
+def _values(source: ListSource, query: ListQuery) -> Select[Any]:
+    columns = [source.columns[column.key].label(column.key) for column in LIST_KINDS[query.kind].columns]
+    return select(source.row_id.label("id"), *columns).select_from(source.source)
+
+
+def _ids(source: ListSource, query: ListQuery) -> Select[Any]:
+    tables = source.source if source.sources_of_order is None else source.sources_of_order
+    return select(source.row_id).select_from(tables).where(*_conditions(source, query), *_words(source, query))
+
+
+def _ordered_ids(source: ListSource, query: ListQuery, backwards: bool) -> Select[Any]:
+    key, descending = _order(source, query)
+    search = source.search
+    if search is not None and key is source.row_id and search_words(query.text):
+        # The full-text table gives its rows in the order of their ids: a common word need not be gathered first.
+        ids = select(search.row_id).select_from(search.source).where(search.matches(search_words(query.text).split()))
+        ids = ids.where(*_conditions(source, query))
+        return ids.order_by(search.row_id.desc() if descending != backwards else search.row_id)
+    return _ids(source, query).order_by(*_directed(key, source.row_id, descending != backwards))
+
+
+def _order(source: ListSource, query: ListQuery) -> tuple[Expression, bool]:
+    if query.sort:
+        return source.sort_keys.get(query.sort, source.columns[query.sort]), query.descending
+    for scope, key in source.scope_orders.items():
+        if scope in query.scope:
+            return key, query.descending
+    return source.sort_keys.get("", source.row_id), source.own_order_descending != query.descending
+
+
+def _directed(key: Expression, row_id: Expression, descending: bool) -> list[Expression]:
+    keys = [key] if key is row_id else [key, row_id]
+    return [part.desc() if descending else part.asc() for part in keys]
+
+
+def _conditions(source: ListSource, query: ListQuery) -> list[Expression]:
+    conditions = [source.scopes[name](value) for name, value in query.scope.items()]
+    if source.trashed is not None:
+        conditions.append(source.trashed.is_not(None) if query.in_trash else source.trashed.is_(None))
+    return conditions
+
+
+def _words(source: ListSource, query: ListQuery) -> list[Expression]:
+    words = search_words(query.text).split()
+    if not words:
+        # What was typed holds nothing to look for (only signs): it finds nothing rather than everything.
+        return [false()] if query.text.strip() else []
+    if source.search is not None:
+        matching = select(source.search.row_id).where(source.search.matches(words))
+        return [source.row_id.in_(matching)]
+    return [and_(*map(source.word, words))]
+
+
+def _row_maker(source: ListSource, query: ListQuery) -> Callable[[Sequence[Any]], ListRow]:
+    decoders: list[tuple[int, Callable[[Any], Any]]] = []
+    for place, column in enumerate(LIST_KINDS[query.kind].columns):
+        if column.key in source.shown:
+            decoders.append((place, source.shown[column.key]))
+        elif column.kind is ColumnKind.DATE:
+            decoders.append((place, _as_date))
+
+    def make(row: Sequence[Any]) -> ListRow:
+        values = list(row[1:])
+        for place, decode in decoders:
+            values[place] = decode(values[place])
+        return ListRow(row[0], tuple(values))
+
+    return make
+
+
+def _as_date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,53 @@
+"""From any older data file to today's schema, or not at all.
+
+Foreign keys are off before the transaction begins (inside one SQLite ignores the pragma, and a table rebuilt with
+keys on takes its children with it); all steps, the checks and the version number are one transaction.
+"""
+
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy import create_engine
+from sqlalchemy.pool import NullPool
+
+from desktop_app.domain.errors import StoreDamaged
+from desktop_app.store.engine import connect
+from desktop_app.store.schema import SCHEMA_VERSION
+
+_SCRIPTS = Path(__file__).resolve().parent / "migrations"
+
+
+def schema_version(path: Path) -> int:
+    """Return the schema version a data file says it has (0: new and empty). Raises sqlite3.Error."""
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    try:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+    finally:
+        connection.close()
+
+
+def migrate(path: Path) -> None:
+    """Bring the data file at `path` (made if missing) to SCHEMA_VERSION in one transaction."""
+    from alembic import command
+    from alembic.config import Config
+
+    engine = create_engine("sqlite://", creator=lambda: _connect_for_migration(path), poolclass=NullPool)
+    config = Config()
+    config.set_main_option("script_location", str(_SCRIPTS))
+    with engine.connect() as connection, connection.begin():
+        # DDL does not open a transaction by itself in every mode; a write lock does.
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+        if broken:
+            raise StoreDamaged("Tệp dữ liệu có bản ghi liên kết tới bản ghi không còn; chưa nâng cấp được.")
+        connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    engine.dispose()
+
+
+def _connect_for_migration(path: Path) -> sqlite3.Connection:
+    connection = connect(path)
+    connection.autocommit = True
+    connection.execute("PRAGMA foreign_keys=OFF")
+    connection.autocommit = False
+    return connection

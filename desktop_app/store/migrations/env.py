@@ -1,0 +1,12 @@
+"""Alembic's environment: runs the steps on the connection that `store.migrate` hands over, and commits nothing."""
+
+from alembic import context
+from sqlalchemy import Connection
+
+from desktop_app.store.schema import metadata
+
+_connection = context.config.attributes["connection"]
+if not isinstance(_connection, Connection):
+    raise TypeError("migrations run only through desktop_app.store.migrate")
+context.configure(connection=_connection, target_metadata=metadata, transactional_ddl=False)
+context.run_migrations()

@@ -1,0 +1,96 @@
+"""The store of one data folder: opened once, read by anyone, written by one piece of work at a time."""
+
+import getpass
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+
+from desktop_app.domain.errors import StoreDamaged, StoreProblem, StoreTooNew
+from desktop_app.store.engine import make_engine, store_problem
+from desktop_app.store.schema import SCHEMA_VERSION
+from desktop_app.store.work import UnitOfWork
+
+
+class Store:
+    """An open data file."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.engine: Engine = make_engine(path)
+        self._writing = threading.Lock()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Yield a connection that sees one unchanging state; nothing written on it is kept."""
+        with self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def work(self, label: str) -> Iterator[UnitOfWork]:
+        """Yield a unit of work; commit at the end, roll back on any error. One at a time over all threads."""
+        with self._writing, self.engine.begin() as connection:
+            work = UnitOfWork(connection, label, _actor())
+            yield work
+            work.finish()
+
+    def close(self) -> None:
+        """Close all connections; the last one folds the write-ahead log into the file."""
+        self.engine.dispose()
+
+
+def open_store(path: Path) -> Store:
+    """Open the data file at `path`, bringing an older one up to date (after a checked copy). Raises StoreProblem."""
+    try:
+        version = _version(path)
+        if version > SCHEMA_VERSION:
+            raise StoreTooNew(
+                "Dữ liệu này do phiên bản mới hơn của Sổ Thi đua ghi, bản đang chạy không mở được.",
+                "Cài đặt phiên bản mới nhất rồi mở lại.",
+            )
+        if version < SCHEMA_VERSION:
+            _bring_up_to_date(path, version)
+    except sqlite3.Error as error:
+        raise store_problem(error) or StoreDamaged(f"Không đọc được tệp dữ liệu “{path.name}”.") from error
+    return Store(path)
+
+
+def _version(path: Path) -> int:
+    if not path.exists():
+        return 0
+    from desktop_app.store.migrate import schema_version
+
+    return schema_version(path)
+
+
+def _bring_up_to_date(path: Path, version: int) -> None:
+    from desktop_app.store.backup import back_up
+    from desktop_app.store.migrate import migrate
+
+    if version > 0:
+        back_up(path, path.with_name(f"truoc-nang-cap-{version}.db"))
+    elif path.exists() and path.stat().st_size > 0:
+        raise StoreDamaged(
+            f"Tệp “{path.name}” không phải dữ liệu của Sổ Thi đua.",
+            "Chọn thư mục dữ liệu khác hoặc phục hồi bản sao lưu.",
+        )
+    try:
+        migrate(path)
+    except StoreProblem:
+        raise
+    except BaseException:
+        if version == 0:
+            # A first file that could not be finished is worth nothing, and half a schema would stop the next start.
+            for part in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+                part.unlink(missing_ok=True)
+        raise
+
+
+def _actor() -> str:
+    try:
+        return getpass.getuser()
+    except OSError:
+        return ""

@@ -1,0 +1,120 @@
+"""Undo and redo, as inverses of one labelled change in a new one.
+
+A step is undone only while its rows are still as it left them; otherwise it is refused with a sentence, and nothing
+is touched. What can be undone next follows from the log alone, so it outlives the program:
+
+* undo next: the newest "do" not yet undone (`undone_by` empty), unless something final came after it;
+* redo next: the step undone last, unless something was done since.
+"""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, select, update
+
+from desktop_app.domain.errors import UndoRefused
+from desktop_app.store.schema import change, change_item, metadata
+from desktop_app.store.work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step that can be undone or redone: its entry in the log, and its label."""
+
+    change_id: int
+    label: str
+
+
+def next_undo(connection: Connection) -> Step | None:
+    """Return the step that undo would take back, None if there is none."""
+    final = select(change.c.id).where(change.c.kind == "final").order_by(change.c.id.desc()).limit(1).scalar_subquery()
+    newest = (
+        select(change.c.id, change.c.label)
+        .where(change.c.kind == "do", change.c.undone_by.is_(None))
+        .order_by(change.c.id.desc())
+        .limit(1)
+    )
+    row = connection.execute(newest).one_or_none()
+    barrier = connection.execute(select(final)).scalar_one()
+    if row is None or (barrier is not None and barrier > row.id):
+        return None
+    return Step(row.id, row.label)
+
+
+def next_redo(connection: Connection) -> Step | None:
+    """Return the step that redo would do again, None if there is none."""
+    last = (
+        select(change.c.id, change.c.label, change.c.undone_by)
+        .where(change.c.undone_by.is_not(None))
+        .order_by(change.c.undone_by.desc())
+        .limit(1)
+    )
+    row = connection.execute(last).one_or_none()
+    if row is None:
+        return None
+    since = select(change.c.id).where(change.c.kind.in_(["do", "final"]), change.c.id > row.undone_by).limit(1)
+    if connection.execute(since).first() is not None:
+        return None
+    return Step(row.id, row.label)
+
+
+def undo(work: UnitOfWork, step: Step) -> None:
+    """Take `step` back within `work`. Raises UndoRefused if a row is no longer as the step left it."""
+    work.kind, work.target_id = "undo", step.change_id
+    for item in reversed(_items(work.connection, step.change_id)):
+        _apply(work, item, step.label, old=item.after, new=item.before)
+    entry = work.changes().change_id
+    work.connection.execute(update(change).where(change.c.id == step.change_id).values(undone_by=entry))
+
+
+def redo(work: UnitOfWork, step: Step) -> None:
+    """Do `step` again within `work`. Raises UndoRefused if a row is no longer as undo left it."""
+    work.kind, work.target_id = "redo", step.change_id
+    for item in _items(work.connection, step.change_id):
+        _apply(work, item, step.label, old=item.before, new=item.after)
+    work.connection.execute(update(change).where(change.c.id == step.change_id).values(undone_by=None))
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    table_name: str
+    row_id: int
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+
+def _items(connection: Connection, change_id: int) -> list[_Item]:
+    rows = connection.execute(
+        select(change_item.c.table_name, change_item.c.row_id, change_item.c.before, change_item.c.after)
+        .where(change_item.c.change_id == change_id)
+        .order_by(change_item.c.id)
+    )
+    return [
+        _Item(row.table_name, row.row_id, row.before and json.loads(row.before), row.after and json.loads(row.after))
+        for row in rows
+    ]
+
+
+def _apply(
+    work: UnitOfWork, item: _Item, label: str, *, old: dict[str, Any] | None, new: dict[str, Any] | None
+) -> None:
+    table = metadata.tables[item.table_name]
+    row = work.get(table, item.row_id)
+    if not _still(row, old):
+        raise UndoRefused(
+            f"Không hoàn tác hay làm lại được bước “{label}”: dữ liệu liên quan đã thay đổi sau đó.",
+            "Hãy sửa trực tiếp trên bản ghi.",
+        )
+    if old is None and new is not None:
+        work.put_back(table, item.row_id, new)
+    elif new is None:
+        work.delete(table, item.row_id)
+    else:
+        work.update(table, item.row_id, new)
+
+
+def _still(row: dict[str, Any] | None, expected: dict[str, Any] | None) -> bool:
+    if row is None or expected is None:
+        return row is None and expected is None
+    return all(row.get(name) == value for name, value in expected.items())

@@ -1,0 +1,184 @@
+"""The unit of work: the only way rows are written. Rows and their history go down in one transaction.
+
+Each piece of work has a label in the clerk's words; with it the change log keeps every row's values before and after,
+from which undo, redo, a record's history and "who changed this" are answered.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, func, insert, select, text, update
+
+from desktop_app.store.derived import derived_columns, with_derived
+from desktop_app.store.schema import change
+
+Values = Mapping[str, Any]
+
+_CHUNK = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a piece of work did: its label and, by kind of record (table name), the ids it touched."""
+
+    label: str
+    ids: Mapping[str, frozenset[int]]
+    change_id: int | None = None
+    """The entry in the change log; None when nothing was changed."""
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of record touched."""
+        return frozenset(self.ids)
+
+
+def now() -> str:
+    """Return the moment as it is kept: UTC, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class UnitOfWork:
+    """Writes rows and remembers what they were. Made by `Store.work`; valid inside its `with` block."""
+
+    def __init__(self, connection: Connection, label: str, actor: str) -> None:
+        self.connection = connection
+        self.label = label
+        self.kind = "do"
+        self.target_id: int | None = None
+        self._actor = actor
+        self._change_id: int | None = None
+        self._touched: dict[str, set[int]] = {}
+
+    def get(self, table: Table, row_id: int) -> dict[str, Any] | None:
+        """Return a row without its derived columns, None if there is none."""
+        row = self.connection.execute(select(*_kept(table)).where(table.c.id == row_id)).mappings().one_or_none()
+        return None if row is None else dict(row)
+
+    def insert(self, table: Table, values: Values) -> int:
+        """Insert one row and return its id. Columns left out take their defaults."""
+        return self.insert_many(table, [values])[0]
+
+    def insert_many(self, table: Table, rows: Iterable[Values]) -> list[int]:
+        """Insert rows (any number, in one change) and return their ids in order."""
+        ids: list[int] = []
+        next_id = self._next_id(table)
+        chunk: list[Values] = []
+        for values in rows:
+            chunk.append(values)
+            if len(chunk) == _CHUNK:
+                ids += self._insert_chunk(table, chunk, next_id + len(ids))
+                chunk = []
+        if chunk:
+            ids += self._insert_chunk(table, chunk, next_id + len(ids))
+        return ids
+
+    def update(self, table: Table, row_id: int, values: Values) -> bool:
+        """Set columns of one row; return whether anything became different. KeyError if there is no such row."""
+        row = self.get(table, row_id)
+        if row is None:
+            raise KeyError(row_id)
+        before = {name: row[name] for name, value in values.items() if row[name] != value}
+        if not before:
+            return False
+        after = {name: values[name] for name in before}
+        derived = with_derived(table.name, {**row, **after})
+        written = after | {name: derived[name] for name in derived_columns(table.name)}
+        self.connection.execute(update(table).where(table.c.id == row_id).values(written))
+        self._log(table.name, [(row_id, _json(before), _json(after))])
+        return True
+
+    def delete(self, table: Table, row_id: int) -> None:
+        """Remove a row for good (its values stay in the change log). KeyError if there is no such row."""
+        row = self.get(table, row_id)
+        if row is None:
+            raise KeyError(row_id)
+        self.connection.execute(delete(table).where(table.c.id == row_id))
+        self._log(table.name, [(row_id, _json(row), None)])
+
+    def put_back(self, table: Table, row_id: int, values: Values) -> None:
+        """Insert a row under the id it had before. For undo and redo."""
+        self._insert_chunk(table, [values], row_id)
+
+    def changes(self) -> Changes:
+        """Return what has been done so far."""
+        touched = {name: frozenset(ids) for name, ids in self._touched.items()}
+        return Changes(self.label, touched, self._change_id)
+
+    def finish(self) -> None:
+        """Write the label into the log, as it is now: a label may be worded when the work is known."""
+        if self._change_id is not None:
+            self.connection.execute(update(change).where(change.c.id == self._change_id).values(label=self.label))
+
+    def _next_id(self, table: Table) -> int:
+        # ids are given here rather than by the database, so that a bulk insert knows them without asking row by row.
+        highest = self.connection.execute(select(func.max(table.c.id))).scalar_one() or 0
+        given = self.connection.execute(
+            text("SELECT seq FROM sqlite_sequence WHERE name = :name"), {"name": table.name}
+        )
+        return max(highest, given.scalar_one_or_none() or 0) + 1
+
+    def _insert_chunk(self, table: Table, rows: Sequence[Values], first_id: int) -> list[int]:
+        blank = _blank(table)
+        names = tuple(column.name for column in table.columns)
+        kept = [name for name in names if name not in derived_columns(table.name)]
+        written: list[tuple[Any, ...]] = []
+        logged: list[tuple[int, str | None, str | None]] = []
+        for row_id, values in enumerate(rows, first_id):
+            row = with_derived(table.name, {**blank, **values, "id": row_id})
+            if len(row) != len(names):
+                unknown = sorted(set(row) - set(names))
+                raise KeyError(f"{table.name} has no column {unknown}")
+            written.append(tuple(row[name] for name in names))
+            logged.append((row_id, None, _json({name: row[name] for name in kept})))
+        columns, marks = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
+        self.connection.exec_driver_sql(f'INSERT INTO "{table.name}" ({columns}) VALUES ({marks})', written)
+        self._log(table.name, logged)
+        return [row_id for row_id, _, _ in logged]
+
+    def _log(self, table_name: str, items: Sequence[tuple[int, str | None, str | None]]) -> None:
+        if self._change_id is None:
+            self._change_id = self._open_change()
+        self._touched.setdefault(table_name, set()).update(row_id for row_id, _, _ in items)
+        self.connection.exec_driver_sql(
+            'INSERT INTO change_item (change_id, table_name, row_id, "before", "after") VALUES (?, ?, ?, ?, ?)',
+            [(self._change_id, table_name, *item) for item in items],
+        )
+
+    def _open_change(self) -> int:
+        values = {
+            "at": now(),
+            "actor": self._actor,
+            "label": self.label,
+            "kind": self.kind,
+            "target_id": self.target_id,
+        }
+        return int(self.connection.execute(insert(change).values(values).returning(change.c.id)).scalar_one())
+
+
+def _kept(table: Table) -> list[Any]:
+    hidden = derived_columns(table.name)
+    return [column for column in table.columns if column.name not in hidden]
+
+
+_BLANKS: dict[str, dict[str, Any]] = {}
+
+
+def _blank(table: Table) -> dict[str, Any]:
+    """Return a row of the table's defaults, without its id."""
+    if table.name not in _BLANKS:
+        _BLANKS[table.name] = {
+            column.name: column.default.arg if column.default is not None else None  # type: ignore[attr-defined]
+            for column in table.columns
+            if column.name != "id"
+        }
+    return _BLANKS[table.name]
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def _json(values: Values) -> str:
+    return _encode(values)
