@@ -1,0 +1,286 @@
+"""Sets the program up in this checkout, then runs it or all its checks and tests.
+
+    python3 packaging/dev.py run [arguments of so-thi-dua]
+    python3 packaging/dev.py test [arguments of pytest]
+
+Any Python from 3.6 on can start this file; it needs nothing but the standard library. It finds (on Debian: installs)
+Python 3.12 or later and the system libraries of Qt, and makes .venv from packaging/requirements.lock, where every
+package is pinned by hash. A step that was done is not looked at again until what it was made from changes.
+
+After a change of the dependencies in pyproject.toml, renew the lock with uv in a copy of that file outside the
+checkout (uv.lock names addresses and is not kept; the exported lock names none):
+
+    uv export --no-header --format requirements-txt --all-extras --no-emit-project --output-file requirements.lock
+"""
+
+import contextlib
+import hashlib
+import os
+import sys
+from typing import Iterator, List, Optional, Set
+
+WINDOWS = os.name == "nt"
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+LOCK = os.path.join(ROOT, "packaging", "requirements.lock")
+VENV = os.path.join(ROOT, ".venv")
+SCRIPTS = os.path.join(VENV, "Scripts" if WINDOWS else "bin")
+PYTHON = os.path.join(SCRIPTS, "python.exe" if WINDOWS else "python")
+PROGRAM = os.path.join(SCRIPTS, "so-thi-dua.exe" if WINDOWS else "so-thi-dua")
+FINISHED = os.path.join(VENV, "finished-steps")
+
+PROBE = "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 12))"
+PYTHON_PACKAGES = ["python3", "python3-venv"]
+WINDOW_PACKAGES = [
+    *["libdbus-1-3", "libegl1", "libfontconfig1", "libgl1", "libglib2.0-0t64", "libxkbcommon0"],
+    *["libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0", "libxkbcommon-x11-0"],
+    "fonts-liberation",
+]
+SYSTEM_PACKAGES = {
+    "run": WINDOW_PACKAGES,
+    "test": [*WINDOW_PACKAGES, "poppler-utils", "xauth", "xvfb"],
+}
+CHECKS = {
+    "ruff check": ["-m", "ruff", "check"],
+    "ruff format": ["-m", "ruff", "format", "--check"],
+    "mypy": ["-m", "mypy"],
+    "import contracts": ["-c", "from importlinter.cli import lint_imports_command as main; main()", "--no-logo"],
+}
+
+
+class SetUpFailed(Exception):
+    """The machine is not as it has to be; the sentence says what is missing and, where known, the cure."""
+
+
+def main(arguments: List[str]) -> int:
+    """Carry out `run` or `test`; return the exit status."""
+    command = arguments[0] if arguments else ""
+    if command not in SYSTEM_PACKAGES:
+        wanted = command in ("-h", "--help")
+        (sys.stdout if wanted else sys.stderr).write(__doc__ or "")
+        return 0 if wanted else 2
+    try:
+        set_up(command)
+    except SetUpFailed as problem:
+        say(str(problem))
+        return 1
+    return (run if command == "run" else test)(arguments[1:])
+
+
+def run(arguments: List[str]) -> int:
+    """Become the program, in the caller's folder; the exit status is the program's."""
+    if not WINDOWS:
+        os.execv(PYTHON, [PYTHON, PROGRAM, *arguments])
+    import subprocess
+
+    return subprocess.call([PROGRAM, *arguments])
+
+
+def test(arguments: List[str]) -> int:
+    """Run every check and test, also after one failed. Paths in the arguments are those of the checkout.
+
+    The windowless tests come last, so that the last line is the one that counts most of the tests.
+    """
+    import subprocess
+
+    def status(title: str, *python_arguments: str) -> int:
+        say("== " + title)
+        return subprocess.call([PYTHON, *python_arguments], cwd=ROOT)
+
+    failed = [title for title, check in CHECKS.items() if status(title, *check) != 0]
+    pytest = ["-m", "pytest"]
+    results = [
+        status("pytest in a real window", *pytest, "--window", *arguments),
+        status("pytest", *pytest, *arguments),
+    ]
+    nothing_collected = 5
+    if 0 not in results or not set(results) <= {0, nothing_collected}:
+        failed.append("pytest")
+    if failed:
+        say("failed: " + ", ".join(failed))
+    return 1 if failed else 0
+
+
+def say(line: str) -> None:
+    """Tell the caller something, leaving standard output to the program."""
+    sys.stderr.write("dev.py: " + line + "\n")
+    sys.stderr.flush()
+
+
+# What was done is known by digests of what it was made from, written when a step has ended. Looking at them starts no
+# process, so the second start costs nothing that can be felt.
+
+
+def set_up(command: str) -> None:
+    """Bring the machine and .venv to where `command` can run; do nothing where they are there already."""
+    if is_ready(command):
+        return
+    with one_at_a_time():
+        if is_ready(command):
+            return
+        if system_digest(command) not in finished_steps():
+            install_system_packages(SYSTEM_PACKAGES[command])
+        if not environment_is_ready():
+            make_environment()
+        done = finished_steps() | {system_digest(command), environment_digest()}
+        with open(FINISHED, "w") as stream:
+            stream.write("\n".join(sorted(done)) + "\n")
+
+
+def is_ready(command: str) -> bool:
+    """Tell whether both steps that `command` needs have ended as they would end today."""
+    return environment_is_ready() and system_digest(command) in finished_steps()
+
+
+def environment_is_ready() -> bool:
+    """Tell whether .venv was finished, from today's lock, project and Python."""
+    # exists() follows links: a .venv whose Python was removed from the machine is none
+    return os.path.exists(PYTHON) and os.path.exists(PROGRAM) and environment_digest() in finished_steps()
+
+
+def finished_steps() -> Set[str]:
+    """Return the digests of the steps that have ended."""
+    try:
+        with open(FINISHED) as stream:
+            return set(stream.read().split())
+    except FileNotFoundError:
+        return set()
+
+
+def system_digest(command: str) -> str:
+    """Return what stands for the system packages of `command`."""
+    return hashlib.sha256(" ".join(SYSTEM_PACKAGES[command]).encode()).hexdigest()
+
+
+def environment_digest() -> str:
+    """Return what stands for the contents of .venv: it changes with everything that .venv is made from."""
+    digest = hashlib.sha256()
+    # the place too, since scripts name it; the real Python too, since the system may replace it by another version
+    for text in (ROOT, os.path.realpath(PYTHON), project_sections()):
+        digest.update(text.encode("utf-8", "surrogateescape") + b"\0")
+    for path in (LOCK, os.path.abspath(__file__), os.path.join(VENV, "pyvenv.cfg")):
+        if os.path.exists(path):
+            with open(path, "rb") as stream:
+                digest.update(stream.read() + b"\0")
+    return digest.hexdigest()
+
+
+def project_sections() -> str:
+    """Return the lines of pyproject.toml that an installation depends on: not those of the checkers."""
+    kept = []
+    keep = False
+    with open(os.path.join(ROOT, "pyproject.toml"), encoding="utf-8") as stream:
+        for line in stream:
+            if line.startswith("["):
+                keep = line.startswith(("[build-system", "[project", "[tool.hatch"))
+            if keep:
+                kept.append(line)
+    return "".join(kept)
+
+
+@contextlib.contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Make a second start wait for the first, rather than build in the same folder (not on Windows)."""
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    handle = os.open(LOCK, os.O_RDWR)  # writable, though never written: network folders lock nothing less
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def make_environment() -> None:
+    """Make .venv anew; nothing of an older or half-made one stays."""
+    python = find_python()
+    if python is None:
+        raise SetUpFailed("Python 3.12 or later with its venv module is needed; install it and start this again.")
+    say("making .venv with " + python)
+    call([python, "-m", "venv", "--clear", VENV])
+    say("installing the packages of packaging/requirements.lock into .venv")
+    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", "--no-deps"]
+    # compiled once here, since a machine may be set not to write bytecode while running
+    call([*pip, "--compile", "--only-binary", ":all:", "--require-hashes", "-r", LOCK])
+    call([*pip, "--no-build-isolation", "--editable", ROOT])
+    call([PYTHON, "-m", "compileall", "-q", os.path.join(ROOT, "desktop_app")])
+
+
+def find_python() -> Optional[str]:
+    """Return a Python that is new enough and can make a .venv with pip, or None."""
+    import shutil
+    import subprocess
+
+    names = ["python3", *(f"python3.{minor}" for minor in (14, 13, 12)), "python"]
+    found = [path for path in (shutil.which(name) for name in names) if path]
+    own = [os.path.join(sys.base_prefix, "python.exe" if WINDOWS else "bin/python3")]
+    if sys.prefix == sys.base_prefix:
+        own.insert(0, sys.executable)
+    for python in [*own, *found, "/usr/bin/python3", "/usr/local/bin/python3"]:
+        try:
+            probe = subprocess.run([python, "-c", PROBE], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        except OSError:
+            continue
+        if probe.returncode == 0:
+            return python
+    return None
+
+
+def install_system_packages(packages: List[str]) -> None:
+    """Install what is missing on a Debian or its like; elsewhere the machine's owner sees to it."""
+    import shutil
+
+    if not shutil.which("dpkg-query"):
+        return
+    wanted = missing_packages(packages)
+    if find_python() is None:
+        wanted += PYTHON_PACKAGES
+    if not wanted:
+        return
+    root = root_prefix()
+    by_hand = "sudo apt-get install --no-install-recommends " + " ".join(wanted)
+    if root is None:
+        raise SetUpFailed("system packages are missing and only root may install them. Please run: " + by_hand)
+    say("installing system packages: " + " ".join(wanted))
+    apt = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-y", "-o", "DPkg::Lock::Timeout=300"]
+    call([*apt, "update"])
+    call([*apt, "install", "--no-install-recommends", *wanted])
+
+
+def missing_packages(packages: List[str]) -> List[str]:
+    """Return those of the Debian packages that are not installed."""
+    import subprocess
+
+    query = ["dpkg-query", "--show", "--showformat", "${db:Status-Status} ${Package}\n", *packages]
+    shown = subprocess.run(query, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout.decode()
+    installed = {line.split()[1] for line in shown.splitlines() if line.startswith("installed ")}
+    return [name for name in packages if name not in installed]
+
+
+def root_prefix() -> Optional[List[str]]:
+    """Return what to put before a command that root has to run, or None where that may not be."""
+    import shutil
+    import subprocess
+
+    if os.geteuid() == 0:
+        return []
+    sudo = shutil.which("sudo")
+    if sudo and subprocess.call([sudo, "-n", "true"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0:
+        return [sudo, "-n"]
+    return None
+
+
+def call(command: List[str]) -> None:
+    """Run one command of the set-up; what it prints is shown only when it fails."""
+    import subprocess
+
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    if done.returncode != 0:
+        sys.stderr.write(done.stdout.decode("utf-8", "replace"))
+        raise SetUpFailed("this command failed: " + " ".join(command))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

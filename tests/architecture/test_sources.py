@@ -1,0 +1,112 @@
+"""What is written by hand stays small enough to read, says what it is for, and gives away no machine."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.sources import ROOT, functions, imported_modules, length, python_files, undocumented
+
+LONGEST_FILE = 400
+LONGEST_FUNCTION = 60
+HAND_WRITTEN = python_files("desktop_app", "packaging", "tests")
+
+# in two halves, so that this file is not the first to be found
+BETRAYALS = [
+    first + second
+    for first, second in (
+        ("pypi", ".org"),
+        ("python", "hosted.org"),
+        ("npm", "js"),
+        ("crates", ".io"),
+        ("proxy.", "golang"),
+        ("deb.", "debian"),
+        ("/wor", "k/"),
+        ("/roo", "t/"),
+        ("/tm", "p/"),
+    )
+]
+
+
+def betrayals(text: str) -> list[str]:
+    """Return the registries' hosts and the folders of one machine that the text names."""
+    return [word for word in BETRAYALS if word in text]
+
+
+def in_checkout(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def test_files_are_short() -> None:
+    lines = {in_checkout(path): len(path.read_text(encoding="utf-8").splitlines()) for path in HAND_WRITTEN}
+    assert {path: count for path, count in lines.items() if count > LONGEST_FILE} == {}
+
+
+def test_functions_are_short() -> None:
+    long = [
+        f"{in_checkout(path)}:{function.lineno} {function.name}"
+        for path in HAND_WRITTEN
+        for function in functions(path.read_text(encoding="utf-8"))
+        if length(function) > LONGEST_FUNCTION
+    ]
+    assert long == []
+
+
+def test_a_function_is_measured_from_def_to_its_last_line() -> None:
+    (outer, inner) = functions("@mark\ndef outer():\n    def inner():\n        pass\n\n    return inner\n\nx = 1\n")
+    assert (length(outer), length(inner)) == (5, 2)
+
+
+def test_what_is_public_is_documented() -> None:
+    missing = [
+        f"{in_checkout(path)}: {name}"
+        for path in python_files("desktop_app", "packaging")
+        for name in undocumented(path.read_text(encoding="utf-8"))
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize(
+    ("source", "missing"),
+    [
+        ("x = 1", ["module"]),
+        ('"""D."""\ndef public(): pass', ["public"]),
+        ('"""D."""\ndef _private(): pass', []),
+        ('"""D."""\nclass A:\n    """D."""\n    async def b(self): pass', ["A.b"]),
+        ('"""D."""\nclass A:\n    """D."""\n    @override\n    def b(self): pass', []),
+        ('"""D."""\nclass A:\n    def b(self):\n        """D."""', ["A"]),
+    ],
+)
+def test_a_missing_docstring_is_noticed(source: str, missing: list[str]) -> None:
+    assert list(undocumented(source)) == missing
+
+
+@pytest.mark.parametrize("package", ["domain", "runtime"])
+def test_the_lowest_rooms_stand_on_the_standard_library(package: str) -> None:
+    strangers = {
+        f"{in_checkout(path)}: {module}"
+        for path in python_files(f"desktop_app/{package}")
+        for module in imported_modules(path.read_text(encoding="utf-8"))
+        if module.split(".")[0] not in sys.stdlib_module_names and not module.startswith(f"desktop_app.{package}")
+    }
+    assert strangers == set()
+
+
+def test_imports_are_seen_wherever_they_stand() -> None:
+    source = "import a.b as c, d\ndef f():\n    from e.f import g\n"
+    assert imported_modules(source) == {"a.b", "d", "e.f"}
+
+
+def test_committed_files_name_no_registry_and_no_machine() -> None:
+    listing = ["git", "-c", "safe.directory=*", "-C", str(ROOT), "ls-files", "-z"]
+    names = subprocess.run(listing, stdout=subprocess.PIPE, check=True).stdout.decode().split("\0")
+    files = [ROOT / name for name in names if name and (ROOT / name).is_file()]
+    assert ROOT / "pyproject.toml" in files
+    found = {in_checkout(path): betrayals(path.read_text(encoding="latin-1")) for path in files}
+    assert {path: words for path, words in found.items() if words} == {}
+
+
+@pytest.mark.parametrize("word", BETRAYALS)
+def test_a_betrayal_is_noticed(word: str) -> None:
+    assert betrayals(f"see https://{word} there") == [word]

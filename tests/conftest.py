@@ -1,0 +1,101 @@
+"""What holds for every test: no real window unless asked for, nothing of this user's, one place on earth, no errors."""
+
+import logging
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("quick", max_examples=50, deadline=None)
+settings.register_profile("long", max_examples=5000, deadline=None)
+settings.load_profile("quick")  # pytest --hypothesis-profile long
+
+FOLDER_VARIABLES = {
+    "HOME": "",
+    "USERPROFILE": "",
+    "APPDATA": "AppData/Roaming",
+    "LOCALAPPDATA": "AppData/Local",
+    "XDG_CACHE_HOME": ".cache",
+    "XDG_CONFIG_HOME": ".config",
+    "XDG_DATA_HOME": ".local/share",
+    "XDG_STATE_HOME": ".local/state",
+    "XDG_RUNTIME_DIR": ".run",
+}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--window", action="store_true", help="run the tests marked `window`, and only those, in a window")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xvfb_disable(config: pytest.Config) -> bool:
+    return not config.getoption("--window")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    window = config.getoption("--window")
+    linux = sys.platform.startswith("linux")
+    if window and linux and not shutil.which("Xvfb") and "DISPLAY" not in os.environ:
+        raise pytest.UsageError("--window needs Xvfb or a display")
+    patch = pytest.MonkeyPatch()
+    config.add_cleanup(patch.undo)
+    if window and linux:
+        patch.setenv("QT_QPA_PLATFORM", "xcb")
+    elif not window:
+        patch.setenv("QT_QPA_PLATFORM", "offscreen")
+    live_nowhere(config, patch)
+    patch.setenv("LC_ALL", "C.UTF-8")
+    patch.delenv("LANGUAGE", raising=False)
+    patch.setenv("TZ", "ICT-7")  # Vietnam's time, written so that no time zone files are needed
+    if hasattr(time, "tzset"):
+        time.tzset()
+
+
+def live_nowhere(config: pytest.Config, patch: pytest.MonkeyPatch) -> None:
+    """Point every folder of the user's at an empty one that lasts as long as this run."""
+    home = tempfile.TemporaryDirectory(prefix="so-thi-dua-home-", ignore_cleanup_errors=True)
+    config.add_cleanup(home.cleanup)
+    for variable, folder in FOLDER_VARIABLES.items():
+        path = Path(home.name, folder)
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        patch.setenv(variable, str(path))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    window = bool(config.getoption("--window"))
+    left_out = [item for item in items if (item.get_closest_marker("window") is not None) != window]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if (item.get_closest_marker("window") is not None) == window]
+
+
+class ErrorRecords(logging.Handler):
+    """Keeps what is logged as an error."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the record."""
+        self.records.append(record)
+
+
+@pytest.fixture(autouse=True)
+def no_error_is_logged(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test during which an error was logged, unless it is marked `logs_errors`."""
+    errors = ErrorRecords()
+    logging.getLogger().addHandler(errors)
+    try:
+        yield
+    finally:
+        logging.getLogger().removeHandler(errors)
+    if errors.records and request.node.get_closest_marker("logs_errors") is None:
+        pytest.fail("logged as an error: " + "; ".join(record.getMessage() for record in errors.records))

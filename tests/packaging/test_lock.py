@@ -1,0 +1,50 @@
+"""The lock: every package of the project, pinned by hash, from nowhere in particular."""
+
+import tomllib
+from pathlib import Path
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).parent.parent.parent
+LOCK = (ROOT / "packaging" / "requirements.lock").read_text(encoding="utf-8")
+
+
+def locked() -> dict[str, tuple[str, int]]:
+    """Return the pinned version and the number of hashes of each package."""
+    found: dict[str, tuple[str, int]] = {}
+    for block in LOCK.replace("\\\n", " ").splitlines():
+        if block.strip() and not block.lstrip().startswith("#"):
+            requirement = Requirement(block.split("--hash=")[0])
+            (pin,) = requirement.specifier
+            assert pin.operator == "=="
+            found[canonicalize_name(requirement.name)] = (pin.version, block.count("--hash=sha256:"))
+    return found
+
+
+def test_every_package_is_pinned_by_hash() -> None:
+    packages = locked()
+    assert packages
+    assert [name for name, (_version, hashes) in packages.items() if hashes == 0] == []
+
+
+def test_the_lock_says_nothing_of_where_packages_come_from() -> None:
+    options = [line for line in LOCK.splitlines() if line.startswith("-")]
+    assert (options, "://" in LOCK) == ([], False)
+
+
+def test_the_lock_has_what_the_project_asks_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = [
+        *project["build-system"]["requires"],
+        *project["project"]["dependencies"],
+        *(line for extra in project["project"]["optional-dependencies"].values() for line in extra),
+    ]
+    packages = locked()
+    missing = []
+    for line in wanted:
+        requirement = Requirement(line)
+        version, _hashes = packages.get(canonicalize_name(requirement.name), ("", 0))
+        if not version or not requirement.specifier.contains(version):
+            missing.append(line)
+    assert missing == []
