@@ -1,0 +1,60 @@
+"""The markers that number a plan: I, A, 1, 1.1, a), -, +.
+
+The commonest order of levels is I → 1 → a) → - → +; decimals 1.1 stand between numbers and letters.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Rank(IntEnum):
+    """How deep a marker stands; a decimal of three figures (1.1.1) stands below one of two."""
+
+    PART = 0
+    """A. B."""
+    ROMAN = 1
+    NUMBER = 2
+    DECIMAL = 3
+    LETTER = 20
+    DASH = 30
+    PLUS = 40
+
+
+_LAST_HEADING = Rank.LETTER
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A marker as printed, without the dot or bracket after it; `rest` is the paragraph's text after it."""
+
+    text: str
+    rank: int
+    rest: str
+
+    @property
+    def numbered(self) -> bool:
+        """Whether it numbers (I, 1, 1.1, a) rather than lists (-, +)."""
+        return self.rank <= _LAST_HEADING
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Rank], ...] = (
+    (re.compile(r"([IVX]{1,6})\s?[./)]\s*(?=\D)"), Rank.ROMAN),
+    (re.compile(r"([IVX]{1,6})\s?[-–:]\s+(?=[^\W\d])"), Rank.ROMAN),
+    (re.compile(r"([A-HĐ])\s?[./]\s+(?=[^\W\d])"), Rank.PART),
+    (re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,4})(?:[.)/:]\s*|\s+)(?=[^\W\d]|[“\"'(])"), Rank.DECIMAL),
+    (re.compile(r"(\d{1,2})\s?(?:[.)]\s*|/\s+)(?=[^\W\d]|[“\"'(])"), Rank.NUMBER),
+    (re.compile(r"([a-zđ])\s?(?:\)\s*|\.\s+)(?=[^\W\d]|[“\"'(])"), Rank.LETTER),
+    (re.compile(r"([-–—−•‐‑*])\s*(?=\S)"), Rank.DASH),
+    (re.compile(r"(\+)\s*(?=\S)"), Rank.PLUS),
+)
+
+
+def read_marker(paragraph: str) -> Marker | None:
+    """Return the marker that `paragraph` (a clean line) begins with, or None."""
+    for form, rank in _FORMS:
+        if found := form.match(paragraph):
+            text = found[1]
+            depth = text.count(".") - 1 if rank is Rank.DECIMAL else 0
+            return Marker(text, rank + depth, paragraph[found.end() :].strip())
+    return None

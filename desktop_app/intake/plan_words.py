@@ -1,0 +1,69 @@
+"""The words of a plan's sentences: cleaning a paragraph, and hiding what only looks like a date or a name.
+
+Titles in quotation marks hold years, and citations hold dates, that are nobody's deadline. They are hidden by
+characters of the same number, so that what is found in the hidden text can be cut from the written one.
+"""
+
+import re
+
+from desktop_app.domain.vietnamese import clean_line
+
+_DATE = r"\d{1,2}\s?(?:[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|tháng \d{1,2} năm \d{4})"
+_NUMBER = r"\d{1,5}(?:[-/][\w.]+)+"
+_PAPERS = (
+    "Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Chương trình|Kế hoạch|Chỉ thị|Thông tư|Công văn|Công điện"
+    "|Kết luận|Hướng dẫn|Thông báo|Đề án|Tờ trình|Văn bản|Quy định|Quy chế|Báo cáo"
+)
+_CITATION = re.compile(
+    rf"\b(?P<paper>(?i:{_PAPERS}))(?P<name>[^\d.;:“”\"()]{{0,80}}?)\s+số:?\s*(?P<number>{_NUMBER})"
+    rf"(?:,?\s+(?:ban hành )?ngày\s+(?P<date>{_DATE}))?"
+)
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
+_CITED_DATE = re.compile(rf"số:?\s*{_NUMBER},?\s+(?:ban hành )?ngày\s+{_DATE}")
+_EMPHASIS = re.compile(r"\*{2,}|_{2,}")
+_CLOSERS = " ”’»\"')]/"
+HIDDEN = "\x01"
+
+
+def clean_paragraph(text: str) -> str:
+    """Return `text` as one clean line without the marks of emphasis (**) that a copied text carries."""
+    return clean_line(_EMPHASIS.sub("", clean_line(text)))
+
+
+def hide_quotes(text: str) -> str:
+    """Return `text` with everything in quotation marks hidden, its length unchanged."""
+    return _QUOTED.sub(_hidden, text)
+
+
+def hide_citations(text: str) -> str:
+    """Return `text` with the number and date of each cited paper hidden, its length unchanged."""
+    return _CITED_DATE.sub(_hidden, text)
+
+
+def citations(text: str) -> list[tuple[str, str]]:
+    """Return (number, "Quyết định số 1/QĐ-UBND ngày 02/3/2024") of each paper that `text` cites, in its order."""
+    found = []
+    for match in _CITATION.finditer(text):
+        name = f"{match['paper'][0].upper()}{match['paper'][1:]}{_law_name(match)}"
+        date = f" ngày {match['date']}" if match["date"] else ""
+        found.append((match["number"], f"{name} số {match['number']}{date}"))
+    return found
+
+
+def _law_name(match: re.Match[str]) -> str:
+    # Only laws are named by a title before the number; before any other number the words belong to the sentence.
+    return match["name"] if match["paper"].casefold() in ("luật", "bộ luật", "pháp lệnh") else ""
+
+
+def _hidden(match: re.Match[str]) -> str:
+    return HIDDEN * len(match[0])
+
+
+def ended(text: str, marks: str = ".;:!?…") -> bool:
+    """Tell whether `text` ends with one of `marks`, closing quotation marks and brackets aside."""
+    return text.rstrip(_CLOSERS).endswith(tuple(marks))
+
+
+def capitalised(text: str) -> str:
+    """Return `text` with its first letter a capital, the others as they are."""
+    return text[:1].upper() + text[1:]
