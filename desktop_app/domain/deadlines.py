@@ -40,7 +40,8 @@ class Deadline:
     """A deadline as written (`text`, "" for none) and as understood.
 
     `day`, `month`, `quarter`, `year` hold what the kind names and None otherwise; `until_round` is the last review
-    round ("2030-H2") of a deadline that comes back each round; `from_year`, `to_year` bound a range.
+    round ("2030-H2") of a deadline that comes back each round, or the only one; `from_year`, `to_year` bound a range,
+    whose `month`, if it is one of months, is its last; `from_year` alone is the first of "các năm tiếp theo".
     """
 
     text: str = ""

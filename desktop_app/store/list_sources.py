@@ -108,14 +108,9 @@ def people() -> ListSource:
 
 
 def _assigned(role: str) -> ColumnElement[str]:
-    names = (
-        select(unit.c.name)
-        .join_from(assignment, unit, unit.c.id == assignment.c.unit_id)
-        .where(assignment.c.task_id == task.c.id, assignment.c.role == role)
-        .order_by(assignment.c.position)
-        .subquery()
-    )
-    return select(func.coalesce(func.group_concat(names.c.name, "; "), "")).scalar_subquery()
+    names = func.aggregate_strings(unit.c.name, "; ").aggregate_order_by(assignment.c.position)
+    assigned = select(func.coalesce(names, "")).join_from(assignment, unit, unit.c.id == assignment.c.unit_id)
+    return assigned.where(assignment.c.task_id == task.c.id, assignment.c.role == role).scalar_subquery()
 
 
 def tasks() -> ListSource:
@@ -189,13 +184,11 @@ def rounds() -> ListSource:
 def nominations() -> ListSource:
     """Nominations: the newest first, or in printed order within a round (collectives, then people by name)."""
     found = table("nomination_search", column("rowid"))
-    paths = (
-        select(plan_section.c.path)
-        .select_from(nomination_task.join(task).join(plan_section, plan_section.c.id == task.c.section_id))
-        .where(nomination_task.c.nomination_id == nomination.c.id)
-        .order_by(nomination_task.c.id)
-        .subquery()
-    )
+    for_tasks = nomination_task.join(task).outerjoin(plan_section, plan_section.c.id == task.c.section_id)
+    path = func.coalesce(plan_section.c.path, "phát sinh")
+    paths = func.aggregate_strings(path, "; ").aggregate_order_by(task.c.position)
+    tasks_of = select(func.coalesce(paths, "")).select_from(for_tasks)
+    tasks_of = tasks_of.where(nomination_task.c.nomination_id == nomination.c.id)
     return ListSource(
         source=nomination.join(review_round),
         row_id=nomination.c.id,
@@ -208,7 +201,7 @@ def nominations() -> ListSource:
             "award": nomination.c.award,
             "type": nomination.c.commendation_type,
             "summary": nomination.c.summary,
-            "tasks": select(func.coalesce(func.group_concat(paths.c.path, "; "), "")).scalar_subquery(),
+            "tasks": tasks_of.scalar_subquery(),
             "period_from": nomination.c.period_from,
             "period_to": nomination.c.period_to,
             "state": nomination.c.state,

@@ -13,17 +13,10 @@ from typing import Any
 
 from sqlalchemy import Connection, select, update
 
+from desktop_app.domain.changes import Step
 from desktop_app.domain.errors import UndoRefused
-from desktop_app.store.schema import change, change_item, metadata
+from desktop_app.store.schema import change, change_item
 from desktop_app.store.work import UnitOfWork
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A step that can be undone or redone: its entry in the log, and its label."""
-
-    change_id: int
-    label: str
 
 
 def next_undo(connection: Connection) -> Step | None:
@@ -99,19 +92,18 @@ def _items(connection: Connection, change_id: int) -> list[_Item]:
 def _apply(
     work: UnitOfWork, item: _Item, label: str, *, old: dict[str, Any] | None, new: dict[str, Any] | None
 ) -> None:
-    table = metadata.tables[item.table_name]
-    row = work.get(table, item.row_id)
+    row = work.get(item.table_name, item.row_id)
     if not _still(row, old):
         raise UndoRefused(
             f"Không hoàn tác hay làm lại được bước “{label}”: dữ liệu liên quan đã thay đổi sau đó.",
             "Hãy sửa trực tiếp trên bản ghi.",
         )
     if old is None and new is not None:
-        work.put_back(table, item.row_id, new)
+        work.put_back(item.table_name, item.row_id, new)
     elif new is None:
-        work.delete(table, item.row_id)
+        work.delete(item.table_name, item.row_id)
     else:
-        work.update(table, item.row_id, new)
+        work.update(item.table_name, item.row_id, new)
 
 
 def _still(row: dict[str, Any] | None, expected: dict[str, Any] | None) -> bool:

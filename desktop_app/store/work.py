@@ -6,33 +6,18 @@ from which undo, redo, a record's history and "who changed this" are answered.
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, text, update
 
+from desktop_app.domain.changes import Changes
 from desktop_app.store.derived import derived_columns, with_derived
-from desktop_app.store.schema import change
+from desktop_app.store.schema import change, metadata
 
 Values = Mapping[str, Any]
 
 _CHUNK = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What a piece of work did: its label and, by kind of record (table name), the ids it touched."""
-
-    label: str
-    ids: Mapping[str, frozenset[int]]
-    change_id: int | None = None
-    """The entry in the change log; None when nothing was changed."""
-
-    @property
-    def kinds(self) -> frozenset[str]:
-        """The kinds of record touched."""
-        return frozenset(self.ids)
 
 
 def now() -> str:
@@ -52,17 +37,19 @@ class UnitOfWork:
         self._change_id: int | None = None
         self._touched: dict[str, set[int]] = {}
 
-    def get(self, table: Table, row_id: int) -> dict[str, Any] | None:
-        """Return a row without its derived columns, None if there is none."""
+    def get(self, kind: str, row_id: int) -> dict[str, Any] | None:
+        """Return a record (`kind` is its table's name) without derived columns, None if there is none."""
+        table = metadata.tables[kind]
         row = self.connection.execute(select(*_kept(table)).where(table.c.id == row_id)).mappings().one_or_none()
         return None if row is None else dict(row)
 
-    def insert(self, table: Table, values: Values) -> int:
-        """Insert one row and return its id. Columns left out take their defaults."""
-        return self.insert_many(table, [values])[0]
+    def insert(self, kind: str, values: Values) -> int:
+        """Insert one record and return its id. Columns left out take their defaults."""
+        return self.insert_many(kind, [values])[0]
 
-    def insert_many(self, table: Table, rows: Iterable[Values]) -> list[int]:
-        """Insert rows (any number, in one change) and return their ids in order."""
+    def insert_many(self, kind: str, rows: Iterable[Values]) -> list[int]:
+        """Insert records (any number, in one change) and return their ids in order."""
+        table = metadata.tables[kind]
         ids: list[int] = []
         next_id = self._next_id(table)
         chunk: list[Values] = []
@@ -75,9 +62,10 @@ class UnitOfWork:
             ids += self._insert_chunk(table, chunk, next_id + len(ids))
         return ids
 
-    def update(self, table: Table, row_id: int, values: Values) -> bool:
-        """Set columns of one row; return whether anything became different. KeyError if there is no such row."""
-        row = self.get(table, row_id)
+    def update(self, kind: str, row_id: int, values: Values) -> bool:
+        """Set columns of one record; return whether anything became different. KeyError if there is no such record."""
+        table = metadata.tables[kind]
+        row = self.get(kind, row_id)
         if row is None:
             raise KeyError(row_id)
         before = {name: row[name] for name, value in values.items() if row[name] != value}
@@ -90,17 +78,18 @@ class UnitOfWork:
         self._log(table.name, [(row_id, _json(before), _json(after))])
         return True
 
-    def delete(self, table: Table, row_id: int) -> None:
-        """Remove a row for good (its values stay in the change log). KeyError if there is no such row."""
-        row = self.get(table, row_id)
+    def delete(self, kind: str, row_id: int) -> None:
+        """Remove a record for good (its values stay in the change log). KeyError if there is no such record."""
+        table = metadata.tables[kind]
+        row = self.get(kind, row_id)
         if row is None:
             raise KeyError(row_id)
         self.connection.execute(delete(table).where(table.c.id == row_id))
         self._log(table.name, [(row_id, _json(row), None)])
 
-    def put_back(self, table: Table, row_id: int, values: Values) -> None:
-        """Insert a row under the id it had before. For undo and redo."""
-        self._insert_chunk(table, [values], row_id)
+    def put_back(self, kind: str, row_id: int, values: Values) -> None:
+        """Insert a record under the id it had before. For undo and redo."""
+        self._insert_chunk(metadata.tables[kind], [values], row_id)
 
     def changes(self) -> Changes:
         """Return what has been done so far."""

@@ -1,0 +1,55 @@
+"""People of the office and the posts they hold, each post with its dates.
+
+Only what a list prints is kept of a person: no identity number, no full date of birth.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.vietnamese import clean_line
+
+_LONGEST_NAME = 120
+_EARLIEST_BIRTH = 1930
+_YOUNGEST = 15
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFields:
+    """What the clerk enters of a person. `gender` is "male", "female" or ""."""
+
+    full_name: str
+    gender: str = ""
+    birth_year: int | None = None
+
+    def checked(self) -> "PersonFields":
+        """Return the fields cleaned. Raises InvalidRecord naming the field."""
+        name = clean_line(self.full_name)
+        if not name:
+            raise InvalidRecord("Nhập họ và tên.", "full_name")
+        if len(name) > _LONGEST_NAME:
+            raise InvalidRecord(f"Họ và tên dài quá {_LONGEST_NAME} ký tự.", "full_name")
+        if not any(character.isalpha() for character in name):
+            raise InvalidRecord("Họ và tên phải có chữ.", "full_name")
+        if self.gender not in ("", "male", "female"):
+            raise InvalidRecord("Giới tính là Nam, Nữ hoặc để trống.", "gender")
+        latest = date.today().year - _YOUNGEST
+        if self.birth_year is not None and not _EARLIEST_BIRTH <= self.birth_year <= latest:
+            raise InvalidRecord(f"Năm sinh phải từ {_EARLIEST_BIRTH} đến {latest}.", "birth_year")
+        return replace(self, full_name=name)
+
+
+@dataclass(frozen=True, slots=True)
+class PostFields:
+    """A post: where and as what a person works, from one day (None: always) to another (None: still)."""
+
+    unit_id: int
+    position: str = ""
+    from_date: date | None = None
+    to_date: date | None = None
+
+    def checked(self) -> "PostFields":
+        """Return the fields cleaned. Raises InvalidRecord naming the field."""
+        if self.from_date and self.to_date and self.to_date < self.from_date:
+            raise InvalidRecord("Ngày thôi giữ chức vụ phải sau ngày bắt đầu.", "to_date")
+        return replace(self, position=clean_line(self.position))

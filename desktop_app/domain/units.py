@@ -1,0 +1,48 @@
+"""Units: divisions, centres, unions of the agency, with the dates between which they exist."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.plan import UnitKind
+from desktop_app.domain.vietnamese import clean_line, fold
+
+_LONGEST_NAME = 300
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFields:
+    """What the clerk enters of a unit. `position` orders units in lists and papers; dates are inclusive."""
+
+    name: str
+    kind: UnitKind = UnitKind.DIVISION
+    position: int = 0
+    valid_from: date | None = None
+    valid_to: date | None = None
+    successor_id: int | None = None
+
+    def checked(self) -> "UnitFields":
+        """Return the fields cleaned. Raises InvalidRecord naming the field."""
+        name = clean_line(self.name)
+        if not name:
+            raise InvalidRecord("Nhập tên đơn vị.", "name")
+        if len(name) > _LONGEST_NAME:
+            raise InvalidRecord(f"Tên đơn vị dài quá {_LONGEST_NAME} ký tự.", "name")
+        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
+            raise InvalidRecord("Ngày hết hiệu lực phải sau ngày bắt đầu.", "valid_to")
+        return replace(self, name=name)
+
+
+def within(day: date, first: date | None, last: date | None) -> bool:
+    """Return whether `day` lies between two dates, both inclusive; None is no bound."""
+    return (first is None or first <= day) and (last is None or day <= last)
+
+
+def same_unit(name: str) -> str:
+    """Return what two writings of one unit's name have in common: folded, without "của Sở" and the agency's "Sở"."""
+    words = fold(name).replace("-", " ").split()
+    if words[-2:] == ["cua", "so"]:
+        words = words[:-2]
+    elif len(words) > 1 and words[-1] == "so":
+        words = words[:-1]
+    return " ".join(words)

@@ -1,0 +1,34 @@
+"""Undo, redo, and the record of every change."""
+
+from desktop_app.domain.changes import Changes, Step
+from desktop_app.domain.errors import UndoRefused
+from desktop_app.services.book import Book
+from desktop_app.store import undo as stored
+
+
+def next_steps(book: Book) -> tuple[Step | None, Step | None]:
+    """Return the steps that undo and redo would take, None where there is none."""
+    with book.store.reading() as connection:
+        return stored.next_undo(connection), stored.next_redo(connection)
+
+
+def undo(book: Book) -> Changes:
+    """Take back the last step. Raises UndoRefused when there is none or its records have changed since."""
+    with book.store.work("Hoàn tác") as work:
+        step = stored.next_undo(work.connection)
+        if step is None:
+            raise UndoRefused("Không có bước nào để hoàn tác.")
+        work.label = f"Hoàn tác: {step.label}"
+        stored.undo(work, step)
+        return work.changes()
+
+
+def redo(book: Book) -> Changes:
+    """Do again the step undone last. Raises UndoRefused when there is none or its records have changed since."""
+    with book.store.work("Làm lại") as work:
+        step = stored.next_redo(work.connection)
+        if step is None:
+            raise UndoRefused("Không có bước nào để làm lại.")
+        work.label = f"Làm lại: {step.label}"
+        stored.redo(work, step)
+        return work.changes()

@@ -1,0 +1,75 @@
+"""Lists: counted, read by page, written to a sheet as seen."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from desktop_app.domain.errors import Cancelled, UnwritableOutput, UsageError
+from desktop_app.domain.list_kinds import LIST_KINDS
+from desktop_app.domain.lists import Column, ListQuery, ListRow
+from desktop_app.papers.sheets import write_rows
+from desktop_app.runtime.files import FileNotWritten, written_whole
+from desktop_app.services.book import Book
+from desktop_app.store import lists as stored
+from desktop_app.store.list_sources import LIST_SOURCES
+
+Progress = Callable[[int], bool]
+"""Told how many rows are done; answers whether to go on."""
+
+
+def checked_query(query: ListQuery) -> ListQuery:
+    """Return the query if its kind, sort and scopes are known. Raises UsageError."""
+    if query.kind not in LIST_KINDS:
+        raise UsageError(f"Không có danh sách “{query.kind}”; có: {', '.join(LIST_KINDS)}.")
+    source = LIST_SOURCES[query.kind]()
+    for scope in query.scope:
+        if scope not in source.scopes:
+            raise UsageError(f"Danh sách “{query.kind}” không lọc theo “{scope}”.")
+    if query.sort and query.sort not in source.columns:
+        raise UsageError(f"Danh sách “{query.kind}” không có cột “{query.sort}”.")
+    return query
+
+
+def count(book: Book, query: ListQuery) -> int:
+    """Return how many rows the query has."""
+    with book.store.reading() as connection:
+        return stored.count_rows(connection, LIST_SOURCES[query.kind](), query)
+
+
+def page(book: Book, query: ListQuery, window: range, total: int | None = None) -> list[ListRow]:
+    """Return the rows at the places `window` (from 0); `total`, when known, lets the far end be read from its side."""
+    with book.store.reading() as connection:
+        return stored.read_page(connection, LIST_SOURCES[query.kind](), query, window, total)
+
+
+def everything(book: Book, query: ListQuery) -> list[ListRow]:
+    """Return every row of the query. For lists known to be short, and for the command line."""
+    with book.store.reading() as connection:
+        return list(stored.read_all(connection, LIST_SOURCES[query.kind](), query))
+
+
+def export_list(
+    book: Book, query: ListQuery, columns: Sequence[str], path: Path, progress: Progress | None = None
+) -> int:
+    """Write the list as seen (these columns, this filter and order) to an .xlsx file; return how many rows.
+
+    Raises UnwritableOutput, Cancelled (then no file is left).
+    """
+    kind = LIST_KINDS[query.kind]
+    places = [kind.columns.index(kind.column(key)) for key in columns]
+    shown: list[Column] = [kind.columns[place] for place in places]
+    written = 0
+
+    def tell(done: int) -> None:
+        nonlocal written
+        written = done
+        if progress is not None and not progress(done):
+            raise Cancelled
+
+    try:
+        with book.store.reading() as connection, written_whole(path) as stream:
+            rows = stored.read_all(connection, LIST_SOURCES[query.kind](), query)
+            chosen = ([row.values[place] for place in places] for row in rows)
+            write_rows(stream, kind.title, shown, chosen, tell)
+    except FileNotWritten as problem:
+        raise UnwritableOutput(problem.sentence) from problem
+    return written

@@ -1,0 +1,189 @@
+"""Nominations of a round: entered, changed, checked against doubles."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.nominations import (
+    CommendationType,
+    NominationFields,
+    NominationState,
+    NomineeKind,
+)
+from desktop_app.domain.rounds import parse_round_code
+from desktop_app.domain.units import within
+from desktop_app.services.book import Book
+from desktop_app.services.dates import shown, stored
+from desktop_app.store import records
+from desktop_app.store.records import Record
+from desktop_app.store.work import UnitOfWork
+
+
+class DoubleNomination(InvalidRecord):
+    """The same nominee for the same award in the same round; `other_id` is the nomination there already."""
+
+    def __init__(self, message: str, other_id: int) -> None:
+        super().__init__(message, "nominee", "Mở đề nghị đã có để bổ sung.")
+        self.other_id = other_id
+
+
+@dataclass(frozen=True, slots=True)
+class Nomination:
+    """A nomination as kept, with the nominee's names as they stood."""
+
+    id: int
+    fields: NominationFields
+    nominee_name: str
+    unit_name: str
+
+
+def nomination(book: Book, nomination_id: int) -> Nomination:
+    """Return a nomination. Raises RecordGone."""
+    with book.store.reading() as connection:
+        row = records.fetch(connection, "nomination", nomination_id)
+        code = str(records.fetch(connection, "review_round", row["round_id"])["code"])
+        tasks = records.living(connection, "nomination_task", {"nomination_id": nomination_id})
+    fields = NominationFields(
+        round_code=code,
+        kind=NomineeKind(row["kind"]),
+        person_id=row["person_id"],
+        unit_id=row["unit_id"],
+        post_title=row["post_title"],
+        award=row["award"],
+        commendation_type=CommendationType(row["commendation_type"]),
+        period_from=shown(row["period_from"]),
+        period_to=shown(row["period_to"]),
+        summary=row["summary"],
+        note=row["note"],
+        state=NominationState(row["state"]),
+        task_ids=tuple(task["task_id"] for task in tasks),
+    )
+    return Nomination(nomination_id, fields, row["nominee_name"], row["unit_name"])
+
+
+def nominate(book: Book, fields: NominationFields) -> Changes:
+    """Nominate a person or a collective in a round. Raises InvalidRecord (DoubleNomination), RecordGone."""
+    fields = fields.checked()
+    with book.store.work("Đề nghị khen thưởng") as work:
+        values = nomination_values(work, fields)
+        work.label = f"Đề nghị khen thưởng “{values['nominee_name']}” ({fields.round_code})"
+        refuse_double(work, values, None)
+        nomination_id = work.insert("nomination", values)
+        _set_tasks(work, nomination_id, fields.task_ids)
+        return work.changes()
+
+
+def change_nomination(book: Book, nomination_id: int, fields: NominationFields) -> Changes:
+    """Change a nomination. Raises InvalidRecord (DoubleNomination), RecordGone."""
+    fields = fields.checked()
+    with book.store.work("Sửa đề nghị khen thưởng") as work:
+        records.fetch(work.connection, "nomination", nomination_id)
+        values = nomination_values(work, fields)
+        work.label = f"Sửa đề nghị khen thưởng “{values['nominee_name']}” ({fields.round_code})"
+        refuse_double(work, values, nomination_id)
+        work.update("nomination", nomination_id, values)
+        _set_tasks(work, nomination_id, fields.task_ids)
+        return work.changes()
+
+
+def nomination_values(work: UnitOfWork, fields: NominationFields) -> dict[str, object]:
+    """Return a nomination as it is stored: with the names, unit and post of its nominee at the end of the period."""
+    code = parse_round_code(fields.round_code)
+    found = records.living(work.connection, "review_round", {"code": str(code)})
+    if not found:
+        raise InvalidRecord(f"Chưa có đợt xét {code}.", "round_code", "Tạo đợt xét trước khi ghi đề nghị.")
+    first = fields.period_from or shown(found[0]["from_date"])
+    last = fields.period_to or shown(found[0]["to_date"])
+    if first is not None and last is not None and last < first:
+        raise InvalidRecord("Ngày cuối của thời gian lập thành tích phải sau ngày đầu.", "period_to")
+    placed = replace(fields, period_from=first, period_to=last)
+    named = _individual(work, placed) if fields.kind is NomineeKind.INDIVIDUAL else _collective(work, placed)
+    return {
+        "round_id": found[0]["id"],
+        "kind": fields.kind.value,
+        "award": fields.award,
+        "commendation_type": fields.commendation_type.value,
+        "period_from": stored(first),
+        "period_to": stored(last),
+        "summary": fields.summary,
+        "note": fields.note,
+        "state": fields.state.value,
+        **named,
+    }
+
+
+def refuse_double(work: UnitOfWork, values: dict[str, object], nomination_id: int | None) -> None:
+    """Raise DoubleNomination if the nominee has another living nomination in the round for the same award."""
+    nominee = "person_id" if values["kind"] == "individual" else "unit_id"
+    same = {name: values[name] for name in ("round_id", "kind", "award", nominee)}
+    for row in records.living(work.connection, "nomination", same):
+        if row["id"] != nomination_id:
+            raise DoubleNomination(
+                f"“{row['nominee_name']}” ({row['unit_name']}) đã được đề nghị {row['award']} trong đợt này "
+                f"(đề nghị số {row['id']}).",
+                row["id"],
+            )
+
+
+def _collective(work: UnitOfWork, fields: NominationFields) -> dict[str, object]:
+    if fields.unit_id is None:
+        raise InvalidRecord("Chọn tập thể được đề nghị.", "nominee")
+    row = _unit_in_time(work, fields.unit_id, fields.period_to)
+    return {
+        "person_id": None,
+        "unit_id": fields.unit_id,
+        "nominee_name": row["name"],
+        "unit_name": row["name"],
+        "post_title": "",
+    }
+
+
+def _individual(work: UnitOfWork, fields: NominationFields) -> dict[str, object]:
+    if fields.person_id is None:
+        raise InvalidRecord("Chọn người được đề nghị.", "nominee")
+    person = records.fetch(work.connection, "person", fields.person_id)
+    post = _post_on(records.living(work.connection, "post", {"person_id": fields.person_id}), fields.period_to)
+    unit_id = fields.unit_id or (post["unit_id"] if post else None)
+    if unit_id is None:
+        raise InvalidRecord(
+            f"“{person['full_name']}” chưa có đơn vị công tác trong thời gian này.",
+            "unit",
+            "Chọn đơn vị ở đây, hoặc ghi chức vụ của người này.",
+        )
+    row = _unit_in_time(work, unit_id, fields.period_to)
+    title = fields.post_title or (post["position"] if post and post["unit_id"] == unit_id else "")
+    return {
+        "person_id": fields.person_id,
+        "unit_id": unit_id,
+        "nominee_name": person["full_name"],
+        "unit_name": row["name"],
+        "post_title": title,
+    }
+
+
+def _unit_in_time(work: UnitOfWork, unit_id: int, day: date | None) -> Record:
+    row = records.fetch(work.connection, "unit", unit_id)
+    ended = shown(row["valid_to"])
+    if day is not None and ended is not None and ended < day:
+        raise InvalidRecord(
+            f"Đơn vị “{row['name']}” chỉ hoạt động đến ngày {ended:%d/%m/%Y}, trước khi hết thời gian xét.", "unit"
+        )
+    return row
+
+
+def _post_on(posts: list[Record], day: date | None) -> Record | None:
+    """Return the post held on a day; failing that the latest, so that a leaver is still listed where she worked."""
+    held = [post for post in posts if day is None or within(day, shown(post["from_date"]), shown(post["to_date"]))]
+    return max(held or posts, key=lambda post: (post["from_date"] or "", post["id"]), default=None)
+
+
+def _set_tasks(work: UnitOfWork, nomination_id: int, task_ids: tuple[int, ...]) -> None:
+    wanted = list(dict.fromkeys(task_ids))
+    records.fetch_many(work.connection, "task", wanted)
+    for row in records.living(work.connection, "nomination_task", {"nomination_id": nomination_id}):
+        if row["task_id"] in wanted:
+            wanted.remove(row["task_id"])
+        else:
+            work.delete("nomination_task", row["id"])
+    work.insert_many("nomination_task", [{"nomination_id": nomination_id, "task_id": task_id} for task_id in wanted])

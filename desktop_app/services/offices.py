@@ -1,0 +1,27 @@
+"""The office itself: its names and signer, as papers head themselves."""
+
+from dataclasses import asdict
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.office import Office
+from desktop_app.services.book import Book
+from desktop_app.store import records
+
+
+def office(book: Book) -> Office:
+    """Return the office as entered, or the defaults while nothing is."""
+    with book.store.reading() as connection:
+        rows = records.living(connection, "office")
+    return Office(**{field: rows[0][field] for field in Office.__slots__}) if rows else Office()
+
+
+def change_office(book: Book, fields: Office) -> Changes:
+    """Set the office's names and signer. Raises InvalidRecord."""
+    values = asdict(fields.checked())
+    with book.store.work("Sửa thông tin cơ quan") as work:
+        rows = records.living(work.connection, "office")
+        if rows:
+            work.update("office", rows[0]["id"], values)
+        else:
+            work.insert("office", values)
+        return work.changes()

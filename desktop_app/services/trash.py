@@ -1,0 +1,103 @@
+"""The trash: deleting is putting there; from there a record comes back into its place, until the trash is emptied."""
+
+from collections.abc import Sequence
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.services.book import Book
+from desktop_app.store import records
+from desktop_app.store.work import UnitOfWork, now
+
+KINDS = ("unit", "person", "plan", "task", "review_round", "nomination")
+"""The kinds of record that have a trash, in the order by which a row of the trash list is numbered."""
+
+_NAMES = {
+    "unit": ("đơn vị", "name"),
+    "person": ("người", "full_name"),
+    "plan": ("kế hoạch", "title"),
+    "task": ("nhiệm vụ", "text"),
+    "review_round": ("đợt xét", "code"),
+    "nomination": ("đề nghị", "nominee_name"),
+}
+_PARENTS = {
+    "task": (("plan", "plan_id"),),
+    "nomination": (("review_round", "round_id"), ("person", "person_id"), ("unit", "unit_id")),
+}
+_PARTS = {"plan": (("task", "plan_id"),), "review_round": (("nomination", "round_id"),)}
+_LONGEST_NAME = 60
+
+
+def record_of(row_id: int) -> tuple[str, int]:
+    """Return kind and id of the record behind a row of the trash list."""
+    return KINDS[row_id % 8], row_id // 8
+
+
+def put_in_trash(book: Book, kind: str, ids: Sequence[int]) -> Changes:
+    """Put records into the trash, with all that belongs to them. Raises RecordGone."""
+    with book.store.work(f"Xóa {_NAMES[kind][0]}") as work:
+        rows = records.fetch_many(work.connection, kind, ids)
+        work.label = f"Xóa {_described(kind, list(rows.values()))}"
+        moment = now()
+        for row_id in ids:
+            _mark(work, kind, row_id, moment)
+            for part, link in _PARTS.get(kind, ()):
+                for row in records.living(work.connection, part, {link: row_id}):
+                    _mark(work, part, row["id"], moment)
+        return work.changes()
+
+
+def restore(book: Book, kind: str, ids: Sequence[int]) -> Changes:
+    """Take records out of the trash, and whatever they belong to; parts that went with them come back too."""
+    with book.store.work(f"Khôi phục {_NAMES[kind][0]}") as work:
+        rows = records.fetch_many(work.connection, kind, ids)
+        work.label = f"Khôi phục {_described(kind, list(rows.values()))}"
+        for row_id in ids:
+            moment = rows[row_id]["trashed_at"]
+            _bring_back(work, kind, row_id)
+            for part, link in _PARTS.get(kind, ()):
+                for row in records.of_kind(work.connection, part, {link: row_id, "trashed_at": moment}):
+                    _bring_back(work, part, row["id"])
+        return work.changes()
+
+
+def empty(book: Book) -> Changes:
+    """Remove for good what is in the trash and nothing else refers to. Raises InvalidRecord when nothing can go."""
+    with book.store.work("Dọn thùng rác") as work:
+        work.kind = "final"
+        gone = 0
+        for kind in ("nomination", "task", "review_round", "plan", "person", "unit"):
+            for row_id in records.trashed_ids(work.connection, kind):
+                if not records.referred_to(work.connection, kind, row_id):
+                    _remove(work, kind, row_id)
+                    gone += 1
+        if gone == 0:
+            raise InvalidRecord("Thùng rác không có gì để xóa hẳn.")
+        work.label = f"Dọn thùng rác: xóa hẳn {gone} bản ghi"
+        return work.changes()
+
+
+def _remove(work: UnitOfWork, kind: str, row_id: int) -> None:
+    for part, link in records.OWN_PARTS.get(kind, ()):
+        for row in records.of_kind(work.connection, part, {link: row_id}):
+            work.delete(part, row["id"])
+    work.delete(kind, row_id)
+
+
+def _mark(work: UnitOfWork, kind: str, row_id: int, moment: str) -> None:
+    work.update(kind, row_id, {"trashed_at": moment})
+
+
+def _bring_back(work: UnitOfWork, kind: str, row_id: int) -> None:
+    work.update(kind, row_id, {"trashed_at": None})
+    row = records.fetch(work.connection, kind, row_id)
+    for parent, link in _PARENTS.get(kind, ()):
+        if row[link] is not None and records.fetch(work.connection, parent, row[link])["trashed_at"] is not None:
+            _bring_back(work, parent, row[link])
+
+
+def _described(kind: str, rows: list[records.Record]) -> str:
+    noun, column = _NAMES[kind]
+    if len(rows) != 1:
+        return f"{len(rows)} {noun}"
+    name = str(rows[0][column]).split("\n")[0]
+    return f"{noun} “{name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME].rstrip() + '…'}”"

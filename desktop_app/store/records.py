@@ -1,0 +1,104 @@
+"""Single records and small sets of them, read for forms, checks and papers: plain rows as mappings."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, ForeignKey, Table, func, select
+
+from desktop_app.domain.errors import ClerkError
+from desktop_app.store.derived import derived_columns
+from desktop_app.store.schema import RECORD_TABLES, metadata
+
+Record = Mapping[str, Any]
+Match = Mapping[str, object]
+Reader = Connection
+_ALL: Match = {}
+
+
+class RecordGone(ClerkError):
+    """A record that is asked for is not there (any more)."""
+
+
+def table(name: str) -> Table:
+    """Return a table by its name. KeyError if there is none."""
+    return metadata.tables[name]
+
+
+def fetch(connection: Reader, name: str, row_id: int) -> Record:
+    """Return the record with this id, in the trash or not. Raises RecordGone."""
+    return fetch_many(connection, name, [row_id])[row_id]
+
+
+def fetch_many(connection: Reader, name: str, ids: Sequence[int]) -> dict[int, Record]:
+    """Return the records with these ids, by id. Raises RecordGone if one is missing."""
+    source = table(name)
+    rows = connection.execute(select(*_kept(source)).where(source.c.id.in_(ids))).mappings()
+    found: dict[int, Record] = {row["id"]: dict(row) for row in rows}
+    if any(row_id not in found for row_id in ids):
+        raise RecordGone("Bản ghi này không còn nữa.", "Có thể nó đã được hoàn tác hoặc xóa hẳn.")
+    return found
+
+
+def find(connection: Reader, name: str, *conditions: ColumnElement[bool], order: str = "id") -> list[Record]:
+    """Return the records for which all conditions hold (in the trash too unless they say otherwise)."""
+    source = table(name)
+    rows = connection.execute(select(*_kept(source)).where(*conditions).order_by(source.c[order], source.c.id))
+    return [dict(row) for row in rows.mappings()]
+
+
+def living(connection: Reader, name: str, match: Match = _ALL, order: str = "id") -> list[Record]:
+    """Return the records that are not in the trash and have the values of `match`."""
+    source = table(name)
+    conditions = _matching(source, match)
+    if "trashed_at" in source.c:
+        conditions.append(source.c.trashed_at.is_(None))
+    return find(connection, name, *conditions, order=order)
+
+
+def highest(connection: Reader, name: str, column: str) -> int:
+    """Return the greatest value of an integer column, 0 when there is none."""
+    return int(connection.execute(select(func.max(table(name).c[column]))).scalar_one() or 0)
+
+
+def _matching(source: Table, match: Match) -> list[ColumnElement[bool]]:
+    return [source.c[column].is_not_distinct_from(value) for column, value in match.items()]
+
+
+def _kept(source: Table) -> list[ColumnElement[Any]]:
+    hidden = derived_columns(source.name)
+    return [column for column in source.columns if column.name not in hidden]
+
+
+OWN_PARTS = {
+    "plan": (("plan_section", "plan_id"),),
+    "task": (("assignment", "task_id"),),
+    "person": (("post", "person_id"),),
+    "nomination": (("nomination_task", "nomination_id"),),
+}
+"""Records that have no life of their own: they go for good with the record they belong to."""
+
+
+def of_kind(connection: Reader, name: str, match: Match = _ALL, order: str = "id") -> list[Record]:
+    """Return the records that have the values of `match`, in the trash or not."""
+    return find(connection, name, *_matching(table(name), match), order=order)
+
+
+def trashed_ids(connection: Reader, name: str) -> list[int]:
+    """Return the ids of the records in the trash."""
+    source = table(name)
+    return list(connection.execute(select(source.c.id).where(source.c.trashed_at.is_not(None))).scalars())
+
+
+def referred_to(connection: Reader, name: str, row_id: int) -> bool:
+    """Return whether some record that is no part of it refers to a record."""
+    own = {part for part, _ in OWN_PARTS.get(name, ())}
+    return any(
+        connection.execute(select(link.parent.table.c.id).where(link.parent == row_id).limit(1)).first() is not None
+        for link in _links_to(name)
+        if link.parent.table.name not in own
+    )
+
+
+def _links_to(name: str) -> list[ForeignKey]:
+    target = table(name)
+    return [link for other in RECORD_TABLES for link in other.foreign_keys if link.column.table is target]

@@ -1,0 +1,131 @@
+"""Work off the window's thread. One thread writes, so writes are in order; two read; answers come back to the window.
+
+How it holds together: a function given to `read`, `write` or `long` runs on a pool thread and must not touch a widget.
+What it returns or raises is carried by a queued signal to the window's thread, where `done` or `failed` is called. The
+threads belong to this object, which lives as long as the application; `close` waits for what is running.
+"""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from desktop_app.domain.errors import Cancelled, ClerkError
+
+Failed = Callable[[ClerkError], None]
+
+
+@dataclass(eq=False)
+class Job:
+    """One piece of work under way. A job that was left alone (`forget`) no longer answers."""
+
+    title: str = ""
+    wanted: bool = True
+    stopped: threading.Event = field(default_factory=threading.Event)
+
+    def forget(self) -> None:
+        """Ask for no answer any more: a later question has taken this one's place."""
+        self.wanted = False
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next report; it then ends as Cancelled."""
+        self.stopped.set()
+
+
+class Tasks(QObject):
+    """Runs work on its threads.
+
+    Signals: `failed(ClerkError)` when a job without its own `failed` is refused; `faulted(Exception)` for a fault of
+    the program; `progressed(Job, int)` as long work reports; `started(Job)` and `ended(Job)` around long work.
+    """
+
+    failed = Signal(object)
+    faulted = Signal(object)
+    progressed = Signal(object, int)
+    started = Signal(object)
+    ended = Signal(object)
+    _answered = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._writer = ThreadPoolExecutor(1, "write")
+        self._readers = ThreadPoolExecutor(2, "read")
+        self._open_jobs = 0
+        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is under way or waits to be answered."""
+        return self._open_jobs > 0
+
+    def read[T](self, question: Callable[[], T], done: Callable[[T], None], failed: Failed | None = None) -> Job:
+        """Ask a question of the book; `done` gets the answer."""
+        return self._start(self._readers, Job(), question, done, failed)
+
+    def write[T](self, act: Callable[[], T], done: Callable[[T], None], failed: Failed | None = None) -> Job:
+        """Change the book, after the changes asked for before; `done` gets what changed."""
+        return self._start(self._writer, Job(), act, done, failed)
+
+    def long[T](
+        self,
+        title: str,
+        work: Callable[[Callable[[int], bool]], T],
+        done: Callable[[T], None],
+        failed: Failed | None = None,
+    ) -> Job:
+        """Do long work that reports its progress: `work` gets a function to call with a count; False means stop."""
+        job = Job(title)
+
+        def report(count: int) -> bool:
+            self.progressed.emit(job, count)
+            return not job.stopped.is_set()
+
+        self.started.emit(job)
+        return self._start(self._writer, job, lambda: work(report), done, failed)
+
+    def close(self) -> None:
+        """Stop taking work, finish what writes, and wait for the threads."""
+        self._readers.shutdown(cancel_futures=True)
+        self._writer.shutdown()
+
+    def _start[T](
+        self,
+        pool: ThreadPoolExecutor,
+        job: Job,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Failed | None,
+    ) -> Job:
+        self._open_jobs += 1
+
+        def run() -> None:
+            try:
+                result = work()
+            except Exception as problem:  # noqa: BLE001 - every outcome is carried to the window's thread
+                self._answered.emit((job, lambda problem=problem: self._refuse(problem, failed)))
+            else:
+                self._answered.emit((job, lambda: done(result)))
+
+        pool.submit(run)
+        return job
+
+    def _refuse(self, problem: Exception, failed: Failed | None) -> None:
+        if isinstance(problem, Cancelled):
+            return
+        if not isinstance(problem, ClerkError):
+            self.faulted.emit(problem)
+        elif failed is not None:
+            failed(problem)
+        else:
+            self.failed.emit(problem)
+
+    @Slot(object)
+    def _deliver(self, answer: tuple[Job, Callable[[], None]]) -> None:
+        job, speak = answer
+        self._open_jobs -= 1
+        if job.title:
+            self.ended.emit(job)
+        if job.wanted:
+            speak()
