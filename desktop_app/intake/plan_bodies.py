@@ -64,6 +64,10 @@ _ALL_UNITS = re.compile(
 _ALL_BODIES = re.compile(
     r"(?:tất cả )?các (?:cơ quan|sở|ban|ngành|tổ chức|địa phương|cấp|huyện|xã|trường)(?!\w)", re.IGNORECASE
 )
+_NAMELESS = re.compile(
+    r"(?:(?:các|những) \w+|bộ,? ngành|lực lượng|đơn vị|cơ quan|tổ chức|hội|chính quyền|địa phương|cộng đồng)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +106,11 @@ def goes_on(text: str, end: int) -> bool:
     return text[end : end + 1] == " " and _after_office(text, end, rest)
 
 
-def skip_word(text: str, start: int) -> int | None:
-    """Return where the next element of a list begins after a nameless one ("các ngành") at `start`, or None."""
-    end = _group_end(text, start, frozenset())
-    joint = _JOINT.match(text, end)
-    return joint.end() if joint and end > start else None
+def skip_group(text: str, start: int) -> int | None:
+    """Return where the next element of a list begins after a nameless group ("các ngành") at `start`, or None."""
+    group = _NAMELESS.match(text, start)
+    joint = _JOINT.match(text, _group_end(text, group.end(), frozenset())) if group else None
+    return joint.end() if joint else None
 
 
 def kind_of(name: str) -> UnitKind:

@@ -79,7 +79,7 @@ def _repeats(found: _Match, recurrence: Recurrence) -> Recurrence:
 
 def _day(found: _Match) -> Deadline | None:
     day, month, year = int(found["day"]), int(found["month"]), _figure(found, "year")
-    if found["named"] is None and year is None:  # "trong 3/4 số xã" is a share
+    if not (found["named"] or found["every"] or year):  # "trong 3/4 số xã" is a share
         return None
     # 2024 has a 29 February: without a year the day only has to exist in some year.
     if not 1 <= month <= 12 or not 1 <= day <= monthrange(year or 2024, month)[1]:
@@ -160,8 +160,9 @@ _UNTIL = r"(?:,? từ (?:nay|năm 20\d\d) đến (?:hết )?năm (?P<last>20\d\d
 # The first rule that understands something decides: the more exact stand first.
 _BINDING: tuple[_Rule, ...] = (
     _rule(rf"\b{_ROUNDS}\b{_UNTIL}", _rounds),
-    _rule(rf"\b{_EVERY} năm,?\s?\(?(?P<every>){_BEFORE} (?P<named>ngày ){_DAY}(?![\d/])\)?", _day),
+    _rule(rf"\b(?P<every>{_EVERY} năm),?\s?\(?{_BEFORE} (?P<named>ngày ){_DAY}(?![\d/])\)?", _day),
     _rule(rf"\b{_BEFORE} (?P<named>ngày )?{_DAY}{_YEAR}?(?![\d/])(?P<every>,? {_EVERY} năm)?", _day),
+    _rule(rf"\b(?P<named>ngày )?{_DAY}(?![\d/])(?P<every>,? {_EVERY} năm)", _day),
     _rule(
         rf"\b{_BEFORE} ngày (?P<day>\d{{1,2}})(?: của)? (?:{_EVERY} tháng|tháng (?:liền kề|sau|tiếp theo))",
         _day_of(Recurrence.MONTHLY),
@@ -194,7 +195,7 @@ _BINDING: tuple[_Rule, ...] = (
 
 # Taken only where the whole text is a deadline.
 _BARE: tuple[_Rule, ...] = (
-    _rule(rf"^(?P<named>(?:ngày )?){_DAY}{_YEAR}?(?![\d/])(?P<every>,? {_EVERY} năm)?", _day),
+    _rule(rf"^(?P<named>ngày )?{_DAY}{_YEAR}?(?![\d/])(?P<every>,? {_EVERY} năm)?", _day),
     _rule(rf"\b{_QUARTER}", _quarter),
     _rule(r"^tháng (?P<month>\d{1,2})\b", _month),
     _rule(_PERIOD.pattern, _years),

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from desktop_app.domain.plan import ProposedUnit, UnitKind
 from desktop_app.domain.vietnamese import fold
-from desktop_app.intake.plan_bodies import Body, goes_on, read_bodies, skip_word
+from desktop_app.intake.plan_bodies import Body, goes_on, read_bodies, skip_group
 
 _ASKING = re.compile(
     r"(?:(?:Đề nghị|Yêu cầu|Giao|Phân công|Giao cho):?\s+)?(?:(?:[Tt]hủ trưởng|[Tt]rưởng|[Ll]ãnh đạo) (?=các ))?"
@@ -43,7 +43,7 @@ def partners(text: str) -> tuple[Body, ...]:
             bodies, end = read_bodies(text, filler.end() if filler else start, outside_groups=False)
             found += bodies
             joint = re.compile(r"\s*[,;]\s*|\s+và\s+").match(text, end) if bodies else None
-            start = joint.end() if joint else None if bodies else skip_word(text, start)
+            start = joint.end() if joint else None if bodies else skip_group(text, start)
     return tuple(found)
 
 
