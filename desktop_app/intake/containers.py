@@ -8,7 +8,7 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
@@ -20,6 +20,9 @@ LARGEST_FILE = 100 * MEGABYTE
 """Bytes of the longest file that is read at all."""
 LARGEST_CONTENT = 1024 * MEGABYTE
 """Bytes that the parts of a zip container may hold together once unpacked."""
+
+type Watch = Callable[[str, bytes], None]
+"""Shown each piece of each part of a container: the part's name, the bytes."""
 
 _MOST_PARTS = 10_000
 _SUSPECT_PART = 64 * MEGABYTE
@@ -96,11 +99,12 @@ def read_bytes(path: Path, length: int = -1) -> bytes:
         raise _forbidden(path) from error
 
 
-def check_zip(path: Path, limit: int = LARGEST_CONTENT) -> frozenset[str]:
+def check_zip(path: Path, limit: int = LARGEST_CONTENT, watch: Watch | None = None) -> frozenset[str]:
     """Return the names of the parts of the zip container at `path`, after checking that it is safe to unpack.
 
-    Every part is unpacked once, into nothing, since a container may lie about the sizes of its parts.
-    Raises UnreadableInput if the container is damaged, cut off, under a password, or holds more than `limit` bytes.
+    Every part is unpacked once, piece by piece, since a container may lie about the sizes of its parts; `watch` is
+    shown each piece in passing. Raises UnreadableInput if the container is damaged, cut off, under a password, or
+    holds more than `limit` bytes.
     """
     try:
         with path.open("rb") as file:
@@ -108,7 +112,7 @@ def check_zip(path: Path, limit: int = LARGEST_CONTENT) -> frozenset[str]:
                 parts = archive.infolist()
             _check_directory(path, parts, limit)
             for part in parts:
-                _check_part(path, file, part)
+                _check_part(path, file, part, watch)
     # What zipfile raises on damaged bytes is not one type: it trusts offsets and names it has just read.
     except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, ValueError) as error:
         raise damaged(path) from error
@@ -174,36 +178,44 @@ def _check_directory(path: Path, parts: list[zipfile.ZipInfo], limit: int) -> No
         raise UnreadableInput(f"Tệp “{path.name}” phình ra quá lớn khi giải nén nên không được đọc.")
 
 
-def _check_part(path: Path, file: BinaryIO, part: zipfile.ZipInfo) -> None:
+def _check_part(path: Path, file: BinaryIO, part: zipfile.ZipInfo, watch: Watch | None) -> None:
     # Not by zipfile's own reading, which stops at the declared size: other readers go on to the end of the data.
     file.seek(part.header_offset)
     header = file.read(_LOCAL_HEADER)
-    name_length, extra_length = struct.unpack_from("<HH", header, 26)
     if not header.startswith(b"PK\x03\x04"):
         raise damaged(path)
+    name_length, extra_length = struct.unpack_from("<HH", header, 26)
     file.seek(name_length + extra_length, 1)
-    length = _inflated_length(file, part)
+    length = 0
+    for piece in _unpacked(file, part):
+        length += len(piece)
+        if length > part.file_size:
+            break
+        if watch is not None:
+            watch(part.filename, piece)
     if length != part.file_size:
         raise damaged(path)
 
 
-def _inflated_length(file: BinaryIO, part: zipfile.ZipInfo) -> int:
-    """Return how many bytes `part` yields, counting no further than just past the size it declares."""
-    if part.compress_type == zipfile.ZIP_STORED:
-        return part.compress_size
-    if part.compress_type != zipfile.ZIP_DEFLATED:
+def _unpacked(file: BinaryIO, part: zipfile.ZipInfo) -> Iterator[bytes]:
+    """Yield what `part` holds in pieces of bounded length. Raises EOFError if its data end too early."""
+    if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise NotImplementedError(part.compress_type)
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
-    length, left = 0, part.compress_size
-    while left and not inflater.eof and length <= part.file_size:
+    left = part.compress_size
+    while left and not inflater.eof:
         packed = file.read(min(left, _CHUNK))
-        left -= len(packed)
         if not packed:
             raise EOFError
-        while packed and length <= part.file_size:
-            length += len(inflater.decompress(packed, _LONGEST_PIECE))
+        left -= len(packed)
+        if part.compress_type == zipfile.ZIP_STORED:
+            yield packed
+            continue
+        while packed:
+            yield inflater.decompress(packed, _LONGEST_PIECE)
             packed = inflater.unconsumed_tail
-    return length if inflater.eof or length > part.file_size else -1
+    if part.compress_type == zipfile.ZIP_DEFLATED and not inflater.eof:
+        raise EOFError
 
 
 def _compound_names(file: BinaryIO) -> Iterator[str]:

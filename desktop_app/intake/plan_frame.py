@@ -113,15 +113,16 @@ def _recipients(tail: Sequence[str]) -> tuple[tuple[str, ...], Sequence[str]]:
     found = _SENT_TO.match(tail[0]) if tail else None
     if found is None:
         return (), tail
-    listed = [found["rest"]]
+    listed: list[str] = []
     others: list[str] = []
-    for index, text in enumerate(tail[1:], start=1):
+    for index, text in enumerate([found["rest"], *tail[1:]]):
         # The signature stands beside the list, and may come before its end where a page breaks.
-        if read_marker(text) is None and (others or text.isupper()):
+        marker = read_marker(text)
+        if (marker is None or marker.rank != Rank.DASH) and (others or text.isupper()):
             others.append(text)
             continue
         listed.append(text)
-        if re.match(r"\W*Lưu\b", text):
+        if re.search(r"(?:^|[-;])\s*Lưu\b", text):
             others += tail[index + 1 :]
             break
     cleaned = (part.lstrip("-–+• ").rstrip(" ;.,") for text in listed for part in text.split(";"))

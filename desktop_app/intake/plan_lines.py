@@ -17,6 +17,7 @@ _NEAR = 3.0
 _INDENT = 8.0
 _GAP = 1.3
 _SHORT = 0.75
+_COMMON = 0.2
 _PAGE_NUMBER = re.compile(r"\W*\d{1,4}\W*$")
 
 
@@ -65,7 +66,8 @@ def _without_page_numbers(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
 
 def _setting(lines: Sequence[PrintedLine]) -> _Setting:
     edges = Counter(round(line.x) for line in lines)
-    left = edges.most_common(1)[0][0]
+    common = max(edges.values()) * _COMMON
+    left = min(edge for edge, count in edges.items() if count >= common)
     steps = [before.y - line.y for before, line in pairwise(lines) if before.page == line.page]
     downward = [step for step in steps if step > 1]
     beyond = sum(count for edge, count in edges.items() if edge >= left + _INDENT)

@@ -1,12 +1,18 @@
 """What every page of the window is given: the book, the threads, and the word that something changed."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.domain.changes import Changes
-from desktop_app.services.book import Book
 from desktop_app.ui.tasks import Failed, Job, Tasks
+
+if TYPE_CHECKING:
+    # The window is painted before the store is loaded; this module is needed for painting.
+    from desktop_app.domain.changes import Changes
+    from desktop_app.services.book import Book
 
 
 class Context(QObject):

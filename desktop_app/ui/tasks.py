@@ -103,7 +103,7 @@ class Tasks(QObject):
         def run() -> None:
             try:
                 result = work()
-            except Exception as problem:  # noqa: BLE001 - every outcome is carried to the window's thread
+            except Exception as problem:
                 self._answered.emit((job, lambda problem=problem: self._refuse(problem, failed)))
             else:
                 self._answered.emit((job, lambda: done(result)))
