@@ -7,6 +7,7 @@ the text of a paragraph and are not yet read.
 import codecs
 import re
 import struct
+import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -35,11 +36,14 @@ LARGEST_DOCUMENT = 50 * MEGABYTE
 LARGEST_UNPACKED = 200 * MEGABYTE
 """Bytes that the parts of a Word document may hold together."""
 LARGEST_TEXT = 8 * MEGABYTE
-"""Characters, or bytes of plain text or of a Word document's main part, beyond which it is no document to read."""
+"""Characters, or bytes of plain text, beyond which it is no document to read."""
+LARGEST_MARKUP = 32 * MEGABYTE
+"""Bytes of a Word document's main part, which says of every few words how they look."""
 MOST_PAGES = 1000
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_WORD_PART = "word/document.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HIDDEN = frozenset(
     {
@@ -110,19 +114,22 @@ def _text_lines(path: Path) -> list[str]:
 
 def _word_lines(path: Path) -> list[str]:
     parts = check_zip(path, LARGEST_UNPACKED)
-    if "word/document.xml" not in parts:
+    if _WORD_PART not in parts:
         raise _resave(path, "không phải văn bản Word")
     from docx import Document
     from docx.opc.exceptions import OpcError
 
+    with zipfile.ZipFile(path) as archive:  # whose sizes check_zip has found true
+        if archive.getinfo(_WORD_PART).file_size > LARGEST_MARKUP:
+            raise _too_long(path)
     try:
-        document = Document(str(path))
+        body = Document(str(path)).element.find(f"{_W}body")
     # Broken XML is a SyntaxError, a missing part a KeyError, another kind of main part a ValueError.
     except (OpcError, SyntaxError, LookupError, ValueError, AttributeError, TypeError) as error:
         raise damaged(path) from error
-    if len(document.part.blob) > LARGEST_TEXT:
-        raise _too_long(path)
-    return [line for text in _word_paragraphs(document.element.body) for line in text.split("\n")]
+    if body is None:
+        raise damaged(path)
+    return [line for text in _word_paragraphs(body) for line in text.split("\n")]
 
 
 def _word_paragraphs(block: Any) -> Iterator[str]:  # noqa: ANN401 - lxml's elements have no public type
