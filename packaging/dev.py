@@ -185,7 +185,10 @@ def one_at_a_time() -> Iterator[None]:
     except ImportError:
         yield
         return
-    handle = os.open(LOCK, os.O_RDWR)  # writable, though never written: network folders lock nothing less
+    try:
+        handle = os.open(LOCK, os.O_RDWR)  # writable, though never written: network folders lock nothing less
+    except PermissionError:
+        raise SetUpFailed("this user may not write in " + ROOT + "; start this as the one who may.") from None
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)
         yield

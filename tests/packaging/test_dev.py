@@ -188,6 +188,18 @@ def test_a_set_up_that_failed_begins_anew(
     assert (commands.commands, capsys.readouterr()) == ([], ("", ""))
 
 
+def test_a_checkout_of_somebody_else_is_refused(
+    dev: ModuleType, commands: SetUp, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(path: str, _flags: int) -> int:
+        raise PermissionError(path)
+
+    monkeypatch.setattr(os, "open", refuse)
+    assert dev.main(["run"]) == 1
+    expected = f"dev.py: this user may not write in {dev.ROOT}; start this as the one who may.\n"
+    assert (capsys.readouterr().err, commands.commands) == (expected, [])
+
+
 def test_packages_are_installed_by_hash_alone(dev: ModuleType, commands: SetUp) -> None:
     dev.main(["run"])
     (locked,) = (command for command in commands.commands if "-r" in command)
