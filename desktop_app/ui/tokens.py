@@ -1,0 +1,100 @@
+"""The few named values the look is made of: colours of the light and the dark scheme, distances, corners."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+# Distances in device-independent pixels: inside a control, between controls, between groups, around a page.
+TIGHT: Final = 4
+GAP: Final = 8
+GROUP: Final = 12
+PAGE: Final = 16
+
+RADIUS: Final = 4
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """The colours of one scheme, as "#rrggbb".
+
+    Texts reach a contrast of 4.5 on what they stand on; what one must see to operate a control (`outline`, `accent`,
+    `danger`) reaches 3.
+    """
+
+    window: str
+    surface: str
+    stripe: str
+    navigation: str
+    text: str
+    muted: str
+    disabled: str
+    border: str
+    outline: str
+    hover: str
+    accent: str
+    accent_hover: str
+    on_accent: str
+    selection: str
+    danger: str
+    on_danger: str
+    warning: str
+    done: str
+    info_ground: str
+    warning_ground: str
+    problem_ground: str
+    done_ground: str
+
+
+LIGHT: Final = Tokens(
+    window="#f5f6f8",
+    surface="#ffffff",
+    stripe="#f8f9fb",
+    navigation="#e9ecf1",
+    text="#1c2128",
+    muted="#565f6b",
+    disabled="#939ba6",
+    border="#d5dae1",
+    outline="#7d8692",
+    hover="#e3e8ef",
+    accent="#1f5a99",
+    accent_hover="#17487d",
+    on_accent="#ffffff",
+    selection="#d3e3f5",
+    danger="#b3261e",
+    on_danger="#ffffff",
+    warning="#8a5a00",
+    done="#1b7036",
+    info_ground="#e4eef9",
+    warning_ground="#fdf1d3",
+    problem_ground="#fce8e6",
+    done_ground="#e2f2e6",
+)
+
+DARK: Final = Tokens(
+    window="#1f2226",
+    surface="#26292e",
+    stripe="#2a2d33",
+    navigation="#191b1f",
+    text="#e6e8eb",
+    muted="#a9b1bc",
+    disabled="#6d757f",
+    border="#3b4047",
+    outline="#7c8590",
+    hover="#33383f",
+    accent="#7fb2ea",
+    accent_hover="#9cc5f2",
+    on_accent="#10202f",
+    selection="#2d4562",
+    danger="#f2938c",
+    on_danger="#2c0b08",
+    warning="#e3b553",
+    done="#74c68a",
+    info_ground="#223449",
+    warning_ground="#443815",
+    problem_ground="#4a2624",
+    done_ground="#1f3b29",
+)
+
+
+def high_contrast(tokens: Tokens) -> Tokens:
+    """Return `tokens` for someone who asked the system for more contrast: nothing faint."""
+    return replace(tokens, muted=tokens.text, border=tokens.outline, outline=tokens.text, stripe=tokens.surface)
