@@ -216,12 +216,12 @@ def find_python() -> Optional[str]:
     import shutil
     import subprocess
 
-    names = ["python3", *(f"python3.{minor}" for minor in (14, 13, 12)), "python"]
-    found = [path for path in (shutil.which(name) for name in names) if path]
     own = [os.path.join(sys.base_prefix, "python.exe" if WINDOWS else "bin/python3")]
     if sys.prefix == sys.base_prefix:
         own.insert(0, sys.executable)
-    for python in [*own, *found, "/usr/bin/python3", "/usr/local/bin/python3"]:
+    # the system's own before the versioned names: those may be stand-ins of a version switcher
+    names = ["python3", "/usr/bin/python3", *(f"python3.{minor}" for minor in (14, 13, 12)), "python"]
+    for python in [*own, *(path for path in (shutil.which(name) for name in names) if path)]:
         try:
             probe = subprocess.run([python, "-c", PROBE], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         except OSError:

@@ -261,6 +261,7 @@ def test_a_python_that_cannot_be_started_is_passed_over(dev: ModuleType, monkeyp
             raise FileNotFoundError(command[0])
         return subprocess.CompletedProcess(command, 0 if len(asked) == 3 else 1)
 
+    monkeypatch.setattr(shutil, "which", lambda name: f"/somewhere/{name}")
     monkeypatch.setattr(subprocess, "run", probe)
     assert dev.find_python() == asked[2]
 
