@@ -1,0 +1,362 @@
+"""The list every page is made of: a line to filter by, the rows, their number, export, and what to do when it is empty.
+
+How it holds together: the list asks its model for the rows when it is first seen, and again when a change touches what
+it shows; while hidden it only remembers that it has to. Rows are known by their ids, so whatever is re-read, the rows
+that were chosen stay chosen, and when the one she stood on is gone, its neighbour is.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import ClerkError
+from desktop_app.domain.lists import ListKind, ListQuery
+from desktop_app.ui.context import Context
+from desktop_app.ui.icons import icon
+from desktop_app.ui.settings_file import SettingsFile
+from desktop_app.ui.theme import set_mark
+from desktop_app.ui.tokens import GAP
+from desktop_app.ui.translation import format_number
+from desktop_app.ui.widgets.list_choice import ListChoice
+from desktop_app.ui.widgets.list_empty import EmptyList
+from desktop_app.ui.widgets.list_export import export_as_seen
+from desktop_app.ui.widgets.list_model import Formats, ListModel, ShownRow
+from desktop_app.ui.widgets.list_table import ListTable
+from desktop_app.ui.widgets.notice import Notice
+
+_RECORDS: Final[Mapping[str, frozenset[str]]] = {
+    "units": frozenset({"unit", "person", "post"}),
+    "people": frozenset({"person", "post", "unit"}),
+    "tasks": frozenset({"task", "assignment", "unit", "plan", "plan_section"}),
+    "rounds": frozenset({"review_round", "nomination"}),
+    "nominations": frozenset({"nomination", "nomination_task", "review_round", "person", "unit", "task"}),
+}
+"""The kinds of record each list shows; a list that is not here shows something of every kind."""
+
+_CONTROL: Final = Qt.KeyboardModifier.ControlModifier
+
+
+class ListView(QWidget):
+    """A list of one kind over the whole width it is given.
+
+    Signals: `activated(int)` with the id of the row entered by Enter or double click; `delete_requested(list[int])`;
+    `selection_changed(list[int])`; `refreshed` when rows and their number are shown.
+    """
+
+    activated = Signal(int)
+    delete_requested = Signal(object)
+    selection_changed = Signal(object)
+    refreshed = Signal()
+
+    def __init__(
+        self, context: Context, kind: ListKind, *, formats: Formats | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._kind = kind
+        self._settings = SettingsFile.of(context, context.book.folder.settings)
+        self._model = ListModel(context, kind, formats, self)
+        self._actions: list[QAction] = []
+        self._unread: Callable[[], None] | None = lambda: self._ask(ListQuery(kind.key))
+        self._wanted_id: int | None = None
+        self._lay_out()
+        self._connect()
+        self.table.arrange(self._settings.get(f"list.{kind.key}"))
+
+    def _lay_out(self) -> None:
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText("Lọc: gõ vài chữ, có dấu hay không dấu")
+        self.filter.setToolTip("Chỉ hiện những dòng có các chữ này (Ctrl+F)")
+        self.filter.setAccessibleName(f"Lọc {self._kind.title}")
+        self.filter.setClearButtonEnabled(True)
+        self.count = QLabel()
+        set_mark(self.count, "muted")
+        self._more = QToolButton()
+        self._more.setIcon(icon("more"))
+        self._more.setToolTip("Cột, thứ tự, xuất ra Excel")
+        self._more.setAccessibleName("Cột, thứ tự, xuất ra Excel")
+        self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._line = QHBoxLayout()
+        self._line.setSpacing(GAP)
+        self._line.addWidget(self.filter, 1)
+        self._line.addWidget(self.count)
+        self._line.addWidget(self._more)
+        self.table = ListTable(self._model)
+        self._choice = ListChoice(self.table, self._model)
+        self.empty = EmptyList()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
+        self.notice = Notice()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(self._line)
+        column.addWidget(self.notice)
+        column.addWidget(self._stack, 1)
+        self.setFocusProxy(self.table)
+
+    def _connect(self) -> None:
+        self.filter.textEdited.connect(self._filter)
+        self.filter.textChanged.connect(lambda text: self._filter(text) if not text else None)
+        self.filter.returnPressed.connect(self.table.setFocus)
+        self.filter.installEventFilter(self)
+        self._more.clicked.connect(self._open_more)
+        self.table.row_entered.connect(self._enter)
+        self.table.delete_pressed.connect(self._delete)
+        self.table.copy_pressed.connect(self.copy)
+        self.table.typed.connect(self._type)
+        self.table.sort_asked.connect(self._sort_by)
+        self.table.columns_changed.connect(self._keep_columns)
+        self.table.customContextMenuRequested.connect(self._open_menu)
+        self._choice.changed.connect(self.selection_changed)
+        self._model.settled.connect(self._settle)
+        self._model.refused.connect(self._refused)
+        self._context.changed.connect(self._changed)
+
+    @property
+    def query(self) -> ListQuery:
+        """What the list shows or is about to show."""
+        return self._model.query
+
+    @property
+    def total(self) -> int:
+        """How many rows are shown, as far as is known."""
+        return self._model.total
+
+    def add_to_line(self, widget: QWidget) -> None:
+        """Put a widget of the page's own after the filter."""
+        self._line.insertWidget(self._line.count() - 2, widget)
+
+    def set_actions(self, actions: Sequence[QAction]) -> None:
+        """Offer these in the rows' menu."""
+        self._actions = list(actions)
+
+    def set_empty(self, text: str, action: QAction | None = None) -> None:
+        """Say this, and offer this, when there is nothing in the list at all."""
+        self.empty.set_words(text, action)
+
+    def set_scope(self, scope: Mapping[str, Any]) -> None:
+        """Narrow the list by exact values, e.g. {"round": "2026-H1"}."""
+        if dict(scope) != dict(self.query.scope):
+            self.set_query(replace(self.query, scope=dict(scope)))
+
+    def set_query(self, query: ListQuery) -> None:
+        """Show the rows of another question, from the first on."""
+        if self.filter.text() != query.text:
+            self.filter.blockSignals(True)
+            self.filter.setText(query.text)
+            self.filter.blockSignals(False)
+        self._ask(query)
+
+    def refresh(self) -> None:
+        """Read the rows anew; what is chosen and in sight stays so."""
+        self._when_seen(self._ask_again)
+
+    def selected_ids(self) -> list[int]:
+        """Return the ids of the chosen rows that are at hand, from top to bottom."""
+        return self._choice.ids()
+
+    def current_id(self) -> int | None:
+        """Return the id of the row she stands on, None if there is none or it is not at hand."""
+        return self._choice.current_id()
+
+    def select_id(self, row_id: int) -> None:
+        """Choose a row and bring it into sight, as soon as it is read; nothing happens if the list has no such row."""
+        if not self._model.counted or self._unread is not None:
+            self._wanted_id = row_id
+            return
+        place = self._model.place_of(row_id)
+        if place is not None:
+            self._choice.stand_on(place)
+        else:
+            self._model.seek(row_id, self._choice.stand_on)
+
+    def export(self) -> None:
+        """Ask for a file and write the list as seen to it."""
+        export_as_seen(self._context, self._settings, self, self.table.shown_columns())
+
+    def copy(self) -> None:
+        """Put the chosen rows, the columns as seen, on the clipboard: one line a row, tabs between."""
+        keys = [column.key for column in self._kind.columns]
+        order = [keys.index(key) for key in self.table.shown_columns()]
+
+        def put(rows: Sequence[ShownRow]) -> None:
+            text = "\n".join("\t".join(shown.texts[place] for place in order) for shown in rows)
+            QGuiApplication.clipboard().setText(text)
+            self._context.said.emit(f"Đã chép {format_number(len(rows))} dòng")
+
+        self._choice.with_rows(put)
+
+    def focus_filter(self) -> None:
+        """Go to the filter."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def _ask(self, query: ListQuery) -> None:
+        def ask() -> None:
+            self._choice.hold(stay=False)
+            self._model.ask(query)
+
+        self._model.query = query
+        self.table.show_sort(query.sort or self._kind.default_sort, self._descending(query))
+        self._when_seen(ask)
+
+    def _ask_again(self) -> None:
+        top, bottom = self.table.rowAt(0), self.table.rowAt(self.table.viewport().height() - 1)
+        self._choice.hold(stay=True)
+        last = bottom if bottom >= 0 else self._model.total - 1
+        self._model.ask_again(range(max(top, 0), max(last, 0) + 1))
+
+    def _when_seen(self, ask: Callable[[], None]) -> None:
+        if self.isVisible():
+            self._unread = None
+            ask()
+        elif self._unread is None or ask != self._ask_again:
+            self._unread = ask
+
+    def _settle(self) -> None:
+        total = self._model.total
+        self.count.setText(f"{format_number(total)} dòng")
+        if total:
+            self._stack.setCurrentWidget(self.table)
+            self.setFocusProxy(self.table)
+        else:
+            self._show_nothing()
+        if self._wanted_id is not None:
+            wanted, self._wanted_id = self._wanted_id, None
+            self.select_id(wanted)
+        self.refreshed.emit()
+
+    def _show_nothing(self) -> None:
+        had_focus = self.table.hasFocus()
+        if self.query.text:
+            self.empty.say_no_match(self.query.text, self._clear_filter)
+        else:
+            self.empty.say_empty()
+        self._stack.setCurrentWidget(self.empty)
+        self.setFocusProxy(self.empty)
+        if had_focus:
+            self.empty.setFocus()
+
+    def _refused(self, problem: ClerkError) -> None:
+        self._choice.let_go()
+        self.empty.say_refused(problem, self.refresh)
+        self._stack.setCurrentWidget(self.empty)
+
+    def _changed(self, changes: Changes) -> None:
+        shown = _RECORDS.get(self._kind.key)
+        if shown is None or shown & changes.kinds:
+            self.refresh()
+
+    def _filter(self, text: str) -> None:
+        if text != self.query.text:
+            self._ask(replace(self.query, text=text))
+
+    def _clear_filter(self) -> None:
+        self.filter.clear()
+        self.filter.setFocus()
+
+    def _type(self, text: str) -> None:
+        self.filter.setFocus()
+        self.filter.setText(text)
+        self._filter(text)
+
+    def _descending(self, query: ListQuery) -> bool:
+        return query.descending if query.sort else self._kind.default_descending != query.descending
+
+    def _sort_by(self, place: int) -> None:
+        column = self._kind.columns[place]
+        if not column.sortable:
+            self.table.show_sort(self.query.sort or self._kind.default_sort, self._descending(self.query))
+            self._context.said.emit(f"Cột “{column.title}” không sắp xếp được")
+            return
+        shown = self.query.sort or self._kind.default_sort
+        descending = column.key == shown and not self._descending(self.query)
+        if column.key == shown and not descending and not self._kind.default_sort:
+            # A list with an order of its own (as it is printed) comes back to it after both directions.
+            self._ask(replace(self.query, sort="", descending=False))
+        else:
+            self._ask(replace(self.query, sort=column.key, descending=descending))
+
+    def _keep_columns(self) -> None:
+        self._settings.put(f"list.{self._kind.key}", self.table.arrangement())
+
+    def _delete(self) -> None:
+        self._choice.with_rows(lambda rows: self.delete_requested.emit([shown.row.id for shown in rows]))
+
+    def _enter(self, place: int) -> None:
+        row = self._model.row(place)
+        if row is not None:
+            self.activated.emit(row.id)
+
+    def _standard_actions(self, menu: QMenu) -> None:
+        copy = menu.addAction(icon("copy"), "Chép các dòng đã chọn", self.copy)
+        copy.setShortcut("Ctrl+C")
+        copy.setEnabled(bool(self._choice.places()))
+        export = menu.addAction(icon("export-sheet"), "Xuất danh sách này ra Excel…", self.export)
+        export.setShortcut("Ctrl+E")
+        menu.addMenu(self.table.columns_menu(menu))
+
+    def _open_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self._actions)
+        menu.addSeparator()
+        self._standard_actions(menu)
+        menu.popup(self.table.viewport().mapToGlobal(at))
+
+    def _open_more(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._standard_actions(menu)
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what has not been read yet, once the window has been painted with it."""
+        super().showEvent(event)
+        if self._unread is not None:
+            QTimer.singleShot(0, self, self._read_unread)
+
+    def _read_unread(self) -> None:
+        if self._unread is not None and self.isVisible():
+            ask, self._unread = self._unread, None
+            ask()
+
+    def event(self, event: QEvent) -> bool:
+        """Claim Ctrl+F and Ctrl+E for this list while one works in it, whatever the window does with them."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _own_key(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the filter on Ctrl+F, export on Ctrl+E."""
+        if not _own_key(event):
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_F:
+            self.focus_filter()
+        else:
+            self.export()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the filter, go down into the rows by ↓ and clear it by Esc."""
+        if watched is self.filter and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Down:
+                self.table.setFocus()
+                if not self.table.currentIndex().isValid() and self._model.total:
+                    self._choice.stand_on(0)
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.filter.text():
+                self.filter.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+
+def _own_key(event: QKeyEvent) -> bool:
+    return event.modifiers() == _CONTROL and event.key() in (Qt.Key.Key_F, Qt.Key.Key_E)

@@ -1,0 +1,50 @@
+"""Questions and sentences in a box over the window, which goes on working: nothing here waits for the answer."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+
+from desktop_app.domain.errors import ClerkError
+
+
+def ask(
+    parent: QWidget, title: str, text: str, yes_label: str, then: Callable[[], None], *, danger: bool = False
+) -> QMessageBox:
+    """Ask whether to go on; `then` is called for yes. Esc, Enter on "Hủy" and closing the box all mean no.
+
+    With `danger` (something is taken away for good) "Hủy" is what Enter does; otherwise it is `yes_label`.
+    """
+    box = _box(parent, QMessageBox.Icon.Warning if danger else QMessageBox.Icon.Question, title, text)
+    yes = box.addButton(yes_label, QMessageBox.ButtonRole.AcceptRole)
+    no = box.addButton("Hủy", QMessageBox.ButtonRole.RejectRole)
+    _mark(yes, "danger" if danger else "primary")
+    box.setDefaultButton(no if danger else yes)
+    box.setEscapeButton(no)
+    box.accepted.connect(then)
+    box.open()
+    return box
+
+
+def tell(parent: QWidget, problem: ClerkError) -> QMessageBox:
+    """Show what is the matter and what to do about it."""
+    box = _box(parent, QMessageBox.Icon.Warning, "Sổ Thi đua", problem.message)
+    box.setInformativeText(problem.hint)
+    button = box.addButton("Đóng", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(button)
+    box.setEscapeButton(button)
+    box.open()
+    return box
+
+
+def _box(parent: QWidget, picture: QMessageBox.Icon, title: str, text: str) -> QMessageBox:
+    box = QMessageBox(picture, title, text, QMessageBox.StandardButton.NoButton, parent)
+    # Names of people and files are shown as they are, never taken for markup.
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowModality(Qt.WindowModality.WindowModal)
+    return box
+
+
+def _mark(button: QPushButton, mark: str) -> None:
+    button.setProperty(mark, True)
