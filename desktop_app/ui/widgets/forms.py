@@ -1,0 +1,284 @@
+"""The form in which a record is entered or changed: fields, what is wrong with them, and one way to save.
+
+A field's content is the widget's user property (as Qt's own delegates take it): text of a line, chosen record of a
+`ChoiceEdit`. By it a form knows whether anything was entered; filling a form never saves anything.
+"""
+
+from collections.abc import Callable
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import ClerkError, InvalidRecord
+from desktop_app.services.book import Book
+from desktop_app.ui.context import Context
+from desktop_app.ui.tasks import Job
+from desktop_app.ui.theme import set_mark
+from desktop_app.ui.tokens import GAP, GROUP, PAGE, TIGHT
+from desktop_app.ui.widgets.questions import ask
+
+_OVERHANG = 3  # pixels by which a last letter may reach beyond the width Qt reckons for a label with a mnemonic
+
+Act = Callable[[Book], Changes]
+Collect = Callable[[], Act]
+
+
+@runtime_checkable
+class Checked(Protocol):
+    """A widget that can itself say what is wrong with what was entered."""
+
+    def problem(self) -> str:
+        """Return the sentence, "" if nothing is wrong."""
+
+
+class Field:
+    """One input of a form with its label and the place under it for what is wrong with it."""
+
+    def __init__(self, name: str, label: QLabel, widget: QWidget) -> None:
+        self.name = name
+        self.label = label
+        self.widget = widget
+        self.sentence = QLabel()
+        self.sentence.setWordWrap(True)
+        self.sentence.hide()
+        set_mark(self.sentence, "problem")
+
+    def content(self) -> object:
+        """Return what is entered, to be compared."""
+        content: object = self.widget.metaObject().userProperty().read(self.widget)
+        return content
+
+    def when_edited(self, slot: Callable[[], None]) -> None:
+        """Call `slot` whenever the content is another."""
+        signal = self.widget.metaObject().userProperty().notifySignal()
+        getattr(self.widget, bytes(signal.name().data()).decode()).connect(lambda *_: slot())
+
+    def problem(self) -> str:
+        """Return what the widget itself finds wrong."""
+        return self.widget.problem() if isinstance(self.widget, Checked) else ""
+
+    def say(self, sentence: str) -> None:
+        """Show what is wrong, or that nothing is ("")."""
+        if sentence == self.sentence.text():
+            return
+        self.sentence.setText(sentence)
+        self.sentence.setVisible(bool(sentence))
+        self.widget.setAccessibleDescription(sentence)
+        set_mark(self.widget, "problem", bool(sentence))
+
+
+class RecordForm(QDialog):
+    """A form over one record, modal to its window only. Make it, add fields, fill it, then `show_form`.
+
+    Enter or Ctrl+Enter saves, Esc closes (and asks first if anything was entered). A refusal stands beside the field
+    it is about, and everything entered stays. Signal: `saved(Changes)` once the change is kept.
+    """
+
+    saved = Signal(object)
+
+    def __init__(self, context: Context, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(640)
+        self.fields: dict[str, Field] = {}
+        self._unchanged: dict[str, object] = {}
+        self._jobs: list[Job] = []
+        self._saving = False
+        context.tasks.faulted.connect(self._let_go)
+        self.banner = QLabel()
+        self.banner.setWordWrap(True)
+        self.banner.hide()
+        set_mark(self.banner, "banner", "problem")
+        self.body = QWidget()
+        self.rows = QFormLayout(self.body)
+        self.rows.setContentsMargins(0, 0, 0, 0)
+        self.rows.setHorizontalSpacing(GROUP)
+        self.rows.setVerticalSpacing(GAP)
+        self.rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(GAP)
+        self.buttons.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+        column.setSpacing(GROUP)
+        column.addWidget(self.banner)
+        column.addWidget(self.body, 1)
+        column.addLayout(self.buttons)
+
+    def add_field(self, name: str, label: str, widget: QWidget, note: QWidget | None = None) -> Field:
+        """Add an input; `name` is that of the record's field, `label` may hold a mnemonic, `note` stands under it."""
+        title = QLabel(label)
+        title.setBuddy(widget)
+        spoken = label.replace("&", "").rstrip(" *:")
+        widget.setObjectName(name)
+        widget.setAccessibleName(spoken)
+        if isinstance(widget, QPlainTextEdit):
+            widget.setTabChangesFocus(True)
+        field = Field(name, title, widget)
+        cell = QVBoxLayout()
+        cell.setSpacing(TIGHT)
+        cell.addWidget(widget)
+        if note is not None:
+            cell.addWidget(note)
+        cell.addWidget(field.sentence)
+        self.rows.addRow(title, cell)
+        # The label stands level with the first line of text of what it names, however high that grows.
+        title.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        title.setContentsMargins(0, _first_line_drop(title, widget), _OVERHANG, 0)
+        field.when_edited(lambda: self._edited(field))
+        self.fields[name] = field
+        return field
+
+    def add_save_button(self, text: str, collect: Collect, keys: str = "", *, primary: bool = False) -> QPushButton:
+        """Add a button that saves what `collect` makes of the inputs; Enter presses the primary one.
+
+        `keys` are shortcuts as Qt writes a list of them: "Ctrl+Return; Ctrl+Enter".
+        """
+        button = QPushButton(text)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: self.save(collect))
+        if primary:
+            set_mark(button, "primary")
+            button.setDefault(True)
+        if keys:
+            shortcut = QShortcut(self)
+            shortcut.setKeys(QKeySequence.listFromString(keys))
+            shortcut.activated.connect(button.click)
+            button.setToolTip(shortcut.keys()[0].toString(QKeySequence.SequenceFormat.NativeText))
+        self.buttons.addWidget(button)
+        return button
+
+    def add_cancel_button(self) -> QPushButton:
+        """Add the button that closes the form; Esc does the same."""
+        button = QPushButton("&Hủy")
+        button.setAutoDefault(False)
+        button.setToolTip("Esc")
+        button.clicked.connect(self.reject)
+        self.buttons.addWidget(button)
+        return button
+
+    def show_form(self, first: str) -> None:
+        """Show the form as filled, the keyboard in the field `first`. From here on what differs was entered."""
+        self.settle()
+        self.open()
+        self.focus_field(first)
+
+    def settle(self) -> None:
+        """Take what the inputs hold now for unchanged."""
+        self._unchanged = {name: field.content() for name, field in self.fields.items()}
+
+    @property
+    def edited(self) -> bool:
+        """Whether the inputs hold anything that is not kept yet."""
+        return any(field.content() != self._unchanged.get(name) for name, field in self.fields.items())
+
+    def ask_book[T](self, question: Callable[[Book], T], done: Callable[[T], None]) -> Job:
+        """Ask the book something for this form; the answer is forgotten once the form is closed."""
+        job = self.context.read(question, done)
+        self._jobs.append(job)
+        return job
+
+    def save(self, collect: Collect) -> None:
+        """Save what the inputs hold, unless one of them is wrong."""
+        if self._saving or not self._inputs_are_right():
+            return
+        try:
+            act = collect()
+        except InvalidRecord as problem:
+            self.refuse(problem)
+            return
+        self._saving = True
+
+        def kept(changes: Changes) -> None:
+            self._saving = False
+            self.keep(changes)
+
+        def refused(problem: ClerkError) -> None:
+            self._saving = False
+            self.refuse(problem)
+
+        self.context.act(act, kept, refused)
+
+    def keep(self, changes: Changes) -> None:
+        """Do what follows a save: tell it, and close."""
+        self.settle()
+        self.saved.emit(changes)
+        self.accept()
+
+    def refuse(self, problem: ClerkError) -> None:
+        """Show why the record cannot be kept, beside the field it is about, or else on top."""
+        field = self.fields.get(problem.field) if isinstance(problem, InvalidRecord) else None
+        sentence = f"{problem.message} {problem.hint}".strip()
+        if field is None:
+            self.banner.setText(sentence)
+            self.banner.show()
+            return
+        field.say(sentence)
+        self.focus_field(field.name)
+
+    def focus_field(self, name: str) -> None:
+        """Put the keyboard into a field."""
+        self.fields[name].widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reject(self) -> None:
+        """Close without saving; ask first if anything was entered."""
+        if self._saving:
+            return
+        if not self.edited:
+            self._leave()
+            return
+        ask(self, "Chưa lưu", "Đóng và bỏ những gì vừa nhập?", "Bỏ, không lưu", self._leave, danger=True)
+
+    def done(self, result: int) -> None:
+        """Close; answers still under way are no longer wanted."""
+        for job in self._jobs:
+            job.forget()
+        super().done(result)
+
+    def _leave(self) -> None:
+        super().reject()
+
+    def _let_go(self) -> None:
+        # A fault of the program is told by the window; the form must not stay shut because of it.
+        self._saving = False
+
+    def _edited(self, field: Field) -> None:
+        field.say("")
+        self.banner.hide()
+
+    def _inputs_are_right(self) -> bool:
+        self.banner.hide()
+        wrong = ""
+        for field in self.fields.values():
+            sentence = field.problem()
+            field.say(sentence)
+            if sentence and not wrong:
+                wrong = field.name
+        if wrong:
+            self.focus_field(wrong)
+        return not wrong
+
+
+def _first_line_drop(title: QLabel, widget: QWidget) -> int:
+    """Return how far below its top a widget's first line of text begins."""
+    first = widget.focusProxy() or widget
+    first.ensurePolished()
+    if isinstance(first, QLineEdit | QComboBox):
+        return (first.sizeHint().height() - title.fontMetrics().height()) // 2
+    return GAP

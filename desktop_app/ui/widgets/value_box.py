@@ -1,0 +1,25 @@
+"""A combo box of values, each shown by its label."""
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QComboBox, QWidget
+
+
+class ValueBox[T](QComboBox):
+    """Chooses one of a few values.
+
+    They are kept here and not as the items' data: Qt hands an enumeration of texts back as mere texts.
+    """
+
+    def __init__(self, labels: Mapping[T, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._values = tuple(labels)
+        self.addItems(list(labels.values()))
+
+    def value(self) -> T:
+        """Return the value shown."""
+        return self._values[self.currentIndex()]
+
+    def set_value(self, value: T) -> None:
+        """Show a value. ValueError if it is none of them."""
+        self.setCurrentIndex(self._values.index(value))

@@ -1,0 +1,51 @@
+"""The window's surroundings: a book in a folder of its own, and the threads that work on it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop_app.runtime.paths import DataFolder
+from desktop_app.services.book import Book, opened
+from desktop_app.ui.context import Context
+from desktop_app.ui.tasks import Tasks
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Book]:
+    """An empty book."""
+    with opened(DataFolder(tmp_path / "book")) as book:
+        yield book
+
+
+@pytest.fixture
+def context(book: Book, qapp: QApplication) -> Iterator[Context]:
+    """The window's hold on `book`; its threads are done when the book is closed."""
+    tasks = Tasks()
+    context = Context(book, tasks)
+    yield context
+    tasks.close()
+
+
+@pytest.fixture
+def settled(qtbot: QtBot, context: Context) -> "Settled":
+    """Waits until everything asked of the book is answered: `settled()`."""
+    return Settled(qtbot, context)
+
+
+class Settled:
+    """Waits until nothing is under way, and hears of every fault of the program meanwhile."""
+
+    def __init__(self, qtbot: QtBot, context: Context) -> None:
+        self._qtbot = qtbot
+        self._context = context
+        self.faults: list[Exception] = []
+        context.tasks.faulted.connect(self.faults.append)
+
+    def __call__(self) -> None:
+        """Wait; fail if the program had a fault."""
+        self._qtbot.waitUntil(lambda: not self._context.tasks.busy)
+        if self.faults:
+            raise AssertionError("a fault of the program") from self.faults[0]
