@@ -1,0 +1,101 @@
+"""Finds the letters papers are printed in: Times New Roman, or a family that is as wide.
+
+Times New Roman may not be shipped, so Windows' own files are used where they are; elsewhere Liberation Serif or Tinos
+stand in with the same widths, DejaVu Serif with wider ones. The print dialog tells the clerk which it was.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from desktop_app.domain.errors import UnwritableOutput
+from desktop_app.runtime.resources import resource
+
+
+class FaceFiles(NamedTuple):
+    """The files of a family's four faces."""
+
+    regular: Path
+    bold: Path
+    italic: Path
+    bold_italic: Path
+
+
+@dataclass(frozen=True, slots=True)
+class FontFamily:
+    """A family found on this machine; `times_metrics` is whether lines break as in Times New Roman."""
+
+    name: str
+    files: FaceFiles
+    times_metrics: bool
+
+
+class _Known(NamedTuple):
+    name: str
+    file_names: tuple[str, str, str, str]
+    times_metrics: bool = True
+
+
+_TIMES = _Known("Times New Roman", ("times.ttf", "timesbd.ttf", "timesi.ttf", "timesbi.ttf"))
+_LIBERATION = _Known(
+    "Liberation Serif",
+    (
+        "LiberationSerif-Regular.ttf",
+        "LiberationSerif-Bold.ttf",
+        "LiberationSerif-Italic.ttf",
+        "LiberationSerif-BoldItalic.ttf",
+    ),
+)
+_TINOS = _Known("Tinos", ("Tinos-Regular.ttf", "Tinos-Bold.ttf", "Tinos-Italic.ttf", "Tinos-BoldItalic.ttf"))
+# Its slanted faces come in a package of their own; the upright ones are everywhere.
+_DEJAVU = _Known(
+    "DejaVu Serif",
+    ("DejaVuSerif.ttf", "DejaVuSerif-Bold.ttf", "DejaVuSerif.ttf", "DejaVuSerif-Bold.ttf"),
+    times_metrics=False,
+)
+_KNOWN = (_TIMES, _LIBERATION, _TINOS, _DEJAVU)
+
+
+def system_folders() -> tuple[Path, ...]:
+    """Return the folders that may hold the families, in the order in which they are looked through."""
+    windows = os.environ.get("WINDIR", "")
+    return (
+        resource("fonts"),
+        *([Path(windows, "Fonts")] if windows else []),
+        *sorted(Path("/usr/share/fonts/truetype").glob("*")),
+        *sorted(Path("/usr/share/fonts").glob("*")),
+        Path.home() / ".local/share/fonts",
+    )
+
+
+def find_family(folders: Iterable[Path]) -> FontFamily:
+    """Return the family to print in: what the program ships, else Times New Roman, else the best stand-in.
+
+    UnwritableOutput if none of `folders` holds one that has every Vietnamese letter.
+    """
+    shipped = resource("fonts")
+    places = list(folders)
+    wanted = [(shipped, known) for known in _KNOWN if shipped in places]
+    wanted += [(place, known) for known in _KNOWN for place in places]
+    for family in _present(wanted):
+        return family
+    raise UnwritableOutput(
+        "Không tìm thấy phông chữ Times New Roman hay phông thay thế để in ra PDF.",
+        hint="Cài phông Times New Roman hoặc Liberation Serif, hoặc xuất ra Word.",
+    )
+
+
+def _present(wanted: Iterable[tuple[Path, _Known]]) -> Iterator[FontFamily]:
+    for place, known in wanted:
+        files = FaceFiles(*(place / name for name in known.file_names))
+        if all(file.is_file() for file in files):
+            yield FontFamily(known.name, files, known.times_metrics)
+
+
+@lru_cache(maxsize=1)
+def printing_family() -> FontFamily:
+    """Return the family this machine prints papers in (see `find_family`)."""
+    return find_family(system_folders())

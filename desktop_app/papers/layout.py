@@ -1,0 +1,211 @@
+"""How an official paper is laid out, as data: sizes, margins and spacings of Nghị định 30/2020/NĐ-CP, Phụ lục I.
+
+Also what follows from them by measuring text: the two columns of the letterhead, the size at which the Quốc hiệu
+keeps to one line, and the lengths of the drawn rules. Lengths are in mm unless a name says pt.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+from functools import partial
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.papers.model import Letterhead, Orientation, Titles
+from desktop_app.papers.text import clean
+from desktop_app.papers.wording import QUOC_HIEU, TIEU_NGU
+
+A4_SHORT, A4_LONG = 210.0, 297.0
+PT_PER_MM = 72 / 25.4
+
+type Measure = Callable[[str, float, bool, bool], float]
+"""Width in mm of a text at a size in pt, bold or not, italic or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutProfile:
+    """Sizes (pt) and lengths (mm) of a paper. InvalidRecord names a value outside the range the decree allows."""
+
+    name: str = "Nghị định 30/2020/NĐ-CP"
+    top: float = 20
+    bottom: float = 20
+    left: float = 30
+    right: float = 15
+    page_number_from_edge: float = 10
+    page_number_pt: float = 13
+    quoc_hieu_pt: float = 13
+    issuer_pt: float = 13
+    number_pt: float = 13
+    place_date_pt: float = 14
+    title_pt: float = 14
+    body_pt: float = 14
+    table_pt: float = 12
+    signature_pt: float = 14
+    recipients_title_pt: float = 12
+    recipients_pt: float = 11
+    first_line_indent: float = 12.7
+    paragraph_gap_pt: float = 6
+    line_spacing: float = 1.0
+    signature_lines: int = 4
+    cell_padding: float = 1.4
+    cell_padding_vertical: float = 0.9
+    issuer_share_portrait: float = 0.385
+    issuer_share_landscape: float = 0.417
+    short_rule_share: float = 0.4
+    rule_pt: float = 0.75
+
+    def __post_init__(self) -> None:
+        for item in fields(self):
+            if item.name in _RANGES:
+                low, high, words = _RANGES[item.name]
+                value = getattr(self, item.name)
+                if not low <= value <= high:
+                    raise InvalidRecord(
+                        f"{words} phải từ {_plain(low)} đến {_plain(high)}, không thể là {_plain(value)}"
+                        f" ({self.name}, Phụ lục I).",
+                        field=item.name,
+                    )
+
+
+# What Phụ lục I allows (I.1 to I.8, II.1 to II.9); the size in tables has no rule and follows practice.
+_RANGES: dict[str, tuple[float, float, str]] = {
+    "top": (20, 25, "Lề trên (mm)"),
+    "bottom": (20, 25, "Lề dưới (mm)"),
+    "left": (30, 35, "Lề trái (mm)"),
+    "right": (15, 20, "Lề phải (mm)"),
+    "page_number_pt": (13, 14, "Cỡ chữ số trang"),
+    "quoc_hieu_pt": (12, 13, "Cỡ chữ Quốc hiệu"),
+    "issuer_pt": (12, 13, "Cỡ chữ tên cơ quan ban hành"),
+    "number_pt": (13, 13, "Cỡ chữ số, ký hiệu"),
+    "place_date_pt": (13, 14, "Cỡ chữ địa danh, ngày tháng"),
+    "title_pt": (13, 14, "Cỡ chữ tên loại, trích yếu"),
+    "body_pt": (13, 14, "Cỡ chữ nội dung"),
+    "table_pt": (10, 14, "Cỡ chữ trong bảng"),
+    "signature_pt": (13, 14, "Cỡ chữ chức vụ, họ tên người ký"),
+    "recipients_title_pt": (12, 12, "Cỡ chữ “Nơi nhận”"),
+    "recipients_pt": (11, 11, "Cỡ chữ danh sách nơi nhận"),
+    "first_line_indent": (10, 12.7, "Lùi đầu dòng (mm)"),
+    "paragraph_gap_pt": (6, 24, "Khoảng cách giữa các đoạn (pt)"),
+    "line_spacing": (1, 1.5, "Giãn dòng"),
+    "short_rule_share": (1 / 3, 1 / 2, "Độ dài đường kẻ dưới tên cơ quan, trích yếu (phần của dòng chữ)"),
+}
+
+ND30 = LayoutProfile()
+
+
+def _plain(value: float) -> str:
+    return f"{value:.4g}".replace(".", ",")
+
+
+def page_size(orientation: Orientation) -> tuple[float, float]:
+    """Return width and height of the sheet."""
+    return (A4_SHORT, A4_LONG) if orientation is Orientation.PORTRAIT else (A4_LONG, A4_SHORT)
+
+
+def text_width(profile: LayoutProfile, orientation: Orientation) -> float:
+    """Return the width between the side margins."""
+    return page_size(orientation)[0] - profile.left - profile.right
+
+
+@dataclass(frozen=True, slots=True)
+class HeadLine:
+    """A line of the letterhead or of the titles, centred; a `rule` > 0 is drawn below it, as long as that."""
+
+    text: str
+    size_pt: float
+    bold: bool = False
+    italic: bool = False
+    rule: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedLetterhead:
+    """The letterhead measured: two columns with no padding, and the row of number and date below them."""
+
+    left_width: float
+    right_width: float
+    left: tuple[HeadLine, ...]
+    right: tuple[HeadLine, ...]
+    number: HeadLine
+    place_date: HeadLine
+
+
+def plan_letterhead(head: Letterhead, width: float, profile: LayoutProfile, measure: Measure) -> PlannedLetterhead:
+    """Return the letterhead fitted into `width`: the Quốc hiệu on one line, long names broken in their column."""
+    share = profile.issuer_share_portrait if width < 200 else profile.issuer_share_landscape
+    motto_pt = profile.quoc_hieu_pt
+    motto_width = measure(QUOC_HIEU, motto_pt, True, False)
+    left_width = width * share
+    if motto_width > width - left_width:
+        motto_pt = 12
+        motto_width = measure(QUOC_HIEU, motto_pt, True, False)
+    left_width = min(left_width, width - motto_width)
+    tieu_ngu_pt = motto_pt + 1
+    right = (
+        HeadLine(QUOC_HIEU, motto_pt, bold=True),
+        HeadLine(TIEU_NGU, tieu_ngu_pt, bold=True, rule=measure(TIEU_NGU, tieu_ngu_pt, True, False)),
+    )
+    return PlannedLetterhead(
+        left_width,
+        width - left_width,
+        _issuer_lines(head, left_width, profile, measure),
+        right,
+        HeadLine(clean(head.number_text), profile.number_pt),
+        HeadLine(clean(head.place_date), profile.place_date_pt, italic=True),
+    )
+
+
+def _issuer_lines(head: Letterhead, room: float, profile: LayoutProfile, measure: Measure) -> tuple[HeadLine, ...]:
+    size = profile.issuer_pt
+    named = [(clean(line), False) for line in head.parent_lines] + [(clean(line), True) for line in head.issuing_lines]
+    if any(measure(text, size, bold, False) > room for text, bold in named):
+        size = 12
+    lines: list[HeadLine] = []
+    for text, bold in named:
+        broken = balanced(text, room, partial(_width, measure, size, bold))
+        lines += [HeadLine(part, size, bold=bold) for part in broken]
+    if lines:
+        last = lines[-1]
+        rule = profile.short_rule_share * measure(last.text, size, last.bold, False)
+        lines[-1] = replace(last, rule=rule)
+    return tuple(lines)
+
+
+def _width(measure: Measure, size: float, bold: bool, text: str) -> float:
+    return measure(text, size, bold, False)
+
+
+def plan_titles(titles: Titles, profile: LayoutProfile, measure: Measure) -> tuple[HeadLine, ...]:
+    """Return the lines of the titles; the last one carries the rule, a share of its whole length."""
+    size = profile.title_pt
+    lines = [HeadLine(clean(titles.type_name), size, bold=True), HeadLine(clean(titles.subject), size, bold=True)]
+    lines.append(HeadLine(clean(titles.attached_to), size, italic=True))
+    lines = [line for line in lines if line.text]
+    if len(lines) > 1:
+        last = lines[-1]
+        rule = profile.short_rule_share * measure(last.text, size, last.bold, last.italic)
+        lines[-1] = replace(last, rule=rule)
+    return tuple(lines)
+
+
+def balanced(text: str, room: float, width: Callable[[str], float]) -> tuple[str, ...]:
+    """Return `text` broken at blanks into as few lines as fit into `room`, as even in length as they can be."""
+    fewest = _broken(text, room, width)
+    if len(fewest) < 2:
+        return fewest
+    low, high = room / 2, room
+    for _ in range(12):
+        middle = (low + high) / 2
+        if len(_broken(text, middle, width)) > len(fewest):
+            low = middle
+        else:
+            high = middle
+    return _broken(text, high, width)
+
+
+def _broken(text: str, room: float, width: Callable[[str], float]) -> tuple[str, ...]:
+    lines: list[str] = []
+    for word in text.replace("\n", " ").split(" "):
+        if lines and width(f"{lines[-1]} {word}") <= room:
+            lines[-1] = f"{lines[-1]} {word}"
+        else:
+            lines.append(word)
+    return tuple(lines)

@@ -1,0 +1,233 @@
+"""The document model: what a paper says, with nothing about how a writer draws it.
+
+A `Document` is a letterhead, titles, a body of paragraphs and tables, and a closing with the signatures. Papers build
+one from plain data; the writers for PDF, Word and Excel render the same one, so that the three cannot disagree.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from desktop_app.papers.text import CellKind, Value
+
+
+class Orientation(StrEnum):
+    """Which way the A4 sheet lies."""
+
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+
+
+class Align(StrEnum):
+    """How the lines of a text stand between its edges."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+    JUSTIFY = "justify"
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a reader program shows about the file; `created` None leaves the date to the writer's library."""
+
+    title: str
+    author: str = ""
+    created: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Boxes 1 to 4 of Nghị định 30/2020/NĐ-CP; the Quốc hiệu and Tiêu ngữ are the writers' constant.
+
+    `issuing_lines` holds the line breaks the office has stored for a long name. `number_text` ("Số:        /QĐ-SNgV")
+    is "" on a list, which takes the number of the paper it goes with; `place_date` is "" where the form has none.
+    """
+
+    parent_lines: tuple[str, ...]
+    issuing_lines: tuple[str, ...]
+    number_text: str = ""
+    place_date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """Box 5a: the type name ("DANH SÁCH"), the subject under it, and the "(Kèm theo …)" line of an annex or list."""
+
+    type_name: str
+    subject: str = ""
+    attached_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the body. `lead` is printed in bold before the text ("Điều 1.")."""
+
+    text: str
+    lead: str = ""
+    bold: bool = False
+    italic: bool = False
+    align: Align = Align.JUSTIFY
+    first_line_indent: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class LegalBases:
+    """Box 6: each basis on a line of its own, in italics; the writer ends them with ";" and the last with "."."""
+
+    bases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column; `width_mm` is its share at the table's own width (writers scale the whole to the text width)."""
+
+    title: str
+    width_mm: float
+    align: Align = Align.LEFT
+    kind: CellKind = CellKind.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderCell:
+    """A cell of a head of several rows."""
+
+    text: str
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRow:
+    """One value for each column."""
+
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """A bold line over the whole width ("I. TẬP THỂ"); never the last row of a page."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TotalRow:
+    """A bold row: `label` over the first columns, then one value for each column that is left."""
+
+    label: str
+    values: tuple[Value, ...]
+
+
+type TableRow = BodyRow | GroupRow | TotalRow
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A ruled table whose head comes back on every page.
+
+    `header` is () for one row with the columns' titles; otherwise its rows list the cells that begin in each of them,
+    left to right, as HTML does. ValueError if the cells of the head or of a row do not fill the columns exactly.
+    """
+
+    columns: tuple[TableColumn, ...]
+    rows: tuple[TableRow, ...]
+    header: tuple[tuple[HeaderCell, ...], ...] = ()
+
+    def __post_init__(self) -> None:
+        count = len(self.columns)
+        for row in self.rows:
+            if isinstance(row, BodyRow) and len(row.values) != count:
+                raise ValueError(f"a row has {len(row.values)} values for {count} columns")
+            if isinstance(row, TotalRow) and len(row.values) >= count:
+                raise ValueError("a total row has no column left for its label")
+        placed_header(self)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedHeaderCell:
+    """A cell of the head and where it begins: row and column from 0."""
+
+    cell: HeaderCell
+    row: int
+    column: int
+
+
+def header_rows(table: Table) -> tuple[tuple[HeaderCell, ...], ...]:
+    """Return the rows of the head, the columns' titles where the table names none."""
+    return table.header or (tuple(HeaderCell(column.title) for column in table.columns),)
+
+
+def placed_header(table: Table) -> tuple[PlacedHeaderCell, ...]:
+    """Return every cell of the head with its place. ValueError if they overlap or leave a hole."""
+    rows, count = header_rows(table), len(table.columns)
+    taken: set[tuple[int, int]] = set()
+    placed = []
+    for number, row in enumerate(rows):
+        for cell in row:
+            free = [column for column in range(count) if (number, column) not in taken]
+            if not free:
+                raise ValueError("the head of a table has more cells than columns")
+            area = {(number + down, free[0] + across) for down in range(cell.rows) for across in range(cell.columns)}
+            if area & taken:
+                raise ValueError("cells of the head of a table overlap")
+            taken |= area
+            placed.append(PlacedHeaderCell(cell, number, free[0]))
+    if taken != {(number, column) for number in range(len(rows)) for column in range(count)}:
+        raise ValueError("the head of a table does not fill its columns")
+    return tuple(placed)
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    """Box 7: the capacity lines ("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"), room to sign, and the name.
+
+    `above_name` is the position that stands over the name where a Council's chair signs.
+    """
+
+    capacity_lines: tuple[str, ...]
+    name: str = ""
+    above_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipients:
+    """Box 9b, "Nơi nhận:"; the writer sets the dashes, ";" and the final "."."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """What ends a paper, kept together with the last lines before it and never alone on a page.
+
+    `lines` stand above the signatures ("Tổng cộng: 3 tập thể, 12 cá nhân.").
+    """
+
+    lines: tuple[str, ...] = ()
+    left: SignatureBlock | Recipients | None = None
+    right: SignatureBlock | None = None
+
+
+type Block = Paragraph | LegalBases | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A paper on A4, ready for any of the writers."""
+
+    metadata: Metadata
+    letterhead: Letterhead | None = None
+    titles: Titles | None = None
+    body: tuple[Block, ...] = ()
+    closing: Closing = field(default_factory=Closing)
+    orientation: Orientation = Orientation.PORTRAIT
+
+
+def ended(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Return `lines` each ending in ";" and the last in ".", as bases and recipients are written."""
+    bare = [line.rstrip(" ;.") if not line.rstrip().endswith("./.") else line.rstrip() for line in lines]
+    return tuple(
+        line if line.endswith("./.") else line + (";" if number < len(bare) else ".")
+        for number, line in enumerate(bare, start=1)
+    )

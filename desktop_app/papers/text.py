@@ -1,0 +1,44 @@
+"""How a value reads on paper: cleaned text, whole numbers with dots, dates as dd/mm/yyyy."""
+
+import re
+import unicodedata
+from datetime import date
+from enum import StrEnum
+
+from desktop_app.domain import vietnamese
+
+type Value = str | int | date | None
+"""What a cell of a paper holds; None prints as nothing."""
+
+_ODD = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u00d0\u00f0\u200b-\u200f\u2028\u2029\u2060\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+
+
+class CellKind(StrEnum):
+    """How the values of a column are printed and written to a sheet."""
+
+    TEXT = "text"
+    ORDINAL = "ordinal"
+    """A running number: no thousands dots."""
+    INTEGER = "integer"
+    """A count or an amount in đồng: 1.234.567."""
+    DATE = "date"
+
+
+def clean(text: str) -> str:
+    """Return `text` as every writer prints it: NFC, "\\n" between lines, no tabs, control or zero-width characters."""
+    if unicodedata.is_normalized("NFC", text) and not _ODD.search(text):
+        return text
+    return vietnamese.nfc(text.replace("\t", " "))
+
+
+def printed(value: Value, kind: CellKind = CellKind.TEXT) -> str:
+    """Return `value` as it stands on paper."""
+    if isinstance(value, str):
+        return clean(value)
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return f"{value.day:02d}/{value.month:02d}/{value.year:04d}"
+    return str(value) if kind is not CellKind.INTEGER else f"{value:,}".replace(",", ".")

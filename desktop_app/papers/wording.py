@@ -1,0 +1,40 @@
+"""Fixed words of official papers: the Quốc hiệu, dates, blanks for a number and a date given after signing."""
+
+from datetime import date
+
+QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
+RECIPIENTS_TITLE = "Nơi nhận:"
+
+_NBSP = "\u00a0"
+_NUMBER_BLANK = _NBSP * 8
+_DAY_BLANK = _NBSP * 5
+
+
+def date_in_words(day: date | None, year: int) -> str:
+    """Return "ngày 05 tháng 01 năm 2026", or that with blanks for day and month where `day` is None.
+
+    Only days below 10 and the months 1 and 2 take a leading zero (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.4).
+    """
+    if day is None:
+        return f"ngày{_DAY_BLANK}tháng{_DAY_BLANK}năm{_NBSP}{year}"
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"ngày{_NBSP}{day.day:02d} tháng{_NBSP}{month} năm{_NBSP}{day.year}"
+
+
+def place_and_date(place: str, day: date | None, year: int) -> str:
+    """Return the line of box 4: "Lạng Sơn, ngày 05 tháng 01 năm 2026"."""
+    return f"{place}, {date_in_words(day, year)}"
+
+
+def document_number(number: str, symbol: str) -> str:
+    """Return "05/TTr-SNgV" for number "5" and symbol "TTr-SNgV"; a wide blank for "".
+
+    A number below 10 takes a leading zero; nothing stands around "/" and "-" (Phụ lục I, II.3).
+    """
+    number = number.strip()
+    if "/" in number:
+        return number
+    if number.isdecimal() and len(number) < 2:
+        number = number.zfill(2)
+    return f"{number or _NUMBER_BLANK}/{symbol}"
