@@ -1,0 +1,125 @@
+"""Danh sách đề nghị khen thưởng: the list of a review round that goes with the tờ trình."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.papers.model import (
+    Align,
+    BodyRow,
+    Closing,
+    Document,
+    GroupRow,
+    Metadata,
+    Orientation,
+    SignatureBlock,
+    Table,
+    TableColumn,
+    TableRow,
+    Titles,
+)
+from desktop_app.papers.office import Issuer, Signer, letterhead
+from desktop_app.papers.text import CellKind, Value
+from desktop_app.papers.wording import date_in_words, document_number
+
+PREPARED_BY = "NGƯỜI LẬP BIỂU"
+NO_ENTRIES = "(Không có đề nghị khen thưởng trong đợt này.)"
+
+
+@dataclass(frozen=True, slots=True)
+class ListEntry:
+    """One nominee as printed: of a collective, `position_and_unit` may be "". `votes` is "11/12 (91,67%)" or ""."""
+
+    name: str
+    position_and_unit: str
+    award: str
+    summary: str
+    votes: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NominationListData:
+    """What the list prints. The order of the entries is the caller's; numbers and totals are counted here.
+
+    `round_title` is "sơ kết 6 tháng đầu năm 2026", `year` the one printed where a date is still blank;
+    `submission_number` ("15", or "15/TTr-SNgV" in full) and `submission_date` come after the tờ trình is signed;
+    `prepared_on` None leaves a blank date.
+    """
+
+    issuer: Issuer
+    round_title: str
+    year: int
+    collectives: tuple[ListEntry, ...]
+    individuals: tuple[ListEntry, ...]
+    signer: Signer
+    prepared_by: str = ""
+    prepared_on: date | None = None
+    submission_number: str = ""
+    submission_date: date | None = None
+
+
+def build(data: NominationListData) -> Document:
+    """Return the list as a document on A4 landscape."""
+    with_votes = any(entry.votes.strip() for entry in (*data.collectives, *data.individuals))
+    subject = f"Đề nghị khen thưởng {clean_line(data.round_title)}"
+    return Document(
+        metadata=Metadata(title=f"Danh sách đ{subject[1:]}", author=data.issuer.name),
+        letterhead=letterhead(data.issuer, data.prepared_on, data.year),
+        titles=Titles("DANH SÁCH", subject, _attached_to(data)),
+        body=(Table(_columns(with_votes), tuple(_rows(data, with_votes))),),
+        closing=Closing(
+            lines=(f"Tổng cộng: {len(data.collectives)} tập thể, {len(data.individuals)} cá nhân.",),
+            left=SignatureBlock((PREPARED_BY,), clean_line(data.prepared_by)),
+            right=data.signer.block(),
+        ),
+        orientation=Orientation.LANDSCAPE,
+    )
+
+
+def _attached_to(data: NominationListData) -> str:
+    number = document_number(data.submission_number, f"TTr-{data.issuer.code}")
+    day = date_in_words(data.submission_date, data.year)
+    return f"(Kèm theo Tờ trình số {number} {day} của {data.issuer.name})"
+
+
+def _columns(with_votes: bool) -> tuple[TableColumn, ...]:
+    # 252 mm in all, the text width of a landscape A4; without votes the summary and the notes take their room.
+    votes = (TableColumn("Số phiếu, tỷ lệ", 24, Align.CENTER),) if with_votes else ()
+    return (
+        TableColumn("TT", 10, Align.CENTER, CellKind.ORDINAL),
+        TableColumn("Họ và tên (tên tập thể)", 46),
+        TableColumn("Chức vụ, phòng/đơn vị", 52),
+        TableColumn("Hình thức đề nghị", 38),
+        TableColumn("Tóm tắt thành tích", 68 if with_votes else 86, Align.JUSTIFY),
+        *votes,
+        TableColumn("Ghi chú", 14 if with_votes else 20),
+    )
+
+
+def _rows(data: NominationListData, with_votes: bool) -> Iterator[TableRow]:
+    sections = [(title, entries) for title, entries in _sections(data) if entries]
+    for marker, (title, entries) in zip(("I", "II"), sections, strict=False):
+        yield GroupRow(f"{marker}. {title}")
+        for number, entry in enumerate(entries, start=1):
+            yield BodyRow(_values(number, entry, with_votes))
+    if not sections:
+        yield GroupRow(NO_ENTRIES)
+
+
+def _sections(data: NominationListData) -> tuple[tuple[str, tuple[ListEntry, ...]], ...]:
+    return (("TẬP THỂ", data.collectives), ("CÁ NHÂN", data.individuals))
+
+
+def _values(number: int, entry: ListEntry, with_votes: bool) -> tuple[Value, ...]:
+    votes = (clean_line(entry.votes),) if with_votes else ()
+    return (
+        number,
+        clean_line(entry.name),
+        clean_text(entry.position_and_unit),
+        clean_line(entry.award),
+        clean_text(entry.summary),
+        *votes,
+        clean_text(entry.note),
+    )
