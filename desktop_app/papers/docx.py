@@ -1,0 +1,117 @@
+"""Writes a document as Word: python-docx makes the package, styles and page set-up, the body is written as text."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any, BinaryIO
+
+import docx
+from docx.document import Document as Package
+from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Mm, Pt
+
+from desktop_app.papers.docx_parts import body_parts
+from desktop_app.papers.docx_table import CELL_STYLE
+from desktop_app.papers.layout import LayoutProfile, page_size
+from desktop_app.papers.model import Document, Metadata, Orientation
+
+FONT = "Times New Roman"
+_BODY = "word/document.xml"
+_PLACE = "w:here"
+
+
+def write_docx(document: Document, stream: BinaryIO, profile: LayoutProfile) -> None:
+    """Write `document` to `stream`."""
+    package = docx.Document()
+    _describe(package, document.metadata)
+    _set_compatibility(package)
+    _set_fonts(package, profile)
+    _set_page(package, document.orientation, profile)
+    package.element.body.insert(0, OxmlElement(_PLACE))
+    shell = io.BytesIO()
+    package.save(shell)
+    _fill(shell, body_parts(document, profile), stream)
+
+
+def _fill(shell: BinaryIO, parts: Iterator[str], stream: BinaryIO) -> None:
+    """Copy the package `shell` to `stream`, `parts` in the place that its body marks."""
+    with zipfile.ZipFile(shell) as source, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target:
+        for entry in source.infolist():
+            content = source.read(entry)
+            if entry.filename != _BODY:
+                target.writestr(entry.filename, content)
+                continue
+            before, _, after = content.partition(f"<{_PLACE}/>".encode())
+            with target.open(_BODY, "w") as body:
+                body.write(before)
+                for part in parts:
+                    body.write(part.encode())
+                body.write(after)
+
+
+def _describe(package: Package, metadata: Metadata) -> None:
+    properties = package.core_properties
+    properties.title, properties.author, properties.language = metadata.title, metadata.author, "vi-VN"
+    properties.comments = ""
+    properties.created = properties.modified = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+
+
+def _set_fonts(package: Package, profile: LayoutProfile) -> None:
+    normal: Any = package.styles["Normal"]
+    normal.font.name, normal.font.size = FONT, Pt(profile.body_pt)
+    normal.paragraph_format.space_before = normal.paragraph_format.space_after = Pt(0)
+    normal.paragraph_format.line_spacing = profile.line_spacing
+    cells: Any = package.styles.add_style(CELL_STYLE, WD_STYLE_TYPE.PARAGRAPH)
+    cells.base_style, cells.font.size = normal, Pt(profile.table_pt)
+    cells.paragraph_format.line_spacing = 1.0
+    root = package.styles.element
+    for fonts in list(root.iter(qn("w:rFonts"))):
+        # The template's theme would win over a font that is named.
+        fonts.attrib.clear()
+        for script in ("ascii", "hAnsi", "eastAsia", "cs"):
+            fonts.set(qn(f"w:{script}"), FONT)
+    for language in root.iter(qn("w:lang")):
+        language.set(qn("w:val"), "vi-VN")
+        language.set(qn("w:eastAsia"), "vi-VN")
+
+
+def _set_compatibility(package: Package) -> None:
+    # As Word 2013 and later lay tables out: their edge, not the text of their cells, stands at the margin.
+    for setting in package.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
+    for language in package.settings.element.iter(qn("w:themeFontLang")):
+        language.set(qn("w:val"), "vi-VN")
+
+
+def _set_page(package: Package, orientation: Orientation, profile: LayoutProfile) -> None:
+    section = package.sections[0]
+    width, height = page_size(orientation)
+    section.orientation = WD_ORIENT.LANDSCAPE if orientation is Orientation.LANDSCAPE else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = Mm(width), Mm(height)
+    section.top_margin, section.bottom_margin = Mm(profile.top), Mm(profile.bottom)
+    section.left_margin, section.right_margin = Mm(profile.left), Mm(profile.right)
+    section.header_distance = section.footer_distance = Mm(profile.page_number_from_edge)
+    section.different_first_page_header_footer = True
+    header = section.header.paragraphs[0]
+    header.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    number = header.add_run()
+    number.font.size = Pt(profile.page_number_pt)
+    for kind in ("begin", None, "end"):
+        number._r.append(_field_part(kind))  # noqa: SLF001 - python-docx has no call for a field
+
+
+def _field_part(kind: str | None) -> BaseOxmlElement:
+    if kind is None:
+        instruction = OxmlElement("w:instrText")
+        instruction.text = "PAGE"
+        return instruction
+    mark = OxmlElement("w:fldChar")
+    mark.set(qn("w:fldCharType"), kind)
+    return mark

@@ -1,0 +1,134 @@
+"""The parts of a document's body as WordprocessingML: letterhead, titles, text, closing. Lengths in mm."""
+
+from collections.abc import Iterable, Iterator
+
+from desktop_app.papers.docx_table import Ending, table_xml
+from desktop_app.papers.docx_xml import Letters, Look, paragraph, plain_row, plain_table, rule, run, twips
+from desktop_app.papers.layout import HeadLine, LayoutProfile, plan_letterhead, plan_titles, text_width
+from desktop_app.papers.measure import times_width
+from desktop_app.papers.model import (
+    Align,
+    Block,
+    Closing,
+    Document,
+    LegalBases,
+    Letterhead,
+    Paragraph,
+    Recipients,
+    SignatureBlock,
+    Table,
+    Titles,
+    ended,
+)
+from desktop_app.papers.wording import RECIPIENTS_TITLE
+
+# Word wants a paragraph after a table at the end; hidden and of almost no height, it never opens a page of its own.
+_LAST = (
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+    '<w:rPr><w:vanish/><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:pPr></w:p>'
+)
+
+
+def body_parts(document: Document, profile: LayoutProfile) -> Iterator[str]:
+    """Yield the body of `document`, all but the section's page set-up."""
+    width = text_width(profile, document.orientation)
+    if document.letterhead:
+        yield _letterhead(document.letterhead, width, profile)
+    if document.titles:
+        yield from _titles(document.titles, width, profile)
+    ending = _ending(document.closing, profile)
+    for block in document.body[:-1]:
+        yield from _block(block, width, profile)
+    for block in document.body[-1:]:
+        if isinstance(block, Table):
+            yield from table_xml(block, width, profile, ending)
+        else:
+            yield from _block(block, width, profile, keep_next=True)
+    if not (document.body and isinstance(document.body[-1], Table)):
+        yield _ending_table(ending, width)
+    yield _LAST
+
+
+def _letterhead(letterhead: Letterhead, width: float, profile: LayoutProfile) -> str:
+    plan = plan_letterhead(letterhead, width, profile, times_width)
+    widths = (twips(plan.left_width), twips(width) - twips(plan.left_width))
+    names = plain_row(
+        _head_lines(plan.left, plan.left_width, profile), _head_lines(plan.right, plan.right_width, profile), widths
+    )
+    dates = plain_row(_centred(plan.number, 4), _centred(plan.place_date, 4), widths)
+    return plain_table(names + dates, widths) + _spacer(10)
+
+
+def _head_lines(lines: Iterable[HeadLine], room: float, profile: LayoutProfile) -> str:
+    parts = []
+    for line in lines:
+        parts.append(_centred(line))
+        if line.rule:
+            parts.append(rule(room, line.rule, profile.rule_pt))
+    # A cell must hold a paragraph.
+    return "".join(parts) or _spacer()
+
+
+def _centred(line: HeadLine, before_pt: float = 0) -> str:
+    letters = Letters(line.size_pt, line.bold, line.italic)
+    return paragraph(run(line.text, letters), Look(Align.CENTER, before_pt=before_pt, keep_next=True))
+
+
+def _titles(titles: Titles, width: float, profile: LayoutProfile) -> Iterator[str]:
+    for line in plan_titles(titles, profile, times_width):
+        yield _centred(line)
+        if line.rule:
+            yield rule(width, line.rule, profile.rule_pt)
+    yield _spacer(6)
+
+
+def _block(block: Block, width: float, profile: LayoutProfile, keep_next: bool = False) -> Iterator[str]:
+    if isinstance(block, Table):
+        yield from table_xml(block, width, profile, None)
+        # Two tables in a row would be one for Word.
+        yield _spacer(1)
+    elif isinstance(block, LegalBases):
+        for text in ended(block.bases):
+            yield _paragraph(Paragraph(text, italic=True), profile, keep_next)
+    else:
+        yield _paragraph(block, profile, keep_next)
+
+
+def _paragraph(block: Paragraph, profile: LayoutProfile, keep_next: bool) -> str:
+    lead = run(f"{block.lead} ", Letters(bold=True, italic=block.italic)) if block.lead else ""
+    text = run(block.text, Letters(bold=block.bold, italic=block.italic))
+    indent = profile.first_line_indent if block.first_line_indent else 0
+    look = Look(block.align, before_pt=profile.paragraph_gap_pt, first_line=indent, keep_next=keep_next)
+    return paragraph(lead + text, look)
+
+
+def _ending(closing: Closing, profile: LayoutProfile) -> Ending:
+    bold = Letters(profile.body_pt, bold=True)
+    look = Look(before_pt=profile.paragraph_gap_pt, keep_next=True)
+    lines = "".join(paragraph(run(line, bold), look) for line in closing.lines)
+    left, right = _column(closing.left, profile), _column(closing.right, profile)
+    return Ending(lines, left, right)
+
+
+def _ending_table(ending: Ending, width: float) -> str:
+    widths = (twips(width / 2), twips(width) - twips(width / 2))
+    return ending.wide + _spacer(10) + plain_table(plain_row(ending.left, ending.right, widths), widths)
+
+
+def _column(block: SignatureBlock | Recipients | None, profile: LayoutProfile) -> str:
+    if block is None:
+        return _spacer()
+    if isinstance(block, Recipients):
+        title = Letters(profile.recipients_title_pt, bold=True, italic=True)
+        look = Look(keep_next=True)
+        lines = "".join(
+            paragraph(run(f"- {line}", Letters(profile.recipients_pt)), look) for line in ended(block.lines)
+        )
+        return paragraph(run(RECIPIENTS_TITLE, title), look) + lines
+    room = ("",) * profile.signature_lines
+    lines_down = (*block.capacity_lines, *room, *((block.above_name,) if block.above_name else ()), block.name)
+    return "".join(_centred(HeadLine(line, profile.signature_pt, bold=True)) for line in lines_down)
+
+
+def _spacer(height_pt: float = 1) -> str:
+    return paragraph("", Look(line_pt=height_pt, keep_next=True))

@@ -1,0 +1,164 @@
+"""A table of the document model as WordprocessingML."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from desktop_app.papers.docx_xml import Letters, Look, cell, paragraph, run, twips, words
+from desktop_app.papers.layout import LayoutProfile
+from desktop_app.papers.model import (
+    Align,
+    BodyRow,
+    GroupRow,
+    PlacedHeaderCell,
+    Table,
+    TotalRow,
+    header_rows,
+    placed_header,
+)
+from desktop_app.papers.text import printed
+
+CELL_STYLE = "CellText"
+_BOLD = Letters(bold=True)
+_MIDDLE = '<w:vAlign w:val="center"/>'
+_BORDERS = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What is set below a table as rows of it without borders: only so do Word and LibreOffice keep them together.
+
+    `wide` are paragraphs over the whole width, `left` and `right` those of the two halves.
+    """
+
+    wide: str
+    left: str
+    right: str
+
+
+def table_xml(table: Table, width: float, profile: LayoutProfile, ending: Ending | None) -> Iterator[str]:
+    """Yield the parts of `table`, `width` mm wide; its last two rows keep with an `ending`."""
+    widths = _widths(table, width)
+    yield _opening(widths, profile)
+    yield from _head(table, widths)
+    first_kept = _first_kept(table) if ending else len(table.rows)
+    loose, kept = _RowTemplate(table, widths, False), _RowTemplate(table, widths, True)
+    for number, row in enumerate(table.rows):
+        if isinstance(row, BodyRow):
+            yield (kept if number >= first_kept else loose).row(row)
+        else:
+            keep = isinstance(row, GroupRow) or number >= first_kept
+            yield _bold_row(table, row, widths, keep)
+    if ending:
+        yield _ending_rows(ending, widths)
+    yield "</w:tbl>"
+
+
+def _opening(widths: Sequence[int], profile: LayoutProfile) -> str:
+    side, over = twips(profile.cell_padding), twips(profile.cell_padding_vertical)
+    padding = "".join(
+        f'<w:{name} w:w="{value}" w:type="dxa"/>'
+        for name, value in (("top", over), ("left", side), ("bottom", over), ("right", side))
+    )
+    grid = "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{_BORDERS}</w:tblBorders>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{padding}</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+    )
+
+
+def _ending_rows(ending: Ending, widths: Sequence[int]) -> str:
+    rows = _row(_borderless(ending.wide, widths, _UNDER_TABLE)) if ending.wide else ""
+    if ending.left or ending.right:
+        # The signatures stand left and right of the edge between columns that is nearest to the middle.
+        half = min(range(1, len(widths)), key=lambda count: abs(2 * sum(widths[:count]) - sum(widths)), default=1)
+        if half < len(widths):
+            sides = _UNDER_ENDING if rows else _UNDER_TABLE
+            cells = _borderless(ending.left, widths[:half], sides) + _borderless(ending.right, widths[half:], sides)
+            rows += _row(cells)
+    return rows
+
+
+_UNDER_TABLE = ("left", "bottom", "right")
+"""The sides without a border: the upper one is the table's last line."""
+_UNDER_ENDING = ("top", *_UNDER_TABLE)
+
+
+def _borderless(content: str, widths: Sequence[int], sides: Sequence[str]) -> str:
+    none = "".join(f'<w:{side} w:val="nil"/>' for side in sides)
+    span = f'<w:gridSpan w:val="{len(widths)}"/><w:tcBorders>{none}</w:tcBorders>'
+    return cell(content, sum(widths), span)
+
+
+def _widths(table: Table, width: float) -> list[int]:
+    scale = width / sum(column.width_mm for column in table.columns)
+    widths = [twips(column.width_mm * scale) for column in table.columns]
+    widths[-1] += twips(width) - sum(widths)
+    return widths
+
+
+def _first_kept(table: Table) -> int:
+    # A total row counts as none: two rows of the list itself come along to the signatures.
+    wanted = 2
+    for number in range(len(table.rows) - 1, -1, -1):
+        wanted -= not isinstance(table.rows[number], TotalRow)
+        if not wanted:
+            return number
+    return 0
+
+
+def _row(cells: str, head: bool = False) -> str:
+    return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' * head}</w:trPr>{cells}</w:tr>"
+
+
+class _RowTemplate:
+    """The parts of a body row that are the same in every one of them."""
+
+    def __init__(self, table: Table, widths: Sequence[int], keep_next: bool) -> None:
+        self._kinds = [column.kind for column in table.columns]
+        looks = [Look(column.align, CELL_STYLE, keep_next=keep_next) for column in table.columns]
+        cells = (
+            cell(paragraph("<w:r>\0</w:r>", look), width, _MIDDLE) for look, width in zip(looks, widths, strict=True)
+        )
+        self._before, *self._after = _row("".join(cells)).split("\0")
+
+    def row(self, row: BodyRow) -> str:
+        pieces = [self._before]
+        for value, kind, after in zip(row.values, self._kinds, self._after, strict=True):
+            pieces.append(words(printed(value, kind)))
+            pieces.append(after)
+        return "".join(pieces)
+
+
+def _bold_row(table: Table, row: GroupRow | TotalRow, widths: Sequence[int], keep_next: bool) -> str:
+    values = row.values if isinstance(row, TotalRow) else ()
+    text, align = (row.label, Align.CENTER) if isinstance(row, TotalRow) else (row.text, Align.LEFT)
+    first = len(widths) - len(values)
+    span = f'<w:gridSpan w:val="{first}"/>{_MIDDLE}'
+    label = paragraph(run(text, _BOLD), Look(align, CELL_STYLE, keep_next=keep_next))
+    cells = [cell(label, sum(widths[:first]), span)]
+    for number, value in enumerate(values, start=first):
+        column = table.columns[number]
+        look = Look(column.align, CELL_STYLE, keep_next=keep_next)
+        cells.append(cell(paragraph(run(printed(value, column.kind), _BOLD), look), widths[number], _MIDDLE))
+    return _row("".join(cells))
+
+
+def _head(table: Table, widths: Sequence[int]) -> Iterator[str]:
+    placed = placed_header(table)
+    for number in range(len(header_rows(table))):
+        here = [place for place in placed if place.row <= number < place.row + place.cell.rows]
+        cells = (_head_cell(place, number, widths) for place in sorted(here, key=lambda place: place.column))
+        yield _row("".join(cells), head=True)
+
+
+def _head_cell(place: PlacedHeaderCell, row: int, widths: Sequence[int]) -> str:
+    begins = place.row == row
+    more = f'<w:gridSpan w:val="{place.cell.columns}"/>' if place.cell.columns > 1 else ""
+    if place.cell.rows > 1:
+        more += '<w:vMerge w:val="restart"/>' if begins else "<w:vMerge/>"
+    text = run(place.cell.text, _BOLD) if begins else ""
+    width = sum(widths[place.column : place.column + place.cell.columns])
+    return cell(paragraph(text, Look(Align.CENTER, CELL_STYLE, keep_next=True)), width, more + _MIDDLE)

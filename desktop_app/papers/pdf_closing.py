@@ -1,0 +1,64 @@
+"""The end of a paper for the PDF writer: closing lines, signatures, recipients. Lengths in points."""
+
+from collections.abc import Iterator
+
+from desktop_app.papers.model import Align, Closing, Paragraph, Recipients, SignatureBlock, ended
+from desktop_app.papers.pdf_paragraph import TextPage, TextStrip, Words, paragraph_strips, plain_lines
+from desktop_app.papers.wording import RECIPIENTS_TITLE
+
+BEFORE_SIGNATURES = 10.0
+
+
+def closing_strips(page: TextPage, closing: Closing) -> Iterator[TextStrip]:
+    """Yield the closing lines and one strip with both columns; all of it keeps together."""
+    for line in closing.lines:
+        text = Paragraph(line, bold=True, align=Align.LEFT, first_line_indent=False)
+        for strip in paragraph_strips(page, text):
+            strip.keep_next = True
+            yield strip
+    left, right = _left(page, closing), _right(page, closing)
+    if left or right:
+        bottom = max(words.top + words.pen.leading for words in (*left, *right))
+        words = [piece._replace(top=piece.top + BEFORE_SIGNATURES) for piece in (*left, *right)]
+        yield TextStrip(bottom + BEFORE_SIGNATURES, words)
+
+
+def _left(page: TextPage, closing: Closing) -> list[Words]:
+    half = page.width / 2
+    if isinstance(closing.left, Recipients):
+        return _recipients(page, closing.left, half)
+    return _signature(page, closing.left, (page.left, page.left + half)) if closing.left else []
+
+
+def _right(page: TextPage, closing: Closing) -> list[Words]:
+    span = (page.left + page.width / 2, page.left + page.width)
+    return _signature(page, closing.right, span) if closing.right else []
+
+
+def _signature(page: TextPage, block: SignatureBlock, span: tuple[float, float]) -> list[Words]:
+    pen = page.pen(page.profile.signature_pt, bold=True)
+    words: list[Words] = []
+    for line in block.capacity_lines:
+        words += _moved(page.centred(line, pen, span), len(words) * pen.leading)
+    rows = len(words) + page.profile.signature_lines
+    for line in (block.above_name, block.name):
+        if line:
+            added = _moved(page.centred(line, pen, span), rows * pen.leading)
+            rows += len(added)
+            words += added
+    if not block.name:
+        # An unnamed block keeps the room for the name to be written by hand.
+        words.append(Words(span[0], rows * pen.leading, "", pen))
+    return words
+
+
+def _recipients(page: TextPage, recipients: Recipients, room: float) -> list[Words]:
+    title = page.pen(page.profile.recipients_title_pt, bold=True, italic=True)
+    pen = page.pen(page.profile.recipients_pt)
+    lines = [f"- {line}" for line in ended(recipients.lines)]
+    heading = Words(page.left, 0.0, RECIPIENTS_TITLE, title)
+    return [heading, *_moved(plain_lines(page, lines, pen, room), title.leading)]
+
+
+def _moved(words: list[Words], down: float) -> list[Words]:
+    return [piece._replace(top=piece.top + down) for piece in words]

@@ -1,0 +1,271 @@
+"""Writes a document as an Excel sheet with openpyxl: numbers and dates are real, text never turns into a formula."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import BinaryIO
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.worksheet.worksheet import Worksheet
+
+from desktop_app.papers.layout import PT_PER_MM, LayoutProfile, plan_letterhead, plan_titles, text_width
+from desktop_app.papers.measure import times_width
+from desktop_app.papers.model import (
+    Align,
+    Block,
+    BodyRow,
+    Closing,
+    Document,
+    GroupRow,
+    LegalBases,
+    Letterhead,
+    Paragraph,
+    Recipients,
+    SignatureBlock,
+    Table,
+    TableRow,
+    Titles,
+    TotalRow,
+    ended,
+    header_rows,
+    placed_header,
+)
+from desktop_app.papers.sheet_text import cell_text, looks_like_formula, sheet_name
+from desktop_app.papers.text import CellKind, Value, printed
+from desktop_app.papers.wording import RECIPIENTS_TITLE
+from desktop_app.papers.xlsx_page import FONT, centred_rule, column_widths, prepare_page, set_default_font
+
+_EDGE = Side("thin")
+_BORDER = Border(_EDGE, _EDGE, _EDGE, _EDGE)
+_FORMATS = {CellKind.ORDINAL: "0", CellKind.INTEGER: "#,##0", CellKind.DATE: "dd/mm/yyyy"}
+_ROW = 1.3
+"""Height of a line in parts of its letters' size."""
+_CELL_AIR = 2.5
+"""What Excel keeps free in a cell, left and right together, in mm."""
+_TALLEST_ROW = 409
+"""In points; Excel shows no more of a row."""
+
+
+def write_xlsx(document: Document, stream: BinaryIO, profile: LayoutProfile) -> None:
+    """Write `document` to `stream` as a workbook of one sheet."""
+    book = Workbook()
+    book.properties.title, book.properties.creator = document.metadata.title, document.metadata.author
+    book.properties.language = "vi-VN"
+    set_default_font(book)
+    book.remove(book.worksheets[0])
+    sheet = book.create_sheet(sheet_name(document.titles.type_name.capitalize() if document.titles else ""))
+    prepare_page(sheet, document.orientation, profile)
+    _Writer(sheet, document, profile).write()
+    book.save(stream)
+
+
+class _Writer:
+    """Fills the sheet from the top down; `_row` is the next free row."""
+
+    def __init__(self, sheet: Worksheet, document: Document, profile: LayoutProfile) -> None:
+        self._sheet = sheet
+        self._document = document
+        self._profile = profile
+        self._width = text_width(profile, document.orientation)
+        tables = [block for block in document.body if isinstance(block, Table)]
+        # A sheet has one set of columns: those of the first table, and a paper without one gets eight of a width.
+        shares = [column.width_mm for column in tables[0].columns] if tables else [1.0] * 8
+        self._widths = column_widths(sheet, shares, self._width)
+        self._row = 1
+
+    def write(self) -> None:
+        if self._document.letterhead:
+            self._letterhead(self._document.letterhead)
+        if self._document.titles:
+            self._titles(self._document.titles)
+        for block in self._document.body:
+            self._block(block)
+        self._closing(self._document.closing)
+
+    def _nearest_edge(self, share: float) -> int:
+        """Return how many columns stand left of the edge nearest to `share` of the width."""
+        aim = share * sum(self._widths)
+        return min(range(1, len(self._widths)), key=lambda count: abs(sum(self._widths[:count]) - aim))
+
+    def _line(self, text: str, span: tuple[int, int], font: Font, align: Align = Align.CENTER) -> Cell:
+        """Write `text` over the columns `span` (first and last + 1, from 0) of the current row."""
+        cell = self._cell(span[0], text, font, align)
+        if span[1] - span[0] > 1:
+            self._merge(self._row, self._row, span)
+        return cell
+
+    def _merge(self, first_row: int, last_row: int, span: tuple[int, int]) -> None:
+        self._sheet.merge_cells(start_row=first_row, end_row=last_row, start_column=span[0] + 1, end_column=span[1])
+
+    def _cell(self, column: int, value: Value, font: Font, align: Align) -> Cell:
+        cell = self._sheet.cell(self._row, column + 1)
+        assert isinstance(cell, Cell)
+        if isinstance(value, str):
+            text = cell_text(value)
+            cell.value = text
+            # Not what openpyxl guessed from the first letter: a formula, an error.
+            cell.data_type = "s"
+            cell.quotePrefix = looks_like_formula(text)
+        elif value is not None:
+            cell.value = value
+        cell.font = font
+        cell.alignment = Alignment(horizontal=align.value, vertical="center", wrap_text=True)
+        return cell
+
+    def _next_row(self, height_pt: float) -> None:
+        self._sheet.row_dimensions[self._row].height = min(height_pt, _TALLEST_ROW)
+        self._row += 1
+
+    def _letterhead(self, letterhead: Letterhead) -> None:
+        plan = plan_letterhead(letterhead, self._width, self._profile, times_width)
+        edge = self._nearest_edge(plan.left_width / self._width)
+        spans = ((0, edge), (edge, len(self._widths)))
+        for number in range(max(len(plan.left), len(plan.right))):
+            for lines, span in zip((plan.left, plan.right), spans, strict=True):
+                if number < len(lines):
+                    line = lines[number]
+                    self._line(line.text, span, _font(line.size_pt, line.bold, line.italic))
+                    if line.rule:
+                        centred_rule(self._sheet, self._widths, span, self._row + 1, line.rule)
+            self._next_row(self._profile.quoc_hieu_pt * _ROW)
+        self._next_row(6)
+        for line, span in zip((plan.number, plan.place_date), spans, strict=True):
+            if line.text:
+                self._line(line.text, span, _font(line.size_pt, line.bold, line.italic))
+        self._next_row(self._profile.place_date_pt * _ROW)
+        self._next_row(10)
+
+    def _titles(self, titles: Titles) -> None:
+        span = (0, len(self._widths))
+        for line in plan_titles(titles, self._profile, times_width):
+            lines = _lines(line.text, self._width, line.size_pt, line.bold)
+            self._line(line.text, span, _font(line.size_pt, line.bold, line.italic))
+            if line.rule:
+                centred_rule(self._sheet, self._widths, span, self._row + 1, line.rule / lines)
+            self._next_row(line.size_pt * _ROW * lines)
+        self._next_row(12)
+
+    def _block(self, block: Block) -> None:
+        if isinstance(block, Table):
+            self._table(block)
+        elif isinstance(block, LegalBases):
+            for text in ended(block.bases):
+                self._paragraph(Paragraph(text, italic=True))
+        else:
+            self._paragraph(block)
+
+    def _paragraph(self, block: Paragraph) -> None:
+        size = self._profile.body_pt
+        text = printed(f"{block.lead} {block.text}" if block.lead else block.text)
+        self._line(text, (0, len(self._widths)), _font(size, block.bold, block.italic), block.align)
+        self._next_row(size * _ROW * _lines(text, self._width, size, block.bold) + self._profile.paragraph_gap_pt)
+
+    def _table(self, table: Table) -> None:
+        first = self._row
+        bold = _font(self._profile.table_pt, bold=True)
+        for place in placed_header(table):
+            self._row = first + place.row
+            span = (place.column, place.column + place.cell.columns)
+            self._cell(place.column, place.cell.text, bold, Align.CENTER)
+            if place.cell.columns > 1 or place.cell.rows > 1:
+                self._merge(self._row, self._row + place.cell.rows - 1, span)
+        self._head_heights(table, first)
+        self._row = first + len(header_rows(table))
+        if not self._sheet.print_title_rows:
+            self._sheet.print_title_rows = f"{first}:{self._row - 1}"
+        plain = _font(self._profile.table_pt)
+        for row in table.rows:
+            if isinstance(row, BodyRow):
+                self._values(table, row.values, 0, plain)
+            else:
+                self._bold_row(table, row, bold)
+            self._next_row(self._height_of(table, row))
+        self._rule_in(first, self._row, len(table.columns))
+
+    def _head_heights(self, table: Table, first: int) -> None:
+        size = self._profile.table_pt
+        for number in range(len(header_rows(table))):
+            lines = 1
+            for place in placed_header(table):
+                if place.row == number:
+                    width = sum(self._widths[place.column : place.column + place.cell.columns])
+                    lines = max(lines, -(-_lines(place.cell.text, width, size, True) // place.cell.rows))
+            self._sheet.row_dimensions[first + number].height = (lines + 0.4) * size * _ROW
+
+    def _values(self, table: Table, values: Sequence[Value], first: int, font: Font) -> None:
+        for number, value in enumerate(values, start=first):
+            column = table.columns[number]
+            cell = self._cell(number, value, font, column.align)
+            if isinstance(value, int | date):
+                cell.number_format = _FORMATS.get(column.kind, "General")
+
+    def _height_of(self, table: Table, row: TableRow) -> float:
+        # Set, since rows that Excel fits by itself have no air above and below their text.
+        size = self._profile.table_pt
+        lines = 1
+        if isinstance(row, BodyRow):
+            cells = zip(row.values, table.columns, self._widths, strict=False)
+            lines = max(_lines(printed(value, column.kind), width, size) for value, column, width in cells)
+        return lines * size * _ROW + 2 * self._profile.cell_padding_vertical * PT_PER_MM
+
+    def _bold_row(self, table: Table, row: GroupRow | TotalRow, font: Font) -> None:
+        values = row.values if isinstance(row, TotalRow) else ()
+        text, align = (row.label, Align.CENTER) if isinstance(row, TotalRow) else (row.text, Align.LEFT)
+        first = len(table.columns) - len(values)
+        self._line(text, (0, first), font, align)
+        self._values(table, values, first, font)
+
+    def _rule_in(self, first_row: int, end_row: int, columns: int) -> None:
+        for cells in self._sheet.iter_rows(first_row, end_row - 1, 1, columns):
+            for cell in cells:
+                cell.border = _BORDER
+
+    def _closing(self, closing: Closing) -> None:
+        size = self._profile.body_pt
+        for line in closing.lines:
+            self._line(line, (0, len(self._widths)), _font(size, bold=True), Align.LEFT)
+            self._next_row(size * _ROW * _lines(line, self._width, size, True) + self._profile.paragraph_gap_pt)
+        self._next_row(10)
+        half = self._nearest_edge(0.5)
+        top = self._row
+        for block, span in ((closing.left, (0, half)), (closing.right, (half, len(self._widths)))):
+            self._row = top
+            if isinstance(block, Recipients):
+                self._recipients(block, span)
+            elif block:
+                self._signature(block, span)
+
+    def _signature(self, block: SignatureBlock, span: tuple[int, int]) -> None:
+        size = self._profile.signature_pt
+        room = ("",) * self._profile.signature_lines
+        for text in (*block.capacity_lines, *room, *((block.above_name,) if block.above_name else ()), block.name):
+            if text:
+                self._line(text, span, _font(size, bold=True))
+            self._next_row(size * _ROW)
+
+    def _recipients(self, block: Recipients, span: tuple[int, int]) -> None:
+        title = _font(self._profile.recipients_title_pt, bold=True, italic=True)
+        self._line(RECIPIENTS_TITLE, span, title, Align.LEFT)
+        self._row += 1
+        for text in ended(block.lines):
+            self._line(f"- {text}", span, _font(self._profile.recipients_pt), Align.LEFT)
+            self._row += 1
+
+
+def _lines(text: str, width: float, size_pt: float, bold: bool = False) -> int:
+    """Return how many lines `text` takes in a cell `width` mm wide."""
+    lines = 0
+    for part in text.split("\n"):
+        used, lines = 0.0, lines + 1
+        for word in part.split(" "):
+            wide = times_width(f"{word} ", size_pt, bold, False)
+            if used and used + wide > width - _CELL_AIR:
+                used, lines = 0.0, lines + 1
+            used += wide
+            lines += int(used / width)
+    return lines
+
+
+def _font(size: float, bold: bool = False, italic: bool = False) -> Font:
+    return Font(name=FONT, size=size, bold=bold, italic=italic)

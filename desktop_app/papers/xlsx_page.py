@@ -1,0 +1,80 @@
+"""The page of an Excel paper: set-up for printing, column widths, and rules drawn where no cell's edge can be."""
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.drawing.image import Image
+from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, OneCellAnchor
+from openpyxl.drawing.xdr import XDRPositiveSize2D
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.indexed_list import IndexedList
+from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+from PIL import Image as Picture
+
+from desktop_app.papers.layout import LayoutProfile
+from desktop_app.papers.model import Orientation
+
+_A4 = 9
+_MM_PER_INCH = 25.4
+_EMU_PER_MM = 36_000
+FONT, _DEFAULT_PT = "Times New Roman", 12
+# A column's width counts digits of the default font; one of Times at 12 pt is 6 pt wide, 8 pixels of 1/96 inch.
+_MM_PER_UNIT = 8 * _MM_PER_INCH / 96
+
+
+def set_default_font(book: Workbook) -> None:
+    """Make Times the font of the workbook's Normal style, by which programs measure the columns."""
+    font = Font(name=FONT, size=_DEFAULT_PT)
+    styles: Any = book
+    # openpyxl names no other way to the default font.
+    styles._fonts = IndexedList([font])  # noqa: SLF001
+    styles._named_styles["Normal"].font = font  # noqa: SLF001
+
+
+def prepare_page(sheet: Worksheet, orientation: Orientation, profile: LayoutProfile) -> None:
+    """Set A4, margins, one page wide, and the page number over every page but the first."""
+    sheet.page_setup.paperSize = _A4
+    sheet.page_setup.orientation = orientation.value
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.sheet_view.showGridLines = False
+    margins = (profile.left, profile.right, profile.top, profile.bottom, *[profile.page_number_from_edge] * 2)
+    sheet.page_margins = PageMargins(*(margin / _MM_PER_INCH for margin in margins))
+    sheet.HeaderFooter.differentFirst = True
+    number = HeaderFooterItem()
+    number.center.text, number.center.font = "&P", f"{FONT},Regular"
+    number.center.size = round(profile.page_number_pt)
+    sheet.HeaderFooter.oddHeader = number
+
+
+def column_widths(sheet: Worksheet, shares: Sequence[float], width: float) -> list[float]:
+    """Set the widths of the sheet's columns to `shares` of `width` mm and return them in mm."""
+    widths = [share * width / sum(shares) for share in shares]
+    for number, column in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = column / _MM_PER_UNIT
+    return widths
+
+
+def centred_rule(sheet: Worksheet, widths: Sequence[float], span: tuple[int, int], row: int, length: float) -> None:
+    """Draw a line `length` mm long at the top of `row`, in the middle of the columns `span` (first, last + 1)."""
+    left = sum(widths[: span[0]]) + (sum(widths[span[0] : span[1]]) - length) / 2
+    column = span[0]
+    while left > sum(widths[: column + 1]):
+        column += 1
+    offset = left - sum(widths[:column])
+    start = AnchorMarker(col=column, colOff=round(offset * _EMU_PER_MM), row=row - 1, rowOff=round(0.4 * _EMU_PER_MM))
+    line = Image(_black_dot())
+    line.anchor = OneCellAnchor(_from=start, ext=XDRPositiveSize2D(round(length * _EMU_PER_MM), _EMU_PER_MM // 4))
+    sheet.add_image(line)
+
+
+def _black_dot() -> io.BytesIO:
+    picture = io.BytesIO()
+    Picture.new("1", (1, 1), 0).save(picture, "PNG")
+    return picture

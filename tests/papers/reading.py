@@ -1,0 +1,120 @@
+"""Reads finished papers back, independently of the code that wrote them. Lengths in points from the bottom left."""
+
+import io
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import docx
+import pypdf
+from docx.document import Document as Package
+from docx.oxml.ns import qn
+from docx.oxml.text.paragraph import CT_P
+from python_calamine import CalamineWorkbook
+
+from desktop_app.papers import PaperFormat, write
+from desktop_app.papers.model import Document
+
+MM = 72 / 25.4
+_SEGMENT = re.compile(r"([\d.]+) ([\d.]+) m ([\d.]+) ([\d.]+) l")
+
+
+@dataclass(frozen=True)
+class Fragment:
+    """A line of text on a page and its baseline."""
+
+    x: float
+    y: float
+    text: str
+    font: str
+    size: float
+
+
+@dataclass(frozen=True)
+class Page:
+    fragments: list[Fragment]
+    segments: list[tuple[float, float, float, float]]
+
+    def text(self) -> str:
+        return " ".join(fragment.text for fragment in self.fragments)
+
+    def find(self, text: str) -> Fragment:
+        return next(fragment for fragment in self.fragments if text in fragment.text)
+
+    def rows(self) -> list[list[str]]:
+        """The rows of the page's table below its head; a row without inner edges is one cell."""
+        left, right = min(x for x, *_ in self.segments), max(x2 for _, _, x2, _ in self.segments)
+        levels = sorted(
+            {y for x, y, x2, y2 in self.segments if y == y2 and x < left + 1 and x2 > right - 1}, reverse=True
+        )
+        return [self._row(upper, lower) for upper, lower in pairwise(levels)]
+
+    def _row(self, upper: float, lower: float) -> list[str]:
+        middle = (upper + lower) / 2
+        edges = sorted({x for x, y, x2, y2 in self.segments if x == x2 and min(y, y2) < middle < max(y, y2)})
+        cells: list[list[str]] = [[] for _ in edges[1:]]
+        for fragment in self.fragments:
+            if lower < fragment.y < upper:
+                cells[max(i for i, edge in enumerate(edges) if edge <= fragment.x)].append(fragment.text)
+        return [squeezed(" ".join(cell)) for cell in cells]
+
+
+def squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+def written(document: Document, kind: PaperFormat) -> io.BytesIO:
+    stream = io.BytesIO()
+    write(document, kind, stream)
+    stream.seek(0)
+    return stream
+
+
+def pdf_reader(document: Document) -> pypdf.PdfReader:
+    return pypdf.PdfReader(written(document, PaperFormat.PDF))
+
+
+def pdf_pages(document: Document) -> list[Page]:
+    return [_page(page) for page in pdf_reader(document).pages]
+
+
+def _page(page: pypdf.PageObject) -> Page:
+    fragments: list[Fragment] = []
+
+    def met(text: str, _: object, matrix: list[float], font: dict[str, object] | None, size: float) -> None:
+        if text.strip():
+            fragments.append(Fragment(matrix[4], matrix[5], text.strip(), str(font and font["/BaseFont"]), size))
+
+    page.extract_text(visitor_text=met)
+    contents = page.get_contents()
+    drawn = contents.get_data().decode("latin-1") if contents is not None else ""
+    segments = [tuple(map(float, match.groups())) for match in _SEGMENT.finditer(drawn)]
+    return Page(fragments, [(a, b, c, d) for a, b, c, d in segments])
+
+
+def docx_package(document: Document) -> Package:
+    return docx.Document(written(document, PaperFormat.DOCX))
+
+
+def docx_table_rows(document: Document) -> list[list[str]]:
+    """The cells of the ruled table of a Word file: a spanning cell once, rows without borders left out."""
+    table = docx_package(document).tables[1]._tbl  # noqa: SLF001 - python-docx repeats merged cells
+    rows = []
+    for row in table.tr_lst:
+        cells = [cell for cell in row.tc_lst if cell.find(f"{qn('w:tcPr')}/{qn('w:tcBorders')}") is None]
+        texts = ["\n".join(_paragraph(paragraph) for paragraph in cell.p_lst) for cell in cells]
+        if cells:
+            rows.append([squeezed(text) for text in texts])
+    return rows
+
+
+def _paragraph(paragraph: CT_P) -> str:
+    return "".join(
+        "\n" if part.tag == qn("w:br") else part.text or "" for part in paragraph.iter(qn("w:t"), qn("w:br"))
+    )
+
+
+def xlsx_rows(document: Document) -> list[list[Any]]:
+    book = CalamineWorkbook.from_filelike(written(document, PaperFormat.XLSX))
+    return book.get_sheet_by_index(0).to_python()
