@@ -140,6 +140,8 @@ class ListView(QWidget):
     def set_empty(self, text: str, action: QAction | None = None) -> None:
         """Say this, and offer this, when there is nothing in the list at all."""
         self.empty.set_words(text, action)
+        if self._model.counted and not self.total and not self.query.text:
+            self.empty.say_empty()
 
     def set_scope(self, scope: Mapping[str, Any]) -> None:
         """Narrow the list by exact values, e.g. {"round": "2026-H1"}."""
