@@ -7,7 +7,7 @@ from datetime import date
 from desktop_app.domain.errors import InvalidRecord
 
 FIRST_YEAR, LAST_YEAR = 2022, 2099
-_CODE = re.compile(r"(\d{4})-H([12])", re.IGNORECASE)
+_CODE = re.compile(r"([0-9]{4})-H([12])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, order=True)

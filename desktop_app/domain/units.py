@@ -39,8 +39,8 @@ def within(day: date, first: date | None, last: date | None) -> bool:
 
 
 def same_unit(name: str) -> str:
-    """Return what two writings of one unit's name have in common: folded, without "của Sở" and the agency's "Sở"."""
-    words = fold(name).replace("-", " ").split()
+    """Return what two writings of one unit's name have in common: folded, no signs, no "của Sở", the agency's "Sở"."""
+    words = "".join(sign if sign.isalnum() else " " for sign in fold(name)).split()
     if words[-2:] == ["cua", "so"]:
         words = words[:-2]
     elif len(words) > 1 and words[-1] == "so":

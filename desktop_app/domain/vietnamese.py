@@ -10,9 +10,12 @@ import unicodedata
 from functools import lru_cache
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"), None)
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# \x0b is Word's line break within a paragraph.
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _BLANKS = re.compile(r"[^\S\n]+")
 _WORDS = re.compile(r"[^\W_]+")
+_NUMBERS_AND_LETTERS = re.compile(r"\d+|[^\W\d_]+")
 
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 # In a key, tones are ! to &, digits are themselves, the 33 letters are A to a, and anything else follows after.
@@ -21,8 +24,7 @@ _LETTERS = {letter: chr(ord("A") + rank) for rank, letter in enumerate("aăâbcd
 
 def nfc(text: str) -> str:
     """Return `text` in NFC, without control and zero-width characters; line breaks become "\\n"."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    text = _CONTROLS.sub("", text.translate(_INVISIBLE))
+    text = _CONTROLS.sub("", _LINE_ENDS.sub("\n", text).translate(_INVISIBLE))
     return unicodedata.normalize("NFC", _icelandic_eth(text))
 
 
@@ -72,10 +74,14 @@ def fold_case_words(text: str) -> list[str]:
 
 def natural_key(text: str) -> str:
     """Return a key by which "Phòng 2" comes before "Phòng 10": like `sort_key`, numbers by value."""
-    return " ".join(
-        f"{len(word.lstrip('0') or '0'):02d}{word.lstrip('0') or '0'}" if word.isdigit() else _syllable_key(word)
-        for word in fold_case_words(text)
-    )
+    parts = _NUMBERS_AND_LETTERS.findall(" ".join(fold_case_words(text)))
+    return " ".join(_number_key(part) if part.isdecimal() else _syllable_key(part) for part in parts)
+
+
+def _number_key(figures: str) -> str:
+    # The longer number is the greater; its length stands before it.
+    number = "".join(str(unicodedata.decimal(figure)) for figure in figures).lstrip("0") or "0"
+    return f"{len(number):02d}{number}"
 
 
 @lru_cache(maxsize=16384)
