@@ -32,6 +32,8 @@ _LONGEST_PIECE = MEGABYTE
 _LOCAL_HEADER = 30
 _CFB_HEADER = 512
 _CFB_LONGEST_CHAIN = 4096
+_CFB_NO_SECTOR = 0xFFFFFFFA
+_CFB_LONG = 4096  # shorter streams lie inside another one
 
 
 class Container(StrEnum):
@@ -129,18 +131,18 @@ def is_encrypted_office_file(path: Path) -> bool:
     return "EncryptedPackage" in compound_entries(path)
 
 
-def compound_entries(path: Path) -> frozenset[str]:
-    """Return the names of the streams in the compound file at `path`; none if it is not one or is damaged.
+def compound_entries(path: Path) -> dict[str, bytes]:
+    """Return the streams in the compound file at `path` by name, each with the first sector of a long one's content.
 
-    Raises UnreadableInput if the file cannot be opened.
+    There are none if the file is not a compound file or is damaged. Raises UnreadableInput if it cannot be opened.
     """
     if sniff(path) is not Container.CFB:
-        return frozenset()
+        return {}
     try:
         with path.open("rb") as file:
-            return frozenset(_compound_names(file))
+            return dict(_compound_streams(file))
     except (struct.error, ValueError):
-        return frozenset()
+        return {}
     except OSError as error:
         raise _forbidden(path) from error
 
@@ -218,23 +220,28 @@ def _unpacked(file: BinaryIO, part: zipfile.ZipInfo) -> Iterator[bytes]:
         raise EOFError
 
 
-def _compound_names(file: BinaryIO) -> Iterator[str]:
-    """Yield the entry names of a compound file by following its directory chain ([MS-CFB] 2.2, 2.3, 2.6)."""
+def _compound_streams(file: BinaryIO) -> Iterator[tuple[str, bytes]]:
+    """Yield name and beginning of each stream by following the directory chain ([MS-CFB] 2.2, 2.3, 2.6)."""
     header = file.read(_CFB_HEADER)
     sector_size = 1 << min(struct.unpack_from("<H", header, 30)[0], 16)
     (sector,) = struct.unpack_from("<I", header, 48)
     fat_sectors = struct.unpack_from("<109I", header, 76)
     for _ in range(_CFB_LONGEST_CHAIN):
-        if sector >= 0xFFFFFFFA:
+        if sector >= _CFB_NO_SECTOR:
             return
-        file.seek((sector + 1) * sector_size)
-        directory = file.read(sector_size)
+        directory = _sector(file, sector, sector_size)
         for start in range(0, len(directory) - 127, 128):
             (length,) = struct.unpack_from("<H", directory, start + 64)
+            first, size = struct.unpack_from("<II", directory, start + 116)
             if 2 <= length <= 64:
-                yield directory[start : start + length - 2].decode("utf-16-le", errors="replace")
+                name = directory[start : start + length - 2].decode("utf-16-le", errors="replace")
+                yield name, _sector(file, first, sector_size) if size >= _CFB_LONG else b""
         block, index = divmod(sector, sector_size // 4)
         if block >= len(fat_sectors):
             return
-        file.seek((fat_sectors[block] + 1) * sector_size + 4 * index)
-        (sector,) = struct.unpack("<I", file.read(4))
+        (sector,) = struct.unpack_from("<I", _sector(file, fat_sectors[block], sector_size), 4 * index)
+
+
+def _sector(file: BinaryIO, number: int, size: int) -> bytes:
+    file.seek((number + 1) * size)
+    return file.read(size)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from struct import unpack_from
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.domain.errors import UnreadableInput
@@ -30,6 +31,8 @@ type Cell = str | int | float | bool | date | datetime | time | timedelta | None
 type Row = tuple[Cell, ...]
 
 _EMPTY: Row = ()
+_FILE_PASS = 0x002F
+_BOOK_STREAMS = ("Workbook", "Book", "WORKBOOK", "BOOK")
 _READABLE = "xlsx, xls, ods hoặc csv"
 
 
@@ -113,12 +116,25 @@ def _check_grid(path: Path, cells: int) -> None:
 
 def _check_compound(path: Path) -> None:
     entries = compound_entries(path)
-    if "EncryptedPackage" in entries:
+    books = [entries[name] for name in _BOOK_STREAMS if name in entries]
+    # The reader takes any format it can open and so has forgotten why it could not open this one.
+    if "EncryptedPackage" in entries or any(map(_is_protected, books)):
         raise under_password(path)
     if "WordDocument" in entries:
         raise _other_kind(path, "văn bản Word")
-    if not entries & {"Workbook", "Book", "WORKBOOK", "BOOK"}:
+    if not books:
         raise damaged(path)
+
+
+def _is_protected(book: bytes) -> bool:
+    """Tell whether the first records of an .xls stream include FilePass ([MS-XLS] 2.4.117)."""
+    start = 0
+    while start + 4 <= len(book):
+        kind, length = unpack_from("<HH", book, start)
+        if kind == _FILE_PASS:
+            return True
+        start += 4 + length
+    return False
 
 
 def _other_kind(path: Path, kind: str) -> UnreadableInput:

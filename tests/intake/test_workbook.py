@@ -228,7 +228,7 @@ def repeated_ods(path: Path) -> None:
 
 def damaged_sheet(path: Path) -> None:
     save_xlsx(path, {"Tờ hỏng": ROWS})
-    replace_in(path, "xl/worksheets/sheet1.xml", b"</row>", b"</rox>")
+    replace_in(path, "xl/worksheets/sheet1.xml", b"<v>1985</v>", b"<v>19x5</v>")
 
 
 REFUSED: dict[Callable[[Path], None], str] = {
