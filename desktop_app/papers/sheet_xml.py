@@ -118,6 +118,7 @@ def sheet_closing(area: str) -> str:
     """Return the end of a sheet: the filter over `area`, and A4 landscape one page wide for printing."""
     return (
         f'</sheetData><autoFilter ref="{area.replace("$", "")}"/>'
+        '<printOptions gridLines="1"/>'
         '<pageMargins left="0.6" right="0.6" top="0.75" bottom="0.75" header="0.4" footer="0.4"/>'
         '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>'
         "<headerFooter><oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter></worksheet>"

@@ -9,7 +9,7 @@ from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
-from desktop_app.papers.layout import PT_PER_MM, LayoutProfile, plan_letterhead, plan_titles, text_width
+from desktop_app.papers.layout import PT_PER_MM, HeadLine, LayoutProfile, plan_letterhead, plan_titles, text_width
 from desktop_app.papers.measure import times_width
 from desktop_app.papers.model import (
     Align,
@@ -86,7 +86,14 @@ class _Writer:
     def _nearest_edge(self, share: float) -> int:
         """Return how many columns stand left of the edge nearest to `share` of the width."""
         aim = share * sum(self._widths)
-        return min(range(1, len(self._widths)), key=lambda count: abs(sum(self._widths[:count]) - aim))
+        return min(range(1, len(self._widths)), key=lambda count: abs(sum(self._widths[:count]) - aim), default=1)
+
+    def _head_line(self, line: HeadLine, span: tuple[int, int]) -> None:
+        """Write a line of the letterhead; where the columns leave it too little room, it shrinks rather than breaks."""
+        cell = self._line(line.text, span, _font(line.size_pt, line.bold, line.italic))
+        cell.alignment = Alignment(horizontal="center", vertical="center", shrink_to_fit=True)
+        if line.rule:
+            centred_rule(self._sheet, self._widths, span, self._row + 1, line.rule)
 
     def _line(self, text: str, span: tuple[int, int], font: Font, align: Align = Align.CENTER) -> Cell:
         """Write `text` over the columns `span` (first and last + 1, from 0) of the current row."""
@@ -124,15 +131,12 @@ class _Writer:
         for number in range(max(len(plan.left), len(plan.right))):
             for lines, span in zip((plan.left, plan.right), spans, strict=True):
                 if number < len(lines):
-                    line = lines[number]
-                    self._line(line.text, span, _font(line.size_pt, line.bold, line.italic))
-                    if line.rule:
-                        centred_rule(self._sheet, self._widths, span, self._row + 1, line.rule)
+                    self._head_line(lines[number], span)
             self._next_row(self._profile.quoc_hieu_pt * _ROW)
         self._next_row(6)
         for line, span in zip((plan.number, plan.place_date), spans, strict=True):
             if line.text:
-                self._line(line.text, span, _font(line.size_pt, line.bold, line.italic))
+                self._head_line(line, span)
         self._next_row(self._profile.place_date_pt * _ROW)
         self._next_row(10)
 

@@ -21,6 +21,7 @@ from desktop_app.papers.model import (
 )
 from desktop_app.papers.nomination_list import build
 from desktop_app.papers.text import CellKind
+from desktop_app.papers.wording import QUOC_HIEU
 from tests.papers.reading import MM, written, xlsx_rows
 from tests.papers.samples import long_list
 
@@ -123,3 +124,9 @@ def test_a_paper_of_text_fills_merged_rows_that_are_high_enough() -> None:
     assert texts[:3] == ["Căn cứ Luật.", long, "Điều 1. Tặng."]
     assert {"Nơi nhận:", "- Như trên.", "GIÁM ĐỐC", "Vương Ánh Tuyết"} <= set(texts)
     assert (sheet.row_dimensions[2].height or 0) > 4 * 14
+
+
+def test_the_quoc_hieu_shrinks_rather_than_breaks(sheet: Worksheet) -> None:
+    cell = next(cell for cell in sheet[1] if cell.value == QUOC_HIEU)
+    assert cell.alignment.shrink_to_fit
+    assert not cell.alignment.wrap_text
