@@ -1,1 +1,73 @@
-"""Starts the program: the window, or one command."""
+"""The way in: the window for `so-thi-dua [--data DIR]`, the command line for everything else."""
+
+import os
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop_app.runtime.paths import DataFolder, default_data_folder
+
+NO_WINDOW = 2
+"""The exit status when this machine, as it is, can show no window."""
+
+_LIBRARIES = (
+    "libegl1 libgl1 libdbus-1-3 libfontconfig1 libglib2.0-0 libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0 "
+    "libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1"
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit status."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    folder = window_folder(arguments)
+    if folder is None:
+        from desktop_app import cli
+
+        return cli.main(arguments)
+    if not has_display():
+        return _say("Không có màn hình để mở cửa sổ (biến DISPLAY và WAYLAND_DISPLAY đều trống).")
+    try:
+        from desktop_app import app
+    except ModuleNotFoundError:
+        raise
+    except ImportError as problem:
+        # What is missing is a library of the system that Qt is linked to; its name stands first in the loader's words.
+        named = re.match(r"lib[\w.+-]+", problem.msg)
+        return _say(
+            f"Máy thiếu thư viện {named[0] if named else 'đồ họa'} nên không mở được cửa sổ.", *how_to_install()
+        )
+    return app.run(folder)
+
+
+def window_folder(arguments: Sequence[str]) -> DataFolder | None:
+    """Return the data folder if the arguments ask for the window, None if they are the command line's business."""
+    match list(arguments):
+        case []:
+            return default_data_folder()
+        case ["--data", name] if name:
+            return DataFolder(Path(name).absolute())
+        case [one] if one.startswith("--data=") and one != "--data=":
+            return DataFolder(Path(one.removeprefix("--data=")).absolute())
+    return None
+
+
+def has_display() -> bool:
+    """Return whether there is somewhere to show a window. Without, Qt would end the process by abort()."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY"))
+
+
+def how_to_install() -> list[str]:
+    """Return the line that says how the system's libraries are installed, where that is known."""
+    return [f"Cài bằng lệnh: sudo apt-get install {_LIBRARIES}"] if sys.platform.startswith("linux") else []
+
+
+def _say(*lines: str) -> int:
+    sys.stderr.write("\n".join(lines) + "\n")
+    return NO_WINDOW
+
+
+if __name__ == "__main__":
+    sys.exit(main())

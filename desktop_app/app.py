@@ -1,1 +1,190 @@
-"""The one place where the program is put together: folders, log, store, services, window."""
+"""Where the program is put together: window first, then the book behind it; and how it is taken apart again.
+
+The window is painted before anything of the store is loaded. Then, on a thread, the services are imported and the book
+is opened; the window goes on answering meanwhile.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.domain.errors import ClerkError
+from desktop_app.runtime.paths import DataFolder
+from desktop_app.ui.icons import application_icon
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.problems import Faults, keep_crashes, speak_before_abort
+from desktop_app.ui.settings_file import SettingsFile
+from desktop_app.ui.theme import apply_theme
+from desktop_app.ui.translation import install_vietnamese
+
+if TYPE_CHECKING:
+    # Loaded only once the window is painted.
+    from desktop_app.services.book import Book
+    from desktop_app.ui.context import Context
+    from desktop_app.ui.tasks import Tasks
+
+TIMING_VARIABLE = "SO_THI_DUA_TIMING"
+
+
+def run(folder: DataFolder) -> int:
+    """Open the window on a data folder and return the exit status of the process."""
+    speak_before_abort()
+    app = make_application()
+    program = Program(folder)
+    program.faults.take_over()
+    program.opened.connect(lambda root: keep_crashes(Path(root) / "su-co.txt"))
+    program.window.show()
+    if os.environ.get(TIMING_VARIABLE):
+        from desktop_app.ui.timing import Timing
+
+        Timing(program)
+    return app.exec() or program.status
+
+
+def make_application() -> QApplication:
+    """Return the application with its looks and its language."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("so-thi-dua")
+    app.setApplicationDisplayName("Sổ Thi đua")
+    app.setDesktopFileName("so-thi-dua")
+    install_vietnamese(app)
+    apply_theme(app)
+    app.setWindowIcon(application_icon())
+    return app
+
+
+class Program(QObject):
+    """One window and the book it shows. Signal: `opened(str)` with the data folder whenever a book has been opened."""
+
+    opened = Signal(str)
+
+    def __init__(self, folder: DataFolder) -> None:
+        super().__init__()
+        self.status = 0
+        """What the process ends with: that of the problem which kept the book from being opened, or 0."""
+        self.tasks: Tasks | None = None
+        self.context: Context | None = None
+        self._folder = folder
+        self._closing = False
+        self._closed = False
+        self.window = MainWindow(SettingsFile(folder.settings), str(folder.root), self._finish)
+        self.faults = Faults(self.window)
+        # By way of the event loop: the painting has to end, and to be seen, first.
+        self.window.painted.connect(lambda: QTimer.singleShot(0, self, self._begin))
+        self.window.open_asked.connect(self._open)
+        self.window.folder_asked.connect(self._open_other)
+        self.window.restore_asked.connect(self._restore)
+
+    def _begin(self) -> None:
+        from desktop_app.ui.tasks import Tasks
+
+        self.tasks = Tasks(self)
+        self.tasks.faulted.connect(self.faults.tell)
+        self.window.watch(self.tasks)
+        self._open()
+
+    def _open(self) -> None:
+        folder, page = self._folder, self.window.first_page
+        self.status = 0
+        self.window.draw_curtain("Đang mở sổ…")
+        self._write(lambda: _open_book(folder, page), self._opened)
+
+    def _open_other(self, name: str) -> None:
+        self._folder = DataFolder(Path(name))
+        self.window.settings = SettingsFile(self._folder.settings)
+        self.window.show_folder(name)
+        self._open()
+
+    def _opened(self, book: "Book") -> None:
+        from desktop_app.ui.context import Context
+
+        if self.tasks is None:
+            return
+        self.context = Context(book, self.tasks, self)
+        self.window.settings.setParent(self.context)
+        self.opened.emit(str(book.folder.root))
+        if not self._closing:
+            self.window.show_book(self.context)
+
+    def _refused(self, problem: ClerkError) -> None:
+        self.status = problem.exit_status
+        self.window.show_problem(problem)
+
+    def _restore(self, name: str) -> None:
+        from desktop_app.services import backups, book
+
+        if self.context is None:
+            return
+        old, self.context = self.context.book, None
+        page = self.window.first_page
+
+        def work() -> tuple[Book, ClerkError | None]:
+            problem: ClerkError | None = None
+            book.close_book(old)
+            try:
+                backups.restore(old.folder, Path(name))
+            except ClerkError as refused:
+                problem = refused
+            return _open_book(old.folder, page), problem
+
+        def done(answer: tuple[Book, ClerkError | None]) -> None:
+            self._opened(answer[0])
+            if answer[1] is None:
+                self.window.notice.say(f"Đã phục hồi từ “{Path(name).name}”.", "done")
+            else:
+                self.window.notice.say(f"Chưa phục hồi: {answer[1].message} {answer[1].hint}".strip(), "problem")
+
+        self.window.draw_curtain("Đang phục hồi từ bản sao lưu…")
+        self._write(work, done)
+
+    def _write[T](self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        if self.tasks is not None:
+            self.tasks.write(work, done, self._refused)
+
+    def _finish(self) -> bool:
+        """Return whether the window may close now; if not, it closes by itself once what is under way is done."""
+        if self._closed or not self._others_closed():
+            return self._closed
+        if self.tasks is not None and self.tasks.busy:
+            if not self._closing:
+                self._closing = True
+                self.window.draw_curtain("Đang lưu…", "Cửa sổ sẽ tự đóng khi việc đang làm xong.")
+                self._write(lambda: None, lambda _: self._shut_and_close())
+            return False
+        self._shut()
+        return True
+
+    def _others_closed(self) -> bool:
+        others = [one for one in QApplication.topLevelWidgets() if one.isWindow() and one.isVisible()]
+        return all(one.close() for one in others if one is not self.window)
+
+    def _shut_and_close(self) -> None:
+        self._shut()
+        self.window.close()
+
+    def _shut(self) -> None:
+        self._closed = True
+        self.window.settings.write()
+        if self.tasks is not None:
+            self.tasks.close()
+        if self.context is not None:
+            from desktop_app.services.book import close_book
+
+            close_book(self.context.book)
+
+
+def _open_book(folder: DataFolder, page: str) -> "Book":
+    """Load the services and the module of the page to be shown first, and open the book. Raises StoreProblem."""
+    from desktop_app.runtime.logs import log_to
+    from desktop_app.services.book import open_book
+
+    book = open_book(folder)
+    log_to(folder.log)
+    import_module(page)
+    return book

@@ -3,49 +3,57 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.ui.icons import icon
 from desktop_app.ui.theme import set_mark
 from desktop_app.ui.tokens import GAP
 
 
-class Notice(QFrame):
-    """A line for one sentence at a time, with at most one thing to do about it. Hidden while it has nothing to say."""
+class Notice(QWidget):
+    """A line for one sentence at a time, with at most one thing to do about it. Hidden while it has nothing to say.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    `margin` is the room left around it, which goes with it.
+    """
+
+    def __init__(self, margin: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = QLabel()
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._button = QPushButton()
-        self._button.clicked.connect(self._do)
+        self.button = QPushButton()
+        self.button.clicked.connect(self._do)
         self._act: Callable[[], None] | None = None
         close = QToolButton()
         close.setIcon(icon("close"))
         close.setToolTip("Đóng thông báo")
         close.setAccessibleName("Đóng thông báo")
         close.clicked.connect(self.hide)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(GAP, 0, 0, 0)
+        self._band = QFrame()
+        line = QHBoxLayout(self._band)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(GAP)
         line.addWidget(self._words, 1)
-        line.addWidget(self._button)
+        line.addWidget(self.button)
         line.addWidget(close)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(margin, margin, margin, 0)
+        outer.addWidget(self._band)
         self.hide()
 
     @property
     def text(self) -> str:
-        """The sentence now shown."""
+        """The sentence shown last."""
         return self._words.text()
 
     def say(self, text: str, manner: str = "info", label: str = "", act: Callable[[], None] | None = None) -> None:
         """Show a sentence; `manner` is "info", "done", "warning" or "problem"; `label` and `act` make a button."""
-        set_mark(self, "banner", manner)
+        set_mark(self._band, "banner", manner)
         self._words.setText(text)
-        self._button.setText(label)
-        self._button.setVisible(bool(label))
+        self._words.setAccessibleName(text)
+        self.button.setText(label)
+        self.button.setVisible(bool(label))
         self._act = act
         self.show()
 

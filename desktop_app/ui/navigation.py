@@ -1,0 +1,103 @@
+"""The pages of the window and the list one goes between them by."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from desktop_app.ui.icons import icon
+from desktop_app.ui.theme import set_up_navigation
+
+_WIDTH: Final = 214
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page: its key, title and icon, the class it is made by, and whether it stands at the foot of the list."""
+
+    key: str
+    title: str
+    icon: str
+    module: str
+    class_name: str
+    at_foot: bool = False
+
+
+PAGES: Final = (
+    PageEntry("plan", "Kế hoạch", "plan", "desktop_app.ui.plan.page", "PlanPage"),
+    PageEntry("people", "Tập thể – cá nhân", "people", "desktop_app.ui.people.page", "PeoplePage"),
+    PageEntry("emulation", "Thi đua – Khen thưởng", "award", "desktop_app.ui.emulation.page", "EmulationPage"),
+    PageEntry("history", "Nhật ký", "history", "desktop_app.ui.settings.history_page", "HistoryPage", True),
+    PageEntry("trash", "Thùng rác", "trash", "desktop_app.ui.settings.trash_page", "TrashPage", True),
+    PageEntry("backup", "Sao lưu", "save", "desktop_app.ui.settings.backup_page", "BackupPage", True),
+    PageEntry("office", "Cơ quan", "settings", "desktop_app.ui.settings.office_page", "OfficePage", True),
+)
+
+
+class Navigation(QWidget):
+    """The pages, the office's work above and the book's own affairs at the foot. Signal: `chosen(str)` with a key."""
+
+    chosen = Signal(str)
+
+    def __init__(self, pages: Sequence[PageEntry] = PAGES, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: dict[str, QListWidgetItem] = {}
+        self._work = self._list([page for page in pages if not page.at_foot], "Các trang công việc")
+        self._foot = self._list([page for page in pages if page.at_foot], "Các trang của sổ")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._work, 1)
+        column.addWidget(self._foot)
+        self.setFixedWidth(_WIDTH)
+        self.setFocusProxy(self._work)
+
+    def choose(self, key: str) -> None:
+        """Mark the page now shown, without telling anybody."""
+        item = self._items[key]
+        for view in (self._work, self._foot):
+            view.blockSignals(True)
+            if item.listWidget() is view:
+                view.setCurrentItem(item)
+                self.setFocusProxy(view)
+            else:
+                view.setCurrentRow(-1, QItemSelectionModel.SelectionFlag.Clear)
+            view.blockSignals(False)
+
+    def _list(self, pages: Sequence[PageEntry], name: str) -> QListWidget:
+        view = QListWidget()
+        set_up_navigation(view)
+        view.setAccessibleName(name)
+        view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for page in pages:
+            item = QListWidgetItem(icon(page.icon), page.title, view)
+            item.setData(Qt.ItemDataRole.UserRole, page.key)
+            self._items[page.key] = item
+        if pages and pages[0].at_foot:
+            frame = 2 * view.contentsMargins().top() or 18
+            view.setFixedHeight(len(pages) * view.sizeHintForRow(0) + frame)
+        view.currentItemChanged.connect(self._tell)
+        view.installEventFilter(self)
+        return view
+
+    def _tell(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let ↓ and ↑ go from one list over into the other."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            down = event.key() == Qt.Key.Key_Down
+            if watched is self._work and down and self._work.currentRow() == self._work.count() - 1:
+                return self._go(self._foot, 0)
+            if watched is self._foot and event.key() == Qt.Key.Key_Up and self._foot.currentRow() == 0:
+                return self._go(self._work, self._work.count() - 1)
+        return super().eventFilter(watched, event)
+
+    def _go(self, view: QListWidget, row: int) -> bool:
+        view.setFocus()
+        view.setCurrentRow(row)
+        return True

@@ -1,0 +1,38 @@
+"""The page Nhật ký: everything that was done to the book, the newest first, and the two steps one can take here."""
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_app.domain.list_kinds import HISTORY
+from desktop_app.ui.context import Context
+from desktop_app.ui.icons import icon
+from desktop_app.ui.settings.moments import local_moment
+from desktop_app.ui.steps import Steps
+from desktop_app.ui.tokens import GROUP, PAGE
+from desktop_app.ui.widgets.actions import button_line, heading
+from desktop_app.ui.widgets.list_view import ListView
+
+
+class HistoryPage(QWidget):
+    """The change log. Undo and redo have their keys and their place in the window's menu, so it adds nothing there."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.actions_menu: list[QAction] = []
+        self.undo = QAction(icon("undo"), "&Hoàn tác", self)
+        self.redo = QAction(icon("redo"), "&Làm lại", self)
+        self.steps = Steps(context, self.undo, self.redo, self)
+        self.list = ListView(context, HISTORY, formats={"at": local_moment})
+        self.list.set_empty("Sổ chưa có thay đổi nào. Mỗi việc làm trong sổ sẽ được ghi lại ở đây.")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+        column.setSpacing(GROUP)
+        column.addWidget(heading("Nhật ký"))
+        column.addLayout(button_line([self.undo, self.redo]))
+        column.addWidget(self.list, 1)
+        self.setFocusProxy(self.list)
+
+    def refresh(self) -> None:
+        """Read the log and the next steps anew."""
+        self.steps.look()
+        self.list.refresh()

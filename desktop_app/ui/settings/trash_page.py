@@ -1,0 +1,74 @@
+"""The page Thùng rác: what was put away, to be taken back or removed for good."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.list_kinds import TRASH
+from desktop_app.services import trash
+from desktop_app.services.book import Book
+from desktop_app.ui.context import Context
+from desktop_app.ui.settings.moments import local_moment
+from desktop_app.ui.tokens import GROUP, PAGE
+from desktop_app.ui.widgets.actions import button_line, heading, offer
+from desktop_app.ui.widgets.list_view import ListView
+from desktop_app.ui.widgets.questions import ask
+
+
+class TrashPage(QWidget):
+    """Everything in the trash, what went there last first. Rows of the list stand for records of several kinds."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.list = ListView(context, TRASH, formats={"at": local_moment})
+        self.list.set_empty("Thùng rác trống.")
+        self.restore = offer(self, "&Khôi phục", "restore", "Ctrl+R", self._restore_chosen)
+        self.empty = offer(self, "&Dọn thùng rác…", "trash", "", self._ask_to_empty)
+        self.actions_menu = [self.restore, self.empty]
+        self.list.set_actions(self.actions_menu)
+        self.list.activated.connect(lambda row_id: self._restore([row_id]))
+        self.list.selection_changed.connect(lambda ids: self.restore.setEnabled(bool(ids)))
+        self.list.refreshed.connect(lambda: self.empty.setEnabled(self.list.total > 0))
+        self.restore.setEnabled(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+        column.setSpacing(GROUP)
+        column.addWidget(heading("Thùng rác"))
+        column.addLayout(button_line(self.actions_menu))
+        column.addWidget(self.list, 1)
+        self.setFocusProxy(self.list)
+
+    def refresh(self) -> None:
+        """Read the trash anew."""
+        self.list.refresh()
+
+    def _restore_chosen(self) -> None:
+        self._restore(self.list.selected_ids())
+
+    def _restore(self, row_ids: Sequence[int]) -> None:
+        chosen = [trash.record_of(row_id) for row_id in row_ids]
+        for kind in trash.KINDS:
+            ids = [record_id for one, record_id in chosen if one == kind]
+            if ids:
+                self._context.act(partial(_restore, kind, ids))
+
+    def _ask_to_empty(self) -> None:
+        ask(
+            self,
+            "Dọn thùng rác",
+            "Xóa hẳn những gì trong thùng rác? Bản ghi còn được nơi khác nhắc đến sẽ ở lại.\n\n"
+            "Việc này không hoàn tác được; các bước trước đó cũng không hoàn tác được nữa.",
+            "Xóa hẳn",
+            self._empty,
+            danger=True,
+        )
+
+    def _empty(self) -> None:
+        self._context.act(trash.empty)
+
+
+def _restore(kind: str, ids: Sequence[int], book: Book) -> Changes:
+    return trash.restore(book, kind, ids)

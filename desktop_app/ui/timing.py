@@ -1,0 +1,39 @@
+"""When the window was painted and its first page filled, for benchmarks: one line of JSON on stderr."""
+
+import json
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+if TYPE_CHECKING:
+    from desktop_app.app import Program
+
+
+class Timing(QObject):
+    """Writes {"first_paint": …, "first_page": …} (seconds of the monotonic clock) once both are known."""
+
+    def __init__(self, program: "Program") -> None:
+        super().__init__(program)
+        self._program = program
+        self._painted = 0.0
+        program.window.painted.connect(self._note_paint)
+        self._look = QTimer(self)
+        self._look.setInterval(1)
+        self._look.timeout.connect(self._look_for_page)
+
+    def _note_paint(self) -> None:
+        self._painted = time.monotonic()
+        self._look.start()
+
+    def _look_for_page(self) -> None:
+        context = self._program.context
+        if context is None or context.tasks.busy:
+            return
+        self._look.stop()
+        # The rows are in their view; what is still to come is their painting, which this paints at once.
+        self._program.window.repaint()
+        times = {"first_paint": self._painted, "first_page": time.monotonic()}
+        sys.stderr.write(json.dumps(times) + "\n")
+        sys.stderr.flush()
