@@ -176,6 +176,7 @@ class RecordForm(QDialog):
     def show_form(self, first: str) -> None:
         """Show the form as filled, the keyboard in the field `first`. From here on what differs was entered."""
         self.settle()
+        self._grow()
         self.open()
         self.focus_field(first)
 
@@ -228,8 +229,10 @@ class RecordForm(QDialog):
         if field is None:
             self.banner.setText(sentence)
             self.banner.show()
+            self._grow()
             return
         field.say(sentence)
+        self._grow()
         self.focus_field(field.name)
 
     def focus_field(self, name: str) -> None:
@@ -251,6 +254,14 @@ class RecordForm(QDialog):
             job.forget()
         super().done(result)
 
+    def _grow(self) -> None:
+        # Qt reckons a window's first height, and never again, without the lines that wrapped sentences come to.
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            width = max(self.width(), self.minimumWidth(), layout.totalMinimumSize().width())
+            self.resize(width, max(self.height(), layout.totalHeightForWidth(width)))
+
     def _leave(self) -> None:
         super().reject()
 
@@ -271,6 +282,7 @@ class RecordForm(QDialog):
             if sentence and not wrong:
                 wrong = field.name
         if wrong:
+            self._grow()
             self.focus_field(wrong)
         return not wrong
 

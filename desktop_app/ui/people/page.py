@@ -1,0 +1,211 @@
+"""The page Tập thể – cá nhân: the office's units on the left, the people of the chosen one, or of all, on the right."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.list_kinds import PEOPLE, UNITS
+from desktop_app.services import trash, units
+from desktop_app.services.people_import import PeopleImport, propose_people
+from desktop_app.ui.context import Context
+from desktop_app.ui.people.people_import import PeopleImportWindow
+from desktop_app.ui.people.person_form import PersonForm
+from desktop_app.ui.people.unit_form import UnitForm
+from desktop_app.ui.settings_file import SettingsFile
+from desktop_app.ui.tasks import Job
+from desktop_app.ui.tokens import GAP, PAGE
+from desktop_app.ui.widgets.actions import button_line, heading, offer, separator
+from desktop_app.ui.widgets.file_dialogs import choose_to_read
+from desktop_app.ui.widgets.list_view import ListView
+
+WORKBOOKS: Final = "Bảng tính (*.xlsx *.xls *.ods *.csv)"
+_EVERYBODY: Final = "Người của tất cả đơn vị"
+
+
+class PeoplePage(QWidget):
+    """Two lists in one page. `actions_menu` is what the window's menu offers for it."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._settings = SettingsFile.of(context, context.book.folder.settings)
+        self._naming: Job | None = None
+        self.unit_id: int | None = None
+        """The unit whose people are shown, None for all."""
+        self.units = ListView(context, UNITS)
+        self.people = ListView(context, PEOPLE)
+        self.everybody = QPushButton("&Tất cả")
+        self._people_title = heading(_EVERYBODY)
+        self._unit_actions = self._make_unit_actions()
+        self._people_actions = self._make_people_actions()
+        self.actions_menu = [*self._people_actions, separator(self), *self._unit_actions]
+        self._lay_out()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Read both lists anew."""
+        self.units.refresh()
+        self.people.refresh()
+
+    def import_people(self) -> None:
+        """Ask for a workbook of people and show what taking it in would do."""
+
+        def read(path: Path) -> None:
+            self.context.said.emit(f"Đang đọc “{path.name}”…")
+            self.context.read(lambda book: propose_people(book, path), self._show_import)
+
+        choose_to_read(self, self._settings, "Nhập danh sách người từ bảng tính", WORKBOOKS, read)
+
+    def _make_unit_actions(self) -> list[QAction]:
+        self.new_unit = offer(self, "Thêm &đơn vị…", "unit", "Ctrl+Shift+N", self._add_unit)
+        return [
+            self.new_unit,
+            offer(self.units, "&Sửa đơn vị…", "edit", "F2", partial(self._with_unit, self._edit_unit)),
+            offer(self.units, "Xóa đơn vị", "trash", "Del", self.units.table.delete_pressed.emit),
+            offer(self.units, "Đưa đơn vị lên", "up", "Alt+Up", partial(self._with_unit, self._move_unit, -1)),
+            offer(self.units, "Đưa đơn vị xuống", "down", "Alt+Down", partial(self._with_unit, self._move_unit, 1)),
+        ]
+
+    def _make_people_actions(self) -> list[QAction]:
+        self.new_person = offer(self, "Thêm &người…", "add", "Ctrl+N", self._add_person)
+        self.import_action = offer(self, "Nhập từ &Excel…", "import", "Ctrl+I", self.import_people)
+        return [
+            self.new_person,
+            offer(self.people, "Sử&a người…", "edit", "F2", self._edit_current_person),
+            offer(self.people, "Xóa người", "trash", "Del", self.people.table.delete_pressed.emit),
+            self.import_action,
+        ]
+
+    def _lay_out(self) -> None:
+        self._arrange_columns()
+        self.everybody.setCheckable(True)
+        self.everybody.setChecked(True)
+        self.everybody.setToolTip("Hiện người của mọi đơn vị (Alt+T)")
+        self.units.set_actions(self._unit_actions)
+        self.units.set_empty("Sổ chưa có đơn vị nào.", self.new_unit)
+        self.people.set_actions(self._people_actions)
+        self.people.set_empty("Chưa có người nào. Nhập từ bảng tính, hoặc thêm từng người.", self.import_action)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(PAGE)
+        self.split.addWidget(_part(heading("Đơn vị"), button_line(self._unit_actions, words=1), self.units))
+        self.split.addWidget(_part(self._people_title, button_line(self._people_actions), self.people))
+        self.units.add_to_line(self.everybody)
+        self.split.setStretchFactor(0, 1)
+        self.split.setStretchFactor(1, 2)
+        sizes = self._settings.get("people.split").get("sizes")
+        self.split.setSizes(sizes if isinstance(sizes, list) and len(sizes) == 2 else [420, 760])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+        column.addWidget(self.split)
+        self.setFocusProxy(self.units)
+
+    def _arrange_columns(self) -> None:
+        """Show at first what fits beside each other; the clerk's own arrangement goes before."""
+        if not self._settings.get(f"list.{UNITS.key}"):
+            hidden = ["order", "kind", "valid_from", "valid_to", "successor"]
+            self.units.table.arrange({"hidden": hidden, "widths": {"name": 270, "people": 80}})
+        if not self._settings.get(f"list.{PEOPLE.key}"):
+            widths = {"name": 180, "gender": 90, "birth_year": 96, "post": 150, "unit": 180}
+            self.people.table.arrange({"hidden": ["from_date"], "widths": widths})
+
+    def _connect(self) -> None:
+        self.units.activated.connect(self._edit_unit)
+        self.units.delete_requested.connect(partial(self._delete, "unit"))
+        self.units.selection_changed.connect(self._narrow)
+        self.people.activated.connect(self._edit_person)
+        self.people.delete_requested.connect(partial(self._delete, "person"))
+        self.everybody.clicked.connect(self._show_everybody)
+        self.split.splitterMoved.connect(lambda: self._settings.put("people.split", {"sizes": self.split.sizes()}))
+        for owner, action in ((self.units, self.new_unit), (self.people, self.new_person)):
+            insert = QShortcut(QKeySequence("Ins"), owner)
+            insert.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            insert.activated.connect(action.trigger)
+
+    def _narrow(self, ids: Sequence[int]) -> None:
+        """Show the people of the one chosen unit; of all when none or several are chosen."""
+        if len(ids) != 1:
+            self._set_unit(None, _EVERYBODY)
+            return
+        (unit_id,) = ids
+        self._naming = self.context.read(
+            lambda book: units.unit(book, unit_id).name, lambda name: self._set_unit(unit_id, name)
+        )
+
+    def _set_unit(self, unit_id: int | None, title: str) -> None:
+        if self._naming is not None:
+            self._naming.forget()
+        self.unit_id = unit_id
+        self.everybody.setChecked(unit_id is None)
+        self._people_title.setText(title)
+        self.people.set_scope({} if unit_id is None else {"unit": unit_id})
+
+    def _show_everybody(self) -> None:
+        self.units.table.clearSelection()
+        self._set_unit(None, _EVERYBODY)
+
+    def _with_unit(self, act: Callable[..., None], *more: int) -> None:
+        unit_id = self.units.current_id()
+        if unit_id is not None:
+            act(unit_id, *more)
+
+    def _add_unit(self) -> None:
+        self._show_unit_form(None)
+
+    def _edit_unit(self, unit_id: int) -> None:
+        self._show_unit_form(unit_id)
+
+    def _show_unit_form(self, unit_id: int | None) -> None:
+        form = UnitForm(self.context, unit_id, self)
+        form.saved.connect(lambda changes: _stand_on(self.units, changes, "unit", unit_id))
+        form.start()
+
+    def _move_unit(self, unit_id: int, places: int) -> None:
+        self.context.act(lambda book: units.move_unit(book, unit_id, places))
+
+    def _add_person(self) -> None:
+        self._show_person_form(None)
+
+    def _edit_current_person(self) -> None:
+        person_id = self.people.current_id()
+        if person_id is not None:
+            self._edit_person(person_id)
+
+    def _edit_person(self, person_id: int) -> None:
+        self._show_person_form(person_id)
+
+    def _show_person_form(self, person_id: int | None) -> None:
+        form = PersonForm(self.context, person_id, self, self.unit_id)
+        form.saved.connect(lambda changes: _stand_on(self.people, changes, "person", person_id))
+        form.start()
+
+    def _delete(self, kind: str, ids: Sequence[int]) -> None:
+        if ids:
+            self.context.act(lambda book: trash.put_in_trash(book, kind, ids))
+
+    def _show_import(self, proposed: PeopleImport) -> None:
+        PeopleImportWindow(self.context, proposed, self).open()
+
+
+def _part(title: QWidget, buttons: QLayout, view: QWidget) -> QWidget:
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(GAP)
+    column.addWidget(title)
+    column.addLayout(buttons)
+    column.addWidget(view, 1)
+    return part
+
+
+def _stand_on(view: ListView, changes: Changes, kind: str, row_id: int | None) -> None:
+    """Choose the row that was just saved: the one changed, or the one new."""
+    touched = row_id if row_id is not None else changes.only_id(kind)
+    view.select_id(touched)
+    view.setFocus()

@@ -1,0 +1,32 @@
+"""A workbook of people, shown row by row before it is taken in."""
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.nominations import GENDER_LABELS
+from desktop_app.services.people_import import PeopleImport, PersonRow, apply_people
+from desktop_app.ui.context import Context
+from desktop_app.ui.widgets.import_preview import ImportPreview, Line, Outcome
+
+_HEADS = ("Họ và tên", "Giới tính", "Năm sinh", "Chức vụ", "Đơn vị")
+
+
+class PeopleImportWindow(ImportPreview):
+    """Shows what each row of a workbook would do to the people of the book, and takes in those ticked."""
+
+    def __init__(self, context: Context, proposed: PeopleImport, parent: QWidget) -> None:
+        lines = [_line(row) for row in proposed.rows]
+        lines += [Line(place, (), Outcome.SKIPPED, reason) for place, reason in proposed.skipped]
+        super().__init__(
+            context,
+            f"Nhập danh sách người từ “{proposed.file_name}”",
+            _HEADS,
+            lines,
+            lambda book, places: apply_people(book, proposed, places),
+            parent,
+        )
+
+
+def _line(row: PersonRow) -> Line:
+    year = str(row.birth_year) if row.birth_year is not None else ""
+    values = (row.full_name, GENDER_LABELS.get(row.gender, row.gender), year, row.position, row.unit_name)
+    return Line(row.place, values, Outcome(row.action.value), row.reason)

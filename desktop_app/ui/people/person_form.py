@@ -1,0 +1,98 @@
+"""The form of a person with the posts held."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.nominations import GENDER_LABELS
+from desktop_app.domain.people import PersonFields, PostFields
+from desktop_app.domain.vietnamese import search_words
+from desktop_app.services import people, units
+from desktop_app.services.book import Book
+from desktop_app.services.choices import Choice
+from desktop_app.services.people import HeldPost
+from desktop_app.ui.context import Context
+from desktop_app.ui.people.post_rows import PostRows
+from desktop_app.ui.widgets.forms import RecordForm
+from desktop_app.ui.widgets.value_box import ValueBox
+
+_Person = tuple[PersonFields | None, list[HeldPost], list[Choice]]
+
+
+class YearEdit(QLineEdit):
+    """A line for a year or none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMaxLength(6)
+        self.setPlaceholderText("ví dụ: 1985; để trống nếu chưa rõ")
+
+    def value(self) -> int | None:
+        """Return the year, None while there is none or what is typed is none."""
+        typed = self.text().strip()
+        return int(typed) if typed.isascii() and typed.isdigit() else None
+
+    def set_value(self, year: int | None) -> None:
+        """Show a year, or nothing."""
+        self.setText("" if year is None else str(year))
+
+    def problem(self) -> str:
+        """Return what is wrong with what is typed, as a sentence; "" if nothing is."""
+        typed = self.text().strip()
+        return f"“{typed}” không phải là năm: viết bốn chữ số." if typed and self.value() is None else ""
+
+
+class PersonForm(RecordForm):
+    """Enters a person (`person_id` None; then perhaps with a post in `unit_id`) or changes one."""
+
+    def __init__(self, context: Context, person_id: int | None, parent: QWidget, unit_id: int | None = None) -> None:
+        super().__init__(context, "Thêm người" if person_id is None else "Sửa thông tin người", parent)
+        self.setMinimumWidth(860)
+        self.person_id = person_id
+        self._unit_id = unit_id
+        self.full_name = QLineEdit()
+        self.gender = ValueBox({"": "Không ghi"} | {key: label for key, label in GENDER_LABELS.items() if key})
+        self.birth_year = YearEdit()
+        self.posts = PostRows()
+        self.add_field("full_name", "&Họ và tên", self.full_name)
+        self.add_field("gender", "&Giới tính", self.gender)
+        self.add_field("birth_year", "&Năm sinh", self.birth_year)
+        self.add_field("posts", "Chức &vụ", self.posts)
+        self.add_save_button("&Lưu", self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
+        self.add_cancel_button()
+
+    def start(self) -> None:
+        """Read what the form needs and show it."""
+
+        def question(book: Book) -> _Person:
+            choices = units.unit_choices(book)
+            if self.person_id is None:
+                return None, [], choices
+            return people.person(book, self.person_id), people.posts(book, self.person_id), choices
+
+        self.ask_book(question, lambda answer: self._fill(*answer))
+
+    def _fill(self, fields: PersonFields | None, held: Sequence[HeldPost], choices: Sequence[Choice]) -> None:
+        self.posts.set_choices([*choices, *_units_in_trash(held, choices)])
+        if fields is not None:
+            self.full_name.setText(fields.full_name)
+            self.gender.set_value(fields.gender)
+            self.birth_year.set_value(fields.birth_year)
+        for post in held:
+            self.posts.add_row(post.id, post.fields)
+        if not held:
+            self.posts.add_row(None, PostFields(self._unit_id) if self._unit_id is not None else None)
+        self.show_form("full_name")
+
+    def _collect(self) -> Callable[[Book], Changes]:
+        fields = PersonFields(self.full_name.text(), self.gender.value(), self.birth_year.value())
+        person_id, held = self.person_id, self.posts.posts()
+        return lambda book: people.save_person(book, person_id, fields, held)
+
+
+def _units_in_trash(held: Sequence[HeldPost], choices: Sequence[Choice]) -> list[Choice]:
+    """Return the units of posts that can be chosen no more, so that an old post keeps its unit."""
+    known = {choice.id for choice in choices}
+    names = {post.fields.unit_id: post.unit_name for post in held if post.fields.unit_id not in known}
+    return [Choice(unit_id, name, "đã xóa", search_words(name)) for unit_id, name in names.items()]
