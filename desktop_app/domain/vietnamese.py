@@ -49,7 +49,12 @@ def fold(text: str) -> str:
 
 def search_words(*texts: str) -> str:
     """Return the folded words of `texts`, each once, in the order met, separated by blanks: what a list searches."""
-    return " ".join(dict.fromkeys(_WORDS.findall(fold(" ".join(texts)))))
+    return " ".join(dict.fromkeys(word for text in texts for word in _folded_words(text)))
+
+
+@lru_cache(maxsize=65536)
+def _folded_words(text: str) -> tuple[str, ...]:
+    return tuple(_WORDS.findall(fold(text)))
 
 
 @lru_cache(maxsize=65536)
@@ -58,6 +63,7 @@ def sort_key(text: str) -> str:
     return " ".join(_syllable_key(syllable) for syllable in fold_case_words(text))
 
 
+@lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
     """Return the key that puts a person's name into order: given name, then family name, then middle names."""
     words = fold_case_words(name)
@@ -72,6 +78,7 @@ def fold_case_words(text: str) -> list[str]:
     return _WORDS.findall(unicodedata.normalize("NFC", nfc(text).casefold()))
 
 
+@lru_cache(maxsize=65536)
 def natural_key(text: str) -> str:
     """Return a key by which "Phòng 2" comes before "Phòng 10": like `sort_key`, numbers by value."""
     parts = _NUMBERS_AND_LETTERS.findall(" ".join(fold_case_words(text)))

@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO
+from typing import BinaryIO
 
 _SENTENCES = {
     errno.EACCES: "Không ghi được tệp “{name}”: không có quyền ghi, hoặc tệp đang mở ở chương trình khác.",
@@ -35,7 +35,7 @@ def _not_written(path: Path, problem: OSError) -> FileNotWritten:
 
 
 @contextmanager
-def written_whole(path: Path) -> Iterator[IO[bytes]]:
+def written_whole(path: Path) -> Iterator[BinaryIO]:
     """Yield a binary stream whose content replaces `path` at the end, flushed to disk; on any error nothing changes.
 
     Raises FileNotWritten for what the machine refuses.

@@ -1,5 +1,6 @@
 """Nominations of a round: entered, changed, checked against doubles."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -68,7 +69,7 @@ def nominate(book: Book, fields: NominationFields) -> Changes:
     with book.store.work("Đề nghị khen thưởng") as work:
         values = nomination_values(work, fields)
         work.label = f"Đề nghị khen thưởng “{values['nominee_name']}” ({fields.round_code})"
-        refuse_double(work, values, None)
+        _refuse_double(work, values, None)
         nomination_id = work.insert("nomination", values)
         _set_tasks(work, nomination_id, fields.task_ids)
         return work.changes()
@@ -81,7 +82,7 @@ def change_nomination(book: Book, nomination_id: int, fields: NominationFields) 
         records.fetch(work.connection, "nomination", nomination_id)
         values = nomination_values(work, fields)
         work.label = f"Sửa đề nghị khen thưởng “{values['nominee_name']}” ({fields.round_code})"
-        refuse_double(work, values, nomination_id)
+        _refuse_double(work, values, nomination_id)
         work.update("nomination", nomination_id, values)
         _set_tasks(work, nomination_id, fields.task_ids)
         return work.changes()
@@ -113,17 +114,22 @@ def nomination_values(work: UnitOfWork, fields: NominationFields) -> dict[str, o
     }
 
 
-def refuse_double(work: UnitOfWork, values: dict[str, object], nomination_id: int | None) -> None:
-    """Raise DoubleNomination if the nominee has another living nomination in the round for the same award."""
+def double_of(work: UnitOfWork, values: Mapping[str, object], nomination_id: int | None = None) -> Record | None:
+    """Return the nominee's other living nomination in the round for the same award, None if there is none."""
     nominee = "person_id" if values["kind"] == "individual" else "unit_id"
     same = {name: values[name] for name in ("round_id", "kind", "award", nominee)}
-    for row in records.living(work.connection, "nomination", same):
-        if row["id"] != nomination_id:
-            raise DoubleNomination(
-                f"“{row['nominee_name']}” ({row['unit_name']}) đã được đề nghị {row['award']} trong đợt này "
-                f"(đề nghị số {row['id']}).",
-                row["id"],
-            )
+    others = (row for row in records.living(work.connection, "nomination", same) if row["id"] != nomination_id)
+    return next(others, None)
+
+
+def _refuse_double(work: UnitOfWork, values: Mapping[str, object], nomination_id: int | None) -> None:
+    other = double_of(work, values, nomination_id)
+    if other is not None:
+        raise DoubleNomination(
+            f"“{other['nominee_name']}” ({other['unit_name']}) đã được đề nghị {other['award']} trong đợt này "
+            f"(đề nghị số {other['id']}).",
+            other["id"],
+        )
 
 
 def _collective(work: UnitOfWork, fields: NominationFields) -> dict[str, object]:

@@ -11,7 +11,7 @@ from desktop_app.domain.plan import Heading, PlanProposal, Span, UnitKind
 from desktop_app.domain.plan_drafts import DraftAction, KnownTask, TaskDraft, draft_tasks, moved_paragraphs
 from desktop_app.domain.tasks import TaskFields
 from desktop_app.domain.vietnamese import fold
-from desktop_app.intake.plan_reader import propose
+from desktop_app.intake.plan_reader import proposal_to_json, propose
 from desktop_app.runtime.resources import resource
 from desktop_app.services import tasks
 from desktop_app.services.book import Book
@@ -218,3 +218,20 @@ def _name_signer(work: UnitOfWork, proposal: PlanProposal) -> None:
     if proposal.signer_name and not records.living(work.connection, "office"):
         named = Office(signer_title=proposal.signer_title, signer_name=proposal.signer_name)
         work.insert("office", asdict(named))
+
+
+def as_json(taken: PlanImport) -> dict[str, object]:
+    """Return a proposal for machines; each task has, besides, what applying it would do ("action")."""
+    value = proposal_to_json(taken.proposal)
+    return value | {"actions": [draft.action.value for draft in taken.drafts]}
+
+
+def in_words(taken: PlanImport) -> list[str]:
+    """Return a proposal as lines to read."""
+    proposal = taken.proposal
+    lines = [proposal.title, f"{len(proposal.headings)} đề mục, {len(proposal.tasks)} nhiệm vụ."]
+    words = {DraftAction.ADD: "thêm", DraftAction.CHANGE: "sửa", DraftAction.KEEP: "đã có"}
+    for draft in taken.drafts:
+        leads = "; ".join(draft.task.leads) or "chưa giao"
+        lines.append(f"{words[draft.action]}\t{draft.task.path}\t{tasks.shortened(draft.task.text)}\t{leads}")
+    return lines

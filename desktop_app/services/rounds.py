@@ -10,6 +10,7 @@ from desktop_app.domain.vietnamese import clean_text
 from desktop_app.services.book import Book
 from desktop_app.services.dates import shown, stored
 from desktop_app.store import records
+from desktop_app.store.work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +44,25 @@ def create_round(book: Book, code: str, note: str = "") -> Changes:
     """Create a round with the dates its code means. Raises InvalidRecord if there is one, in the trash or not."""
     wanted = parse_round_code(code)
     with book.store.work(f"Tạo đợt xét {wanted}") as work:
-        for row in records.of_kind(work.connection, "review_round", {"code": str(wanted)}):
-            where = "đang ở trong thùng rác" if row["trashed_at"] else "đã có"
-            raise InvalidRecord(f"Đợt xét {wanted} {where}.", "code")
-        work.insert(
-            "review_round",
-            {
-                "code": str(wanted),
-                "year": wanted.year,
-                "half": wanted.half,
-                "from_date": stored(wanted.first_day),
-                "to_date": stored(wanted.last_day),
-                "note": clean_text(note),
-            },
-        )
+        if records.living(work.connection, "review_round", {"code": str(wanted)}):
+            raise InvalidRecord(f"Đợt xét {wanted} đã có.", "code")
+        write_round(work, wanted, note)
         return work.changes()
+
+
+def write_round(work: UnitOfWork, code: RoundCode, note: str = "") -> int:
+    """Insert a round and return its id. Raises InvalidRecord if one with its code lies in the trash."""
+    if records.of_kind(work.connection, "review_round", {"code": str(code)}):
+        raise InvalidRecord(f"Đợt xét {code} đang ở trong thùng rác.", "code", "Khôi phục đợt xét từ thùng rác.")
+    values = {
+        "code": str(code),
+        "year": code.year,
+        "half": code.half,
+        "from_date": stored(code.first_day),
+        "to_date": stored(code.last_day),
+        "note": clean_text(note),
+    }
+    return work.insert("review_round", values)
 
 
 def change_round(book: Book, changed: Round) -> Changes:

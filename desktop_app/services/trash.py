@@ -29,7 +29,7 @@ _LONGEST_NAME = 60
 
 def record_of(row_id: int) -> tuple[str, int]:
     """Return kind and id of the record behind a row of the trash list."""
-    return KINDS[row_id % 8], row_id // 8
+    return KINDS[row_id % 64], row_id // 64
 
 
 def put_in_trash(book: Book, kind: str, ids: Sequence[int]) -> Changes:

@@ -4,6 +4,7 @@ A plain copy of a live file would lose, without a word, whatever is still in its
 """
 
 import sqlite3
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,10 +30,10 @@ def back_up(source: Path, target: Path) -> FileSummary:
     """
     aside = target.with_name(f".{target.name}.dang-ghi")
     try:
-        aside.unlink(missing_ok=True)
         with written_whole(target) as stream:
+            aside.unlink(missing_ok=True)
             _copy(source, aside)
-            summary = summarise(aside)
+            summary = _summary_of_copy(aside)
             with aside.open("rb") as copied:
                 while block := copied.read(1 << 20):
                     stream.write(block)
@@ -41,8 +42,17 @@ def back_up(source: Path, target: Path) -> FileSummary:
     except sqlite3.Error as error:
         raise store_problem(error) or StoreDamaged("Không sao lưu được: tệp dữ liệu không đọc được.") from error
     finally:
-        aside.unlink(missing_ok=True)
+        with suppress(OSError):
+            aside.unlink()
     return summary
+
+
+def _summary_of_copy(copy: Path) -> FileSummary:
+    try:
+        return summarise(copy)
+    except UnreadableInput as problem:
+        # A faithful copy of what is damaged: it is the data file that is meant.
+        raise StoreDamaged("Không sao lưu được: tệp dữ liệu bị hỏng.", "Phục hồi từ bản sao lưu gần nhất.") from problem
 
 
 def _copy(source: Path, target: Path) -> None:

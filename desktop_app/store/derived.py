@@ -11,18 +11,19 @@ from desktop_app.domain import vietnamese
 Row = Mapping[str, Any]
 
 
-def _words(*texts: str) -> str:
+def folded_words(*texts: str) -> str:
+    """Return what lists search of `texts`: their folded words, each with a blank before it."""
     # A leading blank before every word lets "% dang%" mean "a word that begins with dang".
     words = vietnamese.search_words(*texts)
     return f" {words}" if words else ""
 
 
 def _unit(row: Row) -> dict[str, str]:
-    return {"name_key": vietnamese.natural_key(row["name"]), "search_text": _words(row["name"])}
+    return {"name_key": vietnamese.natural_key(row["name"]), "search_text": folded_words(row["name"])}
 
 
 def _person(row: Row) -> dict[str, str]:
-    return {"name_key": vietnamese.name_key(row["full_name"]), "search_text": _words(row["full_name"])}
+    return {"name_key": vietnamese.name_key(row["full_name"]), "search_text": folded_words(row["full_name"])}
 
 
 def _post(row: Row) -> dict[str, str]:
@@ -32,7 +33,7 @@ def _post(row: Row) -> dict[str, str]:
 def _task(row: Row) -> dict[str, str]:
     return {
         "text_key": vietnamese.sort_key(row["text"][:80]),
-        "search_text": _words(row["text"], row["product"], row["deadline_text"]),
+        "search_text": folded_words(row["text"], row["product"], row["deadline_text"]),
     }
 
 
@@ -44,7 +45,7 @@ def _nomination(row: Row) -> dict[str, str]:
         "name_key": name_key,
         "unit_key": vietnamese.natural_key(row["unit_name"]),
         "post_key": vietnamese.sort_key(row["post_title"]),
-        "search_text": _words(row["nominee_name"], row["unit_name"], row["award"]),
+        "search_text": folded_words(row["nominee_name"], row["unit_name"], row["award"]),
     }
 
 
@@ -66,5 +67,5 @@ def derived_columns(table_name: str) -> tuple[str, ...]:
 def with_derived(table_name: str, row: Row) -> dict[str, Any]:
     """Return `row` (whole, by column name) with its derived columns computed."""
     if table_name not in DERIVED:
-        return dict(row)
+        return {**row}
     return {**row, **DERIVED[table_name][1](row)}

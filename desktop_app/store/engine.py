@@ -17,17 +17,33 @@ from desktop_app.domain.errors import (
     StoreProblem,
     StoreReadOnly,
 )
+from desktop_app.store.derived import folded_words
 
 _BUSY_SECONDS = 5.0
 
 
+class _Connection(sqlite3.Connection):
+    """A connection that can be rolled back after SQLite, on a full disk or a failing one, has done so by itself."""
+
+    def rollback(self) -> None:
+        if self.in_transaction:
+            super().rollback()
+        elif not self.autocommit:
+            # Python takes for granted that a transaction is always open; without one each statement would be final.
+            self.execute("BEGIN")
+
+
 def connect(path: Path) -> sqlite3.Connection:
     """Open a connection to the data file with the house's settings. Raises sqlite3.Error."""
-    connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, check_same_thread=False, autocommit=True)
+    connection = sqlite3.connect(
+        path, timeout=_BUSY_SECONDS, check_same_thread=False, autocommit=True, factory=_Connection
+    )
     try:
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")
+        # For questions to texts that keep no column of search words; nothing in the file itself needs it.
+        connection.create_function("folded_words", 1, folded_words, deterministic=True)
         connection.autocommit = False
     except sqlite3.Error:
         connection.close()
@@ -37,7 +53,11 @@ def connect(path: Path) -> sqlite3.Connection:
 
 def make_engine(path: Path) -> Engine:
     """Return an engine on the data file whose errors, in reading and writing alike, are StoreProblem where known."""
-    engine = create_engine("sqlite://", creator=lambda: connect(path), poolclass=_pool())
+    return speaking(create_engine("sqlite://", creator=lambda: connect(path), poolclass=_pool()))
+
+
+def speaking(engine: Engine) -> Engine:
+    """Make the errors of `engine` StoreProblem where known, and return it."""
 
     @event.listens_for(engine, "handle_error")
     def _speak(context: ExceptionContext) -> None:

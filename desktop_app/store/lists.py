@@ -23,7 +23,9 @@ _ALL_ROWS_CHUNK = 2000
 class Search:
     """A faster way to find words than row by row: tables whose rows, ordered by `row_id`, match all the words."""
 
+    table: FromClause
     source: FromClause
+    """The table joined with the list's own."""
     row_id: Expression
     matches: Callable[[Sequence[str]], Expression]
 
@@ -58,6 +60,13 @@ class ListSource:
 
 def count_rows(connection: Connection, source: ListSource, query: ListQuery) -> int:
     """Return how many rows the query has."""
+    words = search_words(query.text).split()
+    search = _search(source, words)
+    if search is not None and source.trashed is not None and words and not query.scope and not query.in_trash:
+        # Counted in the full-text table alone, less the few in the trash: no row of the list is looked at.
+        found = select(func.count()).select_from(search.table).where(search.matches(words))
+        trashed = select(func.count()).where(source.trashed > "", *map(source.word, words))
+        return int(connection.execute(found).scalar_one()) - int(connection.execute(trashed).scalar_one())
     return int(connection.execute(select(func.count()).select_from(_ids(source, query).subquery())).scalar_one())
 
 
@@ -100,10 +109,11 @@ def _ids(source: ListSource, query: ListQuery) -> Select[Any]:
 
 def _ordered_ids(source: ListSource, query: ListQuery, backwards: bool) -> Select[Any]:
     key, descending = _order(source, query)
-    search = source.search
-    if search is not None and key is source.row_id and search_words(query.text):
+    words = search_words(query.text).split()
+    search = _search(source, words)
+    if search is not None and key is source.row_id and words:
         # The full-text table gives its rows in the order of their ids: a common word need not be gathered first.
-        ids = select(search.row_id).select_from(search.source).where(search.matches(search_words(query.text).split()))
+        ids = select(search.row_id).select_from(search.source).where(search.matches(words))
         ids = ids.where(*_conditions(source, query))
         return ids.order_by(search.row_id.desc() if descending != backwards else search.row_id)
     return _ids(source, query).order_by(*_directed(key, source.row_id, descending != backwards))
@@ -126,7 +136,7 @@ def _directed(key: Expression, row_id: Expression, descending: bool) -> list[Exp
 def _conditions(source: ListSource, query: ListQuery) -> list[Expression]:
     conditions = [source.scopes[name](value) for name, value in query.scope.items()]
     if source.trashed is not None:
-        conditions.append(source.trashed.is_not(None) if query.in_trash else source.trashed.is_(None))
+        conditions.append(source.trashed > "" if query.in_trash else source.trashed.is_(None))
     return conditions
 
 
@@ -135,10 +145,15 @@ def _words(source: ListSource, query: ListQuery) -> list[Expression]:
     if not words:
         # What was typed holds nothing to look for (only signs): it finds nothing rather than everything.
         return [false()] if query.text.strip() else []
-    if source.search is not None:
-        matching = select(source.search.row_id).where(source.search.matches(words))
-        return [source.row_id.in_(matching)]
+    search = _search(source, words)
+    if search is not None:
+        return [source.row_id.in_(select(search.row_id).where(search.matches(words)))]
     return [and_(*map(source.word, words))]
+
+
+def _search(source: ListSource, words: Sequence[str]) -> Search | None:
+    # What is a letter outside ASCII is for SQLite's tokenizer to say, by an older Unicode than Python's.
+    return source.search if all(map(str.isascii, words)) else None
 
 
 def _row_maker(source: ListSource, query: ListQuery) -> Callable[[Sequence[Any]], ListRow]:

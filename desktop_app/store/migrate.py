@@ -11,19 +11,26 @@ from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 
 from desktop_app.domain.errors import StoreDamaged
-from desktop_app.store.engine import connect
+from desktop_app.store.engine import connect, speaking
 from desktop_app.store.schema import SCHEMA_VERSION
 
 _SCRIPTS = Path(__file__).resolve().parent / "migrations"
 
 
-def schema_version(path: Path) -> int:
-    """Return the schema version a data file says it has (0: new and empty). Raises sqlite3.Error."""
+def schema_version(path: Path) -> int | None:
+    """Return the schema version of a data file, 0 for one with nothing in it yet, None for a file of others.
+
+    Raises sqlite3.Error.
+    """
     connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
     try:
-        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        present = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
     finally:
         connection.close()
+    if not present and version == 0:
+        return 0
+    return version if version > 0 and present >= {"change", "change_item"} else None
 
 
 def migrate(path: Path) -> None:
@@ -31,7 +38,7 @@ def migrate(path: Path) -> None:
     from alembic import command
     from alembic.config import Config
 
-    engine = create_engine("sqlite://", creator=lambda: _connect_for_migration(path), poolclass=NullPool)
+    engine = speaking(create_engine("sqlite://", creator=lambda: _connect_for_migration(path), poolclass=NullPool))
     config = Config()
     config.set_main_option("script_location", str(_SCRIPTS))
     with engine.connect() as connection, connection.begin():

@@ -63,7 +63,13 @@ def _version(path: Path) -> int:
         return 0
     from desktop_app.store.migrate import schema_version
 
-    return schema_version(path)
+    version = schema_version(path)
+    if version is None:
+        raise StoreDamaged(
+            f"Tệp “{path.name}” không phải dữ liệu của Sổ Thi đua.",
+            "Chọn thư mục dữ liệu khác hoặc phục hồi bản sao lưu.",
+        )
+    return version
 
 
 def _bring_up_to_date(path: Path, version: int) -> None:
@@ -72,11 +78,6 @@ def _bring_up_to_date(path: Path, version: int) -> None:
 
     if version > 0:
         back_up(path, path.with_name(f"truoc-nang-cap-{version}.db"))
-    elif path.exists() and path.stat().st_size > 0:
-        raise StoreDamaged(
-            f"Tệp “{path.name}” không phải dữ liệu của Sổ Thi đua.",
-            "Chọn thư mục dữ liệu khác hoặc phục hồi bản sao lưu.",
-        )
     try:
         migrate(path)
     except StoreProblem:

@@ -7,13 +7,16 @@ from which undo, redo, a record's history and "who changed this" are answered.
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, text, update
 
 from desktop_app.domain.changes import Changes
+from desktop_app.store import search
 from desktop_app.store.derived import derived_columns, with_derived
 from desktop_app.store.schema import change, metadata
+from desktop_app.store.search import SEARCHED
 
 Values = Mapping[str, Any]
 
@@ -74,8 +77,12 @@ class UnitOfWork:
         after = {name: values[name] for name in before}
         derived = with_derived(table.name, {**row, **after})
         written = after | {name: derived[name] for name in derived_columns(table.name)}
+        if kind in SEARCHED:
+            search.remove(self.connection, kind, row_id)
         self.connection.execute(update(table).where(table.c.id == row_id).values(written))
-        self._log(table.name, [(row_id, _json(before), _json(after))])
+        if kind in SEARCHED:
+            search.add(self.connection, kind, range(row_id, row_id + 1))
+        self._log(table.name, [(row_id, _encode(before), _encode(after))])
         return True
 
     def delete(self, kind: str, row_id: int) -> None:
@@ -84,8 +91,10 @@ class UnitOfWork:
         row = self.get(kind, row_id)
         if row is None:
             raise KeyError(row_id)
+        if kind in SEARCHED:
+            search.remove(self.connection, kind, row_id)
         self.connection.execute(delete(table).where(table.c.id == row_id))
-        self._log(table.name, [(row_id, _json(row), None)])
+        self._log(table.name, [(row_id, _encode(row), None)])
 
     def put_back(self, kind: str, row_id: int, values: Values) -> None:
         """Insert a record under the id it had before. For undo and redo."""
@@ -110,22 +119,22 @@ class UnitOfWork:
         return max(highest, given.scalar_one_or_none() or 0) + 1
 
     def _insert_chunk(self, table: Table, rows: Sequence[Values], first_id: int) -> list[int]:
-        blank = _blank(table)
-        names = tuple(column.name for column in table.columns)
-        kept = [name for name in names if name not in derived_columns(table.name)]
+        blank, names = _blank(table), tuple(column.name for column in table.columns)
+        in_order = itemgetter(*names)
         written: list[tuple[Any, ...]] = []
         logged: list[tuple[int, str | None, str | None]] = []
         for row_id, values in enumerate(rows, first_id):
-            row = with_derived(table.name, {**blank, **values, "id": row_id})
-            if len(row) != len(names):
-                unknown = sorted(set(row) - set(names))
-                raise KeyError(f"{table.name} has no column {unknown}")
-            written.append(tuple(row[name] for name in names))
-            logged.append((row_id, None, _json({name: row[name] for name in kept})))
+            kept = {**blank, **values, "id": row_id}
+            if len(kept) > len(blank) + 1:
+                raise KeyError(f"{table.name} has no column {sorted(set(kept) - set(names))}")
+            written.append(in_order(with_derived(table.name, kept)))
+            logged.append((row_id, None, _encode(kept)))
         columns, marks = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
         self.connection.exec_driver_sql(f'INSERT INTO "{table.name}" ({columns}) VALUES ({marks})', written)
+        if table.name in SEARCHED:
+            search.add(self.connection, table.name, range(first_id, first_id + len(rows)))
         self._log(table.name, logged)
-        return [row_id for row_id, _, _ in logged]
+        return list(range(first_id, first_id + len(rows)))
 
     def _log(self, table_name: str, items: Sequence[tuple[int, str | None, str | None]]) -> None:
         if self._change_id is None:
@@ -156,18 +165,14 @@ _BLANKS: dict[str, dict[str, Any]] = {}
 
 
 def _blank(table: Table) -> dict[str, Any]:
-    """Return a row of the table's defaults, without its id."""
+    """Return a row of the table's defaults, without its id and derived columns."""
     if table.name not in _BLANKS:
         _BLANKS[table.name] = {
-            column.name: column.default.arg if column.default is not None else None  # type: ignore[attr-defined]
-            for column in table.columns
+            column.name: column.default.arg if column.default is not None else None
+            for column in _kept(table)
             if column.name != "id"
         }
     return _BLANKS[table.name]
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
-def _json(values: Values) -> str:
-    return _encode(values)

@@ -1,0 +1,65 @@
+"""Backups: made and checked, looked into, put back."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from desktop_app.domain.errors import StoreProblem, UnreadableInput
+from desktop_app.runtime.paths import DataFolder
+from desktop_app.services.book import Book, take_folder
+from desktop_app.store import backup as stored
+from desktop_app.store.opening import open_store
+
+
+@dataclass(frozen=True, slots=True)
+class BackupSummary:
+    """What a backup holds: how many of each kind of record, and when the last change in it was made ("" for never)."""
+
+    path: Path
+    counts: dict[str, int]
+    last_change: str
+
+
+def default_backup_path(folder: DataFolder) -> Path:
+    """Return the name of a backup made now, in the data folder's own place for them."""
+    return folder.backups / f"so-thi-dua {datetime.now():%Y-%m-%d %H%M%S}.db"
+
+
+def back_up(book: Book, path: Path | None = None) -> BackupSummary:
+    """Write a backup, opened and counted before it counts. Raises UnwritableOutput, StoreProblem."""
+    target = path or default_backup_path(book.folder)
+    if target.resolve() == book.store.path.resolve():
+        raise UnreadableInput("Không sao lưu đè lên chính tệp dữ liệu đang dùng.")
+    if path is None:
+        book.folder.backups.mkdir(exist_ok=True)
+    summary = stored.back_up(book.store.path, target)
+    return BackupSummary(target, summary.counts, summary.last_change)
+
+
+def look_into(path: Path) -> BackupSummary:
+    """Check a backup and count its records. Raises UnreadableInput, StoreTooNew."""
+    summary = stored.summarise(path)
+    return BackupSummary(path, summary.counts, summary.last_change)
+
+
+def restore(folder: DataFolder, path: Path) -> BackupSummary:
+    """Put a backup in place of the data, which are kept as a backup first; the book must be closed.
+
+    Returns what was put back. Raises UnreadableInput, StoreProblem, UnwritableOutput; then the data are as they were.
+    """
+    summary = look_into(path)
+    lock = take_folder(folder)
+    try:
+        if folder.database.exists():
+            folder.backups.mkdir(exist_ok=True)
+            kept = folder.backups / f"truoc-phuc-hoi {datetime.now():%Y-%m-%d %H%M%S}.db"
+            try:
+                stored.back_up(folder.database, kept)
+            except StoreProblem:
+                # What is damaged cannot be backed up; it is kept as it is.
+                folder.database.rename(kept.with_suffix(".hong"))
+        stored.put_in_place(path, folder.database)
+        open_store(folder.database).close()
+    finally:
+        lock.release()
+    return summary

@@ -1,0 +1,129 @@
+"""Nominations from a workbook: each row matched with a person or unit of the book, all taken as one change."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.nominations import (
+    AWARDS,
+    CERTIFICATE_OF_MERIT,
+    COMMENDATION_TYPE_LABELS,
+    CommendationType,
+    NominationFields,
+    NominationState,
+    NomineeKind,
+)
+from desktop_app.domain.rounds import parse_round_code
+from desktop_app.domain.units import same_unit
+from desktop_app.domain.vietnamese import fold
+from desktop_app.intake.nomination_sheet import SheetNomination, read_nominations
+from desktop_app.services.book import Book
+from desktop_app.services.choices import Choice
+from desktop_app.services.nominations import double_of, nomination_values
+from desktop_app.services.people import person_choices
+from desktop_app.services.rounds import write_round
+from desktop_app.services.units import unit_choices
+from desktop_app.store import records
+
+
+@dataclass(frozen=True, slots=True)
+class NominationRow:
+    """A row of the workbook: where it stands, the nominee's name, and the nomination it becomes (None: unclear)."""
+
+    place: str
+    name: str
+    fields: NominationFields | None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NominationImport:
+    """A workbook held against the book, for one round. `skipped` are the rows that name nobody: place and reason."""
+
+    file_name: str
+    round_code: str
+    rows: tuple[NominationRow, ...]
+    skipped: tuple[tuple[str, str], ...] = ()
+
+
+def propose_nominations(book: Book, path: Path, round_code: str) -> NominationImport:
+    """Read a workbook and say what each row would become; changes nothing. Raises UnreadableInput, InvalidRecord."""
+    code = str(parse_round_code(round_code))
+    sheet = read_nominations(path)
+    people, units = person_choices(book), unit_choices(book)
+    rows = tuple(_proposed(read, code, people, units) for read in sheet.rows)
+    return NominationImport(path.name, code, rows, tuple((str(row.place), row.reason) for row in sheet.skipped))
+
+
+def apply_nominations(book: Book, taken: NominationImport, chosen: Sequence[int] | None = None) -> Changes:
+    """Write the chosen rows (all that are clear, if none are named) as one change.
+
+    The round is created if there is none. A row whose nominee is already in it for the same award is passed over, so
+    that taking a workbook in twice adds nothing. Raises InvalidRecord naming the row; then nothing is written.
+    """
+    places = range(len(taken.rows)) if chosen is None else chosen
+    with book.store.work("Nhập đề nghị khen thưởng") as work:
+        if not records.living(work.connection, "review_round", {"code": taken.round_code}):
+            write_round(work, parse_round_code(taken.round_code))
+        written = 0
+        for place in places:
+            row = taken.rows[place]
+            if row.fields is None:
+                continue
+            try:
+                values = nomination_values(work, row.fields.checked())
+            except InvalidRecord as problem:
+                raise InvalidRecord(f"{taken.file_name}, {row.place}: {problem.message}", problem.field) from problem
+            if double_of(work, values) is None:
+                work.insert("nomination", values)
+                written += 1
+        work.label = f"Nhập {written} đề nghị khen thưởng ({taken.round_code}) từ “{taken.file_name}”"
+        return work.changes()
+
+
+def _proposed(read: SheetNomination, code: str, people: Sequence[Choice], units: Sequence[Choice]) -> NominationRow:
+    unit_id = next((one.id for one in units if same_unit(one.name) == same_unit(read.unit_name or read.name)), None)
+    row = NominationRow(str(read.place), read.name, None)
+    award = next((one for one in AWARDS if fold(one) in fold(read.award)), None) if read.award else CERTIFICATE_OF_MERIT
+    if award is None:
+        return replace(row, reason=f"Hình thức “{read.award}” không có trong danh mục.")
+    whole = NominationFields(
+        code,
+        NomineeKind.COLLECTIVE,
+        unit_id=unit_id,
+        post_title=read.position,
+        award=award,
+        commendation_type=_type_of(read.type_name),
+        summary=read.summary,
+        note=read.note,
+        state=NominationState.COMPLETE if read.summary else NominationState.DRAFT,
+    )
+    named_unit = next((one.id for one in units if same_unit(one.name) == same_unit(read.name)), None)
+    if read.kind == "collective" or (not read.kind and named_unit is not None):
+        if named_unit is None:
+            return replace(row, reason=f"Chưa có tập thể “{read.name}” trong sổ.")
+        return replace(row, fields=replace(whole, unit_id=named_unit, post_title=""))
+    return _individual(row, whole, read, people)
+
+
+def _individual(
+    row: NominationRow, whole: NominationFields, read: SheetNomination, people: Sequence[Choice]
+) -> NominationRow:
+    like = [one for one in people if one.name.casefold() == read.name.casefold()]
+    if len(like) > 1 and read.unit_name:
+        like = [one for one in like if same_unit(read.unit_name) in same_unit(one.detail)]
+    if not like:
+        return replace(row, reason=f"Chưa có người tên “{read.name}” trong sổ.")
+    if len(like) > 1:
+        return replace(row, reason=f"Có {len(like)} người tên “{read.name}”, chưa rõ là ai.")
+    return replace(row, fields=replace(whole, kind=NomineeKind.INDIVIDUAL, person_id=like[0].id))
+
+
+def _type_of(text: str) -> CommendationType:
+    wanted = fold(text)
+    for kind, label in COMMENDATION_TYPE_LABELS.items():
+        if wanted and (wanted in fold(label) or fold(label).split(" (")[0] in wanted):
+            return kind
+    return CommendationType.MOVEMENT

@@ -1,0 +1,166 @@
+"""Papers: each kind built from the records, written as PDF, Word or Excel from one content."""
+
+import io
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.domain.errors import InvalidRecord, UnwritableOutput, UsageError
+from desktop_app.domain.list_kinds import NOMINATIONS
+from desktop_app.domain.lists import ListQuery, ListRow
+from desktop_app.domain.nominations import NominationState, NomineeKind
+from desktop_app.domain.office import Office
+from desktop_app.papers import PaperFormat, fonts, nomination_list, write
+from desktop_app.papers.model import Document
+from desktop_app.papers.office import Issuer, Signer
+from desktop_app.runtime.files import FileNotWritten, written_whole
+from desktop_app.services import lists
+from desktop_app.services.book import Book
+from desktop_app.services.offices import office
+from desktop_app.services.rounds import round_of
+
+Options = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperKind:
+    """A kind of paper: its command-line word, its name, and the options it must be given ("round", "year")."""
+
+    key: str
+    title: str
+    needs: tuple[str, ...]
+    build: Callable[[Book, Options], Document]
+    file_name: Callable[[Options], str]
+    """The name offered for the file, without its extension."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A finished paper: its bytes, the name offered for the file, and a note for the clerk ("" for none)."""
+
+    content: bytes
+    file_name: str
+    note: str = ""
+
+
+def paper_kinds() -> tuple[PaperKind, ...]:
+    """Return the kinds of paper the program can make."""
+    return (
+        PaperKind(
+            "nomination-list",
+            "Danh sách đề nghị khen thưởng",
+            ("round",),
+            _nomination_list,
+            lambda options: f"Danh sách đề nghị khen thưởng {options['round']}",
+        ),
+    )
+
+
+def paper_kind(key: str) -> PaperKind:
+    """Return the kind of paper with this word. Raises UsageError."""
+    for kind in paper_kinds():
+        if kind.key == key:
+            return kind
+    raise UsageError(f"Không có loại văn bản “{key}”; có: {', '.join(kind.key for kind in paper_kinds())}.")
+
+
+def paper_format(path: Path) -> PaperFormat:
+    """Return the format that a file's name asks for. Raises UsageError."""
+    try:
+        return PaperFormat(path.suffix.lower().removeprefix("."))
+    except ValueError:
+        raise UsageError(f"Tên tệp “{path.name}” phải có đuôi .pdf, .docx hoặc .xlsx.") from None
+
+
+def render(book: Book, kind_key: str, options: Options, format: PaperFormat | str) -> Paper:
+    """Make a paper in memory. Raises UsageError, InvalidRecord, UnwritableOutput (no font)."""
+    kind = paper_kind(kind_key)
+    wanted = PaperFormat(format)
+    stream = io.BytesIO()
+    write(_built(book, kind, options), wanted, stream)
+    return Paper(stream.getvalue(), f"{kind.file_name(options)}.{wanted.value}", _font_note(wanted))
+
+
+def save(book: Book, kind_key: str, options: Options, path: Path) -> Paper:
+    """Make a paper and write it to `path` whole, in the format of its name. Raises as `render`."""
+    paper = render(book, kind_key, options, paper_format(path))
+    try:
+        with written_whole(path) as stream:
+            stream.write(paper.content)
+    except FileNotWritten as problem:
+        raise UnwritableOutput(problem.sentence) from problem
+    return paper
+
+
+def _built(book: Book, kind: PaperKind, options: Options) -> Document:
+    for name in kind.needs:
+        if not options.get(name):
+            raise UsageError(f"Văn bản “{kind.title}” cần chọn {'đợt xét' if name == 'round' else 'năm'} (--{name}).")
+    return kind.build(book, options)
+
+
+def _font_note(format: PaperFormat) -> str:
+    if format is not PaperFormat.PDF:
+        return ""
+    family = fonts.printing_family()
+    if family.name == "Times New Roman":
+        return ""
+    if family.times_metrics:
+        return f"Máy này không có Times New Roman; bản PDF dùng {family.name}, cùng độ rộng chữ."
+    return f"Máy này không có Times New Roman; bản PDF dùng {family.name}, chữ rộng hơn nên ngắt dòng có thể khác."
+
+
+def issuer(named: Office) -> Issuer:
+    """Return the office as the head of a paper."""
+    lines = tuple(filter(None, named.name_lines.split("\n")))
+    return Issuer(named.parent_name, named.name, named.code, named.place, lines)
+
+
+def signer(named: Office) -> Signer:
+    """Return who signs for the office."""
+    return Signer(tuple(filter(None, named.signer_title.split("\n"))), named.signer_name)
+
+
+def _nomination_list(book: Book, options: Options) -> Document:
+    found = round_of(book, options["round"])
+    named = office(book)
+    collectives = _entries(book, str(found.code), NomineeKind.COLLECTIVE)
+    individuals = _entries(book, str(found.code), NomineeKind.INDIVIDUAL)
+    if not collectives and not individuals and _drafts(book, str(found.code)):
+        raise InvalidRecord(
+            f"Các đề nghị của đợt {found.code} đều còn là nháp, chưa có gì để in.", "", "Bấm “Hoàn tất” ở từng đề nghị."
+        )
+    return nomination_list.build(
+        nomination_list.NominationListData(
+            issuer=issuer(named),
+            round_title=found.code.title,
+            year=found.code.year,
+            collectives=collectives,
+            individuals=individuals,
+            signer=signer(named),
+        )
+    )
+
+
+def _entries(book: Book, code: str, kind: NomineeKind) -> tuple[nomination_list.ListEntry, ...]:
+    scope = {"round": code, "kind": kind.value, "state": NominationState.COMPLETE.value}
+    return tuple(_entry(row, kind) for row in lists.everything(book, ListQuery("nominations", scope=scope)))
+
+
+def _drafts(book: Book, code: str) -> int:
+    return lists.count(book, ListQuery("nominations", scope={"round": code, "state": NominationState.DRAFT.value}))
+
+
+def _entry(row: ListRow, kind: NomineeKind) -> nomination_list.ListEntry:
+    values = dict(zip(_COLUMNS, row.values, strict=True))
+    place = "" if kind is NomineeKind.COLLECTIVE else ", ".join(filter(None, [values["post"], values["unit"]]))
+    return nomination_list.ListEntry(
+        name=values["name"],
+        position_and_unit=place,
+        award=values["award"],
+        summary=values["summary"],
+        note=values["note"],
+    )
+
+
+_COLUMNS = tuple(column.key for column in NOMINATIONS.columns)

@@ -1,0 +1,20 @@
+"""What each kind of list reads: one `ListSource` a kind."""
+
+from collections.abc import Callable, Mapping
+
+from desktop_app.store.list_sources.emulation import nominations, rounds
+from desktop_app.store.list_sources.keeping import history, trash
+from desktop_app.store.list_sources.office import people, units
+from desktop_app.store.list_sources.plan import tasks
+from desktop_app.store.lists import ListSource
+
+LIST_SOURCES: Mapping[str, Callable[[], ListSource]] = {
+    "units": units,
+    "people": people,
+    "tasks": tasks,
+    "rounds": rounds,
+    "nominations": nominations,
+    "history": history,
+    "trash": trash,
+}
+"""For each kind of list, the function that says where its rows come from."""

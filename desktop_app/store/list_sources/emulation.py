@@ -1,0 +1,114 @@
+"""Review rounds and their nominations."""
+
+from functools import cache
+
+from sqlalchemy import ColumnElement, column, func, literal_column, select, table
+
+from desktop_app.domain.nominations import COMMENDATION_TYPE_LABELS, NOMINEE_KIND_LABELS, STATE_LABELS
+from desktop_app.domain.rounds import parse_round_code
+from desktop_app.store.list_sources.words import begins, label
+from desktop_app.store.lists import ListSource, Search
+from desktop_app.store.schema import nomination, nomination_task, plan_section, review_round, task
+
+
+@cache
+def rounds() -> ListSource:
+    """Review rounds, the newest first, with how many are nominated in each."""
+
+    def nominated(kind: str) -> ColumnElement[int]:
+        counted = select(func.count()).where(nomination.c.round_id == review_round.c.id)
+        return counted.where(nomination.c.trashed_at.is_(None), nomination.c.kind == kind).scalar_subquery()
+
+    return ListSource(
+        source=review_round,
+        row_id=review_round.c.id,
+        columns={
+            "code": review_round.c.code,
+            "title": review_round.c.code,
+            "from_date": review_round.c.from_date,
+            "to_date": review_round.c.to_date,
+            "collectives": nominated("collective"),
+            "individuals": nominated("individual"),
+        },
+        word=lambda word: begins(func.folded_words(review_round.c.code), word),
+        sort_keys={"": review_round.c.code},
+        own_order_descending=True,
+        trashed=review_round.c.trashed_at,
+        scopes={"year": lambda year: review_round.c.year == year},
+        shown={"title": lambda code: parse_round_code(code).title},
+    )
+
+
+@cache
+def nominations() -> ListSource:
+    """Nominations: the newest first, or in printed order within a round (collectives, then people by name)."""
+    return ListSource(
+        source=nomination.join(review_round),
+        row_id=nomination.c.id,
+        columns={
+            "round": review_round.c.code,
+            "kind": nomination.c.kind,
+            "name": nomination.c.nominee_name,
+            "post": nomination.c.post_title,
+            "unit": nomination.c.unit_name,
+            "award": nomination.c.award,
+            "type": nomination.c.commendation_type,
+            "summary": nomination.c.summary,
+            "tasks": _paths_of_tasks(),
+            "period_from": nomination.c.period_from,
+            "period_to": nomination.c.period_to,
+            "state": nomination.c.state,
+            "note": nomination.c.note,
+        },
+        word=lambda word: begins(nomination.c.search_text, word),
+        sources_of_order=nomination,
+        sort_keys={
+            "": nomination.c.id,
+            "kind": nomination.c.list_key,
+            "name": nomination.c.name_key,
+            "unit": nomination.c.unit_key,
+            "post": nomination.c.post_key,
+        },
+        own_order_descending=True,
+        trashed=nomination.c.trashed_at,
+        scopes={
+            "round": lambda code: nomination.c.round_id == _round_id(code),
+            "year": lambda year: nomination.c.round_id.in_(
+                select(review_round.c.id).where(review_round.c.year == year)
+            ),
+            "kind": lambda kind: nomination.c.kind == kind,
+            "unit": lambda unit_id: nomination.c.unit_id == unit_id,
+            "person": lambda person_id: nomination.c.person_id == person_id,
+            "state": lambda state: nomination.c.state == state,
+        },
+        scope_orders={"round": nomination.c.list_key},
+        search=_search(),
+        shown={
+            "kind": label(NOMINEE_KIND_LABELS),
+            "state": label(STATE_LABELS),
+            "type": label(COMMENDATION_TYPE_LABELS),
+        },
+    )
+
+
+def _search() -> Search:
+    found = table("nomination_search", column("rowid"))
+    words_of: ColumnElement[str] = literal_column("nomination_search")
+    return Search(
+        table=found,
+        source=found.join(nomination, nomination.c.id == found.c.rowid),
+        row_id=found.c.rowid,
+        matches=lambda words: words_of.op("MATCH")(" AND ".join(f'"{word}"*' for word in words)),
+    )
+
+
+def _paths_of_tasks() -> ColumnElement[str]:
+    for_tasks = nomination_task.join(task).outerjoin(plan_section, plan_section.c.id == task.c.section_id)
+    path = func.coalesce(plan_section.c.path, "phát sinh")
+    paths = func.aggregate_strings(path, "; ").aggregate_order_by(task.c.position)
+    of_nomination = select(func.coalesce(paths, "")).select_from(for_tasks)
+    return of_nomination.where(nomination_task.c.nomination_id == nomination.c.id).scalar_subquery()
+
+
+def _round_id(code: str) -> ColumnElement[int]:
+    return select(review_round.c.id).where(review_round.c.code == code).limit(1).scalar_subquery()

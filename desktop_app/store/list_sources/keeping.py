@@ -1,0 +1,65 @@
+"""The change log and the trash."""
+
+from functools import cache
+
+from sqlalchemy import case, func, literal, select, union_all
+
+from desktop_app.store.list_sources.words import begins
+from desktop_app.store.lists import ListSource
+from desktop_app.store.schema import change, change_item, nomination, person, plan, review_round, task, unit
+
+
+@cache
+def history() -> ListSource:
+    """The change log, the newest first."""
+    states = {"undo": "Hoàn tác", "redo": "Làm lại", "final": "Không hoàn tác được", "undone": "Đã hoàn tác"}
+    state = case((change.c.undone_by.is_not(None), literal("undone")), else_=change.c.kind)
+    items = select(func.count()).where(change_item.c.change_id == change.c.id).scalar_subquery()
+    return ListSource(
+        source=change,
+        row_id=change.c.id,
+        columns={"at": change.c.at, "actor": change.c.actor, "label": change.c.label, "state": state, "items": items},
+        word=lambda word: begins(func.folded_words(change.c.label), word),
+        sort_keys={"": change.c.id, "at": change.c.id},
+        own_order_descending=True,
+        shown={"state": lambda value: states.get(value, "")},
+    )
+
+
+TRASH_KINDS = 64
+"""Room for so many kinds of record in the trash: a row of its list has the id `record id * 64 + kind's place`."""
+
+TRASH_TABLES = (unit, person, plan, task, review_round, nomination)
+"""What can lie in the trash; a kind's place in this tuple never changes."""
+
+_TRASH_NAMES = {
+    "unit": ("Đơn vị", unit.c.name),
+    "person": ("Người", person.c.full_name),
+    "plan": ("Kế hoạch", plan.c.title),
+    "task": ("Nhiệm vụ", task.c.text),
+    "review_round": ("Đợt xét", review_round.c.code),
+    "nomination": ("Đề nghị khen thưởng", nomination.c.nominee_name),
+}
+
+
+@cache
+def trash() -> ListSource:
+    """Everything in the trash, what went there last first."""
+    parts = [
+        select(
+            (part.c.id * TRASH_KINDS + place).label("key"),
+            literal(_TRASH_NAMES[part.name][0]).label("kind"),
+            _TRASH_NAMES[part.name][1].label("name"),
+            part.c.trashed_at.label("at"),
+        ).where(part.c.trashed_at.is_not(None))
+        for place, part in enumerate(TRASH_TABLES)
+    ]
+    rows = union_all(*parts).subquery("trash")
+    return ListSource(
+        source=rows,
+        row_id=rows.c.key,
+        columns={"kind": rows.c.kind, "name": rows.c.name, "at": rows.c.at},
+        word=lambda word: begins(func.folded_words(rows.c.name), word),
+        sort_keys={"": rows.c.at, "at": rows.c.at},
+        own_order_descending=True,
+    )

@@ -1,0 +1,81 @@
+"""Units and people."""
+
+from datetime import date
+from functools import cache
+
+from sqlalchemy import ColumnElement, func, or_, select
+
+from desktop_app.domain.nominations import GENDER_LABELS
+from desktop_app.domain.plan import UNIT_KIND_LABELS
+from desktop_app.store.list_sources.words import begins, label
+from desktop_app.store.lists import ListSource
+from desktop_app.store.schema import person, post, unit
+
+_successor = unit.alias("successor")
+_current = post.alias("current_post")
+
+
+def _current_post_of(person_id: ColumnElement[int]) -> ColumnElement[int]:
+    """The post a person holds today: the one begun last of those that have begun and have not ended."""
+    today = date.today().isoformat()
+    return (
+        select(post.c.id)
+        .where(post.c.person_id == person_id, post.c.trashed_at.is_(None))
+        .where(or_(post.c.from_date.is_(None), post.c.from_date <= today))
+        .where(or_(post.c.to_date.is_(None), post.c.to_date >= today))
+        .order_by(post.c.from_date.desc().nulls_last(), post.c.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+
+
+@cache
+def units() -> ListSource:
+    """Units in their order, each with how many people hold a post in it."""
+    members = select(func.count()).where(_current.c.unit_id == unit.c.id, _current.c.trashed_at.is_(None))
+    members = members.where(_current.c.to_date.is_(None))
+    return ListSource(
+        source=unit.outerjoin(_successor, unit.c.successor_id == _successor.c.id),
+        row_id=unit.c.id,
+        columns={
+            "order": unit.c.position,
+            "name": unit.c.name,
+            "kind": unit.c.kind,
+            "valid_from": unit.c.valid_from,
+            "valid_to": unit.c.valid_to,
+            "successor": func.coalesce(_successor.c.name, ""),
+            "people": members.scalar_subquery(),
+        },
+        word=lambda word: begins(unit.c.search_text, word),
+        sort_keys={"": unit.c.position, "name": unit.c.name_key},
+        trashed=unit.c.trashed_at,
+        shown={"kind": label(UNIT_KIND_LABELS)},
+    )
+
+
+def people() -> ListSource:
+    """People in the order of names, with the post each holds today."""
+    joined = person.outerjoin(_current, _current.c.id == _current_post_of(person.c.id))
+    joined = joined.outerjoin(unit, unit.c.id == _current.c.unit_id)
+    return ListSource(
+        source=joined,
+        row_id=person.c.id,
+        columns={
+            "name": person.c.full_name,
+            "gender": person.c.gender,
+            "birth_year": person.c.birth_year,
+            "post": func.coalesce(_current.c.position, ""),
+            "unit": func.coalesce(unit.c.name, ""),
+            "from_date": _current.c.from_date,
+        },
+        word=lambda word: or_(begins(person.c.search_text, word), begins(unit.c.search_text, word)),
+        sort_keys={
+            "": person.c.name_key,
+            "name": person.c.name_key,
+            "unit": unit.c.position,
+            "post": _current.c.position_key,
+        },
+        trashed=person.c.trashed_at,
+        scopes={"unit": lambda unit_id: unit.c.id == unit_id},
+        shown={"gender": label(GENDER_LABELS)},
+    )
