@@ -1,22 +1,17 @@
 """The form in which a record is entered or changed: fields, what is wrong with them, and one way to save.
 
-A field's content is the widget's user property (as Qt's own delegates take it): text of a line, chosen record of a
-`ChoiceEdit`. By it a form knows whether anything was entered; filling a form never saves anything.
+By what its fields hold a form knows whether anything was entered; filling a form never saves anything.
 """
 
 from collections.abc import Callable
-from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -28,57 +23,13 @@ from desktop_app.services.book import Book
 from desktop_app.ui.context import Context
 from desktop_app.ui.tasks import Job
 from desktop_app.ui.theme import set_mark
-from desktop_app.ui.tokens import GAP, GROUP, PAGE, TIGHT
+from desktop_app.ui.tokens import GAP, GROUP, PAGE
+from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.questions import ask
-
-_OVERHANG = 3  # pixels by which a last letter may reach beyond the width Qt reckons for a label with a mnemonic
 
 Act = Callable[[Book], Changes]
 Collect = Callable[[], Act]
-
-
-@runtime_checkable
-class Checked(Protocol):
-    """A widget that can itself say what is wrong with what was entered."""
-
-    def problem(self) -> str:
-        """Return the sentence, "" if nothing is wrong."""
-
-
-class Field:
-    """One input of a form with its label and the place under it for what is wrong with it."""
-
-    def __init__(self, name: str, label: QLabel, widget: QWidget) -> None:
-        self.name = name
-        self.label = label
-        self.widget = widget
-        self.sentence = QLabel()
-        self.sentence.setWordWrap(True)
-        self.sentence.hide()
-        set_mark(self.sentence, "problem")
-
-    def content(self) -> object:
-        """Return what is entered, to be compared."""
-        content: object = self.widget.metaObject().userProperty().read(self.widget)
-        return content
-
-    def when_edited(self, slot: Callable[[], None]) -> None:
-        """Call `slot` whenever the content is another."""
-        signal = self.widget.metaObject().userProperty().notifySignal()
-        getattr(self.widget, bytes(signal.name().data()).decode()).connect(lambda *_: slot())
-
-    def problem(self) -> str:
-        """Return what the widget itself finds wrong."""
-        return self.widget.problem() if isinstance(self.widget, Checked) else ""
-
-    def say(self, sentence: str) -> None:
-        """Show what is wrong, or that nothing is ("")."""
-        if sentence == self.sentence.text():
-            return
-        self.sentence.setText(sentence)
-        self.sentence.setVisible(bool(sentence))
-        self.widget.setAccessibleDescription(sentence)
-        set_mark(self.widget, "problem", bool(sentence))
+Keep = Callable[[Changes], None]
 
 
 class RecordForm(QDialog):
@@ -102,15 +53,16 @@ class RecordForm(QDialog):
         self._saving = False
         context.tasks.faulted.connect(self._let_go)
         self.banner = QLabel()
+        self.banner.setTextFormat(Qt.TextFormat.PlainText)
         self.banner.setWordWrap(True)
         self.banner.hide()
-        set_mark(self.banner, "banner", "problem")
         self.body = QWidget()
         self.rows = QFormLayout(self.body)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setHorizontalSpacing(GROUP)
         self.rows.setVerticalSpacing(GAP)
         self.rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._line = QHBoxLayout()
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(GAP)
         self.buttons.addStretch()
@@ -121,38 +73,36 @@ class RecordForm(QDialog):
         column.addWidget(self.body, 1)
         column.addLayout(self.buttons)
 
-    def add_field(self, name: str, label: str, widget: QWidget, note: QWidget | None = None) -> Field:
-        """Add an input; `name` is that of the record's field, `label` may hold a mnemonic, `note` stands under it."""
-        title = QLabel(label)
-        title.setBuddy(widget)
-        spoken = label.replace("&", "").rstrip(" *:")
-        widget.setObjectName(name)
-        widget.setAccessibleName(spoken)
-        if isinstance(widget, QPlainTextEdit):
-            widget.setTabChangesFocus(True)
-        field = Field(name, title, widget)
-        cell = QVBoxLayout()
-        cell.setSpacing(TIGHT)
-        cell.addWidget(widget)
-        if note is not None:
-            cell.addWidget(note)
-        cell.addWidget(field.sentence)
-        self.rows.addRow(title, cell)
-        # The label stands level with the first line of text of what it names, however high that grows.
-        title.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        title.setContentsMargins(0, _first_line_drop(title, widget), _OVERHANG, 0)
+    def add_field(
+        self, name: str, label: str, widget: QWidget, note: QWidget | None = None, *, beside: bool = False
+    ) -> Field:
+        """Add an input on a new line, or `beside` the one added last.
+
+        `name` is that of the record's field, `label` may hold a mnemonic, `note` stands under the input.
+        """
+        field = Field(name, label, widget)
+        if beside:
+            self._line.addWidget(field.label)
+        else:
+            self._line = QHBoxLayout()
+            self._line.setSpacing(GROUP)
+            self.rows.addRow(field.label, self._line)
+        self._line.addLayout(field.cell(note), 1)
         field.when_edited(lambda: self._edited(field))
         self.fields[name] = field
         return field
 
-    def add_save_button(self, text: str, collect: Collect, keys: str = "", *, primary: bool = False) -> QPushButton:
+    def add_save_button(
+        self, text: str, collect: Collect, keys: str = "", *, primary: bool = False, keep: Keep | None = None
+    ) -> QPushButton:
         """Add a button that saves what `collect` makes of the inputs; Enter presses the primary one.
 
-        `keys` are shortcuts as Qt writes a list of them: "Ctrl+Return; Ctrl+Enter".
+        `keys` are shortcuts as Qt writes a list of them: "Ctrl+Return; Ctrl+Enter". `keep` is called with the change
+        in place of the form's own `keep`, which closes it.
         """
         button = QPushButton(text)
         button.setAutoDefault(False)
-        button.clicked.connect(lambda: self.save(collect))
+        button.clicked.connect(lambda: self.save(collect, keep))
         if primary:
             set_mark(button, "primary")
             button.setDefault(True)
@@ -195,7 +145,7 @@ class RecordForm(QDialog):
         self._jobs.append(job)
         return job
 
-    def save(self, collect: Collect) -> None:
+    def save(self, collect: Collect, keep: Keep | None = None) -> None:
         """Save what the inputs hold, unless one of them is wrong."""
         if self._saving or not self._inputs_are_right():
             return
@@ -208,7 +158,7 @@ class RecordForm(QDialog):
 
         def kept(changes: Changes) -> None:
             self._saving = False
-            self.keep(changes)
+            (keep or self.keep)(changes)
 
         def refused(problem: ClerkError) -> None:
             self._saving = False
@@ -227,13 +177,18 @@ class RecordForm(QDialog):
         field = self.fields.get(problem.field) if isinstance(problem, InvalidRecord) else None
         sentence = f"{problem.message} {problem.hint}".strip()
         if field is None:
-            self.banner.setText(sentence)
-            self.banner.show()
-            self._grow()
+            self.say(sentence, "problem")
             return
         field.say(sentence)
         self._grow()
         self.focus_field(field.name)
+
+    def say(self, sentence: str, manner: str) -> None:
+        """Show a sentence on top until something is entered; `manner` is "problem", "done" or another of banners."""
+        set_mark(self.banner, "banner", manner)
+        self.banner.setText(sentence)
+        self.banner.show()
+        self._grow()
 
     def focus_field(self, name: str) -> None:
         """Put the keyboard into a field."""
@@ -285,12 +240,3 @@ class RecordForm(QDialog):
             self._grow()
             self.focus_field(wrong)
         return not wrong
-
-
-def _first_line_drop(title: QLabel, widget: QWidget) -> int:
-    """Return how far below its top a widget's first line of text begins."""
-    first = widget.focusProxy() or widget
-    first.ensurePolished()
-    if isinstance(first, QLineEdit | QComboBox):
-        return (first.sizeHint().height() - title.fontMetrics().height()) // 2
-    return GAP
