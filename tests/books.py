@@ -1,0 +1,238 @@
+"""Books for tests: opened in an empty folder, filled with invented records, and laid bare row by row."""
+
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from openpyxl import Workbook
+
+from desktop_app.domain.deadlines import Deadline, DeadlineKind, Recurrence
+from desktop_app.domain.nominations import NominationFields, NominationState, NomineeKind
+from desktop_app.domain.office import Office
+from desktop_app.domain.people import PersonFields, PostFields
+from desktop_app.domain.plan import UnitKind
+from desktop_app.domain.tasks import TaskFields
+from desktop_app.domain.units import UnitFields
+from desktop_app.runtime.paths import DataFolder
+from desktop_app.services.book import Book, opened
+from desktop_app.services.nominations import nominate
+from desktop_app.services.offices import change_office
+from desktop_app.services.people import save_person
+from desktop_app.services.plans import apply_plan, plan_text, propose_plan
+from desktop_app.services.rounds import create_round
+from desktop_app.services.tasks import add_task
+from desktop_app.services.trash import put_in_trash
+from desktop_app.services.units import add_unit
+
+Dump = Mapping[str, list[tuple[object, ...]]]
+
+LOG_TABLES = ("change", "change_item")
+
+PLAN = """KẾ HOẠCH
+
+Thực hiện phong trào đọc sách giai đoạn 2024 - 2028
+
+I. MỤC ĐÍCH, YÊU CẦU
+
+Nâng cao văn hóa đọc trong cơ quan.
+
+II. NỘI DUNG THỰC HIỆN
+
+1. Tuyên truyền
+
+- Văn phòng Sở xây dựng tủ sách dùng chung của cơ quan, thời gian hoàn thành trong Quý II/2024.
+
+- Thanh tra Sở tổ chức giới thiệu sách pháp luật định kỳ tại cơ quan.
+
+2. Tổ chức hoạt động
+
+- Chi đoàn thanh niên Sở chủ trì, phối hợp với Văn phòng Sở tổ chức ngày hội đọc sách trước ngày 21/4 hằng năm.
+
+- Trung tâm Thông tin và Dịch vụ đối ngoại đăng bài giới thiệu sách trên trang thông tin của Sở.
+
+III. TỔ CHỨC THỰC HIỆN
+
+1. Văn phòng Sở theo dõi, tổng hợp, báo cáo kết quả về Sở Nội vụ trước ngày 20/11 hằng năm.
+
+Nơi nhận:
+
+- Như trên;
+
+- Lưu: VT.
+"""
+"""A short plan that reads as five tasks under six headings."""
+
+
+@contextmanager
+def book_in(folder: Path) -> Iterator[Book]:
+    """Open the book in `folder`, a new one copied from a template, since making the tables anew takes its time."""
+    data = DataFolder(folder)
+    if not data.database.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        data.database.write_bytes(_empty_file())
+    with opened(data) as book:
+        yield book
+
+
+@cache
+def _empty_file() -> bytes:
+    folder = Path(tempfile.mkdtemp(prefix="so-thi-dua-template-"))
+    try:
+        data = DataFolder(folder / "book")
+        with opened(data):
+            pass
+        return data.database.read_bytes()
+    finally:
+        shutil.rmtree(folder)
+
+
+def dump_file(path: Path) -> Dump:
+    """Return every row of every table of a data file, the search table's own workings apart."""
+    connection = sqlite3.connect(path)
+    try:
+        listing = (
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'nomination_search%' ORDER BY 1"
+        )
+        names = [name for (name,) in connection.execute(listing)]
+        return {name: connection.execute(f'SELECT * FROM "{name}" ORDER BY 1').fetchall() for name in names}
+    finally:
+        connection.close()
+
+
+def dump(book: Book) -> Dump:
+    """Return every row of every table of the book."""
+    return dump_file(book.store.path)
+
+
+def record_rows(book: Book) -> Dump:
+    """Return every row of the record tables: all but the change log and the numbers given so far."""
+    kept = {*LOG_TABLES, "sqlite_sequence", "alembic_version"}
+    return {name: rows for name, rows in dump(book).items() if name not in kept}
+
+
+def rows_of(book: Book, table: str, columns: str = "*", where: str = "1") -> list[tuple[object, ...]]:
+    """Return columns of some of a table's rows, in the order of their ids."""
+    connection = sqlite3.connect(book.store.path)
+    try:
+        return connection.execute(f'SELECT {columns} FROM "{table}" WHERE {where} ORDER BY id').fetchall()
+    finally:
+        connection.close()
+
+
+def unit(book: Book, name: str, kind: UnitKind = UnitKind.DIVISION, **fields: date | int | None) -> int:
+    """Add a unit and return its id."""
+    return add_unit(book, UnitFields(name, kind, **fields)).only_id("unit")  # type: ignore[arg-type]
+
+
+def person(book: Book, name: str, unit_id: int | None = None, position: str = "", gender: str = "") -> int:
+    """Add a person, with a post of always if a unit is given, and return the id."""
+    held = [] if unit_id is None else [(None, PostFields(unit_id, position))]
+    return save_person(book, None, PersonFields(name, gender), held).only_id("person")
+
+
+def review_round(book: Book, code: str = "2026-H1") -> int:
+    """Create a round and return its id."""
+    return create_round(book, code).only_id("review_round")
+
+
+def individual(
+    book: Book, person_id: int, code: str = "2026-H1", summary: str = "Hoàn thành tốt.", tasks: tuple[int, ...] = ()
+) -> int:
+    """Nominate a person and return the nomination's id; without a summary it is a draft."""
+    state = NominationState.COMPLETE if summary else NominationState.DRAFT
+    fields = NominationFields(code, NomineeKind.INDIVIDUAL, person_id, summary=summary, state=state, task_ids=tasks)
+    return nominate(book, fields).only_id("nomination")
+
+
+def collective(book: Book, unit_id: int, code: str = "2026-H1", summary: str = "Dẫn đầu phong trào.") -> int:
+    """Nominate a unit and return the nomination's id."""
+    fields = NominationFields(code, NomineeKind.COLLECTIVE, unit_id=unit_id, summary=summary)
+    return nominate(book, fields).only_id("nomination")
+
+
+def plan_file(folder: Path, text: str = PLAN, name: str = "ke-hoach.txt") -> Path:
+    """Write a plan and return the file."""
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def import_plan(book: Book, text: str = PLAN) -> int:
+    """Take in a plan and return its id."""
+    folder = book.folder.root
+    file = plan_file(folder, text)
+    changes = apply_plan(book, propose_plan(book, file))
+    file.unlink()
+    return changes.only_id("plan")
+
+
+def workbook(path: Path, *rows: tuple[object, ...], sheet: str = "Danh sách") -> Path:
+    """Write rows to a workbook of one sheet and return the file."""
+    made = Workbook()
+    page = made.active
+    assert page is not None
+    page.title = sheet
+    for row in rows:
+        page.append(list(row))
+    made.save(path)
+    return path
+
+
+@dataclass(frozen=True)
+class Filled:
+    """The ids of what `fill` wrote."""
+
+    office_unit: int
+    division: int
+    centre: int
+    gone: int
+    lan: int
+    dang: int
+    plan: int
+    task: int
+    of_lan: int
+    of_division: int
+    draft: int
+
+
+def fill(book: Book) -> Filled:
+    """Write some of every kind of record the book can hold, in the trash too."""
+    change_office(book, Office(signer_name="Hứa Văn Ước", code="SNgV"))
+    office_unit = unit(book, "Văn phòng", UnitKind.OFFICE)
+    division = unit(book, "Phòng Quản lý biên giới")
+    centre = unit(book, "Trung tâm Thông tin", UnitKind.CENTRE)
+    gone = unit(book, "Phòng Lễ tân", valid_from=date(2015, 1, 1), valid_to=date(2024, 12, 31), successor_id=division)
+    lan = person(book, "Nông Thị Lan", office_unit, "Chuyên viên", "female")
+    dang = person(book, "Đặng Ngọc Ánh", division, "Trưởng phòng", "male")
+    leaver = [
+        (None, PostFields(gone, "Chuyên viên", None, date(2024, 12, 31))),
+        (None, PostFields(division, "Phó Trưởng phòng", date(2025, 1, 1))),
+    ]
+    moved = save_person(book, None, PersonFields("Bế Thu Hòa", "female", 1985), leaver).only_id("person")
+    plan = import_plan(book)
+    yearly = Deadline("trước ngày 15/12 hằng năm", DeadlineKind.DAY, Recurrence.YEARLY, day=15, month=12)
+    fields = TaskFields(
+        "Tổng kết phong trào", _section(book), "Báo cáo", yearly, ("Sở Nội vụ",), (office_unit,), (division,)
+    )
+    task = add_task(book, fields).only_id("task")
+    for code in ("2025-H2", "2026-H1"):
+        review_round(book, code)
+    of_lan = individual(book, lan, tasks=(task, 1))
+    individual(book, moved, "2025-H2")
+    of_division = collective(book, division)
+    draft = individual(book, dang, summary="")
+    trashed = individual(book, moved)
+    put_in_trash(book, "nomination", [trashed])
+    return Filled(office_unit, division, centre, gone, lan, dang, plan, task, of_lan, of_division, draft)
+
+
+def _section(book: Book) -> int:
+    text = plan_text(book)
+    assert text is not None
+    return next(iter(text.section_ids.values()))

@@ -1,0 +1,136 @@
+"""Migrations: all of one or nothing, with everybody's rows kept."""
+
+import shutil
+import textwrap
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.errors import StoreDamaged
+from desktop_app.store import migrate
+from desktop_app.store.engine import connect
+from desktop_app.store.opening import open_store
+from tests.books import book_in, dump_file, fill, unit
+
+Plant = Callable[[int, str], None]
+
+
+@pytest.fixture
+def plant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Plant:
+    """Adds a migration of a future version to a copy of the scripts: `plant(2, "op.execute(...)")`."""
+    scripts = tmp_path / "migrations"
+    shutil.copytree(Path(migrate.__file__).with_name("migrations"), scripts)
+    monkeypatch.setattr("desktop_app.store.migrate._SCRIPTS", scripts)
+
+    def add(version: int, body: str) -> None:
+        head = f'revision, down_revision = "{version:04d}", "{version - 1:04d}"\n'
+        source = f"import sqlalchemy as sa\nfrom alembic import op\n\n{head}\n\ndef upgrade():\n"
+        file = scripts / "versions" / f"{version:04d}_planted.py"
+        file.write_text(source + textwrap.indent(textwrap.dedent(body), "    "), encoding="utf-8")
+        for module in ("backup", "migrate", "opening"):
+            monkeypatch.setattr(f"desktop_app.store.{module}.SCHEMA_VERSION", version)
+
+    return add
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A closed data file of today's schema with every kind of record."""
+    with book_in(tmp_path / "book") as book:
+        fill(book)
+    return book.store.path
+
+
+CHILDREN = """
+op.create_table(
+    "child",
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("unit_id", sa.Integer, sa.ForeignKey("unit.id", ondelete="CASCADE"), nullable=False),
+)
+op.execute("INSERT INTO child (unit_id) SELECT id FROM unit")
+"""
+REBUILD = """
+with op.batch_alter_table("unit", recreate="always") as batch:
+    batch.add_column(sa.Column("short_name", sa.Text, nullable=False, server_default=""))
+"""
+
+
+def test_rebuilding_a_table_loses_no_children(old: Path, plant: Plant) -> None:
+    plant(2, CHILDREN)
+    open_store(old).close()
+    before = dump_file(old)
+    assert len(before["child"]) == len(before["unit"]) > 0
+    plant(3, REBUILD)
+    open_store(old).close()
+    after = dump_file(old)
+    assert after["child"] == before["child"]
+    assert [row[:-1] for row in after["unit"]] == before["unit"]
+    assert {name: after[name] for name in ("post", "nomination", "change_item")} == {
+        name: before[name] for name in ("post", "nomination", "change_item")
+    }
+    assert migrate.schema_version(old) == 3
+
+
+def test_with_keys_on_rebuilding_would_lose_them_silently(
+    tmp_path: Path, plant: Plant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The trap that `migrate` goes round, so that nobody takes its care for superfluous.
+    with book_in(tmp_path / "units") as book:
+        unit(book, "Văn phòng")
+    path = book.store.path
+    plant(2, CHILDREN)
+    open_store(path).close()
+    assert len(dump_file(path)["child"]) == 1
+    plant(3, REBUILD)
+    monkeypatch.setattr("desktop_app.store.migrate._connect_for_migration", connect)
+    open_store(path).close()
+    assert dump_file(path)["child"] == []
+
+
+def test_before_it_is_brought_up_to_date_the_file_is_kept(old: Path, plant: Plant) -> None:
+    before = dump_file(old)
+    plant(2, CHILDREN)
+    open_store(old).close()
+    assert dump_file(old.with_name("truoc-nang-cap-1.db")) == before
+
+
+HALF = """
+op.execute("CREATE TABLE one (id INTEGER)")
+op.execute("CREATE TABLE two (id INTEGER)")
+op.execute("UPDATE unit SET name = 'Hỏng'")
+raise RuntimeError("planted")
+"""
+
+
+def test_a_migration_that_fails_leaves_nothing_behind(old: Path, plant: Plant) -> None:
+    before = dump_file(old)
+    plant(2, HALF)
+    with pytest.raises(RuntimeError, match="planted"):
+        open_store(old)
+    assert dump_file(old) == before
+    assert migrate.schema_version(old) == 1
+
+
+def test_a_first_file_that_cannot_be_finished_is_removed(tmp_path: Path, plant: Plant) -> None:
+    plant(2, HALF)
+    path = tmp_path / "new.db"
+    with pytest.raises(RuntimeError, match="planted"):
+        open_store(path)
+    assert [file.name for file in tmp_path.glob("new*")] == []
+
+
+def test_a_migration_that_breaks_a_link_is_taken_back(old: Path, plant: Plant) -> None:
+    before = dump_file(old)
+    plant(2, 'op.execute("DELETE FROM unit WHERE id = 1")')
+    with pytest.raises(StoreDamaged):
+        open_store(old)
+    assert dump_file(old) == before
+
+
+def test_keys_are_on_again_afterwards(old: Path, plant: Plant) -> None:
+    plant(2, CHILDREN)
+    store = open_store(old)
+    with store.reading() as connection:
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1
+    store.close()
