@@ -1,6 +1,7 @@
 """The unit of work: rows and their history in one transaction, and the way back."""
 
 import json
+from collections.abc import Callable
 from datetime import datetime
 
 import pytest
@@ -93,12 +94,13 @@ def test_more_rows_than_go_down_at_once_keep_their_order(book: Book, monkeypatch
 
 def test_an_unknown_column_or_record_is_a_fault(book: Book) -> None:
     row_id = add(book)
-    for attempt in (
+    attempts: tuple[Callable[[UnitOfWork], object], ...] = (
         lambda work: work.insert("unit", {"name": "A", "colour": "red"}),
         lambda work: work.update("unit", row_id + 1, {"name": "A"}),
         lambda work: work.delete("unit", row_id + 1),
         lambda work: work.update("unit", row_id, {"colour": "red"}),
-    ):
+    )
+    for attempt in attempts:
         with pytest.raises(KeyError), book.store.work("Sửa") as work:
             attempt(work)
     assert len(rows_of(book, "change")) == 1
