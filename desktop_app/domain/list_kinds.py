@@ -81,6 +81,96 @@ NOMINATIONS = ListKind(
     default_sort="",
 )
 
+OCCURRENCES = ListKind(
+    "occurrences",
+    "Theo dõi thực hiện nhiệm vụ",
+    (
+        Column("path", "Mục", width=10),
+        Column("text", "Nhiệm vụ", ColumnKind.LONG_TEXT, 56),
+        Column("leads", "Chủ trì", width=28, sortable=False),
+        Column("supports", "Phối hợp", width=24, sortable=False),
+        Column("period", "Kỳ", width=18),
+        Column("due_on", "Thời hạn", ColumnKind.DATE, 12),
+        Column("state", "Tình trạng", width=18),
+        Column("progress", "Tiến độ (%)", ColumnKind.INTEGER, 10),
+        Column("result", "Kết quả", ColumnKind.LONG_TEXT, 40, sortable=False),
+        Column("done_on", "Hoàn thành", ColumnKind.DATE, 12),
+        Column("difficulty", "Khó khăn", ColumnKind.LONG_TEXT, 30, sortable=False),
+        Column("needs_direction", "Cần chỉ đạo", ColumnKind.LONG_TEXT, 30, sortable=False),
+        Column("document", "Văn bản kết quả", width=30, sortable=False),
+    ),
+    default_sort="path",
+)
+
+ACTIVITIES = ListKind(
+    "activities",
+    "Hoạt động",
+    (
+        Column("from_date", "Ngày", ColumnKind.DATE, 12),
+        Column("to_date", "Đến ngày", ColumnKind.DATE, 12),
+        Column("kind", "Loại", width=24),
+        Column("title", "Nội dung", ColumnKind.LONG_TEXT, 56),
+        Column("unit", "Đơn vị", width=30),
+        Column("task", "Nhiệm vụ", width=10, sortable=False),
+        Column("channel", "Kênh", width=20),
+        Column("spread", "Hình thức", width=12),
+        Column("link", "Liên kết", width=30, sortable=False),
+        Column("author", "Người đăng", width=24, sortable=False),
+        Column("reached", "Số người tiếp cận", ColumnKind.INTEGER, 12),
+        Column("participants", "CCVCNLĐ tham gia", ColumnKind.INTEGER, 12, sortable=False),
+        Column("note", "Ghi chú", ColumnKind.LONG_TEXT, 24, sortable=False),
+    ),
+    default_sort="from_date",
+    default_descending=True,
+)
+
+OBSTACLES = ListKind(
+    "obstacles",
+    "Khó khăn, vướng mắc",
+    (
+        Column("raised_on", "Ngày phản ánh", ColumnKind.DATE, 12),
+        Column("unit", "Đơn vị", width=30),
+        Column("content", "Nội dung", ColumnKind.LONG_TEXT, 50, sortable=False),
+        Column("proposal", "Đề xuất, kiến nghị", ColumnKind.LONG_TEXT, 40, sortable=False),
+        Column("state", "Tình trạng", width=20),
+        Column("put_on", "Báo cáo Lãnh đạo", ColumnKind.DATE, 12),
+        Column("answer", "Ý kiến trả lời", ColumnKind.LONG_TEXT, 40, sortable=False),
+        Column("answered_on", "Ngày trả lời", ColumnKind.DATE, 12),
+        Column("closed_on", "Giải quyết xong", ColumnKind.DATE, 12),
+    ),
+    default_sort="raised_on",
+    default_descending=True,
+)
+
+REFERRALS = ListKind(
+    "referrals",
+    "Thông tin đã chuyển cơ quan chức năng",
+    (
+        Column("passed_on", "Ngày chuyển", ColumnKind.DATE, 12),
+        Column("kind", "Loại thông tin", width=30),
+        Column("receiving_body", "Cơ quan tiếp nhận", width=34),
+        Column("document_number", "Số văn bản", width=18),
+        Column("outcome", "Kết quả xử lý", ColumnKind.LONG_TEXT, 44, sortable=False),
+    ),
+    default_sort="passed_on",
+    default_descending=True,
+)
+
+INDICATORS = ListKind(
+    "indicators",
+    "Chỉ tiêu",
+    (
+        Column("order", "TT", ColumnKind.INTEGER, 6),
+        Column("category", "Nhóm", width=24),
+        Column("name", "Chỉ tiêu", ColumnKind.LONG_TEXT, 60),
+        Column("measure", "ĐVT", width=10),
+        Column("automatic", "Cách tính", width=24),
+        Column("confirmed", "Xác nhận", width=16),
+        Column("note", "Ghi chú", ColumnKind.LONG_TEXT, 30, sortable=False),
+    ),
+    default_sort="order",
+)
+
 HISTORY = ListKind(
     "history",
     "Nhật ký thay đổi",
@@ -107,5 +197,21 @@ TRASH = ListKind(
     default_descending=True,
 )
 
-LIST_KINDS = {kind.key: kind for kind in (UNITS, PEOPLE, TASKS, ROUNDS, NOMINATIONS, HISTORY, TRASH)}
+LIST_KINDS = {
+    kind.key: kind
+    for kind in (
+        UNITS,
+        PEOPLE,
+        TASKS,
+        OCCURRENCES,
+        ACTIVITIES,
+        OBSTACLES,
+        REFERRALS,
+        INDICATORS,
+        ROUNDS,
+        NOMINATIONS,
+        HISTORY,
+        TRASH,
+    )
+}
 """Every kind of list, by its key."""

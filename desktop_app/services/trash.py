@@ -8,7 +8,18 @@ from desktop_app.services.book import Book
 from desktop_app.store import records
 from desktop_app.store.work import UnitOfWork, now
 
-KINDS = ("unit", "person", "plan", "task", "review_round", "nomination")
+KINDS = (
+    "unit",
+    "person",
+    "plan",
+    "task",
+    "review_round",
+    "nomination",
+    "activity",
+    "obstacle",
+    "referral",
+    "indicator",
+)
 """The kinds of record that have a trash, in the order by which a row of the trash list is numbered."""
 
 _NAMES = {
@@ -18,12 +29,20 @@ _NAMES = {
     "task": ("nhiệm vụ", "text"),
     "review_round": ("đợt xét", "code"),
     "nomination": ("đề nghị", "nominee_name"),
+    "activity": ("hoạt động", "title"),
+    "obstacle": ("khó khăn, vướng mắc", "content"),
+    "referral": ("thông tin đã chuyển", "kind"),
+    "indicator": ("chỉ tiêu", "name"),
 }
 _PARENTS = {
     "task": (("plan", "plan_id"),),
     "nomination": (("review_round", "round_id"), ("person", "person_id"), ("unit", "unit_id")),
 }
 _PARTS = {"plan": (("task", "plan_id"),), "review_round": (("nomination", "round_id"),)}
+_EMPTIED = (
+    *("activity", "obstacle", "referral", "indicator", "nomination"),
+    *("task", "review_round", "plan", "person", "unit"),
+)
 _LONGEST_NAME = 60
 
 
@@ -65,7 +84,7 @@ def empty(book: Book) -> Changes:
     with book.store.work("Dọn thùng rác") as work:
         work.kind = "final"
         gone = 0
-        for kind in ("nomination", "task", "review_round", "plan", "person", "unit"):
+        for kind in _EMPTIED:
             for row_id in records.trashed_ids(work.connection, kind):
                 if not records.referred_to(work.connection, kind, row_id):
                     _remove(work, kind, row_id)

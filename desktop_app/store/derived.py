@@ -49,11 +49,34 @@ def _nomination(row: Row) -> dict[str, str]:
     }
 
 
+def _activity(row: Row) -> dict[str, str]:
+    return {
+        "title_key": vietnamese.sort_key(row["title"][:80]),
+        "search_text": folded_words(row["title"], row["channel"], row["note"]),
+    }
+
+
+def _obstacle(row: Row) -> dict[str, str]:
+    return {"search_text": folded_words(row["content"], row["proposal"], row["answer"])}
+
+
+def _referral(row: Row) -> dict[str, str]:
+    return {"search_text": folded_words(row["kind"], row["receiving_body"], row["document_number"], row["outcome"])}
+
+
+def _indicator(row: Row) -> dict[str, str]:
+    return {"search_text": folded_words(row["name"], row["category"])}
+
+
 DERIVED: Mapping[str, tuple[tuple[str, ...], Callable[[Row], dict[str, str]]]] = {
     "unit": (("name_key", "search_text"), _unit),
     "person": (("name_key", "search_text"), _person),
     "post": (("position_key",), _post),
     "task": (("text_key", "search_text"), _task),
+    "activity": (("title_key", "search_text"), _activity),
+    "obstacle": (("search_text",), _obstacle),
+    "referral": (("search_text",), _referral),
+    "indicator": (("search_text",), _indicator),
     "nomination": (("list_key", "name_key", "unit_key", "post_key", "search_text"), _nomination),
 }
 """For each table that has them: the derived columns, and the function that computes them from a whole row."""

@@ -71,8 +71,10 @@ def _kept(source: Table) -> list[ColumnElement[Any]]:
 
 OWN_PARTS = {
     "plan": (("plan_section", "plan_id"),),
-    "task": (("assignment", "task_id"),),
-    "person": (("post", "person_id"),),
+    "task": (("assignment", "task_id"), ("occurrence", "task_id")),
+    "person": (("post", "person_id"), ("briefing", "person_id")),
+    "activity": (("participant", "activity_id"),),
+    "indicator": (("indicator_target", "indicator_id"), ("indicator_value", "indicator_id")),
     "nomination": (("nomination_task", "nomination_id"),),
 }
 """Records that have no life of their own: they go for good with the record they belong to."""

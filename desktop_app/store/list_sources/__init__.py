@@ -5,13 +5,19 @@ from collections.abc import Callable, Mapping
 from desktop_app.store.list_sources.emulation import nominations, rounds
 from desktop_app.store.list_sources.keeping import history, trash
 from desktop_app.store.list_sources.office import people, units
-from desktop_app.store.list_sources.plan import tasks
+from desktop_app.store.list_sources.plan import occurrences, tasks
+from desktop_app.store.list_sources.year import activities, indicators, obstacles, referrals
 from desktop_app.store.lists import ListSource
 
 LIST_SOURCES: Mapping[str, Callable[[], ListSource]] = {
     "units": units,
     "people": people,
     "tasks": tasks,
+    "occurrences": occurrences,
+    "activities": activities,
+    "obstacles": obstacles,
+    "referrals": referrals,
+    "indicators": indicators,
     "rounds": rounds,
     "nominations": nominations,
     "history": history,

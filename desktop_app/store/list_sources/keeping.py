@@ -6,7 +6,20 @@ from sqlalchemy import case, func, literal, select, union_all
 
 from desktop_app.store.list_sources.words import begins
 from desktop_app.store.lists import ListSource
-from desktop_app.store.schema import change, change_item, nomination, person, plan, review_round, task, unit
+from desktop_app.store.schema import (
+    activity,
+    change,
+    change_item,
+    indicator,
+    nomination,
+    obstacle,
+    person,
+    plan,
+    referral,
+    review_round,
+    task,
+    unit,
+)
 
 
 @cache
@@ -29,7 +42,7 @@ def history() -> ListSource:
 TRASH_KINDS = 64
 """Room for so many kinds of record in the trash: a row of its list has the id `record id * 64 + kind's place`."""
 
-TRASH_TABLES = (unit, person, plan, task, review_round, nomination)
+TRASH_TABLES = (unit, person, plan, task, review_round, nomination, activity, obstacle, referral, indicator)
 """What can lie in the trash; a kind's place in this tuple never changes."""
 
 _TRASH_NAMES = {
@@ -39,6 +52,10 @@ _TRASH_NAMES = {
     "task": ("Nhiệm vụ", task.c.text),
     "review_round": ("Đợt xét", review_round.c.code),
     "nomination": ("Đề nghị khen thưởng", nomination.c.nominee_name),
+    "activity": ("Hoạt động", activity.c.title),
+    "obstacle": ("Khó khăn, vướng mắc", obstacle.c.content),
+    "referral": ("Thông tin đã chuyển", referral.c.kind),
+    "indicator": ("Chỉ tiêu", indicator.c.name),
 }
 
 

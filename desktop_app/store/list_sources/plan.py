@@ -1,12 +1,15 @@
-"""The plan's tasks."""
+"""The plan's tasks, and what came of them in each period."""
 
+from datetime import date, timedelta
 from functools import cache
 
-from sqlalchemy import ColumnElement, case, exists, func, literal, or_, select
+from sqlalchemy import ColumnElement, and_, case, exists, func, literal, or_, select
 
+from desktop_app.domain.occurrences import SOON_DAYS, period_title, state_words
+from desktop_app.domain.rounds import parse_round_code
 from desktop_app.store.list_sources.words import begins
 from desktop_app.store.lists import ListSource
-from desktop_app.store.schema import assignment, plan, plan_section, task, unit
+from desktop_app.store.schema import assignment, occurrence, plan, plan_section, task, unit
 
 
 def _assigned(role: str) -> ColumnElement[str]:
@@ -55,3 +58,73 @@ def tasks() -> ListSource:
         trashed=task.c.trashed_at,
         scopes={"unit": of_unit, "plan": lambda plan_id: task.c.plan_id == plan_id},
     )
+
+
+def _as_of_today(soon_days: int = SOON_DAYS) -> ColumnElement[str]:
+    """The state of an occurrence, by the word `OccurrenceState` has for it."""
+    today = date.today()
+    soon = (today + timedelta(days=soon_days)).isoformat()
+    return case(
+        (and_(occurrence.c.done_on.is_not(None), occurrence.c.due_on.is_(None)), literal("done")),
+        (occurrence.c.done_on > occurrence.c.due_on, literal("done_late")),
+        (occurrence.c.done_on.is_not(None), literal("done_on_time")),
+        (occurrence.c.due_on.is_(None), literal("no_due")),
+        (occurrence.c.due_on < today.isoformat(), literal("late")),
+        (occurrence.c.due_on <= soon, literal("due_soon")),
+        else_=literal("open"),
+    )
+
+
+def _state_in_words(dates: str) -> str:
+    due, done = (date.fromisoformat(text) if text else None for text in dates.split("|"))
+    return state_words(due, done, date.today())
+
+
+def occurrences() -> ListSource:
+    """What came of the tasks in each period, in the plan's order; found by the task's words and units."""
+    of_tasks = tasks()
+    state = _as_of_today()
+    dates = func.coalesce(occurrence.c.due_on, "") + "|" + func.coalesce(occurrence.c.done_on, "")
+    document = func.trim(
+        occurrence.c.document_type + " " + occurrence.c.document_number + " " + occurrence.c.document_abstract
+    )
+    plain = ("due_on", "progress", "result", "done_on", "difficulty", "needs_direction")
+    return ListSource(
+        source=occurrence.join(task, task.c.id == occurrence.c.task_id).outerjoin(
+            plan_section, plan_section.c.id == task.c.section_id
+        ),
+        row_id=occurrence.c.id,
+        columns={name: of_tasks.columns[name] for name in ("path", "text", "leads", "supports")}
+        | {name: occurrence.c[name] for name in plain}
+        | {"period": occurrence.c.period, "state": dates, "document": document},
+        word=of_tasks.word,
+        sort_keys={
+            "": task.c.position * 1000 + func.coalesce(occurrence.c.year, 0) % 100,
+            "path": task.c.position,
+            "text": task.c.text_key,
+            "state": state,
+        },
+        trashed=task.c.trashed_at,
+        scopes={
+            "year": lambda year: or_(occurrence.c.year == year, occurrence.c.year.is_(None)),
+            "round": _in_round,
+            "state": lambda wanted: state == wanted,
+            "states": lambda wanted: state.in_(wanted),
+            "unit": of_tasks.scopes["unit"],
+            "task": lambda task_id: occurrence.c.task_id == task_id,
+            "lead": _led_by,
+        },
+        shown={"period": period_title, "state": _state_in_words},
+    )
+
+
+def _led_by(unit_id: int) -> ColumnElement[bool]:
+    return exists().where(
+        assignment.c.task_id == task.c.id, assignment.c.unit_id == unit_id, assignment.c.role == "lead"
+    )
+
+
+def _in_round(code: str) -> ColumnElement[bool]:
+    wanted = parse_round_code(code)
+    first = "01-01" if wanted.half == 1 else "07-01"
+    return occurrence.c.due_on.between(f"{wanted.year}-{first}", wanted.last_day.isoformat())

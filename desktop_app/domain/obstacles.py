@@ -1,0 +1,98 @@
+"""Obstacles (khó khăn, vướng mắc) that units report through the Văn phòng, and matters passed on to others.
+
+Of a matter passed on (Kế hoạch, phần II.2) the office keeps numbers only: no person, nothing of what was said.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.vietnamese import clean_line, clean_text
+
+
+class ObstacleState(StrEnum):
+    """How far an obstacle has come."""
+
+    RAISED = "raised"
+    PUT = "put"
+    """Put to the leadership."""
+    ANSWERED = "answered"
+    CLOSED = "closed"
+
+
+OBSTACLE_STATE_LABELS = {
+    ObstacleState.RAISED: "Mới phản ánh",
+    ObstacleState.PUT: "Đã báo cáo Lãnh đạo",
+    ObstacleState.ANSWERED: "Đã trả lời",
+    ObstacleState.CLOSED: "Đã giải quyết xong",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ObstacleFields:
+    """What the clerk enters of an obstacle; each later date is empty until it has come to that."""
+
+    raised_on: date
+    content: str
+    unit_id: int | None = None
+    proposal: str = ""
+    put_on: date | None = None
+    answer: str = ""
+    answered_on: date | None = None
+    closed_on: date | None = None
+
+    @property
+    def state(self) -> ObstacleState:
+        """How far it has come."""
+        if self.closed_on:
+            return ObstacleState.CLOSED
+        if self.answered_on or self.answer:
+            return ObstacleState.ANSWERED
+        return ObstacleState.PUT if self.put_on else ObstacleState.RAISED
+
+    def checked(self) -> "ObstacleFields":
+        """Return the fields cleaned. Raises InvalidRecord naming the field."""
+        content, answer = clean_text(self.content), clean_text(self.answer)
+        if not content:
+            raise InvalidRecord("Nhập nội dung khó khăn, vướng mắc.", "content")
+        for day, field in ((self.put_on, "put_on"), (self.answered_on, "answered_on"), (self.closed_on, "closed_on")):
+            if day is not None and day < self.raised_on:
+                raise InvalidRecord("Ngày này phải sau ngày phản ánh.", field)
+        if self.answered_on is not None and not answer:
+            raise InvalidRecord("Nhập nội dung trả lời.", "answer")
+        return replace(self, content=content, proposal=clean_text(self.proposal), answer=answer)
+
+
+REFERRAL_KINDS = (
+    "Thông tin xấu, độc",
+    "Luận điệu xuyên tạc",
+    "Lừa đảo trên mạng",
+    "Nội dung ảnh hưởng trẻ em",
+    "Vi phạm khác trên không gian mạng",
+)
+"""Kinds offered; any other may be typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralFields:
+    """A matter passed on to the competent body."""
+
+    passed_on: date
+    kind: str
+    receiving_body: str = ""
+    document_number: str = ""
+    outcome: str = ""
+
+    def checked(self) -> "ReferralFields":
+        """Return the fields cleaned. Raises InvalidRecord naming the field."""
+        kind = clean_line(self.kind)
+        if not kind:
+            raise InvalidRecord("Nhập loại thông tin.", "kind")
+        return replace(
+            self,
+            kind=kind,
+            receiving_body=clean_line(self.receiving_body),
+            document_number=clean_line(self.document_number),
+            outcome=clean_text(self.outcome),
+        )

@@ -1,0 +1,137 @@
+"""What was done and met in the year: activities, obstacles, matters passed on, indicators."""
+
+from functools import cache
+
+from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select
+
+from desktop_app.domain.activities import ACTIVITY_KIND_LABELS, SPREAD_LABELS
+from desktop_app.domain.obstacles import OBSTACLE_STATE_LABELS
+from desktop_app.store.list_sources.words import begins, label
+from desktop_app.store.lists import ListSource
+from desktop_app.store.schema import (
+    activity,
+    indicator,
+    obstacle,
+    participant,
+    person,
+    plan_section,
+    referral,
+    task,
+    unit,
+)
+
+
+def _in_year(day: ColumnElement[str], year: int) -> ColumnElement[bool]:
+    return day.between(f"{year}-01-01", f"{year}-12-31")
+
+
+@cache
+def activities() -> ListSource:
+    """Activities, the latest first."""
+    joined = activity.outerjoin(unit, unit.c.id == activity.c.unit_id)
+    joined = joined.outerjoin(person, person.c.id == activity.c.author_id)
+    joined = joined.outerjoin(task, task.c.id == activity.c.task_id)
+    joined = joined.outerjoin(plan_section, plan_section.c.id == task.c.section_id)
+    took_part = select(func.count()).where(participant.c.activity_id == activity.c.id).scalar_subquery()
+    groups = ("staff", "members", "teenagers", "children", "others")
+    reached = sum((func.coalesce(activity.c[f"reached_{group}"], 0) for group in groups), literal(0))
+    return ListSource(
+        source=joined,
+        row_id=activity.c.id,
+        columns={
+            "from_date": activity.c.from_date,
+            "to_date": activity.c.to_date,
+            "kind": activity.c.kind,
+            "title": activity.c.title,
+            "unit": func.coalesce(unit.c.name, ""),
+            "task": case((activity.c.task_id.is_(None), ""), else_=func.coalesce(plan_section.c.path, "phát sinh")),
+            "channel": activity.c.channel,
+            "spread": activity.c.spread,
+            "link": activity.c.link,
+            "author": func.coalesce(person.c.full_name, ""),
+            "reached": reached,
+            "participants": took_part,
+            "note": activity.c.note,
+        },
+        word=lambda word: or_(begins(activity.c.search_text, word), begins(unit.c.search_text, word)),
+        sort_keys={"": activity.c.from_date, "title": activity.c.title_key, "unit": unit.c.position},
+        own_order_descending=True,
+        trashed=activity.c.trashed_at,
+        scopes={
+            "year": lambda year: _in_year(activity.c.from_date, year),
+            "month": lambda month: activity.c.from_date.between(f"{month}-01", f"{month}-31"),
+            "day": lambda day: and_(activity.c.from_date <= day, activity.c.to_date >= day),
+            "kind": lambda kind: activity.c.kind == kind,
+            "kinds": lambda kinds: activity.c.kind.in_(kinds),
+            "unit": lambda unit_id: activity.c.unit_id == unit_id,
+            "task": lambda task_id: activity.c.task_id == task_id,
+            "from": lambda first: activity.c.from_date >= first,
+            "to": lambda last: activity.c.from_date <= last,
+        },
+        shown={"kind": label(ACTIVITY_KIND_LABELS), "spread": label(SPREAD_LABELS)},
+    )
+
+
+@cache
+def obstacles() -> ListSource:
+    """Obstacles, the latest first."""
+    state = case(
+        (obstacle.c.closed_on.is_not(None), literal("closed")),
+        (or_(obstacle.c.answered_on.is_not(None), obstacle.c.answer != ""), literal("answered")),
+        (obstacle.c.put_on.is_not(None), literal("put")),
+        else_=literal("raised"),
+    )
+    columns = ("raised_on", "content", "proposal", "put_on", "answer", "answered_on", "closed_on")
+    return ListSource(
+        source=obstacle.outerjoin(unit, unit.c.id == obstacle.c.unit_id),
+        row_id=obstacle.c.id,
+        columns={name: obstacle.c[name] for name in columns} | {"unit": func.coalesce(unit.c.name, ""), "state": state},
+        word=lambda word: or_(begins(obstacle.c.search_text, word), begins(unit.c.search_text, word)),
+        sort_keys={"": obstacle.c.raised_on, "unit": unit.c.position},
+        own_order_descending=True,
+        trashed=obstacle.c.trashed_at,
+        scopes={
+            "year": lambda year: _in_year(obstacle.c.raised_on, year),
+            "unit": lambda unit_id: obstacle.c.unit_id == unit_id,
+            "open": lambda is_open: obstacle.c.closed_on.is_(None) if is_open else obstacle.c.closed_on.is_not(None),
+            "state": lambda wanted: state == wanted,
+        },
+        shown={"state": label(OBSTACLE_STATE_LABELS)},
+    )
+
+
+@cache
+def referrals() -> ListSource:
+    """Matters passed on to the competent body, the latest first."""
+    columns = ("passed_on", "kind", "receiving_body", "document_number", "outcome")
+    return ListSource(
+        source=referral,
+        row_id=referral.c.id,
+        columns={name: referral.c[name] for name in columns},
+        word=lambda word: begins(referral.c.search_text, word),
+        sort_keys={"": referral.c.passed_on},
+        own_order_descending=True,
+        trashed=referral.c.trashed_at,
+        scopes={"year": lambda year: _in_year(referral.c.passed_on, year)},
+    )
+
+
+@cache
+def indicators() -> ListSource:
+    """Indicators in their order."""
+    return ListSource(
+        source=indicator,
+        row_id=indicator.c.id,
+        columns={
+            "order": indicator.c.position,
+            "category": indicator.c.category,
+            "name": indicator.c.name,
+            "measure": indicator.c.measure,
+            "automatic": case((indicator.c.automatic == "", "nhập tay"), else_="tự tính từ sổ"),
+            "confirmed": case((indicator.c.confirmed == 1, ""), else_="chưa xác nhận"),
+            "note": indicator.c.note,
+        },
+        word=lambda word: begins(indicator.c.search_text, word),
+        sort_keys={"": indicator.c.position},
+        trashed=indicator.c.trashed_at,
+    )

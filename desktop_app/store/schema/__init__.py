@@ -1,0 +1,61 @@
+"""The tables. Dates are ISO text, money int đồng, texts NFC; keys for sorting and searching are columns (derived.py).
+
+`trashed_at` is NULL for a living record, otherwise when it went to the trash. Nothing here may rely on SQLite alone
+except the full-text table, which migrations make (search.py).
+"""
+
+from desktop_app.store.schema.columns import metadata
+from desktop_app.store.schema.emulation import nomination, nomination_task, review_round
+from desktop_app.store.schema.log import change, change_item
+from desktop_app.store.schema.office import office, person, post, unit
+from desktop_app.store.schema.plan import assignment, occurrence, plan, plan_section, task
+from desktop_app.store.schema.year import (
+    activity,
+    attachment,
+    briefing,
+    indicator,
+    indicator_target,
+    indicator_value,
+    obstacle,
+    participant,
+    referral,
+    report,
+    report_part,
+)
+
+SCHEMA_VERSION = 2
+"""The number of migrations; kept in the data file as PRAGMA user_version."""
+
+RECORD_TABLES = tuple(table for table in metadata.sorted_tables if table not in (change, change_item))
+"""The tables of the office's records, parents before children: all that a change can touch."""
+
+__all__ = [
+    "RECORD_TABLES",
+    "SCHEMA_VERSION",
+    "activity",
+    "assignment",
+    "attachment",
+    "briefing",
+    "change",
+    "change_item",
+    "indicator",
+    "indicator_target",
+    "indicator_value",
+    "metadata",
+    "nomination",
+    "nomination_task",
+    "obstacle",
+    "occurrence",
+    "office",
+    "participant",
+    "person",
+    "plan",
+    "plan_section",
+    "post",
+    "referral",
+    "report",
+    "report_part",
+    "review_round",
+    "task",
+    "unit",
+]

@@ -1,0 +1,48 @@
+"""How tables and columns are made, so that every record has them alike."""
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def record(name: str, *columns: Column[int] | Column[str] | Column[int | None] | Index) -> Table:
+    """Make a kind of record: a table with an id of its own."""
+    # AUTOINCREMENT: an id is never given twice, so the change log always means the same record.
+    return Table(name, metadata, Column("id", Integer, primary_key=True), *columns, sqlite_autoincrement=True)
+
+
+def text(name: str) -> Column[str]:
+    """Return a column for a text, "" when there is none."""
+    return Column(name, Text, nullable=False, default="", server_default="")
+
+
+def day(name: str, *, required: bool = False) -> Column[str]:
+    """Return a column for a date (ISO text)."""
+    return Column(name, String(10), nullable=not required)
+
+
+def number(name: str) -> Column[int]:
+    """Return a column for a whole number or NULL."""
+    return Column(name, Integer)
+
+
+def order() -> Column[int]:
+    """Return a column for the place among its like."""
+    return Column("position", Integer, nullable=False, default=0, server_default="0")
+
+
+def link(name: str, target: str, *, required: bool = True) -> Column[int]:
+    """Return an indexed column that refers to another record."""
+    return Column(name, Integer, ForeignKey(f"{target}.id"), nullable=not required, index=True)
+
+
+def trashed() -> Column[str]:
+    """Return a column for when the record went to the trash, NULL for a living one."""
+    return Column("trashed_at", String(20))

@@ -1,0 +1,85 @@
+"""The plan: its sections, tasks, who carries them out, and what came of them in each period."""
+
+from sqlalchemy import Column, Index, Integer, String, Text
+
+from desktop_app.store.schema.columns import day, link, number, order, record, text, trashed
+
+plan = record(
+    "plan",
+    Column("title", Text, nullable=False),
+    number("from_year"),
+    number("to_year"),
+    text("paragraphs"),
+    text("legal_bases"),
+    text("recipients"),
+    text("signer_title"),
+    text("signer_name"),
+    text("source_name"),
+    number("tracked_from_year"),
+    trashed(),
+)
+
+plan_section = record(
+    "plan_section",
+    link("plan_id", "plan"),
+    Column("path", Text, nullable=False),
+    text("marker"),
+    text("title"),
+    Column("level", Integer, nullable=False),
+    order(),
+    number("first_paragraph"),
+    number("last_paragraph"),
+)
+
+task = record(
+    "task",
+    link("plan_id", "plan", required=False),
+    link("section_id", "plan_section", required=False),
+    order(),
+    Column("text", Text, nullable=False),
+    text("product"),
+    text("deadline_text"),
+    text("deadline_kind"),
+    text("recurrence"),
+    number("deadline_day"),
+    number("deadline_month"),
+    number("deadline_quarter"),
+    number("deadline_year"),
+    number("deadline_from_year"),
+    number("deadline_to_year"),
+    text("deadline_until_round"),
+    text("recipients"),
+    number("first_paragraph"),
+    number("last_paragraph"),
+    trashed(),
+    text("text_key"),
+    text("search_text"),
+)
+
+assignment = record(
+    "assignment",
+    link("task_id", "task"),
+    link("unit_id", "unit"),
+    Column("role", String(10), nullable=False),
+    order(),
+)
+
+occurrence = record(
+    "occurrence",
+    link("task_id", "task"),
+    # "2026", "2026-H1", "2026-Q3", "2026-05", "" for a task that is done once.
+    Column("period", String(7), nullable=False),
+    number("year"),
+    day("due_on"),
+    number("approximate"),
+    text("result"),
+    number("progress"),
+    day("done_on"),
+    text("difficulty"),
+    text("needs_direction"),
+    text("document_type"),
+    text("document_number"),
+    day("document_date"),
+    text("document_abstract"),
+)
+Index("ix_occurrence_due", occurrence.c.year, occurrence.c.due_on, occurrence.c.id)

@@ -1,0 +1,116 @@
+"""What the units did and met in the year: activities, obstacles, matters passed on, indicators, files, reports.
+
+Children are counts: no table here has room for a child's name, nor for the author of harmful content.
+"""
+
+from sqlalchemy import Column, Index, Integer, String, Text
+
+from desktop_app.store.schema.columns import day, link, number, order, record, text, trashed
+
+activity = record(
+    "activity",
+    day("from_date", required=True),
+    day("to_date", required=True),
+    Column("kind", String(20), nullable=False),
+    Column("title", Text, nullable=False),
+    link("unit_id", "unit", required=False),
+    link("task_id", "task", required=False),
+    link("author_id", "person", required=False),
+    text("channel"),
+    text("link"),
+    # "posted" or "shared", "" where neither applies.
+    text("spread"),
+    number("reached_staff"),
+    number("reached_members"),
+    number("reached_teenagers"),
+    number("reached_children"),
+    number("reached_others"),
+    text("note"),
+    trashed(),
+    text("title_key"),
+    text("search_text"),
+)
+Index("ix_activity_day", activity.c.trashed_at, activity.c.from_date, activity.c.id)
+Index("ix_activity_kind", activity.c.trashed_at, activity.c.kind, activity.c.from_date, activity.c.id)
+
+participant = record("participant", link("activity_id", "activity"), link("person_id", "person"))
+
+briefing = record("briefing", link("person_id", "person"), day("informed_on", required=True), text("note"))
+
+obstacle = record(
+    "obstacle",
+    link("unit_id", "unit", required=False),
+    day("raised_on", required=True),
+    Column("content", Text, nullable=False),
+    text("proposal"),
+    day("put_on"),
+    text("answer"),
+    day("answered_on"),
+    day("closed_on"),
+    trashed(),
+    text("search_text"),
+)
+
+referral = record(
+    "referral",
+    day("passed_on", required=True),
+    Column("kind", Text, nullable=False),
+    text("receiving_body"),
+    text("document_number"),
+    text("outcome"),
+    trashed(),
+    text("search_text"),
+)
+
+indicator = record(
+    "indicator",
+    Column("name", Text, nullable=False),
+    text("measure"),
+    text("category"),
+    # What it is counted from, "" for one that is typed in.
+    text("automatic"),
+    Column("confirmed", Integer, nullable=False, default=1, server_default="1"),
+    text("note"),
+    order(),
+    trashed(),
+    text("search_text"),
+)
+
+indicator_target = record(
+    "indicator_target",
+    link("indicator_id", "indicator"),
+    Column("year", Integer, nullable=False),
+    text("comparison"),
+    # A decimal number as text: shares are compared exactly.
+    Column("value", Text, nullable=False),
+)
+
+indicator_value = record(
+    "indicator_value",
+    link("indicator_id", "indicator"),
+    Column("period", String(7), nullable=False),
+    Column("value", Text, nullable=False),
+    text("source"),
+)
+
+attachment = record(
+    "attachment",
+    Column("table_name", String(30), nullable=False),
+    Column("row_id", Integer, nullable=False),
+    Column("file_name", Text, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("size", Integer, nullable=False),
+    Index("ix_attachment_table_name_row_id", "table_name", "row_id"),
+)
+
+report = record(
+    "report",
+    # "annual" or "half_year".
+    Column("kind", String(10), nullable=False),
+    Column("period", String(7), nullable=False),
+    day("cut_off", required=True),
+)
+
+report_part = record(
+    "report_part", link("report_id", "report"), Column("key", String(30), nullable=False), text("text")
+)
