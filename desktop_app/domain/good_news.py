@@ -1,6 +1,116 @@
-"""Placeholder until the real arithmetic arrives (being written)."""
+"""“Mỗi ngày một tin tốt, mỗi tuần một câu chuyện đẹp”: the days and weeks without one, and links to what was posted.
+
+Weeks begin on Monday and are numbered as in the office's calendar (ISO 8601). No rule obliges a single department to
+have one each day and week; the gaps are shown, not held against anybody.
+"""
+
+import unicodedata
+from calendar import Calendar
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from urllib.parse import SplitResult, urlsplit
+
+from desktop_app.domain.errors import InvalidRecord
+
+LONGEST_LINK = 2_000
+"""Characters; longer ones are cut off by browsers and by what they were copied from."""
+
+_WEEK = timedelta(days=7)
+_UNSEEN = ("Z", "C")  # Unicode's blanks; its control signs, zero-width signs and unused places
+_NEVER_IN_LINKS = frozenset('<>"')
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """Days without a good item and weeks (their Mondays) without a story, in order."""
+
+    days: tuple[date, ...]
+    weeks: tuple[date, ...]
+
+
+def gaps(
+    days_with_good: Iterable[date],
+    weeks_with_story: Iterable[date],
+    first: date,
+    last: date,
+    *,
+    today: date | None = None,
+) -> Gaps:
+    """Return the gaps from `first` to `last` (both included); with `today`, none that lies after it.
+
+    A week with a story is told by any of its days. A week belongs to the range if one of its days does: its stories
+    are to be asked for from `week_start(first)` on. Today, and the week it lies in, are gaps until something is posted.
+    """
+    last = last if today is None else min(last, today)
+    if first > last:
+        return Gaps((), ())
+    good = set(days_with_good)
+    told = {week_start(day) for day in weeks_with_story}
+    days = (first + timedelta(days=number) for number in range((last - first).days + 1))
+    monday = week_start(first)
+    mondays = (monday + number * _WEEK for number in range((last - monday).days // 7 + 1))
+    return Gaps(tuple(day for day in days if day not in good), tuple(day for day in mondays if day not in told))
+
+
+def week_start(day: date) -> date:
+    """Return the Monday of the week that `day` lies in."""
+    return day - timedelta(days=day.weekday())
+
+
+def week_title(day: date) -> str:
+    """Return the week that `day` lies in as it is written: "tuần 12 (16/3 – 22/3)"."""
+    monday = week_start(day)
+    sunday = monday + timedelta(days=6)
+    return f"tuần {day.isocalendar().week} ({monday.day}/{monday.month} – {sunday.day}/{sunday.month})"
+
+
+def month_grid(year: int, month: int) -> tuple[tuple[date, ...], ...]:
+    """Return the weeks that a calendar of the month shows: rows of 7 days from Monday, those at its ends whole."""
+    return tuple(map(tuple, Calendar().monthdatescalendar(year, month)))
+
+
+def looks_like_link(text: str) -> bool:
+    """Tell whether `text` can be kept as a link."""
+    return not _fault(_stripped(text))
 
 
 def checked_link(text: str) -> str:
-    """Return a link."""
-    return text
+    """Return a link to a page, without blanks and zero-width signs around it. Raises InvalidRecord (`link`)."""
+    link = _stripped(text)
+    if fault := _fault(link):
+        raise InvalidRecord(fault, "link")
+    return link
+
+
+def _stripped(text: str) -> str:
+    # What is copied from a page often brings signs along that nobody sees.
+    seen = [position for position, character in enumerate(text) if not _is_unseen(character)]
+    return text[seen[0] : seen[-1] + 1] if seen else ""
+
+
+def _is_unseen(character: str) -> bool:
+    return unicodedata.category(character).startswith(_UNSEEN)
+
+
+def _fault(link: str) -> str:
+    if any(map(_is_unseen, link)) or _NEVER_IN_LINKS.intersection(link):
+        return "Liên kết không được có khoảng trắng, dấu ngoặc kép hoặc dấu < >."
+    if not link.lower().startswith(("http://", "https://")):
+        return "Liên kết phải bắt đầu bằng http:// hoặc https://."
+    if len(link) > LONGEST_LINK:
+        return f"Liên kết dài quá {LONGEST_LINK} ký tự."
+    return "" if _names_a_host(link) else "Liên kết thiếu tên trang sau http:// hoặc https://."
+
+
+def _names_a_host(link: str) -> bool:
+    try:
+        parts: SplitResult = urlsplit(link)
+        host, port = parts.hostname, parts.port
+    except ValueError:  # brackets that hold no address, a port that is no number
+        return False
+    if host is None or port == 0:
+        return False
+    if ":" in host:
+        return True
+    return all(label.strip("-_") for label in host.removesuffix(".").split("."))

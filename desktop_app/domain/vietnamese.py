@@ -39,6 +39,12 @@ def clean_text(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
 
 
+def shortened(text: str, longest: int = 50) -> str:
+    """Return the first words of `text`, on one line, as a record is named in a step or a choice."""
+    line = text.split("\n")[0]
+    return line if len(line) <= longest else line[:longest].rsplit(" ", 1)[0] + "…"
+
+
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Return `text` as typed without a Vietnamese keyboard: lower case, no marks, đ as d, single blanks."""

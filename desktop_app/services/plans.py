@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from pathlib import Path
 
 from desktop_app.domain.changes import Changes
@@ -10,11 +11,12 @@ from desktop_app.domain.office import Office
 from desktop_app.domain.plan import Heading, PlanProposal, Span, UnitKind
 from desktop_app.domain.plan_drafts import DraftAction, KnownTask, TaskDraft, draft_tasks, moved_paragraphs
 from desktop_app.domain.tasks import TaskFields
-from desktop_app.domain.vietnamese import fold
+from desktop_app.domain.vietnamese import fold, shortened
 from desktop_app.intake.plan_reader import proposal_to_json, propose
 from desktop_app.runtime.resources import resource
 from desktop_app.services import tasks
 from desktop_app.services.book import Book
+from desktop_app.services.occurrences import follow_deadline
 from desktop_app.services.units import find_or_add
 from desktop_app.store import records
 from desktop_app.store.work import UnitOfWork
@@ -145,7 +147,8 @@ def _write_plan(work: UnitOfWork, taken: PlanImport, before: records.Record | No
         "signer_name": proposal.signer_name,
     }
     if before is None:
-        return work.insert("plan", values | {"source_name": taken.source_name})
+        tracked = max(proposal.from_year or 0, date.today().year)
+        return work.insert("plan", values | {"source_name": taken.source_name, "tracked_from_year": tracked})
     work.update("plan", before["id"], values)
     return int(before["id"])
 
@@ -211,6 +214,7 @@ def _write_tasks(
             work.update("task", draft.task_id, values)
             task_id = draft.task_id
         tasks.set_assignments(work, task_id, fields.leads, fields.supports)
+        follow_deadline(work, task_id)
 
 
 def _name_signer(work: UnitOfWork, proposal: PlanProposal) -> None:
@@ -233,5 +237,5 @@ def in_words(taken: PlanImport) -> list[str]:
     words = {DraftAction.ADD: "thêm", DraftAction.CHANGE: "sửa", DraftAction.KEEP: "đã có"}
     for draft in taken.drafts:
         leads = "; ".join(draft.task.leads) or "chưa giao"
-        lines.append(f"{words[draft.action]}\t{draft.task.path}\t{tasks.shortened(draft.task.text)}\t{leads}")
+        lines.append(f"{words[draft.action]}\t{draft.task.path}\t{shortened(draft.task.text)}\t{leads}")
     return lines

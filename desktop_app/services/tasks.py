@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.deadlines import Deadline, DeadlineKind, Recurrence
 from desktop_app.domain.plan import AssignmentRole
 from desktop_app.domain.tasks import TaskFields
-from desktop_app.domain.vietnamese import search_words
+from desktop_app.domain.vietnamese import search_words, shortened
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
+from desktop_app.services.deadlines import deadline_of, deadline_values
+from desktop_app.services.occurrences import follow_deadline
 from desktop_app.store import records
 from desktop_app.store.work import UnitOfWork
-
-_SHOWN = 50
 
 
 def task(book: Book, task_id: int) -> TaskFields:
@@ -44,12 +43,6 @@ def task_choices(book: Book) -> list[Choice]:
     return choices
 
 
-def shortened(text: str) -> str:
-    """Return the first words of a task, as it is named in a step or a choice."""
-    line = text.split("\n")[0]
-    return line if len(line) <= _SHOWN else line[:_SHOWN].rsplit(" ", 1)[0] + "…"
-
-
 def add_task(book: Book, fields: TaskFields) -> Changes:
     """Add a task, after the others of its section. Raises InvalidRecord, RecordGone."""
     fields = fields.checked()
@@ -58,7 +51,9 @@ def add_task(book: Book, fields: TaskFields) -> Changes:
         if fields.section_id is not None:
             values["plan_id"] = records.fetch(work.connection, "plan_section", fields.section_id)["plan_id"]
         values["position"] = _place_in_section(work, fields.section_id)
-        set_assignments(work, work.insert("task", values), fields.leads, fields.supports)
+        task_id = work.insert("task", values)
+        set_assignments(work, task_id, fields.leads, fields.supports)
+        follow_deadline(work, task_id)
         return work.changes()
 
 
@@ -69,6 +64,7 @@ def change_task(book: Book, task_id: int, fields: TaskFields) -> Changes:
         records.fetch(work.connection, "task", task_id)
         work.update("task", task_id, task_values(fields))
         set_assignments(work, task_id, fields.leads, fields.supports)
+        follow_deadline(work, task_id)
         return work.changes()
 
 
@@ -100,38 +96,6 @@ def task_values(fields: TaskFields) -> dict[str, object]:
         "recipients": "\n".join(fields.recipients),
         **deadline_values(fields.deadline),
     }
-
-
-def deadline_values(deadline: Deadline) -> dict[str, object]:
-    """Return a deadline as it is stored with its task."""
-    return {
-        "deadline_text": deadline.text,
-        "deadline_kind": deadline.kind.value,
-        "recurrence": deadline.recurrence.value,
-        "deadline_day": deadline.day,
-        "deadline_month": deadline.month,
-        "deadline_quarter": deadline.quarter,
-        "deadline_year": deadline.year,
-        "deadline_from_year": deadline.from_year,
-        "deadline_to_year": deadline.to_year,
-        "deadline_until_round": deadline.until_round,
-    }
-
-
-def deadline_of(row: records.Record) -> Deadline:
-    """Return a stored task's deadline."""
-    return Deadline(
-        text=row["deadline_text"],
-        kind=DeadlineKind(row["deadline_kind"] or DeadlineKind.NONE),
-        recurrence=Recurrence(row["recurrence"] or Recurrence.ONCE),
-        day=row["deadline_day"],
-        month=row["deadline_month"],
-        quarter=row["deadline_quarter"],
-        year=row["deadline_year"],
-        from_year=row["deadline_from_year"],
-        to_year=row["deadline_to_year"],
-        until_round=row["deadline_until_round"],
-    )
 
 
 def _place_in_section(work: UnitOfWork, section_id: int | None) -> int:
