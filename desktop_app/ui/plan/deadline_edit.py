@@ -1,0 +1,233 @@
+"""A deadline: its words as the plan writes them, and what they oblige to, which she may correct."""
+
+from calendar import monthrange
+from typing import Final
+
+from PySide6.QtCore import Property, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from desktop_app.domain.deadlines import Deadline, DeadlineKind, Recurrence
+from desktop_app.domain.errors import ClerkError
+from desktop_app.domain.rounds import parse_round_code
+from desktop_app.domain.vietnamese import clean_line
+from desktop_app.services.deadlines import understood
+from desktop_app.ui.plan.deadline_words import KIND_LABELS, RECURRENCE_LABELS, meaning
+from desktop_app.ui.theme import set_mark
+from desktop_app.ui.tokens import GAP, TIGHT
+from desktop_app.ui.widgets.value_box import ValueBox
+
+_YEARS: Final = (2000, 2100)
+_FIGURES: Final = {
+    DeadlineKind.DAY: ("day", "month", "year"),
+    DeadlineKind.MONTH: ("month", "year"),
+    DeadlineKind.QUARTER: ("quarter", "year"),
+    DeadlineKind.YEAR: ("year",),
+    DeadlineKind.RANGE: ("from_year", "month", "to_year"),
+    DeadlineKind.ROUND: ("until_round",),
+}
+_UNTIMED: Final = (DeadlineKind.NONE, DeadlineKind.ONGOING)
+_LEAP_YEAR: Final = 2024
+
+
+class _Figure(QLineEdit):
+    """A number that may be left out."""
+
+    def __init__(self, name: str, least: int, most: int) -> None:
+        super().__init__()
+        self._range = range(least, most + 1)
+        self.setValidator(QIntValidator(0, most, self))
+        self.setMaxLength(len(str(most)))
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.setAccessibleName(name)
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance("0" * len(str(most))) + 3 * GAP)
+
+    def figure(self) -> int | None:
+        """Return the number, None if it is left out or not written out yet."""
+        number = int(self.text() or -1)
+        return number if number in self._range else None
+
+    def set_figure(self, figure: int | None) -> None:
+        """Show a number or that there is none."""
+        self.setText("" if figure is None else str(figure))
+
+
+class DeadlineEdit(QWidget):
+    """Edits a deadline. What is typed as its words is understood at once; the figures below may be set otherwise.
+
+    Signal `altered()`: another deadline stands here than before.
+    """
+
+    altered = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = QLineEdit()
+        self.words.setPlaceholderText("Như văn bản ghi: “trước ngày 20/11 hằng năm”, “Quý I/2026”, “thường xuyên”…")
+        self.kind = ValueBox(KIND_LABELS)
+        self.recurrence = ValueBox(RECURRENCE_LABELS)
+        self.figures = {
+            "day": _Figure("Ngày", 1, 31),
+            "month": _Figure("Tháng", 1, 12),
+            "quarter": _Figure("Quý", 1, 4),
+            "year": _Figure("Năm", *_YEARS),
+            "from_year": _Figure("Từ năm", *_YEARS),
+            "to_year": _Figure("Đến năm", *_YEARS),
+        }
+        self.until_round = QLineEdit()
+        self.until_round.setPlaceholderText("2030-H2")
+        self.until_round.setMaximumWidth(110)
+        self._meaning = QLabel()
+        set_mark(self._meaning, "muted")
+        self._groups: dict[str, QWidget] = {}
+        self._shown_before: Deadline | None = None
+        self._lay_out()
+        self._connect()
+        self.set_deadline(Deadline())
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(TIGHT)
+        self.kind.setAccessibleName("Loại thời hạn")
+        self.recurrence.setAccessibleName("Lặp lại")
+        line.addWidget(self.kind)
+        for name, figure in self.figures.items():
+            self._add_labelled(line, name, figure.accessibleName(), figure)
+        self._add_labelled(line, "until_round", "Đến đợt", self.until_round)
+        line.addWidget(self.recurrence)
+        line.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(TIGHT)
+        column.addWidget(self.words)
+        column.addLayout(line)
+        column.addWidget(self._meaning)
+        self.setFocusProxy(self.words)
+
+    def _add_labelled(self, line: QHBoxLayout, name: str, text: str, widget: QWidget) -> None:
+        group = QWidget()
+        pair = QHBoxLayout(group)
+        pair.setContentsMargins(TIGHT, 0, 0, 0)
+        pair.setSpacing(TIGHT)
+        label = QLabel(text.lower())
+        set_mark(label, "muted")
+        widget.setAccessibleName(text)
+        pair.addWidget(label)
+        pair.addWidget(widget)
+        line.addWidget(group)
+        self._groups[name] = group
+
+    def _connect(self) -> None:
+        self.words.textEdited.connect(self._understand)
+        self.kind.currentIndexChanged.connect(self._tell)
+        self.recurrence.currentIndexChanged.connect(self._tell)
+        for figure in self.figures.values():
+            figure.textChanged.connect(self._tell)
+        self.until_round.textChanged.connect(self._tell)
+
+    def deadline(self) -> Deadline:
+        """Return the deadline as it stands here; figures its kind has no use for are left out."""
+        kind = self.kind.value()
+        used = _FIGURES.get(kind, ())
+        figures = {name: figure.figure() if name in used else None for name, figure in self.figures.items()}
+        recurrence = Recurrence.ONCE if kind in _UNTIMED else self.recurrence.value()
+        if kind is DeadlineKind.YEAR and recurrence is Recurrence.YEARLY:
+            figures["from_year"] = figures["year"]
+        until = clean_line(self.until_round.text()).upper() if "until_round" in used else ""
+        if kind is DeadlineKind.ROUND and recurrence is Recurrence.ONCE:
+            figures["year"] = _year_of(until)
+        return Deadline(clean_line(self.words.text()), kind, recurrence, until_round=until, **figures)
+
+    def set_deadline(self, deadline: Deadline) -> None:
+        """Show a deadline."""
+        self.words.setText(deadline.text)
+        self.words.setCursorPosition(0)
+        self._show_understood(deadline)
+
+    def problem(self) -> str:
+        """Return what is wrong with it, "" if nothing is."""
+        return _problem(self.deadline())
+
+    def setAccessibleName(self, name: str) -> None:
+        """Name the words for those who hear them."""
+        super().setAccessibleName(name)
+        self.words.setAccessibleName(f"{name}, như văn bản ghi")
+
+    content = Property(object, deadline, notify=altered, user=True)
+
+    def _understand(self, words: str) -> None:
+        # Reading a dozen words takes no time and asks nothing of the book, so it is done here and now.
+        self._show_understood(understood(clean_line(words)))
+
+    def _show_understood(self, deadline: Deadline) -> None:
+        inputs: tuple[QWidget, ...] = (self.kind, self.recurrence, self.until_round, *self.figures.values())
+        blockers = [QSignalBlocker(each) for each in inputs]
+        self.kind.set_value(deadline.kind)
+        self.recurrence.set_value(deadline.recurrence)
+        for name, figure in self.figures.items():
+            figure.set_figure(getattr(deadline, name))
+        self.until_round.setText(deadline.until_round)
+        for each in blockers:
+            each.unblock()
+        self._tell()
+
+    def _tell(self) -> None:
+        deadline = self.deadline()
+        used = _FIGURES.get(deadline.kind, ())
+        for name, group in self._groups.items():
+            group.setVisible(name in used)
+        self.recurrence.setVisible(deadline.kind not in (*_UNTIMED, DeadlineKind.RANGE))
+        self._meaning.setText("" if _problem(deadline) else f"Hiểu là: {meaning(deadline)}.")
+        if deadline != self._shown_before:
+            self._shown_before = deadline
+            self.altered.emit()
+
+
+def _year_of(code: str) -> int | None:
+    try:
+        return parse_round_code(code).year
+    except ClerkError:
+        return None
+
+
+def _problem(deadline: Deadline) -> str:
+    match deadline.kind:
+        case DeadlineKind.DAY:
+            return _day_problem(deadline)
+        case DeadlineKind.MONTH if deadline.month is None and deadline.recurrence is not Recurrence.MONTHLY:
+            return "Nhập tháng của thời hạn."
+        case DeadlineKind.QUARTER if deadline.quarter is None and deadline.recurrence is not Recurrence.QUARTERLY:
+            return "Nhập quý của thời hạn."
+        case DeadlineKind.YEAR if deadline.year is None and deadline.recurrence is not Recurrence.YEARLY:
+            return "Nhập năm của thời hạn."
+        case DeadlineKind.RANGE:
+            return _range_problem(deadline)
+        case DeadlineKind.ROUND:
+            return _round_problem(deadline)
+    return ""
+
+
+def _day_problem(deadline: Deadline) -> str:
+    if deadline.day is None:
+        return "Nhập ngày của thời hạn."
+    if deadline.month is None:
+        often = deadline.recurrence in (Recurrence.MONTHLY, Recurrence.QUARTERLY)
+        return "" if often else "Nhập tháng của thời hạn."
+    # Without a year the day only has to exist in some year.
+    if deadline.day > monthrange(deadline.year or _LEAP_YEAR, deadline.month)[1]:
+        return f"Không có ngày {deadline.day}/{deadline.month}."
+    return ""
+
+
+def _range_problem(deadline: Deadline) -> str:
+    if deadline.from_year is None and deadline.to_year is None:
+        return "Nhập năm đầu hoặc năm cuối của thời hạn."
+    if deadline.from_year is not None and deadline.to_year is not None and deadline.to_year < deadline.from_year:
+        return "Năm cuối của thời hạn phải sau năm đầu."
+    return ""
+
+
+def _round_problem(deadline: Deadline) -> str:
+    if deadline.until_round:
+        return "" if _year_of(deadline.until_round) is not None else "Đợt xét viết như 2030-H1 hoặc 2030-H2."
+    return "" if deadline.recurrence is Recurrence.PER_ROUND else "Nhập đợt xét của thời hạn."

@@ -1,0 +1,72 @@
+"""What was understood of a deadline, said back to the clerk."""
+
+from desktop_app.domain.deadlines import Deadline, DeadlineKind, Recurrence
+
+KIND_LABELS = {
+    DeadlineKind.NONE: "Không có thời hạn",
+    DeadlineKind.DAY: "Ngày",
+    DeadlineKind.MONTH: "Tháng",
+    DeadlineKind.QUARTER: "Quý",
+    DeadlineKind.YEAR: "Năm",
+    DeadlineKind.RANGE: "Khoảng thời gian",
+    DeadlineKind.ROUND: "Theo đợt xét",
+    DeadlineKind.ONGOING: "Thường xuyên",
+}
+
+RECURRENCE_LABELS = {
+    Recurrence.ONCE: "một lần",
+    Recurrence.MONTHLY: "hằng tháng",
+    Recurrence.QUARTERLY: "hằng quý",
+    Recurrence.PER_ROUND: "mỗi đợt xét",
+    Recurrence.YEARLY: "hằng năm",
+}
+
+QUARTERS = ("I", "II", "III", "IV")
+
+
+def meaning(deadline: Deadline) -> str:
+    """Return what a deadline obliges to: "ngày 20/11 hằng năm"."""
+    match deadline.kind:
+        case DeadlineKind.NONE:
+            return "không có thời hạn"
+        case DeadlineKind.ONGOING:
+            return "thường xuyên, không có ngày phải xong"
+        case DeadlineKind.RANGE:
+            return _range(deadline)
+        case DeadlineKind.ROUND:
+            return _round(deadline)
+        case _:
+            return _point(deadline)
+
+
+def _point(deadline: Deadline) -> str:
+    year = f"/{deadline.year}" if deadline.year is not None else ""
+    often = "" if deadline.recurrence is Recurrence.ONCE else f" {RECURRENCE_LABELS[deadline.recurrence]}"
+    match deadline.kind:
+        case DeadlineKind.DAY:
+            month = f"/{deadline.month}" if deadline.month is not None else ""
+            return f"ngày {deadline.day}{month}{year}{often}"
+        case DeadlineKind.MONTH:
+            return f"tháng {deadline.month}{year}{often}" if deadline.month is not None else often.strip()
+        case DeadlineKind.QUARTER:
+            if deadline.quarter is None:
+                return often.strip()
+            return f"quý {QUARTERS[deadline.quarter - 1]}{year}{often}"
+    if deadline.from_year is not None:
+        return f"hằng năm, từ năm {deadline.from_year}"
+    return f"năm {deadline.year}{often}" if deadline.year is not None else often.strip()
+
+
+def _range(deadline: Deadline) -> str:
+    month = f"tháng {deadline.month}/" if deadline.month is not None else "năm "
+    ends = [f"từ năm {deadline.from_year}"] if deadline.from_year is not None else []
+    if deadline.to_year is not None:
+        ends.append(f"đến {month}{deadline.to_year}")
+    return " ".join(ends)
+
+
+def _round(deadline: Deadline) -> str:
+    if deadline.recurrence is not Recurrence.PER_ROUND:
+        return f"đợt xét {deadline.until_round}"
+    until = f", đến đợt {deadline.until_round}" if deadline.until_round else ""
+    return f"mỗi đợt xét (6 tháng và cuối năm){until}"

@@ -1,0 +1,69 @@
+"""Several names in one line, written with ";" between, each completed while it is typed."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtCore import QStringListModel, Signal
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+
+from desktop_app.domain.vietnamese import clean_line, search_words
+from desktop_app.services.choices import Choice, matching
+
+_MOST_OFFERED: Final = 8
+
+
+class NamesEdit(QLineEdit):
+    """A line of names. Any name may be typed; those known are offered, with or without accents."""
+
+    names_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._known: tuple[Choice, ...] = ()
+        self._offered = QStringListModel(self)
+        self._completer = QCompleter(self._offered, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setWidget(self)
+        self.offers = QListView()
+        self._completer.setPopup(self.offers)
+        self._completer.activated.connect(self._take)
+        self.textEdited.connect(self._offer)
+        self.textChanged.connect(self.names_changed)
+
+    def set_known(self, names: Iterable[str]) -> None:
+        """Say which names to offer."""
+        distinct = dict.fromkeys(names)
+        self._known = tuple(Choice(place, name, "", search_words(name)) for place, name in enumerate(distinct))
+
+    def set_names(self, names: Iterable[str]) -> None:
+        """Show these names."""
+        self.setText("; ".join(names))
+        self.setCursorPosition(0)
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names written, each once."""
+        return tuple(dict.fromkeys(filter(None, map(clean_line, self.text().split(";")))))
+
+    def _typed(self) -> tuple[int, int]:
+        # Where the name under the cursor begins and ends.
+        at, text = self.cursorPosition(), self.text()
+        first = text.rfind(";", 0, at) + 1
+        last = text.find(";", at)
+        return first, len(text) if last < 0 else last
+
+    def _offer(self) -> None:
+        first, last = self._typed()
+        typed = clean_line(self.text()[first:last])
+        found = [choice.name for choice in matching(self._known, typed)][:_MOST_OFFERED] if typed else []
+        if not found or found == [typed]:
+            self.offers.hide()
+            return
+        self._offered.setStringList(found)
+        self._completer.complete()
+
+    def _take(self, name: str) -> None:
+        first, last = self._typed()
+        before = self.text()[:first]
+        lead = f"{before} {name}" if before else name
+        self.setText(lead + self.text()[last:])
+        self.setCursorPosition(len(lead))

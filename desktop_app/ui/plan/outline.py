@@ -1,0 +1,63 @@
+"""The headings of a plan as a tree."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+
+from desktop_app.domain.plan import Heading
+
+_HEADING: Final = Qt.ItemDataRole.UserRole
+
+
+class OutlineTree(QTreeWidget):
+    """Shows headings one under the other. Signal `heading_chosen(Heading)`: she moved to another."""
+
+    heading_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setHeaderHidden(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setIndentation(14)
+        self.setStyleSheet("QTreeView::item { padding: 3px 0 }")
+        self.setAccessibleName("Đề mục của kế hoạch")
+        self._items: dict[str, QTreeWidgetItem] = {}
+        self.currentItemChanged.connect(self._tell)
+
+    def show_headings(self, headings: Iterable[Heading]) -> None:
+        """Show these headings, all unfolded."""
+        with QSignalBlocker(self):
+            self.clear()
+            self._items = {}
+            for heading in headings:
+                above = self._items.get(heading.path.rpartition("/")[0])
+                item = QTreeWidgetItem([f"{heading.marker}. {heading.title}"])
+                item.setData(0, _HEADING, heading)
+                item.setToolTip(0, heading.title)
+                if above is not None:
+                    above.addChild(item)
+                else:
+                    self.addTopLevelItem(item)
+                self._items[heading.path] = item
+            self.expandAll()
+
+    def stand_on(self, path: str) -> None:
+        """Stand on the heading `path`, without a word to anyone."""
+        item = self._items.get(path)
+        if item is not None:
+            with QSignalBlocker(self):
+                self.setCurrentItem(item)
+            self.scrollToItem(item)
+
+    def current_path(self) -> str:
+        """Return the path of the heading she stands on, "" for none."""
+        item = self.currentItem()
+        return item.data(0, _HEADING).path if item is not None else ""
+
+    def _tell(self, item: QTreeWidgetItem | None) -> None:
+        if item is not None:
+            self.heading_chosen.emit(item.data(0, _HEADING))

@@ -1,0 +1,258 @@
+"""The page Kế hoạch: the plan's own text on the left, the tasks made of it on the right, each linked to its place."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import ClerkError
+from desktop_app.domain.list_kinds import TASKS
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.plan import Heading
+from desktop_app.services import lists, trash
+from desktop_app.services.book import Book
+from desktop_app.services.plans import PlanText, plan_text, shipped_plan
+from desktop_app.ui.context import Context
+from desktop_app.ui.plan.no_plan import NoPlan
+from desktop_app.ui.plan.outline import OutlineTree
+from desktop_app.ui.plan.proposal import ProposalWindow
+from desktop_app.ui.plan.reading import Reading, read_plan
+from desktop_app.ui.plan.task_form import TaskForm
+from desktop_app.ui.plan.text_view import Mark, PlanTextView
+from desktop_app.ui.settings_file import SettingsFile
+from desktop_app.ui.theme import set_mark
+from desktop_app.ui.tokens import GAP, GROUP, PAGE
+from desktop_app.ui.widgets.actions import button_line, heading, offer
+from desktop_app.ui.widgets.file_dialogs import choose_to_read
+from desktop_app.ui.widgets.list_view import ListView
+from desktop_app.ui.widgets.notice import Notice
+
+PLAN_FILES: Final = "Văn bản kế hoạch (*.docx *.pdf *.txt)"
+_SHOWN: Final = frozenset({"plan", "plan_section", "task"})
+NOTHING_NEW: Final = "Kế hoạch này đã có trong sổ, không có gì khác."
+
+
+class PlanPage(QWidget):
+    """The plan in force and its tasks. `actions_menu` is what the window's menu offers for it."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._settings = SettingsFile.of(context, context.book.folder.settings)
+        self._plan: PlanText | None = None
+        self.proposal: ProposalWindow | None = None
+        """The proposal being looked at, None if none is."""
+        self.text = PlanTextView()
+        self.outline = OutlineTree()
+        self.tasks = ListView(context, TASKS)
+        self.no_plan = NoPlan()
+        self.notice = Notice()
+        self._title = QLabel()
+        self._stack = QStackedWidget()
+        self.actions_menu = self._make_actions()
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the plan and its tasks anew."""
+        self.context.read(_plan_and_tasks, lambda answer: self._show(*answer))
+        self.tasks.refresh()
+
+    def import_plan(self) -> None:
+        """Ask for a plan document and show what taking it in would do."""
+        if not self._raise_proposal():
+            choose_to_read(self, self._settings, "Nhập kế hoạch từ văn bản", PLAN_FILES, self.read_plan)
+
+    def read_plan(self, path: Path) -> None:
+        """Read a plan document and show what taking it in would do."""
+        if not self._raise_proposal():
+            self.notice.say(f"Đang đọc “{path.name}”…")
+            self.context.read(lambda book: read_plan(book, path), self._show_reading, self._refuse)
+
+    def _make_actions(self) -> list[QAction]:
+        self.new_task = offer(self, "Thêm &nhiệm vụ…", "add", "Ctrl+N; Ins", self._add_task)
+        self.edit_task = offer(self, "&Sửa nhiệm vụ…", "edit", "F2", self._edit_current)
+        self.delete_task = offer(self.tasks, "&Xóa nhiệm vụ", "trash", "Del", self.tasks.table.delete_pressed.emit)
+        self.import_action = offer(self, "Nhập &kế hoạch…", "import", "Ctrl+I", self.import_plan)
+        return [self.new_task, self.edit_task, self.delete_task, self.import_action]
+
+    def _lay_out(self) -> None:
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        set_mark(self._title, "muted")
+        head = QHBoxLayout()
+        head.setSpacing(GROUP)
+        head.addWidget(heading("Kế hoạch"))
+        head.addWidget(self._title, 1)
+        self.tasks.set_actions(self.actions_menu)
+        self.tasks.set_empty("Kế hoạch chưa có nhiệm vụ nào trong sổ.", self.new_task)
+        if not self._settings.get(f"list.{TASKS.key}"):
+            widths = {"path": 76, "text": 250, "leads": 150, "supports": 100, "deadline": 100}
+            self.tasks.table.arrange({"hidden": ["recipients"], "widths": widths})
+        waiting = QWidget()
+        waiting.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(waiting)
+        self._register = self._new_register()
+        for side in (waiting, self.no_plan, self._register):
+            self._stack.addWidget(side)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+        column.setSpacing(GAP)
+        column.addLayout(head)
+        column.addWidget(self.notice)
+        column.addWidget(self._stack, 1)
+
+    def _new_register(self) -> QSplitter:
+        self._reader = QSplitter(Qt.Orientation.Vertical)
+        self._reader.addWidget(self.outline)
+        self._reader.addWidget(self.text)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(button_line(self.actions_menu))
+        column.addWidget(self.tasks, 1)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(self._reader)
+        split.addWidget(right)
+        split.setStretchFactor(0, 2)
+        split.setStretchFactor(1, 3)
+        for name, splitter, default in (("split", split, [460, 700]), ("reader", self._reader, [170, 430])):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(GROUP)
+            sizes = self._settings.get(f"plan.{name}").get("sizes")
+            splitter.setSizes(sizes if isinstance(sizes, list) and len(sizes) == 2 else default)
+            splitter.splitterMoved.connect(partial(self._keep_sizes, name, splitter))
+        return split
+
+    def _keep_sizes(self, name: str, splitter: QSplitter) -> None:
+        self._settings.put(f"plan.{name}", {"sizes": splitter.sizes()})
+
+    def _connect(self) -> None:
+        self.context.changed.connect(self._changed)
+        self.no_plan.shipped_wanted.connect(lambda: self.read_plan(shipped_plan()))
+        self.no_plan.file_wanted.connect(self.import_plan)
+        self.tasks.activated.connect(self._show_form)
+        self.tasks.delete_requested.connect(self._delete)
+        self.tasks.selection_changed.connect(self._show_places)
+        self.text.paragraph_chosen.connect(self._choose_paragraph)
+        self.outline.heading_chosen.connect(self._show_heading)
+
+    def _changed(self, changes: Changes) -> None:
+        if _SHOWN & changes.kinds:
+            self.context.read(_plan_and_tasks, lambda answer: self._show(*answer))
+
+    def _show(self, plan: PlanText | None, any_tasks: bool) -> None:
+        before, self._plan = self._plan, plan
+        if plan is None and not any_tasks:
+            self._turn_to(self.no_plan, self.no_plan)
+            self._title.clear()
+            return
+        self._turn_to(self._register, self.tasks)
+        self._reader.setVisible(plan is not None)
+        if plan is not None:
+            self._show_text(plan, before)
+        self._title.setText(plan.title if plan is not None else "Chưa có kế hoạch; các nhiệm vụ phát sinh.")
+        self._title.setToolTip(self._title.text())
+
+    def _turn_to(self, side: QWidget, first: QWidget) -> None:
+        before = self._stack.currentWidget()
+        if before is not None and before is not side:
+            focus = before.hasFocus() or any(each.hasFocus() for each in before.findChildren(QWidget))
+            self._stack.setCurrentWidget(side)
+            self.setFocusProxy(first)
+            if focus:
+                first.setFocus()
+
+    def _show_text(self, plan: PlanText, before: PlanText | None) -> None:
+        if before is None or (plan.paragraphs, plan.headings) != (before.paragraphs, before.headings):
+            self.text.show_text(plan.title, plan.paragraphs, plan.headings)
+            self.outline.show_headings(plan.headings)
+        chosen = self.text.chosen
+        self.text.set_marks(Mark(task_id, "", span) for task_id, span in plan.tasks.items())
+        self.text.choose(chosen if chosen in plan.tasks else None)
+        self._show_places(self.tasks.selected_ids())
+
+    def _show_places(self, ids: Sequence[int]) -> None:
+        if self._plan is None:
+            return
+        task_id = ids[0] if len(ids) == 1 else None
+        span = self._plan.tasks.get(task_id) if task_id is not None else None
+        self.text.choose(task_id if span is not None else None)
+        if span is not None:
+            above = [each for each in self._plan.headings if each.span.first <= span.first]
+            if above:
+                self.outline.stand_on(above[-1].path)
+
+    def _choose_paragraph(self, paragraph: int) -> None:
+        task_id = self.text.key_at(paragraph)
+        self.text.choose(task_id)
+        if task_id is not None:
+            self.tasks.select_id(task_id)
+
+    def _show_heading(self, chosen: Heading) -> None:
+        self.text.show_paragraphs(chosen.span)
+
+    def _add_task(self) -> None:
+        self._show_form(None)
+
+    def _edit_current(self) -> None:
+        task_id = self.tasks.current_id()
+        if task_id is not None:
+            self._show_form(task_id)
+
+    def _show_form(self, task_id: int | None) -> None:
+        section_ids = self._plan.section_ids if self._plan is not None else {}
+        form = TaskForm(self.context, task_id, section_ids.get(self.outline.current_path()), self)
+        form.saved.connect(lambda changes: self._stand_on_saved(changes, task_id))
+        form.start()
+
+    def _stand_on_saved(self, changes: Changes, task_id: int | None) -> None:
+        # Adding a task moves those behind it; the new one has the highest number.
+        touched = changes.ids.get("task", frozenset())
+        if task_id is not None or touched:
+            self.tasks.select_id(task_id if task_id is not None else max(touched))
+        self.tasks.setFocus()
+
+    def _delete(self, ids: Sequence[int]) -> None:
+        if ids:
+            self.context.act(lambda book: trash.put_in_trash(book, "task", ids))
+
+    def _show_reading(self, reading: Reading) -> None:
+        self.notice.hide()
+        if reading.differs:
+            self._open_proposal(reading)
+        else:
+            self.notice.say(NOTHING_NEW, "info", "Xem lại", partial(self._open_proposal, reading))
+
+    def _open_proposal(self, reading: Reading) -> None:
+        self.notice.hide()
+        self.proposal = ProposalWindow(self.context, reading, self)
+        self.proposal.applied.connect(self._applied)
+        self.proposal.destroyed.connect(self._forget_proposal)
+        self.proposal.show()
+
+    def _applied(self) -> None:
+        self.tasks.setFocus()
+
+    def _forget_proposal(self) -> None:
+        self.proposal = None
+
+    def _raise_proposal(self) -> bool:
+        if self.proposal is None:
+            return False
+        self.proposal.raise_()
+        self.proposal.activateWindow()
+        return True
+
+    def _refuse(self, problem: ClerkError) -> None:
+        self.notice.say(f"{problem.message} {problem.hint}".rstrip(), "problem")
+
+
+def _plan_and_tasks(book: Book) -> tuple[PlanText | None, bool]:
+    return plan_text(book), lists.count(book, ListQuery(TASKS.key)) > 0
