@@ -28,6 +28,11 @@ class DataFolder:
         return self.root / "sao-luu"
 
     @property
+    def attachments(self) -> Path:
+        """The folder of files attached to records, kept by the hash of their content."""
+        return self.root / "tep-dinh-kem"
+
+    @property
     def log(self) -> Path:
         """The program's log."""
         return self.root / "nhat-ky.log"

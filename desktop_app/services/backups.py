@@ -1,11 +1,16 @@
-"""Backups: made and checked, looked into, put back."""
+"""Backups: made and checked, looked into, put back.
+
+A backup is a data file; the files attached to records lie beside it in a folder that all backups there share.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from desktop_app.domain.errors import StoreProblem, UnreadableInput
+from desktop_app.domain.errors import StoreProblem, UnreadableInput, UnwritableOutput
+from desktop_app.runtime.files import FileNotWritten
 from desktop_app.runtime.paths import DataFolder
+from desktop_app.runtime.stored_files import copy_missing
 from desktop_app.services.book import Book, take_folder
 from desktop_app.store import backup as stored
 from desktop_app.store.opening import open_store
@@ -33,6 +38,7 @@ def back_up(book: Book, path: Path | None = None) -> BackupSummary:
     if path is None:
         book.folder.backups.mkdir(exist_ok=True)
     summary = stored.back_up(book.store.path, target)
+    _copy_attachments(book.folder.attachments, _attachments_beside(target))
     return BackupSummary(target, summary.counts, summary.last_change)
 
 
@@ -58,8 +64,24 @@ def restore(folder: DataFolder, path: Path) -> BackupSummary:
             except StoreProblem:
                 # What is damaged cannot be backed up; it is kept as it is.
                 folder.database.rename(kept.with_suffix(".hong"))
+        _copy_attachments(_attachments_beside(path), folder.attachments)
         stored.put_in_place(path, folder.database)
         open_store(folder.database).close()
     finally:
         lock.release()
     return summary
+
+
+def _attachments_beside(backup: Path) -> Path:
+    return backup.parent / DataFolder(backup.parent).attachments.name
+
+
+def _copy_attachments(source: Path, target: Path) -> None:
+    if source.resolve() == target.resolve():
+        return
+    try:
+        copy_missing(source, target)
+    except FileNotWritten as problem:
+        raise UnwritableOutput(problem.sentence) from problem
+    except OSError as problem:
+        raise UnwritableOutput(f"Không chép được tệp đính kèm vào “{target}”.") from problem

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from desktop_app.services.attachments import damaged
 from desktop_app.services.backups import back_up
 from desktop_app.services.book import Book
 from desktop_app.store import check as stored
@@ -29,4 +30,6 @@ def check(book: Book, *, repair: bool = False) -> CheckResult:
 
 def _problems(book: Book) -> tuple[str, ...]:
     with book.store.reading() as connection:
-        return tuple(stored.problems(connection))
+        found = list(stored.problems(connection))
+    found += [f"Tệp đính kèm “{name}” bị thiếu hoặc đã thay đổi." for name in damaged(book)]
+    return tuple(found)

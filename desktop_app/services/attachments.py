@@ -1,0 +1,82 @@
+"""Files attached to records as evidence, kept by content beside the data file."""
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import UnreadableInput, UnwritableOutput
+from desktop_app.domain.vietnamese import clean_line
+from desktop_app.runtime.files import FileNotWritten, written_whole
+from desktop_app.runtime.stored_files import FileNotKept, is_whole, keep_file, place_of
+from desktop_app.services.book import Book
+from desktop_app.store import records
+
+LARGEST = 100 << 20
+"""The largest file that is taken in, in bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file attached to a record: the name it came with, its size in bytes, and where its content lies."""
+
+    id: int
+    file_name: str
+    size: int
+    path: Path
+
+
+def attachments(book: Book, kind: str, row_id: int) -> list[Attachment]:
+    """Return the files attached to a record, in the order they were attached."""
+    with book.store.reading() as connection:
+        rows = records.living(connection, "attachment", {"table_name": kind, "row_id": row_id})
+    folder = book.folder.attachments
+    return [Attachment(row["id"], row["file_name"], row["size"], place_of(folder, row["sha256"])) for row in rows]
+
+
+def attach(book: Book, kind: str, row_id: int, sources: Sequence[Path]) -> Changes:
+    """Attach files to a record; a file already attached to it is passed over. Raises UnreadableInput, RecordGone."""
+    kept = []
+    for source in sources:
+        try:
+            kept.append((clean_line(source.name), *keep_file(source, book.folder.attachments, LARGEST)))
+        except FileNotKept as problem:
+            raise UnreadableInput(problem.sentence) from problem
+    with book.store.work(f"Đính kèm {len(kept)} tệp") as work:
+        records.fetch(work.connection, kind, row_id)
+        known = records.living(work.connection, "attachment", {"table_name": kind, "row_id": row_id})
+        there = {(row["file_name"], row["sha256"]) for row in known}
+        for name, digest, size in kept:
+            if (name, digest) not in there:
+                values = {"table_name": kind, "row_id": row_id, "file_name": name, "sha256": digest, "size": size}
+                work.insert("attachment", values)
+        return work.changes()
+
+
+def detach(book: Book, attachment_ids: Sequence[int]) -> Changes:
+    """Take files off their records; their content stays, so that this can be undone."""
+    with book.store.work(f"Bỏ {len(attachment_ids)} tệp đính kèm") as work:
+        for attachment_id in attachment_ids:
+            records.fetch(work.connection, "attachment", attachment_id)
+            work.delete("attachment", attachment_id)
+        return work.changes()
+
+
+def save_copy(attachment: Attachment, target: Path) -> None:
+    """Write an attached file where the clerk wants it. Raises UnreadableInput, UnwritableOutput."""
+    if not attachment.path.is_file():
+        raise UnreadableInput(f"Tệp “{attachment.file_name}” không còn trong thư mục dữ liệu.")
+    try:
+        with written_whole(target) as stream, attachment.path.open("rb") as source:
+            shutil.copyfileobj(source, stream)
+    except FileNotWritten as problem:
+        raise UnwritableOutput(problem.sentence) from problem
+
+
+def damaged(book: Book) -> list[str]:
+    """Return the names of attached files whose content is missing or has changed."""
+    with book.store.reading() as connection:
+        rows = records.living(connection, "attachment")
+    folder = book.folder.attachments
+    return [row["file_name"] for row in rows if not is_whole(place_of(folder, row["sha256"]), row["sha256"])]
