@@ -4,7 +4,7 @@ A plain copy of a live file would lose, without a word, whatever is still in its
 """
 
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -103,6 +103,7 @@ def _summary(connection: sqlite3.Connection, path: Path) -> FileSummary:
 
 def put_in_place(backup: Path, database: Path) -> None:
     """Replace the (closed) data file with a copy of `backup`, whole or not at all. Raises UnwritableOutput."""
+    _fold_log(database)
     try:
         with written_whole(database) as stream, backup.open("rb") as source:
             while block := source.read(1 << 20):
@@ -112,3 +113,18 @@ def put_in_place(backup: Path, database: Path) -> None:
                 database.with_name(database.name + suffix).unlink(missing_ok=True)
     except FileNotWritten as problem:
         raise UnwritableOutput(problem.sentence) from problem
+
+
+def set_aside(database: Path, name: Path) -> None:
+    """Rename a (closed) data file that cannot be read, together with its log, in which its last changes may lie."""
+    for suffix in ("", "-wal"):
+        part = database.with_name(database.name + suffix)
+        if part.exists():
+            part.replace(name.with_name(name.name + suffix))
+
+
+def _fold_log(database: Path) -> None:
+    # Interrupted between losing its log and being replaced, the old file would lack its last changes.
+    if database.exists():
+        with suppress(sqlite3.Error), closing(sqlite3.connect(database)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

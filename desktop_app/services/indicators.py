@@ -1,0 +1,249 @@
+"""Indicators: taken from a ready set or entered, measured from the records or typed with their source, compared."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from desktop_app.domain.activities import ActivityKind
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.indicator_sets import IndicatorDraft, parse_indicator_set
+from desktop_app.domain.indicators import (
+    AutomaticMeasure,
+    Comparison,
+    Number,
+    Target,
+    TargetSign,
+    compare,
+    meets,
+    percentage,
+    stored_value,
+    target_for,
+)
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.vietnamese import clean_line, clean_text, fold, shortened
+from desktop_app.runtime.resources import resource
+from desktop_app.services import lists
+from desktop_app.services.book import Book
+from desktop_app.services.briefings import informed_staff
+from desktop_app.store import records, year_queries
+from desktop_app.store.work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Days from `first` to `last`, both inclusive."""
+
+    first: date
+    last: date
+
+    @property
+    def year_before(self) -> "Span":
+        """The same days of the year before (29 February: the 28th)."""
+        return Span(_year_earlier(self.first), _year_earlier(self.last))
+
+    @property
+    def before(self) -> "Span":
+        """As many days, ending the day before this span."""
+        last = self.first - timedelta(days=1)
+        return Span(last - (self.last - self.first), last)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """An indicator in a span of days. A value is None where nothing was measured."""
+
+    id: int
+    draft: IndicatorDraft
+    target: Target | None
+    value: Number | None
+    source: str
+    before: Number | None
+    change: Comparison
+    met: bool | None
+    query: ListQuery | None = None
+    """The list whose rows the value counts, where it is counted from one."""
+
+
+def ready_set() -> tuple[IndicatorDraft, ...]:
+    """Return the targets of Quyết định 311 and what the office can count by itself."""
+    return parse_indicator_set(resource("indicators", "quyet-dinh-311.toml").read_text(encoding="utf-8"))
+
+
+def take_ready_set(book: Book) -> Changes:
+    """Add the indicators of the ready set that are not there yet, as one change."""
+    with book.store.work("Lấy bộ chỉ tiêu Quyết định 311") as work:
+        known = {fold(row["name"]) for row in records.living(work.connection, "indicator")}
+        for draft in ready_set():
+            if fold(draft.name) not in known:
+                _set_targets(work, work.insert("indicator", _values(work, draft)), draft.targets)
+        return work.changes()
+
+
+def indicator(book: Book, indicator_id: int) -> IndicatorDraft:
+    """Return an indicator with its targets. Raises RecordGone."""
+    with book.store.reading() as connection:
+        return _draft(connection, records.fetch(connection, "indicator", indicator_id))
+
+
+def save_indicator(book: Book, indicator_id: int | None, draft: IndicatorDraft) -> Changes:
+    """Add an indicator (without an id) or change it. Raises InvalidRecord, RecordGone."""
+    name = clean_line(draft.name)
+    if not name:
+        raise InvalidRecord("Nhập tên chỉ tiêu.", "name")
+    if len({target.year for target in draft.targets}) < len(draft.targets):
+        raise InvalidRecord("Mỗi năm chỉ có một mục tiêu.", "targets")
+    with book.store.work(f"{'Thêm' if indicator_id is None else 'Sửa'} chỉ tiêu “{shortened(name)}”") as work:
+        values = _values(work, draft)
+        if indicator_id is None:
+            indicator_id = work.insert("indicator", values)
+        else:
+            before = records.fetch(work.connection, "indicator", indicator_id)
+            work.update("indicator", indicator_id, values | {"position": before["position"]})
+        _set_targets(work, indicator_id, draft.targets)
+        return work.changes()
+
+
+def record_value(book: Book, indicator_id: int, period: str, value: Decimal | None, source: str) -> Changes:
+    """Type in what was measured in a period ("2026", "2026-H1") and from where; None takes it back."""
+    if value is not None and not clean_line(source):
+        raise InvalidRecord("Nhập nguồn số liệu.", "source")
+    with book.store.work("Ghi số liệu chỉ tiêu") as work:
+        row = records.fetch(work.connection, "indicator", indicator_id)
+        if row["automatic"]:
+            raise InvalidRecord("Chỉ tiêu này được tính từ sổ, không nhập tay.", "value")
+        work.label = f"Ghi số liệu “{shortened(row['name'])}” ({period})"
+        match = {"indicator_id": indicator_id, "period": period}
+        known = records.living(work.connection, "indicator_value", match)
+        if value is None:
+            for one in known:
+                work.delete("indicator_value", one["id"])
+        elif known:
+            work.update("indicator_value", known[0]["id"], {"value": stored_value(value), "source": clean_line(source)})
+        else:
+            entered = {"value": stored_value(value), "source": clean_line(source)}
+            work.insert("indicator_value", match | entered)
+        return work.changes()
+
+
+def measured(book: Book, period: str, span: Span) -> list[Measured]:
+    """Return every indicator in its order, measured in a span, which is that of a period ("2026", "2026-H1")."""
+    year = int(period[:4])
+    earlier = f"{year - 1}{period[4:]}"
+    with book.store.reading() as connection:
+        rows = records.living(connection, "indicator", order="position")
+        drafts = {row["id"]: _draft(connection, row) for row in rows}
+        typed = {(one["indicator_id"], one["period"]): one for one in records.living(connection, "indicator_value")}
+    found = []
+    for indicator_id, draft in drafts.items():
+        query: ListQuery | None = None
+        if draft.automatic is not None:
+            value, query = _count(book, draft.automatic, span)
+            before, source = _count(book, draft.automatic, span.year_before)[0], "tính từ sổ"
+        else:
+            value, source = _typed(typed.get((indicator_id, period)))
+            before = _typed(typed.get((indicator_id, earlier)))[0]
+        target = target_for(draft.targets, year)
+        met = None if value is None or target is None else meets(value, target)
+        found.append(Measured(indicator_id, draft, target, value, source, before, compare(value, before), met, query))
+    return found
+
+
+def _typed(row: records.Record | None) -> tuple[Number | None, str]:
+    return (None, "") if row is None else (Decimal(row["value"]), row["source"])
+
+
+def _count(book: Book, measure: AutomaticMeasure, span: Span) -> tuple[Number | None, ListQuery | None]:
+    return _MEASURES[measure](book, span)
+
+
+def _activities(kinds: Sequence[ActivityKind] = ()) -> "Measure":
+    def count(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]:
+        scope: dict[str, object] = {"from": span.first.isoformat(), "to": span.last.isoformat()}
+        if kinds:
+            scope["kinds"] = [kind.value for kind in kinds]
+        query = ListQuery("activities", scope=scope)
+        return lists.count(book, query), query
+
+    return count
+
+
+def _reach(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]:
+    scope = {"from": span.first.isoformat(), "to": span.last.isoformat()}
+    with book.store.reading() as connection:
+        reached = year_queries.people_reached(connection, scope)
+    return reached, ListQuery("activities", scope=scope)
+
+
+def _referrals(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]:
+    query = ListQuery("referrals", scope={"from": span.first.isoformat(), "to": span.last.isoformat()})
+    return lists.count(book, query), query
+
+
+def _staff_informed(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]:
+    staff = informed_staff(book, span.last)
+    return percentage(sum(one.since is not None for one in staff), len(staff)), None
+
+
+def _awards(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]:
+    # Only signed decisions count, and the book keeps none yet: nothing is measured rather than nought.
+    del book, span
+    return None, None
+
+
+type Measure = Callable[[Book, Span], tuple[Number | None, ListQuery | None]]
+
+_MEASURES: Mapping[AutomaticMeasure, Measure] = {
+    AutomaticMeasure.STAFF_INFORMED: _staff_informed,
+    AutomaticMeasure.DOCUMENTS: _activities([ActivityKind.DOCUMENT]),
+    AutomaticMeasure.ACTIVITIES: _activities(),
+    AutomaticMeasure.REACH: _reach,
+    AutomaticMeasure.GOOD_NEWS: _activities([ActivityKind.GOOD_NEWS]),
+    AutomaticMeasure.STORIES: _activities([ActivityKind.STORY]),
+    AutomaticMeasure.REFERRALS: _referrals,
+    AutomaticMeasure.AWARDS: _awards,
+}
+
+
+def _year_earlier(day: date) -> date:
+    return day.replace(year=day.year - 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year - 1)
+
+
+def _values(work: UnitOfWork, draft: IndicatorDraft) -> dict[str, object]:
+    return {
+        "name": clean_line(draft.name),
+        "measure": clean_line(draft.measure),
+        "category": clean_line(draft.category),
+        "automatic": draft.automatic.value if draft.automatic else "",
+        "confirmed": int(draft.confirmed),
+        "note": clean_text(draft.note),
+        "position": records.highest(work.connection, "indicator", "position") + 1,
+    }
+
+
+def _set_targets(work: UnitOfWork, indicator_id: int, targets: Sequence[Target]) -> None:
+    wanted = {target.year: target for target in targets}
+    for row in records.living(work.connection, "indicator_target", {"indicator_id": indicator_id}):
+        target = wanted.pop(row["year"], None)
+        if target is None:
+            work.delete("indicator_target", row["id"])
+        else:
+            values = {"comparison": target.comparison.value, "value": stored_value(target.value)}
+            work.update("indicator_target", row["id"], values)
+    for year, target in wanted.items():
+        values = {"comparison": target.comparison.value, "value": stored_value(target.value)}
+        work.insert("indicator_target", values | {"indicator_id": indicator_id, "year": year})
+
+
+def _draft(connection: records.Reader, row: records.Record) -> IndicatorDraft:
+    targets = records.living(connection, "indicator_target", {"indicator_id": row["id"]}, order="year")
+    return IndicatorDraft(
+        name=row["name"],
+        measure=row["measure"],
+        category=row["category"],
+        targets=tuple(Target(one["year"], TargetSign(one["comparison"]), Decimal(one["value"])) for one in targets),
+        automatic=AutomaticMeasure(row["automatic"]) if row["automatic"] else None,
+        confirmed=bool(row["confirmed"]),
+        note=row["note"],
+    )
