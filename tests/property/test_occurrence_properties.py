@@ -1,0 +1,91 @@
+"""Whatever deadline is understood: its occurrences are in order, in their periods, in their years."""
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.domain.deadlines import Deadline, DeadlineKind, Recurrence
+from desktop_app.domain.occurrences import OccurrenceState, expected, period_bounds, period_title, state_of, state_words
+
+FIRST, LAST = 2022, 2032
+
+years = st.integers(FIRST, LAST)
+maybe_years = st.none() | st.integers(FIRST - 2, LAST + 2)
+days = st.dates(date(FIRST, 1, 1), date(LAST, 12, 31))
+deadlines = st.builds(
+    Deadline,
+    kind=st.sampled_from(DeadlineKind),
+    recurrence=st.sampled_from(Recurrence),
+    day=st.none() | st.integers(1, 31),
+    month=st.none() | st.integers(1, 12),
+    quarter=st.none() | st.integers(1, 4),
+    year=maybe_years,
+    from_year=maybe_years,
+    to_year=maybe_years,
+    until_round=st.just("") | st.builds("{}-H{}".format, years, st.sampled_from([1, 2])),
+)
+
+
+@given(deadlines, years, years, st.booleans())
+def test_occurrences_stand_in_order_and_in_their_periods(
+    deadline: Deadline, from_year: int, to_year: int, planned: bool
+) -> None:
+    found = expected(deadline, from_year, to_year, planned=planned)
+    assert [one.period for one in found] == sorted({one.period for one in found})
+    for one in found:
+        if bounds := period_bounds(one.period):
+            assert bounds[0] <= (one.due_on or bounds[0]) <= bounds[1]
+            assert from_year <= bounds[0].year <= to_year
+        assert one.due_on is not None or not one.approximate
+    for earlier, later in pairwise(one.due_on for one in found if one.due_on):
+        assert earlier < later
+
+
+@given(deadlines, years, years)
+def test_a_longer_plan_adds_occurrences_and_changes_none(deadline: Deadline, from_year: int, to_year: int) -> None:
+    shorter = expected(deadline, from_year, to_year, planned=True)
+    longer = expected(deadline, from_year, to_year + 1, planned=True)
+    if deadline.recurrence is not Recurrence.ONCE and from_year <= to_year:
+        assert longer[: len(shorter)] == shorter
+
+
+@pytest.mark.parametrize("parts", [("",), ("-H1", "-H2"), tuple(f"-Q{n}" for n in range(1, 5))])
+@given(year=years)
+def test_the_periods_of_a_year_share_no_day_and_leave_out_none(parts: tuple[str, ...], year: int) -> None:
+    bounds = [period_bounds(f"{year}{part}") for part in parts]
+    edges = [edge for both in bounds if both for edge in both]
+    assert (edges[0], edges[-1]) == (date(year, 1, 1), date(year, 12, 31))
+    for end, start in zip(edges[1:-1:2], edges[2::2], strict=True):
+        assert start - end == timedelta(days=1)
+
+
+@given(years, st.integers(1, 12))
+def test_a_month_ends_where_the_next_begins(year: int, month: int) -> None:
+    bounds = period_bounds(f"{year}-{month:02d}")
+    assert bounds is not None
+    assert bounds[0] == date(year, month, 1)
+    assert bounds[1] + timedelta(days=1) == date(year + month // 12, month % 12 + 1, 1)
+    assert period_title(f"{year}-{month:02d}") == f"tháng {month} năm {year}"
+
+
+@given(st.none() | days, st.none() | days, days, st.integers(0, 60))
+def test_the_words_tell_the_days_of_the_state(
+    due_on: date | None, done_on: date | None, today: date, soon: int
+) -> None:
+    state, words = state_of(due_on, done_on, today, soon), state_words(due_on, done_on, today, soon)
+    assert (state in (OccurrenceState.DONE, OccurrenceState.NO_DUE)) == (due_on is None)
+    assert state.startswith("done") == (done_on is not None)
+    counted = [int(word) for word in words.split() if word.isdecimal()]
+    if counted and due_on is not None:
+        assert counted == [abs((due_on - (done_on or today)).days)]
+        assert counted[0] > 0
+
+
+@given(days, days)
+def test_what_is_late_today_is_later_tomorrow(due_on: date, today: date) -> None:
+    if state_of(due_on, None, today) is OccurrenceState.LATE:
+        tomorrow = state_words(due_on, None, today + timedelta(days=1))
+        assert tomorrow == f"quá hạn {(today - due_on).days + 1} ngày"
