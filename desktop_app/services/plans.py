@@ -17,6 +17,7 @@ from desktop_app.runtime.resources import resource
 from desktop_app.services import tasks
 from desktop_app.services.book import Book
 from desktop_app.services.occurrences import follow_deadline
+from desktop_app.services.plan_sections import leave_out_sections, write_sections
 from desktop_app.services.units import find_or_add
 from desktop_app.store import records
 from desktop_app.store.work import UnitOfWork
@@ -81,10 +82,12 @@ def apply_plan(book: Book, taken: PlanImport, drafts: Sequence[TaskDraft] | None
         proposal = taken.proposal
         before = None if taken.plan_id is None else records.fetch(work.connection, "plan", taken.plan_id)
         plan_id = _write_plan(work, taken, before)
-        sections = _write_sections(work, plan_id, proposal.headings)
+        sections = write_sections(work, plan_id, proposal.headings)
         if before is not None:
             _move_tasks(work, plan_id, before["paragraphs"].split("\n"), proposal.paragraphs)
         _write_tasks(work, plan_id, sections, proposal, wanted)
+        tasks.put_in_order(work, plan_id)
+        leave_out_sections(work, plan_id, sections.values())
         _name_signer(work, proposal)
         done = sum(draft.action is not DraftAction.KEEP for draft in wanted)
         work.label = f"Nhập kế hoạch: {done} nhiệm vụ" if done else "Nhập lại kế hoạch"
@@ -98,7 +101,8 @@ def plan_text(book: Book) -> PlanText | None:
         if not plans:
             return None
         plan = plans[-1]
-        sections = records.living(connection, "plan_section", {"plan_id": plan["id"]}, order="position")
+        rows = records.living(connection, "plan_section", {"plan_id": plan["id"]}, order="position")
+        sections = [row for row in rows if row["first_paragraph"] is not None]
         places = _places(_plan_tasks(connection, plan))
     return PlanText(
         plan_id=plan["id"],
@@ -153,35 +157,14 @@ def _write_plan(work: UnitOfWork, taken: PlanImport, before: records.Record | No
     return int(before["id"])
 
 
-def _write_sections(work: UnitOfWork, plan_id: int, headings: Sequence[Heading]) -> dict[str, int]:
-    before = records.living(work.connection, "plan_section", {"plan_id": plan_id})
-    known = {row["path"]: row["id"] for row in before}
-    ids: dict[str, int] = {}
-    for position, heading in enumerate(headings):
-        values = {
-            "plan_id": plan_id,
-            "path": heading.path,
-            "marker": heading.marker,
-            "title": heading.title,
-            "level": heading.level,
-            "position": position,
-            "first_paragraph": heading.span.first,
-            "last_paragraph": heading.span.last,
-        }
-        if heading.path in known:
-            work.update("plan_section", known[heading.path], values)
-            ids[heading.path] = known[heading.path]
-        else:
-            ids[heading.path] = work.insert("plan_section", values)
-    return ids
-
-
 def _move_tasks(work: UnitOfWork, plan_id: int, before: Sequence[str], after: Sequence[str]) -> None:
     moved = moved_paragraphs(before, after)
     for row in records.living(work.connection, "task", {"plan_id": plan_id}):
-        first, last = row["first_paragraph"], row["last_paragraph"]
-        if first in moved and last in moved:
-            work.update("task", row["id"], {"first_paragraph": moved[first], "last_paragraph": moved[last]})
+        # What has no place in the new text any more stays a task, but one without a place.
+        first, last = moved.get(row["first_paragraph"]), moved.get(row["last_paragraph"])
+        if first is None or last is None:
+            first = last = None
+        work.update("task", row["id"], {"first_paragraph": first, "last_paragraph": last})
 
 
 def _write_tasks(
@@ -190,7 +173,7 @@ def _write_tasks(
     kinds = {unit.name: unit.kind for unit in proposal.units}
     names = [name for draft in drafts for name in (*draft.task.leads, *draft.task.supports)]
     units = find_or_add(work, [(name, kinds.get(name, UnitKind.OTHER)) for name in dict.fromkeys([*kinds, *names])])
-    for position, draft in enumerate(drafts, 1):
+    for position, draft in enumerate(drafts, records.highest(work.connection, "task", "position") + 1):
         if draft.action is DraftAction.KEEP:
             continue
         task = draft.task
@@ -204,12 +187,11 @@ def _write_tasks(
         ).checked()
         values = tasks.task_values(fields) | {
             "plan_id": plan_id,
-            "position": position,
             "first_paragraph": task.span.first,
             "last_paragraph": task.span.last,
         }
         if draft.task_id is None:
-            task_id = work.insert("task", values)
+            task_id = work.insert("task", values | {"position": position})
         else:
             work.update("task", draft.task_id, values)
             task_id = draft.task_id

@@ -47,22 +47,20 @@ def add_task(book: Book, fields: TaskFields) -> Changes:
     """Add a task, after the others of its section. Raises InvalidRecord, RecordGone."""
     fields = fields.checked()
     with book.store.work(f"Thêm nhiệm vụ “{shortened(fields.text)}”") as work:
-        values = task_values(fields)
-        if fields.section_id is not None:
-            values["plan_id"] = records.fetch(work.connection, "plan_section", fields.section_id)["plan_id"]
-        values["position"] = _place_in_section(work, fields.section_id)
-        task_id = work.insert("task", values)
+        task_id = work.insert("task", task_values(fields) | _place_in_section(work, fields.section_id))
         set_assignments(work, task_id, fields.leads, fields.supports)
         follow_deadline(work, task_id)
         return work.changes()
 
 
 def change_task(book: Book, task_id: int, fields: TaskFields) -> Changes:
-    """Change a task and its units. Raises InvalidRecord, RecordGone."""
+    """Change a task and its units; in another section it stands after the others there. Raises as `add_task`."""
     fields = fields.checked()
     with book.store.work(f"Sửa nhiệm vụ “{shortened(fields.text)}”") as work:
-        records.fetch(work.connection, "task", task_id)
-        work.update("task", task_id, task_values(fields))
+        before = records.fetch(work.connection, "task", task_id)
+        moved = fields.section_id != before["section_id"]
+        place = _place_in_section(work, fields.section_id) if moved else {}
+        work.update("task", task_id, task_values(fields) | place)
         set_assignments(work, task_id, fields.leads, fields.supports)
         follow_deadline(work, task_id)
         return work.changes()
@@ -98,13 +96,41 @@ def task_values(fields: TaskFields) -> dict[str, object]:
     }
 
 
-def _place_in_section(work: UnitOfWork, section_id: int | None) -> int:
+def put_in_order(work: UnitOfWork, plan_id: int) -> None:
+    """Number the tasks anew, those of a plan in the order of its text, the clerk's own behind those they stood behind.
+
+    The tasks of other plans, and those of none, keep their places before or after.
+    """
     rows = records.of_kind(work.connection, "task", order="position")
-    before = [row for row in rows if row["section_id"] == section_id]
-    place = before[-1]["position"] + 1 if before and section_id is not None else len(rows) + 1
-    if section_id is not None:
-        # The tasks behind make room, so that the plan's order stays the order of positions.
-        for row in rows:
-            if row["position"] >= place:
-                work.update("task", row["id"], {"position": row["position"] + 1})
-    return int(place)
+    own = [row for row in rows if row["plan_id"] == plan_id]
+    places: dict[int, tuple[int, bool]] = {}
+    paragraph = -1
+    for row in own:
+        in_text = row["first_paragraph"] is not None
+        paragraph = row["first_paragraph"] if in_text else paragraph
+        places[row["id"]] = (paragraph, not in_text)
+    first = rows.index(own[0]) if own else len(rows)
+    others = [row for row in rows[first:] if row["plan_id"] != plan_id]
+    own.sort(key=lambda row: places[row["id"]])
+    for position, row in enumerate([*rows[:first], *own, *others], 1):
+        if row["position"] != position:
+            work.update("task", row["id"], {"position": position})
+
+
+def _place_in_section(work: UnitOfWork, section_id: int | None) -> dict[str, object]:
+    """Return plan and position of a task that comes last in a section, having made room; at the very end in none."""
+    end = records.highest(work.connection, "task", "position") + 1
+    if section_id is None:
+        return {"plan_id": None, "position": end}
+    plan_id = records.fetch(work.connection, "plan_section", section_id)["plan_id"]
+    sections = records.of_kind(work.connection, "plan_section", {"plan_id": plan_id})
+    order = {row["id"]: row["position"] for row in sections}
+    rows = records.of_kind(work.connection, "task", order="position")
+    of_plan = [row for row in rows if row["section_id"] in order]
+    before = [row["position"] for row in of_plan if order[row["section_id"]] <= order[section_id]]
+    place = before[-1] + 1 if before else of_plan[0]["position"] if of_plan else end
+    # The tasks behind make room, so that the plan's order stays the order of positions.
+    for row in rows:
+        if row["position"] >= place:
+            work.update("task", row["id"], {"position": row["position"] + 1})
+    return {"plan_id": plan_id, "position": place}
