@@ -69,7 +69,7 @@ def nominate(book: Book, fields: NominationFields) -> Changes:
     with book.store.work("Đề nghị khen thưởng") as work:
         values = nomination_values(work, fields)
         work.label = f"Đề nghị khen thưởng “{values['nominee_name']}” ({fields.round_code})"
-        _refuse_double(work, values, None)
+        refuse_double(work, values)
         nomination_id = work.insert("nomination", values)
         _set_tasks(work, nomination_id, fields.task_ids)
         return work.changes()
@@ -82,7 +82,7 @@ def change_nomination(book: Book, nomination_id: int, fields: NominationFields) 
         records.fetch(work.connection, "nomination", nomination_id)
         values = nomination_values(work, fields)
         work.label = f"Sửa đề nghị khen thưởng “{values['nominee_name']}” ({fields.round_code})"
-        _refuse_double(work, values, nomination_id)
+        refuse_double(work, values, nomination_id)
         work.update("nomination", nomination_id, values)
         _set_tasks(work, nomination_id, fields.task_ids)
         return work.changes()
@@ -122,7 +122,8 @@ def double_of(work: UnitOfWork, values: Mapping[str, object], nomination_id: int
     return next(others, None)
 
 
-def _refuse_double(work: UnitOfWork, values: Mapping[str, object], nomination_id: int | None) -> None:
+def refuse_double(work: UnitOfWork, values: Mapping[str, object], nomination_id: int | None = None) -> None:
+    """Raise DoubleNomination if the nominee has another living nomination in the round for the same award."""
     other = double_of(work, values, nomination_id)
     if other is not None:
         raise DoubleNomination(

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.services.book import Book
+from desktop_app.services.nominations import refuse_double as refuse_double_nomination
+from desktop_app.services.units import refuse_double as refuse_double_unit
 from desktop_app.store import records
 from desktop_app.store.work import UnitOfWork, now
 
@@ -66,7 +68,10 @@ def put_in_trash(book: Book, kind: str, ids: Sequence[int]) -> Changes:
 
 
 def restore(book: Book, kind: str, ids: Sequence[int]) -> Changes:
-    """Take records out of the trash, and whatever they belong to; parts that went with them come back too."""
+    """Take records out of the trash, and whatever they belong to; parts that went with them come back too.
+
+    Raises RecordGone, and InvalidRecord if what was entered meanwhile has taken a record's place.
+    """
     with book.store.work(f"Khôi phục {_NAMES[kind][0]}") as work:
         rows = records.fetch_many(work.connection, kind, ids)
         work.label = f"Khôi phục {_described(kind, list(rows.values()))}"
@@ -84,15 +89,22 @@ def empty(book: Book) -> Changes:
     with book.store.work("Dọn thùng rác") as work:
         work.kind = "final"
         gone = 0
-        for kind in _EMPTIED:
-            for row_id in records.trashed_ids(work.connection, kind):
-                if not records.referred_to(work.connection, kind, row_id):
-                    _remove(work, kind, row_id)
-                    gone += 1
+        while removed := _remove_unreferred(work):
+            gone += removed
         if gone == 0:
             raise InvalidRecord("Thùng rác không có gì để xóa hẳn.")
         work.label = f"Dọn thùng rác: xóa hẳn {gone} bản ghi"
         return work.changes()
+
+
+def _remove_unreferred(work: UnitOfWork) -> int:
+    gone = 0
+    for kind in _EMPTIED:
+        for row_id in records.trashed_ids(work.connection, kind):
+            if not records.referred_to(work.connection, kind, row_id):
+                _remove(work, kind, row_id)
+                gone += 1
+    return gone
 
 
 def _remove(work: UnitOfWork, kind: str, row_id: int) -> None:
@@ -107,11 +119,20 @@ def _mark(work: UnitOfWork, kind: str, row_id: int, moment: str) -> None:
 
 
 def _bring_back(work: UnitOfWork, kind: str, row_id: int) -> None:
+    _refuse_double(work, kind, row_id)
     work.update(kind, row_id, {"trashed_at": None})
     row = records.fetch(work.connection, kind, row_id)
     for parent, link in _PARENTS.get(kind, ()):
         if row[link] is not None and records.fetch(work.connection, parent, row[link])["trashed_at"] is not None:
             _bring_back(work, parent, row[link])
+
+
+def _refuse_double(work: UnitOfWork, kind: str, row_id: int) -> None:
+    row = records.fetch(work.connection, kind, row_id)
+    if kind == "nomination":
+        refuse_double_nomination(work, row, row_id)
+    elif kind == "unit" and row["valid_to"] is None:
+        refuse_double_unit(work, row["name"], row_id)
 
 
 def _described(kind: str, rows: list[records.Record]) -> str:

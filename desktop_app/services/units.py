@@ -36,7 +36,7 @@ def add_unit(book: Book, fields: UnitFields) -> Changes:
     """Add a unit, after all others unless it has a position. Raises InvalidRecord."""
     fields = fields.checked()
     with book.store.work(f"Thêm đơn vị “{fields.name}”") as work:
-        _refuse_double(work, fields.name, None)
+        refuse_double(work, fields.name)
         work.insert("unit", _values(fields) | {"position": fields.position or _last_position(work) + 1})
         return work.changes()
 
@@ -48,7 +48,7 @@ def change_unit(book: Book, unit_id: int, fields: UnitFields) -> Changes:
         raise InvalidRecord("Một đơn vị không thể kế thừa chính nó.", "successor_id")
     with book.store.work(f"Sửa đơn vị “{fields.name}”") as work:
         before = records.fetch(work.connection, "unit", unit_id)
-        _refuse_double(work, fields.name, unit_id)
+        refuse_double(work, fields.name, unit_id)
         work.update("unit", unit_id, _values(fields) | {"position": fields.position or before["position"]})
         if before["name"] != fields.name:
             for row in records.living(work.connection, "nomination", {"unit_id": unit_id}):
@@ -86,7 +86,8 @@ def find_or_add(work: UnitOfWork, names: Iterable[tuple[str, UnitKind]]) -> dict
     return ids
 
 
-def _refuse_double(work: UnitOfWork, name: str, unit_id: int | None) -> None:
+def refuse_double(work: UnitOfWork, name: str, unit_id: int | None = None) -> None:
+    """Raise InvalidRecord if another living unit that still exists has this name, however written."""
     key = same_unit(name)
     for row in records.living(work.connection, "unit"):
         if row["id"] != unit_id and row["valid_to"] is None and same_unit(row["name"]) == key:
