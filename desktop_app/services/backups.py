@@ -5,6 +5,7 @@ A backup is a data file; the files attached to records lie beside it in a folder
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 from desktop_app.domain.errors import StoreProblem, UnreadableInput, UnwritableOutput
@@ -27,7 +28,7 @@ class BackupSummary:
 
 def default_backup_path(folder: DataFolder) -> Path:
     """Return the name of a backup made now, in the data folder's own place for them."""
-    return folder.backups / f"so-thi-dua {datetime.now():%Y-%m-%d %H%M%S}.db"
+    return _free(folder.backups / f"so-thi-dua {datetime.now():%Y-%m-%d %H%M%S}.db")
 
 
 def back_up(book: Book, path: Path | None = None) -> BackupSummary:
@@ -58,12 +59,12 @@ def restore(folder: DataFolder, path: Path) -> BackupSummary:
     try:
         if folder.database.exists():
             folder.backups.mkdir(exist_ok=True)
-            kept = folder.backups / f"truoc-phuc-hoi {datetime.now():%Y-%m-%d %H%M%S}.db"
+            kept = _free(folder.backups / f"truoc-phuc-hoi {datetime.now():%Y-%m-%d %H%M%S}.db")
             try:
                 stored.back_up(folder.database, kept)
             except StoreProblem:
                 # What is damaged cannot be backed up; it is kept as it is.
-                folder.database.rename(kept.with_suffix(".hong"))
+                stored.set_aside(folder.database, _free(kept.with_suffix(".hong")))
         _copy_attachments(_attachments_beside(path), folder.attachments)
         stored.put_in_place(path, folder.database)
         open_store(folder.database).close()
@@ -85,3 +86,9 @@ def _copy_attachments(source: Path, target: Path) -> None:
         raise UnwritableOutput(problem.sentence) from problem
     except OSError as problem:
         raise UnwritableOutput(f"Không chép được tệp đính kèm vào “{target}”.") from problem
+
+
+def _free(path: Path) -> Path:
+    """Return `path`, or the first of "path (2)", "path (3)"… that is not there: no backup replaces another."""
+    names = (path if number == 1 else path.with_stem(f"{path.stem} ({number})") for number in count(1))
+    return next(name for name in names if not name.exists())
