@@ -1,11 +1,13 @@
 """Lists: counted, read by page, written to a sheet as seen."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from desktop_app.domain.errors import Cancelled, UnwritableOutput, UsageError
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import Column, ListQuery, ListRow
+from desktop_app.domain.rounds import parse_round_code
 from desktop_app.papers.sheets import write_rows
 from desktop_app.runtime.files import FileNotWritten, written_whole
 from desktop_app.services.book import Book
@@ -17,7 +19,10 @@ Progress = Callable[[int], bool]
 
 
 def checked_query(query: ListQuery) -> ListQuery:
-    """Return the query if its kind, sort and scopes are known. Raises UsageError."""
+    """Return the query, its round written as codes are, if its kind, sort and scopes are known.
+
+    Raises UsageError, InvalidRecord for what is no round's code.
+    """
     if query.kind not in LIST_KINDS:
         raise UsageError(f"Không có danh sách “{query.kind}”; có: {', '.join(LIST_KINDS)}.")
     source = LIST_SOURCES[query.kind]()
@@ -26,6 +31,9 @@ def checked_query(query: ListQuery) -> ListQuery:
             raise UsageError(f"Danh sách “{query.kind}” không lọc theo “{scope}”.")
     if query.sort and query.sort not in source.columns:
         raise UsageError(f"Danh sách “{query.kind}” không có cột “{query.sort}”.")
+    if "round" in query.scope:
+        code = str(parse_round_code(str(query.scope["round"])))
+        return replace(query, scope={**query.scope, "round": code})
     return query
 
 

@@ -17,7 +17,7 @@ from desktop_app.domain.nominations import (
 )
 from desktop_app.domain.rounds import parse_round_code
 from desktop_app.domain.units import same_unit
-from desktop_app.domain.vietnamese import fold
+from desktop_app.domain.vietnamese import fold, sort_key
 from desktop_app.intake.nomination_sheet import SheetNomination, read_nominations
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
@@ -111,7 +111,7 @@ def _proposed(read: SheetNomination, code: str, people: Sequence[Choice], units:
 def _individual(
     row: NominationRow, whole: NominationFields, read: SheetNomination, people: Sequence[Choice]
 ) -> NominationRow:
-    like = [one for one in people if one.name.casefold() == read.name.casefold()]
+    like = [one for one in people if sort_key(one.name) == sort_key(read.name)]
     if len(like) > 1 and read.unit_name:
         like = [one for one in like if same_unit(read.unit_name) in same_unit(one.detail)]
     if not like:

@@ -86,10 +86,12 @@ def _change(work: UnitOfWork, person_id: int, fields: PersonFields) -> None:
 
 
 def _set_posts(work: UnitOfWork, person_id: int, held: Sequence[tuple[int | None, PostFields]]) -> None:
-    kept = {post_id for post_id, _ in held}
-    for row in records.living(work.connection, "post", {"person_id": person_id}):
-        if row["id"] not in kept:
-            work.delete("post", row["id"])
+    kept = {post_id for post_id, _ in held if post_id is not None}
+    known = {row["id"] for row in records.living(work.connection, "post", {"person_id": person_id})}
+    if not kept <= known:
+        raise records.RecordGone("Một chức vụ của người này không còn nữa.", "Mở lại người này rồi sửa.")
+    for post_id in known - kept:
+        work.delete("post", post_id)
     for post_id, post in held:
         records.fetch(work.connection, "unit", post.unit_id)
         if post_id is None:
