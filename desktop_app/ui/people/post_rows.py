@@ -87,6 +87,9 @@ class PostRows(QWidget):
         column.setSpacing(TIGHT)
         column.addLayout(self._grid)
         column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        # A label's mnemonic only goes to what takes the keyboard itself, be it for another.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(self.add)
         remove = QShortcut(QKeySequence("Ctrl+Del"), self)
         remove.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         remove.activated.connect(self._remove_current)
@@ -142,6 +145,8 @@ class PostRows(QWidget):
         for place, (head, widget) in enumerate(zip(_HEADS, row.inputs(), strict=True)):
             widget.setAccessibleName(f"{head}, chức vụ {len(self.rows)}")
             self._grid.addWidget(widget, line, place)
+            # A layout shows what it is given a moment later; until then it cannot take the keyboard.
+            widget.show()
             widget.textChanged.connect(lambda _, widget=widget: self._edited(widget))
         row.position.setPlaceholderText("ví dụ: Chuyên viên")
         row.unit.setPlaceholderText("Gõ tên đơn vị")

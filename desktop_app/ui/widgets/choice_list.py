@@ -34,6 +34,8 @@ class ChoiceList(QWidget):
         column.setSpacing(TIGHT)
         column.addWidget(self.line)
         column.addWidget(self.list)
+        # A label's mnemonic only goes to what takes the keyboard itself, be it for another.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.line)
         self.line.chosen.connect(self._add)
         self.line.altered.connect(self.altered)

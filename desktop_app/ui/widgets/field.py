@@ -46,10 +46,10 @@ class Field:
         set_mark(self.sentence, "problem")
 
     def cell(self, note: QWidget | None) -> QVBoxLayout:
-        """Return the input with what stands under it: a note, and what is wrong."""
+        """Return the input with what stands under it: what is wrong, and a note."""
         cell = QVBoxLayout()
         cell.setSpacing(TIGHT)
-        for part in filter(None, (self.widget, note, self.sentence)):
+        for part in filter(None, (self.widget, self.sentence, note)):
             cell.addWidget(part)
         return cell
 

@@ -126,7 +126,7 @@ class RecordForm(QDialog):
     def show_form(self, first: str) -> None:
         """Show the form as filled, the keyboard in the field `first`. From here on what differs was entered."""
         self.settle()
-        self._grow()
+        self.grow()
         self.open()
         self.focus_field(first)
 
@@ -180,7 +180,7 @@ class RecordForm(QDialog):
             self.say(sentence, "problem")
             return
         field.say(sentence)
-        self._grow()
+        self.grow()
         self.focus_field(field.name)
 
     def say(self, sentence: str, manner: str) -> None:
@@ -188,11 +188,20 @@ class RecordForm(QDialog):
         set_mark(self.banner, "banner", manner)
         self.banner.setText(sentence)
         self.banner.show()
-        self._grow()
+        self.grow()
 
     def focus_field(self, name: str) -> None:
         """Put the keyboard into a field."""
         self.fields[name].widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def grow(self) -> None:
+        """Make room for everything that is shown."""
+        # Qt reckons a window's first height, and never again, without the lines that wrapped sentences come to.
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            width = max(self.width(), self.minimumWidth(), layout.totalMinimumSize().width())
+            self.resize(width, max(self.height(), layout.totalHeightForWidth(width)))
 
     def reject(self) -> None:
         """Close without saving; ask first if anything was entered."""
@@ -208,14 +217,6 @@ class RecordForm(QDialog):
         for job in self._jobs:
             job.forget()
         super().done(result)
-
-    def _grow(self) -> None:
-        # Qt reckons a window's first height, and never again, without the lines that wrapped sentences come to.
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            width = max(self.width(), self.minimumWidth(), layout.totalMinimumSize().width())
-            self.resize(width, max(self.height(), layout.totalHeightForWidth(width)))
 
     def _leave(self) -> None:
         super().reject()
@@ -237,6 +238,6 @@ class RecordForm(QDialog):
             if sentence and not wrong:
                 wrong = field.name
         if wrong:
-            self._grow()
+            self.grow()
             self.focus_field(wrong)
         return not wrong

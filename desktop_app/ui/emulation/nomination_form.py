@@ -1,0 +1,224 @@
+"""The form of a nomination, made so that a whole round is entered without the mouse."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import ClerkError
+from desktop_app.domain.nominations import (
+    AWARDS,
+    COMMENDATION_TYPE_LABELS,
+    CommendationType,
+    NominationFields,
+    NominationState,
+    NomineeKind,
+)
+from desktop_app.services import nominations
+from desktop_app.services.book import Book
+from desktop_app.services.choices import Choice
+from desktop_app.services.nominations import DoubleNomination, Nomination
+from desktop_app.ui.context import Context
+from desktop_app.ui.emulation.nomination_sheet import NominationSheet, kept_sheet, nominees_on, other_of
+from desktop_app.ui.emulation.nominee_note import NomineeNote
+from desktop_app.ui.tasks import Job
+from desktop_app.ui.theme import set_mark
+from desktop_app.ui.translation import format_date, format_number
+from desktop_app.ui.widgets.choice_edit import ChoiceEdit
+from desktop_app.ui.widgets.choice_list import ChoiceList
+from desktop_app.ui.widgets.date_edit import DateEdit
+from desktop_app.ui.widgets.forms import RecordForm
+from desktop_app.ui.widgets.value_box import ValueBox
+
+_SUMMARY_HEIGHT = 110
+
+
+class NominationForm(RecordForm):
+    """Enters or changes one nomination; after a save it can go on with the next nominee of the round."""
+
+    def __init__(self, context: Context, sheet: NominationSheet, parent: QWidget) -> None:
+        super().__init__(context, _title(sheet), parent)
+        self.setMinimumWidth(820)
+        self._sheet = sheet
+        self._day: date | None = None
+        self._reading: Job | None = None
+        self._individual = sheet.kind is NomineeKind.INDIVIDUAL
+        self.nominee = ChoiceEdit()
+        self.unit, self.post = ChoiceEdit(), QLineEdit()
+        self.award = ValueBox({award: award for award in AWARDS})
+        self.type = ValueBox(COMMENDATION_TYPE_LABELS)
+        self.period_from, self.period_to = DateEdit(), DateEdit()
+        self.tasks = ChoiceList()
+        self.summary = QPlainTextEdit()
+        self.note = QLineEdit()
+        self.about = NomineeNote()
+        self.counter = QLabel()
+        self._add_fields()
+        self._add_buttons()
+        self._fill()
+        self._connect()
+
+    def _add_fields(self) -> None:
+        self.add_field("nominee", "Họ và &tên" if self._individual else "&Tập thể", self.nominee, self.about)
+        if self._individual:
+            self.add_field("unit", "Đơn &vị", self.unit)
+            self.add_field("post_title", "&Chức vụ", self.post, beside=True)
+            self.unit.setPlaceholderText("Để trống: lấy theo chức vụ đang giữ")
+            self.post.setPlaceholderText("Để trống: lấy theo hồ sơ")
+        self.add_field("award", "Hình thức", self.award)
+        self.add_field("commendation_type", "&Loại hình", self.type, beside=True)
+        self.add_field("period_from", "Thành tích từ n&gày", self.period_from)
+        self.add_field("period_to", "đến ngà&y", self.period_to, beside=True)
+        self.add_field("task_ids", "Nhiệm vụ của &kế hoạch", self.tasks)
+        self.add_field("summary", "Tóm tắt thà&nh tích", self.summary, self.counter)
+        self.add_field("note", "Gh&i chú", self.note)
+        self.tasks.line.setPlaceholderText("Gõ mục (ví dụ II.1) hoặc vài chữ của nhiệm vụ")
+        self.summary.setMinimumHeight(_SUMMARY_HEIGHT)
+        set_mark(self.counter, "muted")
+
+    def _add_buttons(self) -> None:
+        complete = partial(self._collect, NominationState.COMPLETE)
+        self.add_save_button("Lưu nhá&p", partial(self._collect, NominationState.DRAFT), "Ctrl+S")
+        if self._sheet.kept is None:
+            keys = "Ctrl+Shift+Return; Ctrl+Shift+Enter"
+            self.add_save_button("Hoàn tất và thêm tiếp", complete, keys, keep=self._go_on)
+        self.add_save_button("H&oàn tất", complete, "Ctrl+Return; Ctrl+Enter", primary=True)
+        self.add_cancel_button()
+
+    def _connect(self) -> None:
+        self.nominee.chosen.connect(self._other_nominee)
+        self.nominee.altered.connect(self._tell_about)
+        self.about.other_asked.connect(self._open_other)
+        self.period_to.textChanged.connect(self._read_nominees)
+        self.summary.textChanged.connect(self._count)
+
+    def _fill(self) -> None:
+        sheet, kept = self._sheet, self._sheet.kept
+        self.nominee.set_choices(sheet.nominees)
+        self.unit.set_choices(sheet.units)
+        self.tasks.set_choices(sheet.tasks)
+        self.type.set_value(CommendationType.MOVEMENT)
+        self.period_from.set_value(sheet.round.from_date)
+        self.period_to.set_value(sheet.round.to_date)
+        if kept is not None:
+            self._fill_kept(kept)
+        # The sheet's nominees are those of this day.
+        self._day = self.period_to.value()
+        self._tell_about()
+        self._count()
+
+    def _fill_kept(self, kept: Nomination) -> None:
+        fields = kept.fields
+        self.nominee.set_chosen_id(fields.person_id if self._individual else fields.unit_id)
+        self.unit.set_chosen_id(fields.unit_id)
+        self.post.setText(fields.post_title)
+        self.award.set_value(fields.award)
+        self.type.set_value(fields.commendation_type)
+        self.period_from.set_value(fields.period_from)
+        self.period_to.set_value(fields.period_to)
+        self.tasks.set_ids(fields.task_ids)
+        self.summary.setPlainText(fields.summary)
+        self.note.setText(fields.note)
+
+    def refuse(self, problem: ClerkError) -> None:
+        """Show why it cannot be kept; for a double, offer the nomination that is there already."""
+        super().refuse(problem)
+        if isinstance(problem, DoubleNomination):
+            self.about.offer(problem.other_id)
+            self.grow()
+
+    def _collect(self, state: NominationState) -> Callable[[Book], Changes]:
+        nominee_id = self.nominee.chosen_id
+        fields = NominationFields(
+            round_code=str(self._sheet.round.code),
+            kind=self._sheet.kind,
+            person_id=nominee_id if self._individual else None,
+            unit_id=self.unit.chosen_id if self._individual else nominee_id,
+            post_title=self.post.text() if self._individual else "",
+            award=self.award.value(),
+            commendation_type=self.type.value(),
+            period_from=self.period_from.value(),
+            period_to=self.period_to.value(),
+            summary=self.summary.toPlainText(),
+            note=self.note.text(),
+            state=state,
+            task_ids=self.tasks.ids(),
+        ).checked()
+        kept = self._sheet.kept
+        if kept is None:
+            return lambda book: nominations.nominate(book, fields)
+        return lambda book: nominations.change_nomination(book, kept.id, fields)
+
+    def _go_on(self, changes: Changes) -> None:
+        """Keep what nominees of a round have in common, and be ready for the next."""
+        name = self.nominee.text()
+        for clear in (self.unit.clear, self.post.clear, self.summary.clear, self.note.clear):
+            clear()
+        self.nominee.set_chosen_id(None)
+        self.settle()
+        self.saved.emit(changes)
+        self.say(f"Đã ghi đề nghị cho “{name}”. Chọn người tiếp theo.", "done")
+        self.focus_field("nominee")
+
+    def _other_nominee(self, nominee_id: int) -> None:
+        # Unit and post written down for someone else are not hers.
+        self.unit.set_chosen_id(None)
+        self.post.clear()
+        sheet = self._sheet
+        self.ask_book(lambda book: other_of(book, sheet, nominee_id), partial(self._tell_other, nominee_id))
+
+    def _tell_other(self, nominee_id: int, other_id: int | None) -> None:
+        """Say at once, before a summary is written, that the round has her already."""
+        if other_id is not None and nominee_id == self.nominee.chosen_id:
+            name = self.nominee.text()
+            self.fields["nominee"].say(f"“{name}” đã có trong đợt này (đề nghị số {other_id}).")
+            self.about.offer(other_id)
+            self.grow()
+
+    def _tell_about(self) -> None:
+        choice = self.nominee.chosen_choice
+        if choice is None:
+            self.about.tell("" if self._sheet.nominees else _nobody(self._individual))
+        elif not self._individual or choice.detail:
+            self.about.tell(choice.detail)
+        else:
+            day = format_date(self.period_to.value() or self._sheet.round.to_date)
+            self.about.tell(f"Không giữ chức vụ nào vào {day}: lấy nơi công tác gần nhất, hoặc chọn đơn vị dưới đây.")
+
+    def _read_nominees(self) -> None:
+        day = self.period_to.value()
+        if day is not None and day != self._day:
+            self._day = day
+            if self._reading is not None:
+                self._reading.forget()
+            self._reading = self.ask_book(lambda book: nominees_on(book, self._sheet.kind, day), self._offer_nominees)
+
+    def _offer_nominees(self, choices: Sequence[Choice]) -> None:
+        if all(choice.id != self.nominee.chosen_id for choice in choices) and self.nominee.chosen_choice is not None:
+            choices = [*choices, self.nominee.chosen_choice]
+        self._sheet = replace(self._sheet, nominees=choices)
+        self.nominee.set_choices(choices)
+        self._tell_about()
+
+    def _open_other(self, nomination_id: int) -> None:
+        def opened(sheet: NominationSheet) -> None:
+            NominationForm(self.context, sheet, self).show_form("summary")
+
+        self.ask_book(lambda book: kept_sheet(book, nomination_id), opened)
+
+    def _count(self) -> None:
+        self.counter.setText(f"{format_number(len(self.summary.toPlainText().strip()))} ký tự")
+
+
+def _title(sheet: NominationSheet) -> str:
+    act = "Đề nghị" if sheet.kept is None else "Sửa đề nghị"
+    whom = "cá nhân" if sheet.kind is NomineeKind.INDIVIDUAL else "tập thể"
+    return f"{act} {whom} – {sheet.round.code}, {sheet.round.code.title}"
+
+
+def _nobody(individual: bool) -> str:
+    missing = "người" if individual else "đơn vị"
+    return f"Sổ chưa có {missing} nào: thêm ở trang Tập thể – cá nhân trước."

@@ -1,0 +1,71 @@
+"""What the form of a nomination is filled from, read from the book at once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.list_kinds import NOMINATIONS
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.nominations import NomineeKind
+from desktop_app.domain.vietnamese import search_words
+from desktop_app.services import lists, nominations, people, rounds, tasks, units
+from desktop_app.services.book import Book
+from desktop_app.services.choices import Choice
+from desktop_app.services.nominations import Nomination
+from desktop_app.services.rounds import Round
+
+
+@dataclass(frozen=True, slots=True)
+class NominationSheet:
+    """The round, who can be nominated, units and tasks to choose from, and the nomination if there is one."""
+
+    round: Round
+    kind: NomineeKind
+    nominees: Sequence[Choice]
+    units: Sequence[Choice]
+    tasks: Sequence[Choice]
+    kept: Nomination | None = None
+
+
+def blank_sheet(book: Book, round_code: str, kind: NomineeKind) -> NominationSheet:
+    """Return what a new nomination is entered from. Raises InvalidRecord if there is no such round."""
+    found = rounds.round_of(book, round_code)
+    return _sheet(book, found, kind, found.to_date, None)
+
+
+def kept_sheet(book: Book, nomination_id: int) -> NominationSheet:
+    """Return what a nomination is changed from. Raises RecordGone."""
+    kept = nominations.nomination(book, nomination_id)
+    found = rounds.round_of(book, kept.fields.round_code)
+    return _sheet(book, found, kept.fields.kind, kept.fields.period_to or found.to_date, kept)
+
+
+def nominees_on(book: Book, kind: NomineeKind, day: date) -> list[Choice]:
+    """Return who can be nominated: people with the post they hold that day, or the units that exist then."""
+    return people.person_choices(book, day) if kind is NomineeKind.INDIVIDUAL else units.unit_choices(book, day)
+
+
+def other_of(book: Book, sheet: NominationSheet, nominee_id: int) -> int | None:
+    """Return the nomination that a nominee has in the sheet's round already, other than the sheet's own."""
+    who = "person" if sheet.kind is NomineeKind.INDIVIDUAL else "unit"
+    scope = {"round": str(sheet.round.code), "kind": sheet.kind.value, who: nominee_id}
+    kept_id = sheet.kept.id if sheet.kept is not None else None
+    found = (row.id for row in lists.everything(book, ListQuery(NOMINATIONS.key, scope=scope)))
+    return next((row_id for row_id in found if row_id != kept_id), None)
+
+
+def _sheet(book: Book, found: Round, kind: NomineeKind, day: date, kept: Nomination | None) -> NominationSheet:
+    nominees, on_day = nominees_on(book, kind, day), units.unit_choices(book, day)
+    if kept is not None:
+        # Who has gone to the trash since stays in her nomination.
+        fields = kept.fields
+        nominee_id = fields.person_id if kind is NomineeKind.INDIVIDUAL else fields.unit_id
+        nominees = _with(nominees, nominee_id, kept.nominee_name)
+        on_day = _with(on_day, fields.unit_id, kept.unit_name)
+    return NominationSheet(found, kind, nominees, on_day, tasks.task_choices(book), kept)
+
+
+def _with(choices: list[Choice], record_id: int | None, name: str) -> list[Choice]:
+    if record_id is None or any(choice.id == record_id for choice in choices):
+        return choices
+    return [*choices, Choice(record_id, name, "", search_words(name))]

@@ -1,0 +1,270 @@
+"""The page Thi đua – Khen thưởng: one review round and who is nominated in it, in the order it is printed."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.list_kinds import NOMINATIONS
+from desktop_app.domain.nominations import NomineeKind
+from desktop_app.services import rounds, trash
+from desktop_app.services.book import Book
+from desktop_app.services.nomination_import import NominationImport, propose_nominations
+from desktop_app.services.rounds import Round
+from desktop_app.ui.context import Context
+from desktop_app.ui.emulation.nomination_form import NominationForm
+from desktop_app.ui.emulation.nomination_import import NominationImportWindow
+from desktop_app.ui.emulation.nomination_sheet import NominationSheet, blank_sheet, kept_sheet
+from desktop_app.ui.emulation.round_form import NewRoundForm, RoundForm
+from desktop_app.ui.emulation.round_sum import RoundSum, sum_of
+from desktop_app.ui.settings_file import SettingsFile
+from desktop_app.ui.tasks import Job
+from desktop_app.ui.theme import set_mark
+from desktop_app.ui.tokens import GAP, PAGE
+from desktop_app.ui.widgets.actions import button_line, heading, offer, separator
+from desktop_app.ui.widgets.file_dialogs import choose_to_read
+from desktop_app.ui.widgets.list_view import ListView
+
+_WORKBOOKS: Final = "Bảng tính (*.xlsx *.xls *.ods *.csv)"
+_HIDDEN: Final = ["round", "type", "period_from", "period_to", "note"]
+_WIDTHS: Final = {
+    "kind": 92,
+    "name": 190,
+    "post": 130,
+    "unit": 200,
+    "award": 150,
+    "summary": 180,
+    "tasks": 90,
+    "state": 90,
+}
+_ROUND_LETTERS: Final = 38
+_NO_ROUND: Final = "Sổ chưa có đợt xét nào. Tạo đợt xét, rồi ghi từng đề nghị vào đợt."
+_NO_NOMINATION: Final = "Đợt xét này chưa có đề nghị nào."
+
+
+class EmulationPage(QWidget):
+    """A round to choose on top, its nominations below. `actions_menu` is what the window's menu offers for it."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._settings = SettingsFile.of(context, context.book.folder.settings)
+        self._rounds: Sequence[Round] = ()
+        self._wanted = str(self._settings.get("emulation").get("round", ""))
+        self._asked: dict[str, Job] = {}
+        self.chooser = QComboBox()
+        self.nominations = ListView(context, NOMINATIONS)
+        self.counts = QLabel()
+        self._round_actions = self._make_round_actions()
+        self._nomination_actions = self._make_nomination_actions()
+        self.actions_menu = [*self._nomination_actions, separator(self), *self._round_actions]
+        self._lay_out()
+        self._connect()
+        self._show_round()
+        self.refresh()
+
+    @property
+    def round(self) -> Round | None:
+        """The round that is shown."""
+        place = self.chooser.currentIndex()
+        return self._rounds[place] if 0 <= place < len(self._rounds) else None
+
+    def refresh(self) -> None:
+        """Read the rounds and the list anew."""
+        self._read_rounds()
+        self.nominations.refresh()
+
+    def import_nominations(self) -> None:
+        """Ask for a workbook and show what it would add to the round."""
+        shown = self.round
+        if shown is None:
+            return
+
+        def read(path: Path) -> None:
+            self.context.said.emit(f"Đang đọc “{path.name}”…")
+            self.context.read(lambda book: propose_nominations(book, path, str(shown.code)), self._show_import)
+
+        choose_to_read(self, self._settings, "Nhập đề nghị từ bảng tính", _WORKBOOKS, read)
+
+    def _make_round_actions(self) -> list[QAction]:
+        self.new_round = offer(self, "&Tạo đợt xét…", "calendar", "Ctrl+T", self._add_round)
+        self.edit_round = offer(self, "Sửa đợt &xét…", "edit", "Ctrl+Shift+T", self._edit_round)
+        self.delete_round = offer(self, "Xóa đợt xét", "trash", "", self._delete_round)
+        return [self.new_round, self.edit_round, self.delete_round]
+
+    def _make_nomination_actions(self) -> list[QAction]:
+        rows = self.nominations
+        self.new_individual = offer(self, "Đề nghị &cá nhân…", "add", "Ctrl+N", partial(self._add, "individual"))
+        self.new_collective = offer(self, "Đề nghị tậ&p thể…", "unit", "Ctrl+Shift+N", partial(self._add, "collective"))
+        self.import_action = offer(self, "Nhập từ &Excel…", "import", "Ctrl+I", self.import_nominations)
+        self.print_action = offer(self, "&Danh sách đề nghị…", "preview", "Ctrl+P", self._preview)
+        return [
+            self.new_individual,
+            self.new_collective,
+            offer(rows, "&Sửa…", "edit", "F2", self._edit_current),
+            offer(rows, "Xó&a", "trash", "Del", rows.table.delete_pressed.emit),
+            self.import_action,
+            self.print_action,
+        ]
+
+    def _lay_out(self) -> None:
+        if not self._settings.get(f"list.{NOMINATIONS.key}"):
+            self.nominations.table.arrange({"hidden": _HIDDEN, "widths": _WIDTHS})
+        self.nominations.set_actions(self._nomination_actions)
+        label = QLabel("Đợt xét:")
+        label.setBuddy(self.chooser)
+        self.chooser.setAccessibleName("Đợt xét")
+        self.chooser.setToolTip("Chọn đợt xét (Alt+Page Up, Alt+Page Down: đợt mới hơn, cũ hơn)")
+        self.chooser.setMinimumContentsLength(_ROUND_LETTERS)
+        set_mark(self.counts, "muted")
+        line = QHBoxLayout()
+        line.setSpacing(GAP)
+        line.addWidget(label)
+        line.addWidget(self.chooser)
+        line.addLayout(button_line(self._round_actions, words=1))
+        line.addStretch()
+        line.addWidget(self.counts)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+        column.setSpacing(GAP)
+        column.addWidget(heading("Đề nghị khen thưởng"))
+        column.addLayout(line)
+        column.addLayout(button_line(self._nomination_actions))
+        column.addWidget(self.nominations, 1)
+        self.setFocusProxy(self.nominations)
+
+    def _connect(self) -> None:
+        self.chooser.activated.connect(self._choose)
+        self.nominations.activated.connect(self._edit)
+        self.nominations.delete_requested.connect(self._delete)
+        self.context.changed.connect(self._changed)
+        for keys, step in (("Alt+PgUp", -1), ("Alt+PgDown", 1)):
+            go = QAction(self)
+            go.setShortcut(keys)
+            go.triggered.connect(partial(self._go, step))
+            self.addAction(go)
+
+    def _changed(self, changes: Changes) -> None:
+        if "review_round" in changes.kinds:
+            self._read_rounds()
+        elif "nomination" in changes.kinds:
+            self._read_sum()
+
+    def _read_rounds(self) -> None:
+        self._ask("rounds", rounds.rounds, self._take_rounds)
+
+    def _take_rounds(self, found: Sequence[Round]) -> None:
+        shown = self.round
+        wanted = self._wanted or (str(shown.code) if shown is not None else "")
+        self._wanted = ""
+        self._rounds = found
+        self.chooser.clear()
+        self.chooser.addItems([f"{one.code} – {one.code.title}" for one in found])
+        codes = [str(one.code) for one in found]
+        self.chooser.setCurrentIndex(codes.index(wanted) if wanted in codes else min(0, len(codes) - 1))
+        self._show_round()
+
+    def _show_round(self) -> None:
+        shown = self.round
+        for action in (self.edit_round, self.delete_round, *self._nomination_actions):
+            action.setEnabled(shown is not None)
+        self.chooser.setEnabled(shown is not None)
+        if shown is None:
+            self.nominations.set_empty(_NO_ROUND, self.new_round)
+            self.nominations.set_scope({})
+            self.counts.setText("")
+            return
+        self.nominations.set_empty(_NO_NOMINATION, self.new_individual)
+        self.nominations.set_scope({"round": str(shown.code)})
+        self._read_sum()
+
+    def _read_sum(self) -> None:
+        shown = self.round
+        if shown is not None:
+            code = str(shown.code)
+            self._ask("sum", lambda book: sum_of(book, code), self._show_sum)
+
+    def _show_sum(self, found: RoundSum) -> None:
+        self.counts.setText(found.words)
+
+    def _choose(self) -> None:
+        if self.round is not None:
+            self._settings.put("emulation", {"round": str(self.round.code)})
+        self._show_round()
+
+    def _go(self, step: int) -> None:
+        place = self.chooser.currentIndex() + step
+        if 0 <= place < self.chooser.count():
+            self.chooser.setCurrentIndex(place)
+            self._choose()
+
+    def _add_round(self) -> None:
+        def made(changes: Changes) -> None:
+            self._wanted = str(form.code)
+            self._settings.put("emulation", {"round": self._wanted})
+            self._read_rounds()
+
+        form = NewRoundForm(self.context, self._rounds, self)
+        form.saved.connect(made)
+        form.show_form("code")
+
+    def _edit_round(self) -> None:
+        if self.round is not None:
+            RoundForm(self.context, self.round, self).show_form("from_date")
+
+    def _delete_round(self) -> None:
+        if self.round is not None:
+            self._put_in_trash("review_round", [self.round.id])
+
+    def _add(self, kind: str) -> None:
+        if self.round is not None:
+            code = str(self.round.code)
+            self._open(lambda book: blank_sheet(book, code, NomineeKind(kind)), "nominee")
+
+    def _edit_current(self) -> None:
+        nomination_id = self.nominations.current_id()
+        if nomination_id is not None:
+            self._edit(nomination_id)
+
+    def _edit(self, nomination_id: int) -> None:
+        self._open(lambda book: kept_sheet(book, nomination_id), "summary")
+
+    def _open(self, question: Callable[[Book], NominationSheet], first: str) -> None:
+        def show(sheet: NominationSheet) -> None:
+            form = NominationForm(self.context, sheet, self)
+            kept_id = sheet.kept.id if sheet.kept is not None else None
+            form.saved.connect(lambda changes: self._stand_on(changes, kept_id))
+            form.finished.connect(lambda: self.nominations.setFocus())
+            form.show_form(first)
+
+        self._ask("form", question, show)
+
+    def _stand_on(self, changes: Changes, nomination_id: int | None) -> None:
+        self.nominations.select_id(nomination_id if nomination_id is not None else changes.only_id("nomination"))
+
+    def _delete(self, ids: Sequence[int]) -> None:
+        if ids:
+            self._put_in_trash("nomination", ids)
+
+    def _put_in_trash(self, kind: str, ids: Sequence[int]) -> None:
+        self.context.act(lambda book: trash.put_in_trash(book, kind, ids))
+
+    def _preview(self) -> None:
+        # Showing a PDF takes libraries that nothing else of the window needs.
+        from desktop_app.ui.widgets.preview import PreviewWindow
+
+        if self.round is not None:
+            PreviewWindow(self.context, "nomination-list", {"round": str(self.round.code)}, self).show()
+
+    def _show_import(self, proposed: NominationImport) -> None:
+        NominationImportWindow(self.context, proposed, self).open()
+
+    def _ask[T](self, what: str, question: Callable[[Book], T], done: Callable[[T], None]) -> None:
+        """Ask the book; an older question of the same sort needs no answer any more."""
+        if what in self._asked:
+            self._asked[what].forget()
+        self._asked[what] = self.context.read(question, done)

@@ -1,0 +1,469 @@
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.list_kinds import HISTORY, NOMINATIONS
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.nominations import CommendationType, NominationFields, NomineeKind
+from desktop_app.domain.people import PersonFields, PostFields
+from desktop_app.domain.rounds import RoundCode
+from desktop_app.domain.tasks import TaskFields
+from desktop_app.domain.units import UnitFields
+from desktop_app.services import history, lists, nominations, people, rounds, tasks, units
+from desktop_app.services.book import Book
+from desktop_app.ui.context import Context
+from desktop_app.ui.emulation.nomination_form import NominationForm
+from desktop_app.ui.emulation.page import EmulationPage
+from desktop_app.ui.emulation.round_form import NewRoundForm, RoundForm, next_round
+from tests.ui.keyboard import compose
+
+KEY = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+INDIVIDUAL = NomineeKind.INDIVIDUAL
+CODE = "2026-H1"
+Settled = Callable[[], None]
+
+
+@pytest.fixture
+def office(book: Book) -> Book:
+    """Two units, people two of whom have one name, two tasks and a round."""
+    for name in ("Văn phòng", "Phòng Lãnh sự"):
+        units.add_unit(book, UnitFields(name))
+    for name, unit_id, position in (
+        ("Đặng Văn Ước", 1, "Chuyên viên"),
+        ("Lộc Thị Đào", 2, "Trưởng phòng"),
+        ("Đặng Văn Ước", 2, "Phó phòng"),
+    ):
+        people.save_person(book, None, PersonFields(name), [(None, PostFields(unit_id, position))])
+    people.save_person(book, None, PersonFields("Bế Quốc Dũng"), [])
+    for text in ("Tuyên truyền trên mạng xã hội", "Rà soát trang thông tin của cơ quan"):
+        tasks.add_task(book, TaskFields(text))
+    rounds.create_round(book, CODE)
+    return book
+
+
+def make_page(qtbot: QtBot, context: Context, settled: Settled) -> EmulationPage:
+    page = EmulationPage(context)
+    qtbot.addWidget(page)
+    page.resize(1200, 700)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    qtbot.waitUntil(lambda: page.nominations.count.text() != "")
+    settled()
+    page.setFocus()
+    return page
+
+
+@pytest.fixture
+def page(office: Book, qtbot: QtBot, context: Context, settled: Settled) -> EmulationPage:
+    return make_page(qtbot, context, settled)
+
+
+def open_form[F: QDialog](qtbot: QtBot, page: QWidget, kind: type[F]) -> F:
+    def forms() -> list[F]:
+        return [form for form in page.findChildren(kind) if form.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(forms()))
+    form = forms()[-1]
+    form.activateWindow()
+    qtbot.waitUntil(lambda: form.isActiveWindow() and form.focusWidget() is not None)
+    return form
+
+
+def focused(form: QWidget) -> QWidget:
+    widget = form.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def press(form: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(focused(form), key, modifier)
+
+
+def start(qtbot: QtBot, page: EmulationPage, modifier: Qt.KeyboardModifier = CONTROL) -> NominationForm:
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    QTest.keyClick(page.nominations.focusProxy() or page, KEY.Key_N, modifier)
+    return open_form(qtbot, page, NominationForm)
+
+
+def changes(book: Book) -> int:
+    return lists.count(book, ListQuery(HISTORY.key))
+
+
+def kept(book: Book, code: str = CODE) -> list[tuple[str, str, str]]:
+    """Kind, name and state of the nominations of a round, as printed."""
+    rows = lists.everything(book, ListQuery(NOMINATIONS.key, scope={"round": code}))
+    return [(row.values[1], row.values[2], row.values[11]) for row in rows]
+
+
+def nominated(book: Book, person_id: int) -> None:
+    fields = NominationFields(CODE, INDIVIDUAL, person_id=person_id, summary="Hoàn thành tốt nhiệm vụ.")
+    nominations.nominate(book, fields)
+
+
+def test_a_person_is_nominated_by_keys_alone(qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled) -> None:
+    form = start(qtbot, page)
+    QTest.keyClicks(focused(form), "dao")
+    press(form, KEY.Key_Return)
+    assert form.nominee.text() == "Lộc Thị Đào"
+    assert form.about.words.text() == "Trưởng phòng, Phòng Lãnh sự"
+    QTest.keyClick(form, KEY.Key_K, ALT)
+    QTest.keyClicks(focused(form), "ra soat")
+    press(form, KEY.Key_Return)
+    press(form, KEY.Key_Tab)
+    press(form, KEY.Key_Tab)
+    compose(focused(form), "Đăng 42 tin tốt.")
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    found = nominations.nomination(office, 1)
+    assert found.fields == NominationFields(
+        CODE,
+        INDIVIDUAL,
+        person_id=2,
+        unit_id=2,
+        post_title="Trưởng phòng",
+        commendation_type=CommendationType.MOVEMENT,
+        period_from=date(2026, 1, 1),
+        period_to=date(2026, 6, 30),
+        summary="Đăng 42 tin tốt.",
+        task_ids=(2,),
+    )
+    assert page.nominations.current_id() == 1
+    assert page.counts.text() == "0 tập thể, 1 cá nhân"
+
+
+def test_people_of_one_name_are_told_apart_by_unit(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    form = start(qtbot, page)
+    QTest.keyClicks(focused(form), "dang uoc lanh su")
+    press(form, KEY.Key_Return)
+    press(form, KEY.Key_S, CONTROL)
+    settled()
+    assert nominations.nomination(office, 1).fields.person_id == 3
+
+
+def test_a_whole_round_is_entered_one_after_another(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    form = start(qtbot, page)
+    form.type.set_value(CommendationType.SUDDEN)
+    form.period_from.set_value(date(2026, 2, 1))
+    for typed in ("dao", "uoc van phong", "uoc lanh su"):
+        assert form.nominee.hasFocus()
+        QTest.keyClicks(focused(form), typed)
+        press(form, KEY.Key_Return)
+        form.focus_field("summary")
+        QTest.keyClicks(focused(form), f"Viec cua {typed}")
+        press(form, KEY.Key_Return, CONTROL | SHIFT)
+        settled()
+        assert form.summary.toPlainText() == ""
+        assert form.nominee.text() == ""
+    assert "Đặng Văn Ước" in form.banner.text()
+    assert not form.edited
+    with qtbot.waitSignal(form.rejected):
+        press(form, KEY.Key_Escape)
+    assert [name for _, name, _ in kept(office)] == ["Lộc Thị Đào", "Đặng Văn Ước", "Đặng Văn Ước"]
+    entered = [nominations.nomination(office, number).fields for number in (1, 2, 3)]
+    assert {fields.person_id for fields in entered} == {1, 2, 3}
+    assert {fields.commendation_type for fields in entered} == {CommendationType.SUDDEN}
+    assert {fields.period_from for fields in entered} == {date(2026, 2, 1)}
+    assert changes(office) == 9 + 3
+
+
+def test_a_collective_is_nominated(qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled) -> None:
+    form = start(qtbot, page, CONTROL | SHIFT)
+    assert "unit" not in form.fields
+    QTest.keyClicks(focused(form), "lanh su")
+    press(form, KEY.Key_Return)
+    form.summary.setPlainText("Dẫn đầu phong trào.")
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    assert kept(office) == [("Tập thể", "Phòng Lãnh sự", "Hoàn tất")]
+    assert page.counts.text() == "1 tập thể, 0 cá nhân"
+
+
+def test_a_draft_needs_no_summary_but_what_is_complete_does(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    form = start(qtbot, page)
+    QTest.keyClicks(focused(form), "dao")
+    press(form, KEY.Key_Return)
+    press(form, KEY.Key_Return)
+    assert "Lưu nháp" in form.fields["summary"].sentence.text()
+    assert form.summary.hasFocus()
+    assert kept(office) == []
+    press(form, KEY.Key_S, CONTROL)
+    settled()
+    assert kept(office) == [("Cá nhân", "Lộc Thị Đào", "Nháp")]
+    assert page.counts.text() == "0 tập thể, 1 cá nhân; 1 nháp"
+
+
+def test_a_nomination_needs_its_nominee(qtbot: QtBot, office: Book, page: EmulationPage) -> None:
+    form = start(qtbot, page)
+    press(form, KEY.Key_S, CONTROL)
+    assert form.fields["nominee"].sentence.text() == "Chọn người được đề nghị."
+    QTest.keyClicks(focused(form), "nobody")
+    press(form, KEY.Key_S, CONTROL)
+    assert form.fields["nominee"].sentence.text() == "Không có “nobody” trong danh sách."
+
+
+def test_who_is_there_already_is_told_on_choosing_and_opened(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    nominated(office, 2)
+    form = start(qtbot, page)
+    QTest.keyClicks(focused(form), "dao")
+    press(form, KEY.Key_Return)
+    settled()
+    assert form.fields["nominee"].sentence.text() == "“Lộc Thị Đào” đã có trong đợt này (đề nghị số 1)."
+    QTest.keyClick(form, KEY.Key_M, ALT)
+    other = open_form(qtbot, form, NominationForm)
+    assert other.summary.toPlainText() == "Hoàn thành tốt nhiệm vụ."
+    other.summary.setPlainText("Bổ sung.")
+    with qtbot.waitSignal(other.saved):
+        press(other, KEY.Key_Return, CONTROL)
+    settled()
+    assert nominations.nomination(office, 1).fields.summary == "Bổ sung."
+    assert form.isVisible()
+    assert form.nominee.text() == "Lộc Thị Đào"
+
+
+def test_a_double_is_refused_beside_the_nominee_and_the_input_stays(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    nominated(office, 2)
+    form = start(qtbot, page)
+    form.nominee.set_chosen_id(2)
+    form.summary.setPlainText("Viết lần nữa.")
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    assert "đã được đề nghị Giấy khen trong đợt này (đề nghị số 1)" in form.fields["nominee"].sentence.text()
+    assert form.about.button.isVisible()
+    assert form.summary.toPlainText() == "Viết lần nữa."
+    assert len(kept(office)) == 1
+    form.nominee.set_chosen_id(1)
+    assert not form.about.button.isVisible()
+    assert not form.fields["nominee"].sentence.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "field"),
+    [("31/2/2026", "30/06/2026", "period_from"), ("01/05/2026", "01/02/2026", "period_to")],
+)
+def test_wrong_dates_are_told_beside_their_field(
+    qtbot: QtBot, office: Book, page: EmulationPage, first: str, last: str, field: str
+) -> None:
+    form = start(qtbot, page)
+    form.nominee.set_chosen_id(2)
+    form.period_from.setText(first)
+    form.period_to.setText(last)
+    form.summary.setPlainText("Tốt.")
+    press(form, KEY.Key_Return, CONTROL)
+    assert form.fields[field].sentence.isVisible()
+    assert form.fields[field].widget.hasFocus()
+    assert kept(office) == []
+
+
+def test_who_holds_no_post_can_be_given_a_unit(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    form = start(qtbot, page)
+    QTest.keyClicks(focused(form), "dung")
+    press(form, KEY.Key_Return)
+    assert form.about.words.text().startswith("Không giữ chức vụ nào vào 30/06/2026")
+    press(form, KEY.Key_S, CONTROL)
+    settled()
+    assert "chưa có đơn vị công tác" in form.fields["unit"].sentence.text()
+    QTest.keyClicks(focused(form), "van phong")
+    press(form, KEY.Key_Return)
+    press(form, KEY.Key_S, CONTROL)
+    settled()
+    assert nominations.nomination(office, 1).unit_name == "Văn phòng"
+
+
+def test_opening_closing_and_saving_unchanged_changes_nothing(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    fields = NominationFields(CODE, INDIVIDUAL, person_id=2, summary="Tốt.", note="x", task_ids=(2, 1))
+    nominations.nominate(office, fields)
+    page.refresh()
+    settled()
+    before, stored = changes(office), nominations.nomination(office, 1)
+    page.nominations.activated.emit(1)
+    form = open_form(qtbot, page, NominationForm)
+    with qtbot.waitSignal(form.rejected):
+        press(form, KEY.Key_Escape)
+    page.nominations.activated.emit(1)
+    form = open_form(qtbot, page, NominationForm)
+    with qtbot.waitSignal(form.saved):
+        press(form, KEY.Key_Return, CONTROL)
+    settled()
+    assert changes(office) == before
+    assert nominations.nomination(office, 1) == stored
+
+
+def test_posts_follow_the_end_of_the_period(qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled) -> None:
+    later = [
+        (None, PostFields(1, "Chuyên viên", None, date(2026, 3, 31))),
+        (None, PostFields(2, "Phó phòng", date(2026, 4, 1))),
+    ]
+    people.save_person(office, 1, PersonFields("Đặng Văn Ước"), later)
+    form = start(qtbot, page)
+    form.nominee.set_chosen_id(1)
+    assert form.about.words.text() == "Phó phòng, Phòng Lãnh sự"
+    form.period_to.setFocus()
+    form.period_to.selectAll()
+    QTest.keyClicks(form.period_to, "28/02/2026")
+    settled()
+    assert form.about.words.text() == "Chuyên viên, Văn phòng"
+    assert form.nominee.chosen_id == 1
+
+
+def test_another_nominee_does_not_inherit_unit_and_post(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    nominated(office, 2)
+    page.nominations.activated.emit(1)
+    form = open_form(qtbot, page, NominationForm)
+    assert (form.unit.text(), form.post.text()) == ("Phòng Lãnh sự", "Trưởng phòng")
+    form.nominee.setFocus()
+    form.nominee.selectAll()
+    QTest.keyClicks(form.nominee, "uoc van phong")
+    press(form, KEY.Key_Return)
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    found = nominations.nomination(office, 1)
+    assert (found.fields.person_id, found.unit_name, found.fields.post_title) == (1, "Văn phòng", "Chuyên viên")
+
+
+def test_input_is_asked_about_before_it_is_lost(qtbot: QtBot, office: Book, page: EmulationPage) -> None:
+    form = start(qtbot, page)
+    form.focus_field("summary")
+    QTest.keyClicks(focused(form), "x")
+    press(form, KEY.Key_Escape)
+    question = form.findChild(QMessageBox)
+    assert question is not None
+    assert form.isVisible()
+
+
+def test_deleting_goes_to_the_trash_and_is_undone(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    nominated(office, 2)
+    page.refresh()
+    settled()
+    page.nominations.select_id(1)
+    page.nominations.setFocus()
+    settled()
+    QTest.keyClick(page.nominations.table, KEY.Key_Delete)
+    settled()
+    assert kept(office) == []
+    assert page.counts.text() == "0 tập thể, 0 cá nhân"
+    history.undo(office)
+    assert len(kept(office)) == 1
+
+
+def test_the_round_after_is_offered_and_shown_once_made(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    QTest.keyClick(page.nominations.focusProxy() or page, KEY.Key_T, CONTROL)
+    form = open_form(qtbot, page, NewRoundForm)
+    assert form.dates.text() == "Mã 2026-H2; xét thành tích từ 01/01/2026 đến 31/12/2026."
+    press(form, KEY.Key_Return)
+    settled()
+    assert page.chooser.currentText() == "2026-H2 – cuối năm 2026"
+    assert page.nominations.query.scope == {"round": "2026-H2"}
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    QTest.keyClick(page, KEY.Key_PageDown, ALT)
+    assert page.nominations.query.scope == {"round": CODE}
+
+
+def test_a_round_there_already_is_refused_beside_the_choice(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    page.new_round.trigger()
+    form = open_form(qtbot, page, NewRoundForm)
+    form.half.set_value(1)
+    press(form, KEY.Key_Return)
+    settled()
+    assert form.fields["code"].sentence.text() == "Đợt xét 2026-H1 đã có."
+
+
+def test_the_dates_of_a_round_are_changed(qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled) -> None:
+    page.edit_round.trigger()
+    form = open_form(qtbot, page, RoundForm)
+    form.to_date.setText("1/1/2025")
+    press(form, KEY.Key_Return)
+    settled()
+    assert "phải sau ngày đầu" in form.fields["to_date"].sentence.text()
+    form.to_date.setText("15.6.26")
+    press(form, KEY.Key_Return)
+    settled()
+    assert rounds.round_of(office, CODE).to_date == date(2026, 6, 15)
+
+
+def test_deleting_the_round_leaves_none_to_work_in(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    nominated(office, 2)
+    page.delete_round.trigger()
+    settled()
+    assert page.round is None
+    assert not page.new_individual.isEnabled()
+    history.undo(office)
+    assert len(kept(office)) == 1
+
+
+def test_a_book_without_rounds_says_what_to_do(qtbot: QtBot, context: Context, settled: Settled) -> None:
+    page = make_page(qtbot, context, settled)
+    assert "Tạo đợt xét" in page.nominations.empty.text
+    assert not page.new_individual.isEnabled()
+    QTest.mouseClick(page.nominations.empty.button, Qt.MouseButton.LeftButton)
+    open_form(qtbot, page, NewRoundForm)
+
+
+def test_a_book_without_people_says_so_in_the_form(
+    qtbot: QtBot, book: Book, context: Context, settled: Settled
+) -> None:
+    rounds.create_round(book, CODE)
+    page = make_page(qtbot, context, settled)
+    assert page.nominations.empty.text == "Đợt xét này chưa có đề nghị nào."
+    form = start(qtbot, page)
+    assert form.about.words.text() == "Sổ chưa có người nào: thêm ở trang Tập thể – cá nhân trước."
+
+
+def test_the_round_chosen_last_is_shown_again(qtbot: QtBot, office: Book, context: Context, settled: Settled) -> None:
+    rounds.create_round(office, "2026-H2")
+    page = make_page(qtbot, context, settled)
+    assert page.round is not None
+    assert str(page.round.code) == "2026-H2"
+    QTest.keyClick(page, KEY.Key_PageDown, ALT)
+    page.close()
+    again = make_page(qtbot, context, settled)
+    assert again.round is not None
+    assert str(again.round.code) == CODE
+
+
+@given(st.sets(st.builds(RoundCode, st.integers(2022, 2098), st.sampled_from([1, 2])), min_size=1))
+def test_the_next_round_is_new_and_the_first_after_all(known: set[RoundCode]) -> None:
+    following = next_round(known, date(2026, 1, 1))
+    assert following > max(known)
+    assert following.first_day.year - max(known).year in (0, 1)
+
+
+@pytest.mark.parametrize(("today", "code"), [(date(2026, 6, 20), "2026-H1"), (date(2026, 11, 5), "2026-H2")])
+def test_the_first_round_is_the_one_whose_time_it_is(today: date, code: str) -> None:
+    assert str(next_round([], today)) == code
