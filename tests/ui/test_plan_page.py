@@ -38,6 +38,8 @@ def shown(qtbot: QtBot, context: Context, settled: Settled) -> PlanPage:
     qtbot.addWidget(page)
     page.resize(1180, 700)
     page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
     settle(qtbot, page, settled)
     return page
 
@@ -88,6 +90,8 @@ def test_an_empty_book_invites_to_take_in_the_shipped_plan(
     settled()
     window = open_proposal(page)
     assert plans.plan_text(context.book) is None
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     QTest.keyPress(window.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(qtbot, page, settled)
     assert page.tasks.isVisible()

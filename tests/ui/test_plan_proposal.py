@@ -34,6 +34,7 @@ def show(qtbot: QtBot, context: Context) -> Show:
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         qtbot.addWidget(window)
         window.show()
+        window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
         return window
 

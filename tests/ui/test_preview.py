@@ -50,6 +50,8 @@ def shown(qtbot: QtBot, context: Context, options: dict[str, str]) -> PreviewWin
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(window)
     window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     qtbot.waitUntil(lambda: not context.tasks.busy)
     return window
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError
@@ -24,8 +24,8 @@ from desktop_app.ui.plan.proposal import ProposalWindow
 from desktop_app.ui.plan.reading import Reading, read_plan
 from desktop_app.ui.plan.task_form import TaskForm
 from desktop_app.ui.plan.text_view import Mark, PlanTextView
+from desktop_app.ui.plan.title_line import TitleLine
 from desktop_app.ui.settings_file import SettingsFile
-from desktop_app.ui.theme import set_mark
 from desktop_app.ui.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.widgets.actions import button_line, heading, offer
 from desktop_app.ui.widgets.file_dialogs import choose_to_read
@@ -34,6 +34,7 @@ from desktop_app.ui.widgets.notice import Notice
 
 PLAN_FILES: Final = "Văn bản kế hoạch (*.docx *.pdf *.txt)"
 _SHOWN: Final = frozenset({"plan", "plan_section", "task"})
+_NARROWEST: Final = 260
 NOTHING_NEW: Final = "Kế hoạch này đã có trong sổ, không có gì khác."
 
 
@@ -52,7 +53,7 @@ class PlanPage(QWidget):
         self.tasks = ListView(context, TASKS)
         self.no_plan = NoPlan()
         self.notice = Notice()
-        self._title = QLabel()
+        self._title = TitleLine()
         self._stack = QStackedWidget()
         self.actions_menu = self._make_actions()
         self._lay_out()
@@ -77,14 +78,12 @@ class PlanPage(QWidget):
 
     def _make_actions(self) -> list[QAction]:
         self.new_task = offer(self, "Thêm &nhiệm vụ…", "add", "Ctrl+N; Ins", self._add_task)
-        self.edit_task = offer(self, "&Sửa nhiệm vụ…", "edit", "F2", self._edit_current)
-        self.delete_task = offer(self.tasks, "&Xóa nhiệm vụ", "trash", "Del", self.tasks.table.delete_pressed.emit)
+        self.edit_task = offer(self, "&Sửa…", "edit", "F2", self._edit_current)
+        self.delete_task = offer(self.tasks, "&Xóa", "trash", "Del", self.tasks.table.delete_pressed.emit)
         self.import_action = offer(self, "Nhập &kế hoạch…", "import", "Ctrl+I", self.import_plan)
         return [self.new_task, self.edit_task, self.delete_task, self.import_action]
 
     def _lay_out(self) -> None:
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        set_mark(self._title, "muted")
         head = QHBoxLayout()
         head.setSpacing(GROUP)
         head.addWidget(heading("Kế hoạch"))
@@ -109,6 +108,7 @@ class PlanPage(QWidget):
 
     def _new_register(self) -> QSplitter:
         self._reader = QSplitter(Qt.Orientation.Vertical)
+        self._reader.setMinimumWidth(_NARROWEST)
         self._reader.addWidget(self.outline)
         self._reader.addWidget(self.text)
         right = QWidget()
@@ -151,14 +151,13 @@ class PlanPage(QWidget):
         before, self._plan = self._plan, plan
         if plan is None and not any_tasks:
             self._turn_to(self.no_plan, self.no_plan)
-            self._title.clear()
+            self._title.set_title("")
             return
         self._turn_to(self._register, self.tasks)
         self._reader.setVisible(plan is not None)
         if plan is not None:
             self._show_text(plan, before)
-        self._title.setText(plan.title if plan is not None else "Chưa có kế hoạch; các nhiệm vụ phát sinh.")
-        self._title.setToolTip(self._title.text())
+        self._title.set_title(plan.title if plan is not None else "Chưa có kế hoạch; các nhiệm vụ phát sinh.")
 
     def _turn_to(self, side: QWidget, first: QWidget) -> None:
         before = self._stack.currentWidget()
@@ -236,6 +235,7 @@ class PlanPage(QWidget):
         self.proposal.applied.connect(self._applied)
         self.proposal.destroyed.connect(self._forget_proposal)
         self.proposal.show()
+        self.proposal.activateWindow()
 
     def _applied(self) -> None:
         self.tasks.setFocus()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QTabWidget,
     QToolBar,
@@ -175,10 +176,15 @@ class ProposalWindow(QWidget):
         column.addLayout(line)
         column.addWidget(self.table, 1)
         self.panel.setContentsMargins(GAP, GAP, 0, 0)
+        # On a small screen the inputs are scrolled rather than the window cut.
+        below = QScrollArea()
+        below.setFrameShape(QScrollArea.Shape.NoFrame)
+        below.setWidgetResizable(True)
+        below.setWidget(self.panel)
         right = QSplitter(Qt.Orientation.Vertical)
         right.setChildrenCollapsible(False)
         right.addWidget(above)
-        right.addWidget(self.panel)
+        right.addWidget(below)
         right.setSizes([330, 300])
         return right
 

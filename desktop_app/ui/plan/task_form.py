@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from desktop_app.domain.changes import Changes
@@ -34,7 +35,7 @@ class TaskForm(RecordForm):
         self.deadline = DeadlineEdit()
         self.product = QLineEdit()
         self.recipients = QPlainTextEdit()
-        self.setMinimumWidth(720)
+        self.resize(860, 520)
 
     def start(self) -> None:
         """Read what the form needs and show it."""
@@ -52,6 +53,8 @@ class TaskForm(RecordForm):
         self._add_inputs()
         for each in (self.leads, self.supports):
             each.set_choices(units)
+            if (column := each.layout()) is not None:
+                column.setAlignment(Qt.AlignmentFlag.AlignTop)  # beside one that may be taller
         self.text.setPlainText(self._fields.text)
         self.section.set_value(self._fields.section_id)
         self.leads.set_ids(self._fields.leads)
@@ -65,13 +68,13 @@ class TaskForm(RecordForm):
         box = ValueBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.section.setSizeAdjustPolicy(box)
         lines = self.text.fontMetrics().lineSpacing()
-        self.text.setMinimumHeight(5 * lines)
+        self.text.setMinimumHeight(4 * lines)
         self.recipients.setFixedHeight(3 * lines)
         self.recipients.setPlaceholderText("Mỗi nơi nhận một dòng")
         self.add_field("text", "Nội &dung", self.text)
         self.add_field("section_id", "&Mục", self.section)
         self.add_field("leads", "&Chủ trì", self.leads)
-        self.add_field("supports", "&Phối hợp", self.supports)
+        self.add_field("supports", "&Phối hợp", self.supports, beside=True)
         self.add_field("deadline", "T&hời hạn", self.deadline)
         self.add_field("product", "&Sản phẩm", self.product)
         self.add_field("recipients", "Nơi nhậ&n kết quả", self.recipients)
