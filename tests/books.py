@@ -5,23 +5,31 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from openpyxl import Workbook
 
+from desktop_app.domain.activities import ActivityFields, ActivityKind, Reached
 from desktop_app.domain.deadlines import Deadline, DeadlineKind, Recurrence
 from desktop_app.domain.nominations import NominationFields, NominationState, NomineeKind
+from desktop_app.domain.obstacles import ObstacleFields, ReferralFields
 from desktop_app.domain.office import Office
 from desktop_app.domain.people import PersonFields, PostFields
 from desktop_app.domain.plan import UnitKind
+from desktop_app.domain.results import OccurrenceFields
 from desktop_app.domain.tasks import TaskFields
 from desktop_app.domain.units import UnitFields
 from desktop_app.runtime.paths import DataFolder
+from desktop_app.services.activities import add_activity
+from desktop_app.services.attachments import attach
 from desktop_app.services.book import Book, opened
+from desktop_app.services.briefings import tick
 from desktop_app.services.nominations import nominate
+from desktop_app.services.obstacles import save_obstacle, save_referral
+from desktop_app.services.occurrences import record_result
 from desktop_app.services.offices import change_office
 from desktop_app.services.people import save_person
 from desktop_app.services.plans import apply_plan, plan_text, propose_plan
@@ -220,7 +228,7 @@ def fill(book: Book) -> Filled:
     fields = TaskFields(
         "Tổng kết phong trào", _section(book), "Báo cáo", yearly, ("Sở Nội vụ",), (office_unit,), (division,)
     )
-    task = add_task(book, fields).only_id("task")
+    task = max(add_task(book, fields).ids["task"])
     for code in ("2025-H2", "2026-H1"):
         review_round(book, code)
     of_lan = individual(book, lan, tasks=(task, 1))
@@ -229,7 +237,23 @@ def fill(book: Book) -> Filled:
     draft = individual(book, dang, summary="")
     trashed = individual(book, moved)
     put_in_trash(book, "nomination", [trashed])
+    _fill_the_year(book, division, task, lan)
     return Filled(office_unit, division, centre, gone, lan, dang, plan, task, of_lan, of_division, draft)
+
+
+def _fill_the_year(book: Book, unit_id: int, task_id: int, person_id: int) -> None:
+    first = date(2026, 3, 9)
+    held = ActivityFields(first, ActivityKind.GOOD_NEWS, "Tin về ngày hội", unit_id=unit_id, task_id=task_id)
+    add_activity(book, replace(held, author_id=person_id, participants=(person_id,), reached=Reached(children=30)))
+    tick(book, [person_id], first, "Tại giao ban")
+    save_obstacle(book, None, ObstacleFields(first, "Thiếu kinh phí in ấn", unit_id, "Bổ sung kinh phí"))
+    save_referral(book, None, ReferralFields(first, "Lừa đảo trên mạng", "Công an tỉnh", "12/CV-SNgV"))
+    ((period, *_),) = rows_of(book, "occurrence", "min(id)", f"task_id = {task_id}")
+    record_result(book, int(str(period)), OccurrenceFields("Đã tổng kết", 100, first))
+    proof = book.folder.root / "bao-cao.txt"
+    proof.write_text("Báo cáo kết quả", encoding="utf-8")
+    attach(book, "task", task_id, [proof])
+    proof.unlink()
 
 
 def _section(book: Book) -> int:

@@ -11,14 +11,16 @@ from desktop_app.domain.errors import StoreDamaged
 from desktop_app.store import migrate
 from desktop_app.store.engine import connect
 from desktop_app.store.opening import open_store
+from desktop_app.store.schema import SCHEMA_VERSION
 from tests.books import book_in, dump_file, fill, unit
 
 Plant = Callable[[int, str], None]
+NOW = SCHEMA_VERSION
 
 
 @pytest.fixture
 def plant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Plant:
-    """Adds a migration of a future version to a copy of the scripts: `plant(2, "op.execute(...)")`."""
+    """Adds a migration of a future version to a copy of the scripts: `plant(NOW + 1, "op.execute(...)")`."""
     scripts = tmp_path / "migrations"
     shutil.copytree(Path(migrate.__file__).with_name("migrations"), scripts)
     monkeypatch.setattr("desktop_app.store.migrate._SCRIPTS", scripts)
@@ -57,11 +59,11 @@ with op.batch_alter_table("unit", recreate="always") as batch:
 
 
 def test_rebuilding_a_table_loses_no_children(old: Path, plant: Plant) -> None:
-    plant(2, CHILDREN)
+    plant(NOW + 1, CHILDREN)
     open_store(old).close()
     before = dump_file(old)
     assert len(before["child"]) == len(before["unit"]) > 0
-    plant(3, REBUILD)
+    plant(NOW + 2, REBUILD)
     open_store(old).close()
     after = dump_file(old)
     assert after["child"] == before["child"]
@@ -69,7 +71,7 @@ def test_rebuilding_a_table_loses_no_children(old: Path, plant: Plant) -> None:
     assert {name: after[name] for name in ("post", "nomination", "change_item")} == {
         name: before[name] for name in ("post", "nomination", "change_item")
     }
-    assert migrate.schema_version(old) == 3
+    assert migrate.schema_version(old) == NOW + 2
 
 
 def test_with_keys_on_rebuilding_would_lose_them_silently(
@@ -79,10 +81,10 @@ def test_with_keys_on_rebuilding_would_lose_them_silently(
     with book_in(tmp_path / "units") as book:
         unit(book, "Văn phòng")
     path = book.store.path
-    plant(2, CHILDREN)
+    plant(NOW + 1, CHILDREN)
     open_store(path).close()
     assert len(dump_file(path)["child"]) == 1
-    plant(3, REBUILD)
+    plant(NOW + 2, REBUILD)
     monkeypatch.setattr("desktop_app.store.migrate._connect_for_migration", connect)
     open_store(path).close()
     assert dump_file(path)["child"] == []
@@ -90,9 +92,9 @@ def test_with_keys_on_rebuilding_would_lose_them_silently(
 
 def test_before_it_is_brought_up_to_date_the_file_is_kept(old: Path, plant: Plant) -> None:
     before = dump_file(old)
-    plant(2, CHILDREN)
+    plant(NOW + 1, CHILDREN)
     open_store(old).close()
-    assert dump_file(old.with_name("truoc-nang-cap-1.db")) == before
+    assert dump_file(old.with_name(f"truoc-nang-cap-{NOW}.db")) == before
 
 
 HALF = """
@@ -105,15 +107,15 @@ raise RuntimeError("planted")
 
 def test_a_migration_that_fails_leaves_nothing_behind(old: Path, plant: Plant) -> None:
     before = dump_file(old)
-    plant(2, HALF)
+    plant(NOW + 1, HALF)
     with pytest.raises(RuntimeError, match="planted"):
         open_store(old)
     assert dump_file(old) == before
-    assert migrate.schema_version(old) == 1
+    assert migrate.schema_version(old) == NOW
 
 
 def test_a_first_file_that_cannot_be_finished_is_removed(tmp_path: Path, plant: Plant) -> None:
-    plant(2, HALF)
+    plant(NOW + 1, HALF)
     path = tmp_path / "new.db"
     with pytest.raises(RuntimeError, match="planted"):
         open_store(path)
@@ -122,14 +124,14 @@ def test_a_first_file_that_cannot_be_finished_is_removed(tmp_path: Path, plant: 
 
 def test_a_migration_that_breaks_a_link_is_taken_back(old: Path, plant: Plant) -> None:
     before = dump_file(old)
-    plant(2, 'op.execute("DELETE FROM unit WHERE id = 1")')
+    plant(NOW + 1, 'op.execute("DELETE FROM unit WHERE id = 1")')
     with pytest.raises(StoreDamaged):
         open_store(old)
     assert dump_file(old) == before
 
 
 def test_keys_are_on_again_afterwards(old: Path, plant: Plant) -> None:
-    plant(2, CHILDREN)
+    plant(NOW + 1, CHILDREN)
     store = open_store(old)
     with store.reading() as connection:
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import opened
@@ -16,18 +15,19 @@ from tests.books import dump, dump_file
 
 MUSEUM = Path(__file__).parents[1] / "data" / "schemas"
 FILES = sorted(MUSEUM.glob("*.db"))
-FIRST_KINDS = (
-    "office unit person post plan plan_section task assignment review_round nomination nomination_task".split()
-)
+FIRST_KINDS = ("units", "people", "tasks", "rounds", "nominations", "history", "trash")
 
 
-def test_every_version_has_its_file() -> None:
-    assert [file.stem for file in FILES] == [f"{version:04d}" for version in range(1, SCHEMA_VERSION + 1)]
+def test_every_version_has_its_file_but_the_one_in_the_making() -> None:
+    stems = [file.stem for file in FILES]
+    assert stems == [f"{version:04d}" for version in range(1, len(FILES) + 1)]
+    assert len(stems) in (SCHEMA_VERSION - 1, SCHEMA_VERSION)
 
 
-def test_the_newest_holds_every_kind_of_record() -> None:
-    rows = dump_file(FILES[-1])
-    assert [table.name for table in RECORD_TABLES if not rows[table.name]] == []
+@pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
+def test_it_holds_every_kind_of_record_there_was(file: Path) -> None:
+    rows = dump_file(file)
+    assert [table.name for table in RECORD_TABLES if rows.get(table.name) == []] == []
 
 
 @pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
@@ -38,7 +38,8 @@ def test_it_opens_with_every_record_and_passes_the_check(file: Path, tmp_path: P
     with opened(folder) as book:
         assert check(book).found == ()
         after = dump(book)
-        assert {name: len(after[name]) for name in FIRST_KINDS} == {name: len(before[name]) for name in FIRST_KINDS}
-        assert before["change"] == after["change"][: len(before["change"])]
-        for kind in LIST_KINDS:
+        kept = before.keys() - {"sqlite_sequence"}
+        assert {name: len(after[name]) for name in kept} == {name: len(before[name]) for name in kept}
+        assert after["change"] == before["change"]
+        for kind in FIRST_KINDS:
             assert everything(book, ListQuery(kind)), kind
