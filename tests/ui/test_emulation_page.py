@@ -1,12 +1,14 @@
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds import HISTORY, NOMINATIONS
@@ -20,8 +22,10 @@ from desktop_app.services import history, lists, nominations, people, rounds, ta
 from desktop_app.services.book import Book
 from desktop_app.ui.context import Context
 from desktop_app.ui.emulation.nomination_form import NominationForm
+from desktop_app.ui.emulation.nomination_import import NominationImportWindow
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.emulation.round_form import NewRoundForm, RoundForm, next_round
+from desktop_app.ui.widgets.preview import PreviewWindow
 from tests.ui.keyboard import compose
 
 KEY = Qt.Key
@@ -455,6 +459,55 @@ def test_the_round_chosen_last_is_shown_again(qtbot: QtBot, office: Book, contex
     again = make_page(qtbot, context, settled)
     assert again.round is not None
     assert str(again.round.code) == CODE
+
+
+def test_a_workbook_of_nominations_is_shown_before_it_is_taken(
+    qtbot: QtBot, office: Book, page: EmulationPage, tmp_path: Path, settled: Settled
+) -> None:
+    file = tmp_path / "Đề nghị.xlsx"
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    for row in (
+        ("STT", "Họ và tên", "Chức vụ", "Đơn vị", "Tóm tắt thành tích"),
+        (1, "Lộc Thị Đào", "Trưởng phòng", "Phòng Lãnh sự", "Hoàn thành xuất sắc."),
+        (2, "Ngọ Văn Nào", "Chuyên viên", "Phòng Lãnh sự", "Hoàn thành tốt."),
+    ):
+        sheet.append(row)
+    workbook.save(file)
+    before = changes(office)
+    QTest.keyClick(page.nominations.focusProxy() or page, KEY.Key_I, CONTROL)
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(file))
+    dialog.close()
+    window = open_form(qtbot, page, NominationImportWindow)
+    assert window.summary.text() == "2 dòng: thêm mới 1, chưa rõ 1."
+    press(window, KEY.Key_Return, CONTROL)
+    settled()
+    assert kept(office) == [("Cá nhân", "Lộc Thị Đào", "Hoàn tất")]
+    assert changes(office) == before + 1
+
+
+def test_the_list_to_be_printed_opens_for_the_round(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    nominated(office, 2)
+    QTest.keyClick(page.nominations.focusProxy() or page, KEY.Key_P, CONTROL)
+    settled()
+    preview = page.findChild(PreviewWindow)
+    assert preview is not None
+    assert preview.isVisible()
+    assert preview.paper is not None
+    assert CODE in preview.paper.file_name
+    preview.close()
+
+
+@pytest.mark.window
+def test_a_person_is_nominated_by_keys_alone_in_a_real_window(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    test_a_person_is_nominated_by_keys_alone(qtbot, office, page, settled)
 
 
 @given(st.sets(st.builds(RoundCode, st.integers(2022, 2098), st.sampled_from([1, 2])), min_size=1))

@@ -126,6 +126,13 @@ def test_a_unit_and_a_person_are_entered_by_keys_alone(
     assert page.people.current_id() == 1
 
 
+@pytest.mark.window
+def test_a_unit_and_a_person_are_entered_by_keys_alone_in_a_real_window(
+    qtbot: QtBot, book: Book, page: PeoplePage, settled: Settled
+) -> None:
+    test_a_unit_and_a_person_are_entered_by_keys_alone(qtbot, book, page, settled)
+
+
 def test_choosing_a_unit_shows_its_people_and_all_shows_everybody(
     qtbot: QtBot, full_page: PeoplePage, settled: Settled
 ) -> None:

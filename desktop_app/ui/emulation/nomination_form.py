@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop_app.domain.changes import Changes
@@ -121,6 +122,7 @@ class NominationForm(RecordForm):
         self.period_to.set_value(fields.period_to)
         self.tasks.set_ids(fields.task_ids)
         self.summary.setPlainText(fields.summary)
+        self.summary.moveCursor(QTextCursor.MoveOperation.End)
         self.note.setText(fields.note)
 
     def refuse(self, problem: ClerkError) -> None:
