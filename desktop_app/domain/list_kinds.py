@@ -171,6 +171,40 @@ INDICATORS = ListKind(
     default_sort="order",
 )
 
+DECISIONS = ListKind(
+    "decisions",
+    "Quyết định khen thưởng",
+    (
+        Column("number", "Số quyết định", width=20),
+        Column("signed_on", "Ngày ký", ColumnKind.DATE, 12),
+        Column("subject", "Trích yếu", ColumnKind.LONG_TEXT, 50),
+        Column("issuing_body", "Cơ quan ban hành", width=28),
+        Column("signer", "Người ký", width=24),
+        Column("round", "Đợt", width=10, sortable=False),
+        Column("collectives", "Tập thể", ColumnKind.INTEGER, 9, sortable=False),
+        Column("individuals", "Cá nhân", ColumnKind.INTEGER, 9, sortable=False),
+    ),
+    default_sort="signed_on",
+    default_descending=True,
+)
+
+AWARDS = ListKind(
+    "awards",
+    "Khen thưởng đã có quyết định",
+    (
+        Column("signed_on", "Ngày ký", ColumnKind.DATE, 12),
+        Column("number", "Số quyết định", width=20),
+        Column("kind", "Đối tượng", width=11),
+        Column("name", "Họ và tên, tên tập thể", width=30),
+        Column("post", "Chức vụ", width=22, sortable=False),
+        Column("unit", "Đơn vị", width=34),
+        Column("award", "Hình thức", width=24),
+        Column("type", "Loại hình", width=22),
+    ),
+    default_sort="signed_on",
+    default_descending=True,
+)
+
 HISTORY = ListKind(
     "history",
     "Nhật ký thay đổi",
@@ -210,6 +244,8 @@ LIST_KINDS = {
         INDICATORS,
         ROUNDS,
         NOMINATIONS,
+        DECISIONS,
+        AWARDS,
         HISTORY,
         TRASH,
     )

@@ -187,9 +187,8 @@ def _staff_informed(book: Book, span: Span) -> tuple[Number | None, ListQuery | 
 
 
 def _awards(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]:
-    # Only signed decisions count, and the book keeps none yet: nothing is measured rather than nought.
-    del book, span
-    return None, None
+    query = ListQuery("awards", scope={"signed": True, "from": span.first.isoformat(), "to": span.last.isoformat()})
+    return lists.count(book, query), query
 
 
 type Measure = Callable[[Book, Span], tuple[Number | None, ListQuery | None]]

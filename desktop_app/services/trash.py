@@ -21,6 +21,7 @@ KINDS = (
     "obstacle",
     "referral",
     "indicator",
+    "decision",
 )
 """The kinds of record that have a trash, in the order by which a row of the trash list is numbered."""
 
@@ -35,6 +36,7 @@ _NAMES = {
     "obstacle": ("khó khăn, vướng mắc", "content"),
     "referral": ("thông tin đã chuyển", "kind"),
     "indicator": ("chỉ tiêu", "name"),
+    "decision": ("quyết định", "subject"),
 }
 _PARENTS = {
     "task": (("plan", "plan_id"),),
@@ -42,7 +44,7 @@ _PARENTS = {
 }
 _PARTS = {"plan": (("task", "plan_id"),), "review_round": (("nomination", "round_id"),)}
 _EMPTIED = (
-    *("activity", "obstacle", "referral", "indicator", "nomination"),
+    *("activity", "obstacle", "referral", "indicator", "decision", "nomination"),
     *("task", "review_round", "plan", "person", "unit"),
 )
 _LONGEST_NAME = 60

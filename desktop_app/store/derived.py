@@ -68,11 +68,25 @@ def _indicator(row: Row) -> dict[str, str]:
     return {"search_text": folded_words(row["name"], row["category"])}
 
 
+def _decision(row: Row) -> dict[str, str]:
+    return {"search_text": folded_words(row["number"], row["subject"], row["issuing_body"])}
+
+
+def _award(row: Row) -> dict[str, str]:
+    key = vietnamese.natural_key if row["kind"] == "collective" else vietnamese.name_key
+    return {
+        "name_key": key(row["awarded_name"]),
+        "search_text": folded_words(row["awarded_name"], row["unit_name"], row["award"]),
+    }
+
+
 DERIVED: Mapping[str, tuple[tuple[str, ...], Callable[[Row], dict[str, str]]]] = {
     "unit": (("name_key", "search_text"), _unit),
     "person": (("name_key", "search_text"), _person),
     "post": (("position_key",), _post),
     "task": (("text_key", "search_text"), _task),
+    "decision": (("search_text",), _decision),
+    "award": (("name_key", "search_text"), _award),
     "activity": (("title_key", "search_text"), _activity),
     "obstacle": (("search_text",), _obstacle),
     "referral": (("search_text",), _referral),

@@ -76,6 +76,7 @@ OWN_PARTS = {
     "activity": (("participant", "activity_id"),),
     "indicator": (("indicator_target", "indicator_id"), ("indicator_value", "indicator_id")),
     "nomination": (("nomination_task", "nomination_id"),),
+    "decision": (("award", "decision_id"),),
 }
 """Records that have no life of their own: they go for good with the record they belong to."""
 

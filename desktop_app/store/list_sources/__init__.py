@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from desktop_app.store.list_sources.emulation import nominations, rounds
+from desktop_app.store.list_sources.emulation import awards, decisions, nominations, rounds
 from desktop_app.store.list_sources.keeping import history, trash
 from desktop_app.store.list_sources.office import people, units
 from desktop_app.store.list_sources.plan import occurrences, tasks
@@ -20,6 +20,8 @@ LIST_SOURCES: Mapping[str, Callable[[], ListSource]] = {
     "indicators": indicators,
     "rounds": rounds,
     "nominations": nominations,
+    "decisions": decisions,
+    "awards": awards,
     "history": history,
     "trash": trash,
 }

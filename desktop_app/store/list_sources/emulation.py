@@ -2,13 +2,13 @@
 
 from functools import cache
 
-from sqlalchemy import ColumnElement, column, func, literal_column, select, table
+from sqlalchemy import ColumnElement, and_, column, func, literal_column, not_, select, table
 
 from desktop_app.domain.nominations import COMMENDATION_TYPE_LABELS, NOMINEE_KIND_LABELS, STATE_LABELS
 from desktop_app.domain.rounds import parse_round_code
 from desktop_app.store.list_sources.words import begins, label
 from desktop_app.store.lists import ListSource, Search
-from desktop_app.store.schema import nomination, nomination_task, plan_section, review_round, task
+from desktop_app.store.schema import award, decision, nomination, nomination_task, plan_section, review_round, task
 
 
 @cache
@@ -89,6 +89,74 @@ def nominations() -> ListSource:
             "type": label(COMMENDATION_TYPE_LABELS),
         },
     )
+
+
+@cache
+def decisions() -> ListSource:
+    """Decisions, the latest signed first, each with how many it awards."""
+
+    def awarded(kind: str) -> ColumnElement[int]:
+        counted = select(func.count()).where(award.c.decision_id == decision.c.id, award.c.kind == kind)
+        return counted.scalar_subquery()
+
+    plain = ("number", "signed_on", "subject", "issuing_body", "signer")
+    return ListSource(
+        source=decision.outerjoin(review_round, review_round.c.id == decision.c.round_id),
+        row_id=decision.c.id,
+        columns={name: decision.c[name] for name in plain}
+        | {
+            "round": func.coalesce(review_round.c.code, ""),
+            "collectives": awarded("collective"),
+            "individuals": awarded("individual"),
+        },
+        word=lambda word: begins(decision.c.search_text, word),
+        sort_keys={"": decision.c.signed_on},
+        own_order_descending=True,
+        trashed=decision.c.trashed_at,
+        scopes={
+            "year": lambda year: decision.c.signed_on.between(f"{year}-01-01", f"{year}-12-31"),
+            "round": lambda code: review_round.c.code == code,
+        },
+    )
+
+
+@cache
+def awards() -> ListSource:
+    """Awards by decision, the latest first; within one decision in its own order."""
+    return ListSource(
+        source=award.join(decision, decision.c.id == award.c.decision_id),
+        row_id=award.c.id,
+        columns={
+            "signed_on": decision.c.signed_on,
+            "number": decision.c.number,
+            "kind": award.c.kind,
+            "name": award.c.awarded_name,
+            "post": award.c.post_title,
+            "unit": award.c.unit_name,
+            "award": award.c.award,
+            "type": award.c.commendation_type,
+        },
+        word=lambda word: begins(award.c.search_text, word),
+        sort_keys={"": decision.c.signed_on, "name": award.c.name_key},
+        own_order_descending=True,
+        trashed=decision.c.trashed_at,
+        scopes={
+            "year": lambda year: decision.c.signed_on.between(f"{year}-01-01", f"{year}-12-31"),
+            "from": lambda first: decision.c.signed_on >= first,
+            "to": lambda last: decision.c.signed_on <= last,
+            "signed": lambda signed: _is_signed() if signed else not_(_is_signed()),
+            "decision": lambda decision_id: award.c.decision_id == decision_id,
+            "person": lambda person_id: award.c.person_id == person_id,
+            "unit": lambda unit_id: award.c.unit_id == unit_id,
+            "kind": lambda kind: award.c.kind == kind,
+        },
+        scope_orders={"decision": award.c.position},
+        shown={"kind": label(NOMINEE_KIND_LABELS), "type": label(COMMENDATION_TYPE_LABELS)},
+    )
+
+
+def _is_signed() -> ColumnElement[bool]:
+    return and_(decision.c.signed_on.is_not(None), decision.c.number != "")
 
 
 def _search() -> Search:

@@ -10,6 +10,7 @@ from desktop_app.store.schema import (
     activity,
     change,
     change_item,
+    decision,
     indicator,
     nomination,
     obstacle,
@@ -42,7 +43,7 @@ def history() -> ListSource:
 TRASH_KINDS = 64
 """Room for so many kinds of record in the trash: a row of its list has the id `record id * 64 + kind's place`."""
 
-TRASH_TABLES = (unit, person, plan, task, review_round, nomination, activity, obstacle, referral, indicator)
+TRASH_TABLES = (unit, person, plan, task, review_round, nomination, activity, obstacle, referral, indicator, decision)
 """What can lie in the trash; a kind's place in this tuple never changes."""
 
 _TRASH_NAMES = {
@@ -56,6 +57,7 @@ _TRASH_NAMES = {
     "obstacle": ("Khó khăn, vướng mắc", obstacle.c.content),
     "referral": ("Thông tin đã chuyển", referral.c.kind),
     "indicator": ("Chỉ tiêu", indicator.c.name),
+    "decision": ("Quyết định", decision.c.subject),
 }
 
 

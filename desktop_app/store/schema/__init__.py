@@ -5,7 +5,7 @@ except the full-text table, which migrations make (search.py).
 """
 
 from desktop_app.store.schema.columns import metadata
-from desktop_app.store.schema.emulation import nomination, nomination_task, review_round
+from desktop_app.store.schema.emulation import award, decision, nomination, nomination_task, review_round
 from desktop_app.store.schema.log import change, change_item
 from desktop_app.store.schema.office import office, person, post, unit
 from desktop_app.store.schema.plan import assignment, occurrence, plan, plan_section, task
@@ -35,9 +35,11 @@ __all__ = [
     "activity",
     "assignment",
     "attachment",
+    "award",
     "briefing",
     "change",
     "change_item",
+    "decision",
     "indicator",
     "indicator_target",
     "indicator_value",

@@ -1,8 +1,8 @@
-"""Review rounds and the nominations made in them."""
+"""Review rounds, the nominations made in them, the decisions on these, and the awards they give."""
 
 from sqlalchemy import Column, Index, Integer, String, Text
 
-from desktop_app.store.schema.columns import day, link, record, text, trashed
+from desktop_app.store.schema.columns import day, link, order, record, text, trashed
 
 review_round = record(
     "review_round",
@@ -51,4 +51,35 @@ nomination_task = record(
     "nomination_task",
     link("nomination_id", "nomination"),
     link("task_id", "task"),
+)
+
+decision = record(
+    "decision",
+    # Number and date come after signing; a decision without them is not signed yet and counts for nothing.
+    text("number"),
+    day("signed_on"),
+    text("signer"),
+    text("issuing_body"),
+    text("subject"),
+    link("round_id", "review_round", required=False),
+    trashed(),
+    text("search_text"),
+)
+
+award = record(
+    "award",
+    link("decision_id", "decision"),
+    link("nomination_id", "nomination", required=False),
+    Column("kind", String(12), nullable=False),
+    link("person_id", "person", required=False),
+    link("unit_id", "unit", required=False),
+    # Frozen with the decision: a list of three years ago prints as it was signed.
+    Column("awarded_name", Text, nullable=False),
+    text("unit_name"),
+    text("post_title"),
+    Column("award", Text, nullable=False),
+    text("commendation_type"),
+    order(),
+    text("name_key"),
+    text("search_text"),
 )

@@ -75,6 +75,22 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_briefing_person_id"), "briefing", ["person_id"], unique=False)
     op.create_table(
+        "decision",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Text(), server_default="", nullable=False),
+        sa.Column("signed_on", sa.String(length=10), nullable=True),
+        sa.Column("signer", sa.Text(), server_default="", nullable=False),
+        sa.Column("issuing_body", sa.Text(), server_default="", nullable=False),
+        sa.Column("subject", sa.Text(), server_default="", nullable=False),
+        sa.Column("round_id", sa.Integer(), nullable=True),
+        sa.Column("trashed_at", sa.String(length=20), nullable=True),
+        sa.Column("search_text", sa.Text(), server_default="", nullable=False),
+        sa.ForeignKeyConstraint(["round_id"], ["review_round.id"], name=op.f("fk_decision_round_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_decision")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_decision_round_id"), "decision", ["round_id"], unique=False)
+    op.create_table(
         "indicator_target",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("indicator_id", sa.Integer(), nullable=False),
@@ -127,6 +143,33 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_report_part_report_id"), "report_part", ["report_id"], unique=False)
+    op.create_table(
+        "award",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("decision_id", sa.Integer(), nullable=False),
+        sa.Column("nomination_id", sa.Integer(), nullable=True),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("unit_id", sa.Integer(), nullable=True),
+        sa.Column("awarded_name", sa.Text(), nullable=False),
+        sa.Column("unit_name", sa.Text(), server_default="", nullable=False),
+        sa.Column("post_title", sa.Text(), server_default="", nullable=False),
+        sa.Column("award", sa.Text(), nullable=False),
+        sa.Column("commendation_type", sa.Text(), server_default="", nullable=False),
+        sa.Column("position", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("name_key", sa.Text(), server_default="", nullable=False),
+        sa.Column("search_text", sa.Text(), server_default="", nullable=False),
+        sa.ForeignKeyConstraint(["decision_id"], ["decision.id"], name=op.f("fk_award_decision_id")),
+        sa.ForeignKeyConstraint(["nomination_id"], ["nomination.id"], name=op.f("fk_award_nomination_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_award_person_id")),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_award_unit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_award")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_award_decision_id"), "award", ["decision_id"], unique=False)
+    op.create_index(op.f("ix_award_nomination_id"), "award", ["nomination_id"], unique=False)
+    op.create_index(op.f("ix_award_person_id"), "award", ["person_id"], unique=False)
+    op.create_index(op.f("ix_award_unit_id"), "award", ["unit_id"], unique=False)
     op.create_table(
         "activity",
         sa.Column("id", sa.Integer(), nullable=False),
