@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVB
 from desktop_app.domain.errors import ClerkError
 from desktop_app.ui.tokens import GAP, GROUP
 
-_WIDEST = 640
+_WIDTH = 560
 
 
 class Curtain(QWidget):
@@ -27,18 +27,23 @@ class Curtain(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
-            label.setMaximumWidth(_WIDEST)
-            label.setMinimumWidth(_WIDEST * 2 // 3)
         self._title.setProperty("heading", True)
         self._words.setProperty("muted", True)
         self._buttons = self._make_buttons()
-        column = QVBoxLayout(self)
+        middle = QWidget()
+        middle.setFixedWidth(_WIDTH)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GROUP)
         column.addStretch(2)
-        column.addWidget(self._title, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._words, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._title)
+        column.addWidget(self._words)
         column.addWidget(self._buttons)
         column.addStretch(3)
+        line = QHBoxLayout(self)
+        line.addStretch()
+        line.addWidget(middle)
+        line.addStretch()
 
     def _make_buttons(self) -> QWidget:
         self._again = QPushButton("&Thử lại")

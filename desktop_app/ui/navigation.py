@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -47,6 +47,8 @@ class Navigation(QWidget):
         self._items: dict[str, QListWidgetItem] = {}
         self._work = self._list([page for page in pages if not page.at_foot], "Các trang công việc")
         self._foot = self._list([page for page in pages if page.at_foot], "Các trang của sổ")
+        self._work.left_down.connect(lambda: self._go(self._foot, 0))
+        self._foot.left_up.connect(lambda: self._go(self._work, self._work.count() - 1))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -67,8 +69,8 @@ class Navigation(QWidget):
                 view.setCurrentRow(-1, QItemSelectionModel.SelectionFlag.Clear)
             view.blockSignals(False)
 
-    def _list(self, pages: Sequence[PageEntry], name: str) -> QListWidget:
-        view = QListWidget()
+    def _list(self, pages: Sequence[PageEntry], name: str) -> "_PageList":
+        view = _PageList()
         set_up_navigation(view)
         view.setAccessibleName(name)
         view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -80,24 +82,28 @@ class Navigation(QWidget):
             frame = 2 * view.contentsMargins().top() or 18
             view.setFixedHeight(len(pages) * view.sizeHintForRow(0) + frame)
         view.currentItemChanged.connect(self._tell)
-        view.installEventFilter(self)
         return view
 
     def _tell(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let ↓ and ↑ go from one list over into the other."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            down = event.key() == Qt.Key.Key_Down
-            if watched is self._work and down and self._work.currentRow() == self._work.count() - 1:
-                return self._go(self._foot, 0)
-            if watched is self._foot and event.key() == Qt.Key.Key_Up and self._foot.currentRow() == 0:
-                return self._go(self._work, self._work.count() - 1)
-        return super().eventFilter(watched, event)
-
-    def _go(self, view: QListWidget, row: int) -> bool:
+    def _go(self, view: QListWidget, row: int) -> None:
         view.setFocus()
         view.setCurrentRow(row)
-        return True
+
+
+class _PageList(QListWidget):
+    """A list that says when one goes over its first or last row. Signals: `left_up`, `left_down`."""
+
+    left_up = Signal()
+    left_down = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from row to row, and beyond."""
+        if event.key() == Qt.Key.Key_Down and self.currentRow() == self.count() - 1:
+            self.left_down.emit()
+        elif event.key() == Qt.Key.Key_Up and self.currentRow() == 0:
+            self.left_up.emit()
+        else:
+            super().keyPressEvent(event)

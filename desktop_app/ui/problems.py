@@ -1,11 +1,11 @@
-"""A fault of the program never shows a traceback: it is logged, and the clerk is told a sentence with its number."""
+"""A fault of the program never shows a traceback: it is logged, and the clerk is told a sentence with its number.
+
+What is needed only when there is a fault is imported then: this module is loaded before the window is painted.
+"""
 
 import faulthandler
-import logging
 import os
-import platform
 import sys
-import traceback
 from pathlib import Path
 from types import TracebackType
 
@@ -23,7 +23,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop_app import __version__
-from desktop_app.runtime.logs import record_fault
 
 
 class Faults(QObject):
@@ -36,6 +35,8 @@ class Faults(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self.log: Path | None = None
+        """Where faults are logged; None until a data folder is open."""
         self._window = window
         self._box: QMessageBox | None = None
         self._came.connect(self.tell, Qt.ConnectionType.QueuedConnection)
@@ -46,6 +47,10 @@ class Faults(QObject):
 
     def tell(self, problem: BaseException) -> None:
         """Log a fault and show its number; to be called on the window's thread."""
+        from desktop_app.runtime.logs import log_to, record_fault
+
+        if self.log is not None:
+            log_to(self.log)
         fault_id = record_fault(problem)
         if self._box is not None:
             return
@@ -99,12 +104,17 @@ def _hear(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
         sys.stderr.write("Không mở được cửa sổ: không có màn hình, hoặc máy thiếu thư viện đồ họa của Qt.\n")
         sys.stderr.flush()
         os._exit(2)
+    import logging
+
     # Of no use to a clerk; kept for whoever is asked to help.
     logging.getLogger("desktop_app.qt").info("%s", message)
 
 
 def details(fault_id: str, problem: BaseException) -> str:
     """Return what whoever helps needs to know of a fault."""
+    import platform
+    import traceback
+
     versions = f"Sổ Thi đua {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
     trace = "".join(traceback.format_exception(problem))
     return f"Mã lỗi {fault_id}\n{versions}\n\n{trace}"

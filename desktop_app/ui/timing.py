@@ -12,19 +12,22 @@ if TYPE_CHECKING:
 
 
 class Timing(QObject):
-    """Writes {"first_paint": …, "first_page": …} (seconds of the monotonic clock) once both are known."""
+    """Writes {"first_paint": …, "first_page": …} once both are known: seconds of the monotonic clock.
+
+    With "_cpu" after the name: seconds of CPU that the process had used by then.
+    """
 
     def __init__(self, program: "Program") -> None:
         super().__init__(program)
         self._program = program
-        self._painted = 0.0
+        self._times: dict[str, float] = {}
         program.window.painted.connect(self._note_paint)
         self._look = QTimer(self)
         self._look.setInterval(1)
         self._look.timeout.connect(self._look_for_page)
 
     def _note_paint(self) -> None:
-        self._painted = time.monotonic()
+        self._note("first_paint")
         self._look.start()
 
     def _look_for_page(self) -> None:
@@ -34,6 +37,10 @@ class Timing(QObject):
         self._look.stop()
         # The rows are in their view; what is still to come is their painting, which this paints at once.
         self._program.window.repaint()
-        times = {"first_paint": self._painted, "first_page": time.monotonic()}
-        sys.stderr.write(json.dumps(times) + "\n")
+        self._note("first_page")
+        sys.stderr.write(json.dumps(self._times) + "\n")
         sys.stderr.flush()
+
+    def _note(self, name: str) -> None:
+        self._times[name] = time.monotonic()
+        self._times[f"{name}_cpu"] = time.process_time()

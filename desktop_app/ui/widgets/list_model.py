@@ -30,6 +30,7 @@ _SOUGHT_ROWS: Final = 20_000
 _SOUGHT_AT_ONCE: Final = 1_000
 _WAITING: Final = "…"
 _DISPLAY: Final = int(Qt.ItemDataRole.DisplayRole)
+_ALIGNMENT: Final = int(Qt.ItemDataRole.TextAlignmentRole)
 _NOWHERE: Final = QModelIndex()
 
 Index = QModelIndex | QPersistentModelIndex
@@ -209,10 +210,17 @@ class ListModel(QAbstractTableModel):
         at = place % PAGE
         return page[at].texts[index.column()] if at < len(page) else ""
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> str | None:
-        """Return the title of a column."""
-        if role == _DISPLAY and orientation == Qt.Orientation.Horizontal:
-            return self.kind.columns[section].title
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY
+    ) -> str | Qt.AlignmentFlag | None:
+        """Return the title of a column, which stands over numbers at the right as they do."""
+        if orientation == Qt.Orientation.Vertical:
+            return None
+        column = self.kind.columns[section]
+        if role == _DISPLAY:
+            return column.title
+        if role == _ALIGNMENT and column.kind is ColumnKind.INTEGER:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def _new_turn(self) -> None:

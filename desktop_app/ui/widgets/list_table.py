@@ -99,7 +99,7 @@ class ListTable(QTableView):
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         head.customContextMenuRequested.connect(self._open_columns_menu)
-        letter = QFontMetrics(self.font()).averageCharWidth()
+        letter = QFontMetrics(self.font()).horizontalAdvance("0")
         for place, column in enumerate(self._kind.columns):
             title = QFontMetrics(head.font()).horizontalAdvance(column.title) + 3 * _AIR
             self.setColumnWidth(place, min(max(column.width * letter + _AIR, title), _WIDEST))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from desktop_app.ui.icons import icon
 from desktop_app.ui.theme import set_mark
-from desktop_app.ui.tokens import GAP
+from desktop_app.ui.tokens import GAP, GROUP, TIGHT
 
 
 class Notice(QWidget):
@@ -32,7 +32,7 @@ class Notice(QWidget):
         close.clicked.connect(self.hide)
         self._band = QFrame()
         line = QHBoxLayout(self._band)
-        line.setContentsMargins(0, 0, 0, 0)
+        line.setContentsMargins(GROUP, TIGHT, TIGHT, TIGHT)
         line.setSpacing(GAP)
         line.addWidget(self._words, 1)
         line.addWidget(self.button)
