@@ -1,29 +1,24 @@
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
-from typing import Any
 
-import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.list_kinds import HISTORY, PEOPLE, UNITS
+from desktop_app.domain.list_kinds import PEOPLE, UNITS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.people import PersonFields, PostFields
 from desktop_app.domain.plan import UnitKind
 from desktop_app.domain.units import UnitFields
 from desktop_app.services import history, lists, people, trash, units
 from desktop_app.services.book import Book
-from desktop_app.services.people_import import propose_people
 from desktop_app.ui.context import Context
 from desktop_app.ui.people.page import PeoplePage
-from desktop_app.ui.people.people_import import PeopleImportWindow
 from desktop_app.ui.people.person_form import PersonForm
 from desktop_app.ui.people.unit_form import UnitForm
 from tests.ui.keyboard import compose, type_letters
+from tests.ui.pages import changes, focused, go_back, open_form, open_page
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -48,12 +43,7 @@ def office(book: Book) -> Book:
 @pytest.fixture
 def page(qtbot: QtBot, context: Context, settled: Settled) -> PeoplePage:
     page = PeoplePage(context)
-    qtbot.addWidget(page)
-    page.resize(1200, 700)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    qtbot.waitUntil(lambda: page.people.count.text() != "" and page.units.count.text() != "")
+    open_page(qtbot, page, page.people)
     settled()
     return page
 
@@ -63,30 +53,9 @@ def full_page(office: Book, page: PeoplePage) -> PeoplePage:
     return page
 
 
-def open_form[F: QDialog](qtbot: QtBot, page: QWidget, kind: type[F]) -> F:
-    def forms() -> list[F]:
-        return [form for form in page.findChildren(kind) if form.isVisible()]
-
-    qtbot.waitUntil(lambda: bool(forms()))
-    form = forms()[-1]
-    form.activateWindow()
-    qtbot.waitUntil(lambda: form.isActiveWindow() and form.focusWidget() is not None)
-    return form
-
-
-def focused(form: QWidget) -> QWidget:
-    widget = form.focusWidget()
-    assert widget is not None
-    return widget
-
-
 def names(book: Book, query: ListQuery) -> list[str]:
     column = 1 if query.kind == UNITS.key else 0
     return [str(row.values[column]) for row in lists.everything(book, query)]
-
-
-def changes(book: Book) -> int:
-    return lists.count(book, ListQuery(HISTORY.key))
 
 
 def shown(page: PeoplePage) -> str:
@@ -102,8 +71,7 @@ def test_a_unit_and_a_person_are_entered_by_keys_alone(
     type_letters(focused(unit), "Phòng Lãnh sự")
     QTest.keyClick(focused(unit), KEY.Key_Return)
     settled()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
+    go_back(qtbot, page)
     QTest.keyClick(page.units.table, KEY.Key_N, CONTROL)
     form = open_form(qtbot, page, PersonForm)
     compose(focused(form), "Đặng Thị Ước")
@@ -321,91 +289,3 @@ def test_an_empty_book_says_what_to_do(qtbot: QtBot, page: PeoplePage) -> None:
     assert page.people.empty.button.text() == "Nhập từ Excel"
     QTest.mouseClick(page.units.empty.button, Qt.MouseButton.LeftButton)
     open_form(qtbot, page, UnitForm)
-
-
-HEAD = ("Họ và tên", "Giới tính", "Năm sinh", "Chức vụ", "Đơn vị")
-
-
-def workbook(path: Path, *rows: tuple[Any, ...]) -> Path:
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    for row in (HEAD, *rows):
-        sheet.append(row)
-    book.save(path)
-    return path
-
-
-@pytest.fixture
-def staff(tmp_path: Path) -> Path:
-    return workbook(
-        tmp_path / "Nhân sự.xlsx",
-        ("Lộc Thị Ánh", "Nữ", 1980, "Phó phòng", "Văn phòng"),
-        ("Vi Văn Đạt", "", None, "Trưởng phòng", "Phòng Lãnh sự"),
-        ("Mã Thị Yến", "Nữ", 1992, "Chuyên viên", "Thanh tra"),
-        ("Chu Văn Sơn", "Nam", 1991, "Chuyên viên", "Thanh tra"),
-    )
-
-
-def test_a_workbook_is_shown_row_by_row_and_only_ticked_rows_are_taken_as_one_change(
-    qtbot: QtBot, office: Book, full_page: PeoplePage, staff: Path, settled: Settled
-) -> None:
-    before = changes(office)
-    full_page.import_people()
-    dialog = full_page.findChild(QFileDialog)
-    assert dialog is not None
-    dialog.fileSelected.emit(str(staff))
-    dialog.close()
-    window = open_form(qtbot, full_page, PeopleImportWindow)
-    assert window.summary.text() == "4 dòng: thêm mới 2, sửa 1, đã có 1."
-    assert window.model.ticked_places() == [0, 2, 3]
-    assert window.model.index(0, 8).data() == "Sửa chức vụ: Chuyên viên → Phó phòng."
-    QTest.keyClick(window.table, KEY.Key_Down)
-    QTest.keyClick(window.table, KEY.Key_Space)
-    QTest.keyClick(window.table, KEY.Key_Down)
-    QTest.keyClick(window.table, KEY.Key_Space)
-    assert window.model.ticked_places() == [0, 3]
-    assert window.count.text() == "Sẽ ghi 2 dòng"
-    QTest.keyClick(window.table, KEY.Key_Return, CONTROL)
-    settled()
-    assert names(office, ListQuery(PEOPLE.key)) == ["Lộc Thị Ánh", "Bế Quốc Dũng", "Vi Văn Đạt", "Chu Văn Sơn"]
-    assert changes(office) == before + 1
-    assert shown(full_page) == "4 dòng"
-
-
-def test_leaving_the_workbook_changes_nothing(qtbot: QtBot, office: Book, full_page: PeoplePage, staff: Path) -> None:
-    before = changes(office)
-    window = PeopleImportWindow(full_page.context, propose_people(office, staff), full_page)
-    window.open()
-    with qtbot.waitSignal(window.rejected):
-        QTest.keyClick(window.table, KEY.Key_Escape)
-    assert changes(office) == before
-
-
-def test_a_row_that_is_not_clear_cannot_be_ticked(
-    qtbot: QtBot, office: Book, full_page: PeoplePage, tmp_path: Path
-) -> None:
-    twice = workbook(tmp_path / "hai lần.xlsx", *[("Mã Thị Yến", "Nữ", 1992, "Chuyên viên", "Thanh tra")] * 2)
-    window = PeopleImportWindow(full_page.context, propose_people(office, twice), full_page)
-    window.open()
-    QTest.keyClick(window.table, KEY.Key_Down)
-    QTest.keyClick(window.table, KEY.Key_Space)
-    assert window.model.ticked_places() == [0]
-    assert "Trùng với" in window.model.index(1, 8).data()
-    window.close()
-
-
-def test_a_file_that_cannot_be_read_is_told_and_nothing_opens(
-    qtbot: QtBot, full_page: PeoplePage, context: Context, tmp_path: Path, settled: Settled
-) -> None:
-    broken = tmp_path / "hỏng.xlsx"
-    broken.write_bytes(b"PK\x03\x04 not a workbook")
-    full_page.import_people()
-    dialog = full_page.findChild(QFileDialog)
-    assert dialog is not None
-    with qtbot.waitSignal(context.tasks.failed) as failed:
-        dialog.fileSelected.emit(str(broken))
-    dialog.close()
-    assert failed.args is not None
-    assert "hỏng.xlsx" in failed.args[0].message
-    assert full_page.findChildren(PeopleImportWindow) == []

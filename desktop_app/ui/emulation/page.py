@@ -27,15 +27,15 @@ from desktop_app.ui.theme import set_mark
 from desktop_app.ui.tokens import GAP, PAGE
 from desktop_app.ui.widgets.actions import button_line, heading, offer, separator
 from desktop_app.ui.widgets.file_dialogs import choose_to_read
+from desktop_app.ui.widgets.import_preview import WORKBOOKS
 from desktop_app.ui.widgets.list_view import ListView
 
-_WORKBOOKS: Final = "Bảng tính (*.xlsx *.xls *.ods *.csv)"
 _HIDDEN: Final = ["round", "type", "period_from", "period_to", "note"]
 _WIDTHS: Final = {
     "kind": 92,
     "name": 190,
     "post": 130,
-    "unit": 200,
+    "unit": 185,
     "award": 150,
     "summary": 180,
     "tasks": 90,
@@ -88,7 +88,7 @@ class EmulationPage(QWidget):
             self.context.said.emit(f"Đang đọc “{path.name}”…")
             self.context.read(lambda book: propose_nominations(book, path, str(shown.code)), self._show_import)
 
-        choose_to_read(self, self._settings, "Nhập đề nghị từ bảng tính", _WORKBOOKS, read)
+        choose_to_read(self, self._settings, "Nhập đề nghị từ bảng tính", WORKBOOKS, read)
 
     def _make_round_actions(self) -> list[QAction]:
         self.new_round = offer(self, "&Tạo đợt xét…", "calendar", "Ctrl+T", self._add_round)

@@ -22,9 +22,9 @@ from desktop_app.ui.tasks import Job
 from desktop_app.ui.tokens import GAP, PAGE
 from desktop_app.ui.widgets.actions import button_line, heading, offer, separator
 from desktop_app.ui.widgets.file_dialogs import choose_to_read
+from desktop_app.ui.widgets.import_preview import WORKBOOKS
 from desktop_app.ui.widgets.list_view import ListView
 
-WORKBOOKS: Final = "Bảng tính (*.xlsx *.xls *.ods *.csv)"
 _EVERYBODY: Final = "Người của tất cả đơn vị"
 
 

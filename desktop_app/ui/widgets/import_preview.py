@@ -41,6 +41,9 @@ OUTCOME_LABELS: Final = {
     Outcome.UNCLEAR: "Chưa rõ",
     Outcome.SKIPPED: "Bỏ qua",
 }
+WORKBOOKS: Final = "Bảng tính (*.xlsx *.xls *.ods *.csv)"
+"""The files a workbook can be, for a file dialog."""
+
 _WIDEST: Final = 190  # pixels a column has at first at most
 _TAKEN: Final = (Outcome.ADD, Outcome.CHANGE)
 

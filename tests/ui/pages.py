@@ -1,0 +1,81 @@
+"""Working with a page and its forms as the clerk does, for tests."""
+
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.list_kinds import HISTORY
+from desktop_app.domain.lists import ListQuery
+from desktop_app.services import lists
+from desktop_app.services.book import Book
+from desktop_app.ui.widgets.list_view import ListView
+
+
+def open_page(qtbot: QtBot, page: QWidget, view: ListView) -> None:
+    """Show a page and wait until its list is read."""
+    qtbot.addWidget(page)
+    page.resize(1200, 700)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    qtbot.waitUntil(lambda: view.count.text() != "")
+
+
+def go_back(qtbot: QtBot, page: QWidget) -> None:
+    """Return to a page from a form that is closed."""
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+
+
+def open_form[F: QDialog](qtbot: QtBot, page: QWidget, kind: type[F]) -> F:
+    """Wait for the form that a page opens, and for the keyboard to be in it."""
+
+    def forms() -> list[F]:
+        return [form for form in page.findChildren(kind) if form.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(forms()))
+    form = forms()[-1]
+    form.activateWindow()
+    qtbot.waitUntil(lambda: form.isActiveWindow() and form.focusWidget() is not None)
+    return form
+
+
+def focused(window: QWidget) -> QWidget:
+    """Return what has the keyboard in a window."""
+    widget = window.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def press(window: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key where the keyboard is."""
+    QTest.keyClick(focused(window), key, modifier)
+
+
+def choose_file(page: QWidget, path: Path) -> None:
+    """Choose a file in the dialog that a page has open."""
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+
+
+def write_workbook(path: Path, *rows: tuple[Any, ...]) -> Path:
+    """Write rows, the first of them the heads, to a workbook."""
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(row)
+    workbook.save(path)
+    return path
+
+
+def changes(book: Book) -> int:
+    """Return how many changes the book's log holds."""
+    return lists.count(book, ListQuery(HISTORY.key))
