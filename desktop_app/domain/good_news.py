@@ -109,8 +109,4 @@ def _names_a_host(link: str) -> bool:
         host, port = parts.hostname, parts.port
     except ValueError:  # brackets that hold no address, a port that is no number
         return False
-    if host is None or port == 0:
-        return False
-    if ":" in host:
-        return True
-    return all(label.strip("-_") for label in host.removesuffix(".").split("."))
+    return host is not None and port != 0 and all(label.strip("-_") for label in host.removesuffix(".").split("."))

@@ -105,9 +105,9 @@ def _targets(items: object, where: str) -> tuple[Target, ...]:
 def _target(item: object, where: str) -> Target:
     entry = _table(item, _TARGET_KEYS, f"{where}, mục tiêu")
     year, value, sign = entry.get("year"), entry.get("value"), entry.get("comparison", TargetSign.AT_LEAST)
-    # true and false are whole numbers to Python
-    if not isinstance(year, int) or isinstance(year, bool) or year not in _YEARS:
+    if not isinstance(year, int) or year not in _YEARS:
         raise UnreadableInput(f"{where}: năm của mục tiêu phải là số từ {_YEARS[0]} đến {_YEARS[-1]}.")
+    # true and false are whole numbers to Python
     if not isinstance(value, int | Decimal) or isinstance(value, bool) or not _fits(Decimal(value)):
         raise UnreadableInput(f"{where}: giá trị của mục tiêu năm {year} phải là số từ 0 trở lên.")
     if not isinstance(sign, str) or sign not in list(TargetSign):

@@ -121,7 +121,7 @@ def parse_value(text: str, field: str = "value") -> Decimal:
     value = Decimal(f"{match[1].replace('.', '')}.{match[2] or 0}").normalize()
     if value > MOST:
         raise InvalidRecord("Giá trị lớn quá mức có thể ghi.", field)
-    return value if value else Decimal(0)
+    return value
 
 
 def stored_value(value: Decimal) -> str:

@@ -72,10 +72,11 @@ def _recurring(deadline: Deadline, from_year: int, to_year: int) -> tuple[Expect
     found: list[Expected] = []
     for year in range(first_year, last_year + 1):
         for part in _PARTS[deadline.recurrence]:
-            first, last = _bounds(f"{year}{part}")
-            if first <= until:
-                month = _month(deadline) if deadline.recurrence is Recurrence.YEARLY else last.month
-                found.append(Expected(f"{year}{part}", _day(deadline, year, month), _approximate(deadline)))
+            _, last = _bounds(f"{year}{part}")
+            month = _month(deadline) if deadline.recurrence is Recurrence.YEARLY else last.month
+            due_on = _day(deadline, year, month)
+            if due_on <= until:
+                found.append(Expected(f"{year}{part}", due_on, _approximate(deadline)))
     return tuple(found)
 
 

@@ -172,6 +172,12 @@ def test_rounds_come_back_until_the_last(until: str, last: str, count: int) -> N
     assert (found[-1].period, len(found)) == (last, count)
 
 
+@pytest.mark.parametrize(("month", "last"), [(3, "2028"), (11, "2027")])
+def test_nothing_is_due_after_the_last_round(month: int, last: str) -> None:
+    deadline = Deadline("ngày 20 hằng năm", DAY, YEARLY, day=20, month=month, until_round="2028-H1")
+    assert expected(deadline, 2026, 2030, planned=True)[-1].period == last
+
+
 def test_a_last_round_that_is_none_is_refused() -> None:
     with pytest.raises(InvalidRecord):
         expected(Deadline("", ROUND, PER_ROUND, until_round="2030"), 2026, 2030, planned=True)
