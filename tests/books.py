@@ -10,10 +10,12 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+import pytest
 from openpyxl import Workbook
 
 from desktop_app.domain.activities import ActivityFields, ActivityKind, Reached
 from desktop_app.domain.deadlines import Deadline, DeadlineKind, Recurrence
+from desktop_app.domain.errors import ClerkError
 from desktop_app.domain.nominations import NominationFields, NominationState, NomineeKind
 from desktop_app.domain.obstacles import ObstacleFields, ReferralFields
 from desktop_app.domain.office import Office
@@ -62,7 +64,7 @@ II. NỘI DUNG THỰC HIỆN
 
 - Chi đoàn thanh niên Sở chủ trì, phối hợp với Văn phòng Sở tổ chức ngày hội đọc sách trước ngày 21/4 hằng năm.
 
-- Trung tâm Thông tin và Dịch vụ đối ngoại đăng bài giới thiệu sách trên trang thông tin của Sở.
+- Trung tâm Thông tin và Dịch vụ đối ngoại chủ trì đăng bài giới thiệu sách trên trang thông tin của Sở.
 
 III. TỔ CHỨC THỰC HIỆN
 
@@ -260,3 +262,21 @@ def _section(book: Book) -> int:
     text = plan_text(book)
     assert text is not None
     return next(iter(text.section_ids.values()))
+
+
+@contextmanager
+def refused[Refusal: ClerkError](
+    book: Book, problem: type[Refusal], words: str = ""
+) -> Iterator[pytest.ExceptionInfo[Refusal]]:
+    """Check that what is done in the block is refused with a sentence that has these words, and changes nothing."""
+    before = dump(book)
+    with pytest.raises(problem) as raised:
+        yield raised
+    assert words in raised.value.message
+    assert raised.value.message.endswith(".")
+    assert dump(book) == before
+
+
+def labels(book: Book) -> list[str]:
+    """Return the labels of all that was done, the oldest first."""
+    return [str(label) for (label,) in rows_of(book, "change", "label")]
