@@ -4,6 +4,8 @@ The window is painted before anything of the store is loaded. Then, on a thread,
 is opened; the window goes on answering meanwhile.
 """
 
+from __future__ import annotations
+
 import builtins
 import gc
 import importlib
@@ -120,7 +122,7 @@ class Program(QObject):
         self.window.show_folder(name)
         self._open()
 
-    def _opened(self, book: "Book") -> None:
+    def _opened(self, book: Book) -> None:
         from desktop_app.ui.context import Context
 
         if self.tasks is None:
@@ -200,7 +202,7 @@ class Program(QObject):
             close_book(self.context.book)
 
 
-def _open_book(folder: DataFolder, page: str) -> "Book":
+def _open_book(folder: DataFolder, page: str) -> Book:
     """Load the services and the module of the page to be shown first, and open the book. Raises StoreProblem."""
     with _unhooked_imports():
         from desktop_app.services.book import open_book

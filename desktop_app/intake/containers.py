@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from desktop_app.domain.errors import UnreadableInput
+from desktop_app.intake.compound import SIGNATURE, compound_streams
 
 MEGABYTE = 1024 * 1024
 LARGEST_FILE = 100 * MEGABYTE
@@ -30,10 +31,6 @@ _SUSPECT_RATIO = 250
 _CHUNK = 64 * 1024
 _LONGEST_PIECE = MEGABYTE
 _LOCAL_HEADER = 30
-_CFB_HEADER = 512
-_CFB_LONGEST_CHAIN = 4096
-_CFB_NO_SECTOR = 0xFFFFFFFA
-_CFB_LONG = 4096  # shorter streams lie inside another one
 
 
 class Container(StrEnum):
@@ -51,7 +48,7 @@ class Container(StrEnum):
 _SIGNATURES = (
     (b"PK\x03\x04", Container.ZIP),
     (b"PK\x05\x06", Container.ZIP),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Container.CFB),
+    (SIGNATURE, Container.CFB),
     (b"%PDF-", Container.PDF),
     (b"\x89PNG", Container.IMAGE),
     (b"\xff\xd8\xff", Container.IMAGE),
@@ -128,23 +125,12 @@ def is_encrypted_office_file(path: Path) -> bool:
 
     Such a file is a compound file holding the encrypted package. Raises UnreadableInput if it cannot be opened.
     """
-    return "EncryptedPackage" in compound_entries(path)
-
-
-def compound_entries(path: Path) -> dict[str, bytes]:
-    """Return the streams in the compound file at `path` by name, each with the first sector of a long one's content.
-
-    There are none if the file is not a compound file or is damaged. Raises UnreadableInput if it cannot be opened.
-    """
     if sniff(path) is not Container.CFB:
-        return {}
+        return False
     try:
-        with path.open("rb") as file:
-            return dict(_compound_streams(file))
-    except (struct.error, ValueError):
-        return {}
-    except OSError as error:
-        raise _forbidden(path) from error
+        return "EncryptedPackage" in compound_streams(read_bytes(path))
+    except ValueError:
+        return False
 
 
 def damaged(path: Path) -> UnreadableInput:
@@ -218,30 +204,3 @@ def _unpacked(file: BinaryIO, part: zipfile.ZipInfo) -> Iterator[bytes]:
             packed = inflater.unconsumed_tail
     if part.compress_type == zipfile.ZIP_DEFLATED and not inflater.eof:
         raise EOFError
-
-
-def _compound_streams(file: BinaryIO) -> Iterator[tuple[str, bytes]]:
-    """Yield name and beginning of each stream by following the directory chain ([MS-CFB] 2.2, 2.3, 2.6)."""
-    header = file.read(_CFB_HEADER)
-    sector_size = 1 << min(struct.unpack_from("<H", header, 30)[0], 16)
-    (sector,) = struct.unpack_from("<I", header, 48)
-    fat_sectors = struct.unpack_from("<109I", header, 76)
-    for _ in range(_CFB_LONGEST_CHAIN):
-        if sector >= _CFB_NO_SECTOR:
-            return
-        directory = _sector(file, sector, sector_size)
-        for start in range(0, len(directory) - 127, 128):
-            (length,) = struct.unpack_from("<H", directory, start + 64)
-            first, size = struct.unpack_from("<II", directory, start + 116)
-            if 2 <= length <= 64:
-                name = directory[start : start + length - 2].decode("utf-16-le", errors="replace")
-                yield name, _sector(file, first, sector_size) if size >= _CFB_LONG else b""
-        block, index = divmod(sector, sector_size // 4)
-        if block >= len(fat_sectors):
-            return
-        (sector,) = struct.unpack_from("<I", _sector(file, fat_sectors[block], sector_size), 4 * index)
-
-
-def _sector(file: BinaryIO, number: int, size: int) -> bytes:
-    file.seek((number + 1) * size)
-    return file.read(size)

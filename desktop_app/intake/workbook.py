@@ -8,19 +8,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from struct import unpack_from
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.domain.errors import UnreadableInput
+from desktop_app.intake.compound import compound_streams
 from desktop_app.intake.containers import (
     Container,
     check_file,
     check_zip,
-    compound_entries,
     damaged,
+    read_bytes,
     sniff,
     under_password,
 )
+from desktop_app.intake.sheet_biff import check_book, is_protected
 from desktop_app.intake.sheet_extent import LARGEST_GRID, FarCells, OdsGrid, XlsxGrid
 from desktop_app.intake.sheet_text import read_delimited
 
@@ -31,7 +32,6 @@ type Cell = str | int | float | bool | date | datetime | time | timedelta | None
 type Row = tuple[Cell, ...]
 
 _EMPTY: Row = ()
-_FILE_PASS = 0x002F
 _BOOK_STREAMS = ("Workbook", "Book", "WORKBOOK", "BOOK")
 _READABLE = "xlsx, xls, ods hoặc csv"
 
@@ -115,26 +115,20 @@ def _check_grid(path: Path, cells: int) -> None:
 
 
 def _check_compound(path: Path) -> None:
-    entries = compound_entries(path)
-    books = [entries[name] for name in _BOOK_STREAMS if name in entries]
-    # The reader takes any format it can open and so has forgotten why it could not open this one.
-    if "EncryptedPackage" in entries or any(map(_is_protected, books)):
-        raise under_password(path)
-    if "WordDocument" in entries:
+    try:
+        streams = compound_streams(read_bytes(path))
+        books = [streams[name] for name in _BOOK_STREAMS if name in streams]
+        # Asked here, since a reader that takes any format has forgotten why it could not open this one.
+        if "EncryptedPackage" in streams or any(map(is_protected, books)):
+            raise under_password(path)
+        for book in books:
+            check_book(book)
+    except ValueError as error:
+        raise damaged(path) from error
+    if "WordDocument" in streams:
         raise _other_kind(path, "văn bản Word")
     if not books:
         raise damaged(path)
-
-
-def _is_protected(book: bytes) -> bool:
-    """Tell whether the first records of an .xls stream include FilePass ([MS-XLS] 2.4.117)."""
-    start = 0
-    while start + 4 <= len(book):
-        kind, length = unpack_from("<HH", book, start)
-        if kind == _FILE_PASS:
-            return True
-        start += 4 + length
-    return False
 
 
 def _other_kind(path: Path, kind: str) -> UnreadableInput:

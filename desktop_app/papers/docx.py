@@ -2,21 +2,23 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import chain
 from typing import Any, BinaryIO
 
 import docx
 from docx.document import Document as Package
-from docx.enum.section import WD_ORIENT
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.section import Section as PageSetup
 from docx.shared import Mm, Pt
 
-from desktop_app.papers.docx_parts import body_parts
+from desktop_app.papers.docx_parts import LAST_PARAGRAPH, section_parts
 from desktop_app.papers.docx_table import CELL_STYLE
 from desktop_app.papers.layout import LayoutProfile, page_size
 from desktop_app.papers.model import Document, Metadata, Orientation
@@ -24,6 +26,10 @@ from desktop_app.papers.model import Document, Metadata, Orientation
 FONT = "Times New Roman"
 _BODY = "word/document.xml"
 _PLACE = "w:here"
+_FLAT = (
+    '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+    '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
+)
 
 
 def write_docx(document: Document, stream: BinaryIO, profile: LayoutProfile) -> None:
@@ -32,27 +38,45 @@ def write_docx(document: Document, stream: BinaryIO, profile: LayoutProfile) -> 
     _describe(package, document.metadata)
     _set_compatibility(package)
     _set_fonts(package, profile)
-    _set_page(package, document.orientation, profile)
-    package.element.body.insert(0, OxmlElement(_PLACE))
+    sections = document.sections
+    for number, section in enumerate(sections):
+        _add_section(package, section.orientation, profile, first=number == 0)
     shell = io.BytesIO()
     package.save(shell)
-    _fill(shell, body_parts(document, profile), stream)
+    parts = [section_parts(section, profile) for section in sections]
+    parts[-1] = chain(parts[-1], (LAST_PARAGRAPH,))
+    _fill(shell, parts, stream)
 
 
-def _fill(shell: BinaryIO, parts: Iterator[str], stream: BinaryIO) -> None:
-    """Copy the package `shell` to `stream`, `parts` in the place that its body marks."""
+def _add_section(package: Package, orientation: Orientation, profile: LayoutProfile, first: bool) -> None:
+    """Add the page set-up of a section to the body, and the mark of the place of what stands in it."""
+    section = package.sections[0] if first else package.add_section(WD_SECTION.NEW_PAGE)
+    _set_page(section, orientation, profile)
+    body = package.element.body
+    if first:
+        _number_pages(section, profile)
+    else:
+        # Each annex begins a count of its own (Nghị định 30/2020/NĐ-CP, Phụ lục I, III).
+        _start_numbers(section)
+        _shrink(body[-2])
+    body.insert(len(body) - 1, OxmlElement(_PLACE))
+
+
+def _fill(shell: BinaryIO, sections: Sequence[Iterator[str]], stream: BinaryIO) -> None:
+    """Copy the package `shell` to `stream`, the parts of each section in the place that its body marks."""
     with zipfile.ZipFile(shell) as source, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target:
         for entry in source.infolist():
             content = source.read(entry)
             if entry.filename != _BODY:
                 target.writestr(entry.filename, content)
                 continue
-            before, _, after = content.partition(f"<{_PLACE}/>".encode())
+            before, *after = content.split(f"<{_PLACE}/>".encode())
             with target.open(_BODY, "w") as body:
                 body.write(before)
-                for part in parts:
-                    body.write(part.encode())
-                body.write(after)
+                for parts, setup in zip(sections, after, strict=True):
+                    for part in parts:
+                        body.write(part.encode())
+                    body.write(setup)
 
 
 def _describe(package: Package, metadata: Metadata) -> None:
@@ -90,8 +114,7 @@ def _set_compatibility(package: Package) -> None:
         language.set(qn("w:val"), "vi-VN")
 
 
-def _set_page(package: Package, orientation: Orientation, profile: LayoutProfile) -> None:
-    section = package.sections[0]
+def _set_page(section: PageSetup, orientation: Orientation, profile: LayoutProfile) -> None:
     width, height = page_size(orientation)
     section.orientation = WD_ORIENT.LANDSCAPE if orientation is Orientation.LANDSCAPE else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Mm(width), Mm(height)
@@ -99,12 +122,32 @@ def _set_page(package: Package, orientation: Orientation, profile: LayoutProfile
     section.left_margin, section.right_margin = Mm(profile.left), Mm(profile.right)
     section.header_distance = section.footer_distance = Mm(profile.page_number_from_edge)
     section.different_first_page_header_footer = True
+
+
+def _number_pages(section: PageSetup, profile: LayoutProfile) -> None:
+    """Put the page number into the header; the sections that follow take it over."""
     header = section.header.paragraphs[0]
     header.alignment = WD_ALIGN_PARAGRAPH.CENTER
     number = header.add_run()
     number.font.size = Pt(profile.page_number_pt)
     for kind in ("begin", None, "end"):
         number._r.append(_field_part(kind))  # noqa: SLF001 - python-docx has no call for a field
+
+
+def _start_numbers(section: PageSetup) -> None:
+    properties: Any = section._sectPr  # noqa: SLF001 - python-docx has no call for page numbers
+    for old in properties.findall(qn("w:pgNumType")):
+        properties.remove(old)
+    numbers = OxmlElement("w:pgNumType")
+    numbers.set(qn("w:start"), "1")
+    properties.find(qn("w:pgMar")).addnext(numbers)
+
+
+def _shrink(paragraph: Any) -> None:  # noqa: ANN401 - an lxml element
+    """Take its height from the paragraph that holds a section's page set-up: it must not open a page of its own."""
+    flat = parse_xml(f"<w:pPr {nsdecls('w')}>{_FLAT}</w:pPr>")
+    for number, piece in enumerate(list(flat)):
+        paragraph.pPr.insert(number, piece)
 
 
 def _field_part(kind: str | None) -> BaseOxmlElement:

@@ -1,52 +1,64 @@
 """The parts of a document's body as WordprocessingML: letterhead, titles, text, closing. Lengths in mm."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 
 from desktop_app.papers.docx_table import Ending, table_xml
 from desktop_app.papers.docx_xml import Letters, Look, paragraph, plain_row, plain_table, rule, run, twips
-from desktop_app.papers.layout import HeadLine, LayoutProfile, plan_letterhead, plan_titles, text_width
+from desktop_app.papers.layout import (
+    HeadLine,
+    LayoutProfile,
+    balanced,
+    plan_addressees,
+    plan_letterhead,
+    plan_titles,
+    text_width,
+)
 from desktop_app.papers.measure import times_width
 from desktop_app.papers.model import (
+    Addressees,
     Align,
     Block,
     Closing,
-    Document,
     LegalBases,
     Letterhead,
     Paragraph,
     Recipients,
+    Section,
     SignatureBlock,
     Table,
     Titles,
     ended,
 )
-from desktop_app.papers.wording import RECIPIENTS_TITLE
+from desktop_app.papers.wording import ADDRESSED_TO, RECIPIENTS_TITLE
 
 # Word wants a paragraph after a table at the end; hidden and of almost no height, it never opens a page of its own.
-_LAST = (
+LAST_PARAGRAPH = (
     '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
     '<w:rPr><w:vanish/><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:pPr></w:p>'
 )
 
 
-def body_parts(document: Document, profile: LayoutProfile) -> Iterator[str]:
-    """Yield the body of `document`, all but the section's page set-up."""
-    width = text_width(profile, document.orientation)
-    if document.letterhead:
-        yield _letterhead(document.letterhead, width, profile)
-    if document.titles:
-        yield from _titles(document.titles, width, profile)
-    ending = _ending(document.closing, profile)
-    for block in document.body[:-1]:
-        yield from _block(block, width, profile)
-    for block in document.body[-1:]:
-        if isinstance(block, Table):
+def section_parts(section: Section, profile: LayoutProfile) -> Iterator[str]:
+    """Yield what stands in `section`, all but its page set-up and the paragraph that must follow a table."""
+    width = text_width(profile, section.orientation)
+    if section.letterhead:
+        yield _letterhead(section.letterhead, width, profile)
+    if section.titles:
+        yield from _titles(section.titles, width, profile)
+    ending = _ending(section.closing, profile)
+    for number, block in enumerate(section.body, start=1):
+        if number > 1 and isinstance(block, Table):
+            yield _spacer(profile.paragraph_gap_pt)
+        if number < len(section.body):
+            yield from _block(block, width, profile)
+        elif isinstance(block, Table):
             yield from table_xml(block, width, profile, ending)
         else:
             yield from _block(block, width, profile, keep_next=True)
-    if not (document.body and isinstance(document.body[-1], Table)):
+    if not (section.body and isinstance(section.body[-1], Table)):
         yield _ending_table(ending, width)
-    yield _LAST
 
 
 def _letterhead(letterhead: Letterhead, width: float, profile: LayoutProfile) -> str:
@@ -56,7 +68,9 @@ def _letterhead(letterhead: Letterhead, width: float, profile: LayoutProfile) ->
         _head_lines(plan.left, plan.left_width, profile), _head_lines(plan.right, plan.right_width, profile), widths
     )
     dates = plain_row(_centred(plan.number, 4), _centred(plan.place_date, 4), widths)
-    return plain_table(names + dates, widths) + _spacer(10)
+    about = "".join(_centred(line, 0 if number else 6) for number, line in enumerate(plan.about))
+    rows = names + dates + (plain_row(about, _spacer(), widths) if about else "")
+    return plain_table(rows, widths) + _spacer(10)
 
 
 def _head_lines(lines: Iterable[HeadLine], room: float, profile: LayoutProfile) -> str:
@@ -76,9 +90,12 @@ def _centred(line: HeadLine, before_pt: float = 0) -> str:
 
 def _titles(titles: Titles, width: float, profile: LayoutProfile) -> Iterator[str]:
     for line in plan_titles(titles, profile, times_width):
-        yield _centred(line)
+        measure = partial(times_width, size_pt=line.size_pt, bold=line.bold, italic=line.italic)
+        lines = balanced(line.text, width, measure)
+        yield _centred(replace(line, text="\n".join(lines)))
         if line.rule:
-            yield rule(width, line.rule, profile.rule_pt)
+            share = max(map(measure, lines)) / measure(line.text)
+            yield rule(width, line.rule * share, profile.rule_pt)
     yield _spacer(6)
 
 
@@ -90,15 +107,32 @@ def _block(block: Block, width: float, profile: LayoutProfile, keep_next: bool =
     elif isinstance(block, LegalBases):
         for text in ended(block.bases):
             yield _paragraph(Paragraph(text, italic=True), profile, keep_next)
+    elif isinstance(block, Addressees):
+        yield from _addressees(block, width, profile)
     else:
         yield _paragraph(block, profile, keep_next)
+
+
+def _addressees(block: Addressees, width: float, profile: LayoutProfile) -> Iterator[str]:
+    plan = plan_addressees(block, width, profile, times_width)
+    gap, letters = 2 * profile.paragraph_gap_pt, Letters()
+    if not plan.dash:
+        look = Look(before_pt=gap, after_pt=gap / 2, left=plan.names_left, first_line=plan.left - plan.names_left)
+        yield paragraph(run(f"{ADDRESSED_TO} {''.join(plan.names)}", letters), look)
+        return
+    yield paragraph(run(ADDRESSED_TO, letters), Look(before_pt=gap, left=plan.left, keep_next=True))
+    for number, name in enumerate(plan.names, start=1):
+        after = gap / 2 if number == len(plan.names) else 0
+        look = Look(after_pt=after, left=plan.names_left + plan.dash, first_line=-plan.dash)
+        yield paragraph(run(f"- {name}", letters), look)
 
 
 def _paragraph(block: Paragraph, profile: LayoutProfile, keep_next: bool) -> str:
     lead = run(f"{block.lead} ", Letters(bold=True, italic=block.italic)) if block.lead else ""
     text = run(block.text, Letters(bold=block.bold, italic=block.italic))
     indent = profile.first_line_indent if block.first_line_indent else 0
-    look = Look(block.align, before_pt=profile.paragraph_gap_pt, first_line=indent, keep_next=keep_next)
+    keep = keep_next or block.level > 0
+    look = Look(block.align, before_pt=profile.paragraph_gap_pt, first_line=indent, keep_next=keep, level=block.level)
     return paragraph(lead + text, look)
 
 

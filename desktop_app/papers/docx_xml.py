@@ -33,7 +33,10 @@ class Letters:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a paragraph stands: spacings in pt, indents in mm; `line_pt` > 0 fixes the height of its lines."""
+    """How a paragraph stands: spacings in pt, indents in mm; `line_pt` > 0 fixes the height of its lines.
+
+    A `first_line` < 0 hangs to the left of the other lines. `level` is that of a heading, 0 for none.
+    """
 
     align: Align = Align.LEFT
     style: str = ""
@@ -45,6 +48,7 @@ class Look:
     first_line: float = 0
     keep_next: bool = False
     top_rule_pt: float = 0
+    level: int = 0
 
     def xml(self) -> str:
         """Return the paragraph's properties, in the order the schema wants."""
@@ -57,9 +61,12 @@ class Look:
             before, after = round(self.before_pt * 20), round(self.after_pt * 20)
             parts.append(f'<w:spacing w:before="{before}" w:after="{after}"{exact}/>')
         if self.left or self.right or self.first_line:
-            left, right, first = twips(self.left), twips(self.right), twips(self.first_line)
-            parts.append(f'<w:ind w:left="{left}" w:right="{right}" w:firstLine="{first}"/>')
+            left, right, first = twips(self.left), twips(self.right), twips(abs(self.first_line))
+            side = "hanging" if self.first_line < 0 else "firstLine"
+            parts.append(f'<w:ind w:left="{left}" w:right="{right}" w:{side}="{first}"/>')
         parts.append(f'<w:jc w:val="{_ALIGN[self.align]}"/>')
+        if self.level:
+            parts.append(f'<w:outlineLvl w:val="{self.level - 1}"/>')
         return f"<w:pPr>{''.join(parts)}</w:pPr>"
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, fields, replace
 from functools import partial
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.papers.model import Letterhead, Orientation, Titles
+from desktop_app.papers.model import Addressees, Letterhead, Orientation, Titles, ended
 from desktop_app.papers.text import clean
-from desktop_app.papers.wording import QUOC_HIEU, TIEU_NGU
+from desktop_app.papers.wording import ADDRESSED_TO, QUOC_HIEU, TIEU_NGU
 
 A4_SHORT, A4_LONG = 210.0, 297.0
 PT_PER_MM = 72 / 25.4
@@ -35,6 +35,7 @@ class LayoutProfile:
     issuer_pt: float = 13
     number_pt: float = 13
     place_date_pt: float = 14
+    about_pt: float = 12
     title_pt: float = 14
     body_pt: float = 14
     table_pt: float = 12
@@ -76,6 +77,7 @@ _RANGES: dict[str, tuple[float, float, str]] = {
     "issuer_pt": (12, 13, "Cỡ chữ tên cơ quan ban hành"),
     "number_pt": (13, 13, "Cỡ chữ số, ký hiệu"),
     "place_date_pt": (13, 14, "Cỡ chữ địa danh, ngày tháng"),
+    "about_pt": (12, 13, "Cỡ chữ trích yếu công văn"),
     "title_pt": (13, 14, "Cỡ chữ tên loại, trích yếu"),
     "body_pt": (13, 14, "Cỡ chữ nội dung"),
     "table_pt": (10, 14, "Cỡ chữ trong bảng"),
@@ -118,7 +120,7 @@ class HeadLine:
 
 @dataclass(frozen=True, slots=True)
 class PlannedLetterhead:
-    """The letterhead measured: two columns with no padding, and the row of number and date below them."""
+    """The letterhead measured: two columns with no padding, the row of number and date below them, and the "V/v …"."""
 
     left_width: float
     right_width: float
@@ -126,6 +128,7 @@ class PlannedLetterhead:
     right: tuple[HeadLine, ...]
     number: HeadLine
     place_date: HeadLine
+    about: tuple[HeadLine, ...]
 
 
 def plan_letterhead(head: Letterhead, width: float, profile: LayoutProfile, measure: Measure) -> PlannedLetterhead:
@@ -150,7 +153,14 @@ def plan_letterhead(head: Letterhead, width: float, profile: LayoutProfile, meas
         right,
         HeadLine(clean(head.number_text), profile.number_pt),
         HeadLine(clean(head.place_date), profile.place_date_pt, italic=True),
+        _about_lines(clean(head.about), left_width, profile, measure),
     )
+
+
+def _about_lines(text: str, room: float, profile: LayoutProfile, measure: Measure) -> tuple[HeadLine, ...]:
+    size = profile.about_pt
+    lines = balanced(text, room, partial(_width, measure, size, False)) if text else ()
+    return tuple(HeadLine(line, size) for line in lines)
 
 
 def _issuer_lines(head: Letterhead, room: float, profile: LayoutProfile, measure: Measure) -> tuple[HeadLine, ...]:
@@ -184,6 +194,33 @@ def plan_titles(titles: Titles, profile: LayoutProfile, measure: Measure) -> tup
         rule = profile.short_rule_share * measure(last.text, size, last.bold, last.italic)
         lines[-1] = replace(last, rule=rule)
     return tuple(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedAddressees:
+    """Box 9a measured: "Kính gửi:" begins at `left`, the names at `names_left`.
+
+    `dash` is the width of the "- " before each of several names, 0 for one that stands on the same line.
+    """
+
+    left: float
+    names_left: float
+    dash: float
+    names: tuple[str, ...]
+
+
+def plan_addressees(
+    addressees: Addressees, width: float, profile: LayoutProfile, measure: Measure
+) -> PlannedAddressees:
+    """Return the addressees as a block in the middle of `width`, dashes under the colon (Phụ lục I, II.9a)."""
+    text = partial(_width, measure, profile.body_pt, False)
+    several = len(addressees.names) > 1
+    names = tuple(map(clean, ended(addressees.names) if several else addressees.names))
+    dash = text("- ") if several else 0.0
+    shift = text(ADDRESSED_TO.rstrip(":")) if several else text(f"{ADDRESSED_TO} ")
+    longest = max((text(name) for name in names), default=0.0)
+    left = max(profile.first_line_indent, (width - shift - dash - longest) / 2)
+    return PlannedAddressees(left, left + shift, dash, names)
 
 
 def balanced(text: str, room: float, width: Callable[[str], float]) -> tuple[str, ...]:

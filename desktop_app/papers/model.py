@@ -1,7 +1,8 @@
 """The document model: what a paper says, with nothing about how a writer draws it.
 
-A `Document` is a letterhead, titles, a body of paragraphs and tables, and a closing with the signatures. Papers build
-one from plain data; the writers for PDF, Word and Excel render the same one, so that the three cannot disagree.
+A `Document` is a letterhead, titles, a body of paragraphs and tables, a closing with the signatures, and annexes.
+Papers build one from plain data; the writers for PDF, Word and Excel render the same one, so that the three cannot
+disagree.
 """
 
 from dataclasses import dataclass, field
@@ -42,12 +43,14 @@ class Letterhead:
 
     `issuing_lines` holds the line breaks the office has stored for a long name. `number_text` ("Số:        /QĐ-SNgV")
     is "" on a list, which takes the number of the paper it goes with; `place_date` is "" where the form has none.
+    `about` is box 5b, the "V/v …" under the number of an official letter.
     """
 
     parent_lines: tuple[str, ...]
     issuing_lines: tuple[str, ...]
     number_text: str = ""
     place_date: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,10 @@ class Titles:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of the body. `lead` is printed in bold before the text ("Điều 1.")."""
+    """A paragraph of the body. `lead` is printed in bold before the text ("Điều 1.").
+
+    A `level` of 1 and more makes it a heading of that level, never the last line of a page.
+    """
 
     text: str
     lead: str = ""
@@ -69,6 +75,14 @@ class Paragraph:
     italic: bool = False
     align: Align = Align.JUSTIFY
     first_line_indent: bool = True
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Addressees:
+    """Box 9a, "Kính gửi:": one name on the same line; several on lines of their own, dashes under the colon."""
+
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,12 +223,33 @@ class Closing:
     right: SignatureBlock | None = None
 
 
-type Block = Paragraph | LegalBases | Table
+type Block = Paragraph | LegalBases | Addressees | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pages of one orientation, numbered from 1: a paper, one of its annexes, or one of several letters in a file.
+
+    `name` is what an Excel sheet and a bookmark are called, "" for the type name of the titles.
+    """
+
+    name: str = ""
+    letterhead: Letterhead | None = None
+    titles: Titles | None = None
+    body: tuple[Block, ...] = ()
+    closing: Closing = field(default_factory=Closing)
+    orientation: Orientation = Orientation.PORTRAIT
+
+    @property
+    def label(self) -> str:
+        """Its name, "" if it has none: "Báo cáo", "Phụ lục I"."""
+        name = self.name or (self.titles.type_name if self.titles else "")
+        return name.capitalize() if name.isupper() else name
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A paper on A4, ready for any of the writers."""
+    """A paper on A4, ready for any of the writers. `annexes` follow it, each beginning a page of its own."""
 
     metadata: Metadata
     letterhead: Letterhead | None = None
@@ -222,6 +257,14 @@ class Document:
     body: tuple[Block, ...] = ()
     closing: Closing = field(default_factory=Closing)
     orientation: Orientation = Orientation.PORTRAIT
+    annexes: tuple[Section, ...] = ()
+    name: str = ""
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The paper itself and its annexes."""
+        own = Section(self.name, self.letterhead, self.titles, self.body, self.closing, self.orientation)
+        return (own, *self.annexes)
 
 
 def ended(lines: tuple[str, ...]) -> tuple[str, ...]:

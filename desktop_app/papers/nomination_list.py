@@ -21,7 +21,7 @@ from desktop_app.papers.model import (
 )
 from desktop_app.papers.office import Issuer, Signer, letterhead
 from desktop_app.papers.text import CellKind, Value
-from desktop_app.papers.wording import date_in_words, document_number
+from desktop_app.papers.wording import attached_to, date_in_words, document_number
 
 PREPARED_BY = "NGƯỜI LẬP BIỂU"
 NO_ENTRIES = "(Không có đề nghị khen thưởng trong đợt này.)"
@@ -81,7 +81,7 @@ def build(data: NominationListData) -> Document:
 def _attached_to(data: NominationListData) -> str:
     number = document_number(data.submission_number, f"TTr-{data.issuer.code}")
     day = date_in_words(data.submission_date, data.year)
-    return f"(Kèm theo Tờ trình số {number} {day} của {data.issuer.name})"
+    return attached_to("Tờ trình", number, day, data.issuer.name)
 
 
 def _columns(with_votes: bool) -> tuple[TableColumn, ...]:

@@ -8,6 +8,8 @@ from desktop_app.papers.pdf_paragraph import TextPage, TextStrip, Words, centred
 
 RULE_GAP = 3.0
 """Between a line and the rule below it."""
+BEFORE_ABOUT = 6.0
+"""Between the number and the "V/v …" below it (Phụ lục I, II.5b)."""
 AFTER_LETTERHEAD = 14.0
 AFTER_TITLES = 8.0
 
@@ -27,6 +29,8 @@ def _letterhead_strip(page: TextPage, letterhead: Letterhead) -> TextStrip:
     strip = TextStrip(0.0, keep_next=True)
     top = max(_column(page, strip, plan.left, left), _column(page, strip, plan.right, right)) + 4
     below = max(_column(page, strip, [plan.number], left, top), _column(page, strip, [plan.place_date], right, top))
+    if plan.about:
+        below = max(below, _column(page, strip, plan.about, left, below + BEFORE_ABOUT))
     strip.height = below + AFTER_LETTERHEAD
     return strip
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Self
 
-from desktop_app.papers.layout import PT_PER_MM, LayoutProfile, balanced
-from desktop_app.papers.model import Align, LegalBases, Paragraph, ended
+from desktop_app.papers.layout import PT_PER_MM, LayoutProfile, balanced, plan_addressees
+from desktop_app.papers.model import Addressees, Align, LegalBases, Paragraph, ended
 from desktop_app.papers.pdf_flow import Drawn
 from desktop_app.papers.pdf_ink import Ink, Pen
 from desktop_app.papers.pdf_text import LineBreaker, Typeface
 from desktop_app.papers.text import clean
+from desktop_app.papers.wording import ADDRESSED_TO
 
 
 class Words(NamedTuple):
@@ -99,7 +100,7 @@ def centred_strip(page: TextPage, text: str, pen: Pen) -> TextStrip:
 
 
 def paragraph_strips(page: TextPage, paragraph: Paragraph) -> Iterator[TextStrip]:
-    """Yield the lines of `paragraph`; its first two and its last two stay together."""
+    """Yield the lines of `paragraph`; its first two and its last two stay together, a heading's with the text."""
     pen = page.pen(page.profile.body_pt, paragraph.bold, paragraph.italic)
     bold = page.pen(page.profile.body_pt, True, paragraph.italic)
     indent = page.profile.first_line_indent * PT_PER_MM if paragraph.first_line_indent else 0.0
@@ -116,7 +117,7 @@ def paragraph_strips(page: TextPage, paragraph: Paragraph) -> Iterator[TextStrip
         if number == 0 and lead:
             words.append(Words(page.left + indent, 0.0, lead, bold))
         words = [piece._replace(top=gap) for piece in words]
-        keep = len(lines) > 1 and number in (0, len(lines) - 2)
+        keep = paragraph.level > 0 or (len(lines) > 1 and number in (0, len(lines) - 2))
         yield TextStrip(height + gap, words, keep_next=keep)
 
 
@@ -142,6 +143,23 @@ def legal_bases_strips(page: TextPage, bases: LegalBases) -> Iterator[TextStrip]
     """Yield each basis as an italic paragraph."""
     for text in ended(bases.bases):
         yield from paragraph_strips(page, Paragraph(text, italic=True))
+
+
+def addressees_strip(page: TextPage, addressees: Addressees) -> TextStrip:
+    """Return "Kính gửi:" and the names."""
+    plan = plan_addressees(addressees, page.width / PT_PER_MM, page.profile, page.letters.width_mm)
+    pen = page.pen(page.profile.body_pt)
+    gap = 2 * page.profile.paragraph_gap_pt
+    names_left, dash = page.left + plan.names_left * PT_PER_MM, plan.dash * PT_PER_MM
+    words = [Words(page.left + plan.left * PT_PER_MM, gap, ADDRESSED_TO, pen)]
+    top = gap + (pen.leading if dash else 0.0)
+    for name in plan.names:
+        if dash:
+            words.append(Words(names_left, top, "- ", pen))
+        for line in page.breaker(pen).lines(page.drawable(name, pen), page.left + page.width - names_left - dash):
+            words.append(Words(names_left + dash, top, line, pen))
+            top += pen.leading
+    return TextStrip(top + gap - page.profile.paragraph_gap_pt, words)
 
 
 def plain_lines(page: TextPage, lines: Sequence[str], pen: Pen, room: float) -> list[Words]:

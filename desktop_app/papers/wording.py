@@ -4,6 +4,7 @@ from datetime import date
 
 QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
+ADDRESSED_TO = "Kính gửi:"
 RECIPIENTS_TITLE = "Nơi nhận:"
 
 _NBSP = "\u00a0"
@@ -25,6 +26,16 @@ def date_in_words(day: date | None, year: int) -> str:
 def place_and_date(place: str, day: date | None, year: int) -> str:
     """Return the line of box 4: "Lạng Sơn, ngày 05 tháng 01 năm 2026"."""
     return f"{place}, {date_in_words(day, year)}"
+
+
+def attached_to(paper: str, number: str, day: str, issuer: str) -> str:
+    """Return the line under the title of an annex: "(Kèm theo Báo cáo số 05/BC-SNgV ngày … của Sở Ngoại vụ)"."""
+    return f"(Kèm theo {paper} số {number} {day} của {issuer})"
+
+
+def plain_date(day: date) -> str:
+    """Return "20/11/2026", as dates stand in sentences about figures and in tables."""
+    return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
 
 
 def document_number(number: str, symbol: str) -> str:

@@ -9,9 +9,18 @@ from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
-from desktop_app.papers.layout import PT_PER_MM, HeadLine, LayoutProfile, plan_letterhead, plan_titles, text_width
+from desktop_app.papers.layout import (
+    PT_PER_MM,
+    HeadLine,
+    LayoutProfile,
+    plan_addressees,
+    plan_letterhead,
+    plan_titles,
+    text_width,
+)
 from desktop_app.papers.measure import times_width
 from desktop_app.papers.model import (
+    Addressees,
     Align,
     Block,
     BodyRow,
@@ -22,6 +31,7 @@ from desktop_app.papers.model import (
     Letterhead,
     Paragraph,
     Recipients,
+    Section,
     SignatureBlock,
     Table,
     TableRow,
@@ -33,55 +43,55 @@ from desktop_app.papers.model import (
 )
 from desktop_app.papers.sheet_text import cell_text, looks_like_formula, sheet_name
 from desktop_app.papers.text import CellKind, Value, printed
-from desktop_app.papers.wording import RECIPIENTS_TITLE
-from desktop_app.papers.xlsx_page import FONT, centred_rule, column_widths, prepare_page, set_default_font
+from desktop_app.papers.wording import ADDRESSED_TO, RECIPIENTS_TITLE
+from desktop_app.papers.xlsx_page import FONT, centred_rule, column_widths, lines_in, prepare_page, set_default_font
 
 _EDGE = Side("thin")
 _BORDER = Border(_EDGE, _EDGE, _EDGE, _EDGE)
 _FORMATS = {CellKind.ORDINAL: "0", CellKind.INTEGER: "#,##0", CellKind.DATE: "dd/mm/yyyy"}
 _ROW = 1.3
 """Height of a line in parts of its letters' size."""
-_CELL_AIR = 2.5
-"""What Excel keeps free in a cell, left and right together, in mm."""
 _TALLEST_ROW = 409
 """In points; Excel shows no more of a row."""
 
 
 def write_xlsx(document: Document, stream: BinaryIO, profile: LayoutProfile) -> None:
-    """Write `document` to `stream` as a workbook of one sheet."""
+    """Write `document` to `stream` as a workbook: a sheet for the paper, one for each annex."""
     book = Workbook()
     book.properties.title, book.properties.creator = document.metadata.title, document.metadata.author
     book.properties.language = "vi-VN"
     set_default_font(book)
     book.remove(book.worksheets[0])
-    sheet = book.create_sheet(sheet_name(document.titles.type_name.capitalize() if document.titles else ""))
-    prepare_page(sheet, document.orientation, profile)
-    _Writer(sheet, document, profile).write()
+    for section in document.sections:
+        taken = {title.lower() for title in book.sheetnames}
+        sheet = book.create_sheet(sheet_name(section.label, taken))
+        prepare_page(sheet, section.orientation, profile)
+        _Writer(sheet, section, profile).write()
     book.save(stream)
 
 
 class _Writer:
     """Fills the sheet from the top down; `_row` is the next free row."""
 
-    def __init__(self, sheet: Worksheet, document: Document, profile: LayoutProfile) -> None:
+    def __init__(self, sheet: Worksheet, section: Section, profile: LayoutProfile) -> None:
         self._sheet = sheet
-        self._document = document
+        self._section = section
         self._profile = profile
-        self._width = text_width(profile, document.orientation)
-        tables = [block for block in document.body if isinstance(block, Table)]
+        self._width = text_width(profile, section.orientation)
+        tables = [block for block in section.body if isinstance(block, Table)]
         # A sheet has one set of columns: those of the first table, and a paper without one gets eight of a width.
         shares = [column.width_mm for column in tables[0].columns] if tables else [1.0] * 8
         self._widths = column_widths(sheet, shares, self._width)
         self._row = 1
 
     def write(self) -> None:
-        if self._document.letterhead:
-            self._letterhead(self._document.letterhead)
-        if self._document.titles:
-            self._titles(self._document.titles)
-        for block in self._document.body:
+        if self._section.letterhead:
+            self._letterhead(self._section.letterhead)
+        if self._section.titles:
+            self._titles(self._section.titles)
+        for block in self._section.body:
             self._block(block)
-        self._closing(self._document.closing)
+        self._closing(self._section.closing)
 
     def _nearest_edge(self, share: float) -> int:
         """Return how many columns stand left of the edge nearest to `share` of the width."""
@@ -138,12 +148,15 @@ class _Writer:
             if line.text:
                 self._head_line(line, span)
         self._next_row(self._profile.place_date_pt * _ROW)
+        for line in plan.about:
+            self._head_line(line, spans[0])
+            self._next_row(line.size_pt * _ROW)
         self._next_row(10)
 
     def _titles(self, titles: Titles) -> None:
         span = (0, len(self._widths))
         for line in plan_titles(titles, self._profile, times_width):
-            lines = _lines(line.text, self._width, line.size_pt, line.bold)
+            lines = lines_in(line.text, self._width, line.size_pt, line.bold)
             self._line(line.text, span, _font(line.size_pt, line.bold, line.italic))
             if line.rule:
                 centred_rule(self._sheet, self._widths, span, self._row + 1, line.rule / lines)
@@ -156,14 +169,28 @@ class _Writer:
         elif isinstance(block, LegalBases):
             for text in ended(block.bases):
                 self._paragraph(Paragraph(text, italic=True))
+        elif isinstance(block, Addressees):
+            self._addressees(block)
         else:
             self._paragraph(block)
+
+    def _addressees(self, block: Addressees) -> None:
+        names = [f"- {name}" for name in ended(block.names)]
+        if len(names) < 2:
+            self._paragraph(Paragraph(" ".join((ADDRESSED_TO, *block.names)), align=Align.CENTER))
+            return
+        plan = plan_addressees(block, self._width, self._profile, times_width)
+        first = self._nearest_edge(plan.left / self._width)
+        room = sum(self._widths[first:])
+        for text in (ADDRESSED_TO, *names):
+            self._line(text, (first, len(self._widths)), _font(self._profile.body_pt), Align.LEFT)
+            self._next_row(self._profile.body_pt * _ROW * lines_in(text, room, self._profile.body_pt))
 
     def _paragraph(self, block: Paragraph) -> None:
         size = self._profile.body_pt
         text = printed(f"{block.lead} {block.text}" if block.lead else block.text)
         self._line(text, (0, len(self._widths)), _font(size, block.bold, block.italic), block.align)
-        self._next_row(size * _ROW * _lines(text, self._width, size, block.bold) + self._profile.paragraph_gap_pt)
+        self._next_row(size * _ROW * lines_in(text, self._width, size, block.bold) + self._profile.paragraph_gap_pt)
 
     def _table(self, table: Table) -> None:
         first = self._row
@@ -194,7 +221,7 @@ class _Writer:
             for place in placed_header(table):
                 if place.row == number:
                     width = sum(self._widths[place.column : place.column + place.cell.columns])
-                    lines = max(lines, -(-_lines(place.cell.text, width, size, True) // place.cell.rows))
+                    lines = max(lines, -(-lines_in(place.cell.text, width, size, True) // place.cell.rows))
             self._sheet.row_dimensions[first + number].height = (lines + 0.4) * size * _ROW
 
     def _values(self, table: Table, values: Sequence[Value], first: int, font: Font) -> None:
@@ -210,7 +237,7 @@ class _Writer:
         lines = 1
         if isinstance(row, BodyRow):
             cells = zip(row.values, table.columns, self._widths, strict=False)
-            lines = max(_lines(printed(value, column.kind), width, size) for value, column, width in cells)
+            lines = max(lines_in(printed(value, column.kind), width, size) for value, column, width in cells)
         return lines * size * _ROW + 2 * self._profile.cell_padding_vertical * PT_PER_MM
 
     def _bold_row(self, table: Table, row: GroupRow | TotalRow, font: Font) -> None:
@@ -229,7 +256,7 @@ class _Writer:
         size = self._profile.body_pt
         for line in closing.lines:
             self._line(line, (0, len(self._widths)), _font(size, bold=True), Align.LEFT)
-            self._next_row(size * _ROW * _lines(line, self._width, size, True) + self._profile.paragraph_gap_pt)
+            self._next_row(size * _ROW * lines_in(line, self._width, size, True) + self._profile.paragraph_gap_pt)
         self._next_row(10)
         half = self._nearest_edge(0.5)
         top = self._row
@@ -255,20 +282,6 @@ class _Writer:
         for text in ended(block.lines):
             self._line(f"- {text}", span, _font(self._profile.recipients_pt), Align.LEFT)
             self._row += 1
-
-
-def _lines(text: str, width: float, size_pt: float, bold: bool = False) -> int:
-    """Return how many lines `text` takes in a cell `width` mm wide."""
-    lines = 0
-    for part in text.split("\n"):
-        used, lines = 0.0, lines + 1
-        for word in part.split(" "):
-            wide = times_width(f"{word} ", size_pt, bold, False)
-            if used and used + wide > width - _CELL_AIR:
-                used, lines = 0.0, lines + 1
-            used += wide
-            lines += int(used / width)
-    return lines
 
 
 def _font(size: float, bold: bool = False, italic: bool = False) -> Font:

@@ -18,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from PIL import Image as Picture
 
 from desktop_app.papers.layout import LayoutProfile
+from desktop_app.papers.measure import times_width
 from desktop_app.papers.model import Orientation
 
 _A4 = 9
@@ -26,6 +27,8 @@ _EMU_PER_MM = 36_000
 FONT, _DEFAULT_PT = "Times New Roman", 12
 # A column's width counts digits of the default font; one of Times at 12 pt is 6 pt wide, 8 pixels of 1/96 inch.
 _MM_PER_UNIT = 8 * _MM_PER_INCH / 96
+_CELL_AIR = 2.5
+"""What Excel keeps free in a cell, left and right together, in mm."""
 
 
 def set_default_font(book: Workbook) -> None:
@@ -42,6 +45,8 @@ def prepare_page(sheet: Worksheet, orientation: Orientation, profile: LayoutProf
     sheet.page_setup.paperSize = _A4
     sheet.page_setup.orientation = orientation.value
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    # Printed with the sheets before it, an annex still begins a count of its own.
+    sheet.page_setup.firstPageNumber, sheet.page_setup.useFirstPageNumber = 1, True
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.sheet_view.showGridLines = False
     margins = (profile.left, profile.right, profile.top, profile.bottom, *[profile.page_number_from_edge] * 2)
@@ -59,6 +64,20 @@ def column_widths(sheet: Worksheet, shares: Sequence[float], width: float) -> li
     for number, column in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = column / _MM_PER_UNIT
     return widths
+
+
+def lines_in(text: str, width: float, size_pt: float, bold: bool = False) -> int:
+    """Return how many lines `text` takes in a cell `width` mm wide."""
+    lines = 0
+    for part in text.split("\n"):
+        used, lines = 0.0, lines + 1
+        for word in part.split(" "):
+            wide = times_width(f"{word} ", size_pt, bold, False)
+            if used and used + wide > width - _CELL_AIR:
+                used, lines = 0.0, lines + 1
+            used += wide
+            lines += int(used / width)
+    return lines
 
 
 def centred_rule(sheet: Worksheet, widths: Sequence[float], span: tuple[int, int], row: int, length: float) -> None:

@@ -3,25 +3,25 @@
 import logging
 import logging.handlers
 import os
-import sys
+import tempfile
 from pathlib import Path
 
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
 def log_to(path: Path) -> None:
-    """Write warnings and faults to `path`, at most 1 MB and one older file; fall back to stderr when it cannot be."""
+    """Write warnings and faults to `path`, at most 1 MB and one older file; where it cannot be, to the temporary folder.
+
+    Never to the terminal: what is logged is for whoever is asked to help, not for the clerk.
+    """
     root = logging.getLogger("desktop_app")
     for handler in list(root.handlers):
         root.removeHandler(handler)
         handler.close()
-    target: logging.Handler
-    try:
-        target = logging.handlers.RotatingFileHandler(
-            path, maxBytes=1_000_000, backupCount=1, encoding="utf-8", delay=True
-        )
-    except OSError:
-        target = logging.StreamHandler(sys.stderr)
+    place = path if os.access(path.parent, os.W_OK) else Path(tempfile.gettempdir(), "so-thi-dua.log")
+    target = logging.handlers.RotatingFileHandler(
+        place, maxBytes=1_000_000, backupCount=1, encoding="utf-8", delay=True
+    )
     target.setFormatter(logging.Formatter(_FORMAT))
     root.addHandler(target)
     root.setLevel(logging.INFO)

@@ -4,6 +4,7 @@ from dataclasses import asdict
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.office import Office
+from desktop_app.papers.office import Issuer, Signer
 from desktop_app.services.book import Book
 from desktop_app.store import records
 
@@ -25,3 +26,14 @@ def change_office(book: Book, fields: Office) -> Changes:
         else:
             work.insert("office", values)
         return work.changes()
+
+
+def issuer(named: Office) -> Issuer:
+    """Return the office as the head of a paper."""
+    lines = tuple(filter(None, named.name_lines.split("\n")))
+    return Issuer(named.parent_name, named.name, named.code, named.place, lines)
+
+
+def signer(named: Office) -> Signer:
+    """Return who signs for the office."""
+    return Signer(tuple(filter(None, named.signer_title.split("\n"))), named.signer_name)

@@ -3,20 +3,19 @@
 import io
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from desktop_app.domain.errors import InvalidRecord, UnwritableOutput, UsageError
 from desktop_app.domain.list_kinds import NOMINATIONS
 from desktop_app.domain.lists import ListQuery, ListRow
 from desktop_app.domain.nominations import NominationState, NomineeKind
-from desktop_app.domain.office import Office
 from desktop_app.papers import PaperFormat, fonts, nomination_list, write
 from desktop_app.papers.model import Document
-from desktop_app.papers.office import Issuer, Signer
 from desktop_app.runtime.files import FileNotWritten, written_whole
-from desktop_app.services import lists
+from desktop_app.services import lists, report_papers
 from desktop_app.services.book import Book
-from desktop_app.services.offices import office
+from desktop_app.services.offices import issuer, office, signer
 from desktop_app.services.rounds import round_of
 
 Options = Mapping[str, str]
@@ -53,7 +52,50 @@ def paper_kinds() -> tuple[PaperKind, ...]:
             _nomination_list,
             lambda options: f"Danh sách đề nghị khen thưởng {options['round']}",
         ),
+        PaperKind(
+            "annual-report",
+            "Báo cáo năm kết quả thực hiện Kế hoạch",
+            ("year",),
+            lambda book, options: report_papers.annual_paper(book, options["year"], _cut_off(options)),
+            lambda options: f"Báo cáo kết quả thực hiện Kế hoạch năm {options['year']}",
+        ),
+        PaperKind(
+            "half-year-report",
+            "Báo cáo sơ kết 6 tháng",
+            ("round",),
+            lambda book, options: report_papers.half_year_paper(book, options["round"], _cut_off(options)),
+            lambda options: f"Báo cáo sơ kết {options['round']}",
+        ),
+        PaperKind(
+            "task-table",
+            "Bảng theo dõi nhiệm vụ",
+            ("year",),
+            lambda book, options: report_papers.task_table_paper(book, options["year"]),
+            lambda options: f"Bảng theo dõi nhiệm vụ năm {options['year']}",
+        ),
+        PaperKind(
+            "reminder-letter",
+            "Công văn đôn đốc nhiệm vụ",
+            ("unit",),
+            lambda book, options: report_papers.reminder_paper(book, _unit_id(options)),
+            lambda options: f"Công văn đôn đốc đơn vị {options['unit']}",
+        ),
     )
+
+
+def _cut_off(options: Options) -> date | None:
+    text = options.get("cut_off", "")
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise UsageError(f"Ngày chốt số liệu “{text}” phải viết dạng 2026-11-15.") from None
+
+
+def _unit_id(options: Options) -> int:
+    text = options["unit"]
+    if not text.isdecimal():
+        raise UsageError(f"“{text}” không phải mã số đơn vị; xem lệnh list units.")
+    return int(text)
 
 
 def paper_kind(key: str) -> PaperKind:
@@ -92,10 +134,13 @@ def save(book: Book, kind_key: str, options: Options, path: Path) -> Paper:
     return paper
 
 
+_OPTION_NAMES = {"round": "đợt xét", "year": "năm", "unit": "đơn vị"}
+
+
 def _built(book: Book, kind: PaperKind, options: Options) -> Document:
     for name in kind.needs:
         if not options.get(name):
-            raise UsageError(f"Văn bản “{kind.title}” cần chọn {'đợt xét' if name == 'round' else 'năm'} (--{name}).")
+            raise UsageError(f"Văn bản “{kind.title}” cần chọn {_OPTION_NAMES[name]} (--{name}).")
     return kind.build(book, options)
 
 
@@ -108,17 +153,6 @@ def _font_note(format: PaperFormat) -> str:
     if family.times_metrics:
         return f"Máy này không có Times New Roman; bản PDF dùng {family.name}, cùng độ rộng chữ."
     return f"Máy này không có Times New Roman; bản PDF dùng {family.name}, chữ rộng hơn nên ngắt dòng có thể khác."
-
-
-def issuer(named: Office) -> Issuer:
-    """Return the office as the head of a paper."""
-    lines = tuple(filter(None, named.name_lines.split("\n")))
-    return Issuer(named.parent_name, named.name, named.code, named.place, lines)
-
-
-def signer(named: Office) -> Signer:
-    """Return who signs for the office."""
-    return Signer(tuple(filter(None, named.signer_title.split("\n"))), named.signer_name)
 
 
 def _nomination_list(book: Book, options: Options) -> Document:

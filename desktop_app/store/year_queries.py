@@ -6,8 +6,19 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from desktop_app.store.list_sources.emulation import nominations
 from desktop_app.store.list_sources.year import activities
-from desktop_app.store.schema import activity, occurrence, participant, task
+from desktop_app.store.schema import (
+    activity,
+    assignment,
+    nomination,
+    obstacle,
+    occurrence,
+    participant,
+    plan_section,
+    task,
+    unit,
+)
 
 
 def count_activities(connection: Connection, scope: Mapping[str, Any]) -> Iterator[tuple[date, str, int]]:
@@ -66,3 +77,74 @@ def people_reached(connection: Connection, scope: Mapping[str, Any]) -> int:
         activity.c.trashed_at.is_(None), *conditions
     )
     return int(connection.execute(total).scalar_one())
+
+
+def activities_by_heading(connection: Connection, scope: Mapping[str, Any]) -> Iterator[tuple[str, str, int]]:
+    """Yield the path of the plan's heading ("" for none), kind and number of the living activities within a scope."""
+    scopes = activities().scopes
+    path = func.coalesce(plan_section.c.path, "")
+    counted = (
+        select(path.label("heading"), activity.c.kind, func.count().label("number"))
+        .select_from(
+            activity.outerjoin(task, task.c.id == activity.c.task_id).outerjoin(
+                plan_section, plan_section.c.id == task.c.section_id
+            )
+        )
+        .where(activity.c.trashed_at.is_(None), *(scopes[name](value) for name, value in scope.items()))
+        .group_by(path, activity.c.kind)
+    )
+    for row in connection.execute(counted):
+        yield row.heading, row.kind, row.number
+
+
+def obstacles_raised(connection: Connection, first: str, last: str) -> Iterator[tuple[str, str, str, str | None]]:
+    """Yield unit, content, proposal and the day it was closed of each living obstacle raised between two days."""
+    rows = (
+        select(
+            func.coalesce(unit.c.name, "").label("unit"), obstacle.c.content, obstacle.c.proposal, obstacle.c.closed_on
+        )
+        .select_from(obstacle.outerjoin(unit, unit.c.id == obstacle.c.unit_id))
+        .where(obstacle.c.trashed_at.is_(None), obstacle.c.raised_on.between(first, last))
+        .order_by(obstacle.c.raised_on, obstacle.c.id)
+    )
+    for row in connection.execute(rows):
+        yield row.unit, row.content, row.proposal, row.closed_on
+
+
+def due_tasks(connection: Connection, unit_id: int, last: str) -> Iterator[tuple[str, str, date, str, str]]:
+    """Yield text, period, due day, the unit's role and the deadline's words of its open tasks due up to a day."""
+    rows = (
+        select(task.c.text, occurrence.c.period, occurrence.c.due_on, assignment.c.role, task.c.deadline_text)
+        .select_from(occurrence.join(task).join(assignment, assignment.c.task_id == task.c.id))
+        .where(task.c.trashed_at.is_(None), assignment.c.unit_id == unit_id)
+        .where(occurrence.c.done_on.is_(None), occurrence.c.due_on <= last)
+        .order_by(occurrence.c.due_on, occurrence.c.id)
+    )
+    for text, period, due_on, role, deadline in connection.execute(rows):
+        yield text, period, date.fromisoformat(due_on), role, deadline
+
+
+def units_with_late_tasks(connection: Connection, today: str) -> Iterator[tuple[int, str, int]]:
+    """Yield id and name of each unit that leads tasks late on a day, and how many."""
+    rows = (
+        select(unit.c.id, unit.c.name, func.count().label("number"))
+        .select_from(occurrence.join(task).join(assignment, assignment.c.task_id == task.c.id).join(unit))
+        .where(task.c.trashed_at.is_(None), unit.c.trashed_at.is_(None), assignment.c.role == "lead")
+        .where(occurrence.c.done_on.is_(None), occurrence.c.due_on < today)
+        .group_by(unit.c.id)
+        .order_by(unit.c.position)
+    )
+    for row in connection.execute(rows):
+        yield row.id, row.name, row.number
+
+
+def nominations_by_award(connection: Connection, code: str) -> Iterator[tuple[str, str, str, int]]:
+    """Yield nominee kind, award, type (as lists show them) and number of a round's complete nominations."""
+    source = nominations()
+    rows = (
+        select(nomination.c.kind, nomination.c.award, nomination.c.commendation_type, func.count())
+        .where(nomination.c.trashed_at.is_(None), nomination.c.state == "complete", source.scopes["round"](code))
+        .group_by(nomination.c.kind, nomination.c.award, nomination.c.commendation_type)
+    )
+    for kind, award, commendation_type, number in connection.execute(rows):
+        yield source.shown["kind"](kind), award, source.shown["type"](commendation_type), number

@@ -1,0 +1,52 @@
+"""The command line: the same services without a window, for scripts, schedules and checks.
+
+Results go to stdout (with --json for machines), sentences about them to stderr. Exit status: 0 done, 2 wrong usage,
+3 bad input (nothing was changed), 4 the data folder cannot be used, 1 a fault of the program.
+"""
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop_app.cli.answer import Answer
+from desktop_app.cli.grammar import parser
+from desktop_app.domain.errors import ClerkError
+from desktop_app.runtime.logs import log_to, record_fault
+from desktop_app.runtime.paths import DataFolder, default_data_folder
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Carry out one command and return the exit status."""
+    _speak_utf8()
+    folder = default_data_folder()
+    try:
+        options = parser().parse_args(arguments)
+        if options.data:
+            folder = DataFolder(Path(options.data))
+        options.run(folder, options, Answer(as_json=options.json))
+        sys.stdout.flush()
+    except ClerkError as problem:
+        for sentence in filter(None, (problem.message, problem.hint)):
+            print(sentence, file=sys.stderr)
+        return problem.exit_status
+    except SystemExit as wanted:
+        # argparse ends by itself after --help.
+        return int(wanted.code or 0)
+    except BrokenPipeError:
+        # Whoever was reading has had enough ("| head"); Python must not try to say more when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as fault:
+        log_to(folder.log)
+        print(f"Chương trình gặp lỗi (mã {record_fault(fault)}). Dữ liệu đã lưu vẫn nguyên vẹn.", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _speak_utf8() -> None:
+    # Windows' consoles and pipes default to code pages that lack Vietnamese letters.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")

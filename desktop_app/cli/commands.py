@@ -1,0 +1,194 @@
+"""What each command does: ask the services, answer."""
+
+import argparse
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from desktop_app.cli.answer import Answer
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import StoreProblem, UsageError
+from desktop_app.domain.list_kinds import LIST_KINDS
+from desktop_app.domain.lists import ListQuery
+from desktop_app.runtime.paths import DataFolder
+from desktop_app.services import (
+    backups,
+    calendar,
+    checks,
+    export,
+    lists,
+    nomination_import,
+    papers,
+    people_import,
+    plans,
+    sample,
+)
+from desktop_app.services.book import Book, opened
+
+type Run = Callable[[DataFolder, argparse.Namespace, Answer], None]
+
+SCOPES = ("round", "year", "state", "unit")
+"""What lists can be narrowed by."""
+
+PAPER_OPTIONS = ("round", "year", "unit", "cut_off")
+"""What papers can be given."""
+
+
+def make_book(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Make a new book, empty or with the sample."""
+    if folder.database.exists():
+        raise StoreProblem(f"“{folder.root}” đã có dữ liệu của Sổ Thi đua.", "Chọn thư mục khác.")
+    with opened(folder) as book:
+        if options.sample:
+            sample.fill(book)
+    out.answer({"data": str(folder.root), "sample": options.sample}, [f"Đã tạo sổ mới trong “{folder.root}”."])
+
+
+def import_plan(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Take in a plan document, or say what taking it in would do."""
+    with opened(folder) as book:
+        taken = plans.propose_plan(book, options.file)
+        value = plans.as_json(taken)
+        if options.dry_run:
+            out.answer(value, plans.in_words(taken))
+            return
+        changes = plans.apply_plan(book, taken)
+        done = "Kế hoạch này đã có trong sổ, không có gì khác." if changes.change_id is None else f"{changes.label}."
+        out.answer(value | {"change": changes.change_id}, [done])
+
+
+def import_people(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Take in a workbook of people, or say what each row would do."""
+    with opened(folder) as book:
+        taken = people_import.propose_people(book, options.file)
+        value: dict[str, Any] = {"rows": [asdict(row) for row in taken.rows], "skipped": taken.skipped}
+        lines = [f"{row.place}: {row.full_name}: {row.reason}" for row in taken.rows]
+        lines += [f"{place}: bỏ qua: {reason}" for place, reason in taken.skipped]
+        if not options.dry_run:
+            changes = people_import.apply_people(book, taken)
+            value["change"] = changes.change_id
+            lines.append("Không có gì khác với sổ." if changes.change_id is None else f"{changes.label}.")
+        out.answer(value, lines)
+
+
+def import_nominations(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Take in a workbook of nominations for a round."""
+    with opened(folder) as book:
+        taken = nomination_import.propose_nominations(book, options.file, options.round)
+        value: dict[str, Any] = {"rows": [asdict(row) for row in taken.rows], "skipped": taken.skipped}
+        lines = [f"{row.place}: {row.name}: {row.reason}" for row in taken.rows if row.reason]
+        lines += [f"{place}: bỏ qua: {reason}" for place, reason in taken.skipped]
+        if not options.dry_run:
+            changes = nomination_import.apply_nominations(book, taken)
+            value["change"] = changes.change_id
+            lines.append("Không có gì khác với sổ." if changes.change_id is None else f"{changes.label}.")
+        out.answer(value, lines)
+
+
+def show_list(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Print a list."""
+    given = {name: getattr(options, name) for name in SCOPES if getattr(options, name) is not None}
+    # What came of tasks in a year is asked for as "tasks" too: that is the clerk's word for it.
+    kind = "occurrences" if options.kind == "tasks" and {"year", "state"} & set(given) else options.kind
+    query = ListQuery(kind, options.text, options.sort, options.descending, given, options.trash)
+    _answer_list(folder, lists.checked_query(query), out)
+
+
+def show_history(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Print the change log."""
+    del options
+    _answer_list(folder, ListQuery("history"), out)
+
+
+def _answer_list(folder: DataFolder, query: ListQuery, out: Answer) -> None:
+    columns = LIST_KINDS[query.kind].columns
+    with opened(folder) as book:
+        rows = lists.everything(book, query)
+    value = [{"id": row.id} | dict(zip((c.key for c in columns), row.values, strict=True)) for row in rows]
+    lines = ["\t".join(column.title for column in columns)]
+    lines += ["\t".join(_as_text(cell) for cell in row.values) for row in rows]
+    out.answer(value, lines)
+
+
+def _as_text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    return " ".join(str(value).split())
+
+
+def show_papers(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Print the kinds of paper."""
+    del folder, options
+    kinds = papers.paper_kinds()
+    value = [{"kind": kind.key, "title": kind.title, "needs": kind.needs} for kind in kinds]
+    out.answer(value, [f"{kind.key}\t{kind.title}\t{' '.join(f'--{name}' for name in kind.needs)}" for kind in kinds])
+
+
+def write_paper(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Write a paper to a file."""
+    given = {name: str(getattr(options, name)) for name in PAPER_OPTIONS if getattr(options, name) is not None}
+    papers.paper_kind(options.kind)
+    papers.paper_format(options.out)
+    with opened(folder) as book:
+        paper = papers.save(book, options.kind, given, options.out)
+    lines = [f"Đã ghi “{options.out}”.", *filter(None, [paper.note])]
+    out.answer({"out": options.out, "bytes": len(paper.content), "note": paper.note}, lines)
+
+
+def export_book(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Write everything to a workbook."""
+    if options.out.suffix.lower() != ".xlsx":
+        raise UsageError(f"Tên tệp “{options.out.name}” phải có đuôi .xlsx.")
+    with opened(folder) as book:
+        rows = export.export_everything(book, options.out)
+    out.answer({"out": options.out, "rows": rows}, [f"Đã ghi {rows} dòng vào “{options.out}”."])
+
+
+def write_calendar(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Write the year's due days to a calendar file."""
+    if options.out.suffix.lower() != ".ics":
+        raise UsageError(f"Tên tệp “{options.out.name}” phải có đuôi .ics.")
+    with opened(folder) as book:
+        days = calendar.save_calendar(book, options.year, options.out)
+    out.answer({"out": options.out, "days": days}, [f"Đã ghi {days} ngày hạn vào “{options.out}”."])
+
+
+def back_up(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Write a backup."""
+    with opened(folder) as book:
+        summary = backups.back_up(book, options.out)
+    out.answer(asdict(summary), [f"Đã sao lưu vào “{summary.path}”: {sum(summary.counts.values())} bản ghi."])
+
+
+def restore_backup(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Put a backup in place of the data."""
+    summary = backups.restore(folder, options.file)
+    out.answer(asdict(summary), [f"Đã phục hồi từ “{summary.path}”: {sum(summary.counts.values())} bản ghi."])
+
+
+def check_book(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Check the data, and repair what can be computed afresh."""
+    with opened(folder) as book:
+        result = checks.check(book, repair=options.repair)
+    lines = list(result.found) or ["Dữ liệu nguyên vẹn."]
+    if options.repair and result.found:
+        lines.append("Còn lỗi chưa sửa được." if result.left else f"Đã sửa xong ({result.mended} bản ghi).")
+    out.answer(asdict(result), lines)
+    if result.left:
+        raise StoreProblem("Dữ liệu có lỗi." if not options.repair else "Dữ liệu còn lỗi.", "Phục hồi từ bản sao lưu.")
+
+
+def step(act: Callable[[Book], Changes]) -> Run:
+    """Return the command that undoes or does again one step."""
+
+    def run(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+        del options
+        with opened(folder) as book:
+            changes = act(book)
+        touched = {kind: sorted(ids) for kind, ids in changes.ids.items()}
+        out.answer({"label": changes.label, "change": changes.change_id, "ids": touched}, [f"{changes.label}."])
+
+    return run
