@@ -1,0 +1,121 @@
+"""The program as a process: what it loads before it paints, and what it says when there is nowhere to paint."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from desktop_app import __main__ as way_in
+from desktop_app.runtime.paths import DataFolder, default_data_folder
+
+pytestmark = pytest.mark.process
+
+FIRST_PAINT = """
+import os, sys
+from pathlib import Path
+from desktop_app import __main__
+from desktop_app import app as composition
+from desktop_app.runtime.paths import DataFolder
+
+app = composition.make_application()
+program = composition.Program(DataFolder(Path(sys.argv[1])))
+
+def painted():
+    print("\\n".join(sys.modules), flush=True)
+    os._exit(0)
+
+program.window.painted.connect(painted)
+program.window.show()
+app.exec()
+"""
+HEAVY = {"sqlalchemy", "sqlite3", "alembic", "openpyxl", "reportlab", "docx", "pypdf", "python_calamine"}
+LATER = ("desktop_app.services", "desktop_app.store", "desktop_app.papers", "desktop_app.intake")
+
+
+def environment(**changes: str | None) -> dict[str, str]:
+    wanted: Mapping[str, str | None] = {**os.environ, **changes}
+    return {name: value for name, value in wanted.items() if value is not None}
+
+
+def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", FIRST_PAINT, str(tmp_path / "book")]
+    run = subprocess.run(command, env=environment(), capture_output=True, text=True, check=True, timeout=60)
+    loaded = set(run.stdout.splitlines())
+    assert "desktop_app.ui.main_window" in loaded
+    assert {name for name in loaded if name.split(".")[0] in HEAVY or name.startswith(LATER)} == set()
+    assert {"PySide6.QtPdf", "PySide6.QtPrintSupport", "PySide6.QtPdfWidgets"} & loaded == set()
+    assert not (tmp_path / "book").exists()
+
+
+def test_times_of_the_start_are_told_to_a_benchmark(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "desktop_app", "--data", str(tmp_path / "book")]
+    with subprocess.Popen(command, env=environment(SO_THI_DUA_TIMING="1"), stderr=subprocess.PIPE, text=True) as run:
+        assert run.stderr is not None
+        said = [line for line in run.stderr.readline().splitlines() if line.startswith("{")]
+        run.send_signal(signal.SIGKILL)
+    times = json.loads(said[0])
+    assert 0 < times["first_paint"] < times["first_page"]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a screen")
+def test_without_a_screen_it_says_so_in_one_sentence() -> None:
+    nowhere = environment(QT_QPA_PLATFORM=None, DISPLAY=None, WAYLAND_DISPLAY=None)
+    command = [sys.executable, "-m", "desktop_app"]
+    run = subprocess.run(command, env=nowhere, capture_output=True, text=True, check=False, timeout=60)
+    assert run.returncode == way_in.NO_WINDOW
+    assert run.stderr.startswith("Không có màn hình")
+    assert run.stderr.count("\n") == 1
+
+
+def test_a_screen_that_qt_cannot_use_is_a_sentence_and_no_abort(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "desktop_app", "--data", str(tmp_path / "book")]
+    nosuch = environment(QT_QPA_PLATFORM="nosuch")
+    run = subprocess.run(command, env=nosuch, capture_output=True, text=True, check=False, timeout=60)
+    assert run.returncode == way_in.NO_WINDOW
+    assert run.stderr.startswith("Không mở được cửa sổ")
+    assert run.stderr.count("\n") == 1
+
+
+def test_a_missing_library_is_named_with_the_way_to_get_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    class Missing:
+        """Stands where Qt would be loaded on a machine without its libraries."""
+
+        def find_spec(self, name: str, path: object = None, target: object = None) -> None:
+            if name == "desktop_app.app":
+                raise ImportError("libGL.so.1: cannot open shared object file: No such file or directory")
+
+    monkeypatch.delitem(sys.modules, "desktop_app.app", raising=False)
+    monkeypatch.delattr("desktop_app.app", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [Missing(), *sys.meta_path])
+    assert way_in.main(["--data", str(tmp_path)]) == way_in.NO_WINDOW
+    said = capsys.readouterr().err.splitlines()
+    assert said[0] == "Máy thiếu thư viện libGL.so.1 nên không mở được cửa sổ."
+    assert said[1:] == way_in.how_to_install()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "folder"),
+    [
+        (["--data", "so"], Path("so").absolute()),
+        (["--data=so"], Path("so").absolute()),
+        (["--data"], None),
+        (["--data="], None),
+        (["--data", ""], None),
+        (["--data", "so", "list", "units"], None),
+        (["list", "units"], None),
+        (["--help"], None),
+    ],
+)
+def test_the_window_is_for_no_command(arguments: list[str], folder: Path | None) -> None:
+    assert way_in.window_folder(arguments) == (None if folder is None else DataFolder(folder))
+
+
+def test_without_arguments_it_is_this_users_folder() -> None:
+    assert way_in.window_folder([]) == default_data_folder()
