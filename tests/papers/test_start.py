@@ -6,7 +6,18 @@ import pytest
 HEAVY = ("reportlab", "docx", "openpyxl", "PIL", "lxml")
 
 
-@pytest.mark.parametrize("module", ["papers", "papers.nomination_list", "papers.sheets"])
+@pytest.mark.parametrize(
+    "module",
+    [
+        "papers",
+        "papers.nomination_list",
+        "papers.annual_report",
+        "papers.half_year_report",
+        "papers.reminder_letter",
+        "papers.task_table",
+        "papers.sheets",
+    ],
+)
 def test_the_libraries_of_the_writers_are_not_loaded_at_start(module: str) -> None:
     code = f"import sys, desktop_app.{module}; print([name for name in {HEAVY!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

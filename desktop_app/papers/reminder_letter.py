@@ -1,0 +1,164 @@
+"""Công văn đôn đốc: to one unit, the tasks of the plan that are late or soon due. One letter a unit."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.papers.model import (
+    Addressees,
+    Align,
+    BodyRow,
+    Closing,
+    Document,
+    GroupRow,
+    Metadata,
+    Recipients,
+    Section,
+    Table,
+    TableColumn,
+    TableRow,
+)
+from desktop_app.papers.office import Issuer, Signer, letterhead
+from desktop_app.papers.report_parts import AS_ABOVE, FILED, ended_text, text_blocks
+from desktop_app.papers.report_tables import ordinal
+from desktop_app.papers.wording import plain_date
+
+
+@dataclass(frozen=True, slots=True)
+class DueTask:
+    """A task of the unit and the day it is understood to be due; `deadline` in the plan's words, "" for the day."""
+
+    text: str
+    due_on: date
+    role: str = "Chủ trì"
+    deadline: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderLetterData:
+    """What the letter prints. What is late is judged on the day `as_of`: a task is late from the day after its due day.
+
+    `plan_title` names the plan in a sentence; `reply_by` None asks for no report; `drafted_by` are the letters of the
+    drafting unit in the number ("VP"). `number` "" and `issued_on` None leave the blanks for after signing.
+    """
+
+    issuer: Issuer
+    signer: Signer
+    unit: str
+    plan_title: str
+    as_of: date
+    tasks: tuple[DueTask, ...]
+    reply_by: date | None = None
+    drafted_by: str = "VP"
+    copies_to: tuple[str, ...] = ()
+    filed: str = FILED
+    number: str = ""
+    issued_on: date | None = None
+
+
+def build(data: ReminderLetterData) -> Document:
+    """Return the letter on A4 portrait. InvalidRecord if the unit has no task to be reminded of."""
+    return build_all((data,))
+
+
+def build_all(letters: Sequence[ReminderLetterData]) -> Document:
+    """Return the letters as one file, each beginning a page of its own with the count of pages from 1.
+
+    InvalidRecord if there is no letter, or one without tasks.
+    """
+    if not letters:
+        raise InvalidRecord("Không có đơn vị nào có nhiệm vụ quá hạn hoặc sắp đến hạn.")
+    first, *others = map(_section, letters)
+    title = f"Công văn đôn đốc thực hiện nhiệm vụ kế hoạch năm {letters[0].as_of.year}"
+    return Document(
+        metadata=Metadata(title=title, author=letters[0].issuer.name),
+        letterhead=first.letterhead,
+        body=first.body,
+        closing=first.closing,
+        annexes=tuple(others),
+        name=first.name,
+    )
+
+
+def _section(data: ReminderLetterData) -> Section:
+    if not data.tasks:
+        raise InvalidRecord(f"{clean_line(data.unit)} không có nhiệm vụ quá hạn hoặc sắp đến hạn.", "tasks")
+    year = data.as_of.year
+    head = letterhead(data.issuer, data.issued_on, year, data.number, f"{data.issuer.code}-{data.drafted_by}")
+    return Section(
+        name=clean_line(data.unit),
+        letterhead=replace(head, about=f"V/v đôn đốc thực hiện nhiệm vụ kế hoạch năm {year}"),
+        body=(
+            Addressees((clean_line(data.unit),)),
+            *text_blocks((_opening(data),)),
+            Table(_COLUMNS, tuple(_rows(data))),
+            *ended_text(text_blocks((_request(data),))),
+        ),
+        closing=Closing(
+            left=Recipients((AS_ABOVE, *map(clean_line, data.copies_to), data.filed)), right=data.signer.block()
+        ),
+    )
+
+
+_COLUMNS = (
+    ordinal(),
+    TableColumn("Nhiệm vụ", 71, Align.JUSTIFY),
+    TableColumn("Vai trò", 22, Align.CENTER),
+    TableColumn("Thời hạn", 28, Align.CENTER),
+    TableColumn("Tình trạng", 32, Align.CENTER),
+)
+
+
+def _late(data: ReminderLetterData) -> tuple[DueTask, ...]:
+    return tuple(task for task in data.tasks if task.due_on < data.as_of)
+
+
+def _soon(data: ReminderLetterData) -> tuple[DueTask, ...]:
+    return tuple(task for task in data.tasks if task.due_on >= data.as_of)
+
+
+def _opening(data: ReminderLetterData) -> str:
+    counts = [
+        f"{len(tasks):02d} nhiệm vụ {state}"
+        for tasks, state in ((_late(data), "quá hạn"), (_soon(data), "sắp đến hạn"))
+        if tasks
+    ]
+    return (
+        f"Thực hiện {clean_line(data.plan_title)}, qua theo dõi, tính đến ngày {plain_date(data.as_of)},"
+        f" {clean_line(data.unit)} có {' và '.join(counts)} như sau:"
+    )
+
+
+def _request(data: ReminderLetterData) -> str:
+    reply = ""
+    if data.reply_by:
+        reply = f", báo cáo kết quả kèm minh chứng về Văn phòng trước ngày {plain_date(data.reply_by)}"
+    return (
+        f"{data.issuer.name} đề nghị {clean_line(data.unit)} khẩn trương triển khai, hoàn thành các nhiệm vụ trên"
+        f"{reply}; khi có khó khăn, vướng mắc, phản ánh qua Văn phòng để tổng hợp, báo cáo"
+        " Lãnh đạo xem xét, giải quyết"
+    )
+
+
+def _rows(data: ReminderLetterData) -> Iterator[TableRow]:
+    groups = (("NHIỆM VỤ QUÁ HẠN", _late(data)), ("NHIỆM VỤ SẮP ĐẾN HẠN", _soon(data)))
+    present = [(title, tasks) for title, tasks in groups if tasks]
+    number = 0
+    for marker, (title, tasks) in zip(("I", "II"), present, strict=False):
+        yield GroupRow(f"{marker}. {title}")
+        for task in sorted(tasks, key=lambda task: task.due_on):
+            number += 1
+            yield BodyRow((number, clean_text(task.text), task.role, _deadline(task), _state(task, data.as_of)))
+
+
+def _deadline(task: DueTask) -> str:
+    return clean_line(task.deadline) or plain_date(task.due_on)
+
+
+def _state(task: DueTask, as_of: date) -> str:
+    days = (task.due_on - as_of).days
+    if days < 0:
+        return f"Quá hạn {-days} ngày"
+    return f"Còn {days} ngày" if days else "Đến hạn"

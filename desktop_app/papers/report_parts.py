@@ -1,0 +1,172 @@
+"""What every report has: its parts with numbered headings, the frame from "Kính gửi" to "Nơi nhận", its annexes."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.papers.model import (
+    Addressees,
+    Align,
+    Block,
+    Closing,
+    Document,
+    Metadata,
+    Orientation,
+    Paragraph,
+    Recipients,
+    Section,
+    Table,
+    Titles,
+)
+from desktop_app.papers.numbering import heading_marker, roman
+from desktop_app.papers.office import Issuer, Signer, letterhead
+from desktop_app.papers.wording import attached_to, date_in_words, document_number, plain_date
+
+AS_ABOVE = "Như trên"
+FILED = "Lưu: VT, VP"
+THE_END = "./."
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSection:
+    """A heading of a report and the text under it. `level` is 1 for "I.", 2 for "1.", 3 for "a)".
+
+    `key` is by what the caller finds it again ("results"); each of `paragraphs` may hold several lines.
+    """
+
+    key: str
+    heading: str
+    paragraphs: tuple[str, ...] = ()
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFrame:
+    """Who issues and signs a report, to whom, when, and the text of its parts in their order.
+
+    `recipients` are the "Kính gửi" lines, `copies_to` the "Nơi nhận" between "Như trên" and `filed`. `year` is printed
+    where a date is still blank; `number` "" and `issued_on` None leave the blanks for after signing. `opening` and
+    `conclusion` "" take the kind's usual words.
+    """
+
+    issuer: Issuer
+    signer: Signer
+    year: int
+    cut_off: date
+    recipients: tuple[str, ...]
+    sections: tuple[ReportSection, ...]
+    copies_to: tuple[str, ...] = ()
+    filed: str = FILED
+    number: str = ""
+    issued_on: date | None = None
+    opening: str = ""
+    conclusion: str = ""
+
+    @property
+    def as_of(self) -> str:
+        """The sentence that says on which day the figures were counted."""
+        return f"Số liệu tính đến ngày {plain_date(self.cut_off)}"
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexContent:
+    """An annex: its title, its table, and lines below it ("Tổng cộng: …")."""
+
+    title: str
+    table: Table
+    lines: tuple[str, ...] = ()
+
+
+def report(frame: ReportFrame, subject: str, wording: tuple[str, str], annexes: Sequence[AnnexContent]) -> Document:
+    """Return the report on A4 portrait, its annexes on landscape pages of their own.
+
+    `wording` are the usual opening and conclusion, of which the frame's own win; "./." is set here.
+    """
+    opening, conclusion = (own or usual for own, usual in zip((frame.opening, frame.conclusion), wording, strict=True))
+    body: tuple[Block, ...] = (
+        *((Addressees(tuple(map(clean_line, frame.recipients))),) if frame.recipients else ()),
+        *text_blocks((f"{opening} {frame.as_of}.",)),
+        *section_blocks(frame.sections),
+        *ended_text(text_blocks((conclusion,))),
+    )
+    symbol = f"BC-{frame.issuer.code}"
+    return Document(
+        metadata=Metadata(title=f"Báo cáo {subject[:1].lower()}{subject[1:]}", author=frame.issuer.name),
+        letterhead=letterhead(frame.issuer, frame.issued_on, frame.year, frame.number, symbol),
+        titles=Titles("BÁO CÁO", subject),
+        body=body,
+        closing=Closing(
+            left=Recipients((AS_ABOVE, *map(clean_line, frame.copies_to), frame.filed)), right=frame.signer.block()
+        ),
+        annexes=tuple(_annexes(frame, annexes)),
+    )
+
+
+def annex_names(count: int) -> tuple[str, ...]:
+    """Return "Phụ lục I", "Phụ lục II" …; a single one has no number (Nghị định 30/2020/NĐ-CP, Phụ lục I, III.1)."""
+    return tuple(f"Phụ lục {roman(number)}" for number in range(1, count + 1)) if count > 1 else ("Phụ lục",) * count
+
+
+def _annexes(frame: ReportFrame, annexes: Sequence[AnnexContent]) -> Iterator[Section]:
+    number = document_number(frame.number, f"BC-{frame.issuer.code}")
+    source = attached_to("Báo cáo", number, date_in_words(frame.issued_on, frame.year), frame.issuer.name)
+    as_of = Paragraph(f"({frame.as_of})", italic=True, align=Align.RIGHT, first_line_indent=False)
+    for name, annex in zip(annex_names(len(annexes)), annexes, strict=True):
+        yield Section(
+            titles=Titles(name, annex.title.upper(), source),
+            body=(as_of, annex.table),
+            closing=Closing(lines=annex.lines),
+            orientation=Orientation.LANDSCAPE,
+        )
+
+
+def marked(sections: Sequence[ReportSection]) -> tuple[tuple[str, ReportSection], ...]:
+    """Return each section with its marker; numbers begin again under each heading of the level above."""
+    counts: list[int] = []
+    found = []
+    for section in sections:
+        del counts[section.level :]
+        counts += [0] * (section.level - len(counts))
+        counts[-1] += 1
+        found.append((heading_marker(section.level, counts[-1]), section))
+    return tuple(found)
+
+
+def empty_headings(sections: Sequence[ReportSection]) -> tuple[str, ...]:
+    """Return the headings, with their markers, that have neither text nor headings of their own."""
+    deeper = [later.level > section.level for section, later in pairwise(sections)]
+    return tuple(
+        f"{marker} {clean_line(section.heading)}"
+        for (marker, section), parent in zip(marked(sections), [*deeper, False], strict=False)
+        if not parent and not any(map(clean_text, section.paragraphs))
+    )
+
+
+def texts(frame: ReportFrame) -> tuple[str, ...]:
+    """Return what the clerk wrote into the report: opening, paragraphs, conclusion."""
+    paragraphs = (text for section in frame.sections for text in section.paragraphs)
+    return (frame.opening, *paragraphs, frame.conclusion)
+
+
+def section_blocks(sections: Sequence[ReportSection]) -> Iterator[Paragraph]:
+    """Yield the headings and the paragraphs under them."""
+    for marker, section in marked(sections):
+        heading = clean_line(section.heading)
+        text = heading.upper() if section.level == 1 else heading
+        yield Paragraph(f"{marker} {text}", bold=section.level < 3, level=section.level)
+        yield from text_blocks(section.paragraphs)
+
+
+def text_blocks(texts: Sequence[str]) -> Iterator[Paragraph]:
+    """Yield a paragraph for every line of `texts` that is not empty."""
+    for text in texts:
+        yield from (Paragraph(line) for line in clean_text(text).split("\n") if line)
+
+
+def ended_text(blocks: Iterator[Paragraph]) -> tuple[Paragraph, ...]:
+    """Return the blocks, the last ending in "./." as a paper does."""
+    *before, last = blocks
+    bare = last.text.removesuffix(THE_END).rstrip(" .;")
+    return (*before, Paragraph(f"{bare}{THE_END}"))

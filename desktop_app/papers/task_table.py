@@ -1,0 +1,119 @@
+"""Bảng theo dõi nhiệm vụ: every task of the plan in one year, who leads it, until when, how far it has come."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.papers.model import (
+    Align,
+    Closing,
+    Document,
+    Metadata,
+    Orientation,
+    SignatureBlock,
+    Table,
+    TableColumn,
+    Titles,
+)
+from desktop_app.papers.nomination_list import PREPARED_BY
+from desktop_app.papers.office import Issuer, Signer, letterhead
+from desktop_app.papers.report_tables import NO_TASKS, grouped_rows, names, ordinal
+from desktop_app.papers.text import CellKind, Value
+from desktop_app.papers.wording import plain_date
+
+
+@dataclass(frozen=True, slots=True)
+class TrackedTask:
+    """A task as followed: `deadline` in the plan's words, `state` in the window's ("Quá hạn"), `group` its heading."""
+
+    text: str
+    state: str
+    leads: tuple[str, ...] = ()
+    supports: tuple[str, ...] = ()
+    deadline: str = ""
+    product: str = ""
+    progress: str = ""
+    done_on: date | None = None
+    note: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskTableData:
+    """What the table prints, on the day `as_of`. `plan_title` names the plan: "Kế hoạch “Giáo dục …”"."""
+
+    issuer: Issuer
+    signer: Signer
+    year: int
+    as_of: date
+    plan_title: str
+    tasks: tuple[TrackedTask, ...]
+    prepared_by: str = ""
+    prepared_on: date | None = None
+
+
+def build(data: TaskTableData) -> Document:
+    """Return the table as a document on A4 landscape; columns that no task fills are left out."""
+    return Document(
+        metadata=Metadata(title=f"Bảng theo dõi nhiệm vụ kế hoạch năm {data.year}", author=data.issuer.name),
+        letterhead=letterhead(data.issuer, data.prepared_on, data.year),
+        titles=Titles(
+            f"BẢNG THEO DÕI NHIỆM VỤ KẾ HOẠCH NĂM {data.year}",
+            clean_line(data.plan_title),
+            f"(Số liệu tính đến ngày {plain_date(data.as_of)})",
+        ),
+        body=(_table(data.tasks),),
+        closing=Closing(
+            lines=(_totals(data.tasks),),
+            left=SignatureBlock((PREPARED_BY,), clean_line(data.prepared_by)),
+            right=data.signer.block(),
+        ),
+        orientation=Orientation.LANDSCAPE,
+        name="Bảng theo dõi nhiệm vụ",
+    )
+
+
+def _table(tasks: tuple[TrackedTask, ...]) -> Table:
+    columns = (
+        TableColumn("Nhiệm vụ", 58, Align.JUSTIFY),
+        TableColumn("Đơn vị chủ trì", 30),
+        TableColumn("Đơn vị phối hợp", 30),
+        TableColumn("Thời hạn", 24, Align.CENTER),
+        TableColumn("Sản phẩm", 26),
+        TableColumn("Tiến độ, kết quả", 34),
+        TableColumn("Ngày hoàn thành", 25, Align.CENTER, CellKind.DATE),
+        TableColumn("Trạng thái", 21, Align.CENTER),
+        TableColumn("Ghi chú", 20),
+    )
+    rows = [(clean_line(task.group), _values(task)) for task in tasks]
+    shown = [
+        number
+        for number, column in enumerate(columns)
+        if column.title not in _OPTIONAL or any(values[number] for _, values in rows)
+    ]
+    kept = [(group, tuple(values[number] for number in shown)) for group, values in rows]
+    return Table((ordinal("TT"), *(columns[number] for number in shown)), grouped_rows(kept, NO_TASKS))
+
+
+_OPTIONAL = ("Sản phẩm", "Ghi chú")
+
+
+def _values(task: TrackedTask) -> tuple[Value, ...]:
+    return (
+        clean_text(task.text),
+        names(task.leads),
+        names(task.supports),
+        clean_line(task.deadline),
+        clean_text(task.product),
+        clean_text(task.progress),
+        task.done_on,
+        clean_line(task.state),
+        clean_text(task.note),
+    )
+
+
+def _totals(tasks: tuple[TrackedTask, ...]) -> str:
+    states = Counter(clean_line(task.state).lower() for task in tasks if clean_line(task.state))
+    parts = ", ".join(f"{count} {state}" for state, count in states.items())
+    return f"Tổng cộng: {len(tasks)} nhiệm vụ{f' ({parts})' if parts else ''}."
