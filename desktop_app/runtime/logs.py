@@ -10,7 +10,7 @@ _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
 def log_to(path: Path) -> None:
-    """Write warnings and faults to `path`, at most 1 MB and one older file; where it cannot be, to the temporary folder.
+    """Write warnings and faults to `path` (at most 1 MB and one older file), where it cannot be to a temporary file.
 
     Never to the terminal: what is logged is for whoever is asked to help, not for the clerk.
     """

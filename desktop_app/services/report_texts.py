@@ -3,17 +3,17 @@
 A draft is a beginning: the clerk edits it before the report is issued.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from desktop_app.domain.activities import ACTIVITY_KIND_LABELS, POSTED_KINDS, ActivityKind
 from desktop_app.domain.indicators import format_number, percentage
 from desktop_app.domain.occurrences import OccurrenceState
-from desktop_app.domain.vietnamese import shortened
 from desktop_app.services.report_facts import Facts, TaskFact
 
 _DONE = (OccurrenceState.DONE, OccurrenceState.DONE_ON_TIME, OccurrenceState.DONE_LATE)
-_LONG = 160
+_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])")
 
 
 @dataclass(slots=True)
@@ -170,13 +170,14 @@ def _assessment(draft: Draft, facts: Facts) -> None:
 
 
 def _what_is_left(draft: Draft, facts: Facts) -> None:
-    for task in facts.tasks:
-        if task.state in (OccurrenceState.LATE, OccurrenceState.DUE_SOON, OccurrenceState.OPEN):
-            draft.say("next", f"- {_named(task)}.")
+    open_states = (OccurrenceState.LATE, OccurrenceState.DUE_SOON, OccurrenceState.OPEN)
+    for named in dict.fromkeys(_named(task) for task in facts.tasks if task.state in open_states):
+        draft.say("next", f"- {named}.")
     for obstacle in facts.obstacles:
         if obstacle.proposal and not obstacle.is_closed:
             draft.say("proposals", f"- {obstacle.proposal.rstrip('.')}.")
 
 
 def _named(task: TaskFact) -> str:
-    return shortened(task.text, _LONG).rstrip(".")
+    # A report names a task by its first whole sentence: nothing that is signed breaks off in the middle.
+    return _SENTENCE.split(task.text.replace("\n", " "), maxsplit=1)[0].rstrip(" .;")
