@@ -1,0 +1,125 @@
+"""Lists and the whole book as workbooks: what was seen is what is read back."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from desktop_app.domain.errors import Cancelled, InvalidRecord, UnwritableOutput, UsageError
+from desktop_app.domain.list_kinds import LIST_KINDS
+from desktop_app.domain.lists import ListQuery
+from desktop_app.services import lists
+from desktop_app.services.book import Book
+from desktop_app.services.export import export_everything
+from tests.books import dump
+
+pytestmark = pytest.mark.usefixtures("filled")
+
+
+def shown(value: object) -> object:
+    """Return a cell as a workbook is read: an empty one is "", a number a float."""
+    if value is None:
+        return ""
+    return float(value) if isinstance(value, int) else value
+
+
+@pytest.mark.parametrize(
+    ("query", "columns"),
+    [
+        (ListQuery("people"), ["name", "unit", "post"]),
+        (ListQuery("people", "lan"), ["birth_year", "name"]),
+        (ListQuery("units", sort="name", descending=True), ["name", "valid_from", "valid_to", "people", "order"]),
+        (ListQuery("nominations", scope={"round": "2026-H1"}), ["name", "period_to", "summary"]),
+        (ListQuery("tasks", in_trash=True), ["text"]),
+        (ListQuery("tasks"), [column.key for column in LIST_KINDS["tasks"].columns]),
+    ],
+)
+def test_a_list_is_exported_as_seen(book: Book, tmp_path: Path, query: ListQuery, columns: list[str]) -> None:
+    path = tmp_path / "danh-sach.xlsx"
+    written = lists.export_list(book, query, columns, path)
+    kind = LIST_KINDS[query.kind]
+    places = [kind.columns.index(kind.column(key)) for key in columns]
+    seen = [[shown(row.values[place]) for place in places] for row in lists.everything(book, query)]
+    sheet = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
+    assert written == len(seen)
+    assert sheet[-len(seen) - 1 :] == [[kind.column(key).title for key in columns], *seen]
+
+
+def test_dates_stay_dates(book: Book, tmp_path: Path) -> None:
+    path = tmp_path / "don-vi.xlsx"
+    lists.export_list(book, ListQuery("units", "lễ tân"), ["valid_to"], path)
+    assert CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()[-1] == [date(2024, 12, 31)]
+
+
+def test_everything_is_one_workbook_a_sheet_a_kind(book: Book, tmp_path: Path) -> None:
+    path = tmp_path / "tat-ca.xlsx"
+    written = export_everything(book, path)
+    found = CalamineWorkbook.from_path(path)
+    assert len(found.sheet_names) == len(set(found.sheet_names)) >= 6
+    sheets = [found.get_sheet_by_name(name).to_python() for name in found.sheet_names]
+    cells = {str(cell) for sheet in sheets for row in sheet for cell in row}
+    for kind in ("tasks", "units", "people", "nominations"):
+        for row in lists.everything(book, ListQuery(kind)):
+            for value in row.values:
+                assert value is None or isinstance(value, int | date) or value in cells
+    assert written >= sum(lists.count(book, ListQuery(kind)) for kind in ("tasks", "units", "people", "history"))
+
+
+def test_a_cancelled_export_leaves_the_file_there_was(book: Book, tmp_path: Path) -> None:
+    path = tmp_path / "danh-sach.xlsx"
+    path.write_text("trước")
+    with pytest.raises(Cancelled):
+        lists.export_list(book, ListQuery("history"), ["label"], path, lambda done: False)
+    with pytest.raises(Cancelled):
+        export_everything(book, path, lambda done: False)
+    assert path.read_text() == "trước"
+    assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["danh-sach.xlsx"]
+
+
+def test_progress_hears_of_every_row(book: Book, tmp_path: Path) -> None:
+    heard: list[int] = []
+
+    def hear(done: int) -> bool:
+        heard.append(done)
+        return True
+
+    written = lists.export_list(book, ListQuery("history"), ["label"], tmp_path / "nhat-ky.xlsx", hear)
+    assert heard[-1] == written == lists.count(book, ListQuery("history"))
+
+
+def test_what_cannot_be_written_is_said(book: Book, tmp_path: Path) -> None:
+    path = tmp_path / "không có" / "danh-sach.xlsx"
+    with pytest.raises(UnwritableOutput, match="danh-sach"):
+        lists.export_list(book, ListQuery("people"), ["name"], path)
+    with pytest.raises(UnwritableOutput, match="danh-sach"):
+        export_everything(book, path)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        ListQuery("awards?"),
+        ListQuery("people", sort="colour"),
+        ListQuery("people", scope={"round": "2026-H1"}),
+        ListQuery("units", scope={"year": 2026}),
+    ],
+)
+def test_a_question_no_list_knows_is_wrong_usage(query: ListQuery) -> None:
+    with pytest.raises(UsageError):
+        lists.checked_query(query)
+
+
+def test_a_round_is_asked_for_however_its_code_is_written(book: Book) -> None:
+    query = lists.checked_query(ListQuery("nominations", scope={"round": " 2026-h1"}))
+    assert lists.count(book, query) == 3
+    with pytest.raises(InvalidRecord):
+        lists.checked_query(ListQuery("nominations", scope={"round": "2026"}))
+
+
+def test_reading_lists_changes_nothing(book: Book) -> None:
+    before = dump(book)
+    for kind in LIST_KINDS:
+        query = ListQuery(kind, "a")
+        assert lists.count(book, query) == len(lists.page(book, query, range(1000)))
+    assert dump(book) == before
