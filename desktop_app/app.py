@@ -52,7 +52,7 @@ def run(folder: DataFolder) -> int:
     if os.environ.get(TIMING_VARIABLE):
         from desktop_app.ui.timing import Timing
 
-        Timing(program)
+        Timing(program.window, lambda: program.context is not None and not program.context.tasks.busy)
     return app.exec() or program.status
 
 

@@ -3,25 +3,26 @@
 import json
 import sys
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-if TYPE_CHECKING:
-    from desktop_app.app import Program
+from desktop_app.ui.main_window import MainWindow
 
 
 class Timing(QObject):
     """Writes {"first_paint": …, "first_page": …} once both are known: seconds of the monotonic clock.
 
-    With "_cpu" after the name: seconds of CPU that the process had used by then.
+    With "_cpu" after the name: seconds of CPU that the process had used by then. `filled` tells whether the book is open
+    and nothing asked of it is without an answer.
     """
 
-    def __init__(self, program: "Program") -> None:
-        super().__init__(program)
-        self._program = program
+    def __init__(self, window: MainWindow, filled: Callable[[], bool]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._filled = filled
         self._times: dict[str, float] = {}
-        program.window.painted.connect(self._note_paint)
+        window.painted.connect(self._note_paint)
         self._look = QTimer(self)
         self._look.setInterval(1)
         self._look.timeout.connect(self._look_for_page)
@@ -31,12 +32,11 @@ class Timing(QObject):
         self._look.start()
 
     def _look_for_page(self) -> None:
-        context = self._program.context
-        if context is None or context.tasks.busy:
+        if not self._filled():
             return
         self._look.stop()
         # The rows are in their view; what is still to come is their painting, which this paints at once.
-        self._program.window.repaint()
+        self._window.repaint()
         self._note("first_page")
         sys.stderr.write(json.dumps(self._times) + "\n")
         sys.stderr.flush()

@@ -1,6 +1,5 @@
-"""Lists by keys and clicks: filtered, sorted, exported as seen, kept in place; and never standing still."""
+"""Lists by keys and clicks: filtered, sorted, exported as seen, kept in place."""
 
-import threading
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -16,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import StoreDamaged
 from desktop_app.domain.list_kinds import PEOPLE, UNITS
-from desktop_app.domain.lists import ListKind, ListQuery, ListRow
+from desktop_app.domain.lists import ListKind
 from desktop_app.domain.people import PersonFields
 from desktop_app.domain.units import UnitFields
 from desktop_app.services import lists, people, trash, units
@@ -332,104 +331,6 @@ def test_menu_has_the_pages_actions(filled: Book, show: Callable[[ListKind], Lis
     menu = next(menu for menu in view.findChildren(QMenu) if action in menu.actions())
     assert "Xuất danh sách này ra Excel…" in [each.text() for each in menu.actions()]
     menu.close()
-
-
-class Gate:
-    """Stands for the book's lists: a million rows, read only when `open` is set; remembers what was asked for."""
-
-    def __init__(self, total: int) -> None:
-        self.total = total
-        self.open = threading.Event()
-        self.asked: list[range] = []
-        self.texts: list[str] = []
-
-    def page(self, book: Book, query: ListQuery, window: range, total: int | None = None) -> list[ListRow]:
-        self.asked.append(window)
-        self.texts.append(query.text)
-        self.open.wait(20)
-        filler = (None,) * (len(PEOPLE.columns) - 1)
-        return [
-            ListRow(place, (f"Người {place}", *filler)) for place in range(window.start, min(window.stop, self.total))
-        ]
-
-    def count(self, book: Book, query: ListQuery) -> int:
-        self.open.wait(20)
-        return self.total
-
-
-@pytest.fixture
-def gate(monkeypatch: pytest.MonkeyPatch) -> Gate:
-    gate = Gate(1_000_000)
-    monkeypatch.setattr(lists, "page", gate.page)
-    monkeypatch.setattr(lists, "count", gate.count)
-    return gate
-
-
-def test_the_window_answers_while_rows_are_read(gate: Gate, context: Context, settled: Settled, qtbot: QtBot) -> None:
-    view = ListView(context, PEOPLE)
-    qtbot.addWidget(view)
-    view.show()
-    qtbot.waitUntil(lambda: gate.asked != [])
-    # Nothing of the book can be read now, yet keys arrive one by one.
-    QTest.keyClicks(view.filter, "nguoi")
-    assert view.filter.text() == "nguoi"
-    assert view.total == 0
-    gate.open.set()
-    settled()
-    assert view.total == gate.total
-    # Of the five questions typed meanwhile only the last is put to the book.
-    assert set(gate.texts) == {"", "nguoi"}
-
-
-def test_a_million_rows_are_a_few_pages(gate: Gate, context: Context, settled: Settled, qtbot: QtBot) -> None:
-    gate.open.set()
-    view = ListView(context, PEOPLE)
-    qtbot.addWidget(view)
-    view.resize(1000, 500)
-    view.show()
-    qtbot.waitUntil(lambda: view.count.text() == "1.000.000 dòng")
-    settled()
-    view.table.scrollToBottom()
-    qtbot.waitUntil(lambda: column_at(view, gate.total - 1) == f"Người {gate.total - 1}")
-    settled()
-    assert sum(map(len, gate.asked)) <= 400
-
-
-def column_at(view: ListView, row: int) -> str:
-    return str(view.table.model().index(row, 0).data())
-
-
-def test_waiting_cells_hold_their_place(gate: Gate, context: Context, settled: Settled, qtbot: QtBot) -> None:
-    gate.open.set()
-    view = ListView(context, PEOPLE)
-    qtbot.addWidget(view)
-    view.show()
-    qtbot.waitUntil(lambda: view.count.text() == "1.000.000 dòng")
-    settled()
-    gate.open.clear()
-    assert column_at(view, 500_000) == "…"
-    assert view.table.model().index(500_000, 0).data(Qt.ItemDataRole.BackgroundRole) is None
-    gate.open.set()
-    settled()
-    assert column_at(view, 500_000) == "Người 500000"
-
-
-def test_rows_chosen_far_apart_are_read_before_they_are_deleted(
-    gate: Gate, context: Context, settled: Settled, qtbot: QtBot
-) -> None:
-    gate.open.set()
-    gate.total = 1_000
-    view = ListView(context, PEOPLE)
-    qtbot.addWidget(view)
-    view.show()
-    qtbot.waitUntil(lambda: view.count.text() == "1.000 dòng")
-    asked: list[list[int]] = []
-    view.delete_requested.connect(asked.append)
-    view.table.selectAll()
-    QTest.keyClick(view.table, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: asked != [])
-    settled()
-    assert asked == [list(range(1_000))]
 
 
 def test_a_book_that_cannot_be_read_says_so(
