@@ -64,16 +64,15 @@ def outline(plan_headings: Sequence[str] = PLAN_HEADINGS) -> tuple[ReportSection
 
 def build(data: AnnualReportData) -> Document:
     """Return the report on A4 portrait with its three annexes on landscape pages."""
-    frame, plan = data.frame, clean_line(data.plan_title)
+    frame, plan, annexes = data.frame, clean_line(data.plan_title), _annexes(data)
     to = ", ".join(map(clean_line, frame.recipients)) or "cấp có thẩm quyền"
     opening = f"Thực hiện {plan}, {frame.issuer.name} báo cáo kết quả thực hiện năm {frame.year}."
     conclusion = (
         f"Trên đây là báo cáo kết quả thực hiện {plan} năm {frame.year} của {frame.issuer.name} (số liệu chi tiết tại"
-        f" các Phụ lục I, II, III kèm theo), kính gửi {to} để tổng hợp, theo dõi"
+        f" {report_parts.annexes_in_words(len(annexes))} kèm theo), kính gửi {to} để tổng hợp, theo dõi"
     )
-    return report_parts.report(
-        frame, f"Kết quả thực hiện {plan} năm {frame.year}", (opening, conclusion), _annexes(data)
-    )
+    subject = f"Kết quả thực hiện {plan} năm {frame.year}"
+    return report_parts.report(frame, subject, (opening, conclusion), annexes)
 
 
 def empty_headings(data: AnnualReportData) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Báo cáo sơ kết phong trào thi đua và công tác khen thưởng 6 tháng đầu năm: three parts and the table of awards.
+"""Báo cáo sơ kết phong trào thi đua và công tác khen thưởng 6 tháng đầu năm: three parts and their annexes.
 
 No form is prescribed; the parts are those in use. What was proposed, given by decision and is still with the higher
 level stands apart and is never added up.
@@ -11,7 +11,7 @@ from desktop_app.papers import report_parts
 from desktop_app.papers.figures import figures_of, without_source
 from desktop_app.papers.model import Align, Document, HeaderCell, Table, TableColumn, TotalRow
 from desktop_app.papers.report_parts import AnnexContent, ReportFrame, ReportSection
-from desktop_app.papers.report_tables import GroupedRow, grouped_rows, ordinal
+from desktop_app.papers.report_tables import GroupedRow, IndicatorRow, grouped_rows, indicator_table, ordinal
 from desktop_app.papers.text import CellKind
 
 NO_COMMENDATION = "(Không có đề nghị, khen thưởng trong kỳ.)"
@@ -66,10 +66,11 @@ class AwardCount:
 
 @dataclass(frozen=True, slots=True)
 class HalfYearReportData:
-    """What the report prints; the rows of one group follow each other."""
+    """What the report prints; the rows of one group follow each other. Without indicators their annex is left out."""
 
     frame: ReportFrame
     counts: tuple[AwardCount, ...] = ()
+    indicators: tuple[IndicatorRow, ...] = ()
 
 
 def outline() -> tuple[ReportSection, ...]:
@@ -90,17 +91,17 @@ def outline() -> tuple[ReportSection, ...]:
 
 
 def build(data: HalfYearReportData) -> Document:
-    """Return the report on A4 portrait with its annex on landscape pages."""
-    frame = data.frame
+    """Return the report on A4 portrait with its annexes on landscape pages."""
+    frame, annexes = data.frame, _annexes(data)
     period = f"6 tháng đầu năm {frame.year}"
     to = ", ".join(map(clean_line, frame.recipients)) or "cấp có thẩm quyền"
     opening = f"{frame.issuer.name} báo cáo kết quả phong trào thi đua và công tác khen thưởng {period}."
     conclusion = (
         f"Trên đây là báo cáo sơ kết phong trào thi đua và công tác khen thưởng {period} của {frame.issuer.name}"
-        f" (số liệu chi tiết tại Phụ lục kèm theo), kính gửi {to} để tổng hợp, theo dõi"
+        f" (số liệu chi tiết tại {report_parts.annexes_in_words(len(annexes))} kèm theo), kính gửi {to} để tổng hợp, theo dõi"
     )
     subject = f"Sơ kết phong trào thi đua và công tác khen thưởng {period}"
-    return report_parts.report(frame, subject, (opening, conclusion), (_annex(data),))
+    return report_parts.report(frame, subject, (opening, conclusion), annexes)
 
 
 def empty_headings(data: HalfYearReportData) -> tuple[str, ...]:
@@ -109,11 +110,17 @@ def empty_headings(data: HalfYearReportData) -> tuple[str, ...]:
 
 
 def numbers_without_source(data: HalfYearReportData) -> tuple[str, ...]:
-    """Return the words around every number of the text that does not stand in the annex."""
-    return without_source(report_parts.texts(data.frame), figures_of(_annex(data).table))
+    """Return the words around every number of the text that stands in none of the annexes."""
+    shown = {figure for annex in _annexes(data) for figure in figures_of(annex.table)}
+    return without_source(report_parts.texts(data.frame), shown)
 
 
-def _annex(data: HalfYearReportData) -> AnnexContent:
+def _annexes(data: HalfYearReportData) -> tuple[AnnexContent, ...]:
+    figures = (AnnexContent("Biểu số liệu", indicator_table(data.indicators)),) if data.indicators else ()
+    return (*figures, _award_annex(data))
+
+
+def _award_annex(data: HalfYearReportData) -> AnnexContent:
     columns = (
         ordinal(),
         TableColumn("Danh hiệu, hình thức khen thưởng", 68),

@@ -109,6 +109,11 @@ def annex_names(count: int) -> tuple[str, ...]:
     return tuple(f"Phụ lục {roman(number)}" for number in range(1, count + 1)) if count > 1 else ("Phụ lục",) * count
 
 
+def annexes_in_words(count: int) -> str:
+    """Return how a sentence names them: "các Phụ lục I, II", or "Phụ lục" for a single one."""
+    return f"các Phụ lục {', '.join(map(roman, range(1, count + 1)))}" if count > 1 else "Phụ lục"
+
+
 def _annexes(frame: ReportFrame, annexes: Sequence[AnnexContent]) -> Iterator[Section]:
     number = document_number(frame.number, f"BC-{frame.issuer.code}")
     source = attached_to("Báo cáo", number, date_in_words(frame.issued_on, frame.year), frame.issuer.name)

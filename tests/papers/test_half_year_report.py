@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from desktop_app.papers.half_year_report import (
     NO_COMMENDATION,
     HalfYearReportData,
@@ -7,11 +9,11 @@ from desktop_app.papers.half_year_report import (
     outline,
 )
 from desktop_app.papers.model import GroupRow, Paragraph, Table, TotalRow, placed_header
-from tests.papers.report_samples import HALF_TEXTS, frame, half_year
+from tests.papers.report_samples import HALF_TEXTS, INDICATORS, frame, half_year
 
 
 def table_of(data: HalfYearReportData) -> Table:
-    (annex,) = build(data).annexes
+    annex = build(data).annexes[-1]
     (table,) = (block for block in annex.body if isinstance(block, Table))
     return table
 
@@ -46,6 +48,17 @@ def test_the_head_stands_over_the_columns_it_names() -> None:
     table = table_of(half_year())
     lowest = {place.column: place.cell.text for place in placed_header(table)}
     assert [lowest[number] for number in range(len(table.columns))] == [column.title for column in table.columns]
+
+
+def test_figures_of_the_half_year_have_an_annex_before_the_awards() -> None:
+    data = replace(half_year(), indicators=INDICATORS)
+    document = build(data)
+    titles = [annex.titles.type_name for annex in document.annexes if annex.titles]
+    assert titles == ["Phụ lục I", "Phụ lục II"]
+    last = document.body[-1]
+    assert isinstance(last, Paragraph)
+    assert "tại các Phụ lục I, II kèm theo" in last.text
+    assert numbers_without_source(data) == ()
 
 
 def test_an_empty_period_says_so_and_has_no_total() -> None:
