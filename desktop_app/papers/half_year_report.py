@@ -98,7 +98,8 @@ def build(data: HalfYearReportData) -> Document:
     opening = f"{frame.issuer.name} báo cáo kết quả phong trào thi đua và công tác khen thưởng {period}."
     conclusion = (
         f"Trên đây là báo cáo sơ kết phong trào thi đua và công tác khen thưởng {period} của {frame.issuer.name}"
-        f" (số liệu chi tiết tại {report_parts.annexes_in_words(len(annexes))} kèm theo), kính gửi {to} để tổng hợp, theo dõi"
+        f" (số liệu chi tiết tại {report_parts.annexes_in_words(len(annexes))} kèm theo),"
+        f" kính gửi {to} để tổng hợp, theo dõi"
     )
     subject = f"Sơ kết phong trào thi đua và công tác khen thưởng {period}"
     return report_parts.report(frame, subject, (opening, conclusion), annexes)
