@@ -13,8 +13,8 @@ from desktop_app.ui.main_window import MainWindow
 class Timing(QObject):
     """Writes {"first_paint": …, "first_page": …} once both are known: seconds of the monotonic clock.
 
-    With "_cpu" after the name: seconds of CPU that the process had used by then. `filled` tells whether the book is open
-    and nothing asked of it is without an answer.
+    With "_cpu" after the name: seconds of CPU that the process had used by then. `filled` tells whether the book is
+    open and nothing asked of it is without an answer.
     """
 
     def __init__(self, window: MainWindow, filled: Callable[[], bool]) -> None:
