@@ -9,6 +9,9 @@ from sqlalchemy import Connection, text
 SEARCHED = {"nomination": "nomination_search"}
 """For each table with a full-text table, the name of it; its rows have the ids of the records."""
 
+SEARCH_COLUMN = "search_text"
+"""The column of the records that is kept in it."""
+
 
 def add(connection: Connection, name: str, ids: range) -> None:
     """Enter the rows with these ids, which have just been written."""

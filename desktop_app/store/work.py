@@ -7,16 +7,17 @@ from which undo, redo, a record's history and "who changed this" are answered.
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, select, text, update
+from sqlalchemy import Connection, Select, Table, Update, bindparam, delete, func, insert, select, text, update
 
 from desktop_app.domain.changes import Changes
 from desktop_app.store import search
 from desktop_app.store.derived import derived_columns, with_derived
 from desktop_app.store.schema import change, metadata
-from desktop_app.store.search import SEARCHED
+from desktop_app.store.search import SEARCH_COLUMN, SEARCHED
 
 Values = Mapping[str, Any]
 
@@ -38,12 +39,13 @@ class UnitOfWork:
         self.target_id: int | None = None
         self._actor = actor
         self._change_id: int | None = None
+        self._logged_label = label
         self._touched: dict[str, set[int]] = {}
 
     def get(self, kind: str, row_id: int) -> dict[str, Any] | None:
         """Return a record (`kind` is its table's name) without derived columns, None if there is none."""
         table = metadata.tables[kind]
-        row = self.connection.execute(select(*_kept(table)).where(table.c.id == row_id)).mappings().one_or_none()
+        row = self.connection.execute(_one(table), {"of_row": row_id}).mappings().one_or_none()
         return None if row is None else dict(row)
 
     def insert(self, kind: str, values: Values) -> int:
@@ -75,12 +77,12 @@ class UnitOfWork:
         if not before:
             return False
         after = {name: values[name] for name in before}
-        derived = with_derived(table.name, {**row, **after})
-        written = after | {name: derived[name] for name in derived_columns(table.name)}
-        if kind in SEARCHED:
+        written = after | _derived_anew(table.name, row, after)
+        searched = kind in SEARCHED and SEARCH_COLUMN in written
+        if searched:
             search.remove(self.connection, kind, row_id)
-        self.connection.execute(update(table).where(table.c.id == row_id).values(written))
-        if kind in SEARCHED:
+        self.connection.execute(_change_one(table), {**written, "of_row": row_id})
+        if searched:
             search.add(self.connection, kind, range(row_id, row_id + 1))
         self._log(table.name, [(row_id, _encode(before), _encode(after))])
         return True
@@ -107,7 +109,7 @@ class UnitOfWork:
 
     def finish(self) -> None:
         """Write the label into the log, as it is now: a label may be worded when the work is known."""
-        if self._change_id is not None:
+        if self._change_id is not None and self.label != self._logged_label:
             self.connection.execute(update(change).where(change.c.id == self._change_id).values(label=self.label))
 
     def _next_id(self, table: Table) -> int:
@@ -146,6 +148,7 @@ class UnitOfWork:
         )
 
     def _open_change(self) -> int:
+        self._logged_label = self.label
         values = {
             "at": now(),
             "actor": self._actor,
@@ -153,12 +156,32 @@ class UnitOfWork:
             "kind": self.kind,
             "target_id": self.target_id,
         }
-        return int(self.connection.execute(insert(change).values(values).returning(change.c.id)).scalar_one())
+        return int(self.connection.execute(_OPEN_CHANGE, values).scalar_one())
 
 
 def _kept(table: Table) -> list[Any]:
     hidden = derived_columns(table.name)
     return [column for column in table.columns if column.name not in hidden]
+
+
+# Statements of every save are made once: making one costs more than running it.
+_OPEN_CHANGE = insert(change).returning(change.c.id)
+
+
+@cache
+def _one(table: Table) -> Select[Any]:
+    return select(*_kept(table)).where(table.c.id == bindparam("of_row"))
+
+
+@cache
+def _change_one(table: Table) -> Update:
+    return update(table).where(table.c.id == bindparam("of_row"))
+
+
+def _derived_anew(table_name: str, row: Values, after: Values) -> dict[str, Any]:
+    """Return the derived columns of a row that come out otherwise once it has the values `after`."""
+    was, becomes = with_derived(table_name, row), with_derived(table_name, {**row, **after})
+    return {name: becomes[name] for name in derived_columns(table_name) if becomes[name] != was[name]}
 
 
 _BLANKS: dict[str, dict[str, Any]] = {}
