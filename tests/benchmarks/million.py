@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import opened
+from desktop_app.store.schema import SCHEMA_VERSION
 
 FAMILY = "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Nông Hứa Lộc".split()
 MIDDLE = "Văn Thị Hữu Đức Minh Ngọc Thanh Quốc Xuân Thu Kim Hồng Bích Đình Công Mạnh".split()
@@ -27,6 +28,14 @@ WORDS = (
     "tuyên truyền nâng cao nhận thức kỹ năng cho cán bộ đoàn viên thanh niên khi tham gia các hoạt động trên không "
     "gian mạng an toàn hiệu quả thực hiện tốt quy tắc ứng xử giới thiệu gương người tốt việc tốt"
 ).split()
+AWARDS = [
+    "Giấy khen",
+    "Lao động tiên tiến",
+    "Chiến sĩ thi đua cơ sở",
+    "Chiến sĩ thi đua cấp tỉnh",
+    "Bằng khen của Chủ tịch UBND tỉnh",
+    "Huân chương Lao động hạng Ba",
+]
 CODES = [f"{year}-H{half}" for year in range(2022, 2031) for half in (1, 2)]
 
 SCRATCH = Path(os.environ.get("BENCH_TMP", Path(tempfile.gettempdir()) / "so-thi-dua-bench"))
@@ -34,7 +43,7 @@ SCRATCH = Path(os.environ.get("BENCH_TMP", Path(tempfile.gettempdir()) / "so-thi
 
 def data_folder(rows: int) -> DataFolder:
     """Return a data folder with `rows` nominations, made on the first call."""
-    folder = DataFolder(SCRATCH / f"nominations-{rows}")
+    folder = DataFolder(SCRATCH / f"{rows}-nominations-{SCHEMA_VERSION}")
     if not folder.database.exists():
         with opened(folder) as book, book.store.work("Dữ liệu đo tốc độ") as work:
             units = work.insert_many("unit", ({"name": name, "position": place} for place, name in enumerate(UNITS)))
@@ -56,7 +65,7 @@ def nominations(count: int, units: list[int], rounds: list[int], seed: int = 7) 
             "nominee_name": f"{chance.choice(FAMILY)} {chance.choice(MIDDLE)} {chance.choice(GIVEN)}",
             "unit_name": names[unit],
             "post_title": "Chuyên viên",
-            "award": "Giấy khen",
+            "award": chance.choice(AWARDS),
             "commendation_type": "movement",
             "period_from": "2026-01-01",
             "period_to": "2026-06-30",

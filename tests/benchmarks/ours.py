@@ -1,0 +1,190 @@
+"""Our side of each comparison: the program's own lists, services and store.
+
+`python -m tests.benchmarks.ours NAME …` does one of them in this process and tells what it took as JSON.
+"""
+
+import json
+import os
+import random
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import cast
+
+from desktop_app.domain.list_kinds import NOMINATIONS
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.vietnamese import fold
+from desktop_app.runtime.paths import DataFolder
+from desktop_app.services import lists
+from desktop_app.services.book import Book, opened
+from tests.benchmarks.floors import each, tell
+from tests.benchmarks.million import data_folder
+
+PAGE = range(100)
+_DERIVED = frozenset({"list_key", "name_key", "unit_key", "post_key", "search_text"})
+
+
+def make(rows: str) -> None:
+    """Make the data folder of so many nominations, if it is not there yet, and tell where it is."""
+    tell(folder=str(data_folder(int(rows)).root))
+
+
+def shown(folder: str) -> None:
+    """Show the list of all nominations as the program does: its first paint, its number of rows, then to its end."""
+    from desktop_app.app import make_application
+    from desktop_app.ui.context import Context
+    from desktop_app.ui.tasks import Tasks
+    from desktop_app.ui.widgets.list_model import ListModel
+    from desktop_app.ui.widgets.list_view import ListView
+
+    app = make_application()
+    moments: dict[str, float] = {}
+    with opened(DataFolder(Path(folder))) as book:
+        context = Context(book, Tasks(app), app)
+        began = time.perf_counter()
+        view = ListView(context, NOMINATIONS)
+        view.resize(1000, 700)
+        model = cast(ListModel, view.table.model())
+
+        def first_came() -> None:
+            view.table.viewport().repaint()
+            moments.setdefault("first", time.perf_counter() - began)
+
+        def settled() -> None:
+            moments.setdefault("settled", time.perf_counter() - began)
+            moments["scrolled"] = time.perf_counter()
+            model.dataChanged.connect(more_came)
+            view.table.scrollToBottom()
+            more_came()
+
+        def more_came() -> None:
+            if model.row(model.total - 1) is not None:
+                view.table.viewport().repaint()
+                end = time.perf_counter() - moments["scrolled"]
+                tell(first=moments["first"], settled=moments["settled"], end=end, rows=model.total)
+                os._exit(0)
+
+        model.modelReset.connect(first_came)
+        view.refreshed.connect(settled)
+        view.show()
+        app.exec()
+
+
+def keys(folder: str, sort: str, round_code: str, *typed: str) -> None:
+    """Find the first hundred rows, and how many there are in all, at each key typed."""
+    query = ListQuery("nominations", sort=sort, scope={"round": round_code} if round_code else {})
+    pages: list[float] = []
+    counts: list[float] = []
+    with opened(DataFolder(Path(folder))) as book:
+        lists.page(book, query, PAGE)
+        for text in typed:
+            asked = replace(query, text=text)
+            began = time.perf_counter()
+            lists.page(book, asked, PAGE)
+            came = time.perf_counter()
+            lists.count(book, asked)
+            pages.append(came - began)
+            counts.append(time.perf_counter() - began)
+    both = {"counted_median": statistics.median(counts), "counted_worst": max(counts)}
+    tell(median=statistics.median(pages), worst=max(pages), **both)
+
+
+def found(folder: str) -> None:
+    """Tell how many rows `dang` and `đặng` find, and whether they are those with a word that begins so when folded."""
+    searched = [column.key for column in NOMINATIONS.columns].index
+    places = [searched("name"), searched("unit"), searched("award")]
+    with opened(DataFolder(Path(folder))) as book:
+        plain = {row.id for row in lists.everything(book, ListQuery("nominations", text="dang"))}
+        marked = {row.id for row in lists.everything(book, ListQuery("nominations", text="đặng"))}
+        count = lists.count(book, ListQuery("nominations", text="dang"))
+        by_hand = set(_beginning(book, "dang", places))
+    tell(plain=len(plain), marked=len(marked), counted=count, same=plain == marked == by_hand and count == len(plain))
+
+
+def _beginning(book: Book, word: str, places: Sequence[int]) -> Iterator[int]:
+    step = 10_000
+    total = lists.count(book, ListQuery("nominations"))
+    for start in range(0, total, step):
+        for row in lists.page(book, ListQuery("nominations"), range(start, start + step), total):
+            if any(each.startswith(word) for place in places for each in fold(row.values[place]).split()):
+                yield row.id
+
+
+def write(empty: str, full: str) -> None:
+    """Write the nominations of one data folder into another as one change."""
+    with opened(DataFolder(Path(full))) as book, book.store.reading() as connection:
+        found = connection.exec_driver_sql("SELECT * FROM nomination").mappings()
+        rows = [{name: value for name, value in row.items() if name != "id" and name not in _DERIVED} for row in found]
+    with _copy(empty) as book:
+        began = time.process_time()
+        with book.store.work("Nhập đề nghị khen thưởng") as work:
+            work.insert_many("nomination", rows)
+        tell(cpu=time.process_time() - began, rows=len(rows))
+
+
+def read(folder: str, statement_file: str) -> None:
+    """Read every nomination as lists, papers and exports do; keep the statement for the other side."""
+    from sqlalchemy import event
+
+    statements: list[tuple[str, object]] = []
+
+    def keep(_c: object, _k: object, statement: str, parameters: object, _x: object, _m: bool) -> None:
+        statements.append((statement, parameters))
+
+    with opened(DataFolder(Path(folder))) as book:
+        event.listen(book.store.engine, "before_cursor_execute", keep)
+        lists.page(book, ListQuery("nominations"), range(1))
+        began = time.process_time()
+        rows = lists.everything(book, ListQuery("nominations"))
+        cpu = time.process_time() - began
+    Path(statement_file).write_text(json.dumps(statements[-1]), encoding="utf-8")
+    tell(cpu=cpu, rows=len(rows))
+
+
+def save(database: str) -> None:
+    """Save the note of one nomination after another, each with its history, as a change of its own."""
+    folder = Path(database).parent
+    chance = random.Random(5)
+    with opened(DataFolder(folder)) as book:
+        highest = lists.count(book, ListQuery("nominations"))
+
+        def once(number: int) -> None:
+            with book.store.work("Sửa") as work:
+                work.update("nomination", chance.randrange(1, highest), {"note": f"{os.getpid()}, lần {number}"})
+
+        each(once)
+
+
+@contextmanager
+def _copy(folder: str) -> Iterator[Book]:
+    with tempfile.TemporaryDirectory() as parent:
+        copied = DataFolder(Path(parent))
+        shutil.copyfile(DataFolder(Path(folder)).database, copied.database)
+        with opened(copied) as book:
+            yield book
+
+
+OURS: dict[str, Callable[..., None]] = {
+    "make": make,
+    "shown": shown,
+    "keys": keys,
+    "found": found,
+    "write": write,
+    "read": read,
+    "save": save,
+}
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Do what is named first, with the other arguments."""
+    OURS[arguments[0]](*arguments[1:])
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
