@@ -5,6 +5,7 @@ in memory ends the process. One stray value in the last cell of an empty sheet s
 """
 
 import re
+from xml.parsers.expat import ExpatError, ParserCreate
 
 from desktop_app.intake.sheet_columns import column_number
 
@@ -22,13 +23,6 @@ _FILLED_CELL = re.compile(
 _ROW = re.compile(rb"""<(?:\w+:)?row\s[^>]*?\br\s*=\s*["'](\d{1,12})["']""")
 _OVERLAP = 64
 _LONGEST_TAG = 65_536
-
-# The start of a sheet, or a whole row with its attributes and cells.
-_ODS_ROW = re.compile(rb"<table:table\s|<table:table-row\b([^>]*?)(?:/>|>(.*?)</table:table-row>)", re.DOTALL)
-_LONGEST_ODS_ROW = 16 * 1024 * 1024
-_ODS_CELL = re.compile(rb"<table:(?:covered-)?table-cell\b([^>]*)")
-_ODS_COLUMNS = re.compile(rb"""number-columns-repeated\s*=\s*["'](\d{1,9})["']""")
-_ODS_ROWS = re.compile(rb"""number-rows-repeated\s*=\s*["'](\d{1,9})["']""")
 
 
 class FarCells:
@@ -94,44 +88,56 @@ class XlsxGrid:
 
 
 class OdsGrid:
-    """Counts the largest grid that the filled cells of a sheet of an .ods span, repetitions included."""
+    """Counts the largest grid that the filled cells of a sheet of an .ods span, repetitions included.
+
+    Raises ValueError for a content that is not well-formed: the reader waits without end for a table to be closed.
+    """
 
     def __init__(self) -> None:
         self.cells = 0
         """Cells of the largest grid so far, from A1 to the last filled cell."""
-        self._row = 0
-        self._columns = 0
-        self._rest = b""
+        self._row = self._column = self._filled = self._columns = 0
+        self._parser = ParserCreate()
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+        self._parser.EntityDeclHandler = _no_entity
 
     def __call__(self, part: str, piece: bytes) -> None:
         """Count one piece of a part; parts other than the content are passed over."""
-        if part != "content.xml":
-            return
-        text = self._rest + piece
-        end = 0
-        for match in _ODS_ROW.finditer(text):
-            if match[1] is None:
-                self._row = self._columns = 0
-            else:
-                self._count(match[1], match[2] or b"")
-            end = match.end()
-        self._rest = text[end:]
-        if len(self._rest) > _LONGEST_ODS_ROW:
-            self.cells = max(self.cells, LARGEST_GRID + 1)
-            self._rest = b""
+        if part == "content.xml":
+            self._parse(piece, last=False)
 
-    def _count(self, attributes: bytes, cells: bytes) -> None:
-        self._row += _repeated(_ODS_ROWS, attributes)
-        column = filled = 0
-        for cell in _ODS_CELL.findall(cells):
-            column += _repeated(_ODS_COLUMNS, cell)
-            if b"value-type" in cell:
-                filled = column
-        if filled:
-            self._columns = max(self._columns, filled)
+    def finish(self) -> None:
+        """Tell that there are no more pieces."""
+        self._parse(b"", last=True)
+
+    def _parse(self, piece: bytes, last: bool) -> None:
+        try:
+            self._parser.Parse(piece, last)
+        except (ExpatError, LookupError) as error:  # LookupError: an encoding that does not exist
+            raise ValueError("not well-formed") from error
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "table:table":
+            self._row = self._columns = 0
+        elif name == "table:table-row":
+            self._row += _repeated(attributes, "table:number-rows-repeated")
+            self._column = self._filled = 0
+        elif name in ("table:table-cell", "table:covered-table-cell"):
+            self._column += _repeated(attributes, "table:number-columns-repeated")
+            if "office:value-type" in attributes:
+                self._filled = self._column
+
+    def _end(self, name: str) -> None:
+        if name == "table:table-row" and self._filled:
+            self._columns = max(self._columns, self._filled)
             self.cells = max(self.cells, self._row * self._columns)
 
 
-def _repeated(attribute: re.Pattern[bytes], attributes: bytes) -> int:
-    match = attribute.search(attributes)
-    return int(match[1]) if match else 1
+def _repeated(attributes: dict[str, str], name: str) -> int:
+    number = attributes.get(name, "1")
+    return int(number) if number.isdecimal() and len(number) < 12 else LARGEST_GRID + 1
+
+
+def _no_entity(*_: object) -> None:
+    raise ValueError("an office document declares no entities")

@@ -93,9 +93,7 @@ def _check_office_container(path: Path) -> None:
             check_zip(path, watch=grid)
             _check_grid(path, grid.cells)
     elif "content.xml" in parts and not any(part.startswith("word/") for part in parts):
-        spread = OdsGrid()
-        check_zip(path, watch=spread)
-        _check_grid(path, spread.cells)
+        _check_grid(path, _ods_cells(path))
     elif "xl/workbook.bin" in parts:
         raise _other_kind(path, "sổ tính nhị phân (xlsb)")
     elif any(part.startswith("word/") for part in parts):
@@ -104,6 +102,16 @@ def _check_office_container(path: Path) -> None:
         raise _other_kind(path, "tệp trình chiếu")
     else:
         raise _other_kind(path, "tệp nén")
+
+
+def _ods_cells(path: Path) -> int:
+    grid = OdsGrid()
+    check_zip(path, watch=grid)
+    try:
+        grid.finish()
+    except ValueError as error:
+        raise damaged(path) from error
+    return grid.cells
 
 
 def _check_grid(path: Path, cells: int) -> None:

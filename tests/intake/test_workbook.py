@@ -179,6 +179,55 @@ def garbage_xls(path: Path) -> None:
     path.write_bytes(compound("Workbook", b"\x09\x08\xff\xff" * 900))
 
 
+def circular_xls(path: Path) -> None:
+    """A workbook whose first sector follows itself."""
+    save_xls(path, "DS", [("x",)])
+    data = bytearray(path.read_bytes())
+    data[512 + 4 * 2 : 512 + 4 * 3] = struct.pack("<I", 2)
+    path.write_bytes(data)
+
+
+def boundless_xls(path: Path) -> None:
+    """A workbook that announces a thousand million strings."""
+    strings = struct.pack("<HHII", 0x00FC, 8, 1, 1_000_000_000)
+    path.write_bytes(compound("Workbook", strings))
+
+
+def greedy_xls(path: Path) -> None:
+    """A workbook whose sheet says it has as many rows and columns as the numbers can say."""
+    dimensions = struct.pack("<HHIIHHH", 0x0200, 14, 0, 0xFFFFFFFF, 0, 0xFFFF, 0)
+    path.write_bytes(compound("Workbook", dimensions))
+
+
+def wide_xls(path: Path) -> None:
+    save_xls(path, "DS", [("x",)])
+    data = path.read_bytes()
+    label = struct.pack("<HHHHHHB", 0x0204, 11, 0, 0, 0, 1, 1)
+    assert label in data
+    path.write_bytes(data.replace(label, struct.pack("<HHHHHHB", 0x0204, 11, 0, 60_000, 0, 1, 1)))
+
+
+def sheet_behind_the_end_xls(path: Path) -> None:
+    path.write_bytes(compound("Workbook", struct.pack("<HHI", 0x0085, 4, 1_000_000)))
+
+
+def unclosed_ods(path: Path) -> None:
+    save_ods(path, {"S": ods_row("x")})
+    replace_in(path, "content.xml", b"</table:table></office:spreadsheet>", b"")
+
+
+def odd_encoding_ods(path: Path) -> None:
+    save_ods(path, {"S": ods_row("x")})
+    replace_in(path, "content.xml", b'"UTF-8"', b'"UTFo8"')
+
+
+def entities_ods(path: Path) -> None:
+    save_ods(path, {"S": ods_row("x")})
+    replace_in(
+        path, "content.xml", b"<office:document-content", b'<!DOCTYPE a [<!ENTITY b "c">]><office:document-content'
+    )
+
+
 def docx(path: Path) -> None:
     write_zip(path, {"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w/>"})
 
@@ -247,6 +296,14 @@ REFUSED: dict[Callable[[Path], None], str] = {
     old_word: "văn bản Word",
     broken_compound: "bị hỏng",
     garbage_xls: "bị hỏng",
+    circular_xls: "bị hỏng",
+    boundless_xls: "bị hỏng",
+    greedy_xls: "bị hỏng",
+    wide_xls: "bị hỏng",
+    sheet_behind_the_end_xls: "bị hỏng",
+    unclosed_ods: "bị hỏng",
+    odd_encoding_ods: "bị hỏng",
+    entities_ods: "bị hỏng",
     docx: "văn bản Word",
     slides: "tệp trình chiếu",
     binary_workbook: "xlsb",
