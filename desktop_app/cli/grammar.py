@@ -2,7 +2,7 @@
 
 import argparse
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from desktop_app.cli import commands
 from desktop_app.cli.commands import Run
@@ -14,46 +14,79 @@ type Commands = argparse._SubParsersAction[_Parser]  # noqa: SLF001 - argparse g
 
 
 class _Parser(argparse.ArgumentParser):
-    """Speaks of wrong usage in Vietnamese and leaves ending the process to `main`."""
+    """Speaks Vietnamese, and of wrong usage by an error: ending the process is left to `main`."""
+
+    def __init__(self, *, of_its_own: bool = True, **settings: Any) -> None:  # noqa: ANN401 - argparse's own settings
+        super().__init__(**{**settings, "add_help": False})
+        self._positionals.title, self._optionals.title = "cần có", "tùy chọn"
+        if of_its_own:
+            self.add_argument("-h", "--help", action="help", help="in hướng dẫn này")
+
+    def format_usage(self) -> str:
+        """Return how the command is written."""
+        return super().format_usage().replace("usage:", "Cách dùng:")
+
+    def format_help(self) -> str:
+        """Return the command's help."""
+        return super().format_help().replace("usage:", "Cách dùng:")
 
     def error(self, message: str) -> NoReturn:
-        # The library's own words are English; what the command wants says as much.
+        """Raise UsageError. The library's own message is English; what the command wants says as much."""
         del message
-        usage = self.format_usage().strip().removeprefix("usage: ")
-        raise UsageError("Lệnh viết chưa đúng.", f"Cách dùng: {usage}")
+        raise UsageError("Lệnh viết chưa đúng.", self.format_usage().strip())
 
 
-def parser() -> _Parser:
-    """Return the grammar of the whole command line."""
-    common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
-    common.add_argument("--data", metavar="DIR", help="thư mục dữ liệu")
-    common.add_argument("--json", action="store_true", help="in kết quả cho máy đọc")
-    whole = _Parser(prog="so-thi-dua", description="Sổ Thi đua – Khen thưởng. Không có lệnh nào: mở cửa sổ.")
-    whole.add_argument("--data", metavar="DIR", default=None, help="thư mục dữ liệu")
-    whole.add_argument("--json", action="store_true", help="in kết quả cho máy đọc")
-    words_after = whole.add_subparsers(metavar="LỆNH", required=True, parser_class=_Parser)
+class _Grammar:
+    """The commands as they are put together, each of which takes the options common to all."""
 
-    def command(name: str, run: Run, words: str, under: Commands = words_after) -> argparse.ArgumentParser:
-        added = under.add_parser(name, help=words, description=words, parents=[common])
+    def __init__(self) -> None:
+        self._common = _Parser(of_its_own=False, argument_default=argparse.SUPPRESS)
+        self.whole = _Parser(prog="so-thi-dua", description="Sổ Thi đua – Khen thưởng. Không có lệnh: mở cửa sổ.")
+        for parser in (self._common, self.whole):
+            parser.add_argument("--data", metavar="DIR", help="thư mục dữ liệu")
+            parser.add_argument("--json", action="store_true", help="in kết quả cho máy đọc")
+        self._commands = self.whole.add_subparsers(metavar="LỆNH", required=True, parser_class=_Parser)
+
+    def add(self, name: str, run: Run, words: str, under: Commands | None = None) -> argparse.ArgumentParser:
+        """Add a command, or one under another."""
+        commands_there = self._commands if under is None else under
+        added = commands_there.add_parser(name, help=words, description=words, parents=[self._common])
         added.set_defaults(run=run)
         return added
 
-    added = command("init", commands.make_book, "tạo sổ mới trong thư mục dữ liệu")
+    def group(self, name: str, words: str) -> Commands:
+        """Add a word that takes a further word."""
+        part = self._commands.add_parser(name, help=words, description=words)
+        return part.add_subparsers(metavar="VIỆC", required=True, parser_class=_Parser)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the grammar of the whole command line."""
+    grammar = _Grammar()
+    added = grammar.add("init", commands.make_book, "tạo sổ mới trong thư mục dữ liệu")
     added.add_argument("--sample", action="store_true", help="với một cơ quan giả định, hai năm dữ liệu")
+    _add_imports(grammar)
+    _add_list(grammar)
+    _add_papers(grammar)
+    _add_keeping(grammar)
+    return grammar.whole
+
+
+def _add_imports(grammar: _Grammar) -> None:
     for group, run, words in (
         ("plan", commands.import_plan, "nhập kế hoạch từ tệp txt, docx hoặc pdf"),
         ("people", commands.import_people, "nhập danh sách người từ xlsx, xls, ods hoặc csv"),
         ("nominations", commands.import_nominations, "nhập đề nghị khen thưởng từ xlsx, xls, ods hoặc csv"),
     ):
-        under = words_after.add_parser(group, help=words).add_subparsers(
-            metavar="VIỆC", required=True, parser_class=_Parser
-        )
-        added = command("import", run, words, under)
+        added = grammar.add("import", run, words, grammar.group(group, words))
         added.add_argument("file", type=Path, metavar="FILE")
         added.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi")
         if group == "nominations":
             added.add_argument("--round", required=True, metavar="2026-H1", help="đợt xét")
-    added = command("list", commands.show_list, "in một danh sách")
+
+
+def _add_list(grammar: _Grammar) -> None:
+    added = grammar.add("list", commands.show_list, "in một danh sách")
     added.add_argument("kind", metavar="KIND", help=", ".join(LIST_KINDS))
     added.add_argument("--round", metavar="2026-H1")
     added.add_argument("--year", type=int)
@@ -61,28 +94,33 @@ def parser() -> _Parser:
     added.add_argument("--unit", type=int, metavar="SỐ", help="mã số đơn vị, xem list units --json")
     added.add_argument("--text", default="", help="lọc theo chữ, có dấu hay không")
     added.add_argument("--sort", default="", metavar="CỘT")
-    added.add_argument("--descending", action="store_true")
+    added.add_argument("--descending", action="store_true", help="từ cuối lên")
     added.add_argument("--trash", action="store_true", help="những bản ghi trong thùng rác")
-    command("papers", commands.show_papers, "các loại văn bản in được")
-    added = command("paper", commands.write_paper, "ghi một văn bản ra tệp pdf, docx hoặc xlsx")
+
+
+def _add_papers(grammar: _Grammar) -> None:
+    grammar.add("papers", commands.show_papers, "các loại văn bản in được")
+    added = grammar.add("paper", commands.write_paper, "ghi một văn bản ra tệp pdf, docx hoặc xlsx")
     added.add_argument("kind", metavar="KIND")
     added.add_argument("--round", metavar="2026-H1")
     added.add_argument("--year", type=int)
     added.add_argument("--unit", type=int, metavar="SỐ", help="mã số đơn vị")
     added.add_argument("--cut-off", metavar="2026-11-15", help="ngày chốt số liệu của báo cáo")
     added.add_argument("--out", type=Path, required=True, metavar="FILE")
-    added = command("export", commands.export_book, "xuất toàn bộ ra một tệp xlsx, mỗi loại một trang")
+    added = grammar.add("export", commands.export_book, "xuất toàn bộ ra một tệp xlsx, mỗi loại một trang")
     added.add_argument("--out", type=Path, required=True, metavar="FILE.xlsx")
-    added = command("calendar", commands.write_calendar, "ghi các ngày hạn của một năm ra tệp lịch .ics")
+    added = grammar.add("calendar", commands.write_calendar, "ghi các ngày hạn của một năm ra tệp lịch .ics")
     added.add_argument("--year", type=int, required=True)
     added.add_argument("--out", type=Path, required=True, metavar="FILE.ics")
-    added = command("backup", commands.back_up, "sao lưu, có kiểm tra bản sao")
+
+
+def _add_keeping(grammar: _Grammar) -> None:
+    added = grammar.add("backup", commands.back_up, "sao lưu, có kiểm tra bản sao")
     added.add_argument("--out", type=Path, metavar="FILE")
-    added = command("restore", commands.restore_backup, "phục hồi từ một bản sao lưu")
+    added = grammar.add("restore", commands.restore_backup, "phục hồi từ một bản sao lưu")
     added.add_argument("file", type=Path, metavar="FILE")
-    added = command("check", commands.check_book, "kiểm tra dữ liệu")
+    added = grammar.add("check", commands.check_book, "kiểm tra dữ liệu")
     added.add_argument("--repair", action="store_true", help="sửa những gì tính lại được, sau khi sao lưu")
-    command("history", commands.show_history, "nhật ký thay đổi")
-    command("undo", commands.step(history.undo), "hoàn tác bước vừa làm")
-    command("redo", commands.step(history.redo), "làm lại bước vừa hoàn tác")
-    return whole
+    grammar.add("history", commands.show_history, "nhật ký thay đổi")
+    grammar.add("undo", commands.step(history.undo), "hoàn tác bước vừa làm")
+    grammar.add("redo", commands.step(history.redo), "làm lại bước vừa hoàn tác")
