@@ -187,12 +187,12 @@ def task_state_table(rows: Sequence[TaskRow]) -> Table:
     return Table(
         (
             ordinal(),
-            TableColumn("Nhiệm vụ", 66, Align.JUSTIFY),
-            TableColumn("Đơn vị chủ trì", 34),
-            TableColumn("Đơn vị phối hợp", 34),
-            TableColumn("Thời hạn", 28, Align.CENTER),
-            TableColumn("Kết quả", 44),
-            TableColumn("Minh chứng", 34),
+            TableColumn("Nhiệm vụ", 96, Align.JUSTIFY),
+            TableColumn("Đơn vị chủ trì", 30),
+            TableColumn("Đơn vị phối hợp", 26),
+            TableColumn("Thời hạn", 24, Align.CENTER),
+            TableColumn("Kết quả", 40),
+            TableColumn("Minh chứng", 24),
         ),
         grouped_rows([(clean_line(row.group), _task(row)) for row in rows], NO_TASKS),
     )

@@ -125,7 +125,7 @@ def task_table_paper(book: Book, year: str, on: date | None = None) -> Document:
                     supports=task.supports,
                     deadline=task.deadline or period_title(task.period),
                     done_on=task.done_on,
-                    note=task.result,
+                    progress=task.result,
                     group=_heading(found, task.path),
                 )
                 for task in found.tasks
