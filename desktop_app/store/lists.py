@@ -156,19 +156,31 @@ def _search(source: ListSource, words: Sequence[str]) -> Search | None:
     return source.search if all(map(str.isascii, words)) else None
 
 
+class _Shown(dict[Any, Any]):
+    """What a column's stored values are shown as, each found once: the same few come again and again in a list."""
+
+    def __init__(self, decode: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self._decode = decode
+
+    def __missing__(self, value: object) -> object:
+        shown = self[value] = self._decode(value)
+        return shown
+
+
 def _row_maker(source: ListSource, query: ListQuery) -> Callable[[Sequence[Any]], ListRow]:
-    decoders: list[tuple[int, Callable[[Any], Any]]] = []
+    decoded: list[tuple[int, _Shown]] = []
     for place, column in enumerate(LIST_KINDS[query.kind].columns):
         if column.key in source.shown:
-            decoders.append((place, source.shown[column.key]))
+            decoded.append((place, _Shown(source.shown[column.key])))
         elif column.kind is ColumnKind.DATE:
-            decoders.append((place, _as_date))
+            decoded.append((place, _Shown(_as_date)))
 
     def make(row: Sequence[Any]) -> ListRow:
-        values = list(row[1:])
-        for place, decode in decoders:
-            values[place] = decode(values[place])
-        return ListRow(row[0], tuple(values))
+        row_id, *values = row
+        for place, shown in decoded:
+            values[place] = shown[values[place]]
+        return ListRow(row_id, tuple(values))
 
     return make
 
