@@ -6,7 +6,6 @@ from pathlib import Path
 from desktop_app.domain.errors import Cancelled, UnwritableOutput
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import ListQuery
-from desktop_app.papers.sheets import ListSheet, write_workbook
 from desktop_app.runtime.files import FileNotWritten, written_whole
 from desktop_app.services.book import Book
 from desktop_app.store import lists as stored
@@ -20,6 +19,8 @@ def export_everything(book: Book, path: Path, progress: Callable[[int], bool] | 
 
     Raises UnwritableOutput, Cancelled (then no file is left).
     """
+    from desktop_app.papers.sheets import ListSheet, write_workbook
+
     rows = 0
 
     def tell(done: int) -> None:

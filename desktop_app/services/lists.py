@@ -8,7 +8,6 @@ from desktop_app.domain.errors import Cancelled, UnwritableOutput, UsageError
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import Column, ListQuery, ListRow
 from desktop_app.domain.rounds import parse_round_code
-from desktop_app.papers.sheets import write_rows
 from desktop_app.runtime.files import FileNotWritten, written_whole
 from desktop_app.services.book import Book
 from desktop_app.store import lists as stored
@@ -62,6 +61,9 @@ def export_list(
 
     Raises UnwritableOutput, Cancelled (then no file is left).
     """
+    # Loaded when something is exported: the first page is to be filled before.
+    from desktop_app.papers.sheets import write_rows
+
     kind = LIST_KINDS[query.kind]
     places = [kind.columns.index(kind.column(key)) for key in columns]
     shown: list[Column] = [kind.columns[place] for place in places]

@@ -12,7 +12,6 @@ from desktop_app.domain.plan import Heading, PlanProposal, Span, UnitKind
 from desktop_app.domain.plan_drafts import DraftAction, KnownTask, TaskDraft, draft_tasks, moved_paragraphs
 from desktop_app.domain.tasks import TaskFields
 from desktop_app.domain.vietnamese import fold, shortened
-from desktop_app.intake.plan_reader import proposal_to_json, propose
 from desktop_app.runtime.resources import resource
 from desktop_app.services import tasks
 from desktop_app.services.book import Book
@@ -58,6 +57,9 @@ def shipped_plan() -> Path:
 
 def propose_plan(book: Book, path: Path) -> PlanImport:
     """Read a plan document and compare it with the register; changes nothing. Raises UnreadableInput."""
+    # Loaded when a document is read: the page that shows the plan does without.
+    from desktop_app.intake.plan_reader import propose
+
     proposal = propose(path)
     with book.store.reading() as connection:
         plan = _plan_like(records.living(connection, "plan"), proposal)
@@ -208,6 +210,8 @@ def _name_signer(work: UnitOfWork, proposal: PlanProposal) -> None:
 
 def as_json(taken: PlanImport) -> dict[str, object]:
     """Return a proposal for machines; each task has, besides, what applying it would do ("action")."""
+    from desktop_app.intake.plan_reader import proposal_to_json
+
     value = proposal_to_json(taken.proposal)
     return value | {"actions": [draft.action.value for draft in taken.drafts]}
 
