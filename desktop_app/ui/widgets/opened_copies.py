@@ -1,0 +1,33 @@
+"""Attached files are opened as copies, under the names they came with; what is attached itself is never touched."""
+
+import stat
+from pathlib import Path
+from typing import Self
+
+from PySide6.QtCore import QObject, QTemporaryDir
+
+from desktop_app.services.attachments import Attachment, save_copy
+
+
+class OpenedCopies(QObject):
+    """A folder of copies that goes with the program. They cannot be written: what was changed in one would be lost."""
+
+    def __init__(self, owner: QObject) -> None:
+        super().__init__(owner)
+        self._folder = QTemporaryDir()
+
+    @classmethod
+    def of(cls, owner: QObject) -> Self:
+        """Return the copies that `owner` (a context) holds; it is given some if it has none."""
+        held = owner.findChild(cls)
+        return held if held is not None else cls(owner)
+
+    def copy_of(self, file: Attachment) -> Path:
+        """Return a copy of an attached file; may run on any thread. Raises UnreadableInput, UnwritableOutput."""
+        folder = Path(self._folder.path(), str(file.id))
+        folder.mkdir(exist_ok=True)
+        copy = folder / file.file_name
+        if not copy.exists():
+            save_copy(file, copy)
+            copy.chmod(stat.S_IREAD)
+        return copy
