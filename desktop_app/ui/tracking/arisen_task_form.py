@@ -1,0 +1,74 @@
+"""The form of a task that arose by itself (việc phát sinh), in the few fields such a task has."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.deadlines import Deadline, DeadlineKind
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.tasks import TaskFields
+from desktop_app.services import tasks
+from desktop_app.services.book import Book
+from desktop_app.services.choices import Choice
+from desktop_app.services.units import unit_choices
+from desktop_app.ui.context import Context
+from desktop_app.ui.theme import set_mark
+from desktop_app.ui.translation import format_date
+from desktop_app.ui.widgets.choice_list import ChoiceList
+from desktop_app.ui.widgets.date_edit import DateEdit
+from desktop_app.ui.widgets.forms import RecordForm
+from desktop_app.ui.widgets.lines_edit import LinesEdit
+
+
+class ArisenTaskForm(RecordForm):
+    """Enters a task that is in no plan, with the day it is due, if any."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(context, "Thêm việc phát sinh", parent)
+        self.setMinimumWidth(820)
+        self.text = LinesEdit(4)
+        self.leads, self.supports = ChoiceList(), ChoiceList()
+        self.due_on, self.product = DateEdit(), QLineEdit()
+        for each in (self.leads, self.supports):
+            if (column := each.layout()) is not None:
+                column.setAlignment(Qt.AlignmentFlag.AlignTop)  # beside one that may be taller
+        note = QLabel("Để trống nếu chưa có hạn. Hạn lặp lại (hằng tháng, hằng quý…): sửa việc này ở trang Kế hoạch.")
+        note.setWordWrap(True)
+        set_mark(note, "muted")
+        self.add_field("text", "Nội &dung", self.text)
+        self.add_field("leads", "&Chủ trì", self.leads)
+        self.add_field("supports", "&Phối hợp", self.supports, beside=True)
+        self.add_field("deadline", "Hạn hoàn &thành", self.due_on, note)
+        self.add_field("product", "&Sản phẩm", self.product)
+        self.add_save_button("&Lưu", self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
+        self.add_cancel_button()
+
+    def start(self) -> None:
+        """Read what the form needs and show it."""
+        self.ask_book(unit_choices, self._fill)
+
+    def _fill(self, units: list[Choice]) -> None:
+        self.leads.set_choices(units)
+        self.supports.set_choices(units)
+        self.show_form("text")
+
+    def _collect(self) -> Callable[[Book], Changes]:
+        due_on, today = self.due_on.value(), date.today()
+        if due_on is not None and due_on.year < today.year:
+            raise InvalidRecord(f"Việc phát sinh được theo dõi từ năm {today.year}: ghi hạn từ năm này.", "deadline")
+        fields = TaskFields(
+            self.text.toPlainText(),
+            product=self.product.text(),
+            deadline=_on(due_on) if due_on is not None else Deadline(),
+            leads=self.leads.ids(),
+            supports=self.supports.ids(),
+        ).checked()
+        return lambda book: tasks.add_task(book, fields)
+
+
+def _on(day: date) -> Deadline:
+    words = f"đến ngày {format_date(day)}"
+    return Deadline(words, DeadlineKind.DAY, day=day.day, month=day.month, year=day.year)

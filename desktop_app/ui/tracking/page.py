@@ -1,0 +1,189 @@
+"""The page Theo dõi nhiệm vụ: what each task asks for in a year, how it stands today, what came of it."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.list_kinds import OCCURRENCES
+from desktop_app.services.tracking import Tracking, complete, tracking
+from desktop_app.ui.context import Context
+from desktop_app.ui.settings_file import SettingsFile
+from desktop_app.ui.tasks import Job
+from desktop_app.ui.tokens import GAP, GROUP, PAGE
+from desktop_app.ui.tracking.arisen_task_form import ArisenTaskForm
+from desktop_app.ui.tracking.result_form import ResultForm
+from desktop_app.ui.tracking.standing import ALL, LABELS, counts_of, key_of, scope_of
+from desktop_app.ui.tracking.track_from_form import TrackFromForm
+from desktop_app.ui.widgets.actions import button_line, heading, offer, separator
+from desktop_app.ui.widgets.chips import Chips
+from desktop_app.ui.widgets.list_view import ListView
+from desktop_app.ui.widgets.year_box import YearBox
+
+_COUNTED: Final = frozenset({"occurrence", "task", "plan"})
+_HIDDEN: Final = ["supports", "done_on", "difficulty", "needs_direction", "document"]
+_WIDTHS: Final = {
+    "path": 72,
+    "text": 270,
+    "leads": 120,
+    "period": 166,
+    "due_on": 92,
+    "state": 136,
+    "progress": 104,
+    "result": 120,
+}
+_AHEAD: Final = 8
+
+
+class TrackingPage(QWidget):
+    """A year and a filter on top, the tasks' occurrences below. `actions_menu` is what the window's menu offers."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._settings = SettingsFile.of(context, context.book.folder.settings)
+        self._counting: Job | None = None
+        self.year = YearBox(_AHEAD)
+        self.states = Chips("Tình trạng", LABELS)
+        self.occurrences = ListView(context, OCCURRENCES)
+        self._row_actions = self._make_row_actions()
+        self._plan_actions = self._make_plan_actions()
+        self.actions_menu = [*self._row_actions, separator(self), *self._plan_actions]
+        self._lay_out()
+        self._take_up()
+        self._connect()
+        self._show()
+
+    def refresh(self) -> None:
+        """Read the list and the numbers anew."""
+        self._count()
+        self.occurrences.refresh()
+
+    def show_list(self, scope: Mapping[str, Any]) -> None:
+        """Show what a question to the list of occurrences asks for: its year, and how its tasks stand."""
+        self.year.set_year(scope.get("year"))
+        self.states.set_key(key_of(scope))
+        self._show()
+
+    def _make_row_actions(self) -> list[QAction]:
+        rows = self.occurrences
+        return [
+            offer(rows, "Ghi &kết quả…", "edit", "F2", self._edit_current),
+            offer(rows, "Ghi &hoàn thành hôm nay", "check", "Ctrl+D", self._complete),
+        ]
+
+    def _make_plan_actions(self) -> list[QAction]:
+        self.new_task = offer(self, "Thêm việc &phát sinh…", "add", "Ctrl+N; Ins", self._add_task)
+        self.track = offer(self, "Theo dõi &từ năm…", "calendar", "Ctrl+T", self._ask_year)
+        return [self.new_task, self.track]
+
+    def _lay_out(self) -> None:
+        if not self._settings.get(f"list.{OCCURRENCES.key}"):
+            self.occurrences.table.arrange({"hidden": _HIDDEN, "widths": _WIDTHS})
+        self.occurrences.set_actions([*self._row_actions, *self._plan_actions])
+        label = QLabel("Năm:")
+        label.setBuddy(self.year)
+        line = QHBoxLayout()
+        line.setSpacing(GAP)
+        line.addWidget(label)
+        line.addWidget(self.year)
+        line.addSpacing(GROUP)
+        line.addWidget(self.states)
+        line.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+        column.setSpacing(GAP)
+        column.addWidget(heading("Theo dõi nhiệm vụ"))
+        column.addLayout(line)
+        column.addLayout(button_line([*self._row_actions, *self._plan_actions]))
+        column.addWidget(self.occurrences, 1)
+        self.setFocusProxy(self.occurrences)
+
+    def _take_up(self) -> None:
+        """Show the year and the filter used last."""
+        kept = self._settings.get("tracking")
+        self.year.set_year(kept.get("year", date.today().year))
+        self.states.set_key(str(kept.get("state", ALL)))
+
+    def _connect(self) -> None:
+        self.year.add_keys(self)
+        self.year.chosen.connect(self._choose)
+        self.states.chosen.connect(self._choose)
+        self.occurrences.activated.connect(self._edit)
+        self.context.changed.connect(self._changed)
+
+    def _changed(self, changes: Changes) -> None:
+        if _COUNTED & changes.kinds:
+            self._count()
+
+    def _choose(self) -> None:
+        year = self.year.year
+        # The current year is not remembered: next year another one is current.
+        kept: dict[str, Any] = {} if year == date.today().year else {"year": year}
+        self._settings.put("tracking", kept | {"state": self.states.key})
+        self._show()
+
+    def _show(self) -> None:
+        year, key = self.year.year, self.states.key
+        self.occurrences.set_empty(*self._nothing(year, key))
+        self.occurrences.set_scope(scope_of(year, key))
+        self._count()
+
+    def _nothing(self, year: int | None, key: str) -> tuple[str, QAction | None]:
+        when = "Sổ" if year is None else f"Năm {year}"
+        if key != ALL:
+            return f"{when} không có nhiệm vụ nào trong mục “{LABELS[key]}”.", None
+        words = f"{when} chưa có nhiệm vụ nào để theo dõi."
+        if year is not None and year < date.today().year:
+            return words, self.track
+        return f"{words} Nhập kế hoạch ở trang Kế hoạch, hoặc thêm việc phát sinh.", self.new_task
+
+    def _count(self) -> None:
+        if self._counting is not None:
+            self._counting.forget()
+        year = self.year.year
+        self._counting = self.context.read(lambda book: counts_of(book, year), self.states.set_counts)
+
+    def _edit_current(self) -> None:
+        occurrence_id = self.occurrences.current_id()
+        if occurrence_id is not None:
+            self._edit(occurrence_id)
+
+    def _edit(self, occurrence_id: int) -> None:
+        form = ResultForm(self.context, occurrence_id, self)
+        form.finished.connect(lambda: self.occurrences.setFocus())
+        form.start()
+
+    def _complete(self) -> None:
+        ids = self.occurrences.selected_ids()
+        if ids:
+            self.context.act(lambda book: complete(book, ids, date.today()), self._completed)
+
+    def _completed(self, changes: Changes) -> None:
+        if changes.change_id is None:
+            self.context.said.emit("Các nhiệm vụ đã chọn đều đã ghi hoàn thành từ trước")
+
+    def _add_task(self) -> None:
+        def stand_on(changes: Changes) -> None:
+            made = changes.ids.get("occurrence")
+            if made:
+                self.occurrences.select_id(min(made))
+
+        form = ArisenTaskForm(self.context, self)
+        form.saved.connect(stand_on)
+        form.finished.connect(lambda: self.occurrences.setFocus())
+        form.start()
+
+    def _ask_year(self) -> None:
+        self.context.read(tracking, self._show_track_form)
+
+    def _show_track_form(self, followed: Tracking | None) -> None:
+        if followed is None:
+            self.context.said.emit("Sổ chưa có kế hoạch nào: nhập kế hoạch ở trang Kế hoạch trước")
+            return
+        form = TrackFromForm(self.context, followed, self)
+        form.finished.connect(lambda: self.occurrences.setFocus())
+        form.show_form("year")

@@ -1,0 +1,30 @@
+"""How far a task has come, in per cent."""
+
+import re
+from typing import Final
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+_WRITTEN: Final = re.compile(r"\s*(-?[0-9]{1,9})\s*%?\s*", re.ASCII)
+
+
+class ProgressEdit(QLineEdit):
+    """A line for a whole number of per cent or none. Whether it is one from 0 to 100 is for the record to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText("0 – 100")
+
+    def value(self) -> int | None:
+        """Return the number, None while there is none or what is typed is none."""
+        match = _WRITTEN.fullmatch(self.text())
+        return int(match[1]) if match else None
+
+    def set_value(self, progress: int | None) -> None:
+        """Show a number, or nothing."""
+        self.setText("" if progress is None else str(progress))
+
+    def problem(self) -> str:
+        """Return what is wrong with what is typed, as a sentence; "" if nothing is."""
+        typed = self.text().strip()
+        return f"“{typed}” không phải là số từ 0 đến 100." if typed and self.value() is None else ""

@@ -1,0 +1,44 @@
+"""The ways a year's tasks are looked at by how they stand, and how many there are of each."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from desktop_app.domain.list_kinds import OCCURRENCES
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.occurrences import OccurrenceState
+from desktop_app.services import lists
+from desktop_app.services.book import Book
+
+ALL: Final = "all"
+LABELS: Final[Mapping[str, str]] = {
+    ALL: "Tất cả",
+    "late": "Quá hạn",
+    "due_soon": "Sắp đến hạn",
+    "no_due": "Chưa có hạn",
+    "done": "Đã xong",
+}
+"""The filters in the order they are shown in."""
+
+_STATES: Final[Mapping[str, list[str]]] = {
+    "late": [OccurrenceState.LATE.value],
+    "due_soon": [OccurrenceState.DUE_SOON.value],
+    "no_due": [OccurrenceState.NO_DUE.value],
+    "done": [OccurrenceState.DONE.value, OccurrenceState.DONE_ON_TIME.value, OccurrenceState.DONE_LATE.value],
+}
+
+
+def scope_of(year: int | None, key: str) -> dict[str, Any]:
+    """Return what narrows the list of occurrences to a year (None for every year) and a filter."""
+    scope: dict[str, Any] = {} if year is None else {"year": year}
+    return scope if key == ALL else scope | {"states": _STATES[key]}
+
+
+def key_of(scope: Mapping[str, Any]) -> str:
+    """Return the filter that shows at least the rows of a scope."""
+    wanted = {scope["state"]} if "state" in scope else set(scope.get("states", ()))
+    return next((key for key, states in _STATES.items() if wanted and wanted <= set(states)), ALL)
+
+
+def counts_of(book: Book, year: int | None) -> dict[str, int]:
+    """Return how many rows each filter has."""
+    return {key: lists.count(book, ListQuery(OCCURRENCES.key, scope=scope_of(year, key))) for key in LABELS}
