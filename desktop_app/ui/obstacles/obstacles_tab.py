@@ -1,0 +1,66 @@
+"""The tab of obstacles: what units met with, put to the leadership, answered, solved."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import ClerkError
+from desktop_app.domain.list_kinds import OBSTACLES
+from desktop_app.services.book import Book
+from desktop_app.ui.context import Context
+from desktop_app.ui.obstacles.next_step import close, put_to_leadership
+from desktop_app.ui.obstacles.obstacle_form import ObstacleForm
+from desktop_app.ui.obstacles.register import Kept, Register
+from desktop_app.ui.widgets.actions import offer
+
+_KEPT: Final = Kept(
+    OBSTACLES,
+    "obstacle",
+    "Không có khó khăn, vướng mắc nào.",
+    {
+        "hidden": ["answered_on", "closed_on"],
+        "widths": {
+            "raised_on": 134,
+            "unit": 150,
+            "content": 230,
+            "proposal": 150,
+            "state": 162,
+            "put_on": 146,
+            "answer": 110,
+        },
+    },
+    {"Tất cả": {}, "Chưa giải quyết xong": {"open": True}, "Đã giải quyết xong": {"open": False}},
+)
+
+
+class ObstaclesTab(Register):
+    """The register of obstacles, with the step each is to take next."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, _KEPT, lambda row_id: ObstacleForm(context, row_id, self))
+        new = offer(self, "Ghi &khó khăn…", "add", "Ctrl+N; Ins", self.add)
+        self.steps = [
+            offer(self.rows, "Đã &báo cáo Lãnh đạo", "up", "Ctrl+B", lambda: self._take(put_to_leadership)),
+            offer(self.rows, "Ghi &trả lời…", "edit", "Ctrl+T", self._answer),
+            offer(self.rows, "Giải &quyết xong", "check", "Ctrl+D", lambda: self._take(close)),
+        ]
+        for step in (self.steps[0], self.steps[2]):
+            step.setToolTip(f"{step.toolTip()}: ghi ngày hôm nay")
+        self.set_up(new, self.steps)
+
+    def _take(self, step: Callable[[Book, int, date], Changes]) -> None:
+        obstacle_id = self.rows.current_id()
+        if obstacle_id is not None:
+            self.context.act(lambda book: step(book, obstacle_id, date.today()), self._taken, self._refuse)
+
+    def _taken(self, _changes: Changes) -> None:
+        self.rows.notice.hide()
+
+    def _refuse(self, problem: ClerkError) -> None:
+        self.rows.notice.say(f"{problem.message} {problem.hint}".rstrip(), "warning")
+
+    def _answer(self) -> None:
+        obstacle_id = self.rows.current_id()
+        if obstacle_id is not None:
+            self.show_form(ObstacleForm(self.context, obstacle_id, self, answering=True), obstacle_id)

@@ -1,0 +1,50 @@
+"""The page Khó khăn – Chuyển xử lý: obstacles in one tab, matters passed on in the other."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from desktop_app.ui.context import Context
+from desktop_app.ui.obstacles.obstacles_tab import ObstaclesTab
+from desktop_app.ui.obstacles.referrals_tab import ReferralsTab
+from desktop_app.ui.obstacles.register import Register
+from desktop_app.ui.tokens import GAP, PAGE
+from desktop_app.ui.widgets.actions import heading, separator
+
+_TAB_KEYS: Final = "Ctrl+Tab"
+
+
+class ObstaclesPage(QWidget):
+    """Two registers in tabs. `actions_menu` is what the window's menu offers for it."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.obstacles, self.referrals = ObstaclesTab(context), ReferralsTab(context)
+        self.actions_menu = [*self.obstacles.actions_menu, separator(self), *self.referrals.actions_menu]
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        for register, title in ((self.obstacles, "Khó khăn, vướng mắc"), (self.referrals, "Thông tin đã chuyển")):
+            place = self.tabs.addTab(register, title)
+            self.tabs.setTabToolTip(place, f"{title} ({_TAB_KEYS}: sang thẻ kia)")
+        self.tabs.currentChanged.connect(self._turned)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+        column.setSpacing(GAP)
+        column.addWidget(heading("Khó khăn – Chuyển xử lý"))
+        column.addWidget(self.tabs, 1)
+        self.setFocusProxy(self.obstacles)
+
+    def refresh(self) -> None:
+        """Read both lists anew."""
+        self.obstacles.rows.refresh()
+        self.referrals.rows.refresh()
+
+    def show_list(self, kind: str, scope: Mapping[str, Any]) -> None:
+        """Show what a question to one of the two lists ("obstacles", "referrals") asks for."""
+        register: Register = self.obstacles if kind == self.obstacles.rows.query.kind else self.referrals
+        self.tabs.setCurrentWidget(register)
+        register.show_list(scope)
+
+    def _turned(self) -> None:
+        self.setFocusProxy(self.tabs.currentWidget())

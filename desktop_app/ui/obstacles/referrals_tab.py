@@ -1,0 +1,24 @@
+"""The tab of matters passed on to the competent body (Kế hoạch, phần II.2): a register of numbers."""
+
+from typing import Final
+
+from desktop_app.domain.list_kinds import REFERRALS
+from desktop_app.ui.context import Context
+from desktop_app.ui.obstacles.referral_form import ReferralForm
+from desktop_app.ui.obstacles.register import Kept, Register
+from desktop_app.ui.widgets.actions import offer
+
+_KEPT: Final = Kept(
+    REFERRALS,
+    "referral",
+    "Chưa ghi thông tin nào đã chuyển cơ quan chức năng.",
+    {"widths": {"passed_on": 128, "kind": 240, "receiving_body": 240, "document_number": 140}},
+)
+
+
+class ReferralsTab(Register):
+    """The register of matters passed on."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, _KEPT, lambda row_id: ReferralForm(context, row_id, self))
+        self.set_up(offer(self, "Ghi thông tin đã &chuyển…", "add", "Ctrl+N; Ins", self.add))

@@ -1,0 +1,146 @@
+"""What the two tabs have in common: a register of one kind of record, by year, with its acts above it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.lists import ListKind
+from desktop_app.services import trash
+from desktop_app.ui.context import Context
+from desktop_app.ui.obstacles.obstacle_form import ObstacleForm
+from desktop_app.ui.obstacles.referral_form import ReferralForm
+from desktop_app.ui.settings_file import SettingsFile
+from desktop_app.ui.tokens import GAP, GROUP
+from desktop_app.ui.widgets.actions import button_line, offer
+from desktop_app.ui.widgets.chips import Chips
+from desktop_app.ui.widgets.list_view import ListView
+from desktop_app.ui.widgets.year_box import YearBox
+
+Form = ObstacleForm | ReferralForm
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a register keeps.
+
+    The list and the kind of record behind its rows, the sentence of an empty list, the columns at first, and filters:
+    for each label what it narrows the list by.
+    """
+
+    kind: ListKind
+    record: str
+    empty: str
+    arrangement: Mapping[str, Any]
+    filters: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+
+class Register(QWidget):
+    """A year to choose, filters if there are any, and a list whose rows are entered, changed, put into the trash.
+
+    `make_form` makes the form of a record by its id, None for a new one.
+    """
+
+    def __init__(self, context: Context, kept: Kept, make_form: Callable[[int | None], Form]) -> None:
+        super().__init__()
+        self.context = context
+        self.rows = ListView(context, kept.kind)
+        self.year = YearBox()
+        self.filters = Chips("Lọc", {label: label for label in kept.filters}) if kept.filters else None
+        self.actions_menu: list[QAction] = []
+        self._kept, self._make_form = kept, make_form
+        self._settings = SettingsFile.of(context, context.book.folder.settings)
+        self._settings_key = f"filters.{kept.kind.key}"
+        self.year.add_keys(self)
+        self.year.chosen.connect(self._choose)
+        if self.filters is not None:
+            self.filters.chosen.connect(self._choose)
+        self.rows.activated.connect(self.edit)
+        self.rows.delete_requested.connect(self._delete)
+
+    def scope(self) -> dict[str, Any]:
+        """Return what the list is narrowed by."""
+        year = {} if self.year.year is None else {"year": self.year.year}
+        return year | dict(self._kept.filters[self.filters.key]) if self.filters is not None else year
+
+    def set_up(self, new: QAction, steps: Sequence[QAction] = ()) -> None:
+        """Put everything in its place and show the list as it was filtered last.
+
+        `new` adds a record, `steps` are acts of a register's own.
+        """
+        edit = offer(self.rows, "&Sửa…", "edit", "F2", self._edit_current)
+        delete = offer(self.rows, "Xó&a", "trash", "Del", self.rows.table.delete_pressed.emit)
+        self.actions_menu = [new, edit, *steps, delete]
+        self.rows.set_actions(self.actions_menu)
+        self.rows.set_empty(self._kept.empty, new)
+        if not self._settings.get(f"list.{self.rows.query.kind}"):
+            self.rows.table.arrange(dict(self._kept.arrangement))
+        self._lay_out()
+        used = self._settings.get(self._settings_key)
+        self.year.set_year(used.get("year"))
+        if self.filters is not None:
+            self.filters.set_key(str(used.get("filter", "")))
+        self.rows.set_scope(self.scope())
+
+    def show_list(self, scope: Mapping[str, Any]) -> None:
+        """Show the rows of a scope: its year, and the filter that narrows by the same, or else all."""
+        self.year.set_year(scope.get("year"))
+        if self.filters is not None:
+            wanted = {name: value for name, value in scope.items() if name != "year"}
+            same = (label for label, narrowed in self._kept.filters.items() if narrowed == wanted)
+            self.filters.set_key(next(same, ""))
+        self.rows.set_scope(self.scope())
+
+    def add(self) -> None:
+        """Open a form for a new record."""
+        self.show_form(self._make_form(None), None)
+
+    def edit(self, row_id: int) -> None:
+        """Open a record's form."""
+        self.show_form(self._make_form(row_id), row_id)
+
+    def show_form(self, form: Form, row_id: int | None) -> None:
+        """Show a form of a record; once it is saved, stand on the record's row."""
+
+        def stand_on(changes: Changes) -> None:
+            self.rows.select_id(row_id if row_id is not None else changes.only_id(self._kept.record))
+
+        form.saved.connect(stand_on)
+        form.finished.connect(lambda: self.rows.setFocus())
+        form.start()
+
+    def _lay_out(self) -> None:
+        label = QLabel("Năm:")
+        label.setBuddy(self.year)
+        line = QHBoxLayout()
+        line.setSpacing(GAP)
+        line.addWidget(label)
+        line.addWidget(self.year)
+        if self.filters is not None:
+            line.addSpacing(GROUP)
+            line.addWidget(self.filters)
+        line.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GROUP, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(line)
+        column.addLayout(button_line(self.actions_menu))
+        column.addWidget(self.rows, 1)
+        self.setFocusProxy(self.rows)
+
+    def _choose(self) -> None:
+        used = {"year": self.year.year, "filter": self.filters.key if self.filters is not None else ""}
+        self._settings.put(self._settings_key, used)
+        self.rows.set_scope(self.scope())
+
+    def _edit_current(self) -> None:
+        row_id = self.rows.current_id()
+        if row_id is not None:
+            self.edit(row_id)
+
+    def _delete(self, ids: Sequence[int]) -> None:
+        if ids:
+            self.context.act(lambda book: trash.put_in_trash(book, self._kept.record, ids))
