@@ -42,7 +42,7 @@ class ObstaclesTab(Register):
         new = offer(self, "Ghi &khó khăn…", "add", "Ctrl+N; Ins", self.add)
         self.steps = [
             offer(self.rows, "Đã &báo cáo Lãnh đạo", "up", "Ctrl+B", lambda: self._take(put_to_leadership)),
-            offer(self.rows, "Ghi &trả lời…", "edit", "Ctrl+T", self._answer),
+            offer(self.rows, "Ghi &trả lời…", "document", "Ctrl+T", self._answer),
             offer(self.rows, "Giải &quyết xong", "check", "Ctrl+D", lambda: self._take(close)),
         ]
         for step in (self.steps[0], self.steps[2]):

@@ -73,7 +73,7 @@ class Register(QWidget):
         """
         edit = offer(self.rows, "&Sửa…", "edit", "F2", self._edit_current)
         delete = offer(self.rows, "Xó&a", "trash", "Del", self.rows.table.delete_pressed.emit)
-        self.actions_menu = [new, edit, *steps, delete]
+        self.actions_menu = [new, *steps, edit, delete]
         self.rows.set_actions(self.actions_menu)
         self.rows.set_empty(self._kept.empty, new)
         if not self._settings.get(f"list.{self.rows.query.kind}"):
@@ -127,7 +127,8 @@ class Register(QWidget):
         column.setContentsMargins(0, GROUP, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(line)
-        column.addLayout(button_line(self.actions_menu))
+        # With steps of its own, a small screen has room for the words of those only.
+        column.addLayout(button_line(self.actions_menu, words=max(len(self.actions_menu) - 2, 3)))
         column.addWidget(self.rows, 1)
         self.setFocusProxy(self.rows)
 

@@ -72,7 +72,7 @@ class TrackingPage(QWidget):
         rows = self.occurrences
         return [
             offer(rows, "Ghi &kết quả…", "edit", "F2", self._edit_current),
-            offer(rows, "Ghi &hoàn thành hôm nay", "check", "Ctrl+D", self._complete),
+            offer(rows, "&Hoàn thành hôm nay", "check", "Ctrl+D", self._complete),
         ]
 
     def _make_plan_actions(self) -> list[QAction]:
@@ -86,17 +86,19 @@ class TrackingPage(QWidget):
         self.occurrences.set_actions([*self._row_actions, *self._plan_actions])
         label = QLabel("Năm:")
         label.setBuddy(self.year)
-        line = QHBoxLayout()
-        line.setSpacing(GAP)
-        line.addWidget(label)
-        line.addWidget(self.year)
-        line.addSpacing(GROUP)
+        head, line = QHBoxLayout(), QHBoxLayout()
+        head.setSpacing(GAP)
+        head.addWidget(heading("Theo dõi nhiệm vụ"))
+        head.addSpacing(GROUP)
+        head.addWidget(label)
+        head.addWidget(self.year)
+        head.addStretch()
         line.addWidget(self.states)
         line.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GAP)
-        column.addWidget(heading("Theo dõi nhiệm vụ"))
+        column.addLayout(head)
         column.addLayout(line)
         column.addLayout(button_line([*self._row_actions, *self._plan_actions]))
         column.addWidget(self.occurrences, 1)
