@@ -15,6 +15,7 @@ UNITS = ListKind(
         Column("people", "Số người", ColumnKind.INTEGER, 10, sortable=False),
     ),
     default_sort="order",
+    shows=frozenset({"unit", "person", "post"}),
 )
 
 PEOPLE = ListKind(
@@ -29,6 +30,7 @@ PEOPLE = ListKind(
         Column("from_date", "Giữ chức vụ từ", ColumnKind.DATE, 14),
     ),
     default_sort="name",
+    shows=frozenset({"person", "post", "unit"}),
 )
 
 TASKS = ListKind(
@@ -43,6 +45,7 @@ TASKS = ListKind(
         Column("recipients", "Nơi nhận kết quả", width=26, sortable=False),
     ),
     default_sort="path",
+    shows=frozenset({"task", "assignment", "unit", "plan", "plan_section"}),
 )
 
 ROUNDS = ListKind(
@@ -58,6 +61,7 @@ ROUNDS = ListKind(
     ),
     default_sort="code",
     default_descending=True,
+    shows=frozenset({"review_round", "nomination"}),
 )
 
 NOMINATIONS = ListKind(
@@ -79,6 +83,7 @@ NOMINATIONS = ListKind(
         Column("note", "Ghi chú", width=20, sortable=False),
     ),
     default_sort="",
+    shows=frozenset({"nomination", "nomination_task", "review_round", "person", "unit", "task"}),
 )
 
 OCCURRENCES = ListKind(
@@ -100,6 +105,7 @@ OCCURRENCES = ListKind(
         Column("document", "Văn bản kết quả", width=30, sortable=False),
     ),
     default_sort="path",
+    shows=frozenset({"occurrence", "task", "assignment", "unit", "plan", "plan_section"}),
 )
 
 ACTIVITIES = ListKind(
@@ -122,6 +128,7 @@ ACTIVITIES = ListKind(
     ),
     default_sort="from_date",
     default_descending=True,
+    shows=frozenset({"activity", "participant", "unit", "person", "task"}),
 )
 
 OBSTACLES = ListKind(
@@ -140,6 +147,7 @@ OBSTACLES = ListKind(
     ),
     default_sort="raised_on",
     default_descending=True,
+    shows=frozenset({"obstacle", "unit"}),
 )
 
 REFERRALS = ListKind(
@@ -154,6 +162,7 @@ REFERRALS = ListKind(
     ),
     default_sort="passed_on",
     default_descending=True,
+    shows=frozenset({"referral"}),
 )
 
 INDICATORS = ListKind(
@@ -169,6 +178,7 @@ INDICATORS = ListKind(
         Column("note", "Ghi chú", ColumnKind.LONG_TEXT, 30, sortable=False),
     ),
     default_sort="order",
+    shows=frozenset({"indicator"}),
 )
 
 DECISIONS = ListKind(
@@ -186,6 +196,7 @@ DECISIONS = ListKind(
     ),
     default_sort="signed_on",
     default_descending=True,
+    shows=frozenset({"decision", "award", "review_round"}),
 )
 
 AWARDS = ListKind(
@@ -203,6 +214,7 @@ AWARDS = ListKind(
     ),
     default_sort="signed_on",
     default_descending=True,
+    shows=frozenset({"award", "decision"}),
 )
 
 HISTORY = ListKind(

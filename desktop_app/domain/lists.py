@@ -39,6 +39,8 @@ class ListKind:
     columns: tuple[Column, ...]
     default_sort: str
     default_descending: bool = False
+    shows: frozenset[str] = frozenset()
+    """The kinds of record whose change the list may show; empty for a list that shows something of every kind."""
 
     def column(self, key: str) -> Column:
         """Return the column `key`; KeyError if the list has none."""

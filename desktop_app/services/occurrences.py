@@ -80,27 +80,28 @@ def follow_deadline(work: UnitOfWork, task_id: int) -> None:
     wanted = expected(deadline_of(task), first, last, planned=task["plan_id"] is not None)
     known = {row["period"]: row for row in records.living(work.connection, "occurrence", {"task_id": task_id})}
     for one in wanted:
-        values = {"due_on": stored(one.due_on), "approximate": int(one.approximate), "year": _year_of(one.period)}
+        values = {"due_on": stored(one.due_on), "approximate": int(one.approximate), "year": one.year}
         if one.period in known:
             work.update("occurrence", known.pop(one.period)["id"], values)
         else:
             work.insert("occurrence", values | {"task_id": task_id, "period": one.period})
     for row in known.values():
-        if _fields(row).is_blank:
+        if _fields(row).is_blank and not _has_files(work, row["id"]):
             work.delete("occurrence", row["id"])
 
 
 def _years(work: UnitOfWork, task: records.Record) -> tuple[int, int]:
     this_year = date.today().year
     if task["plan_id"] is None:
-        return this_year, this_year + _AHEAD
+        # Work that arose may have been due before it was entered.
+        return min(this_year, task["deadline_year"] or this_year), this_year + _AHEAD
     plan = records.fetch(work.connection, "plan", task["plan_id"])
     first = plan["tracked_from_year"] or this_year
     return first, max(first, plan["to_year"] or this_year + _AHEAD)
 
 
-def _year_of(period: str) -> int | None:
-    return int(period[:4]) if period else None
+def _has_files(work: UnitOfWork, occurrence_id: int) -> bool:
+    return bool(records.living(work.connection, "attachment", {"table_name": "occurrence", "row_id": occurrence_id}))
 
 
 def _fields(row: records.Record) -> OccurrenceFields:

@@ -29,15 +29,6 @@ from desktop_app.ui.widgets.list_model import Formats, ListModel, ShownRow
 from desktop_app.ui.widgets.list_table import ListTable
 from desktop_app.ui.widgets.notice import Notice
 
-_RECORDS: Final[Mapping[str, frozenset[str]]] = {
-    "units": frozenset({"unit", "person", "post"}),
-    "people": frozenset({"person", "post", "unit"}),
-    "tasks": frozenset({"task", "assignment", "unit", "plan", "plan_section"}),
-    "rounds": frozenset({"review_round", "nomination"}),
-    "nominations": frozenset({"nomination", "nomination_task", "review_round", "person", "unit", "task"}),
-}
-"""The kinds of record each list shows; a list that is not here shows something of every kind."""
-
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 
 
@@ -252,8 +243,7 @@ class ListView(QWidget):
         self._stack.setCurrentWidget(self.empty)
 
     def _changed(self, changes: Changes) -> None:
-        shown = _RECORDS.get(self._kind.key)
-        if shown is None or shown & changes.kinds:
+        if not self._kind.shows or self._kind.shows & changes.kinds:
             self.refresh()
 
     def _filter(self, text: str) -> None:
