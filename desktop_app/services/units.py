@@ -33,10 +33,11 @@ def unit_choices(book: Book, on: date | None = None) -> list[Choice]:
 
 
 def add_unit(book: Book, fields: UnitFields) -> Changes:
-    """Add a unit, after all others unless it has a position. Raises InvalidRecord."""
+    """Add a unit, after all others unless it has a position. Raises InvalidRecord, RecordGone (its successor)."""
     fields = fields.checked()
     with book.store.work(f"Thêm đơn vị “{fields.name}”") as work:
         refuse_double(work, fields.name)
+        _refuse_circle(work, None, fields.successor_id)
         work.insert("unit", _values(fields) | {"position": fields.position or _last_position(work) + 1})
         return work.changes()
 
@@ -44,11 +45,10 @@ def add_unit(book: Book, fields: UnitFields) -> Changes:
 def change_unit(book: Book, unit_id: int, fields: UnitFields) -> Changes:
     """Change a unit; open drafts that name it follow. Raises InvalidRecord, RecordGone."""
     fields = fields.checked()
-    if fields.successor_id == unit_id:
-        raise InvalidRecord("Một đơn vị không thể kế thừa chính nó.", "successor_id")
     with book.store.work(f"Sửa đơn vị “{fields.name}”") as work:
         before = records.fetch(work.connection, "unit", unit_id)
         refuse_double(work, fields.name, unit_id)
+        _refuse_circle(work, unit_id, fields.successor_id)
         work.update("unit", unit_id, _values(fields) | {"position": fields.position or before["position"]})
         if before["name"] != fields.name:
             for row in records.living(work.connection, "nomination", {"unit_id": unit_id}):
@@ -65,6 +65,8 @@ def move_unit(book: Book, unit_id: int, places: int) -> Changes:
         moved = records.fetch(work.connection, "unit", unit_id)
         work.label = f"Đổi thứ tự đơn vị “{moved['name']}”"
         ids = [row["id"] for row in records.living(work.connection, "unit", order="position")]
+        if unit_id not in ids:
+            raise records.RecordGone(f"Đơn vị “{moved['name']}” đang ở trong thùng rác.", "Khôi phục đơn vị này trước.")
         place = ids.index(unit_id)
         ids.insert(max(0, min(len(ids), place + places)), ids.pop(place))
         for position, row_id in enumerate(ids, 1):
@@ -92,6 +94,15 @@ def refuse_double(work: UnitOfWork, name: str, unit_id: int | None = None) -> No
     for row in records.living(work.connection, "unit"):
         if row["id"] != unit_id and row["valid_to"] is None and same_unit(row["name"]) == key:
             raise InvalidRecord(f"Đã có đơn vị “{row['name']}” đang hoạt động.", "name")
+
+
+def _refuse_circle(work: UnitOfWork, unit_id: int | None, successor_id: int | None) -> None:
+    passed = set()
+    while successor_id is not None and successor_id not in passed:
+        if successor_id == unit_id:
+            raise InvalidRecord("Một đơn vị không thể kế thừa chính nó.", "successor_id")
+        passed.add(successor_id)
+        successor_id = records.fetch(work.connection, "unit", successor_id)["successor_id"]
 
 
 def _last_position(work: UnitOfWork) -> int:

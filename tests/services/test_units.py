@@ -11,6 +11,7 @@ from desktop_app.services import units
 from desktop_app.services.book import Book
 from desktop_app.services.choices import matching
 from desktop_app.services.lists import everything
+from desktop_app.services.trash import put_in_trash
 from desktop_app.store.records import RecordGone
 from tests.books import Filled, collective, dump, individual, labels, person, refused, review_round, rows_of, unit
 
@@ -59,6 +60,11 @@ def test_what_cannot_be_kept_is_refused(book: Book) -> None:
     with refused(book, InvalidRecord) as why:
         units.change_unit(book, only, UnitFields("Văn phòng", successor_id=only))
     assert why.value.field == "successor_id"
+    heir = unit(book, "Chi đoàn", successor_id=only)
+    with refused(book, InvalidRecord, "kế thừa chính nó"):
+        units.change_unit(book, only, UnitFields("Văn phòng", successor_id=heir))
+    with refused(book, RecordGone):
+        units.add_unit(book, UnitFields("Khác", successor_id=99))
     with refused(book, RecordGone):
         units.change_unit(book, 99, UnitFields("Khác"))
     with refused(book, RecordGone):
@@ -100,6 +106,9 @@ def test_units_are_moved_up_and_down_but_not_out(book: Book) -> None:
     assert in_order(book) == ["Một", "Hai", "Ba"]
     with refused(book, RecordGone):
         units.move_unit(book, 99, 1)
+    put_in_trash(book, "unit", ids[:1])
+    with refused(book, RecordGone, "“Một” đang ở trong thùng rác"):
+        units.move_unit(book, ids[0], 1)
 
 
 def test_units_are_found_by_typing(book: Book) -> None:

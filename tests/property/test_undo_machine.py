@@ -1,0 +1,216 @@
+"""Whatever the clerk does in whatever order: undo takes back exactly that, and history tells how rows came to be."""
+
+import json
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import ClerkError
+from desktop_app.domain.nominations import NominationFields, NominationState, NomineeKind
+from desktop_app.domain.people import PersonFields, PostFields
+from desktop_app.domain.tasks import TaskFields
+from desktop_app.domain.units import UnitFields
+from desktop_app.services import history, nomination_import, nominations, people, people_import, plans, rounds, trash
+from desktop_app.services import tasks as registered
+from desktop_app.services import units as kept
+from desktop_app.services.book import Book
+from desktop_app.services.checks import check
+from desktop_app.store.derived import with_derived
+from desktop_app.store.schema import RECORD_TABLES
+from tests.books import PLAN, Dump, book_in, dump, plan_file, record_rows
+
+# One more than there are, so that some acts are about what is not there.
+one = st.integers(1, 6)
+some = st.lists(one, max_size=3, unique=True)
+unit_names = st.sampled_from(["Văn phòng", "Văn phòng Sở", "Thanh tra Sở", "Phòng Lễ tân", "Chi đoàn", "Phòng 10"])
+names = st.sampled_from(["Vi Văn An", "Bế Thị Bình", "Đặng Ngọc Ánh", "Nông Thị Hoà", "Nông Thị Hòa"])
+days = st.none() | st.dates(date(2025, 1, 1), date(2027, 12, 31))
+codes = st.sampled_from(["2025-H2", "2026-H1", "2026-H2"])
+LAW = "- Thanh tra Sở tổ chức giới thiệu sách pháp luật định kỳ tại cơ quan.\n\n"
+PLANS = (
+    PLAN,
+    PLAN.replace("định kỳ", "hằng tháng"),
+    PLAN.replace(LAW, ""),
+    PLAN.replace(LAW, f"{LAW}- Phòng Lễ tân tổ chức hội sách trong Quý IV.\n\n"),
+    PLAN.replace("III. TỔ", "IV. TỔ").replace("II. NỘI", "II. ĐỐI TƯỢNG\n\nToàn thể công chức.\n\nIII. NỘI"),
+    PLAN.replace("đọc sách", "thể thao"),
+)
+
+
+class Clerk(RuleBasedStateMachine):
+    """A clerk who does anything, and remembers how the rows were before and after each step."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(prefix="so-thi-dua-clerk-"))
+        self.opened = book_in(self.folder / "book")
+        self.book: Book = self.opened.__enter__()
+        self.rows = record_rows(self.book)
+        self.done: list[tuple[str, Dump, Dump]] = []
+        self.undone: list[tuple[str, Dump, Dump]] = []
+
+    def teardown(self) -> None:
+        try:
+            assert replayed(self.book) == self.rows
+            assert check(self.book).found == ()
+        finally:
+            self.opened.__exit__(None, None, None)
+            shutil.rmtree(self.folder)
+
+    def do(self, act: Callable[[], Changes], *, final: bool = False) -> None:
+        """Do something and remember it; refused, it must have changed nothing at all."""
+        everything = dump(self.book)
+        try:
+            changes = act()
+        except ClerkError:
+            assert dump(self.book) == everything
+            return
+        before, self.rows = self.rows, record_rows(self.book)
+        if changes.change_id is None:
+            assert self.rows == before
+            assert dump(self.book) == everything
+            return
+        self.done = [] if final else [*self.done, (changes.label, before, self.rows)]
+        self.undone = []
+
+    @rule(name=unit_names, until=days, heir=st.none() | one)
+    def add_unit(self, name: str, until: date | None, heir: int | None) -> None:
+        self.do(lambda: kept.add_unit(self.book, UnitFields(name, valid_to=until, successor_id=heir)))
+
+    @rule(unit=one, name=unit_names, until=days, heir=st.none() | one)
+    def change_unit(self, unit: int, name: str, until: date | None, heir: int | None) -> None:
+        self.do(lambda: kept.change_unit(self.book, unit, UnitFields(name, valid_to=until, successor_id=heir)))
+
+    @rule(unit=one, places=st.integers(-3, 3))
+    def move_unit(self, unit: int, places: int) -> None:
+        self.do(lambda: kept.move_unit(self.book, unit, places))
+
+    @rule(person=st.none() | one, name=names, units=some, since=days, posts=some)
+    def save_person(
+        self, person: int | None, name: str, units: list[int], since: date | None, posts: list[int]
+    ) -> None:
+        ids = [*posts, None, None, None]
+        held = [(ids[place], PostFields(unit, "Chuyên viên", since)) for place, unit in enumerate(units)]
+        self.do(lambda: people.save_person(self.book, person, PersonFields(name), held))
+
+    @rule(code=codes)
+    def create_round(self, code: str) -> None:
+        self.do(lambda: rounds.create_round(self.book, code))
+
+    @rule(code=codes, person=st.none() | one, unit=st.none() | one, tasks=some, summary=st.sampled_from(["", "Tốt."]))
+    def nominate(self, code: str, person: int | None, unit: int | None, tasks: list[int], summary: str) -> None:
+        kind = NomineeKind.COLLECTIVE if person is None else NomineeKind.INDIVIDUAL
+        state = NominationState.COMPLETE if summary else NominationState.DRAFT
+        fields = NominationFields(code, kind, person, unit, summary=summary, state=state, task_ids=tuple(tasks))
+        self.do(lambda: nominations.nominate(self.book, fields))
+
+    @rule(nomination=one, person=st.none() | one, tasks=some)
+    def change_nomination(self, nomination: int, person: int | None, tasks: list[int]) -> None:
+        def act() -> Changes:
+            fields = nominations.nomination(self.book, nomination).fields
+            changed = replace(fields, person_id=person or fields.person_id, task_ids=tuple(tasks))
+            return nominations.change_nomination(self.book, nomination, changed)
+
+        self.do(act)
+
+    @rule(section=st.none() | one, leads=some, supports=some)
+    def add_task(self, section: int | None, leads: list[int], supports: list[int]) -> None:
+        fields = TaskFields("Việc mới", section, leads=tuple(leads), supports=tuple(supports))
+        self.do(lambda: registered.add_task(self.book, fields))
+
+    @rule(task=one, section=st.none() | one, leads=some)
+    def change_task(self, task: int, section: int | None, leads: list[int]) -> None:
+        self.do(lambda: registered.change_task(self.book, task, TaskFields("Việc khác", section, leads=tuple(leads))))
+
+    @rule(version=st.sampled_from(range(len(PLANS))))
+    def import_plan(self, version: int) -> None:
+        file = plan_file(self.folder, PLANS[version])
+        self.do(lambda: plans.apply_plan(self.book, plans.propose_plan(self.book, file)))
+
+    @rule(people_of=st.lists(st.tuples(names, unit_names), min_size=1, max_size=4))
+    def import_people(self, people_of: list[tuple[str, str]]) -> None:
+        file = self.folder / "nguoi.csv"
+        lines = ["Họ và tên,Đơn vị", *(f"{name},{unit}" for name, unit in people_of)]
+        file.write_text("\n".join(lines), encoding="utf-8")
+        self.do(lambda: people_import.apply_people(self.book, people_import.propose_people(self.book, file)))
+
+    @rule(code=codes, nominees=st.lists(st.one_of(names, unit_names), min_size=1, max_size=4))
+    def import_nominations(self, code: str, nominees: list[str]) -> None:
+        file = self.folder / "de-nghi.csv"
+        lines = ["Họ và tên (tên tập thể),Hình thức đề nghị,Tóm tắt thành tích"]
+        file.write_text("\n".join([*lines, *(f"{name},Giấy khen,Tốt." for name in nominees)]), encoding="utf-8")
+
+        def act() -> Changes:
+            taken = nomination_import.propose_nominations(self.book, file, code)
+            return nomination_import.apply_nominations(self.book, taken)
+
+        self.do(act)
+
+    @rule(kind=st.sampled_from(trash.KINDS[:6]), ids=some.filter(bool))
+    def put_in_trash(self, kind: str, ids: list[int]) -> None:
+        self.do(lambda: trash.put_in_trash(self.book, kind, ids))
+
+    @rule(kind=st.sampled_from(trash.KINDS[:6]), ids=some.filter(bool))
+    def restore(self, kind: str, ids: list[int]) -> None:
+        self.do(lambda: trash.restore(self.book, kind, ids))
+
+    @rule()
+    def empty_trash(self) -> None:
+        self.do(lambda: trash.empty(self.book), final=True)
+
+    @precondition(lambda self: self.done)
+    @rule()
+    def undo(self) -> None:
+        label, before, after = self.done.pop()
+        assert history.undo(self.book).label == f"Hoàn tác: {label}"
+        self.rows = record_rows(self.book)
+        assert self.rows == before
+        self.undone.append((label, before, after))
+
+    @precondition(lambda self: self.undone)
+    @rule()
+    def redo(self) -> None:
+        label, before, after = self.undone.pop()
+        assert history.redo(self.book).label == f"Làm lại: {label}"
+        self.rows = record_rows(self.book)
+        assert self.rows == after
+        self.done.append((label, before, after))
+
+    @invariant()
+    def what_can_be_undone_and_redone_is_known(self) -> None:
+        undoing, redoing = history.next_steps(self.book)
+        assert (undoing and undoing.label) == (self.done[-1][0] if self.done else None)
+        assert (redoing and redoing.label) == (self.undone[-1][0] if self.undone else None)
+
+
+def replayed(book: Book) -> Dump:
+    """Return the rows that the change log alone tells, from the first change to the last."""
+    rows: dict[str, dict[int, dict[str, object]]] = {table.name: {} for table in RECORD_TABLES}
+    connection = sqlite3.connect(book.store.path)
+    items = connection.execute('SELECT table_name, row_id, "before", "after" FROM change_item ORDER BY id').fetchall()
+    columns = {name: [column[1] for column in connection.execute(f"PRAGMA table_info({name})")] for name in rows}
+    connection.close()
+    for name, row_id, before, after in items:
+        if after is None:
+            assert rows[name].pop(row_id) == json.loads(before)
+        elif before is None:
+            assert row_id not in rows[name]
+            rows[name][row_id] = json.loads(after)
+        else:
+            assert rows[name][row_id] | json.loads(before) == rows[name][row_id]
+            rows[name][row_id] |= json.loads(after)
+    whole = {name: [with_derived(name, row) for _, row in sorted(rows[name].items())] for name in rows}
+    return {name: [tuple(row[column] for column in columns[name]) for row in whole[name]] for name in rows}
+
+
+Clerk.TestCase.settings = settings(max_examples=settings().max_examples // 4, stateful_step_count=25)
+TestClerk = Clerk.TestCase
