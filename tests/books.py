@@ -1,6 +1,5 @@
 """Books for tests: opened in an empty folder, filled with invented records, and laid bare row by row."""
 
-import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -80,26 +79,27 @@ Nơi nhận:
 
 
 @contextmanager
-def book_in(folder: Path) -> Iterator[Book]:
-    """Open the book in `folder`, a new one copied from a template, since making the tables anew takes its time."""
+def book_in(folder: Path, *, filled: bool = False) -> Iterator[Book]:
+    """Open the book in `folder`; a new one is a copy, empty or as `fill` fills it, since making it takes its time."""
     data = DataFolder(folder)
     if not data.database.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        data.database.write_bytes(_empty_file())
+        for name, content in _files(filled).items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
     with opened(data) as book:
         yield book
 
 
 @cache
-def _empty_file() -> bytes:
-    folder = Path(tempfile.mkdtemp(prefix="so-thi-dua-template-"))
-    try:
-        data = DataFolder(folder / "book")
-        with opened(data):
-            pass
-        return data.database.read_bytes()
-    finally:
-        shutil.rmtree(folder)
+def _files(filled: bool) -> Mapping[str, bytes]:
+    with tempfile.TemporaryDirectory(prefix="so-thi-dua-template-") as name:
+        data = DataFolder(Path(name))
+        with opened(data) as book:
+            if filled:
+                fill(book)
+        files = [file for file in data.root.rglob("*") if file.is_file() and file != data.lock]
+        return {file.relative_to(data.root).as_posix(): file.read_bytes() for file in files}
 
 
 def dump_file(path: Path) -> Dump:
@@ -196,19 +196,19 @@ def workbook(path: Path, *rows: tuple[object, ...], sheet: str = "Danh sách") -
 
 @dataclass(frozen=True)
 class Filled:
-    """The ids of what `fill` wrote."""
+    """The ids of what `fill` writes into an empty book."""
 
-    office_unit: int
-    division: int
-    centre: int
-    gone: int
-    lan: int
-    dang: int
-    plan: int
-    task: int
-    of_lan: int
-    of_division: int
-    draft: int
+    office_unit: int = 1
+    division: int = 2
+    centre: int = 3
+    gone: int = 4
+    lan: int = 1
+    dang: int = 2
+    plan: int = 1
+    task: int = 6
+    of_lan: int = 1
+    of_division: int = 3
+    draft: int = 4
 
 
 def fill(book: Book) -> Filled:

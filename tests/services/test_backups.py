@@ -11,14 +11,13 @@ from desktop_app.services import backups
 from desktop_app.services.attachments import attachments
 from desktop_app.services.book import Book, close_book, open_book, opened
 from desktop_app.services.checks import check
-from tests.books import Dump, book_in, dump, dump_file, fill, unit
+from tests.books import Dump, book_in, dump, dump_file, unit
 
 
 @pytest.fixture
 def kept(tmp_path: Path) -> tuple[DataFolder, Path, Dump]:
     """A closed book with every kind of record, a backup of it, and what it held."""
-    with book_in(tmp_path / "book") as book:
-        fill(book)
+    with book_in(tmp_path / "book", filled=True) as book:
         backup = backups.back_up(book, tmp_path / "backups.db").path
         held = dump(book)
         unit(book, "Phòng thêm sau")

@@ -6,17 +6,18 @@ from pathlib import Path
 import pytest
 
 from desktop_app.services.book import Book
-from tests.books import Filled, book_in, fill
+from tests.books import Filled, book_in
 
 
 @pytest.fixture
-def book(tmp_path: Path) -> Iterator[Book]:
-    """An empty book."""
-    with book_in(tmp_path / "book") as book:
+def book(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Book]:
+    """A book: an empty one, or with some of every kind of record for a test that asks for `filled`."""
+    with book_in(tmp_path / "book", filled="filled" in request.fixturenames) as book:
         yield book
 
 
 @pytest.fixture
 def filled(book: Book) -> Filled:
-    """The ids of some of every kind of record, written into `book`."""
-    return fill(book)
+    """The ids of what is in `book`."""
+    del book
+    return Filled()

@@ -12,7 +12,7 @@ from desktop_app.store import migrate
 from desktop_app.store.engine import connect
 from desktop_app.store.opening import open_store
 from desktop_app.store.schema import SCHEMA_VERSION
-from tests.books import book_in, dump_file, fill, unit
+from tests.books import book_in, dump_file, unit
 
 Plant = Callable[[int, str], None]
 NOW = SCHEMA_VERSION
@@ -39,8 +39,8 @@ def plant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Plant:
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
     """A closed data file of today's schema with every kind of record."""
-    with book_in(tmp_path / "book") as book:
-        fill(book)
+    with book_in(tmp_path / "book", filled=True) as book:
+        pass
     return book.store.path
 
 

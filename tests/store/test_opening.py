@@ -13,15 +13,15 @@ from desktop_app.services.book import Book
 from desktop_app.services.checks import check
 from desktop_app.store.engine import store_problem
 from desktop_app.store.opening import open_store
-from tests.books import book_in, dump, dump_file, fill, rows_of, unit
+from tests.books import book_in, dump, dump_file, rows_of, unit
 from tests.processes import unprivileged
 
 
 @pytest.fixture
 def closed(tmp_path: Path) -> Path:
     """A closed data file with every kind of record."""
-    with book_in(tmp_path / "book") as book:
-        fill(book)
+    with book_in(tmp_path / "book", filled=True) as book:
+        unit(book, "Phòng Mới")
     assert not book.store.path.with_name(book.store.path.name + "-wal").exists()
     return book.store.path
 
