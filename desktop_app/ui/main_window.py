@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QS
 from desktop_app.domain.errors import ClerkError
 from desktop_app.ui.curtain import Curtain
 from desktop_app.ui.menus import Menus
-from desktop_app.ui.navigation import PAGES, Navigation, PageEntry
+from desktop_app.ui.navigation import PAGES, Navigation, PageEntry, page_of_list
 from desktop_app.ui.settings_file import SettingsFile
 from desktop_app.ui.theme import apply_theme
 from desktop_app.ui.tokens import GAP, PAGE
@@ -23,22 +23,35 @@ from desktop_app.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     # Loaded only once the window is painted.
+    from desktop_app.domain.lists import ListQuery
     from desktop_app.ui.book_acts import BookActs
     from desktop_app.ui.context import Context
-    from desktop_app.ui.tasks import Tasks
+    from desktop_app.ui.tasks import Job, Tasks
 
 TITLE = "Sổ Thi đua"
 _SIZE = (1200, 740)
 _SAID_MS = 8000
+_TODAY = "today"
 
 
 class Page(Protocol):
-    """What the window asks of a page."""
+    """What the window asks of a page.
+
+    A page may ask of the window in turn: by a signal `asked(ListQuery)` for a list to be shown on the page that has it,
+    by `work_asked(str, str)` for another page, by its key, to do something (a method or an action of it, "" for none).
+    """
 
     actions_menu: list[QAction]
 
     def refresh(self) -> None:
         """Read anew what is shown."""
+
+
+class ListPage(Page, Protocol):
+    """A page that shows a list on request."""
+
+    def show_query(self, query: "ListQuery") -> None:
+        """Show the rows of a question."""
 
 
 class MainWindow(QMainWindow):
@@ -60,6 +73,7 @@ class MainWindow(QMainWindow):
         self._is_painted = False
         self._context: Context | None = None
         self._acts: BookActs | None = None
+        self._reminding: Job | None = None
         self._pages: dict[str, QWidget] = {}
         self.setWindowTitle(TITLE)
         self.menus = Menus(self)
@@ -125,6 +139,10 @@ class MainWindow(QMainWindow):
         self.navigation.setEnabled(True)
         self.menus.set_book_open(True)
         self._go_to_work(self._first_entry.key)
+        if self._first_entry.key != _TODAY:
+            from desktop_app.ui.today.reminder import remind
+
+            self._reminding = remind(context, self.notice, self.show_list)
 
     def watch(self, tasks: "Tasks") -> None:
         """Show at the foot of the window how long work is getting on."""
@@ -152,10 +170,16 @@ class MainWindow(QMainWindow):
             page = cast(QWidget, getattr(import_module(entry.module), entry.class_name)(self._context))
             self._pages[key] = page
             self._stack.addWidget(page)
+            self._listen(page)
         self._stack.setCurrentWidget(page)
         self.navigation.choose(key)
         self.menus.set_page_actions(cast(Page, page).actions_menu)
         self.settings.put("window", {**self.settings.get("window"), "page": key})
+
+    def show_list(self, query: "ListQuery") -> None:
+        """Show the rows of a question on the page that has such lists."""
+        self._go_to_work(page_of_list(query.kind).key)
+        cast(ListPage, self.current_page).show_query(query)
 
     @property
     def first_page(self) -> str:
@@ -182,6 +206,8 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(page)
             page.hide()
         self._pages = {}
+        if self._reminding is not None:
+            self._reminding.forget()
         if self._acts is not None:
             self._acts.let_go()
             self._acts = None
@@ -194,9 +220,19 @@ class MainWindow(QMainWindow):
         self.go_to(key)
         self.current_page.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _ask_page(self, key: str, method: str) -> None:
+    def _listen(self, page: QWidget) -> None:
+        for name, answer in (("asked", self.show_list), ("work_asked", self._ask_page)):
+            signal = getattr(page, name, None)
+            if signal is not None:
+                signal.connect(answer)
+
+    def _ask_page(self, key: str, offer: str) -> None:
         self._go_to_work(key)
-        getattr(self.current_page, method)()
+        offered = getattr(self.current_page, offer) if offer else None
+        if isinstance(offered, QAction):
+            offered.trigger()
+        elif offered is not None:
+            offered()
 
     def _say(self, sentence: str) -> None:
         self.statusBar().showMessage(sentence, _SAID_MS)

@@ -16,7 +16,10 @@ _WIDTH: Final = 214
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """A page: its key, title and icon, the class it is made by, and whether it stands at the foot of the list."""
+    """A page: its key, title and icon, the class it is made by, and whether it stands at the foot of the list.
+
+    `lists` are the kinds of list that it shows on request, by its `show_query(ListQuery)`.
+    """
 
     key: str
     title: str
@@ -24,17 +27,33 @@ class PageEntry:
     module: str
     class_name: str
     at_foot: bool = False
+    lists: tuple[str, ...] = ()
 
 
 PAGES: Final = (
     PageEntry("plan", "Kế hoạch", "plan", "desktop_app.ui.plan.page", "PlanPage"),
     PageEntry("people", "Tập thể – cá nhân", "people", "desktop_app.ui.people.page", "PeoplePage"),
-    PageEntry("emulation", "Thi đua – Khen thưởng", "award", "desktop_app.ui.emulation.page", "EmulationPage"),
+    PageEntry(
+        "emulation",
+        "Thi đua – Khen thưởng",
+        "award",
+        "desktop_app.ui.emulation.page",
+        "EmulationPage",
+        lists=("nominations",),
+    ),
     PageEntry("history", "Nhật ký", "history", "desktop_app.ui.settings.history_page", "HistoryPage", True),
     PageEntry("trash", "Thùng rác", "trash", "desktop_app.ui.settings.trash_page", "TrashPage", True),
     PageEntry("backup", "Sao lưu", "save", "desktop_app.ui.settings.backup_page", "BackupPage", True),
     PageEntry("office", "Cơ quan", "settings", "desktop_app.ui.settings.office_page", "OfficePage", True),
 )
+
+
+def page_of_list(kind: str) -> PageEntry:
+    """Return the page that shows lists of a kind. LookupError if none does."""
+    for page in PAGES:
+        if kind in page.lists:
+            return page
+    raise LookupError(f"no page shows lists of {kind}")
 
 
 class Navigation(QWidget):

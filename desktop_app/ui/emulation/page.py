@@ -1,6 +1,7 @@
 """The page Thi đua – Khen thưởng: one review round and who is nominated in it, in the order it is printed."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -10,12 +11,14 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds import NOMINATIONS
+from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.nominations import NomineeKind
 from desktop_app.services import rounds, trash
 from desktop_app.services.book import Book
 from desktop_app.services.nomination_import import NominationImport, propose_nominations
 from desktop_app.services.rounds import Round
 from desktop_app.ui.context import Context
+from desktop_app.ui.emulation.narrowing import Narrowing
 from desktop_app.ui.emulation.nomination_form import NominationForm
 from desktop_app.ui.emulation.nomination_import import NominationImportWindow
 from desktop_app.ui.emulation.nomination_sheet import NominationSheet, blank_sheet, kept_sheet
@@ -58,6 +61,7 @@ class EmulationPage(QWidget):
         self._asked: dict[str, Job] = {}
         self.chooser = QComboBox()
         self.nominations = ListView(context, NOMINATIONS)
+        self.narrowing = Narrowing()
         self.counts = QLabel()
         self._round_actions = self._make_round_actions()
         self._nomination_actions = self._make_nomination_actions()
@@ -77,6 +81,13 @@ class EmulationPage(QWidget):
         """Read the rounds and the list anew."""
         self._read_rounds()
         self.nominations.refresh()
+
+    def show_query(self, query: ListQuery) -> None:
+        """Show a round's nominations, all of them or those of a kind or in a state."""
+        self._wanted = str(query.scope.get("round", ""))
+        self.narrowing.narrow_to(query.scope)
+        self.nominations.set_query(replace(query, scope={"round": self._wanted, **self.narrowing.scope}))
+        self._read_rounds()
 
     def import_nominations(self) -> None:
         """Ask for a workbook and show what it would add to the round."""
@@ -115,6 +126,7 @@ class EmulationPage(QWidget):
         if not self._settings.get(f"list.{NOMINATIONS.key}"):
             self.nominations.table.arrange({"hidden": _HIDDEN, "widths": _WIDTHS})
         self.nominations.set_actions(self._nomination_actions)
+        self.nominations.add_to_line(self.narrowing)
         label = QLabel("Đợt xét:")
         label.setBuddy(self.chooser)
         self.chooser.setAccessibleName("Đợt xét")
@@ -139,6 +151,7 @@ class EmulationPage(QWidget):
 
     def _connect(self) -> None:
         self.chooser.activated.connect(self._choose)
+        self.narrowing.clicked.connect(self._widen)
         self.nominations.activated.connect(self._edit)
         self.nominations.delete_requested.connect(self._delete)
         self.context.changed.connect(self._changed)
@@ -179,7 +192,7 @@ class EmulationPage(QWidget):
             self.counts.setText("")
             return
         self.nominations.set_empty(_NO_NOMINATION, self.new_individual)
-        self.nominations.set_scope({"round": str(shown.code)})
+        self.nominations.set_scope({"round": str(shown.code), **self.narrowing.scope})
         self._read_sum()
 
     def _read_sum(self) -> None:
@@ -194,6 +207,10 @@ class EmulationPage(QWidget):
     def _choose(self) -> None:
         if self.round is not None:
             self._settings.put("emulation", {"round": str(self.round.code)})
+        self._widen()
+
+    def _widen(self) -> None:
+        self.narrowing.narrow_to({})
         self._show_round()
 
     def _go(self, step: int) -> None:

@@ -1,0 +1,47 @@
+"""The charts' bars made of the day's figures."""
+
+from typing import Final
+
+from PySide6.QtGui import QPalette
+
+from desktop_app.domain.occurrences import OCCURRENCE_STATE_LABELS, OccurrenceState
+from desktop_app.services.today import Today
+from desktop_app.ui.today.charts import Bar
+from desktop_app.ui.translation import format_number
+
+_ROLE: Final = QPalette.ColorRole
+_LOOKS: Final = {
+    OccurrenceState.LATE: (_ROLE.BrightText, False),
+    OccurrenceState.DUE_SOON: (_ROLE.BrightText, True),
+    OccurrenceState.OPEN: (_ROLE.Dark, False),
+    OccurrenceState.NO_DUE: (_ROLE.Dark, True),
+    OccurrenceState.DONE_LATE: (_ROLE.Accent, True),
+    OccurrenceState.DONE_ON_TIME: (_ROLE.Accent, False),
+    OccurrenceState.DONE: (_ROLE.Accent, False),
+}
+"""Late in the colour of danger, done in that of the program; hatched is what lies between."""
+
+
+def month_bars(found: Today) -> list[Bar]:
+    """Return a bar of activities for each month of the day's year."""
+    return [
+        Bar(
+            str(month),
+            figure.value,
+            figure.query,
+            f"tháng {month}: {format_number(figure.value)} hoạt động",
+            is_strong=month == found.day.month,
+        )
+        for month, figure in found.by_month.items()
+    ]
+
+
+def state_bars(found: Today) -> list[Bar]:
+    """Return a bar of the year's tasks for each state."""
+    bars = []
+    for state, figure in found.by_state.items():
+        label = OCCURRENCE_STATE_LABELS[state]
+        colour, is_hatched = _LOOKS[state]
+        words = f"{label.lower()}: {format_number(figure.value)} nhiệm vụ"
+        bars.append(Bar(label, figure.value, figure.query, words, colour, is_hatched))
+    return bars

@@ -1,0 +1,279 @@
+"""Two bar charts drawn in the palette's colours. Every number stands written at its bar, and each bar opens its list.
+
+The keyboard goes from bar to bar by the arrow keys; what a bar says is also the chart's accessible name while it stands
+on it, and all of them together its description.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from desktop_app.domain.lists import ListQuery
+from desktop_app.ui.tokens import GAP, TIGHT
+from desktop_app.ui.translation import format_number
+
+_MONTHS_HIGH: Final = 132
+_THICKEST: Final = 26
+_NOWHERE: Final = -1
+_ALIGN: Final = Qt.AlignmentFlag
+_STEPS: Final = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+_PRESSES: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar: its label, its number, the list behind it, and its looks: a colour of the palette, solid or hatched."""
+
+    label: str
+    value: int
+    query: ListQuery
+    words: str
+    """The bar in words, for those who do not see it."""
+    colour: QPalette.ColorRole = QPalette.ColorRole.Accent
+    is_hatched: bool = False
+    is_strong: bool = False
+    """Whether its label stands out (the month now)."""
+
+
+class Chart(QWidget):
+    """Bars to look at and to press. Signal: `asked(ListQuery)`."""
+
+    asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = ""
+        self.bars: Sequence[Bar] = ()
+        self._current = 0
+        self._pointed = _NOWHERE
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_bars(self, title: str, bars: Sequence[Bar]) -> None:
+        """Show bars under a title."""
+        self.title, self.bars = title, tuple(bars)
+        self._current = min(self._current, max(len(bars) - 1, 0))
+        self.setAccessibleDescription("; ".join(bar.words for bar in bars))
+        self._say_current()
+        self.updateGeometry()
+        self.update()
+
+    def band(self, place: int) -> QRect:
+        """Return the room of a bar with its label and its number, all of which can be pressed."""
+        raise NotImplementedError
+
+    def draw(self, painter: QPainter, place: int) -> None:
+        """Draw a bar with its label and its number."""
+        raise NotImplementedError
+
+    @property
+    def highest(self) -> int:
+        """The number of the longest bar, at least 1."""
+        return max((bar.value for bar in self.bars), default=1) or 1
+
+    def fill(self, painter: QPainter, area: QRect, bar: Bar) -> None:
+        """Fill the area of a bar; where there is nothing to count, a line remains."""
+        if not bar.value:
+            painter.fillRect(area, self._colour(QPalette.ColorRole.Mid))
+            return
+        colour = self._colour(bar.colour)
+        if not bar.is_hatched:
+            painter.fillRect(area, colour)
+            return
+        painter.setPen(QPen(colour))
+        painter.setBrush(QBrush(colour, Qt.BrushStyle.BDiagPattern))
+        painter.drawRect(area.adjusted(0, 0, -1, -1))
+
+    def write(
+        self, painter: QPainter, area: QRect, align: Qt.AlignmentFlag, text: str, *, strong: bool = False
+    ) -> None:
+        """Write a label or a number."""
+        painter.setFont(self._strong_font() if strong else self.font())
+        painter.setPen(self._colour(QPalette.ColorRole.WindowText))
+        painter.drawText(area, align, text)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the bars, and show which one is pointed at or stood on."""
+        painter = QPainter(self)
+        for place in range(len(self.bars)):
+            if place == self._pointed:
+                painter.fillRect(self.band(place), self._colour(QPalette.ColorRole.Midlight))
+            self.draw(painter, place)
+        if self.hasFocus() and self.bars:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(self._colour(QPalette.ColorRole.Accent))
+            painter.drawRect(self.band(self._current).adjusted(0, 0, -1, -1))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from bar to bar, and open one."""
+        key = Qt.Key(event.key())
+        last = len(self.bars) - 1
+        if key in _PRESSES:
+            self._ask(self._current)
+        elif key in _STEPS:
+            self._stand_on(min(max(self._current + _STEPS[key], 0), last))
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._stand_on(0 if key == Qt.Key.Key_Home else last)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open the bar under the pointer."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            place = self._place_at(event.position().toPoint())
+            if place != _NOWHERE:
+                self._stand_on(place)
+                self._ask(place)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show which bar would be opened."""
+        self._point_at(self._place_at(event.position().toPoint()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Point at nothing any more."""
+        super().leaveEvent(event)
+        self._point_at(_NOWHERE)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that the keyboard is elsewhere."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """Say the bar under the pointer in words."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            place = self._place_at(event.pos())
+            QToolTip.showText(event.globalPos(), self.bars[place].words if place != _NOWHERE else "", self)
+            return True
+        return super().event(event)
+
+    def _place_at(self, at: QPoint) -> int:
+        return next((place for place in range(len(self.bars)) if self.band(place).contains(at)), _NOWHERE)
+
+    def _point_at(self, place: int) -> None:
+        if place != self._pointed:
+            self._pointed = place
+            hand = Qt.CursorShape.PointingHandCursor if place != _NOWHERE else Qt.CursorShape.ArrowCursor
+            self.setCursor(hand)
+            self.update()
+
+    def _stand_on(self, place: int) -> None:
+        if self.bars:
+            self._current = place
+            self._say_current()
+            self.update()
+
+    def _say_current(self) -> None:
+        words = self.bars[self._current].words if self.bars else ""
+        self.setAccessibleName(f"{self.title}: {words}")
+
+    def _ask(self, place: int) -> None:
+        if self.bars:
+            self.asked.emit(self.bars[place].query)
+
+    def _colour(self, role: QPalette.ColorRole) -> QColor:
+        return self.palette().color(role)
+
+    def _strong_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setBold(True)
+        return font
+
+
+class MonthChart(Chart):
+    """Upright bars, one a month, its number above it."""
+
+    def sizeHint(self) -> QSize:
+        """Ask for a height that does not depend on the numbers."""
+        return QSize(12 * self._line, _MONTHS_HIGH + 2 * self._line)
+
+    def minimumSizeHint(self) -> QSize:
+        """Keep room for the numbers of twelve months side by side."""
+        return self.sizeHint()
+
+    def band(self, place: int) -> QRect:
+        """Return the column of a month, from its number down to its label."""
+        left, right = (self.width() * edge // len(self.bars) for edge in (place, place + 1))
+        return QRect(left, 0, right - left, self.height())
+
+    def draw(self, painter: QPainter, place: int) -> None:
+        """Draw a month."""
+        bar, band = self.bars[place], self.band(place)
+        foot = band.bottom() - self._line - TIGHT
+        height = max(bar.value * (foot - self._line - TIGHT) // self.highest, 1)
+        width = min(band.width() * 3 // 5, _THICKEST)
+        area = QRect(band.center().x() - width // 2, foot - height, width, height)
+        self.fill(painter, area, bar)
+        if bar.value:
+            above = QRect(band.left(), area.top() - self._line, band.width(), self._line)
+            self.write(painter, above, _ALIGN.AlignCenter, format_number(bar.value))
+        below = QRect(band.left(), foot + TIGHT, band.width(), self._line)
+        self.write(painter, below, _ALIGN.AlignCenter, bar.label, strong=bar.is_strong)
+
+    @property
+    def _line(self) -> int:
+        return QFontMetrics(self.font()).height()
+
+
+class StateChart(Chart):
+    """Bars lying under each other, each with its label before and its number after it."""
+
+    def sizeHint(self) -> QSize:
+        """Ask for a row for each bar."""
+        return QSize(2 * self._before + self._after, max(len(self.bars), 1) * self._row)
+
+    def minimumSizeHint(self) -> QSize:
+        """Keep the labels and the numbers whole."""
+        return QSize(self._before + 2 * self._after, self.sizeHint().height())
+
+    def band(self, place: int) -> QRect:
+        """Return the row of a bar."""
+        return QRect(0, place * self._row, self.width(), self._row)
+
+    def draw(self, painter: QPainter, place: int) -> None:
+        """Draw a row."""
+        bar, band = self.bars[place], self.band(place)
+        label = QRect(band.left() + TIGHT, band.top(), self._before, band.height())
+        self.write(painter, label, _ALIGN.AlignLeft | _ALIGN.AlignVCenter, bar.label, strong=bar.is_strong)
+        longest = band.width() - self._before - self._after
+        length = max(bar.value * longest // self.highest, 2)
+        area = QRect(self._before, band.top() + TIGHT, length, band.height() - 2 * TIGHT)
+        self.fill(painter, area, bar)
+        number = QRect(area.right() + GAP, band.top(), self._after, band.height())
+        self.write(painter, number, _ALIGN.AlignLeft | _ALIGN.AlignVCenter, format_number(bar.value))
+
+    @property
+    def _row(self) -> int:
+        return QFontMetrics(self.font()).height() + GAP
+
+    @property
+    def _before(self) -> int:
+        metrics = QFontMetrics(self._strong_font())
+        return max((metrics.horizontalAdvance(bar.label) for bar in self.bars), default=0) + 2 * GAP
+
+    @property
+    def _after(self) -> int:
+        return QFontMetrics(self.font()).horizontalAdvance(format_number(self.highest)) + 2 * GAP

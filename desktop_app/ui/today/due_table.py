@@ -1,0 +1,94 @@
+"""What is due or late, a row each, as high as its rows."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QKeyEvent, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableWidget, QTableWidgetItem, QWidget
+
+from desktop_app.domain.list_kinds import OCCURRENCES
+from desktop_app.domain.lists import ListQuery, ListRow
+from desktop_app.ui.theme import set_up_table
+from desktop_app.ui.translation import format_date
+
+_KEYS: Final = ("due_on", "state", "text", "leads")
+_TITLES: Final = ("Thời hạn", "Tình trạng", "Nhiệm vụ", "Chủ trì")
+_LEADS_WIDTH: Final = 150
+
+
+class DueTable(QTableWidget):
+    """The due tasks; Enter or a double click on one asks for its periods. Signal: `asked(ListQuery)`."""
+
+    asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(0, len(_KEYS), parent)
+        self._lists: Sequence[ListQuery] = ()
+        self._late: frozenset[int] = frozenset()
+        set_up_table(self)
+        self.setHorizontalHeaderLabels(_TITLES)
+        self.setAccessibleName("Nhiệm vụ quá hạn, sắp đến hạn")
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        head = self.horizontalHeader()
+        head.setSectionsClickable(False)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(3, QHeaderView.ResizeMode.Fixed)
+        head.resizeSection(3, _LEADS_WIDTH)
+        self.itemDoubleClicked.connect(lambda item: self._ask(item.row()))
+
+    def show_rows(self, rows: Sequence[ListRow], lists: Sequence[ListQuery], late: int) -> None:
+        """Show rows of the list of occurrences, the first `late` of which are late, with the list each opens."""
+        self._lists = lists
+        self._late = frozenset(range(min(late, len(rows))))
+        places = [OCCURRENCES.columns.index(OCCURRENCES.column(key)) for key in _KEYS]
+        self.setRowCount(len(rows))
+        for number, row in enumerate(rows):
+            for column, place in enumerate(places):
+                value = row.values[place]
+                text = format_date(value) if _KEYS[column] == "due_on" and value is not None else str(value or "")
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                self.setItem(number, column, item)
+        if rows and self.currentRow() < 0:
+            self.setCurrentCell(0, 0)
+        self._colour()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Ask for the height of the rows."""
+        height = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + 2 * self.frameWidth()
+        return QSize(super().sizeHint().width(), height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never scroll inside: the page does."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open a row by Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._ask(self.currentRow())
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another colour scheme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._colour()
+
+    def _colour(self) -> None:
+        pressing = QBrush(self.palette().color(QPalette.ColorRole.BrightText))
+        for row in range(self.rowCount()):
+            item = self.item(row, 1)
+            if item is not None:
+                item.setForeground(pressing if row in self._late else QBrush())
+
+    def _ask(self, row: int) -> None:
+        if 0 <= row < len(self._lists):
+            self.asked.emit(self._lists[row])

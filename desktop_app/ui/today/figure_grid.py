@@ -1,0 +1,94 @@
+"""The day's figures as a grid of buttons: a large number, what it counts, and its list behind it."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop_app.ui.theme import set_mark
+from desktop_app.ui.today.figures import Figure
+from desktop_app.ui.tokens import GAP, GROUP
+
+_COLUMNS: Final = 5
+
+
+class FigureGrid(QWidget):
+    """The figures in rows of five. Signal: `asked(Target)` when one is pressed."""
+
+    asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.buttons: list[FigureButton] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GAP)
+        for column in range(_COLUMNS):
+            self._grid.setColumnStretch(column, 1)
+
+    def show_figures(self, figures: Sequence[Figure]) -> None:
+        """Show these, on the buttons that are there already as far as they go."""
+        while len(self.buttons) < len(figures):
+            button = FigureButton()
+            button.clicked.connect(lambda _=False, button=button: self._press(button))
+            self.buttons.append(button)
+        place = 0
+        for button, figure in zip(self.buttons, figures, strict=False):
+            button.show_figure(figure)
+            self._grid.addWidget(button, place // _COLUMNS, place % _COLUMNS, 1, figure.places)
+            button.show()
+            place += figure.places
+        for button in self.buttons[len(figures) :]:
+            self._grid.removeWidget(button)
+            button.hide()
+
+    def _press(self, button: "FigureButton") -> None:
+        if button.figure is not None and button.figure.target is not None:
+            self.asked.emit(button.figure.target)
+
+
+class FigureButton(QPushButton):
+    """One figure. Enter and Space press it, the arrow keys go to the next."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.figure: Figure | None = None
+        self.setAutoDefault(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._number, self._caption = QLabel(), QLabel()
+        set_mark(self._number, "heading")
+        set_mark(self._caption, "muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GROUP, GAP, GROUP, GAP)
+        column.setSpacing(0)
+        for label in (self._number, self._caption):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            column.addWidget(label)
+        column.addStretch()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_figure(self, figure: Figure) -> None:
+        """Show a figure; one that opens nothing cannot be pressed."""
+        self.figure = figure
+        self._number.setText(figure.number)
+        self._caption.setText(figure.caption)
+        set_mark(self._number, "problem", figure.presses)
+        self.setEnabled(figure.target is not None)
+        self.setToolTip(figure.hint or "Mở danh sách")
+        self.setAccessibleName(f"{figure.number} {figure.caption}".replace("\n", ", "))
+        self.setAccessibleDescription(figure.hint)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room of the two lines."""
+        layout = self.layout()
+        return layout.totalSizeHint() if layout is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Shrink no further than the words can be broken."""
+        layout = self.layout()
+        return layout.totalMinimumSize() if layout is not None else super().minimumSizeHint()

@@ -1,0 +1,114 @@
+"""The day's figures in words, each with what it opens."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from desktop_app.domain.activities import ActivityKind
+from desktop_app.domain.lists import ListQuery
+from desktop_app.services.today import NextReport, RoundState, Today
+from desktop_app.ui.today.gathered import Gathered
+from desktop_app.ui.translation import format_date, format_number
+
+_BACKUP_OLD_AFTER: Final = 7
+"""Days without a backup before the page points at it."""
+
+_REPORT_NEAR: Final = 15
+"""Days before the report is due when the page begins to point at it."""
+
+_WEEKDAYS: Final = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Something done on another page: the page's key and what it offers there ("" for going there only)."""
+
+    page: str
+    offer: str = ""
+
+
+Target = ListQuery | Work
+"""What a figure opens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as shown: `number` large, `caption` under it, `hint` on pointing; `presses` marks what cannot wait."""
+
+    number: str
+    caption: str
+    target: Target | None
+    hint: str = ""
+    presses: bool = False
+    places: int = 1
+    """How many of the grid's columns it fills."""
+
+
+def figures(gathered: Gathered) -> list[Figure]:
+    """Return the figures of the page, in two rows of five places."""
+    found = gathered.today
+    return [
+        Figure(format_number(found.late.value), "nhiệm vụ quá hạn", found.late.query, presses=found.late.value > 0),
+        Figure(format_number(found.soon.value), "nhiệm vụ sắp đến hạn", found.soon.query),
+        _report(found.report, gathered.report_list),
+        Figure(
+            format_number(found.open_obstacles.value),
+            "khó khăn, vướng mắc chưa giải quyết xong",
+            found.open_obstacles.query,
+        ),
+        _backup(found.last_backup, found.day),
+        _gaps(found, found.days_without_news, "ngày thiếu tin tốt", ActivityKind.GOOD_NEWS),
+        _gaps(found, found.weeks_without_story, "tuần thiếu câu chuyện đẹp", ActivityKind.STORY),
+        *_round(found),
+    ]
+
+
+def day_title(day: date) -> str:
+    """Return a day as it is spoken of: "Thứ Ba, 24/11/2026"."""
+    return f"{_WEEKDAYS[day.weekday()]}, {format_date(day)}"
+
+
+def countdown(days: int) -> str:
+    """Return the days to a due day in words: "còn 12 ngày", "quá hạn 4 ngày"."""
+    if days == 0:
+        return "hôm nay"
+    return f"còn {format_number(days)} ngày" if days > 0 else f"quá hạn {format_number(-days)} ngày"
+
+
+def _report(report: NextReport | None, target: ListQuery | None) -> Figure:
+    if report is None:
+        return Figure("–", "chưa có báo cáo hằng năm trong kế hoạch", None)
+    caption = f"báo cáo hằng năm\nhạn {format_date(report.due_on)}"
+    return Figure(countdown(report.days), caption, target, report.text, report.days <= _REPORT_NEAR)
+
+
+def _gaps(found: Today, number: int, words: str, kind: ActivityKind) -> Figure:
+    month = f"{found.day:%Y-%m}"
+    query = ListQuery("activities", scope={"month": month, "kind": kind.value})
+    return Figure(format_number(number), f"{words}\ntháng {found.day.month}", query)
+
+
+def _round(found: Today) -> list[Figure]:
+    shown: RoundState | None = found.round
+    if shown is None:
+        caption = f"chưa có đợt xét nào: tạo đợt {found.next_round.title}"
+        return [Figure("–", caption, Work("emulation", "new_round"), "Tạo đợt xét", places=3)]
+    code = str(shown.round.code)
+    return [
+        Figure(format_number(figure.value), f"{words}\nđợt {code}", figure.query, f"Đợt xét {shown.round.code.title}")
+        for figure, words in (
+            (shown.collectives, "tập thể được đề nghị"),
+            (shown.individuals, "cá nhân được đề nghị"),
+            (shown.drafts, "đề nghị còn nháp"),
+        )
+    ]
+
+
+def _backup(made: datetime | None, day: date) -> Figure:
+    target = Work("backup")
+    if made is None:
+        return Figure("–", "chưa sao lưu lần nào", target, "Mở trang Sao lưu", presses=True)
+    days = max((day - made.date()).days, 0)
+    number = ("hôm nay", "hôm qua")[days] if days < 2 else f"{format_number(days)} ngày trước"
+    caption = f"sao lưu gần nhất\n{made:%H:%M} {format_date(made.date())}"
+    return Figure(number, caption, target, "Mở trang Sao lưu", days > _BACKUP_OLD_AFTER)

@@ -1,0 +1,112 @@
+"""The page's body: the figures on top, what is due beside the charts, or above them where there is little room."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app.domain.occurrences import SOON_DAYS
+from desktop_app.ui.theme import set_mark
+from desktop_app.ui.today.bars import month_bars, state_bars
+from desktop_app.ui.today.charts import MonthChart, StateChart
+from desktop_app.ui.today.due_table import DueTable
+from desktop_app.ui.today.figure_grid import FigureGrid
+from desktop_app.ui.today.figures import figures
+from desktop_app.ui.today.gathered import DUE, Gathered
+from desktop_app.ui.tokens import GAP, GROUP
+from desktop_app.ui.translation import format_number
+
+_SIDE_BY_SIDE_FROM: Final = 860
+_DUE_SHARE, _CHARTS_SHARE = 5, 3
+_NOTHING_DUE: Final = f"Không có nhiệm vụ nào quá hạn hoặc đến hạn trong {SOON_DAYS} ngày tới."
+
+
+class Overview(QScrollArea):
+    """What the day asks. Signal: `asked(Target)` for the figure, row or bar that was pressed."""
+
+    asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.figures = FigureGrid()
+        self.due = DueTable()
+        self.every_due = QPushButton()
+        self.months, self.states = MonthChart(), StateChart()
+        self._due_title, self._months_title, self._states_title = (_title() for _ in range(3))
+        self._nothing_due = QLabel(_NOTHING_DUE)
+        self._nothing_due.setWordWrap(True)
+        set_mark(self._nothing_due, "muted")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._lay_out()
+        self.every_due.clicked.connect(lambda: self.asked.emit(DUE))
+        for part in (self.figures, self.due, self.months, self.states):
+            part.asked.connect(self.asked)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._due_title, 1)
+        head.addWidget(self.every_due)
+        due = QVBoxLayout()
+        due.setSpacing(GAP)
+        due.addLayout(head)
+        due.addWidget(self.due)
+        due.addWidget(self._nothing_due)
+        due.addStretch()
+        charts = QVBoxLayout()
+        charts.setSpacing(GAP)
+        charts.addWidget(self._months_title)
+        charts.addWidget(self.months)
+        charts.addSpacing(GROUP)
+        charts.addWidget(self._states_title)
+        charts.addWidget(self.states)
+        charts.addStretch()
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._halves.setSpacing(2 * GROUP)
+        self._halves.addLayout(due, _DUE_SHARE)
+        self._halves.addLayout(charts, _CHARTS_SHARE)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, GAP, 0)
+        column.setSpacing(2 * GROUP)
+        column.addWidget(self.figures)
+        column.addLayout(self._halves)
+        column.addStretch()
+        self.setWidget(body)
+
+    def show_day(self, gathered: Gathered) -> None:
+        """Show a day; the keyboard stays where it is."""
+        found = gathered.today
+        year, all_due = found.day.year, found.late.value + found.soon.value
+        self.figures.show_figures(figures(gathered))
+        self._due_title.setText("Quá hạn, sắp đến hạn")
+        self.due.show_rows(found.due, gathered.due_lists, found.late.value)
+        self.due.setVisible(bool(found.due))
+        self._nothing_due.setVisible(not found.due)
+        self.every_due.setText(f"Xem &cả {format_number(all_due)} việc")
+        self.every_due.setVisible(all_due > len(found.due))
+        done = sum(figure.value for figure in found.by_month.values())
+        told = f"Hoạt động năm {year} theo tháng: {format_number(done)}"
+        self._months_title.setText(told if done else f"Năm {year} chưa ghi hoạt động nào")
+        self.months.show_bars(self._months_title.text(), month_bars(found))
+        tasks = sum(figure.value for figure in found.by_state.values())
+        self._states_title.setText(f"Nhiệm vụ năm {year} theo tình trạng: {format_number(tasks)}")
+        self.states.show_bars(self._states_title.text(), state_bars(found))
+        self.setFocusProxy(self.due if found.due else self.figures.buttons[0])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the charts beside what is due, or below it."""
+        wide = self.viewport().width() >= _SIDE_BY_SIDE_FROM
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._halves.setDirection(direction)
+        super().resizeEvent(event)
+
+
+def _title() -> QLabel:
+    label = QLabel()
+    font = label.font()
+    font.setBold(True)
+    label.setFont(font)
+    return label

@@ -1,0 +1,177 @@
+"""The page Hôm nay, the first one: what is due or late, how the round and the report stand, the year at a glance."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import ClerkError
+from desktop_app.services.calendar import save_calendar
+from desktop_app.ui.book_acts import BookActs
+from desktop_app.ui.context import Context
+from desktop_app.ui.settings_file import SettingsFile
+from desktop_app.ui.tasks import Job
+from desktop_app.ui.theme import set_mark
+from desktop_app.ui.today.figures import Target, Work, day_title
+from desktop_app.ui.today.first_steps import FirstSteps, Step, first_steps
+from desktop_app.ui.today.gathered import Gathered, gather
+from desktop_app.ui.today.overview import Overview
+from desktop_app.ui.tokens import GROUP, PAGE
+from desktop_app.ui.translation import format_number
+from desktop_app.ui.widgets.actions import button_line, heading, offer
+from desktop_app.ui.widgets.file_dialogs import choose_to_write, show_in_folder
+from desktop_app.ui.widgets.notice import Notice
+
+CALENDARS: Final = "Lịch (*.ics)"
+_SHOWN: Final = frozenset(
+    {"plan", "task", "assignment", "occurrence", "activity", "obstacle", "review_round", "nomination", "person", "unit"}
+)
+_MINUTE_MS: Final = 60_000
+
+
+class TodayPage(QWidget):
+    """What the day asks. `actions_menu` is what the window's menu offers for it; `clock` tells the day.
+
+    Signals: `asked(ListQuery)` for a list to be opened on its page; `work_asked(str, str)` with a page's key and what
+    it is to do ("" for going there only).
+    """
+
+    asked = Signal(object)
+    work_asked = Signal(str, str)
+
+    def __init__(
+        self, context: Context, parent: QWidget | None = None, *, clock: Callable[[], date] = date.today
+    ) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._clock = clock
+        self._settings = SettingsFile.of(context, context.book.folder.settings)
+        self._question: Job | None = None
+        self._shown: Gathered | None = None
+        self._missing: Step | None = None
+        self.overview = Overview()
+        self.first_steps = FirstSteps()
+        self.notice = Notice()
+        self.step_notice = Notice()
+        self.day_label = QLabel()
+        self.export_calendar = offer(self, "Xuất &lịch (.ics)…", "calendar", "Ctrl+L", self._choose_calendar)
+        self.actions_menu = [self.export_calendar]
+        self._lay_out()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Read anew what the day asks."""
+        if self._question is not None:
+            self._question.forget()
+        day = self._clock()
+        self._question = self.context.read(lambda book: gather(book, day), self._show)
+
+    def follow_day(self) -> None:
+        """Show the new day, if the one shown is over."""
+        if self.isVisible() and self._shown is not None and self._shown.today.day != self._clock():
+            self.refresh()
+
+    def _lay_out(self) -> None:
+        set_mark(self.day_label, "muted")
+        head = QHBoxLayout()
+        head.setSpacing(GROUP)
+        head.addWidget(heading("Hôm nay"))
+        head.addWidget(self.day_label)
+        head.addLayout(button_line(self.actions_menu))
+        self._waiting = QWidget()
+        self._waiting.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._stack = QStackedWidget()
+        for body in (self._waiting, self.first_steps, self.overview):
+            self._stack.addWidget(body)
+        self.setFocusProxy(self._waiting)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+        column.setSpacing(GROUP)
+        column.addLayout(head)
+        column.addWidget(self.notice)
+        column.addWidget(self.step_notice)
+        column.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.overview.asked.connect(self._ask)
+        self.first_steps.asked.connect(self._ask)
+        self.context.changed.connect(self._changed)
+        acts = self.context.findChild(BookActs)
+        if acts is not None:
+            acts.backed_up.connect(self._refresh_in_sight)
+        minute = QTimer(self)
+        minute.timeout.connect(self.follow_day)
+        minute.start(_MINUTE_MS)
+
+    def _changed(self, changes: Changes) -> None:
+        if _SHOWN & changes.kinds:
+            self._refresh_in_sight()
+
+    def _refresh_in_sight(self) -> None:
+        # Out of sight nothing is lost: it is read whenever the page is shown.
+        if self.isVisible():
+            self.refresh()
+
+    def _show(self, gathered: Gathered) -> None:
+        self._shown = gathered
+        self.day_label.setText(day_title(gathered.today.day))
+        steps = first_steps(gathered)
+        body: QWidget = self.overview
+        if gathered.is_new_book:
+            body = self.first_steps
+            self.first_steps.show_steps(steps)
+        else:
+            self.overview.show_day(gathered)
+        self._say_missing(steps[0] if steps and not gathered.is_new_book else None)
+        self.export_calendar.setEnabled(not gathered.is_new_book)
+        had_focus = self.hasFocus()
+        self._stack.setCurrentWidget(body)
+        self.setFocusProxy(body)
+        if had_focus:
+            self.setFocus()
+
+    def _say_missing(self, step: Step | None) -> None:
+        if step == self._missing:
+            return
+        self._missing = step
+        if step is None:
+            self.step_notice.hide()
+        else:
+            self.step_notice.say(f"{step.missing} {step.words}", "info", step.label, lambda: self._ask(step.work))
+
+    def _ask(self, target: Target) -> None:
+        if isinstance(target, Work):
+            self.work_asked.emit(target.page, target.offer)
+        else:
+            self.asked.emit(target)
+
+    def _choose_calendar(self) -> None:
+        year = self._clock().year
+        choose_to_write(
+            self,
+            self._settings,
+            f"Xuất lịch các ngày đến hạn năm {year}",
+            f"Lịch nhiệm vụ {year}.ics",
+            CALENDARS,
+            lambda path: self._write_calendar(path, year),
+        )
+
+    def _write_calendar(self, path: Path, year: int) -> None:
+        def written(days: int) -> None:
+            words = f"Đã ghi {format_number(days)} việc còn phải làm có hạn trong năm {year} vào “{path.name}”."
+            self.notice.say(words, "done", "Mở thư mục", lambda: show_in_folder(path))
+
+        def refused(problem: ClerkError) -> None:
+            self.notice.say(f"{problem.message} {problem.hint}".strip(), "problem")
+
+        self.context.read(lambda book: save_calendar(book, year, path), written, refused)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what the day asks whenever the page comes into sight, once it has been painted."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._refresh_in_sight)

@@ -1,0 +1,43 @@
+"""A line when the program starts on another page: what is late and what is due soon."""
+
+from collections.abc import Callable
+
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.occurrences import OccurrenceState
+from desktop_app.services import lists
+from desktop_app.services.book import Book
+from desktop_app.ui.context import Context
+from desktop_app.ui.tasks import Job
+from desktop_app.ui.today.gathered import DUE
+from desktop_app.ui.translation import format_number
+from desktop_app.ui.widgets.notice import Notice
+
+
+def remind(context: Context, notice: Notice, show_list: Callable[[ListQuery], None]) -> Job:
+    """Say in `notice` what is late and due soon, unless nothing is or something else has been said there meanwhile."""
+
+    def say(counted: tuple[int, int]) -> None:
+        words = reminder(*counted)
+        if words and notice.isHidden():
+            manner = "warning" if counted[0] else "info"
+            notice.say(words, manner, "Xem danh sách", lambda: show_list(DUE))
+
+    return context.read(_count, say)
+
+
+def reminder(late: int, soon: int) -> str:
+    """Return the sentence, "" if there is nothing to remind of."""
+    parts = [
+        f"{format_number(number)} nhiệm vụ {words}"
+        for number, words in ((late, "quá hạn"), (soon, "sắp đến hạn"))
+        if number
+    ]
+    return f"Có {' và '.join(parts)}." if parts else ""
+
+
+def _count(book: Book) -> tuple[int, int]:
+    late, soon = (
+        lists.count(book, ListQuery("occurrences", scope={"state": state.value}))
+        for state in (OccurrenceState.LATE, OccurrenceState.DUE_SOON)
+    )
+    return late, soon
