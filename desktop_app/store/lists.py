@@ -17,6 +17,8 @@ from desktop_app.domain.vietnamese import search_words
 
 Expression = ColumnElement[Any]
 _ALL_ROWS_CHUNK = 2000
+_FEW = 2000
+"""Rows that are found and put in order within some milliseconds."""
 
 
 @dataclass(frozen=True)
@@ -78,11 +80,14 @@ def read_page(
     if total is not None and window.stop > total // 2:
         limit = max(0, min(window.stop, total) - window.start)
         offset, backwards = max(0, total - window.start - limit), True
-    ids = list(connection.execute(_ordered_ids(source, query, backwards).limit(limit).offset(offset)).scalars())
+    ids = _few_ids(connection, source, query, range(offset, offset + limit), backwards)
+    if ids is None:
+        ordered = _ordered_ids(source, query, backwards).limit(limit).offset(offset)
+        ids = connection.execute(ordered).scalars().all()
     if backwards:
-        ids.reverse()
+        ids = ids[::-1]
     make = _row_maker(source, query)
-    rows = connection.execute(_values(source, query).where(source.row_id.in_(ids)))
+    rows = connection.execute(_values(source, query).where(source.row_id.in_(ids))).all()
     found = {row[0]: make(row) for row in rows}
     return [found[row_id] for row_id in ids]
 
@@ -103,8 +108,8 @@ def _values(source: ListSource, query: ListQuery) -> Select[Any]:
 
 
 def _ids(source: ListSource, query: ListQuery) -> Select[Any]:
-    tables = source.source if source.sources_of_order is None else source.sources_of_order
-    return select(source.row_id).select_from(tables).where(*_conditions(source, query), *_words(source, query))
+    conditions = [*_conditions(source, query), *_words(source, query)]
+    return select(source.row_id).select_from(_tables_of_order(source)).where(*conditions)
 
 
 def _ordered_ids(source: ListSource, query: ListQuery, backwards: bool) -> Select[Any]:
@@ -117,6 +122,28 @@ def _ordered_ids(source: ListSource, query: ListQuery, backwards: bool) -> Selec
         ids = ids.where(*_conditions(source, query))
         return ids.order_by(search.row_id.desc() if descending != backwards else search.row_id)
     return _ids(source, query).order_by(*_directed(key, source.row_id, descending != backwards))
+
+
+def _few_ids(
+    connection: Connection, source: ListSource, query: ListQuery, window: range, backwards: bool
+) -> Sequence[int] | None:
+    """Return the ids of a page of rows found by rare words; None where words are common, or in the order of the list.
+
+    The rows are found first and then put in order; otherwise all the list would be passed over in search of a few.
+    """
+    words = search_words(query.text).split()
+    search = _search(source, words)
+    key, descending = _order(source, query)
+    if search is None or not words or key is source.row_id:
+        return None
+    rows = select(search.row_id).select_from(search.table).where(search.matches(words)).limit(_FEW)
+    found = connection.execute(rows).scalars().all()
+    if len(found) == _FEW:
+        return None
+    conditions = [source.row_id.in_(found), *_conditions(source, query, indexed=False)]
+    few = select(source.row_id).select_from(_tables_of_order(source)).where(*conditions)
+    few = few.order_by(*_directed(key, source.row_id, descending != backwards))
+    return connection.execute(few.limit(len(window)).offset(window.start)).scalars().all()
 
 
 def _order(source: ListSource, query: ListQuery) -> tuple[Expression, bool]:
@@ -133,10 +160,17 @@ def _directed(key: Expression, row_id: Expression, descending: bool) -> list[Exp
     return [part.desc() if descending else part.asc() for part in keys]
 
 
-def _conditions(source: ListSource, query: ListQuery) -> list[Expression]:
+def _tables_of_order(source: ListSource) -> FromClause:
+    return source.source if source.sources_of_order is None else source.sources_of_order
+
+
+def _conditions(source: ListSource, query: ListQuery, *, indexed: bool = True) -> list[Expression]:
     conditions = [source.scopes[name](value) for name, value in query.scope.items()]
-    if source.trashed is not None:
-        conditions.append(source.trashed > "" if query.in_trash else source.trashed.is_(None))
+    if source.trashed is not None and query.in_trash:
+        conditions.append(source.trashed > "")
+    elif source.trashed is not None:
+        # Said the second way, no index of an order, which all begin with this column, is taken for a short cut.
+        conditions.append(source.trashed.is_(None) if indexed else func.coalesce(source.trashed, "") == "")
     return conditions
 
 
