@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.intake.sheet_cells import (
+    LONGEST_NAME,
     birth_year,
     is_mark,
     is_plain_name,
@@ -27,7 +28,7 @@ from desktop_app.intake.sheet_posts import split_post
 from desktop_app.intake.sheet_rows import RowKind, SkippedRow, group_heading, listed_rows, without_marker
 from desktop_app.intake.sheet_selection import tables_in
 from desktop_app.intake.sheet_table import Table
-from desktop_app.intake.workbook import Cell, Place, Row
+from desktop_app.intake.workbook import Cell, Place, Row, collection_paused
 
 NAME_FIELDS = (
     Field(
@@ -155,6 +156,7 @@ class PeopleSheet:
     skipped: tuple[SkippedRow, ...]
 
 
+@collection_paused()
 def read_people(path: Path) -> PeopleSheet:
     """Return the people listed in the workbook or csv at `path`.
 
@@ -174,10 +176,12 @@ class _PeopleOfTable:
 
     def __init__(self, table: Table, this_year: int, skipped: list[SkippedRow]) -> None:
         self.table = table
+        self.sheet_name = table.sheet.name
         self.this_year = this_year
         self.skipped = skipped
         self.group = ""
-        self.family_names: set[str] = set()  # first words of names that had nothing in front
+        self.first_words: set[str] = set()  # of names that had no honorific in front
+        self.words: set[str] = set()
         self.unmarked_gender = _unmarked_gender(table)
         self.has_unit_column = not table.head.columns.keys().isdisjoint(("unit_name", "post"))
 
@@ -196,31 +200,35 @@ class _PeopleOfTable:
                 self.skipped.append(SkippedRow(self.table.place(number, "full_name"), "Thiếu họ và tên."))
 
     def _person(self, number: int, cells: Row, values: tuple[Cell, ...]) -> SheetPerson:
-        position, unit, post, gender, male, female, birth = values
-        name, told_gender = self._name(cells)
-        position_text, unit_text = repeated_line(position), repeated_line(unit)
+        position_cell, unit_cell, post, gender_cell, male, female, birth = values
+        name, gender = self._name(cells)
+        position = repeated_line(position_cell) if position_cell is not None else ""
+        unit = repeated_line(unit_cell) if unit_cell is not None else ""
         if post is not None:
-            position_text, post_unit = split_post(line_of(post))
-            unit_text = unit_text or post_unit
-        known_gender = repeated_gender(gender)
-        year = birth_year(birth, self.this_year)
+            position, unit_of_post = split_post(line_of(post))
+            unit = unit or unit_of_post
+        if gender_cell is not None:
+            gender = repeated_gender(gender_cell) or gender
+        year = birth_year(birth, self.this_year) if birth is not None else None
         if male is not None or female is not None or self.unmarked_gender:
-            known_gender, year = self._from_gender_columns(male, female, known_gender, year)
-        if not unit_text and not self.has_unit_column:
-            unit_text = self.group
-        return SheetPerson(
-            Place(self.table.sheet.name, number), name, known_gender or told_gender, year, position_text, unit_text
-        )
+            gender, year = self._from_gender_columns(male, female, gender, year)
+        if not unit and not self.has_unit_column:
+            unit = self.group
+        return SheetPerson(Place(self.sheet_name, number), name, gender, year, position, unit)
 
     def _name(self, cells: Row) -> tuple[str, str]:
         cell = self.table.name(cells)
-        if type(cell) is str and cell.partition(" ")[0] in self.family_names and is_plain_name(cell):
-            return cell, ""
+        if type(cell) is str:
+            # Names are made of a few hundred words; one made of words that were clean before needs no cleaning.
+            words = cell.split(" ")
+            if words[0] in self.first_words and self.words.issuperset(words) and len(cell) <= LONGEST_NAME:
+                return cell, ""
         if several_people(cell):
             raise InvalidRecord("Một ô có nhiều người; hãy tách mỗi người một dòng.", "full_name")
         name, gender = without_honorific(without_marker(line_of(cell)))
-        if name == cell:
-            self.family_names.add(name.partition(" ")[0])
+        if name == cell and is_plain_name(name):
+            self.first_words.add(name.split(" ")[0])
+            self.words.update(name.split(" "))
         return person_name(name), gender
 
     def _from_gender_columns(self, male: Cell, female: Cell, gender: str, year: int | None) -> tuple[str, int | None]:
@@ -233,7 +241,7 @@ class _PeopleOfTable:
                     year = birth_year(cell, self.this_year) or year
                 except InvalidRecord as problem:
                     raise InvalidRecord(problem.message, field) from problem
-            return gender or told, year
+            return told, year
         return gender or self.unmarked_gender, year
 
 

@@ -14,7 +14,8 @@ EARLIEST_BIRTH = 1930
 YOUNGEST = 15
 """Nobody younger works for the office (Bộ luật Lao động 2019, Điều 143)."""
 
-_LONGEST_NAME = 120
+LONGEST_NAME = 120
+"""Characters of the longest name that a person has."""
 _TEXT_NUMBER = re.compile(r"\d+(?:[.,]0+)?")
 _ERROR = re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!)")
 _HONORIFIC = re.compile(
@@ -79,9 +80,19 @@ def gender_of(cell: Cell) -> str:
     return _GENDERS.get(fold(cell), "") if isinstance(cell, str) else ""
 
 
-# For columns in which the same few values stand in row after row.
-repeated_line = lru_cache(maxsize=4096, typed=True)(line_of)
-repeated_gender = lru_cache(maxsize=64, typed=True)(gender_of)
+# For columns in which the same few texts stand in row after row.
+_known_line = lru_cache(maxsize=4096)(tidy)
+_known_gender = lru_cache(maxsize=64)(gender_of)
+
+
+def repeated_line(cell: Cell) -> str:
+    """Return `line_of(cell)`, faster where it was asked before."""
+    return _known_line(cell) if type(cell) is str else "" if cell is None else line_of(cell)
+
+
+def repeated_gender(cell: Cell) -> str:
+    """Return `gender_of(cell)`, faster where it was asked before."""
+    return _known_gender(cell) if type(cell) is str else ""
 
 
 def without_honorific(name: str) -> tuple[str, str]:
@@ -96,14 +107,14 @@ def without_honorific(name: str) -> tuple[str, str]:
 def person_name(text: str) -> str:
     """Return a cleaned name if it can be a person's. Raises InvalidRecord (field "full_name") saying why not."""
     if name := text.strip(" .,;:-–"):
-        if name.replace(" ", "").isalpha() and len(name) <= _LONGEST_NAME:
+        if name.replace(" ", "").isalpha() and len(name) <= LONGEST_NAME:
             return name
         if _ERROR.search(name):
             raise InvalidRecord("Ô họ tên chứa lỗi công thức.", "full_name")
         if any(character.isdigit() for character in name):
             raise InvalidRecord(f"“{shortened(name)}” có chữ số nên không phải họ tên.", "full_name")
-        if len(name) > _LONGEST_NAME:
-            raise InvalidRecord(f"Họ tên dài quá {_LONGEST_NAME} ký tự.", "full_name")
+        if len(name) > LONGEST_NAME:
+            raise InvalidRecord(f"Họ tên dài quá {LONGEST_NAME} ký tự.", "full_name")
         if any(character.isalpha() for character in name):
             return name
     raise InvalidRecord("Ô họ tên không có chữ.", "full_name")
@@ -111,15 +122,7 @@ def person_name(text: str) -> str:
 
 def is_plain_name(text: str) -> bool:
     """Tell whether `text` is a clean name of nothing but letters, which most are: `person_name(text)` is `text`."""
-    return (
-        text.replace(" ", "").isalpha()
-        and "  " not in text
-        and " " not in (text[0], text[-1])
-        and len(text) <= _LONGEST_NAME
-        and "Ð" not in text
-        and "ð" not in text
-        and unicodedata.is_normalized("NFC", text)
-    )
+    return text.replace(" ", "").isalpha() and len(text) <= LONGEST_NAME and tidy(text) == text
 
 
 def several_people(cell: Cell) -> bool:
@@ -130,7 +133,6 @@ def several_people(cell: Cell) -> bool:
     return len(lines) > 1 and all(" " in without_honorific(line)[0] for line in lines)
 
 
-@lru_cache(maxsize=16384, typed=True)
 def birth_year(cell: Cell, this_year: int) -> int | None:
     """Return the year of birth in a cell (a date, a year, a text), or None if the cell is empty.
 
@@ -146,7 +148,7 @@ def birth_year(cell: Cell, this_year: int) -> int | None:
         shown = line_of(cell)
         if not shown or shown in ("-", "–", "..."):
             return None
-        year = _year_in(shown, this_year)
+        year = _known_year_in(shown, this_year)
     if year is None:
         raise InvalidRecord(f"“{shortened(shown)}” không phải là ngày hoặc năm sinh.", "birth_year")
     if not EARLIEST_BIRTH <= year <= this_year - YOUNGEST:
@@ -186,3 +188,6 @@ def _existing(text: str, year: int, month: int, day: int) -> int:
         return date(year, month, day).year
     except ValueError as error:
         raise InvalidRecord(f"“{shortened(text)}” không phải là một ngày có thật.", "birth_year") from error
+
+
+_known_year_in = lru_cache(maxsize=16384)(_year_in)

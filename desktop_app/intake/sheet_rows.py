@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import NamedTuple
 
 from desktop_app.intake.sheet_cells import line_of
 from desktop_app.intake.sheet_head import ORDER
@@ -59,12 +58,8 @@ class RowKind(Enum):
     """The end of a list: place and date, who signs, remarks. Names below it are those who sign."""
 
 
-class ListedRow(NamedTuple):
-    """A row that says something: its number in the sheet, its kind (ENTRY, GROUP or NAMELESS) and its cells."""
-
-    number: int
-    kind: RowKind
-    cells: Row
+type ListedRow = tuple[int, RowKind, Row]
+"""A row that says something: its number in the sheet, its kind (ENTRY, GROUP or NAMELESS) and its cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +83,11 @@ def listed_rows(table: Table) -> Iterator[ListedRow]:
     for number, cells in table.rows():
         kind = row_kind(table, cells)
         if kind is RowKind.ENTRY and not closed:
-            yield ListedRow(number, kind, cells)
+            yield number, kind, cells
         elif kind is RowKind.FOOT:
             closed = True
         elif kind is not RowKind.ASIDE and (not closed or _stands_alone(table, cells, kind)):
-            yield ListedRow(number, kind, cells)
+            yield number, kind, cells
 
 
 def row_kind(table: Table, cells: Row) -> RowKind:

@@ -17,6 +17,9 @@ _ROWS_SAMPLED = 50
 _LONGEST_HEADING = 60
 _HEADING_WORDS = ("họ", "ho ", "ho_", "tên", "ten", "tập", "tap ", "stt", "tt", "số", "so ")
 _HEADING_STARTS = tuple(normalize(form, start) for form in ("NFC", "NFD") for start in _HEADING_WORDS)
+_HEADING_LETTERS = frozenset(
+    letters for start in _HEADING_STARTS for letters in (start[:2], start[:2].upper(), start[:2].title())
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +36,21 @@ class Table:
     name_column: int
     given_column: int
     units_are_entries: bool
+    details: Callable[[Row], object] = field(init=False, repr=False, default=tuple)
+    """Picks what a row says besides its number and its name; equal to `no_details` if it says nothing."""
+    no_details: object = field(init=False, repr=False, default=None)
+    _detail_columns: dict[str, int] = field(init=False, repr=False, default_factory=dict)
     _width: int = field(init=False, repr=False, default=0)
-    _details: tuple[str, ...] = field(init=False, repr=False, default=())
-    _pick: Callable[[Row], tuple[Cell, ...]] = field(init=False, repr=False, default=tuple)
-    _no_details: tuple[Cell, ...] = field(init=False, repr=False, default=())
 
     def __post_init__(self) -> None:
         names = (self.name_column, self.given_column)
-        details = tuple(name for name, column in self.head.columns.items() if name != ORDER and column not in names)
-        width = max(self.head.columns.values(), default=0)
-        object.__setattr__(self, "_width", max(width, *names) + 1)
-        object.__setattr__(self, "_details", details)
-        object.__setattr__(self, "_pick", self.reader(*details))
-        object.__setattr__(self, "_no_details", (None,) * len(details))
+        for name, column in self.head.columns.items():
+            if name != ORDER and column not in names:
+                self._detail_columns[name] = column
+        columns = tuple(self._detail_columns.values())
+        object.__setattr__(self, "_width", max(*names, *self.head.columns.values()) + 1)
+        object.__setattr__(self, "details", itemgetter(*columns) if columns else _nothing)
+        object.__setattr__(self, "no_details", (None,) * len(columns) if len(columns) > 1 else None)
 
     def rows(self) -> Iterator[tuple[int, Row]]:
         """Yield number (as the spreadsheet shows it) and cells of each row; () for an empty one, else all columns."""
@@ -56,14 +61,9 @@ class Table:
             else:
                 yield number, cells
 
-    def reader(self, *fields: str) -> Callable[[Row], tuple[Cell, ...]]:
-        """Return a function that picks the values of `fields` from a row; None where the list has no such column."""
-        columns = [self.head.columns.get(name, -1) for name in fields]
-        if not columns:
-            return lambda cells: ()
-        pick: Callable[[Any], Any] = itemgetter(*columns)
-        if len(columns) == 1:
-            return lambda cells: (pick((*cells, None)),)
+    def reader(self, first: str, second: str, *fields: str) -> Callable[[Row], tuple[Cell, ...]]:
+        """Return a function that picks the values of the fields from a row; None where the list has no such column."""
+        pick: Callable[[Any], Any] = itemgetter(*(self.head.columns.get(name, -1) for name in (first, second, *fields)))
         return lambda cells: pick((*cells, None))
 
     def value(self, cells: Row, name: str) -> Cell:
@@ -80,16 +80,20 @@ class Table:
 
     def has_details(self, cells: Row) -> bool:
         """Tell whether a row says anything besides its number and its name."""
-        return self._pick(cells) != self._no_details
+        return self.details(cells) != self.no_details
 
     def details_filled(self, cells: Row) -> set[str]:
         """Return which fields a row fills besides its number and its name."""
-        return {name for name, value in zip(self._details, self._pick(cells), strict=True) if value is not None}
+        return {name for name, column in self._detail_columns.items() if cells[column] is not None}
 
     def place(self, number: int, name: str = "") -> Place:
         """Return the place of a row, or of the cell that holds one of its fields ("full_name": the name)."""
         column = self.name_column if name == "full_name" else self.head.columns.get(name, -1)
         return Place(self.sheet.name, number, column_letters(column) if column >= 0 else "")
+
+
+def _nothing(_: Row) -> None:
+    return None
 
 
 def tables_of(sheet: Sheet, fields: Fields, units_are_entries: bool = False) -> Iterator[Table]:
@@ -112,7 +116,7 @@ def _head_again(sheet: Sheet, fields: Fields, start: int, column: int) -> Head |
     """Return the first heading from row `start` on that has a heading in `column`."""
     for index, row in enumerate(islice(sheet.rows, start, None), start):
         cell = row[column] if column < len(row) else None
-        if type(cell) is str and cell[:1] in "HhTtSs" and _may_be_heading(cell):
+        if type(cell) is str and cell[:2] in _HEADING_LETTERS and _may_be_heading(cell):
             head = find_head(sheet.rows, fields, index, depth=1)
             if head is not None:
                 return head
