@@ -1,12 +1,14 @@
 """Reports, reminder letters and the task table, filled from the records for the paper writers."""
 
 from collections import Counter, defaultdict
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.indicators import difference_words, format_number, format_target
 from desktop_app.domain.nominations import NomineeKind
 from desktop_app.domain.occurrences import period_title, state_words
+from desktop_app.domain.vietnamese import clean_text
 from desktop_app.papers import annual_report, half_year_report, reminder_letter, task_table
 from desktop_app.papers.model import Document
 from desktop_app.papers.report_parts import ReportFrame
@@ -27,7 +29,10 @@ _REPLY_WITHIN = timedelta(days=10)
 
 def annual_data(book: Book, year: str, cut_off: date | None = None) -> annual_report.AnnualReportData:
     """Return the annual report as a paper takes it. Raises InvalidRecord."""
-    found = report(book, ANNUAL, year, cut_off)
+    return _annual(book, report(book, ANNUAL, year, cut_off))
+
+
+def _annual(book: Book, found: Report) -> annual_report.AnnualReportData:
     return annual_report.AnnualReportData(
         frame=_frame(book, found),
         plan_title=_plan_title(found.facts),
@@ -44,7 +49,10 @@ def annual_paper(book: Book, year: str, cut_off: date | None = None) -> Document
 
 def half_year_data(book: Book, code: str, cut_off: date | None = None) -> half_year_report.HalfYearReportData:
     """Return the six-month report as a paper takes it. Raises InvalidRecord."""
-    found = report(book, HALF_YEAR, code, cut_off)
+    return _half_year(book, report(book, HALF_YEAR, code, cut_off))
+
+
+def _half_year(book: Book, found: Report) -> half_year_report.HalfYearReportData:
     return half_year_report.HalfYearReportData(
         frame=_frame(book, found), counts=_award_counts(book, found), indicators=tuple(_indicator_rows(found))
     )
@@ -55,16 +63,40 @@ def half_year_paper(book: Book, code: str, cut_off: date | None = None) -> Docum
     return half_year_report.build(half_year_data(book, code, cut_off))
 
 
-def warnings(book: Book, kind: str, period: str, cut_off: date | None = None) -> list[str]:
-    """Return what to look at before printing: empty headings, and numbers of the text that stand in no annex."""
-    if kind == ANNUAL:
-        data = annual_data(book, period, cut_off)
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to look at before printing: a sentence, the part it is about, and the words in the part's text.
+
+    `part` is "" for words that stand in no part, `words` "" for a part that is empty.
+    """
+
+    sentence: str
+    part: str
+    words: str = ""
+
+
+def remarks(book: Book, found: Report) -> list[Remark]:
+    """Return what to look at before a report is printed: empty headings, and numbers that stand in no annex."""
+    if found.kind == ANNUAL:
+        data = _annual(book, found)
         empty, loose = annual_report.empty_headings(data), annual_report.numbers_without_source(data)
     else:
-        half = half_year_data(book, period, cut_off)
+        half = _half_year(book, found)
         empty, loose = half_year_report.empty_headings(half), half_year_report.numbers_without_source(half)
-    found = [f"Đề mục chưa có nội dung: {heading}." for heading in empty]
-    return found + [f"Số liệu không có trong phụ lục: “{words}”." for words in loose]
+    keys = {part.title: part.key for part in found.parts}
+    return [
+        *(Remark(f"Đề mục chưa có nội dung: {heading}.", keys[heading]) for heading in empty),
+        *(Remark(f"Số liệu không có trong phụ lục: “{words}”.", _part_saying(found, words), words) for words in loose),
+    ]
+
+
+def warnings(book: Book, kind: str, period: str, cut_off: date | None = None) -> list[str]:
+    """Return the sentences of the remarks on a report as it is kept. Raises InvalidRecord."""
+    return [remark.sentence for remark in remarks(book, report(book, kind, period, cut_off))]
+
+
+def _part_saying(found: Report, words: str) -> str:
+    return next((part.key for part in found.parts if words in clean_text(part.text)), "")
 
 
 def reminder_paper(book: Book, unit_id: int, on: date | None = None) -> Document:

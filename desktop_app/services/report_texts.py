@@ -13,6 +13,11 @@ from desktop_app.domain.occurrences import OccurrenceState
 from desktop_app.services.report_facts import Facts, TaskFact
 
 _DONE = (OccurrenceState.DONE, OccurrenceState.DONE_ON_TIME, OccurrenceState.DONE_LATE)
+_POSTED = (
+    (ActivityKind.GOOD_NEWS, "tin", "tin tốt"),
+    (ActivityKind.STORY, "câu chuyện", "câu chuyện đẹp"),
+    (ActivityKind.EXEMPLAR, "gương", "gương điển hình"),
+)
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])")
 
 
@@ -89,10 +94,9 @@ def _under_heading(draft: Draft, facts: Facts, path: str, key: str) -> None:
     for kind, label in ACTIVITY_KIND_LABELS.items():
         number = facts.activity_count(kind, under=f"{path}/") if kind not in POSTED_KINDS else 0
         if number:
-            written = draft.count(f"{label} (mục {path})", "lần", number)
-            parts.append(f"{written} hoạt động {label[0].lower()}{label[1:]}")
+            parts.append(f"{label}: {draft.count(f'{label} (mục {path})', 'lần', number)}")
     if parts:
-        draft.say(key, f"Trong kỳ đã thực hiện {', '.join(parts)}.")
+        draft.say(key, f"Các hoạt động trong kỳ: {'; '.join(parts)}.")
     for task in inside:
         if task.result:
             leads = ", ".join(task.leads)
@@ -109,14 +113,13 @@ def _title(facts: Facts, path: str) -> str:
 
 
 def _good_news(draft: Draft, facts: Facts, key: str) -> None:
-    news, stories, exemplars = (facts.activity_count(kind) for kind in POSTED_KINDS)
-    if news or stories or exemplars:
-        draft.say(
-            key,
-            f"Hưởng ứng Cuộc vận động, đã đăng tải, chia sẻ {draft.count('Tin tốt', 'tin', news)} tin tốt, "
-            f"{draft.count('Câu chuyện đẹp', 'câu chuyện', stories)} câu chuyện đẹp, "
-            f"{draft.count('Gương điển hình', 'gương', exemplars)} gương điển hình.",
-        )
+    posted = [
+        f"{draft.count(ACTIVITY_KIND_LABELS[kind], unit, number)} {words}"
+        for kind, unit, words in _POSTED
+        if (number := facts.activity_count(kind))
+    ]
+    if posted:
+        draft.say(key, f"Hưởng ứng Cuộc vận động, đã đăng tải, chia sẻ {', '.join(posted)}.")
     if facts.reached:
         draft.say(key, f"Số lượt người tiếp cận: {draft.count('Lượt người tiếp cận', 'lượt', facts.reached)} lượt.")
 

@@ -1,13 +1,14 @@
 """The reports: drafted from the records to a cut-off date, edited by the clerk part by part, and made into papers."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.rounds import parse_round_code
-from desktop_app.domain.vietnamese import clean_text
+from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.papers import annual_report, half_year_report
 from desktop_app.papers.report_parts import ReportSection, marked
 from desktop_app.services.book import Book
@@ -34,6 +35,11 @@ class Part:
     drafted: str
     edited: bool
 
+    @property
+    def title(self) -> str:
+        """The heading with its marker: "V. Đề xuất, kiến nghị"."""
+        return f"{self.marker} {clean_line(self.heading)}"
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -47,6 +53,11 @@ class Report:
     figures: tuple[tuple[str, str, str], ...]
 
     @property
+    def parents(self) -> frozenset[str]:
+        """The keys of the parts that have headings of their own, and so need no text."""
+        return frozenset(part.key for part, after in pairwise(self.parts) if after.level > part.level)
+
+    @property
     def sections(self) -> tuple[ReportSection, ...]:
         """The parts as a paper takes them."""
         return tuple(
@@ -58,7 +69,12 @@ class Report:
 def checked_period(kind: str, period: str) -> str:
     """Return the period if it suits the kind of report. Raises InvalidRecord."""
     if kind == HALF_YEAR:
-        return str(parse_round_code(period))
+        code = parse_round_code(period)
+        if code.half != 1:
+            raise InvalidRecord(
+                f"Báo cáo sơ kết là của 6 tháng đầu năm, không phải của đợt {code}.", "round", f"Chọn {code.year}-H1."
+            )
+        return str(code)
     if not (len(period) == 4 and period.isdigit() and 2022 <= int(period) <= 2099):
         raise InvalidRecord(f"“{period}” không phải năm của báo cáo.", "year")
     return period
@@ -95,6 +111,11 @@ def report(book: Book, kind: str, period: str, cut_off: date | None = None) -> R
     return Report(kind, period, day, found, tuple(_parts(outline, draft, edited)), tuple(draft.figures))
 
 
+def with_edits(found: Report, edits: Mapping[str, str | None]) -> Report:
+    """Return a report as it will stand once these edits are kept; None gives a part back to what the records say."""
+    return replace(found, parts=tuple(_edited(part, edits) for part in found.parts))
+
+
 def save_report(book: Book, kind: str, period: str, cut_off: date, edited: Mapping[str, str | None]) -> Changes:
     """Keep the cut-off date and the parts as edited; None gives a part back to what the records say."""
     period = checked_period(kind, period)
@@ -112,6 +133,15 @@ def save_report(book: Book, kind: str, period: str, cut_off: date, edited: Mappi
             elif text is not None:
                 work.insert("report_part", {"report_id": report_id, "key": key, "text": clean_text(text)})
         return work.changes()
+
+
+def _edited(part: Part, edits: Mapping[str, str | None]) -> Part:
+    if part.key not in edits:
+        return part
+    text = edits[part.key]
+    if text is None:
+        return replace(part, text=part.drafted, edited=False)
+    return replace(part, text=clean_text(text), edited=True)
 
 
 def _kept(work: UnitOfWork, kind: str, period: str, cut_off: date) -> int:

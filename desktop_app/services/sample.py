@@ -12,6 +12,7 @@ from desktop_app.services.nominations import nominate
 from desktop_app.services.people import person_choices, save_person
 from desktop_app.services.plans import apply_plan, propose_plan, shipped_plan
 from desktop_app.services.rounds import create_round
+from desktop_app.services.sample_year import fill_years
 from desktop_app.services.tasks import task_choices
 from desktop_app.services.units import add_unit, unit_choices
 
@@ -47,6 +48,7 @@ def fill(book: Book) -> None:
     for code in ("2025-H1", "2025-H2", "2026-H1"):
         create_round(book, code)
         _nominations(book, chance, code)
+    fill_years(book, chance, date.today())
 
 
 def _people(book: Book, chance: random.Random) -> None:
