@@ -1,0 +1,230 @@
+"""The command line as a process of its own, the whole way from an empty folder to printed papers and back."""
+
+import json
+import os
+import shutil
+import subprocess
+import sysconfig
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import docx
+import pypdf
+import pytest
+from python_calamine import CalamineWorkbook
+
+from desktop_app.runtime.paths import DataFolder
+from tests.books import PLAN, dump_file, plan_file, workbook
+from tests.processes import PROGRAM, ROOT, environment, run
+
+pytestmark = pytest.mark.process
+
+PEOPLE = (
+    ("TT", "Họ và tên", "Giới tính", "Năm sinh", "Chức vụ", "Đơn vị"),
+    (1, "Vi Văn Ước", "Nam", 1980, "Chánh Văn phòng", "Văn phòng"),
+    (2, "Bế Thị Ánh", "Nữ", 1990, "Chuyên viên", "Văn phòng"),
+    (3, "Đặng Ngọc Dũng", "Nam", 1985, "Trưởng phòng", "Phòng Lễ tân"),
+    (4, "Nông Thị Ân", "Nữ", 1992, "Chuyên viên", "Phòng Lễ tân"),
+)
+NOMINEES = (
+    ("TT", "Họ và tên (tên tập thể)", "Chức vụ, đơn vị", "Hình thức đề nghị", "Tóm tắt thành tích", "Ghi chú"),
+    (1, "Vi Văn Ước", "Chánh Văn phòng, Văn phòng", "Giấy khen", "Điều hành tốt tủ sách.", ""),
+    (2, "Phòng Lễ tân", "", "Giấy khen", "Dẫn đầu phong trào đọc sách.", ""),
+    (3, "Nông Thị Ân", "Chuyên viên, Phòng Lễ tân", "Giấy khen", "Giới thiệu 12 cuốn sách.", "con nhỏ"),
+    (4, "Bế Thị Ánh", "Chuyên viên, Văn phòng", "Giấy khen", "Tổ chức ngày hội.", ""),
+)
+PRINTED = ["Phòng Lễ tân", "Bế Thị Ánh", "Nông Thị Ân", "Vi Văn Ước"]
+
+
+@dataclass(frozen=True)
+class Way:
+    """A data folder, and what each command answered that led to it."""
+
+    folder: DataFolder
+    answers: Mapping[str, Any]
+
+
+def ask(folder: DataFolder, *words: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run one command on a folder."""
+    return run([*PROGRAM, "--data", folder.root, *words])
+
+
+def answered(folder: DataFolder, *words: str | Path) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """Run one command that must succeed, and return its answer, which is all that stdout holds."""
+    said = ask(folder, *words, "--json")
+    assert (said.returncode, said.stderr) == (0, "")
+    return json.loads(said.stdout)
+
+
+@pytest.fixture(scope="module")
+def way(tmp_path_factory: pytest.TempPathFactory) -> Way:
+    """Everything from `init` to the nominations of a round."""
+    inputs = tmp_path_factory.mktemp("inputs")
+    folder = DataFolder(tmp_path_factory.mktemp("data") / "số của Sở")
+    answers = {"init": answered(folder, "init")}
+    empty = dump_file(folder.database)
+    plan, people = plan_file(inputs), workbook(inputs / "nguoi.xlsx", *PEOPLE)
+    nominees = workbook(inputs / "de-nghi.xlsx", *NOMINEES)
+    answers["dry"] = answered(folder, "plan", "import", plan, "--dry-run")
+    assert dump_file(folder.database) == empty
+    answers["plan"] = answered(folder, "plan", "import", plan)
+    answers["people"] = answered(folder, "people", "import", people)
+    answers["nominations"] = answered(folder, "nominations", "import", nominees, "--round", "2026-H1")
+    return Way(folder, answers)
+
+
+@pytest.fixture
+def folder(way: Way, tmp_path: Path) -> DataFolder:
+    """A copy of the folder, to do something to."""
+    copy = DataFolder(tmp_path / "copy")
+    shutil.copytree(way.folder.root, copy.root)
+    return copy
+
+
+def test_a_plan_is_shown_before_it_is_taken_in(way: Way) -> None:
+    dry = way.answers["dry"]
+    assert {"headings", "tasks", "units", "recipients"} <= dry.keys()
+    assert all(heading.keys() == {"path", "marker", "title", "level"} for heading in dry["headings"])
+    assert all(task.keys() == {"path", "text", "leads", "supports", "deadline"} for task in dry["tasks"])
+    assert all(task["deadline"].keys() == {"text", "kind", "month", "day", "recurrence"} for task in dry["tasks"])
+    assert [task["path"] for task in dry["tasks"]] == ["II/1", "II/1", "II/2", "II/2", "III/1"]
+    fair = dry["tasks"][2]
+    assert (fair["leads"], fair["supports"]) == (["Chi đoàn thanh niên Sở"], ["Văn phòng"])
+    assert fair["deadline"] == {
+        "text": "trước ngày 21/4 hằng năm", "kind": "day", "month": 4, "day": 21, "recurrence": "yearly",
+    }  # fmt: skip
+    assert set(dry["units"]) == {name for task in dry["tasks"] for name in (*task["leads"], *task["supports"])}
+    assert dry["recipients"] == ["Như trên", "Lưu: VT"]
+
+
+def test_what_was_shown_is_what_is_taken_in(way: Way) -> None:
+    assert way.answers["plan"]["tasks"] == way.answers["dry"]["tasks"]
+    assert way.answers["plan"]["change"] == 1
+    tasks = answered(way.folder, "list", "tasks")
+    assert [task["path"] for task in tasks] == [task["path"] for task in way.answers["dry"]["tasks"]]
+    assert [task["text"] for task in tasks] == [task["text"] for task in way.answers["dry"]["tasks"]]
+
+
+def test_people_are_taken_in_and_listed_by_name(way: Way) -> None:
+    assert [row["action"] for row in way.answers["people"]["rows"]] == ["add"] * 4
+    people = answered(way.folder, "list", "people")
+    assert [one["name"] for one in people] == ["Bế Thị Ánh", "Nông Thị Ân", "Đặng Ngọc Dũng", "Vi Văn Ước"]
+    assert people[0] | {"id": 0} == {
+        "id": 0, "name": "Bế Thị Ánh", "gender": "Nữ", "birth_year": 1990, "post": "Chuyên viên",
+        "unit": "Văn phòng", "from_date": None,
+    }  # fmt: skip
+
+
+def test_nominations_are_listed_as_they_are_printed(way: Way) -> None:
+    listed = answered(way.folder, "list", "nominations", "--round", "2026-h1")
+    assert [one["name"] for one in listed] == PRINTED
+    assert {one["state"] for one in listed} == {"Hoàn tất"}
+    assert answered(way.folder, "list", "nominations", "--round", "2025-H2") == []
+    found = answered(way.folder, "list", "nominations", "--text", "noi")
+    assert found == []
+
+
+def test_the_paper_is_the_same_in_every_format(way: Way, tmp_path: Path) -> None:
+    papers = {suffix: tmp_path / f"danh-sach.{suffix}" for suffix in ("pdf", "docx", "xlsx")}
+    for path in papers.values():
+        told = answered(way.folder, "paper", "nomination-list", "--round", "2026-H1", "--out", path)
+        assert told["bytes"] == path.stat().st_size
+    written = docx.Document(str(papers["docx"]))
+    cells = [[cell.text for cell in row.cells] for table in written.tables for row in table.rows]
+    in_word = [row[1] for row in cells if len(row) > 4 and row[1] in PRINTED]
+    sheet = CalamineWorkbook.from_path(papers["xlsx"]).get_sheet_by_index(0).to_python()
+    in_excel = [cell for row in sheet for cell in row if cell in PRINTED]
+    printed = " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(papers["pdf"]).pages).split())
+    in_pdf = sorted(PRINTED, key=lambda name: printed.index(name))
+    assert in_word == in_excel == in_pdf == PRINTED
+    for text in (printed, " ".join(cell for row in cells for cell in row), str(sheet)):
+        assert "Giới thiệu 12 cuốn sách." in text
+
+
+def test_everything_is_exported(way: Way, tmp_path: Path) -> None:
+    path = tmp_path / "tất cả.xlsx"
+    told = answered(way.folder, "export", "--out", path)
+    found = CalamineWorkbook.from_path(path)
+    cells = [cell for name in found.sheet_names for row in found.get_sheet_by_name(name).to_python() for cell in row]
+    assert set(PRINTED) <= set(cells)
+    assert told["rows"] > 15
+
+
+def test_a_backup_is_restored_into_an_empty_folder(way: Way, tmp_path: Path) -> None:
+    backup, elsewhere = tmp_path / "sao lưu.db", DataFolder(tmp_path / "elsewhere")
+    told = answered(way.folder, "backup", "--out", backup)
+    assert told["counts"]["person"] == 4
+    assert answered(elsewhere, "restore", backup)["counts"] == told["counts"]
+    assert dump_file(elsewhere.database) == dump_file(way.folder.database)
+
+
+def test_steps_are_told_and_taken_back(folder: DataFolder) -> None:
+    labels = [one["label"] for one in answered(folder, "history")]
+    assert labels[-1] == "Nhập kế hoạch: 5 nhiệm vụ"
+    assert labels[0].startswith("Nhập 4 đề nghị khen thưởng (2026-H1)")
+    undone = answered(folder, "undo")
+    assert undone["label"] == f"Hoàn tác: {labels[0]}"
+    assert len(undone["ids"]["nomination"]) == 4
+    assert answered(folder, "list", "rounds") == []
+    assert answered(folder, "redo")["label"] == f"Làm lại: {labels[0]}"
+    assert answered(folder, "check") == {"found": [], "mended": 0, "left": []}
+
+
+def test_what_is_taken_in_twice_is_not_doubled(folder: DataFolder, tmp_path: Path) -> None:
+    before = dump_file(folder.database)
+    assert answered(folder, "plan", "import", plan_file(tmp_path))["change"] is None
+    assert answered(folder, "people", "import", workbook(tmp_path / "nguoi.xlsx", *PEOPLE))["change"] is None
+    nominees = workbook(tmp_path / "de-nghi.xlsx", *NOMINEES)
+    assert answered(folder, "nominations", "import", nominees, "--round", "2026-H1")["change"] is None
+    assert dump_file(folder.database) == before
+
+
+def test_people_read_sentences_where_machines_read_json(way: Way, tmp_path: Path) -> None:
+    said = ask(way.folder, "list", "nominations", "--round", "2026-H1")
+    assert said.stderr == ""
+    head, *rows = said.stdout.splitlines()
+    assert head.split("\t")[2] == "Họ và tên, tên tập thể"
+    assert [row.split("\t")[2] for row in rows] == PRINTED
+    assert "30/06/2026" in rows[0]
+    dry = ask(way.folder, "plan", "import", plan_file(tmp_path, PLAN.replace("Quý II", "Quý III")), "--dry-run")
+    assert [line.split("\t")[0] for line in dry.stdout.splitlines()[2:]] == ["sửa", *["đã có"] * 4]
+    assert ask(way.folder, "check").stdout == "Dữ liệu nguyên vẹn.\n"
+
+
+def test_vietnamese_is_spoken_even_where_the_terminal_does_not(way: Way) -> None:
+    mute = environment() | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    command = [*PROGRAM, "--data", str(way.folder.root), "list", "people", "--json"]
+    said = subprocess.run(command, cwd=ROOT, env=mute, capture_output=True, timeout=60, check=True)
+    assert "Đặng Ngọc Dũng" in said.stdout.decode("utf-8")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a reader that goes away is told differently elsewhere")
+def test_a_reader_that_has_had_enough_is_no_fault(way: Way) -> None:
+    command = [*PROGRAM, "--data", str(way.folder.root), "list", "tasks"]
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as listing:
+        assert listing.stdout is not None
+        assert listing.stderr is not None
+        listing.stdout.close()
+        assert listing.stderr.read() == b""
+    assert listing.returncode == 0
+
+
+def test_the_installed_program_is_the_same(way: Way) -> None:
+    script = shutil.which("so-thi-dua", path=sysconfig.get_path("scripts"))
+    if script is None:
+        pytest.skip("not installed, only checked out")
+    said = run([script, "--data", way.folder.root, "papers", "--json"])
+    assert (said.returncode, said.stderr) == (0, "")
+    assert "nomination-list" in [kind["kind"] for kind in json.loads(said.stdout)]
+
+
+def test_the_sample_is_an_office_with_all_that_belongs_to_it(tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path / "sample")
+    assert answered(folder, "init", "--sample")["sample"] is True
+    assert answered(folder, "check")["found"] == []
+    assert len(answered(folder, "list", "people")) >= 20
+    assert ask(folder, "init").returncode == 4
