@@ -270,6 +270,15 @@ def test_the_post_of_a_person_is_the_one_held_today(book: Book) -> None:
     assert column(book, ListQuery("people"), "unit") == ["Phòng Nay"]
 
 
+def test_units_count_who_works_there_and_is_not_in_the_trash(book: Book) -> None:
+    office = unit(book, "Văn phòng")
+    people = [person(book, name, office) for name in ("Vi Văn An", "Bế Thị Bình", "Chu Thị Oanh")]
+    left = [(None, PostFields(office, "", None, date(2025, 1, 1)))]
+    save_person(book, None, PersonFields("Lộc Văn Sơn"), left)
+    put_in_trash(book, "person", people[:1])
+    assert column(book, ListQuery("units"), "people") == [2]
+
+
 def test_rounds_count_who_is_nominated_and_not_in_the_trash(crowded: Book) -> None:
     query = ListQuery("rounds", scope={"year": 2026})
     (collectives,), (individuals,) = column(crowded, query, "collectives"), column(crowded, query, "individuals")

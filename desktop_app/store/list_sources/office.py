@@ -32,8 +32,9 @@ def _current_post_of(person_id: ColumnElement[int]) -> ColumnElement[int]:
 @cache
 def units() -> ListSource:
     """Units in their order, each with how many people hold a post in it."""
-    members = select(func.count()).where(_current.c.unit_id == unit.c.id, _current.c.trashed_at.is_(None))
-    members = members.where(_current.c.to_date.is_(None))
+    members = select(func.count()).join_from(_current, person, person.c.id == _current.c.person_id)
+    members = members.where(_current.c.unit_id == unit.c.id, _current.c.to_date.is_(None))
+    members = members.where(_current.c.trashed_at.is_(None), person.c.trashed_at.is_(None))
     return ListSource(
         source=unit.outerjoin(_successor, unit.c.successor_id == _successor.c.id),
         row_id=unit.c.id,
