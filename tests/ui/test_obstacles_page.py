@@ -202,10 +202,10 @@ def test_filters_narrow_and_are_remembered(
 
 
 def test_a_list_asked_for_elsewhere_is_shown(page: ObstaclesPage, settled: Settled) -> None:
-    page.show_list("obstacles", {"open": True})
+    page.show_query(ListQuery("obstacles", scope={"open": True}))
     settled()
     assert page.obstacles.rows.query.scope == {"open": True}
-    page.show_list("referrals", {"year": 2026})
+    page.show_query(ListQuery("referrals", scope={"year": 2026}))
     settled()
     assert page.tabs.currentWidget() is page.referrals
     assert page.referrals.rows.query.scope == {"year": 2026}

@@ -52,7 +52,7 @@ def make_page(qtbot: QtBot, context: Context, settled: Settled) -> TrackingPage:
 @pytest.fixture
 def page(office: Book, qtbot: QtBot, context: Context, settled: Settled) -> TrackingPage:
     page = make_page(qtbot, context, settled)
-    page.show_list({"year": YEAR})
+    page.show_query(ListQuery(OCCURRENCES.key, scope={"year": YEAR}))
     settled()
     return page
 
@@ -224,16 +224,41 @@ def test_years_are_gone_through_by_keys_and_the_current_one_is_not_remembered(
     assert page._settings.get("tracking") == {"state": "all"}  # noqa: SLF001 - what is written down is the point
 
 
+def ask(page: TrackingPage, settled: Settled, scope: dict[str, object], text: str = "") -> None:
+    page.show_query(ListQuery(OCCURRENCES.key, text, scope=scope))
+    settled()
+
+
 def test_a_list_asked_for_elsewhere_is_shown(page: TrackingPage, settled: Settled) -> None:
-    page.show_list({"state": "late"})
-    settled()
+    page.occurrences.set_query(ListQuery(OCCURRENCES.key, "quy che", scope={"year": YEAR}))
+    ask(page, settled, {"state": "late"})
     assert (page.year.year, page.states.key) == (None, "late")
-    page.show_list({"year": YEAR, "state": "done_late"})
+    assert page.occurrences.filter.text() == ""
+    assert page.narrowing.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("scope", "words"),
+    [
+        ({"year": YEAR, "state": "done_late"}, "Xong trễ hạn"),
+        ({"states": ["late", "due_soon"]}, "Quá hạn, Sắp đến hạn"),
+        ({"year": YEAR, "unit": 1}, "một đơn vị"),
+        ({"task": 2}, "một nhiệm vụ"),
+        ({"round": "2026-H1", "lead": 1}, "một đơn vị chủ trì, đợt 2026-H1"),
+    ],
+)
+def test_a_narrower_list_says_what_it_shows(
+    office: Book, page: TrackingPage, settled: Settled, scope: dict[str, object], words: str
+) -> None:
+    ask(page, settled, scope)
+    assert page.states.key == "all"
+    assert page.narrowing.text() == f"Chỉ hiện: {words}"
+    assert shown(page) == lists.count(office, ListQuery(OCCURRENCES.key, scope=scope))
+    QTest.mouseClick(page.narrowing, Qt.MouseButton.LeftButton)
     settled()
-    assert (page.year.year, page.states.key, shown(page)) == (YEAR, "done", 0)
-    page.show_list({"year": YEAR, "unit": 1})
-    settled()
-    assert (page.states.key, shown(page)) == ("all", 5)
+    assert page.narrowing.isHidden()
+    whole = {"year": scope["year"]} if "year" in scope else {}
+    assert shown(page) == lists.count(office, ListQuery(OCCURRENCES.key, scope=whole))
 
 
 def test_work_that_arises_is_entered_by_keys_alone(
@@ -252,7 +277,8 @@ def test_work_that_arises_is_entered_by_keys_alone(
     settled()
     (row,) = lists.everything(office, ListQuery(OCCURRENCES.key, "gop y du thao"))
     assert row.values[1:6] == ("Góp ý dự thảo quy chế", "Thanh tra Sở", "", "một lần", due_on)
-    assert page.occurrences.current_id() == row.id
+    assert page.year.year == due_on.year
+    qtbot.waitUntil(lambda: page.occurrences.current_id() == row.id)
 
 
 def test_work_that_arises_needs_words_and_a_day_to_come(

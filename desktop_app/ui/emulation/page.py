@@ -18,7 +18,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.nomination_import import NominationImport, propose_nominations
 from desktop_app.services.rounds import Round
 from desktop_app.ui.context import Context
-from desktop_app.ui.emulation.narrowing import Narrowing
+from desktop_app.ui.emulation.narrowing import narrowed
 from desktop_app.ui.emulation.nomination_form import NominationForm
 from desktop_app.ui.emulation.nomination_import import NominationImportWindow
 from desktop_app.ui.emulation.nomination_sheet import NominationSheet, blank_sheet, kept_sheet
@@ -32,6 +32,7 @@ from desktop_app.ui.widgets.actions import button_line, heading, offer, separato
 from desktop_app.ui.widgets.file_dialogs import choose_to_read
 from desktop_app.ui.widgets.import_preview import WORKBOOKS
 from desktop_app.ui.widgets.list_view import ListView
+from desktop_app.ui.widgets.narrowing import Narrowing
 
 _HIDDEN: Final = ["round", "type", "period_from", "period_to", "note"]
 _WIDTHS: Final = {
@@ -61,7 +62,7 @@ class EmulationPage(QWidget):
         self._asked: dict[str, Job] = {}
         self.chooser = QComboBox()
         self.nominations = ListView(context, NOMINATIONS)
-        self.narrowing = Narrowing()
+        self.narrowing = Narrowing("Hiện lại cả đợt")
         self.counts = QLabel()
         self._round_actions = self._make_round_actions()
         self._nomination_actions = self._make_nomination_actions()
@@ -85,7 +86,7 @@ class EmulationPage(QWidget):
     def show_query(self, query: ListQuery) -> None:
         """Show a round's nominations, all of them or those of a kind or in a state."""
         self._wanted = str(query.scope.get("round", ""))
-        self.narrowing.narrow_to(query.scope)
+        self.narrowing.narrow_to(*narrowed(query.scope))
         self.nominations.set_query(replace(query, scope={"round": self._wanted, **self.narrowing.scope}))
         self._read_rounds()
 
@@ -210,7 +211,7 @@ class EmulationPage(QWidget):
         self._widen()
 
     def _widen(self) -> None:
-        self.narrowing.narrow_to({})
+        self.narrowing.narrow_to({}, "")
         self._show_round()
 
     def _go(self, step: int) -> None:

@@ -1,10 +1,11 @@
 """The page Khó khăn – Chuyển xử lý: obstacles in one tab, matters passed on in the other."""
 
-from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from desktop_app.domain.list_kinds import OBSTACLES
+from desktop_app.domain.lists import ListQuery
 from desktop_app.ui.context import Context
 from desktop_app.ui.obstacles.obstacles_tab import ObstaclesTab
 from desktop_app.ui.obstacles.referrals_tab import ReferralsTab
@@ -40,11 +41,11 @@ class ObstaclesPage(QWidget):
         self.obstacles.rows.refresh()
         self.referrals.rows.refresh()
 
-    def show_list(self, kind: str, scope: Mapping[str, Any]) -> None:
-        """Show what a question to one of the two lists ("obstacles", "referrals") asks for."""
-        register: Register = self.obstacles if kind == self.obstacles.rows.query.kind else self.referrals
+    def show_query(self, query: ListQuery) -> None:
+        """Show the rows of a question to one of the two lists."""
+        register: Register = self.obstacles if query.kind == OBSTACLES.key else self.referrals
         self.tabs.setCurrentWidget(register)
-        register.show_list(scope)
+        register.show_query(query)
 
     def _turned(self) -> None:
         self.setFocusProxy(self.tabs.currentWidget())

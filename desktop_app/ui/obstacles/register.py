@@ -1,14 +1,14 @@
 """What the two tabs have in common: a register of one kind of record, by year, with its acts above it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.lists import ListKind
+from desktop_app.domain.lists import ListKind, ListQuery
 from desktop_app.services import trash
 from desktop_app.ui.context import Context
 from desktop_app.ui.obstacles.obstacle_form import ObstacleForm
@@ -85,14 +85,15 @@ class Register(QWidget):
             self.filters.set_key(str(used.get("filter", "")))
         self.rows.set_scope(self.scope())
 
-    def show_list(self, scope: Mapping[str, Any]) -> None:
-        """Show the rows of a scope: its year, and the filter that narrows by the same, or else all."""
+    def show_query(self, query: ListQuery) -> None:
+        """Show the rows of a question: its year, and the filter that narrows by the same, or else all."""
+        scope = query.scope
         self.year.set_year(scope.get("year"))
         if self.filters is not None:
             wanted = {name: value for name, value in scope.items() if name != "year"}
             same = (label for label, narrowed in self._kept.filters.items() if narrowed == wanted)
             self.filters.set_key(next(same, ""))
-        self.rows.set_scope(self.scope())
+        self.rows.set_query(replace(query, scope=self.scope()))
 
     def add(self) -> None:
         """Open a form for a new record."""

@@ -1,6 +1,6 @@
 """The page Theo dõi nhiệm vụ: what each task asks for in a year, how it stands today, what came of it."""
 
-from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds import OCCURRENCES
+from desktop_app.domain.lists import ListQuery
+from desktop_app.services.occurrences import Occurrence, occurrence
 from desktop_app.services.tracking import Tracking, complete, tracking
 from desktop_app.ui.context import Context
 from desktop_app.ui.settings_file import SettingsFile
@@ -16,11 +18,12 @@ from desktop_app.ui.tasks import Job
 from desktop_app.ui.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.tracking.arisen_task_form import ArisenTaskForm
 from desktop_app.ui.tracking.result_form import ResultForm
-from desktop_app.ui.tracking.standing import ALL, LABELS, counts_of, key_of, scope_of
+from desktop_app.ui.tracking.standing import ALL, LABELS, counts_of, key_of, narrowed, scope_of
 from desktop_app.ui.tracking.track_from_form import TrackFromForm
 from desktop_app.ui.widgets.actions import button_line, heading, offer, separator
 from desktop_app.ui.widgets.chips import Chips
 from desktop_app.ui.widgets.list_view import ListView
+from desktop_app.ui.widgets.narrowing import Narrowing
 from desktop_app.ui.widgets.year_box import YearBox
 
 _COUNTED: Final = frozenset({"occurrence", "task", "plan"})
@@ -49,6 +52,7 @@ class TrackingPage(QWidget):
         self.year = YearBox(_AHEAD)
         self.states = Chips("Tình trạng", LABELS)
         self.occurrences = ListView(context, OCCURRENCES)
+        self.narrowing = Narrowing("Hiện lại mọi nhiệm vụ")
         self._row_actions = self._make_row_actions()
         self._plan_actions = self._make_plan_actions()
         self.actions_menu = [*self._row_actions, separator(self), *self._plan_actions]
@@ -62,10 +66,12 @@ class TrackingPage(QWidget):
         self._count()
         self.occurrences.refresh()
 
-    def show_list(self, scope: Mapping[str, Any]) -> None:
-        """Show what a question to the list of occurrences asks for: its year, and how its tasks stand."""
-        self.year.set_year(scope.get("year"))
-        self.states.set_key(key_of(scope))
+    def show_query(self, query: ListQuery) -> None:
+        """Show the rows of a question that was asked elsewhere."""
+        self.year.set_year(query.scope.get("year"))
+        self.states.set_key(key_of(query.scope))
+        self.narrowing.narrow_to(*narrowed(query.scope))
+        self.occurrences.set_query(replace(query, scope=self._scope()))
         self._show()
 
     def _make_row_actions(self) -> list[QAction]:
@@ -83,6 +89,7 @@ class TrackingPage(QWidget):
     def _lay_out(self) -> None:
         if not self._settings.get(f"list.{OCCURRENCES.key}"):
             self.occurrences.table.arrange({"hidden": _HIDDEN, "widths": _WIDTHS})
+        self.occurrences.add_to_line(self.narrowing)
         self.occurrences.set_actions([*self._row_actions, *self._plan_actions])
         label = QLabel("Năm:")
         label.setBuddy(self.year)
@@ -114,6 +121,7 @@ class TrackingPage(QWidget):
         self.year.add_keys(self)
         self.year.chosen.connect(self._choose)
         self.states.chosen.connect(self._choose)
+        self.narrowing.clicked.connect(self._widen)
         self.occurrences.activated.connect(self._edit)
         self.context.changed.connect(self._changed)
 
@@ -126,16 +134,24 @@ class TrackingPage(QWidget):
         # The current year is not remembered: next year another one is current.
         kept: dict[str, Any] = {} if year == date.today().year else {"year": year}
         self._settings.put("tracking", kept | {"state": self.states.key})
+        self._widen()
+
+    def _widen(self) -> None:
+        self.narrowing.narrow_to({}, "")
         self._show()
 
     def _show(self) -> None:
-        year, key = self.year.year, self.states.key
-        self.occurrences.set_empty(*self._nothing(year, key))
-        self.occurrences.set_scope(scope_of(year, key))
+        self.occurrences.set_empty(*self._nothing(self.year.year, self.states.key))
+        self.occurrences.set_scope(self._scope())
         self._count()
+
+    def _scope(self) -> dict[str, Any]:
+        return scope_of(self.year.year, self.states.key) | self.narrowing.scope
 
     def _nothing(self, year: int | None, key: str) -> tuple[str, QAction | None]:
         when = "Sổ" if year is None else f"Năm {year}"
+        if self.narrowing.scope:
+            return f"{when} không có nhiệm vụ nào như vậy.", None
         if key != ALL:
             return f"{when} không có nhiệm vụ nào trong mục “{LABELS[key]}”.", None
         words = f"{when} chưa có nhiệm vụ nào để theo dõi."
@@ -172,12 +188,19 @@ class TrackingPage(QWidget):
         def stand_on(changes: Changes) -> None:
             made = changes.ids.get("occurrence")
             if made:
-                self.occurrences.select_id(min(made))
+                self.context.read(lambda book: occurrence(book, min(made)), self._stand_on)
 
         form = ArisenTaskForm(self.context, self)
         form.saved.connect(stand_on)
         form.finished.connect(lambda: self.occurrences.setFocus())
         form.start()
+
+    def _stand_on(self, made: Occurrence) -> None:
+        """Stand on a task just entered, in the year it is due in."""
+        if made.due_on is not None and self.year.year not in (None, made.due_on.year):
+            self.year.set_year(made.due_on.year)
+            self._choose()
+        self.occurrences.select_id(made.id)
 
     def _ask_year(self) -> None:
         self.context.read(tracking, self._show_track_form)
