@@ -1,0 +1,124 @@
+"""The staff as a table: who has been informed of the plan, since when, and by what."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+)
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtWidgets import QTableView, QWidget
+
+from desktop_app.services.briefings import Informed
+from desktop_app.ui.theme import set_up_table
+from desktop_app.ui.translation import format_date
+
+Index = QModelIndex | QPersistentModelIndex
+
+_HEADS: Final = ("Họ và tên", "Chức vụ, đơn vị", "Quán triệt từ ngày", "Qua")
+_WIDTHS: Final = (230, 330, 160)
+NOT_YET: Final = "chưa quán triệt"
+_SINCE: Final = 2
+
+
+class BriefingModel(QAbstractTableModel):
+    """Rows of staff."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.staff: Sequence[Informed] = ()
+
+    def show_staff(self, staff: Sequence[Informed]) -> None:
+        """Show these people."""
+        self.beginResetModel()
+        self.staff = tuple(staff)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return how many people are shown."""
+        return 0 if parent is not None and parent.isValid() else len(self.staff)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Return how many columns there are."""
+        return 0 if parent is not None and parent.isValid() else len(_HEADS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        """Return a column's title."""
+        shown = role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal
+        return _HEADS[section] if shown else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a cell shows."""
+        one = self.staff[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self.texts(index.row())[index.column()]
+        if role == Qt.ItemDataRole.ForegroundRole and index.column() == _SINCE and one.since is None:
+            # A colour of the palette, so that it follows the scheme; the words say the same.
+            return QColor(QGuiApplication.palette().color(QPalette.ColorRole.BrightText))
+        return None
+
+    def texts(self, row: int) -> tuple[str, ...]:
+        """Return the cells of a row."""
+        one = self.staff[row]
+        since = format_date(one.since) if one.since is not None else NOT_YET
+        return one.name, one.detail, since, one.by
+
+
+class BriefingTable(QTableView):
+    """The table; people stay chosen when they are read anew."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.people = BriefingModel(self)
+        set_up_table(self)
+        self.setModel(self.people)
+        self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setAccessibleName("CCVCNLĐ được quán triệt")
+        for column, width in enumerate(_WIDTHS):
+            self.setColumnWidth(column, width)
+        self.horizontalHeader().setStretchLastSection(True)
+
+    def chosen_ids(self) -> list[int]:
+        """Return the people chosen, from top to bottom."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.people.staff[row].person_id for row in rows]
+
+    def show_staff(self, staff: Sequence[Informed]) -> None:
+        """Show these people; where those chosen are gone, the next one is chosen."""
+        chosen, place = set(self.chosen_ids()), max(self.currentIndex().row(), 0)
+        self.people.show_staff(staff)
+        rows = [row for row, one in enumerate(staff) if one.person_id in chosen]
+        if not rows and staff:
+            rows = [min(place, len(staff) - 1)]
+        self._choose(rows)
+
+    def copy(self) -> int:
+        """Put the chosen rows on the clipboard, tabs between the columns; return how many."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        if rows:
+            QGuiApplication.clipboard().setText("\n".join("\t".join(self.people.texts(row)) for row in rows))
+        return len(rows)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy by Ctrl+C."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, rows: Sequence[int]) -> None:
+        chosen = QItemSelection()
+        for row in rows:
+            chosen.select(self.people.index(row, 0), self.people.index(row, len(_HEADS) - 1))
+        model = self.selectionModel()
+        if rows:
+            model.setCurrentIndex(self.people.index(rows[0], 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+        model.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)

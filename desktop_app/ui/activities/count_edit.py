@@ -1,0 +1,37 @@
+"""A line for a number of people, or none."""
+
+import re
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from desktop_app.domain.vietnamese import clean_line
+from desktop_app.ui.translation import format_number
+
+_WHOLE = re.compile(r"-?(\d{1,3}([. ]\d{3})+|\d{1,12})")
+
+
+class CountEdit(QLineEdit):
+    """A count that may be left out, with or without dots between the thousands."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setMaxLength(16)
+
+    def value(self) -> int | None:
+        """Return the count; None while there is none or what is typed is none (see `problem`)."""
+        typed = clean_line(self.text())
+        return int(re.sub("[. ]", "", typed)) if _WHOLE.fullmatch(typed) else None
+
+    def set_value(self, count: int | None) -> None:
+        """Show a count, or nothing."""
+        self.setText("" if count is None else format_number(count))
+
+    def problem(self) -> str:
+        """Return what is wrong with what is typed, as a sentence; "" if nothing is."""
+        typed = clean_line(self.text())
+        count = self.value()
+        if typed and count is None:
+            return f"“{typed}” không phải là số người."
+        return "Số người phải từ 0 trở lên." if count is not None and count < 0 else ""

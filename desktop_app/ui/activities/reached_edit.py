@@ -1,0 +1,70 @@
+"""How many people an activity reached, by group: one line of counts."""
+
+from dataclasses import fields
+
+from PySide6.QtCore import Property, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from desktop_app.domain.activities import REACHED_LABELS, Reached
+from desktop_app.ui.activities.count_edit import CountEdit
+from desktop_app.ui.theme import set_mark
+from desktop_app.ui.tokens import GAP
+
+_NARROWEST = 56
+
+
+class ReachedEdit(QWidget):
+    """A count for each group, any of which may be left out. Signal: `altered()` when one is other."""
+
+    altered = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.counts = {group.name: CountEdit() for group in fields(Reached)}
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(GAP)
+        for name, count in self.counts.items():
+            label = QLabel(REACHED_LABELS[name])
+            set_mark(label, "muted")
+            label.setBuddy(count)
+            count.setMinimumWidth(_NARROWEST)
+            count.setAccessibleName(f"Số người: {REACHED_LABELS[name]}")
+            count.textChanged.connect(self._edited)
+            line.addWidget(label)
+            line.addWidget(count, 1)
+        # A label's mnemonic only goes to what takes the keyboard itself, be it for another.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(next(iter(self.counts.values())))
+
+    def value(self) -> Reached:
+        """Return the counts. To be asked only while `problem` finds nothing."""
+        return Reached(**{name: count.value() for name, count in self.counts.items()})
+
+    def set_value(self, reached: Reached) -> None:
+        """Show counts."""
+        for name, count in self.counts.items():
+            count.set_value(getattr(reached, name))
+
+    def problem(self) -> str:
+        """Return what is wrong with the first count that is wrong, as a sentence; "" if nothing is.
+
+        The count is marked, and next in line for the keyboard.
+        """
+        self.setFocusProxy(next(iter(self.counts.values())))
+        for name, count in self.counts.items():
+            if sentence := count.problem():
+                set_mark(count, "problem")
+                self.setFocusProxy(count)
+                return f"{REACHED_LABELS[name]}: {sentence[0].lower()}{sentence[1:]}"
+        return ""
+
+    def _content(self) -> object:
+        return tuple(count.text() for count in self.counts.values())
+
+    content = Property(object, _content, notify=altered, user=True)
+
+    def _edited(self) -> None:
+        for count in self.counts.values():
+            set_mark(count, "problem", False)
+        self.altered.emit()

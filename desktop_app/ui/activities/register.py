@@ -1,0 +1,225 @@
+"""The list of activities, narrowed by year, kind and unit."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from desktop_app.domain.activities import ACTIVITY_KIND_LABELS, ActivityFields, ActivityKind
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.list_kinds import ACTIVITIES
+from desktop_app.domain.lists import ListQuery
+from desktop_app.services import trash, units
+from desktop_app.services.book import Book
+from desktop_app.services.choices import Choice
+from desktop_app.ui.activities.activity_form import ActivityForm
+from desktop_app.ui.activities.activity_sheet import ActivitySheet, blank_sheet, kept_sheet
+from desktop_app.ui.activities.narrowing import DATES, POSTED, narrowing_words, year_of
+from desktop_app.ui.activities.unit_box import UnitBox
+from desktop_app.ui.context import Context
+from desktop_app.ui.icons import icon
+from desktop_app.ui.settings_file import SettingsFile
+from desktop_app.ui.tasks import Job
+from desktop_app.ui.tokens import GAP
+from desktop_app.ui.widgets.actions import button_line, offer
+from desktop_app.ui.widgets.list_view import ListView
+from desktop_app.ui.widgets.value_box import ValueBox
+from desktop_app.ui.widgets.year_box import YearBox
+
+_EVERY_KIND: Final = ""
+_POSTED_KINDS: Final = "posted"
+_KINDS: Final = {
+    _EVERY_KIND: "Mọi loại",
+    _POSTED_KINDS: "Tin tốt, chuyện đẹp, gương",
+    **{kind.value: label for kind, label in ACTIVITY_KIND_LABELS.items()},
+}
+_HIDDEN: Final = ["to_date", "task", "link", "author", "participants", "note"]
+_WIDTHS: Final = {"from_date": 96, "kind": 150, "title": 290, "unit": 170, "channel": 120, "spread": 96}
+
+
+class ActivityRegister(QWidget):
+    """The list with its filters, which are remembered, and the forms opened from it."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._settings = SettingsFile.of(context, context.book.folder.settings)
+        self._narrowed: dict[str, Any] = {}
+        self._unit_id: int | None = None
+        self._asked: Job | None = None
+        self.year, self.kind, self.unit = YearBox(), ValueBox(_KINDS), UnitBox()
+        self.narrowed = QToolButton()
+        self.list = ListView(context, ACTIVITIES)
+        self.actions_menu = self._make_actions()
+        self._lay_out()
+        self._take_up_filters()
+        self._connect()
+        self._narrow()
+        self._read_units()
+
+    def refresh(self) -> None:
+        """Read the list anew."""
+        self._read_units()
+        self.list.refresh()
+
+    def show_query(self, query: ListQuery) -> None:
+        """Show the rows of a question that was asked elsewhere; the clerk's own filters come back the next time."""
+        scope = dict(query.scope)
+        self.year.set_year(year_of(scope))
+        self.kind.set_value(_POSTED_KINDS if scope.get("kinds") == POSTED else str(scope.get("kind", _EVERY_KIND)))
+        self._unit_id = scope.get("unit")
+        self.unit.set_unit(self._unit_id)
+        shown = {"year", "kind", "unit", *(["kinds"] if scope.get("kinds") == POSTED else [])}
+        self._narrowed = {key: value for key, value in scope.items() if key not in shown}
+        self._tell_narrowing()
+        self.list.set_query(query)
+
+    def add(self, kind: ActivityKind | None = None) -> None:
+        """Open the form of a new activity, of the kind and unit that the list shows unless another kind is given."""
+        shown = self.kind.value()
+        of_list = ActivityKind(shown) if shown in list(ActivityKind) else ActivityKind.CONFERENCE
+        fields = ActivityFields(date.today(), kind or of_list, "", unit_id=self._unit_id)
+        self._open(lambda book: blank_sheet(book, fields), "title")
+
+    def edit(self, activity_id: int) -> None:
+        """Open the form of an activity."""
+        self._open(lambda book: kept_sheet(book, activity_id), "title")
+
+    def _make_actions(self) -> list[QAction]:
+        self.new_activity = offer(self, "Thêm &hoạt động…", "add", "Ctrl+N; Ins", self.add)
+        return [
+            self.new_activity,
+            offer(self.list, "&Sửa…", "edit", "F2", self._edit_current),
+            offer(self.list, "&Xóa", "trash", "Del", self.list.table.delete_pressed.emit),
+        ]
+
+    def _lay_out(self) -> None:
+        if not self._settings.get(f"list.{ACTIVITIES.key}"):
+            self.list.table.arrange({"hidden": _HIDDEN, "widths": _WIDTHS})
+        self.list.set_actions(self.actions_menu)
+        self.narrowed.setIcon(icon("close"))
+        self.narrowed.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.narrowed.setToolTip("Bỏ lọc này")
+        self.narrowed.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.narrowed.hide()
+        self.kind.setAccessibleName("Loại")
+        line = QHBoxLayout()
+        line.setSpacing(GAP)
+        line.addLayout(button_line(self.actions_menu))
+        line.addStretch()
+        for label, box in (("&Năm:", self.year), ("L&oại:", self.kind), ("Đơn &vị:", self.unit)):
+            title = QLabel(label)
+            title.setBuddy(box)
+            line.addWidget(title)
+            line.addWidget(box)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GAP, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(line)
+        column.addWidget(self.list, 1)
+        self.list.add_to_line(self.narrowed)
+        self.setFocusProxy(self.list)
+
+    def _connect(self) -> None:
+        self.year.add_keys(self)
+        self.year.chosen.connect(partial(self._choose, dates_go=True))
+        self.kind.activated.connect(lambda _: self._choose())
+        self.unit.chosen.connect(self._choose)
+        self.narrowed.clicked.connect(self._widen)
+        self.list.activated.connect(self.edit)
+        self.list.delete_requested.connect(self._delete)
+        self.context.changed.connect(self._changed)
+
+    def _take_up_filters(self) -> None:
+        kept = self._settings.get("activities")
+        self.year.set_year(kept.get("year", date.today().year))
+        kind = str(kept.get("kind"))
+        self.kind.set_value(kind if kind in _KINDS else _EVERY_KIND)
+        # The units are not read yet: the one chosen is shown as soon as they are.
+        unit_id = kept.get("unit")
+        self._unit_id = unit_id if isinstance(unit_id, int) else None
+
+    def _choose(self, *, dates_go: bool = False) -> None:
+        self._unit_id = self.unit.unit_id
+        if dates_go:
+            self._narrowed = {key: value for key, value in self._narrowed.items() if key not in DATES}
+        year = self.year.year
+        # The current year is not remembered: next year another one is current.
+        kept: dict[str, Any] = {} if year == date.today().year else {"year": year}
+        self._settings.put("activities", kept | {"kind": self.kind.value(), "unit": self._unit_id})
+        self._narrow()
+
+    def _widen(self) -> None:
+        self._narrowed = {}
+        self._narrow()
+        self.list.setFocus()
+
+    def _narrow(self) -> None:
+        scope = dict(self._narrowed)
+        if self.year.year is not None and not DATES & scope.keys():
+            scope["year"] = self.year.year
+        kind = self.kind.value()
+        if kind == _POSTED_KINDS:
+            scope["kinds"] = POSTED
+        elif kind:
+            scope["kind"] = kind
+        if self._unit_id is not None:
+            scope["unit"] = self._unit_id
+        self._tell_narrowing()
+        self.list.set_scope(scope)
+
+    def _tell_narrowing(self) -> None:
+        words = narrowing_words(self._narrowed)
+        self.narrowed.setText(f"Chỉ hiện: {words}")
+        self.narrowed.setAccessibleName(f"{self.narrowed.text()}. {self.narrowed.toolTip()}")
+        self.narrowed.setVisible(bool(words))
+        only_year = not self._narrowed and not self.kind.value() and self._unit_id is None
+        if only_year and self.year.year is None:
+            empty = "Sổ chưa có hoạt động nào."
+        elif only_year:
+            empty = f"Năm {self.year.year} chưa có hoạt động nào trong sổ."
+        else:
+            empty = "Không có hoạt động nào khớp các ô chọn ở trên."
+        self.list.set_empty(empty, self.new_activity)
+
+    def _read_units(self) -> None:
+        self.context.read(units.unit_choices, self._take_units)
+
+    def _take_units(self, found: Sequence[Choice]) -> None:
+        self.unit.set_units(found)
+        self.unit.set_unit(self._unit_id)
+        if self.unit.unit_id != self._unit_id:
+            self._unit_id = None
+            self._narrow()
+
+    def _changed(self, changes: Changes) -> None:
+        if "unit" in changes.kinds:
+            self._read_units()
+
+    def _edit_current(self) -> None:
+        activity_id = self.list.current_id()
+        if activity_id is not None:
+            self.edit(activity_id)
+
+    def _open(self, question: Callable[[Book], ActivitySheet], first: str) -> None:
+        def show(sheet: ActivitySheet) -> None:
+            form = ActivityForm(self.context, sheet, self.window())
+            form.saved.connect(lambda changes: self._stand_on(changes, sheet.activity_id))
+            form.show_form(first)
+
+        if self._asked is not None:
+            self._asked.forget()
+        self._asked = self.context.read(question, show)
+
+    def _stand_on(self, changes: Changes, activity_id: int | None) -> None:
+        touched = changes.ids.get("activity", frozenset())
+        if activity_id is not None or len(touched) == 1:
+            self.list.select_id(activity_id if activity_id is not None else changes.only_id("activity"))
+
+    def _delete(self, ids: Sequence[int]) -> None:
+        if ids:
+            self.context.act(lambda book: trash.put_in_trash(book, "activity", ids))

@@ -1,0 +1,43 @@
+"""Which unit's records a list shows, or all of them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from desktop_app.services.choices import Choice
+
+_EVERY_UNIT = "Mọi đơn vị"
+_LETTERS = 22
+
+
+class UnitBox(QComboBox):
+    """Chooses a unit or every unit. Signal: `chosen()` when the clerk takes another."""
+
+    chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ids: list[int | None] = [None]
+        self.addItem(_EVERY_UNIT)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_LETTERS)
+        self.setAccessibleName("Đơn vị")
+        self.activated.connect(lambda _: self.chosen.emit())
+
+    @property
+    def unit_id(self) -> int | None:
+        """The unit shown, None for every unit."""
+        return self._ids[self.currentIndex()]
+
+    def set_units(self, units: Sequence[Choice]) -> None:
+        """Say which units there are. The one shown stays; if it is gone, every unit is shown."""
+        shown = self.unit_id
+        self._ids = [None, *(choice.id for choice in units)]
+        self.clear()
+        self.addItems([_EVERY_UNIT, *(choice.name for choice in units)])
+        self.set_unit(shown)
+
+    def set_unit(self, unit_id: int | None) -> None:
+        """Show a unit, without saying so; every unit if it is none of those there are."""
+        self.setCurrentIndex(self._ids.index(unit_id) if unit_id in self._ids else 0)
