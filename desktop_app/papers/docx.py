@@ -18,10 +18,10 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section as PageSetup
 from docx.shared import Mm, Pt
 
-from desktop_app.papers.docx_parts import LAST_PARAGRAPH, section_parts
+from desktop_app.papers.docx_parts import LAST_PARAGRAPH, run_parts
 from desktop_app.papers.docx_table import CELL_STYLE
 from desktop_app.papers.layout import LayoutProfile, page_size
-from desktop_app.papers.model import Document, Metadata, Orientation
+from desktop_app.papers.model import Document, Metadata, Orientation, Section
 
 FONT = "Times New Roman"
 _BODY = "word/document.xml"
@@ -38,26 +38,28 @@ def write_docx(document: Document, stream: BinaryIO, profile: LayoutProfile) -> 
     _describe(package, document.metadata)
     _set_compatibility(package)
     _set_fonts(package, profile)
-    sections = document.sections
-    for number, section in enumerate(sections):
-        _add_section(package, section.orientation, profile, first=number == 0)
+    runs = document.page_runs
+    for number, run in enumerate(runs):
+        _add_section(package, run[0], profile, first=number == 0)
     shell = io.BytesIO()
     package.save(shell)
-    parts = [section_parts(section, profile) for section in sections]
+    parts = [run_parts(run, profile) for run in runs]
     parts[-1] = chain(parts[-1], (LAST_PARAGRAPH,))
     _fill(shell, parts, stream)
 
 
-def _add_section(package: Package, orientation: Orientation, profile: LayoutProfile, first: bool) -> None:
-    """Add the page set-up of a section to the body, and the mark of the place of what stands in it."""
-    section = package.sections[0] if first else package.add_section(WD_SECTION.NEW_PAGE)
-    _set_page(section, orientation, profile)
+def _add_section(package: Package, section: Section, profile: LayoutProfile, first: bool) -> None:
+    """Add the page set-up of `section` to the body, and the mark of the place of what stands in it."""
+    setup = package.sections[0] if first else package.add_section(WD_SECTION.NEW_PAGE)
+    _set_page(setup, section.orientation, profile)
     body = package.element.body
-    if first:
-        _number_pages(section, profile)
-    else:
+    # What a section's header does not say, Word takes from the section before it.
+    setup.header.is_linked_to_previous = False
+    if section.numbered:
+        _number_pages(setup, profile)
+    if not first:
         # Each annex begins a count of its own (Nghị định 30/2020/NĐ-CP, Phụ lục I, III).
-        _start_numbers(section)
+        _start_numbers(setup)
         _shrink(body[-2])
     body.insert(len(body) - 1, OxmlElement(_PLACE))
 
@@ -125,7 +127,7 @@ def _set_page(section: PageSetup, orientation: Orientation, profile: LayoutProfi
 
 
 def _number_pages(section: PageSetup, profile: LayoutProfile) -> None:
-    """Put the page number into the header; the sections that follow take it over."""
+    """Put the page number into the header."""
     header = section.header.paragraphs[0]
     header.alignment = WD_ALIGN_PARAGRAPH.CENTER
     number = header.add_run()

@@ -1,11 +1,12 @@
 """The parts of a document's body as WordprocessingML: letterhead, titles, text, closing. Lengths in mm."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 from desktop_app.papers.docx_table import Ending, table_xml
-from desktop_app.papers.docx_xml import Letters, Look, paragraph, plain_row, plain_table, rule, run, twips
+from desktop_app.papers.docx_xml import TAB, Letters, Look, paragraph, plain_row, plain_table, rule, run, twips
 from desktop_app.papers.layout import (
     HeadLine,
     LayoutProfile,
@@ -40,8 +41,16 @@ LAST_PARAGRAPH = (
 )
 
 
-def section_parts(section: Section, profile: LayoutProfile) -> Iterator[str]:
-    """Yield what stands in `section`, all but its page set-up and the paragraph that must follow a table."""
+def run_parts(sections: Sequence[Section], profile: LayoutProfile) -> Iterator[str]:
+    """Yield what stands in `sections` that share pages, all but the page set-up and a paragraph after a last table."""
+    whole = len(sections) > 1
+    for number, section in enumerate(sections, start=1):
+        yield from _section_parts(section, profile, whole)
+        if number < len(sections):
+            yield paragraph("", Look(after_pt=14, line_pt=14, bottom_dashed=True))
+
+
+def _section_parts(section: Section, profile: LayoutProfile, whole: bool) -> Iterator[str]:
     width = text_width(profile, section.orientation)
     if section.letterhead:
         yield _letterhead(section.letterhead, width, profile)
@@ -52,24 +61,23 @@ def section_parts(section: Section, profile: LayoutProfile) -> Iterator[str]:
         if number > 1 and isinstance(block, Table):
             yield _spacer(profile.paragraph_gap_pt)
         if number < len(section.body):
-            yield from _block(block, width, profile)
+            yield from _block(block, width, profile, whole)
         elif isinstance(block, Table):
-            yield from table_xml(block, width, profile, ending)
+            yield from table_xml(block, width, profile, ending, whole)
         else:
-            yield from _block(block, width, profile, keep_next=True)
+            yield from _block(block, width, profile, keep_next=bool(ending.columns) or whole)
     if not (section.body and isinstance(section.body[-1], Table)):
-        yield _ending_table(ending, width)
+        yield from _ending_parts(ending, width)
 
 
 def _letterhead(letterhead: Letterhead, width: float, profile: LayoutProfile) -> str:
     plan = plan_letterhead(letterhead, width, profile, times_width)
     widths = (twips(plan.left_width), twips(width) - twips(plan.left_width))
-    names = plain_row(
-        _head_lines(plan.left, plan.left_width, profile), _head_lines(plan.right, plan.right_width, profile), widths
-    )
-    dates = plain_row(_centred(plan.number, 4), _centred(plan.place_date, 4), widths)
+    left, right = _head_lines(plan.left, plan.left_width, profile), _head_lines(plan.right, plan.right_width, profile)
+    names = plain_row((left, right), widths)
+    dates = plain_row((_centred(plan.number, 4), _centred(plan.place_date, 4)), widths)
     about = "".join(_centred(line, 0 if number else 6) for number, line in enumerate(plan.about))
-    rows = names + dates + (plain_row(about, _spacer(), widths) if about else "")
+    rows = names + dates + (plain_row((about, _spacer()), widths) if about else "")
     return plain_table(rows, widths) + _spacer(10)
 
 
@@ -101,16 +109,16 @@ def _titles(titles: Titles, width: float, profile: LayoutProfile) -> Iterator[st
 
 def _block(block: Block, width: float, profile: LayoutProfile, keep_next: bool = False) -> Iterator[str]:
     if isinstance(block, Table):
-        yield from table_xml(block, width, profile, None)
+        yield from table_xml(block, width, profile, None, keep_next)
         # Two tables in a row would be one for Word.
         yield _spacer(1)
     elif isinstance(block, LegalBases):
         for text in ended(block.bases):
-            yield _paragraph(Paragraph(text, italic=True), profile, keep_next)
+            yield _paragraph(Paragraph(text, italic=True), profile, keep_next, width)
     elif isinstance(block, Addressees):
         yield from _addressees(block, width, profile)
     else:
-        yield _paragraph(block, profile, keep_next)
+        yield _paragraph(block, profile, keep_next, width)
 
 
 def _addressees(block: Addressees, width: float, profile: LayoutProfile) -> Iterator[str]:
@@ -127,26 +135,39 @@ def _addressees(block: Addressees, width: float, profile: LayoutProfile) -> Iter
         yield paragraph(run(f"- {name}", letters), look)
 
 
-def _paragraph(block: Paragraph, profile: LayoutProfile, keep_next: bool) -> str:
+def _paragraph(block: Paragraph, profile: LayoutProfile, keep_next: bool, width: float) -> str:
     lead = run(f"{block.lead} ", Letters(bold=True, italic=block.italic)) if block.lead else ""
     text = run(block.text, Letters(bold=block.bold, italic=block.italic))
-    indent = profile.first_line_indent if block.first_line_indent else 0
-    keep = keep_next or block.level > 0
-    look = Look(block.align, before_pt=profile.paragraph_gap_pt, first_line=indent, keep_next=keep, level=block.level)
-    return paragraph(lead + text, look)
+    look = Look(
+        Align.LEFT if block.dotted else block.align,
+        before_pt=profile.paragraph_gap_pt,
+        first_line=profile.first_line_indent if block.first_line_indent else 0,
+        keep_next=keep_next or block.level > 0 or block.keep_next,
+        level=block.level,
+        dots_to=width if block.dotted else 0,
+    )
+    return paragraph(lead + text + TAB * block.dotted, look)
 
 
 def _ending(closing: Closing, profile: LayoutProfile) -> Ending:
     bold = Letters(profile.body_pt, bold=True)
     look = Look(before_pt=profile.paragraph_gap_pt, keep_next=True)
     lines = "".join(paragraph(run(line, bold), look) for line in closing.lines)
-    left, right = _column(closing.left, profile), _column(closing.right, profile)
-    return Ending(lines, left, right)
+    columns = tuple(_spacer(10) + _column(block, profile) for block in closing.columns)
+    below = _spacer(10) + _column(closing.below, profile) if closing.below else ""
+    return Ending(lines, columns, below)
 
 
-def _ending_table(ending: Ending, width: float) -> str:
-    widths = (twips(width / 2), twips(width) - twips(width / 2))
-    return ending.wide + _spacer(10) + plain_table(plain_row(ending.left, ending.right, widths), widths)
+def _ending_parts(ending: Ending, width: float) -> Iterator[str]:
+    yield ending.wide
+    if ending.columns:
+        yield plain_table(plain_row(ending.columns, widths := _even_widths(width, len(ending.columns))), widths)
+    yield ending.below
+
+
+def _even_widths(width: float, count: int) -> tuple[int, ...]:
+    edges = [twips(width * number / count) for number in range(count + 1)]
+    return tuple(right - left for left, right in pairwise(edges))
 
 
 def _column(block: SignatureBlock | Recipients | None, profile: LayoutProfile) -> str:
@@ -159,9 +180,11 @@ def _column(block: SignatureBlock | Recipients | None, profile: LayoutProfile) -
             paragraph(run(f"- {line}", Letters(profile.recipients_pt)), look) for line in ended(block.lines)
         )
         return paragraph(run(RECIPIENTS_TITLE, title), look) + lines
+    bold = partial(HeadLine, size_pt=profile.signature_pt, bold=True)
+    hint = (HeadLine(block.hint, profile.recipients_title_pt, italic=True),) if block.hint else ()
     room = ("",) * profile.signature_lines
-    lines_down = (*block.capacity_lines, *room, *((block.above_name,) if block.above_name else ()), block.name)
-    return "".join(_centred(HeadLine(line, profile.signature_pt, bold=True)) for line in lines_down)
+    down = (*room, *((block.above_name,) if block.above_name else ()), block.name)
+    return "".join(map(_centred, (*map(bold, block.capacity_lines), *hint, *map(bold, down))))
 
 
 def _spacer(height_pt: float = 1) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop_app.papers.docx_xml import Letters, Look, cell, paragraph, run, twips, words
-from desktop_app.papers.layout import LayoutProfile
+from desktop_app.papers.layout import LayoutProfile, even_spans
 from desktop_app.papers.model import (
     Align,
     BodyRow,
@@ -30,20 +30,27 @@ _BORDERS = "".join(
 class Ending:
     """What is set below a table as rows of it without borders: only so do Word and LibreOffice keep them together.
 
-    `wide` are paragraphs over the whole width, `left` and `right` those of the two halves.
+    `wide` are paragraphs over the whole width, `columns` those that stand side by side below them, `below` again wide.
     """
 
-    wide: str
-    left: str
-    right: str
+    wide: str = ""
+    columns: tuple[str, ...] = ()
+    below: str = ""
 
 
-def table_xml(table: Table, width: float, profile: LayoutProfile, ending: Ending | None) -> Iterator[str]:
-    """Yield the parts of `table`, `width` mm wide; its last two rows keep with an `ending`."""
+def table_xml(
+    table: Table, width: float, profile: LayoutProfile, ending: Ending | None, whole: bool = False
+) -> Iterator[str]:
+    """Yield the parts of `table`, `width` mm wide; its last two rows, a `whole` one's all rows, keep with what follows.
+
+    An `ending` of None, for a table in the midst of text, keeps none.
+    """
     widths = _widths(table, width)
     yield _opening(widths, profile)
     yield from _head(table, widths)
     first_kept = _first_kept(table) if ending else len(table.rows)
+    if whole:
+        first_kept = 0
     loose, kept = _RowTemplate(table, widths, False), _RowTemplate(table, widths, True)
     for number, row in enumerate(table.rows):
         if isinstance(row, BodyRow):
@@ -71,13 +78,15 @@ def _opening(widths: Sequence[int], profile: LayoutProfile) -> str:
 
 def _ending_rows(ending: Ending, widths: Sequence[int]) -> str:
     rows = _row(_borderless(ending.wide, widths, _UNDER_TABLE)) if ending.wide else ""
-    if ending.left or ending.right:
-        # The signatures stand left and right of the edge between columns that is nearest to the middle.
-        half = min(range(1, len(widths)), key=lambda count: abs(2 * sum(widths[:count]) - sum(widths)), default=1)
-        if half < len(widths):
-            sides = _UNDER_ENDING if rows else _UNDER_TABLE
-            cells = _borderless(ending.left, widths[:half], sides) + _borderless(ending.right, widths[half:], sides)
-            rows += _row(cells)
+    spans = even_spans(widths, len(ending.columns))
+    contents = [
+        _borderless(content, widths[first:last], _UNDER_ENDING if rows else _UNDER_TABLE)
+        for content, (first, last) in zip(ending.columns, spans, strict=True)
+    ]
+    side_by_side = len(set(spans)) == len(spans)
+    rows += "".join(map(_row, ["".join(contents)] if side_by_side and contents else contents))
+    if ending.below:
+        rows += _row(_borderless(ending.below, widths, _UNDER_ENDING if rows else _UNDER_TABLE))
     return rows
 
 
@@ -109,8 +118,9 @@ def _first_kept(table: Table) -> int:
     return 0
 
 
-def _row(cells: str, head: bool = False) -> str:
-    return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' * head}</w:trPr>{cells}</w:tr>"
+def _row(cells: str, head: bool = False, least: float = 0) -> str:
+    height = f'<w:trHeight w:val="{twips(least)}" w:hRule="atLeast"/>' if least else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{height}{'<w:tblHeader/>' * head}</w:trPr>{cells}</w:tr>"
 
 
 class _RowTemplate:
@@ -122,7 +132,7 @@ class _RowTemplate:
         cells = (
             cell(paragraph("<w:r>\0</w:r>", look), width, _MIDDLE) for look, width in zip(looks, widths, strict=True)
         )
-        self._before, *self._after = _row("".join(cells)).split("\0")
+        self._before, *self._after = _row("".join(cells), least=table.row_mm).split("\0")
 
     def row(self, row: BodyRow) -> str:
         pieces = [self._before]

@@ -1,11 +1,15 @@
 """WordprocessingML as text: runs, paragraphs and cells. Strings are many times faster than a tree for long tables."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from desktop_app.papers.layout import PT_PER_MM
 from desktop_app.papers.model import Align
 from desktop_app.papers.text import clean
+
+TAB = "<w:r><w:tab/></w:r>"
+"""A run that goes to the next tab stop."""
 
 _ALIGN = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
 
@@ -35,7 +39,8 @@ class Letters:
 class Look:
     """How a paragraph stands: spacings in pt, indents in mm; `line_pt` > 0 fixes the height of its lines.
 
-    A `first_line` < 0 hangs to the left of the other lines. `level` is that of a heading, 0 for none.
+    A `first_line` < 0 hangs to the left of the other lines. `level` is that of a heading, 0 for none. `dots_to` > 0 is
+    where the dots of a TAB end, `bottom_dashed` a line to cut along.
     """
 
     align: Align = Align.LEFT
@@ -49,6 +54,8 @@ class Look:
     keep_next: bool = False
     top_rule_pt: float = 0
     level: int = 0
+    dots_to: float = 0
+    bottom_dashed: bool = False
 
     def xml(self) -> str:
         """Return the paragraph's properties, in the order the schema wants."""
@@ -56,6 +63,10 @@ class Look:
         if self.top_rule_pt:
             width = max(2, round(self.top_rule_pt * 8))
             parts.append(f'<w:pBdr><w:top w:val="single" w:sz="{width}" w:space="0" w:color="000000"/></w:pBdr>')
+        if self.bottom_dashed:
+            parts.append('<w:pBdr><w:bottom w:val="dashed" w:sz="6" w:space="0" w:color="000000"/></w:pBdr>')
+        if self.dots_to:
+            parts.append(f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{twips(self.dots_to)}"/></w:tabs>')
         if self.before_pt or self.after_pt or self.line_pt:
             exact = f' w:line="{round(self.line_pt * 20)}" w:lineRule="exact"' * bool(self.line_pt)
             before, after = round(self.before_pt * 20), round(self.after_pt * 20)
@@ -102,8 +113,8 @@ def cell(content: str, width: int, more: str = "") -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{more}</w:tcPr>{content}</w:tc>'
 
 
-def plain_table(rows: str, widths: tuple[int, int]) -> str:
-    """Return a table of two columns without borders and padding: the frame of letterhead and signatures."""
+def plain_table(rows: str, widths: Sequence[int]) -> str:
+    """Return a table without borders and padding: the frame of letterhead and signatures."""
     no_padding = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
@@ -112,6 +123,7 @@ def plain_table(rows: str, widths: tuple[int, int]) -> str:
     )
 
 
-def plain_row(left: str, right: str, widths: tuple[int, int]) -> str:
+def plain_row(contents: Sequence[str], widths: Sequence[int]) -> str:
     """Return a row of `plain_table`, not broken across pages."""
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell(left, widths[0])}{cell(right, widths[1])}</w:tr>"
+    cells = "".join(map(cell, contents, widths))
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"

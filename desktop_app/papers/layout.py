@@ -4,9 +4,10 @@ Also what follows from them by measuring text: the two columns of the letterhead
 keeps to one line, and the lengths of the drawn rules. Lengths are in mm unless a name says pt.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import partial
+from itertools import accumulate, pairwise
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.papers.model import Addressees, Letterhead, Orientation, Titles, ended
@@ -184,12 +185,12 @@ def _width(measure: Measure, size: float, bold: bool, text: str) -> float:
 
 
 def plan_titles(titles: Titles, profile: LayoutProfile, measure: Measure) -> tuple[HeadLine, ...]:
-    """Return the lines of the titles; the last one carries the rule, a share of its whole length."""
+    """Return the lines of the titles; the last one carries the rule, if any, a share of its whole length."""
     size = profile.title_pt
     lines = [HeadLine(clean(titles.type_name), size, bold=True), HeadLine(clean(titles.subject), size, bold=True)]
     lines.append(HeadLine(clean(titles.attached_to), size, italic=True))
     lines = [line for line in lines if line.text]
-    if len(lines) > 1:
+    if len(lines) > 1 and titles.ruled:
         last = lines[-1]
         rule = profile.short_rule_share * measure(last.text, size, last.bold, last.italic)
         lines[-1] = replace(last, rule=rule)
@@ -221,6 +222,22 @@ def plan_addressees(
     longest = max((text(name) for name in names), default=0.0)
     left = max(profile.first_line_indent, (width - shift - dash - longest) / 2)
     return PlannedAddressees(left, left + shift, dash, names)
+
+
+def even_spans(widths: Sequence[float], parts: int) -> tuple[tuple[int, int], ...]:
+    """Return which columns (first, last + 1) stand over each of `parts` of a table, as alike in width as they can be.
+
+    With fewer columns than parts each part has them all; the parts then stand below each other.
+    """
+    if not 1 < parts <= len(widths):
+        return ((0, len(widths)),) * parts
+    sums = tuple(accumulate(widths, initial=0.0))
+    edges = [0]
+    for part in range(1, parts):
+        aim = sums[-1] * part / parts
+        free = range(edges[-1] + 1, len(widths) - parts + part + 1)
+        edges.append(min((abs(sums[count] - aim), count) for count in free)[1])
+    return tuple(pairwise((*edges, len(widths))))
 
 
 def balanced(text: str, room: float, width: Callable[[str], float]) -> tuple[str, ...]:

@@ -55,18 +55,23 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class Titles:
-    """Box 5a: the type name ("DANH SÁCH"), the subject under it, and the "(Kèm theo …)" line of an annex or list."""
+    """Box 5a: the type name ("DANH SÁCH"), the subject under it, and the "(Kèm theo …)" line of an annex or list.
+
+    Minutes have no rule under them (Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.9): `ruled` False.
+    """
 
     type_name: str
     subject: str = ""
     attached_to: str = ""
+    ruled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph of the body. `lead` is printed in bold before the text ("Điều 1.").
 
-    A `level` of 1 and more makes it a heading of that level, never the last line of a page.
+    A `level` of 1 and more makes it a heading of that level, never the last line of a page; neither is one with
+    `keep_next`. `dotted` fills what is left of the last line with dots, to be written on by hand.
     """
 
     text: str
@@ -76,6 +81,8 @@ class Paragraph:
     align: Align = Align.JUSTIFY
     first_line_indent: bool = True
     level: int = 0
+    keep_next: bool = False
+    dotted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +148,14 @@ class Table:
     """A ruled table whose head comes back on every page.
 
     `header` is () for one row with the columns' titles; otherwise its rows list the cells that begin in each of them,
-    left to right, as HTML does. ValueError if the cells of the head or of a row do not fill the columns exactly.
+    left to right, as HTML does. Every row of the body is at least `row_mm` high, which leaves room to sign in it.
+    ValueError if the cells of the head or of a row do not fill the columns exactly.
     """
 
     columns: tuple[TableColumn, ...]
     rows: tuple[TableRow, ...]
     header: tuple[tuple[HeaderCell, ...], ...] = ()
+    row_mm: float = 0
 
     def __post_init__(self) -> None:
         count = len(self.columns)
@@ -196,12 +205,14 @@ def placed_header(table: Table) -> tuple[PlacedHeaderCell, ...]:
 class SignatureBlock:
     """Box 7: the capacity lines ("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"), room to sign, and the name.
 
-    `above_name` is the position that stands over the name where a Council's chair signs.
+    `above_name` is the position that stands over the name where a Council's chair signs, `hint` the words in italics
+    under the capacity ("(Ký, họ tên)").
     """
 
     capacity_lines: tuple[str, ...]
     name: str = ""
     above_name: str = ""
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,12 +226,21 @@ class Recipients:
 class Closing:
     """What ends a paper, kept together with the last lines before it and never alone on a page.
 
-    `lines` stand above the signatures ("Tổng cộng: 3 tập thể, 12 cá nhân.").
+    `lines` stand above the signatures ("Tổng cộng: 3 tập thể, 12 cá nhân."). With a `middle` the three have a third of
+    the width each. `below` them stand the recipients of a paper that two sign.
     """
 
     lines: tuple[str, ...] = ()
     left: SignatureBlock | Recipients | None = None
     right: SignatureBlock | None = None
+    middle: SignatureBlock | None = None
+    below: Recipients | None = None
+
+    @property
+    def columns(self) -> tuple[SignatureBlock | Recipients | None, ...]:
+        """What stands side by side, from the left; () for nothing."""
+        columns = (self.left, self.middle, self.right) if self.middle else (self.left, self.right)
+        return columns if any(columns) else ()
 
 
 type Block = Paragraph | LegalBases | Addressees | Table
@@ -230,7 +250,8 @@ type Block = Paragraph | LegalBases | Addressees | Table
 class Section:
     """Pages of one orientation, numbered from 1: a paper, one of its annexes, or one of several letters in a file.
 
-    `name` is what an Excel sheet and a bookmark are called, "" for the type name of the titles.
+    `name` is what an Excel sheet and a bookmark are called, "" for the type name of the titles. One that is to be
+    `cut_off` stands on the page of the section before it if it fits there whole, a line to cut along between them.
     """
 
     name: str = ""
@@ -239,6 +260,8 @@ class Section:
     body: tuple[Block, ...] = ()
     closing: Closing = field(default_factory=Closing)
     orientation: Orientation = Orientation.PORTRAIT
+    numbered: bool = True
+    cut_off: bool = False
 
     @property
     def label(self) -> str:
@@ -259,12 +282,24 @@ class Document:
     orientation: Orientation = Orientation.PORTRAIT
     annexes: tuple[Section, ...] = ()
     name: str = ""
+    numbered: bool = True
 
     @property
     def sections(self) -> tuple[Section, ...]:
         """The paper itself and its annexes."""
-        own = Section(self.name, self.letterhead, self.titles, self.body, self.closing, self.orientation)
-        return (own, *self.annexes)
+        head, own = (self.name, self.letterhead, self.titles), (self.body, self.closing, self.orientation)
+        return (Section(*head, *own, self.numbered), *self.annexes)
+
+    @property
+    def page_runs(self) -> tuple[tuple[Section, ...], ...]:
+        """The sections in runs that begin a page each: one section, or one and those that are cut off from it."""
+        runs: list[list[Section]] = []
+        for section in self.sections:
+            if runs and section.cut_off:
+                runs[-1].append(section)
+            else:
+                runs.append([section])
+        return tuple(map(tuple, runs))
 
 
 def ended(lines: tuple[str, ...]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from desktop_app.papers.pdf_paragraph import (
     TextPage,
     TextStrip,
     addressees_strip,
+    cut_strip,
     legal_bases_strips,
     paragraph_strips,
 )
@@ -35,12 +36,12 @@ def write_pdf(document: Document, stream: BinaryIO, profile: LayoutProfile) -> N
     """Write `document` to `stream`. UnwritableOutput if this machine has no font with the Vietnamese letters."""
     letters = typeface(printing_family())
     canvas = _canvas(document.metadata, stream, letters)
-    sections = document.sections
-    for number, section in enumerate(sections, start=1):
-        if len(sections) > 1:
+    runs = document.page_runs
+    for number, run in enumerate(runs, start=1):
+        if len(runs) > 1:
             canvas.bookmarkPage(f"section-{number}")
-            canvas.addOutlineEntry(section.label or str(number), f"section-{number}")
-        _write_section(canvas, section, profile, letters)
+            canvas.addOutlineEntry(run[0].label or str(number), f"section-{number}")
+        _write_run(canvas, run, profile, letters)
     canvas.save()
 
 
@@ -61,14 +62,16 @@ def _canvas(metadata: Metadata, stream: BinaryIO, letters: Typeface) -> Canvas:
     return canvas
 
 
-def _write_section(canvas: Canvas, section: Section, profile: LayoutProfile, letters: Typeface) -> None:
-    width, height = (side * PT_PER_MM for side in page_size(section.orientation))
+def _write_run(canvas: Canvas, run: Sequence[Section], profile: LayoutProfile, letters: Typeface) -> None:
+    first = run[0]
+    width, height = (side * PT_PER_MM for side in page_size(first.orientation))
     canvas.setPageSize((width, height))
-    page = TextPage(profile.left * PT_PER_MM, text_width(profile, section.orientation) * PT_PER_MM, profile, letters)
+    page = TextPage(profile.left * PT_PER_MM, text_width(profile, first.orientation) * PT_PER_MM, profile, letters)
     capacity = height - (profile.top + profile.bottom) * PT_PER_MM
     sheet = _Sheet(canvas, height, page)
-    for number, placed in enumerate(paginate(_strips(section, page), capacity), start=1):
-        sheet.draw(number, placed)
+    strips = _strips(first, page) if len(run) == 1 else _strips_to_cut(run, page)
+    for number, placed in enumerate(paginate(strips, capacity), start=1):
+        sheet.draw(number if first.numbered else 1, placed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,16 @@ class _Sheet:
         # Between the margins, where Word centres it too.
         left = self.page.left + (self.page.width - self.page.breaker(pen).width(number)) / 2
         ink.text(left, profile.page_number_from_edge * PT_PER_MM, (number,), pen)
+
+
+def _strips_to_cut(run: Sequence[Section], page: TextPage) -> Iterator[Strip]:
+    for number, section in enumerate(run, start=1):
+        strips = list(_strips(section, page))
+        if number < len(run):
+            strips.append(cut_strip(page))
+        for strip in strips:
+            strip.keep_next = strip is not strips[-1]
+            yield strip
 
 
 def _strips(section: Section, page: TextPage) -> Iterator[Strip]:

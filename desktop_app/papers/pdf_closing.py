@@ -10,29 +10,35 @@ BEFORE_SIGNATURES = 10.0
 
 
 def closing_strips(page: TextPage, closing: Closing) -> Iterator[TextStrip]:
-    """Yield the closing lines and one strip with both columns; all of it keeps together."""
+    """Yield the closing lines and one strip with all signatures; all of it keeps together."""
     for line in closing.lines:
         text = Paragraph(line, bold=True, align=Align.LEFT, first_line_indent=False)
         for strip in paragraph_strips(page, text):
             strip.keep_next = True
             yield strip
-    left, right = _left(page, closing), _right(page, closing)
-    if left or right:
-        bottom = max(words.top + words.pen.leading for words in (*left, *right))
-        words = [piece._replace(top=piece.top + BEFORE_SIGNATURES) for piece in (*left, *right)]
-        yield TextStrip(bottom + BEFORE_SIGNATURES, words)
+    words = _columns(page, closing)
+    if closing.below:
+        below = _recipients(page, closing.below, page.width / 2)
+        words += _moved(below, _bottom(words) + BEFORE_SIGNATURES if words else 0.0)
+    if words:
+        yield TextStrip(_bottom(words) + 2 * BEFORE_SIGNATURES, _moved(words, BEFORE_SIGNATURES))
 
 
-def _left(page: TextPage, closing: Closing) -> list[Words]:
-    half = page.width / 2
-    if isinstance(closing.left, Recipients):
-        return _recipients(page, closing.left, half)
-    return _signature(page, closing.left, (page.left, page.left + half)) if closing.left else []
+def _columns(page: TextPage, closing: Closing) -> list[Words]:
+    words: list[Words] = []
+    columns = closing.columns
+    for number, block in enumerate(columns):
+        room = page.width / len(columns)
+        left = page.left + number * room
+        if isinstance(block, Recipients):
+            words += _recipients(page, block, room)
+        elif block:
+            words += _signature(page, block, (left, left + room))
+    return words
 
 
-def _right(page: TextPage, closing: Closing) -> list[Words]:
-    span = (page.left + page.width / 2, page.left + page.width)
-    return _signature(page, closing.right, span) if closing.right else []
+def _bottom(words: list[Words]) -> float:
+    return max(piece.top + piece.pen.leading for piece in words)
 
 
 def _signature(page: TextPage, block: SignatureBlock, span: tuple[float, float]) -> list[Words]:
@@ -40,6 +46,9 @@ def _signature(page: TextPage, block: SignatureBlock, span: tuple[float, float])
     words: list[Words] = []
     for line in block.capacity_lines:
         words += _moved(page.centred(line, pen, span), len(words) * pen.leading)
+    if block.hint:
+        hint = page.pen(page.profile.recipients_title_pt, italic=True)
+        words += _moved(page.centred(block.hint, hint, span), len(words) * pen.leading)
     rows = len(words) + page.profile.signature_lines
     for line in (block.above_name, block.name):
         if line:

@@ -43,6 +43,7 @@ class Ink:
         self._text: list[_Piece] = []
         self._grid: dict[_Segment, None] = {}
         self._rules: list[_Segment] = []
+        self._dashes: list[_Segment] = []
         self._open: dict[float, tuple[float, float]] = {}
 
     def text(self, x: float, top: float, lines: Sequence[str], pen: Pen, word_space: float = 0.0) -> None:
@@ -51,9 +52,9 @@ class Ink:
         baseline = top + (leading - (ASCENT + DESCENT) * pen.size) / 2 + ASCENT * pen.size
         self._text.append(_Piece(pen, x, self._height - baseline, lines, word_space))
 
-    def rule(self, left: float, right: float, y: float) -> None:
-        """Draw a rule of the letterhead or the titles."""
-        self._rules.append((left, self._height - y, right, self._height - y))
+    def rule(self, left: float, right: float, y: float, dashed: bool = False) -> None:
+        """Draw a rule of the letterhead or the titles, or a dashed line to cut along."""
+        (self._dashes if dashed else self._rules).append((left, self._height - y, right, self._height - y))
 
     def row_edge(self, left: float, right: float, y: float) -> None:
         """Draw a horizontal line of a table."""
@@ -82,6 +83,10 @@ class Ink:
             if lines:
                 self._canvas.setLineWidth(width)
                 self._canvas.lines(lines)
+        if self._dashes:
+            self._canvas.setDash(3, 3)
+            self._canvas.lines(self._dashes)
+            self._canvas.setDash()
         self._write()
 
     def _write(self) -> None:

@@ -12,6 +12,9 @@ from desktop_app.papers.pdf_text import LineBreaker, Typeface
 from desktop_app.papers.text import clean
 from desktop_app.papers.wording import ADDRESSED_TO
 
+_AROUND_CUT = 14.0
+"""What stays free above and below a line to cut along."""
+
 
 class Words(NamedTuple):
     """A piece of a line: where it begins, from the left edge of the sheet and from the top of its strip."""
@@ -31,6 +34,8 @@ class TextStrip:
     words: list[Words] = field(default_factory=list)
     rules: list[tuple[float, float, float]] = field(default_factory=list)
     keep_next: bool = False
+    dashed: bool = False
+    """Whether its rules are lines to cut along."""
 
     @property
     def head(self) -> Drawn | None:
@@ -51,7 +56,7 @@ class TextStrip:
         for words in self.words:
             ink.text(words.x, top + words.top, (words.text,), words.pen, words.word_space)
         for left, right, y in self.rules:
-            ink.rule(left, right, top + y)
+            ink.rule(left, right, top + y, self.dashed)
 
 
 @dataclass(slots=True)
@@ -116,9 +121,19 @@ def paragraph_strips(page: TextPage, paragraph: Paragraph) -> Iterator[TextStrip
         words = [_aligned(page, line, pen, shift, Align.LEFT if last and _justified(paragraph) else paragraph.align)]
         if number == 0 and lead:
             words.append(Words(page.left + indent, 0.0, lead, bold))
+        if last and paragraph.dotted:
+            words += _dots(page, words[0])
         words = [piece._replace(top=gap) for piece in words]
-        keep = paragraph.level > 0 or (len(lines) > 1 and number in (0, len(lines) - 2))
+        keep = paragraph.level > 0 or paragraph.keep_next or (len(lines) > 1 and number in (0, len(lines) - 2))
         yield TextStrip(height + gap, words, keep_next=keep)
+
+
+def _dots(page: TextPage, text: Words) -> list[Words]:
+    """Return the dots between the end of `text` and the right margin, ending there."""
+    breaker = page.breaker(text.pen)
+    right, dot = page.left + page.width, breaker.width(".")
+    count = int((right - text.x - breaker.width(text.text)) / dot)
+    return [Words(right - count * dot, 0.0, "." * count, text.pen)] if count > 0 else []
 
 
 def _justified(paragraph: Paragraph) -> bool:
@@ -160,6 +175,12 @@ def addressees_strip(page: TextPage, addressees: Addressees) -> TextStrip:
             words.append(Words(names_left + dash, top, line, pen))
             top += pen.leading
     return TextStrip(top + gap - page.profile.paragraph_gap_pt, words)
+
+
+def cut_strip(page: TextPage) -> TextStrip:
+    """Return the line along which what stands below it is cut off."""
+    rule = (page.left, page.left + page.width, _AROUND_CUT)
+    return TextStrip(2 * _AROUND_CUT, rules=[rule], dashed=True)
 
 
 def plain_lines(page: TextPage, lines: Sequence[str], pen: Pen, room: float) -> list[Words]:

@@ -172,7 +172,8 @@ class TableStrips:
             text = self._letters.drawable(printed(value, column.kind), pen.face)
             left, right = edges[number], edges[number + 1]
             cells.append(Cell(left, right, self._grid.broken(text, left, right, pen), column.align))
-        return RowStrip(cells, self._grid.row_height(cells, pen), self._grid, pen, self._head)
+        height = max(self._grid.row_height(cells, pen), self._table.row_mm * PT_PER_MM)
+        return RowStrip(cells, height, self._grid, pen, self._head)
 
     def _bold_row(self, row: GroupRow | TotalRow) -> RowStrip:
         edges = self._grid.edges

@@ -13,6 +13,7 @@ from desktop_app.papers.layout import (
     PT_PER_MM,
     HeadLine,
     LayoutProfile,
+    even_spans,
     plan_addressees,
     plan_letterhead,
     plan_titles,
@@ -44,7 +45,15 @@ from desktop_app.papers.model import (
 from desktop_app.papers.sheet_text import cell_text, looks_like_formula, sheet_name
 from desktop_app.papers.text import CellKind, Value, printed
 from desktop_app.papers.wording import ADDRESSED_TO, RECIPIENTS_TITLE
-from desktop_app.papers.xlsx_page import FONT, centred_rule, column_widths, lines_in, prepare_page, set_default_font
+from desktop_app.papers.xlsx_page import (
+    FONT,
+    centred_rule,
+    column_widths,
+    dots_to,
+    lines_in,
+    prepare_page,
+    set_default_font,
+)
 
 _EDGE = Side("thin")
 _BORDER = Border(_EDGE, _EDGE, _EDGE, _EDGE)
@@ -189,6 +198,8 @@ class _Writer:
     def _paragraph(self, block: Paragraph) -> None:
         size = self._profile.body_pt
         text = printed(f"{block.lead} {block.text}" if block.lead else block.text)
+        if block.dotted:
+            text += dots_to(text, self._width, size)
         self._line(text, (0, len(self._widths)), _font(size, block.bold, block.italic), block.align)
         self._next_row(size * _ROW * lines_in(text, self._width, size, block.bold) + self._profile.paragraph_gap_pt)
 
@@ -238,7 +249,8 @@ class _Writer:
         if isinstance(row, BodyRow):
             cells = zip(row.values, table.columns, self._widths, strict=False)
             lines = max(lines_in(printed(value, column.kind), width, size) for value, column, width in cells)
-        return lines * size * _ROW + 2 * self._profile.cell_padding_vertical * PT_PER_MM
+        height = lines * size * _ROW + 2 * self._profile.cell_padding_vertical * PT_PER_MM
+        return max(height, table.row_mm * PT_PER_MM if isinstance(row, BodyRow) else 0.0)
 
     def _bold_row(self, table: Table, row: GroupRow | TotalRow, font: Font) -> None:
         values = row.values if isinstance(row, TotalRow) else ()
@@ -258,22 +270,35 @@ class _Writer:
             self._line(line, (0, len(self._widths)), _font(size, bold=True), Align.LEFT)
             self._next_row(size * _ROW * lines_in(line, self._width, size, True) + self._profile.paragraph_gap_pt)
         self._next_row(10)
-        half = self._nearest_edge(0.5)
-        top = self._row
-        for block, span in ((closing.left, (0, half)), (closing.right, (half, len(self._widths)))):
-            self._row = top
+        top = bottom = self._row
+        spans = even_spans(self._widths, len(closing.columns))
+        for block, span in zip(closing.columns, spans, strict=True):
+            self._row = top if len(set(spans)) == len(spans) else bottom
             if isinstance(block, Recipients):
                 self._recipients(block, span)
             elif block:
                 self._signature(block, span)
+            bottom = max(bottom, self._row)
+        self._row = bottom
+        if closing.below:
+            self._next_row(10)
+            self._recipients(closing.below, (0, self._nearest_edge(0.5)))
 
     def _signature(self, block: SignatureBlock, span: tuple[int, int]) -> None:
         size = self._profile.signature_pt
+        for text in block.capacity_lines:
+            self._signature_line(text, span, _font(size, bold=True))
+        if block.hint:
+            self._signature_line(block.hint, span, _font(self._profile.recipients_title_pt, italic=True))
         room = ("",) * self._profile.signature_lines
-        for text in (*block.capacity_lines, *room, *((block.above_name,) if block.above_name else ()), block.name):
-            if text:
-                self._line(text, span, _font(size, bold=True))
-            self._next_row(size * _ROW)
+        for text in (*room, *((block.above_name,) if block.above_name else ()), block.name):
+            self._signature_line(text, span, _font(size, bold=True))
+
+    def _signature_line(self, text: str, span: tuple[int, int], font: Font) -> None:
+        if text:
+            self._line(text, span, font)
+        room = sum(self._widths[span[0] : span[1]])
+        self._next_row(font.size * _ROW * lines_in(text, room, font.size, font.bold))
 
     def _recipients(self, block: Recipients, span: tuple[int, int]) -> None:
         title = _font(self._profile.recipients_title_pt, bold=True, italic=True)

@@ -80,6 +80,12 @@ def lines_in(text: str, width: float, size_pt: float, bold: bool = False) -> int
     return lines
 
 
+def dots_to(text: str, width: float, size_pt: float) -> str:
+    """Return the dots that fill the line after `text` in a cell `width` mm wide."""
+    room = width - _CELL_AIR - times_width(f"{text} ", size_pt, False, False)
+    return " " + "." * max(0, int(room / times_width(".", size_pt, False, False)))
+
+
 def centred_rule(sheet: Worksheet, widths: Sequence[float], span: tuple[int, int], row: int, length: float) -> None:
     """Draw a line `length` mm long at the top of `row`, in the middle of the columns `span` (first, last + 1)."""
     left = sum(widths[: span[0]]) + (sum(widths[span[0] : span[1]]) - length) / 2
