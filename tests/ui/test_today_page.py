@@ -21,6 +21,7 @@ from desktop_app.domain.units import UnitFields
 from desktop_app.services import activities, backups, lists, nominations, obstacles, people, rounds, tasks, units
 from desktop_app.services.book import Book
 from desktop_app.ui.context import Context
+from desktop_app.ui.today.charts import Bar, StateChart
 from desktop_app.ui.today.figure_grid import FigureButton
 from desktop_app.ui.today.page import TodayPage
 from desktop_app.ui.today.reminder import remind
@@ -29,6 +30,7 @@ from tests.ui.pages import choose_file
 
 KEY = Qt.Key
 CODE = "2026-H1"
+LATE_AND_SOON = ((0, "quá hạn"), (1, "sắp đến hạn"))
 Settled = Callable[[], None]
 
 
@@ -168,17 +170,23 @@ def test_a_month_is_opened_by_the_mouse(page: TodayPage, office: Book) -> None:
 
 def test_a_chart_is_read_and_opened_by_keys(page: TodayPage, office: Book) -> None:
     states = page.overview.states
+    late, soon = (f"{words}: {states.bars[place].value} nhiệm vụ" for place, words in LATE_AND_SOON)
     states.setFocus()
     QTest.keyClick(states, KEY.Key_End)
     QTest.keyClick(states, KEY.Key_Right)
     QTest.keyClick(states, KEY.Key_Home)
     QTest.keyClick(states, KEY.Key_Up)
     QTest.keyClick(states, KEY.Key_Down)
-    assert states.accessibleName().endswith(": sắp đến hạn: 4 nhiệm vụ")
-    assert "quá hạn: 5 nhiệm vụ; sắp đến hạn: 4 nhiệm vụ" in states.accessibleDescription()
+    assert states.accessibleName().endswith(f": {soon}")
+    assert states.accessibleDescription().startswith(f"{late}; {soon}; ")
     heard = Heard(page)
     QTest.keyClick(states, KEY.Key_Space)
-    assert lists.count(office, heard.only_list) == 4
+    assert lists.count(office, heard.only_list) == states.bars[1].value
+
+
+def test_every_bar_is_as_long_as_its_list(page: TodayPage, office: Book) -> None:
+    for bar in (*page.overview.states.bars, *page.overview.months.bars):
+        assert bar.value == lists.count(office, bar.query)
 
 
 def test_nothing_beside_the_bars_is_pressed(page: TodayPage) -> None:
@@ -190,24 +198,27 @@ def test_nothing_beside_the_bars_is_pressed(page: TodayPage) -> None:
     assert heard.lists == []
 
 
-def inked(page: TodayPage, place: int) -> int:
-    """Return how many points of the line through a state's bar differ from the ground at the line's end."""
-    states = page.overview.states
-    band = states.band(place)
-    drawn = states.grab().toImage()
+def inked(chart: StateChart, place: int) -> int:
+    """Return how many points of the line through a bar's right half differ from the ground at the line's end."""
+    band = chart.band(place)
+    drawn = chart.grab().toImage()
     ratio = drawn.devicePixelRatio()
     line = QRect(band.left(), band.center().y(), band.width() - 2, 1)
     ground = drawn.pixelColor(int(line.right() * ratio), int(line.top() * ratio))
-    start = states.width() // 2
-    points = range(start, line.right())
+    points = range(chart.width() // 2, line.right())
     return sum(drawn.pixelColor(int(x * ratio), int(line.top() * ratio)) != ground for x in points)
 
 
-def test_the_longer_bar_is_the_greater_number(page: TodayPage) -> None:
-    late, no_due = page.overview.states.bars[0], page.overview.states.bars[3]
-    assert (late.value, no_due.value) == (5, 0)
-    page.overview.due.setFocus()
-    assert inked(page, 0) > inked(page, 3)
+def test_the_longer_bar_is_the_greater_number(qtbot: QtBot) -> None:
+    chart = StateChart()
+    qtbot.addWidget(chart)
+    chart.resize(400, 120)
+    query = ListQuery("occurrences")
+    looks = ((5, False), (4, True), (0, False))
+    chart.show_bars("Việc", [Bar("Việc", value, query, "", is_hatched=hatched) for value, hatched in looks])
+    lengths = [inked(chart, place) for place in range(3)]
+    assert lengths == sorted(lengths, reverse=True)
+    assert len(set(lengths)) == 3
 
 
 def test_it_follows_what_is_done_and_the_keyboard_stays(
