@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
 from urllib.parse import parse_qsl, urlsplit
 
 from desktop_app.domain.activities import ActivityFields
@@ -45,8 +47,12 @@ def posted_under(book: Book, link: str, except_id: int | None = None) -> Posted 
     page = _page(link)
     host, path, _ = page
     links = records.table("activity").c.link
+    # Behind the path stand only a stroke, parameters, a place in the page: so few rows are left to compare.
+    ways = [links.endswith(f"{host}{path}{end}", autoescape=True) for end in ("", "/")]
+    ways += [links.contains(f"{host}{path}{sign}", autoescape=True) for sign in ("?", "/?", "#", "/#")]
+    near_page = reduce(or_, ways)
     with book.store.reading() as connection:
-        near = records.find(connection, "activity", links.contains(path or host, autoescape=True), order="from_date")
+        near = records.find(connection, "activity", near_page, order="from_date")
     for row in near:
         if row["trashed_at"] is None and row["id"] != except_id and _page(row["link"]) == page:
             return Posted(row["id"], date.fromisoformat(row["from_date"]), row["title"])
@@ -69,7 +75,7 @@ def post(book: Book, entered: ActivityFields, *, again: bool = False) -> Changes
 def _page(link: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
     """Return what tells the page of a valid link from others: its host, path and parameters, trackers left out."""
     parts = urlsplit(link)
-    host = parts.hostname or ""
+    host = parts.netloc.lower().rpartition("@")[2]
     for prefix in _SAME_SITE:
         host = host.removeprefix(prefix)
     kept = (pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not pair[0].startswith(_TRACKERS))
