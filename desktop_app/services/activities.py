@@ -6,10 +6,8 @@ from datetime import date
 
 from desktop_app.domain.activities import POSTED_KINDS, ActivityFields, ActivityKind, Reached, Spread
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.good_news import Gaps, gaps
-from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.good_news import Gaps, gaps, week_start
 from desktop_app.domain.vietnamese import shortened
-from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.dates import shown, stored
 from desktop_app.store import records, year_queries
@@ -71,21 +69,18 @@ def change_activity(book: Book, activity_id: int, entered: ActivityFields) -> Ch
 def posted_days(book: Book, first: date, last: date, today: date) -> PostedDays:
     """Return the good news, stories and exemplars from `first` to `last`, and the days and weeks without one."""
     kinds = [kind.value for kind in POSTED_KINDS]
-    scope = {"kinds": kinds, "from": first.isoformat(), "to": last.isoformat()}
+    # From the Monday on: a story of the week's first days counts for the week, though it lies before `first`.
+    scope = {"kinds": kinds, "from": week_start(first).isoformat(), "to": last.isoformat()}
     counts: dict[date, dict[ActivityKind, int]] = {}
     stories: set[date] = set()
     with book.store.reading() as connection:
         for day, kind, number in year_queries.count_activities(connection, scope):
-            counts.setdefault(day, {})[ActivityKind(kind)] = number
+            if day >= first:
+                counts.setdefault(day, {})[ActivityKind(kind)] = number
             if kind == ActivityKind.STORY:
                 stories.add(day)
     news = {day for day, found in counts.items() if ActivityKind.GOOD_NEWS in found}
     return PostedDays(counts, gaps(news, stories, first, min(last, today)))
-
-
-def count_of_kind(book: Book, kind: ActivityKind, year: int) -> int:
-    """Return how many activities of a kind a year has."""
-    return lists.count(book, ListQuery("activities", scope={"kind": kind.value, "year": year}))
 
 
 def _values(work: UnitOfWork, entered: ActivityFields) -> dict[str, object]:

@@ -31,6 +31,7 @@ class PageEntry:
 
 
 PAGES: Final = (
+    PageEntry("today", "Hôm nay", "today", "desktop_app.ui.today.page", "TodayPage"),
     PageEntry("plan", "Kế hoạch", "plan", "desktop_app.ui.plan.page", "PlanPage"),
     PageEntry("people", "Tập thể – cá nhân", "people", "desktop_app.ui.people.page", "PeoplePage"),
     PageEntry(
@@ -40,6 +41,30 @@ PAGES: Final = (
         "desktop_app.ui.emulation.page",
         "EmulationPage",
         lists=("nominations",),
+    ),
+    PageEntry(
+        "tracking",
+        "Theo dõi nhiệm vụ",
+        "check",
+        "desktop_app.ui.tracking.page",
+        "TrackingPage",
+        lists=("occurrences",),
+    ),
+    PageEntry(
+        "activities",
+        "Hoạt động",
+        "activity",
+        "desktop_app.ui.activities.page",
+        "ActivitiesPage",
+        lists=("activities",),
+    ),
+    PageEntry(
+        "obstacles",
+        "Khó khăn – Chuyển xử lý",
+        "obstacle",
+        "desktop_app.ui.obstacles.page",
+        "ObstaclesPage",
+        lists=("obstacles", "referrals"),
     ),
     PageEntry("history", "Nhật ký", "history", "desktop_app.ui.settings.history_page", "HistoryPage", True),
     PageEntry("trash", "Thùng rác", "trash", "desktop_app.ui.settings.trash_page", "TrashPage", True),

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.ui.theme import set_mark
 from desktop_app.ui.tokens import GAP, TIGHT
@@ -51,6 +51,9 @@ class Field:
         cell.setSpacing(TIGHT)
         for part in filter(None, (self.widget, self.sentence, note)):
             cell.addWidget(part)
+        if self.widget.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Fixed:
+            # Beside an input with a sentence under it, this one stays on its line.
+            cell.addStretch()
         return cell
 
     def content(self) -> object:
@@ -72,6 +75,8 @@ class Field:
         if sentence == self.sentence.text():
             return
         self.sentence.setText(sentence)
+        # Where two inputs stand side by side a layout reckons with one line; the sentence asks for all of its own.
+        self.sentence.setMinimumHeight(self.sentence.heightForWidth(self.widget.width()) if sentence else 0)
         self.sentence.setVisible(bool(sentence))
         self.widget.setAccessibleDescription(sentence)
         set_mark(self.widget, "problem", bool(sentence))
