@@ -11,7 +11,7 @@ from desktop_app.ui.tokens import GAP, GROUP, PAGE
 
 KEYS: Final = (
     ("Đi lại", (
-        ("Ctrl+1 … Ctrl+7", "Đến từng trang"),
+        ("Ctrl+1 … Ctrl+9, Ctrl+0", "Đến từng trang"),
         ("Ctrl+F", "Lọc danh sách; ↓ xuống các dòng, Esc bỏ lọc"),
         ("Tab, Shift+Tab", "Sang ô kế tiếp, ô trước"),
         ("Shift+F10", "Các việc làm được với dòng đang chọn"),

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from desktop_app.ui.icons import icon
-from desktop_app.ui.navigation import PAGES
+from desktop_app.ui.navigation import PAGES, key_of
 
 _SCHEMES: Final = (
     ("Theo &hệ thống", Qt.ColorScheme.Unknown),
@@ -72,8 +72,10 @@ class Menus(QObject):
         menu.addSeparator()
 
     def _fill_view(self, menu: QMenu) -> None:
-        for number, page in enumerate(PAGES, 1):
-            go = self._action(menu, f"&{number}  {page.title}", f"Ctrl+{number}", page.icon)
+        for page in PAGES:
+            digit = key_of(page)
+            title = f"&{digit}  {page.title}" if digit else page.title
+            go = self._action(menu, title, digit and f"Ctrl+{digit}", page.icon)
             go.triggered.connect(lambda _=False, key=page.key: self.page_asked.emit(key))
         menu.addSeparator()
         self.refresh = self._action(menu, "Làm &mới", "F5")

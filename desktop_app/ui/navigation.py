@@ -73,6 +73,11 @@ PAGES: Final = (
 )
 
 
+def key_of(page: PageEntry) -> str:
+    """Return the digit that goes to a page with Ctrl, in the order of the pages; "" where they have run out."""
+    return dict(zip((one.key for one in PAGES), "1234567890", strict=False)).get(page.key, "")
+
+
 def page_of_list(kind: str) -> PageEntry:
     """Return the page that shows lists of a kind. LookupError if none does."""
     for page in PAGES:

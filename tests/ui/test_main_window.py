@@ -23,7 +23,7 @@ from desktop_app.runtime.paths import DataFolder
 from desktop_app.services import lists, units
 from desktop_app.services.book import Book, opened
 from desktop_app.ui.context import Context
-from desktop_app.ui.navigation import PAGES
+from desktop_app.ui.navigation import PAGES, PageEntry, key_of
 from desktop_app.ui.settings_file import SettingsFile
 from desktop_app.ui.widgets.list_view import ListView
 
@@ -105,9 +105,9 @@ def shown(action: QAction) -> str:
     return action.text().replace("&", "")
 
 
-def test_first_start_opens_on_the_plan(begin: Callable[..., Run], tmp_path: Path) -> None:
+def test_first_start_opens_on_the_day_and_what_to_do_first(begin: Callable[..., Run], tmp_path: Path) -> None:
     run = begin(page="", root=tmp_path / "new").start()
-    assert type(run.window.current_page).__name__ == "PlanPage"
+    assert type(run.window.current_page).__name__ == "TodayPage"
 
 
 def test_before_the_book_is_open_the_window_says_so(begin: Callable[..., Run]) -> None:
@@ -124,15 +124,18 @@ def test_imports_are_hooked_again_after_the_start(begin: Callable[..., Run]) -> 
     assert builtins.__import__ is before
 
 
-@pytest.mark.parametrize("number", range(1, len(PAGES) + 1))
-def test_every_page_by_its_key(begin: Callable[..., Run], number: int) -> None:
-    run = begin(page="trash" if number != 5 else "history").start()
-    run.press(Qt.Key(Qt.Key.Key_0 + number), CONTROL)
-    assert type(run.window.current_page).__name__ == PAGES[number - 1].class_name
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.key)
+def test_every_page_by_its_key_or_the_menu(begin: Callable[..., Run], page: PageEntry) -> None:
+    run = begin(page="trash" if page.key != "trash" else "history").start()
+    if key_of(page):
+        run.press(Qt.Key(Qt.Key.Key_0 + int(key_of(page))), CONTROL)
+    else:
+        next(one for one in run.window.findChildren(QAction) if shown(one) == page.title).trigger()
+    assert type(run.window.current_page).__name__ == page.class_name
     again = run.window.current_page
     run.press(Qt.Key.Key_F5)
     run.window.go_to(PAGES[0].key)
-    run.window.go_to(PAGES[number - 1].key)
+    run.window.go_to(page.key)
     assert run.window.current_page is again
     run.settle()
 
@@ -141,7 +144,7 @@ def test_pages_by_arrow_keys(begin: Callable[..., Run]) -> None:
     run = begin(page="history").start()
     run.window.navigation.setFocus()
     run.press(Qt.Key.Key_Up)
-    assert type(run.window.current_page).__name__ == "EmulationPage"
+    assert type(run.window.current_page).__name__ == [page for page in PAGES if not page.at_foot][-1].class_name
     run.press(Qt.Key.Key_Down)
     assert type(run.window.current_page).__name__ == "HistoryPage"
 
@@ -226,7 +229,7 @@ def test_a_second_window_on_the_same_folder_says_so(
     held.communicate("\n")
     QTest.mouseClick(button(run.window.curtain, "Thử lại"), Qt.MouseButton.LeftButton)
     run.settle()
-    assert type(run.window.current_page).__name__ == "PlanPage"
+    assert type(run.window.current_page).__name__ == "TodayPage"
     assert run.program.status == 0
 
 
