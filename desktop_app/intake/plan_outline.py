@@ -1,7 +1,8 @@
 """The outline of a plan's body: its numbered headings, and under each the items that belong to it.
 
 A paragraph that begins with a small letter while the one before has not ended is the rest of that one (a line break
-in the middle of a sentence). A lettered item is a heading only if something stands below it.
+in the middle of a sentence). A lettered item is a heading only if something stands below it. The words that close a
+plan ("Trên đây là Kế hoạch …") stand below its last heading, but belong to the whole, and so to no section.
 """
 
 import re
@@ -14,6 +15,7 @@ from desktop_app.intake.plan_words import ended
 
 _LONGEST_TITLE = 140
 _SHORTEST_TITLE = 40
+_CLOSING = re.compile(r"(?:Trên đây là|Trong quá trình (?:triển khai|thực hiện|tổ chức))\b")
 
 
 @dataclass(slots=True)
@@ -54,7 +56,7 @@ class Section:
 
 def read_outline(paragraphs: Sequence[str], first: int, after: int) -> list[Section]:
     """Return the sections of the body, paragraphs `first` up to (not with) `after`, in the order of the text."""
-    blocks = _blocks(paragraphs, first, after)
+    blocks = [block for block in _blocks(paragraphs, first, after) if not _closes(block)]
     sections: list[Section] = []
     open_sections: list[tuple[int, Section]] = []
     paths: set[str] = set()
@@ -83,6 +85,10 @@ def _blocks(paragraphs: Sequence[str], first: int, after: int) -> list[Block]:
         else:
             blocks.append(Block(marker, marker.rest if marker else text, index, index))
     return blocks
+
+
+def _closes(block: Block) -> bool:
+    return block.marker is None and _CLOSING.match(block.text) is not None
 
 
 def _is_heading(block: Block, following: Block | None) -> bool:

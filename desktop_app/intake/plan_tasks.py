@@ -2,8 +2,8 @@
 
 Sections that say why (mục đích, yêu cầu, mục tiêu) or with what money hold no tasks; one that gives the time of the
 whole plan is its period. Elsewhere every item and every plain paragraph is a task, and so is a numbered paragraph
-below which nothing stands. Details marked + belong to the task above them; "Thời gian hoàn thành: …" in a paragraph
-of its own is the deadline of the task above it.
+below which nothing stands but its deadline. Details marked + belong to the task above them; "Thời gian hoàn thành: …"
+in a paragraph of its own is the deadline of the task above it.
 """
 
 import re
@@ -30,7 +30,6 @@ _DEADLINE_FIELD = re.compile(
     r"\s*:\s*(?P<value>.+)$",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(r"(?:Trên đây là|Trong quá trình (?:triển khai|thực hiện|tổ chức))\b")
 
 
 @dataclass(slots=True)
@@ -74,15 +73,16 @@ def stated_period(sections: list[Section]) -> tuple[int, int] | None:
 def _drafts(section: Section) -> Iterator[_Draft]:
     if any(_holds_no_tasks(above) for above in section.line()):
         return
-    if not section.items:
+    if all(_DEADLINE_FIELD.match(item.text) for item in section.items):
         if not section.has_sections and section.parent is not None:
-            yield _Draft(section, section.text, section.heading.span.first, section.heading.span.last)
+            whole = _Draft(section, section.text, section.heading.span.first, section.heading.span.last)
+            for item in section.items:
+                whole.take(item)
+            yield whole
         return
     inherited = _inherited(section)
     current: _Draft | None = None
     for item in section.items:
-        if _CLOSING.match(item.text) and item.marker is None:
-            continue
         if _adds_to(item, current) and current:
             current.take(item)
             continue

@@ -154,6 +154,38 @@ def test_closing_words_are_no_task() -> None:
     assert [task.text for task in plan.tasks] == ["Mở lớp."]
 
 
+CLOSINGS = ["Trên đây là Kế hoạch của Sở.", "Trong quá trình thực hiện, nếu vướng mắc, báo cáo Văn phòng Sở."]
+
+
+@pytest.mark.parametrize("closing", CLOSINGS)
+def test_a_numbered_task_is_one_with_the_closing_words_behind_it(closing: str) -> None:
+    body = ["I. TỔ CHỨC THỰC HIỆN", "1. Văn phòng Sở theo dõi.", "2. Thanh tra Sở giám sát."]
+    plan = read(*body, closing)
+    assert [(task.path, task.text) for task in plan.tasks] == [
+        ("I/1", "Văn phòng Sở theo dõi."),
+        ("I/2", "Thanh tra Sở giám sát."),
+    ]
+    assert plan.tasks == read(*body).tasks
+
+
+def test_closing_words_make_no_heading_of_a_lettered_item() -> None:
+    body = ["I. TỔ CHỨC THỰC HIỆN", "1. Văn phòng Sở", "a) Theo dõi.", "b) Tổng hợp kết quả"]
+    assert read(*body, CLOSINGS[0]).headings == read(*body).headings
+
+
+def test_a_numbered_task_may_have_its_deadline_below_it() -> None:
+    plan = read("I. NỘI DUNG", "1. Mở hội thi.", "Thời gian hoàn thành: Quý II/2026.", CLOSINGS[0])
+    assert [(task.path, task.text, task.deadline.text) for task in plan.tasks] == [
+        ("I/1", "Mở hội thi.", "Quý II/2026")
+    ]
+    assert plan.tasks[0].span == Span(3, 4)
+
+
+def test_the_time_of_a_whole_section_is_no_task() -> None:
+    plan = read("I. NỘI DUNG", "Thời gian thực hiện: Quý II/2026.", "1. Mở hội thi.")
+    assert [task.text for task in plan.tasks] == ["Mở hội thi."]
+
+
 def test_the_title_s_year_is_the_period_when_the_body_states_none() -> None:
     plan = read("I. NỘI DUNG", "1. Mở lớp.")
     assert (plan.title, plan.from_year, plan.to_year) == ("Phát động thi đua năm 2026", 2026, 2026)
