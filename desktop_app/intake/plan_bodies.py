@@ -18,15 +18,15 @@ EVERYONE = "Toàn thể CCVCNLĐ"
 _MOST_WORDS = 14
 
 _VERBS = (
-    "ban hành|biên soạn|bố trí|báo cáo|bảo đảm|bổ sung|căn cứ|chỉ đạo|chịu|chủ động|chủ trì|chủ yếu|chuẩn bị"
-    "|cung cấp|cập nhật|cử|duy trì|giao|giám sát|giúp|hoàn thiện|hoàn thành|hướng dẫn|hỗ trợ|khai thác|kiểm tra"
-    "|kịp thời|là|làm|lập|lồng ghép|lựa chọn|mở|nâng cao|nghiên cứu|nắm|phát động|phát hiện|phát huy|phân công"
-    "|phối hợp|phổ biến|quán triệt|quản lý|rà soát|soạn thảo|sưu tầm|tham gia|tham mưu|thành lập|theo dõi"
-    "|thông báo|thông tin|thường xuyên|thẩm định|thống kê|thống nhất|thực hiện|tiếp nhận|tiếp tục|tiến hành"
-    "|tích cực|triển khai|trình|tuyên truyền|tuỳ|tùy|tăng cường|tạo|tập huấn|tập trung|tổ chức|tổng hợp|vận động"
-    "|viết|xem xét|xuất bản|xây dựng|xử lý|xét|yêu cầu|đánh giá|đôn đốc|đưa|đăng ký|đăng tải|đưa tin|đảm bảo"
-    "|đẩy mạnh|đề xuất|định kỳ|ứng dụng|giới thiệu|gửi|nộp|hàng|hằng|khẩn trương|nghiêm túc|nhân rộng|bình xét"
-    "|bình chọn|ký|lấy|mời|tôn vinh"
+    "ban hành|biên soạn|biên tập|bố trí|báo cáo|bảo đảm|bổ sung|căn cứ|chấm|chỉ đạo|chịu|chọn|chủ động|chủ trì"
+    "|chủ yếu|chuẩn bị|công bố|công khai|cung cấp|cập nhật|cử|duy trì|giao|giám sát|giúp|hoàn thiện|hoàn thành"
+    "|hướng dẫn|hỗ trợ|khai thác|khảo sát|kiểm tra|kịp thời|là|làm|lập|lồng ghép|lựa chọn|mở|nâng cao|nghiên cứu|nhắc"
+    "|niêm yết|nắm|nêu|phát động|phát hiện|phát huy|phân công|phối hợp|phụ trách|phổ biến|quán triệt|quản lý|rà soát"
+    "|rút kinh nghiệm|soạn thảo|sưu tầm|tham gia|tham mưu|thành lập|theo dõi|thông báo|thông tin|thường xuyên"
+    "|thẩm định|thống kê|thống nhất|thực hiện|tiếp nhận|tiếp tục|tiến hành|tích cực|triển khai|trình|tuyên truyền|tuỳ"
+    "|tùy|tăng cường|tạo|tập huấn|tập trung|tổ chức|tổng hợp|vận động|viết|xem xét|xuất bản|xây dựng|xử lý|xét"
+    "|yêu cầu|đánh giá|đôn đốc|đưa|đăng|đảm bảo|đảm nhiệm|đẩy mạnh|đề nghị|đề xuất|đón|định kỳ|ứng dụng|giới thiệu"
+    "|gửi|nộp|hàng|hằng|khẩn trương|nghiêm túc|nhân rộng|bình xét|bình chọn|ký|lấy|mời|tôn vinh"
 )
 _PARTICLES = (
     "bằng|bị|các|có|cho|của|do|dưới|gắn|khi|không|mỗi|nhằm|những|như|nếu|ngoài|phải|qua|sau|sẽ|số|tại|theo|thì"

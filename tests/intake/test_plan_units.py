@@ -16,6 +16,9 @@ from desktop_app.intake.plan_units import UnitNames, partners, subject, task_rec
         ("Giao Văn phòng Sở chủ trì, phối hợp với Thanh tra Sở", ["Văn phòng Sở"]),
         ("Đề nghị phòng Quản lý biên giới theo dõi", ["Phòng Quản lý biên giới"]),
         ("Trung tâm Thông tin và Dịch vụ đối ngoại đăng tải", ["Trung tâm Thông tin và Dịch vụ đối ngoại"]),
+        ("Trung tâm Thông tin và Dịch vụ đối ngoại đăng bài", ["Trung tâm Thông tin và Dịch vụ đối ngoại"]),
+        ("Trung tâm Thông tin và Dịch vụ đối ngoại chủ trì đăng bài", ["Trung tâm Thông tin và Dịch vụ đối ngoại"]),
+        ("Phòng Phát hành phim", ["Phòng Phát hành phim"]),
         ("Sở Văn hóa, Thể thao và Du lịch chủ trì", ["Sở Văn hóa, Thể thao và Du lịch"]),
         ("Hội đồng Thi đua, khen thưởng Sở xét chọn", ["Hội đồng Thi đua, khen thưởng Sở"]),
         ("Thanh tra Sở và Công đoàn cơ sở tổ chức", ["Thanh tra Sở", "Công đoàn cơ sở"]),
@@ -35,6 +38,19 @@ from desktop_app.intake.plan_units import UnitNames, partners, subject, task_rec
 )
 def test_the_subject_of_a_sentence_leads(text: str, names: list[str]) -> None:
     assert [body.name for body in subject(text)] == names
+
+
+@pytest.mark.parametrize(
+    "verb",
+    (
+        *("biên tập", "chấm", "chọn", "chủ trì", "công bố", "công khai", "đảm nhiệm", "đăng", "đăng bài", "đăng tải"),
+        *("đăng tin", "đề nghị", "đón", "khảo sát", "nêu", "nhắc", "niêm yết", "phối hợp", "phụ trách"),
+        *("rút kinh nghiệm", "tham mưu", "theo dõi", "thực hiện", "tổ chức", "triển khai", "xây dựng"),
+    ),
+)
+@pytest.mark.parametrize("name", ["Văn phòng", "Phòng Quản lý biên giới", "Trung tâm Thông tin", "Sở Nội vụ"])
+def test_a_unit_s_name_ends_before_what_the_unit_does(name: str, verb: str) -> None:
+    assert [body.name for body in subject(f"{name} {verb} các nội dung")] == [name]
 
 
 @pytest.mark.parametrize(
