@@ -20,6 +20,7 @@ _BEFORE = (
     r"|(?:chậm|muộn) nhất(?: là| vào)?|xong)"
 )
 _EVERY = r"(?:hằng|hàng|mỗi)"
+_NEXT = r"(?:liền kề|sau|tiếp theo|kế tiếp)"
 _YEAR = r"(?:(?:\s?/\s?|\s?-\s?| năm )(?P<year>20\d\d))"
 _DAY = r"(?P<day>\d{1,2})(?:\s?[/-]\s?| tháng )(?P<month>\d{1,2})"
 _DASH = r"\s?(?:-|–|—|đến|tới)(?: hết)?\s?"
@@ -164,12 +165,19 @@ _BINDING: tuple[_Rule, ...] = (
     _rule(rf"\b{_BEFORE} (?P<named>ngày )?{_DAY}{_YEAR}?(?![\d/])(?P<every>,? {_EVERY} năm)?", _day),
     _rule(rf"\b(?P<named>ngày )?{_DAY}(?![\d/])(?P<every>,? {_EVERY} năm)", _day),
     _rule(
-        rf"\b{_BEFORE} ngày (?P<day>\d{{1,2}})(?: của)? (?:{_EVERY} tháng|tháng (?:liền kề|sau|tiếp theo))",
+        rf"\b{_BEFORE} ngày (?P<day>\d{{1,2}})(?: của)? {_EVERY} tháng",
         _day_of(Recurrence.MONTHLY),
     ),
     _rule(
-        rf"\b{_BEFORE} ngày (?P<day>\d{{1,2}})(?: của)? tháng (?:cuối|đầu)(?: của)?(?: {_EVERY}| mỗi)? quý",
+        rf"\b{_BEFORE} ngày (?P<day>\d{{1,2}})(?: của)? tháng cuối(?: của)?(?: {_EVERY})? quý",
         _day_of(Recurrence.QUARTERLY),
+    ),
+    # A Deadline's day lies in the last month of its own period. Days elsewhere are kept in their words alone: with no
+    # day to be late by rather than a wrong one.
+    _rule(
+        rf"\b{_BEFORE} ngày \d{{1,2}}(?: của)? tháng (?:{_NEXT}"
+        rf"|(?:đầu|giữa|thứ nhất|thứ hai)(?: của)?(?: {_EVERY})? quý(?: {_NEXT})?)",
+        _always(DeadlineKind.ONGOING),
     ),
     _rule(
         rf"\b(?:{_BEFORE} |từ )?tháng (?P<first>\d{{1,2}})(?:/(?P<first_year>20\d\d))?{_DASH}"

@@ -26,8 +26,8 @@ BINDING = [
     Deadline("hằng năm (trước ngày 15 tháng 11)", DAY, YEARLY, day=15, month=11),
     Deadline("20/11 hằng năm", DAY, YEARLY, day=20, month=11),
     Deadline("trước ngày 20 hằng tháng", DAY, MONTHLY, day=20),
-    Deadline("trước ngày 05 của tháng liền kề", DAY, MONTHLY, day=5),
     Deadline("trước ngày 25 của tháng cuối quý", DAY, QUARTERLY, day=25),
+    Deadline("trước ngày 25 tháng cuối của mỗi quý", DAY, QUARTERLY, day=25),
     Deadline("trong tháng 3/2026", MONTH, month=3, year=2026),
     Deadline("tháng 9 năm 2026", MONTH, month=9, year=2026),
     Deadline("trong tháng 01 hằng năm", MONTH, YEARLY, month=1),
@@ -51,6 +51,12 @@ BINDING = [
     Deadline("6 tháng cuối năm 2026", ROUND, year=2026, until_round="2026-H2"),
     Deadline("thường xuyên", ONGOING),
     Deadline("định kỳ", ONGOING),
+    # days outside the last month of their period, which a deadline cannot hold
+    Deadline("trước ngày 05 của tháng liền kề", ONGOING),
+    Deadline("trước ngày 05 tháng sau", ONGOING),
+    Deadline("trước ngày 25 của tháng đầu quý", ONGOING),
+    Deadline("trước ngày 25 tháng đầu của mỗi quý", ONGOING),
+    Deadline("chậm nhất ngày 10 tháng đầu quý sau", ONGOING),
 ]
 
 FIELDS = [
