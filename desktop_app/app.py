@@ -41,8 +41,6 @@ _SETTLED_MS = 1500
 
 def run(folder: DataFolder) -> int:
     """Open the window on a data folder and return the exit status of the process."""
-    # Nothing made while starting is ever garbage; looking for some takes a tenth of the start.
-    gc.disable()
     speak_before_abort()
     app = make_application()
     program = Program(folder)

@@ -1,12 +1,14 @@
 """Deadlines as the clerk types them, and as they are stored with their task."""
 
 from desktop_app.domain.deadlines import Deadline, DeadlineKind, Recurrence
-from desktop_app.intake.plan_deadlines import read_deadline
 from desktop_app.store import records
 
 
 def understood(words: str) -> Deadline:
     """Return what the words of a deadline oblige to, together with the words. Asks nothing of the book."""
+    # Loaded when a deadline is typed: the pages that show tasks do without.
+    from desktop_app.intake.plan_deadlines import read_deadline
+
     return read_deadline(words)
 
 

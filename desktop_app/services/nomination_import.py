@@ -1,8 +1,11 @@
 """Nominations from a workbook: each row matched with a person or unit of the book, all taken as one change."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
@@ -18,7 +21,6 @@ from desktop_app.domain.nominations import (
 from desktop_app.domain.rounds import parse_round_code
 from desktop_app.domain.units import same_unit
 from desktop_app.domain.vietnamese import fold, sort_key
-from desktop_app.intake.nomination_sheet import SheetNomination, read_nominations
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
 from desktop_app.services.nominations import double_of, nomination_values
@@ -26,6 +28,10 @@ from desktop_app.services.people import person_choices
 from desktop_app.services.rounds import write_round
 from desktop_app.services.units import unit_choices
 from desktop_app.store import records
+
+if TYPE_CHECKING:
+    # Loaded when a workbook is read: the page of nominations does without.
+    from desktop_app.intake.nomination_sheet import SheetNomination
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,8 @@ class NominationImport:
 
 def propose_nominations(book: Book, path: Path, round_code: str) -> NominationImport:
     """Read a workbook and say what each row would become; changes nothing. Raises UnreadableInput, InvalidRecord."""
+    from desktop_app.intake.nomination_sheet import read_nominations
+
     code = str(parse_round_code(round_code))
     sheet = read_nominations(path)
     people, units = person_choices(book), unit_choices(book)

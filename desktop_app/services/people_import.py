@@ -1,24 +1,29 @@
 """People from a workbook: each row held against the book, all that are taken written as one change."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.people import PersonFields, PostFields
 from desktop_app.domain.units import same_unit, within
 from desktop_app.domain.vietnamese import sort_key
-from desktop_app.intake.people_sheet import SheetPerson, read_people
-from desktop_app.intake.plan_bodies import kind_of
 from desktop_app.services.book import Book
 from desktop_app.services.people import post_fields, post_values
 from desktop_app.services.units import find_or_add
 from desktop_app.store import records
 from desktop_app.store.work import UnitOfWork
+
+if TYPE_CHECKING:
+    # Loaded when a workbook is read: the page of people does without.
+    from desktop_app.intake.people_sheet import SheetPerson
 
 
 class RowAction(StrEnum):
@@ -69,6 +74,8 @@ class _Known:
 
 def propose_people(book: Book, path: Path) -> PeopleImport:
     """Read a workbook of people and say what each row would do; changes nothing. Raises UnreadableInput."""
+    from desktop_app.intake.people_sheet import read_people
+
     sheet = read_people(path)
     known: dict[str, list[_Known]] = defaultdict(list)
     for one in _known_people(book):
@@ -87,6 +94,8 @@ def propose_people(book: Book, path: Path) -> PeopleImport:
 
 def apply_people(book: Book, taken: PeopleImport, chosen: Sequence[int] | None = None) -> Changes:
     """Write the chosen rows (all that change something, if none are named) as one change. Raises InvalidRecord."""
+    from desktop_app.intake.plan_bodies import kind_of
+
     places = taken.to_take() if chosen is None else list(chosen)
     rows = [taken.rows[place] for place in places if taken.rows[place].action in (RowAction.ADD, RowAction.CHANGE)]
     with book.store.work(f"Nhập danh sách người: {len(rows)} dòng từ “{taken.file_name}”") as work:
