@@ -22,7 +22,7 @@ from desktop_app.intake.sheet_cells import (
     without_honorific,
 )
 from desktop_app.intake.sheet_head import Field, Fields
-from desktop_app.intake.sheet_posts import split_post
+from desktop_app.intake.sheet_posts import is_unit, split_post
 from desktop_app.intake.sheet_rows import RowKind, SkippedRow, listed_rows, without_marker
 from desktop_app.intake.sheet_sections import Sections, kind_named, names_unit
 from desktop_app.intake.sheet_selection import tables_in
@@ -201,6 +201,8 @@ class _NominationsOfTable:
         if post := self._line(cells, "post"):
             position, unit_of_post = split_post(post)
             unit = unit or unit_of_post
+        elif is_unit(position):
+            position, unit = "", unit or position
         return position, unit if unit or self.has_unit_column else self.sections.unit
 
     def _line(self, cells: Row, field: str) -> str:

@@ -24,7 +24,7 @@ from desktop_app.intake.sheet_cells import (
     without_honorific,
 )
 from desktop_app.intake.sheet_head import Field, Fields
-from desktop_app.intake.sheet_posts import split_post
+from desktop_app.intake.sheet_posts import is_unit, split_post
 from desktop_app.intake.sheet_rows import RowKind, SkippedRow, group_heading, listed_rows, without_marker
 from desktop_app.intake.sheet_selection import tables_in
 from desktop_app.intake.sheet_table import Table
@@ -207,6 +207,8 @@ class _PeopleOfTable:
         if post is not None:
             position, unit_of_post = split_post(line_of(post))
             unit = unit or unit_of_post
+        elif is_unit(position):
+            position, unit = "", unit or position
         if gender_cell is not None:
             gender = repeated_gender(gender_cell) or gender
         year = birth_year(birth, self.this_year) if birth is not None else None

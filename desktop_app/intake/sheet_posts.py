@@ -1,15 +1,32 @@
-"""Position and unit written in one cell: "Trưởng phòng, Phòng Tổng hợp"."""
+"""Position and unit written in one cell: "Trưởng phòng, Phòng Tổng hợp"; or the one where the other belongs."""
 
 import re
+from functools import lru_cache
 
+_UNIT = (
+    r"phòng|văn phòng|ban|trung tâm|thanh tra|chi cục|sở|tổ|đội|chi đoàn|ubnd|ủy ban|uỷ ban|trường|công ty|bệnh viện"
+)
 _UNIT_BEHIND = re.compile(
-    r"\s*(?:[,;]|\s[-–]\s)\s*((?:phòng|văn phòng|ban|trung tâm|thanh tra|chi cục|sở|tổ|đội|chi đoàn|ubnd|ủy ban"
-    r"|uỷ ban|trường|công ty|bệnh viện)\s.*|thanh tra|văn phòng)$",
+    rf"\s*(?:[,;]|\s[-–]\s)\s*((?:{_UNIT})\s.*|thanh tra|văn phòng)$",
     re.IGNORECASE,
 )
+_NAMED_UNIT = re.compile(rf"(?:{_UNIT})\s(?!viên\b|trưởng\b|phó\b)(?P<name>[^,;]*)", re.IGNORECASE)
 
 
 def split_post(text: str) -> tuple[str, str]:
-    """Return position and unit of a post written in one line; the unit is "" if none can be told apart."""
+    """Return position and unit of a post written in one line; "" for what it does not tell, or not apart."""
     match = _UNIT_BEHIND.search(text)
-    return (text[: match.start()], match[1]) if match else (text, "")
+    position, unit = (text[: match.start()], match[1]) if match else (text, "")
+    return ("", text) if is_unit(position) else (position, unit)
+
+
+@lru_cache(maxsize=4096)
+def is_unit(text: str) -> bool:
+    """Tell whether a cell for a position holds the name of a unit and nothing else.
+
+    The name begins with a capital or a figure: "Thanh tra Sở" is a unit, "Thanh tra giao thông" may be a position.
+    """
+    if text.casefold() in ("thanh tra", "văn phòng"):
+        return True
+    named = _NAMED_UNIT.fullmatch(text)
+    return named is not None and (named["name"][:1].isupper() or named["name"][:1].isdigit())

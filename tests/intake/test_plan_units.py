@@ -42,11 +42,11 @@ def test_the_subject_of_a_sentence_leads(text: str, names: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "verb",
-    (
+    [
         *("biên tập", "chấm", "chọn", "chủ trì", "công bố", "công khai", "đảm nhiệm", "đăng", "đăng bài", "đăng tải"),
         *("đăng tin", "đề nghị", "đón", "khảo sát", "nêu", "nhắc", "niêm yết", "phối hợp", "phụ trách"),
         *("rút kinh nghiệm", "tham mưu", "theo dõi", "thực hiện", "tổ chức", "triển khai", "xây dựng"),
-    ),
+    ],
 )
 @pytest.mark.parametrize("name", ["Văn phòng", "Phòng Quản lý biên giới", "Trung tâm Thông tin", "Sở Nội vụ"])
 def test_a_unit_s_name_ends_before_what_the_unit_does(name: str, verb: str) -> None:
