@@ -1,0 +1,112 @@
+"""Reward money (NĐ 152/2025, Điều 49–54; NĐ 98/2023, Điều 54): coefficient times base salary, rounded up.
+
+The base is the salary in force on the day of the decision, not in the year of the achievement. An amount that was
+decided is kept with its decision and never computed again.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from desktop_app.domain.award_catalogue import Award
+from desktop_app.domain.award_rules import MoneyRule, RuleSet
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.nominations import NomineeKind
+from desktop_app.domain.provisions import Provision
+
+type Period = tuple[date, date]
+
+
+@dataclass(frozen=True, slots=True)
+class BaseSalary:
+    """The base salary (mức lương cơ sở), in đồng a month, from a day on."""
+
+    first: date
+    amount: int
+    provision: Provision
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAward:
+    """An award that one recipient is given in a decision, for a period of achievement (both days inclusive)."""
+
+    code: str
+    kind: NomineeKind
+    period: Period
+    household: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reward:
+    """The money of one award: `amount` in đồng, and what it was computed from, to be kept with the decision.
+
+    `unpaid_reason` is "" for one that is paid. `at_most` tells that the amount is a limit, to be entered by the clerk.
+    """
+
+    award: GivenAward
+    coefficient: Decimal
+    base: int
+    amount: int
+    at_most: bool = False
+    unpaid_reason: str = ""
+
+
+def base_salary_on(salaries: Sequence[BaseSalary], day: date) -> BaseSalary:
+    """Return the base salary in force on a day. Raises InvalidRecord for a day before the first."""
+    known = [salary for salary in salaries if salary.first <= day]
+    if not known:
+        raise InvalidRecord(f"Chương trình không có mức lương cơ sở của ngày {day:%d/%m/%Y}.", "signed_on")
+    return max(known, key=lambda salary: salary.first)
+
+
+def amount_of(coefficient: Decimal | Fraction, base: int, rule: MoneyRule) -> int:
+    """Return the coefficient's share of the base in đồng, rounded up as the rule says."""
+    steps = Fraction(coefficient) * base / rule.round_up_to
+    return -int(-steps // 1) * rule.round_up_to
+
+
+def coefficient_of(award: Award, kind: NomineeKind, rule: MoneyRule, *, household: bool = False) -> Decimal:
+    """Return an award's coefficient for its recipient; 0 if it carries no money. Raises InvalidRecord.
+
+    A household has a multiple of a person's (NĐ 152/2025, Điều 54 khoản 3).
+    """
+    terms = award.terms.get(kind)
+    if terms is None:
+        raise InvalidRecord(f"“{award.name}” không tặng cho đối tượng này.", "award")
+    coefficient = terms.coefficient or Decimal(0)
+    return coefficient * rule.household if household else coefficient
+
+
+def rewards(given: Sequence[GivenAward], rule_set: RuleSet, salary: BaseSalary) -> tuple[Reward, ...]:
+    """Return the money of all that one recipient is given at one time, in the same order.
+
+    Of several titles for one period only the highest is paid; titles for different periods are paid each, forms are
+    paid each, and a title and a form are both paid. Raises InvalidRecord for an award the set does not have.
+    """
+    computed = []
+    for each in given:
+        award = rule_set.award(each.code)
+        coefficient = coefficient_of(award, each.kind, rule_set.money, household=each.household)
+        amount = amount_of(coefficient, salary.amount, rule_set.money)
+        at_most = award.terms[each.kind].at_most
+        computed.append(Reward(each, coefficient, salary.amount, amount, at_most))
+    return tuple(_unless_lower(reward, computed, rule_set) for reward in computed)
+
+
+def _unless_lower(reward: Reward, others: Sequence[Reward], rule_set: RuleSet) -> Reward:
+    if not rule_set.award(reward.award.code).is_title:
+        return reward
+    rivals = [
+        other
+        for other in others
+        if other.award.period == reward.award.period and rule_set.award(other.award.code).is_title
+    ]
+    highest = max(rivals, key=lambda rival: rival.coefficient)
+    if highest is reward:
+        return reward
+    reason = (
+        f"Chỉ chi mức thưởng của danh hiệu cao nhất trong cùng thời gian: {rule_set.award(highest.award.code).name}"
+    )
+    return Reward(reward.award, reward.coefficient, reward.base, 0, reward.at_most, f"{reason}.")
