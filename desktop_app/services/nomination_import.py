@@ -68,14 +68,16 @@ def propose_nominations(book: Book, path: Path, round_code: str) -> NominationIm
 def apply_nominations(book: Book, taken: NominationImport, chosen: Sequence[int] | None = None) -> Changes:
     """Write the chosen rows (all that are clear, if none are named) as one change.
 
-    The round is created if there is none. A row whose nominee is already in it for the same award is passed over, so
-    that taking a workbook in twice adds nothing. Raises InvalidRecord naming the row; then nothing is written.
+    The round is created if there is none and a row is written. A row whose nominee is already in it for the same award
+    is passed over, so that taking a workbook in twice adds nothing. Raises InvalidRecord naming the row; then nothing
+    is written.
     """
     places = range(len(taken.rows)) if chosen is None else chosen
     with book.store.work("Nhập đề nghị khen thưởng") as work:
-        if not records.living(work.connection, "review_round", {"code": taken.round_code}):
-            write_round(work, parse_round_code(taken.round_code))
         written = 0
+        clear = any(taken.rows[place].fields is not None for place in places)
+        if clear and not records.living(work.connection, "review_round", {"code": taken.round_code}):
+            write_round(work, parse_round_code(taken.round_code))
         for place in places:
             row = taken.rows[place]
             if row.fields is None:

@@ -79,8 +79,7 @@ def change_nomination(book: Book, nomination_id: int, fields: NominationFields) 
     """Change a nomination. Raises InvalidRecord (DoubleNomination), RecordGone."""
     fields = fields.checked()
     with book.store.work("Sửa đề nghị khen thưởng") as work:
-        records.fetch(work.connection, "nomination", nomination_id)
-        values = nomination_values(work, fields)
+        values = nomination_values(work, fields, records.fetch(work.connection, "nomination", nomination_id))
         work.label = f"Sửa đề nghị khen thưởng “{values['nominee_name']}” ({fields.round_code})"
         refuse_double(work, values, nomination_id)
         work.update("nomination", nomination_id, values)
@@ -88,8 +87,12 @@ def change_nomination(book: Book, nomination_id: int, fields: NominationFields) 
         return work.changes()
 
 
-def nomination_values(work: UnitOfWork, fields: NominationFields) -> dict[str, object]:
-    """Return a nomination as it is stored: with the names, unit and post of its nominee at the end of the period."""
+def nomination_values(work: UnitOfWork, fields: NominationFields, before: Record | None = None) -> dict[str, object]:
+    """Return a nomination as it is stored: with the names, unit and post of its nominee at the end of the period.
+
+    Raises InvalidRecord, RecordGone. Whoever lies in the trash is refused, but not where the nomination named them
+    `before`: what was written of somebody who left can still be mended.
+    """
     code = parse_round_code(fields.round_code)
     found = records.living(work.connection, "review_round", {"code": str(code)})
     if not found:
@@ -99,7 +102,7 @@ def nomination_values(work: UnitOfWork, fields: NominationFields) -> dict[str, o
     if first is not None and last is not None and last < first:
         raise InvalidRecord("Ngày cuối của thời gian lập thành tích phải sau ngày đầu.", "period_to")
     placed = replace(fields, period_from=first, period_to=last)
-    named = _individual(work, placed) if fields.kind is NomineeKind.INDIVIDUAL else _collective(work, placed)
+    named = (_individual if fields.kind is NomineeKind.INDIVIDUAL else _collective)(work, placed, before)
     return {
         "round_id": found[0]["id"],
         "kind": fields.kind.value,
@@ -133,10 +136,11 @@ def refuse_double(work: UnitOfWork, values: Mapping[str, object], nomination_id:
         )
 
 
-def _collective(work: UnitOfWork, fields: NominationFields) -> dict[str, object]:
+def _collective(work: UnitOfWork, fields: NominationFields, before: Record | None) -> dict[str, object]:
     if fields.unit_id is None:
         raise InvalidRecord("Chọn tập thể được đề nghị.", "nominee")
-    row = _unit_in_time(work, fields.unit_id, fields.period_to)
+    row = _present(work, "unit", fields.unit_id, "nominee", before)
+    _refuse_ended(row, fields.period_to, "nominee")
     return {
         "person_id": None,
         "unit_id": fields.unit_id,
@@ -146,10 +150,10 @@ def _collective(work: UnitOfWork, fields: NominationFields) -> dict[str, object]
     }
 
 
-def _individual(work: UnitOfWork, fields: NominationFields) -> dict[str, object]:
+def _individual(work: UnitOfWork, fields: NominationFields, before: Record | None) -> dict[str, object]:
     if fields.person_id is None:
         raise InvalidRecord("Chọn người được đề nghị.", "nominee")
-    person = records.fetch(work.connection, "person", fields.person_id)
+    person = _present(work, "person", fields.person_id, "nominee", before)
     post = _post_on(records.living(work.connection, "post", {"person_id": fields.person_id}), fields.period_to)
     unit_id = fields.unit_id or (post["unit_id"] if post else None)
     if unit_id is None:
@@ -158,7 +162,8 @@ def _individual(work: UnitOfWork, fields: NominationFields) -> dict[str, object]
             "unit",
             "Chọn đơn vị ở đây, hoặc ghi chức vụ của người này.",
         )
-    row = _unit_in_time(work, unit_id, fields.period_to)
+    row = _present(work, "unit", unit_id, "unit", before)
+    _refuse_ended(row, fields.period_to, "unit")
     title = fields.post_title or (post["position"] if post and post["unit_id"] == unit_id else "")
     return {
         "person_id": fields.person_id,
@@ -169,14 +174,20 @@ def _individual(work: UnitOfWork, fields: NominationFields) -> dict[str, object]
     }
 
 
-def _unit_in_time(work: UnitOfWork, unit_id: int, day: date | None) -> Record:
-    row = records.fetch(work.connection, "unit", unit_id)
+def _present(work: UnitOfWork, kind: str, row_id: int, field: str, before: Record | None) -> Record:
+    row = records.fetch(work.connection, kind, row_id)
+    if row["trashed_at"] is not None and (before is None or before[f"{kind}_id"] != row_id):
+        name = row["full_name"] if kind == "person" else row["name"]
+        raise InvalidRecord(f"“{name}” đang ở trong thùng rác.", field, "Khôi phục từ thùng rác, hoặc chọn lại.")
+    return row
+
+
+def _refuse_ended(row: Record, day: date | None, field: str) -> None:
     ended = shown(row["valid_to"])
     if day is not None and ended is not None and ended < day:
         raise InvalidRecord(
-            f"Đơn vị “{row['name']}” chỉ hoạt động đến ngày {ended:%d/%m/%Y}, trước khi hết thời gian xét.", "unit"
+            f"Đơn vị “{row['name']}” chỉ hoạt động đến ngày {ended:%d/%m/%Y}, trước khi hết thời gian xét.", field
         )
-    return row
 
 
 def _post_on(posts: list[Record], day: date | None) -> Record | None:

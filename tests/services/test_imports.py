@@ -211,6 +211,27 @@ def test_who_is_not_clear_is_left_to_the_clerk(book: Book, filled: Filled, tmp_p
     assert ("Cá nhân", "Nông Thị Lan", "Trung tâm Thông tin", "Hoàn tất") in listed(book)
 
 
+def test_an_import_that_adds_nothing_makes_no_round(book: Book, filled: Filled, tmp_path: Path) -> None:
+    before = dump(book)
+    unclear = nominees(tmp_path, (1, "Vi Văn Lạ", "Văn phòng", "Giấy khen", "Tốt.", ""))
+    take_nominations(book, unclear, "2029-H1")
+    clear = nominees(tmp_path, (1, "Nông Thị Lan", "Văn phòng", "Giấy khen", "Tốt.", ""))
+    taken = nomination_import.propose_nominations(book, clear, "2029-H1")
+    assert taken.rows[0].fields is not None
+    assert nomination_import.apply_nominations(book, taken, []).change_id is None
+    assert dump(book) == before
+    assert filled.lan == 1
+
+
+def test_whoever_went_to_the_trash_meanwhile_stops_all_and_is_named(book: Book, filled: Filled, tmp_path: Path) -> None:
+    file = nominees(tmp_path, (1, "Nông Thị Lan", "Văn phòng", "Giấy khen", "Tốt.", ""))
+    taken = nomination_import.propose_nominations(book, file, "2025-H2")
+    put_in_trash(book, "person", [filled.lan])
+    with refused(book, InvalidRecord, "“Nông Thị Lan” đang ở trong thùng rác") as why:
+        nomination_import.apply_nominations(book, taken)
+    assert taken.rows[0].place in why.value.message
+
+
 def test_one_row_that_cannot_be_kept_stops_all_and_is_named(book: Book, tmp_path: Path) -> None:
     gone = unit(book, "Phòng Lễ tân", valid_to=date(2025, 12, 31))
     person(book, "Vi Văn An", unit(book, "Văn phòng"))

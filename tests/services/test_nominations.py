@@ -13,7 +13,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.nominations import DoubleNomination, change_nomination, nominate, nomination
 from desktop_app.services.people import save_person
 from desktop_app.services.rounds import change_round, create_round, round_of, rounds
-from desktop_app.services.trash import put_in_trash
+from desktop_app.services.trash import put_in_trash, restore
 from desktop_app.store.records import RecordGone
 from tests.books import Filled, collective, dump, individual, labels, person, refused, review_round, rows_of, unit
 
@@ -210,6 +210,44 @@ def test_what_cannot_be_kept_is_refused(book: Book, filled: Filled, fields: Nomi
 def test_who_or_what_is_not_there_is_not_nominated(book: Book, fields: NominationFields) -> None:
     with refused(book, RecordGone):
         nominate(book, fields)
+
+
+@pytest.mark.parametrize(
+    ("kind", "chosen", "nominates", "field"),
+    [
+        ("person", "dang", lambda book, filled: individual(book, filled.dang, "2025-H2"), "nominee"),
+        ("unit", "division", lambda book, filled: collective(book, filled.division, "2025-H2"), "nominee"),
+        # where she works by her post, and where the clerk says she does
+        ("unit", "division", lambda book, filled: individual(book, filled.dang, "2025-H2"), "unit"),
+        ("unit", "centre", lambda book, filled: nominate(book, in_centre(filled)).only_id("nomination"), "unit"),
+    ],
+)
+def test_whoever_lies_in_the_trash_is_not_nominated(
+    book: Book, filled: Filled, kind: str, chosen: str, nominates: Nominate, field: str
+) -> None:
+    chosen_id = getattr(filled, chosen)
+    put_in_trash(book, kind, [chosen_id])
+    with refused(book, InvalidRecord, "đang ở trong thùng rác") as why:
+        nominates(book, filled)
+    assert why.value.field == field
+    restore(book, kind, [chosen_id])
+    assert nominates(book, filled)
+
+
+def in_centre(filled: Filled) -> NominationFields:
+    return NominationFields("2025-H2", NomineeKind.INDIVIDUAL, filled.lan, filled.centre, summary="Tốt.")
+
+
+def test_a_nomination_of_somebody_in_the_trash_is_mended_but_given_to_nobody_there(book: Book, filled: Filled) -> None:
+    kept = nomination(book, filled.of_lan).fields
+    for kind, ids in (("person", [filled.lan, filled.dang]), ("unit", [filled.office_unit, filled.centre])):
+        put_in_trash(book, kind, ids)
+    change_nomination(book, filled.of_lan, replace(kept, summary="Sửa lỗi chính tả."))
+    assert nomination(book, filled.of_lan).fields.summary == "Sửa lỗi chính tả."
+    with refused(book, InvalidRecord, "“Đặng Ngọc Ánh” đang ở trong thùng rác"):
+        change_nomination(book, filled.of_lan, replace(kept, person_id=filled.dang))
+    with refused(book, InvalidRecord, "“Trung tâm Thông tin” đang ở trong thùng rác"):
+        change_nomination(book, filled.of_lan, replace(kept, unit_id=filled.centre))
 
 
 def test_the_same_task_is_named_once(book: Book, filled: Filled) -> None:

@@ -128,8 +128,9 @@ def test_a_unit_that_ended_is_not_nominated_for_a_later_time(book: Book) -> None
     ended = "“Phòng Lễ tân” chỉ hoạt động đến ngày 29/06/2026"
     with refused(book, InvalidRecord, ended) as why:
         collective(book, gone)
-    assert why.value.field == "unit"
-    with refused(book, InvalidRecord, ended):
+    assert why.value.field == "nominee"
+    with refused(book, InvalidRecord, ended) as why:
         individual(book, staff)
+    assert why.value.field == "unit"
     units.change_unit(book, gone, UnitFields("Phòng Lễ tân", valid_to=date(2026, 6, 30)))
     assert collective(book, gone)
