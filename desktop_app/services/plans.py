@@ -75,14 +75,15 @@ def propose_plan(book: Book, path: Path) -> PlanImport:
 def apply_plan(book: Book, taken: PlanImport, drafts: Sequence[TaskDraft] | None = None) -> Changes:
     """Write the plan, its sections, units and tasks as one change; `drafts` are the tasks as the clerk mended them.
 
-    Applying what differs in nothing changes nothing. Raises InvalidRecord.
+    Applying what differs in nothing changes nothing. Raises InvalidRecord; RecordGone if the plan, or a task that a
+    draft changes, was removed or put in the trash after it was proposed.
     """
     wanted = taken.drafts if drafts is None else tuple(drafts)
     if taken.plan_id is None and not wanted:
         raise InvalidRecord("Không còn nhiệm vụ nào để ghi vào sổ.")
     with book.store.work("Nhập kế hoạch") as work:
         proposal = taken.proposal
-        before = None if taken.plan_id is None else records.fetch(work.connection, "plan", taken.plan_id)
+        before = None if taken.plan_id is None else _present(work, "plan", taken.plan_id)
         plan_id = _write_plan(work, taken, before)
         sections = write_sections(work, plan_id, proposal.headings)
         if before is not None:
@@ -140,6 +141,14 @@ def _places(rows: Sequence[tuple[records.Record, str]]) -> dict[int, tuple[str, 
     }
 
 
+def _present(work: UnitOfWork, kind: str, row_id: int) -> records.Record:
+    row = records.fetch(work.connection, kind, row_id)
+    if row["trashed_at"] is not None:
+        what = f"Kế hoạch “{shortened(row['title'])}”" if kind == "plan" else f"Nhiệm vụ “{shortened(row['text'])}”"
+        raise records.RecordGone(f"{what} đang ở trong thùng rác.", "Khôi phục từ thùng rác, hoặc đọc lại văn bản.")
+    return row
+
+
 def _write_plan(work: UnitOfWork, taken: PlanImport, before: records.Record | None) -> int:
     proposal = taken.proposal
     values = {
@@ -195,8 +204,9 @@ def _write_tasks(
         if draft.task_id is None:
             task_id = work.insert("task", values | {"position": position})
         else:
-            work.update("task", draft.task_id, values)
             task_id = draft.task_id
+            _present(work, "task", task_id)
+            work.update("task", task_id, values)
         tasks.set_assignments(work, task_id, fields.leads, fields.supports)
         follow_deadline(work, task_id)
 

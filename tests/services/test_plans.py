@@ -13,6 +13,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.checks import check
 from desktop_app.services.lists import everything
 from desktop_app.services.offices import office
+from desktop_app.store.records import RecordGone
 from tests.books import PLAN, dump, import_plan, labels, plan_file, record_rows, refused, rows_of, unit
 
 LAW = "- Thanh tra Sở tổ chức giới thiệu sách pháp luật định kỳ tại cơ quan.\n\n"
@@ -209,6 +210,44 @@ def test_a_second_plan_stands_behind_the_first(book: Book) -> None:
     plans.apply_plan(book, propose(book, PLAN.replace(LAW, FAIR + LAW)))
     assert register(book) == [REGISTER[0], ("II/1", "Phòng Lễ"), *REGISTER[1:], *REGISTER]
     assert len(rows_of(book, "task", where="plan_id = 1")) == 6
+
+
+MONTHLY = PLAN.replace("định kỳ tại cơ quan", "vào ngày 9 hằng tháng")
+
+
+@pytest.mark.parametrize("emptied", [False, True])
+def test_a_task_that_went_meanwhile_is_not_changed(book: Book, *, emptied: bool) -> None:
+    import_plan(book)
+    taken = propose(book, MONTHLY)
+    assert actions(taken)[1] == "change"
+    trash.put_in_trash(book, "task", [2])
+    if emptied:
+        trash.empty(book)
+    with refused(book, RecordGone, "không còn nữa" if emptied else "“Thanh tra Sở tổ chức"):
+        plans.apply_plan(book, taken)
+    plans.apply_plan(book, propose(book, MONTHLY))
+    assert "vào ngày 9 hằng tháng" in str([row.values[1] for row in everything(book, ListQuery("tasks"))])
+
+
+@pytest.mark.parametrize("text", [PLAN, MONTHLY])
+def test_a_plan_that_went_to_the_trash_meanwhile_is_not_written_there(book: Book, text: str) -> None:
+    plan_id = import_plan(book)
+    taken = propose(book, text)
+    trash.put_in_trash(book, "plan", [plan_id])
+    with refused(book, RecordGone, "Kế hoạch “Thực hiện phong trào đọc sách"):
+        plans.apply_plan(book, taken)
+    trash.restore(book, "plan", [plan_id])
+    plans.apply_plan(book, taken)
+    assert [path for path, _ in register(book)] == [path for path, _ in REGISTER]
+
+
+def test_a_plan_that_was_removed_meanwhile_is_gone(book: Book) -> None:
+    plan_id = import_plan(book)
+    taken = propose(book, MONTHLY)
+    trash.put_in_trash(book, "plan", [plan_id])
+    trash.empty(book)
+    with refused(book, RecordGone):
+        plans.apply_plan(book, taken)
 
 
 def test_nothing_is_not_a_plan(book: Book) -> None:
