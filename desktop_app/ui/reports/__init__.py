@@ -1,0 +1,1 @@
+"""The page Báo cáo – Văn bản: reports written part by part, and every other paper."""

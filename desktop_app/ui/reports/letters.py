@@ -1,0 +1,124 @@
+"""The letters that remind units of late tasks, one each."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.services.report_papers import units_to_remind
+from desktop_app.ui.context import Context
+from desktop_app.ui.reports.pressed_button import pressed_button
+from desktop_app.ui.tasks import Job
+from desktop_app.ui.theme import set_up_table
+from desktop_app.ui.tokens import GAP, GROUP
+from desktop_app.ui.translation import format_number
+from desktop_app.ui.widgets.actions import offer
+
+_WORDS: Final = (
+    "Mỗi đơn vị một công văn, nêu các nhiệm vụ đơn vị chủ trì, phối hợp đã quá hạn hoặc đến hạn trong 30 ngày tới."
+)
+_NOBODY: Final = "Hôm nay không có đơn vị nào chủ trì nhiệm vụ quá hạn."
+
+Late = tuple[int, str, int]
+
+
+class Letters(QWidget):
+    """The units that lead late tasks. Signal: `preview_asked(int, str)` with a unit's id and name."""
+
+    preview_asked = Signal(int, str)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._units: Sequence[Late] = ()
+        self._asked: Job | None = None
+        self.words = QLabel()
+        self.words.setWordWrap(True)
+        self.table = _Units()
+        self.preview = offer(self, "Xem t&rước công văn…", "preview", "Ctrl+P", self._ask)
+        self.actions_menu = [self.preview]
+        self.button = pressed_button(self.preview)
+        self.table.entered.connect(self._ask)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GROUP, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.words)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.table, 1)
+        column.addStretch()
+        self.setFocusProxy(self.table)
+        context.changed.connect(lambda _: self.refresh())
+
+    def refresh(self) -> None:
+        """Ask the book anew which units there are to remind."""
+        if self._asked is not None:
+            self._asked.forget()
+        if self.isVisible():
+            self._asked = self._context.read(units_to_remind, self._show)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask when it comes into sight."""
+        super().showEvent(event)
+        self.refresh()
+
+    def _show(self, units: Sequence[Late]) -> None:
+        self._units = units
+        self.words.setText(_WORDS if units else _NOBODY)
+        self.table.show_units(units)
+        self.table.setVisible(bool(units))
+        self.button.setVisible(bool(units))
+        self.preview.setEnabled(bool(units))
+
+    def _ask(self) -> None:
+        row = self.table.currentRow()
+        if 0 <= row < len(self._units):
+            unit_id, name, _ = self._units[row]
+            self.preview_asked.emit(unit_id, name)
+
+
+class _Units(QTableWidget):
+    """A row a unit. Signal: `entered` on Enter or a double click."""
+
+    entered = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(0, 2)
+        set_up_table(self)
+        self.setHorizontalHeaderLabels(["Đơn vị", "Nhiệm vụ quá hạn"])
+        self.setAccessibleName("Đơn vị cần đôn đốc")
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        head = self.horizontalHeader()
+        head.setSectionsClickable(False)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.itemDoubleClicked.connect(lambda _: self.entered.emit())
+
+    def show_units(self, units: Sequence[Late]) -> None:
+        """Show units; the row she stood on stays."""
+        row = max(self.currentRow(), 0)
+        self.setRowCount(len(units))
+        for place, (_, name, number) in enumerate(units):
+            self.setItem(place, 0, QTableWidgetItem(name))
+            count = QTableWidgetItem(format_number(number))
+            count.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self.setItem(place, 1, count)
+        if units:
+            self.setCurrentCell(min(row, len(units) - 1), 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open a unit's letter by Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,212 @@
+"""The page Báo cáo – Văn bản: which paper, of which period, and what goes into it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, Final
+
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.domain.changes import Changes
+from desktop_app.services import rounds
+from desktop_app.services.reports import ANNUAL, HALF_YEAR
+from desktop_app.services.rounds import Round
+from desktop_app.ui.context import Context
+from desktop_app.ui.reports.letters import Letters
+from desktop_app.ui.reports.plain_paper import PlainPaper, nomination_list, task_table
+from desktop_app.ui.reports.report_editor import ReportEditor
+from desktop_app.ui.reports.unsaved import ReportKey
+from desktop_app.ui.settings_file import SettingsFile
+from desktop_app.ui.tokens import GAP, GROUP, PAGE
+from desktop_app.ui.widgets.actions import heading, offer, separator
+from desktop_app.ui.widgets.chips import Chips
+from desktop_app.ui.widgets.close_guard import CloseGuard
+from desktop_app.ui.widgets.period_box import PeriodBox, half_year_periods, year_periods
+
+PAPERS: Final[Mapping[str, str]] = {
+    "annual-report": "Báo cáo năm",
+    "half-year-report": "Báo cáo 6 tháng",
+    "task-table": "Bảng nhiệm vụ",
+    "reminder-letter": "Công văn đôn đốc",
+    "nomination-list": "Danh sách đề nghị",
+}
+"""The papers in the order they are offered in, by the words the services know them by."""
+
+_REPORTS: Final = {"annual-report": ANNUAL, "half-year-report": HALF_YEAR}
+_PERIODS_WIDTH: Final = 220
+
+
+class ReportsPage(QWidget):
+    """The papers to choose from on top, below what the chosen one is made of.
+
+    `actions_menu` is what the window's menu offers for it.
+    """
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._settings = SettingsFile.of(context, context.book.folder.settings)
+        self._round_labels: dict[str, str] = {}
+        self._periods: dict[str, str] = {}
+        self.papers = Chips("Văn bản", PAPERS)
+        self.period = PeriodBox("Kỳ")
+        self.editor = ReportEditor(context)
+        self.letters = Letters(context)
+        self.plain = {
+            "task-table": PlainPaper(context, task_table),
+            "nomination-list": PlainPaper(context, nomination_list),
+        }
+        self._panels: tuple[ReportEditor | Letters | PlainPaper, ...] = (
+            self.editor,
+            self.letters,
+            *self.plain.values(),
+        )
+        self._guard = CloseGuard(self, self.editor)
+        self.actions_menu: list[QAction] = []
+        for panel in self._panels:
+            # Their keys work while one chooses the paper, too.
+            self.addActions(panel.actions_menu)
+            self.actions_menu += panel.actions_menu
+        self.actions_menu += [
+            separator(self),
+            offer(self, "&Chọn văn bản", "document", "Ctrl+L", self._go_to_papers),
+        ]
+        self._lay_out()
+        self._take_up()
+        self._connect()
+        self._show_paper()
+        self.context.read(rounds.rounds, self._take_rounds)
+
+    def refresh(self) -> None:
+        """Read anew what the paper is made of."""
+        self.context.read(rounds.rounds, self._take_rounds)
+        for panel in self._panels:
+            panel.refresh()
+
+    def _lay_out(self) -> None:
+        self.period.setMinimumWidth(_PERIODS_WIDTH)
+        self._period_label = QLabel("&Kỳ:")
+        self._period_label.setBuddy(self.period)
+        line = QHBoxLayout()
+        line.setSpacing(GAP)
+        line.addWidget(self._period_label)
+        line.addWidget(self.period)
+        line.addSpacing(GROUP)
+        line.addWidget(self.editor.cut_off, 1)
+        line.addStretch()
+        papers = QHBoxLayout()
+        papers.addWidget(self.papers)
+        papers.addStretch()
+        self._stack = QStackedWidget()
+        for panel in self._panels:
+            self._stack.addWidget(panel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+        column.setSpacing(GAP)
+        column.addWidget(heading("Báo cáo – Văn bản"))
+        column.addLayout(papers)
+        column.addLayout(line)
+        column.addWidget(self._stack, 1)
+
+    def _take_up(self) -> None:
+        """Show the paper and the period used last."""
+        kept = self._settings.get("reports")
+        self.papers.set_key(str(kept.get("paper", "")))
+        periods = kept.get("periods")
+        self._periods = {key: str(value) for key, value in periods.items()} if isinstance(periods, dict) else {}
+
+    def _connect(self) -> None:
+        self.papers.chosen.connect(self._choose)
+        self.period.chosen.connect(self._choose_period)
+        self.period.add_keys(self)
+        self.editor.preview_asked.connect(self._preview_report)
+        self.letters.preview_asked.connect(self._preview_letter)
+        self.plain["task-table"].preview_asked.connect(lambda year: self._preview("task-table", {"year": year}))
+        self.plain["nomination-list"].preview_asked.connect(
+            lambda code: self._preview("nomination-list", {"round": code})
+        )
+        self.context.changed.connect(self._changed)
+
+    def _changed(self, changes: Changes) -> None:
+        if "review_round" in changes.kinds:
+            self.context.read(rounds.rounds, self._take_rounds)
+
+    def _take_rounds(self, found: Sequence[Round]) -> None:
+        self._round_labels = {str(one.code): f"{one.code} – {one.code.title}" for one in found}
+        if self.papers.key == "nomination-list":
+            self._show_paper()
+
+    def _choose(self) -> None:
+        self._keep()
+        self._show_paper()
+
+    def _choose_period(self) -> None:
+        # What is usual is not remembered: next year another year is.
+        self._periods.pop(self.papers.key, None)
+        if self.period.key != self._usual():
+            self._periods[self.papers.key] = self.period.key
+        self._keep()
+        self._show_period()
+
+    def _keep(self) -> None:
+        kept: dict[str, Any] = {"paper": self.papers.key, "periods": self._periods}
+        self._settings.put("reports", kept)
+
+    def _offered(self) -> Mapping[str, str]:
+        match self.papers.key:
+            case "annual-report":
+                return year_periods()
+            case "half-year-report":
+                return half_year_periods()
+            case "task-table":
+                return year_periods(ahead=1)
+            case "nomination-list":
+                return self._round_labels
+        return {}
+
+    def _usual(self) -> str:
+        year = str(date.today().year)
+        return year if self.papers.key == "task-table" else next(iter(self._offered()), "")
+
+    def _show_paper(self) -> None:
+        key = self.papers.key
+        has_period, is_report = key != "reminder-letter", key in _REPORTS
+        self.period.set_periods(self._offered(), self._periods.get(key, self._usual()))
+        self._period_label.setVisible(has_period)
+        self.period.setVisible(has_period)
+        self.editor.cut_off.setVisible(is_report)
+        panel = self.editor if is_report else self.plain.get(key, self.letters)
+        self._stack.setCurrentWidget(panel)
+        self.setFocusProxy(panel)
+        for other in self._panels:
+            for action in other.actions_menu:
+                action.setVisible(other is panel)
+        self._show_period()
+
+    def _show_period(self) -> None:
+        key = self.papers.key
+        if key in _REPORTS:
+            self.editor.show_report(ReportKey(_REPORTS[key], self.period.key))
+        elif key in self.plain:
+            self.plain[key].show_period(self.period.key)
+
+    def _go_to_papers(self) -> None:
+        self.papers.buttons[self.papers.key].setFocus()
+
+    def _preview_report(self, key: ReportKey, cut_off: date) -> None:
+        options = {"cut_off": cut_off.isoformat(), "year" if key.kind == ANNUAL else "round": key.period}
+        self._preview(next(paper for paper, kind in _REPORTS.items() if kind == key.kind), options)
+
+    def _preview_letter(self, unit_id: int, name: str) -> None:
+        self._preview("reminder-letter", {"unit": str(unit_id), "unit_name": name})
+
+    def _preview(self, kind: str, options: Mapping[str, str]) -> None:
+        # Showing a PDF takes libraries that nothing else of the window needs.
+        from desktop_app.ui.widgets.preview import PreviewWindow
+
+        PreviewWindow(self.context, kind, options, self).show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep the window from closing over what is unsaved, whichever window it is."""
+        super().showEvent(event)
+        self._guard.watch()

@@ -1,0 +1,122 @@
+"""One part of a report: its heading, its text, and beside it what the records alone would say."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+
+from desktop_app.services.reports import Part
+from desktop_app.ui.theme import set_mark
+from desktop_app.ui.tokens import GAP, TIGHT
+from desktop_app.ui.widgets.actions import button_line
+from desktop_app.ui.widgets.lines_edit import LinesEdit
+
+_LEAST_LINES: Final = 3
+
+
+class PartPane(QWidget):
+    """The text of one part to be written in. Signal: `edited(str)` with the text whenever the clerk changes it."""
+
+    edited = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._part: Part | None = None
+        self.title = _label()
+        bold = self.title.font()
+        bold.setBold(True)
+        self.title.setFont(bold)
+        self.standing = _label()
+        set_mark(self.standing, "muted")
+        self.editor = LinesEdit(_LEAST_LINES)
+        self.editor.setTabChangesFocus(True)
+        self.editor.setPlaceholderText("Viết nội dung của phần này; mỗi dòng là một đoạn.")
+        self.editor.textChanged.connect(lambda: self.edited.emit(self.editor.toPlainText()))
+        self.drafted = LinesEdit(_LEAST_LINES)
+        self.drafted.setReadOnly(True)
+        self.drafted.setTabChangesFocus(True)
+        self.drafted.setAccessibleName("Bản theo số liệu")
+        self._draft = self._make_draft()
+        self._lay_out()
+        self.setFocusProxy(self.editor)
+
+    def offer_acts(self, actions: Sequence[QAction]) -> None:
+        """Put buttons over the text."""
+        self._acts.addLayout(button_line(actions))
+
+    def show_part(self, part: Part, text: str) -> None:
+        """Show a part with its text as it now stands; where she was writing in it she goes on."""
+        is_same = self._part is not None and self._part.key == part.key
+        self._part = part
+        self.title.setText(part.title)
+        self.editor.setAccessibleName(part.title)
+        self._fill(self.drafted, part.drafted or "(Sổ chưa có số liệu cho phần này.)")
+        if not is_same or self.editor.toPlainText() != text:
+            place = self.editor.textCursor().position() if is_same else 0
+            self._fill(self.editor, text)
+            cursor = self.editor.textCursor()
+            cursor.setPosition(min(place, len(text)))
+            self.editor.setTextCursor(cursor)
+
+    def forget(self) -> None:
+        """Take the next part shown for another one, whatever its key: it is of another report."""
+        self._part = None
+
+    def write(self, text: str) -> None:
+        """Put another text in place of the one there, as one step that Ctrl+Z takes back."""
+        cursor = self.editor.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        self.editor.setTextCursor(cursor)
+
+    def mark(self, words: str) -> None:
+        """Select words in the text, if they are there."""
+        self.editor.moveCursor(QTextCursor.MoveOperation.Start)
+        self.editor.find(words)
+
+    def show_draft(self, on: bool) -> None:
+        """Show or hide what the records alone would say."""
+        self._draft.setVisible(on)
+
+    def _make_draft(self) -> QWidget:
+        label = QLabel("Bản theo số liệu:")
+        label.setBuddy(self.drafted)
+        set_mark(label, "muted")
+        draft = QWidget()
+        column = QVBoxLayout(draft)
+        column.setContentsMargins(0, TIGHT, 0, 0)
+        column.setSpacing(TIGHT)
+        column.addWidget(label)
+        column.addWidget(self.drafted, 1)
+        draft.hide()
+        return draft
+
+    def _lay_out(self) -> None:
+        self._acts = QHBoxLayout()
+        self._acts.setSpacing(GAP)
+        self._acts.addWidget(self.standing, 1)
+        both = QSplitter(Qt.Orientation.Vertical)
+        both.setChildrenCollapsible(False)
+        both.addWidget(self.editor)
+        both.addWidget(self._draft)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(TIGHT)
+        column.addWidget(self.title)
+        column.addLayout(self._acts)
+        column.addWidget(both, 1)
+
+    def _fill(self, edit: QPlainTextEdit, text: str) -> None:
+        if edit.toPlainText() != text:
+            edit.blockSignals(True)
+            edit.setPlainText(text)
+            edit.blockSignals(False)
+
+
+def _label() -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,21 @@
+"""The one main button of a panel, which does what an action does."""
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton
+
+from desktop_app.ui.theme import set_mark
+
+
+def pressed_button(action: QAction) -> QPushButton:
+    """Return a primary button that triggers an action, with its words, and is enabled with it."""
+    button = QPushButton(action.text())
+    button.setToolTip(action.toolTip())
+    set_mark(button, "primary")
+    button.clicked.connect(action.trigger)
+
+    def follow() -> None:
+        button.setEnabled(action.isEnabled())
+
+    action.changed.connect(follow)
+    follow()
+    return button

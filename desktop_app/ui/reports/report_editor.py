@@ -1,0 +1,321 @@
+"""A report written part by part: drafted from the records up to a day, edited by the clerk, looked over.
+
+How it holds together: the report as kept comes from the book; what she changed since is in `UnsavedReports` and laid
+over it wherever it is shown. Whenever the book or the day changes the report is counted anew, and her changes stay.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import ClerkError, InvalidRecord
+from desktop_app.services import reports
+from desktop_app.services.book import Book
+from desktop_app.services.report_papers import Remark, remarks
+from desktop_app.services.reports import Part, Report, with_edits
+from desktop_app.ui.context import Context
+from desktop_app.ui.reports.part_pane import PartPane
+from desktop_app.ui.reports.part_table import PartTable
+from desktop_app.ui.reports.remark_list import RemarkList
+from desktop_app.ui.reports.standing import standing_of, standing_words
+from desktop_app.ui.reports.unsaved import ReportKey, UnsavedReports
+from desktop_app.ui.tasks import Job
+from desktop_app.ui.theme import set_mark
+from desktop_app.ui.tokens import GAP, GROUP
+from desktop_app.ui.translation import format_date
+from desktop_app.ui.widgets.actions import button_line, offer
+from desktop_app.ui.widgets.cut_off_line import CutOffLine
+from desktop_app.ui.widgets.notice import Notice
+
+_LOOK_AFTER_MS: Final = 500
+_PARTS_WIDTH, _PANE_WIDTH = 380, 720
+
+Counted = tuple[Report, list[Remark]]
+
+
+class ReportEditor(QWidget):
+    """The editor of one report at a time.
+
+    Signal: `preview_asked(ReportKey, date)` for the paper of what is kept by then.
+    """
+
+    preview_asked = Signal(object, object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.unsaved = UnsavedReports()
+        self._key: ReportKey | None = None
+        self._report: Report | None = None
+        self._saving = False
+        self._is_stale = False
+        self._asked: dict[str, Job] = {}
+        self.cut_off = CutOffLine()
+        self.parts, self.pane, self.remarks = PartTable(), PartPane(), RemarkList()
+        self.notice = Notice()
+        self.unsaved_label = QLabel()
+        self._look_later = QTimer(self)
+        self._look_later.setSingleShot(True)
+        self._look_later.setInterval(_LOOK_AFTER_MS)
+        self.actions_menu = self._make_actions()
+        self._lay_out()
+        self._connect()
+        self._tell_unsaved()
+
+    def show_report(self, key: ReportKey) -> None:
+        """Show a report. What was changed in another one is kept, unsaved."""
+        if key != self._key:
+            self._key = key
+            self._report = None
+            self._body.setEnabled(False)
+            self.notice.hide()
+            self.cut_off.say("")
+            self._tell_unsaved()
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Count the report anew, once it is seen."""
+        self._is_stale = not self.isVisible()
+        key = self._key
+        if self._is_stale or key is None:
+            return
+        unsaved = self.unsaved.of(key)
+        cut_off, edits = unsaved.cut_off, dict(unsaved.edits)
+
+        def count(book: Book) -> Counted:
+            found = reports.report(book, key.kind, key.period, cut_off)
+            return found, remarks(book, with_edits(found, edits))
+
+        self._ask("report", count, partial(self._show, key), self._refuse)
+
+    def save(self, then: Callable[[], None] | None = None) -> None:
+        """Save every report that was changed; then, once all of it is kept, go on."""
+        if not self._saving and self.cut_off.is_right():
+            self._save_next(then)
+
+    def unsaved_words(self) -> str:
+        """Return which reports hold unsaved changes, as a sentence; "" if none does."""
+        names = [key.words for key, _ in self.unsaved]
+        return f"{'; '.join(names)} có phần sửa chưa lưu." if names else ""
+
+    def _make_actions(self) -> list[QAction]:
+        self.save_action = offer(self, "&Lưu", "save", "Ctrl+S", self.save)
+        self.preview_action = offer(self, "Xem t&rước…", "preview", "Ctrl+P", self._preview)
+        self.give_back = offer(self, "Lấy lại theo &số liệu", "restore", "Ctrl+R", self._give_back)
+        self.see_draft = offer(self, "Xem bản theo số liệ&u", "document", "Ctrl+T", self._see_draft)
+        self.see_draft.setCheckable(True)
+        self.next_remark = offer(self, "Điều cần xem &tiếp theo", "warning", "F8", self.remarks.go_on)
+        self.preview_action.setToolTip("Lưu rồi xem trước bản in (Ctrl+P)")
+        self.give_back.setToolTip("Bỏ phần đã sửa, lấy lại lời văn soạn từ số liệu của sổ (Ctrl+R)")
+        for action, short in (
+            (self.give_back, "Lấy lại"),
+            (self.see_draft, "Bản số liệu"),
+            (self.next_remark, "Tiếp theo"),
+        ):
+            action.setIconText(short)
+        self.pane.offer_acts([self.give_back, self.see_draft])
+        self.remarks.offer_act(self.next_remark)
+        for keys, by in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
+            go = QAction(self)
+            go.setShortcut(keys)
+            go.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            go.triggered.connect(partial(self.parts.step, by))
+            self.addAction(go)
+        return [self.save_action, self.preview_action, self.give_back, self.see_draft, self.next_remark]
+
+    def _lay_out(self) -> None:
+        set_mark(self.unsaved_label, "muted")
+        self.unsaved_label.setWordWrap(True)
+        acts = QHBoxLayout()
+        acts.setSpacing(GAP)
+        acts.addLayout(button_line([self.save_action, self.preview_action]))
+        acts.addWidget(self.unsaved_label, 1)
+        self._body = QSplitter(Qt.Orientation.Horizontal)
+        self._body.setChildrenCollapsible(False)
+        self._body.setHandleWidth(GROUP)
+        self._body.addWidget(self.parts)
+        self._body.addWidget(self.pane)
+        self._body.setSizes([_PARTS_WIDTH, _PANE_WIDTH])
+        self._body.setStretchFactor(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(acts)
+        column.addWidget(self.notice)
+        column.addWidget(self._body, 1)
+        column.addWidget(self.remarks)
+        self.setFocusProxy(self.parts)
+
+    def _connect(self) -> None:
+        self.parts.chosen.connect(self._show_part)
+        self.parts.entered.connect(self.pane.setFocus)
+        self.pane.edited.connect(self._take_text)
+        self.remarks.asked.connect(self._go_to)
+        self.cut_off.chosen.connect(self._take_cut_off)
+        self._look_later.timeout.connect(self._look)
+        self.context.changed.connect(lambda _: self.refresh())
+        self.context.tasks.faulted.connect(self._let_go)
+
+    def _show(self, key: ReportKey, counted: Counted) -> None:
+        found, to_look_at = counted
+        unsaved = self.unsaved.of(key)
+        if unsaved.cut_off is None:
+            unsaved.kept_cut_off = found.cut_off
+        is_new = self._report is None
+        self._report = found
+        self._body.setEnabled(True)
+        self.cut_off.say("")
+        self.cut_off.show_day(found.cut_off)
+        if is_new:
+            self.pane.forget()
+        self.parts.show_parts(found.parts, stay=not is_new)
+        self.remarks.show_remarks(to_look_at)
+        self._show_part(self.parts.key)
+        self._tell()
+
+    def _refuse(self, problem: ClerkError) -> None:
+        sentence = f"{problem.message} {problem.hint}".rstrip()
+        if isinstance(problem, InvalidRecord) and problem.field == "cut_off":
+            self.cut_off.say(sentence)
+            if self._key is not None:
+                # It stays in its line, to be mended; the report goes on being counted to the day before it.
+                self.unsaved.of(self._key).cut_off = None
+        else:
+            self.notice.say(sentence, "problem")
+
+    def _part(self, key: str) -> Part | None:
+        parts: Sequence[Part] = self._report.parts if self._report is not None else ()
+        return next((part for part in parts if part.key == key), None)
+
+    def _show_part(self, part_key: str) -> None:
+        part = self._part(part_key)
+        if part is not None:
+            self.pane.show_part(part, self._text_of(part))
+            self._tell_part(part)
+
+    def _text_of(self, part: Part) -> str:
+        edit = self._edits.get(part.key, part.text)
+        return part.drafted if edit is None else edit
+
+    @property
+    def _edits(self) -> Mapping[str, str | None]:
+        return self.unsaved.of(self._key).edits if self._key is not None else {}
+
+    def _take_text(self, text: str) -> None:
+        part = self._part(self.parts.key)
+        if part is not None and self._key is not None:
+            self.unsaved.of(self._key).take_text(part, text)
+            self._tell()
+            self._look_later.start()
+
+    def _take_cut_off(self, day: date) -> None:
+        if self._key is not None and (self._report is None or day != self._report.cut_off):
+            self.unsaved.of(self._key).take_cut_off(day)
+            self._tell_unsaved()
+            self.refresh()
+
+    def _give_back(self) -> None:
+        part = self._part(self.parts.key)
+        if part is not None:
+            self.pane.write(part.drafted)
+            self.pane.setFocus()
+
+    def _see_draft(self) -> None:
+        self.pane.show_draft(self.see_draft.isChecked())
+
+    def _look(self) -> None:
+        """Look over the report as it now stands."""
+        found = self._report
+        self._is_stale = self._is_stale or not self.isVisible()
+        if found is not None and not self._is_stale:
+            now = with_edits(found, dict(self._edits))
+            self._ask("remarks", lambda book: remarks(book, now), self._show_remarks, self._refuse)
+
+    def _show_remarks(self, found: Sequence[Remark]) -> None:
+        self.remarks.show_remarks(found)
+        self._tell()
+
+    def _go_to(self, remark: Remark) -> None:
+        self.parts.choose(remark.part)
+        if remark.words:
+            self.pane.mark(remark.words)
+        self.pane.setFocus()
+
+    def _preview(self) -> None:
+        key, found = self._key, self._report
+        if key is not None and found is not None:
+            self.save(lambda: self.preview_asked.emit(key, self.unsaved.of(key).kept_cut_off or found.cut_off))
+
+    def _save_next(self, then: Callable[[], None] | None) -> None:
+        key, unsaved = next(iter(self.unsaved), (None, None))
+        self._saving = key is not None
+        if key is None or unsaved is None:
+            if then is not None:
+                then()
+            return
+        cut_off = unsaved.cut_off or unsaved.kept_cut_off or reports.usual_cut_off(key.kind, key.period)
+        edits = dict(unsaved.edits)
+
+        def kept(_changes: Changes) -> None:
+            unsaved.settle(cut_off, edits)
+            if key == self._key and self._report is not None:
+                self._report = with_edits(self._report, edits)
+            self._tell()
+            self._save_next(then)
+
+        def refused(problem: ClerkError) -> None:
+            self._saving = False
+            self._refuse(problem)
+
+        self.context.act(lambda book: reports.save_report(book, key.kind, key.period, cut_off, edits), kept, refused)
+
+    def _tell(self) -> None:
+        """Say how the parts stand, and what is unsaved."""
+        if self._report is not None:
+            empty = {remark.part for remark in self.remarks.remarks if not remark.words}
+            self.parts.show_standing(
+                {part.key: standing_of(part, self._text_of(part), self._edits, empty) for part in self._report.parts}
+            )
+        part = self._part(self.parts.key)
+        if part is not None:
+            self._tell_part(part)
+        self._tell_unsaved()
+
+    def _tell_part(self, part: Part) -> None:
+        day = format_date(self._report.facts.span.last) if self._report is not None else ""
+        has_parts = self._report is not None and part.key in self._report.parents
+        self.pane.standing.setText(standing_words(part, self._edits, day, has_parts=has_parts))
+        is_own = self._edits[part.key] is not None if part.key in self._edits else part.edited
+        self.give_back.setEnabled(is_own)
+
+    def _tell_unsaved(self) -> None:
+        others = [key.words for key, _ in self.unsaved if key != self._key]
+        here = self._key is not None and bool(self.unsaved.of(self._key))
+        self.unsaved_label.setText(f"Chưa lưu: {', '.join(others)}" if others else "Chưa lưu" if here else "")
+        self.save_action.setEnabled(here or bool(others))
+        for action in (self.preview_action, self.see_draft, self.next_remark):
+            action.setEnabled(self._report is not None)
+
+    def _let_go(self) -> None:
+        # A fault of the program is told by the window; saving must still be possible after it.
+        self._saving = False
+
+    def _ask[T](
+        self, what: str, question: Callable[[Book], T], done: Callable[[T], None], failed: Callable[[ClerkError], None]
+    ) -> None:
+        """Ask the book; an older question of the same sort needs no answer any more."""
+        if what in self._asked:
+            self._asked[what].forget()
+        self._asked[what] = self.context.read(question, done, failed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count what could not be counted while it was not seen."""
+        super().showEvent(event)
+        if self._is_stale:
+            QTimer.singleShot(0, self, self.refresh)

@@ -1,0 +1,73 @@
+"""What was changed in reports and is not saved yet. It outlives going to another report or another page."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from desktop_app.domain.vietnamese import clean_text
+from desktop_app.services.reports import ANNUAL, Part
+
+
+@dataclass(frozen=True, slots=True)
+class ReportKey:
+    """A report: its kind and the period it is of."""
+
+    kind: str
+    period: str
+
+    @property
+    def words(self) -> str:
+        """The report in words: "Báo cáo năm 2026"."""
+        return f"Báo cáo năm {self.period}" if self.kind == ANNUAL else f"Báo cáo 6 tháng đầu năm {self.period[:4]}"
+
+
+@dataclass(slots=True)
+class Unsaved:
+    """Of one report: the text of parts (None: given back to the records), and the days it is counted to.
+
+    `kept_cut_off` is the day the book has, None until it was read; `cut_off` another one the clerk chose.
+    """
+
+    kept_cut_off: date | None = None
+    cut_off: date | None = None
+    edits: dict[str, str | None] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.edits) or self.cut_off is not None
+
+    def take_text(self, part: Part, text: str) -> None:
+        """Note the text of a part as it now stands. One that says what the records say is theirs again."""
+        text = clean_text(text)
+        edit = None if text == clean_text(part.drafted) else text
+        as_kept = (not part.edited) if edit is None else (part.edited and text == part.text)
+        if as_kept:
+            self.edits.pop(part.key, None)
+        else:
+            self.edits[part.key] = edit
+
+    def take_cut_off(self, day: date) -> None:
+        """Note the day to count to."""
+        self.cut_off = day if day != self.kept_cut_off else None
+
+    def settle(self, cut_off: date, edits: Mapping[str, str | None]) -> None:
+        """Forget what was saved; what was changed meanwhile stays."""
+        self.kept_cut_off = cut_off
+        if self.cut_off == cut_off:
+            self.cut_off = None
+        for key, edit in edits.items():
+            if key in self.edits and self.edits[key] == edit:
+                del self.edits[key]
+
+
+class UnsavedReports:
+    """What is unsaved, by report."""
+
+    def __init__(self) -> None:
+        self._reports: dict[ReportKey, Unsaved] = {}
+
+    def of(self, key: ReportKey) -> Unsaved:
+        """Return what is unsaved of a report, to be added to."""
+        return self._reports.setdefault(key, Unsaved())
+
+    def __iter__(self) -> Iterator[tuple[ReportKey, Unsaved]]:
+        return iter([(key, unsaved) for key, unsaved in self._reports.items() if unsaved])

@@ -1,0 +1,80 @@
+"""What is not saved yet keeps its window from closing until the clerk has said what is to become of it."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QMessageBox, QPushButton, QStackedWidget, QWidget
+
+from desktop_app.ui.theme import set_mark
+
+
+class Holder(Protocol):
+    """What holds something unsaved."""
+
+    def unsaved_words(self) -> str:
+        """Return what is not saved yet, "" if nothing is."""
+
+    def save(self, then: Callable[[], None] | None = None) -> None:
+        """Save it, and call `then` once it is kept; a refusal is shown by the holder itself."""
+
+
+class CloseGuard(QObject):
+    """Watches the window that a page stands in.
+
+    A page that its window no longer has among its own (another book was opened) holds nothing of interest any more.
+    """
+
+    def __init__(self, page: QWidget, holder: Holder) -> None:
+        super().__init__(page)
+        self._page, self._holder = page, holder
+        self._window: QWidget | None = None
+        self._let_go = False
+
+    def watch(self) -> None:
+        """Watch the window the page now stands in; to be called whenever it is shown."""
+        window = self._page.window()
+        if window is not self._window:
+            self._window = window
+            window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hold back the closing of the window while something is unsaved, and ask."""
+        if event.type() != QEvent.Type.Close or watched is not self._window or self._let_go or self._is_left():
+            return False
+        words = self._holder.unsaved_words()
+        if not words:
+            return False
+        event.ignore()
+        self._ask(words)
+        return True
+
+    def _is_left(self) -> bool:
+        pages = self._page.parentWidget()
+        return isinstance(pages, QStackedWidget) and pages.indexOf(self._page) < 0
+
+    def _ask(self, words: str) -> None:
+        box = QMessageBox(QMessageBox.Icon.Question, "Chưa lưu", words, QMessageBox.StandardButton.NoButton, self._page)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setInformativeText("Lưu trước khi đóng chương trình?")
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowModality(Qt.WindowModality.WindowModal)
+        save = self._button(box, "&Lưu và đóng", QMessageBox.ButtonRole.AcceptRole, "primary")
+        leave = self._button(box, "Đóng, &không lưu", QMessageBox.ButtonRole.DestructiveRole, "danger")
+        stay = box.addButton("&Hủy", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(save)
+        box.setEscapeButton(stay)
+        save.clicked.connect(lambda: self._holder.save(self._close))
+        leave.clicked.connect(self._close)
+        box.open()
+
+    def _button(self, box: QMessageBox, text: str, role: QMessageBox.ButtonRole, mark: str) -> QPushButton:
+        button = box.addButton(text, role)
+        set_mark(button, mark)
+        return button
+
+    def _close(self) -> None:
+        if self._window is not None:
+            self._let_go = True
+            self._window.close()
+            self._let_go = False
