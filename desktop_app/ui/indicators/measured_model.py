@@ -1,0 +1,176 @@
+"""The indicators as a table: under the name of each group its indicators, with target, values and difference."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont, QGuiApplication, QPalette
+
+from desktop_app.domain.indicators import (
+    NOT_COMPUTABLE,
+    difference_words,
+    format_target,
+    format_value,
+    share_words,
+)
+from desktop_app.services.indicators import Measured
+from desktop_app.ui.icons import icon
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE: Final = QModelIndex()
+
+NAME, TARGET, VALUE, BEFORE, DIFFERENCE, MET, MARK = range(7)
+"""The columns."""
+
+UNCONFIRMED: Final = "chưa xác nhận"
+_NOTHING: Final = "chưa có"
+_NO_GROUP: Final = "Chỉ tiêu khác"
+_MET: Final = {True: "đạt", False: "chưa đạt", None: ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A row that names the group of the indicators under it."""
+
+    title: str
+
+
+class MeasuredModel(QAbstractTableModel):
+    """Rows are groups and indicators, in the order of the indicators; those of one group stand together."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[Group | Measured] = []
+        self._heads = ("Chỉ tiêu", "Mục tiêu", "Kỳ này", "Cùng kỳ trước", "Chênh lệch", "Đạt", "Xác nhận")
+
+    def show_indicators(self, found: Sequence[Measured]) -> None:
+        """Show indicators in place of those before."""
+        order = list(dict.fromkeys(one.draft.category for one in found))
+        by_group = sorted(found, key=lambda one: order.index(one.draft.category))
+        self.beginResetModel()
+        self._rows = []
+        for category, members in groupby(by_group, key=lambda one: one.draft.category):
+            if len(order) > 1 or category:
+                self._rows.append(Group(category or _NO_GROUP))
+            self._rows += members
+        self.endResetModel()
+
+    def indicator(self, row: int) -> Measured | None:
+        """Return the indicator in a row, None for a group's row."""
+        found = self._rows[row] if 0 <= row < len(self._rows) else None
+        return found if isinstance(found, Measured) else None
+
+    def row_of(self, indicator_id: int | None) -> int:
+        """Return the row of an indicator, -1 if it is not there."""
+        ids = (one.id if isinstance(one, Measured) else None for one in self._rows)
+        return next((row for row, found in enumerate(ids) if found is not None and found == indicator_id), -1)
+
+    def group_rows(self) -> list[int]:
+        """Return the rows of groups."""
+        return [row for row, found in enumerate(self._rows) if isinstance(found, Group)]
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return the number of rows."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(self._heads)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the title of a column."""
+        if orientation == Qt.Orientation.Horizontal:
+            if role == Qt.ItemDataRole.DisplayRole:
+                return self._heads[section]
+            if role == Qt.ItemDataRole.TextAlignmentRole and section in (TARGET, VALUE, BEFORE, DIFFERENCE):
+                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let the keyboard pass over the rows of groups."""
+        if isinstance(self._rows[index.row()], Group):
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a cell shows."""
+        row = self._rows[index.row()]
+        if isinstance(row, Group):
+            return _of_group(row, role, index.column())
+        column = index.column()
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return text_of(row, column)
+            case Qt.ItemDataRole.ToolTipRole:
+                return _tip(row, column)
+            case Qt.ItemDataRole.TextAlignmentRole if column in (TARGET, VALUE, BEFORE, DIFFERENCE):
+                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            case Qt.ItemDataRole.DecorationRole if column == MARK and not row.draft.confirmed:
+                return icon("warning", QPalette.ColorRole.BrightText)
+            case Qt.ItemDataRole.ForegroundRole:
+                return _colour(row, column)
+            case Qt.ItemDataRole.FontRole if column == VALUE and row.query is not None:
+                underlined = QFont()
+                underlined.setUnderline(True)
+                return underlined
+        return None
+
+
+def text_of(row: Measured, column: int) -> str:
+    """Return the text of an indicator's cell."""
+    measure = row.draft.measure
+    match column:
+        case 0:
+            return row.draft.name
+        case 1:
+            return format_target(row.target, measure) if row.target is not None else ""
+        case 2:
+            return format_value(row.value, measure) if row.value is not None else _NOTHING
+        case 3:
+            return format_value(row.before, measure)
+        case 4:
+            return difference_words(row.change, measure) if row.value is not None else ""
+        case 5:
+            return _MET[row.met]
+        case _:
+            return "" if row.draft.confirmed else UNCONFIRMED
+
+
+def _tip(row: Measured, column: int) -> str:
+    if column == VALUE and row.query is not None:
+        return "Bấm, hoặc Ctrl+O: mở danh sách đã đếm"
+    if column == TARGET and row.target is not None:
+        return f"Mục tiêu đến hết năm {row.target.year}"
+    if column == DIFFERENCE and row.value is not None and share_words(row.change) != NOT_COMPUTABLE:
+        return f"{text_of(row, column)} ({share_words(row.change)})"
+    if column == VALUE:
+        return row.source
+    if column == MARK:
+        return row.draft.note
+    return text_of(row, column)
+
+
+def _colour(row: Measured, column: int) -> object:
+    palette = QGuiApplication.palette()
+    if column == VALUE and row.query is not None:
+        return palette.brush(QPalette.ColorRole.Link)
+    if column == VALUE and row.value is None:
+        return palette.brush(QPalette.ColorRole.PlaceholderText)
+    if (column == MET and row.met is False) or column == MARK:
+        return palette.brush(QPalette.ColorRole.BrightText)
+    return None
+
+
+def _of_group(row: Group, role: int, column: int) -> object:
+    if role == Qt.ItemDataRole.DisplayRole:
+        return row.title if column == 0 else None
+    if role == Qt.ItemDataRole.FontRole:
+        bold = QFont()
+        bold.setBold(True)
+        return bold
+    if role == Qt.ItemDataRole.ForegroundRole:
+        # Disabled, so that the keyboard passes over it, it would be written faint.
+        return QGuiApplication.palette().brush(QPalette.ColorRole.WindowText)
+    return None

@@ -1,0 +1,120 @@
+"""The table of indicators with its keys."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from desktop_app.services.indicators import Measured
+from desktop_app.ui.indicators.measured_model import NAME, VALUE, MeasuredModel
+from desktop_app.ui.theme import set_up_table
+from desktop_app.ui.tokens import GAP, GROUP
+
+_WIDTHS: Final = (96, 124, 124, 132, 84, 142)
+"""Of the columns after the name, in pixels; the name has what they leave it."""
+
+_NARROWEST_NAME: Final = 280
+
+
+class _Names(QStyledItemDelegate):
+    """Gives a name the lines it wraps to, with air around them."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the size of a cell; a name's is as wide as its column is now."""
+        view = option.widget
+        if index.column() != NAME or not isinstance(view, QTableView):
+            return super().sizeHint(option, index)
+        room = QRect(0, 0, view.columnWidth(NAME) - 2 * GROUP, view.maximumHeight())
+        words = str(index.data())
+        needed = option.fontMetrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), words)
+        return QSize(room.width(), needed.height() + 2 * GAP)
+
+
+class MeasuredTable(QTableView):
+    """The indicators of a span of days, one to be chosen.
+
+    Signals: `entered` on Enter or a double click; `value_pressed` on a click on this period's value; `moved` when
+    another row, or the same one with other figures, is stood on.
+    """
+
+    entered = Signal()
+    value_pressed = Signal()
+    moved = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = MeasuredModel(self)
+        set_up_table(self)
+        self.setModel(self._model)
+        self.setAccessibleName("Chỉ tiêu")
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        head = self.horizontalHeader()
+        head.setSectionsClickable(False)
+        for column, width in enumerate(_WIDTHS, NAME + 1):
+            self.setColumnWidth(column, width)
+        # Their names are sentences.
+        self.setWordWrap(True)
+        self.setItemDelegate(_Names(self))
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.selectionModel().currentChanged.connect(lambda *_: self.moved.emit())
+        self.doubleClicked.connect(self._enter)
+        self.clicked.connect(self._press)
+
+    def show_indicators(self, found: Sequence[Measured]) -> None:
+        """Show indicators; the one she stood on stays so, or its neighbour if it is gone."""
+        stood_on = self.current()
+        row = self.currentIndex().row()
+        self._model.show_indicators(found)
+        self.clearSpans()
+        for group in self._model.group_rows():
+            self.setSpan(group, 0, 1, self._model.columnCount())
+        wanted = self._model.row_of(stood_on.id if stood_on is not None else None)
+        self._stand_on(wanted if wanted >= 0 else max(row, 0))
+        self.moved.emit()
+
+    def choose(self, indicator_id: int) -> None:
+        """Stand on an indicator, if it is there."""
+        row = self._model.row_of(indicator_id)
+        if row >= 0:
+            self._stand_on(row)
+
+    def current(self) -> Measured | None:
+        """Return the indicator she stands on."""
+        return self._model.indicator(self.currentIndex().row())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter a row by Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the names what room there is."""
+        self.setColumnWidth(NAME, max(self.viewport().width() - sum(_WIDTHS), _NARROWEST_NAME))
+        super().resizeEvent(event)
+
+    def _stand_on(self, row: int) -> None:
+        last = self._model.rowCount() - 1
+        near = [at for at in (*range(row, last + 1), *range(min(row, last), -1, -1)) if self._model.indicator(at)]
+        if near:
+            self.setCurrentIndex(self._model.index(near[0], NAME))
+
+    def _enter(self, index: QModelIndex) -> None:
+        if self._model.indicator(index.row()) is not None and index.column() != VALUE:
+            self.entered.emit()
+
+    def _press(self, index: QModelIndex) -> None:
+        if self._model.indicator(index.row()) is not None and index.column() == VALUE:
+            self.value_pressed.emit()

@@ -1,0 +1,248 @@
+"""The page Chỉ tiêu: each indicator's target, what was measured in a period, and how that stands to the year before."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import ClerkError, InvalidRecord
+from desktop_app.services import trash
+from desktop_app.services.book import Book
+from desktop_app.services.indicators import Measured, measured, take_ready_set
+from desktop_app.services.reports import ANNUAL, HALF_YEAR, span_of
+from desktop_app.ui.context import Context
+from desktop_app.ui.indicators.indicator_form import IndicatorForm
+from desktop_app.ui.indicators.measured_table import MeasuredTable
+from desktop_app.ui.indicators.value_form import ValueForm
+from desktop_app.ui.settings_file import SettingsFile
+from desktop_app.ui.tasks import Job
+from desktop_app.ui.theme import set_mark
+from desktop_app.ui.tokens import GAP, GROUP, PAGE
+from desktop_app.ui.widgets.actions import button_line, heading, offer, separator
+from desktop_app.ui.widgets.cut_off_line import CutOffLine
+from desktop_app.ui.widgets.forms import RecordForm
+from desktop_app.ui.widgets.list_empty import EmptyList
+from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.period_box import PeriodBox, half_year_periods, year_periods
+
+_NONE: Final = "Sổ chưa có chỉ tiêu nào. Lấy bộ chỉ tiêu có sẵn của Quyết định 311, hoặc thêm từng chỉ tiêu."
+
+
+class IndicatorsPage(QWidget):
+    """A period and the day it is counted to on top, the indicators below.
+
+    `actions_menu` is what the window's menu offers for it. Signal: `asked(ListQuery)` for the list that a value counts.
+    """
+
+    asked = Signal(object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._settings = SettingsFile.of(context, context.book.folder.settings)
+        self._labels = _periods()
+        self._found: Sequence[Measured] = ()
+        self._wanted: int | None = None
+        self._is_stale = True
+        self._asked: Job | None = None
+        self.period = PeriodBox("Kỳ")
+        self.cut_off = CutOffLine()
+        self.notice = Notice()
+        self.table = MeasuredTable()
+        self.empty = EmptyList()
+        self.about = QLabel()
+        self._row_actions = self._make_row_actions()
+        self._set_actions = self._make_set_actions()
+        self.actions_menu = [*self._row_actions, separator(self), *self._set_actions]
+        self._lay_out()
+        self._connect()
+        self.period.set_periods(self._labels, str(self._settings.get("indicators").get("period", "")))
+        self._show_period()
+
+    def refresh(self) -> None:
+        """Measure anew, once the page is seen."""
+        self._is_stale = not self.isVisible()
+        if self._is_stale:
+            return
+        if self._asked is not None:
+            self._asked.forget()
+        period, day = self.period.key, self.cut_off.day
+
+        def measure(book: Book) -> list[Measured]:
+            return measured(book, period, span_of(_kind(period), period, day))
+
+        self._asked = self.context.read(measure, self._show, self._refuse)
+
+    def _make_row_actions(self) -> list[QAction]:
+        self.new = offer(self, "&Thêm chỉ tiêu…", "add", "Ctrl+N; Ins", lambda: self._edit(None))
+        self.enter_value = offer(self, "&Ghi số liệu…", "document", "Ctrl+G", self._enter_value)
+        self.open_list = offer(self, "&Mở danh sách", "search", "Ctrl+O", self._open_list)
+        self.edit = offer(self, "&Sửa chỉ tiêu…", "edit", "F2", self._edit_current)
+        self.delete = offer(self.table, "Xó&a", "trash", "Del", self._delete)
+        return [self.new, self.enter_value, self.open_list, self.edit, self.delete]
+
+    def _make_set_actions(self) -> list[QAction]:
+        self.take_set = offer(self, "Lấy bộ chỉ tiêu &Quyết định 311", "import", "Ctrl+I", self._take_set)
+        self.take_set.setToolTip("Thêm các chỉ tiêu của Quyết định 311/QĐ-TTg chưa có trong sổ (Ctrl+I)")
+        return [self.take_set]
+
+    def _lay_out(self) -> None:
+        label = QLabel("&Kỳ:")
+        label.setBuddy(self.period)
+        line = QHBoxLayout()
+        line.setSpacing(GAP)
+        line.addWidget(label)
+        line.addWidget(self.period)
+        line.addSpacing(GROUP)
+        line.addWidget(self.cut_off, 1)
+        self.about.setWordWrap(True)
+        self.about.setTextFormat(Qt.TextFormat.PlainText)
+        set_mark(self.about, "muted")
+        self.empty.set_words(_NONE, self.take_set)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+        column.setSpacing(GAP)
+        column.addWidget(heading("Chỉ tiêu"))
+        column.addLayout(line)
+        column.addLayout(button_line([*self._row_actions, *self._set_actions], words=4))
+        column.addWidget(self.notice)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.about)
+        self.setFocusProxy(self.table)
+
+    def _connect(self) -> None:
+        self.period.add_keys(self)
+        self.period.chosen.connect(self._choose)
+        self.cut_off.chosen.connect(lambda _: self.refresh())
+        self.table.entered.connect(self._enter)
+        self.table.value_pressed.connect(self._open_list)
+        self.table.moved.connect(self._tell)
+        self.context.changed.connect(lambda _: self.refresh())
+
+    def _choose(self) -> None:
+        # What is usual is not remembered: next year another year is.
+        usual = self.period.key == next(iter(self._labels))
+        self._settings.put("indicators", {} if usual else {"period": self.period.key})
+        self._show_period()
+
+    def _show_period(self) -> None:
+        self.cut_off.say("")
+        self.cut_off.show_day(_last_day(self.period.key))
+        self.refresh()
+
+    def _show(self, found: Sequence[Measured]) -> None:
+        self._found = found
+        self.notice.hide()
+        self.table.show_indicators(found)
+        if self._wanted is not None:
+            self.table.choose(self._wanted)
+            self._wanted = None
+        had_focus = self.table.hasFocus() or self.empty.button.hasFocus()
+        if not found:
+            self.empty.say_empty()
+        self._stack.setCurrentWidget(self.table if found else self.empty)
+        self.setFocusProxy(self.table if found else self.empty)
+        if had_focus:
+            self.setFocus()
+
+    def _refuse(self, problem: ClerkError) -> None:
+        sentence = f"{problem.message} {problem.hint}".rstrip()
+        if isinstance(problem, InvalidRecord) and problem.field == "cut_off":
+            self.cut_off.say(sentence)
+        else:
+            self.notice.say(sentence, "problem", "Đọc lại", self.refresh)
+
+    def _tell(self) -> None:
+        """Say what there is to say of the indicator she stands on, and offer what can be done with it."""
+        shown = self.table.current()
+        for action in (self.edit, self.delete):
+            action.setEnabled(shown is not None)
+        self.enter_value.setEnabled(shown is not None and shown.draft.automatic is None)
+        self.open_list.setEnabled(shown is not None and shown.query is not None)
+        self.about.setText(_about(shown) if shown is not None else "")
+
+    def _enter(self) -> None:
+        """Do with an indicator what is done most: see what its value counts, or type the value in."""
+        for action in (self.open_list, self.enter_value, self.edit):
+            if action.isEnabled():
+                action.trigger()
+                return
+
+    def _open_list(self) -> None:
+        shown = self.table.current()
+        if shown is not None and shown.query is not None:
+            self.asked.emit(shown.query)
+
+    def _enter_value(self) -> None:
+        shown = self.table.current()
+        if shown is not None and shown.draft.automatic is None:
+            key = self.period.key
+            form = ValueForm(self.context, shown, (key, self._labels[key]), self)
+            self._follow(form)
+            form.show_form("value")
+
+    def _edit_current(self) -> None:
+        shown = self.table.current()
+        if shown is not None:
+            self._edit(shown.id)
+
+    def _edit(self, indicator_id: int | None) -> None:
+        form = IndicatorForm(self.context, indicator_id, [one.draft.category for one in self._found], self)
+        form.saved.connect(self._stand_on_new if indicator_id is None else lambda _: None)
+        self._follow(form)
+        form.start()
+
+    def _follow(self, form: RecordForm) -> None:
+        form.finished.connect(lambda: self.setFocus())
+
+    def _stand_on_new(self, changes: Changes) -> None:
+        self._wanted = changes.only_id("indicator")
+
+    def _delete(self) -> None:
+        shown = self.table.current()
+        if shown is not None:
+            self.context.act(lambda book: trash.put_in_trash(book, "indicator", [shown.id]))
+
+    def _take_set(self) -> None:
+        def taken(changes: Changes) -> None:
+            if changes.change_id is None:
+                self.context.said.emit("Sổ đã có đủ các chỉ tiêu của Quyết định 311")
+
+        self.context.act(take_ready_set, taken)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure what could not be measured while it was not seen, once it has been painted."""
+        super().showEvent(event)
+        if self._is_stale:
+            QTimer.singleShot(0, self, self.refresh)
+
+
+def _periods() -> Mapping[str, str]:
+    halves = half_year_periods()
+    found: dict[str, str] = {}
+    for year, label in year_periods().items():
+        half = f"{year}-H1"
+        found |= {year: label, half: halves[half]}
+    return found
+
+
+def _kind(period: str) -> str:
+    return ANNUAL if len(period) == len("2026") else HALF_YEAR
+
+
+def _last_day(period: str) -> date:
+    """Return the last day of a period, or today while it is not over."""
+    last = date(int(period[:4]), 6, 30) if _kind(period) == HALF_YEAR else date(int(period), 12, 31)
+    return max(min(last, date.today()), date(last.year, 1, 1))
+
+
+def _about(shown: Measured) -> str:
+    source = f"Nguồn: {shown.source}." if shown.source else ""
+    return " ".join(filter(None, [f"{shown.draft.name}.", source, shown.draft.note]))
