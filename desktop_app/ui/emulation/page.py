@@ -1,4 +1,4 @@
-"""The page Thi đua – Khen thưởng: one review round and who is nominated in it, in the order it is printed."""
+"""The page Thi đua – Khen thưởng: one review round, who is nominated in it as it is printed, and what was decided."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.list_kinds import NOMINATIONS
+from desktop_app.domain.list_kinds import AWARDS, NOMINATIONS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.nominations import NomineeKind
 from desktop_app.services import rounds, trash
@@ -18,12 +18,14 @@ from desktop_app.services.book import Book
 from desktop_app.services.nomination_import import NominationImport, propose_nominations
 from desktop_app.services.rounds import Round
 from desktop_app.ui.context import Context
+from desktop_app.ui.emulation.decisions_tab import DecisionsTab
 from desktop_app.ui.emulation.narrowing import narrowed
 from desktop_app.ui.emulation.nomination_form import NominationForm
 from desktop_app.ui.emulation.nomination_import import NominationImportWindow
 from desktop_app.ui.emulation.nomination_sheet import NominationSheet, blank_sheet, kept_sheet
 from desktop_app.ui.emulation.round_form import NewRoundForm, RoundForm
 from desktop_app.ui.emulation.round_sum import RoundSum, sum_of
+from desktop_app.ui.emulation.tabs import RoundTabs
 from desktop_app.ui.settings_file import SettingsFile
 from desktop_app.ui.tasks import Job
 from desktop_app.ui.theme import set_mark
@@ -51,7 +53,10 @@ _NO_NOMINATION: Final = "Đợt xét này chưa có đề nghị nào."
 
 
 class EmulationPage(QWidget):
-    """A round to choose on top, its nominations below. `actions_menu` is what the window's menu offers for it."""
+    """A round to choose on top, below in two tabs its nominations and its decisions.
+
+    `actions_menu` is what the window's menu offers for it.
+    """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,10 +68,13 @@ class EmulationPage(QWidget):
         self.chooser = QComboBox()
         self.nominations = ListView(context, NOMINATIONS)
         self.narrowing = Narrowing("Hiện lại cả đợt")
+        self.decisions = DecisionsTab(context)
         self.counts = QLabel()
         self._round_actions = self._make_round_actions()
         self._nomination_actions = self._make_nomination_actions()
-        self.actions_menu = [*self._nomination_actions, separator(self), *self._round_actions]
+        self.tabs = RoundTabs(self.nominations, self._nomination_actions, self.decisions)
+        self.actions_menu = [*self._nomination_actions, separator(self), *self.decisions.actions_menu]
+        self.actions_menu += [separator(self), *self._round_actions]
         self._lay_out()
         self._connect()
         self._show_round()
@@ -82,9 +90,15 @@ class EmulationPage(QWidget):
         """Read the rounds and the list anew."""
         self._read_rounds()
         self.nominations.refresh()
+        self.decisions.refresh()
 
     def show_query(self, query: ListQuery) -> None:
-        """Show a round's nominations, all of them or those of a kind or in a state."""
+        """Show awards, or a round's nominations: all of them or those of a kind or in a state."""
+        if query.kind == AWARDS.key:
+            self.tabs.setCurrentWidget(self.decisions)
+            self.decisions.show_awards(query)
+            return
+        self.tabs.setCurrentWidget(self.tabs.proposed)
         self._wanted = str(query.scope.get("round", ""))
         self.narrowing.narrow_to(*narrowed(query.scope))
         self.nominations.set_query(replace(query, scope={"round": self._wanted, **self.narrowing.scope}))
@@ -144,14 +158,14 @@ class EmulationPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GAP)
-        column.addWidget(heading("Đề nghị khen thưởng"))
+        column.addWidget(heading("Thi đua – Khen thưởng"))
         column.addLayout(line)
-        column.addLayout(button_line(self._nomination_actions))
-        column.addWidget(self.nominations, 1)
-        self.setFocusProxy(self.nominations)
+        column.addWidget(self.tabs, 1)
+        self.setFocusProxy(self.tabs.proposed)
 
     def _connect(self) -> None:
         self.chooser.activated.connect(self._choose)
+        self.tabs.currentChanged.connect(lambda _: self.setFocusProxy(self.tabs.currentWidget()))
         self.narrowing.clicked.connect(self._widen)
         self.nominations.activated.connect(self._edit)
         self.nominations.delete_requested.connect(self._delete)
@@ -187,6 +201,7 @@ class EmulationPage(QWidget):
         for action in (self.edit_round, self.delete_round, *self._nomination_actions):
             action.setEnabled(shown is not None)
         self.chooser.setEnabled(shown is not None)
+        self.decisions.show_round(str(shown.code) if shown is not None else "")
         if shown is None:
             self.nominations.set_empty(_NO_ROUND, self.new_round)
             self.nominations.set_scope({})

@@ -1,0 +1,31 @@
+"""The two sides of a round: who is proposed, and what was decided."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from desktop_app.ui.emulation.decisions_tab import DecisionsTab
+from desktop_app.ui.tokens import GAP, GROUP
+from desktop_app.ui.widgets.actions import button_line
+from desktop_app.ui.widgets.list_view import ListView
+
+
+class RoundTabs(QTabWidget):
+    """The list of nominations under its acts in one tab, the decisions in the other."""
+
+    def __init__(self, nominations: ListView, acts: Sequence[QAction], decisions: DecisionsTab) -> None:
+        super().__init__()
+        self.setDocumentMode(True)
+        self.proposed, self.decisions = QWidget(), decisions
+        # A decision is recorded from either tab, and shown where decisions are.
+        self.proposed.addAction(decisions.new)
+        decisions.new.triggered.connect(lambda: self.setCurrentWidget(decisions))
+        column = QVBoxLayout(self.proposed)
+        column.setContentsMargins(0, GROUP, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(button_line([*acts, decisions.new], words=len(acts)))
+        column.addWidget(nominations, 1)
+        self.proposed.setFocusProxy(nominations)
+        for tab, title in ((self.proposed, "Đề nghị"), (decisions, "Quyết định")):
+            self.setTabToolTip(self.addTab(tab, title), f"{title} (Ctrl+Tab: sang thẻ kia)")
