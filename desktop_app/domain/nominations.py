@@ -51,7 +51,8 @@ AWARDS = (CERTIFICATE_OF_MERIT,)
 GENDER_LABELS = {"male": "Nam", "female": "Nữ", "": ""}
 """A person's gender as lists print it; kept only since lists count women."""
 
-_LONGEST_SUMMARY = 5_000
+LONGEST_SUMMARY = 5_000
+"""Characters of the longest summary of achievements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,8 @@ class NominationFields:
         if self.period_from and self.period_to and self.period_to < self.period_from:
             raise InvalidRecord("Ngày cuối của thời gian lập thành tích phải sau ngày đầu.", "period_to")
         summary = clean_text(self.summary)
-        if len(summary) > _LONGEST_SUMMARY:
-            raise InvalidRecord(f"Tóm tắt thành tích dài quá {_LONGEST_SUMMARY} ký tự.", "summary")
+        if len(summary) > LONGEST_SUMMARY:
+            raise InvalidRecord(f"Tóm tắt thành tích dài quá {LONGEST_SUMMARY} ký tự.", "summary")
         if self.state is NominationState.COMPLETE and not summary:
             raise InvalidRecord("Nhập tóm tắt thành tích, hoặc bấm “Lưu nháp” để bổ sung sau.", "summary")
         return replace(self, summary=summary, note=clean_text(self.note), post_title=clean_line(self.post_title))

@@ -9,9 +9,12 @@ from datetime import date
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.vietnamese import clean_line
 
-_LONGEST_NAME = 120
-_EARLIEST_BIRTH = 1930
-_YOUNGEST = 15
+LONGEST_NAME = 120
+"""Characters of the longest name that a person has."""
+EARLIEST_BIRTH = 1930
+"""The earliest year of birth that a list of people at work can hold."""
+YOUNGEST = 15
+"""Nobody younger works for the office (Bộ luật Lao động 2019, Điều 143)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +30,15 @@ class PersonFields:
         name = clean_line(self.full_name)
         if not name:
             raise InvalidRecord("Nhập họ và tên.", "full_name")
-        if len(name) > _LONGEST_NAME:
-            raise InvalidRecord(f"Họ và tên dài quá {_LONGEST_NAME} ký tự.", "full_name")
+        if len(name) > LONGEST_NAME:
+            raise InvalidRecord(f"Họ và tên dài quá {LONGEST_NAME} ký tự.", "full_name")
         if not any(character.isalpha() for character in name):
             raise InvalidRecord("Họ và tên phải có chữ.", "full_name")
         if self.gender not in ("", "male", "female"):
             raise InvalidRecord("Giới tính là Nam, Nữ hoặc để trống.", "gender")
-        latest = date.today().year - _YOUNGEST
-        if self.birth_year is not None and not _EARLIEST_BIRTH <= self.birth_year <= latest:
-            raise InvalidRecord(f"Năm sinh phải từ {_EARLIEST_BIRTH} đến {latest}.", "birth_year")
+        latest = date.today().year - YOUNGEST
+        if self.birth_year is not None and not EARLIEST_BIRTH <= self.birth_year <= latest:
+            raise InvalidRecord(f"Năm sinh phải từ {EARLIEST_BIRTH} đến {latest}.", "birth_year")
         return replace(self, full_name=name)
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.people import LONGEST_NAME
 from desktop_app.intake.sheet_cells import (
-    LONGEST_NAME,
     birth_year,
     is_mark,
     is_plain_name,

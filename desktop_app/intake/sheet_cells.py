@@ -6,16 +6,10 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.people import EARLIEST_BIRTH, LONGEST_NAME, YOUNGEST
 from desktop_app.domain.vietnamese import clean_line, clean_text, fold
 from desktop_app.intake.workbook import Cell
 
-EARLIEST_BIRTH = 1930
-"""The earliest year of birth that a list of people at work can hold."""
-YOUNGEST = 15
-"""Nobody younger works for the office (Bộ luật Lao động 2019, Điều 143)."""
-
-LONGEST_NAME = 120
-"""Characters of the longest name that a person has."""
 _TEXT_NUMBER = re.compile(r"\d+(?:[.,]0+)?")
 _ERROR = re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!)")
 _HONORIFIC = re.compile(

@@ -176,6 +176,14 @@ def test_a_draft_needs_no_summary_but_what_is_complete_does(
     assert page.counts.text() == "0 tập thể, 1 cá nhân; 1 nháp"
 
 
+@pytest.mark.usefixtures("office")
+def test_a_summary_is_counted_against_the_longest_there_may_be(qtbot: QtBot, page: EmulationPage) -> None:
+    form = start(qtbot, page)
+    assert form.counter.text() == "0/5.000 ký tự"
+    form.summary.setPlainText(" Đăng tin.\n" * 100)
+    assert form.counter.text() == "1.098/5.000 ký tự"
+
+
 def test_a_nomination_needs_its_nominee(qtbot: QtBot, office: Book, page: EmulationPage) -> None:
     form = start(qtbot, page)
     press(form, KEY.Key_S, CONTROL)

@@ -13,6 +13,7 @@ from desktop_app.domain.errors import ClerkError
 from desktop_app.domain.nominations import (
     AWARDS,
     COMMENDATION_TYPE_LABELS,
+    LONGEST_SUMMARY,
     CommendationType,
     NominationFields,
     NominationState,
@@ -212,7 +213,8 @@ class NominationForm(RecordForm):
         self.ask_book(lambda book: kept_sheet(book, nomination_id), opened)
 
     def _count(self) -> None:
-        self.counter.setText(f"{format_number(len(self.summary.toPlainText().strip()))} ký tự")
+        written = len(self.summary.toPlainText().strip())
+        self.counter.setText(f"{format_number(written)}/{format_number(LONGEST_SUMMARY)} ký tự")
 
 
 def _title(sheet: NominationSheet) -> str:
