@@ -1,6 +1,6 @@
 """Lists and the whole book as workbooks: what was seen is what is read back."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,8 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.export import export_everything
-from tests.books import dump
+from desktop_app.store.list_sources.words import local_moment
+from tests.books import dump, rows_of
 
 pytestmark = pytest.mark.usefixtures("filled")
 
@@ -50,6 +51,26 @@ def test_dates_stay_dates(book: Book, tmp_path: Path) -> None:
     path = tmp_path / "don-vi.xlsx"
     lists.export_list(book, ListQuery("units", "lễ tân"), ["valid_to"], path)
     assert CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()[-1] == [date(2024, 12, 31)]
+
+
+def test_times_are_those_of_the_clock_here(book: Book, tmp_path: Path) -> None:
+    told = [f"{datetime.fromisoformat(str(at)).astimezone():%d/%m/%Y %H:%M}" for (at,) in rows_of(book, "change", "at")]
+    told.reverse()
+    assert [row.values[0] for row in lists.everything(book, ListQuery("history"))] == told
+    assert [row.values[0] for row in lists.page(book, ListQuery("history"), range(len(told)))] == told
+    path = tmp_path / "nhat-ky.xlsx"
+    lists.export_list(book, ListQuery("history"), ["at"], path)
+    assert CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()[-len(told) :] == [[at] for at in told]
+    export_everything(book, path)
+    sheet = CalamineWorkbook.from_path(path).get_sheet_by_name(LIST_KINDS["history"].title).to_python()
+    assert [row[0] for row in sheet[-len(told) :]] == told
+    (thrown,) = lists.everything(book, ListQuery("trash"))
+    assert thrown.values[2] in told
+
+
+@pytest.mark.parametrize("stored", ["", "hôm qua", "2026-13-01T00:00:00Z"])
+def test_what_is_no_moment_is_shown_as_it_is(stored: str) -> None:
+    assert local_moment(stored) == stored
 
 
 def test_everything_is_one_workbook_a_sheet_a_kind(book: Book, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """The pages about the book itself, by keys and clicks: history, trash, the office, backups."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,6 @@ from desktop_app.services.book import Book
 from desktop_app.ui.context import Context
 from desktop_app.ui.settings.backup_page import backup_files
 from desktop_app.ui.settings.history_page import HistoryPage
-from desktop_app.ui.settings.moments import local_moment
 from desktop_app.ui.settings.office_page import OfficeForm, OfficePage
 from desktop_app.ui.settings.trash_page import TrashPage
 from desktop_app.ui.widgets.list_view import ListView
@@ -80,16 +79,6 @@ def test_history_undoes_and_does_again(book: Book, context: Context, qtbot: QtBo
     settled()
     assert lists.count(book, ListQuery(UNITS.key)) == 1
     assert page.undo.isEnabled()
-
-
-@pytest.mark.parametrize(("stored", "told"), [("", ""), (None, ""), ("hôm qua", "hôm qua")])
-def test_what_is_no_moment_is_shown_as_it_is(stored: str | None, told: str) -> None:
-    assert local_moment(stored) == told
-
-
-def test_a_moment_is_told_in_the_time_of_this_place() -> None:
-    here = datetime(2026, 11, 24, 23, 30, tzinfo=UTC).astimezone()
-    assert local_moment("2026-11-24T23:30:00Z") == f"{here:%d/%m/%Y %H:%M}"
 
 
 def test_trash_gives_back_records_of_several_kinds(

@@ -4,7 +4,7 @@ from functools import cache
 
 from sqlalchemy import case, func, literal, select, union_all
 
-from desktop_app.store.list_sources.words import begins
+from desktop_app.store.list_sources.words import begins, local_moment
 from desktop_app.store.lists import ListSource
 from desktop_app.store.schema import (
     activity,
@@ -36,7 +36,7 @@ def history() -> ListSource:
         word=lambda word: begins(func.folded_words(change.c.label), word),
         sort_keys={"": change.c.id, "at": change.c.id},
         own_order_descending=True,
-        shown={"state": lambda value: states.get(value, "")},
+        shown={"at": local_moment, "state": lambda value: states.get(value, "")},
     )
 
 
@@ -81,4 +81,5 @@ def trash() -> ListSource:
         word=lambda word: begins(func.folded_words(rows.c.name), word),
         sort_keys={"": rows.c.at, "at": rows.c.at},
         own_order_descending=True,
+        shown={"at": local_moment},
     )

@@ -1,6 +1,7 @@
-"""What the sources of lists share: finding words, and showing a stored value by its label."""
+"""What the sources of lists share: finding words, and showing a stored value as a clerk reads it."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement
@@ -15,3 +16,12 @@ def begins(text: ColumnElement[str], word: str) -> ColumnElement[bool]:
 def label(labels: Mapping[Any, str]) -> Callable[[str], str]:
     """Return how a stored value is shown: by its label, or as it is where it has none."""
     return lambda value: labels.get(value, value)
+
+
+def local_moment(text: str) -> str:
+    """Return a stored moment (UTC) as "dd/mm/yyyy HH:MM" of this machine's clock; what is no moment as it is."""
+    try:
+        moment = datetime.fromisoformat(text).astimezone()
+    except ValueError:
+        return text
+    return f"{moment:%d/%m/%Y %H:%M}"

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop_app.domain.list_kinds import HISTORY
 from desktop_app.ui.context import Context
 from desktop_app.ui.icons import icon
-from desktop_app.ui.settings.moments import local_moment
 from desktop_app.ui.steps import Steps
 from desktop_app.ui.tokens import GROUP, PAGE
 from desktop_app.ui.widgets.actions import button_line, heading
@@ -22,7 +21,7 @@ class HistoryPage(QWidget):
         self.undo = QAction(icon("undo"), "&Hoàn tác", self)
         self.redo = QAction(icon("redo"), "&Làm lại", self)
         self.steps = Steps(context, self.undo, self.redo, self)
-        self.list = ListView(context, HISTORY, formats={"at": local_moment})
+        self.list = ListView(context, HISTORY)
         self.list.set_empty("Sổ chưa có thay đổi nào. Mỗi việc làm trong sổ sẽ được ghi lại ở đây.")
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)

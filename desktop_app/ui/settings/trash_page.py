@@ -10,7 +10,6 @@ from desktop_app.domain.list_kinds import TRASH
 from desktop_app.services import trash
 from desktop_app.services.book import Book
 from desktop_app.ui.context import Context
-from desktop_app.ui.settings.moments import local_moment
 from desktop_app.ui.tokens import GROUP, PAGE
 from desktop_app.ui.widgets.actions import button_line, heading, offer
 from desktop_app.ui.widgets.list_view import ListView
@@ -23,7 +22,7 @@ class TrashPage(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.list = ListView(context, TRASH, formats={"at": local_moment})
+        self.list = ListView(context, TRASH)
         self.list.set_empty("Thùng rác trống.")
         self.restore = offer(self, "&Khôi phục", "restore", "Ctrl+R", self._restore_chosen)
         self.empty = offer(self, "&Dọn thùng rác…", "trash", "", self._ask_to_empty)

@@ -34,7 +34,6 @@ _ALIGNMENT: Final = int(Qt.ItemDataRole.TextAlignmentRole)
 _NOWHERE: Final = QModelIndex()
 
 Index = QModelIndex | QPersistentModelIndex
-Formats = Mapping[str, Callable[[Any], str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +65,13 @@ class ListModel(QAbstractTableModel):
     settled = Signal()
     refused = Signal(object)
 
-    def __init__(
-        self, context: Context, kind: ListKind, formats: Formats | None = None, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, context: Context, kind: ListKind, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.kind = kind
         self.query = ListQuery(kind.key)
         self.counted = False
         self._context = context
-        # Years are numbers without dots; a place that overrides a format knows better than the kind of the column.
-        given = formats or {}
-        self._formats = [given.get(column.key, _format_of(column.key, column.kind)) for column in kind.columns]
+        self._formats = [_format_of(column.key, column.kind) for column in kind.columns]
         self._total = 0
         self._turn = 0
         self._jobs: list[Job] = []
@@ -303,5 +298,6 @@ class ListModel(QAbstractTableModel):
 
 def _format_of(key: str, kind: ColumnKind) -> Callable[[Any], str]:
     if kind is ColumnKind.INTEGER and key.endswith("year"):
+        # a year is a number without dots
         return lambda value: "" if value is None else str(value)
     return shown_text

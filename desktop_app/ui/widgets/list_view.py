@@ -25,7 +25,7 @@ from desktop_app.ui.translation import format_number
 from desktop_app.ui.widgets.list_choice import ListChoice
 from desktop_app.ui.widgets.list_empty import EmptyList
 from desktop_app.ui.widgets.list_export import export_as_seen
-from desktop_app.ui.widgets.list_model import Formats, ListModel, ShownRow
+from desktop_app.ui.widgets.list_model import ListModel, ShownRow
 from desktop_app.ui.widgets.list_table import ListTable
 from desktop_app.ui.widgets.notice import Notice
 
@@ -44,14 +44,12 @@ class ListView(QWidget):
     selection_changed = Signal(object)
     refreshed = Signal()
 
-    def __init__(
-        self, context: Context, kind: ListKind, *, formats: Formats | None = None, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, context: Context, kind: ListKind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._kind = kind
         self._settings = SettingsFile.of(context, context.book.folder.settings)
-        self._model = ListModel(context, kind, formats, self)
+        self._model = ListModel(context, kind, self)
         self._actions: list[QAction] = []
         self._unread: Callable[[], None] | None = lambda: self._ask(ListQuery(kind.key))
         self._wanted_id: int | None = None
