@@ -53,6 +53,7 @@ class Tasks(QObject):
         self._writer = ThreadPoolExecutor(1, "write")
         self._readers = ThreadPoolExecutor(2, "read")
         self._open_jobs = 0
+        self._closed = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -61,7 +62,9 @@ class Tasks(QObject):
         return self._open_jobs > 0
 
     def read[T](self, question: Callable[[], T], done: Callable[[T], None], failed: Failed | None = None) -> Job:
-        """Ask a question of the book; `done` gets the answer."""
+        """Ask a question of the book; `done` gets the answer. After `close` nothing is asked: nobody hears it."""
+        if self._closed:
+            return Job(wanted=False)
         return self._start(self._readers, Job(), question, done, failed)
 
     def write[T](self, act: Callable[[], T], done: Callable[[T], None], failed: Failed | None = None) -> Job:
@@ -87,6 +90,7 @@ class Tasks(QObject):
 
     def close(self) -> None:
         """Stop taking work, finish what writes, and wait for the threads."""
+        self._closed = True
         self._readers.shutdown(cancel_futures=True)
         self._writer.shutdown()
 
@@ -98,8 +102,6 @@ class Tasks(QObject):
         done: Callable[[T], None],
         failed: Failed | None,
     ) -> Job:
-        self._open_jobs += 1
-
         def run() -> None:
             try:
                 result = work()
@@ -109,6 +111,7 @@ class Tasks(QObject):
                 self._answered.emit((job, lambda: done(result)))
 
         pool.submit(run)
+        self._open_jobs += 1
         return job
 
     def _refuse(self, problem: Exception, failed: Failed | None) -> None:
