@@ -101,10 +101,10 @@ class _Sheet:
 
 
 def _strips_to_cut(run: Sequence[Section], page: TextPage) -> Iterator[Strip]:
-    for number, section in enumerate(run, start=1):
+    for number, section in enumerate(run):
+        if number:
+            yield cut_strip(page)
         strips = list(_strips(section, page))
-        if number < len(run):
-            strips.append(cut_strip(page))
         for strip in strips:
             strip.keep_next = strip is not strips[-1]
             yield strip

@@ -27,6 +27,10 @@ class Strip(Drawn, Protocol):
     keep_next: bool
 
     @property
+    def separates(self) -> bool:
+        """Whether it only parts what stands above and below it on a page, and is left out where a page ends."""
+
+    @property
     def head(self) -> Drawn | None:
         """The table head that must stand above it on its page."""
 
@@ -73,6 +77,8 @@ class _Flow:
 
     def place(self, chain: Sequence[Strip]) -> None:
         """Place strips that belong together, on one page if one can hold them."""
+        if chain[0].separates and (self._fresh() or self._height(chain, self._head) > self._room()):
+            return
         while chain:
             if self._height(chain, self._head) <= self._room():
                 self._put_all(chain)

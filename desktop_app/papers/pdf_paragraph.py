@@ -12,7 +12,7 @@ from desktop_app.papers.pdf_text import LineBreaker, Typeface
 from desktop_app.papers.text import clean
 from desktop_app.papers.wording import ADDRESSED_TO
 
-_AROUND_CUT = 14.0
+_AROUND_CUT = 9.0
 """What stays free above and below a line to cut along."""
 
 
@@ -36,6 +36,11 @@ class TextStrip:
     keep_next: bool = False
     dashed: bool = False
     """Whether its rules are lines to cut along."""
+
+    @property
+    def separates(self) -> bool:
+        """A line to cut along parts what stands above and below it."""
+        return self.dashed
 
     @property
     def head(self) -> Drawn | None:

@@ -37,6 +37,11 @@ class RowStrip:
     centred: bool = True
 
     @property
+    def separates(self) -> bool:
+        """A row is never left out."""
+        return False
+
+    @property
     def least(self) -> float:
         """Two lines and the padding, for a row that has more than that."""
         least = 2 * self.pen.leading + 2 * self.grid.padding_vertical

@@ -1,6 +1,6 @@
 """Fixed words of official papers: the Quốc hiệu, dates, blanks for a number and a date given after signing."""
 
-from datetime import date
+from datetime import date, datetime
 
 QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
@@ -49,3 +49,20 @@ def document_number(number: str, symbol: str) -> str:
     if number.isdecimal() and len(number) < 2:
         number = number.zfill(2)
     return f"{number or _NUMBER_BLANK}/{symbol}"
+
+
+def reference(number: str, symbol: str, day: date | None, year: int) -> str:
+    """Return "số 05/QĐ-SNgV ngày 05 tháng 01 năm 2026", with blanks for what is not given yet."""
+    return f"số {document_number(number, symbol)} {date_in_words(day, year)}"
+
+
+def time_in_words(moment: datetime | None, year: int) -> str:
+    """Return "08 giờ 30, ngày 05 tháng 01 năm 2026", or that with blanks where `moment` is None."""
+    if moment is None:
+        return f"{_DAY_BLANK}giờ{_DAY_BLANK}, {date_in_words(None, year)}"
+    return f"{moment.hour:02d} giờ {moment.minute:02d}, {date_in_words(moment.date(), year)}"
+
+
+def money_figures(amount: int) -> str:
+    """Return "1.520.000"."""
+    return f"{amount:,}".replace(",", ".")

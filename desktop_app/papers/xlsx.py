@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import BinaryIO
 
 from openpyxl import Workbook
@@ -48,8 +49,10 @@ from desktop_app.papers.wording import ADDRESSED_TO, RECIPIENTS_TITLE
 from desktop_app.papers.xlsx_page import (
     FONT,
     centred_rule,
+    column_grid,
     column_widths,
     dots_to,
+    grid_edges,
     lines_in,
     prepare_page,
     set_default_font,
@@ -88,9 +91,11 @@ class _Writer:
         self._profile = profile
         self._width = text_width(profile, section.orientation)
         tables = [block for block in section.body if isinstance(block, Table)]
-        # A sheet has one set of columns: those of the first table, and a paper without one gets eight of a width.
-        shares = [column.width_mm for column in tables[0].columns] if tables else [1.0] * 8
-        self._widths = column_widths(sheet, shares, self._width)
+        # A sheet has one set of columns: all edges of the tables, and a paper without one gets eight of a width.
+        grid = column_grid(tables, self._width) or [self._width * number / 8 for number in range(9)]
+        self._edges = {id(table): grid_edges(table, grid, self._width) for table in tables}
+        self._widths = column_widths(sheet, [right - left for left, right in pairwise(grid)], self._width)
+        self._repeats_head = len(tables) == 1
         self._row = 1
 
     def write(self) -> None:
@@ -208,13 +213,13 @@ class _Writer:
         bold = _font(self._profile.table_pt, bold=True)
         for place in placed_header(table):
             self._row = first + place.row
-            span = (place.column, place.column + place.cell.columns)
-            self._cell(place.column, place.cell.text, bold, Align.CENTER)
-            if place.cell.columns > 1 or place.cell.rows > 1:
+            span = self._span(table, place.column, place.column + place.cell.columns)
+            self._cell(span[0], place.cell.text, bold, Align.CENTER)
+            if span[1] - span[0] > 1 or place.cell.rows > 1:
                 self._merge(self._row, self._row + place.cell.rows - 1, span)
         self._head_heights(table, first)
         self._row = first + len(header_rows(table))
-        if not self._sheet.print_title_rows:
+        if self._repeats_head:
             self._sheet.print_title_rows = f"{first}:{self._row - 1}"
         plain = _font(self._profile.table_pt)
         for row in table.rows:
@@ -223,7 +228,16 @@ class _Writer:
             else:
                 self._bold_row(table, row, bold)
             self._next_row(self._height_of(table, row))
-        self._rule_in(first, self._row, len(table.columns))
+        self._rule_in(first, self._row, len(self._widths))
+
+    def _span(self, table: Table, first: int, last: int) -> tuple[int, int]:
+        """Return the columns of the sheet over which the columns of `table` from `first` to before `last` stand."""
+        edges = self._edges[id(table)]
+        return edges[first], edges[last]
+
+    def _column_width(self, table: Table, first: int, last: int) -> float:
+        span = self._span(table, first, last)
+        return sum(self._widths[span[0] : span[1]])
 
     def _head_heights(self, table: Table, first: int) -> None:
         size = self._profile.table_pt
@@ -231,14 +245,17 @@ class _Writer:
             lines = 1
             for place in placed_header(table):
                 if place.row == number:
-                    width = sum(self._widths[place.column : place.column + place.cell.columns])
+                    width = self._column_width(table, place.column, place.column + place.cell.columns)
                     lines = max(lines, -(-lines_in(place.cell.text, width, size, True) // place.cell.rows))
             self._sheet.row_dimensions[first + number].height = (lines + 0.4) * size * _ROW
 
     def _values(self, table: Table, values: Sequence[Value], first: int, font: Font) -> None:
         for number, value in enumerate(values, start=first):
             column = table.columns[number]
-            cell = self._cell(number, value, font, column.align)
+            span = self._span(table, number, number + 1)
+            cell = self._cell(span[0], value, font, column.align)
+            if span[1] - span[0] > 1:
+                self._merge(self._row, self._row, span)
             if isinstance(value, int | date):
                 cell.number_format = _FORMATS.get(column.kind, "General")
 
@@ -247,8 +264,10 @@ class _Writer:
         size = self._profile.table_pt
         lines = 1
         if isinstance(row, BodyRow):
-            cells = zip(row.values, table.columns, self._widths, strict=False)
-            lines = max(lines_in(printed(value, column.kind), width, size) for value, column, width in cells)
+            lines = max(
+                lines_in(printed(value, column.kind), self._column_width(table, number, number + 1), size)
+                for number, (value, column) in enumerate(zip(row.values, table.columns, strict=True))
+            )
         height = lines * size * _ROW + 2 * self._profile.cell_padding_vertical * PT_PER_MM
         return max(height, table.row_mm * PT_PER_MM if isinstance(row, BodyRow) else 0.0)
 
@@ -256,7 +275,7 @@ class _Writer:
         values = row.values if isinstance(row, TotalRow) else ()
         text, align = (row.label, Align.CENTER) if isinstance(row, TotalRow) else (row.text, Align.LEFT)
         first = len(table.columns) - len(values)
-        self._line(text, (0, first), font, align)
+        self._line(text, self._span(table, 0, first), font, align)
         self._values(table, values, first, font)
 
     def _rule_in(self, first_row: int, end_row: int, columns: int) -> None:

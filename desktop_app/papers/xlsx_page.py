@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any
 
 from openpyxl import Workbook
@@ -19,7 +20,7 @@ from PIL import Image as Picture
 
 from desktop_app.papers.layout import LayoutProfile
 from desktop_app.papers.measure import times_width
-from desktop_app.papers.model import Orientation
+from desktop_app.papers.model import Orientation, Table
 
 _A4 = 9
 _MM_PER_INCH = 25.4
@@ -27,6 +28,8 @@ _EMU_PER_MM = 36_000
 FONT, _DEFAULT_PT = "Times New Roman", 12
 # A column's width counts digits of the default font; one of Times at 12 pt is 6 pt wide, 8 pixels of 1/96 inch.
 _MM_PER_UNIT = 8 * _MM_PER_INCH / 96
+_SAME_EDGE = 2.0
+"""Edges of two tables this near, in mm, are one in the sheet."""
 _CELL_AIR = 2.5
 """What Excel keeps free in a cell, left and right together, in mm."""
 
@@ -56,6 +59,28 @@ def prepare_page(sheet: Worksheet, orientation: Orientation, profile: LayoutProf
     number.center.text, number.center.font = "&P", f"{FONT},Regular"
     number.center.size = round(profile.page_number_pt)
     sheet.HeaderFooter.oddHeader = number
+
+
+def column_grid(tables: Sequence[Table], width: float) -> list[float]:
+    """Return all edges of the columns of `tables`, each `width` mm wide, from 0; those next to each other count once.
+
+    Without tables it is empty.
+    """
+    grid: list[float] = []
+    for edge in sorted(edge for table in tables for edge in _edges(table, width)):
+        if not grid or edge - grid[-1] > _SAME_EDGE:
+            grid.append(edge)
+    return grid
+
+
+def grid_edges(table: Table, grid: Sequence[float], width: float) -> tuple[int, ...]:
+    """Return for every edge of the columns of `table` its place in `grid`."""
+    return tuple(min((abs(edge - own), number) for number, edge in enumerate(grid))[1] for own in _edges(table, width))
+
+
+def _edges(table: Table, width: float) -> list[float]:
+    scale = width / sum(column.width_mm for column in table.columns)
+    return list(accumulate((column.width_mm * scale for column in table.columns), initial=0.0))
 
 
 def column_widths(sheet: Worksheet, shares: Sequence[float], width: float) -> list[float]:

@@ -14,7 +14,7 @@ from docx.oxml.text.paragraph import CT_P
 from python_calamine import CalamineWorkbook
 
 from desktop_app.papers import PaperFormat, write
-from desktop_app.papers.model import Document
+from desktop_app.papers.model import BodyRow, Document, Paragraph, Table
 
 MM = 72 / 25.4
 _SEGMENT = re.compile(r"([\d.]+) ([\d.]+) m ([\d.]+) ([\d.]+) l")
@@ -118,3 +118,20 @@ def _paragraph(paragraph: CT_P) -> str:
 def xlsx_rows(document: Document) -> list[list[Any]]:
     book = CalamineWorkbook.from_filelike(written(document, PaperFormat.XLSX))
     return book.get_sheet_by_index(0).to_python()
+
+
+def said(document: Document) -> list[str]:
+    """The paragraphs of a paper's body as they read, without its tables."""
+    return [
+        f"{block.lead} {block.text}".strip() for block in document.body if isinstance(block, Paragraph) and block.text
+    ]
+
+
+def bodies(document: Document) -> list[list[tuple[object, ...]]]:
+    """The values of the body rows of each table of a paper, its annexes' too."""
+    return [
+        [row.values for row in block.rows if isinstance(row, BodyRow)]
+        for section in document.sections
+        for block in section.body
+        if isinstance(block, Table)
+    ]

@@ -26,6 +26,7 @@ class Slice:
     keep_next: bool = False
     head: Drawn | None = None
     least: float = 0.0
+    separates: bool = False
 
     def cut(self, room: float) -> tuple[Self, Self]:
         assert room >= self.least
@@ -105,6 +106,12 @@ def test_a_row_taller_than_a_page_begins_where_it_stands() -> None:
     pages = paginate([row(0, 40), row(1, 200)], CAPACITY)
     assert sum(strip.height for page in pages for strip in slices(page)) == 240
     assert [strip.number for strip in slices(pages[0])] == [0, 1]
+
+
+def test_what_only_separates_is_left_out_where_a_page_ends() -> None:
+    line = Slice(9, 10, separates=True)
+    pages = paginate([line, Slice(0, 45), line, Slice(1, 45), line, Slice(2, 45)], CAPACITY)
+    assert [[strip.number for strip in slices(page)] for page in pages] == [[0, 9, 1], [2]]
 
 
 def test_a_paper_without_anything_has_one_page() -> None:

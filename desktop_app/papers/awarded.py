@@ -1,0 +1,84 @@
+"""Those who are proposed or commended, as papers of a round name and count them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from desktop_app.domain.nominations import NomineeKind
+from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.papers.model import BodyRow, GroupRow, TableRow
+from desktop_app.papers.numbering import roman
+from desktop_app.papers.text import Value
+
+_KIND_TITLES = {NomineeKind.COLLECTIVE: "TẬP THỂ", NomineeKind.INDIVIDUAL: "CÁ NHÂN"}
+
+
+@dataclass(frozen=True, slots=True)
+class Awarded:
+    """A person or collective and one award, "Giấy khen" or, with `is_title`, "Lao động tiên tiến".
+
+    Of a collective, `position_and_unit` may be "". `amount` is the reward in đồng, 0 for none.
+    """
+
+    kind: NomineeKind
+    name: str
+    award: str
+    position_and_unit: str = ""
+    is_title: bool = False
+    achievement: str = ""
+    amount: int = 0
+    note: str = ""
+
+    @property
+    def name_and_post(self) -> str:
+        """The name, the post on a line below it."""
+        return "\n".join(filter(None, (clean_line(self.name), clean_text(self.position_and_unit))))
+
+
+def counted(rows: Sequence[Awarded]) -> str:
+    """Return "01 tập thể và 02 cá nhân", "02 cá nhân", "" without rows."""
+    counts = ((sum(row.kind is kind for row in rows), word) for kind, word in _KIND_WORDS)
+    return " và ".join(f"{count:02d} {word}" for count, word in counts if count)
+
+
+_KIND_WORDS = ((NomineeKind.COLLECTIVE, "tập thể"), (NomineeKind.INDIVIDUAL, "cá nhân"))
+
+
+def whom(rows: Sequence[Awarded]) -> str:
+    """Return "tập thể, cá nhân", or only the one of them there is."""
+    return ", ".join(word for kind, word in _KIND_WORDS if any(row.kind is kind for row in rows)) or "tập thể, cá nhân"
+
+
+def by_award(rows: Sequence[Awarded]) -> tuple[tuple[Awarded, ...], ...]:
+    """Return the rows of each award, in the order in which the awards come first."""
+    groups: dict[str, list[Awarded]] = {}
+    for row in rows:
+        groups.setdefault(clean_line(row.award), []).append(row)
+    return tuple(map(tuple, groups.values()))
+
+
+def award_act(rows: Sequence[Awarded]) -> str:
+    """Return what is done: "tặng Giấy khen", "công nhận danh hiệu “…”"; several awards are not named one by one."""
+    awards = {(clean_line(row.award), row.is_title) for row in rows}
+    if len(awards) != 1:
+        return "công nhận danh hiệu thi đua" if awards and all(is_title for _, is_title in awards) else "khen thưởng"
+    ((award, is_title),) = awards
+    return f"công nhận danh hiệu “{award}”" if is_title else f"tặng {award}"
+
+
+def grouped_by_award(rows: Sequence[Awarded], values: Sequence[tuple[Value, ...]], empty: str) -> Iterator[TableRow]:
+    """Yield the rows of a list numbered throughout, a line wherever award or kind changes; one with `empty` for none.
+
+    `values` are those after the running number, one tuple a row. The order is the caller's: the number in the list of a
+    decision is the number in the office's book ("Số sổ vàng").
+    """
+    several = len({clean_line(row.award) for row in rows}) > 1
+    last, groups = "", 0
+    for number, (row, cells) in enumerate(zip(rows, values, strict=True), start=1):
+        title = _KIND_TITLES[row.kind]
+        group = f"{clean_line(row.award).upper()} - {title}" if several else title
+        if group != last:
+            last, groups = group, groups + 1
+            yield GroupRow(f"{roman(groups)}. {group}")
+        yield BodyRow((number, *cells))
+    if not rows:
+        yield GroupRow(empty)

@@ -1,0 +1,251 @@
+"""Invented nominees, votes and papers of a round for the tests of papers."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from fractions import Fraction
+
+from desktop_app.domain.nominations import NomineeKind
+from desktop_app.domain.provisions import Provision
+from desktop_app.domain.votes import VoteRule, VoteTally
+from desktop_app.papers import (
+    achievement_report,
+    award_book,
+    award_decision,
+    ballot,
+    minutes,
+    reward_list,
+    submission,
+    vote_count,
+)
+from desktop_app.papers.achievement_report import AchievementReportData, EarlierAward
+from desktop_app.papers.award_book import AwardBookData, BookEntry
+from desktop_app.papers.award_decision import DecisionData
+from desktop_app.papers.awarded import Awarded
+from desktop_app.papers.ballot import BallotData
+from desktop_app.papers.council import CouncilMember
+from desktop_app.papers.minutes import MinutesData
+from desktop_app.papers.model import Document
+from desktop_app.papers.office import Issuer, Signer
+from desktop_app.papers.passages import Passages, Wording, shipped_wording
+from desktop_app.papers.reward_list import Reward, RewardListData
+from desktop_app.papers.submission import SubmissionData
+from desktop_app.papers.vote_count import VoteCountData
+from desktop_app.papers.votes import Voted
+from tests.papers.samples import ISSUER, NAMES, POSTS, SUMMARIES
+
+DAY = date(2026, 7, 2)
+OCCASION = "sơ kết 6 tháng đầu năm 2026"
+MERIT = "trong phong trào thi đua 6 tháng đầu năm 2026"
+LAW = (
+    "Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022",
+    "Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025 của Chính phủ",
+)
+COUNCIL = Issuer(
+    "Sở Ngoại vụ",
+    "Hội đồng Thi đua - Khen thưởng",
+    "HĐTĐKT",
+    "Sơn Hạ",
+    ("Hội đồng", "Thi đua - Khen thưởng"),
+)
+DIRECTOR = Signer(("Giám đốc",), "Vương Thị Ánh Tuyết")
+RULE = VoteRule(Fraction(9, 10), Provision("Quy chế của Hội đồng"), ballot=True)
+LONG_NAME = " ".join(["Phòng Lãnh sự và Hợp tác quốc tế"] * 6)
+"""A name of more than 40 syllables."""
+
+MEMBERS = tuple(
+    CouncilMember(name, post, role)
+    for name, post, role in (
+        ("Vương Thị Ánh Tuyết", "Giám đốc Sở", "Chủ tịch"),
+        ("Vy Thanh Thủy", "Phó Giám đốc Sở", "Phó Chủ tịch"),
+        ("Nông Văn Bình", "Chủ tịch Công đoàn", "Phó Chủ tịch"),
+        ("Hoàng Thị Diệp", "Trưởng phòng Lãnh sự - Hợp tác quốc tế", "Ủy viên"),
+        ("Lương Văn Giang", "Giám đốc Trung tâm Dịch vụ đối ngoại", "Ủy viên"),
+        ("Đỗ Thị Hà", "Bí thư Chi đoàn", "Ủy viên"),
+        ("Lộc Văn Tú", "Chuyên viên Văn phòng", "Thư ký"),
+    )
+)
+ONE_AWAY = (*MEMBERS[:4], replace(MEMBERS[4], absent="đi công tác"), *MEMBERS[5:])
+
+
+def wording(passages: Passages) -> Wording:
+    return shipped_wording(passages, DAY)
+
+
+def awarded(number: int, kind: NomineeKind = NomineeKind.INDIVIDUAL) -> Awarded:
+    if kind is NomineeKind.COLLECTIVE:
+        name = ("Văn phòng", "Chi đoàn Sở", "Phòng Lãnh sự - Hợp tác quốc tế")[number % 3]
+        return Awarded(kind, name, "Giấy khen", achievement=SUMMARIES[number % 3], amount=1_520_000)
+    name, post = NAMES[number % len(NAMES)], POSTS[number % len(POSTS)]
+    return Awarded(kind, name, "Giấy khen", post, achievement=SUMMARIES[number % 3], amount=760_000)
+
+
+def rows(individuals: int = 3, collectives: int = 1) -> tuple[Awarded, ...]:
+    return tuple(
+        awarded(number, kind)
+        for kind, count in ((NomineeKind.COLLECTIVE, collectives), (NomineeKind.INDIVIDUAL, individuals))
+        for number in range(count)
+    )
+
+
+TITLES = (
+    *(
+        Awarded(NomineeKind.COLLECTIVE, name, "Tập thể lao động tiên tiến", is_title=True, amount=2_030_000)
+        for name in ("Văn phòng", "Phòng Pháp chế")
+    ),
+    *(
+        Awarded(NomineeKind.INDIVIDUAL, name, "Lao động tiên tiến", POSTS[0], is_title=True, amount=760_000)
+        for name in NAMES
+    ),
+)
+
+
+def tally(agree: int = 6, against: int = 0, members: tuple[CouncilMember, ...] = ONE_AWAY) -> VoteTally:
+    present = sum(not member.absent for member in members)
+    return VoteTally(present, present, present, agree, against, present - agree - against, len(members), present)
+
+
+def voted(nominees: tuple[Awarded, ...], members: tuple[CouncilMember, ...] = MEMBERS) -> tuple[Voted, ...]:
+    # The first one does not get enough votes.
+    agree = (5, 7, 7)
+    return tuple(
+        Voted(nominee, tally(agree[min(number, 2)], 7 - agree[min(number, 2)], members), RULE)
+        for number, nominee in enumerate(nominees)
+    )
+
+
+def submission_data(nominees: tuple[Awarded, ...] | None = None) -> SubmissionData:
+    proposed = rows() if nominees is None else nominees
+    return SubmissionData(
+        issuer=Issuer("Sở Ngoại vụ", "Văn phòng", "VP", "Sơn Hạ"),
+        signer=Signer(("Chánh Văn phòng",), "Hoàng Văn Nam"),
+        year=2026,
+        addressee="Giám đốc Sở Ngoại vụ",
+        rows=proposed,
+        occasion=OCCASION,
+        commendation_type="phong trào thi đua",
+        merit=MERIT,
+        law=LAW,
+        minutes="Biên bản số 03/BB-HĐTĐKT ngày 02 tháng 7 năm 2026 của Hội đồng Thi đua - Khen thưởng Sở Ngoại vụ",
+        met_on=DAY,
+        votes=tuple(Voted(nominee, tally(7, 0, MEMBERS), RULE) for nominee in proposed),
+    )
+
+
+def minutes_data(nominees: tuple[Awarded, ...] | None = None) -> MinutesData:
+    return MinutesData(
+        issuer=COUNCIL,
+        year=2026,
+        occasion=OCCASION,
+        members=MEMBERS,
+        chair=MEMBERS[0],
+        secretary=MEMBERS[-1],
+        votes=voted(rows() if nominees is None else nominees),
+        commendation_type="phong trào thi đua",
+        set_up_by="Quyết định số 45/QĐ-SNgV ngày 10 tháng 3 năm 2026 của Giám đốc Sở Ngoại vụ",
+        began=datetime(2026, 7, 2, 8, 0),
+        ended=datetime(2026, 7, 2, 10, 30),
+        place="Phòng họp Sở Ngoại vụ",
+        discussion=("Các thành viên trao đổi về phạm vi ảnh hưởng của sáng kiến; thống nhất đưa vào biểu quyết.",),
+    )
+
+
+def count_data(nominees: tuple[Awarded, ...] | None = None) -> VoteCountData:
+    return VoteCountData(
+        issuer=COUNCIL,
+        year=2026,
+        occasion=OCCASION,
+        members=MEMBERS,
+        head_teller="Nông Văn Bình",
+        tellers=("Đỗ Thị Hà", "Hoàng Thị Diệp"),
+        votes=voted(rows() if nominees is None else nominees),
+        set_up_by="Quyết định số 45/QĐ-SNgV ngày 10 tháng 3 năm 2026",
+        ended=datetime(2026, 7, 2, 9, 45),
+    )
+
+
+def ballot_data(nominees: tuple[Awarded, ...] | None = None, ballots: int = 7) -> BallotData:
+    return BallotData(COUNCIL, 2026, OCCASION, rows() if nominees is None else nominees, ballots, DAY)
+
+
+def decision_data(nominees: tuple[Awarded, ...] | None = None) -> DecisionData:
+    return DecisionData(
+        issuer=ISSUER,
+        signer=DIRECTOR,
+        authority="Giám đốc Sở Ngoại vụ",
+        year=2026,
+        rows=rows() if nominees is None else nominees,
+        occasion=OCCASION,
+        merit=MERIT,
+        period=(date(2026, 1, 1), date(2026, 6, 30)),
+        law=LAW,
+        functions="Quyết định số 12/2025/QĐ-UBND của UBND tỉnh Sơn Hạ quy định chức năng, nhiệm vụ của Sở Ngoại vụ",
+        minutes="Biên bản số 03/BB-HĐTĐKT ngày 02 tháng 7 năm 2026",
+        copies_to=("Sở Nội vụ (b/c)",),
+    )
+
+
+def reward_data(nominees: tuple[Awarded, ...] | None = None) -> RewardListData:
+    return RewardListData(
+        issuer=ISSUER,
+        signer=DIRECTOR,
+        year=2026,
+        occasion=OCCASION,
+        rewards=tuple(
+            Reward(nominee, Fraction(3, 10), 2_530_000) for nominee in (rows() if nominees is None else nominees)
+        ),
+        decided_by="Giám đốc Sở Ngoại vụ",
+        prepared_by="Lộc Văn Tú",
+        decision_number="15",
+        decided_on=DAY,
+    )
+
+
+def book_data(nominees: tuple[Awarded, ...] | None = None) -> AwardBookData:
+    entries = tuple(
+        BookEntry(nominee, "15/QĐ-SNgV", DAY, "Giám đốc Sở", number, f"{number:02d}/GK", DAY, DAY)
+        for number, nominee in enumerate(rows() if nominees is None else nominees, start=1)
+    )
+    return AwardBookData(ISSUER, DIRECTOR, 2026, "năm 2026", entries, "Lộc Văn Tú", date(2026, 12, 31))
+
+
+EARLIER = (
+    EarlierAward(2025, "Giấy khen", "88/QĐ-SNgV", date(2025, 12, 20), "Giám đốc Sở Ngoại vụ"),
+    EarlierAward(2024, "Lao động tiên tiến", "90/QĐ-SNgV", date(2024, 12, 18), "Giám đốc Sở Ngoại vụ", is_title=True),
+    EarlierAward(2023, "Lao động tiên tiến", "85/QĐ-SNgV", date(2023, 12, 19), "Giám đốc Sở Ngoại vụ", is_title=True),
+)
+
+
+def achievement_data(nominee: Awarded | None = None) -> AchievementReportData:
+    return AchievementReportData(
+        issuer=Issuer("Sở Ngoại vụ", "Văn phòng", "VP", "Sơn Hạ"),
+        nominee=nominee or awarded(0),
+        year=2026,
+        occasion=OCCASION,
+        achievements=SUMMARIES,
+        ratings=((2024, "Hoàn thành tốt nhiệm vụ"), (2025, "Hoàn thành xuất sắc nhiệm vụ")),
+        earlier=EARLIER,
+        confirmed_by="Hoàng Văn Nam",
+    )
+
+
+def papers(nominees: tuple[Awarded, ...] | None = None) -> Mapping[str, Document]:
+    """Every kind of paper of a round, with the same nominees."""
+    proposed = rows() if nominees is None else nominees
+    person, unit = awarded(1), awarded(1, NomineeKind.COLLECTIVE)
+    made = {
+        "minutes": minutes.build(minutes_data(proposed), wording(minutes.MINUTES)),
+        "count": vote_count.build(count_data(proposed), wording(vote_count.VOTE_COUNT)),
+        "rewards": reward_list.build(reward_data(proposed), wording(reward_list.REWARDS)),
+        "book": award_book.build(book_data(proposed)),
+        "person": achievement_report.build(achievement_data(person), wording(achievement_report.OF_PERSON)),
+        "unit": achievement_report.build(achievement_data(unit), wording(achievement_report.OF_COLLECTIVE)),
+    }
+    if proposed:
+        made |= {
+            "to director": submission.build(submission_data(proposed), wording(submission.TO_DIRECTOR)),
+            "to province": submission.build(submission_data(proposed), wording(submission.TO_PROVINCE)),
+            "ballots": ballot.build(ballot_data(proposed, 3), wording(ballot.BALLOT)),
+            "decision": award_decision.build(decision_data(proposed), wording(award_decision.DECISION)),
+        }
+    return made
