@@ -1,7 +1,6 @@
 """What a page asks of the window: a list shown on the page that has it, another page's work, and what was narrowed."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -21,12 +20,12 @@ from desktop_app.domain.units import UnitFields
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services import nominations, people, rounds, tasks, units
 from desktop_app.services.book import Book, opened
-from desktop_app.ui import main_window
 from desktop_app.ui.context import Context
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.emulation.round_form import NewRoundForm
-from desktop_app.ui.navigation import PAGES, page_of_list
+from desktop_app.ui.navigation import page_of_list
 from desktop_app.ui.settings.backup_page import BackupPage
+from desktop_app.ui.settings_file import SettingsFile
 from desktop_app.ui.today.page import TodayPage
 from tests.ui.pages import open_page
 
@@ -121,7 +120,7 @@ class Run:
 
     def today(self) -> TodayPage:
         """Go to the page Hôm nay and return it once it says what the day asks."""
-        self.window.go_to("history")
+        self.window.go_to("today")
         page = self.page(TodayPage)
         self._qtbot.waitUntil(lambda: page.day_label.text() != "")
         return page
@@ -133,12 +132,7 @@ class Run:
 
 
 @pytest.fixture
-def begin(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], Run]]:
-    names = TodayPage.__module__, TodayPage.__name__
-    pages = tuple(
-        replace(page, module=names[0], class_name=names[1]) if page.key == "history" else page for page in PAGES
-    )
-    monkeypatch.setattr(main_window, "PAGES", pages)
+def begin(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Run]]:
     runs: list[Run] = []
 
     def make() -> Run:
@@ -183,7 +177,7 @@ def test_a_backup_leads_to_the_page_of_backups(begin: Callable[[], Run], tmp_pat
     backups.back_up.trigger()
     run.settle()
     assert backup.accessibleName().startswith("– ")
-    run.window.go_to("history")
+    run.window.go_to("today")
     qtbot.waitUntil(lambda: backup.accessibleName().startswith("hôm "))
 
 
@@ -194,6 +188,10 @@ def test_the_program_reminds_when_it_starts(begin: Callable[[], Run], tmp_path: 
     )
     with opened(DataFolder(tmp_path / "book")) as book:
         tasks.add_task(book, TaskFields("Việc", deadline=deadline))
+    # The page used last was another: on Hôm nay itself the number stands before her anyway.
+    settings = SettingsFile(DataFolder(tmp_path / "book").settings)
+    settings.put("window", {"page": "people"})
+    settings.write()
     run = begin()
     assert run.window.notice.isVisible()
     assert run.window.notice.text == "Có 1 nhiệm vụ quá hạn."

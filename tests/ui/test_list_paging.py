@@ -61,8 +61,9 @@ def test_the_window_answers_while_rows_are_read(gate: Gate, context: Context, se
     gate.open.set()
     settled()
     assert view.total == gate.total
-    # Of the five questions typed meanwhile only the last is put to the book.
-    assert set(gate.texts) == {"", "nguoi"}
+    # Two questions can be under way at once; of those typed meanwhile only the last is put to the book.
+    assert {"", "nguoi"} <= set(gate.texts)
+    assert len(set(gate.texts)) <= 3
 
 
 def test_a_million_rows_are_a_few_pages(gate: Gate, context: Context, settled: Settled, qtbot: QtBot) -> None:

@@ -24,8 +24,6 @@ from desktop_app.ui.context import Context
 from desktop_app.ui.today.charts import Bar, StateChart
 from desktop_app.ui.today.figure_grid import FigureButton
 from desktop_app.ui.today.page import TodayPage
-from desktop_app.ui.today.reminder import remind
-from desktop_app.ui.widgets.notice import Notice
 from tests.ui.pages import choose_file
 
 KEY = Qt.Key
@@ -369,33 +367,6 @@ def test_a_calendar_that_cannot_be_written_is_a_sentence(page: TodayPage, tmp_pa
     assert page.notice.isVisible()
     assert "lịch.ics" in page.notice.text
     assert not page.notice.text.startswith("Đã ghi")
-
-
-def test_the_reminder_opens_what_is_due(office: Book, context: Context, settled: Settled, qtbot: QtBot) -> None:
-    notice = Notice()
-    qtbot.addWidget(notice)
-    shown: list[ListQuery] = []
-    remind(context, notice, shown.append)
-    settled()
-    assert notice.text == "Có 5 nhiệm vụ quá hạn và 4 nhiệm vụ sắp đến hạn."
-    notice.button.click()
-    assert lists.count(office, shown[0]) == 9
-
-
-def test_the_reminder_keeps_silent_with_nothing_due_or_something_else_said(
-    book: Book, context: Context, settled: Settled, qtbot: QtBot
-) -> None:
-    notice = Notice()
-    qtbot.addWidget(notice)
-    remind(context, notice, lambda _: None)
-    settled()
-    assert notice.isHidden()
-    units.add_unit(book, UnitFields("Văn phòng"))
-    add_task(book, "Việc", date.today() - timedelta(1))
-    notice.say("Đã phục hồi.")
-    remind(context, notice, lambda _: None)
-    settled()
-    assert notice.text == "Đã phục hồi."
 
 
 @pytest.mark.window

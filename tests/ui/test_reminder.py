@@ -1,0 +1,52 @@
+"""What the window says of due work when it starts."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.deadlines import Deadline, DeadlineKind
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.tasks import TaskFields
+from desktop_app.domain.units import UnitFields
+from desktop_app.services import lists, tasks, units
+from desktop_app.services.book import Book
+from desktop_app.ui.context import Context
+from desktop_app.ui.today.reminder import remind
+from desktop_app.ui.widgets.notice import Notice
+
+Settled = Callable[[], None]
+
+
+def add_task(book: Book, text: str, due_on: date) -> None:
+    deadline = Deadline(f"{due_on:%d/%m/%Y}", DeadlineKind.DAY, day=due_on.day, month=due_on.month, year=due_on.year)
+    tasks.add_task(book, TaskFields(text, deadline=deadline))
+
+
+def test_the_reminder_opens_what_is_due(book: Book, context: Context, settled: Settled, qtbot: QtBot) -> None:
+    for number in range(10):
+        add_task(book, f"Việc thứ {number}", date.today() + timedelta(4 * number - 20))
+    notice = Notice()
+    qtbot.addWidget(notice)
+    shown: list[ListQuery] = []
+    remind(context, notice, shown.append)
+    settled()
+    assert notice.text == "Có 5 nhiệm vụ quá hạn và 4 nhiệm vụ sắp đến hạn."
+    notice.button.click()
+    assert lists.count(book, shown[0]) == 9
+
+
+def test_the_reminder_keeps_silent_with_nothing_due_or_something_else_said(
+    book: Book, context: Context, settled: Settled, qtbot: QtBot
+) -> None:
+    notice = Notice()
+    qtbot.addWidget(notice)
+    remind(context, notice, lambda _: None)
+    settled()
+    assert notice.isHidden()
+    units.add_unit(book, UnitFields("Văn phòng"))
+    add_task(book, "Việc", date.today() - timedelta(1))
+    notice.say("Đã phục hồi.")
+    remind(context, notice, lambda _: None)
+    settled()
+    assert notice.text == "Đã phục hồi."
