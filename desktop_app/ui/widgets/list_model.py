@@ -2,8 +2,8 @@
 
 How it holds together: a view may have a million rows, of which a page or two can be seen. `data` answers from the pages
 at hand and asks for a missing one, showing "…" until it comes. Each new question (`ask`) is a new turn: work of older
-turns that has not begun is skipped on its thread, and its answers are not taken. The first page and the count are asked
-for together, and the page is shown as soon as it is there.
+turns that has not begun is skipped on its thread, and its answers are not taken. The first page is shown as soon as
+it is there; a list that is longer is counted after that.
 """
 
 from collections import OrderedDict
@@ -89,22 +89,19 @@ class ListModel(QAbstractTableModel):
         """Show the rows of `query` from the first on."""
         self.query = query
         self._new_turn()
-        found: dict[str, Any] = {}
 
         def page_came(rows: Sequence[ShownRow]) -> None:
-            found["page"] = rows
-            known = found.get("count", len(rows))
-            self._show(known, {0: rows})
-            if "count" in found or len(rows) < PAGE:
+            self._show(len(rows), {0: rows})
+            if len(rows) < PAGE:
                 self._settle()
+            else:
+                self._jobs.append(self._count(count_came))
 
         def count_came(count: int) -> None:
-            found["count"] = count
-            if "page" in found and not self.counted:
-                self._grow(count)
-                self._settle()
+            self._grow(count)
+            self._settle()
 
-        self._jobs = [self._read(range(PAGE), None, page_came), self._count(count_came)]
+        self._jobs = [self._read(range(PAGE), None, page_came)]
 
     def ask_again(self, visible: range) -> None:
         """Read the same question anew, keeping the rows at the places `visible` in sight: a record has changed."""
