@@ -47,7 +47,8 @@ _WIDTHS: Final = {
     "tasks": 90,
     "state": 90,
 }
-_ROUND_LETTERS: Final = 38
+_ROUND_LETTERS: Final = 18
+_ROUND_WIDTH: Final = 400
 _NO_ROUND: Final = "Sổ chưa có đợt xét nào. Tạo đợt xét, rồi ghi từng đề nghị vào đợt."
 _NO_NOMINATION: Final = "Đợt xét này chưa có đề nghị nào."
 
@@ -128,6 +129,13 @@ class EmulationPage(QWidget):
         self.new_collective = offer(self, "Đề nghị tậ&p thể…", "unit", "Ctrl+Shift+N", partial(self._add, "collective"))
         self.import_action = offer(self, "Nhập từ &Excel…", "import", "Ctrl+I", self.import_nominations)
         self.print_action = offer(self, "&Danh sách đề nghị…", "preview", "Ctrl+P", self._preview)
+        # On the buttons of the tab “Đề nghị” that word need not be said again.
+        for action, short in (
+            (self.new_individual, "Cá nhân"),
+            (self.new_collective, "Tập thể"),
+            (self.print_action, "Danh sách"),
+        ):
+            action.setIconText(short)
         return [
             self.new_individual,
             self.new_collective,
@@ -146,14 +154,16 @@ class EmulationPage(QWidget):
         label.setBuddy(self.chooser)
         self.chooser.setAccessibleName("Đợt xét")
         self.chooser.setToolTip("Chọn đợt xét (Alt+Page Up, Alt+Page Down: đợt mới hơn, cũ hơn)")
+        self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.chooser.setMinimumContentsLength(_ROUND_LETTERS)
+        self.chooser.setMaximumWidth(_ROUND_WIDTH)
         set_mark(self.counts, "muted")
         line = QHBoxLayout()
         line.setSpacing(GAP)
         line.addWidget(label)
-        line.addWidget(self.chooser)
+        line.addWidget(self.chooser, 3)
         line.addLayout(button_line(self._round_actions, words=1))
-        line.addStretch()
+        line.addStretch(1)
         line.addWidget(self.counts)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
