@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self._is_painted = False
         self._context: Context | None = None
         self._acts: BookActs | None = None
-        self._reminding: Job | None = None
+        self._reminding: list[Job] = []
         self._pages: dict[str, QWidget] = {}
         self.setWindowTitle(TITLE)
         self.menus = Menus(self)
@@ -122,6 +122,8 @@ class MainWindow(QMainWindow):
         menus.import_people.triggered.connect(lambda: self._ask_page("people", "import_people"))
         menus.show_keys.triggered.connect(self._show_keys)
         menus.show_about.triggered.connect(self._show_about)
+        menus.desktop_notes.setChecked(bool(self.settings.get("reminder").get("desktop", False)))
+        menus.desktop_notes.toggled.connect(lambda on: self.settings.put("reminder", {"desktop": on}))
 
     def show_folder(self, name: str) -> None:
         """Say at the foot of the window which data folder it works on."""
@@ -142,7 +144,11 @@ class MainWindow(QMainWindow):
         if self._first_entry.key != _TODAY:
             from desktop_app.ui.today.reminder import remind
 
-            self._reminding = remind(context, self.notice, self.show_list)
+            self._reminding.append(remind(context, self.notice, self.show_list))
+        if self.menus.desktop_notes.isChecked():
+            from desktop_app.ui.today.reminder import remind_on_desktop
+
+            self._reminding.append(remind_on_desktop(context, self))
 
     def watch(self, tasks: "Tasks") -> None:
         """Show at the foot of the window how long work is getting on."""
@@ -206,8 +212,8 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(page)
             page.hide()
         self._pages = {}
-        if self._reminding is not None:
-            self._reminding.forget()
+        for job in self._reminding:
+            job.forget()
         if self._acts is not None:
             self._acts.let_go()
             self._acts = None

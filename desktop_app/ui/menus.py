@@ -82,6 +82,8 @@ class Menus(QObject):
         self.find = self._action(menu, "&Lọc danh sách", "Ctrl+F", "search")
         self.export_list = self._action(menu, "&Xuất danh sách đang xem…", "Ctrl+E", "export-sheet")
         menu.addSeparator()
+        self.desktop_notes = self._action(menu, "&Nhắc việc đến hạn bằng thông báo của máy", of_book=False)
+        self.desktop_notes.setCheckable(True)
         looks = menu.addMenu("&Giao diện")
         group = QActionGroup(looks)
         self._schemes: dict[Qt.ColorScheme, QAction] = {}

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
+import pytest
+from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.deadlines import Deadline, DeadlineKind
@@ -12,7 +14,7 @@ from desktop_app.domain.units import UnitFields
 from desktop_app.services import lists, tasks, units
 from desktop_app.services.book import Book
 from desktop_app.ui.context import Context
-from desktop_app.ui.today.reminder import remind
+from desktop_app.ui.today.reminder import remind, remind_on_desktop
 from desktop_app.ui.widgets.notice import Notice
 
 Settled = Callable[[], None]
@@ -50,3 +52,43 @@ def test_the_reminder_keeps_silent_with_nothing_due_or_something_else_said(
     remind(context, notice, lambda _: None)
     settled()
     assert notice.text == "Đã phục hồi."
+
+
+@pytest.fixture
+def notes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the desktop was asked to say, on one that can."""
+    said: list[str] = []
+    for ability in ("isSystemTrayAvailable", "supportsMessages"):
+        monkeypatch.setattr(QSystemTrayIcon, ability, lambda: True)
+    monkeypatch.setattr(
+        QSystemTrayIcon, "showMessage", lambda _tray, title, words, *_: said.append(f"{title}: {words}")
+    )
+    return said
+
+
+def test_the_desktop_says_what_is_due(
+    book: Book, context: Context, settled: Settled, qtbot: QtBot, notes: list[str]
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    remind_on_desktop(context, window)
+    settled()
+    assert notes == []
+    units.add_unit(book, UnitFields("Văn phòng"))
+    add_task(book, "Việc", date.today() - timedelta(1))
+    remind_on_desktop(context, window)
+    settled()
+    assert notes == ["Sổ Thi đua: Có 1 nhiệm vụ quá hạn."]
+
+
+def test_a_desktop_that_shows_no_notes_is_asked_for_none(
+    book: Book, context: Context, settled: Settled, qtbot: QtBot, notes: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: False)
+    window = QWidget()
+    qtbot.addWidget(window)
+    units.add_unit(book, UnitFields("Văn phòng"))
+    add_task(book, "Việc", date.today() - timedelta(1))
+    remind_on_desktop(context, window)
+    settled()
+    assert notes == []

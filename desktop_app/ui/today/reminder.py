@@ -1,6 +1,10 @@
-"""A line when the program starts on another page: what is late and what is due soon."""
+"""What is said when the program starts: a line in the window, and if she wishes a note of the desktop."""
 
 from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.occurrences import OccurrenceState
@@ -12,6 +16,8 @@ from desktop_app.ui.today.gathered import DUE
 from desktop_app.ui.translation import format_number
 from desktop_app.ui.widgets.notice import Notice
 
+_SHOWN_MS: Final = 10_000
+
 
 def remind(context: Context, notice: Notice, show_list: Callable[[ListQuery], None]) -> Job:
     """Say in `notice` what is late and due soon, unless nothing is or something else has been said there meanwhile."""
@@ -21,6 +27,22 @@ def remind(context: Context, notice: Notice, show_list: Callable[[ListQuery], No
         if words and notice.isHidden():
             manner = "warning" if counted[0] else "info"
             notice.say(words, manner, "Xem danh sách", lambda: show_list(DUE))
+
+    return context.read(_count, say)
+
+
+def remind_on_desktop(context: Context, window: QWidget) -> Job:
+    """Let the desktop say what is late and due soon, where it can; a click on its note brings the window forward."""
+
+    def say(counted: tuple[int, int]) -> None:
+        words = reminder(*counted)
+        if words and QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages():
+            tray = QSystemTrayIcon(window.windowIcon(), window)
+            tray.messageClicked.connect(window.activateWindow)
+            tray.show()
+            tray.showMessage("Sổ Thi đua", words, window.windowIcon(), _SHOWN_MS)
+            # The icon is there for the note alone.
+            QTimer.singleShot(_SHOWN_MS, tray, tray.deleteLater)
 
     return context.read(_count, say)
 
