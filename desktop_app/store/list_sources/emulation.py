@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from sqlalchemy import ColumnElement, and_, column, func, literal_column, not_, select, table
+from sqlalchemy import ColumnElement, and_, column, false, func, literal_column, not_, select, table
 
 from desktop_app.domain.nominations import COMMENDATION_TYPE_LABELS, NOMINEE_KIND_LABELS, STATE_LABELS
 from desktop_app.domain.rounds import parse_round_code
@@ -17,7 +17,7 @@ def rounds() -> ListSource:
 
     def nominated(kind: str) -> ColumnElement[int]:
         counted = select(func.count()).where(nomination.c.round_id == review_round.c.id)
-        return counted.where(nomination.c.trashed_at.is_(None), nomination.c.kind == kind).scalar_subquery()
+        return counted.where(nomination.c.trashed_at.is_(None), _of_kind(kind)).scalar_subquery()
 
     return ListSource(
         source=review_round,
@@ -76,7 +76,7 @@ def nominations() -> ListSource:
             "year": lambda year: nomination.c.round_id.in_(
                 select(review_round.c.id).where(review_round.c.year == year)
             ),
-            "kind": lambda kind: nomination.c.kind == kind,
+            "kind": _of_kind,
             "unit": lambda unit_id: nomination.c.unit_id == unit_id,
             "person": lambda person_id: nomination.c.person_id == person_id,
             "state": lambda state: nomination.c.state == state,
@@ -168,6 +168,12 @@ def _search() -> Search:
         row_id=found.c.rowid,
         matches=lambda words: words_of.op("MATCH")(" AND ".join(f'"{word}"*' for word in words)),
     )
+
+
+def _of_kind(kind: str) -> ColumnElement[bool]:
+    # The key of the printed order begins with the kind, so that its index alone can tell and count.
+    of_collectives = nomination.c.list_key < "2"
+    return {"collective": of_collectives, "individual": not_(of_collectives)}.get(kind, false())
 
 
 def _paths_of_tasks() -> ColumnElement[str]:
