@@ -78,7 +78,7 @@ def paper_kinds() -> tuple[PaperKind, ...]:
             "Công văn đôn đốc nhiệm vụ",
             ("unit",),
             lambda book, options: report_papers.reminder_paper(book, _unit_id(options)),
-            lambda options: f"Công văn đôn đốc đơn vị {options['unit']}",
+            lambda options: f"Công văn đôn đốc {options.get('unit_name') or 'đơn vị ' + options['unit']}",
         ),
     )
 
