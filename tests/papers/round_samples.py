@@ -1,6 +1,6 @@
 """Invented nominees, votes and papers of a round for the tests of papers."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from fractions import Fraction
@@ -20,7 +20,7 @@ from desktop_app.papers import (
 )
 from desktop_app.papers.achievement_report import AchievementReportData, EarlierAward
 from desktop_app.papers.award_book import AwardBookData, BookEntry
-from desktop_app.papers.award_decision import DecisionData
+from desktop_app.papers.award_decision import DecisionData, ListForm
 from desktop_app.papers.awarded import Awarded
 from desktop_app.papers.ballot import BallotData
 from desktop_app.papers.council import CouncilMember
@@ -229,23 +229,31 @@ def achievement_data(nominee: Awarded | None = None) -> AchievementReportData:
     )
 
 
-def papers(nominees: tuple[Awarded, ...] | None = None) -> Mapping[str, Document]:
-    """Every kind of paper of a round, with the same nominees."""
-    proposed = rows() if nominees is None else nominees
-    person, unit = awarded(1), awarded(1, NomineeKind.COLLECTIVE)
-    made = {
-        "minutes": minutes.build(minutes_data(proposed), wording(minutes.MINUTES)),
-        "count": vote_count.build(count_data(proposed), wording(vote_count.VOTE_COUNT)),
-        "rewards": reward_list.build(reward_data(proposed), wording(reward_list.REWARDS)),
-        "book": award_book.build(book_data(proposed)),
-        "person": achievement_report.build(achievement_data(person), wording(achievement_report.OF_PERSON)),
-        "unit": achievement_report.build(achievement_data(unit), wording(achievement_report.OF_COLLECTIVE)),
-    }
-    if proposed:
-        made |= {
-            "to director": submission.build(submission_data(proposed), wording(submission.TO_DIRECTOR)),
-            "to province": submission.build(submission_data(proposed), wording(submission.TO_PROVINCE)),
-            "ballots": ballot.build(ballot_data(proposed, 3), wording(ballot.BALLOT)),
-            "decision": award_decision.build(decision_data(proposed), wording(award_decision.DECISION)),
-        }
-    return made
+def _achievements(kind: NomineeKind, nominees: tuple[Awarded, ...]) -> Document:
+    data = replace(achievement_data(awarded(1, kind)), achievements=tuple(row.achievement for row in nominees))
+    return achievement_report.build(data, wording(achievement_report.passages(kind)))
+
+
+def _submission(nominees: tuple[Awarded, ...], passages: Passages) -> Document:
+    summaries = tuple(row.achievement for row in nominees)
+    return submission.build(replace(submission_data(nominees), summaries=summaries), wording(passages))
+
+
+MAKERS: Mapping[str, Callable[[tuple[Awarded, ...]], Document]] = {
+    "to director": lambda nominees: _submission(nominees, submission.TO_DIRECTOR),
+    "to province": lambda nominees: _submission(nominees, submission.TO_PROVINCE),
+    "minutes": lambda nominees: minutes.build(minutes_data(nominees), wording(minutes.MINUTES)),
+    "vote count": lambda nominees: vote_count.build(count_data(nominees), wording(vote_count.VOTE_COUNT)),
+    "ballots": lambda nominees: ballot.build(ballot_data(nominees, 3), wording(ballot.BALLOT)),
+    "decision": lambda nominees: award_decision.build(decision_data(nominees), wording(award_decision.DECISION)),
+    "decision with issued list": lambda nominees: award_decision.build(
+        replace(decision_data(nominees), list_form=ListForm.ISSUED), wording(award_decision.DECISION)
+    ),
+    "rewards": lambda nominees: reward_list.build(reward_data(nominees), wording(reward_list.REWARDS)),
+    "book": lambda nominees: award_book.build(book_data(nominees)),
+    "person": lambda nominees: _achievements(NomineeKind.INDIVIDUAL, nominees),
+    "collective": lambda nominees: _achievements(NomineeKind.COLLECTIVE, nominees),
+}
+"""Every kind of paper of a round, made for some nominees."""
+NEEDS_SOMEBODY = {"to director", "to province", "ballots", "decision", "decision with issued list"}
+"""The kinds that are refused without nominees."""

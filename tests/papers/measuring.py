@@ -1,0 +1,122 @@
+"""Measures finished PDF papers: pages with the edges, widths and styles of what stands on them. Lengths in mm."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from desktop_app.papers.measure import times_width
+from desktop_app.papers.model import Document, Section
+from tests.papers.reading import MM, Page, pdf_pages, pdf_reader
+
+TOP, BOTTOM, LEFT, RIGHT = 20.0, 20.0, 30.0, 15.0
+"""The margins of the default profile, all within the ranges of Nghị định 30/2020/NĐ-CP, Phụ lục I, I.4."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of text, measured: left edge, width, baseline from the top of the sheet."""
+
+    text: str
+    left: float
+    width: float
+    down: float
+    size: float
+    bold: bool
+    italic: bool
+
+    @property
+    def middle(self) -> float:
+        return self.left + self.width / 2
+
+    @property
+    def right(self) -> float:
+        return self.left + self.width
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A drawn line, from (left, upper) to (right, lower)."""
+
+    left: float
+    right: float
+    upper: float
+    lower: float
+
+    @property
+    def flat(self) -> bool:
+        return self.upper == self.lower
+
+    @property
+    def length(self) -> float:
+        return self.right - self.left
+
+    @property
+    def middle(self) -> float:
+        return (self.left + self.right) / 2
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page of a paper."""
+
+    width: float
+    height: float
+    page: Page
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        found = []
+        for fragment in self.page.fragments:
+            bold, italic = "Bold" in fragment.font, "Italic" in fragment.font
+            wide = times_width(fragment.text, fragment.size, bold, italic)
+            down = self.height - fragment.y / MM
+            found.append(Line(fragment.text, fragment.x / MM, wide, down, fragment.size, bold, italic))
+        return found
+
+    @cached_property
+    def rules(self) -> list[Rule]:
+        return [
+            Rule(min(x, x2) / MM, max(x, x2) / MM, self.height - max(y, y2) / MM, self.height - min(y, y2) / MM)
+            for x, y, x2, y2 in self.page.segments
+        ]
+
+    @property
+    def number(self) -> Line | None:
+        """The page number: what stands in the top margin."""
+        above = [line for line in self.lines if line.down < TOP]
+        assert len(above) < 2
+        return above[0] if above else None
+
+    @property
+    def inside(self) -> list[Line]:
+        """What stands between the margins."""
+        return [line for line in self.lines if line.down >= TOP]
+
+    def find(self, text: str) -> Line:
+        return next(line for line in self.lines if line.text == text)
+
+    def has(self, text: str) -> bool:
+        return any(line.text == text for line in self.lines)
+
+
+def sheets(document: Document) -> list[Sheet]:
+    sizes = [page.mediabox for page in pdf_reader(document).pages]
+    pages = pdf_pages(document)
+    return [
+        Sheet(round(float(box[2]) / MM, 1), round(float(box[3]) / MM, 1), page)
+        for box, page in zip(sizes, pages, strict=True)
+    ]
+
+
+def by_section(document: Document) -> Iterator[tuple[Section, list[Sheet]]]:
+    """Yield each section that begins pages of its own, with these: the count of pages begins again with each."""
+    runs: list[list[Sheet]] = []
+    for sheet in sheets(document):
+        if sheet.number is None:
+            runs.append([])
+        runs[-1].append(sheet)
+    sections = [run[0] for run in document.page_runs]
+    if not sections[0].numbered:
+        yield sections[0], [sheet for run in runs for sheet in run]
+        return
+    yield from zip(sections, runs, strict=True)

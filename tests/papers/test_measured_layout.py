@@ -1,0 +1,463 @@
+"""Every kind of paper, finished, held against Nghị định 30/2020/NĐ-CP, Phụ lục I (boxes and sizes of II, margins of I).
+
+The PDF is measured by a reader of its own, the Word file by its properties; nothing here asks the writers' plans.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from desktop_app.papers import annual_report, half_year_report, nomination_list, reminder_letter, task_table
+from desktop_app.papers.fonts import printing_family
+from desktop_app.papers.measure import times_width
+from desktop_app.papers.model import BodyRow, Document, Orientation, Recipients, Section, SignatureBlock, Table
+from desktop_app.papers.wording import QUOC_HIEU, TIEU_NGU
+from tests.papers import report_samples as reports
+from tests.papers.measuring import BOTTOM, LEFT, RIGHT, TOP, Line, Sheet, by_section, sheets
+from tests.papers.reading import docx_package, pdf_reader, squeezed
+from tests.papers.round_samples import LONG_NAME, MAKERS, NEEDS_SOMEBODY, rows
+from tests.papers.samples import long_list
+from tests.papers.samples import nomination_list as empty_list
+
+type Maker = Callable[[int], Document]
+
+
+def _of_round(name: str) -> Maker:
+    return lambda count: MAKERS[name](rows(count - count // 4, count // 4))
+
+
+KINDS: Mapping[str, Maker] = {
+    "nomination list": lambda count: nomination_list.build(
+        long_list(count - count // 4, count // 4) if count else empty_list()
+    ),
+    "annual report": lambda count: annual_report.build(
+        replace(reports.annual(), tasks=(reports.TASKS * 20)[:count], awards=(reports.AWARDS * 20)[:count])
+    ),
+    "half-year report": lambda count: half_year_report.build(
+        replace(reports.half_year(), counts=(reports.COUNTS * 20)[:count])
+    ),
+    "task table": lambda count: task_table.build(reports.task_table(count)),
+    "reminder letter": lambda count: reminder_letter.build(
+        replace(reports.letter(), tasks=(reports.letter().tasks * 20)[: max(count, 1)])
+    ),
+    **{name: _of_round(name) for name in MAKERS},
+}
+MANY = 23
+"""Rows enough for a second page of every list."""
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def paper(request: pytest.FixtureRequest) -> Document:
+    return KINDS[request.param](MANY)
+
+
+@pytest.fixture(scope="module")
+def parts(paper: Document) -> list[tuple[Section, list[Sheet]]]:
+    return list(by_section(paper))
+
+
+type Parts = list[tuple[Section, list[Sheet]]]
+
+
+def body_rows(section: Section) -> list[tuple[Table, BodyRow]]:
+    return [
+        (block, row)
+        for block in section.body
+        if isinstance(block, Table)
+        for row in block.rows
+        if isinstance(row, BodyRow)
+    ]
+
+
+# --- the page -------------------------------------------------------------------------------------------------------
+
+
+def test_the_sheet_is_a4_and_lies_as_it_should(parts: Parts) -> None:
+    for section, pages in parts:
+        across = section.orientation is Orientation.LANDSCAPE
+        for page in pages:
+            assert (page.width, page.height) == ((297, 210) if across else (210, 297))
+
+
+def test_nothing_leaves_the_margins(parts: Parts) -> None:
+    for _, pages in parts:
+        for page in pages:
+            for line in page.inside:
+                assert line.left >= LEFT - 0.1, line
+                # Marks of Ơ and Ư are a little wider than measured.
+                assert line.right <= page.width - RIGHT + 0.6, line
+                assert TOP < line.down <= page.height - BOTTOM, line
+            for rule in page.rules:
+                assert rule.left >= LEFT - 0.1
+                assert rule.right <= page.width - RIGHT + 0.1
+                assert rule.upper >= TOP - 0.1
+                assert rule.lower <= page.height - BOTTOM + 0.1
+
+
+def test_every_font_is_the_one_of_the_dialog_and_embedded(paper: Document) -> None:
+    name = printing_family().name.replace(" ", "")[:9]
+    for page in pdf_reader(paper).pages:
+        for font in page["/Resources"]["/Font"].values():  # type: ignore[index]
+            described = font.get_object()
+            assert name in str(described["/BaseFont"]).replace("-", "")
+            assert "/FontFile2" in described["/FontDescriptor"].get_object()
+
+
+def test_pages_are_numbered_from_the_second_of_each_section(parts: Parts) -> None:
+    for section, pages in parts:
+        numbers = [page.number for page in pages]
+        assert numbers[0] is None
+        if not section.numbered:
+            assert numbers == [None] * len(pages)
+            continue
+        for wanted, (number, page) in enumerate(zip(numbers[1:], pages[1:], strict=True), start=2):
+            assert number is not None
+            assert number.text == str(wanted)
+            assert 13 <= number.size <= 14
+            assert not number.bold
+            assert not number.italic
+            assert number.middle == pytest.approx(LEFT + (page.width - LEFT - RIGHT) / 2, abs=0.3)
+            assert 10 <= number.down <= 16
+
+
+# --- letterhead and titles ------------------------------------------------------------------------------------------
+
+
+def headed(parts: Parts) -> list[tuple[Section, Sheet]]:
+    return [(section, pages[0]) for section, pages in parts if section.letterhead]
+
+
+def below(page: Sheet, line: Line) -> list[float]:
+    """The lengths of the rules drawn next below `line` about its middle."""
+    return [
+        rule.length
+        for rule in page.rules
+        if rule.flat and 0 < rule.upper - line.down < 4 and abs(rule.middle - line.middle) < 0.6
+    ]
+
+
+def test_the_quoc_hieu_keeps_to_one_line_over_its_tieu_ngu(parts: Parts) -> None:
+    for _, page in headed(parts):
+        quoc_hieu, tieu_ngu = page.find(QUOC_HIEU), page.find(TIEU_NGU)
+        assert 12 <= quoc_hieu.size <= 13
+        assert tieu_ngu.size == quoc_hieu.size + 1
+        assert quoc_hieu.bold
+        assert tieu_ngu.bold
+        assert not quoc_hieu.italic
+        assert quoc_hieu.right <= page.width - RIGHT + 0.3
+        assert tieu_ngu.middle == pytest.approx(quoc_hieu.middle, abs=0.3)
+        assert tieu_ngu.down - quoc_hieu.down == pytest.approx(tieu_ngu.size * 1.15 / 72 * 25.4, abs=0.5)
+        assert below(page, tieu_ngu) == pytest.approx([tieu_ngu.width], abs=0.3)
+
+
+def test_the_issuer_stands_level_with_it_over_a_short_rule(parts: Parts) -> None:
+    for section, page in headed(parts):
+        assert section.letterhead is not None
+        *parents, name = (*section.letterhead.parent_lines, *section.letterhead.issuing_lines)
+        issuer, quoc_hieu = page.find(name), page.find(QUOC_HIEU)
+        assert 12 <= issuer.size <= 13
+        assert issuer.bold
+        shares = [length / issuer.width for length in below(page, issuer)]
+        assert len(shares) == 1
+        assert 1 / 3 <= shares[0] <= 1 / 2
+        assert page.find(parents[0]).down == quoc_hieu.down
+        assert not page.find(section.letterhead.parent_lines[0]).bold
+        for line in parents:
+            assert page.find(line).middle == pytest.approx(issuer.middle, abs=0.4)
+        assert issuer.right < quoc_hieu.left
+
+
+def test_number_and_date_stand_on_one_line_under_their_columns(parts: Parts) -> None:
+    for section, page in headed(parts):
+        assert section.letterhead is not None
+        number, day = section.letterhead.number_text, section.letterhead.place_date
+        if number:
+            line = next(line for line in page.lines if line.text.startswith("Số:"))
+            assert (line.size, line.bold, line.italic) == (13, False, False)
+            issuer = page.find(section.letterhead.issuing_lines[-1])
+            assert line.middle == pytest.approx(issuer.middle, abs=2)
+        if day:
+            line = next(line for line in page.lines if line.text.startswith(f"{day.split(',')[0]}, ngày"))
+            assert 13 <= line.size <= 14
+            assert line.italic
+            assert line.middle == pytest.approx(page.find(QUOC_HIEU).middle, abs=2)
+        if number and day:
+            heights = {line.down for line in page.lines if line.text.startswith(("Số:", f"{day.split(',')[0]}, ngày"))}
+            assert max(heights) - min(heights) < 0.6
+
+
+def test_the_titles_stand_in_the_middle_over_a_short_rule(parts: Parts) -> None:
+    for section, (page, *_) in parts:
+        if not section.titles:
+            continue
+        middle = LEFT + (page.width - LEFT - RIGHT) / 2
+        type_name = page.find(section.titles.type_name)
+        assert 13 <= type_name.size <= 14
+        assert type_name.bold
+        assert type_name.middle == pytest.approx(middle, abs=0.4)
+        lines = [line for line in page.lines if type_name.down <= line.down < type_name.down + 40]
+        titles = lines[: next((n for n, line in enumerate(lines) if abs(line.middle - middle) > 2.5), len(lines))]
+        ruled = [line for line in titles if below(page, line)]
+        several = bool(section.titles.subject or section.titles.attached_to)
+        assert len(ruled) == (section.titles.ruled and several)
+        for line in ruled:
+            ended = squeezed(section.titles.attached_to or section.titles.subject)
+            widest = max(other.width for other in titles if squeezed(other.text) in ended)
+            # A hair less than a third, since blanks at the ends of broken lines are not drawn.
+            assert 0.33 <= below(page, line)[0] / widest <= 1 / 2
+
+
+# --- the body -------------------------------------------------------------------------------------------------------
+
+
+def test_sizes_are_those_of_the_decree(parts: Parts) -> None:
+    for section, pages in parts:
+        sizes = {line.size for page in pages for line in page.inside}
+        # Text 14, tables 12; 13 in the letterhead; 11 in "Nơi nhận".
+        assert sizes <= {11, 12, 13, 14}
+        tables = [block for block in section.body if isinstance(block, Table)]
+        assert tables or 12 not in sizes - {12 if isinstance(section.closing.left, Recipients) else 0}
+
+
+def test_the_head_of_a_table_comes_back_with_its_rows(parts: Parts) -> None:
+    for section, pages in parts:
+        tables = [block for block in section.body if isinstance(block, Table)]
+        if len(tables) != 1 or section.cut_off or not section.numbered:
+            continue
+        first = squeezed(tables[0].columns[0].title)
+        for page in pages:
+            ruled = [rule for rule in page.rules if not rule.flat]
+            if ruled:
+                assert page.has(first)
+
+
+def test_rows_are_not_split_over_pages(parts: Parts) -> None:
+    for section, pages in parts:
+        if section.cut_off or not section.numbered or not body_rows(section):
+            continue
+        wanted = [str(row.values[0]) for _, row in body_rows(section)]
+        found = []
+        for page in pages:
+            if any(not rule.flat for rule in page.rules):
+                # Several tables have rows of several counts of cells; a row's number stands in a cell of its own.
+                found += [line for line in first_cells(page) if line in set(wanted)]
+        assert sorted(found) == sorted(wanted)
+
+
+def first_cells(page: Sheet) -> list[str]:
+    """What stands in the first column of the tables of a page, a line each."""
+    edges = sorted({round(rule.left, 1) for rule in page.rules if not rule.flat})
+    return [line.text for line in page.inside if line.size == 12 and edges[0] <= line.left < edges[1]]
+
+
+def test_text_is_14_points_with_room_between_the_lines(parts: Parts) -> None:
+    for _, pages in parts:
+        for page in pages:
+            body = [line for line in page.inside if line.size == 14 and line.left == pytest.approx(LEFT, abs=0.1)]
+            for upper, lower in pairwise(sorted({line.down for line in body})):
+                assert lower - upper >= 14 * 1.1 / 72 * 25.4
+
+
+# --- the end --------------------------------------------------------------------------------------------------------
+
+
+def blocks(section: Section) -> list[SignatureBlock]:
+    return [block for block in section.closing.columns if isinstance(block, SignatureBlock)]
+
+
+def test_signatures_are_bold_in_the_middle_of_their_part(parts: Parts) -> None:
+    for section, pages in parts:
+        columns = section.closing.columns
+        page = pages[-1]
+        part = (page.width - LEFT - RIGHT) / max(len(columns), 1)
+        for number, block in enumerate(columns):
+            if isinstance(block, SignatureBlock):
+                capacity = page.find(next(filter(None, block.capacity_lines)))
+                for line in (capacity, *([page.find(block.name)] if block.name else [])):
+                    assert 13 <= line.size <= 14
+                    assert line.bold
+                    assert line.middle == pytest.approx(LEFT + part * (number + 0.5), abs=0.6)
+                if block.name:
+                    assert page.find(block.name).down - capacity.down > 20
+
+
+def test_the_recipients_stand_level_at_the_left_margin(parts: Parts) -> None:
+    for section, pages in parts:
+        page = pages[-1]
+        for recipients in (section.closing.left, section.closing.below):
+            if not isinstance(recipients, Recipients):
+                continue
+            title = page.find("Nơi nhận:")
+            assert (title.size, title.bold, title.italic) == (12, True, True)
+            assert title.left == pytest.approx(LEFT, abs=0.1)
+            listed = [line for line in page.lines if line.text.startswith("- ") and line.size == 11]
+            assert len(listed) == len(recipients.lines)
+            assert all(line.left == pytest.approx(LEFT, abs=0.1) for line in listed)
+            assert [line.text[-1] for line in listed] == [";"] * (len(listed) - 1) + ["."]
+        if isinstance(section.closing.left, Recipients) and section.closing.right:
+            capacity = page.find(section.closing.right.capacity_lines[0])
+            assert abs(page.find("Nơi nhận:").down - capacity.down) < 1
+
+
+def test_the_end_of_the_text_is_marked_once(parts: Parts) -> None:
+    text = " ".join(line.text for _, pages in parts for page in pages for line in page.inside)
+    endings = text.count("./.")
+    own, *_ = (section for section, _ in parts)
+    is_text = isinstance(own.closing.left, Recipients) or own.closing.below is not None
+    assert endings == (1 if is_text or "CAM ĐOAN" in text.upper() else 0)
+
+
+def signed_part(document: Document) -> tuple[Section, list[Sheet]]:
+    return next((section, pages) for section, pages in by_section(document) if blocks(section))
+
+
+@pytest.mark.parametrize("place", range(len(KINDS)), ids=KINDS)
+def test_a_signature_is_never_alone(place: int) -> None:
+    make = tuple(KINDS.values())[place]
+    if place == list(KINDS).index("ballots"):
+        assert not blocks(make(3).sections[0])
+        return
+    # Every length from 1 to 60 is tried by two kinds: they share the code that makes pages.
+    for count in range(1 + place % 8, 61, 8):
+        section, pages = signed_part(make(count))
+        last = pages[-1]
+        capacity = last.find(next(filter(None, blocks(section)[-1].capacity_lines)))
+        assert all(last.has(block.name) for block in blocks(section) if block.name)
+        above = [line for line in last.inside if line.down < capacity.down - 1]
+        assert above, count
+        if isinstance(section.body[-1], Table):
+            listed = [row for _, row in body_rows(section)]
+            numbers = {str(row.values[0]) for row in listed}
+            assert len(numbers.intersection(first_cells(last))) >= min(2, len(listed)), count
+
+
+# --- what the clerk may enter ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", [name for name in KINDS if name not in NEEDS_SOMEBODY])
+def test_an_empty_list_is_a_paper_of_its_own(kind: str) -> None:
+    for _, pages in by_section(KINDS[kind](0)):
+        assert any(page.inside for page in pages)
+        for page in pages:
+            assert all(line.right <= page.width - RIGHT + 0.6 for line in page.inside)
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+def test_names_of_40_syllables_stay_between_the_margins(kind: str) -> None:
+    nominees = tuple(
+        replace(row, name=LONG_NAME, position_and_unit=LONG_NAME, award=f"Giấy khen {LONG_NAME}") for row in rows(3, 2)
+    )
+    text = ""
+    for page in sheets(MAKERS[kind](nominees)):
+        assert all(LEFT - 0.1 <= line.left and line.right <= page.width - RIGHT + 0.6 for line in page.inside)
+        assert all(line.down <= page.height - BOTTOM for line in page.inside)
+        text += " ".join(line.text for line in page.inside)
+    assert QUOC_HIEU in text
+
+
+# --- Word -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def package(paper: Document) -> Any:  # noqa: ANN401 - python-docx has no types for what is measured here
+    return docx_package(paper)
+
+
+def test_word_has_the_same_pages(paper: Document, package: Any) -> None:  # noqa: ANN401
+    runs = paper.page_runs
+    assert len(package.sections) == len(runs)
+    for number, (setup, run) in enumerate(zip(package.sections, runs, strict=True)):
+        across = run[0].orientation is Orientation.LANDSCAPE
+        size = (round(setup.page_width.mm), round(setup.page_height.mm))
+        assert size == ((297, 210) if across else (210, 297))
+        margins = (setup.top_margin, setup.bottom_margin, setup.left_margin, setup.right_margin)
+        assert [round(margin.mm, 1) for margin in margins] == [TOP, BOTTOM, LEFT, RIGHT]
+        assert setup.header_distance.mm == pytest.approx(10, abs=0.1)
+        assert setup.different_first_page_header_footer
+        fields = [part.text for part in setup.header.paragraphs[0]._p.iter(qn("w:instrText"))]  # noqa: SLF001
+        assert fields == (["PAGE"] if run[0].numbered else [])
+        if run[0].numbered:
+            assert setup.header.paragraphs[0].alignment == WD_ALIGN_PARAGRAPH.CENTER
+        started = setup._sectPr.find(qn("w:pgNumType"))  # noqa: SLF001 - python-docx has no call for page numbers
+        assert (started is not None) == (number > 0)
+
+
+def size_of(paragraph: WordParagraph) -> float:
+    size = paragraph.runs[0].font.size
+    assert size is not None
+    return float(size.pt)
+
+
+def test_word_has_the_same_letterhead(paper: Document, package: Any) -> None:  # noqa: ANN401
+    if not paper.letterhead:
+        return
+    left, right = package.tables[0].rows[0].cells
+    quoc_hieu, tieu_ngu, rule = right.paragraphs[:3]
+    assert (quoc_hieu.text, tieu_ngu.text) == (QUOC_HIEU, TIEU_NGU)
+    assert 12 <= size_of(quoc_hieu) <= 13
+    assert size_of(tieu_ngu) == size_of(quoc_hieu) + 1
+    assert right.width.mm >= times_width(QUOC_HIEU, size_of(quoc_hieu), True, False)
+    length = right.width.mm - 2 * rule.paragraph_format.left_indent.mm
+    assert length == pytest.approx(times_width(TIEU_NGU, size_of(tieu_ngu), True, False), abs=0.3)
+    parents = len(paper.letterhead.parent_lines)
+    texts = [paragraph.text for paragraph in left.paragraphs if paragraph.text]
+    assert texts == [*paper.letterhead.parent_lines, *paper.letterhead.issuing_lines]
+    assert not left.paragraphs[0].runs[0].bold
+    assert left.paragraphs[parents].runs[0].bold
+    for paragraph in (*left.paragraphs[: len(texts)], quoc_hieu, tieu_ngu):
+        assert paragraph.alignment == WD_ALIGN_PARAGRAPH.CENTER
+        assert 12 <= size_of(paragraph) <= 14
+    issuer = left.paragraphs[len(texts) - 1]
+    length = left.width.mm - 2 * left.paragraphs[len(texts)].paragraph_format.left_indent.mm
+    assert 1 / 3 <= length / times_width(issuer.text, size_of(issuer), True, False) <= 1 / 2
+
+
+def test_word_keeps_rows_whole_and_repeats_heads(package: Any) -> None:  # noqa: ANN401
+    for table in package.tables:
+        written = table._tbl  # noqa: SLF001 - properties of rows are not in python-docx
+        for row in written.tr_lst:
+            assert row.trPr.find(qn("w:cantSplit")) is not None
+        borders = written.tblPr.find(qn("w:tblBorders"))
+        if borders is not None:
+            heads = [row.trPr.find(qn("w:tblHeader")) is not None for row in written.tr_lst]
+            count = heads.index(False)
+            assert count in (1, 2, 3)
+            assert not any(heads[count:])
+
+
+def test_word_keeps_the_signature_with_what_stands_before_it(paper: Document, package: Any) -> None:  # noqa: ANN401
+    section = paper.sections[0]
+    signatures = blocks(section)
+    if not signatures:
+        return
+    body = list(package.element.body)
+    capacity = next(filter(None, signatures[-1].capacity_lines))
+    place = max(
+        number
+        for number, block in enumerate(body)
+        if any(text.text == capacity for text in block.iter(qn("w:t"))) and block.tag == qn("w:tbl")
+    )
+    if isinstance(section.body[-1], Table):
+        rows_of_table = body[place].tr_lst
+        first = next(
+            number
+            for number, row in enumerate(rows_of_table)
+            if any(text.text == capacity for text in row.iter(qn("w:t")))
+        )
+        wanted = rows_of_table[max(0, first - 2) : first]
+        assert wanted
+        assert all(keeps(paragraph) for row in wanted for paragraph in row.iter(qn("w:p")))
+    else:
+        before = [block for block in body[:place] if block.tag == qn("w:p")]
+        texts = [block for block in before if any(True for _ in block.iter(qn("w:t")))]
+        assert all(keeps(block) for block in before[before.index(texts[-1]) :])
+
+
+def keeps(paragraph: Any) -> bool:  # noqa: ANN401
+    return paragraph.pPr is not None and paragraph.pPr.find(qn("w:keepNext")) is not None
