@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -14,7 +15,10 @@ from openpyxl import Workbook
 
 from desktop_app.domain.activities import ActivityFields, ActivityKind, Reached
 from desktop_app.domain.deadlines import Deadline, DeadlineKind, Recurrence
+from desktop_app.domain.decisions import DecisionFields
 from desktop_app.domain.errors import ClerkError
+from desktop_app.domain.indicator_sets import IndicatorDraft
+from desktop_app.domain.indicators import Target, TargetSign
 from desktop_app.domain.nominations import NominationFields, NominationState, NomineeKind
 from desktop_app.domain.obstacles import ObstacleFields, ReferralFields
 from desktop_app.domain.office import Office
@@ -28,12 +32,15 @@ from desktop_app.services.activities import add_activity
 from desktop_app.services.attachments import attach
 from desktop_app.services.book import Book, opened
 from desktop_app.services.briefings import tick
+from desktop_app.services.decisions import save_decision
+from desktop_app.services.indicators import record_value, save_indicator
 from desktop_app.services.nominations import nominate
 from desktop_app.services.obstacles import save_obstacle, save_referral
 from desktop_app.services.occurrences import record_result
 from desktop_app.services.offices import change_office
 from desktop_app.services.people import save_person
 from desktop_app.services.plans import apply_plan, plan_text, propose_plan
+from desktop_app.services.reports import ANNUAL, save_report
 from desktop_app.services.rounds import create_round
 from desktop_app.services.tasks import add_task
 from desktop_app.services.trash import put_in_trash
@@ -234,12 +241,13 @@ def fill(book: Book) -> Filled:
     for code in ("2025-H2", "2026-H1"):
         review_round(book, code)
     of_lan = individual(book, lan, tasks=(task, 1))
-    individual(book, moved, "2025-H2")
+    awarded = individual(book, moved, "2025-H2")
     of_division = collective(book, division)
     draft = individual(book, dang, summary="")
     trashed = individual(book, moved)
     put_in_trash(book, "nomination", [trashed])
     _fill_the_year(book, division, task, lan)
+    _fill_the_report(book, awarded)
     return Filled(office_unit, division, centre, gone, lan, dang, plan, task, of_lan, of_division, draft)
 
 
@@ -256,6 +264,16 @@ def _fill_the_year(book: Book, unit_id: int, task_id: int, person_id: int) -> No
     proof.write_text("Báo cáo kết quả", encoding="utf-8")
     attach(book, "task", task_id, [proof])
     proof.unlink()
+
+
+def _fill_the_report(book: Book, nomination_id: int) -> None:
+    signed = DecisionFields("Tặng Giấy khen năm 2025", "05/QĐ-SNgV", date(2026, 1, 12), round_code="2025-H2")
+    save_decision(book, None, signed, [nomination_id])
+    target = Target(2025, TargetSign.AT_LEAST, Decimal("87.5"))
+    staff = IndicatorDraft("Tỷ lệ công chức được phổ biến pháp luật", "%", "Tuyên truyền", (target,))
+    indicator_id = save_indicator(book, None, staff).only_id("indicator")
+    record_value(book, indicator_id, "2025", Decimal("92.5"), "Phiếu khảo sát")
+    save_report(book, ANNUAL, "2025", date(2025, 11, 14), {"proposals": "Bổ sung kinh phí."})
 
 
 def _section(book: Book) -> int:

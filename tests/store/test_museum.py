@@ -34,6 +34,7 @@ def test_it_holds_every_kind_of_record_there_was(file: Path) -> None:
 def test_it_opens_with_every_record_and_passes_the_check(file: Path, tmp_path: Path) -> None:
     folder = DataFolder(tmp_path)
     shutil.copy(file, folder.database)
+    shutil.copytree(DataFolder(MUSEUM).attachments, folder.attachments)
     before = dump_file(file)
     with opened(folder) as book:
         assert check(book).found == ()
