@@ -1,6 +1,7 @@
 """Backups: made and checked, looked into, put back.
 
-A backup is a data file; the files attached to records lie beside it in a folder that all backups there share.
+A backup is a data file; the files attached to records lie beside it in a folder that all backups there share. They
+are copied once the data are, and before the backup has its name: one that is there has every file its records name.
 """
 
 from dataclasses import dataclass
@@ -38,8 +39,8 @@ def back_up(book: Book, path: Path | None = None) -> BackupSummary:
         raise UnreadableInput("Không sao lưu đè lên chính tệp dữ liệu đang dùng.")
     if path is None:
         book.folder.backups.mkdir(exist_ok=True)
-    summary = stored.back_up(book.store.path, target)
-    _copy_attachments(book.folder.attachments, _attachments_beside(target))
+    kept, beside = book.folder.attachments, _attachments_beside(target)
+    summary = stored.back_up(book.store.path, target, lambda: _copy_attachments(kept, beside))
     return BackupSummary(target, summary.counts, summary.last_change)
 
 

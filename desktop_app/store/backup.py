@@ -4,6 +4,7 @@ A plain copy of a live file would lose, without a word, whatever is still in its
 """
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,10 +24,15 @@ class FileSummary:
     last_change: str
 
 
-def back_up(source: Path, target: Path) -> FileSummary:
+def _nothing() -> None:
+    pass
+
+
+def back_up(source: Path, target: Path, first: Callable[[], None] = _nothing) -> FileSummary:
     """Copy the data file (which may be in use) to `target`, checked before it replaces anything there.
 
-    Raises UnwritableOutput, StoreProblem.
+    `first` does what must be done, besides, before the backup may count; what it raises leaves no backup. Raises
+    UnwritableOutput, StoreProblem.
     """
     aside = target.with_name(f".{target.name}.dang-ghi")
     try:
@@ -37,6 +43,7 @@ def back_up(source: Path, target: Path) -> FileSummary:
             with aside.open("rb") as copied:
                 while block := copied.read(1 << 20):
                     stream.write(block)
+            first()
     except FileNotWritten as problem:
         raise UnwritableOutput(problem.sentence) from problem
     except sqlite3.Error as error:

@@ -3,21 +3,27 @@
 import shutil
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from desktop_app.runtime.paths import DataFolder
-from desktop_app.services.backups import back_up
+from desktop_app.services.attachments import attach
+from desktop_app.services.backups import back_up, look_into, restore
 from desktop_app.services.book import opened
 from desktop_app.services.checks import check
+from desktop_app.store.schema import SCHEMA_VERSION
 from tests.books import Dump, book_in, dump, dump_file, rows_of, unit
-from tests.processes import PROGRAM, ROOT, environment, run
+from tests.processes import PROGRAM, ROOT, environment
 
 pytestmark = [pytest.mark.process, pytest.mark.slow]
 
 # When it is killed, as parts of the time that the whole takes: imports of modules first, the work towards the end.
 MOMENTS = (0.5, 0.65, 0.75, 0.82, 0.88, 0.94)
+# The same where the time is taken from when the work itself has begun.
+MOMENTS_OF_WORK = (0.0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9)
+MUSEUM = ROOT / "tests" / "data" / "schemas"
 SYLLABLES = "An Ánh Ân Bình Chi Dung Dũng Đạt Hòa Khánh Lan Ngọc Oanh Sơn Ước Yến".split()
 NAMES = [f"Vi {first} {second} {third}" for first in SYLLABLES for second in SYLLABLES for third in SYLLABLES]
 
@@ -26,24 +32,41 @@ TOUCHED = {"person": 0, "post": 0, "unit": 1, "change": 1, "change_item": 1}
 """What an import touches, and how many rows `sound` adds to each."""
 
 
-def killed(folder: DataFolder, *words: str | Path, after: float) -> None:
-    """Run a command and kill it after some seconds, if it is not done by then."""
-    command = [*PROGRAM, "--data", str(folder.root), *map(str, words)]
-    with subprocess.Popen(
-        command, cwd=ROOT, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as process:
-        try:
-            process.wait(timeout=after)
-        except subprocess.TimeoutExpired:
+def at_once() -> bool:
+    """Tell that work has begun when its process has."""
+    return True
+
+
+def killed(folder: DataFolder, *words: str | Path, after: float, begun: Callable[[], bool] = at_once) -> None:
+    """Run a command and kill it some seconds after its work has begun, if it is not done by then."""
+    with started(folder, *words) as process:
+        while not begun() and not ended(process, 0.002):
+            pass
+        if not ended(process, after):
             process.kill()
 
 
-def seconds(folder: DataFolder, *words: str | Path) -> float:
-    """Return how long a command takes when it is left alone."""
-    start = time.monotonic()
-    said = run([*PROGRAM, "--data", folder.root, *words])
-    assert said.returncode == 0, said.stderr
-    return time.monotonic() - start
+def seconds(folder: DataFolder, *words: str | Path, begun: Callable[[], bool] = at_once) -> float:
+    """Return how long a command takes, when it is left alone, from when its work has begun."""
+    with started(folder, *words) as process:
+        while not begun() and not ended(process, 0.002):
+            pass
+        start = time.monotonic()
+        assert process.wait(timeout=100) == 0
+        return time.monotonic() - start
+
+
+def started(folder: DataFolder, *words: str | Path) -> subprocess.Popen[bytes]:
+    command = [*PROGRAM, "--data", str(folder.root), *map(str, words)]
+    return subprocess.Popen(command, cwd=ROOT, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def ended(process: subprocess.Popen[bytes], within: float) -> bool:
+    try:
+        process.wait(timeout=within)
+    except subprocess.TimeoutExpired:
+        return False
+    return True
 
 
 @pytest.fixture
@@ -98,6 +121,77 @@ def test_a_restore_leaves_the_former_data_or_the_backup_s(folder: DataFolder, tm
         killed(copy, "restore", backup, after=whole * moment)
         units = sound(copy)["unit"]
         assert len(units) - 1 in (former, former - 1)
+
+
+def restored(backup: Path, folder: DataFolder) -> Dump:
+    """Return what a backup holds once it has been put into a new folder and found sound, the attached files too."""
+    restore(folder, backup)
+    with opened(folder) as book:
+        assert check(book).found == ()
+        return dump(book)
+
+
+@pytest.mark.parametrize("replaces", [False, True], ids=["new", "over an older one"])
+def test_a_half_made_backup_never_counts(folder: DataFolder, tmp_path: Path, *, replaces: bool) -> None:
+    older = tmp_path / "older.db"
+    with opened(folder) as book:
+        back_up(book, older)
+        scans = [tmp_path / f"van-ban-{number}.pdf" for number in range(20)]
+        for number, scan in enumerate(scans):
+            scan.write_bytes(bytes([number]) * 200_000)
+        attach(book, "task", 1, scans)
+        now = dump(book)
+    before = dump_file(older)
+
+    def place(name: str) -> Path:
+        backup = tmp_path / name / "sao-luu.db"
+        backup.parent.mkdir()
+        if replaces:
+            shutil.copy(older, backup)
+            shutil.copytree(DataFolder(tmp_path).attachments, DataFolder(backup.parent).attachments)
+        return backup
+
+    def begun_in(backup: Path) -> Callable[[], bool]:
+        there = len(list(backup.parent.rglob("*")))
+        return lambda: len(list(backup.parent.rglob("*"))) > there
+
+    whole = place("whole")
+    length = seconds(folder, "backup", "--out", whole, begun=begun_in(whole))
+    for number, moment in enumerate(MOMENTS_OF_WORK):
+        backup = place(f"killed-{number}")
+        killed(folder, "backup", "--out", backup, after=length * moment, begun=begun_in(backup))
+        with opened(folder) as book:
+            assert check(book).found == ()
+            assert dump(book) == now
+        assert [file.name for file in backup.parent.glob("*.db")] in ([], ["sao-luu.db"])
+        if replaces or backup.exists():
+            assert look_into(backup).counts
+            found = restored(backup, DataFolder(tmp_path / f"restored-{number}"))
+            assert found in ([before, now] if replaces else [now])
+
+
+def test_an_older_file_is_brought_up_to_date_wholly_or_not_at_all(tmp_path: Path) -> None:
+    oldest = MUSEUM / "0001.db"
+    before = dump_file(oldest)
+
+    def of_old(name: str) -> tuple[DataFolder, Callable[[], bool]]:
+        folder = DataFolder(tmp_path / name)
+        folder.root.mkdir()
+        shutil.copy(oldest, folder.database)
+        return folder, lambda: any(folder.root.glob("*truoc-nang-cap*"))
+
+    whole, begun = of_old("whole")
+    length = seconds(whole, "check", begun=begun)
+    for number, moment in enumerate(MOMENTS_OF_WORK):
+        folder, begun = of_old(f"killed-{number}")
+        kept = folder.root / "truoc-nang-cap-1.db"
+        killed(folder, "check", after=length * moment, begun=begun)
+        assert not kept.exists() or dump_file(kept) == before
+        after = sound(folder)
+        assert dump_file(kept) == before
+        counts = {name: len(rows) + TOUCHED.get(name, 0) for name, rows in before.items() if name != "sqlite_sequence"}
+        assert {name: len(after[name]) for name in counts} == counts
+        assert after["alembic_version"] == [(f"{SCHEMA_VERSION:04d}",)]
 
 
 def test_a_first_start_can_be_begun_again(tmp_path: Path) -> None:

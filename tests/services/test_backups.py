@@ -1,11 +1,12 @@
 """The book backed up and restored: every row, every attached file, and what was there before is kept."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.errors import StoreLocked, StoreProblem, UnreadableInput
+from desktop_app.domain.errors import StoreLocked, StoreProblem, UnreadableInput, UnwritableOutput
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services import backups
 from desktop_app.services.attachments import attachments
@@ -53,6 +54,22 @@ def test_restoring_into_an_empty_folder_brings_attached_files_too(
         (proof,) = attachments(book, "task", 6)
         assert proof.path.read_text(encoding="utf-8") == "Báo cáo kết quả"
         assert proof.path.is_relative_to(folder.root)
+
+
+def test_a_backup_whose_attached_files_cannot_be_copied_does_not_count(
+    kept: tuple[DataFolder, Path, Dump], tmp_path: Path
+) -> None:
+    folder, older, held = kept
+    target = tmp_path / "usb" / "sao-luu.db"
+    target.parent.mkdir()
+    DataFolder(target.parent).attachments.write_text("a file where the folder should be")
+    with opened(folder) as book, pytest.raises(UnwritableOutput):
+        backups.back_up(book, target)
+    assert [file.name for file in target.parent.iterdir()] == ["tep-dinh-kem"]
+    shutil.copy(older, target)
+    with opened(folder) as book, pytest.raises(UnwritableOutput):
+        backups.back_up(book, target)
+    assert dump_file(target) == held
 
 
 @pytest.mark.parametrize("content", [b"", b"no backup", None])
