@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import ClassVar
 
 import pytest
-from PySide6.QtWidgets import QSystemTrayIcon, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.deadlines import Deadline, DeadlineKind
@@ -14,6 +17,7 @@ from desktop_app.domain.units import UnitFields
 from desktop_app.services import lists, tasks, units
 from desktop_app.services.book import Book
 from desktop_app.ui.context import Context
+from desktop_app.ui.today import reminder
 from desktop_app.ui.today.reminder import remind, remind_on_desktop
 from desktop_app.ui.widgets.notice import Notice
 
@@ -54,16 +58,36 @@ def test_the_reminder_keeps_silent_with_nothing_due_or_something_else_said(
     assert notice.text == "Đã phục hồi."
 
 
+class Desktop(QObject):
+    """Stands in for QSystemTrayIcon: a test has no desktop that shows notes."""
+
+    messageClicked = Signal()  # noqa: N815 - Qt calls it so
+    there = True
+    notes: ClassVar[list[str]] = []
+
+    def __init__(self, _icon: QIcon, parent: QWidget) -> None:
+        super().__init__(parent)
+
+    @classmethod
+    def isSystemTrayAvailable(cls) -> bool:
+        return cls.there
+
+    @classmethod
+    def supportsMessages(cls) -> bool:
+        return cls.there
+
+    def show(self) -> None: ...
+
+    def showMessage(self, title: str, words: str, _icon: QIcon, _milliseconds: int) -> None:
+        self.notes.append(f"{title}: {words}")
+
+
 @pytest.fixture
 def notes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What the desktop was asked to say, on one that can."""
-    said: list[str] = []
-    for ability in ("isSystemTrayAvailable", "supportsMessages"):
-        monkeypatch.setattr(QSystemTrayIcon, ability, lambda: True)
-    monkeypatch.setattr(
-        QSystemTrayIcon, "showMessage", lambda _tray, title, words, *_: said.append(f"{title}: {words}")
-    )
-    return said
+    monkeypatch.setattr(Desktop, "notes", [])
+    monkeypatch.setattr(reminder, "QSystemTrayIcon", Desktop)
+    return Desktop.notes
 
 
 def test_the_desktop_says_what_is_due(
@@ -84,7 +108,7 @@ def test_the_desktop_says_what_is_due(
 def test_a_desktop_that_shows_no_notes_is_asked_for_none(
     book: Book, context: Context, settled: Settled, qtbot: QtBot, notes: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: False)
+    monkeypatch.setattr(Desktop, "there", False)
     window = QWidget()
     qtbot.addWidget(window)
     units.add_unit(book, UnitFields("Văn phòng"))
