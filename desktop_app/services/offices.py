@@ -1,12 +1,18 @@
 """The office itself: its names and signer, as papers head themselves."""
 
+from __future__ import annotations
+
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.office import Office
-from desktop_app.papers.office import Issuer, Signer
 from desktop_app.services.book import Book
 from desktop_app.store import records
+
+if TYPE_CHECKING:
+    # Loaded when a paper is made: the pages that ask for the office do without.
+    from desktop_app.papers.office import Issuer, Signer
 
 
 def office(book: Book) -> Office:
@@ -30,10 +36,14 @@ def change_office(book: Book, fields: Office) -> Changes:
 
 def issuer(named: Office) -> Issuer:
     """Return the office as the head of a paper."""
+    from desktop_app.papers.office import Issuer
+
     lines = tuple(filter(None, named.name_lines.split("\n")))
     return Issuer(named.parent_name, named.name, named.code, named.place, lines)
 
 
 def signer(named: Office) -> Signer:
     """Return who signs for the office."""
+    from desktop_app.papers.office import Signer
+
     return Signer(tuple(filter(None, named.signer_title.split("\n"))), named.signer_name)
