@@ -130,3 +130,15 @@ def test_the_quoc_hieu_shrinks_rather_than_breaks(sheet: Worksheet) -> None:
     cell = next(cell for cell in sheet[1] if cell.value == QUOC_HIEU)
     assert cell.alignment.shrink_to_fit
     assert not cell.alignment.wrap_text
+
+
+def test_tables_of_several_columns_share_a_sheet() -> None:
+    wide = Table(tuple(TableColumn(f"C{number}", 20) for number in range(4)), (BodyRow(("a", "b", "c", "d")),))
+    narrow = Table((TableColumn("TT", 10), TableColumn("Nội dung", 70)), (BodyRow(("1", "x" * 300)),))
+    sheet = sheet_of(Document(Metadata("Thử"), body=(wide, Paragraph("Giữa."), narrow)))
+    rows = [[cell.value for cell in row if cell.value is not None] for row in sheet.iter_rows()]
+    assert [row for row in rows if row and row[0] in ("a", "1")] == [["a", "b", "c", "d"], ["1", "x" * 300]]
+    merged = {str(area) for area in sheet.merged_cells.ranges}
+    number = next(cell.row for cell in sheet["A"] if cell.value == "1")
+    assert f"B{number}:E{number}" in merged
+    assert not sheet.print_title_rows

@@ -1,0 +1,60 @@
+"""The end of a paper in a sheet: closing lines, signatures, recipients."""
+
+from openpyxl.styles import Font
+
+from desktop_app.papers.layout import even_spans
+from desktop_app.papers.model import Align, Closing, Recipients, SignatureBlock, ended
+from desktop_app.papers.wording import RECIPIENTS_TITLE
+from desktop_app.papers.xlsx_page import lines_in
+from desktop_app.papers.xlsx_sheet import LINE, SheetPen, font_of
+
+
+def write_closing(pen: SheetPen, closing: Closing) -> None:
+    """Write the lines, the signatures side by side, and the recipients."""
+    size = pen.profile.body_pt
+    for line in closing.lines:
+        pen.line(line, (0, len(pen.widths)), font_of(size, bold=True), Align.LEFT)
+        pen.next_row(size * LINE * lines_in(line, pen.width, size, True) + pen.profile.paragraph_gap_pt)
+    pen.next_row(10)
+    top = bottom = pen.row
+    spans = even_spans(pen.widths, len(closing.columns))
+    for block, span in zip(closing.columns, spans, strict=True):
+        pen.row = top if len(set(spans)) == len(spans) else bottom
+        if isinstance(block, Recipients):
+            _recipients(pen, block, span)
+        elif block:
+            _signature(pen, block, span)
+        bottom = max(bottom, pen.row)
+    pen.row = bottom
+    if closing.below:
+        pen.next_row(10)
+        _recipients(pen, closing.below, (0, pen.nearest_edge(0.5)))
+
+
+def _signature(pen: SheetPen, block: SignatureBlock, span: tuple[int, int]) -> None:
+    size = pen.profile.signature_pt
+    for text in block.capacity_lines:
+        _signature_line(pen, text, span, font_of(size, bold=True))
+    if block.hint:
+        _signature_line(pen, block.hint, span, font_of(pen.profile.recipients_title_pt, italic=True))
+    room = ("",) * pen.profile.signature_lines
+    for text in (*room, *((block.above_name,) if block.above_name else ()), block.name):
+        _signature_line(pen, text, span, font_of(size, bold=True))
+
+
+def _signature_line(pen: SheetPen, text: str, span: tuple[int, int], font: Font) -> None:
+    if text:
+        pen.line(text, span, font)
+    room = sum(pen.widths[span[0] : span[1]])
+    height = font.size * LINE * lines_in(text, room, font.size, font.bold)
+    # The signature beside it may need more.
+    pen.next_row(max(height, pen.sheet.row_dimensions[pen.row].height or 0))
+
+
+def _recipients(pen: SheetPen, block: Recipients, span: tuple[int, int]) -> None:
+    title = font_of(pen.profile.recipients_title_pt, bold=True, italic=True)
+    pen.line(RECIPIENTS_TITLE, span, title, Align.LEFT)
+    pen.row += 1
+    for text in ended(block.lines):
+        pen.line(f"- {text}", span, font_of(pen.profile.recipients_pt), Align.LEFT)
+        pen.row += 1
