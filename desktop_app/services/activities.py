@@ -68,15 +68,15 @@ def change_activity(book: Book, activity_id: int, entered: ActivityFields) -> Ch
 
 def posted_days(book: Book, first: date, last: date, today: date) -> PostedDays:
     """Return the good news, stories and exemplars from `first` to `last`, and the days and weeks without one."""
-    kinds = [kind.value for kind in POSTED_KINDS]
+    kinds = {kind.value: kind for kind in POSTED_KINDS}
     # From the Monday on: a story of the week's first days counts for the week, though it lies before `first`.
-    scope = {"kinds": kinds, "from": week_start(first).isoformat(), "to": last.isoformat()}
+    scope = {"kinds": list(kinds), "from": week_start(first).isoformat(), "to": last.isoformat()}
     counts: dict[date, dict[ActivityKind, int]] = {}
     stories: set[date] = set()
     with book.store.reading() as connection:
         for day, kind, number in year_queries.count_activities(connection, scope):
             if day >= first:
-                counts.setdefault(day, {})[ActivityKind(kind)] = number
+                counts.setdefault(day, {})[kinds[kind]] = number
             if kind == ActivityKind.STORY:
                 stories.add(day)
     news = {day for day, found in counts.items() if ActivityKind.GOOD_NEWS in found}

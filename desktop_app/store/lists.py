@@ -80,6 +80,8 @@ def read_page(
     if total is not None and window.stop > total // 2:
         limit = max(0, min(window.stop, total) - window.start)
         offset, backwards = max(0, total - window.start - limit), True
+    if offset == 0 and not query.sort and not query.text.strip():
+        return _first_rows(connection, source, query, limit, backwards)
     ids = _few_ids(connection, source, query, range(offset, offset + limit), backwards)
     if ids is None:
         ordered = _ordered_ids(source, query, backwards).limit(limit).offset(offset)
@@ -90,6 +92,17 @@ def read_page(
     rows = connection.execute(_values(source, query).where(source.row_id.in_(ids))).all()
     found = {row[0]: make(row) for row in rows}
     return [found[row_id] for row_id in ids]
+
+
+def _first_rows(
+    connection: Connection, source: ListSource, query: ListQuery, limit: int, backwards: bool
+) -> list[ListRow]:
+    """Return the first or last rows in the list's own order, which an index gives: nothing is passed over."""
+    key, descending = _order(source, query)
+    statement = _values(source, query).where(*_conditions(source, query))
+    statement = statement.order_by(*_directed(key, source.row_id, descending != backwards)).limit(limit)
+    rows = connection.execute(statement).all()
+    return list(map(_row_maker(source, query), reversed(rows) if backwards else rows))
 
 
 def read_all(connection: Connection, source: ListSource, query: ListQuery) -> Iterator[ListRow]:

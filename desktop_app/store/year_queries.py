@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -29,8 +30,9 @@ def count_activities(connection: Connection, scope: Mapping[str, Any]) -> Iterat
         .where(activity.c.trashed_at.is_(None), *(scopes[name](value) for name, value in scope.items()))
         .group_by(activity.c.from_date, activity.c.kind)
     )
-    for day, kind, number in connection.execute(counted):
-        yield date.fromisoformat(day), kind, number
+    read = cache(date.fromisoformat)
+    for day, kind, number in connection.execute(counted).all():
+        yield read(day), kind, number
 
 
 def first_briefed(connection: Connection, last_day: str) -> dict[int, tuple[str, str]]:

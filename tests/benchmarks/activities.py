@@ -1,0 +1,104 @@
+"""A first page and the calendar of a year over 200,000 activities, beside the plain SQL that reads the same.
+
+    python -m tests.benchmarks.activities [--rows 200000] [--pairs 5]
+
+Both sides run in turn in this process, warm; figures are medians of the clock. Nothing here passes or fails.
+"""
+
+import argparse
+import random
+import sqlite3
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
+
+from desktop_app.domain.activities import ActivityKind
+from desktop_app.domain.lists import ListQuery
+from desktop_app.runtime.paths import DataFolder
+from desktop_app.services import activities, lists
+from desktop_app.services.book import opened
+from tests.benchmarks.million import SCRATCH
+
+YEAR = 2026
+PAGE_SQL = """
+SELECT a.id, a.from_date, a.to_date, a.kind, a.title, coalesce(u.name, ''), a.channel, a.spread, a.link,
+    coalesce(p.full_name, ''), coalesce(a.reached_staff, 0) + coalesce(a.reached_children, 0),
+    (SELECT count(*) FROM participant WHERE activity_id = a.id), a.note
+FROM activity a LEFT JOIN unit u ON u.id = a.unit_id LEFT JOIN person p ON p.id = a.author_id
+WHERE a.trashed_at IS NULL ORDER BY a.from_date DESC, a.id DESC LIMIT 100
+"""
+CALENDAR_SQL = """
+SELECT from_date, kind, count(*) FROM activity
+WHERE trashed_at IS NULL AND kind IN ('good_news', 'story', 'exemplar') AND from_date BETWEEN ? AND ?
+GROUP BY from_date, kind
+"""
+
+
+def data_folder(rows: int) -> DataFolder:
+    """Return a data folder with so many activities over nine years, made on the first call."""
+    folder = DataFolder(SCRATCH / f"activities-{rows}")
+    if not folder.database.exists():
+        with opened(folder) as book, book.store.work("Dữ liệu đo tốc độ") as work:
+            units = work.insert_many("unit", ({"name": f"Phòng {number}"} for number in range(1, 40)))
+            work.insert_many("activity", _activities(rows, units))
+    return folder
+
+
+def _activities(rows: int, units: Sequence[int]) -> Iterator[dict[str, object]]:
+    chance = random.Random(11)
+    for number in range(rows):
+        day = (date(2022, 1, 1) + timedelta(days=chance.randrange(9 * 365))).isoformat()
+        yield {
+            "from_date": day,
+            "to_date": day,
+            "kind": chance.choice(list(ActivityKind)).value,
+            "title": f"Hoạt động tuyên truyền số {number}",
+            "unit_id": chance.choice(units),
+            "channel": "Facebook",
+            "reached_staff": chance.randrange(40),
+        }
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure and print the two rows."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", type=int, default=200_000)
+    parser.add_argument("--pairs", type=int, default=9)
+    options = parser.parse_args(arguments)
+    folder = data_folder(options.rows)
+    span = (f"{YEAR}-01-01", f"{YEAR}-12-31")
+    with opened(folder) as book:
+        raw = sqlite3.connect(folder.database)
+        query = ListQuery("activities")
+        pairs: dict[str, tuple[Callable[[], object], Callable[[], object]]] = {
+            "first page": (
+                lambda: raw.execute(PAGE_SQL).fetchall(),
+                lambda: lists.page(book, query, range(100)),
+            ),
+            "calendar of a year": (
+                lambda: raw.execute(CALENDAR_SQL, span).fetchall(),
+                lambda: activities.posted_days(book, date(YEAR, 1, 1), date(YEAR, 12, 31), date(YEAR, 12, 31)),
+            ),
+        }
+        sys.stdout.write("| what | plain SQL ms | ours ms | ratio | goal |\n|---|---|---|---|---|\n")
+        for what, (floor, ours) in pairs.items():
+            floor()
+            ours()
+            runs = [(_seconds(floor), _seconds(ours)) for _ in range(options.pairs)]
+            least, own = (statistics.median(times) * 1000 for times in zip(*runs, strict=True))
+            ratio = statistics.median(mine / theirs for theirs, mine in runs)
+            sys.stdout.write(f"| {what} | {least:.2f} | {own:.2f} | {ratio:.2f} | ≤ 3 |\n")
+        raw.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
