@@ -1,0 +1,41 @@
+"""Every kind of paper, made with a number of rows, for what must hold for all of them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from desktop_app.papers import annual_report, half_year_report, nomination_list, reminder_letter, task_table
+from desktop_app.papers.model import Document, Section, SignatureBlock
+from tests.papers import report_samples as reports
+from tests.papers.round_samples import MAKERS, rows
+from tests.papers.samples import long_list
+from tests.papers.samples import nomination_list as empty_list
+
+type Maker = Callable[[int], Document]
+
+
+def _of_round(name: str) -> Maker:
+    return lambda count: MAKERS[name](rows(count - count // 4, count // 4))
+
+
+KINDS: Mapping[str, Maker] = {
+    "nomination list": lambda count: nomination_list.build(
+        long_list(count - count // 4, count // 4) if count else empty_list()
+    ),
+    "annual report": lambda count: annual_report.build(
+        replace(reports.annual(), tasks=(reports.TASKS * 20)[:count], awards=(reports.AWARDS * 20)[:count])
+    ),
+    "half-year report": lambda count: half_year_report.build(
+        replace(reports.half_year(), counts=(reports.COUNTS * 20)[:count])
+    ),
+    "task table": lambda count: task_table.build(reports.task_table(count)),
+    "reminder letter": lambda count: reminder_letter.build(
+        replace(reports.letter(), tasks=(reports.letter().tasks * 20)[: max(count, 1)])
+    ),
+    **{name: _of_round(name) for name in MAKERS},
+}
+MANY = 23
+"""Rows enough for a second page of every list."""
+
+
+def blocks(section: Section) -> list[SignatureBlock]:
+    return [block for block in section.closing.columns if isinstance(block, SignatureBlock)]
