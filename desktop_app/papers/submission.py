@@ -61,10 +61,11 @@ TO_PROVINCE = Passages("to-trinh-len-tinh", "Tờ trình lên tỉnh", _TEXTS, _
 class SubmissionData:
     """What the tờ trình prints. Numbers of collectives and people, and the least share of votes, are counted here.
 
-    `addressee` is who decides ("Chủ tịch UBND tỉnh …"), `through` who it goes through ("Sở Nội vụ"). `occasion` is "sơ
-    kết 6 tháng đầu năm 2026", `merit` what was achieved ("trong phong trào …"), both within sentences. `law` are the
-    laws in force, `office_rule` the rule of the province or office, `minutes` "Biên bản số … ngày …"; each without
-    "Căn cứ". `votes` are those on the rows, () if there was none. `number` "" and `issued_on` None leave blanks.
+    `addressee` is who decides ("Chủ tịch UBND tỉnh …"), `through` who it goes through ("Sở Nội vụ"). `occasion` is
+    "sơ kết 6 tháng đầu năm 2026", `merit` what was achieved ("trong phong trào …"), both within sentences. `law` are
+    the laws in force, `office_rule` the rule of the province or office, `minutes` "Biên bản số … ngày …"; each
+    without "Căn cứ". `proposer` is who proposes where that is not the whole issuer ("Văn phòng"). `votes` are those
+    on the rows, () if there was none. `number` "" and `issued_on` None leave blanks.
     """
 
     issuer: Issuer
@@ -86,6 +87,7 @@ class SubmissionData:
     filed: str = FILED
     number: str = ""
     issued_on: date | None = None
+    proposer: str = ""
 
 
 def build(data: SubmissionData, wording: Wording) -> Document:
@@ -118,7 +120,7 @@ def _values(data: SubmissionData) -> dict[str, str]:
         "khen thưởng": award_act(data.rows),
         "đợt": clean_line(data.occasion),
         "loại hình": clean_line(data.commendation_type),
-        "cơ quan": clean_line(data.issuer.name),
+        "cơ quan": clean_line(data.proposer or data.issuer.name),
         "người nhận": clean_line(data.addressee),
         "đối tượng": whom(data.rows),
         "số lượng": counted(data.rows),

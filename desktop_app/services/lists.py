@@ -1,6 +1,6 @@
 """Lists: counted, read by page, written to a sheet as seen."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -61,12 +61,29 @@ def export_list(
 
     Raises UnwritableOutput, Cancelled (then no file is left).
     """
+    kind = LIST_KINDS[query.kind]
+    places = [kind.columns.index(kind.column(key)) for key in columns]
+    shown = [kind.columns[place] for place in places]
+    with book.store.reading() as connection:
+        rows = stored.read_all(connection, LIST_SOURCES[query.kind](), query)
+        chosen = ([row.values[place] for place in places] for row in rows)
+        return export_rows(path, kind.title, shown, chosen, progress)
+
+
+def export_rows(
+    path: Path,
+    title: str,
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[object]],
+    progress: Progress | None = None,
+) -> int:
+    """Write rows (str, int, float, date or None a cell) to an .xlsx file with one sheet; return how many rows.
+
+    Raises UnwritableOutput, Cancelled (then no file is left).
+    """
     # Loaded when something is exported: the first page is to be filled before.
     from desktop_app.papers.sheets import write_rows
 
-    kind = LIST_KINDS[query.kind]
-    places = [kind.columns.index(kind.column(key)) for key in columns]
-    shown: list[Column] = [kind.columns[place] for place in places]
     written = 0
 
     def tell(done: int) -> None:
@@ -76,10 +93,8 @@ def export_list(
             raise Cancelled
 
     try:
-        with book.store.reading() as connection, written_whole(path) as stream:
-            rows = stored.read_all(connection, LIST_SOURCES[query.kind](), query)
-            chosen = ([row.values[place] for place in places] for row in rows)
-            write_rows(stream, kind.title, shown, chosen, tell)
+        with written_whole(path) as stream:
+            write_rows(stream, title, columns, rows, tell)
     except FileNotWritten as problem:
         raise UnwritableOutput(problem.sentence) from problem
     return written

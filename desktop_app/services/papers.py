@@ -13,7 +13,7 @@ from desktop_app.domain.nominations import NominationState, NomineeKind
 from desktop_app.papers import PaperFormat, fonts, nomination_list, write
 from desktop_app.papers.model import Document
 from desktop_app.runtime.files import FileNotWritten, written_whole
-from desktop_app.services import lists, report_papers
+from desktop_app.services import lists, report_papers, round_papers
 from desktop_app.services.book import Book
 from desktop_app.services.offices import issuer, office, signer
 from desktop_app.services.rounds import round_of
@@ -44,43 +44,7 @@ class Paper:
 
 def paper_kinds() -> tuple[PaperKind, ...]:
     """Return the kinds of paper the program can make."""
-    return (
-        PaperKind(
-            "nomination-list",
-            "Danh sách đề nghị khen thưởng",
-            ("round",),
-            _nomination_list,
-            lambda options: f"Danh sách đề nghị khen thưởng {options['round']}",
-        ),
-        PaperKind(
-            "annual-report",
-            "Báo cáo năm kết quả thực hiện Kế hoạch",
-            ("year",),
-            lambda book, options: report_papers.annual_paper(book, options["year"], _cut_off(options)),
-            lambda options: f"Báo cáo kết quả thực hiện Kế hoạch năm {options['year']}",
-        ),
-        PaperKind(
-            "half-year-report",
-            "Báo cáo sơ kết 6 tháng",
-            ("round",),
-            lambda book, options: report_papers.half_year_paper(book, options["round"], _cut_off(options)),
-            lambda options: f"Báo cáo sơ kết {options['round']}",
-        ),
-        PaperKind(
-            "task-table",
-            "Bảng theo dõi nhiệm vụ",
-            ("year",),
-            lambda book, options: report_papers.task_table_paper(book, options["year"]),
-            lambda options: f"Bảng theo dõi nhiệm vụ năm {options['year']}",
-        ),
-        PaperKind(
-            "reminder-letter",
-            "Công văn đôn đốc nhiệm vụ",
-            ("unit",),
-            lambda book, options: report_papers.reminder_paper(book, _unit_id(options)),
-            lambda options: f"Công văn đôn đốc {options.get('unit_name') or 'đơn vị ' + options['unit']}",
-        ),
-    )
+    return _KINDS
 
 
 def _cut_off(options: Options) -> date | None:
@@ -198,3 +162,63 @@ def _entry(row: ListRow, kind: NomineeKind) -> nomination_list.ListEntry:
 
 
 _COLUMNS = tuple(column.key for column in NOMINATIONS.columns)
+
+
+_KINDS = (
+    PaperKind(
+        "nomination-list",
+        "Danh sách đề nghị khen thưởng",
+        ("round",),
+        _nomination_list,
+        lambda options: f"Danh sách đề nghị khen thưởng {options['round']}",
+    ),
+    PaperKind(
+        "submission",
+        "Tờ trình đề nghị khen thưởng",
+        ("round",),
+        lambda book, options: round_papers.submission_paper(book, options["round"]),
+        lambda options: f"Tờ trình đề nghị khen thưởng {options['round']}",
+    ),
+    PaperKind(
+        "award-decision",
+        "Quyết định khen thưởng",
+        ("round",),
+        lambda book, options: round_papers.decision_paper(book, options["round"]),
+        lambda options: f"Quyết định khen thưởng {options['round']}",
+    ),
+    PaperKind(
+        "reward-list",
+        "Danh sách nhận tiền thưởng",
+        ("round",),
+        lambda book, options: round_papers.reward_paper(book, options["round"]),
+        lambda options: f"Danh sách nhận tiền thưởng {options['round']}",
+    ),
+    PaperKind(
+        "annual-report",
+        "Báo cáo năm kết quả thực hiện Kế hoạch",
+        ("year",),
+        lambda book, options: report_papers.annual_paper(book, options["year"], _cut_off(options)),
+        lambda options: f"Báo cáo kết quả thực hiện Kế hoạch năm {options['year']}",
+    ),
+    PaperKind(
+        "half-year-report",
+        "Báo cáo sơ kết 6 tháng",
+        ("round",),
+        lambda book, options: report_papers.half_year_paper(book, options["round"], _cut_off(options)),
+        lambda options: f"Báo cáo sơ kết {options['round']}",
+    ),
+    PaperKind(
+        "task-table",
+        "Bảng theo dõi nhiệm vụ",
+        ("year",),
+        lambda book, options: report_papers.task_table_paper(book, options["year"]),
+        lambda options: f"Bảng theo dõi nhiệm vụ năm {options['year']}",
+    ),
+    PaperKind(
+        "reminder-letter",
+        "Công văn đôn đốc nhiệm vụ",
+        ("unit",),
+        lambda book, options: report_papers.reminder_paper(book, _unit_id(options)),
+        lambda options: f"Công văn đôn đốc {options.get('unit_name') or 'đơn vị ' + options['unit']}",
+    ),
+)

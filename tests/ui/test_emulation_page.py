@@ -18,6 +18,7 @@ from desktop_app.services.book import Book
 from desktop_app.ui.context import Context
 from desktop_app.ui.emulation.nomination_form import NominationForm
 from desktop_app.ui.emulation.page import EmulationPage
+from desktop_app.ui.widgets.preview import PreviewWindow
 from tests.ui.keyboard import compose
 from tests.ui.pages import changes, focused, go_back, open_form, open_page, press
 
@@ -174,6 +175,28 @@ def test_a_draft_needs_no_summary_but_what_is_complete_does(
     settled()
     assert kept(office) == [("Cá nhân", "Lộc Thị Đào", "Nháp")]
     assert page.counts.text() == "0 tập thể, 1 cá nhân; 1 nháp"
+
+
+@pytest.mark.parametrize(
+    ("action", "file_name"),
+    [
+        ("Danh sách đề nghị", "Danh sách đề nghị khen thưởng 2026-H1.pdf"),
+        ("Tờ trình", "Tờ trình đề nghị khen thưởng 2026-H1.pdf"),
+        ("Quyết định khen thưởng", "Quyết định khen thưởng 2026-H1.pdf"),
+        ("Danh sách nhận tiền thưởng", "Danh sách nhận tiền thưởng 2026-H1.pdf"),
+    ],
+)
+def test_the_papers_of_the_round_are_shown(
+    office: Book, page: EmulationPage, settled: Settled, action: str, file_name: str
+) -> None:
+    nominated(office, 1)
+    (chosen,) = [one for one in page.actions_menu if one.text().replace("&", "").rstrip("…") == action]
+    chosen.trigger()
+    settled()
+    (preview,) = page.findChildren(PreviewWindow)
+    assert preview.paper is not None
+    assert preview.paper.file_name == file_name
+    preview.close()
 
 
 @pytest.mark.usefixtures("office")

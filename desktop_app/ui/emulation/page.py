@@ -75,7 +75,7 @@ class EmulationPage(QWidget):
         self._nomination_actions = self._make_nomination_actions()
         self.tabs = RoundTabs(self.nominations, self._nomination_actions, self.decisions)
         self.actions_menu = [*self._nomination_actions, separator(self), *self.decisions.actions_menu]
-        self.actions_menu += [separator(self), *self._round_actions]
+        self.actions_menu += [separator(self), *self._paper_actions(), separator(self), *self._round_actions]
         self._lay_out()
         self._connect()
         self._show_round()
@@ -122,6 +122,13 @@ class EmulationPage(QWidget):
         self.edit_round = offer(self, "Sửa đợt &xét…", "edit", "Ctrl+Shift+T", self._edit_round)
         self.delete_round = offer(self, "Xóa đợt xét", "trash", "", self._delete_round)
         return [self.new_round, self.edit_round, self.delete_round]
+
+    def _paper_actions(self) -> list[QAction]:
+        return [
+            offer(self, "Tờ trì&nh…", "document", "", partial(self._preview, "submission")),
+            offer(self, "Quyết định &khen thưởng…", "document", "", partial(self._preview, "award-decision")),
+            offer(self, "Danh sách nhận t&iền thưởng…", "document", "", partial(self._preview, "reward-list")),
+        ]
 
     def _make_nomination_actions(self) -> list[QAction]:
         rows = self.nominations
@@ -296,12 +303,12 @@ class EmulationPage(QWidget):
     def _put_in_trash(self, kind: str, ids: Sequence[int]) -> None:
         self.context.act(lambda book: trash.put_in_trash(book, kind, ids))
 
-    def _preview(self) -> None:
+    def _preview(self, kind: str = "nomination-list") -> None:
         # Showing a PDF takes libraries that nothing else of the window needs.
         from desktop_app.ui.widgets.preview import PreviewWindow
 
         if self.round is not None:
-            PreviewWindow(self.context, "nomination-list", {"round": str(self.round.code)}, self).show()
+            PreviewWindow(self.context, kind, {"round": str(self.round.code)}, self).show()
 
     def _show_import(self, proposed: NominationImport) -> None:
         NominationImportWindow(self.context, proposed, self).open()
