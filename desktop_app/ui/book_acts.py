@@ -13,9 +13,9 @@ from desktop_app.ui.settings_file import SettingsFile
 from desktop_app.ui.steps import Steps
 from desktop_app.ui.translation import format_number
 from desktop_app.ui.widgets.file_dialogs import choose_to_read, choose_to_write, show_in_folder
-from desktop_app.ui.widgets.list_export import SHEETS
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.questions import ask
+from desktop_app.ui.widgets.table_export import SHEETS
 
 BACKUPS = "Bản sao lưu Sổ Thi đua (*.db)"
 

@@ -253,6 +253,10 @@ class MainWindow(QMainWindow):
             if view.isVisible():
                 getattr(view, method)()
                 return
+        # A page whose table is no list may offer the same itself.
+        offered = getattr(self.current_page, method, None)
+        if offered is not None:
+            offered()
 
     def _show_keys(self) -> None:
         from desktop_app.ui.help_windows import show_keys

@@ -8,7 +8,7 @@ from python_calamine import CalamineWorkbook
 
 from desktop_app.domain.errors import Cancelled, InvalidRecord, UnwritableOutput, UsageError
 from desktop_app.domain.list_kinds import LIST_KINDS
-from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.lists import Column, ColumnKind, ListQuery
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.export import export_everything
@@ -51,6 +51,21 @@ def test_dates_stay_dates(book: Book, tmp_path: Path) -> None:
     path = tmp_path / "don-vi.xlsx"
     lists.export_list(book, ListQuery("units", "lễ tân"), ["valid_to"], path)
     assert CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()[-1] == [date(2024, 12, 31)]
+
+
+def test_rows_of_a_table_are_written_as_such(tmp_path: Path) -> None:
+    path = tmp_path / "bang.xlsx"
+    columns = [Column("name", "Tên", ColumnKind.LONG_TEXT), Column("day", "Ngày", ColumnKind.DATE), Column("n", "Số")]
+    rows: list[list[object]] = [["=1+1", date(2026, 3, 5), 12], ["Lộc Ánh", "chưa có", 2.5], ["", None, "92,5 %"]]
+    assert lists.export_rows(path, "Bảng: thử", columns, iter(rows)) == 3
+    book = CalamineWorkbook.from_path(path)
+    assert book.sheet_names == ["Bảng- thử"]
+    assert book.get_sheet_by_index(0).to_python() == [
+        ["Tên", "Ngày", "Số"],
+        ["=1+1", date(2026, 3, 5), 12.0],
+        ["Lộc Ánh", "chưa có", 2.5],
+        ["", "", "92,5 %"],
+    ]
 
 
 def test_times_are_those_of_the_clock_here(book: Book, tmp_path: Path) -> None:
@@ -113,6 +128,8 @@ def test_what_cannot_be_written_is_said(book: Book, tmp_path: Path) -> None:
     path = tmp_path / "không có" / "danh-sach.xlsx"
     with pytest.raises(UnwritableOutput, match="danh-sach"):
         lists.export_list(book, ListQuery("people"), ["name"], path)
+    with pytest.raises(UnwritableOutput, match="danh-sach"):
+        lists.export_rows(path, "Bảng", [Column("n", "Số")], [[1]])
     with pytest.raises(UnwritableOutput, match="danh-sach"):
         export_everything(book, path)
 

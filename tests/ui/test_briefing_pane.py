@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from python_calamine import CalamineWorkbook
 
 from desktop_app.domain.activities import ActivityFields, ActivityKind
 from desktop_app.services import activities, briefings, history
@@ -19,7 +21,7 @@ from desktop_app.ui.activities.tick_form import TickForm
 from desktop_app.ui.context import Context
 from desktop_app.ui.translation import format_date
 from tests.books import person, rows_of, unit
-from tests.ui.pages import changes, focused, go_back, open_form, open_page, press
+from tests.ui.pages import changes, choose_file, focused, go_back, open_form, open_page, press
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -177,6 +179,24 @@ def test_people_are_found_by_name_and_unit_and_copied(page: ActivitiesPage) -> N
     assert pane.empty.text == "Không có dòng nào khớp “dat van phongxyz”."
     pane.empty.button.click()
     assert len(shown(page)) == 4
+
+
+def test_the_people_seen_are_exported_by_its_key(page: ActivitiesPage, settled: Settled, tmp_path: Path) -> None:
+    pane = page.briefing
+    QTest.keyClick(pane.table, KEY.Key_E, CONTROL)
+    choose_file(pane, tmp_path / "ra.xlsx")
+    settled()
+    assert pane.notice.text == "Đã xuất 4 dòng ra “ra.xlsx”."
+    heads, *rows = CalamineWorkbook.from_path(tmp_path / "ra.xlsx").get_sheet_by_index(0).to_python()
+    assert heads == ["Họ và tên", "Chức vụ, đơn vị", "Quán triệt từ ngày", "Qua"]
+    assert [row[0] for row in rows] == shown(page)
+    assert rows[0] == ["Lộc Thị Ánh", "Chuyên viên, Văn phòng", TODAY, "Hội nghị quán triệt"]
+    QTest.keyClicks(pane.filter, "dat")
+    pane.export_action.trigger()
+    choose_file(pane, tmp_path / "khác.xlsx")
+    settled()
+    (heads, row) = CalamineWorkbook.from_path(tmp_path / "khác.xlsx").get_sheet_by_index(0).to_python()
+    assert row[:3] == ["Vi Văn Đạt", "Chuyên viên, Văn phòng", "chưa quán triệt"]
 
 
 def test_an_office_without_people_says_where_to_begin(qtbot: QtBot, context: Context, settled: Settled) -> None:

@@ -1,11 +1,13 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from python_calamine import CalamineWorkbook
 
 from desktop_app.domain.activities import ActivityFields, ActivityKind
 from desktop_app.domain.indicator_sets import IndicatorDraft
@@ -22,7 +24,7 @@ from desktop_app.ui.indicators.measured_model import MARK, MET, NAME, TARGET, UN
 from desktop_app.ui.indicators.page import IndicatorsPage
 from desktop_app.ui.indicators.value_form import ValueForm
 from tests.ui.keyboard import type_letters
-from tests.ui.pages import changes, focused, open_form, press
+from tests.ui.pages import changes, choose_file, focused, open_form, press
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -274,6 +276,25 @@ def test_an_indicator_goes_to_the_trash_and_its_neighbour_is_stood_on(
     assert page.table.current() is None
     assert page.empty.isVisible()
     assert not page.edit.isEnabled()
+
+
+def test_what_is_seen_is_exported_by_its_key(
+    book: Book, page: IndicatorsPage, settled: Settled, tmp_path: Path
+) -> None:
+    record_value(book, 1, YEAR, Decimal("92.5"), "Báo cáo")
+    page.refresh()
+    settled()
+    press(page, KEY.Key_E, CONTROL)
+    choose_file(page, tmp_path / "ra.xlsx")
+    settled()
+    assert page.notice.text == "Đã xuất 2 dòng ra “ra.xlsx”."
+    workbook = CalamineWorkbook.from_path(tmp_path / "ra.xlsx")
+    assert workbook.sheet_names == ["Chỉ tiêu năm 2025"]
+    heads, *rows = workbook.get_sheet_by_index(0).to_python()
+    found = [dict(zip(heads, row, strict=True)) for row in rows]
+    assert [(row["Nhóm"], row["Chỉ tiêu"]) for row in found] == [("Tập huấn", SHARE.name), ("Tin tốt", NEWS.name)]
+    assert (found[0]["Mục tiêu"], found[0]["Kỳ này"], found[0]["Đạt"]) == ("≥ 80 %", "92,5 %", "đạt")
+    assert (found[1]["Kỳ này"], found[1]["Chênh lệch"], found[1]["Đơn vị tính"]) == (2, 2, "tin")
 
 
 def test_what_changes_while_it_is_not_seen_is_measured_once_it_is(

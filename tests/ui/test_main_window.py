@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app import Program
@@ -292,6 +292,17 @@ def test_everything_into_excel(begin: Callable[..., Run], tmp_path: Path) -> Non
     run.settle()
     assert run.window.notice.text.endswith("ra “sổ.xlsx”.")
     assert (tmp_path / "sổ.xlsx").stat().st_size > 0
+
+
+@pytest.mark.parametrize("page", ["indicators", "activities"])
+def test_a_table_that_is_no_list_is_exported_from_the_menu(begin: Callable[..., Run], page: str) -> None:
+    run = begin(page=page).start()
+    if page == "activities":
+        tabs = run.window.current_page.findChild(QTabWidget)
+        assert tabs is not None
+        tabs.setCurrentIndex(tabs.count() - 1)
+    run.window.menus.export_list.trigger()
+    assert len(run.window.findChildren(QFileDialog)) == 1
 
 
 def test_backup_is_made_and_put_back(begin: Callable[..., Run], tmp_path: Path) -> None:

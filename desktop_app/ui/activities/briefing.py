@@ -20,6 +20,7 @@ from desktop_app.ui.widgets.actions import button_line, offer
 from desktop_app.ui.widgets.chips import Chips
 from desktop_app.ui.widgets.list_empty import EmptyList
 from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.table_export import EXPORT_TIP, asks_export, export_table
 
 _SHOWN: Final = frozenset({"activity", "participant", "briefing", "person", "post", "unit"})
 _MISSING, _ALL, _INFORMED = "missing", "all", "informed"
@@ -55,7 +56,9 @@ class BriefingPane(QWidget):
         self.tick = offer(self, "Đánh &dấu đã quán triệt…", "check", "Ctrl+D", self._ask_to_tick)
         self.untick = offer(self.table, "Bỏ đánh dấ&u", "close", "Del", self._untick)
         self.new_activity = offer(self, "Ghi hội nghị &quán triệt…", "add", "Ctrl+N; Ins", self.activity_asked.emit)
-        self.actions_menu: list[QAction] = [self.tick, self.untick, self.new_activity]
+        self.export_action = offer(self, "&Xuất ra Excel…", "export-sheet", "", self.export)
+        self.export_action.setToolTip(EXPORT_TIP)
+        self.actions_menu: list[QAction] = [self.tick, self.untick, self.new_activity, self.export_action]
         self._lay_out()
         self._connect()
         self.refresh()
@@ -65,6 +68,16 @@ class BriefingPane(QWidget):
         if self._asked is not None:
             self._asked.forget()
         self._asked = self._context.read(briefings.informed_staff, self._take)
+
+    def focus_filter(self) -> None:
+        """Go to the filter."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def export(self) -> None:
+        """Ask for a file and write the people seen to it."""
+        title = "Quán triệt" if self.chips.key == _ALL else _LABELS[self.chips.key]
+        export_table(self._context, self, self.notice, self.table.people.seen(title))
 
     def _lay_out(self) -> None:
         font = self.share.font()
@@ -78,7 +91,7 @@ class BriefingPane(QWidget):
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         first = QHBoxLayout()
         first.setSpacing(GAP)
-        first.addLayout(button_line(self.actions_menu))
+        first.addLayout(button_line(self.actions_menu, words=3))
         first.addStretch()
         first.addWidget(self.share)
         second = QHBoxLayout()
@@ -161,10 +174,11 @@ class BriefingPane(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the filter on Ctrl+F."""
+        """Go to the filter on Ctrl+F, export on Ctrl+E."""
         if _asks_filter(event):
-            self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.filter.selectAll()
+            self.focus_filter()
+        elif asks_export(event):
+            self.export()
         else:
             super().keyPressEvent(event)
 

@@ -14,13 +14,20 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QTableView, QWidget
 
+from desktop_app.domain.lists import Column, ColumnKind
 from desktop_app.services.briefings import Informed
 from desktop_app.ui.theme import set_up_table
 from desktop_app.ui.translation import format_date
+from desktop_app.ui.widgets.table_export import SeenTable
 
 Index = QModelIndex | QPersistentModelIndex
 
-_HEADS: Final = ("Họ và tên", "Chức vụ, đơn vị", "Quán triệt từ ngày", "Qua")
+_COLUMNS: Final = (
+    Column("name", "Họ và tên", width=28),
+    Column("detail", "Chức vụ, đơn vị", width=40),
+    Column("since", "Quán triệt từ ngày", ColumnKind.DATE, 18),
+    Column("by", "Qua", ColumnKind.LONG_TEXT, 60),
+)
 _WIDTHS: Final = (230, 330, 160)
 NOT_YET: Final = "chưa quán triệt"
 _SINCE: Final = 2
@@ -45,14 +52,14 @@ class BriefingModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index | None = None) -> int:
         """Return how many columns there are."""
-        return 0 if parent is not None and parent.isValid() else len(_HEADS)
+        return 0 if parent is not None and parent.isValid() else len(_COLUMNS)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> str | None:
         """Return a column's title."""
         shown = role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal
-        return _HEADS[section] if shown else None
+        return _COLUMNS[section].title if shown else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell shows."""
@@ -69,6 +76,11 @@ class BriefingModel(QAbstractTableModel):
         one = self.staff[row]
         since = format_date(one.since) if one.since is not None else NOT_YET
         return one.name, one.detail, since, one.by
+
+    def seen(self, title: str) -> SeenTable:
+        """Return the rows for a sheet: a day as a day."""
+        rows = [(one.name, one.detail, one.since or NOT_YET, one.by) for one in self.staff]
+        return SeenTable(title, _COLUMNS, rows)
 
 
 class BriefingTable(QTableView):
@@ -117,7 +129,7 @@ class BriefingTable(QTableView):
     def _choose(self, rows: Sequence[int]) -> None:
         chosen = QItemSelection()
         for row in rows:
-            chosen.select(self.people.index(row, 0), self.people.index(row, len(_HEADS) - 1))
+            chosen.select(self.people.index(row, 0), self.people.index(row, len(_COLUMNS) - 1))
         model = self.selectionModel()
         if rows:
             model.setCurrentIndex(self.people.index(rows[0], 0), QItemSelectionModel.SelectionFlag.NoUpdate)

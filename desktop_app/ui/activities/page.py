@@ -64,6 +64,16 @@ class ActivitiesPage(QWidget):
         self.tabs.setCurrentWidget(self.news)
         self.news.show_month(day)
 
+    def export(self) -> None:
+        """Export what is seen in front, where it is a table that is no list."""
+        if self.tabs.currentWidget() is self.briefing:
+            self.briefing.export()
+
+    def focus_filter(self) -> None:
+        """Go to the filter of what is seen in front, where it has one."""
+        if self.tabs.currentWidget() is self.briefing:
+            self.briefing.focus_filter()
+
     def _lay_out(self) -> None:
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.register, "&Danh sách")

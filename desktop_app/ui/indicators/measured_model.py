@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -24,6 +23,8 @@ _NOWHERE: Final = QModelIndex()
 NAME, TARGET, VALUE, BEFORE, DIFFERENCE, MET, MARK = range(7)
 """The columns."""
 
+HEADS: Final = ("Chỉ tiêu", "Mục tiêu", "Kỳ này", "Cùng kỳ trước", "Chênh lệch", "Đạt", "Xác nhận")
+
 UNCONFIRMED: Final = "chưa xác nhận"
 _NOTHING: Final = "chưa có"
 _NO_GROUP: Final = "Chỉ tiêu khác"
@@ -43,17 +44,14 @@ class MeasuredModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[Group | Measured] = []
-        self._heads = ("Chỉ tiêu", "Mục tiêu", "Kỳ này", "Cùng kỳ trước", "Chênh lệch", "Đạt", "Xác nhận")
 
     def show_indicators(self, found: Sequence[Measured]) -> None:
         """Show indicators in place of those before."""
-        order = list(dict.fromkeys(one.draft.category for one in found))
-        by_group = sorted(found, key=lambda one: order.index(one.draft.category))
         self.beginResetModel()
         self._rows = []
-        for category, members in groupby(by_group, key=lambda one: one.draft.category):
-            if len(order) > 1 or category:
-                self._rows.append(Group(category or _NO_GROUP))
+        for title, members in in_groups(found):
+            if title:
+                self._rows.append(Group(title))
             self._rows += members
         self.endResetModel()
 
@@ -77,13 +75,13 @@ class MeasuredModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         """Return the number of columns."""
-        return 0 if parent.isValid() else len(self._heads)
+        return 0 if parent.isValid() else len(HEADS)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the title of a column."""
         if orientation == Qt.Orientation.Horizontal:
             if role == Qt.ItemDataRole.DisplayRole:
-                return self._heads[section]
+                return HEADS[section]
             if role == Qt.ItemDataRole.TextAlignmentRole and section in (TARGET, VALUE, BEFORE, DIFFERENCE):
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -116,6 +114,15 @@ class MeasuredModel(QAbstractTableModel):
                 underlined.setUnderline(True)
                 return underlined
         return None
+
+
+def in_groups(found: Sequence[Measured]) -> list[tuple[str, list[Measured]]]:
+    """Return indicators under the titles of their groups; the title is "" where there are none to tell apart."""
+    groups: dict[str, list[Measured]] = {}
+    for one in found:
+        groups.setdefault(one.draft.category, []).append(one)
+    untitled = _NO_GROUP if len(groups) > 1 else ""
+    return [(category or untitled, members) for category, members in groups.items()]
 
 
 def text_of(row: Measured, column: int) -> str:

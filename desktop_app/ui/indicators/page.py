@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
@@ -16,6 +16,7 @@ from desktop_app.services.indicators import Measured, measured, take_ready_set
 from desktop_app.services.reports import ANNUAL, HALF_YEAR, span_of
 from desktop_app.ui.context import Context
 from desktop_app.ui.indicators.indicator_form import IndicatorForm
+from desktop_app.ui.indicators.measured_sheet import measured_sheet
 from desktop_app.ui.indicators.measured_table import MeasuredTable
 from desktop_app.ui.indicators.value_form import ValueForm
 from desktop_app.ui.settings_file import SettingsFile
@@ -28,6 +29,7 @@ from desktop_app.ui.widgets.forms import RecordForm
 from desktop_app.ui.widgets.list_empty import EmptyList
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.period_box import PeriodBox, half_year_periods, year_periods
+from desktop_app.ui.widgets.table_export import EXPORT_TIP, asks_export, export_table
 
 _NONE: Final = "Sổ chưa có chỉ tiêu nào. Lấy bộ chỉ tiêu có sẵn của Quyết định 311, hoặc thêm từng chỉ tiêu."
 
@@ -77,6 +79,11 @@ class IndicatorsPage(QWidget):
 
         self._asked = self.context.read(measure, self._show, self._refuse)
 
+    def export(self) -> None:
+        """Ask for a file and write the indicators to it as they are seen."""
+        title = f"Chỉ tiêu {self._labels[self.period.key].lower()}"
+        export_table(self.context, self, self.notice, measured_sheet(title, self._found))
+
     def _make_row_actions(self) -> list[QAction]:
         self.new = offer(self, "&Thêm chỉ tiêu…", "add", "Ctrl+N; Ins", lambda: self._edit(None))
         self.enter_value = offer(self, "&Ghi số liệu…", "document", "Ctrl+G", self._enter_value)
@@ -88,7 +95,9 @@ class IndicatorsPage(QWidget):
     def _make_set_actions(self) -> list[QAction]:
         self.take_set = offer(self, "Lấy bộ chỉ tiêu &Quyết định 311", "import", "Ctrl+I", self._take_set)
         self.take_set.setToolTip("Thêm các chỉ tiêu của Quyết định 311/QĐ-TTg chưa có trong sổ (Ctrl+I)")
-        return [self.take_set]
+        self.export_action = offer(self, "&Xuất ra Excel…", "export-sheet", "", self.export)
+        self.export_action.setToolTip(EXPORT_TIP)
+        return [self.take_set, self.export_action]
 
     def _lay_out(self) -> None:
         label = QLabel("&Kỳ:")
@@ -216,6 +225,13 @@ class IndicatorsPage(QWidget):
                 self.context.said.emit("Sổ đã có đủ các chỉ tiêu của Quyết định 311")
 
         self.context.act(take_ready_set, taken)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Export on Ctrl+E."""
+        if asks_export(event):
+            self.export()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Measure what could not be measured while it was not seen, once it has been painted."""

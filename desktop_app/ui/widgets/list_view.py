@@ -170,7 +170,7 @@ class ListView(QWidget):
 
     def export(self) -> None:
         """Ask for a file and write the list as seen to it."""
-        export_as_seen(self._context, self._settings, self, self.table.shown_columns())
+        export_as_seen(self._context, self, self.table.shown_columns())
 
     def copy(self) -> None:
         """Put the chosen rows, the columns as seen, on the clipboard: one line a row, tabs between."""
