@@ -22,7 +22,8 @@ def schema_version(path: Path) -> int | None:
 
     Raises sqlite3.Error.
     """
-    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    # Open to writing: what was cut off by a killed program or lost power is rolled back by whoever reads first.
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True)
     try:
         version = int(connection.execute("PRAGMA user_version").fetchone()[0])
         present = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}

@@ -1,6 +1,7 @@
 """Migrations: all of one or nothing, with everybody's rows kept."""
 
 import shutil
+import sqlite3
 import textwrap
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,7 @@ from desktop_app.store.schema import SCHEMA_VERSION
 from tests.books import book_in, dump_file, unit
 
 Plant = Callable[[int, str], None]
+MUSEUM = Path(__file__).parents[1] / "data" / "schemas"
 NOW = SCHEMA_VERSION
 
 
@@ -136,3 +138,20 @@ def test_keys_are_on_again_afterwards(old: Path, plant: Plant) -> None:
     with store.reading() as connection:
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1
     store.close()
+
+
+def test_a_file_cut_off_in_the_middle_of_writing_is_read_as_it_was(tmp_path: Path) -> None:
+    """Whoever reads first after a crash must roll back, which a reader that may not write refuses to do."""
+    whole, cut = tmp_path / "whole.db", tmp_path / "cut.db"
+    shutil.copy(MUSEUM / "0001.db", whole)
+    writer = sqlite3.connect(whole, autocommit=True)
+    writer.execute("PRAGMA journal_mode=DELETE")
+    writer.execute("PRAGMA cache_size=1")
+    writer.execute("BEGIN")
+    writer.execute("CREATE TABLE half_done(words)")
+    writer.executemany("INSERT INTO half_done VALUES (?)", [("x" * 4_000,)] * 50)
+    shutil.copy(whole, cut)
+    shutil.copy(f"{whole}-journal", f"{cut}-journal")
+    writer.close()
+    assert migrate.schema_version(cut) == 1
+    assert not Path(f"{cut}-journal").exists()
