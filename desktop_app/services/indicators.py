@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from desktop_app.domain.activities import ActivityKind
@@ -43,27 +43,47 @@ class Span:
         """The same days of the year before (29 February: the 28th)."""
         return Span(_year_earlier(self.first), _year_earlier(self.last))
 
-    @property
-    def before(self) -> "Span":
-        """As many days, ending the day before this span."""
-        last = self.first - timedelta(days=1)
-        return Span(last - (self.last - self.first), last)
-
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """An indicator in a span of days. A value is None where nothing was measured."""
+    """An indicator in a span of days of a period. A value is None where nothing was measured.
+
+    `last` is of the whole period before this one, `before` of the same days a year earlier, which `change` compares to.
+    """
 
     id: int
     draft: IndicatorDraft
     target: Target | None
     value: Number | None
     source: str
+    last: Number | None
     before: Number | None
     change: Comparison
     met: bool | None
     query: ListQuery | None = None
     """The list whose rows the value counts, where it is counted from one."""
+
+
+def period_span(period: str) -> Span:
+    """Return all the days of a period: of a year ("2026"), or of its first or second half ("2026-H1", "2026-H2")."""
+    year, half = int(period[:4]), period[4:]
+    first = date(year, 7, 1) if half == "-H2" else date(year, 1, 1)
+    last = date(year, 6, 30) if half == "-H1" else date(year, 12, 31)
+    return Span(first, last)
+
+
+def period_before(period: str) -> str:
+    """Return the period of the same length just before: "2025" for "2026", "2025-H2" for "2026-H1"."""
+    year, half = int(period[:4]), period[4:]
+    return f"{year}-H1" if half == "-H2" else f"{year - 1}{'-H2' if half else ''}"
+
+
+def counted_to(period: str, day: date) -> Span:
+    """Return the days of a period up to `day`. Raises InvalidRecord if it had not begun by then."""
+    whole = period_span(period)
+    if day < whole.first:
+        raise InvalidRecord("Ngày chốt số liệu phải nằm trong kỳ.", "cut_off")
+    return Span(whole.first, min(day, whole.last))
 
 
 def ready_set() -> tuple[IndicatorDraft, ...]:
@@ -130,23 +150,25 @@ def record_value(book: Book, indicator_id: int, period: str, value: Decimal | No
 def measured(book: Book, period: str, span: Span) -> list[Measured]:
     """Return every indicator in its order, measured in a span, which is that of a period ("2026", "2026-H1")."""
     year = int(period[:4])
-    earlier = f"{year - 1}{period[4:]}"
     with book.store.reading() as connection:
         rows = records.living(connection, "indicator", order="position")
         drafts = {row["id"]: _draft(connection, row) for row in rows}
         typed = {(one["indicator_id"], one["period"]): one for one in records.living(connection, "indicator_value")}
+    last, earlier = period_before(period), f"{year - 1}{period[4:]}"
     found = []
     for indicator_id, draft in drafts.items():
         query: ListQuery | None = None
         if draft.automatic is not None:
             value, query = _count(book, draft.automatic, span)
+            past = _count(book, draft.automatic, period_span(last))[0]
             before, source = _count(book, draft.automatic, span.year_before)[0], "tính từ sổ"
         else:
             value, source = _typed(typed.get((indicator_id, period)))
-            before = _typed(typed.get((indicator_id, earlier)))[0]
+            past, before = (_typed(typed.get((indicator_id, one)))[0] for one in (last, earlier))
         target = target_for(draft.targets, year)
         met = None if value is None or target is None else meets(value, target)
-        found.append(Measured(indicator_id, draft, target, value, source, before, compare(value, before), met, query))
+        change = compare(value, before)
+        found.append(Measured(indicator_id, draft, target, value, source, past, before, change, met, query))
     return found
 
 

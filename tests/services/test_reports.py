@@ -256,6 +256,44 @@ def test_a_typed_value_needs_its_source_and_is_compared_with_the_year_before(boo
     assert indicators.measured(book, "2026", span)[0].value is None
 
 
+@pytest.mark.parametrize(
+    ("period", "last", "first_day", "last_day"),
+    [
+        ("2026", "2025", "2025-01-01", "2025-12-31"),
+        ("2026-H1", "2025-H2", "2025-07-01", "2025-12-31"),
+        ("2026-H2", "2026-H1", "2026-01-01", "2026-06-30"),
+    ],
+)
+def test_the_last_period_is_the_whole_one_before(
+    year: Book, period: str, last: str, first_day: str, last_day: str
+) -> None:
+    indicators.take_ready_set(year)
+    draft = IndicatorDraft("Trang mạng kết nối", "trang", "Kênh")
+    typed_id = indicators.save_indicator(year, None, draft).only_id("indicator")
+    indicators.record_value(year, typed_id, last, Decimal(7), "Tỉnh đoàn")
+    rows = indicators.measured(year, period, indicators.period_span(period))
+    found = {row.draft.automatic: row for row in rows}
+    days = f"from_date BETWEEN '{first_day}' AND '{last_day}' AND trashed_at IS NULL"
+    assert found[AutomaticMeasure.ACTIVITIES].last == sql(year, f"SELECT count(*) FROM activity WHERE {days}") > 0
+    news = f"SELECT count(*) FROM activity WHERE {days} AND kind = 'good_news'"
+    assert found[AutomaticMeasure.GOOD_NEWS].last == sql(year, news)
+    assert [row.last for row in rows if row.id == typed_id] == [7]
+
+
+@pytest.mark.parametrize(
+    ("period", "day", "first_day", "last_day"),
+    [
+        ("2026", date(2026, 11, 15), date(2026, 1, 1), date(2026, 11, 15)),
+        ("2026-H1", date(2026, 11, 15), date(2026, 1, 1), date(2026, 6, 30)),
+        ("2026-H2", date(2026, 11, 15), date(2026, 7, 1), date(2026, 11, 15)),
+    ],
+)
+def test_a_period_is_counted_to_a_day(period: str, day: date, first_day: date, last_day: date) -> None:
+    assert indicators.counted_to(period, day) == indicators.Span(first_day, last_day)
+    with pytest.raises(InvalidRecord, match="trong kỳ"):
+        indicators.counted_to(period, first_day - timedelta(days=1))
+
+
 def test_an_indicator_counted_from_the_book_is_not_typed(book: Book) -> None:
     draft = IndicatorDraft("Tin tốt", "tin", "Tin tốt", automatic=AutomaticMeasure.GOOD_NEWS)
     made = indicators.save_indicator(book, None, draft).only_id("indicator")

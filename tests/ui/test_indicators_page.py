@@ -20,7 +20,18 @@ from desktop_app.services.indicators import indicator, measured, record_value, s
 from desktop_app.services.reports import ANNUAL, span_of
 from desktop_app.ui.context import Context
 from desktop_app.ui.indicators.indicator_form import IndicatorForm
-from desktop_app.ui.indicators.measured_model import MARK, MET, NAME, TARGET, UNCONFIRMED, VALUE, text_of
+from desktop_app.ui.indicators.measured_model import (
+    BEFORE,
+    DIFFERENCE,
+    LAST,
+    MARK,
+    MET,
+    NAME,
+    TARGET,
+    UNCONFIRMED,
+    VALUE,
+    text_of,
+)
 from desktop_app.ui.indicators.page import IndicatorsPage
 from desktop_app.ui.indicators.value_form import ValueForm
 from tests.ui.keyboard import type_letters
@@ -168,11 +179,15 @@ def test_values_follow_the_day_and_the_period(page: IndicatorsPage, settled: Set
     press(page, KEY.Key_Return)
     settled()
     assert shown(page, VALUE) == "1 tin"
-    page.period.set_key("2026")
-    page.period.chosen.emit()
-    settled()
-    assert shown(page, NAME) == NEWS.name
-    assert shown(page, VALUE) == "0 tin"
+    for period, last, before in (("2026", "2 tin", "2 tin"), ("2025-H2", "1 tin", "0 tin")):
+        page.period.set_key(period)
+        page.period.chosen.emit()
+        settled()
+        assert shown(page, NAME) == NEWS.name
+        assert shown(page, VALUE) == ("0 tin" if period == "2026" else "1 tin")
+        assert shown(page, LAST) == last
+        assert shown(page, BEFORE) == before
+    assert shown(page, DIFFERENCE) == "+1 tin"
 
 
 @pytest.mark.parametrize(("typed", "sentence"), [("31/6/2025", "30 ngày"), ("31/12/2024", "phải nằm trong kỳ")])

@@ -20,12 +20,18 @@ from desktop_app.ui.icons import icon
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
 
-NAME, TARGET, VALUE, BEFORE, DIFFERENCE, MET, MARK = range(7)
+NAME, TARGET, VALUE, LAST, BEFORE, DIFFERENCE, MET, MARK = range(8)
 """The columns."""
 
-HEADS: Final = ("Chỉ tiêu", "Mục tiêu", "Kỳ này", "Cùng kỳ trước", "Chênh lệch", "Đạt", "Xác nhận")
+HEADS: Final = ("Chỉ tiêu", "Mục tiêu", "Kỳ này", "Kỳ trước", "Cùng kỳ", "Chênh lệch", "Đạt", "Xác nhận")
 
 UNCONFIRMED: Final = "chưa xác nhận"
+HEAD_TIPS: Final = {
+    LAST: "Cả kỳ liền trước: năm trước, hoặc 6 tháng liền trước",
+    BEFORE: "Cùng kỳ năm trước, tính đến cùng ngày",
+    DIFFERENCE: "Kỳ này so với cùng kỳ năm trước",
+}
+_FIGURES: Final = frozenset({TARGET, VALUE, LAST, BEFORE, DIFFERENCE})
 _NOTHING: Final = "chưa có"
 _NO_GROUP: Final = "Chỉ tiêu khác"
 _MET: Final = {True: "đạt", False: "chưa đạt", None: ""}
@@ -82,7 +88,9 @@ class MeasuredModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal:
             if role == Qt.ItemDataRole.DisplayRole:
                 return HEADS[section]
-            if role == Qt.ItemDataRole.TextAlignmentRole and section in (TARGET, VALUE, BEFORE, DIFFERENCE):
+            if role == Qt.ItemDataRole.ToolTipRole:
+                return HEAD_TIPS.get(section)
+            if role == Qt.ItemDataRole.TextAlignmentRole and section in _FIGURES:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
@@ -103,7 +111,7 @@ class MeasuredModel(QAbstractTableModel):
                 return text_of(row, column)
             case Qt.ItemDataRole.ToolTipRole:
                 return _tip(row, column)
-            case Qt.ItemDataRole.TextAlignmentRole if column in (TARGET, VALUE, BEFORE, DIFFERENCE):
+            case Qt.ItemDataRole.TextAlignmentRole if column in _FIGURES:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.DecorationRole if column == MARK and not row.draft.confirmed:
                 return icon("warning", QPalette.ColorRole.BrightText)
@@ -136,10 +144,12 @@ def text_of(row: Measured, column: int) -> str:
         case 2:
             return format_value(row.value, measure) if row.value is not None else _NOTHING
         case 3:
-            return format_value(row.before, measure)
+            return format_value(row.last, measure)
         case 4:
-            return difference_words(row.change, measure) if row.value is not None else ""
+            return format_value(row.before, measure)
         case 5:
+            return difference_words(row.change, measure) if row.value is not None else ""
+        case 6:
             return _MET[row.met]
         case _:
             return "" if row.draft.confirmed else UNCONFIRMED

@@ -6,7 +6,7 @@ from typing import Final
 from desktop_app.domain.indicators import PERCENT, Number
 from desktop_app.domain.lists import Column, ColumnKind
 from desktop_app.services.indicators import Measured
-from desktop_app.ui.indicators.measured_model import BEFORE, DIFFERENCE, HEADS, NAME, VALUE, in_groups, text_of
+from desktop_app.ui.indicators.measured_model import BEFORE, DIFFERENCE, HEADS, LAST, NAME, VALUE, in_groups, text_of
 from desktop_app.ui.widgets.table_export import SeenTable
 
 _NAME_WIDTH: Final = 60
@@ -32,7 +32,7 @@ def _column(place: int, head: str) -> Column:
 
 
 def _cell(one: Measured, place: int) -> object:
-    numbers = {VALUE: one.value, BEFORE: one.before, DIFFERENCE: one.change.difference}
+    numbers = {VALUE: one.value, LAST: one.last, BEFORE: one.before, DIFFERENCE: one.change.difference}
     number = numbers.get(place)
     if number is None or one.draft.measure == PERCENT:
         return text_of(one, place)

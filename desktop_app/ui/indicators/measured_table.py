@@ -19,7 +19,7 @@ from desktop_app.ui.indicators.measured_model import NAME, VALUE, MeasuredModel
 from desktop_app.ui.theme import set_up_table
 from desktop_app.ui.tokens import GAP, GROUP
 
-_WIDTHS: Final = (96, 124, 124, 132, 84, 142)
+_WIDTHS: Final = (84, 104, 104, 104, 120, 84, 140)
 """Of the columns after the name, in pixels; the name has what they leave it."""
 
 _NARROWEST_NAME: Final = 280

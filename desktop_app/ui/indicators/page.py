@@ -1,4 +1,4 @@
-"""The page Chỉ tiêu: each indicator's target, what was measured in a period, and how that stands to the year before."""
+"""The page Chỉ tiêu: each indicator's target, what was measured in a period, and how that stands to those before."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -12,8 +12,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError, InvalidRecord
 from desktop_app.services import trash
 from desktop_app.services.book import Book
-from desktop_app.services.indicators import Measured, measured, take_ready_set
-from desktop_app.services.reports import ANNUAL, HALF_YEAR, span_of
+from desktop_app.services.indicators import Measured, counted_to, measured, period_span, take_ready_set
 from desktop_app.ui.context import Context
 from desktop_app.ui.indicators.indicator_form import IndicatorForm
 from desktop_app.ui.indicators.measured_sheet import measured_sheet
@@ -28,7 +27,7 @@ from desktop_app.ui.widgets.cut_off_line import CutOffLine
 from desktop_app.ui.widgets.forms import RecordForm
 from desktop_app.ui.widgets.list_empty import EmptyList
 from desktop_app.ui.widgets.notice import Notice
-from desktop_app.ui.widgets.period_box import PeriodBox, half_year_periods, year_periods
+from desktop_app.ui.widgets.period_box import PeriodBox, year_periods
 from desktop_app.ui.widgets.table_export import EXPORT_TIP, asks_export, export_table
 
 _NONE: Final = "Sổ chưa có chỉ tiêu nào. Lấy bộ chỉ tiêu có sẵn của Quyết định 311, hoặc thêm từng chỉ tiêu."
@@ -75,7 +74,7 @@ class IndicatorsPage(QWidget):
         period, day = self.period.key, self.cut_off.day
 
         def measure(book: Book) -> list[Measured]:
-            return measured(book, period, span_of(_kind(period), period, day))
+            return measured(book, period, counted_to(period, day))
 
         self._asked = self.context.read(measure, self._show, self._refuse)
 
@@ -241,22 +240,18 @@ class IndicatorsPage(QWidget):
 
 
 def _periods() -> Mapping[str, str]:
-    halves = half_year_periods()
     found: dict[str, str] = {}
     for year, label in year_periods().items():
-        half = f"{year}-H1"
-        found |= {year: label, half: halves[half]}
+        halves = {f"{year}-H2": f"6 tháng cuối năm {year}", f"{year}-H1": f"6 tháng đầu năm {year}"}
+        begun = {key: words for key, words in halves.items() if period_span(key).first <= date.today()}
+        found |= {year: label} | begun
     return found
-
-
-def _kind(period: str) -> str:
-    return ANNUAL if len(period) == len("2026") else HALF_YEAR
 
 
 def _last_day(period: str) -> date:
     """Return the last day of a period, or today while it is not over."""
-    last = date(int(period[:4]), 6, 30) if _kind(period) == HALF_YEAR else date(int(period), 12, 31)
-    return max(min(last, date.today()), date(last.year, 1, 1))
+    whole = period_span(period)
+    return max(min(whole.last, date.today()), whole.first)
 
 
 def _about(shown: Measured) -> str:
