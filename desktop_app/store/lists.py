@@ -19,6 +19,10 @@ Expression = ColumnElement[Any]
 _ALL_ROWS_CHUNK = 2000
 _FEW = 2000
 """Rows that are found and put in order within some milliseconds."""
+_SELDOM = 4
+"""Words that stand in fewer rows than one of so many are not looked for row by row."""
+_PASSED = 1000
+"""How many rows are looked through for words that stand in most."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +86,7 @@ def read_page(
         offset, backwards = max(0, total - window.start - limit), True
     if offset == 0 and not query.sort and not query.text.strip():
         return _first_rows(connection, source, query, limit, backwards)
-    ids = _few_ids(connection, source, query, range(offset, offset + limit), backwards)
+    ids = _found_ids(connection, source, query, range(offset, offset + limit), backwards)
     if ids is None:
         ordered = _ordered_ids(source, query, backwards).limit(limit).offset(offset)
         ids = connection.execute(ordered).scalars().all()
@@ -137,26 +141,36 @@ def _ordered_ids(source: ListSource, query: ListQuery, backwards: bool) -> Selec
     return _ids(source, query).order_by(*_directed(key, source.row_id, descending != backwards))
 
 
-def _few_ids(
+def _found_ids(
     connection: Connection, source: ListSource, query: ListQuery, window: range, backwards: bool
 ) -> Sequence[int] | None:
-    """Return the ids of a page of rows found by rare words; None where words are common, or in the order of the list.
+    """Return the ids of a page of rows found by words, None where holding the whole list against the words is best.
 
-    The rows are found first and then put in order; otherwise all the list would be passed over in search of a few.
+    Rows of rare words are found first and then put in order: otherwise all the list would be passed over for a few. Of
+    words that stand in every other row, enough stand in the first rows: otherwise they would all be gathered first.
     """
     words = search_words(query.text).split()
     search = _search(source, words)
     key, descending = _order(source, query)
     if search is None or not words or key is source.row_id:
         return None
-    rows = select(search.row_id).select_from(search.table).where(search.matches(words)).limit(_FEW)
-    found = connection.execute(rows).scalars().all()
-    if len(found) == _FEW:
+    some = select(search.row_id).select_from(search.table).where(search.matches(words)).limit(_FEW)
+    found = connection.execute(some).scalars().all()
+    order = _directed(key, source.row_id, descending != backwards)
+    tables = _tables_of_order(source)
+    if len(found) < _FEW:
+        conditions = [source.row_id.in_(found), *_conditions(source, query, indexed=False)]
+        few = select(source.row_id).select_from(tables).where(*conditions).order_by(*order)
+        return connection.execute(few.limit(len(window)).offset(window.start)).scalars().all()
+    # In an order of the list narrowed otherwise, most rows that are passed are not of the list.
+    narrowed = query.scope if query.sort else query.scope.keys() - source.scope_orders.keys()
+    if narrowed or max(found) - min(found) > _FEW * _SELDOM:
         return None
-    conditions = [source.row_id.in_(found), *_conditions(source, query, indexed=False)]
-    few = select(source.row_id).select_from(_tables_of_order(source)).where(*conditions)
-    few = few.order_by(*_directed(key, source.row_id, descending != backwards))
-    return connection.execute(few.limit(len(window)).offset(window.start)).scalars().all()
+    walk = select(source.row_id, and_(*map(source.word, words))).select_from(tables)
+    walk = walk.where(*_conditions(source, query)).order_by(*order).limit(_PASSED)
+    passed = connection.execute(walk).all()
+    ids = [row_id for row_id, has_words in passed if has_words]
+    return ids[window.start : window.stop] if len(ids) >= window.stop or len(passed) < _PASSED else None
 
 
 def _order(source: ListSource, query: ListQuery) -> tuple[Expression, bool]:

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from sqlalchemy import ColumnElement, and_, column, false, func, literal_column, not_, select, table
+from sqlalchemy import ColumnElement, and_, column, func, literal_column, not_, select, table
 
 from desktop_app.domain.nominations import COMMENDATION_TYPE_LABELS, NOMINEE_KIND_LABELS, STATE_LABELS
 from desktop_app.domain.rounds import parse_round_code
@@ -172,8 +172,7 @@ def _search() -> Search:
 
 def _of_kind(kind: str) -> ColumnElement[bool]:
     # The key of the printed order begins with the kind, so that its index alone can tell and count.
-    of_collectives = nomination.c.list_key < "2"
-    return {"collective": of_collectives, "individual": not_(of_collectives)}.get(kind, false())
+    return func.substr(nomination.c.list_key, 1, 1) == {"collective": "1", "individual": "2"}.get(kind, "")
 
 
 def _paths_of_tasks() -> ColumnElement[str]:
