@@ -6,7 +6,8 @@ from pathlib import Path
 from tests.benchmarks.measure import Side
 
 _WAYS: Mapping[int, tuple[str, tuple[str, ...]]] = {
-    4: ("b2_qt.py", ("QSqlQueryModel", "QSqlTableModel")),
+    4: ("b2_qt.py", ("QSqlQueryModel",)),
+    5: ("b2_qt.py", ("QSqlTableModel",)),
     10: ("b6_sql.py", ("raw executemany (floor)", "Core insert(), list of dicts", "ORM add_all, ids given")),
     11: ("b6_sql.py", ("raw fetchall (floor)", "Core select, tuples", "ORM entities")),
 }
