@@ -1,5 +1,6 @@
 """What holds for every test: no real window unless asked for, nothing of this user's, one place on earth, no errors."""
 
+import gc
 import logging
 import os
 import shutil
@@ -99,3 +100,17 @@ def no_error_is_logged(request: pytest.FixtureRequest) -> Iterator[None]:
         logging.getLogger().removeHandler(errors)
     if errors.records and request.node.get_closest_marker("logs_errors") is None:
         pytest.fail("logged as an error: " + "; ".join(record.getMessage() for record in errors.records))
+
+
+@pytest.fixture(autouse=True)
+def garbage_stays_in_the_windows_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Keep Python from freeing forgotten Qt objects on whatever thread happens to allocate, which Qt does not survive.
+
+    Among them are pytest-qt's own timers and loops. Between two tests there are no other threads.
+    """
+    if "qtbot" not in request.fixturenames:
+        yield
+        return
+    gc.disable()
+    yield
+    gc.enable()

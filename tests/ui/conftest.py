@@ -1,6 +1,5 @@
 """The window's surroundings: a book in a folder of its own, and the threads that work on it."""
 
-import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,17 +11,6 @@ from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import Book, opened
 from desktop_app.ui.context import Context
 from desktop_app.ui.tasks import Tasks
-
-
-@pytest.fixture(autouse=True)
-def garbage_stays_in_the_windows_thread() -> Iterator[None]:
-    """Keep Python from freeing forgotten Qt objects on whatever thread happens to allocate, which Qt does not survive.
-
-    Among them are pytest-qt's own timers and loops. Between two tests there are no other threads.
-    """
-    gc.disable()
-    yield
-    gc.enable()
 
 
 @pytest.fixture
