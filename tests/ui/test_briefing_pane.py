@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
@@ -20,6 +21,7 @@ from desktop_app.ui.activities.page import ActivitiesPage
 from desktop_app.ui.activities.tick_form import TickForm
 from desktop_app.ui.context import Context
 from desktop_app.ui.translation import format_date
+from desktop_app.ui.widgets.wrapping_line import WrappingLine
 from tests.books import person, rows_of, unit
 from tests.ui.pages import changes, choose_file, focused, go_back, open_form, open_page, press
 
@@ -27,6 +29,8 @@ KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 TODAY = date.today()
+NARROWEST = 690
+"""What a screen of 1366 pixels at 150 % leaves a page beside the navigation."""
 NAMES = ("Lộc Thị Ánh", "Vi Văn Đạt", "Bế Quốc Dũng", "Hứa Thu Yến")
 Settled = Callable[[], None]
 
@@ -197,6 +201,29 @@ def test_the_people_seen_are_exported_by_its_key(page: ActivitiesPage, settled: 
     settled()
     (heads, row) = CalamineWorkbook.from_path(tmp_path / "khác.xlsx").get_sheet_by_index(0).to_python()
     assert row[:3] == ["Vi Văn Đạt", "Chuyên viên, Văn phòng", "chưa quán triệt"]
+
+
+def test_a_narrow_page_wraps_rather_than_widen_the_window(
+    page: ActivitiesPage, qapp: QApplication, settled: Settled
+) -> None:
+    assert page.briefing.share.text() != ""
+    lines = page.findChildren(WrappingLine)
+    assert not any(line.wrapped for line in lines if line.isVisible())
+    assert page.minimumSizeHint().width() <= NARROWEST
+    page.resize(NARROWEST, 420)
+    qapp.sendPostedEvents()
+    for pane in (page.briefing, page.register):
+        page.tabs.setCurrentWidget(pane)
+        settled()
+    assert page.width() == NARROWEST
+    assert all(line.wrapped for line in lines)
+    page.tabs.setCurrentWidget(page.news)
+    heads = page.news.model
+    assert heads.headerData(7, Qt.Orientation.Horizontal) == "CN"
+    page.resize(1200, 700)
+    qapp.sendPostedEvents()
+    assert heads.headerData(7, Qt.Orientation.Horizontal) == "Chủ nhật"
+    assert heads.headerData(7, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole) == "Chủ nhật"
 
 
 def test_an_office_without_people_says_where_to_begin(qtbot: QtBot, context: Context, settled: Settled) -> None:

@@ -21,6 +21,7 @@ from desktop_app.ui.widgets.chips import Chips
 from desktop_app.ui.widgets.list_empty import EmptyList
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.table_export import EXPORT_TIP, asks_export, export_table
+from desktop_app.ui.widgets.wrapping_line import WrappingLine
 
 _SHOWN: Final = frozenset({"activity", "participant", "briefing", "person", "post", "unit"})
 _MISSING, _ALL, _INFORMED = "missing", "all", "informed"
@@ -89,11 +90,8 @@ class BriefingPane(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.table.addActions(self.actions_menu)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        first = QHBoxLayout()
-        first.setSpacing(GAP)
-        first.addLayout(button_line(self.actions_menu, words=3))
-        first.addStretch()
-        first.addWidget(self.share)
+        share = QHBoxLayout()
+        share.addWidget(self.share)
         second = QHBoxLayout()
         second.setSpacing(GROUP)
         second.addWidget(self.chips)
@@ -103,7 +101,7 @@ class BriefingPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
         column.setSpacing(GAP)
-        column.addLayout(first)
+        column.addWidget(WrappingLine(button_line(self.actions_menu, words=3), share))
         column.addLayout(second)
         column.addWidget(self.notice)
         column.addWidget(self._stack, 1)

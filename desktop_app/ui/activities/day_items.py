@@ -45,6 +45,7 @@ class DayItems(QWidget):
         self._asked: Job | None = None
         self._wanted: int | None = None
         self.title = QLabel()
+        self.title.setWordWrap(True)
         set_mark(self.title, "muted")
         self.list = QListWidget()
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -65,7 +66,7 @@ class DayItems(QWidget):
         column.setSpacing(GAP)
         column.addWidget(self.title)
         column.addWidget(self.list, 1)
-        column.addLayout(button_line([*self._of_item, self._show_all]))
+        column.addLayout(button_line([*self._of_item, self._show_all], words=1))
         self.setFocusProxy(self.list)
         self._allow()
 

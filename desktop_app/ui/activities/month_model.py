@@ -15,6 +15,7 @@ from desktop_app.ui.translation import format_date
 Index = QModelIndex | QPersistentModelIndex
 
 HEADS: Final = ("Tuần", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+_SHORT_HEADS: Final = ("Tuần", "T2", "T3", "T4", "T5", "T6", "T7", "CN")
 CELL: Final = Qt.ItemDataRole.UserRole
 _WORDS: Final = {ActivityKind.GOOD_NEWS: "tin", ActivityKind.STORY: "chuyện", ActivityKind.EXEMPLAR: "gương"}
 _NO_NEWS: Final = "chưa có tin"
@@ -46,6 +47,7 @@ class MonthModel(QAbstractTableModel):
         self.month = today.replace(day=1)
         self._weeks = month_grid(today.year, today.month)
         self._posted = _NOTHING
+        self._heads = HEADS
 
     @property
     def days(self) -> tuple[date, date]:
@@ -102,8 +104,18 @@ class MonthModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> str | None:
         """Return the name of a day of the week."""
-        shown = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return HEADS[section] if shown else None
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._heads[section]
+        # Read aloud and pointed at, a day has its full name.
+        named = role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+        return HEADS[section] if named and orientation == Qt.Orientation.Horizontal else None
+
+    def shorten_heads(self, short: bool) -> None:
+        """Show the days of the week as T2 … CN, or by their names."""
+        heads = _SHORT_HEADS if short else HEADS
+        if heads is not self._heads:
+            self._heads = heads
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(heads) - 1)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a cell, and in words what it shows."""

@@ -17,14 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.ui.activities.month_model import CELL, NO_STORY, Cell, MonthModel
+from desktop_app.ui.activities.month_model import CELL, HEADS, NO_STORY, Cell, MonthModel
 from desktop_app.ui.theme import Theme
-from desktop_app.ui.tokens import LIGHT, PAGE, TIGHT, Tokens
+from desktop_app.ui.tokens import GAP, LIGHT, PAGE, TIGHT, Tokens
 
 Index = QModelIndex | QPersistentModelIndex
 
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_SMALLEST: Final = QSize(72, 40)
+_SMALLEST: Final = QSize(62, 40)
 
 
 class MonthView(QTableView):
@@ -60,6 +60,7 @@ class MonthView(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.verticalHeader().setMinimumSectionSize(_SMALLEST.height())
         self.verticalHeader().setVisible(False)
+        self.horizontalHeader().sectionResized.connect(lambda *_: self._fit_heads())
         self.selectionModel().currentChanged.connect(self._tell)
         self.doubleClicked.connect(lambda _: self.span_entered.emit())
 
@@ -73,8 +74,8 @@ class MonthView(QTableView):
         self.setCurrentIndex(self._month.place_of(day))
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for six weeks, so that no month makes the page jump."""
-        return QSize(8 * _SMALLEST.width(), 6 * _SMALLEST.height() + self.horizontalHeader().sizeHint().height())
+        """Return room for half a month, the same for every one, so that none makes the page jump."""
+        return QSize(8 * _SMALLEST.width(), 3 * _SMALLEST.height() + self.horizontalHeader().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn the month, open the day."""
@@ -85,6 +86,12 @@ class MonthView(QTableView):
             self.span_entered.emit()
         else:
             super().keyPressEvent(event)
+
+    def _fit_heads(self) -> None:
+        """Shorten the names of the days where they would be cut off."""
+        head = self.horizontalHeader()
+        widest = max(head.fontMetrics().horizontalAdvance(name) for name in HEADS[1:])
+        self._month.shorten_heads(head.sectionSize(1) < widest + PAGE + GAP)
 
     def _tell(self, index: QModelIndex) -> None:
         if index.isValid():

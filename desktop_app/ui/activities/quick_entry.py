@@ -114,6 +114,9 @@ class QuickEntry(QWidget):
         self.known.setWordWrap(True)
         self.known.hide()
         self.day.setFixedWidth(_DATE_WIDTH)
+        # What a narrow page shows of each at least.
+        for box, letters in ((self.kind, 6), (self.channel, 5), (self.spread, 8)):
+            box.setMinimumContentsLength(letters)
         first = QHBoxLayout()
         first.setSpacing(GAP)
         first.addLayout(self._fields["line"].cell(self.known), 1)

@@ -28,6 +28,7 @@ from desktop_app.ui.tokens import GAP
 from desktop_app.ui.widgets.actions import button_line, offer
 from desktop_app.ui.widgets.list_view import ListView
 from desktop_app.ui.widgets.value_box import ValueBox
+from desktop_app.ui.widgets.wrapping_line import WrappingLine
 from desktop_app.ui.widgets.year_box import YearBox
 
 _EVERY_KIND: Final = ""
@@ -37,6 +38,8 @@ _KINDS: Final = {
     _POSTED_KINDS: "Tin tốt, chuyện đẹp, gương",
     **{kind.value: label for kind, label in ACTIVITY_KIND_LABELS.items()},
 }
+_FEWEST_LETTERS: Final = 12
+"""Of a kind, on a narrow page."""
 _HIDDEN: Final = ["to_date", "task", "link", "author", "participants", "note"]
 _WIDTHS: Final = {"from_date": 96, "kind": 150, "title": 290, "unit": 170, "channel": 120, "spread": 96}
 
@@ -107,19 +110,18 @@ class ActivityRegister(QWidget):
         self.narrowed.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.narrowed.hide()
         self.kind.setAccessibleName("Loại")
-        line = QHBoxLayout()
-        line.setSpacing(GAP)
-        line.addLayout(button_line(self.actions_menu))
-        line.addStretch()
+        self.kind.setMinimumContentsLength(_FEWEST_LETTERS)
+        filters = QHBoxLayout()
+        filters.setSpacing(GAP)
         for label, box in (("&Năm:", self.year), ("L&oại:", self.kind), ("Đơn &vị:", self.unit)):
             title = QLabel(label)
             title.setBuddy(box)
-            line.addWidget(title)
-            line.addWidget(box)
+            filters.addWidget(title)
+            filters.addWidget(box)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
         column.setSpacing(GAP)
-        column.addLayout(line)
+        column.addWidget(WrappingLine(button_line(self.actions_menu), filters))
         column.addWidget(self.list, 1)
         self.list.add_to_line(self.narrowed)
         self.setFocusProxy(self.list)

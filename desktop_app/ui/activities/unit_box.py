@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop_app.services.choices import Choice
@@ -24,6 +24,11 @@ class UnitBox(QComboBox):
         self.setMinimumContentsLength(_LETTERS)
         self.setAccessibleName("Đơn vị")
         self.activated.connect(lambda _: self.chosen.emit())
+
+    def minimumSizeHint(self) -> QSize:
+        """Let a narrow page shorten the names further."""
+        usual = super().minimumSizeHint()
+        return QSize(usual.width() * 2 // 3, usual.height())
 
     @property
     def unit_id(self) -> int | None:

@@ -1,0 +1,38 @@
+"""Two groups of inputs on one line where there is room for both, else one under the other."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from desktop_app.ui.tokens import GAP
+
+
+class WrappingLine(QWidget):
+    """`first` stands at the left, `second` at the right; on a narrow page the second goes under the first."""
+
+    def __init__(self, first: QBoxLayout, second: QBoxLayout, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parts = first, second
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(GAP)
+        self._line.addLayout(first, 1)
+        self._line.addLayout(second)
+
+    @property
+    def wrapped(self) -> bool:
+        """Whether one part stands under the other."""
+        return self._line.direction() == QBoxLayout.Direction.TopToBottom
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the width of the wider part only: the line wraps rather than widen the window."""
+        width = max(part.minimumSize().width() for part in self._parts)
+        return QSize(width, self._line.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap, or not any more."""
+        super().resizeEvent(event)
+        needed = sum(part.sizeHint().width() for part in self._parts) + GAP
+        fits = event.size().width() >= needed
+        self._line.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
+        self.updateGeometry()
