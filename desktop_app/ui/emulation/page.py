@@ -221,7 +221,8 @@ class EmulationPage(QWidget):
         self.decisions.show_round(str(shown.code) if shown is not None else "")
         if shown is None:
             self.nominations.set_empty(_NO_ROUND, self.new_round)
-            self.nominations.set_scope({})
+            # Before the rounds are read that is the one she left: the list of all rounds is nobody's question.
+            self.nominations.set_scope({"round": self._wanted})
             self.counts.setText("")
             return
         self.nominations.set_empty(_NO_NOMINATION, self.new_individual)
