@@ -13,6 +13,7 @@ from desktop_app.services import decisions, lists, trash
 from desktop_app.services.book import Book
 from desktop_app.ui.context import Context
 from desktop_app.ui.emulation.decision_form import DecisionForm
+from desktop_app.ui.emulation.decision_sheet import kept_decision
 from desktop_app.ui.emulation.page import EmulationPage
 from tests.books import collective, individual, person, review_round, unit
 from tests.ui.keyboard import type_letters
@@ -146,6 +147,13 @@ def test_who_lies_in_the_trash_stays_in_the_decision(
     press(form, KEY.Key_Return, CONTROL)
     settled()
     assert decisions.decision(office, 1)[1] == (2, 1)
+
+
+def test_a_collective_in_the_trash_is_named_once(office: Book) -> None:
+    decided(office, 1)
+    trash.put_in_trash(office, "nomination", [1])
+    sheet = kept_decision(office, 1)
+    assert [(one.name, one.place) for one in sheet.candidates if one.id in sheet.chosen] == [("Văn phòng", "")]
 
 
 def test_a_day_that_is_none_is_told_beside_it(qtbot: QtBot, office: Book, page: EmulationPage) -> None:

@@ -77,11 +77,15 @@ def _awarded_elsewhere(book: Book, round_code: str, decision_id: int | None) -> 
 
 def _candidate(row: ListRow) -> Candidate:
     values = {column.key: value for column, value in zip(NOMINATIONS.columns, row.values, strict=True)}
-    place = ", ".join(filter(None, [values["post"], values["unit"]])) if values["unit"] != values["name"] else ""
-    return Candidate(row.id, values["name"], place, values["award"])
+    return _placed(row.id, values["name"], values["post"], values["unit"], values["award"])
 
 
 def _awarded(book: Book, nomination_id: int) -> Candidate:
     kept = nominations.nomination(book, nomination_id)
-    place = ", ".join(filter(None, [kept.fields.post_title, kept.unit_name]))
-    return Candidate(nomination_id, kept.nominee_name, place, kept.fields.award)
+    return _placed(nomination_id, kept.nominee_name, kept.fields.post_title, kept.unit_name, kept.fields.award)
+
+
+def _placed(nomination_id: int, name: str, post: str, unit: str, award: str) -> Candidate:
+    # A collective is its own place.
+    place = ", ".join(filter(None, [post, unit])) if unit != name else ""
+    return Candidate(nomination_id, name, place, award)
