@@ -6,17 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from desktop_app.domain.errors import InvalidRecord, UnwritableOutput, UsageError
-from desktop_app.domain.list_kinds import NOMINATIONS
-from desktop_app.domain.lists import ListQuery, ListRow
-from desktop_app.domain.nominations import NominationState, NomineeKind
-from desktop_app.papers import PaperFormat, fonts, nomination_list, write
+from desktop_app.domain.errors import UnwritableOutput, UsageError
+from desktop_app.papers import PaperFormat, fonts, write
 from desktop_app.papers.model import Document
 from desktop_app.runtime.files import FileNotWritten, written_whole
-from desktop_app.services import lists, report_papers, round_papers
+from desktop_app.services import report_papers, round_papers
 from desktop_app.services.book import Book
-from desktop_app.services.offices import issuer, office, signer
-from desktop_app.services.rounds import round_of
 
 Options = Mapping[str, str]
 
@@ -119,57 +114,12 @@ def _font_note(format: PaperFormat) -> str:
     return f"Máy này không có Times New Roman; bản PDF dùng {family.name}, chữ rộng hơn nên ngắt dòng có thể khác."
 
 
-def _nomination_list(book: Book, options: Options) -> Document:
-    found = round_of(book, options["round"])
-    named = office(book)
-    collectives = _entries(book, str(found.code), NomineeKind.COLLECTIVE)
-    individuals = _entries(book, str(found.code), NomineeKind.INDIVIDUAL)
-    if not collectives and not individuals and _drafts(book, str(found.code)):
-        raise InvalidRecord(
-            f"Các đề nghị của đợt {found.code} đều còn là nháp, chưa có gì để in.", "", "Bấm “Hoàn tất” ở từng đề nghị."
-        )
-    return nomination_list.build(
-        nomination_list.NominationListData(
-            issuer=issuer(named),
-            round_title=found.code.title,
-            year=found.code.year,
-            collectives=collectives,
-            individuals=individuals,
-            signer=signer(named),
-        )
-    )
-
-
-def _entries(book: Book, code: str, kind: NomineeKind) -> tuple[nomination_list.ListEntry, ...]:
-    scope = {"round": code, "kind": kind.value, "state": NominationState.COMPLETE.value}
-    return tuple(_entry(row, kind) for row in lists.everything(book, ListQuery("nominations", scope=scope)))
-
-
-def _drafts(book: Book, code: str) -> int:
-    return lists.count(book, ListQuery("nominations", scope={"round": code, "state": NominationState.DRAFT.value}))
-
-
-def _entry(row: ListRow, kind: NomineeKind) -> nomination_list.ListEntry:
-    values = dict(zip(_COLUMNS, row.values, strict=True))
-    place = "" if kind is NomineeKind.COLLECTIVE else ", ".join(filter(None, [values["post"], values["unit"]]))
-    return nomination_list.ListEntry(
-        name=values["name"],
-        position_and_unit=place,
-        award=values["award"],
-        summary=values["summary"],
-        note=values["note"],
-    )
-
-
-_COLUMNS = tuple(column.key for column in NOMINATIONS.columns)
-
-
 _KINDS = (
     PaperKind(
         "nomination-list",
         "Danh sách đề nghị khen thưởng",
         ("round",),
-        _nomination_list,
+        lambda book, options: round_papers.nomination_list_paper(book, options["round"]),
         lambda options: f"Danh sách đề nghị khen thưởng {options['round']}",
     ),
     PaperKind(
