@@ -50,13 +50,18 @@ def test_opening_the_page_never_asks_for_the_nominations_of_all_rounds(
     assert asked.count(asked[-1]) == 1
 
 
-def test_a_book_without_rounds_says_so(qtbot: QtBot, book: Book, context: Context, settled: Settled) -> None:
+def test_a_book_without_rounds_says_so_and_offers_no_paper_of_one(
+    qtbot: QtBot, book: Book, context: Context, settled: Settled
+) -> None:
     shown = EmulationPage(context)
     open_page(qtbot, shown, shown.nominations)
     settled()
     assert "chưa có đợt xét" in shown.nominations.empty.text
+    papers = [action for action in shown.actions_menu if action.text().startswith(("Tờ trì&nh", "Quyết định &khen"))]
+    assert [action.isEnabled() for action in papers] == [False, False]
     review_round(book, LEFT)
     shown.refresh()
     settled()
     assert shown.round is not None
     assert "chưa có đề nghị" in shown.nominations.empty.text
+    assert [action.isEnabled() for action in papers] == [True, True]

@@ -73,9 +73,10 @@ class EmulationPage(QWidget):
         self.counts = QLabel()
         self._round_actions = self._make_round_actions()
         self._nomination_actions = self._make_nomination_actions()
+        self._paper_actions = self._make_paper_actions()
         self.tabs = RoundTabs(self.nominations, self._nomination_actions, self.decisions)
         self.actions_menu = [*self._nomination_actions, separator(self), *self.decisions.actions_menu]
-        self.actions_menu += [separator(self), *self._paper_actions(), separator(self), *self._round_actions]
+        self.actions_menu += [separator(self), *self._paper_actions, separator(self), *self._round_actions]
         self._lay_out()
         self._connect()
         self._show_round()
@@ -123,7 +124,7 @@ class EmulationPage(QWidget):
         self.delete_round = offer(self, "Xóa đợt xét", "trash", "", self._delete_round)
         return [self.new_round, self.edit_round, self.delete_round]
 
-    def _paper_actions(self) -> list[QAction]:
+    def _make_paper_actions(self) -> list[QAction]:
         return [
             offer(self, "Tờ trì&nh…", "document", "", partial(self._preview, "submission")),
             offer(self, "Quyết định &khen thưởng…", "document", "", partial(self._preview, "award-decision")),
@@ -215,7 +216,7 @@ class EmulationPage(QWidget):
 
     def _show_round(self) -> None:
         shown = self.round
-        for action in (self.edit_round, self.delete_round, *self._nomination_actions):
+        for action in (self.edit_round, self.delete_round, *self._nomination_actions, *self._paper_actions):
             action.setEnabled(shown is not None)
         self.chooser.setEnabled(shown is not None)
         self.decisions.show_round(str(shown.code) if shown is not None else "")
