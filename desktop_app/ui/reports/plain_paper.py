@@ -89,8 +89,9 @@ class PlainPaper(QWidget):
 
     def show_period(self, period: str) -> None:
         """Show what the paper of a period ("" while there is none) will hold."""
-        self._period = period
-        self.refresh()
+        if period != self._period:
+            self._period = period
+            self.refresh()
 
     def refresh(self) -> None:
         """Ask the book anew what the paper will hold."""

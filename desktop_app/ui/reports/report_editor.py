@@ -318,5 +318,9 @@ class ReportEditor(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Count what could not be counted while it was not seen."""
         super().showEvent(event)
+        QTimer.singleShot(0, self, self._refresh_stale)
+
+    def _refresh_stale(self) -> None:
+        # Another report may have been asked for since it came into sight.
         if self._is_stale:
-            QTimer.singleShot(0, self, self.refresh)
+            self.refresh()
