@@ -1,6 +1,5 @@
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,7 +15,6 @@ from desktop_app.services.reports import ANNUAL, HALF_YEAR
 from desktop_app.ui.context import Context
 from desktop_app.ui.reports.page import ReportsPage
 from desktop_app.ui.reports.part_table import DRAFTED, EDITED, EMPTY, UNSAVED
-from desktop_app.ui.tasks import Job
 from desktop_app.ui.widgets.preview import PreviewWindow
 from tests.books import Filled, fill
 from tests.ui.keyboard import type_letters
@@ -302,34 +300,6 @@ def test_every_other_paper_says_what_it_will_hold(
     assert page.period.key == str(NOW)
     assert "việc phải làm" in page.plain["task-table"].words.text()
     assert not page.editor.save_action.isVisible()
-
-
-def test_a_paper_that_comes_into_sight_is_asked_about_once(
-    context: Context, page: ReportsPage, settled: Settled, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[object] = []
-    read = context.read
-
-    def counted(*question: Any) -> Job:
-        asked.append(question)
-        return read(*question)
-
-    monkeypatch.setattr(context, "read", counted)
-    for paper in ("task-table", "half-year-report", "task-table", "nomination-list"):
-        choose_paper(page, paper, settled)
-        assert len(asked) == 1
-        asked.clear()
-    context.act(lambda book: add_activity(book, ActivityFields(date(2026, 3, 2), ActivityKind.CONFERENCE, "Họp")))
-    settled()
-    asked.clear()
-    choose_paper(page, "annual-report", settled)
-    assert len(asked) == 1
-    choose_paper(page, "nomination-list", settled)
-    asked.clear()
-    page.refresh()
-    settled()
-    # The rounds to choose from are asked for as well.
-    assert len(asked) == 2
 
 
 def test_units_with_late_tasks_get_a_letter_each(qtbot: QtBot, page: ReportsPage, settled: Settled) -> None:

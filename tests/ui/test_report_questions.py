@@ -1,0 +1,60 @@
+"""How often the page of reports asks the book: a report counts a whole year's records."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.activities import ActivityFields, ActivityKind
+from desktop_app.services.activities import add_activity
+from desktop_app.services.book import Book
+from desktop_app.ui.context import Context
+from desktop_app.ui.reports.page import ReportsPage
+from desktop_app.ui.tasks import Failed, Job
+from tests.books import fill
+from tests.ui.conftest import Settled
+
+
+@pytest.fixture
+def asked(context: Context, monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """The questions asked of the book, each added when it is asked."""
+    questions: list[object] = []
+    read = context.read
+
+    def counted[T](question: Callable[[Book], T], done: Callable[[T], None], failed: Failed | None = None) -> Job:
+        questions.append(question)
+        return read(question, done, failed)
+
+    monkeypatch.setattr(context, "read", counted)
+    return questions
+
+
+def test_a_paper_that_comes_into_sight_is_asked_about_once(
+    qtbot: QtBot, book: Book, context: Context, settled: Settled, asked: list[object]
+) -> None:
+    def choose(paper: str) -> None:
+        asked.clear()
+        QTest.mouseClick(page.papers.buttons[paper], Qt.MouseButton.LeftButton)
+        settled()
+
+    fill(book)
+    page = ReportsPage(context)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: page.editor.parts.key != "")
+    for paper in ("task-table", "half-year-report", "task-table", "nomination-list", "task-table"):
+        choose(paper)
+        assert len(asked) == 1, paper
+    context.act(lambda book: add_activity(book, ActivityFields(date(2026, 3, 2), ActivityKind.CONFERENCE, "Họp")))
+    settled()
+    choose("annual-report")
+    assert len(asked) == 1
+    choose("nomination-list")
+    asked.clear()
+    page.refresh()
+    settled()
+    # The rounds to choose from are read as well.
+    assert len(asked) == 2
