@@ -66,9 +66,8 @@ class ListSource:
 
 def count_rows(connection: Connection, source: ListSource, query: ListQuery) -> int:
     """Return how many rows the query has."""
-    words = search_words(query.text).split()
-    search = _search(source, words)
-    if search is not None and source.trashed is not None and words and not query.scope and not query.in_trash:
+    words, search = _words_to_find(source, query)
+    if search is not None and source.trashed is not None and not query.scope and not query.in_trash:
         # Counted in the full-text table alone, less the few in the trash: no row of the list is looked at.
         found = select(func.count()).select_from(search.table).where(search.matches(words))
         trashed = select(func.count()).where(source.trashed > "", *map(source.word, words))
@@ -125,15 +124,14 @@ def _values(source: ListSource, query: ListQuery) -> Select[Any]:
 
 
 def _ids(source: ListSource, query: ListQuery) -> Select[Any]:
-    conditions = [*_conditions(source, query), *_words(source, query)]
+    conditions = [*_conditions(source, query), *_has_words(source, query)]
     return select(source.row_id).select_from(_tables_of_order(source)).where(*conditions)
 
 
 def _ordered_ids(source: ListSource, query: ListQuery, backwards: bool) -> Select[Any]:
     key, descending = _order(source, query)
-    words = search_words(query.text).split()
-    search = _search(source, words)
-    if search is not None and key is source.row_id and words:
+    words, search = _words_to_find(source, query)
+    if search is not None and key is source.row_id:
         # The full-text table gives its rows in the order of their ids: a common word need not be gathered first.
         ids = select(search.row_id).select_from(search.source).where(search.matches(words))
         ids = ids.where(*_conditions(source, query))
@@ -149,10 +147,9 @@ def _found_ids(
     Rows of rare words are found first and then put in order: otherwise all the list would be passed over for a few. Of
     words that stand in every other row, enough stand in the first rows: otherwise they would all be gathered first.
     """
-    words = search_words(query.text).split()
-    search = _search(source, words)
+    words, search = _words_to_find(source, query)
     key, descending = _order(source, query)
-    if search is None or not words or key is source.row_id:
+    if search is None or key is source.row_id:
         return None
     some = select(search.row_id).select_from(search.table).where(search.matches(words)).limit(_FEW)
     found = connection.execute(some).scalars().all()
@@ -201,20 +198,21 @@ def _conditions(source: ListSource, query: ListQuery, *, indexed: bool = True) -
     return conditions
 
 
-def _words(source: ListSource, query: ListQuery) -> list[Expression]:
-    words = search_words(query.text).split()
+def _has_words(source: ListSource, query: ListQuery) -> list[Expression]:
+    words, search = _words_to_find(source, query)
     if not words:
         # What was typed holds nothing to look for (only signs): it finds nothing rather than everything.
         return [false()] if query.text.strip() else []
-    search = _search(source, words)
     if search is not None:
         return [source.row_id.in_(select(search.row_id).where(search.matches(words)))]
     return [and_(*map(source.word, words))]
 
 
-def _search(source: ListSource, words: Sequence[str]) -> Search | None:
+def _words_to_find(source: ListSource, query: ListQuery) -> tuple[list[str], Search | None]:
+    """Return the folded words that were typed, and the faster way to find them where there are words and it can."""
+    words = search_words(query.text).split()
     # What is a letter outside ASCII is for SQLite's tokenizer to say, by an older Unicode than Python's.
-    return source.search if all(map(str.isascii, words)) else None
+    return words, source.search if words and all(map(str.isascii, words)) else None
 
 
 class _Shown(dict[Any, Any]):
