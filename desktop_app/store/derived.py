@@ -6,6 +6,8 @@ They are never in the change log: whoever writes a row, undo included, gets them
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from sqlalchemy import Column, Table
+
 from desktop_app.domain import vietnamese
 
 Row = Mapping[str, Any]
@@ -99,6 +101,12 @@ DERIVED: Mapping[str, tuple[tuple[str, ...], Callable[[Row], dict[str, str]]]] =
 def derived_columns(table_name: str) -> tuple[str, ...]:
     """Return the names of the derived columns of a table."""
     return DERIVED[table_name][0] if table_name in DERIVED else ()
+
+
+def kept_columns(table: Table) -> list[Column[Any]]:
+    """Return the columns of a table that are not derived: what the office's records hold."""
+    hidden = derived_columns(table.name)
+    return [column for column in table.columns if column.name not in hidden]
 
 
 def with_derived(table_name: str, row: Row) -> dict[str, Any]:

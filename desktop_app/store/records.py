@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, ForeignKey, Table, func, select
 
 from desktop_app.domain.errors import ClerkError
-from desktop_app.store.derived import derived_columns
+from desktop_app.store.derived import kept_columns
 from desktop_app.store.schema import RECORD_TABLES, metadata
 
 Record = Mapping[str, Any]
@@ -32,7 +32,7 @@ def fetch(connection: Reader, name: str, row_id: int) -> Record:
 def fetch_many(connection: Reader, name: str, ids: Sequence[int]) -> dict[int, Record]:
     """Return the records with these ids, by id. Raises RecordGone if one is missing."""
     source = table(name)
-    rows = connection.execute(select(*_kept(source)).where(source.c.id.in_(ids))).mappings()
+    rows = connection.execute(select(*kept_columns(source)).where(source.c.id.in_(ids))).mappings()
     found: dict[int, Record] = {row["id"]: dict(row) for row in rows}
     if any(row_id not in found for row_id in ids):
         raise RecordGone("Bản ghi này không còn nữa.", "Có thể nó đã được hoàn tác hoặc xóa hẳn.")
@@ -42,7 +42,7 @@ def fetch_many(connection: Reader, name: str, ids: Sequence[int]) -> dict[int, R
 def find(connection: Reader, name: str, *conditions: ColumnElement[bool], order: str = "id") -> list[Record]:
     """Return the records for which all conditions hold (in the trash too unless they say otherwise)."""
     source = table(name)
-    rows = connection.execute(select(*_kept(source)).where(*conditions).order_by(source.c[order], source.c.id))
+    rows = connection.execute(select(*kept_columns(source)).where(*conditions).order_by(source.c[order], source.c.id))
     return [dict(row) for row in rows.mappings()]
 
 
@@ -62,11 +62,6 @@ def highest(connection: Reader, name: str, column: str) -> int:
 
 def _matching(source: Table, match: Match) -> list[ColumnElement[bool]]:
     return [source.c[column].is_not_distinct_from(value) for column, value in match.items()]
-
-
-def _kept(source: Table) -> list[ColumnElement[Any]]:
-    hidden = derived_columns(source.name)
-    return [column for column in source.columns if column.name not in hidden]
 
 
 OWN_PARTS = {

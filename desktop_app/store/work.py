@@ -8,14 +8,28 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
+from itertools import batched
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, Update, bindparam, delete, func, insert, select, text, update
+from sqlalchemy import (
+    ColumnDefault,
+    Connection,
+    Select,
+    Table,
+    Update,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    text,
+    update,
+)
 
 from desktop_app.domain.changes import Changes
 from desktop_app.store import search
-from desktop_app.store.derived import derived_columns, with_derived
+from desktop_app.store.derived import derived_columns, kept_columns, with_derived
 from desktop_app.store.schema import change, metadata
 from desktop_app.store.search import SEARCH_COLUMN, SEARCHED
 
@@ -57,13 +71,7 @@ class UnitOfWork:
         table = metadata.tables[kind]
         ids: list[int] = []
         next_id = self._next_id(table)
-        chunk: list[Values] = []
-        for values in rows:
-            chunk.append(values)
-            if len(chunk) == _CHUNK:
-                ids += self._insert_chunk(table, chunk, next_id + len(ids))
-                chunk = []
-        if chunk:
+        for chunk in batched(rows, _CHUNK):
             ids += self._insert_chunk(table, chunk, next_id + len(ids))
         return ids
 
@@ -159,18 +167,13 @@ class UnitOfWork:
         return int(self.connection.execute(_OPEN_CHANGE, values).scalar_one())
 
 
-def _kept(table: Table) -> list[Any]:
-    hidden = derived_columns(table.name)
-    return [column for column in table.columns if column.name not in hidden]
-
-
 # Statements of every save are made once: making one costs more than running it.
 _OPEN_CHANGE = insert(change).returning(change.c.id)
 
 
 @cache
 def _one(table: Table) -> Select[Any]:
-    return select(*_kept(table)).where(table.c.id == bindparam("of_row"))
+    return select(*kept_columns(table)).where(table.c.id == bindparam("of_row"))
 
 
 @cache
@@ -184,18 +187,14 @@ def _derived_anew(table_name: str, row: Values, after: Values) -> dict[str, Any]
     return {name: becomes[name] for name in derived_columns(table_name) if becomes[name] != was[name]}
 
 
-_BLANKS: dict[str, dict[str, Any]] = {}
-
-
+@cache
 def _blank(table: Table) -> dict[str, Any]:
     """Return a row of the table's defaults, without its id and derived columns."""
-    if table.name not in _BLANKS:
-        _BLANKS[table.name] = {
-            column.name: column.default.arg if column.default is not None else None
-            for column in _kept(table)
-            if column.name != "id"
-        }
-    return _BLANKS[table.name]
+    return {
+        column.name: column.default.arg if isinstance(column.default, ColumnDefault) else None
+        for column in kept_columns(table)
+        if column.name != "id"
+    }
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
