@@ -3,6 +3,7 @@
 A plain copy of a live file would lose, without a word, whatever is still in its write-ahead log.
 """
 
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
@@ -41,8 +42,7 @@ def back_up(source: Path, target: Path, first: Callable[[], None] = _nothing) ->
             _copy(source, aside)
             summary = _summary_of_copy(aside)
             with aside.open("rb") as copied:
-                while block := copied.read(1 << 20):
-                    stream.write(block)
+                shutil.copyfileobj(copied, stream)
             first()
     except FileNotWritten as problem:
         raise UnwritableOutput(problem.sentence) from problem
@@ -63,17 +63,11 @@ def _summary_of_copy(copy: Path) -> FileSummary:
 
 
 def _copy(source: Path, target: Path) -> None:
-    origin = sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)
-    try:
-        copy = sqlite3.connect(target)
-        try:
-            origin.backup(copy, pages=4096)
-            # A backup is one file: no log beside it.
-            copy.execute("PRAGMA journal_mode=DELETE")
-        finally:
-            copy.close()
-    finally:
-        origin.close()
+    uri = f"{source.resolve().as_uri()}?mode=ro"
+    with closing(sqlite3.connect(uri, uri=True)) as origin, closing(sqlite3.connect(target)) as copy:
+        origin.backup(copy, pages=4096)
+        # A backup is one file: no log beside it.
+        copy.execute("PRAGMA journal_mode=DELETE")
 
 
 def summarise(path: Path) -> FileSummary:
@@ -81,11 +75,8 @@ def summarise(path: Path) -> FileSummary:
     if not path.is_file() or path.stat().st_size == 0:
         raise UnreadableInput(f"“{path.name}” không phải tệp sao lưu của Sổ Thi đua.")
     try:
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
-        try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
             return _summary(connection, path)
-        finally:
-            connection.close()
     except sqlite3.Error as error:
         raise UnreadableInput(f"Tệp “{path.name}” bị hỏng hoặc không phải tệp sao lưu của Sổ Thi đua.") from error
 
@@ -113,8 +104,7 @@ def put_in_place(backup: Path, database: Path) -> None:
     _fold_log(database)
     try:
         with written_whole(database) as stream, backup.open("rb") as source:
-            while block := source.read(1 << 20):
-                stream.write(block)
+            shutil.copyfileobj(source, stream)
             # The old file's log must not be replayed over the new file.
             for suffix in ("-wal", "-shm"):
                 database.with_name(database.name + suffix).unlink(missing_ok=True)

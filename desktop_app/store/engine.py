@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.pool import QueuePool
 
 from desktop_app.domain.errors import (
     StoreDamaged,
@@ -53,7 +54,7 @@ def connect(path: Path) -> sqlite3.Connection:
 
 def make_engine(path: Path) -> Engine:
     """Return an engine on the data file whose errors, in reading and writing alike, are StoreProblem where known."""
-    return speaking(create_engine("sqlite://", creator=lambda: connect(path), poolclass=_pool()))
+    return speaking(create_engine("sqlite://", creator=lambda: connect(path), poolclass=QueuePool))
 
 
 def speaking(engine: Engine) -> Engine:
@@ -66,12 +67,6 @@ def speaking(engine: Engine) -> Engine:
             raise problem from context.original_exception
 
     return engine
-
-
-def _pool() -> "type":
-    from sqlalchemy.pool import QueuePool
-
-    return QueuePool
 
 
 def store_problem(error: BaseException) -> StoreProblem | None:
