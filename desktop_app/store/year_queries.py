@@ -5,9 +5,10 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from desktop_app.store.list_sources.emulation import nominations
+from desktop_app.store.list_sources.words import in_year
 from desktop_app.store.list_sources.year import activities
 from desktop_app.store.schema import (
     activity,
@@ -24,15 +25,19 @@ from desktop_app.store.schema import (
 
 def count_activities(connection: Connection, scope: Mapping[str, Any]) -> Iterator[tuple[date, str, int]]:
     """Yield day, kind and number of the living activities within a scope of the list of activities."""
-    scopes = activities().scopes
     counted = (
         select(activity.c.from_date, activity.c.kind, func.count())
-        .where(activity.c.trashed_at.is_(None), *(scopes[name](value) for name, value in scope.items()))
+        .where(*_within(scope))
         .group_by(activity.c.from_date, activity.c.kind)
     )
     read = cache(date.fromisoformat)
     for day, kind, number in connection.execute(counted).all():
         yield read(day), kind, number
+
+
+def _within(scope: Mapping[str, Any]) -> list[ColumnElement[bool]]:
+    scopes = activities().scopes
+    return [activity.c.trashed_at.is_(None), *(scopes[name](value) for name, value in scope.items())]
 
 
 def first_briefed(connection: Connection, last_day: str) -> dict[int, tuple[str, str]]:
@@ -51,7 +56,7 @@ def count_by_month(connection: Connection, year: int) -> dict[int, int]:
     month = func.substr(activity.c.from_date, 6, 2)
     counted = (
         select(month, func.count())
-        .where(activity.c.trashed_at.is_(None), activity.c.from_date.between(f"{year}-01-01", f"{year}-12-31"))
+        .where(activity.c.trashed_at.is_(None), in_year(activity.c.from_date, year))
         .group_by(month)
     )
     found = {int(text): number for text, number in connection.execute(counted)}
@@ -73,17 +78,12 @@ def next_yearly_report(connection: Connection) -> tuple[int, str, date] | None:
 
 def people_reached(connection: Connection, scope: Mapping[str, Any]) -> int:
     """Return how many people the living activities within a scope of the list of activities reached."""
-    source = activities()
-    conditions = (source.scopes[name](value) for name, value in scope.items())
-    total = select(func.coalesce(func.sum(source.columns["reached"]), 0)).where(
-        activity.c.trashed_at.is_(None), *conditions
-    )
+    total = select(func.coalesce(func.sum(activities().columns["reached"]), 0)).where(*_within(scope))
     return int(connection.execute(total).scalar_one())
 
 
 def activities_by_heading(connection: Connection, scope: Mapping[str, Any]) -> Iterator[tuple[str, str, int]]:
     """Yield the path of the plan's heading ("" for none), kind and number of the living activities within a scope."""
-    scopes = activities().scopes
     path = func.coalesce(plan_section.c.path, "")
     counted = (
         select(path.label("heading"), activity.c.kind, func.count().label("number"))
@@ -92,7 +92,7 @@ def activities_by_heading(connection: Connection, scope: Mapping[str, Any]) -> I
                 plan_section, plan_section.c.id == task.c.section_id
             )
         )
-        .where(activity.c.trashed_at.is_(None), *(scopes[name](value) for name, value in scope.items()))
+        .where(*_within(scope))
         .group_by(path, activity.c.kind)
     )
     for row in connection.execute(counted):

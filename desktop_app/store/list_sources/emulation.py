@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, and_, column, func, literal_column, not_, 
 
 from desktop_app.domain.nominations import COMMENDATION_TYPE_LABELS, NOMINEE_KIND_LABELS, STATE_LABELS
 from desktop_app.domain.rounds import parse_round_code
-from desktop_app.store.list_sources.words import begins, label
+from desktop_app.store.list_sources.words import begins, in_year, label
 from desktop_app.store.lists import ListSource, Search
 from desktop_app.store.schema import award, decision, nomination, nomination_task, plan_section, review_round, task
 
@@ -114,7 +114,7 @@ def decisions() -> ListSource:
         own_order_descending=True,
         trashed=decision.c.trashed_at,
         scopes={
-            "year": lambda year: decision.c.signed_on.between(f"{year}-01-01", f"{year}-12-31"),
+            "year": lambda year: in_year(decision.c.signed_on, year),
             "round": lambda code: review_round.c.code == code,
         },
     )
@@ -141,7 +141,7 @@ def awards() -> ListSource:
         own_order_descending=True,
         trashed=decision.c.trashed_at,
         scopes={
-            "year": lambda year: decision.c.signed_on.between(f"{year}-01-01", f"{year}-12-31"),
+            "year": lambda year: in_year(decision.c.signed_on, year),
             "from": lambda first: decision.c.signed_on >= first,
             "to": lambda last: decision.c.signed_on <= last,
             "signed": lambda signed: _is_signed() if signed else not_(_is_signed()),

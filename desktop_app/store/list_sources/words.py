@@ -1,4 +1,4 @@
-"""What the sources of lists share: finding words, and showing a stored value as a clerk reads it."""
+"""What the sources of lists share: finding words, keeping to a year, and showing a stored value as a clerk reads it."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -11,6 +11,11 @@ def begins(text: ColumnElement[str], word: str) -> ColumnElement[bool]:
     """Return the condition that some word of a folded text begins with `word`."""
     # Folded words hold letters and digits only, so nothing in them means anything to LIKE.
     return text.like(f"% {word}%")
+
+
+def in_year(day: ColumnElement[str], year: int) -> ColumnElement[bool]:
+    """Return the condition that a day lies in a year."""
+    return day.between(f"{year}-01-01", f"{year}-12-31")
 
 
 def label(labels: Mapping[Any, str]) -> Callable[[str], str]:

@@ -2,11 +2,11 @@
 
 from functools import cache
 
-from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select
+from sqlalchemy import and_, case, func, literal, or_, select
 
 from desktop_app.domain.activities import ACTIVITY_KIND_LABELS, SPREAD_LABELS
 from desktop_app.domain.obstacles import OBSTACLE_STATE_LABELS
-from desktop_app.store.list_sources.words import begins, label
+from desktop_app.store.list_sources.words import begins, in_year, label
 from desktop_app.store.lists import ListSource
 from desktop_app.store.schema import (
     activity,
@@ -19,10 +19,6 @@ from desktop_app.store.schema import (
     task,
     unit,
 )
-
-
-def _in_year(day: ColumnElement[str], year: int) -> ColumnElement[bool]:
-    return day.between(f"{year}-01-01", f"{year}-12-31")
 
 
 @cache
@@ -58,7 +54,7 @@ def activities() -> ListSource:
         own_order_descending=True,
         trashed=activity.c.trashed_at,
         scopes={
-            "year": lambda year: _in_year(activity.c.from_date, year),
+            "year": lambda year: in_year(activity.c.from_date, year),
             "month": lambda month: activity.c.from_date.between(f"{month}-01", f"{month}-31"),
             "day": lambda day: and_(activity.c.from_date <= day, activity.c.to_date >= day),
             "kind": lambda kind: activity.c.kind == kind,
@@ -91,7 +87,7 @@ def obstacles() -> ListSource:
         own_order_descending=True,
         trashed=obstacle.c.trashed_at,
         scopes={
-            "year": lambda year: _in_year(obstacle.c.raised_on, year),
+            "year": lambda year: in_year(obstacle.c.raised_on, year),
             "unit": lambda unit_id: obstacle.c.unit_id == unit_id,
             "open": lambda is_open: obstacle.c.closed_on.is_(None) if is_open else obstacle.c.closed_on.is_not(None),
             "state": lambda wanted: state == wanted,
@@ -113,7 +109,7 @@ def referrals() -> ListSource:
         own_order_descending=True,
         trashed=referral.c.trashed_at,
         scopes={
-            "year": lambda year: _in_year(referral.c.passed_on, year),
+            "year": lambda year: in_year(referral.c.passed_on, year),
             "from": lambda first: referral.c.passed_on >= first,
             "to": lambda last: referral.c.passed_on <= last,
         },
