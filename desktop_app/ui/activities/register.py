@@ -1,13 +1,12 @@
 """The list of activities, narrowed by year, kind and unit."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.activities import ACTIVITY_KIND_LABELS, ActivityFields, ActivityKind
 from desktop_app.domain.changes import Changes
@@ -21,12 +20,12 @@ from desktop_app.ui.activities.activity_sheet import ActivitySheet, blank_sheet,
 from desktop_app.ui.activities.narrowing import DATES, POSTED, narrowing_words, year_of
 from desktop_app.ui.activities.unit_box import UnitBox
 from desktop_app.ui.context import Context
-from desktop_app.ui.icons import icon
 from desktop_app.ui.settings_file import SettingsFile
 from desktop_app.ui.tasks import Job
 from desktop_app.ui.tokens import GAP
 from desktop_app.ui.widgets.actions import button_line, offer
 from desktop_app.ui.widgets.list_view import ListView
+from desktop_app.ui.widgets.narrowing import Narrowing
 from desktop_app.ui.widgets.value_box import ValueBox
 from desktop_app.ui.widgets.wrapping_line import WrappingLine
 from desktop_app.ui.widgets.year_box import YearBox
@@ -51,11 +50,10 @@ class ActivityRegister(QWidget):
         super().__init__(parent)
         self.context = context
         self._settings = SettingsFile.of(context, context.book.folder.settings)
-        self._narrowed: dict[str, Any] = {}
         self._unit_id: int | None = None
         self._asked: Job | None = None
         self.year, self.kind, self.unit = YearBox(), ValueBox(_KINDS), UnitBox()
-        self.narrowed = QToolButton()
+        self.narrowed = Narrowing("Bỏ lọc này")
         self.list = ListView(context, ACTIVITIES)
         self.actions_menu = self._make_actions()
         self._lay_out()
@@ -77,8 +75,8 @@ class ActivityRegister(QWidget):
         self._unit_id = scope.get("unit")
         self.unit.set_unit(self._unit_id)
         shown = {"year", "kind", "unit", *(["kinds"] if scope.get("kinds") == POSTED else [])}
-        self._narrowed = {key: value for key, value in scope.items() if key not in shown}
-        self._tell_narrowing()
+        self._narrow_to({key: value for key, value in scope.items() if key not in shown})
+        self._tell_empty()
         self.list.set_query(query)
 
     def add(self, kind: ActivityKind | None = None) -> None:
@@ -104,11 +102,6 @@ class ActivityRegister(QWidget):
         if not self._settings.get(f"list.{ACTIVITIES.key}"):
             self.list.table.arrange({"hidden": _HIDDEN, "widths": _WIDTHS})
         self.list.set_actions(self.actions_menu)
-        self.narrowed.setIcon(icon("close"))
-        self.narrowed.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.narrowed.setToolTip("Bỏ lọc này")
-        self.narrowed.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.narrowed.hide()
         self.kind.setAccessibleName("Loại")
         self.kind.setMinimumContentsLength(_FEWEST_LETTERS)
         filters = QHBoxLayout()
@@ -148,7 +141,7 @@ class ActivityRegister(QWidget):
     def _choose(self, *, dates_go: bool = False) -> None:
         self._unit_id = self.unit.unit_id
         if dates_go:
-            self._narrowed = {key: value for key, value in self._narrowed.items() if key not in DATES}
+            self._narrow_to({key: value for key, value in self.narrowed.scope.items() if key not in DATES})
         year = self.year.year
         # The current year is not remembered: next year another one is current.
         kept: dict[str, Any] = {} if year == date.today().year else {"year": year}
@@ -156,12 +149,15 @@ class ActivityRegister(QWidget):
         self._narrow()
 
     def _widen(self) -> None:
-        self._narrowed = {}
+        self._narrow_to({})
         self._narrow()
         self.list.setFocus()
 
+    def _narrow_to(self, scope: Mapping[str, Any]) -> None:
+        self.narrowed.narrow_to(scope, narrowing_words(scope))
+
     def _narrow(self) -> None:
-        scope = dict(self._narrowed)
+        scope = dict(self.narrowed.scope)
         if self.year.year is not None and not DATES & scope.keys():
             scope["year"] = self.year.year
         kind = self.kind.value()
@@ -171,15 +167,11 @@ class ActivityRegister(QWidget):
             scope["kind"] = kind
         if self._unit_id is not None:
             scope["unit"] = self._unit_id
-        self._tell_narrowing()
+        self._tell_empty()
         self.list.set_scope(scope)
 
-    def _tell_narrowing(self) -> None:
-        words = narrowing_words(self._narrowed)
-        self.narrowed.setText(f"Chỉ hiện: {words}")
-        self.narrowed.setAccessibleName(f"{self.narrowed.text()}. {self.narrowed.toolTip()}")
-        self.narrowed.setVisible(bool(words))
-        only_year = not self._narrowed and not self.kind.value() and self._unit_id is None
+    def _tell_empty(self) -> None:
+        only_year = not self.narrowed.scope and not self.kind.value() and self._unit_id is None
         if only_year and self.year.year is None:
             empty = "Sổ chưa có hoạt động nào."
         elif only_year:
