@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.errors import UnreadableInput, UnwritableOutput
+from desktop_app.domain.errors import UnreadableInput
 from desktop_app.domain.vietnamese import clean_line
-from desktop_app.runtime.files import FileNotWritten, written_whole
 from desktop_app.runtime.stored_files import FileNotKept, is_whole, keep_file, place_of
 from desktop_app.services.book import Book
+from desktop_app.services.outputs import output
 from desktop_app.store import records
 
 LARGEST = 100 << 20
@@ -67,11 +67,8 @@ def save_copy(attachment: Attachment, target: Path) -> None:
     """Write an attached file where the clerk wants it. Raises UnreadableInput, UnwritableOutput."""
     if not attachment.path.is_file():
         raise UnreadableInput(f"Tệp “{attachment.file_name}” không còn trong thư mục dữ liệu.")
-    try:
-        with written_whole(target) as stream, attachment.path.open("rb") as source:
-            shutil.copyfileobj(source, stream)
-    except FileNotWritten as problem:
-        raise UnwritableOutput(problem.sentence) from problem
+    with output(target) as stream, attachment.path.open("rb") as source:
+        shutil.copyfileobj(source, stream)
 
 
 def damaged(book: Book) -> list[str]:

@@ -4,34 +4,29 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop_app.domain.calendar_file import CalendarEvent, write_ics
-from desktop_app.domain.errors import UnwritableOutput
+from desktop_app.domain.list_kinds import OCCURRENCES
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.occurrences import period_title
 from desktop_app.domain.vietnamese import shortened
-from desktop_app.runtime.files import FileNotWritten, written_whole
 from desktop_app.services import lists
 from desktop_app.services.book import Book
-from desktop_app.services.dates import shown
-from desktop_app.store import records
+from desktop_app.services.outputs import output
+
+_COLUMNS = tuple(column.key for column in OCCURRENCES.columns)
 
 
 def due_days(book: Book, year: int) -> list[CalendarEvent]:
     """Return the open occurrences of a year that have a due day, as days of a calendar."""
     rows = lists.everything(book, ListQuery("occurrences", sort="due_on", scope={"year": year}))
-    with book.store.reading() as connection:
-        kept = records.fetch_many(connection, "occurrence", [row.id for row in rows])
     events = []
     for row in rows:
-        one = kept[row.id]
-        due_on = shown(one["due_on"])
-        if due_on is not None and due_on.year == year and one["done_on"] is None:
-            leads = row.values[2] or "chưa giao"
+        one = dict(zip(_COLUMNS, row.values, strict=True))
+        if one["due_on"] is not None and one["due_on"].year == year and one["done_on"] is None:
             events.append(
                 CalendarEvent(
                     uid=f"nhiem-vu-{row.id}@so-thi-dua",
-                    day=due_on,
-                    title=f"Hạn: {shortened(row.values[1], 80)}",
-                    description=f"{row.values[1]}\nKỳ: {period_title(one['period'])}. Chủ trì: {leads}.",
+                    day=one["due_on"],
+                    title=f"Hạn: {shortened(one['text'], 80)}",
+                    description=f"{one['text']}\nKỳ: {one['period']}. Chủ trì: {one['leads'] or 'chưa giao'}.",
                 )
             )
     return events
@@ -40,9 +35,6 @@ def due_days(book: Book, year: int) -> list[CalendarEvent]:
 def save_calendar(book: Book, year: int, path: Path, moment: datetime | None = None) -> int:
     """Write the due days of a year to an .ics file whole; return how many. Raises UnwritableOutput."""
     events = due_days(book, year)
-    try:
-        with written_whole(path) as stream:
-            stream.write(write_ics(events, moment or datetime.now(UTC)).encode())
-    except FileNotWritten as problem:
-        raise UnwritableOutput(problem.sentence) from problem
+    with output(path) as stream:
+        stream.write(write_ics(events, moment or datetime.now(UTC)).encode())
     return len(events)

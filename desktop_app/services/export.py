@@ -1,42 +1,28 @@
 """Everything in one workbook, a sheet a kind of record."""
 
-from collections.abc import Callable
 from pathlib import Path
 
-from desktop_app.domain.errors import Cancelled, UnwritableOutput
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import ListQuery
-from desktop_app.runtime.files import FileNotWritten, written_whole
 from desktop_app.services.book import Book
+from desktop_app.services.lists import Progress, write_sheets
 from desktop_app.store import lists as stored
 from desktop_app.store.list_sources import LIST_SOURCES
 
 _EXPORTED = ("tasks", "units", "people", "rounds", "nominations", "history")
 
 
-def export_everything(book: Book, path: Path, progress: Callable[[int], bool] | None = None) -> int:
+def export_everything(book: Book, path: Path, progress: Progress | None = None) -> int:
     """Write every living record and the change log to an .xlsx file; return how many rows in all.
 
     Raises UnwritableOutput, Cancelled (then no file is left).
     """
-    from desktop_app.papers.sheets import ListSheet, write_workbook
+    from desktop_app.papers.sheets import ListSheet
 
-    rows = 0
-
-    def tell(done: int) -> None:
-        nonlocal rows
-        rows = done
-        if progress is not None and not progress(done):
-            raise Cancelled
-
-    try:
-        with book.store.reading() as connection, written_whole(path) as stream:
-            sheets = []
-            for key in _EXPORTED:
-                kind = LIST_KINDS[key]
-                found = stored.read_all(connection, LIST_SOURCES[key](), ListQuery(key))
-                sheets.append(ListSheet(kind.title, kind.columns, (row.values for row in found)))
-            write_workbook(stream, sheets, tell)
-    except FileNotWritten as problem:
-        raise UnwritableOutput(problem.sentence) from problem
-    return rows
+    with book.store.reading() as connection:
+        sheets = []
+        for key in _EXPORTED:
+            kind = LIST_KINDS[key]
+            found = stored.read_all(connection, LIST_SOURCES[key](), ListQuery(key))
+            sheets.append(ListSheet(kind.title, kind.columns, (row.values for row in found)))
+        return write_sheets(path, sheets, progress)

@@ -1,17 +1,24 @@
 """Lists: counted, read by page, written to a sheet as seen."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from desktop_app.domain.errors import Cancelled, UnwritableOutput, UsageError
+from desktop_app.domain.errors import Cancelled, UsageError
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import Column, ListQuery, ListRow
 from desktop_app.domain.rounds import parse_round_code
-from desktop_app.runtime.files import FileNotWritten, written_whole
 from desktop_app.services.book import Book
+from desktop_app.services.outputs import output
 from desktop_app.store import lists as stored
 from desktop_app.store.list_sources import LIST_SOURCES
+
+if TYPE_CHECKING:
+    # Loaded when something is exported: the first page is to be filled before.
+    from desktop_app.papers.sheets import ListSheet
 
 Progress = Callable[[int], bool]
 """Told how many rows are done; answers whether to go on."""
@@ -81,8 +88,17 @@ def export_rows(
 
     Raises UnwritableOutput, Cancelled (then no file is left).
     """
-    # Loaded when something is exported: the first page is to be filled before.
-    from desktop_app.papers.sheets import write_rows
+    from desktop_app.papers.sheets import ListSheet
+
+    return write_sheets(path, [ListSheet(title, columns, rows)], progress)
+
+
+def write_sheets(path: Path, sheets: Sequence[ListSheet], progress: Progress | None = None) -> int:
+    """Write lists to an .xlsx file, a sheet each; return how many rows in all.
+
+    Raises UnwritableOutput, Cancelled (then no file is left).
+    """
+    from desktop_app.papers.sheets import write_workbook
 
     written = 0
 
@@ -92,9 +108,6 @@ def export_rows(
         if progress is not None and not progress(done):
             raise Cancelled
 
-    try:
-        with written_whole(path) as stream:
-            write_rows(stream, title, columns, rows, tell)
-    except FileNotWritten as problem:
-        raise UnwritableOutput(problem.sentence) from problem
+    with output(path) as stream:
+        write_workbook(stream, sheets, tell)
     return written

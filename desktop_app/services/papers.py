@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from desktop_app.domain.errors import UnwritableOutput, UsageError
+from desktop_app.domain.errors import UsageError
 from desktop_app.papers import PaperFormat, fonts, write
 from desktop_app.papers.model import Document
-from desktop_app.runtime.files import FileNotWritten, written_whole
 from desktop_app.services import report_papers, round_papers
 from desktop_app.services.book import Book
+from desktop_app.services.outputs import output
 
 Options = Mapping[str, str]
 
@@ -85,11 +85,8 @@ def render(book: Book, kind_key: str, options: Options, format: PaperFormat | st
 def save(book: Book, kind_key: str, options: Options, path: Path) -> Paper:
     """Make a paper and write it to `path` whole, in the format of its name. Raises as `render`."""
     paper = render(book, kind_key, options, paper_format(path))
-    try:
-        with written_whole(path) as stream:
-            stream.write(paper.content)
-    except FileNotWritten as problem:
-        raise UnwritableOutput(problem.sentence) from problem
+    with output(path) as stream:
+        stream.write(paper.content)
     return paper
 
 

@@ -1,0 +1,19 @@
+"""Files written where the clerk wants them: whole, or not at all with a sentence that says why."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from desktop_app.domain.errors import UnwritableOutput
+from desktop_app.runtime.files import FileNotWritten, written_whole
+
+
+@contextmanager
+def output(path: Path) -> Iterator[BinaryIO]:
+    """Yield a binary stream whose content replaces `path` at the end. Raises UnwritableOutput; then nothing changes."""
+    try:
+        with written_whole(path) as stream:
+            yield stream
+    except FileNotWritten as problem:
+        raise UnwritableOutput(problem.sentence) from problem
