@@ -112,12 +112,11 @@ class BriefingTable(QTableView):
             rows = [min(place, len(staff) - 1)]
         self._choose(rows)
 
-    def copy(self) -> int:
-        """Put the chosen rows on the clipboard, tabs between the columns; return how many."""
+    def copy(self) -> None:
+        """Put the chosen rows on the clipboard, tabs between the columns."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         if rows:
             QGuiApplication.clipboard().setText("\n".join("\t".join(self.people.texts(row)) for row in rows))
-        return len(rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy by Ctrl+C."""

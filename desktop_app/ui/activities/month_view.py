@@ -64,11 +64,6 @@ class MonthView(QTableView):
         self.selectionModel().currentChanged.connect(self._tell)
         self.doubleClicked.connect(lambda _: self.span_entered.emit())
 
-    def current_cell(self) -> Cell | None:
-        """Return the day or week she stands on, None if it is neither."""
-        index = self.currentIndex()
-        return self._month.cell(index.row(), index.column()) if index.isValid() else None
-
     def stand_on(self, day: date) -> None:
         """Go to a day that is shown."""
         self.setCurrentIndex(self._month.place_of(day))

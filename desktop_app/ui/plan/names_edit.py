@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import QStringListModel, Signal
+from PySide6.QtCore import QStringListModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from desktop_app.domain.vietnamese import clean_line, search_words
@@ -14,8 +14,6 @@ _MOST_OFFERED: Final = 8
 
 class NamesEdit(QLineEdit):
     """A line of names. Any name may be typed; those known are offered, with or without accents."""
-
-    names_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +26,6 @@ class NamesEdit(QLineEdit):
         self._completer.setPopup(self.offers)
         self._completer.activated.connect(self._take)
         self.textEdited.connect(self._offer)
-        self.textChanged.connect(self.names_changed)
 
     def set_known(self, names: Iterable[str]) -> None:
         """Say which names to offer."""
