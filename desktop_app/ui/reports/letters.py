@@ -4,22 +4,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QLabel,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLabel, QTableWidgetItem, QVBoxLayout, QWidget
 
 from desktop_app.services.report_papers import units_to_remind
 from desktop_app.ui.context import Context
+from desktop_app.ui.reports.entered_table import EnteredTable
 from desktop_app.ui.reports.pressed_button import pressed_button
 from desktop_app.ui.tasks import Job
-from desktop_app.ui.theme import set_up_table
 from desktop_app.ui.tokens import GAP, GROUP
 from desktop_app.ui.translation import format_number
 from desktop_app.ui.widgets.actions import offer
@@ -86,23 +78,9 @@ class Letters(QWidget):
             self.preview_asked.emit(unit_id, name)
 
 
-class _Units(QTableWidget):
-    """A row a unit. Signal: `entered` on Enter or a double click."""
-
-    entered = Signal()
-
+class _Units(EnteredTable):
     def __init__(self) -> None:
-        super().__init__(0, 2)
-        set_up_table(self)
-        self.setHorizontalHeaderLabels(["Đơn vị", "Nhiệm vụ quá hạn"])
-        self.setAccessibleName("Đơn vị cần đôn đốc")
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        head = self.horizontalHeader()
-        head.setSectionsClickable(False)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        head.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self.itemDoubleClicked.connect(lambda _: self.entered.emit())
+        super().__init__("Đơn vị cần đôn đốc", ("Đơn vị", "Nhiệm vụ quá hạn"))
 
     def show_units(self, units: Sequence[Late]) -> None:
         """Show units; the row she stood on stays."""
@@ -115,10 +93,3 @@ class _Units(QTableWidget):
             self.setItem(place, 1, count)
         if units:
             self.setCurrentCell(min(row, len(units) - 1), 0)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open a unit's letter by Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)

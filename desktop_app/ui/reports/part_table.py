@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QBrush, QKeyEvent, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtGui import QBrush, QPalette
+from PySide6.QtWidgets import QTableWidgetItem, QWidget
 
 from desktop_app.services.reports import Part
-from desktop_app.ui.theme import set_up_table
+from desktop_app.ui.reports.entered_table import EnteredTable
 
 UNSAVED: Final = "chưa lưu"
 EDITED: Final = "đã sửa"
@@ -19,28 +19,17 @@ DRAFTED: Final = "theo số liệu"
 _INDENT: Final = "\u2003"
 
 
-class PartTable(QTableWidget):
-    """The headings of a report, a row each. Signals: `chosen(str)` with a part's key; `entered` on Enter."""
+class PartTable(EnteredTable):
+    """The headings of a report, a row each. Signal: `chosen(str)` with a part's key."""
 
     chosen = Signal(str)
-    entered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(0, 2, parent)
+        super().__init__("Các phần của báo cáo", ("Phần của báo cáo", "Tình trạng"), parent)
         self._keys: tuple[str, ...] = ()
-        set_up_table(self)
-        self.setHorizontalHeaderLabels(["Phần của báo cáo", "Tình trạng"])
-        self.setAccessibleName("Các phần của báo cáo")
         self.setToolTip("Ctrl+Page Up, Ctrl+Page Down: phần trước, phần sau; Enter: viết")
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        head = self.horizontalHeader()
-        head.setSectionsClickable(False)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        head.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.currentCellChanged.connect(self._tell)
-        self.itemDoubleClicked.connect(lambda _: self.entered.emit())
 
     @property
     def key(self) -> str:
@@ -81,13 +70,6 @@ class PartTable(QTableWidget):
     def step(self, by: int) -> None:
         """Go some parts on or back, at most to the last or first."""
         self.setCurrentCell(min(max(self.currentRow() + by, 0), self.rowCount() - 1), 0)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the text by Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow another colour scheme."""

@@ -1,0 +1,37 @@
+"""A table of two columns whose rows are stood on and entered: what the parts of a report and the letters stand in."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QWidget
+
+from desktop_app.ui.theme import set_up_table
+
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class EnteredTable(QTableWidget):
+    """The first column takes the room, the second what its words need. Signal: `entered` on Enter or a double click."""
+
+    entered = Signal()
+
+    def __init__(self, name: str, heads: tuple[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(0, len(heads), parent)
+        set_up_table(self)
+        self.setHorizontalHeaderLabels(heads)
+        self.setAccessibleName(name)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        head = self.horizontalHeader()
+        head.setSectionsClickable(False)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.itemDoubleClicked.connect(lambda _: self.entered.emit())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter the row she stands on."""
+        if event.key() in _ENTER:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
