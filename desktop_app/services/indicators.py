@@ -39,6 +39,11 @@ class Span:
     last: date
 
     @property
+    def scope(self) -> dict[str, object]:
+        """The span as lists are narrowed to it."""
+        return {"from": self.first.isoformat(), "to": self.last.isoformat()}
+
+    @property
     def year_before(self) -> "Span":
         """The same days of the year before (29 February: the 28th)."""
         return Span(_year_earlier(self.first), _year_earlier(self.last))
@@ -97,7 +102,7 @@ def take_ready_set(book: Book) -> Changes:
         known = {fold(row["name"]) for row in records.living(work.connection, "indicator")}
         for draft in ready_set():
             if fold(draft.name) not in known:
-                _set_targets(work, work.insert("indicator", _values(work, draft)), draft.targets)
+                _set_targets(work, _add(work, draft), draft.targets)
         return work.changes()
 
 
@@ -115,12 +120,11 @@ def save_indicator(book: Book, indicator_id: int | None, draft: IndicatorDraft) 
     if len({target.year for target in draft.targets}) < len(draft.targets):
         raise InvalidRecord("Mỗi năm chỉ có một mục tiêu.", "targets")
     with book.store.work(f"{'Thêm' if indicator_id is None else 'Sửa'} chỉ tiêu “{shortened(name)}”") as work:
-        values = _values(work, draft)
         if indicator_id is None:
-            indicator_id = work.insert("indicator", values)
+            indicator_id = _add(work, draft)
         else:
-            before = records.fetch(work.connection, "indicator", indicator_id)
-            work.update("indicator", indicator_id, values | {"position": before["position"]})
+            records.fetch(work.connection, "indicator", indicator_id)
+            work.update("indicator", indicator_id, _values(draft))
         _set_targets(work, indicator_id, draft.targets)
         return work.changes()
 
@@ -159,9 +163,10 @@ def measured(book: Book, period: str, span: Span) -> list[Measured]:
     for indicator_id, draft in drafts.items():
         query: ListQuery | None = None
         if draft.automatic is not None:
-            value, query = _count(book, draft.automatic, span)
-            past = _count(book, draft.automatic, period_span(last))[0]
-            before, source = _count(book, draft.automatic, span.year_before)[0], "tính từ sổ"
+            count = _MEASURES[draft.automatic]
+            value, query = count(book, span)
+            past, before = count(book, period_span(last))[0], count(book, span.year_before)[0]
+            source = "tính từ sổ"
         else:
             value, source = _typed(typed.get((indicator_id, period)))
             past, before = (_typed(typed.get((indicator_id, one)))[0] for one in (last, earlier))
@@ -176,30 +181,23 @@ def _typed(row: records.Record | None) -> tuple[Number | None, str]:
     return (None, "") if row is None else (Decimal(row["value"]), row["source"])
 
 
-def _count(book: Book, measure: AutomaticMeasure, span: Span) -> tuple[Number | None, ListQuery | None]:
-    return _MEASURES[measure](book, span)
-
-
 def _activities(kinds: Sequence[ActivityKind] = ()) -> "Measure":
     def count(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]:
-        scope: dict[str, object] = {"from": span.first.isoformat(), "to": span.last.isoformat()}
-        if kinds:
-            scope["kinds"] = [kind.value for kind in kinds]
-        query = ListQuery("activities", scope=scope)
+        of_kinds = {"kinds": [kind.value for kind in kinds]} if kinds else {}
+        query = ListQuery("activities", scope=span.scope | of_kinds)
         return lists.count(book, query), query
 
     return count
 
 
 def _reach(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]:
-    scope = {"from": span.first.isoformat(), "to": span.last.isoformat()}
     with book.store.reading() as connection:
-        reached = year_queries.people_reached(connection, scope)
-    return reached, ListQuery("activities", scope=scope)
+        reached = year_queries.people_reached(connection, span.scope)
+    return reached, ListQuery("activities", scope=span.scope)
 
 
 def _referrals(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]:
-    query = ListQuery("referrals", scope={"from": span.first.isoformat(), "to": span.last.isoformat()})
+    query = ListQuery("referrals", scope=span.scope)
     return lists.count(book, query), query
 
 
@@ -209,7 +207,7 @@ def _staff_informed(book: Book, span: Span) -> tuple[Number | None, ListQuery | 
 
 
 def _awards(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]:
-    query = ListQuery("awards", scope={"signed": True, "from": span.first.isoformat(), "to": span.last.isoformat()})
+    query = ListQuery("awards", scope=span.scope | {"signed": True})
     return lists.count(book, query), query
 
 
@@ -231,7 +229,12 @@ def _year_earlier(day: date) -> date:
     return day.replace(year=day.year - 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year - 1)
 
 
-def _values(work: UnitOfWork, draft: IndicatorDraft) -> dict[str, object]:
+def _add(work: UnitOfWork, draft: IndicatorDraft) -> int:
+    last = records.highest(work.connection, "indicator", "position")
+    return work.insert("indicator", _values(draft) | {"position": last + 1})
+
+
+def _values(draft: IndicatorDraft) -> dict[str, object]:
     return {
         "name": clean_line(draft.name),
         "measure": clean_line(draft.measure),
@@ -239,7 +242,6 @@ def _values(work: UnitOfWork, draft: IndicatorDraft) -> dict[str, object]:
         "automatic": draft.automatic.value if draft.automatic else "",
         "confirmed": int(draft.confirmed),
         "note": clean_text(draft.note),
-        "position": records.highest(work.connection, "indicator", "position") + 1,
     }
 
 

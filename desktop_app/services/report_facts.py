@@ -85,18 +85,19 @@ class Facts:
 
 def facts(book: Book, period: str, span: Span) -> Facts:
     """Gather what the records say of a span, which is that of a period ("2026", "2026-H1"), up to its last day."""
-    scope = {"from": span.first.isoformat(), "to": span.last.isoformat()}
     with book.store.reading() as connection:
         activities = {
             (path, ActivityKind(kind)): number
-            for path, kind, number in year_queries.activities_by_heading(connection, scope)
+            for path, kind, number in year_queries.activities_by_heading(connection, span.scope)
         }
-        reached = year_queries.people_reached(connection, scope)
+        reached = year_queries.people_reached(connection, span.scope)
         obstacles = tuple(
             ObstacleFact(unit, content, proposal, closed is not None)
-            for unit, content, proposal, closed in year_queries.obstacles_raised(connection, scope["from"], scope["to"])
+            for unit, content, proposal, closed in year_queries.obstacles_raised(
+                connection, span.first.isoformat(), span.last.isoformat()
+            )
         )
-    referrals = Counter(row.values[1] for row in lists.everything(book, ListQuery("referrals", scope=scope)))
+    referrals = Counter(row.values[1] for row in lists.everything(book, ListQuery("referrals", scope=span.scope)))
     return Facts(
         span=span,
         plan=plan_text(book),
@@ -104,7 +105,7 @@ def facts(book: Book, period: str, span: Span) -> Facts:
         activities=activities,
         reached=reached,
         tasks=_tasks(book, span),
-        awards=_awards(book, scope),
+        awards=_awards(book, span),
         proposed=_proposed(book, period),
         obstacles=obstacles,
         referrals=referrals,
@@ -152,8 +153,8 @@ def _names(joined: str) -> tuple[str, ...]:
     return tuple(filter(None, joined.split("; ")))
 
 
-def _awards(book: Book, scope: Mapping[str, str]) -> tuple[AwardFact, ...]:
-    rows = lists.everything(book, ListQuery("awards", scope={**scope, "signed": True}, descending=True))
+def _awards(book: Book, span: Span) -> tuple[AwardFact, ...]:
+    rows = lists.everything(book, ListQuery("awards", scope=span.scope | {"signed": True}, descending=True))
     found = []
     for row in rows:
         signed_on, number, kind, name, post, unit, award, commendation_type = row.values

@@ -13,7 +13,7 @@ from desktop_app.papers import annual_report, half_year_report
 from desktop_app.papers.report_parts import ReportSection, marked
 from desktop_app.services.book import Book
 from desktop_app.services.dates import shown, stored
-from desktop_app.services.indicators import Span
+from desktop_app.services.indicators import Span, period_span
 from desktop_app.services.report_facts import Facts, facts
 from desktop_app.services.report_texts import Draft, draft_annual, draft_half_year
 from desktop_app.store import records
@@ -82,13 +82,10 @@ def checked_period(kind: str, period: str) -> str:
 
 def span_of(kind: str, period: str, cut_off: date) -> Span:
     """Return the days a report covers. Raises InvalidRecord if it is cut off before it begins."""
-    year = int(checked_period(kind, period)[:4])
-    first, last = date(year, 1, 1), date(year, 12, 31)
-    if kind == HALF_YEAR:
-        last = parse_round_code(period).last_day
-    if cut_off < first:
+    whole = period_span(checked_period(kind, period))
+    if cut_off < whole.first:
         raise InvalidRecord("Ngày chốt số liệu phải nằm trong kỳ báo cáo.", "cut_off")
-    return Span(first, min(cut_off, last))
+    return Span(whole.first, min(cut_off, whole.last))
 
 
 def usual_cut_off(kind: str, period: str) -> date:
