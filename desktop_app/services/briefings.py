@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.vietnamese import name_key
 from desktop_app.services.book import Book
 from desktop_app.services.dates import shown, stored
 from desktop_app.services.people import person_choices
@@ -37,7 +36,7 @@ def informed_staff(book: Book, on: date | None = None) -> list[Informed]:
             ways.append((mark["informed_on"], mark["note"] or "đánh dấu"))
         since, by = min(ways, default=(None, ""))
         staff.append(Informed(choice.id, choice.name, choice.detail, shown(since), by))
-    return sorted(staff, key=lambda one: name_key(one.name))
+    return staff
 
 
 def tick(book: Book, people: Sequence[int], informed_on: date, note: str = "") -> Changes:

@@ -40,21 +40,28 @@ def posts(book: Book, person_id: int) -> list[HeldPost]:
     return sorted(held, key=_latest_first, reverse=True)
 
 
+def posts_held(connection: records.Reader, day: date) -> dict[int, PostFields]:
+    """Return for each person who holds a post on a day the one they began last."""
+    held = {}
+    for row in records.living(connection, "post", order="from_date"):
+        post = post_fields(row)
+        if within(day, post.from_date, post.to_date):
+            held[row["person_id"]] = post
+    return held
+
+
 def person_choices(book: Book, on: date | None = None) -> list[Choice]:
     """Return the living people by name, each told apart by the post held on a day (today if none is given)."""
     day = on or date.today()
     with book.store.reading() as connection:
         rows = records.living(connection, "person")
-        held: dict[int, records.Record] = {}
-        for post in records.living(connection, "post", order="from_date"):
-            if within(day, shown(post["from_date"]), shown(post["to_date"])):
-                held[post["person_id"]] = post
+        held = posts_held(connection, day)
         units = {row["id"]: row["name"] for row in records.living(connection, "unit")}
     choices = []
     for row in sorted(rows, key=lambda row: (name_key(row["full_name"]), row["id"])):
         current = held.get(row["id"])
-        unit_name = units.get(current["unit_id"], "") if current else ""
-        detail = ", ".join(filter(None, [current["position"] if current else "", unit_name]))
+        unit_name = units.get(current.unit_id, "") if current else ""
+        detail = ", ".join(filter(None, [current.position if current else "", unit_name]))
         choices.append(Choice(row["id"], row["full_name"], detail, search_words(row["full_name"], unit_name)))
     return choices
 

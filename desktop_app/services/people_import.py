@@ -16,7 +16,7 @@ from desktop_app.domain.people import PersonFields, PostFields
 from desktop_app.domain.units import same_unit, within
 from desktop_app.domain.vietnamese import sort_key
 from desktop_app.services.book import Book
-from desktop_app.services.people import post_fields, post_values
+from desktop_app.services.people import post_fields, post_values, posts_held
 from desktop_app.services.units import find_or_add
 from desktop_app.store import records
 from desktop_app.store.work import UnitOfWork
@@ -116,15 +116,10 @@ def apply_people(book: Book, taken: PeopleImport, chosen: Sequence[int] | None =
 
 
 def _known_people(book: Book) -> list[_Known]:
-    today = date.today()
     with book.store.reading() as connection:
         people = records.living(connection, "person")
         units = {row["id"]: str(row["name"]) for row in records.of_kind(connection, "unit")}
-        current: dict[int, PostFields] = {}
-        for row in records.living(connection, "post", order="from_date"):
-            post = post_fields(row)
-            if within(today, post.from_date, post.to_date):
-                current[row["person_id"]] = post
+        current = posts_held(connection, date.today())
     known = []
     for row in people:
         held = current.get(row["id"])
@@ -184,7 +179,7 @@ def _change(work: UnitOfWork, row: PersonRow, units: Mapping[str, int]) -> None:
     if not row.unit_name:
         return
     today = date.today()
-    held = [one for one in records.living(work.connection, "post", {"person_id": person_id}, order="from_date")]
+    held = records.living(work.connection, "post", {"person_id": person_id}, order="from_date")
     current = [one for one in held if within(today, post_fields(one).from_date, post_fields(one).to_date)]
     before = post_fields(current[-1]) if current else None
     position = row.position or (before.position if before else "")
