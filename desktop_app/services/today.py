@@ -1,6 +1,6 @@
 """What the day asks of the clerk: each figure with the list it stands for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -82,6 +82,7 @@ def today(book: Book, day: date | None = None) -> Today:
     by_state = {state: _figure(book, "occurrences", year | {"state": state.value}) for state in _STATES}
     due = ListQuery("occurrences", sort="due_on", scope={"states": [OccurrenceState.LATE, OccurrenceState.DUE_SOON]})
     month_first = day.replace(day=1)
+    known = rounds(book)
     posted = activities.posted_days(book, month_first, day, day)
     return Today(
         day=day,
@@ -89,8 +90,8 @@ def today(book: Book, day: date | None = None) -> Today:
         due=tuple(lists.page(book, due, range(_SHOWN))),
         late=_figure(book, "occurrences", {"state": OccurrenceState.LATE.value}),
         soon=_figure(book, "occurrences", {"state": OccurrenceState.DUE_SOON.value}),
-        round=_round_state(book),
-        next_round=_next_round(book, day),
+        round=_round_state(book, known),
+        next_round=_next_round(known, day),
         report=_next_report(book, day),
         days_without_news=len(posted.gaps.days),
         weeks_without_story=len(posted.gaps.weeks),
@@ -106,23 +107,22 @@ def _figure(book: Book, kind: str, scope: Mapping[str, object]) -> Figure:
     return Figure(lists.count(book, query), query)
 
 
-def _round_state(book: Book) -> RoundState | None:
-    found = rounds(book)
-    if not found:
+def _round_state(book: Book, known: Sequence[Round]) -> RoundState | None:
+    if not known:
         return None
-    scope = {"round": str(found[0].code)}
+    scope = {"round": str(known[0].code)}
     return RoundState(
-        found[0],
+        known[0],
         _figure(book, "nominations", scope | {"kind": NomineeKind.COLLECTIVE.value}),
         _figure(book, "nominations", scope | {"kind": NomineeKind.INDIVIDUAL.value}),
         _figure(book, "nominations", scope | {"state": NominationState.DRAFT.value}),
     )
 
 
-def _next_round(book: Book, day: date) -> RoundCode:
+def _next_round(known: Sequence[Round], day: date) -> RoundCode:
     """Return the round that is in season: the first half's until the autumn, the year's from then on."""
     season = RoundCode(day.year, 1 if day.month <= 8 else 2)
-    taken = {one.code for one in rounds(book)}
+    taken = {one.code for one in known}
     if season not in taken:
         return season
     return RoundCode(day.year, 2) if season.half == 1 else RoundCode(day.year + 1, 1)
