@@ -146,15 +146,14 @@ def _justified(paragraph: Paragraph) -> bool:
 
 
 def _aligned(page: TextPage, line: str, pen: Pen, shift: float, align: Align) -> Words:
-    spare = page.width - shift - page.breaker(pen).width(line)
-    left, gaps = page.left + shift, line.count(" ")
+    left, room, breaker = page.left + shift, page.width - shift, page.breaker(pen)
     match align:
         case Align.CENTER:
-            return Words(left + spare / 2, 0.0, line, pen)
+            return Words(left + (room - breaker.width(line)) / 2, 0.0, line, pen)
         case Align.RIGHT:
-            return Words(left + spare, 0.0, line, pen)
-        case Align.JUSTIFY if gaps:
-            return Words(left, 0.0, line, pen, spare / gaps)
+            return Words(left + room - breaker.width(line), 0.0, line, pen)
+        case Align.JUSTIFY:
+            return Words(left, 0.0, line, pen, breaker.word_space(line, room))
         case _:
             return Words(left, 0.0, line, pen)
 

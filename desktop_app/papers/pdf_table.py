@@ -106,19 +106,16 @@ class Grid:
 def draw_aligned(
     ink: Ink, span: tuple[float, float], top: float, lines: Sequence[str], align: Align, breaker: LineBreaker
 ) -> None:
-    """Draw `lines` between the ends of `span`; of justified lines the last stays flush left."""
-    pen = Pen(breaker.face, breaker.size)
+    """Draw `lines`, none of them `Align.LEFT`, in `span`; of justified lines the last stays flush left."""
+    pen, room = Pen(breaker.face, breaker.size), span[1] - span[0]
     for number, line in enumerate(lines):
-        spare = span[1] - span[0] - breaker.width(line)
-        gaps = line.count(" ")
         last = number == len(lines) - 1
         y = top + number * pen.leading
         if align is Align.JUSTIFY:
-            ink.text(span[0], y, (line,), pen, 0.0 if last or not gaps else spare / gaps)
-        elif align is Align.CENTER:
-            ink.text(span[0] + spare / 2, y, (line,), pen)
+            ink.text(span[0], y, (line,), pen, 0.0 if last else breaker.word_space(line, room))
         else:
-            ink.text(span[0] + (spare if align is Align.RIGHT else 0.0), y, (line,), pen)
+            spare = room - breaker.width(line)
+            ink.text(span[0] + (spare if align is Align.RIGHT else spare / 2), y, (line,), pen)
 
 
 @dataclass(frozen=True, slots=True)

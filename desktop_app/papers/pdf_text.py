@@ -71,6 +71,12 @@ class LineBreaker:
         """Return the width of `text`."""
         return float(pdfmetrics.stringWidth(text, self.face, self.size))
 
+    def word_space(self, line: str, room: float) -> float:
+        """Return how much wider every blank of `line` must be for it to fill `room`."""
+        # reportlab writes a no-break space as a blank, which widens like any other.
+        gaps = line.count(" ") + line.count("\u00a0")
+        return (room - self.width(line)) / gaps if gaps else 0.0
+
     def cell_lines(self, text: str, room: float) -> list[str]:
         """Return `lines` of a table's cell, remembered, since units and awards come again; not to be changed."""
         if len(text) > _REMEMBERED:

@@ -11,10 +11,13 @@ import pypdf
 from docx.document import Document as Package
 from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
+from pypdf.generic import ContentStream
 from python_calamine import CalamineWorkbook
 
 from desktop_app.papers import PaperFormat, write
+from desktop_app.papers.fonts import printing_family
 from desktop_app.papers.model import BodyRow, Document, Paragraph, Table
+from desktop_app.papers.pdf_text import typeface
 
 MM = 72 / 25.4
 _SEGMENT = re.compile(r"([\d.]+) ([\d.]+) m ([\d.]+) ([\d.]+) l")
@@ -91,6 +94,22 @@ def _page(page: pypdf.PageObject) -> Page:
     drawn = contents.get_data().decode("latin-1") if contents is not None else ""
     segments = [tuple(map(float, match.groups())) for match in _SEGMENT.finditer(drawn)]
     return Page(fragments, [(a, b, c, d) for a, b, c, d in segments])
+
+
+def pdf_right_edges(document: Document) -> list[float]:
+    """Where each line of text on the first page ends as it is drawn, its blanks widened; text of one subset a font."""
+    reader = pdf_reader(document)
+    page = reader.pages[0]
+    fragments = iter(_page(page).fragments)
+    letters, wider, edges = typeface(printing_family()), 0.0, []
+    for operands, operator in ContentStream(page.get_contents(), reader).operations:
+        if operator == b"Tw":
+            wider = float(operands[0])
+        elif operator == b"Tj" and operands[0]:
+            found = next(fragments)
+            wide = letters.width_mm(found.text, found.size, "Bold" in found.font, "Italic" in found.font) * MM
+            edges.append(found.x + wide + wider * operands[0].original_bytes.count(b" "))
+    return edges
 
 
 def docx_package(document: Document) -> Package:

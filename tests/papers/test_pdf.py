@@ -1,10 +1,11 @@
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 import pytest
 
 from desktop_app.papers.fonts import printing_family
-from desktop_app.papers.layout import PT_PER_MM
+from desktop_app.papers.layout import ND30, PT_PER_MM
 from desktop_app.papers.measure import times_width
 from desktop_app.papers.model import (
     Align,
@@ -27,8 +28,8 @@ from desktop_app.papers.model import (
 )
 from desktop_app.papers.nomination_list import build
 from desktop_app.papers.text import CellKind
-from desktop_app.papers.wording import QUOC_HIEU, TIEU_NGU
-from tests.papers.reading import MM, Page, pdf_pages, pdf_reader, squeezed
+from desktop_app.papers.wording import QUOC_HIEU, TIEU_NGU, date_in_words
+from tests.papers.reading import MM, Page, pdf_pages, pdf_reader, pdf_right_edges, squeezed
 from tests.papers.samples import SUMMARIES, entry, long_list, nomination_list
 
 HEIGHT = 210 * MM
@@ -208,3 +209,13 @@ def test_a_total_row_keeps_two_rows_and_the_signature() -> None:
         last = pdf_pages(document)[-1].rows()
         assert squeezed(" ".join(last[-1])) == "Cộng 60"
         assert len([row for row in last if len(row) == 3]) >= 2
+
+
+@pytest.mark.parametrize("in_table", [True, False])
+def test_justified_lines_that_hold_a_date_end_at_the_margin_too(in_table: bool) -> None:
+    text = f"Hội đồng đã họp {date_in_words(date(2026, 7, 2), 2026)}, xét và biểu quyết từng trường hợp. " * 8
+    table = Table((TableColumn("", 165, Align.JUSTIFY),), (BodyRow((text,)),))
+    edges = pdf_right_edges(Document(Metadata(""), body=(table if in_table else Paragraph(text),)))
+    right = 195 - (ND30.cell_padding if in_table else 0)
+    assert len(edges) > 3
+    assert edges[:-1] == pytest.approx([right * MM] * (len(edges) - 1), abs=0.5)
