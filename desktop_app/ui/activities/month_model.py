@@ -69,9 +69,9 @@ class MonthModel(QAbstractTableModel):
 
     def summary(self) -> str:
         """Return the month in words: what it has, and what it lacks so far."""
-        days = [day for day in self._posted.counts if _same_month(day, self.month)]
+        days = [day for day in self._posted.counts if same_month(day, self.month)]
         totals = {kind: sum(self._posted.counts[day].get(kind, 0) for day in days) for kind in _WORDS}
-        lacking = sum(_same_month(day, self.month) for day in self._posted.gaps.days)
+        lacking = sum(same_month(day, self.month) for day in self._posted.gaps.days)
         weeks = len(self._posted.gaps.weeks)
         had = f"{totals[ActivityKind.GOOD_NEWS]} tin tốt, {totals[ActivityKind.STORY]} câu chuyện đẹp"
         if totals[ActivityKind.EXEMPLAR]:
@@ -166,7 +166,8 @@ def month_later(month: date, step: int) -> date:
     return date(number // 12, number % 12 + 1, 1)
 
 
-def _same_month(day: date, month: date) -> bool:
+def same_month(day: date, month: date) -> bool:
+    """Return whether two days are of one month of one year."""
     return (day.year, day.month) == (month.year, month.month)
 
 

@@ -12,7 +12,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.services import activities, trash
 from desktop_app.services.activities import PostedDays
 from desktop_app.ui.activities.day_items import DayItems
-from desktop_app.ui.activities.month_model import MonthModel, month_later
+from desktop_app.ui.activities.month_model import MonthModel, month_later, same_month
 from desktop_app.ui.activities.month_view import MonthView
 from desktop_app.ui.activities.quick_entry import QuickEntry
 from desktop_app.ui.context import Context
@@ -118,7 +118,7 @@ class NewsPane(QWidget):
 
     def _show(self, day: date) -> None:
         """Show the month of a day and stand on that day."""
-        if (day.year, day.month) != (self.model.month.year, self.model.month.month) or not self.title.text():
+        if not same_month(day, self.model.month) or not self.title.text():
             self.model.show_month(day)
             self.title.setText(f"Tháng {day.month}/{day.year}")
             self.summary.setText("")
@@ -128,7 +128,7 @@ class NewsPane(QWidget):
     def _turn(self, step: int) -> None:
         month = month_later(self.model.month, step)
         today = self.model.today
-        self._show(today if (month.year, month.month) == (today.year, today.month) else month)
+        self._show(today if same_month(month, today) else month)
 
     def _read_month(self) -> None:
         if self._asked is not None:
