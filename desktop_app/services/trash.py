@@ -8,21 +8,10 @@ from desktop_app.services.book import Book
 from desktop_app.services.nominations import refuse_double as refuse_double_nomination
 from desktop_app.services.units import refuse_double as refuse_double_unit
 from desktop_app.store import records
+from desktop_app.store.list_sources.keeping import TRASH_KINDS, TRASH_TABLES
 from desktop_app.store.work import UnitOfWork, now
 
-KINDS = (
-    "unit",
-    "person",
-    "plan",
-    "task",
-    "review_round",
-    "nomination",
-    "activity",
-    "obstacle",
-    "referral",
-    "indicator",
-    "decision",
-)
+KINDS = tuple(table.name for table in TRASH_TABLES)
 """The kinds of record that have a trash, in the order by which a row of the trash list is numbered."""
 
 _NAMES = {
@@ -52,7 +41,8 @@ _LONGEST_NAME = 60
 
 def record_of(row_id: int) -> tuple[str, int]:
     """Return kind and id of the record behind a row of the trash list."""
-    return KINDS[row_id % 64], row_id // 64
+    row, place = divmod(row_id, TRASH_KINDS)
+    return KINDS[place], row
 
 
 def put_in_trash(book: Book, kind: str, ids: Sequence[int]) -> Changes:
