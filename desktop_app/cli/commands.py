@@ -62,28 +62,32 @@ def import_people(folder: DataFolder, options: argparse.Namespace, out: Answer) 
     """Take in a workbook of people, or say what each row would do."""
     with opened(folder) as book:
         taken = people_import.propose_people(book, options.file)
-        value: dict[str, Any] = {"rows": [asdict(row) for row in taken.rows], "skipped": taken.skipped}
-        lines = [f"{row.place}: {row.full_name}: {row.reason}" for row in taken.rows]
-        lines += [f"{place}: bỏ qua: {reason}" for place, reason in taken.skipped]
-        if not options.dry_run:
-            changes = people_import.apply_people(book, taken)
-            value["change"] = changes.change_id
-            lines.append("Không có gì khác với sổ." if changes.change_id is None else f"{changes.label}.")
-        out.answer(value, lines)
+        changes = None if options.dry_run else people_import.apply_people(book, taken)
+    lines = [f"{row.place}: {row.full_name}: {row.reason}" for row in taken.rows]
+    _answer_import(taken, lines, changes, out)
 
 
 def import_nominations(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Take in a workbook of nominations for a round."""
     with opened(folder) as book:
         taken = nomination_import.propose_nominations(book, options.file, options.round)
-        value: dict[str, Any] = {"rows": [asdict(row) for row in taken.rows], "skipped": taken.skipped}
-        lines = [f"{row.place}: {row.name}: {row.reason}" for row in taken.rows if row.reason]
-        lines += [f"{place}: bỏ qua: {reason}" for place, reason in taken.skipped]
-        if not options.dry_run:
-            changes = nomination_import.apply_nominations(book, taken)
-            value["change"] = changes.change_id
-            lines.append("Không có gì khác với sổ." if changes.change_id is None else f"{changes.label}.")
-        out.answer(value, lines)
+        changes = None if options.dry_run else nomination_import.apply_nominations(book, taken)
+    lines = [f"{row.place}: {row.name}: {row.reason}" for row in taken.rows if row.reason]
+    _answer_import(taken, lines, changes, out)
+
+
+def _answer_import(
+    taken: people_import.PeopleImport | nomination_import.NominationImport,
+    lines: list[str],
+    changes: Changes | None,
+    out: Answer,
+) -> None:
+    value: dict[str, Any] = {"rows": [asdict(row) for row in taken.rows], "skipped": taken.skipped}
+    lines = [*lines, *(f"{place}: bỏ qua: {reason}" for place, reason in taken.skipped)]
+    if changes is not None:
+        value["change"] = changes.change_id
+        lines.append("Không có gì khác với sổ." if changes.change_id is None else f"{changes.label}.")
+    out.answer(value, lines)
 
 
 def show_list(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:

@@ -94,7 +94,6 @@ def apply_nominations(book: Book, taken: NominationImport, chosen: Sequence[int]
 
 
 def _proposed(read: SheetNomination, code: str, people: Sequence[Choice], units: Sequence[Choice]) -> NominationRow:
-    unit_id = next((one.id for one in units if same_unit(one.name) == same_unit(read.unit_name or read.name)), None)
     row = NominationRow(str(read.place), read.name, None)
     award = next((one for one in AWARDS if fold(one) in fold(read.award)), None) if read.award else CERTIFICATE_OF_MERIT
     if award is None:
@@ -102,7 +101,7 @@ def _proposed(read: SheetNomination, code: str, people: Sequence[Choice], units:
     whole = NominationFields(
         code,
         NomineeKind.COLLECTIVE,
-        unit_id=unit_id,
+        unit_id=_unit_named(read.unit_name or read.name, units),
         post_title=read.position,
         award=award,
         commendation_type=_type_of(read.type_name),
@@ -110,12 +109,17 @@ def _proposed(read: SheetNomination, code: str, people: Sequence[Choice], units:
         note=read.note,
         state=NominationState.COMPLETE if read.summary else NominationState.DRAFT,
     )
-    named_unit = next((one.id for one in units if same_unit(one.name) == same_unit(read.name)), None)
+    named_unit = _unit_named(read.name, units)
     if read.kind == "collective" or (not read.kind and named_unit is not None):
         if named_unit is None:
             return replace(row, reason=f"Chưa có tập thể “{read.name}” trong sổ.")
         return replace(row, fields=replace(whole, unit_id=named_unit, post_title=""))
     return _individual(row, whole, read, people)
+
+
+def _unit_named(name: str, units: Sequence[Choice]) -> int | None:
+    wanted = same_unit(name)
+    return next((one.id for one in units if same_unit(one.name) == wanted), None)
 
 
 def _individual(
