@@ -90,11 +90,6 @@ def remarks(book: Book, found: Report) -> list[Remark]:
     ]
 
 
-def warnings(book: Book, kind: str, period: str, cut_off: date | None = None) -> list[str]:
-    """Return the sentences of the remarks on a report as it is kept. Raises InvalidRecord."""
-    return [remark.sentence for remark in remarks(book, report(book, kind, period, cut_off))]
-
-
 def _part_saying(found: Report, words: str) -> str:
     return next((part.key for part in found.parts if words in clean_text(part.text)), "")
 

@@ -7,7 +7,7 @@ import pytest
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.services import reports
 from desktop_app.services.book import Book
-from desktop_app.services.report_papers import remarks, warnings
+from desktop_app.services.report_papers import remarks
 from desktop_app.services.reports import ANNUAL, HALF_YEAR, report, save_report, with_edits
 from tests.books import Filled
 
@@ -36,7 +36,9 @@ def test_a_remark_knows_its_part_and_its_words(book: Book, filled: Filled, kind:
     empty = [remark for remark in remarks(book, edited) if not remark.words]
     assert "strengths" in [remark.part for remark in empty]
     assert not {remark.part for remark in empty} & edited.parents
-    assert [remark.sentence for remark in remarks(book, found)] == warnings(book, kind, period)
+    assert [remark.sentence for remark in remarks(book, found)] == [
+        remark.sentence for remark in remarks(book, report(book, kind, period))
+    ]
 
 
 def test_there_is_no_half_year_report_of_the_second_half(book: Book) -> None:

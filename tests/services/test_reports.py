@@ -128,6 +128,11 @@ def test_the_facts_of_the_year_are_what_plain_sql_counts(year: Book) -> None:
     assert facts.proposed == {"collective": 1, "individual": 2}
 
 
+def remarks_on(book: Book, kind: str, period: str, cut_off: date | None = None) -> list[str]:
+    found = reports.report(book, kind, period, cut_off)
+    return [remark.sentence for remark in report_papers.remarks(book, found)]
+
+
 def test_every_number_of_the_drafted_report_stands_in_an_annex(year: Book) -> None:
     indicators.take_ready_set(year)
     data = report_papers.annual_data(year, "2026", CUT_OFF)
@@ -137,16 +142,16 @@ def test_every_number_of_the_drafted_report_stands_in_an_annex(year: Book) -> No
     assert "2 vụ việc" in text
     assert "Được tặng theo quyết định đã ký: 1 tập thể, 1 cá nhân" in text
     assert "Đã đề nghị khen thưởng 1 tập thể, 2 cá nhân" in text
-    assert not [line for line in report_papers.warnings(year, reports.ANNUAL, "2026", CUT_OFF) if "Số liệu" in line]
+    assert not [line for line in remarks_on(year, reports.ANNUAL, "2026", CUT_OFF) if "Số liệu" in line]
 
 
 def test_a_number_typed_into_the_report_that_no_annex_shows_is_named(year: Book) -> None:
     reports.save_report(year, reports.ANNUAL, "2026", CUT_OFF, {"causes": "Do thiếu 987 máy tính."})
-    found = report_papers.warnings(year, reports.ANNUAL, "2026")
+    found = remarks_on(year, reports.ANNUAL, "2026")
     assert any("987" in line for line in found)
     assert not any("Nguyên nhân" in line for line in found)
     reports.save_report(year, reports.ANNUAL, "2026", CUT_OFF, {"causes": None})
-    assert any("Nguyên nhân" in line for line in report_papers.warnings(year, reports.ANNUAL, "2026"))
+    assert any("Nguyên nhân" in line for line in remarks_on(year, reports.ANNUAL, "2026"))
 
 
 def test_an_edited_part_stays_and_an_untouched_one_follows_the_records(year: Book) -> None:
