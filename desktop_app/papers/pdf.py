@@ -69,8 +69,7 @@ def _write_run(canvas: Canvas, run: Sequence[Section], profile: LayoutProfile, l
     page = TextPage(profile.left * PT_PER_MM, text_width(profile, first.orientation) * PT_PER_MM, profile, letters)
     capacity = height - (profile.top + profile.bottom) * PT_PER_MM
     sheet = _Sheet(canvas, height, page)
-    strips = _strips(first, page) if len(run) == 1 else _strips_to_cut(run, page)
-    for number, placed in enumerate(paginate(strips, capacity), start=1):
+    for number, placed in enumerate(_pages(run, page, capacity), start=1):
         sheet.draw(number if first.numbered else 1, placed)
 
 
@@ -100,11 +99,19 @@ class _Sheet:
         ink.text(left, profile.page_number_from_edge * PT_PER_MM, (number,), pen)
 
 
-def _strips_to_cut(run: Sequence[Section], page: TextPage) -> Iterator[Strip]:
-    for number, section in enumerate(run):
+def _pages(run: Sequence[Section], page: TextPage, capacity: float) -> list[list[Placed]]:
+    """Return the pages of `run`; what is to be cut off shares them only if every section of it fits on one whole."""
+    sections = [list(_strips(section, page)) for section in run]
+    alone = [paginate(strips, capacity) for strips in sections]
+    if len(run) == 1 or any(len(pages) > 1 for pages in alone):
+        return list(chain.from_iterable(alone))
+    return paginate(_strips_to_cut(sections, page), capacity)
+
+
+def _strips_to_cut(sections: Sequence[Sequence[Strip]], page: TextPage) -> Iterator[Strip]:
+    for number, strips in enumerate(sections):
         if number:
             yield cut_strip(page)
-        strips = list(_strips(section, page))
         for strip in strips:
             strip.keep_next = strip is not strips[-1]
             yield strip

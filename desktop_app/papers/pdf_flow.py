@@ -78,7 +78,7 @@ class _Flow:
     def place(self, chain: Sequence[Strip]) -> None:
         """Place strips that belong together, on one page if one can hold them."""
         if chain[0].separates and (self._fresh() or self._height(chain, self._head) > self._room()):
-            return
+            chain = chain[1:]
         while chain:
             if self._height(chain, self._head) <= self._room():
                 self._put_all(chain)

@@ -184,7 +184,7 @@ def addressees_strip(page: TextPage, addressees: Addressees) -> TextStrip:
 def cut_strip(page: TextPage) -> TextStrip:
     """Return the line along which what stands below it is cut off."""
     rule = (page.left, page.left + page.width, _AROUND_CUT)
-    return TextStrip(2 * _AROUND_CUT, rules=[rule], dashed=True)
+    return TextStrip(2 * _AROUND_CUT, rules=[rule], keep_next=True, dashed=True)
 
 
 def plain_lines(page: TextPage, lines: Sequence[str], pen: Pen, room: float) -> list[Words]:

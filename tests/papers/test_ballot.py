@@ -4,7 +4,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.papers.awarded import Awarded
 from desktop_app.papers.ballot import BALLOT, build
 from desktop_app.papers.model import Document
-from tests.papers.reading import docx_package, pdf_pages
+from tests.papers.reading import MM, docx_package, pdf_pages
 from tests.papers.round_samples import ballot_data, rows, wording
 
 
@@ -27,6 +27,23 @@ def test_a_long_list_takes_a_page_or_more_for_each() -> None:
     pages = pdf_pages(paper(rows(9, 3), 2))
     assert len(pages) == 2
     assert all(page.text().count("PHIẾU BẦU") == 1 for page in pages)
+
+
+def test_a_ballot_longer_than_a_page_fills_its_first_one_and_shares_none() -> None:
+    pages = pdf_pages(paper(rows(24, 6), 2))
+    assert [page.text().count("PHIẾU BẦU") for page in pages] == [1, 0, 1, 0]
+    # Less than a row of three lines is left free.
+    assert min(fragment.y for fragment in pages[0].fragments) < (20 + 22) * MM
+
+
+def test_a_line_to_cut_along_stands_only_between_ballots() -> None:
+    first, last = pdf_pages(paper(rows(3, 0), 3))
+    ends = [fragment.y for fragment in first.fragments if fragment.text == "Lương Quốc Khánh"]
+    flat = {y for x, y, x2, y2 in first.segments if y == y2 and x2 - x > 160 * MM}
+    assert len(ends) == 2
+    # The edge of the table.
+    assert len([y for y in flat if y < min(ends)]) == 1
+    assert last.text().count("PHIẾU BẦU") == 1
 
 
 def test_a_ballot_asks_for_a_mark_and_says_when_it_does_not_count() -> None:

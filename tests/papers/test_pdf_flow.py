@@ -109,8 +109,11 @@ def test_a_row_taller_than_a_page_begins_where_it_stands() -> None:
 
 
 def test_what_only_separates_is_left_out_where_a_page_ends() -> None:
-    line = Slice(9, 10, separates=True)
+    line = Slice(9, 10, keep_next=True, separates=True)
     pages = paginate([line, Slice(0, 45), line, Slice(1, 45), line, Slice(2, 45)], CAPACITY)
+    assert [[strip.number for strip in slices(page)] for page in pages] == [[0, 9, 1], [2]]
+    # Also where the line alone would still find room.
+    pages = paginate([Slice(0, 40), line, Slice(1, 40), line, Slice(2, 40)], CAPACITY)
     assert [[strip.number for strip in slices(page)] for page in pages] == [[0, 9, 1], [2]]
 
 
