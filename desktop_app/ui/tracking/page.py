@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
@@ -49,6 +49,7 @@ class TrackingPage(QWidget):
         self.context = context
         self._settings = SettingsFile.of(context, context.book.folder.settings)
         self._counting: Job | None = None
+        self._is_stale = True
         self.year = YearBox(_AHEAD)
         self.states = Chips("Tình trạng", LABELS)
         self.occurrences = ListView(context, OCCURRENCES)
@@ -162,8 +163,11 @@ class TrackingPage(QWidget):
     def _count(self) -> None:
         if self._counting is not None:
             self._counting.forget()
-        year = self.year.year
-        self._counting = self.context.read(lambda book: counts_of(book, year), self.states.set_counts)
+        # Out of sight the filters only remember that they have to be counted, as the list does with its rows.
+        self._is_stale = not self.isVisible()
+        if not self._is_stale:
+            year = self.year.year
+            self._counting = self.context.read(lambda book: counts_of(book, year), self.states.set_counts)
 
     def _edit_current(self) -> None:
         occurrence_id = self.occurrences.current_id()
@@ -212,3 +216,9 @@ class TrackingPage(QWidget):
         form = TrackFromForm(self.context, followed, self)
         form.finished.connect(lambda: self.occurrences.setFocus())
         form.show_form("year")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count what could not be counted while it was not seen."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._count()

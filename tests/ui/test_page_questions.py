@@ -1,4 +1,4 @@
-"""How often the page of reports asks the book: a report counts a whole year's records."""
+"""How often pages ask the book: what is asked twice, or before anyone sees it, is work for nothing."""
 
 from collections.abc import Callable
 from datetime import date
@@ -9,11 +9,14 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.activities import ActivityFields, ActivityKind
+from desktop_app.domain.list_kinds import OCCURRENCES
+from desktop_app.domain.lists import ListQuery
 from desktop_app.services.activities import add_activity
 from desktop_app.services.book import Book
 from desktop_app.ui.context import Context
 from desktop_app.ui.reports.page import ReportsPage
 from desktop_app.ui.tasks import Failed, Job
+from desktop_app.ui.tracking.page import TrackingPage
 from tests.books import fill
 from tests.ui.conftest import Settled
 
@@ -57,4 +60,26 @@ def test_a_paper_that_comes_into_sight_is_asked_about_once(
     page.refresh()
     settled()
     # The rounds to choose from are read as well.
+    assert len(asked) == 2
+
+
+def test_the_filters_of_tasks_are_counted_once_and_only_in_sight(
+    qtbot: QtBot, book: Book, context: Context, settled: Settled, asked: list[object]
+) -> None:
+    fill(book)
+    page = TrackingPage(context)
+    qtbot.addWidget(page)
+    page.show_query(ListQuery(OCCURRENCES.key, scope={"state": "late"}))
+    page.refresh()
+    settled()
+    assert asked == []
+    page.show()
+    qtbot.waitUntil(lambda: page.occurrences.count.text() != "")
+    settled()
+    # The rows and their number are one question.
+    assert len(asked) == 2
+    assert page.states.buttons["all"].text() != "Tất cả"
+    page.hide()
+    page.show()
+    settled()
     assert len(asked) == 2
