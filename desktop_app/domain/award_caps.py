@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from math import ceil
 
 from desktop_app.domain.award_findings import Finding, Rule
 from desktop_app.domain.award_rules import EXCELLENT_RATED, GOOD_RATED, Cap, RuleSet
@@ -40,7 +41,7 @@ class CapStanding:
     @property
     def least_base(self) -> int:
         """The least base with which all that are counted would be allowed."""
-        return -int(-self.counted / self.cap.share // 1)
+        return ceil(self.counted / self.cap.share)
 
 
 def cap_standing(cap: Cap, counts: Counts, more: Counts | None = None) -> CapStanding:

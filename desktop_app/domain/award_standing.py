@@ -20,6 +20,7 @@ from desktop_app.domain.award_conditions import (
     TitleRun,
 )
 from desktop_app.domain.award_rules import RuleSet
+from desktop_app.domain.votes import least_count
 from desktop_app.domain.year_facts import Rating, RecordRef, YearFacts, Years
 
 
@@ -141,8 +142,8 @@ def _of_members(condition: MemberCondition, members: MemberFacts | None) -> Stan
         return Standing(0, 1, unknown=True)
     match condition:
         case MemberShare(title, share, more_than):
-            exact = share * members.members
-            return Standing(members.holders.get(title, 0), int(exact) + 1 if more_than else -int(-exact // 1))
+            need = least_count(share, members.members, more_than=more_than)
+            return Standing(members.holders.get(title, 0), need)
         case MembersRated():
             return Standing(members.completed, members.members, unknown=members.unrated > 0)
         case MemberHolders(title, count):

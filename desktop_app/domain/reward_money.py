@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil
 
 from desktop_app.domain.award_catalogue import Award
 from desktop_app.domain.award_rules import MoneyRule, RuleSet
@@ -64,7 +65,7 @@ def base_salary_on(salaries: Sequence[BaseSalary], day: date) -> BaseSalary:
 def amount_of(coefficient: Decimal | Fraction, base: int, rule: MoneyRule) -> int:
     """Return the coefficient's share of the base in đồng, rounded up as the rule says."""
     steps = Fraction(coefficient) * base / rule.round_up_to
-    return -int(-steps // 1) * rule.round_up_to
+    return ceil(steps) * rule.round_up_to
 
 
 def coefficient_of(award: Award, kind: NomineeKind, rule: MoneyRule, *, household: bool = False) -> Decimal:

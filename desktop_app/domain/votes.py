@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from math import ceil
 from typing import ClassVar
 
 from desktop_app.domain.errors import InvalidRecord
@@ -145,9 +146,13 @@ class VoteTally:
                 "agree",
             )
 
+    def size(self, base: VoteBase) -> int:
+        """Return of how many the share is taken."""
+        return self.members if base is VoteBase.MEMBERS else self.taking_part
+
     def share(self, base: VoteBase) -> Fraction:
         """Return the share of those who agree, exactly; zero if nobody took part."""
-        of = self.members if base is VoteBase.MEMBERS else self.taking_part
+        of = self.size(base)
         return Fraction(self.agree, of) if of else Fraction(0)
 
     def passes(self, rule: VoteRule) -> bool:
@@ -157,13 +162,17 @@ class VoteTally:
 
     def needed(self, rule: VoteRule) -> int:
         """Return the least number of votes with which the nomination passes."""
-        of = self.members if rule.base is VoteBase.MEMBERS else self.taking_part
-        exact = rule.share * of
-        return int(exact) + 1 if rule.more_than else -int(-exact // 1)
+        return least_count(rule.share, self.size(rule.base), more_than=rule.more_than)
 
     def is_quorate(self, quorum: Fraction) -> bool:
         """Tell whether enough members are in the room; opinions in writing do not count for it."""
         return self.members > 0 and Fraction(self.present, self.members) >= quorum
+
+
+def least_count(share: Fraction, of: int, *, more_than: bool) -> int:
+    """Return the least number that is at least this share of `of` (more than it, if `more_than`)."""
+    exact = share * of
+    return int(exact) + 1 if more_than else ceil(exact)
 
 
 def share_words(share: Fraction) -> str:
@@ -175,7 +184,7 @@ def verdict(tally: VoteTally, rule: VoteRule) -> str:
     """Return how the vote ended, in a sentence for the minutes."""
     bound = "trên" if rule.more_than else "từ"
     outcome = "đạt" if tally.passes(rule) else "không đạt"
-    of = tally.members if rule.base is VoteBase.MEMBERS else tally.taking_part
+    of = tally.size(rule.base)
     return (
         f"{tally.agree}/{of} đồng ý, bằng {share_words(tally.share(rule.base))} {VOTE_BASE_LABELS[rule.base]}: "
         f"{outcome} (cần {bound} {share_words(rule.share)}, tức ít nhất {tally.needed(rule)} phiếu)."
