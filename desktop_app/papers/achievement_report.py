@@ -105,8 +105,6 @@ def build(data: AchievementReportData, wording: Wording) -> Document:
             "xếp loại": "; ".join(f"năm {year} {_lowered(clean_line(rating))}" for year, rating in data.ratings),
         }
     )
-    confirms, reports = _capacity(words["confirmation"]), _capacity(words["reporter"])
-    lines = max(len(confirms), len(reports))
     signs = name if nominee.kind is NomineeKind.INDIVIDUAL else clean_line(data.head)
     return Document(
         metadata=Metadata(title=f"Báo cáo thành tích của {name}", author=data.issuer.name),
@@ -114,9 +112,8 @@ def build(data: AchievementReportData, wording: Wording) -> Document:
         titles=Titles("BÁO CÁO THÀNH TÍCH", words["subject"]),
         body=tuple(_body(data, words)),
         closing=Closing(
-            # Empty lines bring both names to one height.
-            left=SignatureBlock(confirms + ("",) * (lines - len(confirms)), clean_line(data.confirmed_by)),
-            right=SignatureBlock(reports + ("",) * (lines - len(reports)), signs),
+            left=SignatureBlock(_capacity(words["confirmation"]), clean_line(data.confirmed_by)),
+            right=SignatureBlock(_capacity(words["reporter"]), signs),
         ),
     )
 

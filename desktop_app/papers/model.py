@@ -5,9 +5,10 @@ Papers build one from plain data; the writers for PDF, Word and Excel render the
 disagree.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 
 from desktop_app.papers.text import CellKind, Value
 
@@ -238,9 +239,19 @@ class Closing:
 
     @property
     def columns(self) -> tuple[SignatureBlock | Recipients | None, ...]:
-        """What stands side by side, from the left; () for nothing."""
+        """What stands side by side, from the left; () for nothing. Capacities have as many lines as the longest.
+
+        Empty lines under the shorter ones bring the names to one height.
+        """
         columns = (self.left, self.middle, self.right) if self.middle else (self.left, self.right)
-        return columns if any(columns) else ()
+        lines = max((len(block.capacity_lines) for block in columns if isinstance(block, SignatureBlock)), default=0)
+        return tuple(map(partial(_lengthened, lines=lines), columns)) if any(columns) else ()
+
+
+def _lengthened(block: SignatureBlock | Recipients | None, lines: int) -> SignatureBlock | Recipients | None:
+    if not isinstance(block, SignatureBlock):
+        return block
+    return replace(block, capacity_lines=block.capacity_lines + ("",) * (lines - len(block.capacity_lines)))
 
 
 type Block = Paragraph | LegalBases | Addressees | Table

@@ -86,6 +86,20 @@ def test_three_signatures_share_their_rows_in_excel() -> None:
     assert ["Lộc Văn Tú", "Vy Thanh Thủy", "Vương Thị Ánh Tuyết"] in rows
 
 
+def test_names_stand_at_one_height_under_capacities_of_one_and_two_lines() -> None:
+    by_order = SignatureBlock(("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"), "Vương Thị Ánh Tuyết")
+    document = list_to_sign(Closing(left=SignatureBlock(("NGƯỜI LẬP BIỂU",), "Lộc Văn Tú"), right=by_order))
+    (page,) = pdf_pages(document)
+    assert page.find("NGƯỜI LẬP BIỂU").y == page.find("TL. GIÁM ĐỐC").y
+    assert page.find("Lộc Văn Tú").y == page.find("Vương Thị Ánh Tuyết").y
+    left, right = word_rows(document)[-1].tc_lst
+    assert len(left.p_lst) == len(right.p_lst)
+    sheet = openpyxl.load_workbook(written(document, PaperFormat.XLSX)).worksheets[0]
+    assert ["Lộc Văn Tú", "Vương Thị Ánh Tuyết"] in [
+        [cell.value for cell in row if cell.value] for row in sheet.iter_rows()
+    ]
+
+
 def test_recipients_stand_below_two_signatures() -> None:
     document = list_to_sign(TWO)
     (page,) = pdf_pages(document)
