@@ -55,11 +55,12 @@ def draft_tasks(
     A task all of whose paragraphs stand unchanged in the text taken in before is kept: the clerk has already decided
     on it. One whose words changed is linked to the task it is most like under the same heading.
     """
-    unchanged = {new: old for old, new in moved_paragraphs(known_paragraphs, proposal.paragraphs).items()}
+    moved = moved_paragraphs(known_paragraphs, proposal.paragraphs)
+    unchanged = set(moved.values())
     free = {
         task.id: task
         for task in known_tasks
-        if not all(place in unchanged.values() for place in range(task.span.first, task.span.last + 1))
+        if not all(place in moved for place in range(task.span.first, task.span.last + 1))
     }
     drafts = []
     for task in proposal.tasks:
