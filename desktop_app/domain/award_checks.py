@@ -14,6 +14,8 @@ from desktop_app.domain.award_rules import Principle, RuleSet
 from desktop_app.domain.award_standing import Case, measure
 from desktop_app.domain.nominations import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
 from desktop_app.domain.streaks import counts_for_merit
+from desktop_app.domain.units import within
+from desktop_app.domain.year_facts import RecordRef
 
 type Question = tuple[NomineeFacts, Award, RuleSet, JudgedRound]
 
@@ -62,8 +64,8 @@ def _holds(question: Question) -> Iterator[Finding]:
     if provision is None:
         return
     for hold in nominee.holds:
-        records = (hold.record,) if hold.record else ()
-        if hold.first <= round_.day and (hold.last is None or round_.day <= hold.last):
+        records = _known(hold.record)
+        if within(round_.day, hold.first, hold.last):
             until = f" đến ngày {hold.last:%d/%m/%Y}" if hold.last else ""
             sentence = f"Đang tạm dừng xét khen thưởng từ ngày {hold.first:%d/%m/%Y}{until} ({hold.document})."
             yield Finding(Principle.HOLD, provision, sentence, records)
@@ -84,7 +86,7 @@ def _discipline(question: Question) -> Iterator[Finding]:
     for hold in nominee.holds:
         if hold.discipline and hold.first.year <= round_.code.year <= (hold.last or date.max).year:
             sentence = f"Không xét danh hiệu thi đua năm {round_.code.year} ({hold.document})."
-            yield Finding(Principle.DISCIPLINE, provision, sentence, (hold.record,) if hold.record else ())
+            yield Finding(Principle.DISCIPLINE, provision, sentence, _known(hold.record))
 
 
 def _dissolved(question: Question) -> Iterator[Finding]:
@@ -118,8 +120,7 @@ def _one_achievement(question: Question) -> Iterator[Finding]:
     for other in nominee.earlier:
         if common := sorted(nominee.cited & other.cited):
             sentence = f"Thành tích đã được khen “{other.name}” tại {other.decision}."
-            records = (other.record, *common) if other.record else tuple(common)
-            yield Finding(Principle.ONE_ACHIEVEMENT, provision, sentence, records)
+            yield Finding(Principle.ONE_ACHIEVEMENT, provision, sentence, _known(other.record, *common))
 
 
 def _next_period(question: Question) -> Iterator[Finding]:
@@ -134,7 +135,7 @@ def _next_period(question: Question) -> Iterator[Finding]:
                 f"Thời gian lập thành tích trùng với lần khen “{other.name}” tại {other.decision} "
                 f"(từ ngày {other.period[0]:%d/%m/%Y} đến ngày {other.period[1]:%d/%m/%Y})."
             )
-            yield Finding(Principle.NEXT_PERIOD, provision, sentence, (other.record,) if other.record else ())
+            yield Finding(Principle.NEXT_PERIOD, provision, sentence, _known(other.record))
 
 
 def _requirements(question: Question) -> Iterator[Finding]:
@@ -160,8 +161,7 @@ def _not_counted(codes: tuple[str, ...], case: Case) -> Iterator[Finding]:
                 name = case.rule_set.by_code[held.code].name
                 sentence = f"“{name}” năm {year} là khen {label} nên không tính vào công trạng."
                 provision = case.rule_set.principles[Principle.MERIT_ONLY]
-                records = (held.record,) if held.record else ()
-                yield Finding(Principle.MERIT_ONLY, provision, sentence, records, Weight.NOTE)
+                yield Finding(Principle.MERIT_ONLY, provision, sentence, _known(held.record), Weight.NOTE)
 
 
 _CHECKS: tuple[Callable[[Question], Iterator[Finding]], ...] = (
@@ -182,6 +182,10 @@ def months_until(first: date, end: date) -> int:
     """Return the full months from a day to another, which is not counted; 0 if it comes before."""
     months = (end.year - first.year) * 12 + end.month - first.month - (end.day < first.day)
     return max(0, months)
+
+
+def _known(*records: RecordRef | None) -> tuple[RecordRef, ...]:
+    return tuple(record for record in records if record)
 
 
 def _overlap(one: tuple[date, date], other: tuple[date, date]) -> bool:

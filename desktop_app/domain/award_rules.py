@@ -105,10 +105,8 @@ class RuleSet:
     def counting_as(self) -> Mapping[str, frozenset[str]]:
         """By title, the titles whose holders hold it too in the same year, since they cannot be given without it."""
         lower = {award.code: _required_titles(award) for award in self.awards}
-        found: dict[str, frozenset[str]] = {}
-        for code in lower:
-            found[code] = frozenset(other for other in lower if code in _reached(other, lower))
-        return found
+        reached = {code: _reached(code, lower) for code in lower}
+        return {code: frozenset(other for other, below in reached.items() if code in below) for code in lower}
 
     def award(self, code: str) -> Award:
         """Return an award by its code. Raises InvalidRecord for one that the set does not have."""

@@ -100,12 +100,9 @@ def measure(condition: Condition, case: Case) -> Standing:
 
 def _title_run(condition: TitleRun, case: Case) -> Standing:
     if condition.times == condition.within:
+        chain = streaks.title_streak(case.years, condition.title, case.rule_set, last=case.year)
         # only as far as the condition looks: a longer chain is no better
-        have = 0
-        while have < condition.times and streaks.held_in(
-            case.years.get(case.year - have), condition.title, case.rule_set
-        ):
-            have += 1
+        have = min(chain, condition.times)
         over = tuple(range(case.year - have + 1, case.year + 1))
     else:
         held = streaks.years_held(case.years, condition.title, case.rule_set, last=case.year, within=condition.within)

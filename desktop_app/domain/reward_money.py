@@ -5,7 +5,7 @@ decided is kept with its decision and never computed again.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -110,4 +110,4 @@ def _unless_lower(reward: Reward, others: Sequence[Reward], rule_set: RuleSet) -
     reason = (
         f"Chỉ chi mức thưởng của danh hiệu cao nhất trong cùng thời gian: {rule_set.award(highest.award.code).name}"
     )
-    return Reward(reward.award, reward.coefficient, reward.base, 0, reward.at_most, f"{reason}.")
+    return replace(reward, amount=0, unpaid_reason=f"{reason}.")
