@@ -105,9 +105,9 @@ def row_kind(table: Table, cells: Row) -> RowKind:
 
 def group_heading(cells: Row) -> tuple[str, str]:
     """Return marker and text of a group row: "II. PHÒNG TỔNG HỢP (5 người)" gives "II" and "PHÒNG TỔNG HỢP"."""
-    texts = [text for cell in cells if (text := line_of(cell))]
+    texts = _texts(cells)
     marker = ""
-    if len(texts) > 1 and _BARE_MARKER.fullmatch(texts[0]):
+    if _is_marked(texts):
         marker, texts = texts[0], texts[1:]
     text = texts[0] if texts else ""
     if match := _MARKER.match(text):
@@ -127,8 +127,7 @@ def _named_kind(table: Table, cells: Row, text: str) -> RowKind:
         return RowKind.ENTRY
     if _FOOT.match(text):
         return RowKind.FOOT
-    order = line_of(table.value(cells, ORDER))
-    numbered = bool(_RUNNING_NUMBER.fullmatch(order))
+    order, numbered = line_of(table.value(cells, ORDER)), _is_numbered(table, cells)
     if _SECTION.match(without_marker(text)) or (order and not numbered and _BARE_MARKER.fullmatch(order)):
         return RowKind.GROUP
     if table.units_are_entries:
@@ -138,10 +137,13 @@ def _named_kind(table: Table, cells: Row, text: str) -> RowKind:
 
 
 def _nameless_kind(table: Table, cells: Row) -> RowKind:
-    texts = [text for cell in cells if (text := line_of(cell))]
-    if not texts or _is_numbers(cells) or _TOTAL.match(_unmarked(texts)):
+    texts = _texts(cells)
+    if not texts or _is_numbers(cells):
         return RowKind.ASIDE
-    numbered = bool(_RUNNING_NUMBER.fullmatch(line_of(table.value(cells, ORDER))))
+    text = _unmarked(texts)
+    if _TOTAL.match(text):
+        return RowKind.ASIDE
+    numbered = _is_numbered(table, cells)
     if not numbered and any(map(_FOOT.match, texts)):
         return RowKind.FOOT
     details = table.details_filled(cells)
@@ -149,14 +151,13 @@ def _nameless_kind(table: Table, cells: Row) -> RowKind:
         return RowKind.NAMELESS if numbered or details != {"unit_name"} else RowKind.ASIDE
     if numbered:
         return RowKind.NAMELESS
-    text = _unmarked(texts)
-    if len(texts) > 1 and _BARE_MARKER.fullmatch(texts[0]):
+    if _is_marked(texts):
         return RowKind.GROUP
     return RowKind.GROUP if _HIGH_MARKER.match(texts[0]) or _UNIT.match(text) or text.isupper() else RowKind.ASIDE
 
 
 def _unmarked(texts: list[str]) -> str:
-    if len(texts) > 1 and _BARE_MARKER.fullmatch(texts[0]):
+    if _is_marked(texts):
         return texts[1]
     return _MARKER.sub("", texts[0], count=1)
 
@@ -165,8 +166,20 @@ def _stands_alone(table: Table, cells: Row, kind: RowKind) -> bool:
     """Tell whether a row below the end of a list is surely an entry of it, or the heading of a group."""
     if kind is RowKind.GROUP:
         return True
-    numbered = bool(_RUNNING_NUMBER.fullmatch(line_of(table.value(cells, ORDER))))
-    return kind is RowKind.ENTRY and (numbered or len(table.details_filled(cells)) > 1)
+    return kind is RowKind.ENTRY and (_is_numbered(table, cells) or len(table.details_filled(cells)) > 1)
+
+
+def _texts(cells: Row) -> list[str]:
+    return [text for cell in cells if (text := line_of(cell))]
+
+
+def _is_marked(texts: list[str]) -> bool:
+    # "II" | "PHÒNG TỔNG HỢP": the marker has a cell of its own
+    return len(texts) > 1 and _BARE_MARKER.fullmatch(texts[0]) is not None
+
+
+def _is_numbered(table: Table, cells: Row) -> bool:
+    return _RUNNING_NUMBER.fullmatch(line_of(table.value(cells, ORDER))) is not None
 
 
 def _is_numbers(cells: Row) -> bool:
@@ -174,5 +187,5 @@ def _is_numbers(cells: Row) -> bool:
 
 
 def _is_codes(cells: Row) -> bool:
-    texts = [text for cell in cells if (text := line_of(cell))]
+    texts = _texts(cells)
     return len(texts) > 1 and any("_" in text for text in texts) and all(map(_CODE.fullmatch, texts))
