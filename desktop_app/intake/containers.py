@@ -4,6 +4,7 @@ Readers of office formats trust the sizes that a file declares about itself. Her
 there, how long is it, what is it by its first bytes, and does it stay within bounds when it is unpacked.
 """
 
+import re
 import stat
 import struct
 import zipfile
@@ -31,6 +32,7 @@ _SUSPECT_RATIO = 250
 _CHUNK = 64 * 1024
 _LONGEST_PIECE = MEGABYTE
 _LOCAL_HEADER = 30
+_BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 class Container(StrEnum):
@@ -96,6 +98,11 @@ def read_bytes(path: Path, length: int = -1) -> bytes:
         raise UnreadableInput(f"Không tìm thấy tệp “{path.name}”.") from error
     except (OSError, ValueError) as error:
         raise _forbidden(path) from error
+
+
+def looks_binary(text: str) -> bool:
+    """Tell whether what was decoded as text holds signs that no text has."""
+    return _BINARY.search(text) is not None
 
 
 def check_zip(path: Path, limit: int = LARGEST_CONTENT, watch: Watch | None = None) -> frozenset[str]:

@@ -5,7 +5,6 @@ the text of a paragraph and are not yet read.
 """
 
 import codecs
-import re
 import struct
 import zipfile
 import zlib
@@ -22,6 +21,7 @@ from desktop_app.intake.containers import (
     check_zip,
     damaged,
     is_encrypted_office_file,
+    looks_binary,
     read_bytes,
     sniff,
     under_password,
@@ -42,7 +42,6 @@ LARGEST_MARKUP = 32 * MEGABYTE
 MOST_PAGES = 1000
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _WORD_PART = "word/document.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HIDDEN = frozenset(
@@ -106,7 +105,7 @@ def _text_lines(path: Path) -> list[str]:
         text = content.decode("utf-16" if content.startswith(_UTF16) else "utf-8-sig")
     except UnicodeDecodeError as error:
         raise _no_text(path) from error
-    if _BINARY.search(text):
+    if looks_binary(text):
         raise _no_text(path)
     # A form feed ends a page, and so a line; nfc() would drop it and run two lines together.
     return nfc(text.replace("\f", "\n")).split("\n")
@@ -196,14 +195,11 @@ def _page_lines(number: int, page: "PageObject") -> list[PrintedLine]:
     place: list[tuple[float, float]] = []
 
     def take(text: str, page_matrix: list[float], text_matrix: list[float], _font: object, _size: float) -> None:
-        first, *rest = text.split("\n")
-        pieces.append(first)
-        if first.strip() and not place:
-            place.append(_place(page_matrix, text_matrix))
-        for piece in rest:
-            _end_line(number, lines, pieces, place)
+        for turn, piece in enumerate(text.split("\n")):
+            if turn:
+                _end_line(number, lines, pieces, place)
             pieces.append(piece)
-            if piece.strip():
+            if piece.strip() and not place:
                 place.append(_place(page_matrix, text_matrix))
 
     page.extract_text(visitor_text=take)

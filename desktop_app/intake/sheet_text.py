@@ -8,13 +8,12 @@ from itertools import islice
 from pathlib import Path
 
 from desktop_app.domain.errors import UnreadableInput
-from desktop_app.intake.containers import read_bytes
+from desktop_app.intake.containers import looks_binary, read_bytes
 
 _DELIMITERS = ",;\t"
 _SAMPLE_ROWS = 50
 _MOST_COLUMNS = 16_384
 _TEXT_NAMES = frozenset({".csv", ".txt", ".tsv", ""})
-_BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MARKUP = re.compile(r"\s*<(?:!doctype|html|head|body|table|meta|style|\?xml|\?mso|workbook)\b", re.IGNORECASE)
 
 
@@ -56,7 +55,7 @@ def _decoded(path: Path) -> str:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if not _BINARY.search(text):
+        if not looks_binary(text):
             return text
     raise UnreadableInput(
         f"Tệp “{path.name}” không phải là bảng tính và cũng không phải văn bản đọc được.",

@@ -96,7 +96,7 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
         return (Sheet(path.stem, tuple(_trimmed(read_delimited(path)))),)
     else:
         raise _other_kind(path, {Container.PDF: "tệp PDF", Container.IMAGE: "tệp ảnh"}[container])
-    sheets = tuple(_read_workbook(path))
+    sheets = _read_workbook(path)
     if not sheets:
         raise UnreadableInput(f"Tệp “{path.name}” không có trang tính nào.")
     return sheets
