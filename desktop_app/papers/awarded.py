@@ -1,6 +1,6 @@
 """Those who are proposed or commended, as papers of a round name and count them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.nominations import NomineeKind
@@ -63,6 +63,19 @@ def award_act(rows: Sequence[Awarded]) -> str:
         return "công nhận danh hiệu thi đua" if awards and all(is_title for _, is_title in awards) else "khen thưởng"
     ((award, is_title),) = awards
     return f"công nhận danh hiệu “{award}”" if is_title else f"tặng {award}"
+
+
+def rows_by_kind(rows: Mapping[NomineeKind, Sequence[tuple[Value, ...]]], empty: str) -> Iterator[TableRow]:
+    """Yield the rows of a list, collectives before people, numbered from 1 under each; one with `empty` for none.
+
+    `rows` are the values after the running number.
+    """
+    present = [(title, rows[kind]) for kind, title in _KIND_TITLES.items() if rows[kind]]
+    for place, (title, values) in enumerate(present, start=1):
+        yield GroupRow(f"{roman(place)}. {title}")
+        yield from (BodyRow((number, *cells)) for number, cells in enumerate(values, start=1))
+    if not present:
+        yield GroupRow(empty)
 
 
 def grouped_by_award(rows: Sequence[Awarded], values: Sequence[tuple[Value, ...]], empty: str) -> Iterator[TableRow]:

@@ -1,22 +1,20 @@
 """Danh sách đề nghị khen thưởng: the list of a review round that goes with the tờ trình."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.domain.nominations import NomineeKind
 from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.papers.awarded import rows_by_kind
 from desktop_app.papers.model import (
     Align,
-    BodyRow,
     Closing,
     Document,
-    GroupRow,
     Metadata,
     Orientation,
     SignatureBlock,
     Table,
     TableColumn,
-    TableRow,
     Titles,
 )
 from desktop_app.papers.office import Issuer, Signer, letterhead
@@ -68,7 +66,7 @@ def build(data: NominationListData) -> Document:
         metadata=Metadata(title=f"Danh sách đ{subject[1:]}", author=data.issuer.name),
         letterhead=letterhead(data.issuer, data.prepared_on, data.year),
         titles=Titles("DANH SÁCH", subject, _attached_to(data)),
-        body=(Table(_columns(with_votes), tuple(_rows(data, with_votes))),),
+        body=(Table(_columns(with_votes), tuple(rows_by_kind(_rows(data, with_votes), NO_ENTRIES))),),
         closing=Closing(
             lines=(f"Tổng cộng: {len(data.collectives)} tập thể, {len(data.individuals)} cá nhân.",),
             left=SignatureBlock((PREPARED_BY,), clean_line(data.prepared_by)),
@@ -98,24 +96,14 @@ def _columns(with_votes: bool) -> tuple[TableColumn, ...]:
     )
 
 
-def _rows(data: NominationListData, with_votes: bool) -> Iterator[TableRow]:
-    sections = [(title, entries) for title, entries in _sections(data) if entries]
-    for marker, (title, entries) in zip(("I", "II"), sections, strict=False):
-        yield GroupRow(f"{marker}. {title}")
-        for number, entry in enumerate(entries, start=1):
-            yield BodyRow(_values(number, entry, with_votes))
-    if not sections:
-        yield GroupRow(NO_ENTRIES)
+def _rows(data: NominationListData, with_votes: bool) -> dict[NomineeKind, list[tuple[Value, ...]]]:
+    entries = {NomineeKind.COLLECTIVE: data.collectives, NomineeKind.INDIVIDUAL: data.individuals}
+    return {kind: [_values(entry, with_votes) for entry in of_kind] for kind, of_kind in entries.items()}
 
 
-def _sections(data: NominationListData) -> tuple[tuple[str, tuple[ListEntry, ...]], ...]:
-    return (("TẬP THỂ", data.collectives), ("CÁ NHÂN", data.individuals))
-
-
-def _values(number: int, entry: ListEntry, with_votes: bool) -> tuple[Value, ...]:
+def _values(entry: ListEntry, with_votes: bool) -> tuple[Value, ...]:
     votes = (clean_line(entry.votes),) if with_votes else ()
     return (
-        number,
         clean_line(entry.name),
         clean_text(entry.position_and_unit),
         clean_line(entry.award),

@@ -1,6 +1,6 @@
 """Công văn đôn đốc: to one unit, the tasks of the plan that are late or soon due. One letter a unit."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,20 +9,18 @@ from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.papers.model import (
     Addressees,
     Align,
-    BodyRow,
     Closing,
     Document,
-    GroupRow,
     Metadata,
     Recipients,
     Section,
     Table,
     TableColumn,
-    TableRow,
 )
+from desktop_app.papers.numbering import roman
 from desktop_app.papers.office import Issuer, Signer, letterhead
 from desktop_app.papers.report_parts import AS_ABOVE, FILED, ended_text, text_blocks
-from desktop_app.papers.report_tables import ordinal
+from desktop_app.papers.report_tables import GroupedRow, grouped_rows, ordinal
 from desktop_app.papers.wording import plain_date
 
 
@@ -93,7 +91,7 @@ def _section(data: ReminderLetterData) -> Section:
         body=(
             Addressees((clean_line(data.unit),)),
             *text_blocks((_opening(data),)),
-            Table(_COLUMNS, tuple(_rows(data))),
+            Table(_COLUMNS, grouped_rows(_rows(data), "")),
             *ended_text(text_blocks((_request(data),))),
         ),
         closing=Closing(
@@ -142,15 +140,14 @@ def _request(data: ReminderLetterData) -> str:
     )
 
 
-def _rows(data: ReminderLetterData) -> Iterator[TableRow]:
+def _rows(data: ReminderLetterData) -> list[GroupedRow]:
     groups = (("NHIỆM VỤ QUÁ HẠN", _late(data)), ("NHIỆM VỤ SẮP ĐẾN HẠN", _soon(data)))
     present = [(title, tasks) for title, tasks in groups if tasks]
-    number = 0
-    for marker, (title, tasks) in zip(("I", "II"), present, strict=False):
-        yield GroupRow(f"{marker}. {title}")
-        for task in sorted(tasks, key=lambda task: task.due_on):
-            number += 1
-            yield BodyRow((number, clean_text(task.text), task.role, _deadline(task), _state(task, data.as_of)))
+    return [
+        (f"{roman(place)}. {title}", (clean_text(task.text), task.role, _deadline(task), _state(task, data.as_of)))
+        for place, (title, tasks) in enumerate(present, start=1)
+        for task in sorted(tasks, key=lambda task: task.due_on)
+    ]
 
 
 def _deadline(task: DueTask) -> str:

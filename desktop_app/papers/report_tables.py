@@ -6,6 +6,7 @@ from datetime import date
 
 from desktop_app.domain.nominations import NomineeKind
 from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.papers.awarded import rows_by_kind
 from desktop_app.papers.model import Align, BodyRow, GroupRow, HeaderCell, Table, TableColumn, TableRow
 from desktop_app.papers.text import CellKind, Value
 
@@ -142,7 +143,7 @@ def award_table(rows: Sequence[AwardRow]) -> Table:
             TableColumn("Ngày", 24, Align.CENTER, CellKind.DATE),
             TableColumn("Ghi chú", 20),
         ),
-        tuple(_awards(rows)) or (GroupRow(NO_AWARDS),),
+        tuple(rows_by_kind(_awards(rows), NO_AWARDS)),
         (
             (
                 HeaderCell("STT", rows=2),
@@ -163,23 +164,19 @@ def award_totals(rows: Sequence[AwardRow]) -> str:
     return f"Tổng cộng: {collectives} lượt tập thể, {len(rows) - collectives} lượt cá nhân."
 
 
-def _awards(rows: Sequence[AwardRow]) -> Iterator[TableRow]:
-    titles = ((NomineeKind.COLLECTIVE, "TẬP THỂ"), (NomineeKind.INDIVIDUAL, "CÁ NHÂN"))
-    present = [(kind, title) for kind, title in titles if any(row.kind is kind for row in rows)]
-    for marker, (kind, title) in zip(("I", "II"), present, strict=False):
-        yield GroupRow(f"{marker}. {title}")
-        for number, row in enumerate((row for row in rows if row.kind is kind), start=1):
-            yield BodyRow(
-                (
-                    number,
-                    clean_line(row.name),
-                    clean_text(row.position_and_unit),
-                    clean_line(row.award),
-                    clean_line(row.decision_number),
-                    row.decision_date,
-                    clean_text(row.note),
-                )
-            )
+def _awards(rows: Sequence[AwardRow]) -> dict[NomineeKind, list[tuple[Value, ...]]]:
+    return {kind: [_award(row) for row in rows if row.kind is kind] for kind in NomineeKind}
+
+
+def _award(row: AwardRow) -> tuple[Value, ...]:
+    return (
+        clean_line(row.name),
+        clean_text(row.position_and_unit),
+        clean_line(row.award),
+        clean_line(row.decision_number),
+        row.decision_date,
+        clean_text(row.note),
+    )
 
 
 def task_state_table(rows: Sequence[TaskRow]) -> Table:
