@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.nominations import NomineeKind
-from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.awarded import Awarded, award_act
 from desktop_app.papers.council import blank_lines
 from desktop_app.papers.model import (
@@ -29,7 +29,8 @@ from desktop_app.papers.model import (
 from desktop_app.papers.numbering import roman
 from desktop_app.papers.office import Issuer, letterhead
 from desktop_app.papers.passages import Filled, Passages, Wording
-from desktop_app.papers.report_parts import THE_END
+from desktop_app.papers.report_parts import THE_END, text_blocks
+from desktop_app.papers.text import lowered
 from desktop_app.papers.wording import plain_date
 
 NOTHING_YET = "(Chưa có.)"
@@ -102,7 +103,7 @@ def build(data: AchievementReportData, wording: Wording) -> Document:
             "đợt": clean_line(data.occasion),
             "tên": name,
             "chức vụ": clean_line(nominee.position_and_unit),
-            "xếp loại": "; ".join(f"năm {year} {_lowered(clean_line(rating))}" for year, rating in data.ratings),
+            "xếp loại": "; ".join(f"năm {year} {lowered(clean_line(rating))}" for year, rating in data.ratings),
         }
     )
     signs = name if nominee.kind is NomineeKind.INDIVIDUAL else clean_line(data.head)
@@ -116,10 +117,6 @@ def build(data: AchievementReportData, wording: Wording) -> Document:
             right=SignatureBlock(_capacity(words["reporter"]), signs),
         ),
     )
-
-
-def _lowered(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _capacity(text: str) -> tuple[str, ...]:
@@ -137,8 +134,7 @@ def _body(data: AchievementReportData, words: Filled) -> Iterator[Block]:
     yield _heading(2, words["results_heading"])
     if data.ratings:
         yield Paragraph(words["ratings"])
-    achievements = [line for text in data.achievements for line in clean_text(text).split("\n") if line]
-    yield from map(Paragraph, achievements) if achievements else blank_lines(_BLANK_LINES)
+    yield from tuple(text_blocks(data.achievements)) or blank_lines(_BLANK_LINES)
     yield _heading(3, words["awards_heading"])
     titles = [award for award in data.earlier if award.is_title]
     forms = [award for award in data.earlier if not award.is_title]

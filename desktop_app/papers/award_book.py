@@ -25,7 +25,7 @@ from desktop_app.papers.model import (
 )
 from desktop_app.papers.nomination_list import PREPARED_BY
 from desktop_app.papers.office import Issuer, Signer, letterhead
-from desktop_app.papers.text import CellKind, Value
+from desktop_app.papers.text import CellKind, Value, capitalised
 from desktop_app.papers.wording import date_in_words, money_figures
 
 NO_AWARDS = "(Chưa có khen thưởng nào được ghi sổ.)"
@@ -75,7 +75,7 @@ def build(data: AwardBookData) -> Document:
     return Document(
         metadata=Metadata(title=f"Sổ khen thưởng {title}", author=data.issuer.name),
         letterhead=letterhead(data.issuer, data.as_of, data.year),
-        titles=Titles("SỔ KHEN THƯỞNG", f"{title[:1].upper()}{title[1:]}"),
+        titles=Titles("SỔ KHEN THƯỞNG", capitalised(title)),
         body=(Table(_COLUMNS, (*_rows(data.entries), *_total(data.entries, total)), _HEAD),),
         closing=Closing(
             lines=(f"{line}{f'; {cancelled:02d} khen thưởng đã hủy bỏ' if cancelled else ''}.",),

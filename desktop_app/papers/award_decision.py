@@ -32,7 +32,7 @@ from desktop_app.papers.numbering import point_letter
 from desktop_app.papers.office import Issuer, Signer, letterhead
 from desktop_app.papers.passages import Filled, Passages, Wording
 from desktop_app.papers.report_parts import FILED, THE_END
-from desktop_app.papers.text import CellKind, Value
+from desktop_app.papers.text import CellKind, Value, capitalised, lowered
 from desktop_app.papers.wording import attached_to, date_in_words, document_number, money_figures, plain_date
 
 NO_ONE = "(Không có tập thể, cá nhân nào.)"
@@ -123,7 +123,7 @@ def build(data: DecisionData, wording: Wording) -> Document:
     subject = words["subject"]
     recipients = (f"Như Điều {len(articles)}", *map(clean_line, data.copies_to), data.filed)
     return Document(
-        metadata=Metadata(title=f"Quyết định {subject[:1].lower()}{subject[1:]}", author=data.issuer.name),
+        metadata=Metadata(title=f"Quyết định {lowered(subject)}", author=data.issuer.name),
         letterhead=letterhead(data.issuer, data.issued_on, data.year, data.number, f"QĐ-{data.issuer.code}"),
         titles=Titles("QUYẾT ĐỊNH", subject),
         body=(
@@ -177,9 +177,8 @@ def _articles(articles: list[str], data: DecisionData) -> Iterator[Block]:
 
 def _points(awards: tuple[tuple[Awarded, ...], ...]) -> Iterator[Paragraph]:
     for number, rows in enumerate(awards, start=1):
-        act = award_act(rows)
         end = ";" if number < len(awards) else "."
-        yield Paragraph(f"{point_letter(number)}) {act[:1].upper()}{act[1:]} cho {counted(rows)}{end}")
+        yield Paragraph(f"{point_letter(number)}) {capitalised(award_act(rows))} cho {counted(rows)}{end}")
 
 
 def _list(data: DecisionData, words: Filled) -> Section:
@@ -198,8 +197,7 @@ def _list(data: DecisionData, words: Filled) -> Section:
 
 
 def _own_titles(title: str, source: str) -> Titles:
-    subject = title.removeprefix("Danh sách").strip()
-    return Titles("DANH SÁCH", f"{subject[:1].upper()}{subject[1:]}", source)
+    return Titles("DANH SÁCH", capitalised(title.removeprefix("Danh sách").strip()), source)
 
 
 def _table(data: DecisionData) -> Table:

@@ -15,6 +15,7 @@ from desktop_app.papers.model import (
     Titles,
 )
 from desktop_app.papers.office import Issuer, letterhead
+from desktop_app.papers.text import lowered
 
 FILED = "Lưu: VT, Hồ sơ"
 
@@ -66,7 +67,7 @@ def minutes_paper(frame: MinutesFrame, body: Sequence[Block]) -> Document:
     head = letterhead(frame.issuer, None, frame.year, frame.number, f"BB-{frame.issuer.code}")
     left, right = (SignatureBlock((role.upper(),), clean_line(name)) for role, name in (frame.left, frame.right))
     return Document(
-        metadata=Metadata(f"Biên bản {frame.subject[:1].lower()}{frame.subject[1:]}", frame.issuer.name),
+        metadata=Metadata(f"Biên bản {lowered(frame.subject)}", frame.issuer.name),
         letterhead=replace(head, place_date=""),
         titles=Titles("BIÊN BẢN", frame.subject, ruled=False),
         body=tuple(body),

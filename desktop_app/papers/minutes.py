@@ -13,6 +13,7 @@ from desktop_app.papers.council import FILED, CouncilMember, MinutesFrame, absen
 from desktop_app.papers.model import Align, Block, BodyRow, Document, GroupRow, Paragraph, Table, TableColumn
 from desktop_app.papers.office import Issuer
 from desktop_app.papers.passages import Filled, Passages, Wording
+from desktop_app.papers.report_parts import text_blocks
 from desktop_app.papers.text import CellKind
 from desktop_app.papers.votes import Voted, check_members, outcome, result_table
 from desktop_app.papers.wording import time_in_words
@@ -144,8 +145,7 @@ def _course(data: MinutesData, words: Filled) -> Iterator[Block]:
     yield _heading(2, words["criteria_heading"])
     yield from map(Paragraph, words.lines("criteria"))
     yield _heading(3, words["discussion_heading"])
-    discussion = [line for text in data.discussion for line in clean_text(text).split("\n") if line]
-    yield from map(Paragraph, discussion) if discussion else blank_lines(_BLANK_LINES)
+    yield from tuple(text_blocks(data.discussion)) or blank_lines(_BLANK_LINES)
     yield _heading(4, words["voting_heading"])
     yield from (Paragraph(line, keep_next=True) for line in words.lines("voting"))
     yield result_table(data.votes)

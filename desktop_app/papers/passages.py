@@ -19,6 +19,7 @@ from datetime import date
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.toml_entries import Entry, read_entries
 from desktop_app.domain.units import within
+from desktop_app.papers.text import capitalised, lowered
 from desktop_app.runtime.resources import resource
 
 _BLANK = re.compile(r"\{([^{}\[\]]*)\}")
@@ -93,12 +94,7 @@ def _if_known(piece: str, values: Mapping[str, str]) -> str:
 def _value(name: str, values: Mapping[str, str]) -> str:
     if name in values:
         return values[name]
-    value = values[_lowered(name)]
-    return value[:1].upper() + value[1:]
-
-
-def _lowered(name: str) -> str:
-    return name[:1].lower() + name[1:]
+    return capitalised(values[lowered(name)])
 
 
 def shipped_text(passages: Passages) -> str:
@@ -158,7 +154,7 @@ def _wording(entry: Entry, passages: Passages) -> Wording:
 
 def _checked(text: str, key: str, entry: Entry, passages: Passages) -> str:
     for name in _BLANK.findall(text):
-        if name not in passages.blanks and _lowered(name) not in passages.blanks:
+        if name not in passages.blanks and lowered(name) not in passages.blanks:
             known = ", ".join(f"{{{blank}}}" for blank in passages.blanks)
             raise entry.fault(f"mục {key} có chỗ trống {{{name}}} mà văn bản này không điền; có: {known or 'không'}.")
     if _MARK.search(_BLANK.sub("", _OPTIONAL.sub(r"\1", text))):

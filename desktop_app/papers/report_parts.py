@@ -22,6 +22,7 @@ from desktop_app.papers.model import (
 )
 from desktop_app.papers.numbering import heading_marker, roman
 from desktop_app.papers.office import Issuer, Signer, letterhead
+from desktop_app.papers.text import lowered
 from desktop_app.papers.wording import attached_to, date_in_words, document_number, plain_date
 
 AS_ABOVE = "Như trên"
@@ -93,7 +94,7 @@ def report(frame: ReportFrame, subject: str, wording: tuple[str, str], annexes: 
     )
     symbol = f"BC-{frame.issuer.code}"
     return Document(
-        metadata=Metadata(title=f"Báo cáo {subject[:1].lower()}{subject[1:]}", author=frame.issuer.name),
+        metadata=Metadata(title=f"Báo cáo {lowered(subject)}", author=frame.issuer.name),
         letterhead=letterhead(frame.issuer, frame.issued_on, frame.year, frame.number, symbol),
         titles=Titles("BÁO CÁO", subject),
         body=body,

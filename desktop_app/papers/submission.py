@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.awarded import Awarded, award_act, by_award, counted, whom
 from desktop_app.papers.model import (
     Addressees,
@@ -23,7 +23,8 @@ from desktop_app.papers.model import (
 )
 from desktop_app.papers.office import Issuer, Signer, letterhead
 from desktop_app.papers.passages import Filled, Passages, Wording
-from desktop_app.papers.report_parts import AS_ABOVE, FILED, ended_text
+from desktop_app.papers.report_parts import AS_ABOVE, FILED, ended_text, text_blocks
+from desktop_app.papers.text import capitalised, lowered
 from desktop_app.papers.votes import Voted, least_share, shares_of
 from desktop_app.papers.wording import date_in_words
 
@@ -98,7 +99,7 @@ def build(data: SubmissionData, wording: Wording) -> Document:
     through = f" (qua {clean_line(data.through)})" if data.through else ""
     subject = words["subject"]
     return Document(
-        metadata=Metadata(title=f"Tờ trình {subject[:1].lower()}{subject[1:]}", author=data.issuer.name),
+        metadata=Metadata(title=f"Tờ trình {lowered(subject)}", author=data.issuer.name),
         letterhead=letterhead(data.issuer, data.issued_on, data.year, data.number, f"TTr-{data.issuer.code}"),
         titles=Titles("TỜ TRÌNH", subject),
         body=(
@@ -137,10 +138,10 @@ def _values(data: SubmissionData) -> dict[str, str]:
 def _body(data: SubmissionData, words: Filled) -> Iterator[Paragraph]:
     yield Paragraph(words["opening"], keep_next=True)
     yield _heading(1, words["subjects_heading"])
-    yield from (Paragraph(f"- {_capital(award_act(group))}: {counted(group)}.") for group in by_award(data.rows))
+    yield from (Paragraph(f"- {capitalised(award_act(group))}: {counted(group)}.") for group in by_award(data.rows))
     yield _heading(2, words["achievements_heading"])
-    summaries = [line for text in data.summaries for line in clean_text(text).split("\n") if line]
-    yield from map(Paragraph, (*summaries, *words.lines("achievements")))
+    yield from text_blocks(data.summaries)
+    yield from map(Paragraph, words.lines("achievements"))
     parts = (("opinions_heading", words.lines("opinions")), ("appraisal_heading", words.lines("appraisal")))
     for number, (key, lines) in enumerate(((key, lines) for key, lines in parts if lines), start=3):
         yield _heading(number, words[key])
@@ -151,7 +152,3 @@ def _body(data: SubmissionData, words: Filled) -> Iterator[Paragraph]:
 
 def _heading(number: int, text: str) -> Paragraph:
     return Paragraph(f"{number}. {text}", bold=True, level=2)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

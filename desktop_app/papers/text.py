@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from desktop_app.domain import vietnamese
+from desktop_app.papers.wording import money_figures, plain_date
 
 type Value = str | int | date | None
 """What a cell of a paper holds; None prints as nothing."""
@@ -33,6 +34,16 @@ def clean(text: str) -> str:
     return vietnamese.nfc(text.replace("\t", " "))
 
 
+def capitalised(text: str) -> str:
+    """Return `text` with its first letter a capital, the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
+def lowered(text: str) -> str:
+    """Return `text` as it stands within a sentence, its first letter a small one."""
+    return text[:1].lower() + text[1:]
+
+
 def printed(value: Value, kind: CellKind = CellKind.TEXT) -> str:
     """Return `value` as it stands on paper."""
     if isinstance(value, str):
@@ -40,5 +51,5 @@ def printed(value: Value, kind: CellKind = CellKind.TEXT) -> str:
     if value is None:
         return ""
     if isinstance(value, date):
-        return f"{value.day:02d}/{value.month:02d}/{value.year:04d}"
-    return str(value) if kind is not CellKind.INTEGER else f"{value:,}".replace(",", ".")
+        return plain_date(value)
+    return str(value) if kind is not CellKind.INTEGER else money_figures(value)
