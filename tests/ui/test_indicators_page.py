@@ -279,6 +279,23 @@ def test_what_is_no_target_gets_a_sentence_and_nothing_is_kept(
     assert not form.edited
 
 
+def test_tab_goes_through_the_targets_and_on(qtbot: QtBot, page: IndicatorsPage) -> None:
+    press(page, KEY.Key_F2)
+    form = open_form(qtbot, page, IndicatorForm)
+    add_target(qtbot, form)
+    form.focus_field("targets")
+    walked = []
+    for _ in range(8):
+        at = form.focusWidget()
+        assert at is not None
+        walked.append(at)
+        press(form, KEY.Key_Tab)
+    inputs = [line for row in form.targets.rows for line in row.inputs]
+    assert walked == [*inputs, form.targets.add, form.unconfirmed]
+    press(form, KEY.Key_Backtab)
+    assert form.focusWidget() is form.unconfirmed
+
+
 def test_an_indicator_goes_to_the_trash_and_its_neighbour_is_stood_on(
     qtbot: QtBot, book: Book, page: IndicatorsPage, settled: Settled
 ) -> None:
