@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from desktop_app.domain.plan import ProposedUnit, UnitKind
-from desktop_app.domain.vietnamese import fold
+from desktop_app.domain.units import same_unit
 from desktop_app.intake.plan_bodies import Body, goes_on, read_bodies, skip_group
 
 _ASKING = re.compile(
@@ -78,7 +78,7 @@ class UnitNames:
         return tuple(self._units.values())
 
     def _name(self, body: Body) -> str:
-        key = " ".join(re.findall(r"\w+", fold(body.name))).removesuffix(" so")
+        key = same_unit(body.name)
         # The office of the Sở is called Văn phòng in its own papers, with or without the owner.
         name = "Văn phòng" if body.kind is UnitKind.OFFICE and key == "van phong" else body.name
         return self._units.setdefault(key, ProposedUnit(name, body.kind)).name
