@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from desktop_app.domain.list_kinds import LIST_KINDS
+from desktop_app.domain.list_kinds import LIST_KINDS, TRASH
 from desktop_app.domain.lists import ListQuery
 from desktop_app.services.book import Book
 from desktop_app.services.lists import Progress, write_sheets
 from desktop_app.store import lists as stored
 from desktop_app.store.list_sources import LIST_SOURCES
 
-_EXPORTED = ("tasks", "units", "people", "rounds", "nominations", "history")
+_EXPORTED = [kind for kind in LIST_KINDS.values() if kind is not TRASH]
 
 
 def export_everything(book: Book, path: Path, progress: Progress | None = None) -> int:
@@ -21,8 +21,7 @@ def export_everything(book: Book, path: Path, progress: Progress | None = None) 
 
     with book.store.reading() as connection:
         sheets = []
-        for key in _EXPORTED:
-            kind = LIST_KINDS[key]
-            found = stored.read_all(connection, LIST_SOURCES[key](), ListQuery(key))
+        for kind in _EXPORTED:
+            found = stored.read_all(connection, LIST_SOURCES[kind.key](), ListQuery(kind.key))
             sheets.append(ListSheet(kind.title, kind.columns, (row.values for row in found)))
         return write_sheets(path, sheets, progress)

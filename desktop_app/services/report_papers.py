@@ -17,7 +17,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.indicators import Measured, Span
 from desktop_app.services.offices import issuer, office, signer
 from desktop_app.services.report_facts import Facts, TaskFact, facts
-from desktop_app.services.reports import ANNUAL, HALF_YEAR, Report, report
+from desktop_app.services.reports import ANNUAL, HALF_YEAR, Report, checked_year, report
 from desktop_app.services.units import unit
 from desktop_app.store import records, year_queries
 
@@ -133,8 +133,9 @@ def units_to_remind(book: Book, on: date | None = None) -> list[tuple[int, str, 
 
 
 def task_table_paper(book: Book, year: str, on: date | None = None) -> Document:
-    """Return the table by which the year's tasks are followed."""
+    """Return the table by which the year's tasks are followed. Raises InvalidRecord."""
     day = on or date.today()
+    year = checked_year(year)
     found = facts(book, year, Span(date(int(year), 1, 1), date(int(year), 12, 31)))
     named = office(book)
     return task_table.build(

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.rounds import parse_round_code
+from desktop_app.domain.rounds import FIRST_YEAR, LAST_YEAR, parse_round_code
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.papers import annual_report, half_year_report
 from desktop_app.papers.report_parts import ReportSection, marked
@@ -75,9 +75,14 @@ def checked_period(kind: str, period: str) -> str:
                 f"Báo cáo sơ kết là của 6 tháng đầu năm, không phải của đợt {code}.", "round", f"Chọn {code.year}-H1."
             )
         return str(code)
-    if not (len(period) == 4 and period.isdigit() and 2022 <= int(period) <= 2099):
-        raise InvalidRecord(f"“{period}” không phải năm của báo cáo.", "year")
-    return period
+    return checked_year(period)
+
+
+def checked_year(year: str) -> str:
+    """Return the year if papers are made of it. Raises InvalidRecord."""
+    if not (len(year) == 4 and year.isdecimal() and FIRST_YEAR <= int(year) <= LAST_YEAR):
+        raise InvalidRecord(f"“{year}” không phải năm của báo cáo.", "year")
+    return year
 
 
 def span_of(kind: str, period: str, cut_off: date) -> Span:

@@ -102,6 +102,21 @@ def test_everything_is_one_workbook_a_sheet_a_kind(book: Book, tmp_path: Path) -
     assert written >= sum(lists.count(book, ListQuery(kind)) for kind in ("tasks", "units", "people", "history"))
 
 
+def test_no_kind_of_living_record_is_left_out(book: Book, tmp_path: Path) -> None:
+    path = tmp_path / "tat-ca.xlsx"
+    written = export_everything(book, path)
+    found = CalamineWorkbook.from_path(path)
+    living = [kind for kind in LIST_KINDS.values() if kind.key != "trash"]
+    assert len(found.sheet_names) == len(living)
+    for place, kind in enumerate(living):
+        # A sheet's name holds 31 characters.
+        assert found.sheet_names[place] == kind.title[:31]
+        rows = found.get_sheet_by_index(place).to_python()
+        assert len(rows) == 1 + lists.count(book, ListQuery(kind.key)) > 1
+        assert rows[0] == [column.title for column in kind.columns]
+    assert written == sum(lists.count(book, ListQuery(kind.key)) for kind in living)
+
+
 def test_a_cancelled_export_leaves_the_file_there_was(book: Book, tmp_path: Path) -> None:
     path = tmp_path / "danh-sach.xlsx"
     path.write_text("trước")

@@ -219,6 +219,13 @@ def test_every_paper_is_made_in_every_format(year: Book, kind: str, format: str)
     assert paper.content[:4] == (b"%PDF" if format == "pdf" else b"PK\x03\x04")
 
 
+@pytest.mark.parametrize("kind", ["annual-report", "task-table"])
+@pytest.mark.parametrize("wrong", ["20261", "2021", "20²6"])
+def test_a_paper_of_a_year_refuses_what_is_none(year: Book, kind: str, wrong: str) -> None:
+    with pytest.raises(InvalidRecord, match=f"“{wrong}” không phải năm"):
+        papers.render(year, kind, {"year": wrong}, "pdf")
+
+
 def test_units_with_late_tasks_get_a_letter_each(year: Book) -> None:
     waiting = report_papers.units_to_remind(year)
     for unit_id, name, _ in waiting:
