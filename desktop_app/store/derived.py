@@ -82,6 +82,18 @@ def _award(row: Row) -> dict[str, str]:
     }
 
 
+def _council(row: Row) -> dict[str, str]:
+    return {"search_text": folded_words(row["name"], row["decision_number"])}
+
+
+def _initiative(row: Row) -> dict[str, str]:
+    return {"search_text": folded_words(row["title"], row["document"])}
+
+
+def _issued_paper(row: Row) -> dict[str, str]:
+    return {"search_text": folded_words(row["title"], row["number"], row["signer"])}
+
+
 DERIVED: Mapping[str, tuple[tuple[str, ...], Callable[[Row], dict[str, str]]]] = {
     "unit": (("name_key", "search_text"), _unit),
     "person": (("name_key", "search_text"), _person),
@@ -89,6 +101,9 @@ DERIVED: Mapping[str, tuple[tuple[str, ...], Callable[[Row], dict[str, str]]]] =
     "task": (("text_key", "search_text"), _task),
     "decision": (("search_text",), _decision),
     "award": (("name_key", "search_text"), _award),
+    "council": (("search_text",), _council),
+    "initiative": (("search_text",), _initiative),
+    "issued_paper": (("search_text",), _issued_paper),
     "activity": (("title_key", "search_text"), _activity),
     "obstacle": (("search_text",), _obstacle),
     "referral": (("search_text",), _referral),

@@ -67,10 +67,25 @@ def _matching(source: Table, match: Match) -> list[ColumnElement[bool]]:
 OWN_PARTS = {
     "plan": (("plan_section", "plan_id"),),
     "task": (("assignment", "task_id"), ("occurrence", "task_id")),
-    "person": (("post", "person_id"), ("briefing", "person_id")),
+    "unit": (("year_record", "unit_id"), ("initiative", "unit_id"), ("hold", "unit_id")),
+    "person": (
+        ("post", "person_id"),
+        ("briefing", "person_id"),
+        ("year_record", "person_id"),
+        ("initiative", "person_id"),
+        ("hold", "person_id"),
+    ),
     "activity": (("participant", "activity_id"),),
     "indicator": (("indicator_target", "indicator_id"), ("indicator_value", "indicator_id")),
-    "nomination": (("nomination_task", "nomination_id"),),
+    "nomination": (
+        ("nomination_task", "nomination_id"),
+        ("nomination_activity", "nomination_id"),
+        ("nomination_initiative", "nomination_id"),
+        ("nomination_paper", "nomination_id"),
+        ("vote_tally", "nomination_id"),
+    ),
+    "council": (("council_member", "council_id"),),
+    "council_session": (("attendance", "session_id"), ("vote_tally", "session_id")),
     "decision": (("award", "decision_id"),),
 }
 """Records that have no life of their own: they go for good with the record they belong to."""

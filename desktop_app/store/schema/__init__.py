@@ -5,10 +5,22 @@ except the full-text table, which migrations make (search.py).
 """
 
 from desktop_app.store.schema.columns import metadata
-from desktop_app.store.schema.emulation import award, decision, nomination, nomination_task, review_round
+from desktop_app.store.schema.council import attendance, council, council_member, council_session, vote_tally
+from desktop_app.store.schema.emulation import (
+    award,
+    decision,
+    nomination,
+    nomination_activity,
+    nomination_initiative,
+    nomination_paper,
+    nomination_task,
+    review_round,
+)
 from desktop_app.store.schema.log import change, change_item
 from desktop_app.store.schema.office import office, person, post, unit
+from desktop_app.store.schema.papers import certificate_layout, issued_paper, printer_offset, setting
 from desktop_app.store.schema.plan import assignment, occurrence, plan, plan_section, task
+from desktop_app.store.schema.standing import hold, initiative, year_record
 from desktop_app.store.schema.year import (
     activity,
     attachment,
@@ -23,7 +35,7 @@ from desktop_app.store.schema.year import (
     report_part,
 )
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """The number of migrations; kept in the data file as PRAGMA user_version."""
 
 RECORD_TABLES = tuple(table for table in metadata.sorted_tables if table not in (change, change_item))
@@ -35,16 +47,27 @@ __all__ = [
     "activity",
     "assignment",
     "attachment",
+    "attendance",
     "award",
     "briefing",
+    "certificate_layout",
     "change",
     "change_item",
+    "council",
+    "council_member",
+    "council_session",
     "decision",
+    "hold",
     "indicator",
     "indicator_target",
     "indicator_value",
+    "initiative",
+    "issued_paper",
     "metadata",
     "nomination",
+    "nomination_activity",
+    "nomination_initiative",
+    "nomination_paper",
     "nomination_task",
     "obstacle",
     "occurrence",
@@ -54,10 +77,14 @@ __all__ = [
     "plan",
     "plan_section",
     "post",
+    "printer_offset",
     "referral",
     "report",
     "report_part",
     "review_round",
+    "setting",
     "task",
     "unit",
+    "vote_tally",
+    "year_record",
 ]

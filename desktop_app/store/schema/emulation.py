@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Index, Integer, String, Text
 
-from desktop_app.store.schema.columns import day, link, order, record, text, trashed
+from desktop_app.store.schema.columns import day, link, number, order, record, text, trashed
 
 review_round = record(
     "review_round",
@@ -12,6 +12,11 @@ review_round = record(
     day("from_date", required=True),
     day("to_date", required=True),
     text("note"),
+    day("opened_on"),
+    day("closed_on"),
+    # The rules that judge it: a set's code, and the province's own values as they stood then (JSON).
+    text("rule_set"),
+    text("province_rules"),
     trashed(),
 )
 Index("ix_review_round_code", review_round.c.code)
@@ -26,13 +31,23 @@ nomination = record(
     Column("nominee_name", Text, nullable=False),
     text("unit_name"),
     text("post_title"),
+    # The award as lists print it, and its code in the round's catalogue.
     Column("award", Text, nullable=False),
+    text("award_code"),
     text("commendation_type"),
     day("period_from"),
     day("period_to"),
+    # "Đã có thành tích …": the line that decisions and certificates print.
+    text("reason_line"),
     text("summary"),
     text("note"),
     Column("state", String(12), nullable=False),
+    text("state_reason"),
+    # Why it goes on although a check speaks against it; printed for the Council.
+    text("exception_reason"),
+    number("exemplar"),
+    # The round it was carried over from ("2026-H1"), "" for one made anew.
+    text("carried_from"),
     trashed(),
     text("list_key"),
     text("name_key"),
@@ -45,12 +60,33 @@ Index("ix_nomination_newest", nomination.c.trashed_at, nomination.c.id)
 Index("ix_nomination_printed", nomination.c.round_id, nomination.c.trashed_at, nomination.c.list_key, nomination.c.id)
 Index("ix_nomination_listed", nomination.c.trashed_at, nomination.c.list_key, nomination.c.id)
 Index("ix_nomination_name", nomination.c.trashed_at, nomination.c.name_key, nomination.c.id)
+Index("ix_nomination_state", nomination.c.round_id, nomination.c.trashed_at, nomination.c.state)
 Index("ix_nomination_unit", nomination.c.trashed_at, nomination.c.unit_key, nomination.c.id)
 
 nomination_task = record(
     "nomination_task",
     link("nomination_id", "nomination"),
     link("task_id", "task"),
+)
+
+nomination_activity = record(
+    "nomination_activity",
+    link("nomination_id", "nomination"),
+    link("activity_id", "activity"),
+)
+
+nomination_initiative = record(
+    "nomination_initiative",
+    link("nomination_id", "nomination"),
+    link("initiative_id", "initiative"),
+)
+
+nomination_paper = record(
+    "nomination_paper",
+    link("nomination_id", "nomination"),
+    # The required paper that is there, by its key in the catalogue of papers.
+    Column("paper", String(30), nullable=False),
+    day("received_on"),
 )
 
 decision = record(
@@ -62,6 +98,12 @@ decision = record(
     text("issuing_body"),
     text("subject"),
     link("round_id", "review_round", required=False),
+    # Who decided: the department itself, or a higher level whose decision is typed in.
+    Column("level", String(12), nullable=False, default="department", server_default="department"),
+    day("period_from"),
+    day("period_to"),
+    text("rule_set"),
+    number("base_salary"),
     trashed(),
     text("search_text"),
 )
@@ -78,7 +120,22 @@ award = record(
     text("unit_name"),
     text("post_title"),
     Column("award", Text, nullable=False),
+    text("award_code"),
     text("commendation_type"),
+    text("reason_line"),
+    day("period_from"),
+    day("period_to"),
+    # The money as decided: a decimal number as text, đồng a month, đồng; NULL where none was recorded.
+    text("coefficient"),
+    number("base_salary"),
+    number("amount"),
+    text("unpaid_reason"),
+    text("certificate_number"),
+    day("paid_on"),
+    day("handed_on"),
+    day("cancelled_on"),
+    text("cancel_document"),
+    day("recovered_on"),
     order(),
     text("name_key"),
     text("search_text"),

@@ -1,0 +1,81 @@
+"""The Council: its members with their dates, its sessions on a round, who came, and the totals of the votes.
+
+Totals only: no table here could tell who voted how.
+"""
+
+from sqlalchemy import Column, String, Text
+
+from desktop_app.store.schema.columns import day, link, number, order, record, text, trashed
+
+council = record(
+    "council",
+    Column("name", Text, nullable=False),
+    # The decision that set it up.
+    text("decision_number"),
+    day("decided_on"),
+    text("issuing_body"),
+    day("valid_from"),
+    day("valid_to"),
+    trashed(),
+    text("search_text"),
+)
+
+council_member = record(
+    "council_member",
+    link("council_id", "council"),
+    link("person_id", "person", required=False),
+    Column("full_name", Text, nullable=False),
+    text("post_title"),
+    # "chair", "deputy", "member", "secretary".
+    Column("role", String(12), nullable=False),
+    day("from_date"),
+    day("to_date"),
+    order(),
+)
+
+council_session = record(
+    "council_session",
+    link("round_id", "review_round"),
+    link("council_id", "council"),
+    day("held_on", required=True),
+    text("started_at"),
+    text("ended_at"),
+    text("place"),
+    # 1: by ballot, 0: by show of hands.
+    number("ballot"),
+    text("chair"),
+    text("secretary"),
+    text("guests"),
+    text("tellers"),
+    text("discussion"),
+    text("conclusion"),
+    text("number"),
+    trashed(),
+)
+
+attendance = record(
+    "attendance",
+    link("session_id", "council_session"),
+    link("member_id", "council_member"),
+    # "present", "absent", "written".
+    Column("presence", String(12), nullable=False),
+    text("reason"),
+)
+
+vote_tally = record(
+    "vote_tally",
+    link("session_id", "council_session"),
+    link("nomination_id", "nomination"),
+    number("issued"),
+    number("returned"),
+    number("valid"),
+    number("agree"),
+    number("against"),
+    number("abstain"),
+    # The rule it was judged by, as it stood: a fraction as text ("7/10"), of whom, and where that is written.
+    text("share"),
+    text("base"),
+    number("more_than"),
+    text("article"),
+    number("passed"),
+)

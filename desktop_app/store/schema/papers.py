@@ -1,0 +1,52 @@
+"""Papers as they were issued, certificates on bought stock, and the settings that papers and rules take.
+
+The exact bytes of an issued paper are attachments of its record.
+"""
+
+from sqlalchemy import Column, Index, Integer, String, Text
+
+from desktop_app.store.schema.columns import day, link, number, record, text
+
+issued_paper = record(
+    "issued_paper",
+    Column("kind", String(30), nullable=False),
+    # What it was made of ({"round": "2026-H1"}, JSON with sorted keys), so that a later issue is its next version.
+    text("options"),
+    Column("version", Integer, nullable=False),
+    text("title"),
+    text("number"),
+    day("dated_on"),
+    text("signer"),
+    Column("issued_at", String(20), nullable=False),
+    text("issued_by"),
+    text("content"),
+    text("search_text"),
+    Index("ix_issued_paper_kind", "kind", "options", "version"),
+)
+
+certificate_layout = record(
+    "certificate_layout",
+    Column("award_code", Text, nullable=False),
+    Column("kind", String(12), nullable=False),
+    link("unit_id", "unit", required=False),
+    Column("layout", Text, nullable=False),
+    # The picture of the stock, shown and never printed: kept among the attached files by its hash.
+    text("picture_name"),
+    text("picture_sha256"),
+)
+
+printer_offset = record(
+    "printer_offset",
+    Column("printer", Text, nullable=False),
+    # Tenths of a millimetre to the right and down.
+    number("right_tenths"),
+    number("down_tenths"),
+)
+
+setting = record(
+    "setting",
+    # "province_rules", "layout_profile", "wording.…": what differs from what the program brings with it.
+    Column("key", String(60), nullable=False),
+    Column("value", Text, nullable=False),
+    Index("ix_setting_key", "key"),
+)
