@@ -78,7 +78,7 @@ def _set_awards(work: UnitOfWork, decision_id: int, nominations: list[int]) -> N
 
 
 def _award(row: records.Record) -> dict[str, object]:
-    same = ("kind", "person_id", "unit_id", "unit_name", "post_title", "award", "commendation_type")
+    same = ("kind", "person_id", "unit_id", "unit_name", "post_title", "award", "award_code", "commendation_type")
     return {name: row[name] for name in same} | {"nomination_id": row["id"], "awarded_name": row["nominee_name"]}
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop_app.domain.award_catalogue import Award
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.nominations import (
-    AWARDS,
     CERTIFICATE_OF_MERIT,
     COMMENDATION_TYPE_LABELS,
     CommendationType,
@@ -21,6 +21,7 @@ from desktop_app.domain.nominations import (
 from desktop_app.domain.rounds import parse_round_code
 from desktop_app.domain.units import same_unit
 from desktop_app.domain.vietnamese import fold, sort_key
+from desktop_app.services import rules
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
 from desktop_app.services.nominations import double_of, nomination_values
@@ -61,7 +62,8 @@ def propose_nominations(book: Book, path: Path, round_code: str) -> NominationIm
     code = str(parse_round_code(round_code))
     sheet = read_nominations(path)
     people, units = person_choices(book), unit_choices(book)
-    rows = tuple(_proposed(read, code, people, units) for read in sheet.rows)
+    offered = rules.offered(book, code)
+    rows = tuple(_proposed(read, code, people, units, offered) for read in sheet.rows)
     return NominationImport(path.name, code, rows, tuple((str(row.place), row.reason) for row in sheet.skipped))
 
 
@@ -93,9 +95,11 @@ def apply_nominations(book: Book, taken: NominationImport, chosen: Sequence[int]
         return work.changes()
 
 
-def _proposed(read: SheetNomination, code: str, people: Sequence[Choice], units: Sequence[Choice]) -> NominationRow:
+def _proposed(
+    read: SheetNomination, code: str, people: Sequence[Choice], units: Sequence[Choice], offered: Sequence[Award]
+) -> NominationRow:
     row = NominationRow(str(read.place), read.name, None)
-    award = next((one for one in AWARDS if fold(one) in fold(read.award)), None) if read.award else CERTIFICATE_OF_MERIT
+    award = _award_of(read.award, offered) if read.award else CERTIFICATE_OF_MERIT
     if award is None:
         return replace(row, reason=f"Hình thức “{read.award}” không có trong danh mục.")
     whole = NominationFields(
@@ -115,6 +119,13 @@ def _proposed(read: SheetNomination, code: str, people: Sequence[Choice], units:
             return replace(row, reason=f"Chưa có tập thể “{read.name}” trong sổ.")
         return replace(row, fields=replace(whole, unit_id=named_unit, post_title=""))
     return _individual(row, whole, read, people)
+
+
+def _award_of(text: str, offered: Sequence[Award]) -> str | None:
+    """Return the code of the award a cell names, in full or in short; the longest name wins ("Bằng khen của tỉnh")."""
+    wanted = fold(text)
+    named = [one for one in offered if fold(one.name) in wanted or fold(one.short) == wanted]
+    return max(named, key=lambda one: len(one.name)).code if named else None
 
 
 def _unit_named(name: str, units: Sequence[Choice]) -> int | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any, Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
@@ -11,11 +12,13 @@ from desktop_app.domain.nominations import (
     NominationFields,
     NominationState,
     NomineeKind,
+    check_move,
 )
 from desktop_app.domain.rounds import parse_round_code
 from desktop_app.domain.units import within
 from desktop_app.services.book import Book
 from desktop_app.services.dates import shown, stored
+from desktop_app.services.rounds import refuse_closed, round_row
 from desktop_app.store import records
 from desktop_app.store.records import Record
 from desktop_app.store.work import UnitOfWork
@@ -31,12 +34,13 @@ class DoubleNomination(InvalidRecord):
 
 @dataclass(frozen=True, slots=True)
 class Nomination:
-    """A nomination as kept, with the nominee's names as they stood."""
+    """A nomination as kept, with the names of nominee, unit and award as they stood."""
 
     id: int
     fields: NominationFields
     nominee_name: str
     unit_name: str
+    award: str
 
 
 def nomination(book: Book, nomination_id: int) -> Nomination:
@@ -44,23 +48,29 @@ def nomination(book: Book, nomination_id: int) -> Nomination:
     with book.store.reading() as connection:
         row = records.fetch(connection, "nomination", nomination_id)
         code = str(records.fetch(connection, "review_round", row["round_id"])["code"])
-        tasks = records.living(connection, "nomination_task", {"nomination_id": nomination_id})
+        linked = {part: _linked(connection, nomination_id, part) for part in _PARTS}
     fields = NominationFields(
         round_code=code,
         kind=NomineeKind(row["kind"]),
         person_id=row["person_id"],
         unit_id=row["unit_id"],
         post_title=row["post_title"],
-        award=row["award"],
+        award=row["award_code"],
         commendation_type=CommendationType(row["commendation_type"]),
         period_from=shown(row["period_from"]),
         period_to=shown(row["period_to"]),
         summary=row["summary"],
         note=row["note"],
         state=NominationState(row["state"]),
-        task_ids=tuple(task["task_id"] for task in tasks),
+        task_ids=linked["task"],
+        reason_line=row["reason_line"],
+        exception_reason=row["exception_reason"],
+        exemplar=bool(row["exemplar"]),
+        activity_ids=linked["activity"],
+        initiative_ids=linked["initiative"],
+        papers=linked["paper"],
     )
-    return Nomination(nomination_id, fields, row["nominee_name"], row["unit_name"])
+    return Nomination(nomination_id, fields, row["nominee_name"], row["unit_name"], row["award"])
 
 
 def nominate(book: Book, fields: NominationFields) -> Changes:
@@ -71,7 +81,7 @@ def nominate(book: Book, fields: NominationFields) -> Changes:
         work.label = f"Đề nghị khen thưởng “{values['nominee_name']}” ({fields.round_code})"
         refuse_double(work, values)
         nomination_id = work.insert("nomination", values)
-        _set_tasks(work, nomination_id, fields.task_ids)
+        _set_parts(work, nomination_id, fields)
         return work.changes()
 
 
@@ -79,11 +89,12 @@ def change_nomination(book: Book, nomination_id: int, fields: NominationFields) 
     """Change a nomination. Raises InvalidRecord (DoubleNomination), RecordGone."""
     fields = fields.checked()
     with book.store.work("Sửa đề nghị khen thưởng") as work:
-        values = nomination_values(work, fields, records.fetch(work.connection, "nomination", nomination_id))
+        before = records.fetch(work.connection, "nomination", nomination_id)
+        values = nomination_values(work, fields, before)
         work.label = f"Sửa đề nghị khen thưởng “{values['nominee_name']}” ({fields.round_code})"
         refuse_double(work, values, nomination_id)
         work.update("nomination", nomination_id, values)
-        _set_tasks(work, nomination_id, fields.task_ids)
+        _set_parts(work, nomination_id, fields)
         return work.changes()
 
 
@@ -93,34 +104,66 @@ def nomination_values(work: UnitOfWork, fields: NominationFields, before: Record
     Raises InvalidRecord, RecordGone. Whoever lies in the trash is refused, but not where the nomination named them
     `before`: what was written of somebody who left can still be mended.
     """
-    code = parse_round_code(fields.round_code)
-    found = records.living(work.connection, "review_round", {"code": str(code)})
-    if not found:
-        raise InvalidRecord(f"Chưa có đợt xét {code}.", "round_code", "Tạo đợt xét trước khi ghi đề nghị.")
-    first = fields.period_from or shown(found[0]["from_date"])
-    last = fields.period_to or shown(found[0]["to_date"])
+    row = round_row(work.connection, fields.round_code)
+    refuse_closed(row)
+    award = _offered(row, fields)
+    first = fields.period_from or shown(row["from_date"])
+    last = fields.period_to or shown(row["to_date"])
     if first is not None and last is not None and last < first:
         raise InvalidRecord("Ngày cuối của thời gian lập thành tích phải sau ngày đầu.", "period_to")
     placed = replace(fields, period_from=first, period_to=last)
     named = (_individual if fields.kind is NomineeKind.INDIVIDUAL else _collective)(work, placed, before)
     return {
-        "round_id": found[0]["id"],
+        "round_id": row["id"],
         "kind": fields.kind.value,
-        "award": fields.award,
+        "award": award,
+        "award_code": fields.award,
         "commendation_type": fields.commendation_type.value,
         "period_from": stored(first),
         "period_to": stored(last),
         "summary": fields.summary,
         "note": fields.note,
-        "state": fields.state.value,
+        "reason_line": fields.reason_line,
+        "exception_reason": fields.exception_reason,
+        "exemplar": int(fields.exemplar) or None,
+        "state": _state_kept(fields, before),
         **named,
     }
+
+
+def _offered(round_: Record, fields: NominationFields) -> str:
+    """Return the printed name of the award, if the round offers it to such a nominee. Raises InvalidRecord."""
+    # The rules take their time to load: the list of nominations does without.
+    from desktop_app.services.rules import round_rules
+
+    award = round_rules(round_).award(fields.award)
+    if fields.kind not in award.terms:
+        whom = "tập thể" if fields.kind is NomineeKind.COLLECTIVE else "cá nhân"
+        raise InvalidRecord(f"“{award.name}” không tặng cho {whom}.", "award")
+    if not award.offered_in(round_["half"]):
+        raise InvalidRecord(
+            f"“{award.name}” được xét hằng năm, không xét trong đợt {parse_round_code(round_['code']).title}.", "award"
+        )
+    return award.name
+
+
+def _state_kept(fields: NominationFields, before: Record | None) -> str:
+    """Return the state after a save: the clerk writes drafts and whole nominations, other states come of other acts."""
+    if before is None:
+        return fields.state.value
+    kept = NominationState(before["state"])
+    if kept in (NominationState.DRAFT, NominationState.COMPLETE):
+        return fields.state.value
+    if fields.state is NominationState.DRAFT:
+        check_move(before["nominee_name"], kept, NominationState.DRAFT)
+        return fields.state.value
+    return kept.value
 
 
 def double_of(work: UnitOfWork, values: Mapping[str, object], nomination_id: int | None = None) -> Record | None:
     """Return the nominee's other living nomination in the round for the same award, None if there is none."""
     nominee = "person_id" if values["kind"] == "individual" else "unit_id"
-    same = {name: values[name] for name in ("round_id", "kind", "award", nominee)}
+    same = {name: values[name] for name in ("round_id", "kind", "award_code", nominee)}
     others = (row for row in records.living(work.connection, "nomination", same) if row["id"] != nomination_id)
     return next(others, None)
 
@@ -196,12 +239,31 @@ def _post_on(posts: list[Record], day: date | None) -> Record | None:
     return max(held or posts, key=lambda post: (post["from_date"] or "", post["id"]), default=None)
 
 
-def _set_tasks(work: UnitOfWork, nomination_id: int, task_ids: tuple[int, ...]) -> None:
-    wanted = list(dict.fromkeys(task_ids))
-    records.fetch_many(work.connection, "task", wanted)
-    for row in records.living(work.connection, "nomination_task", {"nomination_id": nomination_id}):
-        if row["task_id"] in wanted:
-            wanted.remove(row["task_id"])
-        else:
-            work.delete("nomination_task", row["id"])
-    work.insert_many("nomination_task", [{"nomination_id": nomination_id, "task_id": task_id} for task_id in wanted])
+def _linked(connection: records.Reader, nomination_id: int, part: str) -> tuple[Any, ...]:
+    table, column = f"nomination_{part}", _PARTS[part]
+    return tuple(row[column] for row in records.living(connection, table, {"nomination_id": nomination_id}))
+
+
+def _set_parts(work: UnitOfWork, nomination_id: int, fields: NominationFields) -> None:
+    """Bring what a nomination is drawn from, and the papers that are there, in line with the fields."""
+    wanted_of: Mapping[str, tuple[Any, ...]] = {
+        "task": fields.task_ids,
+        "activity": fields.activity_ids,
+        "initiative": fields.initiative_ids,
+        "paper": fields.papers,
+    }
+    for part, column in _PARTS.items():
+        wanted = list(dict.fromkeys(wanted_of[part]))
+        if part != "paper":
+            records.fetch_many(work.connection, part, wanted)
+        for row in records.living(work.connection, f"nomination_{part}", {"nomination_id": nomination_id}):
+            if row[column] in wanted:
+                wanted.remove(row[column])
+            else:
+                work.delete(f"nomination_{part}", row["id"])
+        rows = [{"nomination_id": nomination_id, column: value} for value in wanted]
+        work.insert_many(f"nomination_{part}", rows)
+
+
+_PARTS: Final = {"task": "task_id", "activity": "activity_id", "initiative": "initiative_id", "paper": "paper"}
+"""By the end of its table's name, what a nomination is linked to, and the column that names it."""

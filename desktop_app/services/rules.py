@@ -1,12 +1,24 @@
-"""The law of a day: the shipped rule sets and base salaries, read once."""
+"""The law of a day and of a round: the shipped rule sets and base salaries, and the province's own values over them."""
 
 from datetime import date
 from functools import cache
+from typing import Final
 
+from desktop_app.domain.award_catalogue import Award
 from desktop_app.domain.award_rule_files import parse_base_salaries, parse_rule_set
 from desktop_app.domain.award_rules import RuleSet, rule_set_for, rules_in_order
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.nominations import NomineeKind
+from desktop_app.domain.province_rules import ProvinceRules, overridden, parse_province_rules, province_rules_text
 from desktop_app.domain.reward_money import BaseSalary, base_salary_on
+from desktop_app.domain.rounds import parse_round_code
 from desktop_app.runtime.resources import resource
+from desktop_app.services.book import Book
+from desktop_app.services.settings import set_setting, setting
+from desktop_app.store import records
+from desktop_app.store.records import Reader, Record
+
+_PROVINCE: Final = "province_rules"
 
 
 def rules_on(day: date) -> RuleSet:
@@ -17,6 +29,56 @@ def rules_on(day: date) -> RuleSet:
 def salary_on(day: date) -> BaseSalary:
     """Return the base salary in force on a day. Raises InvalidRecord for a day before the first."""
     return base_salary_on(_salaries(), day)
+
+
+def rule_sets() -> tuple[RuleSet, ...]:
+    """Return the shipped rule sets by date."""
+    return _rule_sets()
+
+
+def round_rules(row: Record) -> RuleSet:
+    """Return the rules that judge a round, given its record: its set with the province's values it was opened under.
+
+    A round keeps both, so that one of 2024 judged today gives the answer of 2024. Raises InvalidRecord.
+    """
+    named = next((one for one in _rule_sets() if one.code == row["rule_set"]), None)
+    found = named or rules_on(date.fromisoformat(row["to_date"]))
+    return overridden(found, parse_province_rules(row["province_rules"])) if row["province_rules"] else found
+
+
+def offered(book: Book, code: str, kind: NomineeKind | None = None) -> tuple[Award, ...]:
+    """Return the awards a round offers, there already or not, to a kind of nominee (None: to any), highest first.
+
+    Raises InvalidRecord for what is no round's code.
+    """
+    wanted = parse_round_code(code)
+    with book.store.reading() as connection:
+        found = records.living(connection, "review_round", {"code": str(wanted)})
+    rules = round_rules(found[0]) if found else rules_on(wanted.last_day)
+    kinds = tuple(NomineeKind) if kind is None else (kind,)
+    either = {award.code for one in kinds for award in rules.offered(wanted.half, one)}
+    return tuple(award for award in rules.awards if award.code in either)
+
+
+def province_rules(book: Book) -> ProvinceRules:
+    """Return the province's own values as they are set now."""
+    with book.store.reading() as connection:
+        return parse_province_rules(province_rules_now(connection) or "{}")
+
+
+def province_rules_now(connection: Reader) -> str:
+    """Return the province's own values as text, "" while there are none."""
+    return setting(connection, _PROVINCE)
+
+
+def save_province_rules(book: Book, rules: ProvinceRules) -> Changes:
+    """Set the province's own values for the rounds that are opened from now on. Raises InvalidRecord."""
+    rules = rules.checked()
+    for rule_set in _rule_sets():
+        overridden(rule_set, rules)
+    with book.store.work("Sửa quy định của tỉnh về thi đua, khen thưởng") as work:
+        set_setting(work, _PROVINCE, "" if rules.is_empty else province_rules_text(rules))
+        return work.changes()
 
 
 @cache

@@ -127,7 +127,7 @@ class TestEverySet:
     def test_the_department_decides_what_the_law_lets_it(self, rule_set: RuleSet) -> None:
         own = [award.short for award in rule_set.awards if not award.goes_up]
         assert own == ["TTLĐTT", "CSTĐCS", "LĐTT", "GK"]
-        assert rule_set.award("certificate_of_merit").name == CERTIFICATE_OF_MERIT
+        assert rule_set.award(CERTIFICATE_OF_MERIT).name == "Giấy khen"
 
     def test_awards_go_from_the_highest_level_down_titles_first(self, rule_set: RuleSet) -> None:
         down = list(AwardLevel)[::-1]

@@ -56,7 +56,7 @@ NOMINATION = NominationFields("2026-H1", NomineeKind.INDIVIDUAL, person_id=1, su
         (replace(NOMINATION, person_id=None), "nominee"),
         (replace(NOMINATION, person_id=None, unit_id=3), "nominee"),
         (replace(NOMINATION, kind=NomineeKind.COLLECTIVE), "nominee"),
-        (replace(NOMINATION, award="Huân chương"), "award"),
+        (replace(NOMINATION, reason_line="x" * 501), "reason_line"),
         (replace(NOMINATION, period_from=DAY, period_to=BEFORE), "period_to"),
         (replace(NOMINATION, summary="s" * 5_001), "summary"),
         (replace(NOMINATION, summary=" \n "), "summary"),

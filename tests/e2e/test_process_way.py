@@ -120,7 +120,7 @@ def test_people_are_taken_in_and_listed_by_name(way: Way) -> None:
 def test_nominations_are_listed_as_they_are_printed(way: Way) -> None:
     listed = answered(way.folder, "list", "nominations", "--round", "2026-h1")
     assert [one["name"] for one in listed] == PRINTED
-    assert {one["state"] for one in listed} == {"Hoàn tất"}
+    assert {one["state"] for one in listed} == {"Đủ hồ sơ"}
     assert answered(way.folder, "list", "nominations", "--round", "2025-H2") == []
     found = answered(way.folder, "list", "nominations", "--text", "noi")
     assert found == []

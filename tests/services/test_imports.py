@@ -170,9 +170,9 @@ def test_nominations_are_taken_as_one_change_and_make_their_round(book: Book, tm
     assert changes.label == "Nhập 3 đề nghị khen thưởng (2026-H1) từ “de-nghi.xlsx”"
     assert changes.kinds == {"review_round", "nomination"}
     assert listed(book) == [
-        ("Tập thể", "Văn phòng", "Văn phòng", "Hoàn tất"),
+        ("Tập thể", "Văn phòng", "Văn phòng", "Đủ hồ sơ"),
         ("Cá nhân", "Đặng Ngọc Ánh", "Văn phòng", "Nháp"),
-        ("Cá nhân", "Nông Thị Hòa", "Văn phòng", "Hoàn tất"),
+        ("Cá nhân", "Nông Thị Hòa", "Văn phòng", "Đủ hồ sơ"),
     ]
     history.undo(book)
     assert rows_of(book, "review_round") == []
@@ -208,7 +208,7 @@ def test_who_is_not_clear_is_left_to_the_clerk(book: Book, filled: Filled, tmp_p
     assert "Chưa có người tên “Vi Văn Lạ”" in reasons[1]
     assert "“Huân chương Lao động”" in reasons[2]
     assert reasons[3] == ""
-    assert ("Cá nhân", "Nông Thị Lan", "Trung tâm Thông tin", "Hoàn tất") in listed(book)
+    assert ("Cá nhân", "Nông Thị Lan", "Trung tâm Thông tin", "Đủ hồ sơ") in listed(book)
 
 
 def test_an_import_that_adds_nothing_makes_no_round(book: Book, filled: Filled, tmp_path: Path) -> None:

@@ -252,7 +252,7 @@ def test_values_are_of_their_column_s_kind(crowded: Book, kind: str) -> None:
 def test_words_of_the_office_stand_for_what_is_stored(crowded: Book) -> None:
     query = ListQuery("nominations", scope={"round": "2025-H2", "kind": "individual"})
     assert set(column(crowded, query, "kind")) == {"Cá nhân"}
-    assert set(column(crowded, query, "state")) == {"Nháp", "Hoàn tất"}
+    assert set(column(crowded, query, "state")) == {"Nháp", "Đủ hồ sơ"}
     assert column(crowded, ListQuery("rounds", scope={"year": 2025}), "title") == ["cuối năm 2025"]
     assert "Văn phòng" in column(crowded, ListQuery("units"), "kind")
 

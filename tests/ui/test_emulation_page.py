@@ -157,7 +157,7 @@ def test_a_collective_is_nominated(qtbot: QtBot, office: Book, page: EmulationPa
     form.summary.setPlainText("Dẫn đầu phong trào.")
     press(form, KEY.Key_Return, CONTROL)
     settled()
-    assert kept(office) == [("Tập thể", "Phòng Lãnh sự", "Hoàn tất")]
+    assert kept(office) == [("Tập thể", "Phòng Lãnh sự", "Đủ hồ sơ")]
     assert page.counts.text() == "1 tập thể, 0 cá nhân"
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError
 from desktop_app.domain.nominations import (
-    AWARDS,
+    CERTIFICATE_OF_MERIT,
     COMMENDATION_TYPE_LABELS,
     LONGEST_SUMMARY,
     CommendationType,
@@ -50,7 +50,7 @@ class NominationForm(RecordForm):
         self._individual = sheet.kind is NomineeKind.INDIVIDUAL
         self.nominee = ChoiceEdit()
         self.unit, self.post = ChoiceEdit(), QLineEdit()
-        self.award = ValueBox({award: award for award in AWARDS})
+        self.award = ValueBox(sheet.awards)
         self.type = ValueBox(COMMENDATION_TYPE_LABELS)
         self.period_from, self.period_to = DateEdit(), DateEdit()
         self.tasks = ChoiceList()
@@ -102,6 +102,7 @@ class NominationForm(RecordForm):
         self.nominee.set_choices(sheet.nominees)
         self.unit.set_choices(sheet.units)
         self.tasks.set_choices(sheet.tasks)
+        self.award.set_value(CERTIFICATE_OF_MERIT)
         self.type.set_value(CommendationType.MOVEMENT)
         self.period_from.set_value(sheet.round.from_date)
         self.period_to.set_value(sheet.round.to_date)
@@ -135,9 +136,11 @@ class NominationForm(RecordForm):
 
     def _collect(self, state: NominationState) -> Callable[[Book], Changes]:
         nominee_id = self.nominee.chosen_id
-        fields = NominationFields(
-            round_code=str(self._sheet.round.code),
-            kind=self._sheet.kind,
+        kept = self._sheet.kept
+        # What this form does not show stays as it is.
+        before = kept.fields if kept else NominationFields(str(self._sheet.round.code), self._sheet.kind)
+        fields = replace(
+            before,
             person_id=nominee_id if self._individual else None,
             unit_id=self.unit.chosen_id if self._individual else nominee_id,
             post_title=self.post.text() if self._individual else "",
@@ -150,7 +153,6 @@ class NominationForm(RecordForm):
             state=state,
             task_ids=self.tasks.ids(),
         ).checked()
-        kept = self._sheet.kept
         if kept is None:
             return lambda book: nominations.nominate(book, fields)
         return lambda book: nominations.change_nomination(book, kept.id, fields)

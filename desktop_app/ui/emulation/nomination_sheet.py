@@ -1,6 +1,6 @@
 """What the form of a nomination is filled from, read from the book at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,7 @@ from desktop_app.domain.list_kinds import NOMINATIONS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.nominations import NomineeKind
 from desktop_app.domain.vietnamese import search_words
-from desktop_app.services import lists, nominations, people, rounds, tasks, units
+from desktop_app.services import lists, nominations, people, rounds, rules, tasks, units
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
 from desktop_app.services.nominations import Nomination
@@ -24,6 +24,8 @@ class NominationSheet:
     nominees: Sequence[Choice]
     units: Sequence[Choice]
     tasks: Sequence[Choice]
+    awards: Mapping[str, str]
+    """The awards the round offers, the kept one's too: names by code."""
     kept: Nomination | None = None
 
 
@@ -62,7 +64,10 @@ def _sheet(book: Book, found: Round, kind: NomineeKind, day: date, kept: Nominat
         nominee_id = fields.person_id if kind is NomineeKind.INDIVIDUAL else fields.unit_id
         nominees = _with(nominees, nominee_id, kept.nominee_name)
         on_day = _with(on_day, fields.unit_id, kept.unit_name)
-    return NominationSheet(found, kind, nominees, on_day, tasks.task_choices(book), kept)
+    awards = {award.code: award.name for award in rules.offered(book, str(found.code), kind)}
+    if kept is not None:
+        awards.setdefault(kept.fields.award, kept.award)
+    return NominationSheet(found, kind, nominees, on_day, tasks.task_choices(book), awards, kept)
 
 
 def _with(choices: list[Choice], record_id: int | None, name: str) -> list[Choice]:
