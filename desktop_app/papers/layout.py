@@ -4,13 +4,15 @@ Also what follows from them by measuring text: the two columns of the letterhead
 keeps to one line, and the lengths of the drawn rules. Lengths are in mm unless a name says pt.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from functools import partial
 from itertools import accumulate, pairwise
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.papers.model import Addressees, Letterhead, Orientation, Titles, ended
+from desktop_app.domain.units import within
+from desktop_app.papers.model import Addressees, Letterhead, Orientation, PlacedHeaderCell, Titles, ended
 from desktop_app.papers.text import clean
 from desktop_app.papers.wording import ADDRESSED_TO, QUOC_HIEU, TIEU_NGU
 
@@ -23,9 +25,14 @@ type Measure = Callable[[str, float, bool, bool], float]
 
 @dataclass(frozen=True, slots=True)
 class LayoutProfile:
-    """Sizes (pt) and lengths (mm) of a paper. InvalidRecord names a value outside the range the decree allows."""
+    """Sizes (pt) and lengths (mm) of a paper. InvalidRecord names a value outside the range the decree allows.
+
+    `first` and `last` are the days from and to which papers are laid out so (None: no bound).
+    """
 
     name: str = "Nghị định 30/2020/NĐ-CP"
+    first: date | None = None
+    last: date | None = None
     top: float = 20
     bottom: float = 20
     left: float = 30
@@ -65,14 +72,22 @@ class LayoutProfile:
                         f" ({self.name}, Phụ lục I).",
                         field=item.name,
                     )
+        if self.first and self.last and self.last < self.first:
+            raise InvalidRecord("Ngày hết áp dụng thể thức phải từ ngày bắt đầu trở đi.", field="last")
+
+    def holds_on(self, day: date) -> bool:
+        """Tell whether papers of that day are laid out so."""
+        return within(day, self.first, self.last)
 
 
-# What Phụ lục I allows (I.1 to I.8, II.1 to II.9); the size in tables has no rule and follows practice.
+# What Phụ lục I allows (I.1 to I.8, II.1 to II.9). It has no rule for the sizes in tables, for paddings, the shares of
+# the letterhead and the weight of rules: their ranges keep a paper readable and what is printed inside of its place.
 _RANGES: dict[str, tuple[float, float, str]] = {
     "top": (20, 25, "Lề trên (mm)"),
     "bottom": (20, 25, "Lề dưới (mm)"),
     "left": (30, 35, "Lề trái (mm)"),
     "right": (15, 20, "Lề phải (mm)"),
+    "page_number_from_edge": (5, 14, "Số trang cách mép trên (mm)"),
     "page_number_pt": (13, 14, "Cỡ chữ số trang"),
     "quoc_hieu_pt": (12, 13, "Cỡ chữ Quốc hiệu"),
     "issuer_pt": (12, 13, "Cỡ chữ tên cơ quan ban hành"),
@@ -88,7 +103,13 @@ _RANGES: dict[str, tuple[float, float, str]] = {
     "first_line_indent": (10, 12.7, "Lùi đầu dòng (mm)"),
     "paragraph_gap_pt": (6, 24, "Khoảng cách giữa các đoạn (pt)"),
     "line_spacing": (1, 1.5, "Giãn dòng"),
+    "signature_lines": (3, 6, "Số dòng trống để ký"),
+    "cell_padding": (0.5, 3, "Khoảng trống hai bên trong ô (mm)"),
+    "cell_padding_vertical": (0, 3, "Khoảng trống trên dưới trong ô (mm)"),
+    "issuer_share_portrait": (0.3, 0.45, "Phần bề ngang của tên cơ quan, trang dọc"),
+    "issuer_share_landscape": (0.3, 0.5, "Phần bề ngang của tên cơ quan, trang ngang"),
     "short_rule_share": (1 / 3, 1 / 2, "Độ dài đường kẻ dưới tên cơ quan, trích yếu (phần của dòng chữ)"),
+    "rule_pt": (0.25, 1.5, "Nét của đường kẻ (pt)"),
 }
 
 ND30 = LayoutProfile()
@@ -263,3 +284,14 @@ def _broken(text: str, room: float, width: Callable[[str], float]) -> tuple[str,
         else:
             lines.append(word)
     return tuple(lines)
+
+
+def head_row_lines(placed: Iterable[PlacedHeaderCell], lines: Callable[[PlacedHeaderCell], int]) -> list[int]:
+    """Return how many lines each row of a table's head must have room for, `lines` telling those of a cell."""
+    rows: list[int] = []
+    # A cell over several rows only heightens the last of them, after the single ones have had their say.
+    for place in sorted(placed, key=lambda place: (place.cell.rows, place.row)):
+        end = place.row + place.cell.rows
+        rows += [1] * (end - len(rows))
+        rows[end - 1] += max(0, lines(place) - sum(rows[place.row : end]))
+    return rows

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from pypdf import PageObject
+
+from desktop_app.papers.layout import ND30, LayoutProfile
 from desktop_app.papers.measure import times_width
 from desktop_app.papers.model import Document, Section
-from tests.papers.reading import MM, Page, pdf_pages, pdf_reader
+from tests.papers.reading import MM, Page, pdf_page, pdf_reader
 
 TOP, BOTTOM, LEFT, RIGHT = 20.0, 20.0, 30.0, 15.0
 """The margins of the default profile, all within the ranges of Nghị định 30/2020/NĐ-CP, Phụ lục I, I.4."""
@@ -99,13 +102,14 @@ class Sheet:
         return any(line.text == text for line in self.lines)
 
 
-def sheets(document: Document) -> list[Sheet]:
-    sizes = [page.mediabox for page in pdf_reader(document).pages]
-    pages = pdf_pages(document)
-    return [
-        Sheet(round(float(box[2]) / MM, 1), round(float(box[3]) / MM, 1), page)
-        for box, page in zip(sizes, pages, strict=True)
-    ]
+def sheets(document: Document, profile: LayoutProfile = ND30) -> list[Sheet]:
+    return list(map(measured, pdf_reader(document, profile).pages))
+
+
+def measured(page: PageObject) -> Sheet:
+    """A page of a finished file, measured."""
+    box = page.mediabox
+    return Sheet(round(float(box[2]) / MM, 1), round(float(box[3]) / MM, 1), pdf_page(page))
 
 
 def by_section(document: Document) -> Iterator[tuple[Section, list[Sheet]]]:

@@ -16,6 +16,7 @@ from python_calamine import CalamineWorkbook
 
 from desktop_app.papers import PaperFormat, write
 from desktop_app.papers.fonts import printing_family
+from desktop_app.papers.layout import ND30, LayoutProfile
 from desktop_app.papers.model import BodyRow, Document, Paragraph, Table
 from desktop_app.papers.pdf_text import typeface
 
@@ -67,22 +68,22 @@ def squeezed(text: str) -> str:
     return " ".join(text.split())
 
 
-def written(document: Document, kind: PaperFormat) -> io.BytesIO:
+def written(document: Document, kind: PaperFormat, profile: LayoutProfile = ND30) -> io.BytesIO:
     stream = io.BytesIO()
-    write(document, kind, stream)
+    write(document, kind, stream, profile)
     stream.seek(0)
     return stream
 
 
-def pdf_reader(document: Document) -> pypdf.PdfReader:
-    return pypdf.PdfReader(written(document, PaperFormat.PDF))
+def pdf_reader(document: Document, profile: LayoutProfile = ND30) -> pypdf.PdfReader:
+    return pypdf.PdfReader(written(document, PaperFormat.PDF, profile))
 
 
-def pdf_pages(document: Document) -> list[Page]:
-    return [_page(page) for page in pdf_reader(document).pages]
+def pdf_pages(document: Document, profile: LayoutProfile = ND30) -> list[Page]:
+    return [pdf_page(page) for page in pdf_reader(document, profile).pages]
 
 
-def _page(page: pypdf.PageObject) -> Page:
+def pdf_page(page: pypdf.PageObject) -> Page:
     fragments: list[Fragment] = []
 
     def met(text: str, _: object, matrix: list[float], font: dict[str, object] | None, size: float) -> None:
@@ -100,7 +101,7 @@ def pdf_right_edges(document: Document) -> list[float]:
     """Where each line of text on the first page ends as it is drawn, its blanks widened; text of one subset a font."""
     reader = pdf_reader(document)
     page = reader.pages[0]
-    fragments = iter(_page(page).fragments)
+    fragments = iter(pdf_page(page).fragments)
     letters, wider, edges = typeface(printing_family()), 0.0, []
     for operands, operator in ContentStream(page.get_contents(), reader).operations:
         if operator == b"Tw":
@@ -112,8 +113,8 @@ def pdf_right_edges(document: Document) -> list[float]:
     return edges
 
 
-def docx_package(document: Document) -> Package:
-    return docx.Document(written(document, PaperFormat.DOCX))
+def docx_package(document: Document, profile: LayoutProfile = ND30) -> Package:
+    return docx.Document(written(document, PaperFormat.DOCX, profile))
 
 
 def docx_table_rows(document: Document) -> list[list[str]]:
