@@ -21,6 +21,7 @@ class Rule(StrEnum):
     REQUIREMENT = "requirement"
     NEWCOMER = "newcomer"
     CAP = "cap"
+    PAPERS = "papers"
 
 
 class Weight(StrEnum):
@@ -40,6 +41,7 @@ RULE_LABELS: Mapping[Rule | Principle, str] = {
     Rule.REQUIREMENT: "Tiêu chuẩn",
     Rule.NEWCOMER: "Thời gian công tác",
     Rule.CAP: "Tỷ lệ",
+    Rule.PAPERS: "Hồ sơ",
     Principle.YEARLY_TITLES: "Danh hiệu xét hằng năm",
     Principle.REGISTRATION: "Đăng ký thi đua",
     Principle.HOLD: "Tạm dừng xét",
