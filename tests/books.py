@@ -27,6 +27,7 @@ from desktop_app.domain.plan import UnitKind
 from desktop_app.domain.results import OccurrenceFields
 from desktop_app.domain.tasks import TaskFields
 from desktop_app.domain.units import UnitFields
+from desktop_app.papers import PaperFormat
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.activities import add_activity
 from desktop_app.services.attachments import attach
@@ -34,6 +35,7 @@ from desktop_app.services.book import Book, opened
 from desktop_app.services.briefings import tick
 from desktop_app.services.decisions import save_decision
 from desktop_app.services.indicators import record_value, save_indicator
+from desktop_app.services.issued_papers import IssueFields, issue
 from desktop_app.services.nominations import nominate
 from desktop_app.services.obstacles import save_obstacle, save_referral
 from desktop_app.services.occurrences import record_result
@@ -274,6 +276,7 @@ def _fill_the_report(book: Book, nomination_id: int) -> None:
     indicator_id = save_indicator(book, None, staff).only_id("indicator")
     record_value(book, indicator_id, "2025", Decimal("92.5"), "Phiếu khảo sát")
     save_report(book, ANNUAL, "2025", date(2025, 11, 14), {"proposals": "Bổ sung kinh phí."})
+    issue(book, "task-table", {"year": "2026"}, IssueFields(formats=(PaperFormat.XLSX,)))
 
 
 def _section(book: Book) -> int:

@@ -193,6 +193,8 @@ DECISIONS = ListKind(
         Column("round", "Đợt", width=10, sortable=False),
         Column("collectives", "Tập thể", ColumnKind.INTEGER, 9, sortable=False),
         Column("individuals", "Cá nhân", ColumnKind.INTEGER, 9, sortable=False),
+        Column("amount", "Tiền thưởng (đồng)", ColumnKind.INTEGER, 14, sortable=False),
+        Column("level", "Cấp", width=18),
     ),
     default_sort="signed_on",
     default_descending=True,
@@ -211,10 +213,35 @@ AWARDS = ListKind(
         Column("unit", "Đơn vị", width=34),
         Column("award", "Hình thức", width=24),
         Column("type", "Loại hình", width=22),
+        Column("place", "Số sổ vàng", ColumnKind.INTEGER, 8),
+        Column("amount", "Tiền thưởng (đồng)", ColumnKind.INTEGER, 14),
+        Column("paid_on", "Đã chi", ColumnKind.DATE, 12),
+        Column("handed_on", "Đã trao", ColumnKind.DATE, 12),
+        Column("cancelled_on", "Hủy bỏ", ColumnKind.DATE, 12),
+        Column("recovered_on", "Đã thu hồi", ColumnKind.DATE, 12),
+        Column("body", "Cơ quan quyết định", width=28, sortable=False),
+        Column("remark", "Ghi chú", ColumnKind.LONG_TEXT, 30, sortable=False),
     ),
     default_sort="signed_on",
     default_descending=True,
     shows=frozenset({"award", "decision"}),
+)
+
+ISSUED = ListKind(
+    "issued",
+    "Văn bản đã phát hành",
+    (
+        Column("issued_at", "Phát hành lúc", width=18),
+        Column("title", "Văn bản", width=46),
+        Column("version", "Bản", ColumnKind.INTEGER, 6),
+        Column("number", "Số, ký hiệu", width=16),
+        Column("dated_on", "Ngày văn bản", ColumnKind.DATE, 14),
+        Column("signer", "Người ký", width=24),
+        Column("issued_by", "Người dùng máy", width=16, sortable=False),
+    ),
+    default_sort="issued_at",
+    default_descending=True,
+    shows=frozenset({"issued_paper"}),
 )
 
 HISTORY = ListKind(
@@ -258,6 +285,7 @@ LIST_KINDS = {
         NOMINATIONS,
         DECISIONS,
         AWARDS,
+        ISSUED,
         HISTORY,
         TRASH,
     )

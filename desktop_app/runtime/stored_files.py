@@ -26,6 +26,14 @@ def keep_file(source: Path, folder: Path, largest: int) -> tuple[str, int]:
         content = source.read_bytes()
     except OSError as problem:
         raise FileNotKept(f"Không đọc được tệp “{source.name}”.") from problem
+    return keep_content(content, folder, source.name), len(content)
+
+
+def keep_content(content: bytes, folder: Path, name: str) -> str:
+    """Keep a file's content in `folder` under its hash and return that; `name` is what a sentence calls it.
+
+    Raises FileNotKept.
+    """
     digest = hashlib.sha256(content).hexdigest()
     target = place_of(folder, digest)
     if not target.exists():
@@ -36,8 +44,8 @@ def keep_file(source: Path, folder: Path, largest: int) -> tuple[str, int]:
         except FileNotWritten as problem:
             raise FileNotKept(problem.sentence) from problem
         except OSError as problem:
-            raise FileNotKept(f"Không lưu được tệp “{source.name}” vào thư mục dữ liệu.") from problem
-    return digest, len(content)
+            raise FileNotKept(f"Không lưu được tệp “{name}” vào thư mục dữ liệu.") from problem
+    return digest
 
 
 def copy_missing(source: Path, target: Path) -> None:

@@ -26,6 +26,10 @@ class Attachment:
     size: int
     path: Path
 
+    def is_whole(self) -> bool:
+        """Tell whether its content is still what was attached."""
+        return is_whole(self.path, self.path.name)
+
 
 def attachments(book: Book, kind: str, row_id: int) -> list[Attachment]:
     """Return the files attached to a record, in the order they were attached."""

@@ -26,6 +26,10 @@ class PaperKind:
     build: Callable[[Book, Options], Document]
     file_name: Callable[[Options], str]
     """The name offered for the file, without its extension."""
+    group: str = "Văn bản khác"
+    """What the kinds are grouped by where one is chosen."""
+    is_list: bool = False
+    """Whether it is handed on as a workbook, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +79,21 @@ def paper_format(path: Path) -> PaperFormat:
 
 def render(book: Book, kind_key: str, options: Options, format: PaperFormat | str) -> Paper:
     """Make a paper in memory. Raises UsageError, InvalidRecord, UnwritableOutput (no font)."""
-    kind = paper_kind(kind_key)
-    wanted = PaperFormat(format)
+    kind, wanted = paper_kind(kind_key), PaperFormat(format)
+    content = written(document(book, kind_key, options), wanted)
+    return Paper(content, f"{kind.file_name(options)}.{wanted.value}", _font_note(wanted))
+
+
+def document(book: Book, kind_key: str, options: Options) -> Document:
+    """Return what a paper says, for any of the writers. Raises UsageError, InvalidRecord."""
+    return _built(book, paper_kind(kind_key), options)
+
+
+def written(paper: Document, format: PaperFormat) -> bytes:
+    """Return a paper as a file's content. Raises UnwritableOutput (no font)."""
     stream = io.BytesIO()
-    write(_built(book, kind, options), wanted, stream)
-    return Paper(stream.getvalue(), f"{kind.file_name(options)}.{wanted.value}", _font_note(wanted))
+    write(paper, format, stream)
+    return stream.getvalue()
 
 
 def save(book: Book, kind_key: str, options: Options, path: Path) -> Paper:
@@ -118,6 +132,8 @@ _KINDS = (
         ("round",),
         lambda book, options: round_papers.nomination_list_paper(book, options["round"]),
         lambda options: f"Danh sách đề nghị khen thưởng {options['round']}",
+        "Đợt xét khen thưởng",
+        is_list=True,
     ),
     PaperKind(
         "submission",
@@ -125,6 +141,7 @@ _KINDS = (
         ("round",),
         lambda book, options: round_papers.submission_paper(book, options["round"]),
         lambda options: f"Tờ trình đề nghị khen thưởng {options['round']}",
+        "Đợt xét khen thưởng",
     ),
     PaperKind(
         "award-decision",
@@ -132,6 +149,7 @@ _KINDS = (
         ("round",),
         lambda book, options: round_papers.decision_paper(book, options["round"]),
         lambda options: f"Quyết định khen thưởng {options['round']}",
+        "Đợt xét khen thưởng",
     ),
     PaperKind(
         "reward-list",
@@ -139,6 +157,8 @@ _KINDS = (
         ("round",),
         lambda book, options: round_papers.reward_paper(book, options["round"]),
         lambda options: f"Danh sách nhận tiền thưởng {options['round']}",
+        "Đợt xét khen thưởng",
+        is_list=True,
     ),
     PaperKind(
         "annual-report",
@@ -146,6 +166,7 @@ _KINDS = (
         ("year",),
         lambda book, options: report_papers.annual_paper(book, options["year"], _cut_off(options)),
         lambda options: f"Báo cáo kết quả thực hiện Kế hoạch năm {options['year']}",
+        "Báo cáo",
     ),
     PaperKind(
         "half-year-report",
@@ -153,6 +174,7 @@ _KINDS = (
         ("round",),
         lambda book, options: report_papers.half_year_paper(book, options["round"], _cut_off(options)),
         lambda options: f"Báo cáo sơ kết {options['round']}",
+        "Báo cáo",
     ),
     PaperKind(
         "task-table",
@@ -160,6 +182,8 @@ _KINDS = (
         ("year",),
         lambda book, options: report_papers.task_table_paper(book, options["year"]),
         lambda options: f"Bảng theo dõi nhiệm vụ năm {options['year']}",
+        "Nhiệm vụ",
+        is_list=True,
     ),
     PaperKind(
         "reminder-letter",
@@ -167,5 +191,6 @@ _KINDS = (
         ("unit",),
         lambda book, options: report_papers.reminder_paper(book, _unit_id(options)),
         lambda options: f"Công văn đôn đốc {options.get('unit_name') or 'đơn vị ' + options['unit']}",
+        "Nhiệm vụ",
     ),
 )

@@ -51,7 +51,7 @@ class UnitOfWork:
         self.label = label
         self.kind = "do"
         self.target_id: int | None = None
-        self._actor = actor
+        self.actor = actor
         self._change_id: int | None = None
         self._logged_label = label
         self._touched: dict[str, set[int]] = {}
@@ -159,7 +159,7 @@ class UnitOfWork:
         self._logged_label = self.label
         values = {
             "at": now(),
-            "actor": self._actor,
+            "actor": self.actor,
             "label": self.label,
             "kind": self.kind,
             "target_id": self.target_id,

@@ -35,6 +35,7 @@ NOMINEES = (
     (3, "Nông Thị Ân", "Chuyên viên, Phòng Lễ tân", "Giấy khen", "Giới thiệu 12 cuốn sách.", "con nhỏ"),
     (4, "Bế Thị Ánh", "Chuyên viên, Văn phòng", "Giấy khen", "Tổ chức ngày hội.", ""),
 )
+LATE = (NOMINEES[0], (1, "Đặng Ngọc Dũng", "Trưởng phòng, Phòng Lễ tân", "Giấy khen", "Hướng dẫn phòng đọc.", ""))
 PRINTED = ["Phòng Lễ tân", "Bế Thị Ánh", "Nông Thị Ân", "Vi Văn Ước"]
 
 
@@ -228,3 +229,24 @@ def test_the_sample_is_an_office_with_all_that_belongs_to_it(tmp_path: Path) -> 
     assert answered(folder, "check")["found"] == []
     assert len(answered(folder, "list", "people")) >= 20
     assert ask(folder, "init").returncode == 4
+
+
+def test_an_issued_paper_is_printed_again_byte_for_byte(folder: DataFolder, tmp_path: Path) -> None:
+    first, again = tmp_path / "to-trinh.pdf", tmp_path / "in-lai.pdf"
+    wanted = ("paper", "submission", "--round", "2026-H1", "--issue", "--number", "7", "--date", "2026-07-02")
+    told = answered(folder, *wanted, "--out", first)
+    assert (told["version"], told["number"], told["date"]) == (1, "07/TTr-SNgV", "2026-07-02")
+    assert told["warning"] == ""
+    assert [Path(name).suffix for name in told["files"]] == [".pdf", ".docx"]
+    answered(folder, "nominations", "import", workbook(tmp_path / "them.xlsx", *LATE), "--round", "2026-H1")
+    assert answered(folder, "reprint", str(told["id"]), "--out", again)["bytes"] == first.stat().st_size
+    assert again.read_bytes() == first.read_bytes()
+    assert answered(folder, *wanted)["version"] == 2
+    (second, listed) = answered(folder, "list", "issued", "--round", "2026-H1")
+    assert (second["version"], listed["version"], listed["number"]) == (2, 1, "07/TTr-SNgV")
+    decided = ask(folder, "paper", "award-decision", "--round", "2026-H1", "--issue", "--number", "7")
+    assert decided.returncode == 0
+    assert ask(folder, "paper", "submission", "--round", "2026-H1").returncode == 2
+    assert ask(folder, *wanted[:-1], "hôm nay").returncode == 2
+    assert ask(folder, "reprint", "99", "--out", again).returncode == 3
+    assert again.read_bytes() == first.read_bytes()

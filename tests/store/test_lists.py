@@ -36,6 +36,7 @@ SCOPES: dict[str, dict[str, list[object]]] = {
         "person": [1, 5],
         "state": ["draft", "complete"],
     },
+    "issued": {"kind": ["task-table", "submission"], "year": [2025, 2026], "round": ["2026-H1"], "options": ["{}"]},
 }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from desktop_app.store.list_sources.emulation import awards, decisions, nominations, rounds
 from desktop_app.store.list_sources.keeping import history, trash
 from desktop_app.store.list_sources.office import people, units
+from desktop_app.store.list_sources.papers import issued
 from desktop_app.store.list_sources.plan import occurrences, tasks
 from desktop_app.store.list_sources.year import activities, indicators, obstacles, referrals
 from desktop_app.store.lists import ListSource
@@ -22,6 +23,7 @@ LIST_SOURCES: Mapping[str, Callable[[], ListSource]] = {
     "nominations": nominations,
     "decisions": decisions,
     "awards": awards,
+    "issued": issued,
     "history": history,
     "trash": trash,
 }
