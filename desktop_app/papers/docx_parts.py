@@ -113,7 +113,7 @@ def _block(block: Block, width: float, profile: LayoutProfile, keep_next: bool =
         # Two tables in a row would be one for Word.
         yield _spacer(1)
     elif isinstance(block, LegalBases):
-        for text in ended(block.bases):
+        for text in block.lines:
             yield _paragraph(Paragraph(text, italic=True), profile, keep_next, width)
     elif isinstance(block, Addressees):
         yield from _addressees(block, width, profile)

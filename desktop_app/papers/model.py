@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import partial
 
 from desktop_app.papers.text import CellKind, Value
+from desktop_app.papers.wording import cited
 
 
 class Orientation(StrEnum):
@@ -95,9 +96,14 @@ class Addressees:
 
 @dataclass(frozen=True, slots=True)
 class LegalBases:
-    """Box 6: each basis on a line of its own, in italics; the writer ends them with ";" and the last with "."."""
+    """Box 6: each basis on a line of its own, in italics."""
 
     bases: tuple[str, ...]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The bases as they are printed: ended by ";" and the last by ".", a law by its name and date only."""
+        return ended(tuple(map(cited, self.bases)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,14 +28,18 @@ class Issuer:
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """Who signs: ("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG") and the full name, without titles of learning or honour."""
+    """Who signs: ("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG") and the full name, without titles of learning or honour.
+
+    `above_name` is the post in the agency of who signs for a Council.
+    """
 
     capacity_lines: tuple[str, ...]
     name: str = ""
+    above_name: str = ""
 
     def block(self) -> SignatureBlock:
         """Return the signature block, the capacity in capitals."""
-        return SignatureBlock(tuple(line.upper() for line in self.capacity_lines), self.name)
+        return SignatureBlock(tuple(line.upper() for line in self.capacity_lines), self.name, self.above_name.upper())
 
 
 def letterhead(issuer: Issuer, day: date | None, year: int, number: str | None = None, symbol: str = "") -> Letterhead:

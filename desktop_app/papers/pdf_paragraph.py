@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Self
 
 from desktop_app.papers.layout import PT_PER_MM, LayoutProfile, balanced, plan_addressees
-from desktop_app.papers.model import Addressees, Align, LegalBases, Paragraph, ended
+from desktop_app.papers.model import Addressees, Align, LegalBases, Paragraph
 from desktop_app.papers.pdf_flow import Drawn
 from desktop_app.papers.pdf_ink import Ink, Pen
 from desktop_app.papers.pdf_text import LineBreaker, Typeface
@@ -160,7 +160,7 @@ def _aligned(page: TextPage, line: str, pen: Pen, shift: float, align: Align) ->
 
 def legal_bases_strips(page: TextPage, bases: LegalBases) -> Iterator[TextStrip]:
     """Yield each basis as an italic paragraph."""
-    for text in ended(bases.bases):
+    for text in bases.lines:
         yield from paragraph_strips(page, Paragraph(text, italic=True))
 
 

@@ -1,5 +1,6 @@
 """Fixed words of official papers: the Quốc hiệu, dates, blanks for a number and a date given after signing."""
 
+import re
 from datetime import date, datetime
 
 QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -7,6 +8,10 @@ TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
 ADDRESSED_TO = "Kính gửi:"
 RECIPIENTS_TITLE = "Nơi nhận:"
 
+_LAW = re.compile(r"(?:Căn cứ )?(?:Bộ luật|Luật|Pháp lệnh)\b")
+_LAW_NUMBER = re.compile(r",? số:? ?\d+/\d{4}/(?:QH|UBTVQH|PL-UBTVQH)\d*(?=[\s,;.)]|$)")
+# Only after the date: "Quốc hội" may stand in a law's name.
+_LAW_ISSUER = re.compile(r"(\d{4}),? của (?:Quốc hội|Ủy ban [Tt]hường vụ Quốc hội)(?: khóa [IVX]+)?(?=[\s,;.)]*$)")
 _NBSP = "\u00a0"
 _NUMBER_BLANK = _NBSP * 8
 _DAY_BLANK = _NBSP * 5
@@ -66,3 +71,13 @@ def time_in_words(moment: datetime | None, year: int) -> str:
 def money_figures(amount: int) -> str:
     """Return "1.520.000"."""
     return f"{amount:,}".replace(",", ".")
+
+
+def cited(basis: str) -> str:
+    """Return a legal basis as box 6 cites it: a Luật or Pháp lệnh by name and date, without number and issuer.
+
+    Other papers keep theirs: "Nghị định số 152/2025/NĐ-CP …" (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6).
+    """
+    if not _LAW.match(basis):
+        return basis
+    return _LAW_ISSUER.sub(r"\1", _LAW_NUMBER.sub("", basis))

@@ -97,7 +97,7 @@ def _block(pen: SheetPen, block: Block) -> None:
     if isinstance(block, Table):
         write_table(pen, block)
     elif isinstance(block, LegalBases):
-        for text in ended(block.bases):
+        for text in block.lines:
             _paragraph(pen, Paragraph(text, italic=True))
     elif isinstance(block, Addressees):
         _addressees(pen, block)

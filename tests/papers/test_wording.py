@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from desktop_app.papers.wording import date_in_words, document_number, place_and_date
+from desktop_app.papers.wording import cited, date_in_words, document_number, place_and_date
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,34 @@ def test_numbers_below_ten_take_a_zero(number: str, expected: str) -> None:
 
 def test_a_number_given_after_signing_is_a_blank() -> None:
     assert document_number("", "TTr-SNgV").replace("\u00a0", " ") == "        /TTr-SNgV"
+
+
+@pytest.mark.parametrize(
+    ("basis", "expected"),
+    [
+        (
+            "Căn cứ Luật Thi đua, khen thưởng số 06/2022/QH15 ngày 15 tháng 6 năm 2022 của Quốc hội",
+            "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022",
+        ),
+        ("Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;", "Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;"),
+        (
+            "Luật Tổ chức chính quyền địa phương, số: 72/2025/QH15, ngày 16/6/2025 của Quốc hội khóa XV.",
+            "Luật Tổ chức chính quyền địa phương, ngày 16/6/2025.",
+        ),
+        (
+            "Luật Hoạt động giám sát của Quốc hội và Hội đồng nhân dân ngày 20 tháng 11 năm 2015",
+            "Luật Hoạt động giám sát của Quốc hội và Hội đồng nhân dân ngày 20 tháng 11 năm 2015",
+        ),
+        (
+            "Pháp lệnh số 05/2020/UBTVQH14 ngày 01 tháng 6 năm 2020 của Ủy ban thường vụ Quốc hội",
+            "Pháp lệnh ngày 01 tháng 6 năm 2020",
+        ),
+        (
+            "Căn cứ Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025 của Chính phủ",
+            "Căn cứ Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025 của Chính phủ",
+        ),
+        ("Căn cứ Nghị quyết số 10/2025/QH15 của Quốc hội", "Căn cứ Nghị quyết số 10/2025/QH15 của Quốc hội"),
+    ],
+)
+def test_a_law_is_cited_by_name_and_date_without_its_number(basis: str, expected: str) -> None:
+    assert cited(basis) == expected
