@@ -35,7 +35,7 @@ CREATOR = "Sổ Thi đua"
 def write_pdf(document: Document, stream: BinaryIO, profile: LayoutProfile) -> None:
     """Write `document` to `stream`. UnwritableOutput if this machine has no font with the Vietnamese letters."""
     letters = typeface(printing_family())
-    canvas = _canvas(document.metadata, stream, letters)
+    canvas = new_canvas(document.metadata, stream, letters)
     runs = document.page_runs
     for number, run in enumerate(runs, start=1):
         if len(runs) > 1:
@@ -45,7 +45,8 @@ def write_pdf(document: Document, stream: BinaryIO, profile: LayoutProfile) -> N
     canvas.save()
 
 
-def _canvas(metadata: Metadata, stream: BinaryIO, letters: Typeface) -> Canvas:
+def new_canvas(metadata: Metadata, stream: BinaryIO, letters: Typeface) -> Canvas:
+    """Return a canvas for a Vietnamese paper that embeds its letters and shows its title."""
     canvas = Canvas(
         stream,
         pageCompression=1,
