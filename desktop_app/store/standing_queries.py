@@ -1,0 +1,113 @@
+"""What is kept of many people or units through the years, in a handful of questions for all of them together."""
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import batched
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Connection, Integer, Select, Table, and_, cast, func, or_, select
+
+from desktop_app.store.schema import (
+    award,
+    decision,
+    hold,
+    initiative,
+    nomination,
+    person,
+    post,
+    review_round,
+    unit,
+    year_record,
+)
+
+_AT_ONCE = 10_000
+"""How many ids go into one question: SQLite takes some 32,000 values."""
+
+
+def _of_whom(table: Table, collectives: bool) -> Column[Any]:
+    return table.c["unit_id" if collectives else "person_id"]
+
+
+def _for_each(
+    connection: Connection, statement: Select[Any], subject: ColumnElement[Any], ids: Collection[int]
+) -> Iterator[Sequence[Any]]:
+    for some in batched(ids, _AT_ONCE):
+        yield from connection.execute(statement.where(subject.in_(some)))
+
+
+def _year(day: ColumnElement[str]) -> ColumnElement[int]:
+    return cast(func.substr(day, 1, 4), Integer)
+
+
+def read_years(
+    connection: Connection, collectives: bool, ids: Collection[int], year: int | None = None
+) -> Iterator[Sequence[Any]]:
+    """Yield subject, record's id, year, rating and whether registered of the living records of years, or of one."""
+    subject, table = _of_whom(year_record, collectives), year_record.c
+    statement = select(subject, table.id, table.year, table.rating, table.registered).where(table.trashed_at.is_(None))
+    if year is not None:
+        statement = statement.where(table.year == year)
+    return _for_each(connection, statement, subject, ids)
+
+
+def read_initiatives(connection: Connection, collectives: bool, ids: Collection[int]) -> Iterator[Sequence[Any]]:
+    """Yield subject, year and reach of the living initiatives."""
+    subject, table = _of_whom(initiative, collectives), initiative.c
+    statement = select(subject, table.year, table.scope).where(table.trashed_at.is_(None))
+    return _for_each(connection, statement, subject, ids)
+
+
+def read_awards(connection: Connection, collectives: bool, ids: Collection[int]) -> Iterator[Sequence[Any]]:
+    """Yield subject, id, code, type, decision's id and year of achievement (None: see its decision) of awards kept.
+
+    The cancelled are left out, and those that no catalogue has.
+    """
+    subject, table = _of_whom(award, collectives), award.c
+    # Looked up only where the award itself does not say: one row of another table for every award takes its time.
+    proposed = select(nomination.c.period_to).where(nomination.c.id == table.nomination_id).scalar_subquery()
+    year = _year(func.coalesce(table.period_to, proposed))
+    statement = select(subject, table.id, table.award_code, table.commendation_type, table.decision_id, year)
+    statement = statement.where(table.kind == ("collective" if collectives else "individual"))
+    statement = statement.where(table.cancelled_on.is_(None), table.award_code != "")
+    return _for_each(connection, statement, subject, ids)
+
+
+def read_signed_decisions(connection: Connection) -> Iterator[Sequence[Any]]:
+    """Yield id, number, day signed and year of achievement of the living signed decisions, the earliest first."""
+    year = _year(func.coalesce(decision.c.period_to, review_round.c.to_date, decision.c.signed_on))
+    statement = select(decision.c.id, decision.c.number, decision.c.signed_on, year)
+    statement = statement.select_from(decision.outerjoin(review_round, review_round.c.id == decision.c.round_id)).where(
+        decision.c.trashed_at.is_(None), decision.c.signed_on.is_not(None), decision.c.number != ""
+    )
+    yield from connection.execute(statement.order_by(decision.c.signed_on, decision.c.id))
+
+
+def read_holds(connection: Connection, collectives: bool, ids: Collection[int]) -> Iterator[Sequence[Any]]:
+    """Yield subject, id, first and last day, document and whether for discipline of the living holds."""
+    subject, table = _of_whom(hold, collectives), hold.c
+    statement = select(subject, table.id, table.from_date, table.to_date, table.document, table.discipline)
+    statement = statement.where(table.trashed_at.is_(None)).order_by(table.from_date, table.id)
+    return _for_each(connection, statement, subject, ids)
+
+
+def read_first_days(connection: Connection, ids: Collection[int]) -> Iterator[Sequence[Any]]:
+    """Yield each person and the first day of their first post, of those all of whose posts have one."""
+    first, undated = func.min(post.c.from_date), func.count() - func.count(post.c.from_date)
+    statement = select(post.c.person_id, first).where(post.c.trashed_at.is_(None))
+    return _for_each(connection, statement.group_by(post.c.person_id).having(undated == 0), post.c.person_id, ids)
+
+
+def read_members(connection: Connection, ids: Collection[int], day: str) -> Iterator[Sequence[Any]]:
+    """Yield unit and person for each living person with a post in the units on a day, by name."""
+    joined = post.join(person, person.c.id == post.c.person_id)
+    on_day = and_(
+        or_(post.c.from_date.is_(None), post.c.from_date <= day), or_(post.c.to_date.is_(None), post.c.to_date >= day)
+    )
+    statement = select(post.c.unit_id, post.c.person_id).select_from(joined).distinct()
+    statement = statement.where(post.c.trashed_at.is_(None), person.c.trashed_at.is_(None), on_day)
+    return _for_each(connection, statement.order_by(person.c.name_key, person.c.id), post.c.unit_id, ids)
+
+
+def read_last_days(connection: Connection, ids: Collection[int]) -> Iterator[Sequence[Any]]:
+    """Yield each of the units that ended, and its last day."""
+    statement = select(unit.c.id, unit.c.valid_to).where(unit.c.valid_to.is_not(None))
+    return _for_each(connection, statement, unit.c.id, ids)
