@@ -153,10 +153,17 @@ def _wording(entry: Entry, passages: Passages) -> Wording:
 
 
 def _checked(text: str, key: str, entry: Entry, passages: Passages) -> str:
+    if problem := passage_problem(text, passages):
+        raise entry.fault(f"mục {key} {problem}")
+    return text
+
+
+def passage_problem(text: str, passages: Passages) -> str:
+    """Return what is wrong with a passage, to follow its name in a sentence; "" if nothing is."""
     for name in _BLANK.findall(text):
         if name not in passages.blanks and lowered(name) not in passages.blanks:
             known = ", ".join(f"{{{blank}}}" for blank in passages.blanks)
-            raise entry.fault(f"mục {key} có chỗ trống {{{name}}} mà văn bản này không điền; có: {known or 'không'}.")
+            return f"có chỗ trống {{{name}}} mà văn bản này không điền; có: {known or 'không'}."
     if _MARK.search(_BLANK.sub("", _OPTIONAL.sub(r"\1", text))):
-        raise entry.fault(f"mục {key} có dấu ngoặc nhọn hoặc ngoặc vuông không khép đúng.")
-    return text
+        return "có dấu ngoặc nhọn hoặc ngoặc vuông không khép đúng."
+    return ""

@@ -11,12 +11,12 @@ from desktop_app.papers import award_decision, nomination_list, reward_list, sub
 from desktop_app.papers.awarded import Awarded
 from desktop_app.papers.model import Document
 from desktop_app.papers.office import Signer
-from desktop_app.papers.passages import shipped_wording
 from desktop_app.services.book import Book
 from desktop_app.services.dates import shown
 from desktop_app.services.offices import issuer, office, signer
 from desktop_app.services.rounds import Round, round_of
 from desktop_app.services.rules import rules_on, salary_on
+from desktop_app.services.wordings import wording_of
 from desktop_app.store import records
 
 
@@ -55,7 +55,7 @@ def submission_paper(book: Book, code: str, on: date | None = None) -> Document:
         law=rules_on(day).bases,
         proposer="Văn phòng",
     )
-    return submission.build(data, shipped_wording(submission.TO_DIRECTOR, day))
+    return submission.build(data, wording_of(book, submission.TO_DIRECTOR, day))
 
 
 def decision_paper(book: Book, code: str, on: date | None = None) -> Document:
@@ -76,7 +76,7 @@ def decision_paper(book: Book, code: str, on: date | None = None) -> Document:
         number=decided.number,
         issued_on=decided.signed_on,
     )
-    return award_decision.build(data, shipped_wording(award_decision.DECISION, decided.day))
+    return award_decision.build(data, wording_of(book, award_decision.DECISION, decided.day))
 
 
 def reward_paper(book: Book, code: str, on: date | None = None) -> Document:
@@ -93,7 +93,7 @@ def reward_paper(book: Book, code: str, on: date | None = None) -> Document:
         decision_number=decided.number,
         decided_on=decided.signed_on,
     )
-    return reward_list.build(data, shipped_wording(reward_list.REWARDS, decided.day))
+    return reward_list.build(data, wording_of(book, reward_list.REWARDS, decided.day))
 
 
 @dataclass(frozen=True, slots=True)

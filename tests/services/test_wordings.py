@@ -1,0 +1,151 @@
+"""The office's own wording over the program's: by date, checked, taken back by one act."""
+
+import io
+from datetime import date
+
+import docx
+import pytest
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.papers.catalogue import PASSAGES
+from desktop_app.papers.passages import Passages, shipped_wording
+from desktop_app.papers.submission import TO_DIRECTOR, TO_PROVINCE
+from desktop_app.services import history, papers
+from desktop_app.services.book import Book
+from desktop_app.services.wordings import (
+    FORM,
+    PASSAGE_TITLES,
+    PaperWording,
+    Passage,
+    WordingFault,
+    change_wording,
+    papers_with_wording,
+    restore_wording,
+    wording_of,
+    wordings,
+)
+from tests.books import Filled, dump, labels, record_rows, refused, rows_of
+
+BEFORE, NOW = date(2025, 6, 30), date(2026, 7, 2)
+DIRECTOR, PROVINCE = TO_DIRECTOR.file, TO_PROVINCE.file
+ROUND = {"round": "2026-H1"}
+
+
+def passage(wording: PaperWording, key: str) -> Passage:
+    return next(one for one in wording.passages if one.key == key)
+
+
+@pytest.mark.parametrize("passages", PASSAGES, ids=lambda one: one.file)
+def test_every_paper_begins_with_the_words_of_the_program(book: Book, passages: Passages) -> None:
+    for period in wordings(book, passages.file):
+        day = period.first or period.last or NOW
+        assert wording_of(book, passages, day) == shipped_wording(passages, day)
+        assert [each.key for each in period.passages if each.is_own] == []
+        assert {each.key for each in period.passages} == {FORM, *passages.texts, *passages.lists}
+
+
+@pytest.mark.parametrize("passages", PASSAGES, ids=lambda one: one.file)
+def test_every_passage_has_a_name_of_the_office_and_a_key_that_fits(passages: Passages) -> None:
+    for key in (FORM, *passages.texts, *passages.lists):
+        assert key in PASSAGE_TITLES
+        assert len(f"wording.{passages.file}.{key}") <= 60
+    assert list(papers_with_wording()) == [one.file for one in PASSAGES]
+
+
+def test_a_passage_of_the_office_is_printed(book: Book, filled: Filled) -> None:
+    change_wording(book, DIRECTOR, "conclusion", None, "  Văn phòng kính đề nghị {người nhận}  phê duyệt ")
+    made = papers.render(book, "submission", ROUND, "docx").content
+    text = " ".join(one.text for one in docx.Document(io.BytesIO(made)).paragraphs)
+    assert "Văn phòng kính đề nghị Giám đốc Sở Ngoại vụ phê duyệt./." in text
+    assert "xem xét, quyết định./." not in text
+
+
+def test_the_programs_own_new_wording_wins_over_the_offices_old_one(book: Book) -> None:
+    first, second = wordings(book, PROVINCE)
+    assert (first.last, second.first) == (BEFORE, date(2025, 7, 1))
+    change_wording(book, PROVINCE, FORM, None, "Mẫu của tỉnh")
+    assert wording_of(book, TO_PROVINCE, BEFORE).form == "Mẫu của tỉnh"
+    assert wording_of(book, TO_PROVINCE, NOW) == shipped_wording(TO_PROVINCE, NOW)
+
+
+def test_a_passage_is_written_otherwise_from_a_day_on(book: Book) -> None:
+    day = date(2026, 10, 1)
+    change_wording(book, PROVINCE, "bases", day, "Căn cứ {quy định}\n\n Xét công lao của {đối tượng}")
+    assert [one.first for one in wordings(book, PROVINCE)] == [None, date(2025, 7, 1), day]
+    assert [one.last for one in wordings(book, PROVINCE)] == [BEFORE, date(2026, 9, 30), None]
+    assert wording_of(book, TO_PROVINCE, date(2026, 9, 30)) == shipped_wording(TO_PROVINCE, NOW)
+    assert wording_of(book, TO_PROVINCE, day).lists["bases"] == ("Căn cứ {quy định}", "Xét công lao của {đối tượng}")
+    change_wording(book, PROVINCE, "bases", date(2025, 7, 1), "Căn cứ {biên bản}")
+    assert wording_of(book, TO_PROVINCE, NOW).lists["bases"] == ("Căn cứ {biên bản}",)
+    assert len(wording_of(book, TO_PROVINCE, date(2027, 1, 1)).lists["bases"]) == 2
+
+
+def test_what_the_program_says_is_not_kept_as_the_offices(book: Book) -> None:
+    before = record_rows(book)
+    (whole,) = wordings(book, DIRECTOR)
+    change_wording(book, DIRECTOR, "conclusion", None, "Kính trình")
+    assert passage(wordings(book, DIRECTOR)[0], "conclusion").is_own
+    change_wording(book, DIRECTOR, "conclusion", None, passage(whole, "conclusion").shipped)
+    assert record_rows(book) == before
+    nothing = change_wording(book, DIRECTOR, "subject", None, passage(whole, "subject").shipped)
+    assert nothing.change_id is None
+
+
+def test_an_own_text_may_come_back_to_the_programs_words_from_a_day_on(book: Book) -> None:
+    shipped = shipped_wording(TO_DIRECTOR, NOW).texts["conclusion"]
+    change_wording(book, DIRECTOR, "conclusion", None, "Kính trình")
+    change_wording(book, DIRECTOR, "conclusion", date(2027, 1, 1), shipped)
+    assert wording_of(book, TO_DIRECTOR, NOW).texts["conclusion"] == "Kính trình"
+    assert wording_of(book, TO_DIRECTOR, date(2027, 1, 1)).texts["conclusion"] == shipped
+
+
+def test_one_act_brings_the_words_of_the_program_back_and_is_undone(book: Book) -> None:
+    before = record_rows(book)
+    change_wording(book, DIRECTOR, "conclusion", None, "Kính trình")
+    change_wording(book, DIRECTOR, "subject", date(2026, 5, 1), "Đề nghị {khen thưởng}")
+    change_wording(book, PROVINCE, "subject", None, "Đề nghị {khen thưởng}")
+    own = wording_of(book, TO_DIRECTOR, NOW)
+    restore_wording(book, DIRECTOR)
+    assert wording_of(book, TO_DIRECTOR, NOW) == shipped_wording(TO_DIRECTOR, NOW)
+    assert wording_of(book, TO_PROVINCE, BEFORE).texts["subject"] == "Đề nghị {khen thưởng}"
+    assert labels(book)[-1] == "Khôi phục lời văn mẫu “Tờ trình trong Sở”"
+    history.undo(book)
+    assert wording_of(book, TO_DIRECTOR, NOW) == own
+    restore_wording(book, DIRECTOR, ["conclusion"])
+    restore_wording(book, PROVINCE)
+    assert [key for (key,) in rows_of(book, "setting", "key")] == [f"wording.{DIRECTOR}.subject"]
+    restore_wording(book, DIRECTOR)
+    assert record_rows(book) == before
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "words"),
+    [
+        ("conclusion", "Kính trình {Người ký}", "Mục “Kết luận” có chỗ trống {Người ký} mà văn bản này không điền"),
+        ("bases", "Căn cứ {quy định}\nCăn cứ [{biên bản}", "Mục “Căn cứ” có dấu ngoặc nhọn hoặc ngoặc vuông"),
+        ("opening", " \n ", "Mục “Lời mở đầu” không được để trống."),
+        (FORM, "Mẫu số {số lượng}", "Mục “Số của mẫu” có chỗ trống {số lượng}"),
+    ],
+)
+def test_a_passage_no_paper_could_be_written_with_is_refused_by_name(
+    book: Book, key: str, text: str, words: str
+) -> None:
+    with refused(book, WordingFault, words) as raised:
+        change_wording(book, DIRECTOR, key, None, text)
+    assert raised.value.passage == key
+    assert raised.value.field == "text"
+
+
+def test_the_number_of_the_form_may_be_left_empty_and_a_list_too(book: Book) -> None:
+    change_wording(book, PROVINCE, FORM, date(2025, 7, 1), "")
+    change_wording(book, PROVINCE, "opinions", date(2025, 7, 1), "")
+    written = wording_of(book, TO_PROVINCE, NOW)
+    assert (written.form, written.lists["opinions"]) == ("", ())
+
+
+def test_a_paper_that_has_no_wording_is_refused(book: Book) -> None:
+    before = dump(book)
+    for act in (lambda: wordings(book, "khong-co"), lambda: restore_wording(book, "khong-co")):
+        with pytest.raises(InvalidRecord, match="khong-co"):
+            act()
+    assert dump(book) == before
