@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -16,6 +16,7 @@ from desktop_app.domain.nominations import NomineeKind
 from desktop_app.services import rounds, trash
 from desktop_app.services.book import Book
 from desktop_app.services.nomination_import import NominationImport, propose_nominations
+from desktop_app.services.round_steps import steps_of
 from desktop_app.services.rounds import Round
 from desktop_app.ui.context import Context
 from desktop_app.ui.emulation.decisions_tab import DecisionsTab
@@ -24,7 +25,8 @@ from desktop_app.ui.emulation.nomination_form import NominationForm
 from desktop_app.ui.emulation.nomination_import import NominationImportWindow
 from desktop_app.ui.emulation.nomination_sheet import NominationSheet, blank_sheet, kept_sheet
 from desktop_app.ui.emulation.round_form import NewRoundForm, RoundForm
-from desktop_app.ui.emulation.round_sum import RoundSum, sum_of
+from desktop_app.ui.emulation.round_sum import sum_of
+from desktop_app.ui.emulation.steps_line import ALL, StepsLine
 from desktop_app.ui.emulation.tabs import RoundTabs
 from desktop_app.ui.settings_file import SettingsFile
 from desktop_app.ui.tasks import Job
@@ -69,12 +71,13 @@ class EmulationPage(QWidget):
         self.chooser = QComboBox()
         self.nominations = ListView(context, NOMINATIONS)
         self.narrowing = Narrowing("Hiện lại cả đợt")
+        self.steps = StepsLine()
         self.decisions = DecisionsTab(context)
         self.counts = QLabel()
         self._round_actions = self._make_round_actions()
         self._nomination_actions = self._make_nomination_actions()
         self._paper_actions = self._make_paper_actions()
-        self.tabs = RoundTabs(self.nominations, self._nomination_actions, self.decisions)
+        self.tabs = RoundTabs(self.nominations, self.steps, self._nomination_actions, self.decisions)
         self.actions_menu = [*self._nomination_actions, separator(self), *self.decisions.actions_menu]
         self.actions_menu += [separator(self), *self._paper_actions, separator(self), *self._round_actions]
         self._lay_out()
@@ -103,7 +106,8 @@ class EmulationPage(QWidget):
         self.tabs.setCurrentWidget(self.tabs.proposed)
         self._wanted = str(query.scope.get("round", ""))
         self.narrowing.narrow_to(*narrowed(query.scope))
-        self.nominations.set_query(replace(query, scope={"round": self._wanted, **self.narrowing.scope}))
+        self.steps.set_state(str(query.scope.get("state", ALL)))
+        self.nominations.set_query(replace(query, scope=self._scope(self._wanted)))
         self._read_rounds()
 
     def import_nominations(self) -> None:
@@ -185,6 +189,8 @@ class EmulationPage(QWidget):
         self.chooser.activated.connect(self._choose)
         self.tabs.currentChanged.connect(lambda _: self.setFocusProxy(self.tabs.currentWidget()))
         self.narrowing.clicked.connect(self._widen)
+        self.steps.chosen.connect(lambda _: self._show_round())
+        self.steps.decisions_asked.connect(lambda: self.tabs.setCurrentWidget(self.decisions))
         self.nominations.activated.connect(self._edit)
         self.nominations.delete_requested.connect(self._delete)
         self.context.changed.connect(self._changed)
@@ -197,7 +203,7 @@ class EmulationPage(QWidget):
     def _changed(self, changes: Changes) -> None:
         if "review_round" in changes.kinds:
             self._read_rounds()
-        elif "nomination" in changes.kinds:
+        elif changes.kinds & {"nomination", "decision", "award"}:
             self._read_sum()
 
     def _read_rounds(self) -> None:
@@ -223,21 +229,24 @@ class EmulationPage(QWidget):
         if shown is None:
             self.nominations.set_empty(_NO_ROUND, self.new_round)
             # Before the rounds are read that is the one she left: the list of all rounds is nobody's question.
-            self.nominations.set_scope({"round": self._wanted})
+            self.nominations.set_scope(self._scope(self._wanted))
             self.counts.setText("")
+            self.steps.show_steps(None)
             return
         self.nominations.set_empty(_NO_NOMINATION, self.new_individual)
-        self.nominations.set_scope({"round": str(shown.code), **self.narrowing.scope})
+        self.nominations.set_scope(self._scope(str(shown.code)))
         self._read_sum()
+
+    def _scope(self, code: str) -> dict[str, Any]:
+        state = self.steps.chips.key
+        return {"round": code, **self.narrowing.scope, **({"state": state} if state else {})}
 
     def _read_sum(self) -> None:
         shown = self.round
         if shown is not None:
             code = str(shown.code)
-            self._ask("sum", lambda book: sum_of(book, code), self._show_sum)
-
-    def _show_sum(self, found: RoundSum) -> None:
-        self.counts.setText(found.words)
+            self._ask("sum", lambda book: sum_of(book, code), lambda found: self.counts.setText(found.words))
+            self._ask("steps", lambda book: steps_of(book, code), self.steps.show_steps)
 
     def _choose(self) -> None:
         if self.round is not None:
@@ -246,6 +255,7 @@ class EmulationPage(QWidget):
 
     def _widen(self) -> None:
         self.narrowing.narrow_to({}, "")
+        self.steps.set_state(ALL)
         self._show_round()
 
     def _go(self, step: int) -> None:

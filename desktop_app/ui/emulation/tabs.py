@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.ui.emulation.decisions_tab import DecisionsTab
+from desktop_app.ui.emulation.steps_line import StepsLine
 from desktop_app.ui.tokens import GAP, GROUP
 from desktop_app.ui.widgets.actions import button_line
 from desktop_app.ui.widgets.list_view import ListView
@@ -14,7 +15,9 @@ from desktop_app.ui.widgets.list_view import ListView
 class RoundTabs(QTabWidget):
     """The list of nominations under its acts in one tab, the decisions in the other."""
 
-    def __init__(self, nominations: ListView, acts: Sequence[QAction], decisions: DecisionsTab) -> None:
+    def __init__(
+        self, nominations: ListView, steps: StepsLine, acts: Sequence[QAction], decisions: DecisionsTab
+    ) -> None:
         super().__init__()
         self.setDocumentMode(True)
         self.proposed, self.decisions = QWidget(), decisions
@@ -25,6 +28,7 @@ class RoundTabs(QTabWidget):
         column.setContentsMargins(0, GROUP, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(button_line([*acts, decisions.new], words=len(acts)))
+        column.addWidget(steps)
         column.addWidget(nominations, 1)
         self.proposed.setFocusProxy(nominations)
         for tab, title in ((self.proposed, "Đề nghị"), (decisions, "Quyết định")):

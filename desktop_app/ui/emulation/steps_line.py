@@ -1,0 +1,84 @@
+"""The steps of a round in their order, how many nominations stand at each, and what is to be done next."""
+
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from desktop_app.domain.nominations import NominationState
+from desktop_app.services.round_steps import RoundSteps
+from desktop_app.ui.tokens import GAP
+from desktop_app.ui.widgets.chips import Chips
+
+ALL: Final = ""
+"""In place of a state: all of the round."""
+_LABELS: Final = {
+    ALL: "Cả đợt",
+    NominationState.DRAFT.value: "Nháp",
+    NominationState.HELD.value: "Tạm hoãn",
+    NominationState.COMPLETE.value: "Đủ hồ sơ",
+    NominationState.COUNCIL.value: "Ra Hội đồng",
+    NominationState.PASSED.value: "Đạt",
+    NominationState.FAILED.value: "Không đạt",
+    NominationState.SUBMITTED.value: "Đã trình",
+    NominationState.DECIDED.value: "Có quyết định",
+    NominationState.AWARDED.value: "Đã trao",
+    NominationState.CANCELLED.value: "Đã hủy",
+}
+
+
+class StepsLine(QWidget):
+    """A button for each step at which something stands, and the next thing to do.
+
+    Signals: `chosen(str)` with the state that the clerk asks for, "" for all; `decisions_asked()` if the next thing
+    to do is a decision's.
+    """
+
+    chosen = Signal(str)
+    decisions_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._steps: RoundSteps | None = None
+        self.chips = Chips("Bước của đề nghị", _LABELS)
+        # Many steps at once must not make the window wider than a small screen.
+        self.chips.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.next = QToolButton()
+        self.next.setAutoRaise(True)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(GAP)
+        line.addWidget(self.chips, 1)
+        line.addWidget(self.next)
+        self.chips.chosen.connect(self.chosen)
+        self.next.clicked.connect(self._go)
+        self.show_steps(None)
+
+    def show_steps(self, steps: RoundSteps | None) -> None:
+        """Show how far a round has come; None while there is none."""
+        self._steps = steps
+        counts = {state.value: number for state, number in steps.states.items()} if steps is not None else {}
+        if steps is not None:
+            counts[ALL] = steps.total
+        self.chips.set_counts(counts)
+        for key, button in self.chips.buttons.items():
+            button.setVisible(key in counts or key == self.chips.key)
+        left = steps.left if steps is not None else ()
+        self.next.setVisible(bool(left))
+        self.next.setText(f"Việc tiếp theo: {left[0].sentence}" if left else "")
+        self.next.setToolTip("\n".join(one.sentence for one in left))
+
+    def set_state(self, state: str) -> None:
+        """Press the button of a state, without saying so."""
+        self.chips.set_key(state)
+        self.show_steps(self._steps)
+
+    def _go(self) -> None:
+        if self._steps is None or not self._steps.left:
+            return
+        state = self._steps.left[0].state
+        if state is None:
+            self.decisions_asked.emit()
+            return
+        self.set_state(state.value)
+        self.chosen.emit(state.value)
