@@ -7,16 +7,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.decisions import DecisionFields
 from desktop_app.domain.list_kinds import NOMINATIONS
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.nominations import CommendationType, NominationFields, NominationState, NomineeKind
+from desktop_app.domain.nominations import CommendationType, NominationFields, NomineeKind
 from desktop_app.domain.people import PersonFields, PostFields
 from desktop_app.domain.tasks import TaskFields
 from desktop_app.domain.units import UnitFields
 from desktop_app.services import history, lists, nominations, people, rounds, tasks, units
 from desktop_app.services.book import Book
-from desktop_app.services.decisions import save_decision
 from desktop_app.ui.context import Context
 from desktop_app.ui.emulation.nomination_form import NominationForm
 from desktop_app.ui.emulation.page import EmulationPage
@@ -390,40 +388,3 @@ def test_a_person_is_nominated_by_keys_alone_in_a_real_window(
     qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
 ) -> None:
     test_a_person_is_nominated_by_keys_alone(qtbot, office, page, settled)
-
-
-def test_the_steps_of_the_round_filter_its_list_and_say_what_comes_next(
-    page: EmulationPage, office: Book, settled: Settled
-) -> None:
-    nominated(office, 1)
-    draft = NominationFields(CODE, INDIVIDUAL, person_id=2, state=NominationState.DRAFT)
-    page.context.act(lambda book: nominations.nominate(book, draft))
-    settled()
-    buttons = page.steps.chips.buttons
-    assert {key: one.text() for key, one in buttons.items() if not one.isHidden()} == {
-        "": "Cả đợt (2)",
-        "draft": "Nháp (1)",
-        "complete": "Đủ hồ sơ (1)",
-    }
-    assert page.steps.next.text() == "Việc tiếp theo: 1 đề nghị còn nháp, cần bổ sung rồi bấm “Hoàn tất”."
-    QTest.mouseClick(buttons["complete"], Qt.MouseButton.LeftButton)
-    settled()
-    assert page.nominations.total == 1
-    QTest.mouseClick(page.steps.next, Qt.MouseButton.LeftButton)
-    settled()
-    assert page.steps.chips.key == "draft"
-    assert page.nominations.total == 1
-
-
-def test_a_decision_without_its_number_leads_to_the_decisions(
-    page: EmulationPage, office: Book, settled: Settled
-) -> None:
-    nominated(office, 1)
-    page.context.act(lambda book: save_decision(book, None, DecisionFields("Tặng Giấy khen", round_code=CODE), [1]))
-    with office.store.work("Đã trao") as work:
-        work.update("nomination", 1, {"state": NominationState.CANCELLED.value})
-    page.refresh()
-    settled()
-    assert page.steps.next.text() == "Việc tiếp theo: 1 quyết định chưa có số, ngày."
-    QTest.mouseClick(page.steps.next, Qt.MouseButton.LeftButton)
-    assert page.tabs.currentWidget() is page.decisions

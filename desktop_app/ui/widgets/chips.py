@@ -33,6 +33,7 @@ class Chips(QWidget):
             QShortcut(QKeySequence(f"Alt+{number}"), self).activated.connect(button.click)
             self._group.addButton(button)
             line.addWidget(button)
+        line.addStretch()
         self.setAccessibleName(name)
         self.set_counts({})
         self.set_key(next(iter(labels)))
