@@ -1,0 +1,140 @@
+"""What a round's nominations are checked by, read for all of them together: a handful of questions, however many."""
+
+from collections.abc import Collection, Iterator
+from itertools import batched
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Row, Select, func, literal, select
+
+from desktop_app.store.schema import (
+    award,
+    decision,
+    nomination,
+    nomination_activity,
+    nomination_initiative,
+    nomination_paper,
+    nomination_task,
+    unit,
+    year_record,
+)
+
+_AT_ONCE = 10_000
+"""How many ids go into one question: SQLite takes some 32,000 values."""
+
+type _Rows = Iterator[Row[*tuple[Any, ...]]]
+
+_CHECKED = (
+    *("id", "kind", "person_id", "unit_id", "nominee_name", "unit_name", "award", "award_code", "commendation_type"),
+    *("period_from", "period_to", "state", "exception_reason"),
+)
+_ACHIEVED_FROM = func.coalesce(award.c.period_from, nomination.c.period_from, decision.c.period_from)
+_ACHIEVED_TO = func.coalesce(award.c.period_to, nomination.c.period_to, decision.c.period_to)
+
+
+class AwardRow(NamedTuple):
+    """An award in force of a signed decision: whose, what, by which decision, from which nomination, for which time."""
+
+    subject: int
+    id: int
+    code: str
+    name: str
+    type: str
+    number: str
+    signed_on: str
+    nomination_id: int | None
+    first: str | None
+    last: str | None
+
+
+def read_proposals(connection: Connection, round_id: int) -> _Rows:
+    """Yield what is checked of a round's living nominations, in printed order."""
+    statement = select(*(nomination.c[name] for name in _CHECKED))
+    statement = statement.where(nomination.c.round_id == round_id, nomination.c.trashed_at.is_(None))
+    yield from connection.execute(statement.order_by(nomination.c.list_key, nomination.c.id))
+
+
+def read_cited(connection: Connection, round_id: int) -> _Rows:
+    """Yield nomination, kind and id of the tasks, activities and initiatives that a round's nominations cite."""
+    for kind, table in (
+        ("task", nomination_task),
+        ("activity", nomination_activity),
+        ("initiative", nomination_initiative),
+    ):
+        statement = select(table.c.nomination_id, literal(kind), table.c[f"{kind}_id"])
+        statement = statement.select_from(table.join(nomination)).where(nomination.c.round_id == round_id)
+        yield from connection.execute(statement.where(nomination.c.trashed_at.is_(None)))
+
+
+def read_papers(connection: Connection, round_id: int) -> _Rows:
+    """Yield nomination and key of the papers that are there."""
+    statement = select(nomination_paper.c.nomination_id, nomination_paper.c.paper)
+    statement = statement.select_from(nomination_paper.join(nomination)).where(nomination.c.round_id == round_id)
+    yield from connection.execute(statement.where(nomination.c.trashed_at.is_(None)))
+
+
+def read_own_awards(connection: Connection, ids: Collection[int]) -> _Rows:
+    """Yield award and nomination of what nominations have been awarded already."""
+    for some in batched(ids, _AT_ONCE):
+        statement = select(award.c.id, award.c.nomination_id).where(award.c.nomination_id.in_(some))
+        yield from connection.execute(statement)
+
+
+def read_recent_awards(connection: Connection, collectives: bool, since: str, until: str) -> Iterator[AwardRow]:
+    """Yield the awards in force of decisions signed between two days, both inclusive."""
+    statement = _awards(collectives).where(decision.c.signed_on.between(since, until))
+    for row in connection.execute(statement):
+        yield AwardRow(*row)
+
+
+def read_awards_citing(
+    connection: Connection, collectives: bool, activity_ids: Collection[int], until: str
+) -> Iterator[tuple[int, AwardRow]]:
+    """Yield activity and award for the awards in force, signed up to a day, whose nominations cite activities."""
+    cited = nomination_activity.c
+    for some in batched(activity_ids, _AT_ONCE):
+        statement = _awards(collectives).add_columns(cited.activity_id)
+        statement = statement.join(nomination_activity, cited.nomination_id == award.c.nomination_id)
+        statement = statement.where(cited.activity_id.in_(some), decision.c.signed_on <= until)
+        for *row, activity_id in connection.execute(statement):
+            yield activity_id, AwardRow(*row)
+
+
+def read_tasks_of(connection: Connection, nomination_ids: Collection[int]) -> _Rows:
+    """Yield nomination and task for the tasks that some nominations cite."""
+    for some in batched(nomination_ids, _AT_ONCE):
+        statement = select(nomination_task.c.nomination_id, nomination_task.c.task_id)
+        yield from connection.execute(statement.where(nomination_task.c.nomination_id.in_(some)))
+
+
+def read_unit_ends(connection: Connection) -> dict[int, str]:
+    """Return the last day of each unit that has one."""
+    statement = select(unit.c.id, unit.c.valid_to).where(unit.c.valid_to.is_not(None))
+    return {row_id: day for row_id, day in connection.execute(statement)}
+
+
+def _awards(collectives: bool) -> Select[Any]:
+    columns = (
+        award.c["unit_id" if collectives else "person_id"],
+        *(award.c[name] for name in ("id", "award_code", "award", "commendation_type")),
+        decision.c.number,
+        decision.c.signed_on,
+        award.c.nomination_id,
+        _ACHIEVED_FROM,
+        _ACHIEVED_TO,
+    )
+    joined = award.join(decision, decision.c.id == award.c.decision_id)
+    joined = joined.outerjoin(nomination, nomination.c.id == award.c.nomination_id)
+    statement = select(*columns).select_from(joined).where(award.c.kind == _kind(collectives), award.c.award_code != "")
+    return statement.where(award.c.cancelled_on.is_(None), decision.c.trashed_at.is_(None), decision.c.number != "")
+
+
+def _kind(collectives: bool) -> str:
+    return "collective" if collectives else "individual"
+
+
+def count_ratings(connection: Connection, year: int) -> _Rows:
+    """Yield each rating that people have in a year, and how many have it."""
+    table = year_record.c
+    statement = select(table.rating, func.count()).where(table.year == year, table.trashed_at.is_(None))
+    statement = statement.where(table.person_id.is_not(None), table.rating.is_not(None)).group_by(table.rating)
+    yield from connection.execute(statement)
