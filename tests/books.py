@@ -14,6 +14,7 @@ import pytest
 from openpyxl import Workbook
 
 from desktop_app.domain.activities import ActivityFields, ActivityKind, Reached
+from desktop_app.domain.councils import CouncilFields, CouncilRole, MemberFields, SessionFields
 from desktop_app.domain.deadlines import Deadline, DeadlineKind, Recurrence
 from desktop_app.domain.decisions import DecisionFields
 from desktop_app.domain.errors import ClerkError
@@ -33,6 +34,7 @@ from desktop_app.services.activities import add_activity
 from desktop_app.services.attachments import attach
 from desktop_app.services.book import Book, opened
 from desktop_app.services.briefings import tick
+from desktop_app.services.councils import save_council
 from desktop_app.services.decisions import save_decision
 from desktop_app.services.indicators import record_value, save_indicator
 from desktop_app.services.issued_papers import IssueFields, issue
@@ -44,9 +46,11 @@ from desktop_app.services.people import save_person
 from desktop_app.services.plans import apply_plan, plan_text, propose_plan
 from desktop_app.services.reports import ANNUAL, save_report
 from desktop_app.services.rounds import create_round
+from desktop_app.services.sessions import save_session
 from desktop_app.services.tasks import add_task
 from desktop_app.services.trash import put_in_trash
 from desktop_app.services.units import add_unit
+from desktop_app.services.vote_tallies import record_unanimous
 
 Dump = Mapping[str, list[tuple[object, ...]]]
 
@@ -249,6 +253,7 @@ def fill(book: Book) -> Filled:
     trashed = individual(book, moved)
     put_in_trash(book, "nomination", [trashed])
     _fill_the_year(book, division, task, lan)
+    _fill_the_council(book, awarded, lan)
     _fill_the_report(book, awarded)
     return Filled(office_unit, division, centre, gone, lan, dang, plan, task, of_lan, of_division, draft)
 
@@ -266,6 +271,21 @@ def _fill_the_year(book: Book, unit_id: int, task_id: int, person_id: int) -> No
     proof.write_text("Báo cáo kết quả", encoding="utf-8")
     attach(book, "task", task_id, [proof])
     proof.unlink()
+
+
+def _fill_the_council(book: Book, nomination_id: int, secretary_id: int) -> None:
+    set_up = CouncilFields(
+        decision_number="45/QĐ-SNgV", decided_on=date(2025, 3, 10), issuing_body="Giám đốc Sở Ngoại vụ"
+    )
+    members = [
+        MemberFields("Vương Thị Ánh", CouncilRole.CHAIR, "Giám đốc"),
+        MemberFields("Hứa Văn Ước", CouncilRole.DEPUTY, "Phó Giám đốc"),
+        MemberFields("Nông Thị Lan", CouncilRole.SECRETARY, "Chuyên viên Văn phòng", secretary_id),
+    ]
+    council_id = save_council(book, None, set_up, [(None, one) for one in members]).only_id("council")
+    held = SessionFields("2025-H2", council_id, date(2025, 12, 19), "14:00", "15:00", "Phòng họp", chair="Vương Thị Ánh")
+    session_id = save_session(book, None, held, nominations=[nomination_id]).only_id("council_session")
+    record_unanimous(book, session_id)
 
 
 def _fill_the_report(book: Book, nomination_id: int) -> None:

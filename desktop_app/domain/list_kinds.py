@@ -1,5 +1,6 @@
 """The lists of the office, by the word the command line knows them by."""
 
+from desktop_app.domain.council_lists import COUNCILS, SESSIONS, VOTES
 from desktop_app.domain.lists import Column, ColumnKind, ListKind
 
 UNITS = ListKind(
@@ -283,6 +284,9 @@ LIST_KINDS = {
         INDICATORS,
         ROUNDS,
         NOMINATIONS,
+        COUNCILS,
+        SESSIONS,
+        VOTES,
         DECISIONS,
         AWARDS,
         ISSUED,

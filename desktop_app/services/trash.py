@@ -1,6 +1,7 @@
 """The trash: deleting is putting there; from there a record comes back into its place, until the trash is emptied."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
@@ -26,14 +27,20 @@ _NAMES = {
     "referral": ("thông tin đã chuyển", "kind"),
     "indicator": ("chỉ tiêu", "name"),
     "decision": ("quyết định", "subject"),
+    "council": ("Hội đồng", "name"),
+    "council_session": ("phiên họp Hội đồng", "held_on"),
 }
 _PARENTS = {
     "task": (("plan", "plan_id"),),
     "nomination": (("review_round", "round_id"), ("person", "person_id"), ("unit", "unit_id")),
+    "council_session": (("review_round", "round_id"), ("council", "council_id")),
 }
-_PARTS = {"plan": (("task", "plan_id"),), "review_round": (("nomination", "round_id"),)}
+_PARTS = {
+    "plan": (("task", "plan_id"),),
+    "review_round": (("nomination", "round_id"), ("council_session", "round_id")),
+}
 _EMPTIED = (
-    *("activity", "obstacle", "referral", "indicator", "decision", "nomination"),
+    *("activity", "obstacle", "referral", "indicator", "decision", "council_session", "council", "nomination"),
     *("task", "review_round", "plan", "person", "unit"),
 )
 _LONGEST_NAME = 60
@@ -56,6 +63,7 @@ def put_in_trash(book: Book, kind: str, ids: Sequence[int]) -> Changes:
             for part, link in _PARTS.get(kind, ()):
                 for row in records.living(work.connection, part, {link: row_id}):
                     _mark(work, part, row["id"], moment)
+        _settle(work, kind, ids)
         return work.changes()
 
 
@@ -73,6 +81,7 @@ def restore(book: Book, kind: str, ids: Sequence[int]) -> Changes:
             for part, link in _PARTS.get(kind, ()):
                 for row in records.of_kind(work.connection, part, {link: row_id, "trashed_at": moment}):
                     _bring_back(work, part, row["id"])
+        _settle(work, kind, ids)
         return work.changes()
 
 
@@ -127,9 +136,21 @@ def _refuse_double(work: UnitOfWork, kind: str, row_id: int) -> None:
         refuse_double_unit(work, row["name"], row_id)
 
 
+def _settle(work: UnitOfWork, kind: str, ids: Sequence[int]) -> None:
+    """Bring nominations to where the sessions that are left leave them."""
+    if kind == "council_session":
+        # The rules take their time to load.
+        from desktop_app.services.vote_tallies import settle_session
+
+        for row_id in ids:
+            settle_session(work, row_id)
+
+
 def _described(kind: str, rows: list[records.Record]) -> str:
     noun, column = _NAMES[kind]
     if len(rows) != 1:
         return f"{len(rows)} {noun}"
     name = str(rows[0][column]).split("\n")[0]
+    if column == "held_on":
+        return f"{noun} ngày {date.fromisoformat(name):%d/%m/%Y}"
     return f"{noun} “{name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME].rstrip() + '…'}”"

@@ -36,6 +36,8 @@ SCOPES: dict[str, dict[str, list[object]]] = {
         "person": [1, 5],
         "state": ["draft", "complete"],
     },
+    "sessions": {"round": ["2025-H2", "2026-H1"], "year": [2025, 2026]},
+    "votes": {"round": ["2025-H2"], "year": [2025], "session": [1, 9], "state": ["passed", "failed", "council"]},
     "issued": {"kind": ["task-table", "submission"], "year": [2025, 2026], "round": ["2026-H1"], "options": ["{}"]},
 }
 

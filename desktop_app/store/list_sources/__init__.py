@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from desktop_app.store.list_sources.council import councils, sessions, votes
 from desktop_app.store.list_sources.emulation import awards, decisions, nominations, rounds
 from desktop_app.store.list_sources.keeping import history, trash
 from desktop_app.store.list_sources.office import people, units
@@ -21,6 +22,9 @@ LIST_SOURCES: Mapping[str, Callable[[], ListSource]] = {
     "indicators": indicators,
     "rounds": rounds,
     "nominations": nominations,
+    "councils": councils,
+    "sessions": sessions,
+    "votes": votes,
     "decisions": decisions,
     "awards": awards,
     "issued": issued,

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from sqlalchemy import case, func, literal, select, union_all
+from sqlalchemy import ColumnElement, case, func, literal, select, union_all
 
 from desktop_app.store.list_sources.words import begins, local_moment
 from desktop_app.store.lists import ListSource
@@ -10,6 +10,8 @@ from desktop_app.store.schema import (
     activity,
     change,
     change_item,
+    council,
+    council_session,
     decision,
     indicator,
     nomination,
@@ -43,8 +45,16 @@ def history() -> ListSource:
 TRASH_KINDS = 64
 """Room for so many kinds of record in the trash: a row of its list has the id `record id * 64 + kind's place`."""
 
-TRASH_TABLES = (unit, person, plan, task, review_round, nomination, activity, obstacle, referral, indicator, decision)
+TRASH_TABLES = (
+    *(unit, person, plan, task, review_round, nomination, activity, obstacle, referral, indicator, decision),
+    *(council, council_session),
+)
 """What can lie in the trash; a kind's place in this tuple never changes."""
+
+def _day_of_session() -> ColumnElement[str]:
+    year, month, day = (func.substr(council_session.c.held_on, *part) for part in ((1, 4), (6, 2), (9, 2)))
+    return literal("ngày ") + day + "/" + month + "/" + year
+
 
 _TRASH_NAMES = {
     "unit": ("Đơn vị", unit.c.name),
@@ -58,6 +68,8 @@ _TRASH_NAMES = {
     "referral": ("Thông tin đã chuyển", referral.c.kind),
     "indicator": ("Chỉ tiêu", indicator.c.name),
     "decision": ("Quyết định", decision.c.subject),
+    "council": ("Hội đồng", council.c.name),
+    "council_session": ("Phiên họp Hội đồng", _day_of_session()),
 }
 
 

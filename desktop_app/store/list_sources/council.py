@@ -1,0 +1,139 @@
+"""The Council: its settings-up, its sessions, and the totals of its votes."""
+
+from fractions import Fraction
+from functools import cache
+
+from sqlalchemy import ColumnElement, String, and_, case, cast, func, literal, or_, select
+
+from desktop_app.domain.councils import MANNER_LABELS
+from desktop_app.domain.nominations import NOMINEE_KIND_LABELS
+from desktop_app.domain.votes import VoteBase, share_words
+from desktop_app.store.list_sources.words import begins, in_year, label
+from desktop_app.store.lists import ListSource
+from desktop_app.store.schema import (
+    attendance,
+    council,
+    council_member,
+    council_session,
+    nomination,
+    review_round,
+    vote_tally,
+)
+
+
+@cache
+def councils() -> ListSource:
+    """Councils, the newest first, with how many are or were members of each."""
+    members = select(func.count()).where(council_member.c.council_id == council.c.id).scalar_subquery()
+    plain = ("name", "decision_number", "decided_on", "issuing_body", "valid_from", "valid_to")
+    return ListSource(
+        source=council,
+        row_id=council.c.id,
+        columns={name: council.c[name] for name in plain} | {"members": members},
+        word=lambda word: begins(council.c.search_text, word),
+        sort_keys={"": func.coalesce(council.c.valid_from, council.c.decided_on, "")},
+        own_order_descending=True,
+        trashed=council.c.trashed_at,
+    )
+
+
+@cache
+def sessions() -> ListSource:
+    """Sessions, the latest first, with who came and how the votes ended."""
+
+    def voted(*conditions: ColumnElement[bool]) -> ColumnElement[int]:
+        counted = select(func.count()).where(vote_tally.c.session_id == council_session.c.id, *conditions)
+        return counted.scalar_subquery()
+
+    return ListSource(
+        source=council_session.join(review_round, review_round.c.id == council_session.c.round_id).join(
+            council, council.c.id == council_session.c.council_id
+        ),
+        row_id=council_session.c.id,
+        columns={
+            "held_on": council_session.c.held_on,
+            "started_at": council_session.c.started_at,
+            "round": review_round.c.code,
+            "council": council.c.name,
+            "place": council_session.c.place,
+            "manner": council_session.c.ballot,
+            "chair": council_session.c.chair,
+            "present": _came("present"),
+            "members": _came(),
+            "put": voted(),
+            "passed": voted(vote_tally.c.passed == 1),
+            "failed": voted(vote_tally.c.passed == 0),
+            "number": council_session.c.number,
+        },
+        word=lambda word: begins(func.folded_words(council_session.c.place + " " + council_session.c.chair), word),
+        sort_keys={"": council_session.c.held_on},
+        own_order_descending=True,
+        trashed=council_session.c.trashed_at,
+        scopes={
+            "round": lambda code: review_round.c.code == code,
+            "year": lambda year: in_year(council_session.c.held_on, year),
+        },
+        shown={"manner": lambda ballot: MANNER_LABELS[bool(ballot)]},
+    )
+
+
+@cache
+def votes() -> ListSource:
+    """Votes on nominations: session by session, the latest first; within one as lists of nominations are printed."""
+    return ListSource(
+        source=vote_tally.join(council_session, council_session.c.id == vote_tally.c.session_id)
+        .join(review_round, review_round.c.id == council_session.c.round_id)
+        .join(nomination, nomination.c.id == vote_tally.c.nomination_id),
+        row_id=vote_tally.c.id,
+        columns={
+            "held_on": council_session.c.held_on,
+            "round": review_round.c.code,
+            "kind": nomination.c.kind,
+            "name": nomination.c.nominee_name,
+            "post": nomination.c.post_title,
+            "unit": nomination.c.unit_name,
+            "award": nomination.c.award,
+            **{name: vote_tally.c[name] for name in _FIGURES},
+            "share": _share(),
+            "result": case((vote_tally.c.passed == 1, "Đạt"), (vote_tally.c.passed == 0, "Không đạt"), else_=""),
+            "needed": vote_tally.c.share,
+            "article": vote_tally.c.article,
+        },
+        word=lambda word: begins(nomination.c.search_text, word),
+        sort_keys={"": council_session.c.held_on, "name": nomination.c.name_key, "unit": nomination.c.unit_key},
+        own_order_descending=True,
+        trashed=func.coalesce(council_session.c.trashed_at, nomination.c.trashed_at),
+        scopes={
+            "round": lambda code: review_round.c.code == code,
+            "year": lambda year: in_year(council_session.c.held_on, year),
+            "session": lambda session_id: vote_tally.c.session_id == session_id,
+            "state": _in_state,
+        },
+        scope_orders={"session": nomination.c.list_key},
+        shown={"kind": label(NOMINEE_KIND_LABELS), "share": _percent, "needed": _percent},
+    )
+
+
+_FIGURES = ("issued", "returned", "valid", "agree", "against", "abstain")
+
+
+def _came(presence: str = "") -> ColumnElement[int]:
+    counted = select(func.count()).where(attendance.c.session_id == council_session.c.id)
+    return (counted.where(attendance.c.presence == presence) if presence else counted).scalar_subquery()
+
+
+def _share() -> ColumnElement[str]:
+    """The share of those who agree as a fraction, "" before the vote."""
+    taking_part = _came("present") + _came("written")
+    size = case((vote_tally.c.base == VoteBase.MEMBERS.value, _came()), else_=taking_part)
+    fraction = cast(vote_tally.c.agree, String) + literal("/") + cast(size, String)
+    return case((or_(vote_tally.c.agree.is_(None), size == 0), ""), else_=fraction)
+
+
+def _percent(share: str) -> str:
+    return share_words(Fraction(share)) if share else ""
+
+
+def _in_state(state: str) -> ColumnElement[bool]:
+    passed = {"passed": 1, "failed": 0}.get(state)
+    return and_(vote_tally.c.passed.is_not_distinct_from(passed))
