@@ -1,15 +1,25 @@
-"""Decisions to award: only one that is signed (number and date) counts in a report."""
+"""Decisions to award, and what becomes of the awards: only what is signed, and not cancelled, counts in a report."""
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
+from desktop_app.domain.award_catalogue import AwardLevel
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.domain.working_days import after_working_days
+
+RECOVERY_TERM: Final = 15
+"""Working days to give back certificate and money of a cancelled award in (NĐ 152/2025, Điều 58 khoản 2)."""
 
 
 @dataclass(frozen=True, slots=True)
 class DecisionFields:
-    """What the clerk enters of a decision. Number and date are empty until it is signed (NĐ 30/2020, Điều 15)."""
+    """What the clerk enters of a decision. Number and date are empty until it is signed (NĐ 30/2020, Điều 15).
+
+    `level` is who decides: the department itself, or a higher level whose decision is typed in. `period_from` and
+    `period_to` bound the achievement, both inclusive: the next award counts from there (NĐ 152/2025, Điều 33 khoản 7).
+    """
 
     subject: str
     number: str = ""
@@ -17,6 +27,9 @@ class DecisionFields:
     signer: str = ""
     issuing_body: str = ""
     round_code: str = ""
+    level: AwardLevel = AwardLevel.DEPARTMENT
+    period_from: date | None = None
+    period_to: date | None = None
 
     @property
     def is_signed(self) -> bool:
@@ -32,6 +45,8 @@ class DecisionFields:
             raise InvalidRecord("Quyết định có số thì phải có ngày ký.", "signed_on")
         if self.signed_on is not None and not number:
             raise InvalidRecord("Quyết định đã ký thì phải có số.", "number")
+        if self.period_from and self.period_to and self.period_to < self.period_from:
+            raise InvalidRecord("Ngày cuối của thời gian lập thành tích phải sau ngày đầu.", "period_to")
         return replace(
             self,
             subject=subject,
@@ -39,3 +54,8 @@ class DecisionFields:
             signer=clean_line(self.signer),
             issuing_body=clean_line(self.issuing_body),
         )
+
+
+def recovery_due(cancelled_on: date) -> date:
+    """Return the last day on which certificate and money of a cancelled award are to be given back."""
+    return after_working_days(cancelled_on, RECOVERY_TERM)

@@ -197,7 +197,7 @@ def _individual(work: UnitOfWork, fields: NominationFields, before: Record | Non
     if fields.person_id is None:
         raise InvalidRecord("Chọn người được đề nghị.", "nominee")
     person = _present(work, "person", fields.person_id, "nominee", before)
-    post = _post_on(records.living(work.connection, "post", {"person_id": fields.person_id}), fields.period_to)
+    post = post_on(records.living(work.connection, "post", {"person_id": fields.person_id}), fields.period_to)
     unit_id = fields.unit_id or (post["unit_id"] if post else None)
     if unit_id is None:
         raise InvalidRecord(
@@ -233,7 +233,7 @@ def _refuse_ended(row: Record, day: date | None, field: str) -> None:
         )
 
 
-def _post_on(posts: list[Record], day: date | None) -> Record | None:
+def post_on(posts: list[Record], day: date | None) -> Record | None:
     """Return the post held on a day; failing that the latest, so that a leaver is still listed where she worked."""
     held = [post for post in posts if day is None or within(day, shown(post["from_date"]), shown(post["to_date"]))]
     return max(held or posts, key=lambda post: (post["from_date"] or "", post["id"]), default=None)

@@ -157,7 +157,7 @@ def _awards(book: Book, span: Span) -> tuple[AwardFact, ...]:
     rows = lists.everything(book, ListQuery("awards", scope=span.scope | {"signed": True}, descending=True))
     found = []
     for row in rows:
-        signed_on, number, kind, name, post, unit, award, commendation_type = row.values
+        signed_on, number, kind, name, post, unit, award, commendation_type = row.values[:8]
         place = ", ".join(filter(None, [post, unit])) if kind == "Cá nhân" else ""
         found.append(AwardFact(kind, name, place, award, commendation_type, number, signed_on))
     return tuple(found)
@@ -166,6 +166,6 @@ def _awards(book: Book, span: Span) -> tuple[AwardFact, ...]:
 def _proposed(book: Book, period: str) -> dict[str, int]:
     scope: dict[str, object] = {"year": int(period[:4])} if len(period) == 4 else {"round": period}
     return {
-        kind: lists.count(book, ListQuery("nominations", scope=scope | {"kind": kind, "state": "complete"}))
+        kind: lists.count(book, ListQuery("nominations", scope=scope | {"kind": kind, "proposed": True}))
         for kind in ("collective", "individual")
     }

@@ -121,7 +121,7 @@ def _obstacles(book: Book) -> None:
 
 
 def _decision(book: Book, number: int, code: str) -> None:
-    scope = {"round": code, "state": "complete"}
+    scope = {"round": code, "proposed": True}
     awarded = [row.id for row in lists.everything(book, ListQuery("nominations", scope=scope))]
     signed_on = date(int(code[:4]), 7, 10) if code.endswith("1") else date(int(code[:4]), 12, 22)
     subject = f"Về việc tặng Giấy khen {parse_round_code(code).title}"

@@ -141,11 +141,11 @@ def units_with_late_tasks(connection: Connection, today: str) -> Iterator[tuple[
 
 
 def nominations_by_award(connection: Connection, code: str) -> Iterator[tuple[str, str, str, int]]:
-    """Yield nominee kind, award, type (as lists show them) and number of a round's complete nominations."""
+    """Yield nominee kind, award, type (as lists show them) and number of a round's nominations, drafts and refused ones apart."""
     source = nominations()
     rows = (
         select(nomination.c.kind, nomination.c.award, nomination.c.commendation_type, func.count())
-        .where(nomination.c.trashed_at.is_(None), nomination.c.state == "complete", source.scopes["round"](code))
+        .where(nomination.c.trashed_at.is_(None), source.scopes["proposed"](True), source.scopes["round"](code))
         .group_by(nomination.c.kind, nomination.c.award, nomination.c.commendation_type)
     )
     for kind, award, commendation_type, number in connection.execute(rows):

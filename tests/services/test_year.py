@@ -312,7 +312,8 @@ def test_a_decision_freezes_what_it_awards(book: Book) -> None:
         ("Văn phòng", ""),
         ("Hứa Văn Ánh", "Chuyên viên"),
     ]
-    assert decisions.decision(book, made) == (fields, (ours, mine))
+    kept = replace(fields, period_from=date(2026, 1, 1), period_to=date(2026, 6, 30))
+    assert decisions.decision(book, made) == (kept, (ours, mine))
 
 
 def test_only_a_signed_decision_counts(book: Book) -> None:

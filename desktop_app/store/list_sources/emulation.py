@@ -2,9 +2,10 @@
 
 from functools import cache
 
-from sqlalchemy import ColumnElement, and_, column, func, literal_column, not_, select, table
+from sqlalchemy import ColumnElement, and_, case, column, func, literal, literal_column, not_, select, table
 
-from desktop_app.domain.nominations import COMMENDATION_TYPE_LABELS, NOMINEE_KIND_LABELS, STATE_LABELS
+from desktop_app.domain.award_catalogue import LEVEL_LABELS
+from desktop_app.domain.nominations import COMMENDATION_TYPE_LABELS, NOMINEE_KIND_LABELS, PROPOSED, STATE_LABELS
 from desktop_app.domain.rounds import parse_round_code
 from desktop_app.store.list_sources.words import begins, in_year, label
 from desktop_app.store.lists import ListSource, Search
@@ -80,6 +81,8 @@ def nominations() -> ListSource:
             "unit": lambda unit_id: nomination.c.unit_id == unit_id,
             "person": lambda person_id: nomination.c.person_id == person_id,
             "state": lambda state: nomination.c.state == state,
+            # Those on the round's list: no drafts, none on hold, refused or cancelled.
+            "proposed": lambda proposed: _is_proposed() if proposed else not_(_is_proposed()),
         },
         scope_orders={"round": nomination.c.list_key},
         search=_search(),
@@ -96,7 +99,7 @@ def decisions() -> ListSource:
     """Decisions, the latest signed first, each with how many it awards."""
 
     def awarded(kind: str) -> ColumnElement[int]:
-        counted = select(func.count()).where(award.c.decision_id == decision.c.id, award.c.kind == kind)
+        counted = select(func.count()).where(_stands_in_decision(), award.c.kind == kind)
         return counted.scalar_subquery()
 
     plain = ("number", "signed_on", "subject", "issuing_body", "signer")
@@ -108,6 +111,8 @@ def decisions() -> ListSource:
             "round": func.coalesce(review_round.c.code, ""),
             "collectives": awarded("collective"),
             "individuals": awarded("individual"),
+            "amount": select(func.sum(award.c.amount)).where(_stands_in_decision()).scalar_subquery(),
+            "level": decision.c.level,
         },
         word=lambda word: begins(decision.c.search_text, word),
         sort_keys={"": decision.c.signed_on},
@@ -116,7 +121,11 @@ def decisions() -> ListSource:
         scopes={
             "year": lambda year: in_year(decision.c.signed_on, year),
             "round": lambda code: review_round.c.code == code,
+            # Outside of every round: what a higher level decided, and awards of years before the program.
+            "direct": lambda direct: decision.c.round_id.is_(None) if direct else decision.c.round_id.is_not(None),
+            "level": lambda level: decision.c.level == level,
         },
+        shown={"level": label(LEVEL_LABELS)},
     )
 
 
@@ -135,6 +144,14 @@ def awards() -> ListSource:
             "unit": award.c.unit_name,
             "award": award.c.award,
             "type": award.c.commendation_type,
+            "place": award.c.position,
+            "amount": award.c.amount,
+            "paid_on": award.c.paid_on,
+            "handed_on": award.c.handed_on,
+            "cancelled_on": award.c.cancelled_on,
+            "recovered_on": award.c.recovered_on,
+            "body": decision.c.issuing_body,
+            "remark": _remark(),
         },
         word=lambda word: begins(award.c.search_text, word),
         sort_keys={"": decision.c.signed_on, "name": award.c.name_key},
@@ -144,7 +161,8 @@ def awards() -> ListSource:
             "year": lambda year: in_year(decision.c.signed_on, year),
             "from": lambda first: decision.c.signed_on >= first,
             "to": lambda last: decision.c.signed_on <= last,
-            "signed": lambda signed: _is_signed() if signed else not_(_is_signed()),
+            # What counts as an award: a decision that is signed, and nothing that was cancelled since.
+            "signed": lambda signed: and_(_is_signed(), _stands()) if signed else not_(_is_signed()),
             "decision": lambda decision_id: award.c.decision_id == decision_id,
             "person": lambda person_id: award.c.person_id == person_id,
             "unit": lambda unit_id: award.c.unit_id == unit_id,
@@ -155,8 +173,25 @@ def awards() -> ListSource:
     )
 
 
+def _is_proposed() -> ColumnElement[bool]:
+    return nomination.c.state.in_(sorted(PROPOSED))
+
+
 def _is_signed() -> ColumnElement[bool]:
     return and_(decision.c.signed_on.is_not(None), decision.c.number != "")
+
+
+def _stands() -> ColumnElement[bool]:
+    return award.c.cancelled_on.is_(None)
+
+
+def _stands_in_decision() -> ColumnElement[bool]:
+    return and_(award.c.decision_id == decision.c.id, _stands())
+
+
+def _remark() -> ColumnElement[str]:
+    cancelled = literal("Đã hủy bỏ theo ") + award.c.cancel_document
+    return case((award.c.cancelled_on.is_not(None), cancelled), else_=award.c.unpaid_reason)
 
 
 def _search() -> Search:

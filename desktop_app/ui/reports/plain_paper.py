@@ -47,12 +47,11 @@ def task_table(book: Book, year: str) -> Contents:
 def nomination_list(book: Book, code: str) -> Contents:
     """Return what the list of a round's nominations will hold."""
 
-    def counted(**narrowed: str) -> int:
+    def counted(**narrowed: str | bool) -> int:
         return lists.count(book, ListQuery(NOMINATIONS.key, scope={"round": code, **narrowed}))
 
-    complete = NominationState.COMPLETE.value
-    collectives = counted(kind=NomineeKind.COLLECTIVE.value, state=complete)
-    individuals = counted(kind=NomineeKind.INDIVIDUAL.value, state=complete)
+    collectives = counted(kind=NomineeKind.COLLECTIVE.value, proposed=True)
+    individuals = counted(kind=NomineeKind.INDIVIDUAL.value, proposed=True)
     drafts = counted(state=NominationState.DRAFT.value)
     left_out = f" {format_number(drafts)} đề nghị còn là nháp, không in." if drafts else ""
     if not collectives and not individuals:
