@@ -141,7 +141,7 @@ def units_with_late_tasks(connection: Connection, today: str) -> Iterator[tuple[
 
 
 def nominations_by_award(connection: Connection, code: str) -> Iterator[tuple[str, str, str, int]]:
-    """Yield nominee kind, award, type (as lists show them) and number of a round's nominations, drafts and refused ones apart."""
+    """Yield nominee kind, award, type (as lists show them) and number of those on a round's list."""
     source = nominations()
     rows = (
         select(nomination.c.kind, nomination.c.award, nomination.c.commendation_type, func.count())
