@@ -41,6 +41,8 @@ class ListKind:
     default_descending: bool = False
     shows: frozenset[str] = frozenset()
     """The kinds of record whose change the list may show; empty for a list that shows something of every kind."""
+    withheld: bool = False
+    """Whether the export of everything leaves it out: what may harm people is shown only when asked for."""
 
     def column(self, key: str) -> Column:
         """Return the column `key`; KeyError if the list has none."""

@@ -9,11 +9,11 @@ from desktop_app.services.lists import Progress, write_sheets
 from desktop_app.store import lists as stored
 from desktop_app.store.list_sources import LIST_SOURCES
 
-_EXPORTED = [kind for kind in LIST_KINDS.values() if kind is not TRASH]
+_EXPORTED = [kind for kind in LIST_KINDS.values() if kind is not TRASH and not kind.withheld]
 
 
 def export_everything(book: Book, path: Path, progress: Progress | None = None) -> int:
-    """Write every living record and the change log to an .xlsx file; return how many rows in all.
+    """Write every living record and the change log to an .xlsx file, holds apart; return how many rows in all.
 
     Raises UnwritableOutput, Cancelled (then no file is left).
     """

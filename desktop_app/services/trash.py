@@ -6,8 +6,11 @@ from datetime import date
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.services.book import Book
+from desktop_app.services.decisions import bring_back, take_back
 from desktop_app.services.nominations import refuse_double as refuse_double_nomination
 from desktop_app.services.units import refuse_double as refuse_double_unit
+from desktop_app.services.year_records import refuse_double as refuse_double_year
+from desktop_app.services.year_records import refuse_double as refuse_double_year
 from desktop_app.store import records
 from desktop_app.store.list_sources.keeping import TRASH_KINDS, TRASH_TABLES
 from desktop_app.store.work import UnitOfWork, now
@@ -26,14 +29,27 @@ _NAMES = {
     "obstacle": ("khó khăn, vướng mắc", "content"),
     "referral": ("thông tin đã chuyển", "kind"),
     "indicator": ("chỉ tiêu", "name"),
+    "year_record": ("ghi xếp loại năm", "year"),
+    "initiative": ("sáng kiến", "title"),
+    "hold": ("ghi tạm dừng xét khen thưởng", "document"),
     "decision": ("quyết định", "subject"),
+    "year_record": ("ghi xếp loại năm", "year"),
+    "initiative": ("sáng kiến", "title"),
+    "hold": ("ghi tạm dừng xét khen thưởng", "document"),
     "council": ("Hội đồng", "name"),
     "council_session": ("phiên họp Hội đồng", "held_on"),
+    "year_record": (("person", "person_id"), ("unit", "unit_id")),
+    "initiative": (("person", "person_id"), ("unit", "unit_id")),
+    "hold": (("person", "person_id"), ("unit", "unit_id")),
 }
 _PARENTS = {
     "task": (("plan", "plan_id"),),
     "nomination": (("review_round", "round_id"), ("person", "person_id"), ("unit", "unit_id")),
+    "year_record": (("person", "person_id"), ("unit", "unit_id")),
+    "initiative": (("person", "person_id"), ("unit", "unit_id")),
+    "hold": (("person", "person_id"), ("unit", "unit_id")),
     "council_session": (("review_round", "round_id"), ("council", "council_id")),
+    *("year_record", "initiative", "hold"),
 }
 _PARTS = {
     "plan": (("task", "plan_id"),),
@@ -41,6 +57,7 @@ _PARTS = {
 }
 _EMPTIED = (
     *("activity", "obstacle", "referral", "indicator", "decision", "council_session", "council", "nomination"),
+    *("year_record", "initiative", "hold"),
     *("task", "review_round", "plan", "person", "unit"),
 )
 _LONGEST_NAME = 60
@@ -53,7 +70,10 @@ def record_of(row_id: int) -> tuple[str, int]:
 
 
 def put_in_trash(book: Book, kind: str, ids: Sequence[int]) -> Changes:
-    """Put records into the trash, with all that belongs to them. Raises RecordGone."""
+    """Put records into the trash, with all that belongs to them.
+
+    Raises RecordGone, and InvalidRecord for a decision that was carried out.
+    """
     with book.store.work(f"Xóa {_NAMES[kind][0]}") as work:
         rows = records.fetch_many(work.connection, kind, ids)
         work.label = f"Xóa {_described(kind, list(rows.values()))}"
@@ -116,14 +136,20 @@ def _remove(work: UnitOfWork, kind: str, row_id: int) -> None:
 
 
 def _mark(work: UnitOfWork, kind: str, row_id: int, moment: str) -> None:
+    if kind == "decision":
+        take_back(work, row_id)
     work.update(kind, row_id, {"trashed_at": moment})
 
 
 def _bring_back(work: UnitOfWork, kind: str, row_id: int) -> None:
     _refuse_double(work, kind, row_id)
+    if kind == "decision":
+        bring_back(work, row_id)
     work.update(kind, row_id, {"trashed_at": None})
     row = records.fetch(work.connection, kind, row_id)
     for parent, link in _PARENTS.get(kind, ()):
+    elif kind == "year_record":
+        refuse_double_year(work, row)
         if row[link] is not None and records.fetch(work.connection, parent, row[link])["trashed_at"] is not None:
             _bring_back(work, parent, row[link])
 
@@ -132,6 +158,8 @@ def _refuse_double(work: UnitOfWork, kind: str, row_id: int) -> None:
     row = records.fetch(work.connection, kind, row_id)
     if kind == "nomination":
         refuse_double_nomination(work, row, row_id)
+    elif kind == "year_record":
+        refuse_double_year(work, row)
     elif kind == "unit" and row["valid_to"] is None:
         refuse_double_unit(work, row["name"], row_id)
 

@@ -106,7 +106,7 @@ def test_no_kind_of_living_record_is_left_out(book: Book, tmp_path: Path) -> Non
     path = tmp_path / "tat-ca.xlsx"
     written = export_everything(book, path)
     found = CalamineWorkbook.from_path(path)
-    living = [kind for kind in LIST_KINDS.values() if kind.key != "trash"]
+    living = [kind for kind in LIST_KINDS.values() if kind.key != "trash" and not kind.withheld]
     assert len(found.sheet_names) == len(living)
     for place, kind in enumerate(living):
         # A sheet's name holds 31 characters.
@@ -115,6 +115,34 @@ def test_no_kind_of_living_record_is_left_out(book: Book, tmp_path: Path) -> Non
         assert len(rows) == 1 + lists.count(book, ListQuery(kind.key)) > 1
         assert rows[0] == [column.title for column in kind.columns]
     assert written == sum(lists.count(book, ListQuery(kind.key)) for kind in living)
+
+
+def test_holds_are_listed_when_asked_for_and_never_exported_with_everything(book: Book, tmp_path: Path) -> None:
+    ((first, last, kind, name, document, discipline),) = [
+        row.values for row in lists.everything(book, ListQuery("holds"))
+    ]
+    assert (first, last, document, discipline) == (date(2026, 2, 2), date(2026, 2, 27), "04/TB-SNgV", "")
+    assert (kind, name) == ("Tập thể", "Phòng Quản lý biên giới")
+    path = tmp_path / "tat-ca.xlsx"
+    export_everything(book, path)
+    found = CalamineWorkbook.from_path(path)
+    cells = {
+        str(cell) for name in found.sheet_names for row in found.get_sheet_by_name(name).to_python() for cell in row
+    }
+    assert not [cell for cell in cells if "04/TB-SNgV" in cell]
+    assert "Số hóa hồ sơ lễ tân" in cells
+
+
+def test_year_records_are_listed_the_latest_year_first_and_narrowed_to_a_year(book: Book) -> None:
+    listed = [row.values[:5] for row in lists.everything(book, ListQuery("year-records"))]
+    assert sorted(listed[1:]) == [
+        (2024, "Cá nhân", "Nông Thị Lan", "Hoàn thành tốt nhiệm vụ", ""),
+        (2024, "Tập thể", "Phòng Quản lý biên giới", "Hoàn thành tốt nhiệm vụ", ""),
+    ]
+    assert listed[0] == (2025, "Cá nhân", "Nông Thị Lan", "Hoàn thành xuất sắc nhiệm vụ", "có")
+    for scope, number in (({"year": 2024}, 2), ({"year": 2024, "kind": "collective"}, 1), ({"person": 1}, 2)):
+        assert lists.count(book, ListQuery("year-records", scope=scope)) == number
+    assert lists.count(book, ListQuery("initiatives", "so hoa", scope={"year": 2025})) == 1
 
 
 def test_a_cancelled_export_leaves_the_file_there_was(book: Book, tmp_path: Path) -> None:

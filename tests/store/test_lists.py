@@ -36,6 +36,24 @@ SCOPES: dict[str, dict[str, list[object]]] = {
         "person": [1, 5],
         "state": ["draft", "complete"],
     },
+    "year-records": {
+        "year": [2024, 2025],
+        "kind": ["collective", "individual"],
+        "rating": [3],
+        "person": [1],
+        "unit": [2],
+    },
+    "initiatives": {"year": [2025], "kind": ["individual"], "person": [1]},
+    "holds": {"year": [2026], "kind": ["collective"], "unit": [2]},
+    "year-records": {
+        "year": [2024, 2025],
+        "kind": ["collective", "individual"],
+        "rating": [3],
+        "person": [1],
+        "unit": [2],
+    },
+    "initiatives": {"year": [2025], "kind": ["individual"], "person": [1]},
+    "holds": {"year": [2026], "kind": ["collective"], "unit": [2]},
     "sessions": {"round": ["2025-H2", "2026-H1"], "year": [2025, 2026]},
     "votes": {"round": ["2025-H2"], "year": [2025], "session": [1, 9], "state": ["passed", "failed", "council"]},
     "issued": {"kind": ["task-table", "submission"], "year": [2025, 2026], "round": ["2026-H1"], "options": ["{}"]},
@@ -255,7 +273,7 @@ def test_values_are_of_their_column_s_kind(crowded: Book, kind: str) -> None:
 def test_words_of_the_office_stand_for_what_is_stored(crowded: Book) -> None:
     query = ListQuery("nominations", scope={"round": "2025-H2", "kind": "individual"})
     assert set(column(crowded, query, "kind")) == {"Cá nhân"}
-    assert set(column(crowded, query, "state")) == {"Nháp", "Đủ hồ sơ"}
+    assert set(column(crowded, query, "state")) == {"Nháp", "Đủ hồ sơ", "Đã có quyết định"}
     assert column(crowded, ListQuery("rounds", scope={"year": 2025}), "title") == ["cuối năm 2025"]
     assert "Văn phòng" in column(crowded, ListQuery("units"), "kind")
 

@@ -8,6 +8,8 @@ from desktop_app.store.list_sources.keeping import history, trash
 from desktop_app.store.list_sources.office import people, units
 from desktop_app.store.list_sources.papers import issued
 from desktop_app.store.list_sources.plan import occurrences, tasks
+from desktop_app.store.list_sources.standing import holds, initiatives, year_records
+from desktop_app.store.list_sources.standing import holds, initiatives, year_records
 from desktop_app.store.list_sources.year import activities, indicators, obstacles, referrals
 from desktop_app.store.lists import ListSource
 
@@ -27,7 +29,13 @@ LIST_SOURCES: Mapping[str, Callable[[], ListSource]] = {
     "votes": votes,
     "decisions": decisions,
     "awards": awards,
+    "year-records": year_records,
+    "initiatives": initiatives,
+    "holds": holds,
     "issued": issued,
+    "year-records": year_records,
+    "initiatives": initiatives,
+    "holds": holds,
     "history": history,
     "trash": trash,
 }

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from sqlalchemy import ColumnElement, case, func, literal, select, union_all
+from sqlalchemy import ColumnElement, Table, Text, case, cast, func, literal, select, union_all
 
 from desktop_app.store.list_sources.words import begins, local_moment
 from desktop_app.store.lists import ListSource
@@ -13,7 +13,9 @@ from desktop_app.store.schema import (
     council,
     council_session,
     decision,
+    hold,
     indicator,
+    initiative,
     nomination,
     obstacle,
     person,
@@ -22,6 +24,7 @@ from desktop_app.store.schema import (
     review_round,
     task,
     unit,
+    year_record,
 )
 
 
@@ -47,9 +50,17 @@ TRASH_KINDS = 64
 
 TRASH_TABLES = (
     *(unit, person, plan, task, review_round, nomination, activity, obstacle, referral, indicator, decision),
+    *(year_record, initiative, hold),
     *(council, council_session),
 )
 """What can lie in the trash; a kind's place in this tuple never changes."""
+
+
+def _year_and_name(table: Table) -> ColumnElement[str]:
+    of_person = select(person.c.full_name).where(person.c.id == table.c.person_id).scalar_subquery()
+    of_unit = select(unit.c.name).where(unit.c.id == table.c.unit_id).scalar_subquery()
+    return cast(table.c.year, Text) + " – " + func.coalesce(of_person, of_unit)
+
 
 def _day_of_session() -> ColumnElement[str]:
     year, month, day = (func.substr(council_session.c.held_on, *part) for part in ((1, 4), (6, 2), (9, 2)))
@@ -68,6 +79,10 @@ _TRASH_NAMES = {
     "referral": ("Thông tin đã chuyển", referral.c.kind),
     "indicator": ("Chỉ tiêu", indicator.c.name),
     "decision": ("Quyết định", decision.c.subject),
+    "year_record": ("Xếp loại năm", _year_and_name(year_record)),
+    "initiative": ("Sáng kiến", initiative.c.title),
+    # Of a hold the trash tells no more than its document.
+    "hold": ("Tạm dừng xét khen thưởng", hold.c.document),
     "council": ("Hội đồng", council.c.name),
     "council_session": ("Phiên họp Hội đồng", _day_of_session()),
 }
