@@ -30,8 +30,6 @@ from desktop_app.domain.tasks import TaskFields
 from desktop_app.domain.units import UnitFields
 from desktop_app.domain.year_facts import Rating, Scope
 from desktop_app.domain.year_records import HoldFields, InitiativeFields, Subject, YearRecordFields
-from desktop_app.domain.year_facts import Rating, Scope
-from desktop_app.domain.year_records import HoldFields, InitiativeFields, Subject, YearRecordFields
 from desktop_app.papers import PaperFormat
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.activities import add_activity
@@ -53,7 +51,6 @@ from desktop_app.services.rounds import create_round
 from desktop_app.services.sessions import save_session
 from desktop_app.services.tasks import add_task
 from desktop_app.services.trash import put_in_trash
-from desktop_app.services.year_records import save_hold, save_initiative, save_year_record, set_rating
 from desktop_app.services.units import add_unit
 from desktop_app.services.vote_tallies import record_unanimous
 from desktop_app.services.year_records import save_hold, save_initiative, save_year_record, set_rating
@@ -256,7 +253,6 @@ def fill(book: Book) -> Filled:
     awarded = individual(book, moved, "2025-H2")
     of_division = collective(book, division)
     draft = individual(book, dang, summary="")
-    _fill_the_years(book, lan, division)
     trashed = individual(book, moved)
     put_in_trash(book, "nomination", [trashed])
     _fill_the_year(book, division, task, lan)
@@ -277,15 +273,6 @@ def _fill_the_year(book: Book, unit_id: int, task_id: int, person_id: int) -> No
     record_result(book, int(str(period)), OccurrenceFields("Đã tổng kết", 100, first))
     proof = book.folder.root / "bao-cao.txt"
     proof.write_text("Báo cáo kết quả", encoding="utf-8")
-def _fill_the_years(book: Book, person_id: int, unit_id: int) -> None:
-    lan, division = Subject(NomineeKind.INDIVIDUAL, person_id), Subject(NomineeKind.COLLECTIVE, unit_id)
-    save_year_record(book, YearRecordFields(lan, 2025, Rating.EXCELLENT, registered=True, document="12/TB-SNgV"))
-    set_rating(book, [lan, division], 2024, Rating.GOOD)
-    made = InitiativeFields(lan, 2025, "Số hóa hồ sơ lễ tân", Scope.BASE, "08/QĐ-SNgV", date(2025, 11, 3))
-    save_initiative(book, None, made)
-    save_hold(book, None, HoldFields(division, date(2026, 2, 2), date(2026, 2, 27), "04/TB-SNgV"))
-
-
     attach(book, "task", task_id, [proof])
     proof.unlink()
 

@@ -296,60 +296,6 @@ HOLDS = ListKind(
     withheld=True,
 )
 
-YEAR_RECORDS = ListKind(
-    "year-records",
-    "Xếp loại, đăng ký thi đua",
-    (
-        Column("year", "Năm", ColumnKind.INTEGER, 8),
-        Column("kind", "Đối tượng", width=11, sortable=False),
-        Column("name", "Họ và tên, tên tập thể", width=32),
-        Column("rating", "Xếp loại", width=30),
-        Column("registered", "Đăng ký thi đua", width=16),
-        Column("document", "Văn bản xếp loại", width=28),
-        Column("note", "Ghi chú", ColumnKind.LONG_TEXT, 30, sortable=False),
-    ),
-    default_sort="year",
-    default_descending=True,
-    shows=frozenset({"year_record", "person", "unit"}),
-)
-
-INITIATIVES = ListKind(
-    "initiatives",
-    "Sáng kiến, đề tài được công nhận",
-    (
-        Column("year", "Năm", ColumnKind.INTEGER, 8),
-        Column("kind", "Đối tượng", width=11, sortable=False),
-        Column("name", "Họ và tên, tên tập thể", width=32),
-        Column("title", "Tên sáng kiến, đề tài", ColumnKind.LONG_TEXT, 56),
-        Column("scope", "Phạm vi", width=14),
-        Column("document", "Văn bản công nhận", width=28),
-        Column("recognised_on", "Ngày công nhận", ColumnKind.DATE, 14),
-    ),
-    default_sort="year",
-    default_descending=True,
-    shows=frozenset({"initiative", "person", "unit"}),
-)
-
-HOLDS = ListKind(
-    "holds",
-    "Tạm dừng xét khen thưởng",
-    (
-        Column("from_date", "Từ ngày", ColumnKind.DATE, 12),
-        Column("to_date", "Đến ngày", ColumnKind.DATE, 12),
-        Column("kind", "Đối tượng", width=11, sortable=False),
-        Column("name", "Họ và tên, tên tập thể", width=32),
-        Column("document", "Số, ngày văn bản", width=32),
-        Column("discipline", "Kỷ luật", width=10),
-    ),
-        YEAR_RECORDS,
-        INITIATIVES,
-        HOLDS,
-    default_sort="from_date",
-    default_descending=True,
-    shows=frozenset({"hold", "person", "unit"}),
-    withheld=True,
-)
-
 HISTORY = ListKind(
     "history",
     "Nhật ký thay đổi",

@@ -10,7 +10,6 @@ from desktop_app.services.decisions import bring_back, take_back
 from desktop_app.services.nominations import refuse_double as refuse_double_nomination
 from desktop_app.services.units import refuse_double as refuse_double_unit
 from desktop_app.services.year_records import refuse_double as refuse_double_year
-from desktop_app.services.year_records import refuse_double as refuse_double_year
 from desktop_app.store import records
 from desktop_app.store.list_sources.keeping import TRASH_KINDS, TRASH_TABLES
 from desktop_app.store.work import UnitOfWork, now
@@ -29,18 +28,12 @@ _NAMES = {
     "obstacle": ("khó khăn, vướng mắc", "content"),
     "referral": ("thông tin đã chuyển", "kind"),
     "indicator": ("chỉ tiêu", "name"),
-    "year_record": ("ghi xếp loại năm", "year"),
-    "initiative": ("sáng kiến", "title"),
-    "hold": ("ghi tạm dừng xét khen thưởng", "document"),
     "decision": ("quyết định", "subject"),
     "year_record": ("ghi xếp loại năm", "year"),
     "initiative": ("sáng kiến", "title"),
     "hold": ("ghi tạm dừng xét khen thưởng", "document"),
     "council": ("Hội đồng", "name"),
     "council_session": ("phiên họp Hội đồng", "held_on"),
-    "year_record": (("person", "person_id"), ("unit", "unit_id")),
-    "initiative": (("person", "person_id"), ("unit", "unit_id")),
-    "hold": (("person", "person_id"), ("unit", "unit_id")),
 }
 _PARENTS = {
     "task": (("plan", "plan_id"),),
@@ -49,7 +42,6 @@ _PARENTS = {
     "initiative": (("person", "person_id"), ("unit", "unit_id")),
     "hold": (("person", "person_id"), ("unit", "unit_id")),
     "council_session": (("review_round", "round_id"), ("council", "council_id")),
-    *("year_record", "initiative", "hold"),
 }
 _PARTS = {
     "plan": (("task", "plan_id"),),
@@ -148,8 +140,6 @@ def _bring_back(work: UnitOfWork, kind: str, row_id: int) -> None:
     work.update(kind, row_id, {"trashed_at": None})
     row = records.fetch(work.connection, kind, row_id)
     for parent, link in _PARENTS.get(kind, ()):
-    elif kind == "year_record":
-        refuse_double_year(work, row)
         if row[link] is not None and records.fetch(work.connection, parent, row[link])["trashed_at"] is not None:
             _bring_back(work, parent, row[link])
 

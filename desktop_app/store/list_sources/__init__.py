@@ -9,7 +9,6 @@ from desktop_app.store.list_sources.office import people, units
 from desktop_app.store.list_sources.papers import issued
 from desktop_app.store.list_sources.plan import occurrences, tasks
 from desktop_app.store.list_sources.standing import holds, initiatives, year_records
-from desktop_app.store.list_sources.standing import holds, initiatives, year_records
 from desktop_app.store.list_sources.year import activities, indicators, obstacles, referrals
 from desktop_app.store.lists import ListSource
 
@@ -29,9 +28,6 @@ LIST_SOURCES: Mapping[str, Callable[[], ListSource]] = {
     "votes": votes,
     "decisions": decisions,
     "awards": awards,
-    "year-records": year_records,
-    "initiatives": initiatives,
-    "holds": holds,
     "issued": issued,
     "year-records": year_records,
     "initiatives": initiatives,

@@ -1,6 +1,6 @@
 """What is recorded of people and collectives year by year: ratings, initiatives, days of no consideration."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -105,7 +105,7 @@ def _names_have(word: str) -> ColumnElement[bool]:
     return or_(begins(person.c.search_text, word), begins(unit.c.search_text, word))
 
 
-def _scopes(table: Table) -> Mapping[str, Callable[[Any], ColumnElement[bool]]]:
+def _scopes(table: Table) -> dict[str, Callable[[Any], ColumnElement[bool]]]:
     return {
         "person": lambda person_id: table.c.person_id == person_id,
         "unit": lambda unit_id: table.c.unit_id == unit_id,
