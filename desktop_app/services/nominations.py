@@ -81,7 +81,7 @@ def nominate(book: Book, fields: NominationFields) -> Changes:
         work.label = f"Đề nghị khen thưởng “{values['nominee_name']}” ({fields.round_code})"
         refuse_double(work, values)
         nomination_id = work.insert("nomination", values)
-        _set_parts(work, nomination_id, fields)
+        set_parts(work, nomination_id, fields)
         return work.changes()
 
 
@@ -94,7 +94,7 @@ def change_nomination(book: Book, nomination_id: int, fields: NominationFields) 
         work.label = f"Sửa đề nghị khen thưởng “{values['nominee_name']}” ({fields.round_code})"
         refuse_double(work, values, nomination_id)
         work.update("nomination", nomination_id, values)
-        _set_parts(work, nomination_id, fields)
+        set_parts(work, nomination_id, fields)
         return work.changes()
 
 
@@ -244,7 +244,7 @@ def _linked(connection: records.Reader, nomination_id: int, part: str) -> tuple[
     return tuple(row[column] for row in records.living(connection, table, {"nomination_id": nomination_id}))
 
 
-def _set_parts(work: UnitOfWork, nomination_id: int, fields: NominationFields) -> None:
+def set_parts(work: UnitOfWork, nomination_id: int, fields: NominationFields) -> None:
     """Bring what a nomination is drawn from, and the papers that are there, in line with the fields."""
     wanted_of: Mapping[str, tuple[Any, ...]] = {
         "task": fields.task_ids,

@@ -74,7 +74,8 @@ def write_round(work: UnitOfWork, code: RoundCode, note: str = "") -> int:
         "from_date": stored(code.first_day),
         "to_date": stored(code.last_day),
         "note": clean_text(note),
-        "opened_on": stored(date.today()),
+        # One of years ago, entered today, was not opened after its time.
+        "opened_on": stored(min(date.today(), code.last_day)),
         "rule_set": rules_on(code.last_day).code,
         "province_rules": province_rules_now(work.connection),
     }

@@ -14,6 +14,7 @@ from desktop_app.domain.reward_money import BaseSalary, base_salary_on
 from desktop_app.domain.rounds import parse_round_code
 from desktop_app.runtime.resources import resource
 from desktop_app.services.book import Book
+from desktop_app.services.rounds import round_row
 from desktop_app.services.settings import set_setting, setting
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
@@ -58,6 +59,19 @@ def offered(book: Book, code: str, kind: NomineeKind | None = None) -> tuple[Awa
     kinds = tuple(NomineeKind) if kind is None else (kind,)
     either = {award.code for one in kinds for award in rules.offered(wanted.half, one)}
     return tuple(award for award in rules.awards if award.code in either)
+
+
+def province_note(book: Book, code: str) -> str:
+    """Say whether a round is judged by the province's values as they are set now; "" while none are set anywhere."""
+    with book.store.reading() as connection:
+        kept, now = round_row(connection, code)["province_rules"], province_rules_now(connection)
+    if not kept and not now:
+        return ""
+    if kept == now:
+        return "Có các mức riêng của tỉnh, như đang ghi trong sổ."
+    if not kept:
+        return "Chưa áp dụng các mức riêng của tỉnh đang ghi trong sổ."
+    return "Có các mức riêng của tỉnh lúc mở đợt, khác các mức đang ghi trong sổ."
 
 
 def province_rules(book: Book) -> ProvinceRules:

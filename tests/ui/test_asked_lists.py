@@ -160,8 +160,9 @@ def test_a_number_leads_to_its_list(begin: Callable[[], Run], tmp_path: Path, qt
 def test_a_first_step_is_taken_on_its_page(begin: Callable[[], Run], qtbot: QtBot) -> None:
     run = begin()
     button = run.today().first_steps.buttons[2]
-    # A click goes to whatever lies there: the third button lies in its row only once the page has been laid out.
-    qtbot.waitUntil(lambda: button.y() > 0)
+    # A click goes to whatever lies there, which is the button only once the page has been laid out.
+    middle = button.rect().center
+    qtbot.waitUntil(lambda: run.window.childAt(button.mapTo(run.window, middle())) is button)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     emulation = run.page(EmulationPage)
     form = emulation.findChild(NewRoundForm)

@@ -7,15 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds import NOMINATIONS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.nominations import NominationFields, NomineeKind
 from desktop_app.domain.people import PersonFields, PostFields
+from desktop_app.domain.province_rules import ProvinceRules
 from desktop_app.domain.rounds import RoundCode
 from desktop_app.domain.units import UnitFields
-from desktop_app.services import history, lists, nominations, people, rounds, units
+from desktop_app.services import history, lists, nominations, people, rounds, rules, units
 from desktop_app.services.book import Book
 from desktop_app.ui.context import Context
 from desktop_app.ui.emulation.nomination_import import NominationImportWindow
@@ -97,6 +99,46 @@ def test_the_dates_of_a_round_are_changed(qtbot: QtBot, office: Book, page: Emul
     press(form, KEY.Key_Return)
     settled()
     assert rounds.round_of(office, CODE).to_date == date(2026, 6, 15)
+
+
+def test_a_round_is_closed_and_judged_by_other_rules(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    rules.save_province_rules(office, ProvinceRules("Quyết định số 7/2026/QĐ-UBND", newcomer_months=8))
+    page.edit_round.trigger()
+    form = open_form(qtbot, page, RoundForm)
+    assert form.rule_set.currentText() == "quy định áp dụng từ 01/7/2025 đến 30/9/2026"
+    notes = " ".join(label.text() for label in form.findChildren(QLabel))
+    assert "Chưa áp dụng các mức riêng của tỉnh" in notes
+    (province,) = [one for one in form.findChildren(QPushButton) if "của tỉnh" in one.text()]
+    QTest.mouseClick(province, Qt.MouseButton.LeftButton)
+    settled()
+    assert "nay xét theo các mức của tỉnh" in form.banner.text()
+    form.rule_set.set_value("2026-10-01")
+    form.closed_on.setText("1/7/2026")
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    kept_round = rounds.round_of(office, CODE)
+    assert (kept_round.closed_on, kept_round.rule_set) == (date(2026, 7, 1), "2026-10-01")
+    with office.store.reading() as connection:
+        judged = rules.round_rules(rounds.round_row(connection, CODE))
+    assert (judged.code, judged.newcomer.months) == ("2026-10-01", 8)
+
+
+def test_what_is_on_hold_is_taken_over_into_the_next_round(office: Book, page: EmulationPage, settled: Settled) -> None:
+    rounds.create_round(office, "2026-H2")
+    with office.store.work("Tạm hoãn") as work:
+        work.update("nomination", 1, {"state": "held"})
+    page.refresh()
+    settled()
+    page.chooser.setCurrentIndex(0)
+    page.chooser.activated.emit(0)
+    settled()
+    assert page.nominations.total == 0
+    page.carry_over.trigger()
+    settled()
+    assert page.nominations.total == 1
+    assert page.steps.chips.buttons["draft"].text() == "Nháp (1)"
 
 
 def test_deleting_the_round_leaves_none_to_work_in(

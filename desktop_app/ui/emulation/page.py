@@ -15,6 +15,7 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.nominations import NomineeKind
 from desktop_app.services import rounds, trash
 from desktop_app.services.book import Book
+from desktop_app.services.carry_over import carry_over
 from desktop_app.services.nomination_import import NominationImport, propose_nominations
 from desktop_app.services.round_steps import steps_of
 from desktop_app.services.rounds import Round
@@ -24,7 +25,7 @@ from desktop_app.ui.emulation.narrowing import narrowed
 from desktop_app.ui.emulation.nomination_form import NominationForm
 from desktop_app.ui.emulation.nomination_import import NominationImportWindow
 from desktop_app.ui.emulation.nomination_sheet import NominationSheet, blank_sheet, kept_sheet
-from desktop_app.ui.emulation.round_form import NewRoundForm, RoundForm
+from desktop_app.ui.emulation.round_form import NewRoundForm, RoundForm, RoundSheet, round_sheet
 from desktop_app.ui.emulation.round_sum import sum_of
 from desktop_app.ui.emulation.steps_line import ALL, StepsLine
 from desktop_app.ui.emulation.tabs import RoundTabs
@@ -80,6 +81,7 @@ class EmulationPage(QWidget):
         self.tabs = RoundTabs(self.nominations, self.steps, self._nomination_actions, self.decisions)
         self.actions_menu = [*self._nomination_actions, separator(self), *self.decisions.actions_menu]
         self.actions_menu += [separator(self), *self._paper_actions, separator(self), *self._round_actions]
+        self.actions_menu.append(self.carry_over)
         self._lay_out()
         self._connect()
         self._show_round()
@@ -126,6 +128,7 @@ class EmulationPage(QWidget):
         self.new_round = offer(self, "&Tạo đợt xét…", "calendar", "Ctrl+T", self._add_round)
         self.edit_round = offer(self, "Sửa đợt &xét…", "edit", "Ctrl+Shift+T", self._edit_round)
         self.delete_round = offer(self, "Xóa đợt xét", "trash", "", self._delete_round)
+        self.carry_over = offer(self, "Nhận đề nghị tạm &hoãn của đợt trước", "import", "", self._carry_over)
         return [self.new_round, self.edit_round, self.delete_round]
 
     def _make_paper_actions(self) -> list[QAction]:
@@ -222,7 +225,7 @@ class EmulationPage(QWidget):
 
     def _show_round(self) -> None:
         shown = self.round
-        for action in (self.edit_round, self.delete_round, *self._nomination_actions, *self._paper_actions):
+        for action in (*self._round_actions[1:], self.carry_over, *self._nomination_actions, *self._paper_actions):
             action.setEnabled(shown is not None)
         self.chooser.setEnabled(shown is not None)
         self.decisions.show_round(str(shown.code) if shown is not None else "")
@@ -276,11 +279,21 @@ class EmulationPage(QWidget):
 
     def _edit_round(self) -> None:
         if self.round is not None:
-            RoundForm(self.context, self.round, self).show_form("from_date")
+            code = str(self.round.code)
+
+            def show(sheet: RoundSheet) -> None:
+                RoundForm(self.context, sheet, self).show_form("from_date")
+
+            self._ask("form", lambda book: round_sheet(book, code), show)
 
     def _delete_round(self) -> None:
         if self.round is not None:
             self._put_in_trash("review_round", [self.round.id])
+
+    def _carry_over(self) -> None:
+        if self.round is not None:
+            code = str(self.round.code)
+            self.context.act(lambda book: carry_over(book, code))
 
     def _add(self, kind: str) -> None:
         if self.round is not None:

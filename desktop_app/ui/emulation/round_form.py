@@ -1,10 +1,10 @@
 """Creating a review round, and changing its dates."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QSpinBox, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.rounds import FIRST_YEAR, LAST_YEAR, RoundCode
@@ -22,6 +22,7 @@ from desktop_app.ui.widgets.value_box import ValueBox
 _HALVES = {1: "Sơ kết 6 tháng đầu năm", 2: "Cuối năm"}
 _LAST_MONTH_OF_FIRST_HALF = 8
 _NOTE_HEIGHT = 60
+_CLOSING = "Từ ngày này không ghi, không sửa đề nghị nữa."
 
 
 def next_round(known: Iterable[RoundCode], today: date) -> RoundCode:
@@ -75,32 +76,84 @@ class NewRoundForm(RecordForm):
         return lambda book: rounds.create_round(book, code, note)
 
 
-class RoundForm(RecordForm):
-    """Changes a round's dates and note."""
+@dataclass(frozen=True, slots=True)
+class RoundSheet:
+    """A round with the rule sets there are (names by code), and whether the province has values of its own."""
 
-    def __init__(self, context: Context, kept: Round, parent: QWidget) -> None:
+    kept: Round
+    rule_sets: Mapping[str, str]
+    province_note: str
+
+
+def round_sheet(book: Book, code: str) -> RoundSheet:
+    """Return what the form of a round is filled from. Raises InvalidRecord."""
+    # The rules take their time to load: the page does without them.
+    from desktop_app.services import rules
+
+    kept = rounds.round_of(book, code)
+    known = {one.code: one.name for one in rules.rule_sets()}
+    return RoundSheet(kept, {kept.rule_set: kept.rule_set, **known}, rules.province_note(book, code))
+
+
+class RoundForm(RecordForm):
+    """Changes a round: its dates, the rules that judge it, when it opens and closes, its note."""
+
+    def __init__(self, context: Context, sheet: RoundSheet, parent: QWidget) -> None:
+        kept = sheet.kept
         super().__init__(context, f"Sửa đợt xét {kept.code} – {kept.code.title}", parent)
         self._kept = kept
-        self.from_date = DateEdit()
-        self.to_date = DateEdit()
+        self.from_date, self.to_date = DateEdit(), DateEdit()
+        self.opened_on, self.closed_on = DateEdit(), DateEdit()
+        self.rule_set = ValueBox(sheet.rule_sets)
+        self.rule_set.set_value(kept.rule_set)
         self.note = _note_edit()
-        self.from_date.set_value(kept.from_date)
-        self.to_date.set_value(kept.to_date)
+        for edit, day in (
+            (self.from_date, kept.from_date),
+            (self.to_date, kept.to_date),
+            (self.opened_on, kept.opened_on),
+            (self.closed_on, kept.closed_on),
+        ):
+            edit.set_value(day)
         self.note.setPlainText(kept.note)
         self.add_field("from_date", "Xét thành tích &từ", self.from_date)
         self.add_field("to_date", "&đến ngày", self.to_date, beside=True)
+        self.add_field("rule_set", "Xét th&eo", self.rule_set, _muted(sheet.province_note))
+        self.add_field("opened_on", "&Mở đợt ngày", self.opened_on)
+        self.add_field("closed_on", "đó&ng ngày", self.closed_on, _muted(_CLOSING), beside=True)
         self.add_field("note", "&Ghi chú", self.note)
+        if sheet.province_note:
+            province = QPushButton("&Áp dụng quy định hiện hành của tỉnh")
+            province.setAutoDefault(False)
+            province.clicked.connect(self._take_province_rules)
+            self.buttons.insertWidget(0, province)
         self.add_save_button("&Lưu", self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
         self.add_cancel_button()
+
+    def _take_province_rules(self) -> None:
+        code = str(self._kept.code)
+        taken = f"Đợt {code} nay xét theo các mức của tỉnh đang ghi trong sổ."
+        self.context.act(
+            lambda book: rounds.judge_by_province_rules(book, code), lambda _: self.say(taken, "done"), self.refuse
+        )
 
     def _collect(self) -> Callable[[Book], Changes]:
         changed = replace(
             self._kept,
             from_date=self.from_date.value() or self._kept.code.first_day,
             to_date=self.to_date.value() or self._kept.code.last_day,
+            opened_on=self.opened_on.value(),
+            closed_on=self.closed_on.value(),
+            rule_set=self.rule_set.value(),
             note=self.note.toPlainText(),
         )
         return lambda book: rounds.change_round(book, changed)
+
+
+def _muted(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    set_mark(label, "muted")
+    return label
 
 
 def _note_edit() -> QPlainTextEdit:
