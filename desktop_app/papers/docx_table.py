@@ -3,8 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from desktop_app.papers.docx_xml import Letters, Look, cell, paragraph, run, twips, words
-from desktop_app.papers.layout import LayoutProfile, even_spans
+from desktop_app.papers.docx_xml import TWIPS_PER_MM, Letters, Look, cell, paragraph, run, twips, words
+from desktop_app.papers.layout import (
+    A4_LONG,
+    A4_SHORT,
+    PT_PER_MM,
+    LayoutProfile,
+    even_spans,
+    head_cell_lines,
+    head_row_lines,
+)
+from desktop_app.papers.measure import lines_in, times_width
 from desktop_app.papers.model import (
     Align,
     BodyRow,
@@ -12,13 +21,19 @@ from desktop_app.papers.model import (
     PlacedHeaderCell,
     Table,
     TotalRow,
-    header_rows,
     placed_header,
 )
 from desktop_app.papers.text import printed
 
 CELL_STYLE = "CellText"
+LINE = 1.15
+"""Height of a line of Times in parts of its letters' size."""
 _BOLD = Letters(bold=True)
+_WHOLE = "<w:cantSplit/>"
+"""Keeps a row on one page."""
+_SURELY_FITS = 150
+"""Letters of a cell that no page is too low for, however narrow the column."""
+_HEAD_LINES = 6
 _MIDDLE = '<w:vAlign w:val="center"/>'
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
@@ -47,14 +62,16 @@ def table_xml(
     """
     widths = _widths(table, width)
     yield _opening(widths, profile)
-    yield from _head(table, widths)
+    yield from _head(table, widths, profile)
     first_kept = _first_kept(table) if ending else len(table.rows)
     if whole:
         first_kept = 0
     loose, kept = _RowTemplate(table, widths, False), _RowTemplate(table, widths, True)
+    fitting = _Fitting(table, widths, profile)
     for number, row in enumerate(table.rows):
         if isinstance(row, BodyRow):
-            yield (kept if number >= first_kept else loose).row(row)
+            written = (kept if number >= first_kept else loose).row(row)
+            yield written if fitting.fits(row) else written.replace(_WHOLE, "", 1)
         else:
             keep = isinstance(row, GroupRow) or number >= first_kept
             yield _bold_row(table, row, widths, keep)
@@ -120,7 +137,29 @@ def _first_kept(table: Table) -> int:
 
 def _row(cells: str, head: bool = False, least: float = 0) -> str:
     height = f'<w:trHeight w:val="{twips(least)}" w:hRule="atLeast"/>' if least else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{height}{'<w:tblHeader/>' * head}</w:trPr>{cells}</w:tr>"
+    return f"<w:tr><w:trPr>{_WHOLE}{height}{'<w:tblHeader/>' * head}</w:trPr>{cells}</w:tr>"
+
+
+class _Fitting:
+    """Tells which rows a page can hold: one that is taller must be split, or what is below the page would be lost."""
+
+    def __init__(self, table: Table, widths: Sequence[int], profile: LayoutProfile) -> None:
+        self._kinds = [column.kind for column in table.columns]
+        self._rooms = [width / TWIPS_PER_MM - 2 * profile.cell_padding for width in widths]
+        self._size = profile.table_pt
+        # The lower of the two sheets, and a head of some lines above the row.
+        free = A4_SHORT if sum(widths) / TWIPS_PER_MM > A4_SHORT - profile.left - profile.right + 1 else A4_LONG
+        line_mm = profile.table_pt * LINE / PT_PER_MM
+        self._most = int((free - profile.top - profile.bottom) / line_mm) - _HEAD_LINES
+
+    def fits(self, row: BodyRow) -> bool:
+        """Tell whether `row` surely fits on a page."""
+        if all(not isinstance(value, str) or len(value) <= _SURELY_FITS for value in row.values):
+            return True
+        return all(
+            lines_in(printed(value, kind), room, self._size) <= self._most
+            for value, kind, room in zip(row.values, self._kinds, self._rooms, strict=True)
+        )
 
 
 class _RowTemplate:
@@ -156,19 +195,32 @@ def _bold_row(table: Table, row: GroupRow | TotalRow, widths: Sequence[int], kee
     return _row("".join(cells))
 
 
-def _head(table: Table, widths: Sequence[int]) -> Iterator[str]:
+def _head(table: Table, widths: Sequence[int], profile: LayoutProfile) -> Iterator[str]:
     placed = placed_header(table)
-    for number in range(len(header_rows(table))):
+    lines = {(place.row, place.column): _head_lines(place, widths, profile) for place in placed}
+    heights = head_row_lines(placed, lambda place: len(lines[place.row, place.column]))
+    # Where a cell stands over several rows, the height it needs is given to them: Word and LibreOffice do not reckon
+    # with it where the head comes back on the next page.
+    spanned = any(place.cell.rows > 1 for place in placed)
+    line_mm = profile.table_pt * LINE / PT_PER_MM
+    for number, count in enumerate(heights):
         here = [place for place in placed if place.row <= number < place.row + place.cell.rows]
-        cells = (_head_cell(place, number, widths) for place in sorted(here, key=lambda place: place.column))
-        yield _row("".join(cells), head=True)
+        here.sort(key=lambda place: place.column)
+        cells = (_head_cell(place, number, widths, lines[place.row, place.column]) for place in here)
+        least = count * line_mm + 2 * profile.cell_padding_vertical if spanned else 0
+        yield _row("".join(cells), head=True, least=least)
 
 
-def _head_cell(place: PlacedHeaderCell, row: int, widths: Sequence[int]) -> str:
+def _head_lines(place: PlacedHeaderCell, widths: Sequence[int], profile: LayoutProfile) -> tuple[str, ...]:
+    width = sum(widths[place.column : place.column + place.cell.columns]) / TWIPS_PER_MM
+    return head_cell_lines(place.cell.text, width - 2 * profile.cell_padding, profile.table_pt, times_width)
+
+
+def _head_cell(place: PlacedHeaderCell, row: int, widths: Sequence[int], lines: Sequence[str]) -> str:
     begins = place.row == row
     more = f'<w:gridSpan w:val="{place.cell.columns}"/>' if place.cell.columns > 1 else ""
     if place.cell.rows > 1:
         more += '<w:vMerge w:val="restart"/>' if begins else "<w:vMerge/>"
-    text = run(place.cell.text, _BOLD) if begins else ""
+    text = run("\n".join(lines), _BOLD) if begins else ""
     width = sum(widths[place.column : place.column + place.cell.columns])
     return cell(paragraph(text, Look(Align.CENTER, CELL_STYLE, keep_next=True)), width, more + _MIDDLE)

@@ -14,9 +14,13 @@ TAB = "<w:r><w:tab/></w:r>"
 _ALIGN = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
 
 
+TWIPS_PER_MM = PT_PER_MM * 20
+"""Word's unit of length is a twentieth of a point."""
+
+
 def twips(mm: float) -> int:
-    """Return `mm` in twentieths of a point, Word's unit of length."""
-    return round(mm * PT_PER_MM * 20)
+    """Return `mm` in Word's unit."""
+    return round(mm * TWIPS_PER_MM)
 
 
 @dataclass(frozen=True, slots=True)

@@ -286,6 +286,11 @@ def _broken(text: str, room: float, width: Callable[[str], float]) -> tuple[str,
     return tuple(lines)
 
 
+def head_cell_lines(text: str, room: float, size_pt: float, measure: Measure) -> tuple[str, ...]:
+    """Return the lines of a cell of a table's head, bold and as even as they can be, in `room` mm."""
+    return balanced(clean(text), room, lambda line: measure(line, size_pt, True, False))
+
+
 def head_row_lines(placed: Iterable[PlacedHeaderCell], lines: Callable[[PlacedHeaderCell], int]) -> list[int]:
     """Return how many lines each row of a table's head must have room for, `lines` telling those of a cell."""
     rows: list[int] = []

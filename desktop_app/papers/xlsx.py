@@ -1,11 +1,12 @@
 """Writes a document as an Excel sheet with openpyxl: numbers and dates are real, text never turns into a formula."""
 
+from functools import partial
 from typing import BinaryIO
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment
 
-from desktop_app.papers.layout import HeadLine, LayoutProfile, plan_addressees, plan_letterhead, plan_titles
+from desktop_app.papers.layout import HeadLine, LayoutProfile, balanced, plan_addressees, plan_letterhead, plan_titles
 from desktop_app.papers.measure import times_width
 from desktop_app.papers.model import (
     Addressees,
@@ -24,7 +25,15 @@ from desktop_app.papers.sheet_text import sheet_name
 from desktop_app.papers.text import printed
 from desktop_app.papers.wording import ADDRESSED_TO
 from desktop_app.papers.xlsx_closing import write_closing
-from desktop_app.papers.xlsx_page import centred_rule, dots_to, lines_in, prepare_page, set_default_font
+from desktop_app.papers.xlsx_page import (
+    break_pages,
+    centred_rule,
+    dots_to,
+    lines_in,
+    prepare_page,
+    room_in,
+    set_default_font,
+)
 from desktop_app.papers.xlsx_sheet import LINE, SheetPen, font_of
 from desktop_app.papers.xlsx_table import write_table
 
@@ -40,7 +49,9 @@ def write_xlsx(document: Document, stream: BinaryIO, profile: LayoutProfile) -> 
         taken = {title.lower() for title in book.sheetnames}
         sheet = book.create_sheet(sheet_name(section.label, taken))
         prepare_page(sheet, section.orientation, profile)
-        _write_section(SheetPen(sheet, section, profile), section)
+        pen = SheetPen(sheet, section, profile)
+        _write_section(pen, section)
+        break_pages(sheet, pen.kept, section.orientation, profile, pen.head_rows)
     book.save(stream)
 
 
@@ -49,6 +60,8 @@ def _write_section(pen: SheetPen, section: Section) -> None:
         _letterhead(pen, section.letterhead)
     if section.titles:
         _titles(pen, section.titles)
+    # Never alone on a page.
+    pen.kept.update(range(1, pen.row))
     for block in section.body:
         _block(pen, block)
     write_closing(pen, section.closing)
@@ -85,11 +98,13 @@ def _letterhead(pen: SheetPen, letterhead: Letterhead) -> None:
 def _titles(pen: SheetPen, titles: Titles) -> None:
     span = (0, len(pen.widths))
     for line in plan_titles(titles, pen.profile, times_width):
-        lines = lines_in(line.text, pen.width, line.size_pt, line.bold)
-        pen.line(line.text, span, font_of(line.size_pt, line.bold, line.italic))
+        measure = partial(times_width, size_pt=line.size_pt, bold=line.bold, italic=line.italic)
+        lines = balanced(line.text, room_in(pen.width), measure)
+        pen.line("\n".join(lines), span, font_of(line.size_pt, line.bold, line.italic))
+        pen.next_row(line.size_pt * LINE * len(lines))
         if line.rule:
-            centred_rule(pen.sheet, pen.widths, span, pen.row + 1, line.rule / lines)
-        pen.next_row(line.size_pt * LINE * lines)
+            share = max(map(measure, lines)) / measure(line.text)
+            centred_rule(pen.sheet, pen.widths, span, pen.row, line.rule * share)
     pen.next_row(12)
 
 
@@ -123,5 +138,7 @@ def _paragraph(pen: SheetPen, block: Paragraph) -> None:
     text = printed(f"{block.lead} {block.text}" if block.lead else block.text)
     if block.dotted:
         text += dots_to(text, pen.width, size)
+    pen.last_rows = [pen.row]
     pen.line(text, (0, len(pen.widths)), font_of(size, block.bold, block.italic), block.align)
-    pen.next_row(size * LINE * lines_in(text, pen.width, size, block.bold) + pen.profile.paragraph_gap_pt)
+    height = size * LINE * lines_in(text, pen.width, size, block.bold) + pen.profile.paragraph_gap_pt
+    pen.next_row(height, keep=block.level > 0 or block.keep_next)

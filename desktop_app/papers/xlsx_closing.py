@@ -10,7 +10,14 @@ from desktop_app.papers.xlsx_sheet import LINE, SheetPen, font_of
 
 
 def write_closing(pen: SheetPen, closing: Closing) -> None:
-    """Write the lines, the signatures side by side, and the recipients."""
+    """Write the lines, the signatures side by side, and the recipients; all keep with the last rows before them."""
+    first = pen.last_rows[-2:][0] if pen.last_rows else pen.row
+    _write_parts(pen, closing)
+    if closing.lines or closing.columns:
+        pen.kept.update(range(first, pen.row - 1))
+
+
+def _write_parts(pen: SheetPen, closing: Closing) -> None:
     size = pen.profile.body_pt
     for line in closing.lines:
         pen.line(line, (0, len(pen.widths)), font_of(size, bold=True), Align.LEFT)
@@ -47,14 +54,15 @@ def _signature_line(pen: SheetPen, text: str, span: tuple[int, int], font: Font)
         pen.line(text, span, font)
     room = sum(pen.widths[span[0] : span[1]])
     height = font.size * LINE * lines_in(text, room, font.size, font.bold)
-    # The signature beside it may need more.
-    pen.next_row(max(height, pen.sheet.row_dimensions[pen.row].height or 0))
+    pen.next_row(height)
 
 
 def _recipients(pen: SheetPen, block: Recipients, span: tuple[int, int]) -> None:
     title = font_of(pen.profile.recipients_title_pt, bold=True, italic=True)
     pen.line(RECIPIENTS_TITLE, span, title, Align.LEFT)
-    pen.row += 1
-    for text in ended(block.lines):
-        pen.line(f"- {text}", span, font_of(pen.profile.recipients_pt), Align.LEFT)
-        pen.row += 1
+    pen.next_row(title.size * LINE)
+    size, room = pen.profile.recipients_pt, sum(pen.widths[span[0] : span[1]])
+    for line in ended(block.lines):
+        text = f"- {line}"
+        pen.line(text, span, font_of(size), Align.LEFT)
+        pen.next_row(size * LINE * lines_in(text, room, size))

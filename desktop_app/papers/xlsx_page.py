@@ -1,8 +1,11 @@
 """The page of an Excel paper: set-up for printing, column widths, and rules drawn where no cell's edge can be."""
 
 import io
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
+from math import floor
 from typing import Any
 
 from openpyxl import Workbook
@@ -14,11 +17,13 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from PIL import Image as Picture
 
-from desktop_app.papers.layout import LayoutProfile
+from desktop_app.papers import measure
+from desktop_app.papers.layout import PT_PER_MM, LayoutProfile, page_size
 from desktop_app.papers.measure import times_width
 from desktop_app.papers.model import Orientation, Table
 
@@ -27,11 +32,14 @@ _MM_PER_INCH = 25.4
 _EMU_PER_MM = 36_000
 FONT, _DEFAULT_PT = "Times New Roman", 12
 # A column's width counts digits of the default font; one of Times at 12 pt is 6 pt wide, 8 pixels of 1/96 inch.
-_MM_PER_UNIT = 8 * _MM_PER_INCH / 96
+_PIXELS_PER_UNIT = 8
+_MM_PER_PIXEL = _MM_PER_INCH / 96
 _SAME_EDGE = 2.0
 """Edges of two tables this near, in mm, are one in the sheet."""
 _CELL_AIR = 2.5
 """What Excel keeps free in a cell, left and right together, in mm."""
+_PAGE_SHARES = (0.985, 1.0)
+"""How much of a page programs may fill, as they round the heights of rows."""
 
 
 def set_default_font(book: Workbook) -> None:
@@ -85,24 +93,21 @@ def _edges(table: Table, width: float) -> list[float]:
 
 def column_widths(sheet: Worksheet, shares: Sequence[float], width: float) -> list[float]:
     """Set the widths of the sheet's columns to `shares` of `width` mm and return them in mm."""
-    widths = [share * width / sum(shares) for share in shares]
-    for number, column in enumerate(widths, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = column / _MM_PER_UNIT
-    return widths
+    # Whole pixels, and together no wider than the text: Excel would print all of it smaller.
+    pixels = [floor(share * width / sum(shares) / _MM_PER_PIXEL) for share in shares]
+    for number, column in enumerate(pixels, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = column / _PIXELS_PER_UNIT
+    return [column * _MM_PER_PIXEL for column in pixels]
 
 
 def lines_in(text: str, width: float, size_pt: float, bold: bool = False) -> int:
     """Return how many lines `text` takes in a cell `width` mm wide."""
-    lines = 0
-    for part in text.split("\n"):
-        used, lines = 0.0, lines + 1
-        for word in part.split(" "):
-            wide = times_width(f"{word} ", size_pt, bold, False)
-            if used and used + wide > width - _CELL_AIR:
-                used, lines = 0.0, lines + 1
-            used += wide
-            lines += int(used / width)
-    return lines
+    return measure.lines_in(text, room_in(width), size_pt, bold)
+
+
+def room_in(width: float) -> float:
+    """Return the room for text in a cell `width` mm wide."""
+    return max(width - _CELL_AIR, 1.0)
 
 
 def dots_to(text: str, width: float, size_pt: float) -> str:
@@ -128,3 +133,57 @@ def _black_dot() -> io.BytesIO:
     picture = io.BytesIO()
     Picture.new("1", (1, 1), 0).save(picture, "PNG")
     return picture
+
+
+def break_pages(
+    sheet: Worksheet, kept: Collection[int], orientation: Orientation, profile: LayoutProfile, head: Collection[int]
+) -> None:
+    """End pages before rows that would be parted from those they keep with; other pages end where they are full.
+
+    `kept` are the rows that are never the last of a page, `head` those that come back on every page.
+    """
+    heights = {row: sheet.row_dimensions[row].height or 0.0 for row in range(1, sheet.max_row + 1)}
+    capacity = (page_size(orientation)[1] - profile.top - profile.bottom) * PT_PER_MM
+    above = sum(heights[row] for row in head)
+    # One for each way in which programs may round.
+    pages = [_FilledPage(capacity * share, above) for share in _PAGE_SHARES]
+    for chain in _chains(heights, kept):
+        rows = deque(chain)
+        while rows:
+            tall = [heights[row] for row in rows]
+            whole = above + sum(tall) <= pages[0].capacity
+            if len(rows) > 1 and whole and any(page.used and page.used + sum(tall) > page.capacity for page in pages):
+                sheet.row_breaks.append(Break(id=rows[0] - 1))
+                for page in pages:
+                    page.used = above
+            # Of what no page can hold together, the first row goes alone and the others stay together.
+            for row in list(rows) if whole else [rows[0]]:
+                rows.popleft()
+                for page in pages:
+                    page.add(heights[row])
+
+
+def _chains(heights: Iterable[int], kept: Collection[int]) -> Iterator[list[int]]:
+    chain: list[int] = []
+    for row in heights:
+        chain.append(row)
+        if row not in kept:
+            yield chain
+            chain = []
+    if chain:
+        yield chain
+
+
+@dataclass(slots=True)
+class _FilledPage:
+    """How much of the page is used that is being filled, in points."""
+
+    capacity: float
+    above: float
+    used: float = 0.0
+
+    def add(self, height: float) -> None:
+        """Add a row, on the next page if this one is full."""
+        if self.used + height > self.capacity:
+            self.used = self.above
+        self.used += height

@@ -1,6 +1,7 @@
 """A sheet that is filled from the top down: its columns, and cells of text, numbers and dates in the current row."""
 
 from itertools import pairwise
+from math import ceil
 
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Font
@@ -14,8 +15,10 @@ from desktop_app.papers.xlsx_page import FONT, column_grid, column_widths, grid_
 
 LINE = 1.3
 """Height of a line in parts of its letters' size."""
-_TALLEST_ROW = 409
+_TALLEST_ROW = 408.75
 """In points; Excel shows no more of a row."""
+_STEP = 0.75
+"""Excel's rows are whole pixels high, of 1/96 inch."""
 
 
 def font_of(size: float, bold: bool = False, italic: bool = False) -> Font:
@@ -41,6 +44,20 @@ class SheetPen:
         self.widths = column_widths(sheet, [right - left for left, right in pairwise(grid)], self.width)
         self.repeats_head = len(tables) == 1
         self.row = 1
+        self.kept: set[int] = set()
+        """The rows that are never the last of a page."""
+        self.last_rows: list[int] = []
+        """Where the rows of the last table begin, or the last paragraph."""
+        self._spans: list[tuple[int, int]] = []
+
+    @property
+    def head_rows(self) -> range:
+        """The rows of the table's head that come back on every page."""
+        titles = self.sheet.print_title_rows
+        if not titles:
+            return range(0)
+        first, last = (int(row) for row in titles.replace("$", "").split(":"))
+        return range(first, last + 1)
 
     def nearest_edge(self, share: float) -> int:
         """Return how many columns stand left of the edge nearest to `share` of the width."""
@@ -59,10 +76,12 @@ class SheetPen:
 
     def line(self, text: str, span: tuple[int, int], font: Font, align: Align = Align.CENTER) -> Cell:
         """Write `text` over the columns `span` (first and last + 1, from 0) of the current row."""
-        cell = self.cell(span[0], text, font, align)
-        if span[1] - span[0] > 1:
-            self.merge(self.row, self.row, span)
-        return cell
+        return self.value(text, span, font, align)
+
+    def value(self, value: Value, span: tuple[int, int], font: Font, align: Align) -> Cell:
+        """Write `value` over the columns `span` of the current row, which become one cell when it is closed."""
+        self._spans.append(span)
+        return self.cell(span[0], value, font, align)
 
     def merge(self, first_row: int, last_row: int, span: tuple[int, int]) -> None:
         """Make one cell of the columns `span` and of the rows from the first to the last."""
@@ -84,7 +103,23 @@ class SheetPen:
         cell.alignment = Alignment(horizontal=align.value, vertical="center", wrap_text=True)
         return cell
 
-    def next_row(self, height_pt: float) -> None:
-        """Make the current row so high and go on below it."""
-        self.sheet.row_dimensions[self.row].height = min(height_pt, _TALLEST_ROW)
-        self.row += 1
+    def next_row(self, height_pt: float, keep: bool = False) -> None:
+        """Make the current row at least so high and go on below it; one to `keep` is never the last of a page.
+
+        A row taller than Excel shows goes on in the rows below it, its cells reaching over all of them.
+        """
+        height = max(height_pt, self.sheet.row_dimensions[self.row].height or 0)
+        count = max(1, ceil(height / _TALLEST_ROW))
+        for row in range(self.row, self.row + count):
+            self.sheet.row_dimensions[row].height = ceil(height / count / _STEP) * _STEP
+        for span in self._spans:
+            if count > 1 or span[1] - span[0] > 1:
+                self.merge(self.row, self.row + count - 1, span)
+            if count > 1:
+                # In the middle, a name would stand pages below the number of its row.
+                cell = self.sheet.cell(self.row, span[0] + 1)
+                cell.alignment = Alignment(horizontal=cell.alignment.horizontal, vertical="top", wrap_text=True)
+        self._spans.clear()
+        if keep:
+            self.kept.update(range(self.row, self.row + count))
+        self.row += count

@@ -5,10 +5,11 @@ from datetime import date
 
 from openpyxl.styles import Border, Font, Side
 
-from desktop_app.papers.layout import PT_PER_MM
-from desktop_app.papers.model import Align, BodyRow, GroupRow, Table, TableRow, TotalRow, header_rows, placed_header
+from desktop_app.papers.layout import PT_PER_MM, head_cell_lines, head_row_lines
+from desktop_app.papers.measure import times_width
+from desktop_app.papers.model import Align, BodyRow, GroupRow, Table, TableRow, TotalRow, placed_header
 from desktop_app.papers.text import CellKind, Value, printed
-from desktop_app.papers.xlsx_page import lines_in
+from desktop_app.papers.xlsx_page import lines_in, room_in
 from desktop_app.papers.xlsx_sheet import LINE, SheetPen, font_of
 
 _EDGE = Side("thin")
@@ -19,45 +20,44 @@ _FORMATS = {CellKind.ORDINAL: "0", CellKind.INTEGER: "#,##0", CellKind.DATE: "dd
 def write_table(pen: SheetPen, table: Table) -> None:
     """Write `table` with its head."""
     first = pen.row
-    bold = font_of(pen.profile.table_pt, bold=True)
-    for place in placed_header(table):
-        pen.row = first + place.row
-        span = pen.span(table, place.column, place.column + place.cell.columns)
-        pen.cell(span[0], place.cell.text, bold, Align.CENTER)
-        if span[1] - span[0] > 1 or place.cell.rows > 1:
-            pen.merge(pen.row, pen.row + place.cell.rows - 1, span)
-    _head_heights(pen, table, first)
-    pen.row = first + len(header_rows(table))
+    _write_head(pen, table)
     if pen.repeats_head:
         pen.sheet.print_title_rows = f"{first}:{pen.row - 1}"
-    plain = font_of(pen.profile.table_pt)
+    pen.last_rows = []
+    plain, bold = font_of(pen.profile.table_pt), font_of(pen.profile.table_pt, bold=True)
     for row in table.rows:
         if isinstance(row, BodyRow):
+            pen.last_rows.append(pen.row)
             _values(pen, table, row.values, 0, plain)
         else:
             _bold_row(pen, table, row, bold)
-        pen.next_row(_height_of(pen, table, row))
+        pen.next_row(_height_of(pen, table, row), keep=isinstance(row, GroupRow))
     _rule_in(pen, first, pen.row, len(pen.widths))
 
 
-def _head_heights(pen: SheetPen, table: Table, first: int) -> None:
-    size = pen.profile.table_pt
-    for number in range(len(header_rows(table))):
-        lines = 1
-        for place in placed_header(table):
-            if place.row == number:
-                width = pen.column_width(table, place.column, place.column + place.cell.columns)
-                lines = max(lines, -(-lines_in(place.cell.text, width, size, True) // place.cell.rows))
-        pen.sheet.row_dimensions[first + number].height = (lines + 0.4) * size * LINE
+def _write_head(pen: SheetPen, table: Table) -> None:
+    first, size = pen.row, pen.profile.table_pt
+    placed, bold = placed_header(table), font_of(size, bold=True)
+    counts: dict[tuple[int, int], int] = {}
+    for place in placed:
+        pen.row = first + place.row
+        width = pen.column_width(table, place.column, place.column + place.cell.columns)
+        lines = head_cell_lines(place.cell.text, room_in(width), size, times_width)
+        counts[place.row, place.column] = len(lines)
+        span = pen.span(table, place.column, place.column + place.cell.columns)
+        pen.cell(span[0], "\n".join(lines), bold, Align.CENTER)
+        if span[1] - span[0] > 1 or place.cell.rows > 1:
+            pen.merge(pen.row, pen.row + place.cell.rows - 1, span)
+    pen.row = first
+    for lines_of_row in head_row_lines(placed, lambda place: counts[place.row, place.column]):
+        pen.next_row((lines_of_row + 0.4) * size * LINE, keep=True)
 
 
 def _values(pen: SheetPen, table: Table, values: Sequence[Value], first: int, font: Font) -> None:
     for number, value in enumerate(values, start=first):
         column = table.columns[number]
         span = pen.span(table, number, number + 1)
-        cell = pen.cell(span[0], value, font, column.align)
-        if span[1] - span[0] > 1:
-            pen.merge(pen.row, pen.row, span)
+        cell = pen.value(value, span, font, column.align)
         if isinstance(value, int | date):
             cell.number_format = _FORMATS.get(column.kind, "General")
 
@@ -65,12 +65,15 @@ def _values(pen: SheetPen, table: Table, values: Sequence[Value], first: int, fo
 def _height_of(pen: SheetPen, table: Table, row: TableRow) -> float:
     # Set, since rows that Excel fits by itself have no air above and below their text.
     size = pen.profile.table_pt
-    lines = 1
     if isinstance(row, BodyRow):
         lines = max(
             lines_in(printed(value, column.kind), pen.column_width(table, number, number + 1), size)
             for number, (value, column) in enumerate(zip(row.values, table.columns, strict=True))
         )
+    else:
+        last = len(table.columns) - (len(row.values) if isinstance(row, TotalRow) else 0)
+        text = row.label if isinstance(row, TotalRow) else row.text
+        lines = lines_in(printed(text), pen.column_width(table, 0, last), size, True)
     height = lines * size * LINE + 2 * pen.profile.cell_padding_vertical * PT_PER_MM
     return max(height, table.row_mm * PT_PER_MM if isinstance(row, BodyRow) else 0.0)
 
