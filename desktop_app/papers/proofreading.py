@@ -212,6 +212,23 @@ def rows_by_kind(document: Document) -> Counter[str]:
     return counted
 
 
+def names_on(document: Document) -> dict[str, str]:
+    """Return the names on the lists of a paper and the posts beside them ("" where the list has none)."""
+    found: dict[str, str] = {}
+    for table in _blocks(document, Table):
+        titles = [column.title for column in table.columns]
+        place = next((at for at, title in enumerate(titles) if title.startswith("Họ và tên")), None)
+        post = next((at for at, title in enumerate(titles) if title.startswith("Chức vụ")), None)
+        word = ""
+        for row in table.rows:
+            if isinstance(row, GroupRow):
+                word = row.text
+            elif isinstance(row, BodyRow) and place is not None and ("TẬP THỂ" in word or "CÁ NHÂN" in word):
+                name, _, below = str(row.values[place] or "").partition("\n")
+                found[name] = str(row.values[post] or "") if post is not None else below
+    return found
+
+
 def _is_part(text: str) -> bool:
     return bool(re.match(r"^([a-zđ]\)|-)\s", text))
 
