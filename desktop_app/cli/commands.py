@@ -32,7 +32,7 @@ type Run = Callable[[DataFolder, argparse.Namespace, Answer], None]
 SCOPES = ("round", "year", "state", "unit")
 """What lists can be narrowed by."""
 
-PAPER_OPTIONS = ("round", "year", "unit", "cut_off")
+PAPER_OPTIONS = ("round", "year", "unit", "session", "cut_off")
 """What papers can be given."""
 
 

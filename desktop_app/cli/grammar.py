@@ -105,6 +105,7 @@ def _add_papers(grammar: _Grammar) -> None:
     added.add_argument("--round", metavar="2026-H1")
     added.add_argument("--year", type=int)
     added.add_argument("--unit", type=int, metavar="SỐ", help="mã số đơn vị")
+    added.add_argument("--session", type=int, metavar="SỐ", help="mã số phiên họp Hội đồng, xem list sessions")
     added.add_argument("--cut-off", metavar="2026-11-15", help="ngày chốt số liệu của báo cáo")
     added.add_argument("--out", type=Path, metavar="FILE")
     added.add_argument("--issue", action="store_true", help="phát hành: giữ nguyên văn bản này trong sổ")

@@ -7,6 +7,7 @@ from datetime import date
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.awarded import Awarded
+from desktop_app.papers.council import exceptions
 from desktop_app.papers.model import (
     Align,
     Block,
@@ -30,7 +31,7 @@ _ROW_MM = 9
 BALLOT = Passages(
     "phieu-bau",
     "Phiếu bầu",
-    texts=("title", "subject"),
+    texts=("title", "subject", "exceptions"),
     lists=("instruction",),
     blanks=("đợt",),
 )
@@ -38,7 +39,10 @@ BALLOT = Passages(
 
 @dataclass(frozen=True, slots=True)
 class BallotData:
-    """What a ballot prints, and how many of them. `issuer` is the Council; `voted_on` None leaves a blank date."""
+    """What a ballot prints, and how many of them. `issuer` is the Council; `voted_on` None leaves a blank date.
+
+    A candidate's note is the reason for an exception, which whoever votes is told.
+    """
 
     issuer: Issuer
     year: int
@@ -85,3 +89,4 @@ def _body(data: BallotData, words: Filled) -> Iterator[Block]:
         ),
         row_mm=_ROW_MM,
     )
+    yield from exceptions(data.candidates, words["exceptions"])

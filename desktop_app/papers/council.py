@@ -1,9 +1,10 @@
 """The Council and its minutes: members, and the frame that minutes of a meeting and of a count share."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from desktop_app.domain.vietnamese import clean_line
+from desktop_app.papers.awarded import Awarded
 from desktop_app.papers.model import (
     Block,
     Closing,
@@ -78,6 +79,15 @@ def minutes_paper(frame: MinutesFrame, body: Sequence[Block]) -> Document:
 def absences(members: Sequence[CouncilMember]) -> str:
     """Return who is absent and why, for a sentence; "" if all are there."""
     return "; ".join(f"{clean_line(member.name)}: {clean_line(member.absent)}" for member in members if member.absent)
+
+
+def exceptions(nominees: Sequence[Awarded], heading: str) -> Iterator[Paragraph]:
+    """Yield, under a heading, those a condition speaks against and why they go on; nothing where there are none."""
+    noted = [(clean_line(one.name), clean_line(one.note).rstrip(".;")) for one in nominees if clean_line(one.note)]
+    if noted:
+        yield Paragraph(heading, keep_next=True)
+    for number, (name, reason) in enumerate(noted, start=1):
+        yield Paragraph(f"- {name}: {reason}{'.' if number == len(noted) else ';'}")
 
 
 def blank_lines(count: int) -> tuple[Paragraph, ...]:

@@ -9,7 +9,15 @@ from datetime import datetime
 
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.papers.awarded import award_act, counted
-from desktop_app.papers.council import FILED, CouncilMember, MinutesFrame, absences, blank_lines, minutes_paper
+from desktop_app.papers.council import (
+    FILED,
+    CouncilMember,
+    MinutesFrame,
+    absences,
+    blank_lines,
+    exceptions,
+    minutes_paper,
+)
 from desktop_app.papers.model import Align, Block, BodyRow, Document, GroupRow, Paragraph, Table, TableColumn
 from desktop_app.papers.office import Issuer
 from desktop_app.papers.passages import Filled, Passages, Wording
@@ -30,6 +38,7 @@ MINUTES = Passages(
         "purpose_heading",
         "purpose",
         "criteria_heading",
+        "exceptions",
         "discussion_heading",
         "voting_heading",
         "by_hands",
@@ -49,6 +58,7 @@ MINUTES = Passages(
         "vắng mặt",
         "lý do vắng",
         "ý kiến bằng văn bản",
+        "khách mời",
         "cách biểu quyết",
         "tỷ lệ cần đạt",
         "số lượng đạt",
@@ -63,7 +73,9 @@ class MinutesData:
     """What the minutes print. Who is there, who is absent and how many pass is counted from `members` and `votes`.
 
     `issuer` is the Council; `set_up_by` "Quyết định số … ngày …"; `began`, `ended` None and `place` "" leave blanks;
-    `discussion` () leaves lines to write on. `by_ballot` tells that ballots were cast, not hands raised.
+    `discussion` () leaves lines to write on. `by_ballot` tells that ballots were cast, not hands raised. `guests` have
+    no vote; `concluded` is what the chair added to the conclusion. A nominee's note is the reason for an exception,
+    which the Council is told.
     """
 
     issuer: Issuer
@@ -79,7 +91,9 @@ class MinutesData:
     began: datetime | None = None
     ended: datetime | None = None
     place: str = ""
+    guests: str = ""
     discussion: tuple[str, ...] = ()
+    concluded: tuple[str, ...] = ()
     number: str = ""
     filed: str = FILED
 
@@ -121,19 +135,19 @@ def _values(data: MinutesData) -> dict[str, str]:
         "vắng mặt": f"{len(absent):02d}",
         "lý do vắng": absences(absent),
         "ý kiến bằng văn bản": ", ".join(map(clean_line, written)),
+        "khách mời": clean_line(data.guests),
         "kết thúc": time_in_words(data.ended, data.year),
     } | outcome(data.votes)
 
 
 def _body(data: MinutesData, words: Filled) -> Iterator[Block]:
     yield Paragraph(f"Thời gian bắt đầu: {time_in_words(data.began, data.year)}.")
-    place = clean_line(data.place)
-    yield Paragraph(f"Địa điểm: {place}." if place else "Địa điểm:", dotted=not place)
+    yield _named("Địa điểm:", clean_line(data.place))
     yield Paragraph("Thành phần tham dự:", keep_next=True)
     yield from (Paragraph(line, keep_next=True) for line in words.lines("attendance"))
     yield _members_table(data.members)
-    yield Paragraph(f"Chủ trì (chủ tọa): {data.chair.introduced}.")
-    yield Paragraph(f"Thư ký (người ghi biên bản): {data.secretary.introduced}.")
+    yield _named("Chủ trì (chủ tọa):", data.chair.introduced)
+    yield _named("Thư ký (người ghi biên bản):", data.secretary.introduced)
     yield Paragraph("Nội dung (theo diễn biến cuộc họp):", keep_next=True)
     yield from _course(data, words)
     yield Paragraph(f"{words['end']}./.")
@@ -144,13 +158,20 @@ def _course(data: MinutesData, words: Filled) -> Iterator[Block]:
     yield Paragraph(words["purpose"])
     yield _heading(2, words["criteria_heading"])
     yield from map(Paragraph, words.lines("criteria"))
+    yield from exceptions([vote.nominee for vote in data.votes], words["exceptions"])
     yield _heading(3, words["discussion_heading"])
     yield from tuple(text_blocks(data.discussion)) or blank_lines(_BLANK_LINES)
     yield _heading(4, words["voting_heading"])
     yield from (Paragraph(line, keep_next=True) for line in words.lines("voting"))
     yield result_table(data.votes)
     yield _heading(5, words["conclusion_heading"])
-    yield from map(Paragraph, words.lines("conclusion")) if words.lines("conclusion") else blank_lines(1)
+    concluded = (*map(Paragraph, words.lines("conclusion")), *text_blocks(data.concluded))
+    yield from concluded or blank_lines(1)
+
+
+def _named(label: str, value: str) -> Paragraph:
+    """Return a line that says something, or leaves room to write it."""
+    return Paragraph(f"{label} {value}.") if value else Paragraph(label, dotted=True)
 
 
 def _heading(number: int, text: str) -> Paragraph:

@@ -9,7 +9,7 @@ from pathlib import Path
 from desktop_app.domain.errors import UsageError
 from desktop_app.papers import PaperFormat, fonts, write
 from desktop_app.papers.model import Document
-from desktop_app.services import report_papers, round_papers
+from desktop_app.services import council_papers, report_papers, round_papers
 from desktop_app.services.book import Book
 from desktop_app.services.outputs import output
 
@@ -125,6 +125,7 @@ def _font_note(format: PaperFormat) -> str:
     return f"Máy này không có Times New Roman; bản PDF dùng {family.name}, chữ rộng hơn nên ngắt dòng có thể khác."
 
 
+_COUNCIL = "Hội đồng Thi đua - Khen thưởng"
 _KINDS = (
     PaperKind(
         "nomination-list",
@@ -142,6 +143,30 @@ _KINDS = (
         lambda book, options: round_papers.submission_paper(book, options["round"]),
         lambda options: f"Tờ trình đề nghị khen thưởng {options['round']}",
         "Đợt xét khen thưởng",
+    ),
+    PaperKind(
+        "ballot",
+        "Phiếu bầu của Hội đồng",
+        ("round",),
+        council_papers.ballot_paper,
+        lambda options: f"Phiếu bầu {options['round']}",
+        _COUNCIL,
+    ),
+    PaperKind(
+        "vote-count",
+        "Biên bản kiểm phiếu",
+        ("round",),
+        council_papers.vote_count_paper,
+        lambda options: f"Biên bản kiểm phiếu {options['round']}",
+        _COUNCIL,
+    ),
+    PaperKind(
+        "minutes",
+        "Biên bản họp Hội đồng",
+        ("round",),
+        council_papers.minutes_paper,
+        lambda options: f"Biên bản họp Hội đồng {options['round']}",
+        _COUNCIL,
     ),
     PaperKind(
         "award-decision",

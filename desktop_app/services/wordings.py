@@ -49,6 +49,7 @@ PASSAGE_TITLES: Final[Mapping[str, str]] = {
     "purpose": "Mục đích",
     "criteria_heading": "Đề mục: tiêu chuẩn, hồ sơ",
     "criteria": "Tiêu chuẩn, hồ sơ",
+    "exceptions": "Trường hợp ngoại lệ",
     "discussion_heading": "Đề mục: thảo luận",
     "voting_heading": "Đề mục: biểu quyết",
     "voting": "Biểu quyết",

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from desktop_app.domain.errors import InvalidRecord
@@ -52,6 +54,13 @@ def test_a_ballot_asks_for_a_mark_and_says_when_it_does_not_count() -> None:
     assert "Không đồng ý" in text
     assert "không hợp lệ" in text
     assert "Số:" not in text
+
+
+def test_an_exception_is_told_to_whoever_votes() -> None:
+    nominees = (*rows(1, 0), replace(rows(2, 0)[1], note="Mới công tác 5 tháng"))
+    text = pdf_pages(paper(nominees, 1))[0].text()
+    assert f"- {nominees[1].name}: Mới công tác 5 tháng." in " ".join(text.split())
+    assert "chưa đáp ứng" not in pdf_pages(paper(rows(2, 0), 1))[0].text()
 
 
 def test_word_has_them_all() -> None:

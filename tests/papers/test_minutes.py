@@ -4,6 +4,7 @@ from datetime import datetime
 import pytest
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.papers.council import CouncilMember
 from desktop_app.papers.minutes import MINUTES, MinutesData, build
 from desktop_app.papers.model import Document, Paragraph, Recipients
 from desktop_app.papers.votes import Voted
@@ -96,6 +97,30 @@ def test_without_members_and_votes_it_still_says_so() -> None:
     data = replace(minutes_data(), members=(), votes=())
     assert bodies(paper(data)) == [[], []]
     assert "(Chưa có danh sách thành viên Hội đồng.)" in str(paper(data))
+
+
+def test_an_exception_is_told_to_the_council_with_its_reason() -> None:
+    nominees = (replace(rows()[0], note="Mới công tác 5 tháng; có sáng kiến nổi bật."), *rows()[1:])
+    lines = said(paper(minutes_data(nominees)))
+    at = lines.index("Trường hợp còn điều kiện chưa đáp ứng, lý do đề nghị Hội đồng xem xét:")
+    assert lines[at + 1] == "- Văn phòng: Mới công tác 5 tháng; có sáng kiến nổi bật."
+    assert "điều kiện chưa đáp ứng" not in text()
+
+
+def test_guests_and_what_the_chair_added_are_told() -> None:
+    data = replace(
+        minutes_data(), guests="Đại diện Công đoàn viên chức tỉnh", concluded=("Giao Văn phòng hoàn thiện.",)
+    )
+    assert "Khách mời (không tham gia biểu quyết): Đại diện Công đoàn viên chức tỉnh." in text(data)
+    assert said(paper(data))[-2] == "Giao Văn phòng hoàn thiện."
+    assert "Khách mời" not in text()
+
+
+def test_without_chair_and_secretary_there_is_room_to_write_them() -> None:
+    nobody = CouncilMember("")
+    document = paper(replace(minutes_data(), chair=nobody, secretary=nobody))
+    dotted = [block.text for block in document.body if isinstance(block, Paragraph) and block.dotted]
+    assert dotted == ["Chủ trì (chủ tọa):", "Thư ký (người ghi biên bản):"]
 
 
 def test_the_time_is_the_offices_clock() -> None:

@@ -1,0 +1,227 @@
+"""The papers of the Council, filled from the book: minutes of a session and of a count, and ballots."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import Final
+
+from desktop_app.domain.councils import COUNCIL_ROLE_LABELS, CouncilRole, Presence
+from desktop_app.domain.errors import InvalidRecord, UsageError
+from desktop_app.domain.nominations import COMMENDATION_TYPE_LABELS, CommendationType
+from desktop_app.domain.rounds import RoundCode
+from desktop_app.domain.vietnamese import fold
+from desktop_app.papers import ballot, minutes, vote_count
+from desktop_app.papers.awarded import Awarded
+from desktop_app.papers.council import CouncilMember
+from desktop_app.papers.model import Document
+from desktop_app.papers.office import Issuer
+from desktop_app.papers.text import lowered
+from desktop_app.papers.votes import Voted
+from desktop_app.papers.wording import date_in_words, document_number
+from desktop_app.services.book import Book
+from desktop_app.services.councils import Council, read_council
+from desktop_app.services.offices import office
+from desktop_app.services.rounds import round_of
+from desktop_app.services.rules import round_rules
+from desktop_app.services.sessions import Session, read_session, sessions_of
+from desktop_app.services.vote_tallies import VotedNominee, VoteSheet, read_votes
+from desktop_app.services.wordings import wording_of
+from desktop_app.store import records
+
+COUNCIL_CODE: Final = "HĐTĐKT"
+"""The letters of the Council's own series of numbers (NĐ 30/2020, Phụ lục III leaves them to the office)."""
+
+_COUNCIL: Final = "hội đồng "
+
+
+def minutes_paper(book: Book, options: Mapping[str, str]) -> Document:
+    """Return the minutes of a session: the one asked for, else the latest on the round. Raises InvalidRecord."""
+    met = _met(book, options)
+    fields = met.session.fields
+    data = minutes.MinutesData(
+        issuer=met.issuer,
+        year=fields.held_on.year,
+        occasion=met.code.title,
+        members=met.members,
+        chair=met.who(fields.chair, CouncilRole.CHAIR),
+        secretary=met.who(fields.secretary, CouncilRole.SECRETARY),
+        votes=met.votes,
+        by_ballot=fields.ballot,
+        commendation_type=met.commendation_types,
+        set_up_by=met.set_up_by,
+        began=met.moment(fields.started_at),
+        ended=met.moment(fields.ended_at),
+        place=fields.place,
+        guests=fields.guests,
+        discussion=(fields.discussion,) if fields.discussion else (),
+        concluded=(fields.conclusion,) if fields.conclusion else (),
+        number=fields.number,
+    )
+    return minutes.build(data, wording_of(book, minutes.MINUTES, fields.held_on))
+
+
+def vote_count_paper(book: Book, options: Mapping[str, str]) -> Document:
+    """Return the minutes of counting the ballots of a session. Raises InvalidRecord if hands were raised."""
+    met = _met(book, options)
+    met.refuse_hands()
+    fields = met.session.fields
+    head, *others = fields.tellers or ("",)
+    data = vote_count.VoteCountData(
+        issuer=met.issuer,
+        year=fields.held_on.year,
+        occasion=met.code.title,
+        members=met.members,
+        head_teller=head,
+        tellers=tuple(others),
+        votes=met.votes,
+        set_up_by=met.set_up_by,
+        ended=met.moment(fields.ended_at),
+    )
+    return vote_count.build(data, wording_of(book, vote_count.VOTE_COUNT, fields.held_on))
+
+
+def ballot_paper(book: Book, options: Mapping[str, str]) -> Document:
+    """Return the ballots of a session, one for each who takes part. Raises InvalidRecord if hands are raised."""
+    met = _met(book, options)
+    met.refuse_hands()
+    data = ballot.BallotData(
+        issuer=met.issuer,
+        year=met.session.fields.held_on.year,
+        occasion=met.code.title,
+        candidates=tuple(vote.nominee for vote in met.votes),
+        ballots=met.session.attended.taking_part,
+        voted_on=met.session.fields.held_on,
+    )
+    return ballot.build(data, wording_of(book, ballot.BALLOT, met.session.fields.held_on))
+
+
+@dataclass(frozen=True, slots=True)
+class RoundVotes:
+    """What papers that follow a session say of it: its minutes, their day, and the vote on each nomination."""
+
+    minutes: str
+    session: Session
+    votes: Mapping[int, Voted]
+
+
+def votes_of_round(book: Book, code: str) -> RoundVotes | None:
+    """Return the latest session on a round with its votes, None where there is none. Raises InvalidRecord."""
+    found = sessions_of(book, code)
+    if not found:
+        return None
+    met = _met(book, {"round": code, "session": str(found[0].id)})
+    fields = met.session.fields
+    number = document_number(fields.number, f"BB-{COUNCIL_CODE}")
+    said = f"Biên bản số {number} {date_in_words(fields.held_on, fields.held_on.year)} của {met.council.fields.name}"
+    voted = {row.nomination_id: vote for row, vote in zip(met.sheet.rows, met.votes, strict=True)}
+    return RoundVotes(said, met.session, voted)
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """A session with all that its papers say of it."""
+
+    code: RoundCode
+    issuer: Issuer
+    council: Council
+    session: Session
+    sheet: VoteSheet
+    votes: tuple[Voted, ...]
+    commendation_types: str
+
+    @property
+    def members(self) -> tuple[CouncilMember, ...]:
+        """The members as they are listed, the absent ones with their reasons."""
+        return tuple(
+            CouncilMember(
+                one.fields.full_name,
+                one.fields.post_title,
+                COUNCIL_ROLE_LABELS[one.fields.role],
+                came.reason,
+                came.presence is Presence.WRITTEN,
+            )
+            for one, came in self.session.attendance
+        )
+
+    @property
+    def set_up_by(self) -> str:
+        """The decision that set the Council up, "" where it is not entered."""
+        fields = self.council.fields
+        if not fields.decision_number or fields.decided_on is None:
+            return ""
+        decided = date_in_words(fields.decided_on, fields.decided_on.year)
+        by = f" của {fields.issuing_body}" if fields.issuing_body else ""
+        return f"Quyết định số {fields.decision_number} {decided}{by}"
+
+    def who(self, name: str, role: CouncilRole) -> CouncilMember:
+        """Return the member of a name, or, without one, whoever is there in the role; a mere name for a stranger."""
+        named = [one for one in self.members if fold(one.name) == fold(name)]
+        there = [one for one in self.members if one.role == COUNCIL_ROLE_LABELS[role] and not one.absent]
+        return (named or ([CouncilMember(name)] if name else there) or [CouncilMember("")])[0]
+
+    def moment(self, time_of_day: str) -> datetime | None:
+        """Return a time of the session's day, None for ""."""
+        if not time_of_day:
+            return None
+        return datetime.combine(self.session.fields.held_on, time.fromisoformat(time_of_day))
+
+    def refuse_hands(self) -> None:
+        """Raise InvalidRecord for a session in which hands are raised: nothing is counted there."""
+        if not self.session.fields.ballot:
+            raise InvalidRecord(
+                f"Phiên họp ngày {self.session.fields.held_on:%d/%m/%Y} biểu quyết bằng giơ tay, không có phiếu bầu.",
+                "session",
+                "Sửa cách biểu quyết của phiên họp nếu có bỏ phiếu.",
+            )
+
+
+def _met(book: Book, options: Mapping[str, str]) -> _Met:
+    found, named = round_of(book, options["round"]), office(book)
+    session_id = _session_id(book, str(found.code), options.get("session", ""))
+    with book.store.reading() as connection:
+        session, sheet = read_session(connection, session_id), read_votes(connection, session_id)
+        council = read_council(connection, session.fields.council_id)
+        rules = round_rules(records.fetch(connection, "review_round", found.id))
+        nominees = records.fetch_many(connection, "nomination", [row.nomination_id for row in sheet.rows])
+    votes = tuple(_voted(row, sheet, is_title=rules.award(row.award_code).is_title) for row in sheet.rows)
+    types = dict.fromkeys(CommendationType(row["commendation_type"]) for row in nominees.values())
+    return _Met(
+        code=found.code,
+        issuer=_issuer(council.fields.name, named.name, named.place),
+        council=council,
+        session=session,
+        sheet=sheet,
+        votes=votes,
+        commendation_types=", ".join(lowered(COMMENDATION_TYPE_LABELS[one]) for one in types),
+    )
+
+
+def _session_id(book: Book, code: str, wanted: str) -> int:
+    found = [one.id for one in sessions_of(book, code)]
+    if not found:
+        raise InvalidRecord(f"Đợt {code} chưa có phiên họp nào của Hội đồng.", "session", "Mở phiên họp trước.")
+    if not wanted:
+        return found[0]
+    if not wanted.isdecimal() or int(wanted) not in found:
+        raise UsageError(f"Đợt {code} không có phiên họp mã số “{wanted}”; xem lệnh list sessions.")
+    return int(wanted)
+
+
+def _issuer(council_name: str, office_name: str, place: str) -> Issuer:
+    # The Council stands under the office in two lines, the break after the word that names it.
+    broken = council_name.casefold().startswith(_COUNCIL)
+    lines = (council_name[: len(_COUNCIL) - 1], council_name[len(_COUNCIL) :]) if broken else ()
+    return Issuer(office_name, council_name, COUNCIL_CODE, place, lines)
+
+
+def _voted(row: VotedNominee, sheet: VoteSheet, *, is_title: bool) -> Voted:
+    nominee = Awarded(
+        row.kind,
+        row.name,
+        row.award,
+        row.place,
+        is_title=is_title,
+        achievement=row.summary,
+        note=row.exception_reason,
+    )
+    return Voted(nominee, row.votes.tally(sheet.attended) if row.votes else None, row.rule)
