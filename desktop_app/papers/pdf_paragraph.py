@@ -9,7 +9,7 @@ from desktop_app.papers.model import Addressees, Align, LegalBases, Paragraph
 from desktop_app.papers.pdf_flow import Drawn
 from desktop_app.papers.pdf_ink import Ink, Pen
 from desktop_app.papers.pdf_text import LineBreaker, Typeface
-from desktop_app.papers.text import clean
+from desktop_app.papers.text import clean, unparted
 from desktop_app.papers.wording import ADDRESSED_TO
 
 _AROUND_CUT = 9.0
@@ -116,7 +116,7 @@ def paragraph_strips(page: TextPage, paragraph: Paragraph) -> Iterator[TextStrip
     indent = page.profile.first_line_indent * PT_PER_MM if paragraph.first_line_indent else 0.0
     lead = page.drawable(f"{paragraph.lead} ", bold) if paragraph.lead else ""
     after_lead = indent + page.breaker(bold).width(lead)
-    text = page.drawable(paragraph.text, pen)
+    text = unparted(page.drawable(paragraph.text, pen))
     lines = page.breaker(pen).lines(text, page.width, page.width - after_lead)
     height = pen.leading * page.profile.line_spacing
     for number, line in enumerate(lines):

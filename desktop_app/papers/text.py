@@ -14,6 +14,11 @@ type Value = str | int | date | None
 _ODD = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u00d0\u00f0\u200b-\u200f\u2028\u2029\u2060\ud800-\udfff\ufeff\ufffe\uffff]"
 )
+_UNPARTED = re.compile(
+    r"\b(?:[Nn]gày|[Tt]háng|[Nn]ăm|[Ss]ố|[Đđ]iều|[Kk]hoản|[Mm]ục|Phụ lục|[Qq]uý) (?=\d|[IVX]+\b)"
+    r"|\b[Đđ]iểm (?=[a-zđ]\b)"
+    r"|\d (?=(?:đồng|tháng đầu|tháng cuối|giờ|tập thể|cá nhân|%)(?!\w))"
+)
 
 
 class CellKind(StrEnum):
@@ -32,6 +37,11 @@ def clean(text: str) -> str:
     if unicodedata.is_normalized("NFC", text) and not _ODD.search(text):
         return text
     return vietnamese.nfc(text.replace("\t", " "))
+
+
+def unparted(text: str) -> str:
+    """Return `text` with no-break spaces where no line should end: "ngày 05", "số 12/QĐ", "Điều 1", "03 cá nhân"."""
+    return _UNPARTED.sub(lambda found: f"{found[0][:-1]}\u00a0", text)
 
 
 def capitalised(text: str) -> str:
