@@ -27,7 +27,8 @@ from desktop_app.intake.sheet_rows import RowKind, SkippedRow, listed_rows, with
 from desktop_app.intake.sheet_sections import Sections, kind_named, names_unit
 from desktop_app.intake.sheet_selection import tables_in
 from desktop_app.intake.sheet_table import Table
-from desktop_app.intake.workbook import Place, Row, collection_paused
+from desktop_app.intake.workbook import Place, Row
+from desktop_app.runtime.collection import collection_paused
 
 _FIELDS = Fields(
     (

@@ -28,7 +28,8 @@ from desktop_app.intake.sheet_posts import is_unit, split_post
 from desktop_app.intake.sheet_rows import RowKind, SkippedRow, group_heading, listed_rows, without_marker
 from desktop_app.intake.sheet_selection import tables_in
 from desktop_app.intake.sheet_table import Table
-from desktop_app.intake.workbook import Cell, Place, Row, collection_paused
+from desktop_app.intake.workbook import Cell, Place, Row
+from desktop_app.runtime.collection import collection_paused
 
 NAME_FIELDS = (
     Field(

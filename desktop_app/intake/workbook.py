@@ -4,9 +4,7 @@ Every file is hostile until read: what it is is told by its content, its size is
 and whatever is wrong with it comes out as one sentence for the clerk.
 """
 
-import gc
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -26,6 +24,7 @@ from desktop_app.intake.containers import (
 from desktop_app.intake.sheet_biff import check_book, is_protected
 from desktop_app.intake.sheet_extent import LARGEST_GRID, FarCells, OdsGrid, XlsxGrid
 from desktop_app.intake.sheet_text import read_delimited
+from desktop_app.runtime.collection import collection_paused
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -62,21 +61,6 @@ class Place(NamedTuple):
         """Return the place as the clerk reads it."""
         column = f", cột {self.column}" if self.column else ""
         return f"trang “{self.sheet}”, dòng {self.row}{column}"
-
-
-@contextmanager
-def collection_paused() -> Iterator[None]:
-    """Keep the collector of reference cycles from looking at rows while they pile up; reading makes no cycles.
-
-    It would look at all of them again and again: a tenth of the time of reading a long list.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @collection_paused()

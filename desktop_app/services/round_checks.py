@@ -7,17 +7,20 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Final
 
 from desktop_app.domain.award_caps import CapStanding, Counts, cap_standing, check_caps
+from desktop_app.domain.award_catalogue import Award
 from desktop_app.domain.award_checks import check
 from desktop_app.domain.award_findings import Finding, JudgedRound, NomineeFacts, Rule, Weight
 from desktop_app.domain.award_rules import EXCELLENT_RATED, GOOD_RATED, RuleSet
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.nominations import PROPOSED, NominationFields, NominationState, NomineeKind
-from desktop_app.domain.required_papers import missing
+from desktop_app.domain.nominations import PROPOSED, CommendationType, NominationFields, NominationState, NomineeKind
+from desktop_app.domain.required_papers import RequiredPaper, missing
 from desktop_app.domain.rounds import parse_round_code
 from desktop_app.domain.year_facts import Rating
+from desktop_app.runtime.collection import collection_paused
 from desktop_app.services.book import Book
 from desktop_app.services.dates import shown
 from desktop_app.services.required_papers import papers_for
@@ -77,21 +80,20 @@ class RoundChecks:
         return tuple(one for one in self.nominations if one.findings)
 
 
+@collection_paused()
 def check_round(book: Book, code: str, today: date | None = None) -> RoundChecks:
     """Check all nominations of a round but those refused or cancelled, and its caps. Raises InvalidRecord."""
     with book.store.reading() as connection:
         row = round_row(connection, code)
-        rules, judged = round_rules(row), judged_round(row, today or date.today())
+        judge = _Judge(row, today or date.today())
         everyone = read_proposals(connection, row["id"])
         proposals = [one for one in everyone if one.state not in _UNCHECKED]
-        facts = facts_for(connection, proposals, everyone, rules, judged)
-        checked = tuple(
-            _checked(one, known, rules, judged, _last_day(row)) for one, known in zip(proposals, facts, strict=True)
-        )
-        counts = _counts(connection, everyone, rules, judged.code.year)
-    day = _last_day(row)
+        facts = facts_for(connection, proposals, everyone, judge.rules, judge.round)
+        checked = tuple(map(judge.checked, proposals, facts))
+        counts = _counts(connection, everyone, judge.rules, judge.round.code.year)
+    day, rules = judge.last_day, judge.rules
     caps = tuple(cap_standing(cap, counts) for cap in rules.caps if cap.holds_on(day))
-    return RoundChecks(row["code"], judged.day, rules, checked, caps, counts, check_caps(counts, rules, day))
+    return RoundChecks(row["code"], judge.round.day, rules, checked, caps, counts, check_caps(counts, rules, day))
 
 
 def check_fields(
@@ -110,13 +112,13 @@ def findings_of(
 ) -> tuple[Finding, ...]:
     """Return what `check_fields` returns, from within a piece of work."""
     row = round_row(connection, fields.round_code)
-    rules, judged = round_rules(row), judged_round(row, today)
+    judge = _Judge(row, today)
     one = _entered(row, fields, nomination_id)
     if one is None:
         return ()
-    rules.award(one.award)
-    (facts,) = facts_for(connection, [one], read_proposals(connection, row["id"]), rules, judged)
-    return _findings(one, facts, rules, judged, _last_day(row))
+    judge.rules.award(one.award)
+    (facts,) = facts_for(connection, [one], read_proposals(connection, row["id"]), judge.rules, judge.round)
+    return judge.findings(one, facts)
 
 
 def refuse_unexplained(
@@ -141,27 +143,47 @@ def _last_day(row: Record) -> date:
     return date.fromisoformat(row["to_date"])
 
 
-def _checked(one: Proposal, facts: NomineeFacts, rules: RuleSet, round_: JudgedRound, day: date) -> CheckedNomination:
-    findings = _findings(one, facts, rules, round_, day)
-    number = one.id or 0
-    return CheckedNomination(
-        number, one.kind, one.name, one.unit_name, one.award_name, one.state, one.exception_reason, findings
-    )
+class _Judge:
+    """Judges nominations of one round by its rules, on one day."""
+
+    def __init__(self, row: Record, today: date) -> None:
+        self.rules, self.round, self.last_day = round_rules(row), judged_round(row, today), _last_day(row)
+        # Thousands of nominees of a round are asked for the same few papers.
+        self._papers: dict[tuple[str, CommendationType, bool], tuple[RequiredPaper, ...]] = {}
+
+    def checked(self, one: Proposal, facts: NomineeFacts) -> CheckedNomination:
+        """Return a nomination with what speaks against it."""
+        return CheckedNomination(
+            one.id or 0,
+            one.kind,
+            one.name,
+            one.unit_name,
+            one.award_name,
+            one.state,
+            one.exception_reason,
+            self.findings(one, facts),
+        )
+
+    def findings(self, one: Proposal, facts: NomineeFacts) -> tuple[Finding, ...]:
+        """Return what speaks against a nomination."""
+        award = self.rules.by_code.get(one.award)
+        if award is None:
+            # An award typed in before there was a catalogue: no rule is known for it.
+            return ()
+        lacking = missing(self._papers_for(award, one), one.papers, one.state)
+        return (*check(facts, award, self.rules, self.round), *map(_lacking, lacking))
+
+    def _papers_for(self, award: Award, one: Proposal) -> tuple[RequiredPaper, ...]:
+        cited = bool(one.initiatives)
+        key = (award.code, one.type, cited)
+        if key not in self._papers:
+            self._papers[key] = papers_for(award, one.type, self.last_day, cited=cited)
+        return self._papers[key]
 
 
-def _findings(
-    one: Proposal, facts: NomineeFacts, rules: RuleSet, round_: JudgedRound, day: date
-) -> tuple[Finding, ...]:
-    award = rules.by_code.get(one.award)
-    if award is None:
-        # An award typed in before there was a catalogue: no rule is known for it.
-        return ()
-    papers = papers_for(award, one.type, day, cited=bool(one.initiatives))
-    lacking = (
-        Finding(Rule.PAPERS, paper.provision, f"Hồ sơ chưa có: {paper.name}.", weight=Weight.MISSING)
-        for paper in missing(papers, one.papers, one.state)
-    )
-    return (*check(facts, award, rules, round_), *lacking)
+@cache
+def _lacking(paper: RequiredPaper) -> Finding:
+    return Finding(Rule.PAPERS, paper.provision, f"Hồ sơ chưa có: {paper.name}.", weight=Weight.MISSING)
 
 
 def _entered(row: Record, fields: NominationFields, nomination_id: int | None) -> Proposal | None:

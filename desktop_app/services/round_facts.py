@@ -9,9 +9,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, NamedTuple
 
-from desktop_app.domain.award_conditions import MemberHolders, MemberShare, MembersRated, NoMemberDisciplined
+from desktop_app.domain.award_conditions import (
+    HeldBefore,
+    MemberHolders,
+    MemberShare,
+    MembersRated,
+    NoMemberDisciplined,
+    years_back,
+)
 from desktop_app.domain.award_findings import EarlierAward, Hold, JudgedRound, NomineeFacts
-from desktop_app.domain.award_rules import RuleSet
+from desktop_app.domain.award_rules import Principle, RuleSet
 from desktop_app.domain.award_standing import MemberFacts
 from desktop_app.domain.nominations import PROPOSED, CommendationType, NominationState, NomineeKind
 from desktop_app.domain.year_facts import HeldAward, RecordRef, YearFacts, Years
@@ -20,6 +27,7 @@ from desktop_app.store import check_queries as stored
 from desktop_app.store.check_queries import AwardRow
 from desktop_app.store.records import Reader
 
+_ALL_YEARS: Final = 9_999
 _OF_MEMBERS: Final = (MemberHolders, MemberShare, MembersRated, NoMemberDisciplined)
 
 
@@ -56,8 +64,10 @@ class _Known:
 
 
 class _Earlier(NamedTuple):
-    award: EarlierAward
-    nomination_id: int | None
+    """An award decided before, and what its nomination cited."""
+
+    row: AwardRow
+    activities: frozenset[int]
     tasks: frozenset[int]
 
 
@@ -96,14 +106,13 @@ def facts_for(
 ) -> Iterator[NomineeFacts]:
     """Yield what is known of each proposal; titles only proposed in the round are taken from `others`."""
     titles = _proposed_titles(others, rules)
-    known = {kind: _read_known(connection, kind, proposals, round_) for kind in NomineeKind}
+    known = {kind: _read_known(connection, kind, proposals, rules, round_) for kind in NomineeKind}
     members = _members(connection, proposals, titles, rules, round_)
     own = _own_awards(connection, proposals)
     for one in proposals:
         of_kind = known[one.kind]
         subject = one.subject_id
-        cited = {RecordRef("activity", row_id) for row_id in one.activities}
-        cited |= {RecordRef("task", row_id) for row_id in one.tasks}
+        earlier = tuple(_touching(one, of_kind.earlier.get(subject, ())))
         ended = of_kind.unit_ends.get(subject)
         yield NomineeFacts(
             one.kind,
@@ -115,25 +124,59 @@ def facts_for(
             of_kind.registered.get(subject),
             of_kind.holds.get(subject, ()),
             date.fromisoformat(ended) if ended else None,
-            frozenset(cited),
-            tuple(_seen_by(one, earlier) for earlier in of_kind.earlier.get(subject, ()) if _not_own(one, earlier)),
+            # What was cited before is all that the citations are held against.
+            _cited(one) if earlier else frozenset(),
+            earlier,
         )
 
 
-def _read_known(connection: Reader, kind: NomineeKind, proposals: Sequence[Proposal], round_: JudgedRound) -> _Known:
+def _cited(one: Proposal) -> frozenset[RecordRef]:
+    activities = {RecordRef("activity", row_id) for row_id in one.activities}
+    return frozenset(activities | {RecordRef("task", row_id) for row_id in one.tasks})
+
+
+def _read_known(
+    connection: Reader, kind: NomineeKind, proposals: Sequence[Proposal], rules: RuleSet, round_: JudgedRound
+) -> _Known:
     of_kind = [one for one in proposals if one.kind is kind]
     ids = list(dict.fromkeys(one.subject_id for one in of_kind))
     if not ids:
         return _Known({}, {}, {}, {}, {}, {})
-    person = kind is NomineeKind.INDIVIDUAL
+    person, year = kind is NomineeKind.INDIVIDUAL, round_.code.year
+    asked = ids if Principle.REGISTRATION in rules.principles else ()
+    measured = [one.subject_id for one in of_kind if one.award in rules.newcomer.awards] if person else ()
     return _Known(
-        standing.facts_of(connection, kind, ids),
+        _read_years(connection, kind, of_kind, rules, year),
         standing.holds_of(connection, kind, ids),
-        standing.registered_in(connection, kind, ids, round_.code.year),
-        standing.worked_from(connection, ids) if person else {},
+        standing.registered_in(connection, kind, asked, year),
+        standing.worked_from(connection, measured),
         {} if person else stored.read_unit_ends(connection),
         _earlier_awards(connection, of_kind, round_.day),
     )
+
+
+def _read_years(
+    connection: Reader, kind: NomineeKind, proposals: Sequence[Proposal], rules: RuleSet, year: int
+) -> dict[int, Years]:
+    """Return the nominees' years, of each as many as the awards look at that they are proposed for."""
+    spans: dict[int, int] = {}
+    for one in proposals:
+        spans[one.subject_id] = max(spans.get(one.subject_id, 0), _years_looked_at(one, rules))
+    found: dict[int, Years] = {}
+    for span in set(spans.values()) - {0}:
+        ids = [subject for subject, of_subject in spans.items() if of_subject == span]
+        found |= standing.facts_of(connection, kind, ids, since=max(0, year - span + 1))
+    return found
+
+
+def _years_looked_at(one: Proposal, rules: RuleSet) -> int:
+    award = rules.by_code.get(one.award)
+    if award is None or one.kind not in award.terms:
+        return 0
+    conditions = [each.condition for each in award.terms[one.kind].requirements if each.concerns(one.type)]
+    if any(isinstance(condition, HeldBefore) for condition in conditions):
+        return _ALL_YEARS
+    return max(map(years_back, conditions), default=0)
 
 
 type _Titles = Mapping[tuple[NomineeKind, int], Sequence[tuple[int | None, HeldAward]]]
@@ -207,74 +250,58 @@ def _with_titles(facts: YearFacts | None, person_id: int, titles: _Titles, year:
 
 
 def _earlier_awards(connection: Reader, proposals: Sequence[Proposal], day: date) -> dict[int, list[_Earlier]]:
-    """Return what nominees were awarded that can touch the proposals: signed since they began, or citing the same.
+    """Return what nominees were awarded, signed since their achievements and the activities they cite began.
 
-    What was achieved is dated: an award signed before an achievement began is for another one, unless it cites the
-    same activity.
+    What was signed before them cannot be for the same.
     """
     collectives = proposals[0].kind is NomineeKind.COLLECTIVE
     subjects = {one.subject_id for one in proposals}
-    since = min(one.period[0] for one in proposals)
-    rows = {
-        row.id: row
-        for row in stored.read_recent_awards(connection, collectives, since.isoformat(), day.isoformat())
-        if row.subject in subjects
-    }
-    cited = defaultdict[int, set[int]](set)
     activities = {row_id for one in proposals for row_id in one.activities}
-    for activity_id, row in stored.read_awards_citing(connection, collectives, activities, day.isoformat()):
-        if row.subject in subjects:
-            rows.setdefault(row.id, row)
-            cited[row.id].add(activity_id)
-    tasks = _tasks_of(connection, [row.nomination_id for row in rows.values() if row.nomination_id], proposals)
+    since = min(one.period[0] for one in proposals).isoformat()
+    since = min(since, stored.first_day_of(connection, activities) or since)
+    recent = stored.read_recent_awards(connection, collectives, since, day.isoformat())
+    rows = [row for row in recent if row.subject in subjects]
+    nominations = [row.nomination_id for row in rows if row.nomination_id is not None]
+    cited = _cited_by(connection, "activity", nominations if activities else ())
+    tasks = _cited_by(connection, "task", nominations if any(one.tasks for one in proposals) else ())
     found = defaultdict[int, list[_Earlier]](list)
-    for row in rows.values():
-        of_row = tasks.get(row.nomination_id or 0, frozenset())
-        found[row.subject].append(_earlier(row, cited.get(row.id, ()), of_row))
+    for row in rows:
+        number = row.nomination_id or 0
+        found[row.subject].append(_Earlier(row, cited.get(number, _NONE), tasks.get(number, _NONE)))
     return found
 
 
-def _tasks_of(
-    connection: Reader, nomination_ids: Collection[int], proposals: Sequence[Proposal]
-) -> dict[int, frozenset[int]]:
-    if not any(one.tasks for one in proposals):
-        return {}
+def _cited_by(connection: Reader, kind: str, nomination_ids: Collection[int]) -> dict[int, frozenset[int]]:
     found = defaultdict[int, set[int]](set)
-    for nomination_id, task_id in stored.read_tasks_of(connection, nomination_ids):
-        found[nomination_id].add(task_id)
-    return {nomination_id: frozenset(tasks) for nomination_id, tasks in found.items()}
+    for nomination_id, record_id in stored.read_cited_by(connection, kind, nomination_ids):
+        found[nomination_id].add(record_id)
+    return {nomination_id: frozenset(ids) for nomination_id, ids in found.items()}
 
 
-def _earlier(row: AwardRow, activities: Iterable[int], tasks: frozenset[int]) -> _Earlier:
-    award = EarlierAward(
-        row.code,
-        row.name,
-        f"Quyết định {row.number} ngày {_day(row.signed_on):%d/%m/%Y}",
-        _TYPES[row.type],
-        (_day(row.first), _day(row.last)) if row.first and row.last else None,
-        frozenset(RecordRef("activity", row_id) for row_id in activities),
-        RecordRef("award", row.id),
-    )
-    return _Earlier(award, row.nomination_id, tasks)
+def _touching(one: Proposal, earlier: Iterable[_Earlier]) -> Iterator[EarlierAward]:
+    """Yield the earlier awards that are for the same: the same award in the same time, or citing the same.
 
-
-def _not_own(one: Proposal, earlier: _Earlier) -> bool:
-    return one.id is None or earlier.nomination_id != one.id
-
-
-def _seen_by(one: Proposal, earlier: _Earlier) -> EarlierAward:
-    """Return an earlier award with what it cites; a task that comes every year is the same only in the same time."""
-    period = earlier.award.period
-    common = one.tasks & earlier.tasks
-    if not common or period is None or period[0] > one.period[1] or one.period[0] > period[1]:
-        return earlier.award
-    return replace(earlier.award, cited=earlier.award.cited | {RecordRef("task", row_id) for row_id in common})
+    A task that comes every year is the same only in the same time.
+    """
+    for row, activities, tasks in earlier:
+        if one.id is not None and row.nomination_id == one.id:
+            continue
+        period = (_day(row.first), _day(row.last)) if row.first and row.last else None
+        same_time = period is not None and period[0] <= one.period[1] and one.period[0] <= period[1]
+        cited = {RecordRef("activity", row_id) for row_id in one.activities & activities}
+        if same_time:
+            cited |= {RecordRef("task", row_id) for row_id in one.tasks & tasks}
+        if cited or (same_time and row.code == one.award):
+            decision = f"Quyết định {row.number} ngày {_day(row.signed_on):%d/%m/%Y}"
+            record = RecordRef("award", row.id)
+            yield EarlierAward(row.code, row.name, decision, _TYPES[row.type], period, frozenset(cited), record)
 
 
 def _day(text: str) -> date:
     return date.fromisoformat(text)
 
 
+_NONE: Final = frozenset[int]()
 _KINDS: Final = {kind.value: kind for kind in NomineeKind}
 _STATES: Final = {state.value: state for state in NominationState}
 _TYPES: Final = {"": CommendationType.MERIT} | {kind.value: kind for kind in CommendationType}

@@ -24,19 +24,20 @@ type _Decisions = Mapping[int, tuple[str, int]]
 """Each signed decision as sentences name it, and the year of its achievements."""
 
 
-def facts_of(connection: Reader, kind: NomineeKind, ids: Collection[int]) -> Mapping[int, Years]:
+def facts_of(connection: Reader, kind: NomineeKind, ids: Collection[int], since: int = 0) -> Mapping[int, Years]:
     """Return what is known of each person or unit, by year: ratings, initiatives, awards of signed decisions.
 
-    An award counts for the year in which its achievement ended; cancelled ones are no part of it.
+    An award counts for the year in which its achievement ended; cancelled ones are no part of it. Who looks at the
+    last years only may leave those before `since` unread.
     """
     collectives = kind is NomineeKind.COLLECTIVE
     decisions = _decisions(connection)
     found = {subject: _ReadYears(decisions) for subject in ids}
-    for row in stored.read_years(connection, collectives, ids):
+    for row in stored.read_years(connection, collectives, ids, since=since):
         found[row[0]].records.append(row)
-    for row in stored.read_awards(connection, collectives, ids):
+    for row in stored.read_awards(connection, collectives, ids, since=since):
         found[row[0]].awards.append(row)
-    for row in stored.read_initiatives(connection, collectives, ids):
+    for row in stored.read_initiatives(connection, collectives, ids, since=since):
         found[row[0]].initiatives.append(row)
     return found
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Row, Select, func, literal, select
 
 from desktop_app.store.schema import (
+    activity,
     award,
     decision,
     nomination,
@@ -86,24 +87,21 @@ def read_recent_awards(connection: Connection, collectives: bool, since: str, un
         yield AwardRow(*row)
 
 
-def read_awards_citing(
-    connection: Connection, collectives: bool, activity_ids: Collection[int], until: str
-) -> Iterator[tuple[int, AwardRow]]:
-    """Yield activity and award for the awards in force, signed up to a day, whose nominations cite activities."""
-    cited = nomination_activity.c
-    for some in batched(activity_ids, _AT_ONCE):
-        statement = _awards(collectives).add_columns(cited.activity_id)
-        statement = statement.join(nomination_activity, cited.nomination_id == award.c.nomination_id)
-        statement = statement.where(cited.activity_id.in_(some), decision.c.signed_on <= until)
-        for *row, activity_id in connection.execute(statement):
-            yield activity_id, AwardRow(*row)
-
-
-def read_tasks_of(connection: Connection, nomination_ids: Collection[int]) -> _Rows:
-    """Yield nomination and task for the tasks that some nominations cite."""
+def read_cited_by(connection: Connection, kind: str, nomination_ids: Collection[int]) -> _Rows:
+    """Yield nomination and id of the tasks or activities (`kind`) that some nominations cite."""
+    table = {"task": nomination_task, "activity": nomination_activity}[kind]
     for some in batched(nomination_ids, _AT_ONCE):
-        statement = select(nomination_task.c.nomination_id, nomination_task.c.task_id)
-        yield from connection.execute(statement.where(nomination_task.c.nomination_id.in_(some)))
+        statement = select(table.c.nomination_id, table.c[f"{kind}_id"])
+        yield from connection.execute(statement.where(table.c.nomination_id.in_(some)))
+
+
+def first_day_of(connection: Connection, activity_ids: Collection[int]) -> str | None:
+    """Return the first day of the earliest of some activities, None if there are none."""
+    days = [
+        connection.execute(select(func.min(activity.c.from_date)).where(activity.c.id.in_(some))).scalar_one()
+        for some in batched(activity_ids, _AT_ONCE)
+    ]
+    return min(filter(None, days), default=None)
 
 
 def read_unit_ends(connection: Connection) -> dict[int, str]:

@@ -39,24 +39,32 @@ def _year(day: ColumnElement[str]) -> ColumnElement[int]:
 
 
 def read_years(
-    connection: Connection, collectives: bool, ids: Collection[int], year: int | None = None
+    connection: Connection, collectives: bool, ids: Collection[int], year: int | None = None, since: int = 0
 ) -> Iterator[Sequence[Any]]:
     """Yield subject, record's id, year, rating and whether registered of the living records of years, or of one."""
     subject, table = _of_whom(year_record, collectives), year_record.c
     statement = select(subject, table.id, table.year, table.rating, table.registered).where(table.trashed_at.is_(None))
     if year is not None:
         statement = statement.where(table.year == year)
+    if since:
+        statement = statement.where(table.year >= since)
     return _for_each(connection, statement, subject, ids)
 
 
-def read_initiatives(connection: Connection, collectives: bool, ids: Collection[int]) -> Iterator[Sequence[Any]]:
+def read_initiatives(
+    connection: Connection, collectives: bool, ids: Collection[int], since: int = 0
+) -> Iterator[Sequence[Any]]:
     """Yield subject, year and reach of the living initiatives."""
     subject, table = _of_whom(initiative, collectives), initiative.c
     statement = select(subject, table.year, table.scope).where(table.trashed_at.is_(None))
+    if since:
+        statement = statement.where(table.year >= since)
     return _for_each(connection, statement, subject, ids)
 
 
-def read_awards(connection: Connection, collectives: bool, ids: Collection[int]) -> Iterator[Sequence[Any]]:
+def read_awards(
+    connection: Connection, collectives: bool, ids: Collection[int], since: int = 0
+) -> Iterator[Sequence[Any]]:
     """Yield subject, id, code, type, decision's id and year of achievement (None: see its decision) of awards kept.
 
     The cancelled are left out, and those that no catalogue has.
@@ -68,6 +76,8 @@ def read_awards(connection: Connection, collectives: bool, ids: Collection[int])
     statement = select(subject, table.id, table.award_code, table.commendation_type, table.decision_id, year)
     statement = statement.where(table.kind == ("collective" if collectives else "individual"))
     statement = statement.where(table.cancelled_on.is_(None), table.award_code != "")
+    if since:
+        statement = statement.where(or_(year.is_(None), year >= since))
     return _for_each(connection, statement, subject, ids)
 
 
