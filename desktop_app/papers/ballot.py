@@ -7,7 +7,6 @@ from datetime import date
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.awarded import Awarded
-from desktop_app.papers.council import exceptions
 from desktop_app.papers.model import (
     Align,
     Block,
@@ -31,7 +30,7 @@ _ROW_MM = 9
 BALLOT = Passages(
     "phieu-bau",
     "Phiếu bầu",
-    texts=("title", "subject", "exceptions"),
+    texts=("title", "subject"),
     lists=("instruction",),
     blanks=("đợt",),
 )
@@ -84,9 +83,13 @@ def _body(data: BallotData, words: Filled) -> Iterator[Block]:
             TableColumn("Không đồng ý", 24, Align.CENTER),
         ),
         tuple(
-            BodyRow((number, candidate.name_and_post, clean_line(candidate.award), "", ""))
+            BodyRow((number, _who(candidate), clean_line(candidate.award), "", ""))
             for number, candidate in enumerate(data.candidates, start=1)
         ),
         row_mm=_ROW_MM,
     )
-    yield from exceptions(data.candidates, words["exceptions"])
+
+
+def _who(candidate: Awarded) -> str:
+    note = clean_line(candidate.note)
+    return f"{candidate.name_and_post}\n({note})" if note else candidate.name_and_post

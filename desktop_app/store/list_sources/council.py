@@ -79,7 +79,7 @@ def sessions() -> ListSource:
 
 @cache
 def votes() -> ListSource:
-    """Votes on nominations: session by session, the latest first; within one as lists of nominations are printed."""
+    """Votes on nominations, those of the latest session first; of one session as lists of nominations are printed."""
     return ListSource(
         source=vote_tally.join(council_session, council_session.c.id == vote_tally.c.session_id)
         .join(review_round, review_round.c.id == council_session.c.round_id)
