@@ -21,7 +21,7 @@ def year_record(book: Book, subject: Subject, year: int) -> YearRecordFields:
     """Return what is recorded of a person's or unit's year, empty fields if nothing is."""
     with book.store.reading() as connection:
         found = records.living(connection, "year_record", {subject.link: subject.id, "year": year})
-    return _fields(found[-1]) if found else YearRecordFields(subject, year)
+    return year_fields(found[-1]) if found else YearRecordFields(subject, year)
 
 
 def save_year_record(book: Book, fields: YearRecordFields) -> Changes:
@@ -126,6 +126,13 @@ def refuse_double(work: UnitOfWork, row: Record) -> None:
             raise InvalidRecord(f"Năm {row['year']} của “{name}” đã có ghi xếp loại khác.", "year")
 
 
+def year_fields(row: Record) -> YearRecordFields:
+    """Return a stored record of a year."""
+    rating = Rating(row["rating"]) if row["rating"] is not None else None
+    registered = None if row["registered"] is None else bool(row["registered"])
+    return YearRecordFields(_subject(row), row["year"], rating, registered, row["document"], row["note"])
+
+
 def _set_for_all(book: Book, subjects: Sequence[Subject], year: int, values: dict[str, Any], label: str) -> Changes:
     check_year(year)
     if not subjects:
@@ -147,7 +154,7 @@ def _set(
     new = []
     for subject in dict.fromkeys(subjects):
         row = known.get(subject)
-        fields = changed(_fields(row) if row else YearRecordFields(subject, year))
+        fields = changed(year_fields(row) if row else YearRecordFields(subject, year))
         if row is None:
             if not fields.is_empty:
                 new.append(_values(fields))
@@ -175,12 +182,6 @@ def _subject(row: Record) -> Subject:
 
 def _links(subject: Subject) -> dict[str, object]:
     return {"person_id": None, "unit_id": None, subject.link: subject.id}
-
-
-def _fields(row: Record) -> YearRecordFields:
-    rating = Rating(row["rating"]) if row["rating"] is not None else None
-    registered = None if row["registered"] is None else bool(row["registered"])
-    return YearRecordFields(_subject(row), row["year"], rating, registered, row["document"], row["note"])
 
 
 def _values(fields: YearRecordFields) -> dict[str, object]:

@@ -1,0 +1,110 @@
+"""A year of everybody: each person or unit with rating, registration, what was awarded, how many initiatives."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.award_rules import RuleSet
+from desktop_app.domain.nominations import NomineeKind
+from desktop_app.domain.people import PostFields
+from desktop_app.domain.province_rules import overridden
+from desktop_app.domain.vietnamese import name_key
+from desktop_app.domain.year_facts import YearFacts
+from desktop_app.domain.year_records import Subject, YearRecordFields
+from desktop_app.services import standing
+from desktop_app.services.book import Book
+from desktop_app.services.dates import shown
+from desktop_app.services.people import post_fields
+from desktop_app.services.rules import province_rules, rule_sets, rules_on
+from desktop_app.services.year_records import year_fields
+from desktop_app.store import records
+from desktop_app.store.records import Reader, Record
+
+
+@dataclass(frozen=True, slots=True)
+class YearRow:
+    """One person or unit in a year: `place` is the unit of a person, `awards` the short names of what was given."""
+
+    fields: YearRecordFields
+    name: str
+    position: str = ""
+    place: str = ""
+    awards: tuple[str, ...] = ()
+    initiatives: int = 0
+
+    @property
+    def subject(self) -> Subject:
+        """Whose year it is."""
+        return self.fields.subject
+
+
+def year_table(book: Book, kind: NomineeKind, year: int) -> list[YearRow]:
+    """Return a row for each person who had a post in the year (or a unit that existed in it), by name or in order.
+
+    Whoever has a record of the year is among them, whatever the posts say.
+    """
+    rules = rules_of_year(book, year)
+    with book.store.reading() as connection:
+        kept = {
+            fields.subject: fields
+            for fields in map(year_fields, records.living(connection, "year_record", {"year": year}))
+            if fields.subject.kind is kind
+        }
+        rows = _people(connection, year, kept) if kind is NomineeKind.INDIVIDUAL else _units(connection, year, kept)
+        years = standing.facts_of(connection, kind, [row.subject.id for row in rows])
+    return [_with_facts(row, years[row.subject.id].get(year), rules) for row in rows]
+
+
+def rules_of_year(book: Book, year: int) -> RuleSet:
+    """Return the rules at the end of a year with the province's own values; the first ones for a year before them."""
+    first = rule_sets()[0].first
+    rules = rules_on(max(first, date(year, 12, 31)))
+    province = province_rules(book)
+    return rules if province.is_empty else overridden(rules, province)
+
+
+def short_name(code: str, rules: RuleSet) -> str:
+    """Return what narrow columns show of an award, its code where these rules do not have it."""
+    award = rules.by_code.get(code)
+    return award.short if award else code
+
+
+def _with_facts(row: YearRow, facts: YearFacts | None, rules: RuleSet) -> YearRow:
+    if facts is None:
+        return row
+    awards = tuple(dict.fromkeys(short_name(award.code, rules) for award in facts.awards))
+    return YearRow(row.fields, row.name, row.position, row.place, awards, len(facts.initiatives))
+
+
+def _people(connection: Reader, year: int, kept: dict[Subject, YearRecordFields]) -> list[YearRow]:
+    units = {row["id"]: row["name"] for row in records.of_kind(connection, "unit")}
+    last = date(year, 12, 31)
+    posts: dict[int, PostFields] = {}
+    posted = set()
+    for row in records.living(connection, "post", order="from_date"):
+        post = post_fields(row)
+        posted.add(row["person_id"])
+        if (post.from_date or last) <= last and (post.to_date is None or post.to_date.year >= year):
+            posts[row["person_id"]] = post
+    found = []
+    for person in records.living(connection, "person"):
+        subject = Subject(NomineeKind.INDIVIDUAL, person["id"])
+        held = posts.get(subject.id)
+        if held or subject.id not in posted or subject in kept:
+            fields = kept.get(subject) or YearRecordFields(subject, year)
+            place = units.get(held.unit_id, "") if held else ""
+            found.append(YearRow(fields, person["full_name"], held.position if held else "", place))
+    return sorted(found, key=lambda row: (name_key(row.name), row.subject.id))
+
+
+def _units(connection: Reader, year: int, kept: dict[Subject, YearRecordFields]) -> list[YearRow]:
+    found = []
+    for unit in records.living(connection, "unit", order="position"):
+        subject = Subject(NomineeKind.COLLECTIVE, unit["id"])
+        if _existed(unit, year) or subject in kept:
+            found.append(YearRow(kept.get(subject) or YearRecordFields(subject, year), unit["name"]))
+    return found
+
+
+def _existed(unit: Record, year: int) -> bool:
+    first, last = shown(unit["valid_from"]), shown(unit["valid_to"])
+    return (first is None or first.year <= year) and (last is None or last.year >= year)

@@ -1,0 +1,38 @@
+"""The awards of one person or unit through the years, each with its decision."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Integer, cast, func, select
+
+from desktop_app.store.schema import award, decision, nomination, review_round
+
+
+def read_given(connection: Connection, collective: bool, subject_id: int) -> Iterator[Mapping[str, Any]]:
+    """Yield the awards of signed decisions, the cancelled among them, the earliest decided first.
+
+    `year` is that in which the achievement ended.
+    """
+    subject = award.c.unit_id if collective else award.c.person_id
+    ended_on = func.coalesce(
+        award.c.period_to, nomination.c.period_to, decision.c.period_to, review_round.c.to_date, decision.c.signed_on
+    )
+    of_award = ("id", "award", "award_code", "commendation_type", "cancelled_on", "cancel_document", "amount")
+    of_decision = ("number", "signed_on", "issuing_body", "level")
+    statement = (
+        select(
+            *(award.c[name] for name in of_award),
+            *(decision.c[name] for name in of_decision),
+            decision.c.id.label("decision_id"),
+            cast(func.substr(ended_on, 1, 4), Integer).label("year"),
+        )
+        .select_from(
+            award.join(decision, decision.c.id == award.c.decision_id)
+            .outerjoin(nomination, nomination.c.id == award.c.nomination_id)
+            .outerjoin(review_round, review_round.c.id == decision.c.round_id)
+        )
+        .where(subject == subject_id, award.c.kind == ("collective" if collective else "individual"))
+        .where(decision.c.trashed_at.is_(None), decision.c.signed_on.is_not(None), decision.c.number != "")
+        .order_by(decision.c.signed_on, award.c.id)
+    )
+    yield from connection.execute(statement).mappings()
