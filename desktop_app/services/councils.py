@@ -113,14 +113,11 @@ def next_council(book: Book, council_id: int, day: date) -> tuple[CouncilFields,
 
 
 def post_words(position: str, unit_name: str) -> str:
-    """Return a member's post as papers print it: "Trưởng phòng Phòng Lãnh sự" says the office's own words once."""
-    # "Chánh Văn phòng, Văn phòng" and "Trưởng phòng, Phòng Lãnh sự" name the place twice.
-    if position.casefold().endswith(unit_name.casefold()) or not unit_name:
-        return position
-    if position.casefold().endswith("phòng") and unit_name.casefold().startswith("phòng "):
-        return f"{position} {unit_name[len('phòng ') :]}"
-    if position.casefold().endswith("trung tâm") and unit_name.casefold().startswith("trung tâm "):
-        return f"{position} {unit_name[len('trung tâm ') :]}"
+    """Return a member's post as papers print it, what both name said once: "Trưởng phòng Lãnh sự", "Chánh Văn phòng"."""
+    ends, begins = position.split(), unit_name.split()
+    for size in range(min(len(ends), len(begins)), 0, -1):
+        if [word.casefold() for word in ends[-size:]] == [word.casefold() for word in begins[:size]]:
+            return " ".join(ends + begins[size:])
     return ", ".join(filter(None, (position, unit_name)))
 
 

@@ -20,6 +20,7 @@ from desktop_app.services.obstacles import save_obstacle, save_referral
 from desktop_app.services.occurrences import record_result, track_from
 from desktop_app.services.people import person_choices
 from desktop_app.services.plans import plan_text
+from desktop_app.services.sample_council import fill_council
 from desktop_app.services.tasks import task_choices
 from desktop_app.services.units import unit_choices
 
@@ -50,6 +51,7 @@ def fill_years(book: Book, chance: random.Random, today: date) -> None:
     _activities(book, chance, today)
     _results(book, today)
     _obstacles(book)
+    fill_council(book, {"2025-H1": date(2025, 7, 3), "2025-H2": date(2025, 12, 16)})
     for number, code in ((21, "2025-H1"), (58, "2025-H2")):
         _decision(book, number, code)
 

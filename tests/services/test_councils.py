@@ -89,6 +89,7 @@ def test_the_next_council_is_drawn_from_the_last_with_posts_of_now(book: Book) -
         ("Chánh Văn phòng", "Văn phòng", "Chánh Văn phòng"),
         ("Trưởng phòng", "Phòng Lãnh sự", "Trưởng phòng Lãnh sự"),
         ("Giám đốc Trung tâm", "Trung tâm Thông tin", "Giám đốc Trung tâm Thông tin"),
+        ("Chánh Thanh tra", "Thanh tra Sở", "Chánh Thanh tra Sở"),
         ("Chuyên viên", "Văn phòng", "Chuyên viên, Văn phòng"),
         ("", "Văn phòng", "Văn phòng"),
         ("Bí thư", "", "Bí thư"),
