@@ -32,7 +32,7 @@ type Run = Callable[[DataFolder, argparse.Namespace, Answer], None]
 SCOPES = ("round", "year", "state", "unit")
 """What lists can be narrowed by."""
 
-PAPER_OPTIONS = ("round", "year", "unit", "session", "cut_off")
+PAPER_OPTIONS = ("round", "year", "unit", "session", "cut_off", "direction", "type", "decision", "list_form")
 """What papers can be given."""
 
 

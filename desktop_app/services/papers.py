@@ -9,7 +9,7 @@ from pathlib import Path
 from desktop_app.domain.errors import UsageError
 from desktop_app.papers import PaperFormat, fonts, write
 from desktop_app.papers.model import Document
-from desktop_app.services import council_papers, report_papers, round_papers
+from desktop_app.services import council_papers, decision_papers, report_papers, round_papers, submissions
 from desktop_app.services.book import Book
 from desktop_app.services.outputs import output
 
@@ -30,6 +30,8 @@ class PaperKind:
     """What the kinds are grouped by where one is chosen."""
     is_list: bool = False
     """Whether it is handed on as a workbook, too."""
+    note: Callable[[Book, Options], str] = lambda _book, _options: ""
+    """What to tell the clerk of the paper beside it, "" for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ def render(book: Book, kind_key: str, options: Options, format: PaperFormat | st
     """Make a paper in memory. Raises UsageError, InvalidRecord, UnwritableOutput (no font)."""
     kind, wanted = paper_kind(kind_key), PaperFormat(format)
     content = written(document(book, kind_key, options), wanted)
-    return Paper(content, f"{kind.file_name(options)}.{wanted.value}", _font_note(wanted))
+    note = " ".join(filter(None, (kind.note(book, options), _font_note(wanted))))
+    return Paper(content, f"{kind.file_name(options)}.{wanted.value}", note)
 
 
 def document(book: Book, kind_key: str, options: Options) -> Document:
@@ -125,6 +128,10 @@ def _font_note(format: PaperFormat) -> str:
     return f"Máy này không có Times New Roman; bản PDF dùng {family.name}, chữ rộng hơn nên ngắt dòng có thể khác."
 
 
+def _expected(book: Book, options: Options) -> str:
+    return decision_papers.expected_note(book, options["round"], decision=options.get("decision", ""))
+
+
 _COUNCIL = "Hội đồng Thi đua - Khen thưởng"
 _KINDS = (
     PaperKind(
@@ -140,9 +147,10 @@ _KINDS = (
         "submission",
         "Tờ trình đề nghị khen thưởng",
         ("round",),
-        lambda book, options: round_papers.submission_paper(book, options["round"]),
-        lambda options: f"Tờ trình đề nghị khen thưởng {options['round']}",
+        lambda book, options: submissions.submission_paper(book, options["round"], *submissions.asked(options)),
+        lambda options: f"Tờ trình đề nghị khen thưởng {options['round']}{submissions.words_of(options)}",
         "Đợt xét khen thưởng",
+        note=lambda book, options: submissions.several_types(book, options["round"], *submissions.asked(options)),
     ),
     PaperKind(
         "ballot",
@@ -172,16 +180,31 @@ _KINDS = (
         "award-decision",
         "Quyết định khen thưởng",
         ("round",),
-        lambda book, options: round_papers.decision_paper(book, options["round"]),
+        lambda book, options: decision_papers.decision_paper(
+            book, options["round"], decision=options.get("decision", ""), list_form=options.get("list_form", "")
+        ),
         lambda options: f"Quyết định khen thưởng {options['round']}",
         "Đợt xét khen thưởng",
+        note=_expected,
     ),
     PaperKind(
         "reward-list",
         "Danh sách nhận tiền thưởng",
         ("round",),
-        lambda book, options: round_papers.reward_paper(book, options["round"]),
+        lambda book, options: decision_papers.reward_paper(
+            book, options["round"], decision=options.get("decision", "")
+        ),
         lambda options: f"Danh sách nhận tiền thưởng {options['round']}",
+        "Đợt xét khen thưởng",
+        is_list=True,
+        note=_expected,
+    ),
+    PaperKind(
+        "award-book",
+        "Sổ khen thưởng",
+        ("year",),
+        lambda book, options: decision_papers.award_book_paper(book, options["year"]),
+        lambda options: f"Sổ khen thưởng năm {options['year']}",
         "Đợt xét khen thưởng",
         is_list=True,
     ),

@@ -10,7 +10,7 @@ import pytest
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.papers import PaperFormat, write
 from desktop_app.papers.model import Document
-from desktop_app.services import papers, round_papers
+from desktop_app.services import decision_papers, papers, submissions
 from desktop_app.services.book import Book
 from tests.books import Filled, dump, individual, refused, review_round
 
@@ -35,14 +35,14 @@ def test_every_paper_of_a_round_is_made_in_every_format(book: Book, filled: Fill
 
 
 def test_the_submission_proposes_whom_the_office_completed(book: Book, filled: Filled) -> None:
-    text = words_of(round_papers.submission_paper(book, OPEN))
+    text = words_of(submissions.submission_paper(book, OPEN))
     assert "Văn phòng kính trình Giám đốc" in text
     assert "cho 01 tập thể và 01 cá nhân" in text
     assert "CHÁNH VĂN PHÒNG" in text
 
 
 def test_a_decision_that_was_recorded_prints_its_number_and_day(book: Book, filled: Filled) -> None:
-    text = words_of(round_papers.decision_paper(book, DECIDED))
+    text = words_of(decision_papers.decision_paper(book, DECIDED))
     assert "05/QĐ-SNgV" in text
     assert "12 tháng 01 năm 2026" in text
     assert "Bế Thu Hòa" in text
@@ -50,7 +50,7 @@ def test_a_decision_that_was_recorded_prints_its_number_and_day(book: Book, fill
 
 
 def test_a_decision_not_yet_recorded_is_a_draft_over_the_complete_nominations(book: Book, filled: Filled) -> None:
-    text = words_of(round_papers.decision_paper(book, OPEN))
+    text = words_of(decision_papers.decision_paper(book, OPEN))
     assert "05/QĐ-SNgV" not in text
     assert "Nông Thị Lan" in text
     assert "Đặng Ngọc Ánh" not in text
@@ -67,13 +67,13 @@ def test_the_reward_is_that_of_the_day(
     book: Book, filled: Filled, on: date, of_a_person: str, of_a_collective: str, together: str
 ) -> None:
     """Nghị định 152/2025: 0,3 and 0,6 of the base salary, which rose on 01/7/2026, rounded up to ten thousand."""
-    text = words_of(round_papers.reward_paper(book, OPEN, on))
+    text = words_of(decision_papers.reward_paper(book, OPEN, on))
     for amount in (of_a_person, of_a_collective, together):
         assert amount in text
 
 
 def test_the_day_of_signing_and_not_the_day_of_printing_sets_the_reward(book: Book, filled: Filled) -> None:
-    text = words_of(round_papers.reward_paper(book, DECIDED, date(2026, 11, 24)))
+    text = words_of(decision_papers.reward_paper(book, DECIDED, date(2026, 11, 24)))
     assert "710.000" in text
     assert "760.000" not in text
 
