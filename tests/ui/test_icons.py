@@ -14,7 +14,7 @@ from desktop_app.ui.theme import palette
 from desktop_app.ui.tokens import DARK, LIGHT
 
 NAMED = (
-    "plan people unit award activity obstacle today indicator calendar document add edit copy trash restore import undo"
+    "plan people unit award activity obstacle open-outside today indicator calendar document add edit copy trash restore import undo"
     " redo history search filter sort print preview export-sheet save settings help info warning check close up down"
     " left right merge split attach more"
 ).split()

@@ -1,0 +1,140 @@
+"""What is done with a paper that is shown: printed, kept in a file, opened in the system's own program for it."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, QUrl
+from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from desktop_app.domain.errors import ClerkError
+from desktop_app.services.book import Book
+from desktop_app.services.outputs import output
+from desktop_app.services.papers import Paper
+from desktop_app.ui.context import Context
+from desktop_app.ui.settings_file import SettingsFile
+from desktop_app.ui.widgets.actions import offer
+from desktop_app.ui.widgets.file_dialogs import choose_to_write, show_in_folder
+from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.printing import new_printer, opened, print_pages
+from desktop_app.ui.widgets.questions import tell
+
+_FORMATS: Final = {"pdf": "Tệp PDF", "docx": "Văn bản Word", "xlsx": "Bảng tính Excel"}
+ALL_FORMATS: Final = tuple(_FORMATS)
+
+Write = Callable[[Book, Path], object]
+"""Writes the paper shown to a file, in the format of its name."""
+
+
+class PaperKeeper(QObject):
+    """The acts on the paper that is shown in `owner`; what comes of them is said in `notice`.
+
+    What is kept as PDF is, byte for byte, what is shown; what is printed are its pages. `actions` are in the order in
+    which they stand in a bar. Where Ctrl+E exports the list in sight, Excel has keys of its own.
+    """
+
+    def __init__(self, context: Context, notice: Notice, owner: QWidget, excel_keys: str = "Ctrl+E") -> None:
+        super().__init__(owner)
+        self._context, self._notice, self._owner = context, notice, owner
+        self._paper: Paper | None = None
+        self._write: Write | None = None
+        self._formats: Sequence[str] = ALL_FORMATS
+        self._copies = QTemporaryDir()
+        self.print_action = offer(owner, "&In…", "print", "Ctrl+P", self.print_paper)
+        self.save_actions = {
+            "pdf": offer(owner, "Lưu &PDF…", "save", "Ctrl+S", partial(self.save_paper, "pdf")),
+            "docx": offer(owner, "Lưu &Word…", "document", "Ctrl+Shift+W", partial(self.save_paper, "docx")),
+            "xlsx": offer(owner, "Lưu &Excel…", "export-sheet", excel_keys, partial(self.save_paper, "xlsx")),
+        }
+        self.open_action = offer(owner, "&Mở bằng Word", "open-outside", "Ctrl+Shift+O", self.open_in_word)
+        self.actions: list[QAction] = [self.print_action, *self.save_actions.values(), self.open_action]
+        self.take(None, None)
+
+    def take(self, paper: Paper | None, write: Write | None, formats: Sequence[str] = ALL_FORMATS) -> None:
+        """Take the paper now shown (None for none) and what writes it in another of these formats."""
+        self._paper, self._write, self._formats = paper, write, formats
+        self.print_action.setEnabled(paper is not None)
+        self.open_action.setEnabled(paper is not None and "docx" in formats)
+        for suffix, action in self.save_actions.items():
+            action.setEnabled(paper is not None and suffix in formats)
+
+    def print_paper(self) -> QPrintDialog | None:
+        """Ask for the printer and print; None while there is nothing to print."""
+        if self._paper is None:
+            return None
+        content, name = self._paper.content, Path(self._paper.file_name).stem
+        printer = new_printer(content, name)
+        dialog = QPrintDialog(printer, self._owner)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        with opened(content) as document:
+            dialog.setMinMax(1, document.pageCount())
+
+        def ended(result: int) -> None:
+            if result == QDialog.DialogCode.Accepted:
+                work = partial(print_pages, content, printer)
+                self._context.tasks.long(f"In “{name}”", work, self._printed, self._tell)
+
+        dialog.finished.connect(ended)
+        QDialog.open(dialog)  # QPrintDialog hides it behind one that wants a slot by name
+        return dialog
+
+    def save_paper(self, suffix: str) -> QFileDialog | None:
+        """Ask where to keep the paper as "pdf", "docx" or "xlsx", and write it there."""
+        if self._paper is None or suffix not in self._formats:
+            return None
+        name = Path(self._paper.file_name).with_suffix(f".{suffix}").name
+        settings = SettingsFile.of(self._context, self._context.book.folder.settings)
+        title = _FORMATS[suffix]
+        return choose_to_write(self._owner, settings, f"Lưu {title}", name, f"{title} (*.{suffix})", self._keep)
+
+    def open_in_word(self) -> None:
+        """Open a copy in the program the system has for Word documents; the copy goes with this window."""
+        paper, write = self._paper, self._write
+        if paper is None or write is None:
+            return
+        copy = Path(self._copies.path(), Path(paper.file_name).with_suffix(".docx").name)
+
+        def made(book: Book) -> Path:
+            write(book, copy)
+            return copy
+
+        self._context.read(made, self._open, self._tell)
+
+    def _open(self, path: Path) -> None:
+        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self._notice.say("Đã mở một bản sao; muốn giữ phần sửa thì dùng “Lưu thành…” (Save As) trong Word.")
+        else:
+            self._notice.say("Máy này chưa có chương trình mở văn bản Word.", "warning")
+
+    def _keep(self, path: Path) -> None:
+        paper, write = self._paper, self._write
+        if paper is None or write is None:
+            return
+        if path.suffix.lower() == ".pdf":
+            self._context.tasks.read(partial(_written, paper.content, path), self._kept, self._tell)
+            return
+
+        def made(book: Book) -> Path:
+            write(book, path)
+            return path
+
+        self._context.read(made, self._kept, self._tell)
+
+    def _kept(self, path: Path) -> None:
+        self._notice.say(f"Đã lưu “{path.name}”.", "done", "Mở thư mục", partial(show_in_folder, path))
+
+    def _printed(self, pages: int) -> None:
+        self._notice.say(f"Đã in {pages} trang.", "done")
+
+    def _tell(self, problem: ClerkError) -> None:
+        tell(self._owner, problem)
+
+
+def _written(content: bytes, path: Path) -> Path:
+    with output(path) as stream:
+        stream.write(content)
+    return path
