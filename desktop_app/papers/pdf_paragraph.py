@@ -123,11 +123,11 @@ def paragraph_strips(page: TextPage, paragraph: Paragraph) -> Iterator[TextStrip
         shift = after_lead if number == 0 else 0.0
         last = number == len(lines) - 1
         gap = page.profile.paragraph_gap_pt if number == 0 else 0.0
-        words = [_aligned(page, line, pen, shift, Align.LEFT if last and _justified(paragraph) else paragraph.align)]
-        if number == 0 and lead:
-            words.append(Words(page.left + indent, 0.0, lead, bold))
+        text_words = _aligned(page, line, pen, shift, Align.LEFT if last and _justified(paragraph) else paragraph.align)
+        words = [Words(page.left + indent, 0.0, lead, bold)] if number == 0 and lead else []
+        words.append(text_words)
         if last and paragraph.dotted:
-            words += _dots(page, words[0])
+            words += _dots(page, text_words)
         words = [piece._replace(top=gap) for piece in words]
         keep = paragraph.level > 0 or paragraph.keep_next or (len(lines) > 1 and number in (0, len(lines) - 2))
         yield TextStrip(height + gap, words, keep_next=keep)

@@ -123,10 +123,14 @@ def docx_table_rows(document: Document) -> list[list[str]]:
     rows = []
     for row in table.tr_lst:
         cells = [cell for cell in row.tc_lst if cell.find(f"{qn('w:tcPr')}/{qn('w:tcBorders')}") is None]
-        texts = ["\n".join(_paragraph(paragraph) for paragraph in cell.p_lst) for cell in cells]
+        texts = [docx_cell_text(cell) for cell in cells]
         if cells:
             rows.append([squeezed(text) for text in texts])
     return rows
+
+
+def docx_cell_text(cell: Any) -> str:  # noqa: ANN401 - cells as written have no type
+    return "\n".join(_paragraph(paragraph) for paragraph in cell.p_lst)
 
 
 def _paragraph(paragraph: CT_P) -> str:
