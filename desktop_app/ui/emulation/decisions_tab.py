@@ -1,8 +1,10 @@
 """The decisions of a round, and under them whom they award."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -12,17 +14,19 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds import AWARDS, DECISIONS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.services import trash
-from desktop_app.services.book import Book
-from desktop_app.ui.context import Context
-from desktop_app.ui.emulation.decision_form import DecisionForm
-from desktop_app.ui.emulation.decision_sheet import DecisionSheet, blank_decision, kept_decision
 from desktop_app.ui.settings_file import SettingsFile
-from desktop_app.ui.tasks import Job
 from desktop_app.ui.theme import set_mark
 from desktop_app.ui.tokens import GAP, GROUP, TIGHT
 from desktop_app.ui.translation import format_date
 from desktop_app.ui.widgets.actions import button_line, offer
 from desktop_app.ui.widgets.list_view import ListView
+
+if TYPE_CHECKING:
+    # The sheet and the form of a decision are loaded when one is first opened.
+    from desktop_app.services.book import Book
+    from desktop_app.ui.context import Context
+    from desktop_app.ui.emulation.decision_sheet import DecisionSheet
+    from desktop_app.ui.tasks import Job
 
 _DECISIONS: Final = {
     "hidden": ["round"],
@@ -82,6 +86,8 @@ class DecisionsTab(QWidget):
 
     def add(self) -> None:
         """Open the form of a new decision on the round."""
+        from desktop_app.ui.emulation.decision_sheet import blank_decision
+
         code = self._round_code
         if code:
             self._open(lambda book: blank_decision(book, code), None)
@@ -143,9 +149,13 @@ class DecisionsTab(QWidget):
             self._edit(decision_id)
 
     def _edit(self, decision_id: int) -> None:
+        from desktop_app.ui.emulation.decision_sheet import kept_decision
+
         self._open(lambda book: kept_decision(book, decision_id), decision_id)
 
     def _open(self, question: Callable[[Book], DecisionSheet], decision_id: int | None) -> None:
+        from desktop_app.ui.emulation.decision_form import DecisionForm
+
         def show(sheet: DecisionSheet) -> None:
             form = DecisionForm(self.context, sheet, self)
             form.saved.connect(lambda changes: self._stand_on(changes, decision_id))

@@ -1,10 +1,12 @@
 """The page Thi đua – Khen thưởng: one review round, who is nominated in it as it is printed, and what was decided."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -14,30 +16,29 @@ from desktop_app.domain.list_kinds import AWARDS, NOMINATIONS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.nominations import NomineeKind
 from desktop_app.services import rounds, trash
-from desktop_app.services.book import Book
-from desktop_app.services.carry_over import carry_over
-from desktop_app.services.nomination_import import NominationImport, propose_nominations
 from desktop_app.services.round_steps import steps_of
-from desktop_app.services.rounds import Round
-from desktop_app.ui.context import Context
 from desktop_app.ui.emulation.decisions_tab import DecisionsTab
 from desktop_app.ui.emulation.narrowing import narrowed
-from desktop_app.ui.emulation.nomination_form import NominationForm
-from desktop_app.ui.emulation.nomination_import import NominationImportWindow
-from desktop_app.ui.emulation.nomination_sheet import NominationSheet, blank_sheet, kept_sheet
-from desktop_app.ui.emulation.round_form import NewRoundForm, RoundForm, RoundSheet, round_sheet
 from desktop_app.ui.emulation.round_sum import sum_of
 from desktop_app.ui.emulation.steps_line import ALL, StepsLine
 from desktop_app.ui.emulation.tabs import RoundTabs
 from desktop_app.ui.settings_file import SettingsFile
-from desktop_app.ui.tasks import Job
 from desktop_app.ui.theme import set_mark
 from desktop_app.ui.tokens import GAP, PAGE
 from desktop_app.ui.widgets.actions import button_line, heading, offer, separator
 from desktop_app.ui.widgets.file_dialogs import choose_to_read
-from desktop_app.ui.widgets.import_preview import WORKBOOKS
 from desktop_app.ui.widgets.list_view import ListView
 from desktop_app.ui.widgets.narrowing import Narrowing
+
+if TYPE_CHECKING:
+    # Forms and imports are loaded when one is first opened: the page is to be filled before.
+    from desktop_app.services.book import Book
+    from desktop_app.services.nomination_import import NominationImport
+    from desktop_app.services.rounds import Round
+    from desktop_app.ui.context import Context
+    from desktop_app.ui.emulation.nomination_sheet import NominationSheet
+    from desktop_app.ui.emulation.round_form import RoundSheet
+    from desktop_app.ui.tasks import Job
 
 _HIDDEN: Final = ["round", "type", "period_from", "period_to", "note"]
 _WIDTHS: Final = {
@@ -114,6 +115,9 @@ class EmulationPage(QWidget):
 
     def import_nominations(self) -> None:
         """Ask for a workbook and show what it would add to the round."""
+        from desktop_app.services.nomination_import import propose_nominations
+        from desktop_app.ui.widgets.import_preview import WORKBOOKS
+
         shown = self.round
         if shown is None:
             return
@@ -268,6 +272,8 @@ class EmulationPage(QWidget):
             self._choose()
 
     def _add_round(self) -> None:
+        from desktop_app.ui.emulation.round_form import NewRoundForm
+
         def made(changes: Changes) -> None:
             self._wanted = str(form.code)
             self._settings.put("emulation", {"round": self._wanted})
@@ -278,6 +284,8 @@ class EmulationPage(QWidget):
         form.show_form("code")
 
     def _edit_round(self) -> None:
+        from desktop_app.ui.emulation.round_form import RoundForm, round_sheet
+
         if self.round is not None:
             code = str(self.round.code)
 
@@ -291,11 +299,15 @@ class EmulationPage(QWidget):
             self._put_in_trash("review_round", [self.round.id])
 
     def _carry_over(self) -> None:
+        from desktop_app.services.carry_over import carry_over
+
         if self.round is not None:
             code = str(self.round.code)
             self.context.act(lambda book: carry_over(book, code))
 
     def _add(self, kind: str) -> None:
+        from desktop_app.ui.emulation.nomination_sheet import blank_sheet
+
         if self.round is not None:
             code = str(self.round.code)
             self._open(lambda book: blank_sheet(book, code, NomineeKind(kind)), "nominee")
@@ -306,9 +318,13 @@ class EmulationPage(QWidget):
             self._edit(nomination_id)
 
     def _edit(self, nomination_id: int) -> None:
+        from desktop_app.ui.emulation.nomination_sheet import kept_sheet
+
         self._open(lambda book: kept_sheet(book, nomination_id), "summary")
 
     def _open(self, question: Callable[[Book], NominationSheet], first: str) -> None:
+        from desktop_app.ui.emulation.nomination_form import NominationForm
+
         def show(sheet: NominationSheet) -> None:
             form = NominationForm(self.context, sheet, self)
             kept_id = sheet.kept.id if sheet.kept is not None else None
@@ -336,6 +352,8 @@ class EmulationPage(QWidget):
             PreviewWindow(self.context, kind, {"round": str(self.round.code)}, self).show()
 
     def _show_import(self, proposed: NominationImport) -> None:
+        from desktop_app.ui.emulation.nomination_import import NominationImportWindow
+
         NominationImportWindow(self.context, proposed, self).open()
 
     def _ask[T](self, what: str, question: Callable[[Book], T], done: Callable[[T], None]) -> None:
