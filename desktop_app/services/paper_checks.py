@@ -4,22 +4,26 @@ The paper itself is looked over (`papers.proofreading`); here its records are: w
 lacks, and whether the papers of one round name the same people with the same titles.
 """
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.nominations import PROPOSED, NominationState, NomineeKind
 from desktop_app.papers.content import from_json
 from desktop_app.papers.model import Document
 from desktop_app.papers.proofreading import About, findings, names_on
 from desktop_app.services import papers, report_papers
+from desktop_app.services.award_rows import proposed_of
 from desktop_app.services.book import Book
 from desktop_app.services.papers import Options
 from desktop_app.services.reports import ANNUAL, HALF_YEAR, report
 from desktop_app.services.rounds import Round, round_of
+from desktop_app.services.submissions import proposed_by
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 
@@ -64,8 +68,14 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
     if not options.get("round"):
         return tuple(_of_paper(paper))
     checked = _read_round(book, round_of(book, options["round"]))
-    listed = checked.counts if kind_key == _WITHOUT_LIST else None
-    found = (*_of_paper(paper, listed), *_of_round(checked, kind_key, paper), *_of_issued(book, checked, kind_key))
+    named = _whom(book, checked, kind_key, options)
+    listed = _counts(named) if kind_key == _WITHOUT_LIST else None
+    found = (
+        *_of_paper(paper, listed),
+        *_of_round(checked, kind_key),
+        *_most(_names_that_differ(checked, names_on(paper), named), checked.query()),
+        *_of_issued(book, checked, kind_key),
+    )
     return tuple({remark.sentence: remark for remark in reversed(found)}.values())[::-1]
 
 
@@ -97,12 +107,6 @@ class _Checked:
         return [row for row in self.nominations if row["state"] in PROPOSED]
 
     @property
-    def counts(self) -> dict[str, int]:
-        """How many of them are of collectives and of people."""
-        collectives = sum(row["kind"] == NomineeKind.COLLECTIVE for row in self.proposed)
-        return {"tập thể": collectives, "cá nhân": len(self.proposed) - collectives}
-
-    @property
     def day(self) -> date:
         """The day the round's units are looked at: that of its decision, today while there is none."""
         signed = [row["signed_on"] for row in self.decisions if row["signed_on"]]
@@ -131,14 +135,35 @@ def _awards(connection: Reader, decisions: Iterable[Record]) -> Iterator[Record]
         yield from (row for row in given if row["cancelled_on"] is None)
 
 
-def _of_round(checked: _Checked, kind_key: str, paper: Document) -> Iterator[PaperRemark]:
+def _whom(book: Book, checked: _Checked, kind_key: str, options: Options) -> list[Record] | None:
+    """Return the nominations that a paper of the round names all of, None where it names some of them."""
+    if kind_key not in (*_OF_DECISION, _WITHOUT_LIST):
+        return checked.proposed
+    if kind_key in _OF_DECISION and len(checked.decisions) > 1:
+        return None
+    try:
+        if kind_key == _WITHOUT_LIST:
+            return [one.row for one in proposed_by(book, checked.round, options)]
+        return [one.row for one in proposed_of(book, checked.round) if not one.goes_up]
+    except InvalidRecord:
+        # Nobody is proposed so any more.
+        return []
+
+
+def _counts(rows: list[Record] | None) -> dict[str, int] | None:
+    if rows is None:
+        return None
+    collectives = sum(row["kind"] == NomineeKind.COLLECTIVE for row in rows)
+    return {"tập thể": collectives, "cá nhân": len(rows) - collectives}
+
+
+def _of_round(checked: _Checked, kind_key: str) -> Iterator[PaperRemark]:
     yield from _left_out(checked)
     yield from _most(_without_achievement(checked), checked.query())
     yield from _most(_of_units_ended(checked), checked.query())
     if kind_key in _OF_DECISION:
         yield from _most(_without_amount(checked), ListQuery("awards"))
     yield from _most(_named_otherwise(checked), checked.query())
-    yield from _most(_names_that_differ(checked, names_on(paper), kind_key), checked.query())
 
 
 def _left_out(checked: _Checked) -> Iterator[PaperRemark]:
@@ -190,7 +215,7 @@ def _written(row: Record, name: str) -> str:
     return ", ".join(filter(None, (row[name], row["post_title"], unit, row["award"])))
 
 
-def _names_that_differ(checked: _Checked, names: dict[str, str], kind_key: str) -> Iterator[PaperRemark]:
+def _names_that_differ(checked: _Checked, names: dict[str, str], named: list[Record] | None) -> Iterator[PaperRemark]:
     """Yield whom the paper lists and the round does not, and the other way about."""
     if not names:
         return
@@ -198,12 +223,11 @@ def _names_that_differ(checked: _Checked, names: dict[str, str], kind_key: str) 
     for name in names:
         if name not in known:
             sentence = f"“{name}” có trong văn bản mà không có trong danh sách đề nghị của đợt."
-            yield PaperRemark(sentence, checked.query(name))
-    if kind_key in _OF_DECISION and len(checked.decisions) != 1:
-        # Several decisions share the round's nominations among them.
-        return
-    for name in sorted(known - names.keys()):
-        yield PaperRemark(f"“{name}” có trong danh sách đề nghị mà không có trong văn bản.", checked.query(name))
+            yield PaperRemark(sentence, ListQuery("awards", name) if checked.decisions else None)
+    for row in named or ():
+        if row["nominee_name"] not in names:
+            sentence = f"“{row['nominee_name']}” có trong danh sách đề nghị mà không có trong văn bản."
+            yield PaperRemark(sentence, checked.query(row["nominee_name"], kind=row["kind"]))
 
 
 def _of_issued(book: Book, checked: _Checked, kind_key: str) -> Iterator[PaperRemark]:
@@ -212,20 +236,18 @@ def _of_issued(book: Book, checked: _Checked, kind_key: str) -> Iterator[PaperRe
     with book.store.reading() as connection:
         rows = records.living(connection, "issued_paper")
     last = {row["kind"]: row for row in rows if f'"round": "{code}"' in row["options"]}
-    for key, row in last.items():
+    for row in last.values():
+        key, options = row["kind"], json.loads(row["options"])
         if key == kind_key or key in _REPORTS:
             continue
         issued = ListQuery("issued", row["title"], scope={"round": code})
-        paper = from_json(row["content"])
+        paper, names = from_json(row["content"]), names_on(from_json(row["content"]))
+        named = _whom(book, checked, key, options)
         said = f"“{row['title']}” đã phát hành (bản {row['version']})"
-        if key == _WITHOUT_LIST:
-            for found in findings(paper, checked.counts):
-                if found.about is About.ROWS:
-                    yield PaperRemark(f"{said}: {found.sentence}", issued)
-        names = names_on(paper)
-        differing = _names_that_differ(checked, names, key)
-        yield from _most(_about(said, issued, (one.sentence for one in differing)), issued)
-        yield from _most(_about(said, issued, _posts_that_differ(checked, names)), issued)
+        wrong = [one.sentence for one in findings(paper, _counts(named)) if one.about is About.ROWS]
+        differing = [one.sentence for one in _names_that_differ(checked, names, named)]
+        for sentences in (wrong, differing, _posts_that_differ(checked, names)):
+            yield from _most(_about(said, issued, sentences), issued)
 
 
 def _about(said: str, query: ListQuery, sentences: Iterable[str]) -> Iterator[PaperRemark]:

@@ -110,6 +110,11 @@ def asked(options: Mapping[str, str]) -> tuple[str, str]:
     return options.get("direction", ""), options.get("type", "")
 
 
+def proposed_by(book: Book, found: Round, options: Mapping[str, str]) -> list[Proposed]:
+    """Return whom the tờ trình of these options proposes. Raises UsageError, InvalidRecord if that is nobody."""
+    return _chosen(book, found, *asked(options))[0]
+
+
 def words_of(options: Mapping[str, str]) -> str:
     """Return what tells the file of one tờ trình of a round from those of its others."""
     kind = _read(CommendationType, options.get("type", ""), "Loại hình")

@@ -235,7 +235,7 @@ def test_an_issued_paper_is_printed_again_byte_for_byte(folder: DataFolder, tmp_
     first, again = tmp_path / "to-trinh.pdf", tmp_path / "in-lai.pdf"
     wanted = ("paper", "submission", "--round", "2026-H1", "--issue", "--number", "7", "--date", "2026-07-02")
     told = answered(folder, *wanted, "--out", first)
-    assert (told["version"], told["number"], told["date"]) == (1, "07/TTr-SNgV", "2026-07-02")
+    assert (told["version"], told["number"], told["date"]) == (1, "07/TTr-VP", "2026-07-02")
     assert told["warning"] == ""
     assert [Path(name).suffix for name in told["files"]] == [".pdf", ".docx"]
     answered(folder, "nominations", "import", workbook(tmp_path / "them.xlsx", *LATE), "--round", "2026-H1")
@@ -243,7 +243,7 @@ def test_an_issued_paper_is_printed_again_byte_for_byte(folder: DataFolder, tmp_
     assert again.read_bytes() == first.read_bytes()
     assert answered(folder, *wanted)["version"] == 2
     (second, listed) = answered(folder, "list", "issued", "--round", "2026-H1")
-    assert (second["version"], listed["version"], listed["number"]) == (2, 1, "07/TTr-SNgV")
+    assert (second["version"], listed["version"], listed["number"]) == (2, 1, "07/TTr-VP")
     decided = ask(folder, "paper", "award-decision", "--round", "2026-H1", "--issue", "--number", "7")
     assert decided.returncode == 0
     assert ask(folder, "paper", "submission", "--round", "2026-H1").returncode == 2

@@ -56,13 +56,13 @@ def test_a_list_is_kept_in_all_three_formats_with_what_it_says(book: Book, fille
 def test_a_paper_that_is_no_list_is_kept_as_pdf_and_word(book: Book, filled: Filled) -> None:
     paper = issued_paper(book, issued(book, "submission", IssueFields("15", DAY, "Vi Thị Oanh")))
     assert [Path(file.file_name).suffix for file in paper.files] == [".pdf", ".docx"]
-    assert (paper.number, paper.dated_on, paper.signer) == ("15/TTr-SNgV", DAY, "Vi Thị Oanh")
+    assert (paper.number, paper.dated_on, paper.signer) == ("15/TTr-VP", DAY, "Vi Thị Oanh")
     printed = text_of(reprint(book, paper.id).content)
-    for words in ("Số: 15/TTr-SNgV", "ngày 02 tháng 7 năm 2026", "Vi Thị Oanh"):
+    for words in ("Số: 15/TTr-VP", "ngày 02 tháng 7 năm 2026", "Vi Thị Oanh"):
         assert words in printed
     in_word = docx.Document(io.BytesIO(reprint(book, paper.id, "docx").content))
     cells = " ".join(cell.text for table in in_word.tables for row in table.rows for cell in row.cells)
-    assert "15/TTr-SNgV" in cells
+    assert "15/TTr-VP" in cells
 
 
 def test_a_reprint_is_the_same_bytes_whatever_became_of_the_book(book: Book, filled: Filled) -> None:
@@ -114,7 +114,7 @@ def twelfth(book: Book, filled: Filled) -> None:
 
 @pytest.mark.usefixtures("twelfth")
 @pytest.mark.parametrize(
-    ("number", "day"), [("12", date(2026, 5, 4)), ("012", date(2026, 5, 4)), ("12/ttr-SNgV", date(2026, 12, 31))]
+    ("number", "day"), [("12", date(2026, 5, 4)), ("012", date(2026, 5, 4)), ("12/ttr-VP", date(2026, 12, 31))]
 )
 def test_a_number_used_twice_in_a_year_is_warned_of_and_not_refused(
     book: Book, filled: Filled, number: str, day: date
@@ -173,7 +173,7 @@ def test_issued_papers_are_listed_by_round_year_and_words(book: Book, filled: Fi
     assert titles(year=2025) == titles(round="2025-H2") == []
     assert titles(year=2026)[:1] == ours[:1]
     (found,) = lists.everything(book, ListQuery("issued", "oanh"))
-    assert found.values[3:6] == ("15/TTr-SNgV", DAY, "Vi Thị Oanh")
+    assert found.values[3:6] == ("15/TTr-VP", DAY, "Vi Thị Oanh")
 
 
 def test_a_reprint_whose_bytes_were_changed_is_refused(book: Book, filled: Filled, tmp_path: Path) -> None:

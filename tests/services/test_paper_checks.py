@@ -79,7 +79,7 @@ def test_names_of_office_and_signer_that_are_missing_lead_to_where_they_are_ente
     assert signer.place is Place.ISSUE
     (place,) = said(book, words="Địa danh")
     assert place.place is Place.OFFICE
-    (letters,) = said(book, "submission", "thiếu chữ viết tắt")
+    (letters,) = said(book, "award-decision", "thiếu chữ viết tắt")
     assert letters.place is Place.OFFICE
     assert {remark.place for remark in said(book, "submission", "còn để trống, ghi sau khi ký")} == {Place.ISSUE}
 
