@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from desktop_app.domain.award_rules import EXCELLENT_RATED, GOOD_RATED, Cap, RuleSet
 from desktop_app.domain.errors import InvalidRecord, UnreadableInput
+from desktop_app.domain.indicators import parse_value
 from desktop_app.domain.provisions import Provision
 from desktop_app.domain.toml_entries import Entry
 from desktop_app.domain.vietnamese import clean_line
@@ -117,6 +118,20 @@ def _votes(rule_set: RuleSet, own: Mapping[str, ProvinceVote], provision: Provis
 def _check_share(share: Fraction, field_name: str) -> None:
     if not 0 < share <= 1:
         raise InvalidRecord("Tỷ lệ phải lớn hơn 0 và không quá 100 %.", field_name)
+
+
+def parse_share(text: str, field_name: str = "share") -> Fraction:
+    """Read a share as the clerk writes it, exactly: "70", "66,7 %", "2/3". Raises InvalidRecord."""
+    written = text.strip()
+    above, slash, below = written.partition("/")
+    if slash and above.strip().isdecimal() and below.strip().isdecimal() and int(below):
+        share = Fraction(int(above), int(below))
+    elif slash:
+        raise InvalidRecord(f"“{written}” không phải tỷ lệ.", field_name, "Viết như 70, 66,7 % hoặc 2/3.")
+    else:
+        share = Fraction(parse_value(written, field_name)) / 100
+    _check_share(share, field_name)
+    return share
 
 
 def province_rules_text(rules: ProvinceRules) -> str:

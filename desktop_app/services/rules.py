@@ -12,6 +12,7 @@ from desktop_app.domain.nominations import NomineeKind
 from desktop_app.domain.province_rules import ProvinceRules, overridden, parse_province_rules, province_rules_text
 from desktop_app.domain.reward_money import BaseSalary, base_salary_on
 from desktop_app.domain.rounds import parse_round_code
+from desktop_app.domain.rule_lines import RuleLine, rule_lines
 from desktop_app.runtime.resources import resource
 from desktop_app.services.book import Book
 from desktop_app.services.rounds import round_row
@@ -59,6 +60,13 @@ def offered(book: Book, code: str, kind: NomineeKind | None = None) -> tuple[Awa
     kinds = tuple(NomineeKind) if kind is None else (kind,)
     either = {award.code for one in kinds for award in rules.offered(wanted.half, one)}
     return tuple(award for award in rules.awards if award.code in either)
+
+
+def shown_rules(book: Book, code: str, year: int) -> tuple[RuleLine, ...]:
+    """Return the lines of a rule set ("" for today's) with the province's values over it, for a year. LookupError."""
+    named = {one.code: one for one in _rule_sets()}
+    rule_set = named[code] if code else rules_on(date.today())
+    return rule_lines(overridden(rule_set, province_rules(book)), year, _salaries())
 
 
 def province_note(book: Book, code: str) -> str:
