@@ -6,6 +6,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from desktop_app.cli import findings
 from desktop_app.cli.answer import Answer
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import StoreProblem, UsageError
@@ -23,6 +24,7 @@ from desktop_app.services import (
     papers,
     people_import,
     plans,
+    round_checks,
     sample,
 )
 from desktop_app.services.book import Book, opened
@@ -75,6 +77,13 @@ def import_nominations(folder: DataFolder, options: argparse.Namespace, out: Ans
         changes = None if options.dry_run else nomination_import.apply_nominations(book, taken)
     lines = [f"{row.place}: {row.name}: {row.reason}" for row in taken.rows if row.reason]
     _answer_import(taken, lines, changes, out)
+
+
+def check_nominations(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Say what speaks against the nominations of a round, with articles and records."""
+    with opened(folder) as book:
+        checks = round_checks.check_round(book, options.round)
+    out.answer(findings.as_json(checks), list(findings.in_words(checks)))
 
 
 def _answer_import(

@@ -78,11 +78,15 @@ def _add_imports(grammar: _Grammar) -> None:
         ("people", commands.import_people, "nhập danh sách người từ xlsx, xls, ods hoặc csv"),
         ("nominations", commands.import_nominations, "nhập đề nghị khen thưởng từ xlsx, xls, ods hoặc csv"),
     ):
-        added = grammar.add("import", run, words, grammar.group(group, words))
+        under = grammar.group(group, words)
+        added = grammar.add("import", run, words, under)
         added.add_argument("file", type=Path, metavar="FILE")
         added.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi")
         if group == "nominations":
             added.add_argument("--round", required=True, metavar="2026-H1", help="đợt xét")
+            words = "kiểm tra các đề nghị của một đợt: điều chưa đạt, điều luật, bản ghi liên quan"
+            checked = grammar.add("check", commands.check_nominations, words, under)
+            checked.add_argument("--round", required=True, metavar="2026-H1", help="đợt xét")
 
 
 def _add_list(grammar: _Grammar) -> None:

@@ -19,7 +19,7 @@ from desktop_app.domain.provisions import Provision
 from desktop_app.domain.toml_entries import Entry, read_entries
 from desktop_app.domain.units import within
 
-_OF_ROUND_FROM = frozenset({NominationState.SUBMITTED, NominationState.DECIDED, NominationState.AWARDED})
+_SETTLED = frozenset({NominationState.DECIDED, NominationState.AWARDED, NominationState.CANCELLED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +70,14 @@ def required(
 def missing(
     papers: Iterable[RequiredPaper], there: Collection[str], state: NominationState
 ) -> tuple[RequiredPaper, ...]:
-    """Return those of the required papers that should be there by now: the round's own only once it is submitted."""
-    return tuple(
-        paper for paper in papers if paper.key not in there and (not paper.of_round or state in _OF_ROUND_FROM)
-    )
+    """Return those of the required papers that should be there by now.
+
+    The round's own are asked for only once it is submitted; what is decided needs none any more.
+    """
+    if state in _SETTLED:
+        return ()
+    submitted = state is NominationState.SUBMITTED
+    return tuple(paper for paper in papers if paper.key not in there and (submitted or not paper.of_round))
 
 
 def _takes_initiative(award: Award) -> bool:

@@ -183,7 +183,7 @@ class _Judge:
 
 @cache
 def _lacking(paper: RequiredPaper) -> Finding:
-    return Finding(Rule.PAPERS, paper.provision, f"Hồ sơ chưa có: {paper.name}.", weight=Weight.MISSING)
+    return Finding(Rule.PAPERS, paper.provision, f"Chưa có “{paper.name}” trong hồ sơ.", weight=Weight.MISSING)
 
 
 def _entered(row: Record, fields: NominationFields, nomination_id: int | None) -> Proposal | None:

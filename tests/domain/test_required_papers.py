@@ -68,7 +68,8 @@ def test_papers_of_the_round_are_missed_only_once_it_is_submitted() -> None:
     papers = required(shipped(), award, MERIT, date(2026, 1, 1), cited=False)
     at = {state: [paper.key for paper in missing(papers, ["minutes"], state)] for state in NominationState}
     assert at[NominationState.DRAFT] == at[NominationState.COUNCIL] == ["report"]
-    assert at[NominationState.SUBMITTED] == at[NominationState.AWARDED] == ["submission", "report"]
+    assert at[NominationState.SUBMITTED] == ["submission", "report"]
+    assert at[NominationState.DECIDED] == at[NominationState.AWARDED] == []
     assert missing(papers, ["minutes", "report", "submission"], NominationState.SUBMITTED) == ()
 
 

@@ -127,6 +127,27 @@ def test_nominations_are_listed_as_they_are_printed(way: Way) -> None:
     assert found == []
 
 
+def test_a_round_is_checked_with_articles_and_records(way: Way) -> None:
+    checked = answered(way.folder, "nominations", "check", "--round", "2026-h1")
+    assert (checked["round"], checked["rules"], checked["checked"]) == ("2026-H1", "2025-07-01", len(PRINTED))
+    assert [one["name"] for one in checked["nominations"]] == PRINTED
+    (lacking,) = checked["nominations"][0]["findings"]
+    assert (lacking["rule"], lacking["weight"], lacking["confirmed"]) == ("papers", "missing", False)
+    assert lacking["article"] == "Luật Thi đua, khen thưởng 2022, Điều 84"
+    (cap,) = checked["caps"]
+    assert (cap["article"], cap["number"], cap["base"]) == ("Nghị định 335/2025/NĐ-CP", 0, 0)
+    said = ask(way.folder, "nominations", "check", "--round", "2026-H1")
+    assert "chưa xác nhận theo quy định của tỉnh" in said.stdout
+    assert ask(way.folder, "nominations", "check", "--round", "2031-H1").returncode == 3
+
+
+def test_nominations_are_listed_by_state_with_reason_and_mark(way: Way) -> None:
+    assert answered(way.folder, "list", "nominations", "--round", "2026-H1", "--state", "passed") == []
+    listed = answered(way.folder, "list", "nominations", "--round", "2026-H1", "--state", "complete")
+    assert len(listed) == len(PRINTED)
+    assert {"reason_line", "exemplar", "state", "state_reason", "namesake"} <= listed[0].keys()
+
+
 def test_the_paper_is_the_same_in_every_format(way: Way, tmp_path: Path) -> None:
     papers = {suffix: tmp_path / f"danh-sach.{suffix}" for suffix in ("pdf", "docx", "xlsx")}
     for path in papers.values():

@@ -231,7 +231,7 @@ def test_missing_papers_are_told_with_their_mark(book: Book, staff: int) -> None
         (Rule.PAPERS, Weight.MISSING, False),
         (Rule.PAPERS, Weight.MISSING, True),
     ]
-    assert found[0].sentence == "Hồ sơ chưa có: Báo cáo thành tích."
+    assert found[0].sentence == "Chưa có “Báo cáo thành tích” trong hồ sơ."
 
 
 def test_caps_of_the_round_are_counted_with_what_if(book: Book) -> None:

@@ -1,0 +1,79 @@
+"""What the checks of a round found, as the command line tells it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from desktop_app.domain.award_caps import cap_sentence
+from desktop_app.domain.award_findings import RULE_LABELS, Finding
+from desktop_app.domain.nominations import STATE_LABELS
+from desktop_app.domain.provisions import UNCONFIRMED_MARK
+from desktop_app.services.round_checks import CheckedNomination, RoundChecks
+
+
+def as_json(checks: RoundChecks) -> dict[str, Any]:
+    """Return the checks for machines: nominations that something speaks against, and the caps."""
+    return {
+        "round": checks.round_code,
+        "judged_on": checks.judged_on,
+        "rules": checks.rules.code,
+        "checked": len(checks.nominations),
+        "nominations": [_nomination(one) for one in checks.found],
+        "caps": [
+            {
+                "counted": standing.cap.counted,
+                "of": standing.cap.of,
+                "number": standing.counted,
+                "base": standing.of,
+                "allowed": standing.allowed,
+                "sentence": cap_sentence(standing, checks.rules),
+                "article": standing.cap.provision.article,
+                "confirmed": standing.cap.provision.confirmed,
+            }
+            for standing in checks.caps
+        ],
+    }
+
+
+def in_words(checks: RoundChecks) -> Iterator[str]:
+    """Yield the checks line by line: each finding with its article under whom it is about."""
+    yield (
+        f"Đợt {checks.round_code}, xét theo {checks.rules.name}, tính đến ngày {checks.judged_on:%d/%m/%Y}: "
+        f"{len(checks.nominations)} đề nghị, {len(checks.found)} đề nghị có điều cần xem."
+    )
+    for one in checks.found:
+        yield f"{one.id}\t{one.name} ({one.unit_name}) – {one.award}: {STATE_LABELS[one.state]}"
+        yield from (f"\t{_line(finding)}" for finding in one.findings)
+        if one.exception_reason:
+            yield f"\tLý do vẫn đề nghị: {one.exception_reason}"
+    for standing in checks.caps:
+        mark = "" if standing.cap.provision.confirmed else f"; {UNCONFIRMED_MARK}"
+        yield f"Tỷ lệ: {cap_sentence(standing, checks.rules)} [{standing.cap.provision.article}{mark}]"
+
+
+def _nomination(one: CheckedNomination) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "kind": one.kind,
+        "name": one.name,
+        "unit": one.unit_name,
+        "award": one.award,
+        "state": one.state,
+        "exception_reason": one.exception_reason,
+        "findings": [
+            {
+                "rule": finding.rule,
+                "weight": finding.weight,
+                "sentence": finding.sentence,
+                "article": finding.article,
+                "confirmed": finding.provision.confirmed,
+                "note": finding.provision.note,
+                "records": [{"kind": record.kind, "id": record.id} for record in finding.records],
+            }
+            for finding in one.findings
+        ],
+    }
+
+
+def _line(finding: Finding) -> str:
+    mark = "" if finding.provision.confirmed else f"; {UNCONFIRMED_MARK}"
+    return f"{RULE_LABELS[finding.rule]}: {finding.sentence} [{finding.article}{mark}]"
