@@ -106,7 +106,7 @@ def nomination_values(work: UnitOfWork, fields: NominationFields, before: Record
     """
     row = round_row(work.connection, fields.round_code)
     refuse_closed(row)
-    award = _offered(row, fields)
+    award = offered_name(row, fields.kind, fields.award)
     first = fields.period_from or shown(row["from_date"])
     last = fields.period_to or shown(row["to_date"])
     if first is not None and last is not None and last < first:
@@ -131,14 +131,14 @@ def nomination_values(work: UnitOfWork, fields: NominationFields, before: Record
     }
 
 
-def _offered(round_: Record, fields: NominationFields) -> str:
-    """Return the printed name of the award, if the round offers it to such a nominee. Raises InvalidRecord."""
+def offered_name(round_: Record, kind: NomineeKind, code: str) -> str:
+    """Return the printed name of an award, if the round offers it to such a nominee. Raises InvalidRecord."""
     # The rules take their time to load: the list of nominations does without.
     from desktop_app.services.rules import round_rules
 
-    award = round_rules(round_).award(fields.award)
-    if fields.kind not in award.terms:
-        whom = "tập thể" if fields.kind is NomineeKind.COLLECTIVE else "cá nhân"
+    award = round_rules(round_).award(code)
+    if kind not in award.terms:
+        whom = "tập thể" if kind is NomineeKind.COLLECTIVE else "cá nhân"
         raise InvalidRecord(f"“{award.name}” không tặng cho {whom}.", "award")
     if not award.offered_in(round_["half"]):
         raise InvalidRecord(
