@@ -1,5 +1,6 @@
 """People and the posts they hold."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -51,17 +52,22 @@ def posts_held(connection: records.Reader, day: date) -> dict[int, PostFields]:
 
 
 def person_choices(book: Book, on: date | None = None) -> list[Choice]:
-    """Return the living people by name, each told apart by the post held on a day (today if none is given)."""
+    """Return the living people by name, each told apart by the post held on a day (today if none is given).
+
+    Who shares a name with another is told apart by the year of birth too.
+    """
     day = on or date.today()
     with book.store.reading() as connection:
         rows = records.living(connection, "person")
         held = posts_held(connection, day)
         units = {row["id"]: row["name"] for row in records.living(connection, "unit")}
+    named = Counter(row["full_name"] for row in rows)
     choices = []
     for row in sorted(rows, key=lambda row: (name_key(row["full_name"]), row["id"])):
         current = held.get(row["id"])
         unit_name = units.get(current.unit_id, "") if current else ""
-        detail = ", ".join(filter(None, [current.position if current else "", unit_name]))
+        born = f"sinh năm {row['birth_year']}" if row["birth_year"] and named[row["full_name"]] > 1 else ""
+        detail = ", ".join(filter(None, [current.position if current else "", unit_name, born]))
         choices.append(Choice(row["id"], row["full_name"], detail, search_words(row["full_name"], unit_name)))
     return choices
 

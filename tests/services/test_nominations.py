@@ -7,8 +7,11 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.list_kinds import NOMINATIONS
+from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.nominations import CommendationType, NominationFields, NominationState, NomineeKind
 from desktop_app.domain.people import PersonFields, PostFields
+from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.nominations import DoubleNomination, change_nomination, nominate, nomination
 from desktop_app.services.people import save_person
@@ -254,3 +257,22 @@ def test_the_same_task_is_named_once(book: Book, filled: Filled) -> None:
     kept = nomination(book, individual(book, filled.dang, "2025-H2", tasks=(1, filled.task, 1)))
     assert kept.fields.task_ids == (1, filled.task)
     assert len(rows_of(book, "nomination_task", where=f"nomination_id = {kept.id}")) == 2
+
+
+def test_people_of_one_name_in_one_round_are_told_apart_on_its_list(book: Book) -> None:
+    office, division = unit(book, "Văn phòng"), unit(book, "Phòng Lễ tân")
+    review_round(book)
+    review_round(book, "2026-H2")
+    namesakes = [
+        save_person(book, None, PersonFields("Vi Văn An", birth_year=born), [(None, PostFields(at))]).only_id("person")
+        for at, born in ((office, 1980), (division, None))
+    ]
+    individual(book, namesakes[0], "2026-H2")
+    for one in (*namesakes, person(book, "Vi Văn Ân", office)):
+        individual(book, one)
+    place = [column.key for column in NOMINATIONS.columns].index("namesake")
+    told = {
+        code: [row.values[place] for row in lists.everything(book, ListQuery("nominations", scope={"round": code}))]
+        for code in ("2026-H1", "2026-H2")
+    }
+    assert told == {"2026-H1": ["Trùng tên, sinh năm 1980", "Trùng tên", ""], "2026-H2": [""]}

@@ -98,3 +98,17 @@ def test_people_are_chosen_by_name_and_told_apart_by_their_post(book: Book) -> N
 @pytest.mark.parametrize("gender", ["male", "female", ""])
 def test_gender_is_kept_as_entered(book: Book, gender: str) -> None:
     assert people.person(book, person(book, "Vi Văn An", gender=gender)).gender == gender
+
+
+def test_people_of_one_name_are_told_apart_by_their_year_of_birth(book: Book) -> None:
+    office = unit(book, "Văn phòng")
+    for born in (1980, None, 1992):
+        held = [(None, PostFields(office, "Chuyên viên"))]
+        people.save_person(book, None, PersonFields("Vi Văn An", birth_year=born), held)
+    people.save_person(book, None, LAN, [(None, PostFields(office, "Kế toán"))])
+    assert [choice.detail for choice in people.person_choices(book)] == [
+        "Kế toán, Văn phòng",
+        "Chuyên viên, Văn phòng, sinh năm 1980",
+        "Chuyên viên, Văn phòng",
+        "Chuyên viên, Văn phòng, sinh năm 1992",
+    ]

@@ -2,14 +2,23 @@
 
 from functools import cache
 
-from sqlalchemy import ColumnElement, and_, case, column, func, literal, literal_column, not_, select, table
+from sqlalchemy import ColumnElement, Text, and_, case, cast, column, func, literal, literal_column, not_, select, table
 
 from desktop_app.domain.award_catalogue import LEVEL_LABELS
 from desktop_app.domain.nominations import COMMENDATION_TYPE_LABELS, NOMINEE_KIND_LABELS, PROPOSED, STATE_LABELS
 from desktop_app.domain.rounds import parse_round_code
 from desktop_app.store.list_sources.words import begins, in_year, label
 from desktop_app.store.lists import ListSource, Search
-from desktop_app.store.schema import award, decision, nomination, nomination_task, plan_section, review_round, task
+from desktop_app.store.schema import (
+    award,
+    decision,
+    nomination,
+    nomination_task,
+    person,
+    plan_section,
+    review_round,
+    task,
+)
 
 
 @cache
@@ -60,6 +69,11 @@ def nominations() -> ListSource:
             "period_to": nomination.c.period_to,
             "state": nomination.c.state,
             "note": nomination.c.note,
+            "namesake": _namesake(),
+            "reason_line": nomination.c.reason_line,
+            "exemplar": nomination.c.exemplar,
+            "state_reason": nomination.c.state_reason,
+            "exception_reason": nomination.c.exception_reason,
         },
         word=lambda word: begins(nomination.c.search_text, word),
         sources_of_order=nomination,
@@ -90,6 +104,7 @@ def nominations() -> ListSource:
             "kind": label(NOMINEE_KIND_LABELS),
             "state": label(STATE_LABELS),
             "type": label(COMMENDATION_TYPE_LABELS),
+            "exemplar": lambda exemplar: "Có" if exemplar else "",
         },
     )
 
@@ -208,6 +223,21 @@ def _search() -> Search:
 def _of_kind(kind: str) -> ColumnElement[bool]:
     # The key of the printed order begins with the kind, so that its index alone can tell and count.
     return func.substr(nomination.c.list_key, 1, 1) == {"collective": "1", "individual": "2"}.get(kind, "")
+
+
+def _namesake() -> ColumnElement[str]:
+    """Tell one of two people of a round who have one name from the other: by the year of birth, beside the unit."""
+    other = nomination.alias()
+    another = select(other.c.id).where(
+        other.c.round_id == nomination.c.round_id,
+        other.c.trashed_at.is_(None),
+        other.c.list_key == nomination.c.list_key,
+        other.c.nominee_name == nomination.c.nominee_name,
+        other.c.person_id != nomination.c.person_id,
+    )
+    born = select(literal(", sinh năm ") + cast(person.c.birth_year, Text)).where(person.c.id == nomination.c.person_id)
+    words = literal("Trùng tên") + func.coalesce(born.scalar_subquery(), "")
+    return case((and_(nomination.c.person_id.is_not(None), another.exists()), words), else_="")
 
 
 def _paths_of_tasks() -> ColumnElement[str]:
