@@ -26,7 +26,8 @@ ODD = "T\x00rầ\x1fn\tThị <b>A</b> & “B” 🎉 ]]> Nguye\u0302\u0303n \ud8
 FORMULAS = ("=HYPERLINK(1)", "+84 205", "-3 điểm", "@SUM(A1)")
 LONG_NAME = " ".join(["Nguyễn", "Hoàng", "Phương", "Trường"] * 10)
 """A name of 40 syllables."""
-LONG_REASON = " ".join(f"lý do {number}" for number in range(500))[:5000]
+LONG_REASON = " ".join(f"việc{number}" for number in range(640))
+"""A reason of 5,000 letters, every word of which can be told from the others."""
 
 
 def made_odd(document: Document, text: str = ODD) -> Document:
@@ -39,6 +40,21 @@ def made_odd(document: Document, text: str = ODD) -> Document:
         closing=first.closing,
         annexes=tuple(annexes),
     )
+
+
+def made_long(document: Document, text: str) -> Document:
+    """The paper with `text` at the end of every row of its tables and of one paragraph of each part."""
+    first, *annexes = map(partial(_lengthened, text=text), document.sections)
+    return replace(document, body=first.body, annexes=tuple(annexes))
+
+
+def _lengthened(section: Section, text: str) -> Section:
+    place = next((number for number, block in enumerate(section.body) if isinstance(block, Paragraph)), -1)
+    body = tuple(
+        _block(block, text) if isinstance(block, Table) or number == place else block
+        for number, block in enumerate(section.body)
+    )
+    return replace(section, body=body)
 
 
 def _section(section: Section, text: str) -> Section:

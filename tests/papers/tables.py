@@ -1,6 +1,8 @@
 """The tables of a finished paper, read back from each of its three files: the rows below their heads, cell by cell."""
 
+import re
 from collections.abc import Iterator
+from datetime import date, datetime, time
 from itertools import pairwise
 from typing import Any
 
@@ -11,8 +13,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop_app.papers import PaperFormat
 from desktop_app.papers.model import Document, GroupRow, Section, Table, TableRow, TotalRow, header_rows
-from desktop_app.papers.text import CellKind, Value, printed
+from desktop_app.papers.text import CellKind, Value, clean, printed
 from tests.papers.reading import Page, docx_cell_text, docx_package, pdf_pages, squeezed, written
+
+_ESCAPED = re.compile("_x([0-9A-F]{4})_")
 
 type Rows = list[list[str]]
 
@@ -97,7 +101,23 @@ def _sheet_rows(sheet: Worksheet, tables: list[Table]) -> Iterator[list[object]]
         blocks[-1].append(row)
     for head, block in zip(heads, blocks, strict=True):
         for row in block[head:]:
-            cells = [cell.value for cell in row if not isinstance(cell, MergedCell)]
+            cells = [_unescaped(cell.value) for cell in row if not isinstance(cell, MergedCell)]
             # A row taller than Excel shows goes on in rows that are merged with it.
             if cells:
                 yield cells
+
+
+def _unescaped(value: object) -> object:
+    # As Excel reads text; openpyxl leaves it as it stands in the file.
+    return _ESCAPED.sub(lambda sign: chr(int(sign[1], 16)), value) if isinstance(value, str) else value
+
+
+def cells_in_excel(document: Document) -> list[list[object]]:
+    """What the sheets must hold: numbers and dates as such, never their text."""
+    return [[_in_excel(value) for value, _ in row] for row in expected_cells(document)]
+
+
+def _in_excel(value: Value) -> object:
+    if isinstance(value, date):
+        return datetime.combine(value, time())
+    return value if isinstance(value, int) else clean(value or "") or None

@@ -1,7 +1,7 @@
 """Every kind of paper says the same in its three files: the tables cell by cell, and every line of the text."""
 
 import unicodedata
-from datetime import date, datetime, time
+from datetime import datetime
 
 import openpyxl
 import pytest
@@ -23,13 +23,13 @@ from desktop_app.papers.model import (
     Table,
 )
 from desktop_app.papers.pdf_text import typeface
-from desktop_app.papers.text import CellKind, Value, clean
+from desktop_app.papers.text import clean
 from desktop_app.papers.wording import QUOC_HIEU, RECIPIENTS_TITLE, TIEU_NGU
 from tests.papers.every_kind import KINDS, MANY
 from tests.papers.measuring import sheets
 from tests.papers.odd_text import made_odd
 from tests.papers.reading import docx_cell_text, docx_package, squeezed, written
-from tests.papers.tables import docx_rows, expected_cells, expected_rows, pdf_rows, tables_of, xlsx_cells
+from tests.papers.tables import cells_in_excel, docx_rows, expected_rows, pdf_rows, tables_of, xlsx_cells
 
 LISTS = [name for name in KINDS if any(map(tables_of, KINDS[name](2).sections))]
 LENGTHS = (1, 2, MANY)
@@ -50,17 +50,20 @@ def test_pdf_word_and_excel_agree_cell_by_cell(kind: str, count: int) -> None:
     assert wanted
     assert pdf_rows(document) == wanted
     assert docx_rows(document) == wanted
-    assert xlsx_cells(document) == [[in_excel(*cell) for cell in row] for row in expected_cells(document)]
+    assert xlsx_cells(document) == cells_in_excel(document)
 
 
-def in_excel(value: Value, kind: CellKind) -> object:
-    """What a cell of a sheet must hold: numbers and dates as such, never their text."""
-    if isinstance(value, int):
-        assert kind in (CellKind.ORDINAL, CellKind.INTEGER, CellKind.TEXT)
-        return value
-    if isinstance(value, date):
-        return datetime.combine(value, time())
-    return clean(value) if value else None
+@pytest.mark.parametrize("kind", LISTS)
+def test_they_agree_on_whatever_is_typed(kind: str) -> None:
+    document = made_odd(KINDS[kind](3))
+    wanted = expected_rows(document)
+    assert any("🎉" in cell for row in wanted for cell in row)
+    assert docx_rows(document) == wanted
+    assert xlsx_cells(document) == cells_in_excel(document)
+    # What the font lacks is a box there.
+    family = typeface(printing_family())
+    drawn = [[compact(family.drawable(cell, family.face())) for cell in row] for row in wanted]
+    assert [[compact(cell) for cell in row] for row in pdf_rows(document)] == drawn
 
 
 @pytest.mark.parametrize("kind", LISTS)
