@@ -107,8 +107,8 @@ def test_people_of_one_name_are_told_apart_by_their_year_of_birth(book: Book) ->
         people.save_person(book, None, PersonFields("Vi Văn An", birth_year=born), held)
     people.save_person(book, None, LAN, [(None, PostFields(office, "Kế toán"))])
     assert [choice.detail for choice in people.person_choices(book)] == [
-        "Kế toán, Văn phòng",
         "Chuyên viên, Văn phòng, sinh năm 1980",
         "Chuyên viên, Văn phòng",
         "Chuyên viên, Văn phòng, sinh năm 1992",
+        "Kế toán, Văn phòng",
     ]
