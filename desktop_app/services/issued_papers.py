@@ -31,7 +31,7 @@ from desktop_app.store.work import now
 
 TABLE: Final = "issued_paper"
 
-_HOW_IT_IS_MADE: Final = frozenset({"cut_off", "unit_name"})
+_HOW_IT_IS_MADE: Final = frozenset({"cut_off", "list_form", "unit_name"})
 """Options that make no other paper of it: a report counted to a later day is its next version."""
 
 
