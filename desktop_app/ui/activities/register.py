@@ -95,12 +95,11 @@ class ActivityRegister(QWidget):
         return [
             self.new_activity,
             offer(self.list, "&Sửa…", "edit", "F2", self._edit_current),
-            offer(self.list, "&Xóa", "trash", "Del", self.list.table.delete_pressed.emit),
+            offer(self.list, "&Xóa", "trash", "Del", self.list.delete_chosen),
         ]
 
     def _lay_out(self) -> None:
-        if not self._settings.get(f"list.{ACTIVITIES.key}"):
-            self.list.table.arrange({"hidden": _HIDDEN, "widths": _WIDTHS})
+        self.list.arrange_at_first({"hidden": _HIDDEN, "widths": _WIDTHS})
         self.list.set_actions(self.actions_menu)
         self.kind.setAccessibleName("Loại")
         self.kind.setMinimumContentsLength(_FEWEST_LETTERS)

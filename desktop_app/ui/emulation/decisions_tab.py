@@ -14,7 +14,6 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds import AWARDS, DECISIONS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.services import trash
-from desktop_app.ui.settings_file import SettingsFile
 from desktop_app.ui.theme import set_mark
 from desktop_app.ui.tokens import GAP, GROUP, TIGHT
 from desktop_app.ui.translation import format_date
@@ -57,7 +56,7 @@ class DecisionsTab(QWidget):
         self.new = offer(self, "Ghi &quyết định…", "award", "Ctrl+D", self.add)
         self._row_actions = [
             offer(self.decisions, "&Sửa quyết định…", "edit", "F2", self._edit_current),
-            offer(self.decisions, "Xó&a quyết định", "trash", "Del", self.decisions.table.delete_pressed.emit),
+            offer(self.decisions, "Xó&a quyết định", "trash", "Del", self.decisions.delete_chosen),
         ]
         self.actions_menu: list[QAction] = [self.new, *self._row_actions]
         self._lay_out()
@@ -98,10 +97,8 @@ class DecisionsTab(QWidget):
         self.awards.refresh()
 
     def _lay_out(self) -> None:
-        settings = SettingsFile.of(self.context, self.context.book.folder.settings)
-        for view, arrangement in ((self.decisions, _DECISIONS), (self.awards, _AWARDS)):
-            if not settings.get(f"list.{view.query.kind}"):
-                view.table.arrange(dict(arrangement))
+        self.decisions.arrange_at_first(_DECISIONS)
+        self.awards.arrange_at_first(_AWARDS)
         self.decisions.set_actions(self.actions_menu)
         self.awards.set_empty(_NO_AWARD)
         self.awards_label.setTextFormat(Qt.TextFormat.PlainText)

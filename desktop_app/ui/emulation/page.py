@@ -159,14 +159,13 @@ class EmulationPage(QWidget):
             self.new_individual,
             self.new_collective,
             offer(rows, "&Sửa…", "edit", "F2", self._edit_current),
-            offer(rows, "Xó&a", "trash", "Del", rows.table.delete_pressed.emit),
+            offer(rows, "Xó&a", "trash", "Del", rows.delete_chosen),
             self.import_action,
             self.print_action,
         ]
 
     def _lay_out(self) -> None:
-        if not self._settings.get(f"list.{NOMINATIONS.key}"):
-            self.nominations.table.arrange({"hidden": _HIDDEN, "widths": _WIDTHS})
+        self.nominations.arrange_at_first({"hidden": _HIDDEN, "widths": _WIDTHS})
         self.nominations.set_actions(self._nomination_actions)
         self.nominations.add_to_line(self.narrowing)
         label = QLabel("Đợt xét:")

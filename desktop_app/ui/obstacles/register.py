@@ -72,12 +72,11 @@ class Register(QWidget):
         `new` adds a record, `steps` are acts of a register's own.
         """
         edit = offer(self.rows, "&Sửa…", "edit", "F2", self._edit_current)
-        delete = offer(self.rows, "Xó&a", "trash", "Del", self.rows.table.delete_pressed.emit)
+        delete = offer(self.rows, "Xó&a", "trash", "Del", self.rows.delete_chosen)
         self.actions_menu = [new, *steps, edit, delete]
         self.rows.set_actions(self.actions_menu)
         self.rows.set_empty(self._kept.empty, new)
-        if not self._settings.get(f"list.{self.rows.query.kind}"):
-            self.rows.table.arrange(dict(self._kept.arrangement))
+        self.rows.arrange_at_first(self._kept.arrangement)
         self._lay_out()
         used = self._settings.get(self._settings_key)
         self.year.set_year(used.get("year"))

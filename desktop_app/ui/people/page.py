@@ -1,25 +1,33 @@
-"""The page Tập thể – cá nhân: the office's units on the left, the people of the chosen one, or of all, on the right."""
+"""The page Tập thể – cá nhân: the office's units with their people, and what is recorded of everybody year by year."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds import PEOPLE, UNITS
+from desktop_app.domain.nominations import NomineeKind
+from desktop_app.domain.year_records import Subject
 from desktop_app.services import trash, units
 from desktop_app.services.people_import import PeopleImport, propose_people
 from desktop_app.ui.context import Context
+from desktop_app.ui.people.history_window import HistoryWindow
+from desktop_app.ui.people.holds_window import HoldsWindow
+from desktop_app.ui.people.initiative_form import InitiativeForm
 from desktop_app.ui.people.people_import import PeopleImportWindow
 from desktop_app.ui.people.person_form import PersonForm
 from desktop_app.ui.people.unit_form import UnitForm
+from desktop_app.ui.people.unit_year_window import UnitYearWindow
+from desktop_app.ui.people.year_pane import YearPane
 from desktop_app.ui.settings_file import SettingsFile
 from desktop_app.ui.tasks import Job
-from desktop_app.ui.tokens import GAP, PAGE
+from desktop_app.ui.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.widgets.actions import button_line, heading, offer, separator
 from desktop_app.ui.widgets.file_dialogs import choose_to_read
 from desktop_app.ui.widgets.import_preview import WORKBOOKS
@@ -29,7 +37,12 @@ _EVERYBODY: Final = "Người của tất cả đơn vị"
 
 
 class PeoplePage(QWidget):
-    """Two lists in one page. `actions_menu` is what the window's menu offers for it."""
+    """Two tabs: units and people as lists beside each other, and a year of everybody.
+
+    `actions_menu` is what the window's menu offers for it. Signal: `asked(ListQuery)` for a list of another page.
+    """
+
+    asked = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,16 +55,31 @@ class PeoplePage(QWidget):
         self.people = ListView(context, PEOPLE)
         self.everybody = QPushButton("&Tất cả")
         self._people_title = heading(_EVERYBODY)
+        self.years = YearPane(context)
+        self.tabs = QTabWidget()
         self._unit_actions = self._make_unit_actions()
         self._people_actions = self._make_people_actions()
-        self.actions_menu = [*self._people_actions, separator(self), *self._unit_actions]
+        self._list_actions = [*self._people_actions, separator(self), *self._unit_actions]
+        self.actions_menu = [*self._list_actions, *self.years.actions_menu]
         self._lay_out()
         self._connect()
+        self._show_tab()
 
     def refresh(self) -> None:
-        """Read both lists anew."""
+        """Read everything anew."""
         self.units.refresh()
         self.people.refresh()
+        self.years.refresh()
+
+    def export(self) -> None:
+        """Export the year, where that is in front."""
+        if self.tabs.currentWidget() is self.years:
+            self.years.export()
+
+    def focus_filter(self) -> None:
+        """Go to the filter of the year, where that is in front."""
+        if self.tabs.currentWidget() is self.years:
+            self.years.focus_filter()
 
     def import_people(self) -> None:
         """Ask for a workbook of people and show what taking it in would do."""
@@ -67,9 +95,11 @@ class PeoplePage(QWidget):
         return [
             self.new_unit,
             offer(self.units, "&Sửa đơn vị…", "edit", "F2", partial(self._with_unit, self._edit_unit)),
-            offer(self.units, "Xóa đơn vị", "trash", "Del", self.units.table.delete_pressed.emit),
+            offer(self.units, "Xóa đơn vị", "trash", "Del", self.units.delete_chosen),
             offer(self.units, "Đưa đơn vị lên", "up", "Alt+Up", partial(self._with_unit, self._move_unit, -1)),
             offer(self.units, "Đưa đơn vị xuống", "down", "Alt+Down", partial(self._with_unit, self._move_unit, 1)),
+            offer(self.units, "&Quá trình khen thưởng…", "history", "Ctrl+H", partial(self._with_unit, self._of_unit)),
+            offer(self.units, "Số &liệu trong năm…", "indicator", "Ctrl+G", partial(self._with_unit, self._figures)),
         ]
 
     def _make_people_actions(self) -> list[QAction]:
@@ -78,8 +108,9 @@ class PeoplePage(QWidget):
         return [
             self.new_person,
             offer(self.people, "Sử&a người…", "edit", "F2", self._edit_current_person),
-            offer(self.people, "Xóa người", "trash", "Del", self.people.table.delete_pressed.emit),
+            offer(self.people, "Xóa người", "trash", "Del", self.people.delete_chosen),
             self.import_action,
+            offer(self.people, "&Quá trình khen thưởng…", "history", "Ctrl+H", self._show_current_history),
         ]
 
     def _lay_out(self) -> None:
@@ -101,19 +132,26 @@ class PeoplePage(QWidget):
         self.split.setStretchFactor(1, 2)
         sizes = self._settings.get("people.split").get("sizes")
         self.split.setSizes(sizes if isinstance(sizes, list) and len(sizes) == 2 else [420, 760])
+        self.tabs.setDocumentMode(True)
+        lists = QWidget()
+        within = QVBoxLayout(lists)
+        within.setContentsMargins(0, GROUP, 0, 0)
+        within.addWidget(self.split)
+        lists.setFocusProxy(self.units)
+        for tab, title in ((lists, "Danh sách"), (self.years, "Theo năm")):
+            self.tabs.setTabToolTip(self.tabs.addTab(tab, title), f"{title} (Ctrl+Tab: sang thẻ kia)")
+        tab_kept = self._settings.get("people.tab").get("tab")
+        self.tabs.setCurrentIndex(tab_kept if isinstance(tab_kept, int) else 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
-        column.addWidget(self.split)
-        self.setFocusProxy(self.units)
+        column.addWidget(self.tabs)
 
     def _arrange_columns(self) -> None:
         """Show at first what fits beside each other; the clerk's own arrangement goes before."""
-        if not self._settings.get(f"list.{UNITS.key}"):
-            hidden = ["order", "kind", "valid_from", "valid_to", "successor"]
-            self.units.table.arrange({"hidden": hidden, "widths": {"name": 270, "people": 80}})
-        if not self._settings.get(f"list.{PEOPLE.key}"):
-            widths = {"name": 180, "gender": 90, "birth_year": 96, "post": 150, "unit": 180}
-            self.people.table.arrange({"hidden": ["from_date"], "widths": widths})
+        hidden = ["order", "kind", "valid_from", "valid_to", "successor"]
+        self.units.arrange_at_first({"hidden": hidden, "widths": {"name": 270, "people": 80}})
+        widths = {"name": 180, "gender": 90, "birth_year": 96, "post": 150, "unit": 180}
+        self.people.arrange_at_first({"hidden": ["from_date"], "widths": widths})
 
     def _connect(self) -> None:
         self.units.activated.connect(self._edit_unit)
@@ -122,11 +160,50 @@ class PeoplePage(QWidget):
         self.people.activated.connect(self._edit_person)
         self.people.delete_requested.connect(partial(self._delete, "person"))
         self.everybody.clicked.connect(self._show_everybody)
+        self.tabs.currentChanged.connect(self._tab_changed)
+        self.years.history_asked.connect(self.show_history)
+        self.years.initiative_asked.connect(self._add_initiative)
+        self.years.holds_asked.connect(lambda subject: HoldsWindow(self.context, subject, self).start())
+        self.years.figures_asked.connect(lambda unit_id, year: self._figures(unit_id, year))
         self.split.splitterMoved.connect(lambda: self._settings.put("people.split", {"sizes": self.split.sizes()}))
         for owner, action in ((self.units, self.new_unit), (self.people, self.new_person)):
             insert = QShortcut(QKeySequence("Ins"), owner)
             insert.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             insert.activated.connect(action.trigger)
+
+    def show_history(self, subject: Subject) -> None:
+        """Show the awards of a person or unit through the years."""
+        window = HistoryWindow(self.context, subject, self)
+        window.asked.connect(self.asked)
+        window.start()
+
+    def _tab_changed(self, tab: int) -> None:
+        self._settings.put("people.tab", {"tab": tab})
+        self._show_tab()
+
+    def _show_tab(self) -> None:
+        """Offer in the menu only what the tab in front can do."""
+        in_years = self.tabs.currentWidget() is self.years
+        self.setFocusProxy(self.tabs.currentWidget())
+        for actions, seen in ((self._list_actions, not in_years), (self.years.actions_menu, in_years)):
+            for action in actions:
+                action.setVisible(seen)
+
+    def _show_current_history(self) -> None:
+        person_id = self.people.current_id()
+        if person_id is not None:
+            self.show_history(Subject(NomineeKind.INDIVIDUAL, person_id))
+
+    def _of_unit(self, unit_id: int) -> None:
+        self.show_history(Subject(NomineeKind.COLLECTIVE, unit_id))
+
+    def _figures(self, unit_id: int, year: int | None = None) -> None:
+        UnitYearWindow(self.context, unit_id, year or date.today().year, self).start()
+
+    def _add_initiative(self, subject: Subject, year: int) -> None:
+        form = InitiativeForm(self.context, subject, year, self)
+        form.finished.connect(lambda: self.years.setFocus())
+        form.start()
 
     def _narrow(self, ids: Sequence[int]) -> None:
         """Show the people of the one chosen unit; of all when none or several are chosen."""

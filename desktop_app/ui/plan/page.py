@@ -79,7 +79,7 @@ class PlanPage(QWidget):
     def _make_actions(self) -> list[QAction]:
         self.new_task = offer(self, "Thêm &nhiệm vụ…", "add", "Ctrl+N; Ins", self._add_task)
         self.edit_task = offer(self, "&Sửa…", "edit", "F2", self._edit_current)
-        self.delete_task = offer(self.tasks, "&Xóa", "trash", "Del", self.tasks.table.delete_pressed.emit)
+        self.delete_task = offer(self.tasks, "&Xóa", "trash", "Del", self.tasks.delete_chosen)
         self.import_action = offer(self, "Nhập &kế hoạch…", "import", "Ctrl+I", self.import_plan)
         return [self.new_task, self.edit_task, self.delete_task, self.import_action]
 
@@ -90,9 +90,8 @@ class PlanPage(QWidget):
         head.addWidget(self._title, 1)
         self.tasks.set_actions(self.actions_menu)
         self.tasks.set_empty("Kế hoạch chưa có nhiệm vụ nào trong sổ.", self.new_task)
-        if not self._settings.get(f"list.{TASKS.key}"):
-            widths = {"path": 76, "text": 250, "leads": 150, "supports": 100, "deadline": 100}
-            self.tasks.table.arrange({"hidden": ["recipients"], "widths": widths})
+        widths = {"path": 76, "text": 250, "leads": 150, "supports": 100, "deadline": 100}
+        self.tasks.arrange_at_first({"hidden": ["recipients"], "widths": widths})
         waiting = QWidget()
         waiting.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(waiting)

@@ -88,8 +88,7 @@ class TrackingPage(QWidget):
         return [self.new_task, self.track]
 
     def _lay_out(self) -> None:
-        if not self._settings.get(f"list.{OCCURRENCES.key}"):
-            self.occurrences.table.arrange({"hidden": _HIDDEN, "widths": _WIDTHS})
+        self.occurrences.arrange_at_first({"hidden": _HIDDEN, "widths": _WIDTHS})
         self.occurrences.add_to_line(self.narrowing)
         self.occurrences.set_actions([*self._row_actions, *self._plan_actions])
         label = QLabel("Năm:")

@@ -1,8 +1,8 @@
 """The list every page is made of: a line to filter by, the rows, their number, export, and what to do when it is empty.
 
-How it holds together: the list asks its model for the rows when it is first seen, and again when a change touches what
-it shows; while hidden it only remembers that it has to. Rows are known by their ids, so whatever is re-read, the rows
-that were chosen stay chosen, and when the one she stood on is gone, its neighbour is.
+How it holds together: the list makes its parts and asks its model for the rows when it is first seen, and asks again
+when a change touches what it shows; while hidden it only remembers that it has to. Rows are known by their ids, so
+whatever is re-read, the rows that were chosen stay chosen, and when the one she stood on is gone, its neighbour is.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError
@@ -19,13 +19,12 @@ from desktop_app.domain.lists import ListKind, ListQuery
 from desktop_app.ui.context import Context
 from desktop_app.ui.icons import icon
 from desktop_app.ui.settings_file import SettingsFile
-from desktop_app.ui.theme import set_mark
-from desktop_app.ui.tokens import GAP
 from desktop_app.ui.translation import format_number
 from desktop_app.ui.widgets.list_choice import ListChoice
 from desktop_app.ui.widgets.list_empty import EmptyList
 from desktop_app.ui.widgets.list_export import export_as_seen
 from desktop_app.ui.widgets.list_model import ListModel, ShownRow
+from desktop_app.ui.widgets.list_parts import ListParts
 from desktop_app.ui.widgets.list_table import ListTable
 from desktop_app.ui.widgets.notice import Notice
 
@@ -53,60 +52,79 @@ class ListView(QWidget):
         self._actions: list[QAction] = []
         self._unread: Callable[[], None] | None = lambda: self._ask(ListQuery(kind.key))
         self._wanted_id: int | None = None
-        self._lay_out()
-        self._connect()
-        self.table.arrange(self._settings.get(f"list.{kind.key}"))
-
-    def _lay_out(self) -> None:
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Lọc: gõ vài chữ, có dấu hay không dấu")
-        self.filter.setToolTip("Chỉ hiện những dòng có các chữ này (Ctrl+F)")
-        self.filter.setAccessibleName(f"Lọc {self._kind.title}")
-        self.filter.setClearButtonEnabled(True)
-        self.count = QLabel()
-        set_mark(self.count, "muted")
-        self._more = QToolButton()
-        self._more.setIcon(icon("more"))
-        self._more.setToolTip("Cột, thứ tự, xuất ra Excel")
-        self._more.setAccessibleName("Cột, thứ tự, xuất ra Excel")
-        self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._line = QHBoxLayout()
-        self._line.setSpacing(GAP)
-        self._line.addWidget(self.filter, 1)
-        self._line.addWidget(self.count)
-        self._line.addWidget(self._more)
-        self.table = ListTable(self._model)
-        self._choice = ListChoice(self.table, self._model)
-        self.empty = EmptyList()
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.empty)
-        self.notice = Notice()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addLayout(self._line)
-        column.addWidget(self.notice)
-        column.addWidget(self._stack, 1)
-        self.setFocusProxy(self.table)
-
-    def _connect(self) -> None:
-        self.filter.textEdited.connect(self._filter)
-        self.filter.textChanged.connect(lambda text: self._filter(text) if not text else None)
-        self.filter.returnPressed.connect(self.table.setFocus)
-        self.filter.installEventFilter(self)
-        self._more.clicked.connect(self._open_more)
-        self.table.row_entered.connect(self._enter)
-        self.table.delete_pressed.connect(self._delete)
-        self.table.copy_pressed.connect(self.copy)
-        self.table.typed.connect(self._type)
-        self.table.sort_asked.connect(self._sort_by)
-        self.table.columns_changed.connect(self._keep_columns)
-        self.table.customContextMenuRequested.connect(self._open_menu)
-        self._choice.changed.connect(self.selection_changed)
+        self._made: ListParts | None = None
+        self._own: list[QWidget] = []
+        self._first_arrangement: Mapping[str, Any] = {}
+        self._empty_words: tuple[str, QAction | None] | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._model.settled.connect(self._settle)
         self._model.refused.connect(self._refused)
-        self._context.changed.connect(self._changed)
+        context.changed.connect(self._changed)
+
+    @property
+    def filter(self) -> QLineEdit:
+        """Where a text to filter by is typed."""
+        return self._parts.filter
+
+    @property
+    def count(self) -> QLabel:
+        """How many rows there are, in words."""
+        return self._parts.count
+
+    @property
+    def table(self) -> ListTable:
+        """The rows."""
+        return self._parts.table
+
+    @property
+    def empty(self) -> EmptyList:
+        """What stands where rows would."""
+        return self._parts.empty
+
+    @property
+    def notice(self) -> Notice:
+        """The sentence over the rows."""
+        return self._parts.notice
+
+    @property
+    def _choice(self) -> ListChoice:
+        return self._parts.choice
+
+    @property
+    def _parts(self) -> ListParts:
+        """The widgets. A list that nobody has looked at has none: most of a page's cost is in making them."""
+        if self._made is None:
+            self._made = ListParts(self, self._model)
+            self._column.addWidget(self._made)
+            self._set_up(self._made)
+        return self._made
+
+    def _set_up(self, parts: ListParts) -> None:
+        for widget in self._own:
+            parts.add_to_line(widget)
+        parts.filter.setText(self.query.text)
+        parts.table.arrange(self._settings.get(f"list.{self._kind.key}") or dict(self._first_arrangement))
+        self._show_sort()
+        if self._empty_words is not None:
+            parts.empty.set_words(*self._empty_words)
+        self.setFocusProxy(parts.table)
+        self._connect(parts)
+
+    def _connect(self, parts: ListParts) -> None:
+        parts.filter.textEdited.connect(self._filter)
+        parts.filter.textChanged.connect(lambda text: self._filter(text) if not text else None)
+        parts.filter.returnPressed.connect(parts.table.setFocus)
+        parts.filter.installEventFilter(self)
+        parts.more.clicked.connect(self._open_more)
+        parts.table.row_entered.connect(self._enter)
+        parts.table.delete_pressed.connect(self.delete_chosen)
+        parts.table.copy_pressed.connect(self.copy)
+        parts.table.typed.connect(self._type)
+        parts.table.sort_asked.connect(self._sort_by)
+        parts.table.columns_changed.connect(self._keep_columns)
+        parts.table.customContextMenuRequested.connect(self._open_menu)
+        parts.choice.changed.connect(self.selection_changed)
 
     @property
     def query(self) -> ListQuery:
@@ -120,7 +138,17 @@ class ListView(QWidget):
 
     def add_to_line(self, widget: QWidget) -> None:
         """Put a widget of the page's own after the filter."""
-        self._line.insertWidget(self._line.count() - 2, widget)
+        self._own.append(widget)
+        # It belongs here from now on: shown by its page without a parent, it would be a window.
+        widget.setParent(self)
+        if self._made is not None:
+            self._made.add_to_line(widget)
+
+    def arrange_at_first(self, arrangement: Mapping[str, Any]) -> None:
+        """Arrange the columns so until the clerk arranges them herself."""
+        self._first_arrangement = arrangement
+        if self._made is not None and not self._settings.get(f"list.{self._kind.key}"):
+            self._made.table.arrange(dict(arrangement))
 
     def set_actions(self, actions: Sequence[QAction]) -> None:
         """Offer these in the rows' menu."""
@@ -128,6 +156,9 @@ class ListView(QWidget):
 
     def set_empty(self, text: str, action: QAction | None = None) -> None:
         """Say this, and offer this, when there is nothing in the list at all."""
+        self._empty_words = text, action
+        if self._made is None:
+            return
         self.empty.set_words(text, action)
         if self._model.counted and not self.total and not self.query.text:
             self.empty.say_empty()
@@ -139,7 +170,7 @@ class ListView(QWidget):
 
     def set_query(self, query: ListQuery) -> None:
         """Show the rows of another question, from the first on."""
-        if self.filter.text() != query.text:
+        if self._made is not None and self.filter.text() != query.text:
             self.filter.blockSignals(True)
             self.filter.setText(query.text)
             self.filter.blockSignals(False)
@@ -151,11 +182,11 @@ class ListView(QWidget):
 
     def selected_ids(self) -> list[int]:
         """Return the ids of the chosen rows that are at hand, from top to bottom."""
-        return self._choice.ids()
+        return self._made.choice.ids() if self._made is not None else []
 
     def current_id(self) -> int | None:
         """Return the id of the row she stands on, None if there is none or it is not at hand."""
-        return self._choice.current_id()
+        return self._made.choice.current_id() if self._made is not None else None
 
     def select_id(self, row_id: int) -> None:
         """Choose a row and bring it into sight, as soon as it is read; nothing happens if the list has no such row."""
@@ -167,6 +198,11 @@ class ListView(QWidget):
             self._choice.stand_on(place)
         else:
             self._model.seek(row_id, self._choice.stand_on)
+
+    def delete_chosen(self) -> None:
+        """Ask for the chosen rows to be deleted."""
+        if self._made is not None:
+            self._made.choice.with_rows(lambda rows: self.delete_requested.emit([shown.row.id for shown in rows]))
 
     def export(self) -> None:
         """Ask for a file and write the list as seen to it."""
@@ -195,8 +231,12 @@ class ListView(QWidget):
             self._model.ask(query)
 
         self._model.query = query
-        self.table.show_sort(query.sort or self._kind.default_sort, self._descending(query))
+        if self._made is not None:
+            self._show_sort()
         self._when_seen(ask)
+
+    def _show_sort(self) -> None:
+        self.table.show_sort(self.query.sort or self._kind.default_sort, self._descending(self.query))
 
     def _ask_again(self) -> None:
         top, bottom = self.table.rowAt(0), self.table.rowAt(self.table.viewport().height() - 1)
@@ -215,7 +255,7 @@ class ListView(QWidget):
         total = self._model.total
         self.count.setText(f"{format_number(total)} dòng")
         if total:
-            self._stack.setCurrentWidget(self.table)
+            self._parts.show_rows()
             self.setFocusProxy(self.table)
         else:
             self._show_nothing()
@@ -230,7 +270,7 @@ class ListView(QWidget):
             self.empty.say_no_match(self.query.text, self._clear_filter)
         else:
             self.empty.say_empty()
-        self._stack.setCurrentWidget(self.empty)
+        self._parts.show_empty()
         self.setFocusProxy(self.empty)
         if had_focus:
             self.empty.setFocus()
@@ -238,7 +278,7 @@ class ListView(QWidget):
     def _refused(self, problem: ClerkError) -> None:
         self._choice.let_go()
         self.empty.say_refused(problem, self.refresh)
-        self._stack.setCurrentWidget(self.empty)
+        self._parts.show_empty()
 
     def _changed(self, changes: Changes) -> None:
         if not self._kind.shows or self._kind.shows & changes.kinds:
@@ -263,7 +303,7 @@ class ListView(QWidget):
     def _sort_by(self, place: int) -> None:
         column = self._kind.columns[place]
         if not column.sortable:
-            self.table.show_sort(self.query.sort or self._kind.default_sort, self._descending(self.query))
+            self._show_sort()
             self._context.said.emit(f"Cột “{column.title}” không sắp xếp được")
             return
         shown = self.query.sort or self._kind.default_sort
@@ -276,9 +316,6 @@ class ListView(QWidget):
 
     def _keep_columns(self) -> None:
         self._settings.put(f"list.{self._kind.key}", self.table.arrangement())
-
-    def _delete(self) -> None:
-        self._choice.with_rows(lambda rows: self.delete_requested.emit([shown.row.id for shown in rows]))
 
     def _enter(self, place: int) -> None:
         row = self._model.row(place)
@@ -305,10 +342,12 @@ class ListView(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._standard_actions(menu)
-        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+        more = self._parts.more
+        menu.popup(more.mapToGlobal(more.rect().bottomLeft()))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read what has not been read yet, once the window has been painted with it."""
+        """Make the parts; read what has not been read yet, once the window has been painted with them."""
+        self._parts.show()
         super().showEvent(event)
         if self._unread is not None:
             QTimer.singleShot(0, self, self._read_unread)
@@ -336,7 +375,12 @@ class ListView(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """From the filter, go down into the rows by ↓ and clear it by Esc."""
-        if watched is self.filter and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        if (
+            self._made is not None
+            and watched is self._made.filter
+            and event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+        ):
             if event.key() == Qt.Key.Key_Down:
                 self.table.setFocus()
                 if not self.table.currentIndex().isValid() and self._model.total:
