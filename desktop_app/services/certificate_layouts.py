@@ -16,6 +16,7 @@ from desktop_app.runtime.stored_files import FileNotKept, keep_file, place_of
 from desktop_app.services.book import Book
 from desktop_app.store import records
 from desktop_app.store.records import Record
+from desktop_app.store.work import UnitOfWork
 
 CERTIFICATE_NAMES = {
     "certificate_of_merit": "Giấy khen",
@@ -51,12 +52,11 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class KeptLayout:
-    """A layout and the stock it is for; `id` is None for what the program brings."""
+    """A layout and the stock it is for."""
 
     stock: Stock
     layout: CertificateLayout
     picture: Picture | None = None
-    id: int | None = None
 
 
 def default_layout() -> CertificateLayout:
@@ -87,39 +87,65 @@ def layout_for(
 
 
 def save_layout(book: Book, changed: KeptLayout) -> Changes:
-    """Keep the layout of a stock in place of the one it had. Raises InvalidRecord."""
-    stock, layout = changed.stock, changed.layout.checked()
-    if stock.award_code not in CERTIFIED:
-        raise InvalidRecord("Hình thức khen thưởng này không có giấy khen, bằng chứng nhận.", "award")
-    values = {
-        "layout": layout_as_text(layout),
-        "picture_name": changed.picture.name if changed.picture else "",
-        "picture_sha256": changed.picture.sha256 if changed.picture else "",
-    }
-    with book.store.work(f"Lưu khuôn in {stock.title}") as work:
-        if stock.unit_id is not None:
-            name = records.fetch(work.connection, "unit", stock.unit_id)["name"]
-            work.label = f"Lưu khuôn in {stock.title}, riêng {name}"
-        found = records.living(work.connection, "certificate_layout", _match(stock))
-        if found:
-            work.update("certificate_layout", found[0]["id"], values)
-        else:
-            work.insert("certificate_layout", _match(stock) | values)
-        return work.changes()
+    """Keep the layout of a stock in place of the one it had. Raises InvalidRecord, RecordGone."""
+    return save_layouts(book, [changed])
 
 
 def forget_layout(book: Book, stock: Stock) -> Changes:
     """Print on a stock again as the next more general layout says."""
-    with book.store.work(f"Bỏ khuôn in {stock.title}") as work:
-        for row in records.living(work.connection, "certificate_layout", _match(stock)):
-            work.delete("certificate_layout", row["id"])
+    return save_layouts(book, [], [stock])
+
+
+def save_layouts(book: Book, changed: Sequence[KeptLayout], dropped: Sequence[Stock] = ()) -> Changes:
+    """Keep the layouts of several stocks, and drop those of others. Raises InvalidRecord, RecordGone."""
+    checked = [_checked(one) for one in changed]
+    with book.store.work("Lưu khuôn in giấy khen") as work:
+        stocks = [one.stock for one in checked] or list(dropped)
+        if len(stocks) == 1:
+            act = "Lưu" if checked else "Bỏ"
+            work.label = f"{act} khuôn in {stocks[0].title}{_of_unit(work, stocks[0])}"
+        for one in checked:
+            _write(work, one)
+        for stock in dropped:
+            for row in records.living(work.connection, "certificate_layout", _match(stock)):
+                work.delete("certificate_layout", row["id"])
         return work.changes()
 
 
+def _checked(changed: KeptLayout) -> KeptLayout:
+    if changed.stock.award_code not in CERTIFIED:
+        raise InvalidRecord("Hình thức khen thưởng này không có giấy khen, bằng chứng nhận.", "award")
+    return replace(changed, layout=changed.layout.checked())
+
+
+def _of_unit(work: UnitOfWork, stock: Stock) -> str:
+    if stock.unit_id is None:
+        return ""
+    return f", riêng {records.fetch(work.connection, 'unit', stock.unit_id)['name']}"
+
+
+def _write(work: UnitOfWork, changed: KeptLayout) -> None:
+    if changed.stock.unit_id is not None:
+        records.fetch(work.connection, "unit", changed.stock.unit_id)
+    values = {
+        "layout": layout_as_text(changed.layout),
+        "picture_name": changed.picture.name if changed.picture else "",
+        "picture_sha256": changed.picture.sha256 if changed.picture else "",
+    }
+    found = records.living(work.connection, "certificate_layout", _match(changed.stock))
+    if found:
+        work.update("certificate_layout", found[0]["id"], values)
+    else:
+        work.insert("certificate_layout", _match(changed.stock) | values)
+
+
 def copied(source: KeptLayout, target: KeptLayout) -> KeptLayout:
-    """Return the target with the positions, letters and sheet of another stock; its picture and wordings stay."""
+    """Return the target with the positions, letters and sheet of another stock.
+
+    Its wordings stay, and its picture: without one it takes that of the other, which is likely the same stock.
+    """
     fields = tuple(replace(one, wording=target.layout.field(one.key).wording) for one in source.layout.fields)
-    return replace(target, layout=replace(source.layout, fields=fields))
+    return replace(target, layout=replace(source.layout, fields=fields), picture=target.picture or source.picture)
 
 
 def take_picture(book: Book, path: Path) -> Picture:
@@ -163,4 +189,4 @@ def _kept(book: Book, row: Record) -> KeptLayout:
     if row["picture_sha256"]:
         path = place_of(book.folder.attachments, row["picture_sha256"])
         picture = Picture(row["picture_name"], row["picture_sha256"], path)
-    return KeptLayout(stock, layout_of_text(row["layout"], "Khuôn in giấy khen trong sổ"), picture, row["id"])
+    return KeptLayout(stock, layout_of_text(row["layout"], "Khuôn in giấy khen trong sổ"), picture)

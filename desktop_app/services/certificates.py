@@ -126,9 +126,15 @@ def save(
 ) -> Printed:
     """Write the certificates of a decision to a file, whole or not at all. Raises as `printed`."""
     made = printed(book, decision_id, first, last, printer=printer, plain=plain)
-    with output(path) as stream:
-        stream.write(made.content)
+    write(made.content, path)
     return made
+
+
+def write(content: bytes, path: Path) -> Path:
+    """Write a finished PDF where the clerk wants it, whole or not at all. Raises UnwritableOutput."""
+    with output(path) as stream:
+        stream.write(content)
+    return path
 
 
 def file_name(certificates: Sequence[Certificate]) -> str:

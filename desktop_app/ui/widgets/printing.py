@@ -27,10 +27,11 @@ def new_printer(content: bytes, name: str) -> QPrinter:
     return printer
 
 
-def print_pages(content: bytes, printer: QPrinter, report: Callable[[int], bool]) -> int:
+def print_pages(content: bytes, printer: QPrinter, report: Callable[[int], bool], *, coloured: bool = False) -> int:
     """Print the pages chosen in `printer`; return how many. May run on any thread.
 
-    `report` is told how many pages are done and answers whether to go on. Raises UnwritableOutput, Cancelled.
+    `report` is told how many pages are done and answers whether to go on. Papers are black on white, certificates
+    may be `coloured`. Raises UnwritableOutput, Cancelled.
     """
     with opened(content) as document:
         pages = _chosen_pages(printer, document.pageCount())
@@ -44,7 +45,7 @@ def print_pages(content: bytes, printer: QPrinter, report: Callable[[int], bool]
                 if done:
                     printer.setPageLayout(_layout(document.pagePointSize(page)))
                     printer.newPage()
-                _paint_page(painter, printer, document, page)
+                _paint_page(painter, printer, document, page, coloured)
                 if not report(done + 1):
                     printer.abort()
                     raise Cancelled
@@ -83,7 +84,7 @@ def _layout(points: QSizeF) -> QPageLayout:
     return layout
 
 
-def _paint_page(painter: QPainter, printer: QPrinter, document: QPdfDocument, page: int) -> None:
+def _paint_page(painter: QPainter, printer: QPrinter, document: QPdfDocument, page: int, coloured: bool) -> None:
     points = document.pagePointSize(page)
     dots = min(printer.resolution(), _FINEST) / _POINTS_PER_INCH
     image = document.render(page, QSize(round(points.width() * dots), round(points.height() * dots)))
@@ -91,7 +92,8 @@ def _paint_page(painter: QPainter, printer: QPrinter, document: QPdfDocument, pa
     paper.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOver)
     paper.fillRect(image.rect(), Qt.GlobalColor.white)
     paper.end()
-    # A paper is black on white; one grey a dot is a quarter of the memory.
-    image.convertTo(QImage.Format.Format_Grayscale8)
+    if not coloured:
+        # One grey a dot is a quarter of the memory.
+        image.convertTo(QImage.Format.Format_Grayscale8)
     scale = printer.resolution() / _POINTS_PER_INCH
     painter.drawImage(QRectF(0, 0, points.width() * scale, points.height() * scale), image)

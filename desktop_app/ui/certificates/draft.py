@@ -1,0 +1,125 @@
+"""The layouts as they are being changed: what is not kept yet, what it was before, which one is looked at."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from desktop_app.domain.certificate_texts import Certificate
+from desktop_app.services.certificate_layouts import KeptLayout, Stock, layout_for
+
+type _State = dict[Stock, KeptLayout]
+
+
+class LayoutDraft:
+    """Layouts by stock. Every change is a step that can be taken back, as long as the window is open."""
+
+    def __init__(self, kept: Sequence[KeptLayout]) -> None:
+        self._kept: _State = {one.stock: one for one in kept}
+        self._now = dict(self._kept)
+        self._what = ""
+        self._past: list[_State] = []
+        self._future: list[_State] = []
+
+    @property
+    def layouts(self) -> tuple[KeptLayout, ...]:
+        """The layouts as they are now."""
+        return tuple(self._now.values())
+
+    @property
+    def changed(self) -> tuple[KeptLayout, ...]:
+        """The layouts that are not kept as they are now."""
+        return tuple(one for stock, one in self._now.items() if self._kept.get(stock) != one)
+
+    @property
+    def dropped(self) -> tuple[Stock, ...]:
+        """The stocks whose layout is kept and no longer wanted."""
+        return tuple(stock for stock in self._kept if stock not in self._now)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether anything is not kept."""
+        return bool(self.changed or self.dropped)
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a step to take back."""
+        return bool(self._past)
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether there is a step to take again."""
+        return bool(self._future)
+
+    def layout_of(self, certificate: Certificate) -> KeptLayout:
+        """Return the layout a certificate is printed by; changing it changes that stock's."""
+        return layout_for(self.layouts, certificate.award_code, certificate.kind, certificate.unit_id)
+
+    def has_own(self, certificate: Certificate) -> bool:
+        """Tell whether the certificate's unit has a stock of its own."""
+        return certificate.unit_id is not None and _own_stock(certificate) in self._now
+
+    def change(self, changed: KeptLayout, what: str = "") -> None:
+        """Take a layout as it is now; one step with those before it that changed the same, `what`."""
+        if self._now.get(changed.stock) == changed:
+            return
+        state = {**self._now, changed.stock: changed}
+        if what and what == self._what:
+            self._now = state
+        else:
+            self._step(state)
+        self._what = what
+
+    def show(self, changed: KeptLayout) -> None:
+        """Take a layout that is still being dragged: no step of its own."""
+        self._now = {**self._now, changed.stock: changed}
+
+    def drop(self, stock: Stock) -> None:
+        """Let a stock be printed as the next more general layout says."""
+        if stock in self._now:
+            self._step({one: layout for one, layout in self._now.items() if one != stock})
+
+    def make_own(self, certificate: Certificate) -> None:
+        """Give the certificate's unit a layout of its own, so far that of all units."""
+        self.change(replace(self.layout_of(certificate), stock=_own_stock(certificate)))
+
+    def begin(self) -> None:
+        """Remember how things are, for a drag that begins."""
+        self._step(self._now)
+
+    def end(self) -> None:
+        """Forget the remembered state if the drag came back to it."""
+        if self._past and self._past[-1] == self._now:
+            self._past.pop()
+
+    def go_back(self) -> None:
+        """Take the last step back."""
+        if self._past:
+            self._future.append(self._now)
+            self._now, self._what = self._past.pop(), ""
+
+    def go_on(self) -> None:
+        """Take a step again that was taken back."""
+        if self._future:
+            self._past.append(self._now)
+            self._now, self._what = self._future.pop(), ""
+
+    def saved(self, kept: Sequence[KeptLayout]) -> None:
+        """Take what the book has now for kept."""
+        before, self._kept = self._kept, {one.stock: one for one in kept}
+        # The book keeps texts cleaned: what is the same but for that is nothing unsaved.
+        for stock, one in self._kept.items():
+            now = self._now.get(stock)
+            if now is not None and now != before.get(stock) and _cleaned(now) == one:
+                self._now = {**self._now, stock: one}
+
+    def _step(self, state: _State) -> None:
+        self._past.append(self._now)
+        self._future.clear()
+        self._now, self._what = state, ""
+
+
+def _own_stock(certificate: Certificate) -> Stock:
+    return Stock(certificate.award_code, certificate.kind, certificate.unit_id)
+
+
+def _cleaned(kept: KeptLayout) -> KeptLayout:
+    return replace(kept, layout=kept.layout.checked())

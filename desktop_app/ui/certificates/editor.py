@@ -1,0 +1,219 @@
+"""What is done to the layouts: fields moved and changed, stocks chosen, pictures shown under them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.certificate_texts import Certificate
+from desktop_app.domain.certificates import FieldKey, FieldLayout
+from desktop_app.domain.errors import ClerkError, InvalidRecord
+from desktop_app.services.certificate_layouts import KeptLayout, Picture, Stock, copied, take_picture
+from desktop_app.services.certificates import placed
+from desktop_app.ui.certificates.draft import LayoutDraft
+from desktop_app.ui.certificates.field_panel import FieldPanel
+from desktop_app.ui.certificates.sheet import screen_picture
+from desktop_app.ui.certificates.stage import Stage
+from desktop_app.ui.certificates.stock_panel import StockPanel, StockView
+from desktop_app.ui.context import Context
+from desktop_app.ui.settings_file import SettingsFile
+from desktop_app.ui.widgets.file_dialogs import choose_to_read
+
+_PICTURES: Final = "Ảnh (*.png *.jpg *.jpeg *.bmp *.webp)"
+_STRETCHED: Final = "Ảnh không cùng tỷ lệ với khổ giấy đang chọn nên bị kéo giãn; kiểm tra khổ giấy."
+
+
+class CertificateEditor(QObject):
+    """Holds the layouts as they are being changed, and the three widgets in which that is done.
+
+    Signals: `altered` after everything was shown anew; `refused(ClerkError)`; `warned(str)`.
+    """
+
+    altered = Signal()
+    refused = Signal(object)
+    warned = Signal(str)
+
+    def __init__(self, context: Context, window: QWidget) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+        self._settings = SettingsFile.of(context, context.book.folder.settings)
+        self._certificate: Certificate | None = None
+        self._units: Mapping[int, str] = {}
+        self._current = FieldKey.NAME
+        self._dragged_from: KeptLayout | None = None
+        self._pictures: dict[str, QPixmap] = {}
+        self.draft = LayoutDraft(())
+        self.stage, self.field_panel, self.stock_panel = Stage(), FieldPanel(), StockPanel()
+        self._connect()
+
+    @property
+    def layout_shown(self) -> KeptLayout | None:
+        """The layout that is worked on."""
+        return self.draft.layout_of(self._certificate) if self._certificate is not None else None
+
+    def take(self, draft: LayoutDraft, units: Mapping[int, str]) -> None:
+        """Take other layouts, and the names of the units."""
+        self.draft, self._units = draft, units
+
+    def show_certificate(self, certificate: Certificate) -> None:
+        """Show a certificate on its stock."""
+        self._certificate = certificate
+        self.show()
+
+    def show(self) -> None:
+        """Show everything as it is now."""
+        one, kept = self._certificate, self.layout_shown
+        if one is None or kept is None:
+            return
+        self.stage.show_layout(kept.layout, placed(kept.layout, one), self._current)
+        field = kept.layout.field(self._current)
+        self.field_panel.show_field(field, field in tuple(kept.layout.written()))
+        self.stock_panel.show_stock(self._stock_view(one, kept))
+        self._show_picture(kept.picture)
+        self.altered.emit()
+
+    def go_back(self) -> None:
+        """Take the last step back."""
+        self.draft.go_back()
+        self.show()
+
+    def go_on(self) -> None:
+        """Take a step again that was taken back."""
+        self.draft.go_on()
+        self.show()
+
+    def _connect(self) -> None:
+        stage, fields, stock = self.stage, self.field_panel, self.stock_panel
+        stage.chosen.connect(self._choose_field)
+        stage.moved.connect(self._move)
+        stage.drag_begun.connect(self._begin_drag)
+        stage.dragging.connect(self._drag)
+        stage.dropped.connect(self._drop)
+        fields.key_chosen.connect(self._choose_field)
+        fields.changed.connect(self._change_field)
+        stock.changed.connect(self._change_stock)
+        stock.own_asked.connect(self._set_own)
+        stock.picture_asked.connect(self._ask_picture)
+        stock.copy_asked.connect(self._copy_from)
+        stock.default_asked.connect(self._go_back_to_default)
+
+    def _stock_view(self, one: Certificate, kept: KeptLayout) -> StockView:
+        units = self._units
+        sources = []
+        for other in self.draft.layouts:
+            if other.stock != kept.stock:
+                unit = f", riêng {units.get(other.stock.unit_id, '')}" if other.stock.unit_id is not None else ""
+                sources.append((other.stock, f"{other.stock.title}{unit}"))
+        unit_name = units.get(one.unit_id, "") if one.unit_id is not None else ""
+        is_kept = any(other.stock == kept.stock for other in self.draft.layouts)
+        return StockView(kept, unit_name, self.draft.has_own(one), is_kept, sources)
+
+    def _change(self, changed: KeptLayout, what: str, refuse: Callable[[str], None]) -> None:
+        try:
+            changed.layout.checked()
+        except InvalidRecord as problem:
+            refuse(problem.message)
+            return
+        self.draft.change(changed, what)
+        self.show()
+
+    def _change_field(self, field: FieldLayout, what: str) -> None:
+        if self._certificate is not None:
+            kept = self.draft.layout_of(self._certificate)
+            changed = replace(kept, layout=kept.layout.with_field(field))
+            self._change(changed, f"{kept.stock}.{field.key}.{what}", self.field_panel.refuse)
+
+    def _change_stock(self, changed: KeptLayout, what: str) -> None:
+        self._change(changed, f"{changed.stock}.{what}", self.stock_panel.say)
+
+    def _choose_field(self, key: FieldKey) -> None:
+        self._current = key
+        self.show()
+
+    def _move(self, key: FieldKey, right: float, down: float) -> None:
+        if self._certificate is not None:
+            kept = self.draft.layout_of(self._certificate)
+            self.draft.change(replace(kept, layout=kept.layout.moved(key, right, down)))
+            self.show()
+
+    def _begin_drag(self) -> None:
+        if self._certificate is not None:
+            self._dragged_from = self.draft.layout_of(self._certificate)
+            self.draft.begin()
+
+    def _drag(self, key: FieldKey, right: float, down: float) -> None:
+        start = self._dragged_from
+        if start is not None:
+            self.draft.show(replace(start, layout=start.layout.moved(key, right, down)))
+            self.show()
+
+    def _drop(self) -> None:
+        self._dragged_from = None
+        self.draft.end()
+        self.show()
+
+    def _set_own(self, own: bool) -> None:
+        one = self._certificate
+        if one is not None:
+            if own:
+                self.draft.make_own(one)
+            else:
+                self.draft.drop(Stock(one.award_code, one.kind, one.unit_id))
+            self.show()
+
+    def _go_back_to_default(self) -> None:
+        if self._certificate is not None:
+            self.draft.drop(self.draft.layout_of(self._certificate).stock)
+            self.show()
+
+    def _copy_from(self, stock: Stock) -> None:
+        source = next((one for one in self.draft.layouts if one.stock == stock), None)
+        if source is not None and self._certificate is not None:
+            self.draft.change(copied(source, self.draft.layout_of(self._certificate)))
+            self.show()
+
+    def _ask_picture(self) -> None:
+        book = self._context.book
+
+        def read(path: Path) -> tuple[Picture, QImage]:
+            # Looked at before it is taken in: what is no picture shall not lie among the book's files.
+            image = screen_picture(Picture(path.name, "", path))
+            return take_picture(book, path), image
+
+        def chosen(path: Path) -> None:
+            self._context.tasks.read(lambda: read(path), self._take_picture, self.refused.emit)
+
+        choose_to_read(self._window, self._settings, "Chọn ảnh phôi", _PICTURES, chosen)
+
+    def _take_picture(self, taken: tuple[Picture, QImage]) -> None:
+        picture, image = taken
+        self._pictures[picture.sha256] = QPixmap.fromImage(image)
+        if self._certificate is not None:
+            kept = self.draft.layout_of(self._certificate)
+            self.draft.change(replace(kept, picture=picture))
+            self.show()
+            share = image.width() / image.height() / (kept.layout.width / kept.layout.height)
+            if not 0.97 < share < 1.03:
+                self.warned.emit(_STRETCHED)
+
+    def _show_picture(self, picture: Picture | None) -> None:
+        if picture is None or picture.sha256 in self._pictures:
+            self.stage.show_picture(self._pictures[picture.sha256] if picture else None)
+            return
+
+        def show(image: QImage) -> None:
+            self._pictures[picture.sha256] = QPixmap.fromImage(image)
+            self.show()
+
+        def refuse(problem: ClerkError) -> None:
+            # Asked for once: the sheet can be worked on without its picture.
+            self._pictures[picture.sha256] = QPixmap()
+            self.refused.emit(problem)
+
+        self.stage.show_picture(None)
+        self._context.tasks.read(lambda: screen_picture(picture), show, refuse)

@@ -1,0 +1,85 @@
+"""Printing certificates and keeping them as PDF: made off the window's thread, for the printer that is chosen."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from desktop_app.domain.certificates import NO_OFFSET, Offset
+from desktop_app.domain.errors import ClerkError
+from desktop_app.services.certificates import write
+from desktop_app.ui.context import Context
+from desktop_app.ui.settings_file import SettingsFile
+from desktop_app.ui.widgets.file_dialogs import choose_to_write
+from desktop_app.ui.widgets.printing import new_printer, print_pages
+
+_PDF: Final = "Tệp PDF"
+
+type Make = Callable[[Offset, str], bytes]
+"""Makes the PDF for a printer that is off by so much, and its name ("" for none)."""
+
+
+class CertificateOutput(QObject):
+    """Takes what makes a PDF to the printer or to a file.
+
+    Signals: `printed(int)` with how many sheets; `written(Path)`; `refused(ClerkError)`.
+    """
+
+    printed = Signal(int)
+    written = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, context: Context, window: QWidget, offset_of: Callable[[str], Offset]) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+        self._offset_of = offset_of
+
+    def print_out(self, make: Make, name: str, printer_name: str) -> None:
+        """Make the PDF, ask for the printer (`printer_name` to begin with), and print it as that one needs."""
+        self._context.tasks.read(
+            lambda: make(NO_OFFSET, ""), lambda content: self._ask(content, make, name, printer_name), self._refuse
+        )
+
+    def save_as(self, make: Make, name: str, offset: Offset, printer_name: str) -> QFileDialog:
+        """Ask where to keep the PDF, made for a printer, and write it there."""
+        settings = SettingsFile.of(self._context, self._context.book.folder.settings)
+
+        def save(path: Path) -> None:
+            self._context.tasks.read(
+                lambda: write(make(offset, printer_name), path), self.written.emit, self.refused.emit
+            )
+
+        return choose_to_write(self._window, settings, f"Lưu {_PDF}", name, f"{_PDF} (*.pdf)", save)
+
+    def _ask(self, content: bytes, make: Make, name: str, printer_name: str) -> None:
+        printer = new_printer(content, name)
+        if printer_name:
+            printer.setPrinterName(printer_name)
+        # Stock has one side, whatever the printer is set to.
+        printer.setDuplex(QPrinter.DuplexMode.DuplexNone)
+        printer.setColorMode(QPrinter.ColorMode.Color)
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        dialog.setMinMax(1, printer.toPage())
+
+        def ended(result: int) -> None:
+            if result == QDialog.DialogCode.Accepted:
+                work = partial(_print, make, printer, self._offset_of(printer.printerName()))
+                self._context.tasks.long(f"In “{name}”", work, self.printed.emit, self._refuse)
+            dialog.deleteLater()
+
+        dialog.finished.connect(ended)
+        QDialog.open(dialog)  # QPrintDialog hides it behind one that wants a slot by name
+
+    def _refuse(self, problem: ClerkError) -> None:
+        self.refused.emit(problem)
+
+
+def _print(make: Make, printer: QPrinter, offset: Offset, report: Callable[[int], bool]) -> int:
+    content = make(offset, printer.printerName())
+    return print_pages(content, printer, report, coloured=True)

@@ -1,0 +1,117 @@
+"""What each printer is off by, and the sheet that shows it."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app.domain.certificates import NO_OFFSET, Offset
+from desktop_app.ui.certificates.boxes import MeasureBox
+from desktop_app.ui.theme import set_mark
+from desktop_app.ui.tokens import GAP, GROUP
+
+_FARTHEST = 20.0
+_NO_PRINTER = "Máy này chưa cài máy in; lưu PDF để in ở máy khác."
+_HOW_TO = (
+    "In tờ kiểm tra trên giấy thường cùng khổ, đo tâm dấu chữ thập ở góc: phải cách hai mép đúng 20 mm. "
+    "Cách mép trái thiếu bao nhiêu thì cộng vào “Sang phải”, cách mép trên thiếu bao nhiêu thì cộng vào “Xuống dưới”. "
+    "Hộp thoại in chọn máy nào thì bù theo máy ấy; tệp PDF bù theo máy chọn ở đây."
+)
+
+
+class PrinterPanel(QWidget):
+    """Shows the offset of one printer at a time.
+
+    Signals: `changed`: another printer or offset; `save_asked`: to keep the offset; `sheet_asked`: the test sheet.
+    """
+
+    changed = Signal()
+    save_asked = Signal()
+    sheet_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kept: dict[str, Offset] = {}
+        self.printers = QComboBox()
+        self.right, self.down = (MeasureBox(-_FARTHEST, _FARTHEST, step=0.1) for _ in range(2))
+        self.save = QPushButton("Lưu độ &lệch")
+        self.sheet = QPushButton("Tờ &kiểm tra lệch…")
+        self.words = QLabel(_HOW_TO)
+        self._lay_out()
+        self.printers.activated.connect(self._show_kept)
+        for box in (self.right, self.down):
+            box.valueChanged.connect(self._alter)
+        self.save.clicked.connect(self.save_asked)
+        self.sheet.clicked.connect(self.sheet_asked)
+
+    @property
+    def printer(self) -> str:
+        """The printer that is chosen, "" for none."""
+        return self.printers.currentText() if self.printers.isEnabled() else ""
+
+    @property
+    def offset(self) -> Offset:
+        """The offset as it is shown."""
+        return Offset(round(self.right.value() * 10), round(self.down.value() * 10))
+
+    def offset_of(self, printer: str) -> Offset:
+        """Return by how much a printer is off: as shown, or else as kept."""
+        return self.offset if printer == self.printer else self._kept.get(printer, NO_OFFSET)
+
+    def show_printers(self, names: Sequence[str], kept: Mapping[str, Offset], chosen: str) -> None:
+        """Show the printers there are and those whose offsets are kept."""
+        self._kept = dict(kept)
+        shown = list(dict.fromkeys([*names, *sorted(kept)]))
+        self.printers.clear()
+        self.printers.addItems(shown or [_NO_PRINTER])
+        self.printers.setEnabled(bool(shown))
+        for box in (self.right, self.down):
+            box.setEnabled(bool(shown))
+        if chosen in shown:
+            self.printers.setCurrentText(chosen)
+        self._show_kept()
+
+    def take(self, kept: Mapping[str, Offset]) -> None:
+        """Take the offsets as they are kept now."""
+        self._kept = dict(kept)
+        self._allow_saving()
+
+    def _lay_out(self) -> None:
+        self.printers.setAccessibleName("Máy in")
+        self.printers.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.right.setToolTip("Số dương: in lùi sang phải")
+        self.down.setToolTip("Số dương: in lùi xuống dưới")
+        self.words.setWordWrap(True)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        set_mark(self.words, "muted")
+        form = QFormLayout()
+        form.setHorizontalSpacing(GAP)
+        form.setVerticalSpacing(GAP)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow("&Máy in", self.printers)
+        form.addRow("Sang &phải", self.right)
+        form.addRow("&Xuống dưới", self.down)
+        form.addRow("", self.save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GROUP, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(form)
+        column.addWidget(self.sheet)
+        column.addWidget(self.words)
+        column.addStretch()
+
+    def _show_kept(self) -> None:
+        offset = self._kept.get(self.printer, NO_OFFSET)
+        for box, value in ((self.right, offset.right_mm), (self.down, offset.down_mm)):
+            box.blockSignals(True)
+            box.setValue(value)
+            box.blockSignals(False)
+        self._allow_saving()
+        self.changed.emit()
+
+    def _alter(self) -> None:
+        self._allow_saving()
+        self.changed.emit()
+
+    def _allow_saving(self) -> None:
+        self.save.setEnabled(bool(self.printer) and self.offset != self._kept.get(self.printer, NO_OFFSET))

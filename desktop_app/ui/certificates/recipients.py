@@ -1,0 +1,109 @@
+"""Whose certificate is looked at, and from which number to which they are printed."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QSpinBox, QToolButton, QWidget
+
+from desktop_app.domain.certificate_texts import Certificate
+from desktop_app.ui.icons import icon
+from desktop_app.ui.theme import set_up_number
+from desktop_app.ui.tokens import GAP, TIGHT
+
+
+class Recipients(QWidget):
+    """The recipients in the order of the decision. Signals: `chosen` for another one; `range_changed`."""
+
+    chosen = Signal()
+    range_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._all: Sequence[Certificate] = ()
+        self.box = QComboBox()
+        self.previous, self.next = QToolButton(), QToolButton()
+        self.first, self.last = QSpinBox(), QSpinBox()
+        self._lay_out()
+        self.box.activated.connect(lambda _: self._choose(self.box.currentIndex()))
+        self.previous.clicked.connect(lambda: self.step(-1))
+        self.next.clicked.connect(lambda: self.step(1))
+        for number in (self.first, self.last):
+            number.valueChanged.connect(lambda _: self.range_changed.emit())
+
+    @property
+    def current(self) -> Certificate | None:
+        """The one looked at."""
+        place = self.box.currentIndex()
+        return self._all[place] if 0 <= place < len(self._all) else None
+
+    @property
+    def in_range(self) -> tuple[Certificate, ...]:
+        """Those to be printed."""
+        return tuple(one for one in self._all if self.first.value() <= one.number <= self.last.value())
+
+    def show_all(self, certificates: Sequence[Certificate]) -> None:
+        """Show the recipients; the one looked at stays, and the range if it was narrowed."""
+        place, first_time = max(self.box.currentIndex(), 0), not self._all
+        numbers = [one.number for one in certificates]
+        was_whole = first_time or len(self.in_range) == len(self._all)
+        self._all = certificates
+        self.box.clear()
+        self.box.addItems([f"{one.number:02d}. {one.name}" for one in certificates])
+        self.box.setCurrentIndex(min(place, len(certificates) - 1))
+        for number, value in ((self.first, numbers[0]), (self.last, numbers[-1])):
+            number.blockSignals(True)
+            number.setRange(numbers[0], numbers[-1])
+            if was_whole:
+                number.setValue(value)
+            number.blockSignals(False)
+        self._allow_steps()
+
+    def step(self, places: int) -> None:
+        """Look at another one further down the list, or up."""
+        self._choose(self.box.currentIndex() + places)
+
+    def _choose(self, place: int) -> None:
+        if 0 <= place < len(self._all):
+            self.box.setCurrentIndex(place)
+            self._allow_steps()
+            self.chosen.emit()
+
+    def _allow_steps(self) -> None:
+        self.previous.setEnabled(self.box.currentIndex() > 0)
+        self.next.setEnabled(self.box.currentIndex() < len(self._all) - 1)
+
+    def _lay_out(self) -> None:
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setAccessibleName("Giấy của ai")
+        for button, picture, words in (
+            (self.previous, "left", "Người trước (Alt+Page Up)"),
+            (self.next, "right", "Người sau (Alt+Page Down)"),
+        ):
+            button.setIcon(icon(picture))
+            button.setToolTip(words)
+            button.setAccessibleName(words)
+        for number, words in ((self.first, "In từ số"), (self.last, "In đến số")):
+            number.setAccessibleName(words)
+            set_up_number(number)
+        shown = QHBoxLayout()
+        shown.setSpacing(TIGHT)
+        shown.addWidget(self.box, 1)
+        shown.addWidget(self.previous)
+        shown.addWidget(self.next)
+        span = QHBoxLayout()
+        span.setSpacing(GAP)
+        span.addWidget(self.first, 1)
+        span.addWidget(QLabel("đến"))
+        span.addWidget(self.last, 1)
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(GAP)
+        form.setVerticalSpacing(TIGHT)
+        form.addRow("&Xem giấy", shown)
+        form.addRow("In từ &số", span)
+        label = form.labelForField(shown)
+        if isinstance(label, QLabel):
+            label.setBuddy(self.box)
+        label = form.labelForField(span)
+        if isinstance(label, QLabel):
+            label.setBuddy(self.first)

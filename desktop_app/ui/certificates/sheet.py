@@ -1,0 +1,56 @@
+"""What the window of certificates is given to begin with, read in one question."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage, QImageReader
+
+from desktop_app.domain.certificate_texts import Certificate
+from desktop_app.domain.certificates import Offset
+from desktop_app.domain.errors import UnreadableInput
+from desktop_app.services.book import Book
+from desktop_app.services.certificate_layouts import KeptLayout, Picture, layouts, offsets
+from desktop_app.services.certificate_texts import certificates_of, is_signed
+from desktop_app.services.certificates import layout_of, placed
+from desktop_app.services.units import unit_choices
+
+_MOST_PIXELS = 2400
+"""The longer side of a picture on the screen: a scan of A3 is four times that, and nobody sees the difference."""
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateSheet:
+    """A decision's certificates, the layouts and offsets that are kept, and the names of the units."""
+
+    decision_id: int
+    signed: bool
+    certificates: Sequence[Certificate]
+    kept: Sequence[KeptLayout]
+    offsets: Mapping[str, Offset]
+    units: Mapping[int, str]
+
+
+def certificate_sheet(book: Book, decision_id: int) -> CertificateSheet:
+    """Read what is known of a decision's certificates. Raises as `certificates_of` and `layouts`."""
+    certificates, kept = certificates_of(book, decision_id), layouts(book)
+    # The letters are loaded here, off the window's thread; from then on fitting takes a moment.
+    placed(layout_of(certificates[0], kept), certificates[0])
+    units = {choice.id: choice.name for choice in unit_choices(book)}
+    return CertificateSheet(decision_id, is_signed(book, decision_id), certificates, kept, offsets(book), units)
+
+
+def screen_picture(picture: Picture) -> QImage:
+    """Return the picture of a stock, no larger than a screen shows. Raises UnreadableInput."""
+    reader = QImageReader(str(picture.path))
+    # By what is in it: files are kept by their hash and have no ending.
+    reader.setDecideFormatFromContent(True)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    longest = max(size.width(), size.height())
+    if longest > _MOST_PIXELS:
+        reader.setScaledSize(QSize(*(side * _MOST_PIXELS // longest for side in (size.width(), size.height()))))
+    image = reader.read()
+    if image.isNull():
+        raise UnreadableInput(f"Không đọc được ảnh “{picture.name}”.", "Chọn ảnh chụp hoặc ảnh quét dạng PNG, JPG.")
+    return image

@@ -1,0 +1,311 @@
+"""The window in which certificates are placed on their stock, tried, printed and kept as PDF."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QScrollArea, QTabWidget, QToolBar, QVBoxLayout, QWidget
+
+from desktop_app.domain.certificate_texts import Certificate, Finding
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import ClerkError
+from desktop_app.services import certificates as paper
+from desktop_app.services.book import Book
+from desktop_app.services.certificate_layouts import KeptLayout, layouts, offsets, save_layouts, save_offset
+from desktop_app.ui.certificates.draft import LayoutDraft
+from desktop_app.ui.certificates.editor import CertificateEditor
+from desktop_app.ui.certificates.output import CertificateOutput, Make
+from desktop_app.ui.certificates.printer_panel import PrinterPanel
+from desktop_app.ui.certificates.recipients import Recipients
+from desktop_app.ui.certificates.sheet import CertificateSheet, certificate_sheet
+from desktop_app.ui.context import Context
+from desktop_app.ui.icons import icon
+from desktop_app.ui.settings_file import SettingsFile
+from desktop_app.ui.tasks import Job
+from desktop_app.ui.theme import set_mark
+from desktop_app.ui.tokens import GAP, TIGHT
+from desktop_app.ui.widgets.file_dialogs import show_in_folder
+from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.questions import ask
+
+_LEAST_PANEL: Final = 340
+_MOST_PANEL: Final = 460
+_ICON_SIDE: Final = 18
+_CHECK_AFTER_MS: Final = 250
+_ZOOM_STEP: Final = 1.2
+_MOST_SAID: Final = 2
+_UNSIGNED: Final = "Quyết định chưa có số, ngày ký: chỗ số và ngày để trống, số sổ vàng còn có thể đổi."
+_FEEDING: Final = frozenset({"award", "decision", "office"})
+"""The kinds of record that certificates are made of."""
+
+
+class CertificateWindow(QMainWindow):
+    """Certificates of one decision. What is moved here is kept by “Lưu khuôn”; printing takes it as it stands."""
+
+    def __init__(self, context: Context, decision_id: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("In giấy khen")
+        self.resize(1240, 720)
+        self._context = context
+        self._decision_id = decision_id
+        self._settings = SettingsFile.of(context, context.book.folder.settings)
+        self._sheet: CertificateSheet | None = None
+        self._asked: dict[str, Job] = {}
+        self._closing = False
+        self.editor = CertificateEditor(context, self)
+        self.recipients, self.printer_panel = Recipients(), PrinterPanel()
+        self.tabs, self.notice, self.findings = QTabWidget(), Notice(), QLabel()
+        self.output = CertificateOutput(context, self, self.printer_panel.offset_of)
+        self._check_soon = QTimer(self)
+        self._make_actions()
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the certificates anew; layouts that are being changed stay as they are here."""
+        decision_id = self._decision_id
+        self._ask("sheet", lambda book: certificate_sheet(book, decision_id), self._take, self._refuse)
+
+    def save(self) -> None:
+        """Keep the layouts as they are now."""
+        changed, dropped = self.editor.draft.changed, self.editor.draft.dropped
+        if changed or dropped:
+            self._context.act(lambda book: save_layouts(book, changed, dropped), self._read_kept, self._refuse)
+
+    def save_offset(self) -> None:
+        """Keep by how much the printer shown is off."""
+        printer, offset = self.printer_panel.printer, self.printer_panel.offset
+        self._context.act(lambda book: save_offset(book, printer, offset), self._read_offsets, self._refuse)
+
+    def print_range(self) -> None:
+        """Print the certificates from one number to another."""
+        self._print(self.recipients.in_range)
+
+    def print_one(self) -> None:
+        """Print the certificate that is looked at, to be tried on plain paper."""
+        if self.recipients.current is not None:
+            self._print((self.recipients.current,))
+
+    def print_test_sheet(self) -> None:
+        """Print the sheet that shows how far a printer is off."""
+        kept = self.editor.layout_shown
+        if kept is not None:
+            make: Make = lambda offset, printer: paper.render_test_sheet(kept.layout, printer, offset)  # noqa: E731
+            self.output.print_out(make, "Tờ kiểm tra lệch", self.printer_panel.printer)
+
+    def save_pdf(self) -> None:
+        """Keep the certificates from one number to another as one PDF."""
+        chosen = self.recipients.in_range
+        if chosen:
+            panel = self.printer_panel
+            self.output.save_as(self._maker(chosen), paper.file_name(chosen), panel.offset, panel.printer)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close, unless layouts are not kept: then ask first."""
+        if self.editor.draft.unsaved and not self._closing:
+            event.ignore()
+            words = "Đóng và bỏ những gì vừa sửa trong khuôn in?"
+            ask(self, "Chưa lưu khuôn", words, "Bỏ, không lưu", self._leave, danger=True)
+            return
+        self._context.changed.disconnect(self._book_changed)
+        self._check_soon.stop()
+        for job in self._asked.values():
+            job.forget()
+        super().closeEvent(event)
+
+    def _leave(self) -> None:
+        self._closing = True
+        self.close()
+
+    def _take(self, sheet: CertificateSheet) -> None:
+        draft = self.editor.draft
+        self.editor.take(draft if draft.unsaved else LayoutDraft(sheet.kept), sheet.units)
+        first_time, self._sheet = self._sheet is None, sheet
+        number = sheet.certificates[0].values["số quyết định"].strip()
+        self.setWindowTitle(f"In giấy khen – Quyết định {number or 'chưa có số'}[*]")
+        self.recipients.show_all(sheet.certificates)
+        if first_time:
+            chosen = str(self._settings.get("certificates").get("printer", "")) or QPrinterInfo.defaultPrinterName()
+            self.printer_panel.show_printers(QPrinterInfo.availablePrinterNames(), sheet.offsets, chosen)
+            self.editor.stage.setFocus()
+        else:
+            self.printer_panel.take(sheet.offsets)
+        if not sheet.signed:
+            self.notice.say(_UNSIGNED, "warning")
+        for action in self._paper_actions:
+            action.setEnabled(True)
+        self._show_current()
+
+    def _show_current(self) -> None:
+        if self.recipients.current is not None:
+            self.editor.show_certificate(self.recipients.current)
+
+    def _altered(self) -> None:
+        draft = self.editor.draft
+        self.setWindowModified(draft.unsaved)
+        self._save_action.setEnabled(draft.unsaved)
+        self._undo.setEnabled(draft.can_go_back)
+        self._redo.setEnabled(draft.can_go_on)
+        self._check_soon.start()
+
+    def _read_kept(self, _changes: Changes) -> None:
+        def take(kept: Sequence[KeptLayout]) -> None:
+            self.editor.draft.saved(kept)
+            self.editor.show()
+            self.notice.say("Đã lưu khuôn in.", "done")
+
+        self._ask("kept", layouts, take, self._refuse)
+
+    def _read_offsets(self, _changes: Changes) -> None:
+        self._ask("offsets", offsets, self.printer_panel.take, self._refuse)
+
+    def _printer_changed(self) -> None:
+        self._settings.put("certificates", {"printer": self.printer_panel.printer})
+        self._check_soon.start()
+
+    def _check(self) -> None:
+        chosen, kept = self.recipients.in_range, self.editor.draft.layouts
+        offset = self.printer_panel.offset
+        self._ask("check", lambda _: paper.problems(chosen, kept, offset), self._show_findings, self._refuse)
+
+    def _show_findings(self, found: Sequence[Finding]) -> None:
+        sentences = [finding.sentence for finding in sorted(found, key=lambda one: not one.lost)]
+        more = len(sentences) - _MOST_SAID
+        shown = sentences[:_MOST_SAID] + ([f"Còn {more} điều nữa."] if more > 0 else [])
+        self.findings.setText(" ".join(shown) or "Mọi giấy trong khoảng in đều vừa chỗ.")
+        self.findings.setToolTip("\n".join(sentences))
+        set_mark(self.findings, "problem", bool(sentences))
+        set_mark(self.findings, "muted", not sentences)
+
+    def _print(self, chosen: Sequence[Certificate]) -> None:
+        if chosen:
+            name = Path(paper.file_name(chosen)).stem
+            self.output.print_out(self._maker(chosen), name, self.printer_panel.printer)
+
+    def _maker(self, chosen: Sequence[Certificate]) -> Make:
+        kept, title = self.editor.draft.layouts, Path(paper.file_name(chosen)).stem
+        return lambda offset, _printer: paper.render(chosen, kept, offset, title)
+
+    def _printed(self, sheets: int) -> None:
+        self.notice.say(f"Đã in {sheets} tờ.", "done")
+
+    def _written(self, path: Path) -> None:
+        self.notice.say(f"Đã lưu “{path.name}”.", "done", "Mở thư mục", partial(show_in_folder, path))
+
+    def _refuse(self, problem: ClerkError) -> None:
+        self.notice.say(f"{problem.message} {problem.hint}".rstrip(), "problem")
+
+    def _book_changed(self, changes: Changes) -> None:
+        if changes.kinds & _FEEDING:
+            self.refresh()
+
+    def _ask[T](
+        self, what: str, question: Callable[[Book], T], done: Callable[[T], None], failed: Callable[[ClerkError], None]
+    ) -> None:
+        """Ask the book; an older question of the same sort needs no answer any more."""
+        if what in self._asked:
+            self._asked[what].forget()
+        self._asked[what] = self._context.read(question, done, failed)
+
+    def _connect(self) -> None:
+        self._check_soon.setSingleShot(True)
+        self._check_soon.setInterval(_CHECK_AFTER_MS)
+        self._check_soon.timeout.connect(self._check)
+        self.editor.altered.connect(self._altered)
+        self.editor.refused.connect(self._refuse)
+        self.editor.warned.connect(lambda sentence: self.notice.say(sentence, "warning"))
+        self.recipients.chosen.connect(self._show_current)
+        self.recipients.range_changed.connect(self._check_soon.start)
+        self.printer_panel.changed.connect(self._printer_changed)
+        self.printer_panel.save_asked.connect(self.save_offset)
+        self.printer_panel.sheet_asked.connect(self.print_test_sheet)
+        self.output.printed.connect(self._printed)
+        self.output.written.connect(self._written)
+        self.output.refused.connect(self._refuse)
+        self._context.changed.connect(self._book_changed)
+
+    def _make_actions(self) -> None:
+        self._save_action = self._action("&Lưu khuôn", "save", "Ctrl+S", self.save)
+        self._undo = self._action("Hoàn tác", "undo", "Ctrl+Z", self.editor.go_back)
+        self._redo = self._action("Làm lại", "redo", "Ctrl+Y; Ctrl+Shift+Z", self.editor.go_on)
+        self._paper_actions = [
+            self._action(
+                "In &thử…", "preview", "Ctrl+Shift+P", self.print_one, "In riêng giấy đang xem, trên giấy thường"
+            ),
+            self._action("&In…", "print", "Ctrl+P", self.print_range, "In các giấy trong khoảng đã chọn"),
+            self._action("Lưu &PDF…", "document", "Ctrl+Shift+S", self.save_pdf, "Các giấy trong khoảng vào một tệp"),
+            self._action("Tờ &kiểm tra lệch…", "check", "Ctrl+T", self.print_test_sheet),
+        ]
+        for action in (self._save_action, self._undo, self._redo, *self._paper_actions):
+            action.setEnabled(False)
+        stage = self.editor.stage
+        self._zooms = [
+            self._action("−", "", "Ctrl+-", lambda: stage.zoom_by(1 / _ZOOM_STEP), "Thu nhỏ"),
+            self._action("+", "", "Ctrl++; Ctrl+=", lambda: stage.zoom_by(_ZOOM_STEP), "Phóng to"),
+            self._action("Cả tờ", "", "Ctrl+0", stage.fit),
+        ]
+        for keys, does in (
+            ("Alt+PgUp", lambda: self.recipients.step(-1)),
+            ("Alt+PgDown", lambda: self.recipients.step(1)),
+            ("F5", self.refresh),
+            ("Esc; Ctrl+W", self.close),
+        ):
+            self.addAction(self._action("", "", keys, does))
+
+    def _action(self, text: str, picture: str, keys: str, does: Callable[[], object], words: str = "") -> QAction:
+        action = QAction(text, self)
+        if picture:
+            action.setIcon(icon(picture))
+        action.setShortcuts(QKeySequence.listFromString(keys))
+        name = words or text.replace("&", "").rstrip("…")
+        action.setToolTip(f"{name} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+        action.triggered.connect(lambda _checked: does())
+        return action
+
+    def _lay_out(self) -> None:
+        bar = QToolBar("In giấy khen", self)
+        bar.setMovable(False)
+        bar.setIconSize(QSize(_ICON_SIDE, _ICON_SIDE))
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for group in ([self._save_action, self._undo, self._redo], self._paper_actions, self._zooms):
+            bar.addActions(group)
+            bar.addSeparator()
+        self.addToolBar(bar)
+        panels = {"Chỗ in": self.editor.field_panel, "Phôi": self.editor.stock_panel, "Máy in": self.printer_panel}
+        for words, panel in panels.items():
+            area = QScrollArea()
+            area.setWidget(panel)
+            area.setWidgetResizable(True)
+            area.setFrameShape(QScrollArea.Shape.NoFrame)
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.tabs.addTab(area, words)
+        self.findings.setWordWrap(True)
+        self.findings.setTextFormat(Qt.TextFormat.PlainText)
+        set_mark(self.findings, "muted")
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column in (left, right):
+            column.setSpacing(TIGHT)
+        left.addWidget(self.notice)
+        left.addWidget(self.editor.stage, 1)
+        left.addWidget(self.findings)
+        right.addWidget(self.recipients)
+        right.addWidget(self.tabs, 1)
+        side = QWidget()
+        # As wide as the widest of them asks for, its scroll bar beside it.
+        widest = max(panel.minimumSizeHint().width() for panel in panels.values()) + 2 * GAP
+        side.setFixedWidth(min(max(widest, _LEAST_PANEL), _MOST_PANEL))
+        side.setLayout(right)
+        right.setContentsMargins(0, 0, 0, 0)
+        body = QWidget()
+        both = QHBoxLayout(body)
+        both.setContentsMargins(GAP, GAP, GAP, GAP)
+        both.setSpacing(GAP)
+        both.addLayout(left, 1)
+        both.addWidget(side)
+        self.setCentralWidget(body)

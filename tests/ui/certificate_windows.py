@@ -1,0 +1,50 @@
+"""The window of certificates as the clerk has it before her, for tests."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.certificates import FieldKey
+from desktop_app.ui.certificates.window import CertificateWindow
+from desktop_app.ui.context import Context
+
+Settled = Callable[[], None]
+
+
+def shown(qtbot: QtBot, context: Context, decision_id: int, settled: Settled) -> CertificateWindow:
+    window = CertificateWindow(context, decision_id)
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(window, before_close_func=leave)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    settled()
+    return window
+
+
+def leave(window: CertificateWindow) -> None:
+    """Let go of what a test left unsaved, so that its window closes."""
+    while window.editor.draft.can_go_back:
+        window.editor.go_back()
+
+
+def field_of(window: CertificateWindow, key: FieldKey = FieldKey.NAME) -> tuple[float, float]:
+    kept = window.editor.layout_shown
+    assert kept is not None
+    return kept.layout.field(key).x, kept.layout.field(key).y
+
+
+def press(
+    window: CertificateWindow, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    QTest.keyClick(window.editor.stage, key, modifier)
+
+
+def choose_file(window: CertificateWindow, path: Path) -> None:
+    (dialog,) = (one for one in window.findChildren(QFileDialog) if one.isVisible())
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
