@@ -4,6 +4,7 @@ The base is the salary in force on the day of the decision, not in the year of t
 decided is kept with its decision and never computed again.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,8 +17,12 @@ from desktop_app.domain.award_rules import MoneyRule, RuleSet
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.nominations import NomineeKind
 from desktop_app.domain.provisions import Provision
+from desktop_app.domain.vietnamese import clean_line
 
 type Period = tuple[date, date]
+
+_UNIT = re.compile(r"\s*(đồng|đ)$", re.IGNORECASE)
+_AMOUNT = re.compile(r"[0-9]{1,12}|[0-9]{1,3}([. ,])[0-9]{3}(\1[0-9]{3}){0,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,17 @@ class Reward:
     amount: int
     at_most: bool = False
     unpaid_reason: str = ""
+
+
+def read_amount(text: str) -> int:
+    """Return the amount in đồng that is typed as "760.000", "760 000 đ" or "760000". Raises InvalidRecord."""
+    line = _UNIT.sub("", clean_line(text))
+    figures = re.sub(r"[. ,]", "", line)
+    if not figures:
+        raise InvalidRecord("Nhập số tiền.", "amount")
+    if not _AMOUNT.fullmatch(line):
+        raise InvalidRecord(f"“{clean_line(text)}” không phải là số tiền. Viết ví dụ 760.000.", "amount")
+    return int(figures)
 
 
 def base_salary_on(salaries: Sequence[BaseSalary], day: date) -> BaseSalary:

@@ -83,3 +83,46 @@ def _proposed(row: Record, rules: RuleSet) -> Proposed:
     level = award.level if award is not None else AwardLevel.DEPARTMENT
     kind = CommendationType(row["commendation_type"] or CommendationType.MERIT)
     return Proposed(row["id"], awarded_as(row, rules, row["nominee_name"]), kind, level, row)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A nomination that a decision awards or can award: its id, who is nominated, where that is, and for what."""
+
+    id: int
+    name: str
+    place: str
+    award: str
+    level: AwardLevel = AwardLevel.DEPARTMENT
+
+
+def given_by(book: Book, decision_id: int) -> list[Candidate]:
+    """Return the nominations that a decision awards, in its order and as it names them. Raises RecordGone."""
+    with book.store.reading() as connection:
+        records.fetch(connection, "decision", decision_id)
+        rows = records.living(connection, "award", {"decision_id": decision_id}, order="position")
+    return [
+        Candidate(row["nomination_id"], row["awarded_name"], place_of(row), row["award"])
+        for row in rows
+        if row["nomination_id"] is not None
+    ]
+
+
+def undecided_of(book: Book, found: Round) -> list[Candidate]:
+    """Return the round's proposals that no living decision awards yet, in the order of a decision."""
+    with book.store.reading() as connection:
+        made = records.living(connection, "decision", {"round_id": found.id})
+        taken = {
+            award["nomination_id"]
+            for decision in made
+            for award in records.living(connection, "award", {"decision_id": decision["id"]})
+        }
+    try:
+        proposed = proposed_of(book, found)
+    except InvalidRecord:
+        return []
+    return [
+        Candidate(one.nomination_id, one.awarded.name, one.awarded.position_and_unit, one.awarded.award, one.level)
+        for one in proposed
+        if one.nomination_id not in taken
+    ]

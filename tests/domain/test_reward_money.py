@@ -14,6 +14,7 @@ from desktop_app.domain.reward_money import (
     amount_of,
     base_salary_on,
     coefficient_of,
+    read_amount,
     rewards,
 )
 from tests.rule_sets import rules_on, shipped_salaries
@@ -139,3 +140,18 @@ def test_what_cannot_be_paid_is_refused() -> None:
     with pytest.raises(InvalidRecord, match="30/06/2019") as refused:
         base_salary_on(shipped_salaries(), date(2019, 6, 30))
     assert refused.value.field == "signed_on"
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [("760.000", 760_000), ("760000 đ", 760_000), ("1 520 000 đồng", 1_520_000), ("1,520,000", 1_520_000), ("0", 0)],
+)
+def test_an_amount_is_read_as_it_is_written(text: str, amount: int) -> None:
+    assert read_amount(text) == amount
+
+
+@pytest.mark.parametrize("text", ["", " đ", "76.00", "1.52.000", "-5", "năm trăm", "1.520,000", "0,3"])
+def test_what_is_no_amount_is_refused(text: str) -> None:
+    with pytest.raises(InvalidRecord) as refused:
+        read_amount(text)
+    assert refused.value.field == "amount"
