@@ -158,18 +158,24 @@ def _of_record(row: Record) -> HistoryLine:
 
 def _streaks(years: Years, rules: RuleSet, kind: NomineeKind, last: int) -> list[str]:
     """Return the chains of at least two years up to the last, in words, titles from the highest down."""
-    chains = [
+    titles = [
         (title_streak(years, award.code, rules, last=last), f"đạt danh hiệu “{award.name}”")
         for award in rules.awards
         if award.is_title and kind in award.terms
     ]
-    chains += [
+    ratings = [
         (rating_streak(years, Rating.EXCELLENT, last=last), f"xếp loại “{RATING_LABELS[Rating.EXCELLENT]}”"),
         (rating_streak(years, Rating.GOOD, last=last), f"xếp loại từ “{RATING_LABELS[Rating.GOOD]}” trở lên"),
     ]
-    return [
-        f"{length} năm liền {words} ({last - length + 1}–{last})" for length, words in chains if length >= _LEAST_STREAK
-    ]
+    told = []
+    for chains in (titles, ratings):
+        longest = _LEAST_STREAK - 1
+        for length, words in chains:
+            # What holds through a higher title or rating for as long is not said again.
+            if length > longest:
+                told.append(f"{length} năm liền {words} ({last - length + 1}–{last})")
+                longest = length
+    return told
 
 
 def _place(book: Book, subject: Subject) -> str:

@@ -12,6 +12,7 @@ from desktop_app.services.nominations import nominate
 from desktop_app.services.people import person_choices, save_person
 from desktop_app.services.plans import apply_plan, propose_plan, shipped_plan
 from desktop_app.services.rounds import create_round
+from desktop_app.services.sample_standing import fill_standing
 from desktop_app.services.sample_year import fill_years
 from desktop_app.services.tasks import task_choices
 from desktop_app.services.units import add_unit, unit_choices
@@ -49,6 +50,7 @@ def fill(book: Book) -> None:
         create_round(book, code)
         _nominations(book, chance, code)
     fill_years(book, chance, date.today())
+    fill_standing(book, chance)
 
 
 def _people(book: Book, chance: random.Random) -> None:

@@ -51,6 +51,12 @@ def set_registered(book: Book, subjects: Sequence[Subject], year: int, registere
     return _set_for_all(book, subjects, year, {"registered": registered}, f"Đăng ký thi đua năm {year}: {what}")
 
 
+def set_text(book: Book, subjects: Sequence[Subject], year: int, name: str, text: str) -> Changes:
+    """Set "document" or "note" of a year for several people or units, in one step. Raises InvalidRecord, RecordGone."""
+    what = {"document": "Ghi văn bản xếp loại", "note": "Ghi chú"}[name]
+    return _set_for_all(book, subjects, year, {name: text}, f"{what} năm {year}")
+
+
 def initiative(book: Book, initiative_id: int) -> InitiativeFields:
     """Return an initiative. Raises RecordGone."""
     with book.store.reading() as connection:
@@ -140,7 +146,7 @@ def _set_for_all(book: Book, subjects: Sequence[Subject], year: int, values: dic
     with book.store.work(label) as work:
         names = [name_of(work.connection, subject) for subject in subjects]
         work.label = f"{label} ({f'“{names[0]}”' if len(names) == 1 else f'{len(names)} mục'})"
-        _set(work, subjects, year, lambda before: replace(before, **values))
+        _set(work, subjects, year, lambda before: replace(before, **values).checked())
         return work.changes()
 
 

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from desktop_app.domain.award_rules import RuleSet
 from desktop_app.domain.nominations import NomineeKind
 from desktop_app.domain.people import PostFields
+from desktop_app.domain.plan import UnitKind
 from desktop_app.domain.province_rules import overridden
 from desktop_app.domain.vietnamese import name_key
 from desktop_app.domain.year_facts import YearFacts
@@ -18,6 +20,9 @@ from desktop_app.services.rules import province_rules, rule_sets, rules_on
 from desktop_app.services.year_records import year_fields
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
+
+_NO_COLLECTIVES: Final = frozenset({UnitKind.COUNCIL.value, UnitKind.EVERYONE.value, UnitKind.OTHER.value})
+"""What the plan names but nobody rates: councils, "toàn thể", bodies outside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ class YearRow:
 
 
 def year_table(book: Book, kind: NomineeKind, year: int) -> list[YearRow]:
-    """Return a row for each person who had a post in the year (or a unit that existed in it), by name or in order.
+    """Return a row for each person who had a post in the year (or own unit that existed in it), by name or in order.
 
     Whoever has a record of the year is among them, whatever the posts say.
     """
@@ -62,16 +67,13 @@ def rules_of_year(book: Book, year: int) -> RuleSet:
     return rules if province.is_empty else overridden(rules, province)
 
 
-def short_name(code: str, rules: RuleSet) -> str:
-    """Return what narrow columns show of an award, its code where these rules do not have it."""
-    award = rules.by_code.get(code)
-    return award.short if award else code
-
-
 def _with_facts(row: YearRow, facts: YearFacts | None, rules: RuleSet) -> YearRow:
     if facts is None:
         return row
-    awards = tuple(dict.fromkeys(short_name(award.code, rules) for award in facts.awards))
+    codes = [award.code for award in facts.awards]
+    # From the highest down, as the catalogue has them; what these rules do not know stands last.
+    known = [award.short for award in rules.awards if award.code in codes]
+    awards = (*known, *sorted({code for code in codes if code not in rules.by_code}))
     return YearRow(row.fields, row.name, row.position, row.place, awards, len(facts.initiatives))
 
 
@@ -100,7 +102,7 @@ def _units(connection: Reader, year: int, kept: dict[Subject, YearRecordFields])
     found = []
     for unit in records.living(connection, "unit", order="position"):
         subject = Subject(NomineeKind.COLLECTIVE, unit["id"])
-        if _existed(unit, year) or subject in kept:
+        if subject in kept or (_existed(unit, year) and unit["kind"] not in _NO_COLLECTIVES):
             found.append(YearRow(kept.get(subject) or YearRecordFields(subject, year), unit["name"]))
     return found
 

@@ -6,6 +6,7 @@ import pytest
 
 from desktop_app.domain.nominations import NomineeKind
 from desktop_app.domain.people import PersonFields, PostFields
+from desktop_app.domain.plan import UnitKind
 from desktop_app.domain.year_facts import Rating, RecordRef, Scope
 from desktop_app.domain.year_records import InitiativeFields, Subject, YearRecordFields
 from desktop_app.services.award_history import AwardHistory, award_history
@@ -63,7 +64,7 @@ def test_a_row_tells_what_is_recorded_and_awarded(book: Book) -> None:
     for code in ("advanced_worker", "grassroots_fighter"):
         awarded(book, decided(book, f"{code}/QĐ"), code, lan.id)
     assert year_table(book, INDIVIDUAL, 2025) == [
-        YearRow(fields, "Nông Thị Lan", "Chuyên viên", "Văn phòng", ("LĐTT", "CSTĐCS"), 1)
+        YearRow(fields, "Nông Thị Lan", "Chuyên viên", "Văn phòng", ("CSTĐCS", "LĐTT"), 1)
     ]
 
 
@@ -83,9 +84,13 @@ def test_units_that_existed_in_the_year_stand_in_their_order(book: Book) -> None
     unit(book, "Phòng Lễ tân", valid_from=date(2015, 1, 1), valid_to=date(2024, 12, 31))
     unit(book, "Phòng Mới", valid_from=date(2026, 1, 1))
     centre = unit(book, "Trung tâm")
+    unit(book, "Toàn thể CCVCNLĐ", UnitKind.EVERYONE)
+    council = unit(book, "Hội đồng", UnitKind.COUNCIL)
     awarded(book, decided(book), "excellent_collective", unit_id=office)
     rows = year_table(book, COLLECTIVE, 2025)
     assert [(row.subject.id, row.awards) for row in rows] == [(office, ("TTLĐXS",)), (centre, ())]
+    set_rating(book, [Subject(COLLECTIVE, council)], 2025, Rating.GOOD)
+    assert [row.name for row in year_table(book, COLLECTIVE, 2025)] == ["Văn phòng", "Trung tâm", "Hội đồng"]
 
 
 def test_a_year_before_all_rules_is_shown_too(book: Book) -> None:
@@ -120,13 +125,27 @@ def test_the_history_has_every_year_s_awards_ratings_and_initiatives_the_latest_
 
 def test_chains_are_told_and_what_is_near_with_what_it_lacks(book: Book) -> None:
     history = award_history(book, fighter(book, 2023, 2024, 2025))
-    assert "3 năm liền đạt danh hiệu “Chiến sĩ thi đua cơ sở” (2023–2025)" in history.streaks
-    assert "3 năm liền đạt danh hiệu “Lao động tiên tiến” (2023–2025)" in history.streaks
-    assert "3 năm liền xếp loại “Hoàn thành xuất sắc nhiệm vụ” (2023–2025)" in history.streaks
+    # LĐTT and "tốt trở lên" hold for as long by what is above them, and are not said again
+    assert history.streaks == (
+        "3 năm liền đạt danh hiệu “Chiến sĩ thi đua cơ sở” (2023–2025)",
+        "3 năm liền xếp loại “Hoàn thành xuất sắc nhiệm vụ” (2023–2025)",
+    )
     near = {each.award.code: each for each in history.near}
     assert near["provincial_certificate"].years_to_go == 0
     assert near["provincial_fighter"].years_to_go == 1
     assert "sáng kiến" in near["provincial_fighter"].sentence
+
+
+def test_a_chain_of_a_lower_title_that_is_longer_is_told_too(book: Book) -> None:
+    lan = fighter(book, 2024, 2025)
+    awarded(book, decided(book, "23/QĐ", "2023-12-20"), "advanced_worker", lan.id, period_to="2023-12-31")
+    set_rating(book, [lan], 2023, Rating.GOOD)
+    assert award_history(book, lan).streaks == (
+        "2 năm liền đạt danh hiệu “Chiến sĩ thi đua cơ sở” (2024–2025)",
+        "3 năm liền đạt danh hiệu “Lao động tiên tiến” (2023–2025)",
+        "2 năm liền xếp loại “Hoàn thành xuất sắc nhiệm vụ” (2024–2025)",
+        "3 năm liền xếp loại từ “Hoàn thành tốt nhiệm vụ” trở lên (2023–2025)",
+    )
 
 
 def test_a_broken_chain_is_none(book: Book) -> None:

@@ -1,0 +1,127 @@
+"""The lines of a history as a table."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QPalette
+from PySide6.QtWidgets import QTableView, QWidget
+
+from desktop_app.domain.lists import Column, ColumnKind
+from desktop_app.services.award_history import HistoryLine
+from desktop_app.ui.theme import set_up_table
+from desktop_app.ui.translation import format_date
+from desktop_app.ui.widgets.table_export import SeenTable
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE: Final = QModelIndex()
+_COLUMNS: Final = (
+    Column("year", "Năm", ColumnKind.INTEGER, 8),
+    Column("what", "Nội dung", ColumnKind.LONG_TEXT, 48),
+    Column("detail", "Cấp, phạm vi", width=30),
+    Column("document", "Số văn bản", width=28),
+    Column("day", "Ngày", ColumnKind.DATE, 12),
+    Column("note", "Ghi chú", ColumnKind.LONG_TEXT, 36),
+)
+_WIDTHS: Final = (64, 350, 180, 240, 100)
+_WHAT, _NOTE = 1, 5
+
+
+class HistoryModel(QAbstractTableModel):
+    """Rows of lines."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.lines: Sequence[HistoryLine] = ()
+
+    def show_lines(self, lines: Sequence[HistoryLine]) -> None:
+        """Show these lines."""
+        self.beginResetModel()
+        self.lines = tuple(lines)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return how many lines are shown."""
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(_COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a column's title."""
+        shown = role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal
+        return _COLUMNS[section].title if shown else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a cell shows: what was awarded in bold, what does not count faint."""
+        line = self.lines[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self.texts(index.row())[index.column()]
+        awarded = line.record.kind == "award"
+        if role == Qt.ItemDataRole.FontRole and index.column() == _WHAT and awarded:
+            bold = QFont()
+            bold.setBold(True)
+            return bold
+        if role == Qt.ItemDataRole.ForegroundRole and awarded and line.note:
+            return QGuiApplication.palette().brush(QPalette.ColorRole.PlaceholderText)
+        return None
+
+    def texts(self, row: int) -> tuple[str, ...]:
+        """Return the cells of a line; its year only where another begins."""
+        line = self.lines[row]
+        first = row == 0 or self.lines[row - 1].year != line.year
+        day = format_date(line.day) if line.day is not None else ""
+        return str(line.year) if first else "", line.what, line.detail, line.document, day, line.note
+
+    def seen(self, title: str) -> SeenTable:
+        """Return the lines for a sheet, each with its year."""
+        rows = [(line.year, line.what, line.detail, line.document, line.day, line.note) for line in self.lines]
+        return SeenTable(title, _COLUMNS, rows)
+
+
+class HistoryTable(QTableView):
+    """The table. Signal: `line_entered(HistoryLine)` for Enter or a double click."""
+
+    line_entered = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.history = HistoryModel(self)
+        set_up_table(self)
+        self.setModel(self.history)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setAccessibleName("Quá trình khen thưởng")
+        for column, width in enumerate(_WIDTHS):
+            self.setColumnWidth(column, width)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.doubleClicked.connect(lambda _: self.enter())
+
+    def show_lines(self, lines: Sequence[HistoryLine]) -> None:
+        """Show these lines; the one stood on stays so, or its neighbour."""
+        row = max(self.currentIndex().row(), 0)
+        stood = self.history.lines[row].record if row < len(self.history.lines) else None
+        self.history.show_lines(lines)
+        records = [line.record for line in lines]
+        if lines:
+            place = records.index(stood) if stood in records else min(row, len(lines) - 1)
+            self.setCurrentIndex(self.history.index(place, _WHAT))
+
+    def current(self) -> HistoryLine | None:
+        """Return the line stood on."""
+        row = self.currentIndex().row()
+        return self.history.lines[row] if 0 <= row < len(self.history.lines) else None
+
+    def enter(self) -> None:
+        """Open the line stood on."""
+        line = self.current()
+        if line is not None:
+            self.line_entered.emit(line)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open a line by Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.enter()
+        else:
+            super().keyPressEvent(event)

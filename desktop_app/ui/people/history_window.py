@@ -1,0 +1,179 @@
+"""Quá trình khen thưởng: a person's or unit's awards, ratings and initiatives through the years, and what is near."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.list_kinds import AWARDS
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.year_records import Subject
+from desktop_app.services.award_history import AwardHistory, HistoryLine, award_history
+from desktop_app.ui.context import Context
+from desktop_app.ui.people.history_table import HistoryTable
+from desktop_app.ui.people.holds_window import HoldsWindow
+from desktop_app.ui.people.initiative_form import InitiativeForm
+from desktop_app.ui.people.year_record_form import YearRecordForm
+from desktop_app.ui.tasks import Job
+from desktop_app.ui.theme import set_mark
+from desktop_app.ui.tokens import GAP, GROUP, PAGE
+from desktop_app.ui.widgets.actions import button_line, heading, offer
+from desktop_app.ui.widgets.list_empty import EmptyList
+from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.table_export import EXPORT_TIP, asks_export, export_table
+
+_SHOWN: Final = frozenset(
+    {"year_record", "initiative", "award", "decision", "nomination", "review_round", "person", "post", "unit"}
+)
+_NOTHING: Final = "Chưa ghi khen thưởng, xếp loại hay sáng kiến nào."
+_NO_STREAK: Final = "Chưa có danh hiệu hay xếp loại nào liên tục từ 2 năm."
+_NONE_NEAR: Final = "Chưa có danh hiệu, hình thức nào mà kết quả các năm trước tính tới."
+_UNCONFIRMED: Final = "chưa xác nhận theo quy định của tỉnh"
+
+
+class HistoryWindow(QDialog):
+    """The history of one person or unit; every line opens its record.
+
+    Signal: `asked(ListQuery)` for the list of a decision's awards.
+    """
+
+    asked = Signal(object)
+
+    def __init__(self, context: Context, subject: Subject, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.context = context
+        self.subject = subject
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Quá trình khen thưởng")
+        self.resize(1080, 640)
+        self._history: AwardHistory | None = None
+        self._asked: Job | None = None
+        self.name, self.place = heading(""), QLabel()
+        self.streaks_title, self.streaks = QLabel(), QLabel()
+        self.near_title, self.near = QLabel("Đủ và sắp đủ điều kiện"), QLabel()
+        self.table = HistoryTable()
+        self.empty = EmptyList()
+        self.notice = Notice()
+        self._stack = QStackedWidget()
+        self._make_actions()
+        self._lay_out()
+        self.table.line_entered.connect(self._open)
+        context.changed.connect(self._changed)
+
+    def start(self) -> None:
+        """Read the history and show the window."""
+        self.refresh()
+        self.show()
+
+    def refresh(self) -> None:
+        """Read the history anew."""
+        if self._asked is not None:
+            self._asked.forget()
+        self._asked = self.context.read(lambda book: award_history(book, self.subject), self._show)
+
+    def export(self) -> None:
+        """Ask for a file and write the lines to it as they are seen."""
+        if self._history is not None:
+            title = f"Quá trình khen thưởng {self._history.name}"
+            export_table(self.context, self, self.notice, self.table.history.seen(title))
+
+    def print_report(self) -> None:
+        """Show the báo cáo thành tích, its part III filled from the decisions."""
+        from desktop_app.ui.widgets.preview import PreviewWindow
+
+        options = {self.subject.record_kind: str(self.subject.id)}
+        PreviewWindow(self.context, "achievement-report", options, self).show()
+
+    def _make_actions(self) -> None:
+        self.initiative = offer(self, "Thêm &sáng kiến…", "add", "Ctrl+N; Ins", self._add_initiative)
+        self.rate = offer(self, "Ghi &xếp loại…", "edit", "Ctrl+L", self._rate)
+        self.holds = offer(self, "Tạm &dừng xét…", "warning", "", self._show_holds)
+        self.report = offer(self, "&Báo cáo thành tích…", "preview", "Ctrl+P", self.print_report)
+        export = offer(self, "X&uất ra Excel…", "export-sheet", "", self.export)
+        export.setToolTip(EXPORT_TIP)
+        open_line = offer(self, "&Mở…", "open-outside", "Ctrl+O", self.table.enter)
+        open_line.setToolTip("Mở bản ghi của dòng đang chọn (Enter, Ctrl+O)")
+        self.actions_menu = [open_line, self.rate, self.initiative, self.holds, self.report, export]
+
+    def _lay_out(self) -> None:
+        for label in (self.streaks, self.near):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for title in (self.streaks_title, self.near_title):
+            bold = title.font()
+            bold.setBold(True)
+            title.setFont(bold)
+        set_mark(self.place, "muted")
+        self.empty.set_words(_NOTHING, self.initiative)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+        column.setSpacing(GAP)
+        for widget in (self.name, self.place, self.streaks_title, self.streaks, self.near_title, self.near):
+            column.addWidget(widget)
+        column.addSpacing(GROUP)
+        column.addLayout(button_line(self.actions_menu))
+        column.addWidget(self.notice)
+        column.addWidget(self._stack, 1)
+        self.setFocusProxy(self.table)
+
+    def _show(self, history: AwardHistory) -> None:
+        self._history = history
+        self.name.setText(history.name)
+        self.place.setText(history.place)
+        self.place.setVisible(bool(history.place))
+        self.setWindowTitle(f"Quá trình khen thưởng – {history.name}")
+        self.streaks_title.setText(f"Đang nối tiếp, tính đến năm {history.year}")
+        self.streaks.setText(_lines(history.streaks) or _NO_STREAK)
+        near = [each.sentence if each.confirmed else f"{each.sentence} ({_UNCONFIRMED})" for each in history.near]
+        self.near.setText(_lines(near) or _NONE_NEAR)
+        self.near.setToolTip(f"Theo {history.rules_name}")
+        had_lines = self._stack.currentWidget() is self.table and bool(self.table.history.lines)
+        self.table.show_lines(history.lines)
+        if not history.lines:
+            self.empty.say_empty()
+        self._stack.setCurrentWidget(self.table if history.lines else self.empty)
+        if not had_lines:
+            self.table.setFocus()
+
+    def _changed(self, changes: Changes) -> None:
+        if _SHOWN & changes.kinds:
+            self.refresh()
+
+    def _open(self, line: HistoryLine) -> None:
+        record = line.record
+        if record.kind == "award" and self._history is not None:
+            decision = next(award.decision_id for award in self._history.awards if award.id == record.id)
+            self.asked.emit(ListQuery(AWARDS.key, scope={"decision": decision}))
+        elif record.kind == "initiative":
+            InitiativeForm(self.context, self.subject, line.year, self, record.id).start()
+        elif record.kind == "year_record":
+            YearRecordForm(self.context, self.subject, line.year, self).start()
+
+    def _rate(self) -> None:
+        line = self.table.current()
+        YearRecordForm(self.context, self.subject, line.year if line else date.today().year, self).start()
+
+    def _add_initiative(self) -> None:
+        line = self.table.current()
+        InitiativeForm(self.context, self.subject, line.year if line else date.today().year, self).start()
+
+    def _show_holds(self) -> None:
+        HoldsWindow(self.context, self.subject, self).start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Export by Ctrl+E."""
+        if asks_export(event):
+            self.export()
+        else:
+            super().keyPressEvent(event)
+
+
+def _lines(sentences: Sequence[str]) -> str:
+    return "\n".join(f"–  {sentence}" for sentence in sentences)
