@@ -21,9 +21,9 @@ from desktop_app.domain.units import UnitFields
 from desktop_app.services import activities, backups, lists, nominations, obstacles, people, rounds, tasks, units
 from desktop_app.services.book import Book
 from desktop_app.ui.context import Context
-from desktop_app.ui.today.charts import Bar, StateChart
 from desktop_app.ui.today.figure_grid import FigureButton
 from desktop_app.ui.today.page import TodayPage
+from desktop_app.ui.widgets.charts import Bar, StateChart
 from tests.ui.pages import choose_file
 
 KEY = Qt.Key

@@ -2,9 +2,24 @@
 
 from functools import cache
 
-from sqlalchemy import ColumnElement, Text, and_, case, cast, column, func, literal, literal_column, not_, select, table
+from sqlalchemy import (
+    ColumnElement,
+    Text,
+    and_,
+    case,
+    cast,
+    column,
+    func,
+    literal,
+    literal_column,
+    not_,
+    or_,
+    select,
+    table,
+)
 
 from desktop_app.domain.award_catalogue import LEVEL_LABELS
+from desktop_app.domain.award_statistics import LEADING_POSTS
 from desktop_app.domain.nominations import COMMENDATION_TYPE_LABELS, NOMINEE_KIND_LABELS, PROPOSED, STATE_LABELS
 from desktop_app.domain.rounds import parse_round_code
 from desktop_app.store.list_sources.words import begins, in_year, label
@@ -181,11 +196,27 @@ def awards() -> ListSource:
             "decision": lambda decision_id: award.c.decision_id == decision_id,
             "person": lambda person_id: award.c.person_id == person_id,
             "unit": lambda unit_id: award.c.unit_id == unit_id,
+            "unit_name": lambda name: and_(award.c.unit_id.is_(None), award.c.unit_name == name),
             "kind": lambda kind: award.c.kind == kind,
+            "round": lambda code: decision.c.round_id == _round_id(code),
+            "award": lambda name: award.c.award == name,
+            "type": lambda kind: award.c.commendation_type == kind,
+            "woman": lambda wanted: is_woman() if wanted else not_(is_woman()),
+            "leader": lambda wanted: is_leader() if wanted else not_(is_leader()),
         },
         scope_orders={"decision": award.c.position},
         shown={"kind": label(NOMINEE_KIND_LABELS), "type": label(COMMENDATION_TYPE_LABELS)},
     )
+
+
+def is_woman() -> ColumnElement[bool]:
+    """Tell whether an award went to a woman."""
+    return award.c.person_id.in_(select(person.c.id).where(person.c.gender == "female"))
+
+
+def is_leader() -> ColumnElement[bool]:
+    """Tell whether an award went to somebody who led, by the post frozen with it."""
+    return or_(*(award.c.post_title.startswith(post, autoescape=True) for post in LEADING_POSTS))
 
 
 def _is_proposed() -> ColumnElement[bool]:

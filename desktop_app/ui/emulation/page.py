@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -15,7 +16,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds import AWARDS, NOMINATIONS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.nominations import NomineeKind
-from desktop_app.services import rounds, trash
+from desktop_app.services import rounds
 from desktop_app.services.round_steps import steps_of
 from desktop_app.ui.emulation.decisions_tab import DecisionsTab
 from desktop_app.ui.emulation.narrowing import narrowed
@@ -60,8 +61,10 @@ _NO_NOMINATION: Final = "Đợt xét này chưa có đề nghị nào."
 class EmulationPage(QWidget):
     """A round to choose on top, below in two tabs its nominations and its decisions.
 
-    `actions_menu` is what the window's menu offers for it.
+    `actions_menu` is what the window's menu offers for it. Signal: `certificates_asked(int)` for those of a decision.
     """
+
+    certificates_asked = Signal(int)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +82,9 @@ class EmulationPage(QWidget):
         self._round_actions = self._make_round_actions()
         self._nomination_actions = self._make_nomination_actions()
         self._paper_actions = self._make_paper_actions()
-        self.tabs = RoundTabs(self.nominations, self.steps, self._nomination_actions, self.decisions)
+        self.tabs = RoundTabs(
+            self.nominations, self.steps, self._nomination_actions, self.decisions, self._make_statistics
+        )
         self.actions_menu = [*self._nomination_actions, separator(self), *self.decisions.actions_menu]
         self.actions_menu += [separator(self), *self._paper_actions, separator(self), *self._round_actions]
         self.actions_menu.append(self.carry_over)
@@ -164,6 +169,14 @@ class EmulationPage(QWidget):
             self.print_action,
         ]
 
+    def _make_statistics(self) -> QWidget:
+        # Numbers of the years are looked at now and then; the page is filled without them.
+        from desktop_app.ui.emulation.statistics_tab import StatisticsTab
+
+        tab = StatisticsTab(self.context)
+        tab.asked.connect(self.show_query)
+        return tab
+
     def _lay_out(self) -> None:
         self.nominations.arrange_at_first({"hidden": _HIDDEN, "widths": _WIDTHS})
         self.nominations.set_actions(self._nomination_actions)
@@ -195,6 +208,7 @@ class EmulationPage(QWidget):
         self.chooser.activated.connect(self._choose)
         self.tabs.currentChanged.connect(lambda _: self.setFocusProxy(self.tabs.currentWidget()))
         self.narrowing.clicked.connect(self._widen)
+        self.decisions.certificates_asked.connect(self.certificates_asked)
         self.steps.chosen.connect(lambda _: self._show_round())
         self.steps.decisions_asked.connect(lambda: self.tabs.setCurrentWidget(self.decisions))
         self.nominations.activated.connect(self._edit)
@@ -341,6 +355,8 @@ class EmulationPage(QWidget):
             self._put_in_trash("nomination", ids)
 
     def _put_in_trash(self, kind: str, ids: Sequence[int]) -> None:
+        from desktop_app.services import trash
+
         self.context.act(lambda book: trash.put_in_trash(book, kind, ids))
 
     def _preview(self, kind: str = "nomination-list") -> None:

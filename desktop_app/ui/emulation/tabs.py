@@ -1,6 +1,6 @@
-"""The two sides of a round: who is proposed, and what was decided."""
+"""The sides of a round: who is proposed, what was decided, and how much of it there was through the years."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
@@ -9,14 +9,20 @@ from desktop_app.ui.emulation.decisions_tab import DecisionsTab
 from desktop_app.ui.emulation.steps_line import StepsLine
 from desktop_app.ui.tokens import GAP, GROUP
 from desktop_app.ui.widgets.actions import button_line
+from desktop_app.ui.widgets.late_pane import LatePane
 from desktop_app.ui.widgets.list_view import ListView
 
 
 class RoundTabs(QTabWidget):
-    """The list of nominations under its acts in one tab, the decisions in the other."""
+    """The list of nominations under its acts in one tab, the decisions and the statistics in others."""
 
     def __init__(
-        self, nominations: ListView, steps: StepsLine, acts: Sequence[QAction], decisions: DecisionsTab
+        self,
+        nominations: ListView,
+        steps: StepsLine,
+        acts: Sequence[QAction],
+        decisions: DecisionsTab,
+        make_statistics: Callable[[], QWidget],
     ) -> None:
         super().__init__()
         self.setDocumentMode(True)
@@ -31,5 +37,10 @@ class RoundTabs(QTabWidget):
         column.addWidget(steps)
         column.addWidget(nominations, 1)
         self.proposed.setFocusProxy(nominations)
-        for tab, title in ((self.proposed, "Đề nghị"), (decisions, "Quyết định")):
-            self.setTabToolTip(self.addTab(tab, title), f"{title} (Ctrl+Tab: sang thẻ kia)")
+        self.statistics = LatePane(make_statistics)
+        for tab, title in (
+            (self.proposed, "Đề nghị"),
+            (decisions, "Quyết định"),
+            (self.statistics, "Thống kê"),
+        ):
+            self.setTabToolTip(self.addTab(tab, title), f"{title} (Ctrl+Tab: sang thẻ sau)")

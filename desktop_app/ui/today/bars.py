@@ -6,8 +6,8 @@ from PySide6.QtGui import QPalette
 
 from desktop_app.domain.occurrences import OCCURRENCE_STATE_LABELS, OccurrenceState
 from desktop_app.services.today import Today
-from desktop_app.ui.today.charts import Bar
 from desktop_app.ui.translation import format_number
+from desktop_app.ui.widgets.charts import Bar
 
 _ROLE: Final = QPalette.ColorRole
 _LOOKS: Final = {

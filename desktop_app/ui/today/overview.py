@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButt
 from desktop_app.domain.occurrences import SOON_DAYS
 from desktop_app.ui.theme import set_mark
 from desktop_app.ui.today.bars import month_bars, state_bars
-from desktop_app.ui.today.charts import MonthChart, StateChart
 from desktop_app.ui.today.due_table import DueTable
 from desktop_app.ui.today.figure_grid import FigureGrid
 from desktop_app.ui.today.figures import figures
 from desktop_app.ui.today.gathered import DUE, Gathered
 from desktop_app.ui.tokens import GAP, GROUP
 from desktop_app.ui.translation import format_number
+from desktop_app.ui.widgets.charts import MonthChart, StateChart
 
 _SIDE_BY_SIDE_FROM: Final = 860
 _DUE_SHARE, _CHARTS_SHARE = 5, 3

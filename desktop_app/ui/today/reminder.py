@@ -12,7 +12,6 @@ from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.ui.context import Context
 from desktop_app.ui.tasks import Job
-from desktop_app.ui.today.gathered import DUE
 from desktop_app.ui.translation import format_number
 from desktop_app.ui.widgets.notice import Notice
 
@@ -25,6 +24,9 @@ def remind(context: Context, notice: Notice, show_list: Callable[[ListQuery], No
     def say(counted: tuple[int, int]) -> None:
         words = reminder(*counted)
         if words and notice.isHidden():
+            # What the page of the day gathers is loaded only where something is due.
+            from desktop_app.ui.today.gathered import DUE
+
             manner = "warning" if counted[0] else "info"
             notice.say(words, manner, "Xem danh sách", lambda: show_list(DUE))
 

@@ -1,0 +1,56 @@
+"""Awards counted in groups: those of signed decisions that stand, within a scope of the list of awards."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, func, select
+
+from desktop_app.store.list_sources.emulation import awards, is_leader, is_woman
+from desktop_app.store.schema import award, decision, review_round, unit
+
+
+def count_awards(connection: Connection, scope: Mapping[str, Any]) -> list[RowMapping]:
+    """Return the groups of awards within a scope, units in their order: what they are alike in, count and amount."""
+    scopes = awards().scopes
+    alike = (
+        award.c.unit_id,
+        award.c.unit_name,
+        award.c.award_code,
+        award.c.award,
+        award.c.commendation_type,
+        award.c.kind,
+        is_woman().label("woman"),
+        is_leader().label("leader"),
+    )
+    counted = (
+        select(
+            *alike,
+            func.count().label("number"),
+            func.coalesce(func.sum(award.c.amount), 0).label("money"),
+        )
+        .select_from(
+            award.join(decision, decision.c.id == award.c.decision_id).outerjoin(unit, unit.c.id == award.c.unit_id)
+        )
+        .where(decision.c.trashed_at.is_(None), *(scopes[name](value) for name, value in scope.items()))
+        .group_by(*alike)
+        .order_by(unit.c.position, unit.c.name_key, func.max(decision.c.signed_on))
+    )
+    return list(connection.execute(counted).mappings())
+
+
+def years_with_awards(connection: Connection) -> list[int]:
+    """Return the years in which decisions were signed, the latest first."""
+    year = func.substr(decision.c.signed_on, 1, 4)
+    found = select(year).where(decision.c.trashed_at.is_(None), decision.c.signed_on.is_not(None)).distinct()
+    return sorted((int(text) for text in connection.execute(found).scalars()), reverse=True)
+
+
+def rounds_with_awards(connection: Connection) -> list[str]:
+    """Return the codes of the rounds that have decisions, the latest first."""
+    found = (
+        select(review_round.c.code)
+        .join(decision, decision.c.round_id == review_round.c.id)
+        .where(decision.c.trashed_at.is_(None), review_round.c.trashed_at.is_(None))
+        .distinct()
+    )
+    return sorted(connection.execute(found).scalars(), reverse=True)
