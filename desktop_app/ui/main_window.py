@@ -38,7 +38,8 @@ class Page(Protocol):
     """What the window asks of a page.
 
     A page may ask of the window in turn: by a signal `asked(ListQuery)` for a list to be shown on the page that has it,
-    by `work_asked(str, str)` for another page, by its key, to do something (a method or an action of it, "" for none).
+    by `work_asked(str, str)` for another page, by its key, to do something (a method or an action of it, "" for none), by
+    `certificates_asked(int)` for the certificates of a decision.
     """
 
     actions_menu: list[QAction]
@@ -227,7 +228,12 @@ class MainWindow(QMainWindow):
         self.current_page.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _listen(self, page: QWidget) -> None:
-        for name, answer in (("asked", self.show_list), ("work_asked", self._ask_page)):
+        answers = (
+            ("asked", self.show_list),
+            ("work_asked", self._ask_page),
+            ("certificates_asked", self._show_certificates),
+        )
+        for name, answer in answers:
             signal = getattr(page, name, None)
             if signal is not None:
                 signal.connect(answer)
@@ -239,6 +245,13 @@ class MainWindow(QMainWindow):
             offered.trigger()
         elif offered is not None:
             offered()
+
+    def _show_certificates(self, decision_id: int) -> None:
+        # Laying out certificates takes libraries that nothing else of the window needs.
+        from desktop_app.ui.certificates.window import CertificateWindow
+
+        if self._context is not None:
+            CertificateWindow(self._context, decision_id, self).show()
 
     def _say(self, sentence: str) -> None:
         self.statusBar().showMessage(sentence, _SAID_MS)

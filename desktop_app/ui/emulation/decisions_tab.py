@@ -6,14 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds import AWARDS, DECISIONS
 from desktop_app.domain.lists import ListQuery
-from desktop_app.services import trash
 from desktop_app.ui.theme import set_mark
 from desktop_app.ui.tokens import GAP, GROUP, TIGHT
 from desktop_app.ui.translation import format_date
@@ -44,7 +43,12 @@ _NO_AWARD: Final = "Chưa có ai được khen thưởng."
 
 
 class DecisionsTab(QWidget):
-    """Two lists: the decisions of the round shown, and the awards of the decision chosen."""
+    """Two lists: the decisions of the round shown, and the awards of the decision chosen.
+
+    Signal: `certificates_asked(int)` for those of a decision.
+    """
+
+    certificates_asked = Signal(int)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +60,7 @@ class DecisionsTab(QWidget):
         self.new = offer(self, "Ghi &quyết định…", "award", "Ctrl+D", self.add)
         self._row_actions = [
             offer(self.decisions, "&Sửa quyết định…", "edit", "F2", self._edit_current),
+            offer(self.decisions, "In &giấy khen…", "print", "Ctrl+G", self._ask_certificates),
             offer(self.decisions, "Xó&a quyết định", "trash", "Del", self.decisions.delete_chosen),
         ]
         self.actions_menu: list[QAction] = [self.new, *self._row_actions]
@@ -145,6 +150,11 @@ class DecisionsTab(QWidget):
         if decision_id is not None:
             self._edit(decision_id)
 
+    def _ask_certificates(self) -> None:
+        decision_id = self.decisions.current_id()
+        if decision_id is not None:
+            self.certificates_asked.emit(decision_id)
+
     def _edit(self, decision_id: int) -> None:
         from desktop_app.ui.emulation.decision_sheet import kept_decision
 
@@ -167,6 +177,8 @@ class DecisionsTab(QWidget):
         self.decisions.select_id(decision_id if decision_id is not None else changes.only_id("decision"))
 
     def _delete(self, ids: Sequence[int]) -> None:
+        from desktop_app.services import trash
+
         if ids:
             self.context.act(lambda book: trash.put_in_trash(book, "decision", ids))
 
