@@ -36,6 +36,10 @@ class Search:
     matches: Callable[[Sequence[str]], Expression]
 
 
+IDS = "ids"
+"""The scope that every list knows: the rows with these ids."""
+
+
 @dataclass(frozen=True)
 class ListSource:
     """Where a list's rows come from: its tables, an expression for each column, and what it can be asked."""
@@ -189,7 +193,9 @@ def _tables_of_order(source: ListSource) -> FromClause:
 
 
 def _conditions(source: ListSource, query: ListQuery, *, indexed: bool = True) -> list[Expression]:
-    conditions = [source.scopes[name](value) for name, value in query.scope.items()]
+    conditions = [
+        source.row_id.in_(value) if name == IDS else source.scopes[name](value) for name, value in query.scope.items()
+    ]
     if source.trashed is not None and query.in_trash:
         conditions.append(source.trashed > "")
     elif source.trashed is not None:
