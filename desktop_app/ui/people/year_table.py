@@ -188,6 +188,9 @@ class YearTable(QTableView):
             self.setCurrentIndex(self.year.index(self.currentIndex().row() + 1, column))
 
     def _enter(self, index: QModelIndex) -> None:
+        if self.state() == QAbstractItemView.State.EditingState:
+            # The same Enter that ends the writing in a cell comes here too.
+            return
         if index.column() in CHOICES or index.column() in TEXTS:
             self.edit(index)
         else:
