@@ -38,8 +38,8 @@ class Page(Protocol):
     """What the window asks of a page.
 
     A page may ask of the window in turn: by a signal `asked(ListQuery)` for a list to be shown on the page that has it,
-    by `work_asked(str, str)` for another page, by its key, to do something (a method or an action of it, "" for none), by
-    `certificates_asked(int)` for the certificates of a decision.
+    by `work_asked(str, str)` for another page, by its key, to do something (a method or an action of it, "" for none),
+    by `certificates_asked(int)` for the certificates of a decision.
     """
 
     actions_menu: list[QAction]

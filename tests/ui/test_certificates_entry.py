@@ -1,0 +1,78 @@
+"""From the list of decisions to their certificates, in the program's own window."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from desktop_app.app import Program
+from desktop_app.runtime.paths import DataFolder
+from desktop_app.ui.certificates.window import CertificateWindow
+from desktop_app.ui.emulation.page import EmulationPage
+from tests.books import book_in
+from tests.certificates import three
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
+    with book_in(tmp_path / "book") as book:
+        three(book)
+    program = Program(DataFolder(tmp_path / "book"))
+    qtbot.addWidget(program.window)
+    program.window.show()
+    QTest.qWaitForWindowExposed(program.window)
+    settle(qtbot, program)
+    yield program
+    for window in program.window.findChildren(CertificateWindow):
+        while window.editor.draft.can_go_back:
+            window.editor.go_back()
+    program.window.close()
+    qtbot.waitUntil(lambda: not program.window.isVisible())
+
+
+def settle(qtbot: QtBot, program: Program) -> None:
+    qtbot.waitUntil(lambda: program.tasks is not None and program.context is not None and not program.tasks.busy)
+
+
+def opened_on_the_decision(qtbot: QtBot, program: Program) -> CertificateWindow:
+    program.window.go_to("emulation")
+    settle(qtbot, program)
+    page = program.window.current_page
+    assert isinstance(page, EmulationPage)
+    page.tabs.setCurrentWidget(page.decisions)
+    settle(qtbot, program)
+    page.decisions.decisions.select_id(1)
+    qtbot.waitUntil(lambda: page.decisions.decisions.current_id() == 1)
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    page.decisions.setFocus()
+    QTest.keyClick(page.decisions.decisions.table, Qt.Key.Key_G, CONTROL)
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(CertificateWindow)))
+    (window,) = program.window.findChildren(CertificateWindow)
+    window.activateWindow()
+    settle(qtbot, program)
+    return window
+
+
+def test_the_chosen_decisions_certificates_open_by_a_key(qtbot: QtBot, program: Program) -> None:
+    window = opened_on_the_decision(qtbot, program)
+    assert window.windowTitle().startswith("In giấy khen – Quyết định 15/QĐ-SNgV")
+    window.close()
+    qtbot.waitUntil(lambda: not program.window.findChildren(CertificateWindow))
+
+
+def test_the_program_does_not_close_over_a_layout_that_is_not_kept(qtbot: QtBot, program: Program) -> None:
+    window = opened_on_the_decision(qtbot, program)
+    QTest.keyClick(window.editor.stage, Qt.Key.Key_Right)
+    assert window.isWindowModified()
+    program.window.close()
+    assert program.window.isVisible()
+    (box,) = window.findChildren(QMessageBox)
+    assert "vừa sửa trong khuôn in" in box.text()
+    box.reject()
