@@ -1,12 +1,14 @@
 """What is done to the book as a whole: undo and redo, everything into Excel, backups; and what is said of refusals."""
 
+from __future__ import annotations
+
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.domain.errors import ClerkError
-from desktop_app.services import backups, export
 from desktop_app.ui.context import Context
 from desktop_app.ui.menus import Menus
 from desktop_app.ui.settings_file import SettingsFile
@@ -16,6 +18,10 @@ from desktop_app.ui.widgets.file_dialogs import choose_to_read, choose_to_write,
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.questions import ask
 from desktop_app.ui.widgets.table_export import SHEETS
+
+if TYPE_CHECKING:
+    # Loaded when a backup or an export is first asked for: the first page is to be filled before.
+    from desktop_app.services import backups
 
 BACKUPS = "Bản sao lưu Sổ Thi đua (*.db)"
 
@@ -46,7 +52,7 @@ class BookActs(QObject):
         context.tasks.failed.connect(self.say_refused)
 
     @classmethod
-    def of(cls, context: Context) -> "BookActs":
+    def of(cls, context: Context) -> BookActs:
         """Return the acts of an open book's window."""
         acts = context.findChild(cls)
         if acts is None:
@@ -66,6 +72,8 @@ class BookActs(QObject):
 
     def export_everything(self) -> None:
         """Ask for a file and write every record to it, a sheet a kind."""
+        from desktop_app.services import export
+
         book = self._context.book
 
         def write(path: Path) -> None:
@@ -80,6 +88,8 @@ class BookActs(QObject):
 
     def back_up(self) -> None:
         """Ask for a file and write a checked backup to it."""
+        from desktop_app.services import backups
+
         book = self._context.book
 
         def write(path: Path) -> None:
@@ -90,6 +100,8 @@ class BookActs(QObject):
 
     def back_up_here(self) -> None:
         """Write a checked backup into the data folder's own place for them."""
+        from desktop_app.services import backups
+
         book = self._context.book
         self._context.tasks.long("Đang sao lưu", lambda _: backups.back_up(book), self._say_backed_up)
 
@@ -100,6 +112,8 @@ class BookActs(QObject):
 
     def restore_from(self, path: Path) -> None:
         """Look into a backup and ask whether it shall take the place of the data."""
+        from desktop_app.services import backups
+
         self._context.tasks.read(lambda: backups.look_into(path), self._ask_to_restore)
 
     def _ask_to_restore(self, found: backups.BackupSummary) -> None:

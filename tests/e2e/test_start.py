@@ -12,6 +12,7 @@ import pytest
 
 from desktop_app import __main__ as way_in
 from desktop_app.runtime.paths import DataFolder, default_data_folder
+from desktop_app.services.book import opened
 
 pytestmark = pytest.mark.process
 
@@ -33,6 +34,19 @@ program.window.painted.connect(painted)
 program.window.show()
 app.exec()
 """
+OPENED = """
+import sys
+from pathlib import Path
+from desktop_app import app as composition
+from desktop_app.runtime.paths import DataFolder
+
+book = composition._open_book(DataFolder(Path(sys.argv[1])), "desktop_app.ui.emulation.page")
+with book.store.reading() as connection:
+    connection.exec_driver_sql("SELECT 1").scalar_one()
+book.store.close()
+print("\\n".join(sys.modules), flush=True)
+"""
+LATE_OF_SQLALCHEMY = {"asyncio", "ssl", "_hashlib", "importlib.metadata", "email"}
 HEAVY = {"sqlalchemy", "sqlite3", "alembic", "openpyxl", "reportlab", "docx", "pypdf", "python_calamine"}
 LATER = ("desktop_app.services", "desktop_app.store", "desktop_app.papers", "desktop_app.intake")
 
@@ -50,6 +64,17 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
     assert {name for name in loaded if name.split(".")[0] in HEAVY or name.startswith(LATER)} == set()
     assert {"PySide6.QtPdf", "PySide6.QtPrintSupport", "PySide6.QtPdfWidgets"} & loaded == set()
     assert not (tmp_path / "book").exists()
+
+
+def test_an_open_book_has_loaded_nothing_that_only_engines_of_other_kinds_use(tmp_path: Path) -> None:
+    with opened(DataFolder(tmp_path / "book")):
+        pass
+    command = [sys.executable, "-c", OPENED, str(tmp_path / "book")]
+    run = subprocess.run(command, env=environment(), capture_output=True, text=True, check=True, timeout=60)
+    loaded = set(run.stdout.splitlines())
+    assert "sqlalchemy.engine" in loaded
+    assert loaded & LATE_OF_SQLALCHEMY == set()
+    assert "desktop_app.ui.emulation.nomination_form" not in loaded
 
 
 def test_times_of_the_start_are_told_to_a_benchmark(tmp_path: Path) -> None:

@@ -1,38 +1,42 @@
 """What each kind of list reads: one `ListSource` a kind."""
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 
-from desktop_app.store.list_sources.council import councils, sessions, votes
-from desktop_app.store.list_sources.emulation import awards, decisions, nominations, rounds
-from desktop_app.store.list_sources.keeping import history, trash
-from desktop_app.store.list_sources.office import people, units
-from desktop_app.store.list_sources.papers import issued
-from desktop_app.store.list_sources.plan import occurrences, tasks
-from desktop_app.store.list_sources.standing import holds, initiatives, year_records
-from desktop_app.store.list_sources.year import activities, indicators, obstacles, referrals
 from desktop_app.store.lists import ListSource
 
+
+def _of(module: str, name: str) -> Callable[[], ListSource]:
+    """Return a function that loads a module of this package when it is first called: a page shows one list or two."""
+
+    def source() -> ListSource:
+        made: ListSource = getattr(import_module(f"{__name__}.{module}"), name)()
+        return made
+
+    return source
+
+
 LIST_SOURCES: Mapping[str, Callable[[], ListSource]] = {
-    "units": units,
-    "people": people,
-    "tasks": tasks,
-    "occurrences": occurrences,
-    "activities": activities,
-    "obstacles": obstacles,
-    "referrals": referrals,
-    "indicators": indicators,
-    "rounds": rounds,
-    "nominations": nominations,
-    "councils": councils,
-    "sessions": sessions,
-    "votes": votes,
-    "decisions": decisions,
-    "awards": awards,
-    "issued": issued,
-    "year-records": year_records,
-    "initiatives": initiatives,
-    "holds": holds,
-    "history": history,
-    "trash": trash,
+    "units": _of("office", "units"),
+    "people": _of("office", "people"),
+    "tasks": _of("plan", "tasks"),
+    "occurrences": _of("plan", "occurrences"),
+    "activities": _of("year", "activities"),
+    "obstacles": _of("year", "obstacles"),
+    "referrals": _of("year", "referrals"),
+    "indicators": _of("year", "indicators"),
+    "rounds": _of("emulation", "rounds"),
+    "nominations": _of("emulation", "nominations"),
+    "councils": _of("council", "councils"),
+    "sessions": _of("council", "sessions"),
+    "votes": _of("council", "votes"),
+    "decisions": _of("emulation", "decisions"),
+    "awards": _of("emulation", "awards"),
+    "issued": _of("papers", "issued"),
+    "year-records": _of("standing", "year_records"),
+    "initiatives": _of("standing", "initiatives"),
+    "holds": _of("standing", "holds"),
+    "history": _of("keeping", "history"),
+    "trash": _of("keeping", "trash"),
 }
 """For each kind of list, the function that says where its rows come from."""

@@ -22,7 +22,6 @@ from desktop_app.ui.settings_file import SettingsFile
 from desktop_app.ui.translation import format_number
 from desktop_app.ui.widgets.list_choice import ListChoice
 from desktop_app.ui.widgets.list_empty import EmptyList
-from desktop_app.ui.widgets.list_export import export_as_seen
 from desktop_app.ui.widgets.list_model import ListModel, ShownRow
 from desktop_app.ui.widgets.list_parts import ListParts
 from desktop_app.ui.widgets.list_table import ListTable
@@ -206,6 +205,9 @@ class ListView(QWidget):
 
     def export(self) -> None:
         """Ask for a file and write the list as seen to it."""
+        # Loaded when something is exported: the first page is to be filled before.
+        from desktop_app.ui.widgets.list_export import export_as_seen
+
         export_as_seen(self._context, self, self.table.shown_columns())
 
     def copy(self) -> None:
