@@ -1,5 +1,6 @@
 """Awards counted for a year or a round, and against another; every number knows the list behind it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -42,6 +43,8 @@ class AwardStatistics:
     awards: tuple[AwardName, ...]
     units: tuple[UnitRow, ...]
     types: tuple[TypeRow, ...]
+    shorts: Mapping[str, str]
+    """How narrow columns name awards, by code."""
 
     def query(
         self,
@@ -77,9 +80,10 @@ def statistics(book: Book, period: str, against: str = "") -> AwardStatistics:
     """Count the awards of a period, and hold them against another. Raises InvalidRecord for what is no period."""
     counted = _counted(book, period)
     before = _counted(book, against) if against else ()
-    order = [award.code for award in rules_on(date.today()).awards]
+    shorts = {award.code: award.short for award in rules_on(date.today()).awards}
+    order = list(shorts)
     awards = awards_in(counted, order)
-    return AwardStatistics(period, against, awards, by_unit(counted, awards), by_type(counted, before, order))
+    return AwardStatistics(period, against, awards, by_unit(counted, awards), by_type(counted, before, order), shorts)
 
 
 def period_scope(period: str) -> dict[str, Any]:

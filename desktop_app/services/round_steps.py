@@ -58,3 +58,10 @@ def steps_of(book: Book, code: str) -> RoundSteps:
         place = next((place for place, one in enumerate(left) if one.state is NominationState.DECIDED), len(left))
         left.insert(place, signing)
     return RoundSteps(states, tuple(left))
+
+
+def steps_of_rounds(book: Book) -> Mapping[str, Mapping[NominationState, int]]:
+    """Return for each round, the latest first, how many nominations are in each state that some are in."""
+    with book.store.reading() as connection:
+        counted = round_queries.count_states_of_rounds(connection)
+    return {code: {NominationState(state): number for state, number in of.items()} for code, of in counted.items()}

@@ -1,8 +1,8 @@
 """Figures of a review round that are counted rather than listed."""
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select
 
-from desktop_app.store.schema import award, decision, nomination
+from desktop_app.store.schema import award, decision, nomination, review_round
 
 
 def count_states(connection: Connection, round_id: int) -> dict[str, int]:
@@ -13,6 +13,27 @@ def count_states(connection: Connection, round_id: int) -> dict[str, int]:
         .group_by(nomination.c.state)
     )
     return {state: number for state, number in connection.execute(counted)}
+
+
+def count_states_of_rounds(connection: Connection) -> dict[str, dict[str, int]]:
+    """Return for each living round, the latest first, how many living nominations are in each state some are in."""
+    counted = (
+        select(review_round.c.code, nomination.c.state, func.count(nomination.c.id))
+        .select_from(review_round.outerjoin(nomination, _of_round()))
+        .where(review_round.c.trashed_at.is_(None))
+        .group_by(review_round.c.code, nomination.c.state)
+        .order_by(review_round.c.code.desc())
+    )
+    found: dict[str, dict[str, int]] = {}
+    for code, state, number in connection.execute(counted):
+        of_round = found.setdefault(code, {})
+        if state is not None:
+            of_round[state] = number
+    return found
+
+
+def _of_round() -> ColumnElement[bool]:
+    return and_(nomination.c.round_id == review_round.c.id, nomination.c.trashed_at.is_(None))
 
 
 def count_unsigned(connection: Connection, round_id: int) -> int:

@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop_app.ui.icons import icon
 from desktop_app.ui.theme import set_up_navigation
 
 _WIDTH: Final = 214
+_LOWEST_ROW: Final = 24
+_FRAME: Final = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ PAGES: Final = (
         lists=("nominations", "awards"),
     ),
     PageEntry("indicators", "Chỉ tiêu", "indicator", "desktop_app.ui.indicators.page", "IndicatorsPage"),
-    PageEntry("reports", "Báo cáo – Văn bản", "document", "desktop_app.ui.reports.page", "ReportsPage"),
+    PageEntry("reports", "Báo cáo", "report", "desktop_app.ui.reports.page", "ReportsPage"),
+    PageEntry("papers", "Văn bản", "document", "desktop_app.ui.papers.page", "PapersPage", lists=("issued",)),
     PageEntry("history", "Nhật ký", "history", "desktop_app.ui.settings.history_page", "HistoryPage", True),
     PageEntry("trash", "Thùng rác", "trash", "desktop_app.ui.settings.trash_page", "TrashPage", True),
     PageEntry("backup", "Sao lưu", "save", "desktop_app.ui.settings.backup_page", "BackupPage", True),
@@ -99,6 +102,7 @@ class Navigation(QWidget):
         self._items: dict[str, QListWidgetItem] = {}
         self._work = self._list([page for page in pages if not page.at_foot], "Các trang công việc")
         self._foot = self._list([page for page in pages if page.at_foot], "Các trang của sổ")
+        self._row = self._work.sizeHintForRow(0)
         self._work.left_down.connect(lambda: self._go(self._foot, 0))
         self._foot.left_up.connect(lambda: self._go(self._work, self._work.count() - 1))
         column = QVBoxLayout(self)
@@ -121,6 +125,18 @@ class Navigation(QWidget):
                 view.setCurrentRow(-1, QItemSelectionModel.SelectionFlag.Clear)
             view.blockSignals(False)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the rows as low as it takes to show all of them in a low window."""
+        super().resizeEvent(event)
+        views = (self._work, self._foot)
+        frames = sum(_frame(view) for view in views)
+        room = (self.height() - frames) // sum(view.count() for view in views)
+        row = max(_LOWEST_ROW, min(self._row, room))
+        for view in views:
+            for place in range(view.count()):
+                view.item(place).setSizeHint(QSize(0, row))
+        self._foot.setFixedHeight(self._foot.count() * row + _frame(self._foot))
+
     def _list(self, pages: Sequence[PageEntry], name: str) -> "_PageList":
         view = _PageList()
         set_up_navigation(view)
@@ -130,9 +146,6 @@ class Navigation(QWidget):
             item = QListWidgetItem(icon(page.icon), page.title, view)
             item.setData(Qt.ItemDataRole.UserRole, page.key)
             self._items[page.key] = item
-        if pages and pages[0].at_foot:
-            frame = 2 * view.contentsMargins().top() or 18
-            view.setFixedHeight(len(pages) * view.sizeHintForRow(0) + frame)
         view.currentItemChanged.connect(self._tell)
         return view
 
@@ -143,6 +156,10 @@ class Navigation(QWidget):
     def _go(self, view: QListWidget, row: int) -> None:
         view.setFocus()
         view.setCurrentRow(row)
+
+
+def _frame(view: QListWidget) -> int:
+    return 2 * view.contentsMargins().top() or _FRAME
 
 
 class _PageList(QListWidget):

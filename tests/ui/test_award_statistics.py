@@ -57,7 +57,9 @@ def test_a_year_is_shown_by_unit_with_its_sum(tab: StatisticsTab) -> None:
 
 
 def test_a_number_opens_its_list(page: EmulationPage, tab: StatisticsTab, settled: Settled) -> None:
-    tab.by_type.setFocus()
+    QTest.keyClick(tab, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert tab.table is tab.by_type
+    assert tab.by_type.isVisible()
     women = tab.by_type.figures.heads.index("Trong đó: nữ")
     tab.by_type.setCurrentCell(0, women)
     QTest.keyClick(tab.by_type, Qt.Key.Key_Return)
@@ -73,6 +75,25 @@ def test_two_periods_are_compared(tab: StatisticsTab, settled: Settled) -> None:
     figures = tab.by_type.figures
     shown = dict(zip(figures.heads, (cell.value for cell in figures.rows[0]), strict=True))
     assert (shown["2026"], shown["2025"], shown["Tăng, giảm"], shown["Tỷ lệ"]) == (2, 1, "+1", "+100 %")
+
+
+def test_rounds_are_held_against_each_other_by_how_far_they_came(
+    page: EmulationPage, tab: StatisticsTab, settled: Settled
+) -> None:
+    QTest.mouseClick(tab.views.buttons["round"], Qt.MouseButton.LeftButton)
+    figures = tab.by_round.figures
+    assert figures.heads == ("Đợt xét", "Đề nghị", "Đã có quyết định")
+    assert [[cell.value for cell in row] for row in figures.rows] == [
+        ["2026-H1 – sơ kết 6 tháng đầu năm 2026", 2, 2],
+        ["2025-H2 – cuối năm 2025", 1, 1],
+    ]
+    tab.by_round.setCurrentCell(1, 2)
+    QTest.keyClick(tab.by_round, Qt.Key.Key_Return)
+    settled()
+    assert page.tabs.currentWidget() is page.tabs.proposed
+    assert page.chooser.currentText().startswith("2025-H2")
+    assert page.steps.chips.key == "decided"
+    assert page.nominations.total == 1
 
 
 def test_what_changes_elsewhere_is_counted_when_it_is_looked_at_again(
@@ -93,3 +114,5 @@ def test_a_year_without_awards_says_so(book: Book, qtbot: QtBot, context: Contex
     settled()
     assert tab.nothing.isVisible()
     assert not tab.export.isEnabled()
+    QTest.mouseClick(tab.views.buttons["round"], Qt.MouseButton.LeftButton)
+    assert not tab.nothing.isVisible()

@@ -1,11 +1,16 @@
 """The tables and the chart made of the awards of a period."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtGui import QPalette
 
 from desktop_app.domain.award_statistics import RECIPIENT_LABELS, Recipient
 from desktop_app.domain.indicators import difference_words, share_words
+from desktop_app.domain.list_kinds import NOMINATIONS
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.nominations import STATE_LABELS, NominationState
 from desktop_app.domain.rounds import parse_round_code
 from desktop_app.services.award_statistics import AwardStatistics
 from desktop_app.ui.emulation.statistics_table import Cell, Figures
@@ -37,7 +42,8 @@ def unit_figures(found: AwardStatistics) -> Figures:
         summed = zip(found.awards, sums, strict=True)
         rows.append([Cell(_SUM), *(Cell(number, found.query(award)) for award, number in summed)])
     title = f"Khen thưởng theo đơn vị, {period_title(found.period)}"
-    return Figures(title, ("Đơn vị", *(award.name for award in found.awards)), rows, bool(rows))
+    heads = ("Đơn vị", *(found.shorts.get(award.code, award.name) for award in found.awards))
+    return Figures(title, heads, rows, bool(rows), ("", *(award.name for award in found.awards)))
 
 
 def type_figures(found: AwardStatistics) -> Figures:
@@ -62,6 +68,21 @@ def type_figures(found: AwardStatistics) -> Figures:
         rows.append(cells)
     title = f"Khen thưởng theo loại hình, {period_title(found.period)}"
     return Figures(title, tuple(heads), rows)
+
+
+def round_figures(rounds: Mapping[str, Mapping[NominationState, int]]) -> Figures:
+    """Return rounds, the latest first, by how far their nominations have come."""
+    states = [state for state in NominationState if any(state in counted for counted in rounds.values())]
+    rows = []
+    for code, counted in rounds.items():
+        whole = ListQuery(NOMINATIONS.key, scope={"round": code})
+        cells = [Cell(period_title(code)), Cell(sum(counted.values()), whole)]
+        for state in states:
+            number = counted.get(state, 0)
+            query = replace(whole, scope={"round": code, "state": state.value})
+            cells.append(Cell(number, query if number else None))
+        rows.append(cells)
+    return Figures("Đề nghị theo đợt xét", ("Đợt xét", "Đề nghị", *(STATE_LABELS[one] for one in states)), rows)
 
 
 def award_bars(found: AwardStatistics) -> list[Bar]:

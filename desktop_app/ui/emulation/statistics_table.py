@@ -27,12 +27,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """A table: its title, its columns' heads and which of them hold numbers, its rows; the last one may be a sum."""
+    """A table: its title, its columns' heads, its rows; the last one may be a sum. `hints` spell out heads."""
 
     title: str
     heads: tuple[str, ...]
     rows: Sequence[Sequence[Cell]]
     has_sum: bool = False
+    hints: tuple[str, ...] = ()
 
     @property
     def seen(self) -> SeenTable:
@@ -72,6 +73,8 @@ class FiguresTable(QTableWidget):
         self.figures = figures
         self.setColumnCount(len(figures.heads))
         self.setHorizontalHeaderLabels(figures.heads)
+        for place, hint in enumerate(figures.hints):
+            self.horizontalHeaderItem(place).setToolTip(hint)
         self.setRowCount(len(figures.rows))
         muted = QBrush(self.palette().color(QPalette.ColorRole.PlaceholderText))
         strong = QFont(self.font())
