@@ -28,15 +28,16 @@ _RULE_BELOW_MOTTO, _RULE_PT = 1.8, 0.75
 
 @dataclass(frozen=True, slots=True)
 class CertificatePage:
-    """A certificate and the sheet it is written on."""
+    """A certificate, the sheet it is written on, and its lines where they come to stand."""
 
     layout: CertificateLayout
     certificate: Certificate
+    placed: tuple[PlacedText, ...]
 
-    @property
-    def placed(self) -> tuple[PlacedText, ...]:
-        """The lines where they come to stand."""
-        return fitted(self.layout, self.certificate)
+
+def page(layout: CertificateLayout, certificate: Certificate) -> CertificatePage:
+    """Return a certificate fitted into a layout. UnwritableOutput if no font is found."""
+    return CertificatePage(layout, certificate, fitted(layout, certificate))
 
 
 def write_certificates(

@@ -58,7 +58,7 @@ def _fit(field: FieldLayout, text: str, face: str) -> PlacedText:
         size = max(size - _HALF_POINT, field.least)
         lines = _lines(text, face, size, room)
     tight = len(lines) > allowed
-    if field.alignment is Alignment.CENTRE and len(lines) <= _MOST_BALANCED:
+    if field.alignment is Alignment.CENTRE and 1 < len(lines) <= _MOST_BALANCED:
         lines = _balanced(text, face, size, room, len(lines))
     return _standing(field, face, size, lines, tight)
 
@@ -68,7 +68,9 @@ def _lines(text: str, face: str, size: float, room: float) -> list[str]:
 
 
 def _balanced(text: str, face: str, size: float, room: float, count: int) -> list[str]:
-    width = _breaker(face, size).width
+    def width(line: str) -> float:
+        return _summed(face, line) * size
+
     lines = [line for part in text.split("\n") for line in balanced(part, room, width)]
     # A word wider than the room is cut by the breaker alone.
     if len(lines) != count or any(width(line) > room for line in lines):
@@ -91,6 +93,17 @@ def _standing(field: FieldLayout, face: str, size: float, lines: list[str], tigh
     top = first - size * ASCENT * MM_PER_PT
     bottom = placed[-1].y + size * DESCENT * MM_PER_PT
     return PlacedText(field.key, size, tuple(placed), left, top, right, bottom, tight)
+
+
+def _summed(face: str, line: str) -> float:
+    """Return the width of a line at 1 pt, from its words: balancing asks for the same ones again and again."""
+    words = line.split(" ")
+    return sum(_word_width(face, word) for word in words) + (len(words) - 1) * _word_width(face, " ")
+
+
+@lru_cache(maxsize=65536)
+def _word_width(face: str, word: str) -> float:
+    return _breaker(face, 1).width(word)
 
 
 @lru_cache(maxsize=64)

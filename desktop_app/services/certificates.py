@@ -9,7 +9,7 @@ from desktop_app.domain.certificate_texts import Certificate, Finding, PlacedTex
 from desktop_app.domain.certificates import NO_OFFSET, CertificateLayout, Offset
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.vietnamese import clean_line
-from desktop_app.papers.certificate import CertificatePage, write_certificates
+from desktop_app.papers.certificate import CertificatePage, page, write_certificates
 from desktop_app.papers.certificate_fit import fitted
 from desktop_app.papers.certificate_test_sheet import write_test_sheet
 from desktop_app.papers.fonts import printing_family
@@ -54,23 +54,29 @@ def problems(
     certificates: Sequence[Certificate], kept: Sequence[KeptLayout], offset: Offset = NO_OFFSET
 ) -> tuple[Finding, ...]:
     """Return what is wrong with certificates as they would be printed, each thing once."""
-    found = []
-    for one in certificates:
-        layout = layout_of(one, kept)
-        found.append((one, findings(layout, fitted(layout, one), offset)))
-    return summed(found)
+    return _wrong(_pages(certificates, kept), offset)
 
 
 def render(
     certificates: Sequence[Certificate], kept: Sequence[KeptLayout], offset: Offset = NO_OFFSET, title: str = ""
 ) -> bytes:
     """Return the PDF of certificates, a sheet each. Raises InvalidRecord where part of one would be lost."""
-    lost = [finding for finding in problems(certificates, kept, offset) if finding.lost]
-    if lost:
-        raise InvalidRecord(lost[0].sentence, "", "Rút ngắn nội dung, hoặc sửa vị trí, cỡ chữ trong khuôn in.")
-    pages = [
-        CertificatePage(layout_for(kept, one.award_code, one.kind, one.unit_id).layout, one) for one in certificates
-    ]
+    pages = _pages(certificates, kept)
+    return _written(pages, _wrong(pages, offset), offset, title)
+
+
+def _pages(certificates: Sequence[Certificate], kept: Sequence[KeptLayout]) -> tuple[CertificatePage, ...]:
+    return tuple(page(layout_of(one, kept), one) for one in certificates)
+
+
+def _wrong(pages: Sequence[CertificatePage], offset: Offset) -> tuple[Finding, ...]:
+    return summed((one.certificate, findings(one.layout, one.placed, offset)) for one in pages)
+
+
+def _written(pages: Sequence[CertificatePage], wrong: Sequence[Finding], offset: Offset, title: str) -> bytes:
+    for finding in wrong:
+        if finding.lost:
+            raise InvalidRecord(finding.sentence, "", "Rút ngắn nội dung, hoặc sửa vị trí, cỡ chữ trong khuôn in.")
     stream = io.BytesIO()
     write_certificates(pages, stream, Metadata(title or "Giấy khen"), offset)
     return stream.getvalue()
@@ -109,9 +115,10 @@ def printed(
     kept, offset = layouts(book), offsets(book).get(clean_line(printer), NO_OFFSET)
     if plain is not None:
         kept = _all_on(plain, chosen, kept)
-    notes = tuple(finding.sentence for finding in problems(chosen, kept, offset))
-    name = file_name(chosen)
-    return Printed(render(chosen, kept, offset, Path(name).stem), name, notes)
+    pages, name = _pages(chosen, kept), file_name(chosen)
+    wrong = _wrong(pages, offset)
+    notes = tuple(finding.sentence for finding in wrong)
+    return Printed(_written(pages, wrong, offset, Path(name).stem), name, notes)
 
 
 def save(

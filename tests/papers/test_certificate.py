@@ -22,7 +22,8 @@ from desktop_app.domain.certificates import (
     Offset,
 )
 from desktop_app.domain.nominations import NomineeKind
-from desktop_app.papers.certificate import CertificatePage, write_certificates
+from desktop_app.papers.certificate import page as page_of
+from desktop_app.papers.certificate import write_certificates
 from desktop_app.papers.certificate_fit import fitted
 from desktop_app.papers.certificate_test_sheet import write_test_sheet
 from desktop_app.papers.fonts import printing_family
@@ -74,7 +75,7 @@ def certificate(number: int = 1, name: str = "Lộc Thị Đào", reason: str = 
 
 def pdf_of(layout: CertificateLayout, *certificates: Certificate, offset: Offset = NO_OFFSET) -> pypdf.PdfReader:
     stream = io.BytesIO()
-    pages = [CertificatePage(layout, one) for one in certificates or (certificate(),)]
+    pages = [page_of(layout, one) for one in certificates or (certificate(),)]
     write_certificates(pages, stream, Metadata("Giấy khen"), offset)
     return pypdf.PdfReader(stream)
 
@@ -259,7 +260,7 @@ def test_a_range_is_one_file_a_sheet_each_of_its_own_size() -> None:
     stream = io.BytesIO()
     large = LAYOUT.resized(420, 297)
     sizes = [LAYOUT, large, LAYOUT]
-    pages = [CertificatePage(layout, certificate(number)) for number, layout in enumerate(sizes, start=1)]
+    pages = [page_of(layout, certificate(number)) for number, layout in enumerate(sizes, start=1)]
     write_certificates(pages, stream, Metadata("Giấy khen"))
     reader = pypdf.PdfReader(stream)
     assert [(round(page.mediabox.width / MM), round(page.mediabox.height / MM)) for page in reader.pages] == [
