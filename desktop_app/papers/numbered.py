@@ -12,6 +12,7 @@ from desktop_app.papers.model import Closing, Document, Letterhead, Section, Sig
 from desktop_app.papers.wording import date_in_words, document_number
 
 _NUMBER = re.compile(r"^Số: (?P<number>[^/]*)/(?P<symbol>.+)$")
+_DAY = re.compile(r"ngày\s(\d+)\stháng\s(\d+)\snăm\s(\d{4})")
 _DATE = re.compile(r"ngày\s+tháng\s+năm\s\d{4}")
 
 
@@ -24,6 +25,12 @@ def number_of(document: Document) -> str:
 def symbol_of(document: Document) -> str:
     """Return the letters after the number ("QĐ-SNgV"), "" for a paper that takes no number of its own."""
     return _parted(document.letterhead)[1]
+
+
+def date_of(document: Document) -> date | None:
+    """Return the date a paper is printed with, None while it has none."""
+    found = _DAY.search(document.letterhead.place_date) if document.letterhead is not None else None
+    return date(int(found[3]), int(found[2]), int(found[1])) if found else None
 
 
 def signer_of(document: Document) -> str:

@@ -17,7 +17,7 @@ from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers import PaperFormat
 from desktop_app.papers.content import as_json
 from desktop_app.papers.model import Document
-from desktop_app.papers.numbered import number_of, numbered, signed_by, signer_of, symbol_of
+from desktop_app.papers.numbered import date_of, number_of, numbered, signed_by, signer_of, symbol_of
 from desktop_app.papers.wording import document_number
 from desktop_app.runtime.stored_files import FileNotKept, keep_content
 from desktop_app.services import papers
@@ -67,6 +67,22 @@ class IssuedPaper:
 
 
 @dataclass(frozen=True, slots=True)
+class NextIssue:
+    """A paper as it would be issued now: which version it would be, and what it prints already.
+
+    `symbol` is "" for a paper without a number of its own, `number` and `dated_on` what its record gave it.
+    """
+
+    title: str
+    version: int
+    symbol: str
+    number: str
+    dated_on: date | None
+    signer: str
+    formats: tuple[PaperFormat, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NumberTaken:
     """A warning: another paper of the same type and year has the number. She may go on past it."""
 
@@ -83,6 +99,15 @@ def subject_of(options: Options) -> str:
 def formats_of(kind: PaperKind) -> tuple[PaperFormat, ...]:
     """Return the formats a kind of paper is handed on in: lists as a workbook, too."""
     return tuple(PaperFormat) if kind.is_list else (PaperFormat.PDF, PaperFormat.DOCX)
+
+
+def next_issue(book: Book, kind_key: str, options: Options) -> NextIssue:
+    """Return what a paper would be issued as. Raises as `papers.document`."""
+    kind, paper = paper_kind(kind_key), papers.document(book, kind_key, options)
+    with book.store.reading() as connection:
+        version = _next_version(connection, kind_key, options)
+    same = symbol_of(paper), number_of(paper), date_of(paper), signer_of(paper)
+    return NextIssue(kind.file_name(options), version, *same, formats_of(kind))
 
 
 def number_taken(book: Book, kind_key: str, options: Options, fields: IssueFields) -> NumberTaken | None:
@@ -118,20 +143,21 @@ def issue(book: Book, kind_key: str, options: Options, fields: IssueFields) -> C
     name = kind.file_name(options)
     files = [_kept(book, paper, name, one) for one in dict.fromkeys(fields.formats or formats_of(kind))]
     with book.store.work("Phát hành văn bản") as work:
-        subject = {"kind": kind_key, "options": subject_of(options)}
-        version = 1 + max((row["version"] for row in records.living(work.connection, TABLE, subject)), default=0)
+        version = _next_version(work.connection, kind_key, options)
         work.label = f"Phát hành “{name}”" + (f" (bản {version})" if version > 1 else "")
         values = {
+            "kind": kind_key,
+            "options": subject_of(options),
             "version": version,
             "title": name,
             "number": _number(paper, fields),
-            "dated_on": stored(fields.dated_on),
+            "dated_on": stored(fields.dated_on or date_of(paper)),
             "signer": clean_line(fields.signer) or signer_of(paper),
             "issued_at": now(),
             "issued_by": work.actor,
             "content": as_json(paper),
         }
-        issued_id = work.insert(TABLE, subject | values)
+        issued_id = work.insert(TABLE, values)
         for file in files:
             work.insert("attachment", file | {"table_name": TABLE, "row_id": issued_id})
         return work.changes()
@@ -172,6 +198,11 @@ def save_reprint(book: Book, issued_id: int, path: Path) -> papers.Paper:
     with output(path) as stream:
         stream.write(paper.content)
     return paper
+
+
+def _next_version(connection: records.Reader, kind_key: str, options: Options) -> int:
+    issued = records.living(connection, TABLE, {"kind": kind_key, "options": subject_of(options)})
+    return 1 + max((row["version"] for row in issued), default=0)
 
 
 def _as_issued(book: Book, kind_key: str, options: Options, fields: IssueFields) -> Document:

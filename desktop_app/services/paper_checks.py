@@ -6,7 +6,7 @@ lacks, and whether the papers of one round name the same people with the same ti
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -14,6 +14,7 @@ from typing import Final
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.nominations import PROPOSED, NominationState, NomineeKind
+from desktop_app.papers import PaperFormat
 from desktop_app.papers.content import from_json
 from desktop_app.papers.model import Document
 from desktop_app.papers.proofreading import About, findings, names_on
@@ -63,20 +64,35 @@ _PLACES: Final = {
 def remarks(book: Book, kind_key: str, options: Options, paper: Document | None = None) -> tuple[PaperRemark, ...]:
     """Return what to look at in a paper; `paper` spares making it again. Raises as `papers.document`."""
     paper = paper if paper is not None else papers.document(book, kind_key, options)
+    note = papers.paper_kind(kind_key).note(book, options)
+    told = (PaperRemark(note),) if note else ()
     if kind_key in _REPORTS:
-        return (*_of_paper(paper), *_of_report(book, kind_key, options))
+        return (*told, *_of_paper(paper), *_of_report(book, kind_key, options))
     if not options.get("round"):
-        return tuple(_of_paper(paper))
+        return (*told, *_of_paper(paper))
     checked = _read_round(book, round_of(book, options["round"]))
     named = _whom(book, checked, kind_key, options)
     listed = _counts(named) if kind_key == _WITHOUT_LIST else None
     found = (
+        *told,
         *_of_paper(paper, listed),
         *_of_round(checked, kind_key),
         *_most(_names_that_differ(checked, names_on(paper), named), checked.query()),
         *_of_issued(book, checked, kind_key),
     )
     return tuple({remark.sentence: remark for remark in reversed(found)}.values())[::-1]
+
+
+def looked_over(book: Book, kind_key: str, options: Options) -> tuple[papers.Paper, tuple[PaperRemark, ...]]:
+    """Return a paper as PDF and what to look at in it, made once for both. Raises as `papers.render`.
+
+    What its note tells stands among the remarks: of the paper first, of its typeface last.
+    """
+    paper = papers.document(book, kind_key, options)
+    made = papers.finished(book, kind_key, options, paper, PaperFormat.PDF)
+    typeface = papers.font_note(PaperFormat.PDF)
+    found = remarks(book, kind_key, options, paper)
+    return replace(made, note=""), (*found, *((PaperRemark(typeface),) if typeface else ()))
 
 
 def _of_paper(paper: Document, listed: dict[str, int] | None = None) -> Iterator[PaperRemark]:
@@ -240,7 +256,7 @@ def _of_issued(book: Book, checked: _Checked, kind_key: str) -> Iterator[PaperRe
         key, options = row["kind"], json.loads(row["options"])
         if key == kind_key or key in _REPORTS:
             continue
-        issued = ListQuery("issued", row["title"], scope={"round": code})
+        issued = ListQuery("issued", scope={"kind": key, "options": row["options"]})
         paper, names = from_json(row["content"]), names_on(from_json(row["content"]))
         named = _whom(book, checked, key, options)
         said = f"“{row['title']}” đã phát hành (bản {row['version']})"

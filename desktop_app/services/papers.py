@@ -9,7 +9,14 @@ from pathlib import Path
 from desktop_app.domain.errors import UsageError
 from desktop_app.papers import PaperFormat, fonts, write
 from desktop_app.papers.model import Document
-from desktop_app.services import council_papers, decision_papers, report_papers, round_papers, submissions
+from desktop_app.services import (
+    achievement_papers,
+    council_papers,
+    decision_papers,
+    report_papers,
+    round_papers,
+    submissions,
+)
 from desktop_app.services.book import Book
 from desktop_app.services.outputs import output
 
@@ -81,10 +88,14 @@ def paper_format(path: Path) -> PaperFormat:
 
 def render(book: Book, kind_key: str, options: Options, format: PaperFormat | str) -> Paper:
     """Make a paper in memory. Raises UsageError, InvalidRecord, UnwritableOutput (no font)."""
-    kind, wanted = paper_kind(kind_key), PaperFormat(format)
-    content = written(document(book, kind_key, options), wanted)
-    note = " ".join(filter(None, (kind.note(book, options), _font_note(wanted))))
-    return Paper(content, f"{kind.file_name(options)}.{wanted.value}", note)
+    return finished(book, kind_key, options, document(book, kind_key, options), PaperFormat(format))
+
+
+def finished(book: Book, kind_key: str, options: Options, paper: Document, format: PaperFormat) -> Paper:
+    """Return a paper that was made of these options as a file's content. Raises UnwritableOutput (no font)."""
+    kind = paper_kind(kind_key)
+    note = " ".join(filter(None, (kind.note(book, options), font_note(format))))
+    return Paper(written(paper, format), f"{kind.file_name(options)}.{format.value}", note)
 
 
 def document(book: Book, kind_key: str, options: Options) -> Document:
@@ -117,7 +128,8 @@ def _built(book: Book, kind: PaperKind, options: Options) -> Document:
     return kind.build(book, options)
 
 
-def _font_note(format: PaperFormat) -> str:
+def font_note(format: PaperFormat) -> str:
+    """Return what to tell of the typeface a paper is written in, "" for the one the decree asks for."""
     if format is not PaperFormat.PDF:
         return ""
     family = fonts.printing_family()
@@ -207,6 +219,14 @@ _KINDS = (
         lambda options: f"Sổ khen thưởng năm {options['year']}",
         "Đợt xét khen thưởng",
         is_list=True,
+    ),
+    PaperKind(
+        "achievement-report",
+        "Báo cáo thành tích",
+        (),
+        achievement_papers.achievement_paper,
+        achievement_papers.file_name,
+        "Đợt xét khen thưởng",
     ),
     PaperKind(
         "annual-report",

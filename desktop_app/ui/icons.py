@@ -56,6 +56,9 @@ class _LineIcon(QIconEngine):
         group = QPalette.ColorGroup.Disabled if disabled else QPalette.ColorGroup.Active
         colour = QGuiApplication.palette().color(group, self._role).name()
         pixels = size * scale
+        if pixels.isEmpty():
+            # A bar asks for pictures of no size for the buttons it has no room for.
+            return QPixmap()
         key = f"{self._path}:{colour}:{pixels.width()}x{pixels.height()}"
         kept = QPixmap()
         if QPixmapCache.find(key, kept):

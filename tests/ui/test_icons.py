@@ -14,9 +14,9 @@ from desktop_app.ui.theme import palette
 from desktop_app.ui.tokens import DARK, LIGHT
 
 NAMED = (
-    "plan people unit award activity obstacle open-outside today indicator calendar document add edit copy trash restore import undo"
-    " redo history search filter sort print preview export-sheet save settings help info warning check close up down"
-    " left right merge split attach more"
+    "plan people unit award activity obstacle open-outside report today indicator calendar document add edit copy"
+    " trash restore import undo redo history search filter sort print preview export-sheet save settings help info"
+    " warning check close up down left right merge split attach more"
 ).split()
 CONTROLS = {
     "arrow-up",
@@ -117,3 +117,7 @@ def test_the_program_has_its_own_icon(qapp: QApplication, size: int) -> None:
     assert any(shade.red() > 150 > shade.blue() + 60 for shade in shades), "the ribbon"
     assert any(shade.blue() > shade.red() + 60 for shade in shades), "the cover"
     assert Path(resource("icons", "so-thi-dua.svg")).stat().st_size < 2000
+
+
+def test_a_picture_of_no_size_is_no_picture() -> None:
+    assert icon("plan").pixmap(QSize(0, 18)).isNull()

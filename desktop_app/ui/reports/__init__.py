@@ -1,1 +1,1 @@
-"""The page Báo cáo – Văn bản: reports written part by part, and every other paper."""
+"""The page Báo cáo: reports written part by part, and the letters and tables that go with them."""

@@ -1,4 +1,4 @@
-"""The page Báo cáo – Văn bản: which paper, of which period, and what goes into it."""
+"""The page Báo cáo: which paper, of which period, and what goes into it."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -103,7 +103,7 @@ class ReportsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GAP)
-        column.addWidget(heading("Báo cáo – Văn bản"))
+        column.addWidget(heading("Báo cáo"))
         column.addLayout(papers)
         column.addLayout(line)
         column.addWidget(self._stack, 1)

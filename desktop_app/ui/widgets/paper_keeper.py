@@ -43,11 +43,11 @@ class PaperKeeper(QObject):
         self._write: Write | None = None
         self._formats: Sequence[str] = ALL_FORMATS
         self._copies = QTemporaryDir()
-        self.print_action = offer(owner, "&In…", "print", "Ctrl+P", self.print_paper)
+        self.print_action = offer(owner, "&In…", "print", "Ctrl+P", self._print)
         self.save_actions = {
-            "pdf": offer(owner, "Lưu &PDF…", "save", "Ctrl+S", partial(self.save_paper, "pdf")),
-            "docx": offer(owner, "Lưu &Word…", "document", "Ctrl+Shift+W", partial(self.save_paper, "docx")),
-            "xlsx": offer(owner, "Lưu &Excel…", "export-sheet", excel_keys, partial(self.save_paper, "xlsx")),
+            "pdf": offer(owner, "Lưu &PDF…", "save", "Ctrl+S", partial(self._save, "pdf")),
+            "docx": offer(owner, "Lưu &Word…", "document", "Ctrl+Shift+W", partial(self._save, "docx")),
+            "xlsx": offer(owner, "Lưu &Excel…", "export-sheet", excel_keys, partial(self._save, "xlsx")),
         }
         self.open_action = offer(owner, "&Mở bằng Word", "open-outside", "Ctrl+Shift+O", self.open_in_word)
         self.actions: list[QAction] = [self.print_action, *self.save_actions.values(), self.open_action]
@@ -103,6 +103,12 @@ class PaperKeeper(QObject):
             return copy
 
         self._context.read(made, self._open, self._tell)
+
+    def _print(self) -> None:
+        self.print_paper()
+
+    def _save(self, suffix: str) -> None:
+        self.save_paper(suffix)
 
     def _open(self, path: Path) -> None:
         if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):

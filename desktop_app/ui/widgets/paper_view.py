@@ -8,8 +8,9 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSize, Qt, S
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QLabel, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QToolBar, QToolButton, QVBoxLayout, QWidget
 
+from desktop_app.ui.icons import icon
 from desktop_app.ui.widgets.actions import offer
 
 _ZOOM_STEP: Final = 1.2
@@ -117,12 +118,22 @@ class PaperView(QWidget):
             button = bar.widgetForAction(act)
             if button is not None:
                 button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonIconOnly)
+        show_extension(bar)
 
     def _tell(self) -> None:
         count = self.page_count
         self._page_label.setText(f"Trang {self._view.pageNavigator().currentPage() + 1}/{count}" if count else "")
         self._zoom_label.setText(f"{round(self.zoom * 100)}%" if count else "")
         self.turned.emit()
+
+
+def show_extension(bar: QToolBar) -> None:
+    """Give what a bar shows while it is too narrow for its buttons a picture that can be seen."""
+    button = bar.findChild(QToolButton, "qt_toolbar_ext_button")
+    if button is not None:
+        button.setIcon(icon("more"))
+        button.setToolTip("Các nút khác")
+        button.setAccessibleName("Các nút khác")
 
 
 def _action(

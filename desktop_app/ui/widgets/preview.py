@@ -17,7 +17,7 @@ from desktop_app.ui.context import Context
 from desktop_app.ui.tokens import GAP
 from desktop_app.ui.widgets.actions import offer
 from desktop_app.ui.widgets.notice import Notice
-from desktop_app.ui.widgets.paper_keeper import PaperKeeper
+from desktop_app.ui.widgets.paper_keeper import ALL_FORMATS, PaperKeeper
 from desktop_app.ui.widgets.paper_view import PaperView
 
 _ICON_SIDE: Final = 18
@@ -33,6 +33,7 @@ class PreviewWindow(QMainWindow):
         self._kind = kind
         self._options = dict(options)
         self._paper: papers.Paper | None = None
+        self._formats: tuple[str, ...] = ALL_FORMATS
         self._view = PaperView()
         self._notice = Notice()
         self._keeper = PaperKeeper(context, self._notice, self)
@@ -59,7 +60,7 @@ class PreviewWindow(QMainWindow):
 
     def refresh(self) -> None:
         """Make the paper anew from the book."""
-        self._context.read(lambda book: papers.render(book, self._kind, self._options, "pdf"), self._show, self._refuse)
+        self._context.read(self._made, self._show, self._refuse)
 
     def print_paper(self) -> QPrintDialog | None:
         """Ask for the printer and print; None while there is nothing to print."""
@@ -95,12 +96,18 @@ class PreviewWindow(QMainWindow):
         bar.addSeparator()
         self._view.add_to(bar, self)
         offer(self, "Lập lại", "redo", "F5", self.refresh)
-        offer(self, "Đóng", "close", "Esc; Ctrl+W", self.close)
+        offer(self, "Đóng", "close", "Esc; Ctrl+W", self._close)
+
+    def _close(self) -> None:
+        self.close()
+
+    def _made(self, book: Book) -> papers.Paper:
+        return papers.render(book, self._kind, self._options, "pdf")
 
     def _show(self, paper: papers.Paper) -> None:
         self._paper = paper
         self._view.show_pdf(paper.content)
-        self._keeper.take(paper, self._write)
+        self._keeper.take(paper, self._write, self._formats)
         self.setWindowTitle(Path(paper.file_name).stem)
         self._notice.hide()
         if paper.note:

@@ -1,0 +1,47 @@
+"""Asks from which day papers are to be worded otherwise."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop_app.ui.theme import set_mark
+from desktop_app.ui.tokens import GROUP, PAGE
+from desktop_app.ui.widgets.date_edit import DateEdit
+
+
+class FromDayForm(QDialog):
+    """Asks for a day. Signal: `taken(date)`."""
+
+    taken = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Viết khác đi từ một ngày")
+        self.day, self.problem = DateEdit(), QLabel()
+        set_mark(self.problem, "problem")
+        self.problem.hide()
+        rows = QFormLayout()
+        rows.addRow("Từ &ngày:", self.day)
+        rows.addRow("", self.problem)
+        buttons = QDialogButtonBox()
+        add = buttons.addButton("&Thêm", QDialogButtonBox.ButtonRole.AcceptRole)
+        set_mark(add, "primary")
+        buttons.addButton("&Hủy", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+        column.setSpacing(GROUP)
+        column.addLayout(rows)
+        column.addWidget(buttons)
+
+    def accept(self) -> None:
+        """Take the day, if it is one."""
+        day = self.day.value()
+        if day is None:
+            self.problem.setText(self.day.problem() or "Nhập ngày bắt đầu áp dụng.")
+            self.problem.show()
+            self.day.setFocus()
+            return
+        self.taken.emit(day)
+        super().accept()

@@ -1,0 +1,82 @@
+"""The form in which a paper is issued: its number, date and signer, and a warning if the number is another's."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+
+from desktop_app.services.issued_papers import IssueFields, NextIssue, NumberTaken, issue, number_taken
+from desktop_app.ui.context import Context
+from desktop_app.ui.theme import set_mark
+from desktop_app.ui.widgets.date_edit import DateEdit
+from desktop_app.ui.widgets.forms import Act, Collect, Keep, RecordForm
+from desktop_app.ui.widgets.questions import ask
+
+_KEPT = (
+    "Bản phát hành được giữ nguyên trong sổ ({formats}): sau này in lại vẫn đúng bản này, dù người, đơn vị hay mức"
+    " lương đã thay đổi. Chưa có số, ngày thì để trống."
+)
+
+
+class IssueForm(RecordForm):
+    """Issues one paper."""
+
+    def __init__(
+        self, context: Context, kind: str, options: Mapping[str, str], found: NextIssue, parent: QWidget
+    ) -> None:
+        version = f" (bản {found.version})" if found.version > 1 else ""
+        super().__init__(context, f"Phát hành “{found.title}”{version}", parent)
+        self._kind, self._options, self._found = kind, dict(options), found
+        self.number, self.dated_on = QLineEdit(found.number), DateEdit()
+        self.signer = QLineEdit(found.signer)
+        self.dated_on.set_value(found.dated_on)
+        self.number.setPlaceholderText(f"ví dụ: 15/{found.symbol}" if found.symbol else "")
+        # What the record of the decision says is changed there, or the two would differ.
+        self.number.setReadOnly(bool(found.number))
+        self.dated_on.setReadOnly(bool(found.number) and found.dated_on is not None)
+        if found.symbol:
+            self.add_field("number", "&Số văn bản", self.number)
+            self.add_field("dated_on", "Ngà&y văn bản", self.dated_on, beside=True)
+        else:
+            self.add_field("dated_on", "Ngà&y văn bản", self.dated_on)
+        self.add_field("signer", "N&gười ký", self.signer)
+        note = QLabel(_KEPT.format(formats=", ".join(one.value.upper() for one in found.formats)))
+        note.setWordWrap(True)
+        set_mark(note, "muted")
+        self.rows.addRow("", note)
+        self.add_save_button("&Phát hành", self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
+        self.add_cancel_button()
+
+    @property
+    def first_field(self) -> str:
+        """The field to begin with."""
+        return "number" if self._found.symbol and not self._found.number else "dated_on"
+
+    def save(self, collect: Collect, keep: Keep | None = None) -> None:
+        """Issue the paper; ask first if its number is that of another paper of the year."""
+        fields = self._fields()
+        if not fields.number or self._found.number or self.dated_on.problem():
+            self._issue(collect, keep)
+            return
+
+        def known(taken: NumberTaken | None) -> None:
+            if taken is None:
+                self._issue(collect, keep)
+            else:
+                words = f"{taken.sentence}\n\nVẫn phát hành với số này?"
+                ask(self, "Số đã dùng", words, "Vẫn phát hành", lambda: self._issue(collect, keep))
+
+        self._jobs.append(
+            self.context.read(lambda book: number_taken(book, self._kind, self._options, fields), known, self.refuse)
+        )
+
+    def _issue(self, collect: Collect, keep: Keep | None) -> None:
+        super().save(collect, keep)
+
+    def _collect(self) -> Act:
+        fields = self._fields()
+        return lambda book: issue(book, self._kind, self._options, fields)
+
+    def _fields(self) -> IssueFields:
+        day: date | None = self.dated_on.value()
+        return IssueFields(self.number.text(), day, self.signer.text())

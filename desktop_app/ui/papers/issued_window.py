@@ -1,0 +1,31 @@
+"""An issued paper seen, printed and saved again: always the very bytes that were issued."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.changes import Changes
+from desktop_app.services import papers
+from desktop_app.services.book import Book
+from desktop_app.services.issued_papers import issued_paper, reprint, save_reprint
+from desktop_app.ui.context import Context
+from desktop_app.ui.widgets.preview import PreviewWindow
+
+
+class IssuedWindow(PreviewWindow):
+    """Shows one issued paper; it no longer follows the book."""
+
+    def __init__(self, context: Context, issued_id: int, parent: QWidget | None = None) -> None:
+        self._issued_id = issued_id
+        super().__init__(context, "", {}, parent)
+
+    def _made(self, book: Book) -> papers.Paper:
+        paper = reprint(book, self._issued_id)
+        self._formats = tuple(Path(file.file_name).suffix[1:] for file in issued_paper(book, self._issued_id).files)
+        return paper
+
+    def _write(self, book: Book, path: Path) -> None:
+        save_reprint(book, self._issued_id, path)
+
+    def _book_changed(self, changes: Changes) -> None:
+        """Say nothing: whatever became of the book, this is what was issued."""

@@ -1,0 +1,264 @@
+"""The page Văn bản: choose a paper, see it as it will be printed, put right what is remarked, keep it or issue it."""
+
+import json
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QSplitter, QToolBar, QVBoxLayout, QWidget
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import ClerkError, InvalidRecord
+from desktop_app.domain.lists import ListQuery
+from desktop_app.services import papers
+from desktop_app.services.book import Book
+from desktop_app.services.issued_papers import NextIssue, next_issue
+from desktop_app.services.paper_checks import PaperRemark, Place, looked_over
+from desktop_app.ui.context import Context
+from desktop_app.ui.papers.issue_form import IssueForm
+from desktop_app.ui.papers.issued_list import IssuedList
+from desktop_app.ui.papers.issued_window import IssuedWindow
+from desktop_app.ui.papers.paper_chooser import PaperChooser
+from desktop_app.ui.papers.paper_pane import PaperPane
+from desktop_app.ui.papers.remark_list import RemarkList
+from desktop_app.ui.papers.wording_window import WordingWindow
+from desktop_app.ui.settings_file import SettingsFile
+from desktop_app.ui.tasks import Job
+from desktop_app.ui.tokens import GAP, GROUP, PAGE
+from desktop_app.ui.widgets.actions import heading, offer, separator
+from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.paper_keeper import PaperKeeper
+from desktop_app.ui.widgets.paper_view import show_extension
+
+_PAPER_WIDTH, _SIDE_WIDTH = 760, 340
+_REMARKS_HEIGHT, _ISSUED_HEIGHT = 300, 220
+_ICON_SIDE: Final = 18
+_ISSUING: Final = frozenset({"issued_paper", "attachment"})
+_WORDING_OF: Final[Mapping[str, str]] = {
+    "submission": "to-trinh-trong-so",
+    "award-decision": "quyet-dinh-khen-thuong",
+    "reward-list": "danh-sach-nhan-tien",
+    "minutes": "bien-ban-hop",
+    "vote-count": "bien-ban-kiem-phieu",
+    "ballot": "phieu-bau",
+}
+"""The wording that the editor begins with for a kind of paper."""
+
+
+class PapersPage(QWidget):
+    """The chooser on top, the paper below it, beside it what to look at and what was issued.
+
+    `actions_menu` is what the window's menu offers for it. Signals: `asked(ListQuery)` for a list that a remark leads
+    to; `work_asked(str, str)` for another page, by its key.
+    """
+
+    asked = Signal(object)
+    work_asked = Signal(str, str)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._settings = SettingsFile.of(context, context.book.folder.settings)
+        self._asked: dict[str, Job] = {}
+        self._is_stale = True
+        self._shown: tuple[str, Mapping[str, str]] | None = None
+        self.chooser = PaperChooser(context)
+        self.notice = Notice()
+        self.pane = PaperPane(self.stop)
+        self.remarks, self.issued = RemarkList(), IssuedList(context)
+        self.keeper = PaperKeeper(context, self.notice, self, "Ctrl+Shift+E")
+        self.issue_action = offer(self, "Phát &hành…", "check", "Ctrl+Shift+P", self._ask_to_issue)
+        self.wording_action = offer(self, "Sửa &lời văn mẫu…", "edit", "Ctrl+Shift+L", self._edit_wording)
+        self.next_remark = offer(self, "Điều cần xem &tiếp theo", "warning", "F8", self.remarks.go_on)
+        self.choose_action = offer(self, "&Chọn văn bản", "document", "Ctrl+L", self.chooser.kinds.setFocus)
+        self.to_round = QAction("Đến trang Thi đua – Khen thưởng", self)
+        self.again = QAction("Lập lại", self)
+        self.issue_action.setEnabled(False)
+        for action, short in (
+            *zip(self.keeper.save_actions.values(), ("PDF", "Word", "Excel"), strict=True),
+            (self.keeper.open_action, "Mở Word"),
+            (self.wording_action, "Lời văn"),
+        ):
+            action.setIconText(short)
+        self.actions_menu = [
+            *self.keeper.actions,
+            separator(self),
+            self.issue_action,
+            self.wording_action,
+            self.next_remark,
+            self.choose_action,
+        ]
+        self._lay_out()
+        self._connect()
+        kept = self._settings.get("papers")
+        options = kept.get("options")
+        self.chooser.take_up(str(kept.get("kind", "")), options if isinstance(options, dict) else {})
+
+    def refresh(self) -> None:
+        """Ask anew what there is to choose, and make the paper anew, once it is seen."""
+        self._is_stale = not self.isVisible()
+        if not self._is_stale:
+            self.chooser.ask()
+
+    def show_query(self, query: ListQuery) -> None:
+        """Show the paper whose issued versions are asked for."""
+        self.chooser.choose(str(query.scope["kind"]), json.loads(query.scope["options"]))
+
+    def stop(self) -> None:
+        """Leave off making the paper."""
+        self._forget("paper")
+        self.pane.say("Đã dừng, chưa lập bản in.", self.again)
+
+    def open_wording(self, file: str = "") -> WordingWindow:
+        """Open the editor of the papers' wording, at that of the paper shown."""
+        window = WordingWindow(self.context, file or _WORDING_OF.get(self.chooser.kind, ""), self)
+        window.show()
+        return window
+
+    def _edit_wording(self) -> None:
+        self.open_wording()
+
+    def _lay_out(self) -> None:
+        bar = QToolBar("Văn bản")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(_ICON_SIDE, _ICON_SIDE))
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.addActions(self.keeper.actions)
+        bar.addSeparator()
+        bar.addActions([self.issue_action, self.wording_action])
+        show_extension(bar)
+        self._side = QSplitter(Qt.Orientation.Vertical)
+        self._side.addWidget(self.remarks)
+        self._side.addWidget(self.issued)
+        self._side.setSizes([_REMARKS_HEIGHT, _ISSUED_HEIGHT])
+        self._body = QSplitter(Qt.Orientation.Horizontal)
+        for place, part in enumerate((self.pane, self._side)):
+            self._body.addWidget(part)
+            self._body.setStretchFactor(place, 1 - place)
+        self._body.setSizes([_PAPER_WIDTH, _SIDE_WIDTH])
+        for splitter in (self._side, self._body):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(GROUP)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+        whole.setSpacing(GAP)
+        whole.addWidget(heading("Văn bản"))
+        whole.addWidget(self.chooser)
+        whole.addWidget(bar)
+        whole.addWidget(self.notice)
+        whole.addWidget(self._body, 1)
+        self.setFocusProxy(self.chooser)
+
+    def _connect(self) -> None:
+        self.chooser.chosen.connect(self._make)
+        self.chooser.missing.connect(self._say_missing)
+        self.chooser.refused.connect(self._refuse)
+        self.remarks.asked.connect(self._go_to)
+        self.issued.entered.connect(self._show_issued)
+        self.again.triggered.connect(self.refresh)
+        self.to_round.triggered.connect(lambda: self.work_asked.emit("emulation", ""))
+        self.context.changed.connect(self._changed)
+
+    def _make(self) -> None:
+        kind, options = self.chooser.kind, dict(self.chooser.options)
+        self._settings.put("papers", {"kind": kind, "options": self.chooser.kept})
+        self.issued.show_versions(kind, options)
+        stays = self._shown == (kind, options)
+        if not stays:
+            self.notice.hide()
+        self.pane.wait()
+        self._ask(lambda book: looked_over(book, kind, options), partial(self._show, kind, options, stays))
+
+    def _show(
+        self,
+        kind: str,
+        options: Mapping[str, str],
+        stays: bool,
+        found: tuple[papers.Paper, tuple[PaperRemark, ...]],
+    ) -> None:
+        paper, remarks = found
+        self._shown = (kind, options)
+        self.pane.show_pdf(paper.content, stay=stays)
+        self.remarks.show_remarks(remarks)
+        self.keeper.take(paper, lambda book, path: _save(book, kind, options, path))
+        self.issue_action.setEnabled(True)
+
+    def _refuse(self, problem: ClerkError) -> None:
+        self._let_go()
+        if isinstance(problem, InvalidRecord) and self.chooser.options.get("round"):
+            # What a round's paper lacks is put right on the round's page.
+            self.pane.say(f"{problem.message}\n{problem.hint}".strip(), self.to_round)
+        else:
+            self.pane.refuse(problem, self.refresh)
+
+    def _say_missing(self, words: str) -> None:
+        self._let_go()
+        self._forget("paper")
+        self.issued.show_versions(self.chooser.kind, {})
+        self.pane.say(words, self.to_round if "round" in self.chooser.boxes else None)
+
+    def _let_go(self) -> None:
+        self._shown = None
+        self.keeper.take(None, None)
+        self.remarks.show_remarks(None)
+        self.issue_action.setEnabled(False)
+        self.notice.hide()
+
+    def _changed(self, changes: Changes) -> None:
+        if not changes.kinds <= _ISSUING:
+            self.refresh()
+
+    def _go_to(self, remark: PaperRemark) -> None:
+        match remark.place:
+            case Place.OFFICE:
+                self.work_asked.emit("office", "")
+            case Place.WORDING:
+                self.open_wording()
+            case Place.ISSUE:
+                self._ask_to_issue()
+            case Place.REPORT:
+                self.work_asked.emit("reports", "")
+            case None if remark.query is not None and remark.query.kind == "issued":
+                self.show_query(remark.query)
+            case None if remark.query is not None:
+                self.asked.emit(remark.query)
+
+    def _ask_to_issue(self) -> None:
+        if self._shown is not None and self.issue_action.isEnabled():
+            kind, options = self._shown
+            self._ask(lambda book: next_issue(book, kind, options), self._open_issue, "issue")
+
+    def _open_issue(self, found: NextIssue) -> None:
+        if self._shown is not None:
+            form = IssueForm(self.context, *self._shown, found, self)
+            form.saved.connect(lambda changes: self.notice.say(f"{changes.label}.", "done"))
+            form.show_form(form.first_field)
+
+    def _show_issued(self, issued_id: int) -> None:
+        IssuedWindow(self.context, issued_id, self).show()
+
+    def _ask[T](self, question: Callable[[Book], T], done: Callable[[T], None], name: str = "paper") -> None:
+        self._forget(name)
+        self._asked[name] = self.context.read(question, done, self._refuse)
+
+    def _forget(self, name: str) -> None:
+        if name in self._asked:
+            self._asked.pop(name).forget()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the paper once it is seen."""
+        super().showEvent(event)
+        if self._is_stale:
+            self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go of a paper that nobody waits for any more."""
+        super().hideEvent(event)
+        self._is_stale = self._is_stale or not self.pane.is_shown
+
+
+def _save(book: Book, kind: str, options: Mapping[str, str], path: Path) -> None:
+    papers.save(book, kind, options, path)

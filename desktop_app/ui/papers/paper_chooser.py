@@ -1,0 +1,176 @@
+"""Which paper: its kind, in groups, and what it is of."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop_app.domain.errors import ClerkError
+from desktop_app.services.paper_choices import PaperOption, paper_options
+from desktop_app.services.papers import paper_kinds
+from desktop_app.ui.context import Context
+from desktop_app.ui.tasks import Job
+from desktop_app.ui.tokens import GAP, TIGHT
+
+_KIND_LETTERS, _CHOICE_LETTERS = 16, 10
+_KIND_WIDTH, _CHOICE_WIDTH = 420, 320
+_FIRST: Final = ("round", "year", "unit")
+"""What stands beside the kind; the rest has a line of its own."""
+_KEY: Final = Qt.ItemDataRole.UserRole
+
+
+class PaperChooser(QWidget):
+    """The line in which a paper is chosen.
+
+    Signals: `chosen` when another paper is, with `kind` and `options` to be read; `refused(ClerkError)` when the book
+    could not say what there is to choose; `missing(str)` when there is nothing, with what to do about it.
+    """
+
+    chosen = Signal()
+    refused = Signal(object)
+    missing = Signal(str)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._asked: Job | None = None
+        self._kept: dict[str, str] = {}
+        self._shown: tuple[PaperOption, ...] = ()
+        self.options: Mapping[str, str] = {}
+        self.kinds = QComboBox()
+        self.kinds.setAccessibleName("Văn bản")
+        self.kinds.setToolTip("Chọn văn bản (Ctrl+L)")
+        self.kinds.setModel(_grouped_kinds(self.kinds))
+        self.kinds.setMaxVisibleItems(30)
+        _fit(self.kinds, _KIND_LETTERS, _KIND_WIDTH)
+        self.kinds.activated.connect(lambda _: self.ask())
+        self.boxes: dict[str, QComboBox] = {}
+        self._labels: dict[str, QLabel] = {}
+        label = QLabel("Văn &bản:")
+        label.setBuddy(self.kinds)
+        self._line, self._more = QHBoxLayout(), QHBoxLayout()
+        self._line.addWidget(label)
+        self._line.addWidget(self.kinds, 4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(TIGHT)
+        for line in (self._line, self._more):
+            line.setSpacing(GAP)
+            line.addStretch(1)
+            column.addLayout(line)
+        self.setFocusProxy(self.kinds)
+        self._stand_on_a_kind(0)
+
+    @property
+    def kind(self) -> str:
+        """The kind of paper chosen, by the word the services know it by."""
+        return str(self.kinds.currentData(_KEY))
+
+    @property
+    def kept(self) -> dict[str, str]:
+        """What was chosen of everything so far, to be remembered."""
+        return dict(self._kept)
+
+    def take_up(self, kind: str, kept: Mapping[str, str]) -> None:
+        """Choose what was chosen before, without saying so; the first kind if there is none of that word any more."""
+        self._kept = dict(kept)
+        place = self.kinds.findData(kind, _KEY)
+        self._stand_on_a_kind(max(place, 0))
+
+    def choose(self, kind: str, options: Mapping[str, str]) -> None:
+        """Choose a paper."""
+        self.take_up(kind, {**self._kept, **options})
+        self.ask()
+
+    def ask(self) -> None:
+        """Ask the book what there is to choose, and say what is chosen."""
+        if self._asked is not None:
+            self._asked.forget()
+        kind, kept = self.kind, dict(self._kept)
+        self._asked = self._context.read(lambda book: paper_options(book, kind, kept), self._show, self._refuse)
+
+    def _show(self, options: Sequence[PaperOption]) -> None:
+        self._shown = tuple(options)
+        chosen: dict[str, str] = {}
+        lacking = ""
+        for option in options:
+            taken = option.taken({**self._kept, **chosen})
+            chosen |= taken.gives if taken is not None else {}
+            box = self._box(option)
+            with QSignalBlocker(box):
+                box.clear()
+                box.addItems([choice.label for choice in option.choices])
+                if taken is not None:
+                    box.setCurrentIndex(option.choices.index(taken))
+            box.setEnabled(len(option.choices) > 1)
+            lacking = lacking or (option.missing if taken is None else "")
+        names = [option.name for option in options if option.choices or option.missing]
+        for name, box in self.boxes.items():
+            box.setVisible(name in names)
+            self._labels[name].setVisible(name in names)
+        self.options = chosen
+        if lacking:
+            self.missing.emit(lacking)
+        else:
+            self.chosen.emit()
+
+    def _refuse(self, problem: ClerkError) -> None:
+        self.options = {}
+        self.refused.emit(problem)
+
+    def _box(self, option: PaperOption) -> QComboBox:
+        box = self.boxes.get(option.name)
+        if box is None:
+            box, label = QComboBox(), QLabel(f"{option.title}:")
+            label.setBuddy(box)
+            box.setAccessibleName(option.title)
+            _fit(box, _CHOICE_LETTERS, _CHOICE_WIDTH)
+            box.activated.connect(partial(self._take, option.name))
+            self.boxes[option.name], self._labels[option.name] = box, label
+            line = self._line if option.name in _FIRST else self._more
+            place = line.count() - 1
+            line.insertWidget(place, label)
+            line.insertWidget(place + 1, box, 3)
+            QWidget.setTabOrder(list(self.boxes.values())[-2] if len(self.boxes) > 1 else self.kinds, box)
+        return box
+
+    def _take(self, name: str, place: int) -> None:
+        option = next(one for one in self._shown if one.name == name)
+        self._kept |= option.choices[place].gives
+        self.ask()
+
+    def _stand_on_a_kind(self, place: int) -> None:
+        while place < self.kinds.count() and not self.kinds.itemData(place, _KEY):
+            place += 1
+        self.kinds.setCurrentIndex(place)
+
+
+def _grouped_kinds(owner: QComboBox) -> QStandardItemModel:
+    model = QStandardItemModel(owner)
+    groups: dict[str, list[QStandardItem]] = {}
+    for kind in paper_kinds():
+        item = QStandardItem(kind.title)
+        item.setData(kind.key, _KEY)
+        groups.setdefault(kind.group, []).append(item)
+    for name, items in groups.items():
+        head = QStandardItem(name)
+        head.setFlags(Qt.ItemFlag.NoItemFlags)
+        font = head.font()
+        font.setBold(True)
+        head.setFont(font)
+        model.appendRow(head)
+        for item in items:
+            model.appendRow(item)
+    return model
+
+
+def _fit(box: QComboBox, letters: int, width: int) -> None:
+    """Let a box be as narrow as so many letters and as wide as `width`, whatever it holds."""
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(letters)
+    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    box.setMaximumWidth(width)
+    box.view().setTextElideMode(Qt.TextElideMode.ElideNone)

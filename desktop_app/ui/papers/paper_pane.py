@@ -1,0 +1,75 @@
+"""The paper itself: its pages as they will be printed, or why there are none yet."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedWidget, QToolBar, QVBoxLayout, QWidget
+
+from desktop_app.domain.errors import ClerkError
+from desktop_app.ui.tokens import TIGHT
+from desktop_app.ui.widgets.list_empty import EmptyList
+from desktop_app.ui.widgets.paper_view import PaperView
+
+_PATIENCE_MS = 300
+
+
+class PaperPane(QWidget):
+    """Shows a paper, a sentence in its place, or that it is being made once that takes a moment."""
+
+    def __init__(self, stop: Callable[[], None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view, self.message = PaperView(), EmptyList()
+        self.stop_action = QAction("Dừ&ng", self)
+        self.stop_action.triggered.connect(stop)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.message)
+        self.bar = QToolBar("Trang in")
+        self.bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.view.add_to(self.bar, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(TIGHT)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.bar)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE_MS)
+        self._patience.timeout.connect(lambda: self.say("Đang lập bản in…", self.stop_action))
+        self.setFocusProxy(self.view)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether pages are in sight."""
+        return self._stack.currentWidget() is self.view and self.view.page_count > 0
+
+    def wait(self) -> None:
+        """Say in a moment that the paper is being made; what is shown stays until then."""
+        self._patience.start()
+
+    def show_pdf(self, content: bytes, *, stay: bool) -> None:
+        """Show the pages of a paper, from the first or (`stay`) from the one now in front."""
+        self._patience.stop()
+        self.view.show_pdf(content, stay=stay)
+        self._show(self.view)
+
+    def say(self, words: str, action: QAction | None = None) -> None:
+        """Show a sentence and at most one thing to do in place of the pages."""
+        self._patience.stop()
+        self.message.set_words(words, action)
+        self.message.say_empty()
+        self.view.clear()
+        self._show(self.message)
+
+    def refuse(self, problem: ClerkError, again: Callable[[], None]) -> None:
+        """Show why there is no paper."""
+        self._patience.stop()
+        self.message.say_refused(problem, again)
+        self.view.clear()
+        self._show(self.message)
+
+    def _show(self, part: QWidget) -> None:
+        self._stack.setCurrentWidget(part)
+        self.bar.setVisible(part is self.view)
+        self.setFocusProxy(part)

@@ -1,0 +1,361 @@
+"""The editor of the papers' wording: passage by passage, by the day from which it is written so.
+
+How it holds together: what is kept comes from the book as `PaperWording`s, one a period; what she typed and has not
+saved is in `_typed` and laid over it wherever it is shown, so she may go from passage to passage and save once.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import ClerkError
+from desktop_app.services.wordings import (
+    PaperWording,
+    Passage,
+    WordingFault,
+    change_wording,
+    papers_with_wording,
+    restore_wording,
+    wordings,
+)
+from desktop_app.ui.context import Context
+from desktop_app.ui.papers.from_day_form import FromDayForm
+from desktop_app.ui.theme import set_mark
+from desktop_app.ui.tokens import GAP, GROUP, PAGE, TIGHT
+from desktop_app.ui.translation import format_date
+from desktop_app.ui.widgets.actions import button_line, offer
+from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.questions import ask
+
+_RULES = (
+    "{chỗ trống} do chương trình điền; viết hoa chữ đầu thì phần điền vào cũng viết hoa. Phần trong [ngoặc vuông] bỏ đi"
+    " khi chỗ trống trong đó chưa có gì."
+)
+_LINES = " Mỗi dòng là một đoạn."
+_SIZE = (980, 620)
+_LIST_WIDTH, _TEXT_WIDTH = 320, 640
+
+Key = tuple[str, date | None, str]
+"""A paper's file, the day from which, and the passage."""
+
+
+class WordingWindow(QDialog):
+    """Edits the passages of one paper at a time."""
+
+    def __init__(self, context: Context, file: str, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Lời văn mẫu")
+        self.resize(*_SIZE)
+        self._context = context
+        self._files = papers_with_wording()
+        self._periods: Sequence[PaperWording] = ()
+        self._typed: dict[Key, str] = {}
+        self._wanted_day: date | None = None
+        self.papers, self.periods = QComboBox(), QComboBox()
+        self.passages, self.text = QListWidget(), QPlainTextEdit()
+        self.shipped, self.rules, self.problem = QLabel(), QLabel(), QLabel()
+        self.notice = Notice()
+        self.save_action = offer(self, "&Lưu", "save", "Ctrl+S", self.save)
+        self.restore_action = offer(self, "Khôi phục &mục này", "restore", "Ctrl+R", self._restore_passage)
+        self.restore_all = offer(self, "Khôi phục mặc đị&nh", "restore", "Ctrl+Shift+R", self._ask_to_restore)
+        self.from_day = offer(self, "Từ n&gày khác…", "calendar", "Ctrl+N", self._ask_day)
+        offer(self, "Đóng", "close", "Ctrl+W", self._close)
+        self.restore_all.setToolTip("Lấy lại toàn bộ lời văn của văn bản này như chương trình có sẵn (Ctrl+Shift+R)")
+        self.from_day.setToolTip("Viết khác đi từ một ngày, giữ nguyên cho các văn bản trước ngày đó (Ctrl+N)")
+        self._lay_out()
+        self._connect()
+        self.papers.addItems(list(self._files.values()))
+        self.papers.setCurrentIndex(max(list(self._files).index(file), 0) if file in self._files else 0)
+        self.refresh()
+
+    @property
+    def file(self) -> str:
+        """The paper shown, by the name of its file."""
+        return list(self._files)[self.papers.currentIndex()]
+
+    @property
+    def period(self) -> PaperWording | None:
+        """The wording shown."""
+        place = self.periods.currentIndex()
+        return self._periods[place] if 0 <= place < len(self._periods) else None
+
+    @property
+    def passage(self) -> Passage | None:
+        """The passage shown."""
+        period, place = self.period, self.passages.currentRow()
+        return period.passages[place] if period is not None and 0 <= place < len(period.passages) else None
+
+    def refresh(self) -> None:
+        """Read the paper's wordings anew; what is typed stays."""
+        file = self.file
+        self._context.read(lambda book: wordings(book, file), self._show, self._refuse)
+
+    def choose(self, key: str) -> None:
+        """Go to a passage of the wording shown."""
+        period = self.period
+        if period is not None:
+            self.passages.setCurrentRow([one.key for one in period.passages].index(key))
+
+    def save(self) -> None:
+        """Save everything typed, one passage after another; stop at the first that cannot be kept."""
+        if not self._typed:
+            return
+        key, text = next(iter(self._typed.items()))
+        file, first, passage = key
+
+        def kept(_changes: Changes) -> None:
+            self._typed.pop(key, None)
+            if self._typed:
+                self.save()
+            else:
+                self.notice.say("Đã lưu lời văn mẫu.", "done")
+                self.refresh()
+
+        self.save_action.setEnabled(False)
+        self._context.act(
+            lambda book: change_wording(book, file, passage, first, text), kept, partial(self._refuse_passage, key)
+        )
+
+    def reject(self) -> None:
+        """Close on Esc, unless something is typed and not saved."""
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask before what is typed is lost."""
+        if not self._typed:
+            event.accept()
+            return
+        event.ignore()
+        ask(self, "Chưa lưu", "Đóng và bỏ lời văn vừa sửa?", "Bỏ, không lưu", self._drop, danger=True)
+
+    def _lay_out(self) -> None:
+        for widget, name in ((self.papers, "Văn bản"), (self.periods, "Áp dụng"), (self.passages, "Mục")):
+            widget.setAccessibleName(name)
+        self.passages.setSpacing(2)
+        self.text.setAccessibleName("Lời văn")
+        self.text.setTabChangesFocus(True)
+        for label in (self.shipped, self.rules, self.problem):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.shipped.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        set_mark(self.rules, "muted")
+        set_mark(self.problem, "problem")
+        top = QHBoxLayout()
+        top.setSpacing(GAP)
+        for words, box in (("Văn &bản:", self.papers), ("Á&p dụng:", self.periods)):
+            label = QLabel(words)
+            label.setBuddy(box)
+            top.addWidget(label)
+            top.addWidget(box)
+        top.addLayout(button_line([self.from_day]))
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(TIGHT)
+        self._title = QLabel()
+        self._title.setBuddy(self.text)
+        for part in (self._title, self.text, self.problem, self.rules, self.shipped):
+            column.addWidget(part, 1 if part is self.text else 0)
+        body = QSplitter()
+        body.setChildrenCollapsible(False)
+        body.setHandleWidth(GROUP)
+        body.addWidget(self.passages)
+        body.addWidget(right)
+        body.setSizes([_LIST_WIDTH, _TEXT_WIDTH])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+        whole.setSpacing(GAP)
+        whole.addLayout(top)
+        whole.addLayout(button_line([self.save_action, self.restore_action, self.restore_all]))
+        whole.addWidget(self.notice)
+        whole.addWidget(body, 1)
+
+    def _connect(self) -> None:
+        self.papers.activated.connect(lambda _: self._leave_day())
+        self.periods.activated.connect(lambda _: self._show_passages())
+        self.passages.currentRowChanged.connect(lambda _: self._show_passage())
+        self.passages.itemActivated.connect(lambda _: self.text.setFocus())
+        self.text.textChanged.connect(self._take_text)
+        self._context.changed.connect(self._changed)
+
+    def _leave_day(self) -> None:
+        self._wanted_day = None
+        self.refresh()
+
+    def _changed(self, changes: Changes) -> None:
+        if "setting" in changes.kinds and not self._typed:
+            self.refresh()
+
+    def _show(self, found: Sequence[PaperWording]) -> None:
+        shown = self.period
+        wanted = self._wanted_day if self._wanted_day is not None else shown.first if shown is not None else None
+        periods = list(found)
+        if self._wanted_day is not None and self._wanted_day not in [one.first for one in periods]:
+            periods = _parted(periods, self._wanted_day)
+        self._periods = periods
+        with QSignalBlocker(self.periods):
+            self.periods.clear()
+            self.periods.addItems([_period_words(one) for one in periods])
+            firsts = [one.first for one in periods]
+            same = shown is not None and shown.file == self.file
+            keeps = wanted in firsts and (same or self._wanted_day is not None)
+            self.periods.setCurrentIndex(firsts.index(wanted) if keeps else len(periods) - 1)
+        self._show_passages()
+
+    def _show_passages(self) -> None:
+        period, row = self.period, max(self.passages.currentRow(), 0)
+        if period is None:
+            return
+        with QSignalBlocker(self.passages):
+            self.passages.clear()
+            for _ in period.passages:
+                self.passages.addItem(QListWidgetItem())
+            self.passages.setCurrentRow(min(row, len(period.passages) - 1))
+        self._mark_passages()
+        self._show_passage()
+
+    def _mark_passages(self) -> None:
+        period = self.period
+        for place, passage in enumerate(period.passages if period is not None else ()):
+            typed = self._key(passage) in self._typed
+            words = " – chưa lưu" if typed else " – đã sửa" if passage.is_own else ""
+            item = self.passages.item(place)
+            item.setText(f"{passage.title}{words}")
+            font = item.font()
+            font.setBold(typed or passage.is_own)
+            item.setFont(font)
+        self.save_action.setEnabled(bool(self._typed))
+
+    def _show_passage(self) -> None:
+        period, passage = self.period, self.passage
+        self.text.setEnabled(passage is not None)
+        if period is None or passage is None:
+            return
+        with QSignalBlocker(self.text):
+            self.text.setPlainText(self._typed.get(self._key(passage), passage.text))
+        self._title.setText(f"{passage.title}:")
+        self.problem.hide()
+        blanks = ", ".join(f"{{{name}}}" for name in period.blanks)
+        lines = _LINES if passage.has_lines else ""
+        self.rules.setText(f"{_RULES}{lines}\nChỗ trống dùng được: {blanks}.")
+        self._tell_shipped(passage)
+
+    def _tell_shipped(self, passage: Passage) -> None:
+        differs = self._typed.get(self._key(passage), passage.text) != passage.shipped
+        self.shipped.setText(f"Mặc định: {passage.shipped or '(để trống)'}")
+        self.shipped.setVisible(differs)
+        self.restore_action.setEnabled(differs)
+
+    def _take_text(self) -> None:
+        passage = self.passage
+        if passage is None:
+            return
+        key, text = self._key(passage), self.text.toPlainText()
+        if text == passage.text:
+            self._typed.pop(key, None)
+        else:
+            self._typed[key] = text
+        self.problem.hide()
+        self._mark_passages()
+        self._tell_shipped(passage)
+
+    def _restore_passage(self) -> None:
+        passage = self.passage
+        if passage is not None:
+            self.text.setPlainText(passage.shipped)
+            self.text.setFocus()
+
+    def _ask_to_restore(self) -> None:
+        title = self._files[self.file]
+        words = f"Lấy lại toàn bộ lời văn mặc định của “{title}”? Các mục cơ quan đã sửa, của mọi ngày áp dụng, bị bỏ."
+        ask(self, "Khôi phục mặc định", words, "Khôi phục", self._restore)
+
+    def _restore(self) -> None:
+        file = self.file
+        self._typed = {key: text for key, text in self._typed.items() if key[0] != file}
+
+        def done(_changes: Changes) -> None:
+            self.notice.say("Đã khôi phục lời văn mặc định.", "done")
+            self._leave_day()
+
+        self._context.act(lambda book: restore_wording(book, file), done, self._refuse)
+
+    def _ask_day(self) -> None:
+        form = FromDayForm(self)
+        form.taken.connect(self._add_day)
+        form.open()
+
+    def _add_day(self, day: date) -> None:
+        self._wanted_day = day
+        self.refresh()
+
+    def _refuse_passage(self, key: Key, problem: ClerkError) -> None:
+        self.save_action.setEnabled(True)
+        if not isinstance(problem, WordingFault) or key[0] != self.file:
+            self._refuse(problem)
+            return
+        firsts = [one.first for one in self._periods]
+        if key[1] in firsts and self.periods.currentIndex() != firsts.index(key[1]):
+            self.periods.setCurrentIndex(firsts.index(key[1]))
+            self._show_passages()
+        self.choose(key[2])
+        self.problem.setText(problem.message)
+        self.problem.show()
+        self.text.setFocus()
+
+    def _refuse(self, problem: ClerkError) -> None:
+        self.notice.say(f"{problem.message} {problem.hint}".rstrip(), "problem")
+
+    def _key(self, passage: Passage) -> Key:
+        period = self.period
+        return self.file, period.first if period is not None else None, passage.key
+
+    def _drop(self) -> None:
+        self._typed.clear()
+        self.close()
+
+    def _close(self) -> None:
+        self.close()
+
+
+def _parted(periods: Sequence[PaperWording], day: date) -> list[PaperWording]:
+    """Return the periods with one more that begins on a day, written as the one it falls into."""
+    parted = []
+    for one in periods:
+        if (one.first or date.min) < day <= (one.last or date.max):
+            before = replace(one, last=date.fromordinal(day.toordinal() - 1))
+            parted += [before, replace(one, first=day)]
+        else:
+            parted.append(one)
+    return parted
+
+
+def _period_words(period: PaperWording) -> str:
+    match period.first, period.last:
+        case None, None:
+            return "Mọi ngày"
+        case None, last if last is not None:
+            return f"Đến {format_date(last)}"
+        case first, None if first is not None:
+            return f"Từ {format_date(first)}"
+        case first, last if first is not None and last is not None:
+            return f"{format_date(first)} – {format_date(last)}"
+    return ""
