@@ -34,7 +34,10 @@ type Run = Callable[[DataFolder, argparse.Namespace, Answer], None]
 SCOPES = ("round", "year", "state", "unit")
 """What lists can be narrowed by."""
 
-PAPER_OPTIONS = ("round", "year", "unit", "session", "cut_off", "direction", "type", "decision", "list_form")
+PAPER_OPTIONS = (
+    *("round", "year", "unit", "session", "cut_off", "direction", "type", "decision", "list_form"),
+    *("nomination", "person"),
+)
 """What papers can be given."""
 
 

@@ -109,6 +109,8 @@ def _add_papers(grammar: _Grammar) -> None:
     added.add_argument("--round", metavar="2026-H1")
     added.add_argument("--year", type=int)
     added.add_argument("--unit", type=int, metavar="SỐ", help="mã số đơn vị")
+    added.add_argument("--person", type=int, metavar="SỐ", help="mã số người, cho báo cáo thành tích")
+    added.add_argument("--nomination", type=int, metavar="SỐ", help="mã số đề nghị, cho báo cáo thành tích")
     added.add_argument("--session", type=int, metavar="SỐ", help="mã số phiên họp Hội đồng, xem list sessions")
     added.add_argument("--cut-off", metavar="2026-11-15", help="ngày chốt số liệu của báo cáo")
     added.add_argument("--direction", metavar="inside|upward", help="tờ trình: trình Giám đốc Sở, hoặc lên tỉnh")

@@ -13,6 +13,7 @@ from desktop_app.domain.year_records import Subject
 from desktop_app.services import standing
 from desktop_app.services.book import Book
 from desktop_app.services.dates import shown
+from desktop_app.services.offices import office
 from desktop_app.services.people import posts
 from desktop_app.services.year_records import name_of, year_fields
 from desktop_app.services.year_tables import rules_of_year
@@ -38,6 +39,7 @@ class GivenAward:
     decided_by: str
     type: CommendationType
     decision_id: int
+    round_id: int | None = None
     counts: bool = True
     note: str = ""
 
@@ -75,6 +77,7 @@ def award_history(book: Book, subject: Subject, year: int | None = None) -> Awar
 
     Raises RecordGone.
     """
+    named = office(book)
     with book.store.reading() as connection:
         name = name_of(connection, subject)
         years = standing.facts_of(connection, subject.kind, [subject.id])[subject.id]
@@ -83,7 +86,7 @@ def award_history(book: Book, subject: Subject, year: int | None = None) -> Awar
         made = records.living(connection, "initiative", match, order="year")
         last = year or max(years, default=date.today().year)
         rules = rules_of_year(book, max(last, date.today().year) if year is None else year)
-        awards = _given(connection, subject, rules)
+        awards = _given(connection, subject, rules, f"Giám đốc {named.name}")
     lines = [*map(_of_award, awards), *map(_of_initiative, made), *map(_of_record, kept)]
     return AwardHistory(
         subject,
@@ -98,20 +101,25 @@ def award_history(book: Book, subject: Subject, year: int | None = None) -> Awar
     )
 
 
-def given_awards(connection: Reader, subject: Subject, rules: RuleSet) -> tuple[GivenAward, ...]:
-    """Return the awards of signed decisions that were not cancelled, the earliest first. For papers."""
-    return tuple(award for award in _given(connection, subject, rules) if award.note != _CANCELLED)
+def given_awards(connection: Reader, subject: Subject, rules: RuleSet, director: str) -> tuple[GivenAward, ...]:
+    """Return the awards of signed decisions that were not cancelled, the earliest first. For papers.
+
+    `director` is who decided where a decision of the department itself does not say.
+    """
+    return tuple(award for award in _given(connection, subject, rules, director) if award.note != _CANCELLED)
 
 
 _CANCELLED = "Đã hủy bỏ"
 
 
-def _given(connection: Reader, subject: Subject, rules: RuleSet) -> tuple[GivenAward, ...]:
+def _given(connection: Reader, subject: Subject, rules: RuleSet, director: str) -> tuple[GivenAward, ...]:
     collective = subject.kind is NomineeKind.COLLECTIVE
-    return tuple(_award(row, rules) for row in read_given(connection, collective, subject.id))
+    return tuple(_award(row, rules, director) for row in read_given(connection, collective, subject.id))
 
 
-def _award(row: Record, rules: RuleSet) -> GivenAward:
+def _award(row: Record, rules: RuleSet, director: str) -> GivenAward:
+    level = AwardLevel(row["level"])
+    by_level = director if level is AwardLevel.DEPARTMENT else LEVEL_LABELS[level]
     known = rules.by_code.get(row["award_code"])
     type_ = CommendationType(row["commendation_type"] or CommendationType.MERIT)
     counts, note = known is not None, "" if known else "Không có trong danh mục nên không tính"
@@ -127,9 +135,10 @@ def _award(row: Record, rules: RuleSet) -> GivenAward:
         known.is_title if known else False,
         row["number"],
         date.fromisoformat(row["signed_on"]),
-        row["issuing_body"] or LEVEL_LABELS[AwardLevel(row["level"])],
+        row["issuing_body"] or by_level,
         type_,
         row["decision_id"],
+        row["round_id"],
         counts,
         note,
     )

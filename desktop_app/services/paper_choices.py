@@ -10,6 +10,7 @@ from desktop_app.domain.rounds import FIRST_YEAR, RoundCode
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.papers import Options, paper_kind
+from desktop_app.services.people import person_choices
 from desktop_app.services.report_papers import units_to_remind
 from desktop_app.services.rounds import rounds
 from desktop_app.services.sessions import sessions_of
@@ -145,6 +146,18 @@ def _sessions(book: Book, kind_key: str, chosen: Options) -> PaperOption:
     return PaperOption("session", "Phiên họp", tuple(choices))
 
 
+def _recipients(book: Book, kind_key: str, chosen: Options) -> PaperOption:
+    del kind_key, chosen
+    people = [
+        PaperChoice(
+            ", ".join(filter(None, (one.name, one.detail))), {"person": str(one.id), "unit": "", "name": one.name}
+        )
+        for one in person_choices(book)
+    ]
+    units = [PaperChoice(one.name, {"person": "", "unit": str(one.id), "name": one.name}) for one in unit_choices(book)]
+    return PaperOption("recipient", "Cá nhân, tập thể", (*people, *units), "Sổ chưa có người hay tập thể nào.")
+
+
 def _of_round[One](chosen: Options, ask: Callable[[str], tuple[One, ...]]) -> tuple[One, ...]:
     try:
         return ask(chosen["round"]) if chosen.get("round") else ()
@@ -160,6 +173,7 @@ _OF_KIND: Mapping[str, tuple[str, ...]] = {
     "ballot": ("session",),
     "vote-count": ("session",),
     "minutes": ("session",),
+    "achievement-report": ("recipient",),
 }
 """What else can be chosen for a kind of paper than what it must be given."""
 
@@ -171,4 +185,5 @@ _MAKERS: Mapping[str, Callable[[Book, str, Options], PaperOption]] = {
     "decision": _decisions,
     "list_form": _list_forms,
     "session": _sessions,
+    "recipient": _recipients,
 }

@@ -18,7 +18,7 @@ def read_given(connection: Connection, collective: bool, subject_id: int) -> Ite
         award.c.period_to, nomination.c.period_to, decision.c.period_to, review_round.c.to_date, decision.c.signed_on
     )
     of_award = ("id", "award", "award_code", "commendation_type", "cancelled_on", "cancel_document", "amount")
-    of_decision = ("number", "signed_on", "issuing_body", "level")
+    of_decision = ("number", "signed_on", "issuing_body", "level", "round_id")
     statement = (
         select(
             *(award.c[name] for name in of_award),
@@ -35,4 +35,5 @@ def read_given(connection: Connection, collective: bool, subject_id: int) -> Ite
         .where(decision.c.trashed_at.is_(None), decision.c.signed_on.is_not(None), decision.c.number != "")
         .order_by(decision.c.signed_on, award.c.id)
     )
-    yield from connection.execute(statement).mappings()
+    for row in connection.execute(statement).mappings():
+        yield dict(row)
