@@ -82,7 +82,6 @@ NOMINATIONS = ListKind(
         Column("period_to", "Đến", ColumnKind.DATE, 12),
         Column("state", "Tình trạng", width=11),
         Column("note", "Ghi chú", width=20, sortable=False),
-        Column("namesake", "Trùng tên", width=22, sortable=False),
         Column("reason_line", "Lý do khen", ColumnKind.LONG_TEXT, 40, sortable=False),
         Column("exemplar", "Nhân rộng", width=10, sortable=False),
         Column("state_reason", "Lý do hoãn, không đạt", width=30, sortable=False),

@@ -145,7 +145,7 @@ def test_nominations_are_listed_by_state_with_reason_and_mark(way: Way) -> None:
     assert answered(way.folder, "list", "nominations", "--round", "2026-H1", "--state", "passed") == []
     listed = answered(way.folder, "list", "nominations", "--round", "2026-H1", "--state", "complete")
     assert len(listed) == len(PRINTED)
-    assert {"reason_line", "exemplar", "state", "state_reason", "namesake"} <= listed[0].keys()
+    assert {"reason_line", "exemplar", "state", "state_reason"} <= listed[0].keys()
 
 
 def test_the_paper_is_the_same_in_every_format(way: Way, tmp_path: Path) -> None:

@@ -24,8 +24,8 @@ def test_each_kind_of_record_is_shown_by_its_list_in_the_order_asked_for(book: B
     assert [one.record for one in found] == wanted[:-1]
     values = {one.record.kind: dict(one.values) for one in found}
     assert "05/TB-SNgV" in values["hold"].values()
-    assert values["award"]["Số"] == "05/QĐ-SNgV"
-    assert values["activity"]["Nội dung"] == "Tin về ngày hội"
+    assert "05/QĐ-SNgV" in values["award"].values()
+    assert "Tin về ngày hội" in values["activity"].values()
     assert "01/09/2026" in values["hold"].values()
     assert all(text for one in found for _, text in one.values)
 

@@ -73,7 +73,7 @@ def nominations() -> ListSource:
         columns={
             "round": review_round.c.code,
             "kind": nomination.c.kind,
-            "name": nomination.c.nominee_name,
+            "name": _name_told_apart(),
             "post": nomination.c.post_title,
             "unit": nomination.c.unit_name,
             "award": nomination.c.award,
@@ -84,7 +84,6 @@ def nominations() -> ListSource:
             "period_to": nomination.c.period_to,
             "state": nomination.c.state,
             "note": nomination.c.note,
-            "namesake": _namesake(),
             "reason_line": nomination.c.reason_line,
             "exemplar": nomination.c.exemplar,
             "state_reason": nomination.c.state_reason,
@@ -256,8 +255,8 @@ def _of_kind(kind: str) -> ColumnElement[bool]:
     return func.substr(nomination.c.list_key, 1, 1) == {"collective": "1", "individual": "2"}.get(kind, "")
 
 
-def _namesake() -> ColumnElement[str]:
-    """Tell one of two people of a round who have one name from the other: by the year of birth, beside the unit."""
+def _name_told_apart() -> ColumnElement[str]:
+    """Return the name, and for people of a round who have one name the year of birth after it."""
     other = nomination.alias()
     another = select(other.c.id).where(
         other.c.round_id == nomination.c.round_id,
@@ -266,9 +265,10 @@ def _namesake() -> ColumnElement[str]:
         other.c.nominee_name == nomination.c.nominee_name,
         other.c.person_id != nomination.c.person_id,
     )
-    born = select(literal(", sinh năm ") + cast(person.c.birth_year, Text)).where(person.c.id == nomination.c.person_id)
-    words = literal("Trùng tên") + func.coalesce(born.scalar_subquery(), "")
-    return case((and_(nomination.c.person_id.is_not(None), another.exists()), words), else_="")
+    born = select(literal(" (sinh năm ") + cast(person.c.birth_year, Text) + literal(")"))
+    born = born.where(person.c.id == nomination.c.person_id, person.c.birth_year.is_not(None))
+    told = nomination.c.nominee_name + func.coalesce(born.scalar_subquery(), "")
+    return case((and_(nomination.c.person_id.is_not(None), another.exists()), told), else_=nomination.c.nominee_name)
 
 
 def _paths_of_tasks() -> ColumnElement[str]:
