@@ -21,6 +21,9 @@ _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 # In a key, tones are ! to &, digits are themselves, the 33 letters are A to a, and anything else follows after.
 _LETTERS = {letter: chr(ord("A") + rank) for rank, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
 
+CUT_OFF = "…"
+"""What stands for the rest of a line that was cut off."""
+
 
 def nfc(text: str) -> str:
     """Return `text` in NFC, without control and zero-width characters; line breaks become "\\n"."""
@@ -42,7 +45,7 @@ def clean_text(text: str) -> str:
 def shortened(text: str, longest: int = 50) -> str:
     """Return the first words of `text`, on one line, as a record is named in a step or a choice."""
     line = text.split("\n")[0]
-    return line if len(line) <= longest else line[:longest].rsplit(" ", 1)[0] + "…"
+    return line if len(line) <= longest else line[:longest].rsplit(" ", 1)[0] + CUT_OFF
 
 
 @lru_cache(maxsize=65536)

@@ -37,6 +37,8 @@ class TrackedTask:
     done_on: date | None = None
     note: str = ""
     group: str = ""
+    counted_as: str = ""
+    """What the sum counts it as, where `state` says more than that ("quá hạn 5 ngày"); "" for the state itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ def _values(task: TrackedTask) -> tuple[Value, ...]:
 
 
 def _totals(tasks: tuple[TrackedTask, ...]) -> str:
-    states = Counter(clean_line(task.state).lower() for task in tasks if clean_line(task.state))
+    words = (clean_line(task.counted_as or task.state).lower() for task in tasks)
+    states = Counter(filter(None, words))
     parts = ", ".join(f"{count} {state}" for state, count in states.items())
     return f"Tổng cộng: {len(tasks)} nhiệm vụ{f' ({parts})' if parts else ''}."

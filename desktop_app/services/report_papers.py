@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.indicators import difference_words, format_number, format_target
 from desktop_app.domain.nominations import NomineeKind
-from desktop_app.domain.occurrences import period_title, state_words
-from desktop_app.domain.vietnamese import clean_text
+from desktop_app.domain.occurrences import OCCURRENCE_STATE_LABELS, period_title, state_of, state_words
+from desktop_app.domain.vietnamese import CUT_OFF, clean_text
 from desktop_app.papers import annual_report, half_year_report, reminder_letter, task_table
 from desktop_app.papers.model import Document
 from desktop_app.papers.report_parts import ReportFrame
@@ -113,7 +113,7 @@ def reminder_paper(book: Book, unit_id: int, on: date | None = None) -> Document
             as_of=day,
             tasks=tuple(
                 reminder_letter.DueTask(
-                    f"{text} ({period_title(period)})" if period else text,
+                    f"{text.rstrip(' .;')} ({period_title(period)})" if period else text,
                     due_on,
                     "Chủ trì" if role == "lead" else "Phối hợp",
                     deadline,
@@ -155,6 +155,7 @@ def task_table_paper(book: Book, year: str, on: date | None = None) -> Document:
                     done_on=task.done_on,
                     progress=task.result,
                     group=_heading(found, task.path),
+                    counted_as=OCCURRENCE_STATE_LABELS[state_of(task.due_on, task.done_on, day)],
                 )
                 for task in found.tasks
             ),
@@ -190,9 +191,13 @@ def _named_plan(title: str) -> str:
 
 
 def _heading(found: Facts, path: str) -> str:
+    """Return the heading a task stands under: the second level's, but the first's where that is a sentence cut off."""
     headings = {heading.path: heading for heading in (found.plan.headings if found.plan else ())}
-    top = "/".join(path.split("/")[:2])
-    return f"{headings[top].marker}. {headings[top].title}" if top in headings else "Việc phát sinh"
+    levels = path.split("/")
+    for top in ("/".join(levels[:2]), levels[0]):
+        if top in headings and not headings[top].title.endswith(CUT_OFF):
+            return f"{headings[top].marker}. {headings[top].title}"
+    return "Việc phát sinh"
 
 
 def _indicator_rows(found: Report) -> list[IndicatorRow]:

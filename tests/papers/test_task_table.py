@@ -4,7 +4,7 @@ import pytest
 
 from desktop_app.papers.model import BodyRow, GroupRow, Orientation, Table
 from desktop_app.papers.report_tables import NO_TASKS
-from desktop_app.papers.task_table import TaskTableData, build
+from desktop_app.papers.task_table import TaskTableData, TrackedTask, build
 from tests.papers.reading import docx_table_rows, pdf_pages, squeezed
 from tests.papers.report_samples import PLAN, task_table
 
@@ -61,3 +61,9 @@ def test_pdf_and_word_show_every_task(count: int) -> None:
     assert pdf == docx_table_rows(document)[1:]
     assert [row[0] for row in pdf if len(row) > 1] == [str(number) for number in range(1, count + 1)]
     assert squeezed(pdf[1][1]).startswith("Tuyên truyền Bộ quy tắc")
+
+
+def test_a_state_with_its_days_is_counted_without_them() -> None:
+    tasks = [TrackedTask("Việc", f"quá hạn {days} ngày", counted_as="Quá hạn") for days in (5, 12)]
+    data = replace(task_table(), tasks=tuple(tasks))
+    assert build(data).closing.lines == ("Tổng cộng: 2 nhiệm vụ (2 quá hạn).",)

@@ -21,6 +21,7 @@ from desktop_app.domain.indicators import AutomaticMeasure, Target, TargetSign
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.obstacles import ObstacleFields, ReferralFields
 from desktop_app.domain.results import OccurrenceFields
+from desktop_app.papers.model import BodyRow, GroupRow, Table
 from desktop_app.services import (
     activities,
     decisions,
@@ -343,3 +344,23 @@ def test_an_empty_book_has_an_empty_day(book: Book) -> None:
     assert page.report is None
     assert str(page.next_round) == "2026-H1"
     assert page.last_backup is None
+
+
+def test_the_task_table_counts_states_without_their_days_and_groups_under_whole_headings(year: Book) -> None:
+    table = report_papers.task_table_paper(year, "2026", date(2026, 11, 25))
+    (line,) = table.closing.lines
+    assert "2 quá hạn" in line
+    assert "ngày" not in line
+    (body,) = [block for block in table.body if isinstance(block, Table)]
+    groups = [row.text for row in body.rows if isinstance(row, GroupRow)]
+    assert groups[-1] == "III. TỔ CHỨC THỰC HIỆN"
+    assert not [group for group in groups if "…" in group]
+
+
+def test_a_reminder_names_the_period_within_the_sentence(year: Book) -> None:
+    ((unit_id, _, _), *_) = report_papers.units_to_remind(year, date(2026, 11, 25))
+    letter = report_papers.reminder_paper(year, unit_id, date(2026, 11, 25))
+    (body,) = [block for block in letter.body if isinstance(block, Table)]
+    texts = [str(row.values[1]) for row in body.rows if isinstance(row, BodyRow)]
+    assert any(text.endswith("(năm 2026)") for text in texts)
+    assert not [text for text in texts if ". (" in text or "; (" in text]
