@@ -59,7 +59,14 @@ PAGES: Final = (
         "ObstaclesPage",
         lists=("obstacles", "referrals"),
     ),
-    PageEntry("people", "Tập thể – cá nhân", "people", "desktop_app.ui.people.page", "PeoplePage"),
+    PageEntry(
+        "people",
+        "Tập thể – cá nhân",
+        "people",
+        "desktop_app.ui.people.page",
+        "PeoplePage",
+        lists=("people", "units", "year-records", "initiatives"),
+    ),
     PageEntry(
         "emulation",
         "Thi đua – Khen thưởng",

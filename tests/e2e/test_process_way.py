@@ -250,6 +250,21 @@ def test_the_sample_is_an_office_with_all_that_belongs_to_it(tmp_path: Path) -> 
     assert answered(folder, "check")["found"] == []
     assert len(answered(folder, "list", "people")) >= 20
     assert ask(folder, "init").returncode == 4
+    rated = answered(folder, "list", "year-records", "--year", "2025")
+    assert {row["year"] for row in rated} == {2025}
+    assert {row["kind"] for row in rated} == {"Cá nhân", "Tập thể"}
+    assert len(answered(folder, "list", "holds")) == 1
+
+
+def test_the_years_of_one_are_printed_from_what_was_decided(tmp_path: Path) -> None:
+    folder, out = DataFolder(tmp_path / "sample"), tmp_path / "bao-cao.docx"
+    answered(folder, "init", "--sample")
+    given = answered(folder, "list", "awards", "--text", "chien si thi dua co so")
+    person = next(one["id"] for one in answered(folder, "list", "people") if one["name"] == given[0]["name"])
+    answered(folder, "paper", "achievement-report", "--person", str(person), "--out", out)
+    cells = [cell.text for table in docx.Document(str(out)).tables for row in table.rows for cell in row.cells]
+    assert cells.count("Chiến sĩ thi đua cơ sở") >= 2
+    assert ask(folder, "paper", "achievement-report", "--out", out).returncode == 2
 
 
 def test_an_issued_paper_is_printed_again_byte_for_byte(folder: DataFolder, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.nominations import NomineeKind
 from desktop_app.domain.year_facts import Rating, Scope
 from desktop_app.domain.year_records import Subject
@@ -281,6 +282,32 @@ def test_a_collective_s_figures_are_asked_for_from_its_row(qtbot: QtBot, page: P
     pane.figures.trigger()
     window = open_form(qtbot, page, UnitYearWindow)
     assert window.name.text() == "Văn phòng – năm 2025"
+
+
+@pytest.mark.parametrize(("scope", "name"), [({"person": 1}, "Lộc Thị Lan"), ({"unit": 1}, "Văn phòng")])
+def test_the_years_of_one_asked_for_from_elsewhere_are_the_history(
+    qtbot: QtBot, page: PeoplePage, settled: Settled, scope: dict[str, int], name: str
+) -> None:
+    page.show_query(ListQuery("year-records", scope=scope))
+    window = open_form(qtbot, page, HistoryWindow)
+    settled()
+    assert window.name.text() == name
+
+
+def test_a_year_asked_for_from_elsewhere_is_shown(page: PeoplePage, book: Book, settled: Settled) -> None:
+    year_records.set_rating(book, [Subject(NomineeKind.COLLECTIVE, 1)], 2023, Rating.GOOD)
+    page.tabs.setCurrentIndex(0)
+    page.show_query(ListQuery("year-records", scope={"year": 2023, "kind": "collective"}))
+    settled()
+    assert page.tabs.currentWidget() is page.years
+    assert column(page.years, RATING) == ["Tốt"]
+
+
+def test_people_asked_for_from_elsewhere_are_listed(qtbot: QtBot, page: PeoplePage, settled: Settled) -> None:
+    page.show_query(ListQuery("people", "dung"))
+    settled()
+    assert page.tabs.currentIndex() == 0
+    qtbot.waitUntil(lambda: page.people.total == 1)
 
 
 def test_the_menu_offers_what_the_tab_in_front_can_do(page: PeoplePage) -> None:

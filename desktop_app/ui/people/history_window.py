@@ -86,6 +86,8 @@ class HistoryWindow(QDialog):
         from desktop_app.ui.widgets.preview import PreviewWindow
 
         options = {self.subject.record_kind: str(self.subject.id)}
+        if self._history is not None:
+            options["name"] = self._history.name
         PreviewWindow(self.context, "achievement-report", options, self).show()
 
     def _make_actions(self) -> None:

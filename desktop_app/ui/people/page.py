@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLayout, QPushButton, QSplitter, QTabWidget, QVBox
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds import PEOPLE, UNITS
+from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.nominations import NomineeKind
 from desktop_app.domain.year_records import Subject
 from desktop_app.services import trash, units
@@ -80,6 +81,22 @@ class PeoplePage(QWidget):
         """Go to the filter of the year, where that is in front."""
         if self.tabs.currentWidget() is self.years:
             self.years.focus_filter()
+
+    def show_query(self, query: ListQuery) -> None:
+        """Show people, units, or a year of everybody; the years of one person or unit are the history."""
+        scope = query.scope
+        if query.kind in (PEOPLE.key, UNITS.key):
+            self.tabs.setCurrentIndex(0)
+            view = self.people if query.kind == PEOPLE.key else self.units
+            view.set_query(query)
+            view.setFocus()
+            return
+        for name, kind in (("person", NomineeKind.INDIVIDUAL), ("unit", NomineeKind.COLLECTIVE)):
+            if name in scope:
+                self.show_history(Subject(kind, int(scope[name])))
+                return
+        self.tabs.setCurrentWidget(self.years)
+        self.years.show_year(NomineeKind(scope.get("kind", NomineeKind.INDIVIDUAL)), scope.get("year"))
 
     def import_people(self) -> None:
         """Ask for a workbook of people and show what taking it in would do."""

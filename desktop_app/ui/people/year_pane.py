@@ -82,6 +82,14 @@ class YearPane(QWidget):
         kind, year = self._kind, self.year.value()
         self._asked = self._context.read(lambda book: year_table(book, kind, year), self._show)
 
+    def show_year(self, kind: NomineeKind, year: int | None) -> None:
+        """Show people or collectives in a year, the one shown now if none is given."""
+        self.kind.set_key(kind.value)
+        if year is not None:
+            self.year.setValue(year)
+        self.refresh()
+        self.table.setFocus()
+
     def export(self) -> None:
         """Ask for a file and write the table to it as it is seen."""
         title = f"{_KINDS[self._kind]} năm {self.year.value()}"
