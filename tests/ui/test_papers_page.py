@@ -1,0 +1,366 @@
+"""The page Văn bản: a paper chosen, seen, looked over, kept in files and issued, by keys and clicks."""
+
+import errno
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.office import Office
+from desktop_app.services import history, lists
+from desktop_app.services.book import Book
+from desktop_app.services.issued_papers import IssueFields, issue, issued_paper, reprint
+from desktop_app.services.offices import change_office
+from desktop_app.services.trash import put_in_trash
+from desktop_app.ui.context import Context
+from desktop_app.ui.papers.issue_form import IssueForm
+from desktop_app.ui.papers.issued_window import IssuedWindow
+from desktop_app.ui.papers.page import PapersPage
+from desktop_app.ui.settings_file import SettingsFile
+from tests.books import Filled, book_in, record_rows
+from tests.ui.conftest import Settled
+from tests.ui.pages import choose_file, go_back, open_form, press
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+ROUND = {"round": "2026-H1"}
+
+
+@pytest.fixture
+def book(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Book]:
+    """A book with some of everything, or an empty one for a test that asks for `empty`."""
+    with book_in(tmp_path / "book", filled="empty" not in request.fixturenames) as book:
+        yield book
+
+
+@pytest.fixture
+def empty(book: Book) -> Book:
+    return book
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context, settled: Settled) -> PapersPage:
+    return opened(qtbot, context, settled)
+
+
+def opened(qtbot: QtBot, context: Context, settled: Settled) -> PapersPage:
+    page = PapersPage(context)
+    qtbot.addWidget(page)
+    page.resize(1100, 680)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    settled()
+    return page
+
+
+def choose(page: PapersPage, settled: Settled, kind: str, **options: str) -> None:
+    page.chooser.choose(kind, options or ROUND)
+    settled()
+
+
+def remark(page: PapersPage, words: str) -> int:
+    """Return where the remark with these words stands."""
+    (row,) = [row for row, one in enumerate(page.remarks.remarks) if words in one.sentence]
+    return row
+
+
+def box_of(qtbot: QtBot, page: PapersPage) -> QMessageBox:
+    qtbot.waitUntil(lambda: any(box.isVisible() for box in page.findChildren(QMessageBox)))
+    return next(box for box in page.findChildren(QMessageBox) if box.isVisible())
+
+
+def click(box: QMessageBox, words: str) -> None:
+    button = next(one for one in box.findChildren(QPushButton) if words in one.text())
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_paper_is_shown_at_once_and_another_by_the_keyboard(page: PapersPage, settled: Settled) -> None:
+    assert page.chooser.kind == "nomination-list"
+    assert page.pane.is_shown
+    assert page.pane.view.page_words.startswith("Trang 1/")
+    press(page, Qt.Key.Key_L, CONTROL)
+    assert page.chooser.kinds.hasFocus()
+    press(page, Qt.Key.Key_Down)
+    settled()
+    assert page.chooser.kind == "submission"
+    assert page.pane.is_shown
+    assert set(page.chooser.options) == {"round", "direction", "type"}
+
+
+def test_the_kinds_stand_in_groups_whose_names_cannot_be_chosen(page: PapersPage) -> None:
+    kinds = page.chooser.kinds
+    heads = [row for row in range(kinds.count()) if not kinds.itemData(row, Qt.ItemDataRole.UserRole)]
+    assert len(heads) >= 3
+    for row in heads:
+        assert kinds.model().flags(kinds.model().index(row, 0)) == Qt.ItemFlag.NoItemFlags
+
+
+def test_what_is_chosen_last_is_shown_next_time(
+    qtbot: QtBot, context: Context, page: PapersPage, settled: Settled
+) -> None:
+    choose(page, settled, "award-decision", round="2025-H2", list_form="issued")
+    again = opened(qtbot, context, settled)
+    assert again.chooser.kind == "award-decision"
+    assert again.chooser.options["round"] == "2025-H2"
+    assert again.chooser.options["list_form"] == "issued"
+    kept = SettingsFile.of(context, context.book.folder.settings).get("papers")
+    assert kept["kind"] == "award-decision"
+
+
+def test_a_round_chosen_by_its_box_changes_the_paper_and_what_depends_on_it(page: PapersPage, settled: Settled) -> None:
+    choose(page, settled, "award-decision")
+    before = page.chooser.boxes["decision"].currentText()
+    rounds = page.chooser.boxes["round"]
+    rounds.setFocus()
+    press(page, Qt.Key.Key_Down)
+    settled()
+    assert page.chooser.options["round"] == "2025-H2"
+    assert before == "Dự thảo"
+    assert page.chooser.boxes["decision"].currentText() == "05/QĐ-SNgV ngày 12/01/2026"
+    assert page.pane.is_shown
+
+
+def test_the_file_is_what_is_shown_under_the_offices_name(
+    qtbot: QtBot, page: PapersPage, settled: Settled, tmp_path: Path
+) -> None:
+    press(page, Qt.Key.Key_S, CONTROL)
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    assert Path(dialog.selectedFiles()[0]).name == "Danh sách đề nghị khen thưởng 2026-H1.pdf"
+    choose_file(page, tmp_path / "in.pdf")
+    settled()
+    assert (tmp_path / "in.pdf").read_bytes().startswith(b"%PDF")
+    assert "Đã lưu “in.pdf”." in page.notice.text
+    go_back(qtbot, page)
+    press(page, Qt.Key.Key_E, CONTROL | SHIFT)
+    choose_file(page, tmp_path / "in.xlsx")
+    settled()
+    cells = [cell.value for row in load_workbook(tmp_path / "in.xlsx").worksheets[0].rows for cell in row]
+    assert "Nông Thị Lan" in cells
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(errno.EACCES, "đang mở ở chương trình khác"), (errno.EROFS, "chỉ cho đọc"), (errno.ENOSPC, "đã đầy")],
+)
+@pytest.mark.parametrize("suffix", ["pdf", "docx", "xlsx"])
+def test_a_target_that_refuses_is_one_sentence_and_no_half_file(
+    qtbot: QtBot,
+    page: PapersPage,
+    settled: Settled,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    number: int,
+    words: str,
+    suffix: str,
+) -> None:
+    target = tmp_path / f"in.{suffix}"
+    target.write_bytes(b"what was there")
+
+    def refuse(_source: object, _target: object) -> None:
+        raise OSError(number, "")
+
+    page.keeper.save_paper(suffix)
+    monkeypatch.setattr("desktop_app.runtime.files.os.replace", refuse)
+    choose_file(page, target)
+    settled()
+    monkeypatch.undo()
+    box = box_of(qtbot, page)
+    assert words in box.text()
+    assert target.read_bytes() == b"what was there"
+    assert [file.name for file in tmp_path.iterdir() if file.is_file()] == [target.name]
+    box.close()
+
+
+def test_word_is_given_a_copy(page: PapersPage, settled: Settled, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[Path] = []
+
+    def take(url: QUrl) -> bool:
+        given.append(Path(url.toLocalFile()))
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", take)
+    page.keeper.open_action.trigger()
+    settled()
+    (copy,) = given
+    assert copy.name == "Danh sách đề nghị khen thưởng 2026-H1.docx"
+    assert copy.read_bytes().startswith(b"PK")
+    assert "bản sao" in page.notice.text
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    page.keeper.open_action.trigger()
+    settled()
+    assert "chưa có chương trình" in page.notice.text
+
+
+def test_a_remark_leads_to_the_rows_it_is_about(qtbot: QtBot, page: PapersPage) -> None:
+    asked: list[ListQuery] = []
+    page.asked.connect(asked.append)
+    page.remarks.list.setFocus()
+    page.remarks.list.setCurrentRow(remark(page, "còn là nháp"))
+    press(page, Qt.Key.Key_Return)
+    (query,) = asked
+    assert (query.kind, query.scope) == ("nominations", {"round": "2026-H1", "state": "draft"})
+
+
+def test_remarks_lead_on_to_the_office_the_wording_and_the_form(
+    qtbot: QtBot, context: Context, page: PapersPage, settled: Settled
+) -> None:
+    context.act(lambda book: change_office(book, Office(signer_name="Hứa Văn Ước", place="")))
+    settled()
+    pages: list[tuple[str, str]] = []
+    page.work_asked.connect(lambda key, work: pages.append((key, work)))
+    page.remarks.list.setCurrentRow(remark(page, "Địa danh") - 1)
+    press(page, Qt.Key.Key_F8)
+    assert pages == [("office", "")]
+    page.remarks.list.setCurrentRow(remark(page, "Ngày văn bản còn để trống") - 1)
+    press(page, Qt.Key.Key_F8)
+    settled()
+    form = open_form(qtbot, page, IssueForm)
+    form.reject()
+
+
+def test_the_paper_follows_the_book_while_it_is_seen(context: Context, page: PapersPage, settled: Settled) -> None:
+    remark(page, "1 đề nghị còn là nháp")
+    context.act(lambda book: put_in_trash(book, "nomination", [Filled().draft]))
+    settled()
+    assert not any("còn là nháp" in one.sentence for one in page.remarks.remarks)
+    page.hide()
+    context.act(history.undo)
+    settled()
+    assert not any("còn là nháp" in one.sentence for one in page.remarks.remarks)
+    page.show()
+    settled()
+    remark(page, "1 đề nghị còn là nháp")
+
+
+def issued_ids(book: Book, kind: str) -> list[int]:
+    return [row.id for row in lists.everything(book, ListQuery("issued", scope={"kind": kind}))]
+
+
+def test_a_paper_is_issued_by_the_keyboard_and_seen_again_as_it_was(
+    qtbot: QtBot, page: PapersPage, settled: Settled, book: Book
+) -> None:
+    choose(page, settled, "submission")
+    press(page, Qt.Key.Key_P, CONTROL | SHIFT)
+    settled()
+    form = open_form(qtbot, page, IssueForm)
+    assert "Phát hành “Tờ trình" in form.windowTitle()
+    QTest.keyClicks(form.number, "7")
+    press(form, Qt.Key.Key_Tab)
+    QTest.keyClicks(form.dated_on, "2/7/2026")
+    press(form, Qt.Key.Key_Return)
+    settled()
+    go_back(qtbot, page)
+    (made,) = issued_ids(book, "submission")
+    paper = issued_paper(book, made)
+    assert (paper.number, paper.dated_on, paper.version) == ("07/TTr-VP", date(2026, 7, 2), 1)
+    assert "Phát hành “Tờ trình" in page.notice.text
+    qtbot.waitUntil(lambda: page.issued.view.total == 1)
+    page.issued.view.table.setFocus()
+    page.issued.view.select_id(made)
+    press(page, Qt.Key.Key_Return)
+    settled()
+    (window,) = page.findChildren(IssuedWindow)
+    assert window.paper is not None
+    assert window.paper.content == reprint(book, made).content
+    window.close()
+
+
+def test_a_number_used_before_is_asked_about_and_may_be_used(
+    qtbot: QtBot, page: PapersPage, settled: Settled, book: Book
+) -> None:
+    issue(book, "submission", {"round": "2026-H1", "type": "movement"}, IssueFields("7", date(2026, 7, 2)))
+    choose(page, settled, "submission")
+    page.issue_action.trigger()
+    settled()
+    form = open_form(qtbot, page, IssueForm)
+    form.number.setText("07")
+    form.dated_on.set_value(date(2026, 7, 9))
+    press(form, Qt.Key.Key_Return)
+    settled()
+    box = box_of(qtbot, page)
+    assert "Số 07/TTr-VP năm 2026 đã dùng" in box.text()
+    click(box, "Hủy")
+    settled()
+    assert form.isVisible()
+    assert len(issued_ids(book, "submission")) == 1
+    form.activateWindow()
+    press(form, Qt.Key.Key_Return)
+    settled()
+    click(box_of(qtbot, page), "Vẫn phát hành")
+    settled()
+    assert len(issued_ids(book, "submission")) == 2
+
+
+def test_what_the_decision_was_given_is_not_typed_again(
+    qtbot: QtBot, page: PapersPage, settled: Settled, book: Book
+) -> None:
+    choose(page, settled, "award-decision", round="2025-H2")
+    page.issue_action.trigger()
+    settled()
+    form = open_form(qtbot, page, IssueForm)
+    assert (form.number.text(), form.number.isReadOnly()) == ("05/QĐ-SNgV", True)
+    assert form.dated_on.value() == date(2026, 1, 12)
+    press(form, Qt.Key.Key_Return, CONTROL)
+    settled()
+    (made,) = issued_ids(book, "award-decision")
+    assert issued_paper(book, made).dated_on == date(2026, 1, 12)
+
+
+def test_issued_versions_asked_for_from_elsewhere_are_shown_with_their_paper(
+    page: PapersPage, settled: Settled, book: Book
+) -> None:
+    made = issue(book, "nomination-list", {"round": "2025-H2"}, IssueFields()).only_id("issued_paper")
+    scope = {"kind": "nomination-list", "options": '{"round": "2025-H2"}'}
+    page.show_query(ListQuery("issued", scope=scope))
+    settled()
+    assert page.chooser.options == {"round": "2025-H2"}
+    page.issued.view.select_id(made)
+    assert page.issued.view.current_id() == made
+
+
+def test_a_round_that_has_nothing_for_the_paper_says_why_and_leads_there(page: PapersPage, settled: Settled) -> None:
+    pages: list[tuple[str, str]] = []
+    page.work_asked.connect(lambda key, work: pages.append((key, work)))
+    choose(page, settled, "minutes")
+    assert not page.pane.is_shown
+    assert "chưa có phiên họp nào của Hội đồng" in page.pane.message.text
+    assert not page.issue_action.isEnabled()
+    assert not page.keeper.print_action.isEnabled()
+    assert page.keeper.save_paper("pdf") is None
+    QTest.mouseClick(page.pane.message.button, Qt.MouseButton.LeftButton)
+    assert pages == [("emulation", "")]
+
+
+@pytest.mark.usefixtures("empty")
+def test_an_empty_book_says_what_to_do_first(page: PapersPage, settled: Settled) -> None:
+    assert "Chưa có đợt xét nào" in page.pane.message.text
+    assert page.pane.message.button.text() == "Đến trang Thi đua – Khen thưởng"
+    choose(page, settled, "task-table", year="2026")
+    assert not page.pane.message.button.isVisible() or page.pane.is_shown
+
+
+def test_a_paper_that_takes_long_can_be_left_off(page: PapersPage, settled: Settled) -> None:
+    page.refresh()
+    page.stop()
+    settled()
+    assert "Đã dừng" in page.pane.message.text
+    QTest.mouseClick(page.pane.message.button, Qt.MouseButton.LeftButton)
+    settled()
+    assert page.pane.is_shown
+
+
+def test_looking_changes_nothing(page: PapersPage, settled: Settled, book: Book) -> None:
+    before = record_rows(book)
+    for kind in ("submission", "award-decision", "reward-list", "award-book", "annual-report", "task-table"):
+        choose(page, settled, kind)
+        assert page.pane.is_shown, kind
+    assert record_rows(book) == before
