@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from desktop_app.cli import findings
+from desktop_app.cli import certificates, findings
 from desktop_app.cli.answer import Answer
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import StoreProblem, UsageError
@@ -140,12 +140,17 @@ def show_papers(folder: DataFolder, options: argparse.Namespace, out: Answer) ->
     """Print the kinds of paper."""
     del folder, options
     kinds = papers.paper_kinds()
-    value = [{"kind": kind.key, "title": kind.title, "needs": kind.needs} for kind in kinds]
-    out.answer(value, [f"{kind.key}\t{kind.title}\t{' '.join(f'--{name}' for name in kind.needs)}" for kind in kinds])
+    shown = [(kind.key, kind.title, kind.needs) for kind in kinds]
+    shown.append((certificates.KIND, certificates.TITLE, certificates.NEEDS))
+    value = [{"kind": key, "title": title, "needs": needs} for key, title, needs in shown]
+    out.answer(value, [f"{key}\t{title}\t{' '.join(f'--{name}' for name in needs)}" for key, title, needs in shown])
 
 
 def write_paper(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Write a paper to a file, or issue it."""
+    if options.kind == certificates.KIND:
+        certificates.write(folder, options, out)
+        return
     given = {name: str(getattr(options, name)) for name in PAPER_OPTIONS if getattr(options, name) is not None}
     papers.paper_kind(options.kind)
     if options.out is None and not options.issue:

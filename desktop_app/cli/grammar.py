@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any, NoReturn
 
-from desktop_app.cli import commands
+from desktop_app.cli import certificates, commands
 from desktop_app.cli.commands import Run
 from desktop_app.domain.errors import UsageError
 from desktop_app.domain.list_kinds import LIST_KINDS
@@ -117,6 +117,7 @@ def _add_papers(grammar: _Grammar) -> None:
     added.add_argument("--type", metavar="merit", help="tờ trình của một loại hình: merit, movement, sudden…")
     added.add_argument("--decision", type=int, metavar="MÃ", help="một quyết định của đợt, xem list decisions --json")
     added.add_argument("--list-form", metavar="annex|issued", help="danh sách là Phụ lục, hoặc ban hành kèm")
+    certificates.add_options(added)
     added.add_argument("--out", type=Path, metavar="FILE")
     added.add_argument("--issue", action="store_true", help="phát hành: giữ nguyên văn bản này trong sổ")
     added.add_argument("--number", metavar="SỐ", help="số văn bản, khi phát hành")

@@ -26,6 +26,7 @@ class Printed:
 
     content: bytes
     file_name: str
+    sheets: int
     notes: tuple[str, ...] = ()
 
 
@@ -94,7 +95,8 @@ def numbered(certificates: Sequence[Certificate], first: int | None, last: int |
     low, high = first or 0, last if last is not None else max(one.number for one in certificates)
     found = tuple(one for one in certificates if low <= one.number <= high)
     if not found:
-        raise InvalidRecord(f"Không có giấy nào từ số {first or 1} đến số {high} của danh sách.", "first")
+        span = f"từ số {first or 1} {'trở đi' if last is None else f'đến số {last}'}"
+        raise InvalidRecord(f"Không có giấy nào {span} của danh sách.", "first")
     return found
 
 
@@ -118,7 +120,7 @@ def printed(
     pages, name = _pages(chosen, kept), file_name(chosen)
     wrong = _wrong(pages, offset)
     notes = tuple(finding.sentence for finding in wrong)
-    return Printed(_written(pages, wrong, offset, Path(name).stem), name, notes)
+    return Printed(_written(pages, wrong, offset, Path(name).stem), name, len(pages), notes)
 
 
 def save(

@@ -1,0 +1,45 @@
+"""Certificates on the command line: a paper of its own sort, since it is drawn onto bought stock and only as PDF."""
+
+import argparse
+
+from desktop_app.cli.answer import Answer
+from desktop_app.domain.errors import UsageError
+from desktop_app.runtime.paths import DataFolder
+from desktop_app.services import certificates
+from desktop_app.services.book import opened
+
+KIND = "certificates"
+TITLE = "Giấy khen, bằng chứng nhận"
+NEEDS = ("decision",)
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what only certificates can be given."""
+    parser.add_argument("--first", type=int, metavar="SỐ", help="giấy khen: từ số sổ vàng này")
+    parser.add_argument("--last", type=int, metavar="SỐ", help="giấy khen: đến số sổ vàng này")
+    parser.add_argument("--printer", default="", metavar="TÊN", help="giấy khen: bù độ lệch đã lưu của máy in này")
+    paper = parser.add_mutually_exclusive_group()
+    paper.add_argument("--plain", action="store_true", default=None, help="giấy khen: trên giấy trắng, in tất cả")
+    paper.add_argument("--stock", action="store_false", dest="plain", default=None, help="giấy khen: trên phôi in sẵn")
+
+
+def write(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Write the certificates of a decision to a file."""
+    if options.decision is None:
+        raise UsageError(f"“{TITLE}” cần chọn quyết định (--decision).", "Mã quyết định: xem list decisions --json.")
+    if options.out is None:
+        raise UsageError("Thiếu tên tệp: --out FILE.pdf.")
+    if options.out.suffix.lower() != ".pdf":
+        raise UsageError(f"Tên tệp “{options.out.name}” phải có đuôi .pdf.", "Giấy khen chỉ in ra PDF.")
+    with opened(folder) as book:
+        made = certificates.save(
+            book,
+            options.decision,
+            options.out,
+            options.first,
+            options.last,
+            printer=options.printer,
+            plain=options.plain,
+        )
+    value = {"out": options.out, "bytes": len(made.content), "sheets": made.sheets, "notes": made.notes}
+    out.answer(value, [f"Đã ghi {made.sheets} giấy vào “{options.out}”.", *made.notes])
