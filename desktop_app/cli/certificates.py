@@ -5,7 +5,6 @@ import argparse
 from desktop_app.cli.answer import Answer
 from desktop_app.domain.errors import UsageError
 from desktop_app.runtime.paths import DataFolder
-from desktop_app.services import certificates
 from desktop_app.services.book import opened
 
 KIND = "certificates"
@@ -31,6 +30,9 @@ def write(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
         raise UsageError("Thiếu tên tệp: --out FILE.pdf.")
     if options.out.suffix.lower() != ".pdf":
         raise UsageError(f"Tên tệp “{options.out.name}” phải có đuôi .pdf.", "Giấy khen chỉ in ra PDF.")
+    # Drawing takes a library that no other command needs before it writes a paper.
+    from desktop_app.services import certificates
+
     with opened(folder) as book:
         made = certificates.save(
             book,
