@@ -6,13 +6,10 @@ is opened; the window goes on answering meanwhile.
 
 from __future__ import annotations
 
-import builtins
 import gc
-import importlib
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -203,24 +200,9 @@ class Program(QObject):
 
 def _open_book(folder: DataFolder, page: str) -> Book:
     """Load the services and the module of the page to be shown first, and open the book. Raises StoreProblem."""
-    with _unhooked_imports(), loaded_late(OF_SQLALCHEMY):
+    with loaded_late(OF_SQLALCHEMY):
         from desktop_app.services.book import open_book
 
         book = open_book(folder)
         import_module(page)
     return book
-
-
-@contextmanager
-def _unhooked_imports() -> Iterator[None]:
-    """Import without PySide's hook, which takes part in every import statement of the process.
-
-    It serves `from __feature__ import`, which nothing here uses, and costs a quarter of the time that loading the store
-    takes.
-    """
-    hook = builtins.__import__
-    builtins.__import__ = importlib.__import__
-    try:
-        yield
-    finally:
-        builtins.__import__ = hook

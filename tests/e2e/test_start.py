@@ -66,6 +66,12 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
     assert not (tmp_path / "book").exists()
 
 
+def test_import_statements_are_python_s_own_again_once_qt_is_loaded() -> None:
+    code = "import builtins, desktop_app.app; print(builtins.__import__.__name__)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert run.stdout.strip() not in ("", "__feature_import__")
+
+
 def test_an_open_book_has_loaded_nothing_that_only_engines_of_other_kinds_use(tmp_path: Path) -> None:
     with opened(DataFolder(tmp_path / "book")):
         pass
