@@ -6,15 +6,16 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.certificates import Offset
 from desktop_app.domain.nominations import NomineeKind
+from desktop_app.services import history
 from desktop_app.services.book import Book
 from desktop_app.services.certificate_layouts import layout_for, layouts, offsets, save_offset
 from desktop_app.ui.certificates.window import CertificateWindow
@@ -207,6 +208,41 @@ def test_a_change_of_the_decision_is_shown_and_the_draft_stays(
     settled()
     assert window.recipients.box.currentText() == "01. Văn phòng Sở"
     assert field_of(window) == moved
+
+
+def test_a_layout_kept_here_and_undone_elsewhere_is_shown_as_it_was(
+    book: Book, context: Context, window: CertificateWindow, settled: Settled
+) -> None:
+    before = field_of(window)
+    press(window, KEY.Key_Right)
+    window.save()
+    settled()
+    assert window.editor.draft.can_go_back
+    context.act(history.undo)
+    settled()
+    assert field_of(window) == before
+    assert not window.isWindowModified()
+
+
+def test_the_wheel_turns_no_box_that_has_not_the_keyboard(window: CertificateWindow) -> None:
+    box = window.editor.field_panel.across
+    value = box.value()
+    assert not box.hasFocus()
+    turn = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(5, 5),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(box, turn)
+    assert box.value() == value
+    box.setFocus()
+    QApplication.sendEvent(box, turn)
+    assert box.value() == value + 0.5
 
 
 def test_a_decision_that_is_not_signed_is_said_to_be(

@@ -1,6 +1,7 @@
 """Boxes for the measures of a layout: millimetres, points, a colour."""
 
-from PySide6.QtWidgets import QDoubleSpinBox, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDoubleSpinBox, QWidget
 
 from desktop_app.ui.theme import set_up_number
 from desktop_app.ui.widgets.value_box import ValueBox
@@ -26,3 +27,20 @@ class MeasureBox(QDoubleSpinBox):
 def colour_box() -> ValueBox[str]:
     """Return a box for the colour of letters."""
     return ValueBox(COLOURS)
+
+
+class WheelGuard(QObject):
+    """Lets the wheel scroll a panel over its boxes: only the box that has the keyboard is turned by it."""
+
+    def __init__(self, panel: QWidget) -> None:
+        super().__init__(panel)
+        for box in (*panel.findChildren(QAbstractSpinBox), *panel.findChildren(QComboBox)):
+            box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            box.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hold the wheel back from a box without the keyboard."""
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return False

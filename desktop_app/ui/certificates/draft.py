@@ -39,6 +39,10 @@ class LayoutDraft:
         """Whether anything is not kept."""
         return bool(self.changed or self.dropped)
 
+    def agrees_with(self, kept: Sequence[KeptLayout]) -> bool:
+        """Tell whether these are the layouts it takes for kept."""
+        return self._kept == {one.stock: one for one in kept}
+
     @property
     def can_go_back(self) -> bool:
         """Whether there is a step to take back."""

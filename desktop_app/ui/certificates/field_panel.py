@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.certificates import BLANKS, FIELD_LABELS, PLAIN_ONLY, Alignment, FieldLayout, Growth
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.ui.certificates.boxes import COLOURS, MeasureBox, colour_box
+from desktop_app.ui.certificates.boxes import COLOURS, MeasureBox, WheelGuard, colour_box
 from desktop_app.ui.theme import set_mark, set_up_number
 from desktop_app.ui.tokens import GAP, GROUP, TIGHT
 from desktop_app.ui.widgets.lines_edit import LinesEdit
@@ -55,6 +55,7 @@ class FieldPanel(QWidget):
         self.problem = QLabel()
         self.note = QLabel()
         self._lay_out()
+        WheelGuard(self)
         self._connect()
 
     def show_field(self, field: FieldLayout, written: bool) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.certificates import NO_OFFSET, Offset
-from desktop_app.ui.certificates.boxes import MeasureBox
+from desktop_app.ui.certificates.boxes import MeasureBox, WheelGuard
 from desktop_app.ui.theme import set_mark
 from desktop_app.ui.tokens import GAP, GROUP
 
@@ -38,6 +38,7 @@ class PrinterPanel(QWidget):
         self.sheet = QPushButton("Tờ &kiểm tra lệch…")
         self.words = QLabel(_HOW_TO)
         self._lay_out()
+        WheelGuard(self)
         self.printers.activated.connect(self._show_kept)
         for box in (self.right, self.down):
             box.valueChanged.connect(self._alter)

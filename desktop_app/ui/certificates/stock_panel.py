@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.services.certificate_layouts import KeptLayout, Stock
-from desktop_app.ui.certificates.boxes import MeasureBox
+from desktop_app.ui.certificates.boxes import MeasureBox, WheelGuard
 from desktop_app.ui.theme import set_mark
 from desktop_app.ui.tokens import GAP, GROUP, TIGHT
 from desktop_app.ui.widgets.value_box import ValueBox
@@ -76,6 +76,7 @@ class StockPanel(QWidget):
         self.default = QPushButton("Bỏ khuôn đã &sửa")
         self.problem, self.note = QLabel(), QLabel()
         self._lay_out()
+        WheelGuard(self)
         self._connect()
 
     def show_stock(self, view: StockView) -> None:

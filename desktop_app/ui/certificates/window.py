@@ -39,8 +39,8 @@ _CHECK_AFTER_MS: Final = 250
 _ZOOM_STEP: Final = 1.2
 _MOST_SAID: Final = 2
 _UNSIGNED: Final = "Quyết định chưa có số, ngày ký: chỗ số và ngày để trống, số sổ vàng còn có thể đổi."
-_FEEDING: Final = frozenset({"award", "decision", "office"})
-"""The kinds of record that certificates are made of."""
+_FEEDING: Final = frozenset({"award", "decision", "office", "certificate_layout", "printer_offset"})
+"""The kinds of record that are shown: a change of one by another window, or its undoing, is shown too."""
 
 
 class CertificateWindow(QMainWindow):
@@ -125,7 +125,8 @@ class CertificateWindow(QMainWindow):
 
     def _take(self, sheet: CertificateSheet) -> None:
         draft = self.editor.draft
-        self.editor.take(draft if draft.unsaved else LayoutDraft(sheet.kept), sheet.units)
+        stays = draft.unsaved or draft.agrees_with(sheet.kept)
+        self.editor.take(draft if stays else LayoutDraft(sheet.kept), sheet.units)
         first_time, self._sheet = self._sheet is None, sheet
         number = sheet.certificates[0].values["số quyết định"].strip()
         self.setWindowTitle(f"In giấy khen – Quyết định {number or 'chưa có số'}[*]")
