@@ -121,6 +121,14 @@ def findings_of(
     return judge.findings(one, facts)
 
 
+def papers_of(book: Book, fields: NominationFields) -> tuple[RequiredPaper, ...]:
+    """Return the papers that a nomination as it is entered takes. Raises InvalidRecord."""
+    with book.store.reading() as connection:
+        row = round_row(connection, fields.round_code)
+    award = round_rules(row).award(fields.award)
+    return papers_for(award, fields.commendation_type, _last_day(row), cited=bool(fields.initiative_ids))
+
+
 def refuse_unexplained(
     book: Book, fields: NominationFields, nomination_id: int | None = None, today: date | None = None
 ) -> None:

@@ -1,18 +1,24 @@
 """What the form of a nomination is filled from, read from the book at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.domain.award_catalogue import AwardGroup
+from desktop_app.domain.award_findings import Finding
 from desktop_app.domain.list_kinds import NOMINATIONS
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.nominations import NomineeKind
+from desktop_app.domain.nominations import NominationFields, NomineeKind
+from desktop_app.domain.required_papers import RequiredPaper
 from desktop_app.domain.vietnamese import search_words
 from desktop_app.services import lists, nominations, people, rounds, rules, tasks, units
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
+from desktop_app.services.evidence import Offered, offered_evidence
 from desktop_app.services.nominations import Nomination
+from desktop_app.services.round_checks import check_fields, papers_of
 from desktop_app.services.rounds import Round
+from desktop_app.ui.emulation.award_box import OfferedAward
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +30,23 @@ class NominationSheet:
     nominees: Sequence[Choice]
     units: Sequence[Choice]
     tasks: Sequence[Choice]
-    awards: Mapping[str, str]
-    """The awards the round offers, the kept one's too: names by code."""
+    awards: Sequence[OfferedAward]
+    """The awards the round offers, the kept one's too."""
     kept: Nomination | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the book has to say about a nomination as it stands in the form."""
+
+    offered: Offered
+    papers: tuple[RequiredPaper, ...]
+    findings: tuple[Finding, ...]
+
+
+def told_of(book: Book, fields: NominationFields, nomination_id: int | None) -> Told:
+    """Return what can be cited, which papers are needed, and what speaks against a nomination as it is entered."""
+    return Told(offered_evidence(book, fields), papers_of(book, fields), check_fields(book, fields, nomination_id))
 
 
 def blank_sheet(book: Book, round_code: str, kind: NomineeKind) -> NominationSheet:
@@ -64,9 +84,9 @@ def _sheet(book: Book, found: Round, kind: NomineeKind, day: date, kept: Nominat
         nominee_id = fields.person_id if kind is NomineeKind.INDIVIDUAL else fields.unit_id
         nominees = _with(nominees, nominee_id, kept.nominee_name)
         on_day = _with(on_day, fields.unit_id, kept.unit_name)
-    awards = {award.code: award.name for award in rules.offered(book, str(found.code), kind)}
-    if kept is not None:
-        awards.setdefault(kept.fields.award, kept.award)
+    awards = [OfferedAward(one.code, one.name, one.group) for one in rules.offered(book, str(found.code), kind)]
+    if kept is not None and all(one.code != kept.fields.award for one in awards):
+        awards.append(OfferedAward(kept.fields.award, kept.award, AwardGroup.FORM))
     return NominationSheet(found, kind, nominees, on_day, tasks.task_choices(book), awards, kept)
 
 

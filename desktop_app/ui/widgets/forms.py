@@ -88,8 +88,12 @@ class RecordForm(QDialog):
             self._line.setSpacing(GROUP)
             self.rows.addRow(field.label, self._line)
         self._line.addLayout(field.cell(note), 1)
+        return self.take_field(field)
+
+    def take_field(self, field: Field) -> Field:
+        """Take an input that stands somewhere else in the form for one of its own."""
         field.when_edited(lambda: self._edited(field))
-        self.fields[name] = field
+        self.fields[field.name] = field
         return field
 
     def add_save_button(

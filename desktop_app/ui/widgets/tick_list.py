@@ -1,0 +1,105 @@
+"""A list whose rows are ticked by the space bar."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Property, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem, QWidget
+
+_KEY: Final = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A row to tick: its key, what it says, and what a pointer resting on it is told."""
+
+    key: object
+    text: str
+    tip: str = ""
+
+
+class TickList(QListWidget):
+    """Rows with a box each: Space ticks those that are chosen, Ctrl+A chooses all, Enter asks about one.
+
+    What is ticked stays so while other rows are offered. Signals: `altered()` whenever others are ticked,
+    `asked(object)` with the key of the row asked about.
+    """
+
+    altered = Signal()
+    asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ticked: set[object] = set()
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setToolTip("Phím cách: chọn hoặc bỏ; Enter: xem bản ghi")
+        self.itemChanged.connect(self._take)
+        self.itemDoubleClicked.connect(lambda item: self.asked.emit(item.data(_KEY)))
+
+    def offer(self, rows: Sequence[Tick]) -> None:
+        """Show rows; those with a key that is ticked are ticked."""
+        self.blockSignals(True)
+        place = self.currentRow()
+        self.clear()
+        for row in rows:
+            item = QListWidgetItem(row.text, self)
+            item.setData(_KEY, row.key)
+            item.setToolTip(row.tip or row.text)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(_state(row.key in self._ticked))
+        self.setCurrentRow(min(max(place, 0), self.count() - 1))
+        self.blockSignals(False)
+
+    def keys(self) -> tuple[object, ...]:
+        """Return the keys ticked: those shown from top to bottom, then those that are not offered now."""
+        shown = [self.item(row).data(_KEY) for row in range(self.count())]
+        return tuple(key for key in shown if key in self._ticked) + tuple(
+            sorted(self._ticked.difference(shown), key=str)
+        )
+
+    def set_keys(self, keys: Collection[object]) -> None:
+        """Tick these and no others."""
+        if self._ticked == set(keys):
+            return
+        self._ticked = set(keys)
+        self.blockSignals(True)
+        for row in range(self.count()):
+            item = self.item(row)
+            item.setCheckState(_state(item.data(_KEY) in self._ticked))
+        self.blockSignals(False)
+        self.viewport().update()
+        self.altered.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tick all chosen rows alike by the space bar; ask about the current one by Enter."""
+        if event.key() == Qt.Key.Key_Space and self.selectedItems():
+            keys = {item.data(_KEY) for item in self.selectedItems()}
+            self.set_keys(self._ticked - keys if keys <= self._ticked else self._ticked | keys)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and self.currentRow() >= 0:
+            self.asked.emit(self.item(self.currentRow()).data(_KEY))
+        else:
+            super().keyPressEvent(event)
+
+    def _content(self) -> object:
+        return frozenset(self._ticked)
+
+    content = Property(object, _content, notify=altered, user=True)
+
+    def _take(self, item: QListWidgetItem) -> None:
+        key = item.data(_KEY)
+        ticked = item.checkState() == Qt.CheckState.Checked
+        if ticked != (key in self._ticked):
+            self._ticked ^= {key}
+            self.altered.emit()
+
+
+def _state(ticked: bool) -> Qt.CheckState:
+    return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
