@@ -125,11 +125,12 @@ def issuing_bodies(book: Book) -> Mapping[AwardLevel, str]:
 
 
 def recipients(book: Book, on: date | None = None) -> Mapping[tuple[NomineeKind, int], Choice]:
-    """Return all who can be given an award, people first, each by kind and id; a choice has a number of its own."""
+    """Return all who can be given an award, units first, each by kind and id; a choice has a number of its own."""
     found: dict[tuple[NomineeKind, int], Choice] = {}
     for kind, choices in (
-        (NomineeKind.INDIVIDUAL, person_choices(book, on)),
+        # A unit's name finds its people too: the unit itself is to come before them.
         (NomineeKind.COLLECTIVE, unit_choices(book)),
+        (NomineeKind.INDIVIDUAL, person_choices(book, on)),
     ):
         for one in choices:
             detail = one.detail or ("tập thể" if kind is NomineeKind.COLLECTIVE else "")

@@ -6,20 +6,18 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from desktop_app.domain.activities import ActivityFields, ActivityKind, Reached, Spread
-from desktop_app.domain.decisions import DecisionFields
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.obstacles import ObstacleFields, ReferralFields
 from desktop_app.domain.results import OccurrenceFields
-from desktop_app.domain.rounds import parse_round_code
 from desktop_app.services import lists
 from desktop_app.services.activities import add_activity
 from desktop_app.services.book import Book
-from desktop_app.services.decisions import save_decision
 from desktop_app.services.indicators import take_ready_set
 from desktop_app.services.obstacles import save_obstacle, save_referral
 from desktop_app.services.occurrences import record_result, track_from
 from desktop_app.services.people import person_choices
 from desktop_app.services.plans import plan_text
+from desktop_app.services.sample_awards import fill_decisions
 from desktop_app.services.sample_council import fill_council
 from desktop_app.services.tasks import task_choices
 from desktop_app.services.units import unit_choices
@@ -52,8 +50,7 @@ def fill_years(book: Book, chance: random.Random, today: date) -> None:
     _results(book, today)
     _obstacles(book)
     fill_council(book, {"2025-H1": date(2025, 7, 3), "2025-H2": date(2025, 12, 16)})
-    for number, code in ((21, "2025-H1"), (58, "2025-H2")):
-        _decision(book, number, code)
+    fill_decisions(book)
 
 
 def _activities(book: Book, chance: random.Random, today: date) -> None:
@@ -120,12 +117,3 @@ def _obstacles(book: Book) -> None:
     answered = replace(solved, put_on=date(2025, 9, 10), answer="Đồng ý", answered_on=date(2025, 9, 15))
     save_obstacle(book, None, replace(answered, closed_on=date(2025, 10, 1)))
     save_referral(book, None, ReferralFields(date(2026, 3, 19), "Lừa đảo trên mạng", "Công an tỉnh", "12/SNgV-VP"))
-
-
-def _decision(book: Book, number: int, code: str) -> None:
-    scope = {"round": code, "proposed": True}
-    awarded = [row.id for row in lists.everything(book, ListQuery("nominations", scope=scope))]
-    signed_on = date(int(code[:4]), 7, 10) if code.endswith("1") else date(int(code[:4]), 12, 22)
-    subject = f"Về việc tặng Giấy khen {parse_round_code(code).title}"
-    fields = DecisionFields(subject, f"{number}/QĐ-SNgV", signed_on, round_code=code)
-    save_decision(book, None, fields, awarded)

@@ -1,45 +1,49 @@
-"""The decisions of a round, and under them whom they award."""
+"""The decisions of a round, or those outside of every round, and under them whom they award."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.list_kinds import AWARDS, DECISIONS
+from desktop_app.domain.list_kinds import DECISIONS
 from desktop_app.domain.lists import ListQuery
-from desktop_app.ui.theme import set_mark
-from desktop_app.ui.tokens import GAP, GROUP, TIGHT
+from desktop_app.ui.emulation.awards_pane import AwardsPane
+from desktop_app.ui.tokens import GAP, GROUP
 from desktop_app.ui.translation import format_date
-from desktop_app.ui.widgets.actions import button_line, offer
+from desktop_app.ui.widgets.actions import button_line, offer, separator
+from desktop_app.ui.widgets.chips import Chips
 from desktop_app.ui.widgets.list_view import ListView
 
 if TYPE_CHECKING:
-    # The sheet and the form of a decision are loaded when one is first opened.
+    # The sheets and the forms of a decision are loaded when one is first opened.
     from desktop_app.services.book import Book
     from desktop_app.ui.context import Context
     from desktop_app.ui.emulation.decision_sheet import DecisionSheet
+    from desktop_app.ui.emulation.direct_form import DirectSheet
     from desktop_app.ui.tasks import Job
+    from desktop_app.ui.widgets.forms import RecordForm
 
 _DECISIONS: Final = {
-    "hidden": ["round"],
-    "widths": {"number": 150, "signed_on": 100, "subject": 330, "issuing_body": 160, "signer": 140, "collectives": 84},
+    "hidden": ["round", "level"],
+    "widths": {
+        **{"number": 130, "signed_on": 100, "subject": 270, "issuing_body": 160, "signer": 140},
+        **{"collectives": 84, "individuals": 84, "amount": 165},
+    },
 }
-_AWARDS: Final = {
-    "hidden": ["signed_on", "number", "type"],
-    "widths": {"kind": 92, "name": 220, "post": 170, "unit": 260},
-}
+_HEIGHTS: Final = (230, 340)
+"""Of the two lists at first: some decisions are always in sight."""
+_OF_ROUND, _DIRECT = "round", "direct"
+_SIDES: Final = {_OF_ROUND: "Của đợt này", _DIRECT: "Cấp trên, năm cũ"}
 _NO_DECISION: Final = "Đợt xét này chưa có quyết định khen thưởng nào."
+_NO_DIRECT: Final = "Chưa ghi quyết định nào của cấp trên, của năm cũ (ngoài các đợt xét)."
 _NO_ROUND: Final = "Sổ chưa có đợt xét nào."
-_ONE, _NONE = "decision", 0
-"""What narrows the list of awards to one decision, and to none at all."""
-
-_NO_AWARD: Final = "Chưa có ai được khen thưởng."
 
 
 class DecisionsTab(QWidget):
@@ -54,21 +58,18 @@ class DecisionsTab(QWidget):
         super().__init__(parent)
         self.context = context
         self._round_code: str | None = None
-        self._opening: Job | None = None
-        self.decisions, self.awards = ListView(context, DECISIONS), ListView(context, AWARDS)
-        self.awards_label = QLabel()
-        self.new = offer(self, "Ghi &quyết định…", "award", "Ctrl+D", self.add)
-        self._row_actions = [
-            offer(self.decisions, "&Sửa quyết định…", "edit", "F2", self._edit_current),
-            offer(self.decisions, "In &giấy khen…", "print", "Ctrl+G", self._ask_certificates),
-            offer(self.decisions, "Xó&a quyết định", "trash", "Del", self.decisions.delete_chosen),
-        ]
-        self.actions_menu: list[QAction] = [self.new, *self._row_actions]
+        self._jobs: dict[str, Job] = {}
+        self.decisions, self.pane = ListView(context, DECISIONS), AwardsPane(context)
+        self.awards, self.awards_label = self.pane.list, self.pane.label
+        self.sides = Chips("Quyết định của đợt, hoặc ngoài đợt", _SIDES)
+        self._make_actions()
         self._lay_out()
+        self.sides.chosen.connect(lambda _: self._show_side())
         self.decisions.activated.connect(self._edit)
         self.decisions.delete_requested.connect(self._delete)
         self.decisions.selection_changed.connect(self._show_awards_of)
         self.decisions.refreshed.connect(self._choose_first)
+        self._allow(())
         self.show_round("")
 
     def show_round(self, round_code: str) -> None:
@@ -77,15 +78,11 @@ class DecisionsTab(QWidget):
             return
         self._round_code = round_code
         self.new.setEnabled(bool(round_code))
-        self.decisions.set_empty(_NO_DECISION if round_code else _NO_ROUND, self.new if round_code else None)
-        self.decisions.set_scope({"round": round_code})
-        if not self._shows_other_awards():
-            self._show_no_awards()
+        self._show_side()
 
     def show_awards(self, query: ListQuery) -> None:
         """Show the awards of a question, whichever decisions give them, until a decision is chosen."""
-        self.awards_label.setText(f"Khen thưởng theo {_narrowed(query.scope)}:")
-        self.awards.set_query(query)
+        self.pane.show_query(query, f"Khen thưởng theo {_narrowed(query.scope)}:")
         self.setFocusProxy(self.awards)
 
     def add(self) -> None:
@@ -94,84 +91,126 @@ class DecisionsTab(QWidget):
 
         code = self._round_code
         if code:
+            self._go_to(_OF_ROUND)
             self._open(lambda book: blank_decision(book, code), None)
+
+    def add_direct(self) -> None:
+        """Open the form of a decision of a higher level, or of an old year."""
+        from desktop_app.ui.emulation.direct_form import blank_direct
+
+        self._go_to(_DIRECT)
+        self._open(blank_direct, None)
 
     def refresh(self) -> None:
         """Read both lists anew."""
         self.decisions.refresh()
         self.awards.refresh()
 
+    def _make_actions(self) -> None:
+        rows = self.decisions
+        self.new = offer(self, "Ghi &quyết định…", "award", "Ctrl+D", self.add)
+        self.new_direct = offer(self, "Ghi &của cấp trên, năm cũ…", "add", "Ctrl+Shift+D", self.add_direct)
+        self.sign = offer(rows, "&Nhập số, ngày…", "check", "Ctrl+K", self._sign)
+        self.edit = offer(rows, "&Sửa quyết định…", "edit", "F2", partial(self._with_current, self._edit))
+        self.certificates = offer(
+            rows, "In &giấy khen…", "print", "Ctrl+G", partial(self._with_current, self.certificates_asked.emit)
+        )
+        self.delete = offer(rows, "Xó&a quyết định", "trash", "Del", rows.delete_chosen)
+        for action, short in ((self.new_direct, "Cấp trên, năm cũ"), (self.sign, "Số, ngày"), (self.edit, "Sửa")):
+            action.setIconText(short)
+        self._acts = [self.new, self.new_direct, self.sign, self.edit, self.certificates, self.delete]
+        self.actions_menu: list[QAction] = [*self._acts, separator(self), *self.pane.actions_menu]
+
     def _lay_out(self) -> None:
         self.decisions.arrange_at_first(_DECISIONS)
-        self.awards.arrange_at_first(_AWARDS)
-        self.decisions.set_actions(self.actions_menu)
-        self.awards.set_empty(_NO_AWARD)
-        self.awards_label.setTextFormat(Qt.TextFormat.PlainText)
-        set_mark(self.awards_label, "muted")
-        below = QWidget()
-        under = QVBoxLayout(below)
-        under.setContentsMargins(0, TIGHT, 0, 0)
-        under.setSpacing(TIGHT)
-        under.addWidget(self.awards_label)
-        under.addWidget(self.awards, 1)
+        self.decisions.set_actions(self._acts)
         both = QSplitter(Qt.Orientation.Vertical)
         both.setChildrenCollapsible(False)
         both.addWidget(self.decisions)
-        both.addWidget(below)
+        both.addWidget(self.pane)
         both.setStretchFactor(0, 2)
         both.setStretchFactor(1, 3)
+        both.setSizes(_HEIGHTS)
+        line = button_line(self._acts, words=5)
+        line.addWidget(self.sides)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GROUP, 0, 0)
         column.setSpacing(GAP)
-        column.addLayout(button_line(self.actions_menu))
+        column.addLayout(line)
         column.addWidget(both, 1)
         self.setFocusProxy(self.decisions)
 
-    def _shows_other_awards(self) -> bool:
-        return bool(self.awards.query.scope) and _ONE not in self.awards.query.scope
+    def _go_to(self, side: str) -> None:
+        """Show the side on which a new decision will stand."""
+        if side != self.sides.key:
+            self.sides.set_key(side)
+            self._show_side()
 
-    def _show_no_awards(self) -> None:
-        self.awards_label.setText("Khen thưởng: chọn một quyết định ở trên để xem.")
-        self.awards.set_query(ListQuery(AWARDS.key, scope={_ONE: _NONE}))
+    def _show_side(self) -> None:
+        code = self._round_code or ""
+        if self.sides.key == _DIRECT:
+            self.decisions.set_empty(_NO_DIRECT, self.new_direct)
+            self.decisions.set_scope({"direct": True})
+        else:
+            self.decisions.set_empty(_NO_DECISION if code else _NO_ROUND, self.new if code else None)
+            self.decisions.set_scope({"round": code})
+        if not self.pane.shows_others:
+            self.pane.show_nothing()
 
     def _choose_first(self) -> None:
-        """Stand on a round's first decision, unless something else was asked for."""
-        if self.decisions.total and self.awards.query.scope.get(_ONE) == _NONE:
+        """Stand on the first decision, unless something else was asked for."""
+        if self.decisions.total and self.pane.is_empty:
             self.decisions.table.selectRow(0)
+        self._allow(self.decisions.selected_ids())
 
     def _show_awards_of(self, ids: Sequence[int]) -> None:
         if len(ids) == 1:
-            self.awards_label.setText("Khen thưởng theo quyết định đang chọn:")
-            self.awards.set_query(ListQuery(AWARDS.key, scope={_ONE: ids[0]}))
+            self.pane.show_decision(ids[0])
             self.setFocusProxy(self.decisions)
+        self._allow(ids)
 
-    def _edit_current(self) -> None:
+    def _allow(self, ids: Sequence[int]) -> None:
+        """Offer what can be done with the decisions that are chosen."""
+        for action in (self.sign, self.edit, self.certificates):
+            action.setEnabled(len(ids) == 1)
+        self.delete.setEnabled(bool(ids))
+
+    def _with_current(self, act: Callable[[int], None]) -> None:
         decision_id = self.decisions.current_id()
         if decision_id is not None:
-            self._edit(decision_id)
+            act(decision_id)
 
-    def _ask_certificates(self) -> None:
-        decision_id = self.decisions.current_id()
-        if decision_id is not None:
-            self.certificates_asked.emit(decision_id)
+    def _sign(self) -> None:
+        from desktop_app.services.decisions import decision
+        from desktop_app.ui.emulation.sign_form import SignForm
+
+        def open_form(decision_id: int) -> None:
+            self._read(
+                "form",
+                lambda book: decision(book, decision_id)[0],
+                lambda fields: self._show(SignForm(self.context, decision_id, fields, self), "number", decision_id),
+            )
+
+        self._with_current(open_form)
 
     def _edit(self, decision_id: int) -> None:
-        from desktop_app.ui.emulation.decision_sheet import kept_decision
+        from desktop_app.ui.emulation.decision_kinds import kept_sheet
 
-        self._open(lambda book: kept_decision(book, decision_id), decision_id)
+        self._open(lambda book: kept_sheet(book, decision_id), decision_id)
 
-    def _open(self, question: Callable[[Book], DecisionSheet], decision_id: int | None) -> None:
-        from desktop_app.ui.emulation.decision_form import DecisionForm
+    def _open(self, question: Callable[[Book], DecisionSheet | DirectSheet], decision_id: int | None) -> None:
+        from desktop_app.ui.emulation.decision_kinds import form_of
 
-        def show(sheet: DecisionSheet) -> None:
-            form = DecisionForm(self.context, sheet, self)
-            form.saved.connect(lambda changes: self._stand_on(changes, decision_id))
-            form.finished.connect(lambda: self.decisions.setFocus())
-            form.show_form("number")
+        def show(sheet: DecisionSheet | DirectSheet) -> None:
+            form, first = form_of(self.context, sheet, self)
+            self._show(form, first, decision_id)
 
-        if self._opening is not None:
-            self._opening.forget()
-        self._opening = self.context.read(question, show)
+        self._read("form", question, show)
+
+    def _show(self, form: RecordForm, first: str, decision_id: int | None) -> None:
+        form.saved.connect(lambda changes: self._stand_on(changes, decision_id))
+        form.finished.connect(lambda: self.decisions.setFocus())
+        form.show_form(first)
 
     def _stand_on(self, changes: Changes, decision_id: int | None) -> None:
         self.decisions.select_id(decision_id if decision_id is not None else changes.only_id("decision"))
@@ -181,6 +220,11 @@ class DecisionsTab(QWidget):
 
         if ids:
             self.context.act(lambda book: trash.put_in_trash(book, "decision", ids))
+
+    def _read[T](self, what: str, question: Callable[[Book], T], done: Callable[[T], None]) -> None:
+        if what in self._jobs:
+            self._jobs[what].forget()
+        self._jobs[what] = self.context.read(question, done)
 
 
 def _narrowed(scope: Mapping[str, Any]) -> str:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
@@ -21,8 +21,9 @@ from desktop_app.ui.icons import icon
 from desktop_app.ui.settings_file import SettingsFile
 from desktop_app.ui.translation import format_number
 from desktop_app.ui.widgets.list_choice import ListChoice
+from desktop_app.ui.widgets.list_copy import copy_rows
 from desktop_app.ui.widgets.list_empty import EmptyList
-from desktop_app.ui.widgets.list_model import ListModel, ShownRow
+from desktop_app.ui.widgets.list_model import ListModel
 from desktop_app.ui.widgets.list_parts import ListParts
 from desktop_app.ui.widgets.list_table import ListTable
 from desktop_app.ui.widgets.notice import Notice
@@ -198,10 +199,18 @@ class ListView(QWidget):
         else:
             self._model.seek(row_id, self._choice.stand_on)
 
+    def select_first(self) -> None:
+        """Choose the first row, if it is read."""
+        self._choice.stand_on(0)
+
+    def with_chosen(self, then: Callable[[list[int]], None]) -> None:
+        """Give the ids of all chosen rows, if there are any, to `then`."""
+        if self._made is not None:
+            self._made.choice.with_rows(lambda rows: then([shown.row.id for shown in rows]))
+
     def delete_chosen(self) -> None:
         """Ask for the chosen rows to be deleted."""
-        if self._made is not None:
-            self._made.choice.with_rows(lambda rows: self.delete_requested.emit([shown.row.id for shown in rows]))
+        self.with_chosen(self.delete_requested.emit)
 
     def export(self) -> None:
         """Ask for a file and write the list as seen to it."""
@@ -212,15 +221,8 @@ class ListView(QWidget):
 
     def copy(self) -> None:
         """Put the chosen rows, the columns as seen, on the clipboard: one line a row, tabs between."""
-        keys = [column.key for column in self._kind.columns]
-        order = [keys.index(key) for key in self.table.shown_columns()]
-
-        def put(rows: Sequence[ShownRow]) -> None:
-            text = "\n".join("\t".join(shown.texts[place] for place in order) for shown in rows)
-            QGuiApplication.clipboard().setText(text)
-            self._context.said.emit(f"Đã chép {format_number(len(rows))} dòng")
-
-        self._choice.with_rows(put)
+        order = [self._kind.columns.index(self._kind.column(key)) for key in self.table.shown_columns()]
+        self._choice.with_rows(lambda rows: copy_rows(self._context, rows, order))
 
     def focus_filter(self) -> None:
         """Go to the filter."""
@@ -344,8 +346,7 @@ class ListView(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._standard_actions(menu)
-        more = self._parts.more
-        menu.popup(more.mapToGlobal(more.rect().bottomLeft()))
+        menu.popup(self._parts.more.mapToGlobal(self._parts.more.rect().bottomLeft()))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make the parts; read what has not been read yet, once the window has been painted with them."""

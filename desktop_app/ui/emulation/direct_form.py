@@ -1,0 +1,119 @@
+"""The form of a decision typed in with its awards: of a higher level, or the department's own of an old year."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from desktop_app.domain.award_catalogue import LEVEL_LABELS, AwardLevel
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.decisions import DecisionFields
+from desktop_app.services.award_choices import award_choices, issuing_bodies, recipients
+from desktop_app.services.book import Book
+from desktop_app.services.direct_awards import DirectAward, direct_decision, save_direct_decision
+from desktop_app.ui.context import Context
+from desktop_app.ui.emulation.direct_rows import DirectRows, Recipients
+from desktop_app.ui.widgets.date_edit import DateEdit
+from desktop_app.ui.widgets.forms import RecordForm
+from desktop_app.ui.widgets.lines_edit import LinesEdit
+from desktop_app.ui.widgets.value_box import ValueBox
+
+_SUBJECT = "Về việc khen thưởng"
+
+
+@dataclass(frozen=True, slots=True)
+class DirectSheet:
+    """The decision (None for a new one), its awards, who can be given one, and the body of each level."""
+
+    decision_id: int | None
+    fields: DecisionFields
+    given: Sequence[DirectAward]
+    recipients: Recipients
+    bodies: Mapping[AwardLevel, str]
+
+
+def blank_direct(book: Book) -> DirectSheet:
+    """Return what a decision of the province is typed in from."""
+    bodies = issuing_bodies(book)
+    fields = DecisionFields(_SUBJECT, issuing_body=bodies[AwardLevel.PROVINCE], level=AwardLevel.PROVINCE)
+    return _read(book, None, fields, (), bodies)
+
+
+def kept_direct(book: Book, decision_id: int) -> DirectSheet:
+    """Return what such a decision is changed from. Raises RecordGone."""
+    fields, given = direct_decision(book, decision_id)
+    return _read(book, decision_id, fields, given, issuing_bodies(book))
+
+
+def _read(
+    book: Book,
+    decision_id: int | None,
+    fields: DecisionFields,
+    given: Sequence[DirectAward],
+    bodies: Mapping[AwardLevel, str],
+) -> DirectSheet:
+    # The rules are read here, off the window's thread: the form asks for them again at every day that is typed.
+    award_choices(fields.signed_on)
+    return DirectSheet(decision_id, fields, given, recipients(book), bodies)
+
+
+class DirectForm(RecordForm):
+    """Records a signed decision with whom it awards, without nominations; or changes the one it was given."""
+
+    def __init__(self, context: Context, sheet: DirectSheet, parent: QWidget) -> None:
+        act = "Ghi" if sheet.decision_id is None else "Sửa"
+        super().__init__(context, f"{act} quyết định của cấp trên, của năm cũ", parent)
+        self.setMinimumWidth(1080)
+        self._sheet = sheet
+        fields = sheet.fields
+        self.level, self.issuing_body = ValueBox(LEVEL_LABELS), QLineEdit(fields.issuing_body)
+        self.number, self.signed_on = QLineEdit(fields.number), DateEdit()
+        self.period_from, self.period_to = DateEdit(), DateEdit()
+        self.subject, self.awards = LinesEdit(2), DirectRows(sheet.recipients)
+        self.level.set_value(fields.level)
+        for edit, day in (
+            (self.signed_on, fields.signed_on),
+            (self.period_from, fields.period_from),
+            (self.period_to, fields.period_to),
+        ):
+            edit.set_value(day)
+        self.subject.setPlainText(fields.subject)
+        self.number.setPlaceholderText("ví dụ: 163/QĐ-UBND")
+        self.awards.offer_awards_of(fields.signed_on)
+        for one in sheet.given:
+            self.awards.add_row(one)
+        self.awards.add_row()
+        self._lay_out()
+        self.level.currentIndexChanged.connect(self._follow_level)
+        self.signed_on.editingFinished.connect(lambda: self.awards.offer_awards_of(self.signed_on.value()))
+
+    def _lay_out(self) -> None:
+        self.add_field("level", "C&ấp quyết định", self.level)
+        self.add_field("issuing_body", "Cơ &quan ban hành", self.issuing_body, beside=True)
+        self.add_field("number", "&Số quyết định", self.number)
+        self.add_field("signed_on", "Ngà&y ký", self.signed_on, beside=True)
+        self.add_field("period_from", "Thành tích &từ", self.period_from)
+        self.add_field("period_to", "đế&n ngày", self.period_to, beside=True)
+        self.add_field("subject", "T&rích yếu", self.subject)
+        self.add_field("awards", "Được &khen thưởng", self.awards)
+        self.add_save_button("&Lưu", self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
+        self.add_cancel_button()
+
+    def _follow_level(self) -> None:
+        level: AwardLevel = self.level.value()
+        if self.issuing_body.text() in ("", *self._sheet.bodies.values()):
+            self.issuing_body.setText(self._sheet.bodies[level])
+
+    def _collect(self) -> Callable[[Book], Changes]:
+        fields = DecisionFields(
+            subject=self.subject.toPlainText(),
+            number=self.number.text(),
+            signed_on=self.signed_on.value(),
+            signer=self._sheet.fields.signer,
+            issuing_body=self.issuing_body.text(),
+            level=self.level.value(),
+            period_from=self.period_from.value(),
+            period_to=self.period_to.value(),
+        ).checked()
+        given, decision_id = self.awards.awards(), self._sheet.decision_id
+        return lambda book: save_direct_decision(book, decision_id, fields, given)
