@@ -21,6 +21,9 @@ EDGE = 8.0
 """What printers leave white at the edges, with some room for the feed; nearer than that is warned of."""
 
 MM_PER_PT = 25.4 / 72
+RULE_BELOW_MOTTO = 1.8
+"""How far below its baseline the motto is underlined, as long as it is (Nghị định 98/2023/NĐ-CP, Điều 104)."""
+
 ASCENT, DESCENT = 0.891, 0.216
 """How far Times reaches above and below its baseline, in parts of the size."""
 
@@ -79,6 +82,7 @@ BLANKS = {
     "tháng": "tháng ký",
     "năm": "năm ký",
     "số sổ vàng": "số thứ tự trong danh sách của quyết định",
+    "số bằng": "số của giấy, bằng ghi ở khen thưởng",
     "địa danh": "nơi ban hành",
     "thẩm quyền": "người có thẩm quyền tặng",
     "việc tặng": "Tặng, hoặc Tặng danh hiệu",

@@ -11,7 +11,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.domain.certificate_texts import Certificate, PlacedText
-from desktop_app.domain.certificates import NO_OFFSET, CertificateLayout, FieldKey, Offset
+from desktop_app.domain.certificates import NO_OFFSET, RULE_BELOW_MOTTO, CertificateLayout, FieldKey, Offset
 from desktop_app.papers.certificate_fit import fitted
 from desktop_app.papers.fonts import printing_family
 from desktop_app.papers.layout import PT_PER_MM
@@ -23,7 +23,7 @@ _FRAME_COLOUR = "#6b6b6b"
 _FRAME = ((0.0, 1.4), (1.6, 0.5))
 """The lines of the frame: how far inside it they run, in mm, and how thick they are, in pt."""
 
-_RULE_BELOW_MOTTO, _RULE_PT = 1.8, 0.75
+_RULE_PT = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,5 +95,5 @@ def _write(canvas: Canvas, page: CertificatePage) -> None:
 def _draw_rule(canvas: Canvas, motto: PlacedText) -> None:
     canvas.setStrokeColor(HexColor("#000000"))
     canvas.setLineWidth(_RULE_PT)
-    down = -(motto.lines[-1].y + _RULE_BELOW_MOTTO) * PT_PER_MM
+    down = -(motto.lines[-1].y + RULE_BELOW_MOTTO) * PT_PER_MM
     canvas.line(motto.left * PT_PER_MM, down, motto.right * PT_PER_MM, down)

@@ -95,6 +95,7 @@ class _Common:
             "nơi công tác": ", ".join(filter(None, [*places, self._named.name])),
             "thành tích": self._reason(connection, row),
             "số sổ vàng": f"{row['position']:02d}",
+            "số bằng": row["certificate_number"],
             "việc tặng": "Tặng danh hiệu" if _is_title(self._rules, code) else "Tặng",
             "hình thức": row["award"],
         }

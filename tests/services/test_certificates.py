@@ -7,7 +7,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from desktop_app.domain.certificates import FieldKey, Offset
+from desktop_app.domain.certificates import BLANKS, FieldKey, Offset
 from desktop_app.domain.errors import InvalidRecord, UnreadableInput, UnwritableOutput
 from desktop_app.domain.nominations import NomineeKind
 from desktop_app.services import backups, history
@@ -72,8 +72,10 @@ def test_who_is_renamed_later_is_printed_as_decided(book: Book) -> None:
 
 def test_a_reason_that_was_written_is_printed_as_it_is(book: Book) -> None:
     line = "Có thành tích xuất sắc trong công tác đối ngoại"
-    (one,) = certificates_of(book, decided(book, given("Vi Thu Hà", reason_line=line)))
-    assert one.values["thành tích"] == line
+    award = given("Vi Thu Hà", reason_line=line, certificate_number="07/GK")
+    (one,) = certificates_of(book, decided(book, award))
+    assert (one.values["thành tích"], one.values["số bằng"]) == (line, "07/GK")
+    assert one.values.keys() == BLANKS.keys()
 
 
 def test_only_giay_khen_and_grassroots_fighters_get_a_certificate(book: Book) -> None:

@@ -8,13 +8,14 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from desktop_app.domain.certificate_texts import PlacedText
-from desktop_app.domain.certificates import ASCENT, DESCENT, MM_PER_PT, FieldKey, FieldLayout
+from desktop_app.domain.certificates import ASCENT, DESCENT, MM_PER_PT, RULE_BELOW_MOTTO, FieldKey, FieldLayout
 from desktop_app.services.certificates import letters_file
 
 _DRAWN_AT: Final = 100
 """Letters are drawn so many units high and scaled: the screen's own sizes are too coarse for millimetres."""
 
-_AIR: Final = 0.6  # mm
+_AIR: Final = 2.0  # mm; the rule below the motto stands a little outside
+_RULE: Final = 0.26  # mm
 _CHOSEN, _OUTLINE = QColor("#1f5a99"), QColor("#8fa3bb")
 """The sheet is white whatever the scheme of the window, and so are these the same in both."""
 
@@ -78,6 +79,10 @@ def _paint_lines(painter: QPainter, field: FieldLayout, placed: PlacedText) -> N
         painter.scale(scale, scale)
         painter.drawText(QPointF(0, 0), line.text)
         painter.restore()
+    if field.key is FieldKey.MOTTO:
+        down = placed.lines[-1].y + RULE_BELOW_MOTTO
+        painter.setPen(QPen(QColor(field.colour), _RULE))
+        painter.drawLine(QLineF(placed.left, down, placed.right, down))
 
 
 @cache

@@ -22,7 +22,11 @@ _TURNS: Final = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _AROUND: Final = 6.0  # mm of desk around the sheet
 _ZOOM_STEP: Final = 1.2
 _LEAST_ZOOM, _MOST_ZOOM = 0.8, 20.0  # pixels a mm
-_HINT: Final = "Kéo bằng chuột, hoặc phím mũi tên: 0,5 mm (Shift: 5 mm); Page Up, Page Down: chỗ in khác."
+HOW_TO: Final = (
+    "Kéo bằng chuột, hoặc phím mũi tên: 0,5 mm (Shift: 5 mm). Page Up, Page Down: chỗ in khác. "
+    "Ctrl và lăn chuột: phóng to."
+)
+"""How the fields are moved, for the clerk."""
 
 
 class Stage(QGraphicsView):
@@ -174,7 +178,6 @@ class Stage(QGraphicsView):
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.setAccessibleName("Tờ giấy khen")
-        self.setToolTip(_HINT)
         self.setMinimumSize(360, 260)
         self._scene.setBackgroundBrush(self.palette().window())
         self._paper.setBrush(Qt.GlobalColor.white)

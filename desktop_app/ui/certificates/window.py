@@ -22,6 +22,7 @@ from desktop_app.ui.certificates.output import CertificateOutput, Make
 from desktop_app.ui.certificates.printer_panel import PrinterPanel
 from desktop_app.ui.certificates.recipients import Recipients
 from desktop_app.ui.certificates.sheet import CertificateSheet, certificate_sheet
+from desktop_app.ui.certificates.stage import HOW_TO
 from desktop_app.ui.context import Context
 from desktop_app.ui.icons import icon
 from desktop_app.ui.settings_file import SettingsFile
@@ -295,6 +296,10 @@ class CertificateWindow(QMainWindow):
         left.addWidget(self.notice)
         left.addWidget(self.editor.stage, 1)
         left.addWidget(self.findings)
+        how_to = QLabel(HOW_TO)
+        how_to.setWordWrap(True)
+        set_mark(how_to, "muted")
+        left.addWidget(how_to)
         right.addWidget(self.recipients)
         right.addWidget(self.tabs, 1)
         side = QWidget()
