@@ -144,8 +144,11 @@ def _set_for_all(book: Book, subjects: Sequence[Subject], year: int, values: dic
     if not subjects:
         raise InvalidRecord("Chọn người hoặc tập thể cần ghi.", "subjects")
     with book.store.work(label) as work:
-        names = [name_of(work.connection, subject) for subject in subjects]
-        work.label = f"{label} ({f'“{names[0]}”' if len(names) == 1 else f'{len(names)} mục'})"
+        for kind in {subject.record_kind for subject in subjects}:
+            records.fetch_many(work.connection, kind, [one.id for one in subjects if one.record_kind == kind])
+        one = len(subjects) == 1
+        whose = f"“{name_of(work.connection, subjects[0])}”" if one else f"{len(subjects)} mục"
+        work.label = f"{label} ({whose})"
         _set(work, subjects, year, lambda before: replace(before, **values).checked())
         return work.changes()
 

@@ -9,7 +9,6 @@ from desktop_app.domain.nominations import NomineeKind
 from desktop_app.domain.people import PostFields
 from desktop_app.domain.plan import UnitKind
 from desktop_app.domain.province_rules import overridden
-from desktop_app.domain.vietnamese import name_key
 from desktop_app.domain.year_facts import YearFacts
 from desktop_app.domain.year_records import Subject, YearRecordFields
 from desktop_app.services import standing
@@ -55,7 +54,7 @@ def year_table(book: Book, kind: NomineeKind, year: int) -> list[YearRow]:
             if fields.subject.kind is kind
         }
         rows = _people(connection, year, kept) if kind is NomineeKind.INDIVIDUAL else _units(connection, year, kept)
-        years = standing.facts_of(connection, kind, [row.subject.id for row in rows])
+        years = standing.facts_of(connection, kind, [row.subject.id for row in rows], since=year)
     return [_with_facts(row, years[row.subject.id].get(year), rules) for row in rows]
 
 
@@ -88,14 +87,14 @@ def _people(connection: Reader, year: int, kept: dict[Subject, YearRecordFields]
         if (post.from_date or last) <= last and (post.to_date is None or post.to_date.year >= year):
             posts[row["person_id"]] = post
     found = []
-    for person in records.living(connection, "person"):
+    for person in records.living(connection, "person", order="name_key"):
         subject = Subject(NomineeKind.INDIVIDUAL, person["id"])
         held = posts.get(subject.id)
         if held or subject.id not in posted or subject in kept:
             fields = kept.get(subject) or YearRecordFields(subject, year)
             place = units.get(held.unit_id, "") if held else ""
             found.append(YearRow(fields, person["full_name"], held.position if held else "", place))
-    return sorted(found, key=lambda row: (name_key(row.name), row.subject.id))
+    return found
 
 
 def _units(connection: Reader, year: int, kept: dict[Subject, YearRecordFields]) -> list[YearRow]:

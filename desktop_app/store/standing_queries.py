@@ -31,7 +31,8 @@ def _for_each(
     connection: Connection, statement: Select[Any], subject: ColumnElement[Any], ids: Collection[int]
 ) -> Iterator[Sequence[Any]]:
     for some in batched(ids, _AT_ONCE):
-        yield from connection.execute(statement.where(subject.in_(some)))
+        # All at once: row by row takes SQLAlchemy twice as long.
+        yield from connection.execute(statement.where(subject.in_(some))).all()
 
 
 def _year(day: ColumnElement[str]) -> ColumnElement[int]:

@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.nominations import NomineeKind
 from desktop_app.domain.year_facts import Rating, Scope
 from desktop_app.domain.year_records import HoldFields, InitiativeFields, Subject, YearRecordFields
-from desktop_app.services import year_records
+from desktop_app.services import trash, year_records
 from desktop_app.services.book import Book
 from desktop_app.services.history import undo
+from desktop_app.services.lists import everything
 from desktop_app.store.records import RecordGone
 from tests.books import labels, person, refused, rows_of, unit
 
@@ -72,6 +74,32 @@ def test_setting_for_nobody_or_in_no_year_is_refused(book: Book, lan: Subject) -
         year_records.set_rating(book, [lan], 1989, Rating.GOOD)
     with refused(book, RecordGone):
         year_records.set_rating(book, [lan, Subject(NomineeKind.INDIVIDUAL, 99)], 2025, Rating.GOOD)
+
+
+def test_a_year_comes_back_from_the_trash_unless_it_was_recorded_anew(book: Book, lan: Subject) -> None:
+    year_records.set_rating(book, [lan], 2025, Rating.GOOD)
+    trash.put_in_trash(book, "year_record", [1])
+    assert year_records.year_record(book, lan, 2025).rating is None
+    assert [row.values[:2] for row in everything(book, ListQuery("trash"))] == [
+        ("Xếp loại năm", "2025 – Nông Thị Lan"),
+    ]
+    year_records.set_rating(book, [lan], 2025, Rating.EXCELLENT)
+    with refused(book, InvalidRecord, "Năm 2025 của “Nông Thị Lan” đã có ghi xếp loại khác"):
+        trash.restore(book, "year_record", [1])
+    trash.put_in_trash(book, "year_record", [2])
+    trash.restore(book, "year_record", [1])
+    assert year_records.year_record(book, lan, 2025).rating is Rating.GOOD
+
+
+def test_of_a_hold_the_trash_tells_its_document_only(book: Book, lan: Subject) -> None:
+    year_records.save_hold(book, None, HoldFields(lan, date(2026, 3, 1), document="03/TB-SNgV"))
+    trash.put_in_trash(book, "hold", [1])
+    assert [row.values[:2] for row in everything(book, ListQuery("trash"))] == [
+        ("Tạm dừng xét khen thưởng", "03/TB-SNgV")
+    ]
+    assert "Lan" not in labels(book)[-1]
+    trash.restore(book, "hold", [1])
+    assert rows_of(book, "hold", "trashed_at") == [(None,)]
 
 
 def test_an_initiative_is_recorded_and_changed(book: Book, lan: Subject) -> None:

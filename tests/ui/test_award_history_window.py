@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.lists import ListQuery
@@ -159,6 +159,24 @@ def test_figures_stand_with_their_people(context: Context, book: Book, owner: QW
     assert figures["Hoàn thành xuất sắc nhiệm vụ"] == ("2", "20 %")
     row = list(figures).index("Chiến sĩ thi đua cơ sở")
     assert window.figures.item(row, 3).text() == "Hà Văn Số 0"  # type: ignore[union-attr]
+
+
+def test_enter_on_a_figure_offers_its_people(
+    qtbot: QtBot, context: Context, book: Book, owner: QWidget, settled: Settled
+) -> None:
+    window = figures_of(context, office_of_ten(book, 2025, 7, 1, 2), 2025, owner, settled)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    row = list(shown(window)).index("Hoàn thành xuất sắc nhiệm vụ")
+    window.figures.setCurrentCell(row, 0)
+    window.figures.setFocus()
+    QTest.keyClick(window.figures, KEY.Key_Return)
+    (menu,) = window.findChildren(QMenu)
+    assert [action.text() for action in menu.actions()] == ["Hà Văn Số 0", "Hà Văn Số 1"]
+    with qtbot.waitSignal(window.history_asked) as told:
+        menu.actions()[1].trigger()
+    menu.close()
+    assert told.args == [Subject(NomineeKind.INDIVIDUAL, 2)]
 
 
 def test_what_if_one_more_is_answered_and_not_kept(

@@ -215,7 +215,9 @@ class PeoplePage(QWidget):
         self.show_history(Subject(NomineeKind.COLLECTIVE, unit_id))
 
     def _figures(self, unit_id: int, year: int | None = None) -> None:
-        UnitYearWindow(self.context, unit_id, year or date.today().year, self).start()
+        window = UnitYearWindow(self.context, unit_id, year or date.today().year, self)
+        window.history_asked.connect(self.show_history)
+        window.start()
 
     def _add_initiative(self, subject: Subject, year: int) -> None:
         form = InitiativeForm(self.context, subject, year, self)

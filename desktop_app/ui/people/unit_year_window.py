@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QSpinBox,
     QTableWidget,
     QTableWidgetItem,
@@ -22,6 +23,7 @@ from desktop_app.domain.award_caps import CapStanding
 from desktop_app.domain.award_rules import EXCELLENT_RATED, GOOD_RATED
 from desktop_app.domain.lists import Column, ColumnKind
 from desktop_app.domain.nominations import NomineeKind
+from desktop_app.domain.year_records import Subject
 from desktop_app.services.unit_years import UnitYear, unit_year
 from desktop_app.ui.context import Context
 from desktop_app.ui.theme import set_mark, set_up_table
@@ -44,7 +46,12 @@ _UNCONFIRMED: Final = "chưa xác nhận theo quy định của tỉnh"
 
 
 class UnitYearWindow(QDialog):
-    """A collective's year: figures with names, the conditions of its titles, the caps, and a "what if" over them."""
+    """A collective's year: figures with names, the conditions of its titles, the caps, and a "what if" over them.
+
+    Signal: `history_asked(Subject)` for one of the people behind a figure.
+    """
+
+    history_asked = Signal(object)
 
     def __init__(self, context: Context, unit_id: int, year: int, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -84,6 +91,8 @@ class UnitYearWindow(QDialog):
         for column, width in enumerate(_WIDTHS):
             self.figures.setColumnWidth(column, width)
         self.figures.horizontalHeader().setStretchLastSection(True)
+        self.figures.setToolTip("Enter: chọn một người để mở quá trình khen thưởng")
+        self.figures.doubleClicked.connect(lambda _: self._offer_people())
         for label in (self.conditions, self.caps):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -159,10 +168,27 @@ class UnitYearWindow(QDialog):
         self.caps.setText("\n".join(map(partial(_cap_line, self._found), caps)))
         self.caps.setVisible(bool(caps))
 
+    def _offer_people(self) -> None:
+        """Show who is behind the figure one stands on, to open the history of one."""
+        row = self.figures.currentRow()
+        if self._found is None or row < 0:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for person_id in self._found.figures[row].people:
+            subject = Subject(NomineeKind.INDIVIDUAL, person_id)
+            name = self._found.names[person_id].replace("&", "&&")
+            menu.addAction(name).triggered.connect(partial(self.history_asked.emit, subject))
+        if not menu.isEmpty():
+            corner = self.figures.visualRect(self.figures.currentIndex()).bottomLeft()
+            menu.popup(self.figures.viewport().mapToGlobal(corner))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Export by Ctrl+E."""
+        """Export by Ctrl+E, show the people of a figure by Enter."""
         if asks_export(event):
             self.export()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.figures.hasFocus():
+            self._offer_people()
         else:
             super().keyPressEvent(event)
 

@@ -111,7 +111,7 @@ class YearPane(QWidget):
         self.history = offer(self, "&Quá trình khen thưởng…", "history", "Ctrl+H", self._ask_history)
         self.figures = offer(self, "Số &liệu của tập thể…", "indicator", "Ctrl+G", self._ask_figures)
         self.holds = offer(self, "Tạm &dừng xét khen thưởng…", "warning", "", self._ask_holds)
-        export = offer(self, "&Xuất ra Excel…", "export-sheet", "", self.export)
+        export = offer(self, "Xuấ&t ra Excel…", "export-sheet", "", self.export)
         export.setToolTip(EXPORT_TIP)
         self.rate.setToolTip("Xếp loại những dòng đang chọn (Ctrl+L)")
         self.register.setToolTip("Ghi việc đăng ký danh hiệu thi đua của những dòng đang chọn (Ctrl+K)")
