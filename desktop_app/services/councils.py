@@ -113,7 +113,7 @@ def next_council(book: Book, council_id: int, day: date) -> tuple[CouncilFields,
 
 
 def post_words(position: str, unit_name: str) -> str:
-    """Return a member's post as papers print it, what both name said once: "Trưởng phòng Lãnh sự", "Chánh Văn phòng"."""
+    """Return a member's post as papers print it; what both position and unit name is said once."""
     ends, begins = position.split(), unit_name.split()
     for size in range(min(len(ends), len(begins)), 0, -1):
         if [word.casefold() for word in ends[-size:]] == [word.casefold() for word in begins[:size]]:

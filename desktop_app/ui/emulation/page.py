@@ -28,6 +28,7 @@ from desktop_app.ui.theme import set_mark
 from desktop_app.ui.tokens import GAP, PAGE
 from desktop_app.ui.widgets.actions import button_line, heading, offer, separator
 from desktop_app.ui.widgets.file_dialogs import choose_to_read
+from desktop_app.ui.widgets.late_pane import LatePane
 from desktop_app.ui.widgets.list_view import ListView
 from desktop_app.ui.widgets.narrowing import Narrowing
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from desktop_app.services.nomination_import import NominationImport
     from desktop_app.services.rounds import Round
     from desktop_app.ui.context import Context
+    from desktop_app.ui.emulation.council_tab import CouncilTab
     from desktop_app.ui.emulation.nomination_sheet import NominationSheet
     from desktop_app.ui.emulation.round_form import RoundSheet
     from desktop_app.ui.tasks import Job
@@ -77,13 +79,19 @@ class EmulationPage(QWidget):
         self.nominations = ListView(context, NOMINATIONS)
         self.narrowing = Narrowing("Hiện lại cả đợt")
         self.steps = StepsLine()
+        self.council = LatePane(self._make_council)
         self.decisions = DecisionsTab(context)
         self.counts = QLabel()
         self._round_actions = self._make_round_actions()
         self._nomination_actions = self._make_nomination_actions()
         self._paper_actions = self._make_paper_actions()
         self.tabs = RoundTabs(
-            self.nominations, self.steps, self._nomination_actions, self.decisions, self._make_statistics
+            self.nominations,
+            self.steps,
+            self._nomination_actions,
+            self.council,
+            self.decisions,
+            self._make_statistics,
         )
         self.actions_menu = [*self._nomination_actions, separator(self), *self.decisions.actions_menu]
         self.actions_menu += [separator(self), *self._paper_actions, separator(self), *self._round_actions]
@@ -104,6 +112,8 @@ class EmulationPage(QWidget):
         self._read_rounds()
         self.nominations.refresh()
         self.decisions.refresh()
+        if self.council.is_made:
+            self.council.content.refresh()
 
     def show_query(self, query: ListQuery) -> None:
         """Show awards, or a round's nominations: all of them or those of a kind or in a state."""
@@ -168,6 +178,13 @@ class EmulationPage(QWidget):
             self.import_action,
             self.print_action,
         ]
+
+    def _make_council(self) -> CouncilTab:
+        from desktop_app.ui.emulation.council_tab import CouncilTab
+
+        tab = CouncilTab(self.context)
+        tab.show_round(str(self.round.code) if self.round is not None else "")
+        return tab
 
     def _make_statistics(self) -> QWidget:
         # Numbers of the years are looked at now and then; the page is filled without them.
@@ -246,6 +263,8 @@ class EmulationPage(QWidget):
             action.setEnabled(shown is not None)
         self.chooser.setEnabled(shown is not None)
         self.decisions.show_round(str(shown.code) if shown is not None else "")
+        if self.council.is_made:
+            self.council.content.show_round(str(shown.code) if shown is not None else "")
         if shown is None:
             self.nominations.set_empty(_NO_ROUND, self.new_round)
             # Before the rounds are read that is the one she left: the list of all rounds is nobody's question.

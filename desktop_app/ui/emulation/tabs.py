@@ -1,4 +1,4 @@
-"""The sides of a round: who is proposed, what was decided, and how much of it there was through the years."""
+"""The sides of a round: who is proposed, how the Council voted, what was decided, and how much through the years."""
 
 from collections.abc import Callable, Sequence
 
@@ -14,13 +14,14 @@ from desktop_app.ui.widgets.list_view import ListView
 
 
 class RoundTabs(QTabWidget):
-    """The list of nominations under its acts in one tab, the decisions and the statistics in others."""
+    """The list of nominations under its acts in one tab; the Council, the decisions and the statistics in others."""
 
     def __init__(
         self,
         nominations: ListView,
         steps: StepsLine,
         acts: Sequence[QAction],
+        council: QWidget,
         decisions: DecisionsTab,
         make_statistics: Callable[[], QWidget],
     ) -> None:
@@ -40,6 +41,7 @@ class RoundTabs(QTabWidget):
         self.statistics = LatePane(make_statistics)
         for tab, title in (
             (self.proposed, "Đề nghị"),
+            (council, "Hội đồng"),
             (decisions, "Quyết định"),
             (self.statistics, "Thống kê"),
         ):

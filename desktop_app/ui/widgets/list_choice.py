@@ -58,8 +58,11 @@ class ListChoice(QObject):
     def stand_on(self, place: int) -> None:
         """Choose the row at a place and bring it into sight."""
         if place < self._model.total:
-            self._table.selectRow(place)
-            self._table.scrollTo(self._model.index(place, 0))
+            index = self._model.index(place, 0)
+            # Qt's own way of choosing a row would take it out again while Ctrl is held, as it is when she saves by it.
+            flag = QItemSelectionModel.SelectionFlag
+            self._table.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+            self._table.scrollTo(index)
 
     def with_rows(self, then: Callable[[Sequence[ShownRow]], None]) -> None:
         """Give the chosen rows, if any, to `then`, reading those that are not at hand."""

@@ -1,0 +1,75 @@
+"""What the form of a session is filled from, read from the book at once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desktop_app.domain.councils import CouncilRole, SessionFields
+from desktop_app.domain.list_kinds import NOMINATIONS
+from desktop_app.domain.lists import ListQuery
+from desktop_app.services import lists
+from desktop_app.services.award_rows import Candidate
+from desktop_app.services.book import Book
+from desktop_app.services.councils import Council, council, council_on, councils
+from desktop_app.services.sessions import CAN_BE_PUT, session, sessions_of
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSheet:
+    """The session (None for a new one), what is in its fields, the Councils there are, who can be put to it, who is."""
+
+    session_id: int | None
+    fields: SessionFields
+    councils: Sequence[Council]
+    candidates: Sequence[Candidate]
+    put: frozenset[int]
+
+
+def blank_session(book: Book, code: str, today: date) -> SessionSheet | None:
+    """Return what a round's next session is entered from, None while there is no Council.
+
+    All that is complete is put to it; place and manner are those of the last session.
+    """
+    chosen = council_on(book, today) or next(iter(councils(book)), None)
+    if chosen is None:
+        return None
+    fields = SessionFields(code, chosen.id, today, chair=_in_role(chosen, CouncilRole.CHAIR, today))
+    fields = replace(fields, secretary=_in_role(chosen, CouncilRole.SECRETARY, today))
+    before = next(iter(sessions_of(book, code)), None)
+    if before is not None:
+        fields = replace(fields, place=before.fields.place, ballot=before.fields.ballot)
+    candidates = _candidates(book, code, {"complete"}, ())
+    return SessionSheet(None, fields, councils(book), candidates, frozenset(one.id for one in candidates))
+
+
+def kept_session(book: Book, session_id: int) -> SessionSheet:
+    """Return what a session is changed from. Raises RecordGone."""
+    kept = session(book, session_id)
+    found = councils(book)
+    if kept.fields.council_id not in {one.id for one in found}:
+        # It is in the trash, and has met all the same.
+        found.append(council(book, kept.fields.council_id))
+    states = {state.value for state in CAN_BE_PUT}
+    candidates = _candidates(book, kept.fields.round_code, states, kept.nominations)
+    return SessionSheet(session_id, kept.fields, found, candidates, frozenset(kept.nominations))
+
+
+def _in_role(found: Council, role: CouncilRole, day: date) -> str:
+    return next((one.fields.full_name for one in found.in_office(day) if one.fields.role is role), "")
+
+
+def _candidates(book: Book, code: str, states: set[str], put: Sequence[int]) -> list[Candidate]:
+    """Return those put to a session, then those in the states asked for, each as lists print them."""
+    keys = [column.key for column in NOMINATIONS.columns]
+    free: list[Candidate] = []
+    taken: list[Candidate] = []
+    for state in sorted({*states, "complete"}):
+        for row in lists.everything(book, ListQuery(NOMINATIONS.key, scope={"round": code, "state": state})):
+            values = dict(zip(keys, row.values, strict=True))
+            place = (
+                ", ".join(filter(None, [values["post"], values["unit"]])) if values["unit"] != values["name"] else ""
+            )
+            candidate = Candidate(row.id, values["name"], place, values["award"])
+            (taken if row.id in put else free).append(candidate)
+    order = {one: place for place, one in enumerate(put)}
+    return [*sorted(taken, key=lambda one: order[one.id]), *free]
