@@ -21,7 +21,7 @@ from desktop_app.papers.proofreading import About, findings, names_on
 from desktop_app.services import papers, report_papers
 from desktop_app.services.award_rows import proposed_of
 from desktop_app.services.book import Book
-from desktop_app.services.papers import Options
+from desktop_app.services.papers import Options, Progress
 from desktop_app.services.reports import ANNUAL, HALF_YEAR, report
 from desktop_app.services.rounds import Round, round_of
 from desktop_app.services.submissions import proposed_by
@@ -83,13 +83,15 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
     return tuple({remark.sentence: remark for remark in reversed(found)}.values())[::-1]
 
 
-def looked_over(book: Book, kind_key: str, options: Options) -> tuple[papers.Paper, tuple[PaperRemark, ...]]:
-    """Return a paper as PDF and what to look at in it, made once for both. Raises as `papers.render`.
+def looked_over(
+    book: Book, kind_key: str, options: Options, progress: Progress | None = None
+) -> tuple[papers.Paper, tuple[PaperRemark, ...]]:
+    """Return a paper as PDF and what to look at in it, made once for both. Raises as `papers.render`, and Cancelled.
 
     What its note tells stands among the remarks: of the paper first, of its typeface last.
     """
     paper = papers.document(book, kind_key, options)
-    made = papers.finished(book, kind_key, options, paper, PaperFormat.PDF)
+    made = papers.finished(book, kind_key, options, paper, PaperFormat.PDF, progress)
     typeface = papers.font_note(PaperFormat.PDF)
     found = remarks(book, kind_key, options, paper)
     return replace(made, note=""), (*found, *((PaperRemark(typeface),) if typeface else ()))

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from desktop_app.domain.errors import UsageError
+from desktop_app.domain.errors import Cancelled, UsageError
 from desktop_app.papers import PaperFormat, fonts, write
 from desktop_app.papers.model import Document
+from desktop_app.papers.watched import watched
 from desktop_app.services import (
     achievement_papers,
     council_papers,
@@ -21,6 +22,8 @@ from desktop_app.services.book import Book
 from desktop_app.services.outputs import output
 
 Options = Mapping[str, str]
+Progress = Callable[[int], bool]
+"""Told how many rows of a table are done; answers whether to go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +94,18 @@ def render(book: Book, kind_key: str, options: Options, format: PaperFormat | st
     return finished(book, kind_key, options, document(book, kind_key, options), PaperFormat(format))
 
 
-def finished(book: Book, kind_key: str, options: Options, paper: Document, format: PaperFormat) -> Paper:
-    """Return a paper that was made of these options as a file's content. Raises UnwritableOutput (no font)."""
+def finished(
+    book: Book,
+    kind_key: str,
+    options: Options,
+    paper: Document,
+    format: PaperFormat,
+    progress: Progress | None = None,
+) -> Paper:
+    """Return a paper that was made of these options as a file's content. Raises UnwritableOutput, Cancelled."""
     kind = paper_kind(kind_key)
     note = " ".join(filter(None, (kind.note(book, options), font_note(format))))
-    return Paper(written(paper, format), f"{kind.file_name(options)}.{format.value}", note)
+    return Paper(written(paper, format, progress), f"{kind.file_name(options)}.{format.value}", note)
 
 
 def document(book: Book, kind_key: str, options: Options) -> Document:
@@ -103,16 +113,22 @@ def document(book: Book, kind_key: str, options: Options) -> Document:
     return _built(book, paper_kind(kind_key), options)
 
 
-def written(paper: Document, format: PaperFormat) -> bytes:
-    """Return a paper as a file's content. Raises UnwritableOutput (no font)."""
+def written(paper: Document, format: PaperFormat, progress: Progress | None = None) -> bytes:
+    """Return a paper as a file's content. Raises UnwritableOutput (no font), Cancelled if `progress` says to stop."""
+
+    def told(rows: int) -> None:
+        if progress is not None and not progress(rows):
+            raise Cancelled
+
     stream = io.BytesIO()
-    write(paper, format, stream)
+    write(watched(paper, told) if progress is not None else paper, format, stream)
     return stream.getvalue()
 
 
-def save(book: Book, kind_key: str, options: Options, path: Path) -> Paper:
-    """Make a paper and write it to `path` whole, in the format of its name. Raises as `render`."""
-    paper = render(book, kind_key, options, paper_format(path))
+def save(book: Book, kind_key: str, options: Options, path: Path, progress: Progress | None = None) -> Paper:
+    """Make a paper and write it to `path` whole, in the format of its name. Raises as `render`, and Cancelled."""
+    format, made = paper_format(path), document(book, kind_key, options)
+    paper = finished(book, kind_key, options, made, format, progress)
     with output(path) as stream:
         stream.write(paper.content)
     return paper

@@ -77,16 +77,25 @@ class Tasks(QObject):
         work: Callable[[Callable[[int], bool]], T],
         done: Callable[[T], None],
         failed: Failed | None = None,
+        *,
+        writes: bool = True,
     ) -> Job:
-        """Do long work that reports its progress: `work` gets a function to call with a count; False means stop."""
+        """Do long work that reports its progress: `work` gets a function to call with a count; False means stop.
+
+        Work that leaves the book as it is (`writes` False) goes on beside what changes it; without a title it is told
+        of nowhere but by `progressed`. After `close` nothing is begun.
+        """
+        if self._closed:
+            return Job(wanted=False)
         job = Job(title)
 
         def report(count: int) -> bool:
             self.progressed.emit(job, count)
             return not job.stopped.is_set()
 
-        self.started.emit(job)
-        return self._start(self._writer, job, lambda: work(report), done, failed)
+        if title:
+            self.started.emit(job)
+        return self._start(self._writer if writes else self._readers, job, lambda: work(report), done, failed)
 
     def close(self) -> None:
         """Stop taking work, finish what writes, and wait for the threads."""

@@ -1,6 +1,7 @@
 """The page Văn bản: a paper chosen, seen, looked over, kept in files and issued, by keys and clicks."""
 
 import errno
+import threading
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -25,6 +26,7 @@ from desktop_app.ui.papers.issue_form import IssueForm
 from desktop_app.ui.papers.issued_window import IssuedWindow
 from desktop_app.ui.papers.page import PapersPage
 from desktop_app.ui.settings_file import SettingsFile
+from desktop_app.ui.tasks import Job
 from tests.books import Filled, book_in, record_rows
 from tests.ui.conftest import Settled
 from tests.ui.pages import choose_file, go_back, open_form, press
@@ -364,3 +366,58 @@ def test_looking_changes_nothing(page: PapersPage, settled: Settled, book: Book)
         choose(page, settled, kind)
         assert page.pane.is_shown, kind
     assert record_rows(book) == before
+
+
+@pytest.fixture
+def long_round(book: Book) -> None:
+    """A round with so many nominations that a list of them takes its time."""
+    row = {"round_id": 2, "kind": "individual", "unit_id": 1, "unit_name": "Văn phòng", "award": "Giấy khen"}
+    with book.store.work("Nhiều đề nghị") as work:
+        names = (f"Vi Văn {chr(ord('A') + place % 26)} {place}" for place in range(1500))
+        work.insert_many("nomination", (row | {"nominee_name": name, "state": "complete"} for name in names))
+
+
+@pytest.mark.usefixtures("long_round")
+def test_a_long_list_tells_how_far_it_is_and_stops(qtbot: QtBot, context: Context, settled: Settled) -> None:
+    page = PapersPage(context)
+    qtbot.addWidget(page)
+    told: list[int] = []
+    go_on = threading.Event()
+
+    def hold(_job: Job, rows: int) -> None:
+        # In the thread that makes the paper: it waits until the clerk has pressed the button.
+        told.append(rows)
+        go_on.wait(30)
+
+    context.tasks.progressed.connect(hold, Qt.ConnectionType.DirectConnection)
+    page.show()
+    qtbot.waitUntil(lambda: "Đang lập bản in…" in page.pane.message.text)
+    qtbot.waitUntil(lambda: bool(told))
+    QTest.mouseClick(page.pane.message.button, Qt.MouseButton.LeftButton)
+    go_on.set()
+    settled()
+    assert told == [100]
+    assert "Đã dừng" in page.pane.message.text
+    assert not page.pane.is_shown
+    page.again.trigger()
+    settled()
+    assert page.pane.is_shown
+
+
+@pytest.mark.usefixtures("long_round")
+def test_a_long_list_that_is_not_waited_for_leaves_no_file(
+    qtbot: QtBot, context: Context, page: PapersPage, settled: Settled, tmp_path: Path
+) -> None:
+    told: list[int] = []
+
+    def stop(job: Job, rows: int) -> None:
+        told.append(rows)
+        job.cancel()
+
+    context.tasks.progressed.connect(stop, Qt.ConnectionType.DirectConnection)
+    page.keeper.save_paper("xlsx")
+    choose_file(page, tmp_path / "in.xlsx")
+    settled()
+    assert told != []
+    assert [file for file in tmp_path.iterdir() if file.is_file()] == []
+    assert not any(box.isVisible() for box in page.findChildren(QMessageBox))

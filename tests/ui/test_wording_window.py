@@ -19,7 +19,7 @@ from desktop_app.ui.papers.page import PapersPage
 from desktop_app.ui.papers.wording_window import WordingWindow
 from tests.books import book_in, labels
 from tests.ui.conftest import Settled
-from tests.ui.pages import press
+from tests.ui.pages import focused, press
 
 NOW = date(2026, 7, 2)
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -199,8 +199,7 @@ def test_the_keyboard_goes_through_it_in_order(window: WordingWindow) -> None:
     seen = []
     for _ in range(4):
         press(window, Qt.Key.Key_Tab)
-        widget = window.focusWidget()
-        seen.append(widget.accessibleName() if widget is not None else "")
+        seen.append(focused(window).accessibleName())
     assert seen.index("Áp dụng") < seen.index("Mục")
 
 

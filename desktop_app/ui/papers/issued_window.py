@@ -24,7 +24,8 @@ class IssuedWindow(PreviewWindow):
         self._formats = tuple(Path(file.file_name).suffix[1:] for file in issued_paper(book, self._issued_id).files)
         return paper
 
-    def _write(self, book: Book, path: Path) -> None:
+    def _write(self, book: Book, path: Path, report: papers.Progress) -> None:
+        del report  # it is there already
         save_reprint(book, self._issued_id, path)
 
     def _book_changed(self, changes: Changes) -> None:

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -160,6 +159,7 @@ class PapersPage(QWidget):
         self.issued.entered.connect(self._show_issued)
         self.again.triggered.connect(self.refresh)
         self.to_round.triggered.connect(lambda: self.work_asked.emit("emulation", ""))
+        self.context.tasks.progressed.connect(self._count)
         self.context.changed.connect(self._changed)
 
     def _make(self) -> None:
@@ -170,7 +170,11 @@ class PapersPage(QWidget):
         if not stays:
             self.notice.hide()
         self.pane.wait()
-        self._ask(lambda book: looked_over(book, kind, options), partial(self._show, kind, options, stays))
+        self._forget("paper")
+        book, done = self.context.book, partial(self._show, kind, options, stays)
+        self._asked["paper"] = self.context.tasks.long(
+            "", lambda report: looked_over(book, kind, options, report), done, self._refuse, writes=False
+        )
 
     def _show(
         self,
@@ -183,7 +187,7 @@ class PapersPage(QWidget):
         self._shown = (kind, options)
         self.pane.show_pdf(paper.content, stay=stays)
         self.remarks.show_remarks(remarks)
-        self.keeper.take(paper, lambda book, path: _save(book, kind, options, path))
+        self.keeper.take(paper, lambda book, path, report: papers.save(book, kind, options, path, report))
         self.issue_action.setEnabled(True)
 
     def _refuse(self, problem: ClerkError) -> None:
@@ -229,7 +233,7 @@ class PapersPage(QWidget):
     def _ask_to_issue(self) -> None:
         if self._shown is not None and self.issue_action.isEnabled():
             kind, options = self._shown
-            self._ask(lambda book: next_issue(book, kind, options), self._open_issue, "issue")
+            self._ask("issue", lambda book: next_issue(book, kind, options), self._open_issue)
 
     def _open_issue(self, found: NextIssue) -> None:
         if self._shown is not None:
@@ -240,13 +244,20 @@ class PapersPage(QWidget):
     def _show_issued(self, issued_id: int) -> None:
         IssuedWindow(self.context, issued_id, self).show()
 
-    def _ask[T](self, question: Callable[[Book], T], done: Callable[[T], None], name: str = "paper") -> None:
+    def _ask[T](self, name: str, question: Callable[[Book], T], done: Callable[[T], None]) -> None:
         self._forget(name)
         self._asked[name] = self.context.read(question, done, self._refuse)
 
     def _forget(self, name: str) -> None:
+        """Leave a question alone, and let its thread go as soon as it reports."""
         if name in self._asked:
-            self._asked.pop(name).forget()
+            job = self._asked.pop(name)
+            job.forget()
+            job.cancel()
+
+    def _count(self, job: Job, rows: int) -> None:
+        if job is self._asked.get("paper"):
+            self.pane.count(rows)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make the paper once it is seen."""
@@ -258,7 +269,3 @@ class PapersPage(QWidget):
         """Let go of a paper that nobody waits for any more."""
         super().hideEvent(event)
         self._is_stale = self._is_stale or not self.pane.is_shown
-
-
-def _save(book: Book, kind: str, options: Mapping[str, str], path: Path) -> None:
-    papers.save(book, kind, options, path)

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import ClerkError
 from desktop_app.ui.tokens import TIGHT
+from desktop_app.ui.translation import format_number
 from desktop_app.ui.widgets.list_empty import EmptyList
 from desktop_app.ui.widgets.paper_view import PaperView
 
 _PATIENCE_MS = 300
+_WAITING = "Đang lập bản in…"
 
 
 class PaperPane(QWidget):
@@ -33,10 +35,11 @@ class PaperPane(QWidget):
         column.setSpacing(TIGHT)
         column.addWidget(self._stack, 1)
         column.addWidget(self.bar)
+        self._is_waiting = False
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE_MS)
-        self._patience.timeout.connect(lambda: self.say("Đang lập bản in…", self.stop_action))
+        self._patience.timeout.connect(self._say_waiting)
         self.setFocusProxy(self.view)
 
     @property
@@ -47,6 +50,12 @@ class PaperPane(QWidget):
     def wait(self) -> None:
         """Say in a moment that the paper is being made; what is shown stays until then."""
         self._patience.start()
+
+    def count(self, rows: int) -> None:
+        """Tell how many rows of a long list are done."""
+        if self._is_waiting:
+            self.message.set_words(f"{_WAITING} {format_number(rows)} dòng", self.stop_action)
+            self.message.say_empty()
 
     def show_pdf(self, content: bytes, *, stay: bool) -> None:
         """Show the pages of a paper, from the first or (`stay`) from the one now in front."""
@@ -69,7 +78,12 @@ class PaperPane(QWidget):
         self.view.clear()
         self._show(self.message)
 
+    def _say_waiting(self) -> None:
+        self.say(_WAITING, self.stop_action)
+        self._is_waiting = True
+
     def _show(self, part: QWidget) -> None:
+        self._is_waiting = False
         self._stack.setCurrentWidget(part)
         self.bar.setVisible(part is self.view)
         self.setFocusProxy(part)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from desktop_app.domain.errors import ClerkError
 from desktop_app.services.book import Book
 from desktop_app.services.outputs import output
-from desktop_app.services.papers import Paper
+from desktop_app.services.papers import Paper, Progress
 from desktop_app.ui.context import Context
 from desktop_app.ui.settings_file import SettingsFile
 from desktop_app.ui.widgets.actions import offer
@@ -25,8 +25,8 @@ from desktop_app.ui.widgets.questions import tell
 _FORMATS: Final = {"pdf": "Tệp PDF", "docx": "Văn bản Word", "xlsx": "Bảng tính Excel"}
 ALL_FORMATS: Final = tuple(_FORMATS)
 
-Write = Callable[[Book, Path], object]
-"""Writes the paper shown to a file, in the format of its name."""
+Write = Callable[[Book, Path, Progress], object]
+"""Writes the paper shown to a file, in the format of its name, and reports how many rows are done."""
 
 
 class PaperKeeper(QObject):
@@ -96,13 +96,16 @@ class PaperKeeper(QObject):
         paper, write = self._paper, self._write
         if paper is None or write is None:
             return
-        copy = Path(self._copies.path(), Path(paper.file_name).with_suffix(".docx").name)
+        self._make(write, Path(self._copies.path(), Path(paper.file_name).with_suffix(".docx").name), self._open)
 
-        def made(book: Book) -> Path:
-            write(book, copy)
-            return copy
+    def _make(self, write: Write, path: Path, done: Callable[[Path], None]) -> None:
+        book = self._context.book
 
-        self._context.read(made, self._open, self._tell)
+        def made(report: Progress) -> Path:
+            write(book, path, report)
+            return path
+
+        self._context.tasks.long(f"Lập “{path.name}”", made, done, self._tell, writes=False)
 
     def _print(self) -> None:
         self.print_paper()
@@ -122,13 +125,8 @@ class PaperKeeper(QObject):
             return
         if path.suffix.lower() == ".pdf":
             self._context.tasks.read(partial(_written, paper.content, path), self._kept, self._tell)
-            return
-
-        def made(book: Book) -> Path:
-            write(book, path)
-            return path
-
-        self._context.read(made, self._kept, self._tell)
+        else:
+            self._make(write, path, self._kept)
 
     def _kept(self, path: Path) -> None:
         self._notice.say(f"Đã lưu “{path.name}”.", "done", "Mở thư mục", partial(show_in_folder, path))

@@ -120,8 +120,8 @@ class PreviewWindow(QMainWindow):
         self._keeper.take(None, None)
         self._notice.say(f"{problem.message} {problem.hint}".rstrip(), "problem", "Lập lại (F5)", self.refresh)
 
-    def _write(self, book: Book, path: Path) -> None:
-        papers.save(book, self._kind, self._options, path)
+    def _write(self, book: Book, path: Path, report: papers.Progress) -> None:
+        papers.save(book, self._kind, self._options, path, report)
 
     def _book_changed(self, _changes: Changes) -> None:
         if self._paper is not None:
