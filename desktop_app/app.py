@@ -18,7 +18,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.errors import ClerkError
-from desktop_app.runtime.late_modules import OF_SQLALCHEMY, loaded_late
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.ui.icons import application_icon
 from desktop_app.ui.main_window import MainWindow
@@ -200,6 +199,8 @@ class Program(QObject):
 
 def _open_book(folder: DataFolder, page: str) -> Book:
     """Load the services and the module of the page to be shown first, and open the book. Raises StoreProblem."""
+    from desktop_app.runtime.late_modules import OF_SQLALCHEMY, loaded_late
+
     with loaded_late(OF_SQLALCHEMY):
         from desktop_app.services.book import open_book
 

@@ -1,7 +1,7 @@
 """What the window shows instead of its pages while there is no book: it is opening, being closed, or cannot be used."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import ClerkError
 from desktop_app.ui.tokens import GAP, GROUP
@@ -86,6 +86,9 @@ class Curtain(QWidget):
         self._again.setFocus()
 
     def _choose_folder(self) -> None:
+        # The class of a dialog is made when it is imported: the window is to be painted before.
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self, "Chọn thư mục dữ liệu")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)

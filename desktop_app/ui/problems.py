@@ -8,6 +8,7 @@ import os
 import sys
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QMessageLogContext,
@@ -20,9 +21,12 @@ from PySide6.QtCore import (
     qVersion,
 )
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app import __version__
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 
 class Faults(QObject):
@@ -47,6 +51,8 @@ class Faults(QObject):
 
     def tell(self, problem: BaseException) -> None:
         """Log a fault and show its number; to be called on the window's thread."""
+        from PySide6.QtWidgets import QMessageBox
+
         from desktop_app.runtime.logs import log_to, record_fault
 
         if self.log is not None:

@@ -22,13 +22,10 @@ from PySide6.QtGui import (
     QGuiApplication,
     QPalette,
     QRawFont,
-    QTextCharFormat,
 )
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
-    QCalendarWidget,
-    QDateEdit,
     QListView,
     QTableView,
     QWidget,
@@ -37,7 +34,6 @@ from PySide6.QtWidgets import (
 from desktop_app.ui import tokens as look
 from desktop_app.ui.style_sheet import style_sheet
 from desktop_app.ui.tokens import DARK, LIGHT, Tokens
-from desktop_app.ui.translation import DATE_FORMAT
 
 _SMALLEST_FONT: Final = 10.0  # points
 _FALLBACK_FAMILIES: Final = ("Segoe UI", "Noto Sans", "Liberation Sans", "DejaVu Sans")
@@ -130,18 +126,6 @@ def set_up_table(view: QTableView) -> None:
     columns = view.horizontalHeader()
     columns.setHighlightSections(False)
     columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-
-
-def set_up_date(edit: QDateEdit) -> None:
-    """Make `edit` show dd/mm/yyyy and drop down a calendar, whose weekend Qt would write in glaring red."""
-    edit.setDisplayFormat(DATE_FORMAT)
-    edit.setCalendarPopup(True)
-    calendar = edit.calendarWidget()
-    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-        calendar.setWeekdayTextFormat(day, QTextCharFormat())
-    # Qt reckons its height without the style sheet and would cut the last week off: bar, week days, six weeks.
-    calendar.setMinimumHeight(8 * (QFontMetrics(edit.font()).height() + look.GAP) + look.PAGE)
 
 
 def set_up_number(box: QAbstractSpinBox) -> None:

@@ -5,13 +5,12 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage, QPalette, QRawFont
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -32,7 +31,6 @@ from desktop_app.ui.theme import (
     base_font,
     palette,
     set_mark,
-    set_up_date,
     set_up_navigation,
     set_up_number,
     set_up_table,
@@ -191,9 +189,7 @@ def _controls() -> list[QWidget]:
     combo, spin, box = QComboBox(), QSpinBox(), QCheckBox("Đã trao")
     combo.addItem("Văn phòng")
     set_up_number(spin)
-    dated = QDateEdit(QDate(2026, 3, 5))
-    set_up_date(dated)
-    return [QPushButton("Không lưu"), QLineEdit("Văn phòng"), QPlainTextEdit(), combo, spin, dated, box]
+    return [QPushButton("Không lưu"), QLineEdit("Văn phòng"), QPlainTextEdit(), combo, spin, box]
 
 
 def test_focus_is_seen_and_moves_nothing(qtbot: QtBot, theme: Theme) -> None:
@@ -275,21 +271,6 @@ def test_tables_have_airy_rows_chosen_as_a_whole(qtbot: QtBot, theme: Theme) -> 
     assert table.rowHeight(0) >= table.fontMetrics().height() + 12
     assert len(table.selectedIndexes()) == 2
     assert _counted(table, theme.tokens.selection) > table.columnWidth(0)
-
-
-def test_dates_drop_down_a_whole_calendar(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
-    install_vietnamese(qapp)
-    edit = QDateEdit(QDate(2026, 3, 5))
-    qtbot.addWidget(edit)
-    set_up_date(edit)
-    assert edit.text() == "05/03/2026"
-    calendar = edit.calendarWidget()
-    calendar.resize(calendar.minimumSizeHint().expandedTo(calendar.minimumSize()))
-    calendar.show()
-    days = calendar.findChild(QWidget, "qt_calendar_calendarview")
-    assert isinstance(days, QWidget)
-    assert days.height() >= 7 * calendar.fontMetrics().height()
-    calendar.hide()
 
 
 def test_numbers_are_written_as_in_lists(qtbot: QtBot, qapp: QApplication) -> None:
