@@ -9,15 +9,12 @@ import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
-from desktop_app.app import Program
 from desktop_app.domain.lists import ListQuery
-from desktop_app.runtime.paths import DataFolder
 from desktop_app.services import history, lists
-from desktop_app.services.book import Book
 from desktop_app.ui.emulation.nomination_form import NominationForm
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.emulation.round_form import NewRoundForm
@@ -26,6 +23,7 @@ from desktop_app.ui.plan.page import PlanPage
 from desktop_app.ui.plan.proposal import ProposalWindow
 from desktop_app.ui.widgets.import_preview import ImportPreview
 from desktop_app.ui.widgets.preview import PreviewWindow
+from tests.e2e.clerk import Clerk
 from tests.ui.keyboard import compose
 from tests.ui.pages import choose_file, open_form, press, write_workbook
 
@@ -38,58 +36,6 @@ PEOPLE = (
     (2, "Lộc Văn Ánh", "Trưởng phòng", "Phòng Quản lý biên giới", "Nam", 1981),
     (3, "Bế Thị Ân", "Chuyên viên", "Thanh tra Sở", "Nữ", 1987),
 )
-
-
-class Clerk:
-    """The running program and what the clerk does with it."""
-
-    def __init__(self, qtbot: QtBot, folder: Path) -> None:
-        self.qtbot = qtbot
-        self.program = Program(DataFolder(folder))
-        self.window = self.program.window
-        qtbot.addWidget(self.window)
-        self.window.show()
-        self.window.activateWindow()
-        self.settle()
-
-    @property
-    def book(self) -> Book:
-        assert self.program.context is not None
-        return self.program.context.book
-
-    def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: self.program.tasks is not None and not self.program.tasks.busy)
-
-    def go_to[P: QWidget](self, key: str, page: type[P]) -> P:
-        self.window.activateWindow()
-        self.window.go_to(key)
-        self.settle()
-        shown = self.window.current_page
-        assert isinstance(shown, page)
-        shown.setFocus()
-        return shown
-
-    def top_level[W: QWidget](self, kind: type[W]) -> W:
-        def found() -> list[W]:
-            return [one for one in QApplication.allWidgets() if isinstance(one, kind) and one.isVisible()]
-
-        self.qtbot.waitUntil(lambda: bool(found()))
-        self.settle()
-        found()[0].activateWindow()
-        return found()[0]
-
-    def press(self, widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
-        self.window.activateWindow()
-        self.qtbot.waitUntil(self.window.isActiveWindow)
-        widget.setFocus()
-        QTest.keyClick(QApplication.focusWidget() or widget, key, modifier)
-        self.settle()
-
-    def close(self) -> None:
-        for dialog in self.window.findChildren(QDialog):
-            dialog.done(0)
-        self.window.close()
-        self.qtbot.waitUntil(lambda: not self.window.isVisible())
 
 
 @pytest.fixture
