@@ -41,6 +41,7 @@ _COLUMNS: Final = (
 )
 _WIDTHS: Final = (260, 84, 84)
 _MOST: Final = 99
+_LEAST_ROWS: Final = 5
 _RATED: Final = {EXCELLENT_RATED: "xếp loại xuất sắc", GOOD_RATED: "xếp loại tốt"}
 _UNCONFIRMED: Final = "chưa xác nhận theo quy định của tỉnh"
 
@@ -91,6 +92,7 @@ class UnitYearWindow(QDialog):
         for column, width in enumerate(_WIDTHS):
             self.figures.setColumnWidth(column, width)
         self.figures.horizontalHeader().setStretchLastSection(True)
+        self.figures.setMinimumHeight(_LEAST_ROWS * self.figures.verticalHeader().defaultSectionSize())
         self.figures.setToolTip("Enter: chọn một người để mở quá trình khen thưởng")
         self.figures.doubleClicked.connect(lambda _: self._offer_people())
         for label in (self.conditions, self.caps):
@@ -106,7 +108,7 @@ class UnitYearWindow(QDialog):
         column_.addWidget(self.notice)
         column_.addWidget(self.figures, 1)
         column_.addSpacing(GROUP)
-        column_.addWidget(heading("Nếu thêm (bớt)"))
+        column_.addWidget(_bold("Nếu thêm (bớt)"))
         column_.addLayout(self._questions)
         column_.addWidget(self.conditions)
         column_.addWidget(self.caps)
@@ -198,6 +200,14 @@ def _rows(found: UnitYear) -> Sequence[tuple[str, int, str, str]]:
         (figure.label, len(figure.people), figure.share, ", ".join(found.names[one] for one in figure.people))
         for figure in found.figures
     ]
+
+
+def _bold(text: str) -> QLabel:
+    label = QLabel(text)
+    bold = label.font()
+    bold.setBold(True)
+    label.setFont(bold)
+    return label
 
 
 def _cap_line(found: UnitYear, standing: CapStanding) -> str:

@@ -142,7 +142,7 @@ class YearPane(QWidget):
         column.setContentsMargins(0, GROUP, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(line)
-        column.addLayout(button_line(self.actions_menu, words=5))
+        column.addLayout(button_line(self.actions_menu, words=3))
         column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
         column.addWidget(self.sum)
