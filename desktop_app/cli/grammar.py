@@ -6,6 +6,7 @@ from typing import Any, NoReturn
 
 from desktop_app.cli import certificates, commands
 from desktop_app.cli.commands import Run
+from desktop_app.cli.statistics import show_statistics
 from desktop_app.domain.errors import UsageError
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.services import history
@@ -100,6 +101,9 @@ def _add_list(grammar: _Grammar) -> None:
     added.add_argument("--sort", default="", metavar="CỘT")
     added.add_argument("--descending", action="store_true", help="từ cuối lên")
     added.add_argument("--trash", action="store_true", help="những bản ghi trong thùng rác")
+    added = grammar.add("statistics", show_statistics, "thống kê khen thưởng của một năm hoặc một đợt xét")
+    added.add_argument("period", metavar="2026|2026-H1")
+    added.add_argument("--against", metavar="2025", help="năm hoặc đợt xét để so sánh")
 
 
 def _add_papers(grammar: _Grammar) -> None:

@@ -19,12 +19,13 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.list_kinds import AWARDS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.nominations import NomineeKind
-from desktop_app.domain.rounds import FIRST_YEAR, LAST_YEAR, parse_round_code
+from desktop_app.domain.rounds import LAST_YEAR, parse_round_code
 from desktop_app.services.book import Book
 from desktop_app.services.rules import rules_on
 from desktop_app.store import award_queries
 
 _YEAR_DIGITS = 4
+_FIRST_AWARDS = 1990
 _RECIPIENT_SCOPES: dict[Recipient, dict[str, Any]] = {
     Recipient.COLLECTIVES: {"kind": NomineeKind.COLLECTIVE.value},
     Recipient.INDIVIDUALS: {"kind": NomineeKind.INDIVIDUAL.value},
@@ -88,11 +89,13 @@ def statistics(book: Book, period: str, against: str = "") -> AwardStatistics:
 
 def period_scope(period: str) -> dict[str, Any]:
     """Return how a list of awards is narrowed to a period. Raises InvalidRecord for what is no period."""
-    if len(period) == _YEAR_DIGITS and period.isdecimal():
-        if not FIRST_YEAR - 30 <= int(period) <= LAST_YEAR:
-            raise InvalidRecord(f"“{period}” không phải năm của sổ.", "period")
+    if len(period) == _YEAR_DIGITS and period.isdecimal() and _FIRST_AWARDS <= int(period) <= LAST_YEAR:
         return {"year": int(period)}
-    return {"round": str(parse_round_code(period))}
+    try:
+        return {"round": str(parse_round_code(period))}
+    except InvalidRecord as problem:
+        sentence = f"“{period}” không phải năm hay mã đợt xét: viết như 2026 hoặc 2026-H1."
+        raise InvalidRecord(sentence, "period") from problem
 
 
 def _counted(book: Book, period: str) -> tuple[CountedAwards, ...]:

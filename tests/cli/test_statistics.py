@@ -1,0 +1,46 @@
+"""Statistics by the command line, in this process."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desktop_app.cli import main
+from desktop_app.domain.decisions import DecisionFields
+from desktop_app.services.decisions import save_decision
+from tests.books import book_in, collective, individual, person, review_round, unit
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    with book_in(tmp_path / "book") as book:
+        office = unit(book, "Văn phòng")
+        review_round(book, "2026-H1")
+        given = [individual(book, person(book, "Nông Thị Lan", office, "Chuyên viên", "female"))]
+        given.append(collective(book, office))
+        signed = DecisionFields("Khen thưởng", "09/QĐ", date(2026, 7, 9), round_code="2026-H1")
+        save_decision(book, None, signed, given)
+    return tmp_path / "book"
+
+
+def test_a_round_is_counted_against_a_year(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--data", str(folder), "statistics", "2026-h1", "--against", "2025", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["units"] == [{"id": 1, "unit": "Văn phòng", "certificate_of_merit": 2}]
+    (form,) = told["types"]
+    assert (form["collectives"], form["individuals"], form["women"], form["workers"]) == (1, 1, 1, 1)
+    assert (form["amount"], form["total"], form["before"]) == (1_520_000 + 760_000, 2, 0)
+    assert form["change"] == "không tính được"
+
+
+def test_it_is_told_in_lines_and_columns(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--data", str(folder), "statistics", "2026"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[:2] == ["Đơn vị\tGiấy khen", "Văn phòng\t2"]
+    assert lines[-1].endswith("\t2280000")
+
+
+def test_what_is_no_period_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--data", str(folder), "statistics", "năm nay"]) == 3
+    assert "không phải năm hay mã đợt xét" in capsys.readouterr().err
