@@ -4,7 +4,7 @@ Also what follows from them by measuring text: the two columns of the letterhead
 keeps to one line, and the lengths of the drawn rules. Lengths are in mm unless a name says pt.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import partial
@@ -117,6 +117,11 @@ ND30 = LayoutProfile()
 
 def _plain(value: float) -> str:
     return f"{value:.4g}".replace(".", ",")
+
+
+def ranges() -> Mapping[str, tuple[float, float, str]]:
+    """Return for each measure of a profile the least and the greatest value, and what the clerk calls it."""
+    return _RANGES
 
 
 def page_size(orientation: Orientation) -> tuple[float, float]:

@@ -212,7 +212,7 @@ def _as_issued(book: Book, kind_key: str, options: Options, fields: IssueFields)
 
 def _kept(book: Book, paper: Document, name: str, format: PaperFormat) -> dict[str, object]:
     """Write a paper and keep the bytes among the attached files; return what an attachment's record says of them."""
-    content = papers.written(paper, format)
+    content = papers.written(book, paper, format)
     try:
         digest = keep_content(content, book.folder.attachments, name)
     except FileNotKept as problem:

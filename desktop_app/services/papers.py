@@ -19,6 +19,7 @@ from desktop_app.services import (
     submissions,
 )
 from desktop_app.services.book import Book
+from desktop_app.services.layouts import layout_of
 from desktop_app.services.outputs import output
 
 Options = Mapping[str, str]
@@ -105,7 +106,7 @@ def finished(
     """Return a paper that was made of these options as a file's content. Raises UnwritableOutput, Cancelled."""
     kind = paper_kind(kind_key)
     note = " ".join(filter(None, (kind.note(book, options), font_note(format))))
-    return Paper(written(paper, format, progress), f"{kind.file_name(options)}.{format.value}", note)
+    return Paper(written(book, paper, format, progress), f"{kind.file_name(options)}.{format.value}", note)
 
 
 def document(book: Book, kind_key: str, options: Options) -> Document:
@@ -113,15 +114,19 @@ def document(book: Book, kind_key: str, options: Options) -> Document:
     return _built(book, paper_kind(kind_key), options)
 
 
-def written(paper: Document, format: PaperFormat, progress: Progress | None = None) -> bytes:
-    """Return a paper as a file's content. Raises UnwritableOutput (no font), Cancelled if `progress` says to stop."""
+def written(book: Book, paper: Document, format: PaperFormat, progress: Progress | None = None) -> bytes:
+    """Return a paper as a file's content, laid out as the office wants it.
+
+    Raises UnwritableOutput (no font), Cancelled if `progress` says to stop.
+    """
 
     def told(rows: int) -> None:
         if progress is not None and not progress(rows):
             raise Cancelled
 
     stream = io.BytesIO()
-    write(watched(paper, told) if progress is not None else paper, format, stream)
+    shown = watched(paper, told) if progress is not None else paper
+    write(shown, format, stream, layout_of(book, date.today()))
     return stream.getvalue()
 
 

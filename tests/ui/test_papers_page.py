@@ -19,11 +19,13 @@ from desktop_app.domain.office import Office
 from desktop_app.services import history, lists
 from desktop_app.services.book import Book
 from desktop_app.services.issued_papers import IssueFields, issue, issued_paper, reprint
+from desktop_app.services.layouts import layout_of
 from desktop_app.services.offices import change_office
 from desktop_app.services.trash import put_in_trash
 from desktop_app.ui.context import Context
 from desktop_app.ui.papers.issue_form import IssueForm
 from desktop_app.ui.papers.issued_window import IssuedWindow
+from desktop_app.ui.papers.layout_form import LayoutForm
 from desktop_app.ui.papers.page import PapersPage
 from desktop_app.ui.settings_file import SettingsFile
 from desktop_app.ui.tasks import Job
@@ -421,3 +423,32 @@ def test_a_long_list_that_is_not_waited_for_leaves_no_file(
     assert told != []
     assert [file for file in tmp_path.iterdir() if file.is_file()] == []
     assert not any(box.isVisible() for box in page.findChildren(QMessageBox))
+
+
+def test_the_layout_is_chosen_within_its_ranges_and_taken_back(
+    qtbot: QtBot, page: PapersPage, settled: Settled, book: Book
+) -> None:
+    before = record_rows(book)
+    press(page, Qt.Key.Key_T, CONTROL | SHIFT)
+    settled()
+    form = open_form(qtbot, page, LayoutForm)
+    left = form.boxes["left"]
+    left.setFocus()
+    left.selectAll()
+    QTest.keyClicks(left, "99")
+    press(form, Qt.Key.Key_Tab)
+    assert left.value() <= 35
+    form.boxes["left"].setValue(35)
+    press(form, Qt.Key.Key_Return, CONTROL)
+    settled()
+    assert layout_of(book, date(2026, 7, 2)).left == 35
+    go_back(qtbot, page)
+    page.layout_action.trigger()
+    settled()
+    again = open_form(qtbot, page, LayoutForm)
+    assert again.boxes["left"].value() == 35
+    (restore,) = [one for one in again.findChildren(QPushButton) if "Khôi phục" in one.text()]
+    QTest.mouseClick(restore, Qt.MouseButton.LeftButton)
+    settled()
+    assert record_rows(book) == before
+    assert page.pane.is_shown

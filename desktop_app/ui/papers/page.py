@@ -1,7 +1,7 @@
 """The page Văn bản: choose a paper, see it as it will be printed, put right what is remarked, keep it or issue it."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -15,11 +15,13 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.services import papers
 from desktop_app.services.book import Book
 from desktop_app.services.issued_papers import NextIssue, next_issue
+from desktop_app.services.layouts import LayoutMeasure, layout_measures
 from desktop_app.services.paper_checks import PaperRemark, Place, looked_over
 from desktop_app.ui.context import Context
 from desktop_app.ui.papers.issue_form import IssueForm
 from desktop_app.ui.papers.issued_list import IssuedList
 from desktop_app.ui.papers.issued_window import IssuedWindow
+from desktop_app.ui.papers.layout_form import LayoutForm
 from desktop_app.ui.papers.paper_chooser import PaperChooser
 from desktop_app.ui.papers.paper_pane import PaperPane
 from desktop_app.ui.papers.remark_list import RemarkList
@@ -71,6 +73,7 @@ class PapersPage(QWidget):
         self.keeper = PaperKeeper(context, self.notice, self, "Ctrl+Shift+E")
         self.issue_action = offer(self, "Phát &hành…", "check", "Ctrl+Shift+P", self._ask_to_issue)
         self.wording_action = offer(self, "Sửa &lời văn mẫu…", "edit", "Ctrl+Shift+L", self._edit_wording)
+        self.layout_action = offer(self, "&Trình bày…", "settings", "Ctrl+Shift+T", self._ask_for_layout)
         self.next_remark = offer(self, "Điều cần xem &tiếp theo", "warning", "F8", self.remarks.go_on)
         self.choose_action = offer(self, "&Chọn văn bản", "document", "Ctrl+L", self.chooser.kinds.setFocus)
         self.to_round = QAction("Đến trang Thi đua – Khen thưởng", self)
@@ -87,6 +90,7 @@ class PapersPage(QWidget):
             separator(self),
             self.issue_action,
             self.wording_action,
+            self.layout_action,
             self.next_remark,
             self.choose_action,
         ]
@@ -127,7 +131,7 @@ class PapersPage(QWidget):
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.addActions(self.keeper.actions)
         bar.addSeparator()
-        bar.addActions([self.issue_action, self.wording_action])
+        bar.addActions([self.issue_action, self.wording_action, self.layout_action])
         show_extension(bar)
         self._side = QSplitter(Qt.Orientation.Vertical)
         self._side.addWidget(self.remarks)
@@ -240,6 +244,12 @@ class PapersPage(QWidget):
             form = IssueForm(self.context, *self._shown, found, self)
             form.saved.connect(lambda changes: self.notice.say(f"{changes.label}.", "done"))
             form.show_form(form.first_field)
+
+    def _ask_for_layout(self) -> None:
+        self._ask("layout", layout_measures, self._open_layout)
+
+    def _open_layout(self, measures: Sequence[LayoutMeasure]) -> None:
+        LayoutForm(self.context, measures, self).show_form("top")
 
     def _show_issued(self, issued_id: int) -> None:
         IssuedWindow(self.context, issued_id, self).show()

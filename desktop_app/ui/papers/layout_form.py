@@ -1,0 +1,68 @@
+"""The form in which the office chooses margins, sizes and spacings of its papers, within what the decree allows."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QSpinBox, QWidget
+
+from desktop_app.services.layouts import LayoutMeasure, change_layout, restore_layout
+from desktop_app.ui.context import Context
+from desktop_app.ui.theme import set_mark, set_up_number
+from desktop_app.ui.widgets.forms import Act, RecordForm
+
+_OFFERED = (
+    ("top", "bottom"),
+    ("left", "right"),
+    ("body_pt", "table_pt"),
+    ("title_pt", "place_date_pt"),
+    ("issuer_pt", "quoc_hieu_pt"),
+    ("signature_pt", "signature_lines"),
+    ("first_line_indent", "paragraph_gap_pt"),
+    ("line_spacing", "page_number_from_edge"),
+)
+"""The measures the clerk is offered, two a line; the rest of the profile keeps a paper readable and is left alone."""
+_NOTE = (
+    "Khoảng cho phép theo Nghị định 30/2020/NĐ-CP, Phụ lục I. Văn bản đã phát hành giữ nguyên cách trình bày lúc đó."
+)
+
+
+class LayoutForm(RecordForm):
+    """Edits the measures of all papers."""
+
+    def __init__(self, context: Context, measures: Sequence[LayoutMeasure], parent: QWidget) -> None:
+        super().__init__(context, "Trình bày văn bản", parent)
+        self.setMinimumWidth(720)
+        known = {one.key: one for one in measures}
+        self.boxes: dict[str, QSpinBox | QDoubleSpinBox] = {}
+        for line in _OFFERED:
+            for place, key in enumerate(one for one in line if one in known):
+                box = _box(known[key])
+                self.boxes[key] = box
+                self.add_field(key, known[key].title, box, beside=place > 0)
+        note = QLabel(_NOTE)
+        note.setWordWrap(True)
+        set_mark(note, "muted")
+        self.rows.addRow("", note)
+        self.add_save_button("&Lưu", self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
+        restore = self.add_save_button("Khôi phục &mặc định", lambda: restore_layout)
+        restore.setEnabled(any(one.is_own for one in measures))
+        restore.setToolTip("Lấy lại cách trình bày có sẵn của chương trình")
+        self.add_cancel_button()
+
+    def _collect(self) -> Act:
+        values = {key: float(box.value()) for key, box in self.boxes.items()}
+        return lambda book: change_layout(book, values)
+
+
+def _box(measure: LayoutMeasure) -> QSpinBox | QDoubleSpinBox:
+    box = QSpinBox() if measure.is_whole else QDoubleSpinBox()
+    if isinstance(box, QSpinBox):
+        box.setRange(int(measure.least), int(measure.most))
+        box.setValue(int(measure.value))
+    else:
+        box.setDecimals(1)
+        box.setSingleStep(0.5)
+        box.setRange(measure.least, measure.most)
+        box.setValue(measure.value)
+    set_up_number(box)
+    box.setToolTip(f"Từ {measure.least:g} đến {measure.most:g}; mặc định {measure.shipped:g}".replace(".", ","))
+    return box
