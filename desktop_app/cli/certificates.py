@@ -43,5 +43,6 @@ def write(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
             printer=options.printer,
             plain=options.plain,
         )
-    value = {"out": options.out, "bytes": len(made.content), "sheets": made.sheets, "notes": made.notes}
-    out.answer(value, [f"Đã ghi {made.sheets} giấy vào “{options.out}”.", *made.notes])
+    notes = [*made.notes, *filter(None, [certificates.letters_note()])]
+    value = {"out": options.out, "bytes": len(made.content), "sheets": made.sheets, "notes": notes}
+    out.answer(value, [f"Đã ghi {made.sheets} giấy vào “{options.out}”.", *notes])

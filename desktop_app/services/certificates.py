@@ -9,6 +9,7 @@ from desktop_app.domain.certificate_texts import Certificate, Finding, PlacedTex
 from desktop_app.domain.certificates import NO_OFFSET, CertificateLayout, Offset
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.vietnamese import clean_line
+from desktop_app.papers import PaperFormat
 from desktop_app.papers.certificate import CertificatePage, page, write_certificates
 from desktop_app.papers.certificate_fit import fitted
 from desktop_app.papers.certificate_test_sheet import write_test_sheet
@@ -18,6 +19,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.certificate_layouts import CERTIFICATE_NAMES, KeptLayout, Stock, layout_for, layouts, offsets
 from desktop_app.services.certificate_texts import certificates_of
 from desktop_app.services.outputs import output
+from desktop_app.services.papers import font_note
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,11 @@ def letters_file(bold: bool, italic: bool) -> Path:
         (False, True): files.italic,
         (True, True): files.bold_italic,
     }[bold, italic]
+
+
+def letters_note() -> str:
+    """Return what to tell of the letters certificates are printed in, "" for Times New Roman itself."""
+    return font_note(PaperFormat.PDF)
 
 
 def layout_of(certificate: Certificate, kept: Sequence[KeptLayout]) -> CertificateLayout:

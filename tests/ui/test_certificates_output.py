@@ -18,6 +18,7 @@ from desktop_app.domain.nominations import NomineeKind
 from desktop_app.services import history
 from desktop_app.services.book import Book
 from desktop_app.services.certificate_layouts import layout_for, layouts, offsets, save_offset
+from desktop_app.services.certificates import letters_note
 from desktop_app.ui.certificates.window import CertificateWindow
 from desktop_app.ui.context import Context
 from tests.certificates import decided, given, three
@@ -170,6 +171,7 @@ def test_offsets_are_kept_per_printer(
     save_offset(book, "HP LaserJet", Offset(0, -5))
     window = shown(qtbot, context, decision_id, settled)
     panel = window.printer_panel
+    assert panel.letters.text() == letters_note()
     panel.printers.setCurrentText("HP LaserJet")
     panel.printers.activated.emit(panel.printers.currentIndex())
     assert (panel.right.value(), panel.down.value()) == (0, -0.5)

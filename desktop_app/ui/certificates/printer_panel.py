@@ -36,7 +36,7 @@ class PrinterPanel(QWidget):
         self.right, self.down = (MeasureBox(-_FARTHEST, _FARTHEST, step=0.1) for _ in range(2))
         self.save = QPushButton("Lưu độ &lệch")
         self.sheet = QPushButton("Tờ &kiểm tra lệch…")
-        self.words = QLabel(_HOW_TO)
+        self.words, self.letters = QLabel(_HOW_TO), QLabel()
         self._lay_out()
         WheelGuard(self)
         self.printers.activated.connect(self._show_kept)
@@ -72,6 +72,11 @@ class PrinterPanel(QWidget):
             self.printers.setCurrentText(chosen)
         self._show_kept()
 
+    def say_letters(self, note: str) -> None:
+        """Tell which letters the paper is printed in, "" for those that are meant."""
+        self.letters.setText(note)
+        self.letters.setVisible(bool(note))
+
     def take(self, kept: Mapping[str, Offset]) -> None:
         """Take the offsets as they are kept now."""
         self._kept = dict(kept)
@@ -82,9 +87,10 @@ class PrinterPanel(QWidget):
         self.printers.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.right.setToolTip("Số dương: in lùi sang phải")
         self.down.setToolTip("Số dương: in lùi xuống dưới")
-        self.words.setWordWrap(True)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        set_mark(self.words, "muted")
+        for label in (self.words, self.letters):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            set_mark(label, "muted")
         form = QFormLayout()
         form.setHorizontalSpacing(GAP)
         form.setVerticalSpacing(GAP)
@@ -99,6 +105,7 @@ class PrinterPanel(QWidget):
         column.addLayout(form)
         column.addWidget(self.sheet)
         column.addWidget(self.words)
+        column.addWidget(self.letters)
         column.addStretch()
 
     def _show_kept(self) -> None:

@@ -12,7 +12,7 @@ from desktop_app.domain.errors import UnreadableInput
 from desktop_app.services.book import Book
 from desktop_app.services.certificate_layouts import KeptLayout, Picture, layouts, offsets
 from desktop_app.services.certificate_texts import certificates_of, is_signed
-from desktop_app.services.certificates import layout_of, placed
+from desktop_app.services.certificates import layout_of, letters_note, placed
 from desktop_app.services.units import unit_choices
 
 _MOST_PIXELS = 2400
@@ -29,6 +29,7 @@ class CertificateSheet:
     kept: Sequence[KeptLayout]
     offsets: Mapping[str, Offset]
     units: Mapping[int, str]
+    letters_note: str
 
 
 def certificate_sheet(book: Book, decision_id: int) -> CertificateSheet:
@@ -37,7 +38,8 @@ def certificate_sheet(book: Book, decision_id: int) -> CertificateSheet:
     # The letters are loaded here, off the window's thread; from then on fitting takes a moment.
     placed(layout_of(certificates[0], kept), certificates[0])
     units = {choice.id: choice.name for choice in unit_choices(book)}
-    return CertificateSheet(decision_id, is_signed(book, decision_id), certificates, kept, offsets(book), units)
+    signed = is_signed(book, decision_id)
+    return CertificateSheet(decision_id, signed, certificates, kept, offsets(book), units, letters_note())
 
 
 def screen_picture(picture: Picture) -> QImage:

@@ -135,6 +135,7 @@ class CertificateWindow(QMainWindow):
         if first_time:
             chosen = str(self._settings.get("certificates").get("printer", "")) or QPrinterInfo.defaultPrinterName()
             self.printer_panel.show_printers(QPrinterInfo.availablePrinterNames(), sheet.offsets, chosen)
+            self.printer_panel.say_letters(sheet.letters_note)
             self.editor.stage.setFocus()
         else:
             self.printer_panel.take(sheet.offsets)
