@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
@@ -20,6 +19,7 @@ from desktop_app.services import rounds
 from desktop_app.services.round_steps import steps_of
 from desktop_app.ui.emulation.decisions_tab import DecisionsTab
 from desktop_app.ui.emulation.narrowing import narrowed
+from desktop_app.ui.emulation.nomination_acts import NominationActs
 from desktop_app.ui.emulation.round_sum import sum_of
 from desktop_app.ui.emulation.steps_line import ALL, StepsLine
 from desktop_app.ui.emulation.tabs import RoundTabs
@@ -27,7 +27,6 @@ from desktop_app.ui.settings_file import SettingsFile
 from desktop_app.ui.theme import set_mark
 from desktop_app.ui.tokens import GAP, PAGE
 from desktop_app.ui.widgets.actions import button_line, heading, offer, separator
-from desktop_app.ui.widgets.file_dialogs import choose_to_read
 from desktop_app.ui.widgets.late_pane import LatePane
 from desktop_app.ui.widgets.list_view import ListView
 from desktop_app.ui.widgets.narrowing import Narrowing
@@ -35,7 +34,6 @@ from desktop_app.ui.widgets.narrowing import Narrowing
 if TYPE_CHECKING:
     # Forms and imports are loaded when one is first opened: the page is to be filled before.
     from desktop_app.services.book import Book
-    from desktop_app.services.nomination_import import NominationImport
     from desktop_app.services.rounds import Round
     from desktop_app.ui.context import Context
     from desktop_app.ui.emulation.council_tab import CouncilTab
@@ -43,7 +41,9 @@ if TYPE_CHECKING:
     from desktop_app.ui.emulation.round_form import RoundSheet
     from desktop_app.ui.tasks import Job
 
-_HIDDEN: Final = ["round", "type", "period_from", "period_to", "note"]
+_HIDDEN: Final = [
+    *("round", "type", "period_from", "period_to", "note", "reason_line", "exemplar", "exception_reason"),
+]
 _WIDTHS: Final = {
     "kind": 92,
     "name": 190,
@@ -63,10 +63,12 @@ _NO_NOMINATION: Final = "Đợt xét này chưa có đề nghị nào."
 class EmulationPage(QWidget):
     """A round to choose on top, below in two tabs its nominations and its decisions.
 
-    `actions_menu` is what the window's menu offers for it. Signal: `certificates_asked(int)` for those of a decision.
+    `actions_menu` is what the window's menu offers for it. Signals: `certificates_asked(int)` for those of a decision;
+    `asked(ListQuery)` for the list that has a record behind a finding.
     """
 
     certificates_asked = Signal(int)
+    asked = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +84,7 @@ class EmulationPage(QWidget):
         self.council = LatePane(self._make_council)
         self.decisions = DecisionsTab(context)
         self.counts = QLabel()
+        self.acts = NominationActs(context, self, self.nominations, lambda: self._code, self._settings)
         self._round_actions = self._make_round_actions()
         self._nomination_actions = self._make_nomination_actions()
         self._paper_actions = self._make_paper_actions()
@@ -93,7 +96,8 @@ class EmulationPage(QWidget):
             self.decisions,
             self._make_statistics,
         )
-        self.actions_menu = [*self._nomination_actions, separator(self), *self.decisions.actions_menu]
+        self.actions_menu = [*self._nomination_actions, *self.acts.menu_actions, separator(self)]
+        self.actions_menu += self.decisions.actions_menu
         self.actions_menu += [separator(self), *self._paper_actions, separator(self), *self._round_actions]
         self.actions_menu.append(self.carry_over)
         self._lay_out()
@@ -106,6 +110,10 @@ class EmulationPage(QWidget):
         """The round that is shown."""
         place = self.chooser.currentIndex()
         return self._rounds[place] if 0 <= place < len(self._rounds) else None
+
+    @property
+    def _code(self) -> str:
+        return str(self.round.code) if self.round is not None else ""
 
     def refresh(self) -> None:
         """Read the rounds and the list anew."""
@@ -128,21 +136,6 @@ class EmulationPage(QWidget):
         self.nominations.set_query(replace(query, scope=self._scope(self._wanted)))
         self._read_rounds()
 
-    def import_nominations(self) -> None:
-        """Ask for a workbook and show what it would add to the round."""
-        from desktop_app.services.nomination_import import propose_nominations
-        from desktop_app.ui.widgets.import_preview import WORKBOOKS
-
-        shown = self.round
-        if shown is None:
-            return
-
-        def read(path: Path) -> None:
-            self.context.said.emit(f"Đang đọc “{path.name}”…")
-            self.context.read(lambda book: propose_nominations(book, path, str(shown.code)), self._show_import)
-
-        choose_to_read(self, self._settings, "Nhập đề nghị từ bảng tính", WORKBOOKS, read)
-
     def _make_round_actions(self) -> list[QAction]:
         self.new_round = offer(self, "&Tạo đợt xét…", "calendar", "Ctrl+T", self._add_round)
         self.edit_round = offer(self, "Sửa đợt &xét…", "edit", "Ctrl+Shift+T", self._edit_round)
@@ -161,7 +154,6 @@ class EmulationPage(QWidget):
         rows = self.nominations
         self.new_individual = offer(self, "Đề nghị &cá nhân…", "add", "Ctrl+N", partial(self._add, "individual"))
         self.new_collective = offer(self, "Đề nghị tậ&p thể…", "unit", "Ctrl+Shift+N", partial(self._add, "collective"))
-        self.import_action = offer(self, "Nhập từ &Excel…", "import", "Ctrl+I", self.import_nominations)
         self.print_action = offer(self, "&Danh sách đề nghị…", "preview", "Ctrl+P", self._preview)
         # On the buttons of the tab “Đề nghị” that word need not be said again.
         for action, short in (
@@ -175,15 +167,16 @@ class EmulationPage(QWidget):
             self.new_collective,
             offer(rows, "&Sửa…", "edit", "F2", self._edit_current),
             offer(rows, "Xó&a", "trash", "Del", rows.delete_chosen),
-            self.import_action,
+            self.acts.import_,
             self.print_action,
+            self.acts.check,
         ]
 
     def _make_council(self) -> CouncilTab:
         from desktop_app.ui.emulation.council_tab import CouncilTab
 
         tab = CouncilTab(self.context)
-        tab.show_round(str(self.round.code) if self.round is not None else "")
+        tab.show_round(self._code)
         return tab
 
     def _make_statistics(self) -> QWidget:
@@ -196,7 +189,7 @@ class EmulationPage(QWidget):
 
     def _lay_out(self) -> None:
         self.nominations.arrange_at_first({"hidden": _HIDDEN, "widths": _WIDTHS})
-        self.nominations.set_actions(self._nomination_actions)
+        self.nominations.set_actions([*self._nomination_actions, separator(self), *self.acts.steps])
         self.nominations.add_to_line(self.narrowing)
         label = QLabel("Đợt xét:")
         label.setBuddy(self.chooser)
@@ -229,6 +222,8 @@ class EmulationPage(QWidget):
         self.steps.chosen.connect(lambda _: self._show_round())
         self.steps.decisions_asked.connect(lambda: self.tabs.setCurrentWidget(self.decisions))
         self.nominations.activated.connect(self._edit)
+        self.acts.nomination_asked.connect(self._edit)
+        self.acts.asked.connect(self.asked)
         self.nominations.delete_requested.connect(self._delete)
         self.context.changed.connect(self._changed)
         for keys, step in (("Alt+PgUp", -1), ("Alt+PgDown", 1)):
@@ -259,12 +254,13 @@ class EmulationPage(QWidget):
 
     def _show_round(self) -> None:
         shown = self.round
-        for action in (*self._round_actions[1:], self.carry_over, *self._nomination_actions, *self._paper_actions):
+        of_round = (*self._round_actions[1:], self.carry_over, *self._nomination_actions, *self._paper_actions)
+        for action in (*of_round, *self.acts.round, *self.acts.steps):
             action.setEnabled(shown is not None)
         self.chooser.setEnabled(shown is not None)
-        self.decisions.show_round(str(shown.code) if shown is not None else "")
+        self.decisions.show_round(self._code)
         if self.council.is_made:
-            self.council.content.show_round(str(shown.code) if shown is not None else "")
+            self.council.content.show_round(self._code)
         if shown is None:
             self.nominations.set_empty(_NO_ROUND, self.new_round)
             # Before the rounds are read that is the one she left: the list of all rounds is nobody's question.
@@ -384,11 +380,6 @@ class EmulationPage(QWidget):
 
         if self.round is not None:
             PreviewWindow(self.context, kind, {"round": str(self.round.code)}, self).show()
-
-    def _show_import(self, proposed: NominationImport) -> None:
-        from desktop_app.ui.emulation.nomination_import import NominationImportWindow
-
-        NominationImportWindow(self.context, proposed, self).open()
 
     def _ask[T](self, what: str, question: Callable[[Book], T], done: Callable[[T], None]) -> None:
         """Ask the book; an older question of the same sort needs no answer any more."""

@@ -1,0 +1,149 @@
+"""What the checks of a round found, a row a finding."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QTableView, QWidget
+
+from desktop_app.domain.award_findings import RULE_LABELS, Finding, Weight
+from desktop_app.domain.lists import Column, ColumnKind
+from desktop_app.domain.nominations import STATE_LABELS
+from desktop_app.services.round_checks import CheckedNomination
+from desktop_app.ui.emulation.findings_pane import article_words
+from desktop_app.ui.icons import icon
+from desktop_app.ui.theme import set_up_table
+from desktop_app.ui.widgets.table_export import SeenTable
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE: Final = QModelIndex()
+_COLUMNS: Final = (
+    Column("name", "Họ và tên, tên tập thể", width=28),
+    Column("unit", "Đơn vị", width=26),
+    Column("award", "Đề nghị", width=22),
+    Column("state", "Tình trạng", width=14),
+    Column("rule", "Điều kiểm tra", width=20),
+    Column("sentence", "Nội dung", ColumnKind.LONG_TEXT, 60),
+    Column("article", "Căn cứ", ColumnKind.LONG_TEXT, 40),
+    Column("reason", "Lý do vẫn đề nghị", ColumnKind.LONG_TEXT, 30),
+)
+_WIDTHS: Final = (165, 130, 130, 90, 130, 330, 230)
+_RULE: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLine:
+    """A finding and the nomination it is about."""
+
+    nomination: CheckedNomination
+    finding: Finding
+
+
+def lines_of(checked: Sequence[CheckedNomination], shown: str) -> list[FoundLine]:
+    """Return the findings of a filter: "" for all, a weight, or "unexplained": failed, and no reason given."""
+    return [
+        FoundLine(one, finding)
+        for one in checked
+        for finding in one.findings
+        if not shown
+        or finding.weight == shown
+        or (shown == UNEXPLAINED and finding.weight is Weight.FAILED and not one.exception_reason)
+    ]
+
+
+UNEXPLAINED: Final = "unexplained"
+
+
+class FoundModel(QAbstractTableModel):
+    """Rows of findings."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.lines: Sequence[FoundLine] = ()
+
+    def show_lines(self, lines: Sequence[FoundLine]) -> None:
+        """Show these findings."""
+        self.beginResetModel()
+        self.lines = tuple(lines)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return how many findings are shown."""
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(_COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a column's title."""
+        shown = role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal
+        return _COLUMNS[section].title if shown else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a cell shows; beside a condition that fails a sign."""
+        line = self.lines[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return texts(line)[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(filter(None, (texts(line)[index.column()], line.finding.provision.note)))
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == _RULE:
+            return icon("warning" if line.finding.weight is Weight.FAILED else "info")
+        return None
+
+    def seen(self, title: str) -> SeenTable:
+        """Return the findings for a sheet."""
+        return SeenTable(title, _COLUMNS, [texts(line) for line in self.lines])
+
+
+def texts(line: FoundLine) -> tuple[str, ...]:
+    """Return the cells of a finding."""
+    one, finding = line.nomination, line.finding
+    about = (one.name, one.unit_name, one.award, STATE_LABELS[one.state])
+    return *about, RULE_LABELS[finding.rule], finding.sentence, article_words(finding), one.exception_reason
+
+
+class FoundTable(QTableView):
+    """The table. Signal: `entered(FoundLine)` for Enter or a double click."""
+
+    entered = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.found = FoundModel(self)
+        set_up_table(self)
+        self.setModel(self.found)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setAccessibleName("Điều chưa đạt, chưa có của đợt xét")
+        for column, width in enumerate(_WIDTHS):
+            self.setColumnWidth(column, width)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.doubleClicked.connect(lambda _: self.enter())
+
+    def show_lines(self, lines: Sequence[FoundLine]) -> None:
+        """Show findings; she stays in her place, or near it."""
+        row = max(self.currentIndex().row(), 0)
+        self.found.show_lines(lines)
+        if lines:
+            self.setCurrentIndex(self.found.index(min(row, len(lines) - 1), 0))
+
+    def current(self) -> FoundLine | None:
+        """Return the finding stood on."""
+        row = self.currentIndex().row()
+        return self.found.lines[row] if 0 <= row < len(self.found.lines) else None
+
+    def enter(self) -> None:
+        """Open the nomination of the finding stood on."""
+        line = self.current()
+        if line is not None:
+            self.entered.emit(line)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open by Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.enter()
+        else:
+            super().keyPressEvent(event)
