@@ -86,7 +86,8 @@ def _written(pages: Sequence[CertificatePage], wrong: Sequence[Finding], offset:
         if finding.lost:
             raise InvalidRecord(finding.sentence, "", "Rút ngắn nội dung, hoặc sửa vị trí, cỡ chữ trong khuôn in.")
     stream = io.BytesIO()
-    write_certificates(pages, stream, Metadata(title or "Giấy khen"), offset)
+    author = pages[0].certificate.values["cơ quan"] if pages else ""
+    write_certificates(pages, stream, Metadata(title or "Giấy khen", author), offset)
     return stream.getvalue()
 
 

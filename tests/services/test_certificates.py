@@ -218,6 +218,9 @@ def test_a_range_is_one_file_a_sheet_each(book: Book) -> None:
     assert len(pypdf.PdfReader(io.BytesIO(whole.content)).pages) == 3
     assert whole.file_name == "Giấy khen theo Quyết định 15-QĐ-SNgV, số 01-03.pdf"
     assert whole.notes == ()
+    told = pypdf.PdfReader(io.BytesIO(whole.content)).metadata
+    assert told is not None
+    assert (told.title, told.author) == ("Giấy khen theo Quyết định 15-QĐ-SNgV, số 01-03", "Sở Ngoại vụ")
     some = printed(book, decision_id, 2, 2)
     assert "Lộc Thị Đào" in text_of(some.content)
     assert some.file_name == "Giấy khen theo Quyết định 15-QĐ-SNgV, số 02.pdf"

@@ -187,6 +187,25 @@ def test_offsets_are_kept_per_printer(
     assert again.printer_panel.printer == "HP LaserJet"
 
 
+def test_the_pdf_is_made_for_the_printer_that_is_chosen(
+    qtbot: QtBot, book: Book, context: Context, decision_id: int, settled: Settled, tmp_path: Path
+) -> None:
+    def left(path: Path) -> float:
+        found: list[float] = []
+        page = pypdf.PdfReader(path).pages[1]
+        page.extract_text(visitor_text=lambda text, cm, tm, *_: found.append(cm[4] + tm[4]) if "Đào" in text else None)
+        return found[0]
+
+    save_offset(book, "Canon", Offset(10, 0))
+    window = shown(qtbot, context, decision_id, settled)
+    for name, offset in (("bù.pdf", 1.0), ("không bù.pdf", 0.0)):
+        window.printer_panel.right.setValue(offset)
+        window.save_pdf()
+        choose_file(window, tmp_path / name)
+        settled()
+    assert left(tmp_path / "bù.pdf") - left(tmp_path / "không bù.pdf") == pytest.approx(72 / 25.4, abs=0.01)
+
+
 def test_closing_asks_for_what_is_not_kept(qtbot: QtBot, book: Book, window: CertificateWindow) -> None:
     press(window, KEY.Key_Right)
     window.close()
