@@ -25,7 +25,7 @@ from desktop_app.ui.translation import format_date
 from desktop_app.ui.widgets.forms import RecordForm
 from desktop_app.ui.widgets.value_box import ValueBox
 
-_TALLEST: Final = 420
+_TALLEST: Final = 330
 _WIDTH: Final = 900
 
 
@@ -117,10 +117,11 @@ class AttendanceForm(RecordForm):
     def __init__(self, context: Context, session: Session, parent: QWidget) -> None:
         day = format_date(session.fields.held_on)
         super().__init__(context, f"Điểm danh phiên họp ngày {day}", parent)
-        self.setMinimumWidth(_WIDTH)
+        self.resize(min(_WIDTH, self.screen().availableSize().width()), self.height())
         self._session = session
         self.attendance = AttendanceRows(session.attendance)
         self.counts = QLabel()
+        self.counts.setWordWrap(True)
         set_mark(self.counts, "muted")
         column = QVBoxLayout()
         column.addWidget(self.counts)

@@ -61,7 +61,7 @@ class CouncilForm(RecordForm):
     def __init__(self, context: Context, sheet: CouncilSheet, parent: QWidget) -> None:
         act = "Thành lập Hội đồng" if sheet.council_id is None else "Hội đồng"
         super().__init__(context, f"{act} Thi đua - Khen thưởng", parent)
-        self.setMinimumWidth(_WIDTH)
+        self.resize(min(_WIDTH, self.screen().availableSize().width()), self.height())
         self._sheet = sheet
         fields = sheet.fields
         self.name = QLineEdit(fields.name)

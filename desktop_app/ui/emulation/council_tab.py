@@ -19,6 +19,7 @@ from desktop_app.ui.tokens import GAP, GROUP, TIGHT
 from desktop_app.ui.widgets.actions import button_line, offer, separator
 from desktop_app.ui.widgets.list_view import ListView
 from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.wrapping_line import WrappingLine
 
 if TYPE_CHECKING:
     # Forms, the rules and the papers are loaded when one is first opened.
@@ -171,14 +172,11 @@ class CouncilTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GROUP, 0, 0)
         column.setSpacing(GAP)
-        column.addLayout(button_line(self._buttons(), words=6))
+        acts = [self.new, self.count, self.agree]
+        acts += [one for one in self._session_actions if one not in acts]
+        column.addWidget(WrappingLine(button_line([*acts, self.members], words=3), button_line(self._papers)))
         column.addWidget(both, 1)
         self.setFocusProxy(self.sessions)
-
-    def _buttons(self) -> list[QAction]:
-        """The acts as they stand in the line: those that need words first."""
-        first = [self.new, self.count, self.agree, *self._papers]
-        return [*first, *(one for one in self._session_actions if one not in first), self.members]
 
     def _connect(self) -> None:
         self.sessions.activated.connect(lambda _: self._edit_votes())

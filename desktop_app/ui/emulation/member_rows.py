@@ -17,7 +17,7 @@ from desktop_app.ui.widgets.value_box import ValueBox
 
 _HEADS: Final = ("Họ và tên", "Chức danh", "Chức vụ", "Từ ngày", "Đến ngày")
 _DATE_WIDTH: Final = 136
-_TALLEST: Final = 380
+_TALLEST: Final = 300
 _STRETCHES: Final = (3, 0, 4)
 
 
@@ -72,6 +72,7 @@ class MemberRow(InputRow):
         self.name.set_chosen_id(fields.person_id)
         if self.name.text() != fields.full_name:
             self.name.setText(fields.full_name)
+        self.name.setCursorPosition(0)
         self.role.set_value(fields.role)
         self.post.setText(fields.post_title)
         self.post.setCursorPosition(0)

@@ -21,6 +21,7 @@ from desktop_app.ui.widgets.lines_edit import LinesEdit
 from desktop_app.ui.widgets.value_box import ValueBox
 
 _WIDTH: Final = 980
+_TICKS_HEIGHT: Final = 132
 _BETWEEN: Final = ";"
 
 
@@ -30,7 +31,7 @@ class SessionForm(RecordForm):
     def __init__(self, context: Context, sheet: SessionSheet, parent: QWidget) -> None:
         act = "Mở phiên họp" if sheet.session_id is None else "Sửa phiên họp"
         super().__init__(context, f"{act} Hội đồng – đợt {sheet.fields.round_code}", parent)
-        self.setMinimumWidth(_WIDTH)
+        self.resize(min(_WIDTH, self.screen().availableSize().width()), self.height())
         self._sheet = sheet
         fields = sheet.fields
         self.council = ValueBox({one.id: _named(one) for one in sheet.councils})
@@ -52,22 +53,23 @@ class SessionForm(RecordForm):
             "Đưa ra Hội đồng {ticked} trên {number} đề nghị.", "Đợt xét chưa có đề nghị nào đủ hồ sơ."
         )
         self.nominations.show_candidates(sheet.candidates, sheet.put)
+        self.nominations.list.setFixedHeight(_TICKS_HEIGHT)
         self._lay_out()
         self.ballot.currentIndexChanged.connect(lambda _: self._show_manner())
         self._show_manner()
 
     def _lay_out(self) -> None:
         self.add_field("council_id", "Hộ&i đồng", self.council)
+        self.add_field("number", "&Số biên bản", self.number, beside=True)
         self.add_field("held_on", "&Ngày họp", self.held_on)
         self.add_field("started_at", "bắt đầu", self.started_at, beside=True)
         self.add_field("ended_at", "&kết thúc", self.ended_at, beside=True)
         self.add_field("place", "Đị&a điểm", self.place)
-        self.add_field("number", "&Số biên bản", self.number, beside=True)
+        self.add_field("guests", "Khách &mời", self.guests, beside=True)
         self.add_field("chair", "Chủ t&rì", self.chair)
         self.add_field("secretary", "&Thư ký", self.secretary, beside=True)
         self.add_field("ballot", "Biểu &quyết", self.ballot)
         self.add_field("tellers", "Ban kiểm &phiếu", self.tellers, beside=True)
-        self.add_field("guests", "Khách &mời", self.guests)
         self.add_field("nominations", "Đề n&ghị", self.nominations)
         self.add_field("discussion", "Thảo l&uận", self.discussion)
         self.add_field("conclusion", "Kết luận thêm", self.conclusion, beside=True)

@@ -18,6 +18,7 @@ from desktop_app.ui.translation import format_date, format_number
 from desktop_app.ui.widgets.forms import RecordForm
 
 _WIDTH, _HEIGHT = 1240, 620
+_FRAME = 60  # of the window and of the desktop
 
 
 class VoteForm(RecordForm):
@@ -27,7 +28,8 @@ class VoteForm(RecordForm):
         manner = "bỏ phiếu kín" if sheet.ballot else "giơ tay"
         super().__init__(context, f"Kết quả biểu quyết ngày {format_date(sheet.held_on)} ({manner})", parent)
         self.setMinimumWidth(760)
-        self.resize(_WIDTH, _HEIGHT)
+        room = self.screen().availableSize()
+        self.resize(min(_WIDTH, room.width()), min(_HEIGHT, room.height() - _FRAME))
         self._sheet = sheet
         self.votes = VoteTable()
         self.votes.show_sheet(sheet)
