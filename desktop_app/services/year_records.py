@@ -123,6 +123,15 @@ def name_of(connection: records.Reader, subject: Subject) -> str:
     return str(row["full_name" if subject.kind is NomineeKind.INDIVIDUAL else "name"])
 
 
+def subject_of(book: Book, kind: str, row_id: int) -> Subject:
+    """Return of whom a year record, an initiative, a hold, an award or a nomination is. Raises RecordGone."""
+    with book.store.reading() as connection:
+        row = records.fetch(connection, kind, row_id)
+    if row.get("kind") == NomineeKind.COLLECTIVE:
+        return Subject(NomineeKind.COLLECTIVE, row["unit_id"])
+    return _subject(row)
+
+
 def refuse_double(work: UnitOfWork, row: Record) -> None:
     """Raise InvalidRecord if another living record is of the same person or unit and year."""
     subject = _subject(row)

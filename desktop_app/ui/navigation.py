@@ -65,7 +65,7 @@ PAGES: Final = (
         "people",
         "desktop_app.ui.people.page",
         "PeoplePage",
-        lists=("people", "units", "year-records", "initiatives"),
+        lists=("people", "units", "year-records", "initiatives", "holds"),
     ),
     PageEntry(
         "emulation",

@@ -14,7 +14,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.history import undo
 from desktop_app.services.lists import everything
 from desktop_app.store.records import RecordGone
-from tests.books import labels, person, refused, rows_of, unit
+from tests.books import collective, individual, labels, person, refused, review_round, rows_of, unit
 
 
 @pytest.fixture
@@ -148,3 +148,16 @@ def test_a_hold_needs_a_document_and_days_in_order(book: Book, lan: Subject) -> 
     key = year_records.save_hold(book, None, HoldFields(lan, date(2026, 3, 1), document="03/TB")).only_id("hold")
     with refused(book, InvalidRecord, "phải sau ngày bắt đầu"):
         year_records.release_hold(book, key, date(2026, 2, 28))
+
+
+def test_of_whom_a_record_is_is_told(book: Book, lan: Subject, office: Subject) -> None:
+    year_records.set_rating(book, [lan, office], 2025, Rating.GOOD)
+    assert year_records.subject_of(book, "year_record", 1) == lan
+    assert year_records.subject_of(book, "year_record", 2) == office
+    works = person(book, "Vi Văn An", office.id)
+    review_round(book)
+    proposed = individual(book, works), collective(book, office.id)
+    told = [year_records.subject_of(book, "nomination", one) for one in proposed]
+    assert told == [Subject(NomineeKind.INDIVIDUAL, works), office]
+    with pytest.raises(RecordGone):
+        year_records.subject_of(book, "year_record", 99)

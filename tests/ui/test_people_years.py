@@ -1,6 +1,7 @@
 """Theo năm: ratings entered in place by keys, set for several in one step; what a row leads to."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.nominations import NomineeKind
-from desktop_app.domain.year_facts import Rating, Scope
-from desktop_app.domain.year_records import Subject
+from desktop_app.domain.year_facts import Rating, RecordRef, Scope
+from desktop_app.domain.year_records import HoldFields, Subject
 from desktop_app.services import history, year_records
 from desktop_app.services.book import Book
 from desktop_app.ui.context import Context
@@ -292,6 +293,32 @@ def test_the_years_of_one_asked_for_from_elsewhere_are_the_history(
     window = open_form(qtbot, page, HistoryWindow)
     settled()
     assert window.name.text() == name
+
+
+def test_a_record_asked_for_from_elsewhere_is_stood_on_in_the_history(
+    qtbot: QtBot, page: PeoplePage, book: Book, settled: Settled
+) -> None:
+    lan = Subject(NomineeKind.INDIVIDUAL, 1)
+    for year in (2023, 2024, 2025):
+        year_records.set_rating(book, [lan], year, Rating.GOOD)
+    page.show_query(ListQuery("year-records", scope={"ids": (1,)}))
+    window = open_form(qtbot, page, HistoryWindow)
+    settled()
+    line = window.table.current()
+    assert line is not None
+    assert (line.year, line.record) == (2023, RecordRef("year_record", 1))
+
+
+def test_a_hold_asked_for_from_elsewhere_is_shown_among_its_person_s(
+    qtbot: QtBot, page: PeoplePage, book: Book, settled: Settled
+) -> None:
+    lan = Subject(NomineeKind.INDIVIDUAL, 1)
+    year_records.save_hold(book, None, HoldFields(lan, date(2026, 2, 2), document="04/TB-SNgV"))
+    page.show_query(ListQuery("holds", scope={"ids": (1,)}))
+    window = open_form(qtbot, page, HoldsWindow)
+    settled()
+    assert window.whose.text() == "Lộc Thị Lan"
+    qtbot.waitUntil(lambda: window.holds.total == 1)
 
 
 def test_a_year_asked_for_from_elsewhere_is_shown(page: PeoplePage, book: Book, settled: Settled) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QPalette
 from PySide6.QtWidgets import QTableView, QWidget
 
 from desktop_app.domain.lists import Column, ColumnKind
+from desktop_app.domain.year_facts import RecordRef
 from desktop_app.services.award_history import HistoryLine
 from desktop_app.ui.theme import set_up_table
 from desktop_app.ui.translation import format_date
@@ -107,6 +108,12 @@ class HistoryTable(QTableView):
         if lines:
             place = records.index(stood) if stood in records else min(row, len(lines) - 1)
             self.setCurrentIndex(self.history.index(place, _WHAT))
+
+    def stand_on(self, record: RecordRef) -> None:
+        """Stand on the line of a record, if it is there."""
+        places = [place for place, line in enumerate(self.history.lines) if line.record == record]
+        if places:
+            self.setCurrentIndex(self.history.index(places[0], _WHAT))
 
     def current(self) -> HistoryLine | None:
         """Return the line stood on."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QStackedWidget, QVBoxLayout, QWid
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds import AWARDS
 from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.year_facts import RecordRef
 from desktop_app.domain.year_records import Subject
 from desktop_app.services.award_history import AwardHistory, HistoryLine, award_history
 from desktop_app.ui.context import Context
@@ -52,6 +53,7 @@ class HistoryWindow(QDialog):
         self.resize(1080, 640)
         self._history: AwardHistory | None = None
         self._asked: Job | None = None
+        self._wanted: RecordRef | None = None
         self.name, self.place = heading(""), QLabel()
         self.streaks_title, self.streaks = QLabel(), QLabel()
         self.near_title, self.near = QLabel("Đủ và sắp đủ điều kiện"), QLabel()
@@ -64,8 +66,9 @@ class HistoryWindow(QDialog):
         self.table.line_entered.connect(self._open)
         context.changed.connect(self._changed)
 
-    def start(self) -> None:
-        """Read the history and show the window."""
+    def start(self, record: RecordRef | None = None) -> None:
+        """Read the history and show the window, standing on a record's line if one is given."""
+        self._wanted = record
         self.refresh()
         self.show()
 
@@ -138,6 +141,9 @@ class HistoryWindow(QDialog):
         self.near.setToolTip(f"Theo {history.rules_name}")
         had_lines = self._stack.currentWidget() is self.table and bool(self.table.history.lines)
         self.table.show_lines(history.lines)
+        if self._wanted is not None:
+            self.table.stand_on(self._wanted)
+            self._wanted = None
         if not history.lines:
             self.empty.say_empty()
         self._stack.setCurrentWidget(self.table if history.lines else self.empty)

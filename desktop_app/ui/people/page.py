@@ -11,11 +11,12 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLayout, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.list_kinds import PEOPLE, UNITS
+from desktop_app.domain.list_kinds import HOLDS, INITIATIVES, PEOPLE, UNITS, YEAR_RECORDS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.nominations import NomineeKind
+from desktop_app.domain.year_facts import RecordRef
 from desktop_app.domain.year_records import Subject
-from desktop_app.services import trash, units
+from desktop_app.services import trash, units, year_records
 from desktop_app.services.people_import import PeopleImport, propose_people
 from desktop_app.ui.context import Context
 from desktop_app.ui.people.history_window import HistoryWindow
@@ -35,6 +36,9 @@ from desktop_app.ui.widgets.import_preview import WORKBOOKS
 from desktop_app.ui.widgets.list_view import ListView
 
 _EVERYBODY: Final = "Người của tất cả đơn vị"
+_IDS: Final = "ids"
+"""The scope of a list that asks for records by their ids."""
+_RECORDS: Final = {YEAR_RECORDS.key: "year_record", INITIATIVES.key: "initiative", HOLDS.key: "hold"}
 
 
 class PeoplePage(QWidget):
@@ -90,6 +94,9 @@ class PeoplePage(QWidget):
             view = self.people if query.kind == PEOPLE.key else self.units
             view.set_query(query)
             view.setFocus()
+            return
+        if _IDS in scope:
+            self._show_record(_RECORDS[query.kind], scope[_IDS][0])
             return
         for name, kind in (("person", NomineeKind.INDIVIDUAL), ("unit", NomineeKind.COLLECTIVE)):
             if name in scope:
@@ -188,11 +195,22 @@ class PeoplePage(QWidget):
             insert.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             insert.activated.connect(action.trigger)
 
-    def show_history(self, subject: Subject) -> None:
-        """Show the awards of a person or unit through the years."""
+    def show_history(self, subject: Subject, record: RecordRef | None = None) -> None:
+        """Show the awards of a person or unit through the years, standing on a record if one is given."""
         window = HistoryWindow(self.context, subject, self)
         window.asked.connect(self.asked)
-        window.start()
+        window.start(record)
+
+    def _show_record(self, kind: str, row_id: int) -> None:
+        """Show a record of a year where it stands among the others of that person or unit."""
+
+        def show(subject: Subject) -> None:
+            if kind == "hold":
+                HoldsWindow(self.context, subject, self).start()
+            else:
+                self.show_history(subject, RecordRef(kind, row_id))
+
+        self.context.read(lambda book: year_records.subject_of(book, kind, row_id), show)
 
     def _tab_changed(self, tab: int) -> None:
         self._settings.put("people.tab", {"tab": tab})
