@@ -32,6 +32,7 @@ FOLDER_VARIABLES = {
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--window", action="store_true", help="run the tests marked `window`, and only those, in a window")
+    parser.addoption("--office", action="store_true", help="run the tests marked `office`, and only those: LibreOffice")
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -69,12 +70,16 @@ def live_nowhere(config: pytest.Config, patch: pytest.MonkeyPatch) -> None:
         patch.setenv(variable, str(path))
 
 
+MODES = ("window", "office")
+"""Marks of tests that run only if they are asked for, by the option of the same name, and then alone."""
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    window = bool(config.getoption("--window"))
-    left_out = [item for item in items if (item.get_closest_marker("window") is not None) != window]
-    if left_out:
-        config.hook.pytest_deselected(items=left_out)
-        items[:] = [item for item in items if (item.get_closest_marker("window") is not None) == window]
+    asked = {mode for mode in MODES if config.getoption(f"--{mode}")}
+    kept = [item for item in items if {mode for mode in MODES if item.get_closest_marker(mode)} == asked]
+    if len(kept) < len(items):
+        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+        items[:] = kept
 
 
 class ErrorRecords(logging.Handler):

@@ -160,9 +160,13 @@ def _ending(closing: Closing, profile: LayoutProfile) -> Ending:
 
 def _ending_parts(ending: Ending, width: float) -> Iterator[str]:
     yield ending.wide
-    if ending.columns:
-        yield plain_table(plain_row(ending.columns, widths := _even_widths(width, len(ending.columns))), widths)
-    yield ending.below
+    if not ending.columns:
+        yield ending.below
+        return
+    # In the cell of the first, since a row is never parted: LibreOffice keeps no paragraph with the table above it.
+    first, *others = ending.columns
+    widths = _even_widths(width, len(ending.columns))
+    yield plain_table(plain_row((first + ending.below, *others), widths), widths)
 
 
 def _even_widths(width: float, count: int) -> tuple[int, ...]:
