@@ -22,6 +22,8 @@ def narrowing_words(scope: Mapping[str, Any]) -> str:
         year, month = str(scope["month"]).split("-")
         words.append(f"tháng {int(month)}/{year}")
     words += [f"{word} {_day(scope[key])}" for key, word in (("from", "từ"), ("to", "đến")) if key in scope]
+    if "ids" in scope:
+        words.append("bản ghi liên quan")
     if "task" in scope:
         words.append("một nhiệm vụ")
     if "kinds" in scope and list(scope["kinds"]) != POSTED:

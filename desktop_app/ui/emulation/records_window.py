@@ -1,6 +1,7 @@
 """The records behind a finding or a piece of evidence, each with its values."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -12,7 +13,9 @@ from desktop_app.ui.theme import set_mark
 from desktop_app.ui.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.widgets.actions import heading
 
-_SIZE = (640, 420)
+_SIZE: Final = (640, 420)
+_SHOWN_ELSEWHERE: Final = ("activities", "awards", "year-records", "initiatives")
+"""Lists that a page of the window shows on request, one record of them too."""
 
 
 class RecordsWindow(QDialog):
@@ -58,7 +61,7 @@ class RecordsWindow(QDialog):
                 words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 values.addRow(name, words)
             self._records.addLayout(values)
-            if self._leads:
+            if self._leads and one.query.kind in _SHOWN_ELSEWHERE:
                 self._add_way(one)
         if not found:
             self._records.addWidget(QLabel("Bản ghi này không còn trong sổ, hoặc đang ở trong thùng rác."))
