@@ -31,6 +31,7 @@ from desktop_app.store.records import Reader, Record
 if TYPE_CHECKING:
     from desktop_app.papers.model import Document
 
+_WORDS: Final = {"nomination": "đề nghị", "person": "cá nhân", "unit": "tập thể"}
 _TO_WRITE: Final = "…………………"
 """For the award, where there is no nomination that asks for one."""
 _YEAR_END: Final = 2
@@ -91,7 +92,7 @@ def achievement_paper(book: Book, options: Mapping[str, str]) -> "Document":
 
 def file_name(options: Mapping[str, str]) -> str:
     """Return the name offered for the file."""
-    whose = next((f"{name} {options[name]}" for name in ("nomination", "person", "unit") if options.get(name)), "")
+    whose = next((f"{word} {options[name]}" for name, word in _WORDS.items() if options.get(name)), "")
     return f"Báo cáo thành tích {options.get('name') or whose}".strip()
 
 

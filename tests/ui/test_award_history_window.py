@@ -17,15 +17,17 @@ from desktop_app.domain.year_records import InitiativeFields, Subject
 from desktop_app.services.book import Book
 from desktop_app.services.year_records import save_initiative, set_rating
 from desktop_app.ui.context import Context
+from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.people.history_window import HistoryWindow
 from desktop_app.ui.people.initiative_form import InitiativeForm
 from desktop_app.ui.people.unit_year_window import UnitYearWindow
 from desktop_app.ui.people.year_record_form import YearRecordForm
-from tests.books import rows_of, unit
+from desktop_app.ui.widgets.preview import PreviewWindow
+from tests.books import collective, individual, review_round, rows_of, unit
 from tests.services.test_award_history import fighter
 from tests.services.test_standing import awarded, decided
 from tests.services.test_unit_years import office_of_ten
-from tests.ui.pages import choose_file, focused, open_form
+from tests.ui.pages import choose_file, focused, open_form, open_page
 
 KEY = Qt.Key
 Settled = Callable[[], None]
@@ -214,3 +216,40 @@ def test_the_figures_are_exported(
     assert sheet is not None
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
     assert ["Lao động tiên tiến", 7, "70 %"] in [row[:3] for row in rows]
+
+
+@pytest.fixture
+def nominated(qtbot: QtBot, context: Context, book: Book, settled: Settled) -> EmulationPage:
+    """The page of a round with a person and a unit."""
+    lan = fighter(book, 2024, 2025)
+    review_round(book)
+    individual(book, lan.id)
+    collective(book, 1)
+    page = EmulationPage(context)
+    open_page(qtbot, page, page.nominations)
+    settled()
+    qtbot.waitUntil(lambda: page.nominations.total == 2)
+    return page
+
+
+@pytest.mark.parametrize(("nomination", "scope"), [(1, {"person": 1}), (2, {"unit": 1})])
+def test_a_nomination_leads_to_the_years_of_its_nominee(
+    qtbot: QtBot, nominated: EmulationPage, nomination: int, scope: dict[str, int]
+) -> None:
+    nominated.nominations.select_id(nomination)
+    qtbot.waitUntil(lambda: nominated.nominations.current_id() == nomination)
+    with qtbot.waitSignal(nominated.asked) as told:
+        QTest.keyClick(nominated.nominations.table, KEY.Key_H, Qt.KeyboardModifier.ControlModifier)
+    assert told.args == [ListQuery("year-records", scope=scope)]
+
+
+def test_a_nomination_is_reported_on_from_its_row(qtbot: QtBot, nominated: EmulationPage) -> None:
+    nominated.nominations.select_id(1)
+    qtbot.waitUntil(lambda: nominated.nominations.current_id() == 1)
+    nominated.acts.report.trigger()
+    qtbot.waitUntil(lambda: bool(nominated.findChildren(PreviewWindow)))
+    (preview,) = nominated.findChildren(PreviewWindow)
+    qtbot.waitUntil(lambda: preview.paper is not None, timeout=15_000)
+    assert preview.paper is not None
+    assert preview.paper.file_name == "Báo cáo thành tích đề nghị 1.pdf"
+    preview.close()

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 class NominationActs(QObject):
     """Actions over the nominations of a round: those of chosen rows in `steps`, those of the whole round in `round`.
 
-    Signals: `nomination_asked(int)` to open one; `asked(ListQuery)` for a list that has a record behind a finding.
+    Signals: `nomination_asked(int)` to open one; `asked(ListQuery)` for a list that has a record behind a finding, or
+    the years of a nominee.
     """
 
     nomination_asked = Signal(int)
@@ -56,7 +57,10 @@ class NominationActs(QObject):
         self.back = offer(rows, "Lùi &một bước, thôi tạm hoãn", "undo", "", partial(self._act, "take_back"))
         self.withdraw = offer(rows, "Rút về &nháp", "restore", "", partial(self._act, "withdraw"))
         self.steps = [self.set, separator(rows), self.complete, self.council, self.submit]
+        self.history = offer(rows, "&Quá trình khen thưởng…", "history", "Ctrl+H", self._ask_history)
+        self.report = offer(rows, "Báo &cáo thành tích…", "preview", "", self._show_report)
         self.steps += [separator(rows), self.hold, self.back, self.withdraw]
+        self.steps += [separator(rows), self.history, self.report]
 
     @property
     def menu_actions(self) -> list[QAction]:
@@ -138,6 +142,25 @@ class NominationActs(QObject):
                 self.context.act(lambda book: act(book, ids))
 
         self._rows.with_chosen(carry_out)
+
+    def _ask_history(self) -> None:
+        from desktop_app.domain.lists import ListQuery
+        from desktop_app.services.year_records import subject_of
+
+        nomination_id = self._rows.current_id()
+        if nomination_id is None:
+            return
+        self.context.read(
+            lambda book: subject_of(book, "nomination", nomination_id),
+            lambda subject: self.asked.emit(ListQuery("year-records", scope={subject.record_kind: subject.id})),
+        )
+
+    def _show_report(self) -> None:
+        from desktop_app.ui.widgets.preview import PreviewWindow
+
+        nomination_id = self._rows.current_id()
+        if nomination_id is not None:
+            PreviewWindow(self.context, "achievement-report", {"nomination": str(nomination_id)}, self._page).show()
 
     def _hold(self) -> None:
         from desktop_app.ui.emulation.bulk_forms import HoldForm
