@@ -3,7 +3,6 @@
 import errno
 import threading
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,30 +10,24 @@ from openpyxl import load_workbook
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office import Office
-from desktop_app.services import history, lists
+from desktop_app.services import history
 from desktop_app.services.book import Book
-from desktop_app.services.issued_papers import IssueFields, issue, issued_paper, reprint
-from desktop_app.services.layouts import layout_of
 from desktop_app.services.offices import change_office
 from desktop_app.services.trash import put_in_trash
 from desktop_app.ui.context import Context
 from desktop_app.ui.papers.issue_form import IssueForm
-from desktop_app.ui.papers.issued_window import IssuedWindow
-from desktop_app.ui.papers.layout_form import LayoutForm
 from desktop_app.ui.papers.page import PapersPage
 from desktop_app.ui.settings_file import SettingsFile
 from desktop_app.ui.tasks import Job
 from tests.books import Filled, book_in, record_rows
 from tests.ui.conftest import Settled
 from tests.ui.pages import choose_file, go_back, open_form, press
-
-CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-ROUND = {"round": "2026-H1"}
+from tests.ui.paper_pages import CONTROL, SHIFT, box_of, choose, opened, remark
 
 
 @pytest.fixture
@@ -52,38 +45,6 @@ def empty(book: Book) -> Book:
 @pytest.fixture
 def page(qtbot: QtBot, context: Context, settled: Settled) -> PapersPage:
     return opened(qtbot, context, settled)
-
-
-def opened(qtbot: QtBot, context: Context, settled: Settled) -> PapersPage:
-    page = PapersPage(context)
-    qtbot.addWidget(page)
-    page.resize(1100, 680)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    settled()
-    return page
-
-
-def choose(page: PapersPage, settled: Settled, kind: str, **options: str) -> None:
-    page.chooser.choose(kind, options or ROUND)
-    settled()
-
-
-def remark(page: PapersPage, words: str) -> int:
-    """Return where the remark with these words stands."""
-    (row,) = [row for row, one in enumerate(page.remarks.remarks) if words in one.sentence]
-    return row
-
-
-def box_of(qtbot: QtBot, page: PapersPage) -> QMessageBox:
-    qtbot.waitUntil(lambda: any(box.isVisible() for box in page.findChildren(QMessageBox)))
-    return next(box for box in page.findChildren(QMessageBox) if box.isVisible())
-
-
-def click(box: QMessageBox, words: str) -> None:
-    button = next(one for one in box.findChildren(QPushButton) if words in one.text())
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def test_a_paper_is_shown_at_once_and_another_by_the_keyboard(page: PapersPage, settled: Settled) -> None:
@@ -245,92 +206,6 @@ def test_the_paper_follows_the_book_while_it_is_seen(context: Context, page: Pap
     remark(page, "1 đề nghị còn là nháp")
 
 
-def issued_ids(book: Book, kind: str) -> list[int]:
-    return [row.id for row in lists.everything(book, ListQuery("issued", scope={"kind": kind}))]
-
-
-def test_a_paper_is_issued_by_the_keyboard_and_seen_again_as_it_was(
-    qtbot: QtBot, page: PapersPage, settled: Settled, book: Book
-) -> None:
-    choose(page, settled, "submission")
-    press(page, Qt.Key.Key_P, CONTROL | SHIFT)
-    settled()
-    form = open_form(qtbot, page, IssueForm)
-    assert "Phát hành “Tờ trình" in form.windowTitle()
-    QTest.keyClicks(form.number, "7")
-    press(form, Qt.Key.Key_Tab)
-    QTest.keyClicks(form.dated_on, "2/7/2026")
-    press(form, Qt.Key.Key_Return)
-    settled()
-    go_back(qtbot, page)
-    (made,) = issued_ids(book, "submission")
-    paper = issued_paper(book, made)
-    assert (paper.number, paper.dated_on, paper.version) == ("07/TTr-VP", date(2026, 7, 2), 1)
-    assert "Phát hành “Tờ trình" in page.notice.text
-    qtbot.waitUntil(lambda: page.issued.view.total == 1)
-    page.issued.view.table.setFocus()
-    page.issued.view.select_id(made)
-    press(page, Qt.Key.Key_Return)
-    settled()
-    (window,) = page.findChildren(IssuedWindow)
-    assert window.paper is not None
-    assert window.paper.content == reprint(book, made).content
-    window.close()
-
-
-def test_a_number_used_before_is_asked_about_and_may_be_used(
-    qtbot: QtBot, page: PapersPage, settled: Settled, book: Book
-) -> None:
-    issue(book, "submission", {"round": "2026-H1", "type": "movement"}, IssueFields("7", date(2026, 7, 2)))
-    choose(page, settled, "submission")
-    page.issue_action.trigger()
-    settled()
-    form = open_form(qtbot, page, IssueForm)
-    form.number.setText("07")
-    form.dated_on.set_value(date(2026, 7, 9))
-    press(form, Qt.Key.Key_Return)
-    settled()
-    box = box_of(qtbot, page)
-    assert "Số 07/TTr-VP năm 2026 đã dùng" in box.text()
-    click(box, "Hủy")
-    settled()
-    assert form.isVisible()
-    assert len(issued_ids(book, "submission")) == 1
-    form.activateWindow()
-    press(form, Qt.Key.Key_Return)
-    settled()
-    click(box_of(qtbot, page), "Vẫn phát hành")
-    settled()
-    assert len(issued_ids(book, "submission")) == 2
-
-
-def test_what_the_decision_was_given_is_not_typed_again(
-    qtbot: QtBot, page: PapersPage, settled: Settled, book: Book
-) -> None:
-    choose(page, settled, "award-decision", round="2025-H2")
-    page.issue_action.trigger()
-    settled()
-    form = open_form(qtbot, page, IssueForm)
-    assert (form.number.text(), form.number.isReadOnly()) == ("05/QĐ-SNgV", True)
-    assert form.dated_on.value() == date(2026, 1, 12)
-    press(form, Qt.Key.Key_Return, CONTROL)
-    settled()
-    (made,) = issued_ids(book, "award-decision")
-    assert issued_paper(book, made).dated_on == date(2026, 1, 12)
-
-
-def test_issued_versions_asked_for_from_elsewhere_are_shown_with_their_paper(
-    page: PapersPage, settled: Settled, book: Book
-) -> None:
-    made = issue(book, "nomination-list", {"round": "2025-H2"}, IssueFields()).only_id("issued_paper")
-    scope = {"kind": "nomination-list", "options": '{"round": "2025-H2"}'}
-    page.show_query(ListQuery("issued", scope=scope))
-    settled()
-    assert page.chooser.options == {"round": "2025-H2"}
-    page.issued.view.select_id(made)
-    assert page.issued.view.current_id() == made
-
-
 def test_a_round_that_has_nothing_for_the_paper_says_why_and_leads_there(page: PapersPage, settled: Settled) -> None:
     pages: list[tuple[str, str]] = []
     page.work_asked.connect(lambda key, work: pages.append((key, work)))
@@ -423,32 +298,3 @@ def test_a_long_list_that_is_not_waited_for_leaves_no_file(
     assert told != []
     assert [file for file in tmp_path.iterdir() if file.is_file()] == []
     assert not any(box.isVisible() for box in page.findChildren(QMessageBox))
-
-
-def test_the_layout_is_chosen_within_its_ranges_and_taken_back(
-    qtbot: QtBot, page: PapersPage, settled: Settled, book: Book
-) -> None:
-    before = record_rows(book)
-    press(page, Qt.Key.Key_T, CONTROL | SHIFT)
-    settled()
-    form = open_form(qtbot, page, LayoutForm)
-    left = form.boxes["left"]
-    left.setFocus()
-    left.selectAll()
-    QTest.keyClicks(left, "99")
-    press(form, Qt.Key.Key_Tab)
-    assert left.value() <= 35
-    form.boxes["left"].setValue(35)
-    press(form, Qt.Key.Key_Return, CONTROL)
-    settled()
-    assert layout_of(book, date(2026, 7, 2)).left == 35
-    go_back(qtbot, page)
-    page.layout_action.trigger()
-    settled()
-    again = open_form(qtbot, page, LayoutForm)
-    assert again.boxes["left"].value() == 35
-    (restore,) = [one for one in again.findChildren(QPushButton) if "Khôi phục" in one.text()]
-    QTest.mouseClick(restore, Qt.MouseButton.LeftButton)
-    settled()
-    assert record_rows(book) == before
-    assert page.pane.is_shown

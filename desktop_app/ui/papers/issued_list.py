@@ -2,20 +2,24 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.list_kinds import ISSUED
 from desktop_app.services.issued_papers import subject_of
 from desktop_app.ui.context import Context
-from desktop_app.ui.settings_file import SettingsFile
 from desktop_app.ui.widgets.list_view import ListView
 
 _EMPTY = "Văn bản này chưa phát hành lần nào. “Phát hành…” giữ nguyên bản đang xem để sau này in lại đúng như đã ký."
 
+_ORDER = ["version", "number", "dated_on", "issued_at"]
+_HIDDEN = ["title", "signer", "issued_by"]
+_WIDTHS = {"version": 48, "number": 104, "dated_on": 124}
+
 
 class IssuedList(QWidget):
-    """The list under the paper: its own versions, or everything that was issued.
+    """The versions of the paper shown.
 
     Signal: `entered(int)` with the id of an issued paper to be shown.
     """
@@ -25,15 +29,14 @@ class IssuedList(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view = ListView(context, ISSUED)
-        if not SettingsFile.of(context, context.book.folder.settings).get(f"list.{ISSUED.key}"):
-            hidden, widths = ["title", "signer", "issued_by"], {"version": 48, "number": 110, "dated_on": 100}
-            order = ["version", "number", "dated_on", "issued_at"]
-            self.view.table.arrange({"order": order, "hidden": hidden, "widths": widths})
+        # Beside the paper there is room for what tells its versions apart; the register shows all columns.
+        self.view.table.arrange({"order": _ORDER, "hidden": _HIDDEN, "widths": _WIDTHS})
         # A paper has a handful of versions: there is nothing to filter, and the room beside the paper is narrow.
         for part in (self.view.filter, self.view.count):
             part.hide()
         title = QLabel("Đã &phát hành")
         title.setBuddy(self.view)
+        title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.view.add_to_line(title)
         self.view.set_empty(_EMPTY)
         self.view.activated.connect(self.entered)
@@ -41,6 +44,14 @@ class IssuedList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
         self.setFocusProxy(self.view)
+
+    def offer_act(self, action: QAction) -> None:
+        """Put a button beside the title."""
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setAccessibleName(action.toolTip())
+        self.view.add_to_line(button)
 
     def show_versions(self, kind: str, options: Mapping[str, str]) -> None:
         """Show the versions of one paper."""

@@ -21,7 +21,8 @@ _OFFERED = (
 )
 """The measures the clerk is offered, two a line; the rest of the profile keeps a paper readable and is left alone."""
 _NOTE = (
-    "Khoảng cho phép theo Nghị định 30/2020/NĐ-CP, Phụ lục I. Văn bản đã phát hành giữ nguyên cách trình bày lúc đó."
+    "Khoảng cho phép theo Nghị định 30/2020/NĐ-CP, Phụ lục I. "
+    "Văn bản đã phát hành giữ nguyên cách trình bày lúc phát hành."
 )
 
 
@@ -33,11 +34,17 @@ class LayoutForm(RecordForm):
         self.setMinimumWidth(720)
         known = {one.key: one for one in measures}
         self.boxes: dict[str, QSpinBox | QDoubleSpinBox] = {}
+        beside: list[QLabel] = []
         for line in _OFFERED:
             for place, key in enumerate(one for one in line if one in known):
                 box = _box(known[key])
                 self.boxes[key] = box
-                self.add_field(key, known[key].title, box, beside=place > 0)
+                field = self.add_field(key, known[key].title, box, beside=place > 0)
+                if place:
+                    beside.append(field.label)
+        widest = max((label.sizeHint().width() for label in beside), default=0)
+        for label in beside:
+            label.setFixedWidth(widest)
         note = QLabel(_NOTE)
         note.setWordWrap(True)
         set_mark(note, "muted")

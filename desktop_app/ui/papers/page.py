@@ -20,6 +20,7 @@ from desktop_app.services.paper_checks import PaperRemark, Place, looked_over
 from desktop_app.ui.context import Context
 from desktop_app.ui.papers.issue_form import IssueForm
 from desktop_app.ui.papers.issued_list import IssuedList
+from desktop_app.ui.papers.issued_register import IssuedRegister
 from desktop_app.ui.papers.issued_window import IssuedWindow
 from desktop_app.ui.papers.layout_form import LayoutForm
 from desktop_app.ui.papers.paper_chooser import PaperChooser
@@ -74,6 +75,7 @@ class PapersPage(QWidget):
         self.issue_action = offer(self, "Phát &hành…", "check", "Ctrl+Shift+P", self._ask_to_issue)
         self.wording_action = offer(self, "Sửa &lời văn mẫu…", "edit", "Ctrl+Shift+L", self._edit_wording)
         self.layout_action = offer(self, "&Trình bày…", "settings", "Ctrl+Shift+T", self._ask_for_layout)
+        self.register_action = offer(self, "Mọi văn &bản đã phát hành…", "history", "Ctrl+Shift+I", self.open_register)
         self.next_remark = offer(self, "Điều cần xem &tiếp theo", "warning", "F8", self.remarks.go_on)
         self.choose_action = offer(self, "&Chọn văn bản", "document", "Ctrl+L", self.chooser.kinds.setFocus)
         self.to_round = QAction("Đến trang Thi đua – Khen thưởng", self)
@@ -83,6 +85,7 @@ class PapersPage(QWidget):
             *zip(self.keeper.save_actions.values(), ("PDF", "Word", "Excel"), strict=True),
             (self.keeper.open_action, "Mở Word"),
             (self.wording_action, "Lời văn"),
+            (self.register_action, "Tất cả"),
         ):
             action.setIconText(short)
         self.actions_menu = [
@@ -91,9 +94,11 @@ class PapersPage(QWidget):
             self.issue_action,
             self.wording_action,
             self.layout_action,
+            self.register_action,
             self.next_remark,
             self.choose_action,
         ]
+        self.issued.offer_act(self.register_action)
         self._lay_out()
         self._connect()
         kept = self._settings.get("papers")
@@ -120,6 +125,10 @@ class PapersPage(QWidget):
         window = WordingWindow(self.context, file or _WORDING_OF.get(self.chooser.kind, ""), self)
         window.show()
         return window
+
+    def open_register(self) -> None:
+        """Open the list of everything that was issued."""
+        IssuedRegister(self.context, self).show()
 
     def _edit_wording(self) -> None:
         self.open_wording()

@@ -127,7 +127,7 @@ class PaperChooser(QWidget):
             box, label = QComboBox(), QLabel(f"{option.title}:")
             label.setBuddy(box)
             box.setAccessibleName(option.title)
-            _fit(box, _CHOICE_LETTERS, _CHOICE_WIDTH)
+            _fit(box, _CHOICE_LETTERS, _CHOICE_WIDTH if option.name in _FIRST else _KIND_WIDTH)
             box.activated.connect(partial(self._take, option.name))
             self.boxes[option.name], self._labels[option.name] = box, label
             line = self._line if option.name in _FIRST else self._more

@@ -1,0 +1,37 @@
+"""Everything that was issued, in one list to filter, sort, export and open again."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from desktop_app.domain.list_kinds import ISSUED
+from desktop_app.ui.context import Context
+from desktop_app.ui.papers.issued_window import IssuedWindow
+from desktop_app.ui.tokens import PAGE
+from desktop_app.ui.widgets.actions import offer
+from desktop_app.ui.widgets.list_view import ListView
+
+_SIZE = (960, 560)
+_EMPTY = "Chưa phát hành văn bản nào. Ở trang Văn bản, “Phát hành…” giữ nguyên bản đang xem."
+
+
+class IssuedRegister(QDialog):
+    """The register; Enter shows a paper as it was issued."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(ISSUED.title)
+        self.resize(*_SIZE)
+        self._context = context
+        self.view = ListView(context, ISSUED)
+        # The list beside the paper shows a few of the columns; here all of them are wanted.
+        self.view.table.arrange({"order": [column.key for column in ISSUED.columns], "hidden": []})
+        self.view.set_empty(_EMPTY)
+        self.view.activated.connect(self._show_issued)
+        offer(self, "Đóng", "close", "Ctrl+W", self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+        column.addWidget(self.view)
+
+    def _show_issued(self, issued_id: int) -> None:
+        IssuedWindow(self._context, issued_id, self).show()
