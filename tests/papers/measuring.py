@@ -124,3 +124,9 @@ def by_section(document: Document) -> Iterator[tuple[Section, list[Sheet]]]:
         yield sections[0], [sheet for run in runs for sheet in run]
         return
     yield from zip(sections, runs, strict=True)
+
+
+def first_cells(page: Sheet) -> list[str]:
+    """What stands in the first column of the tables of a page, a line each."""
+    edges = sorted({round(rule.left, 1) for rule in page.rules if not rule.flat})
+    return [line.text for line in page.inside if line.size == 12 and edges[0] <= line.left < edges[1]]

@@ -11,8 +11,8 @@ import pytest
 from desktop_app.papers.fonts import printing_family
 from desktop_app.papers.model import BodyRow, Document, Orientation, Recipients, Section, SignatureBlock, Table
 from desktop_app.papers.wording import QUOC_HIEU, TIEU_NGU
-from tests.papers.every_kind import KINDS, MANY, blocks
-from tests.papers.measuring import BOTTOM, LEFT, RIGHT, TOP, Line, Sheet, by_section, sheets
+from tests.papers.every_kind import KINDS, MANY
+from tests.papers.measuring import BOTTOM, LEFT, RIGHT, TOP, Line, Sheet, by_section, first_cells, sheets
 from tests.papers.reading import pdf_reader, squeezed
 from tests.papers.round_samples import LONG_NAME, MAKERS, NEEDS_SOMEBODY, rows
 
@@ -215,12 +215,6 @@ def test_rows_are_not_split_over_pages(parts: Parts) -> None:
         assert sorted(found) == sorted(wanted)
 
 
-def first_cells(page: Sheet) -> list[str]:
-    """What stands in the first column of the tables of a page, a line each."""
-    edges = sorted({round(rule.left, 1) for rule in page.rules if not rule.flat})
-    return [line.text for line in page.inside if line.size == 12 and edges[0] <= line.left < edges[1]]
-
-
 def test_text_is_14_points_with_room_between_the_lines(parts: Parts) -> None:
     for _, pages in parts:
         for page in pages:
@@ -272,30 +266,6 @@ def test_the_end_of_the_text_is_marked_once(parts: Parts) -> None:
     own, *_ = (section for section, _ in parts)
     is_text = isinstance(own.closing.left, Recipients) or own.closing.below is not None
     assert endings == (1 if is_text or "CAM ĐOAN" in text.upper() else 0)
-
-
-def signed_part(document: Document) -> tuple[Section, list[Sheet]]:
-    return next((section, pages) for section, pages in by_section(document) if blocks(section))
-
-
-@pytest.mark.parametrize("place", range(len(KINDS)), ids=KINDS)
-def test_a_signature_is_never_alone(place: int) -> None:
-    make = tuple(KINDS.values())[place]
-    if place == list(KINDS).index("ballots"):
-        assert not blocks(make(3).sections[0])
-        return
-    # Every length from 1 to 60 is tried by two kinds: they share the code that makes pages.
-    for count in range(1 + place % 8, 61, 8):
-        section, pages = signed_part(make(count))
-        last = pages[-1]
-        capacity = last.find(next(filter(None, blocks(section)[-1].capacity_lines)))
-        assert all(last.has(block.name) for block in blocks(section) if block.name)
-        above = [line for line in last.inside if line.down < capacity.down - 1]
-        assert above, count
-        if isinstance(section.body[-1], Table):
-            listed = [row for _, row in body_rows(section)]
-            numbers = {str(row.values[0]) for row in listed}
-            assert len(numbers.intersection(first_cells(last))) >= min(2, len(listed)), count
 
 
 # --- what the clerk may enter ---------------------------------------------------------------------------------------
