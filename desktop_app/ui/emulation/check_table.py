@@ -20,7 +20,7 @@ from desktop_app.ui.widgets.table_export import SeenTable
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
 _COLUMNS: Final = (
-    Column("name", "Họ và tên, tên tập thể", width=28),
+    Column("name", "Họ tên, tập thể", width=28),
     Column("unit", "Đơn vị", width=26),
     Column("award", "Đề nghị", width=22),
     Column("state", "Tình trạng", width=14),
@@ -29,7 +29,7 @@ _COLUMNS: Final = (
     Column("article", "Căn cứ", ColumnKind.LONG_TEXT, 40),
     Column("reason", "Lý do vẫn đề nghị", ColumnKind.LONG_TEXT, 30),
 )
-_WIDTHS: Final = (165, 130, 130, 90, 130, 330, 230)
+_WIDTHS: Final = (165, 120, 150, 84, 130, 400, 220)
 _RULE: Final = 4
 
 
@@ -106,9 +106,10 @@ def texts(line: FoundLine) -> tuple[str, ...]:
 
 
 class FoundTable(QTableView):
-    """The table. Signal: `entered(FoundLine)` for Enter or a double click."""
+    """The table. Signals: `entered(FoundLine)` for Enter or a double click; `stood_on()` for another row."""
 
     entered = Signal(object)
+    stood_on = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,6 +123,7 @@ class FoundTable(QTableView):
             self.setColumnWidth(column, width)
         self.horizontalHeader().setStretchLastSection(True)
         self.doubleClicked.connect(lambda _: self.enter())
+        self.selectionModel().currentRowChanged.connect(lambda *_: self.stood_on.emit())
 
     def show_lines(self, lines: Sequence[FoundLine]) -> None:
         """Show findings; she stays in her place, or near it."""
@@ -129,6 +131,7 @@ class FoundTable(QTableView):
         self.found.show_lines(lines)
         if lines:
             self.setCurrentIndex(self.found.index(min(row, len(lines) - 1), 0))
+        self.stood_on.emit()
 
     def current(self) -> FoundLine | None:
         """Return the finding stood on."""

@@ -13,6 +13,7 @@ from desktop_app.services.round_checks import RoundChecks, check_round
 from desktop_app.ui.context import Context
 from desktop_app.ui.emulation.cap_line import CapLine
 from desktop_app.ui.emulation.check_table import UNEXPLAINED, FoundTable, lines_of
+from desktop_app.ui.emulation.findings_pane import article_words
 from desktop_app.ui.emulation.records_window import show_behind
 from desktop_app.ui.tasks import Job
 from desktop_app.ui.theme import set_mark
@@ -65,6 +66,12 @@ class CheckWindow(QDialog):
         self.summary = QLabel()
         self.summary.setWordWrap(True)
         set_mark(self.summary, "muted")
+        self.detail = QLabel()
+        self.detail.setWordWrap(True)
+        self.detail.setTextFormat(Qt.TextFormat.PlainText)
+        self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.detail.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
+        self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.chips = Chips("Điều kiểm tra", _FILTERS)
         self.table = FoundTable()
         self.empty = EmptyList()
@@ -76,6 +83,7 @@ class CheckWindow(QDialog):
         self.empty.set_words(_NOTHING, self.again)
         self._lay_out()
         self.chips.chosen.connect(lambda _: self._show_lines())
+        self.table.stood_on.connect(self._tell_detail)
         self.table.entered.connect(lambda line: self.nomination_asked.emit(line.nomination.id))
         context.changed.connect(self._changed)
 
@@ -117,6 +125,7 @@ class CheckWindow(QDialog):
         column.addWidget(self.chips)
         column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.detail)
         self.setFocusProxy(self.table)
 
     def _show(self, checks: RoundChecks) -> None:
@@ -148,6 +157,18 @@ class CheckWindow(QDialog):
         for standing in checks.caps:
             self._caps.addWidget(CapLine(standing, checks.counts, checks.rules))
         self.caps.setVisible(bool(checks.caps))
+
+    def _tell_detail(self) -> None:
+        """Show the whole of the finding stood on: a row has room for its beginning."""
+        line = self.table.current()
+        if line is None:
+            self.detail.setText("")
+            return
+        finding = line.finding
+        parts = [f"{line.nomination.name}: {finding.sentence}", f"{article_words(finding)}. {finding.provision.note}"]
+        if line.nomination.exception_reason:
+            parts.append(f"Lý do vẫn đề nghị: {line.nomination.exception_reason}")
+        self.detail.setText("\n".join(parts))
 
     def _show_behind(self) -> None:
         line = self.table.current()

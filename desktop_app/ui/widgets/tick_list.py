@@ -40,6 +40,7 @@ class TickList(QListWidget):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setStyleSheet("QListWidget::item { padding: 2px 4px }")
         self.setToolTip("Phím cách: chọn hoặc bỏ; Enter: xem bản ghi")
         self.itemChanged.connect(self._take)
         self.itemDoubleClicked.connect(lambda item: self.asked.emit(item.data(_KEY)))
