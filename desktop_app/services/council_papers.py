@@ -17,7 +17,7 @@ from desktop_app.papers.model import Document
 from desktop_app.papers.office import Issuer
 from desktop_app.papers.text import lowered
 from desktop_app.papers.votes import Voted
-from desktop_app.papers.wording import date_in_words, document_number
+from desktop_app.papers.wording import date_in_words
 from desktop_app.services.book import Book
 from desktop_app.services.councils import Council, read_council
 from desktop_app.services.offices import office
@@ -93,28 +93,6 @@ def ballot_paper(book: Book, options: Mapping[str, str]) -> Document:
         voted_on=met.session.fields.held_on,
     )
     return ballot.build(data, wording_of(book, ballot.BALLOT, met.session.fields.held_on))
-
-
-@dataclass(frozen=True, slots=True)
-class RoundVotes:
-    """What papers that follow a session say of it: its minutes, their day, and the vote on each nomination."""
-
-    minutes: str
-    session: Session
-    votes: Mapping[int, Voted]
-
-
-def votes_of_round(book: Book, code: str) -> RoundVotes | None:
-    """Return the latest session on a round with its votes, None where there is none. Raises InvalidRecord."""
-    found = sessions_of(book, code)
-    if not found:
-        return None
-    met = _met(book, {"round": code, "session": str(found[0].id)})
-    fields = met.session.fields
-    number = document_number(fields.number, f"BB-{COUNCIL_CODE}")
-    said = f"Biên bản số {number} {date_in_words(fields.held_on, fields.held_on.year)} của {met.council.fields.name}"
-    voted = {row.nomination_id: vote for row, vote in zip(met.sheet.rows, met.votes, strict=True)}
-    return RoundVotes(said, met.session, voted)
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,10 +178,11 @@ def settle_states(work: UnitOfWork, nominations: Iterable[int]) -> None:
 
     One that has its decision keeps it, and is refused where the vote would have failed it.
     """
-    for nomination_id in dict.fromkeys(nominations):
-        row = records.fetch(work.connection, "nomination", nomination_id)
+    rows = records.fetch_many(work.connection, "nomination", list(dict.fromkeys(nominations)))
+    put = _put_to_sessions(work.connection, list(rows))
+    for nomination_id, row in rows.items():
         before = NominationState(row["state"])
-        wanted, reason = _state_by_votes(work.connection, row, before)
+        wanted, reason = _state_by_votes(work.connection, row, put.get(nomination_id, []))
         if wanted is before and reason == row["state_reason"]:
             continue
         if before in _DECIDED:
@@ -189,23 +190,33 @@ def settle_states(work: UnitOfWork, nominations: Iterable[int]) -> None:
         work.update("nomination", nomination_id, {"state": wanted.value, "state_reason": reason})
 
 
-def _state_by_votes(connection: Reader, row: Record, before: NominationState) -> tuple[NominationState, str]:
+def _put_to_sessions(connection: Reader, nominations: list[int]) -> dict[int, list[tuple[Record, Record]]]:
+    """Return, by nomination, its tallies in living sessions, each with its session."""
+    tally = records.table("vote_tally")
+    tallies = records.find(connection, "vote_tally", tally.c.nomination_id.in_(nominations))
+    sessions = records.fetch_many(connection, "council_session", list({one["session_id"] for one in tallies}))
+    put: dict[int, list[tuple[Record, Record]]] = {}
+    for one in tallies:
+        if sessions[one["session_id"]]["trashed_at"] is None:
+            put.setdefault(one["nomination_id"], []).append((one, sessions[one["session_id"]]))
+    return put
+
+
+def _state_by_votes(connection: Reader, row: Record, put: list[tuple[Record, Record]]) -> tuple[NominationState, str]:
+    before = NominationState(row["state"])
     if before in _WAITING:
         return before, row["state_reason"]
-    put = records.living(connection, "vote_tally", {"nomination_id": row["id"]})
-    sessions = records.fetch_many(connection, "council_session", [one["session_id"] for one in put])
-    living = [one for one in put if sessions[one["session_id"]]["trashed_at"] is None]
-    voted = [one for one in living if has_votes(one)]
+    voted = [(tally, session) for tally, session in put if has_votes(tally)]
     if voted:
-        last = max(voted, key=lambda one: (sessions[one["session_id"]]["held_on"], one["session_id"]))
-        if not last["passed"]:
-            return NominationState.FAILED, _why_failed(connection, last, ballot=sessions[last["session_id"]]["ballot"])
+        tally, session = max(voted, key=lambda one: (one[1]["held_on"], one[1]["id"]))
+        if not tally["passed"]:
+            return NominationState.FAILED, _why_failed(connection, tally, ballot=bool(session["ballot"]))
         went_on = before is NominationState.SUBMITTED or before in _DECIDED
         return (before, row["state_reason"]) if went_on else (NominationState.PASSED, "")
     in_council = (NominationState.COUNCIL, NominationState.PASSED, NominationState.FAILED)
-    if living and before in (NominationState.COMPLETE, *in_council):
+    if put and before in (NominationState.COMPLETE, *in_council):
         return NominationState.COUNCIL, ""
-    if not living and before in in_council:
+    if not put and before in in_council:
         return NominationState.COMPLETE, ""
     return before, row["state_reason"]
 

@@ -15,7 +15,7 @@ from desktop_app.papers import PaperFormat, write
 from desktop_app.papers.model import Document
 from desktop_app.services import papers
 from desktop_app.services.book import Book
-from desktop_app.services.council_papers import ballot_paper, minutes_paper, vote_count_paper, votes_of_round
+from desktop_app.services.council_papers import ballot_paper, minutes_paper, vote_count_paper
 from desktop_app.services.nominations import change_nomination, nomination
 from desktop_app.services.sessions import save_session
 from desktop_app.services.vote_tallies import record_unanimous, record_votes
@@ -157,17 +157,6 @@ def test_of_hands_there_is_nothing_to_count(
     assert "biểu quyết bằng hình thức giơ tay" in words_of(minutes_paper(book, ROUND))
     with refused(book, InvalidRecord, "biểu quyết bằng giơ tay"):
         make(book, ROUND)
-
-
-def test_papers_that_follow_name_the_minutes_and_each_vote(book: Book, filled: Filled) -> None:
-    assert votes_of_round(book, "2026-H1") is None
-    voted(book, filled)
-    found = votes_of_round(book, "2026-H1")
-    assert found is not None
-    assert found.minutes.replace("\u00a0", " ") == (
-        "Biên bản số 03/BB-HĐTĐKT ngày 02 tháng 7 năm 2026 của Hội đồng Thi đua - Khen thưởng"
-    )
-    assert {one: vote.passed for one, vote in found.votes.items()} == {filled.of_lan: True, filled.of_division: False}
 
 
 def test_word_has_the_same_names_and_shares(book: Book, filled: Filled) -> None:

@@ -1,52 +1,40 @@
 """The Council in the window: set up, met, and voted for sixty nominees by the keyboard alone."""
 
-from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.council_votes import Votes
-from desktop_app.domain.councils import CouncilRole, Presence
+from desktop_app.domain.councils import Presence
 from desktop_app.services.book import Book
-from desktop_app.services.councils import councils
+from desktop_app.services.nominations import change_nomination, nomination
 from desktop_app.services.sessions import Session, save_session, session, sessions_of
 from desktop_app.services.vote_tallies import record_unanimous, vote_sheet
 from desktop_app.ui.context import Context
 from desktop_app.ui.emulation.attendance_form import AttendanceForm
-from desktop_app.ui.emulation.council_form import CouncilForm
-from desktop_app.ui.emulation.council_tab import CouncilTab
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.emulation.session_form import SessionForm
 from desktop_app.ui.emulation.vote_form import VoteForm
 from desktop_app.ui.widgets.preview import PreviewWindow
-from tests.books import collective, individual, person, review_round, rows_of, unit
+from tests.books import individual, person, rows_of
 from tests.services.meetings import meeting, state_of
+from tests.ui.council_pages import CODE, Settled, fill_round, tab_of
 from tests.ui.keyboard import type_letters
-from tests.ui.pages import focused, go_back, open_form, open_page, press
+from tests.ui.pages import go_back, open_form, open_page, press
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-CODE = "2026-H1"
-Settled = Callable[[], None]
 
 
 @pytest.fixture
 def office(book: Book) -> Book:
     """A round with a collective and two people complete, a third person as a draft."""
-    office_unit = unit(book, "Văn phòng")
-    people = [person(book, name, office_unit, "Chuyên viên") for name in ("Lộc Thị Đào", "Bế Quốc Dũng", "Vi Thu Hà")]
-    person(book, "Hứa Văn Ước", office_unit, "Chánh Văn phòng")
-    review_round(book, CODE)
-    collective(book, office_unit)
-    individual(book, people[0])
-    individual(book, people[1])
-    individual(book, people[2], summary="")
-    return book
+    return fill_round(book)
 
 
 @pytest.fixture
@@ -57,20 +45,6 @@ def page(office: Book, qtbot: QtBot, context: Context, settled: Settled) -> Emul
     return page
 
 
-def tab_of(qtbot: QtBot, page: EmulationPage, settled: Settled) -> CouncilTab:
-    """Go to the Council and wait until its sessions, and the votes of the first, are read."""
-    page.activateWindow()
-    page.tabs.setCurrentWidget(page.council)
-    tab = page.council.content
-    qtbot.waitUntil(lambda: tab.sessions.count.text() != "")
-    settled()
-    qtbot.waitUntil(lambda: tab.count.isEnabled() == bool(tab.sessions.total))
-    settled()
-    tab.setFocus()
-    qtbot.waitUntil(page.isActiveWindow)
-    return tab
-
-
 def keys(widget: QWidget, *pressed: Qt.Key | str) -> None:
     for key in pressed:
         if isinstance(key, str):
@@ -79,49 +53,9 @@ def keys(widget: QWidget, *pressed: Qt.Key | str) -> None:
             QTest.keyClick(widget, key)
 
 
-def entered(form: QDialog, text: str) -> None:
-    type_letters(focused(form), text)
-    press(form, KEY.Key_Tab)
-
-
 def the_session(book: Book) -> Session:
     (found,) = sessions_of(book, CODE)
     return found
-
-
-def test_without_a_council_opening_a_session_sets_it_up_first(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
-) -> None:
-    tab = tab_of(qtbot, page, settled)
-    press(page, KEY.Key_M, CONTROL | SHIFT)
-    form = open_form(qtbot, tab, CouncilForm)
-    assert form.issuing_body.text() == "Giám đốc Sở Ngoại vụ"
-    entered(form, "45/QĐ-SNgV")
-    entered(form, "10/3/2026")
-    row = form.members.rows.rows[0]
-    row.name.setFocus()
-    type_letters(row.name, "uoc")
-    press(form, KEY.Key_Return)
-    assert (row.name.text(), row.post.text()) == ("Hứa Văn Ước", "Chánh Văn phòng")
-    row.role.set_value(CouncilRole.CHAIR)
-    QTest.mouseClick(form.members.rows.add, Qt.MouseButton.LeftButton)
-    type_letters(form.members.rows.rows[1].name, "Người Ngoài Sở")
-    press(form, KEY.Key_Return, CONTROL)
-    settled()
-    (kept,) = councils(office)
-    assert [(one.fields.full_name, one.fields.role) for one in kept.members] == [
-        ("Hứa Văn Ước", CouncilRole.CHAIR),
-        ("Người Ngoài Sở", CouncilRole.MEMBER),
-    ]
-    opened = open_form(qtbot, tab, SessionForm)
-    assert opened.chair.text() == "Hứa Văn Ước"
-    assert opened.nominations.words.text() == "Đưa ra Hội đồng 3 trên 3 đề nghị."
-    opened.held_on.set_value(date(2026, 7, 2))
-    press(opened, KEY.Key_Return, CONTROL)
-    settled()
-    assert the_session(office).fields.held_on == date(2026, 7, 2)
-    assert len(the_session(office).nominations) == 3
-    assert tab.sessions.current_id() == the_session(office).id
 
 
 def test_one_key_lets_all_agree_and_exceptions_are_typed(
@@ -309,27 +243,15 @@ def test_a_wrong_time_stands_beside_its_field(
     assert "không phải là giờ" in form.fields["ended_at"].sentence.text()
 
 
-def test_the_next_council_is_entered_from_the_last(
+def test_whoever_is_an_exception_is_marked_in_the_sheet(
     qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
 ) -> None:
-    meeting(office)
-    tab = tab_of(qtbot, page, settled)
-    press(page, KEY.Key_H, CONTROL | SHIFT)
-    first = open_form(qtbot, tab, CouncilForm)
-    assert first.decision_number.text() == "45/QĐ-SNgV"
-    QTest.mouseClick(first.follow, Qt.MouseButton.LeftButton)
-    settled()
-    form = open_form(qtbot, tab, CouncilForm)
-    assert form is not first
-    assert form.decision_number.text() == ""
-    form.decision_number.setText("50/QĐ-SNgV")
-    form.decided_on.set_value(date(2026, 8, 1))
-    press(form, KEY.Key_Return, CONTROL)
-    settled()
-    newest, before = councils(office)
-    assert newest.fields.decision_number == "50/QĐ-SNgV"
-    assert [one.fields.full_name for one in newest.members] == [one.fields.full_name for one in before.members]
-    assert all(one.fields.from_date is None for one in newest.members)
+    kept = nomination(office, 2).fields
+    change_nomination(office, 2, replace(kept, exception_reason="Mới công tác 5 tháng"))
+    meeting(office, nominations=(2,))
+    form = voting(qtbot, page, settled)
+    assert form.votes.sheet.text(0, 1) == "Lộc Thị Đào (ngoại lệ), Chuyên viên, Văn phòng"
+    assert form.row_words.text().endswith("Ngoại lệ: Mới công tác 5 tháng.")
 
 
 def test_the_papers_of_the_session_chosen_are_offered(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.councils import CouncilFields, MemberFields
@@ -32,17 +32,21 @@ class CouncilSheet:
     people: Sequence[Choice]
 
 
-def council_sheet(book: Book, today: date, *, another: bool = False) -> CouncilSheet:
-    """Return what the newest Council is changed from, or `another` one is entered from that follows it."""
+def blank_council(book: Book, today: date) -> CouncilSheet:
+    """Return what a Council is entered from: the one that follows the newest, if there is one."""
     people = [_with_post(one) for one in person_choices(book, today)]
     found = councils(book)
     if not found:
-        issuing_body = f"Giám đốc {office(book).name}"
-        return CouncilSheet(None, CouncilFields(issuing_body=issuing_body), (), people)
-    if another:
-        fields, members = next_council(book, found[0].id, today)
-        return CouncilSheet(None, fields, [(None, one) for one in members], people)
-    kept = council(book, found[0].id)
+        fields = CouncilFields(issuing_body=f"Giám đốc {office(book).name}")
+        return CouncilSheet(None, fields, (), people)
+    fields, members = next_council(book, found[0].id, today)
+    return CouncilSheet(None, fields, [(None, one) for one in members], people)
+
+
+def kept_council(book: Book, council_id: int, today: date) -> CouncilSheet:
+    """Return what a Council is changed from. Raises RecordGone."""
+    people = [_with_post(one) for one in person_choices(book, today)]
+    kept = council(book, council_id)
     return CouncilSheet(kept.id, kept.fields, [(one.id, one.fields) for one in kept.members], people)
 
 
@@ -53,10 +57,7 @@ def _with_post(person: Choice) -> Choice:
 
 
 class CouncilForm(RecordForm):
-    """Sets up a Council, or changes the one it was given.
-
-    `follow` is the button by which another Council is entered that follows this one.
-    """
+    """Sets up a Council, or changes the one it was given."""
 
     def __init__(self, context: Context, sheet: CouncilSheet, parent: QWidget) -> None:
         act = "Thành lập Hội đồng" if sheet.council_id is None else "Hội đồng"
@@ -73,9 +74,6 @@ class CouncilForm(RecordForm):
         self.valid_from.set_value(fields.valid_from)
         self.valid_to.set_value(fields.valid_to)
         self.members = MembersEdit(sheet.people, sheet.members)
-        self.follow = QPushButton("Lập Hội đồng &mới từ Hội đồng này…")
-        self.follow.setAutoDefault(False)
-        self.follow.setVisible(sheet.council_id is not None)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -86,7 +84,6 @@ class CouncilForm(RecordForm):
         self.add_field("valid_from", "Hoạt động &từ", self.valid_from)
         self.add_field("valid_to", "đến ngày", self.valid_to, beside=True)
         self.add_field("members", "Thành &viên", self.members)
-        self.buttons.insertWidget(0, self.follow)
         self.add_save_button("&Lưu", self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
         self.add_cancel_button()
 

@@ -66,7 +66,7 @@ class CouncilTab(QWidget):
         self.sessions, self.votes = ListView(context, SESSIONS), ListView(context, VOTES)
         self.votes_label, self.notice = QLabel(), Notice()
         self.new = offer(self, "&Mở phiên họp…", "calendar", "Ctrl+Shift+M", self.add)
-        self.members = offer(self, "Thành viên &Hội đồng…", "unit", "Ctrl+Shift+H", self.edit_council)
+        self.members = offer(self, "&Hội đồng, thành viên…", "unit", "Ctrl+Shift+H", self.show_councils)
         self._session_actions = self._make_session_actions()
         self._papers = [
             offer(self, title, "document", keys, partial(self._preview, kind))
@@ -111,30 +111,30 @@ class CouncilTab(QWidget):
         def show(sheet: SessionSheet | None) -> None:
             if sheet is None:
                 self.context.said.emit("Thành lập Hội đồng trước, rồi mở phiên họp.")
-                self.edit_council(then=self.add)
+                self._set_up_council()
             else:
                 self._show_session(sheet, None)
 
         self._ask("form", lambda book: blank_session(book, code, date.today()), show)
 
-    def edit_council(self, *, then: Callable[[], None] | None = None, another: bool = False) -> None:
-        """Open the form of the newest Council, or of `another` that follows it."""
-        from desktop_app.ui.emulation.council_form import CouncilForm, council_sheet
+    def show_councils(self) -> None:
+        """Show the Councils there are and were, to be set up and changed."""
+        from desktop_app.ui.emulation.council_window import CouncilWindow
 
-        def follow(form: CouncilForm) -> None:
-            form.close()
-            if not form.isVisible():
-                self.edit_council(another=True)
+        window = CouncilWindow(self.context, self)
+        window.finished.connect(lambda: self.setFocus())
+        window.start()
+
+    def _set_up_council(self) -> None:
+        """Open the form of the first Council, and then that of a session."""
+        from desktop_app.ui.emulation.council_form import CouncilForm, blank_council
 
         def show(sheet: CouncilSheet) -> None:
             form = CouncilForm(self.context, sheet, self)
-            form.follow.clicked.connect(lambda: follow(form))
-            if then is not None:
-                form.saved.connect(lambda _: then())
-            form.finished.connect(lambda: self.setFocus())
-            form.show_form("decision_number" if sheet.council_id is None else "members")
+            form.saved.connect(lambda _: self.add())
+            form.show_form("decision_number")
 
-        self._ask("form", lambda book: council_sheet(book, date.today(), another=another), show)
+        self._ask("form", lambda book: blank_council(book, date.today()), show)
 
     def _make_session_actions(self) -> list[QAction]:
         rows = self.sessions

@@ -146,7 +146,9 @@ class VoteModel(QAbstractTableModel):
         """Return the text of a cell."""
         one, counted = self.rows[row], self.at(row)
         if column in (NUMBER, NAME, AWARD):
-            return (str(row + 1), ", ".join(filter(None, (one.name, one.place))), one.award)[column]
+            # A condition that speaks against a nominee is not to be overlooked by whoever types the votes.
+            name = f"{one.name} (ngoại lệ)" if one.exception_reason else one.name
+            return (str(row + 1), ", ".join(filter(None, (name, one.place))), one.award)[column]
         if column < RESULT:
             return "" if counted is None else str(getattr(counted, Votes.FIGURES[column - FIRST_FIGURE]))
         if counted is None or self._sheet is None:
@@ -158,10 +160,11 @@ class VoteModel(QAbstractTableModel):
     def words(self, row: int) -> str:
         """Return what there is to say of a row: what is wrong with it, or how its vote ends and by which rule."""
         one, counted = self.rows[row], self.at(row)
+        exception = f" Ngoại lệ: {one.exception_reason}." if one.exception_reason else ""
         if counted is None or self._sheet is None:
-            return f"{one.name}: {NOT_YET}."
+            return f"{one.name}: {NOT_YET}.{exception}"
         said = self.problem(row) or verdict(counted.tally(self._sheet.attended), one.rule)
-        return f"{one.name}: {said} {one.rule.provision.article}."
+        return f"{one.name}: {said} {one.rule.provision.article}.{exception}"
 
     def failed(self, row: int) -> bool:
         """Tell whether a vote is counted, adds up, and does not pass."""
@@ -171,11 +174,7 @@ class VoteModel(QAbstractTableModel):
         return not counted.tally(self._sheet.attended).passes(self.rows[row].rule)
 
     def _tip(self, row: int, column: int) -> str:
-        one, counted = self.rows[row], self.at(row)
-        if column == RESULT and counted is not None:
-            return self.words(row)
-        reason = f"\nNgoại lệ: {one.exception_reason}" if column == NAME and one.exception_reason else ""
-        return self.text(row, column) + reason
+        return self.words(row) if column == RESULT and self.at(row) is not None else self.text(row, column)
 
     def _colour(self, row: int) -> object:
         palette = QGuiApplication.palette()
