@@ -14,6 +14,7 @@ from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services import (
+    award_import,
     backups,
     calendar,
     checks,
@@ -82,6 +83,15 @@ def import_nominations(folder: DataFolder, options: argparse.Namespace, out: Ans
     _answer_import(taken, lines, changes, out)
 
 
+def import_awards(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Take in a workbook of old awards, with their decisions."""
+    with opened(folder) as book:
+        taken = award_import.propose_awards(book, options.file)
+        changes = None if options.dry_run else award_import.apply_awards(book, taken)
+    lines = [f"{row.place}: {row.name}: {row.reason}" for row in taken.rows if row.reason]
+    _answer_import(taken, lines, changes, out)
+
+
 def check_nominations(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Say what speaks against the nominations of a round, with articles and records."""
     with opened(folder) as book:
@@ -90,7 +100,7 @@ def check_nominations(folder: DataFolder, options: argparse.Namespace, out: Answ
 
 
 def _answer_import(
-    taken: people_import.PeopleImport | nomination_import.NominationImport,
+    taken: people_import.PeopleImport | nomination_import.NominationImport | award_import.AwardImport,
     lines: list[str],
     changes: Changes | None,
     out: Answer,

@@ -78,6 +78,7 @@ def _add_imports(grammar: _Grammar) -> None:
         ("plan", commands.import_plan, "nhập kế hoạch từ tệp txt, docx hoặc pdf"),
         ("people", commands.import_people, "nhập danh sách người từ xlsx, xls, ods hoặc csv"),
         ("nominations", commands.import_nominations, "nhập đề nghị khen thưởng từ xlsx, xls, ods hoặc csv"),
+        ("awards", commands.import_awards, "nhập khen thưởng các năm trước, của cấp trên từ xlsx, xls, ods hoặc csv"),
     ):
         under = grammar.group(group, words)
         added = grammar.add("import", run, words, under)

@@ -30,7 +30,7 @@ from desktop_app.intake.sheet_table import Table
 from desktop_app.intake.workbook import Place, Row
 from desktop_app.runtime.collection import collection_paused
 
-_FIELDS = Fields(
+NOMINATION_FIELDS = Fields(
     (
         *NAME_FIELDS,
         *POST_FIELDS,
@@ -80,6 +80,9 @@ _FIELDS = Fields(
 
 
 _NO_NAME = "Thiếu họ tên hoặc tên tập thể."
+NOMINEES = "họ tên hoặc tên tập thể"
+NAMES_WANTED = "cột “Họ và tên”, “Tên tập thể” hoặc “Họ và tên (tên tập thể)”"
+"""What a list must have, as a refusal names it."""
 
 
 class SheetNomination(NamedTuple):
@@ -119,13 +122,12 @@ def read_nominations(path: Path) -> NominationSheet:
     """
     rows: list[SheetNomination] = []
     skipped: list[SkippedRow] = []
-    wanted = "cột “Họ và tên”, “Tên tập thể” hoặc “Họ và tên (tên tập thể)”"
-    for table in tables_in(path, _FIELDS, "họ tên hoặc tên tập thể", wanted, units_are_entries=True):
-        rows += _NominationsOfTable(table, skipped).nominations()
+    for table in tables_in(path, NOMINATION_FIELDS, NOMINEES, NAMES_WANTED, units_are_entries=True):
+        rows += NominationsOfTable(table, skipped).nominations()
     return NominationSheet(path.name, tuple(rows), tuple(skipped))
 
 
-class _NominationsOfTable:
+class NominationsOfTable:
     """Reads one list. Rows that cannot be used are added to `skipped`."""
 
     def __init__(self, table: Table, skipped: list[SkippedRow]) -> None:

@@ -18,7 +18,7 @@ from desktop_app.services.dates import shown, stored
 from desktop_app.services.decisions import decision_fields, decision_values, refuse_double_number
 from desktop_app.services.nominations import post_on
 from desktop_app.store import records
-from desktop_app.store.records import Record
+from desktop_app.store.records import Reader, Record
 from desktop_app.store.work import UnitOfWork
 
 
@@ -43,8 +43,13 @@ class DirectAward:
 def direct_decision(book: Book, decision_id: int) -> tuple[DecisionFields, tuple[DirectAward, ...]]:
     """Return a decision that was typed in, and its awards in their order. Raises RecordGone."""
     with book.store.reading() as connection:
-        fields = decision_fields(connection, records.fetch(connection, "decision", decision_id))
-        given = records.living(connection, "award", {"decision_id": decision_id}, order="position")
+        return read_direct(connection, decision_id)
+
+
+def read_direct(connection: Reader, decision_id: int) -> tuple[DecisionFields, tuple[DirectAward, ...]]:
+    """Return such a decision and its awards in their order. Raises RecordGone."""
+    fields = decision_fields(connection, records.fetch(connection, "decision", decision_id))
+    given = records.living(connection, "award", {"decision_id": decision_id}, order="position")
     return fields, tuple(_direct(row, fields) for row in given if row["nomination_id"] is None)
 
 

@@ -99,7 +99,7 @@ def _proposed(
     read: SheetNomination, code: str, people: Sequence[Choice], units: Sequence[Choice], offered: Sequence[Award]
 ) -> NominationRow:
     row = NominationRow(str(read.place), read.name, None)
-    award = _award_of(read.award, offered) if read.award else CERTIFICATE_OF_MERIT
+    award = award_named(read.award, offered) if read.award else CERTIFICATE_OF_MERIT
     if award is None:
         return replace(row, reason=f"Hình thức “{read.award}” không có trong danh mục.")
     whole = NominationFields(
@@ -108,20 +108,21 @@ def _proposed(
         unit_id=_unit_named(read.unit_name or read.name, units),
         post_title=read.position,
         award=award,
-        commendation_type=_type_of(read.type_name),
+        commendation_type=type_named(read.type_name),
         summary=read.summary,
         note=read.note,
         state=NominationState.COMPLETE if read.summary else NominationState.DRAFT,
     )
-    named_unit = _unit_named(read.name, units)
-    if read.kind == "collective" or (not read.kind and named_unit is not None):
-        if named_unit is None:
-            return replace(row, reason=f"Chưa có tập thể “{read.name}” trong sổ.")
-        return replace(row, fields=replace(whole, unit_id=named_unit, post_title=""))
-    return _individual(row, whole, read, people)
+    try:
+        kind, nominee_id = nominee_of(read, people, units)
+    except InvalidRecord as problem:
+        return replace(row, reason=problem.message)
+    if kind is NomineeKind.COLLECTIVE:
+        return replace(row, fields=replace(whole, unit_id=nominee_id, post_title=""))
+    return replace(row, fields=replace(whole, kind=kind, person_id=nominee_id))
 
 
-def _award_of(text: str, offered: Sequence[Award]) -> str | None:
+def award_named(text: str, offered: Sequence[Award]) -> str | None:
     """Return the code of the award a cell names, in full or in short; the longest name wins ("Bằng khen của tỉnh")."""
     wanted = fold(text)
     named = [one for one in offered if fold(one.name) in wanted or fold(one.short) == wanted]
@@ -133,22 +134,27 @@ def _unit_named(name: str, units: Sequence[Choice]) -> int | None:
     return next((one.id for one in units if same_unit(one.name) == wanted), None)
 
 
-def _individual(
-    row: NominationRow, whole: NominationFields, read: SheetNomination, people: Sequence[Choice]
-) -> NominationRow:
+def nominee_of(read: SheetNomination, people: Sequence[Choice], units: Sequence[Choice]) -> tuple[NomineeKind, int]:
+    """Return the person or unit that a row names. Raises InvalidRecord saying why it is not clear who that is."""
+    named_unit = _unit_named(read.name, units)
+    if read.kind == "collective" or (not read.kind and named_unit is not None):
+        if named_unit is None:
+            raise InvalidRecord(f"Chưa có tập thể “{read.name}” trong sổ.")
+        return NomineeKind.COLLECTIVE, named_unit
     like = [one for one in people if sort_key(one.name) == sort_key(read.name)]
     if len(like) > 1 and read.unit_name:
         like = [one for one in like if same_unit(read.unit_name) in same_unit(one.detail)]
     if not like:
-        return replace(row, reason=f"Chưa có người tên “{read.name}” trong sổ.")
+        raise InvalidRecord(f"Chưa có người tên “{read.name}” trong sổ.")
     if len(like) > 1:
-        return replace(row, reason=f"Có {len(like)} người tên “{read.name}”, chưa rõ là ai.")
-    return replace(row, fields=replace(whole, kind=NomineeKind.INDIVIDUAL, person_id=like[0].id))
+        raise InvalidRecord(f"Có {len(like)} người tên “{read.name}”, chưa rõ là ai.")
+    return NomineeKind.INDIVIDUAL, like[0].id
 
 
-def _type_of(text: str) -> CommendationType:
+def type_named(text: str, otherwise: CommendationType = CommendationType.MOVEMENT) -> CommendationType:
+    """Return the type of commendation that a cell names, `otherwise` where it names none."""
     wanted = fold(text)
     for kind, label in COMMENDATION_TYPE_LABELS.items():
         if wanted and (wanted in fold(label) or fold(label).split(" (")[0] in wanted):
             return kind
-    return CommendationType.MOVEMENT
+    return otherwise

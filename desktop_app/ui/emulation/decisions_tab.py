@@ -15,14 +15,19 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds import DECISIONS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.ui.emulation.awards_pane import AwardsPane
+from desktop_app.ui.settings_file import SettingsFile
 from desktop_app.ui.tokens import GAP, GROUP
 from desktop_app.ui.translation import format_date
 from desktop_app.ui.widgets.actions import button_line, offer, separator
 from desktop_app.ui.widgets.chips import Chips
+from desktop_app.ui.widgets.file_dialogs import choose_to_read
 from desktop_app.ui.widgets.list_view import ListView
 
 if TYPE_CHECKING:
     # The sheets and the forms of a decision are loaded when one is first opened.
+    from pathlib import Path
+
+    from desktop_app.services.award_import import AwardImport
     from desktop_app.services.book import Book
     from desktop_app.ui.context import Context
     from desktop_app.ui.emulation.decision_sheet import DecisionSheet
@@ -101,6 +106,23 @@ class DecisionsTab(QWidget):
         self._go_to(_DIRECT)
         self._open(blank_direct, None)
 
+    def import_awards(self) -> None:
+        """Ask for a workbook of old awards and show what it would add to the book."""
+        from desktop_app.services.award_import import propose_awards
+        from desktop_app.ui.emulation.award_import import AwardImportWindow
+        from desktop_app.ui.widgets.import_preview import WORKBOOKS
+
+        def show(proposed: AwardImport) -> None:
+            self._go_to(_DIRECT)
+            AwardImportWindow(self.context, proposed, self).open()
+
+        def read(path: Path) -> None:
+            self.context.said.emit(f"Đang đọc “{path.name}”…")
+            self._read("import", lambda book: propose_awards(book, path), show)
+
+        settings = SettingsFile.of(self.context, self.context.book.folder.settings)
+        choose_to_read(self, settings, "Nhập khen thưởng từ bảng tính", WORKBOOKS, read)
+
     def refresh(self) -> None:
         """Read both lists anew."""
         self.decisions.refresh()
@@ -116,9 +138,10 @@ class DecisionsTab(QWidget):
             rows, "In &giấy khen…", "print", "Ctrl+G", partial(self._with_current, self.certificates_asked.emit)
         )
         self.delete = offer(rows, "Xó&a quyết định", "trash", "Del", rows.delete_chosen)
+        self.take_in = offer(self, "Nhập khen thưởng từ &Excel…", "import", "Ctrl+Shift+I", self.import_awards)
         for action, short in ((self.new_direct, "Cấp trên, năm cũ"), (self.sign, "Số, ngày"), (self.edit, "Sửa")):
             action.setIconText(short)
-        self._acts = [self.new, self.new_direct, self.sign, self.edit, self.certificates, self.delete]
+        self._acts = [self.new, self.new_direct, self.sign, self.edit, self.certificates, self.delete, self.take_in]
         self.actions_menu: list[QAction] = [*self._acts, separator(self), *self.pane.actions_menu]
 
     def _lay_out(self) -> None:
