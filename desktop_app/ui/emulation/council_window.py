@@ -18,7 +18,7 @@ from desktop_app.ui.tokens import GAP, PAGE
 from desktop_app.ui.widgets.actions import button_line, heading, offer
 from desktop_app.ui.widgets.list_view import ListView
 
-_WIDTHS: Final = {"name": 260, "decision_number": 130, "decided_on": 130, "issuing_body": 200, "members": 100}
+_WIDTHS: Final = {"name": 240, "decision_number": 130, "decided_on": 146, "issuing_body": 200, "members": 100}
 _NONE: Final = "Chưa có Hội đồng nào được ghi."
 
 
