@@ -23,6 +23,7 @@ from desktop_app.runtime.stored_files import FileNotKept, keep_content
 from desktop_app.services import papers
 from desktop_app.services.attachments import Attachment, attachments
 from desktop_app.services.book import Book
+from desktop_app.services.column_sets import with_columns
 from desktop_app.services.dates import shown, stored
 from desktop_app.services.outputs import output
 from desktop_app.services.papers import Options, PaperKind, paper_kind
@@ -139,7 +140,7 @@ def issue(book: Book, kind_key: str, options: Options, fields: IssueFields) -> C
     UnwritableOutput (no font, a full disk).
     """
     kind = paper_kind(kind_key)
-    paper = _as_issued(book, kind_key, options, fields)
+    paper = with_columns(book, kind_key, _as_issued(book, kind_key, options, fields))
     name = kind.file_name(options)
     files = [_kept(book, paper, name, one) for one in dict.fromkeys(fields.formats or formats_of(kind))]
     with book.store.work("Phát hành văn bản") as work:

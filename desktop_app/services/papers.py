@@ -19,6 +19,7 @@ from desktop_app.services import (
     submissions,
 )
 from desktop_app.services.book import Book
+from desktop_app.services.column_sets import with_columns
 from desktop_app.services.layouts import layout_of
 from desktop_app.services.outputs import output
 
@@ -106,7 +107,8 @@ def finished(
     """Return a paper that was made of these options as a file's content. Raises UnwritableOutput, Cancelled."""
     kind = paper_kind(kind_key)
     note = " ".join(filter(None, (kind.note(book, options), font_note(format))))
-    return Paper(written(book, paper, format, progress), f"{kind.file_name(options)}.{format.value}", note)
+    shown = with_columns(book, kind_key, paper)
+    return Paper(written(book, shown, format, progress), f"{kind.file_name(options)}.{format.value}", note)
 
 
 def document(book: Book, kind_key: str, options: Options) -> Document:
