@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.award_catalogue import AwardLevel
+from desktop_app.domain.decisions import recovery_due
 from desktop_app.domain.nominations import NomineeKind
 from desktop_app.domain.vietnamese import search_words
 from desktop_app.services.book import Book
@@ -83,6 +84,8 @@ class DecisionSum:
     paid_amount: int
     handed: int
     cancelled: int
+    recover_by: date | None = None
+    """The last day to give back the first of the cancelled awards that is still out."""
 
 
 def chosen_awards(book: Book, award_ids: Sequence[int]) -> ChosenAwards:
@@ -101,6 +104,7 @@ def decision_sum(book: Book, decision_id: int) -> DecisionSum:
         given = records.living(connection, "award", {"decision_id": decision_id})
     standing = [one for one in given if one["cancelled_on"] is None]
     paid = [one for one in standing if one["paid_on"]]
+    out = [shown(one["cancelled_on"]) for one in given if one["cancelled_on"] and not one["recovered_on"]]
     return DecisionSum(
         is_signed(row),
         len(standing),
@@ -109,6 +113,7 @@ def decision_sum(book: Book, decision_id: int) -> DecisionSum:
         sum(one["amount"] or 0 for one in paid),
         sum(one["handed_on"] is not None for one in standing),
         len(given) - len(standing),
+        min((recovery_due(day) for day in out if day is not None), default=None),
     )
 
 

@@ -12,6 +12,7 @@ from desktop_app.domain.reward_money import BaseSalary, GivenAward, Reward, amou
 from desktop_app.services.dates import shown
 from desktop_app.services.rules import rule_sets, rules_on, salary_on
 from desktop_app.store import records
+from desktop_app.store.records import Record
 from desktop_app.store.work import UnitOfWork
 
 _WHENEVER = (date.min, date.max)
@@ -38,7 +39,7 @@ def catalogue_on(day: date) -> RuleSet:
     return earliest if day < earliest.first else rules_on(day)
 
 
-def award_in(rules: RuleSet, row: records.Record) -> Award | None:
+def award_in(rules: RuleSet, row: Record) -> Award | None:
     """Return the award of a record in a catalogue, by its code or else its name; None if the recipient cannot have it.
 
     What was written before awards had codes is known by the name alone.
@@ -57,7 +58,7 @@ def salary_known_on(day: date) -> BaseSalary | None:
         return None
 
 
-def money_of(rows: Sequence[records.Record], day: date, others: Sequence[records.Record] = ()) -> list[Money]:
+def money_of(rows: Sequence[Record], day: date, others: Sequence[Record] = ()) -> list[Money]:
     """Return the money of awards decided on a day, in the same order.
 
     `others` are the awards that other decisions of that day give: of several titles for one period only the highest
@@ -86,8 +87,9 @@ def freeze_money(work: UnitOfWork, decision_id: int, award_ids: Sequence[int] | 
     wanted = [row for row in given if award_ids is None or row["id"] in award_ids]
     others = [row for row in given if row not in wanted] + _of_that_day(work, decision)
     for row, money in zip(wanted, money_of(wanted, day, others), strict=True):
-        values = {"coefficient": money.coefficient, "base_salary": money.base}
-        work.update("award", row["id"], values | {"amount": money.amount, "unpaid_reason": money.reason})
+        values = {"coefficient": money.coefficient, "base_salary": money.base, "amount": money.amount}
+        reason = money.reason or _lower_already(row, others, catalogue_on(day)) if money.amount else money.reason
+        work.update("award", row["id"], values | {"unpaid_reason": reason})
     salary = salary_known_on(day)
     kept = {"rule_set": catalogue_on(day).code, "base_salary": salary.amount if salary is not None else None}
     work.update("decision", decision_id, kept)
@@ -101,7 +103,7 @@ def thaw_money(work: UnitOfWork, decision_id: int) -> None:
     work.update("decision", decision_id, {"rule_set": "", "base_salary": None})
 
 
-def most_of(row: records.Record, decided_on: date) -> int | None:
+def most_of(row: Record, decided_on: date) -> int | None:
     """Return the greatest amount that an award may be paid, None where the law sets the amount itself."""
     rules, salary = catalogue_on(decided_on), salary_known_on(decided_on)
     award = award_in(rules, row)
@@ -113,30 +115,54 @@ def most_of(row: records.Record, decided_on: date) -> int | None:
     return amount_of(terms.coefficient, row["base_salary"] or salary.amount, rules.money)
 
 
-def _of_that_day(work: UnitOfWork, decision: records.Record) -> list[records.Record]:
+def _lower_already(row: Record, others: Sequence[Record], rules: RuleSet) -> str:
+    """Return what to tell of a title whose lower one for the same period has its money from another decision already.
+
+    What that decision froze stays: it is for the clerk to mend one of the two amounts.
+    """
+    award = award_in(rules, row)
+    if award is None or not award.is_title:
+        return ""
+    for other in others:
+        lower = award_in(rules, other)
+        if (
+            lower is not None
+            and lower.is_title
+            and other["amount"]
+            and (_recipient(other), _period(other)) == (_recipient(row), _period(row))
+        ):
+            figures = f"{other['amount']:,}".replace(",", ".")
+            return (
+                f"Quyết định khác cùng ngày đã ghi {figures} đồng cho danh hiệu {lower.name} cùng thời gian: chỉ chi "
+                "mức cao nhất, cần sửa số tiền."
+            )
+    return ""
+
+
+def _of_that_day(work: UnitOfWork, decision: Record) -> list[Record]:
     same_day = records.living(work.connection, "decision", {"signed_on": decision["signed_on"]})
-    found: list[records.Record] = []
+    found: list[Record] = []
     for other in same_day:
         if other["id"] != decision["id"]:
             found += records.living(work.connection, "award", {"decision_id": other["id"], "cancelled_on": None})
     return found
 
 
-def _by_recipient(rows: Sequence[records.Record]) -> Mapping[object, list[tuple[int, records.Record]]]:
-    grouped: dict[object, list[tuple[int, records.Record]]] = {}
+def _by_recipient(rows: Sequence[Record]) -> Mapping[object, list[tuple[int, Record]]]:
+    grouped: dict[object, list[tuple[int, Record]]] = {}
     for place, row in enumerate(rows):
         grouped.setdefault(_recipient(row), []).append((place, row))
     return grouped
 
 
-def _recipient(row: records.Record) -> tuple[object, ...]:
+def _recipient(row: Record) -> tuple[object, ...]:
     collective = row["kind"] == NomineeKind.COLLECTIVE
     record_id = row["unit_id"] if collective else row["person_id"]
     name = row.get("awarded_name") or row.get("nominee_name")
     return row["kind"], record_id if record_id is not None else name
 
 
-def _period(row: records.Record) -> tuple[date, date]:
+def _period(row: Record) -> tuple[date, date]:
     first, last = shown(row["period_from"]), shown(row["period_to"])
     return (first, last) if first is not None and last is not None else _WHENEVER
 

@@ -253,7 +253,10 @@ def _entry(row: Record, award: Record, body: str) -> award_book.BookEntry:
     signed_on = shown(row["signed_on"])
     rules = catalogue_on(signed_on or date.today())
     cancelled_on = shown(award["cancelled_on"])
+    recovered_on = shown(award["recovered_on"])
     cancelled = f"{award['cancel_document']}, ngày {cancelled_on:%d/%m/%Y}" if cancelled_on is not None else ""
+    if recovered_on is not None:
+        cancelled += f"; thu hồi {recovered_on:%d/%m/%Y}"
     return award_book.BookEntry(
         awarded=awarded_as(
             award, rules, award["awarded_name"], amount=award["amount"] or 0, note=award["unpaid_reason"]

@@ -121,6 +121,18 @@ def test_a_lower_title_of_another_decision_of_the_day_is_not_paid(people: Book) 
     assert amounts(people) == [2_340_000, 0, 710_000]
 
 
+def test_a_higher_title_of_another_decision_of_the_day_tells_of_the_lower_one(people: Book) -> None:
+    decide(people, date(2026, 1, 9), DirectAward(PERSON, 1, "advanced_worker"))
+    decide(people, date(2026, 1, 9), DirectAward(PERSON, 1, "grassroots_fighter"), number="164/QĐ-UBND")
+    assert amounts(people) == [710_000, 2_340_000]
+    lower, higher = rows_of(people, "award", "unpaid_reason")
+    assert lower == ("",)
+    assert higher == (
+        "Quyết định khác cùng ngày đã ghi 710.000 đồng cho danh hiệu Lao động tiên tiến cùng thời gian: chỉ chi mức "
+        "cao nhất, cần sửa số tiền.",
+    )
+
+
 def test_a_person_and_a_unit_of_one_number_are_told_apart(people: Book) -> None:
     given = [DirectAward(COLLECTIVE, 1, "excellent_collective"), DirectAward(PERSON, 1, "advanced_worker")]
     decide(people, date(2026, 1, 9), *given)

@@ -16,7 +16,7 @@ from desktop_app.domain.people import PersonFields
 from desktop_app.papers import PaperFormat, write
 from desktop_app.papers.model import Document
 from desktop_app.services import decision_papers, decisions, papers, submissions
-from desktop_app.services.award_acts import cancel_awards, change_amount, hand_over_awards, pay_awards
+from desktop_app.services.award_acts import cancel_awards, change_amount, hand_over_awards, pay_awards, recover_awards
 from desktop_app.services.book import Book
 from desktop_app.services.nominations import change_nomination, nominate, nomination
 from desktop_app.services.offices import change_office, office
@@ -186,11 +186,12 @@ def test_cancelled_awards_leave_the_papers_and_stay_in_the_book(year_end: Book) 
     pay_awards(year_end, [1], date(2026, 12, 25))
     hand_over_awards(year_end, [1], date(2026, 12, 28))
     cancel_awards(year_end, [3], "04/QĐ-SNgV", date(2027, 1, 11))
+    recover_awards(year_end, [3], date(2027, 1, 20))
     assert "Bế Quốc Dũng" not in words_of(decision_papers.decision_paper(year_end, CODE, TODAY))
     text = words_of(decision_papers.award_book_paper(year_end, "2026", TODAY))
     assert "Quyết định số 58/QĐ-SNgV ngày 22 tháng 12 năm 2026 của Sở Ngoại vụ" in text
     cells = [cell for row in rows_of_sheet(year_end, "award-book", year="2026") for cell in row]
-    assert "Đã hủy bỏ: 04/QĐ-SNgV, ngày 11/01/2027" in cells
+    assert "Đã hủy bỏ: 04/QĐ-SNgV, ngày 11/01/2027; thu hồi 20/01/2027" in cells
     assert "01 khen thưởng đã hủy bỏ" in text
     assert "4.050.000 đồng" in text
     assert "25/12/2026" in text

@@ -199,7 +199,7 @@ def test_an_award_is_cancelled_given_back_and_stands_again(
     go_back(qtbot, tab)
     stand_on(tab, settled, 2)
     assert possible(tab) == {"recover", "take_back"}
-    assert tab.awards_label.text().endswith("; 1 đã hủy bỏ.")
+    assert tab.awards_label.text().endswith("; 1 đã hủy bỏ (thu hồi chậm nhất ngày 24/08/2026).")
     tab.pane.recover.trigger()
     settled()
     day = open_form(qtbot, tab, DayForm)
@@ -207,6 +207,7 @@ def test_an_award_is_cancelled_given_back_and_stands_again(
     press(day, KEY.Key_Return)
     settled()
     assert rows_of(signed, "award", "cancelled_on, recovered_on", "id = 3") == [("2026-08-03", "2026-08-20")]
+    assert tab.awards_label.text().endswith("; 1 đã hủy bỏ.")
     go_back(qtbot, tab)
     stand_on(tab, settled, 2)
     tab.pane.take_back.trigger()

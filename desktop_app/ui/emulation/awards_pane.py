@@ -15,7 +15,7 @@ from desktop_app.domain.list_kinds import AWARDS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.ui.theme import set_mark
 from desktop_app.ui.tokens import TIGHT
-from desktop_app.ui.translation import format_number
+from desktop_app.ui.translation import format_date, format_number
 from desktop_app.ui.widgets.actions import button_line, offer, separator
 from desktop_app.ui.widgets.list_view import ListView
 
@@ -143,6 +143,8 @@ class AwardsPane(QWidget):
             words += "; chưa có số, ngày nên chưa tính tiền thưởng, thứ tự còn đổi được (Alt+↑, Alt+↓)"
         if found.cancelled:
             words += f"; {format_number(found.cancelled)} đã hủy bỏ"
+        if found.recover_by is not None:
+            words += f" (thu hồi chậm nhất ngày {format_date(found.recover_by)})"
         self.label.setText(f"{words}.")
 
     def _look(self) -> None:
