@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.award_catalogue import AwardLevel
 from desktop_app.domain.decisions import DecisionFields
 from desktop_app.domain.list_kinds import AWARDS, DECISIONS
 from desktop_app.domain.lists import ListQuery
-from desktop_app.services import decisions, lists, trash
+from desktop_app.domain.nominations import NominationFields, NomineeKind
+from desktop_app.services import decisions, lists, nominations, trash
 from desktop_app.services.book import Book
 from desktop_app.ui.context import Context
 from desktop_app.ui.emulation.decision_form import DecisionForm
@@ -201,3 +203,81 @@ def test_without_a_round_nothing_can_be_decided(qtbot: QtBot, book: Book, contex
     settled()
     assert not page.decisions.new.isEnabled()
     qtbot.waitUntil(lambda: page.decisions.decisions.empty.text == "Sổ chưa có đợt xét nào.")
+
+
+def test_the_list_is_put_in_order_by_keys_before_it_is_signed(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    form = start(qtbot, page)
+    form.nominations.setFocus()
+    assert not form.nominations.up.isEnabled()
+    press(form, KEY.Key_Down, ALT)
+    press(form, KEY.Key_Down, ALT)
+    assert form.nominations.list.currentRow() == 2
+    assert not form.nominations.down.isEnabled()
+    press(form, KEY.Key_Up, ALT)
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    assert decisions.decision(office, 1)[1] == (3, 1, 2)
+
+
+def test_of_a_signed_decision_the_list_can_only_be_looked_at(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    decided(office, 1, 2)
+    page.refresh()
+    page.tabs.setCurrentWidget(page.decisions)
+    settled()
+    page.setFocus()
+    press(page, KEY.Key_F2)
+    form = open_form(qtbot, page, DecisionForm)
+    assert form.nominations.words.text().startswith("Quyết định đã ký: danh sách và thứ tự giữ nguyên.")
+    form.nominations.setFocus()
+    press(form, KEY.Key_Space)
+    press(form, KEY.Key_Down, ALT)
+    assert form.nominations.ids() == (1, 2)
+    assert not form.nominations.none.isEnabled()
+    form.number.clear()
+    form.signed_on.clear()
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    assert not decisions.decision(office, 1)[0].is_signed
+
+
+def test_a_level_has_its_body_and_the_awards_it_decides(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    upward = NominationFields(
+        CODE, NomineeKind.INDIVIDUAL, 1, award="provincial_certificate", summary="Dẫn đầu phong trào."
+    )
+    nominations.nominate(office, upward)
+    form = start(qtbot, page)
+    assert form.nominations.words.text() == "Khen thưởng 3 trên 4 đề nghị."
+    form.level.set_value(AwardLevel.PROVINCE)
+    assert form.issuing_body.text() == "Chủ tịch UBND tỉnh Lạng Sơn"
+    assert form.nominations.words.text() == "Khen thưởng 1 trên 4 đề nghị."
+    type_letters(form.number, "163/QĐ-UBND")
+    form.signed_on.set_value(date(2026, 8, 5))
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    fields, given = decisions.decision(office, 1)
+    assert (fields.level, given) == (AwardLevel.PROVINCE, (5,))
+    assert (fields.period_from, fields.period_to) == (date(2026, 1, 1), date(2026, 6, 30))
+
+
+def test_what_can_be_done_with_a_decision_is_offered_once_one_is_chosen(
+    office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    tab = page.decisions
+    page.tabs.setCurrentWidget(tab)
+    settled()
+    acts = (tab.sign, tab.edit, tab.certificates, tab.delete)
+    assert [action.isEnabled() for action in acts] == [False] * 4
+    decided(office, 1)
+    decided(office, 2, number="16/QĐ-SNgV")
+    page.refresh()
+    settled()
+    tab.decisions.table.selectRow(0)
+    assert [action.isEnabled() for action in acts] == [True] * 4
+    tab.decisions.table.selectAll()
+    assert [action.isEnabled() for action in acts] == [False, False, False, True]
