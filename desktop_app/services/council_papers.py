@@ -1,10 +1,11 @@
 """The papers of the Council, filled from the book: minutes of a session and of a count, and ballots."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Final
 
+from desktop_app.domain.award_rules import RuleSet
 from desktop_app.domain.councils import COUNCIL_ROLE_LABELS, CouncilRole, Presence
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.nominations import COMMENDATION_TYPE_LABELS, CommendationType
@@ -58,6 +59,40 @@ def minutes_paper(book: Book, options: Mapping[str, str]) -> Document:
         number=fields.number,
     )
     return minutes.build(data, wording_of(book, minutes.MINUTES, fields.held_on))
+
+
+def minutes_note(book: Book, options: Mapping[str, str]) -> str:
+    """Return what the minutes lack, and what is to be looked at in how the session voted; "" for nothing."""
+    met = _met(book, options)
+    fields = met.session.fields
+    lacking = (
+        (not met.set_up_by, "số, ngày quyết định thành lập Hội đồng"),
+        (not fields.started_at, "giờ bắt đầu"),
+        (not fields.ended_at, "giờ kết thúc"),
+        (not fields.place, "địa điểm"),
+        (not met.who(fields.chair, CouncilRole.CHAIR).name, "chủ tọa"),
+        (not met.who(fields.secretary, CouncilRole.SECRETARY).name, "thư ký"),
+        *met.without_votes,
+    )
+    return _noted(lacking, [one.words for one in met.sheet.findings])
+
+
+def vote_count_note(book: Book, options: Mapping[str, str]) -> str:
+    """Return what the minutes of counting lack, "" for nothing."""
+    met = _met(book, options)
+    fields = met.session.fields
+    lacking = (
+        (not met.set_up_by, "số, ngày quyết định thành lập Hội đồng"),
+        (len(fields.tellers) < 2, "Ban kiểm phiếu (Trưởng ban và ít nhất một ủy viên)"),
+        (not fields.ended_at, "giờ kết thúc"),
+        *met.without_votes,
+    )
+    return _noted(lacking, [])
+
+
+def _noted(lacking: Sequence[tuple[bool, str]], findings: Sequence[str]) -> str:
+    named = [what for is_lacking, what in lacking if is_lacking]
+    return " ".join([*([f"Chưa ghi: {'; '.join(named)}."] if named else []), *findings])
 
 
 def vote_count_paper(book: Book, options: Mapping[str, str]) -> Document:
@@ -122,6 +157,12 @@ class _Met:
         )
 
     @property
+    def without_votes(self) -> tuple[tuple[bool, str], ...]:
+        """Whether nominations have no result yet, and how many."""
+        number = sum(vote.tally is None for vote in self.votes)
+        return ((number > 0, f"kết quả biểu quyết của {number} đề nghị"),)
+
+    @property
     def set_up_by(self) -> str:
         """The decision that set the Council up, "" where it is not entered."""
         fields = self.council.fields
@@ -161,7 +202,7 @@ def _met(book: Book, options: Mapping[str, str]) -> _Met:
         council = read_council(connection, session.fields.council_id)
         rules = round_rules(records.fetch(connection, "review_round", found.id))
         nominees = records.fetch_many(connection, "nomination", [row.nomination_id for row in sheet.rows])
-    votes = tuple(_voted(row, sheet, is_title=rules.award(row.award_code).is_title) for row in sheet.rows)
+    votes = tuple(_voted(row, sheet, is_title=_is_title(rules, row.award_code)) for row in sheet.rows)
     types = dict.fromkeys(CommendationType(row["commendation_type"]) for row in nominees.values())
     return _Met(
         code=found.code,
@@ -172,6 +213,11 @@ def _met(book: Book, options: Mapping[str, str]) -> _Met:
         votes=votes,
         commendation_types=", ".join(lowered(COMMENDATION_TYPE_LABELS[one]) for one in types),
     )
+
+
+def _is_title(rules: RuleSet, code: str) -> bool:
+    # What the rules of today's round do not know was nominated under others.
+    return code in rules.by_code and rules.award(code).is_title
 
 
 def _session_id(book: Book, code: str, wanted: str) -> int:

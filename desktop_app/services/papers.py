@@ -202,6 +202,7 @@ _KINDS = (
         council_papers.vote_count_paper,
         lambda options: f"Biên bản kiểm phiếu {options['round']}",
         _COUNCIL,
+        note=council_papers.vote_count_note,
     ),
     PaperKind(
         "minutes",
@@ -210,6 +211,7 @@ _KINDS = (
         council_papers.minutes_paper,
         lambda options: f"Biên bản họp Hội đồng {options['round']}",
         _COUNCIL,
+        note=council_papers.minutes_note,
     ),
     PaperKind(
         "award-decision",

@@ -15,7 +15,13 @@ from desktop_app.papers import PaperFormat, write
 from desktop_app.papers.model import Document
 from desktop_app.services import papers
 from desktop_app.services.book import Book
-from desktop_app.services.council_papers import ballot_paper, minutes_paper, vote_count_paper
+from desktop_app.services.council_papers import (
+    ballot_paper,
+    minutes_note,
+    minutes_paper,
+    vote_count_note,
+    vote_count_paper,
+)
 from desktop_app.services.nominations import change_nomination, nomination
 from desktop_app.services.sessions import save_session
 from desktop_app.services.vote_tallies import record_unanimous, record_votes
@@ -157,6 +163,24 @@ def test_of_hands_there_is_nothing_to_count(
     assert "biểu quyết bằng hình thức giơ tay" in words_of(minutes_paper(book, ROUND))
     with refused(book, InvalidRecord, "biểu quyết bằng giơ tay"):
         make(book, ROUND)
+
+
+def test_what_the_papers_lack_is_told_beside_them(book: Book, filled: Filled) -> None:
+    found = meeting(book, members=4, nominations=(filled.of_lan, filled.of_division))
+    save_session(book, found.id, found.fields, found.attendance(absent={2: "ốm", 3: "ốm"}))
+    lacking, *findings = minutes_note(book, ROUND).split(". ")
+    assert lacking == ("Chưa ghi: giờ bắt đầu; giờ kết thúc; địa điểm; thư ký; kết quả biểu quyết của 2 đề nghị")
+    assert findings[0].startswith("Có mặt 2/4 thành viên, cần ít nhất 3")
+    assert "Ban kiểm phiếu (Trưởng ban và ít nhất một ủy viên)" in vote_count_note(book, ROUND)
+
+
+def test_papers_that_lack_nothing_say_nothing(book: Book, filled: Filled) -> None:
+    found = voted(book, filled)
+    asked = found.attendance(absent={1: "đi học"})
+    record_votes(book, found.id, dict.fromkeys((filled.of_lan, filled.of_division)))
+    save_session(book, found.id, found.fields, asked)
+    record_unanimous(book, found.id)
+    assert (minutes_note(book, ROUND), vote_count_note(book, ROUND)) == ("", "")
 
 
 def test_word_has_the_same_names_and_shares(book: Book, filled: Filled) -> None:
