@@ -10,8 +10,9 @@ from desktop_app.cli import certificates, findings
 from desktop_app.cli.answer import Answer
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import StoreProblem, UsageError
-from desktop_app.domain.list_kinds import LIST_KINDS
+from desktop_app.domain.list_kinds import LIST_KINDS, NOMINATIONS
 from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.nominations import NominationState
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services import (
     award_import,
@@ -118,6 +119,8 @@ def show_list(folder: DataFolder, options: argparse.Namespace, out: Answer) -> N
     given = {name: getattr(options, name) for name in SCOPES if getattr(options, name) is not None}
     # What came of tasks in a year is asked for as "tasks" too: that is the clerk's word for it.
     kind = "occurrences" if options.kind == "tasks" and {"year", "state"} & set(given) else options.kind
+    if kind == NOMINATIONS.key and given.get("state", NominationState.DRAFT) not in list(NominationState):
+        raise UsageError(f"Không có bước “{given['state']}”; có: {', '.join(NominationState)}.")
     query = ListQuery(kind, options.text, options.sort, options.descending, given, options.trash)
     _answer_list(folder, lists.checked_query(query), out)
 

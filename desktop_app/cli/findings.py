@@ -41,7 +41,8 @@ def in_words(checks: RoundChecks) -> Iterator[str]:
         f"{len(checks.nominations)} đề nghị, {len(checks.found)} đề nghị có điều cần xem."
     )
     for one in checks.found:
-        yield f"{one.id}\t{one.name} ({one.unit_name}) – {one.award}: {STATE_LABELS[one.state]}"
+        where = f" ({one.unit_name})" if one.unit_name != one.name else ""
+        yield f"{one.id}\t{one.name}{where} – {one.award}: {STATE_LABELS[one.state]}"
         yield from (f"\t{_line(finding)}" for finding in one.findings)
         if one.exception_reason:
             yield f"\tLý do vẫn đề nghị: {one.exception_reason}"

@@ -145,6 +145,7 @@ def test_nominations_are_listed_by_state_with_reason_and_mark(way: Way) -> None:
     assert answered(way.folder, "list", "nominations", "--round", "2026-H1", "--state", "passed") == []
     listed = answered(way.folder, "list", "nominations", "--round", "2026-H1", "--state", "complete")
     assert len(listed) == len(PRINTED)
+    assert ask(way.folder, "list", "nominations", "--state", "gone").returncode == 2
     assert {"reason_line", "exemplar", "state", "state_reason"} <= listed[0].keys()
 
 

@@ -281,6 +281,73 @@ def test_a_round_is_judged_by_the_law_of_its_year_whenever_it_is_judged(
         assert len(of_round(book, code, today)[number].findings) == articles
 
 
+@pytest.mark.parametrize(
+    ("code", "rules_code"),
+    [
+        ("2023-H2", "2017-10-01"),  # its last day is 31/12/2023
+        ("2024-H1", "2024-01-01"),
+        ("2025-H1", "2024-01-01"),  # 30/6/2025
+        ("2025-H2", "2025-07-01"),
+        ("2026-H1", "2025-07-01"),
+        ("2026-H2", "2026-10-01"),
+    ],
+)
+def test_a_round_keeps_the_rules_of_its_last_day(book: Book, code: str, rules_code: str) -> None:
+    review_round(book, code)
+    assert {check_round(book, code, today).rules.code for today in (date(2023, 12, 31), TODAY, date(2030, 1, 1))} == {
+        rules_code
+    }
+
+
+@pytest.mark.parametrize(
+    ("code", "first", "found"),
+    [
+        ("2025-H1", date(2025, 1, 1), []),  # NĐ 152/2025, Điều 33 khoản 7 is from 1/7/2025 on
+        ("2025-H2", date(2025, 1, 1), [Principle.NEXT_PERIOD]),
+        ("2025-H2", date(2025, 7, 1), []),  # from after the earlier period's last day, 30/6
+        ("2025-H2", date(2025, 6, 30), [Principle.NEXT_PERIOD]),
+    ],
+)
+def test_the_period_of_the_last_decision_counts_from_july_2025(
+    book: Book, staff: int, code: str, first: date, found: list[Principle]
+) -> None:
+    with book.store.work("Quyết định cũ") as work:
+        signed = {"number": "9/QĐ-SNgV", "signed_on": "2025-03-15" if code == "2025-H1" else "2025-07-10"}
+        given = {"decision_id": work.insert("decision", signed), "kind": "individual", "person_id": staff}
+        kind = {"awarded_name": "Vi Văn An", "award": "Giấy khen", "award_code": PAPER, "commendation_type": "merit"}
+        work.insert("award", given | kind | {"period_from": "2025-01-01", "period_to": "2025-06-30"})
+    review_round(book, code)
+    number = propose(book, code, staff, PAPER, period_from=first)
+    assert rules(of_round(book, code, date(2025, 12, 20))[number].findings) == found
+
+
+def test_registration_is_a_condition_to_the_end_of_2023_only(book: Book, staff: int) -> None:
+    for code in ("2023-H2", "2024-H2"):
+        review_round(book, code)
+        set_rating(book, [a_person(staff)], int(code[:4]), Rating.GOOD)
+    before, after = (propose(book, code, staff, ADVANCED) for code in ("2023-H2", "2024-H2"))
+    assert rules(of_round(book, "2023-H2")[before].findings) == [Principle.REGISTRATION]
+    assert of_round(book, "2024-H2")[after].findings == ()
+    set_registered(book, [a_person(staff)], 2023, True)
+    assert of_round(book, "2023-H2")[before].findings == ()
+
+
+@pytest.mark.parametrize(("year", "held"), [(2018, True), (2020, True), (2021, False)])
+def test_what_was_held_long_before_is_looked_for_through_all_years(
+    book: Book, staff: int, year: int, held: bool
+) -> None:
+    """Bằng khen của Thủ tướng takes Bằng khen của tỉnh held five years before (Luật 2022, Điều 73)."""
+    with book.store.work("Quyết định cũ") as work:
+        signed = {"number": "77/QĐ-UBND", "signed_on": f"{year + 1}-02-01", "level": "province"}
+        given = {"decision_id": work.insert("decision", signed), "kind": "individual", "person_id": staff}
+        kind = {"awarded_name": "Vi Văn An", "award": "Bằng khen", "award_code": "provincial_certificate"}
+        work.insert("award", given | kind | {"commendation_type": "merit", "period_to": f"{year}-12-31"})
+    review_round(book, "2025-H2")
+    number = propose(book, "2025-H2", staff, "pm_certificate", papers=(*ALL_PAPERS, "ministry"))
+    sentences = " ".join(one.sentence for one in of_round(book, "2025-H2")[number].findings)
+    assert ("Bằng khen của tỉnh" not in sentences) is held
+
+
 def test_a_round_of_2024_judged_today_gives_the_answer_of_2024(book: Book, staff: int) -> None:
     """A hold, a decision and the dissolution of years after it change nothing."""
     review_round(book, "2024-H2")
