@@ -8,8 +8,10 @@ import pytest
 from desktop_app.domain.council_votes import Votes
 from desktop_app.domain.councils import AttendanceFields, Attended, Presence, SessionFields
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.lists import ListQuery
 from desktop_app.services import history, trash
 from desktop_app.services.book import Book
+from desktop_app.services.lists import everything
 from desktop_app.services.sessions import can_be_put, save_session, session, sessions_of
 from desktop_app.services.vote_tallies import record_votes
 from desktop_app.store.schema import metadata
@@ -168,3 +170,30 @@ def test_session_fields_are_those_that_were_entered(book: Book, filled: Filled) 
     save_session(book, found.id, entered)
     assert session(book, found.id).fields == entered
     assert rows_of(book, "council_session", "tellers")[-1] == ("Thành viên 2\nThành viên 3",)
+
+
+def test_a_session_in_the_trash_is_named_by_its_day_and_goes_for_good_with_its_parts(
+    book: Book, filled: Filled
+) -> None:
+    found = meeting(book, nominations=(filled.of_lan,))
+    record_votes(book, found.id, {filled.of_lan: Votes(3, 3, 3, 3)})
+    before = rows_of(book, "attendance", "count(*)"), rows_of(book, "vote_tally", "count(*)")
+    assert trash.put_in_trash(book, "council_session", [found.id]).label == "Xóa phiên họp Hội đồng ngày 02/07/2026"
+    thrown = {row.values[:2] for row in everything(book, ListQuery("trash"))}
+    assert ("Phiên họp Hội đồng", "ngày 02/07/2026") in thrown
+    trash.put_in_trash(book, "council", [found.fields.council_id])
+    trash.empty(book)
+    after = rows_of(book, "attendance", "count(*)"), rows_of(book, "vote_tally", "count(*)")
+    assert (before, after) == (([(6,)], [(2,)]), ([(3,)], [(1,)]))
+    assert rows_of(book, "council", "id", f"id = {found.fields.council_id}") == []
+
+
+def test_a_round_takes_its_sessions_into_the_trash_and_back(book: Book, filled: Filled) -> None:
+    found = meeting(book, nominations=(filled.of_lan,))
+    record_votes(book, found.id, {filled.of_lan: Votes(3, 3, 3, 3)})
+    before = record_rows(book)
+    (round_id,) = (row_id for (row_id,) in rows_of(book, "review_round", "id", "code = '2026-H1'"))
+    trash.put_in_trash(book, "review_round", [int(str(round_id))])
+    assert everything(book, ListQuery("sessions", scope={"round": "2026-H1"})) == []
+    trash.restore(book, "review_round", [int(str(round_id))])
+    assert record_rows(book) == before
