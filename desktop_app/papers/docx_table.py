@@ -31,9 +31,9 @@ LINE = 1.15
 _BOLD = Letters(bold=True)
 _WHOLE = "<w:cantSplit/>"
 """Keeps a row on one page."""
-_SURELY_FITS = 150
-"""Letters of a cell that no page is too low for, however narrow the column."""
 _HEAD_LINES = 6
+_WIDEST = 0.5
+"""Width of a letter in mm for every point of its size, the blank ends of lines counted in; hardly any is so wide."""
 _MIDDLE = '<w:vAlign w:val="center"/>'
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
@@ -67,7 +67,7 @@ def table_xml(
     if whole:
         first_kept = 0
     loose, kept = _RowTemplate(table, widths, False), _RowTemplate(table, widths, True)
-    fitting = _Fitting(table, widths, profile)
+    fitting = _Fitting(widths, profile)
     for number, row in enumerate(table.rows):
         if isinstance(row, BodyRow):
             written = (kept if number >= first_kept else loose).row(row)
@@ -143,22 +143,23 @@ def _row(cells: str, head: bool = False, least: float = 0) -> str:
 class _Fitting:
     """Tells which rows a page can hold: one that is taller must be split, or what is below the page would be lost."""
 
-    def __init__(self, table: Table, widths: Sequence[int], profile: LayoutProfile) -> None:
-        self._kinds = [column.kind for column in table.columns]
+    def __init__(self, widths: Sequence[int], profile: LayoutProfile) -> None:
         self._rooms = [width / TWIPS_PER_MM - 2 * profile.cell_padding for width in widths]
         self._size = profile.table_pt
         # The lower of the two sheets, and a head of some lines above the row.
         free = A4_SHORT if sum(widths) / TWIPS_PER_MM > A4_SHORT - profile.left - profile.right + 1 else A4_LONG
         line_mm = profile.table_pt * LINE / PT_PER_MM
         self._most = int((free - profile.top - profile.bottom) / line_mm) - _HEAD_LINES
+        # Half of the lines, so that a text of some paragraphs is surely no longer either.
+        self._sure = [room * self._most / 2 / (_WIDEST * profile.table_pt) for room in self._rooms]
 
     def fits(self, row: BodyRow) -> bool:
         """Tell whether `row` surely fits on a page."""
-        if all(not isinstance(value, str) or len(value) <= _SURELY_FITS for value in row.values):
-            return True
         return all(
-            lines_in(printed(value, kind), room, self._size) <= self._most
-            for value, kind, room in zip(row.values, self._kinds, self._rooms, strict=True)
+            not isinstance(value, str)
+            or (len(value) <= sure and value.count("\n") < self._most / 2)
+            or lines_in(printed(value), room, self._size) <= self._most
+            for value, sure, room in zip(row.values, self._sure, self._rooms, strict=True)
         )
 
 
