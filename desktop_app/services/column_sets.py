@@ -17,6 +17,16 @@ from desktop_app.papers.model import Document
 from desktop_app.services.book import Book
 from desktop_app.services.settings import set_setting, setting
 
+__all__ = [
+    "ColumnRule",
+    "ListColumns",
+    "change_columns",
+    "has_columns",
+    "list_columns",
+    "restore_columns",
+    "with_columns",
+]
+
 _NAME: Final = "columns.{paper}"
 
 type Own = Mapping[str, Mapping[str, object]]

@@ -154,6 +154,8 @@ QToolTip { background: $text; color: $surface; border: none; padding: 4px; }
 QToolBar { border: none; spacing: 4px; }
 QStatusBar { color: $muted; }
 #qt_calendar_navigationbar { background: $navigation; }
+#qt_toolbar_ext_button { border: none; padding: 0; }
+#qt_toolbar_ext_button::menu-indicator { image: none; }
 #qt_calendar_navigationbar QToolButton { color: $text; }
 #qt_calendar_navigationbar #qt_calendar_monthbutton { padding-right: 20px; }
 #qt_calendar_calendarview { border: none; border-radius: 0; }

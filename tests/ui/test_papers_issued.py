@@ -14,9 +14,12 @@ from desktop_app.domain.list_kinds import ISSUED
 from desktop_app.domain.lists import ListQuery
 from desktop_app.services import lists
 from desktop_app.services.book import Book
+from desktop_app.services.column_sets import list_columns
 from desktop_app.services.issued_papers import IssueFields, issue, issued_paper, reprint
 from desktop_app.services.layouts import layout_of
 from desktop_app.ui.context import Context
+from desktop_app.ui.papers.column_rows import ColumnRows
+from desktop_app.ui.papers.columns_form import ColumnsForm
 from desktop_app.ui.papers.issue_form import IssueForm
 from desktop_app.ui.papers.issued_register import IssuedRegister
 from desktop_app.ui.papers.issued_window import IssuedWindow
@@ -176,3 +179,43 @@ def test_the_register_holds_everything_that_was_issued(
     assert window.paper is not None
     window.close()
     register.close()
+
+
+def write(table: ColumnRows, row: int, place: int, text: str) -> None:
+    item = table.item(row, place)
+    assert item is not None
+    item.setText(text)
+
+
+def test_the_columns_of_a_list_are_chosen_and_taken_back(
+    qtbot: QtBot, page: PapersPage, settled: Settled, book: Book
+) -> None:
+    before = record_rows(book)
+    press(page, Qt.Key.Key_B, CONTROL | SHIFT)
+    settled()
+    form = open_form(qtbot, page, ColumnsForm)
+    keys = [rule.key for rule in form.columns.rules()]
+    note, name = keys.index("Ghi chú"), keys.index("Tóm tắt thành tích")
+    form.columns.setCurrentCell(note, 0)
+    press(form, Qt.Key.Key_Space)
+    write(form.columns, name, 2, "Thành tích nổi bật")
+    write(form.columns, name, 3, "rộng")
+    press(form, Qt.Key.Key_Return, CONTROL)
+    settled()
+    assert "Bề ngang cột “Tóm tắt thành tích” phải từ 8 đến 150 mm" in form.fields["columns"].sentence.text()
+    write(form.columns, name, 3, "100,5")
+    press(form, Qt.Key.Key_Return, CONTROL)
+    settled()
+    rules = {rule.key: rule for rule in list_columns(book, "nomination-list").columns}
+    assert not rules["Ghi chú"].shown
+    assert (rules["Tóm tắt thành tích"].title, rules["Tóm tắt thành tích"].width) == ("Thành tích nổi bật", 100.5)
+    go_back(qtbot, page)
+    page.columns_action.trigger()
+    settled()
+    again = open_form(qtbot, page, ColumnsForm)
+    (restore,) = [one for one in again.findChildren(QPushButton) if "Khôi phục" in one.text()]
+    QTest.mouseClick(restore, Qt.MouseButton.LeftButton)
+    settled()
+    assert record_rows(book) == before
+    choose(page, settled, "submission")
+    assert not page.columns_action.isEnabled()

@@ -11,6 +11,7 @@ from desktop_app.ui.widgets.actions import offer
 from desktop_app.ui.widgets.list_view import ListView
 
 _SIZE = (960, 560)
+_WIDTHS = {"issued_at": 140, "title": 300, "version": 56, "number": 110, "dated_on": 120, "signer": 150}
 _EMPTY = "Chưa phát hành văn bản nào. Ở trang Văn bản, “Phát hành…” giữ nguyên bản đang xem."
 
 
@@ -25,7 +26,7 @@ class IssuedRegister(QDialog):
         self._context = context
         self.view = ListView(context, ISSUED)
         # The list beside the paper shows a few of the columns; here all of them are wanted.
-        self.view.table.arrange({"order": [column.key for column in ISSUED.columns], "hidden": []})
+        self.view.table.arrange({"order": [column.key for column in ISSUED.columns], "hidden": [], "widths": _WIDTHS})
         self.view.set_empty(_EMPTY)
         self.view.activated.connect(self._show_issued)
         offer(self, "Đóng", "close", "Ctrl+W", self.reject)

@@ -14,10 +14,12 @@ from desktop_app.domain.errors import ClerkError, InvalidRecord
 from desktop_app.domain.lists import ListQuery
 from desktop_app.services import papers
 from desktop_app.services.book import Book
+from desktop_app.services.column_sets import ListColumns, has_columns, list_columns
 from desktop_app.services.issued_papers import NextIssue, next_issue
 from desktop_app.services.layouts import LayoutMeasure, layout_measures
 from desktop_app.services.paper_checks import PaperRemark, Place, looked_over
 from desktop_app.ui.context import Context
+from desktop_app.ui.papers.columns_form import ColumnsForm
 from desktop_app.ui.papers.issue_form import IssueForm
 from desktop_app.ui.papers.issued_list import IssuedList
 from desktop_app.ui.papers.issued_register import IssuedRegister
@@ -75,6 +77,7 @@ class PapersPage(QWidget):
         self.issue_action = offer(self, "Phát &hành…", "check", "Ctrl+Shift+P", self._ask_to_issue)
         self.wording_action = offer(self, "Sửa &lời văn mẫu…", "edit", "Ctrl+Shift+L", self._edit_wording)
         self.layout_action = offer(self, "&Trình bày…", "settings", "Ctrl+Shift+T", self._ask_for_layout)
+        self.columns_action = offer(self, "&Cột của bảng…", "sort", "Ctrl+Shift+B", self._ask_for_columns)
         self.register_action = offer(self, "Mọi văn &bản đã phát hành…", "history", "Ctrl+Shift+I", self.open_register)
         self.next_remark = offer(self, "Điều cần xem &tiếp theo", "warning", "F8", self.remarks.go_on)
         self.choose_action = offer(self, "&Chọn văn bản", "document", "Ctrl+L", self.chooser.kinds.setFocus)
@@ -85,6 +88,7 @@ class PapersPage(QWidget):
             *zip(self.keeper.save_actions.values(), ("PDF", "Word", "Excel"), strict=True),
             (self.keeper.open_action, "Mở Word"),
             (self.wording_action, "Lời văn"),
+            (self.columns_action, "Cột"),
             (self.register_action, "Tất cả"),
         ):
             action.setIconText(short)
@@ -93,6 +97,7 @@ class PapersPage(QWidget):
             separator(self),
             self.issue_action,
             self.wording_action,
+            self.columns_action,
             self.layout_action,
             self.register_action,
             self.next_remark,
@@ -140,7 +145,7 @@ class PapersPage(QWidget):
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.addActions(self.keeper.actions)
         bar.addSeparator()
-        bar.addActions([self.issue_action, self.wording_action, self.layout_action])
+        bar.addActions([self.issue_action, self.wording_action, self.columns_action, self.layout_action])
         show_extension(bar)
         self._side = QSplitter(Qt.Orientation.Vertical)
         self._side.addWidget(self.remarks)
@@ -179,6 +184,7 @@ class PapersPage(QWidget):
         kind, options = self.chooser.kind, dict(self.chooser.options)
         self._settings.put("papers", {"kind": kind, "options": self.chooser.kept})
         self.issued.show_versions(kind, options)
+        self.columns_action.setEnabled(has_columns(kind))
         stays = self._shown == (kind, options)
         if not stays:
             self.notice.hide()
@@ -259,6 +265,15 @@ class PapersPage(QWidget):
 
     def _open_layout(self, measures: Sequence[LayoutMeasure]) -> None:
         LayoutForm(self.context, measures, self).show_form("top")
+
+    def _ask_for_columns(self) -> None:
+        kind = self.chooser.kind
+        if has_columns(kind):
+            self._ask("columns", lambda book: list_columns(book, kind), self._open_columns)
+
+    def _open_columns(self, found: ListColumns) -> None:
+        title = papers.paper_kind(found.paper).title
+        ColumnsForm(self.context, found, title, self).show_form("columns")
 
     def _show_issued(self, issued_id: int) -> None:
         IssuedWindow(self.context, issued_id, self).show()

@@ -1,0 +1,87 @@
+"""The columns of a list, a row each: whether it is printed, what it is called, how wide it is."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import Property, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from desktop_app.services.column_sets import ColumnRule
+from desktop_app.ui.theme import set_up_table
+
+_HEADS: Final = ("In", "Cột", "Tên in ra", "Bề ngang (mm)")
+_ROWS_IN_VIEW: Final = 10
+_SHOWN, _KEY, _TITLE, _WIDTH = range(4)
+
+
+class ColumnRows(QTableWidget):
+    """A table to edit column rules in: Space ticks, F2 or typing edits, Tab leaves it. Signal: `altered()`."""
+
+    altered = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(0, len(_HEADS), parent)
+        self._rules: tuple[ColumnRule, ...] = ()
+        set_up_table(self)
+        self.setHorizontalHeaderLabels(_HEADS)
+        self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectItems)
+        self.setTabKeyNavigation(False)
+        self.setToolTip("Phím cách: in hoặc không in; F2: sửa tên, bề ngang (để trống thì chương trình tự chia)")
+        head = self.horizontalHeader()
+        for place in (_SHOWN, _WIDTH):
+            head.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
+        for place in (_KEY, _TITLE):
+            head.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        self.itemChanged.connect(lambda _: self.altered.emit())
+
+    def show_rules(self, rules: Sequence[ColumnRule]) -> None:
+        """Show the columns of a list."""
+        self._rules = tuple(rules)
+        with QSignalBlocker(self):
+            self.setRowCount(len(rules))
+            for row, rule in enumerate(rules):
+                for place, item in enumerate(_items(rule)):
+                    self.setItem(row, place, item)
+            self.setCurrentCell(0, _TITLE)
+        height = min(len(rules), _ROWS_IN_VIEW) * self.verticalHeader().defaultSectionSize()
+        self.setFixedHeight(height + self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth())
+        self.altered.emit()
+
+    def rules(self) -> tuple[ColumnRule, ...]:
+        """Return the columns as they now stand; a width that is no number is -1, which no column can have."""
+        return tuple(self._rule(row, rule) for row, rule in enumerate(self._rules))
+
+    def _rule(self, row: int, rule: ColumnRule) -> ColumnRule:
+        shown, title, width = (self.item(row, place) for place in (_SHOWN, _TITLE, _WIDTH))
+        if shown is None or title is None or width is None:
+            return rule
+        return replace(
+            rule,
+            shown=shown.checkState() == Qt.CheckState.Checked,
+            title=title.text(),
+            width=_number(width.text()),
+        )
+
+    content = Property(object, rules, notify=altered, user=True)
+
+
+def _items(rule: ColumnRule) -> tuple[QTableWidgetItem, ...]:
+    shown, key = QTableWidgetItem(), QTableWidgetItem(rule.key)
+    plain = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+    shown.setFlags(plain if rule.needed else plain | Qt.ItemFlag.ItemIsUserCheckable)
+    shown.setCheckState(Qt.CheckState.Checked if rule.shown else Qt.CheckState.Unchecked)
+    shown.setToolTip("Cột này luôn phải in" if rule.needed else "")
+    key.setFlags(plain)
+    title = QTableWidgetItem(rule.title)
+    width = QTableWidgetItem(f"{rule.width:g}".replace(".", ",") if rule.width else "")
+    width.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return shown, key, title, width
+
+
+def _number(text: str) -> float:
+    text = text.strip().replace(",", ".")
+    try:
+        return float(text) if text else 0.0
+    except ValueError:
+        return -1.0

@@ -1,0 +1,43 @@
+"""The form in which the office chooses the columns of a printed list, from a day on."""
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from desktop_app.services.column_sets import ListColumns, change_columns, restore_columns
+from desktop_app.ui.context import Context
+from desktop_app.ui.papers.column_rows import ColumnRows
+from desktop_app.ui.theme import set_mark
+from desktop_app.ui.widgets.date_edit import DateEdit
+from desktop_app.ui.widgets.forms import Act, RecordForm
+
+_NOTE = "Để trống ngày: áp dụng cho mọi ngày. Các cột cùng co giãn cho vừa khổ giấy; văn bản đã phát hành giữ nguyên."
+
+
+class ColumnsForm(RecordForm):
+    """Edits the columns of one list."""
+
+    def __init__(self, context: Context, found: ListColumns, title: str, parent: QWidget) -> None:
+        super().__init__(context, f"Cột của “{title}”", parent)
+        self.setMinimumWidth(720)
+        self._paper = found.paper
+        self.from_day, self.columns = DateEdit(), ColumnRows()
+        self.from_day.set_value(found.first)
+        self.columns.show_rules(found.columns)
+        self.add_field("from_day", "Áp dụng từ &ngày", self.from_day)
+        self.add_field("columns", "&Cột", self.columns)
+        note = QLabel(_NOTE)
+        note.setWordWrap(True)
+        set_mark(note, "muted")
+        self.rows.addRow("", note)
+        self.add_save_button("&Lưu", self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
+        restore = self.add_save_button("Khôi phục &mặc định", lambda: partial(restore_columns, paper=self._paper))
+        restore.setEnabled(found.is_own)
+        restore.setToolTip("Lấy lại các cột có sẵn của chương trình, của mọi ngày áp dụng")
+        self.add_cancel_button()
+
+    def _collect(self) -> Act:
+        first: date | None = self.from_day.value()
+        rules = self.columns.rules()
+        return lambda book: change_columns(book, self._paper, first, rules)
