@@ -108,7 +108,7 @@ def paragraph(content: str, look: Look) -> str:
 def rule(room: float, length: float, rule_pt: float, keep_next: bool = True) -> str:
     """Return a line `length` long in the middle of `room`: the upper border of a paragraph of almost no height."""
     side = max(0.0, (room - length) / 2)
-    look = Look(before_pt=2, line_pt=3, left=side, right=side, keep_next=keep_next, top_rule_pt=rule_pt)
+    look = Look(before_pt=3, line_pt=3, left=side, right=side, keep_next=keep_next, top_rule_pt=rule_pt)
     return paragraph("", look)
 
 
