@@ -1,0 +1,58 @@
+"""Proposing and judging in tests: short ways to say who is nominated for what, and what speaks against it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from desktop_app.domain.award_findings import Finding
+from desktop_app.domain.decisions import DecisionFields
+from desktop_app.domain.nominations import CommendationType, NominationFields, NomineeKind
+from desktop_app.domain.year_facts import Rating
+from desktop_app.domain.year_records import Subject
+from desktop_app.services.book import Book
+from desktop_app.services.decisions import save_decision
+from desktop_app.services.nominations import nominate
+from desktop_app.services.round_checks import (
+    CheckedNomination,
+    check_round,
+)
+from desktop_app.services.year_records import set_rating, set_registered
+
+MERIT, MOVEMENT, SUDDEN = CommendationType.MERIT, CommendationType.MOVEMENT, CommendationType.SUDDEN
+ADVANCED, FIGHTER, PROVINCIAL = "advanced_worker", "grassroots_fighter", "provincial_fighter"
+EXCELLENT_UNIT, ADVANCED_UNIT, PAPER = "excellent_collective", "advanced_collective", "certificate_of_merit"
+ALL_PAPERS = ("submission", "report", "minutes", "initiative", "proof")
+TODAY = date(2026, 11, 25)
+
+
+def a_person(subject: int) -> Subject:
+    return Subject(NomineeKind.INDIVIDUAL, subject)
+
+
+def proposed(code: str, subject: int, award: str, **fields: object) -> NominationFields:
+    plain: dict[str, object] = {"commendation_type": MERIT, "summary": "Hoàn thành tốt.", "papers": ALL_PAPERS}
+    kind = NomineeKind.COLLECTIVE if award in (EXCELLENT_UNIT, ADVANCED_UNIT) else NomineeKind.INDIVIDUAL
+    who = "person_id" if kind is NomineeKind.INDIVIDUAL else "unit_id"
+    return NominationFields(code, kind, **{who: subject, "award": award, **plain, **fields})  # type: ignore[arg-type]
+
+
+def propose(book: Book, code: str, subject: int, award: str, **fields: object) -> int:
+    return nominate(book, proposed(code, subject, award, **fields)).only_id("nomination")
+
+
+def rated(book: Book, subject: int, ratings: Mapping[int, Rating]) -> None:
+    for year, rating in ratings.items():
+        set_rating(book, [a_person(subject)], year, rating)
+        set_registered(book, [a_person(subject)], year, True)
+
+
+def of_round(book: Book, code: str, today: date = TODAY) -> dict[int, CheckedNomination]:
+    return {one.id: one for one in check_round(book, code, today).nominations}
+
+
+def rules(findings: Sequence[Finding]) -> list[object]:
+    return [one.rule for one in findings]
+
+
+def decide(book: Book, code: str, nomination_ids: Sequence[int], number: str, signed_on: date) -> int:
+    fields = DecisionFields("Khen thưởng", number, signed_on, round_code=code)
+    return save_decision(book, None, fields, nomination_ids).only_id("decision")
