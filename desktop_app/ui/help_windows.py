@@ -30,6 +30,15 @@ KEYS: Final = (
         ("Esc", "Đóng"),
         ("Alt + chữ gạch chân", "Đến ô hoặc nút có chữ ấy"),
     )),
+    ("Trong đợt xét", (
+        ("Ctrl+N, Ctrl+Shift+N", "Đề nghị cá nhân, tập thể"),
+        ("Ctrl+V", "Dán danh sách tên hoặc bảng"),
+        ("Ctrl+L", "Lấy người của đợt trước"),
+        ("Shift+F2", "Sửa chung các dòng đã chọn"),
+        ("Ctrl+K", "Kiểm tra cả đợt"),
+        ("Ctrl+D", "Trong đề nghị: soạn tóm tắt từ hoạt động"),
+        ("Alt+1, Alt+2, Alt+3", "Trong đề nghị: Căn cứ, Giấy tờ, Kiểm tra"),
+    )),
     ("Cả sổ", (
         ("Ctrl+Z", "Hoàn tác bước vừa làm"),
         ("Ctrl+Y, Ctrl+Shift+Z", "Làm lại"),

@@ -153,6 +153,24 @@ def test_names_on_the_clipboard_are_shown_before_they_are_taken_in(
     assert labels(office)[-1] == "Nhập 1 đề nghị khen thưởng (2026-H2) từ “bảng dán”"
 
 
+def test_completing_many_tells_of_conditions_that_fail_without_a_reason(
+    office: Book, page: EmulationPage, settled: Settled, context: Context
+) -> None:
+    number = with_title(office, Rating.COMPLETED)
+    said: list[str] = []
+    context.said.connect(said.append)
+    page.nominations.refresh()
+    settled()
+    choose_all(page)
+    page.acts.withdraw.trigger()
+    settled()
+    choose_all(page)
+    page.acts.complete.trigger()
+    settled()
+    assert nomination(office, number).fields.state is NominationState.COMPLETE
+    assert said[-1].startswith("1 đề nghị còn điều chưa đạt, chưa ghi lý do")
+
+
 def check(qtbot: QtBot, page: EmulationPage, settled: Settled) -> CheckWindow:
     go_back(qtbot, page)
     QTest.keyClick(page, KEY.Key_K, CONTROL)
