@@ -145,11 +145,14 @@ def _refuse_day(day: date | None, decision: Record, what: str, field: str = "day
 
 def _follow(work: UnitOfWork, award_ids: Sequence[int]) -> None:
     """Bring the nominations to where their awards are: at the end once handed over and, if there is money, paid."""
+    reached: dict[NominationState, list[int]] = {}
     for award in records.fetch_many(work.connection, "award", award_ids).values():
         if award["nomination_id"] is not None:
             done = award["handed_on"] is not None and (award["paid_on"] is not None or award["amount"] == 0)
             state = NominationState.AWARDED if done else NominationState.DECIDED
-            set_states(work, [award["nomination_id"]], state)
+            reached.setdefault(state, []).append(award["nomination_id"])
+    for state, nominations in reached.items():
+        set_states(work, nominations, state)
 
 
 def _nominations(work: UnitOfWork, award_ids: Sequence[int]) -> list[int]:

@@ -143,8 +143,7 @@ def bring_back(work: UnitOfWork, decision_id: int) -> None:
     row = records.fetch(work.connection, "decision", decision_id)
     refuse_double_number(work, decision_fields(work.connection, row), decision_id)
     nominations = _nominations_of(work, decision_id)
-    for one in records.fetch_many(work.connection, "nomination", nominations).values():
-        _refuse_double_award(work, one, decision_id)
+    _refuse_double_awards(work, nominations, decision_id)
     if is_signed(row):
         set_states(work, nominations, NominationState.DECIDED)
 
@@ -186,23 +185,25 @@ def _set_awards(work: UnitOfWork, decision_id: int, nominations: list[int]) -> N
     for nomination_id, award in given.items():
         if nomination_id is not None and nomination_id not in rows:
             work.delete("award", award["id"])
+    added = []
     for position, nomination_id in enumerate(nominations, 1):
         if nomination_id in given:
             work.update("award", given[nomination_id]["id"], {"position": position})
         else:
-            _refuse_double_award(work, rows[nomination_id], decision_id)
-            work.insert("award", _award(rows[nomination_id]) | {"decision_id": decision_id, "position": position})
+            added.append(_award(rows[nomination_id]) | {"decision_id": decision_id, "position": position})
+    _refuse_double_awards(work, [one for one in nominations if one not in given], decision_id)
+    work.insert_many("award", added)
 
 
 def _sign(work: UnitOfWork, decision_id: int) -> None:
     # Computing money takes the rules: whoever only reads decisions does without.
     from desktop_app.services.award_money import freeze_money
 
+    nominations = records.fetch_many(work.connection, "nomination", _nominations_of(work, decision_id))
     for award in records.living(work.connection, "award", {"decision_id": decision_id}):
         if award["nomination_id"] is not None:
-            nomination = records.fetch(work.connection, "nomination", award["nomination_id"])
-            work.update("award", award["id"], _award(nomination))
-    set_states(work, _nominations_of(work, decision_id), NominationState.DECIDED)
+            work.update("award", award["id"], _award(nominations[award["nomination_id"]]))
+    set_states(work, list(nominations), NominationState.DECIDED)
     freeze_money(work, decision_id)
 
 
@@ -271,12 +272,14 @@ def _refuse_carried_out(work: UnitOfWork, decision_id: int, what: str) -> None:
             )
 
 
-def _refuse_double_award(work: UnitOfWork, row: Record, decision_id: int) -> None:
-    for award in records.living(work.connection, "award", {"nomination_id": row["id"]}):
-        other = records.fetch(work.connection, "decision", award["decision_id"])
+def _refuse_double_awards(work: UnitOfWork, nominations: Sequence[int], decision_id: int) -> None:
+    awards = records.find(work.connection, "award", records.table("award").c.nomination_id.in_(nominations))
+    decisions = records.fetch_many(work.connection, "decision", sorted({one["decision_id"] for one in awards}))
+    for award in awards:
+        other = decisions[award["decision_id"]]
         if other["trashed_at"] is None and other["id"] != decision_id:
             raise InvalidRecord(
-                f"“{row['nominee_name']}” đã được khen thưởng theo đề nghị này tại quyết định "
+                f"“{award['awarded_name']}” đã được khen thưởng theo đề nghị này tại quyết định "
                 f"{other['number'] or '(chưa có số)'}.",
                 "nominations",
             )
