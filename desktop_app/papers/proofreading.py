@@ -219,12 +219,13 @@ def names_on(document: Document) -> dict[str, str]:
         titles = [column.title for column in table.columns]
         # The office may have a word of its own for it; the name is what stands after the number.
         place = next((at for at, title in enumerate(titles) if title.startswith("Họ và tên")), 1)
+        of_nominees = any(title.startswith("Họ và tên (tên tập thể)") for title in titles)
         post = next((at for at, title in enumerate(titles) if title.startswith("Chức vụ")), None)
         word = ""
         for row in table.rows:
             if isinstance(row, GroupRow):
                 word = row.text
-            elif isinstance(row, BodyRow) and ("TẬP THỂ" in word or "CÁ NHÂN" in word):
+            elif isinstance(row, BodyRow) and (of_nominees or "TẬP THỂ" in word or "CÁ NHÂN" in word):
                 name, _, below = str(row.values[place] or "").partition("\n")
                 found[name] = str(row.values[post] or "") if post is not None else below
     return found

@@ -24,6 +24,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.papers import Options, Progress
 from desktop_app.services.reports import ANNUAL, HALF_YEAR, report
 from desktop_app.services.rounds import Round, round_of
+from desktop_app.services.sessions import sessions_of
 from desktop_app.services.submissions import proposed_by
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
@@ -32,6 +33,7 @@ _MOST: Final = 20
 """Remarks of one sort; what is more is counted in a last one."""
 _REPORTS: Final = {"annual-report": (ANNUAL, "year"), "half-year-report": (HALF_YEAR, "round")}
 _OF_DECISION: Final = ("award-decision", "reward-list")
+_OF_COUNCIL: Final = ("minutes", "vote-count", "ballot")
 _WITHOUT_LIST: Final = "submission"
 
 
@@ -77,7 +79,7 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
         *told,
         *_of_paper(paper, listed),
         *_of_round(checked, kind_key),
-        *_most(_names_that_differ(checked, names_on(paper), named), checked.query()),
+        *_most(_names_that_differ(checked, names_on(paper), named, _known(checked, kind_key)), checked.query()),
         *_of_issued(book, checked, kind_key),
     )
     return tuple({remark.sentence: remark for remark in reversed(found)}.values())[::-1]
@@ -155,6 +157,8 @@ def _awards(connection: Reader, decisions: Iterable[Record]) -> Iterator[Record]
 
 def _whom(book: Book, checked: _Checked, kind_key: str, options: Options) -> list[Record] | None:
     """Return the nominations that a paper of the round names all of, None where it names some of them."""
+    if kind_key in _OF_COUNCIL and len(sessions_of(book, str(checked.round.code))) > 1:
+        return None
     if kind_key not in (*_OF_DECISION, _WITHOUT_LIST):
         return checked.proposed
     if kind_key in _OF_DECISION and len(checked.decisions) > 1:
@@ -233,11 +237,18 @@ def _written(row: Record, name: str) -> str:
     return ", ".join(filter(None, (row[name], row["post_title"], unit, row["award"])))
 
 
-def _names_that_differ(checked: _Checked, names: dict[str, str], named: list[Record] | None) -> Iterator[PaperRemark]:
+def _known(checked: _Checked, kind_key: str) -> set[str]:
+    """Return whom a paper of the round may name: those of the Council name whom it turned down, too."""
+    rows = checked.nominations if kind_key in _OF_COUNCIL else checked.proposed
+    return {row["nominee_name"] for row in rows}
+
+
+def _names_that_differ(
+    checked: _Checked, names: dict[str, str], named: list[Record] | None, known: set[str]
+) -> Iterator[PaperRemark]:
     """Yield whom the paper lists and the round does not, and the other way about."""
     if not names:
         return
-    known = {row["nominee_name"] for row in checked.proposed}
     for name in names:
         if name not in known:
             sentence = f"“{name}” có trong văn bản mà không có trong danh sách đề nghị của đợt."
@@ -263,7 +274,7 @@ def _of_issued(book: Book, checked: _Checked, kind_key: str) -> Iterator[PaperRe
         named = _whom(book, checked, key, options)
         said = f"“{row['title']}” đã phát hành (bản {row['version']})"
         wrong = [one.sentence for one in findings(paper, _counts(named)) if one.about is About.ROWS]
-        differing = [one.sentence for one in _names_that_differ(checked, names, named)]
+        differing = [one.sentence for one in _names_that_differ(checked, names, named, _known(checked, key))]
         for sentences in (wrong, differing, _posts_that_differ(checked, names)):
             yield from _most(_about(said, issued, sentences), issued)
 

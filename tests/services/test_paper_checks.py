@@ -6,6 +6,7 @@ from datetime import date
 from desktop_app.domain.decisions import DecisionFields
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office import Office
+from desktop_app.papers.model import Paragraph
 from desktop_app.papers.proofreading import names_on, rows_by_kind
 from desktop_app.services import lists, papers
 from desktop_app.services.book import Book
@@ -18,9 +19,11 @@ from desktop_app.services.units import change_unit
 from desktop_app.services.units import unit as unit_of
 from desktop_app.services.wordings import change_wording
 from tests.books import Filled, collective, dump, individual, person, review_round, unit
+from tests.services.meetings import meeting
 
 CODE = "2026-H1"
 ROUND = {"round": CODE}
+COUNCIL = ("ballot", "vote-count", "minutes")
 DECISION = "quyet-dinh-khen-thuong"
 PAPERS = ("nomination-list", "submission", "award-decision", "reward-list")
 
@@ -179,24 +182,33 @@ def test_a_reports_own_remarks_lead_to_the_report(book: Book, filled: Filled) ->
 
 
 def test_all_counts_of_a_round_come_from_one_list(book: Book, filled: Filled) -> None:
-    """Tờ trình, decision, list and reward list of one round: the same names, and numbers in words that are theirs."""
-    for number, (family, given) in enumerate(
-        zip(("Bế", "Chu", "Đàm", "Mã"), ("Ân", "Dũng", "Đạt", "Uyên"), strict=True)
-    ):
+    """Tờ trình, minutes, decision, list and rewards of one round: the same names, and numbers in words that are theirs.
+
+    (And the ballots and the count of them.)
+    """
+    names = zip(("Bế", "Chu", "Đàm", "Mã"), ("Ân", "Dũng", "Đạt", "Uyên"), strict=True)
+    put = [filled.of_lan, filled.of_division]
+    for number, (family, given) in enumerate(names):
         one = person(book, f"{family} Văn {given}", filled.centre if number % 2 else filled.office_unit, "Chuyên viên")
-        individual(book, one, summary="Hoàn thành tốt nhiệm vụ.")
-    collective(book, filled.centre)
-    made = {kind: papers.document(book, kind, ROUND) for kind in papers_of_the_round()}
+        put.append(individual(book, one, summary="Hoàn thành tốt nhiệm vụ."))
+    put.append(collective(book, filled.centre))
+    meeting(book, nominations=put)
+    made = {kind: papers.document(book, kind, ROUND) for kind in (*PAPERS, *COUNCIL)}
     named = {kind: names_on(paper) for kind, paper in made.items() if kind != "submission"}
     assert len({frozenset(names) for names in named.values()}) == 1
     assert len(named["nomination-list"]) == 7
-    assert {kind: rows_by_kind(made[kind]) for kind in named} == {kind: {"tập thể": 2, "cá nhân": 5} for kind in named}
+    in_groups = {kind: rows_by_kind(made[kind]) for kind in PAPERS if kind != "submission"}
+    assert in_groups == {kind: {"tập thể": 2, "cá nhân": 5} for kind in in_groups}
     for kind in made:
         assert [one.sentence for one in remarks(book, kind, ROUND) if "danh sách" in one.sentence] == []
-    proposed = " ".join(block.text for block in made["submission"].body if hasattr(block, "text"))
-    assert "02 tập thể và 05 cá nhân" in proposed
-    assert any("02 tập thể và 05 cá nhân" in getattr(block, "text", "") for block in made["award-decision"].body)
+    for kind in ("submission", "award-decision", "minutes"):
+        texts = [block.text for block in made[kind].body if isinstance(block, Paragraph)]
+        assert any("02 tập thể và 05 cá nhân" in text for text in texts), kind
+    assert made["nomination-list"].closing.lines == ("Tổng cộng: 2 tập thể, 5 cá nhân.",)
 
 
-def papers_of_the_round() -> list[str]:
-    return [kind for kind in PAPERS if kind in {one.key for one in papers.paper_kinds()}]
+def test_whom_the_minutes_do_not_name_is_said(book: Book, filled: Filled) -> None:
+    meeting(book, nominations=[filled.of_division])
+    (remark,) = said(book, "minutes", "mà không có trong văn bản")
+    assert "“Nông Thị Lan”" in remark.sentence
+    assert led_to(book, remark) == [filled.of_lan]
