@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.decisions import DecisionFields
@@ -128,6 +128,7 @@ def test_chosen_awards_are_paid_and_handed_over(
     assert possible(tab) == {"pay", "hand", "cancel"}
     QTest.keyClick(table, KEY.Key_M, CONTROL)
     form = open_form(qtbot, tab, DayForm)
+    assert any(label.text().endswith("Cộng 2 khen thưởng, 1.520.000 đồng.") for label in form.findChildren(QLabel))
     form.day.setText("1/7/2026")
     press(form, KEY.Key_Return)
     settled()

@@ -106,10 +106,14 @@ class AmountForm(RecordForm):
 
 
 def named(awards: Sequence[ChosenAward]) -> QLabel:
-    """Return whom a form is about: the first by name, the others counted."""
+    """Return whom a form is about: the first by name, the others counted, and their money together."""
     names = [f"{one.name} – {one.award}" for one in awards[:_MOST_NAMED]]
-    more = len(awards) - len(names)
-    label = QLabel("\n".join([*names, *([f"và {format_number(more)} khen thưởng khác"] if more else [])]))
+    more, total = len(awards) - len(names), sum(one.amount or 0 for one in awards)
+    if more:
+        names.append(f"và {format_number(more)} khen thưởng khác")
+    if len(awards) > 1 and total:
+        names.append(f"Cộng {format_number(len(awards))} khen thưởng, {format_number(total)} đồng.")
+    label = QLabel("\n".join(names))
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _ARRANGEMENT: Final = {
     "hidden": ["signed_on", "number", "kind", "type", "recovered_on", "body"],
     "widths": {
-        **{"name": 180, "post": 120, "unit": 160, "award": 140, "place": 104, "amount": 165},
+        **{"name": 172, "post": 112, "unit": 150, "award": 136, "place": 104, "amount": 165},
         **{"paid_on": 92, "handed_on": 92, "cancelled_on": 92, "remark": 200},
     },
 }
@@ -83,6 +83,11 @@ class AwardsPane(QWidget):
         self._decision_id = None
         self.label.setText(words)
         self.list.set_query(query)
+
+    def refresh(self) -> None:
+        """Read the awards, and how far they are carried out, anew."""
+        self.list.refresh()
+        self._read_sum()
 
     @property
     def shows_others(self) -> bool:

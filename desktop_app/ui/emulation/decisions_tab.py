@@ -126,7 +126,7 @@ class DecisionsTab(QWidget):
     def refresh(self) -> None:
         """Read both lists anew."""
         self.decisions.refresh()
-        self.awards.refresh()
+        self.pane.refresh()
 
     def _make_actions(self) -> None:
         rows = self.decisions
