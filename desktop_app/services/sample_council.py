@@ -16,7 +16,7 @@ from desktop_app.domain.rounds import parse_round_code
 from desktop_app.services.book import Book
 from desktop_app.services.councils import council, post_words, save_council
 from desktop_app.services.people import person_choices, posts
-from desktop_app.services.sessions import can_be_put, save_session
+from desktop_app.services.sessions import save_session, to_be_put
 from desktop_app.services.vote_tallies import record_unanimous, record_votes, vote_sheet
 
 _FIRST: Final = date(2025, 2, 17)
@@ -67,7 +67,7 @@ def _meet(book: Book, council_id: int, number: int, code: str, day: date) -> Non
         number=f"{number:02d}",
     )
     away = [AttendanceFields(members[3], Presence.WRITTEN, "đi công tác")]
-    put = can_be_put(book, code)
+    put = to_be_put(book, code)
     session_id = save_session(book, None, fields, away, put).only_id("council_session")
     everybody = vote_sheet(book, session_id).attended
     # One is turned down, one has a vote against.

@@ -18,6 +18,7 @@ from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 from desktop_app.store.work import UnitOfWork
 
+_WAITS_FOR_COUNCIL = frozenset({NominationState.COMPLETE, NominationState.COUNCIL})
 CAN_BE_PUT = frozenset({*PROPOSED, NominationState.FAILED})
 """The states in which a nomination can be put to the Council: old rounds are entered with what was decided."""
 
@@ -97,13 +98,30 @@ def _fields(row: Record, code: str) -> SessionFields:
 
 
 def can_be_put(book: Book, code: str) -> list[int]:
-    """Return the nominations of a round that can be put to the Council and never were, as lists print them.
+    """Return the nominations of a round that can be put to the Council, as lists print them. Raises InvalidRecord.
+
+    That is also what an earlier session voted on: the Council may vote again.
+    """
+    with book.store.reading() as connection:
+        return [row["id"] for row in _of_round(connection, code) if row["state"] in CAN_BE_PUT]
+
+
+def to_be_put(book: Book, code: str) -> list[int]:
+    """Return the nominations of a round that wait for the Council: complete, or sent to it and in no session yet.
 
     Raises InvalidRecord.
     """
     with book.store.reading() as connection:
-        rows = records.living(connection, "nomination", {"round_id": round_row(connection, code)["id"]}, "list_key")
-        return [row["id"] for row in rows if row["state"] == NominationState.COMPLETE]
+        rows = [row for row in _of_round(connection, code) if row["state"] in _WAITS_FOR_COUNCIL]
+        tally = records.table("vote_tally")
+        put = records.find(connection, "vote_tally", tally.c.nomination_id.in_([row["id"] for row in rows]))
+        sessions = records.fetch_many(connection, "council_session", list({one["session_id"] for one in put}))
+    met = {one["nomination_id"] for one in put if sessions[one["session_id"]]["trashed_at"] is None}
+    return [row["id"] for row in rows if row["state"] == NominationState.COMPLETE or row["id"] not in met]
+
+
+def _of_round(connection: Reader, code: str) -> list[Record]:
+    return records.living(connection, "nomination", {"round_id": round_row(connection, code)["id"]}, order="list_key")
 
 
 def save_session(

@@ -78,7 +78,12 @@ def read_votes(connection: Reader, session_id: int) -> VoteSheet:
     table = records.table("nomination")
     living = (table.c.id.in_(tallies), table.c.trashed_at.is_(None))
     nominees = records.find(connection, "nomination", *living, order="list_key")
-    rows = tuple(_voted(one, tallies[one["id"]], rules, held_on) for one in nominees)
+    # Whoever was taken back before the vote stays out of it.
+    rows = tuple(
+        _voted(one, tallies[one["id"]], rules, held_on)
+        for one in nominees
+        if has_votes(tallies[one["id"]]) or one["state"] not in _WAITING
+    )
     came = _attended(connection, session_id)
     ballot = bool(row["ballot"])
     due = quorum_finding(came, rules.quorum, rules.quorum_provision)
@@ -146,7 +151,7 @@ def judge_session(work: UnitOfWork, session_id: int, *, anew: bool) -> None:
         if counted is not None:
             rule = rule or rules.vote_rule(nominee["award_code"], day)
             work.update("vote_tally", tally["id"], _judged(nominee["nominee_name"], counted, rule, came, ballot))
-    settle_states(work, [one["nomination_id"] for one in tallies])
+    settle_states(work, [one["nomination_id"] for one in voted])
 
 
 def settle_session(work: UnitOfWork, session_id: int) -> None:

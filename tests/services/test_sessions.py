@@ -9,11 +9,13 @@ from desktop_app.domain.council_votes import Votes
 from desktop_app.domain.councils import AttendanceFields, Attended, Presence, SessionFields
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.nominations import NominationState
 from desktop_app.services import history, trash
 from desktop_app.services.book import Book
 from desktop_app.services.lists import everything
-from desktop_app.services.sessions import can_be_put, save_session, session, sessions_of
-from desktop_app.services.vote_tallies import record_votes
+from desktop_app.services.nomination_acts import move, withdraw
+from desktop_app.services.sessions import can_be_put, save_session, session, sessions_of, to_be_put
+from desktop_app.services.vote_tallies import record_votes, vote_sheet
 from desktop_app.store.schema import metadata
 from tests.books import Filled, individual, labels, record_rows, refused, review_round, rows_of
 from tests.services.meetings import DAY, Meeting, meeting, state_of
@@ -84,11 +86,11 @@ def test_who_comes_into_office_later_is_not_in_the_session(book: Book, filled: F
 def test_complete_nominations_are_put_to_the_council_and_taken_back(book: Book, filled: Filled) -> None:
     found = meeting(book)
     before = record_rows(book)
-    assert can_be_put(book, "2026-H1") == [filled.of_division, filled.of_lan]
+    assert to_be_put(book, "2026-H1") == can_be_put(book, "2026-H1") == [filled.of_division, filled.of_lan]
     save_session(book, found.id, found.fields, nominations=[filled.of_lan, filled.of_division])
     assert session(book, found.id).nominations == (filled.of_division, filled.of_lan)
     assert state_of(book, filled.of_lan) == ("council", "")
-    assert can_be_put(book, "2026-H1") == []
+    assert to_be_put(book, "2026-H1") == []
     save_session(book, found.id, found.fields, nominations=[])
     assert state_of(book, filled.of_lan) == ("complete", "")
     history.undo(book)
@@ -123,6 +125,30 @@ def test_a_nomination_in_the_trash_is_not_taken_out_by_saving_the_rest(book: Boo
     save_session(book, found.id, found.fields, nominations=[filled.of_division])
     trash.restore(book, "nomination", [filled.of_lan])
     assert session(book, found.id).nominations == (filled.of_division, filled.of_lan)
+
+
+def test_whoever_was_sent_to_the_council_waits_for_a_session(book: Book, filled: Filled) -> None:
+    move(book, [filled.of_lan], NominationState.COUNCIL)
+    assert to_be_put(book, "2026-H1") == [filled.of_division, filled.of_lan]
+    found = meeting(book, nominations=(filled.of_lan,))
+    assert to_be_put(book, "2026-H1") == [filled.of_division]
+    trash.put_in_trash(book, "council_session", [found.id])
+    assert to_be_put(book, "2026-H1") == [filled.of_division, filled.of_lan]
+
+
+def test_whoever_is_taken_back_before_the_vote_stays_out_of_it(book: Book, filled: Filled) -> None:
+    found = meeting(book, nominations=(filled.of_lan, filled.of_division))
+    withdraw(book, [filled.of_lan])
+    save_session(book, found.id, replace(found.fields, place="Phòng họp"))
+    assert state_of(book, filled.of_lan)[0] == "draft"
+    assert [one.nomination_id for one in vote_sheet(book, found.id).rows] == [filled.of_division]
+
+
+def test_the_council_may_vote_again_on_whom_it_turned_down(book: Book, filled: Filled) -> None:
+    found = meeting(book, nominations=(filled.of_lan,))
+    record_votes(book, found.id, {filled.of_lan: Votes(3, 3, 3, 0, 3)})
+    assert to_be_put(book, "2026-H1") == [filled.of_division]
+    assert can_be_put(book, "2026-H1") == [filled.of_division, filled.of_lan]
 
 
 def test_the_sessions_of_a_round_come_the_latest_first(book: Book, filled: Filled) -> None:

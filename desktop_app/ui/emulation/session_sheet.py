@@ -7,11 +7,10 @@ from datetime import date
 from desktop_app.domain.councils import CouncilRole, SessionFields
 from desktop_app.domain.list_kinds import NOMINATIONS
 from desktop_app.domain.lists import ListQuery
-from desktop_app.services import lists
+from desktop_app.services import lists, sessions
 from desktop_app.services.award_rows import Candidate
 from desktop_app.services.book import Book
 from desktop_app.services.councils import Council, council, council_on, councils
-from desktop_app.services.sessions import CAN_BE_PUT, session, sessions_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +34,21 @@ def blank_session(book: Book, code: str, today: date) -> SessionSheet | None:
         return None
     fields = SessionFields(code, chosen.id, today, chair=_in_role(chosen, CouncilRole.CHAIR, today))
     fields = replace(fields, secretary=_in_role(chosen, CouncilRole.SECRETARY, today))
-    before = next(iter(sessions_of(book, code)), None)
+    before = next(iter(sessions.sessions_of(book, code)), None)
     if before is not None:
         fields = replace(fields, place=before.fields.place, ballot=before.fields.ballot)
-    candidates = _candidates(book, code, {"complete"}, ())
-    return SessionSheet(None, fields, councils(book), candidates, frozenset(one.id for one in candidates))
+    put = sessions.to_be_put(book, code)
+    return SessionSheet(None, fields, councils(book), _candidates(book, code, put), frozenset(put))
 
 
 def kept_session(book: Book, session_id: int) -> SessionSheet:
     """Return what a session is changed from. Raises RecordGone."""
-    kept = session(book, session_id)
+    kept = sessions.session(book, session_id)
     found = councils(book)
     if kept.fields.council_id not in {one.id for one in found}:
         # It is in the trash, and has met all the same.
         found.append(council(book, kept.fields.council_id))
-    states = {state.value for state in CAN_BE_PUT}
-    candidates = _candidates(book, kept.fields.round_code, states, kept.nominations)
+    candidates = _candidates(book, kept.fields.round_code, kept.nominations)
     return SessionSheet(session_id, kept.fields, found, candidates, frozenset(kept.nominations))
 
 
@@ -58,18 +56,15 @@ def _in_role(found: Council, role: CouncilRole, day: date) -> str:
     return next((one.fields.full_name for one in found.in_office(day) if one.fields.role is role), "")
 
 
-def _candidates(book: Book, code: str, states: set[str], put: Sequence[int]) -> list[Candidate]:
-    """Return those put to a session, then those in the states asked for, each as lists print them."""
+def _candidates(book: Book, code: str, put: Sequence[int]) -> list[Candidate]:
+    """Return those put to a session, then the others that can be, each as lists print them."""
     keys = [column.key for column in NOMINATIONS.columns]
-    free: list[Candidate] = []
-    taken: list[Candidate] = []
-    for state in sorted({*states, "complete"}):
-        for row in lists.everything(book, ListQuery(NOMINATIONS.key, scope={"round": code, "state": state})):
-            values = dict(zip(keys, row.values, strict=True))
-            place = (
-                ", ".join(filter(None, [values["post"], values["unit"]])) if values["unit"] != values["name"] else ""
-            )
-            candidate = Candidate(row.id, values["name"], place, values["award"])
-            (taken if row.id in put else free).append(candidate)
-    order = {one: place for place, one in enumerate(put)}
-    return [*sorted(taken, key=lambda one: order[one.id]), *free]
+    found = {}
+    for row in lists.everything(book, ListQuery(NOMINATIONS.key, scope={"round": code})):
+        values = dict(zip(keys, row.values, strict=True))
+        # A collective is its own place.
+        place = [values["post"], values["unit"]] if values["unit"] != values["name"] else []
+        found[row.id] = Candidate(row.id, values["name"], ", ".join(filter(None, place)), values["award"])
+    allowed = sessions.can_be_put(book, code)
+    first = [one for one in put if one in allowed]
+    return [found[one] for one in (*first, *(one for one in allowed if one not in first))]
