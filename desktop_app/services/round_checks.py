@@ -101,7 +101,8 @@ def check_fields(
 ) -> tuple[Finding, ...]:
     """Return what speaks against a nomination as it is entered, kept already (with its id) or not.
 
-    Without a nominee there is nothing to say. Raises InvalidRecord for a round or award there is none of.
+    Without a nominee there is nothing to say, nor of an award that no catalogue has. Raises InvalidRecord for a round
+    there is none of.
     """
     with book.store.reading() as connection:
         return findings_of(connection, fields, nomination_id, today or date.today())
@@ -116,16 +117,17 @@ def findings_of(
     one = _entered(row, fields, nomination_id)
     if one is None:
         return ()
-    judge.rules.award(one.award)
     (facts,) = facts_for(connection, [one], read_proposals(connection, row["id"]), judge.rules, judge.round)
     return judge.findings(one, facts)
 
 
 def papers_of(book: Book, fields: NominationFields) -> tuple[RequiredPaper, ...]:
-    """Return the papers that a nomination as it is entered takes. Raises InvalidRecord."""
+    """Return the papers that a nomination as it is entered takes. Raises InvalidRecord for a round there is none of."""
     with book.store.reading() as connection:
         row = round_row(connection, fields.round_code)
-    award = round_rules(row).award(fields.award)
+    award = round_rules(row).by_code.get(fields.award)
+    if award is None:
+        return ()
     return papers_for(award, fields.commendation_type, _last_day(row), cited=bool(fields.initiative_ids))
 
 

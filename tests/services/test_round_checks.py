@@ -23,6 +23,7 @@ from desktop_app.services.round_checks import (
     ReasonWanted,
     check_fields,
     check_round,
+    papers_of,
     refuse_unexplained,
 )
 from desktop_app.services.tasks import add_task
@@ -214,6 +215,16 @@ def test_a_failed_condition_asks_for_a_reason_once(book: Book, staff: int) -> No
     refuse_unexplained(book, replace(fields, exception_reason="Giám đốc đồng ý đưa ra Hội đồng"), today=TODAY)
     number = propose(book, "2026-H2", staff, ADVANCED, exception_reason="Giám đốc đồng ý đưa ra Hội đồng")
     assert not of_round(book, "2026-H2")[number].unexplained
+
+
+def test_of_an_award_that_no_catalogue_has_nothing_is_said(book: Book, staff: int) -> None:
+    review_round(book, "2026-H2")
+    number = propose(book, "2026-H2", staff, PAPER)
+    with book.store.work("Hình thức cũ") as work:
+        work.update("nomination", number, {"award": "Bằng lao động sáng tạo", "award_code": ""})
+    assert of_round(book, "2026-H2")[number].findings == ()
+    fields = replace(proposed("2026-H2", staff, PAPER), award="")
+    assert (check_fields(book, fields, number, TODAY), papers_of(book, fields)) == ((), ())
 
 
 def test_the_refused_and_the_cancelled_are_not_checked(book: Book, staff: int) -> None:

@@ -123,7 +123,7 @@ class CopyForm(RecordForm):
     def _show_round(self) -> None:
         found = self._sheet.earlier[self.round.value()]
         self.nominees.set_keys({one.id for one in found})
-        self.nominees.offer([Tick(one.id, f"{one.name} – {one.unit_name} – {one.award}") for one in found])
+        self.nominees.offer([Tick(one.id, _named(one)) for one in found])
         self._tell()
 
     def _tell(self) -> None:
@@ -138,3 +138,7 @@ class CopyForm(RecordForm):
         if not ids:
             raise InvalidRecord("Chọn ít nhất một người, một tập thể.", "nominees")
         return lambda book: nomination_copies.copy_nominees(book, ids, code)
+
+
+def _named(one: Copied) -> str:
+    return " – ".join(dict.fromkeys((one.name, one.unit_name, one.award)))

@@ -101,7 +101,8 @@ class FoundModel(QAbstractTableModel):
 def texts(line: FoundLine) -> tuple[str, ...]:
     """Return the cells of a finding."""
     one, finding = line.nomination, line.finding
-    about = (one.name, one.unit_name, one.award, STATE_LABELS[one.state])
+    unit = one.unit_name if one.unit_name != one.name else ""
+    about = (one.name, unit, one.award, STATE_LABELS[one.state])
     return *about, RULE_LABELS[finding.rule], finding.sentence, article_words(finding), one.exception_reason
 
 

@@ -45,15 +45,16 @@ _HIDDEN: Final = [
     *("round", "type", "period_from", "period_to", "note", "reason_line", "exemplar", "exception_reason"),
 ]
 _WIDTHS: Final = {
-    "kind": 92,
-    "name": 190,
-    "post": 130,
-    "unit": 185,
+    "kind": 84,
+    "name": 180,
+    "post": 118,
+    "unit": 150,
     "award": 150,
-    "summary": 180,
-    "tasks": 90,
-    "state": 90,
+    "state": 104,
+    "summary": 160,
+    "tasks": 86,
 }
+"""In the order of the columns, which ends with why something is on hold."""
 _ROUND_LETTERS: Final = 18
 _ROUND_WIDTH: Final = 400
 _NO_ROUND: Final = "Sổ chưa có đợt xét nào. Tạo đợt xét, rồi ghi từng đề nghị vào đợt."
@@ -188,7 +189,7 @@ class EmulationPage(QWidget):
         return tab
 
     def _lay_out(self) -> None:
-        self.nominations.arrange_at_first({"hidden": _HIDDEN, "widths": _WIDTHS})
+        self.nominations.arrange_at_first({"order": list(_WIDTHS), "hidden": _HIDDEN, "widths": _WIDTHS})
         self.nominations.set_actions([*self._nomination_actions, separator(self), *self.acts.steps])
         self.nominations.add_to_line(self.narrowing)
         label = QLabel("Đợt xét:")
