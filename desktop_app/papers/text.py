@@ -19,6 +19,7 @@ _UNPARTED = re.compile(
     # A longer number would leave too wide blanks on the line before it.
     r"|\b[Ss]ố (?=\d[^ ]{0,10}(?: |$))"
     r"|\b[Đđ]iểm (?=[a-zđ]\b)"
+    r"|\b\d{4} - (?=\d{4}\b)"
     r"|\d (?=(?:đồng|tháng đầu|tháng cuối|giờ|tập thể|cá nhân|%)(?!\w))"
 )
 
@@ -43,7 +44,7 @@ def clean(text: str) -> str:
 
 def unparted(text: str) -> str:
     """Return `text` with no-break spaces where no line should end: "ngày 05", "số 12/QĐ", "Điều 1", "03 cá nhân"."""
-    return _UNPARTED.sub(lambda found: f"{found[0][:-1]}\u00a0", text)
+    return _UNPARTED.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
 
 
 def capitalised(text: str) -> str:

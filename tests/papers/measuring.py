@@ -128,5 +128,7 @@ def by_section(document: Document) -> Iterator[tuple[Section, list[Sheet]]]:
 
 def first_cells(page: Sheet) -> list[str]:
     """What stands in the first column of the tables of a page, a line each."""
-    edges = sorted({round(rule.left, 1) for rule in page.rules if not rule.flat})
-    return [line.text for line in page.inside if line.size == 12 and edges[0] <= line.left < edges[1]]
+    upright = [rule for rule in page.rules if not rule.flat]
+    left, right = sorted({round(rule.left, 1) for rule in upright})[:2]
+    top = min(rule.upper for rule in upright)
+    return [line.text for line in page.inside if line.size == 12 and left <= line.left < right and line.down > top]

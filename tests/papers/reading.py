@@ -139,6 +139,20 @@ def _paragraph(paragraph: CT_P) -> str:
     )
 
 
+def docx_text(document: Document) -> str:
+    """All text of a Word file's body."""
+    body: Any = docx_package(document).element.body
+    parts = body.iter(qn("w:t"), qn("w:br"), qn("w:p"))
+    return "".join(part.text or "" if part.tag == qn("w:t") else "\n" for part in parts)
+
+
+def xlsx_text(document: Document) -> str:
+    """All text of all sheets of an Excel file, as a reader other than the writer's library finds it."""
+    book = CalamineWorkbook.from_filelike(written(document, PaperFormat.XLSX))
+    sheets = [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
+    return " ".join(str(value) for sheet in sheets for row in sheet for value in row)
+
+
 def xlsx_rows(document: Document) -> list[list[Any]]:
     book = CalamineWorkbook.from_filelike(written(document, PaperFormat.XLSX))
     return book.get_sheet_by_index(0).to_python()

@@ -8,31 +8,18 @@ from typing import Any
 import openpyxl
 import pytest
 from docx.oxml.ns import qn
-from python_calamine import CalamineWorkbook
 
 from desktop_app.papers import PaperFormat
 from desktop_app.papers.model import BodyRow, Document, Metadata, Table, TableColumn
 from tests.papers.every_kind import KINDS
 from tests.papers.measuring import BOTTOM, LEFT, RIGHT, TOP, sheets
 from tests.papers.odd_text import FORMULAS, LONG_NAME, LONG_REASON, made_long, made_odd
-from tests.papers.reading import docx_package, written
+from tests.papers.reading import docx_package, docx_text, written, xlsx_text
 from tests.papers.tables import docx_rows, expected_rows, tables_of, xlsx_cells
 
 
 def word_counts(text: str) -> Counter[str]:
     return Counter(re.findall(r"việc\d+", text))
-
-
-def docx_words(document: Document) -> str:
-    body: Any = docx_package(document).element.body
-    return " ".join(text.text or "" for text in body.iter(qn("w:t")))
-
-
-def xlsx_words(document: Document) -> str:
-    book = CalamineWorkbook.from_filelike(written(document, PaperFormat.XLSX))
-    return " ".join(
-        str(value) for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python() for value in row
-    )
 
 
 def test_the_long_reason_is_as_long_as_it_says() -> None:
@@ -43,13 +30,13 @@ def test_the_long_reason_is_as_long_as_it_says() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_reasons_of_5000_letters_go_on_over_pages_and_lose_nothing(kind: str) -> None:
     document = made_long(KINDS[kind](1), LONG_REASON)
-    in_word = word_counts(docx_words(document))
+    in_word = word_counts(docx_text(document))
     assert len(set(in_word.values())) == 1
     assert len(in_word) == 640
     pages = sheets(document)
     assert len(pages) > 3
     assert word_counts(" ".join(line.text for page in pages for line in page.inside)) == in_word
-    assert word_counts(xlsx_words(document)) == in_word
+    assert word_counts(xlsx_text(document)) == in_word
     for page in pages:
         assert all(LEFT - 0.1 <= line.left and line.right <= page.width - RIGHT + 0.6 for line in page.inside)
 

@@ -2,21 +2,26 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 import pytest
 from pypdf.generic import ContentStream
 
+from desktop_app.papers import PaperFormat, award_decision
 from desktop_app.papers.measure import times_width
 from desktop_app.papers.model import Addressees, Align, Document, LegalBases, Paragraph, Section, SignatureBlock, ended
 from desktop_app.papers.text import clean
 from desktop_app.papers.wording import TIEU_NGU
 from tests.papers.every_kind import KINDS
-from tests.papers.measuring import LEFT, RIGHT, Line, Sheet, by_section
-from tests.papers.reading import pdf_reader, squeezed
+from tests.papers.measuring import LEFT, RIGHT, Line, Sheet, by_section, sheets
+from tests.papers.reading import docx_text, pdf_reader, squeezed, xlsx_text
+from tests.papers.round_samples import decision_data, wording
 
 LINE = 14 * 1.15 / 72 * 25.4
 """From line to line at 14 points, single spacing."""
+BLANK = "\u00a0"
 SIX_POINTS = 6 / 72 * 25.4
 
 type Parts = list[tuple[Section, list[Sheet]]]
@@ -176,3 +181,30 @@ def test_no_sentence_of_a_paper_is_underlined_by_signs(parts: Parts) -> None:
     for _, pages in parts:
         for page in pages:
             assert not [line for line in page.lines if "__" in line.text or line.text.count("-") > 10]
+
+
+@pytest.mark.parametrize("format", PaperFormat)
+def test_number_and_day_are_blanks_until_the_paper_is_signed(format: PaperFormat) -> None:
+    document = KINDS["decision"](3)
+    assert document.letterhead is not None
+    number, day = document.letterhead.number_text, document.letterhead.place_date
+    assert number == f"Số: {BLANK * 8}/QĐ-SNgV"
+    if format is PaperFormat.PDF:
+        page = sheets(document)[0]
+        line = next(line for line in page.lines if line.text.startswith("Số:"))
+        # Room to write two digits by hand.
+        assert line.width - times_width("Số: /QĐ-SNgV", 13, False, False) > 8
+        assert any(line.text.replace(BLANK, " ") == day.replace(BLANK, " ") for line in page.lines)
+        return
+    text = docx_text(document) if format is PaperFormat.DOCX else xlsx_text(document)
+    assert number in text
+    assert day in text
+
+
+@pytest.mark.parametrize(("day", "words"), [((5, 1), "ngày 05 tháng 01"), ((9, 6), "ngày 09 tháng 6")])
+def test_only_small_days_and_the_first_two_months_are_padded_on_paper(day: tuple[int, int], words: str) -> None:
+    signed = date(2026, day[1], day[0])
+    data = replace(decision_data(), number="5", issued_on=signed)
+    page = sheets(award_decision.build(data, wording(award_decision.DECISION)))[0]
+    assert any(line.text.replace(BLANK, " ") == f"Sơn Hạ, {words} năm 2026" for line in page.lines)
+    assert page.has("Số: 05/QĐ-SNgV")

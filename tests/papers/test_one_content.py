@@ -5,7 +5,6 @@ from datetime import datetime
 
 import openpyxl
 import pytest
-from docx.oxml.ns import qn
 from python_calamine import CalamineWorkbook
 
 from desktop_app.papers import PaperFormat
@@ -28,7 +27,7 @@ from desktop_app.papers.wording import QUOC_HIEU, RECIPIENTS_TITLE, TIEU_NGU
 from tests.papers.every_kind import KINDS, MANY
 from tests.papers.measuring import sheets
 from tests.papers.odd_text import made_odd
-from tests.papers.reading import docx_cell_text, docx_package, squeezed, written
+from tests.papers.reading import docx_text, squeezed, written, xlsx_text
 from tests.papers.tables import cells_in_excel, docx_rows, expected_rows, pdf_rows, tables_of, xlsx_cells
 
 LISTS = [name for name in KINDS if any(map(tables_of, KINDS[name](2).sections))]
@@ -144,18 +143,6 @@ def _closing(closing: Closing) -> list[str]:
 
 def pdf_text(document: Document) -> str:
     return " ".join(line.text for page in sheets(document) for line in page.inside)
-
-
-def docx_text(document: Document) -> str:
-    body = docx_package(document).element.body
-    return " ".join(docx_cell_text(cell) for cell in (body, *body.iter(qn("w:tc"))))
-
-
-def xlsx_text(document: Document) -> str:
-    book = CalamineWorkbook.from_filelike(written(document, PaperFormat.XLSX))
-    return " ".join(
-        str(value) for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python() for value in row
-    )
 
 
 def compact(text: str) -> str:
