@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.councils import CouncilRole
+from desktop_app.domain.councils import CouncilFields, CouncilRole, MemberFields
 from desktop_app.services.book import Book
-from desktop_app.services.councils import councils
+from desktop_app.services.councils import councils, save_council
 from desktop_app.services.sessions import Session, sessions_of
 from desktop_app.ui.context import Context
 from desktop_app.ui.emulation.council_form import CouncilForm
@@ -157,3 +157,22 @@ def test_two_chairs_at_a_time_are_refused_beside_the_members(
     press(form, KEY.Key_Return, CONTROL)
     settled()
     assert "Dòng 3: “Thành viên 1” đã là Chủ tịch Hội đồng" in form.fields["members"].sentence.text()
+
+
+def test_the_chair_of_a_session_is_that_of_its_council(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    meeting(office)
+    members = [(None, MemberFields("Vương Thị Ánh", CouncilRole.CHAIR)), (None, MemberFields("Lộc Văn Tú"))]
+    save_council(office, None, CouncilFields("Hội đồng lâm thời"), members)
+    tab = tab_of(qtbot, page, settled)
+    press(page, KEY.Key_F2)
+    form = open_form(qtbot, tab, SessionForm)
+    assert form.chair.text() == ""
+    form.council.set_value(2)
+    assert form.chair.text() == "Vương Thị Ánh"
+    form.council.set_value(1)
+    assert form.chair.text() == "Thành viên 1"
+    form.chair.setText("Thành viên 2")
+    form.council.set_value(2)
+    assert form.chair.text() == "Thành viên 2"

@@ -6,14 +6,14 @@ from typing import Final
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.councils import MANNER_LABELS, SessionFields
+from desktop_app.domain.councils import MANNER_LABELS, CouncilRole, SessionFields
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.services.book import Book
 from desktop_app.services.councils import Council
 from desktop_app.services.sessions import save_session
 from desktop_app.ui.context import Context
 from desktop_app.ui.emulation.award_ticks import AwardTicks
-from desktop_app.ui.emulation.session_sheet import SessionSheet
+from desktop_app.ui.emulation.session_sheet import SessionSheet, in_role
 from desktop_app.ui.translation import format_date
 from desktop_app.ui.widgets.date_edit import DateEdit
 from desktop_app.ui.widgets.forms import RecordForm
@@ -55,6 +55,8 @@ class SessionForm(RecordForm):
         self.nominations.show_candidates(sheet.candidates, sheet.put)
         self.nominations.list.setFixedHeight(_TICKS_HEIGHT)
         self._lay_out()
+        self._shown_council = self.council.value()
+        self.council.currentIndexChanged.connect(lambda _: self._change_council())
         self.ballot.currentIndexChanged.connect(lambda _: self._show_manner())
         self._show_manner()
 
@@ -75,6 +77,16 @@ class SessionForm(RecordForm):
         self.add_field("conclusion", "Kết luận thêm", self.conclusion, beside=True)
         self.add_save_button("&Lưu", self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
         self.add_cancel_button()
+
+    def _change_council(self) -> None:
+        """Let the chair and the secretary be those of the Council chosen, unless others were entered."""
+        councils = {one.id: one for one in self._sheet.councils}
+        before, after = councils[self._shown_council], councils[self.council.value()]
+        day = self.held_on.value() or self._sheet.fields.held_on
+        for line, role in ((self.chair, CouncilRole.CHAIR), (self.secretary, CouncilRole.SECRETARY)):
+            if line.text() in ("", in_role(before, role, day)):
+                line.setText(in_role(after, role, day))
+        self._shown_council = after.id
 
     def _show_manner(self) -> None:
         # Of hands raised nothing is counted by tellers.

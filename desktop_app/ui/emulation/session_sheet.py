@@ -32,8 +32,8 @@ def blank_session(book: Book, code: str, today: date) -> SessionSheet | None:
     chosen = council_on(book, today) or next(iter(councils(book)), None)
     if chosen is None:
         return None
-    fields = SessionFields(code, chosen.id, today, chair=_in_role(chosen, CouncilRole.CHAIR, today))
-    fields = replace(fields, secretary=_in_role(chosen, CouncilRole.SECRETARY, today))
+    fields = SessionFields(code, chosen.id, today, chair=in_role(chosen, CouncilRole.CHAIR, today))
+    fields = replace(fields, secretary=in_role(chosen, CouncilRole.SECRETARY, today))
     before = next(iter(sessions.sessions_of(book, code)), None)
     if before is not None:
         fields = replace(fields, place=before.fields.place, ballot=before.fields.ballot)
@@ -52,7 +52,8 @@ def kept_session(book: Book, session_id: int) -> SessionSheet:
     return SessionSheet(session_id, kept.fields, found, candidates, frozenset(kept.nominations))
 
 
-def _in_role(found: Council, role: CouncilRole, day: date) -> str:
+def in_role(found: Council, role: CouncilRole, day: date) -> str:
+    """Return who of a Council is in a role on a day, "" for nobody."""
     return next((one.fields.full_name for one in found.in_office(day) if one.fields.role is role), "")
 
 
