@@ -266,7 +266,7 @@ def test_a_level_has_its_body_and_the_awards_it_decides(
 
 
 def test_what_can_be_done_with_a_decision_is_offered_once_one_is_chosen(
-    office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
 ) -> None:
     tab = page.decisions
     page.tabs.setCurrentWidget(tab)
@@ -276,6 +276,7 @@ def test_what_can_be_done_with_a_decision_is_offered_once_one_is_chosen(
     decided(office, 1)
     decided(office, 2, number="16/QĐ-SNgV")
     page.refresh()
+    qtbot.waitUntil(lambda: tab.decisions.total == 2)
     settled()
     tab.decisions.table.selectRow(0)
     assert [action.isEnabled() for action in acts] == [True] * 4
