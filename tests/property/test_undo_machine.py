@@ -57,6 +57,8 @@ class Clerk(RuleBasedStateMachine):
         self.rows = record_rows(self.book)
         self.done: list[tuple[str, Dump, Dump]] = []
         self.undone: list[tuple[str, Dump, Dump]] = []
+        self.before: str | None = None
+        """What could be undone before the clerk did anything."""
 
     def teardown(self) -> None:
         try:
@@ -80,6 +82,7 @@ class Clerk(RuleBasedStateMachine):
             assert dump(self.book) == everything
             return
         self.done = [] if final else [*self.done, (changes.label, before, self.rows)]
+        self.before = None if final else self.before
         self.undone = []
 
     @rule(name=unit_names, until=days, heir=st.none() | one)
@@ -188,7 +191,7 @@ class Clerk(RuleBasedStateMachine):
     @invariant()
     def what_can_be_undone_and_redone_is_known(self) -> None:
         undoing, redoing = history.next_steps(self.book)
-        assert (undoing and undoing.label) == (self.done[-1][0] if self.done else None)
+        assert (undoing and undoing.label) == (self.done[-1][0] if self.done else self.before)
         assert (redoing and redoing.label) == (self.undone[-1][0] if self.undone else None)
 
 
