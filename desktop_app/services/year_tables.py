@@ -1,14 +1,17 @@
 """A year of everybody: each person or unit with rating, registration, what was awarded, how many initiatives."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from fractions import Fraction
 from typing import Final
 
 from desktop_app.domain.award_rules import RuleSet
+from desktop_app.domain.collectives import CollectiveYear
 from desktop_app.domain.nominations import NomineeKind
 from desktop_app.domain.people import PostFields
 from desktop_app.domain.plan import UnitKind
 from desktop_app.domain.province_rules import overridden
+from desktop_app.domain.votes import share_words
 from desktop_app.domain.year_facts import YearFacts
 from desktop_app.domain.year_records import Subject, YearRecordFields
 from desktop_app.services import standing
@@ -26,7 +29,10 @@ _NO_COLLECTIVES: Final = frozenset({UnitKind.COUNCIL.value, UnitKind.EVERYONE.va
 
 @dataclass(frozen=True, slots=True)
 class YearRow:
-    """One person or unit in a year: `place` is the unit of a person, `awards` the short names of what was given."""
+    """One person or unit in a year: `awards` are the short names of what was given.
+
+    `place` is the unit of a person; of a unit it is who is in it: "10 người: 7 LĐTT (70 %), 1 CSTĐCS".
+    """
 
     fields: YearRecordFields
     name: str
@@ -53,7 +59,9 @@ def year_table(book: Book, kind: NomineeKind, year: int) -> list[YearRow]:
             for fields in map(year_fields, records.living(connection, "year_record", {"year": year}))
             if fields.subject.kind is kind
         }
-        rows = _people(connection, year, kept) if kind is NomineeKind.INDIVIDUAL else _units(connection, year, kept)
+        rows = (
+            _people(connection, year, kept) if kind is NomineeKind.INDIVIDUAL else _units(connection, year, kept, rules)
+        )
         years = standing.facts_of(connection, kind, [row.subject.id for row in rows], since=year)
     return [_with_facts(row, years[row.subject.id].get(year), rules) for row in rows]
 
@@ -73,7 +81,7 @@ def _with_facts(row: YearRow, facts: YearFacts | None, rules: RuleSet) -> YearRo
     # From the highest down, as the catalogue has them; what these rules do not know stands last.
     known = [award.short for award in rules.awards if award.code in codes]
     awards = (*known, *sorted({code for code in codes if code not in rules.by_code}))
-    return YearRow(row.fields, row.name, row.position, row.place, awards, len(facts.initiatives))
+    return replace(row, awards=awards, initiatives=len(facts.initiatives))
 
 
 def _people(connection: Reader, year: int, kept: dict[Subject, YearRecordFields]) -> list[YearRow]:
@@ -97,13 +105,34 @@ def _people(connection: Reader, year: int, kept: dict[Subject, YearRecordFields]
     return found
 
 
-def _units(connection: Reader, year: int, kept: dict[Subject, YearRecordFields]) -> list[YearRow]:
-    found = []
+def _units(connection: Reader, year: int, kept: dict[Subject, YearRecordFields], rules: RuleSet) -> list[YearRow]:
+    names = {}
     for unit in records.living(connection, "unit", order="position"):
         subject = Subject(NomineeKind.COLLECTIVE, unit["id"])
         if subject in kept or (_existed(unit, year) and unit["kind"] not in _NO_COLLECTIVES):
-            found.append(YearRow(kept.get(subject) or YearRecordFields(subject, year), unit["name"]))
-    return found
+            names[subject] = str(unit["name"])
+    of_members = standing.collectives_in(connection, [subject.id for subject in names], year)
+    return [
+        YearRow(
+            kept.get(subject) or YearRecordFields(subject, year), name, place=_members(of_members[subject.id], rules)
+        )
+        for subject, name in names.items()
+    ]
+
+
+def _members(collective: CollectiveYear, rules: RuleSet) -> str:
+    facts = collective.facts(rules)
+    if not facts.members:
+        return ""
+    titles = [
+        award
+        for award in reversed(rules.awards)
+        if award.is_title and not award.goes_up and NomineeKind.INDIVIDUAL in award.terms
+    ]
+    counts = [f"{facts.holders[award.code]} {award.short}" for award in titles]
+    # The share that counts for collectives is that of the lowest title, which all the others have too.
+    counts[0] += f" ({share_words(Fraction(facts.holders[titles[0].code], facts.members))})"
+    return f"{facts.members} người: {', '.join(counts)}"
 
 
 def _existed(unit: Record, year: int) -> bool:

@@ -23,6 +23,7 @@ KEYS: Final = (
         ("F8", "Sắp xếp theo cột đang đứng"),
         ("Ctrl+C", "Chép các dòng đã chọn"),
         ("Ctrl+E", "Xuất danh sách ra Excel"),
+        ("X, T, H, K", "Thẻ Theo năm: xếp loại"),
         ("F5", "Làm mới"),
     )),
     ("Trong biểu mẫu", (

@@ -88,9 +88,19 @@ def test_units_that_existed_in_the_year_stand_in_their_order(book: Book) -> None
     council = unit(book, "Hội đồng", UnitKind.COUNCIL)
     awarded(book, decided(book), "excellent_collective", unit_id=office)
     rows = year_table(book, COLLECTIVE, 2025)
-    assert [(row.subject.id, row.awards) for row in rows] == [(office, ("TTLĐXS",)), (centre, ())]
+    assert [(row.subject.id, row.awards, row.place) for row in rows] == [(office, ("TTLĐXS",), ""), (centre, (), "")]
     set_rating(book, [Subject(COLLECTIVE, council)], 2025, Rating.GOOD)
     assert [row.name for row in year_table(book, COLLECTIVE, 2025)] == ["Văn phòng", "Trung tâm", "Hội đồng"]
+
+
+def test_a_unit_tells_of_its_members_at_the_end_of_the_year(book: Book) -> None:
+    office = unit(book, "Văn phòng")
+    people = [person(book, f"Hà Văn Số {place}", office) for place in range(3)]
+    decision = decided(book)
+    awarded(book, decision, "advanced_worker", people[0])
+    awarded(book, decision, "grassroots_fighter", people[1])
+    (row,) = year_table(book, COLLECTIVE, 2025)
+    assert row.place == "3 người: 2 LĐTT (66,66 %), 1 CSTĐCS"
 
 
 def test_a_year_before_all_rules_is_shown_too(book: Book) -> None:

@@ -50,6 +50,8 @@ CHOICES: Final[Mapping[int, Mapping[Any, str]]] = {RATING: RATINGS, REGISTERED: 
 TEXTS: Final = frozenset({DOCUMENT, NOTE})
 """The columns in which anything is written."""
 
+_OF_UNITS: Final = {NAME: "Tên tập thể", PLACE: "Thành viên cuối năm"}
+"""What columns are called where they are about units."""
 _TIPS: Final = {
     RATING: "Gõ X: xuất sắc, T: tốt, H: hoàn thành, K: không hoàn thành; Delete: chưa ghi",
     REGISTERED: "Đăng ký danh hiệu thi đua của năm. Gõ C: có, K: không; Delete: chưa ghi",
@@ -95,7 +97,7 @@ class YearModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return "Tên tập thể" if section == NAME and self.of_units else COLUMNS[section].title
+            return _OF_UNITS.get(section, COLUMNS[section].title) if self.of_units else COLUMNS[section].title
         if role == Qt.ItemDataRole.TextAlignmentRole and section == INITIATIVES:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return _TIPS.get(section) if role == Qt.ItemDataRole.ToolTipRole else None

@@ -38,8 +38,8 @@ _EMPTY: Final = {
     NomineeKind.INDIVIDUAL: "Chưa có ai giữ chức vụ trong năm này: thêm người ở thẻ Danh sách.",
     NomineeKind.COLLECTIVE: "Chưa có đơn vị nào hoạt động trong năm này: thêm đơn vị ở thẻ Danh sách.",
 }
-_NAME_WIDTH: Final = 180
-_UNIT_WIDTH: Final = 340
+_WIDTHS: Final = {True: {NAME: 180, PLACE: 190}, False: {NAME: 270, PLACE: 270}}
+"""Of the columns that are wider where they are about units."""
 
 
 class YearPane(QWidget):
@@ -60,6 +60,7 @@ class YearPane(QWidget):
         self._rows: Sequence[YearRow] = ()
         self._asked: Job | None = None
         self._is_stale = True
+        self._of_people: bool | None = None
         self.year = QSpinBox()
         self.kind = Chips("Cá nhân hay tập thể", _KINDS)
         self.filter = QLineEdit()
@@ -179,9 +180,11 @@ class YearPane(QWidget):
     def _show(self, rows: Sequence[YearRow]) -> None:
         self._rows = rows
         of_people = self._kind is NomineeKind.INDIVIDUAL
-        for column in (POSITION, PLACE):
-            self.table.setColumnHidden(column, not of_people)
-        self.table.setColumnWidth(NAME, _NAME_WIDTH if of_people else _UNIT_WIDTH)
+        self.table.setColumnHidden(POSITION, not of_people)
+        if of_people is not self._of_people:
+            self._of_people = of_people
+            for column, width in _WIDTHS[of_people].items():
+                self.table.setColumnWidth(column, width)
         self.figures.setEnabled(not of_people)
         self._show_found()
 
