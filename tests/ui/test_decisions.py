@@ -271,14 +271,17 @@ def test_what_can_be_done_with_a_decision_is_offered_once_one_is_chosen(
     tab = page.decisions
     page.tabs.setCurrentWidget(tab)
     settled()
-    acts = (tab.sign, tab.edit, tab.certificates, tab.delete)
-    assert [action.isEnabled() for action in acts] == [False] * 4
+
+    def offered() -> list[bool]:
+        return [action.isEnabled() for action in (tab.sign, tab.edit, tab.certificates, tab.delete)]
+
+    assert offered() == [False] * 4
     decided(office, 1)
     decided(office, 2, number="16/QĐ-SNgV")
     page.refresh()
     qtbot.waitUntil(lambda: tab.decisions.total == 2)
     settled()
     tab.decisions.table.selectRow(0)
-    assert [action.isEnabled() for action in acts] == [True] * 4
+    qtbot.waitUntil(lambda: offered() == [True] * 4)
     tab.decisions.table.selectAll()
-    assert [action.isEnabled() for action in acts] == [False, False, False, True]
+    qtbot.waitUntil(lambda: offered() == [False, False, False, True])

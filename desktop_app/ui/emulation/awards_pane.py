@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _ARRANGEMENT: Final = {
     "hidden": ["signed_on", "number", "kind", "type", "recovered_on", "body"],
     "widths": {
-        **{"name": 172, "post": 112, "unit": 150, "award": 136, "place": 104, "amount": 165},
+        **{"name": 184, "post": 108, "unit": 142, "award": 136, "place": 104, "amount": 165},
         **{"paid_on": 92, "handed_on": 92, "cancelled_on": 92, "remark": 200},
     },
 }
