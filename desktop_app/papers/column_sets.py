@@ -112,8 +112,9 @@ def _table(table: Table, columns: ColumnSet) -> Table:
         return table
     kept = [place for place, column in enumerate(table.columns) if rules[column.title].shown]
     named = tuple(_column(table.columns[place], rules[table.columns[place].title]) for place in kept)
-    rows = tuple(_row(row, kept, len(table.columns)) for row in table.rows)
-    return replace(table, columns=named, rows=rows)
+    if len(kept) == len(table.columns):
+        return replace(table, columns=named) if named != table.columns else table
+    return replace(table, columns=named, rows=tuple(_row(row, kept, len(table.columns)) for row in table.rows))
 
 
 def _column(column: TableColumn, rule: ColumnRule) -> TableColumn:

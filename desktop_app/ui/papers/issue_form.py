@@ -72,6 +72,8 @@ class IssueForm(RecordForm):
 
     def _issue(self, collect: Collect, keep: Keep | None) -> None:
         super().save(collect, keep)
+        if self._saving:
+            self.say("Đang lập và giữ bản phát hành…", "info")
 
     def _collect(self) -> Act:
         fields = self._fields()
