@@ -70,13 +70,14 @@ def test_the_years_stand_under_what_runs_on_and_is_near(
     ]
 
 
-def test_enter_on_an_award_asks_for_its_decision(
+def test_enter_on_an_award_leaves_for_the_list_that_has_it(
     qtbot: QtBot, context: Context, book: Book, owner: QWidget, settled: Settled
 ) -> None:
     window = history_of(qtbot, context, fighter(book, 2025), owner, settled)
     with qtbot.waitSignal(window.asked) as told:
         QTest.keyClick(focused(window), KEY.Key_Return)
-    assert told.args == [ListQuery("awards", scope={"decision": 1})]
+    assert told.args == [ListQuery("awards", scope={"ids": (1,)})]
+    assert not window.isVisible()
 
 
 def test_enter_on_a_rating_opens_it_and_what_is_saved_is_shown(

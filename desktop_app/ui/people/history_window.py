@@ -39,7 +39,7 @@ _UNCONFIRMED: Final = "chưa xác nhận theo quy định của tỉnh"
 class HistoryWindow(QDialog):
     """The history of one person or unit; every line opens its record.
 
-    Signal: `asked(ListQuery)` for the list of a decision's awards.
+    Signal: `asked(ListQuery)` for the list that has an award.
     """
 
     asked = Signal(object)
@@ -156,9 +156,10 @@ class HistoryWindow(QDialog):
 
     def _open(self, line: HistoryLine) -> None:
         record = line.record
-        if record.kind == "award" and self._history is not None:
-            decision = next(award.decision_id for award in self._history.awards if award.id == record.id)
-            self.asked.emit(ListQuery(AWARDS.key, scope={"decision": decision}))
+        if record.kind == "award":
+            # The window would cover the page that shows it.
+            self.accept()
+            self.asked.emit(ListQuery(AWARDS.key, scope={"ids": (record.id,)}))
         elif record.kind == "initiative":
             InitiativeForm(self.context, self.subject, line.year, self, record.id).start()
         elif record.kind == "year_record":
