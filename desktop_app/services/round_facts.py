@@ -4,9 +4,10 @@ The years that the awards proposed look at, days of no consideration, first days
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from desktop_app.domain.award_conditions import (
@@ -79,26 +80,35 @@ def read_proposals(connection: Reader, round_id: int) -> list[Proposal]:
     papers: dict[int, set[str]] = defaultdict(set)
     for nomination_id, key in stored.read_papers(connection, round_id):
         papers[nomination_id].add(key)
-    return [
-        Proposal(
-            row.id,
-            _KINDS[row.kind],
-            row.unit_id if row.person_id is None else row.person_id,
-            row.nominee_name,
-            row.unit_name,
-            row.award,
-            row.award_code,
-            _TYPES[row.commendation_type],
-            (_day(row.period_from), _day(row.period_to)),
-            _STATES[row.state],
-            row.exception_reason,
-            frozenset(cited.get((row.id, "task"), ())),
-            frozenset(cited.get((row.id, "activity"), ())),
-            frozenset(cited.get((row.id, "initiative"), ())),
-            frozenset(papers.get(row.id, ())),
+    found = []
+    for row in stored.read_proposals(connection, round_id):
+        number, kind, person_id, unit_id, name, unit_name, award_name, award, type_, first, last, state, reason = row
+        found.append(
+            Proposal(
+                number,
+                _KINDS[kind],
+                unit_id if person_id is None else person_id,
+                name,
+                unit_name,
+                award_name,
+                award,
+                _TYPES[type_],
+                _period(first, last),
+                _STATES[state],
+                reason,
+                frozenset(cited.get((number, "task"), ())),
+                frozenset(cited.get((number, "activity"), ())),
+                frozenset(cited.get((number, "initiative"), ())),
+                frozenset(papers.get(number, ())),
+            )
         )
-        for row in stored.read_proposals(connection, round_id)
-    ]
+    return found
+
+
+@lru_cache(maxsize=256)
+def _period(first: str, last: str) -> tuple[date, date]:
+    # Most nominations of a round are for the same time.
+    return _day(first), _day(last)
 
 
 def facts_for(
@@ -179,23 +189,26 @@ def _years_looked_at(one: Proposal, rules: RuleSet) -> int:
     return max(map(years_back, conditions), default=0)
 
 
-type _Titles = Mapping[tuple[NomineeKind, int], Sequence[tuple[int | None, HeldAward]]]
+type _Titles = Mapping[tuple[NomineeKind, int], Sequence[Proposal]]
 
 
 def _proposed_titles(others: Sequence[Proposal], rules: RuleSet) -> _Titles:
-    """Return the titles on the round's list, by nominee, each with its nomination."""
-    titles = defaultdict[tuple[NomineeKind, int], list[tuple[int | None, HeldAward]]](list)
+    """Return the nominations for titles on the round's list, by nominee."""
+    codes = {award.code for award in rules.awards if award.is_title}
+    titles = defaultdict[tuple[NomineeKind, int], list[Proposal]](list)
     for one in others:
-        award = rules.by_code.get(one.award)
-        if award is not None and award.is_title and one.state in PROPOSED and one.id is not None:
-            held = HeldAward(one.award, "", one.type, RecordRef("nomination", one.id))
-            titles[one.kind, one.subject_id].append((one.id, held))
+        if one.award in codes and one.state in PROPOSED:
+            titles[one.kind, one.subject_id].append(one)
     return titles
+
+
+def _held(one: Proposal) -> HeldAward:
+    return HeldAward(one.award, "", one.type, RecordRef("nomination", one.id) if one.id is not None else None)
 
 
 def _years(years: Years, one: Proposal, titles: _Titles, own: Mapping[int, int], year: int) -> Years:
     """Return the nominee's years with the other titles proposed for this year, without what this nomination became."""
-    more = [held for nomination_id, held in titles.get((one.kind, one.subject_id), ()) if nomination_id != one.id]
+    more = [_held(other) for other in titles.get((one.kind, one.subject_id), ()) if other.id != one.id]
     decided = one.state in (NominationState.DECIDED, NominationState.AWARDED)
     if not more and not decided:
         return years
@@ -242,7 +255,7 @@ def _looks_at_members(one: Proposal, rules: RuleSet) -> bool:
 
 
 def _with_titles(facts: YearFacts | None, person_id: int, titles: _Titles, year: int) -> YearFacts | None:
-    more = tuple(held for _, held in titles.get((NomineeKind.INDIVIDUAL, person_id), ()))
+    more = tuple(map(_held, titles.get((NomineeKind.INDIVIDUAL, person_id), ())))
     if not more:
         return facts
     facts = facts or YearFacts(year)
@@ -250,31 +263,38 @@ def _with_titles(facts: YearFacts | None, person_id: int, titles: _Titles, year:
 
 
 def _earlier_awards(connection: Reader, proposals: Sequence[Proposal], day: date) -> dict[int, list[_Earlier]]:
-    """Return what nominees were awarded, signed since their achievements and the activities they cite began.
+    """Return what nominees were awarded that can be for the same: at the same time, or citing the same activities.
 
-    What was signed before them cannot be for the same.
+    What was signed before an achievement, or an activity, began cannot be for it.
     """
-    collectives = proposals[0].kind is NomineeKind.COLLECTIVE
+    collectives, until = proposals[0].kind is NomineeKind.COLLECTIVE, day.isoformat()
     subjects = {one.subject_id for one in proposals}
-    activities = {row_id for one in proposals for row_id in one.activities}
     since = min(one.period[0] for one in proposals).isoformat()
-    since = min(since, stored.first_day_of(connection, activities) or since)
-    recent = stored.read_recent_awards(connection, collectives, since, day.isoformat())
-    rows = [row for row in recent if row.subject in subjects]
-    nominations = [row.nomination_id for row in rows if row.nomination_id is not None]
-    cited = _cited_by(connection, "activity", nominations if activities else ())
-    tasks = _cited_by(connection, "task", nominations if any(one.tasks for one in proposals) else ())
+    recent = stored.read_recent_awards(connection, collectives, since, until)
+    rows = {row.id: row for row in recent if row.subject in subjects}
+    cited = defaultdict[int, set[int]](set)
+    activities = {row_id for one in proposals for row_id in one.activities}
+    if activities:
+        # Ids are given in the order of entry: few other activities lie between those of a round.
+        between = range(min(activities), max(activities) + 1)
+        first = stored.first_day_of(connection, activities) or since
+        for row_id, row in stored.read_awards_citing(connection, collectives, between, first, until):
+            if row.subject in subjects:
+                rows[row.id] = row
+                cited[row.id].add(row_id)
+    tasks = _tasks_of(connection, rows.values()) if any(one.tasks for one in proposals) else {}
     found = defaultdict[int, list[_Earlier]](list)
-    for row in rows:
-        number = row.nomination_id or 0
-        found[row.subject].append(_Earlier(row, cited.get(number, _NONE), tasks.get(number, _NONE)))
+    for row in rows.values():
+        of_row = frozenset(cited.get(row.id, ()))
+        found[row.subject].append(_Earlier(row, of_row, tasks.get(row.nomination_id or 0, _NONE)))
     return found
 
 
-def _cited_by(connection: Reader, kind: str, nomination_ids: Collection[int]) -> dict[int, frozenset[int]]:
+def _tasks_of(connection: Reader, rows: Iterable[AwardRow]) -> dict[int, frozenset[int]]:
     found = defaultdict[int, set[int]](set)
-    for nomination_id, record_id in stored.read_cited_by(connection, kind, nomination_ids):
-        found[nomination_id].add(record_id)
+    nominations = [row.nomination_id for row in rows if row.nomination_id is not None]
+    for nomination_id, task_id in stored.read_tasks_of(connection, nominations):
+        found[nomination_id].add(task_id)
     return {nomination_id: frozenset(ids) for nomination_id, ids in found.items()}
 
 

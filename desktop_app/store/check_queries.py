@@ -15,6 +15,7 @@ from desktop_app.store.schema import (
     nomination_initiative,
     nomination_paper,
     nomination_task,
+    review_round,
     unit,
     year_record,
 )
@@ -24,10 +25,6 @@ _AT_ONCE = 10_000
 
 type _Rows = Iterator[Row[*tuple[Any, ...]]]
 
-_CHECKED = (
-    *("id", "kind", "person_id", "unit_id", "nominee_name", "unit_name", "award", "award_code", "commendation_type"),
-    *("period_from", "period_to", "state", "exception_reason"),
-)
 _ACHIEVED_FROM = func.coalesce(award.c.period_from, nomination.c.period_from, decision.c.period_from)
 _ACHIEVED_TO = func.coalesce(award.c.period_to, nomination.c.period_to, decision.c.period_to)
 
@@ -48,8 +45,17 @@ class AwardRow(NamedTuple):
 
 
 def read_proposals(connection: Connection, round_id: int) -> _Rows:
-    """Yield what is checked of a round's living nominations, in printed order."""
-    statement = select(*(nomination.c[name] for name in _CHECKED))
+    """Yield what is checked of a round's living nominations, in printed order; the time is the round's if none is."""
+    names = ("id", "kind", "person_id", "unit_id", "nominee_name", "unit_name", "award", "award_code")
+    statement = select(
+        *(nomination.c[name] for name in names),
+        nomination.c.commendation_type,
+        func.coalesce(nomination.c.period_from, review_round.c.from_date),
+        func.coalesce(nomination.c.period_to, review_round.c.to_date),
+        nomination.c.state,
+        nomination.c.exception_reason,
+    )
+    statement = statement.select_from(nomination.join(review_round))
     statement = statement.where(nomination.c.round_id == round_id, nomination.c.trashed_at.is_(None))
     yield from connection.execute(statement.order_by(nomination.c.list_key, nomination.c.id))
 
@@ -81,18 +87,31 @@ def read_own_awards(connection: Connection, ids: Collection[int]) -> _Rows:
 
 
 def read_recent_awards(connection: Connection, collectives: bool, since: str, until: str) -> Iterator[AwardRow]:
-    """Yield the awards in force of decisions signed between two days, both inclusive."""
-    statement = _awards(collectives).where(decision.c.signed_on.between(since, until))
+    """Yield the awards in force, signed between two days, whose achievement did not end before the first of them."""
+    statement = _awards(collectives).where(decision.c.signed_on.between(since, until), _ACHIEVED_TO >= since)
     for row in connection.execute(statement):
         yield AwardRow(*row)
 
 
-def read_cited_by(connection: Connection, kind: str, nomination_ids: Collection[int]) -> _Rows:
-    """Yield nomination and id of the tasks or activities (`kind`) that some nominations cite."""
-    table = {"task": nomination_task, "activity": nomination_activity}[kind]
+def read_awards_citing(
+    connection: Connection, collectives: bool, activities: range, since: str, until: str
+) -> Iterator[tuple[int, AwardRow]]:
+    """Yield activity and award for the awards in force, signed between two days, that cite one of a range of ids."""
+    cited = nomination_activity.c
+    statement = _awards(collectives).add_columns(cited.activity_id)
+    statement = statement.join(nomination_activity, cited.nomination_id == award.c.nomination_id)
+    statement = statement.where(
+        decision.c.signed_on.between(since, until), cited.activity_id.between(activities.start, activities.stop - 1)
+    )
+    for *row, activity_id in connection.execute(statement):
+        yield activity_id, AwardRow(*row)
+
+
+def read_tasks_of(connection: Connection, nomination_ids: Collection[int]) -> _Rows:
+    """Yield nomination and task for the tasks that some nominations cite."""
     for some in batched(nomination_ids, _AT_ONCE):
-        statement = select(table.c.nomination_id, table.c[f"{kind}_id"])
-        yield from connection.execute(statement.where(table.c.nomination_id.in_(some)))
+        statement = select(nomination_task.c.nomination_id, nomination_task.c.task_id)
+        yield from connection.execute(statement.where(nomination_task.c.nomination_id.in_(some)))
 
 
 def first_day_of(connection: Connection, activity_ids: Collection[int]) -> str | None:

@@ -118,6 +118,22 @@ def test_one_achievement_twice_names_the_other_decision(book: Book, staff: int) 
     assert of_round(book, "2026-H1")[first].findings == ()
 
 
+def test_an_activity_cited_again_outside_of_its_time_is_found(book: Book, staff: int) -> None:
+    review_round(book, "2025-H2")
+    review_round(book, "2026-H2")
+    add_activity(book, ActivityFields(date(2025, 3, 1), ActivityKind.EVENT, "Việc khác"))
+    seen = ActivityFields(date(2025, 12, 2), ActivityKind.EVENT, "Ngày hội", participants=(staff,))
+    activity = add_activity(book, seen).only_id("activity")
+    first = propose(book, "2025-H2", staff, PAPER, commendation_type=MOVEMENT, activity_ids=(activity,))
+    decide(book, "2025-H2", [first], "5/QĐ-SNgV", date(2025, 12, 30))
+    again = propose(book, "2026-H2", staff, PAPER, commendation_type=MOVEMENT, activity_ids=(activity,))
+    (found,) = of_round(book, "2026-H2")[again].findings
+    assert (found.rule, found.records) == (
+        Principle.ONE_ACHIEVEMENT,
+        (RecordRef("award", 1), RecordRef("activity", activity)),
+    )
+
+
 @pytest.mark.parametrize(("first_day", "twice"), [(date(2026, 7, 1), False), (date(2026, 6, 30), True)])
 def test_a_task_that_comes_every_year_is_one_achievement_only_in_the_same_time(
     book: Book, staff: int, first_day: date, twice: bool
