@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.errors import InvalidRecord, UnreadableInput
-from desktop_app.papers import layout_file
+from desktop_app.papers import column_sets, layout_file
 from desktop_app.papers.catalogue import PASSAGES
 from desktop_app.papers.passages import (
     Passages,
@@ -46,7 +46,7 @@ def test_the_program_has_a_wording_for_every_day_of_the_plan(passages: Passages,
 
 def test_every_file_of_wordings_belongs_to_a_kind_and_says_how_it_is_changed() -> None:
     files = {path.stem for path in Path(resource("papers")).glob("*.toml")}
-    assert files == {*(passages.file for passages in PASSAGES), layout_file.FILE}
+    assert files == {*(passages.file for passages in PASSAGES), layout_file.FILE, column_sets.FILE}
     assert all(shipped_text(passages).startswith("# ") for passages in PASSAGES)
 
 
