@@ -4,12 +4,13 @@ Order is total (a sort column, then the id), read along an index and from the ne
 the ids of its rows first and then their values, so that nothing is computed for rows that are only passed over.
 """
 
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, false, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, bindparam, false, func, select
 
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import ColumnKind, ListQuery, ListRow
@@ -23,6 +24,14 @@ _SELDOM = 4
 """Words that stand in fewer rows than one of so many are not looked for row by row."""
 _PASSED = 1000
 """How many rows are looked through for words that stand in most."""
+
+
+_GIVEN = select(func.json_each(bindparam("ids")).table_valued("value").c.value)
+"""Ids as one text: for a list of them SQLAlchemy would write a statement anew each time, id by id."""
+
+
+def _given(ids: Sequence[int]) -> dict[str, str]:
+    return {"ids": json.dumps(list(ids))}
 
 
 @dataclass(frozen=True)
@@ -96,7 +105,7 @@ def read_page(
     if backwards:
         ids = ids[::-1]
     make = _row_maker(source, query)
-    rows = connection.execute(_values(source, query).where(source.row_id.in_(ids))).all()
+    rows = connection.execute(_values(source, query).where(source.row_id.in_(_GIVEN)), _given(ids)).all()
     found = {row[0]: make(row) for row in rows}
     return [found[row_id] for row_id in ids]
 
@@ -160,9 +169,10 @@ def _found_ids(
     order = _directed(key, source.row_id, descending != backwards)
     tables = _tables_of_order(source)
     if len(found) < _FEW:
-        conditions = [source.row_id.in_(found), *_conditions(source, query, indexed=False)]
+        conditions = [source.row_id.in_(_GIVEN), *_conditions(source, query, indexed=False)]
         few = select(source.row_id).select_from(tables).where(*conditions).order_by(*order)
-        return connection.execute(few.limit(len(window)).offset(window.start)).scalars().all()
+        few = few.limit(len(window)).offset(window.start)
+        return connection.execute(few, _given(found)).scalars().all()
     # In an order of the list narrowed otherwise, most rows that are passed are not of the list.
     narrowed = query.scope if query.sort else query.scope.keys() - source.scope_orders.keys()
     if narrowed or max(found) - min(found) > _FEW * _SELDOM:
