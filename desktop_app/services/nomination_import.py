@@ -37,12 +37,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class NominationRow:
-    """A row of the workbook: where it stands, the nominee's name, and the nomination it becomes (None: unclear)."""
+    """A row of the workbook: where it stands, the nominee's name, and the nomination it becomes (None: unclear).
+
+    `award` is the award's name.
+    """
 
     place: str
     name: str
     fields: NominationFields | None
     reason: str = ""
+    award: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +106,18 @@ def _proposed(
     award = award_named(read.award, offered) if read.award else CERTIFICATE_OF_MERIT
     if award is None:
         return replace(row, reason=f"Hình thức “{read.award}” không có trong danh mục.")
+    named = {one.code: one for one in offered}[award]
+    row = replace(row, award=named.name)
     whole = NominationFields(
         code,
         NomineeKind.COLLECTIVE,
         unit_id=_unit_named(read.unit_name or read.name, units),
         post_title=read.position,
         award=award,
-        commendation_type=type_named(read.type_name),
+        # A title is for regular merit; a form of which the list says nothing more for the movement.
+        commendation_type=type_named(
+            read.type_name, CommendationType.MERIT if named.is_title else CommendationType.MOVEMENT
+        ),
         summary=read.summary,
         note=read.note,
         state=NominationState.COMPLETE if read.summary else NominationState.DRAFT,

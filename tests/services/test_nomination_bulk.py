@@ -104,6 +104,16 @@ def test_a_pasted_table_brings_award_and_summary(book: Book, staff: list[int]) -
     )
 
 
+def test_a_pasted_title_is_for_regular_merit(book: Book, staff: list[int]) -> None:
+    (title,) = propose_pasted(book, "Lộc Thị Đào\tTrưởng phòng\tLĐTT", "2025-H2").rows
+    (form,) = propose_pasted(book, "Lộc Thị Đào\tTrưởng phòng\tGiấy khen", "2025-H2").rows
+    assert title.fields is not None
+    assert form.fields is not None
+    assert (title.award, title.fields.commendation_type) == ("Lao động tiên tiến", CommendationType.MERIT)
+    assert (form.award, form.fields.commendation_type) == ("Giấy khen", CommendationType.MOVEMENT)
+    del staff
+
+
 def test_a_name_that_two_have_is_not_guessed(book: Book, staff: list[int]) -> None:
     (row,) = propose_pasted(book, "Vi Văn An", "2026-H1").rows
     assert (row.fields, row.reason) == (None, "Có 2 người tên “Vi Văn An”, chưa rõ là ai.")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.nominations import nomination
 from desktop_app.services.year_records import save_initiative, set_rating
 from desktop_app.ui.context import Context
+from desktop_app.ui.emulation import nomination_side
 from desktop_app.ui.emulation.nomination_form import NominationForm
 from desktop_app.ui.emulation.nomination_sheet import blank_sheet, kept_sheet
 from desktop_app.ui.emulation.records_window import RecordsWindow
@@ -264,6 +265,23 @@ def test_headings_of_titles_and_forms_cannot_be_chosen(start: Open) -> None:
     assert "Tập thể lao động xuất sắc" not in names
     form.award.set_value("none such")
     assert form.award.value() != ""
+
+
+def test_on_a_wide_screen_evidence_papers_and_findings_stand_beside_the_fields(
+    start: Open, settled: Settled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(nomination_side, "_ROOM", QSize(100, 100))
+    form = start()
+    choose(form, settled)
+    pick_award(form, "Lao")
+    settled()
+    assert form.side.x() > form.body.geometry().right()
+    assert form.exception.isVisible()
+    size = form.minimumSizeHint()
+    assert size.width() <= 1366
+    assert size.height() <= 700
+    QTest.keyClick(form, KEY.Key_K, ALT)
+    assert form.tasks.line.hasFocus()
 
 
 def test_the_form_fits_a_small_screen(start: Open) -> None:

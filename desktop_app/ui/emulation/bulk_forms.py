@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
+from desktop_app.domain.award_catalogue import Award
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.nominations import COMMENDATION_TYPE_LABELS, CommendationType, NominationState
@@ -48,10 +49,10 @@ class HoldForm(RecordForm):
 class SetForm(RecordForm):
     """Sets award, type, period, reason and mark for several nominations; what is left empty stays as it is."""
 
-    def __init__(self, context: Context, ids: Sequence[int], awards: Mapping[str, str], parent: QWidget) -> None:
+    def __init__(self, context: Context, ids: Sequence[int], awards: Mapping[str, Award], parent: QWidget) -> None:
         super().__init__(context, f"Sửa chung {len(ids)} đề nghị", parent)
-        self._ids = tuple(ids)
-        self.award = ValueBox[str | None]({None: _AS_IT_IS} | dict(awards))
+        self._ids, self._awards = tuple(ids), awards
+        self.award = ValueBox[str | None]({None: _AS_IT_IS} | {code: one.name for code, one in awards.items()})
         self.type = ValueBox[CommendationType | None]({None: _AS_IT_IS} | COMMENDATION_TYPE_LABELS)
         self.period_from, self.period_to = DateEdit(), DateEdit()
         self.reason = QLineEdit()
@@ -65,6 +66,12 @@ class SetForm(RecordForm):
         self.add_field("exemplar", "&Nhân rộng", self.exemplar)
         self.add_save_button("&Sửa tất cả", self._collect, _KEYS, primary=True)
         self.add_cancel_button()
+        self.award.activated.connect(self._follow_award)
+
+    def _follow_award(self) -> None:
+        award = self._awards.get(self.award.value() or "")
+        if award is not None and award.is_title:
+            self.type.set_value(CommendationType.MERIT)
 
     def _collect(self) -> Callable[[Book], Changes]:
         wanted = SetForMany(
@@ -81,9 +88,9 @@ class SetForm(RecordForm):
         return lambda book: nomination_acts.set_for_many(book, ids, wanted)
 
 
-def awards_of(book: Book, code: str) -> dict[str, str]:
-    """Return the awards a round offers, to whomever: names by code."""
-    return {award.code: award.name for award in rules.offered(book, code)}
+def awards_of(book: Book, code: str) -> dict[str, Award]:
+    """Return the awards a round offers, to whomever, by code."""
+    return {award.code: award for award in rules.offered(book, code)}
 
 
 @dataclass(frozen=True, slots=True)

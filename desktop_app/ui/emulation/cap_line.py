@@ -21,8 +21,7 @@ class CapLine(QWidget):
         provision = standing.cap.provision
         mark = "" if provision.confirmed else f" – {UNCONFIRMED_MARK}"
         self.words = QLabel(cap_sentence(standing, rules))
-        self.article = QLabel(f"{provision.article}{mark}")
-        self.article.setToolTip(provision.note)
+        self.article = QLabel(f"{provision.article}{mark}. {provision.note}".strip())
         self.answer = QLabel()
         for label in (self.words, self.article, self.answer):
             label.setWordWrap(True)

@@ -7,7 +7,7 @@ from desktop_app.services.nomination_import import NominationImport, NominationR
 from desktop_app.ui.context import Context
 from desktop_app.ui.widgets.import_preview import ImportPreview, Line, Outcome
 
-_HEADS = ("Họ và tên, tên tập thể", "Đối tượng", "Loại hình", "Tóm tắt thành tích", "Tình trạng")
+_HEADS = ("Họ và tên, tên tập thể", "Đối tượng", "Hình thức", "Loại hình", "Tóm tắt thành tích", "Tình trạng")
 
 
 class NominationImportWindow(ImportPreview):
@@ -31,5 +31,6 @@ def _line(row: NominationRow) -> Line:
     if fields is None:
         return Line(row.place, (row.name,), Outcome.UNCLEAR, row.reason)
     kind, state = NOMINEE_KIND_LABELS[fields.kind], STATE_LABELS[fields.state]
-    values = (row.name, kind, COMMENDATION_TYPE_LABELS[fields.commendation_type], fields.summary, state)
+    type_ = COMMENDATION_TYPE_LABELS[fields.commendation_type]
+    values = (row.name, kind, row.award, type_, fields.summary, state)
     return Line(row.place, values, Outcome.ADD, row.reason)
