@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, bindparam, false, func, select
@@ -98,13 +99,18 @@ def read_page(
         offset, backwards = max(0, total - window.start - limit), True
     if offset == 0 and not query.sort and not query.text.strip():
         return _first_rows(connection, source, query, limit, backwards)
+    make = _row_maker(source, query)
     ids = _found_ids(connection, source, query, range(offset, offset + limit), backwards)
     if ids is None:
         ordered = _ordered_ids(source, query, backwards).limit(limit).offset(offset)
+        key, descending = _order(source, query)
+        if key is source.row_id:
+            # The ids tell the order themselves: found and read in one step.
+            rows = connection.execute(_values(source, query).where(source.row_id.in_(ordered))).all()
+            return list(map(make, sorted(rows, key=itemgetter(0), reverse=descending)))
         ids = connection.execute(ordered).scalars().all()
     if backwards:
         ids = ids[::-1]
-    make = _row_maker(source, query)
     rows = connection.execute(_values(source, query).where(source.row_id.in_(_GIVEN)), _given(ids)).all()
     found = {row[0]: make(row) for row in rows}
     return [found[row_id] for row_id in ids]
