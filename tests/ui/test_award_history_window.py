@@ -20,6 +20,7 @@ from desktop_app.ui.context import Context
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.people.history_window import HistoryWindow
 from desktop_app.ui.people.initiative_form import InitiativeForm
+from desktop_app.ui.people.near_window import NearWindow
 from desktop_app.ui.people.unit_year_window import UnitYearWindow
 from desktop_app.ui.people.year_record_form import YearRecordForm
 from desktop_app.ui.widgets.preview import PreviewWindow
@@ -254,3 +255,34 @@ def test_a_nomination_is_reported_on_from_its_row(qtbot: QtBot, nominated: Emula
     assert preview.paper is not None
     assert preview.paper.file_name == "Báo cáo thành tích đề nghị 1.pdf"
     preview.close()
+
+
+def test_who_is_near_to_what_is_shown_and_leads_to_the_history(
+    qtbot: QtBot, context: Context, book: Book, owner: QWidget, settled: Settled
+) -> None:
+    lan = fighter(book, 2024, 2025)
+    window = NearWindow(context, NomineeKind.INDIVIDUAL, 2025, owner)
+    window.start()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    settled()
+    cells = [[window.table.item(row, column) for column in range(5)] for row in range(window.table.rowCount())]
+    texts = [[item.text() if item else "" for item in row] for row in cells]
+    assert [row[:4] for row in texts] == [
+        ["Nông Thị Lan", "Văn phòng", "Bằng khen của tỉnh", "2025"],
+        ["Nông Thị Lan", "Văn phòng", "Chiến sĩ thi đua tỉnh", "2026"],
+    ]
+    assert "chưa xác nhận theo quy định của tỉnh" in texts[1][4]
+    assert window.sentence.text() == texts[0][4]
+    QTest.keyClick(window.table, KEY.Key_Down)
+    assert window.sentence.text() == texts[1][4]
+    with qtbot.waitSignal(window.history_asked) as told:
+        QTest.keyClick(window.table, KEY.Key_Return)
+    assert told.args == [lan]
+
+
+def test_nobody_near_is_said(context: Context, book: Book, owner: QWidget, settled: Settled) -> None:
+    window = NearWindow(context, NomineeKind.COLLECTIVE, 2025, owner)
+    window.start()
+    settled()
+    assert "Chưa có ai đủ hay sắp đủ điều kiện" in window.empty.text

@@ -22,6 +22,7 @@ from desktop_app.ui.context import Context
 from desktop_app.ui.people.history_window import HistoryWindow
 from desktop_app.ui.people.holds_window import HoldsWindow
 from desktop_app.ui.people.initiative_form import InitiativeForm
+from desktop_app.ui.people.near_window import NearWindow
 from desktop_app.ui.people.people_import import PeopleImportWindow
 from desktop_app.ui.people.person_form import PersonForm
 from desktop_app.ui.people.unit_form import UnitForm
@@ -187,6 +188,7 @@ class PeoplePage(QWidget):
         self.tabs.currentChanged.connect(self._tab_changed)
         self.years.history_asked.connect(self.show_history)
         self.years.initiative_asked.connect(self._add_initiative)
+        self.years.near_asked.connect(self._show_near)
         self.years.holds_asked.connect(lambda subject: HoldsWindow(self.context, subject, self).start())
         self.years.figures_asked.connect(lambda unit_id, year: self._figures(unit_id, year))
         self.split.splitterMoved.connect(lambda: self._settings.put("people.split", {"sizes": self.split.sizes()}))
@@ -234,6 +236,11 @@ class PeoplePage(QWidget):
 
     def _figures(self, unit_id: int, year: int | None = None) -> None:
         window = UnitYearWindow(self.context, unit_id, year or date.today().year, self)
+        window.history_asked.connect(self.show_history)
+        window.start()
+
+    def _show_near(self, kind: NomineeKind, year: int) -> None:
+        window = NearWindow(self.context, kind, year, self)
         window.history_asked.connect(self.show_history)
         window.start()
 

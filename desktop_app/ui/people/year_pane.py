@@ -46,13 +46,14 @@ class YearPane(QWidget):
     """A year and whom it is of on top, the table below. `actions_menu` is what the window's menu offers for it.
 
     Signals, each with a `Subject`: `history_asked`, `initiative_asked(Subject, int)` with the year, `holds_asked`;
-    `figures_asked(int, int)` with unit and year.
+    `figures_asked(int, int)` with unit and year; `near_asked(NomineeKind, int)` for who is near to an award.
     """
 
     history_asked = Signal(object)
     initiative_asked = Signal(object, int)
     holds_asked = Signal(object)
     figures_asked = Signal(int, int)
+    near_asked = Signal(object, int)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,12 +112,17 @@ class YearPane(QWidget):
         self.initiative = offer(self, "Thêm &sáng kiến…", "add", "Ctrl+N; Ins", self._ask_initiative)
         self.history = offer(self, "&Quá trình khen thưởng…", "history", "Ctrl+H", self._ask_history)
         self.figures = offer(self, "Số &liệu của tập thể…", "indicator", "Ctrl+G", self._ask_figures)
+        self.near = offer(self, "Đủ, sắp đủ điề&u kiện…", "award", "Ctrl+D", self._ask_near)
+        self.near.setToolTip("Ai đủ, sắp đủ điều kiện khen thưởng trong năm (Ctrl+D)")
         self.holds = offer(self, "Tạm &dừng xét khen thưởng…", "warning", "", self._ask_holds)
         export = offer(self, "Xuấ&t ra Excel…", "export-sheet", "", self.export)
         export.setToolTip(EXPORT_TIP)
         self.rate.setToolTip("Xếp loại những dòng đang chọn (Ctrl+L)")
         self.register.setToolTip("Ghi việc đăng ký danh hiệu thi đua của những dòng đang chọn (Ctrl+K)")
-        return [self.rate, self.register, self.initiative, self.history, self.figures, self.holds, export]
+        return [
+            *(self.rate, self.register, self.initiative, self.near, self.history),
+            *(self.figures, self.holds, export),
+        ]
 
     def _lay_out(self) -> None:
         self.year.setRange(FIRST_YEAR, LAST_YEAR)
@@ -143,7 +149,7 @@ class YearPane(QWidget):
         column.setContentsMargins(0, GROUP, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(line)
-        column.addLayout(button_line(self.actions_menu, words=3))
+        column.addLayout(button_line(self.actions_menu, words=4))
         column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
         column.addWidget(self.sum)
@@ -249,6 +255,9 @@ class YearPane(QWidget):
 
     def _ask_initiative(self) -> None:
         self._with_subject(lambda subject: self.initiative_asked.emit(subject, self.year.value()))
+
+    def _ask_near(self) -> None:
+        self.near_asked.emit(self._kind, self.year.value())
 
     def _ask_figures(self) -> None:
         self._with_subject(lambda subject: self.figures_asked.emit(subject.id, self.year.value()))

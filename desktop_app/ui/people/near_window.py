@@ -1,0 +1,160 @@
+"""Đủ và sắp đủ điều kiện: who can be proposed for which award this year or next, and what is still missing."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QDialog, QLabel, QStackedWidget, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.lists import Column, ColumnKind
+from desktop_app.domain.nominations import NOMINEE_KIND_LABELS, NomineeKind
+from desktop_app.services.near_awards import NearAward, near_awards
+from desktop_app.ui.context import Context
+from desktop_app.ui.tasks import Job
+from desktop_app.ui.theme import set_mark, set_up_table
+from desktop_app.ui.tokens import GAP, PAGE
+from desktop_app.ui.widgets.actions import button_line, heading, offer
+from desktop_app.ui.widgets.list_empty import EmptyList
+from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.table_export import EXPORT_TIP, SeenTable, asks_export, export_table
+
+_COLUMNS: Final = (
+    Column("name", "Họ và tên, tên tập thể", width=30),
+    Column("place", "Đơn vị", width=28),
+    Column("award", "Danh hiệu, hình thức", width=26),
+    Column("year", "Sớm nhất", ColumnKind.INTEGER, 12),
+    Column("sentence", "Điều kiện", ColumnKind.LONG_TEXT, 80),
+)
+_WIDTHS: Final = (190, 190, 190, 90)
+_YEAR: Final = 3
+_SHOWN: Final = frozenset({"year_record", "initiative", "award", "decision", "person", "post", "unit"})
+_NOTE: Final = (
+    "Chỉ tính các điều kiện qua nhiều năm; điều kiện của riêng năm xét được kiểm tra khi đề nghị. "
+    "Mức chưa xác nhận theo quy định của tỉnh có ghi chú."
+)
+_NONE: Final = "Chưa có ai đủ hay sắp đủ điều kiện: ghi xếp loại, sáng kiến và quyết định của các năm trước."
+_UNCONFIRMED: Final = "chưa xác nhận theo quy định của tỉnh"
+
+
+class NearWindow(QDialog):
+    """Everybody who is near to something. Signal: `history_asked(Subject)` for a row that is entered."""
+
+    history_asked = Signal(object)
+
+    def __init__(self, context: Context, kind: NomineeKind, year: int, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.context, self.kind, self.year = context, kind, year
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.title = f"Đủ và sắp đủ điều kiện khen thưởng năm {year} – {NOMINEE_KIND_LABELS[kind].lower()}"
+        self.setWindowTitle(self.title)
+        self.resize(1080, 560)
+        self._found: list[NearAward] = []
+        self._asked: Job | None = None
+        self.table = QTableWidget(0, len(_COLUMNS))
+        self.empty = EmptyList()
+        self.notice = Notice()
+        self.sentence = QLabel()
+        self._stack = QStackedWidget()
+        self.history = offer(self, "&Quá trình khen thưởng…", "history", "Ctrl+H", self._enter)
+        export = offer(self, "&Xuất ra Excel…", "export-sheet", "", self.export)
+        export.setToolTip(EXPORT_TIP)
+        self._lay_out([self.history, export])
+        context.changed.connect(self._changed)
+
+    def start(self) -> None:
+        """Read who is near to what and show the window."""
+        self.refresh()
+        self.show()
+
+    def refresh(self) -> None:
+        """Read anew who is near to what."""
+        if self._asked is not None:
+            self._asked.forget()
+        self._asked = self.context.read(lambda book: near_awards(book, self.kind, self.year), self._show)
+
+    def export(self) -> None:
+        """Ask for a file and write the rows to it."""
+        rows = [self._cells(each) for each in self._found]
+        export_table(self.context, self, self.notice, SeenTable(self.title, _COLUMNS, rows))
+
+    def _lay_out(self, actions: Sequence[QAction]) -> None:
+        set_up_table(self.table)
+        self.table.setHorizontalHeaderLabels([column.title for column in _COLUMNS])
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        self.table.setAccessibleName("Đủ và sắp đủ điều kiện")
+        for column, width in enumerate(_WIDTHS):
+            self.table.setColumnWidth(column, width)
+        self.table.setColumnHidden(1, self.kind is NomineeKind.COLLECTIVE)
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.currentCellChanged.connect(lambda row, *_: self._tell(row))
+        self.table.doubleClicked.connect(lambda _: self._enter())
+        self.empty.set_words(_NONE, None)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
+        self.sentence.setWordWrap(True)
+        self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        note = QLabel(_NOTE)
+        note.setWordWrap(True)
+        set_mark(note, "muted")
+        column_ = QVBoxLayout(self)
+        column_.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+        column_.setSpacing(GAP)
+        column_.addWidget(heading(self.title))
+        column_.addWidget(note)
+        column_.addLayout(button_line(actions))
+        column_.addWidget(self.notice)
+        column_.addWidget(self._stack, 1)
+        column_.addWidget(self.sentence)
+        self.setFocusProxy(self.table)
+
+    def _show(self, found: list[NearAward]) -> None:
+        row = max(self.table.currentRow(), 0)
+        self._found = found
+        self.table.setRowCount(len(found))
+        for place, each in enumerate(found):
+            for column, value in enumerate(self._cells(each)):
+                item = QTableWidgetItem(str(value))
+                item.setToolTip(str(value))
+                if column == _YEAR:
+                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                self.table.setItem(place, column, item)
+        if found:
+            self.table.setCurrentCell(min(row, len(found) - 1), 0)
+            self._tell(self.table.currentRow())
+        else:
+            self.sentence.clear()
+            self.empty.say_empty()
+        self._stack.setCurrentWidget(self.table if found else self.empty)
+        self.table.setFocus()
+
+    def _cells(self, each: NearAward) -> tuple[str, str, str, int, str]:
+        near = each.near
+        sentence = near.sentence if near.confirmed else f"{near.sentence} ({_UNCONFIRMED})"
+        place = each.row.place if self.kind is NomineeKind.INDIVIDUAL else ""
+        return each.row.name, place, near.award.name, self.year + near.years_to_go, sentence
+
+    def _tell(self, row: int) -> None:
+        """Say in full what stands in the last column of a row, which seldom has the room for it."""
+        if 0 <= row < len(self._found):
+            self.sentence.setText(self._cells(self._found[row])[-1])
+
+    def _changed(self, changes: Changes) -> None:
+        if _SHOWN & changes.kinds:
+            self.refresh()
+
+    def _enter(self) -> None:
+        row = self.table.currentRow()
+        if 0 <= row < len(self._found):
+            self.history_asked.emit(self._found[row].subject)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open a row by Enter, export by Ctrl+E."""
+        if asks_export(event):
+            self.export()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.table.hasFocus():
+            self._enter()
+        else:
+            super().keyPressEvent(event)
