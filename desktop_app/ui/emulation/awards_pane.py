@@ -54,11 +54,12 @@ class AwardsPane(QWidget):
         self.context = context
         self._jobs: dict[str, Job] = {}
         self._decision_id: int | None = None
+        self._chosen: Sequence[int] = ()
         self.list = ListView(context, AWARDS)
         self.label = QLabel()
         self._make_actions()
         self._lay_out()
-        self.list.selection_changed.connect(lambda _: self._look())
+        self.list.selection_changed.connect(self._choose)
         self.list.refreshed.connect(self._look)
         self.list.activated.connect(lambda _: self._mend() if self.amount.isEnabled() else None)
         context.changed.connect(self._changed)
@@ -152,11 +153,16 @@ class AwardsPane(QWidget):
             words += f" (thu hồi chậm nhất ngày {format_date(found.recover_by)})"
         self.label.setText(f"{words}.")
 
+    def _choose(self, ids: Sequence[int]) -> None:
+        self._chosen = ids
+        self._look()
+
     def _look(self) -> None:
         """See what can be done with what is chosen; until that is known, nothing can."""
         from desktop_app.services.award_choices import ChosenAwards, chosen_awards
 
-        ids = self.list.selected_ids()
+        # Rows read anew are chosen still, though they may not be at hand yet.
+        ids = self._chosen if self.list.total else ()
         if not ids:
             self._allow(ChosenAwards())
             return

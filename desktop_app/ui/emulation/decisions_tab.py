@@ -184,7 +184,8 @@ class DecisionsTab(QWidget):
         """Stand on the first decision, unless something else was asked for."""
         if self.decisions.total and self.pane.is_empty:
             self.decisions.table.selectRow(0)
-        self._allow(self.decisions.selected_ids())
+        if not self.decisions.total:
+            self._allow(())
 
     def _show_awards_of(self, ids: Sequence[int]) -> None:
         if len(ids) == 1:
