@@ -16,6 +16,7 @@ from desktop_app.services.nomination_import import NominationImport, propose_nom
 _NAME: Final = "bảng dán"
 _HEADS: Final = ("Họ và tên, tập thể", "Chức vụ, đơn vị", "Hình thức đề nghị", "Tóm tắt thành tích", "Ghi chú")
 """What columns without heads are taken for, in the order the office's lists have them."""
+_PLACE: Final = re.compile(r"dòng (\d+)")
 _NUMBER: Final = re.compile(r"\(?\d{1,4}[.)]?\s*")
 _LISTED: Final = re.compile(r"^\s*(?:\d{1,4}\s*[.)/-]\s*|[-–+•*]\s+)")
 
@@ -32,15 +33,28 @@ def propose_pasted(book: Book, text: str, round_code: str) -> NominationImport:
         return _proposed(book, rows, round_code)
     except UnreadableInput:
         # It has no heads of its own: they are those of the office's lists.
-        return _proposed(book, [_HEADS, *map(_unnumbered, rows)], round_code)
+        return _proposed(book, [_HEADS, *map(_unnumbered, rows)], round_code, heads=1)
 
 
-def _proposed(book: Book, rows: Sequence[Sequence[str]], round_code: str) -> NominationImport:
+def _proposed(book: Book, rows: Sequence[Sequence[str]], round_code: str, heads: int = 0) -> NominationImport:
+    """Propose rows, the first `heads` of which were not pasted: places are those of what was."""
     with TemporaryDirectory(prefix="so-thi-dua-") as folder:
         file = Path(folder) / f"{_NAME}.csv"
         with file.open("w", encoding="utf-8", newline="") as stream:
             csv.writer(stream, delimiter="\t").writerows(rows)
-        return replace(propose_nominations(book, file, round_code), file_name=_NAME)
+        found = propose_nominations(book, file, round_code)
+    return replace(
+        found,
+        file_name=_NAME,
+        rows=tuple(replace(row, place=_line(row.place, heads)) for row in found.rows),
+        skipped=tuple((_line(place, heads), reason) for place, reason in found.skipped),
+    )
+
+
+def _line(place: str, heads: int) -> str:
+    """Return the line of a place ("trang …, dòng 3") without its page, which nothing pasted has."""
+    number = _PLACE.search(place)
+    return f"dòng {int(number[1]) - heads}" if number else place
 
 
 def _rows(text: str) -> list[list[str]]:

@@ -95,5 +95,6 @@ def _nominations(book: Book, chance: random.Random, code: str) -> None:
                     commendation_type=chance.choice((CommendationType.MOVEMENT, CommendationType.MERIT)),
                     summary=chance.choice(_SUMMARIES),
                     task_ids=tuple(chance.sample(tasks, 2)),
+                    papers=("report",),
                 ),
             )

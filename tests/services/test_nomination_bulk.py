@@ -90,6 +90,8 @@ def test_names_one_a_line_or_a_table_are_matched_with_the_book(book: Book, staff
     assert nobody is None
     assert "Chưa có người tên “Người Lạ”" in proposed.rows[2].reason
     assert proposed.file_name == "bảng dán"
+    first = 2 if text.startswith("TT") else 1
+    assert [row.place for row in proposed.rows] == [f"dòng {number}" for number in range(first, first + 3)]
 
 
 def test_a_pasted_table_brings_award_and_summary(book: Book, staff: list[int]) -> None:
