@@ -14,7 +14,7 @@ OF_SQLALCHEMY: Final[Mapping[str, Collection[str]]] = {
 }
 """What SQLAlchemy imports for engines that await and for drivers installed apart, and functions of it that it takes.
 
-With these come TLS, sockets, OpenSSL and the parser of e-mail: an eighth of its loading, and 8 MB.
+With these come TLS, sockets, OpenSSL and the parser of e-mail: a sixth of its loading, and 8 MB.
 """
 
 
