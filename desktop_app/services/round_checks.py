@@ -117,7 +117,8 @@ def findings_of(
     one = _entered(row, fields, nomination_id)
     if one is None:
         return ()
-    (facts,) = facts_for(connection, [one], read_proposals(connection, row["id"]), judge.rules, judge.round)
+    others = read_proposals(connection, row["id"], bare=True)
+    (facts,) = facts_for(connection, [one], others, judge.rules, judge.round)
     return judge.findings(one, facts)
 
 

@@ -72,14 +72,15 @@ class _Earlier(NamedTuple):
     tasks: frozenset[int]
 
 
-def read_proposals(connection: Reader, round_id: int) -> list[Proposal]:
-    """Return the living nominations of a round in printed order."""
+def read_proposals(connection: Reader, round_id: int, *, bare: bool = False) -> list[Proposal]:
+    """Return the living nominations of a round in printed order; `bare`: without what they cite, and their papers."""
     cited: dict[tuple[int, str], set[int]] = defaultdict(set)
-    for nomination_id, kind, record_id in stored.read_cited(connection, round_id):
-        cited[nomination_id, kind].add(record_id)
     papers: dict[int, set[str]] = defaultdict(set)
-    for nomination_id, key in stored.read_papers(connection, round_id):
-        papers[nomination_id].add(key)
+    if not bare:
+        for nomination_id, kind, record_id in stored.read_cited(connection, round_id):
+            cited[nomination_id, kind].add(record_id)
+        for nomination_id, key in stored.read_papers(connection, round_id):
+            papers[nomination_id].add(key)
     found = []
     for row in stored.read_proposals(connection, round_id):
         number, kind, person_id, unit_id, name, unit_name, award_name, award, type_, first, last, state, reason = row
@@ -129,7 +130,7 @@ def facts_for(
             one.type,
             one.period,
             _years(of_kind.years.get(subject, {}), one, titles, own, round_.code.year),
-            members.get(subject) if one.kind is NomineeKind.COLLECTIVE else None,
+            members.get((subject, one.period[1])) if one.kind is NomineeKind.COLLECTIVE else None,
             of_kind.worked_from.get(subject),
             of_kind.registered.get(subject),
             of_kind.holds.get(subject, ()),
@@ -231,9 +232,9 @@ def _own_awards(connection: Reader, proposals: Sequence[Proposal]) -> dict[int, 
 
 def _members(
     connection: Reader, proposals: Sequence[Proposal], titles: _Titles, rules: RuleSet, round_: JudgedRound
-) -> dict[int, MemberFacts]:
+) -> dict[tuple[int, date], MemberFacts]:
     """Return what the members of the collectives proposed are, those who are there when the achievement ends."""
-    found: dict[int, MemberFacts] = {}
+    found: dict[tuple[int, date], MemberFacts] = {}
     wanted = defaultdict[date, set[int]](set)
     for one in proposals:
         if one.kind is NomineeKind.COLLECTIVE and _looks_at_members(one, rules):
@@ -244,7 +245,7 @@ def _members(
             members = {
                 person_id: _with_titles(facts, person_id, titles, year) for person_id, facts in known.members.items()
             }
-            found[unit_id] = replace(known, members=members).facts(rules)
+            found[unit_id, day] = replace(known, members=members).facts(rules)
     return found
 
 
