@@ -66,6 +66,8 @@ def test_a_number_opens_its_list(page: EmulationPage, tab: StatisticsTab, settle
     settled()
     assert page.tabs.currentWidget() is page.decisions
     assert page.decisions.awards.total == 1
+    words = "Giấy khen (phong trào thi đua (chuyên đề)), cá nhân nữ, theo quyết định đã ký năm 2026:"
+    assert page.decisions.awards_label.text() == words
 
 
 def test_two_periods_are_compared(tab: StatisticsTab, settled: Settled) -> None:

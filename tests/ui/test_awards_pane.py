@@ -23,6 +23,7 @@ from tests.ui.pages import go_back, open_form, open_page, press
 
 KEY = Qt.Key
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 CODE = "2026-H1"
 SIGNED = date(2026, 7, 2)
 Settled = Callable[[], None]
@@ -104,7 +105,7 @@ def test_number_and_day_are_entered_in_a_form_of_their_own(
     qtbot: QtBot, office: Book, tab: DecisionsTab, settled: Settled
 ) -> None:
     tab.decisions.table.setFocus()
-    QTest.keyClick(tab.decisions.table, KEY.Key_K, CONTROL)
+    QTest.keyClick(tab.decisions.table, KEY.Key_K, CONTROL | SHIFT)
     form = open_form(qtbot, tab, SignForm)
     press(form, KEY.Key_Return)
     settled()

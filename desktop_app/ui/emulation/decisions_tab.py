@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -14,10 +13,10 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds import DECISIONS
 from desktop_app.domain.lists import ListQuery
+from desktop_app.ui.emulation.award_narrowing import awards_words
 from desktop_app.ui.emulation.awards_pane import AwardsPane
 from desktop_app.ui.settings_file import SettingsFile
 from desktop_app.ui.tokens import GAP, GROUP
-from desktop_app.ui.translation import format_date
 from desktop_app.ui.widgets.actions import button_line, offer, separator
 from desktop_app.ui.widgets.chips import Chips
 from desktop_app.ui.widgets.file_dialogs import choose_to_read
@@ -87,7 +86,7 @@ class DecisionsTab(QWidget):
 
     def show_awards(self, query: ListQuery) -> None:
         """Show the awards of a question, whichever decisions give them, until a decision is chosen."""
-        self.pane.show_query(query, f"Khen thưởng theo {_narrowed(query.scope)}:")
+        self.pane.show_query(query, f"{awards_words(query.scope)}:")
         self.setFocusProxy(self.awards)
 
     def add(self) -> None:
@@ -132,7 +131,7 @@ class DecisionsTab(QWidget):
         rows = self.decisions
         self.new = offer(self, "Ghi &quyết định…", "award", "Ctrl+D", self.add)
         self.new_direct = offer(self, "Ghi &của cấp trên, năm cũ…", "add", "Ctrl+Shift+D", self.add_direct)
-        self.sign = offer(rows, "&Nhập số, ngày…", "check", "Ctrl+K", self._sign)
+        self.sign = offer(rows, "&Nhập số, ngày…", "check", "Ctrl+Shift+K", self._sign)
         self.edit = offer(rows, "&Sửa quyết định…", "edit", "F2", partial(self._with_current, self._edit))
         self.certificates = offer(
             rows, "In &giấy khen…", "print", "Ctrl+G", partial(self._with_current, self.certificates_asked.emit)
@@ -249,13 +248,3 @@ class DecisionsTab(QWidget):
         if what in self._jobs:
             self._jobs[what].forget()
         self._jobs[what] = self.context.read(question, done)
-
-
-def _narrowed(scope: Mapping[str, Any]) -> str:
-    words = ["quyết định đã ký"] if scope.get("signed") else ["các quyết định"]
-    for key, word in (("from", "từ"), ("to", "đến")):
-        if key in scope:
-            words.append(f"{word} {format_date(date.fromisoformat(scope[key]))}")
-    if "year" in scope:
-        words.append(f"năm {scope['year']}")
-    return " ".join(words)

@@ -28,8 +28,9 @@ class RoundTabs(QTabWidget):
         super().__init__()
         self.setDocumentMode(True)
         self.proposed, self.decisions = QWidget(), decisions
-        # A decision is recorded from either tab, and shown where decisions are.
-        self.proposed.addAction(decisions.new)
+        # A decision is recorded from where one stands, and shown where decisions are.
+        for tab in (self.proposed, council):
+            tab.addAction(decisions.new)
         decisions.new.triggered.connect(lambda: self.setCurrentWidget(decisions))
         column = QVBoxLayout(self.proposed)
         column.setContentsMargins(0, GROUP, 0, 0)
