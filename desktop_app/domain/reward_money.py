@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil
+from typing import Final
 
 from desktop_app.domain.award_catalogue import Award
 from desktop_app.domain.award_rules import MoneyRule, RuleSet
@@ -20,6 +21,9 @@ from desktop_app.domain.provisions import Provision
 from desktop_app.domain.vietnamese import clean_line
 
 type Period = tuple[date, date]
+
+HIGHEST_ONLY: Final = "Chỉ chi mức thưởng của danh hiệu cao nhất trong cùng thời gian"
+"""How the reason begins why a lower title is not paid (NĐ 152/2025, Điều 49)."""
 
 _UNIT = re.compile(r"\s*(đồng|đ)$", re.IGNORECASE)
 _AMOUNT = re.compile(r"[0-9]{1,12}|[0-9]{1,3}([. ,])[0-9]{3}(\1[0-9]{3}){0,3}")
@@ -123,7 +127,5 @@ def _unless_lower(reward: Reward, others: Sequence[Reward], rule_set: RuleSet) -
     highest = max(rivals, key=lambda rival: rival.coefficient)
     if highest is reward:
         return reward
-    reason = (
-        f"Chỉ chi mức thưởng của danh hiệu cao nhất trong cùng thời gian: {rule_set.award(highest.award.code).name}"
-    )
-    return replace(reward, amount=0, unpaid_reason=f"{reason}.")
+    reason = f"{HIGHEST_ONLY}: {rule_set.award(highest.award.code).name}."
+    return replace(reward, amount=0, unpaid_reason=reason)

@@ -35,9 +35,22 @@ class Awarded:
 
 
 def counted(rows: Sequence[Awarded]) -> str:
-    """Return "01 tập thể và 02 cá nhân", "02 cá nhân", "" without rows."""
-    counts = ((sum(row.kind is kind for row in rows), word) for kind, word in _KIND_WORDS)
-    return " và ".join(f"{count:02d} {word}" for count, word in counts if count)
+    """Return "01 tập thể và 02 cá nhân", "02 cá nhân", "" without rows.
+
+    Where somebody is given several awards the rows are more than those who get them: "08 lượt cá nhân".
+    """
+    parts = []
+    for kind, word in _KIND_WORDS:
+        of_kind = [row for row in rows if row.kind is kind]
+        if of_kind:
+            parts.append(f"{len(of_kind):02d} {'lượt ' if _some_twice(of_kind) else ''}{word}")
+    return " và ".join(parts)
+
+
+def _some_twice(rows: Sequence[Awarded]) -> bool:
+    # People of one name and post on the list of one award are different people.
+    awards = {(row.name_and_post, clean_line(row.award)) for row in rows}
+    return len({who for who, _ in awards}) < len(awards)
 
 
 _KIND_WORDS = ((NomineeKind.COLLECTIVE, "tập thể"), (NomineeKind.INDIVIDUAL, "cá nhân"))

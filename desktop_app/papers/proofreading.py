@@ -33,7 +33,7 @@ _LETTERS: Final = {"TỜ TRÌNH": "TTr", "QUYẾT ĐỊNH": "QĐ", "BÁO CÁO": 
 _COUNTING: Final = ("QUYẾT ĐỊNH", "TỜ TRÌNH", "DANH SÁCH")
 """The types whose text counts whom its list names; minutes count those who pass, reports have figures of their own."""
 _BASIS: Final = re.compile(r"^(Căn cứ|Xét|Theo|Thực hiện)\b")
-_COUNTED: Final = re.compile(r"(\d+) (tập thể|cá nhân)(?!\w)")
+_COUNTED: Final = re.compile(r"(\d+) (?:lượt )?(tập thể|cá nhân)(?!\w)")
 _ARTICLE: Final = re.compile(r"\b(?:Như|tại|theo) Điều (\d+)(?! khoản)(?! [A-ZĐ])")
 _ANNEX: Final = re.compile(r"\b(danh sách|biểu|bảng)\b[^.;]*?\b(kèm theo|đính kèm)|\bphụ lục\b", re.IGNORECASE)
 _ATTACHED: Final = re.compile(r"\bPhụ lục\b(?!\s+\S*\s*(?:Nghị định|Thông tư|Luật))")

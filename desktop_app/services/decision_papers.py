@@ -12,6 +12,7 @@ from typing import Final
 from desktop_app.domain.award_catalogue import AwardLevel
 from desktop_app.domain.award_rules import RuleSet
 from desktop_app.domain.errors import InvalidRecord, UsageError
+from desktop_app.domain.reward_money import HIGHEST_ONLY
 from desktop_app.domain.vietnamese import fold
 from desktop_app.papers import award_book, award_decision, reward_list
 from desktop_app.papers.awarded import Awarded
@@ -34,6 +35,7 @@ from desktop_app.store.records import Record
 EXPECTED: Final = "Dự kiến"
 """What stands beside an amount that is not decided yet."""
 _NOT_ENTERED: Final = "Chưa nhập số tiền"
+_LOWER: Final = "Chỉ chi mức cao nhất"
 _MERIT: Final = "đã có thành tích"
 
 
@@ -199,9 +201,14 @@ def _of_round(book: Book, found: Round) -> list[Record]:
 
 def _given(rows: Sequence[Record], name: str, money: Sequence[Money], rules: RuleSet) -> tuple[_Given, ...]:
     return tuple(
-        _Given(row, awarded_as(row, rules, row[name], amount=each.amount or 0, note=each.reason), each)
+        _Given(row, awarded_as(row, rules, row[name], amount=each.amount or 0, note=_printed(each)), each)
         for row, each in zip(rows, money, strict=True)
     )
+
+
+def _printed(money: Money) -> str:
+    """Return what a list prints beside an amount: the whole sentence on the higher title has no room there."""
+    return _LOWER if money.reason.startswith(HIGHEST_ONLY) else money.reason
 
 
 def _kept_money(row: Record) -> Money:

@@ -88,7 +88,9 @@ def test_a_draft_follows_the_order_of_a_decision_and_leaves_out_what_goes_up(yea
     places = [text.index(name) for name in names]
     assert places == sorted(places)
     assert "Bằng khen" not in text
+    assert "Khen thưởng cho 01 tập thể và 03 lượt cá nhân" in text
     assert "Công nhận danh hiệu “Chiến sĩ thi đua cơ sở” cho 01 cá nhân" in text
+    assert "Chỉ chi mức cao nhất" in text
 
 
 def test_a_blank_date_is_of_the_year_of_the_day(year_end: Book) -> None:
