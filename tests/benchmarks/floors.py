@@ -39,34 +39,6 @@ def connect(path: str | Path) -> sqlite3.Connection:
     return connection
 
 
-def window(stay: str = "") -> None:
-    """Show a bare window with a menu, a status bar and a small table, and tell when it was first painted."""
-    from PySide6.QtCore import QTimer
-    from PySide6.QtGui import QPaintEvent
-    from PySide6.QtWidgets import QApplication, QMainWindow, QTableWidget
-
-    class Window(QMainWindow):
-        painted = False
-
-        def paintEvent(self, event: QPaintEvent) -> None:
-            super().paintEvent(event)
-            if not self.painted:
-                self.painted = True
-                tell(first_paint=time.monotonic(), first_paint_cpu=time.process_time())
-                if not stay:
-                    QTimer.singleShot(0, lambda: os._exit(0))
-
-    app = QApplication([])
-    shown = Window()
-    shown.setWindowTitle("Đề nghị khen thưởng")
-    shown.menuBar().addMenu("Tệp")
-    shown.statusBar().showMessage("Sẵn sàng")
-    shown.setCentralWidget(QTableWidget(20, 6))
-    shown.resize(1000, 700)
-    shown.show()
-    app.exec()
-
-
 def query_model(database: str) -> None:
     """Show all nominations by QSqlQueryModel: the first paint, then to the end, which fetches every row."""
     from PySide6.QtCore import QModelIndex, QTimer
@@ -198,7 +170,6 @@ def _cpu(act: Callable[[], object]) -> float:
 
 
 FLOORS: dict[str, Callable[..., None]] = {
-    "window": window,
     "query_model": query_model,
     "like": like,
     "write": write,

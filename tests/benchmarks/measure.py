@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
+_COMPILED = Path(os.environ.get("BENCH_TMP", tempfile.gettempdir()), "so-thi-dua-compiled")
 _GIVEN_UP_AFTER = 900.0
 
 type Runs = Mapping[str, Sequence["Run"]]
@@ -54,8 +55,10 @@ class Side:
 
 
 def environment(**more: str) -> dict[str, str]:
-    """Return what every process of a comparison is started with."""
-    return {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", **more}
+    """Return what every process of a comparison is started with. Modules stay compiled, as where one is installed."""
+    outer = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    compiled = {"PYTHONPYCACHEPREFIX": str(_COMPILED)}
+    return {**outer, **compiled, "QT_QPA_PLATFORM": "offscreen", "PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", **more}
 
 
 def told(lines: Sequence[str]) -> dict[str, Any]:

@@ -47,7 +47,7 @@ class BareWindow:
     def run(self) -> Run:
         """Start it, wait until it is painted, and end it."""
         if self.peers is None:
-            return watched(["-m", "tests.benchmarks.floors", "window", "stay"], self.stay)
+            return watched(["-m", "tests.benchmarks.bare_window"], self.stay)
         return watched(["-c", _PEERS_WINDOW], self.stay, PYTHONPATH=str(self.peers))
 
 
