@@ -84,6 +84,11 @@ def test_letters_rate_one_after_the_other(page: PeoplePage, book: Book, settled:
     assert "1 xuất sắc, 1 tốt, 1 chưa ghi xếp loại" in pane.sum.text()
 
 
+@pytest.mark.window
+def test_letters_rate_one_after_the_other_in_a_real_window(page: PeoplePage, book: Book, settled: Settled) -> None:
+    test_letters_rate_one_after_the_other(page, book, settled)
+
+
 def test_a_letter_rates_all_chosen_rows_in_one_step(page: PeoplePage, book: Book, settled: Settled) -> None:
     pane = page.years
     stand(pane, 0, RATING)
@@ -152,14 +157,35 @@ def test_looking_into_a_cell_changes_nothing(page: PeoplePage, book: Book, settl
 def test_a_text_is_written_in_its_cell(qtbot: QtBot, page: PeoplePage, book: Book, settled: Settled) -> None:
     pane = page.years
     stand(pane, 0, DOCUMENT)
-    type_letters(pane.table, "1")
+    assert pane.table.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    compose(pane.table, "Đ")
     line = pane.table.viewport().findChild(QLineEdit)
     assert line is not None
-    compose(line, "2/TB-SNgV")
+    compose(line, "ề án 12/ĐA-SNgV")
     QTest.keyClick(line, KEY.Key_Return)
-    qtbot.waitUntil(lambda: column(pane, DOCUMENT) == ["12/TB-SNgV", "", ""])
+    qtbot.waitUntil(lambda: column(pane, DOCUMENT) == ["Đề án 12/ĐA-SNgV", "", ""])
     settled()
-    assert rows_of(book, "year_record", "person_id, document") == [(3, "12/TB-SNgV")]
+    assert rows_of(book, "year_record", "person_id, document") == [(3, "Đề án 12/ĐA-SNgV")]
+
+
+def test_a_key_begins_to_write_anew(qtbot: QtBot, page: PeoplePage, book: Book, settled: Settled) -> None:
+    pane = page.years
+    year_records.set_text(book, [Subject(NomineeKind.INDIVIDUAL, 3)], 2025, "document", "12/TB")
+    pane.refresh()
+    settled()
+    stand(pane, 0, DOCUMENT)
+    QTest.keyClick(pane.table, KEY.Key_7)
+    line = pane.table.viewport().findChild(QLineEdit)
+    assert line is not None
+    assert line.text() == "7"
+    QTest.keyClick(line, KEY.Key_Escape)
+    settled()
+    assert column(pane, DOCUMENT) == ["12/TB", "", ""]
+
+
+def test_no_input_method_keeps_back_the_letters_of_ratings(page: PeoplePage) -> None:
+    stand(page.years, 0, RATING)
+    assert not page.years.table.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
 
 def test_the_menu_rates_the_chosen_rows(qtbot: QtBot, page: PeoplePage, settled: Settled) -> None:

@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QComboBox,
-    QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -49,6 +48,7 @@ _WIDTHS: Final = {
     NOTE: 100,
 }
 _LETTERS: Final[Mapping[int, Mapping[str, object]]] = {RATING: RATING_LETTERS, REGISTERED: REGISTRATION_LETTERS}
+_TRIGGERS: Final = QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -106,8 +106,7 @@ class YearTable(QTableView):
         self.setItemDelegate(_Editors(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed)
+        self.setEditTriggers(_TRIGGERS)
         self.setAccessibleName("Xếp loại, khen thưởng của năm")
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, width)
@@ -154,18 +153,29 @@ class YearTable(QTableView):
         QGuiApplication.clipboard().setText("\n".join("\t".join(row[column] for column in columns) for row in rows))
 
     def keyboardSearch(self, search: str) -> None:
-        """Put what a letter stands for into the column one stands in; begin to write in a column of texts."""
+        """Put what a letter stands for into the column one stands in; elsewhere hand it on."""
         letter, column = search.strip().lower(), self.currentIndex().column()
         values = _LETTERS.get(column, {})
         if letter in values:
             self._put(column, values[letter])
-        elif letter and column in TEXTS:
-            self.edit(self.currentIndex())
-            editor = self.viewport().findChild(QLineEdit)
-            if editor is not None:
-                editor.setText(search)
-        elif letter and column not in CHOICES:
+        elif letter and column not in CHOICES and column not in TEXTS:
             self.typed.emit(search)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Let letters write where texts are, through the input method; elsewhere each is a key of its own."""
+        super().currentChanged(current, previous)
+        self._follow_column()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let letters mean what they do in the column one stands in."""
+        super().focusInEvent(event)
+        self._follow_column()
+
+    def _follow_column(self) -> None:
+        writes = self.currentIndex().column() in TEXTS
+        self.setEditTriggers(_TRIGGERS | QAbstractItemView.EditTrigger.AnyKeyPressed if writes else _TRIGGERS)
+        # A Vietnamese input method would keep a letter back to see what follows it.
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, writes)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open a cell by Enter, empty it by Delete, copy by Ctrl+C."""
