@@ -43,10 +43,10 @@ class NominationActs(QObject):
     ) -> None:
         super().__init__(page)
         self.context, self._page, self._rows, self._code, self._settings = context, page, rows, code, settings
-        self.check = offer(page, "&Kiểm tra đợt…", "check", "Ctrl+K", self.check_round)
+        self.check = offer(page, "Kiể&m tra đợt…", "check", "Ctrl+K", self.check_round)
         self.check.setIconText("Kiểm tra")
         self.import_ = offer(page, "Nhập từ &Excel…", "import", "Ctrl+I", self.import_workbook)
-        self.paste = offer(rows, "&Dán danh sách", "copy", "Ctrl+V", self.paste_names)
+        self.paste = offer(rows, "Dán &bảng, danh sách tên", "copy", "Ctrl+V", self.paste_names)
         self.copies = offer(page, "&Lấy người của đợt trước…", "people", "Ctrl+L", self.copy_earlier)
         self.round = [self.check, self.import_, self.paste, self.copies]
         self.set = offer(rows, "Sửa ch&ung các dòng đã chọn…", "edit", "Shift+F2", self._set)
@@ -65,7 +65,7 @@ class NominationActs(QObject):
     @property
     def menu_actions(self) -> list[QAction]:
         """What the window's menu offers beside the page's own: those of the round, and a menu of those of rows."""
-        chosen = QMenu("Các &dòng đã chọn", self._page)
+        chosen = QMenu("Các dòn&g đã chọn", self._page)
         chosen.addActions(self.steps)
         return [self.paste, self.copies, chosen.menuAction()]
 
