@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any, NoReturn
 
-from desktop_app.cli import certificates, commands
+from desktop_app.cli import certificates, commands, council
 from desktop_app.cli.commands import Run
 from desktop_app.cli.statistics import show_statistics
 from desktop_app.domain.errors import UsageError
@@ -68,6 +68,7 @@ def parser() -> argparse.ArgumentParser:
     added.add_argument("--sample", action="store_true", help="với một cơ quan giả định, hai năm dữ liệu")
     _add_imports(grammar)
     _add_list(grammar)
+    _add_council(grammar)
     _add_papers(grammar)
     _add_keeping(grammar)
     return grammar.whole
@@ -105,6 +106,19 @@ def _add_list(grammar: _Grammar) -> None:
     added = grammar.add("statistics", show_statistics, "thống kê khen thưởng của một năm hoặc một đợt xét")
     added.add_argument("period", metavar="2026|2026-H1")
     added.add_argument("--against", metavar="2025", help="năm hoặc đợt xét để so sánh")
+
+
+def _add_council(grammar: _Grammar) -> None:
+    under = grammar.group("council", "phiên họp của Hội đồng Thi đua - Khen thưởng")
+    added = grammar.add("meet", council.open_session, "mở phiên họp, đưa mọi đề nghị đủ hồ sơ ra Hội đồng", under)
+    added.add_argument("--round", required=True, metavar="2026-H1", help="đợt xét")
+    added.add_argument("--date", required=True, metavar="2026-07-02", help="ngày họp")
+    added.add_argument("--hands", action="store_true", help="biểu quyết bằng giơ tay, không bỏ phiếu")
+    added = grammar.add("vote", council.record, "ghi kết quả: tất cả đồng ý, trừ các đề nghị nêu riêng", under)
+    added.add_argument("--session", required=True, type=int, metavar="SỐ", help="mã số phiên họp, xem list sessions")
+    added.add_argument(
+        "--agree", action="append", default=[], metavar="MÃ=SỐ", help="12=8: đề nghị mã 12 có 8 người đồng ý"
+    )
 
 
 def _add_papers(grammar: _Grammar) -> None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
 from typing import ClassVar
 
-from desktop_app.domain.councils import Attended
+from desktop_app.domain.councils import Attended, CouncilFields
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.provisions import UNCONFIRMED_MARK, Provision
 from desktop_app.domain.votes import VoteRule, VoteTally, least_count, share_words
@@ -97,6 +98,16 @@ def quorum_finding(attended: Attended, quorum: Fraction, provision: Provision) -
         f"Có mặt {attended.present}/{attended.members} thành viên, cần ít nhất {needed} (từ {quorum.numerator}/"
         f"{quorum.denominator} tổng số thành viên)",
         provision,
+    )
+
+
+def validity_finding(council: CouncilFields, day: date) -> SessionFinding | None:
+    """Return what is wrong with the day of a session: the Council was not set up yet, or not any more."""
+    if council.in_force(day):
+        return None
+    decided = f"Quyết định số {council.decision_number}" if council.decision_number else "Quyết định thành lập Hội đồng"
+    return SessionFinding(
+        f"Ngày họp {day:%d/%m/%Y} không nằm trong thời gian hoạt động của Hội đồng", Provision(decided)
     )
 
 

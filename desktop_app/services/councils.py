@@ -41,6 +41,10 @@ class Council:
         """Return the members in office on a day."""
         return tuple(member for member in self.members if member.fields.in_office(day))
 
+    def in_role(self, role: CouncilRole, day: date) -> str:
+        """Return the name of who is in a role on a day, "" for nobody."""
+        return next((one.fields.full_name for one in self.in_office(day) if one.fields.role is role), "")
+
 
 def council(book: Book, council_id: int) -> Council:
     """Return a Council. Raises RecordGone."""

@@ -1,16 +1,16 @@
 """Sessions of the Council on a round: opened, who came, and which nominations are put to it."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.councils import AttendanceFields, Attended, Presence, SessionFields, attended
+from desktop_app.domain.councils import AttendanceFields, Attended, CouncilRole, Presence, SessionFields, attended
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.nominations import PROPOSED, STATE_LABELS, NominationState
 from desktop_app.domain.vietnamese import fold
 from desktop_app.services.book import Book
-from desktop_app.services.councils import CouncilMember, by_role, read_council
+from desktop_app.services.councils import CouncilMember, by_role, council_on, councils, read_council
 from desktop_app.services.dates import shown
 from desktop_app.services.rounds import round_row
 from desktop_app.services.vote_tallies import has_votes, judge_session, settle_states
@@ -122,6 +122,19 @@ def to_be_put(book: Book, code: str) -> list[int]:
 
 def _of_round(connection: Reader, code: str) -> list[Record]:
     return records.living(connection, "nomination", {"round_id": round_row(connection, code)["id"]}, order="list_key")
+
+
+def next_session(book: Book, code: str, day: date) -> SessionFields | None:
+    """Return what a round's next session is entered from: the Council of the day (else the newest), its chair and
+    secretary, place and manner of the last session. None while there is no Council. Raises InvalidRecord.
+    """
+    council = council_on(book, day) or next(iter(councils(book)), None)
+    if council is None:
+        return None
+    chair, secretary = (council.in_role(role, day) for role in (CouncilRole.CHAIR, CouncilRole.SECRETARY))
+    fields = SessionFields(code, council.id, day, chair=chair, secretary=secretary)
+    before = next(iter(sessions_of(book, code)), None)
+    return replace(fields, place=before.fields.place, ballot=before.fields.ballot) if before is not None else fields
 
 
 def save_session(

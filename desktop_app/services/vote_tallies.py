@@ -11,7 +11,7 @@ from typing import Any
 
 from desktop_app.domain.award_rules import RuleSet
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.council_votes import SessionFinding, Votes, ballot_findings, quorum_finding
+from desktop_app.domain.council_votes import SessionFinding, Votes, ballot_findings, quorum_finding, validity_finding
 from desktop_app.domain.councils import Attended, Presence, attended
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.nominations import NominationState, NomineeKind, check_move
@@ -20,6 +20,7 @@ from desktop_app.domain.provisions import Provision
 from desktop_app.domain.units import within
 from desktop_app.domain.votes import VoteBase, VoteRule, verdict
 from desktop_app.services.book import Book
+from desktop_app.services.councils import read_council
 from desktop_app.services.rules import round_rules, rules_on
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
@@ -86,9 +87,12 @@ def read_votes(connection: Reader, session_id: int) -> VoteSheet:
     )
     came = _attended(connection, session_id)
     ballot = bool(row["ballot"])
-    due = quorum_finding(came, rules.quorum, rules.quorum_provision)
-    secret = ballot_findings(((one.award, rules.vote_rule(one.award_code, held_on)) for one in rows), ballot=ballot)
-    return VoteSheet(session_id, held_on, ballot, came, rows, (*((due,) if due else ()), *secret))
+    found = (
+        validity_finding(read_council(connection, row["council_id"]).fields, held_on),
+        quorum_finding(came, rules.quorum, rules.quorum_provision),
+        *ballot_findings(((one.award, rules.vote_rule(one.award_code, held_on)) for one in rows), ballot=ballot),
+    )
+    return VoteSheet(session_id, held_on, ballot, came, rows, tuple(filter(None, found)))
 
 
 def record_votes(book: Book, session_id: int, votes: Mapping[int, Votes | None]) -> Changes:

@@ -1,12 +1,13 @@
 """The totals of a vote as typed: one number is enough, and what cannot be stays for the check to name."""
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 import pytest
 
-from desktop_app.domain.council_votes import Votes, ballot_findings, outcome_words, quorum_finding
-from desktop_app.domain.councils import Attended
+from desktop_app.domain.council_votes import Votes, ballot_findings, outcome_words, quorum_finding, validity_finding
+from desktop_app.domain.councils import Attended, CouncilFields
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.provisions import Provision
 from desktop_app.domain.votes import VoteBase, VoteRule
@@ -82,3 +83,14 @@ def test_raising_hands_where_ballots_are_due_warns_once_for_an_article() -> None
         "Phải bỏ phiếu kín đối với: Chiến sĩ thi đua cơ sở (Nghị định 98/2023/NĐ-CP, Điều 30 khoản 7)."
     )
     assert ballot_findings(rules, ballot=True) == ()
+
+
+def test_a_session_outside_the_councils_days_warns_with_its_decision() -> None:
+    council = CouncilFields(decision_number="45/QĐ-SNgV", decided_on=date(2026, 3, 10))
+    assert validity_finding(council, date(2026, 3, 10)) is None
+    found = validity_finding(council, date(2026, 3, 9))
+    assert found is not None
+    assert found.words == (
+        "Ngày họp 09/03/2026 không nằm trong thời gian hoạt động của Hội đồng (Quyết định số 45/QĐ-SNgV)."
+    )
+    assert validity_finding(CouncilFields(), date(2026, 3, 9)) is None

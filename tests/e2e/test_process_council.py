@@ -68,3 +68,36 @@ def test_what_cannot_be_made_is_refused_and_leaves_no_file(
     done = ask(folder, "paper", *words, "--out", out)
     assert (done.returncode, out.exists()) == (status, False)
     assert says in done.stderr
+
+
+def test_a_session_is_opened_and_voted_on_but_for_one(folder: Path) -> None:
+    opened = json.loads(ask(folder, "council", "meet", "--round", "2026-H1", "--date", "2026-07-20", "--json").stdout)
+    assert opened["nominations"] == [3]
+    said = ask(folder, "council", "vote", "--session", str(opened["session"]), "--agree", "3=2", "--json")
+    (voted,) = json.loads(said.stdout)["votes"]
+    assert (voted["nomination"], voted["agree"], voted["of"], voted["passed"]) == (3, 2, 3, False)
+    again = ask(folder, "council", "vote", "--session", str(opened["session"]), "--agree", "3=3")
+    assert again.stdout.splitlines()[0] == "3\tPhòng Quản lý biên giới\tđạt (3/3 = 100 %)"
+    states = json.loads(ask(folder, "list", "nominations", "--round", "2026-H1", "--state", "passed", "--json").stdout)
+    assert [row["name"] for row in states] == ["Phòng Quản lý biên giới"]
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "says"),
+    [
+        (("meet", "--round", "2026-H1", "--date", "02/07/2026"), 2, "viết dạng 2026-07-02"),
+        (("meet", "--round", "2031-H1", "--date", "2026-07-02"), 3, "2031-H1"),
+        (("meet", "--round", "2026-H1", "--date", "2001-01-01"), 3, "không có quy định"),
+        (("vote", "--session", "2", "--agree", "một"), 2, "MÃ=SỐ"),
+        (("vote", "--session", "2", "--agree", "1=9"), 3, "Nông Thị Lan: "),
+        (("vote", "--session", "99"), 3, "không còn"),
+    ],
+)
+def test_an_act_of_the_council_that_cannot_be_changes_nothing(
+    folder: Path, words: tuple[str, ...], status: int, says: str
+) -> None:
+    before = ask(folder, "list", "votes", "--json").stdout
+    done = ask(folder, "council", *words)
+    assert (done.returncode, done.stdout) == (status, "")
+    assert says in done.stderr
+    assert ask(folder, "list", "votes", "--json").stdout == before

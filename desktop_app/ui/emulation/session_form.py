@@ -13,7 +13,7 @@ from desktop_app.services.councils import Council
 from desktop_app.services.sessions import save_session
 from desktop_app.ui.context import Context
 from desktop_app.ui.emulation.award_ticks import AwardTicks
-from desktop_app.ui.emulation.session_sheet import SessionSheet, in_role
+from desktop_app.ui.emulation.session_sheet import SessionSheet
 from desktop_app.ui.translation import format_date
 from desktop_app.ui.widgets.date_edit import DateEdit
 from desktop_app.ui.widgets.forms import RecordForm
@@ -84,8 +84,8 @@ class SessionForm(RecordForm):
         before, after = councils[self._shown_council], councils[self.council.value()]
         day = self.held_on.value() or self._sheet.fields.held_on
         for line, role in ((self.chair, CouncilRole.CHAIR), (self.secretary, CouncilRole.SECRETARY)):
-            if line.text() in ("", in_role(before, role, day)):
-                line.setText(in_role(after, role, day))
+            if line.text() in ("", before.in_role(role, day)):
+                line.setText(after.in_role(role, day))
         self._shown_council = after.id
 
     def _show_manner(self) -> None:

@@ -1,16 +1,16 @@
 """What the form of a session is filled from, read from the book at once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.domain.councils import CouncilRole, SessionFields
+from desktop_app.domain.councils import SessionFields
 from desktop_app.domain.list_kinds import NOMINATIONS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.services import lists, sessions
 from desktop_app.services.award_rows import Candidate
 from desktop_app.services.book import Book
-from desktop_app.services.councils import Council, council, council_on, councils
+from desktop_app.services.councils import Council, council, councils
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +27,11 @@ class SessionSheet:
 def blank_session(book: Book, code: str, today: date) -> SessionSheet | None:
     """Return what a round's next session is entered from, None while there is no Council.
 
-    All that is complete is put to it; place and manner are those of the last session.
+    All that waits for the Council is put to it.
     """
-    chosen = council_on(book, today) or next(iter(councils(book)), None)
-    if chosen is None:
+    fields = sessions.next_session(book, code, today)
+    if fields is None:
         return None
-    fields = SessionFields(code, chosen.id, today, chair=in_role(chosen, CouncilRole.CHAIR, today))
-    fields = replace(fields, secretary=in_role(chosen, CouncilRole.SECRETARY, today))
-    before = next(iter(sessions.sessions_of(book, code)), None)
-    if before is not None:
-        fields = replace(fields, place=before.fields.place, ballot=before.fields.ballot)
     put = sessions.to_be_put(book, code)
     return SessionSheet(None, fields, councils(book), _candidates(book, code, put), frozenset(put))
 
@@ -50,11 +45,6 @@ def kept_session(book: Book, session_id: int) -> SessionSheet:
         found.append(council(book, kept.fields.council_id))
     candidates = _candidates(book, kept.fields.round_code, kept.nominations)
     return SessionSheet(session_id, kept.fields, found, candidates, frozenset(kept.nominations))
-
-
-def in_role(found: Council, role: CouncilRole, day: date) -> str:
-    """Return who of a Council is in a role on a day, "" for nobody."""
-    return next((one.fields.full_name for one in found.in_office(day) if one.fields.role is role), "")
 
 
 def _candidates(book: Book, code: str, put: Sequence[int]) -> list[Candidate]:
