@@ -208,10 +208,6 @@ class ListView(QWidget):
         if self._made is not None:
             self._made.choice.with_rows(lambda rows: then([shown.row.id for shown in rows]))
 
-    def select_first(self) -> None:
-        """Choose the first row, if it is read."""
-        self._choice.stand_on(0)
-
     def delete_chosen(self) -> None:
         """Ask for the chosen rows to be deleted."""
         self.with_chosen(self.delete_requested.emit)
