@@ -1,0 +1,69 @@
+"""From a finding of a round's check to the record behind it, on whatever page of the real window that is."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.activities import ActivityFields, ActivityKind
+from desktop_app.domain.decisions import DecisionFields
+from desktop_app.domain.nominations import NominationFields, NomineeKind
+from desktop_app.services.activities import add_activity
+from desktop_app.services.decisions import save_decision
+from desktop_app.services.nominations import nominate
+from desktop_app.ui.activities.page import ActivitiesPage
+from desktop_app.ui.emulation.check_window import CheckWindow
+from desktop_app.ui.emulation.page import EmulationPage
+from desktop_app.ui.emulation.records_window import RecordsWindow
+from tests.books import person, review_round, unit
+from tests.e2e.clerk import Clerk
+
+
+@pytest.fixture
+def clerk(qtbot: QtBot, tmp_path: Path) -> Iterator[Clerk]:
+    clerk = Clerk(qtbot, tmp_path / "so")
+    yield clerk
+    clerk.close()
+
+
+def cite_twice(clerk: Clerk) -> None:
+    """Award somebody for an activity, and propose her for it again."""
+    book = clerk.book
+    an = person(book, "Vi Văn An", unit(book, "Văn phòng"), "Chuyên viên")
+    seen = ActivityFields(date(2026, 3, 9), ActivityKind.EVENT, "Ngày hội an toàn mạng", participants=(an,))
+    activity = add_activity(book, seen).only_id("activity")
+    fields = {"person_id": an, "summary": "Tốt.", "activity_ids": (activity,), "papers": ("report",)}
+    for code in ("2026-H1", "2026-H2"):
+        review_round(book, code)
+        number = nominate(book, NominationFields(code, NomineeKind.INDIVIDUAL, **fields)).only_id("nomination")  # type: ignore[arg-type]
+        if code == "2026-H1":
+            signed = DecisionFields("Khen thưởng", "31/QĐ-SNgV", date(2026, 7, 10), round_code=code)
+            save_decision(book, None, signed, [number])
+
+
+def test_a_finding_leads_to_the_award_and_the_activity_behind_it(clerk: Clerk) -> None:
+    cite_twice(clerk)
+    page = clerk.go_to("emulation", EmulationPage)
+    page.refresh()
+    clerk.settle()
+    clerk.qtbot.waitUntil(lambda: page.round is not None)
+    for place, shown in ((1, ActivitiesPage), (0, EmulationPage)):
+        page.acts.check_round()
+        clerk.settle()
+        window = clerk.top_level(CheckWindow)
+        clerk.settle()
+        (line,) = window.table.found.lines
+        assert "Quyết định 31/QĐ-SNgV" in line.finding.sentence
+        window.behind.trigger()
+        clerk.settle()
+        (records,) = [one for one in window.findChildren(RecordsWindow) if one.isVisible()]
+        ways = [one for one in records.findChildren(QPushButton) if one.text() == "Mở trong danh sách"]
+        ways[place].click()
+        clerk.settle()
+        assert isinstance(clerk.window.current_page, shown)
+        window.reject()
+        clerk.settle()
+        page = clerk.go_to("emulation", EmulationPage)
