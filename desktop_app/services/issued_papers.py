@@ -32,7 +32,7 @@ from desktop_app.store.work import now
 
 TABLE: Final = "issued_paper"
 
-_HOW_IT_IS_MADE: Final = frozenset({"cut_off", "list_form", "unit_name"})
+_HOW_IT_IS_MADE: Final = frozenset({"cut_off", "list_form", "name", "unit_name"})
 """Options that make no other paper of it: a report counted to a later day is its next version."""
 
 
@@ -108,7 +108,7 @@ def next_issue(book: Book, kind_key: str, options: Options) -> NextIssue:
     with book.store.reading() as connection:
         version = _next_version(connection, kind_key, options)
     same = symbol_of(paper), number_of(paper), date_of(paper), signer_of(paper)
-    return NextIssue(kind.file_name(options), version, *same, formats_of(kind))
+    return NextIssue(papers.offered_name(kind, options), version, *same, formats_of(kind))
 
 
 def number_taken(book: Book, kind_key: str, options: Options, fields: IssueFields) -> NumberTaken | None:
@@ -141,7 +141,7 @@ def issue(book: Book, kind_key: str, options: Options, fields: IssueFields) -> C
     """
     kind = paper_kind(kind_key)
     paper = with_columns(book, kind_key, _as_issued(book, kind_key, options, fields))
-    name = kind.file_name(options)
+    name = papers.offered_name(kind, options)
     files = [_kept(book, paper, name, one) for one in dict.fromkeys(fields.formats or formats_of(kind))]
     with book.store.work("Phát hành văn bản") as work:
         version = _next_version(work.connection, kind_key, options)

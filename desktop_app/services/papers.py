@@ -1,12 +1,15 @@
 """Papers: each kind built from the records, written as PDF, Word or Excel from one content."""
 
 import io
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from desktop_app.domain.errors import Cancelled, UsageError
+from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers import PaperFormat, fonts, write
 from desktop_app.papers.model import Document
 from desktop_app.papers.watched import watched
@@ -22,6 +25,10 @@ from desktop_app.services.book import Book
 from desktop_app.services.column_sets import with_columns
 from desktop_app.services.layouts import layout_of
 from desktop_app.services.outputs import output
+
+_NOT_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|]')
+_LONGEST_NAME: Final = 80
+"""Letters of a file's name: with their marks they are some 200 bytes, and the longest name has 255."""
 
 Options = Mapping[str, str]
 Progress = Callable[[int], bool]
@@ -108,7 +115,12 @@ def finished(
     kind = paper_kind(kind_key)
     note = " ".join(filter(None, (kind.note(book, options), font_note(format))))
     shown = with_columns(book, kind_key, paper)
-    return Paper(written(book, shown, format, progress), f"{kind.file_name(options)}.{format.value}", note)
+    return Paper(written(book, shown, format, progress), f"{offered_name(kind, options)}.{format.value}", note)
+
+
+def offered_name(kind: PaperKind, options: Options) -> str:
+    """Return the name offered for a paper's file, without its extension: one that every system can give a file."""
+    return _NOT_IN_NAMES.sub("-", clean_line(kind.file_name(options)))[:_LONGEST_NAME].rstrip(" .")
 
 
 def document(book: Book, kind_key: str, options: Options) -> Document:
@@ -194,6 +206,7 @@ _KINDS = (
         council_papers.ballot_paper,
         lambda options: f"Phiếu bầu {options['round']}",
         _COUNCIL,
+        note=council_papers.ballot_note,
     ),
     PaperKind(
         "vote-count",

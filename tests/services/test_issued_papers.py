@@ -207,3 +207,12 @@ def test_what_cannot_be_made_is_not_issued(book: Book, filled: Filled) -> None:
     with pytest.raises(UsageError):
         issue(book, "khong-co", ROUND, IssueFields())
     assert dump(book) == before
+
+
+def test_the_name_of_the_file_is_one_that_every_system_can_give(book: Book, filled: Filled) -> None:
+    unit_name = 'Phòng Lãnh sự/Hợp tác: "quốc tế" ' * 9
+    options = {"unit": str(filled.office_unit), "unit_name": unit_name}
+    paper = papers.render(book, "reminder-letter", options, "docx")
+    assert not set('/\\:*?"<>|') & set(paper.file_name)
+    assert paper.file_name.startswith("Công văn đôn đốc Phòng Lãnh sự-Hợp tác- -quốc tế-")
+    assert len(paper.file_name.encode()) <= 255

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QComboBox, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.lists import ListQuery
@@ -24,6 +24,7 @@ from desktop_app.ui.papers.issue_form import IssueForm
 from desktop_app.ui.papers.page import PapersPage
 from desktop_app.ui.settings_file import SettingsFile
 from desktop_app.ui.tasks import Job
+from desktop_app.ui.widgets.choice_edit import ChoiceEdit
 from tests.books import Filled, book_in, record_rows
 from tests.ui.conftest import Settled
 from tests.ui.pages import choose_file, go_back, open_form, press
@@ -45,6 +46,12 @@ def empty(book: Book) -> Book:
 @pytest.fixture
 def page(qtbot: QtBot, context: Context, settled: Settled) -> PapersPage:
     return opened(qtbot, context, settled)
+
+
+def shown(page: PapersPage, name: str) -> str:
+    """Return what a box of the chooser shows."""
+    box = page.chooser.boxes[name]
+    return box.currentText() if isinstance(box, QComboBox) else box.text()
 
 
 def test_a_paper_is_shown_at_once_and_another_by_the_keyboard(page: PapersPage, settled: Settled) -> None:
@@ -82,15 +89,29 @@ def test_what_is_chosen_last_is_shown_next_time(
 
 def test_a_round_chosen_by_its_box_changes_the_paper_and_what_depends_on_it(page: PapersPage, settled: Settled) -> None:
     choose(page, settled, "award-decision")
-    before = page.chooser.boxes["decision"].currentText()
+    before = shown(page, "decision")
     rounds = page.chooser.boxes["round"]
     rounds.setFocus()
     press(page, Qt.Key.Key_Down)
     settled()
     assert page.chooser.options["round"] == "2025-H2"
     assert before == "Dự thảo"
-    assert page.chooser.boxes["decision"].currentText() == "05/QĐ-SNgV ngày 12/01/2026"
+    assert shown(page, "decision") == "05/QĐ-SNgV ngày 12/01/2026"
     assert page.pane.is_shown
+
+
+def test_who_a_report_is_of_is_found_by_typing_part_of_the_name(page: PapersPage, settled: Settled) -> None:
+    choose(page, settled, "achievement-report")
+    who = page.chooser.boxes["recipient"]
+    assert isinstance(who, ChoiceEdit)
+    who.setFocus()
+    who.selectAll()
+    QTest.keyClicks(who, "be hoa")
+    press(page, Qt.Key.Key_Return)
+    settled()
+    assert page.chooser.options["name"] == "Bế Thu Hòa"
+    assert page.pane.is_shown
+    assert page.chooser.kept["person"] == page.chooser.options["person"]
 
 
 def test_the_file_is_what_is_shown_under_the_offices_name(

@@ -48,6 +48,7 @@ _WORDING_OF: Final[Mapping[str, str]] = {
     "minutes": "bien-ban-hop",
     "vote-count": "bien-ban-kiem-phieu",
     "ballot": "phieu-bau",
+    "achievement-report": "bao-cao-thanh-tich-ca-nhan",
 }
 """The wording that the editor begins with for a kind of paper."""
 

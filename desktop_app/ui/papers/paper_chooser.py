@@ -9,16 +9,22 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import ClerkError
+from desktop_app.domain.vietnamese import search_words
+from desktop_app.services.choices import Choice
 from desktop_app.services.paper_choices import PaperOption, paper_options
 from desktop_app.services.papers import paper_kinds
 from desktop_app.ui.context import Context
 from desktop_app.ui.tasks import Job
 from desktop_app.ui.tokens import GAP, TIGHT
+from desktop_app.ui.widgets.choice_edit import ChoiceEdit
 
 _KIND_LETTERS, _CHOICE_LETTERS = 16, 10
 _KIND_WIDTH, _CHOICE_WIDTH = 420, 320
 _FIRST: Final = ("round", "year", "unit")
 """What stands beside the kind; the rest has a line of its own."""
+_TYPED: Final = ("recipient",)
+"""What there may be hundreds of: chosen by typing part of a name."""
+type Box = QComboBox | ChoiceEdit
 _KEY: Final = Qt.ItemDataRole.UserRole
 
 
@@ -47,7 +53,7 @@ class PaperChooser(QWidget):
         self.kinds.setMaxVisibleItems(30)
         _fit(self.kinds, _KIND_LETTERS, _KIND_WIDTH)
         self.kinds.activated.connect(lambda _: self.ask())
-        self.boxes: dict[str, QComboBox] = {}
+        self.boxes: dict[str, Box] = {}
         self._labels: dict[str, QLabel] = {}
         label = QLabel("Văn &bản:")
         label.setBuddy(self.kinds)
@@ -81,8 +87,8 @@ class PaperChooser(QWidget):
         self._stand_on_a_kind(max(place, 0))
 
     def choose(self, kind: str, options: Mapping[str, str]) -> None:
-        """Choose a paper."""
-        self.take_up(kind, {**self._kept, **options})
+        """Choose a paper, and nothing of what was chosen before."""
+        self.take_up(kind, options)
         self.ask()
 
     def ask(self) -> None:
@@ -99,13 +105,8 @@ class PaperChooser(QWidget):
         for option in options:
             taken = option.taken({**self._kept, **chosen})
             chosen |= taken.gives if taken is not None else {}
-            box = self._box(option)
-            with QSignalBlocker(box):
-                box.clear()
-                box.addItems([choice.label for choice in option.choices])
-                if taken is not None:
-                    box.setCurrentIndex(option.choices.index(taken))
-            box.setEnabled(len(option.choices) > 1)
+            place = option.choices.index(taken) if taken is not None else -1
+            _fill(self._box(option), [choice.label for choice in option.choices], place)
             lacking = lacking or (option.missing if taken is None else "")
         names = [option.name for option in options if option.choices or option.missing]
         for name, box in self.boxes.items():
@@ -121,20 +122,29 @@ class PaperChooser(QWidget):
         self.options = {}
         self.refused.emit(problem)
 
-    def _box(self, option: PaperOption) -> QComboBox:
+    def _box(self, option: PaperOption) -> Box:
         box = self.boxes.get(option.name)
         if box is None:
-            box, label = QComboBox(), QLabel(f"{option.title}:")
+            box, label = self._new_box(option.name), QLabel(f"{option.title}:")
             label.setBuddy(box)
             box.setAccessibleName(option.title)
-            _fit(box, _CHOICE_LETTERS, _CHOICE_WIDTH if option.name in _FIRST else _KIND_WIDTH)
-            box.activated.connect(partial(self._take, option.name))
             self.boxes[option.name], self._labels[option.name] = box, label
             line = self._line if option.name in _FIRST else self._more
             place = line.count() - 1
             line.insertWidget(place, label)
             line.insertWidget(place + 1, box, 3)
             QWidget.setTabOrder(list(self.boxes.values())[-2] if len(self.boxes) > 1 else self.kinds, box)
+        return box
+
+    def _new_box(self, name: str) -> Box:
+        if name in _TYPED:
+            edit = ChoiceEdit()
+            edit.setMaximumWidth(_KIND_WIDTH)
+            edit.chosen.connect(partial(self._take, name))
+            return edit
+        box = QComboBox()
+        _fit(box, _CHOICE_LETTERS, _CHOICE_WIDTH if name in _FIRST else _KIND_WIDTH)
+        box.activated.connect(partial(self._take, name))
         return box
 
     def _take(self, name: str, place: int) -> None:
@@ -165,6 +175,19 @@ def _grouped_kinds(owner: QComboBox) -> QStandardItemModel:
         for item in items:
             model.appendRow(item)
     return model
+
+
+def _fill(box: Box, labels: Sequence[str], place: int) -> None:
+    """Offer things to choose, and show the one at `place`, -1 for none, without saying so."""
+    with QSignalBlocker(box):
+        if isinstance(box, ChoiceEdit):
+            box.set_choices(Choice(number, label, "", search_words(label)) for number, label in enumerate(labels))
+            box.set_chosen_id(place if place >= 0 else None)
+        else:
+            box.clear()
+            box.addItems(list(labels))
+            box.setCurrentIndex(place)
+    box.setEnabled(len(labels) > 1)
 
 
 def _fit(box: QComboBox, letters: int, width: int) -> None:
