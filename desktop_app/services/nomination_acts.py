@@ -4,7 +4,7 @@ Each act is one step of the change log; a nomination that cannot take it refuses
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -28,6 +28,11 @@ from desktop_app.store.records import Record
 from desktop_app.store.work import UnitOfWork
 
 _OPEN: Final = (NominationState.DRAFT, NominationState.COMPLETE, NominationState.HELD)
+_UNDECIDED: Final = frozenset(NominationState) - {
+    NominationState.DECIDED,
+    NominationState.AWARDED,
+    NominationState.CANCELLED,
+}
 _ASKING: Final = (NominationState.HELD,)
 """States that nobody comes to without a reason."""
 
@@ -120,12 +125,14 @@ def _step_back(work: UnitOfWork, row: Record) -> NominationState:
 def set_for_many(book: Book, ids: Sequence[int], wanted: SetForMany) -> Changes:
     """Set award, type, period, reason or mark for several nominations at once.
 
-    Raises InvalidRecord naming the nominee (an award not offered to them, a double), RecordGone.
+    What the Council looks at stays from then on; the line of reason can be mended until there is a decision. Raises
+    InvalidRecord naming the nominee (an award not offered to them, a double), RecordGone.
     """
+    open_states = _UNDECIDED if replace(wanted, reason_line=None, exemplar=None) == SetForMany() else _OPEN
     with book.store.work("Sửa nhiều đề nghị") as work:
         rows = _rows(work, ids)
         for row in rows:
-            if NominationState(row["state"]) not in _OPEN:
+            if NominationState(row["state"]) not in open_states:
                 raise InvalidRecord(
                     f"Đề nghị “{row['nominee_name']}” đang ở bước “{STATE_LABELS[NominationState(row['state'])]}”.",
                     "",

@@ -171,7 +171,12 @@ def test_what_cannot_be_set_is_refused_for_all(book: Book, three: list[int]) -> 
         set_for_many(book, three, SetForMany("advanced_worker"))
     at(book, three[2:], State.COUNCIL)
     with refused(book, InvalidRecord, "“Vi Văn Cả” đang ở bước") as why:
-        set_for_many(book, three, SetForMany(exemplar=True))
+        set_for_many(book, three, SetForMany(commendation_type=CommendationType.MERIT))
     assert "Rút về nháp" in why.value.hint
+    set_for_many(book, three, SetForMany(reason_line="Đã có thành tích", exemplar=True))
+    assert nomination(book, three[2]).fields.reason_line == "Đã có thành tích"
+    at(book, three[2:], State.DECIDED)
+    with refused(book, InvalidRecord, "Đã có quyết định"):
+        set_for_many(book, three, SetForMany(reason_line="Khác"))
     with refused(book, InvalidRecord, "dài quá"):
         move(book, three, State.HELD, "a" * (LONGEST_REASON + 1))
