@@ -1,5 +1,7 @@
 """The papers of the Council, filled from the book: minutes of a session and of a count, and ballots."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -24,7 +26,7 @@ from desktop_app.services.councils import Council, read_council
 from desktop_app.services.offices import office
 from desktop_app.services.rounds import round_of
 from desktop_app.services.rules import round_rules
-from desktop_app.services.sessions import Session, read_session, sessions_of
+from desktop_app.services.sessions import Session, read_session, sessions_of, to_be_put
 from desktop_app.services.vote_tallies import VotedNominee, VoteSheet, read_votes
 from desktop_app.services.wordings import wording_of
 from desktop_app.store import records
@@ -74,7 +76,7 @@ def minutes_note(book: Book, options: Mapping[str, str]) -> str:
         (not met.who(fields.secretary, CouncilRole.SECRETARY).name, "thư ký"),
         *met.without_votes,
     )
-    return _noted(lacking, [one.words for one in met.sheet.findings])
+    return _noted(lacking, [*(one.words for one in met.sheet.findings), *_left_out(book, met)])
 
 
 def vote_count_note(book: Book, options: Mapping[str, str]) -> str:
@@ -88,6 +90,16 @@ def vote_count_note(book: Book, options: Mapping[str, str]) -> str:
         *met.without_votes,
     )
     return _noted(lacking, [])
+
+
+def ballot_note(book: Book, options: Mapping[str, str]) -> str:
+    """Return who could be on the ballot and is not, "" where that is nobody."""
+    return _noted((), _left_out(book, _met(book, options)))
+
+
+def _left_out(book: Book, met: _Met) -> list[str]:
+    waiting = len(to_be_put(book, str(met.code)) if met.is_latest else ())
+    return [f"{waiting} đề nghị đủ hồ sơ chưa được đưa ra phiên họp nào của Hội đồng."] if waiting else []
 
 
 def _noted(lacking: Sequence[tuple[bool, str]], findings: Sequence[str]) -> str:
@@ -141,6 +153,8 @@ class _Met:
     sheet: VoteSheet
     votes: tuple[Voted, ...]
     commendation_types: str
+    is_latest: bool
+    """Whether no later session met on the round."""
 
     @property
     def members(self) -> tuple[CouncilMember, ...]:
@@ -212,6 +226,7 @@ def _met(book: Book, options: Mapping[str, str]) -> _Met:
         sheet=sheet,
         votes=votes,
         commendation_types=", ".join(lowered(COMMENDATION_TYPE_LABELS[one]) for one in types),
+        is_latest=session_id == sessions_of(book, str(found.code))[0].id,
     )
 
 

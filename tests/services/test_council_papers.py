@@ -16,6 +16,7 @@ from desktop_app.papers.model import Document
 from desktop_app.services import papers
 from desktop_app.services.book import Book
 from desktop_app.services.council_papers import (
+    ballot_note,
     ballot_paper,
     minutes_note,
     minutes_paper,
@@ -172,6 +173,15 @@ def test_what_the_papers_lack_is_told_beside_them(book: Book, filled: Filled) ->
     assert lacking == ("Chưa ghi: giờ bắt đầu; giờ kết thúc; địa điểm; thư ký; kết quả biểu quyết của 2 đề nghị")
     assert findings[0].startswith("Có mặt 2/4 thành viên, cần ít nhất 3")
     assert "Ban kiểm phiếu (Trưởng ban và ít nhất một ủy viên)" in vote_count_note(book, ROUND)
+
+
+def test_whoever_is_complete_and_in_no_session_is_told(book: Book, filled: Filled) -> None:
+    found = meeting(book, nominations=(filled.of_lan,))
+    told = "1 đề nghị đủ hồ sơ chưa được đưa ra phiên họp nào của Hội đồng."
+    assert ballot_note(book, ROUND) == told
+    assert minutes_note(book, ROUND).endswith(told)
+    save_session(book, None, replace(found.fields, held_on=date(2026, 7, 20)))
+    assert ballot_note(book, ROUND | {"session": str(found.id)}) == ""
 
 
 def test_papers_that_lack_nothing_say_nothing(book: Book, filled: Filled) -> None:

@@ -73,7 +73,7 @@ class CouncilTab(QWidget):
             for title, keys, kind in (
                 ("&Phiếu bầu…", "", "ballot"),
                 ("Biên bản &kiểm phiếu…", "", "vote-count"),
-                ("Biên bản họ&p Hội đồng…", "Ctrl+Shift+P", "minutes"),
+                ("B&iên bản họp Hội đồng…", "Ctrl+Shift+P", "minutes"),
             )
         ]
         for action, short in zip(self._papers, ("Phiếu bầu", "Kiểm phiếu", "Biên bản họp"), strict=True):
