@@ -19,14 +19,9 @@ from desktop_app.domain.year_records import Subject
 from desktop_app.services import trash, units, year_records
 from desktop_app.services.people_import import PeopleImport, propose_people
 from desktop_app.ui.context import Context
-from desktop_app.ui.people.history_window import HistoryWindow
-from desktop_app.ui.people.holds_window import HoldsWindow
-from desktop_app.ui.people.initiative_form import InitiativeForm
-from desktop_app.ui.people.near_window import NearWindow
 from desktop_app.ui.people.people_import import PeopleImportWindow
 from desktop_app.ui.people.person_form import PersonForm
 from desktop_app.ui.people.unit_form import UnitForm
-from desktop_app.ui.people.unit_year_window import UnitYearWindow
 from desktop_app.ui.people.year_pane import YearPane
 from desktop_app.ui.settings_file import SettingsFile
 from desktop_app.ui.tasks import Job
@@ -189,7 +184,7 @@ class PeoplePage(QWidget):
         self.years.history_asked.connect(self.show_history)
         self.years.initiative_asked.connect(self._add_initiative)
         self.years.near_asked.connect(self._show_near)
-        self.years.holds_asked.connect(lambda subject: HoldsWindow(self.context, subject, self).start())
+        self.years.holds_asked.connect(self._show_holds)
         self.years.figures_asked.connect(lambda unit_id, year: self._figures(unit_id, year))
         self.split.splitterMoved.connect(lambda: self._settings.put("people.split", {"sizes": self.split.sizes()}))
         for owner, action in ((self.units, self.new_unit), (self.people, self.new_person)):
@@ -199,6 +194,9 @@ class PeoplePage(QWidget):
 
     def show_history(self, subject: Subject, record: RecordRef | None = None) -> None:
         """Show the awards of a person or unit through the years, standing on a record if one is given."""
+        # The windows of the years are loaded when one is first opened: the page is to be filled before.
+        from desktop_app.ui.people.history_window import HistoryWindow
+
         window = HistoryWindow(self.context, subject, self)
         window.asked.connect(self.asked)
         window.start(record)
@@ -208,7 +206,7 @@ class PeoplePage(QWidget):
 
         def show(subject: Subject) -> None:
             if kind == "hold":
-                HoldsWindow(self.context, subject, self).start()
+                self._show_holds(subject)
             else:
                 self.show_history(subject, RecordRef(kind, row_id))
 
@@ -235,16 +233,27 @@ class PeoplePage(QWidget):
         self.show_history(Subject(NomineeKind.COLLECTIVE, unit_id))
 
     def _figures(self, unit_id: int, year: int | None = None) -> None:
+        from desktop_app.ui.people.unit_year_window import UnitYearWindow
+
         window = UnitYearWindow(self.context, unit_id, year or date.today().year, self)
         window.history_asked.connect(self.show_history)
         window.start()
 
+    def _show_holds(self, subject: Subject) -> None:
+        from desktop_app.ui.people.holds_window import HoldsWindow
+
+        HoldsWindow(self.context, subject, self).start()
+
     def _show_near(self, kind: NomineeKind, year: int) -> None:
+        from desktop_app.ui.people.near_window import NearWindow
+
         window = NearWindow(self.context, kind, year, self)
         window.history_asked.connect(self.show_history)
         window.start()
 
     def _add_initiative(self, subject: Subject, year: int) -> None:
+        from desktop_app.ui.people.initiative_form import InitiativeForm
+
         form = InitiativeForm(self.context, subject, year, self)
         form.finished.connect(lambda: self.years.setFocus())
         form.start()

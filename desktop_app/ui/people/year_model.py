@@ -1,16 +1,21 @@
 """A year of everybody as a table in which ratings are entered: what its cells show, and what can be put into them."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from desktop_app.domain.lists import Column, ColumnKind
 from desktop_app.domain.nominations import NomineeKind
 from desktop_app.domain.year_facts import RATING_LABELS, Rating
-from desktop_app.services.year_tables import YearRow
 from desktop_app.ui.widgets.table_export import SeenTable
+
+if TYPE_CHECKING:
+    # What the rules are read with is loaded when the first year is read: the page is to be filled before.
+    from desktop_app.services.year_tables import YearRow
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()

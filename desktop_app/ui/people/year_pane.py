@@ -1,10 +1,12 @@
 """Theo năm: a year's ratings, registrations, awards and initiatives of everybody, entered in place."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
@@ -16,7 +18,7 @@ from desktop_app.domain.vietnamese import search_words
 from desktop_app.domain.year_facts import RATING_LABELS, Rating
 from desktop_app.domain.year_records import FIRST_YEAR, LAST_YEAR, Subject
 from desktop_app.services import year_records
-from desktop_app.services.year_tables import YearRow, year_table
+from desktop_app.services.book import Book
 from desktop_app.ui.context import Context
 from desktop_app.ui.people.year_model import DOCUMENT, NAME, PLACE, POSITION, RATING, RATING_WORDS, REGISTERED
 from desktop_app.ui.people.year_table import YearTable
@@ -29,6 +31,10 @@ from desktop_app.ui.widgets.chips import Chips
 from desktop_app.ui.widgets.list_empty import EmptyList
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.table_export import EXPORT_TIP, asks_export, export_table
+
+if TYPE_CHECKING:
+    # What the rules are read with is loaded when the first year is read: the page is to be filled before.
+    from desktop_app.services.year_tables import YearRow
 
 _SHOWN: Final = frozenset(
     {"year_record", "initiative", "award", "decision", "nomination", "review_round", "person", "post", "unit"}
@@ -82,7 +88,13 @@ class YearPane(QWidget):
         if self._asked is not None:
             self._asked.forget()
         kind, year = self._kind, self.year.value()
-        self._asked = self._context.read(lambda book: year_table(book, kind, year), self._show)
+
+        def question(book: Book) -> list[YearRow]:
+            from desktop_app.services.year_tables import year_table
+
+            return year_table(book, kind, year)
+
+        self._asked = self._context.read(question, self._show)
 
     def show_year(self, kind: NomineeKind, year: int | None) -> None:
         """Show people or collectives in a year, the one shown now if none is given."""

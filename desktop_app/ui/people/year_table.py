@@ -1,7 +1,9 @@
 """The table of a year with its keys: letters put values into cells, Enter and F2 open them."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
@@ -15,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.services.year_tables import YearRow
 from desktop_app.ui.people.year_model import (
     AWARDS,
     CHOICES,
@@ -34,6 +35,10 @@ from desktop_app.ui.people.year_model import (
     YearModel,
 )
 from desktop_app.ui.theme import set_up_table
+
+if TYPE_CHECKING:
+    # What the rules are read with is loaded when the first year is read: the page is to be filled before.
+    from desktop_app.services.year_tables import YearRow
 
 Index = QModelIndex | QPersistentModelIndex
 _WIDTHS: Final = {
