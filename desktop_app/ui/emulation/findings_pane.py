@@ -56,10 +56,10 @@ class FindingsPane(QWidget):
         return any(one.weight is Weight.FAILED for one in self.findings)
 
     def tell(self, findings: Sequence[Finding]) -> None:
-        """Show findings."""
-        self.findings = tuple(findings)
+        """Show findings, what fails before what is only missing."""
+        self.findings = tuple(sorted(findings, key=lambda one: tuple(Weight).index(one.weight)))
         self.list.clear()
-        for one in findings:
+        for one in self.findings:
             text = f"{RULE_LABELS[one.rule]}: {one.sentence}\n{article_words(one)}"
             item = QListWidgetItem(icon(_ICONS[one.weight]), text, self.list)
             behind = f"\nEnter: xem {len(one.records)} bản ghi liên quan" if one.records else ""
