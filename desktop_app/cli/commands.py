@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from desktop_app.cli import certificates, findings
+from desktop_app.cli import certificates, findings, issuing
 from desktop_app.cli.answer import Answer
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import StoreProblem, UsageError
@@ -20,7 +20,6 @@ from desktop_app.services import (
     calendar,
     checks,
     export,
-    issued_papers,
     lists,
     nomination_import,
     papers,
@@ -160,53 +159,26 @@ def show_papers(folder: DataFolder, options: argparse.Namespace, out: Answer) ->
 
 
 def write_paper(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
-    """Write a paper to a file, or issue it."""
+    """Write a paper to a file, issue it, or say what to look at in it."""
     if options.kind == certificates.KIND:
         certificates.write(folder, options, out)
         return
     given = {name: str(getattr(options, name)) for name in PAPER_OPTIONS if getattr(options, name) is not None}
     papers.paper_kind(options.kind)
+    if options.check:
+        issuing.check(folder, options, given, out)
+        return
     if options.out is None and not options.issue:
         raise UsageError("Thiếu tên tệp: --out FILE.", "Chỉ khi phát hành (--issue) mới không cần tệp.")
     if options.out is not None:
         papers.paper_format(options.out)
     if options.issue:
-        _issue_paper(folder, options, given, out)
+        issuing.issue(folder, options, given, out)
         return
     with opened(folder) as book:
         paper = papers.save(book, options.kind, given, options.out)
     lines = [f"Đã ghi “{options.out}”.", *filter(None, [paper.note])]
     out.answer({"out": options.out, "bytes": len(paper.content), "note": paper.note}, lines)
-
-
-def _issue_paper(folder: DataFolder, options: argparse.Namespace, given: dict[str, str], out: Answer) -> None:
-    fields = issued_papers.IssueFields(options.number or "", _day(options.date), options.signer or "")
-    with opened(folder) as book:
-        taken = issued_papers.number_taken(book, options.kind, given, fields)
-        changes = issued_papers.issue(book, options.kind, given, fields)
-        paper = issued_papers.issued_paper(book, changes.only_id(issued_papers.TABLE))
-        if options.out is not None:
-            issued_papers.save_reprint(book, paper.id, options.out)
-    warning = taken.sentence if taken is not None else ""
-    value = {"id": paper.id, "version": paper.version, "number": paper.number, "date": paper.dated_on}
-    value |= {"signer": paper.signer, "files": [file.file_name for file in paper.files], "warning": warning}
-    lines = [f"{changes.label}.", f"Mã số bản đã phát hành: {paper.id}.", *filter(None, [warning])]
-    out.answer(value | {"change": changes.change_id}, lines)
-
-
-def reprint_paper(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
-    """Write an issued paper again, byte for byte."""
-    papers.paper_format(options.out)
-    with opened(folder) as book:
-        paper = issued_papers.save_reprint(book, options.id, options.out)
-    out.answer({"out": options.out, "bytes": len(paper.content)}, [f"Đã ghi “{options.out}”."])
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise UsageError(f"Ngày “{text}” phải viết dạng 2026-07-15.") from None
 
 
 def export_book(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any, NoReturn
 
-from desktop_app.cli import certificates, commands, council
+from desktop_app.cli import certificates, commands, council, issuing
 from desktop_app.cli.commands import Run
 from desktop_app.cli.statistics import show_statistics
 from desktop_app.domain.errors import UsageError
@@ -138,11 +138,12 @@ def _add_papers(grammar: _Grammar) -> None:
     added.add_argument("--list-form", metavar="annex|issued", help="danh sách là Phụ lục, hoặc ban hành kèm")
     certificates.add_options(added)
     added.add_argument("--out", type=Path, metavar="FILE")
+    added.add_argument("--check", action="store_true", help="chỉ nêu những điều cần xem lại trước khi in")
     added.add_argument("--issue", action="store_true", help="phát hành: giữ nguyên văn bản này trong sổ")
     added.add_argument("--number", metavar="SỐ", help="số văn bản, khi phát hành")
     added.add_argument("--date", metavar="2026-07-15", help="ngày văn bản, khi phát hành")
     added.add_argument("--signer", metavar="TÊN", help="người ký, khi phát hành")
-    added = grammar.add("reprint", commands.reprint_paper, "in lại nguyên một văn bản đã phát hành, xem list issued")
+    added = grammar.add("reprint", issuing.reprint, "in lại nguyên một văn bản đã phát hành, xem list issued")
     added.add_argument("id", type=int, metavar="MÃ")
     added.add_argument("--out", type=Path, required=True, metavar="FILE")
     added = grammar.add("export", commands.export_book, "xuất toàn bộ ra một tệp xlsx, mỗi loại một trang")

@@ -283,6 +283,8 @@ def test_an_issued_paper_is_printed_again_byte_for_byte(folder: DataFolder, tmp_
     assert (second["version"], listed["version"], listed["number"]) == (2, 1, "07/TTr-VP")
     decided = ask(folder, "paper", "award-decision", "--round", "2026-H1", "--issue", "--number", "7")
     assert decided.returncode == 0
+    remarks = answered(folder, "paper", "submission", "--round", "2026-H1", "--check")
+    assert "Số văn bản còn để trống, ghi sau khi ký." in [one["sentence"] for one in remarks]
     assert ask(folder, "paper", "submission", "--round", "2026-H1").returncode == 2
     assert ask(folder, *wanted[:-1], "hôm nay").returncode == 2
     assert ask(folder, "reprint", "99", "--out", again).returncode == 3

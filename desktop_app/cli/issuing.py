@@ -1,0 +1,54 @@
+"""Papers looked over, issued, and printed again by the command line."""
+
+import argparse
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date
+
+from desktop_app.cli.answer import Answer
+from desktop_app.domain.errors import UsageError
+from desktop_app.runtime.paths import DataFolder
+from desktop_app.services import issued_papers, paper_checks, papers
+from desktop_app.services.book import opened
+
+
+def check(folder: DataFolder, options: argparse.Namespace, given: Mapping[str, str], out: Answer) -> None:
+    """Print what to look at in a paper before it is printed."""
+    with opened(folder) as book:
+        found = paper_checks.remarks(book, options.kind, given)
+    value = [
+        {"sentence": one.sentence, "place": one.place, "list": asdict(one.query) if one.query is not None else None}
+        for one in found
+    ]
+    out.answer(value, [one.sentence for one in found] or ["Không có điều gì cần xem lại trước khi in."])
+
+
+def issue(folder: DataFolder, options: argparse.Namespace, given: Mapping[str, str], out: Answer) -> None:
+    """Issue a paper; a number used before is warned of."""
+    fields = issued_papers.IssueFields(options.number or "", _day(options.date), options.signer or "")
+    with opened(folder) as book:
+        taken = issued_papers.number_taken(book, options.kind, given, fields)
+        changes = issued_papers.issue(book, options.kind, given, fields)
+        paper = issued_papers.issued_paper(book, changes.only_id(issued_papers.TABLE))
+        if options.out is not None:
+            issued_papers.save_reprint(book, paper.id, options.out)
+    warning = taken.sentence if taken is not None else ""
+    value = {"id": paper.id, "version": paper.version, "number": paper.number, "date": paper.dated_on}
+    value |= {"signer": paper.signer, "files": [file.file_name for file in paper.files], "warning": warning}
+    lines = [f"{changes.label}.", f"Mã số bản đã phát hành: {paper.id}.", *filter(None, [warning])]
+    out.answer(value | {"change": changes.change_id}, lines)
+
+
+def reprint(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Write an issued paper again, byte for byte."""
+    papers.paper_format(options.out)
+    with opened(folder) as book:
+        paper = issued_papers.save_reprint(book, options.id, options.out)
+    out.answer({"out": options.out, "bytes": len(paper.content)}, [f"Đã ghi “{options.out}”."])
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise UsageError(f"Ngày “{text}” phải viết dạng 2026-07-15.") from None
