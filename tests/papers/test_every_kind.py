@@ -1,0 +1,33 @@
+"""What is held of every kind of paper is held of every paper that the program makes."""
+
+from collections.abc import Callable
+from functools import partial
+from importlib import import_module
+from pkgutil import iter_modules
+
+import pytest
+
+from desktop_app import papers
+from desktop_app.papers.model import Document
+from tests.papers.every_kind import KINDS
+
+MAKERS = {
+    info.name: module
+    for info in iter_modules(papers.__path__)
+    if hasattr(module := import_module(f"{papers.__name__}.{info.name}"), "build")
+}
+
+
+def test_no_paper_is_left_out_of_the_measuring(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = set()
+
+    def build(name: str, own: Callable[..., Document], *data: object) -> Document:
+        made.add(name)
+        return own(*data)
+
+    for name, module in MAKERS.items():
+        monkeypatch.setattr(module, "build", partial(build, name, module.build))
+    assert len(MAKERS) > 10
+    for make in KINDS.values():
+        make(2)
+    assert made == set(MAKERS)
