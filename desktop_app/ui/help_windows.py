@@ -3,8 +3,19 @@
 import platform
 from typing import Final
 
-from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QGridLayout, QLabel, QMessageBox, QWidget
+from PySide6.QtCore import QSize, Qt, qVersion
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QMessageBox,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app import __version__
 from desktop_app.ui.tokens import GAP, GROUP, PAGE
@@ -43,6 +54,16 @@ KEYS: Final = (
         ("Ctrl+D", "Trong đề nghị: soạn tóm tắt từ hoạt động"),
         ("Alt+1, Alt+2, Alt+3", "Trong đề nghị: Căn cứ, Giấy tờ, Kiểm tra"),
     )),
+    ("Trong văn bản", (
+        ("Ctrl+L", "Chọn văn bản"),
+        ("Ctrl+S, Ctrl+Shift+W", "Lưu PDF, lưu Word"),
+        ("Ctrl+Shift+E, Ctrl+Shift+O", "Lưu Excel, mở bằng Word"),
+        ("Ctrl+Shift+P, Ctrl+Shift+I", "Phát hành; mọi văn bản đã phát hành"),
+        ("F8", "Điều cần xem tiếp theo"),
+        ("Ctrl+PgUp, Ctrl+PgDown", "Trang in trước, trang in sau"),
+        ("F9, Shift+F9", "Vừa bề ngang, cả trang"),
+        ("Ctrl+Shift+L, Ctrl+Shift+B", "Lời văn mẫu; cột của bảng"),
+    )),
     ("Cả sổ", (
         ("Ctrl+Z", "Hoàn tác bước vừa làm"),
         ("Ctrl+Y, Ctrl+Shift+Z", "Làm lại"),
@@ -58,15 +79,27 @@ def show_keys(parent: QWidget) -> QDialog:
     dialog = QDialog(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle("Phím tắt")
-    grid = QGridLayout(dialog)
-    grid.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+    groups = QWidget()
+    grid = QGridLayout(groups)
+    grid.setContentsMargins(0, 0, PAGE, 0)
     grid.setHorizontalSpacing(3 * GROUP)
     grid.setVerticalSpacing(GROUP)
     for place, (title, keys) in enumerate(KEYS):
         grid.addWidget(_group(title, keys), place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)
-    grid.addWidget(buttons, grid.rowCount(), 0, 1, 2)
+    # On a small screen one scrolls through them.
+    room = QScrollArea()
+    room.setFrameShape(QFrame.Shape.NoFrame)
+    room.setWidgetResizable(True)
+    room.setWidget(groups)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+    column.setSpacing(GROUP)
+    column.addWidget(room, 1)
+    column.addWidget(buttons)
+    wanted = groups.sizeHint() + QSize(3 * PAGE, buttons.sizeHint().height() + 3 * PAGE)
+    dialog.resize(wanted.boundedTo(parent.screen().availableSize() - QSize(2 * PAGE, 4 * PAGE)))
     dialog.open()
     return dialog
 

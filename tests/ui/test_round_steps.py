@@ -64,3 +64,9 @@ def test_a_decision_without_its_number_leads_to_the_decisions(
     assert page.steps.next.text() == "Việc tiếp theo: 1 quyết định chưa có số, ngày."
     QTest.mouseClick(page.steps.next, Qt.MouseButton.LeftButton)
     assert page.tabs.currentWidget() is page.decisions
+
+
+def test_what_the_council_has_to_do_leads_to_it(page: EmulationPage) -> None:
+    assert page.steps.next.text().startswith("Việc tiếp theo: 1 đề nghị đủ hồ sơ, chưa đưa ra Hội đồng")
+    QTest.mouseClick(page.steps.next, Qt.MouseButton.LeftButton)
+    assert page.tabs.currentWidget() is page.council

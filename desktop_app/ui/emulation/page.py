@@ -221,6 +221,7 @@ class EmulationPage(QWidget):
         self.narrowing.clicked.connect(self._widen)
         self.decisions.certificates_asked.connect(self.certificates_asked)
         self.steps.chosen.connect(lambda _: self._show_round())
+        self.steps.council_asked.connect(lambda: self.tabs.setCurrentWidget(self.council))
         self.steps.decisions_asked.connect(lambda: self.tabs.setCurrentWidget(self.decisions))
         self.nominations.activated.connect(self._edit)
         self.acts.nomination_asked.connect(self._edit)

@@ -74,7 +74,9 @@ class FiguresTable(QTableWidget):
         self.setColumnCount(len(figures.heads))
         self.setHorizontalHeaderLabels(figures.heads)
         for place, hint in enumerate(figures.hints):
-            self.horizontalHeaderItem(place).setToolTip(hint)
+            head = self.horizontalHeaderItem(place)
+            if head is not None:
+                head.setToolTip(hint)
         self.setRowCount(len(figures.rows))
         muted = QBrush(self.palette().color(QPalette.ColorRole.PlaceholderText))
         strong = QFont(self.font())

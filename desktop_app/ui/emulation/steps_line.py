@@ -25,16 +25,20 @@ _LABELS: Final = {
     NominationState.AWARDED.value: "Đã trao",
     NominationState.CANCELLED.value: "Đã hủy",
 }
+_OF_COUNCIL: Final = (NominationState.COMPLETE, NominationState.COUNCIL)
+_OF_DECISIONS: Final = (None, NominationState.PASSED, NominationState.SUBMITTED, NominationState.DECIDED)
+"""Where what is left to do at a step is done; of drafts and those on hold it is their list."""
 
 
 class StepsLine(QWidget):
     """A button for each step at which something stands, and the next thing to do.
 
-    Signals: `chosen(str)` with the state that the clerk asks for, "" for all; `decisions_asked()` if the next thing
-    to do is a decision's.
+    Signals: `chosen(str)` with the state that the clerk asks for, "" for all; `council_asked()` and `decisions_asked()`
+    if the next thing to do is done there.
     """
 
     chosen = Signal(str)
+    council_asked = Signal()
     decisions_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -77,8 +81,10 @@ class StepsLine(QWidget):
         if self._steps is None or not self._steps.left:
             return
         state = self._steps.left[0].state
-        if state is None:
+        if state in _OF_COUNCIL:
+            self.council_asked.emit()
+        elif state in _OF_DECISIONS:
             self.decisions_asked.emit()
-            return
-        self.set_state(state.value)
-        self.chosen.emit(state.value)
+        else:
+            self.set_state(state.value)
+            self.chosen.emit(state.value)
