@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QComboBox, QFileDialog, QMainWindow, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.lists import ListQuery
@@ -20,6 +20,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.offices import change_office
 from desktop_app.services.trash import put_in_trash
 from desktop_app.ui.context import Context
+from desktop_app.ui.menus import Menus
 from desktop_app.ui.papers.issue_form import IssueForm
 from desktop_app.ui.papers.page import PapersPage
 from desktop_app.ui.settings_file import SettingsFile
@@ -319,3 +320,15 @@ def test_a_long_list_that_is_not_waited_for_leaves_no_file(
     assert told != []
     assert [file for file in tmp_path.iterdir() if file.is_file()] == []
     assert not any(box.isVisible() for box in page.findChildren(QMessageBox))
+
+
+def test_no_key_of_the_page_is_one_of_the_windows(qtbot: QtBot, page: PapersPage) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    menus = Menus(window)
+    taken = {keys.toString() for action in window.findChildren(QAction) for keys in action.shortcuts()}
+    own = {keys.toString() for action in page.findChildren(QAction) for keys in action.shortcuts()}
+    assert menus.refresh.shortcut().toString() in taken
+    assert {"F9", "Ctrl+P", "Ctrl+Shift+P"} <= own
+    # What exports a list and finds in it is claimed by the list that has the keyboard.
+    assert own & taken - {""} == set()

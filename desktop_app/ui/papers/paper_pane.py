@@ -29,7 +29,7 @@ class PaperPane(QWidget):
         self._stack.addWidget(self.message)
         self.bar = QToolBar("Trang in")
         self.bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.view.add_to(self.bar, self)
+        self.view.add_to(self.bar, self, ("F9", "Shift+F9"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)

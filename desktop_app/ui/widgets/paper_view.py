@@ -97,8 +97,12 @@ class PaperView(QWidget):
         """Show the page (from 0), or the nearest there is."""
         self._view.pageNavigator().jump(max(0, min(page, self.page_count - 1)), QPointF())
 
-    def add_to(self, bar: QToolBar, owner: QWidget) -> None:
-        """Put what turns pages and makes them larger or smaller into a bar; its keys work anywhere in `owner`."""
+    def add_to(self, bar: QToolBar, owner: QWidget, fit_keys: tuple[str, str] = ("Ctrl+0", "Ctrl+9")) -> None:
+        """Put what turns pages and makes them larger or smaller into a bar; its keys work anywhere in `owner`.
+
+        `fit_keys` are those that fit the width and the whole page: in a page of the window Ctrl with a digit goes to
+        another page.
+        """
         bar.setMovable(False)
         bar.setIconSize(QSize(_ICON_SIDE, _ICON_SIDE))
         turn = self._view.pageNavigator()
@@ -112,8 +116,8 @@ class PaperView(QWidget):
         bar.addAction(_action(owner, "−", "Ctrl+-", partial(self.zoom_by, 1 / _ZOOM_STEP), name="Thu nhỏ"))
         bar.addWidget(self._zoom_label)
         bar.addAction(_action(owner, "+", "Ctrl++; Ctrl+=", partial(self.zoom_by, _ZOOM_STEP), name="Phóng to"))
-        bar.addAction(_action(owner, "Vừa bề ngang", "Ctrl+0", partial(self.fit, width)))
-        bar.addAction(_action(owner, "Cả trang", "Ctrl+9", partial(self.fit, whole)))
+        bar.addAction(_action(owner, "Vừa bề ngang", fit_keys[0], partial(self.fit, width)))
+        bar.addAction(_action(owner, "Cả trang", fit_keys[1], partial(self.fit, whole)))
         for act in (back, on):
             button = bar.widgetForAction(act)
             if button is not None:
