@@ -14,6 +14,7 @@ import pytest
 from openpyxl import Workbook
 
 from desktop_app.domain.activities import ActivityFields, ActivityKind, Reached
+from desktop_app.domain.award_catalogue import AwardLevel
 from desktop_app.domain.councils import CouncilFields, CouncilRole, MemberFields, SessionFields
 from desktop_app.domain.deadlines import Deadline, DeadlineKind, Recurrence
 from desktop_app.domain.decisions import DecisionFields
@@ -34,10 +35,12 @@ from desktop_app.papers import PaperFormat
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.activities import add_activity
 from desktop_app.services.attachments import attach
+from desktop_app.services.award_acts import cancel_awards, pay_awards
 from desktop_app.services.book import Book, opened
 from desktop_app.services.briefings import tick
 from desktop_app.services.councils import save_council
 from desktop_app.services.decisions import save_decision
+from desktop_app.services.direct_awards import DirectAward, save_direct_decision
 from desktop_app.services.indicators import record_value, save_indicator
 from desktop_app.services.issued_papers import IssueFields, issue
 from desktop_app.services.nominations import nominate
@@ -306,6 +309,14 @@ def _fill_the_council(book: Book, nomination_id: int, secretary_id: int) -> None
 def _fill_the_report(book: Book, nomination_id: int) -> None:
     signed = DecisionFields("Tặng Giấy khen năm 2025", "05/QĐ-SNgV", date(2026, 1, 12), round_code="2025-H2")
     save_decision(book, None, signed, [nomination_id])
+    pay_awards(book, [1], date(2026, 1, 20))
+    year = (date(2024, 1, 1), date(2024, 12, 31))
+    of_province = DecisionFields(
+        "Tặng Bằng khen", "163/QĐ-UBND", date(2025, 1, 22), "", "UBND tỉnh", "", AwardLevel.PROVINCE, *year
+    )
+    given = [DirectAward(NomineeKind.COLLECTIVE, 3, "provincial_certificate")]
+    save_direct_decision(book, None, of_province, given)
+    cancel_awards(book, [2], "20/QĐ-UBND", date(2025, 3, 3))
     target = Target(2025, TargetSign.AT_LEAST, Decimal("87.5"))
     staff = IndicatorDraft("Tỷ lệ công chức được phổ biến pháp luật", "%", "Tuyên truyền", (target,))
     indicator_id = save_indicator(book, None, staff).only_id("indicator")

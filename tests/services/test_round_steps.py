@@ -39,13 +39,14 @@ def test_the_refused_and_the_awarded_leave_nothing_to_do(book: Book, filled: Fil
 
 def test_a_decision_without_number_is_signed_before_rewards_are_handed_over(book: Book, filled: Filled) -> None:
     put(book, filled.draft, S.DECIDED)
-    save_decision(book, None, DecisionFields("Tặng Giấy khen", round_code="2026-H1"), [filled.of_lan])
+    unsigned = DecisionFields("Tặng Giấy khen", round_code="2026-H1")
+    decision_id = save_decision(book, None, unsigned, [filled.of_lan]).only_id("decision")
     put(book, filled.of_lan, S.SUBMITTED)
     left = steps_of(book, "2026-H1").left
     assert [one.state for one in left] == [S.COMPLETE, S.SUBMITTED, None, S.DECIDED]
     assert left[2].sentence == "1 quyết định chưa có số, ngày."
     signed = DecisionFields("Tặng Giấy khen", "9/QĐ-SNgV", date(2026, 7, 9), round_code="2026-H1")
-    save_decision(book, 2, signed, [filled.of_lan])
+    save_decision(book, decision_id, signed, [filled.of_lan])
     assert None not in [one.state for one in steps_of(book, "2026-H1").left]
 
 
