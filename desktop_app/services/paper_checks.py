@@ -184,6 +184,7 @@ def _of_round(checked: _Checked, kind_key: str) -> Iterator[PaperRemark]:
     yield from _most(_without_achievement(checked), checked.query())
     yield from _most(_of_units_ended(checked), checked.query())
     if kind_key in _OF_DECISION:
+        yield from _unsigned(checked)
         yield from _most(_without_amount(checked), ListQuery("awards"))
     yield from _most(_named_otherwise(checked), checked.query())
 
@@ -209,6 +210,14 @@ def _of_units_ended(checked: _Checked) -> Iterator[PaperRemark]:
             day = date.fromisoformat(ended["valid_to"])
             sentence = f"“{row['unit_name']}” của đề nghị “{row['nominee_name']}” đã hết hiệu lực từ {day:%d/%m/%Y}."
             yield PaperRemark(sentence, checked.query(row["nominee_name"], kind=row["kind"]))
+
+
+def _unsigned(checked: _Checked) -> Iterator[PaperRemark]:
+    """Yield the decisions that reports do not count yet, since their record has no number and date."""
+    for row in checked.decisions:
+        if not row["signed_on"] and any(award["decision_id"] == row["id"] for award in checked.awards):
+            sentence = f"Quyết định “{row['subject']}” chưa ghi số, ngày ký: báo cáo chưa tính các khen thưởng này."
+            yield PaperRemark(sentence, ListQuery("awards", scope={"decision": row["id"]}))
 
 
 def _without_amount(checked: _Checked) -> Iterator[PaperRemark]:

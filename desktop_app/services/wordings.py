@@ -14,7 +14,11 @@ from typing import Final
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.vietnamese import clean_line
+from desktop_app.papers.achievement_report import OF_COLLECTIVE, OF_PERSON
+from desktop_app.papers.award_decision import DECISION
+from desktop_app.papers.ballot import BALLOT
 from desktop_app.papers.catalogue import PASSAGES
+from desktop_app.papers.minutes import MINUTES
 from desktop_app.papers.passages import (
     Passages,
     Wording,
@@ -23,6 +27,9 @@ from desktop_app.papers.passages import (
     shipped_text,
     wording_on,
 )
+from desktop_app.papers.reward_list import REWARDS
+from desktop_app.papers.submission import TO_DIRECTOR, TO_PROVINCE
+from desktop_app.papers.vote_count import VOTE_COUNT
 from desktop_app.services.book import Book
 from desktop_app.services.settings import set_setting, setting
 from desktop_app.store import records
@@ -81,6 +88,15 @@ PASSAGE_TITLES: Final[Mapping[str, str]] = {
 }
 
 
+_FILES: Final[Mapping[str, str]] = {
+    "ballot": BALLOT.file,
+    "vote-count": VOTE_COUNT.file,
+    "minutes": MINUTES.file,
+    "award-decision": DECISION.file,
+    "reward-list": REWARDS.file,
+}
+
+
 class WordingFault(InvalidRecord):
     """A passage that no paper could be written with; `passage` is its key, `title` what the clerk knows it by."""
 
@@ -125,6 +141,18 @@ def passage_title(key: str) -> str:
 def papers_with_wording() -> Mapping[str, str]:
     """Return the titles of the papers whose wording can be changed, by the names of their files."""
     return {one.file: one.title for one in PASSAGES}
+
+
+def wording_file(kind_key: str, options: Mapping[str, str]) -> str:
+    """Return the file of the wording that a paper is written with, "" for one whose words are no data."""
+    match kind_key:
+        case "submission":
+            passages = TO_PROVINCE if options.get("direction") == "upward" else TO_DIRECTOR
+        case "achievement-report":
+            passages = OF_COLLECTIVE if options.get("unit") and not options.get("person") else OF_PERSON
+        case _:
+            return _FILES.get(kind_key, "")
+    return passages.file
 
 
 def wording_of(book: Book, passages: Passages, day: date) -> Wording:

@@ -137,6 +137,15 @@ def test_an_award_without_an_amount_is_said(book: Book, filled: Filled) -> None:
     assert led_to(book, remark) == [award.id]
 
 
+def test_a_decision_without_number_and_day_is_not_counted_yet(book: Book, filled: Filled) -> None:
+    assert said(book, "award-decision", "chưa ghi số, ngày ký") == []
+    draft = DecisionFields("Tặng Giấy khen", round_code=CODE)
+    made = save_decision(book, None, draft, [filled.of_lan]).only_id("decision")
+    (remark,) = said(book, "award-decision", "chưa ghi số, ngày ký")
+    assert remark.query is not None
+    assert remark.query.scope == {"decision": made}
+
+
 def test_whom_the_list_names_and_the_decision_does_not_is_said(book: Book, filled: Filled) -> None:
     decided(book, filled.of_division)
     (remark,) = said(book, "award-decision", "mà không có trong văn bản")

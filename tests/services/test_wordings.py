@@ -21,6 +21,7 @@ from desktop_app.services.wordings import (
     change_wording,
     papers_with_wording,
     restore_wording,
+    wording_file,
     wording_of,
     wordings,
 )
@@ -149,3 +150,23 @@ def test_a_paper_that_has_no_wording_is_refused(book: Book) -> None:
         with pytest.raises(InvalidRecord, match="khong-co"):
             act()
     assert dump(book) == before
+
+
+@pytest.mark.parametrize(
+    ("kind", "options", "file"),
+    [
+        ("submission", {}, "to-trinh-trong-so"),
+        ("submission", {"direction": "upward"}, "to-trinh-len-tinh"),
+        ("achievement-report", {"person": "2", "unit": ""}, "bao-cao-thanh-tich-ca-nhan"),
+        ("achievement-report", {"person": "", "unit": "2"}, "bao-cao-thanh-tich-tap-the"),
+        ("task-table", {}, ""),
+    ],
+)
+def test_the_wording_of_a_paper_is_found(kind: str, options: dict[str, str], file: str) -> None:
+    assert wording_file(kind, options) == file
+
+
+def test_every_wording_belongs_to_a_paper() -> None:
+    kinds = [kind.key for kind in papers.paper_kinds()]
+    ways: tuple[dict[str, str], ...] = ({}, {"direction": "upward"}, {"unit": "1"})
+    assert {wording_file(kind, way) for kind in kinds for way in ways} - {""} == set(papers_with_wording())

@@ -18,6 +18,7 @@ from desktop_app.services.column_sets import ListColumns, has_columns, list_colu
 from desktop_app.services.issued_papers import NextIssue, next_issue
 from desktop_app.services.layouts import LayoutMeasure, layout_measures
 from desktop_app.services.paper_checks import PaperRemark, Place, looked_over
+from desktop_app.services.wordings import wording_file
 from desktop_app.ui.context import Context
 from desktop_app.ui.papers.columns_form import ColumnsForm
 from desktop_app.ui.papers.issue_form import IssueForm
@@ -41,16 +42,6 @@ _PAPER_WIDTH, _SIDE_WIDTH = 760, 340
 _REMARKS_HEIGHT, _ISSUED_HEIGHT = 300, 220
 _ICON_SIDE: Final = 18
 _ISSUING: Final = frozenset({"issued_paper", "attachment"})
-_WORDING_OF: Final[Mapping[str, str]] = {
-    "submission": "to-trinh-trong-so",
-    "award-decision": "quyet-dinh-khen-thuong",
-    "reward-list": "danh-sach-nhan-tien",
-    "minutes": "bien-ban-hop",
-    "vote-count": "bien-ban-kiem-phieu",
-    "ballot": "phieu-bau",
-    "achievement-report": "bao-cao-thanh-tich-ca-nhan",
-}
-"""The wording that the editor begins with for a kind of paper."""
 
 
 class PapersPage(QWidget):
@@ -126,9 +117,9 @@ class PapersPage(QWidget):
         self._forget("paper")
         self.pane.say("Đã dừng, chưa lập bản in.", self.again)
 
-    def open_wording(self, file: str = "") -> WordingWindow:
+    def open_wording(self) -> WordingWindow:
         """Open the editor of the papers' wording, at that of the paper shown."""
-        window = WordingWindow(self.context, file or _WORDING_OF.get(self.chooser.kind, ""), self)
+        window = WordingWindow(self.context, wording_file(self.chooser.kind, self.chooser.options), self)
         window.show()
         return window
 
