@@ -29,7 +29,6 @@ def sum_of(book: Book, round_code: str) -> RoundSum:
     def counted(**narrowed: str) -> int:
         return lists.count(book, ListQuery(NOMINATIONS.key, scope={"round": round_code, **narrowed}))
 
-    return RoundSum(
-        counted(kind=NomineeKind.COLLECTIVE.value),
-        counted(kind=NomineeKind.INDIVIDUAL.value),
-    )
+    collectives = counted(kind=NomineeKind.COLLECTIVE.value)
+    # The list of the round asks for the number of all anyway; telling individuals one by one takes three times as long.
+    return RoundSum(collectives, counted() - collectives)
