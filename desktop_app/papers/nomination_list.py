@@ -42,7 +42,8 @@ class NominationListData:
     """What the list prints. The order of the entries is the caller's; numbers and totals are counted here.
 
     `round_title` is "sơ kết 6 tháng đầu năm 2026", `year` the one printed where a date is still blank;
-    `submission_number` ("15", or "15/TTr-SNgV" in full) and `submission_date` come after the tờ trình is signed;
+    `submitted_by` is whose tờ trình it goes with (None: the issuer's); its `submission_number` ("15", or "15/TTr-SNgV"
+    in full) and `submission_date` come after that is signed;
     `prepared_on` None leaves a blank date.
     """
 
@@ -56,6 +57,7 @@ class NominationListData:
     prepared_on: date | None = None
     submission_number: str = ""
     submission_date: date | None = None
+    submitted_by: Issuer | None = None
 
 
 def build(data: NominationListData) -> Document:
@@ -77,9 +79,9 @@ def build(data: NominationListData) -> Document:
 
 
 def _attached_to(data: NominationListData) -> str:
-    number = document_number(data.submission_number, f"TTr-{data.issuer.code}")
-    day = date_in_words(data.submission_date, data.year)
-    return attached_to("Tờ trình", number, day, data.issuer.name)
+    by = data.submitted_by or data.issuer
+    number = document_number(data.submission_number, f"TTr-{by.code}")
+    return attached_to("Tờ trình", number, date_in_words(data.submission_date, data.year), by.name)
 
 
 def _columns(with_votes: bool) -> tuple[TableColumn, ...]:

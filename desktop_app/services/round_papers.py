@@ -1,20 +1,28 @@
 """The list of a round's nominations, filled from the book."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.nominations import PROPOSED, NominationState, NomineeKind
+from desktop_app.domain.votes import share_words
 from desktop_app.papers import nomination_list
 from desktop_app.papers.model import Document
 from desktop_app.services.award_rows import place_of
 from desktop_app.services.book import Book
 from desktop_app.services.offices import issuer, office, signer
 from desktop_app.services.rounds import Round, round_of
+from desktop_app.services.sessions import sessions_of
+from desktop_app.services.submissions import office_issuer
+from desktop_app.services.vote_tallies import vote_sheet
 from desktop_app.store import records
 
 
 def nomination_list_paper(book: Book, code: str, on: date | None = None) -> Document:
-    """Return the list of those a round proposes. Raises InvalidRecord while all of them are drafts."""
+    """Return the list of those a round proposes, with how the Council voted on each once it has.
+
+    Raises InvalidRecord while all of them are drafts.
+    """
     found, named = round_of(book, code), office(book)
     all_rows = _nominations(book, found)
     rows = [row for row in all_rows if row["state"] in PROPOSED]
@@ -22,14 +30,16 @@ def nomination_list_paper(book: Book, code: str, on: date | None = None) -> Docu
         raise InvalidRecord(
             f"Các đề nghị của đợt {found.code} đều còn là nháp, chưa có gì để in.", "", "Bấm “Hoàn tất” ở từng đề nghị."
         )
+    votes = _votes(book, code)
     return nomination_list.build(
         nomination_list.NominationListData(
             issuer=issuer(named),
             round_title=found.code.title,
             year=(on or date.today()).year,
-            collectives=tuple(_entry(row) for row in rows if row["kind"] == NomineeKind.COLLECTIVE),
-            individuals=tuple(_entry(row) for row in rows if row["kind"] == NomineeKind.INDIVIDUAL),
+            collectives=tuple(_entry(row, votes) for row in rows if row["kind"] == NomineeKind.COLLECTIVE),
+            individuals=tuple(_entry(row, votes) for row in rows if row["kind"] == NomineeKind.INDIVIDUAL),
             signer=signer(named),
+            submitted_by=office_issuer(named),
         )
     )
 
@@ -40,11 +50,27 @@ def _nominations(book: Book, found: Round) -> list[records.Record]:
         return records.living(connection, "nomination", {"round_id": found.id}, order="list_key")
 
 
-def _entry(row: records.Record) -> nomination_list.ListEntry:
+def _votes(book: Book, code: str) -> dict[int, str]:
+    """Return how the latest session voted on its nominees, as a narrow column prints it: "8/9 (88,88%)"."""
+    held = next(iter(sessions_of(book, code)), None)
+    if held is None:
+        return {}
+    sheet = vote_sheet(book, held.id)
+    told = {}
+    for row in sheet.rows:
+        if row.votes is not None:
+            tally, base = row.votes.tally(sheet.attended), row.rule.base
+            share = share_words(tally.share(base)).replace(" ", "")
+            told[row.nomination_id] = f"{tally.agree}/{tally.size(base)} ({share})"
+    return told
+
+
+def _entry(row: records.Record, votes: Mapping[int, str]) -> nomination_list.ListEntry:
     return nomination_list.ListEntry(
         name=row["nominee_name"],
         position_and_unit=place_of(row),
         award=row["award"],
         summary=row["summary"],
+        votes=votes.get(row["id"], ""),
         note=row["note"],
     )

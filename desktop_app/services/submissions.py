@@ -87,7 +87,7 @@ def submission_paper(
     inside = way is Direction.INSIDE
     held = next(iter(sessions_of(book, code)), None)
     data = submission.SubmissionData(
-        issuer=_office_issuer(named) if inside else issuer(named),
+        issuer=office_issuer(named) if inside else issuer(named),
         signer=_office_signer(book, day) if inside else signer(named),
         year=day.year,
         addressee=f"Giám đốc {named.name}" if inside else f"Chủ tịch {named.parent_name}",
@@ -169,7 +169,7 @@ def _read[E: StrEnum](kind: type[E], text: str, what: str) -> E | None:
         raise UsageError(f"{what} “{text}” không có; có: {', '.join(one.value for one in kind)}.") from None
 
 
-def _office_issuer(named: Office) -> Issuer:
+def office_issuer(named: Office) -> Issuer:
     """Return the office of the department as the head of a paper: what its head signs bears its name and letters."""
     return Issuer(named.name, OFFICE_NAME, _OFFICE_CODE, named.place)
 

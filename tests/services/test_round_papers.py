@@ -10,9 +10,10 @@ import pytest
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.papers import PaperFormat, write
 from desktop_app.papers.model import Document
-from desktop_app.services import decision_papers, papers, submissions
+from desktop_app.services import decision_papers, papers, round_papers, submissions
 from desktop_app.services.book import Book
-from tests.books import Filled, dump, individual, refused, review_round
+from desktop_app.services.sessions import sessions_of
+from tests.books import Filled, dump, individual, refused, review_round, rows_of
 
 KINDS = ["submission", "award-decision", "reward-list"]
 DECIDED, OPEN = "2025-H2", "2026-H1"
@@ -91,3 +92,14 @@ def test_a_round_with_drafts_alone_gives_no_paper(book: Book, filled: Filled, ki
     individual(book, filled.lan, "2026-H2", summary="")
     with refused(book, InvalidRecord, "chưa có đề nghị nào hoàn tất"):
         papers.render(book, kind, {"round": "2026-H2"}, "pdf")
+
+
+def test_the_list_goes_with_the_offices_submission_and_shows_how_the_council_voted(book: Book, filled: Filled) -> None:
+    text = words_of(round_papers.nomination_list_paper(book, OPEN, date(2026, 7, 1)))
+    assert "/TTr-VP ngày tháng năm 2026 của Văn phòng)" in text
+    assert "Số phiếu" not in text
+    voted = words_of(round_papers.nomination_list_paper(book, DECIDED))
+    held = sessions_of(book, DECIDED)[0]
+    ((agree,),) = rows_of(book, "vote_tally", "agree", f"session_id = {held.id}")
+    assert "Số phiếu, tỷ lệ" in voted
+    assert f"{agree}/{held.attended.members} (" in voted
