@@ -18,6 +18,8 @@ from desktop_app.services.column_sets import list_columns
 from desktop_app.services.issued_papers import IssueFields, issue, issued_paper, reprint
 from desktop_app.services.layouts import layout_of
 from desktop_app.ui.context import Context
+from desktop_app.ui.emulation.page import EmulationPage
+from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.papers.column_rows import ColumnRows
 from desktop_app.ui.papers.columns_form import ColumnsForm
 from desktop_app.ui.papers.issue_form import IssueForm
@@ -25,10 +27,11 @@ from desktop_app.ui.papers.issued_register import IssuedRegister
 from desktop_app.ui.papers.issued_window import IssuedWindow
 from desktop_app.ui.papers.layout_form import LayoutForm
 from desktop_app.ui.papers.page import PapersPage
-from tests.books import book_in, record_rows
+from desktop_app.ui.settings_file import SettingsFile
+from tests.books import Filled, book_in, record_rows
 from tests.ui.conftest import Settled
 from tests.ui.pages import go_back, open_form, press
-from tests.ui.paper_pages import CONTROL, ROUND, SHIFT, box_of, choose, click, opened
+from tests.ui.paper_pages import CONTROL, ROUND, SHIFT, box_of, choose, click, opened, remark
 
 
 @pytest.fixture
@@ -219,3 +222,35 @@ def test_the_columns_of_a_list_are_chosen_and_taken_back(
     assert record_rows(book) == before
     choose(page, settled, "submission")
     assert not page.columns_action.isEnabled()
+
+
+def test_the_window_goes_from_a_remark_to_the_record_and_back(qtbot: QtBot, context: Context, settled: Settled) -> None:
+    window = MainWindow(SettingsFile.of(context, context.book.folder.settings), "sổ")
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    window.show_book(context)
+    window.go_to("papers")
+    settled()
+    page = window.current_page
+    assert isinstance(page, PapersPage)
+    page.remarks.list.setCurrentRow(remark(page, "còn là nháp") - 1)
+    page.next_remark.trigger()
+    settled()
+    emulation = window.current_page
+    assert isinstance(emulation, EmulationPage)
+    qtbot.waitUntil(lambda: emulation.nominations.total == 1)
+    emulation.nominations.select_id(Filled().draft)
+    assert emulation.nominations.current_id() == Filled().draft
+    window.go_to("papers")
+    settled()
+    assert page.pane.is_shown
+    window.go_to("today")
+    context.act(lambda book: issue(book, "nomination-list", ROUND, IssueFields()))
+    settled()
+    (made,) = issued_ids(context.book, "nomination-list")
+    window.show_list(ListQuery("issued", scope={"kind": "nomination-list", "options": '{"round": "2026-H1"}'}))
+    settled()
+    qtbot.waitUntil(lambda: page.issued.view.total == 1)
+    page.issued.view.select_id(made)
+    assert page.issued.view.current_id() == made
