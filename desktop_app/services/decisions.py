@@ -13,6 +13,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.decisions import DecisionFields
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.nominations import NominationState, check_move
+from desktop_app.domain.vietnamese import fold
 from desktop_app.services.book import Book
 from desktop_app.services.dates import shown, stored
 from desktop_app.services.rounds import round_row
@@ -154,8 +155,14 @@ def refuse_double_number(work: UnitOfWork, fields: DecisionFields, decision_id: 
         return
     for row in records.living(work.connection, "decision", {"number": fields.number}):
         same_year = (row["signed_on"] or "")[:4] == str(fields.signed_on.year)
-        if row["id"] != decision_id and same_year and row["issuing_body"] == fields.issuing_body:
+        if row["id"] != decision_id and same_year and _same_body(row, fields):
             raise InvalidRecord(f"Số quyết định {fields.number} đã dùng trong năm {fields.signed_on.year}.", "number")
+
+
+def _same_body(row: Record, fields: DecisionFields) -> bool:
+    # The department's decisions are of one series, whether they name the department or its director.
+    own = row["level"] == fields.level == AwardLevel.DEPARTMENT
+    return own or fold(row["issuing_body"]) == fold(fields.issuing_body)
 
 
 def decision_values(work: UnitOfWork, fields: DecisionFields) -> dict[str, object]:

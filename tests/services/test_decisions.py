@@ -1,5 +1,6 @@
 """Decisions of the department: a list in order while it is a draft, frozen when it gets its number and date."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -93,6 +94,10 @@ def test_a_number_is_used_once_a_year_by_a_body(round_of_three: Book) -> None:
     other = drafted(round_of_three, 2)
     with refused(round_of_three, InvalidRecord, "đã dùng trong năm 2026"):
         decisions.sign_decision(round_of_three, other, "15/QĐ-SNgV", date(2026, 12, 1))
+    fields, given = decisions.decision(round_of_three, other)
+    renamed = replace(fields, issuing_body="Giám đốc Sở Ngoại vụ", number="15/QĐ-SNgV", signed_on=date(2026, 12, 1))
+    with refused(round_of_three, InvalidRecord, "đã dùng trong năm 2026"):
+        decisions.save_decision(round_of_three, other, renamed, given)
     decisions.sign_decision(round_of_three, other, "15/QĐ-SNgV", date(2027, 1, 4))
 
 
