@@ -4,7 +4,6 @@ What the office says of a list is kept under "columns.<paper>" with the days fro
 own columns change or the office says otherwise from a later day.
 """
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,7 +14,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.papers.column_sets import ColumnRule, ColumnSet, arranged, column_set_on, shipped_column_sets
 from desktop_app.papers.model import Document
 from desktop_app.services.book import Book
-from desktop_app.services.settings import set_setting, setting
+from desktop_app.services.settings import latest, read_by_day, set_setting, setting, written_by_day
 
 __all__ = [
     "ColumnRule",
@@ -27,7 +26,11 @@ __all__ = [
     "with_columns",
 ]
 
-_NAME: Final = "columns.{paper}"
+KEY: Final = "columns"
+"""What the keys of the settings begin with, before the kind of paper."""
+
+_KEPT: Final[Mapping[str, type | tuple[type, ...]]] = {"title": str, "width": (int, float), "shown": bool}
+"""What of a column is kept, and what kind of value it is."""
 
 type Own = Mapping[str, Mapping[str, object]]
 """What the office says of the columns that it prints otherwise, by their keys."""
@@ -57,10 +60,8 @@ def list_columns(book: Book, paper: str, day: date | None = None) -> ListColumns
     """Return the columns of a list on a day. Raises InvalidRecord for a paper that is no list of columns."""
     when = day or date.today()
     shipped = _shipped(paper, when)
-    said = _latest(_own(book, paper), shipped, when)
-    return ListColumns(
-        paper, said[0] if said else shipped.first, _over(shipped, said[1] if said else {}), shipped.columns
-    )
+    since, own = latest(_own(book, paper), shipped.first, when) or (shipped.first, {})
+    return ListColumns(paper, None if since == date.min else since, _over(shipped, own), shipped.columns)
 
 
 def with_columns(book: Book, paper: str, document: Document, day: date | None = None) -> Document:
@@ -69,7 +70,7 @@ def with_columns(book: Book, paper: str, document: Document, day: date | None = 
     shipped = column_set_on(shipped_column_sets(), paper, when)
     if shipped is None:
         return document
-    _, own = _latest(_own(book, paper), shipped, when) or (None, {})
+    _, own = latest(_own(book, paper), shipped.first, when) or (None, {})
     return arranged(document, replace(shipped, columns=_over(shipped, own)))
 
 
@@ -93,20 +94,25 @@ def change_columns(book: Book, paper: str, first: date | None, columns: Sequence
         if differs:
             own[rule.key] = differs
     with book.store.work("Sửa cột của danh sách") as work:
-        said = _read(setting(work.connection, _NAME.format(paper=paper)))
+        said = read_columns(setting(work.connection, f"{KEY}.{paper}"))
         said.pop(start, None)
-        earlier = _latest(said, _shipped(paper, start), start)
+        earlier = latest(said, _shipped(paper, start).first, start)
         if own or earlier:
             said[start] = own
-        set_setting(work, _NAME.format(paper=paper), _written(said))
+        set_setting(work, f"{KEY}.{paper}", written_by_day(said))
         return work.changes()
 
 
 def restore_columns(book: Book, paper: str) -> Changes:
     """Print a list with the columns that the program brings, of every date."""
     with book.store.work("Khôi phục cột của danh sách") as work:
-        set_setting(work, _NAME.format(paper=paper), "")
+        set_setting(work, f"{KEY}.{paper}", "")
         return work.changes()
+
+
+def read_columns(value: str) -> dict[date, Own]:
+    """Return what the office says of a list's columns by day, as it is kept. Raises UnreadableInput."""
+    return read_by_day(value, "Cột của danh sách", _columns_of)
 
 
 def _shipped(paper: str, day: date) -> ColumnSet:
@@ -120,25 +126,17 @@ def _over(shipped: ColumnSet, own: Own) -> tuple[ColumnRule, ...]:
     return tuple(replace(rule, **own.get(rule.key, {})) for rule in shipped.columns)  # type: ignore[arg-type] # as kept
 
 
-def _latest(said: Mapping[date, Own], shipped: ColumnSet, day: date) -> tuple[date | None, Own] | None:
-    """Return what the office says last within one set of the program, and from when; None for nothing."""
-    starts = [start for start in said if (shipped.first or date.min) <= start <= day]
-    if not starts:
-        return None
-    latest = max(starts)
-    return (None if latest == date.min else latest), said[latest]
-
-
 def _own(book: Book, paper: str) -> dict[date, Own]:
     with book.store.reading() as connection:
-        return _read(setting(connection, _NAME.format(paper=paper)))
+        return read_columns(setting(connection, f"{KEY}.{paper}"))
 
 
-def _read(value: str) -> dict[date, Own]:
-    said = json.loads(value) if value else {}
-    return {date.fromisoformat(day) if day else date.min: own for day, own in said.items()}
-
-
-def _written(said: Mapping[date, Own]) -> str:
-    by_day = {"" if day == date.min else day.isoformat(): own for day, own in sorted(said.items())}
-    return json.dumps(by_day, ensure_ascii=False) if by_day else ""
+def _columns_of(said: object) -> Own:
+    if not isinstance(said, dict) or not all(isinstance(one, dict) for one in said.values()):
+        raise ValueError("columns are kept by their keys")
+    for one in said.values():
+        for name, value in one.items():
+            # true is a number to Python
+            if not isinstance(value, _KEPT.get(name, ())) or isinstance(value, bool) is not (name == "shown"):
+                raise ValueError(f"a column has no such {name}")
+    return said

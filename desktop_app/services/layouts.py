@@ -15,9 +15,10 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.papers.layout import LayoutProfile, ranges
 from desktop_app.papers.layout_file import profile_on, read_profiles, shipped_layout_text
 from desktop_app.services.book import Book
-from desktop_app.services.settings import set_setting, setting
+from desktop_app.services.settings import damaged, read_values, set_setting, setting
 
 KEY: Final = "layout_profile"
+_WHAT: Final = "Cách trình bày văn bản"
 _WHOLE: Final = frozenset({"signature_lines"})
 
 
@@ -66,7 +67,7 @@ def change_layout(book: Book, values: Mapping[str, float]) -> Changes:
     if unknown:
         raise InvalidRecord(f"Không có mục trình bày “{unknown[0]}”.", unknown[0])
     with book.store.work("Sửa cách trình bày văn bản") as work:
-        wanted = _read(setting(work.connection, KEY))
+        wanted = read_measures(setting(work.connection, KEY))
         wanted |= {key: int(value) if key in _WHOLE else float(value) for key, value in values.items()}
         replace(shipped, **wanted)  # type: ignore[arg-type] # counts are whole, the rest is not
         own = {key: value for key, value in wanted.items() if value != getattr(shipped, key)}
@@ -81,14 +82,19 @@ def restore_layout(book: Book) -> Changes:
         return work.changes()
 
 
+def read_measures(value: str) -> dict[str, float]:
+    """Return the office's own measures as they are kept. Raises UnreadableInput."""
+    measures = read_values(value, _WHAT)
+    # true is a number to Python
+    if not measures.keys() <= ranges().keys() or not all(type(one) in (int, float) for one in measures.values()):
+        raise damaged(_WHAT)
+    return measures
+
+
 def _shipped(day: date) -> LayoutProfile:
     return profile_on(read_profiles(shipped_layout_text()), day)
 
 
 def _own(book: Book) -> dict[str, float]:
     with book.store.reading() as connection:
-        return _read(setting(connection, KEY))
-
-
-def _read(value: str) -> dict[str, float]:
-    return dict(json.loads(value)) if value else {}
+        return read_measures(setting(connection, KEY))

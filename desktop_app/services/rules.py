@@ -20,7 +20,7 @@ from desktop_app.services.settings import set_setting, setting
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 
-_PROVINCE: Final = "province_rules"
+KEY: Final = "province_rules"
 
 
 def rules_on(day: date) -> RuleSet:
@@ -90,7 +90,7 @@ def province_rules(book: Book) -> ProvinceRules:
 
 def province_rules_now(connection: Reader) -> str:
     """Return the province's own values as text, "" while there are none."""
-    return setting(connection, _PROVINCE)
+    return setting(connection, KEY)
 
 
 def save_province_rules(book: Book, rules: ProvinceRules) -> Changes:
@@ -99,7 +99,7 @@ def save_province_rules(book: Book, rules: ProvinceRules) -> Changes:
     for rule_set in _rule_sets():
         overridden(rule_set, rules)
     with book.store.work("Sửa quy định của tỉnh về thi đua, khen thưởng") as work:
-        set_setting(work, _PROVINCE, "" if rules.is_empty else province_rules_text(rules))
+        set_setting(work, KEY, "" if rules.is_empty else province_rules_text(rules))
         return work.changes()
 
 

@@ -1,8 +1,20 @@
-"""What the office sets otherwise than the program brings it: texts by key, kept and undone like its records."""
+"""What the office sets otherwise than the program brings it: texts by key, kept and undone like its records.
 
+Values with parts are JSON; those that hold from a day on are kept by their days ("": from the beginning).
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from desktop_app.domain.errors import UnreadableInput
 from desktop_app.store import records
 from desktop_app.store.records import Reader
 from desktop_app.store.work import UnitOfWork
+
+type ByDay[T] = Mapping[date, T]
+"""What the office says, by the day from which it holds; `date.min` for the beginning."""
 
 
 def setting(connection: Reader, key: str) -> str:
@@ -20,3 +32,47 @@ def set_setting(work: UnitOfWork, key: str, value: str) -> None:
         work.delete("setting", found[0]["id"])
     elif value:
         work.insert("setting", {"key": key, "value": value})
+
+
+def read_values(text: str, what: str) -> dict[str, Any]:
+    """Return the parts of a value, none for "". UnreadableInput says `what` it is that is damaged."""
+    try:
+        values = json.loads(text) if text else {}
+    except ValueError as error:
+        raise damaged(what) from error
+    if not isinstance(values, dict):
+        raise damaged(what)
+    return values
+
+
+def read_by_day[T](text: str, what: str, read: Callable[[object], T]) -> dict[date, T]:
+    """Return what is said by day; `read` raises ValueError for what cannot be said. Raises UnreadableInput."""
+    try:
+        return {
+            date.fromisoformat(day) if day else date.min: read(said) for day, said in read_values(text, what).items()
+        }
+    except ValueError as error:
+        raise damaged(what) from error
+
+
+def written_by_day(said: ByDay[object]) -> str:
+    """Return what is said by day as it is kept, "" for nothing."""
+    by_day = {"" if day == date.min else day.isoformat(): one for day, one in sorted(said.items())}
+    return json.dumps(by_day, ensure_ascii=False) if by_day else ""
+
+
+def latest[T](said: ByDay[T], first: date | None, day: date) -> tuple[date, T] | None:
+    """Return what was said last up to a day, and from when; nothing that was said before `first` (None: no bound).
+
+    `first` is the day of the program's own words: a new decree wins over what the office said of the old one.
+    """
+    starts = [start for start in said if (first or date.min) <= start <= day]
+    return (max(starts), said[max(starts)]) if starts else None
+
+
+def damaged(what: str) -> UnreadableInput:
+    """Return the error for a value that somebody changed outside of the program."""
+    return UnreadableInput(
+        f"{what} đã ghi trong sổ không đọc được.",
+        "Phục hồi từ bản sao lưu; hoặc chạy lệnh check --repair để bỏ phần hỏng, dùng lại như chương trình có sẵn.",
+    )

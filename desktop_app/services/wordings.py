@@ -4,7 +4,6 @@ A passage of the office's own is kept under "wording.<paper>.<passage>" with the
 holds until the program's own wording changes (a new decree, a new form) or the office says otherwise from a later day.
 """
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -31,8 +30,11 @@ from desktop_app.papers.reward_list import REWARDS
 from desktop_app.papers.submission import TO_DIRECTOR, TO_PROVINCE
 from desktop_app.papers.vote_count import VOTE_COUNT
 from desktop_app.services.book import Book
-from desktop_app.services.settings import set_setting, setting
+from desktop_app.services.settings import latest, read_by_day, set_setting, setting, written_by_day
 from desktop_app.store import records
+
+KEY: Final = "wording"
+"""What the keys of the settings begin with, before the paper and the passage."""
 
 FORM: Final = "form"
 """The passage that names the official form a paper follows."""
@@ -180,12 +182,12 @@ def change_wording(book: Book, file: str, key: str, first: date | None, text: st
     text = checked_passage(passages, key, text)
     shipped = _text(wording_on(_shipped(passages), start), passages, key)
     with book.store.work(f"Sửa lời văn mẫu “{passages.title}”: {passage_title(key)}") as work:
-        said = _read(setting(work.connection, _name(passages, key)))
+        said = read_passage(setting(work.connection, _name(passages, key)))
         said.pop(start, None)
         before = _latest(said, wording_on(_shipped(passages), start), start)
         if text != (shipped if before is None else before):
             said[start] = text
-        set_setting(work, _name(passages, key), _written(said))
+        set_setting(work, _name(passages, key), written_by_day(said))
         return work.changes()
 
 
@@ -197,6 +199,17 @@ def restore_wording(book: Book, file: str, keys: Sequence[str] = ()) -> Changes:
         for key in wanted:
             set_setting(work, _name(passages, key), "")
         return work.changes()
+
+
+def read_passage(value: str) -> dict[date, str]:
+    """Return what the office says of a passage by day, as it is kept. Raises UnreadableInput."""
+    return read_by_day(value, "Lời văn mẫu", _text_of)
+
+
+def _text_of(said: object) -> str:
+    if not isinstance(said, str):
+        raise ValueError("a passage is a text")  # noqa: TRY004 - it is what is kept that is wrong
+    return said
 
 
 def checked_passage(passages: Passages, key: str, text: str) -> str:
@@ -231,30 +244,20 @@ def _keys(passages: Passages) -> tuple[str, ...]:
 
 
 def _name(passages: Passages, key: str) -> str:
-    return f"wording.{passages.file}.{key}"
+    return f"{KEY}.{passages.file}.{key}"
 
 
 def _own(book: Book, passages: Passages) -> dict[str, dict[date, str]]:
     with book.store.reading() as connection:
         names = {_name(passages, key): key for key in _keys(passages)}
         rows = records.living(connection, "setting")
-    return {names[row["key"]]: _read(row["value"]) for row in rows if row["key"] in names}
-
-
-def _read(value: str) -> dict[date, str]:
-    said = json.loads(value) if value else {}
-    return {date.fromisoformat(day) if day else date.min: str(text) for day, text in said.items()}
-
-
-def _written(said: Mapping[date, str]) -> str:
-    by_day = {"" if day == date.min else day.isoformat(): text for day, text in sorted(said.items())}
-    return json.dumps(by_day, ensure_ascii=False) if by_day else ""
+    return {names[row["key"]]: read_passage(row["value"]) for row in rows if row["key"] in names}
 
 
 def _latest(said: Mapping[date, str], shipped: Wording, day: date) -> str | None:
     """Return what the office says last of a passage within one wording of the program, None for nothing."""
-    own = {start: text for start, text in said.items() if (shipped.first or date.min) <= start <= day}
-    return own[max(own)] if own else None
+    found = latest(said, shipped.first, day)
+    return found[1] if found else None
 
 
 def _text(wording: Wording, passages: Passages, key: str) -> str:

@@ -1,0 +1,74 @@
+"""Settings that somebody changed outside of the program: told in a sentence, found by the check, dropped by a repair."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from desktop_app.domain.errors import ClerkError, UnreadableInput
+from desktop_app.papers.submission import TO_DIRECTOR
+from desktop_app.services import history, papers
+from desktop_app.services.book import Book
+from desktop_app.services.checks import check
+from desktop_app.services.column_sets import change_columns, list_columns
+from desktop_app.services.layouts import change_layout, layout_of
+from desktop_app.services.rules import province_rules
+from desktop_app.services.settings import set_setting
+from desktop_app.services.wordings import change_wording, wordings
+from tests.books import Filled, record_rows, refused, rows_of
+
+WORDING = f"wording.{TO_DIRECTOR.file}.conclusion"
+COLUMNS = "columns.nomination-list"
+READERS: dict[str, Callable[[Book], object]] = {
+    WORDING: lambda book: wordings(book, TO_DIRECTOR.file),
+    COLUMNS: lambda book: list_columns(book, "nomination-list"),
+    "layout_profile": lambda book: layout_of(book, date(2026, 7, 2)),
+    "province_rules": province_rules,
+}
+NO_VALUES = ("{", "[]", "null", '"lề"', "7")
+DAMAGED = (
+    *((key, value) for key in READERS for value in NO_VALUES),
+    *((key, value) for key in (WORDING, COLUMNS) for value in ('{"hôm qua": {}}', '{"2026-13-01": {}}', '{"": 7}')),
+    *((COLUMNS, f'{{"": {{"TT": {column}}}}}') for column in ("7", '{"width": "rộng"}', '{"shown": 1}', '{"cao": 3}')),
+    *(("layout_profile", value) for value in ('{"left": "30"}', '{"left": true}', '{"màu": 3}', '{"left": 400}')),
+    *(("province_rules", value) for value in ('{"quorum": 0}', '{"votes": [{"share": "1/0"}]}', '{"lạ": 1}')),
+)
+
+
+def spoil(book: Book, key: str, value: str) -> None:
+    with book.store.work("Làm hỏng") as work:
+        set_setting(work, key, value)
+
+
+@pytest.mark.parametrize(("key", "value"), DAMAGED)
+def test_a_damaged_setting_is_told_in_a_sentence(book: Book, key: str, value: str) -> None:
+    spoil(book, key, value)
+    with refused(book, ClerkError):
+        READERS[key](book)
+
+
+@pytest.mark.parametrize("key", [key for key in READERS if key != "province_rules"])
+def test_papers_say_what_of_them_is_damaged(book: Book, filled: Filled, key: str) -> None:
+    spoil(book, key, "{")
+    kind = "nomination-list" if key == COLUMNS else "submission"
+    with refused(book, UnreadableInput, "không đọc được"):
+        papers.render(book, kind, {"round": "2026-H1"}, "pdf")
+
+
+def test_the_check_finds_what_is_damaged_and_a_repair_drops_only_that(book: Book, filled: Filled) -> None:
+    before = record_rows(book)
+    change_wording(book, TO_DIRECTOR.file, "opening", None, "Văn phòng trình.")
+    change_columns(book, "reward-list", None, list_columns(book, "reward-list").shipped)
+    change_layout(book, {"left": 35})
+    sound = record_rows(book)["setting"]
+    for key in (WORDING, COLUMNS, "province_rules"):
+        spoil(book, key, "{")
+    found = [f"Cài đặt “{key}” không đọc được." for key in sorted((WORDING, COLUMNS, "province_rules"))]
+    assert list(check(book).found) == found
+    result = check(book, repair=True)
+    assert (list(result.found), result.mended, result.left) == (found, 3, ())
+    assert record_rows(book)["setting"] == sound
+    assert record_rows(book)["nomination"] == before["nomination"]
+    assert papers.render(book, "submission", {"round": "2026-H1"}, "pdf").content
+    history.undo(book)
+    assert len(rows_of(book, "setting")) == len(sound) + 3
