@@ -24,7 +24,8 @@ class Timing(QObject):
         self._times: dict[str, float] = {}
         window.painted.connect(self._note_paint)
         self._look = QTimer(self)
-        self._look.setInterval(1)
+        # Often enough to tell the moment, seldom enough not to be measured itself while modules are loaded.
+        self._look.setInterval(5)
         self._look.timeout.connect(self._look_for_page)
 
     def _note_paint(self) -> None:
