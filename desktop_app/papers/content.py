@@ -46,7 +46,10 @@ def as_json(document: model.Document) -> str:
 
 def from_json(text: str) -> model.Document:
     """Return the document that `as_json` wrote. ValueError for what it did not write."""
-    made = json.loads(text, object_hook=_part, parse_constant=_refused)
+    try:
+        made = json.loads(text, object_hook=_part, parse_constant=_refused)
+    except (KeyError, TypeError) as error:
+        raise ValueError("the text is not a document: a part of it lacks something") from error
     if not isinstance(made, model.Document):
         raise ValueError("the text is not a document")  # noqa: TRY004 - it is the text that is wrong
     return made

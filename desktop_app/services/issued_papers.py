@@ -13,6 +13,8 @@ from typing import Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import UnreadableInput, UnwritableOutput, UsageError
+from desktop_app.domain.list_kinds import ISSUED
+from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers import PaperFormat
 from desktop_app.papers.content import as_json
@@ -20,7 +22,7 @@ from desktop_app.papers.model import Document
 from desktop_app.papers.numbered import date_of, number_of, numbered, signed_by, signer_of, symbol_of
 from desktop_app.papers.wording import document_number
 from desktop_app.runtime.stored_files import FileNotKept, keep_content
-from desktop_app.services import papers
+from desktop_app.services import lists, papers
 from desktop_app.services.attachments import Attachment, attachments
 from desktop_app.services.book import Book
 from desktop_app.services.column_sets import with_columns
@@ -31,6 +33,8 @@ from desktop_app.store import records
 from desktop_app.store.work import now
 
 TABLE: Final = "issued_paper"
+
+_TITLE, _NUMBER = (ISSUED.columns.index(ISSUED.column(key)) for key in ("title", "number"))
 
 _HOW_IT_IS_MADE: Final = frozenset({"cut_off", "list_form", "name", "unit_name"})
 """Options that make no other paper of it: a report counted to a later day is its next version."""
@@ -118,11 +122,13 @@ def number_taken(book: Book, kind_key: str, options: Options, fields: IssueField
     if not number:
         return None
     year = (fields.dated_on or date.today()).year
+    its_own = {"kind": kind_key, "options": subject_of(options)}
+    versions = {row.id for row in lists.everything(book, ListQuery("issued", scope=its_own))}
+    for one in lists.everything(book, ListQuery("issued", scope={"year": year})):
+        title, used = one.values[_TITLE], one.values[_NUMBER]
+        if one.id not in versions and _same(used, number):
+            return NumberTaken(f"Số {number} năm {year} đã dùng cho “{title}”.", number)
     with book.store.reading() as connection:
-        for row in records.living(connection, TABLE, order="issued_at"):
-            same = row["kind"] == kind_key and row["options"] == subject_of(options)
-            if not same and _same(row["number"], number) and _year(row["dated_on"] or row["issued_at"]) == year:
-                return NumberTaken(f"Số {number} năm {year} đã dùng cho “{row['title']}”.", number)
         for row in records.living(connection, "decision") if "/QĐ-" in number else ():
             if (
                 _same(row["number"], number)

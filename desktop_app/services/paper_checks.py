@@ -18,7 +18,7 @@ from desktop_app.papers import PaperFormat
 from desktop_app.papers.content import from_json
 from desktop_app.papers.model import Document
 from desktop_app.papers.proofreading import About, findings, names_on
-from desktop_app.services import papers, report_papers
+from desktop_app.services import lists, papers, report_papers
 from desktop_app.services.award_rows import proposed_of
 from desktop_app.services.book import Book
 from desktop_app.services.papers import Options, Progress
@@ -271,17 +271,22 @@ def _names_that_differ(
 def _of_issued(book: Book, checked: _Checked, kind_key: str) -> Iterator[PaperRemark]:
     """Yield where another paper of the round, as it was issued last, no longer agrees with the round."""
     code = str(checked.round.code)
+    newest_first = [row.id for row in lists.everything(book, ListQuery("issued", scope={"round": code}))]
     with book.store.reading() as connection:
-        rows = records.living(connection, "issued_paper")
-    last = {row["kind"]: row for row in rows if f'"round": "{code}"' in row["options"]}
+        rows = records.fetch_many(connection, "issued_paper", newest_first)
+    last = {rows[issued_id]["kind"]: rows[issued_id] for issued_id in reversed(newest_first)}
     for row in last.values():
         key, options = row["kind"], json.loads(row["options"])
         if key == kind_key or key in _REPORTS:
             continue
         issued = ListQuery("issued", scope={"kind": key, "options": row["options"]})
-        paper, names = from_json(row["content"]), names_on(from_json(row["content"]))
-        named = _whom(book, checked, key, options)
         said = f"“{row['title']}” đã phát hành (bản {row['version']})"
+        try:
+            paper = from_json(row["content"])
+        except ValueError:
+            yield PaperRemark(f"{said}: nội dung lưu trong sổ bị hỏng, không đối chiếu được.", issued)
+            continue
+        names, named = names_on(paper), _whom(book, checked, key, options)
         wrong = [one.sentence for one in findings(paper, _counts(named)) if one.about is About.ROWS]
         differing = [one.sentence for one in _names_that_differ(checked, names, named, _known(checked, key))]
         for sentences in (wrong, differing, _posts_that_differ(checked, names)):

@@ -60,7 +60,17 @@ def test_the_text_is_read_by_people_too() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "[]", '"Document"', '{"is":"Metadata","title":"x"}', '{"is":"Os","title":"x"}', '{"title":NaN}', "{}"],
+    [
+        "",
+        "[]",
+        '"Document"',
+        '{"is":"Metadata","title":"x"}',
+        '{"is":"Os","title":"x"}',
+        '{"title":NaN}',
+        "{}",
+        '{"is":"Table"}',
+        '{"is":"Align"}',
+    ],
 )
 def test_what_is_no_document_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"document|Expecting value"):

@@ -171,6 +171,14 @@ def test_papers_issued_before_are_held_against_the_round_as_it_is_now(book: Book
     assert said(book, "award-decision", "Vi Thị Yến") == []
 
 
+def test_an_issued_paper_whose_content_is_damaged_is_said(book: Book, filled: Filled) -> None:
+    made = issue(book, "nomination-list", ROUND, IssueFields()).only_id("issued_paper")
+    with book.store.work("Hỏng") as work:
+        work.update("issued_paper", made, {"content": '{"is":"Documen'})
+    (remark,) = said(book, "award-decision", "bị hỏng")
+    assert led_to(book, remark) == [made]
+
+
 def test_many_remarks_of_one_sort_are_counted(book: Book) -> None:
     review_round(book, CODE)
     units = [unit(book, f"Phòng {number}") for number in range(1, 26)]
