@@ -59,7 +59,12 @@ def _line(place: str, heads: int) -> str:
 
 def _rows(text: str) -> list[list[str]]:
     """Return the cells of what is pasted; sheets put a tab between cells, and quotes around a cell of several lines."""
-    lines = list(csv.reader(text.splitlines(keepends=True), delimiter="\t")) if "\t" in text else []
+    # Other programs leave halves of letters and zeros in the clipboard, which no file of text can hold.
+    text = text.encode("utf-8", "ignore").decode("utf-8").replace("\0", "")
+    try:
+        lines = list(csv.reader(text.splitlines(keepends=True), delimiter="\t")) if "\t" in text else []
+    except csv.Error as error:
+        raise UnreadableInput("Bảng dán có ô quá dài nên không đọc được.", "Chép lại từng phần của bảng.") from error
     rows = lines or [[_LISTED.sub("", line)] for line in text.splitlines()]
     return [row for row in rows if any(clean_line(cell) for cell in row)]
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, ForeignKey, Table, func, select
+from sqlalchemy import ColumnElement, Connection, ForeignKey, Table, func, literal, select
 
 from desktop_app.domain.errors import ClerkError
 from desktop_app.store.derived import kept_columns
@@ -103,11 +103,14 @@ def trashed_ids(connection: Reader, name: str) -> list[int]:
 
 
 def referred_to(connection: Reader, name: str, row_id: int) -> bool:
-    """Return whether some record that is no part of it refers to a record."""
-    own = {part for part, _ in OWN_PARTS.get(name, ())}
+    """Return whether some record that is no part of it refers to a record, or to a part that would go with it."""
+    parts = OWN_PARTS.get(name, ())
+    own = {part for part, _ in parts}
+    of_parts = [(part, select(table(part).c.id).where(table(part).c[link] == row_id)) for part, link in parts]
     return any(
-        connection.execute(select(link.parent.table.c.id).where(link.parent == row_id).limit(1)).first() is not None
-        for link in _links_to(name)
+        connection.execute(select(link.parent.table.c.id).where(link.parent.in_(ids)).limit(1)).first() is not None
+        for target, ids in [(name, select(literal(row_id))), *of_parts]
+        for link in _links_to(target)
         if link.parent.table.name not in own
     )
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.errors import InvalidRecord, UnreadableInput
 from desktop_app.domain.nominations import CommendationType, NominationFields, NominationState, NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.history import undo
@@ -119,6 +119,14 @@ def test_a_pasted_title_is_for_regular_merit(book: Book, staff: list[int]) -> No
 def test_a_name_that_two_have_is_not_guessed(book: Book, staff: list[int]) -> None:
     (row,) = propose_pasted(book, "Vi Văn An", "2026-H1").rows
     assert (row.fields, row.reason) == (None, "Có 2 người tên “Vi Văn An”, chưa rõ là ai.")
+    del staff
+
+
+def test_what_no_text_can_hold_is_left_out_of_a_paste(book: Book, staff: list[int]) -> None:
+    proposed = propose_pasted(book, "Lộc Thị Đào\tTrưởng\ud800 phòng\0\tGiấy khen", "2026-H1")
+    assert [(row.name, row.award) for row in proposed.rows] == [("Lộc Thị Đào", "Giấy khen")]
+    with refused(book, UnreadableInput, "ô quá dài"):
+        propose_pasted(book, f"Lộc Thị Đào\t{'A' * 200_000}", "2026-H1")
     del staff
 
 

@@ -4,13 +4,17 @@ import pytest
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.nominations import NominationFields, NomineeKind
 from desktop_app.domain.units import UnitFields
+from desktop_app.domain.year_facts import Scope
+from desktop_app.domain.year_records import InitiativeFields, Subject
 from desktop_app.services import history, trash
 from desktop_app.services.book import Book
 from desktop_app.services.checks import check
 from desktop_app.services.lists import count, everything
-from desktop_app.services.nominations import DoubleNomination
+from desktop_app.services.nominations import DoubleNomination, nominate
 from desktop_app.services.units import change_unit
+from desktop_app.services.year_records import save_initiative
 from desktop_app.store.records import RecordGone
 from tests.books import (
     Filled,
@@ -149,6 +153,23 @@ def test_what_something_refers_to_stays_in_the_trash(book: Book, filled: Filled)
     assert kept == {("Người", "Nông Thị Lan"), ("Đơn vị", "Văn phòng"), ("Nhiệm vụ", "Tổng kết phong trào")}
     with refused(book, InvalidRecord):
         trash.empty(book)
+
+
+def test_whose_initiative_is_cited_by_another_stays_in_the_trash(book: Book) -> None:
+    # The initiative would go with her, and the nomination of her unit cites it.
+    review_round(book)
+    office = unit(book, "Văn phòng")
+    staff = person(book, "Vi Văn An", office)
+    idea = InitiativeFields(Subject(NomineeKind.INDIVIDUAL, staff), 2026, "Số hóa sổ theo dõi", Scope.BASE, "1/QĐ")
+    cited = save_initiative(book, None, idea).only_id("initiative")
+    fields = NominationFields("2026-H1", NomineeKind.COLLECTIVE, None, office, summary="Tốt.", initiative_ids=(cited,))
+    of_unit = nominate(book, fields).only_id("nomination")
+    trash.put_in_trash(book, "person", [staff])
+    with refused(book, InvalidRecord):
+        trash.empty(book)
+    trash.put_in_trash(book, "nomination", [of_unit])
+    assert trash.empty(book).label == "Dọn thùng rác: xóa hẳn 2 bản ghi"
+    assert rows_of(book, "initiative") == rows_of(book, "person") == []
 
 
 def test_what_only_the_trash_refers_to_goes_with_it(book: Book) -> None:
