@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError
 from desktop_app.services.wordings import (
+    FORM,
     PaperWording,
     Passage,
     WordingFault,
@@ -48,6 +49,7 @@ _RULES = (
     "{chỗ trống} do chương trình điền; viết hoa chữ đầu thì phần điền vào cũng viết hoa. Phần trong [ngoặc vuông] bỏ đi"
     " khi chỗ trống trong đó chưa có gì."
 )
+_FORM_NOTE = "Ghi để biết văn bản theo mẫu nào, của văn bản quy định nào; không in ra."
 _LINES = " Mỗi dòng là một đoạn."
 _SIZE = (980, 620)
 _LIST_WIDTH, _TEXT_WIDTH = 320, 640
@@ -255,7 +257,8 @@ class WordingWindow(QDialog):
         self.problem.hide()
         blanks = ", ".join(f"{{{name}}}" for name in period.blanks)
         lines = _LINES if passage.has_lines else ""
-        self.rules.setText(f"{_RULES}{lines}\nChỗ trống dùng được: {blanks}.")
+        rules = f"{_RULES}{lines}\nChỗ trống dùng được: {blanks}."
+        self.rules.setText(_FORM_NOTE if passage.key == FORM else rules)
         self._tell_shipped(passage)
 
     def _tell_shipped(self, passage: Passage) -> None:
