@@ -1,6 +1,6 @@
 """Line icons drawn for this program, in the colour of the text they stand with and sharp at any scale."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -17,15 +17,20 @@ def icon(name: str, role: QPalette.ColorRole = QPalette.ColorRole.WindowText) ->
     follows a change of scheme. On a primary button use `HighlightedText`, on a danger button `BrightText`.
     Raises FileNotFoundError if there is no such icon.
     """
-    path = resource("icons", f"{name}.svg")
-    if not path.is_file():
-        raise FileNotFoundError(path)
-    return QIcon(_LineIcon(path, role))
+    return QIcon(_LineIcon(_file(name), role))
 
 
 def application_icon() -> QIcon:
     """Return the icon of the program itself, in its own colours."""
     return QIcon(str(resource("icons", "so-thi-dua.svg")))
+
+
+@cache
+def _file(name: str) -> Path:
+    path = resource("icons", f"{name}.svg")
+    if not path.is_file():
+        raise FileNotFoundError(path)
+    return path
 
 
 @lru_cache(maxsize=128)

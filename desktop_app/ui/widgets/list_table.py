@@ -140,7 +140,8 @@ class ListTable(QTableView):
         self._arranging = True
         order = [key for key in _listed(arrangement.get("order")) if key in places]
         for at, key in enumerate(order):
-            head.moveSection(head.visualIndex(places[key]), at)
+            if (shown_at := head.visualIndex(places[key])) != at:
+                head.moveSection(shown_at, at)
         hidden = {key for key in _listed(arrangement.get("hidden")) if key in places}
         for key, place in places.items():
             head.setSectionHidden(place, key in hidden and len(hidden) < len(places))
