@@ -15,6 +15,7 @@ from openpyxl import Workbook
 
 from desktop_app.domain.activities import ActivityFields, ActivityKind, Reached
 from desktop_app.domain.award_catalogue import AwardLevel
+from desktop_app.domain.certificates import Offset
 from desktop_app.domain.councils import CouncilFields, CouncilRole, MemberFields, SessionFields
 from desktop_app.domain.deadlines import Deadline, DeadlineKind, Recurrence
 from desktop_app.domain.decisions import DecisionFields
@@ -38,12 +39,13 @@ from desktop_app.services.attachments import attach
 from desktop_app.services.award_acts import cancel_awards, pay_awards
 from desktop_app.services.book import Book, opened
 from desktop_app.services.briefings import tick
+from desktop_app.services.certificate_layouts import KeptLayout, Stock, default_layout, save_layout, save_offset
 from desktop_app.services.councils import save_council
 from desktop_app.services.decisions import save_decision
 from desktop_app.services.direct_awards import DirectAward, save_direct_decision
 from desktop_app.services.indicators import record_value, save_indicator
 from desktop_app.services.issued_papers import IssueFields, issue
-from desktop_app.services.nominations import nominate
+from desktop_app.services.nominations import change_nomination, nominate, nomination
 from desktop_app.services.obstacles import save_obstacle, save_referral
 from desktop_app.services.occurrences import record_result
 from desktop_app.services.offices import change_office
@@ -56,6 +58,7 @@ from desktop_app.services.tasks import add_task
 from desktop_app.services.trash import put_in_trash
 from desktop_app.services.units import add_unit
 from desktop_app.services.vote_tallies import record_unanimous
+from desktop_app.services.wordings import change_wording
 from desktop_app.services.year_records import save_hold, save_initiative, save_year_record, set_rating
 
 Dump = Mapping[str, list[tuple[object, ...]]]
@@ -261,6 +264,7 @@ def fill(book: Book) -> Filled:
     _fill_the_year(book, division, task, lan)
     _fill_the_years(book, lan, division)
     _fill_the_council(book, awarded, lan)
+    _fill_the_papers(book, of_lan, gone)
     _fill_the_report(book, awarded)
     return Filled(office_unit, division, centre, gone, lan, dang, plan, task, of_lan, of_division, draft)
 
@@ -304,6 +308,17 @@ def _fill_the_council(book: Book, nomination_id: int, secretary_id: int) -> None
     )
     session_id = save_session(book, None, held, nominations=[nomination_id]).only_id("council_session")
     record_unanimous(book, session_id)
+
+
+def _fill_the_papers(book: Book, nomination_id: int, unit_id: int) -> None:
+    fields = nomination(book, nomination_id).fields
+    drawn = replace(fields, activity_ids=(1,), initiative_ids=(1,), papers=("report",))
+    change_nomination(book, nomination_id, drawn)
+    stock = Stock("certificate_of_merit", NomineeKind.INDIVIDUAL, unit_id)
+    save_layout(book, KeptLayout(stock, default_layout()))
+    save_offset(book, "Máy in phòng họp", Offset(5, -10))
+    # From a day on that no test comes to, so that papers are worded as the program brings it.
+    change_wording(book, "phieu-bau", "instruction", date(2040, 1, 1), "Đánh dấu X vào một ô.")
 
 
 def _fill_the_report(book: Book, nomination_id: int) -> None:
