@@ -5,11 +5,15 @@ from dataclasses import dataclass, replace
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.vietnamese import clean_line, clean_text
 
+OF_LINES = ("name_lines", "signer_title")
+"""The fields that may have several lines."""
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
     """Names and signer of the office. `name_lines` breaks a long name where the office wants it, "" for nowhere.
 
+    `signer_title` has two lines where a deputy signs: "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC" (NĐ 30/2020, Phụ lục I, II.7).
     `code` stands in document numbers; "SNgV" is what other departments of this kind use, for the clerk to check.
     """
 
@@ -25,5 +29,7 @@ class Office:
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
         if not clean_line(self.name):
             raise InvalidRecord("Nhập tên cơ quan.", "name")
-        lines = {field: clean_line(getattr(self, field)) for field in self.__slots__ if field != "name_lines"}
-        return replace(self, **lines, name_lines=clean_text(self.name_lines))
+        clean = {
+            field: (clean_text if field in OF_LINES else clean_line)(getattr(self, field)) for field in self.__slots__
+        }
+        return replace(self, **clean)

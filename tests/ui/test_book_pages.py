@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QMessageBox, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds import TRASH, UNITS
@@ -167,3 +167,19 @@ def test_backups_are_listed_newest_first(tmp_path: Path) -> None:
     assert [file.written for file in backup_files(tmp_path)] == sorted(
         (file.written for file in backup_files(tmp_path)), reverse=True
     )
+
+
+def test_a_deputy_signs_in_two_lines_on_every_paper(
+    qtbot: QtBot, book: Book, context: Context, settled: Callable[[], None]
+) -> None:
+    page = shown(qtbot, OfficePage(context), settled)
+    page.edit.trigger()
+    settled()
+    form = page.findChild(OfficeForm)
+    assert isinstance(form, OfficeForm)
+    title = form.inputs["signer_title"]
+    assert isinstance(title, QPlainTextEdit)
+    title.setPlainText(" KT.  GIÁM ĐỐC \nPHÓ GIÁM ĐỐC")
+    QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settled()
+    assert offices.signer(offices.office(book)).capacity_lines == ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")

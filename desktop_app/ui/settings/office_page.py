@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.office import Office
+from desktop_app.domain.office import OF_LINES, Office
 from desktop_app.services import offices
 from desktop_app.services.book import Book
 from desktop_app.ui.context import Context
@@ -30,6 +30,7 @@ LABELS: Final = {
 
 _NOTES: Final = {
     "name_lines": "Khi tên dài: ghi mỗi dòng như muốn in ở đầu văn bản; để trống thì tự ngắt.",
+    "signer_title": "Cấp phó ký thay: ghi hai dòng KT. GIÁM ĐỐC và PHÓ GIÁM ĐỐC.",
     "code": "Đứng trong số, ký hiệu văn bản, ví dụ …/TTr-SNgV.",
 }
 _NOTHING: Final = "—"
@@ -89,7 +90,7 @@ class OfficeForm(RecordForm):
         super().__init__(context, "Cơ quan", parent)
         self.inputs: dict[str, QLineEdit | QPlainTextEdit] = {}
         for field, label in LABELS.items():
-            self.inputs[field] = _lines() if field == "name_lines" else QLineEdit()
+            self.inputs[field] = _lines() if field in OF_LINES else QLineEdit()
             self.add_field(field, label, self.inputs[field], _note(_NOTES[field]) if field in _NOTES else None)
         self.add_save_button("&Lưu", self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
         self.add_cancel_button()
