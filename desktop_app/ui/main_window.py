@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import ClerkError
 from desktop_app.ui.curtain import Curtain
 from desktop_app.ui.menus import Menus
 from desktop_app.ui.navigation import PAGES, Navigation, PageEntry, page_of_list
+from desktop_app.ui.page_stack import PageStack
 from desktop_app.ui.settings_file import SettingsFile
 from desktop_app.ui.theme import apply_theme
 from desktop_app.ui.tokens import GAP, PAGE
@@ -88,7 +89,7 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation()
         self.navigation.setEnabled(False)
         self.curtain = Curtain()
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self._stack.addWidget(self.curtain)
         self.notice = Notice(PAGE)
         column = QVBoxLayout()

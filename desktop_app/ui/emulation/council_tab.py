@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.council_lists import SESSIONS, VOTES
@@ -19,6 +19,7 @@ from desktop_app.ui.tokens import GAP, GROUP, TIGHT
 from desktop_app.ui.widgets.actions import button_line, offer, separator
 from desktop_app.ui.widgets.list_view import ListView
 from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.two_lists import TwoLists
 from desktop_app.ui.widgets.wrapping_line import WrappingLine
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ _VOTES: Final = {
 _NO_SESSION: Final = "Đợt xét này chưa có phiên họp nào của Hội đồng."
 _NO_ROUND: Final = "Sổ chưa có đợt xét nào."
 _NO_VOTE: Final = "Phiên họp này chưa có đề nghị nào. Sửa phiên họp để đưa đề nghị ra Hội đồng."
+_HEIGHTS: Final = (200, 400)
 _ONE, _NONE = "session", 0
 """What narrows the list of votes to one session, and to none at all."""
 
@@ -155,6 +157,7 @@ class CouncilTab(QWidget):
         self.sessions.set_actions(self.actions_menu)
         self.votes.set_empty(_NO_VOTE)
         self.votes_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.votes_label.setWordWrap(True)
         set_mark(self.votes_label, "muted")
         below = QWidget()
         under = QVBoxLayout(below)
@@ -163,19 +166,13 @@ class CouncilTab(QWidget):
         for widget in (self.notice, self.votes_label):
             under.addWidget(widget)
         under.addWidget(self.votes, 1)
-        both = QSplitter(Qt.Orientation.Vertical)
-        both.setChildrenCollapsible(False)
-        both.addWidget(self.sessions)
-        both.addWidget(below)
-        both.setStretchFactor(0, 2)
-        both.setStretchFactor(1, 4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GROUP, 0, 0)
         column.setSpacing(GAP)
         acts = [self.new, self.count, self.agree]
         acts += [one for one in self._session_actions if one not in acts]
         column.addWidget(WrappingLine(button_line([*acts, self.members], words=3), button_line(self._papers)))
-        column.addWidget(both, 1)
+        column.addWidget(TwoLists(self.sessions, below, _HEIGHTS), 1)
         self.setFocusProxy(self.sessions)
 
     def _connect(self) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds import DECISIONS
@@ -21,6 +21,7 @@ from desktop_app.ui.widgets.actions import button_line, offer, separator
 from desktop_app.ui.widgets.chips import Chips
 from desktop_app.ui.widgets.file_dialogs import choose_to_read
 from desktop_app.ui.widgets.list_view import ListView
+from desktop_app.ui.widgets.two_lists import TwoLists
 
 if TYPE_CHECKING:
     # The sheets and the forms of a decision are loaded when one is first opened.
@@ -146,20 +147,13 @@ class DecisionsTab(QWidget):
     def _lay_out(self) -> None:
         self.decisions.arrange_at_first(_DECISIONS)
         self.decisions.set_actions(self._acts)
-        both = QSplitter(Qt.Orientation.Vertical)
-        both.setChildrenCollapsible(False)
-        both.addWidget(self.decisions)
-        both.addWidget(self.pane)
-        both.setStretchFactor(0, 2)
-        both.setStretchFactor(1, 3)
-        both.setSizes(_HEIGHTS)
         line = button_line(self._acts, words=5)
         line.addWidget(self.sides)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GROUP, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(line)
-        column.addWidget(both, 1)
+        column.addWidget(TwoLists(self.decisions, self.pane, _HEIGHTS), 1)
         self.setFocusProxy(self.decisions)
 
     def _go_to(self, side: str) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
@@ -57,6 +57,7 @@ _WIDTHS: Final = {
 """In the order of the columns, which ends with why something is on hold."""
 _ROUND_LETTERS: Final = 18
 _ROUND_WIDTH: Final = 400
+_HIGH_ENOUGH: Final = 520
 _NO_ROUND: Final = "Sổ chưa có đợt xét nào. Tạo đợt xét, rồi ghi từng đề nghị vào đợt."
 _NO_NOMINATION: Final = "Đợt xét này chưa có đề nghị nào."
 
@@ -85,6 +86,7 @@ class EmulationPage(QWidget):
         self.council = LatePane(self._make_council)
         self.decisions = DecisionsTab(context)
         self.counts = QLabel()
+        self._heading = heading("Thi đua – Khen thưởng")
         self.acts = NominationActs(context, self, self.nominations, lambda: self._code, self._settings)
         self._round_actions = self._make_round_actions()
         self._nomination_actions = self._make_nomination_actions()
@@ -136,6 +138,11 @@ class EmulationPage(QWidget):
         self.steps.set_state(str(query.scope.get("state", ALL)))
         self.nominations.set_query(replace(query, scope=self._scope(self._wanted)))
         self._read_rounds()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room of the heading to the lists on a small screen: the navigation says where one is."""
+        super().resizeEvent(event)
+        self._heading.setVisible(self.height() >= _HIGH_ENOUGH)
 
     def _make_round_actions(self) -> list[QAction]:
         self.new_round = offer(self, "&Tạo đợt xét…", "calendar", "Ctrl+T", self._add_round)
@@ -210,7 +217,7 @@ class EmulationPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GAP)
-        column.addWidget(heading("Thi đua – Khen thưởng"))
+        column.addWidget(self._heading)
         column.addLayout(line)
         column.addWidget(self.tabs, 1)
         self.setFocusProxy(self.tabs.proposed)

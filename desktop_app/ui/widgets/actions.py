@@ -2,15 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop_app.ui.icons import icon
 from desktop_app.ui.theme import set_mark
-from desktop_app.ui.tokens import TIGHT
-
-_ICON_SIDE = 18
+from desktop_app.ui.widgets.button_line import ButtonLine
 
 
 def offer(owner: QWidget, text: str, icon_name: str, keys: str, act: Callable[[], None]) -> QAction:
@@ -34,17 +32,8 @@ def separator(owner: QWidget) -> QAction:
 
 
 def button_line(actions: Sequence[QAction], *, words: int = 99) -> QHBoxLayout:
-    """Return a line of buttons, the first `words` of them with their words beside the picture, then free room."""
-    line = QHBoxLayout()
-    line.setSpacing(TIGHT)
-    for place, action in enumerate(actions):
-        button = QToolButton()
-        button.setDefaultAction(action)
-        button.setIconSize(QSize(_ICON_SIDE, _ICON_SIDE))
-        if place < words:
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setAccessibleName(action.toolTip())
-        line.addWidget(button)
+    """Return a line of buttons, the first `words` of them with words while there is room, then what room is left."""
+    line = ButtonLine(actions, words)
     line.addStretch()
     return line
 
