@@ -45,13 +45,13 @@ _HIDDEN: Final = [
     *("round", "type", "period_from", "period_to", "note", "reason_line", "exemplar", "exception_reason"),
 ]
 _WIDTHS: Final = {
-    "kind": 84,
+    "kind": 92,
     "name": 180,
-    "post": 118,
+    "post": 112,
     "unit": 150,
-    "award": 150,
-    "state": 104,
-    "summary": 160,
+    "award": 146,
+    "state": 132,
+    "summary": 150,
     "tasks": 86,
 }
 """In the order of the columns, which ends with why something is on hold."""
