@@ -123,6 +123,12 @@ def name_of(connection: records.Reader, subject: Subject) -> str:
     return str(row["full_name" if subject.kind is NomineeKind.INDIVIDUAL else "name"])
 
 
+def whose(book: Book, subject: Subject) -> str:
+    """Return the name of whom year records, initiatives or holds are of. Raises RecordGone."""
+    with book.store.reading() as connection:
+        return name_of(connection, subject)
+
+
 def subject_of(book: Book, kind: str, row_id: int) -> Subject:
     """Return of whom a year record, an initiative, a hold, an award or a nomination is. Raises RecordGone."""
     with book.store.reading() as connection:

@@ -1,5 +1,6 @@
 """What is written by hand stays small enough to read, says what it is for, and gives away no machine."""
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -94,6 +95,27 @@ def test_the_lowest_rooms_stand_on_the_standard_library(package: str) -> None:
         if module.split(".")[0] not in sys.stdlib_module_names and not module.startswith(f"desktop_app.{package}")
     }
     assert strangers == set()
+
+
+@pytest.mark.parametrize("package", ["ui", "cli"])
+def test_the_store_is_reached_through_services(package: str) -> None:
+    # A book has its store, which no import shows.
+    reaching = [in_checkout(path) for path in python_files(f"desktop_app/{package}") if reaches_store(path)]
+    assert reaching == []
+
+
+def test_a_reach_into_the_store_is_noticed(tmp_path: Path) -> None:
+    betraying = tmp_path / "page.py"
+    betraying.write_text("with book.store.reading() as connection:\n    pass\n", encoding="utf-8")
+    assert reaches_store(betraying)
+    betraying.write_text("self.store_words = book.folder\n", encoding="utf-8")
+    assert not reaches_store(betraying)
+
+
+def reaches_store(path: Path) -> bool:
+    """Tell whether a file takes the store of a book."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return any(isinstance(node, ast.Attribute) and node.attr == "store" for node in ast.walk(tree))
 
 
 def test_imports_are_seen_wherever_they_stand() -> None:

@@ -14,8 +14,8 @@ from desktop_app.domain.certificate_texts import Certificate, Finding
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError
 from desktop_app.services import certificates as paper
-from desktop_app.services.book import Book
 from desktop_app.services.certificate_layouts import KeptLayout, layouts, offsets, save_layouts, save_offset
+from desktop_app.ui.book_questions import BookQuestions
 from desktop_app.ui.certificates.draft import LayoutDraft
 from desktop_app.ui.certificates.editor import CertificateEditor
 from desktop_app.ui.certificates.output import CertificateOutput, Make
@@ -26,7 +26,6 @@ from desktop_app.ui.certificates.stage import HOW_TO
 from desktop_app.ui.context import Context
 from desktop_app.ui.icons import icon
 from desktop_app.ui.settings_file import SettingsFile
-from desktop_app.ui.tasks import Job
 from desktop_app.ui.theme import set_mark
 from desktop_app.ui.tokens import GAP, TIGHT
 from desktop_app.ui.widgets.file_dialogs import show_in_folder
@@ -56,7 +55,7 @@ class CertificateWindow(QMainWindow):
         self._decision_id = decision_id
         self._settings = SettingsFile.of(context, context.book.folder.settings)
         self._sheet: CertificateSheet | None = None
-        self._asked: dict[str, Job] = {}
+        self._questions = BookQuestions(context, self)
         self._closing = False
         self.editor = CertificateEditor(context, self)
         self.recipients, self.printer_panel = Recipients(), PrinterPanel()
@@ -71,7 +70,7 @@ class CertificateWindow(QMainWindow):
     def refresh(self) -> None:
         """Read the certificates anew; layouts that are being changed stay as they are here."""
         decision_id = self._decision_id
-        self._ask("sheet", lambda book: certificate_sheet(book, decision_id), self._take, self._refuse)
+        self._questions.ask("sheet", lambda book: certificate_sheet(book, decision_id), self._take, self._refuse)
 
     def save(self) -> None:
         """Keep the layouts as they are now."""
@@ -116,8 +115,7 @@ class CertificateWindow(QMainWindow):
             return
         self._context.changed.disconnect(self._book_changed)
         self._check_soon.stop()
-        for job in self._asked.values():
-            job.forget()
+        self._questions.forget_all()
         super().closeEvent(event)
 
     def _leave(self) -> None:
@@ -163,10 +161,10 @@ class CertificateWindow(QMainWindow):
             self.editor.show()
             self.notice.say("Đã lưu khuôn in.", "done")
 
-        self._ask("kept", layouts, take, self._refuse)
+        self._questions.ask("kept", layouts, take, self._refuse)
 
     def _read_offsets(self, _changes: Changes) -> None:
-        self._ask("offsets", offsets, self.printer_panel.take, self._refuse)
+        self._questions.ask("offsets", offsets, self.printer_panel.take, self._refuse)
 
     def _printer_changed(self) -> None:
         self._settings.put("certificates", {"printer": self.printer_panel.printer})
@@ -175,7 +173,7 @@ class CertificateWindow(QMainWindow):
     def _check(self) -> None:
         chosen, kept = self.recipients.in_range, self.editor.draft.layouts
         offset = self.printer_panel.offset
-        self._ask("check", lambda _: paper.problems(chosen, kept, offset), self._show_findings, self._refuse)
+        self._questions.ask("check", lambda _: paper.problems(chosen, kept, offset), self._show_findings, self._refuse)
 
     def _show_findings(self, found: Sequence[Finding]) -> None:
         sentences = [finding.sentence for finding in sorted(found, key=lambda one: not one.lost)]
@@ -207,14 +205,6 @@ class CertificateWindow(QMainWindow):
     def _book_changed(self, changes: Changes) -> None:
         if changes.kinds & _FEEDING:
             self.refresh()
-
-    def _ask[T](
-        self, what: str, question: Callable[[Book], T], done: Callable[[T], None], failed: Callable[[ClerkError], None]
-    ) -> None:
-        """Ask the book; an older question of the same sort needs no answer any more."""
-        if what in self._asked:
-            self._asked[what].forget()
-        self._asked[what] = self._context.read(question, done, failed)
 
     def _connect(self) -> None:
         self._check_soon.setSingleShot(True)

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QDialog, QLabel, QStackedWidget, QVBoxLayout, QWid
 from desktop_app.domain.award_findings import Weight
 from desktop_app.domain.changes import Changes
 from desktop_app.services.round_checks import RoundChecks, check_round
+from desktop_app.ui.book_questions import BookQuestions
 from desktop_app.ui.context import Context
 from desktop_app.ui.emulation.cap_line import CapLine
 from desktop_app.ui.emulation.check_table import UNEXPLAINED, FoundTable, lines_of
 from desktop_app.ui.emulation.findings_pane import article_words
 from desktop_app.ui.emulation.records_window import show_behind
-from desktop_app.ui.tasks import Job
 from desktop_app.ui.theme import set_mark
 from desktop_app.ui.tokens import GAP, PAGE
 from desktop_app.ui.widgets.actions import button_line, heading, offer
@@ -58,7 +58,7 @@ class CheckWindow(QDialog):
         self.context = context
         self._code = round_code
         self._checks: RoundChecks | None = None
-        self._asking: Job | None = None
+        self._questions = BookQuestions(context, self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"Kiểm tra đợt {round_code}")
         room = self.screen().availableGeometry()
@@ -94,10 +94,8 @@ class CheckWindow(QDialog):
 
     def refresh(self) -> None:
         """Check the round anew."""
-        if self._asking is not None:
-            self._asking.forget()
         code = self._code
-        self._asking = self.context.read(lambda book: check_round(book, code), self._show)
+        self._questions.ask("checks", lambda book: check_round(book, code), self._show)
 
     def export(self) -> None:
         """Ask for a file and write the findings shown to it."""
@@ -189,12 +187,6 @@ class CheckWindow(QDialog):
             self.export()
         else:
             super().keyPressEvent(event)
-
-    def done(self, result: int) -> None:
-        """Close; an answer still under way is no longer wanted."""
-        if self._asking is not None:
-            self._asking.forget()
-        super().done(result)
 
 
 def _summary(checks: RoundChecks) -> str:

@@ -11,9 +11,9 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.council_lists import COUNCILS
 from desktop_app.services import trash
 from desktop_app.services.book import Book
+from desktop_app.ui.book_questions import BookQuestions
 from desktop_app.ui.context import Context
 from desktop_app.ui.emulation.council_form import CouncilForm, CouncilSheet, blank_council, kept_council
-from desktop_app.ui.tasks import Job
 from desktop_app.ui.tokens import GAP, PAGE
 from desktop_app.ui.widgets.actions import button_line, heading, offer
 from desktop_app.ui.widgets.list_view import ListView
@@ -28,7 +28,7 @@ class CouncilWindow(QDialog):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self.context = context
-        self._opening: Job | None = None
+        self._questions = BookQuestions(context, self)
         self.setWindowTitle("Hội đồng Thi đua - Khen thưởng")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         room = self.screen().availableSize()
@@ -79,9 +79,7 @@ class CouncilWindow(QDialog):
             form.finished.connect(lambda: self.councils.setFocus())
             form.show_form("decision_number" if council_id is None else "members")
 
-        if self._opening is not None:
-            self._opening.forget()
-        self._opening = self.context.read(question, show)
+        self._questions.ask("form", question, show)
 
     def _stand_on(self, changes: Changes, council_id: int | None) -> None:
         self.councils.select_id(council_id if council_id is not None else changes.only_id("council"))

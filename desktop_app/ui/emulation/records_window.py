@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushBu
 
 from desktop_app.domain.year_facts import RecordRef
 from desktop_app.services.behind import BehindRecord, records_behind
+from desktop_app.ui.book_questions import BookQuestions
 from desktop_app.ui.context import Context
 from desktop_app.ui.theme import set_mark
 from desktop_app.ui.tokens import GAP, GROUP, PAGE
@@ -82,7 +83,6 @@ def show_behind(
 ) -> RecordsWindow:
     """Open a window with records; it is filled when they are read."""
     window = RecordsWindow(parent, leads=leads)
-    job = context.read(lambda book: records_behind(book, records), window.show_records)
-    window.finished.connect(lambda _: job.forget())
+    BookQuestions(context, window).ask("records", lambda book: records_behind(book, records), window.show_records)
     window.open()
     return window

@@ -36,6 +36,7 @@ from desktop_app.services.wordings import (
     restore_wording,
     wordings,
 )
+from desktop_app.ui.book_questions import BookQuestions
 from desktop_app.ui.context import Context
 from desktop_app.ui.papers.from_day_form import FromDayForm
 from desktop_app.ui.theme import set_mark
@@ -67,6 +68,7 @@ class WordingWindow(QDialog):
         self.setWindowTitle("Lời văn mẫu")
         self.resize(*_SIZE)
         self._context = context
+        self._questions = BookQuestions(context, self)
         self._files = papers_with_wording()
         self._periods: Sequence[PaperWording] = ()
         self._typed: dict[Key, str] = {}
@@ -108,7 +110,7 @@ class WordingWindow(QDialog):
     def refresh(self) -> None:
         """Read the paper's wordings anew; what is typed stays."""
         file = self.file
-        self._context.read(lambda book: wordings(book, file), self._show, self._refuse)
+        self._questions.ask("wordings", lambda book: wordings(book, file), self._show, self._refuse)
 
     def choose(self, key: str) -> None:
         """Go to a passage of the wording shown."""

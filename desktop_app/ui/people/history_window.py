@@ -14,12 +14,12 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.year_facts import RecordRef
 from desktop_app.domain.year_records import Subject
 from desktop_app.services.award_history import AwardHistory, HistoryLine, award_history
+from desktop_app.ui.book_questions import BookQuestions
 from desktop_app.ui.context import Context
 from desktop_app.ui.people.history_table import HistoryTable
 from desktop_app.ui.people.holds_window import HoldsWindow
 from desktop_app.ui.people.initiative_form import InitiativeForm
 from desktop_app.ui.people.year_record_form import YearRecordForm
-from desktop_app.ui.tasks import Job
 from desktop_app.ui.theme import set_mark
 from desktop_app.ui.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.widgets.actions import button_line, heading, offer
@@ -52,7 +52,7 @@ class HistoryWindow(QDialog):
         self.setWindowTitle("Quá trình khen thưởng")
         self.resize(1080, 640)
         self._history: AwardHistory | None = None
-        self._asked: Job | None = None
+        self._questions = BookQuestions(context, self)
         self._wanted: RecordRef | None = None
         self.name, self.place = heading(""), QLabel()
         self.streaks_title, self.streaks = QLabel(), QLabel()
@@ -74,9 +74,7 @@ class HistoryWindow(QDialog):
 
     def refresh(self) -> None:
         """Read the history anew."""
-        if self._asked is not None:
-            self._asked.forget()
-        self._asked = self.context.read(lambda book: award_history(book, self.subject), self._show)
+        self._questions.ask("history", lambda book: award_history(book, self.subject), self._show)
 
     def export(self) -> None:
         """Ask for a file and write the lines to it as they are seen."""

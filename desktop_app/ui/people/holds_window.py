@@ -13,6 +13,7 @@ from desktop_app.domain.list_kinds import HOLDS
 from desktop_app.domain.year_records import HoldFields, Subject
 from desktop_app.services import trash, year_records
 from desktop_app.services.book import Book
+from desktop_app.ui.book_questions import BookQuestions
 from desktop_app.ui.context import Context
 from desktop_app.ui.theme import set_mark
 from desktop_app.ui.tokens import GAP, PAGE
@@ -82,6 +83,7 @@ class HoldsWindow(QDialog):
         super().__init__(parent)
         self.context = context
         self.subject = subject
+        self._questions = BookQuestions(context, self)
         self.setWindowTitle("Tạm dừng xét khen thưởng")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(760, 420)
@@ -112,12 +114,7 @@ class HoldsWindow(QDialog):
 
     def start(self) -> None:
         """Read whose they are and show them."""
-
-        def question(book: Book) -> str:
-            with book.store.reading() as connection:
-                return year_records.name_of(connection, self.subject)
-
-        self.context.read(question, self._show)
+        self._questions.ask("name", lambda book: year_records.whose(book, self.subject), self._show)
 
     def _show(self, name: str) -> None:
         self.whose.setText(name)

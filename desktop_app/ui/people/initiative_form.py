@@ -50,8 +50,7 @@ class InitiativeForm(RecordForm):
 
         def question(book: Book) -> tuple[str, InitiativeFields | None]:
             kept = year_records.initiative(book, self.initiative_id) if self.initiative_id is not None else None
-            with book.store.reading() as connection:
-                return year_records.name_of(connection, self.subject), kept
+            return year_records.whose(book, self.subject), kept
 
         self.ask_book(question, lambda answer: self._fill(*answer))
 

@@ -11,8 +11,8 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.lists import Column, ColumnKind
 from desktop_app.domain.nominations import NOMINEE_KIND_LABELS, NomineeKind
 from desktop_app.services.near_awards import NearAward, near_awards
+from desktop_app.ui.book_questions import BookQuestions
 from desktop_app.ui.context import Context
-from desktop_app.ui.tasks import Job
 from desktop_app.ui.theme import set_mark, set_up_table
 from desktop_app.ui.tokens import GAP, PAGE
 from desktop_app.ui.widgets.actions import button_line, heading, offer
@@ -51,7 +51,7 @@ class NearWindow(QDialog):
         self.setWindowTitle(self.title)
         self.resize(1080, 560)
         self._found: list[NearAward] = []
-        self._asked: Job | None = None
+        self._questions = BookQuestions(context, self)
         self.table = QTableWidget(0, len(_COLUMNS))
         self.empty = EmptyList()
         self.notice = Notice()
@@ -70,9 +70,7 @@ class NearWindow(QDialog):
 
     def refresh(self) -> None:
         """Read anew who is near to what."""
-        if self._asked is not None:
-            self._asked.forget()
-        self._asked = self.context.read(lambda book: near_awards(book, self.kind, self.year), self._show)
+        self._questions.ask("who", lambda book: near_awards(book, self.kind, self.year), self._show)
 
     def export(self) -> None:
         """Ask for a file and write the rows to it."""

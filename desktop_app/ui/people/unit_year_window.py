@@ -25,6 +25,7 @@ from desktop_app.domain.lists import Column, ColumnKind
 from desktop_app.domain.nominations import NomineeKind
 from desktop_app.domain.year_records import Subject
 from desktop_app.services.unit_years import UnitYear, unit_year
+from desktop_app.ui.book_questions import BookQuestions
 from desktop_app.ui.context import Context
 from desktop_app.ui.theme import set_mark, set_up_table
 from desktop_app.ui.tokens import GAP, GROUP, PAGE
@@ -58,6 +59,7 @@ class UnitYearWindow(QDialog):
         super().__init__(parent, Qt.WindowType.Window)
         self.context = context
         self.unit_id, self.year = unit_id, year
+        self._asking = BookQuestions(context, self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"Số liệu của tập thể năm {year}")
         self.resize(960, 660)
@@ -74,7 +76,7 @@ class UnitYearWindow(QDialog):
 
     def start(self) -> None:
         """Read the figures and show the window."""
-        self.context.read(lambda book: unit_year(book, self.unit_id, self.year), self._show)
+        self._asking.ask("year", lambda book: unit_year(book, self.unit_id, self.year), self._show)
 
     def export(self) -> None:
         """Ask for a file and write the figures to it."""

@@ -45,9 +45,7 @@ class YearRecordForm(RecordForm):
         """Read what the form needs and show it."""
 
         def question(book: Book) -> tuple[str, YearRecordFields]:
-            with book.store.reading() as connection:
-                name = year_records.name_of(connection, self.subject)
-            return name, year_records.year_record(book, self.subject, self.year)
+            return year_records.whose(book, self.subject), year_records.year_record(book, self.subject, self.year)
 
         self.ask_book(question, lambda answer: self._fill(*answer))
 

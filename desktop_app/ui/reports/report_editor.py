@@ -19,13 +19,13 @@ from desktop_app.services import reports
 from desktop_app.services.book import Book
 from desktop_app.services.report_papers import Remark, remarks
 from desktop_app.services.reports import Part, Report, with_edits
+from desktop_app.ui.book_questions import BookQuestions
 from desktop_app.ui.context import Context
 from desktop_app.ui.reports.part_pane import PartPane
 from desktop_app.ui.reports.part_table import PartTable
 from desktop_app.ui.reports.remark_list import RemarkList
 from desktop_app.ui.reports.standing import standing_of, standing_words
 from desktop_app.ui.reports.unsaved import ReportKey, UnsavedReports
-from desktop_app.ui.tasks import Job
 from desktop_app.ui.theme import set_mark
 from desktop_app.ui.tokens import GAP, GROUP
 from desktop_app.ui.translation import format_date
@@ -55,7 +55,7 @@ class ReportEditor(QWidget):
         self._report: Report | None = None
         self._saving = False
         self._is_stale = False
-        self._asked: dict[str, Job] = {}
+        self._questions = BookQuestions(context, self)
         self.cut_off = CutOffLine()
         self.parts, self.pane, self.remarks = PartTable(), PartPane(), RemarkList()
         self.notice = Notice()
@@ -92,7 +92,7 @@ class ReportEditor(QWidget):
             found = reports.report(book, key.kind, key.period, cut_off)
             return found, remarks(book, with_edits(found, edits))
 
-        self._ask("report", count, partial(self._show, key), self._refuse)
+        self._questions.ask("report", count, partial(self._show, key), self._refuse)
 
     def save(self, then: Callable[[], None] | None = None) -> None:
         """Save every report that was changed; then, once all of it is kept, go on."""
@@ -236,7 +236,7 @@ class ReportEditor(QWidget):
         self._is_stale = self._is_stale or not self.isVisible()
         if found is not None and not self._is_stale:
             now = with_edits(found, dict(self._edits))
-            self._ask("remarks", lambda book: remarks(book, now), self._show_remarks, self._refuse)
+            self._questions.ask("remarks", lambda book: remarks(book, now), self._show_remarks, self._refuse)
 
     def _show_remarks(self, found: Sequence[Remark]) -> None:
         self.remarks.show_remarks(found)
@@ -306,14 +306,6 @@ class ReportEditor(QWidget):
     def _let_go(self) -> None:
         # A fault of the program is told by the window; saving must still be possible after it.
         self._saving = False
-
-    def _ask[T](
-        self, what: str, question: Callable[[Book], T], done: Callable[[T], None], failed: Callable[[ClerkError], None]
-    ) -> None:
-        """Ask the book; an older question of the same sort needs no answer any more."""
-        if what in self._asked:
-            self._asked[what].forget()
-        self._asked[what] = self.context.read(question, done, failed)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Count what could not be counted while it was not seen."""

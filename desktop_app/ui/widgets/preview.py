@@ -13,6 +13,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError
 from desktop_app.services import papers
 from desktop_app.services.book import Book
+from desktop_app.ui.book_questions import BookQuestions
 from desktop_app.ui.context import Context
 from desktop_app.ui.tokens import GAP
 from desktop_app.ui.widgets.actions import offer
@@ -30,6 +31,7 @@ class PreviewWindow(QMainWindow):
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
+        self._questions = BookQuestions(context, self)
         self._kind = kind
         self._options = dict(options)
         self._paper: papers.Paper | None = None
@@ -60,7 +62,7 @@ class PreviewWindow(QMainWindow):
 
     def refresh(self) -> None:
         """Make the paper anew from the book."""
-        self._context.read(self._made, self._show, self._refuse)
+        self._questions.ask("paper", self._made, self._show, self._refuse)
 
     def print_paper(self) -> QPrintDialog | None:
         """Ask for the printer and print; None while there is nothing to print."""
