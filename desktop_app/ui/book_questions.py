@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop_app.ui.context import Context
-from desktop_app.ui.tasks import Failed, Job
-
 if TYPE_CHECKING:
     # The window is painted before the store is loaded.
     from desktop_app.services.book import Book
+    from desktop_app.ui.context import Context
+    from desktop_app.ui.tasks import Failed, Job
 
 
 class BookQuestions:
@@ -26,11 +25,10 @@ class BookQuestions:
 
     def ask[T](
         self, name: str, question: Callable[[Book], T], done: Callable[[T], None], failed: Failed | None = None
-    ) -> Job:
+    ) -> None:
         """Ask the book off the window's thread; an older question of that name needs no answer any more."""
         self.forget(name)
         self._jobs[name] = self._context.read(question, done, failed)
-        return self._jobs[name]
 
     def forget(self, name: str) -> None:
         """Leave a question alone."""

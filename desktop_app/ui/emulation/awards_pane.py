@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds import AWARDS
 from desktop_app.domain.lists import ListQuery
+from desktop_app.ui.book_questions import BookQuestions
 from desktop_app.ui.theme import set_mark
 from desktop_app.ui.tokens import TIGHT
 from desktop_app.ui.translation import format_date, format_number
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from desktop_app.services.award_choices import ChosenAward, ChosenAwards, DecisionSum
     from desktop_app.services.book import Book
     from desktop_app.ui.context import Context
-    from desktop_app.ui.tasks import Job
     from desktop_app.ui.widgets.forms import RecordForm
 
 _ARRANGEMENT: Final = {
@@ -52,7 +52,7 @@ class AwardsPane(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
-        self._jobs: dict[str, Job] = {}
+        self._questions = BookQuestions(context, self)
         self._decision_id: int | None = None
         self._chosen: Sequence[int] = ()
         self.list = ListView(context, AWARDS)
@@ -138,7 +138,7 @@ class AwardsPane(QWidget):
         if decision_id is not None:
             from desktop_app.services.award_choices import decision_sum
 
-            self._read("sum", lambda book: decision_sum(book, decision_id), self._tell)
+            self._questions.ask("sum", lambda book: decision_sum(book, decision_id), self._tell)
 
     def _tell(self, found: DecisionSum) -> None:
         words = f"{_CHOSEN} {format_number(found.awards)} khen thưởng"
@@ -166,7 +166,7 @@ class AwardsPane(QWidget):
         if not ids:
             self._allow(ChosenAwards())
             return
-        self._read("chosen", lambda book: chosen_awards(book, ids), self._allow)
+        self._questions.ask("chosen", lambda book: chosen_awards(book, ids), self._allow)
 
     def _allow(self, chosen: ChosenAwards) -> None:
         for action, possible in (
@@ -185,7 +185,7 @@ class AwardsPane(QWidget):
         """Read all rows that are chosen, in sight or not, and do something with them."""
         from desktop_app.services.award_choices import chosen_awards
 
-        self.list.with_chosen(lambda ids: self._read("act", lambda book: chosen_awards(book, ids), act))
+        self.list.with_chosen(lambda ids: self._questions.ask("act", lambda book: chosen_awards(book, ids), act))
 
     def _pay(self, chosen: ChosenAwards) -> None:
         from desktop_app.services.award_acts import pay_awards
@@ -254,8 +254,3 @@ class AwardsPane(QWidget):
     def _show(self, form: RecordForm, first: str) -> None:
         form.finished.connect(lambda: self.list.setFocus())
         form.show_form(first)
-
-    def _read[T](self, what: str, question: Callable[[Book], T], done: Callable[[T], None]) -> None:
-        if what in self._jobs:
-            self._jobs[what].forget()
-        self._jobs[what] = self.context.read(question, done)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.council_lists import SESSIONS, VOTES
 from desktop_app.domain.lists import ListQuery
+from desktop_app.ui.book_questions import BookQuestions
 from desktop_app.ui.theme import set_mark
 from desktop_app.ui.tokens import GAP, GROUP, TIGHT
 from desktop_app.ui.widgets.actions import button_line, offer, separator
@@ -24,13 +25,11 @@ from desktop_app.ui.widgets.wrapping_line import WrappingLine
 
 if TYPE_CHECKING:
     # Forms, the rules and the papers are loaded when one is first opened.
-    from desktop_app.services.book import Book
     from desktop_app.services.sessions import Session
     from desktop_app.services.vote_tallies import VoteSheet
     from desktop_app.ui.context import Context
     from desktop_app.ui.emulation.council_form import CouncilSheet
     from desktop_app.ui.emulation.session_sheet import SessionSheet
-    from desktop_app.ui.tasks import Job
 
 _SESSIONS: Final = {
     "hidden": ["round", "council"],
@@ -64,7 +63,7 @@ class CouncilTab(QWidget):
         super().__init__(parent)
         self.context = context
         self._round_code: str | None = None
-        self._asked: dict[str, Job] = {}
+        self._questions = BookQuestions(context, self)
         self.sessions, self.votes = ListView(context, SESSIONS), ListView(context, VOTES)
         self.votes_label, self.notice = QLabel(), Notice()
         self.new = offer(self, "&Mở phiên họp…", "calendar", "Ctrl+Shift+M", self.add)
@@ -117,7 +116,7 @@ class CouncilTab(QWidget):
             else:
                 self._show_session(sheet, None)
 
-        self._ask("form", lambda book: blank_session(book, code, date.today()), show)
+        self._questions.ask("form", lambda book: blank_session(book, code, date.today()), show)
 
     def show_councils(self) -> None:
         """Show the Councils there are and were, to be set up and changed."""
@@ -136,7 +135,7 @@ class CouncilTab(QWidget):
             form.saved.connect(lambda _: self.add())
             form.show_form("decision_number")
 
-        self._ask("form", lambda book: blank_council(book, date.today()), show)
+        self._questions.ask("form", lambda book: blank_council(book, date.today()), show)
 
     def _make_session_actions(self) -> list[QAction]:
         rows = self.sessions
@@ -217,7 +216,7 @@ class CouncilTab(QWidget):
         if session_id is not None and self.isVisible():
             from desktop_app.services.vote_tallies import vote_sheet
 
-            self._ask("findings", lambda book: vote_sheet(book, session_id), self._tell_findings)
+            self._questions.ask("findings", lambda book: vote_sheet(book, session_id), self._tell_findings)
 
     def _tell_findings(self, sheet: VoteSheet) -> None:
         if sheet.findings:
@@ -234,7 +233,7 @@ class CouncilTab(QWidget):
         if session_id is not None:
             from desktop_app.ui.emulation.session_sheet import kept_session
 
-            self._ask(
+            self._questions.ask(
                 "form", lambda book: kept_session(book, session_id), lambda sheet: self._show_session(sheet, session_id)
             )
 
@@ -262,7 +261,7 @@ class CouncilTab(QWidget):
             form.finished.connect(lambda: self.sessions.setFocus())
             form.show_form("votes")
 
-        self._ask("form", lambda book: vote_sheet(book, session_id), show)
+        self._questions.ask("form", lambda book: vote_sheet(book, session_id), show)
 
     def _agree_on_all(self) -> None:
         session_id = self._session_id()
@@ -284,7 +283,7 @@ class CouncilTab(QWidget):
             form.finished.connect(lambda: self.sessions.setFocus())
             form.show_form("attendance")
 
-        self._ask("form", lambda book: session(book, session_id), show)
+        self._questions.ask("form", lambda book: session(book, session_id), show)
 
     def _delete(self, ids: Sequence[int]) -> None:
         if ids:
@@ -299,9 +298,3 @@ class CouncilTab(QWidget):
             from desktop_app.ui.widgets.preview import PreviewWindow
 
             PreviewWindow(self.context, kind, {"round": self._round_code, "session": str(session_id)}, self).show()
-
-    def _ask[T](self, what: str, question: Callable[[Book], T], done: Callable[[T], None]) -> None:
-        """Ask the book; an older question of the same sort needs no answer any more."""
-        if what in self._asked:
-            self._asked[what].forget()
-        self._asked[what] = self.context.read(question, done)

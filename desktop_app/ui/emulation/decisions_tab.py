@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds import DECISIONS
 from desktop_app.domain.lists import ListQuery
+from desktop_app.ui.book_questions import BookQuestions
 from desktop_app.ui.emulation.award_narrowing import awards_words
 from desktop_app.ui.emulation.awards_pane import AwardsPane
 from desktop_app.ui.settings_file import SettingsFile
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from desktop_app.ui.context import Context
     from desktop_app.ui.emulation.decision_sheet import DecisionSheet
     from desktop_app.ui.emulation.direct_form import DirectSheet
-    from desktop_app.ui.tasks import Job
     from desktop_app.ui.widgets.forms import RecordForm
 
 _DECISIONS: Final = {
@@ -63,7 +63,7 @@ class DecisionsTab(QWidget):
         super().__init__(parent)
         self.context = context
         self._round_code: str | None = None
-        self._jobs: dict[str, Job] = {}
+        self._questions = BookQuestions(context, self)
         self.decisions, self.pane = ListView(context, DECISIONS), AwardsPane(context)
         self.awards, self.awards_label = self.pane.list, self.pane.label
         self.sides = Chips("Quyết định của đợt, hoặc ngoài đợt", _SIDES)
@@ -118,7 +118,7 @@ class DecisionsTab(QWidget):
 
         def read(path: Path) -> None:
             self.context.said.emit(f"Đang đọc “{path.name}”…")
-            self._read("import", lambda book: propose_awards(book, path), show)
+            self._questions.ask("import", lambda book: propose_awards(book, path), show)
 
         settings = SettingsFile.of(self.context, self.context.book.folder.settings)
         choose_to_read(self, settings, "Nhập khen thưởng từ bảng tính", WORKBOOKS, read)
@@ -202,7 +202,7 @@ class DecisionsTab(QWidget):
         from desktop_app.ui.emulation.sign_form import SignForm
 
         def open_form(decision_id: int) -> None:
-            self._read(
+            self._questions.ask(
                 "form",
                 lambda book: decision(book, decision_id)[0],
                 lambda fields: self._show(SignForm(self.context, decision_id, fields, self), "number", decision_id),
@@ -222,7 +222,7 @@ class DecisionsTab(QWidget):
             form, first = form_of(self.context, sheet, self)
             self._show(form, first, decision_id)
 
-        self._read("form", question, show)
+        self._questions.ask("form", question, show)
 
     def _show(self, form: RecordForm, first: str, decision_id: int | None) -> None:
         form.saved.connect(lambda changes: self._stand_on(changes, decision_id))
@@ -237,8 +237,3 @@ class DecisionsTab(QWidget):
 
         if ids:
             self.context.act(lambda book: trash.put_in_trash(book, "decision", ids))
-
-    def _read[T](self, what: str, question: Callable[[Book], T], done: Callable[[T], None]) -> None:
-        if what in self._jobs:
-            self._jobs[what].forget()
-        self._jobs[what] = self.context.read(question, done)

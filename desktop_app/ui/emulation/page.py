@@ -17,6 +17,7 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.nominations import NomineeKind
 from desktop_app.services import rounds
 from desktop_app.services.round_steps import steps_of
+from desktop_app.ui.book_questions import BookQuestions
 from desktop_app.ui.emulation.decisions_tab import DecisionsTab
 from desktop_app.ui.emulation.narrowing import narrowed
 from desktop_app.ui.emulation.nomination_acts import NominationActs
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from desktop_app.ui.emulation.council_tab import CouncilTab
     from desktop_app.ui.emulation.nomination_sheet import NominationSheet
     from desktop_app.ui.emulation.round_form import RoundSheet
-    from desktop_app.ui.tasks import Job
 
 _HIDDEN: Final = [
     *("round", "type", "period_from", "period_to", "note", "reason_line", "exemplar", "exception_reason"),
@@ -78,7 +78,7 @@ class EmulationPage(QWidget):
         self._settings = SettingsFile.of(context, context.book.folder.settings)
         self._rounds: Sequence[Round] = ()
         self._wanted = str(self._settings.get("emulation").get("round", ""))
-        self._asked: dict[str, Job] = {}
+        self._questions = BookQuestions(context, self)
         self.chooser = QComboBox()
         self.nominations = ListView(context, NOMINATIONS)
         self.narrowing = Narrowing("Hiện lại cả đợt")
@@ -248,7 +248,7 @@ class EmulationPage(QWidget):
             self._read_sum()
 
     def _read_rounds(self) -> None:
-        self._ask("rounds", rounds.rounds, self._take_rounds)
+        self._questions.ask("rounds", rounds.rounds, self._take_rounds)
 
     def _take_rounds(self, found: Sequence[Round]) -> None:
         shown = self.round
@@ -289,8 +289,8 @@ class EmulationPage(QWidget):
         shown = self.round
         if shown is not None:
             code = str(shown.code)
-            self._ask("sum", lambda book: sum_of(book, code), lambda found: self.counts.setText(found.words))
-            self._ask("steps", lambda book: steps_of(book, code), self.steps.show_steps)
+            self._questions.ask("sum", lambda book: sum_of(book, code), lambda found: self.counts.setText(found.words))
+            self._questions.ask("steps", lambda book: steps_of(book, code), self.steps.show_steps)
 
     def _choose(self) -> None:
         if self.round is not None:
@@ -329,7 +329,7 @@ class EmulationPage(QWidget):
             def show(sheet: RoundSheet) -> None:
                 RoundForm(self.context, sheet, self).show_form("from_date")
 
-            self._ask("form", lambda book: round_sheet(book, code), show)
+            self._questions.ask("form", lambda book: round_sheet(book, code), show)
 
     def _delete_round(self) -> None:
         if self.round is not None:
@@ -369,7 +369,7 @@ class EmulationPage(QWidget):
             form.finished.connect(lambda: self.nominations.setFocus())
             form.show_form(first)
 
-        self._ask("form", question, show)
+        self._questions.ask("form", question, show)
 
     def _stand_on(self, changes: Changes, nomination_id: int | None) -> None:
         self.nominations.select_id(nomination_id if nomination_id is not None else changes.only_id("nomination"))
@@ -389,9 +389,3 @@ class EmulationPage(QWidget):
 
         if self.round is not None:
             PreviewWindow(self.context, kind, {"round": str(self.round.code)}, self).show()
-
-    def _ask[T](self, what: str, question: Callable[[Book], T], done: Callable[[T], None]) -> None:
-        """Ask the book; an older question of the same sort needs no answer any more."""
-        if what in self._asked:
-            self._asked[what].forget()
-        self._asked[what] = self.context.read(question, done)
