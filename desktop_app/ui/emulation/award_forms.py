@@ -14,11 +14,11 @@ from desktop_app.services import award_acts
 from desktop_app.services.award_choices import ChosenAward
 from desktop_app.services.book import Book
 from desktop_app.ui.context import Context
-from desktop_app.ui.theme import set_mark
 from desktop_app.ui.translation import format_date, format_number
 from desktop_app.ui.widgets.date_edit import DateEdit
 from desktop_app.ui.widgets.forms import RecordForm
 from desktop_app.ui.widgets.lines_edit import LinesEdit
+from desktop_app.ui.widgets.muted_label import muted_label
 
 _MOST_NAMED: Final = 3
 _SAVE_KEYS: Final = "Ctrl+Return; Ctrl+Enter"
@@ -37,7 +37,7 @@ class DayForm(RecordForm):
         self._ids, self._act = [one.id for one in awards], act
         self.day = DateEdit()
         self.rows.addRow("Khen thưởng", named(awards))
-        self.add_field("day", label, self.day, _muted("Để trống rồi lưu là bỏ ngày đã ghi."))
+        self.add_field("day", label, self.day, muted_label("Để trống rồi lưu là bỏ ngày đã ghi."))
         self.add_save_button("&Lưu", self._collect, _SAVE_KEYS, primary=True)
         self.add_cancel_button()
 
@@ -58,13 +58,13 @@ class CancelForm(RecordForm):
         super().__init__(context, "Hủy bỏ khen thưởng", parent)
         self.setMinimumWidth(560)
         self._ids = [one.id for one in awards]
-        self.document, self.cancelled_on, self.due = QLineEdit(), DateEdit(), _muted("")
+        self.document, self.cancelled_on, self.due = QLineEdit(), DateEdit(), muted_label("")
         self.document.setPlaceholderText("ví dụ: Quyết định số 20/QĐ-SNgV")
         self.cancelled_on.set_value(date.today())
         self.rows.addRow("Khen thưởng", named(awards))
         self.add_field("document", "&Văn bản hủy bỏ", self.document)
         self.add_field("cancelled_on", "&Ngày hủy bỏ", self.cancelled_on, self.due)
-        self.rows.addRow("", _muted("Khen thưởng vẫn còn trong sổ, nhưng báo cáo và thống kê không tính nữa."))
+        self.rows.addRow("", muted_label("Khen thưởng vẫn còn trong sổ, nhưng báo cáo và thống kê không tính nữa."))
         self.add_save_button("&Ghi hủy bỏ", self._collect, _SAVE_KEYS, primary=True)
         self.add_cancel_button()
         self.cancelled_on.textChanged.connect(lambda _: self._tell_due())
@@ -116,11 +116,4 @@ def named(awards: Sequence[ChosenAward]) -> QLabel:
     label = QLabel("\n".join(names))
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
-
-
-def _muted(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setWordWrap(True)
-    set_mark(label, "muted")
     return label

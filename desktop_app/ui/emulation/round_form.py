@@ -17,6 +17,7 @@ from desktop_app.ui.tokens import TIGHT
 from desktop_app.ui.translation import format_date
 from desktop_app.ui.widgets.date_edit import DateEdit
 from desktop_app.ui.widgets.forms import RecordForm
+from desktop_app.ui.widgets.muted_label import muted_label
 from desktop_app.ui.widgets.value_box import ValueBox
 
 _HALVES = {1: "Sơ kết 6 tháng đầu năm", 2: "Cuối năm"}
@@ -117,9 +118,9 @@ class RoundForm(RecordForm):
         self.note.setPlainText(kept.note)
         self.add_field("from_date", "Xét thành tích &từ", self.from_date)
         self.add_field("to_date", "&đến ngày", self.to_date, beside=True)
-        self.add_field("rule_set", "Xét th&eo", self.rule_set, _muted(sheet.province_note))
+        self.add_field("rule_set", "Xét th&eo", self.rule_set, muted_label(sheet.province_note))
         self.add_field("opened_on", "&Mở đợt ngày", self.opened_on)
-        self.add_field("closed_on", "đó&ng ngày", self.closed_on, _muted(_CLOSING), beside=True)
+        self.add_field("closed_on", "đó&ng ngày", self.closed_on, muted_label(_CLOSING), beside=True)
         self.add_field("note", "&Ghi chú", self.note)
         if sheet.province_note:
             province = QPushButton("&Áp dụng quy định hiện hành của tỉnh")
@@ -147,13 +148,6 @@ class RoundForm(RecordForm):
             note=self.note.toPlainText(),
         )
         return lambda book: rounds.change_round(book, changed)
-
-
-def _muted(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setWordWrap(True)
-    set_mark(label, "muted")
-    return label
 
 
 def _note_edit() -> QPlainTextEdit:

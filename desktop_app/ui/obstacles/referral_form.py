@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
@@ -12,10 +12,10 @@ from desktop_app.domain.obstacles import REFERRAL_KINDS, ReferralFields
 from desktop_app.services.book import Book
 from desktop_app.services.obstacles import referral, save_referral
 from desktop_app.ui.context import Context
-from desktop_app.ui.theme import set_mark
 from desktop_app.ui.widgets.date_edit import DateEdit
 from desktop_app.ui.widgets.forms import RecordForm
 from desktop_app.ui.widgets.lines_edit import LinesEdit
+from desktop_app.ui.widgets.muted_label import muted_label
 
 _DATE_WIDTH: Final = 150
 
@@ -33,9 +33,7 @@ class ReferralForm(RecordForm):
         self.kind.setEditable(True)
         self.kind.addItems(["", *REFERRAL_KINDS])
         self.receiving_body.setPlaceholderText("ví dụ: Công an tỉnh")
-        note = QLabel("Sổ chỉ giữ số liệu để báo cáo: không ghi tên người, không chép nội dung thông tin.")
-        note.setWordWrap(True)
-        set_mark(note, "muted")
+        note = muted_label("Sổ chỉ giữ số liệu để báo cáo: không ghi tên người, không chép nội dung thông tin.")
         self.rows.addRow(note)
         self.add_field("passed_on", "N&gày chuyển", self.passed_on)
         self.add_field("kind", "L&oại thông tin", self.kind, beside=True)

@@ -3,14 +3,14 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.services.column_sets import ListColumns, change_columns, restore_columns
 from desktop_app.ui.context import Context
 from desktop_app.ui.papers.column_rows import ColumnRows
-from desktop_app.ui.theme import set_mark
 from desktop_app.ui.widgets.date_edit import DateEdit
 from desktop_app.ui.widgets.forms import Act, RecordForm
+from desktop_app.ui.widgets.muted_label import muted_label
 
 _NOTE = "Để trống ngày: áp dụng cho mọi ngày. Các cột cùng co giãn cho vừa khổ giấy; văn bản đã phát hành giữ nguyên."
 
@@ -27,9 +27,7 @@ class ColumnsForm(RecordForm):
         self.columns.show_rules(found.columns)
         self.add_field("from_day", "Áp dụng từ &ngày", self.from_day)
         self.add_field("columns", "&Cột", self.columns)
-        note = QLabel(_NOTE)
-        note.setWordWrap(True)
-        set_mark(note, "muted")
+        note = muted_label(_NOTE)
         self.rows.addRow("", note)
         self.add_save_button("&Lưu", self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
         restore = self.add_save_button("Khôi phục &mặc định", lambda: partial(restore_columns, paper=self._paper))

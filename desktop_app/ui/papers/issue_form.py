@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.services.issued_papers import IssueFields, NextIssue, NumberTaken, issue, number_taken
 from desktop_app.ui.context import Context
-from desktop_app.ui.theme import set_mark
 from desktop_app.ui.widgets.date_edit import DateEdit
 from desktop_app.ui.widgets.forms import Act, Collect, Keep, RecordForm
+from desktop_app.ui.widgets.muted_label import muted_label
 from desktop_app.ui.widgets.questions import ask
 
 _KEPT = (
@@ -40,9 +40,7 @@ class IssueForm(RecordForm):
         else:
             self.add_field("dated_on", "Ngà&y văn bản", self.dated_on)
         self.add_field("signer", "N&gười ký", self.signer)
-        note = QLabel(_KEPT.format(formats=", ".join(one.value.upper() for one in found.formats)))
-        note.setWordWrap(True)
-        set_mark(note, "muted")
+        note = muted_label(_KEPT.format(formats=", ".join(one.value.upper() for one in found.formats)))
         self.rows.addRow("", note)
         self.add_save_button("&Phát hành", self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
         self.add_cancel_button()

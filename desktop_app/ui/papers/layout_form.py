@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QSpinBox, QWidget
 
 from desktop_app.services.layouts import LayoutMeasure, change_layout, restore_layout
 from desktop_app.ui.context import Context
-from desktop_app.ui.theme import set_mark, set_up_number
+from desktop_app.ui.theme import set_up_number
 from desktop_app.ui.widgets.forms import Act, RecordForm
+from desktop_app.ui.widgets.muted_label import muted_label
 
 _OFFERED = (
     ("top", "bottom"),
@@ -45,9 +46,7 @@ class LayoutForm(RecordForm):
         widest = max((label.sizeHint().width() for label in beside), default=0)
         for label in beside:
             label.setFixedWidth(widest)
-        note = QLabel(_NOTE)
-        note.setWordWrap(True)
-        set_mark(note, "muted")
+        note = muted_label(_NOTE)
         self.rows.addRow("", note)
         self.add_save_button("&Lưu", self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
         restore = self.add_save_button("Khôi phục &mặc định", lambda: restore_layout)

@@ -23,6 +23,7 @@ from desktop_app.ui.theme import set_mark, set_up_table
 from desktop_app.ui.tokens import GROUP, PAGE
 from desktop_app.ui.translation import format_number
 from desktop_app.ui.widgets.actions import button_line, heading, offer
+from desktop_app.ui.widgets.muted_label import muted_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,10 @@ class BackupPage(QWidget):
         self.refresh()
 
     def _lay_out(self) -> None:
-        words = QLabel(
+        words = muted_label(
             "Bản sao lưu là một tệp chứa toàn bộ sổ, được mở và đếm lại ngay khi ghi. "
             "Nên giữ thêm một bản ở ổ đĩa khác (USB)."
         )
-        words.setWordWrap(True)
-        set_mark(words, "muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GROUP)

@@ -16,6 +16,7 @@ from desktop_app.ui.theme import set_mark
 from desktop_app.ui.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.widgets.actions import button_line, heading, offer
 from desktop_app.ui.widgets.forms import RecordForm
+from desktop_app.ui.widgets.muted_label import muted_label
 
 LABELS: Final = {
     "parent_name": "Cơ quan &chủ quản",
@@ -91,7 +92,7 @@ class OfficeForm(RecordForm):
         self.inputs: dict[str, QLineEdit | QPlainTextEdit] = {}
         for field, label in LABELS.items():
             self.inputs[field] = _lines() if field in OF_LINES else QLineEdit()
-            self.add_field(field, label, self.inputs[field], _note(_NOTES[field]) if field in _NOTES else None)
+            self.add_field(field, label, self.inputs[field], muted_label(_NOTES[field]) if field in _NOTES else None)
         self.add_save_button("&Lưu", self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
         self.add_cancel_button()
 
@@ -121,13 +122,6 @@ def _lines() -> QPlainTextEdit:
     edit = QPlainTextEdit()
     edit.setFixedHeight(3 * edit.fontMetrics().lineSpacing() + 2 * GROUP)
     return edit
-
-
-def _note(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setWordWrap(True)
-    set_mark(label, "muted")
-    return label
 
 
 def _value_label() -> QLabel:

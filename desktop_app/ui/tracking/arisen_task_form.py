@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.deadlines import Deadline, DeadlineKind
@@ -15,12 +15,12 @@ from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
 from desktop_app.services.units import unit_choices
 from desktop_app.ui.context import Context
-from desktop_app.ui.theme import set_mark
 from desktop_app.ui.translation import format_date
 from desktop_app.ui.widgets.choice_list import ChoiceList
 from desktop_app.ui.widgets.date_edit import DateEdit
 from desktop_app.ui.widgets.forms import RecordForm
 from desktop_app.ui.widgets.lines_edit import LinesEdit
+from desktop_app.ui.widgets.muted_label import muted_label
 
 
 class ArisenTaskForm(RecordForm):
@@ -35,9 +35,9 @@ class ArisenTaskForm(RecordForm):
         for each in (self.leads, self.supports):
             if (column := each.layout()) is not None:
                 column.setAlignment(Qt.AlignmentFlag.AlignTop)  # beside one that may be taller
-        note = QLabel("Để trống nếu chưa có hạn. Hạn lặp lại (hằng tháng, hằng quý…): sửa việc này ở trang Kế hoạch.")
-        note.setWordWrap(True)
-        set_mark(note, "muted")
+        note = muted_label(
+            "Để trống nếu chưa có hạn. Hạn lặp lại (hằng tháng, hằng quý…): sửa việc này ở trang Kế hoạch."
+        )
         self.add_field("text", "Nội &dung", self.text)
         self.add_field("leads", "&Chủ trì", self.leads)
         self.add_field("supports", "&Phối hợp", self.supports, beside=True)
