@@ -17,6 +17,8 @@ _FACES = {
     (False, True): "Times-Italic",
     (True, True): "Times-BoldItalic",
 }
+_SHORT = 60
+"""In letters."""
 _HORN = "\u031b"
 _HORNS = {
     (False, False): (("o", 0.029), ("u", 0.042), ("U", 0.054)),
@@ -39,7 +41,11 @@ def times_width(text: str, size_pt: float, bold: bool, italic: bool) -> float:
 
 
 def lines_in(text: str, room: float, size_pt: float, bold: bool = False) -> int:
-    """Return how many lines `text` takes in `room` mm."""
+    """Return how many lines `text` takes in `room` mm; of short texts, which come again, it is remembered."""
+    return (_lines_of_short if len(text) <= _SHORT else _lines_in)(text, room, size_pt, bold)
+
+
+def _lines_in(text: str, room: float, size_pt: float, bold: bool) -> int:
     lines = 0
     blank = times_width(" ", size_pt, bold, False)
     for part in text.split("\n"):
@@ -54,3 +60,6 @@ def lines_in(text: str, room: float, size_pt: float, bold: bool = False) -> int:
                 lines += int(used / room)
                 used %= room
     return lines
+
+
+_lines_of_short = lru_cache(maxsize=4096)(_lines_in)

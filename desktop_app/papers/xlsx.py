@@ -25,6 +25,7 @@ from desktop_app.papers.sheet_text import sheet_name
 from desktop_app.papers.text import printed
 from desktop_app.papers.wording import ADDRESSED_TO
 from desktop_app.papers.xlsx_closing import write_closing
+from desktop_app.papers.xlsx_looks import font_of
 from desktop_app.papers.xlsx_page import (
     break_pages,
     centred_rule,
@@ -34,7 +35,7 @@ from desktop_app.papers.xlsx_page import (
     room_in,
     set_default_font,
 )
-from desktop_app.papers.xlsx_sheet import LINE, SheetPen, font_of
+from desktop_app.papers.xlsx_sheet import LINE, SheetPen
 from desktop_app.papers.xlsx_table import write_table
 
 

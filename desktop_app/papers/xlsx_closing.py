@@ -5,8 +5,9 @@ from openpyxl.styles import Font
 from desktop_app.papers.layout import even_spans
 from desktop_app.papers.model import Align, Closing, Recipients, SignatureBlock, ended
 from desktop_app.papers.wording import RECIPIENTS_TITLE
+from desktop_app.papers.xlsx_looks import font_of
 from desktop_app.papers.xlsx_page import lines_in
-from desktop_app.papers.xlsx_sheet import LINE, SheetPen, font_of
+from desktop_app.papers.xlsx_sheet import LINE, SheetPen
 
 
 def write_closing(pen: SheetPen, closing: Closing) -> None:

@@ -11,7 +11,8 @@ from desktop_app.papers.layout import LayoutProfile, text_width
 from desktop_app.papers.model import Align, Section, Table
 from desktop_app.papers.sheet_text import cell_text, looks_like_formula
 from desktop_app.papers.text import Value
-from desktop_app.papers.xlsx_page import FONT, column_grid, column_widths, grid_edges
+from desktop_app.papers.xlsx_looks import Looks
+from desktop_app.papers.xlsx_page import column_grid, column_widths, grid_edges
 
 LINE = 1.3
 """Height of a line in parts of its letters' size."""
@@ -19,11 +20,6 @@ _TALLEST_ROW = 408.75
 """In points; Excel shows no more of a row."""
 _STEP = 0.75
 """Excel's rows are whole pixels high, of 1/96 inch."""
-
-
-def font_of(size: float, bold: bool = False, italic: bool = False) -> Font:
-    """Return the letters of a paper at a size in points."""
-    return Font(name=FONT, size=size, bold=bold, italic=italic)
 
 
 class SheetPen:
@@ -43,6 +39,7 @@ class SheetPen:
         self._edges = {id(table): grid_edges(table, grid, self.width) for table in tables}
         self.widths = column_widths(sheet, [right - left for left, right in pairwise(grid)], self.width)
         self.repeats_head = len(tables) == 1
+        self.looks = Looks()
         self.row = 1
         self.kept: set[int] = set()
         """The rows that are never the last of a page."""
@@ -91,16 +88,16 @@ class SheetPen:
         """Write `value` into a column, from 0, of the current row: text as text, numbers and dates as such."""
         cell = self.sheet.cell(self.row, column + 1)
         assert isinstance(cell, Cell)
+        self.looks.dress(cell, font, align)
         if isinstance(value, str):
             text = cell_text(value)
             cell.value = text
             # Not what openpyxl guessed from the first letter: a formula, an error.
             cell.data_type = "s"
-            cell.quotePrefix = looks_like_formula(text)
+            if looks_like_formula(text):
+                cell.quotePrefix = True
         elif value is not None:
             cell.value = value
-        cell.font = font
-        cell.alignment = Alignment(horizontal=align.value, vertical="center", wrap_text=True)
         return cell
 
     def next_row(self, height_pt: float, keep: bool = False) -> None:

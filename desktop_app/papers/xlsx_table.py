@@ -3,17 +3,16 @@
 from collections.abc import Sequence
 from datetime import date
 
-from openpyxl.styles import Border, Font, Side
+from openpyxl.styles import Font
 
 from desktop_app.papers.layout import PT_PER_MM, head_cell_lines, head_row_lines
 from desktop_app.papers.measure import times_width
 from desktop_app.papers.model import Align, BodyRow, GroupRow, Table, TableRow, TotalRow, placed_header
 from desktop_app.papers.text import CellKind, Value, printed
+from desktop_app.papers.xlsx_looks import font_of
 from desktop_app.papers.xlsx_page import lines_in, room_in
-from desktop_app.papers.xlsx_sheet import LINE, SheetPen, font_of
+from desktop_app.papers.xlsx_sheet import LINE, SheetPen
 
-_EDGE = Side("thin")
-_BORDER = Border(_EDGE, _EDGE, _EDGE, _EDGE)
 _FORMATS = {CellKind.ORDINAL: "0", CellKind.INTEGER: "#,##0", CellKind.DATE: "dd/mm/yyyy"}
 
 
@@ -89,4 +88,4 @@ def _bold_row(pen: SheetPen, table: Table, row: GroupRow | TotalRow, font: Font)
 def _rule_in(pen: SheetPen, first_row: int, end_row: int, columns: int) -> None:
     for cells in pen.sheet.iter_rows(first_row, end_row - 1, 1, columns):
         for cell in cells:
-            cell.border = _BORDER
+            pen.looks.border(cell)
