@@ -11,17 +11,22 @@ from desktop_app.domain.year_records import Subject
 from desktop_app.services.book import Book
 from desktop_app.services.decisions import save_decision
 from desktop_app.services.nominations import nominate
-from desktop_app.services.round_checks import (
-    CheckedNomination,
-    check_round,
-)
+from desktop_app.services.round_checks import CheckedNomination, check_round
 from desktop_app.services.year_records import set_rating, set_registered
+from tests.books import person, unit
 
 MERIT, MOVEMENT, SUDDEN = CommendationType.MERIT, CommendationType.MOVEMENT, CommendationType.SUDDEN
 ADVANCED, FIGHTER, PROVINCIAL = "advanced_worker", "grassroots_fighter", "provincial_fighter"
 EXCELLENT_UNIT, ADVANCED_UNIT, PAPER = "excellent_collective", "advanced_collective", "certificate_of_merit"
 ALL_PAPERS = ("submission", "report", "minutes", "initiative", "proof")
 TODAY = date(2026, 11, 25)
+
+
+def one_of_two(book: Book) -> int:
+    """Add a division of two people; return the one who has no post of a head."""
+    division = unit(book, "Phòng Lãnh sự")
+    person(book, "Lộc Thị Đào", division, "Trưởng phòng")
+    return person(book, "Vi Văn An", division, "Chuyên viên")
 
 
 def a_person(subject: int) -> Subject:

@@ -42,6 +42,7 @@ from tests.services.judging import (
     a_person,
     decide,
     of_round,
+    one_of_two,
     propose,
     proposed,
     rated,
@@ -52,9 +53,7 @@ from tests.services.judging import (
 @pytest.fixture
 def staff(book: Book) -> int:
     """One of two people of a division."""
-    division = unit(book, "Phòng Lãnh sự")
-    person(book, "Lộc Thị Đào", division, "Trưởng phòng")
-    return person(book, "Vi Văn An", division, "Chuyên viên")
+    return one_of_two(book)
 
 
 def test_a_title_is_judged_by_the_year_recorded(book: Book, staff: int) -> None:

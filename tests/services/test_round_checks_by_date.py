@@ -13,9 +13,7 @@ from desktop_app.domain.year_records import HoldFields
 from desktop_app.services.book import Book
 from desktop_app.services.nominations import nominate
 from desktop_app.services.people import save_person
-from desktop_app.services.round_checks import (
-    check_round,
-)
+from desktop_app.services.round_checks import check_round
 from desktop_app.services.rounds import change_round, round_of
 from desktop_app.services.year_records import save_hold, set_rating, set_registered
 from tests.books import person, review_round, unit
@@ -30,6 +28,7 @@ from tests.services.judging import (
     a_person,
     decide,
     of_round,
+    one_of_two,
     propose,
     proposed,
     rated,
@@ -40,9 +39,7 @@ from tests.services.judging import (
 @pytest.fixture
 def staff(book: Book) -> int:
     """One of two people of a division."""
-    division = unit(book, "Phòng Lãnh sự")
-    person(book, "Lộc Thị Đào", division, "Trưởng phòng")
-    return person(book, "Vi Văn An", division, "Chuyên viên")
+    return one_of_two(book)
 
 
 def test_the_next_award_counts_from_the_period_of_the_last(book: Book, staff: int) -> None:

@@ -1,4 +1,3 @@
-from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -17,28 +16,19 @@ from desktop_app.ui.context import Context
 from desktop_app.ui.emulation.decision_form import DecisionForm
 from desktop_app.ui.emulation.decision_sheet import kept_decision
 from desktop_app.ui.emulation.page import EmulationPage
-from tests.books import collective, individual, person, review_round, unit
+from tests.ui.council_pages import CODE, Settled, fill_round
 from tests.ui.keyboard import type_letters
 from tests.ui.pages import changes, focused, go_back, open_form, open_page, press
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
-CODE = "2026-H1"
-Settled = Callable[[], None]
 
 
 @pytest.fixture
 def office(book: Book) -> Book:
     """A round with a collective and two people complete, a third person as a draft."""
-    office_unit = unit(book, "Văn phòng")
-    people = [person(book, name, office_unit, "Chuyên viên") for name in ("Lộc Thị Đào", "Bế Quốc Dũng", "Vi Thu Hà")]
-    review_round(book, CODE)
-    collective(book, office_unit)
-    individual(book, people[0])
-    individual(book, people[1])
-    individual(book, people[2], summary="")
-    return book
+    return fill_round(book)
 
 
 @pytest.fixture

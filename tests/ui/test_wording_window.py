@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.papers.submission import TO_DIRECTOR, TO_PROVINCE
@@ -20,6 +20,7 @@ from desktop_app.ui.papers.wording_window import WordingWindow
 from tests.books import book_in, labels
 from tests.ui.conftest import Settled
 from tests.ui.pages import focused, press
+from tests.ui.paper_pages import box_of, click
 
 NOW = date(2026, 7, 2)
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -52,16 +53,6 @@ def wrote(window: WordingWindow, settled: Settled, key: str, text: str) -> None:
 def marked(window: WordingWindow, words: str) -> list[str]:
     items = [window.passages.item(row).text() for row in range(window.passages.count())]
     return [item.split(" – ")[0] for item in items if words in item]
-
-
-def box_of(qtbot: QtBot, window: QWidget) -> QMessageBox:
-    qtbot.waitUntil(lambda: any(box.isVisible() for box in window.findChildren(QMessageBox)))
-    return next(box for box in window.findChildren(QMessageBox) if box.isVisible())
-
-
-def click(box: QMessageBox, words: str) -> None:
-    button = next(one for one in box.findChildren(QPushButton) if words in one.text())
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def test_it_opens_with_the_wording_of_the_paper_shown(
