@@ -84,20 +84,6 @@ class VoteTally:
         "written": "Số ý kiến bằng văn bản",
     }
 
-    @classmethod
-    def of_hands(cls, agree: int, against: int, abstain: int, *, members: int, written: int = 0) -> "VoteTally":
-        """Return the tally of a show of hands, where everybody present is counted once and no ballots are issued.
-
-        Opinions in writing are among the votes counted.
-        """
-        votes = agree + against + abstain
-        return cls(votes, votes, votes, agree, against, abstain, members, votes - written, written)
-
-    @property
-    def invalid(self) -> int:
-        """The returned ballots that are not valid."""
-        return self.returned - self.valid
-
     @property
     def taking_part(self) -> int:
         """Those present and those who gave their opinion in writing."""
@@ -163,10 +149,6 @@ class VoteTally:
     def needed(self, rule: VoteRule) -> int:
         """Return the least number of votes with which the nomination passes."""
         return least_count(rule.share, self.size(rule.base), more_than=rule.more_than)
-
-    def is_quorate(self, quorum: Fraction) -> bool:
-        """Tell whether enough members are in the room; opinions in writing do not count for it."""
-        return self.members > 0 and Fraction(self.present, self.members) >= quorum
 
 
 def least_count(share: Fraction, of: int, *, more_than: bool) -> int:

@@ -49,17 +49,6 @@ class ListSheet:
     rows: Iterable[Sequence[object]]
 
 
-def write_rows(
-    stream: BinaryIO,
-    title: str,
-    columns: Sequence[Column],
-    rows: Iterable[Sequence[object]],
-    progress: Progress | None = None,
-) -> None:
-    """Write one list as a workbook of one sheet; see `write_workbook`."""
-    write_workbook(stream, (ListSheet(title, columns, rows),), progress)
-
-
 def write_workbook(stream: BinaryIO, sheets: Sequence[ListSheet], progress: Progress | None = None) -> None:
     """Write `sheets` (at least one, each with a column) to `stream` as an Excel workbook.
 

@@ -13,7 +13,7 @@ from python_calamine import CalamineWorkbook
 from desktop_app.domain.errors import Cancelled, UnwritableOutput
 from desktop_app.domain.lists import Column, ColumnKind
 from desktop_app.papers import sheets
-from desktop_app.papers.sheets import ListSheet, write_rows, write_workbook
+from desktop_app.papers.sheets import ListSheet, write_workbook
 from desktop_app.papers.text import clean
 
 COLUMNS = (
@@ -31,7 +31,7 @@ ROWS: tuple[tuple[object, ...], ...] = (
 
 def exported(rows: Iterable[Sequence[object]], title: str = "Đề nghị khen thưởng") -> io.BytesIO:
     stream = io.BytesIO()
-    write_rows(stream, title, COLUMNS, rows)
+    write_workbook(stream, [ListSheet(title, COLUMNS, rows)])
     stream.seek(0)
     return stream
 
@@ -145,18 +145,18 @@ def test_the_clerk_may_cancel() -> None:
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        write_rows(io.BytesIO(), "Một", COLUMNS, ROWS, cancel)
+        write_workbook(io.BytesIO(), [ListSheet("Một", COLUMNS, ROWS)], cancel)
 
 
 def test_a_list_longer_than_a_sheet_is_refused_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sheets, "_ROWS_LIMIT", 3)
     with pytest.raises(UnwritableOutput, match=r"“Một” dài hơn 1\.048\.575 dòng"):
-        write_rows(io.BytesIO(), "Một", COLUMNS, ROWS)
+        write_workbook(io.BytesIO(), [ListSheet("Một", COLUMNS, ROWS)])
 
 
 def test_columns_beyond_z_have_two_letters() -> None:
     columns = [Column(f"c{number}", f"Cột {number}") for number in range(60)]
     stream = io.BytesIO()
-    write_rows(stream, "Rộng", columns, [[f"v{number}" for number in range(60)]])
+    write_workbook(stream, [ListSheet("Rộng", columns, [[f"v{number}" for number in range(60)]])])
     sheet = openpyxl.load_workbook(stream).worksheets[0]
     assert (sheet["AA2"].value, sheet["BH2"].value) == ("v26", "v59")
