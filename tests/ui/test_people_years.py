@@ -64,7 +64,7 @@ def column(pane: YearPane, place: int) -> list[str]:
 
 
 def stand(pane: YearPane, row: int, place: int) -> None:
-    pane.table.setCurrentIndex(pane.table.year.index(row, place))
+    pane.table.stand_on(row, place)
     pane.table.setFocus()
 
 

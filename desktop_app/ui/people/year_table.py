@@ -129,10 +129,16 @@ class YearTable(QTableView):
         if not rows or before == [one.subject for one in rows]:
             return
         places = [place for place, one in enumerate(rows) if one.subject in chosen]
-        self.setCurrentIndex(self.year.index(places[0] if places else min(row, len(rows) - 1), column))
+        self.stand_on(places[0] if places else min(row, len(rows) - 1), column)
         for place in places[1:]:
             flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
             self.selectionModel().select(self.year.index(place, 0), flags)
+
+    def stand_on(self, row: int, column: int) -> None:
+        """Stand in a cell, its row alone chosen."""
+        # By `setCurrentIndex` a row that is chosen would be left while Ctrl is held, as it is in Ctrl+Enter.
+        alone = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(self.year.index(row, column), alone)
 
     def chosen_places(self) -> list[int]:
         """Return the rows chosen, from top to bottom."""
@@ -200,7 +206,7 @@ class YearTable(QTableView):
         self.put.emit(column, value)
         # One after the other, as one reads a list out; what is set for several is done.
         if len(self.chosen_places()) == 1 and self.currentIndex().row() + 1 < len(self.year.rows):
-            self.setCurrentIndex(self.year.index(self.currentIndex().row() + 1, column))
+            self.stand_on(self.currentIndex().row() + 1, column)
 
     def _enter(self, index: QModelIndex) -> None:
         if self.state() == QAbstractItemView.State.EditingState:
