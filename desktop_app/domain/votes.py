@@ -85,6 +85,11 @@ class VoteTally:
     }
 
     @property
+    def invalid(self) -> int:
+        """The returned ballots that are not valid."""
+        return self.returned - self.valid
+
+    @property
     def taking_part(self) -> int:
         """Those present and those who gave their opinion in writing."""
         return self.present + self.written

@@ -24,6 +24,7 @@ def agreed(votes: int, members: int) -> VoteTally:
 
 def test_a_tally_whose_figures_agree_is_kept() -> None:
     assert TALLY.checked() == TALLY
+    assert TALLY.invalid == 1
 
 
 @pytest.mark.parametrize(
