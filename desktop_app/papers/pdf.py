@@ -15,6 +15,7 @@ from desktop_app.papers.pdf_closing import closing_strips
 from desktop_app.papers.pdf_flow import Placed, Strip, paginate
 from desktop_app.papers.pdf_head import head_strips
 from desktop_app.papers.pdf_ink import Ink
+from desktop_app.papers.pdf_lettering import Lettering
 from desktop_app.papers.pdf_paragraph import (
     TextPage,
     TextStrip,
@@ -36,12 +37,13 @@ def write_pdf(document: Document, stream: BinaryIO, profile: LayoutProfile) -> N
     """Write `document` to `stream`. UnwritableOutput if this machine has no font with the Vietnamese letters."""
     letters = typeface(printing_family())
     canvas = new_canvas(document.metadata, stream, letters)
+    lettering = Lettering(canvas)
     runs = document.page_runs
     for number, run in enumerate(runs, start=1):
         if len(runs) > 1:
             canvas.bookmarkPage(f"section-{number}")
             canvas.addOutlineEntry(run[0].label or str(number), f"section-{number}")
-        _write_run(canvas, run, profile, letters)
+        _write_run(canvas, lettering, run, profile, letters)
     canvas.save()
 
 
@@ -63,13 +65,15 @@ def new_canvas(metadata: Metadata, stream: BinaryIO, letters: Typeface) -> Canva
     return canvas
 
 
-def _write_run(canvas: Canvas, run: Sequence[Section], profile: LayoutProfile, letters: Typeface) -> None:
+def _write_run(
+    canvas: Canvas, lettering: Lettering, run: Sequence[Section], profile: LayoutProfile, letters: Typeface
+) -> None:
     first = run[0]
     width, height = (side * PT_PER_MM for side in page_size(first.orientation))
     canvas.setPageSize((width, height))
     page = TextPage(profile.left * PT_PER_MM, text_width(profile, first.orientation) * PT_PER_MM, profile, letters)
     capacity = height - (profile.top + profile.bottom) * PT_PER_MM
-    sheet = _Sheet(canvas, height, page)
+    sheet = _Sheet(canvas, lettering, height, page)
     for number, placed in enumerate(_pages(run, page, capacity), start=1):
         sheet.draw(number if first.numbered else 1, placed)
 
@@ -79,12 +83,13 @@ class _Sheet:
     """Puts pages onto the canvas."""
 
     canvas: Canvas
+    lettering: Lettering
     height: float
     page: TextPage
 
     def draw(self, number: int, placed: Sequence[Placed]) -> None:
         profile = self.page.profile
-        ink = Ink(self.canvas, self.height, profile.rule_pt)
+        ink = Ink(self.canvas, self.lettering, self.height, profile.rule_pt)
         for drawn, top in placed:
             drawn.draw(ink, profile.top * PT_PER_MM + top)
         if number > 1:

@@ -1,13 +1,17 @@
 """What is drawn on one page of a PDF, collected and put down in few operators. Points from the page's top left."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import NamedTuple, cast
 
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
 
+from desktop_app.papers.pdf_lettering import Lettering, figure
 from desktop_app.papers.pdf_text import ASCENT, DESCENT, LEADING
 
 _GRID_WIDTH = 0.5
+_NONE = -1
 
 
 class Pen(NamedTuple):
@@ -36,8 +40,9 @@ type _Segment = tuple[float, float, float, float]
 class Ink:
     """Collects the text and rules of one page; `dry` puts them onto the canvas."""
 
-    def __init__(self, canvas: Canvas, page_height: float, rule_width: float) -> None:
+    def __init__(self, canvas: Canvas, lettering: Lettering, page_height: float, rule_width: float) -> None:
         self._canvas = canvas
+        self._lettering = lettering
         self._height = page_height
         self._rule_width = rule_width
         self._text: list[_Piece] = []
@@ -82,28 +87,55 @@ class Ink:
         for width, lines in ((_GRID_WIDTH, list(self._grid)), (self._rule_width, self._rules)):
             if lines:
                 self._canvas.setLineWidth(width)
-                self._canvas.lines(lines)
+                self._put(_drawn(lines))
         if self._dashes:
             self._canvas.setDash(3, 3)
-            self._canvas.lines(self._dashes)
+            self._put(_drawn(self._dashes))
             self._canvas.setDash()
         self._write()
 
+    def _put(self, code: str) -> None:
+        # The one door of the canvas for operators: it asks a text object only for its code.
+        self._canvas.drawText(cast(PDFTextObject, _Operators(code)))
+
     def _write(self) -> None:
         # In the order of reading, which is what copying and reading aloud follow.
-        written = self._canvas.beginText()
+        code = ["BT 1 0 0 1 0 0 Tm"]
         pen: Pen | None = None
-        space = 0.0
+        subset, sized, space = _NONE, "", 0.0
         for piece in self._text:
             if piece.pen != pen:
                 pen = piece.pen
-                written.setFont(pen.face, pen.size, pen.leading)
+                subset, sized = _NONE, f"{figure(pen.size)} Tf {figure(pen.leading)} TL"
             if piece.word_space != space:
                 space = piece.word_space
-                written.setWordSpace(space)
-            written.setTextOrigin(piece.x, piece.y)
+                code.append(f"{figure(space)} Tw")
+            code.append(f"1 0 0 1 {figure(piece.x)} {figure(piece.y)} Tm")
             for line in piece.lines:
-                written.textLine(line)
+                parts: list[str] = []
+                for shown in self._lettering.shown(line, pen.face):
+                    if shown.subset != subset:
+                        subset = shown.subset
+                        parts.append(f"{self._lettering.subset(pen.face, subset)} {sized}")
+                    parts.append(shown.operator)
+                code.append(f"{' '.join(parts)} T*")
         if space:
-            written.setWordSpace(0)
-        self._canvas.drawText(written)
+            code.append("0 Tw")
+        code.append("ET")
+        self._put(" ".join(code))
+
+
+@dataclass(frozen=True, slots=True)
+class _Operators:
+    """What stands in for a text object of reportlab's."""
+
+    code: str
+
+    def getCode(self) -> str:  # noqa: N802
+        """Return the operators, by the name the canvas knows."""
+        return self.code
+
+
+def _drawn(lines: Sequence[_Segment]) -> str:
+    drawn = (f"{figure(x)} {figure(y)} m {figure(to_x)} {figure(to_y)} l" for x, y, to_x, to_y in lines)
+    return "\n".join(("n", *drawn, "S"))

@@ -1,0 +1,62 @@
+"""Text and lengths as they stand in a PDF page.
+
+reportlab's text object puts every line together letter by letter: half of the time of a long list. Here short lines,
+which come again, are remembered, and so are lengths.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
+
+from reportlab.lib.rl_accel import escapePDF, fp_str
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfgen.canvas import Canvas
+
+_SHORT: Final = 60
+"""The longest line, in letters, that is remembered."""
+_REMEMBERED: Final = 20_000
+_ESCAPED: Final = {code: escapePDF(bytes([code])) for code in range(256)}
+
+
+class Shown(NamedTuple):
+    """Letters of one subset of a face, and the operator that shows them."""
+
+    subset: int
+    operator: str
+
+
+class Lettering:
+    """The letters of one document, embedded as subsets of the faces they are of."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        untyped: Any = canvas
+        # What reportlab keeps the subsets by; the canvas has no other name for it.
+        self._document = untyped._doc  # noqa: SLF001
+        self._shown: dict[tuple[str, str], Sequence[Shown]] = {}
+
+    def shown(self, text: str, face: str) -> Sequence[Shown]:
+        """Return what shows `text`, in parts that are each of one subset."""
+        known = self._shown.get((text, face))
+        if known is None:
+            known = [
+                Shown(subset, f"({part.decode('latin-1').translate(_ESCAPED)}) Tj")
+                for subset, part in _font(face).splitString(text, self._document)
+            ]
+            if len(text) <= _SHORT and len(self._shown) < _REMEMBERED:
+                self._shown[text, face] = known
+        return known
+
+    def subset(self, face: str, number: int) -> str:
+        """Return the name of a subset of `face`; from then on it is part of the document."""
+        name: str = _font(face).getSubsetInternalName(number, self._document)
+        return name
+
+
+def _font(face: str) -> Any:  # noqa: ANN401
+    return pdfmetrics.getFont(face)
+
+
+@lru_cache(maxsize=4096)
+def figure(value: float) -> str:
+    """Return a length as it stands in a PDF."""
+    return str(fp_str(value))
