@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any, NoReturn
 
-from desktop_app.cli import certificates, commands, council, issuing
+from desktop_app.cli import certificates, commands, council, decisions, issuing
 from desktop_app.cli.commands import Run
 from desktop_app.cli.statistics import show_statistics
 from desktop_app.domain.errors import UsageError
@@ -69,6 +69,7 @@ def parser() -> argparse.ArgumentParser:
     _add_imports(grammar)
     _add_list(grammar)
     _add_council(grammar)
+    _add_decisions(grammar)
     _add_papers(grammar)
     _add_keeping(grammar)
     return grammar.whole
@@ -119,6 +120,27 @@ def _add_council(grammar: _Grammar) -> None:
     added.add_argument(
         "--agree", action="append", default=[], metavar="MÃ=SỐ", help="12=8: đề nghị mã 12 có 8 người đồng ý"
     )
+
+
+def _add_decisions(grammar: _Grammar) -> None:
+    under = grammar.group("decision", "quyết định khen thưởng: ghi, ký, chi, trao, hủy bỏ")
+    made = grammar.add("make", decisions.make, "ghi quyết định trên mọi đề nghị của đợt chưa có quyết định", under)
+    made.add_argument("--round", required=True, metavar="2026-H1", help="đợt xét")
+    made.add_argument("--number", metavar="SỐ", help="số quyết định, khi đã ký")
+    made.add_argument("--date", metavar="2026-07-09", help="ngày ký")
+    signed = grammar.add("sign", decisions.sign, "nhập số, ngày của quyết định", under)
+    paid = grammar.add("pay", decisions.pay, "ghi đã chi tiền thưởng của quyết định", under)
+    handed = grammar.add("hand-over", decisions.hand_over, "ghi đã trao khen thưởng của quyết định", under)
+    for added in (signed, paid, handed):
+        added.add_argument("--decision", required=True, type=int, metavar="MÃ", help="xem list decisions --json")
+        added.add_argument("--date", required=True, metavar="2026-07-15", help="ngày")
+    signed.add_argument("--number", required=True, metavar="SỐ", help="số quyết định")
+    cancelled = grammar.add("cancel", decisions.cancel, "hủy bỏ khen thưởng theo một văn bản", under)
+    cancelled.add_argument(
+        "--award", required=True, type=int, action="append", metavar="MÃ", help="xem list awards --json"
+    )
+    cancelled.add_argument("--document", required=True, metavar="VĂN BẢN", help="số, ngày văn bản hủy bỏ")
+    cancelled.add_argument("--date", required=True, metavar="2026-09-01", help="ngày hủy bỏ")
 
 
 def _add_papers(grammar: _Grammar) -> None:

@@ -10,9 +10,10 @@ from desktop_app.domain.decisions import DecisionFields
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.services.book import Book
 from desktop_app.services.decisions import save_decision
+from desktop_app.services.next_decision import of_level
 from desktop_app.ui.context import Context
 from desktop_app.ui.emulation.award_ticks import AwardTicks
-from desktop_app.ui.emulation.decision_sheet import DecisionSheet, of_level
+from desktop_app.ui.emulation.decision_sheet import DecisionSheet
 from desktop_app.ui.theme import set_mark
 from desktop_app.ui.widgets.date_edit import DateEdit
 from desktop_app.ui.widgets.forms import RecordForm
@@ -60,7 +61,7 @@ class DecisionForm(RecordForm):
         if not self._sheet.is_signed:
             self.rows.addRow("", note)
         self.add_field("subject", "T&rích yếu", self.subject)
-        self.add_field("level", "C&ấp quyết định", self.level)
+        self.add_field("level", "Cấ&p quyết định", self.level)
         self.add_field("issuing_body", "Cơ &quan ban hành", self.issuing_body, beside=True)
         self.add_field("period_from", "Thành tích &từ", self.period_from)
         self.add_field("period_to", "đế&n ngày", self.period_to, beside=True)

@@ -1,0 +1,69 @@
+"""A round's decision by the command line, in this process: made, signed, paid, handed over, one award cancelled."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from desktop_app.cli import main
+from tests.books import book_in, collective, individual, person, review_round, rows_of, unit
+
+CODE = "2026-H1"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    with book_in(tmp_path / "book") as book:
+        office = unit(book, "Văn phòng")
+        review_round(book, CODE)
+        individual(book, person(book, "Nông Thị Lan", office, "Chuyên viên"))
+        individual(book, person(book, "Bế Văn Hòa", office, "Chuyên viên"), summary="")
+        collective(book, office)
+    return tmp_path / "book"
+
+
+def ask(folder: Path, *words: str | int) -> int:
+    return main(["--data", str(folder), "decision", *map(str, words)])
+
+
+def states(folder: Path) -> list[object]:
+    with book_in(folder) as book:
+        return [state for (state,) in rows_of(book, "nomination", "state")]
+
+
+def test_a_round_goes_from_its_decision_to_the_hand(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert ask(folder, "make", "--round", CODE, "--json") == 0
+    made = json.loads(capsys.readouterr().out)
+    assert len(made["nominations"]) == 2
+    assert ask(folder, "sign", "--decision", made["decision"], "--number", "15/QĐ-SNgV", "--date", "2026-07-09") == 0
+    assert states(folder) == ["decided", "draft", "decided"]
+    for step in ("pay", "hand-over"):
+        assert ask(folder, step, "--decision", made["decision"], "--date", "2026-07-15") == 0
+    assert states(folder) == ["awarded", "draft", "awarded"]
+    capsys.readouterr()
+    words = ("cancel", "--award", 1, "--document", "20/QĐ-SNgV", "--date", "2026-09-01", "--json")
+    assert ask(folder, *words) == 0
+    assert json.loads(capsys.readouterr().out)["recover_by"] == "2026-09-23"
+    assert states(folder).count("cancelled") == 1
+    with book_in(folder) as book:
+        assert rows_of(book, "award", "amount, paid_on, handed_on") == [
+            (1_520_000, "2026-07-15", "2026-07-15"),
+            (760_000, "2026-07-15", "2026-07-15"),
+        ]
+
+
+def test_with_number_and_date_it_is_signed_at_once(folder: Path) -> None:
+    assert ask(folder, "make", "--round", CODE, "--number", "15/QĐ-SNgV", "--date", "2026-07-09") == 0
+    assert states(folder) == ["decided", "draft", "decided"]
+
+
+def test_what_cannot_be_done_is_said_and_changes_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert ask(folder, "pay", "--decision", 1, "--date", "2026-07-15") == 3
+    assert "không có khen thưởng nào để ghi" in capsys.readouterr().err
+    assert ask(folder, "make", "--round", CODE, "--date", "9/7/2026") == 2
+    assert "phải viết dạng 2026-07-15" in capsys.readouterr().err
+    assert ask(folder, "make", "--round", CODE) == 0
+    assert ask(folder, "make", "--round", CODE) == 3
+    assert "không còn đề nghị nào chưa có quyết định" in capsys.readouterr().err
+    assert ask(folder, "pay", "--decision", 1, "--date", "2026-07-15") == 3
+    assert states(folder) == ["complete", "draft", "complete"]
