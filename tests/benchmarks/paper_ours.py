@@ -1,0 +1,110 @@
+"""Our side of the benchmarks of papers and workbooks: the program's own writers and readers.
+
+`python -m tests.benchmarks.paper_ours NAME …` does one of them in this process and tells its CPU as JSON; loading the
+libraries counts, on both sides.
+"""
+
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.benchmarks.paper_rows import (
+    LIST_HEAD,
+    LIST_MM,
+    SHEET_HEAD,
+    SHEET_WIDTHS,
+    TITLE,
+    listed,
+    make,
+    measured,
+    stored,
+)
+
+if TYPE_CHECKING:
+    from desktop_app.papers.formats import PaperFormat
+    from desktop_app.papers.model import Document
+
+
+def paper(path: str, format: str) -> None:
+    """Write the list by the program, every column flush left as on the other side."""
+    rows = list(stored(path))
+
+    def work() -> None:
+        from desktop_app.papers.formats import PaperFormat
+        from desktop_app.papers.model import BodyRow, Document, Metadata, Orientation, Table, TableColumn, Titles
+
+        columns = tuple(map(TableColumn, LIST_HEAD, LIST_MM))
+        table = Table(columns, tuple(BodyRow(listed(row)) for row in rows))
+        document = Document(Metadata(TITLE), titles=Titles(TITLE), body=(table,), orientation=Orientation.LANDSCAPE)
+        _write(document, PaperFormat(format))
+
+    measured(work)
+
+
+def nominations(path: str, format: str) -> None:
+    """Write the nomination list as the program builds it: letterhead, signatures, justified summaries."""
+    rows = list(stored(path))
+
+    def work() -> None:
+        from desktop_app.papers.formats import PaperFormat
+        from desktop_app.papers.nomination_list import ListEntry, NominationListData, build
+        from desktop_app.papers.office import Issuer, Signer
+
+        issuer = Issuer("UBND tỉnh Sơn Hạ", "Sở Ngoại vụ", "SNgV", "Sơn Hạ")
+        signer = Signer(("Giám đốc",), "Vương Thị Ánh Tuyết")
+        entries = tuple(ListEntry(row.name, row.unit, row.award, row.note) for row in rows)
+        data = NominationListData(issuer, "sơ kết 6 tháng đầu năm 2026", 2026, (), entries, signer)
+        _write(build(data), PaperFormat(format))
+
+    measured(work)
+
+
+def _write(document: "Document", format: "PaperFormat") -> None:
+    from desktop_app.papers.formats import write
+
+    with tempfile.TemporaryFile() as stream:
+        write(document, format, stream)
+
+
+def rows(path: str, out: str, together: str = "") -> None:
+    """Export the twelve columns by the program, row by row as they come from the file, or loaded `together` before."""
+    rows = list(stored(path)) if together else stored(path)
+
+    def work() -> None:
+        from desktop_app.domain.lists import Column, ColumnKind
+        from desktop_app.papers.sheets import ListSheet, write_workbook
+
+        kinds = {"Ghi chú": ColumnKind.LONG_TEXT, "Ngày": ColumnKind.DATE}
+        columns = [
+            Column(title, title, kinds.get(title, ColumnKind.TEXT), width)
+            for title, width in zip(SHEET_HEAD, SHEET_WIDTHS, strict=True)
+        ]
+        with Path(out).open("wb") as stream:
+            write_workbook(stream, [ListSheet("Danh sách", columns, rows)])
+
+    measured(work)
+
+
+def people(path: str) -> None:
+    """Read the people of a workbook by the program: every row checked, every error with its place."""
+
+    def work() -> None:
+        from desktop_app.intake.people_sheet import read_people
+
+        read_people(Path(path))
+
+    measured(work)
+
+
+SIDES: dict[str, Callable[..., None]] = {side.__name__: side for side in (make, paper, nominations, rows, people)}
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Do the side that is named first, with the other arguments."""
+    SIDES[arguments[0]](*arguments[1:])
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
