@@ -343,10 +343,9 @@ def test_decisions_refuse_doubles(book: Book) -> None:
 
 
 def test_the_years_due_days_make_a_calendar(book: Book, tmp_path: Path) -> None:
-    import_plan(book)
-    year = date.today().year + 1
+    occurrences.track_from(book, import_plan(book), 2026)
     path = tmp_path / "lich.ics"
-    written = calendar.save_calendar(book, year, path, datetime(2026, 11, 24, tzinfo=UTC))
+    written = calendar.save_calendar(book, 2027, path, datetime(2026, 11, 24, tzinfo=UTC))
     text = path.read_bytes().decode().replace("\r\n ", "")
     assert written == text.count("BEGIN:VEVENT") == 2
-    assert f"DTSTART;VALUE=DATE:{year}1120" in text
+    assert "DTSTART;VALUE=DATE:20271120" in text
