@@ -33,7 +33,7 @@ class Menus(QObject):
         self._of_page: list[QAction] = []
         bar = window.menuBar()
         self._fill_book(bar.addMenu("&Sổ"))
-        self._edit = bar.addMenu("S&ửa")
+        self._edit = bar.addMenu("Sử&a")
         self._fill_edit(self._edit)
         self._fill_view(bar.addMenu("&Xem"))
         self._fill_help(bar.addMenu("Trợ &giúp"))

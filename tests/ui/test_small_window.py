@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QTabWidget, QToolButton
+from PySide6.QtWidgets import QApplication, QTabWidget, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app import Program
@@ -15,6 +15,7 @@ from desktop_app.services.sample import fill
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.navigation import PAGES
 from desktop_app.ui.widgets.two_lists import TwoLists
+from desktop_app.ui.window_size import open_at
 
 SMALL, LARGE = QSize(910, 480), QSize(1366, 730)
 BESIDE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
@@ -84,7 +85,7 @@ def test_lists_stand_beside_each_other_where_the_window_is_low(small: Small) -> 
             assert isinstance(two, TwoLists)
             page.tabs.setCurrentWidget(tab)
             small.settle()
-            assert (two.orientation() is Qt.Orientation.Horizontal) == across
+            assert (two.orientation() is Qt.Orientation.Horizontal) == across, (size, two.size(), small.window.size())
             assert min(two.sizes()) > 100
     assert small.window.size() == SMALL
 
@@ -109,3 +110,14 @@ def test_buttons_give_up_their_words_from_the_end_and_take_them_back(small: Smal
     page.setFixedWidth(1000)
     QApplication.sendPostedEvents()
     assert all(one.toolButtonStyle() is BESIDE for one in buttons)
+
+
+def test_a_window_of_its_own_is_no_larger_than_the_screen(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    room = window.screen().availableSize()
+    open_at(window, 300, 200)
+    assert (window.width(), window.height()) == (300, 200)
+    open_at(window, 10_000, 10_000)
+    assert window.width() == room.width()
+    assert room.height() - 60 < window.height() < room.height()

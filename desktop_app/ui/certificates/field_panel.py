@@ -49,7 +49,7 @@ class FieldPanel(QWidget):
         self.size_pt, self.least = MeasureBox(6, 96, " pt"), MeasureBox(6, 96, " pt")
         self.lines, self.pitch = QSpinBox(), MeasureBox(0, 50)
         self.growth, self.alignment, self.colour = ValueBox(_GROWTHS), ValueBox(_ALIGNMENTS), colour_box()
-        self.bold, self.italic, self.capitals = QCheckBox("Đậ&m"), QCheckBox("N&ghiêng"), QCheckBox("&HOA")
+        self.bold, self.italic, self.capitals = QCheckBox("Đậ&m"), QCheckBox("N&ghiêng"), QCheckBox("H&OA")
         self.wording = LinesEdit(3)
         self.blanks = QToolButton()
         self.problem = QLabel()
@@ -111,7 +111,7 @@ class FieldPanel(QWidget):
         form.addRow("Thêm dòng", self.growth)
         form.addRow("Canh, màu", _line(self.alignment, self.colour))
         form.addRow("Kiểu chữ", _line(self.bold, self.italic, self.capitals))
-        form.addRow("Câu ch&ữ", self.wording)
+        form.addRow("Câ&u chữ", self.wording)
         form.addRow("", self.blanks)
         form.addRow(self.problem)
 

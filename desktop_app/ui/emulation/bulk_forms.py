@@ -58,7 +58,7 @@ class SetForm(RecordForm):
         self.reason = QLineEdit()
         self.exemplar = ValueBox[bool | None](_MARKS)
         self.reason.setPlaceholderText("Để trống: giữ nguyên")
-        self.add_field("award", "&Hình thức", self.award)
+        self.add_field("award", "Hình thứ&c", self.award)
         self.add_field("commendation_type", "&Loại hình", self.type)
         self.add_field("period_from", "Thành tích từ n&gày", self.period_from)
         self.add_field("period_to", "đến ngà&y", self.period_to, beside=True)

@@ -23,6 +23,7 @@ from desktop_app.ui.widgets.chips import Chips
 from desktop_app.ui.widgets.list_empty import EmptyList
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.table_export import EXPORT_TIP, asks_export, export_table
+from desktop_app.ui.window_size import open_at
 
 _SIZE: Final = (1240, 660)
 _LOOKED_AT: Final = frozenset(
@@ -61,8 +62,7 @@ class CheckWindow(QDialog):
         self._questions = BookQuestions(context, self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"Kiểm tra đợt {round_code}")
-        room = self.screen().availableGeometry()
-        self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
+        open_at(self, *_SIZE)
         self.summary = QLabel()
         self.summary.setWordWrap(True)
         set_mark(self.summary, "muted")

@@ -17,6 +17,7 @@ from desktop_app.ui.emulation.council_form import CouncilForm, CouncilSheet, bla
 from desktop_app.ui.tokens import GAP, PAGE
 from desktop_app.ui.widgets.actions import button_line, heading, offer
 from desktop_app.ui.widgets.list_view import ListView
+from desktop_app.ui.window_size import open_at
 
 _WIDTHS: Final = {"name": 240, "decision_number": 130, "decided_on": 146, "issuing_body": 200, "members": 100}
 _NONE: Final = "Chưa có Hội đồng nào được ghi."
@@ -31,8 +32,7 @@ class CouncilWindow(QDialog):
         self._questions = BookQuestions(context, self)
         self.setWindowTitle("Hội đồng Thi đua - Khen thưởng")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        room = self.screen().availableSize()
-        self.resize(min(880, room.width()), min(380, room.height()))
+        open_at(self, 880, 380)
         self.councils = ListView(context, COUNCILS)
         self.new = offer(self, "&Thành lập Hội đồng…", "add", "Ctrl+N; Ins", self._add)
         edit = offer(self.councils, "&Sửa, thành viên…", "edit", "F2", self._edit_current)

@@ -63,7 +63,7 @@ class DirectForm(RecordForm):
     def __init__(self, context: Context, sheet: DirectSheet, parent: QWidget) -> None:
         act = "Ghi" if sheet.decision_id is None else "Sửa"
         super().__init__(context, f"{act} quyết định của cấp trên, của năm cũ", parent)
-        self.setMinimumWidth(1080)
+        self.setMinimumWidth(min(1080, self.screen().availableSize().width()))
         self._sheet = sheet
         fields = sheet.fields
         self.level, self.issuing_body = ValueBox(LEVEL_LABELS), QLineEdit(fields.issuing_body)
@@ -88,7 +88,7 @@ class DirectForm(RecordForm):
         self.signed_on.editingFinished.connect(lambda: self.awards.offer_awards_of(self.signed_on.value()))
 
     def _lay_out(self) -> None:
-        self.add_field("level", "C&ấp quyết định", self.level)
+        self.add_field("level", "Cấ&p quyết định", self.level)
         self.add_field("issuing_body", "Cơ &quan ban hành", self.issuing_body, beside=True)
         self.add_field("number", "&Số quyết định", self.number)
         self.add_field("signed_on", "Ngà&y ký", self.signed_on, beside=True)

@@ -58,7 +58,7 @@ class DirectRows(InputRows[DirectRow]):
 
     def __init__(self, recipients: Recipients, parent: QWidget | None = None) -> None:
         tip = "Thêm một dòng (Alt+H); bỏ dòng đang đứng: Ctrl+Delete"
-        super().__init__("khen thưởng", _HEADS, "T&hêm dòng", tip, parent)
+        super().__init__("khen thưởng", _HEADS, "Thê&m dòng", tip, parent)
         self._recipients = recipients
         self._by_choice = {choice.id: key for key, choice in recipients.items()}
         self._awards: tuple[tuple[str, Choice], ...] = ()
@@ -108,7 +108,7 @@ class DirectRows(InputRows[DirectRow]):
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
-        area.setMinimumHeight(_HEIGHT)
+        area.setMinimumHeight(min(_HEIGHT, self.screen().availableSize().height() // 3))
         area.setWidget(content)
         column.insertWidget(0, area, 1)
 

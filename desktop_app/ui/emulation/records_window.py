@@ -13,6 +13,7 @@ from desktop_app.ui.context import Context
 from desktop_app.ui.theme import set_mark
 from desktop_app.ui.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.widgets.actions import heading
+from desktop_app.ui.window_size import open_at
 
 _SIZE: Final = (640, 420)
 _SHOWN_ELSEWHERE: Final = ("activities", "awards", "year-records", "initiatives")
@@ -28,7 +29,7 @@ class RecordsWindow(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Bản ghi liên quan")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*_SIZE)
+        open_at(self, *_SIZE)
         self._leads = leads
         self.body = QWidget()
         self._records = QVBoxLayout(self.body)
@@ -36,7 +37,7 @@ class RecordsWindow(QDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(self.body)
-        close = QPushButton("&Đóng")
+        close = QPushButton("Đón&g")
         close.setToolTip("Esc")
         close.clicked.connect(self.reject)
         line = QHBoxLayout()

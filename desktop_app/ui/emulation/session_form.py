@@ -53,7 +53,7 @@ class SessionForm(RecordForm):
             "Đưa ra Hội đồng {ticked} trên {number} đề nghị.", "Đợt xét chưa có đề nghị nào đủ hồ sơ."
         )
         self.nominations.show_candidates(sheet.candidates, sheet.put)
-        self.nominations.list.setFixedHeight(_TICKS_HEIGHT)
+        self.nominations.list.setFixedHeight(min(_TICKS_HEIGHT, self.screen().availableSize().height() // 6))
         self._lay_out()
         self._shown_council = self.council.value()
         self.council.currentIndexChanged.connect(lambda _: self._change_council())

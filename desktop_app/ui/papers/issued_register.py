@@ -9,6 +9,7 @@ from desktop_app.ui.papers.issued_window import IssuedWindow
 from desktop_app.ui.tokens import PAGE
 from desktop_app.ui.widgets.actions import offer
 from desktop_app.ui.widgets.list_view import ListView
+from desktop_app.ui.window_size import open_at
 
 _SIZE = (960, 560)
 _WIDTHS = {"issued_at": 140, "title": 300, "version": 56, "number": 110, "dated_on": 120, "signer": 150}
@@ -22,7 +23,7 @@ class IssuedRegister(QDialog):
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(ISSUED.title)
-        self.resize(*_SIZE)
+        open_at(self, *_SIZE)
         self._context = context
         self.view = ListView(context, ISSUED)
         # The list beside the paper shows a few of the columns; here all of them are wanted.

@@ -45,6 +45,7 @@ from desktop_app.ui.translation import format_date
 from desktop_app.ui.widgets.actions import button_line, offer
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.questions import ask
+from desktop_app.ui.window_size import open_at
 
 _RULES = (
     "{chỗ trống} do chương trình điền; viết hoa chữ đầu thì phần điền vào cũng viết hoa. Phần trong [ngoặc vuông] bỏ đi"
@@ -66,7 +67,7 @@ class WordingWindow(QDialog):
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Lời văn mẫu")
-        self.resize(*_SIZE)
+        open_at(self, *_SIZE)
         self._context = context
         self._questions = BookQuestions(context, self)
         self._files = papers_with_wording()

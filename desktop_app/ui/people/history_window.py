@@ -26,6 +26,7 @@ from desktop_app.ui.widgets.actions import button_line, heading, offer
 from desktop_app.ui.widgets.list_empty import EmptyList
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.table_export import EXPORT_TIP, asks_export, export_table
+from desktop_app.ui.window_size import open_at
 
 _SHOWN: Final = frozenset(
     {"year_record", "initiative", "award", "decision", "nomination", "review_round", "person", "post", "unit"}
@@ -50,7 +51,7 @@ class HistoryWindow(QDialog):
         self.subject = subject
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Quá trình khen thưởng")
-        self.resize(1080, 640)
+        open_at(self, 1080, 640)
         self._history: AwardHistory | None = None
         self._questions = BookQuestions(context, self)
         self._wanted: RecordRef | None = None

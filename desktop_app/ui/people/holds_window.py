@@ -21,6 +21,7 @@ from desktop_app.ui.widgets.actions import button_line, heading, offer
 from desktop_app.ui.widgets.date_edit import DateEdit
 from desktop_app.ui.widgets.forms import RecordForm
 from desktop_app.ui.widgets.list_view import ListView
+from desktop_app.ui.window_size import open_at
 
 _NOTE: Final = (
     "Chỉ ghi ngày và số văn bản, không ghi nội dung. Phần này không có trong các danh sách, bản in "
@@ -86,7 +87,7 @@ class HoldsWindow(QDialog):
         self._questions = BookQuestions(context, self)
         self.setWindowTitle("Tạm dừng xét khen thưởng")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(760, 420)
+        open_at(self, 760, 420)
         self.whose = heading("")
         self.holds = ListView(context, HOLDS)
         self.new = offer(self, "&Thêm…", "add", "Ctrl+N; Ins", lambda: self._open(None))

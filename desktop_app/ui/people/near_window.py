@@ -19,6 +19,7 @@ from desktop_app.ui.widgets.actions import button_line, heading, offer
 from desktop_app.ui.widgets.list_empty import EmptyList
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.table_export import EXPORT_TIP, SeenTable, asks_export, export_table
+from desktop_app.ui.window_size import open_at
 
 _COLUMNS: Final = (
     Column("name", "Họ và tên, tên tập thể", width=30),
@@ -49,7 +50,7 @@ class NearWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.title = f"Đủ và sắp đủ điều kiện khen thưởng năm {year} – {NOMINEE_KIND_LABELS[kind].lower()}"
         self.setWindowTitle(self.title)
-        self.resize(1080, 560)
+        open_at(self, 1080, 560)
         self._found: list[NearAward] = []
         self._questions = BookQuestions(context, self)
         self.table = QTableWidget(0, len(_COLUMNS))

@@ -111,7 +111,7 @@ class PeoplePage(QWidget):
         choose_to_read(self, self._settings, "Nhập danh sách người từ bảng tính", WORKBOOKS, read)
 
     def _make_unit_actions(self) -> list[QAction]:
-        self.new_unit = offer(self, "Thêm &đơn vị…", "unit", "Ctrl+Shift+N", self._add_unit)
+        self.new_unit = offer(self, "Thêm đơn &vị…", "unit", "Ctrl+Shift+N", self._add_unit)
         return [
             self.new_unit,
             offer(self.units, "&Sửa đơn vị…", "edit", "F2", partial(self._with_unit, self._edit_unit)),

@@ -37,7 +37,7 @@ class UnitForm(RecordForm):
         set_mark(note, "muted")
         self.add_field("name", "&Tên đơn vị", self.name)
         self.add_field("kind", "L&oại", self.kind)
-        self.add_field("valid_from", "Hiệu lực t&ừ ngày", self.valid_from)
+        self.add_field("valid_from", "Hiệu lực từ &ngày", self.valid_from)
         self.add_field("valid_to", "Đến n&gày", self.valid_to)
         self.add_field("successor_id", "Đơn vị &kế thừa", self.successor, note)
         self.add_save_button("&Lưu", self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)

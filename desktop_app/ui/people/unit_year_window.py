@@ -33,6 +33,7 @@ from desktop_app.ui.translation import format_date
 from desktop_app.ui.widgets.actions import button_line, heading, offer
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.table_export import EXPORT_TIP, SeenTable, asks_export, export_table
+from desktop_app.ui.window_size import open_at
 
 _COLUMNS: Final = (
     Column("label", "Số liệu", width=34),
@@ -62,7 +63,7 @@ class UnitYearWindow(QDialog):
         self._asking = BookQuestions(context, self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"Số liệu của tập thể năm {year}")
-        self.resize(960, 660)
+        open_at(self, 960, 660)
         self._found: UnitYear | None = None
         self.name, self.about = heading(""), QLabel()
         self.figures = QTableWidget(0, len(_COLUMNS))

@@ -35,6 +35,7 @@ from desktop_app.ui.theme import set_mark
 from desktop_app.ui.tokens import GAP, PAGE
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.questions import ask
+from desktop_app.ui.window_size import open_at
 
 _TONES = {DraftAction.ADD: Tone.ADD, DraftAction.CHANGE: Tone.CHANGE, DraftAction.KEEP: Tone.KEEP}
 
@@ -67,7 +68,7 @@ class ProposalWindow(QWidget):
         self.apply_button = QPushButton("&Ghi vào sổ")
         self.cancel_button = QPushButton("Hủ&y")
         self.setWindowTitle(f"Kế hoạch đọc từ {reading.taken.source_name}")
-        self.resize(1320, 740)
+        open_at(self, 1320, 740)
         self._make_actions()
         self._lay_out()
         self._connect()

@@ -18,6 +18,7 @@ from desktop_app.ui.plan.deadline_edit import DeadlineEdit
 from desktop_app.ui.widgets.choice_list import ChoiceList
 from desktop_app.ui.widgets.forms import RecordForm
 from desktop_app.ui.widgets.value_box import ValueBox
+from desktop_app.ui.window_size import open_at
 
 _NO_SECTION = "Phát sinh, không thuộc mục nào của kế hoạch"
 
@@ -35,7 +36,7 @@ class TaskForm(RecordForm):
         self.deadline = DeadlineEdit()
         self.product = QLineEdit()
         self.recipients = QPlainTextEdit()
-        self.resize(860, 520)
+        open_at(self, 860, 520)
 
     def start(self) -> None:
         """Read what the form needs and show it."""

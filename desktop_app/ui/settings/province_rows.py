@@ -118,7 +118,7 @@ class CapRows(InputRows[CapRow]):
 
     def __init__(self, counted: Mapping[str, str], parent: QWidget | None = None) -> None:
         tip = "Thêm một tỷ lệ; bỏ dòng đang đứng: Ctrl+Delete"
-        super().__init__("tỷ lệ", _CAP_HEADS, "Thêm tỷ &lệ", tip, parent)
+        super().__init__("tỷ lệ", _CAP_HEADS, "&Thêm tỷ lệ", tip, parent)
         self._counted = counted
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(2, 1)

@@ -19,6 +19,7 @@ from desktop_app.ui.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.translation import format_number
 from desktop_app.ui.widgets.actions import heading
 from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.window_size import open_at
 
 Index = QModelIndex | QPersistentModelIndex
 Apply = Callable[[Book, Sequence[int]], Changes]
@@ -75,7 +76,7 @@ class ImportPreview(QDialog):
         self._writing = False
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(1260, 660)
+        open_at(self, 1260, 660)
         self.model = LinesModel(heads, lines, self)
         self.table = LinesTable(self.model)
         self.notice = Notice()

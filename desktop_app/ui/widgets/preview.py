@@ -20,6 +20,7 @@ from desktop_app.ui.widgets.actions import offer
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.paper_keeper import ALL_FORMATS, PaperKeeper
 from desktop_app.ui.widgets.paper_view import PaperView
+from desktop_app.ui.window_size import open_at
 
 _ICON_SIDE: Final = 18
 
@@ -40,7 +41,7 @@ class PreviewWindow(QMainWindow):
         self._notice = Notice()
         self._keeper = PaperKeeper(context, self._notice, self)
         self.setWindowTitle("Xem trước bản in")
-        self.resize(980, 720)
+        open_at(self, 980, 720)
         self._build()
         context.changed.connect(self._book_changed)
         self.refresh()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from desktop_app.ui.tokens import GAP
 
-_LOW: Final = 290
+_LOW: Final = 310
 """Below this height, two lists with their lines would have a row or two each."""
 
 

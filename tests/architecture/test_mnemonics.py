@@ -1,0 +1,28 @@
+"""Letters that a clerk presses with Alt: no keyboard has a key for "ấ" or "đ"."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+WINDOW = Path(__file__).parents[2] / "desktop_app" / "ui"
+UNREACHABLE = re.compile(r"&[^\x00-\x7f]")
+
+
+def beyond_reach(source: str) -> list[str]:
+    """Return the texts of a module in which a letter of no key is to be pressed."""
+    texts = [node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant)]
+    return [text for text in texts if isinstance(text, str) and UNREACHABLE.search(text)]
+
+
+def test_every_letter_to_press_has_a_key() -> None:
+    modules = list(WINDOW.rglob("*.py"))
+    assert len(modules) > 100
+    found = {path.name: beyond_reach(path.read_text(encoding="utf-8")) for path in modules}
+    assert {name: texts for name, texts in found.items() if texts} == {}
+
+
+@pytest.mark.parametrize(("text", "found"), [("C&ấp", True), ("&Đóng", True), ("Cấ&p", False), ("Ấn && giữ", False)])
+def test_a_letter_without_a_key_is_found(text: str, found: bool) -> None:
+    assert bool(beyond_reach(f"label = {text!r}")) == found
