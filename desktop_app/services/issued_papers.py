@@ -29,6 +29,7 @@ from desktop_app.services.column_sets import with_columns
 from desktop_app.services.dates import shown, stored
 from desktop_app.services.outputs import output
 from desktop_app.services.papers import Options, PaperKind, paper_kind
+from desktop_app.services.settings import read_values
 from desktop_app.store import records
 from desktop_app.store.work import now
 
@@ -99,6 +100,11 @@ def subject_of(options: Options) -> str:
     """Return what a paper is of, as it is kept: two issues of the same kind and subject are its versions."""
     own = {key: value for key, value in options.items() if value and key not in _HOW_IT_IS_MADE}
     return json.dumps(own, ensure_ascii=False, sort_keys=True)
+
+
+def options_of(subject: str) -> dict[str, str]:
+    """Return the options that `subject_of` kept. Raises UnreadableInput for what it did not write."""
+    return read_values(subject, "Văn bản đã phát hành")
 
 
 def formats_of(kind: PaperKind) -> tuple[PaperFormat, ...]:
@@ -177,7 +183,7 @@ def issued_paper(book: Book, issued_id: int) -> IssuedPaper:
     same = ("id", "kind", "title", "version", "number", "signer", "issued_at", "issued_by", "content")
     return IssuedPaper(
         **{name: row[name] for name in same},
-        options=json.loads(row["options"]),
+        options=options_of(row["options"]),
         dated_on=shown(row["dated_on"]),
         files=tuple(attachments(book, TABLE, issued_id)),
     )

@@ -4,7 +4,6 @@ The paper itself is looked over (`papers.proofreading`); here its records are: w
 lacks, and whether the papers of one round name the same people with the same titles.
 """
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,6 +20,7 @@ from desktop_app.papers.proofreading import About, findings, names_on
 from desktop_app.services import lists, papers, report_papers
 from desktop_app.services.award_rows import proposed_of
 from desktop_app.services.book import Book
+from desktop_app.services.issued_papers import options_of
 from desktop_app.services.papers import Options, Progress
 from desktop_app.services.reports import ANNUAL, HALF_YEAR, report
 from desktop_app.services.rounds import Round, round_of
@@ -274,9 +274,10 @@ def _of_issued(book: Book, checked: _Checked, kind_key: str) -> Iterator[PaperRe
     newest_first = [row.id for row in lists.everything(book, ListQuery("issued", scope={"round": code}))]
     with book.store.reading() as connection:
         rows = records.fetch_many(connection, "issued_paper", newest_first)
-    last = {rows[issued_id]["kind"]: rows[issued_id] for issued_id in reversed(newest_first)}
+    # A round has several papers of a kind: a tờ trình for each type, a decision more than once.
+    last = {(row["kind"], row["options"]): row for row in (rows[one] for one in reversed(newest_first))}
     for row in last.values():
-        key, options = row["kind"], json.loads(row["options"])
+        key, options = row["kind"], options_of(row["options"])
         if key == kind_key or key in _REPORTS:
             continue
         issued = ListQuery("issued", scope={"kind": key, "options": row["options"]})

@@ -171,6 +171,14 @@ def test_papers_issued_before_are_held_against_the_round_as_it_is_now(book: Book
     assert said(book, "award-decision", "Vi Thị Yến") == []
 
 
+def test_each_issued_submission_of_a_round_is_held_against_it(book: Book, filled: Filled) -> None:
+    for kind in ("movement", ""):
+        issue(book, "submission", ROUND | {"type": kind}, IssueFields())
+    individual(book, person(book, "Vi Thị Yến", filled.division, "Chuyên viên"), summary="Làm tốt.")
+    found = said(book, "award-decision", "đã phát hành (bản 1): ")
+    assert len({remark.sentence.split("”")[0] for remark in found}) == 2
+
+
 def test_an_issued_paper_whose_content_is_damaged_is_said(book: Book, filled: Filled) -> None:
     made = issue(book, "nomination-list", ROUND, IssueFields()).only_id("issued_paper")
     with book.store.work("Hỏng") as work:

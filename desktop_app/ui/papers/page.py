@@ -1,6 +1,5 @@
 """The page Văn bản: choose a paper, see it as it will be printed, put right what is remarked, keep it or issue it."""
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final
@@ -15,7 +14,7 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.services import papers
 from desktop_app.services.book import Book
 from desktop_app.services.column_sets import ListColumns, has_columns, list_columns
-from desktop_app.services.issued_papers import NextIssue, next_issue
+from desktop_app.services.issued_papers import NextIssue, next_issue, options_of
 from desktop_app.services.layouts import LayoutMeasure, layout_measures
 from desktop_app.services.paper_checks import PaperRemark, Place, looked_over
 from desktop_app.services.wordings import wording_file
@@ -110,7 +109,7 @@ class PapersPage(QWidget):
 
     def show_query(self, query: ListQuery) -> None:
         """Show the paper whose issued versions are asked for."""
-        self.chooser.choose(str(query.scope["kind"]), json.loads(query.scope["options"]))
+        self.chooser.choose(str(query.scope["kind"]), options_of(str(query.scope["options"])))
 
     def stop(self) -> None:
         """Leave off making the paper."""
