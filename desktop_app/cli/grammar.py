@@ -181,7 +181,8 @@ def _add_keeping(grammar: _Grammar) -> None:
     added = grammar.add("restore", commands.restore_backup, "phục hồi từ một bản sao lưu")
     added.add_argument("file", type=Path, metavar="FILE")
     added = grammar.add("check", commands.check_book, "kiểm tra dữ liệu")
-    added.add_argument("--repair", action="store_true", help="sửa những gì tính lại được, sau khi sao lưu")
+    repaired = "sau khi sao lưu, sửa những gì tính lại được và bỏ cài đặt hỏng"
+    added.add_argument("--repair", action="store_true", help=repaired)
     grammar.add("history", commands.show_history, "nhật ký thay đổi")
     grammar.add("undo", commands.step(history.undo), "hoàn tác bước vừa làm")
     grammar.add("redo", commands.step(history.redo), "làm lại bước vừa hoàn tác")
