@@ -61,7 +61,7 @@ def page(office: Book, qtbot: QtBot, context: Context, settled: Settled) -> Acti
 
 
 def shown(page: ActivitiesPage) -> list[str]:
-    return [one.name for one in page.briefing.table.people.staff]
+    return [one.name for one in page.briefing.table.people.lines]
 
 
 def test_who_is_informed_and_who_is_missing(page: ActivitiesPage) -> None:

@@ -3,14 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QItemSelection,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QTableView, QWidget
 
@@ -18,9 +11,8 @@ from desktop_app.domain.lists import Column, ColumnKind
 from desktop_app.services.briefings import Informed
 from desktop_app.ui.theme import set_up_table
 from desktop_app.ui.translation import format_date
+from desktop_app.ui.widgets.line_table import Index, LineModel
 from desktop_app.ui.widgets.table_export import SeenTable
-
-Index = QModelIndex | QPersistentModelIndex
 
 _COLUMNS: Final = (
     Column("name", "Họ và tên", width=28),
@@ -33,37 +25,15 @@ NOT_YET: Final = "chưa quán triệt"
 _SINCE: Final = 2
 
 
-class BriefingModel(QAbstractTableModel):
+class BriefingModel(LineModel[Informed]):
     """Rows of staff."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.staff: Sequence[Informed] = ()
-
-    def show_staff(self, staff: Sequence[Informed]) -> None:
-        """Show these people."""
-        self.beginResetModel()
-        self.staff = tuple(staff)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """Return how many people are shown."""
-        return 0 if parent is not None and parent.isValid() else len(self.staff)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        """Return how many columns there are."""
-        return 0 if parent is not None and parent.isValid() else len(_COLUMNS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | None:
-        """Return a column's title."""
-        shown = role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal
-        return _COLUMNS[section].title if shown else None
+    def __init__(self) -> None:
+        super().__init__(_COLUMNS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell shows."""
-        one = self.staff[index.row()]
+        one = self.lines[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self.texts(index.row())[index.column()]
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == _SINCE and one.since is None:
@@ -73,13 +43,13 @@ class BriefingModel(QAbstractTableModel):
 
     def texts(self, row: int) -> tuple[str, ...]:
         """Return the cells of a row."""
-        one = self.staff[row]
+        one = self.lines[row]
         since = format_date(one.since) if one.since is not None else NOT_YET
         return one.name, one.detail, since, one.by
 
     def seen(self, title: str) -> SeenTable:
         """Return the rows for a sheet: a day as a day."""
-        rows = [(one.name, one.detail, one.since or NOT_YET, one.by) for one in self.staff]
+        rows = [(one.name, one.detail, one.since or NOT_YET, one.by) for one in self.lines]
         return SeenTable(title, _COLUMNS, rows)
 
 
@@ -88,7 +58,8 @@ class BriefingTable(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.people = BriefingModel(self)
+        self.people = BriefingModel()
+        self.people.setParent(self)
         set_up_table(self)
         self.setModel(self.people)
         self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
@@ -101,12 +72,12 @@ class BriefingTable(QTableView):
     def chosen_ids(self) -> list[int]:
         """Return the people chosen, from top to bottom."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self.people.staff[row].person_id for row in rows]
+        return [self.people.lines[row].person_id for row in rows]
 
     def show_staff(self, staff: Sequence[Informed]) -> None:
         """Show these people; where those chosen are gone, the next one is chosen."""
         chosen, place = set(self.chosen_ids()), max(self.currentIndex().row(), 0)
-        self.people.show_staff(staff)
+        self.people.show_lines(staff)
         rows = [row for row, one in enumerate(staff) if one.person_id in chosen]
         if not rows and staff:
             rows = [min(place, len(staff) - 1)]

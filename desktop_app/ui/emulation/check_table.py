@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.award_findings import RULE_LABELS, Finding, Weight
 from desktop_app.domain.lists import Column, ColumnKind
@@ -14,11 +13,9 @@ from desktop_app.domain.nominations import STATE_LABELS
 from desktop_app.services.round_checks import CheckedNomination
 from desktop_app.ui.emulation.findings_pane import article_words
 from desktop_app.ui.icons import icon
-from desktop_app.ui.theme import set_up_table
+from desktop_app.ui.widgets.line_table import Index, LineModel, LineTable
 from desktop_app.ui.widgets.table_export import SeenTable
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE: Final = QModelIndex()
 _COLUMNS: Final = (
     Column("name", "Họ tên, tập thể", width=28),
     Column("unit", "Đơn vị", width=26),
@@ -56,31 +53,11 @@ def lines_of(checked: Sequence[CheckedNomination], shown: str) -> list[FoundLine
 UNEXPLAINED: Final = "unexplained"
 
 
-class FoundModel(QAbstractTableModel):
+class FoundModel(LineModel[FoundLine]):
     """Rows of findings."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.lines: Sequence[FoundLine] = ()
-
-    def show_lines(self, lines: Sequence[FoundLine]) -> None:
-        """Show these findings."""
-        self.beginResetModel()
-        self.lines = tuple(lines)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Return how many findings are shown."""
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(_COLUMNS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a column's title."""
-        shown = role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal
-        return _COLUMNS[section].title if shown else None
+    def __init__(self) -> None:
+        super().__init__(_COLUMNS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell shows; beside a condition that fails a sign."""
@@ -106,24 +83,14 @@ def texts(line: FoundLine) -> tuple[str, ...]:
     return *about, RULE_LABELS[finding.rule], finding.sentence, article_words(finding), one.exception_reason
 
 
-class FoundTable(QTableView):
-    """The table. Signals: `entered(FoundLine)` for Enter or a double click; `stood_on()` for another row."""
+class FoundTable(LineTable[FoundLine]):
+    """The table. Signal: `stood_on()` for another row."""
 
-    entered = Signal(object)
     stood_on = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.found = FoundModel(self)
-        set_up_table(self)
-        self.setModel(self.found)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        self.setAccessibleName("Điều chưa đạt, chưa có của đợt xét")
-        for column, width in enumerate(_WIDTHS):
-            self.setColumnWidth(column, width)
-        self.horizontalHeader().setStretchLastSection(True)
-        self.doubleClicked.connect(lambda _: self.enter())
+        self.found = FoundModel()
+        super().__init__(self.found, _WIDTHS, "Điều chưa đạt, chưa có của đợt xét", parent)
         self.selectionModel().currentRowChanged.connect(lambda *_: self.stood_on.emit())
 
     def show_lines(self, lines: Sequence[FoundLine]) -> None:
@@ -133,21 +100,3 @@ class FoundTable(QTableView):
         if lines:
             self.setCurrentIndex(self.found.index(min(row, len(lines) - 1), 0))
         self.stood_on.emit()
-
-    def current(self) -> FoundLine | None:
-        """Return the finding stood on."""
-        row = self.currentIndex().row()
-        return self.found.lines[row] if 0 <= row < len(self.found.lines) else None
-
-    def enter(self) -> None:
-        """Open the nomination of the finding stood on."""
-        line = self.current()
-        if line is not None:
-            self.entered.emit(line)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open by Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.enter()
-        else:
-            super().keyPressEvent(event)

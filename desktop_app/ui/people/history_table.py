@@ -3,19 +3,17 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QPalette
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.lists import Column, ColumnKind
 from desktop_app.domain.year_facts import RecordRef
 from desktop_app.services.award_history import HistoryLine
-from desktop_app.ui.theme import set_up_table
 from desktop_app.ui.translation import format_date
+from desktop_app.ui.widgets.line_table import Index, LineModel, LineTable
 from desktop_app.ui.widgets.table_export import SeenTable
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE: Final = QModelIndex()
 _COLUMNS: Final = (
     Column("year", "Năm", ColumnKind.INTEGER, 8),
     Column("what", "Nội dung", ColumnKind.LONG_TEXT, 48),
@@ -28,31 +26,11 @@ _WIDTHS: Final = (64, 350, 180, 240, 100)
 _WHAT, _NOTE = 1, 5
 
 
-class HistoryModel(QAbstractTableModel):
+class HistoryModel(LineModel[HistoryLine]):
     """Rows of lines."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.lines: Sequence[HistoryLine] = ()
-
-    def show_lines(self, lines: Sequence[HistoryLine]) -> None:
-        """Show these lines."""
-        self.beginResetModel()
-        self.lines = tuple(lines)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Return how many lines are shown."""
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(_COLUMNS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a column's title."""
-        shown = role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal
-        return _COLUMNS[section].title if shown else None
+    def __init__(self) -> None:
+        super().__init__(_COLUMNS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell shows: what was awarded in bold, what does not count faint."""
@@ -81,23 +59,12 @@ class HistoryModel(QAbstractTableModel):
         return SeenTable(title, _COLUMNS, rows)
 
 
-class HistoryTable(QTableView):
-    """The table. Signal: `line_entered(HistoryLine)` for Enter or a double click."""
-
-    line_entered = Signal(object)
+class HistoryTable(LineTable[HistoryLine]):
+    """The table of a history."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.history = HistoryModel(self)
-        set_up_table(self)
-        self.setModel(self.history)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        self.setAccessibleName("Quá trình khen thưởng")
-        for column, width in enumerate(_WIDTHS):
-            self.setColumnWidth(column, width)
-        self.horizontalHeader().setStretchLastSection(True)
-        self.doubleClicked.connect(lambda _: self.enter())
+        self.history = HistoryModel()
+        super().__init__(self.history, _WIDTHS, "Quá trình khen thưởng", parent)
 
     def show_lines(self, lines: Sequence[HistoryLine]) -> None:
         """Show these lines; the one stood on stays so, or its neighbour."""
@@ -114,21 +81,3 @@ class HistoryTable(QTableView):
         places = [place for place, line in enumerate(self.history.lines) if line.record == record]
         if places:
             self.setCurrentIndex(self.history.index(places[0], _WHAT))
-
-    def current(self) -> HistoryLine | None:
-        """Return the line stood on."""
-        row = self.currentIndex().row()
-        return self.history.lines[row] if 0 <= row < len(self.history.lines) else None
-
-    def enter(self) -> None:
-        """Open the line stood on."""
-        line = self.current()
-        if line is not None:
-            self.line_entered.emit(line)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open a line by Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.enter()
-        else:
-            super().keyPressEvent(event)

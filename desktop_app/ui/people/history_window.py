@@ -34,7 +34,6 @@ _SHOWN: Final = frozenset(
 _NOTHING: Final = "Chưa ghi khen thưởng, xếp loại hay sáng kiến nào."
 _NO_STREAK: Final = "Chưa có danh hiệu hay xếp loại nào liên tục từ 2 năm."
 _NONE_NEAR: Final = "Chưa có danh hiệu, hình thức nào mà kết quả các năm trước tính tới."
-_UNCONFIRMED: Final = "chưa xác nhận theo quy định của tỉnh"
 
 
 class HistoryWindow(QDialog):
@@ -64,7 +63,7 @@ class HistoryWindow(QDialog):
         self._stack = QStackedWidget()
         self._make_actions()
         self._lay_out()
-        self.table.line_entered.connect(self._open)
+        self.table.entered.connect(self._open)
         context.changed.connect(self._changed)
 
     def start(self, record: RecordRef | None = None) -> None:
@@ -135,7 +134,7 @@ class HistoryWindow(QDialog):
         self.setWindowTitle(f"Quá trình khen thưởng – {history.name}")
         self.streaks_title.setText(f"Đang nối tiếp, tính đến năm {history.year}")
         self.streaks.setText(_lines(history.streaks) or _NO_STREAK)
-        near = [each.sentence if each.confirmed else f"{each.sentence} ({_UNCONFIRMED})" for each in history.near]
+        near = [each.words for each in history.near]
         self.near.setText(_lines(near) or _NONE_NEAR)
         self.near.setToolTip(f"Theo {history.rules_name}")
         had_lines = self._stack.currentWidget() is self.table and bool(self.table.history.lines)
