@@ -9,6 +9,7 @@ from desktop_app.domain.award_conditions import Condition, years_back
 from desktop_app.domain.award_rules import RuleSet
 from desktop_app.domain.award_standing import Case, measure
 from desktop_app.domain.nominations import CommendationType, NomineeKind
+from desktop_app.domain.provisions import UNCONFIRMED_MARK
 from desktop_app.domain.streaks import held_in
 from desktop_app.domain.year_facts import HeldAward, Rating, Scope, YearFacts, Years
 
@@ -27,6 +28,11 @@ class NextAward:
     years_to_go: int
     sentence: str
     confirmed: bool
+
+    @property
+    def words(self) -> str:
+        """The sentence, marked where it rests on what no rule of the province confirms."""
+        return self.sentence if self.confirmed else f"{self.sentence.removesuffix('.')} ({UNCONFIRMED_MARK})."
 
 
 def next_awards(years: Years, kind: NomineeKind, rule_set: RuleSet, *, year: int) -> tuple[NextAward, ...]:

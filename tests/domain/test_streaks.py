@@ -86,6 +86,7 @@ def test_two_years_of_three_lead_to_the_next_title() -> None:
         "sở”, tính đến năm 2026, đã có các năm 2024, 2025."
     )
     assert not title.confirmed
+    assert title.words == f"{title.sentence.removesuffix('.')} (chưa xác nhận theo quy định của tỉnh)."
 
 
 def test_what_can_be_proposed_already_comes_first() -> None:
@@ -94,6 +95,7 @@ def test_what_can_be_proposed_already_comes_first() -> None:
     form = found["provincial_certificate"]
     assert (form.years_to_go, form.confirmed) == (0, True)
     assert form.sentence == "Đã đủ điều kiện qua các năm để xét “Bằng khen của tỉnh” năm 2025."
+    assert form.words == form.sentence
 
 
 def test_what_is_held_for_the_year_is_not_ahead() -> None:

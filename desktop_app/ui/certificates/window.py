@@ -31,6 +31,7 @@ from desktop_app.ui.tokens import GAP, TIGHT
 from desktop_app.ui.widgets.file_dialogs import show_in_folder
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.questions import ask
+from desktop_app.ui.window_size import open_at
 
 _LEAST_PANEL: Final = 340
 _MOST_PANEL: Final = 460
@@ -50,7 +51,7 @@ class CertificateWindow(QMainWindow):
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("In giấy khen")
-        self.resize(1240, 720)
+        open_at(self, 1240, 720)
         self._context = context
         self._decision_id = decision_id
         self._settings = SettingsFile.of(context, context.book.folder.settings)

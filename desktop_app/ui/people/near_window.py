@@ -36,7 +36,6 @@ _NOTE: Final = (
     "Mức chưa xác nhận theo quy định của tỉnh có ghi chú."
 )
 _NONE: Final = "Chưa có ai đủ hay sắp đủ điều kiện: ghi xếp loại, sáng kiến và quyết định của các năm trước."
-_UNCONFIRMED: Final = "chưa xác nhận theo quy định của tỉnh"
 
 
 class NearWindow(QDialog):
@@ -131,9 +130,8 @@ class NearWindow(QDialog):
 
     def _cells(self, each: NearAward) -> tuple[str, str, str, int, str]:
         near = each.near
-        sentence = near.sentence if near.confirmed else f"{near.sentence} ({_UNCONFIRMED})"
         place = each.row.place if self.kind is NomineeKind.INDIVIDUAL else ""
-        return each.row.name, place, near.award.name, self.year + near.years_to_go, sentence
+        return each.row.name, place, near.award.name, self.year + near.years_to_go, near.words
 
     def _tell(self, row: int) -> None:
         """Say in full what stands in the last column of a row, which seldom has the room for it."""

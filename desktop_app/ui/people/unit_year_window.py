@@ -23,6 +23,7 @@ from desktop_app.domain.award_caps import CapStanding
 from desktop_app.domain.award_rules import EXCELLENT_RATED, GOOD_RATED
 from desktop_app.domain.lists import Column, ColumnKind
 from desktop_app.domain.nominations import NomineeKind
+from desktop_app.domain.provisions import UNCONFIRMED_MARK
 from desktop_app.domain.year_records import Subject
 from desktop_app.services.unit_years import UnitYear, unit_year
 from desktop_app.ui.book_questions import BookQuestions
@@ -45,7 +46,6 @@ _WIDTHS: Final = (260, 84, 84)
 _MOST: Final = 99
 _LEAST_ROWS: Final = 5
 _RATED: Final = {EXCELLENT_RATED: "xếp loại xuất sắc", GOOD_RATED: "xếp loại tốt"}
-_UNCONFIRMED: Final = "chưa xác nhận theo quy định của tỉnh"
 
 
 class UnitYearWindow(QDialog):
@@ -165,7 +165,7 @@ class UnitYearWindow(QDialog):
         self.conditions.setText(
             "\n".join(
                 f"{'Đạt' if line.met else 'Chưa đạt'}  –  {line.award}: {line.sentence} ({line.article}"
-                f"{'' if line.confirmed else '; ' + _UNCONFIRMED})"
+                f"{'' if line.confirmed else '; ' + UNCONFIRMED_MARK})"
                 for line in self._found.conditions(more)
             )
         )
@@ -215,5 +215,5 @@ def _bold(text: str) -> QLabel:
 
 def _cap_line(found: UnitYear, standing: CapStanding) -> str:
     provision = standing.cap.provision
-    unconfirmed = "" if provision.confirmed else f"; {_UNCONFIRMED}"
+    unconfirmed = "" if provision.confirmed else f"; {UNCONFIRMED_MARK}"
     return f"Tỷ lệ  –  {found.cap_words(standing)} ({provision.article}{unconfirmed})"
