@@ -132,7 +132,11 @@ def set_up_number(box: QAbstractSpinBox) -> None:
     """Make `box` show its number as lists do: at the right, dots between the thousands."""
     box.setGroupSeparatorShown(True)
     box.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    # A style sheet's padding does not reach the line edit inside.
+    leave_air(box)
+
+
+def leave_air(box: QAbstractSpinBox) -> None:
+    """Leave room around the number of `box`: a style sheet's padding does not reach the line edit inside."""
     box.lineEdit().setTextMargins(look.TIGHT, 0, look.TIGHT, 0)
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidge
 from desktop_app.domain.award_caps import CapStanding, Counts, cap_sentence, cap_standing, counted_name
 from desktop_app.domain.award_rules import RuleSet
 from desktop_app.domain.provisions import UNCONFIRMED_MARK
-from desktop_app.ui.theme import set_mark
+from desktop_app.ui.theme import leave_air, set_mark
 from desktop_app.ui.tokens import GAP, TIGHT
 
 _MOST = 999
@@ -60,5 +60,6 @@ class CapLine(QWidget):
 
 def _number() -> QSpinBox:
     box = QSpinBox()
+    leave_air(box)
     box.setRange(-_MOST, _MOST)
     return box

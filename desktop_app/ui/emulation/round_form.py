@@ -12,8 +12,7 @@ from desktop_app.services import rounds
 from desktop_app.services.book import Book
 from desktop_app.services.rounds import Round
 from desktop_app.ui.context import Context
-from desktop_app.ui.theme import set_mark
-from desktop_app.ui.tokens import TIGHT
+from desktop_app.ui.theme import leave_air, set_mark
 from desktop_app.ui.translation import format_date
 from desktop_app.ui.widgets.date_edit import DateEdit
 from desktop_app.ui.widgets.forms import RecordForm
@@ -48,8 +47,7 @@ class NewRoundForm(RecordForm):
         self.year = QSpinBox()
         self.year.setRange(FIRST_YEAR, LAST_YEAR)
         self.year.setValue(offered.year)
-        # A style sheet's padding does not reach the line edit inside.
-        self.year.lineEdit().setTextMargins(TIGHT, 0, TIGHT, 0)
+        leave_air(self.year)
         self.note = _note_edit()
         self.dates = QLabel()
         set_mark(self.dates, "muted")

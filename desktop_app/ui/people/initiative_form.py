@@ -10,7 +10,7 @@ from desktop_app.domain.year_records import FIRST_YEAR, LAST_YEAR, InitiativeFie
 from desktop_app.services import year_records
 from desktop_app.services.book import Book
 from desktop_app.ui.context import Context
-from desktop_app.ui.theme import set_mark
+from desktop_app.ui.theme import leave_air, set_mark
 from desktop_app.ui.widgets.date_edit import DateEdit
 from desktop_app.ui.widgets.forms import RecordForm
 from desktop_app.ui.widgets.value_box import ValueBox
@@ -32,6 +32,7 @@ class InitiativeForm(RecordForm):
         self.rows.addRow(self.whose)
         self.title = QLineEdit()
         self.year = QSpinBox()
+        leave_air(self.year)
         self.year.setRange(FIRST_YEAR, LAST_YEAR)
         self.year.setValue(year)
         self.reach = ValueBox[Scope](_SCOPES)

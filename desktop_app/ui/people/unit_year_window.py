@@ -28,7 +28,7 @@ from desktop_app.domain.year_records import Subject
 from desktop_app.services.unit_years import UnitYear, unit_year
 from desktop_app.ui.book_questions import BookQuestions
 from desktop_app.ui.context import Context
-from desktop_app.ui.theme import set_mark, set_up_table
+from desktop_app.ui.theme import leave_air, set_mark, set_up_table
 from desktop_app.ui.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.translation import format_date
 from desktop_app.ui.widgets.actions import button_line, heading, offer
@@ -148,6 +148,7 @@ class UnitYearWindow(QDialog):
         capped = {code for standing in found.caps() for code in (standing.cap.counted, standing.cap.of)}
         for code, words in {**titles, **{code: words for code, words in _RATED.items() if code in capped}}.items():
             box = QSpinBox()
+            leave_air(box)
             box.setRange(-_MOST, _MOST)
             box.setAccessibleName(f"Thêm hoặc bớt {words}")
             box.valueChanged.connect(lambda _: self._answer())

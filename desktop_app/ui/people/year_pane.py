@@ -23,7 +23,7 @@ from desktop_app.ui.context import Context
 from desktop_app.ui.people.year_model import DOCUMENT, NAME, PLACE, POSITION, RATING, RATING_WORDS, REGISTERED
 from desktop_app.ui.people.year_table import YearTable
 from desktop_app.ui.tasks import Job
-from desktop_app.ui.theme import set_mark
+from desktop_app.ui.theme import leave_air, set_mark
 from desktop_app.ui.tokens import GAP, GROUP
 from desktop_app.ui.translation import format_number
 from desktop_app.ui.widgets.actions import button_line, offer
@@ -69,6 +69,7 @@ class YearPane(QWidget):
         self._is_stale = True
         self._of_people: bool | None = None
         self.year = QSpinBox()
+        leave_air(self.year)
         self.kind = Chips("Cá nhân hay tập thể", _KINDS)
         self.filter = QLineEdit()
         self.table = YearTable()

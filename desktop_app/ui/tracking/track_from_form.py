@@ -11,7 +11,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.occurrences import track_from
 from desktop_app.services.tracking import Tracking
 from desktop_app.ui.context import Context
-from desktop_app.ui.theme import set_mark
+from desktop_app.ui.theme import leave_air, set_mark
 from desktop_app.ui.tokens import TIGHT
 from desktop_app.ui.widgets.forms import RecordForm
 
@@ -23,6 +23,7 @@ class TrackFromForm(RecordForm):
         super().__init__(context, "Theo dõi kế hoạch từ năm", parent)
         self._plan_id = followed.plan_id
         self.year = QSpinBox()
+        leave_air(self.year)
         self.year.setRange(followed.first_year or FIRST_YEAR, followed.last_year or LAST_YEAR)
         self.year.setValue(followed.from_year or date.today().year)
         # A style sheet's padding does not reach the line edit inside.
