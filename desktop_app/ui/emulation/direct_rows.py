@@ -3,13 +3,12 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.domain.nominations import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
 from desktop_app.services.award_choices import award_choices
 from desktop_app.services.choices import Choice
 from desktop_app.services.direct_awards import DirectAward
-from desktop_app.ui.theme import set_mark
 from desktop_app.ui.widgets.choice_edit import ChoiceEdit
 from desktop_app.ui.widgets.input_rows import InputRow, InputRows
 from desktop_app.ui.widgets.value_box import ValueBox
@@ -63,11 +62,7 @@ class DirectRows(InputRows[DirectRow]):
         self._by_choice = {choice.id: key for key, choice in recipients.items()}
         self._awards: tuple[tuple[str, Choice], ...] = ()
         self._scroll()
-        for place, (head, stretch) in enumerate(zip(_HEADS, _STRETCHES, strict=True)):
-            label = QLabel(head)
-            set_mark(label, "muted")
-            self._grid.addWidget(label, 0, place)
-            self._grid.setColumnStretch(place, stretch)
+        self._show_heads(_STRETCHES)
 
     def offer_awards_of(self, day: date | None) -> None:
         """Offer the catalogue of the day of the decision."""

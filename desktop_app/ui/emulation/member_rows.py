@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Property, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QWidget
 
 from desktop_app.domain.councils import COUNCIL_ROLE_LABELS, CouncilRole, MemberFields
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.services.choices import Choice
-from desktop_app.ui.theme import set_mark
 from desktop_app.ui.widgets.choice_edit import ChoiceEdit
 from desktop_app.ui.widgets.date_edit import DateEdit
 from desktop_app.ui.widgets.input_rows import InputRow, InputRows
@@ -95,12 +94,7 @@ class MemberRows(InputRows[MemberRow]):
         tip = "Thêm một dòng (Alt+N); bỏ dòng đang đứng: Ctrl+Delete"
         super().__init__("thành viên", _HEADS, "Thêm thành viê&n", tip, parent)
         self._choices: tuple[Choice, ...] = ()
-        for place, stretch in enumerate(_STRETCHES):
-            self._grid.setColumnStretch(place, stretch)
-        for place, head in enumerate(_HEADS):
-            label = QLabel(head)
-            set_mark(label, "muted")
-            self._grid.addWidget(label, 0, place)
+        self._show_heads(_STRETCHES)
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Say which people there are. To be called before rows are added."""

@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.people import PostFields
 from desktop_app.services.choices import Choice
-from desktop_app.ui.theme import set_mark
 from desktop_app.ui.widgets.choice_edit import ChoiceEdit
 from desktop_app.ui.widgets.date_edit import DateEdit
 from desktop_app.ui.widgets.input_rows import InputRow, InputRows
 
 _HEADS = ("Đơn vị", "Chức vụ", "Từ ngày", "Đến ngày")
 _DATE_WIDTH = 136
+_STRETCHES = (3, 2)
 
 
 class PostRow(InputRow):
@@ -66,12 +66,7 @@ class PostRows(InputRows[PostRow]):
         tip = "Thêm một dòng (Alt+C); bỏ dòng đang đứng: Ctrl+Delete"
         super().__init__("chức vụ", _HEADS, "Thêm &chức vụ", tip, parent)
         self._choices: tuple[Choice, ...] = ()
-        self._grid.setColumnStretch(0, 3)
-        self._grid.setColumnStretch(1, 2)
-        for place, head in enumerate(_HEADS):
-            label = QLabel(head)
-            set_mark(label, "muted")
-            self._grid.addWidget(label, 0, place)
+        self._show_heads(_STRETCHES)
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Say which units there are. To be called before rows are added."""

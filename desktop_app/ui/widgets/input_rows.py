@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Property, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.ui.icons import icon
 from desktop_app.ui.theme import set_mark
@@ -66,6 +66,15 @@ class InputRows[Row: InputRow](QWidget):
         remove = QShortcut(QKeySequence("Ctrl+Del"), self)
         remove.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         remove.activated.connect(self._remove_current)
+
+    def _show_heads(self, stretches: Sequence[int] = ()) -> None:
+        """Show what the inputs are over the first row; the first columns share what room there is."""
+        for place, stretch in enumerate(stretches):
+            self._grid.setColumnStretch(place, stretch)
+        for place, head in enumerate(self._heads):
+            label = QLabel(head)
+            set_mark(label, "muted")
+            self._grid.addWidget(label, 0, place)
 
     def problem(self) -> str:
         """Return what is wrong with the first row that is wrong, as a sentence; "" if nothing is.
