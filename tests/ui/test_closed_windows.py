@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -26,6 +27,7 @@ from desktop_app.ui.people.near_window import NearWindow
 from desktop_app.ui.people.unit_year_window import UnitYearWindow
 from desktop_app.ui.widgets.preview import PreviewWindow
 from tests.books import fill
+from tests.ui.pages import choose_file
 
 Settled = Callable[[], None]
 STAFF = Subject(NomineeKind.INDIVIDUAL, 1)
@@ -66,3 +68,34 @@ def test_an_answer_to_a_window_that_is_closed_is_left_alone(
     finally:
         gate.set()
     settled()
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_what_came_of_a_paper_saved_from_a_closed_window_is_told_by_the_main_one(
+    qtbot: QtBot, context: Context, book: Book, settled: Settled, tmp_path: Path, kept: bool
+) -> None:
+    fill(book)
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    window = PreviewWindow(context, "nomination-list", {"round": "2026-H1"}, owner)
+    window.show()
+    settled()
+    said: list[str] = []
+    context.said.connect(said.append)
+    context.tasks.failed.connect(lambda problem: said.append(problem.message))
+    gate, gone = threading.Event(), []
+    window.destroyed.connect(lambda: gone.append(True))
+    path = (tmp_path if kept else tmp_path / "không có") / "danh sách.docx"
+    for _ in range(2):
+        context.read(lambda _: gate.wait(), lambda _: None)
+    try:
+        window.save_paper("docx")
+        choose_file(window, path)
+        window.close()
+        qtbot.waitUntil(lambda: gone == [True])
+    finally:
+        gate.set()
+    settled()
+    assert path.exists() is kept
+    (sentence,) = said
+    assert ("Đã lưu" in sentence) is kept

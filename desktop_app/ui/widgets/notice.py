@@ -4,7 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
+from desktop_app.domain.errors import ClerkError
+from desktop_app.ui.context import Context
 from desktop_app.ui.icons import icon
 from desktop_app.ui.theme import set_mark
 from desktop_app.ui.tokens import GAP, GROUP, TIGHT
@@ -60,3 +63,26 @@ class Notice(QWidget):
     def _do(self) -> None:
         if self._act is not None:
             self._act()
+
+
+def say_in(
+    notice: Notice,
+    context: Context,
+    text: str,
+    manner: str = "done",
+    label: str = "",
+    act: Callable[[], None] | None = None,
+) -> None:
+    """Say what came of long work in a `notice`; if its window was closed meanwhile, in the main window."""
+    if isValid(notice):
+        notice.say(text, manner, label, act)
+    else:
+        context.said.emit(text)
+
+
+def refuse_in(notice: Notice, context: Context, problem: ClerkError) -> None:
+    """Say why long work was refused in a `notice`; if its window was closed meanwhile, over the main window."""
+    if isValid(notice):
+        notice.say(f"{problem.message} {problem.hint}".strip(), "problem")
+    else:
+        context.tasks.failed.emit(problem)

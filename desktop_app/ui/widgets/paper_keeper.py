@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTemporaryDir, QUrl
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from shiboken6 import isValid
 
 from desktop_app.domain.errors import ClerkError
 from desktop_app.services.book import Book
@@ -18,7 +19,7 @@ from desktop_app.ui.context import Context
 from desktop_app.ui.settings_file import SettingsFile
 from desktop_app.ui.widgets.actions import offer
 from desktop_app.ui.widgets.file_dialogs import choose_to_write, show_in_folder
-from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.notice import Notice, say_in
 from desktop_app.ui.widgets.printing import new_printer, opened, print_pages
 from desktop_app.ui.widgets.questions import tell
 
@@ -114,6 +115,9 @@ class PaperKeeper(QObject):
         self.save_paper(suffix)
 
     def _open(self, path: Path) -> None:
+        if not isValid(self._owner):
+            # The copy has gone with the window.
+            return
         if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self._notice.say("Đã mở một bản sao; muốn giữ phần sửa thì dùng “Lưu thành…” (Save As) trong Word.")
         else:
@@ -129,13 +133,17 @@ class PaperKeeper(QObject):
             self._make(write, path, self._kept)
 
     def _kept(self, path: Path) -> None:
-        self._notice.say(f"Đã lưu “{path.name}”.", "done", "Mở thư mục", partial(show_in_folder, path))
+        words = f"Đã lưu “{path.name}”."
+        say_in(self._notice, self._context, words, "done", "Mở thư mục", partial(show_in_folder, path))
 
     def _printed(self, pages: int) -> None:
-        self._notice.say(f"Đã in {pages} trang.", "done")
+        say_in(self._notice, self._context, f"Đã in {pages} trang.")
 
     def _tell(self, problem: ClerkError) -> None:
-        tell(self._owner, problem)
+        if isValid(self._owner):
+            tell(self._owner, problem)
+        else:
+            self._context.tasks.failed.emit(problem)
 
 
 def _written(content: bytes, path: Path) -> Path:

@@ -16,7 +16,7 @@ from desktop_app.ui.context import Context
 from desktop_app.ui.settings_file import SettingsFile
 from desktop_app.ui.translation import format_number
 from desktop_app.ui.widgets.file_dialogs import choose_to_write, show_in_folder
-from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.notice import Notice, refuse_in, say_in
 
 SHEETS: Final = "Bảng tính Excel (*.xlsx)"
 EXPORT_TIP: Final = "Xuất bảng đang xem ra Excel (Ctrl+E)"
@@ -49,13 +49,13 @@ def export_to_sheet(context: Context, page: QWidget, notice: Notice, title: str,
     def begin(path: Path) -> None:
         def written(rows: int) -> None:
             sentence = f"Đã xuất {format_number(rows)} dòng ra “{path.name}”."
-            notice.say(sentence, "done", "Mở thư mục", lambda: show_in_folder(path))
+            say_in(notice, context, sentence, "done", "Mở thư mục", lambda: show_in_folder(path))
 
         context.tasks.long(
             f"Đang xuất “{title}”",
             lambda progress: write(path, progress),
             written,
-            lambda problem: notice.say(f"{problem.message} {problem.hint}".strip(), "problem"),
+            lambda problem: refuse_in(notice, context, problem),
         )
 
     settings = SettingsFile.of(context, context.book.folder.settings)
