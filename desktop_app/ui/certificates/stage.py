@@ -22,6 +22,7 @@ _TURNS: Final = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _AROUND: Final = 6.0  # mm of desk around the sheet
 _ZOOM_STEP: Final = 1.2
 _LEAST_ZOOM, _MOST_ZOOM = 0.8, 20.0  # pixels a mm
+_TREMBLE: Final = 3  # pixels
 HOW_TO: Final = (
     "Kéo bằng chuột, hoặc phím mũi tên: 0,5 mm (Shift: 5 mm). Page Up, Page Down: chỗ in khác. "
     "Ctrl và lăn chuột: phóng to."
@@ -139,8 +140,8 @@ class Stage(QGraphicsView):
             return
         key, start = self._pressed
         way = self.mapToScene(event.position().toPoint()) - start
-        # A click that trembles moves nothing.
-        if not self._far_enough and way.manhattanLength() >= STEP:
+        # A click that trembles moves nothing, nor on a small screen, where a pixel is half a millimetre and more.
+        if not self._far_enough and way.manhattanLength() >= max(STEP, _TREMBLE / self.zoom):
             self._far_enough = True
             self.drag_begun.emit()
         if self._far_enough:
