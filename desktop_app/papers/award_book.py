@@ -23,12 +23,18 @@ from desktop_app.papers.model import (
     Titles,
     TotalRow,
 )
-from desktop_app.papers.nomination_list import PREPARED_BY
 from desktop_app.papers.office import Issuer, Signer, letterhead
-from desktop_app.papers.text import CellKind, Value, capitalised
+from desktop_app.papers.passages import Filled, Passages, Wording
+from desktop_app.papers.text import CellKind, Value, lowered
 from desktop_app.papers.wording import date_in_words, money_figures
 
-NO_AWARDS = "(Chưa có khen thưởng nào được ghi sổ.)"
+AWARDS = Passages(
+    "so-khen-thuong",
+    "Sổ khen thưởng",
+    texts=("title", "subject", "empty", "total_row", "prepared_by"),
+    lists=("total",),
+    blanks=("thời gian", "số lượt", "số tiền", "số đã hủy"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +71,27 @@ class AwardBookData:
     as_of: date | None = None
 
 
-def build(data: AwardBookData) -> Document:
+def build(data: AwardBookData, wording: Wording) -> Document:
     """Return the book on A4 landscape."""
-    title = clean_line(data.title)
     standing = [entry.awarded for entry in data.entries if not entry.cancelled]
     total = sum(awarded.amount for awarded in standing)
     cancelled = len(data.entries) - len(standing)
-    line = f"Tổng cộng: {counted(standing) or '00 lượt'} được khen thưởng; {money_figures(total)} đồng"
+    words = wording.filled(
+        {
+            "thời gian": clean_line(data.title),
+            "số lượt": counted(standing) or "00 lượt",
+            "số tiền": money_figures(total),
+            "số đã hủy": f"{cancelled:02d}" if cancelled else "",
+        }
+    )
     return Document(
-        metadata=Metadata(title=f"Sổ khen thưởng {title}", author=data.issuer.name),
+        metadata=Metadata(title=f"{words['title']} {lowered(words['subject'])}", author=data.issuer.name),
         letterhead=letterhead(data.issuer, data.as_of, data.year),
-        titles=Titles("SỔ KHEN THƯỞNG", capitalised(title)),
-        body=(Table(_COLUMNS, (*_rows(data.entries), *_total(data.entries, total)), _HEAD),),
+        titles=Titles(words["title"].upper(), words["subject"]),
+        body=(Table(_COLUMNS, tuple(_rows(data.entries, words, total)), _HEAD),),
         closing=Closing(
-            lines=(f"{line}{f'; {cancelled:02d} khen thưởng đã hủy bỏ' if cancelled else ''}.",),
-            left=SignatureBlock((PREPARED_BY,), clean_line(data.kept_by)),
+            lines=words.lines("total"),
+            left=SignatureBlock((words["prepared_by"].upper(),), clean_line(data.kept_by)),
             right=data.signer.block(),
         ),
         orientation=Orientation.LANDSCAPE,
@@ -108,14 +120,13 @@ _HEAD = (
 )
 
 
-def _rows(entries: Sequence[BookEntry]) -> Iterator[TableRow]:
+def _rows(entries: Sequence[BookEntry], words: Filled, total: int) -> Iterator[TableRow]:
     numbers = count(1)
     for decision, group in groupby(entries, key=_decision):
         yield GroupRow(decision)
         for entry in group:
             yield BodyRow((next(numbers), *_cells(entry)))
-    if not entries:
-        yield GroupRow(NO_AWARDS)
+    yield TotalRow(words["total_row"], (total, None, None, "")) if entries else GroupRow(words["empty"])
 
 
 def _decision(entry: BookEntry) -> str:
@@ -138,7 +149,3 @@ def _cells(entry: BookEntry) -> tuple[Value, ...]:
         entry.handed_over_on,
         f"Đã hủy bỏ: {clean_text(entry.cancelled)}" if entry.cancelled else clean_text(awarded.note),
     )
-
-
-def _total(entries: Sequence[BookEntry], total: int) -> tuple[TableRow, ...]:
-    return (TotalRow("Tổng cộng (không tính khen thưởng đã hủy bỏ)", (total, None, None, "")),) if entries else ()

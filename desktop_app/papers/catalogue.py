@@ -2,16 +2,21 @@
 
 from desktop_app.papers import (
     achievement_report,
+    award_book,
     award_decision,
     ballot,
     minutes,
+    nomination_list,
+    reminder_letter,
     reward_list,
     submission,
+    task_table,
     vote_count,
 )
 from desktop_app.papers.passages import Passages
 
 PASSAGES: tuple[Passages, ...] = (
+    nomination_list.NOMINATIONS,
     submission.TO_DIRECTOR,
     submission.TO_PROVINCE,
     minutes.MINUTES,
@@ -19,7 +24,10 @@ PASSAGES: tuple[Passages, ...] = (
     ballot.BALLOT,
     award_decision.DECISION,
     reward_list.REWARDS,
+    award_book.AWARDS,
     achievement_report.OF_PERSON,
     achievement_report.OF_COLLECTIVE,
+    task_table.TASKS,
+    reminder_letter.REMINDER,
 )
-"""In the order in which a round needs them."""
+"""In the order in which a round needs them, then the papers of the plan."""

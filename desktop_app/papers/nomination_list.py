@@ -18,11 +18,17 @@ from desktop_app.papers.model import (
     Titles,
 )
 from desktop_app.papers.office import Issuer, Signer, letterhead
-from desktop_app.papers.text import CellKind, Value
+from desktop_app.papers.passages import Passages, Wording
+from desktop_app.papers.text import CellKind, Value, lowered
 from desktop_app.papers.wording import attached_to, date_in_words, document_number
 
-PREPARED_BY = "NGƯỜI LẬP BIỂU"
-NO_ENTRIES = "(Không có đề nghị khen thưởng trong đợt này.)"
+NOMINATIONS = Passages(
+    "danh-sach-de-nghi",
+    "Danh sách đề nghị khen thưởng",
+    texts=("title", "subject", "empty", "prepared_by"),
+    lists=("total",),
+    blanks=("đợt", "số tập thể", "số cá nhân"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +66,25 @@ class NominationListData:
     submitted_by: Issuer | None = None
 
 
-def build(data: NominationListData) -> Document:
+def build(data: NominationListData, wording: Wording) -> Document:
     """Return the list as a document on A4 landscape."""
     with_votes = any(entry.votes.strip() for entry in (*data.collectives, *data.individuals))
-    subject = f"Đề nghị khen thưởng {clean_line(data.round_title)}"
+    words = wording.filled(
+        {
+            "đợt": clean_line(data.round_title),
+            "số tập thể": str(len(data.collectives)),
+            "số cá nhân": str(len(data.individuals)),
+        }
+    )
+    subject = words["subject"]
     return Document(
-        metadata=Metadata(title=f"Danh sách đ{subject[1:]}", author=data.issuer.name),
+        metadata=Metadata(title=f"{words['title']} {lowered(subject)}", author=data.issuer.name),
         letterhead=letterhead(data.issuer, data.prepared_on, data.year),
-        titles=Titles("DANH SÁCH", subject, _attached_to(data)),
-        body=(Table(_columns(with_votes), tuple(rows_by_kind(_rows(data, with_votes), NO_ENTRIES))),),
+        titles=Titles(words["title"].upper(), subject, _attached_to(data)),
+        body=(Table(_columns(with_votes), tuple(rows_by_kind(_rows(data, with_votes), words["empty"]))),),
         closing=Closing(
-            lines=(f"Tổng cộng: {len(data.collectives)} tập thể, {len(data.individuals)} cá nhân.",),
-            left=SignatureBlock((PREPARED_BY,), clean_line(data.prepared_by)),
+            lines=words.lines("total"),
+            left=SignatureBlock((words["prepared_by"].upper(),), clean_line(data.prepared_by)),
             right=data.signer.block(),
         ),
         orientation=Orientation.LANDSCAPE,

@@ -19,9 +19,18 @@ from desktop_app.papers.model import (
 )
 from desktop_app.papers.numbering import roman
 from desktop_app.papers.office import Issuer, Signer, letterhead
+from desktop_app.papers.passages import Filled, Passages, Wording
 from desktop_app.papers.report_parts import AS_ABOVE, FILED, ended_text, text_blocks
 from desktop_app.papers.report_tables import GroupedRow, grouped_rows, ordinal
+from desktop_app.papers.text import lowered
 from desktop_app.papers.wording import plain_date
+
+REMINDER = Passages(
+    "cong-van-don-doc",
+    "Công văn đôn đốc",
+    texts=("subject", "opening", "late_heading", "soon_heading", "conclusion"),
+    blanks=("năm", "kế hoạch", "ngày", "cơ quan", "đơn vị", "số nhiệm vụ", "hạn báo cáo"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +65,20 @@ class ReminderLetterData:
     issued_on: date | None = None
 
 
-def build(data: ReminderLetterData) -> Document:
+def build(data: ReminderLetterData, wording: Wording) -> Document:
     """Return the letter on A4 portrait. InvalidRecord if the unit has no task to be reminded of."""
-    return build_all((data,))
+    return build_all((data,), wording)
 
 
-def build_all(letters: Sequence[ReminderLetterData]) -> Document:
+def build_all(letters: Sequence[ReminderLetterData], wording: Wording) -> Document:
     """Return the letters as one file, each beginning a page of its own with the count of pages from 1.
 
     InvalidRecord if there is no letter, or one without tasks.
     """
     if not letters:
         raise InvalidRecord("Không có đơn vị nào có nhiệm vụ quá hạn hoặc sắp đến hạn.")
-    first, *others = map(_section, letters)
-    title = f"Công văn đôn đốc thực hiện nhiệm vụ kế hoạch năm {letters[0].as_of.year}"
+    first, *others = (_section(data, wording.filled(_values(data))) for data in letters)
+    title = f"Công văn {lowered(wording.filled(_values(letters[0]))['subject'])}"
     return Document(
         metadata=Metadata(title=title, author=letters[0].issuer.name),
         letterhead=first.letterhead,
@@ -80,19 +89,20 @@ def build_all(letters: Sequence[ReminderLetterData]) -> Document:
     )
 
 
-def _section(data: ReminderLetterData) -> Section:
+def _section(data: ReminderLetterData, words: Filled) -> Section:
     if not data.tasks:
         raise InvalidRecord(f"{clean_line(data.unit)} không có nhiệm vụ quá hạn hoặc sắp đến hạn.", "tasks")
-    year = data.as_of.year
-    head = letterhead(data.issuer, data.issued_on, year, data.number, f"{data.issuer.code}-{data.drafted_by}")
+    head = letterhead(
+        data.issuer, data.issued_on, data.as_of.year, data.number, f"{data.issuer.code}-{data.drafted_by}"
+    )
     return Section(
         name=clean_line(data.unit),
-        letterhead=replace(head, about=f"V/v đôn đốc thực hiện nhiệm vụ kế hoạch năm {year}"),
+        letterhead=replace(head, about=f"V/v {words['subject']}"),
         body=(
             Addressees((clean_line(data.unit),)),
-            *text_blocks((_opening(data),)),
-            Table(_COLUMNS, grouped_rows(_rows(data), "")),
-            *ended_text(text_blocks((_request(data),))),
+            *text_blocks((words["opening"],)),
+            Table(_COLUMNS, grouped_rows(_rows(data, words), "")),
+            *ended_text(text_blocks((words["conclusion"],))),
         ),
         closing=Closing(
             left=Recipients((AS_ABOVE, *map(clean_line, data.copies_to), data.filed)), right=data.signer.block()
@@ -117,34 +127,31 @@ def _soon(data: ReminderLetterData) -> tuple[DueTask, ...]:
     return tuple(task for task in data.tasks if task.due_on >= data.as_of)
 
 
-def _opening(data: ReminderLetterData) -> str:
+def _values(data: ReminderLetterData) -> dict[str, str]:
     counts = [
         f"{len(tasks):02d} nhiệm vụ {state}"
         for tasks, state in ((_late(data), "quá hạn"), (_soon(data), "sắp đến hạn"))
         if tasks
     ]
-    return (
-        f"Thực hiện {clean_line(data.plan_title)}, qua theo dõi, tính đến ngày {plain_date(data.as_of)},"
-        f" {clean_line(data.unit)} có {' và '.join(counts)} như sau:"
-    )
+    return {
+        "năm": str(data.as_of.year),
+        "kế hoạch": clean_line(data.plan_title),
+        "ngày": plain_date(data.as_of),
+        "cơ quan": data.issuer.name,
+        "đơn vị": clean_line(data.unit),
+        "số nhiệm vụ": " và ".join(counts),
+        "hạn báo cáo": plain_date(data.reply_by) if data.reply_by else "",
+    }
 
 
-def _request(data: ReminderLetterData) -> str:
-    reply = ""
-    if data.reply_by:
-        reply = f", báo cáo kết quả kèm minh chứng về Văn phòng trước ngày {plain_date(data.reply_by)}"
-    return (
-        f"{data.issuer.name} đề nghị {clean_line(data.unit)} khẩn trương triển khai, hoàn thành các nhiệm vụ trên"
-        f"{reply}; khi có khó khăn, vướng mắc, phản ánh qua Văn phòng để tổng hợp, báo cáo"
-        " Lãnh đạo xem xét, giải quyết"
-    )
-
-
-def _rows(data: ReminderLetterData) -> list[GroupedRow]:
-    groups = (("NHIỆM VỤ QUÁ HẠN", _late(data)), ("NHIỆM VỤ SẮP ĐẾN HẠN", _soon(data)))
+def _rows(data: ReminderLetterData, words: Filled) -> list[GroupedRow]:
+    groups = ((words["late_heading"], _late(data)), (words["soon_heading"], _soon(data)))
     present = [(title, tasks) for title, tasks in groups if tasks]
     return [
-        (f"{roman(place)}. {title}", (clean_text(task.text), task.role, _deadline(task), _state(task, data.as_of)))
+        (
+            f"{roman(place)}. {title.upper()}",
+            (clean_text(task.text), task.role, _deadline(task), _state(task, data.as_of)),
+        )
         for place, (title, tasks) in enumerate(present, start=1)
         for task in sorted(tasks, key=lambda task: task.due_on)
     ]

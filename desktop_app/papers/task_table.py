@@ -16,11 +16,19 @@ from desktop_app.papers.model import (
     TableColumn,
     Titles,
 )
-from desktop_app.papers.nomination_list import PREPARED_BY
 from desktop_app.papers.office import Issuer, Signer, letterhead
-from desktop_app.papers.report_tables import NO_TASKS, grouped_rows, names, ordinal
+from desktop_app.papers.passages import Passages, Wording
+from desktop_app.papers.report_tables import grouped_rows, names, ordinal
 from desktop_app.papers.text import CellKind, Value
 from desktop_app.papers.wording import plain_date
+
+TASKS = Passages(
+    "bang-theo-doi-nhiem-vu",
+    "Bảng theo dõi nhiệm vụ",
+    texts=("title", "subject", "as_of", "empty", "prepared_by"),
+    lists=("total",),
+    blanks=("năm", "kế hoạch", "ngày", "số nhiệm vụ", "trạng thái"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +63,25 @@ class TaskTableData:
     prepared_on: date | None = None
 
 
-def build(data: TaskTableData) -> Document:
+def build(data: TaskTableData, wording: Wording) -> Document:
     """Return the table as a document on A4 landscape; columns that no task fills are left out."""
+    words = wording.filled(
+        {
+            "năm": str(data.year),
+            "kế hoạch": clean_line(data.plan_title),
+            "ngày": plain_date(data.as_of),
+            "số nhiệm vụ": str(len(data.tasks)),
+            "trạng thái": _counted(data.tasks),
+        }
+    )
     return Document(
-        metadata=Metadata(title=f"Bảng theo dõi nhiệm vụ kế hoạch năm {data.year}", author=data.issuer.name),
+        metadata=Metadata(title=words["title"], author=data.issuer.name),
         letterhead=letterhead(data.issuer, data.prepared_on, data.year),
-        titles=Titles(
-            f"BẢNG THEO DÕI NHIỆM VỤ KẾ HOẠCH NĂM {data.year}",
-            clean_line(data.plan_title),
-            f"(Số liệu tính đến ngày {plain_date(data.as_of)})",
-        ),
-        body=(_table(data.tasks),),
+        titles=Titles(words["title"].upper(), words["subject"], words["as_of"]),
+        body=(_table(data.tasks, words["empty"]),),
         closing=Closing(
-            lines=(_totals(data.tasks),),
-            left=SignatureBlock((PREPARED_BY,), clean_line(data.prepared_by)),
+            lines=words.lines("total"),
+            left=SignatureBlock((words["prepared_by"].upper(),), clean_line(data.prepared_by)),
             right=data.signer.block(),
         ),
         orientation=Orientation.LANDSCAPE,
@@ -76,7 +89,7 @@ def build(data: TaskTableData) -> Document:
     )
 
 
-def _table(tasks: tuple[TrackedTask, ...]) -> Table:
+def _table(tasks: tuple[TrackedTask, ...], empty: str) -> Table:
     columns = (
         TableColumn("Nhiệm vụ", 78, Align.JUSTIFY),
         TableColumn("Đơn vị chủ trì", 30),
@@ -95,7 +108,7 @@ def _table(tasks: tuple[TrackedTask, ...]) -> Table:
         if column.title not in _OPTIONAL or any(values[number] for _, values in rows)
     ]
     kept = [(group, tuple(values[number] for number in shown)) for group, values in rows]
-    return Table((ordinal("TT"), *(columns[number] for number in shown)), grouped_rows(kept, NO_TASKS))
+    return Table((ordinal("TT"), *(columns[number] for number in shown)), grouped_rows(kept, empty))
 
 
 _OPTIONAL = ("Sản phẩm", "Ghi chú")
@@ -115,8 +128,7 @@ def _values(task: TrackedTask) -> tuple[Value, ...]:
     )
 
 
-def _totals(tasks: tuple[TrackedTask, ...]) -> str:
+def _counted(tasks: tuple[TrackedTask, ...]) -> str:
     words = (clean_line(task.counted_as or task.state).lower() for task in tasks)
     states = Counter(filter(None, words))
-    parts = ", ".join(f"{count} {state}" for state, count in states.items())
-    return f"Tổng cộng: {len(tasks)} nhiệm vụ{f' ({parts})' if parts else ''}."
+    return ", ".join(f"{count} {state}" for state, count in states.items())

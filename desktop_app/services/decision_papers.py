@@ -126,7 +126,7 @@ def award_book_paper(book: Book, year: str, on: date | None = None) -> Document:
     """Return the book of the awards that the department decided in a year. Raises UsageError."""
     if not (year.isdecimal() and len(year) == 4):
         raise UsageError(f"Năm “{year}” phải viết bằng bốn chữ số.")
-    named = office(book)
+    day, named = on or date.today(), office(book)
     with book.store.reading() as connection:
         match = {"level": AwardLevel.DEPARTMENT.value}
         made = records.living(connection, "decision", match, order="signed_on")
@@ -138,11 +138,11 @@ def award_book_paper(book: Book, year: str, on: date | None = None) -> Document:
     data = award_book.AwardBookData(
         issuer=issuer(named),
         signer=signer(named),
-        year=(on or date.today()).year,
+        year=day.year,
         title=f"năm {year}",
         entries=entries,
     )
-    return award_book.build(data)
+    return award_book.build(data, wording_of(book, award_book.AWARDS, day))
 
 
 def expected_note(book: Book, code: str, on: date | None = None, decision: str = "") -> str:

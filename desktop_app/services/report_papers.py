@@ -19,6 +19,7 @@ from desktop_app.services.offices import issuer, office, signer
 from desktop_app.services.report_facts import Facts, TaskFact, facts
 from desktop_app.services.reports import ANNUAL, HALF_YEAR, Report, checked_year, report
 from desktop_app.services.units import unit
+from desktop_app.services.wordings import wording_of
 from desktop_app.store import records, year_queries
 
 PROVINCE, YOUTH_UNION = "UBND tỉnh Lạng Sơn (qua Sở Nội vụ)", "Tỉnh Đoàn Lạng Sơn"
@@ -121,7 +122,8 @@ def reminder_paper(book: Book, unit_id: int, on: date | None = None) -> Document
                 for text, period, due_on, role, deadline in due
             ),
             reply_by=day + _REPLY_WITHIN,
-        )
+        ),
+        wording_of(book, reminder_letter.REMINDER, day),
     )
 
 
@@ -159,7 +161,8 @@ def task_table_paper(book: Book, year: str, on: date | None = None) -> Document:
                 )
                 for task in found.tasks
             ),
-        )
+        ),
+        wording_of(book, task_table.TASKS, day),
     )
 
 

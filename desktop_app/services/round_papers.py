@@ -15,6 +15,7 @@ from desktop_app.services.rounds import Round, round_of
 from desktop_app.services.sessions import sessions_of
 from desktop_app.services.submissions import office_issuer
 from desktop_app.services.vote_tallies import vote_sheet
+from desktop_app.services.wordings import wording_of
 from desktop_app.store import records
 
 
@@ -23,7 +24,7 @@ def nomination_list_paper(book: Book, code: str, on: date | None = None) -> Docu
 
     Raises InvalidRecord while all of them are drafts.
     """
-    found, named = round_of(book, code), office(book)
+    day, found, named = on or date.today(), round_of(book, code), office(book)
     all_rows = _nominations(book, found)
     rows = [row for row in all_rows if row["state"] in PROPOSED]
     if not rows and any(row["state"] == NominationState.DRAFT for row in all_rows):
@@ -35,12 +36,13 @@ def nomination_list_paper(book: Book, code: str, on: date | None = None) -> Docu
         nomination_list.NominationListData(
             issuer=issuer(named),
             round_title=found.code.title,
-            year=(on or date.today()).year,
+            year=day.year,
             collectives=tuple(_entry(row, votes) for row in rows if row["kind"] == NomineeKind.COLLECTIVE),
             individuals=tuple(_entry(row, votes) for row in rows if row["kind"] == NomineeKind.INDIVIDUAL),
             signer=signer(named),
             submitted_by=office_issuer(named),
-        )
+        ),
+        wording_of(book, nomination_list.NOMINATIONS, day),
     )
 
 

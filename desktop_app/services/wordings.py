@@ -14,10 +14,12 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.achievement_report import OF_COLLECTIVE, OF_PERSON
+from desktop_app.papers.award_book import AWARDS
 from desktop_app.papers.award_decision import DECISION
 from desktop_app.papers.ballot import BALLOT
 from desktop_app.papers.catalogue import PASSAGES
 from desktop_app.papers.minutes import MINUTES
+from desktop_app.papers.nomination_list import NOMINATIONS
 from desktop_app.papers.passages import (
     Passages,
     Wording,
@@ -26,8 +28,10 @@ from desktop_app.papers.passages import (
     shipped_text,
     wording_on,
 )
+from desktop_app.papers.reminder_letter import REMINDER
 from desktop_app.papers.reward_list import REWARDS
 from desktop_app.papers.submission import TO_DIRECTOR, TO_PROVINCE
+from desktop_app.papers.task_table import TASKS
 from desktop_app.papers.vote_count import VOTE_COUNT
 from desktop_app.services.book import Book
 from desktop_app.services.settings import latest, read_by_day, set_setting, setting, written_by_day
@@ -76,6 +80,11 @@ PASSAGE_TITLES: Final[Mapping[str, str]] = {
     "accountant": "Kế toán",
     "hint": "Chữ dưới chức danh ký",
     "total": "Dòng tổng cộng",
+    "total_row": "Dòng tổng cộng trong bảng",
+    "empty": "Khi chưa có gì để ghi",
+    "as_of": "Ngày chốt số liệu",
+    "late_heading": "Đề mục: nhiệm vụ quá hạn",
+    "soon_heading": "Đề mục: nhiệm vụ sắp đến hạn",
     "about_heading": "Đề mục: lý lịch, đặc điểm",
     "about": "Lý lịch, đặc điểm",
     "blanks": "Mục để điền tay",
@@ -96,6 +105,10 @@ _FILES: Final[Mapping[str, str]] = {
     "minutes": MINUTES.file,
     "award-decision": DECISION.file,
     "reward-list": REWARDS.file,
+    "nomination-list": NOMINATIONS.file,
+    "award-book": AWARDS.file,
+    "task-table": TASKS.file,
+    "reminder-letter": REMINDER.file,
 }
 
 

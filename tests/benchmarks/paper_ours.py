@@ -7,6 +7,7 @@ libraries counts, on both sides.
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,14 +50,15 @@ def nominations(path: str, format: str) -> None:
 
     def work() -> None:
         from desktop_app.papers.formats import PaperFormat
-        from desktop_app.papers.nomination_list import ListEntry, NominationListData, build
+        from desktop_app.papers.nomination_list import NOMINATIONS, ListEntry, NominationListData, build
         from desktop_app.papers.office import Issuer, Signer
+        from desktop_app.papers.passages import shipped_wording
 
         issuer = Issuer("UBND tỉnh Sơn Hạ", "Sở Ngoại vụ", "SNgV", "Sơn Hạ")
         signer = Signer(("Giám đốc",), "Vương Thị Ánh Tuyết")
         entries = tuple(ListEntry(row.name, row.unit, row.award, row.note) for row in rows)
         data = NominationListData(issuer, "sơ kết 6 tháng đầu năm 2026", 2026, (), entries, signer)
-        _write(build(data), PaperFormat(format))
+        _write(build(data, shipped_wording(NOMINATIONS, date(2026, 7, 2))), PaperFormat(format))
 
     measured(work)
 

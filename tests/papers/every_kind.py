@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from desktop_app.papers import annual_report, half_year_report, nomination_list, reminder_letter, task_table
+from desktop_app.papers import annual_report, half_year_report
 from desktop_app.papers.model import Document, Section, SignatureBlock
 from tests.papers import report_samples as reports
 from tests.papers.round_samples import MAKERS, rows
-from tests.papers.samples import long_list
+from tests.papers.samples import build, long_list
 from tests.papers.samples import nomination_list as empty_list
 
 type Maker = Callable[[int], Document]
@@ -18,17 +18,15 @@ def _of_round(name: str) -> Maker:
 
 
 KINDS: Mapping[str, Maker] = {
-    "nomination list": lambda count: nomination_list.build(
-        long_list(count - count // 4, count // 4) if count else empty_list()
-    ),
+    "nomination list": lambda count: build(long_list(count - count // 4, count // 4) if count else empty_list()),
     "annual report": lambda count: annual_report.build(
         replace(reports.annual(), tasks=(reports.TASKS * 20)[:count], awards=(reports.AWARDS * 20)[:count])
     ),
     "half-year report": lambda count: half_year_report.build(
         replace(reports.half_year(), counts=(reports.COUNTS * 20)[:count])
     ),
-    "task table": lambda count: task_table.build(reports.task_table(count)),
-    "reminder letter": lambda count: reminder_letter.build(
+    "task table": lambda count: reports.build_table(reports.task_table(count)),
+    "reminder letter": lambda count: reports.build_letter(
         replace(reports.letter(), tasks=(reports.letter().tasks * 20)[: max(count, 1)])
     ),
     **{name: _of_round(name) for name in MAKERS},

@@ -5,9 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 from desktop_app.domain.nominations import NomineeKind
-from desktop_app.papers import annual_report, half_year_report
+from desktop_app.papers import annual_report, half_year_report, reminder_letter
+from desktop_app.papers import task_table as table_paper
 from desktop_app.papers.annual_report import AnnualReportData
 from desktop_app.papers.half_year_report import AwardCount, HalfYearReportData
+from desktop_app.papers.model import Document
+from desktop_app.papers.passages import shipped_wording
 from desktop_app.papers.reminder_letter import DueTask, ReminderLetterData
 from desktop_app.papers.report_parts import ReportFrame, ReportSection
 from desktop_app.papers.report_tables import AwardRow, IndicatorRow, TaskRow
@@ -178,3 +181,16 @@ def task_table(count: int = 6) -> TaskTableData:
         for number in range(count)
     )
     return TaskTableData(ISSUER, SIGNER, 2026, date(2026, 11, 10), PLAN, tasks, prepared_by="Lộc Văn Tú")
+
+
+DAY = date(2026, 11, 10)
+
+
+def build_table(data: TaskTableData) -> Document:
+    """Return the table in the program's own words."""
+    return table_paper.build(data, shipped_wording(table_paper.TASKS, DAY))
+
+
+def build_letter(*letters: ReminderLetterData) -> Document:
+    """Return the letters in the program's own words."""
+    return reminder_letter.build_all(letters, shipped_wording(reminder_letter.REMINDER, DAY))

@@ -250,7 +250,7 @@ MAKERS: Mapping[str, Callable[[tuple[Awarded, ...]], Document]] = {
         replace(decision_data(nominees), list_form=ListForm.ISSUED), wording(award_decision.DECISION)
     ),
     "rewards": lambda nominees: reward_list.build(reward_data(nominees), wording(reward_list.REWARDS)),
-    "book": lambda nominees: award_book.build(book_data(nominees)),
+    "book": lambda nominees: award_book.build(book_data(nominees), wording(award_book.AWARDS)),
     "person": lambda nominees: _achievements(NomineeKind.INDIVIDUAL, nominees),
     "collective": lambda nominees: _achievements(NomineeKind.COLLECTIVE, nominees),
 }

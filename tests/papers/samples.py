@@ -1,7 +1,12 @@
 """Invented offices and lists for the tests of papers."""
 
+from datetime import date
+
+from desktop_app.papers import nomination_list as paper
+from desktop_app.papers.model import Document
 from desktop_app.papers.nomination_list import ListEntry, NominationListData
 from desktop_app.papers.office import Issuer, Signer
+from desktop_app.papers.passages import shipped_wording
 
 ISSUER = Issuer("UBND tỉnh Sơn Hạ", "Sở Ngoại vụ", "SNgV", "Sơn Hạ")
 SIGNER = Signer(("TL. Giám đốc", "Chánh Văn phòng"), "Vương Thị Ánh Tuyết")
@@ -40,6 +45,11 @@ def nomination_list(
         signer=SIGNER,
         prepared_by="Lộc Văn Tú",
     )
+
+
+def build(data: NominationListData) -> Document:
+    """Return the list in the program's own words."""
+    return paper.build(data, shipped_wording(paper.NOMINATIONS, date(2026, 7, 2)))
 
 
 def long_list(individuals: int, collectives: int = 1, votes: str = "") -> NominationListData:

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from desktop_app.papers.fonts import printing_family
 from desktop_app.papers.model import BodyRow, Document, GroupRow, Table
-from desktop_app.papers.nomination_list import ListEntry, NominationListData, build
+from desktop_app.papers.nomination_list import ListEntry, NominationListData
 from desktop_app.papers.pdf_text import typeface
 from desktop_app.papers.text import printed
 from tests.papers.reading import docx_table_rows, pdf_pages, squeezed, xlsx_rows
-from tests.papers.samples import entry, long_list, nomination_list
+from tests.papers.samples import build, entry, long_list, nomination_list
 
 ODD = (
     replace(entry(0), name="Nguye\u0302\u0303n Thi\u0323 Ho\u0300a", note="a & b < c > d \"e\" 'f'"),

@@ -1,10 +1,14 @@
 from dataclasses import replace
 from datetime import date
 
-from desktop_app.papers.award_book import AwardBookData, build
+from desktop_app.papers.award_book import AWARDS, AwardBookData, build
 from desktop_app.papers.model import Document, GroupRow, Table, TotalRow
 from tests.papers.reading import bodies, docx_table_rows, pdf_pages
-from tests.papers.round_samples import book_data, rows
+from tests.papers.round_samples import book_data, rows, wording
+
+
+def built(data: AwardBookData) -> Document:
+    return build(data, wording(AWARDS))
 
 
 def table_of(document: Document) -> Table:
@@ -20,7 +24,7 @@ def two_decisions() -> AwardBookData:
 
 
 def test_awards_stand_under_their_decisions_numbered_throughout() -> None:
-    document = build(two_decisions())
+    document = built(two_decisions())
     groups = [row.text for row in table_of(document).rows if isinstance(row, GroupRow)]
     assert [text.replace("\u00a0", " ") for text in groups] == [
         "Quyết định số 15/QĐ-SNgV ngày 02 tháng 7 năm 2026 của Giám đốc Sở",
@@ -36,7 +40,7 @@ def test_awards_stand_under_their_decisions_numbered_throughout() -> None:
 def test_a_cancelled_award_stays_but_counts_no_more() -> None:
     data = book_data(rows(2, 1))
     cancelled = replace(data.entries[0], cancelled="Quyết định số 20/QĐ-SNgV")
-    document = build(replace(data, entries=(cancelled, *data.entries[1:])))
+    document = built(replace(data, entries=(cancelled, *data.entries[1:])))
     assert bodies(document)[0][0][-1] == "Đã hủy bỏ: Quyết định số 20/QĐ-SNgV"
     assert table_of(document).rows[-1] == TotalRow(
         "Tổng cộng (không tính khen thưởng đã hủy bỏ)", (1_520_000, None, None, "")
@@ -47,13 +51,13 @@ def test_a_cancelled_award_stays_but_counts_no_more() -> None:
 
 
 def test_an_empty_book_says_so() -> None:
-    document = build(book_data(()))
+    document = built(book_data(()))
     assert table_of(document).rows == (GroupRow("(Chưa có khen thưởng nào được ghi sổ.)"),)
     assert document.closing.lines == ("Tổng cộng: 00 lượt được khen thưởng; 0 đồng.",)
 
 
 def test_dates_keep_to_one_line_and_the_formats_agree() -> None:
-    document = build(book_data(rows(20, 2)))
+    document = built(book_data(rows(20, 2)))
     pages = pdf_pages(document)
     assert sum(fragment.text == "02/07/2026" for page in pages for fragment in page.fragments) == 44
     assert [row for page in pages for row in page.rows() if len(row) == 10] == [

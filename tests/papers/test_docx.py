@@ -8,10 +8,9 @@ from docx.oxml.ns import qn
 from desktop_app.papers.layout import PT_PER_MM
 from desktop_app.papers.measure import times_width
 from desktop_app.papers.model import BodyRow, Closing, Document, HeaderCell, Metadata, Paragraph, Table, TableColumn
-from desktop_app.papers.nomination_list import build
 from desktop_app.papers.wording import QUOC_HIEU, TIEU_NGU
 from tests.papers.reading import docx_package, squeezed
-from tests.papers.samples import long_list
+from tests.papers.samples import build, long_list
 
 TWIPS_PER_MM = PT_PER_MM * 20
 

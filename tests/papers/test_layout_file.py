@@ -12,10 +12,9 @@ from desktop_app.domain.errors import InvalidRecord, UnreadableInput
 from desktop_app.papers import PaperFormat
 from desktop_app.papers.layout import ND30, LayoutProfile
 from desktop_app.papers.layout_file import profile_on, read_profiles, shipped_layout_text
-from desktop_app.papers.nomination_list import build
 from tests.papers.measuring import sheets
 from tests.papers.reading import docx_package, written
-from tests.papers.samples import long_list
+from tests.papers.samples import build, long_list
 
 DECREE = {
     # Phụ lục I: I.4 margins, I.7 page numbers, II.1 to II.9 the components.

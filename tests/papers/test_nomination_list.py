@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.papers.model import BodyRow, GroupRow, Table
-from desktop_app.papers.nomination_list import NO_ENTRIES, ListEntry, NominationListData, build
-from tests.papers.samples import entry, long_list, nomination_list
+from desktop_app.papers.nomination_list import ListEntry, NominationListData
+from tests.papers.samples import build, entry, long_list, nomination_list
 
 
 def table_of(data: NominationListData) -> Table:
@@ -60,7 +60,7 @@ def test_a_section_without_entries_is_left_out_and_the_other_begins_the_count() 
 
 def test_an_empty_list_says_so() -> None:
     document = build(nomination_list())
-    assert groups(nomination_list()) == [NO_ENTRIES]
+    assert groups(nomination_list()) == ["(Không có đề nghị khen thưởng trong đợt này.)"]
     assert document.closing.lines == ("Tổng cộng: 0 tập thể, 0 cá nhân.",)
 
 

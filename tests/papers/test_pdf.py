@@ -26,11 +26,10 @@ from desktop_app.papers.model import (
     Titles,
     TotalRow,
 )
-from desktop_app.papers.nomination_list import build
 from desktop_app.papers.text import CellKind
 from desktop_app.papers.wording import QUOC_HIEU, TIEU_NGU, date_in_words
 from tests.papers.reading import MM, Page, pdf_pages, pdf_reader, pdf_right_edges, squeezed
-from tests.papers.samples import SUMMARIES, entry, long_list, nomination_list
+from tests.papers.samples import SUMMARIES, build, entry, long_list, nomination_list
 
 HEIGHT = 210 * MM
 COLUMNS = (TableColumn("TT", 10, Align.CENTER, CellKind.ORDINAL), TableColumn("Nội dung", 60), TableColumn("Số", 20))

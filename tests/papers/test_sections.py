@@ -13,9 +13,8 @@ from desktop_app.papers import PaperFormat, annual_report, half_year_report
 from desktop_app.papers.layout import PT_PER_MM
 from desktop_app.papers.measure import times_width
 from desktop_app.papers.model import Addressees, Document, Metadata, Paragraph, Section, Titles
-from desktop_app.papers.reminder_letter import build_all
 from tests.papers.reading import MM, docx_package, pdf_pages, pdf_reader, squeezed, written
-from tests.papers.report_samples import RECIPIENTS, TASKS, annual, half_year, letter
+from tests.papers.report_samples import RECIPIENTS, TASKS, annual, build_letter, half_year, letter
 
 LONG = replace(annual(), tasks=TASKS * 12)
 
@@ -104,7 +103,7 @@ def test_a_workbook_has_a_sheet_for_each_with_real_figures(report: Document) -> 
 
 
 def test_sheets_of_letters_to_units_alike_keep_apart() -> None:
-    book = CalamineWorkbook.from_filelike(written(build_all((letter(), letter())), PaperFormat.XLSX))
+    book = CalamineWorkbook.from_filelike(written(build_letter(letter(), letter()), PaperFormat.XLSX))
     assert len(set(book.sheet_names)) == 2
 
 
@@ -153,7 +152,7 @@ def test_one_addressee_stands_on_the_same_line_and_a_long_one_breaks_inside_the_
 
 
 def test_the_subject_of_a_letter_stands_under_its_number_in_the_left_column() -> None:
-    document = build_all((letter(),))
+    document = build_letter(letter())
     page = pdf_pages(document)[0]
     number, about = page.find("Số:"), page.find("V/v đôn đốc")
     assert about.size == 12

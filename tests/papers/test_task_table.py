@@ -3,10 +3,10 @@ from dataclasses import replace
 import pytest
 
 from desktop_app.papers.model import BodyRow, GroupRow, Orientation, Table
-from desktop_app.papers.report_tables import NO_TASKS
-from desktop_app.papers.task_table import TaskTableData, TrackedTask, build
+from desktop_app.papers.task_table import TaskTableData, TrackedTask
 from tests.papers.reading import docx_table_rows, pdf_pages, squeezed
 from tests.papers.report_samples import PLAN, task_table
+from tests.papers.report_samples import build_table as build
 
 
 def table_of(data: TaskTableData) -> Table:
@@ -50,7 +50,7 @@ def test_the_states_are_counted_below() -> None:
 
 def test_a_plan_without_tasks_says_so() -> None:
     data = replace(task_table(), tasks=())
-    assert table_of(data).rows == (GroupRow(NO_TASKS),)
+    assert table_of(data).rows == (GroupRow("(Không có nhiệm vụ.)"),)
     assert build(data).closing.lines == ("Tổng cộng: 0 nhiệm vụ.",)
 
 

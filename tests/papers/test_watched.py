@@ -4,11 +4,11 @@ import io
 
 import pytest
 
-from desktop_app.papers import PaperFormat, nomination_list, write
+from desktop_app.papers import PaperFormat, write
 from desktop_app.papers.content import as_json
 from desktop_app.papers.watched import watched
 from tests.papers.reading import pdf_pages, xlsx_rows
-from tests.papers.samples import long_list
+from tests.papers.samples import build, long_list
 
 ROWS = 260
 
@@ -20,7 +20,7 @@ class Enough(Exception):
 @pytest.mark.parametrize("format", PaperFormat)
 def test_every_writer_tells_how_far_it_is(format: PaperFormat) -> None:
     told: list[int] = []
-    write(watched(nomination_list.build(long_list(ROWS)), told.append), format, io.BytesIO())
+    write(watched(build(long_list(ROWS)), told.append), format, io.BytesIO())
     assert {100, 200} <= set(told)
 
 
@@ -32,11 +32,11 @@ def test_what_is_raised_ends_the_writing(format: PaperFormat) -> None:
 
     stream = io.BytesIO()
     with pytest.raises(Enough):
-        write(watched(nomination_list.build(long_list(ROWS)), stop), format, stream)
+        write(watched(build(long_list(ROWS)), stop), format, stream)
 
 
 def test_a_watched_paper_is_the_same_paper() -> None:
-    plain = nomination_list.build(long_list(ROWS))
+    plain = build(long_list(ROWS))
     seen = watched(plain, lambda _rows: None)
     assert seen == plain
     assert as_json(seen) == as_json(plain)
@@ -46,5 +46,5 @@ def test_a_watched_paper_is_the_same_paper() -> None:
 
 def test_a_short_paper_has_nothing_to_tell() -> None:
     told: list[int] = []
-    write(watched(nomination_list.build(long_list(40)), told.append), PaperFormat.DOCX, io.BytesIO())
+    write(watched(build(long_list(40)), told.append), PaperFormat.DOCX, io.BytesIO())
     assert told == []

@@ -19,11 +19,10 @@ from desktop_app.papers.model import (
     TableColumn,
     TotalRow,
 )
-from desktop_app.papers.nomination_list import build
 from desktop_app.papers.text import CellKind
 from desktop_app.papers.wording import QUOC_HIEU
 from tests.papers.reading import MM, written, xlsx_rows
-from tests.papers.samples import long_list
+from tests.papers.samples import build, long_list
 
 COLUMNS = (
     TableColumn("TT", 10, kind=CellKind.ORDINAL),

@@ -6,10 +6,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop_app.papers import PaperFormat
 from desktop_app.papers.model import BodyRow, Closing, Document, Metadata, Paragraph, SignatureBlock, Table, TableColumn
-from desktop_app.papers.nomination_list import build
 from tests.papers.odd_text import LONG_REASON
 from tests.papers.reading import MM, written
-from tests.papers.samples import long_list
+from tests.papers.samples import build, long_list
 
 LANDSCAPE = (210 - 20 - 20) * MM
 PORTRAIT = (297 - 20 - 20) * MM

@@ -1,9 +1,12 @@
 """The office's own wording over the program's: by date, checked, taken back by one act."""
 
 import io
+import unicodedata
+from collections.abc import Mapping
 from datetime import date
 
 import docx
+import pypdf
 import pytest
 
 from desktop_app.domain.errors import InvalidRecord
@@ -29,7 +32,14 @@ from tests.books import Filled, dump, labels, record_rows, refused, rows_of
 
 BEFORE, NOW = date(2025, 6, 30), date(2026, 7, 2)
 DIRECTOR, PROVINCE = TO_DIRECTOR.file, TO_PROVINCE.file
-ROUND = {"round": "2026-H1"}
+ROUND, YEAR = {"round": "2026-H1"}, {"year": "2026"}
+
+
+def words_of(book: Book, kind: str, options: Mapping[str, str]) -> str:
+    """Return what the finished PDF of a paper says, on one line."""
+    made = io.BytesIO(papers.render(book, kind, options, "pdf").content)
+    text = " ".join(page.extract_text() for page in pypdf.PdfReader(made).pages)
+    return unicodedata.normalize("NFC", " ".join(text.split()))
 
 
 def passage(wording: PaperWording, key: str) -> Passage:
@@ -59,6 +69,29 @@ def test_a_passage_of_the_office_is_printed(book: Book, filled: Filled) -> None:
     text = " ".join(one.text for one in docx.Document(io.BytesIO(made)).paragraphs)
     assert "Văn phòng kính đề nghị Giám đốc Sở Ngoại vụ phê duyệt./." in text
     assert "xem xét, quyết định./." not in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "options", "key", "text", "printed"),
+    [
+        ("nomination-list", ROUND, "prepared_by", "Người lập danh sách", "NGƯỜI LẬP DANH SÁCH"),
+        ("nomination-list", ROUND, "subject", "{Đợt}", "Sơ kết 6 tháng đầu năm 2026"),
+        ("task-table", YEAR, "title", "Theo dõi việc năm {năm}", "THEO DÕI VIỆC NĂM 2026"),
+        ("task-table", YEAR, "as_of", "[Kế hoạch: {kế hoạch}; ]hết năm {năm}", "hết năm 2026"),
+        ("award-book", YEAR, "title", "Sổ vàng", "SỔ VÀNG"),
+        ("award-book", YEAR, "total", "Cộng {số lượt}\nSố tiền {số tiền} đồng", "Cộng 01 cá nhân"),
+        ("reminder-letter", {"unit": "1"}, "subject", "nhắc việc năm {năm}", "V/v nhắc việc năm 20"),
+        ("reminder-letter", {"unit": "1"}, "conclusion", "{Đơn vị} làm xong sớm", "Văn phòng làm xong sớm./."),
+    ],
+)
+def test_a_passage_of_a_list_or_letter_is_printed_as_the_office_wrote_it(
+    book: Book, filled: Filled, kind: str, options: dict[str, str], key: str, text: str, printed: str
+) -> None:
+    assert printed not in words_of(book, kind, options)
+    change_wording(book, wording_file(kind, options), key, None, text)
+    assert printed in words_of(book, kind, options)
+    restore_wording(book, wording_file(kind, options))
+    assert printed not in words_of(book, kind, options)
 
 
 def test_the_programs_own_new_wording_wins_over_the_offices_old_one(book: Book) -> None:
@@ -159,7 +192,10 @@ def test_a_paper_that_has_no_wording_is_refused(book: Book) -> None:
         ("submission", {"direction": "upward"}, "to-trinh-len-tinh"),
         ("achievement-report", {"person": "2", "unit": ""}, "bao-cao-thanh-tich-ca-nhan"),
         ("achievement-report", {"person": "", "unit": "2"}, "bao-cao-thanh-tich-tap-the"),
-        ("task-table", {}, ""),
+        ("task-table", {}, "bang-theo-doi-nhiem-vu"),
+        ("reminder-letter", {"unit": "1"}, "cong-van-don-doc"),
+        ("nomination-list", {}, "danh-sach-de-nghi"),
+        ("award-book", {}, "so-khen-thuong"),
     ],
 )
 def test_the_wording_of_a_paper_is_found(kind: str, options: dict[str, str], file: str) -> None:
