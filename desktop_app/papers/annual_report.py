@@ -11,8 +11,9 @@ from decimal import Decimal
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers import report_parts
 from desktop_app.papers.figures import figures_of, without_source
-from desktop_app.papers.model import Document
-from desktop_app.papers.report_parts import AnnexContent, ReportFrame, ReportSection
+from desktop_app.papers.model import Document, Table
+from desktop_app.papers.passages import Passages, Wording
+from desktop_app.papers.report_parts import REPORT_BLANKS, REPORT_TEXTS, AnnexContent, ReportFrame, ReportSection
 from desktop_app.papers.report_tables import (
     AwardRow,
     IndicatorRow,
@@ -23,12 +24,28 @@ from desktop_app.papers.report_tables import (
     task_state_table,
 )
 
-PLAN_HEADINGS = (
-    "Tuyên truyền, nâng cao nhận thức, kỹ năng khi tham gia các hoạt động trên không gian mạng",
-    "Giám sát, bảo vệ, ngăn chặn, xử lý thông tin vi phạm pháp luật trên không gian mạng",
-    "Cuộc vận động “Mỗi ngày một tin tốt, mỗi tuần một câu chuyện đẹp”",
+_PARTS = (
+    ("direction", 1),
+    ("results", 1),
+    ("emulation", 2),
+    ("assessment", 1),
+    ("strengths", 2),
+    ("weaknesses", 2),
+    ("causes", 2),
+    ("next", 1),
+    ("proposals", 1),
 )
-"""The headings under "kết quả thực hiện" where the plan itself has none to give."""
+"""The parts in their order and their levels; the plan's own headings stand after the results."""
+_HEADINGS = tuple(f"{key}_part" for key, _ in _PARTS)
+ANNUAL_REPORT = Passages(
+    "bao-cao-nam",
+    "Báo cáo năm kết quả thực hiện Kế hoạch",
+    texts=(*REPORT_TEXTS, "tasks_annex", *_HEADINGS),
+    lists=("plan_parts",),
+    blanks=(*REPORT_BLANKS, "kế hoạch"),
+    plain=(*_HEADINGS, "plan_parts"),
+)
+"""`plan_parts` are the headings under the results where the plan itself has none to give."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,37 +59,29 @@ class AnnualReportData:
     tasks: tuple[TaskRow, ...] = ()
 
 
-def outline(plan_headings: Sequence[str] = PLAN_HEADINGS) -> tuple[ReportSection, ...]:
+def outline(wording: Wording, plan_headings: Sequence[str] = ()) -> tuple[ReportSection, ...]:
     """Return the parts of the report without text; `plan_headings` are the plan's, for part II, in its order.
 
     Keys: direction, results, plan-1 and so on, emulation, assessment, strengths, weaknesses, causes, next, proposals.
     """
-    plan = (ReportSection(f"plan-{number}", text, level=2) for number, text in enumerate(plan_headings, start=1))
-    return (
-        ReportSection("direction", "Công tác chỉ đạo, triển khai"),
-        ReportSection("results", "Kết quả thực hiện"),
-        *plan,
-        ReportSection("emulation", "Thi đua, khen thưởng, nhân rộng điển hình", level=2),
-        ReportSection("assessment", "Đánh giá chung"),
-        ReportSection("strengths", "Ưu điểm", level=2),
-        ReportSection("weaknesses", "Tồn tại, hạn chế", level=2),
-        ReportSection("causes", "Nguyên nhân", level=2),
-        ReportSection("next", "Nhiệm vụ năm tiếp theo"),
-        ReportSection("proposals", "Đề xuất, kiến nghị"),
-    )
+    titles = plan_headings or wording.lists["plan_parts"]
+    plan = tuple(ReportSection(f"plan-{number}", text, level=2) for number, text in enumerate(titles, start=1))
+    parts = report_parts.outline(_PARTS, wording)
+    after = next(place for place, part in enumerate(parts, start=1) if part.key == "results")
+    return (*parts[:after], *plan, *parts[after:])
 
 
-def build(data: AnnualReportData) -> Document:
+def build(data: AnnualReportData, wording: Wording) -> Document:
     """Return the report on A4 portrait with its three annexes on landscape pages."""
-    frame, plan, annexes = data.frame, clean_line(data.plan_title), _annexes(data)
-    to = ", ".join(map(clean_line, frame.recipients)) or "cấp có thẩm quyền"
-    opening = f"Thực hiện {plan}, {frame.issuer.name} báo cáo kết quả thực hiện năm {frame.year}."
-    conclusion = (
-        f"Trên đây là báo cáo kết quả thực hiện {plan} năm {frame.year} của {frame.issuer.name} (số liệu chi tiết tại"
-        f" {report_parts.annexes_in_words(len(annexes))} kèm theo), kính gửi {to} để tổng hợp, theo dõi"
+    figures, awards, tasks = tables = _tables(data)
+    plan = {"kế hoạch": clean_line(data.plan_title)}
+    words = wording.filled(report_parts.blanks_of(data.frame, len(tables)) | plan)
+    annexes = (
+        AnnexContent(words["figures_annex"], figures),
+        AnnexContent(words["awards_annex"], awards, (award_totals(data.awards),)),
+        AnnexContent(words["tasks_annex"], tasks),
     )
-    subject = f"Kết quả thực hiện {plan} năm {frame.year}"
-    return report_parts.report(frame, subject, (opening, conclusion), annexes)
+    return report_parts.report(data.frame, words, annexes)
 
 
 def empty_headings(data: AnnualReportData) -> tuple[str, ...]:
@@ -82,7 +91,7 @@ def empty_headings(data: AnnualReportData) -> tuple[str, ...]:
 
 def numbers_without_source(data: AnnualReportData) -> tuple[str, ...]:
     """Return the words around every number of the text that stands in none of the annexes nor counts their rows."""
-    shown = {figure for annex in _annexes(data) for figure in figures_of(annex.table)}
+    shown = {figure for table in _tables(data) for figure in figures_of(table)}
     return without_source(report_parts.texts(data.frame), shown | _row_counts(data))
 
 
@@ -97,11 +106,5 @@ def _row_counts(data: AnnualReportData) -> set[Decimal]:
     return set(map(Decimal, {*counted.values(), decisions} - {0}))
 
 
-def _annexes(data: AnnualReportData) -> tuple[AnnexContent, ...]:
-    return (
-        AnnexContent("Biểu số liệu", indicator_table(data.indicators)),
-        AnnexContent(
-            "Danh sách tập thể, cá nhân được khen thưởng", award_table(data.awards), (award_totals(data.awards),)
-        ),
-        AnnexContent("Tình hình thực hiện nhiệm vụ", task_state_table(data.tasks)),
-    )
+def _tables(data: AnnualReportData) -> tuple[Table, Table, Table]:
+    return indicator_table(data.indicators), award_table(data.awards), task_state_table(data.tasks)

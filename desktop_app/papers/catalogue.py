@@ -2,9 +2,11 @@
 
 from desktop_app.papers import (
     achievement_report,
+    annual_report,
     award_book,
     award_decision,
     ballot,
+    half_year_report,
     minutes,
     nomination_list,
     reminder_letter,
@@ -27,7 +29,9 @@ PASSAGES: tuple[Passages, ...] = (
     award_book.AWARDS,
     achievement_report.OF_PERSON,
     achievement_report.OF_COLLECTIVE,
+    annual_report.ANNUAL_REPORT,
+    half_year_report.HALF_YEAR_REPORT,
     task_table.TASKS,
     reminder_letter.REMINDER,
 )
-"""In the order in which a round needs them, then the papers of the plan."""
+"""In the order in which a round needs them, then the reports and the papers of the plan."""

@@ -10,10 +10,30 @@ from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers import report_parts
 from desktop_app.papers.figures import figures_of, without_source
 from desktop_app.papers.model import Align, Document, HeaderCell, Table, TableColumn, TotalRow
-from desktop_app.papers.report_parts import AnnexContent, ReportFrame, ReportSection
+from desktop_app.papers.passages import Passages, Wording
+from desktop_app.papers.report_parts import REPORT_BLANKS, REPORT_TEXTS, AnnexContent, ReportFrame, ReportSection
 from desktop_app.papers.report_tables import GroupedRow, IndicatorRow, grouped_rows, indicator_table, ordinal
 from desktop_app.papers.text import CellKind
 
+_PARTS = (
+    ("results", 1),
+    ("direction", 2),
+    ("movements", 2),
+    ("commendation", 2),
+    ("assessment", 1),
+    ("strengths", 2),
+    ("weaknesses", 2),
+    ("next", 1),
+)
+"""The parts in their order and their levels."""
+_HEADINGS = tuple(f"{key}_part" for key, _ in _PARTS)
+HALF_YEAR_REPORT = Passages(
+    "bao-cao-so-ket",
+    "Báo cáo sơ kết 6 tháng",
+    texts=(*REPORT_TEXTS, *_HEADINGS),
+    blanks=REPORT_BLANKS,
+    plain=_HEADINGS,
+)
 NO_COMMENDATION = "(Không có đề nghị, khen thưởng trong kỳ.)"
 _NUMBERS = (
     ("Tập thể", 18),
@@ -73,36 +93,20 @@ class HalfYearReportData:
     indicators: tuple[IndicatorRow, ...] = ()
 
 
-def outline() -> tuple[ReportSection, ...]:
+def outline(wording: Wording) -> tuple[ReportSection, ...]:
     """Return the parts of the report without text.
 
     Keys: results, direction, movements, commendation, assessment, strengths, weaknesses, next.
     """
-    return (
-        ReportSection("results", "Kết quả thực hiện"),
-        ReportSection("direction", "Công tác lãnh đạo, chỉ đạo", level=2),
-        ReportSection("movements", "Các phong trào thi đua", level=2),
-        ReportSection("commendation", "Công tác khen thưởng", level=2),
-        ReportSection("assessment", "Đánh giá chung"),
-        ReportSection("strengths", "Ưu điểm", level=2),
-        ReportSection("weaknesses", "Tồn tại, hạn chế và nguyên nhân", level=2),
-        ReportSection("next", "Phương hướng, nhiệm vụ 6 tháng cuối năm"),
-    )
+    return report_parts.outline(_PARTS, wording)
 
 
-def build(data: HalfYearReportData) -> Document:
+def build(data: HalfYearReportData, wording: Wording) -> Document:
     """Return the report on A4 portrait with its annexes on landscape pages."""
-    frame, annexes = data.frame, _annexes(data)
-    period = f"6 tháng đầu năm {frame.year}"
-    to = ", ".join(map(clean_line, frame.recipients)) or "cấp có thẩm quyền"
-    opening = f"{frame.issuer.name} báo cáo kết quả phong trào thi đua và công tác khen thưởng {period}."
-    conclusion = (
-        f"Trên đây là báo cáo sơ kết phong trào thi đua và công tác khen thưởng {period} của {frame.issuer.name}"
-        f" (số liệu chi tiết tại {report_parts.annexes_in_words(len(annexes))} kèm theo),"
-        f" kính gửi {to} để tổng hợp, theo dõi"
-    )
-    subject = f"Sơ kết phong trào thi đua và công tác khen thưởng {period}"
-    return report_parts.report(frame, subject, (opening, conclusion), annexes)
+    tables = _tables(data)
+    words = wording.filled(report_parts.blanks_of(data.frame, len(tables)))
+    titles = (words["figures_annex"], words["awards_annex"])[-len(tables) :]
+    return report_parts.report(data.frame, words, tuple(map(AnnexContent, titles, tables)))
 
 
 def empty_headings(data: HalfYearReportData) -> tuple[str, ...]:
@@ -112,16 +116,16 @@ def empty_headings(data: HalfYearReportData) -> tuple[str, ...]:
 
 def numbers_without_source(data: HalfYearReportData) -> tuple[str, ...]:
     """Return the words around every number of the text that stands in none of the annexes."""
-    shown = {figure for annex in _annexes(data) for figure in figures_of(annex.table)}
+    shown = {figure for table in _tables(data) for figure in figures_of(table)}
     return without_source(report_parts.texts(data.frame), shown)
 
 
-def _annexes(data: HalfYearReportData) -> tuple[AnnexContent, ...]:
-    figures = (AnnexContent("Biểu số liệu", indicator_table(data.indicators)),) if data.indicators else ()
-    return (*figures, _award_annex(data))
+def _tables(data: HalfYearReportData) -> tuple[Table, ...]:
+    figures = (indicator_table(data.indicators),) if data.indicators else ()
+    return (*figures, _award_table(data))
 
 
-def _award_annex(data: HalfYearReportData) -> AnnexContent:
+def _award_table(data: HalfYearReportData) -> Table:
     columns = (
         ordinal(),
         TableColumn("Danh hiệu, hình thức khen thưởng", 68),
@@ -131,8 +135,7 @@ def _award_annex(data: HalfYearReportData) -> AnnexContent:
         (clean_line(count.group), (clean_line(count.award), *count.numbers)) for count in data.counts
     ]
     total = (TotalRow("Tổng cộng", _totals(data)),) if rows else ()
-    table = Table(columns, (*grouped_rows(rows, NO_COMMENDATION), *total), _head())
-    return AnnexContent("Tổng hợp kết quả khen thưởng theo loại hình, hình thức, đối tượng", table)
+    return Table(columns, (*grouped_rows(rows, NO_COMMENDATION), *total), _head())
 
 
 def _totals(data: HalfYearReportData) -> tuple[int, ...]:

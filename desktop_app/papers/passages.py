@@ -12,15 +12,19 @@ brackets is left out if one of its blanks is empty: "[ theo {quyết định}]".
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.toml_entries import Entry, read_entries
 from desktop_app.domain.units import within
 from desktop_app.papers.text import capitalised, lowered
 from desktop_app.runtime.resources import resource
+
+FORM_NUMBER: Final = "form"
+"""The passage that names the official form a paper follows."""
 
 _BLANK = re.compile(r"\{([^{}\[\]]*)\}")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
@@ -32,7 +36,7 @@ class Passages:
     """The passages that a kind of paper takes from its file, and the blanks that may stand in them.
 
     `file` is the name of the file without its extension, `title` the kind's name. `texts` are single passages, `lists`
-    such of several lines.
+    such of several lines. No blank may stand in those of `plain`: they are read where no paper is being filled.
     """
 
     file: str
@@ -40,6 +44,11 @@ class Passages:
     texts: tuple[str, ...]
     lists: tuple[str, ...] = ()
     blanks: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
+
+    def blanks_in(self, key: str) -> tuple[str, ...]:
+        """Return the blanks that may stand in a passage; none in the number of a form."""
+        return self.blanks if key != FORM_NUMBER and key not in self.plain else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,16 +162,16 @@ def _wording(entry: Entry, passages: Passages) -> Wording:
 
 
 def _checked(text: str, key: str, entry: Entry, passages: Passages) -> str:
-    if problem := passage_problem(text, passages):
+    if problem := passage_problem(text, passages.blanks_in(key)):
         raise entry.fault(f"mục {key} {problem}")
     return text
 
 
-def passage_problem(text: str, passages: Passages) -> str:
-    """Return what is wrong with a passage, to follow its name in a sentence; "" if nothing is."""
+def passage_problem(text: str, blanks: Sequence[str]) -> str:
+    """Return what is wrong with a passage that may hold `blanks`, to follow its name; "" if nothing is."""
     for name in _BLANK.findall(text):
-        if name not in passages.blanks and lowered(name) not in passages.blanks:
-            known = ", ".join(f"{{{blank}}}" for blank in passages.blanks)
+        if name not in blanks and lowered(name) not in blanks:
+            known = ", ".join(f"{{{blank}}}" for blank in blanks)
             return f"có chỗ trống {{{name}}} mà văn bản này không điền; có: {known or 'không'}."
     if _MARK.search(_BLANK.sub("", _OPTIONAL.sub(r"\1", text))):
         return "có dấu ngoặc nhọn hoặc ngoặc vuông không khép đúng."

@@ -1,6 +1,6 @@
 """What every report has: its parts with numbered headings, the frame from "Kính gửi" to "Nơi nhận", its annexes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -22,12 +22,16 @@ from desktop_app.papers.model import (
 )
 from desktop_app.papers.numbering import heading_marker, roman
 from desktop_app.papers.office import Issuer, Signer, letterhead
+from desktop_app.papers.passages import Filled, Wording, filled
 from desktop_app.papers.text import lowered
 from desktop_app.papers.wording import attached_to, date_in_words, document_number, plain_date
 
 AS_ABOVE = "Như trên"
 FILED = "Lưu: VT, VP"
 THE_END = "./."
+REPORT_TEXTS = ("subject", "opening", "as_of", "conclusion", "figures_annex", "awards_annex")
+REPORT_BLANKS = ("năm", "cơ quan", "ngày", "nơi nhận", "phụ lục")
+"""The passages that every report has, and the blanks in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +69,6 @@ class ReportFrame:
     opening: str = ""
     conclusion: str = ""
 
-    @property
-    def as_of(self) -> str:
-        """The sentence that says on which day the figures were counted."""
-        return f"Số liệu tính đến ngày {plain_date(self.cut_off)}"
-
 
 @dataclass(frozen=True, slots=True)
 class AnnexContent:
@@ -80,15 +79,32 @@ class AnnexContent:
     lines: tuple[str, ...] = ()
 
 
-def report(frame: ReportFrame, subject: str, wording: tuple[str, str], annexes: Sequence[AnnexContent]) -> Document:
+def outline(parts: Iterable[tuple[str, int]], wording: Wording) -> tuple[ReportSection, ...]:
+    """Return parts, by key and level, without text under the headings that the wording has for them."""
+    return tuple(ReportSection(key, filled(wording.texts[f"{key}_part"], {}), level=level) for key, level in parts)
+
+
+def blanks_of(frame: ReportFrame, annexes: int) -> dict[str, str]:
+    """Return what fills the blanks of every report."""
+    return {
+        "năm": str(frame.year),
+        "cơ quan": frame.issuer.name,
+        "ngày": plain_date(frame.cut_off),
+        "nơi nhận": ", ".join(map(clean_line, frame.recipients)) or "cấp có thẩm quyền",
+        "phụ lục": annexes_in_words(annexes),
+    }
+
+
+def report(frame: ReportFrame, words: Filled, annexes: Sequence[AnnexContent]) -> Document:
     """Return the report on A4 portrait, its annexes on landscape pages of their own.
 
-    `wording` are the usual opening and conclusion, of which the frame's own win; "./." is set here.
+    Of the opening and conclusion in `words` the frame's own win; "./." is set here.
     """
-    opening, conclusion = (own or usual for own, usual in zip((frame.opening, frame.conclusion), wording, strict=True))
+    subject, as_of = words["subject"], words["as_of"].rstrip(" .")
+    opening, conclusion = frame.opening or words["opening"], frame.conclusion or words["conclusion"]
     body: tuple[Block, ...] = (
         *((Addressees(tuple(map(clean_line, frame.recipients))),) if frame.recipients else ()),
-        *text_blocks((f"{opening} {frame.as_of}.",)),
+        *text_blocks((f"{opening} {as_of}.",)),
         *section_blocks(frame.sections),
         *ended_text(text_blocks((conclusion,))),
     )
@@ -101,7 +117,7 @@ def report(frame: ReportFrame, subject: str, wording: tuple[str, str], annexes: 
         closing=Closing(
             left=Recipients((AS_ABOVE, *map(clean_line, frame.copies_to), frame.filed)), right=frame.signer.block()
         ),
-        annexes=tuple(_annexes(frame, annexes)),
+        annexes=tuple(_annexes(frame, as_of, annexes)),
     )
 
 
@@ -115,14 +131,14 @@ def annexes_in_words(count: int) -> str:
     return f"các Phụ lục {', '.join(map(roman, range(1, count + 1)))}" if count > 1 else "Phụ lục"
 
 
-def _annexes(frame: ReportFrame, annexes: Sequence[AnnexContent]) -> Iterator[Section]:
+def _annexes(frame: ReportFrame, as_of: str, annexes: Sequence[AnnexContent]) -> Iterator[Section]:
     number = document_number(frame.number, f"BC-{frame.issuer.code}")
     source = attached_to("Báo cáo", number, date_in_words(frame.issued_on, frame.year), frame.issuer.name)
-    as_of = Paragraph(f"({frame.as_of})", italic=True, align=Align.RIGHT, first_line_indent=False)
+    counted_to = Paragraph(f"({as_of})", italic=True, align=Align.RIGHT, first_line_indent=False)
     for name, annex in zip(annex_names(len(annexes)), annexes, strict=True):
         yield Section(
             titles=Titles(name, annex.title.upper(), source),
-            body=(as_of, annex.table),
+            body=(counted_to, annex.table),
             closing=Closing(lines=annex.lines),
             orientation=Orientation.LANDSCAPE,
         )

@@ -17,7 +17,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.indicators import Measured, Span
 from desktop_app.services.offices import issuer, office, signer
 from desktop_app.services.report_facts import Facts, TaskFact, facts
-from desktop_app.services.reports import ANNUAL, HALF_YEAR, Report, checked_year, report
+from desktop_app.services.reports import ANNUAL, HALF_YEAR, Report, checked_year, report, report_wording
 from desktop_app.services.units import unit
 from desktop_app.services.wordings import wording_of
 from desktop_app.store import records, year_queries
@@ -45,7 +45,8 @@ def _annual(book: Book, found: Report) -> annual_report.AnnualReportData:
 
 def annual_paper(book: Book, year: str, cut_off: date | None = None) -> Document:
     """Return the annual report. Raises InvalidRecord."""
-    return annual_report.build(annual_data(book, year, cut_off))
+    data = annual_data(book, year, cut_off)
+    return annual_report.build(data, report_wording(book, ANNUAL, data.frame.cut_off))
 
 
 def half_year_data(book: Book, code: str, cut_off: date | None = None) -> half_year_report.HalfYearReportData:
@@ -61,7 +62,8 @@ def _half_year(book: Book, found: Report) -> half_year_report.HalfYearReportData
 
 def half_year_paper(book: Book, code: str, cut_off: date | None = None) -> Document:
     """Return the six-month report. Raises InvalidRecord."""
-    return half_year_report.build(half_year_data(book, code, cut_off))
+    data = half_year_data(book, code, cut_off)
+    return half_year_report.build(data, report_wording(book, HALF_YEAR, data.frame.cut_off))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,14 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.rounds import FIRST_YEAR, LAST_YEAR, parse_round_code
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.papers import annual_report, half_year_report
+from desktop_app.papers.passages import Wording
 from desktop_app.papers.report_parts import ReportSection, marked
 from desktop_app.services.book import Book
 from desktop_app.services.dates import shown, stored
 from desktop_app.services.indicators import Span, period_span
 from desktop_app.services.report_facts import Facts, facts
 from desktop_app.services.report_texts import Draft, draft_annual, draft_half_year
+from desktop_app.services.wordings import wording_of
 from desktop_app.store import records
 from desktop_app.store.work import UnitOfWork
 
@@ -109,8 +111,15 @@ def report(book: Book, kind: str, period: str, cut_off: date | None = None) -> R
     edited = {one["key"]: str(one["text"]) for one in kept}
     day = cut_off or (shown(row["cut_off"]) if row else None) or usual_cut_off(kind, period)
     found = facts(book, period, span_of(kind, period, day))
-    outline, draft = _drafted(kind, found)
+    outline, draft = _drafted(book, kind, found)
     return Report(kind, period, day, found, tuple(_parts(outline, draft, edited)), tuple(draft.figures))
+
+
+def report_wording(book: Book, kind: str, cut_off: date) -> Wording:
+    """Return the wording of a report counted to a day. Raises InvalidRecord if there is none."""
+    return wording_of(
+        book, half_year_report.HALF_YEAR_REPORT if kind == HALF_YEAR else annual_report.ANNUAL_REPORT, cut_off
+    )
 
 
 def with_edits(found: Report, edits: Mapping[str, str | None]) -> Report:
@@ -154,12 +163,12 @@ def _kept(work: UnitOfWork, kind: str, period: str, cut_off: date) -> int:
     return work.insert("report", {"kind": kind, "period": period, "cut_off": stored(cut_off)})
 
 
-def _drafted(kind: str, found: Facts) -> tuple[Sequence[ReportSection], Draft]:
+def _drafted(book: Book, kind: str, found: Facts) -> tuple[Sequence[ReportSection], Draft]:
     if kind == HALF_YEAR:
-        return half_year_report.outline(), draft_half_year(found)
+        return half_year_report.outline(report_wording(book, kind, found.span.last)), draft_half_year(found)
     headings = [heading for heading in (found.plan.headings if found.plan else ()) if heading.path.startswith("II/")]
     top = [heading for heading in headings if heading.level == 2]
-    outline = annual_report.outline([heading.title for heading in top]) if top else annual_report.outline()
+    outline = annual_report.outline(report_wording(book, kind, found.span.last), [heading.title for heading in top])
     keys = {heading.path: f"plan-{number}" for number, heading in enumerate(top, start=1)}
     return outline, draft_annual(found, keys)
 

@@ -14,13 +14,16 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.achievement_report import OF_COLLECTIVE, OF_PERSON
+from desktop_app.papers.annual_report import ANNUAL_REPORT
 from desktop_app.papers.award_book import AWARDS
 from desktop_app.papers.award_decision import DECISION
 from desktop_app.papers.ballot import BALLOT
 from desktop_app.papers.catalogue import PASSAGES
+from desktop_app.papers.half_year_report import HALF_YEAR_REPORT
 from desktop_app.papers.minutes import MINUTES
 from desktop_app.papers.nomination_list import NOMINATIONS
 from desktop_app.papers.passages import (
+    FORM_NUMBER,
     Passages,
     Wording,
     passage_problem,
@@ -40,7 +43,7 @@ from desktop_app.store import records
 KEY: Final = "wording"
 """What the keys of the settings begin with, before the paper and the passage."""
 
-FORM: Final = "form"
+FORM: Final = FORM_NUMBER
 """The passage that names the official form a paper follows."""
 
 PASSAGE_TITLES: Final[Mapping[str, str]] = {
@@ -83,6 +86,21 @@ PASSAGE_TITLES: Final[Mapping[str, str]] = {
     "total_row": "Dòng tổng cộng trong bảng",
     "empty": "Khi chưa có gì để ghi",
     "as_of": "Ngày chốt số liệu",
+    "direction_part": "Đề mục: chỉ đạo, triển khai",
+    "results_part": "Đề mục: kết quả thực hiện",
+    "plan_parts": "Đề mục: kết quả khi chưa có Kế hoạch",
+    "emulation_part": "Đề mục: thi đua, khen thưởng",
+    "movements_part": "Đề mục: phong trào thi đua",
+    "commendation_part": "Đề mục: công tác khen thưởng",
+    "assessment_part": "Đề mục: đánh giá chung",
+    "strengths_part": "Đề mục: ưu điểm",
+    "weaknesses_part": "Đề mục: tồn tại, hạn chế",
+    "causes_part": "Đề mục: nguyên nhân",
+    "next_part": "Đề mục: nhiệm vụ tiếp theo",
+    "proposals_part": "Đề mục: đề xuất, kiến nghị",
+    "figures_annex": "Phụ lục: số liệu",
+    "awards_annex": "Phụ lục: khen thưởng",
+    "tasks_annex": "Phụ lục: nhiệm vụ",
     "late_heading": "Đề mục: nhiệm vụ quá hạn",
     "soon_heading": "Đề mục: nhiệm vụ sắp đến hạn",
     "about_heading": "Đề mục: lý lịch, đặc điểm",
@@ -107,6 +125,8 @@ _FILES: Final[Mapping[str, str]] = {
     "reward-list": REWARDS.file,
     "nomination-list": NOMINATIONS.file,
     "award-book": AWARDS.file,
+    "annual-report": ANNUAL_REPORT.file,
+    "half-year-report": HALF_YEAR_REPORT.file,
     "task-table": TASKS.file,
     "reminder-letter": REMINDER.file,
 }
@@ -129,6 +149,7 @@ class Passage:
     text: str
     shipped: str
     has_lines: bool
+    blanks: tuple[str, ...] = ()
 
     @property
     def is_own(self) -> bool:
@@ -145,7 +166,6 @@ class PaperWording:
     first: date | None
     last: date | None
     passages: tuple[Passage, ...]
-    blanks: tuple[str, ...]
 
 
 def passage_title(key: str) -> str:
@@ -231,7 +251,7 @@ def checked_passage(passages: Passages, key: str, text: str) -> str:
     if key not in passages.lists:
         lines = [" ".join(lines)] if lines else []
     for line in lines:
-        if problem := passage_problem(line, passages if key != FORM else replace(passages, blanks=())):
+        if problem := passage_problem(line, passages.blanks_in(key)):
             raise WordingFault(key, problem)
     if not lines and key in passages.texts:
         raise WordingFault(key, "không được để trống.")
@@ -309,8 +329,9 @@ def _paper_wording(
             _text(ours, passages, key),
             _text(theirs, passages, key),
             key in passages.lists,
+            passages.blanks_in(key),
         )
         for key in _keys(passages)
     )
     first = None if start == date.min else start
-    return PaperWording(passages.file, passages.title, first, min(ends, default=None), parts, passages.blanks)
+    return PaperWording(passages.file, passages.title, first, min(ends, default=None), parts)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from desktop_app.papers import annual_report, half_year_report
 from desktop_app.papers.model import Document, Section, SignatureBlock
 from tests.papers import report_samples as reports
 from tests.papers.round_samples import MAKERS, rows
@@ -19,10 +18,10 @@ def _of_round(name: str) -> Maker:
 
 KINDS: Mapping[str, Maker] = {
     "nomination list": lambda count: build(long_list(count - count // 4, count // 4) if count else empty_list()),
-    "annual report": lambda count: annual_report.build(
+    "annual report": lambda count: reports.build_annual(
         replace(reports.annual(), tasks=(reports.TASKS * 20)[:count], awards=(reports.AWARDS * 20)[:count])
     ),
-    "half-year report": lambda count: half_year_report.build(
+    "half-year report": lambda count: reports.build_half_year(
         replace(reports.half_year(), counts=(reports.COUNTS * 20)[:count])
     ),
     "task table": lambda count: reports.build_table(reports.task_table(count)),

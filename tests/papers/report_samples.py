@@ -1,6 +1,6 @@
 """Invented reports, tables and letters for the tests of papers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -22,6 +22,7 @@ PLAN = (
     " gian mạng giai đoạn 2022 - 2030”"
 )
 RECIPIENTS = ("UBND tỉnh Sơn Hạ (qua Sở Nội vụ)", "Tỉnh đoàn Sơn Hạ")
+DAY = date(2026, 11, 10)
 COPIES = ("Lãnh đạo Sở", "Các phòng, đơn vị thuộc Sở")
 
 TEXTS = {
@@ -122,8 +123,18 @@ def frame(sections: tuple[ReportSection, ...], cut_off: date = date(2026, 11, 15
     )
 
 
+def annual_outline(plan_headings: Sequence[str] = ()) -> tuple[ReportSection, ...]:
+    """Return the parts of the annual report in the program's own words."""
+    return annual_report.outline(shipped_wording(annual_report.ANNUAL_REPORT, DAY), plan_headings)
+
+
+def half_year_outline() -> tuple[ReportSection, ...]:
+    """Return the parts of the half-year report in the program's own words."""
+    return half_year_report.outline(shipped_wording(half_year_report.HALF_YEAR_REPORT, DAY))
+
+
 def annual(texts: Mapping[str, tuple[str, ...]] = TEXTS) -> AnnualReportData:
-    return AnnualReportData(frame(filled(annual_report.outline(), texts)), PLAN, INDICATORS, AWARDS, TASKS)
+    return AnnualReportData(frame(filled(annual_outline(), texts)), PLAN, INDICATORS, AWARDS, TASKS)
 
 
 HALF_TEXTS = {
@@ -140,7 +151,7 @@ COUNTS = (
 
 
 def half_year(texts: Mapping[str, tuple[str, ...]] = HALF_TEXTS) -> HalfYearReportData:
-    sections = filled(half_year_report.outline(), texts)
+    sections = filled(half_year_outline(), texts)
     return HalfYearReportData(frame(sections, date(2026, 6, 30)), COUNTS)
 
 
@@ -183,7 +194,14 @@ def task_table(count: int = 6) -> TaskTableData:
     return TaskTableData(ISSUER, SIGNER, 2026, date(2026, 11, 10), PLAN, tasks, prepared_by="Lộc Văn Tú")
 
 
-DAY = date(2026, 11, 10)
+def build_annual(data: AnnualReportData) -> Document:
+    """Return the annual report in the program's own words."""
+    return annual_report.build(data, shipped_wording(annual_report.ANNUAL_REPORT, DAY))
+
+
+def build_half_year(data: HalfYearReportData) -> Document:
+    """Return the half-year report in the program's own words."""
+    return half_year_report.build(data, shipped_wording(half_year_report.HALF_YEAR_REPORT, DAY))
 
 
 def build_table(data: TaskTableData) -> Document:
@@ -193,4 +211,5 @@ def build_table(data: TaskTableData) -> Document:
 
 def build_letter(*letters: ReminderLetterData) -> Document:
     """Return the letters in the program's own words."""
-    return reminder_letter.build_all(letters, shipped_wording(reminder_letter.REMINDER, DAY))
+    words = shipped_wording(reminder_letter.REMINDER, DAY)
+    return reminder_letter.build(*letters, words) if len(letters) == 1 else reminder_letter.build_all(letters, words)

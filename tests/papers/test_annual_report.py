@@ -5,15 +5,15 @@ import pytest
 
 from desktop_app.papers.annual_report import (
     AnnualReportData,
-    build,
     empty_headings,
     numbers_without_source,
-    outline,
 )
 from desktop_app.papers.model import Addressees, BodyRow, GroupRow, Orientation, Paragraph, Recipients, Table
 from desktop_app.papers.report_parts import ReportSection, marked
 from desktop_app.papers.report_tables import NO_AWARDS, NO_INDICATORS, NO_TASKS
 from tests.papers.report_samples import COPIES, PLAN, RECIPIENTS, TEXTS, annual, frame
+from tests.papers.report_samples import annual_outline as outline
+from tests.papers.report_samples import build_annual as build
 
 
 def texts(data: AnnualReportData) -> list[str]:

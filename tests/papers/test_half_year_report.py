@@ -3,13 +3,13 @@ from dataclasses import replace
 from desktop_app.papers.half_year_report import (
     NO_COMMENDATION,
     HalfYearReportData,
-    build,
     empty_headings,
     numbers_without_source,
-    outline,
 )
 from desktop_app.papers.model import GroupRow, Paragraph, Table, TotalRow, placed_header
 from tests.papers.report_samples import HALF_TEXTS, INDICATORS, frame, half_year
+from tests.papers.report_samples import build_half_year as build
+from tests.papers.report_samples import half_year_outline as outline
 
 
 def table_of(data: HalfYearReportData) -> Table:

@@ -9,19 +9,28 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from python_calamine import CalamineWorkbook
 
-from desktop_app.papers import PaperFormat, annual_report, half_year_report
+from desktop_app.papers import PaperFormat
 from desktop_app.papers.layout import PT_PER_MM
 from desktop_app.papers.measure import times_width
 from desktop_app.papers.model import Addressees, Document, Metadata, Paragraph, Section, Titles
 from tests.papers.reading import MM, docx_package, pdf_pages, pdf_reader, squeezed, written
-from tests.papers.report_samples import RECIPIENTS, TASKS, annual, build_letter, half_year, letter
+from tests.papers.report_samples import (
+    RECIPIENTS,
+    TASKS,
+    annual,
+    build_annual,
+    build_half_year,
+    build_letter,
+    half_year,
+    letter,
+)
 
 LONG = replace(annual(), tasks=TASKS * 12)
 
 
 @pytest.fixture(scope="module")
 def report() -> Document:
-    return annual_report.build(LONG)
+    return build_annual(LONG)
 
 
 def test_each_annex_begins_a_landscape_page_and_counts_its_pages_from_one(report: Document) -> None:
@@ -108,7 +117,7 @@ def test_sheets_of_letters_to_units_alike_keep_apart() -> None:
 
 
 def test_the_annex_tables_agree_in_the_three_formats() -> None:
-    document = half_year_report.build(half_year())
+    document = build_half_year(half_year())
     pdf = [row for row in pdf_pages(document)[-1].rows() if row[0] in ("1", "2", "3", "Tổng cộng")]
     table: Any = docx_package(document).tables[-1]._tbl  # noqa: SLF001 - python-docx repeats merged cells
     word = [

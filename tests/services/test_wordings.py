@@ -15,6 +15,7 @@ from desktop_app.papers.passages import Passages, shipped_wording
 from desktop_app.papers.submission import TO_DIRECTOR, TO_PROVINCE
 from desktop_app.services import history, papers
 from desktop_app.services.book import Book
+from desktop_app.services.reports import ANNUAL, report
 from desktop_app.services.wordings import (
     FORM,
     PASSAGE_TITLES,
@@ -80,6 +81,12 @@ def test_a_passage_of_the_office_is_printed(book: Book, filled: Filled) -> None:
         ("task-table", YEAR, "as_of", "[Kế hoạch: {kế hoạch}; ]hết năm {năm}", "hết năm 2026"),
         ("award-book", YEAR, "title", "Sổ vàng", "SỔ VÀNG"),
         ("award-book", YEAR, "total", "Cộng {số lượt}\nSố tiền {số tiền} đồng", "Cộng 01 cá nhân"),
+        ("annual-report", YEAR, "opening", "{Cơ quan} xin báo cáo.", "Sở Ngoại vụ xin báo cáo. Số liệu tính đến"),
+        ("annual-report", YEAR, "as_of", "Chốt số liệu ngày {ngày}", "Chốt số liệu ngày 15/11/2026"),
+        ("annual-report", YEAR, "proposals_part", "Kiến nghị với tỉnh", "V. KIẾN NGHỊ VỚI TỈNH"),
+        ("annual-report", YEAR, "tasks_annex", "Tiến độ từng việc", "TIẾN ĐỘ TỪNG VIỆC"),
+        ("half-year-report", ROUND, "conclusion", "Xin gửi {nơi nhận} xem xét.", "xem xét./."),
+        ("half-year-report", ROUND, "movements_part", "Phong trào", "2. Phong trào"),
         ("reminder-letter", {"unit": "1"}, "subject", "nhắc việc năm {năm}", "V/v nhắc việc năm 20"),
         ("reminder-letter", {"unit": "1"}, "conclusion", "{Đơn vị} làm xong sớm", "Văn phòng làm xong sớm./."),
     ],
@@ -170,6 +177,22 @@ def test_a_passage_no_paper_could_be_written_with_is_refused_by_name(
     assert raised.value.field == "text"
 
 
+def test_a_heading_of_a_report_takes_no_blanks_and_says_so(book: Book) -> None:
+    file = wording_file("annual-report", YEAR)
+    (whole,) = wordings(book, file)
+    assert passage(whole, "next_part").blanks == ()
+    assert "kế hoạch" in passage(whole, "opening").blanks
+    with refused(book, WordingFault, "có chỗ trống {năm} mà văn bản này không điền; có: không."):
+        change_wording(book, file, "next_part", None, "Nhiệm vụ sau năm {năm}")
+
+
+def test_a_report_is_worded_as_on_the_day_it_is_counted_to(book: Book, filled: Filled) -> None:
+    change_wording(book, wording_file("annual-report", YEAR), "causes_part", date(2026, 11, 1), "Vì sao")
+    assert "3. Vì sao" in words_of(book, "annual-report", YEAR)
+    assert "3. Nguyên nhân" in words_of(book, "annual-report", {**YEAR, "cut_off": "2026-10-31"})
+    assert "Vì sao" in [part.heading for part in report(book, ANNUAL, "2026").parts]
+
+
 def test_the_number_of_the_form_may_be_left_empty_and_a_list_too(book: Book) -> None:
     change_wording(book, PROVINCE, FORM, date(2025, 7, 1), "")
     change_wording(book, PROVINCE, "opinions", date(2025, 7, 1), "")
@@ -194,6 +217,8 @@ def test_a_paper_that_has_no_wording_is_refused(book: Book) -> None:
         ("achievement-report", {"person": "", "unit": "2"}, "bao-cao-thanh-tich-tap-the"),
         ("task-table", {}, "bang-theo-doi-nhiem-vu"),
         ("reminder-letter", {"unit": "1"}, "cong-van-don-doc"),
+        ("annual-report", {}, "bao-cao-nam"),
+        ("half-year-report", {}, "bao-cao-so-ket"),
         ("nomination-list", {}, "danh-sach-de-nghi"),
         ("award-book", {}, "so-khen-thuong"),
     ],

@@ -258,7 +258,7 @@ class WordingWindow(QDialog):
             self.text.setPlainText(self._typed.get(self._key(passage), passage.text))
         self._title.setText(f"{passage.title}:")
         self.problem.hide()
-        blanks = ", ".join(f"{{{name}}}" for name in period.blanks)
+        blanks = ", ".join(f"{{{name}}}" for name in passage.blanks) or "không có"
         lines = _LINES if passage.has_lines else ""
         rules = f"{_RULES}{lines}\nChỗ trống dùng được: {blanks}."
         self.rules.setText(_FORM_NOTE if passage.key == FORM else rules)
