@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.papers.annual_report import ANNUAL_REPORT
 from desktop_app.papers.submission import TO_DIRECTOR, TO_PROVINCE
 from desktop_app.services.book import Book
 from desktop_app.services.wordings import change_wording, wording_of
@@ -201,3 +202,25 @@ def test_the_keyboard_goes_through_it_in_order(window: WordingWindow) -> None:
 def book(tmp_path: Path) -> Iterator[Book]:
     with book_in(tmp_path / "book") as book:
         yield book
+
+
+def test_the_headings_of_a_report_are_worded_without_blanks_and_come_back_by_the_button(
+    window: WordingWindow, settled: Settled, book: Book
+) -> None:
+    window.papers.setFocus()
+    for key in (Qt.Key.Key_End, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Up):
+        QTest.keyClick(window.papers, key)
+    settled()
+    assert window.papers.currentText() == "Báo cáo năm kết quả thực hiện Kế hoạch"
+    window.choose("opening")
+    assert "Chỗ trống dùng được: {năm}, {cơ quan}, {ngày}, {nơi nhận}, {phụ lục}, {kế hoạch}." in window.rules.text()
+    window.choose("proposals_part")
+    assert window.rules.text().endswith("Chỗ trống dùng được: không có.")
+    shipped = window.text.toPlainText()
+    wrote(window, settled, "proposals_part", "Kien nghi")
+    assert wording_of(book, ANNUAL_REPORT, NOW).texts["proposals_part"] == "Kien nghi"
+    window.choose("proposals_part")
+    press(window, Qt.Key.Key_R, CONTROL)
+    press(window, Qt.Key.Key_S, CONTROL)
+    settled()
+    assert wording_of(book, ANNUAL_REPORT, NOW).texts["proposals_part"] == shipped == "Đề xuất, kiến nghị"
