@@ -134,6 +134,10 @@ def text_width(profile: LayoutProfile, orientation: Orientation) -> float:
     return page_size(orientation)[0] - profile.left - profile.right
 
 
+_FORM_PT = 11
+"""The number of a form; no rule names a size for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class HeadLine:
     """A line of the letterhead or of the titles, centred; a `rule` > 0 is drawn below it, as long as that."""
@@ -173,11 +177,13 @@ def plan_letterhead(head: Letterhead, width: float, profile: LayoutProfile, meas
         HeadLine(QUOC_HIEU, motto_pt, bold=True),
         HeadLine(TIEU_NGU, tieu_ngu_pt, bold=True, rule=measure(TIEU_NGU, tieu_ngu_pt, True, False)),
     )
+    form = tuple(HeadLine(clean(line), _FORM_PT, italic=True) for line in head.form)
+    level = tuple(replace(line, text="\u00a0") for line in form)
     return PlannedLetterhead(
         left_width,
         width - left_width,
-        _issuer_lines(head, left_width, profile, measure),
-        right,
+        level + _issuer_lines(head, left_width, profile, measure),
+        form + right,
         HeadLine(clean(head.number_text), profile.number_pt),
         HeadLine(clean(head.place_date), profile.place_date_pt, italic=True),
         _about_lines(clean(head.about), left_width, profile, measure),

@@ -45,7 +45,8 @@ class Letterhead:
 
     `issuing_lines` holds the line breaks the office has stored for a long name. `number_text` ("Số:        /QĐ-SNgV")
     is "" on a list, which takes the number of the paper it goes with; `place_date` is "" where the form has none.
-    `about` is box 5b, the "V/v …" under the number of an official letter.
+    `about` is box 5b, the "V/v …" under the number of an official letter; `form` the number of a form ("Mẫu số 01"),
+    over the Quốc hiệu.
     """
 
     parent_lines: tuple[str, ...]
@@ -53,6 +54,7 @@ class Letterhead:
     number_text: str = ""
     place_date: str = ""
     about: str = ""
+    form: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

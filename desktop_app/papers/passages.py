@@ -3,7 +3,8 @@
     [[wording]]
     first = 2025-07-01              # left out: no bound
     last = 2026-09-30
-    form = "Mẫu số 01"              # the official form it follows, "" for none
+    form = "Mẫu số 01"              # the official form it follows, "" for none; a note, not printed
+    printed_form = ["Mẫu số 01"]    # what stands of it at the top right of the paper, left out for nothing
     subject = "Đề nghị {khen thưởng} {đợt}"
     bases = ["Căn cứ {quy định}", "…"]
 
@@ -13,18 +14,22 @@ brackets is left out if one of its blanks is empty: "[ theo {quyết định}]".
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.toml_entries import Entry, read_entries
 from desktop_app.domain.units import within
+from desktop_app.papers.model import Document
 from desktop_app.papers.text import capitalised, lowered
 from desktop_app.runtime.resources import resource
 
 FORM_NUMBER: Final = "form"
 """The passage that names the official form a paper follows."""
+
+PRINTED_FORM: Final = "printed_form"
+"""The passage, a list, that stands at the top right of a paper: the number of its form."""
 
 _BLANK = re.compile(r"\{([^{}\[\]]*)\}")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
@@ -46,9 +51,14 @@ class Passages:
     blanks: tuple[str, ...] = ()
     plain: tuple[str, ...] = ()
 
+    @property
+    def several(self) -> tuple[str, ...]:
+        """The passages of several lines, with the one that every paper has."""
+        return (*self.lists, PRINTED_FORM)
+
     def blanks_in(self, key: str) -> tuple[str, ...]:
         """Return the blanks that may stand in a passage; none in the number of a form."""
-        return self.blanks if key != FORM_NUMBER and key not in self.plain else ()
+        return () if key in (FORM_NUMBER, PRINTED_FORM, *self.plain) else self.blanks
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +152,16 @@ def shipped_wording(passages: Passages, day: date) -> Wording:
     return wording_on(read_wordings(shipped_text(passages), passages), day)
 
 
+def on_form(paper: Document, wording: Wording) -> Document:
+    """Return a paper with the number of its form at the top right, wherever its own letterhead stands."""
+    form, head = tuple(filled(line, {}) for line in wording.lists[PRINTED_FORM]), paper.letterhead
+    if head is None or not form:
+        return paper
+    shown = replace(head, form=form)
+    annexes = tuple(replace(one, letterhead=shown) if one.letterhead == head else one for one in paper.annexes)
+    return replace(paper, letterhead=shown, annexes=annexes)
+
+
 def _overlap(one: Wording, other: Wording) -> bool:
     begins = max(one.first or date.min, other.first or date.min)
     return begins <= min(one.last or date.max, other.last or date.max)
@@ -150,7 +170,9 @@ def _overlap(one: Wording, other: Wording) -> bool:
 def _wording(entry: Entry, passages: Passages) -> Wording:
     wording = Wording(
         texts={key: _checked(entry.text(key), key, entry, passages) for key in passages.texts},
-        lists={key: tuple(_checked(line, key, entry, passages) for line in entry.texts(key)) for key in passages.lists},
+        lists={
+            key: tuple(_checked(line, key, entry, passages) for line in entry.texts(key)) for key in passages.several
+        },
         form=entry.text("form", ""),
         first=entry.day("first"),
         last=entry.day("last"),

@@ -22,7 +22,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.offices import office
 from desktop_app.services.people import posts_held
 from desktop_app.services.rules import round_rules
-from desktop_app.services.wordings import wording_of
+from desktop_app.services.wordings import worded
 from desktop_app.services.year_records import name_of, year_fields
 from desktop_app.services.year_tables import rules_of_year
 from desktop_app.store import records
@@ -87,7 +87,7 @@ def achievement_paper(book: Book, options: Mapping[str, str]) -> "Document":
             if one.signed_on <= asked.day and (asked.round_id is None or one.round_id != asked.round_id)
         ),
     )
-    return build(data, wording_of(book, passages(asked.subject.kind), date.today()))
+    return worded(book, build, data, passages(asked.subject.kind), date.today())
 
 
 def file_name(options: Mapping[str, str]) -> str:

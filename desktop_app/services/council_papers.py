@@ -28,7 +28,7 @@ from desktop_app.services.rounds import round_of
 from desktop_app.services.rules import round_rules
 from desktop_app.services.sessions import Session, read_session, sessions_of, to_be_put
 from desktop_app.services.vote_tallies import VotedNominee, VoteSheet, read_votes
-from desktop_app.services.wordings import wording_of
+from desktop_app.services.wordings import worded
 from desktop_app.store import records
 
 COUNCIL_CODE: Final = "HĐTĐKT"
@@ -60,7 +60,7 @@ def minutes_paper(book: Book, options: Mapping[str, str]) -> Document:
         concluded=(fields.conclusion,) if fields.conclusion else (),
         number=fields.number,
     )
-    return minutes.build(data, wording_of(book, minutes.MINUTES, fields.held_on))
+    return worded(book, minutes.build, data, minutes.MINUTES, fields.held_on)
 
 
 def minutes_note(book: Book, options: Mapping[str, str]) -> str:
@@ -124,7 +124,7 @@ def vote_count_paper(book: Book, options: Mapping[str, str]) -> Document:
         set_up_by=met.set_up_by,
         ended=met.moment(fields.ended_at),
     )
-    return vote_count.build(data, wording_of(book, vote_count.VOTE_COUNT, fields.held_on))
+    return worded(book, vote_count.build, data, vote_count.VOTE_COUNT, fields.held_on)
 
 
 def ballot_paper(book: Book, options: Mapping[str, str]) -> Document:
@@ -139,7 +139,7 @@ def ballot_paper(book: Book, options: Mapping[str, str]) -> Document:
         ballots=met.session.attended.taking_part,
         voted_on=met.session.fields.held_on,
     )
-    return ballot.build(data, wording_of(book, ballot.BALLOT, met.session.fields.held_on))
+    return worded(book, ballot.build, data, ballot.BALLOT, met.session.fields.held_on)
 
 
 @dataclass(frozen=True, slots=True)

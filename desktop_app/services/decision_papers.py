@@ -28,7 +28,7 @@ from desktop_app.services.offices import issuer, office, signer
 from desktop_app.services.rounds import Round, round_of
 from desktop_app.services.sessions import sessions_of
 from desktop_app.services.submissions import minutes_reference
-from desktop_app.services.wordings import wording_of
+from desktop_app.services.wordings import worded
 from desktop_app.store import records
 from desktop_app.store.records import Record
 
@@ -98,7 +98,7 @@ def decision_paper(book: Book, code: str, on: date | None = None, decision: str 
         number=decided.number,
         issued_on=decided.signed_on,
     )
-    return award_decision.build(data, wording_of(book, award_decision.DECISION, decided.day))
+    return worded(book, award_decision.build, data, award_decision.DECISION, decided.day)
 
 
 def reward_paper(book: Book, code: str, on: date | None = None, decision: str = "") -> Document:
@@ -119,7 +119,7 @@ def reward_paper(book: Book, code: str, on: date | None = None, decision: str = 
         decision_number=decided.number,
         decided_on=decided.signed_on,
     )
-    return reward_list.build(data, wording_of(book, reward_list.REWARDS, decided.day))
+    return worded(book, reward_list.build, data, reward_list.REWARDS, decided.day)
 
 
 def award_book_paper(book: Book, year: str, on: date | None = None) -> Document:
@@ -142,7 +142,7 @@ def award_book_paper(book: Book, year: str, on: date | None = None) -> Document:
         title=f"năm {year}",
         entries=entries,
     )
-    return award_book.build(data, wording_of(book, award_book.AWARDS, day))
+    return worded(book, award_book.build, data, award_book.AWARDS, day)
 
 
 def expected_note(book: Book, code: str, on: date | None = None, decision: str = "") -> str:

@@ -17,9 +17,9 @@ from desktop_app.services.book import Book
 from desktop_app.services.indicators import Measured, Span
 from desktop_app.services.offices import issuer, office, signer
 from desktop_app.services.report_facts import Facts, TaskFact, facts
-from desktop_app.services.reports import ANNUAL, HALF_YEAR, Report, checked_year, report, report_wording
+from desktop_app.services.reports import ANNUAL, HALF_YEAR, Report, checked_year, report, report_passages
 from desktop_app.services.units import unit
-from desktop_app.services.wordings import wording_of
+from desktop_app.services.wordings import worded
 from desktop_app.store import records, year_queries
 
 PROVINCE, YOUTH_UNION = "UBND tỉnh Lạng Sơn (qua Sở Nội vụ)", "Tỉnh Đoàn Lạng Sơn"
@@ -46,7 +46,7 @@ def _annual(book: Book, found: Report) -> annual_report.AnnualReportData:
 def annual_paper(book: Book, year: str, cut_off: date | None = None) -> Document:
     """Return the annual report. Raises InvalidRecord."""
     data = annual_data(book, year, cut_off)
-    return annual_report.build(data, report_wording(book, ANNUAL, data.frame.cut_off))
+    return worded(book, annual_report.build, data, report_passages(ANNUAL), data.frame.cut_off)
 
 
 def half_year_data(book: Book, code: str, cut_off: date | None = None) -> half_year_report.HalfYearReportData:
@@ -63,7 +63,7 @@ def _half_year(book: Book, found: Report) -> half_year_report.HalfYearReportData
 def half_year_paper(book: Book, code: str, cut_off: date | None = None) -> Document:
     """Return the six-month report. Raises InvalidRecord."""
     data = half_year_data(book, code, cut_off)
-    return half_year_report.build(data, report_wording(book, HALF_YEAR, data.frame.cut_off))
+    return worded(book, half_year_report.build, data, report_passages(HALF_YEAR), data.frame.cut_off)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,9 @@ def reminder_paper(book: Book, unit_id: int, on: date | None = None) -> Document
     if not due:
         raise InvalidRecord(f"{name} không có nhiệm vụ quá hạn hoặc sắp đến hạn.")
     named = office(book)
-    return reminder_letter.build(
+    return worded(
+        book,
+        reminder_letter.build,
         reminder_letter.ReminderLetterData(
             issuer=issuer(named),
             signer=signer(named),
@@ -125,7 +127,8 @@ def reminder_paper(book: Book, unit_id: int, on: date | None = None) -> Document
             ),
             reply_by=day + _REPLY_WITHIN,
         ),
-        wording_of(book, reminder_letter.REMINDER, day),
+        reminder_letter.REMINDER,
+        day,
     )
 
 
@@ -142,7 +145,9 @@ def task_table_paper(book: Book, year: str, on: date | None = None) -> Document:
     year = checked_year(year)
     found = facts(book, year, Span(date(int(year), 1, 1), date(int(year), 12, 31)))
     named = office(book)
-    return task_table.build(
+    return worded(
+        book,
+        task_table.build,
         task_table.TaskTableData(
             issuer=issuer(named),
             signer=signer(named),
@@ -164,7 +169,8 @@ def task_table_paper(book: Book, year: str, on: date | None = None) -> Document:
                 for task in found.tasks
             ),
         ),
-        wording_of(book, task_table.TASKS, day),
+        task_table.TASKS,
+        day,
     )
 
 

@@ -10,7 +10,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.rounds import FIRST_YEAR, LAST_YEAR, parse_round_code
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.papers import annual_report, half_year_report
-from desktop_app.papers.passages import Wording
+from desktop_app.papers.passages import Passages
 from desktop_app.papers.report_parts import ReportSection, marked
 from desktop_app.services.book import Book
 from desktop_app.services.dates import shown, stored
@@ -115,11 +115,9 @@ def report(book: Book, kind: str, period: str, cut_off: date | None = None) -> R
     return Report(kind, period, day, found, tuple(_parts(outline, draft, edited)), tuple(draft.figures))
 
 
-def report_wording(book: Book, kind: str, cut_off: date) -> Wording:
-    """Return the wording of a report counted to a day. Raises InvalidRecord if there is none."""
-    return wording_of(
-        book, half_year_report.HALF_YEAR_REPORT if kind == HALF_YEAR else annual_report.ANNUAL_REPORT, cut_off
-    )
+def report_passages(kind: str) -> Passages:
+    """Return the passages of a kind of report."""
+    return half_year_report.HALF_YEAR_REPORT if kind == HALF_YEAR else annual_report.ANNUAL_REPORT
 
 
 def with_edits(found: Report, edits: Mapping[str, str | None]) -> Report:
@@ -164,11 +162,12 @@ def _kept(work: UnitOfWork, kind: str, period: str, cut_off: date) -> int:
 
 
 def _drafted(book: Book, kind: str, found: Facts) -> tuple[Sequence[ReportSection], Draft]:
+    wording = wording_of(book, report_passages(kind), found.span.last)
     if kind == HALF_YEAR:
-        return half_year_report.outline(report_wording(book, kind, found.span.last)), draft_half_year(found)
+        return half_year_report.outline(wording), draft_half_year(found)
     headings = [heading for heading in (found.plan.headings if found.plan else ()) if heading.path.startswith("II/")]
     top = [heading for heading in headings if heading.level == 2]
-    outline = annual_report.outline(report_wording(book, kind, found.span.last), [heading.title for heading in top])
+    outline = annual_report.outline(wording, [heading.title for heading in top])
     keys = {heading.path: f"plan-{number}" for number, heading in enumerate(top, start=1)}
     return outline, draft_annual(found, keys)
 

@@ -15,7 +15,7 @@ from desktop_app.services.rounds import Round, round_of
 from desktop_app.services.sessions import sessions_of
 from desktop_app.services.submissions import office_issuer
 from desktop_app.services.vote_tallies import vote_sheet
-from desktop_app.services.wordings import wording_of
+from desktop_app.services.wordings import worded
 from desktop_app.store import records
 
 
@@ -32,7 +32,9 @@ def nomination_list_paper(book: Book, code: str, on: date | None = None) -> Docu
             f"Các đề nghị của đợt {found.code} đều còn là nháp, chưa có gì để in.", "", "Bấm “Hoàn tất” ở từng đề nghị."
         )
     votes = _votes(book, code)
-    return nomination_list.build(
+    return worded(
+        book,
+        nomination_list.build,
         nomination_list.NominationListData(
             issuer=issuer(named),
             round_title=found.code.title,
@@ -42,7 +44,8 @@ def nomination_list_paper(book: Book, code: str, on: date | None = None) -> Docu
             signer=signer(named),
             submitted_by=office_issuer(named),
         ),
-        wording_of(book, nomination_list.NOMINATIONS, day),
+        nomination_list.NOMINATIONS,
+        day,
     )
 
 

@@ -25,7 +25,7 @@ from desktop_app.services.rounds import Round, round_of
 from desktop_app.services.rules import rules_on
 from desktop_app.services.sessions import sessions_of
 from desktop_app.services.vote_tallies import vote_sheet
-from desktop_app.services.wordings import wording_of
+from desktop_app.services.wordings import worded
 from desktop_app.store import records
 
 OFFICE_NAME: Final = "Văn phòng"
@@ -102,7 +102,7 @@ def submission_paper(
         proposer=OFFICE_NAME if inside else named.name,
     )
     wording = submission.TO_DIRECTOR if inside else submission.TO_PROVINCE
-    return submission.build(data, wording_of(book, wording, day))
+    return worded(book, submission.build, data, wording, day)
 
 
 def asked(options: Mapping[str, str]) -> tuple[str, str]:

@@ -5,7 +5,7 @@ holds until the program's own wording changes (a new decree, a new form) or the 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -21,11 +21,14 @@ from desktop_app.papers.ballot import BALLOT
 from desktop_app.papers.catalogue import PASSAGES
 from desktop_app.papers.half_year_report import HALF_YEAR_REPORT
 from desktop_app.papers.minutes import MINUTES
+from desktop_app.papers.model import Document
 from desktop_app.papers.nomination_list import NOMINATIONS
 from desktop_app.papers.passages import (
     FORM_NUMBER,
+    PRINTED_FORM,
     Passages,
     Wording,
+    on_form,
     passage_problem,
     read_wordings,
     shipped_text,
@@ -48,6 +51,7 @@ FORM: Final = FORM_NUMBER
 
 PASSAGE_TITLES: Final[Mapping[str, str]] = {
     FORM: "Số của mẫu",
+    PRINTED_FORM: "Số của mẫu in ở góc trên bên phải",
     "subject": "Trích yếu",
     "title": "Tên loại",
     "bases": "Căn cứ",
@@ -195,6 +199,12 @@ def wording_of(book: Book, passages: Passages, day: date) -> Wording:
     return _laid_over(wording_on(_shipped(passages), day), _own(book, passages), day)
 
 
+def worded[D](book: Book, build: Callable[[D, Wording], Document], data: D, passages: Passages, day: date) -> Document:
+    """Return the paper of a day that `build` makes of `data`, on its form. InvalidRecord if it has no wording."""
+    wording = wording_of(book, passages, day)
+    return on_form(build(data, wording), wording)
+
+
 def wordings(book: Book, file: str) -> tuple[PaperWording, ...]:
     """Return a paper's wordings, the oldest first: one for each day from which something is written otherwise."""
     passages, shipped = _passages(file), _shipped(_passages(file))
@@ -248,7 +258,7 @@ def _text_of(said: object) -> str:
 def checked_passage(passages: Passages, key: str, text: str) -> str:
     """Return a passage cleaned, a line a line. Raises WordingFault."""
     lines = [line for line in map(clean_line, text.split("\n")) if line]
-    if key not in passages.lists:
+    if key not in passages.several:
         lines = [" ".join(lines)] if lines else []
     for line in lines:
         if problem := passage_problem(line, passages.blanks_in(key)):
@@ -272,7 +282,7 @@ def _shipped(passages: Passages) -> tuple[Wording, ...]:
 def _keys(passages: Passages) -> tuple[str, ...]:
     """Return the passages in the order in which the paper's file has them."""
     in_file = dict.fromkeys(re.findall(r"^(\w+) *=", shipped_text(passages), re.MULTILINE))
-    known = {FORM, *passages.texts, *passages.lists}
+    known = {FORM, *passages.texts, *passages.several}
     return tuple(key for key in in_file if key in known)
 
 
@@ -296,7 +306,7 @@ def _latest(said: Mapping[date, str], shipped: Wording, day: date) -> str | None
 def _text(wording: Wording, passages: Passages, key: str) -> str:
     if key == FORM:
         return wording.form
-    return "\n".join(wording.lists[key]) if key in passages.lists else wording.texts[key]
+    return "\n".join(wording.lists[key]) if key in passages.several else wording.texts[key]
 
 
 def _laid_over(wording: Wording, own: Mapping[str, Mapping[date, str]], day: date) -> Wording:
@@ -328,7 +338,7 @@ def _paper_wording(
             passage_title(key),
             _text(ours, passages, key),
             _text(theirs, passages, key),
-            key in passages.lists,
+            key in passages.several,
             passages.blanks_in(key),
         )
         for key in _keys(passages)

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from datetime import date
 
 import docx
+import openpyxl
 import pypdf
 import pytest
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.papers.catalogue import PASSAGES
-from desktop_app.papers.passages import Passages, shipped_wording
+from desktop_app.papers.passages import PRINTED_FORM, Passages, shipped_wording
 from desktop_app.papers.submission import TO_DIRECTOR, TO_PROVINCE
 from desktop_app.services import history, papers
 from desktop_app.services.book import Book
@@ -53,12 +54,12 @@ def test_every_paper_begins_with_the_words_of_the_program(book: Book, passages: 
         day = period.first or period.last or NOW
         assert wording_of(book, passages, day) == shipped_wording(passages, day)
         assert [each.key for each in period.passages if each.is_own] == []
-        assert {each.key for each in period.passages} == {FORM, *passages.texts, *passages.lists}
+        assert {each.key for each in period.passages} == {FORM, *passages.texts, *passages.several}
 
 
 @pytest.mark.parametrize("passages", PASSAGES, ids=lambda one: one.file)
 def test_every_passage_has_a_name_of_the_office_and_a_key_that_fits(passages: Passages) -> None:
-    for key in (FORM, *passages.texts, *passages.lists):
+    for key in (FORM, *passages.texts, *passages.several):
         assert key in PASSAGE_TITLES
         assert len(f"wording.{passages.file}.{key}") <= 60
     assert list(papers_with_wording()) == [one.file for one in PASSAGES]
@@ -175,6 +176,27 @@ def test_a_passage_no_paper_could_be_written_with_is_refused_by_name(
         change_wording(book, DIRECTOR, key, None, text)
     assert raised.value.passage == key
     assert raised.value.field == "text"
+
+
+@pytest.mark.parametrize("kind", ["nomination-list", "submission", "annual-report"])
+def test_the_number_of_a_form_stands_at_the_top_right_only_if_the_office_wants_it(
+    book: Book, filled: Filled, kind: str
+) -> None:
+    options = YEAR if kind == "annual-report" else ROUND
+    assert "Mẫu số 01" not in words_of(book, kind, options)
+    change_wording(book, wording_file(kind, options), PRINTED_FORM, None, "Mẫu số 01")
+    (first, *_) = pypdf.PdfReader(io.BytesIO(papers.render(book, kind, options, "pdf").content)).pages
+    places: list[tuple[str, float, float]] = []
+    first.extract_text(visitor_text=lambda text, _, at, *__: places.append((text.strip(), at[4], at[5])))
+    ((x, y),) = ((across, up) for text, across, up in places if text == "Mẫu số 01")
+    assert x > float(first.mediabox.width) / 2
+    assert y > max(up for text, _, up in places if text and text != "Mẫu số 01")
+    word = docx.Document(io.BytesIO(papers.render(book, kind, options, "docx").content)).tables[0]
+    written = next(one for one in word.rows[0].cells[1].paragraphs if one.text.strip())
+    assert (written.text, written.runs[0].italic) == ("Mẫu số 01", True)
+    sheet = openpyxl.load_workbook(io.BytesIO(papers.render(book, kind, options, "xlsx").content)).worksheets[0]
+    (cell,) = (each for row in sheet.iter_rows(max_row=1) for each in row if str(each.value or "").strip())
+    assert (cell.value, cell.font.italic) == ("Mẫu số 01", True)
 
 
 def test_a_heading_of_a_report_takes_no_blanks_and_says_so(book: Book) -> None:

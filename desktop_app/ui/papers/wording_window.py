@@ -51,7 +51,10 @@ _RULES = (
     "{chỗ trống} do chương trình điền; viết hoa chữ đầu thì phần điền vào cũng viết hoa. Phần trong [ngoặc vuông] bỏ đi"
     " khi chỗ trống trong đó chưa có gì."
 )
-_FORM_NOTE = "Ghi để biết văn bản theo mẫu nào, của văn bản quy định nào; không in ra."
+_FORM_NOTE = (
+    "Ghi để biết văn bản theo mẫu nào, của văn bản quy định nào; không in ra. Muốn in, ghi ở mục “Số của mẫu in ở góc"
+    " trên bên phải”."
+)
 _LINES = " Mỗi dòng là một đoạn."
 _SIZE = (980, 620)
 _LIST_WIDTH, _TEXT_WIDTH = 320, 640
