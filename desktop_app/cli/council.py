@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop_app.cli.answer import Answer
+from desktop_app.cli.days import read_day
 from desktop_app.domain.council_votes import Votes, outcome_words
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.runtime.paths import DataFolder
@@ -21,7 +21,7 @@ def open_session(folder: DataFolder, options: argparse.Namespace, out: Answer) -
     """Let the Council of a day meet on all of a round that waits for it."""
     from desktop_app.services.sessions import next_session, save_session, to_be_put
 
-    day = _day(options.date)
+    day = read_day(options.date, what="Ngày họp", example="2026-07-02")
     with opened(folder) as book:
         fields = next_session(book, options.round, day)
         if fields is None:
@@ -48,13 +48,6 @@ def record(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None
             record_votes(book, options.session, votes)
         after = vote_sheet(book, options.session)
     out.answer(_as_json(after), _in_words(after))
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f"Ngày họp “{text}” phải viết dạng 2026-07-02.") from None
 
 
 def _exception(text: str) -> tuple[int, int]:

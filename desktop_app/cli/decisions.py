@@ -9,7 +9,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop_app.cli.answer import Answer
-from desktop_app.domain.errors import InvalidRecord, UsageError
+from desktop_app.cli.days import read_day
+from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.list_kinds import AWARDS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.runtime.paths import DataFolder
@@ -27,7 +28,7 @@ def make(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     from desktop_app.services.decisions import save_decision
     from desktop_app.services.next_decision import next_decision, of_level
 
-    day = _day(options.date) if options.date else None
+    day = read_day(options.date) if options.date else None
     with opened(folder) as book:
         fields, candidates = next_decision(book, options.round)
         chosen = of_level(candidates, fields.level)
@@ -45,7 +46,7 @@ def sign(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     from desktop_app.services.decisions import sign_decision
 
     with opened(folder) as book:
-        changes = sign_decision(book, options.decision, options.number, _day(options.date))
+        changes = sign_decision(book, options.decision, options.number, read_day(options.date))
     out.answer({"decision": options.decision, "label": changes.label}, [changes.label])
 
 
@@ -68,7 +69,7 @@ def cancel(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None
     from desktop_app.domain.decisions import recovery_due
     from desktop_app.services.award_acts import cancel_awards
 
-    day = _day(options.date)
+    day = read_day(options.date)
     with opened(folder) as book:
         changes = cancel_awards(book, options.award, options.document, day)
     due = recovery_due(day)
@@ -81,7 +82,7 @@ def _of_decision(
 ) -> None:
     """Act on a decision's awards that stand, or those of them that carry money."""
     place = {key: AWARDS.columns.index(AWARDS.column(key)) for key in ("amount", "cancelled_on")}
-    day = _day(options.date)
+    day = read_day(options.date)
     with opened(folder) as book:
         rows = lists.everything(book, ListQuery(AWARDS.key, scope={"decision": options.decision}))
         standing = [row for row in rows if row.values[place["cancelled_on"]] is None]
@@ -90,10 +91,3 @@ def _of_decision(
             raise InvalidRecord(f"Quyết định mã {options.decision} không có khen thưởng nào để ghi.", "decision")
         changes = act(book, awards, day)
     out.answer({"decision": options.decision, "awards": awards}, [changes.label])
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f"Ngày “{text}” phải viết dạng 2026-07-15.") from None

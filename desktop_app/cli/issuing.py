@@ -3,10 +3,9 @@
 import argparse
 from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import date
 
 from desktop_app.cli.answer import Answer
-from desktop_app.domain.errors import UsageError
+from desktop_app.cli.days import read_day
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services import issued_papers, paper_checks, papers
 from desktop_app.services.book import opened
@@ -25,7 +24,8 @@ def check(folder: DataFolder, options: argparse.Namespace, given: Mapping[str, s
 
 def issue(folder: DataFolder, options: argparse.Namespace, given: Mapping[str, str], out: Answer) -> None:
     """Issue a paper; a number used before is warned of."""
-    fields = issued_papers.IssueFields(options.number or "", _day(options.date), options.signer or "")
+    day = read_day(options.date) if options.date else None
+    fields = issued_papers.IssueFields(options.number or "", day, options.signer or "")
     with opened(folder) as book:
         taken = issued_papers.number_taken(book, options.kind, given, fields)
         changes = issued_papers.issue(book, options.kind, given, fields)
@@ -45,10 +45,3 @@ def reprint(folder: DataFolder, options: argparse.Namespace, out: Answer) -> Non
     with opened(folder) as book:
         paper = issued_papers.save_reprint(book, options.id, options.out)
     out.answer({"out": options.out, "bytes": len(paper.content)}, [f"Đã ghi “{options.out}”."])
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise UsageError(f"Ngày “{text}” phải viết dạng 2026-07-15.") from None
