@@ -1,7 +1,7 @@
 """The law of a day and of a round: the shipped rule sets and base salaries, and the province's own values over them."""
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from desktop_app.domain.award_catalogue import Award
@@ -25,7 +25,7 @@ KEY: Final = "province_rules"
 
 def rules_on(day: date) -> RuleSet:
     """Return the rule set in force on a day. Raises InvalidRecord for a day before the first."""
-    return rule_set_for(_rule_sets(), day)
+    return rule_set_for(rule_sets(), day)
 
 
 def salary_on(day: date) -> BaseSalary:
@@ -33,9 +33,11 @@ def salary_on(day: date) -> BaseSalary:
     return base_salary_on(_salaries(), day)
 
 
+@cache
 def rule_sets() -> tuple[RuleSet, ...]:
     """Return the shipped rule sets by date."""
-    return _rule_sets()
+    files = sorted(resource("rules").glob("tu-*.toml"))
+    return rules_in_order(parse_rule_set(file.read_text(encoding="utf-8")) for file in files)
 
 
 def round_rules(row: Record) -> RuleSet:
@@ -43,9 +45,15 @@ def round_rules(row: Record) -> RuleSet:
 
     A round keeps both, so that one of 2024 judged today gives the answer of 2024. Raises InvalidRecord.
     """
-    named = next((one for one in _rule_sets() if one.code == row["rule_set"]), None)
-    found = named or rules_on(date.fromisoformat(row["to_date"]))
-    return overridden(found, parse_province_rules(row["province_rules"])) if row["province_rules"] else found
+    return _judging(row["rule_set"], row["to_date"], row["province_rules"])
+
+
+# Every row of an import asks for its round's rules; the province's values are read from their text once.
+@lru_cache(maxsize=32)
+def _judging(rule_set: str, last_day: str, province: str) -> RuleSet:
+    named = next((one for one in rule_sets() if one.code == rule_set), None)
+    found = named or rules_on(date.fromisoformat(last_day))
+    return overridden(found, parse_province_rules(province)) if province else found
 
 
 def offered(book: Book, code: str, kind: NomineeKind | None = None) -> tuple[Award, ...]:
@@ -63,10 +71,9 @@ def offered(book: Book, code: str, kind: NomineeKind | None = None) -> tuple[Awa
 
 
 def shown_rules(book: Book, code: str, year: int) -> tuple[RuleLine, ...]:
-    """Return the lines of a rule set ("" for today's) with the province's values over it, for a year. LookupError."""
-    named = {one.code: one for one in _rule_sets()}
-    rule_set = named[code] if code else rules_on(date.today())
-    return rule_lines(overridden(rule_set, province_rules(book)), year, _salaries())
+    """Return the lines of a rule set with the province's values over it, for a year. LookupError for no set's code."""
+    named = {one.code: one for one in rule_sets()}
+    return rule_lines(overridden(named[code], province_rules(book)), year, _salaries())
 
 
 def province_note(book: Book, code: str) -> str:
@@ -96,17 +103,11 @@ def province_rules_now(connection: Reader) -> str:
 def save_province_rules(book: Book, rules: ProvinceRules) -> Changes:
     """Set the province's own values for the rounds that are opened from now on. Raises InvalidRecord."""
     rules = rules.checked()
-    for rule_set in _rule_sets():
+    for rule_set in rule_sets():
         overridden(rule_set, rules)
     with book.store.work("Sửa quy định của tỉnh về thi đua, khen thưởng") as work:
         set_setting(work, KEY, "" if rules.is_empty else province_rules_text(rules))
         return work.changes()
-
-
-@cache
-def _rule_sets() -> tuple[RuleSet, ...]:
-    files = sorted(resource("rules").glob("tu-*.toml"))
-    return rules_in_order(parse_rule_set(file.read_text(encoding="utf-8")) for file in files)
 
 
 @cache
