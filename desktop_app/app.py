@@ -14,7 +14,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.errors import ClerkError
@@ -47,7 +47,7 @@ def run(folder: DataFolder) -> int:
     if os.environ.get(TIMING_VARIABLE):
         from desktop_app.ui.timing import Timing
 
-        Timing(program.window, lambda: program.context is not None and not program.context.tasks.busy)
+        Timing(program.window, program.filled)
     return app.exec() or program.status
 
 
@@ -76,8 +76,13 @@ def make_application() -> QApplication:
 
 
 class Program(QObject):
-    """One window and the book it shows. Signal: `settled(str)` with the data folder, a while after it was opened."""
+    """One window and the book it shows.
 
+    Signals: `filled` when what the first page asked of the book is answered; `settled(str)` with the data folder, a
+    while after it was opened.
+    """
+
+    filled = Signal()
     settled = Signal(str)
 
     def __init__(self, folder: DataFolder) -> None:
@@ -129,6 +134,14 @@ class Program(QObject):
         QTimer.singleShot(_SETTLED_MS, self, lambda: self.settled.emit(root))
         if not self._closing:
             self.window.show_book(self.context)
+            self.tasks.rested.connect(self._rested, Qt.ConnectionType.SingleShotConnection)
+
+    def _rested(self) -> None:
+        self.filled.emit()
+        if self.tasks is not None and self.context is not None:
+            opened = self.context.book
+            # What is refused here is said by whatever she asks next.
+            self.tasks.read(lambda: _load_rest(opened), lambda _: None, lambda _: None)
 
     def _refused(self, problem: ClerkError) -> None:
         self.status = problem.exit_status
@@ -207,3 +220,12 @@ def _open_book(folder: DataFolder, page: str) -> Book:
         book = open_book(folder)
         import_module(page)
     return book
+
+
+def _load_rest(book: Book) -> None:
+    """Load what the first page did without."""
+    from desktop_app.runtime.late_modules import OF_SQLALCHEMY, loaded_late
+    from desktop_app.services.book import get_ready
+
+    with loaded_late(OF_SQLALCHEMY):
+        get_ready(book)

@@ -52,7 +52,7 @@ from desktop_app.services.offices import change_office
 from desktop_app.services.people import save_person
 from desktop_app.services.plans import apply_plan, plan_text, propose_plan
 from desktop_app.services.reports import ANNUAL, save_report
-from desktop_app.services.rounds import create_round
+from desktop_app.services.round_acts import create_round
 from desktop_app.services.sessions import save_session
 from desktop_app.services.tasks import add_task
 from desktop_app.services.trash import put_in_trash

@@ -3,19 +3,21 @@
 from desktop_app.domain.changes import Changes, Step
 from desktop_app.domain.errors import UndoRefused
 from desktop_app.services.book import Book
-from desktop_app.store import undo as stored
+from desktop_app.store import steps
 
 
 def next_steps(book: Book) -> tuple[Step | None, Step | None]:
     """Return the steps that undo and redo would take, None where there is none."""
-    with book.store.reading() as connection:
-        return stored.next_undo(connection), stored.next_redo(connection)
+    with book.store.glancing() as glance:
+        return steps.next_undo(glance), steps.next_redo(glance)
 
 
 def undo(book: Book) -> Changes:
     """Take back the last step. Raises UndoRefused when there is none or its records have changed since."""
     with book.store.work("Hoàn tác") as work:
-        step = stored.next_undo(work.connection)
+        from desktop_app.store import undo as stored
+
+        step = steps.next_undo(work.plain)
         if step is None:
             raise UndoRefused("Không có bước nào để hoàn tác.")
         work.label = f"Hoàn tác: {step.label}"
@@ -26,7 +28,9 @@ def undo(book: Book) -> Changes:
 def redo(book: Book) -> Changes:
     """Do again the step undone last. Raises UndoRefused when there is none or its records have changed since."""
     with book.store.work("Làm lại") as work:
-        step = stored.next_redo(work.connection)
+        from desktop_app.store import undo as stored
+
+        step = steps.next_redo(work.plain)
         if step is None:
             raise UndoRefused("Không có bước nào để làm lại.")
         work.label = f"Làm lại: {step.label}"

@@ -26,7 +26,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
 from desktop_app.services.nominations import double_of, nomination_values
 from desktop_app.services.people import person_choices
-from desktop_app.services.rounds import write_round
+from desktop_app.services.round_acts import write_round
 from desktop_app.services.units import unit_choices
 from desktop_app.store import records
 

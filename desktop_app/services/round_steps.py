@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from desktop_app.domain.nominations import NominationState
 from desktop_app.services.book import Book
-from desktop_app.services.rounds import round_row
-from desktop_app.store import round_queries
+from desktop_app.services.rounds import round_of
+from desktop_app.store import glances
 
 _NEXT: Mapping[NominationState, str] = {
     NominationState.DRAFT: "đề nghị còn nháp, cần bổ sung rồi bấm “Hoàn tất”",
@@ -31,23 +31,33 @@ class ToDo:
 
 @dataclass(frozen=True, slots=True)
 class RoundSteps:
-    """How many nominations are in each state that some are in, and what is left to do, the next thing first."""
+    """How many nominations are in each state that some are in, and what is left to do, the next thing first.
+
+    `collectives` are those among them that name a collective.
+    """
 
     states: Mapping[NominationState, int]
     left: tuple[ToDo, ...]
+    collectives: int
 
     @property
     def total(self) -> int:
         """How many are nominated."""
         return sum(self.states.values())
 
+    @property
+    def individuals(self) -> int:
+        """How many of them name a person."""
+        return self.total - self.collectives
+
 
 def steps_of(book: Book, code: str) -> RoundSteps:
     """Return how far a round has come. Raises InvalidRecord if there is no such round."""
-    with book.store.reading() as connection:
-        round_id = round_row(connection, code)["id"]
-        counted = round_queries.count_states(connection, round_id)
-        unsigned = round_queries.count_unsigned(connection, round_id)
+    kept = str(round_of(book, code).code)
+    with book.store.glancing() as glance:
+        counted = glances.count_states(glance, kept)
+        unsigned = glances.count_unsigned(glance, kept)
+        collectives = glances.count_collectives(glance, kept)
     states = {state: counted[state.value] for state in NominationState if state.value in counted}
     left = [
         ToDo(states[state], state, f"{states[state]} {words}.") for state, words in _NEXT.items() if state in states
@@ -57,11 +67,11 @@ def steps_of(book: Book, code: str) -> RoundSteps:
         # It comes before the awards of other decisions are handed over.
         place = next((place for place, one in enumerate(left) if one.state is NominationState.DECIDED), len(left))
         left.insert(place, signing)
-    return RoundSteps(states, tuple(left))
+    return RoundSteps(states, tuple(left), collectives)
 
 
 def steps_of_rounds(book: Book) -> Mapping[str, Mapping[NominationState, int]]:
     """Return for each round, the latest first, how many nominations are in each state that some are in."""
-    with book.store.reading() as connection:
-        counted = round_queries.count_states_of_rounds(connection)
+    with book.store.glancing() as glance:
+        counted = glances.count_states_of_rounds(glance)
     return {code: {NominationState(state): number for state, number in of.items()} for code, of in counted.items()}

@@ -11,7 +11,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.nominations import nominate
 from desktop_app.services.people import person_choices, save_person
 from desktop_app.services.plans import apply_plan, propose_plan, shipped_plan
-from desktop_app.services.rounds import create_round
+from desktop_app.services.round_acts import create_round
 from desktop_app.services.sample_standing import fill_standing
 from desktop_app.services.sample_year import fill_years
 from desktop_app.services.tasks import task_choices

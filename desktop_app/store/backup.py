@@ -12,8 +12,9 @@ from pathlib import Path
 
 from desktop_app.domain.errors import StoreDamaged, StoreTooNew, UnreadableInput, UnwritableOutput
 from desktop_app.runtime.files import FileNotWritten, written_whole
-from desktop_app.store.engine import store_problem
-from desktop_app.store.schema import RECORD_TABLES, SCHEMA_VERSION
+from desktop_app.store.connection import store_problem
+from desktop_app.store.schema import RECORD_TABLES
+from desktop_app.store.version import SCHEMA_VERSION
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,16 @@
 They are never in the change log: whoever writes a row, undo included, gets them afresh.
 """
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from __future__ import annotations
 
-from sqlalchemy import Column, Table
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from desktop_app.domain import vietnamese
+
+if TYPE_CHECKING:
+    # Every connection knows these words, also one made before SQLAlchemy is loaded.
+    from sqlalchemy import Column, Table
 
 Row = Mapping[str, Any]
 

@@ -7,15 +7,15 @@ the ids of its rows first and then their values, so that nothing is computed for
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, bindparam, false, func, select
 
 from desktop_app.domain.list_kinds import LIST_KINDS
-from desktop_app.domain.lists import ColumnKind, ListQuery, ListRow
+from desktop_app.domain.lists import ListQuery, ListRow
 from desktop_app.domain.vietnamese import search_words
+from desktop_app.store.list_rows import row_maker
 
 Expression = ColumnElement[Any]
 _ALL_ROWS_CHUNK = 2000
@@ -99,7 +99,7 @@ def read_page(
         offset, backwards = max(0, total - window.start - limit), True
     if offset == 0 and not query.sort and not query.text.strip():
         return _first_rows(connection, source, query, limit, backwards)
-    make = _row_maker(source, query)
+    make = row_maker(query.kind, source.shown)
     ids = _found_ids(connection, source, query, range(offset, offset + limit), backwards)
     if ids is None:
         ordered = _ordered_ids(source, query, backwards).limit(limit).offset(offset)
@@ -124,7 +124,7 @@ def _first_rows(
     statement = _values(source, query).where(*_conditions(source, query))
     statement = statement.order_by(*_directed(key, source.row_id, descending != backwards)).limit(limit)
     rows = connection.execute(statement).all()
-    return list(map(_row_maker(source, query), reversed(rows) if backwards else rows))
+    return list(map(row_maker(query.kind, source.shown), reversed(rows) if backwards else rows))
 
 
 def read_all(connection: Connection, source: ListSource, query: ListQuery) -> Iterator[ListRow]:
@@ -132,7 +132,7 @@ def read_all(connection: Connection, source: ListSource, query: ListQuery) -> It
     key, descending = _order(source, query)
     statement = _values(source, query).where(source.row_id.in_(_ids(source, query)))
     statement = statement.order_by(*_directed(key, source.row_id, descending))
-    make = _row_maker(source, query)
+    make = row_maker(query.kind, source.shown)
     for row in connection.execution_options(yield_per=_ALL_ROWS_CHUNK).execute(statement):
         yield make(row)
 
@@ -235,36 +235,3 @@ def _words_to_find(source: ListSource, query: ListQuery) -> tuple[list[str], Sea
     words = search_words(query.text).split()
     # What is a letter outside ASCII is for SQLite's tokenizer to say, by an older Unicode than Python's.
     return words, source.search if words and all(map(str.isascii, words)) else None
-
-
-class _Shown(dict[Any, Any]):
-    """What a column's stored values are shown as, each found once: the same few come again and again in a list."""
-
-    def __init__(self, decode: Callable[[Any], Any]) -> None:
-        super().__init__()
-        self._decode = decode
-
-    def __missing__(self, value: object) -> object:
-        shown = self[value] = self._decode(value)
-        return shown
-
-
-def _row_maker(source: ListSource, query: ListQuery) -> Callable[[Sequence[Any]], ListRow]:
-    decoded: list[tuple[int, _Shown]] = []
-    for place, column in enumerate(LIST_KINDS[query.kind].columns):
-        if column.key in source.shown:
-            decoded.append((place, _Shown(source.shown[column.key])))
-        elif column.kind is ColumnKind.DATE:
-            decoded.append((place, _Shown(_as_date)))
-
-    def make(row: Sequence[Any]) -> ListRow:
-        row_id, *values = row
-        for place, shown in decoded:
-            values[place] = shown[values[place]]
-        return ListRow(row_id, tuple(values))
-
-    return make
-
-
-def _as_date(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

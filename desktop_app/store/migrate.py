@@ -11,27 +11,11 @@ from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 
 from desktop_app.domain.errors import StoreDamaged
-from desktop_app.store.engine import connect, speaking
-from desktop_app.store.schema import SCHEMA_VERSION
+from desktop_app.store.connection import connect
+from desktop_app.store.engine import speaking
+from desktop_app.store.version import SCHEMA_VERSION
 
 _SCRIPTS = Path(__file__).resolve().parent / "migrations"
-
-
-def schema_version(path: Path) -> int | None:
-    """Return the schema version of a data file, 0 for one with nothing in it yet, None for a file of others.
-
-    Raises sqlite3.Error.
-    """
-    # Open to writing: what was cut off by a killed program or lost power is rolled back by whoever reads first.
-    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True)
-    try:
-        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-        present = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
-    finally:
-        connection.close()
-    if not present and version == 0:
-        return 0
-    return version if version > 0 and present >= {"change", "change_item"} else None
 
 
 def migrate(path: Path) -> None:

@@ -1,4 +1,9 @@
-"""The store of one data folder: opened once, read by anyone, written by one piece of work at a time."""
+"""The store of one data folder: opened once, read by anyone, written by one piece of work at a time.
+
+SQLAlchemy is loaded when something is first read with it or written: the window's first page is filled before.
+"""
+
+from __future__ import annotations
 
 import getpass
 import sqlite3
@@ -6,13 +11,16 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-from sqlalchemy import Connection, Engine
+from typing import TYPE_CHECKING
 
 from desktop_app.domain.errors import StoreDamaged, StoreProblem, StoreTooNew
-from desktop_app.store.engine import make_engine, store_problem
-from desktop_app.store.schema import SCHEMA_VERSION
-from desktop_app.store.work import UnitOfWork
+from desktop_app.store.connection import connect, store_problem
+from desktop_app.store.version import SCHEMA_VERSION, schema_version
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
+    from desktop_app.store.work import UnitOfWork
 
 
 class Store:
@@ -20,8 +28,44 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.engine: Engine = make_engine(path)
+        self._engine: Engine | None = None
+        self._loading = threading.Lock()
         self._writing = threading.Lock()
+        self._glances: list[sqlite3.Connection] = []
+
+    @property
+    def engine(self) -> Engine:
+        """SQLAlchemy's engine on the file, made when it is first asked for."""
+        with self._loading:
+            if self._engine is None:
+                from desktop_app.store.engine import make_engine
+
+                self._engine = make_engine(self.path)
+            return self._engine
+
+    def get_ready(self) -> None:
+        """Load what reading and writing take, so that the first who does need not wait for it."""
+        with self.work(""):
+            pass
+
+    @contextmanager
+    def glancing(self) -> Iterator[sqlite3.Connection]:
+        """Yield SQLite's own connection, for plain SQL that does without SQLAlchemy (`glances`).
+
+        It sees one unchanging state; nothing written on it is kept. Raises StoreProblem.
+        """
+        with _speaking():
+            try:
+                connection = self._glances.pop()
+            except IndexError:
+                connection = connect(self.path)
+            try:
+                yield connection
+                connection.rollback()
+            except BaseException:
+                connection.close()
+                raise
+        self._glances.append(connection)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -32,6 +76,8 @@ class Store:
     @contextmanager
     def work(self, label: str) -> Iterator[UnitOfWork]:
         """Yield a unit of work; commit at the end, roll back on any error. One at a time over all threads."""
+        from desktop_app.store.work import UnitOfWork
+
         with self._writing, self.engine.begin() as connection:
             work = UnitOfWork(connection, label, _actor())
             yield work
@@ -39,7 +85,22 @@ class Store:
 
     def close(self) -> None:
         """Close all connections; the last one folds the write-ahead log into the file."""
-        self.engine.dispose()
+        while self._glances:
+            self._glances.pop().close()
+        if self._engine is not None:
+            self._engine.dispose()
+
+
+@contextmanager
+def _speaking() -> Iterator[None]:
+    """Make the errors of SQLite StoreProblem where known."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        problem = store_problem(error)
+        if problem is None:
+            raise
+        raise problem from error
 
 
 def open_store(path: Path) -> Store:
@@ -61,8 +122,6 @@ def open_store(path: Path) -> Store:
 def _version(path: Path) -> int:
     if not path.exists():
         return 0
-    from desktop_app.store.migrate import schema_version
-
     version = schema_version(path)
     if version is None:
         raise StoreDamaged(

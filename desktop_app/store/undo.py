@@ -1,10 +1,7 @@
 """Undo and redo, as inverses of one labelled change in a new one.
 
 A step is undone only while its rows are still as it left them; otherwise it is refused with a sentence, and nothing
-is touched. What can be undone next follows from the log alone, so it outlives the program:
-
-* undo next: the newest "do" not yet undone (`undone_by` empty), unless something final came after it;
-* redo next: the step undone last, unless something was done since.
+is touched. Which step comes next is told by `steps`.
 """
 
 import json
@@ -17,39 +14,6 @@ from desktop_app.domain.changes import Step
 from desktop_app.domain.errors import UndoRefused
 from desktop_app.store.schema import change, change_item
 from desktop_app.store.work import UnitOfWork
-
-
-def next_undo(connection: Connection) -> Step | None:
-    """Return the step that undo would take back, None if there is none."""
-    final = select(change.c.id).where(change.c.kind == "final").order_by(change.c.id.desc()).limit(1).scalar_subquery()
-    newest = (
-        select(change.c.id, change.c.label)
-        .where(change.c.kind == "do", change.c.undone_by.is_(None))
-        .order_by(change.c.id.desc())
-        .limit(1)
-    )
-    row = connection.execute(newest).one_or_none()
-    barrier = connection.execute(select(final)).scalar_one()
-    if row is None or (barrier is not None and barrier > row.id):
-        return None
-    return Step(row.id, row.label)
-
-
-def next_redo(connection: Connection) -> Step | None:
-    """Return the step that redo would do again, None if there is none."""
-    last = (
-        select(change.c.id, change.c.label, change.c.undone_by)
-        .where(change.c.undone_by.is_not(None))
-        .order_by(change.c.undone_by.desc())
-        .limit(1)
-    )
-    row = connection.execute(last).one_or_none()
-    if row is None:
-        return None
-    since = select(change.c.id).where(change.c.kind.in_(["do", "final"]), change.c.id > row.undone_by).limit(1)
-    if connection.execute(since).first() is not None:
-        return None
-    return Step(row.id, row.label)
 
 
 def undo(work: UnitOfWork, step: Step) -> None:

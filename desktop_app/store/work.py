@@ -5,12 +5,13 @@ from which undo, redo, a record's history and "who changed this" are answered.
 """
 
 import json
+import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from itertools import batched
 from operator import itemgetter
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import (
     ColumnDefault,
@@ -55,6 +56,11 @@ class UnitOfWork:
         self._change_id: int | None = None
         self._logged_label = label
         self._touched: dict[str, set[int]] = {}
+
+    @property
+    def plain(self) -> sqlite3.Connection:
+        """SQLite's own connection, in the same transaction: for what is asked in plain SQL."""
+        return cast(sqlite3.Connection, self.connection.connection.driver_connection)
 
     def get(self, kind: str, row_id: int) -> dict[str, Any] | None:
         """Return a record (`kind` is its table's name) without derived columns, None if there is none."""

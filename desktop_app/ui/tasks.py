@@ -38,7 +38,8 @@ class Tasks(QObject):
     """Runs work on its threads.
 
     Signals: `failed(ClerkError)` when a job without its own `failed` is refused; `faulted(Exception)` for a fault of
-    the program; `progressed(Job, int)` as long work reports; `started(Job)` and `ended(Job)` around long work.
+    the program; `progressed(Job, int)` as long work reports; `started(Job)` and `ended(Job)` around long work; `rested`
+    when the last of what was asked for has been answered.
     """
 
     failed = Signal(object)
@@ -46,6 +47,7 @@ class Tasks(QObject):
     progressed = Signal(object, int)
     started = Signal(object)
     ended = Signal(object)
+    rested = Signal()
     _answered = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -141,3 +143,5 @@ class Tasks(QObject):
             self.ended.emit(job)
         if job.wanted:
             speak()
+        if not self.busy:
+            self.rested.emit()

@@ -3,9 +3,9 @@
 import json
 import sys
 import time
-from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, SignalInstance
 
 from desktop_app.ui.main_window import MainWindow
 
@@ -13,29 +13,18 @@ from desktop_app.ui.main_window import MainWindow
 class Timing(QObject):
     """Writes {"first_paint": …, "first_page": …} once both are known: seconds of the monotonic clock.
 
-    With "_cpu" after the name: seconds of CPU that the process had used by then. `filled` tells whether the book is
-    open and nothing asked of it is without an answer.
+    With "_cpu" after the name: seconds of CPU that the process had used by then. `filled` is the signal that all that
+    the first page asked of the book is answered.
     """
 
-    def __init__(self, window: MainWindow, filled: Callable[[], bool]) -> None:
+    def __init__(self, window: MainWindow, filled: SignalInstance) -> None:
         super().__init__(window)
         self._window = window
-        self._filled = filled
         self._times: dict[str, float] = {}
-        window.painted.connect(self._note_paint)
-        self._look = QTimer(self)
-        # Often enough to tell the moment, seldom enough not to be measured itself while modules are loaded.
-        self._look.setInterval(5)
-        self._look.timeout.connect(self._look_for_page)
+        window.painted.connect(partial(self._note, "first_paint"))
+        filled.connect(self._tell)
 
-    def _note_paint(self) -> None:
-        self._note("first_paint")
-        self._look.start()
-
-    def _look_for_page(self) -> None:
-        if not self._filled():
-            return
-        self._look.stop()
+    def _tell(self) -> None:
         # The rows are in their view; what is still to come is their painting, which this paints at once.
         self._window.repaint()
         self._note("first_page")

@@ -13,7 +13,7 @@ from desktop_app.services.attachments import attach
 from desktop_app.services.backups import back_up, look_into, restore
 from desktop_app.services.book import opened
 from desktop_app.services.checks import check
-from desktop_app.store.schema import SCHEMA_VERSION
+from desktop_app.store.version import SCHEMA_VERSION
 from tests.books import Dump, book_in, dump, dump_file, rows_of, unit
 from tests.processes import PROGRAM, ROOT, environment
 

@@ -12,6 +12,7 @@ import pytest
 
 from desktop_app import __main__ as way_in
 from desktop_app.runtime.paths import DataFolder, default_data_folder
+from desktop_app.services import sample
 from desktop_app.services.book import opened
 
 pytestmark = pytest.mark.process
@@ -41,10 +42,41 @@ from desktop_app import app as composition
 from desktop_app.runtime.paths import DataFolder
 
 book = composition._open_book(DataFolder(Path(sys.argv[1])), "desktop_app.ui.emulation.page")
+composition._load_rest(book)
 with book.store.reading() as connection:
     connection.exec_driver_sql("SELECT 1").scalar_one()
 book.store.close()
 print("\\n".join(sys.modules), flush=True)
+"""
+FILLED = """
+import json, os, sys
+from pathlib import Path
+from desktop_app import app as composition
+from desktop_app.runtime.paths import DataFolder
+
+folder = DataFolder(Path(sys.argv[1]))
+folder.settings.write_text(json.dumps({"window": {"page": "emulation"}}), encoding="utf-8")
+app = composition.make_application()
+program = composition.Program(folder)
+said = {}
+
+def filled():
+    page = program.window.current_page
+    said["first"] = page.nominations.table.model().index(0, 2).data()
+    said["counts"] = page.counts.text()
+    said["undo"] = program.window.menus.undo.text()
+    said["notice"] = program.window.notice.isVisible()
+    said["filled"] = "sqlalchemy" in sys.modules
+    program.tasks.rested.connect(rested)
+
+def rested():
+    said["rested"] = "desktop_app.store.work" in sys.modules
+    print(json.dumps(said), flush=True)
+    os._exit(0)
+
+program.filled.connect(filled)
+program.window.show()
+app.exec()
 """
 LATE_OF_SQLALCHEMY = {"asyncio", "ssl", "_hashlib", "importlib.metadata", "email"}
 HEAVY = {"sqlalchemy", "sqlite3", "alembic", "openpyxl", "reportlab", "docx", "pypdf", "python_calamine"}
@@ -81,6 +113,20 @@ def test_an_open_book_has_loaded_nothing_that_only_engines_of_other_kinds_use(tm
     assert "sqlalchemy.engine" in loaded
     assert loaded & LATE_OF_SQLALCHEMY == set()
     assert "desktop_app.ui.emulation.nomination_form" not in loaded
+
+
+def test_the_page_of_rounds_is_filled_before_sqlalchemy_is_loaded_and_it_is_loaded_then(tmp_path: Path) -> None:
+    with opened(DataFolder(tmp_path / "book")) as book:
+        sample.fill(book)
+    command = [sys.executable, "-c", FILLED, str(tmp_path / "book")]
+    run = subprocess.run(command, env=environment(), capture_output=True, text=True, check=True, timeout=60)
+    said = json.loads(run.stdout)
+    assert said["first"]
+    assert "tập thể" in said["counts"]
+    assert "“" in said["undo"]
+    assert said["notice"]
+    assert not said["filled"]
+    assert said["rested"]
 
 
 def test_times_of_the_start_are_told_to_a_benchmark(tmp_path: Path) -> None:

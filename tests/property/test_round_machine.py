@@ -20,6 +20,7 @@ from desktop_app.services import (
     decisions,
     history,
     nomination_acts,
+    round_acts,
     rounds,
     rules,
     sessions,
@@ -102,13 +103,13 @@ class RoundClerk(Clerk):
                 closed,
                 "2026-10-01",
             )
-            self.do(lambda: rounds.change_round(self.book, changed))
+            self.do(lambda: round_acts.change_round(self.book, changed))
 
     @rule(months=st.integers(1, 12), code=codes)
     def rule_of_province(self, months: int, code: str) -> None:
         ruled = ProvinceRules("Quyết định số 7", newcomer_months=months, quorum=Fraction(1, 2))
         self.do(lambda: rules.save_province_rules(self.book, ruled))
-        self.do(lambda: rounds.judge_by_province_rules(self.book, code))
+        self.do(lambda: round_acts.judge_by_province_rules(self.book, code))
 
     @rule(council=st.none() | first, members=some.filter(bool))
     def save_council(self, council: int | None, members: list[int]) -> None:

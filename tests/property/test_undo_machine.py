@@ -19,7 +19,16 @@ from desktop_app.domain.nominations import NominationFields, NominationState, No
 from desktop_app.domain.people import PersonFields, PostFields
 from desktop_app.domain.tasks import TaskFields
 from desktop_app.domain.units import UnitFields
-from desktop_app.services import history, nomination_import, nominations, people, people_import, plans, rounds, trash
+from desktop_app.services import (
+    history,
+    nomination_import,
+    nominations,
+    people,
+    people_import,
+    plans,
+    round_acts,
+    trash,
+)
 from desktop_app.services import tasks as registered
 from desktop_app.services import units as kept
 from desktop_app.services.book import Book
@@ -107,7 +116,7 @@ class Clerk(RuleBasedStateMachine):
 
     @rule(code=codes)
     def create_round(self, code: str) -> None:
-        self.do(lambda: rounds.create_round(self.book, code))
+        self.do(lambda: round_acts.create_round(self.book, code))
 
     @rule(code=codes, person=st.none() | one, unit=st.none() | one, tasks=some, summary=st.sampled_from(["", "Tốt."]))
     def nominate(self, code: str, person: int | None, unit: int | None, tasks: list[int], summary: str) -> None:

@@ -11,7 +11,7 @@ from desktop_app.domain.office import Office
 from desktop_app.domain.people import PersonFields
 from desktop_app.domain.tasks import TaskFields
 from desktop_app.domain.units import UnitFields
-from desktop_app.services import history, offices, people, rounds, tasks, trash, units
+from desktop_app.services import history, offices, people, round_acts, rounds, tasks, trash, units
 from desktop_app.services.book import Book
 from desktop_app.services.checks import check
 from desktop_app.services.lists import everything
@@ -40,7 +40,7 @@ ACTS: dict[str, Act] = {
     "add a person": lambda book, filled: person(book, "Chu Thị Oanh", filled.centre),
     "rename a person": lambda book, filled: people.save_person(book, filled.lan, PersonFields("Nông Thị Lân"), []),
     "create a round": lambda book, filled: review_round(book, "2027-H1"),
-    "change a round": lambda book, filled: rounds.change_round(
+    "change a round": lambda book, filled: round_acts.change_round(
         book, replace(rounds.round_of(book, "2025-H2"), note="chốt sớm")
     ),
     "nominate a person": lambda book, filled: individual(book, filled.dang, "2025-H2", tasks=(1, 2)),

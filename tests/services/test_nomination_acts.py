@@ -18,7 +18,8 @@ from desktop_app.services.book import Book
 from desktop_app.services.history import undo
 from desktop_app.services.nomination_acts import SetForMany, move, set_for_many, take_back, withdraw
 from desktop_app.services.nominations import DoubleNomination, nominate, nomination
-from desktop_app.services.rounds import change_round, round_of
+from desktop_app.services.round_acts import change_round
+from desktop_app.services.rounds import round_of
 from tests.books import individual, labels, person, refused, review_round, rows_of, unit
 
 State = NominationState

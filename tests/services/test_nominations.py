@@ -14,7 +14,8 @@ from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.nominations import DoubleNomination, change_nomination, nominate, nomination
 from desktop_app.services.people import save_person
-from desktop_app.services.rounds import change_round, create_round, round_of, rounds
+from desktop_app.services.round_acts import change_round, create_round
+from desktop_app.services.rounds import round_of, rounds
 from desktop_app.services.trash import put_in_trash, restore
 from desktop_app.store.records import RecordGone
 from tests.books import Filled, collective, dump, individual, labels, person, refused, review_round, rows_of, unit

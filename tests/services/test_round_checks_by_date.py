@@ -13,8 +13,9 @@ from desktop_app.domain.year_records import HoldFields
 from desktop_app.services.book import Book
 from desktop_app.services.nominations import nominate
 from desktop_app.services.people import save_person
+from desktop_app.services.round_acts import change_round
 from desktop_app.services.round_checks import check_round
-from desktop_app.services.rounds import change_round, round_of
+from desktop_app.services.rounds import round_of
 from desktop_app.services.year_records import save_hold, set_rating, set_registered
 from tests.books import person, review_round, unit
 from tests.services.judging import (

@@ -10,7 +10,7 @@ from desktop_app.domain.award_rules import RuleSet
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.nominations import CERTIFICATE_OF_MERIT, NominationFields, NominationState, NomineeKind
 from desktop_app.domain.province_rules import ProvinceRules, ProvinceVote
-from desktop_app.services import rounds, rules
+from desktop_app.services import round_acts, rounds, rules
 from desktop_app.services.book import Book
 from desktop_app.services.history import undo
 from desktop_app.services.nominations import change_nomination, nominate, nomination
@@ -50,7 +50,7 @@ def test_a_round_keeps_the_provinces_values_it_was_opened_under(book: Book) -> N
     rules.save_province_rules(book, replace(PROVINCE, newcomer_months=9))
     assert [judged_by(book, code).newcomer.months for code in ("2025-H2", "2026-H1")] == [6, 8]
     assert rules.province_rules(book).newcomer_months == 9
-    rounds.judge_by_province_rules(book, "2026-H1")
+    round_acts.judge_by_province_rules(book, "2026-H1")
     assert judged_by(book, "2026-H1").newcomer.months == 9
     undo(book)
     assert judged_by(book, "2026-H1").newcomer.months == 8
@@ -106,24 +106,24 @@ def test_what_is_offered_to_either_kind_comes_once_highest_first(book: Book) -> 
 
 def test_nothing_is_nominated_in_a_closed_round_until_it_is_opened_again(book: Book, filled: Filled) -> None:
     found = rounds.round_of(book, "2026-H1")
-    rounds.change_round(book, replace(found, closed_on=date.today()))
+    round_acts.change_round(book, replace(found, closed_on=date.today()))
     fields = nomination(book, filled.of_lan).fields
     with refused(book, InvalidRecord, "đã đóng"):
         change_nomination(book, filled.of_lan, replace(fields, summary="Khác."))
     with refused(book, InvalidRecord, "đã đóng"):
         individual(book, filled.dang, "2026-H1")
-    rounds.change_round(book, replace(found, closed_on=date.today() + timedelta(days=1)))
+    round_acts.change_round(book, replace(found, closed_on=date.today() + timedelta(days=1)))
     change_nomination(book, filled.of_lan, replace(fields, summary="Khác."))
 
 
 def test_a_round_closes_after_it_opens_and_has_a_rule_set_there_is(book: Book, filled: Filled) -> None:
     found = rounds.round_of(book, "2026-H1")
     with refused(book, InvalidRecord, "phải sau ngày mở") as problem:
-        rounds.change_round(book, replace(found, opened_on=date(2026, 7, 1), closed_on=date(2026, 6, 30)))
+        round_acts.change_round(book, replace(found, opened_on=date(2026, 7, 1), closed_on=date(2026, 6, 30)))
     assert problem.value.field == "closed_on"
     with refused(book, InvalidRecord, "bộ quy định"):
-        rounds.change_round(book, replace(found, rule_set="1999-01-01"))
-    rounds.change_round(book, replace(found, rule_set="2026-10-01"))
+        round_acts.change_round(book, replace(found, rule_set="1999-01-01"))
+    round_acts.change_round(book, replace(found, rule_set="2026-10-01"))
     assert judged_by(book, "2026-H1").code == "2026-10-01"
 
 

@@ -9,7 +9,8 @@ import pytest
 from desktop_app.domain.errors import StoreDamaged, StoreTooNew, UnreadableInput, UnwritableOutput
 from desktop_app.services.book import Book
 from desktop_app.store.backup import back_up, put_in_place, summarise
-from desktop_app.store.schema import RECORD_TABLES, SCHEMA_VERSION
+from desktop_app.store.schema import RECORD_TABLES
+from desktop_app.store.version import SCHEMA_VERSION
 from tests.books import Filled, dump, dump_file, rows_of, unit
 
 

@@ -10,9 +10,9 @@ import pytest
 
 from desktop_app.domain.errors import StoreDamaged
 from desktop_app.store import migrate
-from desktop_app.store.engine import connect
+from desktop_app.store.connection import connect
 from desktop_app.store.opening import open_store
-from desktop_app.store.schema import SCHEMA_VERSION
+from desktop_app.store.version import SCHEMA_VERSION, schema_version
 from tests.books import book_in, dump_file, unit
 
 Plant = Callable[[int, str], None]
@@ -73,7 +73,7 @@ def test_rebuilding_a_table_loses_no_children(old: Path, plant: Plant) -> None:
     assert {name: after[name] for name in ("post", "nomination", "change_item")} == {
         name: before[name] for name in ("post", "nomination", "change_item")
     }
-    assert migrate.schema_version(old) == NOW + 2
+    assert schema_version(old) == NOW + 2
 
 
 def test_with_keys_on_rebuilding_would_lose_them_silently(
@@ -113,7 +113,7 @@ def test_a_migration_that_fails_leaves_nothing_behind(old: Path, plant: Plant) -
     with pytest.raises(RuntimeError, match="planted"):
         open_store(old)
     assert dump_file(old) == before
-    assert migrate.schema_version(old) == NOW
+    assert schema_version(old) == NOW
 
 
 def test_a_first_file_that_cannot_be_finished_is_removed(tmp_path: Path, plant: Plant) -> None:
@@ -153,5 +153,5 @@ def test_a_file_cut_off_in_the_middle_of_writing_is_read_as_it_was(tmp_path: Pat
     shutil.copy(whole, cut)
     shutil.copy(f"{whole}-journal", f"{cut}-journal")
     writer.close()
-    assert migrate.schema_version(cut) == 1
+    assert schema_version(cut) == 1
     assert not Path(f"{cut}-journal").exists()

@@ -11,7 +11,7 @@ import pytest
 from desktop_app.domain.errors import StoreDamaged, StoreFull, StoreProblem, StoreReadOnly, StoreTooNew
 from desktop_app.services.book import Book
 from desktop_app.services.checks import check
-from desktop_app.store.engine import store_problem
+from desktop_app.store.connection import store_problem
 from desktop_app.store.opening import open_store
 from tests.books import book_in, dump, dump_file, rows_of, unit
 from tests.processes import unprivileged

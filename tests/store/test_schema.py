@@ -11,7 +11,8 @@ from sqlalchemy.exc import IntegrityError
 from desktop_app.services.book import Book
 from desktop_app.store import migrate
 from desktop_app.store.derived import DERIVED
-from desktop_app.store.schema import RECORD_TABLES, SCHEMA_VERSION, metadata
+from desktop_app.store.schema import RECORD_TABLES, metadata
+from desktop_app.store.version import SCHEMA_VERSION, schema_version
 
 SCRIPTS = Path(migrate.__file__).with_name("migrations") / "versions"
 
@@ -29,7 +30,7 @@ def test_migrations_make_the_declared_schema(book: Book) -> None:
 
 def test_the_version_is_the_number_of_migrations_and_stands_in_the_file(book: Book) -> None:
     assert len(list(SCRIPTS.glob("[0-9]*.py"))) == SCHEMA_VERSION
-    assert migrate.schema_version(book.store.path) == SCHEMA_VERSION
+    assert schema_version(book.store.path) == SCHEMA_VERSION
 
 
 def test_every_connection_is_as_the_house_wants_it(book: Book) -> None:

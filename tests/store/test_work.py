@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from desktop_app.domain.errors import UndoRefused
 from desktop_app.services.book import Book
-from desktop_app.store import records, undo
+from desktop_app.store import records, steps, undo
 from desktop_app.store.derived import with_derived
 from desktop_app.store.records import RecordGone
 from desktop_app.store.schema import metadata
@@ -118,7 +118,7 @@ def test_derived_columns_follow_their_row_and_stay_out_of_the_log(book: Book) ->
 
 
 def take_back(work: UnitOfWork) -> None:
-    step = undo.next_undo(work.connection)
+    step = steps.next_undo(work.plain)
     assert step is not None
     undo.undo(work, step)
 
@@ -158,8 +158,8 @@ def test_steps_are_undone_and_redone_in_their_order(book: Book) -> None:
         with book.store.work("Hoàn tác") as work:
             take_back(work)
         assert record_rows(book) == states[place]
-    with book.store.reading() as connection:
-        again = undo.next_redo(connection)
+    with book.store.glancing() as glance:
+        again = steps.next_redo(glance)
     assert again is not None
     assert again.label == "Thêm Hai"
     with book.store.work("Làm lại") as work:
@@ -172,8 +172,8 @@ def test_after_something_new_nothing_is_redone(book: Book) -> None:
     with book.store.work("Hoàn tác") as work:
         take_back(work)
     add(book, "Hai")
-    with book.store.reading() as connection:
-        assert undo.next_redo(connection) is None
+    with book.store.glancing() as glance:
+        assert steps.next_redo(glance) is None
 
 
 def test_what_is_final_bars_the_way_back(book: Book) -> None:
@@ -181,9 +181,9 @@ def test_what_is_final_bars_the_way_back(book: Book) -> None:
     with book.store.work("Dọn") as work:
         work.kind = "final"
         work.delete("unit", 1)
-    with book.store.reading() as connection:
-        assert undo.next_undo(connection) is None
-        assert undo.next_redo(connection) is None
+    with book.store.glancing() as glance:
+        assert steps.next_undo(glance) is None
+        assert steps.next_redo(glance) is None
 
 
 def test_records_are_fetched_all_or_not_at_all(book: Book) -> None:

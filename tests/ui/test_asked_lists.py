@@ -18,7 +18,7 @@ from desktop_app.domain.people import PersonFields
 from desktop_app.domain.tasks import TaskFields
 from desktop_app.domain.units import UnitFields
 from desktop_app.runtime.paths import DataFolder
-from desktop_app.services import nominations, people, rounds, tasks, units
+from desktop_app.services import nominations, people, round_acts, tasks, units
 from desktop_app.services.book import Book, opened
 from desktop_app.ui.context import Context
 from desktop_app.ui.emulation.page import EmulationPage
@@ -42,7 +42,7 @@ def fill(book: Book) -> None:
     units.add_unit(book, UnitFields("Văn phòng"))
     people.save_person(book, None, PersonFields("Lộc Thị Đào"), [])
     for code in CODES:
-        rounds.create_round(book, code)
+        round_acts.create_round(book, code)
         nominations.nominate(book, NominationFields(code, NomineeKind.COLLECTIVE, unit_id=1, summary="Tốt."))
         draft = NominationFields(code, NomineeKind.INDIVIDUAL, person_id=1, unit_id=1, state=NominationState.DRAFT)
         nominations.nominate(book, draft)

@@ -13,7 +13,7 @@ from desktop_app.domain.nominations import CommendationType, NominationFields, N
 from desktop_app.domain.people import PersonFields, PostFields
 from desktop_app.domain.tasks import TaskFields
 from desktop_app.domain.units import UnitFields
-from desktop_app.services import history, lists, nominations, people, rounds, tasks, units
+from desktop_app.services import history, lists, nominations, people, round_acts, tasks, units
 from desktop_app.services.book import Book
 from desktop_app.ui.context import Context
 from desktop_app.ui.emulation.nomination_form import NominationForm
@@ -45,7 +45,7 @@ def office(book: Book) -> Book:
     people.save_person(book, None, PersonFields("Bế Quốc Dũng"), [])
     for text in ("Tuyên truyền trên mạng xã hội", "Rà soát trang thông tin của cơ quan"):
         tasks.add_task(book, TaskFields(text))
-    rounds.create_round(book, CODE)
+    round_acts.create_round(book, CODE)
     return book
 
 
@@ -375,7 +375,7 @@ def test_deleting_goes_to_the_trash_and_is_undone(
 def test_a_book_without_people_says_so_in_the_form(
     qtbot: QtBot, book: Book, context: Context, settled: Settled
 ) -> None:
-    rounds.create_round(book, CODE)
+    round_acts.create_round(book, CODE)
     page = make_page(qtbot, context, settled)
     assert page.nominations.empty.text == "Đợt xét này chưa có đề nghị nào."
     form = start(qtbot, page)

@@ -16,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop_app.domain.errors import Cancelled, UnwritableOutput
 from desktop_app.domain.nominations import NominationFields, NomineeKind
 from desktop_app.domain.units import UnitFields
-from desktop_app.services import nominations, rounds, units
+from desktop_app.services import nominations, round_acts, units
 from desktop_app.services.book import Book
 from desktop_app.ui.context import Context
 from desktop_app.ui.widgets.notice import Notice
@@ -28,7 +28,7 @@ OPTIONS = {"round": "2026-H1"}
 
 @pytest.fixture(autouse=True)
 def _nominated(book: Book) -> None:
-    rounds.create_round(book, "2026-H1")
+    round_acts.create_round(book, "2026-H1")
     unit_id = units.add_unit(book, UnitFields("Phòng Hợp tác Biển Xanh")).only_id("unit")
     fields = NominationFields("2026-H1", NomineeKind.COLLECTIVE, unit_id=unit_id, summary="Làm tốt việc được giao.")
     nominations.nominate(book, fields)

@@ -17,7 +17,7 @@ from desktop_app.domain.people import PersonFields, PostFields
 from desktop_app.domain.province_rules import ProvinceRules
 from desktop_app.domain.rounds import RoundCode
 from desktop_app.domain.units import UnitFields
-from desktop_app.services import history, lists, nominations, people, rounds, rules, units
+from desktop_app.services import history, lists, nominations, people, round_acts, rounds, rules, units
 from desktop_app.services.book import Book
 from desktop_app.ui.context import Context
 from desktop_app.ui.emulation.nomination_import import NominationImportWindow
@@ -39,7 +39,7 @@ def office(book: Book) -> Book:
     units.add_unit(book, UnitFields("Phòng Lãnh sự"))
     for name in ("Lộc Thị Đào", "Bế Quốc Dũng"):
         people.save_person(book, None, PersonFields(name), [(None, PostFields(1, "Chuyên viên"))])
-    rounds.create_round(book, CODE)
+    round_acts.create_round(book, CODE)
     nominations.nominate(book, NominationFields(CODE, NomineeKind.INDIVIDUAL, person_id=2, summary="Tốt."))
     return book
 
@@ -126,7 +126,7 @@ def test_a_round_is_closed_and_judged_by_other_rules(
 
 
 def test_what_is_on_hold_is_taken_over_into_the_next_round(office: Book, page: EmulationPage, settled: Settled) -> None:
-    rounds.create_round(office, "2026-H2")
+    round_acts.create_round(office, "2026-H2")
     with office.store.work("Tạm hoãn") as work:
         work.update("nomination", 1, {"state": "held"})
     page.refresh()
@@ -161,7 +161,7 @@ def test_a_book_without_rounds_says_what_to_do(qtbot: QtBot, context: Context, s
 
 
 def test_the_round_chosen_last_is_shown_again(qtbot: QtBot, office: Book, context: Context, settled: Settled) -> None:
-    rounds.create_round(office, "2026-H2")
+    round_acts.create_round(office, "2026-H2")
     page = make_page(qtbot, context, settled)
     assert page.round is not None
     assert str(page.round.code) == "2026-H2"

@@ -35,3 +35,20 @@ def test_changes_asked_for_before_the_close_are_made(qtbot: QtBot) -> None:
     tasks.close()
     assert made == list(range(5))
     qtbot.waitUntil(lambda: not tasks.busy)
+
+
+def test_the_word_that_all_is_answered_comes_once_after_the_last_answer(qtbot: QtBot) -> None:
+    tasks = Tasks()
+    said: list[str] = []
+    tasks.rested.connect(lambda: said.append("rested"))
+
+    def answered(_: None) -> None:
+        said.append("answered")
+        if said.count("answered") < 3:
+            # What an answer leads to being asked is waited for, too.
+            tasks.read(lambda: None, answered)
+
+    with qtbot.waitSignal(tasks.rested):
+        tasks.read(lambda: None, answered)
+    assert said == ["answered"] * 3 + ["rested"]
+    tasks.close()

@@ -18,7 +18,17 @@ from desktop_app.domain.obstacles import ObstacleFields
 from desktop_app.domain.people import PersonFields
 from desktop_app.domain.tasks import TaskFields
 from desktop_app.domain.units import UnitFields
-from desktop_app.services import activities, backups, lists, nominations, obstacles, people, rounds, tasks, units
+from desktop_app.services import (
+    activities,
+    backups,
+    lists,
+    nominations,
+    obstacles,
+    people,
+    round_acts,
+    tasks,
+    units,
+)
 from desktop_app.services.book import Book
 from desktop_app.ui.context import Context
 from desktop_app.ui.today.figure_grid import FigureButton
@@ -49,7 +59,7 @@ def office(book: Book) -> Book:
         activities.add_activity(book, ActivityFields(from_date=day, kind=ActivityKind.GOOD_NEWS, title="Tin tốt"))
     for closed_on in (None, None, now):
         obstacles.save_obstacle(book, None, ObstacleFields(now, "Thiếu máy tính", closed_on=closed_on))
-    rounds.create_round(book, CODE)
+    round_acts.create_round(book, CODE)
     nominations.nominate(book, NominationFields(CODE, NomineeKind.COLLECTIVE, unit_id=1, summary="Tốt."))
     return book
 
@@ -306,7 +316,7 @@ def test_a_new_book_says_what_to_do_first(new_page: TodayPage, qtbot: QtBot) -> 
 def test_the_first_steps_go_as_they_are_taken(
     new_page: TodayPage, context: Context, settled: Settled, qtbot: QtBot
 ) -> None:
-    context.act(lambda book: rounds.create_round(book, CODE))
+    context.act(lambda book: round_acts.create_round(book, CODE))
     qtbot.waitUntil(new_page.overview.isVisible)
     assert new_page.overview.figures.buttons[0].hasFocus()
     assert new_page.step_notice.text.startswith("Sổ chưa có kế hoạch.")
@@ -331,7 +341,7 @@ def test_without_rounds_the_next_one_is_offered_in_their_place(
     assert heard.works == [("emulation", "new_round")]
     shown = [one for one in new_page.overview.figures.buttons if one.isVisible()]
     assert len(shown) == 8
-    context.act(lambda book: rounds.create_round(book, CODE))
+    context.act(lambda book: round_acts.create_round(book, CODE))
     qtbot.waitUntil(lambda: len([one for one in new_page.overview.figures.buttons if one.isVisible()]) == 10)
     settled()
 

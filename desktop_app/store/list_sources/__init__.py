@@ -1,9 +1,13 @@
 """What each kind of list reads: one `ListSource` a kind."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from desktop_app.store.lists import ListSource
+if TYPE_CHECKING:
+    from desktop_app.store.lists import ListSource
 
 
 def _of(module: str, name: str) -> Callable[[], ListSource]:

@@ -4,10 +4,8 @@ from functools import cache
 
 from sqlalchemy import (
     ColumnElement,
-    Text,
     and_,
     case,
-    cast,
     column,
     func,
     literal,
@@ -18,19 +16,17 @@ from sqlalchemy import (
     table,
 )
 
-from desktop_app.domain.nominations import COMMENDATION_TYPE_LABELS, NOMINEE_KIND_LABELS, PROPOSED, STATE_LABELS
+from desktop_app.domain.nominations import COMMENDATION_TYPE_LABELS, NOMINEE_KIND_LABELS, PROPOSED
 from desktop_app.domain.rounds import parse_round_code
+from desktop_app.store.list_sources.nomination_columns import COLUMNS, SHOWN
 from desktop_app.store.list_sources.words import begins, in_year, label
 from desktop_app.store.lists import ListSource, Search
 from desktop_app.store.schema import (
     award,
     decision,
     nomination,
-    nomination_task,
     person,
-    plan_section,
     review_round,
-    task,
 )
 
 
@@ -68,25 +64,7 @@ def nominations() -> ListSource:
     return ListSource(
         source=nomination.join(review_round),
         row_id=nomination.c.id,
-        columns={
-            "round": review_round.c.code,
-            "kind": nomination.c.kind,
-            "name": _name_told_apart(),
-            "post": nomination.c.post_title,
-            "unit": nomination.c.unit_name,
-            "award": nomination.c.award,
-            "type": nomination.c.commendation_type,
-            "summary": nomination.c.summary,
-            "tasks": _paths_of_tasks(),
-            "period_from": nomination.c.period_from,
-            "period_to": nomination.c.period_to,
-            "state": nomination.c.state,
-            "note": nomination.c.note,
-            "reason_line": nomination.c.reason_line,
-            "exemplar": nomination.c.exemplar,
-            "state_reason": nomination.c.state_reason,
-            "exception_reason": nomination.c.exception_reason,
-        },
+        columns={key: literal_column(text) for key, text in COLUMNS.items()},
         word=lambda word: begins(nomination.c.search_text, word),
         sources_of_order=nomination,
         sort_keys={
@@ -112,12 +90,7 @@ def nominations() -> ListSource:
         },
         scope_orders={"round": nomination.c.list_key},
         search=_search(),
-        shown={
-            "kind": label(NOMINEE_KIND_LABELS),
-            "state": label(STATE_LABELS),
-            "type": label(COMMENDATION_TYPE_LABELS),
-            "exemplar": lambda exemplar: "Có" if exemplar else "",
-        },
+        shown=SHOWN,
     )
 
 
@@ -256,30 +229,6 @@ def _search() -> Search:
 def _of_kind(kind: str) -> ColumnElement[bool]:
     # The key of the printed order begins with the kind, so that its index alone can tell and count.
     return func.substr(nomination.c.list_key, 1, 1) == {"collective": "1", "individual": "2"}.get(kind, "")
-
-
-def _name_told_apart() -> ColumnElement[str]:
-    """Return the name, and for people of a round who have one name the year of birth after it."""
-    other = nomination.alias()
-    another = select(other.c.id).where(
-        other.c.round_id == nomination.c.round_id,
-        other.c.trashed_at.is_(None),
-        other.c.list_key == nomination.c.list_key,
-        other.c.nominee_name == nomination.c.nominee_name,
-        other.c.person_id != nomination.c.person_id,
-    )
-    born = select(literal(" (sinh năm ") + cast(person.c.birth_year, Text) + literal(")"))
-    born = born.where(person.c.id == nomination.c.person_id, person.c.birth_year.is_not(None))
-    told = nomination.c.nominee_name + func.coalesce(born.scalar_subquery(), "")
-    return case((and_(nomination.c.person_id.is_not(None), another.exists()), told), else_=nomination.c.nominee_name)
-
-
-def _paths_of_tasks() -> ColumnElement[str]:
-    for_tasks = nomination_task.join(task).outerjoin(plan_section, plan_section.c.id == task.c.section_id)
-    path = func.coalesce(plan_section.c.path, "phát sinh")
-    paths = func.aggregate_strings(path, "; ").aggregate_order_by(task.c.position)
-    of_nomination = select(func.coalesce(paths, "")).select_from(for_tasks)
-    return of_nomination.where(nomination_task.c.nomination_id == nomination.c.id).scalar_subquery()
 
 
 def _round_id(code: str) -> ColumnElement[int]:

@@ -1,10 +1,14 @@
 """What the sources of lists share: finding words, keeping to a year, and showing a stored value as a clerk reads it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement
+if TYPE_CHECKING:
+    # How values are shown is asked for before SQLAlchemy is loaded, too.
+    from sqlalchemy import ColumnElement
 
 
 def begins(text: ColumnElement[str], word: str) -> ColumnElement[bool]:

@@ -35,15 +35,11 @@ from desktop_app.store.schema.year import (
     report_part,
 )
 
-SCHEMA_VERSION = 3
-"""The number of migrations; kept in the data file as PRAGMA user_version."""
-
 RECORD_TABLES = tuple(table for table in metadata.sorted_tables if table not in (change, change_item))
 """The tables of the office's records, parents before children: all that a change can touch."""
 
 __all__ = [
     "RECORD_TABLES",
-    "SCHEMA_VERSION",
     "activity",
     "assignment",
     "attachment",

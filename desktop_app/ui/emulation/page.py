@@ -16,12 +16,12 @@ from desktop_app.domain.list_kinds import AWARDS, NOMINATIONS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.nominations import NomineeKind
 from desktop_app.services import rounds
-from desktop_app.services.round_steps import steps_of
+from desktop_app.services.round_steps import RoundSteps, steps_of
 from desktop_app.ui.book_questions import BookQuestions
 from desktop_app.ui.emulation.decisions_tab import DecisionsTab
 from desktop_app.ui.emulation.narrowing import narrowed
 from desktop_app.ui.emulation.nomination_acts import NominationActs
-from desktop_app.ui.emulation.round_sum import sum_of
+from desktop_app.ui.emulation.round_sum import sum_words
 from desktop_app.ui.emulation.steps_line import ALL, StepsLine
 from desktop_app.ui.emulation.tabs import RoundTabs
 from desktop_app.ui.settings_file import SettingsFile
@@ -289,8 +289,11 @@ class EmulationPage(QWidget):
         shown = self.round
         if shown is not None:
             code = str(shown.code)
-            self._questions.ask("sum", lambda book: sum_of(book, code), lambda found: self.counts.setText(found.words))
-            self._questions.ask("steps", lambda book: steps_of(book, code), self.steps.show_steps)
+            self._questions.ask("steps", lambda book: steps_of(book, code), self._show_steps)
+
+    def _show_steps(self, found: RoundSteps) -> None:
+        self.counts.setText(sum_words(found))
+        self.steps.show_steps(found)
 
     def _choose(self) -> None:
         if self.round is not None:

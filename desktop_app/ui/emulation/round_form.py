@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QSpinBox, QWi
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.rounds import FIRST_YEAR, LAST_YEAR, RoundCode
-from desktop_app.services import rounds
+from desktop_app.services import round_acts, rounds
 from desktop_app.services.book import Book
 from desktop_app.services.rounds import Round
 from desktop_app.ui.context import Context
@@ -72,7 +72,7 @@ class NewRoundForm(RecordForm):
 
     def _collect(self) -> Callable[[Book], Changes]:
         code, note = str(self.code), self.note.toPlainText()
-        return lambda book: rounds.create_round(book, code, note)
+        return lambda book: round_acts.create_round(book, code, note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ class RoundForm(RecordForm):
         code = str(self._kept.code)
         taken = f"Đợt {code} nay xét theo các mức của tỉnh đang ghi trong sổ."
         self.context.act(
-            lambda book: rounds.judge_by_province_rules(book, code), lambda _: self.say(taken, "done"), self.refuse
+            lambda book: round_acts.judge_by_province_rules(book, code), lambda _: self.say(taken, "done"), self.refuse
         )
 
     def _collect(self) -> Callable[[Book], Changes]:
@@ -145,7 +145,7 @@ class RoundForm(RecordForm):
             rule_set=self.rule_set.value(),
             note=self.note.toPlainText(),
         )
-        return lambda book: rounds.change_round(book, changed)
+        return lambda book: round_acts.change_round(book, changed)
 
 
 def _note_edit() -> QPlainTextEdit:

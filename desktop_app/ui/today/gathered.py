@@ -2,21 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.occurrences import OccurrenceState
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.occurrences import occurrence
 from desktop_app.services.today import Today, today
-
-DUE: Final = ListQuery(
-    "occurrences",
-    sort="due_on",
-    scope={"states": [OccurrenceState.LATE.value, OccurrenceState.DUE_SOON.value]},
-)
-"""All that is due or late, of any year, the longest due first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from desktop_app.ui.today.bars import month_bars, state_bars
 from desktop_app.ui.today.due_table import DueTable
 from desktop_app.ui.today.figure_grid import FigureGrid
 from desktop_app.ui.today.figures import figures
-from desktop_app.ui.today.gathered import DUE, Gathered
+from desktop_app.ui.today.gathered import Gathered
+from desktop_app.ui.today.reminder import DUE
 from desktop_app.ui.tokens import GAP, GROUP
 from desktop_app.ui.translation import format_number
 from desktop_app.ui.widgets.charts import MonthChart, StateChart

@@ -8,13 +8,18 @@ from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.occurrences import OccurrenceState
-from desktop_app.services import lists
-from desktop_app.services.book import Book
+from desktop_app.services.reminders import count_due
 from desktop_app.ui.context import Context
 from desktop_app.ui.tasks import Job
 from desktop_app.ui.translation import format_number
 from desktop_app.ui.widgets.notice import Notice
 
+DUE: Final = ListQuery(
+    "occurrences",
+    sort="due_on",
+    scope={"states": [OccurrenceState.LATE.value, OccurrenceState.DUE_SOON.value]},
+)
+"""All that is due or late, of any year, the longest due first."""
 _SHOWN_MS: Final = 10_000
 
 
@@ -24,13 +29,10 @@ def remind(context: Context, notice: Notice, show_list: Callable[[ListQuery], No
     def say(counted: tuple[int, int]) -> None:
         words = reminder(*counted)
         if words and notice.isHidden():
-            # What the page of the day gathers is loaded only where something is due.
-            from desktop_app.ui.today.gathered import DUE
-
             manner = "warning" if counted[0] else "info"
             notice.say(words, manner, "Xem danh sách", lambda: show_list(DUE))
 
-    return context.read(_count, say)
+    return context.read(count_due, say)
 
 
 def remind_on_desktop(context: Context, window: QWidget) -> Job:
@@ -46,7 +48,7 @@ def remind_on_desktop(context: Context, window: QWidget) -> Job:
             # The icon is there for the note alone.
             QTimer.singleShot(_SHOWN_MS, tray, tray.deleteLater)
 
-    return context.read(_count, say)
+    return context.read(count_due, say)
 
 
 def reminder(late: int, soon: int) -> str:
@@ -57,11 +59,3 @@ def reminder(late: int, soon: int) -> str:
         if number
     ]
     return f"Có {' và '.join(parts)}." if parts else ""
-
-
-def _count(book: Book) -> tuple[int, int]:
-    late, soon = (
-        lists.count(book, ListQuery("occurrences", scope={"state": state.value}))
-        for state in (OccurrenceState.LATE, OccurrenceState.DUE_SOON)
-    )
-    return late, soon

@@ -1,0 +1,24 @@
+"""The version of the schema: that of this program, and that of a data file."""
+
+import sqlite3
+from pathlib import Path
+
+SCHEMA_VERSION = 3
+"""The number of migrations; kept in the data file as PRAGMA user_version."""
+
+
+def schema_version(path: Path) -> int | None:
+    """Return the schema version of a data file, 0 for one with nothing in it yet, None for a file of others.
+
+    Raises sqlite3.Error.
+    """
+    # Open to writing: what was cut off by a killed program or lost power is rolled back by whoever reads first.
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True)
+    try:
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        present = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    finally:
+        connection.close()
+    if not present and version == 0:
+        return 0
+    return version if version > 0 and present >= {"change", "change_item"} else None
