@@ -65,7 +65,8 @@ def _settle(program: QObject, folder: DataFolder) -> None:
 
 def make_application() -> QApplication:
     """Return the application with its looks and its language."""
-    app = QApplication(sys.argv[:1])
+    # Said to setStyle(), which answers with the style, this would have PySide make every enum of one.
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName("so-thi-dua")
     app.setApplicationDisplayName("Sổ Thi đua")
     app.setDesktopFileName("so-thi-dua")

@@ -35,6 +35,7 @@ from desktop_app.ui import tokens as look
 from desktop_app.ui.style_sheet import style_sheet
 from desktop_app.ui.tokens import DARK, LIGHT, Tokens
 
+_OF_APPLICATION: Final = "theme"
 _SMALLEST_FONT: Final = 10.0  # points
 _FALLBACK_FAMILIES: Final = ("Segoe UI", "Noto Sans", "Liberation Sans", "DejaVu Sans")
 _RAREST_LETTERS: Final = "ẴặỠợỮựĐđẾệỸỵ₫"
@@ -45,8 +46,14 @@ def apply_theme(app: QApplication) -> "Theme":
 
     Returns the theme, which `app` owns; calling it again returns the same.
     """
-    theme = app.findChild(Theme)
-    return theme if theme is not None else Theme(app)
+    return theme_of(app) or Theme(app)
+
+
+def theme_of(app: QApplication) -> "Theme | None":
+    """Return the theme of `app`, None before it has one."""
+    # Looking for it among the children would have PySide make Python objects of them all, and every enum of a style.
+    theme = app.property(_OF_APPLICATION)
+    return theme if isinstance(theme, Theme) else None
 
 
 class Theme(QObject):
@@ -56,10 +63,10 @@ class Theme(QObject):
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
+        app.setProperty(_OF_APPLICATION, self)
         self._app = app
         self._choice = Qt.ColorScheme.Unknown
         self._tokens = LIGHT
-        app.setStyle("Fusion")
         app.setFont(base_font())
         hints = QGuiApplication.styleHints()
         self._show(self._wanted())
@@ -100,8 +107,9 @@ class Theme(QObject):
 def set_mark(widget: QWidget, mark: str, value: bool | str = True) -> None:
     """Set the dynamic property `mark` ("problem", "primary", …) of a `widget` that may be on the screen already."""
     widget.setProperty(mark, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def set_up_navigation(view: QListView) -> None:

@@ -94,6 +94,7 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
     loaded = set(run.stdout.splitlines())
     assert "desktop_app.ui.main_window" in loaded
     assert {name for name in loaded if name.split(".")[0] in HEAVY or name.startswith(LATER)} == set()
+    assert {"concurrent.futures", "desktop_app.ui.tasks"} & loaded == set()
     assert {"PySide6.QtPdf", "PySide6.QtPrintSupport", "PySide6.QtPdfWidgets"} & loaded == set()
     assert not (tmp_path / "book").exists()
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.ui.activities.month_model import CELL, HEADS, NO_STORY, Cell, MonthModel
-from desktop_app.ui.theme import Theme
+from desktop_app.ui.theme import theme_of
 from desktop_app.ui.tokens import GAP, LIGHT, PAGE, TIGHT, Tokens
 
 Index = QModelIndex | QPersistentModelIndex
@@ -144,5 +144,5 @@ def _ground(cell: Cell, week: bool, tokens: Tokens) -> str:
 
 
 def _tokens() -> Tokens:
-    theme = cast(QApplication, QApplication.instance()).findChild(Theme)
+    theme = theme_of(cast(QApplication, QApplication.instance()))
     return theme.tokens if theme is not None else LIGHT

@@ -1,16 +1,22 @@
 """A sentence across the page that waits for nobody: it stays until it is closed or another takes its place."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop_app.domain.errors import ClerkError
-from desktop_app.ui.context import Context
 from desktop_app.ui.icons import icon
 from desktop_app.ui.theme import set_mark
 from desktop_app.ui.tokens import GAP, GROUP, TIGHT
+
+if TYPE_CHECKING:
+    # The window is painted before anything is asked of the book.
+    from desktop_app.ui.context import Context
 
 
 class Notice(QWidget):
