@@ -135,7 +135,14 @@ class Program(QObject):
         QTimer.singleShot(_SETTLED_MS, self, lambda: self.settled.emit(root))
         if not self._closing:
             self.window.show_book(self.context)
+            # A page that asks only once it is painted has been given the time to.
+            QTimer.singleShot(0, self, self._await_rest)
+
+    def _await_rest(self) -> None:
+        if self.tasks is not None and self.tasks.busy:
             self.tasks.rested.connect(self._rested, Qt.ConnectionType.SingleShotConnection)
+        else:
+            self._rested()
 
     def _rested(self) -> None:
         self.filled.emit()

@@ -1,25 +1,14 @@
 """Activities of the units: entered, changed, entered quickly one after another."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from datetime import date
+from dataclasses import fields
 
-from desktop_app.domain.activities import POSTED_KINDS, ActivityFields, ActivityKind, Reached, Spread
+from desktop_app.domain.activities import ActivityFields, ActivityKind, Reached, Spread
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.good_news import Gaps, gaps, week_start
 from desktop_app.domain.vietnamese import shortened
 from desktop_app.services.book import Book
 from desktop_app.services.dates import shown, stored
-from desktop_app.store import records, year_queries
+from desktop_app.store import records
 from desktop_app.store.work import UnitOfWork
-
-
-@dataclass(frozen=True, slots=True)
-class PostedDays:
-    """The good items of a span of days: how many a day, by kind, and where none is."""
-
-    counts: Mapping[date, Mapping[ActivityKind, int]]
-    gaps: Gaps
 
 
 def activity(book: Book, activity_id: int) -> ActivityFields:
@@ -64,23 +53,6 @@ def change_activity(book: Book, activity_id: int, entered: ActivityFields) -> Ch
         work.update("activity", activity_id, _values(work, entered))
         _set_participants(work, activity_id, entered.participants)
         return work.changes()
-
-
-def posted_days(book: Book, first: date, last: date, today: date) -> PostedDays:
-    """Return the good news, stories and exemplars from `first` to `last`, and the days and weeks without one."""
-    kinds = {kind.value: kind for kind in POSTED_KINDS}
-    # From the Monday on: a story of the week's first days counts for the week, though it lies before `first`.
-    scope = {"kinds": list(kinds), "from": week_start(first).isoformat(), "to": last.isoformat()}
-    counts: dict[date, dict[ActivityKind, int]] = {}
-    stories: set[date] = set()
-    with book.store.reading() as connection:
-        for day, kind, number in year_queries.count_activities(connection, scope):
-            if day >= first:
-                counts.setdefault(day, {})[kinds[kind]] = number
-            if kind == ActivityKind.STORY:
-                stories.add(day)
-    news = {day for day, found in counts.items() if ActivityKind.GOOD_NEWS in found}
-    return PostedDays(counts, gaps(news, stories, first, min(last, today)))
 
 
 def _values(work: UnitOfWork, entered: ActivityFields) -> dict[str, object]:

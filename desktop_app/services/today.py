@@ -1,17 +1,22 @@
-"""What the day asks of the clerk: each figure with the list it stands for."""
+"""What the day asks of the clerk: each figure with the list it stands for.
+
+All of it is asked in plain SQL: it is the first thing that the window shows, before SQLAlchemy is loaded.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from desktop_app.domain.lists import ListQuery, ListRow
+from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.nominations import NominationState, NomineeKind
-from desktop_app.domain.occurrences import OccurrenceState
+from desktop_app.domain.occurrences import SOON_DAYS, OccurrenceState, state_words
 from desktop_app.domain.rounds import RoundCode
-from desktop_app.services import activities, lists
 from desktop_app.services.book import Book
+from desktop_app.services.posted_days import posted_days
+from desktop_app.services.reminders import count_due
 from desktop_app.services.rounds import Round, rounds
-from desktop_app.store import year_queries
+from desktop_app.store import day_glances, glances
+from desktop_app.store.connection import Glance
 
 _SHOWN = 8
 """So many due tasks are shown; the figure above them opens the rest."""
@@ -46,22 +51,45 @@ class RoundState:
 
 
 @dataclass(frozen=True, slots=True)
+class DueTask:
+    """A task that is late or due soon: its words, who leads, when it is due, and its state in words."""
+
+    task_id: int
+    due_on: date
+    state: str
+    text: str
+    leads: str
+
+    @property
+    def periods(self) -> ListQuery:
+        """The list of all its periods."""
+        return _periods(self.task_id)
+
+
+@dataclass(frozen=True, slots=True)
 class NextReport:
     """The next thing due to others every year: its words, when it is due, and days from today (negative: late)."""
 
     occurrence_id: int
+    task_id: int
     text: str
     due_on: date
     days: int
 
+    @property
+    def periods(self) -> ListQuery:
+        """The list of all the periods of its task."""
+        return _periods(self.task_id)
+
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The first page. `due` are rows of the list of occurrences, the latest due first."""
+    """The first page. Of `due`, the longest due come first; there are more when `late` and `soon` say so."""
 
     day: date
     has_plan: bool
-    due: tuple[ListRow, ...]
+    people: int
+    due: tuple[DueTask, ...]
     late: Figure
     soon: Figure
     round: RoundState | None
@@ -74,48 +102,75 @@ class Today:
     by_month: Mapping[int, Figure]
     by_state: Mapping[OccurrenceState, Figure]
 
+    @property
+    def is_new_book(self) -> bool:
+        """Whether there is nothing yet that the day could ask about."""
+        recorded = any(figure.value for figure in (*self.by_month.values(), *self.by_state.values()))
+        return not (self.has_plan or self.people or self.round or recorded or self.open_obstacles.value)
+
 
 def today(book: Book, day: date | None = None) -> Today:
     """Return what the day asks, as of `day` (today)."""
     day = day or date.today()
-    year = {"year": day.year}
-    by_state = {state: _figure(book, "occurrences", year | {"state": state.value}) for state in _STATES}
-    due = ListQuery("occurrences", sort="due_on", scope={"states": [OccurrenceState.LATE, OccurrenceState.DUE_SOON]})
-    month_first = day.replace(day=1)
     known = rounds(book)
-    posted = activities.posted_days(book, month_first, day, day)
-    return Today(
-        day=day,
-        has_plan=lists.count(book, ListQuery("tasks")) > 0,
-        due=tuple(lists.page(book, due, range(_SHOWN))),
-        late=_figure(book, "occurrences", {"state": OccurrenceState.LATE.value}),
-        soon=_figure(book, "occurrences", {"state": OccurrenceState.DUE_SOON.value}),
-        round=_round_state(book, known),
-        next_round=_next_round(known, day),
-        report=_next_report(book, day),
-        days_without_news=len(posted.gaps.days),
-        weeks_without_story=len(posted.gaps.weeks),
-        open_obstacles=_figure(book, "obstacles", {"open": True}),
-        last_backup=_last_backup(book),
-        by_month=_by_month(book, day.year),
-        by_state=by_state,
-    )
+    late, soon = count_due(book)
+    posted = posted_days(book, day.replace(day=1), day, day)
+    with book.store.glancing() as glance:
+        return Today(
+            day=day,
+            has_plan=day_glances.count_living(glance, "task") > 0,
+            people=day_glances.count_living(glance, "person"),
+            due=_due(glance),
+            late=_figure(late, "occurrences", {"state": OccurrenceState.LATE.value}),
+            soon=_figure(soon, "occurrences", {"state": OccurrenceState.DUE_SOON.value}),
+            round=_round_state(glance, known),
+            next_round=_next_round(known, day),
+            report=_next_report(glance, day),
+            days_without_news=len(posted.gaps.days),
+            weeks_without_story=len(posted.gaps.weeks),
+            open_obstacles=_figure(day_glances.count_open_obstacles(glance), "obstacles", {"open": True}),
+            last_backup=_last_backup(book),
+            by_month=_by_month(glance, day.year),
+            by_state=_by_state(glance, day.year),
+        )
 
 
-def _figure(book: Book, kind: str, scope: Mapping[str, object]) -> Figure:
-    query = ListQuery(kind, scope=scope)
-    return Figure(lists.count(book, query), query)
+def _figure(value: int, kind: str, scope: Mapping[str, object]) -> Figure:
+    return Figure(value, ListQuery(kind, scope=scope))
 
 
-def _round_state(book: Book, known: Sequence[Round]) -> RoundState | None:
+def _soon() -> date:
+    return date.today() + timedelta(days=SOON_DAYS)
+
+
+def _due(glance: Glance) -> tuple[DueTask, ...]:
+    found = []
+    for task_id, due_on, text, leads in day_glances.read_due(glance, _soon(), _SHOWN):
+        due = date.fromisoformat(due_on)
+        found.append(DueTask(task_id, due, state_words(due, None, date.today()), text, leads))
+    return tuple(found)
+
+
+def _by_state(glance: Glance, year: int) -> dict[OccurrenceState, Figure]:
+    counted = day_glances.count_occurrence_states(glance, year, date.today(), _soon())
+    return {
+        state: _figure(counted.get(state.value, 0), "occurrences", {"year": year, "state": state.value})
+        for state in _STATES
+    }
+
+
+def _round_state(glance: Glance, known: Sequence[Round]) -> RoundState | None:
     if not known:
         return None
-    scope = {"round": str(known[0].code)}
+    code = str(known[0].code)
+    scope = {"round": code}
+    collectives, whole = glances.count_collectives(glance, code), glances.count_nominations(glance, code)
+    drafts = glances.count_states(glance, code).get(NominationState.DRAFT.value, 0)
     return RoundState(
         known[0],
-        _figure(book, "nominations", scope | {"kind": NomineeKind.COLLECTIVE.value}),
-        _figure(book, "nominations", scope | {"kind": NomineeKind.INDIVIDUAL.value}),
-        _figure(book, "nominations", scope | {"state": NominationState.DRAFT.value}),
+        _figure(collectives, "nominations", scope | {"kind": NomineeKind.COLLECTIVE.value}),
+        _figure(whole - collectives, "nominations", scope | {"kind": NomineeKind.INDIVIDUAL.value}),
+        _figure(drafts, "nominations", scope | {"state": NominationState.DRAFT.value}),
     )
 
 
@@ -128,13 +183,17 @@ def _next_round(known: Sequence[Round], day: date) -> RoundCode:
     return RoundCode(day.year, 2) if season.half == 1 else RoundCode(day.year + 1, 1)
 
 
-def _next_report(book: Book, day: date) -> NextReport | None:
-    with book.store.reading() as connection:
-        found = year_queries.next_yearly_report(connection)
+def _next_report(glance: Glance, day: date) -> NextReport | None:
+    found = day_glances.next_yearly_report(glance)
     if found is None:
         return None
-    occurrence_id, text, due_on = found
-    return NextReport(occurrence_id, text, due_on, (due_on - day).days)
+    occurrence_id, task_id, text, due_on = found
+    due = date.fromisoformat(due_on)
+    return NextReport(occurrence_id, task_id, text, due, (due - day).days)
+
+
+def _periods(task_id: int) -> ListQuery:
+    return ListQuery("occurrences", sort="due_on", scope={"task": task_id})
 
 
 def _last_backup(book: Book) -> datetime | None:
@@ -142,10 +201,8 @@ def _last_backup(book: Book) -> datetime | None:
     return datetime.fromtimestamp(max(made)) if made else None
 
 
-def _by_month(book: Book, year: int) -> dict[int, Figure]:
-    with book.store.reading() as connection:
-        counted = year_queries.count_by_month(connection, year)
+def _by_month(glance: Glance, year: int) -> dict[int, Figure]:
     return {
-        month: Figure(number, ListQuery("activities", scope={"month": f"{year}-{month:02d}"}))
-        for month, number in counted.items()
+        month: _figure(number, "activities", {"month": f"{year}-{month:02d}"})
+        for month, number in day_glances.count_by_month(glance, year).items()
     }

@@ -4,13 +4,12 @@ Everything here takes the connection of `Store.glancing`. A list asked again in 
 read by `lists`, from the same columns.
 """
 
-import sqlite3
 from collections.abc import Mapping
-from datetime import date
 from typing import Any, Final
 
 from desktop_app.domain.list_kinds import NOMINATIONS
 from desktop_app.domain.lists import ListRow
+from desktop_app.store.connection import Glance
 from desktop_app.store.list_rows import row_maker
 from desktop_app.store.list_sources.nomination_columns import COLUMNS, SHOWN
 
@@ -20,14 +19,14 @@ _OF_ROUND: Final = (
 _OF_LIVING_ROUND: Final = "round_id = (SELECT id FROM review_round WHERE code = ? AND trashed_at IS NULL)"
 
 
-def rounds(glance: sqlite3.Connection) -> list[Mapping[str, Any]]:
+def rounds(glance: Glance) -> list[Mapping[str, Any]]:
     """Return the records of the living rounds, the newest first."""
     names = ("id", "code", "from_date", "to_date", "note", "opened_on", "closed_on", "rule_set")
     rows = glance.execute(f"SELECT {', '.join(names)} FROM review_round WHERE trashed_at IS NULL ORDER BY code DESC")
     return [dict(zip(names, row, strict=True)) for row in rows]
 
 
-def nominations(glance: sqlite3.Connection, code: str, limit: int) -> list[ListRow]:
+def nominations(glance: Glance, code: str, limit: int) -> list[ListRow]:
     """Return the first rows of a round's list of nominations, in printed order."""
     columns = ", ".join(COLUMNS[column.key] for column in NOMINATIONS.columns)
     statement = (
@@ -37,25 +36,25 @@ def nominations(glance: sqlite3.Connection, code: str, limit: int) -> list[ListR
     return list(map(row_maker(NOMINATIONS.key, SHOWN), glance.execute(statement, (code, limit))))
 
 
-def count_nominations(glance: sqlite3.Connection, code: str) -> int:
+def count_nominations(glance: Glance, code: str) -> int:
     """Return how many rows a round's list of nominations has."""
     return _number(glance, f"SELECT count(*) FROM nomination WHERE {_OF_ROUND}", code)
 
 
-def count_collectives(glance: sqlite3.Connection, code: str) -> int:
+def count_collectives(glance: Glance, code: str) -> int:
     """Return how many rows of a round's list of nominations are collectives."""
     # The key of the printed order begins with "1" for them, so that its index alone can tell and count.
     statement = f"SELECT count(*) FROM nomination WHERE {_OF_ROUND} AND nomination.list_key < '2'"
     return _number(glance, statement, code)
 
 
-def count_states(glance: sqlite3.Connection, code: str) -> dict[str, int]:
+def count_states(glance: Glance, code: str) -> dict[str, int]:
     """Return how many living nominations of a living round are in each state that some are in."""
     statement = f"SELECT state, count(*) FROM nomination WHERE trashed_at IS NULL AND {_OF_LIVING_ROUND} GROUP BY state"
     return dict(glance.execute(statement, (code,)))
 
 
-def count_states_of_rounds(glance: sqlite3.Connection) -> dict[str, dict[str, int]]:
+def count_states_of_rounds(glance: Glance) -> dict[str, dict[str, int]]:
     """Return for each living round, the latest first, how many living nominations are in each state some are in."""
     statement = """
         SELECT review_round.code, nomination.state, count(nomination.id)
@@ -72,7 +71,7 @@ def count_states_of_rounds(glance: sqlite3.Connection) -> dict[str, dict[str, in
     return found
 
 
-def count_unsigned(glance: sqlite3.Connection, code: str) -> int:
+def count_unsigned(glance: Glance, code: str) -> int:
     """Return how many living decisions of a living round award somebody and have no number and date yet."""
     statement = f"""
         SELECT count(*) FROM decision
@@ -82,14 +81,5 @@ def count_unsigned(glance: sqlite3.Connection, code: str) -> int:
     return _number(glance, statement, code)
 
 
-def count_due(glance: sqlite3.Connection, first: date | None, last: date) -> int:
-    """Return how many occurrences of living tasks are not done and due from `first` (or ever) to `last`."""
-    statement = """
-        SELECT count(*) FROM occurrence JOIN task ON task.id = occurrence.task_id
-        WHERE task.trashed_at IS NULL AND occurrence.done_on IS NULL AND occurrence.due_on BETWEEN ? AND ?
-    """
-    return _number(glance, statement, first.isoformat() if first is not None else "", last.isoformat())
-
-
-def _number(glance: sqlite3.Connection, statement: str, *values: str) -> int:
+def _number(glance: Glance, statement: str, *values: str) -> int:
     return int(glance.execute(statement, values).fetchone()[0])

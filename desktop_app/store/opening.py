@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.errors import StoreDamaged, StoreProblem, StoreTooNew
-from desktop_app.store.connection import connect, store_problem
+from desktop_app.store.connection import Glance, connect, store_problem
 from desktop_app.store.version import SCHEMA_VERSION, schema_version
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Store:
         self._engine: Engine | None = None
         self._loading = threading.Lock()
         self._writing = threading.Lock()
-        self._glances: list[sqlite3.Connection] = []
+        self._glances: list[Glance] = []
 
     @property
     def engine(self) -> Engine:
@@ -49,7 +49,7 @@ class Store:
             pass
 
     @contextmanager
-    def glancing(self) -> Iterator[sqlite3.Connection]:
+    def glancing(self) -> Iterator[Glance]:
         """Yield SQLite's own connection, for plain SQL that does without SQLAlchemy (`glances`).
 
         It sees one unchanging state; nothing written on it is kept. Raises StoreProblem.

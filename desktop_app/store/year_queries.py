@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from desktop_app.store.list_sources.emulation import nominations
-from desktop_app.store.list_sources.words import in_year
 from desktop_app.store.list_sources.year import activities
 from desktop_app.store.schema import (
     activity,
@@ -23,23 +21,6 @@ from desktop_app.store.schema import (
 )
 
 
-def count_activities(connection: Connection, scope: Mapping[str, Any]) -> Iterator[tuple[date, str, int]]:
-    """Yield day, kind and number of the living activities within a scope of the list of activities."""
-    counted = (
-        select(activity.c.from_date, activity.c.kind, func.count())
-        .where(*_within(scope))
-        .group_by(activity.c.from_date, activity.c.kind)
-    )
-    read = cache(date.fromisoformat)
-    for day, kind, number in connection.execute(counted).all():
-        yield read(day), kind, number
-
-
-def _within(scope: Mapping[str, Any]) -> list[ColumnElement[bool]]:
-    scopes = activities().scopes
-    return [activity.c.trashed_at.is_(None), *(scopes[name](value) for name, value in scope.items())]
-
-
 def first_briefed(connection: Connection, last_day: str) -> dict[int, tuple[str, str]]:
     """Return for each person who took part in a briefing up to a day: the first such day, and its title."""
     rows = connection.execute(
@@ -49,31 +30,6 @@ def first_briefed(connection: Connection, last_day: str) -> dict[int, tuple[str,
         .order_by(activity.c.from_date.desc(), activity.c.id.desc())
     )
     return {person_id: (day, title) for person_id, day, title in rows}
-
-
-def count_by_month(connection: Connection, year: int) -> dict[int, int]:
-    """Return for each month of a year (1 to 12) how many activities began in it."""
-    month = func.substr(activity.c.from_date, 6, 2)
-    counted = (
-        select(month, func.count())
-        .where(activity.c.trashed_at.is_(None), in_year(activity.c.from_date, year))
-        .group_by(month)
-    )
-    found = {int(text): number for text, number in connection.execute(counted)}
-    return {number: found.get(number, 0) for number in range(1, 13)}
-
-
-def next_yearly_report(connection: Connection) -> tuple[int, str, date] | None:
-    """Return id, task and due day of the first thing not yet done that goes to others every year, None if none is."""
-    row = connection.execute(
-        select(occurrence.c.id, task.c.text, occurrence.c.due_on)
-        .join_from(occurrence, task, task.c.id == occurrence.c.task_id)
-        .where(task.c.trashed_at.is_(None), task.c.recurrence == "yearly", task.c.recipients != "")
-        .where(occurrence.c.done_on.is_(None), occurrence.c.due_on.is_not(None))
-        .order_by(occurrence.c.due_on, occurrence.c.id)
-        .limit(1)
-    ).one_or_none()
-    return None if row is None else (row.id, row.text, date.fromisoformat(row.due_on))
 
 
 def people_reached(connection: Connection, scope: Mapping[str, Any]) -> int:
@@ -150,3 +106,8 @@ def nominations_by_award(connection: Connection, code: str) -> Iterator[tuple[st
     )
     for kind, award, commendation_type, number in connection.execute(rows):
         yield source.shown["kind"](kind), award, source.shown["type"](commendation_type), number
+
+
+def _within(scope: Mapping[str, Any]) -> list[ColumnElement[bool]]:
+    scopes = activities().scopes
+    return [activity.c.trashed_at.is_(None), *(scopes[name](value) for name, value in scope.items())]

@@ -51,19 +51,21 @@ print("\\n".join(sys.modules), flush=True)
 FILLED = """
 import json, os, sys
 from pathlib import Path
+from PySide6.QtWidgets import QLabel, QTableView
 from desktop_app import app as composition
 from desktop_app.runtime.paths import DataFolder
 
 folder = DataFolder(Path(sys.argv[1]))
-folder.settings.write_text(json.dumps({"window": {"page": "emulation"}}), encoding="utf-8")
+folder.settings.write_text(json.dumps({"window": {"page": sys.argv[2]}}), encoding="utf-8")
 app = composition.make_application()
 program = composition.Program(folder)
 said = {}
 
 def filled():
     page = program.window.current_page
-    said["first"] = page.nominations.table.model().index(0, 2).data()
-    said["counts"] = page.counts.text()
+    tables = page.findChildren(QTableView)
+    said["first"] = [table.model().index(0, 2).data() for table in tables if table.isVisible()][0]
+    said["labels"] = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
     said["undo"] = program.window.menus.undo.text()
     said["notice"] = program.window.notice.isVisible()
     said["filled"] = "sqlalchemy" in sys.modules
@@ -116,16 +118,19 @@ def test_an_open_book_has_loaded_nothing_that_only_engines_of_other_kinds_use(tm
     assert "desktop_app.ui.emulation.nomination_form" not in loaded
 
 
-def test_the_page_of_rounds_is_filled_before_sqlalchemy_is_loaded_and_it_is_loaded_then(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("page", "label"), [("emulation", "tập thể"), ("today", "Hoạt động năm")])
+def test_the_first_page_is_filled_before_sqlalchemy_is_loaded_and_it_is_loaded_then(
+    tmp_path: Path, page: str, label: str
+) -> None:
     with opened(DataFolder(tmp_path / "book")) as book:
         sample.fill(book)
-    command = [sys.executable, "-c", FILLED, str(tmp_path / "book")]
+    command = [sys.executable, "-c", FILLED, str(tmp_path / "book"), page]
     run = subprocess.run(command, env=environment(), capture_output=True, text=True, check=True, timeout=60)
     said = json.loads(run.stdout)
     assert said["first"]
-    assert "tập thể" in said["counts"]
+    assert [text for text in said["labels"] if label in text]
     assert "“" in said["undo"]
-    assert said["notice"]
+    assert said["notice"] == (page != "today")
     assert not said["filled"]
     assert said["rested"]
 

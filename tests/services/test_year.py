@@ -31,6 +31,7 @@ from desktop_app.services import (
 from desktop_app.services.book import Book
 from desktop_app.services.deadlines import understood
 from desktop_app.services.nominations import change_nomination, nomination
+from desktop_app.services.posted_days import posted_days
 from tests.books import collective, import_plan, individual, person, record_rows, review_round, rows_of, unit
 
 MARCH = date(2026, 3, 12)
@@ -93,7 +94,7 @@ def test_an_activity_that_cannot_be_is_refused_at_its_field(book: Book, changed:
 def test_days_without_news_and_weeks_without_a_story_are_the_gaps(book: Book) -> None:
     for day, kind in ((2, ActivityKind.GOOD_NEWS), (2, ActivityKind.GOOD_NEWS), (4, ActivityKind.STORY)):
         activities.add_activity(book, activity(from_date=date(2026, 3, day), kind=kind, title=f"Tin {day}"))
-    posted = activities.posted_days(book, date(2026, 3, 2), date(2026, 3, 15), date(2026, 3, 9))
+    posted = posted_days(book, date(2026, 3, 2), date(2026, 3, 15), date(2026, 3, 9))
     assert posted.counts[date(2026, 3, 2)] == {ActivityKind.GOOD_NEWS: 2}
     assert posted.gaps.days == tuple(date(2026, 3, day) for day in range(3, 10))
     assert posted.gaps.weeks == (date(2026, 3, 9),)

@@ -13,8 +13,8 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.good_news import Gaps
 from desktop_app.domain.lists import ListQuery
 from desktop_app.services import activities
-from desktop_app.services.activities import PostedDays
 from desktop_app.services.book import Book
+from desktop_app.services.posted_days import PostedDays
 from desktop_app.ui.activities.activity_form import ActivityForm
 from desktop_app.ui.activities.month_model import MonthModel, month_later
 from desktop_app.ui.activities.page import ActivitiesPage

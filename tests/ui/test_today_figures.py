@@ -1,6 +1,5 @@
 """The words and marks of the day's figures, and the first steps of a new book."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -16,54 +15,51 @@ from desktop_app.services.today import NextReport, RoundState, Today
 from desktop_app.ui.today.bars import month_bars, state_bars
 from desktop_app.ui.today.figures import Figure, Work, countdown, day_title, figures
 from desktop_app.ui.today.first_steps import first_steps
-from desktop_app.ui.today.gathered import Gathered
 from desktop_app.ui.today.reminder import reminder
 
 DAY = date(2026, 11, 8)
 CODE = RoundCode(2026, 1)
-PERIODS = ListQuery("occurrences", scope={"task": 7})
+PERIODS = ListQuery("occurrences", sort="due_on", scope={"task": 7})
 
 
 def counted(number: int, kind: str = "occurrences") -> services.Figure:
     return services.Figure(number, ListQuery(kind, scope={"number": number}))
 
 
-def gathered(day: date = DAY, people: int = 12, found: Mapping[str, Any] | None = None) -> Gathered:
-    whole = Today(
-        day=day,
-        has_plan=True,
-        due=(),
-        late=counted(3),
-        soon=counted(1204),
-        round=RoundState(Round(1, CODE, CODE.first_day, CODE.last_day), counted(2), counted(9), counted(1)),
-        next_round=RoundCode(2026, 2),
-        report=NextReport(71, "Báo cáo kết quả", date(2026, 11, 20), 12),
-        days_without_news=6,
-        weeks_without_story=1,
-        open_obstacles=counted(4, "obstacles"),
-        last_backup=datetime(2026, 11, 7, 9, 15),
-        by_month={month: counted(month, "activities") for month in range(1, 13)},
-        by_state={state: counted(place) for place, state in enumerate(OccurrenceState)},
-    )
-    return Gathered(replace(whole, **(found or {})), people, (), PERIODS)
+FOUND = Today(
+    day=DAY,
+    has_plan=True,
+    people=12,
+    due=(),
+    late=counted(3),
+    soon=counted(1204),
+    round=RoundState(Round(1, CODE, CODE.first_day, CODE.last_day), counted(2), counted(9), counted(1)),
+    next_round=RoundCode(2026, 2),
+    report=NextReport(71, 7, "Báo cáo kết quả", date(2026, 11, 20), 12),
+    days_without_news=6,
+    weeks_without_story=1,
+    open_obstacles=counted(4, "obstacles"),
+    last_backup=datetime(2026, 11, 7, 9, 15),
+    by_month={month: counted(month, "activities") for month in range(1, 13)},
+    by_state={state: counted(place) for place, state in enumerate(OccurrenceState)},
+)
 
 
-def one(words: str, whole: Gathered) -> Figure:
+def one(words: str, whole: Today) -> Figure:
     """Return the only figure with these words in its caption."""
     (figure,) = [figure for figure in figures(whole) if words in figure.caption]
     return figure
 
 
 def test_the_figures_fill_two_rows_of_five() -> None:
-    assert sum(figure.places for figure in figures(gathered())) == 10
-    assert sum(figure.places for figure in figures(gathered(found={"round": None}))) == 10
+    assert sum(figure.places for figure in figures(FOUND)) == 10
+    assert sum(figure.places for figure in figures(replace(FOUND, round=None))) == 10
 
 
 def test_each_figure_opens_what_it_counts() -> None:
-    whole = gathered()
-    found = whole.today
+    found = FOUND
     assert found.round is not None
-    opened = {figure.caption.split("\n")[0]: figure.target for figure in figures(whole)}
+    opened = {figure.caption.split("\n")[0]: figure.target for figure in figures(found)}
     assert opened == {
         "nhiệm vụ quá hạn": found.late.query,
         "nhiệm vụ sắp đến hạn": found.soon.query,
@@ -79,9 +75,9 @@ def test_each_figure_opens_what_it_counts() -> None:
 
 
 def test_late_tasks_press_and_none_do_not() -> None:
-    assert one("quá hạn", gathered()).presses
-    assert not one("quá hạn", gathered(found={"late": counted(0)})).presses
-    assert one("sắp đến hạn", gathered()).number == "1.204"
+    assert one("quá hạn", FOUND).presses
+    assert not one("quá hạn", replace(FOUND, late=counted(0))).presses
+    assert one("sắp đến hạn", FOUND).number == "1.204"
 
 
 @pytest.mark.parametrize(
@@ -94,14 +90,14 @@ def test_countdown(days: int, words: str) -> None:
 @pytest.mark.parametrize(("days", "presses"), [(16, False), (15, True), (0, True), (-1, True)])
 def test_a_report_presses_when_it_is_near(days: int, presses: bool) -> None:
     due_on = date(2026, 11, 20)
-    figure = one("báo cáo", gathered(found={"report": NextReport(1, "Báo cáo", due_on, days)}))
+    figure = one("báo cáo", replace(FOUND, report=NextReport(1, 7, "Báo cáo", due_on, days)))
     assert figure.presses is presses
     assert figure.caption == "báo cáo hằng năm\nhạn 20/11/2026"
     assert figure.hint == "Báo cáo"
 
 
 def test_without_a_yearly_report_there_is_nothing_to_open() -> None:
-    assert one("báo cáo", gathered(found={"report": None})).target is None
+    assert one("báo cáo", replace(FOUND, report=None)).target is None
 
 
 @pytest.mark.parametrize(
@@ -116,18 +112,18 @@ def test_without_a_yearly_report_there_is_nothing_to_open() -> None:
 )
 def test_an_old_backup_presses(age: int, number: str, presses: bool) -> None:
     made = datetime(2026, 11, 8, 23, 59) - timedelta(age)
-    figure = one("sao lưu", gathered(found={"last_backup": made}))
+    figure = one("sao lưu", replace(FOUND, last_backup=made))
     assert (figure.number, figure.presses) == (number, presses)
     assert figure.caption == f"sao lưu gần nhất\n23:59 {made:%d/%m/%Y}"
 
 
 def test_no_backup_at_all_presses() -> None:
-    figure = one("sao lưu", gathered(found={"last_backup": None}))
+    figure = one("sao lưu", replace(FOUND, last_backup=None))
     assert (figure.caption, figure.presses) == ("chưa sao lưu lần nào", True)
 
 
 def test_without_a_round_one_is_offered() -> None:
-    figure = one("đợt xét", gathered(found={"round": None}))
+    figure = one("đợt xét", replace(FOUND, round=None))
     assert figure.caption == "chưa có đợt xét nào: tạo đợt cuối năm 2026"
     assert figure.target == Work("emulation", "new_round")
 
@@ -140,14 +136,14 @@ def test_the_day_is_named(day: date, title: str) -> None:
 
 
 def test_first_steps_are_those_not_taken_yet() -> None:
-    bare = gathered(people=0, found={"has_plan": False, "round": None})
+    bare = replace(FOUND, people=0, has_plan=False, round=None)
     assert [step.work for step in first_steps(bare)] == [
         Work("plan", "import_plan"),
         Work("people", "import_people"),
         Work("emulation", "new_round"),
     ]
-    assert [step.missing for step in first_steps(gathered(people=0))] == ["Sổ chưa có người nào."]
-    assert first_steps(gathered()) == []
+    assert [step.missing for step in first_steps(replace(FOUND, people=0))] == ["Sổ chưa có người nào."]
+    assert first_steps(FOUND) == []
 
 
 def test_a_book_is_new_while_nothing_is_in_it() -> None:
@@ -159,19 +155,19 @@ def test_a_book_is_new_while_nothing_is_in_it() -> None:
         "by_month": dict.fromkeys(range(1, 13), nothing),
         "by_state": dict.fromkeys(OccurrenceState, nothing),
     }
-    assert gathered(people=0, found=blank).is_new_book
-    assert not gathered(people=1, found=blank).is_new_book
+    assert replace(FOUND, people=0, **blank).is_new_book
+    assert not replace(FOUND, people=1, **blank).is_new_book
     for name, something in (
         ("has_plan", True),
         ("open_obstacles", counted(1)),
         ("by_month", {1: counted(1)}),
         ("by_state", {OccurrenceState.NO_DUE: counted(1)}),
     ):
-        assert not gathered(people=0, found=blank | {name: something}).is_new_book
+        assert not replace(FOUND, people=0, **blank | {name: something}).is_new_book
 
 
 def test_bars_say_their_numbers() -> None:
-    found = gathered().today
+    found = FOUND
     months = month_bars(found)
     assert [bar.value for bar in months] == list(range(1, 13))
     assert [bar.label for bar in months if bar.is_strong] == ["11"]

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from desktop_app.domain.activities import ActivityKind
 from desktop_app.domain.good_news import Gaps, month_grid, week_title
-from desktop_app.services.activities import PostedDays
+from desktop_app.services.posted_days import PostedDays
 from desktop_app.ui.translation import format_date
 
 Index = QModelIndex | QPersistentModelIndex

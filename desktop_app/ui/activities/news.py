@@ -9,8 +9,8 @@ from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.services import activities, trash
-from desktop_app.services.activities import PostedDays
+from desktop_app.services import trash
+from desktop_app.services.posted_days import PostedDays, posted_days
 from desktop_app.ui.activities.day_items import DayItems
 from desktop_app.ui.activities.month_model import MonthModel, month_later, same_month
 from desktop_app.ui.activities.month_view import MonthView
@@ -135,9 +135,7 @@ class NewsPane(QWidget):
             self._asked.forget()
         first, last = self.model.days
         self.model.today = today = date.today()
-        self._asked = self._context.read(
-            lambda book: activities.posted_days(book, first, last, today), self._show_posted
-        )
+        self._asked = self._context.read(lambda book: posted_days(book, first, last, today), self._show_posted)
 
     def _show_posted(self, posted: PostedDays) -> None:
         self.model.show_posted(posted)

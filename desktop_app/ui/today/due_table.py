@@ -7,12 +7,11 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QKeyEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableWidget, QTableWidgetItem, QWidget
 
-from desktop_app.domain.list_kinds import OCCURRENCES
-from desktop_app.domain.lists import ListQuery, ListRow
+from desktop_app.domain.lists import ListQuery
+from desktop_app.services.today import DueTask
 from desktop_app.ui.theme import set_up_table
 from desktop_app.ui.translation import format_date
 
-_KEYS: Final = ("due_on", "state", "text", "leads")
 _TITLES: Final = ("Thời hạn", "Tình trạng", "Nhiệm vụ", "Chủ trì")
 _LEADS_WIDTH: Final = 150
 
@@ -23,7 +22,7 @@ class DueTable(QTableWidget):
     asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(0, len(_KEYS), parent)
+        super().__init__(0, len(_TITLES), parent)
         self._lists: Sequence[ListQuery] = ()
         self._late: frozenset[int] = frozenset()
         set_up_table(self)
@@ -42,20 +41,17 @@ class DueTable(QTableWidget):
         head.resizeSection(3, _LEADS_WIDTH)
         self.itemDoubleClicked.connect(lambda item: self._ask(item.row()))
 
-    def show_rows(self, rows: Sequence[ListRow], lists: Sequence[ListQuery], late: int) -> None:
-        """Show rows of the list of occurrences, the first `late` of which are late, with the list each opens."""
-        self._lists = lists
-        self._late = frozenset(range(min(late, len(rows))))
-        places = [OCCURRENCES.columns.index(OCCURRENCES.column(key)) for key in _KEYS]
-        self.setRowCount(len(rows))
-        for number, row in enumerate(rows):
-            for column, place in enumerate(places):
-                value = row.values[place]
-                text = format_date(value) if _KEYS[column] == "due_on" and value is not None else str(value or "")
+    def show_tasks(self, tasks: Sequence[DueTask], late: int) -> None:
+        """Show tasks, the first `late` of which are late."""
+        self._lists = [task.periods for task in tasks]
+        self._late = frozenset(range(min(late, len(tasks))))
+        self.setRowCount(len(tasks))
+        for number, task in enumerate(tasks):
+            for column, text in enumerate((format_date(task.due_on), task.state, task.text, task.leads)):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 self.setItem(number, column, item)
-        if rows and self.currentRow() < 0:
+        if tasks and self.currentRow() < 0:
             self.setCurrentCell(0, 0)
         self._colour()
         self.updateGeometry()

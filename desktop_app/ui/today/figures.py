@@ -7,7 +7,6 @@ from typing import Final
 from desktop_app.domain.activities import ActivityKind
 from desktop_app.domain.lists import ListQuery
 from desktop_app.services.today import NextReport, RoundState, Today
-from desktop_app.ui.today.gathered import Gathered
 from desktop_app.ui.translation import format_date, format_number
 
 _BACKUP_OLD_AFTER: Final = 7
@@ -44,13 +43,12 @@ class Figure:
     """How many of the grid's columns it fills."""
 
 
-def figures(gathered: Gathered) -> list[Figure]:
+def figures(found: Today) -> list[Figure]:
     """Return the figures of the page, in two rows of five places."""
-    found = gathered.today
     return [
         Figure(format_number(found.late.value), "nhiệm vụ quá hạn", found.late.query, presses=found.late.value > 0),
         Figure(format_number(found.soon.value), "nhiệm vụ sắp đến hạn", found.soon.query),
-        _report(found.report, gathered.report_list),
+        _report(found.report),
         Figure(
             format_number(found.open_obstacles.value),
             "khó khăn, vướng mắc chưa giải quyết xong",
@@ -75,11 +73,11 @@ def countdown(days: int) -> str:
     return f"còn {format_number(days)} ngày" if days > 0 else f"quá hạn {format_number(-days)} ngày"
 
 
-def _report(report: NextReport | None, target: ListQuery | None) -> Figure:
+def _report(report: NextReport | None) -> Figure:
     if report is None:
         return Figure("–", "chưa có báo cáo hằng năm trong kế hoạch", None)
     caption = f"báo cáo hằng năm\nhạn {format_date(report.due_on)}"
-    return Figure(countdown(report.days), caption, target, report.text, report.days <= _REPORT_NEAR)
+    return Figure(countdown(report.days), caption, report.periods, report.text, report.days <= _REPORT_NEAR)
 
 
 def _gaps(found: Today, number: int, words: str, kind: ActivityKind) -> Figure:

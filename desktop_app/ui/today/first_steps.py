@@ -7,10 +7,10 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.services.today import Today
 from desktop_app.ui.icons import icon
 from desktop_app.ui.theme import set_mark
 from desktop_app.ui.today.figures import Work
-from desktop_app.ui.today.gathered import Gathered
 from desktop_app.ui.tokens import GAP, GROUP, PAGE
 
 _PICTURE_SIDE: Final = 56
@@ -28,9 +28,8 @@ class Step:
     work: Work
 
 
-def first_steps(gathered: Gathered) -> list[Step]:
+def first_steps(found: Today) -> list[Step]:
     """Return the first steps that are still to be taken, in their order."""
-    found = gathered.today
     steps = []
     if not found.has_plan:
         steps.append(
@@ -41,7 +40,7 @@ def first_steps(gathered: Gathered) -> list[Step]:
                 Work("plan", "import_plan"),
             )
         )
-    if not gathered.people:
+    if not found.people:
         steps.append(
             Step(
                 "Nhập đơn vị và người của cơ quan từ bảng tính Excel đang có.",

@@ -7,12 +7,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.domain.occurrences import SOON_DAYS
+from desktop_app.services.today import Today
 from desktop_app.ui.theme import set_mark
 from desktop_app.ui.today.bars import month_bars, state_bars
 from desktop_app.ui.today.due_table import DueTable
 from desktop_app.ui.today.figure_grid import FigureGrid
 from desktop_app.ui.today.figures import figures
-from desktop_app.ui.today.gathered import Gathered
 from desktop_app.ui.today.reminder import DUE
 from desktop_app.ui.tokens import GAP, GROUP
 from desktop_app.ui.translation import format_number
@@ -77,13 +77,12 @@ class Overview(QScrollArea):
         column.addStretch()
         self.setWidget(body)
 
-    def show_day(self, gathered: Gathered) -> None:
+    def show_day(self, found: Today) -> None:
         """Show a day; the keyboard stays where it is."""
-        found = gathered.today
         year, all_due = found.day.year, found.late.value + found.soon.value
-        self.figures.show_figures(figures(gathered))
+        self.figures.show_figures(figures(found))
         self._due_title.setText("Quá hạn, sắp đến hạn")
-        self.due.show_rows(found.due, gathered.due_lists, found.late.value)
+        self.due.show_tasks(found.due, found.late.value)
         self.due.setVisible(bool(found.due))
         self._nothing_due.setVisible(not found.due)
         self.every_due.setText(f"Xem &cả {format_number(all_due)} việc")

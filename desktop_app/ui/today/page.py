@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError
-from desktop_app.services.calendar import save_calendar
+from desktop_app.services.today import Today, today
 from desktop_app.ui.book_acts import BookActs
 from desktop_app.ui.context import Context
 from desktop_app.ui.settings_file import SettingsFile
@@ -19,7 +19,6 @@ from desktop_app.ui.tasks import Job
 from desktop_app.ui.theme import set_mark
 from desktop_app.ui.today.figures import Target, Work, day_title
 from desktop_app.ui.today.first_steps import FirstSteps, Step, first_steps
-from desktop_app.ui.today.gathered import Gathered, gather
 from desktop_app.ui.today.overview import Overview
 from desktop_app.ui.tokens import GROUP, PAGE
 from desktop_app.ui.translation import format_number
@@ -52,7 +51,7 @@ class TodayPage(QWidget):
         self._clock = clock
         self._settings = SettingsFile.of(context, context.book.folder.settings)
         self._question: Job | None = None
-        self._shown: Gathered | None = None
+        self._shown: Today | None = None
         self._missing: Step | None = None
         self.overview = Overview()
         self.first_steps = FirstSteps()
@@ -69,11 +68,11 @@ class TodayPage(QWidget):
         if self._question is not None:
             self._question.forget()
         day = self._clock()
-        self._question = self.context.read(lambda book: gather(book, day), self._show)
+        self._question = self.context.read(lambda book: today(book, day), self._show)
 
     def follow_day(self) -> None:
         """Show the new day, if the one shown is over."""
-        if self.isVisible() and self._shown is not None and self._shown.today.day != self._clock():
+        if self.isVisible() and self._shown is not None and self._shown.day != self._clock():
             self.refresh()
 
     def _lay_out(self) -> None:
@@ -117,18 +116,18 @@ class TodayPage(QWidget):
         if self.isVisible():
             self.refresh()
 
-    def _show(self, gathered: Gathered) -> None:
-        self._shown = gathered
-        self.day_label.setText(day_title(gathered.today.day))
-        steps = first_steps(gathered)
+    def _show(self, found: Today) -> None:
+        self._shown = found
+        self.day_label.setText(day_title(found.day))
+        steps = first_steps(found)
         body: QWidget = self.overview
-        if gathered.is_new_book:
+        if found.is_new_book:
             body = self.first_steps
             self.first_steps.show_steps(steps)
         else:
-            self.overview.show_day(gathered)
-        self._say_missing(steps[0] if steps and not gathered.is_new_book else None)
-        self.export_calendar.setEnabled(not gathered.is_new_book)
+            self.overview.show_day(found)
+        self._say_missing(steps[0] if steps and not found.is_new_book else None)
+        self.export_calendar.setEnabled(not found.is_new_book)
         had_focus = self.hasFocus()
         self._stack.setCurrentWidget(body)
         self.setFocusProxy(body)
@@ -162,6 +161,9 @@ class TodayPage(QWidget):
         )
 
     def _write_calendar(self, path: Path, year: int) -> None:
+        # The page is filled without it.
+        from desktop_app.services.calendar import save_calendar
+
         def written(days: int) -> None:
             words = f"Đã ghi {format_number(days)} việc còn phải làm có hạn trong năm {year} vào “{path.name}”."
             self.notice.say(words, "done", "Mở thư mục", lambda: show_in_folder(path))
