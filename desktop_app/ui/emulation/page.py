@@ -31,6 +31,7 @@ from desktop_app.ui.widgets.actions import button_line, heading, offer, separato
 from desktop_app.ui.widgets.late_pane import LatePane
 from desktop_app.ui.widgets.list_view import ListView
 from desktop_app.ui.widgets.narrowing import Narrowing
+from desktop_app.ui.widgets.period_box import PeriodBox
 
 if TYPE_CHECKING:
     # Forms and imports are loaded when one is first opened: the page is to be filled before.
@@ -79,7 +80,7 @@ class EmulationPage(QWidget):
         self._rounds: Sequence[Round] = ()
         self._wanted = str(self._settings.get("emulation").get("round", ""))
         self._questions = BookQuestions(context, self)
-        self.chooser = QComboBox()
+        self.chooser = PeriodBox("Đợt xét")
         self.nominations = ListView(context, NOMINATIONS)
         self.narrowing = Narrowing("Hiện lại cả đợt")
         self.steps = StepsLine()
@@ -111,8 +112,7 @@ class EmulationPage(QWidget):
     @property
     def round(self) -> Round | None:
         """The round that is shown."""
-        place = self.chooser.currentIndex()
-        return self._rounds[place] if 0 <= place < len(self._rounds) else None
+        return next((one for one in self._rounds if str(one.code) == self.chooser.key), None)
 
     @property
     def _code(self) -> str:
@@ -201,8 +201,6 @@ class EmulationPage(QWidget):
         self.nominations.add_to_line(self.narrowing)
         label = QLabel("Đợt xét:")
         label.setBuddy(self.chooser)
-        self.chooser.setAccessibleName("Đợt xét")
-        self.chooser.setToolTip("Chọn đợt xét (Alt+Page Up, Alt+Page Down: đợt mới hơn, cũ hơn)")
         self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.chooser.setMinimumContentsLength(_ROUND_LETTERS)
         self.chooser.setMaximumWidth(_ROUND_WIDTH)
@@ -223,7 +221,8 @@ class EmulationPage(QWidget):
         self.setFocusProxy(self.tabs.proposed)
 
     def _connect(self) -> None:
-        self.chooser.activated.connect(self._choose)
+        self.chooser.chosen.connect(self._choose)
+        self.chooser.add_keys(self)
         self.tabs.currentChanged.connect(lambda _: self.setFocusProxy(self.tabs.currentWidget()))
         self.narrowing.clicked.connect(self._widen)
         self.decisions.certificates_asked.connect(self.certificates_asked)
@@ -235,11 +234,6 @@ class EmulationPage(QWidget):
         self.acts.asked.connect(self.asked)
         self.nominations.delete_requested.connect(self._delete)
         self.context.changed.connect(self._changed)
-        for keys, step in (("Alt+PgUp", -1), ("Alt+PgDown", 1)):
-            go = QAction(self)
-            go.setShortcut(keys)
-            go.triggered.connect(partial(self._go, step))
-            self.addAction(go)
 
     def _changed(self, changes: Changes) -> None:
         if "review_round" in changes.kinds:
@@ -255,10 +249,7 @@ class EmulationPage(QWidget):
         wanted = self._wanted or (str(shown.code) if shown is not None else "")
         self._wanted = ""
         self._rounds = found
-        self.chooser.clear()
-        self.chooser.addItems([f"{one.code} – {one.code.title}" for one in found])
-        codes = [str(one.code) for one in found]
-        self.chooser.setCurrentIndex(codes.index(wanted) if wanted in codes else min(0, len(codes) - 1))
+        self.chooser.set_periods({str(one.code): f"{one.code} – {one.code.title}" for one in found}, wanted)
         self._show_round()
 
     def _show_round(self) -> None:
@@ -266,7 +257,6 @@ class EmulationPage(QWidget):
         of_round = (*self._round_actions[1:], self.carry_over, *self._nomination_actions, *self._paper_actions)
         for action in (*of_round, *self.acts.round, *self.acts.steps):
             action.setEnabled(shown is not None)
-        self.chooser.setEnabled(shown is not None)
         self.decisions.show_round(self._code)
         if self.council.is_made:
             self.council.content.show_round(self._code)
@@ -304,12 +294,6 @@ class EmulationPage(QWidget):
         self.narrowing.narrow_to({}, "")
         self.steps.set_state(ALL)
         self._show_round()
-
-    def _go(self, step: int) -> None:
-        place = self.chooser.currentIndex() + step
-        if 0 <= place < self.chooser.count():
-            self.chooser.setCurrentIndex(place)
-            self._choose()
 
     def _add_round(self) -> None:
         from desktop_app.ui.emulation.round_form import NewRoundForm

@@ -27,7 +27,7 @@ from desktop_app.ui.papers.issued_window import IssuedWindow
 from desktop_app.ui.papers.layout_form import LayoutForm
 from desktop_app.ui.papers.paper_chooser import PaperChooser
 from desktop_app.ui.papers.paper_pane import PaperPane
-from desktop_app.ui.papers.remark_list import RemarkList
+from desktop_app.ui.papers.remark_list import PaperRemarkList
 from desktop_app.ui.papers.wording_window import WordingWindow
 from desktop_app.ui.settings_file import SettingsFile
 from desktop_app.ui.tasks import Job
@@ -63,7 +63,7 @@ class PapersPage(QWidget):
         self.chooser = PaperChooser(context)
         self.notice = Notice()
         self.pane = PaperPane(self.stop)
-        self.remarks, self.issued = RemarkList(), IssuedList(context)
+        self.remarks, self.issued = PaperRemarkList(), IssuedList(context)
         self.keeper = PaperKeeper(context, self.notice, self, "Ctrl+Shift+E")
         self.issue_action = offer(self, "Phát &hành…", "check", "Ctrl+Shift+P", self._ask_to_issue)
         self.wording_action = offer(self, "Sửa &lời văn mẫu…", "edit", "Ctrl+Shift+L", self._edit_wording)

@@ -23,7 +23,7 @@ from desktop_app.ui.book_questions import BookQuestions
 from desktop_app.ui.context import Context
 from desktop_app.ui.reports.part_pane import PartPane
 from desktop_app.ui.reports.part_table import PartTable
-from desktop_app.ui.reports.remark_list import RemarkList
+from desktop_app.ui.reports.remark_list import ReportRemarkList
 from desktop_app.ui.reports.standing import standing_of, standing_words
 from desktop_app.ui.reports.unsaved import ReportKey, UnsavedReports
 from desktop_app.ui.theme import set_mark
@@ -57,7 +57,7 @@ class ReportEditor(QWidget):
         self._is_stale = False
         self._questions = BookQuestions(context, self)
         self.cut_off = CutOffLine()
-        self.parts, self.pane, self.remarks = PartTable(), PartPane(), RemarkList()
+        self.parts, self.pane, self.remarks = PartTable(), PartPane(), ReportRemarkList()
         self.notice = Notice()
         self.unsaved_label = QLabel()
         self._look_later = QTimer(self)

@@ -11,9 +11,14 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from desktop_app.domain.rounds import FIRST_YEAR, RoundCode
 
 
+def years_from(ahead: int) -> range:
+    """Return the years from `ahead` years from now back to the plan's first."""
+    return range(date.today().year + ahead, FIRST_YEAR - 1, -1)
+
+
 def year_periods(ahead: int = 0) -> dict[str, str]:
     """Return the labels of the years from `ahead` years from now back to the plan's first, by their keys ("2026")."""
-    return {str(year): f"Năm {year}" for year in range(date.today().year + ahead, FIRST_YEAR - 1, -1)}
+    return {str(year): f"Năm {year}" for year in years_from(ahead)}
 
 
 def half_year_periods() -> dict[str, str]:
