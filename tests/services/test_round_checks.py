@@ -49,11 +49,7 @@ from tests.services.judging import (
     rules,
 )
 
-
-@pytest.fixture
-def staff(book: Book) -> int:
-    """One of two people of a division."""
-    return one_of_two(book)
+staff = pytest.fixture(one_of_two)
 
 
 def test_a_title_is_judged_by_the_year_recorded(book: Book, staff: int) -> None:

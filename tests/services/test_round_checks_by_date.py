@@ -36,11 +36,7 @@ from tests.services.judging import (
     rules,
 )
 
-
-@pytest.fixture
-def staff(book: Book) -> int:
-    """One of two people of a division."""
-    return one_of_two(book)
+staff = pytest.fixture(one_of_two)
 
 
 def test_the_next_award_counts_from_the_period_of_the_last(book: Book, staff: int) -> None:

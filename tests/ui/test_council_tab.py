@@ -12,9 +12,8 @@ from desktop_app.domain.council_votes import Votes
 from desktop_app.domain.councils import Presence
 from desktop_app.services.book import Book
 from desktop_app.services.nominations import change_nomination, nomination
-from desktop_app.services.sessions import Session, save_session, session, sessions_of
+from desktop_app.services.sessions import save_session, session, sessions_of
 from desktop_app.services.vote_tallies import record_unanimous, vote_sheet
-from desktop_app.ui.context import Context
 from desktop_app.ui.emulation.attendance_form import AttendanceForm
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.emulation.session_form import SessionForm
@@ -24,25 +23,15 @@ from tests.books import individual, person, rows_of
 from tests.services.meetings import meeting, state_of
 from tests.ui.council_pages import CODE, Settled, fill_round, tab_of
 from tests.ui.keyboard import type_letters
-from tests.ui.pages import go_back, open_form, open_page, press
+from tests.ui.pages import go_back, open_form, press
+from tests.ui.rounds import page_of_office, the_session
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
-
-@pytest.fixture
-def office(book: Book) -> Book:
-    """A round with a collective and two people complete, a third person as a draft."""
-    return fill_round(book)
-
-
-@pytest.fixture
-def page(office: Book, qtbot: QtBot, context: Context, settled: Settled) -> EmulationPage:
-    page = EmulationPage(context)
-    open_page(qtbot, page, page.nominations)
-    settled()
-    return page
+office = pytest.fixture(fill_round)
+page = pytest.fixture(page_of_office)
 
 
 def keys(widget: QWidget, *pressed: Qt.Key | str) -> None:
@@ -51,11 +40,6 @@ def keys(widget: QWidget, *pressed: Qt.Key | str) -> None:
             type_letters(widget, key)
         else:
             QTest.keyClick(widget, key)
-
-
-def the_session(book: Book) -> Session:
-    (found,) = sessions_of(book, CODE)
-    return found
 
 
 def test_one_key_lets_all_agree_and_exceptions_are_typed(

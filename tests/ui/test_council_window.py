@@ -11,44 +11,27 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.councils import CouncilFields, CouncilRole, MemberFields
 from desktop_app.services.book import Book
 from desktop_app.services.councils import councils, save_council
-from desktop_app.services.sessions import Session, sessions_of
-from desktop_app.ui.context import Context
 from desktop_app.ui.emulation.council_form import CouncilForm
 from desktop_app.ui.emulation.council_window import CouncilWindow
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.emulation.session_form import SessionForm
 from tests.services.meetings import meeting
-from tests.ui.council_pages import CODE, Settled, fill_round, tab_of
+from tests.ui.council_pages import Settled, fill_round, tab_of
 from tests.ui.keyboard import type_letters
-from tests.ui.pages import focused, open_form, open_page, press
+from tests.ui.pages import focused, open_form, press
+from tests.ui.rounds import page_of_office, the_session
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
-
-@pytest.fixture
-def office(book: Book) -> Book:
-    """A round with a collective and two people complete, a third person as a draft."""
-    return fill_round(book)
-
-
-@pytest.fixture
-def page(office: Book, qtbot: QtBot, context: Context, settled: Settled) -> EmulationPage:
-    page = EmulationPage(context)
-    open_page(qtbot, page, page.nominations)
-    settled()
-    return page
+office = pytest.fixture(fill_round)
+page = pytest.fixture(page_of_office)
 
 
 def entered(form: QDialog, text: str) -> None:
     type_letters(focused(form), text)
     press(form, KEY.Key_Tab)
-
-
-def the_session(book: Book) -> Session:
-    (found,) = sessions_of(book, CODE)
-    return found
 
 
 def test_without_a_council_opening_a_session_sets_it_up_first(

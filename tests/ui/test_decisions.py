@@ -18,26 +18,15 @@ from desktop_app.ui.emulation.decision_sheet import kept_decision
 from desktop_app.ui.emulation.page import EmulationPage
 from tests.ui.council_pages import CODE, Settled, fill_round
 from tests.ui.keyboard import type_letters
-from tests.ui.pages import changes, focused, go_back, open_form, open_page, press
+from tests.ui.pages import changes, focused, go_back, open_form, press
+from tests.ui.rounds import opened, page_of_office
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 
-
-@pytest.fixture
-def office(book: Book) -> Book:
-    """A round with a collective and two people complete, a third person as a draft."""
-    return fill_round(book)
-
-
-@pytest.fixture
-def page(office: Book, qtbot: QtBot, context: Context, settled: Settled) -> EmulationPage:
-    page = EmulationPage(context)
-    open_page(qtbot, page, page.nominations)
-    settled()
-    page.setFocus()
-    return page
+office = pytest.fixture(fill_round)
+page = pytest.fixture(page_of_office)
 
 
 def decided(book: Book, *nominations: int, number: str = "15/QĐ-SNgV", day: date | None = date(2026, 7, 2)) -> int:
@@ -186,9 +175,7 @@ def test_awards_that_another_page_asks_for_are_shown(office: Book, page: Emulati
 
 
 def test_without_a_round_nothing_can_be_decided(qtbot: QtBot, book: Book, context: Context, settled: Settled) -> None:
-    page = EmulationPage(context)
-    open_page(qtbot, page, page.nominations)
-    settled()
+    page = opened(qtbot, context, settled)
     page.tabs.setCurrentWidget(page.decisions)
     settled()
     assert not page.decisions.new.isEnabled()

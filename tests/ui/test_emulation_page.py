@@ -20,7 +20,8 @@ from desktop_app.ui.emulation.nomination_form import NominationForm
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.widgets.preview import PreviewWindow
 from tests.ui.keyboard import compose
-from tests.ui.pages import changes, focused, go_back, open_form, open_page, press
+from tests.ui.pages import changes, focused, go_back, open_form, press
+from tests.ui.rounds import opened, page_of_office
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -49,17 +50,7 @@ def office(book: Book) -> Book:
     return book
 
 
-def make_page(qtbot: QtBot, context: Context, settled: Settled) -> EmulationPage:
-    page = EmulationPage(context)
-    open_page(qtbot, page, page.nominations)
-    settled()
-    page.setFocus()
-    return page
-
-
-@pytest.fixture
-def page(office: Book, qtbot: QtBot, context: Context, settled: Settled) -> EmulationPage:
-    return make_page(qtbot, context, settled)
+page = pytest.fixture(page_of_office)
 
 
 def start(qtbot: QtBot, page: EmulationPage, modifier: Qt.KeyboardModifier = CONTROL) -> NominationForm:
@@ -376,7 +367,7 @@ def test_a_book_without_people_says_so_in_the_form(
     qtbot: QtBot, book: Book, context: Context, settled: Settled
 ) -> None:
     round_acts.create_round(book, CODE)
-    page = make_page(qtbot, context, settled)
+    page = opened(qtbot, context, settled)
     assert page.nominations.empty.text == "Đợt xét này chưa có đề nghị nào."
     form = start(qtbot, page)
     assert form.about.words.text() == "Sổ chưa có người nào: thêm ở trang Tập thể – cá nhân trước."

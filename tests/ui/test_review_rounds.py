@@ -24,7 +24,8 @@ from desktop_app.ui.emulation.nomination_import import NominationImportWindow
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.emulation.round_form import NewRoundForm, RoundForm, next_round
 from desktop_app.ui.widgets.preview import PreviewWindow
-from tests.ui.pages import changes, choose_file, go_back, open_form, open_page, press, write_workbook
+from tests.ui.pages import changes, choose_file, go_back, open_form, press, write_workbook
+from tests.ui.rounds import opened, page_of_office
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -44,17 +45,7 @@ def office(book: Book) -> Book:
     return book
 
 
-def make_page(qtbot: QtBot, context: Context, settled: Settled) -> EmulationPage:
-    page = EmulationPage(context)
-    open_page(qtbot, page, page.nominations)
-    settled()
-    page.setFocus()
-    return page
-
-
-@pytest.fixture
-def page(office: Book, qtbot: QtBot, context: Context, settled: Settled) -> EmulationPage:
-    return make_page(qtbot, context, settled)
+page = pytest.fixture(page_of_office)
 
 
 def kept(book: Book) -> list[str]:
@@ -153,7 +144,7 @@ def test_deleting_the_round_leaves_none_to_work_in(
 
 
 def test_a_book_without_rounds_says_what_to_do(qtbot: QtBot, context: Context, settled: Settled) -> None:
-    page = make_page(qtbot, context, settled)
+    page = opened(qtbot, context, settled)
     assert "Tạo đợt xét" in page.nominations.empty.text
     assert not page.new_individual.isEnabled()
     QTest.mouseClick(page.nominations.empty.button, Qt.MouseButton.LeftButton)
@@ -162,12 +153,12 @@ def test_a_book_without_rounds_says_what_to_do(qtbot: QtBot, context: Context, s
 
 def test_the_round_chosen_last_is_shown_again(qtbot: QtBot, office: Book, context: Context, settled: Settled) -> None:
     round_acts.create_round(office, "2026-H2")
-    page = make_page(qtbot, context, settled)
+    page = opened(qtbot, context, settled)
     assert page.round is not None
     assert str(page.round.code) == "2026-H2"
     QTest.keyClick(page, KEY.Key_PageDown, ALT)
     page.close()
-    again = make_page(qtbot, context, settled)
+    again = opened(qtbot, context, settled)
     assert again.round is not None
     assert str(again.round.code) == CODE
 

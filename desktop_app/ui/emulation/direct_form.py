@@ -3,20 +3,17 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.award_catalogue import LEVEL_LABELS, AwardLevel
+from desktop_app.domain.award_catalogue import AwardLevel
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.decisions import DecisionFields
 from desktop_app.services.award_choices import award_choices, issuing_bodies, recipients
 from desktop_app.services.book import Book
 from desktop_app.services.direct_awards import DirectAward, direct_decision, save_direct_decision
 from desktop_app.ui.context import Context
+from desktop_app.ui.emulation.decision_fields import FormOfDecision
 from desktop_app.ui.emulation.direct_rows import DirectRows, Recipients
-from desktop_app.ui.widgets.date_edit import DateEdit
-from desktop_app.ui.widgets.forms import RecordForm
-from desktop_app.ui.widgets.lines_edit import LinesEdit
-from desktop_app.ui.widgets.value_box import ValueBox
 
 _SUBJECT = "Về việc khen thưởng"
 
@@ -57,34 +54,21 @@ def _read(
     return DirectSheet(decision_id, fields, given, recipients(book), bodies)
 
 
-class DirectForm(RecordForm):
+class DirectForm(FormOfDecision):
     """Records a signed decision with whom it awards, without nominations; or changes the one it was given."""
 
     def __init__(self, context: Context, sheet: DirectSheet, parent: QWidget) -> None:
         act = "Ghi" if sheet.decision_id is None else "Sửa"
-        super().__init__(context, f"{act} quyết định của cấp trên, của năm cũ", parent)
+        super().__init__(context, f"{act} quyết định của cấp trên, của năm cũ", sheet.fields, sheet.bodies, parent)
         self.setMinimumWidth(min(1080, self.screen().availableSize().width()))
         self._sheet = sheet
-        fields = sheet.fields
-        self.level, self.issuing_body = ValueBox(LEVEL_LABELS), QLineEdit(fields.issuing_body)
-        self.number, self.signed_on = QLineEdit(fields.number), DateEdit()
-        self.period_from, self.period_to = DateEdit(), DateEdit()
-        self.subject, self.awards = LinesEdit(2), DirectRows(sheet.recipients)
-        self.level.set_value(fields.level)
-        for edit, day in (
-            (self.signed_on, fields.signed_on),
-            (self.period_from, fields.period_from),
-            (self.period_to, fields.period_to),
-        ):
-            edit.set_value(day)
-        self.subject.setPlainText(fields.subject)
+        self.awards = DirectRows(sheet.recipients)
         self.number.setPlaceholderText("ví dụ: 163/QĐ-UBND")
-        self.awards.offer_awards_of(fields.signed_on)
+        self.awards.offer_awards_of(sheet.fields.signed_on)
         for one in sheet.given:
             self.awards.add_row(one)
         self.awards.add_row()
         self._lay_out()
-        self.level.currentIndexChanged.connect(self._follow_level)
         self.signed_on.editingFinished.connect(lambda: self.awards.offer_awards_of(self.signed_on.value()))
 
     def _lay_out(self) -> None:
@@ -99,21 +83,7 @@ class DirectForm(RecordForm):
         self.add_save_button("&Lưu", self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
         self.add_cancel_button()
 
-    def _follow_level(self) -> None:
-        level: AwardLevel = self.level.value()
-        if self.issuing_body.text() in ("", *self._sheet.bodies.values()):
-            self.issuing_body.setText(self._sheet.bodies[level])
-
     def _collect(self) -> Callable[[Book], Changes]:
-        fields = DecisionFields(
-            subject=self.subject.toPlainText(),
-            number=self.number.text(),
-            signed_on=self.signed_on.value(),
-            signer=self._sheet.fields.signer,
-            issuing_body=self.issuing_body.text(),
-            level=self.level.value(),
-            period_from=self.period_from.value(),
-            period_to=self.period_to.value(),
-        ).checked()
+        fields = self.decision_fields()
         given, decision_id = self.awards.awards(), self._sheet.decision_id
         return lambda book: save_direct_decision(book, decision_id, fields, given)
