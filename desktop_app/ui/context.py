@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.ui.tasks import Failed, Job, Tasks
+from desktop_app.ui.tasks import Failed, Job, Tasks, is_there
 
 if TYPE_CHECKING:
     # The window is painted before the store is loaded; this module is needed for painting.
     from desktop_app.domain.changes import Changes
+    from desktop_app.domain.errors import ClerkError
     from desktop_app.services.book import Book
 
 
@@ -30,23 +31,37 @@ class Context(QObject):
         self.book = book
         self.tasks = tasks
 
-    def read[T](self, question: Callable[[Book], T], done: Callable[[T], None], failed: Failed | None = None) -> Job:
-        """Ask a question of the book off the window's thread; `done` gets the answer in it."""
-        return self.tasks.read(lambda: question(self.book), done, failed)
+    def read[T](
+        self,
+        question: Callable[[Book], T],
+        done: Callable[[T], None],
+        failed: Failed | None = None,
+        asker: QObject | None = None,
+    ) -> Job:
+        """Ask a question of the book off the window's thread; `done` gets the answer in it, while `asker` is there."""
+        return self.tasks.read(lambda: question(self.book), done, failed, asker)
 
     def act(
         self,
         act: Callable[[Book], Changes],
         done: Callable[[Changes], None] | None = None,
         failed: Failed | None = None,
+        asker: QObject | None = None,
     ) -> Job:
-        """Carry out one act of the clerk; when it is kept, say its label, tell every page, then call `done`."""
+        """Carry out one act of the clerk; when it is kept, say its label, tell every page, then call `done`.
+
+        `done` and `failed` are `asker`'s: when that is gone, the pages are told and a refusal is nobody's.
+        """
 
         def kept(changes: Changes) -> None:
             if changes.change_id is not None:
                 self.said.emit(changes.label)
                 self.changed.emit(changes)
-            if done is not None:
+            if done is not None and is_there(asker):
                 done(changes)
 
-        return self.tasks.write(lambda: act(self.book), kept, failed)
+        def refused(problem: ClerkError) -> None:
+            tell = failed if failed is not None and is_there(asker) else self.tasks.failed.emit
+            tell(problem)
+
+        return self.tasks.write(lambda: act(self.book), kept, refused)

@@ -1,8 +1,10 @@
 """Work off the window's thread. One thread writes, so writes are in order; two read; answers come back to the window.
 
 How it holds together: a function given to `read`, `write` or `long` runs on a pool thread and must not touch a widget.
-What it returns or raises is carried by a queued signal to the window's thread, where `done` or `failed` is called. The
-threads belong to this object, which lives as long as the application; `close` waits for what is running.
+What it returns or raises is carried by a queued signal to the window's thread, where `done` or `failed` is called.
+Where these belong to a window that may be closed meanwhile, `asker` is that window or a part of it: once it is gone,
+nobody is told what was done, and a refusal is told as one that nobody waits for. The threads belong to this object,
+which lives as long as the application; `close` waits for what is running.
 """
 
 import threading
@@ -11,10 +13,16 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 from desktop_app.domain.errors import Cancelled, ClerkError
 
 Failed = Callable[[ClerkError], None]
+
+
+def is_there(asker: QObject | None) -> bool:
+    """Return whether an asker still hears answers; None always does."""
+    return asker is None or isValid(asker)
 
 
 @dataclass(eq=False)
@@ -63,11 +71,17 @@ class Tasks(QObject):
         """Whether anything is under way or waits to be answered."""
         return self._open_jobs > 0
 
-    def read[T](self, question: Callable[[], T], done: Callable[[T], None], failed: Failed | None = None) -> Job:
+    def read[T](
+        self,
+        question: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Failed | None = None,
+        asker: QObject | None = None,
+    ) -> Job:
         """Ask a question of the book; `done` gets the answer. After `close` nothing is asked: nobody hears it."""
         if self._closed:
             return Job(wanted=False)
-        return self._start(self._readers, Job(), question, done, failed)
+        return self._start(self._readers, Job(), question, done, failed, asker)
 
     def write[T](self, act: Callable[[], T], done: Callable[[T], None], failed: Failed | None = None) -> Job:
         """Change the book, after the changes asked for before; `done` gets what changed."""
@@ -81,6 +95,7 @@ class Tasks(QObject):
         failed: Failed | None = None,
         *,
         writes: bool = True,
+        asker: QObject | None = None,
     ) -> Job:
         """Do long work that reports its progress: `work` gets a function to call with a count; False means stop.
 
@@ -97,7 +112,7 @@ class Tasks(QObject):
 
         if title:
             self.started.emit(job)
-        return self._start(self._writer if writes else self._readers, job, lambda: work(report), done, failed)
+        return self._start(self._writer if writes else self._readers, job, lambda: work(report), done, failed, asker)
 
     def close(self) -> None:
         """Stop taking work, finish what writes, and wait for the threads."""
@@ -112,25 +127,30 @@ class Tasks(QObject):
         work: Callable[[], T],
         done: Callable[[T], None],
         failed: Failed | None,
+        asker: QObject | None = None,
     ) -> Job:
+        def tell(result: T) -> None:
+            if is_there(asker):
+                done(result)
+
         def run() -> None:
             try:
                 result = work()
             except Exception as problem:
-                self._answered.emit((job, lambda problem=problem: self._refuse(problem, failed)))
+                self._answered.emit((job, lambda problem=problem: self._refuse(problem, failed, asker)))
             else:
-                self._answered.emit((job, lambda: done(result)))
+                self._answered.emit((job, lambda: tell(result)))
 
         pool.submit(run)
         self._open_jobs += 1
         return job
 
-    def _refuse(self, problem: Exception, failed: Failed | None) -> None:
+    def _refuse(self, problem: Exception, failed: Failed | None, asker: QObject | None) -> None:
         if isinstance(problem, Cancelled):
             return
         if not isinstance(problem, ClerkError):
             self.faulted.emit(problem)
-        elif failed is not None:
+        elif failed is not None and is_there(asker):
             failed(problem)
         else:
             self.failed.emit(problem)

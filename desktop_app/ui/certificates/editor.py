@@ -186,7 +186,7 @@ class CertificateEditor(QObject):
             return take_picture(book, path), image
 
         def chosen(path: Path) -> None:
-            self._context.tasks.read(lambda: read(path), self._take_picture, self.refused.emit)
+            self._context.tasks.read(lambda: read(path), self._take_picture, self.refused.emit, asker=self)
 
         choose_to_read(self._window, self._settings, "Chọn ảnh phôi", _PICTURES, chosen)
 
@@ -216,4 +216,4 @@ class CertificateEditor(QObject):
             self.refused.emit(problem)
 
         self.stage.show_picture(None)
-        self._context.tasks.read(lambda: screen_picture(picture), show, refuse)
+        self._context.tasks.read(lambda: screen_picture(picture), show, refuse, asker=self)

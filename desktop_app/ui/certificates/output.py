@@ -42,7 +42,10 @@ class CertificateOutput(QObject):
     def print_out(self, make: Make, name: str, printer_name: str) -> None:
         """Make the PDF, ask for the printer (`printer_name` to begin with), and print it as that one needs."""
         self._context.tasks.read(
-            lambda: make(NO_OFFSET, ""), lambda content: self._ask(content, make, name, printer_name), self._refuse
+            lambda: make(NO_OFFSET, ""),
+            lambda content: self._ask(content, make, name, printer_name),
+            self._refuse,
+            asker=self,
         )
 
     def save_as(self, make: Make, name: str, offset: Offset, printer_name: str) -> QFileDialog:
@@ -51,7 +54,7 @@ class CertificateOutput(QObject):
 
         def save(path: Path) -> None:
             self._context.tasks.read(
-                lambda: write(make(offset, printer_name), path), self.written.emit, self.refused.emit
+                lambda: write(make(offset, printer_name), path), self.written.emit, self.refused.emit, asker=self
             )
 
         return choose_to_write(self._window, settings, f"Lưu {_PDF}", name, f"{_PDF} (*.pdf)", save)
@@ -70,7 +73,7 @@ class CertificateOutput(QObject):
         def ended(result: int) -> None:
             if result == QDialog.DialogCode.Accepted:
                 work = partial(_print, make, printer, self._offset_of(printer.printerName()))
-                self._context.tasks.long(f"In “{name}”", work, self.printed.emit, self._refuse)
+                self._context.tasks.long(f"In “{name}”", work, self.printed.emit, self._refuse, asker=self)
             dialog.deleteLater()
 
         dialog.finished.connect(ended)

@@ -77,12 +77,12 @@ class CertificateWindow(QMainWindow):
         """Keep the layouts as they are now."""
         changed, dropped = self.editor.draft.changed, self.editor.draft.dropped
         if changed or dropped:
-            self._context.act(lambda book: save_layouts(book, changed, dropped), self._read_kept, self._refuse)
+            self._context.act(lambda book: save_layouts(book, changed, dropped), self._read_kept, self._refuse, self)
 
     def save_offset(self) -> None:
         """Keep by how much the printer shown is off."""
         printer, offset = self.printer_panel.printer, self.printer_panel.offset
-        self._context.act(lambda book: save_offset(book, printer, offset), self._read_offsets, self._refuse)
+        self._context.act(lambda book: save_offset(book, printer, offset), self._read_offsets, self._refuse, self)
 
     def print_range(self) -> None:
         """Print the certificates from one number to another."""

@@ -139,7 +139,10 @@ class WordingWindow(QDialog):
 
         self.save_action.setEnabled(False)
         self._context.act(
-            lambda book: change_wording(book, file, passage, first, text), kept, partial(self._refuse_passage, key)
+            lambda book: change_wording(book, file, passage, first, text),
+            kept,
+            partial(self._refuse_passage, key),
+            self,
         )
 
     def reject(self) -> None:
@@ -305,7 +308,7 @@ class WordingWindow(QDialog):
             self.notice.say("Đã khôi phục lời văn mặc định.", "done")
             self._leave_day()
 
-        self._context.act(lambda book: restore_wording(book, file), done, self._refuse)
+        self._context.act(lambda book: restore_wording(book, file), done, self._refuse, self)
 
     def _ask_day(self) -> None:
         form = FromDayForm(self)

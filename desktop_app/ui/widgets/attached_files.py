@@ -129,7 +129,7 @@ class AttachedFiles(QWidget):
             _open(file)
         elif file is not None:
             copies = OpenedCopies.of(self._context)
-            self._context.tasks.read(partial(copies.copy_of, file), _open, self._refuse)
+            self._context.tasks.read(partial(copies.copy_of, file), _open, self._refuse, asker=self)
 
     def save_current(self) -> None:
         """Ask where to save a copy of the current file."""
@@ -145,6 +145,7 @@ class AttachedFiles(QWidget):
             partial(attachments.save_copy, file, path),
             lambda _: self._context.said.emit(f"Đã lưu “{path.name}”."),
             self._refuse,
+            asker=self,
         )
 
     def _chosen(self, names: list[str]) -> None:
