@@ -3,16 +3,38 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QListWidget, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtWidgets import QListWidget, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop_app.services.paper_checks import PaperRemark
 from desktop_app.ui.theme import set_mark
+from desktop_app.ui.tokens import TIGHT
 from desktop_app.ui.translation import format_number
 from desktop_app.ui.widgets.remark_list import RemarkList
 
 _ICON_SIDE: Final = 16
+_BESIDE: Final = _ICON_SIDE + 4 * TIGHT
+_ABOVE_AND_BELOW: Final = 6
+_HIGHEST: Final = 10_000
+
+Index = QModelIndex | QPersistentModelIndex
+
 _NOTHING: Final = "Không có điều gì cần xem lại trước khi in."
+
+
+class _HighEnough(QStyledItemDelegate):
+    """Makes rows as high as their sentences, with air between them.
+
+    Of a list with spacing Qt paints rows narrower than it has measured them, and cuts off the last word of some.
+    """
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the size of a row, its sentence broken somewhat before the end of the line."""
+        shown = self.parent()
+        width = shown.viewport().width() if isinstance(shown, QListWidget) else option.rect.width()
+        room = QRect(0, 0, max(width - _BESIDE, 1), _HIGHEST)
+        lines = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data()))
+        return QSize(width, max(lines.height(), _ICON_SIDE) + _ABOVE_AND_BELOW)
 
 
 class PaperRemarkList(RemarkList[PaperRemark]):
@@ -23,7 +45,7 @@ class PaperRemarkList(RemarkList[PaperRemark]):
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.list.setWordWrap(True)
         self.list.setIconSize(QSize(_ICON_SIDE, _ICON_SIDE))
-        self.list.setSpacing(2)
+        self.list.setItemDelegate(_HighEnough(self.list))
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.show_remarks(())
 
