@@ -1,20 +1,70 @@
-"""The Council on the command line: a session opened, its votes recorded."""
+"""The Council on the command line: set up, a session opened, its votes recorded."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
+from desktop_app.cli import named
 from desktop_app.cli.answer import Answer
-from desktop_app.cli.days import read_day
+from desktop_app.cli.days import given_day, read_day
 from desktop_app.domain.council_votes import Votes, outcome_words
+from desktop_app.domain.councils import CouncilFields, CouncilRole, MemberFields
 from desktop_app.domain.errors import InvalidRecord, UsageError
+from desktop_app.domain.units import within
 from desktop_app.runtime.paths import DataFolder
-from desktop_app.services.book import opened
+from desktop_app.services.book import Book, opened
+from desktop_app.services.choices import Choice
 
 if TYPE_CHECKING:
     from desktop_app.services.vote_tallies import VoteSheet
+
+
+def set_up(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Set up a Council by its decision, of people the book has, with the posts they hold on its first day."""
+    from desktop_app.services.councils import save_council
+    from desktop_app.services.people import person_choices
+
+    with opened(folder) as book:
+        fields = _set_up_by(book, options)
+        day = fields.valid_from or fields.decided_on or date.today()
+        people = person_choices(book, day)
+        members = [_member(book, people, text, day) for text in options.member]
+        changes = save_council(book, None, fields, [(None, one) for one in members])
+    council_id = changes.only_id("council")
+    told = [
+        {"person": one.person_id, "name": one.full_name, "role": one.role, "post": one.post_title} for one in members
+    ]
+    value = {"council": council_id, "name": fields.name, "members": told, "change": changes.change_id}
+    out.answer(value, [f"{changes.label}: mã số {council_id}, {len(members)} thành viên."])
+
+
+def _set_up_by(book: Book, options: argparse.Namespace) -> CouncilFields:
+    """Return the Council and its decision; name and issuing body not given are those of the Council before."""
+    from desktop_app.services.councils import councils
+    from desktop_app.services.offices import office
+
+    decided_on = read_day(options.date, what="Ngày quyết định", example="2026-03-10")
+    first, last = given_day(options.valid_from), given_day(options.valid_to)
+    before = next(iter(councils(book)), None)
+    kept = before.fields if before is not None else CouncilFields(issuing_body=f"Giám đốc {office(book).name}")
+    name, body = (kept.name if options.name is None else options.name), options.by or kept.issuing_body
+    return CouncilFields(name, options.decision, decided_on, body, first, last).checked()
+
+
+def _member(book: Book, people: Sequence[Choice], text: str, day: date) -> MemberFields:
+    from desktop_app.services.councils import post_words
+    from desktop_app.services.people import posts
+
+    name, _, role = text.partition(":")
+    found = named.person_named(people, name)
+    held = [one for one in posts(book, found.id) if within(day, one.fields.from_date, one.fields.to_date)]
+    post = max(held, key=lambda one: one.fields.from_date or date.min, default=None)
+    title = post_words(post.fields.position, post.unit_name) if post is not None else ""
+    return MemberFields(found.name, named.role_named(role) if role.strip() else CouncilRole.MEMBER, title, found.id)
 
 
 def open_session(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:

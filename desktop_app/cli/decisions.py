@@ -1,4 +1,4 @@
-"""Decisions on the command line: made, signed, their awards paid, handed over and cancelled."""
+"""Decisions on the command line: made, signed, their awards paid, handed over, cancelled and given back."""
 
 from __future__ import annotations
 
@@ -75,6 +75,16 @@ def cancel(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None
     due = recovery_due(day)
     lines = [changes.label, f"Thu hồi giấy, bằng và tiền đến hết ngày {due:%d/%m/%Y}."]
     out.answer({"awards": options.award, "recover_by": due}, lines)
+
+
+def recover(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Record that certificate and money of cancelled awards were given back."""
+    from desktop_app.services.award_acts import recover_awards
+
+    day = read_day(options.date)
+    with opened(folder) as book:
+        changes = recover_awards(book, options.award, day)
+    out.answer({"awards": options.award, "recovered_on": day, "change": changes.change_id}, [f"{changes.label}."])
 
 
 def _of_decision(

@@ -43,7 +43,7 @@ def in_words(checks: RoundChecks) -> Iterator[str]:
     for one in checks.found:
         where = f" ({one.unit_name})" if one.unit_name != one.name else ""
         yield f"{one.id}\t{one.name}{where} – {one.award}: {STATE_LABELS[one.state]}"
-        yield from (f"\t{_line(finding)}" for finding in one.findings)
+        yield from (f"\t{finding_in_words(finding)}" for finding in one.findings)
         if one.exception_reason:
             yield f"\tLý do vẫn đề nghị: {one.exception_reason}"
     for standing in checks.caps:
@@ -60,21 +60,24 @@ def _nomination(one: CheckedNomination) -> dict[str, Any]:
         "award": one.award,
         "state": one.state,
         "exception_reason": one.exception_reason,
-        "findings": [
-            {
-                "rule": finding.rule,
-                "weight": finding.weight,
-                "sentence": finding.sentence,
-                "article": finding.article,
-                "confirmed": finding.provision.confirmed,
-                "note": finding.provision.note,
-                "records": [{"kind": record.kind, "id": record.id} for record in finding.records],
-            }
-            for finding in one.findings
-        ],
+        "findings": [finding_as_json(finding) for finding in one.findings],
     }
 
 
-def _line(finding: Finding) -> str:
+def finding_as_json(finding: Finding) -> dict[str, Any]:
+    """Return what speaks against a nomination for machines."""
+    return {
+        "rule": finding.rule,
+        "weight": finding.weight,
+        "sentence": finding.sentence,
+        "article": finding.article,
+        "confirmed": finding.provision.confirmed,
+        "note": finding.provision.note,
+        "records": [{"kind": record.kind, "id": record.id} for record in finding.records],
+    }
+
+
+def finding_in_words(finding: Finding) -> str:
+    """Return what speaks against a nomination, with its article, on a line."""
     mark = "" if finding.provision.confirmed else f"; {UNCONFIRMED_MARK}"
     return f"{RULE_LABELS[finding.rule]}: {finding.sentence} [{finding.article}{mark}]"

@@ -2,14 +2,20 @@
 
 import argparse
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, Final, NoReturn
 
-from desktop_app.cli import certificates, commands, council, decisions, issuing
+from desktop_app.cli import certificates, commands, council, decisions, issuing, nominating, rounds
 from desktop_app.cli.commands import Run
 from desktop_app.cli.statistics import show_statistics
+from desktop_app.domain.councils import COUNCIL_ROLE_LABELS
 from desktop_app.domain.errors import UsageError
 from desktop_app.domain.list_kinds import LIST_KINDS
+from desktop_app.domain.nominations import CommendationType, NominationState
 from desktop_app.services import history
+
+_AWARD: Final = "hình thức, danh hiệu: certificate_of_merit, Giấy khen, CSTĐCS…"
+
+_LARGEST_ID: Final = 2**63 - 1
 
 type Commands = argparse._SubParsersAction[_Parser]  # noqa: SLF001 - argparse gives it no public name
 
@@ -35,6 +41,14 @@ class _Parser(argparse.ArgumentParser):
         """Raise UsageError. The library's own message is English; what the command wants says as much."""
         del message
         raise UsageError("Lệnh viết chưa đúng.", self.format_usage().strip())
+
+
+def _record_id(text: str) -> int:
+    """Return the id of a record as it is written. ValueError for what is none: argparse takes it for wrong usage."""
+    number = int(text)
+    if not 0 < number <= _LARGEST_ID:
+        raise ValueError(text)
+    return number
 
 
 class _Grammar:
@@ -67,6 +81,8 @@ def parser() -> argparse.ArgumentParser:
     added = grammar.add("init", commands.make_book, "tạo sổ mới trong thư mục dữ liệu")
     added.add_argument("--sample", action="store_true", help="với một cơ quan giả định, hai năm dữ liệu")
     _add_imports(grammar)
+    _add_rounds(grammar)
+    _add_nominations(grammar)
     _add_list(grammar)
     _add_council(grammar)
     _add_decisions(grammar)
@@ -79,18 +95,83 @@ def _add_imports(grammar: _Grammar) -> None:
     for group, run, words in (
         ("plan", commands.import_plan, "nhập kế hoạch từ tệp txt, docx hoặc pdf"),
         ("people", commands.import_people, "nhập danh sách người từ xlsx, xls, ods hoặc csv"),
-        ("nominations", commands.import_nominations, "nhập đề nghị khen thưởng từ xlsx, xls, ods hoặc csv"),
         ("awards", commands.import_awards, "nhập khen thưởng các năm trước, của cấp trên từ xlsx, xls, ods hoặc csv"),
     ):
-        under = grammar.group(group, words)
-        added = grammar.add("import", run, words, under)
-        added.add_argument("file", type=Path, metavar="FILE")
-        added.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi")
-        if group == "nominations":
-            added.add_argument("--round", required=True, metavar="2026-H1", help="đợt xét")
-            words = "kiểm tra các đề nghị của một đợt: điều chưa đạt, điều luật, bản ghi liên quan"
-            checked = grammar.add("check", commands.check_nominations, words, under)
-            checked.add_argument("--round", required=True, metavar="2026-H1", help="đợt xét")
+        _add_import(grammar, grammar.group(group, words), run, words)
+
+
+def _add_import(grammar: _Grammar, under: Commands, run: Run, words: str) -> argparse.ArgumentParser:
+    added = grammar.add("import", run, words, under)
+    added.add_argument("file", type=Path, metavar="FILE")
+    added.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi")
+    return added
+
+
+def _add_rounds(grammar: _Grammar) -> None:
+    under = grammar.group("round", "đợt xét: tạo, mở, đóng, chuyển đề nghị tạm hoãn của đợt trước sang")
+    created = grammar.add("create", rounds.create, "tạo đợt xét", under)
+    reopened = grammar.add("open", rounds.open_again, "mở đợt xét; đợt đã đóng thì mở lại", under)
+    closed = grammar.add("close", rounds.close, "đóng đợt xét: không ghi, không sửa đề nghị nữa", under)
+    words = "chuyển đề nghị tạm hoãn của đợt trước sang đợt này, thành nháp"
+    carried = grammar.add("carry-over", rounds.carry_over, words, under)
+    for added in (created, reopened, closed, carried):
+        added.add_argument("code", metavar="2026-H1", help="đợt xét")
+    created.add_argument("--note", default="", metavar="GHI CHÚ")
+    reopened.add_argument("--date", metavar="2026-06-01", help="ngày mở đợt")
+    closed.add_argument("--date", metavar="2026-07-31", help="ngày đóng đợt, mặc định là hôm nay")
+
+
+def _add_nominations(grammar: _Grammar) -> None:
+    _add_nominate(grammar)
+    under = grammar.group("nominations", "các đề nghị của một đợt: nhập, kiểm tra, chuyển bước, sửa chung")
+    words = "nhập đề nghị khen thưởng từ xlsx, xls, ods hoặc csv"
+    taken = _add_import(grammar, under, commands.import_nominations, words)
+    words = "kiểm tra các đề nghị của một đợt: điều chưa đạt, điều luật, bản ghi liên quan"
+    checked = grammar.add("check", commands.check_nominations, words, under)
+    for added in (taken, checked):
+        added.add_argument("--round", required=True, metavar="2026-H1", help="đợt xét")
+    for name, run, words in (
+        ("complete", nominating.complete, "hoàn tất (đủ hồ sơ)"),
+        ("hold", nominating.hold, "tạm hoãn"),
+        ("release", nominating.release, "thôi tạm hoãn"),
+        ("to-council", nominating.step(NominationState.COUNCIL), "đưa ra Hội đồng"),
+        ("submit", nominating.step(NominationState.SUBMITTED), "ghi đã trình"),
+        ("take-back", nominating.take_back, "lùi một bước"),
+        ("withdraw", nominating.withdraw, "rút về nháp"),
+        ("set", nominating.set_alike, "sửa chung; điều không nêu thì giữ nguyên"),
+    ):
+        added = grammar.add(name, run, words, under)
+        added.add_argument("ids", nargs="+", type=_record_id, metavar="MÃ", help="xem list nominations --json")
+        if name == "hold":
+            added.add_argument("--reason", required=True, metavar="LÝ DO", help="số, ngày văn bản nếu có")
+        if name == "set":
+            added.add_argument("--award", metavar="MÃ|TÊN", help=_AWARD)
+            _add_what_many_have(added)
+
+
+def _add_nominate(grammar: _Grammar) -> None:
+    added = grammar.add("nominate", nominating.nominate, "đề nghị khen thưởng một cá nhân hoặc một tập thể")
+    added.add_argument("--round", required=True, metavar="2026-H1", help="đợt xét")
+    nominee = added.add_mutually_exclusive_group(required=True)
+    nominee.add_argument("--person", metavar="TÊN|MÃ", help="cá nhân: họ và tên, hoặc mã số ở list people --json")
+    nominee.add_argument("--unit", metavar="TÊN|MÃ", help="tập thể: tên, hoặc mã số ở list units --json")
+    added.add_argument("--award", required=True, metavar="MÃ|TÊN", help=_AWARD)
+    added.add_argument("--summary", default="", metavar="TÓM TẮT", help="tóm tắt thành tích; không có thì là nháp")
+    added.add_argument("--draft", action="store_true", help="ghi nháp, hoàn tất sau")
+    _add_what_many_have(added)
+    words = "nhiệm vụ: mục ở list tasks, hoặc mã số ở list tasks --json"
+    added.add_argument("--task", action="append", default=[], metavar="MỤC|MÃ", help=words)
+    added.add_argument("--note", default="", metavar="GHI CHÚ")
+    words = "lý do vẫn đề nghị khi có điều kiện chưa đạt, in cho Hội đồng"
+    added.add_argument("--exception-reason", default="", metavar="LÝ DO", help=words)
+
+
+def _add_what_many_have(added: argparse.ArgumentParser) -> None:
+    added.add_argument("--type", metavar="movement", help=f"loại hình: {', '.join(CommendationType)}")
+    added.add_argument("--from", dest="period_from", metavar="2026-01-01", help="thành tích từ ngày")
+    added.add_argument("--to", dest="period_to", metavar="2026-06-30", help="thành tích đến ngày")
+    added.add_argument("--reason-line", metavar="LÝ DO", help="lý do khen, in trong quyết định, giấy khen")
+    added.add_argument("--exemplar", choices=("yes", "no"), metavar="yes|no", help="đề nghị nhân rộng")
 
 
 def _add_list(grammar: _Grammar) -> None:
@@ -99,7 +180,7 @@ def _add_list(grammar: _Grammar) -> None:
     added.add_argument("--round", metavar="2026-H1")
     added.add_argument("--year", type=int)
     added.add_argument("--state", metavar="late", help="của nhiệm vụ, đề nghị, khó khăn: late, due_soon, draft…")
-    added.add_argument("--unit", type=int, metavar="SỐ", help="mã số đơn vị, xem list units --json")
+    added.add_argument("--unit", type=_record_id, metavar="SỐ", help="mã số đơn vị, xem list units --json")
     added.add_argument("--text", default="", help="lọc theo chữ, có dấu hay không")
     added.add_argument("--sort", default="", metavar="CỘT")
     added.add_argument("--descending", action="store_true", help="từ cuối lên")
@@ -110,20 +191,32 @@ def _add_list(grammar: _Grammar) -> None:
 
 
 def _add_council(grammar: _Grammar) -> None:
-    under = grammar.group("council", "phiên họp của Hội đồng Thi đua - Khen thưởng")
+    under = grammar.group("council", "Hội đồng Thi đua - Khen thưởng: thành lập, họp, biểu quyết")
+    added = grammar.add("set-up", council.set_up, "thành lập Hội đồng theo một quyết định", under)
+    added.add_argument("--name", metavar="TÊN", help="tên Hội đồng, mặc định như Hội đồng trước")
+    added.add_argument("--decision", required=True, metavar="SỐ", help="số quyết định thành lập")
+    added.add_argument("--date", required=True, metavar="2026-03-10", help="ngày quyết định")
+    added.add_argument("--by", default="", metavar="AI", help="ai quyết định, mặc định như Hội đồng trước")
+    added.add_argument("--from", dest="valid_from", metavar="2026-03-10", help="hoạt động từ ngày")
+    added.add_argument("--to", dest="valid_to", metavar="2031-03-09", help="đến ngày")
+    words = "mỗi thành viên một lần: họ và tên, hoặc mã số ở list people --json; vai trò: "
+    words += f"{', '.join(COUNCIL_ROLE_LABELS.values())}, không nêu là Ủy viên"
+    added.add_argument("--member", required=True, action="append", metavar="HỌ TÊN: VAI TRÒ", help=words)
     added = grammar.add("meet", council.open_session, "mở phiên họp, đưa mọi đề nghị đủ hồ sơ ra Hội đồng", under)
     added.add_argument("--round", required=True, metavar="2026-H1", help="đợt xét")
     added.add_argument("--date", required=True, metavar="2026-07-02", help="ngày họp")
     added.add_argument("--hands", action="store_true", help="biểu quyết bằng giơ tay, không bỏ phiếu")
     added = grammar.add("vote", council.record, "ghi kết quả: tất cả đồng ý, trừ các đề nghị nêu riêng", under)
-    added.add_argument("--session", required=True, type=int, metavar="SỐ", help="mã số phiên họp, xem list sessions")
+    added.add_argument(
+        "--session", required=True, type=_record_id, metavar="SỐ", help="mã số phiên họp, xem list sessions"
+    )
     added.add_argument(
         "--agree", action="append", default=[], metavar="MÃ=SỐ", help="12=8: đề nghị mã 12 có 8 người đồng ý"
     )
 
 
 def _add_decisions(grammar: _Grammar) -> None:
-    under = grammar.group("decision", "quyết định khen thưởng: ghi, ký, chi, trao, hủy bỏ")
+    under = grammar.group("decision", "quyết định khen thưởng: ghi, ký, chi, trao, hủy bỏ, thu hồi")
     made = grammar.add("make", decisions.make, "ghi quyết định trên mọi đề nghị của đợt chưa có quyết định", under)
     made.add_argument("--round", required=True, metavar="2026-H1", help="đợt xét")
     made.add_argument("--number", metavar="SỐ", help="số quyết định, khi đã ký")
@@ -132,13 +225,17 @@ def _add_decisions(grammar: _Grammar) -> None:
     paid = grammar.add("pay", decisions.pay, "ghi đã chi tiền thưởng của quyết định", under)
     handed = grammar.add("hand-over", decisions.hand_over, "ghi đã trao khen thưởng của quyết định", under)
     for added in (signed, paid, handed):
-        added.add_argument("--decision", required=True, type=int, metavar="MÃ", help="xem list decisions --json")
+        added.add_argument("--decision", required=True, type=_record_id, metavar="MÃ", help="xem list decisions --json")
         added.add_argument("--date", required=True, metavar="2026-07-15", help="ngày")
     signed.add_argument("--number", required=True, metavar="SỐ", help="số quyết định")
     cancelled = grammar.add("cancel", decisions.cancel, "hủy bỏ khen thưởng theo một văn bản", under)
-    cancelled.add_argument(
-        "--award", required=True, type=int, action="append", metavar="MÃ", help="xem list awards --json"
+    recovered = grammar.add(
+        "recover", decisions.recover, "ghi đã thu hồi giấy, bằng, tiền của khen thưởng hủy bỏ", under
     )
+    for added in (cancelled, recovered):
+        words = "xem list awards --json"
+        added.add_argument("--award", required=True, type=_record_id, action="append", metavar="MÃ", help=words)
+    recovered.add_argument("--date", required=True, metavar="2026-09-20", help="ngày thu hồi")
     cancelled.add_argument("--document", required=True, metavar="VĂN BẢN", help="số, ngày văn bản hủy bỏ")
     cancelled.add_argument("--date", required=True, metavar="2026-09-01", help="ngày hủy bỏ")
 
@@ -149,14 +246,16 @@ def _add_papers(grammar: _Grammar) -> None:
     added.add_argument("kind", metavar="KIND")
     added.add_argument("--round", metavar="2026-H1")
     added.add_argument("--year", type=int)
-    added.add_argument("--unit", type=int, metavar="SỐ", help="mã số đơn vị")
-    added.add_argument("--person", type=int, metavar="SỐ", help="mã số người, cho báo cáo thành tích")
-    added.add_argument("--nomination", type=int, metavar="SỐ", help="mã số đề nghị, cho báo cáo thành tích")
-    added.add_argument("--session", type=int, metavar="SỐ", help="mã số phiên họp Hội đồng, xem list sessions")
+    added.add_argument("--unit", type=_record_id, metavar="SỐ", help="mã số đơn vị")
+    added.add_argument("--person", type=_record_id, metavar="SỐ", help="mã số người, cho báo cáo thành tích")
+    added.add_argument("--nomination", type=_record_id, metavar="SỐ", help="mã số đề nghị, cho báo cáo thành tích")
+    added.add_argument("--session", type=_record_id, metavar="SỐ", help="mã số phiên họp Hội đồng, xem list sessions")
     added.add_argument("--cut-off", metavar="2026-11-15", help="ngày chốt số liệu của báo cáo")
     added.add_argument("--direction", metavar="inside|upward", help="tờ trình: trình Giám đốc Sở, hoặc lên tỉnh")
     added.add_argument("--type", metavar="merit", help="tờ trình của một loại hình: merit, movement, sudden…")
-    added.add_argument("--decision", type=int, metavar="MÃ", help="một quyết định của đợt, xem list decisions --json")
+    added.add_argument(
+        "--decision", type=_record_id, metavar="MÃ", help="một quyết định của đợt, xem list decisions --json"
+    )
     added.add_argument("--list-form", metavar="annex|issued", help="danh sách là Phụ lục, hoặc ban hành kèm")
     certificates.add_options(added)
     added.add_argument("--out", type=Path, metavar="FILE")
@@ -166,7 +265,7 @@ def _add_papers(grammar: _Grammar) -> None:
     added.add_argument("--date", metavar="2026-07-15", help="ngày văn bản, khi phát hành")
     added.add_argument("--signer", metavar="TÊN", help="người ký, khi phát hành")
     added = grammar.add("reprint", issuing.reprint, "in lại nguyên một văn bản đã phát hành, xem list issued")
-    added.add_argument("id", type=int, metavar="MÃ")
+    added.add_argument("id", type=_record_id, metavar="MÃ")
     added.add_argument("--out", type=Path, required=True, metavar="FILE")
     added = grammar.add("export", commands.export_book, "xuất toàn bộ ra một tệp xlsx, mỗi loại một trang")
     added.add_argument("--out", type=Path, required=True, metavar="FILE.xlsx")

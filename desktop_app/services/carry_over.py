@@ -7,7 +7,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.nominations import NominationState
 from desktop_app.services.book import Book
 from desktop_app.services.nominations import nomination, nomination_values, refuse_double, set_parts
-from desktop_app.services.rounds import Round, round_row, rounds
+from desktop_app.services.rounds import Round, refuse_closed, round_row, rounds
 from desktop_app.store import records
 
 
@@ -20,7 +20,7 @@ def carry_over(book: Book, code: str) -> Changes:
     """Take what is on hold in the round before into the round, as drafts; those on hold say where they went.
 
     Who is in the round already for the same award, or cannot be proposed in it, is passed over. Raises InvalidRecord
-    if there is no round before, or nothing in it to take over.
+    if there is no round before, nothing in it to take over, or the round is closed.
     """
     before = round_before(book, code)
     if before is None:
@@ -30,7 +30,7 @@ def carry_over(book: Book, code: str) -> Changes:
         waiting = [row["id"] for row in records.living(connection, "nomination", on_hold, order="list_key")]
     kept = [nomination(book, nomination_id) for nomination_id in waiting]
     with book.store.work(f"Chuyển đề nghị tạm hoãn của đợt {before.code} sang đợt {code}") as work:
-        round_row(work.connection, code)
+        refuse_closed(round_row(work.connection, code))
         taken = 0
         for one in kept:
             fields = replace(

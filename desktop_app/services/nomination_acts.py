@@ -178,6 +178,11 @@ def _rows(work: UnitOfWork, ids: Sequence[int]) -> list[Record]:
     rounds = records.fetch_many(work.connection, "review_round", sorted({row["round_id"] for row in found.values()}))
     for row in rounds.values():
         refuse_closed(row)
+    for row in found.values():
+        if row["trashed_at"] is not None:
+            # No list that is chosen from has it, but whoever gives ids can name it.
+            name = row["nominee_name"]
+            raise InvalidRecord(f"Đề nghị “{name}” đang ở trong thùng rác.", "", "Khôi phục từ thùng rác trước.")
     return [found[row_id] for row_id in dict.fromkeys(ids)]
 
 

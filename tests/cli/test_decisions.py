@@ -52,6 +52,31 @@ def test_a_round_goes_from_its_decision_to_the_hand(folder: Path, capsys: pytest
         ]
 
 
+def test_what_was_cancelled_is_recovered(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert ask(folder, "make", "--round", CODE, "--number", "15/QĐ-SNgV", "--date", "2026-07-09") == 0
+    assert ask(folder, "recover", "--award", 1, "--date", "2026-09-20") == 3
+    assert "chưa hủy bỏ." in capsys.readouterr().err
+    words = ("--document", "20/QĐ-SNgV", "--date", "2026-09-01")
+    assert ask(folder, "cancel", "--award", 1, "--award", 2, *words) == 0
+    capsys.readouterr()
+    for day, status, says in (
+        ("20/9/2026", 2, "phải viết dạng 2026-07-15"),
+        ("2026-08-31", 3, "Ngày thu hồi không thể trước ngày hủy bỏ 01/09/2026."),
+    ):
+        assert ask(folder, "recover", "--award", 1, "--date", day) == status
+        assert says in capsys.readouterr().err
+    assert ask(folder, "recover", "--award", 9, "--date", "2026-09-20") == 3
+    assert ask(folder, "recover", "--date", "2026-09-20") == 2
+    capsys.readouterr()
+    assert ask(folder, "recover", "--award", 1, "--date", "2026-09-20", "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["awards"], told["recovered_on"]) == ([1], "2026-09-20")
+    with book_in(folder) as book:
+        assert rows_of(book, "award", "recovered_on") == [("2026-09-20",), (None,)]
+    assert ask(folder, "recover", "--award", 2, "--date", "2026-09-21") == 0
+    assert capsys.readouterr().out == "Ghi đã thu hồi: 1 khen thưởng.\n"
+
+
 def test_with_number_and_date_it_is_signed_at_once(folder: Path) -> None:
     assert ask(folder, "make", "--round", CODE, "--number", "15/QĐ-SNgV", "--date", "2026-07-09") == 0
     assert states(folder) == ["decided", "draft", "decided"]

@@ -1,14 +1,15 @@
-"""The Council on the command line: its sessions and votes listed, its papers written."""
+"""The Council on the command line: its sessions and votes listed, its papers written, a round brought to its end."""
 
 import json
 from pathlib import Path
 from subprocess import CompletedProcess
+from typing import Any
 
 import docx
 import pypdf
 import pytest
 
-from tests.books import book_in
+from tests.books import book_in, workbook
 from tests.processes import PROGRAM, run
 from tests.services.meetings import meeting
 
@@ -101,3 +102,42 @@ def test_an_act_of_the_council_that_cannot_be_changes_nothing(
     assert (done.returncode, done.stdout) == (status, "")
     assert says in done.stderr
     assert ask(folder, "list", "votes", "--json").stdout == before
+
+
+STAFF = (
+    ("TT", "Họ và tên", "Chức vụ", "Đơn vị"),
+    (1, "Vương Thị Ánh", "Chánh Văn phòng", "Văn phòng"),
+    (2, "Lộc Thị Đào", "Chuyên viên", "Văn phòng"),
+    (3, "Bế Văn Hòa", "Trưởng phòng", "Phòng Lễ tân"),
+)
+
+
+def test_a_round_is_walked_by_commands_alone(tmp_path: Path) -> None:
+    folder, staff = tmp_path / "book", workbook(tmp_path / "nguoi.xlsx", *STAFF)
+
+    def answered(*words: str | Path) -> Any:  # noqa: ANN401 - whatever JSON holds
+        said = ask(folder, *words, "--json")
+        assert (said.returncode, said.stderr) == (0, "")
+        return json.loads(said.stdout)
+
+    answered("people", "import", staff)
+    answered("round", "create", "2026-H1")
+    of_round = ("--round", "2026-H1")
+    form = ("--award", "Giấy khen", "--summary", "Hoàn thành tốt.")
+    first = answered("nominate", *of_round, "--person", "Lộc Thị Đào", *form, "--draft")["nomination"]
+    second = answered("nominate", *of_round, "--unit", "Phòng Lễ tân", *form, "--draft")["nomination"]
+    answered("nominations", "complete", str(first), str(second))
+    members = ("--member", "Vương Thị Ánh: Chủ tịch", "--member", "Bế Văn Hòa: Thư ký", "--member", "Lộc Thị Đào")
+    set_up = answered("council", "set-up", "--decision", "45/QĐ-SNgV", "--date", "2026-03-10", *members)
+    assert [one["post"] for one in set_up["members"]][1:] == ["Trưởng phòng Lễ tân", "Chuyên viên, Văn phòng"]
+    met = answered("council", "meet", *of_round, "--date", "2026-07-02")
+    assert sorted(met["nominations"]) == [first, second]
+    answered("council", "vote", "--session", str(met["session"]), "--agree", f"{second}=1")
+    decided = answered("decision", "make", *of_round)
+    assert decided["nominations"] == [first]
+    number = ("--decision", str(decided["decision"]))
+    answered("decision", "sign", *number, "--number", "15/QĐ-SNgV", "--date", "2026-07-09")
+    answered("decision", "pay", *number, "--date", "2026-07-15")
+    answered("decision", "hand-over", *number, "--date", "2026-07-15")
+    listed = {row["name"]: row["state"] for row in answered("list", "nominations", *of_round)}
+    assert listed == {"Phòng Lễ tân": "Không đạt", "Lộc Thị Đào": "Đã trao, đã chi"}

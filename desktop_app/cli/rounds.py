@@ -1,0 +1,87 @@
+"""Review rounds on the command line: created, opened and closed, what was on hold taken over from the one before."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from desktop_app.cli.answer import Answer
+from desktop_app.cli.days import given_day
+from desktop_app.domain.list_kinds import NOMINATIONS
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.rounds import parse_round_code
+from desktop_app.runtime.paths import DataFolder
+from desktop_app.services.book import opened
+
+if TYPE_CHECKING:
+    from desktop_app.domain.changes import Changes
+    from desktop_app.services.rounds import Round
+
+
+def create(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Create a round with the dates its code means."""
+    from desktop_app.services.round_acts import create_round
+    from desktop_app.services.rounds import round_of
+
+    with opened(folder) as book:
+        changes = create_round(book, options.code, options.note)
+        made = round_of(book, options.code)
+    period = f"xét thành tích từ ngày {made.from_date:%d/%m/%Y} đến ngày {made.to_date:%d/%m/%Y}"
+    out.answer(_as_json(made, changes), [f"{changes.label}: {period}."])
+
+
+def open_again(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Open a round: one that was closed is open again; with a date, it is that it was opened on."""
+    from desktop_app.services.round_acts import change_round
+    from desktop_app.services.rounds import round_of
+
+    day = given_day(options.date, what="Ngày mở đợt")
+    with opened(folder) as book:
+        before = round_of(book, options.code)
+        after = replace(before, opened_on=day or before.opened_on or date.today(), closed_on=None)
+        changes = change_round(book, after)
+    since = f" từ ngày {after.opened_on:%d/%m/%Y}" if after.opened_on is not None else ""
+    out.answer(_as_json(after, changes), [f"Đợt xét {after.code} mở{since}."])
+
+
+def close(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Close a round on a day, today if none is given; one that is closed already keeps its day unless one is given."""
+    from desktop_app.services.round_acts import change_round
+    from desktop_app.services.rounds import round_of
+
+    today, day = date.today(), given_day(options.date, what="Ngày đóng đợt")
+    with opened(folder) as book:
+        before = round_of(book, options.code)
+        closed_on = day or (before.closed_on if before.is_closed(today) else None) or today
+        after = replace(before, closed_on=closed_on)
+        changes = change_round(book, after)
+    lines = [f"Đợt xét {after.code} đóng từ ngày {closed_on:%d/%m/%Y}: từ ngày này không ghi, không sửa đề nghị nữa."]
+    out.answer(_as_json(after, changes), lines)
+
+
+def carry_over(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Take what is on hold in the round before into a round, as drafts."""
+    from desktop_app.services import lists
+    from desktop_app.services.carry_over import carry_over as take_over
+
+    code = str(parse_round_code(options.code))
+    with opened(folder) as book:
+        changes = take_over(book, code)
+        rows = lists.everything(book, ListQuery(NOMINATIONS.key, scope={"round": code}))
+    # Those that were on hold are changed too: they say where they went.
+    taken = [row.id for row in rows if row.id in changes.ids["nomination"]]
+    out.answer({"round": code, "nominations": taken, "change": changes.change_id}, [f"{changes.label}."])
+
+
+def _as_json(one: Round, changes: Changes) -> dict[str, object]:
+    return {
+        "round": str(one.code),
+        "from_date": one.from_date,
+        "to_date": one.to_date,
+        "opened_on": one.opened_on,
+        "closed_on": one.closed_on,
+        "note": one.note,
+        "change": changes.change_id,
+    }

@@ -1,0 +1,221 @@
+"""Nominations by the command line, in this process: entered, brought from step to step, set alike."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop_app.cli import main
+from desktop_app.domain.year_facts import Rating
+from desktop_app.runtime.paths import DataFolder
+from desktop_app.services.trash import put_in_trash
+from tests.books import (
+    book_in,
+    collective,
+    dump_file,
+    import_plan,
+    individual,
+    person,
+    review_round,
+    rows_of,
+    unit,
+)
+from tests.services.judging import rated
+
+CODE, YEAR_END = "2025-H1", "2025-H2"
+TO = ("nominate", "--round", CODE, "--award", "Giấy khen")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A book with a plan, two people of one name and one of another, and two rounds, of which one has nominations.
+
+    In the first round Lan (1) is complete, Hòa (2) a draft without summary, the unit (3) complete; Hòa (4) in the
+    second is in the trash.
+    """
+    with book_in(tmp_path / "book") as book:
+        office, centre = unit(book, "Văn phòng"), unit(book, "Trung tâm Thông tin")
+        import_plan(book)
+        review_round(book, CODE)
+        review_round(book, YEAR_END)
+        lan = person(book, "Nông Thị Lan", office, "Chuyên viên")
+        hoa = person(book, "Bế Văn Hòa", centre, "Trưởng phòng")
+        person(book, "Bế Văn Hòa", office, "Văn thư")
+        rated(book, lan, {2025: Rating.COMPLETED})
+        individual(book, lan, CODE)
+        individual(book, hoa, CODE, summary="")
+        collective(book, office, CODE)
+        put_in_trash(book, "nomination", [individual(book, hoa, YEAR_END)])
+    return tmp_path / "book"
+
+
+def ask(folder: Path, *words: str) -> int:
+    return main(["--data", str(folder), *words])
+
+
+def kept(folder: Path, columns: str, nomination_id: int) -> tuple[object, ...]:
+    with book_in(folder) as book:
+        (row,) = rows_of(book, "nomination", columns, f"id = {nomination_id}")
+    return row
+
+
+def states(folder: Path) -> list[object]:
+    with book_in(folder) as book:
+        return [state for (state,) in rows_of(book, "nomination", "state", "trashed_at IS NULL")]
+
+
+def told(capsys: pytest.CaptureFixture[str]) -> Any:  # noqa: ANN401 - whatever JSON holds
+    return json.loads(capsys.readouterr().out)
+
+
+def test_a_person_is_nominated_with_all_that_is_given(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    options = ("--summary", "Biên tập 12 tin.", "--type", "sudden", "--from", "2025-02-01", "--to", "2025-05-31")
+    more = ("--reason-line", "Đã có thành tích", "--note", "gấp", "--exemplar", "yes", "--task", "iii/1", "--task", "2")
+    assert ask(folder, *TO, "--person", "2", *options, *more) == 3
+    assert "đã được đề nghị" in capsys.readouterr().err
+    assert ask(folder, *TO, "--person", "3", *options, *more, "--json") == 0
+    made = told(capsys)
+    assert (made["name"], made["award"], made["state"]) == ("Bế Văn Hòa", "Giấy khen", "complete")
+    columns = "person_id, unit_name, post_title, award_code, commendation_type, period_from, period_to, state"
+    assert kept(folder, columns, made["nomination"]) == (
+        *(3, "Văn phòng", "Văn thư", "certificate_of_merit", "sudden"),
+        *("2025-02-01", "2025-05-31", "complete"),
+    )
+    columns = "summary, reason_line, note, exemplar"
+    assert kept(folder, columns, made["nomination"]) == ("Biên tập 12 tin.", "Đã có thành tích", "gấp", 1)
+    with book_in(folder) as book:
+        assert rows_of(book, "nomination_task", "nomination_id, task_id") == [(5, 5), (5, 2)]
+
+
+def test_a_collective_without_a_summary_is_a_draft(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert ask(folder, *TO, "--unit", "trung tâm thông tin của Sở") == 0
+    first = capsys.readouterr().out.splitlines()[0]
+    assert first == "Đề nghị khen thưởng “Trung tâm Thông tin” (2025-H1): mã số 5, Giấy khen, nháp."
+    assert kept(folder, "kind, unit_id, state, commendation_type", 5) == ("collective", 2, "draft", "movement")
+
+
+TITLE = ("nominate", "--round", YEAR_END, "--award", "LĐTT", "--person", "nông thị lan", "--summary", "Tốt.")
+"""Lan was not rated well enough for it."""
+
+
+def test_what_fails_a_condition_takes_a_reason(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = dump_file(DataFolder(folder).database)
+    assert ask(folder, *TITLE) == 3
+    refusal = capsys.readouterr()
+    assert refusal.out == ""
+    assert "điều kiện chưa đạt" in refusal.err
+    assert "--exception-reason" in refusal.err
+    assert dump_file(DataFolder(folder).database) == before
+    assert ask(folder, *TITLE, "--exception-reason", "Theo Kết luận số 4") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].endswith(f"({YEAR_END}): mã số 5, Lao động tiên tiến, đủ hồ sơ.")
+    assert "Điều 24" in " ".join(lines[1:])
+    assert kept(folder, "state, exception_reason", 5) == ("complete", "Theo Kết luận số 4")
+
+
+def test_a_draft_that_fails_is_told_of_and_completed_without_a_reason(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ask(folder, *TITLE, "--draft", "--json") == 0
+    drafted = told(capsys)
+    assert (drafted["state"], drafted["award"]) == ("draft", "Lao động tiên tiến")
+    assert "failed" in [one["weight"] for one in drafted["findings"]]
+    # A title is for regular merit.
+    assert kept(folder, "commendation_type", drafted["nomination"]) == ("merit",)
+    assert ask(folder, "nominations", "complete", "5", "3") == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "2 đề nghị: chuyển sang “Đủ hồ sơ”.",
+        "1 đề nghị còn điều chưa đạt, chưa ghi lý do: xem nominations check --round 2025-H2.",
+    ]
+    assert ask(folder, "nominations", "complete", "5", "3", "--json") == 0
+    assert told(capsys)["unexplained"] == [5]
+
+
+def test_nominations_go_from_step_to_step(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for words, became in (
+        (("hold", "1", "3", "--reason", "Thông báo số 7"), ["held", "draft", "held"]),
+        (("release", "1", "3"), ["complete", "draft", "complete"]),
+        (("to-council", "1"), ["council", "draft", "complete"]),
+        (("take-back", "1"), ["complete", "draft", "complete"]),
+        (("submit", "1", "3"), ["submitted", "draft", "submitted"]),
+        (("withdraw", "3"), ["submitted", "draft", "draft"]),
+        (("complete", "3"), ["submitted", "draft", "complete"]),
+    ):
+        assert ask(folder, "nominations", *words, "--json") == 0
+        changed = {one["id"]: one["state"] for one in told(capsys)["nominations"]}
+        assert states(folder) == became
+        assert changed == {number: became[number - 1] for number in changed}
+    assert ask(folder, "nominations", "take-back", "1") == 0
+    assert capsys.readouterr().out == "Đề nghị “Nông Thị Lan”: lùi một bước.\n"
+    assert ask(folder, "nominations", "hold", "1", "--reason", " Thông báo  số 9 ") == 0
+    assert kept(folder, "state, state_reason", 1) == ("held", "Thông báo số 9")
+
+
+def test_several_are_set_alike(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ("--type", "Công trạng", "--reason-line", "Vì tủ sách", "--exemplar", "yes", "--to", "2025-05-31")
+    assert ask(folder, "nominations", "set", "1", "3", *words, "--json") == 0
+    assert told(capsys)["label"] == "2 đề nghị: sửa chung"
+    columns = "commendation_type, reason_line, exemplar, period_from, period_to"
+    for number in (1, 3):
+        assert kept(folder, columns, number) == ("merit", "Vì tủ sách", 1, "2025-01-01", "2025-05-31")
+    assert ask(folder, "nominations", "set", "1", "--exemplar", "no", "--reason-line", "") == 0
+    assert kept(folder, "reason_line, exemplar", 1) == ("", None)
+    assert ask(folder, "nominations", "set", "1", "--award", "bằng khen của tỉnh") == 0
+    assert kept(folder, "award_code, award", 1) == ("provincial_certificate", "Bằng khen của tỉnh")
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "says"),
+    [
+        ((*TO[:3], "--award", "x"), 2, "Lệnh viết chưa đúng"),
+        ((*TO, "--person", "1", "--unit", "1"), 2, "Lệnh viết chưa đúng"),
+        ((*TO, "--person", "Bế Văn Hòa"), 3, "2 người “Bế Văn Hòa”: mã 2 (Trưởng phòng, Trung tâm Thông tin)"),
+        ((*TO, "--person", "Nong Thi Lan"), 3, "Sổ không có người “Nong Thi Lan”."),
+        ((*TO, "--person", "9"), 3, "Sổ không có người “9”."),
+        ((*TO, "--unit", "Phòng Lễ tân"), 3, "Sổ không có đơn vị “Phòng Lễ tân”."),
+        ((*TO, "--unit", "2", "--task", "II/1"), 3, "Có 2 nhiệm vụ ở mục “II/1”: mã 1 (Văn phòng Sở"),
+        ((*TO, "--unit", "2", "--task", "V"), 3, "Sổ không có nhiệm vụ ở mục “V”."),
+        ((*TO, "--unit", "2", "--type", "tốt"), 2, "Loại hình “tốt” không có; có: merit"),
+        ((*TO, "--unit", "2", "--from", "1/2/2025"), 2, "phải viết dạng"),
+        ((*TO, "--unit", "2", "--from", "2025-05-01", "--to", "2025-02-01"), 3, "phải sau ngày đầu"),
+        (("nominate", "--round", "2031-H1", "--award", "GK", "--unit", "2"), 3, "Chưa có đợt xét 2031-H1."),
+        ((*TO[:3], "--award", "Cúp", "--unit", "2"), 3, "Hình thức “Cúp” không có trong danh mục của đợt 2025-H1."),
+        ((*TO[:3], "--award", "LĐTT", "--person", "1"), 3, "được xét hằng năm"),
+        ((*TO[:3], "--award", "TTLĐXS", "--person", "1"), 3, "không tặng cho cá nhân"),
+        (("nominations", "complete"), 2, "Lệnh viết chưa đúng"),
+        (("nominations", "complete", "một"), 2, "Lệnh viết chưa đúng"),
+        (("nominations", "complete", "99999999999999999999"), 2, "Lệnh viết chưa đúng"),
+        (("nominations", "complete", "1", "2"), 3, "“Bế Văn Hòa” chưa có tóm tắt thành tích."),
+        (("nominations", "complete", "99"), 3, "không còn nữa"),
+        (("nominations", "complete", "4"), 3, "“Bế Văn Hòa” đang ở trong thùng rác."),
+        (("nominations", "set", "1", "4", "--exemplar", "yes"), 3, "đang ở trong thùng rác."),
+        (("nominations", "hold", "1"), 2, "Lệnh viết chưa đúng"),
+        (("nominations", "hold", "1", "--reason", " "), 3, "Nhập lý do tạm hoãn"),
+        (("nominations", "release", "1"), 3, "“Nông Thị Lan” đang ở bước “Đủ hồ sơ”, không tạm hoãn."),
+        (("nominations", "submit", "1", "2"), 3, "“Bế Văn Hòa” đang ở bước “Nháp”"),
+        (("nominations", "to-council", "2"), 3, "“Bế Văn Hòa” đang ở bước “Nháp”"),
+        (("nominations", "set", "1"), 2, "Chưa nêu gì để sửa."),
+        (("nominations", "set", "1", "--exemplar", "có"), 2, "Lệnh viết chưa đúng"),
+        (("nominations", "set", "1", "--award", "TTLĐXS"), 3, "“Tập thể lao động xuất sắc” không tặng cho cá nhân."),
+        (("nominations", "set", "99", "--award", "GK"), 3, "không còn nữa"),
+    ],
+)
+def test_what_cannot_be_is_a_sentence_and_changes_nothing(
+    folder: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], status: int, says: str
+) -> None:
+    before = dump_file(DataFolder(folder).database)
+    assert ask(folder, *words, "--json") == status
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert says in said.err.splitlines()[0]
+    assert dump_file(DataFolder(folder).database) == before
+
+
+def test_in_a_round_that_is_closed_nothing_is_moved(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert ask(folder, "round", "close", CODE, "--date", "2025-07-31") == 0
+    before = dump_file(DataFolder(folder).database)
+    for words in (("nominations", "submit", "1"), (*TO, "--unit", "2"), ("nominations", "set", "1", "--type", "merit")):
+        assert ask(folder, *words) == 3
+        assert "đã đóng từ ngày 31/07/2025" in capsys.readouterr().err
+    assert dump_file(DataFolder(folder).database) == before
