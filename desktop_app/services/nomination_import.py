@@ -114,15 +114,14 @@ def _proposed(
         unit_id=_unit_named(read.unit_name or read.name, units),
         post_title=read.position,
         award=award,
-        # A title is for regular merit; a form of which the list says nothing more for the movement.
-        commendation_type=type_named(
-            read.type_name, CommendationType.MERIT if named.is_title else CommendationType.MOVEMENT
-        ),
         summary=read.summary,
         note=read.note,
         state=NominationState.COMPLETE if read.summary else NominationState.DRAFT,
     )
+    # A title is for regular merit; a form of which the list says nothing more for the movement.
+    preset = CommendationType.MERIT if named.is_title else CommendationType.MOVEMENT
     try:
+        whole = replace(whole, commendation_type=type_named(read.type_name, preset))
         kind, nominee_id = nominee_of(read, people, units)
     except InvalidRecord as problem:
         return replace(row, reason=problem.message)
@@ -160,10 +159,17 @@ def nominee_of(read: SheetNomination, people: Sequence[Choice], units: Sequence[
     return NomineeKind.INDIVIDUAL, like[0].id
 
 
-def type_named(text: str, otherwise: CommendationType = CommendationType.MOVEMENT) -> CommendationType:
-    """Return the type of commendation that a cell names, `otherwise` where it names none."""
+def type_named(text: str, preset: CommendationType) -> CommendationType:
+    """Return the type of commendation that a cell names, in full or in part; `preset` where it is left empty.
+
+    Raises InvalidRecord for a type there is not: what is written there is not for the program to overrule.
+    """
     wanted = fold(text)
+    if not any(letter.isalpha() for letter in wanted):
+        return preset
     for kind, label in COMMENDATION_TYPE_LABELS.items():
-        if wanted and (wanted in fold(label) or fold(label).split(" (")[0] in wanted):
-            return kind
-    return otherwise
+        # "Phong trào thi đua (chuyên đề)" has two names.
+        for name in fold(label).removesuffix(")").split(" ("):
+            if f" {wanted} " in f" {name} " or name in wanted:
+                return kind
+    raise InvalidRecord(f"Loại hình “{text}” không có trong danh mục.")

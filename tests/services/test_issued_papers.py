@@ -10,9 +10,12 @@ import pypdf
 import pytest
 
 from desktop_app.domain.errors import InvalidRecord, UnreadableInput, UnwritableOutput, UsageError
+from desktop_app.domain.list_kinds import ISSUED
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office import Office
 from desktop_app.domain.people import PersonFields
+from desktop_app.domain.plan import UnitKind
+from desktop_app.domain.units import UnitFields
 from desktop_app.papers import PaperFormat
 from desktop_app.papers.content import from_json
 from desktop_app.services import history, lists, papers
@@ -28,8 +31,9 @@ from desktop_app.services.issued_papers import (
 from desktop_app.services.offices import change_office
 from desktop_app.services.people import save_person
 from desktop_app.services.trash import put_in_trash
+from desktop_app.services.units import change_unit
 from desktop_app.store.records import RecordGone
-from tests.books import Filled, dump, individual, labels, refused, review_round
+from tests.books import Filled, collective, dump, individual, labels, refused, review_round
 
 ROUND = {"round": "2026-H1"}
 DAY = date(2026, 7, 2)
@@ -77,6 +81,54 @@ def test_a_reprint_is_the_same_bytes_whatever_became_of_the_book(book: Book, fil
     assert "Lộc Thị Đào" in now
     assert "Lộc Thị Đào" not in then
     assert "Hứa Văn Ước" in then
+
+
+def merge_units(book: Book, filled: Filled) -> None:
+    """Let the division end and the centre take over its work, with a name that tells of both."""
+    ended = UnitFields("Phòng Quản lý biên giới", valid_to=date(2026, 6, 30), successor_id=filled.centre)
+    change_unit(book, filled.division, ended)
+    change_unit(book, filled.centre, UnitFields("Trung tâm Thông tin và Biên giới", UnitKind.CENTRE))
+
+
+@pytest.mark.parametrize("kind", ["nomination-list", "award-decision"])
+def test_a_reprint_is_the_same_bytes_after_units_were_merged(book: Book, filled: Filled, kind: str) -> None:
+    collective(book, filled.centre)
+    first = issued(book, kind)
+    before = {file.file_name: file.path.read_bytes() for file in issued_paper(book, first).files}
+    said = issued_paper(book, first).content
+    assert papers.document(book, kind, ROUND) == from_json(said)
+    merge_units(book, filled)
+    for name, content in before.items():
+        assert reprint(book, first, Path(name).suffix.removeprefix(".")) == papers.Paper(content, name)
+    assert issued_paper(book, first).content == said
+    # By now the book says otherwise.
+    assert papers.document(book, kind, ROUND) != from_json(said)
+
+
+def test_the_list_goes_on_telling_who_issued_a_paper_and_when(
+    book: Book, filled: Filled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told() -> list[tuple[object, ...]]:
+        columns = [ISSUED.columns.index(ISSUED.column(key)) for key in ("issued_at", "title", "issued_by")]
+        rows = lists.everything(book, ListQuery("issued", scope={"round": "2026-H1"}))
+        return [tuple(row.values[place] for place in columns) for row in rows]
+
+    monkeypatch.setattr("desktop_app.store.opening.getpass.getuser", lambda: "lan.nt")
+    # The evening before, by the clock of Greenwich.
+    monkeypatch.setattr("desktop_app.services.issued_papers.now", lambda: "2026-07-01T23:30:00Z")
+    first = issued(book)
+    monkeypatch.setattr("desktop_app.store.opening.getpass.getuser", lambda: "oanh.vt")
+    monkeypatch.setattr("desktop_app.services.issued_papers.now", lambda: "2026-07-03T02:05:00Z")
+    issued(book, "submission")
+    paper = issued_paper(book, first)
+    assert (paper.issued_at, paper.issued_by) == ("2026-07-01T23:30:00Z", "lan.nt")
+    rows = [
+        ("03/07/2026 09:05", "Tờ trình đề nghị khen thưởng 2026-H1", "oanh.vt"),
+        ("02/07/2026 06:30", "Danh sách đề nghị khen thưởng 2026-H1", "lan.nt"),
+    ]
+    assert told() == rows
+    merge_units(book, filled)
+    assert told() == rows
 
 
 def test_issuing_again_makes_the_next_version_and_leaves_the_first(book: Book, filled: Filled) -> None:
@@ -174,6 +226,17 @@ def test_issued_papers_are_listed_by_round_year_and_words(book: Book, filled: Fi
     assert titles(year=2026)[:1] == ours[:1]
     (found,) = lists.everything(book, ListQuery("issued", "oanh"))
     assert found.values[3:6] == ("15/TTr-VP", DAY, "Vi Thị Oanh")
+
+
+def test_a_paper_without_a_date_belongs_to_the_year_it_was_issued_in_to_its_last_day(
+    book: Book, filled: Filled
+) -> None:
+    paper_id = issued(book)
+    for day, listed in (("2026-12-31", [paper_id]), ("2027-01-01", [])):
+        with book.store.work("Sửa") as work:
+            work.update("issued_paper", paper_id, {"issued_at": f"{day}T08:00:00Z"})
+        found = lists.everything(book, ListQuery(ISSUED.key, scope={"round": "2026-H1", "year": 2026}))
+        assert [row.id for row in found] == listed
 
 
 def test_a_reprint_whose_bytes_were_changed_is_refused(book: Book, filled: Filled, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from desktop_app.ui.context import Context
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.preview import PreviewWindow
 from desktop_app.ui.widgets.printing import new_printer, opened, print_pages
+from tests.papers.typefaces import STAND_INS, has_typeface
 
 OPTIONS = {"round": "2026-H1"}
 
@@ -154,6 +155,26 @@ def test_says_that_the_book_has_changed_and_makes_the_paper_anew(
     qtbot.waitUntil(lambda: not context.tasks.busy)
     assert preview.paper is not None
     assert preview.paper != before
+
+
+@pytest.mark.parametrize(("name", "times_metrics", "sentence"), STAND_INS)
+def test_says_which_typeface_stands_in_for_times_new_roman(
+    qtbot: QtBot, context: Context, monkeypatch: pytest.MonkeyPatch, name: str, times_metrics: bool, sentence: str
+) -> None:
+    has_typeface(monkeypatch, name, times_metrics)
+    window = shown(qtbot, context, OPTIONS)
+    assert window.paper is not None
+    assert notice(window) == sentence
+    assert window.findChildren(Notice)[0].isVisible()
+
+
+def test_says_nothing_of_times_new_roman_itself(
+    qtbot: QtBot, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    has_typeface(monkeypatch, "Times New Roman")
+    window = shown(qtbot, context, OPTIONS)
+    assert window.paper is not None
+    assert not window.findChildren(Notice)[0].isVisible()
 
 
 def test_zooms_and_turns_pages_by_keys(qtbot: QtBot, preview: PreviewWindow) -> None:

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from sqlalchemy import func
+from sqlalchemy import ColumnElement, func
 
 from desktop_app.store.list_sources.words import begins, in_year, local_moment
 from desktop_app.store.lists import ListSource
@@ -25,7 +25,12 @@ def issued() -> ListSource:
             "options": lambda options: issued_paper.c.options == options,
             # As `services.issued_papers` writes them: JSON with sorted keys.
             "round": lambda code: issued_paper.c.options.like(f'%"round": "{code}"%'),
-            "year": lambda year: in_year(func.coalesce(issued_paper.c.dated_on, issued_paper.c.issued_at), year),
+            "year": lambda year: in_year(func.coalesce(issued_paper.c.dated_on, _day_of_issue()), year),
         },
         shown={"issued_at": local_moment},
     )
+
+
+def _day_of_issue() -> ColumnElement[str]:
+    # A moment is kept with its time, which would put the last day of a year after it.
+    return func.substr(issued_paper.c.issued_at, 1, 10)

@@ -1,0 +1,123 @@
+"""A second opinion on exported lists: LibreOffice finds every row and cell, dates as dates, numbers as numbers.
+
+`pytest --office` runs these, and only these.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from desktop_app.domain.list_kinds import LIST_KINDS
+from desktop_app.domain.lists import Column, ColumnKind, ListQuery
+from desktop_app.papers.text import clean
+from desktop_app.services import lists
+from desktop_app.services.book import Book
+from desktop_app.services.export import export_everything
+from tests.books import book_in
+from tests.papers.odd_text import FORMULAS, LONG_REASON, ODD
+from tests.papers.office import SOFFICE
+from tests.papers.office_sheets import kept_by_office
+
+pytestmark = [
+    pytest.mark.office,
+    pytest.mark.slow,
+    pytest.mark.timeout(300),
+    pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is not on this machine"),
+]
+
+EVERYTHING, ODD_ROWS, LONG = "tat-ca", "la", "dai"
+TEXT_COLUMNS = (Column("text", "Chữ"), Column("long", "Chữ dài", ColumnKind.LONG_TEXT, 60))
+VALUE_COLUMNS = (Column("n", "Số", ColumnKind.INTEGER), Column("day", "Ngày", ColumnKind.DATE))
+TEXTS = (
+    *FORMULAS,
+    ODD,
+    LONG_REASON,
+    # What a spreadsheet would make something else of, were it typed in.
+    "=1+1",
+    "0123",
+    "12/05/2026",
+    "05-2026",
+    "1.500.000",
+    "1e5",
+    "92,5 %",
+    "'trích'",
+    "TRUE",
+    "Dòng một\nDòng hai\n\nDòng bốn",
+)
+VALUES = (
+    (0, date(1900, 3, 1)),
+    (-7, date(2026, 2, 28)),
+    (1_500_000, date(2024, 2, 29)),
+    (10**14, date(9999, 12, 31)),
+    (2.5, None),
+    (None, date(2026, 7, 2)),
+)
+MIXED = tuple((clean(text), clean(text), *VALUES[number % len(VALUES)]) for number, text in enumerate(TEXTS))
+MANY = 1234
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
+    """A book with some of every kind of record."""
+    with book_in(tmp_path_factory.mktemp("book"), filled=True) as book:
+        yield book
+
+
+def many_rows() -> Iterator[tuple[object, ...]]:
+    for number in range(MANY):
+        yield f"Vi Văn {number}", f"Việc {number}", number, date.fromordinal(date(2026, 1, 1).toordinal() + number)
+
+
+@pytest.fixture(scope="module")
+def kept(book: Book, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, CalamineWorkbook]:
+    folder = tmp_path_factory.mktemp("lists")
+    for kind in LIST_KINDS.values():
+        keys = [column.key for column in kind.columns]
+        lists.export_list(book, ListQuery(kind.key), keys, folder / f"{kind.key}.xlsx")
+    export_everything(book, folder / f"{EVERYTHING}.xlsx")
+    columns = (*TEXT_COLUMNS, *VALUE_COLUMNS)
+    lists.export_rows(folder / f"{ODD_ROWS}.xlsx", "Lạ", columns, MIXED)
+    lists.export_rows(folder / f"{LONG}.xlsx", "Dài", columns, many_rows())
+    return kept_by_office(sorted(folder.glob("*.xlsx")), folder)
+
+
+def told(rows: Sequence[Sequence[object]]) -> list[list[object]]:
+    """Rows as a sheet of LibreOffice's is read: what is empty is "", every number a float."""
+    return [["" if cell is None else float(cell) if isinstance(cell, int) else cell for cell in row] for row in rows]
+
+
+def found(workbook: CalamineWorkbook, sheet: int = 0) -> list[list[object]]:
+    return [list(row) for row in workbook.get_sheet_by_index(sheet).to_python(skip_empty_area=False)]
+
+
+def listed(book: Book, kind: str) -> list[list[object]]:
+    heads: list[object] = [column.title for column in LIST_KINDS[kind].columns]
+    return [heads, *told([row.values for row in lists.everything(book, ListQuery(kind))])]
+
+
+@pytest.mark.parametrize("kind", LIST_KINDS)
+def test_no_row_or_cell_of_a_list_is_lost(book: Book, kept: Mapping[str, CalamineWorkbook], kind: str) -> None:
+    seen = listed(book, kind)
+    assert len(seen) > 1
+    assert found(kept[kind]) == seen
+
+
+def test_no_sheet_of_the_whole_book_is_lost(book: Book, kept: Mapping[str, CalamineWorkbook]) -> None:
+    exported = [kind for kind in LIST_KINDS.values() if kind.key != "trash" and not kind.withheld]
+    assert kept[EVERYTHING].sheet_names == [kind.title[:31] for kind in exported]
+    for place, kind in enumerate(exported):
+        assert found(kept[EVERYTHING], place) == listed(book, kind.key), kind.key
+
+
+def test_dates_are_dates_numbers_numbers_and_texts_texts(kept: Mapping[str, CalamineWorkbook]) -> None:
+    heads, *rows = found(kept[ODD_ROWS])
+    assert heads == ["Chữ", "Chữ dài", "Số", "Ngày"]
+    assert rows == told(MIXED)
+
+
+def test_a_list_of_many_rows_is_whole(kept: Mapping[str, CalamineWorkbook]) -> None:
+    _, *rows = found(kept[LONG])
+    assert len(rows) == MANY
+    assert rows == told(list(many_rows()))
