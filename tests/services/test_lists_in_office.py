@@ -17,8 +17,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.export import export_everything
 from tests.books import book_in
 from tests.papers.odd_text import FORMULAS, LONG_REASON, ODD
-from tests.papers.office import SOFFICE
-from tests.papers.office_sheets import kept_by_office
+from tests.papers.office import SOFFICE, kept_by_office
 
 pytestmark = [
     pytest.mark.office,
