@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 class NominationRow:
     """A row of the workbook: where it stands, the nominee's name, and the nomination it becomes (None: unclear).
 
-    `award` is the award's name.
+    `award` is the award's name; `reason` says why it is unclear, or what was filled in.
     """
 
     place: str
@@ -125,6 +125,9 @@ def _proposed(
         kind, nominee_id = nominee_of(read, people, units)
     except InvalidRecord as problem:
         return replace(row, reason=problem.message)
+    if _says_nothing(read.type_name) and not named.is_title:
+        # The type is mandatory; the clerk is to see that it is the program's word, not the list's.
+        row = replace(row, reason=f"Bảng không ghi loại hình: lấy “{COMMENDATION_TYPE_LABELS[preset]}”.")
     if kind is NomineeKind.COLLECTIVE:
         return replace(row, fields=replace(whole, unit_id=nominee_id, post_title=""))
     return replace(row, fields=replace(whole, kind=kind, person_id=nominee_id))
@@ -164,12 +167,17 @@ def type_named(text: str, preset: CommendationType) -> CommendationType:
 
     Raises InvalidRecord for a type there is not: what is written there is not for the program to overrule.
     """
-    wanted = fold(text)
-    if not any(letter.isalpha() for letter in wanted):
+    if _says_nothing(text):
         return preset
+    wanted = fold(text)
     for kind, label in COMMENDATION_TYPE_LABELS.items():
         # "Phong trào thi đua (chuyên đề)" has two names.
         for name in fold(label).removesuffix(")").split(" ("):
             if f" {wanted} " in f" {name} " or name in wanted:
                 return kind
     raise InvalidRecord(f"Loại hình “{text}” không có trong danh mục.")
+
+
+def _says_nothing(text: str) -> bool:
+    # A dash in a cell is how a clerk leaves it empty.
+    return not any(map(str.isalpha, text))

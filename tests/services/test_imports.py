@@ -25,6 +25,8 @@ STAFF = (
 )
 NOMINEES = ("TT", "Họ và tên", "Chức vụ, đơn vị", "Hình thức đề nghị", "Tóm tắt thành tích", "Ghi chú")
 
+NO_TYPE = "Bảng không ghi loại hình: lấy “Phong trào thi đua (chuyên đề)”."
+
 
 def take_people(book: Book, path: Path) -> people_import.PeopleImport:
     taken = people_import.propose_people(book, path)
@@ -165,7 +167,7 @@ def test_nominations_are_taken_as_one_change_and_make_their_round(book: Book, tm
     before = dump(book)
     taken = nomination_import.propose_nominations(book, file, "2026-h1")
     assert dump(book) == before
-    assert [row.reason for row in taken.rows] == ["", "", ""]
+    assert {row.reason for row in taken.rows} == {NO_TYPE}
     changes = nomination_import.apply_nominations(book, taken)
     assert changes.label == "Nhập 3 đề nghị khen thưởng (2026-H1) từ “de-nghi.xlsx”"
     assert changes.kinds == {"review_round", "nomination"}
@@ -207,7 +209,7 @@ def test_who_is_not_clear_is_left_to_the_clerk(book: Book, filled: Filled, tmp_p
     assert "2 người tên “Nông Thị Lan”" in reasons[0]
     assert "Chưa có người tên “Vi Văn Lạ”" in reasons[1]
     assert "“Huân chương Lao động”" in reasons[2]
-    assert reasons[3] == ""
+    assert reasons[3] == NO_TYPE
     assert ("Cá nhân", "Nông Thị Lan", "Trung tâm Thông tin", "Đủ hồ sơ") in listed(book)
 
 

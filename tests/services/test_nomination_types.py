@@ -69,6 +69,8 @@ def test_a_row_that_leaves_the_type_out_is_kept_with_that_of_its_award(
     # What will be kept is known, and can be shown, before anything is.
     assert row.fields is not None
     assert row.fields.commendation_type is type_
+    # Of a title the law says it; of a form the list should have.
+    assert ("không ghi loại hình" in row.reason) is (award == FORM)
     apply_nominations(office, taken)
     assert types(office) == [type_]
 
