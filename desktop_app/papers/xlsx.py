@@ -1,8 +1,12 @@
 """Writes a document as an Excel sheet with openpyxl: numbers and dates are real, text never turns into a formula."""
 
+import errno
+import os
+from contextlib import ExitStack
 from functools import partial
 from typing import BinaryIO
 
+from lxml.etree import SerialisationError  # type: ignore[import-untyped]
 from openpyxl import Workbook
 from openpyxl.styles import Alignment
 
@@ -36,24 +40,39 @@ from desktop_app.papers.xlsx_page import (
     set_default_font,
 )
 from desktop_app.papers.xlsx_sheet import LINE, SheetPen
+from desktop_app.papers.xlsx_stream import StreamedSheet
 from desktop_app.papers.xlsx_table import write_table
 
 
 def write_xlsx(document: Document, stream: BinaryIO, profile: LayoutProfile) -> None:
-    """Write `document` to `stream` as a workbook: a sheet for the paper, one for each annex."""
-    book = Workbook()
+    """Write `document` to `stream` as a workbook: a sheet for the paper, one for each annex.
+
+    Raises OSError, also when there is no room where the rows wait until all of them are known.
+    """
+    try:
+        _write(document, stream, profile)
+    except SerialisationError as problem:
+        # "IO_ENOSPC": lxml says by name what the system said by number.
+        code = getattr(errno, str(problem).removeprefix("IO_"), errno.EIO)
+        raise OSError(code, os.strerror(code)) from problem
+
+
+def _write(document: Document, stream: BinaryIO, profile: LayoutProfile) -> None:
+    book = Workbook(write_only=True)
     book.properties.title, book.properties.creator = document.metadata.title, document.metadata.author
     book.properties.language = "vi-VN"
     set_default_font(book)
-    book.remove(book.worksheets[0])
-    for section in document.sections:
-        taken = {title.lower() for title in book.sheetnames}
-        sheet = book.create_sheet(sheet_name(section.label, taken))
-        prepare_page(sheet, section.orientation, profile)
-        pen = SheetPen(sheet, section, profile)
-        _write_section(pen, section)
-        break_pages(sheet, pen.kept, section.orientation, profile, pen.head_rows)
-    book.save(stream)
+    with ExitStack() as unsaved:
+        for section in document.sections:
+            taken = {title.lower() for title in book.sheetnames}
+            sheet = StreamedSheet(book, sheet_name(section.label, taken))
+            unsaved.callback(sheet.discard)
+            prepare_page(sheet, section.orientation, profile)
+            pen = SheetPen(sheet, section, profile)
+            _write_section(pen, section)
+            break_pages(sheet, pen.heights, pen.kept, pen.head_rows, section.orientation, profile)
+            sheet.close()
+        book.save(stream)
 
 
 def _write_section(pen: SheetPen, section: Section) -> None:
@@ -66,6 +85,7 @@ def _write_section(pen: SheetPen, section: Section) -> None:
     for block in section.body:
         _block(pen, block)
     write_closing(pen, section.closing)
+    pen.flush()
 
 
 def _head_line(pen: SheetPen, line: HeadLine, span: tuple[int, int]) -> None:

@@ -12,7 +12,7 @@ from desktop_app.papers.xlsx_sheet import LINE, SheetPen
 
 def write_closing(pen: SheetPen, closing: Closing) -> None:
     """Write the lines, the signatures side by side, and the recipients; all keep with the last rows before them."""
-    first = pen.last_rows[-2:][0] if pen.last_rows else pen.row
+    first = pen.last_rows[0] if pen.last_rows else pen.row
     _write_parts(pen, closing)
     if closing.lines or closing.columns:
         pen.kept.update(range(first, pen.row - 1))

@@ -7,7 +7,7 @@ be half of the time.
 from functools import lru_cache
 from typing import Any
 
-from openpyxl.cell import Cell, MergedCell
+from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.styles.cell_style import StyleArray
 
@@ -42,7 +42,7 @@ class Looks:
         cell.alignment = Alignment(horizontal=align.value, vertical="center", wrap_text=True)
         self._dressed[id(font), align] = font, StyleArray(_look(cell))
 
-    def border(self, cell: Cell | MergedCell) -> None:
+    def border(self, cell: Cell) -> None:
         """Draw the edges around a cell."""
         look = _look(cell)
         bordered = self._bordered.get(look)
@@ -55,12 +55,12 @@ class Looks:
 
 
 # openpyxl has no other way to a cell's look as a whole.
-def _look(cell: Cell | MergedCell) -> StyleArray:
+def _look(cell: Cell) -> StyleArray:
     untyped: Any = cell
     look: StyleArray | None = untyped._style  # noqa: SLF001
     return StyleArray() if look is None else look
 
 
-def _put(cell: Cell | MergedCell, look: StyleArray) -> None:
+def _put(cell: Cell, look: StyleArray) -> None:
     untyped: Any = cell
     untyped._style = StyleArray(look)  # noqa: SLF001

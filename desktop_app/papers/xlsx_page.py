@@ -19,13 +19,13 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
-from openpyxl.worksheet.worksheet import Worksheet
 from PIL import Image as Picture
 
 from desktop_app.papers import measure
 from desktop_app.papers.layout import PT_PER_MM, LayoutProfile, page_size
 from desktop_app.papers.measure import times_width
 from desktop_app.papers.model import Orientation, Table
+from desktop_app.papers.xlsx_stream import StreamedSheet
 
 _A4 = 9
 _MM_PER_INCH = 25.4
@@ -51,7 +51,7 @@ def set_default_font(book: Workbook) -> None:
     styles._named_styles["Normal"].font = font  # noqa: SLF001
 
 
-def prepare_page(sheet: Worksheet, orientation: Orientation, profile: LayoutProfile) -> None:
+def prepare_page(sheet: StreamedSheet, orientation: Orientation, profile: LayoutProfile) -> None:
     """Set A4, margins, one page wide, and the page number over every page but the first."""
     sheet.page_setup.paperSize = _A4
     sheet.page_setup.orientation = orientation.value
@@ -91,7 +91,7 @@ def _edges(table: Table, width: float) -> list[float]:
     return list(accumulate((column.width_mm * scale for column in table.columns), initial=0.0))
 
 
-def column_widths(sheet: Worksheet, shares: Sequence[float], width: float) -> list[float]:
+def column_widths(sheet: StreamedSheet, shares: Sequence[float], width: float) -> list[float]:
     """Set the widths of the sheet's columns to `shares` of `width` mm and return them in mm."""
     # Whole pixels, and together no wider than the text: Excel would print all of it smaller.
     pixels = [floor(share * width / sum(shares) / _MM_PER_PIXEL) for share in shares]
@@ -116,7 +116,7 @@ def dots_to(text: str, width: float, size_pt: float) -> str:
     return " " + "." * max(0, int(room / times_width(".", size_pt, False, False)))
 
 
-def centred_rule(sheet: Worksheet, widths: Sequence[float], span: tuple[int, int], row: int, length: float) -> None:
+def centred_rule(sheet: StreamedSheet, widths: Sequence[float], span: tuple[int, int], row: int, length: float) -> None:
     """Draw a line `length` mm long at the top of `row`, in the middle of the columns `span` (first, last + 1)."""
     left = sum(widths[: span[0]]) + (sum(widths[span[0] : span[1]]) - length) / 2
     column = span[0]
@@ -126,7 +126,7 @@ def centred_rule(sheet: Worksheet, widths: Sequence[float], span: tuple[int, int
     start = AnchorMarker(col=column, colOff=round(offset * _EMU_PER_MM), row=row - 1, rowOff=round(0.4 * _EMU_PER_MM))
     line = Image(_black_dot())
     line.anchor = OneCellAnchor(_from=start, ext=XDRPositiveSize2D(round(length * _EMU_PER_MM), _EMU_PER_MM // 4))
-    sheet.add_image(line)
+    sheet.add_image(line)  # type: ignore[misc] # which is typed as that of the sheets that keep their cells
 
 
 def _black_dot() -> io.BytesIO:
@@ -136,21 +136,26 @@ def _black_dot() -> io.BytesIO:
 
 
 def break_pages(
-    sheet: Worksheet, kept: Collection[int], orientation: Orientation, profile: LayoutProfile, head: Collection[int]
+    sheet: StreamedSheet,
+    heights: Sequence[float],
+    kept: Collection[int],
+    head: Collection[int],
+    orientation: Orientation,
+    profile: LayoutProfile,
 ) -> None:
     """End pages before rows that would be parted from those they keep with; other pages end where they are full.
 
-    `kept` are the rows that are never the last of a page, `head` those that come back on every page.
+    `heights` are those of all rows, from the first, in points. `kept` are the rows that are never the last of a page,
+    `head` those that come back on every page.
     """
-    heights = {row: sheet.row_dimensions[row].height or 0.0 for row in range(1, sheet.max_row + 1)}
     capacity = (page_size(orientation)[1] - profile.top - profile.bottom) * PT_PER_MM
-    above = sum(heights[row] for row in head)
+    above = sum(heights[row - 1] for row in head)
     # One for each way in which programs may round.
     pages = [_FilledPage(capacity * share, above) for share in _PAGE_SHARES]
-    for chain in _chains(heights, kept):
+    for chain in _chains(range(1, len(heights) + 1), kept):
         rows = deque(chain)
         while rows:
-            tall = [heights[row] for row in rows]
+            tall = [heights[row - 1] for row in rows]
             whole = above + sum(tall) <= pages[0].capacity
             if len(rows) > 1 and whole and any(page.used and page.used + sum(tall) > page.capacity for page in pages):
                 sheet.row_breaks.append(Break(id=rows[0] - 1))
@@ -160,12 +165,12 @@ def break_pages(
             for row in list(rows) if whole else [rows[0]]:
                 rows.popleft()
                 for page in pages:
-                    page.add(heights[row])
+                    page.add(heights[row - 1])
 
 
-def _chains(heights: Iterable[int], kept: Collection[int]) -> Iterator[list[int]]:
+def _chains(rows: Iterable[int], kept: Collection[int]) -> Iterator[list[int]]:
     chain: list[int] = []
-    for row in heights:
+    for row in rows:
         chain.append(row)
         if row not in kept:
             yield chain

@@ -1,11 +1,12 @@
 """A sheet that is filled from the top down: its columns, and cells of text, numbers and dates in the current row."""
 
+from array import array
+from collections.abc import Sequence
 from itertools import pairwise
 from math import ceil
 
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Font
-from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop_app.papers.layout import LayoutProfile, text_width
 from desktop_app.papers.model import Align, Section, Table
@@ -13,6 +14,7 @@ from desktop_app.papers.sheet_text import cell_text, looks_like_formula
 from desktop_app.papers.text import Value
 from desktop_app.papers.xlsx_looks import Looks
 from desktop_app.papers.xlsx_page import column_grid, column_widths, grid_edges
+from desktop_app.papers.xlsx_stream import StreamedSheet
 
 LINE = 1.3
 """Height of a line in parts of its letters' size."""
@@ -26,10 +28,10 @@ class SheetPen:
     """Writes into `sheet`; `row` is the next free row, `widths` are those of the columns in mm.
 
     A sheet has one set of columns: all edges of the tables of its section. `repeats_head` tells that there is one
-    table, whose head comes back on every page.
+    table, whose head comes back on every page. Rows are kept until they are written out by `flush`.
     """
 
-    def __init__(self, sheet: Worksheet, section: Section, profile: LayoutProfile) -> None:
+    def __init__(self, sheet: StreamedSheet, section: Section, profile: LayoutProfile) -> None:
         self.sheet = sheet
         self.profile = profile
         self.width = text_width(profile, section.orientation)
@@ -44,7 +46,13 @@ class SheetPen:
         self.kept: set[int] = set()
         """The rows that are never the last of a page."""
         self.last_rows: list[int] = []
-        """Where the rows of the last table begin, or the last paragraph."""
+        """Where the last two rows of the last table begin, or the last paragraph."""
+        self._cells: dict[int, dict[int, Cell]] = {}
+        """Those of the rows that are not written out yet, by row and column."""
+        self._written = 0
+        self._last_filled = 0
+        # Of all rows, to part them into pages: eight bytes each are all that is kept of a row.
+        self._heights = array("d")
         self._spans: list[tuple[int, int]] = []
 
     @property
@@ -55,6 +63,11 @@ class SheetPen:
             return range(0)
         first, last = (int(row) for row in titles.replace("$", "").split(":"))
         return range(first, last + 1)
+
+    @property
+    def heights(self) -> Sequence[float]:
+        """The heights in points of all rows down to the last that holds a cell: those below are not printed."""
+        return self._heights[: self._last_filled]
 
     def nearest_edge(self, share: float) -> int:
         """Return how many columns stand left of the edge nearest to `share` of the width."""
@@ -82,12 +95,12 @@ class SheetPen:
 
     def merge(self, first_row: int, last_row: int, span: tuple[int, int]) -> None:
         """Make one cell of the columns `span` and of the rows from the first to the last."""
-        self.sheet.merge_cells(start_row=first_row, end_row=last_row, start_column=span[0] + 1, end_column=span[1])
+        self.sheet.merge((first_row, last_row), (span[0] + 1, span[1]))
+        self._last_filled = max(self._last_filled, last_row)
 
     def cell(self, column: int, value: Value, font: Font, align: Align) -> Cell:
         """Write `value` into a column, from 0, of the current row: text as text, numbers and dates as such."""
-        cell = self.sheet.cell(self.row, column + 1)
-        assert isinstance(cell, Cell)
+        cell = self._new_cell(self.row, column + 1)
         self.looks.dress(cell, font, align)
         if isinstance(value, str):
             text = cell_text(value)
@@ -105,18 +118,36 @@ class SheetPen:
 
         A row taller than Excel shows goes on in the rows below it, its cells reaching over all of them.
         """
-        height = max(height_pt, self.sheet.row_dimensions[self.row].height or 0)
+        height = max((height_pt, *self._heights[self.row - 1 : self.row]))
         count = max(1, ceil(height / _TALLEST_ROW))
-        for row in range(self.row, self.row + count):
-            self.sheet.row_dimensions[row].height = ceil(height / count / _STEP) * _STEP
+        self._heights[self.row - 1 : self.row - 1 + count] = array("d", [ceil(height / count / _STEP) * _STEP] * count)
         for span in self._spans:
             if count > 1 or span[1] - span[0] > 1:
                 self.merge(self.row, self.row + count - 1, span)
             if count > 1:
                 # In the middle, a name would stand pages below the number of its row.
-                cell = self.sheet.cell(self.row, span[0] + 1)
+                cell = self._cells[self.row][span[0] + 1]
                 cell.alignment = Alignment(horizontal=cell.alignment.horizontal, vertical="top", wrap_text=True)
         self._spans.clear()
         if keep:
             self.kept.update(range(self.row, self.row + count))
         self.row += count
+
+    def rule(self, first_row: int, end_row: int) -> None:
+        """Draw the edges of all cells of the rows from the first to before `end_row`, which are not written out yet."""
+        for row in range(first_row, end_row):
+            cells = self._cells.get(row, {})
+            for column in range(1, len(self.widths) + 1):
+                self.looks.border(cells.get(column) or self._new_cell(row, column))
+
+    def flush(self) -> None:
+        """Write out the rows above the current one; nothing can be changed in them any more."""
+        for row in range(self._written + 1, self.row):
+            cells = self._cells.pop(row, {})
+            self.sheet.write_row([cells[column] for column in sorted(cells)], self._heights[row - 1])
+        self._written = self.row - 1
+
+    def _new_cell(self, row: int, column: int) -> Cell:
+        cell = self._cells.setdefault(row, {})[column] = Cell(self.sheet, row, column)
+        self._last_filled = max(self._last_filled, row)
+        return cell

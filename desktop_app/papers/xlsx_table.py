@@ -22,16 +22,19 @@ def write_table(pen: SheetPen, table: Table) -> None:
     _write_head(pen, table)
     if pen.repeats_head:
         pen.sheet.print_title_rows = f"{first}:{pen.row - 1}"
+    pen.rule(first, pen.row)
     pen.last_rows = []
     plain, bold = font_of(pen.profile.table_pt), font_of(pen.profile.table_pt, bold=True)
     for row in table.rows:
+        begun = pen.row
         if isinstance(row, BodyRow):
-            pen.last_rows.append(pen.row)
+            pen.last_rows = [*pen.last_rows[-1:], pen.row]
             _values(pen, table, row.values, 0, plain)
         else:
             _bold_row(pen, table, row, bold)
         pen.next_row(_height_of(pen, table, row), keep=isinstance(row, GroupRow))
-    _rule_in(pen, first, pen.row, len(pen.widths))
+        pen.rule(begun, pen.row)
+        pen.flush()
 
 
 def _write_head(pen: SheetPen, table: Table) -> None:
@@ -83,9 +86,3 @@ def _bold_row(pen: SheetPen, table: Table, row: GroupRow | TotalRow, font: Font)
     first = len(table.columns) - len(values)
     pen.line(text, pen.span(table, 0, first), font, align)
     _values(pen, table, values, first, font)
-
-
-def _rule_in(pen: SheetPen, first_row: int, end_row: int, columns: int) -> None:
-    for cells in pen.sheet.iter_rows(first_row, end_row - 1, 1, columns):
-        for cell in cells:
-            pen.looks.border(cell)
