@@ -32,7 +32,7 @@ from desktop_app.services.book import Book, opened
 
 type Run = Callable[[DataFolder, argparse.Namespace, Answer], None]
 
-SCOPES = ("round", "year", "state", "unit")
+SCOPES = ("round", "year", "state", "unit", "exemplar")
 """What lists can be narrowed by."""
 
 PAPER_OPTIONS = (

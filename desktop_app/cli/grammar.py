@@ -181,6 +181,8 @@ def _add_list(grammar: _Grammar) -> None:
     added.add_argument("--year", type=int)
     added.add_argument("--state", metavar="late", help="của nhiệm vụ, đề nghị, khó khăn: late, due_soon, draft…")
     added.add_argument("--unit", type=_record_id, metavar="SỐ", help="mã số đơn vị, xem list units --json")
+    spread = "chỉ những đề nghị nhân rộng gương điển hình"
+    added.add_argument("--exemplar", action="store_const", const=True, help=spread)
     added.add_argument("--text", default="", help="lọc theo chữ, có dấu hay không")
     added.add_argument("--sort", default="", metavar="CỘT")
     added.add_argument("--descending", action="store_true", help="từ cuối lên")

@@ -21,6 +21,7 @@ PASSAGES: tuple[Passages, ...] = (
     nomination_list.NOMINATIONS,
     submission.TO_DIRECTOR,
     submission.TO_PROVINCE,
+    nomination_list.EXEMPLARS,
     minutes.MINUTES,
     vote_count.VOTE_COUNT,
     ballot.BALLOT,

@@ -1,6 +1,11 @@
-"""Danh sách đề nghị khen thưởng: the list of a review round that goes with the tờ trình."""
+"""The lists of a review round that go with the tờ trình.
 
-from dataclasses import dataclass
+Danh sách đề nghị khen thưởng is of all whom the round proposes; Danh sách gương điển hình tiên tiến đề nghị nhân rộng
+of those among them whose example is to be spread.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.nominations import NomineeKind
@@ -29,6 +34,11 @@ NOMINATIONS = Passages(
     lists=("total",),
     blanks=("đợt", "số tập thể", "số cá nhân"),
 )
+EXEMPLARS = replace(
+    NOMINATIONS,
+    file="danh-sach-nhan-rong",
+    title="Danh sách gương điển hình tiên tiến đề nghị nhân rộng",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +55,7 @@ class ListEntry:
 
 @dataclass(frozen=True, slots=True)
 class NominationListData:
-    """What the list prints. The order of the entries is the caller's; numbers and totals are counted here.
+    """What a list prints. The order of the entries is the caller's; numbers and totals are counted here.
 
     `round_title` is "sơ kết 6 tháng đầu năm 2026", `year` the one printed where a date is still blank;
     `submitted_by` is whose tờ trình it goes with (None: the issuer's); its `submission_number` ("15", or "15/TTr-SNgV"
@@ -67,8 +77,24 @@ class NominationListData:
 
 
 def build(data: NominationListData, wording: Wording) -> Document:
-    """Return the list as a document on A4 landscape."""
+    """Return the list of those proposed as a document on A4 landscape."""
     with_votes = any(entry.votes.strip() for entry in (*data.collectives, *data.individuals))
+    return _list(data, wording, _columns(with_votes), lambda entry: _values(entry, with_votes))
+
+
+def build_exemplars(data: NominationListData, wording: Wording) -> Document:
+    """Return the list of those whose example is to be spread as a document on A4 landscape; it tells no votes."""
+    return _list(data, wording, _EXEMPLAR_COLUMNS, _exemplar_values)
+
+
+def _list(
+    data: NominationListData,
+    wording: Wording,
+    columns: tuple[TableColumn, ...],
+    values: Callable[[ListEntry], tuple[Value, ...]],
+) -> Document:
+    entries = {NomineeKind.COLLECTIVE: data.collectives, NomineeKind.INDIVIDUAL: data.individuals}
+    rows = {kind: list(map(values, of_kind)) for kind, of_kind in entries.items()}
     words = wording.filled(
         {
             "đợt": clean_line(data.round_title),
@@ -81,7 +107,7 @@ def build(data: NominationListData, wording: Wording) -> Document:
         metadata=Metadata(title=f"{words['title']} {lowered(subject)}", author=data.issuer.name),
         letterhead=letterhead(data.issuer, data.prepared_on, data.year),
         titles=Titles(words["title"].upper(), subject, _attached_to(data)),
-        body=(Table(_columns(with_votes), tuple(rows_by_kind(_rows(data, with_votes), words["empty"]))),),
+        body=(Table(columns, tuple(rows_by_kind(rows, words["empty"]))),),
         closing=Closing(
             lines=words.lines("total"),
             left=SignatureBlock((words["prepared_by"].upper(),), clean_line(data.prepared_by)),
@@ -111,9 +137,15 @@ def _columns(with_votes: bool) -> tuple[TableColumn, ...]:
     )
 
 
-def _rows(data: NominationListData, with_votes: bool) -> dict[NomineeKind, list[tuple[Value, ...]]]:
-    entries = {NomineeKind.COLLECTIVE: data.collectives, NomineeKind.INDIVIDUAL: data.individuals}
-    return {kind: [_values(entry, with_votes) for entry in of_kind] for kind, of_kind in entries.items()}
+_EXEMPLAR_COLUMNS = (
+    TableColumn("TT", 10, Align.CENTER, CellKind.ORDINAL),
+    TableColumn("Họ và tên (tên tập thể)", 46),
+    TableColumn("Chức vụ, phòng/đơn vị", 52),
+    TableColumn("Thành tích, việc làm tiêu biểu", 90, Align.JUSTIFY),
+    TableColumn("Hình thức đề nghị khen thưởng", 34),
+    TableColumn("Ghi chú", 20),
+)
+"""252 mm in all, too; what is to be spread has the most room."""
 
 
 def _values(entry: ListEntry, with_votes: bool) -> tuple[Value, ...]:
@@ -124,5 +156,15 @@ def _values(entry: ListEntry, with_votes: bool) -> tuple[Value, ...]:
         clean_line(entry.award),
         clean_text(entry.summary),
         *votes,
+        clean_text(entry.note),
+    )
+
+
+def _exemplar_values(entry: ListEntry) -> tuple[Value, ...]:
+    return (
+        clean_line(entry.name),
+        clean_text(entry.position_and_unit),
+        clean_text(entry.summary),
+        clean_line(entry.award),
         clean_text(entry.note),
     )

@@ -4,8 +4,8 @@ The paper itself is looked over (`papers.proofreading`); here its records are: w
 lacks, and whether the papers of one round name the same people with the same titles.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -35,6 +35,7 @@ _REPORTS: Final = {"annual-report": (ANNUAL, "year"), "half-year-report": (HALF_
 _OF_DECISION: Final = ("award-decision", "reward-list")
 _OF_COUNCIL: Final = ("minutes", "vote-count", "ballot")
 _WITHOUT_LIST: Final = "submission"
+_OF_EXEMPLARS: Final = "exemplar-list"
 
 
 class Place(StrEnum):
@@ -72,7 +73,8 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
         return (*told, *_of_paper(paper), *_of_report(book, kind_key, options))
     if not options.get("round"):
         return (*told, *_of_paper(paper))
-    checked = _read_round(book, round_of(book, options["round"]))
+    whole = _read_round(book, round_of(book, options["round"]))
+    checked = whole.of(kind_key)
     named = _whom(book, checked, kind_key, options)
     listed = _counts(named) if kind_key == _WITHOUT_LIST else None
     found = (
@@ -80,7 +82,7 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
         *_of_paper(paper, listed),
         *_of_round(checked, kind_key),
         *_most(_names_that_differ(checked, names_on(paper), named, _known(checked, kind_key)), checked.query()),
-        *_of_issued(book, checked, kind_key),
+        *_of_issued(book, whole, kind_key),
     )
     return tuple({remark.sentence: remark for remark in reversed(found)}.values())[::-1]
 
@@ -113,13 +115,26 @@ def _of_report(book: Book, kind_key: str, options: Options) -> Iterator[PaperRem
 
 @dataclass(frozen=True, slots=True)
 class _Checked:
-    """What a round's papers are made of, as it is now."""
+    """What a round's papers are made of, as it is now; `narrowed` is which of its nominations, {} for all."""
 
     round: Round
     nominations: tuple[Record, ...]
     ended: dict[int, Record]
     decisions: tuple[Record, ...]
     awards: tuple[Record, ...]
+    narrowed: Mapping[str, object] = field(default_factory=dict)
+
+    def of(self, kind_key: str) -> "_Checked":
+        """Return what a kind of paper is made of: the list of those to be spread as models has them alone."""
+        if kind_key != _OF_EXEMPLARS:
+            return self
+        marked = tuple(row for row in self.nominations if row["exemplar"])
+        return replace(self, nominations=marked, narrowed={"exemplar": True})
+
+    @property
+    def list_name(self) -> str:
+        """What the clerk calls the list that the nominations stand on."""
+        return "danh sách đề nghị nhân rộng" if self.narrowed else "danh sách đề nghị"
 
     @property
     def proposed(self) -> list[Record]:
@@ -134,7 +149,7 @@ class _Checked:
 
     def query(self, name: str = "", **scope: object) -> ListQuery:
         """Return the question for the round's nominations, or for one of them by its name."""
-        return ListQuery("nominations", name, scope={"round": str(self.round.code), **scope})
+        return ListQuery("nominations", name, scope={"round": str(self.round.code), **self.narrowed, **scope})
 
 
 def _read_round(book: Book, found: Round) -> _Checked:
@@ -260,17 +275,17 @@ def _names_that_differ(
         return
     for name in names:
         if name not in known:
-            sentence = f"“{name}” có trong văn bản mà không có trong danh sách đề nghị của đợt."
+            sentence = f"“{name}” có trong văn bản mà không có trong {checked.list_name} của đợt."
             yield PaperRemark(sentence, ListQuery("awards", name) if checked.decisions else None)
     for row in named or ():
         if row["nominee_name"] not in names:
-            sentence = f"“{row['nominee_name']}” có trong danh sách đề nghị mà không có trong văn bản."
+            sentence = f"“{row['nominee_name']}” có trong {checked.list_name} mà không có trong văn bản."
             yield PaperRemark(sentence, checked.query(row["nominee_name"], kind=row["kind"]))
 
 
-def _of_issued(book: Book, checked: _Checked, kind_key: str) -> Iterator[PaperRemark]:
+def _of_issued(book: Book, whole: _Checked, kind_key: str) -> Iterator[PaperRemark]:
     """Yield where another paper of the round, as it was issued last, no longer agrees with the round."""
-    code = str(checked.round.code)
+    code = str(whole.round.code)
     newest_first = [row.id for row in lists.everything(book, ListQuery("issued", scope={"round": code}))]
     with book.store.reading() as connection:
         rows = records.fetch_many(connection, "issued_paper", newest_first)
@@ -287,6 +302,7 @@ def _of_issued(book: Book, checked: _Checked, kind_key: str) -> Iterator[PaperRe
         except ValueError:
             yield PaperRemark(f"{said}: nội dung lưu trong sổ bị hỏng, không đối chiếu được.", issued)
             continue
+        checked = whole.of(key)
         names, named = names_on(paper), _whom(book, checked, key, options)
         wrong = [one.sentence for one in findings(paper, _counts(named)) if one.about is About.ROWS]
         differing = [one.sentence for one in _names_that_differ(checked, names, named, _known(checked, key))]

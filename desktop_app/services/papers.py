@@ -200,6 +200,15 @@ _KINDS = (
         note=lambda book, options: submissions.several_types(book, options["round"], *submissions.asked(options)),
     ),
     PaperKind(
+        "exemplar-list",
+        "Danh sách gương điển hình tiên tiến đề nghị nhân rộng",
+        ("round",),
+        lambda book, options: round_papers.exemplar_list_paper(book, options["round"]),
+        lambda options: f"Danh sách gương điển hình tiên tiến đề nghị nhân rộng {options['round']}",
+        "Đợt xét khen thưởng",
+        is_list=True,
+    ),
+    PaperKind(
         "ballot",
         "Phiếu bầu của Hội đồng",
         ("round",),

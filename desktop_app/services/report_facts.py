@@ -60,7 +60,10 @@ class ObstacleFact:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All of it. `activities` counts by heading ("" outside the plan) and kind; `proposed` by nominee kind."""
+    """All of it. `activities` counts by heading ("" outside the plan) and kind; `proposed` by nominee kind.
+
+    `exemplars` are how many of the proposed are to be spread as models.
+    """
 
     span: Span
     plan: PlanText | None
@@ -70,6 +73,7 @@ class Facts:
     tasks: tuple[TaskFact, ...]
     awards: tuple[AwardFact, ...]
     proposed: Mapping[str, int]
+    exemplars: int
     obstacles: tuple[ObstacleFact, ...]
     referrals: Mapping[str, int]
     indicators: tuple[Measured, ...]
@@ -106,7 +110,8 @@ def facts(book: Book, period: str, span: Span) -> Facts:
         reached=reached,
         tasks=_tasks(book, span),
         awards=_awards(book, span),
-        proposed=_proposed(book, period),
+        proposed={kind: _proposed(book, period, kind=kind) for kind in ("collective", "individual")},
+        exemplars=_proposed(book, period, exemplar=True),
         obstacles=obstacles,
         referrals=referrals,
         indicators=tuple(measured(book, period, span)),
@@ -163,9 +168,6 @@ def _awards(book: Book, span: Span) -> tuple[AwardFact, ...]:
     return tuple(found)
 
 
-def _proposed(book: Book, period: str) -> dict[str, int]:
+def _proposed(book: Book, period: str, **narrowed: str | bool) -> int:
     scope: dict[str, object] = {"year": int(period[:4])} if len(period) == 4 else {"round": period}
-    return {
-        kind: lists.count(book, ListQuery("nominations", scope=scope | {"kind": kind, "proposed": True}))
-        for kind in ("collective", "individual")
-    }
+    return lists.count(book, ListQuery("nominations", scope=scope | {"proposed": True} | narrowed))

@@ -143,6 +143,9 @@ def _emulation(draft: Draft, facts: Facts, key: str = "emulation") -> None:
             f"{draft.count('Tập thể được đề nghị khen thưởng', 'tập thể', collectives)} tập thể, "
             f"{draft.count('Cá nhân được đề nghị khen thưởng', 'cá nhân', individuals)} cá nhân.",
         )
+    if facts.exemplars:
+        written = draft.count("Gương điển hình đề nghị nhân rộng", "gương", facts.exemplars)
+        draft.say(key, f"Đã đề nghị nhân rộng {written} gương điển hình tiên tiến.")
     given = [sum(award.kind == kind for award in facts.awards) for kind in ("Tập thể", "Cá nhân")]
     if facts.awards:
         draft.say(

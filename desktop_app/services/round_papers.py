@@ -1,6 +1,6 @@
-"""The list of a round's nominations, filled from the book."""
+"""The lists of a round's nominations, filled from the book."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from desktop_app.domain.errors import InvalidRecord
@@ -24,28 +24,45 @@ def nomination_list_paper(book: Book, code: str, on: date | None = None) -> Docu
 
     Raises InvalidRecord while all of them are drafts.
     """
-    day, found, named = on or date.today(), round_of(book, code), office(book)
-    all_rows = _nominations(book, found)
-    rows = [row for row in all_rows if row["state"] in PROPOSED]
-    if not rows and any(row["state"] == NominationState.DRAFT for row in all_rows):
-        raise InvalidRecord(
-            f"Các đề nghị của đợt {found.code} đều còn là nháp, chưa có gì để in.", "", "Bấm “Hoàn tất” ở từng đề nghị."
-        )
-    votes = _votes(book, code)
+    day, found = on or date.today(), round_of(book, code)
+    rows = _proposed(_nominations(book, found), f"Các đề nghị của đợt {found.code}")
+    data = _data(book, found, rows, _votes(book, code), day)
+    return worded(book, nomination_list.build, data, nomination_list.NOMINATIONS, day)
+
+
+def exemplar_list_paper(book: Book, code: str, on: date | None = None) -> Document:
+    """Return the list of those a round proposes whose example is to be spread.
+
+    Raises InvalidRecord while all that are marked so are drafts.
+    """
+    day, found = on or date.today(), round_of(book, code)
+    marked = [row for row in _nominations(book, found) if row["exemplar"]]
+    rows = _proposed(marked, f"Các đề nghị nhân rộng của đợt {found.code}")
     return worded(
-        book,
-        nomination_list.build,
-        nomination_list.NominationListData(
-            issuer=issuer(named),
-            round_title=found.code.title,
-            year=day.year,
-            collectives=tuple(_entry(row, votes) for row in rows if row["kind"] == NomineeKind.COLLECTIVE),
-            individuals=tuple(_entry(row, votes) for row in rows if row["kind"] == NomineeKind.INDIVIDUAL),
-            signer=signer(named),
-            submitted_by=office_issuer(named),
-        ),
-        nomination_list.NOMINATIONS,
-        day,
+        book, nomination_list.build_exemplars, _data(book, found, rows, {}, day), nomination_list.EXEMPLARS, day
+    )
+
+
+def _proposed(rows: Sequence[records.Record], whose: str) -> list[records.Record]:
+    """Return those of the rows that stand on the round's list."""
+    proposed = [row for row in rows if row["state"] in PROPOSED]
+    if not proposed and any(row["state"] == NominationState.DRAFT for row in rows):
+        raise InvalidRecord(f"{whose} đều còn là nháp, chưa có gì để in.", "", "Bấm “Hoàn tất” ở từng đề nghị.")
+    return proposed
+
+
+def _data(
+    book: Book, found: Round, rows: Sequence[records.Record], votes: Mapping[int, str], day: date
+) -> nomination_list.NominationListData:
+    named = office(book)
+    return nomination_list.NominationListData(
+        issuer=issuer(named),
+        round_title=found.code.title,
+        year=day.year,
+        collectives=tuple(_entry(row, votes) for row in rows if row["kind"] == NomineeKind.COLLECTIVE),
+        individuals=tuple(_entry(row, votes) for row in rows if row["kind"] == NomineeKind.INDIVIDUAL),
+        signer=signer(named),
+        submitted_by=office_issuer(named),
     )
 
 

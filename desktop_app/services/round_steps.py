@@ -33,12 +33,13 @@ class ToDo:
 class RoundSteps:
     """How many nominations are in each state that some are in, and what is left to do, the next thing first.
 
-    `collectives` are those among them that name a collective.
+    `collectives` are those among them that name a collective, `exemplars` those proposed to be spread as models.
     """
 
     states: Mapping[NominationState, int]
     left: tuple[ToDo, ...]
     collectives: int
+    exemplars: int
 
     @property
     def total(self) -> int:
@@ -58,6 +59,7 @@ def steps_of(book: Book, code: str) -> RoundSteps:
         counted = glances.count_states(glance, kept)
         unsigned = glances.count_unsigned(glance, kept)
         collectives = glances.count_collectives(glance, kept)
+        exemplars = glances.count_exemplars(glance, kept)
     states = {state: counted[state.value] for state in NominationState if state.value in counted}
     left = [
         ToDo(states[state], state, f"{states[state]} {words}.") for state, words in _NEXT.items() if state in states
@@ -67,7 +69,7 @@ def steps_of(book: Book, code: str) -> RoundSteps:
         # It comes before the awards of other decisions are handed over.
         place = next((place for place, one in enumerate(left) if one.state is NominationState.DECIDED), len(left))
         left.insert(place, signing)
-    return RoundSteps(states, tuple(left), collectives)
+    return RoundSteps(states, tuple(left), collectives, exemplars)
 
 
 def steps_of_rounds(book: Book) -> Mapping[str, Mapping[NominationState, int]]:

@@ -22,7 +22,7 @@ from desktop_app.papers.catalogue import PASSAGES
 from desktop_app.papers.half_year_report import HALF_YEAR_REPORT
 from desktop_app.papers.minutes import MINUTES
 from desktop_app.papers.model import Document
-from desktop_app.papers.nomination_list import NOMINATIONS
+from desktop_app.papers.nomination_list import EXEMPLARS, NOMINATIONS
 from desktop_app.papers.passages import (
     FORM_NUMBER,
     PRINTED_FORM,
@@ -128,6 +128,7 @@ _FILES: Final[Mapping[str, str]] = {
     "award-decision": DECISION.file,
     "reward-list": REWARDS.file,
     "nomination-list": NOMINATIONS.file,
+    "exemplar-list": EXEMPLARS.file,
     "award-book": AWARDS.file,
     "annual-report": ANNUAL_REPORT.file,
     "half-year-report": HALF_YEAR_REPORT.file,

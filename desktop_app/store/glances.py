@@ -48,6 +48,11 @@ def count_collectives(glance: Glance, code: str) -> int:
     return _number(glance, statement, code)
 
 
+def count_exemplars(glance: Glance, code: str) -> int:
+    """Return how many rows of a round's list of nominations are proposed to be spread as models."""
+    return _number(glance, f"SELECT count(*) FROM nomination WHERE {_OF_ROUND} AND nomination.exemplar = 1", code)
+
+
 def count_states(glance: Glance, code: str) -> dict[str, int]:
     """Return how many living nominations of a living round are in each state that some are in."""
     statement = f"SELECT state, count(*) FROM nomination WHERE trashed_at IS NULL AND {_OF_LIVING_ROUND} GROUP BY state"

@@ -219,3 +219,12 @@ def test_in_a_round_that_is_closed_nothing_is_moved(folder: Path, capsys: pytest
         assert ask(folder, *words) == 3
         assert "đã đóng từ ngày 31/07/2025" in capsys.readouterr().err
     assert dump_file(DataFolder(folder).database) == before
+
+
+def test_a_list_is_narrowed_to_those_to_be_spread_as_models(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert ask(folder, "nominations", "set", "1", "--exemplar", "yes") == 0
+    capsys.readouterr()
+    assert ask(folder, "list", "nominations", "--round", CODE, "--exemplar", "--json") == 0
+    assert [row["name"] for row in told(capsys)] == ["Nông Thị Lan"]
+    assert ask(folder, "list", "people", "--exemplar") == 2
+    assert "không lọc theo “exemplar”" in capsys.readouterr().err

@@ -6,7 +6,7 @@ from dataclasses import replace
 from desktop_app.papers.model import Document, Section, SignatureBlock
 from tests.papers import report_samples as reports
 from tests.papers.round_samples import MAKERS, rows
-from tests.papers.samples import build, long_list
+from tests.papers.samples import build, build_exemplars, long_list
 from tests.papers.samples import nomination_list as empty_list
 
 type Maker = Callable[[int], Document]
@@ -18,6 +18,9 @@ def _of_round(name: str) -> Maker:
 
 KINDS: Mapping[str, Maker] = {
     "nomination list": lambda count: build(long_list(count - count // 4, count // 4) if count else empty_list()),
+    "exemplar list": lambda count: build_exemplars(
+        long_list(count - count // 4, count // 4) if count else empty_list()
+    ),
     "annual report": lambda count: reports.build_annual(
         replace(reports.annual(), tasks=(reports.TASKS * 20)[:count], awards=(reports.AWARDS * 20)[:count])
     ),

@@ -52,6 +52,11 @@ def build(data: NominationListData) -> Document:
     return paper.build(data, shipped_wording(paper.NOMINATIONS, date(2026, 7, 2)))
 
 
+def build_exemplars(data: NominationListData) -> Document:
+    """Return the list of those to be spread as models in the program's own words."""
+    return paper.build_exemplars(data, shipped_wording(paper.EXEMPLARS, date(2026, 7, 2)))
+
+
 def long_list(individuals: int, collectives: int = 1, votes: str = "") -> NominationListData:
     return nomination_list(
         tuple(entry(number, votes) for number in range(collectives)),

@@ -22,6 +22,7 @@ from tests.papers.reading import docx_table_rows, pdf_pages, squeezed, xlsx_rows
 NOW = date(2026, 7, 2)
 PAPERS = {
     "nomination-list": "nomination list",
+    "exemplar-list": "exemplar list",
     "award-decision": "decision",
     "reward-list": "rewards",
     "award-book": "book",

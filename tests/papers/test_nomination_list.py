@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from desktop_app.papers.model import BodyRow, GroupRow, Table
 from desktop_app.papers.nomination_list import ListEntry, NominationListData
-from tests.papers.samples import build, entry, long_list, nomination_list
+from tests.papers.samples import build, build_exemplars, entry, long_list, nomination_list
 
 
 def table_of(data: NominationListData) -> Table:
@@ -71,6 +71,41 @@ def test_the_signers_stand_left_and_right() -> None:
     assert closing.left.capacity_lines == ("NGƯỜI LẬP BIỂU",)  # type: ignore[union-attr]
     assert closing.right.capacity_lines == ("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG")
     assert closing.right.name == "Vương Thị Ánh Tuyết"
+
+
+def test_models_to_be_spread_have_a_list_of_their_own_that_goes_with_the_same_submission() -> None:
+    document, proposed = build_exemplars(long_list(2, votes="12/12 (100%)")), build(long_list(2))
+    assert document.titles is not None
+    assert proposed.titles is not None
+    assert document.titles.type_name == "DANH SÁCH"
+    assert document.titles.subject == ("Gương điển hình tiên tiến đề nghị nhân rộng đợt sơ kết 6 tháng đầu năm 2026")
+    assert document.titles.attached_to == proposed.titles.attached_to
+    assert document.closing == proposed.closing
+
+
+def test_the_list_of_models_tells_what_they_did_and_no_votes() -> None:
+    (table,) = build_exemplars(nomination_list(individuals=(entry(1, votes="12/12 (100%)"),))).body
+    assert isinstance(table, Table)
+    assert [column.title for column in table.columns] == [
+        "TT",
+        "Họ và tên (tên tập thể)",
+        "Chức vụ, phòng/đơn vị",
+        "Thành tích, việc làm tiêu biểu",
+        "Hình thức đề nghị khen thưởng",
+        "Ghi chú",
+    ]
+    assert sum(column.width_mm for column in table.columns) == 252
+    one = entry(1)
+    (row,) = [row for row in table.rows if isinstance(row, BodyRow)]
+    assert row.values == (1, one.name, one.position_and_unit, one.summary, one.award, one.note)
+
+
+def test_an_empty_list_of_models_says_so() -> None:
+    document = build_exemplars(nomination_list())
+    (table,) = document.body
+    assert isinstance(table, Table)
+    assert table.rows == (GroupRow("(Không có gương điển hình đề nghị nhân rộng trong đợt này.)"),)
+    assert document.closing.lines == ("Tổng cộng: 0 tập thể, 0 cá nhân.",)
 
 
 entries = st.lists(st.builds(ListEntry, *[st.text(max_size=40)] * 6), max_size=6).map(tuple)

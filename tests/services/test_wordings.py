@@ -242,6 +242,7 @@ def test_a_paper_that_has_no_wording_is_refused(book: Book) -> None:
         ("annual-report", {}, "bao-cao-nam"),
         ("half-year-report", {}, "bao-cao-so-ket"),
         ("nomination-list", {}, "danh-sach-de-nghi"),
+        ("exemplar-list", {}, "danh-sach-nhan-rong"),
         ("award-book", {}, "so-khen-thuong"),
     ],
 )

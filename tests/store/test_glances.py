@@ -36,6 +36,9 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
             work.update("person", people[0], {"birth_year": 1990})
             for nomination_id, state in zip(nominated, NominationState, strict=False):
                 work.update("nomination", nomination_id, {"state": state.value})
+            # One of them in the trash; no tick is kept as nothing, or as none where it was taken off from outside.
+            for nomination_id, exemplar in zip(nominated, (1, 1, 0, 1, None, 1, 1), strict=False):
+                work.update("nomination", nomination_id, {"exemplar": exemplar})
         review_round(book, "2027-H1")
         review_round(book, "2031-H2")
         put_in_trash(book, "nomination", [nominated[1], ids.of_division])
@@ -44,7 +47,7 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
         yield book
 
 
-def counted(book: Book, **scope: str) -> int:
+def counted(book: Book, **scope: str | bool) -> int:
     query = ListQuery("nominations", scope=scope)
     with book.store.reading() as connection:
         return lists.count_rows(connection, LIST_SOURCES["nominations"](), query)
@@ -72,6 +75,30 @@ def test_what_is_counted_of_a_round_is_in_its_list(crowded: Book, code: str) -> 
     with crowded.store.glancing() as glance:
         assert glances.count_nominations(glance, code) == counted(crowded, round=code)
         assert glances.count_collectives(glance, code) == counted(crowded, round=code, kind="collective")
+        assert glances.count_exemplars(glance, code) == counted(crowded, round=code, exemplar=True)
+    others = counted(crowded, round=code, exemplar=False)
+    assert counted(crowded, round=code, exemplar=True) + others == counted(crowded, round=code)
+
+
+def test_there_is_something_to_count_of_every_sort(crowded: Book) -> None:
+    assert counted(crowded, round="2026-H1", exemplar=True) > 0
+    assert counted(crowded, round="2025-H2", exemplar=True) > 0
+    assert counted(crowded, round="2027-H1", exemplar=True) == 0
+
+
+def test_what_is_counted_of_a_round_is_counted_in_an_index_alone(book: Book) -> None:
+    asked: list[str] = []
+    with book.store.glancing() as glance:
+        glance.set_trace_callback(asked.append)
+        for count in (glances.count_nominations, glances.count_collectives, glances.count_exemplars):
+            count(glance, "2026-H1")
+        glances.count_states(glance, "2026-H1")
+        glance.set_trace_callback(None)
+        counts = [statement for statement in asked if statement.startswith("SELECT")]
+        plans = [glance.execute(f"EXPLAIN QUERY PLAN {statement}").fetchall() for statement in counts]
+    assert len(plans) == 4
+    for plan in plans:
+        assert [step[3] for step in plan if " nomination " in step[3] and "COVERING" not in step[3]] == []
 
 
 @pytest.mark.parametrize("code", ["2025-H2", "2026-H1", "2027-H1"])

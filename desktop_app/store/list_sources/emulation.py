@@ -87,6 +87,7 @@ def nominations() -> ListSource:
             "state": lambda state: nomination.c.state == state,
             # Those on the round's list: no drafts, none on hold, refused or cancelled.
             "proposed": lambda proposed: _is_proposed() if proposed else not_(_is_proposed()),
+            "exemplar": lambda exemplar: _is_exemplar() if exemplar else not_(_is_exemplar()),
         },
         scope_orders={"round": nomination.c.list_key},
         search=_search(),
@@ -196,6 +197,11 @@ def is_leader() -> ColumnElement[bool]:
 
 def _is_proposed() -> ColumnElement[bool]:
     return nomination.c.state.in_(sorted(PROPOSED))
+
+
+def _is_exemplar() -> ColumnElement[bool]:
+    # What is not ticked is NULL, which `not_` alone would keep from being either.
+    return func.coalesce(nomination.c.exemplar, 0) != 0
 
 
 def _is_signed() -> ColumnElement[bool]:

@@ -61,6 +61,14 @@ Index("ix_nomination_printed", nomination.c.round_id, nomination.c.trashed_at, n
 Index("ix_nomination_listed", nomination.c.trashed_at, nomination.c.list_key, nomination.c.id)
 Index("ix_nomination_name", nomination.c.trashed_at, nomination.c.name_key, nomination.c.id)
 Index("ix_nomination_state", nomination.c.round_id, nomination.c.trashed_at, nomination.c.state)
+# Of the few that are marked, and no other: looking through all of a long round takes half as long as starting.
+Index(
+    "ix_nomination_exemplar",
+    nomination.c.round_id,
+    nomination.c.trashed_at,
+    nomination.c.exemplar,
+    sqlite_where=nomination.c.exemplar == 1,
+)
 Index("ix_nomination_unit", nomination.c.trashed_at, nomination.c.unit_key, nomination.c.id)
 
 nomination_task = record(

@@ -19,7 +19,7 @@ from desktop_app.services import rounds
 from desktop_app.services.round_steps import RoundSteps, steps_of
 from desktop_app.ui.book_questions import BookQuestions
 from desktop_app.ui.emulation.decisions_tab import DecisionsTab
-from desktop_app.ui.emulation.narrowing import narrowed
+from desktop_app.ui.emulation.narrowing import narrowed, step_of
 from desktop_app.ui.emulation.nomination_acts import NominationActs
 from desktop_app.ui.emulation.round_sum import sum_words
 from desktop_app.ui.emulation.steps_line import ALL, StepsLine
@@ -127,7 +127,7 @@ class EmulationPage(QWidget):
             self.council.content.refresh()
 
     def show_query(self, query: ListQuery) -> None:
-        """Show awards, or a round's nominations: all of them or those of a kind or in a state."""
+        """Show awards, or a round's nominations: all of them, or those of a kind, in a state or to be spread."""
         if query.kind == AWARDS.key:
             self.tabs.setCurrentWidget(self.decisions)
             self.decisions.show_awards(query)
@@ -135,7 +135,7 @@ class EmulationPage(QWidget):
         self.tabs.setCurrentWidget(self.tabs.proposed)
         self._wanted = str(query.scope.get("round", ""))
         self.narrowing.narrow_to(*narrowed(query.scope))
-        self.steps.set_state(str(query.scope.get("state", ALL)))
+        self.steps.set_state(step_of(query.scope))
         self.nominations.set_query(replace(query, scope=self._scope(self._wanted)))
         self._read_rounds()
 
@@ -153,6 +153,9 @@ class EmulationPage(QWidget):
 
     def _make_paper_actions(self) -> list[QAction]:
         return [
+            offer(
+                self, "Danh sách gương điển hình the&o đợt…", "document", "", partial(self._preview, "exemplar-list")
+            ),
             offer(self, "Tờ trì&nh…", "document", "", partial(self._preview, "submission")),
             offer(self, "Quyết định &khen thưởng…", "document", "", partial(self._preview, "award-decision")),
             offer(self, "Danh sách nhận t&iền thưởng…", "document", "", partial(self._preview, "reward-list")),
@@ -272,8 +275,7 @@ class EmulationPage(QWidget):
         self._read_sum()
 
     def _scope(self, code: str) -> dict[str, Any]:
-        state = self.steps.chips.key
-        return {"round": code, **self.narrowing.scope, **({"state": state} if state else {})}
+        return {"round": code, **self.narrowing.scope, **self.steps.scope}
 
     def _read_sum(self) -> None:
         shown = self.round

@@ -1,8 +1,9 @@
 """The steps of a round in their order, how many nominations stand at each, and what is to be done next."""
 
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from desktop_app.domain.nominations import NominationState
@@ -12,6 +13,8 @@ from desktop_app.ui.widgets.chips import Chips
 
 ALL: Final = ""
 """In place of a state: all of the round."""
+EXEMPLARS: Final = "exemplar"
+"""In place of a state: those proposed to be spread as models, in whatever state."""
 _LABELS: Final = {
     ALL: "Cả đợt",
     NominationState.DRAFT.value: "Nháp",
@@ -24,17 +27,20 @@ _LABELS: Final = {
     NominationState.DECIDED.value: "Có quyết định",
     NominationState.AWARDED.value: "Đã trao",
     NominationState.CANCELLED.value: "Đã hủy",
+    EXEMPLARS: "Nhân rộng",
 }
+_ABOUT_EXEMPLARS: Final = "Gương điển hình, đề nghị nhân rộng"
+_KEY_OF_EXEMPLARS: Final = "Alt+0"
 _OF_COUNCIL: Final = (NominationState.COMPLETE, NominationState.COUNCIL)
 _OF_DECISIONS: Final = (None, NominationState.PASSED, NominationState.SUBMITTED, NominationState.DECIDED)
 """Where what is left to do at a step is done; of drafts and those on hold it is their list."""
 
 
 class StepsLine(QWidget):
-    """A button for each step at which something stands, and the next thing to do.
+    """A button for each step at which something stands, one for models to be spread, and the next thing to do.
 
-    Signals: `chosen(str)` with the state that the clerk asks for, "" for all; `council_asked()` and `decisions_asked()`
-    if the next thing to do is done there.
+    Signals: `chosen(str)` with the state that the clerk asks for, ALL or EXEMPLARS; `council_asked()` and
+    `decisions_asked()` if the next thing to do is done there.
     """
 
     chosen = Signal(str)
@@ -47,6 +53,10 @@ class StepsLine(QWidget):
         self.chips = Chips("Bước của đề nghị", _LABELS)
         # Many steps at once must not make the window wider than a small screen.
         self.chips.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        exemplars = self.chips.buttons[EXEMPLARS]
+        exemplars.setToolTip(f"{_ABOUT_EXEMPLARS} ({_KEY_OF_EXEMPLARS})")
+        # It is no step: it keeps its key however many steps there are before it.
+        QShortcut(QKeySequence(_KEY_OF_EXEMPLARS), self).activated.connect(exemplars.click)
         self.next = QToolButton()
         self.next.setAutoRaise(True)
         line = QHBoxLayout(self)
@@ -58,12 +68,22 @@ class StepsLine(QWidget):
         self.next.clicked.connect(self._go)
         self.show_steps(None)
 
+    @property
+    def scope(self) -> dict[str, Any]:
+        """What the button that is down narrows the list to."""
+        key = self.chips.key
+        if key == EXEMPLARS:
+            return {"exemplar": True}
+        return {"state": key} if key != ALL else {}
+
     def show_steps(self, steps: RoundSteps | None) -> None:
         """Show how far a round has come; None while there is none."""
         self._steps = steps
         counts = {state.value: number for state, number in steps.states.items()} if steps is not None else {}
         if steps is not None:
             counts[ALL] = steps.total
+            if steps.exemplars:
+                counts[EXEMPLARS] = steps.exemplars
         self.chips.set_counts(counts)
         for key, button in self.chips.buttons.items():
             button.setVisible(key in counts or key == self.chips.key)
@@ -73,7 +93,7 @@ class StepsLine(QWidget):
         self.next.setToolTip("\n".join(one.sentence for one in left))
 
     def set_state(self, state: str) -> None:
-        """Press the button of a state, without saying so."""
+        """Press the button of a state, of ALL or EXEMPLARS, without saying so."""
         self.chips.set_key(state)
         self.show_steps(self._steps)
 
