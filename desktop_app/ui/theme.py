@@ -149,19 +149,19 @@ def leave_air(box: QAbstractSpinBox) -> None:
 
 
 def base_font() -> QFont:
-    """Return the system's own font, at least 10 points, or a family that has every Vietnamese letter."""
+    """Return the system's own font, at least 10 points, or a readable family that has every Vietnamese letter."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     font.setPointSizeF(max(font.pointSizeF(), _SMALLEST_FONT))
-    if not _has_vietnamese(font):
+    if not _is_readable(font):
         families = (QFontInfo(QFont(name)).family() for name in _FALLBACK_FAMILIES)
-        complete = (name for name in families if _has_vietnamese(QFont(name)))
-        font.setFamily(next(complete, font.family()))
+        font.setFamily(next((name for name in families if _is_readable(QFont(name))), font.family()))
     return font
 
 
-def _has_vietnamese(font: QFont) -> bool:
+def _is_readable(font: QFont) -> bool:
+    """Return whether it has the rarest letters and is no typewriter's: a bare Debian takes that for want of another."""
     face = QRawFont.fromFont(font)
-    return all(face.supportsCharacter(ord(letter)) for letter in _RAREST_LETTERS)
+    return not QFontInfo(font).fixedPitch() and all(face.supportsCharacter(ord(one)) for one in _RAREST_LETTERS)
 
 
 def palette(tokens: Tokens) -> QPalette:

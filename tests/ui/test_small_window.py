@@ -14,6 +14,7 @@ from desktop_app.services.book import opened
 from desktop_app.services.sample import fill
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.navigation import PAGES
+from desktop_app.ui.theme import apply_theme
 from desktop_app.ui.widgets.two_lists import TwoLists
 from desktop_app.ui.window_size import open_at
 
@@ -59,7 +60,9 @@ class Small:
 
 
 @pytest.fixture
-def small(qtbot: QtBot, sample: Path) -> Iterator[Small]:
+def small(qtbot: QtBot, qapp: QApplication, sample: Path) -> Iterator[Small]:
+    # How wide a page is hangs on the font and the padding of the program's own look.
+    apply_theme(qapp)
     small = Small(qtbot, sample)
     yield small
     small.window.close()

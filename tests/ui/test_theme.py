@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage, QPalette, QRawFont
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QImage, QPalette, QRawFont
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -175,6 +175,16 @@ def test_a_font_without_vietnamese_is_replaced(qapp: QApplication, monkeypatch: 
     monkeypatch.setattr(QFontDatabase, "systemFont", lambda _: QFont(families[0], 8))
     assert missing_letters(base_font()) == []
     assert base_font().pointSizeF() == 10
+
+
+def test_a_typewriter_s_font_is_replaced(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    fixed = [family for family in QFontDatabase.families() if QFontInfo(QFont(family)).fixedPitch()]
+    if not fixed:
+        pytest.skip("no font of this machine is a typewriter's")
+    monkeypatch.setattr(QFontDatabase, "systemFont", lambda _: QFont(fixed[0], 11))
+    assert not QFontInfo(base_font()).fixedPitch()
+    assert missing_letters(base_font()) == []
+    assert base_font().pointSizeF() == 11
 
 
 def missing_letters(font: QFont) -> list[str]:
