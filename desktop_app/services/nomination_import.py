@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from desktop_app.domain.award_catalogue import Award
 from desktop_app.domain.changes import Changes
@@ -33,6 +33,10 @@ from desktop_app.store import records
 if TYPE_CHECKING:
     # Loaded when a workbook is read: the page of nominations does without.
     from desktop_app.intake.nomination_sheet import SheetNomination
+
+
+_BEFORE_A_TYPE: Final = ("khen", "thuong", "theo", "loai", "hinh")
+"""Words that may stand before the name of a type, folded: "Khen thưởng theo phong trào"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,15 +173,20 @@ def type_named(text: str, preset: CommendationType) -> CommendationType:
     """
     if _says_nothing(text):
         return preset
-    wanted = fold(text)
+    words = fold(text).split()
+    while words and words[0] in _BEFORE_A_TYPE:
+        del words[0]
+    wanted = " ".join(words)
     for kind, label in COMMENDATION_TYPE_LABELS.items():
         # "Phong trào thi đua (chuyên đề)" has two names.
         for name in fold(label).removesuffix(")").split(" ("):
-            if f" {wanted} " in f" {name} " or name in wanted:
+            # One syllable of a name may be of another word, too.
+            if (len(words) > 1 and f" {wanted} " in f" {name} ") or name in wanted:
                 return kind
-    raise InvalidRecord(f"Loại hình “{text}” không có trong danh mục.")
+    known = "; ".join(COMMENDATION_TYPE_LABELS.values())
+    raise InvalidRecord(f"Loại hình “{text}” không có trong danh mục (có: {known}).")
 
 
 def _says_nothing(text: str) -> bool:
-    # A dash in a cell is how a clerk leaves it empty.
-    return not any(map(str.isalpha, text))
+    # Signs alone, such as a dash, are how a clerk leaves a cell empty.
+    return not any(map(str.isalnum, text))

@@ -110,7 +110,7 @@ class Today:
 
 
 def today(book: Book, day: date | None = None) -> Today:
-    """Return what the day asks, as of `day` (today)."""
+    """Return what the day asks, as of `day` (today); what is late or due soon is so today, as in the lists."""
     day = day or date.today()
     known = rounds(book)
     late, soon = count_due(book)

@@ -10,6 +10,7 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ class Store:
         self._loading = threading.Lock()
         self._writing = threading.Lock()
         self._glances: list[Glance] = []
+        self._closed = False
 
     @property
     def engine(self) -> Engine:
@@ -44,9 +46,12 @@ class Store:
             return self._engine
 
     def get_ready(self) -> None:
-        """Load what reading and writing take, so that the first who does need not wait for it."""
-        with self.work(""):
-            pass
+        """Load what reading and writing take, so that the first who does need not wait for it; nothing once closed."""
+        import_module("desktop_app.store.lists")
+        import_module("desktop_app.store.work")
+        with self._writing:
+            if not self._closed:
+                self.engine.connect().close()
 
     @contextmanager
     def glancing(self) -> Iterator[Glance]:
@@ -65,7 +70,10 @@ class Store:
             except BaseException:
                 connection.close()
                 raise
-        self._glances.append(connection)
+        if self._closed:
+            connection.close()
+        else:
+            self._glances.append(connection)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -85,10 +93,12 @@ class Store:
 
     def close(self) -> None:
         """Close all connections; the last one folds the write-ahead log into the file."""
-        while self._glances:
-            self._glances.pop().close()
-        if self._engine is not None:
-            self._engine.dispose()
+        with self._writing:
+            self._closed = True
+            while self._glances:
+                self._glances.pop().close()
+            if self._engine is not None:
+                self._engine.dispose()
 
 
 @contextmanager

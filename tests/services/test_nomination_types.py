@@ -16,7 +16,7 @@ from tests.books import individual, person, review_round, rows_of, unit, workboo
 
 CODE = "2026-H2"
 FORM, TITLE = "Giấy khen", "Lao động tiên tiến"
-UNKNOWN = ["Niên hạn", "Khác", "theo quy chế riêng", "x"]
+UNKNOWN = ["Niên hạn", "Khác", "theo quy chế riêng", "x", "đợt", "Khen thưởng", "3"]
 
 
 @pytest.fixture
@@ -43,6 +43,7 @@ def types(book: Book) -> list[object]:
         *((label, kind) for kind, label in COMMENDATION_TYPE_LABELS.items()),
         ("Khen thưởng theo công trạng", CommendationType.MERIT),
         ("PHONG TRÀO THI ĐUA", CommendationType.MOVEMENT),
+        ("Khen thưởng theo phong trào", CommendationType.MOVEMENT),
         ("chuyen de", CommendationType.MOVEMENT),
         ("Khen thưởng đột xuất", CommendationType.SUDDEN),
         ("Cống hiến", CommendationType.LONG_SERVICE),

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -167,6 +168,18 @@ def test_what_sqlite_refuses_at_a_glance_is_a_sentence_and_the_next_glance_is_wh
         glance.execute("SELECT nothing FROM nowhere")
     with book.store.glancing() as glance:
         assert glance.execute("SELECT count(*) FROM unit").fetchone() == (0,)
+
+
+def test_a_book_that_is_closed_stays_closed(tmp_path: Path) -> None:
+    with book_in(tmp_path / "book") as book:
+        with book.store.glancing() as glance:
+            book.store.close()
+            assert glance.execute("SELECT 1").fetchone() == (1,)
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            glance.execute("SELECT 1")
+        # It may have been asked for on another thread while the book was still open.
+        book.store.get_ready()
+        assert not book.store.path.with_name(f"{book.store.path.name}-wal").exists()
 
 
 def damaged() -> sqlite3.Error:
