@@ -233,7 +233,6 @@ def _open_book(folder: DataFolder, page: str) -> Book:
 def _load_rest(book: Book) -> None:
     """Load what the first page did without."""
     from desktop_app.runtime.late_modules import OF_SQLALCHEMY, loaded_late
-    from desktop_app.services.book import get_ready
 
     with loaded_late(OF_SQLALCHEMY):
-        get_ready(book)
+        book.store.get_ready()

@@ -57,11 +57,6 @@ def take_folder(folder: DataFolder) -> InstanceLock:
     return lock
 
 
-def get_ready(book: Book) -> None:
-    """Load what most questions and every change need, so that the first of them need not wait for it."""
-    book.store.get_ready()
-
-
 def close_book(book: Book) -> None:
     """Close the data file and let another instance have the folder."""
     book.store.close()

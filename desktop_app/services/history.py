@@ -14,9 +14,9 @@ def next_steps(book: Book) -> tuple[Step | None, Step | None]:
 
 def undo(book: Book) -> Changes:
     """Take back the last step. Raises UndoRefused when there is none or its records have changed since."""
-    with book.store.work("Hoàn tác") as work:
-        from desktop_app.store import undo as stored
+    from desktop_app.store import undo as stored
 
+    with book.store.work("Hoàn tác") as work:
         step = steps.next_undo(work.plain)
         if step is None:
             raise UndoRefused("Không có bước nào để hoàn tác.")
@@ -27,9 +27,9 @@ def undo(book: Book) -> Changes:
 
 def redo(book: Book) -> Changes:
     """Do again the step undone last. Raises UndoRefused when there is none or its records have changed since."""
-    with book.store.work("Làm lại") as work:
-        from desktop_app.store import undo as stored
+    from desktop_app.store import undo as stored
 
+    with book.store.work("Làm lại") as work:
         step = steps.next_redo(work.plain)
         if step is None:
             raise UndoRefused("Không có bước nào để làm lại.")

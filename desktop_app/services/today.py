@@ -164,13 +164,14 @@ def _round_state(glance: Glance, known: Sequence[Round]) -> RoundState | None:
         return None
     code = str(known[0].code)
     scope = {"round": code}
-    collectives, whole = glances.count_collectives(glance, code), glances.count_nominations(glance, code)
-    drafts = glances.count_states(glance, code).get(NominationState.DRAFT.value, 0)
+    states, collectives = glances.count_states(glance, code), glances.count_collectives(glance, code)
+    individuals = sum(states.values()) - collectives
+    draft = NominationState.DRAFT.value
     return RoundState(
         known[0],
         _figure(collectives, "nominations", scope | {"kind": NomineeKind.COLLECTIVE.value}),
-        _figure(whole - collectives, "nominations", scope | {"kind": NomineeKind.INDIVIDUAL.value}),
-        _figure(drafts, "nominations", scope | {"state": NominationState.DRAFT.value}),
+        _figure(individuals, "nominations", scope | {"kind": NomineeKind.INDIVIDUAL.value}),
+        _figure(states.get(draft, 0), "nominations", scope | {"state": draft}),
     )
 
 

@@ -9,10 +9,10 @@ import pytest
 from desktop_app.cli import main
 from desktop_app.domain.office import Office
 from desktop_app.domain.people import PersonFields, PostFields
-from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.offices import change_office
 from desktop_app.services.people import save_person
-from tests.books import book_in, dump_file, person, rows_of, unit
+from tests.books import book_in, person, rows_of, unit
+from tests.cli.refusals import assert_refused
 
 BY = ("--decision", "45/QĐ-SNgV", "--date", "2026-03-10")
 
@@ -105,9 +105,4 @@ def test_two_of_one_name_are_told_apart_by_their_ids(folder: Path, capsys: pytes
 def test_what_cannot_be_is_a_sentence_and_changes_nothing(
     folder: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], status: int, says: str
 ) -> None:
-    before = dump_file(DataFolder(folder).database)
-    assert ask(folder, *words, "--json") == status
-    said = capsys.readouterr()
-    assert said.out == ""
-    assert says in said.err.splitlines()[0]
-    assert dump_file(DataFolder(folder).database) == before
+    assert_refused(folder, capsys, ("council", "set-up", *words), status, says)

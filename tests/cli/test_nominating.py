@@ -21,6 +21,7 @@ from tests.books import (
     rows_of,
     unit,
 )
+from tests.cli.refusals import assert_refused
 from tests.services.judging import rated
 
 CODE, YEAR_END = "2025-H1", "2025-H2"
@@ -204,12 +205,7 @@ def test_several_are_set_alike(folder: Path, capsys: pytest.CaptureFixture[str])
 def test_what_cannot_be_is_a_sentence_and_changes_nothing(
     folder: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], status: int, says: str
 ) -> None:
-    before = dump_file(DataFolder(folder).database)
-    assert ask(folder, *words, "--json") == status
-    said = capsys.readouterr()
-    assert said.out == ""
-    assert says in said.err.splitlines()[0]
-    assert dump_file(DataFolder(folder).database) == before
+    assert_refused(folder, capsys, words, status, says)
 
 
 def test_in_a_round_that_is_closed_nothing_is_moved(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

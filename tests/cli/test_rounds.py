@@ -11,6 +11,7 @@ from desktop_app.domain.nominations import NominationState
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.nomination_acts import move
 from tests.books import book_in, collective, dump_file, individual, person, review_round, rows_of, unit
+from tests.cli.refusals import assert_refused
 
 REASON = "Chờ Thông báo số 07/TB-TTr"
 
@@ -109,8 +110,4 @@ def test_nothing_is_carried_over_into_a_round_that_is_closed(folder: Path, capsy
 def test_what_cannot_be_is_a_sentence_and_changes_nothing(
     folder: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], status: int, says: str
 ) -> None:
-    before = dump_file(DataFolder(folder).database)
-    assert ask(folder, *words, "--json") == status
-    said = capsys.readouterr()
-    assert (said.out, says in said.err.splitlines()[0]) == ("", True)
-    assert dump_file(DataFolder(folder).database) == before
+    assert_refused(folder, capsys, ("round", *words), status, says)
