@@ -19,18 +19,18 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.errors import ClerkError
 from desktop_app.runtime.paths import DataFolder
-from desktop_app.ui.icons import application_icon
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.problems import Faults, keep_crashes, speak_before_abort
-from desktop_app.ui.settings_file import SettingsFile
-from desktop_app.ui.theme import apply_theme
-from desktop_app.ui.translation import install_vietnamese
+from desktop_app.ui.base.icons import application_icon
+from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.base.theme import apply_theme
+from desktop_app.ui.base.translation import install_vietnamese
+from desktop_app.ui.frame.main_window import MainWindow
+from desktop_app.ui.frame.problems import Faults, keep_crashes, speak_before_abort
 
 if TYPE_CHECKING:
     # Loaded only once the window is painted.
     from desktop_app.services.book import Book
-    from desktop_app.ui.context import Context
-    from desktop_app.ui.tasks import Tasks
+    from desktop_app.ui.base.context import Context
+    from desktop_app.ui.base.tasks import Tasks
 
 TIMING_VARIABLE = "SO_THI_DUA_TIMING"
 _SETTLED_MS = 1500
@@ -45,7 +45,7 @@ def run(folder: DataFolder) -> int:
     program.settled.connect(lambda root: _settle(program, DataFolder(Path(root))))
     program.window.show()
     if os.environ.get(TIMING_VARIABLE):
-        from desktop_app.ui.timing import Timing
+        from desktop_app.ui.frame.timing import Timing
 
         Timing(program.window, program.filled)
     return app.exec() or program.status
@@ -54,7 +54,7 @@ def run(folder: DataFolder) -> int:
 def _settle(program: QObject, folder: DataFolder) -> None:
     """Do what can wait until the first page is shown."""
     from desktop_app.runtime.logs import log_to
-    from desktop_app.ui.garbage import Garbage
+    from desktop_app.ui.base.garbage import Garbage
 
     log_to(folder.log)
     keep_crashes(folder.root / "su-co.txt")
@@ -104,7 +104,7 @@ class Program(QObject):
         self.window.restore_asked.connect(self._restore)
 
     def _begin(self) -> None:
-        from desktop_app.ui.tasks import Tasks
+        from desktop_app.ui.base.tasks import Tasks
 
         self.tasks = Tasks(self)
         self.tasks.faulted.connect(self.faults.tell)
@@ -124,7 +124,7 @@ class Program(QObject):
         self._open()
 
     def _opened(self, book: Book) -> None:
-        from desktop_app.ui.context import Context
+        from desktop_app.ui.base.context import Context
 
         if self.tasks is None:
             return
@@ -156,7 +156,8 @@ class Program(QObject):
         self.window.show_problem(problem)
 
     def _restore(self, name: str) -> None:
-        from desktop_app.services import backups, book
+        from desktop_app.services import book
+        from desktop_app.services.keeping import backups
 
         if self.context is None:
             return

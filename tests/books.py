@@ -13,53 +13,53 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from desktop_app.domain.activities import ActivityFields, ActivityKind, Reached
-from desktop_app.domain.award_catalogue import AwardLevel
-from desktop_app.domain.certificates import Offset
-from desktop_app.domain.councils import CouncilFields, CouncilRole, MemberFields, SessionFields
-from desktop_app.domain.deadlines import Deadline, DeadlineKind, Recurrence
-from desktop_app.domain.decisions import DecisionFields
+from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.certificates.certificates import Offset
+from desktop_app.domain.council.councils import CouncilFields, CouncilRole, MemberFields, SessionFields
 from desktop_app.domain.errors import ClerkError
-from desktop_app.domain.indicator_sets import IndicatorDraft
-from desktop_app.domain.indicators import Target, TargetSign
-from desktop_app.domain.nominations import NominationFields, NominationState, NomineeKind
-from desktop_app.domain.obstacles import ObstacleFields, ReferralFields
-from desktop_app.domain.office import Office
-from desktop_app.domain.people import PersonFields, PostFields
-from desktop_app.domain.plan import UnitKind
-from desktop_app.domain.results import OccurrenceFields
-from desktop_app.domain.tasks import TaskFields
-from desktop_app.domain.units import UnitFields
-from desktop_app.domain.year_facts import Rating, Scope
-from desktop_app.domain.year_records import HoldFields, InitiativeFields, Subject, YearRecordFields
+from desktop_app.domain.law.catalogue import AwardLevel
+from desktop_app.domain.law.year_facts import Rating, Scope
+from desktop_app.domain.office.offices import Office
+from desktop_app.domain.office.people import PersonFields, PostFields
+from desktop_app.domain.office.units import UnitFields, UnitKind
+from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
+from desktop_app.domain.plan.results import OccurrenceFields
+from desktop_app.domain.plan.tasks import TaskFields
+from desktop_app.domain.rounds.nominations import NominationFields, NominationState
+from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, Subject, YearRecordFields
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Reached
+from desktop_app.domain.year.indicator_sets import IndicatorDraft
+from desktop_app.domain.year.indicators import Target, TargetSign
+from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
 from desktop_app.papers import PaperFormat
 from desktop_app.runtime.paths import DataFolder
-from desktop_app.services.activities import add_activity
 from desktop_app.services.attachments import attach
-from desktop_app.services.award_acts import cancel_awards, pay_awards
+from desktop_app.services.awards.acts import cancel_awards, pay_awards
+from desktop_app.services.awards.decisions import save_decision
+from desktop_app.services.awards.direct_awards import DirectAward, save_direct_decision
 from desktop_app.services.book import Book, opened
-from desktop_app.services.briefings import tick
-from desktop_app.services.certificate_layouts import KeptLayout, Stock, default_layout, save_layout, save_offset
-from desktop_app.services.councils import save_council
-from desktop_app.services.decisions import save_decision
-from desktop_app.services.direct_awards import DirectAward, save_direct_decision
-from desktop_app.services.indicators import record_value, save_indicator
-from desktop_app.services.issued_papers import IssueFields, issue
-from desktop_app.services.nominations import change_nomination, nominate, nomination
-from desktop_app.services.obstacles import save_obstacle, save_referral
-from desktop_app.services.occurrences import record_result, track_from
-from desktop_app.services.offices import change_office
-from desktop_app.services.people import save_person
-from desktop_app.services.plans import apply_plan, plan_text, propose_plan
-from desktop_app.services.reports import ANNUAL, save_report
-from desktop_app.services.round_acts import create_round
-from desktop_app.services.sessions import save_session
-from desktop_app.services.tasks import add_task
-from desktop_app.services.trash import put_in_trash
-from desktop_app.services.units import add_unit
-from desktop_app.services.vote_tallies import record_unanimous
-from desktop_app.services.wordings import change_wording
-from desktop_app.services.year_records import save_hold, save_initiative, save_year_record, set_rating
+from desktop_app.services.certificates.layouts import KeptLayout, Stock, default_layout, save_layout, save_offset
+from desktop_app.services.council.councils import save_council
+from desktop_app.services.council.sessions import save_session
+from desktop_app.services.council.vote_tallies import record_unanimous
+from desktop_app.services.keeping.trash import put_in_trash
+from desktop_app.services.office.offices import change_office
+from desktop_app.services.office.people import save_person
+from desktop_app.services.office.units import add_unit
+from desktop_app.services.papers.house_style.wordings import change_wording
+from desktop_app.services.papers.issued import IssueFields, issue
+from desktop_app.services.papers.reports.entered import ANNUAL, save_report
+from desktop_app.services.plan.occurrences import record_result, track_from
+from desktop_app.services.plan.plans import apply_plan, plan_text, propose_plan
+from desktop_app.services.plan.tasks import add_task
+from desktop_app.services.rounds.acts import create_round
+from desktop_app.services.rounds.nominations import change_nomination, nominate, nomination
+from desktop_app.services.standing.year_records import save_hold, save_initiative, save_year_record, set_rating
+from desktop_app.services.year.activities import add_activity
+from desktop_app.services.year.briefings import tick
+from desktop_app.services.year.indicators import record_value, save_indicator
+from desktop_app.services.year.obstacles import save_obstacle, save_referral
 
 Dump = Mapping[str, list[tuple[object, ...]]]
 

@@ -4,15 +4,15 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from desktop_app.domain.award_checks import check
-from desktop_app.domain.award_findings import Finding, JudgedRound, NomineeFacts, Rule
-from desktop_app.domain.award_rule_files import parse_base_salaries, parse_rule_set
-from desktop_app.domain.award_rules import Principle, RuleSet, rule_set_for, rules_in_order
-from desktop_app.domain.award_standing import MemberFacts
-from desktop_app.domain.nominations import CommendationType, NomineeKind
-from desktop_app.domain.reward_money import BaseSalary
-from desktop_app.domain.rounds import RoundCode
-from desktop_app.domain.year_facts import HeldAward, Rating, RecordRef, Scope, YearFacts
+from desktop_app.domain.law.judging.checks import check
+from desktop_app.domain.law.judging.findings import Finding, JudgedRound, NomineeFacts, Rule
+from desktop_app.domain.law.judging.fulfilment import MemberFacts
+from desktop_app.domain.law.money import BaseSalary
+from desktop_app.domain.law.rule_files import parse_base_salaries, parse_rule_set
+from desktop_app.domain.law.rules import Principle, RuleSet, rule_set_for, rules_in_order
+from desktop_app.domain.law.year_facts import HeldAward, Rating, RecordRef, Scope, YearFacts
+from desktop_app.domain.round_codes import RoundCode
+from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.runtime.resources import resource
 
 

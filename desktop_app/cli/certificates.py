@@ -31,7 +31,7 @@ def write(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     if options.out.suffix.lower() != ".pdf":
         raise UsageError(f"Tên tệp “{options.out.name}” phải có đuôi .pdf.", "Giấy khen chỉ in ra PDF.")
     # Drawing takes a library that no other command needs before it writes a paper.
-    from desktop_app.services import certificates
+    from desktop_app.services.certificates import certificates
 
     with opened(folder) as book:
         made = certificates.save(

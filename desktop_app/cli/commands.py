@@ -12,23 +12,19 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import StoreProblem, UsageError
 from desktop_app.domain.list_kinds import LIST_KINDS, NOMINATIONS
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.nominations import NominationState
+from desktop_app.domain.rounds.nominations import NominationState
 from desktop_app.runtime.paths import DataFolder
-from desktop_app.services import (
-    award_import,
-    backups,
-    calendar,
-    checks,
-    export,
-    lists,
-    nomination_import,
-    papers,
-    people_import,
-    plans,
-    round_checks,
-    sample,
-)
+from desktop_app.services import lists
+from desktop_app.services.awards import importing
 from desktop_app.services.book import Book, opened
+from desktop_app.services.day import calendar
+from desktop_app.services.keeping import backups, checks, export
+from desktop_app.services.office import people_import
+from desktop_app.services.papers import papers
+from desktop_app.services.plan import plans
+from desktop_app.services.rounds import checks as round_checks
+from desktop_app.services.rounds import nomination_import
+from desktop_app.services.sample import book as sample
 
 type Run = Callable[[DataFolder, argparse.Namespace, Answer], None]
 
@@ -86,8 +82,8 @@ def import_nominations(folder: DataFolder, options: argparse.Namespace, out: Ans
 def import_awards(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Take in a workbook of old awards, with their decisions."""
     with opened(folder) as book:
-        taken = award_import.propose_awards(book, options.file)
-        changes = None if options.dry_run else award_import.apply_awards(book, taken)
+        taken = importing.propose_awards(book, options.file)
+        changes = None if options.dry_run else importing.apply_awards(book, taken)
     lines = [f"{row.place}: {row.name}: {row.reason}" for row in taken.rows if row.reason]
     _answer_import(taken, lines, changes, out)
 
@@ -100,7 +96,7 @@ def check_nominations(folder: DataFolder, options: argparse.Namespace, out: Answ
 
 
 def _answer_import(
-    taken: people_import.PeopleImport | nomination_import.NominationImport | award_import.AwardImport,
+    taken: people_import.PeopleImport | nomination_import.NominationImport | importing.AwardImport,
     lines: list[str],
     changes: Changes | None,
     out: Answer,

@@ -11,22 +11,22 @@ from typing import TYPE_CHECKING
 from desktop_app.cli import named
 from desktop_app.cli.answer import Answer
 from desktop_app.cli.days import given_day, read_day
-from desktop_app.domain.council_votes import Votes, outcome_words
-from desktop_app.domain.councils import CouncilFields, CouncilRole, MemberFields
+from desktop_app.domain.council.councils import CouncilFields, CouncilRole, MemberFields
+from desktop_app.domain.council.votes import Votes, outcome_words
 from desktop_app.domain.errors import InvalidRecord, UsageError
-from desktop_app.domain.units import within
+from desktop_app.domain.office.units import within
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import Book, opened
 from desktop_app.services.choices import Choice
 
 if TYPE_CHECKING:
-    from desktop_app.services.vote_tallies import VoteSheet
+    from desktop_app.services.council.vote_tallies import VoteSheet
 
 
 def set_up(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Set up a Council by its decision, of people the book has, with the posts they hold on its first day."""
-    from desktop_app.services.councils import save_council
-    from desktop_app.services.people import person_choices
+    from desktop_app.services.council.councils import save_council
+    from desktop_app.services.office.people import person_choices
 
     with opened(folder) as book:
         fields = _set_up_by(book, options)
@@ -44,8 +44,8 @@ def set_up(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None
 
 def _set_up_by(book: Book, options: argparse.Namespace) -> CouncilFields:
     """Return the Council and its decision; name and issuing body not given are those of the Council before."""
-    from desktop_app.services.councils import councils
-    from desktop_app.services.offices import office
+    from desktop_app.services.council.councils import councils
+    from desktop_app.services.office.offices import office
 
     decided_on = read_day(options.date, what="Ngày quyết định", example="2026-03-10")
     first, last = given_day(options.valid_from), given_day(options.valid_to)
@@ -56,8 +56,8 @@ def _set_up_by(book: Book, options: argparse.Namespace) -> CouncilFields:
 
 
 def _member(book: Book, people: Sequence[Choice], text: str, day: date) -> MemberFields:
-    from desktop_app.services.councils import post_words
-    from desktop_app.services.people import posts
+    from desktop_app.services.council.councils import post_words
+    from desktop_app.services.office.people import posts
 
     name, _, role = text.partition(":")
     found = named.person_named(people, name)
@@ -69,7 +69,7 @@ def _member(book: Book, people: Sequence[Choice], text: str, day: date) -> Membe
 
 def open_session(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Let the Council of a day meet on all of a round that waits for it."""
-    from desktop_app.services.sessions import next_session, save_session, to_be_put
+    from desktop_app.services.council.sessions import next_session, save_session, to_be_put
 
     day = read_day(options.date, what="Ngày họp", example="2026-07-02")
     with opened(folder) as book:
@@ -86,7 +86,7 @@ def open_session(folder: DataFolder, options: argparse.Namespace, out: Answer) -
 
 def record(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Record a session's votes: all agree on what has no result yet, but for the exceptions given."""
-    from desktop_app.services.vote_tallies import record_votes, vote_sheet
+    from desktop_app.services.council.vote_tallies import record_votes, vote_sheet
 
     exceptions = dict(_exception(text) for text in options.agree)
     with opened(folder) as book:

@@ -25,8 +25,8 @@ type DayAct = Callable[[Book, Sequence[int], date | None], Changes]
 
 def make(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Record a round's next decision over all it can award; with number and date it is signed."""
-    from desktop_app.services.decisions import save_decision
-    from desktop_app.services.next_decision import next_decision, of_level
+    from desktop_app.services.awards.decisions import save_decision
+    from desktop_app.services.awards.next_decision import next_decision, of_level
 
     day = read_day(options.date) if options.date else None
     with opened(folder) as book:
@@ -43,7 +43,7 @@ def make(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
 
 def sign(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Give a decision its number and date."""
-    from desktop_app.services.decisions import sign_decision
+    from desktop_app.services.awards.decisions import sign_decision
 
     with opened(folder) as book:
         changes = sign_decision(book, options.decision, options.number, read_day(options.date))
@@ -52,22 +52,22 @@ def sign(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
 
 def pay(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Record that the money of a decision's awards was paid."""
-    from desktop_app.services.award_acts import pay_awards
+    from desktop_app.services.awards.acts import pay_awards
 
     _of_decision(folder, options, out, pay_awards, paid=True)
 
 
 def hand_over(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Record that a decision's awards were handed over."""
-    from desktop_app.services.award_acts import hand_over_awards
+    from desktop_app.services.awards.acts import hand_over_awards
 
     _of_decision(folder, options, out, hand_over_awards)
 
 
 def cancel(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Cancel awards by a document."""
-    from desktop_app.domain.decisions import recovery_due
-    from desktop_app.services.award_acts import cancel_awards
+    from desktop_app.domain.awards.decisions import recovery_due
+    from desktop_app.services.awards.acts import cancel_awards
 
     day = read_day(options.date)
     with opened(folder) as book:
@@ -79,7 +79,7 @@ def cancel(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None
 
 def recover(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Record that certificate and money of cancelled awards were given back."""
-    from desktop_app.services.award_acts import recover_awards
+    from desktop_app.services.awards.acts import recover_awards
 
     day = read_day(options.date)
     with opened(folder) as book:

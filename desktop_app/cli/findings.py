@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from desktop_app.domain.award_caps import cap_sentence
-from desktop_app.domain.award_findings import RULE_LABELS, Finding
-from desktop_app.domain.nominations import STATE_LABELS
+from desktop_app.domain.law.judging.caps import cap_sentence
+from desktop_app.domain.law.judging.findings import RULE_LABELS, Finding
 from desktop_app.domain.provisions import UNCONFIRMED_MARK
-from desktop_app.services.round_checks import CheckedNomination, RoundChecks
+from desktop_app.domain.rounds.nominations import STATE_LABELS
+from desktop_app.services.rounds.checks import CheckedNomination, RoundChecks
 
 
 def as_json(checks: RoundChecks) -> dict[str, Any]:

@@ -7,11 +7,12 @@ from typing import Any, Final, NoReturn
 from desktop_app.cli import certificates, commands, council, decisions, issuing, nominating, rounds
 from desktop_app.cli.commands import Run
 from desktop_app.cli.statistics import show_statistics
-from desktop_app.domain.councils import COUNCIL_ROLE_LABELS
+from desktop_app.domain.council.councils import COUNCIL_ROLE_LABELS
 from desktop_app.domain.errors import UsageError
 from desktop_app.domain.list_kinds import LIST_KINDS
-from desktop_app.domain.nominations import CommendationType, NominationState
-from desktop_app.services import history
+from desktop_app.domain.rounds.nominations import NominationState
+from desktop_app.domain.vocabulary import CommendationType
+from desktop_app.services.keeping import history
 
 _AWARD: Final = "hình thức, danh hiệu: certificate_of_merit, Giấy khen, CSTĐCS…"
 

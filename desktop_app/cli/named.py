@@ -6,17 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from desktop_app.domain.councils import COUNCIL_ROLE_LABELS, CouncilRole
+from desktop_app.domain.council.councils import COUNCIL_ROLE_LABELS, CouncilRole
 from desktop_app.domain.errors import InvalidRecord, UsageError
-from desktop_app.domain.nominations import COMMENDATION_TYPE_LABELS, CommendationType
-from desktop_app.domain.units import same_unit
+from desktop_app.domain.office.units import same_unit
 from desktop_app.domain.vietnamese import clean_line, fold, sort_key
+from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType
 from desktop_app.services.choices import Choice
 
 if TYPE_CHECKING:
-    from desktop_app.domain.award_catalogue import Award
+    from desktop_app.domain.law.catalogue import Award
     from desktop_app.services.book import Book
-    from desktop_app.services.rounds import Round
+    from desktop_app.services.review_rounds import Round
 
 _MOST_TOLD: Final = 5
 
@@ -63,8 +63,8 @@ def award_named(book: Book, round_: Round, typed: str) -> Award:
     Whether the round offers it to a nominee is for the nomination to say. Raises InvalidRecord.
     """
     # The rules take their time to load.
-    from desktop_app.services.award_money import catalogue_on
-    from desktop_app.services.rules import offered
+    from desktop_app.services.awards.money import catalogue_on
+    from desktop_app.services.law.rules import offered
 
     line, wanted = clean_line(typed), fold(typed)
     open_to = offered(book, str(round_.code))

@@ -10,20 +10,15 @@ from desktop_app.cli import findings, named
 from desktop_app.cli.answer import Answer
 from desktop_app.cli.days import given_day
 from desktop_app.domain.errors import InvalidRecord, UsageError
-from desktop_app.domain.nominations import (
-    STATE_LABELS,
-    CommendationType,
-    NominationFields,
-    NominationState,
-    NomineeKind,
-)
+from desktop_app.domain.rounds.nominations import STATE_LABELS, NominationFields, NominationState
+from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import Book, opened
 
 if TYPE_CHECKING:
     from desktop_app.cli.commands import Run
-    from desktop_app.domain.award_catalogue import Award
     from desktop_app.domain.changes import Changes
+    from desktop_app.domain.law.catalogue import Award
 
 type Act = Callable[[Book, Sequence[int]], Changes]
 
@@ -33,8 +28,8 @@ def nominate(folder: DataFolder, options: argparse.Namespace, out: Answer) -> No
 
     As in the window, a nomination that fails a condition is completed only with the reason for going on.
     """
-    from desktop_app.services import nominations
-    from desktop_app.services.round_checks import check_fields
+    from desktop_app.services.rounds import nominations
+    from desktop_app.services.rounds.checks import check_fields
 
     with opened(folder) as book:
         fields = _entered(book, options).checked()
@@ -55,10 +50,10 @@ def nominate(folder: DataFolder, options: argparse.Namespace, out: Answer) -> No
 
 
 def _entered(book: Book, options: argparse.Namespace) -> NominationFields:
-    from desktop_app.services.people import person_choices
-    from desktop_app.services.rounds import round_of
-    from desktop_app.services.tasks import task_choices
-    from desktop_app.services.units import unit_choices
+    from desktop_app.services.office.people import person_choices
+    from desktop_app.services.office.units import unit_choices
+    from desktop_app.services.plan.tasks import task_choices
+    from desktop_app.services.review_rounds import round_of
 
     round_ = round_of(book, options.round)
     award = named.award_named(book, round_, options.award)
@@ -98,7 +93,7 @@ def _type_of(award: Award) -> CommendationType | None:
 
 
 def _refuse_unexplained(book: Book, fields: NominationFields) -> None:
-    from desktop_app.services.round_checks import ReasonWanted, refuse_unexplained
+    from desktop_app.services.rounds.checks import ReasonWanted, refuse_unexplained
 
     try:
         refuse_unexplained(book, fields)
@@ -109,9 +104,9 @@ def _refuse_unexplained(book: Book, fields: NominationFields) -> None:
 
 def complete(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Complete nominations, and say which of them fail a condition without a reason given."""
-    from desktop_app.services.nomination_acts import move
-    from desktop_app.services.nominations import nomination
-    from desktop_app.services.round_checks import check_round
+    from desktop_app.services.rounds.checks import check_round
+    from desktop_app.services.rounds.nomination_acts import move
+    from desktop_app.services.rounds.nominations import nomination
 
     with opened(folder) as book:
         changes = move(book, options.ids, NominationState.COMPLETE)
@@ -132,15 +127,15 @@ def complete(folder: DataFolder, options: argparse.Namespace, out: Answer) -> No
 
 def hold(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Put nominations on hold for a reason."""
-    from desktop_app.services.nomination_acts import move
+    from desktop_app.services.rounds.nomination_acts import move
 
     _carry_out(folder, options, out, lambda book, ids: move(book, ids, NominationState.HELD, options.reason))
 
 
 def release(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Take nominations that are on hold back to what they were."""
-    from desktop_app.services.nomination_acts import take_back
-    from desktop_app.services.nominations import nomination
+    from desktop_app.services.rounds.nomination_acts import take_back
+    from desktop_app.services.rounds.nominations import nomination
 
     def act(book: Book, ids: Sequence[int]) -> Changes:
         for one in (nomination(book, nomination_id) for nomination_id in ids):
@@ -157,7 +152,7 @@ def step(state: NominationState) -> Run:
     """Return the command that brings nominations to a state."""
 
     def run(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
-        from desktop_app.services.nomination_acts import move
+        from desktop_app.services.rounds.nomination_acts import move
 
         _carry_out(folder, options, out, lambda book, ids: move(book, ids, state))
 
@@ -166,23 +161,23 @@ def step(state: NominationState) -> Run:
 
 def take_back(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Take nominations one step back."""
-    from desktop_app.services import nomination_acts
+    from desktop_app.services.rounds import nomination_acts
 
     _carry_out(folder, options, out, nomination_acts.take_back)
 
 
 def withdraw(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Take nominations back to be worked on as drafts."""
-    from desktop_app.services import nomination_acts
+    from desktop_app.services.rounds import nomination_acts
 
     _carry_out(folder, options, out, nomination_acts.withdraw)
 
 
 def set_alike(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Set award, type, period, reason or mark for nominations; what is not given stays as it is."""
-    from desktop_app.services.nomination_acts import SetForMany, set_for_many
-    from desktop_app.services.nominations import nomination
-    from desktop_app.services.rounds import round_of
+    from desktop_app.services.review_rounds import round_of
+    from desktop_app.services.rounds.nomination_acts import SetForMany, set_for_many
+    from desktop_app.services.rounds.nominations import nomination
 
     days = given_day(options.period_from), given_day(options.period_to)
     exemplar = None if options.exemplar is None else options.exemplar == "yes"
@@ -210,7 +205,7 @@ def _carry_out(folder: DataFolder, options: argparse.Namespace, out: Answer, act
 
 def _as_json(book: Book, ids: Sequence[int], changes: Changes) -> dict[str, object]:
     """Return what nominations have become, for machines."""
-    from desktop_app.services.nominations import nomination
+    from desktop_app.services.rounds.nominations import nomination
 
     kept = [nomination(book, nomination_id) for nomination_id in dict.fromkeys(ids)]
     became = [{"id": one.id, "name": one.nominee_name, "state": one.fields.state} for one in kept]

@@ -11,19 +11,19 @@ from desktop_app.cli.answer import Answer
 from desktop_app.cli.days import given_day
 from desktop_app.domain.list_kinds import NOMINATIONS
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.rounds import parse_round_code
+from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import opened
 
 if TYPE_CHECKING:
     from desktop_app.domain.changes import Changes
-    from desktop_app.services.rounds import Round
+    from desktop_app.services.review_rounds import Round
 
 
 def create(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Create a round with the dates its code means."""
-    from desktop_app.services.round_acts import create_round
-    from desktop_app.services.rounds import round_of
+    from desktop_app.services.review_rounds import round_of
+    from desktop_app.services.rounds.acts import create_round
 
     with opened(folder) as book:
         changes = create_round(book, options.code, options.note)
@@ -34,8 +34,8 @@ def create(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None
 
 def open_again(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Open a round: one that was closed is open again; with a date, it is that it was opened on."""
-    from desktop_app.services.round_acts import change_round
-    from desktop_app.services.rounds import round_of
+    from desktop_app.services.review_rounds import round_of
+    from desktop_app.services.rounds.acts import change_round
 
     day = given_day(options.date, what="Ngày mở đợt")
     with opened(folder) as book:
@@ -48,8 +48,8 @@ def open_again(folder: DataFolder, options: argparse.Namespace, out: Answer) -> 
 
 def close(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Close a round on a day, today if none is given; one that is closed already keeps its day unless one is given."""
-    from desktop_app.services.round_acts import change_round
-    from desktop_app.services.rounds import round_of
+    from desktop_app.services.review_rounds import round_of
+    from desktop_app.services.rounds.acts import change_round
 
     today, day = date.today(), given_day(options.date, what="Ngày đóng đợt")
     with opened(folder) as book:
@@ -64,7 +64,7 @@ def close(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
 def carry_over(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Take what is on hold in the round before into a round, as drafts."""
     from desktop_app.services import lists
-    from desktop_app.services.carry_over import carry_over as take_over
+    from desktop_app.services.rounds.carry_over import carry_over as take_over
 
     code = str(parse_round_code(options.code))
     with opened(folder) as book:

@@ -4,10 +4,10 @@ import argparse
 from typing import Any
 
 from desktop_app.cli.answer import Answer
-from desktop_app.domain.award_statistics import RECIPIENT_LABELS, Recipient, TypeRow
-from desktop_app.domain.indicators import difference_words, share_words
+from desktop_app.domain.awards.statistics import RECIPIENT_LABELS, Recipient, TypeRow
+from desktop_app.domain.numbers import difference_words, share_words
 from desktop_app.runtime.paths import DataFolder
-from desktop_app.services.award_statistics import AwardStatistics, statistics
+from desktop_app.services.awards.statistics import AwardStatistics, statistics
 from desktop_app.services.book import opened
 
 

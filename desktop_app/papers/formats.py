@@ -3,8 +3,8 @@
 from enum import StrEnum
 from typing import BinaryIO
 
-from desktop_app.papers.layout import ND30, LayoutProfile
-from desktop_app.papers.model import Document
+from desktop_app.papers.document.layout import ND30, LayoutProfile
+from desktop_app.papers.document.model import Document
 
 
 class PaperFormat(StrEnum):
@@ -22,14 +22,14 @@ def write(document: Document, format: PaperFormat, stream: BinaryIO, profile: La
     """
     match format:
         case PaperFormat.PDF:
-            from desktop_app.papers.pdf import write_pdf
+            from desktop_app.papers.pdf.writer import write_pdf
 
             write_pdf(document, stream, profile)
         case PaperFormat.DOCX:
-            from desktop_app.papers.docx import write_docx
+            from desktop_app.papers.word.writer import write_docx
 
             write_docx(document, stream, profile)
         case PaperFormat.XLSX:
-            from desktop_app.papers.xlsx import write_xlsx
+            from desktop_app.papers.excel.writer import write_xlsx
 
             write_xlsx(document, stream, profile)

@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop_app.domain.errors import StoreDamaged, StoreLocked, StoreProblem, StoreReadOnly
 from desktop_app.runtime.instance_lock import FolderInUse, InstanceLock
 from desktop_app.runtime.paths import DataFolder
-from desktop_app.store.opening import Store, open_store
+from desktop_app.store.data_file.opening import Store, open_store
 
 _PROGRAM = Path(__file__).resolve().parent.parent
 

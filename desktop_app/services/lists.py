@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from desktop_app.domain.errors import Cancelled, UsageError
 from desktop_app.domain.list_kinds import LIST_KINDS, NOMINATIONS
 from desktop_app.domain.lists import Column, ListQuery, ListRow
-from desktop_app.domain.rounds import parse_round_code
+from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.services.book import Book
 from desktop_app.services.outputs import output
 from desktop_app.store import glances
@@ -18,7 +18,7 @@ from desktop_app.store.list_sources import LIST_SOURCES
 
 if TYPE_CHECKING:
     # Loaded when something is exported: the first page is to be filled before.
-    from desktop_app.papers.sheets import ListSheet
+    from desktop_app.papers.excel.list_workbook import ListSheet
 
 Progress = Callable[[int], bool]
 """Told how many rows are done; answers whether to go on."""
@@ -107,7 +107,7 @@ def export_rows(
 
     Raises UnwritableOutput, Cancelled (then no file is left).
     """
-    from desktop_app.papers.sheets import ListSheet
+    from desktop_app.papers.excel.list_workbook import ListSheet
 
     return write_sheets(path, [ListSheet(title, columns, rows)], progress)
 
@@ -117,7 +117,7 @@ def write_sheets(path: Path, sheets: Sequence[ListSheet], progress: Progress | N
 
     Raises UnwritableOutput, Cancelled (then no file is left).
     """
-    from desktop_app.papers.sheets import write_workbook
+    from desktop_app.papers.excel.list_workbook import write_workbook
 
     written = 0
 

@@ -9,7 +9,6 @@ import pytest
 from importlinter.application import use_cases
 from importlinter.configuration import configure
 from importlinter.contracts.forbidden import ForbiddenContract
-from importlinter.contracts.independence import IndependenceContract
 from importlinter.contracts.layers import LayersContract
 from importlinter.domain.contract import Contract, registry
 
@@ -18,7 +17,6 @@ from tests.architecture.sources import PACKAGE, ROOT
 OPTIONS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
 KINDS: dict[str, type[Contract]] = {
     "forbidden": ForbiddenContract,
-    "independence": IndependenceContract,
     "layers": LayersContract,
 }
 NAMES = {contract["id"]: contract["name"] for contract in OPTIONS["contracts"]}
@@ -36,7 +34,15 @@ PLANTED = [
     ("formats-at-the-edge", "services", "import openpyxl"),
     ("formats-at-the-edge", "store", "import pypdf"),
     ("no-opaque-blobs", "runtime", "import pickle"),
-    ("pages-are-strangers", "ui/plan", "import desktop_app.ui.people"),
+    ("window-in-layers", "ui/plan", "import desktop_app.ui.people"),
+    ("window-in-layers", "ui/widgets", "import desktop_app.ui.frame"),
+    ("window-in-layers", "ui/base", "import desktop_app.ui.widgets"),
+    ("window-in-layers", "ui/plan", "import desktop_app.ui.frame"),
+    ("window-in-layers", "ui/helpers", "import desktop_app.domain"),
+    ("subjects-of-domain", "domain/office", "import desktop_app.domain.plan"),
+    ("subjects-of-domain", "domain/helpers", "import desktop_app.domain.errors"),
+    ("subjects-of-services", "services/council", "import desktop_app.services.rounds"),
+    ("subjects-of-services", "services/helpers", "import desktop_app.services.book"),
 ]
 
 
@@ -78,9 +84,3 @@ def test_one_bad_import_breaks_its_contract_and_no_other(
 
 def test_every_contract_has_a_bad_import() -> None:
     assert {contract for contract, _folder, _line in PLANTED} == set(NAMES)
-
-
-def test_every_page_of_the_window_is_in_the_contract() -> None:
-    (independence,) = (contract for contract in OPTIONS["contracts"] if contract["type"] == "independence")
-    pages = {path.parent.name for path in (PACKAGE / "ui").glob("*/__init__.py")} - {"widgets"}
-    assert {name.removeprefix("desktop_app.ui.") for name in independence["modules"]} == pages

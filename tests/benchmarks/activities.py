@@ -14,12 +14,12 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
-from desktop_app.domain.activities import ActivityKind
 from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.year.activities import ActivityKind
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services import lists
 from desktop_app.services.book import opened
-from desktop_app.services.posted_days import posted_days
+from desktop_app.services.year.posted_days import posted_days
 from tests.benchmarks.million import SCRATCH
 
 YEAR = 2026

@@ -17,8 +17,8 @@ from typing import Final
 
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import opened
-from desktop_app.services.round_checks import check_round
-from desktop_app.store.version import SCHEMA_VERSION
+from desktop_app.services.rounds.checks import check_round
+from desktop_app.store.data_file.version import SCHEMA_VERSION
 from desktop_app.store.work import UnitOfWork
 from tests.benchmarks.million import FAMILY, GIVEN, MIDDLE, SCRATCH
 

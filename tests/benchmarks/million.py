@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import opened
-from desktop_app.store.version import SCHEMA_VERSION
+from desktop_app.store.data_file.version import SCHEMA_VERSION
 
 FAMILY = "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Nông Hứa Lộc".split()
 MIDDLE = "Văn Thị Hữu Đức Minh Ngọc Thanh Quốc Xuân Thu Kim Hồng Bích Đình Công Mạnh".split()

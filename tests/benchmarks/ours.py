@@ -38,10 +38,10 @@ def make(rows: str) -> None:
 def shown(folder: str) -> None:
     """Show the list of all nominations as the program does: its first paint, its number of rows, then to its end."""
     from desktop_app.app import make_application
-    from desktop_app.ui.context import Context
-    from desktop_app.ui.tasks import Tasks
-    from desktop_app.ui.widgets.list_model import ListModel
-    from desktop_app.ui.widgets.list_view import ListView
+    from desktop_app.ui.base.context import Context
+    from desktop_app.ui.base.tasks import Tasks
+    from desktop_app.ui.widgets.lists.model import ListModel
+    from desktop_app.ui.widgets.lists.view import ListView
 
     app = make_application()
     moments: dict[str, float] = {}

@@ -39,7 +39,7 @@ def _draw_by_hand(rows: Sequence[tuple[str, ...]]) -> None:
     from reportlab.pdfbase.ttfonts import TTFont
     from reportlab.pdfgen.canvas import Canvas
 
-    from desktop_app.papers.fonts import printing_family
+    from desktop_app.papers.pdf.fonts import printing_family
 
     files = printing_family().files
     pdfmetrics.registerFont(TTFont("Plain", str(files.regular)))

@@ -27,9 +27,9 @@ from tests.benchmarks.paper_rows import (
 )
 
 if TYPE_CHECKING:
+    from desktop_app.papers.document.model import Document
     from desktop_app.papers.formats import PaperFormat
-    from desktop_app.papers.model import Document
-    from desktop_app.papers.nomination_list import NominationListData
+    from desktop_app.papers.kinds.nomination_list import NominationListData
 
 
 def paper(path: str, format: str) -> None:
@@ -37,8 +37,16 @@ def paper(path: str, format: str) -> None:
     rows = list(stored(path))
 
     def work() -> None:
+        from desktop_app.papers.document.model import (
+            BodyRow,
+            Document,
+            Metadata,
+            Orientation,
+            Table,
+            TableColumn,
+            Titles,
+        )
         from desktop_app.papers.formats import PaperFormat
-        from desktop_app.papers.model import BodyRow, Document, Metadata, Orientation, Table, TableColumn, Titles
 
         columns = tuple(map(TableColumn, LIST_HEAD, LIST_MM))
         table = Table(columns, tuple(BodyRow(listed(row)) for row in rows))
@@ -64,7 +72,7 @@ def built(path: str) -> None:
     """Write the nomination list as a workbook, the writer loaded and the list built before: the writing counts."""
     from desktop_app.papers.formats import PaperFormat
 
-    importlib.import_module("desktop_app.papers.xlsx")
+    importlib.import_module("desktop_app.papers.excel.writer")
     # The nominations stay, too: in the place of what has gone, the writing would take memory unseen.
     nominations = _nominations(stored(path))
     document = _built(nominations)
@@ -72,8 +80,8 @@ def built(path: str) -> None:
 
 
 def _nominations(rows: Iterable[Row]) -> "NominationListData":
-    from desktop_app.papers.nomination_list import ListEntry, NominationListData
-    from desktop_app.papers.office import Issuer, Signer
+    from desktop_app.papers.kinds.nomination_list import ListEntry, NominationListData
+    from desktop_app.papers.parts.office import Issuer, Signer
 
     issuer = Issuer("UBND tỉnh Sơn Hạ", "Sở Ngoại vụ", "SNgV", "Sơn Hạ")
     signer = Signer(("Giám đốc",), "Vương Thị Ánh Tuyết")
@@ -82,8 +90,8 @@ def _nominations(rows: Iterable[Row]) -> "NominationListData":
 
 
 def _built(nominations: "NominationListData") -> "Document":
-    from desktop_app.papers.nomination_list import NOMINATIONS, build
-    from desktop_app.papers.passages import shipped_wording
+    from desktop_app.papers.kinds.nomination_list import NOMINATIONS, build
+    from desktop_app.papers.parts.passages import shipped_wording
 
     return build(nominations, shipped_wording(NOMINATIONS, date(2026, 7, 2)))
 
@@ -101,7 +109,7 @@ def rows(path: str, out: str, together: str = "") -> None:
 
     def work() -> None:
         from desktop_app.domain.lists import Column, ColumnKind
-        from desktop_app.papers.sheets import ListSheet, write_workbook
+        from desktop_app.papers.excel.list_workbook import ListSheet, write_workbook
 
         kinds = {"Ghi chú": ColumnKind.LONG_TEXT, "Ngày": ColumnKind.DATE}
         columns = [
@@ -118,7 +126,7 @@ def people(path: str) -> None:
     """Read the people of a workbook by the program: every row checked, every error with its place."""
 
     def work() -> None:
-        from desktop_app.intake.people_sheet import read_people
+        from desktop_app.intake.sheets.people import read_people
 
         read_people(Path(path))
 

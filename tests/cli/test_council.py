@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from desktop_app.cli import main
-from desktop_app.domain.office import Office
-from desktop_app.domain.people import PersonFields, PostFields
-from desktop_app.services.offices import change_office
-from desktop_app.services.people import save_person
+from desktop_app.domain.office.offices import Office
+from desktop_app.domain.office.people import PersonFields, PostFields
+from desktop_app.services.office.offices import change_office
+from desktop_app.services.office.people import save_person
 from tests.books import book_in, person, rows_of, unit
 from tests.cli.refusals import assert_refused
 

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from desktop_app.cli import main
-from desktop_app.domain.year_facts import Rating
+from desktop_app.domain.law.year_facts import Rating
 from desktop_app.runtime.paths import DataFolder
-from desktop_app.services.trash import put_in_trash
+from desktop_app.services.keeping.trash import put_in_trash
 from tests.books import (
     book_in,
     collective,

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from desktop_app.cli import main
-from desktop_app.domain.nominations import NominationState
+from desktop_app.domain.rounds.nominations import NominationState
 from desktop_app.runtime.paths import DataFolder
-from desktop_app.services.nomination_acts import move
+from desktop_app.services.rounds.nomination_acts import move
 from tests.books import book_in, collective, dump_file, individual, person, review_round, rows_of, unit
 from tests.cli.refusals import assert_refused
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from desktop_app.cli import main
-from desktop_app.domain.decisions import DecisionFields
-from desktop_app.services.decisions import save_decision
+from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.services.awards.decisions import save_decision
 from tests.books import book_in, collective, individual, person, review_round, unit
 
 

@@ -19,12 +19,12 @@ from desktop_app.domain.errors import (
     UnwritableOutput,
     UsageError,
 )
-from desktop_app.domain.nominations import NominationFields, NominationState, NomineeKind
-from desktop_app.domain.office import Office
-from desktop_app.domain.people import PersonFields, PostFields
-from desktop_app.domain.plan import UnitKind
-from desktop_app.domain.tasks import TaskFields
-from desktop_app.domain.units import UnitFields, same_unit, within
+from desktop_app.domain.office.offices import Office
+from desktop_app.domain.office.people import PersonFields, PostFields
+from desktop_app.domain.office.units import UnitFields, UnitKind, same_unit, within
+from desktop_app.domain.plan.tasks import TaskFields
+from desktop_app.domain.rounds.nominations import NominationFields, NominationState
+from desktop_app.domain.vocabulary import NomineeKind
 
 DAY = date(2026, 6, 30)
 BEFORE, AFTER = DAY - timedelta(days=1), DAY + timedelta(days=1)

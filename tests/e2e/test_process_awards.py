@@ -8,10 +8,10 @@ from typing import Any
 import pypdf
 import pytest
 
-from desktop_app.domain.decisions import DecisionFields
+from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.runtime.paths import DataFolder
+from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.book import opened
-from desktop_app.services.decisions import save_decision
 from tests.books import collective, individual, person, review_round, unit, workbook
 from tests.processes import PROGRAM, run
 

@@ -10,10 +10,10 @@ import pytest
 
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.attachments import attach
-from desktop_app.services.backups import back_up, look_into, restore
 from desktop_app.services.book import opened
-from desktop_app.services.checks import check
-from desktop_app.store.version import SCHEMA_VERSION
+from desktop_app.services.keeping.backups import back_up, look_into, restore
+from desktop_app.services.keeping.checks import check
+from desktop_app.store.data_file.version import SCHEMA_VERSION
 from tests.books import Dump, book_in, dump, dump_file, rows_of, unit
 from tests.processes import PROGRAM, ROOT, environment
 

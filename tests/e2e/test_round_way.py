@@ -14,17 +14,18 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds import AWARDS, NOMINATIONS
 from desktop_app.domain.lists import ListQuery, ListRow
-from desktop_app.services import lists, papers
-from desktop_app.services.offices import change_office, office
-from desktop_app.ui.emulation.award_forms import DayForm
-from desktop_app.ui.emulation.council_form import CouncilForm
-from desktop_app.ui.emulation.decision_form import DecisionForm
-from desktop_app.ui.emulation.nomination_form import NominationForm
+from desktop_app.services import lists
+from desktop_app.services.office.offices import change_office, office
+from desktop_app.services.papers import papers
+from desktop_app.ui.emulation.council.form import CouncilForm
+from desktop_app.ui.emulation.council.session_form import SessionForm
+from desktop_app.ui.emulation.council.vote_form import VoteForm
+from desktop_app.ui.emulation.decisions.award_forms import DayForm
+from desktop_app.ui.emulation.decisions.form import DecisionForm
+from desktop_app.ui.emulation.decisions.sign_form import SignForm
+from desktop_app.ui.emulation.nominations.form import NominationForm
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.emulation.round_form import NewRoundForm
-from desktop_app.ui.emulation.session_form import SessionForm
-from desktop_app.ui.emulation.sign_form import SignForm
-from desktop_app.ui.emulation.vote_form import VoteForm
 from tests.books import person, unit
 from tests.e2e.clerk import Clerk
 from tests.ui.keyboard import compose

@@ -12,8 +12,8 @@ import pytest
 
 from desktop_app import __main__ as way_in
 from desktop_app.runtime.paths import DataFolder, default_data_folder
-from desktop_app.services import sample
 from desktop_app.services.book import opened
+from desktop_app.services.sample import book as sample
 
 pytestmark = pytest.mark.process
 
@@ -94,9 +94,9 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
     command = [sys.executable, "-c", FIRST_PAINT, str(tmp_path / "book")]
     run = subprocess.run(command, env=environment(), capture_output=True, text=True, check=True, timeout=60)
     loaded = set(run.stdout.splitlines())
-    assert "desktop_app.ui.main_window" in loaded
+    assert "desktop_app.ui.frame.main_window" in loaded
     assert {name for name in loaded if name.split(".")[0] in HEAVY or name.startswith(LATER)} == set()
-    assert {"concurrent.futures", "desktop_app.ui.tasks"} & loaded == set()
+    assert {"concurrent.futures", "desktop_app.ui.base.tasks"} & loaded == set()
     assert {"PySide6.QtPdf", "PySide6.QtPrintSupport", "PySide6.QtPdfWidgets"} & loaded == set()
     assert not (tmp_path / "book").exists()
 
@@ -115,7 +115,7 @@ def test_an_open_book_has_loaded_nothing_that_only_engines_of_other_kinds_use(tm
     loaded = set(run.stdout.splitlines())
     assert "sqlalchemy.engine" in loaded
     assert loaded & LATE_OF_SQLALCHEMY == set()
-    assert "desktop_app.ui.emulation.nomination_form" not in loaded
+    assert "desktop_app.ui.emulation.nominations.form" not in loaded
 
 
 @pytest.mark.parametrize(("page", "label"), [("emulation", "tập thể"), ("today", "Hoạt động năm")])

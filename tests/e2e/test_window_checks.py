@@ -8,16 +8,17 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.activities import ActivityFields, ActivityKind
-from desktop_app.domain.decisions import DecisionFields
-from desktop_app.domain.nominations import NominationFields, NomineeKind
-from desktop_app.services.activities import add_activity
-from desktop_app.services.decisions import save_decision
-from desktop_app.services.nominations import nominate
+from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind
+from desktop_app.services.awards.decisions import save_decision
+from desktop_app.services.rounds.nominations import nominate
+from desktop_app.services.year.activities import add_activity
 from desktop_app.ui.activities.page import ActivitiesPage
-from desktop_app.ui.emulation.check_window import CheckWindow
+from desktop_app.ui.emulation.checks.records_window import RecordsWindow
+from desktop_app.ui.emulation.checks.window import CheckWindow
 from desktop_app.ui.emulation.page import EmulationPage
-from desktop_app.ui.emulation.records_window import RecordsWindow
 from tests.books import person, review_round, unit
 from tests.e2e.clerk import Clerk
 

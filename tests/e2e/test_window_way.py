@@ -14,15 +14,16 @@ from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
 from desktop_app.domain.lists import ListQuery
-from desktop_app.services import history, lists
-from desktop_app.ui.emulation.nomination_form import NominationForm
+from desktop_app.services import lists
+from desktop_app.services.keeping import history
+from desktop_app.ui.emulation.nominations.form import NominationForm
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.emulation.round_form import NewRoundForm
 from desktop_app.ui.people.page import PeoplePage
 from desktop_app.ui.plan.page import PlanPage
-from desktop_app.ui.plan.proposal import ProposalWindow
+from desktop_app.ui.plan.proposal.window import ProposalWindow
 from desktop_app.ui.widgets.import_preview import ImportPreview
-from desktop_app.ui.widgets.preview import PreviewWindow
+from desktop_app.ui.widgets.papers.preview import PreviewWindow
 from tests.e2e.clerk import Clerk
 from tests.ui.keyboard import compose
 from tests.ui.pages import choose_file, open_form, press, write_workbook

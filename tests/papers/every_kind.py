@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from desktop_app.papers.model import Document, Section, SignatureBlock
+from desktop_app.papers.document.model import Document, Section, SignatureBlock
 from tests.papers import report_samples as reports
 from tests.papers.round_samples import MAKERS, rows
 from tests.papers.samples import build, build_exemplars, long_list

@@ -6,9 +6,9 @@ from functools import cached_property
 
 from pypdf import PageObject
 
-from desktop_app.papers.layout import ND30, LayoutProfile
-from desktop_app.papers.measure import times_width
-from desktop_app.papers.model import Document, Section
+from desktop_app.papers.document.layout import ND30, LayoutProfile
+from desktop_app.papers.document.measure import times_width
+from desktop_app.papers.document.model import Document, Section
 from tests.papers.reading import MM, Page, pdf_page, pdf_reader
 
 TOP, BOTTOM, LEFT, RIGHT = 20.0, 20.0, 30.0, 15.0

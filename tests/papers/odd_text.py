@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from desktop_app.papers.model import (
+from desktop_app.papers.document.model import (
     Addressees,
     Block,
     BodyRow,
@@ -19,7 +19,7 @@ from desktop_app.papers.model import (
     TableRow,
     TotalRow,
 )
-from desktop_app.papers.text import Value
+from desktop_app.papers.document.text import Value
 
 ODD = "T\x00rầ\x1fn\tThị <b>A</b> & “B” 🎉 ]]> Nguye\u0302\u0303n \ud83d Ð _x0041_ %s {0}\u200b\ufeff"
 """What a cell must not choke on; it begins as a name does, so that no file takes it for a formula."""

@@ -15,10 +15,10 @@ from pypdf.generic import ContentStream
 from python_calamine import CalamineWorkbook
 
 from desktop_app.papers import PaperFormat, write
-from desktop_app.papers.fonts import printing_family
-from desktop_app.papers.layout import ND30, LayoutProfile
-from desktop_app.papers.model import BodyRow, Document, Paragraph, Table
-from desktop_app.papers.pdf_text import typeface
+from desktop_app.papers.document.layout import ND30, LayoutProfile
+from desktop_app.papers.document.model import BodyRow, Document, Paragraph, Table
+from desktop_app.papers.pdf.fonts import printing_family
+from desktop_app.papers.pdf.text import typeface
 
 MM = 72 / 25.4
 _SEGMENT = re.compile(r"([\d.]+) ([\d.]+) m ([\d.]+) ([\d.]+) l")

@@ -4,17 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from desktop_app.domain.nominations import NomineeKind
-from desktop_app.papers import annual_report, half_year_report, reminder_letter
-from desktop_app.papers import task_table as table_paper
-from desktop_app.papers.annual_report import AnnualReportData
-from desktop_app.papers.half_year_report import AwardCount, HalfYearReportData
-from desktop_app.papers.model import Document
-from desktop_app.papers.passages import shipped_wording
-from desktop_app.papers.reminder_letter import DueTask, ReminderLetterData
-from desktop_app.papers.report_parts import ReportFrame, ReportSection
-from desktop_app.papers.report_tables import AwardRow, IndicatorRow, TaskRow
-from desktop_app.papers.task_table import TaskTableData, TrackedTask
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.papers.document.model import Document
+from desktop_app.papers.kinds import annual_report, half_year_report, reminder_letter
+from desktop_app.papers.kinds import task_table as table_paper
+from desktop_app.papers.kinds.annual_report import AnnualReportData
+from desktop_app.papers.kinds.half_year_report import AwardCount, HalfYearReportData
+from desktop_app.papers.kinds.reminder_letter import DueTask, ReminderLetterData
+from desktop_app.papers.kinds.task_table import TaskTableData, TrackedTask
+from desktop_app.papers.parts.passages import shipped_wording
+from desktop_app.papers.parts.report_tables import AwardRow, IndicatorRow, TaskRow
+from desktop_app.papers.parts.reports import ReportFrame, ReportSection
 from tests.papers.samples import ISSUER, SIGNER
 
 PLAN = (

@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import date, datetime
 from fractions import Fraction
 
-from desktop_app.domain.nominations import NomineeKind
+from desktop_app.domain.law.votes import VoteRule, VoteTally
 from desktop_app.domain.provisions import Provision
-from desktop_app.domain.votes import VoteRule, VoteTally
-from desktop_app.papers import (
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.papers.document.model import Document
+from desktop_app.papers.kinds import (
     achievement_report,
     award_book,
     award_decision,
@@ -18,20 +19,19 @@ from desktop_app.papers import (
     submission,
     vote_count,
 )
-from desktop_app.papers.achievement_report import AchievementReportData, EarlierAward
-from desktop_app.papers.award_book import AwardBookData, BookEntry
-from desktop_app.papers.award_decision import DecisionData, ListForm
-from desktop_app.papers.awarded import Awarded
-from desktop_app.papers.ballot import BallotData
-from desktop_app.papers.council import CouncilMember
-from desktop_app.papers.minutes import MinutesData
-from desktop_app.papers.model import Document
-from desktop_app.papers.office import Issuer, Signer
-from desktop_app.papers.passages import Passages, Wording, shipped_wording
-from desktop_app.papers.reward_list import Reward, RewardListData
-from desktop_app.papers.submission import SubmissionData
-from desktop_app.papers.vote_count import VoteCountData
-from desktop_app.papers.votes import Voted
+from desktop_app.papers.kinds.achievement_report import AchievementReportData, EarlierAward
+from desktop_app.papers.kinds.award_book import AwardBookData, BookEntry
+from desktop_app.papers.kinds.award_decision import DecisionData, ListForm
+from desktop_app.papers.kinds.ballot import BallotData
+from desktop_app.papers.kinds.minutes import MinutesData
+from desktop_app.papers.kinds.reward_list import Reward, RewardListData
+from desktop_app.papers.kinds.submission import SubmissionData
+from desktop_app.papers.kinds.vote_count import VoteCountData
+from desktop_app.papers.parts.awarded import Awarded
+from desktop_app.papers.parts.council import CouncilMember
+from desktop_app.papers.parts.office import Issuer, Signer
+from desktop_app.papers.parts.passages import Passages, Wording, shipped_wording
+from desktop_app.papers.parts.votes import Voted
 from tests.papers.samples import ISSUER, NAMES, POSTS, SUMMARIES
 
 DAY = date(2026, 7, 2)

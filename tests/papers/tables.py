@@ -12,8 +12,8 @@ from openpyxl.cell import MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop_app.papers import PaperFormat
-from desktop_app.papers.model import Document, GroupRow, Section, Table, TableRow, TotalRow, header_rows
-from desktop_app.papers.text import CellKind, Value, clean, printed
+from desktop_app.papers.document.model import Document, GroupRow, Section, Table, TableRow, TotalRow, header_rows
+from desktop_app.papers.document.text import CellKind, Value, clean, printed
 from tests.papers.reading import Page, docx_cell_text, docx_package, pdf_pages, squeezed, written
 
 _ESCAPED = re.compile("_x([0-9A-F]{4})_")

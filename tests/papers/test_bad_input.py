@@ -10,7 +10,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from desktop_app.papers import PaperFormat
-from desktop_app.papers.model import BodyRow, Document, Metadata, Table, TableColumn
+from desktop_app.papers.document.model import BodyRow, Document, Metadata, Table, TableColumn
 from tests.papers.every_kind import KINDS
 from tests.papers.measuring import BOTTOM, LEFT, RIGHT, TOP, sheets
 from tests.papers.odd_text import FORMULAS, LONG_NAME, LONG_REASON, made_long, made_odd

@@ -8,7 +8,7 @@ from pkgutil import iter_modules
 import pytest
 
 from desktop_app import papers
-from desktop_app.papers.model import Document
+from desktop_app.papers.document.model import Document
 from tests.papers.every_kind import KINDS
 
 MAKERS = {

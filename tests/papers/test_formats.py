@@ -3,7 +3,7 @@ import io
 import pytest
 
 from desktop_app.papers import PaperFormat, write
-from desktop_app.papers.model import (
+from desktop_app.papers.document.model import (
     BodyRow,
     Closing,
     Document,

@@ -8,8 +8,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from desktop_app.papers import PaperFormat
-from desktop_app.papers.fonts import printing_family
-from desktop_app.papers.model import (
+from desktop_app.papers.document.model import (
     Addressees,
     Block,
     Closing,
@@ -21,9 +20,10 @@ from desktop_app.papers.model import (
     SignatureBlock,
     Table,
 )
-from desktop_app.papers.pdf_text import typeface
-from desktop_app.papers.text import clean
-from desktop_app.papers.wording import QUOC_HIEU, RECIPIENTS_TITLE, TIEU_NGU
+from desktop_app.papers.document.text import clean
+from desktop_app.papers.document.wording import QUOC_HIEU, RECIPIENTS_TITLE, TIEU_NGU
+from desktop_app.papers.pdf.fonts import printing_family
+from desktop_app.papers.pdf.text import typeface
 from tests.papers.every_kind import KINDS, MANY
 from tests.papers.measuring import sheets
 from tests.papers.odd_text import made_odd

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from desktop_app.papers.fonts import printing_family
+from desktop_app.papers.pdf.fonts import printing_family
 
 STAND_INS = [
     ("Liberation Serif", True, "Máy này không có Times New Roman; bản PDF dùng Liberation Serif, cùng độ rộng chữ."),
@@ -20,4 +20,4 @@ STAND_INS = [
 def has_typeface(patch: pytest.MonkeyPatch, name: str, times_metrics: bool = True) -> None:
     """Let this machine take the family it prints in for one of another name."""
     family = replace(printing_family(), name=name, times_metrics=times_metrics)
-    patch.setattr("desktop_app.papers.fonts.printing_family", lambda: family)
+    patch.setattr("desktop_app.papers.pdf.fonts.printing_family", lambda: family)

@@ -5,14 +5,14 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop_app.domain.certificate_files import layout_as_text, layout_of_text
-from desktop_app.domain.certificate_texts import Certificate
-from desktop_app.domain.certificates import MM_PER_PT, CertificateLayout, FieldKey
-from desktop_app.domain.nominations import NomineeKind
-from desktop_app.papers.certificate_fit import fitted
-from desktop_app.papers.fonts import printing_family
-from desktop_app.papers.pdf_text import typeface
-from desktop_app.services.certificate_layouts import default_layout
+from desktop_app.domain.certificates.certificates import MM_PER_PT, CertificateLayout, FieldKey
+from desktop_app.domain.certificates.files import layout_as_text, layout_of_text
+from desktop_app.domain.certificates.texts import Certificate
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.papers.certificates.fit import fitted
+from desktop_app.papers.pdf.fonts import printing_family
+from desktop_app.papers.pdf.text import typeface
+from desktop_app.services.certificates.layouts import default_layout
 
 KEYS = st.sampled_from(FieldKey)
 WAYS = st.floats(-700, 700)

@@ -6,11 +6,11 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.domain.council_votes import Votes, outcome_words, quorum_finding
-from desktop_app.domain.councils import Attended
+from desktop_app.domain.council.councils import Attended
+from desktop_app.domain.council.votes import Votes, outcome_words, quorum_finding
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.law.votes import VoteBase, VoteRule
 from desktop_app.domain.provisions import Provision
-from desktop_app.domain.votes import VoteBase, VoteRule
 
 MOST = 25
 FIGURES = st.sampled_from(Votes.FIGURES)

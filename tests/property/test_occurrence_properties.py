@@ -7,8 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.domain.deadlines import Deadline, DeadlineKind, Recurrence
-from desktop_app.domain.occurrences import OccurrenceState, expected, period_bounds, period_title, state_of, state_words
+from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
+from desktop_app.domain.plan.occurrences import (
+    OccurrenceState,
+    expected,
+    period_bounds,
+    period_title,
+    state_of,
+    state_words,
+)
 
 FIRST, LAST = 2022, 2032
 

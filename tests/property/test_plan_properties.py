@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.errors import UnreadableInput
-from desktop_app.domain.plan import PlanProposal
-from desktop_app.intake.plan_deadlines import find_deadline, read_deadline
-from desktop_app.intake.plan_lines import PrintedLine, join_lines
-from desktop_app.intake.plan_reader import proposal_to_json, read_plan
+from desktop_app.domain.plan.plans import PlanProposal
+from desktop_app.intake.files.lines import PrintedLine, join_lines
+from desktop_app.intake.plan.deadlines import find_deadline, read_deadline
+from desktop_app.intake.plan.reader import proposal_to_json, read_plan
 
 PLAN = Path(__file__).parents[2] / "resources/plans/ke-hoach-2022-2030.txt"
 LINES = [line for line in PLAN.read_text("utf-8").splitlines() if line]

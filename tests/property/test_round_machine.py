@@ -7,28 +7,23 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
 
-from desktop_app.domain.council_votes import Votes
-from desktop_app.domain.councils import CouncilFields, CouncilRole, MemberFields, SessionFields
-from desktop_app.domain.decisions import DecisionFields
-from desktop_app.domain.nominations import NominationState, NomineeKind
-from desktop_app.domain.province_rules import ProvinceRules
-from desktop_app.domain.year_facts import Rating, Scope
-from desktop_app.domain.year_records import HoldFields, InitiativeFields, Subject, YearRecordFields
-from desktop_app.services import (
-    award_acts,
-    councils,
-    decisions,
-    history,
-    nomination_acts,
-    round_acts,
-    rounds,
-    rules,
-    sessions,
-    trash,
-    vote_tallies,
-    year_records,
-)
-from desktop_app.services.carry_over import carry_over
+from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.council.councils import CouncilFields, CouncilRole, MemberFields, SessionFields
+from desktop_app.domain.council.votes import Votes
+from desktop_app.domain.law.province import ProvinceRules
+from desktop_app.domain.law.year_facts import Rating, Scope
+from desktop_app.domain.rounds.nominations import NominationState
+from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, Subject, YearRecordFields
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.services import review_rounds
+from desktop_app.services.awards import acts, decisions
+from desktop_app.services.council import councils, sessions, vote_tallies
+from desktop_app.services.keeping import history, trash
+from desktop_app.services.law import rules
+from desktop_app.services.rounds import acts as round_acts
+from desktop_app.services.rounds import nomination_acts
+from desktop_app.services.rounds.carry_over import carry_over
+from desktop_app.services.standing import year_records
 from tests.books import fill, record_rows, rows_of
 from tests.property.test_undo_machine import Clerk, codes, days, one, some
 
@@ -91,9 +86,9 @@ class RoundClerk(Clerk):
 
     @rule(code=codes, closed=days)
     def close_round(self, code: str, closed: date | None) -> None:
-        kept = {str(one_.code): one_ for one_ in rounds.rounds(self.book)}
+        kept = {str(one_.code): one_ for one_ in review_rounds.rounds(self.book)}
         if code in kept:
-            changed = rounds.Round(
+            changed = review_rounds.Round(
                 kept[code].id,
                 kept[code].code,
                 kept[code].from_date,
@@ -149,16 +144,16 @@ class RoundClerk(Clerk):
 
     @rule(awards=some.filter(bool), day=days)
     def pay(self, awards: list[int], day: date | None) -> None:
-        self.do(lambda: award_acts.pay_awards(self.book, awards, day))
-        self.do(lambda: award_acts.hand_over_awards(self.book, awards, day and day + timedelta(days=1)))
+        self.do(lambda: acts.pay_awards(self.book, awards, day))
+        self.do(lambda: acts.hand_over_awards(self.book, awards, day and day + timedelta(days=1)))
 
     @rule(awards=some.filter(bool), day=real_days)
     def cancel(self, awards: list[int], day: date) -> None:
-        self.do(lambda: award_acts.cancel_awards(self.book, awards, "20/QĐ", day))
+        self.do(lambda: acts.cancel_awards(self.book, awards, "20/QĐ", day))
 
     @rule(awards=some.filter(bool))
     def restore_awards(self, awards: list[int]) -> None:
-        self.do(lambda: award_acts.restore_awards(self.book, awards))
+        self.do(lambda: acts.restore_awards(self.book, awards))
 
     @rule(kind=st.sampled_from(ROUND_KINDS), ids=some.filter(bool))
     def throw_away(self, kind: str, ids: list[int]) -> None:

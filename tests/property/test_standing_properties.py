@@ -11,11 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
 
-from desktop_app.domain.nominations import NomineeKind
-from desktop_app.domain.year_facts import Rating, Scope, YearFacts
-from desktop_app.domain.year_records import HoldFields, InitiativeFields, Subject, YearRecordFields
-from desktop_app.services import standing, trash, year_records
+from desktop_app.domain.law.year_facts import Rating, Scope, YearFacts
+from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, Subject, YearRecordFields
+from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
+from desktop_app.services.keeping import trash
+from desktop_app.services.standing import facts as standing
+from desktop_app.services.standing import year_records
 from tests.books import book_in, rows_of
 from tests.property.test_undo_machine import Clerk as _Clerk
 from tests.property.test_undo_machine import one, some

@@ -5,13 +5,13 @@ from itertools import takewhile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.domain.award_conditions import RatingRun, TitleRun
-from desktop_app.domain.award_rules import RuleSet
-from desktop_app.domain.award_standing import Case, measure
-from desktop_app.domain.next_awards import next_awards
-from desktop_app.domain.nominations import NomineeKind
-from desktop_app.domain.streaks import rating_streak, title_streak, years_held
-from desktop_app.domain.year_facts import Rating, Scope, YearFacts, Years
+from desktop_app.domain.law.conditions import RatingRun, TitleRun
+from desktop_app.domain.law.judging.fulfilment import Case, measure
+from desktop_app.domain.law.judging.next_awards import next_awards
+from desktop_app.domain.law.judging.streaks import rating_streak, title_streak, years_held
+from desktop_app.domain.law.rules import RuleSet
+from desktop_app.domain.law.year_facts import Rating, Scope, YearFacts, Years
+from desktop_app.domain.vocabulary import NomineeKind
 from tests.rule_sets import a_year, by_year, shipped_sets
 
 FIGHTER, LAST = "grassroots_fighter", 2026

@@ -15,24 +15,19 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError
-from desktop_app.domain.nominations import NominationFields, NominationState, NomineeKind
-from desktop_app.domain.people import PersonFields, PostFields
-from desktop_app.domain.tasks import TaskFields
-from desktop_app.domain.units import UnitFields
-from desktop_app.services import (
-    history,
-    nomination_import,
-    nominations,
-    people,
-    people_import,
-    plans,
-    round_acts,
-    trash,
-)
-from desktop_app.services import tasks as registered
-from desktop_app.services import units as kept
+from desktop_app.domain.office.people import PersonFields, PostFields
+from desktop_app.domain.office.units import UnitFields
+from desktop_app.domain.plan.tasks import TaskFields
+from desktop_app.domain.rounds.nominations import NominationFields, NominationState
+from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
-from desktop_app.services.checks import check
+from desktop_app.services.keeping import history, trash
+from desktop_app.services.keeping.checks import check
+from desktop_app.services.office import people, people_import
+from desktop_app.services.office import units as kept
+from desktop_app.services.plan import plans
+from desktop_app.services.plan import tasks as registered
+from desktop_app.services.rounds import acts, nomination_import, nominations
 from desktop_app.store.derived import with_derived
 from desktop_app.store.schema import RECORD_TABLES
 from tests.books import PLAN, Dump, book_in, dump, plan_file, record_rows
@@ -116,7 +111,7 @@ class Clerk(RuleBasedStateMachine):
 
     @rule(code=codes)
     def create_round(self, code: str) -> None:
-        self.do(lambda: round_acts.create_round(self.book, code))
+        self.do(lambda: acts.create_round(self.book, code))
 
     @rule(code=codes, person=st.none() | one, unit=st.none() | one, tasks=some, summary=st.sampled_from(["", "Tốt."]))
     def nominate(self, code: str, person: int | None, unit: int | None, tasks: list[int], summary: str) -> None:

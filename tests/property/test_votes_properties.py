@@ -6,8 +6,8 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app.domain.law.votes import VoteBase, VoteRule, VoteTally
 from desktop_app.domain.provisions import Provision
-from desktop_app.domain.votes import VoteBase, VoteRule, VoteTally
 
 
 @st.composite

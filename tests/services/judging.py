@@ -3,16 +3,17 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from desktop_app.domain.award_findings import Finding
-from desktop_app.domain.decisions import DecisionFields
-from desktop_app.domain.nominations import CommendationType, NominationFields, NomineeKind
-from desktop_app.domain.year_facts import Rating
-from desktop_app.domain.year_records import Subject
+from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.law.judging.findings import Finding
+from desktop_app.domain.law.year_facts import Rating
+from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.standing.year_records import Subject
+from desktop_app.domain.vocabulary import CommendationType, NomineeKind
+from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.book import Book
-from desktop_app.services.decisions import save_decision
-from desktop_app.services.nominations import nominate
-from desktop_app.services.round_checks import CheckedNomination, check_round
-from desktop_app.services.year_records import set_rating, set_registered
+from desktop_app.services.rounds.checks import CheckedNomination, check_round
+from desktop_app.services.rounds.nominations import nominate
+from desktop_app.services.standing.year_records import set_rating, set_registered
 from tests.books import person, unit
 
 MERIT, MOVEMENT, SUDDEN = CommendationType.MERIT, CommendationType.MOVEMENT, CommendationType.SUDDEN

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.domain.councils import (
+from desktop_app.domain.council.councils import (
     AttendanceFields,
     CouncilFields,
     CouncilRole,
@@ -13,8 +13,8 @@ from desktop_app.domain.councils import (
     SessionFields,
 )
 from desktop_app.services.book import Book
-from desktop_app.services.councils import council, save_council
-from desktop_app.services.sessions import save_session
+from desktop_app.services.council.councils import council, save_council
+from desktop_app.services.council.sessions import save_session
 from tests.books import rows_of
 
 DAY = date(2026, 7, 2)

@@ -11,7 +11,7 @@ from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import Column, ColumnKind, ListQuery
 from desktop_app.services import lists
 from desktop_app.services.book import Book
-from desktop_app.services.export import export_everything
+from desktop_app.services.keeping.export import export_everything
 from desktop_app.store.list_sources.words import local_moment
 from tests.books import dump, rows_of
 

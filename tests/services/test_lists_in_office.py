@@ -11,10 +11,10 @@ from python_calamine import CalamineWorkbook
 
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import Column, ColumnKind, ListQuery
-from desktop_app.papers.text import clean
+from desktop_app.papers.document.text import clean
 from desktop_app.services import lists
 from desktop_app.services.book import Book
-from desktop_app.services.export import export_everything
+from desktop_app.services.keeping.export import export_everything
 from tests.books import book_in
 from tests.papers.odd_text import FORMULAS, LONG_REASON, ODD
 from tests.papers.office import SOFFICE, kept_by_office

@@ -6,15 +6,16 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.errors import ClerkError, UnreadableInput
-from desktop_app.papers.submission import TO_DIRECTOR
-from desktop_app.services import history, papers
+from desktop_app.papers.kinds.submission import TO_DIRECTOR
 from desktop_app.services.book import Book
-from desktop_app.services.checks import check
-from desktop_app.services.column_sets import change_columns, list_columns
-from desktop_app.services.layouts import change_layout, layout_of
-from desktop_app.services.rules import province_rules
+from desktop_app.services.keeping import history
+from desktop_app.services.keeping.checks import check
+from desktop_app.services.law.rules import province_rules
+from desktop_app.services.papers import papers
+from desktop_app.services.papers.house_style.column_sets import change_columns, list_columns
+from desktop_app.services.papers.house_style.layouts import change_layout, layout_of
+from desktop_app.services.papers.house_style.wordings import change_wording, wordings
 from desktop_app.services.settings import set_setting
-from desktop_app.services.wordings import change_wording, wordings
 from tests.books import Filled, record_rows, refused, rows_of
 
 WORDING = f"wording.{TO_DIRECTOR.file}.conclusion"

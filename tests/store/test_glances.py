@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.errors import StoreDamaged
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.nominations import NominationState
-from desktop_app.domain.occurrences import SOON_DAYS
+from desktop_app.domain.plan.occurrences import SOON_DAYS
+from desktop_app.domain.rounds.nominations import NominationState
 from desktop_app.services.book import Book
-from desktop_app.services.reminders import count_due
-from desktop_app.services.trash import put_in_trash
+from desktop_app.services.day.reminders import count_due
+from desktop_app.services.keeping.trash import put_in_trash
 from desktop_app.store import glances, lists, records
 from desktop_app.store.list_sources import LIST_SOURCES
 from tests.books import Filled, book_in, collective, fill, individual, person, review_round, unit

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import ColumnKind, ListQuery, ListRow
-from desktop_app.domain.people import PersonFields, PostFields
+from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.vietnamese import fold, name_key, natural_key, sort_key
 from desktop_app.services.book import Book
-from desktop_app.services.history import undo
-from desktop_app.services.people import save_person
-from desktop_app.services.trash import KINDS, put_in_trash, record_of
+from desktop_app.services.keeping.history import undo
+from desktop_app.services.keeping.trash import KINDS, put_in_trash, record_of
+from desktop_app.services.office.people import save_person
 from desktop_app.store import lists
 from desktop_app.store.list_sources import LIST_SOURCES
 from desktop_app.store.list_sources.keeping import TRASH_TABLES

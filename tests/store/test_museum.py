@@ -8,10 +8,10 @@ import pytest
 from desktop_app.domain.lists import ListQuery
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import opened
-from desktop_app.services.checks import check
+from desktop_app.services.keeping.checks import check
 from desktop_app.services.lists import everything
+from desktop_app.store.data_file.version import SCHEMA_VERSION
 from desktop_app.store.schema import RECORD_TABLES
-from desktop_app.store.version import SCHEMA_VERSION
 from tests.books import dump, dump_file
 
 MUSEUM = Path(__file__).parents[1] / "data" / "schemas"

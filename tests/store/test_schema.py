@@ -9,12 +9,12 @@ from alembic.migration import MigrationContext
 from sqlalchemy.exc import IntegrityError
 
 from desktop_app.services.book import Book
-from desktop_app.store import migrate
+from desktop_app.store.data_file import migrate
+from desktop_app.store.data_file.version import SCHEMA_VERSION, schema_version
 from desktop_app.store.derived import DERIVED
 from desktop_app.store.schema import RECORD_TABLES, metadata
-from desktop_app.store.version import SCHEMA_VERSION, schema_version
 
-SCRIPTS = Path(migrate.__file__).with_name("migrations") / "versions"
+SCRIPTS = Path(migrate.__file__).parent.with_name("migrations") / "versions"
 
 
 def test_migrations_make_the_declared_schema(book: Book) -> None:

@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.certificates import FieldKey
+from desktop_app.domain.certificates.certificates import FieldKey
+from desktop_app.ui.base.context import Context
 from desktop_app.ui.certificates.window import CertificateWindow
-from desktop_app.ui.context import Context
 
 Settled = Callable[[], None]
 

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import Book, opened
-from desktop_app.ui.context import Context
-from desktop_app.ui.tasks import Tasks
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.tasks import Tasks
 
 
 @pytest.fixture

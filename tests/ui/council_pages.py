@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.book import Book
-from desktop_app.ui.emulation.council_tab import CouncilTab
+from desktop_app.ui.emulation.council.tab import CouncilTab
 from desktop_app.ui.emulation.page import EmulationPage
 from tests.books import collective, individual, person, review_round, unit
 

@@ -13,7 +13,7 @@ from desktop_app.domain.list_kinds import HISTORY
 from desktop_app.domain.lists import ListQuery
 from desktop_app.services import lists
 from desktop_app.services.book import Book
-from desktop_app.ui.widgets.list_view import ListView
+from desktop_app.ui.widgets.lists.view import ListView
 
 
 def open_page(qtbot: QtBot, page: QWidget, view: ListView) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.context import Context
+from desktop_app.ui.base.context import Context
 from desktop_app.ui.papers.page import PapersPage
 from tests.ui.conftest import Settled
 

@@ -3,8 +3,8 @@
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.book import Book
-from desktop_app.services.sessions import Session, sessions_of
-from desktop_app.ui.context import Context
+from desktop_app.services.council.sessions import Session, sessions_of
+from desktop_app.ui.base.context import Context
 from desktop_app.ui.emulation.page import EmulationPage
 from tests.ui.council_pages import CODE, Settled
 from tests.ui.pages import open_page

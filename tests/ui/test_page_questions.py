@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.activities import ActivityFields, ActivityKind
 from desktop_app.domain.list_kinds import OCCURRENCES
 from desktop_app.domain.lists import ListQuery
-from desktop_app.services.activities import add_activity
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind
 from desktop_app.services.book import Book
-from desktop_app.ui.context import Context
+from desktop_app.services.year.activities import add_activity
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.tasks import Failed, Job
 from desktop_app.ui.reports.page import ReportsPage
-from desktop_app.ui.tasks import Failed, Job
 from desktop_app.ui.tracking.page import TrackingPage
 from tests.books import fill
 from tests.ui.conftest import Settled

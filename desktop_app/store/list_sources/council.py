@@ -5,9 +5,9 @@ from functools import cache
 
 from sqlalchemy import ColumnElement, String, and_, case, cast, func, literal, or_, select
 
-from desktop_app.domain.councils import MANNER_LABELS
-from desktop_app.domain.nominations import NOMINEE_KIND_LABELS
-from desktop_app.domain.votes import VoteBase, share_words
+from desktop_app.domain.council.councils import MANNER_LABELS
+from desktop_app.domain.law.votes import VoteBase, share_words
+from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS
 from desktop_app.store.list_sources.words import begins, in_year, label
 from desktop_app.store.lists import ListSource
 from desktop_app.store.schema import (

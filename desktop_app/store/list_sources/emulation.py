@@ -16,8 +16,9 @@ from sqlalchemy import (
     table,
 )
 
-from desktop_app.domain.nominations import COMMENDATION_TYPE_LABELS, NOMINEE_KIND_LABELS, PROPOSED
-from desktop_app.domain.rounds import parse_round_code
+from desktop_app.domain.round_codes import parse_round_code
+from desktop_app.domain.rounds.nominations import PROPOSED
+from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, NOMINEE_KIND_LABELS
 from desktop_app.store.list_sources.nomination_columns import COLUMNS, SHOWN
 from desktop_app.store.list_sources.words import begins, in_year, label
 from desktop_app.store.lists import ListSource, Search
@@ -100,7 +101,7 @@ def decisions() -> ListSource:
     """Decisions, the latest signed first, each with how many it awards."""
 
     # The catalogue of awards is read only where decisions are: a round's nominations are shown before.
-    from desktop_app.domain.award_catalogue import LEVEL_LABELS
+    from desktop_app.domain.law.catalogue import LEVEL_LABELS
 
     def awarded(kind: str) -> ColumnElement[int]:
         counted = select(func.count()).where(_stands_in_decision(), award.c.kind == kind)
@@ -190,7 +191,7 @@ def is_woman() -> ColumnElement[bool]:
 
 def is_leader() -> ColumnElement[bool]:
     """Tell whether an award went to somebody who led, by the post frozen with it."""
-    from desktop_app.domain.award_statistics import LEADING_POSTS
+    from desktop_app.domain.awards.statistics import LEADING_POSTS
 
     return or_(*(award.c.post_title.startswith(post, autoescape=True) for post in LEADING_POSTS))
 

@@ -5,8 +5,8 @@ from functools import cache
 
 from sqlalchemy import ColumnElement, func, or_, select
 
-from desktop_app.domain.nominations import GENDER_LABELS
-from desktop_app.domain.plan import UNIT_KIND_LABELS
+from desktop_app.domain.office.people import GENDER_LABELS
+from desktop_app.domain.office.units import UNIT_KIND_LABELS
 from desktop_app.store.list_sources.words import begins, label
 from desktop_app.store.lists import ListSource
 from desktop_app.store.schema import person, post, unit

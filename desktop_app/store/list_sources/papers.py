@@ -23,7 +23,7 @@ def issued() -> ListSource:
         scopes={
             "kind": lambda kind: issued_paper.c.kind == kind,
             "options": lambda options: issued_paper.c.options == options,
-            # As `services.issued_papers` writes them: JSON with sorted keys.
+            # As `services.papers.issued` writes them: JSON with sorted keys.
             "round": lambda code: issued_paper.c.options.like(f'%"round": "{code}"%'),
             "year": lambda year: in_year(func.coalesce(issued_paper.c.dated_on, _day_of_issue()), year),
         },

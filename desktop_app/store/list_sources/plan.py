@@ -5,8 +5,8 @@ from functools import cache
 
 from sqlalchemy import ColumnElement, and_, case, exists, func, literal, or_, select
 
-from desktop_app.domain.occurrences import SOON_DAYS, period_title, state_words
-from desktop_app.domain.rounds import parse_round_code
+from desktop_app.domain.plan.occurrences import SOON_DAYS, period_title, state_words
+from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.store.list_sources.words import begins
 from desktop_app.store.lists import ListSource
 from desktop_app.store.schema import assignment, occurrence, plan, plan_section, task, unit

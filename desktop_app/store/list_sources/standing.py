@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Table, case, func, literal, or_
 
-from desktop_app.domain.nominations import NOMINEE_KIND_LABELS
-from desktop_app.domain.year_facts import RATING_LABELS, SCOPE_LABELS
+from desktop_app.domain.law.year_facts import RATING_LABELS, SCOPE_LABELS
+from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS
 from desktop_app.store.list_sources.words import begins, in_year, label
 from desktop_app.store.lists import ListSource
 from desktop_app.store.schema import hold, initiative, person, unit, year_record

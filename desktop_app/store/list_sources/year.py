@@ -4,8 +4,8 @@ from functools import cache
 
 from sqlalchemy import and_, case, func, literal, or_, select
 
-from desktop_app.domain.activities import ACTIVITY_KIND_LABELS, SPREAD_LABELS
-from desktop_app.domain.obstacles import OBSTACLE_STATE_LABELS
+from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS, SPREAD_LABELS
+from desktop_app.domain.year.obstacles import OBSTACLE_STATE_LABELS
 from desktop_app.store.list_sources.words import begins, in_year, label
 from desktop_app.store.lists import ListSource
 from desktop_app.store.schema import (

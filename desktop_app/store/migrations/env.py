@@ -1,4 +1,4 @@
-"""Alembic's environment: runs the steps on the connection that `store.migrate` hands over, and commits nothing."""
+"""Alembic's environment: runs the steps on the connection that it is handed, and commits nothing."""
 
 from alembic import context
 from sqlalchemy import Connection
@@ -7,6 +7,6 @@ from desktop_app.store.schema import metadata
 
 _connection = context.config.attributes["connection"]
 if not isinstance(_connection, Connection):
-    raise TypeError("migrations run only through desktop_app.store.migrate")
+    raise TypeError("migrations run only through desktop_app.store.data_file.migrate")
 context.configure(connection=_connection, target_metadata=metadata, transactional_ddl=False)
 context.run_migrations()

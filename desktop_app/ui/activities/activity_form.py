@@ -7,7 +7,9 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
-from desktop_app.domain.activities import (
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import ClerkError, InvalidRecord
+from desktop_app.domain.year.activities import (
     ACTIVITY_KIND_LABELS,
     CHANNELS,
     SPREAD_LABELS,
@@ -15,22 +17,21 @@ from desktop_app.domain.activities import (
     Reached,
     Spread,
 )
-from desktop_app.domain.changes import Changes
-from desktop_app.domain.errors import ClerkError, InvalidRecord
-from desktop_app.services import activities, attachments
+from desktop_app.services import attachments
 from desktop_app.services.book import Book
-from desktop_app.ui.activities.activity_sheet import ActivitySheet
-from desktop_app.ui.activities.link_watch import LinkWatch
-from desktop_app.ui.activities.pasted import link_in
+from desktop_app.services.year import activities
+from desktop_app.ui.activities.activity_data import ActivitySheet
+from desktop_app.ui.activities.news.link_watch import LinkWatch
+from desktop_app.ui.activities.news.pasted import link_in
 from desktop_app.ui.activities.reached_edit import ReachedEdit
-from desktop_app.ui.context import Context
-from desktop_app.ui.theme import set_mark
-from desktop_app.ui.widgets.attached_files import AttachedFiles
-from desktop_app.ui.widgets.choice_edit import ChoiceEdit
-from desktop_app.ui.widgets.choice_list import ChoiceList
-from desktop_app.ui.widgets.date_edit import DateEdit
-from desktop_app.ui.widgets.forms import Keep, RecordForm
-from desktop_app.ui.widgets.value_box import ValueBox
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.widgets.forms.attached_files import AttachedFiles
+from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
+from desktop_app.ui.widgets.forms.choice_list import ChoiceList
+from desktop_app.ui.widgets.forms.date_edit import DateEdit
+from desktop_app.ui.widgets.forms.record_form import Keep, RecordForm
+from desktop_app.ui.widgets.forms.value_box import ValueBox
 
 _WIDTH: Final = 960
 

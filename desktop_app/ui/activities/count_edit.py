@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.domain.vietnamese import clean_line
-from desktop_app.ui.translation import format_number
+from desktop_app.ui.base.translation import format_number
 
 _WHOLE = re.compile(r"-?(\d{1,3}([. ]\d{3})+|\d{1,12})")
 

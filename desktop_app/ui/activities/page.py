@@ -7,14 +7,14 @@ from typing import Final, Protocol, cast
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from desktop_app.domain.activities import POSTED_KINDS, ActivityKind
 from desktop_app.domain.lists import ListQuery
-from desktop_app.ui.activities.briefing import BriefingPane
-from desktop_app.ui.activities.news import NewsPane
+from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind
+from desktop_app.ui.activities.briefings.pane import BriefingPane
+from desktop_app.ui.activities.news.pane import NewsPane
 from desktop_app.ui.activities.register import ActivityRegister
-from desktop_app.ui.context import Context
-from desktop_app.ui.settings_file import SettingsFile
-from desktop_app.ui.tokens import GAP, PAGE
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.widgets.actions import heading, separator
 
 _TABS: Final = "activities.tab"

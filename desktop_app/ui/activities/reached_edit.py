@@ -5,10 +5,10 @@ from dataclasses import fields
 from PySide6.QtCore import Property, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from desktop_app.domain.activities import REACHED_LABELS, Reached
+from desktop_app.domain.year.activities import REACHED_LABELS, Reached
 from desktop_app.ui.activities.count_edit import CountEdit
-from desktop_app.ui.theme import set_mark
-from desktop_app.ui.tokens import GAP
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GAP
 
 _NARROWEST = 56
 

@@ -8,27 +8,28 @@ from typing import Any, Final
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop_app.domain.activities import ACTIVITY_KIND_LABELS, ActivityFields, ActivityKind
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds import ACTIVITIES
 from desktop_app.domain.lists import ListQuery
-from desktop_app.services import trash, units
+from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS, ActivityFields, ActivityKind
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
+from desktop_app.services.keeping import trash
+from desktop_app.services.office import units
+from desktop_app.ui.activities.activity_data import ActivitySheet, blank_sheet, kept_sheet
 from desktop_app.ui.activities.activity_form import ActivityForm
-from desktop_app.ui.activities.activity_sheet import ActivitySheet, blank_sheet, kept_sheet
-from desktop_app.ui.activities.narrowing import DATES, POSTED, narrowing_words, year_of
+from desktop_app.ui.activities.filters import DATES, POSTED, narrowing_words, year_of
 from desktop_app.ui.activities.unit_box import UnitBox
-from desktop_app.ui.context import Context
-from desktop_app.ui.settings_file import SettingsFile
-from desktop_app.ui.tasks import Job
-from desktop_app.ui.tokens import GAP
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.base.tasks import Job
+from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.widgets.actions import button_line, offer
-from desktop_app.ui.widgets.list_view import ListView
-from desktop_app.ui.widgets.narrowing import Narrowing
-from desktop_app.ui.widgets.value_box import ValueBox
+from desktop_app.ui.widgets.forms.value_box import ValueBox
+from desktop_app.ui.widgets.forms.year_box import YearBox
+from desktop_app.ui.widgets.lists.filter_line import Narrowing
+from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.wrapping_line import WrappingLine
-from desktop_app.ui.widgets.year_box import YearBox
 
 _EVERY_KIND: Final = ""
 _POSTED_KINDS: Final = "posted"

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDoubleSpinBox, QWidget
 
-from desktop_app.ui.theme import set_up_number
-from desktop_app.ui.widgets.value_box import ValueBox
+from desktop_app.ui.base.theme import set_up_number
+from desktop_app.ui.widgets.forms.value_box import ValueBox
 
 COLOURS = {"#000000": "Đen", "#c00000": "Đỏ", "#1f3864": "Xanh đậm", "#8a5a00": "Nâu vàng"}
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from desktop_app.domain.certificate_texts import Certificate
-from desktop_app.services.certificate_layouts import KeptLayout, Stock, layout_for
+from desktop_app.domain.certificates.texts import Certificate
+from desktop_app.services.certificates.layouts import KeptLayout, Stock, layout_for
 
 type _State = dict[Stock, KeptLayout]
 

@@ -9,18 +9,18 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.certificate_texts import Certificate
-from desktop_app.domain.certificates import FieldKey, FieldLayout
+from desktop_app.domain.certificates.certificates import FieldKey, FieldLayout
+from desktop_app.domain.certificates.texts import Certificate
 from desktop_app.domain.errors import ClerkError, InvalidRecord
-from desktop_app.services.certificate_layouts import KeptLayout, Picture, Stock, copied, take_picture
-from desktop_app.services.certificates import placed
+from desktop_app.services.certificates.certificates import placed
+from desktop_app.services.certificates.layouts import KeptLayout, Picture, Stock, copied, take_picture
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.certificates.draft import LayoutDraft
 from desktop_app.ui.certificates.field_panel import FieldPanel
 from desktop_app.ui.certificates.sheet import screen_picture
 from desktop_app.ui.certificates.stage import Stage
 from desktop_app.ui.certificates.stock_panel import StockPanel, StockView
-from desktop_app.ui.context import Context
-from desktop_app.ui.settings_file import SettingsFile
 from desktop_app.ui.widgets.file_dialogs import choose_to_read
 
 _PICTURES: Final = "Ảnh (*.png *.jpg *.jpeg *.bmp *.webp)"

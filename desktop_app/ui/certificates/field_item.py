@@ -7,9 +7,16 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from desktop_app.domain.certificate_texts import PlacedText
-from desktop_app.domain.certificates import ASCENT, DESCENT, MM_PER_PT, RULE_BELOW_MOTTO, FieldKey, FieldLayout
-from desktop_app.services.certificates import letters_file
+from desktop_app.domain.certificates.certificates import (
+    ASCENT,
+    DESCENT,
+    MM_PER_PT,
+    RULE_BELOW_MOTTO,
+    FieldKey,
+    FieldLayout,
+)
+from desktop_app.domain.certificates.texts import PlacedText
+from desktop_app.services.certificates.certificates import letters_file
 
 _DRAWN_AT: Final = 100
 """Letters are drawn so many units high and scaled: the screen's own sizes are too coarse for millimetres."""

@@ -18,13 +18,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.domain.certificates import BLANKS, FIELD_LABELS, PLAIN_ONLY, Alignment, FieldLayout, Growth
+from desktop_app.domain.certificates.certificates import (
+    BLANKS,
+    FIELD_LABELS,
+    PLAIN_ONLY,
+    Alignment,
+    FieldLayout,
+    Growth,
+)
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.ui.base.theme import set_mark, set_up_number
+from desktop_app.ui.base.tokens import GAP, GROUP, TIGHT
 from desktop_app.ui.certificates.boxes import COLOURS, MeasureBox, WheelGuard, colour_box
-from desktop_app.ui.theme import set_mark, set_up_number
-from desktop_app.ui.tokens import GAP, GROUP, TIGHT
-from desktop_app.ui.widgets.lines_edit import LinesEdit
-from desktop_app.ui.widgets.value_box import ValueBox
+from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
+from desktop_app.ui.widgets.forms.value_box import ValueBox
 
 _ALIGNMENTS = {Alignment.LEFT: "Trái", Alignment.CENTRE: "Giữa", Alignment.RIGHT: "Phải"}
 _GROWTHS = {Growth.DOWN: "xuống dưới", Growth.BOTH: "cả hai phía", Growth.UP: "lên trên"}

@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from desktop_app.domain.certificates import NO_OFFSET, Offset
+from desktop_app.domain.certificates.certificates import NO_OFFSET, Offset
 from desktop_app.domain.errors import ClerkError
-from desktop_app.services.certificates import write
-from desktop_app.ui.context import Context
-from desktop_app.ui.settings_file import SettingsFile
+from desktop_app.services.certificates.certificates import write
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.widgets.file_dialogs import choose_to_write
-from desktop_app.ui.widgets.printing import new_printer, print_pages
+from desktop_app.ui.widgets.papers.printing import new_printer, print_pages
 
 _PDF: Final = "Tệp PDF"
 

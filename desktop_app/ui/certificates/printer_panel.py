@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.domain.certificates import NO_OFFSET, Offset
+from desktop_app.domain.certificates.certificates import NO_OFFSET, Offset
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.certificates.boxes import MeasureBox, WheelGuard
-from desktop_app.ui.theme import set_mark
-from desktop_app.ui.tokens import GAP, GROUP
 
 _FARTHEST = 20.0
 _NO_PRINTER = "Máy này chưa cài máy in; lưu PDF để in ở máy khác."

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QSpinBox, QToolButton, QWidget
 
-from desktop_app.domain.certificate_texts import Certificate
-from desktop_app.ui.icons import icon
-from desktop_app.ui.theme import set_up_number
-from desktop_app.ui.tokens import GAP, TIGHT
+from desktop_app.domain.certificates.texts import Certificate
+from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.theme import set_up_number
+from desktop_app.ui.base.tokens import GAP, TIGHT
 
 
 class Recipients(QWidget):

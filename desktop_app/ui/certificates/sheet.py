@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QImageReader
 
-from desktop_app.domain.certificate_texts import Certificate
-from desktop_app.domain.certificates import Offset
+from desktop_app.domain.certificates.certificates import Offset
+from desktop_app.domain.certificates.texts import Certificate
 from desktop_app.domain.errors import UnreadableInput
 from desktop_app.services.book import Book
-from desktop_app.services.certificate_layouts import KeptLayout, Picture, layouts, offsets
-from desktop_app.services.certificate_texts import certificates_of, is_signed
-from desktop_app.services.certificates import layout_of, letters_note, placed
-from desktop_app.services.units import unit_choices
+from desktop_app.services.certificates.certificates import layout_of, letters_note, placed
+from desktop_app.services.certificates.layouts import KeptLayout, Picture, layouts, offsets
+from desktop_app.services.certificates.texts import certificates_of, is_signed
+from desktop_app.services.office.units import unit_choices
 
 _MOST_PIXELS = 2400
 """The longer side of a picture on the screen: a scan of A3 is four times that, and nobody sees the difference."""

@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap, QResizeEvent, QTransform, QWheelEvent
 from PySide6.QtWidgets import QGraphicsPixmapItem, QGraphicsRectItem, QGraphicsScene, QGraphicsView, QWidget
 
-from desktop_app.domain.certificate_texts import PlacedText
-from desktop_app.domain.certificates import EDGE, STEP, CertificateLayout, FieldKey
+from desktop_app.domain.certificates.certificates import EDGE, STEP, CertificateLayout, FieldKey
+from desktop_app.domain.certificates.texts import PlacedText
 from desktop_app.ui.certificates.field_item import FieldItem
 
 _FAR: Final = 10 * STEP

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.services.certificate_layouts import KeptLayout, Stock
+from desktop_app.services.certificates.layouts import KeptLayout, Stock
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GAP, GROUP, TIGHT
 from desktop_app.ui.certificates.boxes import MeasureBox, WheelGuard
-from desktop_app.ui.theme import set_mark
-from desktop_app.ui.tokens import GAP, GROUP, TIGHT
-from desktop_app.ui.widgets.value_box import ValueBox
+from desktop_app.ui.widgets.forms.value_box import ValueBox
 
 _OTHER = (0.0, 0.0)
 _SIZES = {

@@ -10,12 +10,18 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QScrollArea, QTabWidget, QToolBar, QVBoxLayout, QWidget
 
-from desktop_app.domain.certificate_texts import Certificate, Finding
+from desktop_app.domain.certificates.texts import Certificate, Finding
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError
-from desktop_app.services import certificates as paper
-from desktop_app.services.certificate_layouts import KeptLayout, layouts, offsets, save_layouts, save_offset
-from desktop_app.ui.book_questions import BookQuestions
+from desktop_app.services.certificates import certificates as paper
+from desktop_app.services.certificates.layouts import KeptLayout, layouts, offsets, save_layouts, save_offset
+from desktop_app.ui.base.book_questions import BookQuestions
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GAP, TIGHT
+from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.certificates.draft import LayoutDraft
 from desktop_app.ui.certificates.editor import CertificateEditor
 from desktop_app.ui.certificates.output import CertificateOutput, Make
@@ -23,15 +29,9 @@ from desktop_app.ui.certificates.printer_panel import PrinterPanel
 from desktop_app.ui.certificates.recipients import Recipients
 from desktop_app.ui.certificates.sheet import CertificateSheet, certificate_sheet
 from desktop_app.ui.certificates.stage import HOW_TO
-from desktop_app.ui.context import Context
-from desktop_app.ui.icons import icon
-from desktop_app.ui.settings_file import SettingsFile
-from desktop_app.ui.theme import set_mark
-from desktop_app.ui.tokens import GAP, TIGHT
 from desktop_app.ui.widgets.file_dialogs import show_in_folder
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.questions import ask
-from desktop_app.ui.window_size import open_at
 
 _LEAST_PANEL: Final = 340
 _MOST_PANEL: Final = 460

@@ -14,32 +14,32 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds import AWARDS, NOMINATIONS
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.nominations import NomineeKind
-from desktop_app.services import rounds
-from desktop_app.services.round_steps import RoundSteps, steps_of
-from desktop_app.ui.book_questions import BookQuestions
-from desktop_app.ui.emulation.decisions_tab import DecisionsTab
-from desktop_app.ui.emulation.narrowing import narrowed, step_of
-from desktop_app.ui.emulation.nomination_acts import NominationActs
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.services import review_rounds
+from desktop_app.services.rounds.steps import RoundSteps, steps_of
+from desktop_app.ui.base.book_questions import BookQuestions
+from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GAP, PAGE
+from desktop_app.ui.emulation.decisions.tab import DecisionsTab
+from desktop_app.ui.emulation.filters import narrowed, step_of
+from desktop_app.ui.emulation.nominations.acts import NominationActs
 from desktop_app.ui.emulation.round_sum import sum_words
 from desktop_app.ui.emulation.steps_line import ALL, StepsLine
 from desktop_app.ui.emulation.tabs import RoundTabs
-from desktop_app.ui.settings_file import SettingsFile
-from desktop_app.ui.theme import set_mark
-from desktop_app.ui.tokens import GAP, PAGE
 from desktop_app.ui.widgets.actions import button_line, heading, offer, separator
-from desktop_app.ui.widgets.late_pane import LatePane
-from desktop_app.ui.widgets.list_view import ListView
-from desktop_app.ui.widgets.narrowing import Narrowing
-from desktop_app.ui.widgets.period_box import PeriodBox
+from desktop_app.ui.widgets.forms.period_box import PeriodBox
+from desktop_app.ui.widgets.lazy_pane import LatePane
+from desktop_app.ui.widgets.lists.filter_line import Narrowing
+from desktop_app.ui.widgets.lists.view import ListView
 
 if TYPE_CHECKING:
     # Forms and imports are loaded when one is first opened: the page is to be filled before.
     from desktop_app.services.book import Book
-    from desktop_app.services.rounds import Round
-    from desktop_app.ui.context import Context
-    from desktop_app.ui.emulation.council_tab import CouncilTab
-    from desktop_app.ui.emulation.nomination_sheet import NominationSheet
+    from desktop_app.services.review_rounds import Round
+    from desktop_app.ui.base.context import Context
+    from desktop_app.ui.emulation.council.tab import CouncilTab
+    from desktop_app.ui.emulation.nominations.form_data import NominationSheet
     from desktop_app.ui.emulation.round_form import RoundSheet
 
 _HIDDEN: Final = [
@@ -184,7 +184,7 @@ class EmulationPage(QWidget):
         ]
 
     def _make_council(self) -> CouncilTab:
-        from desktop_app.ui.emulation.council_tab import CouncilTab
+        from desktop_app.ui.emulation.council.tab import CouncilTab
 
         tab = CouncilTab(self.context)
         tab.show_round(self._code)
@@ -192,7 +192,7 @@ class EmulationPage(QWidget):
 
     def _make_statistics(self) -> QWidget:
         # Numbers of the years are looked at now and then; the page is filled without them.
-        from desktop_app.ui.emulation.statistics_tab import StatisticsTab
+        from desktop_app.ui.emulation.statistics.tab import StatisticsTab
 
         tab = StatisticsTab(self.context)
         tab.asked.connect(self.show_query)
@@ -245,7 +245,7 @@ class EmulationPage(QWidget):
             self._read_sum()
 
     def _read_rounds(self) -> None:
-        self._questions.ask("rounds", rounds.rounds, self._take_rounds)
+        self._questions.ask("rounds", review_rounds.rounds, self._take_rounds)
 
     def _take_rounds(self, found: Sequence[Round]) -> None:
         shown = self.round
@@ -325,14 +325,14 @@ class EmulationPage(QWidget):
             self._put_in_trash("review_round", [self.round.id])
 
     def _carry_over(self) -> None:
-        from desktop_app.services.carry_over import carry_over
+        from desktop_app.services.rounds.carry_over import carry_over
 
         if self.round is not None:
             code = str(self.round.code)
             self.context.act(lambda book: carry_over(book, code))
 
     def _add(self, kind: str) -> None:
-        from desktop_app.ui.emulation.nomination_sheet import blank_sheet
+        from desktop_app.ui.emulation.nominations.form_data import blank_sheet
 
         if self.round is not None:
             code = str(self.round.code)
@@ -344,12 +344,12 @@ class EmulationPage(QWidget):
             self._edit(nomination_id)
 
     def _edit(self, nomination_id: int) -> None:
-        from desktop_app.ui.emulation.nomination_sheet import kept_sheet
+        from desktop_app.ui.emulation.nominations.form_data import kept_sheet
 
         self._open(lambda book: kept_sheet(book, nomination_id), "summary")
 
     def _open(self, question: Callable[[Book], NominationSheet], first: str) -> None:
-        from desktop_app.ui.emulation.nomination_form import NominationForm
+        from desktop_app.ui.emulation.nominations.form import NominationForm
 
         def show(sheet: NominationSheet) -> None:
             form = NominationForm(self.context, sheet, self)
@@ -368,13 +368,13 @@ class EmulationPage(QWidget):
             self._put_in_trash("nomination", ids)
 
     def _put_in_trash(self, kind: str, ids: Sequence[int]) -> None:
-        from desktop_app.services import trash
+        from desktop_app.services.keeping import trash
 
         self.context.act(lambda book: trash.put_in_trash(book, kind, ids))
 
     def _preview(self, kind: str = "nomination-list") -> None:
         # Showing a PDF takes libraries that nothing else of the window needs.
-        from desktop_app.ui.widgets.preview import PreviewWindow
+        from desktop_app.ui.widgets.papers.preview import PreviewWindow
 
         if self.round is not None:
             PreviewWindow(self.context, kind, {"round": str(self.round.code)}, self).show()

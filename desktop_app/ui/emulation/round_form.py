@@ -7,17 +7,18 @@ from datetime import date
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QSpinBox, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.rounds import FIRST_YEAR, LAST_YEAR, RoundCode
-from desktop_app.services import round_acts, rounds
+from desktop_app.domain.round_codes import FIRST_YEAR, LAST_YEAR, RoundCode
+from desktop_app.services import review_rounds
 from desktop_app.services.book import Book
-from desktop_app.services.rounds import Round
-from desktop_app.ui.context import Context
-from desktop_app.ui.theme import leave_air, set_mark
-from desktop_app.ui.translation import format_date
-from desktop_app.ui.widgets.date_edit import DateEdit
-from desktop_app.ui.widgets.forms import RecordForm
+from desktop_app.services.review_rounds import Round
+from desktop_app.services.rounds import acts
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.theme import leave_air, set_mark
+from desktop_app.ui.base.translation import format_date
+from desktop_app.ui.widgets.forms.date_edit import DateEdit
+from desktop_app.ui.widgets.forms.record_form import RecordForm
+from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.muted_label import muted_label
-from desktop_app.ui.widgets.value_box import ValueBox
 
 _HALVES = {1: "Sơ kết 6 tháng đầu năm", 2: "Cuối năm"}
 _LAST_MONTH_OF_FIRST_HALF = 8
@@ -72,7 +73,7 @@ class NewRoundForm(RecordForm):
 
     def _collect(self) -> Callable[[Book], Changes]:
         code, note = str(self.code), self.note.toPlainText()
-        return lambda book: round_acts.create_round(book, code, note)
+        return lambda book: acts.create_round(book, code, note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +88,9 @@ class RoundSheet:
 def round_sheet(book: Book, code: str) -> RoundSheet:
     """Return what the form of a round is filled from. Raises InvalidRecord."""
     # The rules take their time to load: the page does without them.
-    from desktop_app.services import rules
+    from desktop_app.services.law import rules
 
-    kept = rounds.round_of(book, code)
+    kept = review_rounds.round_of(book, code)
     known = {one.code: one.name for one in rules.rule_sets()}
     return RoundSheet(kept, {kept.rule_set: kept.rule_set, **known}, rules.province_note(book, code))
 
@@ -132,7 +133,7 @@ class RoundForm(RecordForm):
         code = str(self._kept.code)
         taken = f"Đợt {code} nay xét theo các mức của tỉnh đang ghi trong sổ."
         self.context.act(
-            lambda book: round_acts.judge_by_province_rules(book, code), lambda _: self.say(taken, "done"), self.refuse
+            lambda book: acts.judge_by_province_rules(book, code), lambda _: self.say(taken, "done"), self.refuse
         )
 
     def _collect(self) -> Callable[[Book], Changes]:
@@ -145,7 +146,7 @@ class RoundForm(RecordForm):
             rule_set=self.rule_set.value(),
             note=self.note.toPlainText(),
         )
-        return lambda book: round_acts.change_round(book, changed)
+        return lambda book: acts.change_round(book, changed)
 
 
 def _note_edit() -> QPlainTextEdit:

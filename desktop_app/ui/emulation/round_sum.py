@@ -1,7 +1,7 @@
 """How many are nominated in a round, in words."""
 
-from desktop_app.services.round_steps import RoundSteps
-from desktop_app.ui.translation import format_number
+from desktop_app.services.rounds.steps import RoundSteps
+from desktop_app.ui.base.translation import format_number
 
 
 def sum_words(steps: RoundSteps) -> str:

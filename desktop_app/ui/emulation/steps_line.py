@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from desktop_app.domain.nominations import NominationState
-from desktop_app.services.round_steps import RoundSteps
-from desktop_app.ui.tokens import GAP
-from desktop_app.ui.widgets.chips import Chips
+from desktop_app.domain.rounds.nominations import NominationState
+from desktop_app.services.rounds.steps import RoundSteps
+from desktop_app.ui.base.tokens import GAP
+from desktop_app.ui.widgets.lists.chips import Chips
 
 ALL: Final = ""
 """In place of a state: all of the round."""

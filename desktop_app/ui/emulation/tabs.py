@@ -5,12 +5,12 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from desktop_app.ui.emulation.decisions_tab import DecisionsTab
+from desktop_app.ui.base.tokens import GAP, GROUP
+from desktop_app.ui.emulation.decisions.tab import DecisionsTab
 from desktop_app.ui.emulation.steps_line import StepsLine
-from desktop_app.ui.tokens import GAP, GROUP
 from desktop_app.ui.widgets.actions import button_line
-from desktop_app.ui.widgets.late_pane import LatePane
-from desktop_app.ui.widgets.list_view import ListView
+from desktop_app.ui.widgets.lazy_pane import LatePane
+from desktop_app.ui.widgets.lists.view import ListView
 
 
 class RoundTabs(QTabWidget):

@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.indicator_sets import IndicatorDraft
-from desktop_app.domain.indicators import AUTOMATIC_LABELS, AutomaticMeasure
+from desktop_app.domain.year.indicator_sets import IndicatorDraft
+from desktop_app.domain.year.indicators import AUTOMATIC_LABELS, AutomaticMeasure
 from desktop_app.services.book import Book
-from desktop_app.services.indicators import indicator, save_indicator
-from desktop_app.ui.context import Context
+from desktop_app.services.year.indicators import indicator, save_indicator
+from desktop_app.ui.base.context import Context
 from desktop_app.ui.indicators.target_rows import TargetRows
-from desktop_app.ui.widgets.forms import RecordForm
-from desktop_app.ui.widgets.lines_edit import LinesEdit
-from desktop_app.ui.widgets.value_box import ValueBox
+from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
+from desktop_app.ui.widgets.forms.record_form import RecordForm
+from desktop_app.ui.widgets.forms.value_box import ValueBox
 
 _NEW: Final = IndicatorDraft("", "", "")
 _TYPED: Final = "Nhập tay, ghi rõ nguồn"

@@ -7,15 +7,10 @@ from typing import Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QPalette
 
-from desktop_app.domain.indicators import (
-    NOT_COMPUTABLE,
-    difference_words,
-    format_target,
-    format_value,
-    share_words,
-)
-from desktop_app.services.indicators import Measured
-from desktop_app.ui.icons import icon
+from desktop_app.domain.numbers import NOT_COMPUTABLE, difference_words, format_value, share_words
+from desktop_app.domain.year.indicators import format_target
+from desktop_app.services.year.indicators import Measured
+from desktop_app.ui.base.icons import icon
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()

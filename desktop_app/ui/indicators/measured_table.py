@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.services.indicators import Measured
+from desktop_app.services.year.indicators import Measured
+from desktop_app.ui.base.theme import set_up_table
+from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.indicators.measured_model import NAME, VALUE, MeasuredModel
-from desktop_app.ui.theme import set_up_table
-from desktop_app.ui.tokens import GAP, GROUP
 
 _WIDTHS: Final = (84, 104, 104, 104, 120, 84, 140)
 """Of the columns after the name, in pixels; the name has what they leave it."""

@@ -10,25 +10,25 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError, InvalidRecord
-from desktop_app.services import trash
 from desktop_app.services.book import Book
-from desktop_app.services.indicators import Measured, counted_to, measured, period_span, take_ready_set
-from desktop_app.ui.context import Context
+from desktop_app.services.keeping import trash
+from desktop_app.services.year.indicators import Measured, counted_to, measured, period_span, take_ready_set
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.base.tasks import Job
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.indicators.indicator_form import IndicatorForm
-from desktop_app.ui.indicators.measured_sheet import measured_sheet
+from desktop_app.ui.indicators.measured_data import measured_sheet
 from desktop_app.ui.indicators.measured_table import MeasuredTable
 from desktop_app.ui.indicators.value_form import ValueForm
-from desktop_app.ui.settings_file import SettingsFile
-from desktop_app.ui.tasks import Job
-from desktop_app.ui.theme import set_mark
-from desktop_app.ui.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.widgets.actions import button_line, heading, offer, separator
-from desktop_app.ui.widgets.cut_off_line import CutOffLine
-from desktop_app.ui.widgets.forms import RecordForm
-from desktop_app.ui.widgets.list_empty import EmptyList
+from desktop_app.ui.widgets.forms.cut_off_line import CutOffLine
+from desktop_app.ui.widgets.forms.period_box import PeriodBox, year_periods
+from desktop_app.ui.widgets.forms.record_form import RecordForm
+from desktop_app.ui.widgets.lists.empty import EmptyList
+from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, asks_export, export_table
 from desktop_app.ui.widgets.notice import Notice
-from desktop_app.ui.widgets.period_box import PeriodBox, year_periods
-from desktop_app.ui.widgets.table_export import EXPORT_TIP, asks_export, export_table
 
 _NONE: Final = "Sổ chưa có chỉ tiêu nào. Lấy bộ chỉ tiêu có sẵn của Quyết định 311, hoặc thêm từng chỉ tiêu."
 

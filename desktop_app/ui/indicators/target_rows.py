@@ -6,10 +6,11 @@ from typing import Final
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.indicators import Target, TargetSign, format_number, parse_value
-from desktop_app.domain.rounds import FIRST_YEAR, LAST_YEAR
-from desktop_app.ui.widgets.input_rows import InputRow, InputRows
-from desktop_app.ui.widgets.value_box import ValueBox
+from desktop_app.domain.numbers import format_number, parse_value
+from desktop_app.domain.round_codes import FIRST_YEAR, LAST_YEAR
+from desktop_app.domain.year.indicators import Target, TargetSign
+from desktop_app.ui.widgets.forms.input_rows import InputRow, InputRows
+from desktop_app.ui.widgets.forms.value_box import ValueBox
 
 _HEADS: Final = ("Đến năm", "So sánh", "Giá trị")
 _SIGNS: Final = {

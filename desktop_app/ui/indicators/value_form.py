@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.indicators import format_number, format_target, parse_value
+from desktop_app.domain.numbers import format_number, parse_value
+from desktop_app.domain.year.indicators import format_target
 from desktop_app.services.book import Book
-from desktop_app.services.indicators import Measured, record_value
-from desktop_app.ui.context import Context
-from desktop_app.ui.theme import set_mark
-from desktop_app.ui.widgets.forms import RecordForm
+from desktop_app.services.year.indicators import Measured, record_value
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.widgets.forms.record_form import RecordForm
 
 _PLACES = 6
 

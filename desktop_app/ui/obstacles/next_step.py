@@ -6,8 +6,8 @@ from datetime import date
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.services.book import Book
-from desktop_app.services.obstacles import obstacle, save_obstacle
-from desktop_app.ui.translation import format_date
+from desktop_app.services.year.obstacles import obstacle, save_obstacle
+from desktop_app.ui.base.translation import format_date
 
 
 def put_to_leadership(book: Book, obstacle_id: int, day: date) -> Changes:

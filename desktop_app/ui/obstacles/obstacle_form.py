@@ -8,17 +8,17 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.obstacles import ObstacleFields
 from desktop_app.domain.vietnamese import search_words
-from desktop_app.services import units
+from desktop_app.domain.year.obstacles import ObstacleFields
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
-from desktop_app.services.obstacles import obstacle, save_obstacle
-from desktop_app.ui.context import Context
-from desktop_app.ui.widgets.choice_edit import ChoiceEdit
-from desktop_app.ui.widgets.date_edit import DateEdit
-from desktop_app.ui.widgets.forms import RecordForm
-from desktop_app.ui.widgets.lines_edit import LinesEdit
+from desktop_app.services.office import units
+from desktop_app.services.year.obstacles import obstacle, save_obstacle
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
+from desktop_app.ui.widgets.forms.date_edit import DateEdit
+from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
+from desktop_app.ui.widgets.forms.record_form import RecordForm
 
 _DATE_WIDTH: Final = 150
 

@@ -8,7 +8,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError
 from desktop_app.domain.list_kinds import OBSTACLES
 from desktop_app.services.book import Book
-from desktop_app.ui.context import Context
+from desktop_app.ui.base.context import Context
 from desktop_app.ui.obstacles.next_step import close, put_to_leadership
 from desktop_app.ui.obstacles.obstacle_form import ObstacleForm
 from desktop_app.ui.obstacles.register import Kept, Register

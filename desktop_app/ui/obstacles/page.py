@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.list_kinds import OBSTACLES
 from desktop_app.domain.lists import ListQuery
-from desktop_app.ui.context import Context
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.obstacles.obstacles_tab import ObstaclesTab
 from desktop_app.ui.obstacles.referrals_tab import ReferralsTab
 from desktop_app.ui.obstacles.register import Register
-from desktop_app.ui.tokens import GAP, PAGE
 from desktop_app.ui.widgets.actions import heading, separator
 
 _TAB_KEYS: Final = "Ctrl+Tab"

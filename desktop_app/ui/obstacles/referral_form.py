@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.obstacles import REFERRAL_KINDS, ReferralFields
+from desktop_app.domain.year.obstacles import REFERRAL_KINDS, ReferralFields
 from desktop_app.services.book import Book
-from desktop_app.services.obstacles import referral, save_referral
-from desktop_app.ui.context import Context
-from desktop_app.ui.widgets.date_edit import DateEdit
-from desktop_app.ui.widgets.forms import RecordForm
-from desktop_app.ui.widgets.lines_edit import LinesEdit
+from desktop_app.services.year.obstacles import referral, save_referral
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.widgets.forms.date_edit import DateEdit
+from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
+from desktop_app.ui.widgets.forms.record_form import RecordForm
 from desktop_app.ui.widgets.muted_label import muted_label
 
 _DATE_WIDTH: Final = 150

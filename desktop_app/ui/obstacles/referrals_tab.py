@@ -3,7 +3,7 @@
 from typing import Final
 
 from desktop_app.domain.list_kinds import REFERRALS
-from desktop_app.ui.context import Context
+from desktop_app.ui.base.context import Context
 from desktop_app.ui.obstacles.referral_form import ReferralForm
 from desktop_app.ui.obstacles.register import Kept, Register
 from desktop_app.ui.widgets.actions import offer

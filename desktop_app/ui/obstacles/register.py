@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.lists import ListKind, ListQuery
-from desktop_app.services import trash
-from desktop_app.ui.context import Context
+from desktop_app.services.keeping import trash
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.obstacles.obstacle_form import ObstacleForm
 from desktop_app.ui.obstacles.referral_form import ReferralForm
-from desktop_app.ui.settings_file import SettingsFile
-from desktop_app.ui.tokens import GAP, GROUP
 from desktop_app.ui.widgets.actions import button_line, offer
-from desktop_app.ui.widgets.chips import Chips
-from desktop_app.ui.widgets.list_view import ListView
-from desktop_app.ui.widgets.year_box import YearBox
+from desktop_app.ui.widgets.forms.year_box import YearBox
+from desktop_app.ui.widgets.lists.chips import Chips
+from desktop_app.ui.widgets.lists.view import ListView
 
 Form = ObstacleForm | ReferralForm
 

@@ -7,8 +7,8 @@ from typing import Final
 from PySide6.QtCore import Property, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from desktop_app.services.column_sets import ColumnRule
-from desktop_app.ui.theme import set_up_table
+from desktop_app.services.papers.house_style.column_sets import ColumnRule
+from desktop_app.ui.base.theme import set_up_table
 
 _HEADS: Final = ("In", "Cột", "Tên in ra", "Bề ngang (mm)")
 _ROWS_IN_VIEW: Final = 10

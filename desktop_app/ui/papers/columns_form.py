@@ -5,11 +5,11 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.services.column_sets import ListColumns, change_columns, restore_columns
-from desktop_app.ui.context import Context
+from desktop_app.services.papers.house_style.column_sets import ListColumns, change_columns, restore_columns
+from desktop_app.ui.base.context import Context
 from desktop_app.ui.papers.column_rows import ColumnRows
-from desktop_app.ui.widgets.date_edit import DateEdit
-from desktop_app.ui.widgets.forms import Act, RecordForm
+from desktop_app.ui.widgets.forms.date_edit import DateEdit
+from desktop_app.ui.widgets.forms.record_form import Act, RecordForm
 from desktop_app.ui.widgets.muted_label import muted_label
 
 _NOTE = "Để trống ngày: áp dụng cho mọi ngày. Các cột cùng co giãn cho vừa khổ giấy; văn bản đã phát hành giữ nguyên."

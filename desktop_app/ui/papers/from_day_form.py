@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop_app.ui.theme import set_mark
-from desktop_app.ui.tokens import GROUP, PAGE
-from desktop_app.ui.widgets.date_edit import DateEdit
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GROUP, PAGE
+from desktop_app.ui.widgets.forms.date_edit import DateEdit
 
 
 class FromDayForm(QDialog):

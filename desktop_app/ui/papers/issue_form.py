@@ -5,10 +5,10 @@ from datetime import date
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop_app.services.issued_papers import IssueFields, NextIssue, NumberTaken, issue, number_taken
-from desktop_app.ui.context import Context
-from desktop_app.ui.widgets.date_edit import DateEdit
-from desktop_app.ui.widgets.forms import Act, Collect, Keep, RecordForm
+from desktop_app.services.papers.issued import IssueFields, NextIssue, NumberTaken, issue, number_taken
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.widgets.forms.date_edit import DateEdit
+from desktop_app.ui.widgets.forms.record_form import Act, Collect, Keep, RecordForm
 from desktop_app.ui.widgets.muted_label import muted_label
 from desktop_app.ui.widgets.questions import ask
 

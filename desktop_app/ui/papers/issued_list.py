@@ -7,9 +7,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.list_kinds import ISSUED
-from desktop_app.services.issued_papers import subject_of
-from desktop_app.ui.context import Context
-from desktop_app.ui.widgets.list_view import ListView
+from desktop_app.services.papers.issued import subject_of
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.widgets.lists.view import ListView
 
 _EMPTY = "Văn bản này chưa phát hành lần nào. “Phát hành…” giữ nguyên bản đang xem để sau này in lại đúng như đã ký."
 

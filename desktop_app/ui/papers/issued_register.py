@@ -4,12 +4,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop_app.domain.list_kinds import ISSUED
-from desktop_app.ui.context import Context
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.tokens import PAGE
+from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.papers.issued_window import IssuedWindow
-from desktop_app.ui.tokens import PAGE
 from desktop_app.ui.widgets.actions import offer
-from desktop_app.ui.widgets.list_view import ListView
-from desktop_app.ui.window_size import open_at
+from desktop_app.ui.widgets.lists.view import ListView
 
 _SIZE = (960, 560)
 _WIDTHS = {"issued_at": 140, "title": 300, "version": 56, "number": 110, "dated_on": 120, "signer": 150}

@@ -5,11 +5,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.services import papers
 from desktop_app.services.book import Book
-from desktop_app.services.issued_papers import issued_paper, reprint, save_reprint
-from desktop_app.ui.context import Context
-from desktop_app.ui.widgets.preview import PreviewWindow
+from desktop_app.services.papers import papers
+from desktop_app.services.papers.issued import issued_paper, reprint, save_reprint
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.widgets.papers.preview import PreviewWindow
 
 
 class IssuedWindow(PreviewWindow):

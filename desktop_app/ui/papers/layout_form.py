@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QSpinBox, QWidget
 
-from desktop_app.services.layouts import LayoutMeasure, change_layout, restore_layout
-from desktop_app.ui.context import Context
-from desktop_app.ui.theme import set_up_number
-from desktop_app.ui.widgets.forms import Act, RecordForm
+from desktop_app.services.papers.house_style.layouts import LayoutMeasure, change_layout, restore_layout
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.theme import set_up_number
+from desktop_app.ui.widgets.forms.record_form import Act, RecordForm
 from desktop_app.ui.widgets.muted_label import muted_label
 
 _OFFERED = (

@@ -11,14 +11,17 @@ from PySide6.QtWidgets import QSplitter, QToolBar, QVBoxLayout, QWidget
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError, InvalidRecord
 from desktop_app.domain.lists import ListQuery
-from desktop_app.services import papers
 from desktop_app.services.book import Book
-from desktop_app.services.column_sets import ListColumns, has_columns, list_columns
-from desktop_app.services.issued_papers import NextIssue, next_issue, options_of
-from desktop_app.services.layouts import LayoutMeasure, layout_measures
-from desktop_app.services.paper_checks import PaperRemark, Place, looked_over
-from desktop_app.services.wordings import wording_file
-from desktop_app.ui.context import Context
+from desktop_app.services.papers import papers
+from desktop_app.services.papers.checks import PaperRemark, Place, looked_over
+from desktop_app.services.papers.house_style.column_sets import ListColumns, has_columns, list_columns
+from desktop_app.services.papers.house_style.layouts import LayoutMeasure, layout_measures
+from desktop_app.services.papers.house_style.wordings import wording_file
+from desktop_app.services.papers.issued import NextIssue, next_issue, options_of
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.base.tasks import Job
+from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.papers.columns_form import ColumnsForm
 from desktop_app.ui.papers.issue_form import IssueForm
 from desktop_app.ui.papers.issued_list import IssuedList
@@ -29,13 +32,10 @@ from desktop_app.ui.papers.paper_chooser import PaperChooser
 from desktop_app.ui.papers.paper_pane import PaperPane
 from desktop_app.ui.papers.remark_list import PaperRemarkList
 from desktop_app.ui.papers.wording_window import WordingWindow
-from desktop_app.ui.settings_file import SettingsFile
-from desktop_app.ui.tasks import Job
-from desktop_app.ui.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.widgets.actions import heading, offer, separator
 from desktop_app.ui.widgets.notice import Notice
-from desktop_app.ui.widgets.paper_keeper import PaperKeeper
-from desktop_app.ui.widgets.paper_view import show_extension
+from desktop_app.ui.widgets.papers.keeper import PaperKeeper
+from desktop_app.ui.widgets.papers.view import show_extension
 
 _PAPER_WIDTH, _SIDE_WIDTH = 760, 340
 _REMARKS_HEIGHT, _ISSUED_HEIGHT = 300, 220

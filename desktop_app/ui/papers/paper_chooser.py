@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBox
 from desktop_app.domain.errors import ClerkError
 from desktop_app.domain.vietnamese import search_words
 from desktop_app.services.choices import Choice
-from desktop_app.services.paper_choices import PaperOption, paper_options
-from desktop_app.services.papers import paper_kinds
-from desktop_app.ui.context import Context
-from desktop_app.ui.tasks import Job
-from desktop_app.ui.tokens import GAP, TIGHT
-from desktop_app.ui.widgets.choice_edit import ChoiceEdit
+from desktop_app.services.papers.choices import PaperOption, paper_options
+from desktop_app.services.papers.papers import paper_kinds
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.tasks import Job
+from desktop_app.ui.base.tokens import GAP, TIGHT
+from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
 
 _KIND_LETTERS, _CHOICE_LETTERS = 16, 10
 _KIND_WIDTH, _CHOICE_WIDTH = 420, 320

@@ -7,10 +7,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import ClerkError
-from desktop_app.ui.tokens import TIGHT
-from desktop_app.ui.translation import format_number
-from desktop_app.ui.widgets.list_empty import EmptyList
-from desktop_app.ui.widgets.paper_view import PaperView
+from desktop_app.ui.base.tokens import TIGHT
+from desktop_app.ui.base.translation import format_number
+from desktop_app.ui.widgets.lists.empty import EmptyList
+from desktop_app.ui.widgets.papers.view import PaperView
 
 _PATIENCE_MS = 300
 _WAITING = "Đang lập bản in…"

@@ -6,11 +6,11 @@ from typing import Final
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtWidgets import QListWidget, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from desktop_app.services.paper_checks import PaperRemark
-from desktop_app.ui.theme import set_mark
-from desktop_app.ui.tokens import TIGHT
-from desktop_app.ui.translation import format_number
-from desktop_app.ui.widgets.remark_list import RemarkList
+from desktop_app.services.papers.checks import PaperRemark
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import TIGHT
+from desktop_app.ui.base.translation import format_number
+from desktop_app.ui.widgets.papers.remark_list import RemarkList
 
 _ICON_SIDE: Final = 16
 _BESIDE: Final = _ICON_SIDE + 4 * TIGHT

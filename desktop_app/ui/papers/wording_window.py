@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError
-from desktop_app.services.wordings import (
+from desktop_app.services.papers.house_style.wordings import (
     FORM,
     PaperWording,
     Passage,
@@ -36,16 +36,16 @@ from desktop_app.services.wordings import (
     restore_wording,
     wordings,
 )
-from desktop_app.ui.book_questions import BookQuestions
-from desktop_app.ui.context import Context
+from desktop_app.ui.base.book_questions import BookQuestions
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GAP, GROUP, PAGE, TIGHT
+from desktop_app.ui.base.translation import format_date
+from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.papers.from_day_form import FromDayForm
-from desktop_app.ui.theme import set_mark
-from desktop_app.ui.tokens import GAP, GROUP, PAGE, TIGHT
-from desktop_app.ui.translation import format_date
 from desktop_app.ui.widgets.actions import button_line, offer
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.questions import ask
-from desktop_app.ui.window_size import open_at
 
 _RULES = (
     "{chỗ trống} do chương trình điền; viết hoa chữ đầu thì phần điền vào cũng viết hoa. Phần trong [ngoặc vuông] bỏ đi"

@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.domain.law.year_facts import RecordRef
 from desktop_app.domain.lists import Column, ColumnKind
-from desktop_app.domain.year_facts import RecordRef
-from desktop_app.services.award_history import HistoryLine
-from desktop_app.ui.translation import format_date
-from desktop_app.ui.widgets.line_table import Index, LineModel, LineTable
-from desktop_app.ui.widgets.table_export import SeenTable
+from desktop_app.services.standing.award_history import HistoryLine
+from desktop_app.ui.base.translation import format_date
+from desktop_app.ui.widgets.lists.line_table import Index, LineModel, LineTable
+from desktop_app.ui.widgets.lists.table_export import SeenTable
 
 _COLUMNS: Final = (
     Column("year", "Năm", ColumnKind.INTEGER, 8),

@@ -9,24 +9,24 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.law.year_facts import RecordRef
 from desktop_app.domain.list_kinds import AWARDS
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.year_facts import RecordRef
-from desktop_app.domain.year_records import Subject
-from desktop_app.services.award_history import AwardHistory, HistoryLine, award_history
-from desktop_app.ui.book_questions import BookQuestions
-from desktop_app.ui.context import Context
+from desktop_app.domain.standing.year_records import Subject
+from desktop_app.services.standing.award_history import AwardHistory, HistoryLine, award_history
+from desktop_app.ui.base.book_questions import BookQuestions
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
+from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.people.history_table import HistoryTable
-from desktop_app.ui.people.holds_window import HoldsWindow
-from desktop_app.ui.people.initiative_form import InitiativeForm
-from desktop_app.ui.people.year_record_form import YearRecordForm
-from desktop_app.ui.theme import set_mark
-from desktop_app.ui.tokens import GAP, GROUP, PAGE
+from desktop_app.ui.people.years.holds_window import HoldsWindow
+from desktop_app.ui.people.years.initiative_form import InitiativeForm
+from desktop_app.ui.people.years.record_form import YearRecordForm
 from desktop_app.ui.widgets.actions import button_line, heading, offer
-from desktop_app.ui.widgets.list_empty import EmptyList
+from desktop_app.ui.widgets.lists.empty import EmptyList
+from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, asks_export, export_table
 from desktop_app.ui.widgets.notice import Notice
-from desktop_app.ui.widgets.table_export import EXPORT_TIP, asks_export, export_table
-from desktop_app.ui.window_size import open_at
 
 _SHOWN: Final = frozenset(
     {"year_record", "initiative", "award", "decision", "nomination", "review_round", "person", "post", "unit"}
@@ -84,7 +84,7 @@ class HistoryWindow(QDialog):
 
     def print_report(self) -> None:
         """Show the báo cáo thành tích, its part III filled from the decisions."""
-        from desktop_app.ui.widgets.preview import PreviewWindow
+        from desktop_app.ui.widgets.papers.preview import PreviewWindow
 
         options = {self.subject.record_kind: str(self.subject.id)}
         if self._history is not None:

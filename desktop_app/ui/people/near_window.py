@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QDialog, QLabel, QStackedWidget, QTableWidget, QTa
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.lists import Column, ColumnKind
-from desktop_app.domain.nominations import NOMINEE_KIND_LABELS, NomineeKind
-from desktop_app.services.near_awards import NearAward, near_awards
-from desktop_app.ui.book_questions import BookQuestions
-from desktop_app.ui.context import Context
-from desktop_app.ui.theme import set_mark, set_up_table
-from desktop_app.ui.tokens import GAP, PAGE
+from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
+from desktop_app.services.standing.near_awards import NearAward, near_awards
+from desktop_app.ui.base.book_questions import BookQuestions
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.theme import set_mark, set_up_table
+from desktop_app.ui.base.tokens import GAP, PAGE
+from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.widgets.actions import button_line, heading, offer
-from desktop_app.ui.widgets.list_empty import EmptyList
+from desktop_app.ui.widgets.lists.empty import EmptyList
+from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, SeenTable, asks_export, export_table
 from desktop_app.ui.widgets.notice import Notice
-from desktop_app.ui.widgets.table_export import EXPORT_TIP, SeenTable, asks_export, export_table
-from desktop_app.ui.window_size import open_at
 
 _COLUMNS: Final = (
     Column("name", "Họ và tên, tên tập thể", width=30),

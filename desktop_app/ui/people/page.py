@@ -11,25 +11,27 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLayout, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.law.year_facts import RecordRef
 from desktop_app.domain.list_kinds import HOLDS, INITIATIVES, PEOPLE, UNITS, YEAR_RECORDS
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.nominations import NomineeKind
-from desktop_app.domain.year_facts import RecordRef
-from desktop_app.domain.year_records import Subject
-from desktop_app.services import trash, units, year_records
-from desktop_app.services.people_import import PeopleImport, propose_people
-from desktop_app.ui.context import Context
+from desktop_app.domain.standing.year_records import Subject
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.services.keeping import trash
+from desktop_app.services.office import units
+from desktop_app.services.office.people_import import PeopleImport, propose_people
+from desktop_app.services.standing import year_records
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.base.tasks import Job
+from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.people.people_import import PeopleImportWindow
 from desktop_app.ui.people.person_form import PersonForm
 from desktop_app.ui.people.unit_form import UnitForm
-from desktop_app.ui.people.year_pane import YearPane
-from desktop_app.ui.settings_file import SettingsFile
-from desktop_app.ui.tasks import Job
-from desktop_app.ui.tokens import GAP, GROUP, PAGE
+from desktop_app.ui.people.years.pane import YearPane
 from desktop_app.ui.widgets.actions import button_line, heading, offer, separator
 from desktop_app.ui.widgets.file_dialogs import choose_to_read
 from desktop_app.ui.widgets.import_preview import WORKBOOKS
-from desktop_app.ui.widgets.list_view import ListView
+from desktop_app.ui.widgets.lists.view import ListView
 
 _EVERYBODY: Final = "Người của tất cả đơn vị"
 _IDS: Final = "ids"
@@ -233,14 +235,14 @@ class PeoplePage(QWidget):
         self.show_history(Subject(NomineeKind.COLLECTIVE, unit_id))
 
     def _figures(self, unit_id: int, year: int | None = None) -> None:
-        from desktop_app.ui.people.unit_year_window import UnitYearWindow
+        from desktop_app.ui.people.years.unit_year_window import UnitYearWindow
 
         window = UnitYearWindow(self.context, unit_id, year or date.today().year, self)
         window.history_asked.connect(self.show_history)
         window.start()
 
     def _show_holds(self, subject: Subject) -> None:
-        from desktop_app.ui.people.holds_window import HoldsWindow
+        from desktop_app.ui.people.years.holds_window import HoldsWindow
 
         HoldsWindow(self.context, subject, self).start()
 
@@ -252,7 +254,7 @@ class PeoplePage(QWidget):
         window.start()
 
     def _add_initiative(self, subject: Subject, year: int) -> None:
-        from desktop_app.ui.people.initiative_form import InitiativeForm
+        from desktop_app.ui.people.years.initiative_form import InitiativeForm
 
         form = InitiativeForm(self.context, subject, year, self)
         form.finished.connect(lambda: self.years.setFocus())

@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.nominations import GENDER_LABELS
-from desktop_app.services.people_import import PeopleImport, PersonRow, apply_people
-from desktop_app.ui.context import Context
+from desktop_app.domain.office.people import GENDER_LABELS
+from desktop_app.services.office.people_import import PeopleImport, PersonRow, apply_people
+from desktop_app.ui.base.context import Context
 from desktop_app.ui.widgets.import_preview import ImportPreview, Line, Outcome
 
 _HEADS = ("Họ và tên", "Giới tính", "Năm sinh", "Chức vụ", "Đơn vị")

@@ -5,17 +5,16 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.nominations import GENDER_LABELS
-from desktop_app.domain.people import PersonFields, PostFields
+from desktop_app.domain.office.people import GENDER_LABELS, PersonFields, PostFields
 from desktop_app.domain.vietnamese import search_words
-from desktop_app.services import people, units
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
-from desktop_app.services.people import HeldPost
-from desktop_app.ui.context import Context
+from desktop_app.services.office import people, units
+from desktop_app.services.office.people import HeldPost
+from desktop_app.ui.base.context import Context
 from desktop_app.ui.people.post_rows import PostRows
-from desktop_app.ui.widgets.forms import RecordForm
-from desktop_app.ui.widgets.value_box import ValueBox
+from desktop_app.ui.widgets.forms.record_form import RecordForm
+from desktop_app.ui.widgets.forms.value_box import ValueBox
 
 _Person = tuple[PersonFields | None, list[HeldPost], list[Choice]]
 

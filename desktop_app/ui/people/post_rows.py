@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.people import PostFields
+from desktop_app.domain.office.people import PostFields
 from desktop_app.services.choices import Choice
-from desktop_app.ui.widgets.choice_edit import ChoiceEdit
-from desktop_app.ui.widgets.date_edit import DateEdit
-from desktop_app.ui.widgets.input_rows import InputRow, InputRows
+from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
+from desktop_app.ui.widgets.forms.date_edit import DateEdit
+from desktop_app.ui.widgets.forms.input_rows import InputRow, InputRows
 
 _HEADS = ("Đơn vị", "Chức vụ", "Từ ngày", "Đến ngày")
 _DATE_WIDTH = 136

@@ -5,17 +5,16 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.plan import UNIT_KIND_LABELS, UnitKind
-from desktop_app.domain.units import UnitFields
-from desktop_app.services import units
+from desktop_app.domain.office.units import UNIT_KIND_LABELS, UnitFields, UnitKind
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
-from desktop_app.ui.context import Context
-from desktop_app.ui.theme import set_mark
-from desktop_app.ui.widgets.choice_edit import ChoiceEdit
-from desktop_app.ui.widgets.date_edit import DateEdit
-from desktop_app.ui.widgets.forms import RecordForm
-from desktop_app.ui.widgets.value_box import ValueBox
+from desktop_app.services.office import units
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
+from desktop_app.ui.widgets.forms.date_edit import DateEdit
+from desktop_app.ui.widgets.forms.record_form import RecordForm
+from desktop_app.ui.widgets.forms.value_box import ValueBox
 
 # "Everyone" is no unit of the office but the plan's word for all of them; imports make it, nobody enters it.
 _KINDS: dict[UnitKind, str] = {kind: label for kind, label in UNIT_KIND_LABELS.items() if kind is not UnitKind.EVERYONE}

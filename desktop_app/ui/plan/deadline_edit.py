@@ -7,15 +7,15 @@ from PySide6.QtCore import Property, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from desktop_app.domain.deadlines import Deadline, DeadlineKind, Recurrence
 from desktop_app.domain.errors import ClerkError
-from desktop_app.domain.rounds import parse_round_code
+from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
+from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.vietnamese import clean_line
-from desktop_app.services.deadlines import understood
+from desktop_app.services.plan.deadlines import understood
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.plan.deadline_words import KIND_LABELS, RECURRENCE_LABELS, meaning
-from desktop_app.ui.theme import set_mark
-from desktop_app.ui.tokens import GAP, TIGHT
-from desktop_app.ui.widgets.value_box import ValueBox
+from desktop_app.ui.widgets.forms.value_box import ValueBox
 
 _YEARS: Final = (2000, 2100)
 _FIGURES: Final = {

@@ -1,6 +1,6 @@
 """What was understood of a deadline, said back to the clerk."""
 
-from desktop_app.domain.deadlines import Deadline, DeadlineKind, Recurrence
+from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
 
 KIND_LABELS = {
     DeadlineKind.NONE: "Không có thời hạn",

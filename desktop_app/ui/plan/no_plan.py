@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.ui.icons import icon
-from desktop_app.ui.theme import set_mark
-from desktop_app.ui.tokens import GAP, GROUP
+from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GAP, GROUP
 
 _PICTURE_SIDE = 56
 _WIDEST = 600

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
-from desktop_app.domain.plan import Heading
+from desktop_app.domain.plan.plans import Heading
 
 _HEADING: Final = Qt.ItemDataRole.UserRole
 

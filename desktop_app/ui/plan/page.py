@@ -13,23 +13,24 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError
 from desktop_app.domain.list_kinds import TASKS
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.plan import Heading
-from desktop_app.services import lists, trash
+from desktop_app.domain.plan.plans import Heading
+from desktop_app.services import lists
 from desktop_app.services.book import Book
-from desktop_app.services.plans import PlanText, plan_text, shipped_plan
-from desktop_app.ui.context import Context
+from desktop_app.services.keeping import trash
+from desktop_app.services.plan.plans import PlanText, plan_text, shipped_plan
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.plan.no_plan import NoPlan
 from desktop_app.ui.plan.outline import OutlineTree
-from desktop_app.ui.plan.proposal import ProposalWindow
-from desktop_app.ui.plan.reading import Reading, read_plan
+from desktop_app.ui.plan.proposal.reading import Reading, read_plan
+from desktop_app.ui.plan.proposal.text_view import Mark, PlanTextView
+from desktop_app.ui.plan.proposal.title_line import TitleLine
+from desktop_app.ui.plan.proposal.window import ProposalWindow
 from desktop_app.ui.plan.task_form import TaskForm
-from desktop_app.ui.plan.text_view import Mark, PlanTextView
-from desktop_app.ui.plan.title_line import TitleLine
-from desktop_app.ui.settings_file import SettingsFile
-from desktop_app.ui.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.widgets.actions import button_line, heading, offer
 from desktop_app.ui.widgets.file_dialogs import choose_to_read
-from desktop_app.ui.widgets.list_view import ListView
+from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.notice import Notice
 
 PLAN_FILES: Final = "Văn bản kế hoạch (*.docx *.pdf *.txt)"

@@ -7,18 +7,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.tasks import TaskFields
-from desktop_app.services import tasks
+from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
-from desktop_app.services.plans import PlanText, plan_text
-from desktop_app.services.units import unit_choices
-from desktop_app.ui.context import Context
+from desktop_app.services.office.units import unit_choices
+from desktop_app.services.plan import tasks
+from desktop_app.services.plan.plans import PlanText, plan_text
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.plan.deadline_edit import DeadlineEdit
-from desktop_app.ui.widgets.choice_list import ChoiceList
-from desktop_app.ui.widgets.forms import RecordForm
-from desktop_app.ui.widgets.value_box import ValueBox
-from desktop_app.ui.window_size import open_at
+from desktop_app.ui.widgets.forms.choice_list import ChoiceList
+from desktop_app.ui.widgets.forms.record_form import RecordForm
+from desktop_app.ui.widgets.forms.value_box import ValueBox
 
 _NO_SECTION = "Phát sinh, không thuộc mục nào của kế hoạch"
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QWidget
 
-from desktop_app.ui.theme import set_up_table
+from desktop_app.ui.base.theme import set_up_table
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

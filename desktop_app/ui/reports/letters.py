@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QTableWidgetItem, QVBoxLayout, QWidget
 
-from desktop_app.services.report_papers import units_to_remind
-from desktop_app.ui.context import Context
+from desktop_app.services.papers.reports.papers import units_to_remind
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.tasks import Job
+from desktop_app.ui.base.tokens import GAP, GROUP
+from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.reports.entered_table import EnteredTable
 from desktop_app.ui.reports.pressed_button import pressed_button
-from desktop_app.ui.tasks import Job
-from desktop_app.ui.tokens import GAP, GROUP
-from desktop_app.ui.translation import format_number
 from desktop_app.ui.widgets.actions import offer
 
 _WORDS: Final = (

@@ -8,20 +8,20 @@ from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.services import rounds
-from desktop_app.services.reports import ANNUAL, HALF_YEAR
-from desktop_app.services.rounds import Round
-from desktop_app.ui.context import Context
+from desktop_app.services import review_rounds
+from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR
+from desktop_app.services.review_rounds import Round
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.reports.letters import Letters
 from desktop_app.ui.reports.plain_paper import PlainPaper, nomination_list, task_table
 from desktop_app.ui.reports.report_editor import ReportEditor
 from desktop_app.ui.reports.unsaved import ReportKey
-from desktop_app.ui.settings_file import SettingsFile
-from desktop_app.ui.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.widgets.actions import heading, offer, separator
-from desktop_app.ui.widgets.chips import Chips
 from desktop_app.ui.widgets.close_guard import CloseGuard
-from desktop_app.ui.widgets.period_box import PeriodBox, half_year_periods, year_periods
+from desktop_app.ui.widgets.forms.period_box import PeriodBox, half_year_periods, year_periods
+from desktop_app.ui.widgets.lists.chips import Chips
 
 PAPERS: Final[Mapping[str, str]] = {
     "annual-report": "Báo cáo năm",
@@ -75,11 +75,11 @@ class ReportsPage(QWidget):
         self._take_up()
         self._connect()
         self._show_paper()
-        self.context.read(rounds.rounds, self._take_rounds)
+        self.context.read(review_rounds.rounds, self._take_rounds)
 
     def refresh(self) -> None:
         """Read anew what the paper is made of."""
-        self.context.read(rounds.rounds, self._take_rounds)
+        self.context.read(review_rounds.rounds, self._take_rounds)
         for panel in self._panels:
             panel.refresh()
 
@@ -129,7 +129,7 @@ class ReportsPage(QWidget):
 
     def _changed(self, changes: Changes) -> None:
         if "review_round" in changes.kinds:
-            self.context.read(rounds.rounds, self._take_rounds)
+            self.context.read(review_rounds.rounds, self._take_rounds)
 
     def _take_rounds(self, found: Sequence[Round]) -> None:
         self._round_labels = {str(one.code): f"{one.code} – {one.code.title}" for one in found}
@@ -202,7 +202,7 @@ class ReportsPage(QWidget):
 
     def _preview(self, kind: str, options: Mapping[str, str]) -> None:
         # Showing a PDF takes libraries that nothing else of the window needs.
-        from desktop_app.ui.widgets.preview import PreviewWindow
+        from desktop_app.ui.widgets.papers.preview import PreviewWindow
 
         PreviewWindow(self.context, kind, options, self).show()
 

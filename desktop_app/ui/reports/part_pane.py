@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
-from desktop_app.services.reports import Part
-from desktop_app.ui.theme import set_mark
-from desktop_app.ui.tokens import GAP, TIGHT
+from desktop_app.services.papers.reports.entered import Part
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.widgets.actions import button_line
-from desktop_app.ui.widgets.lines_edit import LinesEdit
+from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
 
 _LEAST_LINES: Final = 3
 

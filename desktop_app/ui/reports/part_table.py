@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QBrush, QPalette
 from PySide6.QtWidgets import QTableWidgetItem, QWidget
 
-from desktop_app.services.reports import Part
+from desktop_app.services.papers.reports.entered import Part
 from desktop_app.ui.reports.entered_table import EnteredTable
 
 UNSAVED: Final = "chưa lưu"

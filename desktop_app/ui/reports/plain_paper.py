@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from desktop_app.domain.errors import ClerkError
 from desktop_app.domain.list_kinds import NOMINATIONS, OCCURRENCES
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.nominations import NominationState, NomineeKind
+from desktop_app.domain.rounds.nominations import NominationState
+from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services import lists
 from desktop_app.services.book import Book
-from desktop_app.ui.context import Context
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.tasks import Job
+from desktop_app.ui.base.tokens import GROUP
+from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.reports.pressed_button import pressed_button
-from desktop_app.ui.tasks import Job
-from desktop_app.ui.tokens import GROUP
-from desktop_app.ui.translation import format_number
 from desktop_app.ui.widgets.actions import offer
 
 NO_ROUND = "Sổ chưa có đợt xét nào: tạo đợt xét ở trang Thi đua – Khen thưởng trước."

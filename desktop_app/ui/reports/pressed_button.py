@@ -3,7 +3,7 @@
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton
 
-from desktop_app.ui.theme import set_mark
+from desktop_app.ui.base.theme import set_mark
 
 
 def pressed_button(action: QAction) -> QPushButton:

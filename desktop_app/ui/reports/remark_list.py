@@ -6,11 +6,11 @@ from typing import Final
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.services.report_papers import Remark
-from desktop_app.ui.tokens import TIGHT
-from desktop_app.ui.translation import format_number
+from desktop_app.services.papers.reports.papers import Remark
+from desktop_app.ui.base.tokens import TIGHT
+from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.actions import button_line
-from desktop_app.ui.widgets.remark_list import RemarkList
+from desktop_app.ui.widgets.papers.remark_list import RemarkList
 
 _ROWS_IN_VIEW: Final = 3
 _NOTHING: Final = "Trước khi in: không có đề mục trống, số liệu trong lời văn đều có trong phụ lục."

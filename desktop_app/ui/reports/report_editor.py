@@ -15,22 +15,22 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidg
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError, InvalidRecord
-from desktop_app.services import reports
 from desktop_app.services.book import Book
-from desktop_app.services.report_papers import Remark, remarks
-from desktop_app.services.reports import Part, Report, with_edits
-from desktop_app.ui.book_questions import BookQuestions
-from desktop_app.ui.context import Context
+from desktop_app.services.papers.reports import entered
+from desktop_app.services.papers.reports.entered import Part, Report, with_edits
+from desktop_app.services.papers.reports.papers import Remark, remarks
+from desktop_app.ui.base.book_questions import BookQuestions
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GAP, GROUP
+from desktop_app.ui.base.translation import format_date
 from desktop_app.ui.reports.part_pane import PartPane
 from desktop_app.ui.reports.part_table import PartTable
 from desktop_app.ui.reports.remark_list import ReportRemarkList
 from desktop_app.ui.reports.standing import standing_of, standing_words
 from desktop_app.ui.reports.unsaved import ReportKey, UnsavedReports
-from desktop_app.ui.theme import set_mark
-from desktop_app.ui.tokens import GAP, GROUP
-from desktop_app.ui.translation import format_date
 from desktop_app.ui.widgets.actions import button_line, offer
-from desktop_app.ui.widgets.cut_off_line import CutOffLine
+from desktop_app.ui.widgets.forms.cut_off_line import CutOffLine
 from desktop_app.ui.widgets.notice import Notice
 
 _LOOK_AFTER_MS: Final = 500
@@ -89,7 +89,7 @@ class ReportEditor(QWidget):
         cut_off, edits = unsaved.cut_off, dict(unsaved.edits)
 
         def count(book: Book) -> Counted:
-            found = reports.report(book, key.kind, key.period, cut_off)
+            found = entered.report(book, key.kind, key.period, cut_off)
             return found, remarks(book, with_edits(found, edits))
 
         self._questions.ask("report", count, partial(self._show, key), self._refuse)
@@ -260,7 +260,7 @@ class ReportEditor(QWidget):
             if then is not None:
                 then()
             return
-        cut_off = unsaved.cut_off or unsaved.kept_cut_off or reports.usual_cut_off(key.kind, key.period)
+        cut_off = unsaved.cut_off or unsaved.kept_cut_off or entered.usual_cut_off(key.kind, key.period)
         edits = dict(unsaved.edits)
 
         def kept(_changes: Changes) -> None:
@@ -274,7 +274,7 @@ class ReportEditor(QWidget):
             self._saving = False
             self._refuse(problem)
 
-        self.context.act(lambda book: reports.save_report(book, key.kind, key.period, cut_off, edits), kept, refused)
+        self.context.act(lambda book: entered.save_report(book, key.kind, key.period, cut_off, edits), kept, refused)
 
     def _tell(self) -> None:
         """Say how the parts stand, and what is unsaved."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from desktop_app.services.reports import Part
+from desktop_app.services.papers.reports.entered import Part
 from desktop_app.ui.reports.part_table import DRAFTED, EDITED, EMPTY, UNSAVED
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from desktop_app.domain.vietnamese import clean_text
-from desktop_app.services.reports import ANNUAL, Part
+from desktop_app.services.papers.reports.entered import ANNUAL, Part
 
 
 @dataclass(frozen=True, slots=True)

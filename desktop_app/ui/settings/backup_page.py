@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.ui.book_acts import BookActs
-from desktop_app.ui.context import Context
-from desktop_app.ui.theme import set_mark, set_up_table
-from desktop_app.ui.tokens import GROUP, PAGE
-from desktop_app.ui.translation import format_number
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.theme import set_mark, set_up_table
+from desktop_app.ui.base.tokens import GROUP, PAGE
+from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.actions import button_line, heading, offer
+from desktop_app.ui.widgets.book_acts import BookActs
 from desktop_app.ui.widgets.muted_label import muted_label
 
 

@@ -4,12 +4,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.list_kinds import HISTORY
-from desktop_app.ui.context import Context
-from desktop_app.ui.icons import icon
-from desktop_app.ui.steps import Steps
-from desktop_app.ui.tokens import GROUP, PAGE
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.steps import Steps
+from desktop_app.ui.base.tokens import GROUP, PAGE
 from desktop_app.ui.widgets.actions import button_line, heading
-from desktop_app.ui.widgets.list_view import ListView
+from desktop_app.ui.widgets.lists.view import ListView
 
 
 class HistoryPage(QWidget):

@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.office import OF_LINES, Office
-from desktop_app.services import offices
+from desktop_app.domain.office.offices import OF_LINES, Office
 from desktop_app.services.book import Book
-from desktop_app.ui.context import Context
-from desktop_app.ui.theme import set_mark
-from desktop_app.ui.tokens import GAP, GROUP, PAGE
+from desktop_app.services.office import offices
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.widgets.actions import button_line, heading, offer
-from desktop_app.ui.widgets.forms import RecordForm
+from desktop_app.ui.widgets.forms.record_form import RecordForm
 from desktop_app.ui.widgets.muted_label import muted_label
 
 LABELS: Final = {

@@ -6,16 +6,16 @@ from datetime import date
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop_app.domain.award_rules import EXCELLENT_RATED, GOOD_RATED
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.province_rules import ALL_OTHERS, ProvinceRules, parse_share
-from desktop_app.domain.year_facts import RATING_LABELS, Rating
-from desktop_app.services import rules
+from desktop_app.domain.law.province import ALL_OTHERS, ProvinceRules, parse_share
+from desktop_app.domain.law.rules import EXCELLENT_RATED, GOOD_RATED
+from desktop_app.domain.law.year_facts import RATING_LABELS, Rating
 from desktop_app.services.book import Book
-from desktop_app.ui.context import Context
+from desktop_app.services.law import rules
+from desktop_app.ui.base.context import Context
 from desktop_app.ui.settings.province_rows import CapRows, VoteRows, share_text
-from desktop_app.ui.widgets.forms import RecordForm
+from desktop_app.ui.widgets.forms.record_form import RecordForm
 
 
 @dataclass(frozen=True, slots=True)

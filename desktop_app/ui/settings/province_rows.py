@@ -7,11 +7,11 @@ from typing import Final
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.indicators import format_number
-from desktop_app.domain.province_rules import ProvinceCap, ProvinceVote, parse_share
-from desktop_app.domain.votes import VOTE_BASE_LABELS, VoteBase
-from desktop_app.ui.widgets.input_rows import InputRow, InputRows
-from desktop_app.ui.widgets.value_box import ValueBox
+from desktop_app.domain.law.province import ProvinceCap, ProvinceVote, parse_share
+from desktop_app.domain.law.votes import VOTE_BASE_LABELS, VoteBase
+from desktop_app.domain.numbers import format_number
+from desktop_app.ui.widgets.forms.input_rows import InputRow, InputRows
+from desktop_app.ui.widgets.forms.value_box import ValueBox
 
 _VOTE_HEADS: Final = ("Danh hiệu, hình thức", "Tỷ lệ", "So sánh", "Tính trên", "Cách biểu quyết")
 _CAP_HEADS: Final = ("Được đề nghị", "Không quá", "Trên số")

@@ -19,18 +19,18 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.law.rule_lines import RuleLine
 from desktop_app.domain.lists import Column, ColumnKind
-from desktop_app.domain.rule_lines import RuleLine
-from desktop_app.services import rules
 from desktop_app.services.book import Book
-from desktop_app.ui.context import Context
+from desktop_app.services.law import rules
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.theme import set_mark, set_up_table
+from desktop_app.ui.base.tokens import GAP, GROUP, PAGE, TIGHT
 from desktop_app.ui.settings.province_form import ProvinceForm, ProvinceSheet, province_sheet
-from desktop_app.ui.theme import set_mark, set_up_table
-from desktop_app.ui.tokens import GAP, GROUP, PAGE, TIGHT
 from desktop_app.ui.widgets.actions import button_line, heading, offer
+from desktop_app.ui.widgets.forms.value_box import ValueBox
+from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, SeenTable, export_table
 from desktop_app.ui.widgets.notice import Notice
-from desktop_app.ui.widgets.table_export import EXPORT_TIP, SeenTable, export_table
-from desktop_app.ui.widgets.value_box import ValueBox
 
 _COLUMNS: Final = (
     Column("group", "Nhóm", width=14),

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds import TRASH
-from desktop_app.services import trash
 from desktop_app.services.book import Book
-from desktop_app.ui.context import Context
-from desktop_app.ui.tokens import GROUP, PAGE
+from desktop_app.services.keeping import trash
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.tokens import GROUP, PAGE
 from desktop_app.ui.widgets.actions import button_line, heading, offer
-from desktop_app.ui.widgets.list_view import ListView
+from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.questions import ask
 
 

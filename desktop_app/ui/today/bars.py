@@ -4,9 +4,9 @@ from typing import Final
 
 from PySide6.QtGui import QPalette
 
-from desktop_app.domain.occurrences import OCCURRENCE_STATE_LABELS, OccurrenceState
-from desktop_app.services.today import Today
-from desktop_app.ui.translation import format_number
+from desktop_app.domain.plan.occurrences import OCCURRENCE_STATE_LABELS, OccurrenceState
+from desktop_app.services.day.today import Today
+from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.charts import Bar
 
 _ROLE: Final = QPalette.ColorRole

@@ -8,9 +8,9 @@ from PySide6.QtGui import QBrush, QKeyEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableWidget, QTableWidgetItem, QWidget
 
 from desktop_app.domain.lists import ListQuery
-from desktop_app.services.today import DueTask
-from desktop_app.ui.theme import set_up_table
-from desktop_app.ui.translation import format_date
+from desktop_app.services.day.today import DueTask
+from desktop_app.ui.base.theme import set_up_table
+from desktop_app.ui.base.translation import format_date
 
 _TITLES: Final = ("Thời hạn", "Tình trạng", "Nhiệm vụ", "Chủ trì")
 _LEADS_WIDTH: Final = 150

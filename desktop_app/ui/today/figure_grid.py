@@ -6,9 +6,9 @@ from typing import Final
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.ui.theme import set_mark
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.today.figures import Figure
-from desktop_app.ui.tokens import GAP, GROUP
 
 _COLUMNS: Final = 5
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from desktop_app.domain.activities import ActivityKind
 from desktop_app.domain.lists import ListQuery
-from desktop_app.services.today import NextReport, RoundState, Today
-from desktop_app.ui.translation import format_date, format_number
+from desktop_app.domain.year.activities import ActivityKind
+from desktop_app.services.day.today import NextReport, RoundState, Today
+from desktop_app.ui.base.translation import format_date, format_number
 
 _BACKUP_OLD_AFTER: Final = 7
 """Days without a backup before the page points at it."""

@@ -7,11 +7,11 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.services.today import Today
-from desktop_app.ui.icons import icon
-from desktop_app.ui.theme import set_mark
+from desktop_app.services.day.today import Today
+from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.today.figures import Work
-from desktop_app.ui.tokens import GAP, GROUP, PAGE
 
 _PICTURE_SIDE: Final = 56
 _WIDEST: Final = 660

@@ -6,16 +6,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.domain.occurrences import SOON_DAYS
-from desktop_app.services.today import Today
-from desktop_app.ui.theme import set_mark
+from desktop_app.domain.plan.occurrences import SOON_DAYS
+from desktop_app.services.day.today import Today
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GAP, GROUP
+from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.today.bars import month_bars, state_bars
 from desktop_app.ui.today.due_table import DueTable
 from desktop_app.ui.today.figure_grid import FigureGrid
 from desktop_app.ui.today.figures import figures
 from desktop_app.ui.today.reminder import DUE
-from desktop_app.ui.tokens import GAP, GROUP
-from desktop_app.ui.translation import format_number
 from desktop_app.ui.widgets.charts import MonthChart, StateChart
 
 _SIDE_BY_SIDE_FROM: Final = 860

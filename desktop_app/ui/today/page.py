@@ -11,18 +11,18 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError
-from desktop_app.services.today import Today, today
-from desktop_app.ui.book_acts import BookActs
-from desktop_app.ui.context import Context
-from desktop_app.ui.settings_file import SettingsFile
-from desktop_app.ui.tasks import Job
-from desktop_app.ui.theme import set_mark
+from desktop_app.services.day.today import Today, today
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.base.tasks import Job
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GROUP, PAGE
+from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.today.figures import Target, Work, day_title
 from desktop_app.ui.today.first_steps import FirstSteps, Step, first_steps
 from desktop_app.ui.today.overview import Overview
-from desktop_app.ui.tokens import GROUP, PAGE
-from desktop_app.ui.translation import format_number
 from desktop_app.ui.widgets.actions import button_line, heading, offer
+from desktop_app.ui.widgets.book_acts import BookActs
 from desktop_app.ui.widgets.file_dialogs import choose_to_write, show_in_folder
 from desktop_app.ui.widgets.notice import Notice
 
@@ -162,7 +162,7 @@ class TodayPage(QWidget):
 
     def _write_calendar(self, path: Path, year: int) -> None:
         # The page is filled without it.
-        from desktop_app.services.calendar import save_calendar
+        from desktop_app.services.day.calendar import save_calendar
 
         def written(days: int) -> None:
             words = f"Đã ghi {format_number(days)} việc còn phải làm có hạn trong năm {year} vào “{path.name}”."

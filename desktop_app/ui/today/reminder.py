@@ -7,11 +7,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.occurrences import OccurrenceState
-from desktop_app.services.reminders import count_due
-from desktop_app.ui.context import Context
-from desktop_app.ui.tasks import Job
-from desktop_app.ui.translation import format_number
+from desktop_app.domain.plan.occurrences import OccurrenceState
+from desktop_app.services.day.reminders import count_due
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.tasks import Job
+from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.notice import Notice
 
 DUE: Final = ListQuery(

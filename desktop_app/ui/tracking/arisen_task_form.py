@@ -7,19 +7,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.deadlines import Deadline, DeadlineKind
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.tasks import TaskFields
-from desktop_app.services import tasks
+from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind
+from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
-from desktop_app.services.units import unit_choices
-from desktop_app.ui.context import Context
-from desktop_app.ui.translation import format_date
-from desktop_app.ui.widgets.choice_list import ChoiceList
-from desktop_app.ui.widgets.date_edit import DateEdit
-from desktop_app.ui.widgets.forms import RecordForm
-from desktop_app.ui.widgets.lines_edit import LinesEdit
+from desktop_app.services.office.units import unit_choices
+from desktop_app.services.plan import tasks
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.translation import format_date
+from desktop_app.ui.widgets.forms.choice_list import ChoiceList
+from desktop_app.ui.widgets.forms.date_edit import DateEdit
+from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
+from desktop_app.ui.widgets.forms.record_form import RecordForm
 from desktop_app.ui.widgets.muted_label import muted_label
 
 

@@ -10,21 +10,21 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds import OCCURRENCES
 from desktop_app.domain.lists import ListQuery
-from desktop_app.services.occurrences import Occurrence, occurrence
-from desktop_app.services.tracking import Tracking, complete, tracking
-from desktop_app.ui.context import Context
-from desktop_app.ui.settings_file import SettingsFile
-from desktop_app.ui.tasks import Job
-from desktop_app.ui.tokens import GAP, GROUP, PAGE
+from desktop_app.services.plan.occurrences import Occurrence, occurrence
+from desktop_app.services.plan.tracking import Tracking, complete, tracking
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.base.tasks import Job
+from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.tracking.arisen_task_form import ArisenTaskForm
 from desktop_app.ui.tracking.result_form import ResultForm
 from desktop_app.ui.tracking.standing import ALL, LABELS, counts_of, key_of, narrowed, scope_of
 from desktop_app.ui.tracking.track_from_form import TrackFromForm
 from desktop_app.ui.widgets.actions import button_line, heading, offer, separator
-from desktop_app.ui.widgets.chips import Chips
-from desktop_app.ui.widgets.list_view import ListView
-from desktop_app.ui.widgets.narrowing import Narrowing
-from desktop_app.ui.widgets.year_box import YearBox
+from desktop_app.ui.widgets.forms.year_box import YearBox
+from desktop_app.ui.widgets.lists.chips import Chips
+from desktop_app.ui.widgets.lists.filter_line import Narrowing
+from desktop_app.ui.widgets.lists.view import ListView
 
 _COUNTED: Final = frozenset({"occurrence", "task", "plan"})
 _HIDDEN: Final = ["supports", "done_on", "difficulty", "needs_direction", "document"]

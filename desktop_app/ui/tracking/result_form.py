@@ -8,20 +8,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.occurrences import period_title, state_words
-from desktop_app.domain.results import OccurrenceFields
+from desktop_app.domain.plan.occurrences import period_title, state_words
+from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.vietnamese import shortened
 from desktop_app.services.attachments import Attachment, attachments
 from desktop_app.services.book import Book
-from desktop_app.services.occurrences import Occurrence, occurrence, record_result
-from desktop_app.ui.context import Context
-from desktop_app.ui.theme import set_mark
+from desktop_app.services.plan.occurrences import Occurrence, occurrence, record_result
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.translation import format_date
 from desktop_app.ui.tracking.progress_edit import ProgressEdit
-from desktop_app.ui.translation import format_date
-from desktop_app.ui.widgets.attached_files import AttachedFiles
-from desktop_app.ui.widgets.date_edit import DateEdit
-from desktop_app.ui.widgets.forms import RecordForm
-from desktop_app.ui.widgets.lines_edit import LinesEdit
+from desktop_app.ui.widgets.forms.attached_files import AttachedFiles
+from desktop_app.ui.widgets.forms.date_edit import DateEdit
+from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
+from desktop_app.ui.widgets.forms.record_form import RecordForm
 
 DOCUMENT_TYPES: Final = ("Báo cáo", "Kế hoạch", "Công văn", "Quyết định", "Hướng dẫn", "Thông báo", "Tờ trình")
 """Kinds of paper offered; any other may be typed."""

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from desktop_app.domain.list_kinds import OCCURRENCES
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.occurrences import OCCURRENCE_STATE_LABELS, OccurrenceState
+from desktop_app.domain.plan.occurrences import OCCURRENCE_STATE_LABELS, OccurrenceState
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 

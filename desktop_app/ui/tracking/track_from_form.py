@@ -6,14 +6,14 @@ from datetime import date
 from PySide6.QtWidgets import QLabel, QSpinBox, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.rounds import FIRST_YEAR, LAST_YEAR
+from desktop_app.domain.round_codes import FIRST_YEAR, LAST_YEAR
 from desktop_app.services.book import Book
-from desktop_app.services.occurrences import track_from
-from desktop_app.services.tracking import Tracking
-from desktop_app.ui.context import Context
-from desktop_app.ui.theme import leave_air, set_mark
-from desktop_app.ui.tokens import TIGHT
-from desktop_app.ui.widgets.forms import RecordForm
+from desktop_app.services.plan.occurrences import track_from
+from desktop_app.services.plan.tracking import Tracking
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.theme import leave_air, set_mark
+from desktop_app.ui.base.tokens import TIGHT
+from desktop_app.ui.widgets.forms.record_form import RecordForm
 
 
 class TrackFromForm(RecordForm):

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from desktop_app.ui.icons import icon
-from desktop_app.ui.theme import set_mark
+from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.widgets.button_line import ButtonLine
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton
 
-from desktop_app.ui.tokens import TIGHT
+from desktop_app.ui.base.tokens import TIGHT
 
 _ICON_SIDE: Final = 18
 _BESIDE: Final = Qt.ToolButtonStyle.ToolButtonTextBesideIcon

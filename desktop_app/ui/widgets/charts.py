@@ -26,8 +26,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop_app.domain.lists import ListQuery
-from desktop_app.ui.tokens import GAP, TIGHT
-from desktop_app.ui.translation import format_number
+from desktop_app.ui.base.tokens import GAP, TIGHT
+from desktop_app.ui.base.translation import format_number
 
 _MONTHS_HIGH: Final = 132
 _THICKEST: Final = 26

@@ -6,7 +6,7 @@ from typing import Protocol
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton, QStackedWidget, QWidget
 
-from desktop_app.ui.theme import set_mark
+from desktop_app.ui.base.theme import set_mark
 
 
 class Holder(Protocol):

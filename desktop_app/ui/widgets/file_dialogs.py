@@ -7,7 +7,7 @@ from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop_app.ui.settings_file import SettingsFile
+from desktop_app.ui.base.settings_file import SettingsFile
 
 Chosen = Callable[[Path], None]
 

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QLabel, QPushBu
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError
 from desktop_app.services.book import Book
-from desktop_app.ui.context import Context
-from desktop_app.ui.icons import icon
-from desktop_app.ui.theme import set_mark, set_up_table
-from desktop_app.ui.tokens import GAP, GROUP, PAGE
-from desktop_app.ui.translation import format_number
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.theme import set_mark, set_up_table
+from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
+from desktop_app.ui.base.translation import format_number
+from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.widgets.actions import heading
 from desktop_app.ui.widgets.notice import Notice
-from desktop_app.ui.window_size import open_at
 
 Index = QModelIndex | QPersistentModelIndex
 Apply = Callable[[Book, Sequence[int]], Changes]

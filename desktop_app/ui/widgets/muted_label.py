@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from desktop_app.ui.theme import set_mark
+from desktop_app.ui.base.theme import set_mark
 
 
 def muted_label(text: str = "") -> QLabel:

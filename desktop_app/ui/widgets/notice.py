@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 from shiboken6 import isValid
 
 from desktop_app.domain.errors import ClerkError
-from desktop_app.ui.icons import icon
-from desktop_app.ui.theme import set_mark
-from desktop_app.ui.tokens import GAP, GROUP, TIGHT
+from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GAP, GROUP, TIGHT
 
 if TYPE_CHECKING:
     # The window is painted before anything is asked of the book.
-    from desktop_app.ui.context import Context
+    from desktop_app.ui.base.context import Context
 
 
 class Notice(QWidget):

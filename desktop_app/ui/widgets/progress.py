@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
-from desktop_app.ui.tasks import Job, Tasks
-from desktop_app.ui.tokens import GAP
-from desktop_app.ui.translation import format_number
+from desktop_app.ui.base.tasks import Job, Tasks
+from desktop_app.ui.base.tokens import GAP
+from desktop_app.ui.base.translation import format_number
 
 _BAR_WIDTH = 120
 

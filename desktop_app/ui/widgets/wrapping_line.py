@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from desktop_app.ui.tokens import GAP
+from desktop_app.ui.base.tokens import GAP
 
 
 class WrappingLine(QWidget):

@@ -7,8 +7,8 @@ import os
 import tempfile
 from pathlib import Path
 
-from desktop_app.services.backups import back_up
-from desktop_app.store.version import SCHEMA_VERSION
+from desktop_app.services.keeping.backups import back_up
+from desktop_app.store.data_file.version import SCHEMA_VERSION
 from tests.books import book_in, fill
 
 MUSEUM = Path(__file__).parent

@@ -1,0 +1,61 @@
+"""Decisions to award, and what becomes of the awards: only what is signed, and not cancelled, counts in a report."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.law.catalogue import AwardLevel
+from desktop_app.domain.rounds.working_days import after_working_days
+from desktop_app.domain.vietnamese import clean_line, clean_text
+
+RECOVERY_TERM: Final = 15
+"""Working days to give back certificate and money of a cancelled award in (NĐ 152/2025, Điều 58 khoản 2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionFields:
+    """What the clerk enters of a decision. Number and date are empty until it is signed (NĐ 30/2020, Điều 15).
+
+    `level` is who decides: the department itself, or a higher level whose decision is typed in. `period_from` and
+    `period_to` bound the achievement, both inclusive: the next award counts from there (NĐ 152/2025, Điều 33 khoản 7).
+    """
+
+    subject: str
+    number: str = ""
+    signed_on: date | None = None
+    signer: str = ""
+    issuing_body: str = ""
+    round_code: str = ""
+    level: AwardLevel = AwardLevel.DEPARTMENT
+    period_from: date | None = None
+    period_to: date | None = None
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether it has its number and date."""
+        return bool(self.number) and self.signed_on is not None
+
+    def checked(self) -> "DecisionFields":
+        """Return the fields cleaned. Raises InvalidRecord naming the field."""
+        subject, number = clean_text(self.subject), clean_line(self.number)
+        if not subject:
+            raise InvalidRecord("Nhập trích yếu quyết định.", "subject")
+        if number and self.signed_on is None:
+            raise InvalidRecord("Quyết định có số thì phải có ngày ký.", "signed_on")
+        if self.signed_on is not None and not number:
+            raise InvalidRecord("Quyết định đã ký thì phải có số.", "number")
+        if self.period_from and self.period_to and self.period_to < self.period_from:
+            raise InvalidRecord("Ngày cuối của thời gian lập thành tích phải sau ngày đầu.", "period_to")
+        return replace(
+            self,
+            subject=subject,
+            number=number,
+            signer=clean_line(self.signer),
+            issuing_body=clean_line(self.issuing_body),
+        )
+
+
+def recovery_due(cancelled_on: date) -> date:
+    """Return the last day on which certificate and money of a cancelled award are to be given back."""
+    return after_working_days(cancelled_on, RECOVERY_TERM)

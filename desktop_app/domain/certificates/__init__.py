@@ -1,0 +1,1 @@
+"""Certificates of commendation: fields, files, texts."""

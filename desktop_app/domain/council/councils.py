@@ -1,0 +1,240 @@
+"""The Council (Hội đồng Thi đua - Khen thưởng): its members with their dates, its sessions, and who came.
+
+No national rule sets up the Council of a department: since 1/7/2025 its procedure is the province's (NĐ 152/2025, Điều
+6 khoản 2), before it was that of its own rules. What is checked here is only what no set of rules could want otherwise.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, time
+from enum import StrEnum
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.office.units import within
+from desktop_app.domain.vietnamese import clean_line, clean_text, fold
+
+DEFAULT_NAME = "Hội đồng Thi đua - Khen thưởng"
+_TIME = re.compile(r"(\d{1,2})(?:\s*(?:[:hg.]|giờ)\s*(\d{1,2})?\s*(?:phút|p)?)?", re.IGNORECASE)
+
+
+class CouncilRole(StrEnum):
+    """What a member is in the Council."""
+
+    CHAIR = "chair"
+    DEPUTY = "deputy"
+    MEMBER = "member"
+    SECRETARY = "secretary"
+
+
+COUNCIL_ROLE_LABELS = {
+    CouncilRole.CHAIR: "Chủ tịch",
+    CouncilRole.DEPUTY: "Phó Chủ tịch",
+    CouncilRole.MEMBER: "Ủy viên",
+    CouncilRole.SECRETARY: "Thư ký",
+}
+
+
+class Presence(StrEnum):
+    """Whether a member took part in a session."""
+
+    PRESENT = "present"
+    ABSENT = "absent"
+    WRITTEN = "written"
+    """Absent, but asked in writing: takes part in the vote, and does not count for the quorum."""
+
+
+PRESENCE_LABELS = {
+    Presence.PRESENT: "Có mặt",
+    Presence.ABSENT: "Vắng mặt",
+    Presence.WRITTEN: "Ý kiến bằng văn bản",
+}
+MANNER_LABELS = {True: "Bỏ phiếu kín", False: "Giơ tay"}
+"""By whether ballots are cast: how the Council votes."""
+
+
+@dataclass(frozen=True, slots=True)
+class MemberFields:
+    """A member: name and post as papers print them, role, and in office from one day (None: always) to another."""
+
+    full_name: str
+    role: CouncilRole = CouncilRole.MEMBER
+    post_title: str = ""
+    person_id: int | None = None
+    from_date: date | None = None
+    to_date: date | None = None
+
+    def checked(self) -> "MemberFields":
+        """Return the fields cleaned. Raises InvalidRecord naming the field."""
+        name = clean_line(self.full_name)
+        if not name:
+            raise InvalidRecord("Nhập họ và tên thành viên Hội đồng.", "full_name")
+        if self.from_date and self.to_date and self.to_date < self.from_date:
+            raise InvalidRecord(f"“{name}”: ngày thôi làm thành viên phải sau ngày bắt đầu.", "to_date")
+        return replace(self, full_name=name, post_title=clean_line(self.post_title))
+
+    def in_office(self, day: date) -> bool:
+        """Tell whether the member is in office on a day."""
+        return within(day, self.from_date, self.to_date)
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilFields:
+    """The Council and the decision that set it up; `valid_from` and `valid_to` bound its days, both inclusive."""
+
+    name: str = DEFAULT_NAME
+    decision_number: str = ""
+    decided_on: date | None = None
+    issuing_body: str = ""
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    def checked(self) -> "CouncilFields":
+        """Return the fields cleaned. Raises InvalidRecord naming the field."""
+        name, number = clean_line(self.name), clean_line(self.decision_number)
+        if not name:
+            raise InvalidRecord("Nhập tên Hội đồng.", "name")
+        if number and self.decided_on is None:
+            raise InvalidRecord("Quyết định thành lập có số thì phải có ngày.", "decided_on")
+        if self.decided_on is not None and not number:
+            raise InvalidRecord("Nhập số quyết định thành lập Hội đồng.", "decision_number")
+        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
+            raise InvalidRecord("Ngày Hội đồng hết hiệu lực phải sau ngày bắt đầu.", "valid_to")
+        return replace(self, name=name, decision_number=number, issuing_body=clean_line(self.issuing_body))
+
+    def in_force(self, day: date) -> bool:
+        """Tell whether the Council is in force on a day: from its decision on where no other day is given."""
+        return within(day, self.valid_from or self.decided_on, self.valid_to)
+
+
+def checked_members(members: Sequence[MemberFields]) -> tuple[MemberFields, ...]:
+    """Return the members cleaned. Raises InvalidRecord naming "members".
+
+    Somebody must be in it, nobody twice on the same day, and no two may be its chair on the same day.
+    """
+    if not members:
+        raise InvalidRecord("Nhập ít nhất một thành viên Hội đồng.", "members")
+    checked: list[MemberFields] = []
+    for number, member in enumerate(members, 1):
+        try:
+            one = member.checked()
+        except InvalidRecord as problem:
+            raise InvalidRecord(f"Dòng {number}: {problem.message}", "members") from problem
+        for other in checked:
+            _refuse_clash(number, one, other)
+        checked.append(one)
+    return tuple(checked)
+
+
+def _refuse_clash(number: int, one: MemberFields, other: MemberFields) -> None:
+    first = max(one.from_date or date.min, other.from_date or date.min)
+    if first > min(one.to_date or date.max, other.to_date or date.max):
+        return
+    same = one.person_id == other.person_id if one.person_id and other.person_id else _same_line(one, other)
+    if same:
+        raise InvalidRecord(f"Dòng {number}: “{one.full_name}” đã là thành viên trong thời gian này.", "members")
+    if one.role is other.role is CouncilRole.CHAIR:
+        raise InvalidRecord(
+            f"Dòng {number}: “{other.full_name}” đã là Chủ tịch Hội đồng trong thời gian này.", "members"
+        )
+
+
+def _same_line(one: MemberFields, other: MemberFields) -> bool:
+    # Two people of one name hold different posts.
+    return (fold(one.full_name), fold(one.post_title)) == (fold(other.full_name), fold(other.post_title))
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceFields:
+    """Whether a member took part in a session; whoever is absent has a reason."""
+
+    member_id: int
+    presence: Presence = Presence.PRESENT
+    reason: str = ""
+
+    def checked(self, name: str) -> "AttendanceFields":
+        """Return the fields cleaned, those of the member called `name`. Raises InvalidRecord naming "attendance"."""
+        reason = clean_line(self.reason)
+        if self.presence is Presence.PRESENT:
+            return replace(self, reason="")
+        if not reason:
+            raise InvalidRecord(f"Nhập lý do vắng mặt của “{name}”.", "attendance")
+        return replace(self, reason=reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Attended:
+    """How many members the Council has on the day of a session, and how many of them took part."""
+
+    members: int
+    present: int
+    written: int
+
+    @property
+    def taking_part(self) -> int:
+        """Those in the room and those asked in writing: as many have a vote."""
+        return self.present + self.written
+
+
+def attended(presences: Sequence[Presence]) -> Attended:
+    """Count how members took part."""
+    return Attended(len(presences), presences.count(Presence.PRESENT), presences.count(Presence.WRITTEN))
+
+
+@dataclass(frozen=True, slots=True)
+class SessionFields:
+    """A session of a Council on a round. Times are "08:30" or ""; `tellers` are names, their head first.
+
+    `ballot`: whether votes are cast on paper in secret, or by show of hands. `number` is that of its minutes.
+    """
+
+    round_code: str
+    council_id: int
+    held_on: date
+    started_at: str = ""
+    ended_at: str = ""
+    place: str = ""
+    ballot: bool = True
+    chair: str = ""
+    secretary: str = ""
+    guests: str = ""
+    tellers: tuple[str, ...] = ()
+    discussion: str = ""
+    conclusion: str = ""
+    number: str = ""
+
+    def checked(self) -> "SessionFields":
+        """Return the fields cleaned. Raises InvalidRecord naming the field."""
+        started, ended = read_time(self.started_at, "started_at"), read_time(self.ended_at, "ended_at")
+        if started and ended and ended < started:
+            raise InvalidRecord("Giờ kết thúc phải sau giờ bắt đầu.", "ended_at")
+        tellers = tuple(filter(None, map(clean_line, self.tellers)))
+        if len({fold(name) for name in tellers}) < len(tellers):
+            raise InvalidRecord("Ban kiểm phiếu có một người ghi hai lần.", "tellers")
+        return replace(
+            self,
+            started_at=started,
+            ended_at=ended,
+            place=clean_line(self.place),
+            chair=clean_line(self.chair),
+            secretary=clean_line(self.secretary),
+            guests=clean_line(self.guests),
+            tellers=tellers if self.ballot else (),
+            discussion=clean_text(self.discussion),
+            conclusion=clean_text(self.conclusion),
+            number=clean_line(self.number),
+        )
+
+
+def read_time(text: str, field: str = "") -> str:
+    """Return a time of day as it is kept ("08:30") from what is typed: 8h30, 8:30, 8 giờ 30, 8; "" for nothing.
+
+    Raises InvalidRecord naming the field.
+    """
+    line = clean_line(text)
+    if not line:
+        return ""
+    match = _TIME.fullmatch(line)
+    if match is None or int(match[1]) > 23 or int(match[2] or 0) > 59:
+        raise InvalidRecord(f"“{line}” không phải là giờ. Viết giờ và phút, ví dụ 8h30.", field)
+    return f"{time(int(match[1]), int(match[2] or 0)):%H:%M}"

@@ -1,0 +1,125 @@
+"""The totals of a vote as the clerk types them, and what is to be looked at in how a session voted."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+from typing import ClassVar
+
+from desktop_app.domain.council.councils import Attended, CouncilFields
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.law.votes import VoteRule, VoteTally, least_count, share_words
+from desktop_app.domain.provisions import UNCONFIRMED_MARK, Provision
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """The totals on one nomination: ballots given out, returned and valid, and how the valid ones were cast.
+
+    Of a show of hands the first three are the number of those who take part.
+    """
+
+    issued: int
+    returned: int
+    valid: int
+    agree: int
+    against: int = 0
+    abstain: int = 0
+
+    FIGURES: ClassVar[tuple[str, ...]] = ("issued", "returned", "valid", "agree", "against", "abstain")
+
+    @classmethod
+    def unanimous(cls, attended: Attended) -> "Votes":
+        """Return the totals where everybody who takes part agrees."""
+        everybody = attended.taking_part
+        return cls(everybody, everybody, everybody, everybody)
+
+    def tally(self, attended: Attended) -> VoteTally:
+        """Return the totals beside those who could vote."""
+        figures = (self.issued, self.returned, self.valid, self.agree, self.against, self.abstain)
+        return VoteTally(*figures, attended.members, attended.present, attended.written)
+
+    def checked(self, attended: Attended, *, ballot: bool) -> "Votes":
+        """Return the totals if they agree with each other and with who took part. Raises InvalidRecord."""
+        tally = self.tally(attended).checked()
+        if not ballot and tally.valid != attended.taking_part:
+            raise InvalidRecord(
+                f"Đồng ý, không đồng ý và không ý kiến cộng lại là {tally.valid}, khác số thành viên dự họp và cho ý"
+                f" kiến bằng văn bản ({attended.taking_part}).",
+                "agree",
+            )
+        return self
+
+    def typed(self, figure: str, number: int) -> "Votes":
+        """Return the totals with one figure typed anew, and what follows from it, so that one number is enough.
+
+        Whoever does not agree is against unless abstaining; fewer returned or valid ballots are fewer that agree. What
+        cannot be stays as typed, for the check to say so.
+        """
+        if figure == "agree":
+            abstain = min(self.abstain, max(self.valid - number, 0))
+            return replace(self, agree=number, against=max(self.valid - number - abstain, 0), abstain=abstain)
+        typed = replace(self, **{figure: number})
+        if figure == "issued":
+            returned = number if self.returned == self.issued else min(self.returned, number)
+            typed = replace(typed, returned=returned)
+        if figure in ("issued", "returned"):
+            valid = typed.returned if self.valid == self.returned else min(self.valid, typed.returned)
+            typed = replace(typed, valid=valid)
+        return replace(typed, agree=max(typed.valid - typed.against - typed.abstain, 0))
+
+
+def outcome_words(tally: VoteTally, rule: VoteRule) -> str:
+    """Return how a vote ended, as it stands beside its totals: "đạt (8/11 = 72,72 %)"."""
+    ended = "đạt" if tally.passes(rule) else "không đạt"
+    return f"{ended} ({tally.agree}/{tally.size(rule.base)} = {share_words(tally.share(rule.base))})"
+
+
+@dataclass(frozen=True, slots=True)
+class SessionFinding:
+    """What is to be looked at in a session: it warns, it does not lock. `provision` is where the rule is written."""
+
+    sentence: str
+    provision: Provision
+
+    @property
+    def words(self) -> str:
+        """The sentence, its article, and the mark of a rule that the province has not confirmed."""
+        mark = "" if self.provision.confirmed else f"; {UNCONFIRMED_MARK}"
+        return f"{self.sentence} ({self.provision.article}{mark})."
+
+
+def quorum_finding(attended: Attended, quorum: Fraction, provision: Provision) -> SessionFinding | None:
+    """Return what is wrong with how many are in the room; opinions in writing do not count for it."""
+    needed = least_count(quorum, attended.members, more_than=False)
+    if attended.present >= needed:
+        return None
+    return SessionFinding(
+        f"Có mặt {attended.present}/{attended.members} thành viên, cần ít nhất {needed} (từ {quorum.numerator}/"
+        f"{quorum.denominator} tổng số thành viên)",
+        provision,
+    )
+
+
+def validity_finding(council: CouncilFields, day: date) -> SessionFinding | None:
+    """Return what is wrong with the day of a session: the Council was not set up yet, or not any more."""
+    if council.in_force(day):
+        return None
+    decided = f"Quyết định số {council.decision_number}" if council.decision_number else "Quyết định thành lập Hội đồng"
+    return SessionFinding(
+        f"Ngày họp {day:%d/%m/%Y} không nằm trong thời gian hoạt động của Hội đồng", Provision(decided)
+    )
+
+
+def ballot_findings(rules: Iterable[tuple[str, VoteRule]], *, ballot: bool) -> tuple[SessionFinding, ...]:
+    """Return what speaks against raising hands, given for each award that is voted on its name and rule."""
+    if ballot:
+        return ()
+    awards: dict[Provision, list[str]] = {}
+    for award, rule in rules:
+        if rule.ballot and award not in awards.setdefault(rule.provision, []):
+            awards[rule.provision].append(award)
+    return tuple(
+        SessionFinding(f"Phải bỏ phiếu kín đối với: {', '.join(names)}", provision)
+        for provision, names in awards.items()
+    )

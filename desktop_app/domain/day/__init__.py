@@ -1,0 +1,1 @@
+"""The day and the calendar."""

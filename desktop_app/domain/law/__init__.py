@@ -1,0 +1,1 @@
+"""Rules with dates: votes, conditions, money, and what speaks against an award."""

@@ -1,0 +1,82 @@
+"""Caps on how many may be proposed, and the calculator that tells what if there were more of one or the other."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from math import ceil
+
+from desktop_app.domain.law.judging.findings import Finding, Rule
+from desktop_app.domain.law.rules import EXCELLENT_RATED, GOOD_RATED, Cap, RuleSet
+from desktop_app.domain.law.votes import share_words
+from desktop_app.domain.law.year_facts import RATING_LABELS, Rating
+
+type Counts = Mapping[str, int]
+"""How many there are, by title code or by EXCELLENT_RATED and GOOD_RATED."""
+
+
+@dataclass(frozen=True, slots=True)
+class CapStanding:
+    """A cap with its numbers: `counted` of at most `allowed`, for a base of `of`."""
+
+    cap: Cap
+    counted: int
+    of: int
+
+    @property
+    def allowed(self) -> int:
+        """The most that may be counted; a broken one is not rounded up."""
+        return int(self.cap.share * self.of)
+
+    @property
+    def room(self) -> int:
+        """How many more may be counted; below zero: how many too many."""
+        return self.allowed - self.counted
+
+    @property
+    def share(self) -> Fraction | None:
+        """The share counted; None without a base."""
+        return Fraction(self.counted, self.of) if self.of else None
+
+    @property
+    def least_base(self) -> int:
+        """The least base with which all that are counted would be allowed."""
+        return ceil(self.counted / self.cap.share)
+
+
+def cap_standing(cap: Cap, counts: Counts, more: Counts | None = None) -> CapStanding:
+    """Return how a cap stands; `more` is added to the counts (below zero: taken away) to see what would be."""
+    added = more or {}
+    return CapStanding(
+        cap,
+        max(0, counts.get(cap.counted, 0) + added.get(cap.counted, 0)),
+        max(0, counts.get(cap.of, 0) + added.get(cap.of, 0)),
+    )
+
+
+def check_caps(counts: Counts, rule_set: RuleSet, day: date) -> tuple[Finding, ...]:
+    """Return a finding for each cap in force on a day that the counts go beyond."""
+    standings = (cap_standing(cap, counts) for cap in rule_set.caps if cap.holds_on(day))
+    return tuple(
+        Finding(Rule.CAP, standing.cap.provision, cap_sentence(standing, rule_set))
+        for standing in standings
+        if standing.room < 0
+    )
+
+
+def cap_sentence(standing: CapStanding, rule_set: RuleSet) -> str:
+    """Return how a cap stands, in a sentence."""
+    counted, of = counted_name(standing.cap.counted, rule_set), counted_name(standing.cap.of, rule_set)
+    limit = f"{counted} không quá {share_words(standing.cap.share)} số {of}"
+    now = f"có {standing.counted}/{standing.of}"
+    if standing.share is not None:
+        now += f", bằng {share_words(standing.share)}"
+    if standing.room < 0:
+        return f"{limit}: {now}, vượt {-standing.room}."
+    return f"{limit}: {now}, còn được thêm {standing.room}."
+
+
+def counted_name(code: str, rule_set: RuleSet) -> str:
+    """Return what is counted under a code, as sentences name it."""
+    rated = {EXCELLENT_RATED: Rating.EXCELLENT, GOOD_RATED: Rating.GOOD}
+    return f"“{RATING_LABELS[rated[code]]}”" if code in rated else f"“{rule_set.award(code).name}”"

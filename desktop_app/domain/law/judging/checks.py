@@ -1,0 +1,192 @@
+"""Checks that explain: what speaks against a nomination, with the article it comes from and the records behind it.
+
+A finding warns; the clerk may go on with a typed reason, which is printed for the Council. No finding is no promise.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+from desktop_app.domain.law.catalogue import Award
+from desktop_app.domain.law.conditions import named_awards
+from desktop_app.domain.law.judging.condition_words import shortfall
+from desktop_app.domain.law.judging.findings import Finding, JudgedRound, NomineeFacts, Rule, Weight
+from desktop_app.domain.law.judging.fulfilment import Case, measure
+from desktop_app.domain.law.judging.streaks import counts_for_merit
+from desktop_app.domain.law.rules import Principle, RuleSet
+from desktop_app.domain.law.year_facts import RecordRef
+from desktop_app.domain.office.units import within
+from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
+
+type Question = tuple[NomineeFacts, Award, RuleSet, JudgedRound]
+
+
+def check(nominee: NomineeFacts, award: Award, rule_set: RuleSet, round_: JudgedRound) -> tuple[Finding, ...]:
+    """Return everything that speaks against proposing the nominee for the award in this round."""
+    question = (nominee, award, rule_set, round_)
+    if nominee.kind not in award.terms:
+        whom = "tập thể" if nominee.kind is NomineeKind.COLLECTIVE else "cá nhân"
+        return (Finding(Rule.RECIPIENT, award.provision, f"“{award.name}” không tặng cho {whom}."),)
+    return tuple(finding for one in _CHECKS for finding in one(question))
+
+
+def _yearly(question: Question) -> Iterator[Finding]:
+    _, award, rule_set, round_ = question
+    provision = rule_set.principles.get(Principle.YEARLY_TITLES)
+    if provision and not award.offered_in(round_.code.half):
+        sentence = f"“{award.name}” được xét hằng năm, không xét trong đợt {round_.code.title}."
+        yield Finding(Principle.YEARLY_TITLES, provision, sentence)
+
+
+def _type(question: Question) -> Iterator[Finding]:
+    nominee, award, _, _ = question
+    if award.is_title and nominee.commendation_type is not CommendationType.MERIT:
+        label = COMMENDATION_TYPE_LABELS[nominee.commendation_type]
+        sentence = f"“{award.name}” là danh hiệu thi đua, xét theo công trạng, không theo loại hình “{label}”."
+        yield Finding(Rule.COMMENDATION_TYPE, award.provision, sentence)
+
+
+def _registration(question: Question) -> Iterator[Finding]:
+    nominee, award, rule_set, round_ = question
+    provision = rule_set.principles.get(Principle.REGISTRATION)
+    if provision is None or not award.is_title or nominee.registered:
+        return
+    year = round_.code.year
+    if nominee.registered is None:
+        sentence = f"Chưa ghi việc đăng ký thi đua năm {year}."
+        yield Finding(Principle.REGISTRATION, provision, sentence, weight=Weight.MISSING)
+    else:
+        yield Finding(Principle.REGISTRATION, provision, f"Không đăng ký thi đua năm {year}.")
+
+
+def _holds(question: Question) -> Iterator[Finding]:
+    nominee, _, rule_set, round_ = question
+    provision = rule_set.principles.get(Principle.HOLD)
+    if provision is None:
+        return
+    for hold in nominee.holds:
+        records = _known(hold.record)
+        if within(round_.day, hold.first, hold.last):
+            until = f" đến ngày {hold.last:%d/%m/%Y}" if hold.last else ""
+            sentence = f"Đang tạm dừng xét khen thưởng từ ngày {hold.first:%d/%m/%Y}{until} ({hold.document})."
+            yield Finding(Principle.HOLD, provision, sentence, records)
+        elif hold.discipline and hold.last and nominee.period[0] <= hold.last <= round_.day:
+            begins = hold.last + timedelta(days=1)
+            sentence = (
+                f"Thành tích chỉ tính từ ngày {begins:%d/%m/%Y} ({hold.document}), nhưng thời gian lập thành tích ghi "
+                f"từ ngày {nominee.period[0]:%d/%m/%Y}."
+            )
+            yield Finding(Principle.HOLD, provision, sentence, records)
+
+
+def _discipline(question: Question) -> Iterator[Finding]:
+    nominee, award, rule_set, round_ = question
+    provision = rule_set.principles.get(Principle.DISCIPLINE)
+    if provision is None or not award.is_title:
+        return
+    for hold in nominee.holds:
+        if hold.discipline and hold.first.year <= round_.code.year <= (hold.last or date.max).year:
+            sentence = f"Không xét danh hiệu thi đua năm {round_.code.year} ({hold.document})."
+            yield Finding(Principle.DISCIPLINE, provision, sentence, _known(hold.record))
+
+
+def _dissolved(question: Question) -> Iterator[Finding]:
+    nominee, _, rule_set, round_ = question
+    provision = rule_set.principles.get(Principle.DISSOLVED_UNIT)
+    ended = nominee.unit_ended_on
+    if provision and nominee.kind is NomineeKind.COLLECTIVE and ended and ended < round_.day:
+        sentence = f"Tập thể đã giải thể hoặc sáp nhập từ sau ngày {ended:%d/%m/%Y}."
+        yield Finding(Principle.DISSOLVED_UNIT, provision, sentence)
+
+
+def _newcomer(question: Question) -> Iterator[Finding]:
+    nominee, award, rule_set, round_ = question
+    rule = rule_set.newcomer
+    if nominee.worked_from is None or award.code not in rule.awards:
+        return
+    worked = months_until(nominee.worked_from, date(round_.code.year + 1, 1, 1))
+    if worked < rule.months:
+        sentence = (
+            f"Làm việc từ ngày {nominee.worked_from:%d/%m/%Y}, đến hết năm {round_.code.year} mới tròn {worked} tháng, "
+            f"chưa đủ {rule.months} tháng."
+        )
+        yield Finding(Rule.NEWCOMER, rule.provision, sentence)
+
+
+def _one_achievement(question: Question) -> Iterator[Finding]:
+    nominee, _, rule_set, _ = question
+    provision = rule_set.principles.get(Principle.ONE_ACHIEVEMENT)
+    if provision is None:
+        return
+    for other in nominee.earlier:
+        if common := sorted(nominee.cited & other.cited):
+            sentence = f"Thành tích đã được khen “{other.name}” tại {other.decision}."
+            yield Finding(Principle.ONE_ACHIEVEMENT, provision, sentence, _known(other.record, *common))
+
+
+def _next_period(question: Question) -> Iterator[Finding]:
+    nominee, award, rule_set, _ = question
+    provision = rule_set.principles.get(Principle.NEXT_PERIOD)
+    if provision is None or nominee.commendation_type is not CommendationType.MERIT:
+        return
+    for other in nominee.earlier:
+        same = other.code == award.code and other.commendation_type is CommendationType.MERIT
+        if same and other.period and _overlap(nominee.period, other.period):
+            sentence = (
+                f"Thời gian lập thành tích trùng với lần khen “{other.name}” tại {other.decision} "
+                f"(từ ngày {other.period[0]:%d/%m/%Y} đến ngày {other.period[1]:%d/%m/%Y})."
+            )
+            yield Finding(Principle.NEXT_PERIOD, provision, sentence, _known(other.record))
+
+
+def _requirements(question: Question) -> Iterator[Finding]:
+    nominee, award, rule_set, round_ = question
+    case = Case(nominee.years, round_.code.year, rule_set, nominee.members)
+    for requirement in award.terms[nominee.kind].requirements:
+        if not requirement.concerns(nominee.commendation_type):
+            continue
+        standing = measure(requirement.condition, case)
+        if standing.met:
+            continue
+        weight = Weight.MISSING if standing.unknown else Weight.FAILED
+        sentence = shortfall(requirement.condition, case)
+        yield Finding(Rule.REQUIREMENT, requirement.provision, sentence, standing.records, weight)
+        yield from _not_counted(named_awards(requirement.condition), case)
+
+
+def _not_counted(codes: tuple[str, ...], case: Case) -> Iterator[Finding]:
+    for year in sorted(case.years):
+        for held in case.years[year].awards:
+            if held.code in codes and not counts_for_merit(held, case.rule_set):
+                label = COMMENDATION_TYPE_LABELS[held.commendation_type].lower()
+                name = case.rule_set.by_code[held.code].name
+                sentence = f"“{name}” năm {year} là khen {label} nên không tính vào công trạng."
+                provision = case.rule_set.principles[Principle.MERIT_ONLY]
+                yield Finding(Principle.MERIT_ONLY, provision, sentence, _known(held.record), Weight.NOTE)
+
+
+_CHECKS: tuple[Callable[[Question], Iterator[Finding]], ...] = (
+    _yearly,
+    _type,
+    _registration,
+    _holds,
+    _discipline,
+    _dissolved,
+    _newcomer,
+    _one_achievement,
+    _next_period,
+    _requirements,
+)
+
+
+def months_until(first: date, end: date) -> int:
+    """Return the full months from a day to another, which is not counted; 0 if it comes before."""
+    months = (end.year - first.year) * 12 + end.month - first.month - (end.day < first.day)
+    return max(0, months)
+
+
+def _known(*records: RecordRef | None) -> tuple[RecordRef, ...]:
+    return tuple(record for record in records if record)
+
+
+def _overlap(one: tuple[date, date], other: tuple[date, date]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]

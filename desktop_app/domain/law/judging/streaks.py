@@ -1,0 +1,69 @@
+"""Chains through the years: consecutive years of a title or rating, and what lies within the last so many years.
+
+A year nothing is known of breaks a chain; a year in which a higher title was given counts for those it needs.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from desktop_app.domain.law.rules import Principle, RuleSet
+from desktop_app.domain.law.year_facts import HeldAward, Rating, RecordRef, Scope, YearFacts, Years
+from desktop_app.domain.vocabulary import CommendationType
+
+
+def held_in(facts: YearFacts | None, code: str, rule_set: RuleSet) -> HeldAward | None:
+    """Return the award by which a title or form is held for a year: itself, or a title that needs it.
+
+    Awards for a movement or a sudden achievement do not count (NĐ 152/2025, Điều 4 khoản 3), where the rules say so.
+    """
+    if facts is None or not facts.awards:
+        return None
+    codes = rule_set.counting_as.get(code, frozenset((code,)))
+    for award in facts.awards:
+        if award.code in codes and counts_for_merit(award, rule_set):
+            return award
+    return None
+
+
+def counts_for_merit(award: HeldAward, rule_set: RuleSet) -> bool:
+    """Tell whether an award may support a proposal for regular merit."""
+    merit = award.commendation_type is CommendationType.MERIT
+    return merit or Principle.MERIT_ONLY not in rule_set.principles
+
+
+def years_held(years: Years, code: str, rule_set: RuleSet, *, last: int, within: int) -> tuple[int, ...]:
+    """Return the years, of the last `within` up to `last`, for which a title or form is held."""
+    return tuple(year for year in range(last - within + 1, last + 1) if held_in(years.get(year), code, rule_set))
+
+
+def title_streak(years: Years, code: str, rule_set: RuleSet, *, last: int) -> int:
+    """Return for how many consecutive years up to `last` a title is held; 0 if not for `last`."""
+    year = last
+    while held_in(years.get(year), code, rule_set):
+        year -= 1
+    return last - year
+
+
+def rating_streak(years: Years, least: Rating, *, last: int) -> int:
+    """Return for how many consecutive years up to `last` the rating is at least so; 0 if not in `last`."""
+    year = last
+    while (facts := years.get(year)) is not None and facts.rating is not None and facts.rating >= least:
+        year -= 1
+    return last - year
+
+
+def initiatives_within(years: Years, scope: Scope, *, last: int, within: int) -> int:
+    """Return how many initiatives of at least that reach were recognised in the last `within` years up to `last`."""
+    return sum(reach >= scope for facts in known(years, last=last, within=within) for reach in facts.initiatives)
+
+
+def known(years: Years, *, last: int, within: int) -> Iterator[YearFacts]:
+    """Yield what is known of the last `within` years up to `last`, the earliest first."""
+    for year in range(last - within + 1, last + 1):
+        if (facts := years.get(year)) is not None:
+            yield facts
+
+
+def award_records(years: Years, code: str, rule_set: RuleSet, over: Iterable[int]) -> tuple[RecordRef, ...]:
+    """Return the records behind a title or form in some years."""
+    held = (held_in(years.get(year), code, rule_set) for year in over)
+    return tuple(award.record for award in held if award and award.record)

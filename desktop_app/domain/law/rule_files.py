@@ -1,0 +1,177 @@
+"""Rule sets as they are written: one TOML file each (resources/rules), checked as a whole when it is read.
+
+    code, name, first, last, bases, note
+    [newcomer]              months, awards
+    [money]                 round_up_to, household
+    [quorum]                share
+    [principle.NAME]
+    [[vote]]                awards (left out: all others), share, base, ballot, more_than, first, last
+    [[cap]]                 counted, of, share, first, last
+    [[award]]               code, name, short, group, level, frequency, decided = { by, article, … }
+    [award.individual]      coefficient, at_most, requirement = [{ kind, …, types, article, … }]
+    [award.collective]
+
+Each of these but the first line carries its `article`; `confirmed = false` with a `note` marks what is a default
+rather than law. Base salaries, which change on days of their own, are a file of their own: [[base_salary]] first,
+amount.
+"""
+
+from collections.abc import Iterable
+
+from desktop_app.domain.law.catalogue import Award, AwardGroup, AwardLevel, Frequency, Terms
+from desktop_app.domain.law.condition_files import read_requirement
+from desktop_app.domain.law.conditions import named_awards
+from desktop_app.domain.law.money import BaseSalary
+from desktop_app.domain.law.rules import EXCELLENT_RATED, GOOD_RATED, Cap, MoneyRule, Newcomer, Principle, RuleSet
+from desktop_app.domain.law.votes import VoteBase, VoteRule
+from desktop_app.domain.provisions import Provision
+from desktop_app.domain.toml_entries import Entry, read_entries
+from desktop_app.domain.vocabulary import NomineeKind
+
+
+def parse_rule_set(text: str) -> RuleSet:
+    """Return the rules of one file. Raises UnreadableInput naming the set and the entry."""
+    entry = read_entries(text, "Bộ quy định")
+    entry.where = f"Bộ quy định “{entry.text('code')}”"
+    first, last = entry.day("first"), entry.day("last")
+    if first is None or (last is not None and last < first):
+        raise entry.fault("ngày bắt đầu (first) phải có và không sau ngày kết thúc (last).")
+    quorum = entry.table("quorum")
+    rule_set = RuleSet(
+        code=entry.text("code"),
+        name=entry.text("name"),
+        first=first,
+        last=last,
+        bases=entry.texts("bases"),
+        awards=tuple(_award(each) for each in entry.tables("award", "danh mục")),
+        newcomer=_newcomer(entry.table("newcomer")),
+        money=_money(entry.table("money")),
+        quorum=quorum.share("share"),
+        quorum_provision=_closed(quorum),
+        votes=tuple(_vote(each) for each in entry.tables("vote", "biểu quyết")),
+        caps=tuple(_cap(each) for each in entry.tables("cap", "tỷ lệ")),
+        principles=_principles(entry.table("principle")),
+        note=entry.text("note", ""),
+    )
+    entry.finish()
+    _check(rule_set, entry)
+    return rule_set
+
+
+def parse_base_salaries(text: str) -> tuple[BaseSalary, ...]:
+    """Return the base salaries of a file by date. Raises UnreadableInput naming the entry by its place."""
+    entry = read_entries(text, "Bảng mức lương cơ sở")
+    salaries = []
+    for each in entry.tables("base_salary", "mức"):
+        first = each.day("first")
+        if first is None:
+            raise each.fault("thiếu mục first.")
+        salaries.append(BaseSalary(first, each.whole("amount"), _closed(each)))
+    entry.finish()
+    if not salaries:
+        raise entry.fault("không có mục [[base_salary]] nào.")
+    if len({salary.first for salary in salaries}) < len(salaries):
+        raise entry.fault("có hai mức bắt đầu cùng một ngày.")
+    return tuple(sorted(salaries, key=lambda salary: salary.first))
+
+
+def _closed(entry: Entry) -> Provision:
+    # The article is the last that is read of an entry.
+    provision = entry.provision()
+    entry.finish()
+    return provision
+
+
+def _newcomer(entry: Entry) -> Newcomer:
+    return Newcomer(entry.whole("months"), entry.texts("awards"), _closed(entry))
+
+
+def _money(entry: Entry) -> MoneyRule:
+    round_up_to, household = entry.whole("round_up_to"), entry.decimal("household")
+    return MoneyRule(round_up_to, household, _closed(entry))
+
+
+def _vote(entry: Entry) -> VoteRule:
+    return VoteRule(
+        share=entry.share("share"),
+        base=entry.choice("base", VoteBase, VoteBase.MEMBERS),
+        ballot=entry.flag("ballot"),
+        more_than=entry.flag("more_than"),
+        awards=entry.texts("awards"),
+        first=entry.day("first"),
+        last=entry.day("last"),
+        provision=_closed(entry),
+    )
+
+
+def _cap(entry: Entry) -> Cap:
+    return Cap(
+        counted=entry.text("counted"),
+        of=entry.text("of"),
+        share=entry.share("share"),
+        first=entry.day("first"),
+        last=entry.day("last"),
+        provision=_closed(entry),
+    )
+
+
+def _principles(entry: Entry) -> dict[Principle, Provision]:
+    found = {
+        principle: _closed(entry.table(principle, f"nguyên tắc {principle}"))
+        for principle in Principle
+        if entry.has(principle)
+    }
+    entry.finish()
+    return found
+
+
+def _award(entry: Entry) -> Award:
+    entry.where = f"{entry.where} ({entry.text('code')})"
+    decided = entry.table("decided")
+    award = Award(
+        code=entry.text("code"),
+        name=entry.text("name"),
+        short=entry.text("short"),
+        group=entry.choice("group", AwardGroup),
+        level=entry.choice("level", AwardLevel),
+        frequency=entry.choice("frequency", Frequency),
+        decided_by=decided.text("by"),
+        decision=_closed(decided),
+        terms={kind: _terms(entry.table(kind)) for kind in NomineeKind if entry.has(kind)},
+        provision=_closed(entry),
+    )
+    if not award.terms:
+        raise entry.fault("không nói tặng cho cá nhân (individual) hay tập thể (collective).")
+    return award
+
+
+def _terms(entry: Entry) -> Terms:
+    terms = Terms(
+        coefficient=entry.decimal("coefficient") if entry.has("coefficient") else None,
+        at_most=entry.flag("at_most"),
+        requirements=tuple(read_requirement(each) for each in entry.tables("requirement", "điều kiện")),
+    )
+    entry.finish()
+    return terms
+
+
+def _check(rule_set: RuleSet, entry: Entry) -> None:
+    codes = [award.code for award in rule_set.awards]
+    if len(set(codes)) < len(codes):
+        raise entry.fault("có hai danh hiệu, hình thức cùng một mã.")
+    _check_known("người mới", rule_set.newcomer.awards, codes, entry)
+    for award in rule_set.awards:
+        for terms in award.terms.values():
+            for requirement in terms.requirements:
+                _check_known(f"điều kiện của {award.code}", named_awards(requirement.condition), codes, entry)
+    for cap in rule_set.caps:
+        _check_known("tỷ lệ", (cap.counted, cap.of), [*codes, EXCELLENT_RATED, GOOD_RATED], entry)
+    for rule in rule_set.votes:
+        _check_known("biểu quyết", rule.awards, codes, entry)
+    if not any(not rule.awards and rule.first is None and rule.last is None for rule in rule_set.votes):
+        raise entry.fault("thiếu mục [[vote]] chung cho mọi danh hiệu, hình thức.")
+
+
+def _check_known(what: str, named: Iterable[str], known: Iterable[str], entry: Entry) -> None:
+    if unknown := sorted(set(named) - set(known)):
+        raise entry.fault(f"{what} nêu mã không có trong danh mục: {', '.join(unknown)}.")

@@ -1,0 +1,114 @@
+"""A rule set as a table one can read: what is ruled, how, in which article, and what of it is not confirmed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from desktop_app.domain.law.catalogue import Award, Frequency
+from desktop_app.domain.law.judging.caps import counted_name
+from desktop_app.domain.law.judging.condition_words import needed_words
+from desktop_app.domain.law.judging.findings import RULE_LABELS
+from desktop_app.domain.law.judging.fulfilment import Case
+from desktop_app.domain.law.money import BaseSalary
+from desktop_app.domain.law.rules import RuleSet
+from desktop_app.domain.law.votes import VOTE_BASE_LABELS, VoteRule, share_words
+from desktop_app.domain.numbers import format_number
+from desktop_app.domain.provisions import UNCONFIRMED_MARK, Provision
+from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, NOMINEE_KIND_LABELS
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLine:
+    """One rule: its group, what it is about, what it says, its article, and a remark ("" for none)."""
+
+    group: str
+    subject: str
+    value: str
+    article: str
+    remark: str = ""
+
+
+def rule_lines(rule_set: RuleSet, year: int, salaries: Sequence[BaseSalary] = ()) -> tuple[RuleLine, ...]:
+    """Return the rules of a set for a year, and base salaries, in the order in which a clerk needs them."""
+    case = Case({}, year, rule_set)
+    return (
+        *_procedure(rule_set),
+        *(_vote(rule, rule_set) for rule in rule_set.votes),
+        *_caps(rule_set),
+        *(_award(award) for award in rule_set.awards),
+        *(line for award in rule_set.awards for line in _criteria(award, case)),
+        *(
+            _line("Nguyên tắc", RULE_LABELS[principle], "áp dụng", provision)
+            for principle, provision in rule_set.principles.items()
+        ),
+        *_money(rule_set, salaries),
+    )
+
+
+def _line(group: str, subject: str, value: str, provision: Provision) -> RuleLine:
+    remark = "" if provision.confirmed else UNCONFIRMED_MARK.capitalize()
+    if provision.note:
+        remark = f"{remark}. {provision.note}" if remark else provision.note
+    return RuleLine(group, subject, value, provision.article, remark)
+
+
+def _procedure(rule_set: RuleSet) -> Iterator[RuleLine]:
+    newcomer = rule_set.newcomer
+    names = ", ".join(rule_set.award(code).short for code in newcomer.awards)
+    yield _line(
+        "Điều kiện", f"Thời gian công tác trong năm ({names})", f"từ {newcomer.months} tháng", newcomer.provision
+    )
+    quorum = f"từ {_fraction_words(rule_set.quorum.numerator, rule_set.quorum.denominator)} tổng số thành viên"
+    yield _line("Hội đồng", "Số thành viên phải dự họp", quorum, rule_set.quorum_provision)
+
+
+def _fraction_words(numerator: int, denominator: int) -> str:
+    return f"{numerator}/{denominator}"
+
+
+def _vote(rule: VoteRule, rule_set: RuleSet) -> RuleLine:
+    names = ", ".join(rule_set.award(code).name for code in rule.awards) or "Các danh hiệu, hình thức khác"
+    bound = "trên" if rule.more_than else "từ"
+    way = "bỏ phiếu kín" if rule.ballot else "biểu quyết"
+    days = "".join(
+        f" {word} {day:%d/%m/%Y}" for word, day in (("từ ngày", rule.first), ("đến ngày", rule.last)) if day is not None
+    )
+    value = f"{bound} {share_words(rule.share)} {VOTE_BASE_LABELS[rule.base]}, {way}{days}"
+    return _line("Hội đồng", names, value, rule.provision)
+
+
+def _caps(rule_set: RuleSet) -> Iterator[RuleLine]:
+    for cap in rule_set.caps:
+        subject = counted_name(cap.counted, rule_set)
+        yield _line(
+            "Tỷ lệ", subject, f"không quá {share_words(cap.share)} số {counted_name(cap.of, rule_set)}", cap.provision
+        )
+
+
+def _award(award: Award) -> RuleLine:
+    whom = []
+    for kind, terms in award.terms.items():
+        limit = "không quá " if terms.at_most else ""
+        coefficient = f", hệ số {limit}{format_number(terms.coefficient)}" if terms.coefficient is not None else ""
+        whom.append(f"{NOMINEE_KIND_LABELS[kind].lower()}{coefficient}")
+    when = "hằng năm" if award.frequency is Frequency.YEARLY else "mọi đợt"
+    return _line("Danh mục", award.name, f"{'; '.join(whom)}; {when}; {award.decided_by} quyết định", award.decision)
+
+
+def _criteria(award: Award, case: Case) -> Iterator[RuleLine]:
+    for kind, terms in award.terms.items():
+        whom = f" ({NOMINEE_KIND_LABELS[kind].lower()})" if len(award.terms) > 1 else ""
+        for requirement in terms.requirements:
+            types = ", ".join(COMMENDATION_TYPE_LABELS[one].lower() for one in requirement.types)
+            words = needed_words(requirement.condition, case)
+            value = f"{words} (chỉ khi khen {types})" if types else words
+            yield _line("Tiêu chuẩn", f"{award.name}{whom}", value, requirement.provision)
+
+
+def _money(rule_set: RuleSet, salaries: Sequence[BaseSalary]) -> Iterator[RuleLine]:
+    step = f"làm tròn lên {format_number(rule_set.money.round_up_to)} đồng"
+    yield _line(
+        "Tiền thưởng", "Mức thưởng", f"hệ số × mức lương cơ sở ngày ký quyết định, {step}", rule_set.money.provision
+    )
+    for salary in salaries:
+        subject = f"Mức lương cơ sở từ ngày {salary.first:%d/%m/%Y}"
+        yield _line("Tiền thưởng", subject, f"{format_number(salary.amount)} đồng/tháng", salary.provision)

@@ -1,0 +1,98 @@
+"""Numbers as the office measures and prints them: exact from the record to the printed figure.
+
+A printed figure is cut off, never rounded up: 599 of 600 informed are not 100 %. A change is computed only against an
+earlier figure that can be compared with.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from desktop_app.domain.errors import InvalidRecord
+
+type Number = int | Decimal | Fraction
+
+NOT_COMPUTABLE = "không tính được"
+PERCENT = "%"
+"""The unit of measure of shares."""
+
+MOST = 10**12
+"""No value of an indicator is greater."""
+
+_WRITTEN = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,13})(?:,([0-9]{1,6}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A value against an earlier one: the difference, and its share of the earlier one in %; None: not computable."""
+
+    difference: Fraction | None
+    share: Fraction | None
+
+
+def percentage(part: Number, whole: Number) -> Fraction | None:
+    """Return `part` of `whole` in %, exactly; None of nothing."""
+    return 100 * Fraction(part) / Fraction(whole) if whole else None
+
+
+def compare(this: Number | None, before: Number | None) -> Comparison:
+    """Return how `this` stands to `before`; None is a value that was not measured.
+
+    There is no share of a base that is zero, missing or below zero.
+    """
+    if this is None or before is None:
+        return Comparison(None, None)
+    difference = Fraction(this) - Fraction(before)
+    return Comparison(difference, percentage(difference, before) if before > 0 else None)
+
+
+def parse_value(text: str, field: str = "value") -> Decimal:
+    """Read a value as it is written in Vietnamese: "1.234", "92,5", "92,5 %". Raises InvalidRecord for `field`."""
+    figures = text.strip().removesuffix(PERCENT).rstrip()
+    match = _WRITTEN.fullmatch(figures)
+    if match is None:
+        raise InvalidRecord(
+            f"“{text.strip()}” không phải số từ 0 trở lên.", field, "Viết như 1.234 hoặc 92,5: dấu phẩy trước phần lẻ."
+        )
+    value = Decimal(f"{match[1].replace('.', '')}.{match[2] or 0}").normalize()
+    if value > MOST:
+        raise InvalidRecord("Giá trị lớn quá mức có thể ghi.", field)
+    return value
+
+
+def stored_value(value: Decimal) -> str:
+    """Return a value as it is kept: plain figures with a point, as Decimal reads them ("92.5", "1234")."""
+    return f"{value:f}"
+
+
+def format_number(value: Number, places: int = 2) -> str:
+    """Return a value as it is printed, cut off after `places` figures: "1.234", "92,5", "-0,25"."""
+    exact = Fraction(value)
+    shown = int(abs(exact) * 10**places)
+    whole, rest = divmod(shown, 10**places)
+    decimals = f"{rest:0{places}d}".rstrip("0") if places else ""
+    sign = "-" if exact < 0 and shown else ""
+    return f"{sign}{whole:,}".replace(",", ".") + (f",{decimals}" if decimals else "")
+
+
+def format_value(value: Number | None, measure: str) -> str:
+    """Return a value with its unit of measure: "92,5 %", "1.234 tin"; "" if it was not measured."""
+    return "" if value is None else f"{format_number(value)} {measure}".rstrip()
+
+
+def difference_words(comparison: Comparison, measure: str) -> str:
+    """Return the difference with its sign: "+12 tin", "-2,5 điểm %", "0 tin"."""
+    if comparison.difference is None:
+        return NOT_COMPUTABLE
+    return f"{_signed(comparison.difference)} {f'điểm {PERCENT}' if measure == PERCENT else measure}".rstrip()
+
+
+def share_words(comparison: Comparison) -> str:
+    """Return the change in % with its sign: "+12,5 %"."""
+    return NOT_COMPUTABLE if comparison.share is None else f"{_signed(comparison.share)} {PERCENT}"
+
+
+def _signed(value: Fraction) -> str:
+    written = format_number(value)
+    return f"+{written}" if value > 0 and written != "0" else written

@@ -1,0 +1,1 @@
+"""The office, its units, its people."""

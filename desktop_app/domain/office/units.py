@@ -1,0 +1,80 @@
+"""Units: divisions, centres, unions of the agency, with the dates between which they exist."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.vietnamese import clean_line, fold
+
+
+class UnitKind(StrEnum):
+    """The kinds of unit a provincial department has."""
+
+    DIVISION = "division"
+    """Phòng chuyên môn, nghiệp vụ."""
+    OFFICE = "office"
+    """Văn phòng."""
+    INSPECTORATE = "inspectorate"
+    """Thanh tra."""
+    CENTRE = "centre"
+    """Trung tâm, đơn vị trực thuộc."""
+    UNION = "union"
+    """Chi đoàn, công đoàn and other organisations of the agency."""
+    COUNCIL = "council"
+    """Hội đồng."""
+    EVERYONE = "everyone"
+    """Not a unit but all of them: toàn thể CCVCNLĐ, các phòng, đơn vị."""
+    OTHER = "other"
+
+
+UNIT_KIND_LABELS = {
+    UnitKind.DIVISION: "Phòng chuyên môn",
+    UnitKind.OFFICE: "Văn phòng",
+    UnitKind.INSPECTORATE: "Thanh tra",
+    UnitKind.CENTRE: "Trung tâm, đơn vị trực thuộc",
+    UnitKind.UNION: "Tổ chức đoàn thể",
+    UnitKind.COUNCIL: "Hội đồng",
+    UnitKind.EVERYONE: "Toàn thể",
+    UnitKind.OTHER: "Khác",
+}
+
+_LONGEST_NAME = 300
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFields:
+    """What the clerk enters of a unit. `position` orders units in lists and papers; dates are inclusive."""
+
+    name: str
+    kind: UnitKind = UnitKind.DIVISION
+    position: int = 0
+    valid_from: date | None = None
+    valid_to: date | None = None
+    successor_id: int | None = None
+
+    def checked(self) -> "UnitFields":
+        """Return the fields cleaned. Raises InvalidRecord naming the field."""
+        name = clean_line(self.name)
+        if not name:
+            raise InvalidRecord("Nhập tên đơn vị.", "name")
+        if len(name) > _LONGEST_NAME:
+            raise InvalidRecord(f"Tên đơn vị dài quá {_LONGEST_NAME} ký tự.", "name")
+        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
+            raise InvalidRecord("Ngày hết hiệu lực phải sau ngày bắt đầu.", "valid_to")
+        return replace(self, name=name)
+
+
+def within(day: date, first: date | None, last: date | None) -> bool:
+    """Return whether `day` lies between two dates, both inclusive; None is no bound."""
+    return (first is None or first <= day) and (last is None or day <= last)
+
+
+def same_unit(name: str) -> str:
+    """Return what two writings of one unit's name have in common: folded, no signs, no "của Sở", the agency's "Sở"."""
+    words = "".join(sign if sign.isalnum() else " " for sign in fold(name)).split()
+    if words[-2:] == ["cua", "so"]:
+        words = words[:-2]
+    elif len(words) > 1 and words[-1] == "so":
+        words = words[:-1]
+    return " ".join(words)

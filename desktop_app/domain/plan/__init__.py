@@ -1,0 +1,1 @@
+"""The plan: tasks, deadlines, their periods and results."""

@@ -1,0 +1,216 @@
+"""What a task's deadline asks for in each period, and how each of these occurrences stands on a day.
+
+A period is written "2026", "2026-H1", "2026-Q3", "2026-05", or "" for what is done once. Done is recorded; on time,
+late, due soon are computed from the days themselves.
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
+from desktop_app.domain.round_codes import parse_round_code
+
+SOON_DAYS = 15
+"""So many days before its due day an occurrence is due soon."""
+
+_CODE = re.compile(r"([0-9]{4})(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])))?")
+_ROMAN = ("I", "II", "III", "IV")
+_PARTS = {
+    Recurrence.MONTHLY: tuple(f"-{month:02d}" for month in range(1, 13)),
+    Recurrence.QUARTERLY: ("-Q1", "-Q2", "-Q3", "-Q4"),
+    Recurrence.PER_ROUND: ("-H1", "-H2"),
+    Recurrence.YEARLY: ("",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """An occurrence that a deadline asks for.
+
+    `due_on` is the last day it may be done, None if no day can be named; `approximate` says that the plan names no day
+    but a month, quarter, round, year or range, of which `due_on` is the last.
+    """
+
+    period: str
+    due_on: date | None = None
+    approximate: bool = False
+
+    @property
+    def year(self) -> int | None:
+        """The year it belongs to; None for what is done once on no known day."""
+        if self.period:
+            return int(self.period[:4])
+        return None if self.due_on is None else self.due_on.year
+
+
+def expected(deadline: Deadline, from_year: int, to_year: int, *, planned: bool) -> tuple[Expected, ...]:
+    """Return what `deadline` asks for in the years `from_year` to `to_year` (both included), in the order of time.
+
+    The years are those in which the task's plan is followed: a deadline that names no year belongs to the only one of
+    them, and has no due day if they are several. Without a day to finish by (thường xuyên, none), a planned task is
+    looked at once a year, one that arose by itself (`planned` False) once at all. The first year of a deadline that
+    comes back is its `from_year`, or the `year` it names; a day that a month has not got is the month's last.
+
+    Raises InvalidRecord if the deadline's last round is not written as one.
+    """
+    if deadline.kind in (DeadlineKind.NONE, DeadlineKind.ONGOING):
+        years = range(from_year, to_year + 1)
+        return tuple(Expected(f"{year}") for year in years) if planned else (Expected(""),)
+    if deadline.recurrence is Recurrence.ONCE:
+        return _once(deadline, from_year, to_year)
+    return _recurring(deadline, from_year, to_year)
+
+
+def _recurring(deadline: Deadline, from_year: int, to_year: int) -> tuple[Expected, ...]:
+    first_year = max(from_year, deadline.from_year or deadline.year or from_year)
+    last_year = min(to_year, deadline.to_year or to_year)
+    until = parse_round_code(deadline.until_round).last_day if deadline.until_round else date.max
+    found: list[Expected] = []
+    for year in range(first_year, last_year + 1):
+        for part in _PARTS[deadline.recurrence]:
+            _, last = _bounds(f"{year}{part}")
+            month = _month(deadline) if deadline.recurrence is Recurrence.YEARLY else last.month
+            due_on = _day(deadline, year, month)
+            if due_on <= until:
+                found.append(Expected(f"{year}{part}", due_on, _approximate(deadline)))
+    return tuple(found)
+
+
+def _once(deadline: Deadline, from_year: int, to_year: int) -> tuple[Expected, ...]:
+    if deadline.kind is DeadlineKind.RANGE:
+        first, last = deadline.from_year, deadline.to_year
+    else:
+        only = from_year if from_year == to_year else None
+        first = last = _year(deadline) or only
+    if (last is not None and last < from_year) or (first is not None and first > to_year):
+        return ()
+    if last is None:
+        return (Expected(""),)
+    if deadline.kind is DeadlineKind.ROUND and deadline.until_round:
+        due_on = parse_round_code(deadline.until_round).last_day
+    else:
+        due_on = _day(deadline, last, _month(deadline))
+    return (Expected("", due_on, _approximate(deadline)),)
+
+
+def _year(deadline: Deadline) -> int | None:
+    if deadline.kind is DeadlineKind.ROUND and deadline.until_round:
+        return parse_round_code(deadline.until_round).year
+    return deadline.year
+
+
+def _month(deadline: Deadline) -> int:
+    return deadline.month or 3 * (deadline.quarter or 4)
+
+
+def _day(deadline: Deadline, year: int, month: int) -> date:
+    last = monthrange(year, month)[1]
+    return date(year, month, min(deadline.day or last, last))
+
+
+def _approximate(deadline: Deadline) -> bool:
+    return deadline.kind is not DeadlineKind.DAY
+
+
+def period_title(code: str) -> str:
+    """Return a period in words: "6 tháng đầu năm 2026", "một lần" for "". Raises InvalidRecord if it is none."""
+    if not code:
+        return "một lần"
+    year, half, quarter, month = _taken_apart(code)
+    if half:
+        return f"6 tháng {'đầu' if half == 1 else 'cuối'} năm {year}"
+    if quarter:
+        return f"quý {_ROMAN[quarter - 1]} năm {year}"
+    return f"tháng {month} năm {year}" if month else f"năm {year}"
+
+
+def period_bounds(code: str) -> tuple[date, date] | None:
+    """Return the first and last day of a period, None for "" (once). Raises InvalidRecord if it is none.
+
+    The second half begins on 1/7, though the round at its end looks at the whole year: what is counted by halves is
+    counted once.
+    """
+    return _bounds(code) if code else None
+
+
+def _bounds(code: str) -> tuple[date, date]:
+    year, half, quarter, month = _taken_apart(code)
+    if half:
+        first, last = 6 * half - 5, 6 * half
+    elif quarter:
+        first, last = 3 * quarter - 2, 3 * quarter
+    else:
+        first, last = month or 1, month or 12
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+
+
+def _taken_apart(code: str) -> tuple[int, int, int, int]:
+    # year, half, quarter, month; 0 for what the code does not name
+    match = _CODE.fullmatch(code)
+    if match is None or int(match[1]) == 0:
+        raise InvalidRecord(f"“{code}” không phải mã kỳ: viết như 2026, 2026-H1, 2026-Q3 hoặc 2026-05.", "period")
+    year, half, quarter, month = (int(figures or 0) for figures in match.groups())
+    return year, half, quarter, month
+
+
+class OccurrenceState(StrEnum):
+    """How an occurrence stands on a day."""
+
+    DONE_ON_TIME = "done_on_time"
+    DONE_LATE = "done_late"
+    DONE = "done"
+    """Done, and there was no day to be late by."""
+    LATE = "late"
+    DUE_SOON = "due_soon"
+    """Due today or in the days after it."""
+    OPEN = "open"
+    NO_DUE = "no_due"
+
+
+OCCURRENCE_STATE_LABELS = {
+    OccurrenceState.LATE: "Quá hạn",
+    OccurrenceState.DUE_SOON: "Sắp đến hạn",
+    OccurrenceState.OPEN: "Chưa đến hạn",
+    OccurrenceState.NO_DUE: "Chưa có hạn",
+    OccurrenceState.DONE_ON_TIME: "Xong đúng hạn",
+    OccurrenceState.DONE_LATE: "Xong trễ hạn",
+    OccurrenceState.DONE: "Đã xong",
+}
+
+
+def state_of(due_on: date | None, done_on: date | None, today: date, soon_days: int = SOON_DAYS) -> OccurrenceState:
+    """Return how an occurrence stands today. The due day itself is in time."""
+    if done_on is not None:
+        if due_on is None:
+            return OccurrenceState.DONE
+        return OccurrenceState.DONE_ON_TIME if done_on <= due_on else OccurrenceState.DONE_LATE
+    if due_on is None:
+        return OccurrenceState.NO_DUE
+    if due_on < today:
+        return OccurrenceState.LATE
+    return OccurrenceState.DUE_SOON if (due_on - today).days <= soon_days else OccurrenceState.OPEN
+
+
+def state_words(due_on: date | None, done_on: date | None, today: date, soon_days: int = SOON_DAYS) -> str:
+    """Return how an occurrence stands today, in words, with its days: "trễ 5 ngày", "quá hạn 12 ngày"."""
+    state = state_of(due_on, done_on, today, soon_days)
+    # a state without days to count is the same whatever they are
+    days = abs(((done_on or today) - (due_on or today)).days)
+    match state:
+        case OccurrenceState.DONE_LATE:
+            return f"trễ {days} ngày"
+        case OccurrenceState.LATE:
+            return f"quá hạn {days} ngày"
+        case OccurrenceState.DUE_SOON:
+            return f"còn {days} ngày" if days else "đến hạn hôm nay"
+        case OccurrenceState.DONE_ON_TIME:
+            return "đúng hạn"
+        case OccurrenceState.DONE:
+            return "đã xong"
+        case OccurrenceState.OPEN:
+            return "chưa đến hạn"
+    return "chưa có hạn"

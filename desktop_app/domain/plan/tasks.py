@@ -1,0 +1,35 @@
+"""Tasks of the plan and who carries them out."""
+
+from dataclasses import dataclass, field, replace
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.plan.deadlines import Deadline
+from desktop_app.domain.vietnamese import clean_line, clean_text
+
+_LONGEST_TEXT = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFields:
+    """What the clerk enters of a task. `leads` and `supports` are unit ids in their order."""
+
+    text: str
+    section_id: int | None = None
+    product: str = ""
+    deadline: Deadline = field(default_factory=Deadline)
+    recipients: tuple[str, ...] = ()
+    leads: tuple[int, ...] = ()
+    supports: tuple[int, ...] = ()
+
+    def checked(self) -> "TaskFields":
+        """Return the fields cleaned. Raises InvalidRecord naming the field."""
+        text = clean_text(self.text)
+        if not text:
+            raise InvalidRecord("Nhập nội dung nhiệm vụ.", "text")
+        if len(text) > _LONGEST_TEXT:
+            raise InvalidRecord(f"Nội dung nhiệm vụ dài quá {_LONGEST_TEXT} ký tự.", "text")
+        both = set(self.leads) & set(self.supports)
+        if both:
+            raise InvalidRecord("Một đơn vị không thể vừa chủ trì vừa phối hợp cùng một nhiệm vụ.", "supports")
+        recipients = tuple(filter(None, map(clean_line, self.recipients)))
+        return replace(self, text=text, product=clean_text(self.product), recipients=recipients)

@@ -1,0 +1,1 @@
+"""Review rounds: nominations, achievements, working days."""

@@ -1,0 +1,143 @@
+"""Nominations: who is proposed, for what, and the words the office uses for it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.domain.vocabulary import CERTIFICATE_OF_MERIT, CommendationType, NomineeKind
+
+
+class NominationState(StrEnum):
+    """How far a nomination has come, from the clerk's draft to the reward in the hand."""
+
+    DRAFT = "draft"
+    COMPLETE = "complete"
+    HELD = "held"
+    COUNCIL = "council"
+    PASSED = "passed"
+    FAILED = "failed"
+    SUBMITTED = "submitted"
+    DECIDED = "decided"
+    AWARDED = "awarded"
+    CANCELLED = "cancelled"
+
+
+STATE_LABELS = {
+    NominationState.DRAFT: "Nháp",
+    NominationState.COMPLETE: "Đủ hồ sơ",
+    NominationState.HELD: "Tạm hoãn",
+    NominationState.COUNCIL: "Đưa ra Hội đồng",
+    NominationState.PASSED: "Hội đồng: đạt",
+    NominationState.FAILED: "Không đạt",
+    NominationState.SUBMITTED: "Đã trình",
+    NominationState.DECIDED: "Đã có quyết định",
+    NominationState.AWARDED: "Đã trao, đã chi",
+    NominationState.CANCELLED: "Đã hủy bỏ",
+}
+
+PROPOSED = frozenset(
+    NominationState(state) for state in ("complete", "council", "passed", "submitted", "decided", "awarded")
+)
+"""The states in which a nomination stands on the round's list: neither a draft, nor on hold, refused or cancelled."""
+
+_MOVES: Mapping[NominationState, frozenset[NominationState]] = {
+    NominationState.DRAFT: frozenset({NominationState.COMPLETE, NominationState.HELD}),
+    NominationState.COMPLETE: frozenset(
+        {NominationState.DRAFT, NominationState.HELD, NominationState.COUNCIL, NominationState.SUBMITTED}
+    ),
+    NominationState.HELD: frozenset({NominationState.DRAFT, NominationState.COMPLETE}),
+    NominationState.COUNCIL: frozenset(
+        {NominationState.COMPLETE, NominationState.HELD, NominationState.PASSED, NominationState.FAILED}
+    ),
+    NominationState.PASSED: frozenset(
+        {NominationState.COUNCIL, NominationState.HELD, NominationState.FAILED, NominationState.SUBMITTED}
+    ),
+    NominationState.FAILED: frozenset({NominationState.COUNCIL, NominationState.PASSED}),
+    NominationState.SUBMITTED: frozenset(
+        {NominationState.COMPLETE, NominationState.PASSED, NominationState.HELD, NominationState.FAILED}
+    ),
+    NominationState.DECIDED: frozenset({NominationState.SUBMITTED, NominationState.AWARDED, NominationState.CANCELLED}),
+    NominationState.AWARDED: frozenset({NominationState.DECIDED, NominationState.CANCELLED}),
+    NominationState.CANCELLED: frozenset({NominationState.DECIDED}),
+}
+_DECIDABLE = PROPOSED - {NominationState.AWARDED}
+
+
+def check_move(name: str, before: NominationState, after: NominationState) -> None:
+    """Refuse a step from one state to another that the work does not have. Raises InvalidRecord naming the nominee.
+
+    Any nomination on the list may go straight to "đã có quyết định": an office may have no Council, and old awards are
+    entered with their decisions.
+    """
+    if after in _MOVES[before] or after is before or (after is NominationState.DECIDED and before in _DECIDABLE):
+        return
+    raise InvalidRecord(
+        f"Đề nghị “{name}” đang ở bước “{STATE_LABELS[before]}”, không chuyển sang “{STATE_LABELS[after]}” được.",
+        "state",
+    )
+
+
+LONGEST_SUMMARY = 5_000
+"""Characters of the longest summary of achievements."""
+LONGEST_REASON = 500
+"""Characters of the longest line of reason, as decisions and certificates print it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NominationFields:
+    """What the clerk enters of a nomination.
+
+    A person's `unit_id` and `post_title` may be left out (None, ""): they are then those of the post the person holds
+    at the end of the period. `period_from` and `period_to` bound the achievement, both inclusive; None for the round's.
+    `award` is its code in the round's catalogue, `reason_line` what decisions print it for ("Đã có thành tích …").
+    `papers` are the keys of the required papers that are there. `exception_reason` says why it goes on although a check
+    speaks against it; `exemplar` proposes to spread it as a model.
+    """
+
+    round_code: str
+    kind: NomineeKind
+    person_id: int | None = None
+    unit_id: int | None = None
+    post_title: str = ""
+    award: str = CERTIFICATE_OF_MERIT
+    commendation_type: CommendationType = CommendationType.MOVEMENT
+    period_from: date | None = None
+    period_to: date | None = None
+    summary: str = ""
+    note: str = ""
+    state: NominationState = NominationState.COMPLETE
+    task_ids: tuple[int, ...] = ()
+    reason_line: str = ""
+    exception_reason: str = ""
+    exemplar: bool = False
+    activity_ids: tuple[int, ...] = ()
+    initiative_ids: tuple[int, ...] = ()
+    papers: tuple[str, ...] = ()
+
+    def checked(self) -> "NominationFields":
+        """Return the fields cleaned. A draft needs no more than its nominee. Raises InvalidRecord naming the field."""
+        if self.kind is NomineeKind.INDIVIDUAL and self.person_id is None:
+            raise InvalidRecord("Chọn người được đề nghị.", "nominee")
+        if self.kind is NomineeKind.COLLECTIVE and self.unit_id is None:
+            raise InvalidRecord("Chọn tập thể được đề nghị.", "nominee")
+        if self.period_from and self.period_to and self.period_to < self.period_from:
+            raise InvalidRecord("Ngày cuối của thời gian lập thành tích phải sau ngày đầu.", "period_to")
+        summary = clean_text(self.summary)
+        if len(summary) > LONGEST_SUMMARY:
+            raise InvalidRecord(f"Tóm tắt thành tích dài quá {LONGEST_SUMMARY} ký tự.", "summary")
+        if self.state is NominationState.COMPLETE and not summary:
+            raise InvalidRecord("Nhập tóm tắt thành tích, hoặc bấm “Lưu nháp” để bổ sung sau.", "summary")
+        reason = clean_line(self.reason_line)
+        if len(reason) > LONGEST_REASON:
+            raise InvalidRecord(f"Lý do khen dài quá {LONGEST_REASON} ký tự.", "reason_line")
+        return replace(
+            self,
+            summary=summary,
+            note=clean_text(self.note),
+            post_title=clean_line(self.post_title),
+            reason_line=reason,
+            exception_reason=clean_text(self.exception_reason),
+        )

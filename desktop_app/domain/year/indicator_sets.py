@@ -1,0 +1,120 @@
+"""Sets of indicators, ready to be taken over: written as TOML, one [[indicator]] each (resources/indicators).
+
+[[indicator]]
+name = "…"
+measure = "%"               # unit of measure
+category = "…"
+automatic = "good_news"     # what it is counted from; left out: typed in
+confirmed = false           # left out: true; a note says what is not confirmed
+note = "…"
+targets = [{ year = 2030, comparison = ">", value = 90 }]   # comparison left out: "≥"
+"""
+
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal
+
+from desktop_app.domain.errors import UnreadableInput
+from desktop_app.domain.numbers import MOST
+from desktop_app.domain.vietnamese import clean_line
+from desktop_app.domain.year.indicators import AutomaticMeasure, Target, TargetSign
+
+_KEYS = {"name", "measure", "category", "automatic", "confirmed", "note", "targets"}
+_TARGET_KEYS = {"year", "comparison", "value"}
+_YEARS = range(2000, 2101)
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorDraft:
+    """An indicator of a ready set; `measure` is its unit, `automatic` None for one that is typed in."""
+
+    name: str
+    measure: str
+    category: str
+    targets: tuple[Target, ...] = ()
+    automatic: AutomaticMeasure | None = None
+    confirmed: bool = True
+    note: str = ""
+    """Of one that is not confirmed: what is to be asked."""
+
+
+def parse_indicator_set(text: str) -> tuple[IndicatorDraft, ...]:
+    """Return the indicators of a set in its order. Raises UnreadableInput naming the indicator by its place."""
+    try:
+        data = tomllib.loads(text, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        raise UnreadableInput("Tệp bộ chỉ tiêu không đúng dạng TOML.") from error
+    entries = data.get("indicator")
+    if not isinstance(entries, list) or not entries:
+        raise UnreadableInput("Tệp bộ chỉ tiêu không có mục [[indicator]] nào.")
+    drafts: list[IndicatorDraft] = []
+    for place, entry in enumerate(entries, 1):
+        draft = _draft(entry, f"Chỉ tiêu thứ {place}")
+        if draft.name in {earlier.name for earlier in drafts}:
+            raise UnreadableInput(f"Chỉ tiêu thứ {place} trùng tên một chỉ tiêu đứng trước.")
+        drafts.append(draft)
+    return tuple(drafts)
+
+
+def _draft(item: object, where: str) -> IndicatorDraft:
+    entry = _table(item, _KEYS, where)
+    automatic, confirmed = _text(entry, "automatic", where), entry.get("confirmed", True)
+    if automatic and automatic not in set(AutomaticMeasure):
+        raise UnreadableInput(f"{where}: cách tính “{automatic}” không có trong chương trình.")
+    if not isinstance(confirmed, bool):
+        raise UnreadableInput(f"{where}: mục confirmed phải là true hoặc false.")
+    draft = IndicatorDraft(
+        name=_text(entry, "name", where),
+        measure=_text(entry, "measure", where),
+        category=_text(entry, "category", where),
+        targets=_targets(entry.get("targets", []), where),
+        automatic=AutomaticMeasure(automatic) if automatic else None,
+        confirmed=confirmed,
+        note=_text(entry, "note", where),
+    )
+    if not draft.name or not draft.measure:
+        raise UnreadableInput(f"{where} thiếu tên (name) hoặc đơn vị tính (measure).")
+    if not confirmed and not draft.note:
+        raise UnreadableInput(f"{where} chưa xác nhận mà không ghi chú (note) cần hỏi điều gì.")
+    return draft
+
+
+def _table(item: object, known: set[str], where: str) -> dict[str, object]:
+    if not isinstance(item, dict):
+        raise UnreadableInput(f"{where} không phải một bảng của TOML.")
+    if unknown := sorted(item.keys() - known):
+        raise UnreadableInput(f"{where} có mục lạ: {', '.join(unknown)}.")
+    return item
+
+
+def _text(entry: dict[str, object], key: str, where: str) -> str:
+    value = entry.get(key, "")
+    if not isinstance(value, str):
+        raise UnreadableInput(f"{where}: mục {key} phải là chữ trong dấu ngoặc kép.")
+    return clean_line(value)
+
+
+def _targets(items: object, where: str) -> tuple[Target, ...]:
+    if not isinstance(items, list):
+        raise UnreadableInput(f"{where}: mục targets phải là danh sách.")
+    targets = sorted((_target(item, where) for item in items), key=lambda target: target.year)
+    if len({target.year for target in targets}) < len(targets):
+        raise UnreadableInput(f"{where} có hai mục tiêu cho cùng một năm.")
+    return tuple(targets)
+
+
+def _target(item: object, where: str) -> Target:
+    entry = _table(item, _TARGET_KEYS, f"{where}, mục tiêu")
+    year, value, sign = entry.get("year"), entry.get("value"), entry.get("comparison", TargetSign.AT_LEAST)
+    if not isinstance(year, int) or year not in _YEARS:
+        raise UnreadableInput(f"{where}: năm của mục tiêu phải là số từ {_YEARS[0]} đến {_YEARS[-1]}.")
+    # true and false are whole numbers to Python
+    if not isinstance(value, int | Decimal) or isinstance(value, bool) or not _fits(Decimal(value)):
+        raise UnreadableInput(f"{where}: giá trị của mục tiêu năm {year} phải là số từ 0 trở lên.")
+    if not isinstance(sign, str) or sign not in list(TargetSign):
+        raise UnreadableInput(f"{where}: dấu so sánh của mục tiêu năm {year} phải là ≥, > hoặc =.")
+    return Target(year, TargetSign(sign), Decimal(value))
+
+
+def _fits(value: Decimal) -> bool:
+    return value.is_finite() and 0 <= value <= MOST

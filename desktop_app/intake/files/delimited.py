@@ -1,0 +1,85 @@
+"""Lists saved as text: csv and its relatives, with whatever encoding and delimiter they were saved."""
+
+import codecs
+import csv
+import re
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from desktop_app.domain.errors import UnreadableInput
+from desktop_app.intake.files.containers import looks_binary, read_bytes
+
+_DELIMITERS = ",;\t"
+_SAMPLE_ROWS = 50
+_MOST_COLUMNS = 16_384
+_TEXT_NAMES = frozenset({".csv", ".txt", ".tsv", ""})
+_MARKUP = re.compile(r"\s*<(?:!doctype|html|head|body|table|meta|style|\?xml|\?mso|workbook)\b", re.IGNORECASE)
+
+
+def read_delimited(path: Path) -> Iterator[tuple[str | None, ...]]:
+    """Yield the rows of a delimited text, an empty value as None; row n is the n-th record of the text.
+
+    Encodings: UTF-8 and UTF-16 with or without a byte order mark, else windows-1258. Delimiters: comma, semicolon,
+    tab. Raises UnreadableInput if the file is no such text.
+    """
+    text = _decoded(path)
+    if _MARKUP.match(text):
+        raise UnreadableInput(
+            f"Tệp “{path.name}” thực ra là trang web hoặc XML, không phải bảng tính.",
+            "Mở tệp bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx rồi thử lại.",
+        )
+    delimiter, columns = _delimiter(path, text)
+    if columns < 2 and path.suffix.lower() not in _TEXT_NAMES:
+        raise UnreadableInput(
+            f"Tệp “{path.name}” không phải là bảng tính, dù có đuôi {path.suffix}.",
+            "Hãy chọn tệp bảng tính xlsx, xls, ods hoặc csv.",
+        )
+    for record in _records(path, text, delimiter):
+        if len(record) > _MOST_COLUMNS:
+            raise UnreadableInput(f"Tệp “{path.name}” có dòng dài quá {_MOST_COLUMNS} cột nên không đọc được.")
+        yield tuple([value or None for value in record])
+
+
+def _decoded(path: Path) -> str:
+    data = read_bytes(path)
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        encodings = ["utf-16"]
+    elif b"\x00" in data[:4096]:
+        # Latin letters and delimiters of UTF-16 have their zero byte after (LE) or before (BE) the letter.
+        encodings = ["utf-16-le" if data[1:4096:2].count(0) >= data[:4096:2].count(0) else "utf-16-be"]
+    else:
+        encodings = ["utf-8-sig", "cp1258"]
+    for encoding in encodings:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if not looks_binary(text):
+            return text
+    raise UnreadableInput(
+        f"Tệp “{path.name}” không phải là bảng tính và cũng không phải văn bản đọc được.",
+        "Nếu là tệp csv, hãy lưu lại với bảng mã UTF-8.",
+    )
+
+
+def _delimiter(path: Path, text: str) -> tuple[str, int]:
+    """Return the delimiter that cuts most rows of the text's beginning alike, and the columns it makes."""
+    best = (0, 0, _DELIMITERS[0])
+    for delimiter in _DELIMITERS:
+        widths = [len(row) for row in islice(_records(path, text, delimiter), _SAMPLE_ROWS) if len(row) > 1]
+        if widths:
+            usual = max(sorted(set(widths), reverse=True), key=widths.count)
+            best = max(best, (widths.count(usual), usual, delimiter), key=lambda found: found[:2])
+    _, columns, delimiter = best
+    return delimiter, columns
+
+
+def _records(path: Path, text: str, delimiter: str) -> Iterator[list[str]]:
+    # Not StringIO's own lines: a line break inside quotes has to reach the reader as it is.
+    try:
+        yield from csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
+    except csv.Error as error:
+        raise UnreadableInput(
+            f"Tệp “{path.name}” có ô dài bất thường (thiếu dấu nháy kép?) nên không đọc được."
+        ) from error

@@ -1,0 +1,143 @@
+"""How large a grid the cells of a workbook span, counted before the workbook is read.
+
+The reader lays out a sheet as one solid grid from its first to its last filled cell, and a grid that does not fit
+in memory ends the process. One stray value in the last cell of an empty sheet spans 17 thousand million cells.
+"""
+
+import re
+from xml.parsers.expat import ExpatError, ParserCreate
+
+from desktop_app.intake.files.columns import column_number
+
+LARGEST_GRID = 30_000_000
+"""Cells of the largest grid that is read: some 1 GB while it is being read."""
+
+# Any cell but those that say in the usual way that they stand left of column AA and above row 1,000,000. These span
+# together no more than is allowed.
+_FAR_CELL = re.compile(rb'<c(?! r="[A-Z]\d{1,6}"|[a-z])')
+_PREFIXED = b":worksheet"
+# Cells that end at once hold formatting only; the reader leaves them out.
+_FILLED_CELL = re.compile(
+    rb"""<(?:\w+:)?c(?=[\s>])(?:[^>]*?\sr\s*=\s*["']([A-Za-z]{1,3})(\d{1,12})["'])?[^>]*(?<!/)>(?!</)"""
+)
+_ROW = re.compile(rb"""<(?:\w+:)?row\s[^>]*?\br\s*=\s*["'](\d{1,12})["']""")
+_OVERLAP = 64
+_LONGEST_TAG = 65_536
+
+
+class FarCells:
+    """Finds the parts of an Office container that may have cells far from the first one; cheap, seldom true."""
+
+    def __init__(self) -> None:
+        self.parts: set[str] = set()
+        self._part = ""
+        self._rest = b""
+
+    def __call__(self, part: str, piece: bytes) -> None:
+        """Look at one piece of a part."""
+        if part in self.parts or not part.endswith(".xml"):
+            return
+        if part != self._part:
+            self._part, self._rest = part, b""
+            if _PREFIXED in piece:
+                self.parts.add(part)
+        # The tag that the last piece ended in, then this piece up to the tag that it ends in.
+        seam = self._rest + piece[:_OVERLAP]
+        stop = seam.find(b"<", 1)
+        cut = piece.rfind(b"<")
+        if _FAR_CELL.search(seam, 0, stop if stop > 0 else len(seam)) or _FAR_CELL.search(piece, 0, max(cut, 0)):
+            self.parts.add(part)
+        self._rest = piece[cut:][:_OVERLAP] if cut >= 0 else b""
+
+
+class XlsxGrid:
+    """Counts the grid that the filled cells of one sheet part of an .xlsx span."""
+
+    def __init__(self, part: str) -> None:
+        self.part = part
+        self._rows = 0
+        self._row_tags = 0
+        self._columns = 0
+        self._rest = b""
+
+    @property
+    def cells(self) -> int:
+        """Cells of the grid from A1 to the last filled cell of what was seen so far."""
+        self._count(self._rest)
+        return self._rows * self._columns
+
+    def __call__(self, part: str, piece: bytes) -> None:
+        """Count one piece of a part; pieces of other parts are passed over."""
+        if part != self.part:
+            return
+        text = self._rest + piece
+        cut = max(text.rfind(b"<c"), len(text) - _LONGEST_TAG)
+        self._count(text[:cut])
+        self._rest = text[cut:]
+
+    def _count(self, text: bytes) -> None:
+        found = _FILLED_CELL.findall(text)
+        self._row_tags = max([self._row_tags, *map(int, _ROW.findall(text))])
+        letters = {name for name, _ in found}
+        if b"" in letters:  # cells that do not say where they are stand side by side in the row they are in
+            self._rows = max(self._rows, self._row_tags)
+            self._columns = max(self._columns, 1)
+            letters.discard(b"")
+        self._rows = max([self._rows, *(int(row) for _, row in found if row)])
+        self._columns = max([self._columns, *(column_number(name.decode().upper()) for name in letters)])
+
+
+class OdsGrid:
+    """Counts the largest grid that the filled cells of a sheet of an .ods span, repetitions included.
+
+    Raises ValueError for a content that is not well-formed: the reader waits without end for a table to be closed.
+    """
+
+    def __init__(self) -> None:
+        self.cells = 0
+        """Cells of the largest grid so far, from A1 to the last filled cell."""
+        self._row = self._column = self._filled = self._columns = 0
+        self._parser = ParserCreate()
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+        self._parser.EntityDeclHandler = _no_entity
+
+    def __call__(self, part: str, piece: bytes) -> None:
+        """Count one piece of a part; parts other than the content are passed over."""
+        if part == "content.xml":
+            self._parse(piece, last=False)
+
+    def finish(self) -> None:
+        """Tell that there are no more pieces."""
+        self._parse(b"", last=True)
+
+    def _parse(self, piece: bytes, last: bool) -> None:
+        try:
+            self._parser.Parse(piece, last)
+        except (ExpatError, LookupError) as error:  # LookupError: an encoding that does not exist
+            raise ValueError("not well-formed") from error
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "table:table":
+            self._row = self._columns = 0
+        elif name == "table:table-row":
+            self._row += _repeated(attributes, "table:number-rows-repeated")
+            self._column = self._filled = 0
+        elif name in ("table:table-cell", "table:covered-table-cell"):
+            self._column += _repeated(attributes, "table:number-columns-repeated")
+            if "office:value-type" in attributes:
+                self._filled = self._column
+
+    def _end(self, name: str) -> None:
+        if name == "table:table-row" and self._filled:
+            self._columns = max(self._columns, self._filled)
+            self.cells = max(self.cells, self._row * self._columns)
+
+
+def _repeated(attributes: dict[str, str], name: str) -> int:
+    number = attributes.get(name, "1")
+    return int(number) if number.isdecimal() and len(number) < 12 else LARGEST_GRID + 1
+
+
+def _no_entity(*_: object) -> None:
+    raise ValueError("an office document declares no entities")

@@ -1,0 +1,230 @@
+"""Workbooks and delimited texts as plain rows of cells, whatever the file calls itself.
+
+Every file is hostile until read: what it is is told by its content, its size is checked before and after unpacking,
+and whatever is wrong with it comes out as one sentence for the clerk.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from desktop_app.domain.errors import UnreadableInput
+from desktop_app.intake.files.biff import check_book, is_protected
+from desktop_app.intake.files.compound import compound_streams
+from desktop_app.intake.files.containers import (
+    Container,
+    check_file,
+    check_zip,
+    damaged,
+    read_bytes,
+    sniff,
+    under_password,
+)
+from desktop_app.intake.files.delimited import read_delimited
+from desktop_app.intake.files.extent import LARGEST_GRID, FarCells, OdsGrid, XlsxGrid
+from desktop_app.runtime.collection import collection_paused
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+type Cell = str | int | float | bool | date | datetime | time | timedelta | None
+type Row = tuple[Cell, ...]
+
+_EMPTY: Row = ()
+_BOOK_STREAMS = ("Workbook", "Book", "WORKBOOK", "BOOK")
+_READABLE = "xlsx, xls, ods hoặc csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: `rows[i]` is row i + 1 as the spreadsheet shows it, its cells from column A on; None is empty.
+
+    Rows may differ in length; a row without any value is (), and rows after the last filled one are left out.
+    A cell merged downwards has its value in each of its rows.
+    """
+
+    name: str
+    rows: tuple[Row, ...]
+    visible: bool = True
+
+
+class Place(NamedTuple):
+    """Where something stands: the sheet's name, the row as shown (from 1), the column's letters ("" for the row)."""
+
+    sheet: str
+    row: int
+    column: str = ""
+
+    def __str__(self) -> str:
+        """Return the place as the clerk reads it."""
+        column = f", cột {self.column}" if self.column else ""
+        return f"trang “{self.sheet}”, dòng {self.row}{column}"
+
+
+@collection_paused()
+def read_sheets(path: Path) -> tuple[Sheet, ...]:
+    """Return the sheets of the workbook (xlsx, xlsm, xls, ods) or delimited text (csv) at `path`, in their order.
+
+    The content decides what the file is, not its name. Raises UnreadableInput, naming the file and where possible the
+    sheet, for anything that is not such a file, is damaged, under a password or too large.
+    """
+    check_file(path)
+    container = sniff(path)
+    if container is Container.ZIP:
+        _check_office_container(path)
+    elif container is Container.CFB:
+        _check_compound(path)
+    elif container is Container.OTHER:
+        return (Sheet(path.stem, tuple(_trimmed(read_delimited(path)))),)
+    else:
+        raise _other_kind(path, {Container.PDF: "tệp PDF", Container.IMAGE: "tệp ảnh"}[container])
+    sheets = _read_workbook(path)
+    if not sheets:
+        raise UnreadableInput(f"Tệp “{path.name}” không có trang tính nào.")
+    return sheets
+
+
+def _check_office_container(path: Path) -> None:
+    far = FarCells()
+    parts = check_zip(path, watch=far)
+    if "xl/workbook.xml" in parts:
+        for part in sorted(far.parts):
+            grid = XlsxGrid(part)
+            check_zip(path, watch=grid)
+            _check_grid(path, grid.cells)
+    elif "content.xml" in parts and not any(part.startswith("word/") for part in parts):
+        _check_grid(path, _ods_cells(path))
+    elif "xl/workbook.bin" in parts:
+        raise _other_kind(path, "sổ tính nhị phân (xlsb)")
+    elif any(part.startswith("word/") for part in parts):
+        raise _other_kind(path, "văn bản Word")
+    elif any(part.startswith("ppt/") for part in parts):
+        raise _other_kind(path, "tệp trình chiếu")
+    else:
+        raise _other_kind(path, "tệp nén")
+
+
+def _ods_cells(path: Path) -> int:
+    grid = OdsGrid()
+    check_zip(path, watch=grid)
+    try:
+        grid.finish()
+    except ValueError as error:
+        raise damaged(path) from error
+    return grid.cells
+
+
+def _check_grid(path: Path, cells: int) -> None:
+    if cells > LARGEST_GRID:
+        raise UnreadableInput(
+            f"Tệp “{path.name}” có ô dữ liệu nằm quá xa bảng nên không đọc được.",
+            "Nhấn Ctrl+End trong từng trang tính để tìm ô đó, xóa nó rồi lưu lại.",
+        )
+
+
+def _check_compound(path: Path) -> None:
+    try:
+        streams = compound_streams(read_bytes(path))
+        books = [streams[name] for name in _BOOK_STREAMS if name in streams]
+        # Asked here, since a reader that takes any format has forgotten why it could not open this one.
+        if "EncryptedPackage" in streams or any(map(is_protected, books)):
+            raise under_password(path)
+        for book in books:
+            check_book(book)
+    except ValueError as error:
+        raise damaged(path) from error
+    if "WordDocument" in streams:
+        raise _other_kind(path, "văn bản Word")
+    if not books:
+        raise damaged(path)
+
+
+def _other_kind(path: Path, kind: str) -> UnreadableInput:
+    return UnreadableInput(
+        f"Tệp “{path.name}” là {kind}, không phải bảng tính đọc được.", f"Hãy chọn tệp bảng tính {_READABLE}."
+    )
+
+
+def _read_workbook(path: Path) -> tuple[Sheet, ...]:
+    # Imported where it is used: a window that opens no workbook does not pay for the reader.
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+    try:
+        with path.open("rb") as file, CalamineWorkbook.from_filelike(file) as workbook:
+            return tuple(_sheets(path, workbook))
+    except PasswordError as error:
+        raise under_password(path) from error
+    except (CalamineError, OSError) as error:
+        raise damaged(path) from error
+    except BaseException as error:
+        if not _is_panic(error):
+            raise
+        raise damaged(path) from error
+
+
+def _is_panic(error: BaseException) -> bool:
+    # The reader's own crash; its type cannot be imported, and it is no Exception.
+    return type(error).__module__ == "pyo3_runtime" and type(error).__name__ == "PanicException"
+
+
+def _sheets(path: Path, workbook: "CalamineWorkbook") -> Iterator[Sheet]:
+    from python_calamine import CalamineError, PasswordError, SheetTypeEnum, SheetVisibleEnum
+
+    for sheet in workbook.sheets_metadata:
+        if sheet.typ is not SheetTypeEnum.WorkSheet:
+            continue
+        try:
+            rows = _rows(workbook.get_sheet_by_name(sheet.name))
+        except PasswordError:
+            raise
+        except CalamineError as error:
+            raise UnreadableInput(
+                f"Trang “{sheet.name}” của tệp “{path.name}” bị hỏng nên không đọc được.",
+                "Mở tệp bằng phần mềm đã tạo ra nó, lưu lại rồi thử lại.",
+            ) from error
+        yield Sheet(sheet.name, rows, sheet.visible is SheetVisibleEnum.Visible)
+
+
+def _rows(sheet: "CalamineSheet") -> tuple[Row, ...]:
+    # The reader hands out the rows above the first filled one, but not the columns left of it.
+    margin: Row = (None,) * (sheet.start[1] if sheet.start else 0)
+    rows = _trimmed(
+        (*margin, *[None if cell == "" else cell for cell in row]) if margin or "" in row else tuple(row)
+        for row in sheet.iter_rows()
+    )
+    budget = sum(map(len, rows))
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        last = min(bottom, len(rows) - 1)
+        budget -= max(0, last - top)
+        if budget < 0:  # merged ranges that lie over each other, which no program writes
+            break
+        if left == right and top < last:
+            _fill_down(rows, left, top, last)
+    return tuple(rows)
+
+
+def _fill_down(rows: list[Row], column: int, top: int, bottom: int) -> None:
+    value = rows[top][column] if column < len(rows[top]) else None
+    if value is None:
+        return
+    for index in range(top + 1, bottom + 1):
+        row = rows[index]
+        if column >= len(row):
+            row += (None,) * (column + 1 - len(row))
+        rows[index] = (*row[:column], value, *row[column + 1 :])
+
+
+def _trimmed(rows: Iterable[Row]) -> list[Row]:
+    """Return the rows up to the last one with a value; an empty row is kept as ()."""
+    kept: list[Row] = []
+    filled = 0
+    for row in rows:
+        if row.count(None) == len(row):
+            kept.append(_EMPTY)
+        else:
+            kept.append(row)
+            filled = len(kept)
+    del kept[filled:]
+    return kept

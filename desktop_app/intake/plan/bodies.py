@@ -1,0 +1,223 @@
+"""Names of bodies in a sentence: units of the office, outside bodies, and "all of them".
+
+A name begins with a word that names a kind of body (Phòng, Sở, Chi đoàn) and ends where the sentence goes on: at a
+verb, a particle, or a mark. Lower-case words belong to names ("Phòng Quản lý biên giới"), so capitals alone do not
+tell; and "phòng", "thanh tra" are verbs too, so the word alone does not tell either.
+"""
+
+import re
+from dataclasses import dataclass
+
+from desktop_app.domain.office.units import UnitKind
+from desktop_app.domain.vietnamese import fold
+from desktop_app.intake.plan.words import capitalised
+
+EVERYONE = "Toàn thể CCVCNLĐ"
+"""The one name of all officials, employees and workers, however a plan abbreviates them."""
+
+_MOST_WORDS = 14
+
+_VERBS = (
+    "ban hành|biên soạn|biên tập|bố trí|báo cáo|bảo đảm|bổ sung|căn cứ|chấm|chỉ đạo|chịu|chọn|chủ động|chủ trì"
+    "|chủ yếu|chuẩn bị|công bố|công khai|cung cấp|cập nhật|cử|duy trì|giao|giám sát|giúp|hoàn thiện|hoàn thành"
+    "|hướng dẫn|hỗ trợ|khai thác|khảo sát|kiểm tra|kịp thời|là|làm|lập|lồng ghép|lựa chọn|mở|nâng cao|nghiên cứu|nhắc"
+    "|niêm yết|nắm|nêu|phát động|phát hiện|phát huy|phân công|phối hợp|phụ trách|phổ biến|quán triệt|quản lý|rà soát"
+    "|rút kinh nghiệm|soạn thảo|sưu tầm|tham gia|tham mưu|thành lập|theo dõi|thông báo|thông tin|thường xuyên"
+    "|thẩm định|thống kê|thống nhất|thực hiện|tiếp nhận|tiếp tục|tiến hành|tích cực|triển khai|trình|tuyên truyền|tuỳ"
+    "|tùy|tăng cường|tạo|tập huấn|tập trung|tổ chức|tổng hợp|vận động|viết|xem xét|xuất bản|xây dựng|xử lý|xét"
+    "|yêu cầu|đánh giá|đôn đốc|đưa|đăng|đảm bảo|đảm nhiệm|đẩy mạnh|đề nghị|đề xuất|đón|định kỳ|ứng dụng|giới thiệu"
+    "|gửi|nộp|hàng|hằng|khẩn trương|nghiêm túc|nhân rộng|bình xét|bình chọn|ký|lấy|mời|tôn vinh"
+)
+_PARTICLES = (
+    "bằng|bị|các|có|cho|của|do|dưới|gắn|khi|không|mỗi|nhằm|những|như|nếu|ngoài|phải|qua|sau|sẽ|số|tại|theo|thì"
+    "|thuộc|trong|trên|trước|trực tiếp|từ|từng|vào|việc|về|với|được|đã|đến|để|đồng thời|cần|cùng"
+)
+_STOP = re.compile(rf"(?:{_VERBS}|{_PARTICLES})(?!\w)")
+_WORD = re.compile(r"[^\s,;:.()“”\"]+")
+_CAPITAL = re.compile(r"[^\W\d_a-zà-ỹđ]")
+_JOINT = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng với|cùng)\s+")
+
+# Units of the office may begin with a small letter ("phòng Quản lý biên giới"), outside bodies do not.
+_INSIDE = (
+    r"Văn phòng|Phòng|Thanh tra|Trung tâm|Chi đoàn|Đoàn thanh niên|Đoàn Thanh niên|Công đoàn|Chi bộ|Ban Chỉ đạo"
+    r"|Hội đồng [Tt]hi đua(?:,| [-–]| và)? [Kk]hen thưởng|Hội đồng"
+)
+_OUTSIDE = (
+    "UBND (?:các|cấp) (?:huyện|xã)(?:, (?:thành phố|thị xã|phường|xã))*|Sở|UBND|HĐND|UBMTTQ|Ủy ban|Uỷ ban"
+    "|Tỉnh đoàn|Tỉnh Đoàn|Tỉnh ủy|Tỉnh uỷ|Thành đoàn|Huyện đoàn|Đảng ủy|Đảng uỷ|Công an|Đoàn khối|Đoàn Khối|Bộ"
+    "|Ban|Báo|Đài|Trường|Chi cục|Cục|Hội|Liên đoàn|Mặt trận|Bưu điện|Viện|Kho bạc|Ngân hàng|Bảo hiểm|Bảo tàng"
+    "|Thư viện|Liên minh|Đoàn TNCS|Lãnh đạo"
+)
+_HEAD = re.compile(rf"(?:(?P<inside>{_INSIDE}|{_INSIDE.lower()})|(?P<outside>{_OUTSIDE}))(?!\w)")
+# Followed by a small letter these are a verb or the beginning of a general word ("phòng ngừa", "bộ ngành").
+_NEEDS_NAME = frozenset({"phòng", "hội đồng", "bộ", "ban", "hội", "sở", "cục", "viện", "báo", "đài", "trường"})
+
+_ALL_STAFF = re.compile(
+    r"(?:(?:toàn thể|tất cả|toàn bộ|100%|mỗi)\s+(?:các\s+)?)?"
+    r"(?:(?:CBCC|CCVC)\w*|cán bộ, công chức|công chức, viên chức)",
+    re.IGNORECASE,
+)
+_ALL_UNITS = re.compile(
+    r"(?:tất cả )?các (?:phòng|bộ phận|đơn vị|ban|tổ chức chính trị|tổ chức đoàn thể|đoàn thể|chi bộ)(?!\w)(?!, ngành)",
+    re.IGNORECASE,
+)
+_ALL_BODIES = re.compile(
+    r"(?:tất cả )?các (?:cơ quan|sở|ban|ngành|tổ chức|địa phương|cấp|huyện|xã|trường)(?!\w)", re.IGNORECASE
+)
+_NAMELESS = re.compile(
+    r"(?:(?:các|những) \w+|bộ,? ngành|lực lượng|đơn vị|cơ quan|tổ chức|hội|chính quyền|địa phương|cộng đồng)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body as a sentence names it, first letter a capital; `related`: only so far as it is concerned (liên quan)."""
+
+    name: str
+    kind: UnitKind
+    related: bool = False
+
+
+def read_bodies(text: str, start: int, outside_groups: bool) -> tuple[list[Body], int]:
+    """Return the list of bodies that stands at `start` of `text` (joined by , ; và), and where it ends.
+
+    With `outside_groups` the nameless groups of the province count too ("các sở, ban, ngành").
+    """
+    bodies: list[Body] = []
+    end = start
+    while found := _read_body(text, start, outside_groups):
+        body, end = found
+        bodies.append(body)
+        owner = re.compile(r"\s+của (?:Sở|cơ quan|tỉnh)(?!\w)").match(text, end)
+        end = owner.end() if owner else end
+        joint = _JOINT.match(text, end)
+        if joint is None:
+            break
+        start = joint.end()
+    return bodies, end
+
+
+def goes_on(text: str, end: int) -> bool:
+    """Tell whether at `end`, after a list of bodies, a clause about them follows or the text is over."""
+    rest = text[end:].lstrip()
+    if not rest or rest[0] in ":.(" or _STOP.match(rest):
+        return True
+    return text[end : end + 1] == " " and _after_office(text, end, rest)
+
+
+def skip_group(text: str, start: int) -> int | None:
+    """Return where the next element of a list begins after a nameless group ("các ngành") at `start`, or None."""
+    group = _NAMELESS.match(text, start)
+    joint = _JOINT.match(text, _group_end(text, group.end(), frozenset())) if group else None
+    return joint.end() if joint else None
+
+
+def kind_of(name: str) -> UnitKind:
+    """Return the kind of unit that a name tells; bodies outside the office are OTHER."""
+    folded = fold(name)
+    if re.search(r"\b(ubnd|hdnd|nhan dan|tinh|huyen|chinh phu|quoc hoi)\b", folded):
+        return UnitKind.OTHER
+    for start, kind in _KINDS:
+        if folded.startswith(start):
+            return kind
+    return UnitKind.OTHER
+
+
+_KINDS = (
+    ("phong ", UnitKind.DIVISION),
+    ("van phong", UnitKind.OFFICE),
+    ("thanh tra", UnitKind.INSPECTORATE),
+    ("trung tam", UnitKind.CENTRE),
+    ("chi doan", UnitKind.UNION),
+    ("doan thanh nien", UnitKind.UNION),
+    ("cong doan", UnitKind.UNION),
+    ("chi bo", UnitKind.UNION),
+    ("hoi dong", UnitKind.COUNCIL),
+)
+
+
+def _read_body(text: str, start: int, outside_groups: bool) -> tuple[Body, int] | None:
+    if found := _ALL_STAFF.match(text, start):
+        return Body(EVERYONE, UnitKind.EVERYONE), _group_end(text, found.end(), frozenset())
+    for form in (_ALL_UNITS, _ALL_BODIES) if outside_groups else (_ALL_UNITS,):
+        if found := form.match(text, start):
+            end = _group_end(text, found.end(), frozenset({"thuộc", "trực tiếp"}))
+            name = capitalised(text[start:end])
+            return Body(name, UnitKind.EVERYONE, "liên quan" in name), end
+    return _named_body(text, start)
+
+
+def _named_body(text: str, start: int) -> tuple[Body, int] | None:
+    head = _HEAD.match(text, start)
+    if head is None:
+        return None
+    first = _WORD.match(text, head.end() + 1)
+    named = first is not None and (_CAPITAL.match(first[0]) is not None or first[0].isdigit())
+    if not named and head[0].casefold() in _NEEDS_NAME:
+        return None
+    end = _name_end(text, head.end())
+    name = capitalised(text[start:end])
+    # A bare "Thanh tra, kiểm tra …" is the beginning of work, not of a unit's name.
+    if end == head.end() and fold(name) == "thanh tra" and not _stands_alone(text, end):
+        return None
+    return Body(name, kind_of(name)), end
+
+
+def _stands_alone(text: str, end: int) -> bool:
+    joint = _JOINT.match(text, end)
+    if joint is None:
+        return goes_on(text, end) and not re.match(r" việc\b", text[end:])
+    return _HEAD.match(text, joint.end()) is not None or _ALL_UNITS.match(text, joint.end()) is not None
+
+
+def _name_end(text: str, end: int) -> int:
+    """Return where the name ends whose first word ends at `end`."""
+    for _ in range(_MOST_WORDS):
+        start = end
+        if joint := _JOINT.match(text, end):
+            start = joint.end()
+            if not _CAPITAL.match(text[start : start + 1]) or _HEAD.match(text, start):
+                return end
+        elif text[end : end + 1] != " ":
+            return end
+        else:
+            start = end + 1
+        word = _WORD.match(text, start)
+        if word is None or _STOP.match(text, start) or _after_office(text, end, word[0]):
+            return end
+        end = word.end()
+    return end
+
+
+def _after_office(text: str, end: int, word: str) -> bool:
+    # "Văn phòng Sở nhắc …": after the office's own name a small letter begins the clause.
+    return text.endswith((" Sở", " sở"), 0, end) and not _CAPITAL.match(word)
+
+
+def _group_end(text: str, end: int, allowed: frozenset[str]) -> int:
+    """Return where a nameless group ends: at a verb or particle, a stronger mark, or the next body."""
+    for _ in range(_MOST_WORDS):
+        comma = re.compile(r",\s+").match(text, end)
+        start = comma.end() if comma else end + 1
+        if not comma and text[end : end + 1] != " ":
+            return end
+        joined = re.compile(r"(?:và|cùng với|cùng)\s+").match(text, start)
+        if (comma or joined) and _begins_body(text, joined.end() if joined else start):
+            return end
+        stop = _STOP.match(text, start)
+        # After a comma "tổ chức" is one more kind of body; the same word after a blank is what they do.
+        if stop and stop[0] not in allowed and not (comma and stop[0] == "tổ chức"):
+            return end
+        word = _WORD.match(text, start)
+        if word is None:
+            return end
+        end = word.end()
+    return end
+
+
+def _begins_body(text: str, start: int) -> bool:
+    head = _HEAD.match(text, start)
+    if head and (_CAPITAL.match(head[0]) or _CAPITAL.match(text[head.end() + 1 : head.end() + 2])):
+        return True
+    return _ALL_UNITS.match(text, start) is not None or _ALL_BODIES.match(text, start) is not None

@@ -1,0 +1,211 @@
+"""Deadline phrases of a plan, from its words to what they oblige to.
+
+In a sentence only phrases that bind are taken ("trước ngày …", "trong tháng …"): most dates of a plan stand in
+citations, and most years in titles. In a field of its own ("Thời gian hoàn thành: …") the whole field is the deadline.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import replace
+
+from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
+from desktop_app.intake.plan.words import hide_citations, hide_quotes
+
+type _Match = re.Match[str]
+type _Rule = tuple[re.Pattern[str], Callable[[_Match], Deadline | None]]
+
+_BEFORE = (
+    r"(?:(?:hoàn thành |xong |chậm nhất |muộn nhất )?(?:là )?(?:trước|vào|đến hết|đến|hết|trong)"
+    r"|(?:chậm|muộn) nhất(?: là| vào)?|xong)"
+)
+_EVERY = r"(?:hằng|hàng|mỗi)"
+_NEXT = r"(?:liền kề|sau|tiếp theo|kế tiếp)"
+_YEAR = r"(?:(?:\s?/\s?|\s?-\s?| năm )(?P<year>20\d\d))"
+_DAY = r"(?P<day>\d{1,2})(?:\s?[/-]\s?| tháng )(?P<month>\d{1,2})"
+_DASH = r"\s?(?:-|–|—|đến|tới)(?: hết)?\s?"
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_QUARTER = r"[Qq]uý (?P<quarter>IV|I{1,3}|[1-4])\b"
+
+
+def find_deadline(text: str) -> Deadline:
+    """Return the deadline that the task `text` states, with its words; the empty Deadline if it states none.
+
+    "Trước ngày 20/11 hằng năm" is a DAY that comes back YEARLY; "định kỳ" and "thường xuyên", which name no period,
+    are ONGOING.
+    """
+    return _first(_BINDING, text) or Deadline()
+
+
+def read_deadline(field: str) -> Deadline:
+    """Return the deadline in a field of its own; its text is the whole field.
+
+    What is not understood (an event: "sau khi Luật có hiệu lực") has no day to be late by, and is ONGOING.
+    """
+    words = field.strip(" .;")
+    if not words:
+        return Deadline()
+    understood = _first(_BINDING + _BARE, words)
+    return replace(understood or Deadline(kind=DeadlineKind.ONGOING), text=words)
+
+
+def read_period(text: str) -> tuple[int, int] | None:
+    """Return the first and last year that `text` names ("giai đoạn 2022 – 2030", "năm 2026"), or None."""
+    hidden = hide_citations(text)
+    if found := _PERIOD.search(hidden):
+        first, last = int(found["from"]), int(found["to"])
+        return (first, last) if first <= last else None
+    if found := re.search(r"\bnăm (20\d\d)\b", hidden, re.IGNORECASE):
+        return int(found[1]), int(found[1])
+    return None
+
+
+def _first(rules: tuple[_Rule, ...], text: str) -> Deadline | None:
+    hidden = hide_citations(hide_quotes(text))
+    for form, understand in rules:
+        for found in form.finditer(hidden):
+            if deadline := understand(found):
+                return replace(deadline, text=text[found.start() : found.end()].strip(" ,;.("))
+    return None
+
+
+def _figure(found: _Match, name: str) -> int | None:
+    value = found.groupdict().get(name)
+    return None if value is None else int(value)
+
+
+def _repeats(found: _Match, recurrence: Recurrence) -> Recurrence:
+    return recurrence if found.groupdict().get("every") else Recurrence.ONCE
+
+
+def _day(found: _Match) -> Deadline | None:
+    day, month, year = int(found["day"]), int(found["month"]), _figure(found, "year")
+    if not (found["named"] or found["every"] or year):  # "trong 3/4 số xã" is a share
+        return None
+    # 2024 has a 29 February: without a year the day only has to exist in some year.
+    if not 1 <= month <= 12 or not 1 <= day <= monthrange(year or 2024, month)[1]:
+        return None
+    recurrence = Recurrence.ONCE if year else _repeats(found, Recurrence.YEARLY)
+    return Deadline(kind=DeadlineKind.DAY, recurrence=recurrence, day=day, month=month, year=year)
+
+
+def _day_of(recurrence: Recurrence) -> Callable[[_Match], Deadline | None]:
+    def understand(found: _Match) -> Deadline | None:
+        day = int(found["day"])
+        return Deadline(kind=DeadlineKind.DAY, recurrence=recurrence, day=day) if 1 <= day <= 31 else None
+
+    return understand
+
+
+def _month(found: _Match) -> Deadline | None:
+    month, year = int(found["month"]), _figure(found, "year")
+    if not 1 <= month <= 12:
+        return None
+    recurrence = Recurrence.ONCE if year else _repeats(found, Recurrence.YEARLY)
+    return Deadline(kind=DeadlineKind.MONTH, recurrence=recurrence, month=month, year=year)
+
+
+def _months(found: _Match) -> Deadline | None:
+    last = _month(found)
+    if last is None or not 1 <= int(found["first"]) <= 12:
+        return None
+    from_year = _figure(found, "first_year") or last.year
+    return replace(last, kind=DeadlineKind.RANGE, year=None, from_year=from_year, to_year=last.year)
+
+
+def _quarter(found: _Match) -> Deadline:
+    written, year = found["quarter"], _figure(found, "year")
+    quarter = _ROMAN.get(written.upper()) or int(written)
+    recurrence = Recurrence.ONCE if year else _repeats(found, Recurrence.YEARLY)
+    return Deadline(kind=DeadlineKind.QUARTER, recurrence=recurrence, quarter=quarter, year=year)
+
+
+def _rounds(found: _Match) -> Deadline:
+    last = found.groupdict().get("last")
+    until = f"{last}-H2" if last else ""
+    return Deadline(kind=DeadlineKind.ROUND, recurrence=Recurrence.PER_ROUND, until_round=until)
+
+
+def _half_year(found: _Match) -> Deadline:
+    year, half = int(found["year"]), "H1" if found["half"] == "đầu" else "H2"
+    return Deadline(kind=DeadlineKind.ROUND, year=year, until_round=f"{year}-{half}")
+
+
+def _years(found: _Match) -> Deadline | None:
+    first, last = int(found["from"]), int(found["to"])
+    return Deadline(kind=DeadlineKind.RANGE, from_year=first, to_year=last) if first <= last else None
+
+
+def _year(found: _Match) -> Deadline:
+    year = int(found["year"])
+    if found.groupdict().get("after"):
+        return Deadline(kind=DeadlineKind.YEAR, recurrence=Recurrence.YEARLY, year=year, from_year=year)
+    return Deadline(kind=DeadlineKind.YEAR, year=year)
+
+
+def _always(kind: DeadlineKind, recurrence: Recurrence = Recurrence.ONCE) -> Callable[[_Match], Deadline]:
+    return lambda _found: Deadline(kind=kind, recurrence=recurrence)
+
+
+def _rule[T: Deadline | None](form: str, understand: Callable[[_Match], T]) -> _Rule:
+    return re.compile(form, re.IGNORECASE), understand
+
+
+_PERIOD = re.compile(rf"\b(?:năm |giai đoạn )?(?P<from>20\d\d){_DASH}(?:năm )?(?P<to>20\d\d)\b", re.IGNORECASE)
+_ROUNDS = (
+    r"(?:(?:theo )?(?:giai đoạn|định kỳ|đợt)\s)?0?6 tháng(?: đầu năm)?(?:,| và| hoặc)\s"
+    r"(?:cuối |cả |0?1 |hằng |hàng )?năm"
+)
+_UNTIL = r"(?:,? từ (?:nay|năm 20\d\d) đến (?:hết )?năm (?P<last>20\d\d))?"
+
+# The first rule that understands something decides: the more exact stand first.
+_BINDING: tuple[_Rule, ...] = (
+    _rule(rf"\b{_ROUNDS}\b{_UNTIL}", _rounds),
+    _rule(rf"\b(?P<every>{_EVERY} năm),?\s?\(?{_BEFORE} (?P<named>ngày ){_DAY}(?![\d/])\)?", _day),
+    _rule(rf"\b{_BEFORE} (?P<named>ngày )?{_DAY}{_YEAR}?(?![\d/])(?P<every>,? {_EVERY} năm)?", _day),
+    _rule(rf"\b(?P<named>ngày )?{_DAY}(?![\d/])(?P<every>,? {_EVERY} năm)", _day),
+    _rule(
+        rf"\b{_BEFORE} ngày (?P<day>\d{{1,2}})(?: của)? {_EVERY} tháng",
+        _day_of(Recurrence.MONTHLY),
+    ),
+    _rule(
+        rf"\b{_BEFORE} ngày (?P<day>\d{{1,2}})(?: của)? tháng cuối(?: của)?(?: {_EVERY})? quý",
+        _day_of(Recurrence.QUARTERLY),
+    ),
+    # A Deadline's day lies in the last month of its own period. Days elsewhere are kept in their words alone: with no
+    # day to be late by rather than a wrong one.
+    _rule(
+        rf"\b{_BEFORE} ngày \d{{1,2}}(?: của)? tháng (?:{_NEXT}"
+        rf"|(?:đầu|giữa|thứ nhất|thứ hai)(?: của)?(?: {_EVERY})? quý(?: {_NEXT})?)",
+        _always(DeadlineKind.ONGOING),
+    ),
+    _rule(
+        rf"\b(?:{_BEFORE} |từ )?tháng (?P<first>\d{{1,2}})(?:/(?P<first_year>20\d\d))?{_DASH}"
+        rf"(?:tháng )?(?P<month>\d{{1,2}}){_YEAR}",
+        _months,
+    ),
+    _rule(rf"\b{_BEFORE} tháng (?P<month>\d{{1,2}})(?!\d){_YEAR}?(?P<every>,? {_EVERY} năm)?", _month),
+    _rule(rf"\btháng (?P<month>\d{{1,2}})(?:{_YEAR}|(?P<every>,? {_EVERY} năm))", _month),
+    _rule(rf"\b(?:{_BEFORE} )?{_QUARTER}(?:{_YEAR}|(?P<every>,? {_EVERY} năm))", _quarter),
+    _rule(rf"\b{_BEFORE} {_QUARTER}", _quarter),
+    _rule(r"\b(?:trong |hết )?0?6 tháng (?P<half>đầu|cuối) năm (?P<year>20\d\d)", _half_year),
+    _rule(rf"\b(?:định kỳ )?(?:{_EVERY} quý|quý một lần)\b", _always(DeadlineKind.QUARTER, Recurrence.QUARTERLY)),
+    _rule(rf"\b(?:định kỳ )?{_EVERY} tháng\b", _always(DeadlineKind.MONTH, Recurrence.MONTHLY)),
+    _rule(r"\bđịnh kỳ 0?6 tháng\b(?:/lần| một lần)?", _rounds),
+    _rule(rf"\b(?:định kỳ )?{_EVERY} năm\b", _always(DeadlineKind.YEAR, Recurrence.YEARLY)),
+    _rule(rf"\b(?:trong|từ) (?:giai đoạn )?(?:năm )?(?P<from>20\d\d){_DASH}(?:năm )?(?P<to>20\d\d)\b", _years),
+    _rule(
+        r"\b(?:trong|hết|xong|trước|cuối|hoàn thành) (?:năm )(?P<year>20\d\d)\b(?P<after> và (?:các|những) năm)?", _year
+    ),
+    _rule(r"\bthường xuyên\b(?:,? liên tục\b)?", _always(DeadlineKind.ONGOING)),
+    _rule(r"(?:\btrong \x01+ )?\bđịnh kỳ\b(?: tại cơ quan\b)?", _always(DeadlineKind.ONGOING)),
+)
+
+# Taken only where the whole text is a deadline.
+_BARE: tuple[_Rule, ...] = (
+    _rule(rf"^(?P<named>ngày )?{_DAY}{_YEAR}?(?![\d/])(?P<every>,? {_EVERY} năm)?", _day),
+    _rule(rf"\b{_QUARTER}", _quarter),
+    _rule(r"^tháng (?P<month>\d{1,2})\b", _month),
+    _rule(_PERIOD.pattern, _years),
+    _rule(r"^(?:đến )?năm (?P<year>20\d\d)\b(?P<after> và (?:các|những) năm)?", _year),
+)

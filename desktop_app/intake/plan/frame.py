@@ -1,0 +1,141 @@
+"""The frame of a plan: its title before the first heading, recipients and signature after the last.
+
+The order is that of Nghị định 30/2020/NĐ-CP: national heading, KẾ HOẠCH, what it is about, legal bases, body, Nơi
+nhận, signature. A plan annexed to a decision follows the decision's own frame, so all is sought after KẾ HOẠCH.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop_app.domain.errors import UnreadableInput
+from desktop_app.domain.vietnamese import clean_line
+from desktop_app.intake.files.markers import Rank, read_marker
+from desktop_app.intake.plan.words import citations
+
+_MOST_TITLE_PARAGRAPHS = 3
+_TITLE = re.compile(r"KẾ HOẠCH(?![\w])(?P<rest>.*)$")
+_PREAMBLE = re.compile(
+    r"(?:Căn cứ|Thi hành|Nhằm|Để|Trên cơ sở|Ngày|Sau khi)(?!\w)|(?:Thực hiện|Triển khai).*(?:\bsố:? \d|\bngày \d)"
+)
+_SENT_TO = re.compile(r"Nơi nhận\s*:?\s*(?P<rest>.*)$", re.IGNORECASE)
+_SIGNER = re.compile(
+    r"(?:(?:TM|KT|TUQ|TL|Q)\.? .*|(?:QUYỀN )?(?:PHÓ )?(?:GIÁM ĐỐC|CHỦ TỊCH|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|HIỆU TRƯỞNG"
+    r"|BÍ THƯ|CỤC TRƯỞNG|VIỆN TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG PHÒNG)(?: .*)?)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where the body of a plan stands (paragraphs `first` up to, not with, `after`) and what surrounds it."""
+
+    title: str
+    first: int
+    after: int
+    recipients: tuple[str, ...] = ()
+    signer_title: str = ""
+    signer_name: str = ""
+
+
+def read_frame(paragraphs: Sequence[str], file_name: str) -> Frame:
+    """Return the frame of the plan in `paragraphs` (clean lines).
+
+    Raises UnreadableInput, naming the file, if there is no title KẾ HOẠCH or no numbered heading after it.
+    """
+    start = next((index for index, text in enumerate(paragraphs) if _is_title(text)), None)
+    if start is None:
+        raise UnreadableInput(f"“{file_name}” không phải kế hoạch: không thấy tiêu đề “KẾ HOẠCH”.")
+    first = _first_heading(paragraphs, start + 1)
+    if first is None:
+        raise UnreadableInput(f"Kế hoạch trong “{file_name}” không có mục nào được đánh số (I, 1, 1.1) để đọc.")
+    title = _title(paragraphs[start:first])
+    after = next((i for i in range(first, len(paragraphs)) if _ends_body(paragraphs[i])), len(paragraphs))
+    recipients, rest = _recipients(paragraphs[after:])
+    signer_title, signer_name = _signature(rest)
+    return Frame(title, first, after, recipients, signer_title, signer_name)
+
+
+def legal_bases(paragraphs: Sequence[str]) -> tuple[str, ...]:
+    """Return the papers that the plan cites by number, each once, with its date where one is given."""
+    found: dict[str, str] = {}
+    for text in paragraphs:
+        for number, cited in citations(text):
+            if len(cited) > len(found.get(number, "")):
+                found[number] = cited
+    return tuple(found.values())
+
+
+def _is_title(text: str) -> bool:
+    found = _TITLE.match(text)
+    # "KẾ HOẠCH SỬ DỤNG ĐẤT …" is a title too; "KẾ HOẠCH VÀ ĐẦU TƯ" is half of an office's name.
+    return found is not None and not found["rest"].startswith(" VÀ ")
+
+
+def _first_heading(paragraphs: Sequence[str], start: int) -> int | None:
+    """Return the first Roman (or A, B) heading, if there is any, else the first numbered paragraph."""
+    numbered = None
+    for index in range(start, len(paragraphs)):
+        marker = read_marker(paragraphs[index])
+        if marker is None or _ends_body(paragraphs[index]):
+            continue
+        if marker.rank <= Rank.ROMAN:
+            return index
+        if numbered is None and marker.rank < Rank.LETTER:
+            numbered = index
+    return numbered
+
+
+def _title(opening: Sequence[str]) -> str:
+    found = _TITLE.match(opening[0])
+    parts = [found["rest"].strip(" :–-")] if found else []
+    for text in opening[1 : 1 + _MOST_TITLE_PARAGRAPHS]:
+        if _PREAMBLE.match(text) or text.endswith((":", ";")) or read_marker(text):
+            break
+        if re.search(r"\w", text):  # not the line drawn below a title
+            parts.append(text)
+    return clean_line(" ".join(parts))
+
+
+def _ends_body(text: str) -> bool:
+    return _SENT_TO.match(text) is not None or _is_signer(text)
+
+
+def _is_signer(text: str) -> bool:
+    return text.isupper() and _SIGNER.match(text) is not None
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    return 2 <= len(words) <= 8 and all(word[0].isupper() for word in words) and not text.isupper()
+
+
+def _recipients(tail: Sequence[str]) -> tuple[tuple[str, ...], Sequence[str]]:
+    found = _SENT_TO.match(tail[0]) if tail else None
+    if found is None:
+        return (), tail
+    listed: list[str] = []
+    others: list[str] = []
+    for index, text in enumerate([found["rest"], *tail[1:]]):
+        # The signature stands beside the list, and may come before its end where a page breaks.
+        marker = read_marker(text)
+        if (marker is None or marker.rank != Rank.DASH) and (others or text.isupper()):
+            others.append(text)
+            continue
+        listed.append(text)
+        if re.search(r"(?:^|[-;])\s*Lưu\b", text):
+            others += tail[index + 1 :]
+            break
+    cleaned = (part.lstrip("-–+• ").rstrip(" ;.,") for text in listed for part in text.split(";"))
+    return tuple(text for text in cleaned if text), others
+
+
+def _signature(tail: Sequence[str]) -> tuple[str, str]:
+    titles: list[str] = []
+    for text in tail:
+        if _is_signer(text):
+            titles.append(text)
+        elif titles and _is_name(text):
+            return " ".join(titles), text
+        elif titles and not text.startswith("("):
+            break
+    return " ".join(titles), ""

@@ -1,0 +1,125 @@
+"""The outline of a plan's body: its numbered headings, and under each the items that belong to it.
+
+A paragraph that begins with a small letter while the one before has not ended is the rest of that one (a line break
+in the middle of a sentence). A lettered item is a heading only if something stands below it. The words that close a
+plan ("Trên đây là Kế hoạch …") stand below its last heading, but belong to the whole, and so to no section.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from desktop_app.domain.plan.plans import Heading, Span
+from desktop_app.intake.files.markers import Marker, Rank, read_marker
+from desktop_app.intake.plan.words import ended
+
+_LONGEST_TITLE = 140
+_SHORTEST_TITLE = 40
+_CLOSING = re.compile(r"(?:Trên đây là|Trong quá trình (?:triển khai|thực hiện|tổ chức))\b")
+
+
+@dataclass(slots=True)
+class Block:
+    """A whole paragraph, joined from the lines it was broken into: `text` without its marker, and its place."""
+
+    marker: Marker | None
+    text: str
+    first: int
+    last: int
+
+    @property
+    def rank(self) -> int:
+        """The rank of the marker; an unmarked paragraph ranks as a dash."""
+        return self.marker.rank if self.marker else Rank.DASH
+
+    @property
+    def span(self) -> Span:
+        """The paragraphs it covers."""
+        return Span(self.first, self.last)
+
+
+@dataclass(slots=True)
+class Section:
+    """A heading and the items directly below it; `text` is the whole text of the heading's paragraph."""
+
+    heading: Heading
+    text: str
+    items: list[Block] = field(default_factory=list)
+    has_sections: bool = False
+    parent: "Section | None" = None
+
+    def line(self) -> list["Section"]:
+        """Return the section and those it lies in, outermost first."""
+        above = self.parent.line() if self.parent else []
+        return [*above, self]
+
+
+def read_outline(paragraphs: Sequence[str], first: int, after: int) -> list[Section]:
+    """Return the sections of the body, paragraphs `first` up to (not with) `after`, in the order of the text."""
+    blocks = [block for block in _blocks(paragraphs, first, after) if not _closes(block)]
+    sections: list[Section] = []
+    open_sections: list[tuple[int, Section]] = []
+    paths: set[str] = set()
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        if not _is_heading(block, following):
+            if open_sections:
+                open_sections[-1][1].items.append(block)
+            continue
+        while open_sections and open_sections[-1][0] >= block.rank:
+            open_sections.pop()
+        parent = open_sections[-1][1] if open_sections else None
+        section = _section(block, parent, paths)
+        open_sections.append((block.rank, section))
+        sections.append(section)
+    return sections
+
+
+def _blocks(paragraphs: Sequence[str], first: int, after: int) -> list[Block]:
+    blocks: list[Block] = []
+    for index in range(first, after):
+        text = paragraphs[index]
+        marker = read_marker(text)
+        if marker is None and blocks and text[:1].islower() and not ended(blocks[-1].text):
+            blocks[-1].text += f" {text}"
+            blocks[-1].last = index
+        else:
+            blocks.append(Block(marker, marker.rest if marker else text, index, index))
+    return blocks
+
+
+def _closes(block: Block) -> bool:
+    return block.marker is None and _CLOSING.match(block.text) is not None
+
+
+def _is_heading(block: Block, following: Block | None) -> bool:
+    if block.marker is None or not block.marker.numbered:
+        return False
+    if block.rank < Rank.LETTER:
+        return True
+    # Below "a) Văn phòng:" may stand dashes or one plain paragraph; below "a) Tổ chức hội thi." a dash adds detail.
+    return following is not None and following.rank >= Rank.DASH and not ended(block.text, ".;")
+
+
+def _section(block: Block, parent: Section | None, paths: set[str]) -> Section:
+    marker = block.marker.text if block.marker else ""
+    above = f"{parent.heading.path}/" if parent else ""
+    path, count = f"{above}{marker}", 1
+    while path in paths:  # a plan that numbers two paragraphs alike
+        count += 1
+        path = f"{above}{marker} ({count})"
+    paths.add(path)
+    if parent:
+        parent.has_sections = True
+    level = parent.heading.level + 1 if parent else 1
+    return Section(Heading(path, marker, short_title(block.text), level, block.span), block.text, parent=parent)
+
+
+def short_title(text: str) -> str:
+    """Return `text` as a title: whole if it is one, else its first clause, or as many words as a line holds."""
+    whole = text.strip().rstrip(".;:").rstrip()
+    if len(whole) <= _LONGEST_TITLE or not ended(text):
+        return whole
+    for found in re.finditer(r"[,;:.](?=\s)", whole):
+        if _SHORTEST_TITLE <= found.start() <= _LONGEST_TITLE:
+            return f"{whole[: found.start()]}…"
+    return f"{whole[:_LONGEST_TITLE].rsplit(' ', 1)[0].rstrip(',;:')}…"

@@ -1,0 +1,93 @@
+"""Reading a plan: from a document, or from its paragraphs, to a proposal that the clerk looks through and applies.
+
+Reads plans whose tasks are written as prose, with the unit as a heading or in the sentence, and deadlines in the
+sentence or in a paragraph of their own. Tasks in fields ("Cơ quan chủ trì: …") and in tables are read as text only.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop_app.domain.errors import UnreadableInput
+from desktop_app.domain.plan.deadlines import Deadline
+from desktop_app.domain.plan.plans import PlanProposal
+from desktop_app.intake.files.documents import read_paragraphs
+from desktop_app.intake.plan.deadlines import read_period
+from desktop_app.intake.plan.frame import legal_bases, read_frame
+from desktop_app.intake.plan.outline import read_outline
+from desktop_app.intake.plan.tasks import read_tasks, stated_period
+from desktop_app.intake.plan.units import UnitNames
+from desktop_app.intake.plan.words import clean_paragraph
+
+LONGEST_PLAN = 2_000_000
+"""Characters of the longest text that is looked through for a plan; a plan of a hundred pages has a tenth."""
+
+
+def propose(path: Path) -> PlanProposal:
+    """Return the plan in the document at `path`. Raises UnreadableInput if it cannot be read or is no plan."""
+    return read_plan(read_paragraphs(path), path.name)
+
+
+def read_plan(paragraphs: Sequence[str], file_name: str) -> PlanProposal:
+    """Return the plan in `paragraphs`; `file_name` is what an error calls it.
+
+    Raises UnreadableInput if the text is no plan: no title KẾ HOẠCH, no numbered heading, or too long to be one.
+    """
+    text = tuple(line for line in map(clean_paragraph, paragraphs) if line)
+    if sum(map(len, text)) > LONGEST_PLAN:
+        raise UnreadableInput(f"“{file_name}” dài quá mức của một kế hoạch nên không được đọc.")
+    frame = read_frame(text, file_name)
+    sections = read_outline(text, frame.first, frame.after)
+    names = UnitNames()
+    tasks = read_tasks(sections, names)
+    from_year, to_year = stated_period(sections) or read_period(frame.title) or (None, None)
+    return PlanProposal(
+        title=frame.title,
+        paragraphs=text,
+        headings=tuple(section.heading for section in sections),
+        tasks=tasks,
+        units=names.units(),
+        legal_bases=legal_bases(text[: frame.after]),
+        recipients=frame.recipients,
+        signer_title=frame.signer_title,
+        signer_name=frame.signer_name,
+        from_year=from_year,
+        to_year=to_year,
+    )
+
+
+def proposal_to_json(proposal: PlanProposal) -> dict[str, object]:
+    """Return `proposal` as values that JSON holds: what the command line shows of a plan before it is applied."""
+    return {
+        "title": proposal.title,
+        "from_year": proposal.from_year,
+        "to_year": proposal.to_year,
+        "headings": [
+            {"path": heading.path, "marker": heading.marker, "title": heading.title, "level": heading.level}
+            for heading in proposal.headings
+        ],
+        "tasks": [
+            {
+                "path": task.path,
+                "text": task.text,
+                "leads": list(task.leads),
+                "supports": list(task.supports),
+                "deadline": _deadline_to_json(task.deadline),
+            }
+            for task in proposal.tasks
+        ],
+        "units": [unit.name for unit in proposal.units],
+        "recipients": list(proposal.recipients),
+        "legal_bases": list(proposal.legal_bases),
+        "signer_title": proposal.signer_title,
+        "signer_name": proposal.signer_name,
+    }
+
+
+def _deadline_to_json(deadline: Deadline) -> dict[str, object]:
+    return {
+        "text": deadline.text,
+        "kind": deadline.kind.value,
+        "month": deadline.month,
+        "day": deadline.day,
+        "recurrence": deadline.recurrence.value,
+    }

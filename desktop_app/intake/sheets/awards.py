@@ -1,0 +1,90 @@
+"""Awards from a messy workbook: who was given what, by which decision, of which day and body, for which year."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from desktop_app.intake.files.workbook import Row
+from desktop_app.intake.sheets.cells import line_of
+from desktop_app.intake.sheets.header import Field, Fields
+from desktop_app.intake.sheets.nominations import (
+    NAMES_WANTED,
+    NOMINATION_FIELDS,
+    NOMINEES,
+    NominationsOfTable,
+    SheetNomination,
+)
+from desktop_app.intake.sheets.rows import SkippedRow
+from desktop_app.intake.sheets.selection import tables_in
+from desktop_app.intake.sheets.table import Table
+from desktop_app.runtime.collection import collection_paused
+
+_FIELDS = Fields(
+    (
+        *NOMINATION_FIELDS.fields,
+        Field("number", ("Số quyết định…", "Số QĐ…", "Quyết định số…", "Quyết định", "Số, ngày…", "Số và ngày…")),
+        Field("decided_on", ("Ngày quyết định…", "Ngày ban hành…", "Ngày ký…", "Ngày QĐ…", "Ngày, tháng…", "Ngày")),
+        Field("body", ("Cơ quan ban hành…", "Cơ quan quyết định…", "Cơ quan ra quyết định…", "Cơ quan", "Cấp khen…")),
+        Field("year", ("Năm", "Năm khen…", "Năm đạt…", "Năm thành tích…", "Thành tích năm…", "Năm công tác…")),
+    ),
+    NOMINATION_FIELDS.required,
+)
+_DAY = re.compile(r"\b(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\b")
+_DAY_IN_WORDS = re.compile(r"\bngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(19[5-9]\d|20\d\d)\b")
+_AFTER_NUMBER = re.compile(r"[\s,;(]*\bngày\b.*$", re.IGNORECASE)
+_BEFORE_NUMBER = re.compile(r"^(quyết định|qđ)?\s*(số)?\s*:?\s*", re.IGNORECASE)
+
+
+class SheetAward(NamedTuple):
+    """An award as a row tells it: the nominee and the award as a nomination has them, and its decision.
+
+    `number` and `body` may be "", `decided_on` and `year` None.
+    """
+
+    row: SheetNomination
+    number: str
+    decided_on: date | None
+    body: str
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class AwardSheet:
+    """The awards of a workbook in the order of its sheets and rows, and the rows that could not be used."""
+
+    file_name: str
+    rows: tuple[SheetAward, ...]
+    skipped: tuple[SkippedRow, ...]
+
+
+@collection_paused()
+def read_awards(path: Path) -> AwardSheet:
+    """Return the awards listed in the workbook or csv at `path`. Raises UnreadableInput as `read_nominations`."""
+    rows: list[SheetAward] = []
+    skipped: list[SkippedRow] = []
+    for table in tables_in(path, _FIELDS, NOMINEES, NAMES_WANTED, units_are_entries=True):
+        cells = dict(table.rows())
+        rows += [_award(table, cells[one.place.row], one) for one in NominationsOfTable(table, skipped).nominations()]
+    return AwardSheet(path.name, tuple(rows), tuple(skipped))
+
+
+def _award(table: Table, cells: Row, read: SheetNomination) -> SheetAward:
+    decision = line_of(table.value(cells, "number"))
+    number = _BEFORE_NUMBER.sub("", _AFTER_NUMBER.sub("", decision)).strip(" .,;")
+    # "163/QĐ-UBND ngày 22/01/2025" often stands in one cell.
+    day = _day(line_of(table.value(cells, "decided_on"))) or _day(decision)
+    year = _YEAR.search(line_of(table.value(cells, "year")))
+    return SheetAward(read, number, day, line_of(table.value(cells, "body")), int(year[1]) if year else None)
+
+
+def _day(text: str) -> date | None:
+    match = _DAY_IN_WORDS.search(text) or _DAY.search(text)
+    if match is None:
+        return None
+    try:
+        return date(int(match[3]), int(match[2]), int(match[1]))
+    except ValueError:
+        return None

@@ -1,0 +1,187 @@
+"""What single cells of the office's lists mean: texts, names with their honorifics, years of birth, marks."""
+
+import re
+import unicodedata
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.office.people import EARLIEST_BIRTH, LONGEST_NAME, YOUNGEST
+from desktop_app.domain.vietnamese import clean_line, clean_text, fold
+from desktop_app.intake.files.workbook import Cell
+
+_TEXT_NUMBER = re.compile(r"\d+(?:[.,]0+)?")
+_ERROR = re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!)")
+_HONORIFIC = re.compile(
+    r"(?:(?P<comrade>đ/c|đồng chí|đc\.)|(?P<male>ông|mr\.)|(?P<female>bà|mrs\.|ms\.))(?:\s*[.:]\s*|\s+)",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"(?:ngày )?(\d{1,2})\s?(?:[/.\-]|tháng)\s?(\d{1,2})\s?(?:[/.\-]|năm)\s?(\d{4}|\d{2})", re.IGNORECASE)
+_MONTH = re.compile(r"(?:tháng )?(\d{1,2})\s?(?:[/.\-]|năm)\s?(\d{4})", re.IGNORECASE)
+_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]00:00(?::00)?)?")
+_YEAR = re.compile(r"(?:năm |sn |sinh năm )?(\d{4})(?:[.,]0+)?", re.IGNORECASE)
+# What spreadsheets count as days since 30/12/1899, for the years people at work are born in.
+_SERIAL_DAYS = range(10_000, 50_000)
+_EPOCH = date(1899, 12, 30).toordinal()
+_GENDERS = {
+    **dict.fromkeys(("nam", "m", "male", "ong"), "male"),
+    **dict.fromkeys(("nu", "n", "f", "female", "ba"), "female"),
+}
+_MARKS = frozenset({"x", "✓", "✔", "v", "1", "co", "+", "*"})
+
+
+def tidy(text: str) -> str:
+    """Return `clean_line(text)`; texts that are clean already, which are most, come back at once."""
+    if (
+        text.isprintable()
+        and "  " not in text
+        and text == text.strip()
+        and "Ð" not in text
+        and "ð" not in text
+        and unicodedata.is_normalized("NFC", text)
+    ):
+        return text
+    return clean_line(text)
+
+
+def line_of(cell: Cell) -> str:
+    """Return a cell as one clean line; whole numbers without ".0", dates as dd/mm/yyyy, True and False as ""."""
+    if type(cell) is str:
+        return tidy(cell)
+    if cell is None or isinstance(cell, bool):
+        return ""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, datetime | date):
+        return f"{cell:%d/%m}/{cell.year:04d}"
+    if isinstance(cell, time | timedelta):
+        return str(cell)
+    return tidy(str(cell))
+
+
+def text_of(cell: Cell) -> str:
+    """Return a cell as clean text that may have several lines."""
+    return clean_text(cell) if isinstance(cell, str) else line_of(cell)
+
+
+def is_mark(cell: Cell) -> bool:
+    """Tell whether a cell is a tick: x, ✓, 1 and their like."""
+    return cell is True or fold(line_of(cell)) in _MARKS
+
+
+def gender_of(cell: Cell) -> str:
+    """Return "male", "female", or "" where a cell names neither."""
+    return _GENDERS.get(fold(cell), "") if isinstance(cell, str) else ""
+
+
+# For columns in which the same few texts stand in row after row.
+_known_line = lru_cache(maxsize=4096)(tidy)
+_known_gender = lru_cache(maxsize=64)(gender_of)
+
+
+def repeated_line(cell: Cell) -> str:
+    """Return `line_of(cell)`, faster where it was asked before."""
+    return _known_line(cell) if type(cell) is str else "" if cell is None else line_of(cell)
+
+
+def repeated_gender(cell: Cell) -> str:
+    """Return `gender_of(cell)`, faster where it was asked before."""
+    return _known_gender(cell) if type(cell) is str else ""
+
+
+def without_honorific(name: str) -> tuple[str, str]:
+    """Return a cleaned name without Đ/c, Ông, Bà in front, and the gender that these tell ("" if none)."""
+    gender = ""
+    while match := _HONORIFIC.match(name):
+        gender = "male" if match["male"] else "female" if match["female"] else gender
+        name = name[match.end() :]
+    return name, gender
+
+
+def person_name(text: str) -> str:
+    """Return a cleaned name if it can be a person's. Raises InvalidRecord (field "full_name") saying why not."""
+    if name := text.strip(" .,;:-–"):
+        if name.replace(" ", "").isalpha() and len(name) <= LONGEST_NAME:
+            return name
+        if _ERROR.search(name):
+            raise InvalidRecord("Ô họ tên chứa lỗi công thức.", "full_name")
+        if any(character.isdigit() for character in name):
+            raise InvalidRecord(f"“{shortened(name)}” có chữ số nên không phải họ tên.", "full_name")
+        if len(name) > LONGEST_NAME:
+            raise InvalidRecord(f"Họ tên dài quá {LONGEST_NAME} ký tự.", "full_name")
+        if any(character.isalpha() for character in name):
+            return name
+    raise InvalidRecord("Ô họ tên không có chữ.", "full_name")
+
+
+def is_plain_name(text: str) -> bool:
+    """Tell whether `text` is a clean name of nothing but letters, which most are: `person_name(text)` is `text`."""
+    return text.replace(" ", "").isalpha() and len(text) <= LONGEST_NAME and tidy(text) == text
+
+
+def several_people(cell: Cell) -> bool:
+    """Tell whether a name cell holds more than one person, one a line."""
+    if not isinstance(cell, str) or ("\n" not in cell.strip() and "\r" not in cell):
+        return False
+    lines = [line for line in clean_text(cell).split("\n") if line and not line.startswith("(")]
+    return len(lines) > 1 and all(" " in without_honorific(line)[0] for line in lines)
+
+
+def birth_year(cell: Cell, this_year: int) -> int | None:
+    """Return the year of birth in a cell (a date, a year, a text), or None if the cell is empty.
+
+    Raises InvalidRecord (field "birth_year") for what is no date, for a day that does not exist, and for a year in
+    which nobody at work in `this_year` can have been born.
+    """
+    if cell is None:
+        return None
+    if isinstance(cell, date):
+        year: int | None = cell.year
+        shown = ""
+    else:
+        shown = line_of(cell)
+        if not shown or shown in ("-", "–", "..."):
+            return None
+        year = _known_year_in(shown, this_year)
+    if year is None:
+        raise InvalidRecord(f"“{shortened(shown)}” không phải là ngày hoặc năm sinh.", "birth_year")
+    if not EARLIEST_BIRTH <= year <= this_year - YOUNGEST:
+        raise InvalidRecord(f"Năm sinh {year} không hợp lý.", "birth_year")
+    return year
+
+
+def shortened(text: str) -> str:
+    """Return `text` as quoted in a sentence: no longer than 60 characters."""
+    return text if len(text) <= 60 else f"{text[:59]}…"
+
+
+def _year_in(text: str, this_year: int) -> int | None:
+    if match := _DAY.fullmatch(text):
+        return _existing(text, _full_year(match[3], this_year), int(match[2]), int(match[1]))
+    if match := _YEAR.fullmatch(text):
+        return int(match[1])
+    if match := _MONTH.fullmatch(text):
+        return _existing(text, int(match[2]), int(match[1]), 1)
+    if match := _ISO_DAY.fullmatch(text):
+        return _existing(text, int(match[1]), int(match[2]), int(match[3]))
+    if _TEXT_NUMBER.fullmatch(text) and len(text) < 10 and int(float(text.replace(",", "."))) in _SERIAL_DAYS:
+        return date.fromordinal(_EPOCH + int(float(text.replace(",", ".")))).year
+    return None
+
+
+def _full_year(digits: str, this_year: int) -> int:
+    year = int(digits)
+    if len(digits) == 4:
+        return year
+    century = this_year // 100 * 100
+    return century + year if century + year <= this_year - YOUNGEST else century - 100 + year
+
+
+def _existing(text: str, year: int, month: int, day: int) -> int:
+    try:
+        return date(year, month, day).year
+    except ValueError as error:
+        raise InvalidRecord(f"“{shortened(text)}” không phải là một ngày có thật.", "birth_year") from error
+
+
+_known_year_in = lru_cache(maxsize=16384)(_year_in)

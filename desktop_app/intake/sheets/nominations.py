@@ -1,0 +1,212 @@
+"""Nominations from a messy workbook: who is proposed, for which award, and why, as the office's lists write it.
+
+Collectives and persons stand in one list, told apart by sections ("I. TẬP THỂ", "II. CÁ NHÂN"), by a column, or not at
+all; then whoever knows the units and people of the office has to tell.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.vietnamese import fold
+from desktop_app.intake.files.workbook import Place, Row
+from desktop_app.intake.sheets.cells import (
+    is_mark,
+    line_of,
+    person_name,
+    several_people,
+    shortened,
+    text_of,
+    without_honorific,
+)
+from desktop_app.intake.sheets.header import Field, Fields
+from desktop_app.intake.sheets.people import NAME_FIELDS, POST_FIELDS
+from desktop_app.intake.sheets.posts import is_unit, split_post
+from desktop_app.intake.sheets.rows import RowKind, SkippedRow, listed_rows, without_marker
+from desktop_app.intake.sheets.sections import Sections, kind_named, names_unit
+from desktop_app.intake.sheets.selection import tables_in
+from desktop_app.intake.sheets.table import Table
+from desktop_app.runtime.collection import collection_paused
+
+NOMINATION_FIELDS = Fields(
+    (
+        *NAME_FIELDS,
+        *POST_FIELDS,
+        Field(
+            "full_name",
+            (
+                "Họ và tên, tập thể",
+                "Họ và tên tên tập thể",
+                "Tên tập thể, cá nhân…",
+                "Tên cá nhân, tập thể…",
+                "Tập thể, cá nhân…",
+                "Cá nhân, tập thể…",
+                "Tên cá nhân…",
+                "Đối tượng đề nghị…",
+                "Tập thể/Cá nhân được đề nghị",
+            ),
+        ),
+        Field("collective", ("Tên tập thể…", "Tập thể", "Tập thể được đề nghị")),
+        Field("individual", ("Cá nhân",)),
+        Field(
+            "award",
+            (
+                "Hình thức…",
+                "Hình thức đề nghị…",
+                "Hình thức khen thưởng…",
+                "Hình thức khen",
+                "Đề nghị khen thưởng…",
+                "Đề nghị tặng…",
+                "Mức khen…",
+                "Khen thưởng",
+            ),
+        ),
+        Field("title", ("Danh hiệu…", "Danh hiệu thi đua…", "Danh hiệu đề nghị…")),
+        Field("type_name", ("Loại hình…", "Loại hình khen thưởng…", "Hình thức tổ chức khen thưởng")),
+        Field("kind", ("Đối tượng", "Loại", "Loại đối tượng", "Đối tượng khen thưởng", "Là tập thể hay cá nhân")),
+        Field("summary", ("Tóm tắt thành tích…", "Thành tích…", "Nội dung thành tích…", "Tóm tắt…", "Lý do…")),
+        Field("note", ("Ghi chú…",)),
+    ),
+    (
+        frozenset({"full_name"}),
+        frozenset({"collective"}),
+        frozenset({"family_name", "given_name"}),
+        frozenset({"unit_name", "award"}),
+        frozenset({"unit_name", "title"}),
+    ),
+)
+
+
+_NO_NAME = "Thiếu họ tên hoặc tên tập thể."
+NOMINEES = "họ tên hoặc tên tập thể"
+NAMES_WANTED = "cột “Họ và tên”, “Tên tập thể” hoặc “Họ và tên (tên tập thể)”"
+"""What a list must have, as a refusal names it."""
+
+
+class SheetNomination(NamedTuple):
+    """A nomination as a row of a sheet tells it. Texts may be "".
+
+    `kind` is "collective", "individual" or "" where the sheet does not tell; `summary` and `note` may have several
+    lines; `award` may come from the heading of a section.
+    """
+
+    place: Place
+    kind: str
+    name: str
+    position: str
+    unit_name: str
+    award: str
+    type_name: str
+    summary: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class NominationSheet:
+    """The nominations of a workbook in the order of its sheets and rows, and the rows that could not be used."""
+
+    file_name: str
+    rows: tuple[SheetNomination, ...]
+    skipped: tuple[SkippedRow, ...]
+
+
+@collection_paused()
+def read_nominations(path: Path) -> NominationSheet:
+    """Return the nominations listed in the workbook or csv at `path`.
+
+    A row that proposes both a title and a commendation gives two nominations. Raises UnreadableInput if the file
+    cannot be read or no visible sheet has a column of nominees; a single row that cannot be used is reported in
+    `skipped` with its place and the reason.
+    """
+    rows: list[SheetNomination] = []
+    skipped: list[SkippedRow] = []
+    for table in tables_in(path, NOMINATION_FIELDS, NOMINEES, NAMES_WANTED, units_are_entries=True):
+        rows += NominationsOfTable(table, skipped).nominations()
+    return NominationSheet(path.name, tuple(rows), tuple(skipped))
+
+
+class NominationsOfTable:
+    """Reads one list. Rows that cannot be used are added to `skipped`."""
+
+    def __init__(self, table: Table, skipped: list[SkippedRow]) -> None:
+        self.table = table
+        self.skipped = skipped
+        self.sections = Sections()
+        columns = table.head.columns
+        self.lists_collectives = columns.keys().isdisjoint(("full_name", "family_name"))
+        self.has_unit_column = not columns.keys().isdisjoint(("unit_name", "post"))
+
+    def nominations(self) -> Iterator[SheetNomination]:
+        """Yield the nominations of the list in order."""
+        for number, kind, cells in listed_rows(self.table):
+            # Without a number, the name of a unit begins a group of its people; among collectives it is one of them.
+            if kind is RowKind.GROUP and not (self.sections.kind == "collective" and names_unit(cells)):
+                self.sections.open(cells)
+                continue
+            try:
+                yield from self._nominations(number, cells)
+            except InvalidRecord as problem:
+                self.skipped.append(SkippedRow(self.table.place(number, problem.field), problem.message))
+
+    def _nominations(self, number: int, cells: Row) -> Iterator[SheetNomination]:
+        kind, name = self._nominee(cells)
+        position, unit = self._post(cells)
+        if kind == "collective" and self.table.head.columns.get("unit_name") == self.table.name_column:
+            unit = ""
+        proposed = [text for field in ("title", "award") if (text := self._line(cells, field))]
+        for award in dict.fromkeys(proposed) or [self.sections.award]:
+            yield SheetNomination(
+                self.table.place(number),
+                kind,
+                name,
+                position,
+                unit,
+                award,
+                self._line(cells, "type_name"),
+                text_of(self.table.value(cells, "summary")),
+                text_of(self.table.value(cells, "note")),
+            )
+
+    def _nominee(self, cells: Row) -> tuple[str, str]:
+        """Return kind and name. Raises InvalidRecord if there is no name, or no such kind."""
+        cell, kind = self.table.name(cells), self._kind(cells)
+        collective = self.table.value(cells, "collective")
+        if not line_of(cell) and collective is not None and not is_mark(collective):
+            cell, kind = collective, "collective"
+        name = without_marker(line_of(cell))
+        if not any(character.isalpha() for character in name):
+            problem = f"“{shortened(name)}” không phải là tên người hay tập thể." if name else _NO_NAME
+            raise InvalidRecord(problem, "full_name")
+        if kind == "collective":
+            return kind, name
+        if several_people(cell):
+            raise InvalidRecord("Một ô có nhiều người; hãy tách mỗi người một dòng.", "full_name")
+        bare, gender = without_honorific(name)
+        kind = kind or ("individual" if gender else "")
+        return kind, person_name(bare) if kind else bare
+
+    def _kind(self, cells: Row) -> str:
+        for field in ("collective", "individual"):
+            if field in self.table.head.columns and is_mark(self.table.value(cells, field)):
+                return field
+        written = self._line(cells, "kind")
+        if not written:
+            return self.sections.kind or ("collective" if self.lists_collectives else "")
+        kind = kind_named(fold(written))
+        if not kind:
+            raise InvalidRecord(f"“{shortened(written)}” không phải là Tập thể hay Cá nhân.", "kind")
+        return kind
+
+    def _post(self, cells: Row) -> tuple[str, str]:
+        position, unit = self._line(cells, "position"), self._line(cells, "unit_name")
+        if post := self._line(cells, "post"):
+            position, unit_of_post = split_post(post)
+            unit = unit or unit_of_post
+        elif is_unit(position):
+            position, unit = "", unit or position
+        return position, unit if unit or self.has_unit_column else self.sections.unit
+
+    def _line(self, cells: Row, field: str) -> str:
+        return line_of(self.table.value(cells, field))

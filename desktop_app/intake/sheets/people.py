@@ -1,0 +1,256 @@
+"""People of the office from a messy workbook: name, gender, year of birth, position, unit; nothing else is kept.
+
+Of a date of birth only the year is read. Columns with identity numbers, ethnicity, party membership, addresses or
+telephone numbers are not even looked at.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.office.people import LONGEST_NAME
+from desktop_app.intake.files.workbook import Cell, Place, Row
+from desktop_app.intake.sheets.cells import (
+    birth_year,
+    is_mark,
+    is_plain_name,
+    line_of,
+    person_name,
+    repeated_gender,
+    repeated_line,
+    several_people,
+    without_honorific,
+)
+from desktop_app.intake.sheets.header import Field, Fields
+from desktop_app.intake.sheets.posts import is_unit, split_post
+from desktop_app.intake.sheets.rows import RowKind, SkippedRow, group_heading, listed_rows, without_marker
+from desktop_app.intake.sheets.selection import tables_in
+from desktop_app.intake.sheets.table import Table
+from desktop_app.runtime.collection import collection_paused
+
+NAME_FIELDS = (
+    Field(
+        "full_name",
+        (
+            "Họ và tên…",
+            "Họ tên…",
+            "Họ, tên",
+            "Họ & tên",
+            "Họ tên và chức vụ",
+            "Tên cán bộ…",
+            "Tên công chức…",
+            "Full name",
+        ),
+    ),
+    Field(
+        "family_name",
+        (
+            "Họ",
+            "Họ đệm",
+            "Họ và đệm",
+            "Họ, đệm",
+            "Họ và tên đệm",
+            "Họ tên đệm",
+            "Họ lót",
+            "Họ và tên lót",
+            "Họ và chữ đệm",
+            "Họ, chữ đệm",
+        ),
+    ),
+    Field("given_name", ("Tên",)),
+)
+POST_FIELDS = (
+    Field(
+        "post",
+        (
+            "Chức vụ, đơn vị…",
+            "Chức vụ và đơn vị…",
+            "Chức vụ, nơi công tác",
+            "Chức danh, đơn vị…",
+            "Chức vụ, phòng…",
+            "Chức vụ, cơ quan…",
+        ),
+    ),
+    Field("position", ("Chức vụ…", "Chức danh…", "Vị trí việc làm", "Vị trí công tác")),
+    Field(
+        "unit_name",
+        (
+            "Phòng",
+            "Ban",
+            "Đơn vị",
+            "Phòng, đơn vị…",
+            "Phòng, ban…",
+            "Đơn vị công tác…",
+            "Đơn vị, phòng…",
+            "Phòng ban, đơn vị…",
+            "Nơi công tác",
+            "Cơ quan, đơn vị…",
+            "Cơ quan công tác",
+            "Đơn vị trực thuộc",
+            "Phòng chuyên môn",
+            "Bộ phận",
+            "Bộ phận công tác",
+            "Tên đơn vị",
+            "Tên phòng",
+            "Thuộc đơn vị",
+            "Thuộc phòng",
+            "Phòng, trung tâm…",
+            "Tên cơ quan, đơn vị",
+            "Phòng công tác",
+        ),
+    ),
+)
+_FIELDS = Fields(
+    (
+        *NAME_FIELDS,
+        *POST_FIELDS,
+        Field("gender", ("Giới tính…", "Giới", "Nam/Nữ", "Nam, nữ", "Nam (nữ)", "Phái")),
+        Field("male", ("Nam", "Giới tính Nam", "Năm sinh Nam", "Ngày sinh Nam", "Ngày tháng năm sinh Nam")),
+        Field("female", ("Nữ", "Giới tính Nữ", "Năm sinh Nữ", "Ngày sinh Nữ", "Ngày tháng năm sinh Nữ")),
+        Field(
+            "birth_year",
+            (
+                "Năm sinh…",
+                "Ngày sinh…",
+                "Sinh ngày",
+                "Sinh năm",
+                "Ngày tháng năm sinh…",
+                "Ngày, tháng, năm sinh…",
+                "Ngày/tháng/năm sinh",
+                "NTNS",
+                "Ngày sinh Năm",
+                "Ngày tháng năm sinh Năm",
+                "Date of birth",
+            ),
+        ),
+    ),
+    (
+        frozenset({"full_name"}),
+        frozenset({"family_name", "given_name"}),
+        frozenset({"given_name", "position"}),
+        frozenset({"given_name", "unit_name"}),
+        frozenset({"given_name", "birth_year"}),
+    ),
+)
+
+
+class SheetPerson(NamedTuple):
+    """A person as a row of a sheet tells it; `gender` is "male", "female" or "", texts may be ""."""
+
+    place: Place
+    full_name: str
+    gender: str
+    birth_year: int | None
+    position: str
+    unit_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleSheet:
+    """The people of a workbook in the order of its sheets and rows, and the rows that could not be used."""
+
+    file_name: str
+    people: tuple[SheetPerson, ...]
+    skipped: tuple[SkippedRow, ...]
+
+
+@collection_paused()
+def read_people(path: Path) -> PeopleSheet:
+    """Return the people listed in the workbook or csv at `path`.
+
+    Raises UnreadableInput if the file cannot be read or no visible sheet has a column of names; a single row that
+    cannot be used is reported in `skipped` with its place and the reason.
+    """
+    people: list[SheetPerson] = []
+    skipped: list[SkippedRow] = []
+    wanted = "cột “Họ và tên”, “Họ tên” hoặc hai cột “Họ” và “Tên”"
+    for table in tables_in(path, _FIELDS, "họ tên", wanted):
+        people += _PeopleOfTable(table, date.today().year, skipped).people()
+    return PeopleSheet(path.name, tuple(people), tuple(skipped))
+
+
+class _PeopleOfTable:
+    """Reads one list. Rows that cannot be used are added to `skipped`."""
+
+    def __init__(self, table: Table, this_year: int, skipped: list[SkippedRow]) -> None:
+        self.table = table
+        self.sheet_name = table.sheet.name
+        self.this_year = this_year
+        self.skipped = skipped
+        self.group = ""
+        self.first_words: set[str] = set()  # of names that had no honorific in front
+        self.words: set[str] = set()
+        self.unmarked_gender = _unmarked_gender(table)
+        self.has_unit_column = not table.head.columns.keys().isdisjoint(("unit_name", "post"))
+
+    def people(self) -> Iterator[SheetPerson]:
+        """Yield the people of the list in order."""
+        pick = self.table.reader("position", "unit_name", "post", "gender", "male", "female", "birth_year")
+        for number, kind, cells in listed_rows(self.table):
+            if kind is RowKind.ENTRY:
+                try:
+                    yield self._person(number, cells, pick(cells))
+                except InvalidRecord as problem:
+                    self.skipped.append(SkippedRow(self.table.place(number, problem.field), problem.message))
+            elif kind is RowKind.GROUP:
+                self.group = group_heading(cells)[1]
+            else:
+                self.skipped.append(SkippedRow(self.table.place(number, "full_name"), "Thiếu họ và tên."))
+
+    def _person(self, number: int, cells: Row, values: tuple[Cell, ...]) -> SheetPerson:
+        position_cell, unit_cell, post, gender_cell, male, female, birth = values
+        name, gender = self._name(cells)
+        position = repeated_line(position_cell) if position_cell is not None else ""
+        unit = repeated_line(unit_cell) if unit_cell is not None else ""
+        if post is not None:
+            position, unit_of_post = split_post(line_of(post))
+            unit = unit or unit_of_post
+        elif is_unit(position):
+            position, unit = "", unit or position
+        if gender_cell is not None:
+            gender = repeated_gender(gender_cell) or gender
+        year = birth_year(birth, self.this_year) if birth is not None else None
+        if male is not None or female is not None or self.unmarked_gender:
+            gender, year = self._from_gender_columns(male, female, gender, year)
+        if not unit and not self.has_unit_column:
+            unit = self.group
+        return SheetPerson(Place(self.sheet_name, number), name, gender, year, position, unit)
+
+    def _name(self, cells: Row) -> tuple[str, str]:
+        cell = self.table.name(cells)
+        if type(cell) is str:
+            # Names are made of a few hundred words; one made of words that were clean before needs no cleaning.
+            words = cell.split(" ")
+            if words[0] in self.first_words and self.words.issuperset(words) and len(cell) <= LONGEST_NAME:
+                return cell, ""
+        if several_people(cell):
+            raise InvalidRecord("Một ô có nhiều người; hãy tách mỗi người một dòng.", "full_name")
+        name, gender = without_honorific(without_marker(line_of(cell)))
+        if name == cell and is_plain_name(name):
+            self.first_words.add(name.split(" ")[0])
+            self.words.update(name.split(" "))
+        return person_name(name), gender
+
+    def _from_gender_columns(self, male: Cell, female: Cell, gender: str, year: int | None) -> tuple[str, int | None]:
+        """Return gender and year of birth from the columns "Nam" and "Nữ", which hold a tick or the date itself."""
+        for field, cell, told in (("male", male, "male"), ("female", female, "female")):
+            if cell is None or cell is False or (not line_of(cell) and not isinstance(cell, bool)):
+                continue
+            if not is_mark(cell) and not repeated_gender(cell):
+                try:
+                    year = birth_year(cell, self.this_year) or year
+                except InvalidRecord as problem:
+                    raise InvalidRecord(problem.message, field) from problem
+            return told, year
+        return gender or self.unmarked_gender, year
+
+
+def _unmarked_gender(table: Table) -> str:
+    """Return the gender of those without a tick: male where women alone are ticked, else ""."""
+    columns = table.head.columns
+    if "female" not in columns or not columns.keys().isdisjoint(("male", "gender")):
+        return ""
+    return "male" if any(is_mark(table.value(cells, "female")) for _, cells in table.rows()) else ""

@@ -1,0 +1,191 @@
+"""What the rows below a heading are: entries, or the groups, totals, numbers and signatures between and after them.
+
+The name column decides what an entry is, since running numbers are missing, empty or have gaps in half of the lists.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from desktop_app.intake.files.workbook import Place, Row
+from desktop_app.intake.sheets.cells import line_of
+from desktop_app.intake.sheets.header import ORDER
+from desktop_app.intake.sheets.table import Table
+
+_NUMERAL = r"(?:[IVXLC]+|[A-ZĐ]|[a-zđ]|\d{1,3}(?:\.\d{1,2})*)"
+_MARKER = re.compile(rf"{_NUMERAL}(?:\s*[.):/]\s*|\s*[-–]\s+)|[IVX]+\s+(?=\w)|[-–+•*]\s*")
+_HIGH_MARKER = re.compile(r"(?:[IVXLC]+|[A-ZĐ])(?:\s*[.):/]\s*|\s*[-–]\s+)")
+_BARE_MARKER = re.compile(rf"{_NUMERAL}\s*[.):]?")
+_RUNNING_NUMBER = re.compile(r"\d+(?:[.)]|[.,]0+)?")
+_COUNT = re.compile(
+    r"\s*(?:[:(]|[-–]\s)\s*\d+(?:\s+(?:người|đồng chí|đ/c|cán bộ|công chức|viên chức|cá nhân|tập thể))?\s*\)?\s*$"
+)
+_COLUMN_NUMBER = re.compile(r"[(\[]?(?:\d{1,2}|[a-zA-Z])[)\]]?(?:\s*=.*)?")
+_CODE = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*")
+_TOTAL = re.compile(r"(?:tổng|cộng)(?!\w| hòa| hoà)", re.IGNORECASE)
+_FOOT = re.compile(
+    r"[^.;]{0,40}\bngày\s[^;]{0,20}\btháng\s[^;]{0,20}\bnăm\b"
+    r"|(?:tm|kt|tl|tuq)\s?\.\s?\w"
+    r"|(?:người (?:lập|ghi|tổng hợp)|lập biểu|kế toán trưởng|thủ trưởng|xác nhận của)\b"
+    r"|(?:giám đốc|phó giám đốc|chánh văn phòng|chủ tịch|trưởng phòng)\W*$"
+    r"|(?:ghi chú|lưu ý|chú thích|nơi nhận)\b|danh sách (?:này |trên )?(?:gồm|có)\b"
+    r"|\(?(?:đã )?ký\b",
+    re.IGNORECASE,
+)
+# With their marks: "Đoàn" and "Tô" are family names, "Tổ" and "Chi đoàn" are not.
+_UNIT = re.compile(
+    r"(?:(?:các|khối|cấp|ban|hội|tổ|đội|sở|hạt|xã|phường|huyện|thành phố|trường|trạm|quỹ|cục|chi cục|chi bộ|chi đoàn"
+    r"|đoàn (?:cơ sở|thanh niên|sở)|phòng|văn phòng|trung tâm|thanh tra|lãnh đạo|đơn vị|cơ quan|ubnd|ủy ban|uỷ ban"
+    r"|công đoàn|bệnh viện|công ty|thư viện|bảo tàng|đảng ủy|đảng uỷ|liên đoàn|tập thể|cá nhân|bộ phận))(?!\w)",
+    re.IGNORECASE,
+)
+_SECTION = re.compile(r"(?:danh sách )?(?:các )?(?:tập thể|cá nhân)\b(?!\s+\w)", re.IGNORECASE)
+
+
+class RowKind(Enum):
+    """What a row below a heading is."""
+
+    ENTRY = auto()
+    """A person or a collective: the name column is filled."""
+    GROUP = auto()
+    """A heading between entries: a unit, a section."""
+    NAMELESS = auto()
+    """An entry without a name."""
+    ASIDE = auto()
+    """Nothing to read: empty, a total, column numbers, machine codes, a note."""
+    FOOT = auto()
+    """The end of a list: place and date, who signs, remarks. Names below it are those who sign."""
+
+
+type ListedRow = tuple[int, RowKind, Row]
+"""A row that says something: its number in the sheet, its kind (ENTRY, GROUP or NAMELESS) and its cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedRow:
+    """A row that could not be used: where it stands and the reason as a sentence."""
+
+    place: Place
+    reason: str
+
+    def __str__(self) -> str:
+        place = str(self.place)
+        return f"{place[:1].upper()}{place[1:]}: {self.reason}"
+
+
+def listed_rows(table: Table) -> Iterator[ListedRow]:
+    """Yield the entries of a list and what groups them, in order; rows with nothing to read are left out.
+
+    Rows have at least as many cells as the list has columns.
+    """
+    closed = False
+    for number, cells in table.rows():
+        kind = row_kind(table, cells)
+        if kind is RowKind.ENTRY and not closed:
+            yield number, kind, cells
+        elif kind is RowKind.FOOT:
+            closed = True
+        elif kind is not RowKind.ASIDE and (not closed or _stands_alone(table, cells, kind)):
+            yield number, kind, cells
+
+
+def row_kind(table: Table, cells: Row) -> RowKind:
+    """Return what a row is. `cells` has at least as many cells as the list has columns."""
+    if not cells:
+        return RowKind.ASIDE
+    name = cells[table.name_column]
+    if name is None and table.given_column >= 0:
+        name = cells[table.given_column]
+    if type(name) is str and len(name) > 4 and name[0].isalpha() and "_" not in name and table.has_details(cells):
+        return RowKind.ASIDE if name[0] in "TtCc" and _TOTAL.match(line_of(name)) else RowKind.ENTRY
+    text = line_of(name)
+    return _named_kind(table, cells, text) if text else _nameless_kind(table, cells)
+
+
+def group_heading(cells: Row) -> tuple[str, str]:
+    """Return marker and text of a group row: "II. PHÒNG TỔNG HỢP (5 người)" gives "II" and "PHÒNG TỔNG HỢP"."""
+    texts = _texts(cells)
+    marker = ""
+    if _is_marked(texts):
+        marker, texts = texts[0], texts[1:]
+    text = texts[0] if texts else ""
+    if match := _MARKER.match(text):
+        marker, text = marker or match[0], text[match.end() :]
+    return marker.strip(" .):/-–+•*"), _COUNT.sub("", text).rstrip(" :.")
+
+
+def without_marker(text: str) -> str:
+    """Return a name without the running number or dash that stands in front of it in the same cell."""
+    return _MARKER.sub("", text, count=1) if text[:1].isdigit() or text[:1] in "-–+•*" else text
+
+
+def _named_kind(table: Table, cells: Row, text: str) -> RowKind:
+    if _TOTAL.match(text) or _is_numbers(cells) or _is_codes(cells):
+        return RowKind.ASIDE
+    if table.has_details(cells):
+        return RowKind.ENTRY
+    if _FOOT.match(text):
+        return RowKind.FOOT
+    order, numbered = line_of(table.value(cells, ORDER)), _is_numbered(table, cells)
+    if _SECTION.match(without_marker(text)) or (order and not numbered and _BARE_MARKER.fullmatch(order)):
+        return RowKind.GROUP
+    if table.units_are_entries:
+        unnumbered_unit = not numbered and ORDER in table.head.columns and _UNIT.match(text)
+        return RowKind.GROUP if _HIGH_MARKER.match(text) or unnumbered_unit else RowKind.ENTRY
+    return RowKind.GROUP if _HIGH_MARKER.match(text) or _UNIT.match(without_marker(text)) else RowKind.ENTRY
+
+
+def _nameless_kind(table: Table, cells: Row) -> RowKind:
+    texts = _texts(cells)
+    if not texts or _is_numbers(cells):
+        return RowKind.ASIDE
+    text = _unmarked(texts)
+    if _TOTAL.match(text):
+        return RowKind.ASIDE
+    numbered = _is_numbered(table, cells)
+    if not numbered and any(map(_FOOT.match, texts)):
+        return RowKind.FOOT
+    details = table.details_filled(cells)
+    if details:
+        return RowKind.NAMELESS if numbered or details != {"unit_name"} else RowKind.ASIDE
+    if numbered:
+        return RowKind.NAMELESS
+    if _is_marked(texts):
+        return RowKind.GROUP
+    return RowKind.GROUP if _HIGH_MARKER.match(texts[0]) or _UNIT.match(text) or text.isupper() else RowKind.ASIDE
+
+
+def _unmarked(texts: list[str]) -> str:
+    if _is_marked(texts):
+        return texts[1]
+    return _MARKER.sub("", texts[0], count=1)
+
+
+def _stands_alone(table: Table, cells: Row, kind: RowKind) -> bool:
+    """Tell whether a row below the end of a list is surely an entry of it, or the heading of a group."""
+    if kind is RowKind.GROUP:
+        return True
+    return kind is RowKind.ENTRY and (_is_numbered(table, cells) or len(table.details_filled(cells)) > 1)
+
+
+def _texts(cells: Row) -> list[str]:
+    return [text for cell in cells if (text := line_of(cell))]
+
+
+def _is_marked(texts: list[str]) -> bool:
+    # "II" | "PHÒNG TỔNG HỢP": the marker has a cell of its own
+    return len(texts) > 1 and _BARE_MARKER.fullmatch(texts[0]) is not None
+
+
+def _is_numbered(table: Table, cells: Row) -> bool:
+    return _RUNNING_NUMBER.fullmatch(line_of(table.value(cells, ORDER))) is not None
+
+
+def _is_numbers(cells: Row) -> bool:
+    return all(_COLUMN_NUMBER.fullmatch(text) for cell in cells if (text := line_of(cell)))
+
+
+def _is_codes(cells: Row) -> bool:
+    texts = _texts(cells)
+    return len(texts) > 1 and any("_" in text for text in texts) and all(map(_CODE.fullmatch, texts))

@@ -1,0 +1,86 @@
+"""Headings between the rows of a nomination list: collectives or individuals, the award, the unit.
+
+Sections stand inside each other ("A. TẬP THỂ", below it "I. Giấy khen"); a new heading ends those of its own rank and
+of the ranks inside it. A rank is known by its marker: A, I, 1, a, or none.
+"""
+
+import re
+from dataclasses import dataclass
+
+from desktop_app.domain.vietnamese import fold
+from desktop_app.intake.files.workbook import Row
+from desktop_app.intake.sheets.rows import group_heading
+
+_AWARD = re.compile(
+    r"giay khen|bang khen|co thi dua|huan chuong|huy chuong|ky niem chuong|chien si thi dua|lao dong tien tien"
+    r"|lao dong xuat sac|don vi quyet thang|\bcstd|\bldtt\b|\bttldxs\b"
+)
+_ROMAN = re.compile(r"[IVX]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    rank: str
+    kind: str
+    award: str
+    unit: str
+
+
+class Sections:
+    """The sections that are open at a row."""
+
+    def __init__(self) -> None:
+        self._open: list[_Section] = []
+
+    @property
+    def kind(self) -> str:
+        """ "collective", "individual", or "" outside such a section."""
+        return next((section.kind for section in reversed(self._open) if section.kind), "")
+
+    @property
+    def award(self) -> str:
+        """The award that the sections name, or ""."""
+        return next((section.award for section in reversed(self._open) if section.award), "")
+
+    @property
+    def unit(self) -> str:
+        """The unit that the sections name, or ""."""
+        return next((section.unit for section in reversed(self._open) if section.unit), "")
+
+    def open(self, cells: Row) -> None:
+        """Open the section that a group row begins."""
+        marker, text = group_heading(cells)
+        rank = _rank(marker)
+        ranks = [section.rank for section in self._open]
+        if rank in ranks:
+            del self._open[ranks.index(rank) :]
+        kind, award = _meaning(text)
+        self._open.append(_Section(rank, kind, award, "" if kind or award else text))
+
+
+def names_unit(cells: Row) -> bool:
+    """Tell whether a group row without a marker names a unit, not a kind of nominee or an award."""
+    marker, text = group_heading(cells)
+    return not marker and _meaning(text) == ("", "")
+
+
+def kind_named(folded: str) -> str:
+    """Return "collective" or "individual" if a folded text names the kind of nominee, else ""."""
+    collective, individual = re.search(r"\btap the\b", folded), re.search(r"\bca nhan\b", folded)
+    if bool(collective) == bool(individual):
+        return ""
+    return "collective" if collective else "individual"
+
+
+def _meaning(text: str) -> tuple[str, str]:
+    """Return the kind and the award that a heading names, each "" if it names none."""
+    folded = fold(text)
+    return kind_named(folded), text if _AWARD.search(folded) else ""
+
+
+def _rank(marker: str) -> str:
+    if not marker:
+        return ""
+    if marker.isdigit():
+        return "1"
+    return "I" if _ROMAN.fullmatch(marker) else "A" if marker[0].isupper() else "a"

@@ -1,0 +1,1 @@
+"""Certificates of commendation on stock that was printed before."""

@@ -1,0 +1,111 @@
+"""Fits what a certificate says into its layout: smaller down to a limit, then on more lines. Lengths in mm."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from desktop_app.domain.certificates.certificates import (
+    ASCENT,
+    DESCENT,
+    MM_PER_PT,
+    Alignment,
+    CertificateLayout,
+    FieldLayout,
+    Growth,
+)
+from desktop_app.domain.certificates.texts import Certificate, PlacedLine, PlacedText
+from desktop_app.papers.document.layout import balanced
+from desktop_app.papers.document.text import clean
+from desktop_app.papers.parts.passages import filled
+from desktop_app.papers.pdf.fonts import printing_family
+from desktop_app.papers.pdf.text import LineBreaker, Typeface, typeface
+
+_RISE = {Growth.DOWN: 0.0, Growth.BOTH: 0.5, Growth.UP: 1.0}
+"""How much of the height of the further lines stands above the baseline of a single one."""
+
+LEADING = 1.25
+"""From line to line, in parts of the size, where the layout does not say."""
+
+_HALF_POINT = 0.5
+_MOST_BALANCED = 6
+"""So many lines are made alike in length; a longer text is broken as it comes."""
+
+
+def fitted(layout: CertificateLayout, certificate: Certificate) -> tuple[PlacedText, ...]:
+    """Return the lines of a certificate where they are written, from the top down; nothing for an empty field."""
+    letters = typeface(printing_family())
+    return tuple(_placed(layout, certificate, letters))
+
+
+def _placed(layout: CertificateLayout, certificate: Certificate, letters: Typeface) -> Iterator[PlacedText]:
+    for field in layout.written():
+        text = written_text(field, certificate)
+        if text:
+            face = letters.face(field.bold, field.italic)
+            yield _fit(field, letters.drawable(text, face), face)
+
+
+def written_text(field: FieldLayout, certificate: Certificate) -> str:
+    """Return what a field says, its blanks filled."""
+    text = clean(filled(field.wording, certificate.values)).strip()
+    return text.upper() if field.capitals else text
+
+
+def _fit(field: FieldLayout, text: str, face: str) -> PlacedText:
+    allowed = max(field.lines, text.count("\n") + 1)
+    room = field.width / MM_PER_PT
+    size, lines = field.size, _lines(text, face, field.size, room)
+    while len(lines) > allowed and size > field.least:
+        size = max(size - _HALF_POINT, field.least)
+        lines = _lines(text, face, size, room)
+    tight = len(lines) > allowed
+    if field.alignment is Alignment.CENTRE and 1 < len(lines) <= _MOST_BALANCED:
+        lines = _balanced(text, face, size, room, len(lines))
+    return _standing(field, face, size, lines, tight)
+
+
+def _lines(text: str, face: str, size: float, room: float) -> list[str]:
+    return _breaker(face, size).lines(text, room)
+
+
+def _balanced(text: str, face: str, size: float, room: float, count: int) -> list[str]:
+    def width(line: str) -> float:
+        return _summed(face, line) * size
+
+    lines = [line for part in text.split("\n") for line in balanced(part, room, width)]
+    # A word wider than the room is cut by the breaker alone.
+    if len(lines) != count or any(width(line) > room for line in lines):
+        return _lines(text, face, size, room)
+    return lines
+
+
+def _standing(field: FieldLayout, face: str, size: float, lines: list[str], tight: bool) -> PlacedText:
+    pitch = field.pitch or size * LEADING * MM_PER_PT
+    width = _breaker(face, size).width
+    first = field.y - (len(lines) - 1) * pitch * _RISE[field.growth]
+    placed = []
+    left, right = field.right, field.x
+    for place, line in enumerate(lines):
+        wide = width(line) * MM_PER_PT
+        free = field.width - wide
+        x = field.x + {Alignment.LEFT: 0.0, Alignment.CENTRE: free / 2, Alignment.RIGHT: free}[field.alignment]
+        placed.append(PlacedLine(line, x, first + place * pitch))
+        left, right = min(left, x), max(right, x + wide)
+    top = first - size * ASCENT * MM_PER_PT
+    bottom = placed[-1].y + size * DESCENT * MM_PER_PT
+    return PlacedText(field.key, size, tuple(placed), left, top, right, bottom, tight)
+
+
+def _summed(face: str, line: str) -> float:
+    """Return the width of a line at 1 pt, from its words: balancing asks for the same ones again and again."""
+    words = line.split(" ")
+    return sum(_word_width(face, word) for word in words) + (len(words) - 1) * _word_width(face, " ")
+
+
+@lru_cache(maxsize=65536)
+def _word_width(face: str, word: str) -> float:
+    return _breaker(face, 1).width(word)
+
+
+@lru_cache(maxsize=64)
+def _breaker(face: str, size: float) -> LineBreaker:
+    return LineBreaker(face, size)

@@ -1,0 +1,1 @@
+"""The document model, and what all writers share."""

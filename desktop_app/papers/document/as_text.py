@@ -1,0 +1,96 @@
+"""A paper's content as text: the document model as JSON, from which the same document can be made again.
+
+Whoever reads the file in years to come finds every part under its name; what has its usual value is left out.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, Final
+
+from desktop_app.papers.document import model
+from desktop_app.papers.document.text import CellKind
+
+_PARTS: Final[Mapping[str, type[Any]]] = {
+    part.__name__: part
+    for part in (
+        model.Document,
+        model.Section,
+        model.Metadata,
+        model.Letterhead,
+        model.Titles,
+        model.Paragraph,
+        model.Addressees,
+        model.LegalBases,
+        model.TableColumn,
+        model.HeaderCell,
+        model.BodyRow,
+        model.GroupRow,
+        model.TotalRow,
+        model.Table,
+        model.SignatureBlock,
+        model.Recipients,
+        model.Closing,
+    )
+}
+_WORDS: Final[Mapping[str, type[Any]]] = {part.__name__: part for part in (model.Orientation, model.Align, CellKind)}
+_KIND, _VALUE = "is", "value"
+
+
+def as_json(document: model.Document) -> str:
+    """Return a document as JSON."""
+    return json.dumps(_plain(document), ensure_ascii=False, separators=(",", ":"))
+
+
+def from_json(text: str) -> model.Document:
+    """Return the document that `as_json` wrote. ValueError for what it did not write."""
+    try:
+        made = json.loads(text, object_hook=_part, parse_constant=_refused)
+    except (KeyError, TypeError) as error:
+        raise ValueError("the text is not a document: a part of it lacks something") from error
+    if not isinstance(made, model.Document):
+        raise ValueError("the text is not a document")  # noqa: TRY004 - it is the text that is wrong
+    return made
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever the model holds
+    if is_dataclass(value) and not isinstance(value, type):
+        kept = {each.name: getattr(value, each.name) for each in fields(value)}
+        said = {each.name: _plain(kept[each.name]) for each in fields(value) if kept[each.name] != _usual(each)}
+        return {_KIND: type(value).__name__, **said}
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    if isinstance(value, StrEnum):
+        return {_KIND: type(value).__name__, _VALUE: value.value}
+    if isinstance(value, datetime | date):
+        return {_KIND: type(value).__name__, _VALUE: value.isoformat()}
+    if value is None or isinstance(value, str | int | float):
+        return value
+    raise TypeError(f"no document holds a {type(value).__name__}")
+
+
+def _usual(field: Field[Any]) -> object:
+    if field.default is not MISSING:
+        return field.default
+    return field.default_factory() if field.default_factory is not MISSING else MISSING
+
+
+def _part(written: dict[str, Any]) -> Any:  # noqa: ANN401 - whatever the model holds
+    name = written.pop(_KIND, "")
+    if name in _WORDS:
+        return _WORDS[name](written[_VALUE])
+    if name in ("date", "datetime"):
+        return {"date": date, "datetime": datetime}[name].fromisoformat(written[_VALUE])
+    if name not in _PARTS:
+        raise ValueError(f"a document has no part “{name}”")
+    return _PARTS[name](**{key: _sealed(value) for key, value in written.items()})
+
+
+def _sealed(value: Any) -> Any:  # noqa: ANN401 - whatever the model holds
+    return tuple(_sealed(one) for one in value) if isinstance(value, list) else value
+
+
+def _refused(name: str) -> None:
+    raise ValueError(f"no document holds {name}")

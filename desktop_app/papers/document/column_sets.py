@@ -1,0 +1,170 @@
+"""The columns of printed lists as data, by date: what they are called, how wide they are, which are left out.
+
+One TOML file for all lists (resources/papers/cot-cua-bang.toml):
+
+    [[list]]
+    paper = "nomination-list"         # the kind of paper
+    first = 2026-01-01                # left out: no bound
+    [[list.column]]
+    key = "Tóm tắt thành tích"        # the column as the program fills it
+    title = "Thành tích"              # what is printed, left out for the key
+    width = 60                        # mm; left out for the program's own
+    shown = false                     # left out: true
+    needed = true                     # cannot be left out of the list
+
+Rules for columns that a paper does not have, and columns without a rule, stay as the paper has them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.office.units import within
+from desktop_app.domain.toml_entries import Entry, read_entries
+from desktop_app.domain.vietnamese import clean_line
+from desktop_app.papers.document.model import (
+    BodyRow,
+    Document,
+    GroupRow,
+    Section,
+    Table,
+    TableColumn,
+    TableRow,
+    TotalRow,
+)
+from desktop_app.runtime.resources import resource
+
+FILE = "cot-cua-bang"
+"""The name of the file without its extension."""
+NARROWEST, WIDEST = 8.0, 150.0
+"""What a column can be made, in mm, before the whole is fitted to the sheet."""
+_WHERE = "Cột của các danh sách"
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRule:
+    """How a column is printed. `width` 0 is the program's own."""
+
+    key: str
+    title: str
+    width: float = 0
+    shown: bool = True
+    needed: bool = False
+
+    def checked(self) -> "ColumnRule":
+        """Return the rule cleaned. InvalidRecord for an empty title, a width no column can have, a needed one gone."""
+        title = clean_line(self.title)
+        if not title:
+            raise InvalidRecord(f"Cột “{self.key}” phải có tên.", "columns")
+        if self.width and not NARROWEST <= self.width <= WIDEST:
+            limits = f"từ {NARROWEST:g} đến {WIDEST:g} mm"
+            raise InvalidRecord(f"Bề ngang cột “{self.key}” phải {limits}, hoặc để trống.", "columns")
+        if self.needed and not self.shown:
+            raise InvalidRecord(f"Không bỏ được cột “{self.key}”.", "columns")
+        return replace(self, title=title)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSet:
+    """The columns of a kind of paper from `first` to `last` (None: no bound)."""
+
+    paper: str
+    columns: tuple[ColumnRule, ...]
+    first: date | None = None
+    last: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Tell whether lists of that day have these columns."""
+        return within(day, self.first, self.last)
+
+
+def shipped_column_sets() -> tuple[ColumnSet, ...]:
+    """Return the columns as the program brings them."""
+    return read_column_sets(resource("papers", f"{FILE}.toml").read_text(encoding="utf-8"))
+
+
+def read_column_sets(text: str) -> tuple[ColumnSet, ...]:
+    """Return the column sets of a file. UnreadableInput names what is written wrongly."""
+    file = read_entries(text, _WHERE)
+    entries = file.tables("list", "danh sách")
+    file.finish()
+    sets = tuple(map(_set, entries))
+    for place, one in enumerate(sets):
+        for other in sets[:place]:
+            if one.paper == other.paper and _overlap(one, other):
+                raise entries[place].fault("có ngày trùng với một bộ cột đứng trước của cùng danh sách.")
+    return sets
+
+
+def column_set_on(sets: Iterable[ColumnSet], paper: str, day: date) -> ColumnSet | None:
+    """Return the columns of a kind of paper on a day, None where the program's own are all there is."""
+    return next((one for one in sets if one.paper == paper and one.holds_on(day)), None)
+
+
+def arranged(document: Document, columns: ColumnSet) -> Document:
+    """Return a paper whose lists have the columns of the set: named, as wide, and without those left out."""
+    annexes = tuple(_section(annex, columns) for annex in document.annexes)
+    body = tuple(_table(block, columns) if isinstance(block, Table) else block for block in document.body)
+    return replace(document, body=body, annexes=annexes)
+
+
+def _section(section: Section, columns: ColumnSet) -> Section:
+    body = tuple(_table(block, columns) if isinstance(block, Table) else block for block in section.body)
+    return replace(section, body=body)
+
+
+def _table(table: Table, columns: ColumnSet) -> Table:
+    rules = {rule.key: rule for rule in columns.columns}
+    if table.header or not all(column.title in rules for column in table.columns):
+        # A table of another sort, or one whose head has several rows: it is not the list.
+        return table
+    kept = [place for place, column in enumerate(table.columns) if rules[column.title].shown]
+    named = tuple(_column(table.columns[place], rules[table.columns[place].title]) for place in kept)
+    if len(kept) == len(table.columns):
+        return replace(table, columns=named) if named != table.columns else table
+    return replace(table, columns=named, rows=tuple(_row(row, kept, len(table.columns)) for row in table.rows))
+
+
+def _column(column: TableColumn, rule: ColumnRule) -> TableColumn:
+    return replace(column, title=rule.title, width_mm=rule.width or column.width_mm)
+
+
+def _row(row: TableRow, kept: list[int], count: int) -> TableRow:
+    if isinstance(row, GroupRow):
+        return row
+    if isinstance(row, BodyRow):
+        return BodyRow(tuple(row.values[place] for place in kept))
+    first = count - len(row.values)
+    return TotalRow(row.label, tuple(row.values[place - first] for place in kept if place >= first))
+
+
+def _overlap(one: ColumnSet, other: ColumnSet) -> bool:
+    begins = max(one.first or date.min, other.first or date.min)
+    return begins <= min(one.last or date.max, other.last or date.max)
+
+
+def _set(entry: Entry) -> ColumnSet:
+    found = ColumnSet(
+        entry.text("paper"),
+        tuple(map(_rule, entry.tables("column", "cột"))),
+        entry.day("first"),
+        entry.day("last"),
+    )
+    entry.finish()
+    keys = [rule.key for rule in found.columns]
+    if len(set(keys)) < len(keys):
+        raise entry.fault("có cột viết hai lần.")
+    return found
+
+
+def _rule(entry: Entry) -> ColumnRule:
+    key = entry.text("key")
+    width = float(entry.decimal("width")) if entry.has("width") else 0.0
+    shown, needed = entry.flag("shown", default=True), entry.flag("needed")
+    rule = ColumnRule(key, entry.text("title", key), width, shown, needed)
+    entry.finish()
+    try:
+        return rule.checked()
+    except InvalidRecord as error:
+        raise entry.fault(error.message) from error

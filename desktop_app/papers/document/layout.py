@@ -1,0 +1,313 @@
+"""How an official paper is laid out, as data: sizes, margins and spacings of Nghị định 30/2020/NĐ-CP, Phụ lục I.
+
+Also what follows from them by measuring text: the two columns of the letterhead, the size at which the Quốc hiệu
+keeps to one line, and the lengths of the drawn rules. Lengths are in mm unless a name says pt.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from functools import partial
+from itertools import accumulate, pairwise
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.office.units import within
+from desktop_app.papers.document.model import Addressees, Letterhead, Orientation, PlacedHeaderCell, Titles, ended
+from desktop_app.papers.document.text import clean
+from desktop_app.papers.document.wording import ADDRESSED_TO, QUOC_HIEU, TIEU_NGU
+
+A4_SHORT, A4_LONG = 210.0, 297.0
+PT_PER_MM = 72 / 25.4
+
+type Measure = Callable[[str, float, bool, bool], float]
+"""Width in mm of a text at a size in pt, bold or not, italic or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutProfile:
+    """Sizes (pt) and lengths (mm) of a paper. InvalidRecord names a value outside the range the decree allows.
+
+    `first` and `last` are the days from and to which papers are laid out so (None: no bound).
+    """
+
+    name: str = "Nghị định 30/2020/NĐ-CP"
+    first: date | None = None
+    last: date | None = None
+    top: float = 20
+    bottom: float = 20
+    left: float = 30
+    right: float = 15
+    page_number_from_edge: float = 10
+    page_number_pt: float = 13
+    quoc_hieu_pt: float = 13
+    issuer_pt: float = 13
+    number_pt: float = 13
+    place_date_pt: float = 14
+    about_pt: float = 12
+    title_pt: float = 14
+    body_pt: float = 14
+    table_pt: float = 12
+    signature_pt: float = 14
+    recipients_title_pt: float = 12
+    recipients_pt: float = 11
+    first_line_indent: float = 12.7
+    paragraph_gap_pt: float = 6
+    line_spacing: float = 1.0
+    signature_lines: int = 4
+    cell_padding: float = 1.4
+    cell_padding_vertical: float = 0.9
+    issuer_share_portrait: float = 0.385
+    issuer_share_landscape: float = 0.417
+    short_rule_share: float = 0.4
+    rule_pt: float = 0.75
+
+    def __post_init__(self) -> None:
+        for item in fields(self):
+            if item.name in _RANGES:
+                low, high, words = _RANGES[item.name]
+                value = getattr(self, item.name)
+                if not low <= value <= high:
+                    raise InvalidRecord(
+                        f"{words} phải từ {_plain(low)} đến {_plain(high)}, không thể là {_plain(value)}"
+                        f" ({self.name}, Phụ lục I).",
+                        field=item.name,
+                    )
+        if self.first and self.last and self.last < self.first:
+            raise InvalidRecord("Ngày hết áp dụng thể thức phải từ ngày bắt đầu trở đi.", field="last")
+
+    def holds_on(self, day: date) -> bool:
+        """Tell whether papers of that day are laid out so."""
+        return within(day, self.first, self.last)
+
+
+# What Phụ lục I allows (I.1 to I.8, II.1 to II.9). It has no rule for the sizes in tables, for paddings, the shares of
+# the letterhead and the weight of rules: their ranges keep a paper readable and what is printed inside of its place.
+_RANGES: dict[str, tuple[float, float, str]] = {
+    "top": (20, 25, "Lề trên (mm)"),
+    "bottom": (20, 25, "Lề dưới (mm)"),
+    "left": (30, 35, "Lề trái (mm)"),
+    "right": (15, 20, "Lề phải (mm)"),
+    "page_number_from_edge": (5, 14, "Số trang cách mép trên (mm)"),
+    "page_number_pt": (13, 14, "Cỡ chữ số trang"),
+    "quoc_hieu_pt": (12, 13, "Cỡ chữ Quốc hiệu"),
+    "issuer_pt": (12, 13, "Cỡ chữ tên cơ quan ban hành"),
+    "number_pt": (13, 13, "Cỡ chữ số, ký hiệu"),
+    "place_date_pt": (13, 14, "Cỡ chữ địa danh, ngày tháng"),
+    "about_pt": (12, 13, "Cỡ chữ trích yếu công văn"),
+    "title_pt": (13, 14, "Cỡ chữ tên loại, trích yếu"),
+    "body_pt": (13, 14, "Cỡ chữ nội dung"),
+    "table_pt": (10, 14, "Cỡ chữ trong bảng"),
+    "signature_pt": (13, 14, "Cỡ chữ chức vụ, họ tên người ký"),
+    "recipients_title_pt": (12, 12, "Cỡ chữ “Nơi nhận”"),
+    "recipients_pt": (11, 11, "Cỡ chữ danh sách nơi nhận"),
+    "first_line_indent": (10, 12.7, "Lùi đầu dòng (mm)"),
+    "paragraph_gap_pt": (6, 24, "Khoảng cách giữa các đoạn (pt)"),
+    "line_spacing": (1, 1.5, "Giãn dòng"),
+    "signature_lines": (3, 6, "Số dòng trống để ký"),
+    "cell_padding": (0.5, 3, "Khoảng trống hai bên trong ô (mm)"),
+    "cell_padding_vertical": (0, 3, "Khoảng trống trên dưới trong ô (mm)"),
+    "issuer_share_portrait": (0.3, 0.45, "Phần bề ngang của tên cơ quan, trang dọc"),
+    "issuer_share_landscape": (0.3, 0.5, "Phần bề ngang của tên cơ quan, trang ngang"),
+    "short_rule_share": (1 / 3, 1 / 2, "Độ dài đường kẻ dưới tên cơ quan, trích yếu (phần của dòng chữ)"),
+    "rule_pt": (0.25, 1.5, "Nét của đường kẻ (pt)"),
+}
+
+ND30 = LayoutProfile()
+
+
+def _plain(value: float) -> str:
+    return f"{value:.4g}".replace(".", ",")
+
+
+def ranges() -> Mapping[str, tuple[float, float, str]]:
+    """Return for each measure of a profile the least and the greatest value, and what the clerk calls it."""
+    return _RANGES
+
+
+def page_size(orientation: Orientation) -> tuple[float, float]:
+    """Return width and height of the sheet."""
+    return (A4_SHORT, A4_LONG) if orientation is Orientation.PORTRAIT else (A4_LONG, A4_SHORT)
+
+
+def text_width(profile: LayoutProfile, orientation: Orientation) -> float:
+    """Return the width between the side margins."""
+    return page_size(orientation)[0] - profile.left - profile.right
+
+
+_FORM_PT = 11
+"""The number of a form; no rule names a size for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadLine:
+    """A line of the letterhead or of the titles, centred; a `rule` > 0 is drawn below it, as long as that."""
+
+    text: str
+    size_pt: float
+    bold: bool = False
+    italic: bool = False
+    rule: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedLetterhead:
+    """The letterhead measured: two columns with no padding, the row of number and date below them, and the "V/v …"."""
+
+    left_width: float
+    right_width: float
+    left: tuple[HeadLine, ...]
+    right: tuple[HeadLine, ...]
+    number: HeadLine
+    place_date: HeadLine
+    about: tuple[HeadLine, ...]
+
+
+def plan_letterhead(head: Letterhead, width: float, profile: LayoutProfile, measure: Measure) -> PlannedLetterhead:
+    """Return the letterhead fitted into `width`: the Quốc hiệu on one line, long names broken in their column."""
+    share = profile.issuer_share_portrait if width < 200 else profile.issuer_share_landscape
+    motto_pt = profile.quoc_hieu_pt
+    motto_width = measure(QUOC_HIEU, motto_pt, True, False)
+    left_width = width * share
+    if motto_width > width - left_width:
+        motto_pt = 12
+        motto_width = measure(QUOC_HIEU, motto_pt, True, False)
+    left_width = min(left_width, width - motto_width)
+    tieu_ngu_pt = motto_pt + 1
+    right = (
+        HeadLine(QUOC_HIEU, motto_pt, bold=True),
+        HeadLine(TIEU_NGU, tieu_ngu_pt, bold=True, rule=measure(TIEU_NGU, tieu_ngu_pt, True, False)),
+    )
+    form = tuple(HeadLine(clean(line), _FORM_PT, italic=True) for line in head.form)
+    level = tuple(replace(line, text="\u00a0") for line in form)
+    return PlannedLetterhead(
+        left_width,
+        width - left_width,
+        level + _issuer_lines(head, left_width, profile, measure),
+        form + right,
+        HeadLine(clean(head.number_text), profile.number_pt),
+        HeadLine(clean(head.place_date), profile.place_date_pt, italic=True),
+        _about_lines(clean(head.about), left_width, profile, measure),
+    )
+
+
+def _about_lines(text: str, room: float, profile: LayoutProfile, measure: Measure) -> tuple[HeadLine, ...]:
+    size = profile.about_pt
+    lines = balanced(text, room, partial(_width, measure, size, False)) if text else ()
+    return tuple(HeadLine(line, size) for line in lines)
+
+
+def _issuer_lines(head: Letterhead, room: float, profile: LayoutProfile, measure: Measure) -> tuple[HeadLine, ...]:
+    size = profile.issuer_pt
+    named = [(clean(line), False) for line in head.parent_lines] + [(clean(line), True) for line in head.issuing_lines]
+    if any(measure(text, size, bold, False) > room for text, bold in named):
+        size = 12
+    lines: list[HeadLine] = []
+    for text, bold in named:
+        broken = balanced(text, room, partial(_width, measure, size, bold))
+        lines += [HeadLine(part, size, bold=bold) for part in broken]
+    if lines:
+        last = lines[-1]
+        rule = profile.short_rule_share * measure(last.text, size, last.bold, False)
+        lines[-1] = replace(last, rule=rule)
+    return tuple(lines)
+
+
+def _width(measure: Measure, size: float, bold: bool, text: str) -> float:
+    return measure(text, size, bold, False)
+
+
+def plan_titles(titles: Titles, profile: LayoutProfile, measure: Measure) -> tuple[HeadLine, ...]:
+    """Return the lines of the titles; the last one carries the rule, if any, a share of its whole length."""
+    size = profile.title_pt
+    lines = [HeadLine(clean(titles.type_name), size, bold=True), HeadLine(clean(titles.subject), size, bold=True)]
+    lines.append(HeadLine(clean(titles.attached_to), size, italic=True))
+    lines = [line for line in lines if line.text]
+    if len(lines) > 1 and titles.ruled:
+        last = lines[-1]
+        rule = profile.short_rule_share * measure(last.text, size, last.bold, last.italic)
+        lines[-1] = replace(last, rule=rule)
+    return tuple(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedAddressees:
+    """Box 9a measured: "Kính gửi:" begins at `left`, the names at `names_left`.
+
+    `dash` is the width of the "- " before each of several names, 0 for one that stands on the same line.
+    """
+
+    left: float
+    names_left: float
+    dash: float
+    names: tuple[str, ...]
+
+
+def plan_addressees(
+    addressees: Addressees, width: float, profile: LayoutProfile, measure: Measure
+) -> PlannedAddressees:
+    """Return the addressees as a block in the middle of `width`, dashes under the colon (Phụ lục I, II.9a)."""
+    text = partial(_width, measure, profile.body_pt, False)
+    several = len(addressees.names) > 1
+    names = tuple(map(clean, ended(addressees.names) if several else addressees.names))
+    dash = text("- ") if several else 0.0
+    shift = text(ADDRESSED_TO.rstrip(":")) if several else text(f"{ADDRESSED_TO} ")
+    longest = max((text(name) for name in names), default=0.0)
+    left = max(profile.first_line_indent, (width - shift - dash - longest) / 2)
+    return PlannedAddressees(left, left + shift, dash, names)
+
+
+def even_spans(widths: Sequence[float], parts: int) -> tuple[tuple[int, int], ...]:
+    """Return which columns (first, last + 1) stand over each of `parts` of a table, as alike in width as they can be.
+
+    With fewer columns than parts each part has them all; the parts then stand below each other.
+    """
+    if not 1 < parts <= len(widths):
+        return ((0, len(widths)),) * parts
+    sums = tuple(accumulate(widths, initial=0.0))
+    edges = [0]
+    for part in range(1, parts):
+        aim = sums[-1] * part / parts
+        free = range(edges[-1] + 1, len(widths) - parts + part + 1)
+        edges.append(min((abs(sums[count] - aim), count) for count in free)[1])
+    return tuple(pairwise((*edges, len(widths))))
+
+
+def balanced(text: str, room: float, width: Callable[[str], float]) -> tuple[str, ...]:
+    """Return `text` broken at blanks into as few lines as fit into `room`, as even in length as they can be."""
+    fewest = _broken(text, room, width)
+    if len(fewest) < 2:
+        return fewest
+    low, high = room / 2, room
+    for _ in range(12):
+        middle = (low + high) / 2
+        if len(_broken(text, middle, width)) > len(fewest):
+            low = middle
+        else:
+            high = middle
+    return _broken(text, high, width)
+
+
+def _broken(text: str, room: float, width: Callable[[str], float]) -> tuple[str, ...]:
+    lines: list[str] = []
+    for word in text.replace("\n", " ").split(" "):
+        if lines and width(f"{lines[-1]} {word}") <= room:
+            lines[-1] = f"{lines[-1]} {word}"
+        else:
+            lines.append(word)
+    return tuple(lines)
+
+
+def head_cell_lines(text: str, room: float, size_pt: float, measure: Measure) -> tuple[str, ...]:
+    """Return the lines of a cell of a table's head, bold and as even as they can be, in `room` mm."""
+    return balanced(clean(text), room, lambda line: measure(line, size_pt, True, False))
+
+
+def head_row_lines(placed: Iterable[PlacedHeaderCell], lines: Callable[[PlacedHeaderCell], int]) -> list[int]:
+    """Return how many lines each row of a table's head must have room for, `lines` telling those of a cell."""
+    rows: list[int] = []
+    # A cell over several rows only heightens the last of them, after the single ones have had their say.
+    for place in sorted(placed, key=lambda place: (place.cell.rows, place.row)):
+        end = place.row + place.cell.rows
+        rows += [1] * (end - len(rows))
+        rows[end - 1] += max(0, lines(place) - sum(rows[place.row : end]))
+    return rows

@@ -1,0 +1,330 @@
+"""The document model: what a paper says, with nothing about how a writer draws it.
+
+A `Document` is a letterhead, titles, a body of paragraphs and tables, a closing with the signatures, and annexes.
+Papers build one from plain data; the writers for PDF, Word and Excel render the same one, so that the three cannot
+disagree.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from functools import partial
+
+from desktop_app.papers.document.text import CellKind, Value
+from desktop_app.papers.document.wording import cited
+
+
+class Orientation(StrEnum):
+    """Which way the A4 sheet lies."""
+
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+
+
+class Align(StrEnum):
+    """How the lines of a text stand between its edges."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+    JUSTIFY = "justify"
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a reader program shows about the file; `created` None leaves the date to the writer's library."""
+
+    title: str
+    author: str = ""
+    created: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Boxes 1 to 4 of Nghị định 30/2020/NĐ-CP; the Quốc hiệu and Tiêu ngữ are the writers' constant.
+
+    `issuing_lines` holds the line breaks the office has stored for a long name. `number_text` ("Số:        /QĐ-SNgV")
+    is "" on a list, which takes the number of the paper it goes with; `place_date` is "" where the form has none.
+    `about` is box 5b, the "V/v …" under the number of an official letter; `form` the number of a form ("Mẫu số 01"),
+    over the Quốc hiệu.
+    """
+
+    parent_lines: tuple[str, ...]
+    issuing_lines: tuple[str, ...]
+    number_text: str = ""
+    place_date: str = ""
+    about: str = ""
+    form: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """Box 5a: the type name ("DANH SÁCH"), the subject under it, and the "(Kèm theo …)" line of an annex or list.
+
+    Minutes have no rule under them (Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.9): `ruled` False.
+    """
+
+    type_name: str
+    subject: str = ""
+    attached_to: str = ""
+    ruled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the body. `lead` is printed in bold before the text ("Điều 1.").
+
+    A `level` of 1 and more makes it a heading of that level, never the last line of a page; neither is one with
+    `keep_next`. `dotted` fills what is left of the last line with dots, to be written on by hand.
+    """
+
+    text: str
+    lead: str = ""
+    bold: bool = False
+    italic: bool = False
+    align: Align = Align.JUSTIFY
+    first_line_indent: bool = True
+    level: int = 0
+    keep_next: bool = False
+    dotted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Addressees:
+    """Box 9a, "Kính gửi:": one name on the same line; several on lines of their own, dashes under the colon."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LegalBases:
+    """Box 6: each basis on a line of its own, in italics."""
+
+    bases: tuple[str, ...]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The bases as they are printed: ended by ";" and the last by ".", a law by its name and date only."""
+        return ended(tuple(map(cited, self.bases)))
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column; `width_mm` is its share at the table's own width (writers scale the whole to the text width)."""
+
+    title: str
+    width_mm: float
+    align: Align = Align.LEFT
+    kind: CellKind = CellKind.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderCell:
+    """A cell of a head of several rows."""
+
+    text: str
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRow:
+    """One value for each column."""
+
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """A bold line over the whole width ("I. TẬP THỂ"); never the last row of a page."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TotalRow:
+    """A bold row: `label` over the first columns, then one value for each column that is left."""
+
+    label: str
+    values: tuple[Value, ...]
+
+
+type TableRow = BodyRow | GroupRow | TotalRow
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A ruled table whose head comes back on every page.
+
+    `header` is () for one row with the columns' titles; otherwise its rows list the cells that begin in each of them,
+    left to right, as HTML does. Every row of the body is at least `row_mm` high, which leaves room to sign in it.
+    ValueError if the cells of the head or of a row do not fill the columns exactly.
+    """
+
+    columns: tuple[TableColumn, ...]
+    rows: tuple[TableRow, ...]
+    header: tuple[tuple[HeaderCell, ...], ...] = ()
+    row_mm: float = 0
+
+    def __post_init__(self) -> None:
+        count = len(self.columns)
+        for row in self.rows:
+            if isinstance(row, BodyRow) and len(row.values) != count:
+                raise ValueError(f"a row has {len(row.values)} values for {count} columns")
+            if isinstance(row, TotalRow) and len(row.values) >= count:
+                raise ValueError("a total row has no column left for its label")
+        placed_header(self)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedHeaderCell:
+    """A cell of the head and where it begins: row and column from 0."""
+
+    cell: HeaderCell
+    row: int
+    column: int
+
+
+def header_rows(table: Table) -> tuple[tuple[HeaderCell, ...], ...]:
+    """Return the rows of the head, the columns' titles where the table names none."""
+    return table.header or (tuple(HeaderCell(column.title) for column in table.columns),)
+
+
+def placed_header(table: Table) -> tuple[PlacedHeaderCell, ...]:
+    """Return every cell of the head with its place. ValueError if they overlap or leave a hole."""
+    rows, count = header_rows(table), len(table.columns)
+    taken: set[tuple[int, int]] = set()
+    placed = []
+    for number, row in enumerate(rows):
+        for cell in row:
+            free = [column for column in range(count) if (number, column) not in taken]
+            if not free:
+                raise ValueError("the head of a table has more cells than columns")
+            area = {(number + down, free[0] + across) for down in range(cell.rows) for across in range(cell.columns)}
+            if area & taken:
+                raise ValueError("cells of the head of a table overlap")
+            taken |= area
+            placed.append(PlacedHeaderCell(cell, number, free[0]))
+    if taken != {(number, column) for number in range(len(rows)) for column in range(count)}:
+        raise ValueError("the head of a table does not fill its columns")
+    return tuple(placed)
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    """Box 7: the capacity lines ("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"), room to sign, and the name.
+
+    `above_name` is the position that stands over the name where a Council's chair signs, `hint` the words in italics
+    under the capacity ("(Ký, họ tên)").
+    """
+
+    capacity_lines: tuple[str, ...]
+    name: str = ""
+    above_name: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipients:
+    """Box 9b, "Nơi nhận:"; the writer sets the dashes, ";" and the final "."."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """What ends a paper, kept together with the last lines before it and never alone on a page.
+
+    `lines` stand above the signatures ("Tổng cộng: 3 tập thể, 12 cá nhân."). With a `middle` the three have a third of
+    the width each. `below` them stand the recipients of a paper that two sign.
+    """
+
+    lines: tuple[str, ...] = ()
+    left: SignatureBlock | Recipients | None = None
+    right: SignatureBlock | None = None
+    middle: SignatureBlock | None = None
+    below: Recipients | None = None
+
+    @property
+    def columns(self) -> tuple[SignatureBlock | Recipients | None, ...]:
+        """What stands side by side, from the left; () for nothing. Capacities have as many lines as the longest.
+
+        Empty lines under the shorter ones bring the names to one height.
+        """
+        columns = (self.left, self.middle, self.right) if self.middle else (self.left, self.right)
+        lines = max((len(block.capacity_lines) for block in columns if isinstance(block, SignatureBlock)), default=0)
+        return tuple(map(partial(_lengthened, lines=lines), columns)) if any(columns) else ()
+
+
+def _lengthened(block: SignatureBlock | Recipients | None, lines: int) -> SignatureBlock | Recipients | None:
+    if not isinstance(block, SignatureBlock):
+        return block
+    return replace(block, capacity_lines=block.capacity_lines + ("",) * (lines - len(block.capacity_lines)))
+
+
+type Block = Paragraph | LegalBases | Addressees | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pages of one orientation, numbered from 1: a paper, one of its annexes, or one of several letters in a file.
+
+    `name` is what an Excel sheet and a bookmark are called, "" for the type name of the titles. One that is to be
+    `cut_off` stands on the page of the section before it if it fits there whole, a line to cut along between them.
+    """
+
+    name: str = ""
+    letterhead: Letterhead | None = None
+    titles: Titles | None = None
+    body: tuple[Block, ...] = ()
+    closing: Closing = field(default_factory=Closing)
+    orientation: Orientation = Orientation.PORTRAIT
+    numbered: bool = True
+    cut_off: bool = False
+
+    @property
+    def label(self) -> str:
+        """Its name, "" if it has none: "Báo cáo", "Phụ lục I"."""
+        name = self.name or (self.titles.type_name if self.titles else "")
+        return name.capitalize() if name.isupper() else name
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A paper on A4, ready for any of the writers. `annexes` follow it, each beginning a page of its own."""
+
+    metadata: Metadata
+    letterhead: Letterhead | None = None
+    titles: Titles | None = None
+    body: tuple[Block, ...] = ()
+    closing: Closing = field(default_factory=Closing)
+    orientation: Orientation = Orientation.PORTRAIT
+    annexes: tuple[Section, ...] = ()
+    name: str = ""
+    numbered: bool = True
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The paper itself and its annexes."""
+        head, own = (self.name, self.letterhead, self.titles), (self.body, self.closing, self.orientation)
+        return (Section(*head, *own, self.numbered), *self.annexes)
+
+    @property
+    def page_runs(self) -> tuple[tuple[Section, ...], ...]:
+        """The sections in runs that begin a page each: one section, or one and those that are cut off from it."""
+        runs: list[list[Section]] = []
+        for section in self.sections:
+            if runs and section.cut_off:
+                runs[-1].append(section)
+            else:
+                runs.append([section])
+        return tuple(map(tuple, runs))
+
+
+def ended(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Return `lines` each ending in ";" and the last in ".", as bases and recipients are written."""
+    bare = [line.rstrip(" ;.") if not line.rstrip().endswith("./.") else line.rstrip() for line in lines]
+    return tuple(
+        line if line.endswith("./.") else line + (";" if number < len(bare) else ".")
+        for number, line in enumerate(bare, start=1)
+    )

@@ -1,0 +1,275 @@
+"""Looks a finished paper over before it is printed, as whoever checks it for the head of the office would.
+
+What is looked for: Nghị định 30/2020/NĐ-CP, Phụ lục I and III, and what is most often found wrong on papers: a number
+in words that is not the number of rows, an annex that is named and not there.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from desktop_app.papers.document.model import (
+    BodyRow,
+    Document,
+    GroupRow,
+    LegalBases,
+    Paragraph,
+    Recipients,
+    Section,
+    SignatureBlock,
+    Table,
+    TotalRow,
+)
+from desktop_app.papers.document.numbered import number_of, symbol_of
+from desktop_app.papers.document.wording import money_figures
+
+THE_END: Final = "./."
+_LETTERS: Final = {"TỜ TRÌNH": "TTr", "QUYẾT ĐỊNH": "QĐ", "BÁO CÁO": "BC", "BIÊN BẢN": "BB", "DANH SÁCH": "DS"}
+"""Abbreviations of types (Nghị định 30/2020/NĐ-CP, Phụ lục III) that the papers of this program have."""
+_COUNTING: Final = ("QUYẾT ĐỊNH", "TỜ TRÌNH", "DANH SÁCH")
+"""The types whose text counts whom its list names; minutes count those who pass, reports have figures of their own."""
+_BASIS: Final = re.compile(r"^(Căn cứ|Xét|Theo|Thực hiện)\b")
+_COUNTED: Final = re.compile(r"(\d+) (?:lượt )?(tập thể|cá nhân)(?!\w)")
+_ARTICLE: Final = re.compile(r"\b(?:Như|tại|theo) Điều (\d+)(?! khoản)(?! [A-ZĐ])")
+_ANNEX: Final = re.compile(r"\b(danh sách|biểu|bảng)\b[^.;]*?\b(kèm theo|đính kèm)|\bphụ lục\b", re.IGNORECASE)
+_ATTACHED: Final = re.compile(r"\bPhụ lục\b(?!\s+\S*\s*(?:Nghị định|Thông tư|Luật))")
+_NOWHERE: Final = re.compile(r"^\s*,")
+
+
+class About(StrEnum):
+    """What a finding is about: where it is put right."""
+
+    OFFICE = "office"
+    SIGNER = "signer"
+    NUMBER = "number"
+    WORDING = "wording"
+    ROWS = "rows"
+    SPELLING = "spelling"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something to look at, as a sentence."""
+
+    about: About
+    sentence: str
+
+
+def findings(document: Document, listed: Mapping[str, int] | None = None) -> tuple[Finding, ...]:
+    """Return what to look at in a paper, the head first.
+
+    `listed` is how many collectives and people ("tập thể", "cá nhân") stand on the list that a paper without one of its
+    own goes with.
+    """
+    looks: tuple[Callable[[Document], Iterator[Finding]], ...] = (
+        _head,
+        _signatures,
+        _bases,
+        _ending,
+        _recipients,
+        _articles,
+        _annexes,
+        lambda document: _counts(document, listed),
+        _sums,
+        _spelling,
+    )
+    return tuple(dict.fromkeys(finding for look in looks for finding in look(document)))
+
+
+def _head(document: Document) -> Iterator[Finding]:
+    head, titles = document.letterhead, document.titles
+    if head is None:
+        return
+    if not any(line.strip() for line in head.issuing_lines):
+        yield Finding(About.OFFICE, "Tên cơ quan ban hành còn để trống.")
+    if _NOWHERE.match(head.place_date):
+        yield Finding(About.OFFICE, "Địa danh trước ngày tháng còn để trống.")
+    symbol = symbol_of(document)
+    if symbol.endswith("-"):
+        yield Finding(About.OFFICE, f"Ký hiệu “{symbol}” thiếu chữ viết tắt tên cơ quan.")
+    letters = _LETTERS.get(titles.type_name.upper().split("\n")[0], "") if titles is not None else ""
+    if symbol and letters and symbol.split("-")[0] != letters:
+        yield Finding(About.WORDING, f"Ký hiệu “{symbol}” không phải của loại này ({letters}).")
+    if symbol and not number_of(document):
+        yield Finding(About.NUMBER, "Số văn bản còn để trống, ghi sau khi ký.")
+    if head.place_date and not re.search(r"\d", head.place_date.split("năm")[0]):
+        yield Finding(About.NUMBER, "Ngày văn bản còn để trống, ghi sau khi ký.")
+
+
+def _signatures(document: Document) -> Iterator[Finding]:
+    for section in document.sections:
+        for block in section.closing.columns:
+            if isinstance(block, SignatureBlock) and not block.name.strip():
+                capacity = " ".join(filter(None, block.capacity_lines)) or "người ký"
+                yield Finding(About.SIGNER, f"Chưa có họ tên dưới chữ ký “{capacity}”.")
+
+
+def _bases(document: Document) -> Iterator[Finding]:
+    for block in _blocks(document, LegalBases):
+        bare = [line.rstrip(" ;.") for line in block.bases]
+        if not any(bare):
+            yield Finding(About.WORDING, "Văn bản chưa có căn cứ.")
+        for line in filter(None, bare):
+            if not _BASIS.match(line):
+                yield Finding(About.WORDING, f"Căn cứ “{_short(line)}” không bắt đầu bằng “Căn cứ”, “Xét” hoặc “Theo”.")
+            if ";" in line or THE_END in line:
+                yield Finding(About.WORDING, f"Căn cứ “{_short(line)}” phải viết mỗi căn cứ một dòng.")
+
+
+def _ending(document: Document) -> Iterator[Finding]:
+    texts = [block.text for block in document.body if isinstance(block, Paragraph) and block.text.strip()]
+    if symbol_of(document) == "" or not texts:
+        return
+    ends = sum(text.count(THE_END) for text in texts)
+    if not texts[-1].rstrip().endswith(THE_END):
+        yield Finding(About.WORDING, "Nội dung văn bản chưa kết thúc bằng “./.”.")
+    elif ends > 1:
+        yield Finding(About.WORDING, "Dấu “./.” có ở nhiều chỗ; chỉ đặt một lần, cuối nội dung.")
+
+
+def _recipients(document: Document) -> Iterator[Finding]:
+    closing = document.closing
+    for block in (closing.left, closing.below):
+        if isinstance(block, Recipients) and not any(line.strip().startswith("Lưu: VT") for line in block.lines):
+            yield Finding(About.WORDING, "Nơi nhận thiếu dòng “Lưu: VT”.")
+
+
+def _articles(document: Document) -> Iterator[Finding]:
+    paragraphs = [block for block in document.body if isinstance(block, Paragraph)]
+    numbers = {found[1] for one in paragraphs if (found := re.match(r"Điều (\d+)\.", one.lead))}
+    if not numbers:
+        return
+    closing = document.closing
+    lines = [line for block in (closing.left, closing.below) if isinstance(block, Recipients) for line in block.lines]
+    for text in (*lines, *(one.text for one in paragraphs if one.lead)):
+        for number in _ARTICLE.findall(text):
+            if number not in numbers:
+                yield Finding(About.WORDING, f"“{_short(text)}” nhắc Điều {number} mà văn bản không có Điều này.")
+
+
+def _annexes(document: Document) -> Iterator[Finding]:
+    text = " ".join(_said(document))
+    if not document.annexes and _ATTACHED.search(text):
+        yield Finding(About.WORDING, "Lời văn nhắc đến Phụ lục mà văn bản không có Phụ lục nào.")
+    if document.annexes and not document.annexes[0].cut_off and text and not _ANNEX.search(text):
+        names = ", ".join(annex.label for annex in document.annexes if annex.label)
+        yield Finding(About.WORDING, f"Văn bản có {names or 'phần kèm theo'} mà lời văn không nhắc đến.")
+
+
+def _counts(document: Document, listed: Mapping[str, int] | None) -> Iterator[Finding]:
+    rows = rows_by_kind(document) or Counter(listed or {})
+    if not rows or document.titles is None or document.titles.type_name not in _COUNTING:
+        return
+    for section in document.sections:
+        for text in (*_said_in(section), *section.closing.lines):
+            said = {word: int(number) for number, word in _COUNTED.findall(text)}
+            # One of a few parts ("a) Tặng Giấy khen cho …") counts its own rows; the sum of all parts is what is held.
+            for word, number in said.items() if not _is_part(text) else ():
+                if number != rows[word]:
+                    words = f"“{_short(text)}” ghi {number} {word} mà danh sách có {rows[word]}."
+                    yield Finding(About.ROWS, words)
+
+
+def _sums(document: Document) -> Iterator[Finding]:
+    for table in _blocks(document, Table):
+        for row in table.rows:
+            if isinstance(row, TotalRow):
+                yield from _sum_of(table, row)
+
+
+def _sum_of(table: Table, total: TotalRow) -> Iterator[Finding]:
+    first = len(table.columns) - len(total.values)
+    for place, value in enumerate(total.values, start=first):
+        cells = [row.values[place] for row in table.rows if isinstance(row, BodyRow)]
+        summed = sum(cell for cell in cells if isinstance(cell, int))
+        if isinstance(value, int) and value != summed:
+            shown, named = money_figures(value), table.columns[place].title
+            added = money_figures(summed)
+            yield Finding(About.ROWS, f"“{total.label}” ghi {shown} ở cột “{named}”, cộng lại là {added}.")
+
+
+def _spelling(document: Document) -> Iterator[Finding]:
+    for text in _every_text(document):
+        if not unicodedata.is_normalized("NFC", text):
+            plain = unicodedata.normalize("NFC", text)
+            yield Finding(About.SPELLING, f"“{_short(plain)}” gõ bằng dấu tổ hợp, in ra có thể lệch dấu.")
+
+
+def rows_by_kind(document: Document) -> Counter[str]:
+    """Return how many collectives and people ("tập thể", "cá nhân") stand on a paper's lists."""
+    counted: Counter[str] = Counter()
+    for table in _blocks(document, Table):
+        word = ""
+        for row in table.rows:
+            if isinstance(row, GroupRow):
+                word = "tập thể" if "TẬP THỂ" in row.text else "cá nhân" if "CÁ NHÂN" in row.text else ""
+            elif isinstance(row, BodyRow) and word:
+                counted[word] += 1
+    return counted
+
+
+def names_on(document: Document) -> dict[str, str]:
+    """Return the names on the lists of a paper and the posts beside them ("" where the list has none)."""
+    found: dict[str, str] = {}
+    for table in _blocks(document, Table):
+        titles = [column.title for column in table.columns]
+        # The office may have a word of its own for it; the name is what stands after the number.
+        place = next((at for at, title in enumerate(titles) if title.startswith("Họ và tên")), 1)
+        of_nominees = any(title.startswith("Họ và tên (tên tập thể)") for title in titles)
+        post = next((at for at, title in enumerate(titles) if title.startswith("Chức vụ")), None)
+        word = ""
+        for row in table.rows:
+            if isinstance(row, GroupRow):
+                word = row.text
+            elif isinstance(row, BodyRow) and (of_nominees or "TẬP THỂ" in word or "CÁ NHÂN" in word):
+                name, _, below = str(row.values[place] or "").partition("\n")
+                found[name] = str(row.values[post] or "") if post is not None else below
+    return found
+
+
+def _is_part(text: str) -> bool:
+    return bool(re.match(r"^([a-zđ]\)|-)\s", text))
+
+
+def _said(document: Document) -> Iterator[str]:
+    for block in document.body:
+        if isinstance(block, Paragraph):
+            yield block.text
+
+
+def _said_in(section: Section) -> Iterator[str]:
+    return (block.text for block in section.body if isinstance(block, Paragraph))
+
+
+def _blocks[Kind](document: Document, kind: type[Kind]) -> Iterator[Kind]:
+    for section in document.sections:
+        yield from (block for block in section.body if isinstance(block, kind))
+
+
+def _every_text(document: Document) -> Iterator[str]:
+    for section in document.sections:
+        head, titles = section.letterhead, section.titles
+        if head is not None:
+            yield from (*head.parent_lines, *head.issuing_lines, head.place_date, head.about)
+        if titles is not None:
+            yield from (titles.type_name, titles.subject, titles.attached_to)
+        for block in section.body:
+            if isinstance(block, Paragraph):
+                yield block.text
+            elif isinstance(block, LegalBases):
+                yield from block.bases
+            elif isinstance(block, Table):
+                for row in block.rows:
+                    if isinstance(row, BodyRow):
+                        yield from (value for value in row.values if isinstance(value, str))
+        yield from section.closing.lines
+        yield from (block.name for block in section.closing.columns if isinstance(block, SignatureBlock))
+
+
+def _short(text: str, longest: int = 60) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= longest else f"{text[:longest].rstrip()}…"

@@ -1,0 +1,68 @@
+"""How a value reads on paper: cleaned text, whole numbers with dots, dates as dd/mm/yyyy."""
+
+import re
+import unicodedata
+from datetime import date
+from enum import StrEnum
+
+from desktop_app.domain import vietnamese
+from desktop_app.papers.document.wording import money_figures, plain_date
+
+type Value = str | int | date | None
+"""What a cell of a paper holds; None prints as nothing."""
+
+_ODD = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u00d0\u00f0\u200b-\u200f\u2028\u2029\u2060\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+_UNPARTED = re.compile(
+    r"\b(?:[Nn]gày|[Tt]háng|[Nn]ăm|[Đđ]iều|[Kk]hoản|[Mm]ục|Phụ lục|[Qq]uý) (?=\d|[IVX]+\b)"
+    # A longer number would leave too wide blanks on the line before it.
+    r"|\b[Ss]ố (?=\d[^ ]{0,10}(?: |$))"
+    r"|\b[Đđ]iểm (?=[a-zđ]\b)"
+    r"|\b\d{4} - (?=\d{4}\b)"
+    r"|\d (?=(?:đồng|tháng đầu|tháng cuối|giờ|tập thể|cá nhân|%)(?!\w))"
+)
+
+
+class CellKind(StrEnum):
+    """How the values of a column are printed and written to a sheet."""
+
+    TEXT = "text"
+    ORDINAL = "ordinal"
+    """A running number: no thousands dots."""
+    INTEGER = "integer"
+    """A count or an amount in đồng: 1.234.567."""
+    DATE = "date"
+
+
+def clean(text: str) -> str:
+    """Return `text` as every writer prints it: NFC, "\\n" between lines, no tabs, control or zero-width characters."""
+    if unicodedata.is_normalized("NFC", text) and not _ODD.search(text):
+        return text
+    return vietnamese.nfc(text.replace("\t", " "))
+
+
+def unparted(text: str) -> str:
+    """Return `text` with no-break spaces where no line should end: "ngày 05", "số 12/QĐ", "Điều 1", "03 cá nhân"."""
+    return _UNPARTED.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
+
+
+def capitalised(text: str) -> str:
+    """Return `text` with its first letter a capital, the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
+def lowered(text: str) -> str:
+    """Return `text` as it stands within a sentence, its first letter a small one."""
+    return text[:1].lower() + text[1:]
+
+
+def printed(value: Value, kind: CellKind = CellKind.TEXT) -> str:
+    """Return `value` as it stands on paper."""
+    if isinstance(value, str):
+        return clean(value)
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return plain_date(value)
+    return str(value) if kind is not CellKind.INTEGER else money_figures(value)

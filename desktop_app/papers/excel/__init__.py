@@ -1,0 +1,1 @@
+"""The writer for Excel, and the fast one for exported lists."""

@@ -1,0 +1,42 @@
+"""What a spreadsheet cell and a sheet's name can hold."""
+
+import re
+from collections.abc import Container
+
+from desktop_app.papers.document.text import clean
+
+CELL_LIMIT = 32_767
+SHEET_NAME_LIMIT = 31
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_NOT_IN_NAMES = str.maketrans("[]:*?/\\", "()-----")
+
+
+def cell_text(text: str) -> str:
+    """Return `text` as a file holds it: cleaned, cut to what Excel opens (marked by "…"), "_x0041_" not to mean A."""
+    text = _cut(clean(text))
+    return _ESCAPE.sub("_x005F_", text) if "_x" in text else text
+
+
+def _cut(text: str) -> str:
+    if 2 * len(text) <= CELL_LIMIT:
+        return text
+    # Excel counts in UTF-16, where an emoji is two.
+    units = text.encode("utf-16-le")
+    return text if len(units) <= 2 * CELL_LIMIT else units[: 2 * CELL_LIMIT - 2].decode("utf-16-le", "ignore") + "…"
+
+
+def looks_like_formula(text: str) -> bool:
+    """Return whether Excel would take `text` for a formula if it were typed in (=, +, -, @)."""
+    return text[:1] in ("=", "+", "-", "@")
+
+
+def sheet_name(title: str, taken: Container[str] = ()) -> str:
+    """Return a name Excel allows for a sheet called `title`, none of `taken` (compared as it is, in lower case)."""
+    base = clean(title).replace("\n", " ").translate(_NOT_IN_NAMES).strip(" '")[:SHEET_NAME_LIMIT].rstrip(" '")
+    base = base or "Danh sách"
+    name, number = base, 1
+    while name.lower() in taken:
+        number += 1
+        ending = f" ({number})"
+        name = base[: SHEET_NAME_LIMIT - len(ending)] + ending
+    return name

@@ -1,0 +1,166 @@
+"""Báo cáo thành tích of a person or a collective: about whom, the achievements, and the awards there are already.
+
+Part II comes from the year's activities and tasks, part III from stored decisions. What the program keeps of nobody
+(date and place of birth, home) is left to be written by hand.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.vietnamese import clean_line
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.papers.document.model import (
+    Align,
+    Block,
+    BodyRow,
+    Closing,
+    Document,
+    GroupRow,
+    Metadata,
+    Paragraph,
+    SignatureBlock,
+    Table,
+    TableColumn,
+    Titles,
+)
+from desktop_app.papers.document.numbering import roman
+from desktop_app.papers.document.text import lowered
+from desktop_app.papers.document.wording import plain_date
+from desktop_app.papers.parts.awarded import Awarded, award_act
+from desktop_app.papers.parts.council import blank_lines
+from desktop_app.papers.parts.office import Issuer, letterhead
+from desktop_app.papers.parts.passages import Filled, Passages, Wording
+from desktop_app.papers.parts.reports import THE_END, text_blocks
+
+NOTHING_YET = "(Chưa có.)"
+_BLANK_LINES = 6
+"""Lines of dots where no achievements are recorded."""
+
+_TEXTS = (
+    "subject",
+    "about_heading",
+    "results_heading",
+    "ratings",
+    "awards_heading",
+    "titles_heading",
+    "forms_heading",
+    "promise",
+    "reporter",
+    "confirmation",
+)
+_BLANKS = ("khen thưởng", "đợt", "tên", "chức vụ", "xếp loại")
+OF_PERSON = Passages("bao-cao-thanh-tich-ca-nhan", "Báo cáo thành tích cá nhân", _TEXTS, ("about", "blanks"), _BLANKS)
+OF_COLLECTIVE = Passages(
+    "bao-cao-thanh-tich-tap-the", "Báo cáo thành tích tập thể", _TEXTS, ("about", "blanks"), _BLANKS
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierAward:
+    """A title or form given before by a signed decision, in the year it was given for."""
+
+    year: int
+    award: str
+    decision_number: str
+    decided_on: date | None
+    decided_by: str
+    is_title: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AchievementReportData:
+    """What the report prints. `issuer` is the unit, `nominee` who reports, with the award asked for.
+
+    Each of `achievements` may hold several lines, () leaves lines to write on; `ratings` are year and rating ("Hoàn
+    thành tốt nhiệm vụ"). `head` is who signs for a collective; `confirmed_by` the name under the confirmation.
+    """
+
+    issuer: Issuer
+    nominee: Awarded
+    year: int
+    occasion: str
+    achievements: tuple[str, ...] = ()
+    ratings: tuple[tuple[int, str], ...] = ()
+    earlier: tuple[EarlierAward, ...] = ()
+    head: str = ""
+    confirmed_by: str = ""
+    made_on: date | None = None
+
+
+def passages(kind: NomineeKind) -> Passages:
+    """Return the passages of the report of a person or a collective."""
+    return OF_PERSON if kind is NomineeKind.INDIVIDUAL else OF_COLLECTIVE
+
+
+def build(data: AchievementReportData, wording: Wording) -> Document:
+    """Return the report on A4 portrait, signed by who reports and, left, by who confirms it."""
+    nominee = data.nominee
+    name = clean_line(nominee.name)
+    words = wording.filled(
+        {
+            "khen thưởng": award_act((nominee,)),
+            "đợt": clean_line(data.occasion),
+            "tên": name,
+            "chức vụ": clean_line(nominee.position_and_unit),
+            "xếp loại": "; ".join(f"năm {year} {lowered(clean_line(rating))}" for year, rating in data.ratings),
+        }
+    )
+    signs = name if nominee.kind is NomineeKind.INDIVIDUAL else clean_line(data.head)
+    return Document(
+        metadata=Metadata(title=f"Báo cáo thành tích của {name}", author=data.issuer.name),
+        letterhead=letterhead(data.issuer, data.made_on, data.year),
+        titles=Titles("BÁO CÁO THÀNH TÍCH", words["subject"]),
+        body=tuple(_body(data, words)),
+        closing=Closing(
+            left=SignatureBlock(_capacity(words["confirmation"]), clean_line(data.confirmed_by)),
+            right=SignatureBlock(_capacity(words["reporter"]), signs),
+        ),
+    )
+
+
+def _capacity(text: str) -> tuple[str, ...]:
+    """Return the capacity in capitals; "XÁC NHẬN" stands on a line of its own."""
+    before, found, after = text.upper().partition("XÁC NHẬN ")
+    return (found.strip(), after) if found and not before else (text.upper(),)
+
+
+def _body(data: AchievementReportData, words: Filled) -> Iterator[Block]:
+    yield _heading(1, words["about_heading"])
+    for line in words.lines("about"):
+        yield Paragraph(f"- {line}")
+    for line in words.lines("blanks"):
+        yield Paragraph(f"- {line}", dotted=True)
+    yield _heading(2, words["results_heading"])
+    if data.ratings:
+        yield Paragraph(words["ratings"])
+    yield from tuple(text_blocks(data.achievements)) or blank_lines(_BLANK_LINES)
+    yield _heading(3, words["awards_heading"])
+    titles = [award for award in data.earlier if award.is_title]
+    forms = [award for award in data.earlier if not award.is_title]
+    for number, (key, awards) in enumerate((("titles_heading", titles), ("forms_heading", forms)), start=1):
+        yield Paragraph(f"{number}. {words[key]}", bold=True, level=2)
+        yield _awards_table(words[key], awards)
+    yield Paragraph(words["promise"].rstrip(" .") + THE_END)
+
+
+def _heading(number: int, text: str) -> Paragraph:
+    return Paragraph(f"{roman(number)}. {text}", bold=True, level=1)
+
+
+def _awards_table(title: str, awards: Sequence[EarlierAward]) -> Table:
+    columns = (
+        TableColumn("Năm", 16, Align.CENTER),
+        TableColumn(title, 59),
+        TableColumn("Số, ngày, cơ quan ban hành quyết định", 90),
+    )
+    rows = tuple(
+        BodyRow((str(award.year), clean_line(award.award), _decision(award)))
+        for award in sorted(awards, key=lambda award: award.year)
+    )
+    return Table(columns, rows or (GroupRow(NOTHING_YET),))
+
+
+def _decision(award: EarlierAward) -> str:
+    day = f" ngày {plain_date(award.decided_on)}" if award.decided_on else ""
+    return f"Quyết định số {clean_line(award.decision_number)}{day} của {clean_line(award.decided_by)}"

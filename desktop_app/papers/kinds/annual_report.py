@@ -1,0 +1,110 @@
+"""Báo cáo kết quả thực hiện kế hoạch năm: to UBND tỉnh through Sở Nội vụ and to Tỉnh đoàn, before 20/11.
+
+Five parts in the plan's own words and order, and three annexes: figures, awards by signed decisions, state of tasks.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from desktop_app.domain.vietnamese import clean_line
+from desktop_app.papers.document.model import Document, Table
+from desktop_app.papers.parts import reports
+from desktop_app.papers.parts.figures import figures_of, without_source
+from desktop_app.papers.parts.passages import Passages, Wording
+from desktop_app.papers.parts.report_tables import (
+    AwardRow,
+    IndicatorRow,
+    TaskRow,
+    award_table,
+    award_totals,
+    indicator_table,
+    task_state_table,
+)
+from desktop_app.papers.parts.reports import REPORT_BLANKS, REPORT_TEXTS, AnnexContent, ReportFrame, ReportSection
+
+_PARTS = (
+    ("direction", 1),
+    ("results", 1),
+    ("emulation", 2),
+    ("assessment", 1),
+    ("strengths", 2),
+    ("weaknesses", 2),
+    ("causes", 2),
+    ("next", 1),
+    ("proposals", 1),
+)
+"""The parts in their order and their levels; the plan's own headings stand after the results."""
+_HEADINGS = tuple(f"{key}_part" for key, _ in _PARTS)
+ANNUAL_REPORT = Passages(
+    "bao-cao-nam",
+    "Báo cáo năm kết quả thực hiện Kế hoạch",
+    texts=(*REPORT_TEXTS, "tasks_annex", *_HEADINGS),
+    lists=("plan_parts",),
+    blanks=(*REPORT_BLANKS, "kế hoạch"),
+    plain=(*_HEADINGS, "plan_parts"),
+)
+"""`plan_parts` are the headings under the results where the plan itself has none to give."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnnualReportData:
+    """What the report prints. `plan_title` names the plan in a sentence: "Kế hoạch “Giáo dục …”"."""
+
+    frame: ReportFrame
+    plan_title: str
+    indicators: tuple[IndicatorRow, ...] = ()
+    awards: tuple[AwardRow, ...] = ()
+    tasks: tuple[TaskRow, ...] = ()
+
+
+def outline(wording: Wording, plan_headings: Sequence[str] = ()) -> tuple[ReportSection, ...]:
+    """Return the parts of the report without text; `plan_headings` are the plan's, for part II, in its order.
+
+    Keys: direction, results, plan-1 and so on, emulation, assessment, strengths, weaknesses, causes, next, proposals.
+    """
+    titles = plan_headings or wording.lists["plan_parts"]
+    plan = tuple(ReportSection(f"plan-{number}", text, level=2) for number, text in enumerate(titles, start=1))
+    parts = reports.outline(_PARTS, wording)
+    after = next(place for place, part in enumerate(parts, start=1) if part.key == "results")
+    return (*parts[:after], *plan, *parts[after:])
+
+
+def build(data: AnnualReportData, wording: Wording) -> Document:
+    """Return the report on A4 portrait with its three annexes on landscape pages."""
+    figures, awards, tasks = tables = _tables(data)
+    plan = {"kế hoạch": clean_line(data.plan_title)}
+    words = wording.filled(reports.blanks_of(data.frame, len(tables)) | plan)
+    annexes = (
+        AnnexContent(words["figures_annex"], figures),
+        AnnexContent(words["awards_annex"], awards, (award_totals(data.awards),)),
+        AnnexContent(words["tasks_annex"], tasks),
+    )
+    return reports.report(data.frame, words, annexes)
+
+
+def empty_headings(data: AnnualReportData) -> tuple[str, ...]:
+    """Return the headings that have no text yet, with their markers: "V. Đề xuất, kiến nghị"."""
+    return reports.empty_headings(data.frame.sections)
+
+
+def numbers_without_source(data: AnnualReportData) -> tuple[str, ...]:
+    """Return the words around every number of the text that stands in none of the annexes nor counts their rows."""
+    shown = {figure for table in _tables(data) for figure in figures_of(table)}
+    return without_source(reports.texts(data.frame), shown | _row_counts(data))
+
+
+def _row_counts(data: AnnualReportData) -> set[Decimal]:
+    counted: Counter[tuple[object, ...]] = Counter()
+    for award in data.awards:
+        number = clean_line(award.decision_number)
+        counted.update(((award.kind,), (award.kind, award.award), ("award", award.award), ("decision", number)))
+    counted.update(("group", task.group) for task in data.tasks)
+    counted["awards",], counted["tasks",] = len(data.awards), len(data.tasks)
+    decisions = len({clean_line(award.decision_number) for award in data.awards})
+    return set(map(Decimal, {*counted.values(), decisions} - {0}))
+
+
+def _tables(data: AnnualReportData) -> tuple[Table, Table, Table]:
+    return indicator_table(data.indicators), award_table(data.awards), task_state_table(data.tasks)

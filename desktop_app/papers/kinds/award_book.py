@@ -1,0 +1,151 @@
+"""Sổ khen thưởng: every award of the office's decisions in the order of the book, a decision after the other."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import count, groupby
+
+from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.papers.document.model import (
+    Align,
+    BodyRow,
+    Closing,
+    Document,
+    GroupRow,
+    HeaderCell,
+    Metadata,
+    Orientation,
+    SignatureBlock,
+    Table,
+    TableColumn,
+    TableRow,
+    Titles,
+    TotalRow,
+)
+from desktop_app.papers.document.text import CellKind, Value, lowered
+from desktop_app.papers.document.wording import date_in_words, money_figures
+from desktop_app.papers.parts.awarded import Awarded, counted
+from desktop_app.papers.parts.office import Issuer, Signer, letterhead
+from desktop_app.papers.parts.passages import Filled, Passages, Wording
+
+AWARDS = Passages(
+    "so-khen-thuong",
+    "Sổ khen thưởng",
+    texts=("title", "subject", "empty", "total_row", "prepared_by"),
+    lists=("total",),
+    blanks=("thời gian", "số lượt", "số tiền", "số đã hủy"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BookEntry:
+    """An award as it was decided. `place` is its number in the decision's list ("Số sổ vàng"), 0 if it has none.
+
+    `cancelled` tells by which decision and why it was taken back: it stays in the book, and counts no more.
+    """
+
+    awarded: Awarded
+    decision_number: str
+    decided_on: date | None
+    decided_by: str = ""
+    place: int = 0
+    certificate_number: str = ""
+    paid_on: date | None = None
+    handed_over_on: date | None = None
+    cancelled: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AwardBookData:
+    """What the book prints: `title` is "năm 2026" or "từ năm 2022 đến năm 2026"; `as_of` None leaves a blank date.
+
+    Entries of one decision follow each other; the order is the caller's.
+    """
+
+    issuer: Issuer
+    signer: Signer
+    year: int
+    title: str
+    entries: tuple[BookEntry, ...]
+    kept_by: str = ""
+    as_of: date | None = None
+
+
+def build(data: AwardBookData, wording: Wording) -> Document:
+    """Return the book on A4 landscape."""
+    standing = [entry.awarded for entry in data.entries if not entry.cancelled]
+    total = sum(awarded.amount for awarded in standing)
+    cancelled = len(data.entries) - len(standing)
+    words = wording.filled(
+        {
+            "thời gian": clean_line(data.title),
+            "số lượt": counted(standing) or "00 lượt",
+            "số tiền": money_figures(total),
+            "số đã hủy": f"{cancelled:02d}" if cancelled else "",
+        }
+    )
+    return Document(
+        metadata=Metadata(title=f"{words['title']} {lowered(words['subject'])}", author=data.issuer.name),
+        letterhead=letterhead(data.issuer, data.as_of, data.year),
+        titles=Titles(words["title"].upper(), words["subject"]),
+        body=(Table(_COLUMNS, tuple(_rows(data.entries, words, total)), _HEAD),),
+        closing=Closing(
+            lines=words.lines("total"),
+            left=SignatureBlock((words["prepared_by"].upper(),), clean_line(data.kept_by)),
+            right=data.signer.block(),
+        ),
+        orientation=Orientation.LANDSCAPE,
+    )
+
+
+_COLUMNS = (
+    TableColumn("STT", 12, Align.CENTER, CellKind.ORDINAL),
+    TableColumn("Họ và tên (tên tập thể)", 44),
+    TableColumn("Chức vụ, phòng/đơn vị", 42),
+    TableColumn("Danh hiệu, hình thức", 32),
+    TableColumn("Số sổ vàng", 14, Align.CENTER, CellKind.ORDINAL),
+    TableColumn("Số giấy, bằng", 20, Align.CENTER),
+    TableColumn("Tiền thưởng (đồng)", 26, Align.RIGHT, CellKind.INTEGER),
+    TableColumn("Nhận tiền", 25, Align.CENTER, CellKind.DATE),
+    TableColumn("Trao", 25, Align.CENTER, CellKind.DATE),
+    TableColumn("Ghi chú", 24),
+)
+_HEAD = (
+    (
+        *(HeaderCell(column.title, rows=2) for column in _COLUMNS[:7]),
+        HeaderCell("Ngày", columns=2),
+        HeaderCell("Ghi chú", rows=2),
+    ),
+    (HeaderCell("Nhận tiền"), HeaderCell("Trao")),
+)
+
+
+def _rows(entries: Sequence[BookEntry], words: Filled, total: int) -> Iterator[TableRow]:
+    numbers = count(1)
+    for decision, group in groupby(entries, key=_decision):
+        yield GroupRow(decision)
+        for entry in group:
+            yield BodyRow((next(numbers), *_cells(entry)))
+    yield TotalRow(words["total_row"], (total, None, None, "")) if entries else GroupRow(words["empty"])
+
+
+def _decision(entry: BookEntry) -> str:
+    number = clean_line(entry.decision_number) or "(chưa có số)"
+    day = f" {date_in_words(entry.decided_on, entry.decided_on.year)}" if entry.decided_on else ""
+    body = clean_line(entry.decided_by)
+    return f"Quyết định số {number}{day}{f' của {body}' if body else ''}"
+
+
+def _cells(entry: BookEntry) -> tuple[Value, ...]:
+    awarded = entry.awarded
+    return (
+        clean_line(awarded.name),
+        clean_text(awarded.position_and_unit),
+        clean_line(awarded.award),
+        entry.place or None,
+        clean_line(entry.certificate_number),
+        awarded.amount or None,
+        entry.paid_on,
+        entry.handed_over_on,
+        f"Đã hủy bỏ: {clean_text(entry.cancelled)}" if entry.cancelled else clean_text(awarded.note),
+    )

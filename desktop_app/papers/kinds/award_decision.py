@@ -1,0 +1,235 @@
+"""Quyết định tặng Giấy khen, công nhận danh hiệu thi đua, with the list of those commended.
+
+Layout: Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.2; the list is an annex (Mẫu 2.1) or issued with the decision (1.3).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.number_words import OFFICIAL, WordStyle, money_words
+from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.papers.document.model import (
+    Align,
+    Block,
+    Closing,
+    Document,
+    LegalBases,
+    Metadata,
+    Orientation,
+    Paragraph,
+    Recipients,
+    Section,
+    Table,
+    TableColumn,
+    Titles,
+    TotalRow,
+)
+from desktop_app.papers.document.numbering import point_letter
+from desktop_app.papers.document.text import CellKind, Value, capitalised, lowered
+from desktop_app.papers.document.wording import attached_to, date_in_words, document_number, money_figures, plain_date
+from desktop_app.papers.parts.awarded import Awarded, award_act, by_award, counted, grouped_by_award, whom
+from desktop_app.papers.parts.office import Issuer, Signer, letterhead
+from desktop_app.papers.parts.passages import Filled, Passages, Wording
+from desktop_app.papers.parts.reports import FILED, THE_END
+
+NO_ONE = "(Không có tập thể, cá nhân nào.)"
+
+DECISION = Passages(
+    "quyet-dinh-khen-thuong",
+    "Quyết định khen thưởng",
+    texts=("subject", "award", "list_title"),
+    lists=("bases", "articles"),
+    blanks=(
+        "khen thưởng",
+        "đợt",
+        "chức năng",
+        "quy định",
+        "biên bản",
+        "người đề nghị",
+        "số lượng",
+        "đối tượng",
+        "thành tích",
+        "thời gian",
+        "danh sách",
+        "tổng tiền",
+        "bằng chữ",
+        "nguồn tiền",
+        "người thi hành",
+    ),
+)
+
+
+class ListForm(StrEnum):
+    """How the list of those commended goes with the decision."""
+
+    ANNEX = "annex"
+    """As "Phụ lục", without letterhead and signature."""
+    ISSUED = "issued"
+    """As a document issued with it, with letterhead and signature."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionData:
+    """What the decision prints. Counts and the total of the money come from `rows`, in the order of the list.
+
+    `authority` stands over the bases ("GIÁM ĐỐC SỞ NGOẠI VỤ"). `law` are the laws in force, `functions` the decision on
+    the office's functions, `office_rule` that on commendation, `minutes` the Council's, all without "Căn cứ".
+    `period` are the first and the last day of the achievement, from which the next award counts (Nghị định
+    152/2025/NĐ-CP, Điều 33 khoản 7). `number` "" and `issued_on` None leave blanks.
+    """
+
+    issuer: Issuer
+    signer: Signer
+    authority: str
+    year: int
+    rows: tuple[Awarded, ...]
+    occasion: str
+    proposed_by: str = "Chánh Văn phòng Sở"
+    carried_out_by: str = "Chánh Văn phòng Sở, kế toán"
+    merit: str = ""
+    period: tuple[date, date] | None = None
+    fund: str = "quỹ thi đua, khen thưởng của Sở"
+    law: tuple[str, ...] = ()
+    functions: str = ""
+    office_rule: str = ""
+    minutes: str = ""
+    list_form: ListForm = ListForm.ANNEX
+    words: WordStyle = OFFICIAL
+    copies_to: tuple[str, ...] = ()
+    filed: str = FILED
+    number: str = ""
+    issued_on: date | None = None
+
+    @property
+    def total(self) -> int:
+        """The money of all rows, in đồng."""
+        return sum(row.amount for row in self.rows)
+
+    @property
+    def list_name(self) -> str:
+        """What the text calls the list."""
+        return "Phụ lục" if self.list_form is ListForm.ANNEX else "danh sách"
+
+
+def build(data: DecisionData, wording: Wording) -> Document:
+    """Return the decision on A4 portrait, its list on landscape pages of its own. InvalidRecord without rows."""
+    if not data.rows:
+        raise InvalidRecord("Chưa có tập thể, cá nhân nào để lập quyết định khen thưởng.", "rows")
+    words = wording.filled(_values(data))
+    articles = [words["award"], *words.lines("articles")]
+    subject = words["subject"]
+    recipients = (f"Như Điều {len(articles)}", *map(clean_line, data.copies_to), data.filed)
+    return Document(
+        metadata=Metadata(title=f"Quyết định {lowered(subject)}", author=data.issuer.name),
+        letterhead=letterhead(data.issuer, data.issued_on, data.year, data.number, f"QĐ-{data.issuer.code}"),
+        titles=Titles("QUYẾT ĐỊNH", subject),
+        body=(
+            _centred(data.authority.upper()),
+            LegalBases(tuple(f"Căn cứ {clean_line(law)}" for law in data.law) + words.lines("bases")),
+            _centred("QUYẾT ĐỊNH:"),
+            *_articles(articles, data),
+        ),
+        closing=Closing(left=Recipients(recipients), right=data.signer.block()),
+        annexes=(_list(data, words),),
+    )
+
+
+def _values(data: DecisionData) -> dict[str, str]:
+    total = data.total
+    period = f"từ ngày {plain_date(data.period[0])} đến ngày {plain_date(data.period[1])}" if data.period else ""
+    return {
+        "khen thưởng": award_act(data.rows),
+        "đợt": clean_line(data.occasion),
+        "chức năng": clean_line(data.functions),
+        "quy định": clean_line(data.office_rule),
+        # Not cleaned: it may hold the blanks of a number that is not given yet.
+        "biên bản": data.minutes.strip(" "),
+        "người đề nghị": clean_line(data.proposed_by),
+        "số lượng": counted(data.rows),
+        "đối tượng": whom(data.rows),
+        "thành tích": clean_line(data.merit),
+        "thời gian": period,
+        "danh sách": data.list_name,
+        "tổng tiền": money_figures(total) if total else "",
+        "bằng chữ": money_words(total, data.words) if total else "",
+        "nguồn tiền": clean_line(data.fund) if total else "",
+        "người thi hành": clean_line(data.carried_out_by),
+    }
+
+
+def _centred(text: str) -> Paragraph:
+    return Paragraph(text, bold=True, align=Align.CENTER, first_line_indent=False, keep_next=True)
+
+
+def _articles(articles: list[str], data: DecisionData) -> Iterator[Block]:
+    awards = by_award(data.rows)
+    for number, text in enumerate(articles, start=1):
+        bare = text.rstrip(" .;:")
+        parted = number == 1 and len(awards) > 1
+        end = ", gồm:" if parted else THE_END if number == len(articles) else "."
+        yield Paragraph(bare + end, lead=f"Điều {number}.")
+        if parted:
+            yield from _points(awards)
+
+
+def _points(awards: tuple[tuple[Awarded, ...], ...]) -> Iterator[Paragraph]:
+    for number, rows in enumerate(awards, start=1):
+        end = ";" if number < len(awards) else "."
+        yield Paragraph(f"{point_letter(number)}) {capitalised(award_act(rows))} cho {counted(rows)}{end}")
+
+
+def _list(data: DecisionData, words: Filled) -> Section:
+    number = document_number(data.number, f"QĐ-{data.issuer.code}")
+    # "Giám đốc Sở Ngoại vụ": the line under the title names who decided as a sentence does.
+    source = attached_to("Quyết định", number, date_in_words(data.issued_on, data.year), clean_line(data.authority))
+    title = words["list_title"]
+    annexed = data.list_form is ListForm.ANNEX
+    return Section(
+        letterhead=None if annexed else letterhead(data.issuer, data.issued_on, data.year),
+        titles=Titles("Phụ lục", title.upper(), source) if annexed else _own_titles(title, source),
+        body=(_table(data),),
+        closing=Closing(lines=_totals(data), right=None if annexed else data.signer.block()),
+        orientation=Orientation.LANDSCAPE,
+    )
+
+
+def _own_titles(title: str, source: str) -> Titles:
+    return Titles("DANH SÁCH", capitalised(title.removeprefix("Danh sách").strip()), source)
+
+
+def _table(data: DecisionData) -> Table:
+    money, merit = bool(data.total), any(row.achievement.strip() for row in data.rows)
+    room = 252 - 12 - 34 * money - 24 - 70 * merit
+    columns = (
+        TableColumn("TT", 12, Align.CENTER, CellKind.ORDINAL),
+        TableColumn("Họ và tên (tên tập thể)", room * 0.35),
+        TableColumn("Chức vụ, phòng/đơn vị", room * 0.36),
+        TableColumn("Danh hiệu, hình thức khen thưởng", room * 0.29),
+        *((TableColumn("Thành tích", 70, Align.JUSTIFY),) if merit else ()),
+        *((TableColumn("Mức thưởng (đồng)", 34, Align.RIGHT, CellKind.INTEGER),) if money else ()),
+        TableColumn("Ghi chú", 24),
+    )
+    cells = [_cells(row, merit, money) for row in data.rows]
+    total = (TotalRow("Tổng cộng", (data.total, "")),) if money else ()
+    return Table(columns, (*grouped_by_award(data.rows, cells, NO_ONE), *total))
+
+
+def _cells(row: Awarded, merit: bool, money: bool) -> tuple[Value, ...]:
+    return (
+        clean_line(row.name),
+        clean_text(row.position_and_unit),
+        clean_line(row.award),
+        *((clean_text(row.achievement),) if merit else ()),
+        *((row.amount or None,) if money else ()),
+        clean_text(row.note),
+    )
+
+
+def _totals(data: DecisionData) -> tuple[str, ...]:
+    people = f"Tổng cộng: {counted(data.rows)}"
+    if not data.total:
+        return (f"{people}.",)
+    return (f"{people}; {money_figures(data.total)} đồng.", f"(Bằng chữ: {money_words(data.total, data.words)})")

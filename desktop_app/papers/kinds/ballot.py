@@ -1,0 +1,95 @@
+"""Phiếu bầu: one for each who votes, as many to a page as fit whole, with lines to cut along. Nothing numbers them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.vietnamese import clean_line
+from desktop_app.papers.document.model import (
+    Align,
+    Block,
+    BodyRow,
+    Document,
+    Metadata,
+    Paragraph,
+    Section,
+    Table,
+    TableColumn,
+    Titles,
+)
+from desktop_app.papers.document.text import CellKind
+from desktop_app.papers.parts.awarded import Awarded
+from desktop_app.papers.parts.office import Issuer, letterhead
+from desktop_app.papers.parts.passages import Filled, Passages, Wording
+
+MOST_BALLOTS = 200
+"""More are a slip of the keyboard: no Council has so many members."""
+_ROW_MM = 9
+
+BALLOT = Passages(
+    "phieu-bau",
+    "Phiếu bầu",
+    texts=("title", "subject"),
+    lists=("instruction",),
+    blanks=("đợt",),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BallotData:
+    """What a ballot prints, and how many of them. `issuer` is the Council; `voted_on` None leaves a blank date.
+
+    A candidate's note is the reason for an exception, which whoever votes is told.
+    """
+
+    issuer: Issuer
+    year: int
+    occasion: str
+    candidates: tuple[Awarded, ...]
+    ballots: int
+    voted_on: date | None = None
+
+
+def build(data: BallotData, wording: Wording) -> Document:
+    """Return the ballots on A4 portrait. InvalidRecord without candidates, or for less than 1 or too many ballots."""
+    if not data.candidates:
+        raise InvalidRecord("Chưa có trường hợp nào để in phiếu bầu.", "candidates")
+    if not 0 < data.ballots <= MOST_BALLOTS:
+        raise InvalidRecord(f"Số phiếu bầu in ra phải từ 1 đến {MOST_BALLOTS}.", "ballots")
+    words = wording.filled({"đợt": clean_line(data.occasion)})
+    head = letterhead(data.issuer, data.voted_on, data.year)
+    titles = Titles(words["title"], words["subject"])
+    body = tuple(_body(data, words))
+    following = Section(letterhead=head, titles=titles, body=body, numbered=False, cut_off=True)
+    return Document(
+        metadata=Metadata(title=f"Phiếu bầu {clean_line(data.occasion)}", author=data.issuer.name),
+        letterhead=head,
+        titles=titles,
+        body=body,
+        annexes=(following,) * (data.ballots - 1),
+        numbered=False,
+    )
+
+
+def _body(data: BallotData, words: Filled) -> Iterator[Block]:
+    yield from (Paragraph(line, italic=True, first_line_indent=False) for line in words.lines("instruction"))
+    yield Table(
+        (
+            TableColumn("TT", 10, Align.CENTER, CellKind.ORDINAL),
+            TableColumn("Họ và tên (tên tập thể)", 72),
+            TableColumn("Hình thức đề nghị", 39),
+            TableColumn("Đồng ý", 20, Align.CENTER),
+            TableColumn("Không đồng ý", 24, Align.CENTER),
+        ),
+        tuple(
+            BodyRow((number, _who(candidate), clean_line(candidate.award), "", ""))
+            for number, candidate in enumerate(data.candidates, start=1)
+        ),
+        row_mm=_ROW_MM,
+    )
+
+
+def _who(candidate: Awarded) -> str:
+    note = clean_line(candidate.note)
+    return f"{candidate.name_and_post}\n({note})" if note else candidate.name_and_post

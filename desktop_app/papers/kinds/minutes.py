@@ -1,0 +1,193 @@
+"""Biên bản họp Hội đồng Thi đua - Khen thưởng: who met, how it was voted, what is proposed.
+
+Layout: Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.9: no line of place and date, no rule under the title, two sign.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.papers.document.model import Align, Block, BodyRow, Document, GroupRow, Paragraph, Table, TableColumn
+from desktop_app.papers.document.text import CellKind
+from desktop_app.papers.document.wording import time_in_words
+from desktop_app.papers.parts.awarded import award_act, counted
+from desktop_app.papers.parts.council import (
+    FILED,
+    CouncilMember,
+    MinutesFrame,
+    absences,
+    blank_lines,
+    exceptions,
+    minutes_paper,
+)
+from desktop_app.papers.parts.office import Issuer
+from desktop_app.papers.parts.passages import Filled, Passages, Wording
+from desktop_app.papers.parts.reports import text_blocks
+from desktop_app.papers.parts.votes import Voted, check_members, outcome, result_table
+
+NO_MEMBERS = "(Chưa có danh sách thành viên Hội đồng.)"
+_BLANK_LINES = 3
+"""Lines of dots where the discussion is to be written by hand."""
+
+MINUTES = Passages(
+    "bien-ban-hop",
+    "Biên bản họp Hội đồng",
+    texts=(
+        "subject",
+        "purpose_heading",
+        "purpose",
+        "criteria_heading",
+        "exceptions",
+        "discussion_heading",
+        "voting_heading",
+        "by_hands",
+        "by_ballot",
+        "conclusion_heading",
+        "end",
+    ),
+    lists=("attendance", "criteria", "voting", "conclusion"),
+    blanks=(
+        "đợt",
+        "khen thưởng",
+        "số lượng",
+        "loại hình",
+        "quyết định thành lập",
+        "tổng số",
+        "có mặt",
+        "vắng mặt",
+        "lý do vắng",
+        "ý kiến bằng văn bản",
+        "khách mời",
+        "cách biểu quyết",
+        "tỷ lệ cần đạt",
+        "số lượng đạt",
+        "không đạt",
+        "kết thúc",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesData:
+    """What the minutes print. Who is there, who is absent and how many pass is counted from `members` and `votes`.
+
+    `issuer` is the Council; `set_up_by` "Quyết định số … ngày …"; `began`, `ended` None and `place` "" leave blanks;
+    `discussion` () leaves lines to write on. `by_ballot` tells that ballots were cast, not hands raised. `guests` have
+    no vote; `concluded` is what the chair added to the conclusion. A nominee's note is the reason for an exception,
+    which the Council is told.
+    """
+
+    issuer: Issuer
+    year: int
+    occasion: str
+    members: tuple[CouncilMember, ...]
+    chair: CouncilMember
+    secretary: CouncilMember
+    votes: tuple[Voted, ...]
+    by_ballot: bool = True
+    commendation_type: str = ""
+    set_up_by: str = ""
+    began: datetime | None = None
+    ended: datetime | None = None
+    place: str = ""
+    guests: str = ""
+    discussion: tuple[str, ...] = ()
+    concluded: tuple[str, ...] = ()
+    number: str = ""
+    filed: str = FILED
+
+
+def build(data: MinutesData, wording: Wording) -> Document:
+    """Return the minutes on A4 portrait.
+
+    InvalidRecord if a vote was counted of another number of members than the list has, or does not add up.
+    """
+    if data.members:
+        check_members(data.votes, data.members)
+    values = _values(data)
+    method = wording.texts["by_ballot" if data.by_ballot else "by_hands"]
+    words = wording.filled(values | {"cách biểu quyết": method})
+    frame = MinutesFrame(
+        data.issuer,
+        data.year,
+        data.number,
+        words["subject"],
+        left=("Thư ký", data.secretary.name),
+        right=("Chủ tọa", data.chair.name),
+        filed=data.filed,
+    )
+    return minutes_paper(frame, tuple(_body(data, words)))
+
+
+def _values(data: MinutesData) -> dict[str, str]:
+    nominees = [vote.nominee for vote in data.votes]
+    absent = [member for member in data.members if member.absent]
+    written = [member.name for member in absent if member.in_writing]
+    return {
+        "đợt": clean_line(data.occasion),
+        "khen thưởng": award_act(nominees),
+        "số lượng": counted(nominees) or "00 trường hợp",
+        "loại hình": clean_line(data.commendation_type),
+        "quyết định thành lập": data.set_up_by.strip(" "),
+        "tổng số": f"{len(data.members):02d}",
+        "có mặt": f"{len(data.members) - len(absent):02d}",
+        "vắng mặt": f"{len(absent):02d}",
+        "lý do vắng": absences(absent),
+        "ý kiến bằng văn bản": ", ".join(map(clean_line, written)),
+        "khách mời": clean_line(data.guests),
+        "kết thúc": time_in_words(data.ended, data.year),
+    } | outcome(data.votes)
+
+
+def _body(data: MinutesData, words: Filled) -> Iterator[Block]:
+    yield Paragraph(f"Thời gian bắt đầu: {time_in_words(data.began, data.year)}.")
+    yield _named("Địa điểm:", clean_line(data.place))
+    yield Paragraph("Thành phần tham dự:", keep_next=True)
+    yield from (Paragraph(line, keep_next=True) for line in words.lines("attendance"))
+    yield _members_table(data.members)
+    yield _named("Chủ trì (chủ tọa):", data.chair.introduced)
+    yield _named("Thư ký (người ghi biên bản):", data.secretary.introduced)
+    yield Paragraph("Nội dung (theo diễn biến cuộc họp):", keep_next=True)
+    yield from _course(data, words)
+    yield Paragraph(f"{words['end']}./.")
+
+
+def _course(data: MinutesData, words: Filled) -> Iterator[Block]:
+    yield _heading(1, words["purpose_heading"])
+    yield Paragraph(words["purpose"])
+    yield _heading(2, words["criteria_heading"])
+    yield from map(Paragraph, words.lines("criteria"))
+    yield from exceptions([vote.nominee for vote in data.votes], words["exceptions"])
+    yield _heading(3, words["discussion_heading"])
+    yield from tuple(text_blocks(data.discussion)) or blank_lines(_BLANK_LINES)
+    yield _heading(4, words["voting_heading"])
+    yield from (Paragraph(line, keep_next=True) for line in words.lines("voting"))
+    yield result_table(data.votes)
+    yield _heading(5, words["conclusion_heading"])
+    concluded = (*map(Paragraph, words.lines("conclusion")), *text_blocks(data.concluded))
+    yield from concluded or blank_lines(1)
+
+
+def _named(label: str, value: str) -> Paragraph:
+    """Return a line that says something, or leaves room to write it."""
+    return Paragraph(f"{label} {value}.") if value else Paragraph(label, dotted=True)
+
+
+def _heading(number: int, text: str) -> Paragraph:
+    return Paragraph(f"{number}. {text}", bold=True, level=2)
+
+
+def _members_table(members: Sequence[CouncilMember]) -> Table:
+    columns = (
+        TableColumn("TT", 10, Align.CENTER, CellKind.ORDINAL),
+        TableColumn("Họ và tên", 44),
+        TableColumn("Chức vụ", 50),
+        TableColumn("Chức danh trong Hội đồng", 31),
+        TableColumn("Ghi chú", 30),
+    )
+    rows = tuple(
+        BodyRow((number, clean_line(member.name), clean_text(member.position), clean_line(member.role), member.note))
+        for number, member in enumerate(members, start=1)
+    )
+    return Table(columns, rows or (GroupRow(NO_MEMBERS),))

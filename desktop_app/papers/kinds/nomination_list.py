@@ -1,0 +1,170 @@
+"""The lists of a review round that go with the tờ trình.
+
+Danh sách đề nghị khen thưởng is of all whom the round proposes; Danh sách gương điển hình tiên tiến đề nghị nhân rộng
+of those among them whose example is to be spread.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.papers.document.model import (
+    Align,
+    Closing,
+    Document,
+    Metadata,
+    Orientation,
+    SignatureBlock,
+    Table,
+    TableColumn,
+    Titles,
+)
+from desktop_app.papers.document.text import CellKind, Value, lowered
+from desktop_app.papers.document.wording import attached_to, date_in_words, document_number
+from desktop_app.papers.parts.awarded import rows_by_kind
+from desktop_app.papers.parts.office import Issuer, Signer, letterhead
+from desktop_app.papers.parts.passages import Passages, Wording
+
+NOMINATIONS = Passages(
+    "danh-sach-de-nghi",
+    "Danh sách đề nghị khen thưởng",
+    texts=("title", "subject", "empty", "prepared_by"),
+    lists=("total",),
+    blanks=("đợt", "số tập thể", "số cá nhân"),
+)
+EXEMPLARS = replace(
+    NOMINATIONS,
+    file="danh-sach-nhan-rong",
+    title="Danh sách gương điển hình tiên tiến đề nghị nhân rộng",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ListEntry:
+    """One nominee as printed: of a collective, `position_and_unit` may be "". `votes` is "11/12 (91,67%)" or ""."""
+
+    name: str
+    position_and_unit: str
+    award: str
+    summary: str
+    votes: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NominationListData:
+    """What a list prints. The order of the entries is the caller's; numbers and totals are counted here.
+
+    `round_title` is "sơ kết 6 tháng đầu năm 2026", `year` the one printed where a date is still blank;
+    `submitted_by` is whose tờ trình it goes with (None: the issuer's); its `submission_number` ("15", or "15/TTr-SNgV"
+    in full) and `submission_date` come after that is signed;
+    `prepared_on` None leaves a blank date.
+    """
+
+    issuer: Issuer
+    round_title: str
+    year: int
+    collectives: tuple[ListEntry, ...]
+    individuals: tuple[ListEntry, ...]
+    signer: Signer
+    prepared_by: str = ""
+    prepared_on: date | None = None
+    submission_number: str = ""
+    submission_date: date | None = None
+    submitted_by: Issuer | None = None
+
+
+def build(data: NominationListData, wording: Wording) -> Document:
+    """Return the list of those proposed as a document on A4 landscape."""
+    with_votes = any(entry.votes.strip() for entry in (*data.collectives, *data.individuals))
+    return _list(data, wording, _columns(with_votes), lambda entry: _values(entry, with_votes))
+
+
+def build_exemplars(data: NominationListData, wording: Wording) -> Document:
+    """Return the list of those whose example is to be spread as a document on A4 landscape; it tells no votes."""
+    return _list(data, wording, _EXEMPLAR_COLUMNS, _exemplar_values)
+
+
+def _list(
+    data: NominationListData,
+    wording: Wording,
+    columns: tuple[TableColumn, ...],
+    values: Callable[[ListEntry], tuple[Value, ...]],
+) -> Document:
+    entries = {NomineeKind.COLLECTIVE: data.collectives, NomineeKind.INDIVIDUAL: data.individuals}
+    rows = {kind: list(map(values, of_kind)) for kind, of_kind in entries.items()}
+    words = wording.filled(
+        {
+            "đợt": clean_line(data.round_title),
+            "số tập thể": str(len(data.collectives)),
+            "số cá nhân": str(len(data.individuals)),
+        }
+    )
+    subject = words["subject"]
+    return Document(
+        metadata=Metadata(title=f"{words['title']} {lowered(subject)}", author=data.issuer.name),
+        letterhead=letterhead(data.issuer, data.prepared_on, data.year),
+        titles=Titles(words["title"].upper(), subject, _attached_to(data)),
+        body=(Table(columns, tuple(rows_by_kind(rows, words["empty"]))),),
+        closing=Closing(
+            lines=words.lines("total"),
+            left=SignatureBlock((words["prepared_by"].upper(),), clean_line(data.prepared_by)),
+            right=data.signer.block(),
+        ),
+        orientation=Orientation.LANDSCAPE,
+    )
+
+
+def _attached_to(data: NominationListData) -> str:
+    by = data.submitted_by or data.issuer
+    number = document_number(data.submission_number, f"TTr-{by.code}")
+    return attached_to("Tờ trình", number, date_in_words(data.submission_date, data.year), by.name)
+
+
+def _columns(with_votes: bool) -> tuple[TableColumn, ...]:
+    # 252 mm in all, the text width of a landscape A4; without votes the summary and the notes take their room.
+    votes = (TableColumn("Số phiếu, tỷ lệ", 24, Align.CENTER),) if with_votes else ()
+    return (
+        TableColumn("TT", 10, Align.CENTER, CellKind.ORDINAL),
+        TableColumn("Họ và tên (tên tập thể)", 46),
+        TableColumn("Chức vụ, phòng/đơn vị", 52),
+        TableColumn("Hình thức đề nghị", 38),
+        TableColumn("Tóm tắt thành tích", 68 if with_votes else 86, Align.JUSTIFY),
+        *votes,
+        TableColumn("Ghi chú", 14 if with_votes else 20),
+    )
+
+
+_EXEMPLAR_COLUMNS = (
+    TableColumn("TT", 10, Align.CENTER, CellKind.ORDINAL),
+    TableColumn("Họ và tên (tên tập thể)", 46),
+    TableColumn("Chức vụ, phòng/đơn vị", 52),
+    TableColumn("Thành tích, việc làm tiêu biểu", 90, Align.JUSTIFY),
+    TableColumn("Hình thức đề nghị khen thưởng", 34),
+    TableColumn("Ghi chú", 20),
+)
+"""252 mm in all, too; what is to be spread has the most room."""
+
+
+def _values(entry: ListEntry, with_votes: bool) -> tuple[Value, ...]:
+    votes = (clean_line(entry.votes),) if with_votes else ()
+    return (
+        clean_line(entry.name),
+        clean_text(entry.position_and_unit),
+        clean_line(entry.award),
+        clean_text(entry.summary),
+        *votes,
+        clean_text(entry.note),
+    )
+
+
+def _exemplar_values(entry: ListEntry) -> tuple[Value, ...]:
+    return (
+        clean_line(entry.name),
+        clean_text(entry.position_and_unit),
+        clean_text(entry.summary),
+        clean_line(entry.award),
+        clean_text(entry.note),
+    )

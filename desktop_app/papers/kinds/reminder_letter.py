@@ -1,0 +1,168 @@
+"""Công văn đôn đốc: to one unit, the tasks of the plan that are late or soon due. One letter a unit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.papers.document.model import (
+    Addressees,
+    Align,
+    Closing,
+    Document,
+    Metadata,
+    Recipients,
+    Section,
+    Table,
+    TableColumn,
+)
+from desktop_app.papers.document.numbering import roman
+from desktop_app.papers.document.text import lowered
+from desktop_app.papers.document.wording import plain_date
+from desktop_app.papers.parts.office import Issuer, Signer, letterhead
+from desktop_app.papers.parts.passages import Filled, Passages, Wording
+from desktop_app.papers.parts.report_tables import GroupedRow, grouped_rows, ordinal
+from desktop_app.papers.parts.reports import AS_ABOVE, FILED, ended_text, text_blocks
+
+REMINDER = Passages(
+    "cong-van-don-doc",
+    "Công văn đôn đốc",
+    texts=("subject", "opening", "late_heading", "soon_heading", "conclusion"),
+    blanks=("năm", "kế hoạch", "ngày", "cơ quan", "đơn vị", "số nhiệm vụ", "hạn báo cáo"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DueTask:
+    """A task of the unit and the day it is understood to be due; `deadline` in the plan's words, "" for the day."""
+
+    text: str
+    due_on: date
+    role: str = "Chủ trì"
+    deadline: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderLetterData:
+    """What the letter prints. What is late is judged on the day `as_of`: a task is late from the day after its due day.
+
+    `plan_title` names the plan in a sentence; `reply_by` None asks for no report; `drafted_by` are the letters of the
+    drafting unit in the number ("VP"). `number` "" and `issued_on` None leave the blanks for after signing.
+    """
+
+    issuer: Issuer
+    signer: Signer
+    unit: str
+    plan_title: str
+    as_of: date
+    tasks: tuple[DueTask, ...]
+    reply_by: date | None = None
+    drafted_by: str = "VP"
+    copies_to: tuple[str, ...] = ()
+    filed: str = FILED
+    number: str = ""
+    issued_on: date | None = None
+
+
+def build(data: ReminderLetterData, wording: Wording) -> Document:
+    """Return the letter on A4 portrait. InvalidRecord if the unit has no task to be reminded of."""
+    return build_all((data,), wording)
+
+
+def build_all(letters: Sequence[ReminderLetterData], wording: Wording) -> Document:
+    """Return the letters as one file, each beginning a page of its own with the count of pages from 1.
+
+    InvalidRecord if there is no letter, or one without tasks.
+    """
+    if not letters:
+        raise InvalidRecord("Không có đơn vị nào có nhiệm vụ quá hạn hoặc sắp đến hạn.")
+    first, *others = (_section(data, wording.filled(_values(data))) for data in letters)
+    title = f"Công văn {lowered(wording.filled(_values(letters[0]))['subject'])}"
+    return Document(
+        metadata=Metadata(title=title, author=letters[0].issuer.name),
+        letterhead=first.letterhead,
+        body=first.body,
+        closing=first.closing,
+        annexes=tuple(others),
+        name=first.name,
+    )
+
+
+def _section(data: ReminderLetterData, words: Filled) -> Section:
+    if not data.tasks:
+        raise InvalidRecord(f"{clean_line(data.unit)} không có nhiệm vụ quá hạn hoặc sắp đến hạn.", "tasks")
+    head = letterhead(
+        data.issuer, data.issued_on, data.as_of.year, data.number, f"{data.issuer.code}-{data.drafted_by}"
+    )
+    return Section(
+        name=clean_line(data.unit),
+        letterhead=replace(head, about=f"V/v {words['subject']}"),
+        body=(
+            Addressees((clean_line(data.unit),)),
+            *text_blocks((words["opening"],)),
+            Table(_COLUMNS, grouped_rows(_rows(data, words), "")),
+            *ended_text(text_blocks((words["conclusion"],))),
+        ),
+        closing=Closing(
+            left=Recipients((AS_ABOVE, *map(clean_line, data.copies_to), data.filed)), right=data.signer.block()
+        ),
+    )
+
+
+_COLUMNS = (
+    ordinal(),
+    TableColumn("Nhiệm vụ", 71, Align.JUSTIFY),
+    TableColumn("Vai trò", 22, Align.CENTER),
+    TableColumn("Thời hạn", 28, Align.CENTER),
+    TableColumn("Tình trạng", 32, Align.CENTER),
+)
+
+
+def _late(data: ReminderLetterData) -> tuple[DueTask, ...]:
+    return tuple(task for task in data.tasks if task.due_on < data.as_of)
+
+
+def _soon(data: ReminderLetterData) -> tuple[DueTask, ...]:
+    return tuple(task for task in data.tasks if task.due_on >= data.as_of)
+
+
+def _values(data: ReminderLetterData) -> dict[str, str]:
+    counts = [
+        f"{len(tasks):02d} nhiệm vụ {state}"
+        for tasks, state in ((_late(data), "quá hạn"), (_soon(data), "sắp đến hạn"))
+        if tasks
+    ]
+    return {
+        "năm": str(data.as_of.year),
+        "kế hoạch": clean_line(data.plan_title),
+        "ngày": plain_date(data.as_of),
+        "cơ quan": data.issuer.name,
+        "đơn vị": clean_line(data.unit),
+        "số nhiệm vụ": " và ".join(counts),
+        "hạn báo cáo": plain_date(data.reply_by) if data.reply_by else "",
+    }
+
+
+def _rows(data: ReminderLetterData, words: Filled) -> list[GroupedRow]:
+    groups = ((words["late_heading"], _late(data)), (words["soon_heading"], _soon(data)))
+    present = [(title, tasks) for title, tasks in groups if tasks]
+    return [
+        (
+            f"{roman(place)}. {title.upper()}",
+            (clean_text(task.text), task.role, _deadline(task), _state(task, data.as_of)),
+        )
+        for place, (title, tasks) in enumerate(present, start=1)
+        for task in sorted(tasks, key=lambda task: task.due_on)
+    ]
+
+
+def _deadline(task: DueTask) -> str:
+    return clean_line(task.deadline) or plain_date(task.due_on)
+
+
+def _state(task: DueTask, as_of: date) -> str:
+    days = (task.due_on - as_of).days
+    if days < 0:
+        return f"Quá hạn {-days} ngày"
+    return f"Còn {days} ngày" if days else "Đến hạn"

@@ -1,0 +1,138 @@
+"""Danh sách nhận tiền thưởng: the amounts of a decision, with room to sign; after the model 03-LĐTL."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from desktop_app.domain.number_words import OFFICIAL, WordStyle, money_words
+from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.papers.document.model import (
+    Align,
+    Closing,
+    Document,
+    Metadata,
+    Orientation,
+    SignatureBlock,
+    Table,
+    TableColumn,
+    Titles,
+    TotalRow,
+)
+from desktop_app.papers.document.text import CellKind, Value
+from desktop_app.papers.document.wording import attached_to, date_in_words, document_number, money_figures
+from desktop_app.papers.parts.awarded import Awarded, grouped_by_award
+from desktop_app.papers.parts.office import Issuer, Signer, letterhead
+from desktop_app.papers.parts.passages import Passages, Wording
+
+NO_REWARDS = "(Không có khoản tiền thưởng nào.)"
+_ROW_MM = 10
+
+REWARDS = Passages(
+    "danh-sach-nhan-tien",
+    "Danh sách nhận tiền thưởng",
+    texts=("subject", "prepared_by", "accountant", "hint"),
+    lists=("total",),
+    blanks=("đợt", "tổng tiền", "bằng chữ"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reward:
+    """An amount to be paid, as the decision froze it, and what it was computed from (None: not known).
+
+    `coefficient` is exact (3/10); `base` is the base salary in đồng. `received_by` is who signs for a collective.
+    """
+
+    awarded: Awarded
+    coefficient: Fraction | None = None
+    base: int | None = None
+    received_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RewardListData:
+    """What the list prints; the total is counted from the rows' amounts. A `year` is printed where a date is blank.
+
+    `prepared_by` and `accountant` are names; "" leaves room for one. `decision_number` "" and `decided_on` None leave
+    blanks, as does `made_on`.
+    """
+
+    issuer: Issuer
+    signer: Signer
+    year: int
+    occasion: str
+    rewards: tuple[Reward, ...]
+    decided_by: str
+    prepared_by: str = ""
+    accountant: str = ""
+    made_on: date | None = None
+    decision_number: str = ""
+    decided_on: date | None = None
+    words: WordStyle = OFFICIAL
+
+    @property
+    def total(self) -> int:
+        """All amounts together, in đồng."""
+        return sum(reward.awarded.amount for reward in self.rewards)
+
+
+def build(data: RewardListData, wording: Wording) -> Document:
+    """Return the list on A4 landscape."""
+    occasion = clean_line(data.occasion)
+    words = wording.filled(
+        {"đợt": occasion, "tổng tiền": money_figures(data.total), "bằng chữ": money_words(data.total, data.words)}
+    )
+    number = document_number(data.decision_number, f"QĐ-{data.issuer.code}")
+    source = attached_to("Quyết định", number, date_in_words(data.decided_on, data.year), clean_line(data.decided_by))
+    hint = words["hint"]
+    signer = data.signer.block()
+    return Document(
+        metadata=Metadata(title=f"Danh sách nhận tiền thưởng {occasion}", author=data.issuer.name),
+        letterhead=letterhead(data.issuer, data.made_on, data.year),
+        titles=Titles("DANH SÁCH", words["subject"], source),
+        body=(_table(data),),
+        closing=Closing(
+            lines=words.lines("total"),
+            left=SignatureBlock((words["prepared_by"].upper(),), clean_line(data.prepared_by), hint=hint),
+            middle=SignatureBlock((words["accountant"].upper(),), clean_line(data.accountant), hint=hint),
+            right=SignatureBlock(signer.capacity_lines, signer.name, signer.above_name, hint),
+        ),
+        orientation=Orientation.LANDSCAPE,
+    )
+
+
+def _table(data: RewardListData) -> Table:
+    columns = (
+        TableColumn("STT", 12, Align.CENTER, CellKind.ORDINAL),
+        TableColumn("Họ và tên (tên tập thể)", 46),
+        TableColumn("Chức vụ, phòng/đơn vị", 46),
+        TableColumn("Danh hiệu, hình thức", 34),
+        TableColumn("Hệ số", 14, Align.CENTER),
+        TableColumn("Mức lương cơ sở (đồng)", 24, Align.RIGHT, CellKind.INTEGER),
+        TableColumn("Số tiền (đồng)", 26, Align.RIGHT, CellKind.INTEGER),
+        TableColumn("Ký nhận", 30),
+        TableColumn("Ghi chú (người nhận)", 20),
+    )
+    rows = grouped_by_award(
+        [reward.awarded for reward in data.rewards], [_cells(reward) for reward in data.rewards], NO_REWARDS
+    )
+    return Table(columns, (*rows, TotalRow("Tổng cộng", (data.total, "", ""))), row_mm=_ROW_MM)
+
+
+def _cells(reward: Reward) -> tuple[Value, ...]:
+    awarded = reward.awarded
+    return (
+        clean_line(awarded.name),
+        clean_text(awarded.position_and_unit),
+        clean_line(awarded.award),
+        _decimal(reward.coefficient),
+        reward.base,
+        awarded.amount,
+        "",
+        clean_line(reward.received_by) or clean_text(awarded.note),
+    )
+
+
+def _decimal(coefficient: Fraction | None) -> str:
+    """Return "0,3"; coefficients have few decimals."""
+    return f"{float(coefficient):.4f}".rstrip("0").rstrip(".").replace(".", ",") if coefficient is not None else ""

@@ -1,0 +1,154 @@
+"""Tờ trình đề nghị khen thưởng: to the director inside the department, or from the department to the province.
+
+One tờ trình a type of commendation. What it must hold: Nghị định 152/2025/NĐ-CP, Điều 33 khoản 11.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.vietnamese import clean_line
+from desktop_app.papers.document.model import (
+    Addressees,
+    Align,
+    Closing,
+    Document,
+    LegalBases,
+    Metadata,
+    Paragraph,
+    Recipients,
+    Titles,
+)
+from desktop_app.papers.document.text import capitalised, lowered
+from desktop_app.papers.document.wording import date_in_words
+from desktop_app.papers.parts.awarded import Awarded, award_act, by_award, counted, whom
+from desktop_app.papers.parts.office import Issuer, Signer, letterhead
+from desktop_app.papers.parts.passages import Filled, Passages, Wording
+from desktop_app.papers.parts.reports import AS_ABOVE, FILED, ended_text, text_blocks
+from desktop_app.papers.parts.votes import Voted, least_share, shares_of
+
+_TEXTS = (
+    "subject",
+    "opening",
+    "subjects_heading",
+    "achievements_heading",
+    "opinions_heading",
+    "appraisal_heading",
+    "attachments",
+    "conclusion",
+)
+_LISTS = ("bases", "achievements", "opinions", "appraisal")
+_BLANKS = (
+    "khen thưởng",
+    "đợt",
+    "loại hình",
+    "cơ quan",
+    "người nhận",
+    "đối tượng",
+    "số lượng",
+    "thành tích",
+    "quy định",
+    "biên bản",
+    "ngày họp",
+    "tỷ lệ",
+    "mẫu số",
+)
+TO_DIRECTOR = Passages("to-trinh-trong-so", "Tờ trình trong Sở", _TEXTS, _LISTS, _BLANKS)
+TO_PROVINCE = Passages("to-trinh-len-tinh", "Tờ trình lên tỉnh", _TEXTS, _LISTS, _BLANKS)
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionData:
+    """What the tờ trình prints. Numbers of collectives and people, and the least share of votes, are counted here.
+
+    `addressee` is who decides ("Chủ tịch UBND tỉnh …"), `through` who it goes through ("Sở Nội vụ"). `occasion` is
+    "sơ kết 6 tháng đầu năm 2026", `merit` what was achieved ("trong phong trào …"), both within sentences. `law` are
+    the laws in force, `office_rule` the rule of the province or office, `minutes` "Biên bản số … ngày …"; each
+    without "Căn cứ". `proposer` is who proposes where that is not the whole issuer ("Văn phòng"). `votes` are those
+    on the rows, () if there was none. `number` "" and `issued_on` None leave blanks.
+    """
+
+    issuer: Issuer
+    signer: Signer
+    year: int
+    addressee: str
+    rows: tuple[Awarded, ...]
+    occasion: str
+    commendation_type: str = ""
+    merit: str = ""
+    law: tuple[str, ...] = ()
+    office_rule: str = ""
+    minutes: str = ""
+    met_on: date | None = None
+    votes: tuple[Voted, ...] = ()
+    through: str = ""
+    summaries: tuple[str, ...] = ()
+    copies_to: tuple[str, ...] = ()
+    filed: str = FILED
+    number: str = ""
+    issued_on: date | None = None
+    proposer: str = ""
+
+
+def build(data: SubmissionData, wording: Wording) -> Document:
+    """Return the tờ trình on A4 portrait. InvalidRecord if nobody is proposed."""
+    if not data.rows:
+        raise InvalidRecord("Chưa có tập thể, cá nhân nào để lập tờ trình đề nghị khen thưởng.", "rows")
+    words = wording.filled(_values(data))
+    through = f" (qua {clean_line(data.through)})" if data.through else ""
+    subject = words["subject"]
+    return Document(
+        metadata=Metadata(title=f"Tờ trình {lowered(subject)}", author=data.issuer.name),
+        letterhead=letterhead(data.issuer, data.issued_on, data.year, data.number, f"TTr-{data.issuer.code}"),
+        titles=Titles("TỜ TRÌNH", subject),
+        body=(
+            Addressees((f"{clean_line(data.addressee)}{through}",)),
+            LegalBases(tuple(f"Căn cứ {clean_line(law)}" for law in data.law) + words.lines("bases")),
+            *_body(data, words),
+        ),
+        closing=Closing(
+            left=Recipients((AS_ABOVE, *map(clean_line, data.copies_to), data.filed)), right=data.signer.block()
+        ),
+    )
+
+
+def _values(data: SubmissionData) -> dict[str, str]:
+    judged = [vote for vote in data.votes if vote.nominee in data.rows]
+    # A share is named only if every one of the rows was voted on.
+    complete = len(judged) == len(data.rows)
+    return {
+        "khen thưởng": award_act(data.rows),
+        "đợt": clean_line(data.occasion),
+        "loại hình": clean_line(data.commendation_type),
+        "cơ quan": clean_line(data.proposer or data.issuer.name),
+        "người nhận": clean_line(data.addressee),
+        "đối tượng": whom(data.rows),
+        "số lượng": counted(data.rows),
+        "thành tích": clean_line(data.merit),
+        "quy định": clean_line(data.office_rule),
+        # Not cleaned: it may hold the blanks of a number that is not given yet.
+        "biên bản": data.minutes.strip(" "),
+        "ngày họp": date_in_words(data.met_on, data.year) if data.met_on else "",
+        "tỷ lệ": least_share(judged) if complete else "",
+        "mẫu số": shares_of(judged) if complete else "",
+    }
+
+
+def _body(data: SubmissionData, words: Filled) -> Iterator[Paragraph]:
+    yield Paragraph(words["opening"], keep_next=True)
+    yield _heading(1, words["subjects_heading"])
+    yield from (Paragraph(f"- {capitalised(award_act(group))}: {counted(group)}.") for group in by_award(data.rows))
+    yield _heading(2, words["achievements_heading"])
+    yield from text_blocks(data.summaries)
+    yield from map(Paragraph, words.lines("achievements"))
+    parts = (("opinions_heading", words.lines("opinions")), ("appraisal_heading", words.lines("appraisal")))
+    for number, (key, lines) in enumerate(((key, lines) for key, lines in parts if lines), start=3):
+        yield _heading(number, words[key])
+        yield from map(Paragraph, lines)
+    yield Paragraph(words["attachments"], italic=True, align=Align.JUSTIFY)
+    yield from ended_text(iter((Paragraph(words["conclusion"]),)))
+
+
+def _heading(number: int, text: str) -> Paragraph:
+    return Paragraph(f"{number}. {text}", bold=True, level=2)

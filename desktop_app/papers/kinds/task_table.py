@@ -1,0 +1,134 @@
+"""Bảng theo dõi nhiệm vụ: every task of the plan in one year, who leads it, until when, how far it has come."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.papers.document.model import (
+    Align,
+    Closing,
+    Document,
+    Metadata,
+    Orientation,
+    SignatureBlock,
+    Table,
+    TableColumn,
+    Titles,
+)
+from desktop_app.papers.document.text import CellKind, Value
+from desktop_app.papers.document.wording import plain_date
+from desktop_app.papers.parts.office import Issuer, Signer, letterhead
+from desktop_app.papers.parts.passages import Passages, Wording
+from desktop_app.papers.parts.report_tables import grouped_rows, names, ordinal
+
+TASKS = Passages(
+    "bang-theo-doi-nhiem-vu",
+    "Bảng theo dõi nhiệm vụ",
+    texts=("title", "subject", "as_of", "empty", "prepared_by"),
+    lists=("total",),
+    blanks=("năm", "kế hoạch", "ngày", "số nhiệm vụ", "trạng thái"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TrackedTask:
+    """A task as followed: `deadline` in the plan's words, `state` in the window's ("Quá hạn"), `group` its heading."""
+
+    text: str
+    state: str
+    leads: tuple[str, ...] = ()
+    supports: tuple[str, ...] = ()
+    deadline: str = ""
+    product: str = ""
+    progress: str = ""
+    done_on: date | None = None
+    note: str = ""
+    group: str = ""
+    counted_as: str = ""
+    """What the sum counts it as, where `state` says more than that ("quá hạn 5 ngày"); "" for the state itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskTableData:
+    """What the table prints, on the day `as_of`. `plan_title` names the plan: "Kế hoạch “Giáo dục …”"."""
+
+    issuer: Issuer
+    signer: Signer
+    year: int
+    as_of: date
+    plan_title: str
+    tasks: tuple[TrackedTask, ...]
+    prepared_by: str = ""
+    prepared_on: date | None = None
+
+
+def build(data: TaskTableData, wording: Wording) -> Document:
+    """Return the table as a document on A4 landscape; columns that no task fills are left out."""
+    words = wording.filled(
+        {
+            "năm": str(data.year),
+            "kế hoạch": clean_line(data.plan_title),
+            "ngày": plain_date(data.as_of),
+            "số nhiệm vụ": str(len(data.tasks)),
+            "trạng thái": _counted(data.tasks),
+        }
+    )
+    return Document(
+        metadata=Metadata(title=words["title"], author=data.issuer.name),
+        letterhead=letterhead(data.issuer, data.prepared_on, data.year),
+        titles=Titles(words["title"].upper(), words["subject"], words["as_of"]),
+        body=(_table(data.tasks, words["empty"]),),
+        closing=Closing(
+            lines=words.lines("total"),
+            left=SignatureBlock((words["prepared_by"].upper(),), clean_line(data.prepared_by)),
+            right=data.signer.block(),
+        ),
+        orientation=Orientation.LANDSCAPE,
+        name="Bảng theo dõi nhiệm vụ",
+    )
+
+
+def _table(tasks: tuple[TrackedTask, ...], empty: str) -> Table:
+    columns = (
+        TableColumn("Nhiệm vụ", 78, Align.JUSTIFY),
+        TableColumn("Đơn vị chủ trì", 30),
+        TableColumn("Đơn vị phối hợp", 26),
+        TableColumn("Thời hạn", 24, Align.CENTER),
+        TableColumn("Sản phẩm", 26),
+        TableColumn("Tiến độ, kết quả", 34),
+        TableColumn("Ngày hoàn thành", 28, Align.CENTER, CellKind.DATE),
+        TableColumn("Trạng thái", 20, Align.CENTER),
+        TableColumn("Ghi chú", 20),
+    )
+    rows = [(clean_line(task.group), _values(task)) for task in tasks]
+    shown = [
+        number
+        for number, column in enumerate(columns)
+        if column.title not in _OPTIONAL or any(values[number] for _, values in rows)
+    ]
+    kept = [(group, tuple(values[number] for number in shown)) for group, values in rows]
+    return Table((ordinal("TT"), *(columns[number] for number in shown)), grouped_rows(kept, empty))
+
+
+_OPTIONAL = ("Sản phẩm", "Ghi chú")
+
+
+def _values(task: TrackedTask) -> tuple[Value, ...]:
+    return (
+        clean_text(task.text),
+        names(task.leads),
+        names(task.supports),
+        clean_line(task.deadline),
+        clean_text(task.product),
+        clean_text(task.progress),
+        task.done_on,
+        clean_line(task.state),
+        clean_text(task.note),
+    )
+
+
+def _counted(tasks: tuple[TrackedTask, ...]) -> str:
+    words = (clean_line(task.counted_as or task.state).lower() for task in tasks)
+    states = Counter(filter(None, words))
+    return ", ".join(f"{count} {state}" for state, count in states.items())

@@ -1,0 +1,146 @@
+"""Biên bản kiểm phiếu: how many ballots went out and came back, and the votes on each nominee, highest share first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from fractions import Fraction
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.vietnamese import clean_line
+from desktop_app.papers.document.model import Block, Document, Paragraph
+from desktop_app.papers.document.wording import time_in_words
+from desktop_app.papers.parts.council import FILED, CouncilMember, MinutesFrame, absences, blank_lines, minutes_paper
+from desktop_app.papers.parts.office import Issuer
+from desktop_app.papers.parts.passages import Filled, Passages, Wording
+from desktop_app.papers.parts.votes import Voted, check_members, count_table, outcome
+
+VOTE_COUNT = Passages(
+    "bien-ban-kiem-phieu",
+    "Biên bản kiểm phiếu",
+    texts=("subject", "opening", "end"),
+    lists=("attendance", "result"),
+    blanks=(
+        "đợt",
+        "quyết định thành lập",
+        "tổng số",
+        "tham gia",
+        "không tham gia",
+        "lý do vắng",
+        "phát ra",
+        "thu về",
+        "hợp lệ",
+        "không hợp lệ",
+        "số trường hợp",
+        "tỷ lệ cần đạt",
+        "số lượng đạt",
+        "không đạt",
+        "kết thúc",
+    ),
+)
+_OPEN = "\u00a0" * 6
+"""The blank for a figure that is not known yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoteCountData:
+    """What the minutes of counting print. All figures come from `members` and the tallies of `votes`.
+
+    `issuer` is the Council; `head_teller` leads the tellers (trưởng ban), `tellers` are the others. Votes without a
+    tally leave blanks to fill in by hand. `ended` None leaves a blank time.
+    """
+
+    issuer: Issuer
+    year: int
+    occasion: str
+    members: tuple[CouncilMember, ...]
+    head_teller: str
+    tellers: tuple[str, ...]
+    votes: tuple[Voted, ...]
+    set_up_by: str = ""
+    ended: datetime | None = None
+    number: str = ""
+    filed: str = FILED
+
+
+def build(data: VoteCountData, wording: Wording) -> Document:
+    """Return the minutes on A4 portrait, signed by a teller and their head.
+
+    InvalidRecord if the tallies do not add up, or disagree with each other or with the list of members.
+    """
+    check_members(data.votes, data.members)
+    words = wording.filled(_values(data))
+    frame = MinutesFrame(
+        data.issuer,
+        data.year,
+        data.number,
+        words["subject"],
+        left=("Ủy viên", data.tellers[0] if data.tellers else ""),
+        right=("Trưởng ban", data.head_teller),
+        filed=data.filed,
+    )
+    return minutes_paper(frame, tuple(_body(data, words)))
+
+
+def _values(data: VoteCountData) -> dict[str, str]:
+    # A member who gave an opinion in writing takes part.
+    missing = [member for member in data.members if member.absent and not member.in_writing]
+    return {
+        "đợt": clean_line(data.occasion),
+        "quyết định thành lập": data.set_up_by.strip(" "),
+        "tổng số": f"{len(data.members):02d}",
+        "tham gia": f"{len(data.members) - len(missing):02d}",
+        "không tham gia": f"{len(missing):02d}",
+        "lý do vắng": absences(missing),
+        "phát ra": _common(data, "issued"),
+        "thu về": _common(data, "returned"),
+        "hợp lệ": _range(data, "valid"),
+        "không hợp lệ": _range(data, "invalid"),
+        "số trường hợp": f"{len(data.votes):02d}",
+        "kết thúc": time_in_words(data.ended, data.year),
+    } | outcome(data.votes)
+
+
+_LABELS = {"issued": "số phiếu phát ra", "returned": "số phiếu thu về"}
+
+
+def _common(data: VoteCountData, figure: str) -> str:
+    """Return a figure that must be the same for all, since all stand on one ballot. InvalidRecord if it is not."""
+    values = {getattr(vote.tally, figure) for vote in data.votes if vote.tally}
+    if len(values) > 1:
+        numbers = ", ".join(map(str, sorted(values)))
+        raise InvalidRecord(f"Các trường hợp trên cùng một phiếu ghi {_LABELS[figure]} khác nhau: {numbers}.", "votes")
+    return f"{values.pop():02d}" if values else _OPEN
+
+
+def _range(data: VoteCountData, figure: str) -> str:
+    """Return "12", or "từ 11 đến 12" where a ballot is valid for some nominees and not for others."""
+    values = sorted({getattr(vote.tally, figure) for vote in data.votes if vote.tally})
+    if len(values) > 1:
+        return f"từ {values[0]:02d} đến {values[-1]:02d} tùy trường hợp"
+    return f"{values[0]:02d}" if values else _OPEN
+
+
+def _body(data: VoteCountData, words: Filled) -> Iterator[Block]:
+    yield Paragraph(words["opening"], keep_next=True)
+    yield Paragraph(f"- {_who(data.head_teller)}: Trưởng ban;")
+    tellers = data.tellers or ("",)
+    yield from (
+        Paragraph(f"- {_who(name)}: Ủy viên{';' if number < len(tellers) else '.'}")
+        for number, name in enumerate(tellers, start=1)
+    )
+    yield from (Paragraph(line, keep_next=True) for line in words.lines("attendance"))
+    yield count_table(_highest_first(data.votes))
+    result = words.lines("result")
+    yield from map(Paragraph, result) if result else blank_lines(1)
+    yield Paragraph(f"{words['end']}./.")
+
+
+def _who(name: str) -> str:
+    return clean_line(name) or "." * 60
+
+
+def _highest_first(votes: tuple[Voted, ...]) -> tuple[Voted, ...]:
+    def share(vote: Voted) -> Fraction:
+        return vote.tally.share(vote.rule.base) if vote.tally else Fraction(0)
+
+    return tuple(sorted(votes, key=share, reverse=True))

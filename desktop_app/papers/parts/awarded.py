@@ -1,0 +1,110 @@
+"""Those who are proposed or commended, as papers of a round name and count them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.papers.document.model import BodyRow, GroupRow, TableRow
+from desktop_app.papers.document.numbering import roman
+from desktop_app.papers.document.text import Value
+
+_KIND_TITLES = {NomineeKind.COLLECTIVE: "TẬP THỂ", NomineeKind.INDIVIDUAL: "CÁ NHÂN"}
+
+
+@dataclass(frozen=True, slots=True)
+class Awarded:
+    """A person or collective and one award, "Giấy khen" or, with `is_title`, "Lao động tiên tiến".
+
+    Of a collective, `position_and_unit` may be "". `amount` is the reward in đồng, 0 for none.
+    """
+
+    kind: NomineeKind
+    name: str
+    award: str
+    position_and_unit: str = ""
+    is_title: bool = False
+    achievement: str = ""
+    amount: int = 0
+    note: str = ""
+
+    @property
+    def name_and_post(self) -> str:
+        """The name, the post on a line below it."""
+        return "\n".join(filter(None, (clean_line(self.name), clean_text(self.position_and_unit))))
+
+
+def counted(rows: Sequence[Awarded]) -> str:
+    """Return "01 tập thể và 02 cá nhân", "02 cá nhân", "" without rows.
+
+    Where somebody is given several awards the rows are more than those who get them: "08 lượt cá nhân".
+    """
+    parts = []
+    for kind, word in _KIND_WORDS:
+        of_kind = [row for row in rows if row.kind is kind]
+        if of_kind:
+            parts.append(f"{len(of_kind):02d} {'lượt ' if _some_twice(of_kind) else ''}{word}")
+    return " và ".join(parts)
+
+
+def _some_twice(rows: Sequence[Awarded]) -> bool:
+    # People of one name and post on the list of one award are different people.
+    awards = {(row.name_and_post, clean_line(row.award)) for row in rows}
+    return len({who for who, _ in awards}) < len(awards)
+
+
+_KIND_WORDS = ((NomineeKind.COLLECTIVE, "tập thể"), (NomineeKind.INDIVIDUAL, "cá nhân"))
+
+
+def whom(rows: Sequence[Awarded]) -> str:
+    """Return "tập thể, cá nhân", or only the one of them there is."""
+    return ", ".join(word for kind, word in _KIND_WORDS if any(row.kind is kind for row in rows)) or "tập thể, cá nhân"
+
+
+def by_award(rows: Sequence[Awarded]) -> tuple[tuple[Awarded, ...], ...]:
+    """Return the rows of each award, in the order in which the awards come first."""
+    groups: dict[str, list[Awarded]] = {}
+    for row in rows:
+        groups.setdefault(clean_line(row.award), []).append(row)
+    return tuple(map(tuple, groups.values()))
+
+
+def award_act(rows: Sequence[Awarded]) -> str:
+    """Return what is done: "tặng Giấy khen", "công nhận danh hiệu “…”"; several awards are not named one by one."""
+    awards = {(clean_line(row.award), row.is_title) for row in rows}
+    if len(awards) != 1:
+        return "công nhận danh hiệu thi đua" if awards and all(is_title for _, is_title in awards) else "khen thưởng"
+    ((award, is_title),) = awards
+    return f"công nhận danh hiệu “{award}”" if is_title else f"tặng {award}"
+
+
+def rows_by_kind(rows: Mapping[NomineeKind, Sequence[tuple[Value, ...]]], empty: str) -> Iterator[TableRow]:
+    """Yield the rows of a list, collectives before people, numbered from 1 under each; one with `empty` for none.
+
+    `rows` are the values after the running number.
+    """
+    present = [(title, rows[kind]) for kind, title in _KIND_TITLES.items() if rows[kind]]
+    for place, (title, values) in enumerate(present, start=1):
+        yield GroupRow(f"{roman(place)}. {title}")
+        yield from (BodyRow((number, *cells)) for number, cells in enumerate(values, start=1))
+    if not present:
+        yield GroupRow(empty)
+
+
+def grouped_by_award(rows: Sequence[Awarded], values: Sequence[tuple[Value, ...]], empty: str) -> Iterator[TableRow]:
+    """Yield the rows of a list numbered throughout, a line wherever award or kind changes; one with `empty` for none.
+
+    `values` are those after the running number, one tuple a row. The order is the caller's: the number in the list of a
+    decision is the number in the office's book ("Số sổ vàng").
+    """
+    several = len({clean_line(row.award) for row in rows}) > 1
+    last, groups = "", 0
+    for number, (row, cells) in enumerate(zip(rows, values, strict=True), start=1):
+        title = _KIND_TITLES[row.kind]
+        group = f"{clean_line(row.award).upper()} - {title}" if several else title
+        if group != last:
+            last, groups = group, groups + 1
+            yield GroupRow(f"{roman(groups)}. {group}")
+        yield BodyRow((number, *cells))
+    if not rows:
+        yield GroupRow(empty)

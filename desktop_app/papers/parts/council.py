@@ -1,0 +1,95 @@
+"""The Council and its minutes: members, and the frame that minutes of a meeting and of a count share."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from desktop_app.domain.vietnamese import clean_line
+from desktop_app.papers.document.model import (
+    Block,
+    Closing,
+    Document,
+    Metadata,
+    Paragraph,
+    Recipients,
+    SignatureBlock,
+    Titles,
+)
+from desktop_app.papers.document.text import lowered
+from desktop_app.papers.parts.awarded import Awarded
+from desktop_app.papers.parts.office import Issuer, letterhead
+
+FILED = "Lưu: VT, Hồ sơ"
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilMember:
+    """A member: name, post, role in the Council ("Chủ tịch"). `absent` is the reason, "" for one who is there.
+
+    `in_writing` tells that the absent member gave an opinion in writing.
+    """
+
+    name: str
+    position: str = ""
+    role: str = ""
+    absent: str = ""
+    in_writing: bool = False
+
+    @property
+    def note(self) -> str:
+        """What stands beside the name: "Vắng: công tác; có ý kiến bằng văn bản"."""
+        written = "; có ý kiến bằng văn bản" if self.in_writing else ""
+        return f"Vắng: {clean_line(self.absent)}{written}" if self.absent else ""
+
+    @property
+    def introduced(self) -> str:
+        """The name, post and role in a sentence: "Vy Thanh Thủy, Phó Giám đốc Sở, Phó Chủ tịch Hội đồng"."""
+        parts = (self.name, self.position, f"{clean_line(self.role)} Hội đồng" if self.role else "")
+        return ", ".join(filter(None, map(clean_line, parts)))
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesFrame:
+    """What stands around the text of minutes. `issuer` is the Council, `number` "" a blank.
+
+    `left` and `right` sign: role and name.
+    """
+
+    issuer: Issuer
+    year: int
+    number: str
+    subject: str
+    left: tuple[str, str]
+    right: tuple[str, str]
+    filed: str = FILED
+
+
+def minutes_paper(frame: MinutesFrame, body: Sequence[Block]) -> Document:
+    """Return minutes on A4 portrait: no line of place and date, no rule under the title (NĐ 30/2020, Mẫu 1.9)."""
+    head = letterhead(frame.issuer, None, frame.year, frame.number, f"BB-{frame.issuer.code}")
+    left, right = (SignatureBlock((role.upper(),), clean_line(name)) for role, name in (frame.left, frame.right))
+    return Document(
+        metadata=Metadata(f"Biên bản {lowered(frame.subject)}", frame.issuer.name),
+        letterhead=replace(head, place_date=""),
+        titles=Titles("BIÊN BẢN", frame.subject, ruled=False),
+        body=tuple(body),
+        closing=Closing(left=left, right=right, below=Recipients((frame.filed,))),
+    )
+
+
+def absences(members: Sequence[CouncilMember]) -> str:
+    """Return who is absent and why, for a sentence; "" if all are there."""
+    return "; ".join(f"{clean_line(member.name)}: {clean_line(member.absent)}" for member in members if member.absent)
+
+
+def exceptions(nominees: Sequence[Awarded], heading: str) -> Iterator[Paragraph]:
+    """Yield, under a heading, those a condition speaks against and why they go on; nothing where there are none."""
+    noted = [(clean_line(one.name), clean_line(one.note).rstrip(".;")) for one in nominees if clean_line(one.note)]
+    if noted:
+        yield Paragraph(heading, keep_next=True)
+    for number, (name, reason) in enumerate(noted, start=1):
+        yield Paragraph(f"- {name}: {reason}{'.' if number == len(noted) else ';'}")
+
+
+def blank_lines(count: int) -> tuple[Paragraph, ...]:
+    """Return lines of dots to write on."""
+    return (Paragraph("", dotted=True, first_line_indent=False),) * count

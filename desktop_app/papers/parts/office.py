@@ -1,0 +1,56 @@
+"""The office that issues a paper and who signs it, as plain data that every kind of paper takes."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.papers.document.model import Letterhead, SignatureBlock
+from desktop_app.papers.document.wording import document_number, place_and_date
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """The issuing body: "UBND TỈNH …" over `name`, its letters (`code`, "SNgV") and the place of its date line.
+
+    `name_lines` are the line breaks stored for a long name; () prints `name`, broken only where it must be.
+    """
+
+    parent_name: str
+    name: str
+    code: str
+    place: str
+    name_lines: tuple[str, ...] = ()
+
+    @property
+    def printed_lines(self) -> tuple[str, ...]:
+        """The name in capitals, as it stands in the letterhead."""
+        return tuple(line.upper() for line in (self.name_lines or (self.name,)))
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who signs: ("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG") and the full name, without titles of learning or honour.
+
+    `above_name` is the post in the agency of who signs for a Council.
+    """
+
+    capacity_lines: tuple[str, ...]
+    name: str = ""
+    above_name: str = ""
+
+    def block(self) -> SignatureBlock:
+        """Return the signature block, the capacity in capitals."""
+        return SignatureBlock(tuple(line.upper() for line in self.capacity_lines), self.name, self.above_name.upper())
+
+
+def letterhead(issuer: Issuer, day: date | None, year: int, number: str | None = None, symbol: str = "") -> Letterhead:
+    """Return the letterhead of `issuer`; `day` None leaves a blank date in `year`.
+
+    `number` None is for a paper without a number of its own; "" leaves a blank before `symbol` ("QĐ-SNgV").
+    """
+    parent = issuer.parent_name.upper()
+    return Letterhead(
+        parent_lines=(parent,) if parent else (),
+        issuing_lines=issuer.printed_lines,
+        number_text="" if number is None else f"Số: {document_number(number, symbol)}",
+        place_date=place_and_date(issuer.place, day, year),
+    )

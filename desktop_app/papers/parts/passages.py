@@ -1,0 +1,200 @@
+"""The wording of papers as data: passages with named blanks, by date, one TOML file a kind (resources/papers).
+
+    [[wording]]
+    first = 2025-07-01              # left out: no bound
+    last = 2026-09-30
+    form = "Mẫu số 01"              # the official form it follows, "" for none; a note, not printed
+    printed_form = ["Mẫu số 01"]    # what stands of it at the top right of the paper, left out for nothing
+    subject = "Đề nghị {khen thưởng} {đợt}"
+    bases = ["Căn cứ {quy định}", "…"]
+
+A blank is filled by the paper; written with a capital ("{Khen thưởng}") it begins with one. What stands in square
+brackets is left out if one of its blanks is empty: "[ theo {quyết định}]". A list loses the lines that get empty.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.office.units import within
+from desktop_app.domain.toml_entries import Entry, read_entries
+from desktop_app.papers.document.model import Document
+from desktop_app.papers.document.text import capitalised, lowered
+from desktop_app.runtime.resources import resource
+
+FORM_NUMBER: Final = "form"
+"""The passage that names the official form a paper follows."""
+
+PRINTED_FORM: Final = "printed_form"
+"""The passage, a list, that stands at the top right of a paper: the number of its form."""
+
+_BLANK = re.compile(r"\{([^{}\[\]]*)\}")
+_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+_MARK = re.compile(r"[{}\[\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """The passages that a kind of paper takes from its file, and the blanks that may stand in them.
+
+    `file` is the name of the file without its extension, `title` the kind's name. `texts` are single passages, `lists`
+    such of several lines. No blank may stand in those of `plain`: they are read where no paper is being filled.
+    """
+
+    file: str
+    title: str
+    texts: tuple[str, ...]
+    lists: tuple[str, ...] = ()
+    blanks: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
+
+    @property
+    def several(self) -> tuple[str, ...]:
+        """The passages of several lines, with the one that every paper has."""
+        return (*self.lists, PRINTED_FORM)
+
+    def blanks_in(self, key: str) -> tuple[str, ...]:
+        """Return the blanks that may stand in a passage; none in the number of a form."""
+        return () if key in (FORM_NUMBER, PRINTED_FORM, *self.plain) else self.blanks
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The passages of a paper as they are written from `first` to `last` (None: no bound)."""
+
+    texts: Mapping[str, str]
+    lists: Mapping[str, tuple[str, ...]]
+    form: str = ""
+    first: date | None = None
+    last: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Tell whether papers of that day are written so."""
+        return within(day, self.first, self.last)
+
+    def filled(self, values: Mapping[str, str]) -> "Filled":
+        """Return the passages with `values` in their blanks. KeyError for a blank the paper knows no value for."""
+        texts = {key: filled(text, values) for key, text in self.texts.items()}
+        lists = {
+            key: tuple(line for line in (filled(text, values) for text in lines) if line)
+            for key, lines in self.lists.items()
+        }
+        return Filled(texts, lists)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The passages of one paper."""
+
+    texts: Mapping[str, str]
+    lists: Mapping[str, tuple[str, ...]]
+
+    def __getitem__(self, key: str) -> str:
+        return self.texts[key]
+
+    def lines(self, key: str) -> tuple[str, ...]:
+        """Return a passage of several lines."""
+        return self.lists[key]
+
+
+def filled(text: str, values: Mapping[str, str]) -> str:
+    """Return `text` with its blanks filled, pieces in brackets left out where a blank of theirs is empty."""
+    kept = _OPTIONAL.sub(lambda piece: _if_known(piece[1], values), text)
+    return _BLANK.sub(lambda blank: _value(blank[1], values), kept).strip(" ")
+
+
+def _if_known(piece: str, values: Mapping[str, str]) -> str:
+    return piece if all(_value(name, values) for name in _BLANK.findall(piece)) else ""
+
+
+def _value(name: str, values: Mapping[str, str]) -> str:
+    if name in values:
+        return values[name]
+    return capitalised(values[lowered(name)])
+
+
+def shipped_text(passages: Passages) -> str:
+    """Return the file of the kind as the program brings it, for the clerk to change or to go back to."""
+    return resource("papers", f"{passages.file}.toml").read_text(encoding="utf-8")
+
+
+def read_wordings(text: str, passages: Passages) -> tuple[Wording, ...]:
+    """Return the wordings of a file by date. UnreadableInput names the passage: a blank unknown, a bracket not closed.
+
+    No two of them hold on the same day.
+    """
+    where = f"Mẫu câu chữ “{passages.title}”"
+    file = read_entries(text, where)
+    entries = file.tables("wording", "bản")
+    file.finish()
+    if not entries:
+        raise file.fault("không có mục [[wording]] nào.")
+    wordings = tuple(_wording(entry, passages) for entry in entries)
+    for place, wording in enumerate(wordings):
+        if any(_overlap(wording, other) for other in wordings[:place]):
+            raise entries[place].fault("có ngày trùng với một bản đứng trước.")
+    return wordings
+
+
+def wording_on(wordings: tuple[Wording, ...], day: date) -> Wording:
+    """Return the wording of papers of a day. InvalidRecord if there is none."""
+    for wording in wordings:
+        if wording.holds_on(day):
+            return wording
+    raise InvalidRecord(f"Không có mẫu câu chữ của văn bản cho ngày {day:%d/%m/%Y}.", "wording")
+
+
+def shipped_wording(passages: Passages, day: date) -> Wording:
+    """Return the program's own wording of papers of a day."""
+    return wording_on(read_wordings(shipped_text(passages), passages), day)
+
+
+def on_form(paper: Document, wording: Wording) -> Document:
+    """Return a paper with the number of its form at the top right, wherever its own letterhead stands."""
+    form, head = tuple(filled(line, {}) for line in wording.lists[PRINTED_FORM]), paper.letterhead
+    if head is None or not form:
+        return paper
+    shown = replace(head, form=form)
+    annexes = tuple(replace(one, letterhead=shown) if one.letterhead == head else one for one in paper.annexes)
+    return replace(paper, letterhead=shown, annexes=annexes)
+
+
+def _overlap(one: Wording, other: Wording) -> bool:
+    begins = max(one.first or date.min, other.first or date.min)
+    return begins <= min(one.last or date.max, other.last or date.max)
+
+
+def _wording(entry: Entry, passages: Passages) -> Wording:
+    wording = Wording(
+        texts={key: _checked(entry.text(key), key, entry, passages) for key in passages.texts},
+        lists={
+            key: tuple(_checked(line, key, entry, passages) for line in entry.texts(key)) for key in passages.several
+        },
+        form=entry.text("form", ""),
+        first=entry.day("first"),
+        last=entry.day("last"),
+    )
+    entry.finish()
+    if wording.first and wording.last and wording.last < wording.first:
+        raise entry.fault("ngày kết thúc (last) trước ngày bắt đầu (first).")
+    return wording
+
+
+def _checked(text: str, key: str, entry: Entry, passages: Passages) -> str:
+    if problem := passage_problem(text, passages.blanks_in(key)):
+        raise entry.fault(f"mục {key} {problem}")
+    return text
+
+
+def passage_problem(text: str, blanks: Sequence[str]) -> str:
+    """Return what is wrong with a passage that may hold `blanks`, to follow its name; "" if nothing is."""
+    for name in _BLANK.findall(text):
+        if name not in blanks and lowered(name) not in blanks:
+            known = ", ".join(f"{{{blank}}}" for blank in blanks)
+            return f"có chỗ trống {{{name}}} mà văn bản này không điền; có: {known or 'không'}."
+    if _MARK.search(_BLANK.sub("", _OPTIONAL.sub(r"\1", text))):
+        return "có dấu ngoặc nhọn hoặc ngoặc vuông không khép đúng."
+    return ""

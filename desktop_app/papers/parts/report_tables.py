@@ -1,0 +1,206 @@
+"""The tables of a report's annexes: figures, awards given by decision, state of the tasks."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.papers.document.model import Align, BodyRow, GroupRow, HeaderCell, Table, TableColumn, TableRow
+from desktop_app.papers.document.text import CellKind, Value
+from desktop_app.papers.parts.awarded import rows_by_kind
+
+NO_INDICATORS = "(Chưa có số liệu.)"
+NO_AWARDS = "(Không có khen thưởng tính đến ngày chốt số liệu.)"
+NO_TASKS = "(Không có nhiệm vụ.)"
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """A figure of the year: whole numbers as int, anything else as it is printed ("91,67%", "không tính được").
+
+    Rows of one `group` ("Tuyên truyền") that follow each other stand under its name; "" for none.
+    """
+
+    name: str
+    unit: str
+    this: int | str
+    before: int | str = ""
+    difference: int | str = ""
+    target_2025: str = ""
+    target_2030: str = ""
+    note: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AwardRow:
+    """An award given by a signed decision. Of a collective, `position_and_unit` may be ""."""
+
+    kind: NomineeKind
+    name: str
+    award: str
+    decision_number: str
+    decision_date: date | None
+    position_and_unit: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A task and what came of it; `deadline` in the plan's words, `group` its heading in the plan."""
+
+    text: str
+    leads: tuple[str, ...] = ()
+    supports: tuple[str, ...] = ()
+    deadline: str = ""
+    result: str = ""
+    evidence: str = ""
+    group: str = ""
+
+
+type GroupedRow = tuple[str, tuple[Value, ...]]
+"""A group's name, "" for none, and the values after the running number."""
+
+
+def grouped_rows(rows: Sequence[GroupedRow], empty: str) -> tuple[TableRow, ...]:
+    """Return `rows` numbered throughout, a line with the group's name wherever it changes.
+
+    Without rows, a line says `empty`.
+    """
+    return tuple(_grouped(rows)) if rows else (GroupRow(empty),)
+
+
+def _grouped(rows: Sequence[GroupedRow]) -> Iterator[TableRow]:
+    last = ""
+    for number, (group, values) in enumerate(rows, start=1):
+        if group != last and group:
+            yield GroupRow(group)
+        last = group
+        yield BodyRow((number, *values))
+
+
+def ordinal(title: str = "STT") -> TableColumn:
+    """Return the column of running numbers."""
+    return TableColumn(title, 12, Align.CENTER, CellKind.ORDINAL)
+
+
+def names(units: tuple[str, ...]) -> str:
+    """Return units as a cell holds them: one, or several separated by semicolons."""
+    return "; ".join(map(clean_line, units))
+
+
+def indicator_table(rows: Sequence[IndicatorRow]) -> Table:
+    """Return the table of figures: target, this period, the one before, difference."""
+    return Table(
+        (
+            ordinal(),
+            TableColumn("Chỉ tiêu", 78),
+            TableColumn("Đơn vị tính", 24, Align.CENTER),
+            TableColumn("Năm 2025", 22, Align.CENTER),
+            TableColumn("Năm 2030", 22, Align.CENTER),
+            TableColumn("Kết quả kỳ này", 24, Align.RIGHT, CellKind.INTEGER),
+            TableColumn("Kỳ trước", 22, Align.RIGHT, CellKind.INTEGER),
+            TableColumn("So sánh", 24, Align.RIGHT, CellKind.INTEGER),
+            TableColumn("Ghi chú", 24),
+        ),
+        grouped_rows([(clean_line(row.group), _indicator(row)) for row in rows], NO_INDICATORS),
+        (
+            (
+                HeaderCell("STT", rows=2),
+                HeaderCell("Chỉ tiêu", rows=2),
+                HeaderCell("Đơn vị tính", rows=2),
+                HeaderCell("Mục tiêu", columns=2),
+                *(HeaderCell(title, rows=2) for title in ("Kết quả kỳ này", "Kỳ trước", "So sánh", "Ghi chú")),
+            ),
+            (HeaderCell("Năm 2025"), HeaderCell("Năm 2030")),
+        ),
+    )
+
+
+def _indicator(row: IndicatorRow) -> tuple[Value, ...]:
+    return (
+        clean_line(row.name),
+        clean_line(row.unit),
+        clean_line(row.target_2025),
+        clean_line(row.target_2030),
+        row.this,
+        row.before,
+        row.difference,
+        clean_text(row.note),
+    )
+
+
+def award_table(rows: Sequence[AwardRow]) -> Table:
+    """Return the list of those who were commended, with number and date of each decision."""
+    return Table(
+        (
+            ordinal(),
+            TableColumn("Họ và tên (tên tập thể)", 58),
+            TableColumn("Chức vụ, phòng/đơn vị", 58),
+            TableColumn("Danh hiệu, hình thức khen thưởng", 48),
+            TableColumn("Số", 32, Align.CENTER),
+            TableColumn("Ngày", 24, Align.CENTER, CellKind.DATE),
+            TableColumn("Ghi chú", 20),
+        ),
+        tuple(rows_by_kind(_awards(rows), NO_AWARDS)),
+        (
+            (
+                HeaderCell("STT", rows=2),
+                HeaderCell("Họ và tên (tên tập thể)", rows=2),
+                HeaderCell("Chức vụ, phòng/đơn vị", rows=2),
+                HeaderCell("Danh hiệu, hình thức khen thưởng", rows=2),
+                HeaderCell("Quyết định", columns=2),
+                HeaderCell("Ghi chú", rows=2),
+            ),
+            (HeaderCell("Số"), HeaderCell("Ngày")),
+        ),
+    )
+
+
+def award_totals(rows: Sequence[AwardRow]) -> str:
+    """Return the line under the list: every award counts, also where one person has two."""
+    collectives = sum(row.kind is NomineeKind.COLLECTIVE for row in rows)
+    return f"Tổng cộng: {collectives} lượt tập thể, {len(rows) - collectives} lượt cá nhân."
+
+
+def _awards(rows: Sequence[AwardRow]) -> dict[NomineeKind, list[tuple[Value, ...]]]:
+    return {kind: [_award(row) for row in rows if row.kind is kind] for kind in NomineeKind}
+
+
+def _award(row: AwardRow) -> tuple[Value, ...]:
+    return (
+        clean_line(row.name),
+        clean_text(row.position_and_unit),
+        clean_line(row.award),
+        clean_line(row.decision_number),
+        row.decision_date,
+        clean_text(row.note),
+    )
+
+
+def task_state_table(rows: Sequence[TaskRow]) -> Table:
+    """Return the table of the tasks and their results."""
+    return Table(
+        (
+            ordinal(),
+            TableColumn("Nhiệm vụ", 96, Align.JUSTIFY),
+            TableColumn("Đơn vị chủ trì", 30),
+            TableColumn("Đơn vị phối hợp", 26),
+            TableColumn("Thời hạn", 24, Align.CENTER),
+            TableColumn("Kết quả", 40),
+            TableColumn("Minh chứng", 24),
+        ),
+        grouped_rows([(clean_line(row.group), _task(row)) for row in rows], NO_TASKS),
+    )
+
+
+def _task(row: TaskRow) -> tuple[Value, ...]:
+    return (
+        clean_text(row.text),
+        names(row.leads),
+        names(row.supports),
+        clean_line(row.deadline),
+        clean_text(row.result),
+        clean_text(row.evidence),
+    )

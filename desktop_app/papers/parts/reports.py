@@ -1,0 +1,194 @@
+"""What every report has: its parts with numbered headings, the frame from "Kính gửi" to "Nơi nhận", its annexes."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.papers.document.model import (
+    Addressees,
+    Align,
+    Block,
+    Closing,
+    Document,
+    Metadata,
+    Orientation,
+    Paragraph,
+    Recipients,
+    Section,
+    Table,
+    Titles,
+)
+from desktop_app.papers.document.numbering import heading_marker, roman
+from desktop_app.papers.document.text import lowered
+from desktop_app.papers.document.wording import attached_to, date_in_words, document_number, plain_date
+from desktop_app.papers.parts.office import Issuer, Signer, letterhead
+from desktop_app.papers.parts.passages import Filled, Wording, filled
+
+AS_ABOVE = "Như trên"
+FILED = "Lưu: VT, VP"
+THE_END = "./."
+REPORT_TEXTS = ("subject", "opening", "as_of", "conclusion", "figures_annex", "awards_annex")
+REPORT_BLANKS = ("năm", "cơ quan", "ngày", "nơi nhận", "phụ lục")
+"""The passages that every report has, and the blanks in them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSection:
+    """A heading of a report and the text under it. `level` is 1 for "I.", 2 for "1.", 3 for "a)".
+
+    `key` is by what the caller finds it again ("results"); each of `paragraphs` may hold several lines.
+    """
+
+    key: str
+    heading: str
+    paragraphs: tuple[str, ...] = ()
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFrame:
+    """Who issues and signs a report, to whom, when, and the text of its parts in their order.
+
+    `recipients` are the "Kính gửi" lines, `copies_to` the "Nơi nhận" between "Như trên" and `filed`. `year` is printed
+    where a date is still blank; `number` "" and `issued_on` None leave the blanks for after signing. `opening` and
+    `conclusion` "" take the kind's usual words.
+    """
+
+    issuer: Issuer
+    signer: Signer
+    year: int
+    cut_off: date
+    recipients: tuple[str, ...]
+    sections: tuple[ReportSection, ...]
+    copies_to: tuple[str, ...] = ()
+    filed: str = FILED
+    number: str = ""
+    issued_on: date | None = None
+    opening: str = ""
+    conclusion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexContent:
+    """An annex: its title, its table, and lines below it ("Tổng cộng: …")."""
+
+    title: str
+    table: Table
+    lines: tuple[str, ...] = ()
+
+
+def outline(parts: Iterable[tuple[str, int]], wording: Wording) -> tuple[ReportSection, ...]:
+    """Return parts, by key and level, without text under the headings that the wording has for them."""
+    return tuple(ReportSection(key, filled(wording.texts[f"{key}_part"], {}), level=level) for key, level in parts)
+
+
+def blanks_of(frame: ReportFrame, annexes: int) -> dict[str, str]:
+    """Return what fills the blanks of every report."""
+    return {
+        "năm": str(frame.year),
+        "cơ quan": frame.issuer.name,
+        "ngày": plain_date(frame.cut_off),
+        "nơi nhận": ", ".join(map(clean_line, frame.recipients)) or "cấp có thẩm quyền",
+        "phụ lục": annexes_in_words(annexes),
+    }
+
+
+def report(frame: ReportFrame, words: Filled, annexes: Sequence[AnnexContent]) -> Document:
+    """Return the report on A4 portrait, its annexes on landscape pages of their own.
+
+    Of the opening and conclusion in `words` the frame's own win; "./." is set here.
+    """
+    subject, as_of = words["subject"], words["as_of"].rstrip(" .")
+    opening, conclusion = frame.opening or words["opening"], frame.conclusion or words["conclusion"]
+    body: tuple[Block, ...] = (
+        *((Addressees(tuple(map(clean_line, frame.recipients))),) if frame.recipients else ()),
+        *text_blocks((f"{opening} {as_of}.",)),
+        *section_blocks(frame.sections),
+        *ended_text(text_blocks((conclusion,))),
+    )
+    symbol = f"BC-{frame.issuer.code}"
+    return Document(
+        metadata=Metadata(title=f"Báo cáo {lowered(subject)}", author=frame.issuer.name),
+        letterhead=letterhead(frame.issuer, frame.issued_on, frame.year, frame.number, symbol),
+        titles=Titles("BÁO CÁO", subject),
+        body=body,
+        closing=Closing(
+            left=Recipients((AS_ABOVE, *map(clean_line, frame.copies_to), frame.filed)), right=frame.signer.block()
+        ),
+        annexes=tuple(_annexes(frame, as_of, annexes)),
+    )
+
+
+def annex_names(count: int) -> tuple[str, ...]:
+    """Return "Phụ lục I", "Phụ lục II" …; a single one has no number (Nghị định 30/2020/NĐ-CP, Phụ lục I, III.1)."""
+    return tuple(f"Phụ lục {roman(number)}" for number in range(1, count + 1)) if count > 1 else ("Phụ lục",) * count
+
+
+def annexes_in_words(count: int) -> str:
+    """Return how a sentence names them: "các Phụ lục I, II", or "Phụ lục" for a single one."""
+    return f"các Phụ lục {', '.join(map(roman, range(1, count + 1)))}" if count > 1 else "Phụ lục"
+
+
+def _annexes(frame: ReportFrame, as_of: str, annexes: Sequence[AnnexContent]) -> Iterator[Section]:
+    number = document_number(frame.number, f"BC-{frame.issuer.code}")
+    source = attached_to("Báo cáo", number, date_in_words(frame.issued_on, frame.year), frame.issuer.name)
+    counted_to = Paragraph(f"({as_of})", italic=True, align=Align.RIGHT, first_line_indent=False)
+    for name, annex in zip(annex_names(len(annexes)), annexes, strict=True):
+        yield Section(
+            titles=Titles(name, annex.title.upper(), source),
+            body=(counted_to, annex.table),
+            closing=Closing(lines=annex.lines),
+            orientation=Orientation.LANDSCAPE,
+        )
+
+
+def marked(sections: Sequence[ReportSection]) -> tuple[tuple[str, ReportSection], ...]:
+    """Return each section with its marker; numbers begin again under each heading of the level above."""
+    counts: list[int] = []
+    found = []
+    for section in sections:
+        del counts[section.level :]
+        counts += [0] * (section.level - len(counts))
+        counts[-1] += 1
+        found.append((heading_marker(section.level, counts[-1]), section))
+    return tuple(found)
+
+
+def empty_headings(sections: Sequence[ReportSection]) -> tuple[str, ...]:
+    """Return the headings, with their markers, that have neither text nor headings of their own."""
+    deeper = [later.level > section.level for section, later in pairwise(sections)]
+    return tuple(
+        f"{marker} {clean_line(section.heading)}"
+        for (marker, section), parent in zip(marked(sections), [*deeper, False], strict=False)
+        if not parent and not any(map(clean_text, section.paragraphs))
+    )
+
+
+def texts(frame: ReportFrame) -> tuple[str, ...]:
+    """Return what the clerk wrote into the report: opening, paragraphs, conclusion."""
+    paragraphs = (text for section in frame.sections for text in section.paragraphs)
+    return (frame.opening, *paragraphs, frame.conclusion)
+
+
+def section_blocks(sections: Sequence[ReportSection]) -> Iterator[Paragraph]:
+    """Yield the headings and the paragraphs under them."""
+    for marker, section in marked(sections):
+        heading = clean_line(section.heading)
+        text = heading.upper() if section.level == 1 else heading
+        yield Paragraph(f"{marker} {text}", bold=section.level < 3, level=section.level)
+        yield from text_blocks(section.paragraphs)
+
+
+def text_blocks(texts: Sequence[str]) -> Iterator[Paragraph]:
+    """Yield a paragraph for every line of `texts` that is not empty."""
+    for text in texts:
+        yield from (Paragraph(line) for line in clean_text(text).split("\n") if line)
+
+
+def ended_text(blocks: Iterator[Paragraph]) -> tuple[Paragraph, ...]:
+    """Return the blocks, the last ending in "./." as a paper does."""
+    *before, last = blocks
+    bare = last.text.removesuffix(THE_END).rstrip(" .;")
+    return (*before, Paragraph(f"{bare}{THE_END}"))

@@ -1,0 +1,142 @@
+"""The Council's votes as papers show them: the table of results and what follows from it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.law.votes import VOTE_BASE_LABELS, VoteRule, VoteTally, share_words
+from desktop_app.domain.vietnamese import clean_line
+from desktop_app.papers.document.model import Align, BodyRow, GroupRow, HeaderCell, Table, TableColumn
+from desktop_app.papers.document.text import CellKind, Value
+from desktop_app.papers.parts.awarded import Awarded, counted
+from desktop_app.papers.parts.council import CouncilMember
+
+NO_CANDIDATES = "(Không có trường hợp nào.)"
+
+
+@dataclass(frozen=True, slots=True)
+class Voted:
+    """A nominee, the vote on it, and the rule it is judged by; `tally` None before the vote leaves blank cells."""
+
+    nominee: Awarded
+    tally: VoteTally | None
+    rule: VoteRule
+
+    @property
+    def passed(self) -> bool | None:
+        """Whether enough agreed, None before the vote."""
+        return self.tally.passes(self.rule) if self.tally else None
+
+    @property
+    def share(self) -> str:
+        """The share of those who agree, "91,66 %", "" before the vote."""
+        return share_words(self.tally.share(self.rule.base)) if self.tally else ""
+
+
+def shares_of(votes: Sequence[Voted]) -> str:
+    """Return of whom the shares are taken; "" where rules differ, or without votes."""
+    bases = {VOTE_BASE_LABELS[vote.rule.base] for vote in votes}
+    return bases.pop() if len(bases) == 1 else ""
+
+
+def least_share(votes: Sequence[Voted]) -> str:
+    """Return the smallest share of those who agree, "" if a vote is missing, or if shares are of different bases."""
+    shares = [vote.tally.share(vote.rule.base) for vote in votes if vote.tally]
+    return share_words(min(shares)) if shares and len(shares) == len(votes) and shares_of(votes) else ""
+
+
+def needed(votes: Sequence[Voted]) -> str:
+    """Return what the rules ask for, each once: "từ 90 % tổng số thành viên Hội đồng"."""
+    words = {
+        f"{'trên' if rule.more_than else 'từ'} {share_words(rule.share)} {VOTE_BASE_LABELS[rule.base]}"
+        + ("" if rule.more_than else " trở lên")
+        for rule in (vote.rule for vote in votes)
+    }
+    return "; ".join(sorted(words))
+
+
+def outcome(votes: Sequence[Voted]) -> dict[str, str]:
+    """Return what minutes say of all votes together, by blank; while one is open, how many passed is empty."""
+    complete = all(vote.tally for vote in votes)
+    failed = [clean_line(vote.nominee.name) for vote in votes if vote.passed is False]
+    return {
+        "tỷ lệ cần đạt": needed(votes),
+        "số lượng đạt": counted([vote.nominee for vote in votes if vote.passed]) if complete else "",
+        "không đạt": ", ".join(failed) if complete else "",
+    }
+
+
+def check_members(votes: Sequence[Voted], members: Sequence[CouncilMember]) -> None:
+    """Raise InvalidRecord if a vote's figures do not add up, or count other members than the list has."""
+    absent = [member for member in members if member.absent]
+    listed = {
+        "members": len(members),
+        "present": len(members) - len(absent),
+        "written": sum(member.in_writing for member in absent),
+    }
+    for vote in votes:
+        for field, count in listed.items():
+            if vote.tally and getattr(vote.tally.checked(), field) != count:
+                raise InvalidRecord(
+                    f"Kết quả biểu quyết đối với {clean_line(vote.nominee.name)}: {VoteTally.LABELS[field].lower()} là"
+                    f" {getattr(vote.tally, field)}, danh sách Hội đồng ghi {count}.",
+                    field,
+                )
+
+
+_NUMBER = TableColumn("TT", 10, Align.CENTER, CellKind.ORDINAL)
+_SHARE = TableColumn("Tỷ lệ đồng ý", 20, Align.CENTER)
+
+
+def result_table(votes: Sequence[Voted]) -> Table:
+    """Return the table of the Council's minutes: how each vote went and what follows; blank cells before the vote."""
+    columns = (
+        _NUMBER,
+        TableColumn("Họ và tên (tên tập thể)", 44),
+        TableColumn("Hình thức đề nghị", 25),
+        *_votes("Đồng ý", "Không đồng ý", "Không ý kiến"),
+        _SHARE,
+        TableColumn("Kết luận", 18, Align.CENTER),
+    )
+    verdicts = {True: "Đạt", False: "Không đạt", None: ""}
+    rows = [(*_who(vote), *_figures(vote)[1:], vote.share, verdicts[vote.passed]) for vote in votes]
+    return _table(columns, 3, rows)
+
+
+def count_table(votes: Sequence[Voted]) -> Table:
+    """Return the table of the minutes of counting, with the valid ballots of each; blank cells before the count."""
+    columns = (
+        _NUMBER,
+        TableColumn("Họ và tên (tên tập thể)", 45),
+        TableColumn("Hình thức đề nghị", 26),
+        *_votes("Hợp lệ", "Đồng ý", "Không đồng ý", "Không ý kiến"),
+        _SHARE,
+    )
+    return _table(columns, 4, [(*_who(vote), *_figures(vote), vote.share) for vote in votes])
+
+
+def _votes(*titles: str) -> tuple[TableColumn, ...]:
+    return tuple(TableColumn(title, 16, Align.CENTER, CellKind.INTEGER) for title in titles)
+
+
+def _who(vote: Voted) -> tuple[Value, ...]:
+    return vote.nominee.name_and_post, clean_line(vote.nominee.award)
+
+
+def _figures(vote: Voted) -> tuple[Value, ...]:
+    """Return the ballots that are valid, and of these who agrees, who does not, who has no opinion."""
+    tally = vote.tally
+    return (tally.valid, tally.agree, tally.against, tally.abstain) if tally else (None,) * 4
+
+
+def _table(columns: Sequence[TableColumn], figures: int, rows: Sequence[tuple[Value, ...]]) -> Table:
+    """Return the table; its head has the `figures` columns from the fourth on under one cell."""
+    titles = [column.title for column in columns]
+    head = (
+        *(HeaderCell(title, rows=2) for title in titles[:3]),
+        HeaderCell("Số phiếu", columns=figures),
+        *(HeaderCell(title, rows=2) for title in titles[3 + figures :]),
+    )
+    below = tuple(map(HeaderCell, titles[3 : 3 + figures]))
+    body = tuple(BodyRow((number, *row)) for number, row in enumerate(rows, start=1))
+    return Table(tuple(columns), body or (GroupRow(NO_CANDIDATES),), (head, below))

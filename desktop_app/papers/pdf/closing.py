@@ -1,0 +1,73 @@
+"""The end of a paper for the PDF writer: closing lines, signatures, recipients. Lengths in points."""
+
+from collections.abc import Iterator
+
+from desktop_app.papers.document.model import Align, Closing, Paragraph, Recipients, SignatureBlock, ended
+from desktop_app.papers.document.wording import RECIPIENTS_TITLE
+from desktop_app.papers.pdf.paragraph import TextPage, TextStrip, Words, paragraph_strips, plain_lines
+
+BEFORE_SIGNATURES = 10.0
+
+
+def closing_strips(page: TextPage, closing: Closing) -> Iterator[TextStrip]:
+    """Yield the closing lines and one strip with all signatures; all of it keeps together."""
+    for line in closing.lines:
+        text = Paragraph(line, bold=True, align=Align.LEFT, first_line_indent=False)
+        for strip in paragraph_strips(page, text):
+            strip.keep_next = True
+            yield strip
+    words = _columns(page, closing)
+    if closing.below:
+        below = _recipients(page, closing.below, page.width / 2)
+        words += _moved(below, _bottom(words) + BEFORE_SIGNATURES if words else 0.0)
+    if words:
+        yield TextStrip(_bottom(words) + 2 * BEFORE_SIGNATURES, _moved(words, BEFORE_SIGNATURES))
+
+
+def _columns(page: TextPage, closing: Closing) -> list[Words]:
+    words: list[Words] = []
+    columns = closing.columns
+    for number, block in enumerate(columns):
+        room = page.width / len(columns)
+        left = page.left + number * room
+        if isinstance(block, Recipients):
+            words += _recipients(page, block, room)
+        elif block:
+            words += _signature(page, block, (left, left + room))
+    return words
+
+
+def _bottom(words: list[Words]) -> float:
+    return max(piece.top + piece.pen.leading for piece in words)
+
+
+def _signature(page: TextPage, block: SignatureBlock, span: tuple[float, float]) -> list[Words]:
+    pen = page.pen(page.profile.signature_pt, bold=True)
+    words: list[Words] = []
+    for line in block.capacity_lines:
+        words += _moved(page.centred(line, pen, span), len(words) * pen.leading)
+    if block.hint:
+        hint = page.pen(page.profile.recipients_title_pt, italic=True)
+        words += _moved(page.centred(block.hint, hint, span), len(words) * pen.leading)
+    rows = len(words) + page.profile.signature_lines
+    for line in (block.above_name, block.name):
+        if line:
+            added = _moved(page.centred(line, pen, span), rows * pen.leading)
+            rows += len(added)
+            words += added
+    if not block.name:
+        # An unnamed block keeps the room for the name to be written by hand.
+        words.append(Words(span[0], rows * pen.leading, "", pen))
+    return words
+
+
+def _recipients(page: TextPage, recipients: Recipients, room: float) -> list[Words]:
+    title = page.pen(page.profile.recipients_title_pt, bold=True, italic=True)
+    pen = page.pen(page.profile.recipients_pt)
+    lines = [f"- {line}" for line in ended(recipients.lines)]
+    heading = Words(page.left, 0.0, RECIPIENTS_TITLE, title)
+    return [heading, *_moved(plain_lines(page, lines, pen, room), title.leading)]
+
+
+def _moved(words: list[Words], down: float) -> list[Words]:
+    return [piece._replace(top=piece.top + down) for piece in words]

@@ -1,0 +1,141 @@
+"""What is drawn on one page of a PDF, collected and put down in few operators. Points from the page's top left."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, cast
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
+
+from desktop_app.papers.pdf.lettering import Lettering, figure
+from desktop_app.papers.pdf.text import ASCENT, DESCENT, LEADING
+
+_GRID_WIDTH = 0.5
+_NONE = -1
+
+
+class Pen(NamedTuple):
+    """A face at a size."""
+
+    face: str
+    size: float
+
+    @property
+    def leading(self) -> float:
+        """The distance from line to line."""
+        return self.size * LEADING
+
+
+class _Piece(NamedTuple):
+    pen: Pen
+    x: float
+    y: float
+    lines: Sequence[str]
+    word_space: float
+
+
+type _Segment = tuple[float, float, float, float]
+
+
+class Ink:
+    """Collects the text and rules of one page; `dry` puts them onto the canvas."""
+
+    def __init__(self, canvas: Canvas, lettering: Lettering, page_height: float, rule_width: float) -> None:
+        self._canvas = canvas
+        self._lettering = lettering
+        self._height = page_height
+        self._rule_width = rule_width
+        self._text: list[_Piece] = []
+        self._grid: dict[_Segment, None] = {}
+        self._rules: list[_Segment] = []
+        self._dashes: list[_Segment] = []
+        self._open: dict[float, tuple[float, float]] = {}
+
+    def text(self, x: float, top: float, lines: Sequence[str], pen: Pen, word_space: float = 0.0) -> None:
+        """Write `lines` flush left at `x`, the first one's line box beginning at `top`."""
+        leading = pen.leading
+        baseline = top + (leading - (ASCENT + DESCENT) * pen.size) / 2 + ASCENT * pen.size
+        self._text.append(_Piece(pen, x, self._height - baseline, lines, word_space))
+
+    def rule(self, left: float, right: float, y: float, dashed: bool = False) -> None:
+        """Draw a rule of the letterhead or the titles, or a dashed line to cut along."""
+        (self._dashes if dashed else self._rules).append((left, self._height - y, right, self._height - y))
+
+    def row_edge(self, left: float, right: float, y: float) -> None:
+        """Draw a horizontal line of a table."""
+        # One line where a row ends and the next begins.
+        y = round(self._height - y, 2)
+        self._grid[left, y, right, y] = None
+
+    def column_edge(self, x: float, top: float, bottom: float) -> None:
+        """Draw a vertical line of a table; one that goes on where the last at `x` ended becomes one line with it."""
+        begun = self._open.get(x)
+        if begun is not None and abs(begun[1] - top) < 0.01:
+            self._open[x] = (begun[0], bottom)
+            return
+        if begun is not None:
+            self._close(x, begun)
+        self._open[x] = (top, bottom)
+
+    def _close(self, x: float, span: tuple[float, float]) -> None:
+        self._grid[x, self._height - span[0], x, self._height - span[1]] = None
+
+    def dry(self) -> None:
+        """Put everything onto the canvas' page."""
+        for x, span in self._open.items():
+            self._close(x, span)
+        for width, lines in ((_GRID_WIDTH, list(self._grid)), (self._rule_width, self._rules)):
+            if lines:
+                self._canvas.setLineWidth(width)
+                self._put(_drawn(lines))
+        if self._dashes:
+            self._canvas.setDash(3, 3)
+            self._put(_drawn(self._dashes))
+            self._canvas.setDash()
+        self._write()
+
+    def _put(self, code: str) -> None:
+        # The one door of the canvas for operators: it asks a text object only for its code.
+        self._canvas.drawText(cast(PDFTextObject, _Operators(code)))
+
+    def _write(self) -> None:
+        # In the order of reading, which is what copying and reading aloud follow.
+        code = ["BT 1 0 0 1 0 0 Tm"]
+        pen: Pen | None = None
+        subset, sized, space = _NONE, "", 0.0
+        for piece in self._text:
+            if piece.pen != pen:
+                pen = piece.pen
+                subset, sized = _NONE, f"{figure(pen.size)} Tf {figure(pen.leading)} TL"
+            if piece.word_space != space:
+                space = piece.word_space
+                code.append(f"{figure(space)} Tw")
+            code.append(f"1 0 0 1 {figure(piece.x)} {figure(piece.y)} Tm")
+            for line in piece.lines:
+                parts: list[str] = []
+                for shown in self._lettering.shown(line, pen.face):
+                    if shown.subset != subset:
+                        subset = shown.subset
+                        parts.append(f"{self._lettering.subset(pen.face, subset)} {sized}")
+                    parts.append(shown.operator)
+                code.append(f"{' '.join(parts)} T*")
+        if space:
+            code.append("0 Tw")
+        code.append("ET")
+        self._put(" ".join(code))
+
+
+@dataclass(frozen=True, slots=True)
+class _Operators:
+    """What stands in for a text object of reportlab's."""
+
+    code: str
+
+    def getCode(self) -> str:  # noqa: N802
+        """Return the operators, by the name the canvas knows."""
+        return self.code
+
+
+def _drawn(lines: Sequence[_Segment]) -> str:
+    drawn = (f"{figure(x)} {figure(y)} m {figure(to_x)} {figure(to_y)} l" for x, y, to_x, to_y in lines)
+    return "\n".join(("n", *drawn, "S"))

@@ -1,0 +1,150 @@
+"""Turns a stream of strips into pages: what must stay together does, a table's head comes back on each page.
+
+A strip is a slice of the paper over the whole text width that is not cut, unless it is taller than a page. A strip with
+`keep_next` stays on one page with the strip after it. Lengths in points.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, Protocol, Self
+
+from desktop_app.papers.pdf.drawing import Ink
+
+
+class Drawn(Protocol):
+    """Something with a height that can be drawn."""
+
+    @property
+    def height(self) -> float:
+        """How much of a page it takes."""
+
+    def draw(self, ink: Ink, top: float) -> None:
+        """Draw it with its upper edge at `top`."""
+
+
+class Strip(Drawn, Protocol):
+    """A slice of the paper."""
+
+    keep_next: bool
+
+    @property
+    def separates(self) -> bool:
+        """Whether it only parts what stands above and below it on a page, and is left out where a page ends."""
+
+    @property
+    def head(self) -> Drawn | None:
+        """The table head that must stand above it on its page."""
+
+    @property
+    def least(self) -> float:
+        """The smallest height worth cutting off, 0 if it cannot be cut."""
+
+    def cut(self, room: float) -> tuple[Self, Self]:
+        """Return it in two, the first at most `room` high; `room` and what is left are at least `least`."""
+
+
+class Placed(NamedTuple):
+    """Something on a page and its upper edge, measured from the top margin."""
+
+    drawn: Drawn
+    top: float
+
+
+def paginate(strips: Iterable[Strip], capacity: float) -> list[list[Placed]]:
+    """Return the pages, each at most `capacity` high. At least one page, even without strips."""
+    flow = _Flow(capacity)
+    for chain in _chains(strips):
+        flow.place(chain)
+    return flow.pages
+
+
+def _chains(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
+    chain: list[Strip] = []
+    for strip in strips:
+        chain.append(strip)
+        if not strip.keep_next:
+            yield chain
+            chain = []
+    if chain:
+        yield chain
+
+
+class _Flow:
+    def __init__(self, capacity: float) -> None:
+        self.pages: list[list[Placed]] = [[]]
+        self._capacity = capacity
+        self._used = 0.0
+        self._head: Drawn | None = None
+
+    def place(self, chain: Sequence[Strip]) -> None:
+        """Place strips that belong together, on one page if one can hold them."""
+        if chain[0].separates and (self._fresh() or self._height(chain, self._head) > self._room()):
+            chain = chain[1:]
+        while chain:
+            if self._height(chain, self._head) <= self._room():
+                self._put_all(chain)
+                return
+            if not self._fresh() and self._height(chain, None) <= self._capacity:
+                self._turn()
+            else:
+                chain = self._place_first(chain)
+
+    def _place_first(self, chain: Sequence[Strip]) -> Sequence[Strip]:
+        # No page holds the whole chain: its first strip goes alone, and what follows stays together as far as it can.
+        first, rest = chain[0], chain[1:]
+        lonely = bool(rest) and not any(strip.least for strip in rest)
+        too_tall = self._height([first], None) > self._capacity
+        if first.least and (too_tall or lonely):
+            return self._place_cut(first, rest, lonely)
+        if self._height([first], self._head) > self._room() and not self._fresh():
+            self._turn()
+        self._put_all([first])
+        return rest
+
+    def _place_cut(self, first: Strip, rest: Sequence[Strip], lonely: bool) -> Sequence[Strip]:
+        # Something of `first` is always left over: where only a signature follows, it must not stand alone.
+        room = self._room() - self._height([], self._head, first)
+        room = min(room, first.height - first.least)
+        if room < first.least:
+            if self._fresh():
+                self._put_all([first])
+                return rest
+            self._turn()
+            return [first, *rest]
+        piece, remainder = first.cut(room)
+        self._put_all([piece])
+        if not lonely or self._height([remainder, *rest], self._head) > self._room():
+            self._turn()
+        return [remainder, *rest]
+
+    def _height(self, strips: Sequence[Strip], head: Drawn | None, before: Strip | None = None) -> float:
+        """Height of `strips` below `head`, with the heads that would come between; `before` counts its head only."""
+        total = 0.0
+        for strip in [before] if before is not None else strips:
+            if strip.head is not None and strip.head is not head:
+                total += strip.head.height
+            head = strip.head
+            total += strip.height if before is None else 0.0
+        return total
+
+    def _room(self) -> float:
+        # A hair more, for the rounding of sums.
+        return self._capacity - self._used + 0.01
+
+    def _fresh(self) -> bool:
+        return not self.pages[-1]
+
+    def _turn(self) -> None:
+        self.pages.append([])
+        self._used = 0.0
+        self._head = None
+
+    def _put_all(self, strips: Sequence[Strip]) -> None:
+        for strip in strips:
+            if strip.head is not None and strip.head is not self._head:
+                self._put(strip.head)
+            self._head = strip.head
+            self._put(strip)
+
+    def _put(self, drawn: Drawn) -> None:
+        self.pages[-1].append(Placed(drawn, self._used))
+        self._used += drawn.height

@@ -1,0 +1,221 @@
+"""Tables for the PDF writer: every row becomes a strip with its lines already broken. Lengths in points."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
+from typing import Self
+
+from desktop_app.papers.document.layout import PT_PER_MM, LayoutProfile, balanced
+from desktop_app.papers.document.model import Align, BodyRow, GroupRow, Table, TotalRow, placed_header
+from desktop_app.papers.document.text import clean, printed
+from desktop_app.papers.pdf.drawing import Ink, Pen
+from desktop_app.papers.pdf.flow import Drawn
+from desktop_app.papers.pdf.text import LineBreaker, Typeface
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Broken lines in a box from `left` to `right`."""
+
+    left: float
+    right: float
+    lines: list[str]
+    align: Align
+
+
+@dataclass(slots=True)
+class RowStrip:
+    """A row of a table: cells side by side."""
+
+    cells: list[Cell]
+    height: float
+    grid: "Grid"
+    pen: Pen
+    head: Drawn | None = None
+    keep_next: bool = False
+    total: bool = False
+    centred: bool = True
+
+    @property
+    def separates(self) -> bool:
+        """A row is never left out."""
+        return False
+
+    @property
+    def least(self) -> float:
+        """Two lines and the padding, for a row that has more than that."""
+        least = 2 * self.pen.leading + 2 * self.grid.padding_vertical
+        return least if self.height >= 2 * least else 0.0
+
+    def cut(self, room: float) -> tuple[Self, Self]:
+        """Return the row in two, so many lines of every cell in the first as go into `room`."""
+        count = int((room - 2 * self.grid.padding_vertical) / self.pen.leading)
+        return self._part(slice(0, count), False), self._part(slice(count, None), self.keep_next)
+
+    def _part(self, kept: slice, keep_next: bool) -> Self:
+        cells = [replace(cell, lines=cell.lines[kept]) for cell in self.cells]
+        height = self.grid.row_height(cells, self.pen)
+        return replace(self, cells=cells, height=height, keep_next=keep_next, centred=False)
+
+    def draw(self, ink: Ink, top: float) -> None:
+        """Draw the cells and the edges around them."""
+        self.grid.draw_row(ink, top, self)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """What the rows of one table share: the edges of its columns, from the left one on, and the room in a cell."""
+
+    edges: tuple[float, ...]
+    padding: float
+    padding_vertical: float
+    breakers: dict[Pen, LineBreaker] = field(default_factory=dict)
+
+    def row_height(self, cells: Sequence[Cell], pen: Pen) -> float:
+        """Return the height of a row of `cells`."""
+        return max(len(cell.lines) for cell in cells) * pen.leading + 2 * self.padding_vertical
+
+    def broken(self, text: str, left: float, right: float, pen: Pen) -> list[str]:
+        """Return the lines of `text` in a box from `left` to `right`."""
+        breaker = self.breakers.get(pen)
+        if breaker is None:
+            breaker = self.breakers[pen] = LineBreaker(pen.face, pen.size)
+        return breaker.cell_lines(text, right - left - 2 * self.padding)
+
+    def draw_row(self, ink: Ink, top: float, row: RowStrip) -> None:
+        """Draw `row` with its edges."""
+        bottom = top + row.height
+        ink.row_edge(self.edges[0], self.edges[-1], top)
+        ink.row_edge(self.edges[0], self.edges[-1], bottom)
+        ink.column_edge(self.edges[0], top, bottom)
+        leading = row.pen.leading
+        for cell in row.cells:
+            ink.column_edge(cell.right, top, bottom)
+            spare = row.height - len(cell.lines) * leading if row.centred else 2 * self.padding_vertical
+            self.draw_cell(ink, top + spare / 2, cell, row.pen)
+
+    def draw_cell(self, ink: Ink, top: float, cell: Cell, pen: Pen) -> None:
+        """Draw the lines of `cell`, the first one's line box beginning at `top`."""
+        left, right = cell.left + self.padding, cell.right - self.padding
+        if cell.align is Align.LEFT:
+            ink.text(left, top, cell.lines, pen)
+        else:
+            draw_aligned(ink, (left, right), top, cell.lines, cell.align, self.breakers[pen])
+
+
+def draw_aligned(
+    ink: Ink, span: tuple[float, float], top: float, lines: Sequence[str], align: Align, breaker: LineBreaker
+) -> None:
+    """Draw `lines`, none of them `Align.LEFT`, in `span`; of justified lines the last stays flush left."""
+    pen, room = Pen(breaker.face, breaker.size), span[1] - span[0]
+    for number, line in enumerate(lines):
+        last = number == len(lines) - 1
+        y = top + number * pen.leading
+        if align is Align.JUSTIFY:
+            ink.text(span[0], y, (line,), pen, 0.0 if last else breaker.word_space(line, room))
+        else:
+            spare = room - breaker.width(line)
+            ink.text(span[0] + (spare if align is Align.RIGHT else spare / 2), y, (line,), pen)
+
+
+@dataclass(frozen=True, slots=True)
+class TableHead:
+    """The head of a table, drawn at the top of every page that shows its rows."""
+
+    cells: tuple[tuple[Cell, int, int], ...]
+    """Each with the rows it spans: first and last + 1."""
+    tops: tuple[float, ...]
+    """Where each row of the head begins, and the bottom."""
+    grid: Grid
+    pen: Pen
+
+    @property
+    def height(self) -> float:
+        """The height of all its rows."""
+        return self.tops[-1]
+
+    def draw(self, ink: Ink, top: float) -> None:
+        """Draw the cells, each with its own edges."""
+        for cell, first, last in self.cells:
+            upper, lower = top + self.tops[first], top + self.tops[last]
+            for y in (upper, lower):
+                ink.row_edge(cell.left, cell.right, y)
+            for x in (cell.left, cell.right):
+                ink.column_edge(x, upper, lower)
+            spare = lower - upper - len(cell.lines) * self.pen.leading
+            self.grid.draw_cell(ink, upper + spare / 2, cell, self.pen)
+
+
+class TableStrips:
+    """Breaks the lines of one table's head and rows, `left` to `left` + `width` on the page."""
+
+    def __init__(self, table: Table, span: tuple[float, float], profile: LayoutProfile, letters: Typeface) -> None:
+        left, width = span
+        scale = width / sum(column.width_mm for column in table.columns)
+        edges = accumulate((column.width_mm * scale for column in table.columns), initial=left)
+        self._table = table
+        self._letters = letters
+        self._grid = Grid(tuple(edges), profile.cell_padding * PT_PER_MM, profile.cell_padding_vertical * PT_PER_MM)
+        self._plain = Pen(letters.face(), profile.table_pt)
+        self._bold = Pen(letters.face(bold=True), profile.table_pt)
+        self._head = self._build_head()
+
+    def rows(self) -> Iterator[RowStrip]:
+        """Yield the rows; a group row keeps with the row after it."""
+        for row in self._table.rows:
+            if isinstance(row, BodyRow):
+                yield self._body(row)
+            else:
+                yield self._bold_row(row)
+
+    def _body(self, row: BodyRow) -> RowStrip:
+        pen, edges, cells = self._plain, self._grid.edges, []
+        for number, (column, value) in enumerate(zip(self._table.columns, row.values, strict=True)):
+            text = self._letters.drawable(printed(value, column.kind), pen.face)
+            left, right = edges[number], edges[number + 1]
+            cells.append(Cell(left, right, self._grid.broken(text, left, right, pen), column.align))
+        height = max(self._grid.row_height(cells, pen), self._table.row_mm * PT_PER_MM)
+        return RowStrip(cells, height, self._grid, pen, self._head)
+
+    def _bold_row(self, row: GroupRow | TotalRow) -> RowStrip:
+        edges = self._grid.edges
+        if isinstance(row, GroupRow):
+            cells = [self._bold_cell(row.text, 0, len(edges) - 1, Align.LEFT)]
+        else:
+            first = len(edges) - 1 - len(row.values)
+            cells = [self._bold_cell(row.label, 0, first, Align.CENTER)]
+            for number, value in enumerate(row.values, start=first):
+                column = self._table.columns[number]
+                cells.append(self._bold_cell(printed(value, column.kind), number, number + 1, column.align))
+        strip = RowStrip(cells, self._grid.row_height(cells, self._bold), self._grid, self._bold, self._head)
+        strip.keep_next, strip.total = isinstance(row, GroupRow), isinstance(row, TotalRow)
+        return strip
+
+    def _bold_cell(self, text: str, first: int, last: int, align: Align) -> Cell:
+        left, right = self._grid.edges[first], self._grid.edges[last]
+        text = self._letters.drawable(clean(text), self._bold.face)
+        return Cell(left, right, self._grid.broken(text, left, right, self._bold), align)
+
+    def _head_cell(self, text: str, first: int, last: int) -> Cell:
+        cell = self._bold_cell(text, first, last, Align.CENTER)
+        room = cell.right - cell.left - 2 * self._grid.padding
+        even = balanced(" ".join(cell.lines), room, self._grid.breakers[self._bold].width)
+        return replace(cell, lines=list(even)) if len(even) == len(cell.lines) else cell
+
+    def _build_head(self) -> TableHead:
+        placed = placed_header(self._table)
+        count = max(place.row + place.cell.rows for place in placed)
+        cells = tuple(
+            (
+                self._head_cell(place.cell.text, place.column, place.column + place.cell.columns),
+                place.row,
+                place.row + place.cell.rows,
+            )
+            for place in placed
+        )
+        heights = [0.0] * count
+        for cell, first, last in sorted(cells, key=lambda entry: entry[2] - entry[1]):
+            # A cell over several rows only widens the last of them, after the single ones have had their say.
+            missing = self._grid.row_height([cell], self._bold) - sum(heights[first:last])
+            heights[last - 1] += max(missing, 0.0)
+        return TableHead(cells, tuple(accumulate(heights, initial=0.0)), self._grid, self._bold)

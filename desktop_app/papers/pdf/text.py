@@ -1,0 +1,125 @@
+"""Letters for the PDF writer: faces registered with reportlab, widths, line breaking. Lengths in points."""
+
+from functools import lru_cache
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from desktop_app.papers.document.layout import PT_PER_MM
+from desktop_app.papers.pdf.fonts import FontFamily
+
+# Height of Times above and below the baseline, and from line to line, in parts of the size.
+ASCENT, DESCENT, LEADING = 0.891, 0.216, 1.15
+
+_REMEMBERED = 60
+"""The longest text of a cell, in letters, whose lines are remembered."""
+
+_STAND_INS = {"\u2010": "-", "\u2011": "-", "\u2212": "-", "\u2022": "-", "\u2003": " ", "\u2009": " ", "\u202f": " "}
+
+
+class Typeface:
+    """The four faces of a family. A letter that a face lacks (an emoji) is printed as an empty box."""
+
+    def __init__(self, family: FontFamily) -> None:
+        self.family = family
+        self._names: dict[tuple[bool, bool], str] = {}
+        self._letters: dict[str, frozenset[str]] = {}
+        faces = zip(((False, False), (True, False), (False, True), (True, True)), family.files, strict=True)
+        for (bold, italic), file in faces:
+            name = f"{family.name}{' Bold' * bold}{' Italic' * italic}"
+            # Not "ASCII readable": 255 letters fit into a subset, so that Vietnamese rarely needs a second one.
+            font = TTFont(name, str(file), asciiReadable=False)
+            pdfmetrics.registerFont(font)
+            self._names[bold, italic] = name
+            self._letters[name] = frozenset(map(chr, font.face.charToGlyph)) | {"\n"}
+
+    def face(self, bold: bool = False, italic: bool = False) -> str:
+        """Return the name by which reportlab knows the face."""
+        return self._names[bold, italic]
+
+    def drawable(self, text: str, face: str) -> str:
+        """Return `text` with a box or a plain likeness for each letter that `face` lacks."""
+        letters = self._letters[face]
+        if letters.issuperset(text):
+            return text
+        box = "\u25a1" if "\u25a1" in letters else "?"
+        return "".join(letter if letter in letters else _STAND_INS.get(letter, box) for letter in text)
+
+    def width_mm(self, text: str, size: float, bold: bool, italic: bool) -> float:
+        """Return the width of `text` in mm: a `layout.Measure`."""
+        face = self.face(bold, italic)
+        return float(pdfmetrics.stringWidth(self.drawable(text, face), face, size)) / PT_PER_MM
+
+
+@lru_cache(maxsize=2)
+def typeface(family: FontFamily) -> Typeface:
+    """Return the registered faces of `family`; reading the four files is done once."""
+    return Typeface(family)
+
+
+class LineBreaker:
+    """Breaks text into lines at one face and size, remembering the width of every word it met."""
+
+    def __init__(self, face: str, size: float) -> None:
+        self.face = face
+        self.size = size
+        self._words: dict[str, float] = {}
+        self._broken: dict[tuple[str, float], list[str]] = {}
+        self._blank = self.width(" ")
+
+    def width(self, text: str) -> float:
+        """Return the width of `text`."""
+        return float(pdfmetrics.stringWidth(text, self.face, self.size))
+
+    def word_space(self, line: str, room: float) -> float:
+        """Return how much wider every blank of `line` must be for it to fill `room`."""
+        # reportlab writes a no-break space as a blank, which widens like any other.
+        gaps = line.count(" ") + line.count("\u00a0")
+        return (room - self.width(line)) / gaps if gaps else 0.0
+
+    def cell_lines(self, text: str, room: float) -> list[str]:
+        """Return `lines` of a table's cell, remembered, since units and awards come again; not to be changed."""
+        if len(text) > _REMEMBERED:
+            return self.lines(text, room)
+        lines = self._broken.get((text, room))
+        if lines is None:
+            lines = self._broken[text, room] = self.lines(text, room)
+        return lines
+
+    def lines(self, text: str, room: float, first_room: float | None = None) -> list[str]:
+        """Return `text` in lines at most `room` wide, the first at most `first_room`. Never empty.
+
+        A word wider than a line is cut, since a paper must show all of it.
+        """
+        if "\n" in text:
+            return [line for part in text.split("\n") for line in self.lines(part, room)]
+        lines: list[str] = []
+        words: list[str] = []
+        used, limit = 0.0, room if first_room is None else first_room
+        for word in text.split(" "):
+            width = self._width_of_word(word)
+            if words and used + self._blank + width > limit:
+                lines.append(" ".join(words))
+                words, used, limit = [], 0.0, room
+            if width > limit:
+                *whole, word = self._cut(word, limit)
+                lines += whole
+                width = self.width(word)
+            used += width + (self._blank if words else 0.0)
+            words.append(word)
+        lines.append(" ".join(words))
+        return lines
+
+    def _width_of_word(self, word: str) -> float:
+        width = self._words.get(word)
+        if width is None:
+            width = self._words[word] = self.width(word)
+        return width
+
+    def _cut(self, word: str, room: float) -> list[str]:
+        pieces = [""]
+        for letter in word:
+            if pieces[-1] and self.width(pieces[-1] + letter) > room:
+                pieces.append("")
+            pieces[-1] += letter
+        return pieces

@@ -1,0 +1,195 @@
+"""The parts of a document's body as WordprocessingML: letterhead, titles, text, closing. Lengths in mm."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import pairwise
+
+from desktop_app.papers.document.layout import (
+    HeadLine,
+    LayoutProfile,
+    balanced,
+    plan_addressees,
+    plan_letterhead,
+    plan_titles,
+    text_width,
+)
+from desktop_app.papers.document.measure import times_width
+from desktop_app.papers.document.model import (
+    Addressees,
+    Align,
+    Block,
+    Closing,
+    LegalBases,
+    Letterhead,
+    Paragraph,
+    Recipients,
+    Section,
+    SignatureBlock,
+    Table,
+    Titles,
+    ended,
+)
+from desktop_app.papers.document.wording import ADDRESSED_TO, RECIPIENTS_TITLE
+from desktop_app.papers.word.table import Ending, table_xml
+from desktop_app.papers.word.xml import TAB, Letters, Look, paragraph, plain_row, plain_table, rule, run, twips
+
+# Word wants a paragraph after a table at the end; hidden and of almost no height, it never opens a page of its own.
+LAST_PARAGRAPH = (
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+    '<w:rPr><w:vanish/><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:pPr></w:p>'
+)
+
+
+def run_parts(sections: Sequence[Section], profile: LayoutProfile) -> Iterator[str]:
+    """Yield what stands in `sections` that share pages, all but the page set-up and a paragraph after a last table."""
+    whole = len(sections) > 1
+    for number, section in enumerate(sections, start=1):
+        yield from _section_parts(section, profile, whole)
+        if number < len(sections):
+            yield paragraph("", Look(after_pt=14, line_pt=14, bottom_dashed=True))
+
+
+def _section_parts(section: Section, profile: LayoutProfile, whole: bool) -> Iterator[str]:
+    width = text_width(profile, section.orientation)
+    if section.letterhead:
+        yield _letterhead(section.letterhead, width, profile)
+    if section.titles:
+        yield from _titles(section.titles, width, profile)
+    ending = _ending(section.closing, profile)
+    for number, block in enumerate(section.body, start=1):
+        if number > 1 and isinstance(block, Table):
+            yield _spacer(profile.paragraph_gap_pt)
+        if number < len(section.body):
+            yield from _block(block, width, profile, whole)
+        elif isinstance(block, Table):
+            yield from table_xml(block, width, profile, ending, whole)
+        else:
+            yield from _block(block, width, profile, keep_next=bool(ending.columns) or whole)
+    if not (section.body and isinstance(section.body[-1], Table)):
+        yield from _ending_parts(ending, width)
+
+
+def _letterhead(letterhead: Letterhead, width: float, profile: LayoutProfile) -> str:
+    plan = plan_letterhead(letterhead, width, profile, times_width)
+    widths = (twips(plan.left_width), twips(width) - twips(plan.left_width))
+    left, right = _head_lines(plan.left, plan.left_width, profile), _head_lines(plan.right, plan.right_width, profile)
+    names = plain_row((left, right), widths)
+    dates = plain_row((_centred(plan.number, 4), _centred(plan.place_date, 4)), widths)
+    about = "".join(_centred(line, 0 if number else 6) for number, line in enumerate(plan.about))
+    rows = names + dates + (plain_row((about, _spacer()), widths) if about else "")
+    return plain_table(rows, widths) + _spacer(10)
+
+
+def _head_lines(lines: Iterable[HeadLine], room: float, profile: LayoutProfile) -> str:
+    parts = []
+    for line in lines:
+        parts.append(_centred(line))
+        if line.rule:
+            parts.append(rule(room, line.rule, profile.rule_pt))
+    # A cell must hold a paragraph.
+    return "".join(parts) or _spacer()
+
+
+def _centred(line: HeadLine, before_pt: float = 0) -> str:
+    letters = Letters(line.size_pt, line.bold, line.italic)
+    return paragraph(run(line.text, letters), Look(Align.CENTER, before_pt=before_pt, keep_next=True))
+
+
+def _titles(titles: Titles, width: float, profile: LayoutProfile) -> Iterator[str]:
+    for line in plan_titles(titles, profile, times_width):
+        measure = partial(times_width, size_pt=line.size_pt, bold=line.bold, italic=line.italic)
+        lines = balanced(line.text, width, measure)
+        yield _centred(replace(line, text="\n".join(lines)))
+        if line.rule:
+            share = max(map(measure, lines)) / measure(line.text)
+            yield rule(width, line.rule * share, profile.rule_pt)
+    yield _spacer(6)
+
+
+def _block(block: Block, width: float, profile: LayoutProfile, keep_next: bool = False) -> Iterator[str]:
+    if isinstance(block, Table):
+        yield from table_xml(block, width, profile, None, keep_next)
+        # Two tables in a row would be one for Word.
+        yield _spacer(1)
+    elif isinstance(block, LegalBases):
+        for text in block.lines:
+            yield _paragraph(Paragraph(text, italic=True), profile, keep_next, width)
+    elif isinstance(block, Addressees):
+        yield from _addressees(block, width, profile)
+    else:
+        yield _paragraph(block, profile, keep_next, width)
+
+
+def _addressees(block: Addressees, width: float, profile: LayoutProfile) -> Iterator[str]:
+    plan = plan_addressees(block, width, profile, times_width)
+    gap, letters = 2 * profile.paragraph_gap_pt, Letters()
+    if not plan.dash:
+        look = Look(before_pt=gap, after_pt=gap / 2, left=plan.names_left, first_line=plan.left - plan.names_left)
+        yield paragraph(run(f"{ADDRESSED_TO} {''.join(plan.names)}", letters), look)
+        return
+    yield paragraph(run(ADDRESSED_TO, letters), Look(before_pt=gap, left=plan.left, keep_next=True))
+    for number, name in enumerate(plan.names, start=1):
+        after = gap / 2 if number == len(plan.names) else 0
+        look = Look(after_pt=after, left=plan.names_left + plan.dash, first_line=-plan.dash)
+        yield paragraph(run(f"- {name}", letters), look)
+
+
+def _paragraph(block: Paragraph, profile: LayoutProfile, keep_next: bool, width: float) -> str:
+    lead = run(f"{block.lead} ", Letters(bold=True, italic=block.italic)) if block.lead else ""
+    text = run(block.text, Letters(bold=block.bold, italic=block.italic))
+    look = Look(
+        Align.LEFT if block.dotted else block.align,
+        before_pt=profile.paragraph_gap_pt,
+        first_line=profile.first_line_indent if block.first_line_indent else 0,
+        keep_next=keep_next or block.level > 0 or block.keep_next,
+        level=block.level,
+        dots_to=width if block.dotted else 0,
+    )
+    return paragraph(lead + text + TAB * block.dotted, look)
+
+
+def _ending(closing: Closing, profile: LayoutProfile) -> Ending:
+    bold = Letters(profile.body_pt, bold=True)
+    look = Look(before_pt=profile.paragraph_gap_pt, keep_next=True)
+    lines = "".join(paragraph(run(line, bold), look) for line in closing.lines)
+    columns = tuple(_spacer(10) + _column(block, profile) for block in closing.columns)
+    below = _spacer(10) + _column(closing.below, profile) if closing.below else ""
+    return Ending(lines, columns, below)
+
+
+def _ending_parts(ending: Ending, width: float) -> Iterator[str]:
+    yield ending.wide
+    if not ending.columns:
+        yield ending.below
+        return
+    # In the cell of the first, since a row is never parted: LibreOffice keeps no paragraph with the table above it.
+    first, *others = ending.columns
+    widths = _even_widths(width, len(ending.columns))
+    yield plain_table(plain_row((first + ending.below, *others), widths), widths)
+
+
+def _even_widths(width: float, count: int) -> tuple[int, ...]:
+    edges = [twips(width * number / count) for number in range(count + 1)]
+    return tuple(right - left for left, right in pairwise(edges))
+
+
+def _column(block: SignatureBlock | Recipients | None, profile: LayoutProfile) -> str:
+    if block is None:
+        return _spacer()
+    if isinstance(block, Recipients):
+        title = Letters(profile.recipients_title_pt, bold=True, italic=True)
+        look = Look(keep_next=True)
+        lines = "".join(
+            paragraph(run(f"- {line}", Letters(profile.recipients_pt)), look) for line in ended(block.lines)
+        )
+        return paragraph(run(RECIPIENTS_TITLE, title), look) + lines
+    bold = partial(HeadLine, size_pt=profile.signature_pt, bold=True)
+    hint = (HeadLine(block.hint, profile.recipients_title_pt, italic=True),) if block.hint else ()
+    room = ("",) * profile.signature_lines
+    down = (*room, *((block.above_name,) if block.above_name else ()), block.name)
+    return "".join(map(_centred, (*map(bold, block.capacity_lines), *hint, *map(bold, down))))
+
+
+def _spacer(height_pt: float = 1) -> str:
+    return paragraph("", Look(line_pt=height_pt, keep_next=True))

@@ -1,0 +1,219 @@
+"""A table of the document model as WordprocessingML."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from desktop_app.papers.document.layout import (
+    A4_LONG,
+    A4_SHORT,
+    PT_PER_MM,
+    LayoutProfile,
+    even_spans,
+    head_cell_lines,
+    head_row_lines,
+)
+from desktop_app.papers.document.measure import lines_in, times_width
+from desktop_app.papers.document.model import Align, BodyRow, GroupRow, PlacedHeaderCell, Table, TotalRow, placed_header
+from desktop_app.papers.document.text import printed
+from desktop_app.papers.word.xml import TWIPS_PER_MM, Letters, Look, cell, paragraph, run, twips, words
+
+CELL_STYLE = "CellText"
+LINE = 1.15
+"""Height of a line of Times in parts of its letters' size."""
+_BOLD = Letters(bold=True)
+_WHOLE = "<w:cantSplit/>"
+"""Keeps a row on one page."""
+_HEAD_LINES = 6
+_WIDEST = 0.5
+"""Width of a letter in mm for every point of its size, the blank ends of lines counted in; hardly any is so wide."""
+_MIDDLE = '<w:vAlign w:val="center"/>'
+_BORDERS = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What is set below a table as rows of it without borders: only so do Word and LibreOffice keep them together.
+
+    `wide` are paragraphs over the whole width, `columns` those that stand side by side below them, `below` again wide.
+    """
+
+    wide: str = ""
+    columns: tuple[str, ...] = ()
+    below: str = ""
+
+
+def table_xml(
+    table: Table, width: float, profile: LayoutProfile, ending: Ending | None, whole: bool = False
+) -> Iterator[str]:
+    """Yield the parts of `table`, `width` mm wide; its last two rows, a `whole` one's all rows, keep with what follows.
+
+    An `ending` of None, for a table in the midst of text, keeps none.
+    """
+    widths = _widths(table, width)
+    yield _opening(widths, profile)
+    yield from _head(table, widths, profile)
+    first_kept = _first_kept(table) if ending else len(table.rows)
+    if whole:
+        first_kept = 0
+    loose, kept = _RowTemplate(table, widths, False), _RowTemplate(table, widths, True)
+    fitting = _Fitting(widths, profile)
+    for number, row in enumerate(table.rows):
+        if isinstance(row, BodyRow):
+            written = (kept if number >= first_kept else loose).row(row)
+            yield written if fitting.fits(row) else written.replace(_WHOLE, "", 1)
+        else:
+            keep = isinstance(row, GroupRow) or number >= first_kept
+            yield _bold_row(table, row, widths, keep)
+    if ending:
+        yield _ending_rows(ending, widths)
+    yield "</w:tbl>"
+
+
+def _opening(widths: Sequence[int], profile: LayoutProfile) -> str:
+    side, over = twips(profile.cell_padding), twips(profile.cell_padding_vertical)
+    padding = "".join(
+        f'<w:{name} w:w="{value}" w:type="dxa"/>'
+        for name, value in (("top", over), ("left", side), ("bottom", over), ("right", side))
+    )
+    grid = "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{_BORDERS}</w:tblBorders>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{padding}</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+    )
+
+
+def _ending_rows(ending: Ending, widths: Sequence[int]) -> str:
+    rows = _row(_borderless(ending.wide, widths, _UNDER_TABLE)) if ending.wide else ""
+    spans = even_spans(widths, len(ending.columns))
+    contents = [
+        _borderless(content, widths[first:last], _UNDER_ENDING if rows else _UNDER_TABLE)
+        for content, (first, last) in zip(ending.columns, spans, strict=True)
+    ]
+    side_by_side = len(set(spans)) == len(spans)
+    rows += "".join(map(_row, ["".join(contents)] if side_by_side and contents else contents))
+    if ending.below:
+        rows += _row(_borderless(ending.below, widths, _UNDER_ENDING if rows else _UNDER_TABLE))
+    return rows
+
+
+_UNDER_TABLE = ("left", "bottom", "right")
+"""The sides without a border: the upper one is the table's last line."""
+_UNDER_ENDING = ("top", *_UNDER_TABLE)
+
+
+def _borderless(content: str, widths: Sequence[int], sides: Sequence[str]) -> str:
+    none = "".join(f'<w:{side} w:val="nil"/>' for side in sides)
+    span = f'<w:gridSpan w:val="{len(widths)}"/><w:tcBorders>{none}</w:tcBorders>'
+    return cell(content, sum(widths), span)
+
+
+def _widths(table: Table, width: float) -> list[int]:
+    scale = width / sum(column.width_mm for column in table.columns)
+    widths = [twips(column.width_mm * scale) for column in table.columns]
+    widths[-1] += twips(width) - sum(widths)
+    return widths
+
+
+def _first_kept(table: Table) -> int:
+    # A total row counts as none: two rows of the list itself come along to the signatures.
+    wanted = 2
+    for number in range(len(table.rows) - 1, -1, -1):
+        wanted -= not isinstance(table.rows[number], TotalRow)
+        if not wanted:
+            return number
+    return 0
+
+
+def _row(cells: str, head: bool = False, least: float = 0) -> str:
+    height = f'<w:trHeight w:val="{twips(least)}" w:hRule="atLeast"/>' if least else ""
+    return f"<w:tr><w:trPr>{_WHOLE}{height}{'<w:tblHeader/>' * head}</w:trPr>{cells}</w:tr>"
+
+
+class _Fitting:
+    """Tells which rows a page can hold: one that is taller must be split, or what is below the page would be lost."""
+
+    def __init__(self, widths: Sequence[int], profile: LayoutProfile) -> None:
+        self._rooms = [width / TWIPS_PER_MM - 2 * profile.cell_padding for width in widths]
+        self._size = profile.table_pt
+        # The lower of the two sheets, and a head of some lines above the row.
+        free = A4_SHORT if sum(widths) / TWIPS_PER_MM > A4_SHORT - profile.left - profile.right + 1 else A4_LONG
+        line_mm = profile.table_pt * LINE / PT_PER_MM
+        self._most = int((free - profile.top - profile.bottom) / line_mm) - _HEAD_LINES
+        # Half of the lines, so that a text of some paragraphs is surely no longer either.
+        self._sure = [room * self._most / 2 / (_WIDEST * profile.table_pt) for room in self._rooms]
+
+    def fits(self, row: BodyRow) -> bool:
+        """Tell whether `row` surely fits on a page."""
+        return all(
+            not isinstance(value, str)
+            or (len(value) <= sure and value.count("\n") < self._most / 2)
+            or lines_in(printed(value), room, self._size) <= self._most
+            for value, sure, room in zip(row.values, self._sure, self._rooms, strict=True)
+        )
+
+
+class _RowTemplate:
+    """The parts of a body row that are the same in every one of them."""
+
+    def __init__(self, table: Table, widths: Sequence[int], keep_next: bool) -> None:
+        self._kinds = [column.kind for column in table.columns]
+        looks = [Look(column.align, CELL_STYLE, keep_next=keep_next) for column in table.columns]
+        cells = (
+            cell(paragraph("<w:r>\0</w:r>", look), width, _MIDDLE) for look, width in zip(looks, widths, strict=True)
+        )
+        self._before, *self._after = _row("".join(cells), least=table.row_mm).split("\0")
+
+    def row(self, row: BodyRow) -> str:
+        pieces = [self._before]
+        for value, kind, after in zip(row.values, self._kinds, self._after, strict=True):
+            pieces.append(words(printed(value, kind)))
+            pieces.append(after)
+        return "".join(pieces)
+
+
+def _bold_row(table: Table, row: GroupRow | TotalRow, widths: Sequence[int], keep_next: bool) -> str:
+    values = row.values if isinstance(row, TotalRow) else ()
+    text, align = (row.label, Align.CENTER) if isinstance(row, TotalRow) else (row.text, Align.LEFT)
+    first = len(widths) - len(values)
+    span = f'<w:gridSpan w:val="{first}"/>{_MIDDLE}'
+    label = paragraph(run(text, _BOLD), Look(align, CELL_STYLE, keep_next=keep_next))
+    cells = [cell(label, sum(widths[:first]), span)]
+    for number, value in enumerate(values, start=first):
+        column = table.columns[number]
+        look = Look(column.align, CELL_STYLE, keep_next=keep_next)
+        cells.append(cell(paragraph(run(printed(value, column.kind), _BOLD), look), widths[number], _MIDDLE))
+    return _row("".join(cells))
+
+
+def _head(table: Table, widths: Sequence[int], profile: LayoutProfile) -> Iterator[str]:
+    placed = placed_header(table)
+    lines = {(place.row, place.column): _head_lines(place, widths, profile) for place in placed}
+    heights = head_row_lines(placed, lambda place: len(lines[place.row, place.column]))
+    # Where a cell stands over several rows, the height it needs is given to them: Word and LibreOffice do not reckon
+    # with it where the head comes back on the next page.
+    spanned = any(place.cell.rows > 1 for place in placed)
+    line_mm = profile.table_pt * LINE / PT_PER_MM
+    for number, count in enumerate(heights):
+        here = [place for place in placed if place.row <= number < place.row + place.cell.rows]
+        here.sort(key=lambda place: place.column)
+        cells = (_head_cell(place, number, widths, lines[place.row, place.column]) for place in here)
+        least = count * line_mm + 2 * profile.cell_padding_vertical if spanned else 0
+        yield _row("".join(cells), head=True, least=least)
+
+
+def _head_lines(place: PlacedHeaderCell, widths: Sequence[int], profile: LayoutProfile) -> tuple[str, ...]:
+    width = sum(widths[place.column : place.column + place.cell.columns]) / TWIPS_PER_MM
+    return head_cell_lines(place.cell.text, width - 2 * profile.cell_padding, profile.table_pt, times_width)
+
+
+def _head_cell(place: PlacedHeaderCell, row: int, widths: Sequence[int], lines: Sequence[str]) -> str:
+    begins = place.row == row
+    more = f'<w:gridSpan w:val="{place.cell.columns}"/>' if place.cell.columns > 1 else ""
+    if place.cell.rows > 1:
+        more += '<w:vMerge w:val="restart"/>' if begins else "<w:vMerge/>"
+    text = run("\n".join(lines), _BOLD) if begins else ""
+    width = sum(widths[place.column : place.column + place.cell.columns])
+    return cell(paragraph(text, Look(Align.CENTER, CELL_STYLE, keep_next=True)), width, more + _MIDDLE)

@@ -1,0 +1,1 @@
+"""Decisions, awards and their money."""

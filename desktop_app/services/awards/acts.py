@@ -1,0 +1,160 @@
+"""What becomes of the awards of a signed decision: paid, handed over, cancelled, given back."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.rounds.nominations import NominationState
+from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.services.awards.decisions import is_signed, set_states
+from desktop_app.services.book import Book
+from desktop_app.services.dates import shown, stored
+from desktop_app.store import records
+from desktop_app.store.records import Record
+from desktop_app.store.work import UnitOfWork
+
+
+def pay_awards(book: Book, award_ids: Sequence[int], paid_on: date | None) -> Changes:
+    """Record that the money of awards was paid on a day (None: that it was not). Raises InvalidRecord, RecordGone."""
+    with book.store.work(f"{'Ghi đã chi' if paid_on else 'Bỏ ngày chi'}: {len(award_ids)} khen thưởng") as work:
+        for award, decision in _standing(work, award_ids):
+            _refuse_day(paid_on, decision, "Ngày chi")
+            if paid_on is not None and award["amount"] is None:
+                raise InvalidRecord(f"Khen thưởng của “{award['awarded_name']}” chưa có số tiền.", "", _AMOUNT_FIRST)
+            if paid_on is not None and not award["amount"]:
+                raise InvalidRecord(
+                    f"Khen thưởng của “{award['awarded_name']}” không có tiền để chi. {award['unpaid_reason']}".strip()
+                )
+            work.update("award", award["id"], {"paid_on": stored(paid_on)})
+        _follow(work, award_ids)
+        return work.changes()
+
+
+def hand_over_awards(book: Book, award_ids: Sequence[int], handed_on: date | None) -> Changes:
+    """Record that awards were handed over on a day (None: that they were not). Raises InvalidRecord, RecordGone."""
+    with book.store.work(f"{'Ghi đã trao' if handed_on else 'Bỏ ngày trao'}: {len(award_ids)} khen thưởng") as work:
+        for award, decision in _standing(work, award_ids):
+            _refuse_day(handed_on, decision, "Ngày trao")
+            work.update("award", award["id"], {"handed_on": stored(handed_on)})
+        _follow(work, award_ids)
+        return work.changes()
+
+
+def change_amount(book: Book, award_id: int, amount: int, reason: str) -> Changes:
+    """Set the money of an award that is not paid yet, in đồng, and say why. Raises InvalidRecord, RecordGone.
+
+    What the law leaves to the office (“tối đa …”) needs no reason, and has its limit.
+    """
+    # The limit takes the rules: whoever only pays does without.
+    from desktop_app.services.awards.money import most_of
+
+    reason = clean_text(reason)
+    with book.store.work("Sửa số tiền thưởng") as work:
+        ((award, decision),) = _standing(work, [award_id])
+        work.label = f"Sửa số tiền thưởng của “{award['awarded_name']}”"
+        if award["paid_on"] is not None:
+            raise InvalidRecord(f"Tiền thưởng của “{award['awarded_name']}” đã chi.", "amount", "Bỏ ngày chi trước.")
+        if amount < 0:
+            raise InvalidRecord("Số tiền thưởng không được âm.", "amount")
+        signed_on = shown(decision["signed_on"])
+        most = most_of(award, signed_on) if signed_on is not None else None
+        if most is not None and amount > most:
+            figures = f"{most:,}".replace(",", ".")
+            raise InvalidRecord(f"Mức tiền thưởng tối đa là {figures} đồng.", "amount")
+        if most is None and not reason:
+            raise InvalidRecord("Nhập lý do sửa số tiền.", "reason")
+        work.update("award", award_id, {"amount": amount, "unpaid_reason": reason})
+        return work.changes()
+
+
+def cancel_awards(book: Book, award_ids: Sequence[int], document: str, cancelled_on: date | None) -> Changes:
+    """Record that awards were cancelled by a document of a day (Luật 2022, Điều 93 khoản 2): they count no more.
+
+    Certificate and money are to be given back within fifteen working days. Raises InvalidRecord, RecordGone.
+    """
+    document = clean_line(document)
+    if not document:
+        raise InvalidRecord("Nhập số, ngày văn bản hủy bỏ.", "document")
+    if cancelled_on is None:
+        raise InvalidRecord("Nhập ngày hủy bỏ.", "cancelled_on")
+    with book.store.work(f"Hủy bỏ {len(award_ids)} khen thưởng theo {document}") as work:
+        for award, decision in _standing(work, award_ids):
+            _refuse_day(cancelled_on, decision, "Ngày hủy bỏ", "cancelled_on")
+            values = {"cancelled_on": stored(cancelled_on), "cancel_document": document}
+            work.update("award", award["id"], values)
+        set_states(work, _nominations(work, award_ids), NominationState.CANCELLED)
+        return work.changes()
+
+
+def restore_awards(book: Book, award_ids: Sequence[int]) -> Changes:
+    """Take back that awards were cancelled. Raises InvalidRecord, RecordGone."""
+    with book.store.work(f"Bỏ việc hủy bỏ {len(award_ids)} khen thưởng") as work:
+        for award in _cancelled(work, award_ids):
+            work.update("award", award["id"], {"cancelled_on": None, "cancel_document": "", "recovered_on": None})
+        set_states(work, _nominations(work, award_ids), NominationState.DECIDED)
+        _follow(work, award_ids)
+        return work.changes()
+
+
+def recover_awards(book: Book, award_ids: Sequence[int], recovered_on: date | None) -> Changes:
+    """Record that certificate and money of cancelled awards were given back. Raises InvalidRecord, RecordGone."""
+    with book.store.work(f"Ghi đã thu hồi: {len(award_ids)} khen thưởng") as work:
+        for award in _cancelled(work, award_ids):
+            cancelled_on = shown(award["cancelled_on"])
+            if recovered_on is not None and cancelled_on is not None and recovered_on < cancelled_on:
+                raise InvalidRecord(f"Ngày thu hồi không thể trước ngày hủy bỏ {cancelled_on:%d/%m/%Y}.", "day")
+            work.update("award", award["id"], {"recovered_on": stored(recovered_on)})
+        return work.changes()
+
+
+_AMOUNT_FIRST = "Dùng “Sửa số tiền…” để nhập trước khi ghi đã chi."
+
+
+def _standing(work: UnitOfWork, award_ids: Sequence[int]) -> list[tuple[Record, Record]]:
+    """Return awards with their decisions. Raises InvalidRecord for one that is not signed, or cancelled."""
+    awards = records.fetch_many(work.connection, "award", award_ids)
+    decisions = records.fetch_many(work.connection, "decision", [one["decision_id"] for one in awards.values()])
+    found = []
+    for award_id in award_ids:
+        award = awards[award_id]
+        decision = decisions[award["decision_id"]]
+        if not is_signed(decision) or decision["trashed_at"] is not None:
+            raise InvalidRecord(
+                f"Quyết định khen thưởng “{award['awarded_name']}” chưa ký.", "", "Nhập số, ngày quyết định trước."
+            )
+        if award["cancelled_on"] is not None:
+            raise InvalidRecord(f"Khen thưởng của “{award['awarded_name']}” đã hủy bỏ.")
+        found.append((award, decision))
+    return found
+
+
+def _cancelled(work: UnitOfWork, award_ids: Sequence[int]) -> list[Record]:
+    awards = list(records.fetch_many(work.connection, "award", award_ids).values())
+    for award in awards:
+        if award["cancelled_on"] is None:
+            raise InvalidRecord(f"Khen thưởng của “{award['awarded_name']}” chưa hủy bỏ.")
+    return awards
+
+
+def _refuse_day(day: date | None, decision: Record, what: str, field: str = "day") -> None:
+    signed_on = shown(decision["signed_on"])
+    if day is not None and signed_on is not None and day < signed_on:
+        raise InvalidRecord(f"{what} không thể trước ngày ký quyết định {signed_on:%d/%m/%Y}.", field)
+
+
+def _follow(work: UnitOfWork, award_ids: Sequence[int]) -> None:
+    """Bring the nominations to where their awards are: at the end once handed over and, if there is money, paid."""
+    reached: dict[NominationState, list[int]] = {}
+    for award in records.fetch_many(work.connection, "award", award_ids).values():
+        if award["nomination_id"] is not None:
+            done = award["handed_on"] is not None and (award["paid_on"] is not None or award["amount"] == 0)
+            state = NominationState.AWARDED if done else NominationState.DECIDED
+            reached.setdefault(state, []).append(award["nomination_id"])
+    for state, nominations in reached.items():
+        set_states(work, nominations, state)
+
+
+def _nominations(work: UnitOfWork, award_ids: Sequence[int]) -> list[int]:
+    awards = records.fetch_many(work.connection, "award", award_ids).values()
+    return [award["nomination_id"] for award in awards if award["nomination_id"] is not None]

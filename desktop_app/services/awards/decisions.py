@@ -1,0 +1,292 @@
+"""Decisions and the awards they give.
+
+While a decision is not signed its list is the clerk's: who stands on it, in which order. With number and date names,
+posts, titles, reasons and amounts are frozen as they are that day, and its nominations have come to their decision.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.law.catalogue import AwardLevel
+from desktop_app.domain.rounds.nominations import NominationState, check_move
+from desktop_app.domain.vietnamese import fold
+from desktop_app.services.book import Book
+from desktop_app.services.dates import shown, stored
+from desktop_app.services.review_rounds import round_row
+from desktop_app.store import records
+from desktop_app.store.records import Reader, Record
+from desktop_app.store.work import UnitOfWork
+
+_UNSIGN = "Xóa số và ngày ký để quyết định trở lại là dự thảo, hoặc hủy bỏ khen thưởng."
+
+
+def decision(book: Book, decision_id: int) -> tuple[DecisionFields, tuple[int, ...]]:
+    """Return a decision and the nominations it awards, in its order. Raises RecordGone."""
+    with book.store.reading() as connection:
+        fields = decision_fields(connection, records.fetch(connection, "decision", decision_id))
+        given = records.living(connection, "award", {"decision_id": decision_id}, order="position")
+    return fields, tuple(one["nomination_id"] for one in given if one["nomination_id"] is not None)
+
+
+def save_decision(book: Book, decision_id: int | None, fields: DecisionFields, nominations: Sequence[int]) -> Changes:
+    """Record a decision (new without an id) that awards these nominations, in this order.
+
+    With number and date it is signed: amounts are computed and kept, its nominations are decided; the list of one
+    that is signed stays as it is. Taking number and date away makes it a draft again, while nothing is paid or handed
+    over. Raises InvalidRecord (a nomination awarded by another decision or not ready for one, a number used twice in
+    the year, a list that is frozen), RecordGone.
+    """
+    fields = fields.checked()
+    with book.store.work("Ghi quyết định khen thưởng") as work:
+        work.label = f"Ghi quyết định {fields.number or '(chưa có số)'}: {len(nominations)} khen thưởng"
+        write_decision(work, decision_id, fields, list(dict.fromkeys(nominations)))
+        return work.changes()
+
+
+def sign_decision(book: Book, decision_id: int, number: str, signed_on: date | None) -> Changes:
+    """Give a decision the number and date it got when it was signed. Raises as `save_decision`."""
+    with book.store.work("Nhập số, ngày quyết định") as work:
+        fields = decision_fields(work.connection, records.fetch(work.connection, "decision", decision_id))
+        fields = replace(fields, number=number, signed_on=signed_on).checked()
+        if not fields.is_signed:
+            raise InvalidRecord("Nhập số quyết định.", "number")
+        work.label = f"Nhập số, ngày quyết định {fields.number}"
+        write_decision(work, decision_id, fields, None)
+        return work.changes()
+
+
+def move_award(book: Book, award_id: int, step: int) -> Changes:
+    """Move an award up (-1) or down (1) in the list of a decision that is not signed yet.
+
+    Its place there is its number in the office's book (Số sổ vàng). Raises InvalidRecord, RecordGone.
+    """
+    with book.store.work("Xếp lại danh sách khen thưởng") as work:
+        award = records.fetch(work.connection, "award", award_id)
+        _refuse_signed(records.fetch(work.connection, "decision", award["decision_id"]))
+        given = records.living(work.connection, "award", {"decision_id": award["decision_id"]}, order="position")
+        order = [one["id"] for one in given]
+        place = order.index(award_id)
+        target = min(max(place + step, 0), len(order) - 1)
+        order.insert(target, order.pop(place))
+        for position, one in enumerate(order, 1):
+            work.update("award", one, {"position": position})
+        return work.changes()
+
+
+def decision_fields(connection: Reader, row: Record) -> DecisionFields:
+    """Return a stored decision as it was entered."""
+    code = str(records.fetch(connection, "review_round", row["round_id"])["code"]) if row["round_id"] else ""
+    return DecisionFields(
+        row["subject"],
+        row["number"],
+        shown(row["signed_on"]),
+        row["signer"],
+        row["issuing_body"],
+        code,
+        AwardLevel(row["level"]),
+        shown(row["period_from"]),
+        shown(row["period_to"]),
+    )
+
+
+def is_signed(row: Record) -> bool:
+    """Tell whether a stored decision has its number and date."""
+    return bool(row["number"]) and row["signed_on"] is not None
+
+
+def write_decision(
+    work: UnitOfWork, decision_id: int | None, fields: DecisionFields, nominations: list[int] | None
+) -> int:
+    """Write a decision and the nominations it awards (None: those it has), and return its id. Raises InvalidRecord."""
+    refuse_double_number(work, fields, decision_id)
+    values = decision_values(work, fields)
+    before = None if decision_id is None else records.fetch(work.connection, "decision", decision_id)
+    if decision_id is None:
+        decision_id = work.insert("decision", values)
+    elif before is not None:
+        if is_signed(before):
+            _refuse_other_day(before, fields)
+        work.update("decision", decision_id, values)
+    if before is not None and is_signed(before):
+        if not fields.is_signed:
+            _unsign(work, decision_id)
+        elif nominations is not None:
+            _refuse_other_list(work, decision_id, nominations)
+            return decision_id
+    if nominations is not None:
+        _set_awards(work, decision_id, nominations)
+    if fields.is_signed and (before is None or not is_signed(before)):
+        _sign(work, decision_id)
+    return decision_id
+
+
+def set_states(work: UnitOfWork, nomination_ids: Sequence[int], state: NominationState) -> None:
+    """Bring nominations to a state. Raises InvalidRecord for one that cannot come there from where it is."""
+    for row in records.fetch_many(work.connection, "nomination", nomination_ids).values():
+        check_move(row["nominee_name"], NominationState(row["state"]), state)
+        work.update("nomination", row["id"], {"state": state.value})
+
+
+def take_back(work: UnitOfWork, decision_id: int) -> None:
+    """Let go of the nominations of a decision that goes to the trash. Raises InvalidRecord once it was carried out."""
+    row = records.fetch(work.connection, "decision", decision_id)
+    if is_signed(row):
+        _refuse_carried_out(work, decision_id, "không xóa được")
+        _release(work, _nominations_of(work, decision_id))
+
+
+def bring_back(work: UnitOfWork, decision_id: int) -> None:
+    """Let a decision that comes out of the trash decide again. Raises InvalidRecord if its place was taken."""
+    row = records.fetch(work.connection, "decision", decision_id)
+    refuse_double_number(work, decision_fields(work.connection, row), decision_id)
+    nominations = _nominations_of(work, decision_id)
+    _refuse_double_awards(work, nominations, decision_id)
+    if is_signed(row):
+        set_states(work, nominations, NominationState.DECIDED)
+
+
+def refuse_double_number(work: UnitOfWork, fields: DecisionFields, decision_id: int | None) -> None:
+    """Refuse a number that its body used already in the year. Raises InvalidRecord."""
+    if fields.signed_on is None:
+        return
+    for row in records.living(work.connection, "decision", {"number": fields.number}):
+        same_year = (row["signed_on"] or "")[:4] == str(fields.signed_on.year)
+        if row["id"] != decision_id and same_year and _same_body(row, fields):
+            raise InvalidRecord(f"Số quyết định {fields.number} đã dùng trong năm {fields.signed_on.year}.", "number")
+
+
+def _same_body(row: Record, fields: DecisionFields) -> bool:
+    # The department's decisions are of one series, whether they name the department or its director.
+    own = row["level"] == fields.level == AwardLevel.DEPARTMENT
+    return own or fold(row["issuing_body"]) == fold(fields.issuing_body)
+
+
+def decision_values(work: UnitOfWork, fields: DecisionFields) -> dict[str, object]:
+    """Return a decision as it is stored; its achievements are of the round's days where none are given."""
+    row = round_row(work.connection, fields.round_code) if fields.round_code else None
+    first, last = stored(fields.period_from), stored(fields.period_to)
+    if row is not None and first is None and last is None:
+        first, last = row["from_date"], row["to_date"]
+    return {
+        "number": fields.number,
+        "signed_on": stored(fields.signed_on),
+        "signer": fields.signer,
+        "issuing_body": fields.issuing_body,
+        "subject": fields.subject,
+        "round_id": row["id"] if row is not None else None,
+        "level": fields.level.value,
+        "period_from": first,
+        "period_to": last,
+    }
+
+
+def _set_awards(work: UnitOfWork, decision_id: int, nominations: list[int]) -> None:
+    rows = records.fetch_many(work.connection, "nomination", nominations)
+    given = {
+        row["nomination_id"]: row for row in records.living(work.connection, "award", {"decision_id": decision_id})
+    }
+    for nomination_id, award in given.items():
+        if nomination_id is not None and nomination_id not in rows:
+            work.delete("award", award["id"])
+    added = []
+    for position, nomination_id in enumerate(nominations, 1):
+        if nomination_id in given:
+            work.update("award", given[nomination_id]["id"], {"position": position})
+        else:
+            added.append(_award(rows[nomination_id]) | {"decision_id": decision_id, "position": position})
+    _refuse_double_awards(work, [one for one in nominations if one not in given], decision_id)
+    work.insert_many("award", added)
+
+
+def _sign(work: UnitOfWork, decision_id: int) -> None:
+    # Computing money takes the rules: whoever only reads decisions does without.
+    from desktop_app.services.awards.money import freeze_money
+
+    nominations = records.fetch_many(work.connection, "nomination", _nominations_of(work, decision_id))
+    for award in records.living(work.connection, "award", {"decision_id": decision_id}):
+        if award["nomination_id"] is not None:
+            work.update("award", award["id"], _award(nominations[award["nomination_id"]]))
+    set_states(work, list(nominations), NominationState.DECIDED)
+    freeze_money(work, decision_id)
+
+
+def _unsign(work: UnitOfWork, decision_id: int) -> None:
+    from desktop_app.services.awards.money import thaw_money
+
+    _refuse_carried_out(work, decision_id, "không bỏ số, ngày ký được")
+    _release(work, _nominations_of(work, decision_id))
+    thaw_money(work, decision_id)
+
+
+def _award(row: Record) -> dict[str, object]:
+    same = ("kind", "person_id", "unit_id", "unit_name", "post_title", "award", "award_code", "commendation_type")
+    period = ("reason_line", "period_from", "period_to")
+    taken = {name: row[name] for name in (*same, *period)}
+    return taken | {"nomination_id": row["id"], "awarded_name": row["nominee_name"]}
+
+
+def _nominations_of(work: UnitOfWork, decision_id: int) -> list[int]:
+    given = records.living(work.connection, "award", {"decision_id": decision_id}, order="position")
+    return [row["nomination_id"] for row in given if row["nomination_id"] is not None]
+
+
+def _release(work: UnitOfWork, nominations: Sequence[int]) -> None:
+    rows = records.fetch_many(work.connection, "nomination", nominations).values()
+    decided = [row["id"] for row in rows if row["state"] == NominationState.DECIDED]
+    set_states(work, decided, NominationState.SUBMITTED)
+
+
+def _refuse_signed(row: Record) -> None:
+    if is_signed(row):
+        raise InvalidRecord(
+            f"Quyết định {row['number']} đã ký, thứ tự danh sách là số sổ vàng nên không đổi được.", "", _UNSIGN
+        )
+
+
+def _refuse_other_list(work: UnitOfWork, decision_id: int, nominations: list[int]) -> None:
+    if _nominations_of(work, decision_id) != nominations:
+        raise InvalidRecord("Quyết định đã ký thì danh sách và thứ tự không đổi được.", "nominations", _UNSIGN)
+
+
+def _refuse_other_day(before: Record, fields: DecisionFields) -> None:
+    """Refuse to move a signed decision to a day of other money: what was computed is never computed anew."""
+    if fields.signed_on is None or before["signed_on"] == stored(fields.signed_on):
+        return
+    from desktop_app.services.awards.money import catalogue_on, salary_known_on
+
+    salary = salary_known_on(fields.signed_on)
+    amount = salary.amount if salary is not None else None
+    if (catalogue_on(fields.signed_on).code, amount) != (before["rule_set"], before["base_salary"]):
+        raise InvalidRecord(
+            f"Ngày {fields.signed_on:%d/%m/%Y} áp dụng quy định hoặc mức lương cơ sở khác với ngày đã ký, "
+            "tiền thưởng đã ghi không còn đúng.",
+            "signed_on",
+            "Xóa số và ngày ký, lưu, rồi nhập lại để tính lại tiền thưởng.",
+        )
+
+
+def _refuse_carried_out(work: UnitOfWork, decision_id: int, what: str) -> None:
+    for row in records.living(work.connection, "award", {"decision_id": decision_id}):
+        if row["paid_on"] or row["handed_on"] or row["cancelled_on"]:
+            raise InvalidRecord(
+                f"“{row['awarded_name']}” đã được chi, trao hoặc đã hủy bỏ theo quyết định này, {what}.",
+                "number",
+                "Bỏ ngày chi, ngày trao trước, hoặc hủy bỏ khen thưởng của từng người.",
+            )
+
+
+def _refuse_double_awards(work: UnitOfWork, nominations: Sequence[int], decision_id: int) -> None:
+    awards = records.find(work.connection, "award", records.table("award").c.nomination_id.in_(nominations))
+    decisions = records.fetch_many(work.connection, "decision", sorted({one["decision_id"] for one in awards}))
+    for award in awards:
+        other = decisions[award["decision_id"]]
+        if other["trashed_at"] is None and other["id"] != decision_id:
+            raise InvalidRecord(
+                f"“{award['awarded_name']}” đã được khen thưởng theo đề nghị này tại quyết định "
+                f"{other['number'] or '(chưa có số)'}.",
+                "nominations",
+            )

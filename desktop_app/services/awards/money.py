@@ -1,0 +1,177 @@
+"""The money of awards: computed by the rules and the base salary of the day of the decision, and kept with it then."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.law.catalogue import Award
+from desktop_app.domain.law.money import BaseSalary, GivenAward, Reward, amount_of, rewards
+from desktop_app.domain.law.rules import RuleSet
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.services.dates import shown
+from desktop_app.services.law.rules import rule_sets, rules_on, salary_on
+from desktop_app.store import records
+from desktop_app.store.records import Record
+from desktop_app.store.work import UnitOfWork
+
+_WHENEVER = (date.min, date.max)
+"""The period of an award for which none was recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """The money of one award: what it is computed from, and the amount in đồng, None where the clerk is to enter it.
+
+    `reason` tells why it is not what was computed ("" if it is); `most` is the limit of an award that has one.
+    """
+
+    coefficient: str = ""
+    base: int | None = None
+    amount: int | None = None
+    reason: str = ""
+    most: int | None = None
+
+
+def catalogue_on(day: date) -> RuleSet:
+    """Return the rules in force on a day; for old decisions from before the first set, that one."""
+    earliest = rule_sets()[0]
+    return earliest if day < earliest.first else rules_on(day)
+
+
+def award_in(rules: RuleSet, row: Record) -> Award | None:
+    """Return the award of a record in a catalogue, by its code or else its name; None if the recipient cannot have it.
+
+    What was written before awards had codes is known by the name alone.
+    """
+    found = rules.by_code.get(row["award_code"]) or next(
+        (one for one in rules.awards if one.name == row["award"]), None
+    )
+    return found if found is not None and NomineeKind(row["kind"]) in found.terms else None
+
+
+def salary_known_on(day: date) -> BaseSalary | None:
+    """Return the base salary in force on a day, None before the first that is known."""
+    try:
+        return salary_on(day)
+    except InvalidRecord:
+        return None
+
+
+def money_of(rows: Sequence[Record], day: date, others: Sequence[Record] = ()) -> list[Money]:
+    """Return the money of awards decided on a day, in the same order.
+
+    `others` are the awards that other decisions of that day give: of several titles for one period only the highest
+    is paid (Nghị định 152/2025/NĐ-CP, Điều 49).
+    """
+    rules, salary = catalogue_on(day), salary_known_on(day)
+    if salary is None:
+        return [Money() for _ in rows]
+    computed: dict[int, Money] = {}
+    for places in _by_recipient([*others, *rows]).values():
+        known = [(place, row, award) for place, row in places if (award := award_in(rules, row)) is not None]
+        given = [GivenAward(award.code, NomineeKind(row["kind"]), _period(row)) for _, row, award in known]
+        for (place, _, _), reward in zip(known, rewards(given, rules, salary), strict=True):
+            computed[place] = _money(reward, rules)
+    first = len(others)
+    return [computed.get(first + place, Money(base=salary.amount)) for place in range(len(rows))]
+
+
+def freeze_money(work: UnitOfWork, decision_id: int, award_ids: Sequence[int] | None = None) -> None:
+    """Keep the money of a decision's awards (all, or some of them) as the day it was signed gives it."""
+    decision = records.fetch(work.connection, "decision", decision_id)
+    day = shown(decision["signed_on"])
+    if day is None:
+        return
+    given = records.living(work.connection, "award", {"decision_id": decision_id}, order="position")
+    wanted = [row for row in given if award_ids is None or row["id"] in award_ids]
+    others = [row for row in given if row not in wanted] + _of_that_day(work, decision)
+    for row, money in zip(wanted, money_of(wanted, day, others), strict=True):
+        values = {"coefficient": money.coefficient, "base_salary": money.base, "amount": money.amount}
+        reason = money.reason or _lower_already(row, others, catalogue_on(day)) if money.amount else money.reason
+        work.update("award", row["id"], values | {"unpaid_reason": reason})
+    salary = salary_known_on(day)
+    kept = {"rule_set": catalogue_on(day).code, "base_salary": salary.amount if salary is not None else None}
+    work.update("decision", decision_id, kept)
+
+
+def thaw_money(work: UnitOfWork, decision_id: int) -> None:
+    """Forget the money of a decision that is not signed any more."""
+    for row in records.living(work.connection, "award", {"decision_id": decision_id}):
+        blank = {"coefficient": "", "base_salary": None, "amount": None, "unpaid_reason": ""}
+        work.update("award", row["id"], blank)
+    work.update("decision", decision_id, {"rule_set": "", "base_salary": None})
+
+
+def most_of(row: Record, decided_on: date) -> int | None:
+    """Return the greatest amount that an award may be paid, None where the law sets the amount itself."""
+    rules, salary = catalogue_on(decided_on), salary_known_on(decided_on)
+    award = award_in(rules, row)
+    if award is None or salary is None:
+        return None
+    terms = award.terms[NomineeKind(row["kind"])]
+    if not terms.at_most or terms.coefficient is None:
+        return None
+    return amount_of(terms.coefficient, row["base_salary"] or salary.amount, rules.money)
+
+
+def _lower_already(row: Record, others: Sequence[Record], rules: RuleSet) -> str:
+    """Return what to tell of a title whose lower one for the same period has its money from another decision already.
+
+    What that decision froze stays: it is for the clerk to mend one of the two amounts.
+    """
+    award = award_in(rules, row)
+    if award is None or not award.is_title:
+        return ""
+    for other in others:
+        lower = award_in(rules, other)
+        if (
+            lower is not None
+            and lower.is_title
+            and other["amount"]
+            and (_recipient(other), _period(other)) == (_recipient(row), _period(row))
+        ):
+            figures = f"{other['amount']:,}".replace(",", ".")
+            return (
+                f"Quyết định khác cùng ngày đã ghi {figures} đồng cho danh hiệu {lower.name} cùng thời gian: chỉ chi "
+                "mức cao nhất, cần sửa số tiền."
+            )
+    return ""
+
+
+def _of_that_day(work: UnitOfWork, decision: Record) -> list[Record]:
+    same_day = records.living(work.connection, "decision", {"signed_on": decision["signed_on"]})
+    found: list[Record] = []
+    for other in same_day:
+        if other["id"] != decision["id"]:
+            found += records.living(work.connection, "award", {"decision_id": other["id"], "cancelled_on": None})
+    return found
+
+
+def _by_recipient(rows: Sequence[Record]) -> Mapping[object, list[tuple[int, Record]]]:
+    grouped: dict[object, list[tuple[int, Record]]] = {}
+    for place, row in enumerate(rows):
+        grouped.setdefault(_recipient(row), []).append((place, row))
+    return grouped
+
+
+def _recipient(row: Record) -> tuple[object, ...]:
+    collective = row["kind"] == NomineeKind.COLLECTIVE
+    record_id = row["unit_id"] if collective else row["person_id"]
+    name = row.get("awarded_name") or row.get("nominee_name")
+    return row["kind"], record_id if record_id is not None else name
+
+
+def _period(row: Record) -> tuple[date, date]:
+    first, last = shown(row["period_from"]), shown(row["period_to"])
+    return (first, last) if first is not None and last is not None else _WHENEVER
+
+
+def _money(reward: Reward, rules: RuleSet) -> Money:
+    coefficient = f"{reward.coefficient:f}"
+    if reward.at_most:
+        most = amount_of(reward.coefficient, reward.base, rules.money)
+        return Money(coefficient, reward.base, None, "", most)
+    if rules.award(reward.award.code).terms[reward.award.kind].coefficient is None:
+        return Money(base=reward.base, amount=0)
+    return Money(coefficient, reward.base, reward.amount, reward.unpaid_reason)

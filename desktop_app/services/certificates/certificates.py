@@ -1,0 +1,169 @@
+"""Certificates of a decision: where their lines come to stand, what is wrong with that, and the finished PDF."""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from desktop_app.domain.certificates.certificates import NO_OFFSET, CertificateLayout, Offset
+from desktop_app.domain.certificates.texts import Certificate, Finding, PlacedText, findings, summed
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.vietnamese import clean_line
+from desktop_app.papers import PaperFormat
+from desktop_app.papers.certificates.certificate import CertificatePage, page, write_certificates
+from desktop_app.papers.certificates.fit import fitted
+from desktop_app.papers.certificates.test_sheet import write_test_sheet
+from desktop_app.papers.document.model import Metadata
+from desktop_app.papers.pdf.fonts import printing_family
+from desktop_app.services.book import Book
+from desktop_app.services.certificates.layouts import CERTIFICATE_NAMES, KeptLayout, Stock, layout_for, layouts, offsets
+from desktop_app.services.certificates.texts import certificates_of
+from desktop_app.services.outputs import output
+from desktop_app.services.papers.papers import font_note
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished file of certificates: its bytes, the name offered for it, and notes for the clerk."""
+
+    content: bytes
+    file_name: str
+    sheets: int
+    notes: tuple[str, ...] = ()
+
+
+def placed(layout: CertificateLayout, certificate: Certificate) -> tuple[PlacedText, ...]:
+    """Return the lines of a certificate where they are printed. UnwritableOutput if no font is found."""
+    return fitted(layout, certificate)
+
+
+def letters_file(bold: bool, italic: bool) -> Path:
+    """Return the file of the letters certificates are printed in, so that the screen can show the same."""
+    files = printing_family().files
+    return {
+        (False, False): files.regular,
+        (True, False): files.bold,
+        (False, True): files.italic,
+        (True, True): files.bold_italic,
+    }[bold, italic]
+
+
+def letters_note() -> str:
+    """Return what to tell of the letters certificates are printed in, "" for Times New Roman itself."""
+    return font_note(PaperFormat.PDF)
+
+
+def layout_of(certificate: Certificate, kept: Sequence[KeptLayout]) -> CertificateLayout:
+    """Return the layout that a certificate is printed by."""
+    return layout_for(kept, certificate.award_code, certificate.kind, certificate.unit_id).layout
+
+
+def problems(
+    certificates: Sequence[Certificate], kept: Sequence[KeptLayout], offset: Offset = NO_OFFSET
+) -> tuple[Finding, ...]:
+    """Return what is wrong with certificates as they would be printed, each thing once."""
+    return _wrong(_pages(certificates, kept), offset)
+
+
+def render(
+    certificates: Sequence[Certificate], kept: Sequence[KeptLayout], offset: Offset = NO_OFFSET, title: str = ""
+) -> bytes:
+    """Return the PDF of certificates, a sheet each. Raises InvalidRecord where part of one would be lost."""
+    pages = _pages(certificates, kept)
+    return _written(pages, _wrong(pages, offset), offset, title)
+
+
+def _pages(certificates: Sequence[Certificate], kept: Sequence[KeptLayout]) -> tuple[CertificatePage, ...]:
+    return tuple(page(layout_of(one, kept), one) for one in certificates)
+
+
+def _wrong(pages: Sequence[CertificatePage], offset: Offset) -> tuple[Finding, ...]:
+    return summed((one.certificate, findings(one.layout, one.placed, offset)) for one in pages)
+
+
+def _written(pages: Sequence[CertificatePage], wrong: Sequence[Finding], offset: Offset, title: str) -> bytes:
+    for finding in wrong:
+        if finding.lost:
+            raise InvalidRecord(finding.sentence, "", "Rút ngắn nội dung, hoặc sửa vị trí, cỡ chữ trong khuôn in.")
+    stream = io.BytesIO()
+    author = pages[0].certificate.values["cơ quan"] if pages else ""
+    write_certificates(pages, stream, Metadata(title or "Giấy khen", author), offset)
+    return stream.getvalue()
+
+
+def render_test_sheet(layout: CertificateLayout, printer: str, offset: Offset) -> bytes:
+    """Return the PDF by which the clerk finds how far a printer is off."""
+    stream = io.BytesIO()
+    write_test_sheet(layout.checked(), stream, printer, offset)
+    return stream.getvalue()
+
+
+def numbered(certificates: Sequence[Certificate], first: int | None, last: int | None) -> tuple[Certificate, ...]:
+    """Return the certificates from one number of the list to another. Raises InvalidRecord if there are none."""
+    low, high = first or 0, last if last is not None else max(one.number for one in certificates)
+    found = tuple(one for one in certificates if low <= one.number <= high)
+    if not found:
+        span = f"từ số {first or 1} {'trở đi' if last is None else f'đến số {last}'}"
+        raise InvalidRecord(f"Không có giấy nào {span} của danh sách.", "first")
+    return found
+
+
+def printed(
+    book: Book,
+    decision_id: int,
+    first: int | None = None,
+    last: int | None = None,
+    *,
+    printer: str = "",
+    plain: bool | None = None,
+) -> Printed:
+    """Return the certificates of a decision, from one number of its list to another, as one PDF.
+
+    `plain` None prints on each stock as its layout says. Raises InvalidRecord, RecordGone, UnwritableOutput (no font).
+    """
+    chosen = numbered(certificates_of(book, decision_id), first, last)
+    kept, offset = layouts(book), offsets(book).get(clean_line(printer), NO_OFFSET)
+    if plain is not None:
+        kept = _all_on(plain, chosen, kept)
+    pages, name = _pages(chosen, kept), file_name(chosen)
+    wrong = _wrong(pages, offset)
+    notes = tuple(finding.sentence for finding in wrong)
+    return Printed(_written(pages, wrong, offset, Path(name).stem), name, len(pages), notes)
+
+
+def save(
+    book: Book,
+    decision_id: int,
+    path: Path,
+    first: int | None = None,
+    last: int | None = None,
+    *,
+    printer: str = "",
+    plain: bool | None = None,
+) -> Printed:
+    """Write the certificates of a decision to a file, whole or not at all. Raises as `printed`."""
+    made = printed(book, decision_id, first, last, printer=printer, plain=plain)
+    write(made.content, path)
+    return made
+
+
+def write(content: bytes, path: Path) -> Path:
+    """Write a finished PDF where the clerk wants it, whole or not at all. Raises UnwritableOutput."""
+    with output(path) as stream:
+        stream.write(content)
+    return path
+
+
+def file_name(certificates: Sequence[Certificate]) -> str:
+    """Return the name offered for the file of certificates."""
+    number = certificates[0].values["số quyết định"].strip().replace("/", "-")
+    codes = {one.award_code for one in certificates}
+    what = CERTIFICATE_NAMES[codes.pop()] if len(codes) == 1 else "Giấy khen, bằng chứng nhận"
+    first, last = certificates[0].number, certificates[-1].number
+    span = f"số {first:02d}" if first == last else f"số {first:02d}-{last:02d}"
+    return f"{what} theo Quyết định {number or 'chưa có số'}, {span}.pdf"
+
+
+def _all_on(plain: bool, certificates: Sequence[Certificate], kept: Sequence[KeptLayout]) -> tuple[KeptLayout, ...]:
+    wanted = {Stock(one.award_code, one.kind, one.unit_id): layout_of(one, kept) for one in certificates}
+    return tuple(KeptLayout(stock, replace(layout, plain=plain)) for stock, layout in wanted.items())

@@ -1,0 +1,192 @@
+"""Layouts of certificates as the office keeps them: per award, kind and unit; and what each printer is off by."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from desktop_app.domain.certificates.certificates import CERTIFIED, NO_OFFSET, CertificateLayout, Offset
+from desktop_app.domain.certificates.files import layout_as_text, layout_of_text
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import InvalidRecord, UnreadableInput
+from desktop_app.domain.vietnamese import clean_line
+from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
+from desktop_app.runtime.resources import resource
+from desktop_app.runtime.stored_files import FileNotKept, keep_file, place_of
+from desktop_app.services.book import Book
+from desktop_app.store import records
+from desktop_app.store.records import Record
+from desktop_app.store.work import UnitOfWork
+
+CERTIFICATE_NAMES = {
+    "certificate_of_merit": "Giấy khen",
+    "grassroots_fighter": "Bằng chứng nhận Chiến sĩ thi đua cơ sở",
+}
+"""The certificates there are, by the code of their award."""
+
+_LARGEST_PICTURE = 50 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """The paper that certificates are printed on: those of one award and kind, of one unit or (None) of all others."""
+
+    award_code: str
+    kind: NomineeKind
+    unit_id: int | None = None
+
+    @property
+    def title(self) -> str:
+        """What it is called: "Giấy khen – Cá nhân"."""
+        return f"{CERTIFICATE_NAMES[self.award_code]} – {NOMINEE_KIND_LABELS[self.kind]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The picture of the stock, shown on the screen and never printed: its name and where its content lies."""
+
+    name: str
+    sha256: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class KeptLayout:
+    """A layout and the stock it is for."""
+
+    stock: Stock
+    layout: CertificateLayout
+    picture: Picture | None = None
+
+
+def default_layout() -> CertificateLayout:
+    """Return the layout that the program brings (Nghị định 98/2023/NĐ-CP, Điều 104; what replaced it is not read)."""
+    return _shipped()
+
+
+@cache
+def _shipped() -> CertificateLayout:
+    return layout_of_text(resource("papers", "giay-khen.json").read_text(encoding="utf-8"), "Khuôn giấy khen kèm theo")
+
+
+def layouts(book: Book) -> tuple[KeptLayout, ...]:
+    """Return the layouts that are kept. Raises UnreadableInput."""
+    with book.store.reading() as connection:
+        return tuple(_kept(book, row) for row in records.living(connection, "certificate_layout"))
+
+
+def layout_for(
+    kept: Sequence[KeptLayout], award_code: str, kind: NomineeKind, unit_id: int | None = None
+) -> KeptLayout:
+    """Return the layout that fits best: of the unit's own stock, else of all units' stock, else the program's."""
+    for wanted in (Stock(award_code, kind, unit_id), Stock(award_code, kind)):
+        for one in kept:
+            if one.stock == wanted:
+                return one
+    return KeptLayout(Stock(award_code, kind), default_layout())
+
+
+def save_layout(book: Book, changed: KeptLayout) -> Changes:
+    """Keep the layout of a stock in place of the one it had. Raises InvalidRecord, RecordGone."""
+    return save_layouts(book, [changed])
+
+
+def forget_layout(book: Book, stock: Stock) -> Changes:
+    """Print on a stock again as the next more general layout says."""
+    return save_layouts(book, [], [stock])
+
+
+def save_layouts(book: Book, changed: Sequence[KeptLayout], dropped: Sequence[Stock] = ()) -> Changes:
+    """Keep the layouts of several stocks, and drop those of others. Raises InvalidRecord, RecordGone."""
+    checked = [_checked(one) for one in changed]
+    with book.store.work("Lưu khuôn in giấy khen") as work:
+        stocks = [one.stock for one in checked] or list(dropped)
+        if len(stocks) == 1:
+            act = "Lưu" if checked else "Bỏ"
+            work.label = f"{act} khuôn in {stocks[0].title}{_of_unit(work, stocks[0])}"
+        for one in checked:
+            _write(work, one)
+        for stock in dropped:
+            for row in records.living(work.connection, "certificate_layout", _match(stock)):
+                work.delete("certificate_layout", row["id"])
+        return work.changes()
+
+
+def _checked(changed: KeptLayout) -> KeptLayout:
+    if changed.stock.award_code not in CERTIFIED:
+        raise InvalidRecord("Hình thức khen thưởng này không có giấy khen, bằng chứng nhận.", "award")
+    return replace(changed, layout=changed.layout.checked())
+
+
+def _of_unit(work: UnitOfWork, stock: Stock) -> str:
+    if stock.unit_id is None:
+        return ""
+    return f", riêng {records.fetch(work.connection, 'unit', stock.unit_id)['name']}"
+
+
+def _write(work: UnitOfWork, changed: KeptLayout) -> None:
+    if changed.stock.unit_id is not None:
+        records.fetch(work.connection, "unit", changed.stock.unit_id)
+    values = {
+        "layout": layout_as_text(changed.layout),
+        "picture_name": changed.picture.name if changed.picture else "",
+        "picture_sha256": changed.picture.sha256 if changed.picture else "",
+    }
+    found = records.living(work.connection, "certificate_layout", _match(changed.stock))
+    if found:
+        work.update("certificate_layout", found[0]["id"], values)
+    else:
+        work.insert("certificate_layout", _match(changed.stock) | values)
+
+
+def copied(source: KeptLayout, target: KeptLayout) -> KeptLayout:
+    """Return the target with the positions, letters and sheet of another stock.
+
+    Its wordings stay, and its picture: without one it takes that of the other, which is likely the same stock.
+    """
+    fields = tuple(replace(one, wording=target.layout.field(one.key).wording) for one in source.layout.fields)
+    return replace(target, layout=replace(source.layout, fields=fields), picture=target.picture or source.picture)
+
+
+def take_picture(book: Book, path: Path) -> Picture:
+    """Take the picture of a stock into the book's files. Raises UnreadableInput."""
+    try:
+        digest, _ = keep_file(path, book.folder.attachments, _LARGEST_PICTURE)
+    except FileNotKept as problem:
+        raise UnreadableInput(problem.sentence) from problem
+    return Picture(clean_line(path.name), digest, place_of(book.folder.attachments, digest))
+
+
+def offsets(book: Book) -> Mapping[str, Offset]:
+    """Return by how much each printer is known to be off, by its name."""
+    with book.store.reading() as connection:
+        rows = records.living(connection, "printer_offset", order="printer")
+    return {row["printer"]: Offset(row["right_tenths"] or 0, row["down_tenths"] or 0) for row in rows}
+
+
+def save_offset(book: Book, printer: str, offset: Offset) -> Changes:
+    """Keep by how much a printer is off. Raises InvalidRecord."""
+    printer, offset = clean_line(printer), offset.checked()
+    if not printer:
+        raise InvalidRecord("Chọn máy in.", "printer")
+    values = {"right_tenths": offset.right, "down_tenths": offset.down}
+    with book.store.work(f"Lưu độ lệch máy in “{printer}”") as work:
+        found = records.living(work.connection, "printer_offset", {"printer": printer})
+        if found:
+            work.update("printer_offset", found[0]["id"], values)
+        elif offset != NO_OFFSET:
+            work.insert("printer_offset", {"printer": printer, **values})
+        return work.changes()
+
+
+def _match(stock: Stock) -> dict[str, object]:
+    return {"award_code": stock.award_code, "kind": stock.kind.value, "unit_id": stock.unit_id}
+
+
+def _kept(book: Book, row: Record) -> KeptLayout:
+    stock = Stock(row["award_code"], NomineeKind(row["kind"]), row["unit_id"])
+    picture = None
+    if row["picture_sha256"]:
+        path = place_of(book.folder.attachments, row["picture_sha256"])
+        picture = Picture(row["picture_name"], row["picture_sha256"], path)
+    return KeptLayout(stock, layout_of_text(row["layout"], "Khuôn in giấy khen trong sổ"), picture)

@@ -1,0 +1,136 @@
+"""What the certificates of a decision say: frozen names of the awards, the decision's number and day, who signs."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from desktop_app.domain.certificates.certificates import CERTIFIED
+from desktop_app.domain.certificates.texts import Certificate
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.law.catalogue import Award, AwardLevel
+from desktop_app.domain.law.rules import RuleSet
+from desktop_app.domain.office.offices import Office
+from desktop_app.domain.round_codes import RoundCode, parse_round_code
+from desktop_app.domain.vocabulary import CommendationType, NomineeKind
+from desktop_app.papers.document.wording import date_in_words
+from desktop_app.services.book import Book
+from desktop_app.services.dates import shown
+from desktop_app.services.law.rules import rules_on
+from desktop_app.services.office.offices import office
+from desktop_app.store import records
+from desktop_app.store.records import Reader, Record
+
+_GENDERS = {"male": "Ông", "female": "Bà"}
+_EITHER = "Ông (Bà)"
+_COLLECTIVE = "Tập thể"
+
+
+def certificates_of(book: Book, decision_id: int) -> tuple[Certificate, ...]:
+    """Return the certificates that a decision of the department gives, in the order of its list.
+
+    Only Giấy khen and Chiến sĩ thi đua cơ sở bring one (Nghị định 152/2025/NĐ-CP, Điều 50 và 54); an award that was
+    cancelled has none. While number and day are not given, their places stay blank. Raises InvalidRecord, RecordGone.
+    """
+    with book.store.reading() as connection:
+        decision = records.fetch(connection, "decision", decision_id)
+        if decision["level"] != AwardLevel.DEPARTMENT:
+            raise InvalidRecord("Giấy khen, bằng chứng nhận của quyết định này do cấp ra quyết định in.")
+        given = records.living(connection, "award", {"decision_id": decision_id, "cancelled_on": None}, "position")
+        common = _Common(connection, decision, office(book))
+        made = tuple(common.certificate(connection, row) for row in given if common.code(row) in CERTIFIED)
+    if not made:
+        raise InvalidRecord(
+            "Quyết định này không tặng Giấy khen hay danh hiệu Chiến sĩ thi đua cơ sở cho ai, không có giấy nào để in."
+        )
+    return made
+
+
+def is_signed(book: Book, decision_id: int) -> bool:
+    """Tell whether a decision has its number and day. Raises RecordGone."""
+    with book.store.reading() as connection:
+        row = records.fetch(connection, "decision", decision_id)
+    return bool(row["number"]) and row["signed_on"] is not None
+
+
+class _Common:
+    """What all certificates of a decision share."""
+
+    def __init__(self, connection: Reader, decision: Record, named: Office) -> None:
+        self._named = named
+        self._code = _round_code(connection, decision)
+        signed_on = shown(decision["signed_on"])
+        self._rules = rules_on(signed_on or date.today())
+        self._period = _period(self._code, shown(decision["period_from"]), shown(decision["period_to"]), signed_on)
+        year = self._code.year if self._code else date.today().year
+        self._values = {
+            "cơ quan": named.name,
+            "thời gian": self._period,
+            "số quyết định": decision["number"] or "\u00a0" * 8,
+            "ngày quyết định": date_in_words(signed_on, signed_on.year if signed_on else year),
+            "ngày": f"{signed_on.day:02d}" if signed_on else "",
+            # Only the months 1 and 2 take a leading zero (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.4).
+            "tháng": (f"{signed_on.month:02d}" if signed_on.month < 3 else f"{signed_on.month}") if signed_on else "",
+            "năm": str(signed_on.year) if signed_on else "",
+            "địa danh": named.place,
+            "thẩm quyền": f"Giám đốc {named.name}",
+            "chức vụ người ký": named.signer_title,
+            "người ký": decision["signer"] or named.signer_name,
+        }
+
+    def code(self, row: Record) -> str:
+        """Return the award's code; decisions recorded before there were codes name it alone."""
+        return str(row["award_code"]) or next((one.code for one in self._rules.awards if one.name == row["award"]), "")
+
+    def certificate(self, connection: Reader, row: Record) -> Certificate:
+        """Return what one award's certificate says."""
+        kind, code = NomineeKind(row["kind"]), self.code(row)
+        name = row["awarded_name"]
+        of_person = kind is NomineeKind.INDIVIDUAL
+        places = [row["post_title"], row["unit_name"]] if of_person else []
+        values = {
+            **self._values,
+            "danh xưng": _addressee(connection, row) if of_person else _COLLECTIVE,
+            "tên": name,
+            "chức vụ": row["post_title"] if of_person else "",
+            "đơn vị": row["unit_name"] if of_person else "",
+            "nơi công tác": ", ".join(filter(None, [*places, self._named.name])),
+            "thành tích": self._reason(connection, row),
+            "số sổ vàng": f"{row['position']:02d}",
+            "số bằng": row["certificate_number"],
+            "việc tặng": "Tặng danh hiệu" if _is_title(self._rules, code) else "Tặng",
+            "hình thức": row["award"],
+        }
+        return Certificate(row["position"], code, row["award"], kind, row["unit_id"], name, values)
+
+    def _reason(self, connection: Reader, row: Record) -> str:
+        line = row["reason_line"]
+        if not line and row["nomination_id"] is not None:
+            line = records.fetch(connection, "nomination", row["nomination_id"])["reason_line"]
+        if line:
+            return str(line)
+        movement = row["commendation_type"] == CommendationType.MOVEMENT
+        what = "phong trào thi đua" if movement else "thực hiện nhiệm vụ"
+        return f"Đã có thành tích trong {what} {self._period}"
+
+
+def _round_code(connection: Reader, decision: Record) -> RoundCode | None:
+    if decision["round_id"] is None:
+        return None
+    return parse_round_code(records.fetch(connection, "review_round", decision["round_id"])["code"])
+
+
+def _period(code: RoundCode | None, first: date | None, last: date | None, signed_on: date | None) -> str:
+    if code is not None:
+        return f"6 tháng đầu năm {code.year}" if code.half == 1 else f"năm {code.year}"
+    years = sorted({day.year for day in (first, last or signed_on) if day is not None})
+    return f"năm {' - '.join(map(str, years))}" if years else ""
+
+
+def _addressee(connection: Reader, row: Record) -> str:
+    if row["person_id"] is None:
+        return _EITHER
+    return _GENDERS.get(records.fetch(connection, "person", row["person_id"])["gender"], _EITHER)
+
+
+def _is_title(rules: RuleSet, code: str) -> bool:
+    awards: Mapping[str, Award] = {award.code: award for award in rules.awards}
+    return code in awards and awards[code].is_title

@@ -1,0 +1,1 @@
+"""The Council, its sessions and votes."""

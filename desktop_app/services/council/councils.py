@@ -1,0 +1,190 @@
+"""Councils: set up by a decision, with members who come and go by dates."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.council.councils import (
+    COUNCIL_ROLE_LABELS,
+    CouncilFields,
+    CouncilRole,
+    MemberFields,
+    checked_members,
+)
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.services.book import Book
+from desktop_app.services.dates import shown, stored
+from desktop_app.services.office.people import posts_held
+from desktop_app.store import records
+from desktop_app.store.work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilMember:
+    """A member as kept."""
+
+    id: int
+    fields: MemberFields
+
+
+@dataclass(frozen=True, slots=True)
+class Council:
+    """A Council as kept, with all who are or were members, in their order."""
+
+    id: int
+    fields: CouncilFields
+    members: tuple[CouncilMember, ...]
+
+    def in_office(self, day: date) -> tuple[CouncilMember, ...]:
+        """Return the members in office on a day."""
+        return tuple(member for member in self.members if member.fields.in_office(day))
+
+    def in_role(self, role: CouncilRole, day: date) -> str:
+        """Return the name of who is in a role on a day, "" for nobody."""
+        return next((one.fields.full_name for one in self.in_office(day) if one.fields.role is role), "")
+
+
+def council(book: Book, council_id: int) -> Council:
+    """Return a Council. Raises RecordGone."""
+    with book.store.reading() as connection:
+        return read_council(connection, council_id)
+
+
+def read_council(connection: records.Reader, council_id: int) -> Council:
+    """Return a Council. Raises RecordGone."""
+    row = records.fetch(connection, "council", council_id)
+    fields = CouncilFields(
+        row["name"],
+        row["decision_number"],
+        shown(row["decided_on"]),
+        row["issuing_body"],
+        shown(row["valid_from"]),
+        shown(row["valid_to"]),
+    )
+    members = records.living(connection, "council_member", {"council_id": council_id}, order="position")
+    return Council(council_id, fields, tuple(_member(one) for one in members))
+
+
+def councils(book: Book) -> list[Council]:
+    """Return the living Councils, the newest first."""
+    with book.store.reading() as connection:
+        found = [read_council(connection, row["id"]) for row in records.living(connection, "council")]
+    return sorted(found, key=lambda one: (_begins(one.fields), one.id), reverse=True)
+
+
+def council_on(book: Book, day: date) -> Council | None:
+    """Return the Council in force on a day, the newest of several; None if there is none."""
+    return next((one for one in councils(book) if one.fields.in_force(day)), None)
+
+
+def save_council(
+    book: Book, council_id: int | None, fields: CouncilFields, members: Sequence[tuple[int | None, MemberFields]]
+) -> Changes:
+    """Save a Council (new without an id) and all its members, each with its id or None for a new one.
+
+    Members left out are removed, unless they are on record as having met. Raises InvalidRecord, RecordGone.
+    """
+    fields = fields.checked()
+    checked = checked_members([member for _, member in members])
+    with book.store.work(f"{'Thêm' if council_id is None else 'Sửa'} {fields.name}") as work:
+        if council_id is None:
+            council_id = work.insert("council", _values(fields))
+        else:
+            records.fetch(work.connection, "council", council_id)
+            work.update("council", council_id, _values(fields))
+        _set_members(work, council_id, list(zip((row_id for row_id, _ in members), checked, strict=True)))
+        return work.changes()
+
+
+def next_council(book: Book, council_id: int, day: date) -> tuple[CouncilFields, tuple[MemberFields, ...]]:
+    """Return what a new Council is entered from that follows another on a day: its members then, with their posts now.
+
+    The decision is another one, so that its number and date are blank. Raises RecordGone.
+    """
+    with book.store.reading() as connection:
+        kept = read_council(connection, council_id)
+        held = posts_held(connection, day)
+        units = records.fetch_many(connection, "unit", sorted({post.unit_id for post in held.values()}))
+    members = []
+    for one in kept.in_office(day):
+        post = held.get(one.fields.person_id or 0)
+        title = post_words(post.position, units[post.unit_id]["name"]) if post else one.fields.post_title
+        members.append(replace(one.fields, post_title=title, from_date=None, to_date=None))
+    fields = replace(kept.fields, decision_number="", decided_on=None, valid_from=None, valid_to=None)
+    return fields, tuple(members)
+
+
+def post_words(position: str, unit_name: str) -> str:
+    """Return a member's post as papers print it; what both position and unit name is said once."""
+    ends, begins = position.split(), unit_name.split()
+    for size in range(min(len(ends), len(begins)), 0, -1):
+        if [word.casefold() for word in ends[-size:]] == [word.casefold() for word in begins[:size]]:
+            return " ".join(ends + begins[size:])
+    return ", ".join(filter(None, (position, unit_name)))
+
+
+_ROLE_ORDER: Final = tuple(COUNCIL_ROLE_LABELS)
+
+
+def by_role(members: Sequence[CouncilMember]) -> tuple[CouncilMember, ...]:
+    """Return members as papers list them: chair, deputies, members, secretary; within a role in their own order."""
+    return tuple(sorted(members, key=lambda one: _ROLE_ORDER.index(one.fields.role)))
+
+
+def _begins(fields: CouncilFields) -> date:
+    return fields.valid_from or fields.decided_on or date.min
+
+
+def _values(fields: CouncilFields) -> dict[str, object]:
+    return {
+        "name": fields.name,
+        "decision_number": fields.decision_number,
+        "decided_on": stored(fields.decided_on),
+        "issuing_body": fields.issuing_body,
+        "valid_from": stored(fields.valid_from),
+        "valid_to": stored(fields.valid_to),
+    }
+
+
+def _member(row: records.Record) -> CouncilMember:
+    fields = MemberFields(
+        row["full_name"],
+        CouncilRole(row["role"]),
+        row["post_title"],
+        row["person_id"],
+        shown(row["from_date"]),
+        shown(row["to_date"]),
+    )
+    return CouncilMember(row["id"], fields)
+
+
+def _set_members(work: UnitOfWork, council_id: int, members: Sequence[tuple[int | None, MemberFields]]) -> None:
+    known = {row["id"]: row for row in records.living(work.connection, "council_member", {"council_id": council_id})}
+    kept = {row_id for row_id, _ in members if row_id is not None}
+    if not kept <= set(known):
+        raise records.RecordGone("Một thành viên Hội đồng không còn nữa.", "Mở lại Hội đồng rồi sửa.")
+    for row_id in set(known) - kept:
+        if records.referred_to(work.connection, "council_member", row_id):
+            raise InvalidRecord(
+                f"“{known[row_id]['full_name']}” đã có tên trong phiên họp của Hội đồng, không bỏ ra được.",
+                "members",
+                "Ghi ngày thôi làm thành viên.",
+            )
+        work.delete("council_member", row_id)
+    for position, (row_id, member) in enumerate(members, 1):
+        values = {
+            "council_id": council_id,
+            "person_id": member.person_id,
+            "full_name": member.full_name,
+            "post_title": member.post_title,
+            "role": member.role.value,
+            "from_date": stored(member.from_date),
+            "to_date": stored(member.to_date),
+            "position": position,
+        }
+        if row_id is None:
+            work.insert("council_member", values)
+        else:
+            work.update("council_member", row_id, values)

@@ -1,0 +1,292 @@
+"""Sessions of the Council on a round: opened, who came, and which nominations are put to it."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.council.councils import (
+    AttendanceFields,
+    Attended,
+    CouncilRole,
+    Presence,
+    SessionFields,
+    attended,
+)
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.rounds.nominations import PROPOSED, STATE_LABELS, NominationState
+from desktop_app.domain.vietnamese import fold
+from desktop_app.services.book import Book
+from desktop_app.services.council.councils import CouncilMember, by_role, council_on, councils, read_council
+from desktop_app.services.council.vote_tallies import has_votes, judge_session, settle_states
+from desktop_app.services.dates import shown
+from desktop_app.services.review_rounds import round_row
+from desktop_app.store import records
+from desktop_app.store.records import Reader, Record
+from desktop_app.store.work import UnitOfWork
+
+_WAITS_FOR_COUNCIL = frozenset({NominationState.COMPLETE, NominationState.COUNCIL})
+CAN_BE_PUT = frozenset({*PROPOSED, NominationState.FAILED})
+"""The states in which a nomination can be put to the Council: old rounds are entered with what was decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A session as kept; `attendance` is that of every member in office on its day, as papers list them."""
+
+    id: int
+    fields: SessionFields
+    attendance: tuple[tuple[CouncilMember, AttendanceFields], ...]
+    nominations: tuple[int, ...]
+    """The ids of those put to it, as lists print them."""
+
+    @property
+    def attended(self) -> Attended:
+        """How many took part."""
+        return attended([one.presence for _, one in self.attendance])
+
+
+def session(book: Book, session_id: int) -> Session:
+    """Return a session. Raises RecordGone."""
+    with book.store.reading() as connection:
+        return read_session(connection, session_id)
+
+
+def sessions_of(book: Book, code: str) -> list[Session]:
+    """Return the living sessions on a round, the latest first. Raises InvalidRecord."""
+    with book.store.reading() as connection:
+        match = {"round_id": round_row(connection, code)["id"]}
+        rows = records.living(connection, "council_session", match, order="held_on")
+        return [read_session(connection, row["id"]) for row in reversed(rows)]
+
+
+def read_session(connection: Reader, session_id: int) -> Session:
+    """Return a session. Raises RecordGone."""
+    row = records.fetch(connection, "council_session", session_id)
+    code = str(records.fetch(connection, "review_round", row["round_id"])["code"])
+    members = {one.id: one for one in read_council(connection, row["council_id"]).members}
+    came = {
+        one["member_id"]: AttendanceFields(one["member_id"], Presence(one["presence"]), one["reason"])
+        for one in records.living(connection, "attendance", {"session_id": session_id})
+    }
+    listed = by_role([members[member_id] for member_id in members if member_id in came])
+    put = [one["nomination_id"] for one in records.living(connection, "vote_tally", {"session_id": session_id})]
+    nominees = records.table("nomination")
+    living = (nominees.c.id.in_(put), nominees.c.trashed_at.is_(None))
+    listed_nominees = records.find(connection, "nomination", *living, order="list_key")
+    return Session(
+        session_id,
+        _fields(row, code),
+        tuple((member, came[member.id]) for member in listed),
+        tuple(row["id"] for row in listed_nominees),
+    )
+
+
+def _fields(row: Record, code: str) -> SessionFields:
+    held_on = shown(row["held_on"])
+    if held_on is None:
+        raise ValueError(f"session {row['id']} has no day")
+    return SessionFields(
+        code,
+        row["council_id"],
+        held_on,
+        row["started_at"],
+        row["ended_at"],
+        row["place"],
+        bool(row["ballot"]),
+        row["chair"],
+        row["secretary"],
+        row["guests"],
+        tuple(filter(None, row["tellers"].split("\n"))),
+        row["discussion"],
+        row["conclusion"],
+        row["number"],
+    )
+
+
+def can_be_put(book: Book, code: str) -> list[int]:
+    """Return the nominations of a round that can be put to the Council, as lists print them. Raises InvalidRecord.
+
+    That is also what an earlier session voted on: the Council may vote again.
+    """
+    with book.store.reading() as connection:
+        return [row["id"] for row in _of_round(connection, code) if row["state"] in CAN_BE_PUT]
+
+
+def to_be_put(book: Book, code: str) -> list[int]:
+    """Return the nominations of a round that wait for the Council: complete, or sent to it and in no session yet.
+
+    Raises InvalidRecord.
+    """
+    with book.store.reading() as connection:
+        rows = [row for row in _of_round(connection, code) if row["state"] in _WAITS_FOR_COUNCIL]
+        tally = records.table("vote_tally")
+        put = records.find(connection, "vote_tally", tally.c.nomination_id.in_([row["id"] for row in rows]))
+        sessions = records.fetch_many(connection, "council_session", list({one["session_id"] for one in put}))
+    met = {one["nomination_id"] for one in put if sessions[one["session_id"]]["trashed_at"] is None}
+    return [row["id"] for row in rows if row["state"] == NominationState.COMPLETE or row["id"] not in met]
+
+
+def _of_round(connection: Reader, code: str) -> list[Record]:
+    return records.living(connection, "nomination", {"round_id": round_row(connection, code)["id"]}, order="list_key")
+
+
+def next_session(book: Book, code: str, day: date) -> SessionFields | None:
+    """Return what a round's next session is entered from: the Council of the day (else the newest), its chair and
+    secretary, place and manner of the last session. None while there is no Council. Raises InvalidRecord.
+    """
+    council = council_on(book, day) or next(iter(councils(book)), None)
+    if council is None:
+        return None
+    chair, secretary = (council.in_role(role, day) for role in (CouncilRole.CHAIR, CouncilRole.SECRETARY))
+    fields = SessionFields(code, council.id, day, chair=chair, secretary=secretary)
+    before = next(iter(sessions_of(book, code)), None)
+    return replace(fields, place=before.fields.place, ballot=before.fields.ballot) if before is not None else fields
+
+
+def save_session(
+    book: Book,
+    session_id: int | None,
+    fields: SessionFields,
+    attendance: Sequence[AttendanceFields] | None = None,
+    nominations: Collection[int] | None = None,
+) -> Changes:
+    """Save a session (new without an id): what is entered of it, who came, which nominations are put to it.
+
+    Without `attendance` what is known stays, and whoever is in office and not known of is present; without
+    `nominations` those put to it stay. Raises InvalidRecord, RecordGone.
+    """
+    fields = fields.checked()
+    with book.store.work("Ghi phiên họp Hội đồng") as work:
+        work.label = f"{'Mở' if session_id is None else 'Sửa'} phiên họp Hội đồng ngày {fields.held_on:%d/%m/%Y}"
+        members = _members_on(work.connection, fields.council_id, fields.held_on)
+        moved = session_id is None or _held_on(work.connection, session_id) != fields.held_on.isoformat()
+        session_id = _write(work, session_id, fields)
+        came = _came(work.connection, session_id, members, attendance)
+        _check_chair(fields, members, came)
+        _set_attendance(work, session_id, came)
+        if nominations is not None:
+            _set_nominations(work, session_id, fields.round_code, nominations)
+        judge_session(work, session_id, anew=moved)
+        return work.changes()
+
+
+def _held_on(connection: Reader, session_id: int) -> str:
+    return str(records.fetch(connection, "council_session", session_id)["held_on"])
+
+
+def _write(work: UnitOfWork, session_id: int | None, fields: SessionFields) -> int:
+    values = {
+        "round_id": round_row(work.connection, fields.round_code)["id"],
+        "council_id": fields.council_id,
+        "held_on": fields.held_on.isoformat(),
+        "started_at": fields.started_at,
+        "ended_at": fields.ended_at,
+        "place": fields.place,
+        "ballot": int(fields.ballot),
+        "chair": fields.chair,
+        "secretary": fields.secretary,
+        "guests": fields.guests,
+        "tellers": "\n".join(fields.tellers),
+        "discussion": fields.discussion,
+        "conclusion": fields.conclusion,
+        "number": fields.number,
+    }
+    if session_id is None:
+        return work.insert("council_session", values)
+    records.fetch(work.connection, "council_session", session_id)
+    work.update("council_session", session_id, values)
+    return session_id
+
+
+def _members_on(connection: Reader, council_id: int, day: date) -> dict[int, CouncilMember]:
+    row = records.fetch(connection, "council", council_id)
+    found = {one.id: one for one in read_council(connection, council_id).in_office(day)}
+    if not found:
+        raise InvalidRecord(
+            f"{row['name']} không có thành viên nào vào ngày {day:%d/%m/%Y}.",
+            "held_on",
+            "Xem lại ngày họp, hoặc thành viên Hội đồng.",
+        )
+    return found
+
+
+def _came(
+    connection: Reader,
+    session_id: int,
+    members: Mapping[int, CouncilMember],
+    attendance: Sequence[AttendanceFields] | None,
+) -> dict[int, AttendanceFields]:
+    """Return the attendance of each member in office, present unless said or known otherwise."""
+    known = {
+        one["member_id"]: AttendanceFields(one["member_id"], Presence(one["presence"]), one["reason"])
+        for one in records.living(connection, "attendance", {"session_id": session_id})
+    }
+    told = {one.member_id: one for one in attendance} if attendance is not None else known
+    return {
+        member_id: told.get(member_id, AttendanceFields(member_id)).checked(member.fields.full_name)
+        for member_id, member in members.items()
+    }
+
+
+def _check_chair(
+    fields: SessionFields, members: Mapping[int, CouncilMember], came: Mapping[int, AttendanceFields]
+) -> None:
+    if not fields.chair:
+        return
+    named = [one for one in members.values() if fold(one.fields.full_name) == fold(fields.chair)]
+    if not named:
+        raise InvalidRecord(f"“{fields.chair}” không phải là thành viên Hội đồng vào ngày họp.", "chair")
+    if all(came[one.id].presence is not Presence.PRESENT for one in named):
+        raise InvalidRecord(f"“{fields.chair}” vắng mặt, không chủ trì được.", "chair")
+
+
+def _set_attendance(work: UnitOfWork, session_id: int, came: Mapping[int, AttendanceFields]) -> None:
+    wanted = dict(came)
+    for row in records.living(work.connection, "attendance", {"session_id": session_id}):
+        one = wanted.pop(row["member_id"], None)
+        if one is None:
+            work.delete("attendance", row["id"])
+        else:
+            work.update("attendance", row["id"], {"presence": one.presence.value, "reason": one.reason})
+    rows = [
+        {"session_id": session_id, "member_id": one.member_id, "presence": one.presence.value, "reason": one.reason}
+        for one in wanted.values()
+    ]
+    work.insert_many("attendance", rows)
+
+
+def _set_nominations(work: UnitOfWork, session_id: int, code: str, nominations: Collection[int]) -> None:
+    wanted = dict.fromkeys(nominations)
+    rows = records.fetch_many(work.connection, "nomination", list(wanted))
+    round_id = round_row(work.connection, code)["id"]
+    known = records.living(work.connection, "vote_tally", {"session_id": session_id})
+    others = records.fetch_many(work.connection, "nomination", [row["nomination_id"] for row in known])
+    # Those in the trash are not offered: they are not left out by the clerk.
+    left = {one for one, nominee in others.items() if one not in wanted and nominee["trashed_at"] is None}
+    gone = [row for row in known if row["nomination_id"] in left]
+    for tally in gone:
+        if has_votes(tally):
+            name = others[tally["nomination_id"]]["nominee_name"]
+            hint = "Xóa kết quả biểu quyết trước khi bỏ ra."
+            raise InvalidRecord(f"“{name}” đã có kết quả biểu quyết.", "nominations", hint)
+        work.delete("vote_tally", tally["id"])
+    new = [one for one in wanted if one not in {row["nomination_id"] for row in known}]
+    for one in new:
+        _check_put(rows[one], round_id)
+    work.insert_many("vote_tally", [{"session_id": session_id, "nomination_id": one} for one in new])
+    settle_states(work, [*new, *(row["nomination_id"] for row in gone)])
+
+
+def _check_put(row: Record, round_id: int) -> None:
+    if row["round_id"] != round_id:
+        raise InvalidRecord(f"Đề nghị “{row['nominee_name']}” không thuộc đợt xét này.", "nominations")
+    if row["trashed_at"] is not None:
+        raise InvalidRecord(f"Đề nghị “{row['nominee_name']}” đang ở trong thùng rác.", "nominations")
+    state = NominationState(row["state"])
+    if state not in CAN_BE_PUT:
+        raise InvalidRecord(
+            f"Đề nghị “{row['nominee_name']}” đang ở bước “{STATE_LABELS[state]}”, chưa đưa ra Hội đồng được.",
+            "nominations",
+            "Hoàn tất đề nghị trước.",
+        )

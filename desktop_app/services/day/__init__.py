@@ -1,0 +1,1 @@
+"""The day: what is due, reminders, the calendar."""

@@ -1,0 +1,40 @@
+"""The year's due days as a calendar file for any calendar program, and the days to be reminded of when starting."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from desktop_app.domain.day.calendar_file import CalendarEvent, write_ics
+from desktop_app.domain.list_kinds import OCCURRENCES
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.vietnamese import shortened
+from desktop_app.services import lists
+from desktop_app.services.book import Book
+from desktop_app.services.outputs import output
+
+_COLUMNS = tuple(column.key for column in OCCURRENCES.columns)
+
+
+def due_days(book: Book, year: int) -> list[CalendarEvent]:
+    """Return the open occurrences of a year that have a due day, as days of a calendar."""
+    rows = lists.everything(book, ListQuery("occurrences", sort="due_on", scope={"year": year}))
+    events = []
+    for row in rows:
+        one = dict(zip(_COLUMNS, row.values, strict=True))
+        if one["due_on"] is not None and one["due_on"].year == year and one["done_on"] is None:
+            events.append(
+                CalendarEvent(
+                    uid=f"nhiem-vu-{row.id}@so-thi-dua",
+                    day=one["due_on"],
+                    title=f"Hạn: {shortened(one['text'], 80)}",
+                    description=f"{one['text']}\nKỳ: {one['period']}. Chủ trì: {one['leads'] or 'chưa giao'}.",
+                )
+            )
+    return events
+
+
+def save_calendar(book: Book, year: int, path: Path, moment: datetime | None = None) -> int:
+    """Write the due days of a year to an .ics file whole; return how many. Raises UnwritableOutput."""
+    events = due_days(book, year)
+    with output(path) as stream:
+        stream.write(write_ics(events, moment or datetime.now(UTC)).encode())
+    return len(events)

@@ -1,0 +1,1 @@
+"""Keeping the book: history, trash, backups, export, check."""

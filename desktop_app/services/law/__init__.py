@@ -1,0 +1,1 @@
+"""The rules that hold, and the round they are applied to."""

@@ -1,0 +1,49 @@
+"""The office itself: its names and signer, as papers head themselves."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.office.offices import Office
+from desktop_app.services.book import Book
+from desktop_app.store import records
+
+if TYPE_CHECKING:
+    # Loaded when a paper is made: the pages that ask for the office do without.
+    from desktop_app.papers.parts.office import Issuer, Signer
+
+
+def office(book: Book) -> Office:
+    """Return the office as entered, or the defaults while nothing is."""
+    with book.store.reading() as connection:
+        rows = records.living(connection, "office")
+    return Office(**{field: rows[0][field] for field in Office.__slots__}) if rows else Office()
+
+
+def change_office(book: Book, fields: Office) -> Changes:
+    """Set the office's names and signer. Raises InvalidRecord."""
+    values = asdict(fields.checked())
+    with book.store.work("Sửa thông tin cơ quan") as work:
+        rows = records.living(work.connection, "office")
+        if rows:
+            work.update("office", rows[0]["id"], values)
+        else:
+            work.insert("office", values)
+        return work.changes()
+
+
+def issuer(named: Office) -> Issuer:
+    """Return the office as the head of a paper."""
+    from desktop_app.papers.parts.office import Issuer
+
+    lines = tuple(filter(None, named.name_lines.split("\n")))
+    return Issuer(named.parent_name, named.name, named.code, named.place, lines)
+
+
+def signer(named: Office) -> Signer:
+    """Return who signs for the office."""
+    from desktop_app.papers.parts.office import Signer
+
+    return Signer(tuple(filter(None, named.signer_title.split("\n"))), named.signer_name)

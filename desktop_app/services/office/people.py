@@ -1,0 +1,133 @@
+"""People and the posts they hold."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.office.people import PersonFields, PostFields
+from desktop_app.domain.office.units import within
+from desktop_app.domain.vietnamese import name_key, search_words
+from desktop_app.services.book import Book
+from desktop_app.services.choices import Choice
+from desktop_app.services.dates import shown, stored
+from desktop_app.store import records
+from desktop_app.store.work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPost:
+    """A post as kept: its id, what it is, and the unit's name."""
+
+    id: int
+    fields: PostFields
+    unit_name: str
+
+
+def person(book: Book, person_id: int) -> PersonFields:
+    """Return a person. Raises RecordGone."""
+    with book.store.reading() as connection:
+        row = records.fetch(connection, "person", person_id)
+    return PersonFields(row["full_name"], row["gender"], row["birth_year"])
+
+
+def posts(book: Book, person_id: int) -> list[HeldPost]:
+    """Return a person's posts, the current or latest first."""
+    with book.store.reading() as connection:
+        rows = records.living(connection, "post", {"person_id": person_id})
+        names = records.fetch_many(connection, "unit", sorted({row["unit_id"] for row in rows}))
+    held = [HeldPost(row["id"], post_fields(row), str(names[row["unit_id"]]["name"])) for row in rows]
+    return sorted(held, key=_latest_first, reverse=True)
+
+
+def posts_held(connection: records.Reader, day: date) -> dict[int, PostFields]:
+    """Return for each person who holds a post on a day the one they began last."""
+    held = {}
+    for row in records.living(connection, "post", order="from_date"):
+        post = post_fields(row)
+        if within(day, post.from_date, post.to_date):
+            held[row["person_id"]] = post
+    return held
+
+
+def person_choices(book: Book, on: date | None = None) -> list[Choice]:
+    """Return the living people by name, each told apart by the post held on a day (today if none is given).
+
+    Who shares a name with another is told apart by the year of birth too.
+    """
+    day = on or date.today()
+    with book.store.reading() as connection:
+        rows = records.living(connection, "person")
+        held = posts_held(connection, day)
+        units = {row["id"]: row["name"] for row in records.living(connection, "unit")}
+    named = Counter(row["full_name"] for row in rows)
+    choices = []
+    for row in sorted(rows, key=lambda row: (name_key(row["full_name"]), row["id"])):
+        current = held.get(row["id"])
+        unit_name = units.get(current.unit_id, "") if current else ""
+        born = f"sinh năm {row['birth_year']}" if row["birth_year"] and named[row["full_name"]] > 1 else ""
+        detail = ", ".join(filter(None, [current.position if current else "", unit_name, born]))
+        choices.append(Choice(row["id"], row["full_name"], detail, search_words(row["full_name"], unit_name)))
+    return choices
+
+
+def save_person(
+    book: Book, person_id: int | None, fields: PersonFields, held: Sequence[tuple[int | None, PostFields]]
+) -> Changes:
+    """Save a person (new where `person_id` is None) and all their posts, each with its id or None for a new one.
+
+    Posts left out are removed; open nominations follow a corrected name. Raises InvalidRecord, RecordGone.
+    """
+    fields = fields.checked()
+    checked = [(post_id, post.checked()) for post_id, post in held]
+    with book.store.work(f"{'Thêm' if person_id is None else 'Sửa'} “{fields.full_name}”") as work:
+        if person_id is None:
+            person_id = work.insert("person", asdict(fields))
+        else:
+            _change(work, person_id, fields)
+        _set_posts(work, person_id, checked)
+        return work.changes()
+
+
+def _change(work: UnitOfWork, person_id: int, fields: PersonFields) -> None:
+    before = records.fetch(work.connection, "person", person_id)
+    work.update("person", person_id, asdict(fields))
+    if before["full_name"] != fields.full_name:
+        for row in records.living(work.connection, "nomination", {"person_id": person_id}):
+            work.update("nomination", row["id"], {"nominee_name": fields.full_name})
+
+
+def _set_posts(work: UnitOfWork, person_id: int, held: Sequence[tuple[int | None, PostFields]]) -> None:
+    kept = {post_id for post_id, _ in held if post_id is not None}
+    known = {row["id"] for row in records.living(work.connection, "post", {"person_id": person_id})}
+    if not kept <= known:
+        raise records.RecordGone("Một chức vụ của người này không còn nữa.", "Mở lại người này rồi sửa.")
+    for post_id in known - kept:
+        work.delete("post", post_id)
+    for post_id, post in held:
+        records.fetch(work.connection, "unit", post.unit_id)
+        if post_id is None:
+            work.insert("post", post_values(person_id, post))
+        else:
+            work.update("post", post_id, post_values(person_id, post))
+
+
+def post_values(person_id: int, post: PostFields) -> dict[str, object]:
+    """Return a post as it is stored."""
+    return {
+        "person_id": person_id,
+        "unit_id": post.unit_id,
+        "position": post.position,
+        "from_date": stored(post.from_date),
+        "to_date": stored(post.to_date),
+    }
+
+
+def post_fields(row: records.Record) -> PostFields:
+    """Return a stored post."""
+    return PostFields(row["unit_id"], row["position"], shown(row["from_date"]), shown(row["to_date"]))
+
+
+def _latest_first(post: HeldPost) -> tuple[bool, date, int]:
+    return post.fields.to_date is None, post.fields.from_date or date.min, post.id

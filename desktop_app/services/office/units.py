@@ -1,0 +1,129 @@
+"""Units: entered, changed, ordered, looked up by typing."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.office.units import UnitFields, UnitKind, same_unit, within
+from desktop_app.domain.vietnamese import search_words
+from desktop_app.services.book import Book
+from desktop_app.services.choices import Choice
+from desktop_app.services.dates import shown, stored
+from desktop_app.store import records
+from desktop_app.store.work import UnitOfWork
+
+
+def unit(book: Book, unit_id: int) -> UnitFields:
+    """Return a unit. Raises RecordGone."""
+    with book.store.reading() as connection:
+        return _fields(records.fetch(connection, "unit", unit_id))
+
+
+def unit_choices(book: Book, on: date | None = None) -> list[Choice]:
+    """Return the living units in their order (those that exist on a day, if one is given), to choose from by typing."""
+    with book.store.reading() as connection:
+        rows = records.living(connection, "unit", order="position")
+    return [
+        Choice(row["id"], row["name"], "", search_words(row["name"]))
+        for row in rows
+        if on is None or within(on, shown(row["valid_from"]), shown(row["valid_to"]))
+    ]
+
+
+def add_unit(book: Book, fields: UnitFields) -> Changes:
+    """Add a unit, after all others unless it has a position. Raises InvalidRecord, RecordGone (its successor)."""
+    fields = fields.checked()
+    with book.store.work(f"Thêm đơn vị “{fields.name}”") as work:
+        refuse_double(work, fields.name)
+        _refuse_circle(work, None, fields.successor_id)
+        work.insert("unit", _values(fields) | {"position": fields.position or _last_position(work) + 1})
+        return work.changes()
+
+
+def change_unit(book: Book, unit_id: int, fields: UnitFields) -> Changes:
+    """Change a unit; open drafts that name it follow. Raises InvalidRecord, RecordGone."""
+    fields = fields.checked()
+    with book.store.work(f"Sửa đơn vị “{fields.name}”") as work:
+        before = records.fetch(work.connection, "unit", unit_id)
+        refuse_double(work, fields.name, unit_id)
+        _refuse_circle(work, unit_id, fields.successor_id)
+        work.update("unit", unit_id, _values(fields) | {"position": fields.position or before["position"]})
+        if before["name"] != fields.name:
+            for row in records.living(work.connection, "nomination", {"unit_id": unit_id}):
+                names = {"unit_name": fields.name}
+                if row["kind"] == "collective":
+                    names["nominee_name"] = fields.name
+                work.update("nomination", row["id"], names)
+        return work.changes()
+
+
+def move_unit(book: Book, unit_id: int, places: int) -> Changes:
+    """Move a unit up (negative) or down the order. Raises RecordGone."""
+    with book.store.work("Đổi thứ tự đơn vị") as work:
+        moved = records.fetch(work.connection, "unit", unit_id)
+        work.label = f"Đổi thứ tự đơn vị “{moved['name']}”"
+        ids = [row["id"] for row in records.living(work.connection, "unit", order="position")]
+        if unit_id not in ids:
+            raise records.RecordGone(f"Đơn vị “{moved['name']}” đang ở trong thùng rác.", "Khôi phục đơn vị này trước.")
+        place = ids.index(unit_id)
+        ids.insert(max(0, min(len(ids), place + places)), ids.pop(place))
+        for position, row_id in enumerate(ids, 1):
+            work.update("unit", row_id, {"position": position})
+        return work.changes()
+
+
+def find_or_add(work: UnitOfWork, names: Iterable[tuple[str, UnitKind]]) -> dict[str, int]:
+    """Return the id of a living unit for each name, adding those that are not there yet. For imports."""
+    known = {same_unit(row["name"]): row["id"] for row in records.living(work.connection, "unit")}
+    position = _last_position(work)
+    ids: dict[str, int] = {}
+    for name, kind in names:
+        key = same_unit(name)
+        if key not in known:
+            position += 1
+            known[key] = work.insert("unit", {"name": name, "kind": kind.value, "position": position})
+        ids[name] = known[key]
+    return ids
+
+
+def refuse_double(work: UnitOfWork, name: str, unit_id: int | None = None) -> None:
+    """Raise InvalidRecord if another living unit that still exists has this name, however written."""
+    key = same_unit(name)
+    for row in records.living(work.connection, "unit"):
+        if row["id"] != unit_id and row["valid_to"] is None and same_unit(row["name"]) == key:
+            raise InvalidRecord(f"Đã có đơn vị “{row['name']}” đang hoạt động.", "name")
+
+
+def _refuse_circle(work: UnitOfWork, unit_id: int | None, successor_id: int | None) -> None:
+    passed = set()
+    while successor_id is not None and successor_id not in passed:
+        if successor_id == unit_id:
+            raise InvalidRecord("Một đơn vị không thể kế thừa chính nó.", "successor_id")
+        passed.add(successor_id)
+        successor_id = records.fetch(work.connection, "unit", successor_id)["successor_id"]
+
+
+def _last_position(work: UnitOfWork) -> int:
+    return records.highest(work.connection, "unit", "position")
+
+
+def _values(fields: UnitFields) -> dict[str, object]:
+    return {
+        "name": fields.name,
+        "kind": fields.kind.value,
+        "valid_from": stored(fields.valid_from),
+        "valid_to": stored(fields.valid_to),
+        "successor_id": fields.successor_id,
+    }
+
+
+def _fields(row: records.Record) -> UnitFields:
+    return UnitFields(
+        name=row["name"],
+        kind=UnitKind(row["kind"] or UnitKind.OTHER),
+        position=row["position"],
+        valid_from=shown(row["valid_from"]),
+        valid_to=shown(row["valid_to"]),
+        successor_id=row["successor_id"],
+    )

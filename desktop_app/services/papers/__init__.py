@@ -1,0 +1,1 @@
+"""Papers: made, checked, chosen, issued."""

@@ -1,0 +1,1 @@
+"""What each kind of paper says, read from the records."""

@@ -1,0 +1,153 @@
+"""Báo cáo thành tích of a person or unit: part II from the nomination and the initiatives, III from the decisions.
+
+What is kept of nobody (date and place of birth, home) stays as lines to write on.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from desktop_app.domain.errors import UsageError
+from desktop_app.domain.law.rules import RuleSet
+from desktop_app.domain.law.year_facts import RATING_LABELS, SCOPE_LABELS, Scope
+from desktop_app.domain.round_codes import parse_round_code
+from desktop_app.domain.standing.year_records import LAST_YEAR, Subject
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.papers.kinds.achievement_report import AchievementReportData, EarlierAward, build, passages
+from desktop_app.papers.parts.awarded import Awarded
+from desktop_app.papers.parts.office import Issuer
+from desktop_app.services.book import Book
+from desktop_app.services.law.rules import round_rules
+from desktop_app.services.office.offices import office
+from desktop_app.services.office.people import posts_held
+from desktop_app.services.papers.house_style.wordings import worded
+from desktop_app.services.standing.award_history import given_awards
+from desktop_app.services.standing.year_records import name_of, year_fields
+from desktop_app.services.standing.year_tables import rules_of_year
+from desktop_app.store import records
+from desktop_app.store.records import Reader, Record
+
+if TYPE_CHECKING:
+    from desktop_app.papers.document.model import Document
+
+_WORDS: Final = {"nomination": "đề nghị", "person": "cá nhân", "unit": "tập thể"}
+_TO_WRITE: Final = "…………………"
+"""For the award, where there is no nomination that asks for one."""
+_YEAR_END: Final = 2
+_YEARS: Final = 5
+"""No condition looks further back than so many years."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Of whom the report is, what it asks for in which year, and the rules that name it."""
+
+    subject: Subject
+    award: Awarded
+    unit_name: str
+    year: int
+    occasion: str
+    rules: RuleSet
+    summary: tuple[str, ...] = ()
+    round_id: int | None = None
+    rated_to: int = LAST_YEAR
+    """The last year whose rating was known then."""
+    day: date = date.max
+    """What was decided after it is no part of the report."""
+
+
+def achievement_paper(book: Book, options: Mapping[str, str]) -> "Document":
+    """Return the report for a nomination, or of a person or unit without one (options "nomination", "person", "unit").
+
+    Raises UsageError without any of them, RecordGone.
+    """
+    named = office(book)
+    with book.store.reading() as connection:
+        asked = _asked(book, connection, options)
+        match = {asked.subject.link: asked.subject.id}
+        ratings = map(year_fields, records.living(connection, "year_record", match, order="year"))
+        initiatives = records.living(connection, "initiative", match, order="year")
+        awards = given_awards(connection, asked.subject, asked.rules, f"Giám đốc {named.name}")
+    looked_at = range(asked.year - _YEARS + 1, asked.year + 1)
+    data = AchievementReportData(
+        issuer=Issuer(named.name, asked.unit_name, "", named.place),
+        nominee=asked.award,
+        year=asked.year,
+        occasion=asked.occasion,
+        achievements=(*asked.summary, *(_initiative(row) for row in initiatives if row["year"] in looked_at)),
+        ratings=tuple(
+            (one.year, RATING_LABELS[one.rating])
+            for one in ratings
+            if one.rating and one.year in looked_at and one.year <= asked.rated_to
+        ),
+        earlier=tuple(
+            EarlierAward(one.year, one.name, one.number, one.signed_on, one.decided_by, one.is_title)
+            for one in awards
+            if one.signed_on <= asked.day and (asked.round_id is None or one.round_id != asked.round_id)
+        ),
+    )
+    return worded(book, build, data, passages(asked.subject.kind), date.today())
+
+
+def file_name(options: Mapping[str, str]) -> str:
+    """Return the name offered for the file."""
+    whose = next((f"{word} {options[name]}" for name, word in _WORDS.items() if options.get(name)), "")
+    return f"Báo cáo thành tích {options.get('name') or whose}".strip()
+
+
+def _asked(book: Book, connection: Reader, options: Mapping[str, str]) -> _Asked:
+    for name, kind in (("person", NomineeKind.INDIVIDUAL), ("unit", NomineeKind.COLLECTIVE)):
+        if options.get(name) and not options.get("nomination"):
+            return _without_nomination(book, connection, Subject(kind, _number(options[name])))
+    if not options.get("nomination"):
+        raise UsageError(
+            "Văn bản “Báo cáo thành tích” cần một đề nghị, một người hoặc một tập thể "
+            "(--nomination, --person hoặc --unit)."
+        )
+    row = records.fetch(connection, "nomination", _number(options["nomination"]))
+    of_round = records.fetch(connection, "review_round", row["round_id"])
+    code, rules = parse_round_code(of_round["code"]), round_rules(of_round)
+    kind = NomineeKind(row["kind"])
+    known = rules.by_code.get(row["award_code"])
+    place = "" if kind is NomineeKind.COLLECTIVE else ", ".join(filter(None, (row["post_title"], row["unit_name"])))
+    award = Awarded(kind, row["nominee_name"], row["award"], place, known is not None and known.is_title)
+    subject = Subject(kind, row["person_id"] if kind is NomineeKind.INDIVIDUAL else row["unit_id"])
+    summary = tuple(filter(None, row["summary"].split("\n")))
+    return _Asked(
+        subject,
+        award,
+        row["unit_name"] or row["nominee_name"],
+        code.year,
+        code.title,
+        rules,
+        summary,
+        of_round["id"],
+        code.year if code.half == _YEAR_END else code.year - 1,
+        date.fromisoformat(of_round["to_date"]),
+    )
+
+
+def _without_nomination(book: Book, connection: Reader, subject: Subject) -> _Asked:
+    year, name, place, unit_name = date.today().year, name_of(connection, subject), "", ""
+    if subject.kind is NomineeKind.INDIVIDUAL:
+        held = posts_held(connection, date.today()).get(subject.id)
+        if held is not None:
+            unit_name = str(records.fetch(connection, "unit", held.unit_id)["name"])
+            place = ", ".join(filter(None, (held.position, unit_name)))
+    else:
+        unit_name = name
+    award = Awarded(subject.kind, name, _TO_WRITE, place)
+    return _Asked(subject, award, unit_name, year, f"năm {year}", rules_of_year(book, year))
+
+
+def _initiative(row: Record) -> str:
+    reach = SCOPE_LABELS[Scope(row["scope"])]
+    document = f", {row['document']}" if row["document"] else ""
+    return f"Năm {row['year']}: sáng kiến “{row['title']}” được công nhận, phạm vi {reach}{document}."
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal():
+        raise UsageError(f"“{text}” không phải mã số; xem lệnh list nominations, list people, list units với --json.")
+    return int(text)

@@ -1,0 +1,99 @@
+"""The lists of a round's nominations, filled from the book."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.law.votes import share_words
+from desktop_app.domain.rounds.nominations import PROPOSED, NominationState
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.papers.document.model import Document
+from desktop_app.papers.kinds import nomination_list
+from desktop_app.services.awards.rows import place_of
+from desktop_app.services.book import Book
+from desktop_app.services.council.sessions import sessions_of
+from desktop_app.services.council.vote_tallies import vote_sheet
+from desktop_app.services.office.offices import issuer, office, signer
+from desktop_app.services.papers.content.submissions import office_issuer
+from desktop_app.services.papers.house_style.wordings import worded
+from desktop_app.services.review_rounds import Round, round_of
+from desktop_app.store import records
+
+
+def nomination_list_paper(book: Book, code: str, on: date | None = None) -> Document:
+    """Return the list of those a round proposes, with how the Council voted on each once it has.
+
+    Raises InvalidRecord while all of them are drafts.
+    """
+    day, found = on or date.today(), round_of(book, code)
+    rows = _proposed(_nominations(book, found), f"Các đề nghị của đợt {found.code}")
+    data = _data(book, found, rows, _votes(book, code), day)
+    return worded(book, nomination_list.build, data, nomination_list.NOMINATIONS, day)
+
+
+def exemplar_list_paper(book: Book, code: str, on: date | None = None) -> Document:
+    """Return the list of those a round proposes whose example is to be spread.
+
+    Raises InvalidRecord while all that are marked so are drafts.
+    """
+    day, found = on or date.today(), round_of(book, code)
+    marked = [row for row in _nominations(book, found) if row["exemplar"]]
+    rows = _proposed(marked, f"Các đề nghị nhân rộng của đợt {found.code}")
+    return worded(
+        book, nomination_list.build_exemplars, _data(book, found, rows, {}, day), nomination_list.EXEMPLARS, day
+    )
+
+
+def _proposed(rows: Sequence[records.Record], whose: str) -> list[records.Record]:
+    """Return those of the rows that stand on the round's list."""
+    proposed = [row for row in rows if row["state"] in PROPOSED]
+    if not proposed and any(row["state"] == NominationState.DRAFT for row in rows):
+        raise InvalidRecord(f"{whose} đều còn là nháp, chưa có gì để in.", "", "Bấm “Hoàn tất” ở từng đề nghị.")
+    return proposed
+
+
+def _data(
+    book: Book, found: Round, rows: Sequence[records.Record], votes: Mapping[int, str], day: date
+) -> nomination_list.NominationListData:
+    named = office(book)
+    return nomination_list.NominationListData(
+        issuer=issuer(named),
+        round_title=found.code.title,
+        year=day.year,
+        collectives=tuple(_entry(row, votes) for row in rows if row["kind"] == NomineeKind.COLLECTIVE),
+        individuals=tuple(_entry(row, votes) for row in rows if row["kind"] == NomineeKind.INDIVIDUAL),
+        signer=signer(named),
+        submitted_by=office_issuer(named),
+    )
+
+
+def _nominations(book: Book, found: Round) -> list[records.Record]:
+    """Return a round's nominations in the order in which they are printed."""
+    with book.store.reading() as connection:
+        return records.living(connection, "nomination", {"round_id": found.id}, order="list_key")
+
+
+def _votes(book: Book, code: str) -> dict[int, str]:
+    """Return how the latest session voted on its nominees, as a narrow column prints it: "8/9 (88,88%)"."""
+    held = next(iter(sessions_of(book, code)), None)
+    if held is None:
+        return {}
+    sheet = vote_sheet(book, held.id)
+    told = {}
+    for row in sheet.rows:
+        if row.votes is not None:
+            tally, base = row.votes.tally(sheet.attended), row.rule.base
+            share = share_words(tally.share(base)).replace(" ", "")
+            told[row.nomination_id] = f"{tally.agree}/{tally.size(base)} ({share})"
+    return told
+
+
+def _entry(row: records.Record, votes: Mapping[int, str]) -> nomination_list.ListEntry:
+    return nomination_list.ListEntry(
+        name=row["nominee_name"],
+        position_and_unit=place_of(row),
+        award=row["award"],
+        summary=row["summary"],
+        votes=votes.get(row["id"], ""),
+        note=row["note"],
+    )

@@ -1,0 +1,1 @@
+"""The office's own words, columns and measures for its papers."""

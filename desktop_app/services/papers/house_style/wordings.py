@@ -1,0 +1,348 @@
+"""The wording of papers as the office wants it: its own passages over those the program brings, by date.
+
+A passage of the office's own is kept under "wording.<paper>.<passage>" with the days from which it is written so. It
+holds until the program's own wording changes (a new decree, a new form) or the office says otherwise from a later day.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.vietnamese import clean_line
+from desktop_app.papers.document.model import Document
+from desktop_app.papers.kinds.achievement_report import OF_COLLECTIVE, OF_PERSON
+from desktop_app.papers.kinds.annual_report import ANNUAL_REPORT
+from desktop_app.papers.kinds.award_book import AWARDS
+from desktop_app.papers.kinds.award_decision import DECISION
+from desktop_app.papers.kinds.ballot import BALLOT
+from desktop_app.papers.kinds.catalogue import PASSAGES
+from desktop_app.papers.kinds.half_year_report import HALF_YEAR_REPORT
+from desktop_app.papers.kinds.minutes import MINUTES
+from desktop_app.papers.kinds.nomination_list import EXEMPLARS, NOMINATIONS
+from desktop_app.papers.kinds.reminder_letter import REMINDER
+from desktop_app.papers.kinds.reward_list import REWARDS
+from desktop_app.papers.kinds.submission import TO_DIRECTOR, TO_PROVINCE
+from desktop_app.papers.kinds.task_table import TASKS
+from desktop_app.papers.kinds.vote_count import VOTE_COUNT
+from desktop_app.papers.parts.passages import (
+    FORM_NUMBER,
+    PRINTED_FORM,
+    Passages,
+    Wording,
+    on_form,
+    passage_problem,
+    read_wordings,
+    shipped_text,
+    wording_on,
+)
+from desktop_app.services.book import Book
+from desktop_app.services.settings import latest, read_by_day, set_setting, setting, written_by_day
+from desktop_app.store import records
+
+KEY: Final = "wording"
+"""What the keys of the settings begin with, before the paper and the passage."""
+
+FORM: Final = FORM_NUMBER
+"""The passage that names the official form a paper follows."""
+
+PASSAGE_TITLES: Final[Mapping[str, str]] = {
+    FORM: "Số của mẫu",
+    PRINTED_FORM: "Số của mẫu in ở góc trên bên phải",
+    "subject": "Trích yếu",
+    "title": "Tên loại",
+    "bases": "Căn cứ",
+    "opening": "Lời mở đầu",
+    "subjects_heading": "Đề mục: đối tượng, hình thức",
+    "achievements_heading": "Đề mục: thành tích",
+    "achievements": "Thành tích",
+    "opinions_heading": "Đề mục: việc lấy ý kiến",
+    "opinions": "Việc lấy ý kiến",
+    "appraisal_heading": "Đề mục: ý kiến thẩm định",
+    "appraisal": "Ý kiến thẩm định",
+    "attachments": "Tài liệu kèm theo",
+    "conclusion": "Kết luận",
+    "purpose_heading": "Đề mục: mục đích",
+    "purpose": "Mục đích",
+    "criteria_heading": "Đề mục: tiêu chuẩn, hồ sơ",
+    "criteria": "Tiêu chuẩn, hồ sơ",
+    "exceptions": "Trường hợp ngoại lệ",
+    "discussion_heading": "Đề mục: thảo luận",
+    "voting_heading": "Đề mục: biểu quyết",
+    "voting": "Biểu quyết",
+    "by_hands": "Cách biểu quyết: giơ tay",
+    "by_ballot": "Cách biểu quyết: bỏ phiếu",
+    "conclusion_heading": "Đề mục: kết luận",
+    "attendance": "Thành phần, số có mặt",
+    "result": "Kết quả",
+    "end": "Lời kết",
+    "instruction": "Hướng dẫn ghi phiếu",
+    "award": "Điều 1",
+    "articles": "Các Điều tiếp theo",
+    "list_title": "Tên danh sách",
+    "prepared_by": "Người lập",
+    "accountant": "Kế toán",
+    "hint": "Chữ dưới chức danh ký",
+    "total": "Dòng tổng cộng",
+    "total_row": "Dòng tổng cộng trong bảng",
+    "empty": "Khi chưa có gì để ghi",
+    "as_of": "Ngày chốt số liệu",
+    "direction_part": "Đề mục: chỉ đạo, triển khai",
+    "results_part": "Đề mục: kết quả thực hiện",
+    "plan_parts": "Đề mục: kết quả khi chưa có Kế hoạch",
+    "emulation_part": "Đề mục: thi đua, khen thưởng",
+    "movements_part": "Đề mục: phong trào thi đua",
+    "commendation_part": "Đề mục: công tác khen thưởng",
+    "assessment_part": "Đề mục: đánh giá chung",
+    "strengths_part": "Đề mục: ưu điểm",
+    "weaknesses_part": "Đề mục: tồn tại, hạn chế",
+    "causes_part": "Đề mục: nguyên nhân",
+    "next_part": "Đề mục: nhiệm vụ tiếp theo",
+    "proposals_part": "Đề mục: đề xuất, kiến nghị",
+    "figures_annex": "Phụ lục: số liệu",
+    "awards_annex": "Phụ lục: khen thưởng",
+    "tasks_annex": "Phụ lục: nhiệm vụ",
+    "late_heading": "Đề mục: nhiệm vụ quá hạn",
+    "soon_heading": "Đề mục: nhiệm vụ sắp đến hạn",
+    "about_heading": "Đề mục: lý lịch, đặc điểm",
+    "about": "Lý lịch, đặc điểm",
+    "blanks": "Mục để điền tay",
+    "results_heading": "Đề mục: thành tích đạt được",
+    "ratings": "Mức độ hoàn thành nhiệm vụ",
+    "awards_heading": "Đề mục: đã được khen thưởng",
+    "titles_heading": "Đề mục: danh hiệu thi đua",
+    "forms_heading": "Đề mục: hình thức khen thưởng",
+    "promise": "Lời cam đoan",
+    "reporter": "Người báo cáo",
+    "confirmation": "Xác nhận của đơn vị",
+}
+
+
+_FILES: Final[Mapping[str, str]] = {
+    "ballot": BALLOT.file,
+    "vote-count": VOTE_COUNT.file,
+    "minutes": MINUTES.file,
+    "award-decision": DECISION.file,
+    "reward-list": REWARDS.file,
+    "nomination-list": NOMINATIONS.file,
+    "exemplar-list": EXEMPLARS.file,
+    "award-book": AWARDS.file,
+    "annual-report": ANNUAL_REPORT.file,
+    "half-year-report": HALF_YEAR_REPORT.file,
+    "task-table": TASKS.file,
+    "reminder-letter": REMINDER.file,
+}
+
+
+class WordingFault(InvalidRecord):
+    """A passage that no paper could be written with; `passage` is its key, `title` what the clerk knows it by."""
+
+    def __init__(self, passage: str, problem: str) -> None:
+        self.passage, self.title = passage, passage_title(passage)
+        super().__init__(f"Mục “{self.title}” {problem}", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage as it is written now, and as the program brings it. Lines are parted by "\\n"."""
+
+    key: str
+    title: str
+    text: str
+    shipped: str
+    has_lines: bool
+    blanks: tuple[str, ...] = ()
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the office writes it otherwise than the program."""
+        return self.text != self.shipped
+
+
+@dataclass(frozen=True, slots=True)
+class PaperWording:
+    """The passages of a paper as written from a day on: `first` None from the beginning, `last` None for ever."""
+
+    file: str
+    title: str
+    first: date | None
+    last: date | None
+    passages: tuple[Passage, ...]
+
+
+def passage_title(key: str) -> str:
+    """Return what the clerk knows a passage by."""
+    return PASSAGE_TITLES.get(key, key)
+
+
+def papers_with_wording() -> Mapping[str, str]:
+    """Return the titles of the papers whose wording can be changed, by the names of their files."""
+    return {one.file: one.title for one in PASSAGES}
+
+
+def wording_file(kind_key: str, options: Mapping[str, str]) -> str:
+    """Return the file of the wording that a paper is written with, "" for one whose words are no data."""
+    match kind_key:
+        case "submission":
+            passages = TO_PROVINCE if options.get("direction") == "upward" else TO_DIRECTOR
+        case "achievement-report":
+            passages = OF_COLLECTIVE if options.get("unit") and not options.get("person") else OF_PERSON
+        case _:
+            return _FILES.get(kind_key, "")
+    return passages.file
+
+
+def wording_of(book: Book, passages: Passages, day: date) -> Wording:
+    """Return the wording of papers of a day, the office's own passages in it. InvalidRecord if there is none."""
+    return _laid_over(wording_on(_shipped(passages), day), _own(book, passages), day)
+
+
+def worded[D](book: Book, build: Callable[[D, Wording], Document], data: D, passages: Passages, day: date) -> Document:
+    """Return the paper of a day that `build` makes of `data`, on its form. InvalidRecord if it has no wording."""
+    wording = wording_of(book, passages, day)
+    return on_form(build(data, wording), wording)
+
+
+def wordings(book: Book, file: str) -> tuple[PaperWording, ...]:
+    """Return a paper's wordings, the oldest first: one for each day from which something is written otherwise."""
+    passages, shipped = _passages(file), _shipped(_passages(file))
+    own = _own(book, passages)
+    days = {date.min, *(one.first for one in shipped if one.first)}
+    days |= {day for said in own.values() for day in said if any(one.holds_on(day) for one in shipped)}
+    starts = sorted(day for day in days if any(one.holds_on(day) for one in shipped))
+    return tuple(_paper_wording(passages, shipped, own, start, starts) for start in starts)
+
+
+def change_wording(book: Book, file: str, key: str, first: date | None, text: str) -> Changes:
+    """Write a passage otherwise from a day on (None: from the beginning). Raises WordingFault, InvalidRecord.
+
+    What the program itself says is no longer kept as the office's own.
+    """
+    passages = _passages(file)
+    start = first or date.min
+    text = checked_passage(passages, key, text)
+    shipped = _text(wording_on(_shipped(passages), start), passages, key)
+    with book.store.work(f"Sửa lời văn mẫu “{passages.title}”: {passage_title(key)}") as work:
+        said = read_passage(setting(work.connection, _name(passages, key)))
+        said.pop(start, None)
+        before = _latest(said, wording_on(_shipped(passages), start), start)
+        if text != (shipped if before is None else before):
+            said[start] = text
+        set_setting(work, _name(passages, key), written_by_day(said))
+        return work.changes()
+
+
+def restore_wording(book: Book, file: str, keys: Sequence[str] = ()) -> Changes:
+    """Write these passages of a paper, () for all, as the program brings them; of every date."""
+    passages = _passages(file)
+    wanted = tuple(keys) or _keys(passages)
+    with book.store.work(f"Khôi phục lời văn mẫu “{passages.title}”") as work:
+        for key in wanted:
+            set_setting(work, _name(passages, key), "")
+        return work.changes()
+
+
+def read_passage(value: str) -> dict[date, str]:
+    """Return what the office says of a passage by day, as it is kept. Raises UnreadableInput."""
+    return read_by_day(value, "Lời văn mẫu", _text_of)
+
+
+def _text_of(said: object) -> str:
+    if not isinstance(said, str):
+        raise ValueError("a passage is a text")  # noqa: TRY004 - it is what is kept that is wrong
+    return said
+
+
+def checked_passage(passages: Passages, key: str, text: str) -> str:
+    """Return a passage cleaned, a line a line. Raises WordingFault."""
+    lines = [line for line in map(clean_line, text.split("\n")) if line]
+    if key not in passages.several:
+        lines = [" ".join(lines)] if lines else []
+    for line in lines:
+        if problem := passage_problem(line, passages.blanks_in(key)):
+            raise WordingFault(key, problem)
+    if not lines and key in passages.texts:
+        raise WordingFault(key, "không được để trống.")
+    return "\n".join(lines)
+
+
+def _passages(file: str) -> Passages:
+    found = next((one for one in PASSAGES if one.file == file), None)
+    if found is None:
+        raise InvalidRecord(f"Không có lời văn mẫu “{file}”.")
+    return found
+
+
+def _shipped(passages: Passages) -> tuple[Wording, ...]:
+    return read_wordings(shipped_text(passages), passages)
+
+
+def _keys(passages: Passages) -> tuple[str, ...]:
+    """Return the passages in the order in which the paper's file has them."""
+    in_file = dict.fromkeys(re.findall(r"^(\w+) *=", shipped_text(passages), re.MULTILINE))
+    known = {FORM, *passages.texts, *passages.several}
+    return tuple(key for key in in_file if key in known)
+
+
+def _name(passages: Passages, key: str) -> str:
+    return f"{KEY}.{passages.file}.{key}"
+
+
+def _own(book: Book, passages: Passages) -> dict[str, dict[date, str]]:
+    with book.store.reading() as connection:
+        names = {_name(passages, key): key for key in _keys(passages)}
+        rows = records.living(connection, "setting")
+    return {names[row["key"]]: read_passage(row["value"]) for row in rows if row["key"] in names}
+
+
+def _latest(said: Mapping[date, str], shipped: Wording, day: date) -> str | None:
+    """Return what the office says last of a passage within one wording of the program, None for nothing."""
+    found = latest(said, shipped.first, day)
+    return found[1] if found else None
+
+
+def _text(wording: Wording, passages: Passages, key: str) -> str:
+    if key == FORM:
+        return wording.form
+    return "\n".join(wording.lists[key]) if key in passages.several else wording.texts[key]
+
+
+def _laid_over(wording: Wording, own: Mapping[str, Mapping[date, str]], day: date) -> Wording:
+    said = {key: text for key, by_day in own.items() if (text := _latest(by_day, wording, day)) is not None}
+    lines = {key: tuple(filter(None, said[key].split("\n"))) for key in said if key in wording.lists}
+    texts = {key: said[key] for key in said if key in wording.texts}
+    return replace(
+        wording,
+        texts={**wording.texts, **texts},
+        lists={**wording.lists, **lines},
+        form=said.get(FORM, wording.form),
+    )
+
+
+def _paper_wording(
+    passages: Passages,
+    shipped: tuple[Wording, ...],
+    own: Mapping[str, Mapping[date, str]],
+    start: date,
+    starts: Sequence[date],
+) -> PaperWording:
+    theirs = wording_on(shipped, start)
+    ours = _laid_over(theirs, own, start)
+    later = [day for day in starts if day > start]
+    ends = [day for day in (theirs.last, date.fromordinal(later[0].toordinal() - 1) if later else None) if day]
+    parts = tuple(
+        Passage(
+            key,
+            passage_title(key),
+            _text(ours, passages, key),
+            _text(theirs, passages, key),
+            key in passages.several,
+            passages.blanks_in(key),
+        )
+        for key in _keys(passages)
+    )
+    first = None if start == date.min else start
+    return PaperWording(passages.file, passages.title, first, min(ends, default=None), parts)

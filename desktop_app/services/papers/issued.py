@@ -1,0 +1,257 @@
+"""Papers as they were issued: the exact bytes and the content, kept with version, number, signer, who and when.
+
+An issued paper is never changed and never deleted, only undone while it was the last thing done. What it says no longer
+follows the book: a reprint is the same bytes after people moved, units merged or the base salary rose.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import UnreadableInput, UnwritableOutput, UsageError
+from desktop_app.domain.list_kinds import ISSUED
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.vietnamese import clean_line
+from desktop_app.papers import PaperFormat
+from desktop_app.papers.document.as_text import as_json
+from desktop_app.papers.document.model import Document
+from desktop_app.papers.document.numbered import date_of, number_of, numbered, signed_by, signer_of, symbol_of
+from desktop_app.papers.document.wording import document_number
+from desktop_app.runtime.stored_files import FileNotKept, keep_content
+from desktop_app.services import lists
+from desktop_app.services.attachments import Attachment, attachments
+from desktop_app.services.book import Book
+from desktop_app.services.dates import shown, stored
+from desktop_app.services.outputs import output
+from desktop_app.services.papers import papers
+from desktop_app.services.papers.house_style.column_sets import with_columns
+from desktop_app.services.papers.papers import Options, PaperKind, paper_kind
+from desktop_app.services.settings import read_values
+from desktop_app.store import records
+from desktop_app.store.work import now
+
+TABLE: Final = "issued_paper"
+
+_TITLE, _NUMBER = (ISSUED.columns.index(ISSUED.column(key)) for key in ("title", "number"))
+
+_HOW_IT_IS_MADE: Final = frozenset({"cut_off", "list_form", "name", "unit_name"})
+"""Options that make no other paper of it: a report counted to a later day is its next version."""
+
+
+@dataclass(frozen=True, slots=True)
+class IssueFields:
+    """What the clerk says of a paper as she issues it: its number and date, once it has them, and who signs it.
+
+    `signer` "" leaves the name that the paper prints; `formats` () means all that its kind is handed on in.
+    """
+
+    number: str = ""
+    dated_on: date | None = None
+    signer: str = ""
+    formats: tuple[PaperFormat, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedPaper:
+    """A paper as issued, and its files, one a format."""
+
+    id: int
+    kind: str
+    options: Mapping[str, str]
+    title: str
+    version: int
+    number: str
+    dated_on: date | None
+    signer: str
+    issued_at: str
+    issued_by: str
+    content: str
+    files: tuple[Attachment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NextIssue:
+    """A paper as it would be issued now: which version it would be, and what it prints already.
+
+    `symbol` is "" for a paper without a number of its own, `number` and `dated_on` what its record gave it.
+    """
+
+    title: str
+    version: int
+    symbol: str
+    number: str
+    dated_on: date | None
+    signer: str
+    formats: tuple[PaperFormat, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberTaken:
+    """A warning: another paper of the same type and year has the number. She may go on past it."""
+
+    sentence: str
+    number: str
+
+
+def subject_of(options: Options) -> str:
+    """Return what a paper is of, as it is kept: two issues of the same kind and subject are its versions."""
+    own = {key: value for key, value in options.items() if value and key not in _HOW_IT_IS_MADE}
+    return json.dumps(own, ensure_ascii=False, sort_keys=True)
+
+
+def options_of(subject: str) -> dict[str, str]:
+    """Return the options that `subject_of` kept. Raises UnreadableInput for what it did not write."""
+    return read_values(subject, "Văn bản đã phát hành")
+
+
+def formats_of(kind: PaperKind) -> tuple[PaperFormat, ...]:
+    """Return the formats a kind of paper is handed on in: lists as a workbook, too."""
+    return tuple(PaperFormat) if kind.is_list else (PaperFormat.PDF, PaperFormat.DOCX)
+
+
+def next_issue(book: Book, kind_key: str, options: Options) -> NextIssue:
+    """Return what a paper would be issued as. Raises as `papers.document`."""
+    kind, paper = paper_kind(kind_key), papers.document(book, kind_key, options)
+    with book.store.reading() as connection:
+        version = _next_version(connection, kind_key, options)
+    same = symbol_of(paper), number_of(paper), date_of(paper), signer_of(paper)
+    return NextIssue(papers.offered_name(kind, options), version, *same, formats_of(kind))
+
+
+def number_taken(book: Book, kind_key: str, options: Options, fields: IssueFields) -> NumberTaken | None:
+    """Return a warning if the number is that of another paper of the same type and year (NĐ 30/2020, Điều 15)."""
+    paper = _as_issued(book, kind_key, options, fields)
+    number = _number(paper, fields)
+    if not number:
+        return None
+    year = (fields.dated_on or date.today()).year
+    its_own = {"kind": kind_key, "options": subject_of(options)}
+    versions = {row.id for row in lists.everything(book, ListQuery("issued", scope=its_own))}
+    for one in lists.everything(book, ListQuery("issued", scope={"year": year})):
+        title, used = one.values[_TITLE], one.values[_NUMBER]
+        if one.id not in versions and _same(used, number):
+            return NumberTaken(f"Số {number} năm {year} đã dùng cho “{title}”.", number)
+    with book.store.reading() as connection:
+        for row in records.living(connection, "decision") if "/QĐ-" in number else ():
+            if (
+                _same(row["number"], number)
+                and _year(row["signed_on"]) == year
+                and not _is_of(connection, row, options)
+            ):
+                return NumberTaken(f"Số {number} năm {year} đã dùng cho quyết định “{row['subject']}”.", number)
+    return None
+
+
+def issue(book: Book, kind_key: str, options: Options, fields: IssueFields) -> Changes:
+    """Issue a paper: make it, and keep its bytes and content as the next version of it.
+
+    A number used twice is no reason to refuse (`number_taken` warns). Raises UsageError, InvalidRecord,
+    UnwritableOutput (no font, a full disk).
+    """
+    kind = paper_kind(kind_key)
+    paper = with_columns(book, kind_key, _as_issued(book, kind_key, options, fields))
+    name = papers.offered_name(kind, options)
+    files = [_kept(book, paper, name, one) for one in dict.fromkeys(fields.formats or formats_of(kind))]
+    with book.store.work("Phát hành văn bản") as work:
+        version = _next_version(work.connection, kind_key, options)
+        work.label = f"Phát hành “{name}”" + (f" (bản {version})" if version > 1 else "")
+        values = {
+            "kind": kind_key,
+            "options": subject_of(options),
+            "version": version,
+            "title": name,
+            "number": _number(paper, fields),
+            "dated_on": stored(fields.dated_on or date_of(paper)),
+            "signer": clean_line(fields.signer) or signer_of(paper),
+            "issued_at": now(),
+            "issued_by": work.actor,
+            "content": as_json(paper),
+        }
+        issued_id = work.insert(TABLE, values)
+        for file in files:
+            work.insert("attachment", file | {"table_name": TABLE, "row_id": issued_id})
+        return work.changes()
+
+
+def issued_paper(book: Book, issued_id: int) -> IssuedPaper:
+    """Return a paper as issued. Raises RecordGone."""
+    with book.store.reading() as connection:
+        row = records.fetch(connection, TABLE, issued_id)
+    same = ("id", "kind", "title", "version", "number", "signer", "issued_at", "issued_by", "content")
+    return IssuedPaper(
+        **{name: row[name] for name in same},
+        options=options_of(row["options"]),
+        dated_on=shown(row["dated_on"]),
+        files=tuple(attachments(book, TABLE, issued_id)),
+    )
+
+
+def reprint(book: Book, issued_id: int, format: PaperFormat | str = PaperFormat.PDF) -> papers.Paper:
+    """Return the very bytes that were issued. Raises RecordGone, UsageError (not issued so), UnreadableInput (lost)."""
+    paper = issued_paper(book, issued_id)
+    suffix = f".{PaperFormat(format).value}"
+    kept = next((file for file in paper.files if file.file_name.endswith(suffix)), None)
+    if kept is None:
+        there = ", ".join(Path(file.file_name).suffix for file in paper.files)
+        raise UsageError(f"“{paper.title}” không phát hành dạng {suffix}; có: {there}.")
+    if not kept.is_whole():
+        raise UnreadableInput(
+            f"Bản đã phát hành “{kept.file_name}” bị mất hoặc đã bị sửa trong thư mục dữ liệu.",
+            "Phục hồi thư mục dữ liệu từ bản sao lưu.",
+        )
+    return papers.Paper(kept.path.read_bytes(), kept.file_name)
+
+
+def save_reprint(book: Book, issued_id: int, path: Path) -> papers.Paper:
+    """Write an issued paper again, in the format of the file's name. Raises as `reprint`, and UnwritableOutput."""
+    paper = reprint(book, issued_id, papers.paper_format(path))
+    with output(path) as stream:
+        stream.write(paper.content)
+    return paper
+
+
+def _next_version(connection: records.Reader, kind_key: str, options: Options) -> int:
+    issued = records.living(connection, TABLE, {"kind": kind_key, "options": subject_of(options)})
+    return 1 + max((row["version"] for row in issued), default=0)
+
+
+def _as_issued(book: Book, kind_key: str, options: Options, fields: IssueFields) -> Document:
+    paper = numbered(papers.document(book, kind_key, options), clean_line(fields.number), fields.dated_on)
+    return signed_by(paper, clean_line(fields.signer))
+
+
+def _kept(book: Book, paper: Document, name: str, format: PaperFormat) -> dict[str, object]:
+    """Write a paper and keep the bytes among the attached files; return what an attachment's record says of them."""
+    content = papers.written(book, paper, format)
+    try:
+        digest = keep_content(content, book.folder.attachments, name)
+    except FileNotKept as problem:
+        raise UnwritableOutput(problem.sentence) from problem
+    return {"file_name": f"{name}.{format.value}", "sha256": digest, "size": len(content)}
+
+
+def _number(paper: Document, fields: IssueFields) -> str:
+    """Return the number a paper is kept under: that which it prints, or what was said of one that prints none."""
+    said, symbol = clean_line(fields.number), symbol_of(paper)
+    return number_of(paper) or (document_number(said, symbol) if said and symbol else said)
+
+
+def _same(one: str, other: str) -> bool:
+    return one.casefold().replace(" ", "").lstrip("0") == other.casefold().replace(" ", "").lstrip("0")
+
+
+def _year(day: str | None) -> int:
+    return int(day[:4]) if day else 0
+
+
+def _is_of(connection: records.Reader, decision: records.Record, options: Options) -> bool:
+    """Return whether the paper is of that very decision."""
+    if options.get("decision"):
+        return options["decision"] == str(decision["id"])
+    if decision["round_id"] is None:
+        return False
+    return bool(records.fetch(connection, "review_round", decision["round_id"])["code"] == options.get("round"))

@@ -1,0 +1,1 @@
+"""Reports: their facts, what is entered by hand, their texts."""

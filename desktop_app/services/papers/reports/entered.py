@@ -1,0 +1,181 @@
+"""The reports: drafted from the records to a cut-off date, edited by the clerk part by part, and made into papers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.round_codes import FIRST_YEAR, LAST_YEAR, parse_round_code
+from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.papers.kinds import annual_report, half_year_report
+from desktop_app.papers.parts.passages import Passages
+from desktop_app.papers.parts.reports import ReportSection, marked
+from desktop_app.services.book import Book
+from desktop_app.services.dates import shown, stored
+from desktop_app.services.papers.house_style.wordings import wording_of
+from desktop_app.services.papers.reports.facts import Facts, facts
+from desktop_app.services.papers.reports.texts import Draft, draft_annual, draft_half_year
+from desktop_app.services.year.indicators import Span, period_span
+from desktop_app.store import records
+from desktop_app.store.work import UnitOfWork
+
+ANNUAL, HALF_YEAR = "annual", "half_year"
+"""The kinds of report. An annual one is of a year ("2026"), a half-year one of a round ("2026-H1")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a report: its heading, its text, what the records alone would say, and whether it was edited."""
+
+    key: str
+    marker: str
+    heading: str
+    level: int
+    text: str
+    drafted: str
+    edited: bool
+
+    @property
+    def title(self) -> str:
+        """The heading with its marker: "V. Đề xuất, kiến nghị"."""
+        return f"{self.marker} {clean_line(self.heading)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report as it stands: counted to its cut-off date from `facts`, its parts in order, the figures drafts named."""
+
+    kind: str
+    period: str
+    cut_off: date
+    facts: Facts
+    parts: tuple[Part, ...]
+    figures: tuple[tuple[str, str, str], ...]
+
+    @property
+    def parents(self) -> frozenset[str]:
+        """The keys of the parts that have headings of their own, and so need no text."""
+        return frozenset(part.key for part, after in pairwise(self.parts) if after.level > part.level)
+
+    @property
+    def sections(self) -> tuple[ReportSection, ...]:
+        """The parts as a paper takes them."""
+        return tuple(
+            ReportSection(part.key, part.heading, tuple(filter(None, part.text.split("\n"))), part.level)
+            for part in self.parts
+        )
+
+
+def checked_period(kind: str, period: str) -> str:
+    """Return the period if it suits the kind of report. Raises InvalidRecord."""
+    if kind == HALF_YEAR:
+        code = parse_round_code(period)
+        if code.half != 1:
+            raise InvalidRecord(
+                f"Báo cáo sơ kết là của 6 tháng đầu năm, không phải của đợt {code}.", "round", f"Chọn {code.year}-H1."
+            )
+        return str(code)
+    return checked_year(period)
+
+
+def checked_year(year: str) -> str:
+    """Return the year if papers are made of it. Raises InvalidRecord."""
+    if not (len(year) == 4 and year.isdecimal() and FIRST_YEAR <= int(year) <= LAST_YEAR):
+        raise InvalidRecord(f"“{year}” không phải năm của báo cáo.", "year")
+    return year
+
+
+def span_of(kind: str, period: str, cut_off: date) -> Span:
+    """Return the days a report covers. Raises InvalidRecord if it is cut off before it begins."""
+    whole = period_span(checked_period(kind, period))
+    if cut_off < whole.first:
+        raise InvalidRecord("Ngày chốt số liệu phải nằm trong kỳ báo cáo.", "cut_off")
+    return Span(whole.first, min(cut_off, whole.last))
+
+
+def usual_cut_off(kind: str, period: str) -> date:
+    """Return the day a report is usually counted to: 15/11 for the year's (due before 20/11), the round's last day."""
+    if kind == HALF_YEAR:
+        return parse_round_code(period).last_day
+    return date(int(checked_period(kind, period)), 11, 15)
+
+
+def report(book: Book, kind: str, period: str, cut_off: date | None = None) -> Report:
+    """Return a report as drafted and edited, counted to a day (or the one kept, or the usual). Raises InvalidRecord."""
+    period = checked_period(kind, period)
+    with book.store.reading() as connection:
+        row = next(iter(records.living(connection, "report", {"kind": kind, "period": period})), None)
+        kept = records.living(connection, "report_part", {"report_id": row["id"]}) if row else []
+    edited = {one["key"]: str(one["text"]) for one in kept}
+    day = cut_off or (shown(row["cut_off"]) if row else None) or usual_cut_off(kind, period)
+    found = facts(book, period, span_of(kind, period, day))
+    outline, draft = _drafted(book, kind, found)
+    return Report(kind, period, day, found, tuple(_parts(outline, draft, edited)), tuple(draft.figures))
+
+
+def report_passages(kind: str) -> Passages:
+    """Return the passages of a kind of report."""
+    return half_year_report.HALF_YEAR_REPORT if kind == HALF_YEAR else annual_report.ANNUAL_REPORT
+
+
+def with_edits(found: Report, edits: Mapping[str, str | None]) -> Report:
+    """Return a report as it will stand once these edits are kept; None gives a part back to what the records say."""
+    return replace(found, parts=tuple(_edited(part, edits) for part in found.parts))
+
+
+def save_report(book: Book, kind: str, period: str, cut_off: date, edited: Mapping[str, str | None]) -> Changes:
+    """Keep the cut-off date and the parts as edited; None gives a part back to what the records say."""
+    period = checked_period(kind, period)
+    span_of(kind, period, cut_off)
+    name = f"báo cáo năm {period}" if kind == ANNUAL else f"báo cáo sơ kết {period}"
+    with book.store.work(f"Sửa {name}") as work:
+        report_id = _kept(work, kind, period, cut_off)
+        kept = records.living(work.connection, "report_part", {"report_id": report_id})
+        known = {row["key"]: row["id"] for row in kept}
+        for key, text in edited.items():
+            if text is None and key in known:
+                work.delete("report_part", known[key])
+            elif text is not None and key in known:
+                work.update("report_part", known[key], {"text": clean_text(text)})
+            elif text is not None:
+                work.insert("report_part", {"report_id": report_id, "key": key, "text": clean_text(text)})
+        return work.changes()
+
+
+def _edited(part: Part, edits: Mapping[str, str | None]) -> Part:
+    if part.key not in edits:
+        return part
+    text = edits[part.key]
+    if text is None:
+        return replace(part, text=part.drafted, edited=False)
+    return replace(part, text=clean_text(text), edited=True)
+
+
+def _kept(work: UnitOfWork, kind: str, period: str, cut_off: date) -> int:
+    rows = records.living(work.connection, "report", {"kind": kind, "period": period})
+    if rows:
+        work.update("report", rows[0]["id"], {"cut_off": stored(cut_off)})
+        return int(rows[0]["id"])
+    return work.insert("report", {"kind": kind, "period": period, "cut_off": stored(cut_off)})
+
+
+def _drafted(book: Book, kind: str, found: Facts) -> tuple[Sequence[ReportSection], Draft]:
+    wording = wording_of(book, report_passages(kind), found.span.last)
+    if kind == HALF_YEAR:
+        return half_year_report.outline(wording), draft_half_year(found)
+    headings = [heading for heading in (found.plan.headings if found.plan else ()) if heading.path.startswith("II/")]
+    top = [heading for heading in headings if heading.level == 2]
+    outline = annual_report.outline(wording, [heading.title for heading in top])
+    keys = {heading.path: f"plan-{number}" for number, heading in enumerate(top, start=1)}
+    return outline, draft_annual(found, keys)
+
+
+def _parts(outline: Sequence[ReportSection], draft: Draft, edited: Mapping[str, str]) -> list[Part]:
+    parts = []
+    for marker, section in marked(outline):
+        drafted = "\n".join(draft.paragraphs.get(section.key, ()))
+        text = edited.get(section.key, drafted)
+        parts.append(Part(section.key, marker, section.heading, section.level, text, drafted, section.key in edited))
+    return parts

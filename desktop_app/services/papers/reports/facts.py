@@ -1,0 +1,174 @@
+"""What the records of a span of days say, gathered once: a report's sentences and its annexes both speak of it."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.plan.occurrences import OccurrenceState, state_of
+from desktop_app.domain.year.activities import ActivityKind
+from desktop_app.services import lists
+from desktop_app.services.book import Book
+from desktop_app.services.dates import shown
+from desktop_app.services.plan.plans import PlanText, plan_text
+from desktop_app.services.year.briefings import Informed, informed_staff
+from desktop_app.services.year.indicators import Measured, Span, measured
+from desktop_app.store import records
+from desktop_app.store.queries import year
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFact:
+    """A task in one period: where it stands in the plan, who carries it out, what came of it, how it stands."""
+
+    path: str
+    text: str
+    leads: tuple[str, ...]
+    supports: tuple[str, ...]
+    deadline: str
+    period: str
+    due_on: date | None
+    done_on: date | None
+    state: OccurrenceState
+    result: str
+    difficulty: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class AwardFact:
+    """An award given by a signed decision within the span."""
+
+    kind: str
+    name: str
+    position_and_unit: str
+    award: str
+    commendation_type: str
+    number: str
+    signed_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ObstacleFact:
+    """An obstacle raised within the span."""
+
+    unit: str
+    content: str
+    proposal: str
+    is_closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All of it. `activities` counts by heading ("" outside the plan) and kind; `proposed` by nominee kind.
+
+    `exemplars` are how many of the proposed are to be spread as models.
+    """
+
+    span: Span
+    plan: PlanText | None
+    staff: tuple[Informed, ...]
+    activities: Mapping[tuple[str, ActivityKind], int]
+    reached: int
+    tasks: tuple[TaskFact, ...]
+    awards: tuple[AwardFact, ...]
+    proposed: Mapping[str, int]
+    exemplars: int
+    obstacles: tuple[ObstacleFact, ...]
+    referrals: Mapping[str, int]
+    indicators: tuple[Measured, ...]
+
+    def activity_count(self, *kinds: ActivityKind, under: str = "") -> int:
+        """Return how many activities there were (of these kinds; under a heading's path), good items apart."""
+        return sum(
+            number
+            for (path, kind), number in self.activities.items()
+            if (not kinds or kind in kinds) and path.startswith(under)
+        )
+
+
+def facts(book: Book, period: str, span: Span) -> Facts:
+    """Gather what the records say of a span, which is that of a period ("2026", "2026-H1"), up to its last day."""
+    with book.store.reading() as connection:
+        activities = {
+            (path, ActivityKind(kind)): number
+            for path, kind, number in year.activities_by_heading(connection, span.scope)
+        }
+        reached = year.people_reached(connection, span.scope)
+        obstacles = tuple(
+            ObstacleFact(unit, content, proposal, closed is not None)
+            for unit, content, proposal, closed in year.obstacles_raised(
+                connection, span.first.isoformat(), span.last.isoformat()
+            )
+        )
+    referrals = Counter(row.values[1] for row in lists.everything(book, ListQuery("referrals", scope=span.scope)))
+    return Facts(
+        span=span,
+        plan=plan_text(book),
+        staff=tuple(informed_staff(book, span.last)),
+        activities=activities,
+        reached=reached,
+        tasks=_tasks(book, span),
+        awards=_awards(book, span),
+        proposed={kind: _proposed(book, period, kind=kind) for kind in ("collective", "individual")},
+        exemplars=_proposed(book, period, exemplar=True),
+        obstacles=obstacles,
+        referrals=referrals,
+        indicators=tuple(measured(book, period, span)),
+    )
+
+
+def _tasks(book: Book, span: Span) -> tuple[TaskFact, ...]:
+    query = ListQuery("occurrences", scope={"year": span.last.year})
+    rows = lists.everything(book, query)
+    with book.store.reading() as connection:
+        kept = records.fetch_many(connection, "occurrence", [row.id for row in rows])
+        tasks = {row["id"]: row for row in records.of_kind(connection, "task")}
+        files = Counter(row["row_id"] for row in records.living(connection, "attachment", {"table_name": "occurrence"}))
+    found = []
+    for row in rows:
+        one = kept[row.id]
+        due_on, done_on = shown(one["due_on"]), shown(one["done_on"])
+        if done_on is not None and done_on > span.last:
+            done_on = None
+        if due_on is not None and due_on < span.first:
+            continue
+        document = " ".join(filter(None, [one["document_type"], one["document_number"]]))
+        attached = f"{files[row.id]} tệp" if files[row.id] else ""
+        found.append(
+            TaskFact(
+                path=row.values[0],
+                text=row.values[1],
+                leads=_names(row.values[2]),
+                supports=_names(row.values[3]),
+                deadline=tasks[one["task_id"]]["deadline_text"],
+                period=one["period"],
+                due_on=due_on,
+                done_on=done_on,
+                state=state_of(due_on, done_on, span.last),
+                result=one["result"],
+                difficulty=one["difficulty"],
+                evidence="; ".join(filter(None, [document, attached])),
+            )
+        )
+    return tuple(found)
+
+
+def _names(joined: str) -> tuple[str, ...]:
+    return tuple(filter(None, joined.split("; ")))
+
+
+def _awards(book: Book, span: Span) -> tuple[AwardFact, ...]:
+    rows = lists.everything(book, ListQuery("awards", scope=span.scope | {"signed": True}, descending=True))
+    found = []
+    for row in rows:
+        signed_on, number, kind, name, post, unit, award, commendation_type = row.values[:8]
+        place = ", ".join(filter(None, [post, unit])) if kind == "Cá nhân" else ""
+        found.append(AwardFact(kind, name, place, award, commendation_type, number, signed_on))
+    return tuple(found)
+
+
+def _proposed(book: Book, period: str, **narrowed: str | bool) -> int:
+    scope: dict[str, object] = {"year": int(period[:4])} if len(period) == 4 else {"round": period}
+    return lists.count(book, ListQuery("nominations", scope=scope | {"proposed": True} | narrowed))

@@ -1,0 +1,290 @@
+"""Reports, reminder letters and the task table, filled from the records for the paper writers."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.numbers import difference_words, format_number
+from desktop_app.domain.plan.occurrences import OCCURRENCE_STATE_LABELS, period_title, state_of, state_words
+from desktop_app.domain.vietnamese import CUT_OFF, clean_text
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.year.indicators import format_target
+from desktop_app.papers.document.model import Document
+from desktop_app.papers.kinds import annual_report, half_year_report, reminder_letter, task_table
+from desktop_app.papers.parts.report_tables import AwardRow, IndicatorRow, TaskRow
+from desktop_app.papers.parts.reports import ReportFrame
+from desktop_app.services.book import Book
+from desktop_app.services.office.offices import issuer, office, signer
+from desktop_app.services.office.units import unit
+from desktop_app.services.papers.house_style.wordings import worded
+from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, Report, checked_year, report, report_passages
+from desktop_app.services.papers.reports.facts import Facts, TaskFact, facts
+from desktop_app.services.year.indicators import Measured, Span
+from desktop_app.store import records
+from desktop_app.store.queries import year as year_queries
+
+PROVINCE, YOUTH_UNION = "UBND tỉnh Lạng Sơn (qua Sở Nội vụ)", "Tỉnh Đoàn Lạng Sơn"
+"""Who the report goes to (Kế hoạch, phần III.3) while the book's plan names nobody."""
+
+_REPLY_WITHIN = timedelta(days=10)
+
+
+def annual_data(book: Book, year: str, cut_off: date | None = None) -> annual_report.AnnualReportData:
+    """Return the annual report as a paper takes it. Raises InvalidRecord."""
+    return _annual(book, report(book, ANNUAL, year, cut_off))
+
+
+def _annual(book: Book, found: Report) -> annual_report.AnnualReportData:
+    return annual_report.AnnualReportData(
+        frame=_frame(book, found),
+        plan_title=_plan_title(found.facts),
+        indicators=tuple(_indicator_rows(found)),
+        awards=tuple(_award_rows(found.facts)),
+        tasks=tuple(_task_row(found.facts, task) for task in found.facts.tasks),
+    )
+
+
+def annual_paper(book: Book, year: str, cut_off: date | None = None) -> Document:
+    """Return the annual report. Raises InvalidRecord."""
+    data = annual_data(book, year, cut_off)
+    return worded(book, annual_report.build, data, report_passages(ANNUAL), data.frame.cut_off)
+
+
+def half_year_data(book: Book, code: str, cut_off: date | None = None) -> half_year_report.HalfYearReportData:
+    """Return the six-month report as a paper takes it. Raises InvalidRecord."""
+    return _half_year(book, report(book, HALF_YEAR, code, cut_off))
+
+
+def _half_year(book: Book, found: Report) -> half_year_report.HalfYearReportData:
+    return half_year_report.HalfYearReportData(
+        frame=_frame(book, found), counts=_award_counts(book, found), indicators=tuple(_indicator_rows(found))
+    )
+
+
+def half_year_paper(book: Book, code: str, cut_off: date | None = None) -> Document:
+    """Return the six-month report. Raises InvalidRecord."""
+    data = half_year_data(book, code, cut_off)
+    return worded(book, half_year_report.build, data, report_passages(HALF_YEAR), data.frame.cut_off)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to look at before printing: a sentence, the part it is about, and the words in the part's text.
+
+    `part` is "" for words that stand in no part, `words` "" for a part that is empty.
+    """
+
+    sentence: str
+    part: str
+    words: str = ""
+
+
+def remarks(book: Book, found: Report) -> list[Remark]:
+    """Return what to look at before a report is printed: empty headings, and numbers that stand in no annex."""
+    if found.kind == ANNUAL:
+        data = _annual(book, found)
+        empty, loose = annual_report.empty_headings(data), annual_report.numbers_without_source(data)
+    else:
+        half = _half_year(book, found)
+        empty, loose = half_year_report.empty_headings(half), half_year_report.numbers_without_source(half)
+    keys = {part.title: part.key for part in found.parts}
+    return [
+        *(Remark(f"Đề mục chưa có nội dung: {heading}.", keys[heading]) for heading in empty),
+        *(Remark(f"Số liệu không có trong phụ lục: “{words}”.", _part_saying(found, words), words) for words in loose),
+    ]
+
+
+def _part_saying(found: Report, words: str) -> str:
+    return next((part.key for part in found.parts if words in clean_text(part.text)), "")
+
+
+def reminder_paper(book: Book, unit_id: int, on: date | None = None) -> Document:
+    """Return the letter that reminds a unit of its tasks that are late or soon due. Raises InvalidRecord if none is."""
+    day = on or date.today()
+    name = unit(book, unit_id).name
+    with book.store.reading() as connection:
+        due = list(year_queries.due_tasks(connection, unit_id, (day + timedelta(days=30)).isoformat()))
+        plans = records.living(connection, "plan")
+    if not due:
+        raise InvalidRecord(f"{name} không có nhiệm vụ quá hạn hoặc sắp đến hạn.")
+    named = office(book)
+    return worded(
+        book,
+        reminder_letter.build,
+        reminder_letter.ReminderLetterData(
+            issuer=issuer(named),
+            signer=signer(named),
+            unit=name,
+            plan_title=_named_plan(plans[-1]["title"] if plans else ""),
+            as_of=day,
+            tasks=tuple(
+                reminder_letter.DueTask(
+                    f"{text.rstrip(' .;')} ({period_title(period)})" if period else text,
+                    due_on,
+                    "Chủ trì" if role == "lead" else "Phối hợp",
+                    deadline,
+                )
+                for text, period, due_on, role, deadline in due
+            ),
+            reply_by=day + _REPLY_WITHIN,
+        ),
+        reminder_letter.REMINDER,
+        day,
+    )
+
+
+def units_to_remind(book: Book, on: date | None = None) -> list[tuple[int, str, int]]:
+    """Return the units that lead a task that is late on a day: id, name, how many."""
+    day = on or date.today()
+    with book.store.reading() as connection:
+        return list(year_queries.units_with_late_tasks(connection, day.isoformat()))
+
+
+def task_table_paper(book: Book, year: str, on: date | None = None) -> Document:
+    """Return the table by which the year's tasks are followed. Raises InvalidRecord."""
+    day = on or date.today()
+    year = checked_year(year)
+    found = facts(book, year, Span(date(int(year), 1, 1), date(int(year), 12, 31)))
+    named = office(book)
+    return worded(
+        book,
+        task_table.build,
+        task_table.TaskTableData(
+            issuer=issuer(named),
+            signer=signer(named),
+            year=int(year),
+            as_of=day,
+            plan_title=_plan_title(found),
+            tasks=tuple(
+                task_table.TrackedTask(
+                    text=task.text,
+                    state=state_words(task.due_on, task.done_on, day),
+                    leads=task.leads,
+                    supports=task.supports,
+                    deadline=task.deadline or period_title(task.period),
+                    done_on=task.done_on,
+                    progress=task.result,
+                    group=_heading(found, task.path),
+                    counted_as=OCCURRENCE_STATE_LABELS[state_of(task.due_on, task.done_on, day)],
+                )
+                for task in found.tasks
+            ),
+        ),
+        task_table.TASKS,
+        day,
+    )
+
+
+def _frame(book: Book, found: Report) -> ReportFrame:
+    named = office(book)
+    return ReportFrame(
+        issuer=issuer(named),
+        signer=signer(named),
+        year=int(found.period[:4]),
+        cut_off=found.facts.span.last,
+        recipients=_recipients(book),
+        sections=found.sections,
+    )
+
+
+def _recipients(book: Book) -> tuple[str, ...]:
+    with book.store.reading() as connection:
+        yearly = [row for row in records.living(connection, "task", {"recurrence": "yearly"}) if row["recipients"]]
+    return tuple(yearly[0]["recipients"].split("\n")) if yearly else (PROVINCE, YOUTH_UNION)
+
+
+def _plan_title(found: Facts) -> str:
+    return _named_plan(found.plan.title if found.plan else "")
+
+
+def _named_plan(title: str) -> str:
+    name = title.removeprefix("Thực hiện ").strip()
+    return f"Kế hoạch {name}" if name else "Kế hoạch"
+
+
+def _heading(found: Facts, path: str) -> str:
+    """Return the heading a task stands under: the second level's, but the first's where that is a sentence cut off."""
+    headings = {heading.path: heading for heading in (found.plan.headings if found.plan else ())}
+    levels = path.split("/")
+    for top in ("/".join(levels[:2]), levels[0]):
+        if top in headings and not headings[top].title.endswith(CUT_OFF):
+            return f"{headings[top].marker}. {headings[top].title}"
+    return "Việc phát sinh"
+
+
+def _indicator_rows(found: Report) -> list[IndicatorRow]:
+    rows = [_indicator_row(one) for one in found.facts.indicators]
+    named = {(row.name, row.this) for row in rows}
+    drafted = [
+        IndicatorRow(name, unit, _whole(value), group="Số liệu trong báo cáo") for name, unit, value in found.figures
+    ]
+    return rows + [row for row in drafted if (row.name, row.this) not in named]
+
+
+def _indicator_row(one: Measured) -> IndicatorRow:
+    targets = {target.year: format_target(target, one.draft.measure) for target in one.draft.targets}
+    notes = ["" if one.draft.confirmed else "chưa xác nhận", "" if one.source == "tính từ sổ" else one.source]
+    return IndicatorRow(
+        name=one.draft.name,
+        unit=one.draft.measure,
+        this="" if one.value is None else _whole(format_number(one.value)),
+        before="" if one.before is None else _whole(format_number(one.before)),
+        difference="" if one.value is None else difference_words(one.change, one.draft.measure),
+        target_2025=targets.get(2025, ""),
+        target_2030=targets.get(2030, ""),
+        note="; ".join(filter(None, notes)),
+        group=one.draft.category,
+    )
+
+
+def _whole(written: str) -> int | str:
+    return int(written.replace(".", "")) if written.replace(".", "").isdigit() else written
+
+
+def _award_rows(found: Facts) -> list[AwardRow]:
+    return [
+        AwardRow(
+            kind=NomineeKind.COLLECTIVE if award.kind == "Tập thể" else NomineeKind.INDIVIDUAL,
+            name=award.name,
+            award=award.award,
+            decision_number=award.number,
+            decision_date=award.signed_on,
+            position_and_unit=award.position_and_unit,
+        )
+        for award in found.awards
+    ]
+
+
+def _task_row(found: Facts, task: TaskFact) -> TaskRow:
+    return TaskRow(
+        text=task.text,
+        leads=task.leads,
+        supports=task.supports,
+        deadline=task.deadline or period_title(task.period),
+        result=task.result or state_words(task.due_on, task.done_on, found.span.last),
+        evidence=task.evidence,
+        group=_heading(found, task.path),
+    )
+
+
+def _award_counts(book: Book, found: Report) -> tuple[half_year_report.AwardCount, ...]:
+    proposed: Counter[tuple[str, str, str]] = Counter()
+    with book.store.reading() as connection:
+        for kind, award, commendation_type, number in year_queries.nominations_by_award(connection, found.period):
+            proposed[commendation_type, award, kind] += number
+    given: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for fact in found.facts.awards:
+        given[fact.commendation_type, fact.award][fact.kind] += 1
+    keys = sorted({key[:2] for key in proposed} | set(given))
+    return tuple(
+        half_year_report.AwardCount(
+            group=group,
+            award=award,
+            proposed_collectives=proposed[group, award, "Tập thể"],
+            proposed_individuals=proposed[group, award, "Cá nhân"],
+            collectives=given[group, award]["Tập thể"],
+            individuals=given[group, award]["Cá nhân"],
+        )
+        for group, award in keys
+    )

@@ -1,0 +1,109 @@
+"""What came of a task in each of its periods: the periods made from its deadline, the results entered by the clerk."""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.plan.occurrences import expected, period_title
+from desktop_app.domain.plan.results import OccurrenceFields
+from desktop_app.domain.vietnamese import shortened
+from desktop_app.services.book import Book
+from desktop_app.services.dates import shown, stored
+from desktop_app.services.plan.deadlines import deadline_of
+from desktop_app.store import records
+from desktop_app.store.work import UnitOfWork
+
+_AHEAD = 8
+"""A plan that names no last year is followed this many years ahead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A task in one of its periods, as kept."""
+
+    id: int
+    task_id: int
+    task_text: str
+    period: str
+    due_on: date | None
+    approximate: bool
+    fields: OccurrenceFields
+
+
+def occurrence(book: Book, occurrence_id: int) -> Occurrence:
+    """Return an occurrence. Raises RecordGone."""
+    with book.store.reading() as connection:
+        row = records.fetch(connection, "occurrence", occurrence_id)
+        task = records.fetch(connection, "task", row["task_id"])
+    return Occurrence(
+        occurrence_id,
+        row["task_id"],
+        task["text"],
+        row["period"],
+        shown(row["due_on"]),
+        bool(row["approximate"]),
+        _fields(row),
+    )
+
+
+def record_result(book: Book, occurrence_id: int, fields: OccurrenceFields) -> Changes:
+    """Record what came of a task in a period. Raises InvalidRecord, RecordGone."""
+    fields = fields.checked()
+    with book.store.work("Ghi kết quả nhiệm vụ") as work:
+        row = records.fetch(work.connection, "occurrence", occurrence_id)
+        task = records.fetch(work.connection, "task", row["task_id"])
+        verb = "Hoàn thành" if fields.done_on and not row["done_on"] else "Ghi kết quả"
+        work.label = f"{verb} nhiệm vụ “{shortened(task['text'])}” ({period_title(row['period'])})"
+        values = asdict(fields) | {name: stored(getattr(fields, name)) for name in ("done_on", "document_date")}
+        work.update("occurrence", occurrence_id, values)
+        return work.changes()
+
+
+def track_from(book: Book, plan_id: int, year: int) -> Changes:
+    """Follow the plan's tasks from `year` on: earlier periods are added, untouched ones before it go."""
+    with book.store.work(f"Theo dõi kế hoạch từ năm {year}") as work:
+        plan = records.fetch(work.connection, "plan", plan_id)
+        first, last = plan["from_year"] or year, plan["to_year"] or year + _AHEAD
+        if not first <= year <= last:
+            raise InvalidRecord(f"Năm theo dõi phải từ {first} đến {last}.", "year")
+        work.update("plan", plan_id, {"tracked_from_year": year})
+        for row in records.living(work.connection, "task", {"plan_id": plan_id}):
+            follow_deadline(work, row["id"])
+        return work.changes()
+
+
+def follow_deadline(work: UnitOfWork, task_id: int) -> None:
+    """Make a task's periods be those its deadline asks for. A period in which something was recorded always stays."""
+    task = records.fetch(work.connection, "task", task_id)
+    first, last = _years(work, task)
+    wanted = expected(deadline_of(task), first, last, planned=task["plan_id"] is not None)
+    known = {row["period"]: row for row in records.living(work.connection, "occurrence", {"task_id": task_id})}
+    for one in wanted:
+        values = {"due_on": stored(one.due_on), "approximate": int(one.approximate), "year": one.year}
+        if one.period in known:
+            work.update("occurrence", known.pop(one.period)["id"], values)
+        else:
+            work.insert("occurrence", values | {"task_id": task_id, "period": one.period})
+    for row in known.values():
+        if _fields(row).is_blank and not _has_files(work, row["id"]):
+            work.delete("occurrence", row["id"])
+
+
+def _years(work: UnitOfWork, task: records.Record) -> tuple[int, int]:
+    this_year = date.today().year
+    if task["plan_id"] is None:
+        # Work that arose may have been due before it was entered.
+        return min(this_year, task["deadline_year"] or this_year), this_year + _AHEAD
+    plan = records.fetch(work.connection, "plan", task["plan_id"])
+    first = plan["tracked_from_year"] or this_year
+    return first, max(first, plan["to_year"] or this_year + _AHEAD)
+
+
+def _has_files(work: UnitOfWork, occurrence_id: int) -> bool:
+    return bool(records.living(work.connection, "attachment", {"table_name": "occurrence", "row_id": occurrence_id}))
+
+
+def _fields(row: records.Record) -> OccurrenceFields:
+    values = {name: row[name] for name in OccurrenceFields.__slots__}
+    return OccurrenceFields(**values | {name: shown(row[name]) for name in ("done_on", "document_date")})

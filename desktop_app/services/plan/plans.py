@@ -1,0 +1,238 @@
+"""The plan: proposed from a document, compared with the register, applied as one change, shown with its own text."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from pathlib import Path
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.office.offices import Office
+from desktop_app.domain.office.units import UnitKind
+from desktop_app.domain.plan.drafts import DraftAction, KnownTask, TaskDraft, draft_tasks, moved_paragraphs
+from desktop_app.domain.plan.plans import Heading, PlanProposal, Span
+from desktop_app.domain.plan.tasks import TaskFields
+from desktop_app.domain.vietnamese import fold, shortened
+from desktop_app.runtime.resources import resource
+from desktop_app.services.book import Book
+from desktop_app.services.office.units import find_or_add
+from desktop_app.services.plan import tasks
+from desktop_app.services.plan.occurrences import follow_deadline
+from desktop_app.services.plan.sections import leave_out_sections, write_sections
+from desktop_app.store import records
+from desktop_app.store.work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class PlanImport:
+    """A proposal held against the register: `plan_id` is the plan it is a later reading of, None for a new one."""
+
+    proposal: PlanProposal
+    drafts: tuple[TaskDraft, ...]
+    plan_id: int | None = None
+    source_name: str = ""
+
+    @property
+    def differs(self) -> bool:
+        """Whether applying it would change anything of the tasks."""
+        return self.plan_id is None or any(draft.action is not DraftAction.KEEP for draft in self.drafts)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanText:
+    """The plan's own text beside its register. `tasks` gives each living task's place in the text."""
+
+    plan_id: int
+    title: str
+    paragraphs: tuple[str, ...]
+    headings: tuple[Heading, ...]
+    section_ids: Mapping[str, int] = field(default_factory=dict)
+    """For each heading's path, the section's id."""
+    tasks: Mapping[int, Span] = field(default_factory=dict)
+
+
+def shipped_plan() -> Path:
+    """Return the plan 2022-2030 that is shipped with the program."""
+    return resource("plans", "ke-hoach-2022-2030.txt")
+
+
+def propose_plan(book: Book, path: Path) -> PlanImport:
+    """Read a plan document and compare it with the register; changes nothing. Raises UnreadableInput."""
+    # Loaded when a document is read: the page that shows the plan does without.
+    from desktop_app.intake.plan.reader import propose
+
+    proposal = propose(path)
+    with book.store.reading() as connection:
+        plan = _plan_like(records.living(connection, "plan"), proposal)
+        if plan is None:
+            return PlanImport(proposal, draft_tasks(proposal), None, path.name)
+        known = [
+            KnownTask(task_id, place[0], place[1]) for task_id, place in _places(_plan_tasks(connection, plan)).items()
+        ]
+        drafts = draft_tasks(proposal, plan["paragraphs"].split("\n"), known)
+    return PlanImport(proposal, drafts, plan["id"], path.name)
+
+
+def apply_plan(book: Book, taken: PlanImport, drafts: Sequence[TaskDraft] | None = None) -> Changes:
+    """Write the plan, its sections, units and tasks as one change; `drafts` are the tasks as the clerk mended them.
+
+    Applying what differs in nothing changes nothing. Raises InvalidRecord; RecordGone if the plan, or a task that a
+    draft changes, was removed or put in the trash after it was proposed.
+    """
+    wanted = taken.drafts if drafts is None else tuple(drafts)
+    if taken.plan_id is None and not wanted:
+        raise InvalidRecord("Không còn nhiệm vụ nào để ghi vào sổ.")
+    with book.store.work("Nhập kế hoạch") as work:
+        proposal = taken.proposal
+        before = None if taken.plan_id is None else _present(work, "plan", taken.plan_id)
+        plan_id = _write_plan(work, taken, before)
+        sections = write_sections(work, plan_id, proposal.headings)
+        if before is not None:
+            _move_tasks(work, plan_id, before["paragraphs"].split("\n"), proposal.paragraphs)
+        _write_tasks(work, plan_id, sections, proposal, wanted)
+        tasks.put_in_order(work, plan_id)
+        leave_out_sections(work, plan_id, sections.values())
+        _name_signer(work, proposal)
+        done = sum(draft.action is not DraftAction.KEEP for draft in wanted)
+        work.label = f"Nhập kế hoạch: {done} nhiệm vụ" if done else "Nhập lại kế hoạch"
+        return work.changes()
+
+
+def plan_text(book: Book) -> PlanText | None:
+    """Return the plan in force (the latest taken in) with its sections and the places of its tasks, None if none is."""
+    with book.store.reading() as connection:
+        plans = records.living(connection, "plan")
+        if not plans:
+            return None
+        plan = plans[-1]
+        rows = records.living(connection, "plan_section", {"plan_id": plan["id"]}, order="position")
+        sections = [row for row in rows if row["first_paragraph"] is not None]
+        places = _places(_plan_tasks(connection, plan))
+    return PlanText(
+        plan_id=plan["id"],
+        title=plan["title"],
+        paragraphs=tuple(plan["paragraphs"].split("\n")),
+        headings=tuple(map(_heading, sections)),
+        section_ids={row["path"]: row["id"] for row in sections},
+        tasks={task_id: span for task_id, (_, span) in places.items()},
+    )
+
+
+def _heading(row: records.Record) -> Heading:
+    span = Span(row["first_paragraph"], row["last_paragraph"])
+    return Heading(row["path"], row["marker"], row["title"], row["level"], span)
+
+
+def _plan_like(plans: Sequence[records.Record], proposal: PlanProposal) -> records.Record | None:
+    return next((plan for plan in plans if fold(plan["title"]) == fold(proposal.title)), None)
+
+
+def _plan_tasks(connection: records.Reader, plan: records.Record) -> list[tuple[records.Record, str]]:
+    sections = records.living(connection, "plan_section", {"plan_id": plan["id"]})
+    paths = {row["id"]: str(row["path"]) for row in sections}
+    rows = records.living(connection, "task", {"plan_id": plan["id"]})
+    return [(row, paths.get(row["section_id"], "")) for row in rows]
+
+
+def _places(rows: Sequence[tuple[records.Record, str]]) -> dict[int, tuple[str, Span]]:
+    return {
+        row["id"]: (path, Span(row["first_paragraph"], row["last_paragraph"]))
+        for row, path in rows
+        if row["first_paragraph"] is not None
+    }
+
+
+def _present(work: UnitOfWork, kind: str, row_id: int) -> records.Record:
+    row = records.fetch(work.connection, kind, row_id)
+    if row["trashed_at"] is not None:
+        what = f"Kế hoạch “{shortened(row['title'])}”" if kind == "plan" else f"Nhiệm vụ “{shortened(row['text'])}”"
+        raise records.RecordGone(f"{what} đang ở trong thùng rác.", "Khôi phục từ thùng rác, hoặc đọc lại văn bản.")
+    return row
+
+
+def _write_plan(work: UnitOfWork, taken: PlanImport, before: records.Record | None) -> int:
+    proposal = taken.proposal
+    values = {
+        "title": proposal.title,
+        "from_year": proposal.from_year,
+        "to_year": proposal.to_year,
+        "paragraphs": "\n".join(proposal.paragraphs),
+        "legal_bases": "\n".join(proposal.legal_bases),
+        "recipients": "\n".join(proposal.recipients),
+        "signer_title": proposal.signer_title,
+        "signer_name": proposal.signer_name,
+    }
+    if before is None:
+        tracked = max(proposal.from_year or 0, date.today().year)
+        return work.insert("plan", values | {"source_name": taken.source_name, "tracked_from_year": tracked})
+    work.update("plan", before["id"], values)
+    return int(before["id"])
+
+
+def _move_tasks(work: UnitOfWork, plan_id: int, before: Sequence[str], after: Sequence[str]) -> None:
+    moved = moved_paragraphs(before, after)
+    for row in records.living(work.connection, "task", {"plan_id": plan_id}):
+        # What has no place in the new text any more stays a task, but one without a place.
+        first, last = moved.get(row["first_paragraph"]), moved.get(row["last_paragraph"])
+        if first is None or last is None:
+            first = last = None
+        work.update("task", row["id"], {"first_paragraph": first, "last_paragraph": last})
+
+
+def _write_tasks(
+    work: UnitOfWork, plan_id: int, sections: Mapping[str, int], proposal: PlanProposal, drafts: Sequence[TaskDraft]
+) -> None:
+    kinds = {unit.name: unit.kind for unit in proposal.units}
+    names = [name for draft in drafts for name in (*draft.task.leads, *draft.task.supports)]
+    units = find_or_add(work, [(name, kinds.get(name, UnitKind.OTHER)) for name in dict.fromkeys([*kinds, *names])])
+    for position, draft in enumerate(drafts, records.highest(work.connection, "task", "position") + 1):
+        if draft.action is DraftAction.KEEP:
+            continue
+        task = draft.task
+        fields = TaskFields(
+            text=task.text,
+            section_id=sections.get(task.path),
+            deadline=task.deadline,
+            recipients=task.recipients,
+            leads=tuple(units[name] for name in task.leads),
+            supports=tuple(units[name] for name in task.supports),
+        ).checked()
+        values = tasks.task_values(fields) | {
+            "plan_id": plan_id,
+            "first_paragraph": task.span.first,
+            "last_paragraph": task.span.last,
+        }
+        if draft.task_id is None:
+            task_id = work.insert("task", values | {"position": position})
+        else:
+            task_id = draft.task_id
+            _present(work, "task", task_id)
+            work.update("task", task_id, values)
+        tasks.set_assignments(work, task_id, fields.leads, fields.supports)
+        follow_deadline(work, task_id)
+
+
+def _name_signer(work: UnitOfWork, proposal: PlanProposal) -> None:
+    # The plan names the director; papers sign by that name until the clerk enters another.
+    if proposal.signer_name and not records.living(work.connection, "office"):
+        named = Office(signer_title=proposal.signer_title, signer_name=proposal.signer_name)
+        work.insert("office", asdict(named))
+
+
+def as_json(taken: PlanImport) -> dict[str, object]:
+    """Return a proposal for machines; each task has, besides, what applying it would do ("action")."""
+    from desktop_app.intake.plan.reader import proposal_to_json
+
+    value = proposal_to_json(taken.proposal)
+    return value | {"actions": [draft.action.value for draft in taken.drafts]}
+
+
+def in_words(taken: PlanImport) -> list[str]:
+    """Return a proposal as lines to read."""
+    proposal = taken.proposal
+    lines = [proposal.title, f"{len(proposal.headings)} đề mục, {len(proposal.tasks)} nhiệm vụ."]
+    words = {DraftAction.ADD: "thêm", DraftAction.CHANGE: "sửa", DraftAction.KEEP: "đã có"}
+    for draft in taken.drafts:
+        leads = "; ".join(draft.task.leads) or "chưa giao"
+        lines.append(f"{words[draft.action]}\t{draft.task.path}\t{shortened(draft.task.text)}\t{leads}")
+    return lines

@@ -1,0 +1,73 @@
+"""The headings of a plan as records: followed from one version of its text to the next, with the tasks under them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from desktop_app.domain.plan.plans import Heading
+from desktop_app.domain.vietnamese import fold
+from desktop_app.store import records
+from desktop_app.store.work import UnitOfWork
+
+
+def write_sections(work: UnitOfWork, plan_id: int, headings: Sequence[Heading]) -> dict[str, int]:
+    """Write the headings of a plan's text and return each one's section id by its path.
+
+    A heading that was there before, renumbered or renamed, stays the section it was.
+    """
+    before = records.living(work.connection, "plan_section", {"plan_id": plan_id}, order="position")
+    known = _known(before, headings)
+    ids: dict[str, int] = {}
+    for position, heading in enumerate(headings):
+        values = {
+            "plan_id": plan_id,
+            "path": heading.path,
+            "marker": heading.marker,
+            "title": heading.title,
+            "level": heading.level,
+            "position": position,
+            "first_paragraph": heading.span.first,
+            "last_paragraph": heading.span.last,
+        }
+        if heading.path in known:
+            ids[heading.path] = known[heading.path]
+            work.update("plan_section", ids[heading.path], values)
+        else:
+            ids[heading.path] = work.insert("plan_section", values)
+    return ids
+
+
+def leave_out_sections(work: UnitOfWork, plan_id: int, kept: Iterable[int]) -> None:
+    """Remove the sections that the text has no more; one that still has tasks stays, behind all and without a place."""
+    ids = set(kept)
+    nowhere = {"position": len(ids), "first_paragraph": None, "last_paragraph": None}
+    for row in records.living(work.connection, "plan_section", {"plan_id": plan_id}):
+        if row["id"] in ids:
+            continue
+        if records.referred_to(work.connection, "plan_section", row["id"]):
+            work.update("plan_section", row["id"], nowhere)
+        else:
+            work.delete("plan_section", row["id"])
+
+
+def _known(before: Sequence[records.Record], headings: Sequence[Heading]) -> dict[str, int]:
+    """Return for each heading's path the section it was: by titles and path, else by titles, else by path alone."""
+    old = {str(row["path"]): str(row["title"]) for row in before}
+    new = {heading.path: heading.title for heading in headings}
+    free = {str(row["path"]): int(row["id"]) for row in before}
+    known: dict[str, int] = {}
+    for path in new:
+        if path in free and _titles(path, old) == _titles(path, new):
+            known[path] = free.pop(path)
+    for path in new:
+        alike = (one for one in free if _titles(one, old) == _titles(path, new))
+        if path not in known and (one := next(alike, None)) is not None:
+            known[path] = free.pop(one)
+    for path in new:
+        if path not in known and path in free:
+            known[path] = free.pop(path)
+    return known
+
+
+def _titles(path: str, titles: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the folded titles from the topmost heading down to this one."""
+    parts = path.split("/")
+    return tuple(fold(titles.get("/".join(parts[: end + 1]), "")) for end in range(len(parts)))

@@ -1,0 +1,136 @@
+"""Tasks of the plan: entered and changed one by one."""
+
+from collections.abc import Sequence
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.plan.plans import AssignmentRole
+from desktop_app.domain.plan.tasks import TaskFields
+from desktop_app.domain.vietnamese import search_words, shortened
+from desktop_app.services.book import Book
+from desktop_app.services.choices import Choice
+from desktop_app.services.plan.deadlines import deadline_of, deadline_values
+from desktop_app.services.plan.occurrences import follow_deadline
+from desktop_app.store import records
+from desktop_app.store.work import UnitOfWork
+
+
+def task(book: Book, task_id: int) -> TaskFields:
+    """Return a task with its units. Raises RecordGone."""
+    with book.store.reading() as connection:
+        row = records.fetch(connection, "task", task_id)
+        assigned = records.living(connection, "assignment", {"task_id": task_id}, order="position")
+    return TaskFields(
+        text=row["text"],
+        section_id=row["section_id"],
+        product=row["product"],
+        deadline=deadline_of(row),
+        recipients=tuple(filter(None, row["recipients"].split("\n"))),
+        leads=tuple(one["unit_id"] for one in assigned if one["role"] == AssignmentRole.LEAD),
+        supports=tuple(one["unit_id"] for one in assigned if one["role"] == AssignmentRole.SUPPORT),
+    )
+
+
+def task_choices(book: Book) -> list[Choice]:
+    """Return the living tasks in the plan's order, by heading and first words, to choose from by typing."""
+    with book.store.reading() as connection:
+        rows = records.living(connection, "task", order="position")
+        sections = {row["id"]: row["path"] for row in records.living(connection, "plan_section")}
+    choices = []
+    for row in rows:
+        path = str(sections.get(row["section_id"], "phát sinh"))
+        name = f"{path}  {shortened(row['text'])}"
+        choices.append(Choice(row["id"], name, path, search_words(path, row["text"])))
+    return choices
+
+
+def add_task(book: Book, fields: TaskFields) -> Changes:
+    """Add a task, after the others of its section. Raises InvalidRecord, RecordGone."""
+    fields = fields.checked()
+    with book.store.work(f"Thêm nhiệm vụ “{shortened(fields.text)}”") as work:
+        task_id = work.insert("task", task_values(fields) | _place_in_section(work, fields.section_id))
+        set_assignments(work, task_id, fields.leads, fields.supports)
+        follow_deadline(work, task_id)
+        return work.changes()
+
+
+def change_task(book: Book, task_id: int, fields: TaskFields) -> Changes:
+    """Change a task and its units; in another section it stands after the others there. Raises as `add_task`."""
+    fields = fields.checked()
+    with book.store.work(f"Sửa nhiệm vụ “{shortened(fields.text)}”") as work:
+        before = records.fetch(work.connection, "task", task_id)
+        moved = fields.section_id != before["section_id"]
+        place = _place_in_section(work, fields.section_id) if moved else {}
+        work.update("task", task_id, task_values(fields) | place)
+        set_assignments(work, task_id, fields.leads, fields.supports)
+        follow_deadline(work, task_id)
+        return work.changes()
+
+
+def set_assignments(work: UnitOfWork, task_id: int, leads: Sequence[int], supports: Sequence[int]) -> None:
+    """Make the task's units be these, in this order. Raises RecordGone for a unit that is not there."""
+    wanted = [(unit_id, AssignmentRole.LEAD) for unit_id in leads]
+    wanted += [(unit_id, AssignmentRole.SUPPORT) for unit_id in supports if unit_id not in leads]
+    records.fetch_many(work.connection, "unit", [unit_id for unit_id, _ in wanted])
+    assigned = records.living(work.connection, "assignment", {"task_id": task_id})
+    known = {(row["unit_id"], row["role"]): row for row in assigned}
+    for key, row in known.items():
+        if key not in wanted:
+            work.delete("assignment", row["id"])
+    for position, (unit_id, role) in enumerate(wanted):
+        if (unit_id, role) in known:
+            work.update("assignment", known[unit_id, role]["id"], {"position": position})
+        else:
+            work.insert(
+                "assignment", {"task_id": task_id, "unit_id": unit_id, "role": role.value, "position": position}
+            )
+
+
+def task_values(fields: TaskFields) -> dict[str, object]:
+    """Return a task as it is stored, without its place and units."""
+    return {
+        "section_id": fields.section_id,
+        "text": fields.text,
+        "product": fields.product,
+        "recipients": "\n".join(fields.recipients),
+        **deadline_values(fields.deadline),
+    }
+
+
+def put_in_order(work: UnitOfWork, plan_id: int) -> None:
+    """Number the tasks anew, those of a plan in the order of its text, the clerk's own behind those they stood behind.
+
+    The tasks of other plans, and those of none, keep their places before or after.
+    """
+    rows = records.of_kind(work.connection, "task", order="position")
+    own = [row for row in rows if row["plan_id"] == plan_id]
+    places: dict[int, tuple[int, bool]] = {}
+    paragraph = -1
+    for row in own:
+        in_text = row["first_paragraph"] is not None
+        paragraph = row["first_paragraph"] if in_text else paragraph
+        places[row["id"]] = (paragraph, not in_text)
+    first = rows.index(own[0]) if own else len(rows)
+    others = [row for row in rows[first:] if row["plan_id"] != plan_id]
+    own.sort(key=lambda row: places[row["id"]])
+    for position, row in enumerate([*rows[:first], *own, *others], 1):
+        if row["position"] != position:
+            work.update("task", row["id"], {"position": position})
+
+
+def _place_in_section(work: UnitOfWork, section_id: int | None) -> dict[str, object]:
+    """Return plan and position of a task that comes last in a section, having made room; at the very end in none."""
+    end = records.highest(work.connection, "task", "position") + 1
+    if section_id is None:
+        return {"plan_id": None, "position": end}
+    plan_id = records.fetch(work.connection, "plan_section", section_id)["plan_id"]
+    sections = records.of_kind(work.connection, "plan_section", {"plan_id": plan_id})
+    order = {row["id"]: row["position"] for row in sections}
+    rows = records.of_kind(work.connection, "task", order="position")
+    of_plan = [row for row in rows if row["section_id"] in order]
+    before = [row["position"] for row in of_plan if order[row["section_id"]] <= order[section_id]]
+    place = before[-1] + 1 if before else of_plan[0]["position"] if of_plan else end
+    # The tasks behind make room, so that the plan's order stays the order of positions.
+    for row in rows:
+        if row["position"] >= place:
+            work.update("task", row["id"], {"position": row["position"] + 1})
+    return {"plan_id": plan_id, "position": place}

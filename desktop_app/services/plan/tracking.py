@@ -1,0 +1,49 @@
+"""Following the plan's tasks through the years: since when, and what is done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.plan.occurrences import period_title
+from desktop_app.domain.vietnamese import shortened
+from desktop_app.services.book import Book
+from desktop_app.services.dates import stored
+from desktop_app.store import records
+
+
+@dataclass(frozen=True, slots=True)
+class Tracking:
+    """The plan in force and the years it is for (None where it names none); its tasks are followed from a year on."""
+
+    plan_id: int
+    title: str
+    first_year: int | None
+    last_year: int | None
+    from_year: int | None
+
+
+def tracking(book: Book) -> Tracking | None:
+    """Return since when the plan in force (the latest taken in) is followed, None if there is no plan."""
+    with book.store.reading() as connection:
+        plans = records.living(connection, "plan")
+    if not plans:
+        return None
+    plan = plans[-1]
+    return Tracking(plan["id"], plan["title"], plan["from_year"], plan["to_year"], plan["tracked_from_year"])
+
+
+def complete(book: Book, occurrence_ids: Sequence[int], done_on: date) -> Changes:
+    """Record that tasks were done on a day, as one change; those done already stay as they are. Raises RecordGone."""
+    with book.store.work("Ghi hoàn thành nhiệm vụ") as work:
+        rows = records.fetch_many(work.connection, "occurrence", occurrence_ids)
+        undone = [row for row in rows.values() if row["done_on"] is None]
+        for row in undone:
+            work.update("occurrence", row["id"], {"done_on": stored(done_on), "progress": 100})
+        if len(undone) == 1:
+            (row,) = undone
+            task = records.fetch(work.connection, "task", row["task_id"])
+            work.label = f"Hoàn thành nhiệm vụ “{shortened(task['text'])}” ({period_title(row['period'])})"
+        elif undone:
+            work.label = f"Ghi hoàn thành {len(undone)} nhiệm vụ"
+        return work.changes()

@@ -1,0 +1,83 @@
+"""Review rounds as they are kept and listed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.round_codes import RoundCode, parse_round_code
+from desktop_app.services.book import Book
+from desktop_app.services.dates import shown
+from desktop_app.store import glances
+
+if TYPE_CHECKING:
+    # The page of rounds is filled before SQLAlchemy is loaded.
+    from desktop_app.store.records import Reader, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A round as kept; the dates bound the achievements it looks at, both inclusive.
+
+    `rule_set` is the code of the rules that judge it. From `closed_on` on nothing is nominated in it any more.
+    """
+
+    id: int
+    code: RoundCode
+    from_date: date
+    to_date: date
+    note: str = ""
+    opened_on: date | None = None
+    closed_on: date | None = None
+    rule_set: str = ""
+
+    def is_closed(self, day: date) -> bool:
+        """Tell whether it is closed on a day."""
+        return self.closed_on is not None and self.closed_on <= day
+
+
+def rounds(book: Book) -> list[Round]:
+    """Return the living rounds, the newest first."""
+    with book.store.glancing() as glance:
+        return [_round(row) for row in glances.rounds(glance)]
+
+
+def round_of(book: Book, code: str) -> Round:
+    """Return the living round with this code. Raises InvalidRecord."""
+    wanted = parse_round_code(code)
+    for found in rounds(book):
+        if found.code == wanted:
+            return found
+    raise InvalidRecord(f"Chưa có đợt xét {wanted}.", "round", "Tạo đợt xét trước khi ghi đề nghị.")
+
+
+def refuse_closed(row: Record) -> None:
+    """Refuse to change what is nominated in a round that is closed, given its record. Raises InvalidRecord."""
+    closed = shown(row["closed_on"])
+    if closed is not None and closed <= date.today():
+        raise InvalidRecord(
+            f"Đợt xét {row['code']} đã đóng từ ngày {closed:%d/%m/%Y}.",
+            "round_code",
+            "Mở lại đợt xét (xóa ngày đóng) rồi sửa.",
+        )
+
+
+def round_row(connection: Reader, code: str) -> Record:
+    """Return the record of the living round with this code. Raises InvalidRecord."""
+    from desktop_app.store import records
+
+    wanted = parse_round_code(code)
+    found = records.living(connection, "review_round", {"code": str(wanted)})
+    if not found:
+        raise InvalidRecord(f"Chưa có đợt xét {wanted}.", "round_code", "Tạo đợt xét trước khi ghi đề nghị.")
+    return found[0]
+
+
+def _round(row: Record) -> Round:
+    first, last = shown(row["from_date"]), shown(row["to_date"])
+    if first is None or last is None:
+        raise ValueError(f"round {row['id']} has no dates")
+    opened, closed = shown(row["opened_on"]), shown(row["closed_on"])
+    return Round(row["id"], parse_round_code(row["code"]), first, last, row["note"], opened, closed, row["rule_set"])

@@ -1,0 +1,1 @@
+"""Review rounds and their nominations."""

@@ -1,0 +1,51 @@
+"""What was on hold in one round is taken up in the next: as drafts there, with the round it comes from."""
+
+from dataclasses import replace
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.rounds.nominations import NominationState
+from desktop_app.services.book import Book
+from desktop_app.services.review_rounds import Round, refuse_closed, round_row, rounds
+from desktop_app.services.rounds.nominations import nomination, nomination_values, refuse_double, set_parts
+from desktop_app.store import records
+
+
+def round_before(book: Book, code: str) -> Round | None:
+    """Return the round before the one with this code, None if the book has none."""
+    return next((one for one in rounds(book) if str(one.code) < code), None)
+
+
+def carry_over(book: Book, code: str) -> Changes:
+    """Take what is on hold in the round before into the round, as drafts; those on hold say where they went.
+
+    Who is in the round already for the same award, or cannot be proposed in it, is passed over. Raises InvalidRecord
+    if there is no round before, nothing in it to take over, or the round is closed.
+    """
+    before = round_before(book, code)
+    if before is None:
+        raise InvalidRecord(f"Trước đợt {code} chưa có đợt xét nào.")
+    with book.store.reading() as connection:
+        on_hold = {"round_id": before.id, "state": NominationState.HELD.value}
+        waiting = [row["id"] for row in records.living(connection, "nomination", on_hold, order="list_key")]
+    kept = [nomination(book, nomination_id) for nomination_id in waiting]
+    with book.store.work(f"Chuyển đề nghị tạm hoãn của đợt {before.code} sang đợt {code}") as work:
+        refuse_closed(round_row(work.connection, code))
+        taken = 0
+        for one in kept:
+            fields = replace(
+                one.fields, round_code=code, period_from=None, period_to=None, state=NominationState.DRAFT, papers=()
+            )
+            try:
+                values = nomination_values(work, fields)
+                refuse_double(work, values)
+            except InvalidRecord:
+                continue
+            new_id = work.insert("nomination", {**values, "carried_from": str(before.code)})
+            set_parts(work, new_id, fields)
+            work.update("nomination", one.id, {"state_reason": f"Chuyển sang đợt {code}"})
+            taken += 1
+        if not taken:
+            raise InvalidRecord(f"Đợt {before.code} không có đề nghị tạm hoãn nào để chuyển sang đợt {code}.")
+        work.label = f"Chuyển {taken} đề nghị tạm hoãn của đợt {before.code} sang đợt {code}"
+        return work.changes()

@@ -1,0 +1,240 @@
+"""Checks that explain: what speaks against a nomination, and against a round as a whole, with articles and records.
+
+A finding warns. What fails asks for a typed reason, which is printed for the Council; nothing is locked.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import Final
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.law.catalogue import Award
+from desktop_app.domain.law.judging.caps import CapStanding, Counts, cap_standing, check_caps
+from desktop_app.domain.law.judging.checks import check
+from desktop_app.domain.law.judging.findings import Finding, JudgedRound, NomineeFacts, Rule, Weight
+from desktop_app.domain.law.rules import EXCELLENT_RATED, GOOD_RATED, RuleSet
+from desktop_app.domain.law.year_facts import Rating
+from desktop_app.domain.round_codes import parse_round_code
+from desktop_app.domain.rounds.nominations import PROPOSED, NominationFields, NominationState
+from desktop_app.domain.rounds.required_papers import RequiredPaper, missing
+from desktop_app.domain.vocabulary import CommendationType, NomineeKind
+from desktop_app.runtime.collection import collection_paused
+from desktop_app.services.book import Book
+from desktop_app.services.dates import shown
+from desktop_app.services.law.rules import round_rules
+from desktop_app.services.review_rounds import round_row
+from desktop_app.services.rounds.facts import Proposal, facts_for, read_proposals
+from desktop_app.services.rounds.required_papers import papers_for
+from desktop_app.store.queries import checks
+from desktop_app.store.records import Reader, Record
+
+_DECIDED_WITHIN: Final = timedelta(days=90)
+"""After its last day a round is judged as it stands then at the latest: one of 2024 gives 2024's answer for ever."""
+_UNCHECKED: Final = (NominationState.FAILED, NominationState.CANCELLED)
+
+
+class ReasonWanted(InvalidRecord):
+    """A nomination is to be completed although conditions fail, and no reason has been given yet."""
+
+    def __init__(self, failed: Sequence[Finding]) -> None:
+        sentence = f"Còn {len(failed)} điều kiện chưa đạt: ghi lý do vẫn đề nghị (in cho Hội đồng), rồi “Hoàn tất”."
+        super().__init__(sentence, "exception_reason")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedNomination:
+    """A nomination with what speaks against it, and the reason typed for going on all the same."""
+
+    id: int
+    kind: NomineeKind
+    name: str
+    unit_name: str
+    award: str
+    state: NominationState
+    exception_reason: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def unexplained(self) -> bool:
+        """Whether something fails and no reason is given."""
+        return not self.exception_reason and any(one.weight is Weight.FAILED for one in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class RoundChecks:
+    """A round as judged on a day: its nominations in printed order, and its caps with the counts they stand on."""
+
+    round_code: str
+    judged_on: date
+    rules: RuleSet
+    nominations: tuple[CheckedNomination, ...]
+    caps: tuple[CapStanding, ...]
+    counts: Counts
+    cap_findings: tuple[Finding, ...]
+
+    @property
+    def found(self) -> tuple[CheckedNomination, ...]:
+        """The nominations that something speaks against."""
+        return tuple(one for one in self.nominations if one.findings)
+
+
+@collection_paused()
+def check_round(book: Book, code: str, today: date | None = None) -> RoundChecks:
+    """Check all nominations of a round but those refused or cancelled, and its caps. Raises InvalidRecord."""
+    with book.store.reading() as connection:
+        row = round_row(connection, code)
+        judge = _Judge(row, today or date.today())
+        everyone = read_proposals(connection, row["id"])
+        proposals = [one for one in everyone if one.state not in _UNCHECKED]
+        facts = facts_for(connection, proposals, everyone, judge.rules, judge.round)
+        checked = tuple(map(judge.checked, proposals, facts))
+        counts = _counts(connection, everyone, judge.rules, judge.round.code.year)
+    day, rules = judge.last_day, judge.rules
+    caps = tuple(cap_standing(cap, counts) for cap in rules.caps if cap.holds_on(day))
+    return RoundChecks(row["code"], judge.round.day, rules, checked, caps, counts, check_caps(counts, rules, day))
+
+
+def check_fields(
+    book: Book, fields: NominationFields, nomination_id: int | None = None, today: date | None = None
+) -> tuple[Finding, ...]:
+    """Return what speaks against a nomination as it is entered, kept already (with its id) or not.
+
+    Without a nominee there is nothing to say, nor of an award that no catalogue has. Raises InvalidRecord for a round
+    there is none of.
+    """
+    with book.store.reading() as connection:
+        return findings_of(connection, fields, nomination_id, today or date.today())
+
+
+def findings_of(
+    connection: Reader, fields: NominationFields, nomination_id: int | None, today: date
+) -> tuple[Finding, ...]:
+    """Return what `check_fields` returns, from within a piece of work."""
+    row = round_row(connection, fields.round_code)
+    judge = _Judge(row, today)
+    one = _entered(row, fields, nomination_id)
+    if one is None:
+        return ()
+    others = read_proposals(connection, row["id"], bare=True)
+    (facts,) = facts_for(connection, [one], others, judge.rules, judge.round)
+    return judge.findings(one, facts)
+
+
+def papers_of(book: Book, fields: NominationFields) -> tuple[RequiredPaper, ...]:
+    """Return the papers that a nomination as it is entered takes. Raises InvalidRecord for a round there is none of."""
+    with book.store.reading() as connection:
+        row = round_row(connection, fields.round_code)
+    award = round_rules(row).by_code.get(fields.award)
+    if award is None:
+        return ()
+    return papers_for(award, fields.commendation_type, _last_day(row), cited=bool(fields.initiative_ids))
+
+
+def refuse_unexplained(
+    book: Book, fields: NominationFields, nomination_id: int | None = None, today: date | None = None
+) -> None:
+    """Ask for a reason where a complete nomination fails a condition and has none. Raises ReasonWanted."""
+    if fields.state is NominationState.DRAFT or fields.exception_reason.strip():
+        return
+    failed = [one for one in check_fields(book, fields, nomination_id, today) if one.weight is Weight.FAILED]
+    if failed:
+        raise ReasonWanted(failed)
+
+
+def judged_round(row: Record, today: date) -> JudgedRound:
+    """Return a round with the day on which it is judged: when it was closed, else today, but not long after its end."""
+    closed, last = shown(row["closed_on"]), _last_day(row)
+    day = closed if closed is not None and closed <= today else min(today, last + _DECIDED_WITHIN)
+    return JudgedRound(parse_round_code(row["code"]), day)
+
+
+def _last_day(row: Record) -> date:
+    return date.fromisoformat(row["to_date"])
+
+
+class _Judge:
+    """Judges nominations of one round by its rules, on one day."""
+
+    def __init__(self, row: Record, today: date) -> None:
+        self.rules, self.round, self.last_day = round_rules(row), judged_round(row, today), _last_day(row)
+        # Thousands of nominees of a round are asked for the same few papers.
+        self._papers: dict[tuple[str, CommendationType, bool], tuple[RequiredPaper, ...]] = {}
+
+    def checked(self, one: Proposal, facts: NomineeFacts) -> CheckedNomination:
+        """Return a nomination with what speaks against it."""
+        return CheckedNomination(
+            one.id or 0,
+            one.kind,
+            one.name,
+            one.unit_name,
+            one.award_name,
+            one.state,
+            one.exception_reason,
+            self.findings(one, facts),
+        )
+
+    def findings(self, one: Proposal, facts: NomineeFacts) -> tuple[Finding, ...]:
+        """Return what speaks against a nomination."""
+        award = self.rules.by_code.get(one.award)
+        if award is None:
+            # An award typed in before there was a catalogue: no rule is known for it.
+            return ()
+        lacking = missing(self._papers_for(award, one), one.papers, one.state)
+        return (*check(facts, award, self.rules, self.round), *map(_lacking, lacking))
+
+    def _papers_for(self, award: Award, one: Proposal) -> tuple[RequiredPaper, ...]:
+        cited = bool(one.initiatives)
+        key = (award.code, one.type, cited)
+        if key not in self._papers:
+            self._papers[key] = papers_for(award, one.type, self.last_day, cited=cited)
+        return self._papers[key]
+
+
+@cache
+def _lacking(paper: RequiredPaper) -> Finding:
+    return Finding(Rule.PAPERS, paper.provision, f"Chưa có “{paper.name}” trong hồ sơ.", weight=Weight.MISSING)
+
+
+def _entered(row: Record, fields: NominationFields, nomination_id: int | None) -> Proposal | None:
+    individual = fields.kind is NomineeKind.INDIVIDUAL
+    subject = fields.person_id if individual else fields.unit_id
+    if subject is None:
+        return None
+    first = fields.period_from or date.fromisoformat(row["from_date"])
+    last = fields.period_to or _last_day(row)
+    return Proposal(
+        nomination_id,
+        fields.kind,
+        subject,
+        "",
+        "",
+        "",
+        fields.award,
+        fields.commendation_type,
+        (min(first, last), last),
+        fields.state,
+        fields.exception_reason,
+        frozenset(fields.task_ids),
+        frozenset(fields.activity_ids),
+        frozenset(fields.initiative_ids),
+        frozenset(fields.papers),
+    )
+
+
+def _counts(connection: Reader, proposals: Sequence[Proposal], rules: RuleSet, year: int) -> Mapping[str, int]:
+    """Count what caps are about: who is on the list for each title (or one that needs it), and the year's ratings."""
+    counts: Counter[str] = Counter()
+    if not rules.caps:
+        return counts
+    subjects: dict[str, set[tuple[NomineeKind, int]]] = {}
+    for one in proposals:
+        if one.state in PROPOSED:
+            subjects.setdefault(one.award, set()).add((one.kind, one.subject_id))
+    for code, counting in rules.counting_as.items():
+        counts[code] = len(set().union(*(subjects.get(other, set()) for other in counting)))
+    ratings: dict[int, int] = dict(checks.count_ratings(connection, year))
+    counts[EXCELLENT_RATED], counts[GOOD_RATED] = ratings.get(Rating.EXCELLENT, 0), ratings.get(Rating.GOOD, 0)
+    return counts

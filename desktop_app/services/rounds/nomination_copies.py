@@ -1,0 +1,83 @@
+"""Nominees of an earlier round, taken into another as drafts: what they do this time is still to be written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.rounds.nominations import NominationFields, NominationState
+from desktop_app.domain.vocabulary import CERTIFICATE_OF_MERIT, CommendationType, NomineeKind
+from desktop_app.services.book import Book
+from desktop_app.services.law.rules import round_rules
+from desktop_app.services.review_rounds import Round, round_row, rounds
+from desktop_app.services.rounds.nominations import double_of, nomination_values
+from desktop_app.store import records
+from desktop_app.store.records import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A nomination of an earlier round: its id, who was nominated from where, for what."""
+
+    id: int
+    name: str
+    unit_name: str
+    award: str
+
+
+def rounds_before(book: Book, code: str) -> tuple[Round, ...]:
+    """Return the rounds before the one with this code, the latest first."""
+    return tuple(one for one in rounds(book) if str(one.code) < code)
+
+
+def nominated_in(book: Book, code: str) -> tuple[Copied, ...]:
+    """Return the living nominations of a round in printed order. Raises InvalidRecord if there is no such round."""
+    with book.store.reading() as connection:
+        row = round_row(connection, code)
+        found = records.living(connection, "nomination", {"round_id": row["id"]}, order="list_key")
+    return tuple(Copied(one["id"], one["nominee_name"], one["unit_name"], one["award"]) for one in found)
+
+
+def copy_nominees(book: Book, ids: Sequence[int], code: str) -> Changes:
+    """Nominate again in a round those of earlier nominations, as drafts without summary, evidence and papers.
+
+    Award, type and reason are as they were; an award the round does not offer becomes Giấy khen. Who is in the round
+    already for that award is passed over. Raises InvalidRecord (nobody to copy), RecordGone.
+    """
+    with book.store.work(f"Lấy lại người được đề nghị vào đợt {code}") as work:
+        round_ = round_row(work.connection, code)
+        earlier = records.fetch_many(work.connection, "nomination", list(dict.fromkeys(ids)))
+        copied, left_out = 0, []
+        for row in (earlier[row_id] for row_id in dict.fromkeys(ids)):
+            try:
+                values = nomination_values(work, _fields(round_, row))
+            except InvalidRecord as problem:
+                left_out.append(problem)
+                continue
+            if double_of(work, values) is None:
+                work.insert("nomination", values)
+                copied += 1
+        if not copied:
+            raise left_out[0] if left_out else InvalidRecord("Những người đã chọn đều đã có trong đợt này.")
+        work.label = f"Lấy lại {copied} người, tập thể vào đợt {code} (nháp)"
+        if left_out:
+            work.label += f", bỏ qua {len(left_out)}"
+        return work.changes()
+
+
+def _fields(round_: Record, row: Record) -> NominationFields:
+    kind = NomineeKind(row["kind"])
+    award = round_rules(round_).by_code.get(row["award_code"])
+    offered = award is not None and kind in award.terms and award.offered_in(round_["half"])
+    type_ = CommendationType(row["commendation_type"] or CommendationType.MOVEMENT)
+    return NominationFields(
+        round_["code"],
+        kind,
+        person_id=row["person_id"],
+        # Unit and post are those of this time, not of that.
+        unit_id=row["unit_id"] if kind is NomineeKind.COLLECTIVE else None,
+        award=row["award_code"] if offered else CERTIFICATE_OF_MERIT,
+        commendation_type=type_ if offered else CommendationType.MOVEMENT,
+        reason_line=row["reason_line"],
+        state=NominationState.DRAFT,
+    ).checked()

@@ -1,0 +1,73 @@
+"""Nominees pasted from a sheet or a letter: a table, with or without its heads, or one name a line."""
+
+import csv
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from desktop_app.domain.errors import InvalidRecord, UnreadableInput
+from desktop_app.domain.vietnamese import clean_line
+from desktop_app.services.book import Book
+from desktop_app.services.rounds.nomination_import import NominationImport, propose_nominations
+
+_NAME: Final = "bảng dán"
+_HEADS: Final = ("Họ và tên, tập thể", "Chức vụ, đơn vị", "Hình thức đề nghị", "Tóm tắt thành tích", "Ghi chú")
+"""What columns without heads are taken for, in the order the office's lists have them."""
+_PLACE: Final = re.compile(r"dòng (\d+)")
+_NUMBER: Final = re.compile(r"\(?\d{1,4}[.)]?\s*")
+_LISTED: Final = re.compile(r"^\s*(?:\d{1,4}\s*[.)/-]\s*|[-–+•*]\s+)")
+
+
+def propose_pasted(book: Book, text: str, round_code: str) -> NominationImport:
+    """Say what each pasted row would become, as `propose_nominations` does of a workbook; changes nothing.
+
+    Raises InvalidRecord if nothing is pasted, UnreadableInput if no column of names is found.
+    """
+    rows = _rows(text)
+    if not rows:
+        raise InvalidRecord("Chưa chép gì để dán.", "", "Chép danh sách tên hoặc bảng từ Excel rồi dán lại.")
+    try:
+        return _proposed(book, rows, round_code)
+    except UnreadableInput:
+        # It has no heads of its own: they are those of the office's lists.
+        return _proposed(book, [_HEADS, *map(_unnumbered, rows)], round_code, heads=1)
+
+
+def _proposed(book: Book, rows: Sequence[Sequence[str]], round_code: str, heads: int = 0) -> NominationImport:
+    """Propose rows, the first `heads` of which were not pasted: places are those of what was."""
+    with TemporaryDirectory(prefix="so-thi-dua-") as folder:
+        file = Path(folder) / f"{_NAME}.csv"
+        with file.open("w", encoding="utf-8", newline="") as stream:
+            csv.writer(stream, delimiter="\t").writerows(rows)
+        found = propose_nominations(book, file, round_code)
+    return replace(
+        found,
+        file_name=_NAME,
+        rows=tuple(replace(row, place=_line(row.place, heads)) for row in found.rows),
+        skipped=tuple((_line(place, heads), reason) for place, reason in found.skipped),
+    )
+
+
+def _line(place: str, heads: int) -> str:
+    """Return the line of a place ("trang …, dòng 3") without its page, which nothing pasted has."""
+    number = _PLACE.search(place)
+    return f"dòng {int(number[1]) - heads}" if number else place
+
+
+def _rows(text: str) -> list[list[str]]:
+    """Return the cells of what is pasted; sheets put a tab between cells, and quotes around a cell of several lines."""
+    # Other programs leave halves of letters and zeros in the clipboard, which no file of text can hold.
+    text = text.encode("utf-8", "ignore").decode("utf-8").replace("\0", "")
+    try:
+        lines = list(csv.reader(text.splitlines(keepends=True), delimiter="\t")) if "\t" in text else []
+    except csv.Error as error:
+        raise UnreadableInput("Bảng dán có ô quá dài nên không đọc được.", "Chép lại từng phần của bảng.") from error
+    rows = lines or [[_LISTED.sub("", line)] for line in text.splitlines()]
+    return [row for row in rows if any(clean_line(cell) for cell in row)]
+
+
+def _unnumbered(row: Sequence[str]) -> Sequence[str]:
+    return row[1:] if len(row) > 1 and _NUMBER.fullmatch(row[0]) else row

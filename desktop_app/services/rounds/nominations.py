@@ -1,0 +1,264 @@
+"""Nominations of a round: entered, changed, checked against doubles."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.office.units import within
+from desktop_app.domain.round_codes import parse_round_code
+from desktop_app.domain.rounds.nominations import NominationFields, NominationState, check_move
+from desktop_app.domain.vocabulary import CommendationType, NomineeKind
+from desktop_app.services.book import Book
+from desktop_app.services.dates import shown, stored
+from desktop_app.services.review_rounds import refuse_closed, round_row
+from desktop_app.store import records
+from desktop_app.store.records import Record
+from desktop_app.store.work import UnitOfWork
+
+
+class DoubleNomination(InvalidRecord):
+    """The same nominee for the same award in the same round; `other_id` is the nomination there already."""
+
+    def __init__(self, message: str, other_id: int) -> None:
+        super().__init__(message, "nominee", "Mở đề nghị đã có để bổ sung.")
+        self.other_id = other_id
+
+
+@dataclass(frozen=True, slots=True)
+class Nomination:
+    """A nomination as kept, with the names of nominee, unit and award as they stood."""
+
+    id: int
+    fields: NominationFields
+    nominee_name: str
+    unit_name: str
+    award: str
+
+
+def nomination(book: Book, nomination_id: int) -> Nomination:
+    """Return a nomination. Raises RecordGone."""
+    with book.store.reading() as connection:
+        row = records.fetch(connection, "nomination", nomination_id)
+        code = str(records.fetch(connection, "review_round", row["round_id"])["code"])
+        linked = {part: _linked(connection, nomination_id, part) for part in _PARTS}
+    fields = NominationFields(
+        round_code=code,
+        kind=NomineeKind(row["kind"]),
+        person_id=row["person_id"],
+        unit_id=row["unit_id"],
+        post_title=row["post_title"],
+        award=row["award_code"],
+        commendation_type=CommendationType(row["commendation_type"]),
+        period_from=shown(row["period_from"]),
+        period_to=shown(row["period_to"]),
+        summary=row["summary"],
+        note=row["note"],
+        state=NominationState(row["state"]),
+        task_ids=linked["task"],
+        reason_line=row["reason_line"],
+        exception_reason=row["exception_reason"],
+        exemplar=bool(row["exemplar"]),
+        activity_ids=linked["activity"],
+        initiative_ids=linked["initiative"],
+        papers=linked["paper"],
+    )
+    return Nomination(nomination_id, fields, row["nominee_name"], row["unit_name"], row["award"])
+
+
+def nominate(book: Book, fields: NominationFields) -> Changes:
+    """Nominate a person or a collective in a round. Raises InvalidRecord (DoubleNomination), RecordGone."""
+    fields = fields.checked()
+    with book.store.work("Đề nghị khen thưởng") as work:
+        values = nomination_values(work, fields)
+        work.label = f"Đề nghị khen thưởng “{values['nominee_name']}” ({fields.round_code})"
+        refuse_double(work, values)
+        nomination_id = work.insert("nomination", values)
+        set_parts(work, nomination_id, fields)
+        return work.changes()
+
+
+def change_nomination(book: Book, nomination_id: int, fields: NominationFields) -> Changes:
+    """Change a nomination. Raises InvalidRecord (DoubleNomination), RecordGone."""
+    fields = fields.checked()
+    with book.store.work("Sửa đề nghị khen thưởng") as work:
+        before = records.fetch(work.connection, "nomination", nomination_id)
+        values = nomination_values(work, fields, before)
+        work.label = f"Sửa đề nghị khen thưởng “{values['nominee_name']}” ({fields.round_code})"
+        refuse_double(work, values, nomination_id)
+        work.update("nomination", nomination_id, values)
+        set_parts(work, nomination_id, fields)
+        return work.changes()
+
+
+def nomination_values(work: UnitOfWork, fields: NominationFields, before: Record | None = None) -> dict[str, object]:
+    """Return a nomination as it is stored: with the names, unit and post of its nominee at the end of the period.
+
+    Raises InvalidRecord, RecordGone. Whoever lies in the trash is refused, but not where the nomination named them
+    `before`: what was written of somebody who left can still be mended.
+    """
+    row = round_row(work.connection, fields.round_code)
+    refuse_closed(row)
+    award = offered_name(row, fields.kind, fields.award)
+    first = fields.period_from or shown(row["from_date"])
+    last = fields.period_to or shown(row["to_date"])
+    if first is not None and last is not None and last < first:
+        raise InvalidRecord("Ngày cuối của thời gian lập thành tích phải sau ngày đầu.", "period_to")
+    placed = replace(fields, period_from=first, period_to=last)
+    named = (_individual if fields.kind is NomineeKind.INDIVIDUAL else _collective)(work, placed, before)
+    return {
+        "round_id": row["id"],
+        "kind": fields.kind.value,
+        "award": award,
+        "award_code": fields.award,
+        "commendation_type": fields.commendation_type.value,
+        "period_from": stored(first),
+        "period_to": stored(last),
+        "summary": fields.summary,
+        "note": fields.note,
+        "reason_line": fields.reason_line,
+        "exception_reason": fields.exception_reason,
+        "exemplar": int(fields.exemplar) or None,
+        "state": _state_kept(fields, before),
+        **named,
+    }
+
+
+def offered_name(round_: Record, kind: NomineeKind, code: str) -> str:
+    """Return the printed name of an award, if the round offers it to such a nominee. Raises InvalidRecord."""
+    # The rules take their time to load: the list of nominations does without.
+    from desktop_app.services.law.rules import round_rules
+
+    award = round_rules(round_).award(code)
+    if kind not in award.terms:
+        whom = "tập thể" if kind is NomineeKind.COLLECTIVE else "cá nhân"
+        raise InvalidRecord(f"“{award.name}” không tặng cho {whom}.", "award")
+    if not award.offered_in(round_["half"]):
+        raise InvalidRecord(
+            f"“{award.name}” được xét hằng năm, không xét trong đợt {parse_round_code(round_['code']).title}.", "award"
+        )
+    return award.name
+
+
+def _state_kept(fields: NominationFields, before: Record | None) -> str:
+    """Return the state after a save: the clerk writes drafts and whole nominations, other states come of other acts."""
+    if before is None:
+        return fields.state.value
+    kept = NominationState(before["state"])
+    if kept in (NominationState.DRAFT, NominationState.COMPLETE):
+        return fields.state.value
+    if fields.state is NominationState.DRAFT:
+        check_move(before["nominee_name"], kept, NominationState.DRAFT)
+        return fields.state.value
+    return kept.value
+
+
+def double_of(work: UnitOfWork, values: Mapping[str, object], nomination_id: int | None = None) -> Record | None:
+    """Return the nominee's other living nomination in the round for the same award, None if there is none."""
+    nominee = "person_id" if values["kind"] == "individual" else "unit_id"
+    same = {name: values[name] for name in ("round_id", "kind", "award_code", nominee)}
+    others = (row for row in records.living(work.connection, "nomination", same) if row["id"] != nomination_id)
+    return next(others, None)
+
+
+def refuse_double(work: UnitOfWork, values: Mapping[str, object], nomination_id: int | None = None) -> None:
+    """Raise DoubleNomination if the nominee has another living nomination in the round for the same award."""
+    other = double_of(work, values, nomination_id)
+    if other is not None:
+        raise DoubleNomination(
+            f"“{other['nominee_name']}” ({other['unit_name']}) đã được đề nghị {other['award']} trong đợt này "
+            f"(đề nghị số {other['id']}).",
+            other["id"],
+        )
+
+
+def _collective(work: UnitOfWork, fields: NominationFields, before: Record | None) -> dict[str, object]:
+    if fields.unit_id is None:
+        raise InvalidRecord("Chọn tập thể được đề nghị.", "nominee")
+    row = _present(work, "unit", fields.unit_id, "nominee", before)
+    _refuse_ended(row, fields.period_to, "nominee")
+    return {
+        "person_id": None,
+        "unit_id": fields.unit_id,
+        "nominee_name": row["name"],
+        "unit_name": row["name"],
+        "post_title": "",
+    }
+
+
+def _individual(work: UnitOfWork, fields: NominationFields, before: Record | None) -> dict[str, object]:
+    if fields.person_id is None:
+        raise InvalidRecord("Chọn người được đề nghị.", "nominee")
+    person = _present(work, "person", fields.person_id, "nominee", before)
+    post = post_on(records.living(work.connection, "post", {"person_id": fields.person_id}), fields.period_to)
+    unit_id = fields.unit_id or (post["unit_id"] if post else None)
+    if unit_id is None:
+        raise InvalidRecord(
+            f"“{person['full_name']}” chưa có đơn vị công tác trong thời gian này.",
+            "unit",
+            "Chọn đơn vị ở đây, hoặc ghi chức vụ của người này.",
+        )
+    row = _present(work, "unit", unit_id, "unit", before)
+    _refuse_ended(row, fields.period_to, "unit")
+    title = fields.post_title or (post["position"] if post and post["unit_id"] == unit_id else "")
+    return {
+        "person_id": fields.person_id,
+        "unit_id": unit_id,
+        "nominee_name": person["full_name"],
+        "unit_name": row["name"],
+        "post_title": title,
+    }
+
+
+def _present(work: UnitOfWork, kind: str, row_id: int, field: str, before: Record | None) -> Record:
+    row = records.fetch(work.connection, kind, row_id)
+    if row["trashed_at"] is not None and (before is None or before[f"{kind}_id"] != row_id):
+        name = row["full_name"] if kind == "person" else row["name"]
+        raise InvalidRecord(f"“{name}” đang ở trong thùng rác.", field, "Khôi phục từ thùng rác, hoặc chọn lại.")
+    return row
+
+
+def _refuse_ended(row: Record, day: date | None, field: str) -> None:
+    ended = shown(row["valid_to"])
+    if day is not None and ended is not None and ended < day:
+        raise InvalidRecord(
+            f"Đơn vị “{row['name']}” chỉ hoạt động đến ngày {ended:%d/%m/%Y}, trước khi hết thời gian xét.", field
+        )
+
+
+def post_on(posts: list[Record], day: date | None) -> Record | None:
+    """Return the post held on a day; failing that the latest, so that a leaver is still listed where she worked."""
+    held = [post for post in posts if day is None or within(day, shown(post["from_date"]), shown(post["to_date"]))]
+    return max(held or posts, key=lambda post: (post["from_date"] or "", post["id"]), default=None)
+
+
+def _linked(connection: records.Reader, nomination_id: int, part: str) -> tuple[Any, ...]:
+    table, column = f"nomination_{part}", _PARTS[part]
+    return tuple(row[column] for row in records.living(connection, table, {"nomination_id": nomination_id}))
+
+
+def set_parts(work: UnitOfWork, nomination_id: int, fields: NominationFields) -> None:
+    """Bring what a nomination is drawn from, and the papers that are there, in line with the fields."""
+    wanted_of: Mapping[str, tuple[Any, ...]] = {
+        "task": fields.task_ids,
+        "activity": fields.activity_ids,
+        "initiative": fields.initiative_ids,
+        "paper": fields.papers,
+    }
+    for part, column in _PARTS.items():
+        wanted = list(dict.fromkeys(wanted_of[part]))
+        if part != "paper":
+            records.fetch_many(work.connection, part, wanted)
+        for row in records.living(work.connection, f"nomination_{part}", {"nomination_id": nomination_id}):
+            if row[column] in wanted:
+                wanted.remove(row[column])
+            else:
+                work.delete(f"nomination_{part}", row["id"])
+        rows = [{"nomination_id": nomination_id, column: value} for value in wanted]
+        work.insert_many(f"nomination_{part}", rows)
+
+
+_PARTS: Final = {"task": "task_id", "activity": "activity_id", "initiative": "initiative_id", "paper": "paper"}
+"""By the end of its table's name, what a nomination is linked to, and the column that names it."""

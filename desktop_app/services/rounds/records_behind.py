@@ -1,0 +1,57 @@
+"""The records behind a finding or a piece of evidence, as the lists of their kinds show them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from desktop_app.domain.law.year_facts import RecordRef
+from desktop_app.domain.list_kinds import LIST_KINDS
+from desktop_app.domain.lists import ListQuery
+from desktop_app.services import lists
+from desktop_app.services.book import Book
+from desktop_app.store.lists import IDS
+
+_LISTS: Final = {
+    "activity": "activities",
+    "award": "awards",
+    "hold": "holds",
+    "initiative": "initiatives",
+    "nomination": "nominations",
+    "occurrence": "occurrences",
+    "task": "tasks",
+    "year_record": "year-records",
+}
+"""By kind of record, the list that shows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class BehindRecord:
+    """A record: the title of its kind, and its values that are not empty, each with its column's title.
+
+    `query` is the list that has it, on whatever page shows such lists.
+    """
+
+    record: RecordRef
+    title: str
+    values: tuple[tuple[str, str], ...]
+    query: ListQuery
+
+
+def records_behind(book: Book, wanted: Iterable[RecordRef]) -> tuple[BehindRecord, ...]:
+    """Return records in the order asked for; those that are gone or in the trash are left out."""
+    found = []
+    for record in dict.fromkeys(wanted):
+        kind = LIST_KINDS[_LISTS[record.kind]]
+        query = ListQuery(kind.key, scope={IDS: (record.id,)})
+        for row in lists.everything(book, query):
+            values = ((column.title, _text(value)) for column, value in zip(kind.columns, row.values, strict=True))
+            shown = tuple((title, text) for title, text in values if text)
+            found.append(BehindRecord(record, kind.title, shown, query))
+    return tuple(found)
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    return f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value)

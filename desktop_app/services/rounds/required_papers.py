@@ -1,0 +1,21 @@
+"""The papers a nomination's file takes, from the catalogue that is shipped."""
+
+from datetime import date
+from functools import cache
+
+from desktop_app.domain.law.catalogue import Award
+from desktop_app.domain.rounds.required_papers import RequiredPaper, parse_required_papers, required
+from desktop_app.domain.vocabulary import CommendationType
+from desktop_app.runtime.resources import resource
+
+
+def papers_for(
+    award: Award, commendation_type: CommendationType, day: date, *, cited: bool
+) -> tuple[RequiredPaper, ...]:
+    """Return the papers a nomination for an award takes on a day; `cited` tells whether it cites an initiative."""
+    return required(_papers(), award, commendation_type, day, cited=cited)
+
+
+@cache
+def _papers() -> tuple[RequiredPaper, ...]:
+    return parse_required_papers(resource("rules", "giay-to.toml").read_text(encoding="utf-8"))

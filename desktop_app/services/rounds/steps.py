@@ -1,0 +1,79 @@
+"""How far a round has come: how many nominations stand at each step, and what is to be done next."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from desktop_app.domain.rounds.nominations import NominationState
+from desktop_app.services.book import Book
+from desktop_app.services.review_rounds import round_of
+from desktop_app.store import glances
+
+_NEXT: Mapping[NominationState, str] = {
+    NominationState.DRAFT: "đề nghị còn nháp, cần bổ sung rồi bấm “Hoàn tất”",
+    NominationState.HELD: "đề nghị đang tạm hoãn",
+    NominationState.COMPLETE: "đề nghị đủ hồ sơ, chưa đưa ra Hội đồng",
+    NominationState.COUNCIL: "đề nghị chưa có kết quả biểu quyết của Hội đồng",
+    NominationState.PASSED: "đề nghị Hội đồng đã thông qua, chưa trình",
+    NominationState.SUBMITTED: "đề nghị đã trình, chưa có quyết định",
+    NominationState.DECIDED: "khen thưởng đã có quyết định, chưa trao hoặc chưa chi",
+}
+"""What is left to do with nominations in a state, in the order of the work."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToDo:
+    """What is left to do at a step: how many records, the state they are in (None: decisions), and a sentence."""
+
+    count: int
+    state: NominationState | None
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoundSteps:
+    """How many nominations are in each state that some are in, and what is left to do, the next thing first.
+
+    `collectives` are those among them that name a collective, `exemplars` those proposed to be spread as models.
+    """
+
+    states: Mapping[NominationState, int]
+    left: tuple[ToDo, ...]
+    collectives: int
+    exemplars: int
+
+    @property
+    def total(self) -> int:
+        """How many are nominated."""
+        return sum(self.states.values())
+
+    @property
+    def individuals(self) -> int:
+        """How many of them name a person."""
+        return self.total - self.collectives
+
+
+def steps_of(book: Book, code: str) -> RoundSteps:
+    """Return how far a round has come. Raises InvalidRecord if there is no such round."""
+    kept = str(round_of(book, code).code)
+    with book.store.glancing() as glance:
+        counted = glances.count_states(glance, kept)
+        unsigned = glances.count_unsigned(glance, kept)
+        collectives = glances.count_collectives(glance, kept)
+        exemplars = glances.count_exemplars(glance, kept)
+    states = {state: counted[state.value] for state in NominationState if state.value in counted}
+    left = [
+        ToDo(states[state], state, f"{states[state]} {words}.") for state, words in _NEXT.items() if state in states
+    ]
+    if unsigned:
+        signing = ToDo(unsigned, None, f"{unsigned} quyết định chưa có số, ngày.")
+        # It comes before the awards of other decisions are handed over.
+        place = next((place for place, one in enumerate(left) if one.state is NominationState.DECIDED), len(left))
+        left.insert(place, signing)
+    return RoundSteps(states, tuple(left), collectives, exemplars)
+
+
+def steps_of_rounds(book: Book) -> Mapping[str, Mapping[NominationState, int]]:
+    """Return for each round, the latest first, how many nominations are in each state that some are in."""
+    with book.store.glancing() as glance:
+        counted = glances.count_states_of_rounds(glance)
+    return {code: {NominationState(state): number for state, number in of.items()} for code, of in counted.items()}

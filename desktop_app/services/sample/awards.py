@@ -1,0 +1,54 @@
+"""The sample's decisions: those of its rounds, carried out, and one of the province."""
+
+from datetime import date, timedelta
+
+from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.law.catalogue import AwardLevel
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.round_codes import parse_round_code
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.services import lists
+from desktop_app.services.awards.acts import hand_over_awards, pay_awards
+from desktop_app.services.awards.decisions import save_decision
+from desktop_app.services.awards.direct_awards import DirectAward, save_direct_decision
+from desktop_app.services.book import Book
+from desktop_app.services.office.offices import office
+from desktop_app.services.office.people import person_choices
+
+_OF_ROUNDS = ((21, "2025-H1"), (58, "2025-H2"))
+_MERIT = "Đã có thành tích xuất sắc trong thực hiện nhiệm vụ năm 2024"
+
+
+def fill_decisions(book: Book) -> None:
+    """Record the decisions of the rounds that are over, and one of the province."""
+    for number, code in _OF_ROUNDS:
+        _of_round(book, number, code)
+    _of_province(book)
+
+
+def _of_round(book: Book, number: int, code: str) -> None:
+    found, named = parse_round_code(code), office(book)
+    rows = lists.everything(book, ListQuery("nominations", scope={"round": code, "proposed": True}))
+    signed_on = date(found.year, 7, 10) if found.half == 1 else date(found.year, 12, 22)
+    subject = f"Về việc tặng Giấy khen {found.title}"
+    fields = DecisionFields(subject, f"{number}/QĐ-SNgV", signed_on, named.signer_name, named.name, code)
+    save_decision(book, None, fields, [row.id for row in rows])
+    given = [row.id for row in lists.everything(book, ListQuery("awards", scope={"round": code}))]
+    pay_awards(book, given, signed_on + timedelta(days=7))
+    hand_over_awards(book, given, signed_on + timedelta(days=9))
+
+
+def _of_province(book: Book) -> None:
+    first, _, third = [choice.id for choice in person_choices(book)][:3]
+    fields = DecisionFields(
+        "Về việc tặng Bằng khen của Chủ tịch UBND tỉnh",
+        "163/QĐ-UBND",
+        date(2025, 1, 22),
+        issuing_body=f"Chủ tịch {office(book).parent_name}",
+        level=AwardLevel.PROVINCE,
+        period_from=date(2024, 1, 1),
+        period_to=date(2024, 12, 31),
+    )
+    certificate = "provincial_certificate"
+    given = [DirectAward(NomineeKind.INDIVIDUAL, who, certificate, reason_line=_MERIT) for who in (first, third)]
+    save_direct_decision(book, None, fields, given)

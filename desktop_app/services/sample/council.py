@@ -1,0 +1,76 @@
+"""The sample's Council, and its sessions on the rounds that are closed."""
+
+from datetime import date
+from typing import Final
+
+from desktop_app.domain.council.councils import (
+    AttendanceFields,
+    CouncilFields,
+    CouncilRole,
+    MemberFields,
+    Presence,
+    SessionFields,
+)
+from desktop_app.domain.council.votes import Votes
+from desktop_app.domain.round_codes import parse_round_code
+from desktop_app.services.book import Book
+from desktop_app.services.council.councils import council, post_words, save_council
+from desktop_app.services.council.sessions import save_session, to_be_put
+from desktop_app.services.council.vote_tallies import record_unanimous, record_votes, vote_sheet
+from desktop_app.services.office.people import person_choices, posts
+
+_FIRST: Final = date(2025, 2, 17)
+_CHAIR: Final = "Nông Thanh Vượng"
+_DEPUTY: Final = "Lương Bích Ước"
+_MOST_HEADS: Final = 5
+
+
+def fill_council(book: Book, sessions: dict[str, date]) -> None:
+    """Set up a Council of the office's heads and let it meet on each round on a day."""
+    council_id = _set_up(book)
+    for number, (code, day) in enumerate(sessions.items(), 1):
+        _meet(book, council_id, number, code, day)
+
+
+def _set_up(book: Book) -> int:
+    members = [
+        MemberFields(_CHAIR, CouncilRole.CHAIR, "Giám đốc Sở"),
+        MemberFields(_DEPUTY, CouncilRole.DEPUTY, "Phó Giám đốc Sở"),
+    ]
+    clerk = None
+    for one in person_choices(book, _FIRST):
+        held = posts(book, one.id)
+        position = held[0].fields.position if held else ""
+        if position == "Chuyên viên" and held[0].unit_name == "Văn phòng":
+            clerk = clerk or MemberFields(one.name, CouncilRole.SECRETARY, "Chuyên viên Văn phòng", one.id)
+        elif position not in ("", "Chuyên viên") and len(members) < _MOST_HEADS + 2:
+            members.append(MemberFields(one.name, CouncilRole.MEMBER, post_words(position, held[0].unit_name), one.id))
+    members += [clerk] if clerk else []
+    fields = CouncilFields(decision_number="18/QĐ-SNgV", decided_on=_FIRST, issuing_body="Giám đốc Sở Ngoại vụ")
+    return save_council(book, None, fields, [(None, one) for one in members]).only_id("council")
+
+
+def _meet(book: Book, council_id: int, number: int, code: str, day: date) -> None:
+    members = [one.id for one in council(book, council_id).in_office(day)]
+    names = [one.fields.full_name for one in council(book, council_id).in_office(day)]
+    fields = SessionFields(
+        code,
+        council_id,
+        day,
+        "14:00",
+        "15:30",
+        "Phòng họp Sở Ngoại vụ",
+        chair=_CHAIR,
+        secretary=names[-1],
+        tellers=(names[1], names[2]),
+        discussion=f"Các thành viên trao đổi về thành tích {parse_round_code(code).title}, thống nhất đưa ra bỏ phiếu.",
+        number=f"{number:02d}",
+    )
+    away = [AttendanceFields(members[3], Presence.WRITTEN, "đi công tác")]
+    put = to_be_put(book, code)
+    session_id = save_session(book, None, fields, away, put).only_id("council_session")
+    everybody = vote_sheet(book, session_id).attended
+    # One is turned down, one has a vote against.
+    of_all = Votes.unanimous(everybody)
+    record_votes(book, session_id, {put[-1]: of_all.typed("agree", 3), put[0]: of_all.typed("against", 1)})
+    record_unanimous(book, session_id)

@@ -1,0 +1,1 @@
+"""How people and collectives stand: ratings, initiatives, earlier awards."""

@@ -1,0 +1,194 @@
+"""What a person or a collective was awarded through the years, what runs on, and what is near."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.law.catalogue import LEVEL_LABELS, AwardLevel
+from desktop_app.domain.law.judging.next_awards import NextAward, next_awards
+from desktop_app.domain.law.judging.streaks import counts_for_merit, rating_streak, title_streak
+from desktop_app.domain.law.rules import RuleSet
+from desktop_app.domain.law.year_facts import RATING_LABELS, SCOPE_LABELS, HeldAward, Rating, RecordRef, Scope, Years
+from desktop_app.domain.standing.year_records import Subject
+from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
+from desktop_app.services.book import Book
+from desktop_app.services.dates import shown
+from desktop_app.services.office.offices import office
+from desktop_app.services.office.people import posts
+from desktop_app.services.standing import facts
+from desktop_app.services.standing.year_records import name_of, year_fields
+from desktop_app.services.standing.year_tables import rules_of_year
+from desktop_app.store import records
+from desktop_app.store.queries.history import read_given
+from desktop_app.store.records import Reader, Record
+
+_LEAST_STREAK = 2
+"""A year alone is no chain."""
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAward:
+    """An award of a signed decision. `counts` is False for one that supports no further proposal, with `note` why."""
+
+    id: int
+    year: int
+    code: str
+    name: str
+    is_title: bool
+    number: str
+    signed_on: date
+    decided_by: str
+    type: CommendationType
+    decision_id: int
+    round_id: int | None = None
+    counts: bool = True
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """A line of the history: an award, a rating or an initiative of a year, with the record it opens."""
+
+    year: int
+    what: str
+    detail: str
+    document: str
+    day: date | None
+    note: str
+    record: RecordRef
+
+
+@dataclass(frozen=True, slots=True)
+class AwardHistory:
+    """The history as of the end of `year`: its lines the latest year first, the chains that run, what is near."""
+
+    subject: Subject
+    name: str
+    place: str
+    year: int
+    rules_name: str
+    awards: tuple[GivenAward, ...]
+    lines: tuple[HistoryLine, ...]
+    streaks: tuple[str, ...]
+    near: tuple[NextAward, ...]
+
+
+def award_history(book: Book, subject: Subject, year: int | None = None) -> AwardHistory:
+    """Return a person's or a unit's history, the chains as of the end of a year (the last one known if none is given).
+
+    Raises RecordGone.
+    """
+    named = office(book)
+    with book.store.reading() as connection:
+        name = name_of(connection, subject)
+        years = facts.facts_of(connection, subject.kind, [subject.id])[subject.id]
+        match = {subject.link: subject.id}
+        kept = records.living(connection, "year_record", match, order="year")
+        made = records.living(connection, "initiative", match, order="year")
+        last = year or max(years, default=date.today().year)
+        rules = rules_of_year(book, max(last, date.today().year) if year is None else year)
+        awards = _given(connection, subject, rules, f"Giám đốc {named.name}")
+    lines = [*map(_of_award, awards), *map(_of_initiative, made), *map(_of_record, kept)]
+    return AwardHistory(
+        subject,
+        name,
+        _place(book, subject),
+        last,
+        rules.name,
+        awards,
+        tuple(sorted(lines, key=lambda line: line.year, reverse=True)),
+        tuple(_streaks(years, rules, subject.kind, last)),
+        next_awards(years, subject.kind, rules, year=last),
+    )
+
+
+def given_awards(connection: Reader, subject: Subject, rules: RuleSet, director: str) -> tuple[GivenAward, ...]:
+    """Return the awards of signed decisions that were not cancelled, the earliest first. For papers.
+
+    `director` is who decided where a decision of the department itself does not say.
+    """
+    return tuple(award for award in _given(connection, subject, rules, director) if award.note != _CANCELLED)
+
+
+_CANCELLED = "Đã hủy bỏ"
+
+
+def _given(connection: Reader, subject: Subject, rules: RuleSet, director: str) -> tuple[GivenAward, ...]:
+    collective = subject.kind is NomineeKind.COLLECTIVE
+    return tuple(_award(row, rules, director) for row in read_given(connection, collective, subject.id))
+
+
+def _award(row: Record, rules: RuleSet, director: str) -> GivenAward:
+    level = AwardLevel(row["level"])
+    by_level = director if level is AwardLevel.DEPARTMENT else LEVEL_LABELS[level]
+    known = rules.by_code.get(row["award_code"])
+    type_ = CommendationType(row["commendation_type"] or CommendationType.MERIT)
+    counts, note = known is not None, "" if known else "Không có trong danh mục nên không tính"
+    if known and not counts_for_merit(HeldAward(known.code, "", type_), rules):
+        counts, note = False, f"{COMMENDATION_TYPE_LABELS[type_]}: không tính vào công trạng"
+    if row["cancelled_on"]:
+        counts, note = False, _CANCELLED
+    return GivenAward(
+        row["id"],
+        row["year"],
+        row["award_code"],
+        row["award"],
+        known.is_title if known else False,
+        row["number"],
+        date.fromisoformat(row["signed_on"]),
+        row["issuing_body"] or by_level,
+        type_,
+        row["decision_id"],
+        row["round_id"],
+        counts,
+        note,
+    )
+
+
+def _of_award(award: GivenAward) -> HistoryLine:
+    document = f"Quyết định {award.number}"
+    record = RecordRef("award", award.id)
+    return HistoryLine(award.year, award.name, award.decided_by, document, award.signed_on, award.note, record)
+
+
+def _of_initiative(row: Record) -> HistoryLine:
+    reach = SCOPE_LABELS[Scope(row["scope"])]
+    record = RecordRef("initiative", row["id"])
+    day = shown(row["recognised_on"])
+    return HistoryLine(row["year"], f"Sáng kiến: {row['title']}", reach, row["document"], day, "", record)
+
+
+def _of_record(row: Record) -> HistoryLine:
+    fields = year_fields(row)
+    rated = RATING_LABELS[fields.rating] if fields.rating else "Chưa ghi xếp loại"
+    registered = {True: "Có đăng ký thi đua", False: "Không đăng ký thi đua", None: ""}[fields.registered]
+    record = RecordRef("year_record", row["id"])
+    return HistoryLine(fields.year, f"Xếp loại: {rated}", registered, fields.document, None, fields.note, record)
+
+
+def _streaks(years: Years, rules: RuleSet, kind: NomineeKind, last: int) -> list[str]:
+    """Return the chains of at least two years up to the last, in words, titles from the highest down."""
+    titles = [
+        (title_streak(years, award.code, rules, last=last), f"đạt danh hiệu “{award.name}”")
+        for award in rules.awards
+        if award.is_title and kind in award.terms
+    ]
+    ratings = [
+        (rating_streak(years, Rating.EXCELLENT, last=last), f"xếp loại “{RATING_LABELS[Rating.EXCELLENT]}”"),
+        (rating_streak(years, Rating.GOOD, last=last), f"xếp loại từ “{RATING_LABELS[Rating.GOOD]}” trở lên"),
+    ]
+    told = []
+    for chains in (titles, ratings):
+        longest = _LEAST_STREAK - 1
+        for length, words in chains:
+            # What holds through a higher title or rating for as long is not said again.
+            if length > longest:
+                told.append(f"{length} năm liền {words} ({last - length + 1}–{last})")
+                longest = length
+    return told
+
+
+def _place(book: Book, subject: Subject) -> str:
+    if subject.kind is NomineeKind.COLLECTIVE:
+        return ""
+    held = posts(book, subject.id)
+    return ", ".join(filter(None, [held[0].fields.position, held[0].unit_name])) if held else ""

@@ -1,0 +1,218 @@
+"""What is recorded of people and collectives year by year: entered, changed, set for many at once."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.law.year_facts import RATING_LABELS, Rating, Scope
+from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, Subject, YearRecordFields, check_year
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.services.book import Book
+from desktop_app.services.dates import shown, stored
+from desktop_app.store import records
+from desktop_app.store.records import Record
+from desktop_app.store.work import UnitOfWork
+
+
+def year_record(book: Book, subject: Subject, year: int) -> YearRecordFields:
+    """Return what is recorded of a person's or unit's year, empty fields if nothing is."""
+    with book.store.reading() as connection:
+        found = records.living(connection, "year_record", {subject.link: subject.id, "year": year})
+    return year_fields(found[-1]) if found else YearRecordFields(subject, year)
+
+
+def save_year_record(book: Book, fields: YearRecordFields) -> Changes:
+    """Record a person's or unit's year, in place of what was recorded of it; empty fields remove it.
+
+    Raises InvalidRecord, RecordGone.
+    """
+    fields = fields.checked()
+    with book.store.work(f"Ghi xếp loại năm {fields.year}") as work:
+        work.label = f"Ghi xếp loại năm {fields.year} của “{name_of(work.connection, fields.subject)}”"
+        _set(work, [fields.subject], fields.year, lambda _: fields)
+        return work.changes()
+
+
+def set_rating(book: Book, subjects: Sequence[Subject], year: int, rating: Rating | None) -> Changes:
+    """Set one rating of a year for several people or units, in one step. Raises InvalidRecord, RecordGone."""
+    what = f"“{RATING_LABELS[rating]}”" if rating else "chưa xếp loại"
+    return _set_for_all(book, subjects, year, {"rating": rating}, f"Xếp loại năm {year}: {what}")
+
+
+def set_registered(book: Book, subjects: Sequence[Subject], year: int, registered: bool | None) -> Changes:
+    """Record for several people or units whether they registered for an emulation title of a year, in one step.
+
+    Raises InvalidRecord, RecordGone.
+    """
+    what = {True: "có", False: "không", None: "chưa ghi"}[registered]
+    return _set_for_all(book, subjects, year, {"registered": registered}, f"Đăng ký thi đua năm {year}: {what}")
+
+
+def set_text(book: Book, subjects: Sequence[Subject], year: int, name: str, text: str) -> Changes:
+    """Set "document" or "note" of a year for several people or units, in one step. Raises InvalidRecord, RecordGone."""
+    what = {"document": "Ghi văn bản xếp loại", "note": "Ghi chú"}[name]
+    return _set_for_all(book, subjects, year, {name: text}, f"{what} năm {year}")
+
+
+def initiative(book: Book, initiative_id: int) -> InitiativeFields:
+    """Return an initiative. Raises RecordGone."""
+    with book.store.reading() as connection:
+        row = records.fetch(connection, "initiative", initiative_id)
+    day = shown(row["recognised_on"])
+    return InitiativeFields(_subject(row), row["year"], row["title"], Scope(row["scope"]), row["document"], day)
+
+
+def save_initiative(book: Book, initiative_id: int | None, fields: InitiativeFields) -> Changes:
+    """Record a recognised initiative or scientific work (new without an id). Raises InvalidRecord, RecordGone."""
+    fields = fields.checked()
+    with book.store.work(f"Ghi sáng kiến năm {fields.year}") as work:
+        work.label = f"Ghi sáng kiến năm {fields.year} của “{name_of(work.connection, fields.subject)}”"
+        values = _links(fields.subject) | {
+            "year": fields.year,
+            "title": fields.title,
+            "scope": fields.scope.value,
+            "document": fields.document,
+            "recognised_on": stored(fields.recognised_on),
+        }
+        _save(work, "initiative", initiative_id, values)
+        return work.changes()
+
+
+def hold(book: Book, hold_id: int) -> HoldFields:
+    """Return days of no consideration. Raises RecordGone."""
+    with book.store.reading() as connection:
+        row = records.fetch(connection, "hold", hold_id)
+    first = date.fromisoformat(row["from_date"])
+    return HoldFields(_subject(row), first, shown(row["to_date"]), row["document"], bool(row["discipline"]))
+
+
+def save_hold(book: Book, hold_id: int | None, fields: HoldFields) -> Changes:
+    """Record days on which a person or unit is not considered (new without an id).
+
+    The change log, which anybody reads, names neither whom nor the document. Raises InvalidRecord, RecordGone.
+    """
+    fields = fields.checked()
+    with book.store.work("Ghi tạm dừng xét khen thưởng") as work:
+        name_of(work.connection, fields.subject)
+        values = _links(fields.subject) | {
+            "from_date": stored(fields.from_date),
+            "to_date": stored(fields.to_date),
+            "document": fields.document,
+            "discipline": int(fields.discipline),
+        }
+        _save(work, "hold", hold_id, values)
+        return work.changes()
+
+
+def release_hold(book: Book, hold_id: int, last_day: date) -> Changes:
+    """End days of no consideration. Raises InvalidRecord if they end before they begin, RecordGone."""
+    with book.store.work("Thôi tạm dừng xét khen thưởng") as work:
+        row = records.fetch(work.connection, "hold", hold_id)
+        if last_day.isoformat() < row["from_date"]:
+            raise InvalidRecord("Ngày thôi tạm dừng phải sau ngày bắt đầu.", "to_date")
+        work.update("hold", hold_id, {"to_date": stored(last_day)})
+        return work.changes()
+
+
+def name_of(connection: records.Reader, subject: Subject) -> str:
+    """Return a person's or unit's name. Raises RecordGone."""
+    row = records.fetch(connection, subject.record_kind, subject.id)
+    return str(row["full_name" if subject.kind is NomineeKind.INDIVIDUAL else "name"])
+
+
+def whose(book: Book, subject: Subject) -> str:
+    """Return the name of whom year records, initiatives or holds are of. Raises RecordGone."""
+    with book.store.reading() as connection:
+        return name_of(connection, subject)
+
+
+def subject_of(book: Book, kind: str, row_id: int) -> Subject:
+    """Return of whom a year record, an initiative, a hold, an award or a nomination is. Raises RecordGone."""
+    with book.store.reading() as connection:
+        row = records.fetch(connection, kind, row_id)
+    if row.get("kind") == NomineeKind.COLLECTIVE:
+        return Subject(NomineeKind.COLLECTIVE, row["unit_id"])
+    return _subject(row)
+
+
+def refuse_double(work: UnitOfWork, row: Record) -> None:
+    """Raise InvalidRecord if another living record is of the same person or unit and year."""
+    subject = _subject(row)
+    for other in records.living(work.connection, "year_record", {subject.link: subject.id, "year": row["year"]}):
+        if other["id"] != row["id"]:
+            name = name_of(work.connection, subject)
+            raise InvalidRecord(f"Năm {row['year']} của “{name}” đã có ghi xếp loại khác.", "year")
+
+
+def year_fields(row: Record) -> YearRecordFields:
+    """Return a stored record of a year."""
+    rating = Rating(row["rating"]) if row["rating"] is not None else None
+    registered = None if row["registered"] is None else bool(row["registered"])
+    return YearRecordFields(_subject(row), row["year"], rating, registered, row["document"], row["note"])
+
+
+def _set_for_all(book: Book, subjects: Sequence[Subject], year: int, values: dict[str, Any], label: str) -> Changes:
+    check_year(year)
+    if not subjects:
+        raise InvalidRecord("Chọn người hoặc tập thể cần ghi.", "subjects")
+    with book.store.work(label) as work:
+        for kind in {subject.record_kind for subject in subjects}:
+            records.fetch_many(work.connection, kind, [one.id for one in subjects if one.record_kind == kind])
+        one = len(subjects) == 1
+        whose = f"“{name_of(work.connection, subjects[0])}”" if one else f"{len(subjects)} mục"
+        work.label = f"{label} ({whose})"
+        _set(work, subjects, year, lambda before: replace(before, **values).checked())
+        return work.changes()
+
+
+def _set(
+    work: UnitOfWork,
+    subjects: Sequence[Subject],
+    year: int,
+    changed: Callable[[YearRecordFields], YearRecordFields],
+) -> None:
+    known = {_subject(row): row for row in records.living(work.connection, "year_record", {"year": year})}
+    new = []
+    for subject in dict.fromkeys(subjects):
+        row = known.get(subject)
+        fields = changed(year_fields(row) if row else YearRecordFields(subject, year))
+        if row is None:
+            if not fields.is_empty:
+                new.append(_values(fields))
+        elif fields.is_empty:
+            work.delete("year_record", row["id"])
+        else:
+            work.update("year_record", row["id"], _values(fields))
+    if new:
+        work.insert_many("year_record", new)
+
+
+def _save(work: UnitOfWork, kind: str, row_id: int | None, values: dict[str, object]) -> None:
+    if row_id is None:
+        work.insert(kind, values)
+    else:
+        records.fetch(work.connection, kind, row_id)
+        work.update(kind, row_id, values)
+
+
+def _subject(row: Record) -> Subject:
+    if row["person_id"] is not None:
+        return Subject(NomineeKind.INDIVIDUAL, row["person_id"])
+    return Subject(NomineeKind.COLLECTIVE, row["unit_id"])
+
+
+def _links(subject: Subject) -> dict[str, object]:
+    return {"person_id": None, "unit_id": None, subject.link: subject.id}
+
+
+def _values(fields: YearRecordFields) -> dict[str, object]:
+    return _links(fields.subject) | {
+        "year": fields.year,
+        "rating": fields.rating.value if fields.rating else None,
+        "registered": None if fields.registered is None else int(fields.registered),
+        "document": fields.document,
+        "note": fields.note,
+    }

@@ -1,0 +1,140 @@
+"""A year of everybody: each person or unit with rating, registration, what was awarded, how many initiatives."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+from typing import Final
+
+from desktop_app.domain.law.judging.collectives import CollectiveYear
+from desktop_app.domain.law.province import overridden
+from desktop_app.domain.law.rules import RuleSet
+from desktop_app.domain.law.votes import share_words
+from desktop_app.domain.law.year_facts import YearFacts
+from desktop_app.domain.office.people import PostFields
+from desktop_app.domain.office.units import UnitKind
+from desktop_app.domain.standing.year_records import Subject, YearRecordFields
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.services.book import Book
+from desktop_app.services.dates import shown
+from desktop_app.services.law.rules import province_rules, rule_sets, rules_on
+from desktop_app.services.office.people import post_fields
+from desktop_app.services.standing import facts as standing
+from desktop_app.services.standing.year_records import year_fields
+from desktop_app.store import records
+from desktop_app.store.records import Reader, Record
+
+_NO_COLLECTIVES: Final = frozenset({UnitKind.COUNCIL.value, UnitKind.EVERYONE.value, UnitKind.OTHER.value})
+"""What the plan names but nobody rates: councils, "toàn thể", bodies outside."""
+
+
+@dataclass(frozen=True, slots=True)
+class YearRow:
+    """One person or unit in a year: `awards` are the short names of what was given.
+
+    `place` is the unit of a person; of a unit it is who is in it: "10 người: 7 LĐTT (70 %), 1 CSTĐCS".
+    """
+
+    fields: YearRecordFields
+    name: str
+    position: str = ""
+    place: str = ""
+    awards: tuple[str, ...] = ()
+    initiatives: int = 0
+
+    @property
+    def subject(self) -> Subject:
+        """Whose year it is."""
+        return self.fields.subject
+
+
+def year_table(book: Book, kind: NomineeKind, year: int) -> list[YearRow]:
+    """Return a row for each person who had a post in the year (or own unit that existed in it), by name or in order.
+
+    Whoever has a record of the year is among them, whatever the posts say.
+    """
+    rules = rules_of_year(book, year)
+    with book.store.reading() as connection:
+        kept = {
+            fields.subject: fields
+            for fields in map(year_fields, records.living(connection, "year_record", {"year": year}))
+            if fields.subject.kind is kind
+        }
+        rows = (
+            _people(connection, year, kept) if kind is NomineeKind.INDIVIDUAL else _units(connection, year, kept, rules)
+        )
+        years = standing.facts_of(connection, kind, [row.subject.id for row in rows], since=year)
+    return [_with_facts(row, years[row.subject.id].get(year), rules) for row in rows]
+
+
+def rules_of_year(book: Book, year: int) -> RuleSet:
+    """Return the rules at the end of a year with the province's own values; the first ones for a year before them."""
+    first = rule_sets()[0].first
+    rules = rules_on(max(first, date(year, 12, 31)))
+    province = province_rules(book)
+    return rules if province.is_empty else overridden(rules, province)
+
+
+def _with_facts(row: YearRow, facts: YearFacts | None, rules: RuleSet) -> YearRow:
+    if facts is None:
+        return row
+    codes = [award.code for award in facts.awards]
+    # From the highest down, as the catalogue has them; what these rules do not know stands last.
+    known = [award.short for award in rules.awards if award.code in codes]
+    awards = (*known, *sorted({code for code in codes if code not in rules.by_code}))
+    return replace(row, awards=awards, initiatives=len(facts.initiatives))
+
+
+def _people(connection: Reader, year: int, kept: dict[Subject, YearRecordFields]) -> list[YearRow]:
+    units = {row["id"]: row["name"] for row in records.of_kind(connection, "unit")}
+    last = date(year, 12, 31)
+    posts: dict[int, PostFields] = {}
+    posted = set()
+    for row in records.living(connection, "post", order="from_date"):
+        post = post_fields(row)
+        posted.add(row["person_id"])
+        if (post.from_date or last) <= last and (post.to_date is None or post.to_date.year >= year):
+            posts[row["person_id"]] = post
+    found = []
+    for person in records.living(connection, "person", order="name_key"):
+        subject = Subject(NomineeKind.INDIVIDUAL, person["id"])
+        held = posts.get(subject.id)
+        if held or subject.id not in posted or subject in kept:
+            fields = kept.get(subject) or YearRecordFields(subject, year)
+            place = units.get(held.unit_id, "") if held else ""
+            found.append(YearRow(fields, person["full_name"], held.position if held else "", place))
+    return found
+
+
+def _units(connection: Reader, year: int, kept: dict[Subject, YearRecordFields], rules: RuleSet) -> list[YearRow]:
+    names = {}
+    for unit in records.living(connection, "unit", order="position"):
+        subject = Subject(NomineeKind.COLLECTIVE, unit["id"])
+        if subject in kept or (_existed(unit, year) and unit["kind"] not in _NO_COLLECTIVES):
+            names[subject] = str(unit["name"])
+    of_members = standing.collectives_in(connection, [subject.id for subject in names], year)
+    return [
+        YearRow(
+            kept.get(subject) or YearRecordFields(subject, year), name, place=_members(of_members[subject.id], rules)
+        )
+        for subject, name in names.items()
+    ]
+
+
+def _members(collective: CollectiveYear, rules: RuleSet) -> str:
+    facts = collective.facts(rules)
+    if not facts.members:
+        return ""
+    titles = [
+        award
+        for award in reversed(rules.awards)
+        if award.is_title and not award.goes_up and NomineeKind.INDIVIDUAL in award.terms
+    ]
+    counts = [f"{facts.holders[award.code]} {award.short}" for award in titles]
+    # The share that counts for collectives is that of the lowest title, which all the others have too.
+    counts[0] += f" ({share_words(Fraction(facts.holders[titles[0].code], facts.members))})"
+    return f"{facts.members} người: {', '.join(counts)}"
+
+
+def _existed(unit: Record, year: int) -> bool:
+    first, last = shown(unit["valid_from"]), shown(unit["valid_to"])
+    return (first is None or first.year <= year) and (last is None or last.year >= year)

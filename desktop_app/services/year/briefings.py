@@ -1,0 +1,59 @@
+"""Which staff have been informed of the plan: by taking part in a briefing, or ticked by the clerk."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.changes import Changes
+from desktop_app.services.book import Book
+from desktop_app.services.dates import shown, stored
+from desktop_app.services.office.people import person_choices
+from desktop_app.store import records
+from desktop_app.store.queries import year
+
+
+@dataclass(frozen=True, slots=True)
+class Informed:
+    """A member of staff, where they work, since when they are informed (None: not yet), and by what."""
+
+    person_id: int
+    name: str
+    detail: str
+    since: date | None
+    by: str = ""
+
+
+def informed_staff(book: Book, on: date | None = None) -> list[Informed]:
+    """Return everyone who works here on a day (today), the informed with the first day of it, in order of names."""
+    day = on or date.today()
+    with book.store.reading() as connection:
+        known = year.first_briefed(connection, day.isoformat())
+        ticked = {row["person_id"]: row for row in records.living(connection, "briefing")}
+    staff = []
+    for choice in person_choices(book, day):
+        ways = [known[choice.id]] if choice.id in known else []
+        mark = ticked.get(choice.id)
+        if mark is not None and mark["informed_on"] <= day.isoformat():
+            ways.append((mark["informed_on"], mark["note"] or "đánh dấu"))
+        since, by = min(ways, default=(None, ""))
+        staff.append(Informed(choice.id, choice.name, choice.detail, shown(since), by))
+    return staff
+
+
+def tick(book: Book, people: Sequence[int], informed_on: date, note: str = "") -> Changes:
+    """Mark people as informed on a day; those marked already keep their day. Raises RecordGone."""
+    with book.store.work(f"Đánh dấu {len(people)} người đã được quán triệt") as work:
+        records.fetch_many(work.connection, "person", list(people))
+        marked = {row["person_id"] for row in records.living(work.connection, "briefing")}
+        values = {"informed_on": stored(informed_on), "note": note}
+        work.insert_many("briefing", [values | {"person_id": one} for one in people if one not in marked])
+        return work.changes()
+
+
+def untick(book: Book, people: Sequence[int]) -> Changes:
+    """Take the marks of these people back; what they attended still counts."""
+    with book.store.work(f"Bỏ đánh dấu {len(people)} người") as work:
+        for row in records.living(work.connection, "briefing"):
+            if row["person_id"] in people:
+                work.delete("briefing", row["id"])
+        return work.changes()

@@ -1,0 +1,82 @@
+"""Good items entered one after another: what was posted under a link is pointed out before it is counted twice."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import reduce
+from operator import or_
+from urllib.parse import parse_qsl, urlsplit
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.vietnamese import shortened
+from desktop_app.domain.year.activities import ActivityFields
+from desktop_app.services.book import Book
+from desktop_app.services.year.activities import add_activity
+from desktop_app.store import records
+
+_TRACKERS = ("utm_", "fbclid", "gclid", "zarsrc", "mibextid")
+"""How the names of parameters begin that say who passed a link on, not which page it leads to."""
+
+_SAME_SITE = ("www.", "m.")
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """An activity recorded under a link."""
+
+    id: int
+    day: date
+    title: str
+
+    @property
+    def sentence(self) -> str:
+        """Say that its link is there already."""
+        return f"Liên kết này đã ghi ngày {self.day:%d/%m/%Y}: “{shortened(self.title)}”."
+
+
+class LinkPosted(InvalidRecord):
+    """A link under which an activity is recorded already."""
+
+    def __init__(self, posted: Posted) -> None:
+        super().__init__(posted.sentence, "link")
+        self.posted = posted
+
+
+def posted_under(book: Book, link: str, except_id: int | None = None) -> Posted | None:
+    """Return the earliest activity, not in the trash, whose link leads to the same page; None if none does."""
+    page = _page(link)
+    host, path, _ = page
+    links = records.table("activity").c.link
+    # Behind the path stand only a stroke, parameters, a place in the page: so few rows are left to compare.
+    ways = [links.endswith(f"{host}{path}{end}", autoescape=True) for end in ("", "/")]
+    ways += [links.contains(f"{host}{path}{sign}", autoescape=True) for sign in ("?", "/?", "#", "/#")]
+    near_page = reduce(or_, ways)
+    with book.store.reading() as connection:
+        near = records.find(connection, "activity", near_page, order="from_date")
+    for row in near:
+        if row["trashed_at"] is None and row["id"] != except_id and _page(row["link"]) == page:
+            return Posted(row["id"], date.fromisoformat(row["from_date"]), row["title"])
+    return None
+
+
+def post(book: Book, entered: ActivityFields, *, again: bool = False) -> Changes:
+    """Record a good item; with `again` even under a link that is there already.
+
+    Raises LinkPosted, InvalidRecord, RecordGone.
+    """
+    entered = entered.checked()
+    if entered.link and not again:
+        posted = posted_under(book, entered.link)
+        if posted is not None:
+            raise LinkPosted(posted)
+    return add_activity(book, entered)
+
+
+def _page(link: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    """Return what tells the page of a valid link from others: its host, path and parameters, trackers left out."""
+    parts = urlsplit(link)
+    host = parts.netloc.lower().rpartition("@")[2]
+    for prefix in _SAME_SITE:
+        host = host.removeprefix(prefix)
+    kept = (pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not pair[0].startswith(_TRACKERS))
+    return host, parts.path.rstrip("/"), tuple(sorted(kept))

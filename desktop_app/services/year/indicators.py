@@ -1,0 +1,263 @@
+"""Indicators: taken from a ready set or entered, measured from the records or typed with their source, compared."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.numbers import Comparison, Number, compare, percentage, stored_value
+from desktop_app.domain.vietnamese import clean_line, clean_text, fold, shortened
+from desktop_app.domain.year.activities import ActivityKind
+from desktop_app.domain.year.indicator_sets import IndicatorDraft, parse_indicator_set
+from desktop_app.domain.year.indicators import AutomaticMeasure, Target, TargetSign, meets, target_for
+from desktop_app.runtime.resources import resource
+from desktop_app.services import lists
+from desktop_app.services.book import Book
+from desktop_app.services.year.briefings import informed_staff
+from desktop_app.store import records
+from desktop_app.store.queries import year as year_queries
+from desktop_app.store.work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Days from `first` to `last`, both inclusive."""
+
+    first: date
+    last: date
+
+    @property
+    def scope(self) -> dict[str, object]:
+        """The span as lists are narrowed to it."""
+        return {"from": self.first.isoformat(), "to": self.last.isoformat()}
+
+    @property
+    def year_before(self) -> "Span":
+        """The same days of the year before (29 February: the 28th)."""
+        return Span(_year_earlier(self.first), _year_earlier(self.last))
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """An indicator in a span of days of a period. A value is None where nothing was measured.
+
+    `last` is of the whole period before this one, `before` of the same days a year earlier, which `change` compares to.
+    """
+
+    id: int
+    draft: IndicatorDraft
+    target: Target | None
+    value: Number | None
+    source: str
+    last: Number | None
+    before: Number | None
+    change: Comparison
+    met: bool | None
+    query: ListQuery | None = None
+    """The list whose rows the value counts, where it is counted from one."""
+
+
+def period_span(period: str) -> Span:
+    """Return all the days of a period: of a year ("2026"), or of its first or second half ("2026-H1", "2026-H2")."""
+    year, half = int(period[:4]), period[4:]
+    first = date(year, 7, 1) if half == "-H2" else date(year, 1, 1)
+    last = date(year, 6, 30) if half == "-H1" else date(year, 12, 31)
+    return Span(first, last)
+
+
+def period_before(period: str) -> str:
+    """Return the period of the same length just before: "2025" for "2026", "2025-H2" for "2026-H1"."""
+    year, half = int(period[:4]), period[4:]
+    return f"{year}-H1" if half == "-H2" else f"{year - 1}{'-H2' if half else ''}"
+
+
+def counted_to(period: str, day: date) -> Span:
+    """Return the days of a period up to `day`. Raises InvalidRecord if it had not begun by then."""
+    whole = period_span(period)
+    if day < whole.first:
+        raise InvalidRecord("Ngày chốt số liệu phải nằm trong kỳ.", "cut_off")
+    return Span(whole.first, min(day, whole.last))
+
+
+def ready_set() -> tuple[IndicatorDraft, ...]:
+    """Return the targets of Quyết định 311 and what the office can count by itself."""
+    return parse_indicator_set(resource("indicators", "quyet-dinh-311.toml").read_text(encoding="utf-8"))
+
+
+def take_ready_set(book: Book) -> Changes:
+    """Add the indicators of the ready set that are not there yet, as one change."""
+    with book.store.work("Lấy bộ chỉ tiêu Quyết định 311") as work:
+        known = {fold(row["name"]) for row in records.living(work.connection, "indicator")}
+        for draft in ready_set():
+            if fold(draft.name) not in known:
+                _set_targets(work, _add(work, draft), draft.targets)
+        return work.changes()
+
+
+def indicator(book: Book, indicator_id: int) -> IndicatorDraft:
+    """Return an indicator with its targets. Raises RecordGone."""
+    with book.store.reading() as connection:
+        return _draft(connection, records.fetch(connection, "indicator", indicator_id))
+
+
+def save_indicator(book: Book, indicator_id: int | None, draft: IndicatorDraft) -> Changes:
+    """Add an indicator (without an id) or change it. Raises InvalidRecord, RecordGone."""
+    name = clean_line(draft.name)
+    if not name:
+        raise InvalidRecord("Nhập tên chỉ tiêu.", "name")
+    if len({target.year for target in draft.targets}) < len(draft.targets):
+        raise InvalidRecord("Mỗi năm chỉ có một mục tiêu.", "targets")
+    with book.store.work(f"{'Thêm' if indicator_id is None else 'Sửa'} chỉ tiêu “{shortened(name)}”") as work:
+        if indicator_id is None:
+            indicator_id = _add(work, draft)
+        else:
+            records.fetch(work.connection, "indicator", indicator_id)
+            work.update("indicator", indicator_id, _values(draft))
+        _set_targets(work, indicator_id, draft.targets)
+        return work.changes()
+
+
+def record_value(book: Book, indicator_id: int, period: str, value: Decimal | None, source: str) -> Changes:
+    """Type in what was measured in a period ("2026", "2026-H1") and from where; None takes it back."""
+    if value is not None and not clean_line(source):
+        raise InvalidRecord("Nhập nguồn số liệu.", "source")
+    with book.store.work("Ghi số liệu chỉ tiêu") as work:
+        row = records.fetch(work.connection, "indicator", indicator_id)
+        if row["automatic"]:
+            raise InvalidRecord("Chỉ tiêu này được tính từ sổ, không nhập tay.", "value")
+        work.label = f"Ghi số liệu “{shortened(row['name'])}” ({period})"
+        match = {"indicator_id": indicator_id, "period": period}
+        known = records.living(work.connection, "indicator_value", match)
+        if value is None:
+            for one in known:
+                work.delete("indicator_value", one["id"])
+        elif known:
+            work.update("indicator_value", known[0]["id"], {"value": stored_value(value), "source": clean_line(source)})
+        else:
+            entered = {"value": stored_value(value), "source": clean_line(source)}
+            work.insert("indicator_value", match | entered)
+        return work.changes()
+
+
+def measured(book: Book, period: str, span: Span) -> list[Measured]:
+    """Return every indicator in its order, measured in a span, which is that of a period ("2026", "2026-H1")."""
+    year = int(period[:4])
+    with book.store.reading() as connection:
+        rows = records.living(connection, "indicator", order="position")
+        drafts = {row["id"]: _draft(connection, row) for row in rows}
+        typed = {(one["indicator_id"], one["period"]): one for one in records.living(connection, "indicator_value")}
+    last, earlier = period_before(period), f"{year - 1}{period[4:]}"
+    found = []
+    for indicator_id, draft in drafts.items():
+        query: ListQuery | None = None
+        if draft.automatic is not None:
+            count = _MEASURES[draft.automatic]
+            value, query = count(book, span)
+            past, before = count(book, period_span(last))[0], count(book, span.year_before)[0]
+            source = "tính từ sổ"
+        else:
+            value, source = _typed(typed.get((indicator_id, period)))
+            past, before = (_typed(typed.get((indicator_id, one)))[0] for one in (last, earlier))
+        target = target_for(draft.targets, year)
+        met = None if value is None or target is None else meets(value, target)
+        change = compare(value, before)
+        found.append(Measured(indicator_id, draft, target, value, source, past, before, change, met, query))
+    return found
+
+
+def _typed(row: records.Record | None) -> tuple[Number | None, str]:
+    return (None, "") if row is None else (Decimal(row["value"]), row["source"])
+
+
+def _activities(kinds: Sequence[ActivityKind] = ()) -> "Measure":
+    def count(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]:
+        of_kinds = {"kinds": [kind.value for kind in kinds]} if kinds else {}
+        query = ListQuery("activities", scope=span.scope | of_kinds)
+        return lists.count(book, query), query
+
+    return count
+
+
+def _reach(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]:
+    with book.store.reading() as connection:
+        reached = year_queries.people_reached(connection, span.scope)
+    return reached, ListQuery("activities", scope=span.scope)
+
+
+def _referrals(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]:
+    query = ListQuery("referrals", scope=span.scope)
+    return lists.count(book, query), query
+
+
+def _staff_informed(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]:
+    staff = informed_staff(book, span.last)
+    return percentage(sum(one.since is not None for one in staff), len(staff)), None
+
+
+def _awards(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]:
+    query = ListQuery("awards", scope=span.scope | {"signed": True})
+    return lists.count(book, query), query
+
+
+type Measure = Callable[[Book, Span], tuple[Number | None, ListQuery | None]]
+
+_MEASURES: Mapping[AutomaticMeasure, Measure] = {
+    AutomaticMeasure.STAFF_INFORMED: _staff_informed,
+    AutomaticMeasure.DOCUMENTS: _activities([ActivityKind.DOCUMENT]),
+    AutomaticMeasure.ACTIVITIES: _activities(),
+    AutomaticMeasure.REACH: _reach,
+    AutomaticMeasure.GOOD_NEWS: _activities([ActivityKind.GOOD_NEWS]),
+    AutomaticMeasure.STORIES: _activities([ActivityKind.STORY]),
+    AutomaticMeasure.REFERRALS: _referrals,
+    AutomaticMeasure.AWARDS: _awards,
+}
+
+
+def _year_earlier(day: date) -> date:
+    return day.replace(year=day.year - 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year - 1)
+
+
+def _add(work: UnitOfWork, draft: IndicatorDraft) -> int:
+    last = records.highest(work.connection, "indicator", "position")
+    return work.insert("indicator", _values(draft) | {"position": last + 1})
+
+
+def _values(draft: IndicatorDraft) -> dict[str, object]:
+    return {
+        "name": clean_line(draft.name),
+        "measure": clean_line(draft.measure),
+        "category": clean_line(draft.category),
+        "automatic": draft.automatic.value if draft.automatic else "",
+        "confirmed": int(draft.confirmed),
+        "note": clean_text(draft.note),
+    }
+
+
+def _set_targets(work: UnitOfWork, indicator_id: int, targets: Sequence[Target]) -> None:
+    wanted = {target.year: target for target in targets}
+    for row in records.living(work.connection, "indicator_target", {"indicator_id": indicator_id}):
+        target = wanted.pop(row["year"], None)
+        if target is None:
+            work.delete("indicator_target", row["id"])
+        else:
+            values = {"comparison": target.comparison.value, "value": stored_value(target.value)}
+            work.update("indicator_target", row["id"], values)
+    for year, target in wanted.items():
+        values = {"comparison": target.comparison.value, "value": stored_value(target.value)}
+        work.insert("indicator_target", values | {"indicator_id": indicator_id, "year": year})
+
+
+def _draft(connection: records.Reader, row: records.Record) -> IndicatorDraft:
+    targets = records.living(connection, "indicator_target", {"indicator_id": row["id"]}, order="year")
+    return IndicatorDraft(
+        name=row["name"],
+        measure=row["measure"],
+        category=row["category"],
+        targets=tuple(Target(one["year"], TargetSign(one["comparison"]), Decimal(one["value"])) for one in targets),
+        automatic=AutomaticMeasure(row["automatic"]) if row["automatic"] else None,
+        confirmed=bool(row["confirmed"]),
+        note=row["note"],
+    )

@@ -1,0 +1,61 @@
+"""Obstacles that units report, and matters passed on to the competent body."""
+
+from dataclasses import asdict
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.vietnamese import shortened
+from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
+from desktop_app.services.book import Book
+from desktop_app.services.dates import shown, stored
+from desktop_app.store import records
+
+_OBSTACLE_DAYS = ("raised_on", "put_on", "answered_on", "closed_on")
+
+
+def obstacle(book: Book, obstacle_id: int) -> ObstacleFields:
+    """Return an obstacle. Raises RecordGone."""
+    with book.store.reading() as connection:
+        row = records.fetch(connection, "obstacle", obstacle_id)
+    values = {name: row[name] for name in ObstacleFields.__slots__}
+    return ObstacleFields(**values | {name: shown(row[name]) for name in _OBSTACLE_DAYS})
+
+
+def save_obstacle(book: Book, obstacle_id: int | None, fields: ObstacleFields) -> Changes:
+    """Record an obstacle (new without an id) or change it. Raises InvalidRecord, RecordGone."""
+    fields = fields.checked()
+    verb = "Ghi" if obstacle_id is None else "Sửa"
+    with book.store.work(f"{verb} khó khăn, vướng mắc “{shortened(fields.content)}”") as work:
+        if fields.unit_id is not None:
+            records.fetch(work.connection, "unit", fields.unit_id)
+        values = asdict(fields) | {name: stored(getattr(fields, name)) for name in _OBSTACLE_DAYS}
+        if obstacle_id is None:
+            work.insert("obstacle", values)
+        else:
+            records.fetch(work.connection, "obstacle", obstacle_id)
+            work.update("obstacle", obstacle_id, values)
+        return work.changes()
+
+
+def referral(book: Book, referral_id: int) -> ReferralFields:
+    """Return a matter passed on. Raises RecordGone."""
+    with book.store.reading() as connection:
+        row = records.fetch(connection, "referral", referral_id)
+    names = ("kind", "receiving_body", "document_number", "outcome")
+    passed_on = shown(row["passed_on"])
+    if passed_on is None:
+        raise ValueError(f"referral {referral_id} has no date")
+    return ReferralFields(passed_on, **{name: row[name] for name in names})
+
+
+def save_referral(book: Book, referral_id: int | None, fields: ReferralFields) -> Changes:
+    """Record a matter passed on (new without an id) or change it. Raises InvalidRecord, RecordGone."""
+    fields = fields.checked()
+    verb = "Ghi" if referral_id is None else "Sửa"
+    with book.store.work(f"{verb} thông tin đã chuyển “{fields.kind}”") as work:
+        values = asdict(fields) | {"passed_on": stored(fields.passed_on)}
+        if referral_id is None:
+            work.insert("referral", values)
+        else:
+            records.fetch(work.connection, "referral", referral_id)
+            work.update("referral", referral_id, values)
+        return work.changes()

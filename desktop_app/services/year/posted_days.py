@@ -1,0 +1,34 @@
+"""The good items of each day, and the days and weeks without one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind
+from desktop_app.domain.year.good_news import Gaps, gaps, week_start
+from desktop_app.services.book import Book
+from desktop_app.store import day_glances
+
+
+@dataclass(frozen=True, slots=True)
+class PostedDays:
+    """The good items of a span of days: how many a day, by kind, and where none is."""
+
+    counts: Mapping[date, Mapping[ActivityKind, int]]
+    gaps: Gaps
+
+
+def posted_days(book: Book, first: date, last: date, today: date) -> PostedDays:
+    """Return the good news, stories and exemplars from `first` to `last`, and the days and weeks without one."""
+    kinds = {kind.value: kind for kind in POSTED_KINDS}
+    counts: dict[date, dict[ActivityKind, int]] = {}
+    stories: set[date] = set()
+    with book.store.glancing() as glance:
+        # From the Monday on: a story of the week's first days counts for the week, though it lies before `first`.
+        for day, kind, number in day_glances.count_posted(glance, list(kinds), week_start(first), last):
+            if day >= first:
+                counts.setdefault(day, {})[kinds[kind]] = number
+            if kind == ActivityKind.STORY:
+                stories.add(day)
+    news = {day for day, found in counts.items() if ActivityKind.GOOD_NEWS in found}
+    return PostedDays(counts, gaps(news, stories, first, min(last, today)))

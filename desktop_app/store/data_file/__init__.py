@@ -1,0 +1,1 @@
+"""The data file as a whole: opened, migrated, backed up, checked."""

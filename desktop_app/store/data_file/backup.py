@@ -1,0 +1,128 @@
+"""Backups: made with SQLite's own backup, then opened and counted before they count.
+
+A plain copy of a live file would lose, without a word, whatever is still in its write-ahead log.
+"""
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.domain.errors import StoreDamaged, StoreTooNew, UnreadableInput, UnwritableOutput
+from desktop_app.runtime.files import FileNotWritten, written_whole
+from desktop_app.store.connection import store_problem
+from desktop_app.store.data_file.version import SCHEMA_VERSION
+from desktop_app.store.schema import RECORD_TABLES
+
+
+@dataclass(frozen=True, slots=True)
+class FileSummary:
+    """What lies in a data file: its schema version, rows per table, and when it was last changed ("" if never)."""
+
+    version: int
+    counts: dict[str, int]
+    last_change: str
+
+
+def _nothing() -> None:
+    pass
+
+
+def back_up(source: Path, target: Path, first: Callable[[], None] = _nothing) -> FileSummary:
+    """Copy the data file (which may be in use) to `target`, checked before it replaces anything there.
+
+    `first` does what must be done, besides, before the backup may count; what it raises leaves no backup. Raises
+    UnwritableOutput, StoreProblem.
+    """
+    aside = target.with_name(f".{target.name}.dang-ghi")
+    try:
+        with written_whole(target) as stream:
+            aside.unlink(missing_ok=True)
+            _copy(source, aside)
+            summary = _summary_of_copy(aside)
+            with aside.open("rb") as copied:
+                shutil.copyfileobj(copied, stream)
+            first()
+    except FileNotWritten as problem:
+        raise UnwritableOutput(problem.sentence) from problem
+    except sqlite3.Error as error:
+        raise store_problem(error) or StoreDamaged("Không sao lưu được: tệp dữ liệu không đọc được.") from error
+    finally:
+        with suppress(OSError):
+            aside.unlink()
+    return summary
+
+
+def _summary_of_copy(copy: Path) -> FileSummary:
+    try:
+        return summarise(copy)
+    except UnreadableInput as problem:
+        # A faithful copy of what is damaged: it is the data file that is meant.
+        raise StoreDamaged("Không sao lưu được: tệp dữ liệu bị hỏng.", "Phục hồi từ bản sao lưu gần nhất.") from problem
+
+
+def _copy(source: Path, target: Path) -> None:
+    uri = f"{source.resolve().as_uri()}?mode=ro"
+    with closing(sqlite3.connect(uri, uri=True)) as origin, closing(sqlite3.connect(target)) as copy:
+        origin.backup(copy, pages=4096)
+        # A backup is one file: no log beside it.
+        copy.execute("PRAGMA journal_mode=DELETE")
+
+
+def summarise(path: Path) -> FileSummary:
+    """Open a data file read-only, check it and count its rows. Raises UnreadableInput, StoreTooNew."""
+    if not path.is_file() or path.stat().st_size == 0:
+        raise UnreadableInput(f"“{path.name}” không phải tệp sao lưu của Sổ Thi đua.")
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+            return _summary(connection, path)
+    except sqlite3.Error as error:
+        raise UnreadableInput(f"Tệp “{path.name}” bị hỏng hoặc không phải tệp sao lưu của Sổ Thi đua.") from error
+
+
+def _summary(connection: sqlite3.Connection, path: Path) -> FileSummary:
+    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise UnreadableInput(f"Tệp “{path.name}” bị hỏng.")
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if version > SCHEMA_VERSION:
+        raise StoreTooNew(f"“{path.name}” do phiên bản mới hơn của Sổ Thi đua ghi.", "Cài đặt phiên bản mới nhất.")
+    present = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if version == 0 or "change" not in present:
+        raise UnreadableInput(f"“{path.name}” không phải tệp sao lưu của Sổ Thi đua.")
+    counts = {
+        table.name: int(connection.execute(f'SELECT count(*) FROM "{table.name}"').fetchone()[0])
+        for table in RECORD_TABLES
+        if table.name in present
+    }
+    last = connection.execute("SELECT max(at) FROM change").fetchone()[0]
+    return FileSummary(version, counts, last or "")
+
+
+def put_in_place(backup: Path, database: Path) -> None:
+    """Replace the (closed) data file with a copy of `backup`, whole or not at all. Raises UnwritableOutput."""
+    _fold_log(database)
+    try:
+        with written_whole(database) as stream, backup.open("rb") as source:
+            shutil.copyfileobj(source, stream)
+            # The old file's log must not be replayed over the new file.
+            for suffix in ("-wal", "-shm"):
+                database.with_name(database.name + suffix).unlink(missing_ok=True)
+    except FileNotWritten as problem:
+        raise UnwritableOutput(problem.sentence) from problem
+
+
+def set_aside(database: Path, name: Path) -> None:
+    """Rename a (closed) data file that cannot be read, together with its log, in which its last changes may lie."""
+    for suffix in ("", "-wal"):
+        part = database.with_name(database.name + suffix)
+        if part.exists():
+            part.replace(name.with_name(name.name + suffix))
+
+
+def _fold_log(database: Path) -> None:
+    # Interrupted between losing its log and being replaced, the old file would lack its last changes.
+    if database.exists():
+        with suppress(sqlite3.Error), closing(sqlite3.connect(database)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

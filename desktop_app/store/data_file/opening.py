@@ -1,0 +1,166 @@
+"""The store of one data folder: opened once, read by anyone, written by one piece of work at a time.
+
+SQLAlchemy is loaded when something is first read with it or written: the window's first page is filled before.
+"""
+
+from __future__ import annotations
+
+import getpass
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop_app.domain.errors import StoreDamaged, StoreProblem, StoreTooNew
+from desktop_app.store.connection import Glance, connect, store_problem
+from desktop_app.store.data_file.version import SCHEMA_VERSION, schema_version
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
+    from desktop_app.store.work import UnitOfWork
+
+
+class Store:
+    """An open data file."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._engine: Engine | None = None
+        self._loading = threading.Lock()
+        self._writing = threading.Lock()
+        self._glances: list[Glance] = []
+        self._closed = False
+
+    @property
+    def engine(self) -> Engine:
+        """SQLAlchemy's engine on the file, made when it is first asked for."""
+        with self._loading:
+            if self._engine is None:
+                from desktop_app.store.data_file.engine import make_engine
+
+                self._engine = make_engine(self.path)
+            return self._engine
+
+    def get_ready(self) -> None:
+        """Load what reading and writing take, so that the first who does need not wait for it; nothing once closed."""
+        import_module("desktop_app.store.lists")
+        import_module("desktop_app.store.work")
+        with self._writing:
+            if not self._closed:
+                self.engine.connect().close()
+
+    @contextmanager
+    def glancing(self) -> Iterator[Glance]:
+        """Yield SQLite's own connection, for plain SQL that does without SQLAlchemy (`glances`).
+
+        It sees one unchanging state; nothing written on it is kept. Raises StoreProblem.
+        """
+        with _speaking():
+            try:
+                connection = self._glances.pop()
+            except IndexError:
+                connection = connect(self.path)
+            try:
+                yield connection
+                connection.rollback()
+            except BaseException:
+                connection.close()
+                raise
+        if self._closed:
+            connection.close()
+        else:
+            self._glances.append(connection)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Yield a connection that sees one unchanging state; nothing written on it is kept."""
+        with self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def work(self, label: str) -> Iterator[UnitOfWork]:
+        """Yield a unit of work; commit at the end, roll back on any error. One at a time over all threads."""
+        from desktop_app.store.work import UnitOfWork
+
+        with self._writing, self.engine.begin() as connection:
+            work = UnitOfWork(connection, label, _actor())
+            yield work
+            work.finish()
+
+    def close(self) -> None:
+        """Close all connections; the last one folds the write-ahead log into the file."""
+        with self._writing:
+            self._closed = True
+            while self._glances:
+                self._glances.pop().close()
+            if self._engine is not None:
+                self._engine.dispose()
+
+
+@contextmanager
+def _speaking() -> Iterator[None]:
+    """Make the errors of SQLite StoreProblem where known."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        problem = store_problem(error)
+        if problem is None:
+            raise
+        raise problem from error
+
+
+def open_store(path: Path) -> Store:
+    """Open the data file at `path`, bringing an older one up to date (after a checked copy). Raises StoreProblem."""
+    try:
+        version = _version(path)
+        if version > SCHEMA_VERSION:
+            raise StoreTooNew(
+                "Dữ liệu này do phiên bản mới hơn của Sổ Thi đua ghi, bản đang chạy không mở được.",
+                "Cài đặt phiên bản mới nhất rồi mở lại.",
+            )
+        if version < SCHEMA_VERSION:
+            _bring_up_to_date(path, version)
+    except sqlite3.Error as error:
+        raise store_problem(error) or StoreDamaged(f"Không đọc được tệp dữ liệu “{path.name}”.") from error
+    return Store(path)
+
+
+def _version(path: Path) -> int:
+    if not path.exists():
+        return 0
+    version = schema_version(path)
+    if version is None:
+        raise StoreDamaged(
+            f"Tệp “{path.name}” không phải dữ liệu của Sổ Thi đua.",
+            "Chọn thư mục dữ liệu khác hoặc phục hồi bản sao lưu.",
+        )
+    return version
+
+
+def _bring_up_to_date(path: Path, version: int) -> None:
+    from desktop_app.store.data_file.backup import back_up
+    from desktop_app.store.data_file.migrate import migrate
+
+    if version > 0:
+        back_up(path, path.with_name(f"truoc-nang-cap-{version}.db"))
+    try:
+        migrate(path)
+    except StoreProblem:
+        raise
+    except BaseException:
+        if version == 0:
+            # A first file that could not be finished is worth nothing, and half a schema would stop the next start.
+            for part in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+                part.unlink(missing_ok=True)
+        raise
+
+
+def _actor() -> str:
+    try:
+        return getpass.getuser()
+    except OSError:
+        return ""

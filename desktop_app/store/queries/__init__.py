@@ -1,0 +1,1 @@
+"""Questions that are no list: for checks, papers and statistics."""

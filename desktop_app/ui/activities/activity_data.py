@@ -1,0 +1,58 @@
+"""What the form of an activity needs from the book, read at once."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from desktop_app.domain.vietnamese import search_words, shortened
+from desktop_app.domain.year.activities import ActivityFields
+from desktop_app.services.attachments import Attachment, attachments
+from desktop_app.services.book import Book
+from desktop_app.services.choices import Choice
+from desktop_app.services.office import people, units
+from desktop_app.services.plan import tasks
+from desktop_app.services.year import activities
+
+
+@dataclass(frozen=True, slots=True)
+class ActivitySheet:
+    """An activity as the form begins with it (`activity_id` None: a new one), and what can be chosen."""
+
+    activity_id: int | None
+    fields: ActivityFields
+    units: Sequence[Choice]
+    tasks: Sequence[Choice]
+    people: Sequence[Choice]
+    files: Sequence[Attachment] = ()
+
+
+def blank_sheet(book: Book, fields: ActivityFields) -> ActivitySheet:
+    """Return what a new activity needs; the form begins with `fields`."""
+    return _sheet(book, None, fields, [])
+
+
+def kept_sheet(book: Book, activity_id: int) -> ActivitySheet:
+    """Return a kept activity. Raises RecordGone."""
+    fields = activities.activity(book, activity_id)
+    return _sheet(book, activity_id, fields, attachments(book, "activity", activity_id))
+
+
+def _sheet(book: Book, activity_id: int | None, fields: ActivityFields, files: Sequence[Attachment]) -> ActivitySheet:
+    named = [fields.author_id, *fields.participants]
+    return ActivitySheet(
+        activity_id,
+        fields,
+        _with_gone(units.unit_choices(book), [fields.unit_id], lambda row_id: units.unit(book, row_id).name),
+        _with_gone(tasks.task_choices(book), [fields.task_id], lambda row_id: shortened(tasks.task(book, row_id).text)),
+        _with_gone(people.person_choices(book), named, lambda row_id: people.person(book, row_id).full_name),
+        files,
+    )
+
+
+def _with_gone(choices: list[Choice], ids: Iterable[int | None], name_of: Callable[[int], str]) -> list[Choice]:
+    """Return the choices and, so that saving does not lose them, the records named that are in the trash."""
+    known = {choice.id for choice in choices}
+    for row_id in dict.fromkeys(ids):
+        if row_id is not None and row_id not in known:
+            name = name_of(row_id)
+            choices.append(Choice(row_id, name, "đã xóa", search_words(name)))
+    return choices

@@ -1,0 +1,1 @@
+"""Who is informed of the plan, and since when."""

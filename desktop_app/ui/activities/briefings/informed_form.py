@@ -1,0 +1,39 @@
+"""Since when the chosen people are informed of the plan."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.services.book import Book
+from desktop_app.services.year import briefings
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.widgets.forms.date_edit import DateEdit
+from desktop_app.ui.widgets.forms.record_form import RecordForm
+
+
+class TickForm(RecordForm):
+    """Marks people as informed on a day; `whom` says in words who they are."""
+
+    def __init__(self, context: Context, people: Sequence[int], whom: str, parent: QWidget) -> None:
+        super().__init__(context, f"Đánh dấu đã quán triệt – {whom}", parent)
+        self._people = tuple(people)
+        self.day = DateEdit()
+        self.day.set_value(date.today())
+        self.note = QLineEdit()
+        self.note.setPlaceholderText("ví dụ: Họp giao ban; gửi văn bản qua hệ thống")
+        self.add_field("informed_on", "&Ngày quán triệt", self.day)
+        self.add_field("note", "&Hình thức", self.note)
+        self.add_save_button("&Lưu", self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
+        self.add_cancel_button()
+
+    def _collect(self) -> Callable[[Book], Changes]:
+        day = self.day.value()
+        if day is None:
+            raise InvalidRecord("Nhập ngày quán triệt.", "informed_on")
+        if day > date.today():
+            raise InvalidRecord("Ngày quán triệt không thể sau hôm nay.", "informed_on")
+        people, note = self._people, self.note.text().strip()
+        return lambda book: briefings.tick(book, people, day, note)

@@ -1,0 +1,195 @@
+"""Quán triệt: which of the staff have been informed of the plan, and who is missing."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.vietnamese import search_words
+from desktop_app.services.year import briefings
+from desktop_app.services.year.briefings import Informed
+from desktop_app.ui.activities.briefings.informed_form import TickForm
+from desktop_app.ui.activities.briefings.table import BriefingTable
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.tasks import Job
+from desktop_app.ui.base.tokens import GAP, GROUP
+from desktop_app.ui.widgets.actions import button_line, offer
+from desktop_app.ui.widgets.lists.chips import Chips
+from desktop_app.ui.widgets.lists.empty import EmptyList
+from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, asks_export, export_table
+from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.wrapping_line import WrappingLine
+
+_SHOWN: Final = frozenset({"activity", "participant", "briefing", "person", "post", "unit"})
+_MISSING, _ALL, _INFORMED = "missing", "all", "informed"
+_LABELS: Final = {_ALL: "Tất cả", _MISSING: "Chưa quán triệt", _INFORMED: "Đã quán triệt"}
+_EMPTY: Final = {
+    _ALL: "Sổ chưa có người nào: thêm ở trang Tập thể – cá nhân trước.",
+    _MISSING: "Mọi người đều đã được quán triệt.",
+    _INFORMED: "Chưa có ai được quán triệt. Chọn người rồi đánh dấu, hoặc ghi hội nghị quán triệt với người tham gia.",
+}
+_NO_MARK: Final = "Không có dấu nào để bỏ: những người này được tính theo hoạt động quán triệt đã tham gia."
+
+
+class BriefingPane(QWidget):
+    """The staff, their share that is informed, and marks for those informed otherwise than in an activity.
+
+    Signal: `activity_asked` to enter a briefing with those who took part.
+    """
+
+    activity_asked = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._staff: Sequence[Informed] = ()
+        self._asked: Job | None = None
+        self.share = QLabel()
+        self.chips = Chips("Lọc theo tình trạng quán triệt", _LABELS)
+        self.filter = QLineEdit()
+        self.table = BriefingTable()
+        self.empty = EmptyList()
+        self.notice = Notice()
+        self._stack = QStackedWidget()
+        self.tick = offer(self, "Đánh &dấu đã quán triệt…", "check", "Ctrl+D", self._ask_to_tick)
+        self.untick = offer(self.table, "Bỏ đánh dấ&u", "close", "Del", self._untick)
+        self.new_activity = offer(self, "Ghi hội nghị &quán triệt…", "add", "Ctrl+N; Ins", self.activity_asked.emit)
+        self.export_action = offer(self, "&Xuất ra Excel…", "export-sheet", "", self.export)
+        self.export_action.setToolTip(EXPORT_TIP)
+        self.actions_menu: list[QAction] = [self.tick, self.untick, self.new_activity, self.export_action]
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the staff anew."""
+        if self._asked is not None:
+            self._asked.forget()
+        self._asked = self._context.read(briefings.informed_staff, self._take)
+
+    def focus_filter(self) -> None:
+        """Go to the filter."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def export(self) -> None:
+        """Ask for a file and write the people seen to it."""
+        title = "Quán triệt" if self.chips.key == _ALL else _LABELS[self.chips.key]
+        export_table(self._context, self, self.notice, self.table.people.seen(title))
+
+    def _lay_out(self) -> None:
+        font = self.share.font()
+        font.setBold(True)
+        self.share.setFont(font)
+        self.filter.setPlaceholderText("Lọc: gõ vài chữ, có dấu hay không dấu")
+        self.filter.setToolTip("Chỉ hiện những người có các chữ này (Ctrl+F)")
+        self.filter.setAccessibleName("Lọc CCVCNLĐ")
+        self.filter.setClearButtonEnabled(True)
+        self.table.addActions(self.actions_menu)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        share = QHBoxLayout()
+        share.addWidget(self.share)
+        second = QHBoxLayout()
+        second.setSpacing(GROUP)
+        second.addWidget(self.chips)
+        second.addWidget(self.filter, 1)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GAP, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(WrappingLine(button_line(self.actions_menu, words=3), share))
+        column.addLayout(second)
+        column.addWidget(self.notice)
+        column.addWidget(self._stack, 1)
+        self.setFocusProxy(self.table)
+
+    def _connect(self) -> None:
+        self.chips.chosen.connect(lambda _: self._show())
+        self.filter.textChanged.connect(lambda _: self._show())
+        self.filter.returnPressed.connect(self.table.setFocus)
+        self.table.selectionModel().selectionChanged.connect(lambda: self._allow())
+        self._context.changed.connect(self._changed)
+
+    def _take(self, staff: Sequence[Informed]) -> None:
+        self._staff = staff
+        informed = sum(one.since is not None for one in staff)
+        self.share.setText(share_words(informed, len(staff)) if staff else "")
+        self.chips.set_counts({_ALL: len(staff), _MISSING: len(staff) - informed, _INFORMED: informed})
+        self._show()
+
+    def _show(self) -> None:
+        key, typed = self.chips.key, self.filter.text()
+        wanted = [one for one in self._staff if key == _ALL or (one.since is not None) == (key == _INFORMED)]
+        shown = [one for one in wanted if _matches(one, typed)]
+        self.table.show_staff(shown)
+        if not shown and wanted:
+            self.empty.say_no_match(typed, self.filter.clear)
+        elif not shown:
+            self.empty.set_words(_EMPTY[key if self._staff else _ALL], None)
+            self.empty.say_empty()
+        self._stack.setCurrentWidget(self.table if shown else self.empty)
+        self._allow()
+
+    def _allow(self) -> None:
+        chosen = set(self.table.chosen_ids())
+        told = {one.person_id: one.since is not None for one in self._staff if one.person_id in chosen}
+        self.tick.setEnabled(not all(told.values()))
+        self.untick.setEnabled(any(told.values()))
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.kinds & _SHOWN:
+            self.refresh()
+
+    def _ask_to_tick(self) -> None:
+        chosen = set(self.table.chosen_ids())
+        missing = [one for one in self._staff if one.person_id in chosen and one.since is None]
+        if not missing:
+            return
+        whom = missing[0].name if len(missing) == 1 else f"{len(missing)} người"
+        form = TickForm(self._context, [one.person_id for one in missing], whom, self.window())
+        form.saved.connect(lambda _: self.notice.hide())
+        form.show_form("informed_on")
+
+    def _untick(self) -> None:
+        people = self.table.chosen_ids()
+        self._context.act(lambda book: briefings.untick(book, people), self._unticked)
+
+    def _unticked(self, changes: Changes) -> None:
+        if changes.change_id is None:
+            self.notice.say(_NO_MARK, "info")
+        else:
+            self.notice.hide()
+
+    def event(self, event: QEvent) -> bool:
+        """Claim Ctrl+F for this pane while one works in it, whatever the window does with it."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _asks_filter(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the filter on Ctrl+F, export on Ctrl+E."""
+        if _asks_filter(event):
+            self.focus_filter()
+        elif asks_export(event):
+            self.export()
+        else:
+            super().keyPressEvent(event)
+
+
+def share_words(informed: int, staff: int) -> str:
+    """Return how many are informed: "18/20 (90 %) đã được quán triệt". Not all is never 100 %."""
+    return f"{informed}/{staff} ({100 * informed // staff} %) đã được quán triệt"
+
+
+def _matches(one: Informed, typed: str) -> bool:
+    words = search_words(one.name, one.detail).split()
+    return all(any(word.startswith(part) for word in words) for part in search_words(typed).split())
+
+
+def _asks_filter(event: QKeyEvent) -> bool:
+    return event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_F

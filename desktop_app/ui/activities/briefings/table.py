@@ -1,0 +1,106 @@
+"""The staff as a table: who has been informed of the plan, since when, and by what."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtWidgets import QTableView, QWidget
+
+from desktop_app.domain.lists import Column, ColumnKind
+from desktop_app.services.year.briefings import Informed
+from desktop_app.ui.base.theme import set_up_table
+from desktop_app.ui.base.translation import format_date
+from desktop_app.ui.widgets.lists.line_table import Index, LineModel
+from desktop_app.ui.widgets.lists.table_export import SeenTable
+
+_COLUMNS: Final = (
+    Column("name", "Họ và tên", width=28),
+    Column("detail", "Chức vụ, đơn vị", width=40),
+    Column("since", "Quán triệt từ ngày", ColumnKind.DATE, 18),
+    Column("by", "Qua", ColumnKind.LONG_TEXT, 60),
+)
+_WIDTHS: Final = (230, 330, 160)
+NOT_YET: Final = "chưa quán triệt"
+_SINCE: Final = 2
+
+
+class BriefingModel(LineModel[Informed]):
+    """Rows of staff."""
+
+    def __init__(self) -> None:
+        super().__init__(_COLUMNS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a cell shows."""
+        one = self.lines[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self.texts(index.row())[index.column()]
+        if role == Qt.ItemDataRole.ForegroundRole and index.column() == _SINCE and one.since is None:
+            # A colour of the palette, so that it follows the scheme; the words say the same.
+            return QColor(QGuiApplication.palette().color(QPalette.ColorRole.BrightText))
+        return None
+
+    def texts(self, row: int) -> tuple[str, ...]:
+        """Return the cells of a row."""
+        one = self.lines[row]
+        since = format_date(one.since) if one.since is not None else NOT_YET
+        return one.name, one.detail, since, one.by
+
+    def seen(self, title: str) -> SeenTable:
+        """Return the rows for a sheet: a day as a day."""
+        rows = [(one.name, one.detail, one.since or NOT_YET, one.by) for one in self.lines]
+        return SeenTable(title, _COLUMNS, rows)
+
+
+class BriefingTable(QTableView):
+    """The table; people stay chosen when they are read anew."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.people = BriefingModel()
+        self.people.setParent(self)
+        set_up_table(self)
+        self.setModel(self.people)
+        self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setAccessibleName("CCVCNLĐ được quán triệt")
+        for column, width in enumerate(_WIDTHS):
+            self.setColumnWidth(column, width)
+        self.horizontalHeader().setStretchLastSection(True)
+
+    def chosen_ids(self) -> list[int]:
+        """Return the people chosen, from top to bottom."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.people.lines[row].person_id for row in rows]
+
+    def show_staff(self, staff: Sequence[Informed]) -> None:
+        """Show these people; where those chosen are gone, the next one is chosen."""
+        chosen, place = set(self.chosen_ids()), max(self.currentIndex().row(), 0)
+        self.people.show_lines(staff)
+        rows = [row for row, one in enumerate(staff) if one.person_id in chosen]
+        if not rows and staff:
+            rows = [min(place, len(staff) - 1)]
+        self._choose(rows)
+
+    def copy(self) -> None:
+        """Put the chosen rows on the clipboard, tabs between the columns."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        if rows:
+            QGuiApplication.clipboard().setText("\n".join("\t".join(self.people.texts(row)) for row in rows))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy by Ctrl+C."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, rows: Sequence[int]) -> None:
+        chosen = QItemSelection()
+        for row in rows:
+            chosen.select(self.people.index(row, 0), self.people.index(row, len(_COLUMNS) - 1))
+        model = self.selectionModel()
+        if rows:
+            model.setCurrentIndex(self.people.index(rows[0], 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+        model.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)

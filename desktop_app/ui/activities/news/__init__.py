@@ -1,0 +1,1 @@
+"""Good news: the calendar of days, and quick entry."""

@@ -1,0 +1,154 @@
+"""The good items of the day or week that is chosen in the calendar."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from desktop_app.domain.list_kinds import ACTIVITIES
+from desktop_app.domain.lists import ListQuery, ListRow
+from desktop_app.domain.year.good_news import week_title
+from desktop_app.services import lists
+from desktop_app.services.book import Book
+from desktop_app.ui.activities.filters import POSTED
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.tasks import Job
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GAP
+from desktop_app.ui.base.translation import format_date, format_number
+from desktop_app.ui.widgets.actions import button_line, offer
+
+_MOST_SHOWN: Final = 200
+_ID: Final = Qt.ItemDataRole.UserRole
+_COLUMNS: Final = [column.key for column in ACTIVITIES.columns]
+
+
+class DayItems(QWidget):
+    """The items of a span of days, one under another.
+
+    Signals: `edit_asked(int)`, `delete_asked(int)` with an item; `list_asked(ListQuery)` to show all of them in the
+    list.
+    """
+
+    edit_asked = Signal(int)
+    delete_asked = Signal(int)
+    list_asked = Signal(object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._span: tuple[date, date] | None = None
+        self._asked: Job | None = None
+        self._wanted: int | None = None
+        self.title = QLabel()
+        self.title.setWordWrap(True)
+        set_mark(self.title, "muted")
+        self.list = QListWidget()
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTabKeyNavigation(False)
+        self.list.setAlternatingRowColors(True)
+        self.list.setStyleSheet("QListWidget::item { padding: 5px 6px }")
+        self.list.setAccessibleName("Tin, chuyện của ngày đã chọn")
+        self.list.itemDoubleClicked.connect(lambda _: self._ask(self.edit_asked))
+        self._of_item = [
+            offer(self.list, "Sửa…", "edit", "Return; Enter; F2", partial(self._ask, self.edit_asked)),
+            offer(self.list, "Xóa", "trash", "Del", partial(self._ask, self.delete_asked)),
+        ]
+        self._show_all = offer(self, "Mở trong danh sách", "activity", "Ctrl+L", self._ask_list)
+        self.list.currentRowChanged.connect(lambda _: self._allow())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.title)
+        column.addWidget(self.list, 1)
+        column.addLayout(button_line([*self._of_item, self._show_all], words=1))
+        self.setFocusProxy(self.list)
+        self._allow()
+
+    @property
+    def actions_menu(self) -> list[QAction]:
+        """What can be done with the item she stands on."""
+        return [*self._of_item, self._show_all]
+
+    def show_span(self, first: date, last: date, chosen: int | None = None) -> None:
+        """Show the items from `first` to `last`, both included, standing on the one `chosen`."""
+        if (first, last) != self._span:
+            self.list.clear()
+        self._span = first, last
+        self._wanted = chosen
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the items anew."""
+        if self._span is None:
+            return
+        if self._asked is not None:
+            self._asked.forget()
+        query = self.query
+
+        def question(book: Book) -> tuple[int, list[ListRow]]:
+            return lists.count(book, query), lists.page(book, query, range(_MOST_SHOWN))
+
+        self._asked = self._context.read(question, lambda found: self._show(*found))
+
+    @property
+    def query(self) -> ListQuery:
+        """The question whose rows are shown."""
+        scope: dict[str, object] = {"kinds": POSTED}
+        if self._span is not None:
+            scope |= {"from": self._span[0].isoformat(), "to": self._span[1].isoformat()}
+        return ListQuery(ACTIVITIES.key, scope=scope)
+
+    def _show(self, count: int, rows: Sequence[ListRow]) -> None:
+        wanted = self._wanted if self._wanted is not None else self._current_id()
+        place = max(self.list.currentRow(), 0)
+        self._wanted = None
+        self.list.clear()
+        for row in rows:
+            text = self._text(row)
+            item = QListWidgetItem(text, self.list)
+            item.setData(_ID, row.id)
+            item.setToolTip(text)
+        ids = [row.id for row in rows]
+        self.list.setCurrentRow(ids.index(wanted) if wanted in ids else min(place, len(ids) - 1))
+        self.title.setText(f"{self._span_words()}: {format_number(count)} mục" if count else self._nothing())
+        self._allow()
+
+    def _span_words(self) -> str:
+        if self._span is None:
+            return ""
+        first, last = self._span
+        words = format_date(first) if first == last else week_title(first)
+        return words[0].upper() + words[1:]
+
+    def _nothing(self) -> str:
+        return f"{self._span_words()}: chưa có tin, chuyện nào"
+
+    def _text(self, row: ListRow) -> str:
+        value = dict(zip(_COLUMNS, row.values, strict=True))
+        of_week = self._span is not None and self._span[0] != self._span[1]
+        day = format_date(value["from_date"]) if of_week else ""
+        details = (day, value["kind"], value["spread"], value["channel"], value["unit"])
+        return f"{value['title']}\n{' · '.join(filter(None, details))}"
+
+    def _current_id(self) -> int | None:
+        row = self.list.currentRow()
+        return int(self.list.item(row).data(_ID)) if row >= 0 else None
+
+    def _ask(self, signal: SignalInstance) -> None:
+        row_id = self._current_id()
+        if row_id is not None:
+            signal.emit(row_id)
+
+    def _ask_list(self) -> None:
+        self.list_asked.emit(self.query)
+
+    def _allow(self) -> None:
+        for action in self._of_item:
+            action.setEnabled(self.list.currentRow() >= 0)
+        self._show_all.setEnabled(self._span is not None)

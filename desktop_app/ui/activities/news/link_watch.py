@@ -1,0 +1,40 @@
+"""Looking up, while a link is typed or pasted, whether it is recorded already."""
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.services.year.good_news import Posted, posted_under
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.tasks import Job
+
+
+class LinkWatch(QObject):
+    """Watches one input. Signal: `told(str)` with a sentence about the activity found, "" for none."""
+
+    told = Signal(str)
+
+    def __init__(self, context: Context, own_id: int | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._own_id = own_id
+        self._link = ""
+        self._asked: Job | None = None
+
+    def look(self, link: str) -> None:
+        """Look a link up; "" for none, and then nothing is found."""
+        if link == self._link:
+            return
+        self.forget()
+        self._link = link
+        self.told.emit("")
+        if link:
+            own_id = self._own_id
+            self._asked = self._context.read(lambda book: posted_under(book, link, own_id), self._tell)
+
+    def forget(self) -> None:
+        """Ask for no answer any more."""
+        if self._asked is not None:
+            self._asked.forget()
+        self._link = ""
+
+    def _tell(self, posted: Posted | None) -> None:
+        self.told.emit(posted.sentence if posted is not None else "")

@@ -1,0 +1,175 @@
+"""A month of good items as a grid: a row a week, Monday first, the week itself in the first column."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from desktop_app.domain.year.activities import ActivityKind
+from desktop_app.domain.year.good_news import Gaps, month_grid, week_title
+from desktop_app.services.year.posted_days import PostedDays
+from desktop_app.ui.base.translation import format_date
+
+Index = QModelIndex | QPersistentModelIndex
+
+HEADS: Final = ("Tuần", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+_SHORT_HEADS: Final = ("Tuần", "T2", "T3", "T4", "T5", "T6", "T7", "CN")
+CELL: Final = Qt.ItemDataRole.UserRole
+_WORDS: Final = {ActivityKind.GOOD_NEWS: "tin", ActivityKind.STORY: "chuyện", ActivityKind.EXEMPLAR: "gương"}
+_NO_NEWS: Final = "chưa có tin"
+NO_STORY: Final = "chưa có chuyện"
+_NOTHING: Final = PostedDays({}, Gaps((), ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A day or a week as it is drawn: its title, the lines below it, and whether it wants something."""
+
+    first: date
+    last: date
+    title: str
+    lines: tuple[str, ...] = ()
+    gap: bool = False
+    good: bool = False
+    outside: bool = False
+    today: bool = False
+    spoken: str = field(default="", compare=False)
+
+
+class MonthModel(QAbstractTableModel):
+    """The cells of the month that `show_month` was given."""
+
+    def __init__(self, today: date, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.today = today
+        self.month = today.replace(day=1)
+        self._weeks = month_grid(today.year, today.month)
+        self._posted = _NOTHING
+        self._heads = HEADS
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last day shown, those of the months before and after among them."""
+        return self._weeks[0][0], self._weeks[-1][-1]
+
+    def show_month(self, month: date) -> None:
+        """Show the month of a day; what is posted in it is given to `show_posted`."""
+        self.beginResetModel()
+        self.month = month.replace(day=1)
+        self._weeks = month_grid(month.year, month.month)
+        self._posted = _NOTHING
+        self.endResetModel()
+
+    def show_posted(self, posted: PostedDays) -> None:
+        """Show what is posted from the first to the last of `days`."""
+        self._posted = posted
+        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(HEADS) - 1))
+
+    def summary(self) -> str:
+        """Return the month in words: what it has, and what it lacks so far."""
+        days = [day for day in self._posted.counts if same_month(day, self.month)]
+        totals = {kind: sum(self._posted.counts[day].get(kind, 0) for day in days) for kind in _WORDS}
+        lacking = sum(same_month(day, self.month) for day in self._posted.gaps.days)
+        weeks = len(self._posted.gaps.weeks)
+        had = f"{totals[ActivityKind.GOOD_NEWS]} tin tốt, {totals[ActivityKind.STORY]} câu chuyện đẹp"
+        if totals[ActivityKind.EXEMPLAR]:
+            had += f", {totals[ActivityKind.EXEMPLAR]} gương điển hình"
+        wanting = [f"{lacking} ngày chưa có tin tốt"] if lacking else []
+        wanting += [f"{weeks} tuần chưa có câu chuyện đẹp"] if weeks else []
+        return "; ".join([had, *wanting])
+
+    def cell(self, row: int, column: int) -> Cell:
+        """Return the cell of a week (column 0) or of one of its days."""
+        week = self._weeks[row]
+        return self._week_cell(week) if column == 0 else self._day_cell(week[column - 1])
+
+    def place_of(self, day: date) -> QModelIndex:
+        """Return where a day is; an invalid index if it is not shown."""
+        for row, week in enumerate(self._weeks):
+            if day in week:
+                return self.index(row, week.index(day) + 1)
+        return QModelIndex()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return how many weeks are shown."""
+        return 0 if parent is not None and parent.isValid() else len(self._weeks)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Return how many columns there are."""
+        return 0 if parent is not None and parent.isValid() else len(HEADS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        """Return the name of a day of the week."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._heads[section]
+        # Read aloud and pointed at, a day has its full name.
+        named = role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+        return HEADS[section] if named and orientation == Qt.Orientation.Horizontal else None
+
+    def shorten_heads(self, short: bool) -> None:
+        """Show the days of the week as T2 … CN, or by their names."""
+        heads = _SHORT_HEADS if short else HEADS
+        if heads is not self._heads:
+            self._heads = heads
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(heads) - 1)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a cell, and in words what it shows."""
+        if role not in (CELL, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        cell = self.cell(index.row(), index.column())
+        return cell if role == CELL else cell.spoken
+
+    def _day_cell(self, day: date) -> Cell:
+        counts = self._posted.counts.get(day, {})
+        gap = day in self._posted.gaps.days
+        lines = _lines(counts)
+        if gap:
+            lines = (_NO_NEWS, *lines)
+        now = ", hôm nay" if day == self.today else ""
+        return Cell(
+            day,
+            day,
+            str(day.day) if day.month == self.month.month else f"{day.day}/{day.month}",
+            lines,
+            gap=gap,
+            good=ActivityKind.GOOD_NEWS in counts,
+            outside=day.month != self.month.month,
+            today=day == self.today,
+            spoken=f"{HEADS[day.weekday() + 1]} {format_date(day)}{now}: {', '.join(lines) or 'không có gì'}",
+        )
+
+    def _week_cell(self, week: Sequence[date]) -> Cell:
+        stories = sum(self._posted.counts.get(day, {}).get(ActivityKind.STORY, 0) for day in week)
+        gap = week[0] in self._posted.gaps.weeks
+        lines = (NO_STORY,) if gap else (f"{stories} chuyện",) if stories else ()
+        title = week_title(week[0])
+        return Cell(
+            week[0],
+            week[-1],
+            f"Tuần {week[0].isocalendar().week}",
+            lines,
+            gap=gap,
+            good=stories > 0,
+            today=week[0] <= self.today <= week[-1],
+            spoken=f"{title[0].upper()}{title[1:]}: {', '.join(lines) or 'không có gì'}",
+        )
+
+
+def month_later(month: date, step: int) -> date:
+    """Return the first day of the month `step` months after that of a day, before it if negative."""
+    number = month.year * 12 + month.month - 1 + step
+    return date(number // 12, number % 12 + 1, 1)
+
+
+def same_month(day: date, month: date) -> bool:
+    """Return whether two days are of one month of one year."""
+    return (day.year, day.month) == (month.year, month.month)
+
+
+def _lines(counts: Mapping[ActivityKind, int]) -> tuple[str, ...]:
+    return tuple(f"{counts[kind]} {word}" for kind, word in _WORDS.items() if kind in counts)

@@ -1,0 +1,148 @@
+"""The month of good items as one sees it: how many a day, days without one, weeks without a story."""
+
+from datetime import date
+from typing import Final, cast
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from desktop_app.ui.activities.news.month_model import CELL, HEADS, NO_STORY, Cell, MonthModel
+from desktop_app.ui.base.theme import theme_of
+from desktop_app.ui.base.tokens import GAP, LIGHT, PAGE, TIGHT, Tokens
+
+Index = QModelIndex | QPersistentModelIndex
+
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_SMALLEST: Final = QSize(62, 40)
+
+
+class MonthView(QTableView):
+    """The grid; arrows go from day to day, Page Up and Page Down a month back or on.
+
+    Signals: `span_chosen(date, date)` with the first and last day of the cell she comes to; `span_entered` for Enter or
+    a double click on it; `turned(int)` to show the month so many later.
+    """
+
+    span_chosen = Signal(object, object)
+    span_entered = Signal()
+    turned = Signal(int)
+
+    def __init__(self, model: MonthModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._month = model
+        self.setModel(model)
+        self.setItemDelegate(_Cells(self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName("Lịch tin tốt, câu chuyện đẹp")
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for head in (self.horizontalHeader(), self.verticalHeader()):
+            head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+            head.setSectionsClickable(False)
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        self.setColumnWidth(0, self.fontMetrics().horizontalAdvance(NO_STORY) + PAGE)
+        self.horizontalHeader().setDefaultAlignment(_LEFT)
+        self.horizontalHeader().setHighlightSections(False)
+        self.verticalHeader().setMinimumSectionSize(_SMALLEST.height())
+        self.verticalHeader().setVisible(False)
+        self.horizontalHeader().sectionResized.connect(lambda *_: self._fit_heads())
+        self.selectionModel().currentChanged.connect(self._tell)
+        self.doubleClicked.connect(lambda _: self.span_entered.emit())
+
+    def stand_on(self, day: date) -> None:
+        """Go to a day that is shown."""
+        self.setCurrentIndex(self._month.place_of(day))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for half a month, the same for every one, so that none makes the page jump."""
+        return QSize(8 * _SMALLEST.width(), 3 * _SMALLEST.height() + self.horizontalHeader().sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn the month, open the day."""
+        step = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()), 0)
+        if step and not event.modifiers():
+            self.turned.emit(step)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.span_entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _fit_heads(self) -> None:
+        """Shorten the names of the days where they would be cut off."""
+        head = self.horizontalHeader()
+        widest = max(head.fontMetrics().horizontalAdvance(name) for name in HEADS[1:])
+        self._month.shorten_heads(head.sectionSize(1) < widest + PAGE + GAP)
+
+    def _tell(self, index: QModelIndex) -> None:
+        if index.isValid():
+            cell = self._month.cell(index.row(), index.column())
+            self.span_chosen.emit(cell.first, cell.last)
+
+
+class _Cells(QStyledItemDelegate):
+    """Draws a day or a week: its number, below it what it has, or in words what it lacks."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        cell = index.data(CELL)
+        if not isinstance(cell, Cell):
+            return
+        tokens = _tokens()
+        box = option.rect.adjusted(1, 1, -1, -1)
+        painter.save()
+        painter.fillRect(box, QColor(_ground(cell, index.column() == 0, tokens)))
+        self._frame(painter, box, cell, option, tokens)
+        self._write(painter, box.adjusted(TIGHT + 2, TIGHT, -TIGHT, -TIGHT), cell, option, tokens)
+        painter.restore()
+
+    def _frame(self, painter: QPainter, box: QRect, cell: Cell, option: QStyleOptionViewItem, tokens: Tokens) -> None:
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        of_today = cell.today and cell.first == cell.last
+        pen = QPen(QColor(tokens.accent if chosen else tokens.text if of_today else tokens.border))
+        pen.setWidth(2 if chosen else 1)
+        painter.setPen(pen)
+        painter.drawRect(box.adjusted(1, 1, -1, -1) if chosen else box.adjusted(0, 0, -1, -1))
+
+    def _write(self, painter: QPainter, area: QRect, cell: Cell, option: QStyleOptionViewItem, tokens: Tokens) -> None:
+        height = option.fontMetrics.height()
+        font = option.font
+        font.setBold(cell.today or bool(cell.lines))
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.muted if cell.outside else tokens.text))
+        painter.drawText(QRect(area.left(), area.top(), area.width(), height), int(_LEFT), cell.title)
+        font.setBold(False)
+        painter.setFont(font)
+        room = (area.height() - height) // height
+        lines = cell.lines if len(cell.lines) <= room else (", ".join(cell.lines),)
+        for place, line in enumerate(lines, 1):
+            gap = cell.gap and place == 1
+            painter.setPen(QColor(tokens.warning if gap else tokens.muted if cell.outside else tokens.text))
+            shown = option.fontMetrics.elidedText(line, Qt.TextElideMode.ElideRight, area.width())
+            painter.drawText(QRect(area.left(), area.top() + place * height, area.width(), height), int(_LEFT), shown)
+
+
+def _ground(cell: Cell, week: bool, tokens: Tokens) -> str:
+    if cell.gap and not cell.outside:
+        return tokens.warning_ground
+    if cell.good and not cell.outside:
+        return tokens.done_ground
+    return tokens.window if week or cell.outside else tokens.surface
+
+
+def _tokens() -> Tokens:
+    theme = theme_of(cast(QApplication, QApplication.instance()))
+    return theme.tokens if theme is not None else LIGHT

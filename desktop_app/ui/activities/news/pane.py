@@ -1,0 +1,152 @@
+"""Tin tốt – Chuyện đẹp: quick entry above, the month and the chosen day below."""
+
+from datetime import date
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+
+from desktop_app.domain.changes import Changes
+from desktop_app.services.keeping import trash
+from desktop_app.services.year.posted_days import PostedDays, posted_days
+from desktop_app.ui.activities.news.day_items import DayItems
+from desktop_app.ui.activities.news.month_model import MonthModel, month_later, same_month
+from desktop_app.ui.activities.news.month_view import MonthView
+from desktop_app.ui.activities.news.quick_entry import QuickEntry
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.base.tasks import Job
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GAP, GROUP
+from desktop_app.ui.widgets.actions import button_line, offer
+
+_SHOWN: Final = frozenset({"activity", "unit"})
+_CHOSEN: Final = frozenset({"unit", "person", "post"})
+
+
+class NewsPane(QWidget):
+    """Signals: `edit_asked(int)` with an item; `list_asked(ListQuery)` to show a day's items in the list."""
+
+    edit_asked = Signal(int)
+    list_asked = Signal(object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._settings = SettingsFile.of(context, context.book.folder.settings)
+        self._asked: Job | None = None
+        self.entry = QuickEntry(context)
+        self.model = MonthModel(date.today(), self)
+        self.month = MonthView(self.model)
+        self.items = DayItems(context)
+        self.title = QLabel()
+        self.summary = QLabel()
+        self._turns = self._make_turns()
+        self.actions_menu: list[QAction] = [*self._turns, *self.items.actions_menu]
+        self._lay_out()
+        self._connect()
+        self._show(self.model.today)
+
+    def refresh(self) -> None:
+        """Read the month and the chosen day anew."""
+        self.entry.refresh()
+        self._read_month()
+        self.items.refresh()
+
+    def show_month(self, day: date) -> None:
+        """Show the month of a day, standing on that day."""
+        self._show(day)
+        self.month.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the calendar of the day it is now."""
+        super().showEvent(event)
+        if self.model.today != date.today():
+            self._read_month()
+
+    def _make_turns(self) -> list[QAction]:
+        return [
+            offer(self, "Tháng trước", "left", "Alt+PgUp", partial(self._turn, -1)),
+            offer(self, "Tháng sau", "right", "Alt+PgDown", partial(self._turn, 1)),
+            offer(self, "Hôm nay", "today", "Alt+Home", lambda: self.show_month(self.model.today)),
+        ]
+
+    def _lay_out(self) -> None:
+        font = self.title.font()
+        font.setBold(True)
+        self.title.setFont(font)
+        set_mark(self.summary, "muted")
+        self.summary.setWordWrap(True)
+        line = QHBoxLayout()
+        line.setSpacing(GAP)
+        line.addWidget(self.title)
+        line.addLayout(button_line(self._turns, words=0))
+        line.addWidget(self.summary, 1)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(line)
+        column.addWidget(self.month, 1)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(GROUP)
+        self.split.addWidget(left)
+        self.split.addWidget(self.items)
+        sizes = self._settings.get("good_news.split").get("sizes")
+        self.split.setSizes(sizes if isinstance(sizes, list) and len(sizes) == 2 else [760, 340])
+        self.split.setStretchFactor(0, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, GROUP, 0, 0)
+        whole.setSpacing(GROUP)
+        whole.addWidget(self.entry)
+        whole.addWidget(self.split, 1)
+        self.setFocusProxy(self.entry)
+
+    def _connect(self) -> None:
+        self.entry.added.connect(self._show)
+        self.month.span_chosen.connect(self.items.show_span)
+        self.month.span_entered.connect(self.items.setFocus)
+        self.month.turned.connect(self._turn)
+        self.items.edit_asked.connect(self.edit_asked)
+        self.items.delete_asked.connect(self._delete)
+        self.items.list_asked.connect(self.list_asked)
+        self.split.splitterMoved.connect(lambda: self._settings.put("good_news.split", {"sizes": self.split.sizes()}))
+        self._context.changed.connect(self._changed)
+
+    def _show(self, day: date) -> None:
+        """Show the month of a day and stand on that day."""
+        if not same_month(day, self.model.month) or not self.title.text():
+            self.model.show_month(day)
+            self.title.setText(f"Tháng {day.month}/{day.year}")
+            self.summary.setText("")
+            self._read_month()
+        self.month.stand_on(day)
+
+    def _turn(self, step: int) -> None:
+        month = month_later(self.model.month, step)
+        today = self.model.today
+        self._show(today if same_month(month, today) else month)
+
+    def _read_month(self) -> None:
+        if self._asked is not None:
+            self._asked.forget()
+        first, last = self.model.days
+        self.model.today = today = date.today()
+        self._asked = self._context.read(lambda book: posted_days(book, first, last, today), self._show_posted)
+
+    def _show_posted(self, posted: PostedDays) -> None:
+        self.model.show_posted(posted)
+        self.summary.setText(self.model.summary())
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.kinds & _CHOSEN:
+            self.entry.refresh()
+        if changes.kinds & _SHOWN:
+            self._read_month()
+            self.items.refresh()
+
+    def _delete(self, activity_id: int) -> None:
+        self._context.act(lambda book: trash.put_in_trash(book, "activity", [activity_id]))

@@ -1,0 +1,246 @@
+"""Good items entered one after another: paste a link and a title, Enter, the next."""
+
+from datetime import date
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import ClerkError, InvalidRecord
+from desktop_app.domain.vietnamese import shortened
+from desktop_app.domain.year.activities import (
+    ACTIVITY_KIND_LABELS,
+    POSTED_KINDS,
+    SPREAD_LABELS,
+    ActivityFields,
+    ActivityKind,
+    Spread,
+)
+from desktop_app.services.book import Book
+from desktop_app.services.choices import Choice
+from desktop_app.services.office import people, units
+from desktop_app.services.year.good_news import LinkPosted, post
+from desktop_app.ui.activities.activity_form import ChannelBox
+from desktop_app.ui.activities.news.link_watch import LinkWatch
+from desktop_app.ui.activities.news.pasted import link_in, read_pasted
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GAP, TIGHT
+from desktop_app.ui.base.translation import format_date
+from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
+from desktop_app.ui.widgets.forms.date_edit import DateEdit
+from desktop_app.ui.widgets.forms.field import Field
+from desktop_app.ui.widgets.forms.value_box import ValueBox
+from desktop_app.ui.widgets.notice import Notice
+
+_AGAIN: Final = "Nhấn Enter lần nữa nếu vẫn muốn ghi."
+_DATE_WIDTH: Final = 136
+
+
+class QuickEntry(QWidget):
+    """One line for the item, and below it what stays the same from item to item; Enter anywhere records the item.
+
+    Signal: `added(date)` with the day of an item that was recorded.
+    """
+
+    added = Signal(object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._settings = SettingsFile.of(context, context.book.folder.settings)
+        self._refused = ""
+        self._started = False
+        self.line = QLineEdit()
+        self.button = QPushButton("Gh&i")
+        self.kind = ValueBox({kind: ACTIVITY_KIND_LABELS[kind] for kind in POSTED_KINDS})
+        self.channel = ChannelBox()
+        self.spread = ValueBox({spread: label for spread, label in SPREAD_LABELS.items() if label})
+        self.day = DateEdit()
+        self.unit, self.author = ChoiceEdit(), ChoiceEdit()
+        self.known = QLabel()
+        self.notice = Notice()
+        self._watch = LinkWatch(context, parent=self)
+        self._fields = self._make_fields()
+        self._lay_out()
+        self._connect()
+        self._today: date | None = None
+        self._follow_today()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read anew which units and people can be chosen."""
+
+        def question(book: Book) -> tuple[list[Choice], list[Choice]]:
+            return units.unit_choices(book), people.person_choices(book)
+
+        self._context.read(question, lambda found: self._offer(*found))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Offer the day it is now."""
+        super().showEvent(event)
+        self._follow_today()
+
+    def _follow_today(self) -> None:
+        """Show today's date, and the next day the next one's; a date that she typed stays."""
+        if self.day.value() == self._today:
+            self._today = date.today()
+            self.day.set_value(self._today)
+
+    def _make_fields(self) -> dict[str, Field]:
+        labels: tuple[tuple[str, str, QWidget], ...] = (
+            ("kind", "&Loại", self.kind),
+            ("channel", "&Kênh", self.channel),
+            ("spread", "Hìn&h thức", self.spread),
+            ("from_date", "Ngà&y", self.day),
+            ("unit_id", "Đơn &vị", self.unit),
+            ("author_id", "Người đă&ng", self.author),
+        )
+        return {"line": Field("line", "Liên kết và tiêu đề", self.line)} | {
+            name: Field(name, label, widget) for name, label, widget in labels
+        }
+
+    def _lay_out(self) -> None:
+        set_mark(self.button, "primary")
+        set_mark(self.known, "muted")
+        self.button.setToolTip("Ghi, rồi nhập tin tiếp theo (Enter)")
+        self.line.setPlaceholderText("Dán liên kết, gõ tiêu đề rồi nhấn Enter: https://… Ra quân làm sạch môi trường")
+        self.line.setClearButtonEnabled(True)
+        self.known.setTextFormat(Qt.TextFormat.PlainText)
+        self.known.setWordWrap(True)
+        self.known.hide()
+        self.day.setFixedWidth(_DATE_WIDTH)
+        # What a narrow page shows of each at least.
+        for box, letters in ((self.kind, 6), (self.channel, 5), (self.spread, 8)):
+            box.setMinimumContentsLength(letters)
+        first = QHBoxLayout()
+        first.setSpacing(GAP)
+        first.addLayout(self._fields["line"].cell(self.known), 1)
+        first.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(GAP)
+        grid.setVerticalSpacing(TIGHT)
+        for place, field in enumerate(list(self._fields.values())[1:]):
+            field.label.setContentsMargins(0, 0, 0, 0)
+            grid.addWidget(field.label, 0, place)
+            grid.addLayout(field.cell(None), 1, place, Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(place, 2 if field.widget in (self.unit, self.author) else 1)
+        grid.setColumnStretch(3, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(first)
+        column.addLayout(grid)
+        column.addWidget(self.notice)
+        self.setFocusProxy(self.line)
+
+    def _connect(self) -> None:
+        for field in self._fields.values():
+            field.when_edited(partial(field.say, ""))
+        self.line.textChanged.connect(self._look)
+        self._watch.told.connect(self._tell_known)
+        self.button.clicked.connect(self.record)
+        enter = QShortcut(self)
+        enter.setKeys([QKeySequence("Return"), QKeySequence("Enter")])
+        enter.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        enter.activated.connect(self.record)
+
+    def _offer(self, unit_choices: list[Choice], person_choices: list[Choice]) -> None:
+        self.unit.set_choices(unit_choices)
+        self.author.set_choices(person_choices)
+        if not self._started:
+            self._started = True
+            self._take_up(self._settings.get("good_news"))
+
+    def _take_up(self, kept: dict[str, Any]) -> None:
+        """Begin with what stayed the same the last time."""
+        kind, spread = kept.get("kind"), kept.get("spread")
+        self.kind.set_value(ActivityKind(kind) if kind in POSTED_KINDS else ActivityKind.GOOD_NEWS)
+        self.spread.set_value(Spread(spread) if spread in (Spread.POSTED, Spread.SHARED) else Spread.POSTED)
+        self.channel.setEditText(str(kept.get("channel", "")))
+        for edit, name in ((self.unit, "unit"), (self.author, "author")):
+            row_id = kept.get(name)
+            edit.set_chosen_id(row_id if isinstance(row_id, int) else None)
+
+    def record(self) -> None:
+        """Record the item, unless something is wrong with it, and be ready for the next at once."""
+        line = self.line.text()
+        try:
+            entered = self._entered(line)
+        except InvalidRecord as problem:
+            self._say(problem)
+            return
+        again = line == self._refused
+        self._refused = ""
+        self.line.clear()
+        self.line.setFocus()
+        self._context.act(
+            lambda book: post(book, entered, again=again),
+            lambda changes: self._recorded(entered, changes),
+            lambda problem: self._give_back(line, problem),
+        )
+
+    def _entered(self, line: str) -> ActivityFields:
+        for name, field in self._fields.items():
+            if sentence := field.problem():
+                raise InvalidRecord(sentence, name)
+        day = self.day.value()
+        if day is None:
+            raise InvalidRecord("Nhập ngày đăng.", "from_date")
+        link, title = read_pasted(line)
+        return ActivityFields(
+            from_date=day,
+            kind=self.kind.value(),
+            title=title,
+            unit_id=self.unit.chosen_id,
+            author_id=self.author.chosen_id,
+            channel=self.channel.currentText(),
+            link=link,
+            spread=self.spread.value(),
+        ).checked()
+
+    def _recorded(self, entered: ActivityFields, changes: Changes) -> None:
+        kept = {
+            "kind": entered.kind.value,
+            "channel": entered.channel,
+            "spread": entered.spread.value,
+            "unit": entered.unit_id,
+            "author": entered.author_id,
+        }
+        self._settings.put("good_news", kept)
+        day = format_date(entered.from_date)
+        kind = ACTIVITY_KIND_LABELS[entered.kind]
+        self.notice.say(f"Đã ghi: {kind}, {day} – “{shortened(entered.title, 90)}”.", "done")
+        self.added.emit(entered.from_date)
+
+    def _give_back(self, line: str, problem: ClerkError) -> None:
+        """Say why an item is not recorded; its line comes back unless she writes the next already."""
+        hint = _AGAIN if isinstance(problem, LinkPosted) else problem.hint
+        if self.line.text():
+            self.notice.say(f"Chưa ghi “{line}”. {problem.message} {problem.hint}".strip(), "problem")
+            return
+        self.line.setText(line)
+        self._refused = line if isinstance(problem, LinkPosted) else ""
+        self._tell_known("")
+        self._say(InvalidRecord(f"{problem.message} {hint}".strip(), "line"))
+
+    def _say(self, problem: InvalidRecord) -> None:
+        """Show what is wrong beside the input it is about; all of a pasted line is one input."""
+        self.notice.hide()
+        field = self._fields.get(problem.field, self._fields["line"])
+        field.say(problem.message)
+        field.widget.setFocus()
+
+    def _look(self, line: str) -> None:
+        if line:
+            self.notice.hide()
+        if line != self._refused:
+            self._watch.look(link_in(line))
+
+    def _tell_known(self, sentence: str) -> None:
+        self.known.setText(sentence)
+        self.known.setVisible(bool(sentence))

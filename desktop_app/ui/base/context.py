@@ -1,0 +1,67 @@
+"""What every page of the window is given: the book, the threads, and the word that something changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.ui.base.tasks import Failed, Job, Tasks, is_there
+
+if TYPE_CHECKING:
+    # The window is painted before the store is loaded; this module is needed for painting.
+    from desktop_app.domain.changes import Changes
+    from desktop_app.domain.errors import ClerkError
+    from desktop_app.services.book import Book
+
+
+class Context(QObject):
+    """The window's hold on the book. Pages ask and act through it and never keep records of their own.
+
+    Signals: `changed(Changes)` after every change of the book, whoever made it; `said(str)` for a sentence to show
+    for a while in the status bar.
+    """
+
+    changed = Signal(object)
+    said = Signal(str)
+
+    def __init__(self, book: Book, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.book = book
+        self.tasks = tasks
+
+    def read[T](
+        self,
+        question: Callable[[Book], T],
+        done: Callable[[T], None],
+        failed: Failed | None = None,
+        asker: QObject | None = None,
+    ) -> Job:
+        """Ask a question of the book off the window's thread; `done` gets the answer in it, while `asker` is there."""
+        return self.tasks.read(lambda: question(self.book), done, failed, asker)
+
+    def act(
+        self,
+        act: Callable[[Book], Changes],
+        done: Callable[[Changes], None] | None = None,
+        failed: Failed | None = None,
+        asker: QObject | None = None,
+    ) -> Job:
+        """Carry out one act of the clerk; when it is kept, say its label, tell every page, then call `done`.
+
+        `done` and `failed` are `asker`'s: when that is gone, the pages are told and a refusal is nobody's.
+        """
+
+        def kept(changes: Changes) -> None:
+            if changes.change_id is not None:
+                self.said.emit(changes.label)
+                self.changed.emit(changes)
+            if done is not None and is_there(asker):
+                done(changes)
+
+        def refused(problem: ClerkError) -> None:
+            tell = failed if failed is not None and is_there(asker) else self.tasks.failed.emit
+            tell(problem)
+
+        return self.tasks.write(lambda: act(self.book), kept, refused)

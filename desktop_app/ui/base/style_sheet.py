@@ -1,0 +1,175 @@
+"""The application's style sheet: what a palette cannot say.
+
+Sizes that a widget must not shrink below are left to its size hint: a `min-width` here would replace the hint and let
+layouts cut texts. A focused control trades one pixel of padding for a border of two, so nothing moves.
+"""
+
+from dataclasses import asdict
+from string import Template
+from typing import Final
+
+from PySide6.QtGui import QColor
+
+from desktop_app.runtime.resources import resource
+from desktop_app.ui.base.tokens import RADIUS, Tokens
+
+_SHEET: Final = Template("""
+QPushButton, QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit {
+    background: $surface; border: 1px solid $outline; border-radius: $radius;
+}
+QLineEdit, QComboBox { padding: 6px 7px; }
+QAbstractSpinBox { padding: 5px 7px; }
+QPlainTextEdit, QTextEdit { padding: 3px; }
+QLineEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 5px 6px; }
+QAbstractSpinBox:focus { border: 2px solid $accent; padding: 4px 6px; }
+QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 2px; }
+QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled, QPlainTextEdit:disabled, QTextEdit:disabled,
+QPushButton:disabled { background: $window; color: $disabled; border-color: $border; }
+QLineEdit:read-only, QPlainTextEdit:read-only { background: $window; border-color: $border; }
+QLineEdit[problem="true"], QComboBox[problem="true"] { border: 2px solid $danger; padding: 5px 6px; }
+QAbstractSpinBox[problem="true"] { border: 2px solid $danger; padding: 4px 6px; }
+QPlainTextEdit[problem="true"], QTextEdit[problem="true"] { border: 2px solid $danger; padding: 2px; }
+QComboBox QLineEdit, QAbstractSpinBox QLineEdit, QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit:focus {
+    background: transparent; border: none; padding: 0;
+}
+QComboBox, QDateEdit { padding-right: 24px; }
+QComboBox::drop-down, QDateEdit::drop-down {
+    border: none; width: 22px; subcontrol-origin: padding; subcontrol-position: center right;
+}
+QComboBox::down-arrow, QDateEdit::down-arrow, QAbstractSpinBox::down-arrow {
+    image: url("$icons/arrow-down.svg"); width: 12px; height: 12px;
+}
+QAbstractSpinBox::up-arrow { image: url("$icons/arrow-up.svg"); width: 12px; height: 12px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 20px; subcontrol-origin: padding; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
+
+QPushButton { padding: 6px 15px; }
+QPushButton:hover { background: $hover; }
+QPushButton:pressed, QPushButton:checked { background: $selection; }
+QPushButton:default { border-color: $accent; }
+QPushButton:focus { border: 2px solid $accent; padding: 5px 14px; }
+QPushButton[primary="true"] { background: $accent; border-color: $accent; color: $on_accent; font-weight: 600; }
+QPushButton[primary="true"]:hover, QPushButton[primary="true"]:pressed { background: $accent_hover; }
+QPushButton[primary="true"]:focus { border: 2px solid $text; }
+QPushButton[danger="true"] { color: $danger; border-color: $danger; }
+QPushButton[danger="true"]:hover, QPushButton[danger="true"]:pressed { background: $problem_ground; }
+QPushButton[primary="true"]:disabled { background: $border; border-color: $border; color: $disabled; }
+QPushButton[danger="true"]:disabled { background: $window; border-color: $border; color: $disabled; }
+QToolButton { border: 1px solid transparent; border-radius: $radius; padding: 4px; }
+QToolButton:hover { background: $hover; }
+QToolButton:pressed, QToolButton:checked { background: $selection; }
+QToolButton:focus { border: 1px solid $accent; }
+QToolButton[popupMode="1"], QToolButton[popupMode="2"] { padding-right: 20px; }
+QToolButton::menu-button { border: none; width: 18px; }
+QToolButton::menu-indicator {
+    image: url("$icons/arrow-down.svg"); width: 12px; height: 12px;
+    subcontrol-origin: padding; subcontrol-position: center right; right: 4px;
+}
+
+QCheckBox, QRadioButton { border: 1px solid transparent; border-radius: $radius; padding: 2px; spacing: 6px; }
+QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
+QCheckBox::indicator, QAbstractItemView::indicator, QGroupBox::indicator, QMenu::indicator {
+    width: 14px; height: 14px; border: 1px solid $outline; border-radius: 3px; background: $surface;
+}
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked, QGroupBox::indicator:checked,
+QMenu::indicator:checked {
+    background: $accent; border-color: $accent; image: url("$icons/check-$ink.svg");
+}
+QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate {
+    background: $accent; border-color: $accent; image: url("$icons/dash-$ink.svg");
+}
+QRadioButton::indicator {
+    width: 14px; height: 14px; border: 1px solid $outline; border-radius: 8px; background: $surface;
+}
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; background: $on_accent; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $border; background: $window; }
+QCheckBox::indicator:checked:disabled { background: $disabled; border-color: $disabled; }
+QRadioButton::indicator:checked:disabled { border-color: $disabled; }
+
+QAbstractItemView {
+    background: $surface; border: 1px solid $border; border-radius: $radius;
+    selection-background-color: $selection; selection-color: $text;
+}
+QAbstractItemView:focus { border-color: $accent; }
+QTableView, QTreeView { alternate-background-color: $stripe; }
+QTableView::item { padding: 0 5px; }
+QCalendarWidget QTableView::item { padding: 0; }
+QHeaderView { background: $window; border: none; }
+QHeaderView::section {
+    background: $window; color: $muted; font-weight: 600; border: none; border-bottom: 1px solid $border;
+    padding: 6px 8px;
+}
+QHeaderView::section:hover { color: $text; }
+QTableCornerButton::section { background: $window; border: none; }
+
+#navigation { background: $navigation; border: none; border-radius: 0; padding: 8px; outline: none; }
+#navigation::item {
+    padding: 8px 6px; margin: 1px 0; border-radius: $radius; border-left: 3px solid transparent; color: $text;
+}
+#navigation::item:hover { background: $hover; }
+#navigation::item:selected { background: $selection; border-left: 3px solid $accent; }
+#navigation::item:selected:focus { border: 1px solid $accent; border-left: 3px solid $accent; }
+
+QLabel[heading="true"] { font-size: $heading_size; font-weight: 600; }
+QLabel[muted="true"] { color: $muted; }
+QLabel[problem="true"] { color: $danger; }
+*[banner] { border: 1px solid $border; border-radius: $radius; padding: 8px 12px; color: $text; }
+*[banner="true"], *[banner="info"] { background: $info_ground; border-color: $accent; }
+*[banner="warning"] { background: $warning_ground; border-color: $warning; }
+*[banner="problem"] { background: $problem_ground; border-color: $danger; }
+*[banner="done"] { background: $done_ground; border-color: $done; }
+
+QTabWidget::pane { border: none; border-top: 1px solid $border; }
+QTabBar { qproperty-drawBase: 0; }
+QTabBar::tab { padding: 6px 12px; border: none; border-bottom: 2px solid transparent; color: $muted; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tab:selected:focus { background: $selection; }
+QGroupBox { border: 1px solid $border; border-radius: $radius; margin-top: 10px; padding: 12px; }
+QGroupBox::title { subcontrol-origin: margin; left: 12px; padding: 0 4px; }
+QProgressBar { border: 1px solid $outline; border-radius: $radius; background: $surface; text-align: center; }
+QProgressBar::chunk { background: $selection; border-right: 2px solid $accent; }
+QScrollBar { background: transparent; border: none; }
+QScrollBar:vertical { width: 12px; }
+QScrollBar:horizontal { height: 12px; }
+QScrollBar::handle { background: $outline; border-radius: 3px; margin: 3px; }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::handle:horizontal { min-width: 28px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QMenu { background: $surface; border: 1px solid $border; padding: 4px; }
+QMenu::item { padding: 6px 24px 6px 12px; border-radius: $radius; color: $text; }
+QMenu::item:selected { background: $selection; }
+QMenu::item:disabled { color: $disabled; }
+QMenu::icon { padding-left: 8px; }
+QMenu::separator { height: 1px; background: $border; margin: 4px; }
+QMenu::indicator { left: 8px; }
+QMenuBar { background: $window; border-bottom: 1px solid $border; }
+QMenuBar::item { padding: 4px 8px; background: transparent; }
+QMenuBar::item:selected { background: $hover; }
+QToolTip { background: $text; color: $surface; border: none; padding: 4px; }
+QToolBar { border: none; spacing: 4px; }
+QStatusBar { color: $muted; }
+#qt_calendar_navigationbar { background: $navigation; }
+#qt_toolbar_ext_button { border: none; padding: 0; }
+#qt_toolbar_ext_button::menu-indicator { image: none; }
+#qt_calendar_navigationbar QToolButton { color: $text; }
+#qt_calendar_navigationbar #qt_calendar_monthbutton { padding-right: 20px; }
+#qt_calendar_calendarview { border: none; border-radius: 0; }
+#qt_calendar_prevmonth { qproperty-icon: url("$icons/arrow-left.svg"); }
+#qt_calendar_nextmonth { qproperty-icon: url("$icons/arrow-right.svg"); }
+""")
+
+
+def style_sheet(tokens: Tokens, points: float) -> str:
+    """Return the style sheet of `tokens` for a base font of `points`: what a palette cannot say."""
+    values = asdict(tokens) | {
+        "radius": f"{RADIUS}px",
+        "heading_size": f"{points * 1.5:.1f}pt",
+        "icons": resource("icons").as_posix(),
+        "ink": "light" if QColor(tokens.on_accent).lightness() > 127 else "dark",
+    }
+    return _SHEET.substitute(values)

@@ -1,0 +1,199 @@
+"""One quiet look on Windows and Linux, light or dark as the system is: palette, font and style sheet.
+
+Widgets say what they are by an object name or a dynamic property, and get their look from here:
+
+* object name "navigation": the list of the window's pages;
+* `heading`: a page title; `muted`: secondary text; `problem`: an inline error, or the input it belongs to;
+* `primary`, `danger`: the one main button of a page, a button that takes something away;
+* `banner`: a message across the page: true or "info", "warning", "problem", "done".
+
+The palette carries the other colours to those who paint: `Accent`, `PlaceholderText` (muted), `BrightText` (danger).
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontInfo,
+    QFontMetrics,
+    QGuiApplication,
+    QPalette,
+    QRawFont,
+)
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QListView,
+    QTableView,
+    QWidget,
+)
+
+from desktop_app.ui.base import tokens as look
+from desktop_app.ui.base.style_sheet import style_sheet
+from desktop_app.ui.base.tokens import DARK, LIGHT, Tokens
+
+_OF_APPLICATION: Final = "theme"
+_SMALLEST_FONT: Final = 10.0  # points
+_FALLBACK_FAMILIES: Final = ("Segoe UI", "Noto Sans", "Liberation Sans", "DejaVu Sans")
+_RAREST_LETTERS: Final = "ẴặỠợỮựĐđẾệỸỵ₫"
+
+
+def apply_theme(app: QApplication) -> "Theme":
+    """Give `app` the look of the program and let it follow the system's colour scheme.
+
+    Returns the theme, which `app` owns; calling it again returns the same.
+    """
+    return theme_of(app) or Theme(app)
+
+
+def theme_of(app: QApplication) -> "Theme | None":
+    """Return the theme of `app`, None before it has one."""
+    # Looking for it among the children would have PySide make Python objects of them all, and every enum of a style.
+    theme = app.property(_OF_APPLICATION)
+    return theme if isinstance(theme, Theme) else None
+
+
+class Theme(QObject):
+    """The look of the running application; `changed` tells those who painted with its tokens to paint anew."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        app.setProperty(_OF_APPLICATION, self)
+        self._app = app
+        self._choice = Qt.ColorScheme.Unknown
+        self._tokens = LIGHT
+        app.setFont(base_font())
+        hints = QGuiApplication.styleHints()
+        self._show(self._wanted())
+        hints.colorSchemeChanged.connect(self._follow)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow)
+
+    @property
+    def tokens(self) -> Tokens:
+        """The colours now shown."""
+        return self._tokens
+
+    def choose(self, scheme: Qt.ColorScheme) -> None:
+        """Show `scheme` whatever the system says; `Unknown` follows the system again."""
+        self._choice = scheme
+        # Asks the system for matching title bars, where it can.
+        QGuiApplication.styleHints().setColorScheme(scheme)
+        self._follow()
+
+    def _follow(self) -> None:
+        wanted = self._wanted()
+        if wanted != self._tokens:
+            self._show(wanted)
+            self.changed.emit()
+
+    def _wanted(self) -> Tokens:
+        hints = QGuiApplication.styleHints()
+        scheme = hints.colorScheme() if self._choice == Qt.ColorScheme.Unknown else self._choice
+        tokens = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+        more = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+        return look.high_contrast(tokens) if more else tokens
+
+    def _show(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self._app.setPalette(palette(tokens))
+        self._app.setStyleSheet(style_sheet(tokens, self._app.font().pointSizeF()))
+
+
+def set_mark(widget: QWidget, mark: str, value: bool | str = True) -> None:
+    """Set the dynamic property `mark` ("problem", "primary", …) of a `widget` that may be on the screen already."""
+    widget.setProperty(mark, value)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def set_up_navigation(view: QListView) -> None:
+    """Make `view` the list of the window's pages. To be called before it gets its items."""
+    view.setObjectName("navigation")
+    view.setIconSize(QSize(20, 20))
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    # Without this the first rows are laid out before the style sheet says how high they are.
+    view.ensurePolished()
+
+
+def set_up_table(view: QTableView) -> None:
+    """Give `view` the rows of this program: one line of text with air around it, striped, selected as a whole."""
+    view.setAlternatingRowColors(True)
+    view.setShowGrid(False)
+    view.setWordWrap(False)
+    view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+    view.setTabKeyNavigation(False)
+    rows = view.verticalHeader()
+    rows.setVisible(False)
+    rows.setDefaultSectionSize(QFontMetrics(view.font()).height() + 2 * look.GAP)
+    columns = view.horizontalHeader()
+    columns.setHighlightSections(False)
+    columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+def set_up_number(box: QAbstractSpinBox) -> None:
+    """Make `box` show its number as lists do: at the right, dots between the thousands."""
+    box.setGroupSeparatorShown(True)
+    box.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    leave_air(box)
+
+
+def leave_air(box: QAbstractSpinBox) -> None:
+    """Leave room around the number of `box`: a style sheet's padding does not reach the line edit inside."""
+    box.lineEdit().setTextMargins(look.TIGHT, 0, look.TIGHT, 0)
+
+
+def base_font() -> QFont:
+    """Return the system's own font, at least 10 points, or a readable family that has every Vietnamese letter."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    font.setPointSizeF(max(font.pointSizeF(), _SMALLEST_FONT))
+    if not _is_readable(font):
+        families = (QFontInfo(QFont(name)).family() for name in _FALLBACK_FAMILIES)
+        font.setFamily(next((name for name in families if _is_readable(QFont(name))), font.family()))
+    return font
+
+
+def _is_readable(font: QFont) -> bool:
+    """Return whether it has the rarest letters and is no typewriter's: a bare Debian takes that for want of another."""
+    face = QRawFont.fromFont(font)
+    return not QFontInfo(font).fixedPitch() and all(face.supportsCharacter(ord(one)) for one in _RAREST_LETTERS)
+
+
+def palette(tokens: Tokens) -> QPalette:
+    """Return the palette of `tokens`."""
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: tokens.window,
+        role.WindowText: tokens.text,
+        role.Base: tokens.surface,
+        role.AlternateBase: tokens.stripe,
+        role.Text: tokens.text,
+        role.PlaceholderText: tokens.muted,
+        role.Button: tokens.surface,
+        role.ButtonText: tokens.text,
+        role.BrightText: tokens.danger,
+        role.ToolTipBase: tokens.text,
+        role.ToolTipText: tokens.surface,
+        role.Highlight: tokens.accent,
+        role.HighlightedText: tokens.on_accent,
+        role.Accent: tokens.accent,
+        role.Link: tokens.accent,
+        role.LinkVisited: tokens.accent,
+        role.Light: tokens.surface,
+        role.Midlight: tokens.hover,
+        role.Mid: tokens.border,
+        role.Dark: tokens.outline,
+        role.Shadow: tokens.text,
+    }
+    filled = QPalette()
+    for each, colour in colours.items():
+        filled.setColor(each, QColor(colour))
+    for each in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText, role.BrightText):
+        filled.setColor(QPalette.ColorGroup.Disabled, each, QColor(tokens.disabled))
+    filled.setColor(QPalette.ColorGroup.Disabled, role.Highlight, QColor(tokens.border))
+    return filled

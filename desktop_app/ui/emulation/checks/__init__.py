@@ -1,0 +1,1 @@
+"""What speaks against nominations, and the records behind it."""

@@ -1,0 +1,65 @@
+"""How a cap of the round stands, and what if there were more of one or the other."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+
+from desktop_app.domain.law.judging.caps import CapStanding, Counts, cap_sentence, cap_standing, counted_name
+from desktop_app.domain.law.rules import RuleSet
+from desktop_app.domain.provisions import UNCONFIRMED_MARK
+from desktop_app.ui.base.theme import leave_air, set_mark
+from desktop_app.ui.base.tokens import GAP, TIGHT
+
+_MOST = 999
+
+
+class CapLine(QWidget):
+    """A cap in a sentence with its article, and two numbers to try: more (or fewer) counted, and more of the base."""
+
+    def __init__(self, standing: CapStanding, counts: Counts, rules: RuleSet, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cap, self._counts, self._rules = standing.cap, counts, rules
+        provision = standing.cap.provision
+        mark = "" if provision.confirmed else f" – {UNCONFIRMED_MARK}"
+        self.words = QLabel(cap_sentence(standing, rules))
+        self.article = QLabel(f"{provision.article}{mark}. {provision.note}".strip())
+        self.answer = QLabel()
+        for label in (self.words, self.article, self.answer):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        set_mark(self.article, "muted")
+        self.counted, self.base = _number(), _number()
+        line = QHBoxLayout()
+        line.setSpacing(GAP)
+        for text, box, code in (("Nếu thêm", self.counted, self._cap.counted), ("và thêm", self.base, self._cap.of)):
+            name = QLabel(text)
+            name.setBuddy(box)
+            box.setAccessibleName(f"{text} {counted_name(code, rules)}")
+            for part in (name, box, QLabel(counted_name(code, rules))):
+                line.addWidget(part)
+            box.valueChanged.connect(self._reckon)
+        line.addWidget(self.answer, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(TIGHT)
+        column.addWidget(self.words)
+        column.addWidget(self.article)
+        column.addLayout(line)
+        set_mark(self.words, "problem", standing.room < 0)
+        self._reckon()
+
+    def _reckon(self) -> None:
+        more = {self._cap.counted: self.counted.value(), self._cap.of: self.base.value()}
+        if not any(more.values()):
+            self.answer.setText("")
+            return
+        then = cap_standing(self._cap, self._counts, more)
+        said = f"vượt {-then.room}, cần ít nhất {then.least_base}" if then.room < 0 else f"còn được thêm {then.room}"
+        self.answer.setText(f"thì {then.counted}/{then.of}: {said}.")
+        set_mark(self.answer, "problem", then.room < 0)
+
+
+def _number() -> QSpinBox:
+    box = QSpinBox()
+    leave_air(box)
+    box.setRange(-_MOST, _MOST)
+    return box

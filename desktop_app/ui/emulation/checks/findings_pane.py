@@ -1,0 +1,97 @@
+"""What speaks against a nomination as it stands, with articles, leading to the records behind each finding."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from desktop_app.domain.law.judging.findings import RULE_LABELS, Finding, Weight
+from desktop_app.domain.provisions import UNCONFIRMED_MARK
+from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GAP, TIGHT
+
+_NOTHING: Final = "Chưa thấy điều gì trái quy định. Kiểm tra theo những gì đã ghi trong sổ, không thay cho xét duyệt."
+_ICONS: Final = {Weight.FAILED: "warning", Weight.MISSING: "info", Weight.NOTE: "info"}
+
+
+def article_words(finding: Finding) -> str:
+    """Return the article of a finding, with its mark if that is not confirmed."""
+    return finding.article if finding.provision.confirmed else f"{finding.article} – {UNCONFIRMED_MARK}"
+
+
+def count_words(findings: Sequence[Finding]) -> str:
+    """Return how many findings of each weight there are: "2 điều chưa đạt, 1 điều chưa ghi"; "" for none."""
+    counts = {weight: sum(one.weight is weight for one in findings) for weight in Weight}
+    words = {Weight.FAILED: "điều chưa đạt", Weight.MISSING: "điều chưa có, chưa ghi", Weight.NOTE: "điều cần biết"}
+    return ", ".join(f"{number} {words[weight]}" for weight, number in counts.items() if number)
+
+
+class FindingsPane(QWidget):
+    """A list of findings. Signal: `records_asked(tuple[RecordRef])` for those behind one, by Enter or double click."""
+
+    records_asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.findings: tuple[Finding, ...] = ()
+        self.list = _FindingList()
+        self.list.setAccessibleName("Điều chưa đạt, chưa có")
+        self.words = QLabel()
+        self.words.setWordWrap(True)
+        set_mark(self.words, "muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GAP, 0, 0)
+        column.setSpacing(TIGHT)
+        column.addWidget(self.words)
+        column.addWidget(self.list, 1)
+        self.list.asked.connect(self._ask)
+        self.tell(())
+
+    @property
+    def failed(self) -> bool:
+        """Whether a condition fails."""
+        return any(one.weight is Weight.FAILED for one in self.findings)
+
+    def tell(self, findings: Sequence[Finding]) -> None:
+        """Show findings, what fails before what is only missing."""
+        self.findings = tuple(sorted(findings, key=lambda one: tuple(Weight).index(one.weight)))
+        self.list.clear()
+        for one in self.findings:
+            text = f"{RULE_LABELS[one.rule]}: {one.sentence}\n{article_words(one)}"
+            item = QListWidgetItem(icon(_ICONS[one.weight]), text, self.list)
+            behind = f"\nEnter: xem {len(one.records)} bản ghi liên quan" if one.records else ""
+            item.setToolTip(f"{text}\n{one.provision.note}".strip() + behind)
+        if findings:
+            self.list.setCurrentRow(0)
+        self.list.setVisible(bool(findings))
+        self.words.setText("Enter: xem bản ghi liên quan." if findings else _NOTHING)
+
+    def _ask(self) -> None:
+        place = self.list.currentRow()
+        if 0 <= place < len(self.findings) and self.findings[place].records:
+            self.records_asked.emit(self.findings[place].records)
+
+
+class _FindingList(QListWidget):
+    asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setTabKeyNavigation(False)
+        self.setStyleSheet("QListWidget::item { padding: 3px 4px }")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.itemDoubleClicked.connect(lambda _: self.asked.emit())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask for the records behind the current finding by Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.asked.emit()
+        else:
+            super().keyPressEvent(event)

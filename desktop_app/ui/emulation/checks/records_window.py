@@ -1,0 +1,89 @@
+"""The records behind a finding or a piece of evidence, each with its values."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app.domain.law.year_facts import RecordRef
+from desktop_app.services.rounds.records_behind import BehindRecord, records_behind
+from desktop_app.ui.base.book_questions import BookQuestions
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
+from desktop_app.ui.base.window_size import open_at
+from desktop_app.ui.widgets.actions import heading
+
+_SIZE: Final = (640, 420)
+_SHOWN_ELSEWHERE: Final = ("activities", "awards", "year-records", "initiatives")
+"""Lists that a page of the window shows on request, one record of them too."""
+
+
+class RecordsWindow(QDialog):
+    """Shows records as they are. Signal: `asked(ListQuery)` to go to the list that has one, if `leads` there."""
+
+    asked = Signal(object)
+
+    def __init__(self, parent: QWidget, *, leads: bool = False) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Bản ghi liên quan")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        open_at(self, *_SIZE)
+        self._leads = leads
+        self.body = QWidget()
+        self._records = QVBoxLayout(self.body)
+        self._records.setSpacing(GROUP)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(self.body)
+        close = QPushButton("Đón&g")
+        close.setToolTip("Esc")
+        close.clicked.connect(self.reject)
+        line = QHBoxLayout()
+        line.addStretch()
+        line.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+        column.setSpacing(GAP)
+        column.addWidget(area, 1)
+        column.addLayout(line)
+
+    def show_records(self, found: Sequence[BehindRecord]) -> None:
+        """Show records, or that there are none any more."""
+        for one in found:
+            self._records.addWidget(heading(one.title))
+            values = QFormLayout()
+            values.setHorizontalSpacing(GROUP)
+            for title, text in one.values:
+                name, words = QLabel(f"{title}:"), QLabel(text)
+                set_mark(name, "muted")
+                words.setTextFormat(Qt.TextFormat.PlainText)
+                words.setWordWrap(True)
+                words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+                values.addRow(name, words)
+            self._records.addLayout(values)
+            if self._leads and one.query.kind in _SHOWN_ELSEWHERE:
+                self._add_way(one)
+        if not found:
+            self._records.addWidget(QLabel("Bản ghi này không còn trong sổ, hoặc đang ở trong thùng rác."))
+        self._records.addStretch()
+
+    def _add_way(self, one: BehindRecord) -> None:
+        way = QPushButton("Mở trong danh sách")
+        way.clicked.connect(lambda: self._go(one))
+        self._records.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _go(self, one: BehindRecord) -> None:
+        self.accept()
+        self.asked.emit(one.query)
+
+
+def show_behind(
+    context: Context, records: Sequence[RecordRef], parent: QWidget, *, leads: bool = False
+) -> RecordsWindow:
+    """Open a window with records; it is filled when they are read."""
+    window = RecordsWindow(parent, leads=leads)
+    BookQuestions(context, window).ask("records", lambda book: records_behind(book, records), window.show_records)
+    window.open()
+    return window

@@ -1,0 +1,102 @@
+"""What the checks of a round found, a row a finding."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.law.judging.findings import RULE_LABELS, Finding, Weight
+from desktop_app.domain.lists import Column, ColumnKind
+from desktop_app.domain.rounds.nominations import STATE_LABELS
+from desktop_app.services.rounds.checks import CheckedNomination
+from desktop_app.ui.base.icons import icon
+from desktop_app.ui.emulation.checks.findings_pane import article_words
+from desktop_app.ui.widgets.lists.line_table import Index, LineModel, LineTable
+from desktop_app.ui.widgets.lists.table_export import SeenTable
+
+_COLUMNS: Final = (
+    Column("name", "Họ tên, tập thể", width=28),
+    Column("unit", "Đơn vị", width=26),
+    Column("award", "Đề nghị", width=22),
+    Column("state", "Tình trạng", width=14),
+    Column("rule", "Điều kiểm tra", width=20),
+    Column("sentence", "Nội dung", ColumnKind.LONG_TEXT, 60),
+    Column("article", "Căn cứ", ColumnKind.LONG_TEXT, 40),
+    Column("reason", "Lý do vẫn đề nghị", ColumnKind.LONG_TEXT, 30),
+)
+_WIDTHS: Final = (165, 120, 150, 84, 130, 400, 220)
+_RULE: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLine:
+    """A finding and the nomination it is about."""
+
+    nomination: CheckedNomination
+    finding: Finding
+
+
+def lines_of(checked: Sequence[CheckedNomination], shown: str) -> list[FoundLine]:
+    """Return the findings of a filter: "" for all, a weight, or "unexplained": failed, and no reason given."""
+    return [
+        FoundLine(one, finding)
+        for one in checked
+        for finding in one.findings
+        if not shown
+        or finding.weight == shown
+        or (shown == UNEXPLAINED and finding.weight is Weight.FAILED and not one.exception_reason)
+    ]
+
+
+UNEXPLAINED: Final = "unexplained"
+
+
+class FoundModel(LineModel[FoundLine]):
+    """Rows of findings."""
+
+    def __init__(self) -> None:
+        super().__init__(_COLUMNS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a cell shows; beside a condition that fails a sign."""
+        line = self.lines[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return texts(line)[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(filter(None, (texts(line)[index.column()], line.finding.provision.note)))
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == _RULE:
+            return icon("warning" if line.finding.weight is Weight.FAILED else "info")
+        return None
+
+    def seen(self, title: str) -> SeenTable:
+        """Return the findings for a sheet."""
+        return SeenTable(title, _COLUMNS, [texts(line) for line in self.lines])
+
+
+def texts(line: FoundLine) -> tuple[str, ...]:
+    """Return the cells of a finding."""
+    one, finding = line.nomination, line.finding
+    unit = one.unit_name if one.unit_name != one.name else ""
+    about = (one.name, unit, one.award, STATE_LABELS[one.state])
+    return *about, RULE_LABELS[finding.rule], finding.sentence, article_words(finding), one.exception_reason
+
+
+class FoundTable(LineTable[FoundLine]):
+    """The table. Signal: `stood_on()` for another row."""
+
+    stood_on = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self.found = FoundModel()
+        super().__init__(self.found, _WIDTHS, "Điều chưa đạt, chưa có của đợt xét", parent)
+        self.selectionModel().currentRowChanged.connect(lambda *_: self.stood_on.emit())
+
+    def show_lines(self, lines: Sequence[FoundLine]) -> None:
+        """Show findings; she stays in her place, or near it."""
+        row = max(self.currentIndex().row(), 0)
+        self.found.show_lines(lines)
+        if lines:
+            self.setCurrentIndex(self.found.index(min(row, len(lines) - 1), 0))
+        self.stood_on.emit()

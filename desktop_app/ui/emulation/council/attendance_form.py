@@ -1,0 +1,144 @@
+"""The form in which it is ticked who came to a session, and why the others did not."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import Property, Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.council.councils import (
+    COUNCIL_ROLE_LABELS,
+    PRESENCE_LABELS,
+    AttendanceFields,
+    Presence,
+    attended,
+)
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.services.book import Book
+from desktop_app.services.council.councils import CouncilMember
+from desktop_app.services.council.sessions import Session, save_session
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GAP, TIGHT
+from desktop_app.ui.base.translation import format_date
+from desktop_app.ui.widgets.forms.record_form import RecordForm
+from desktop_app.ui.widgets.forms.value_box import ValueBox
+
+_TALLEST: Final = 330
+_WIDTH: Final = 900
+
+
+class _Row:
+    """A member: whether present, and the reason if not."""
+
+    def __init__(self, member: CouncilMember, came: AttendanceFields) -> None:
+        self.member = member
+        fields = member.fields
+        self.name = QLabel(", ".join(filter(None, (fields.full_name, COUNCIL_ROLE_LABELS[fields.role]))))
+        self.name.setTextFormat(Qt.TextFormat.PlainText)
+        self.name.setToolTip(fields.post_title)
+        self.presence = ValueBox(PRESENCE_LABELS)
+        self.presence.set_value(came.presence)
+        self.presence.setAccessibleName(f"{fields.full_name}: có mặt hay vắng")
+        self.reason = QLineEdit(came.reason)
+        self.reason.setAccessibleName(f"{fields.full_name}: lý do vắng mặt")
+
+    def value(self) -> AttendanceFields:
+        """Return what is entered."""
+        return AttendanceFields(self.member.id, self.presence.value(), self.reason.text())
+
+    def show_state(self) -> None:
+        """Ask for a reason only of whoever is away."""
+        away = self.presence.value() is not Presence.PRESENT
+        self.reason.setEnabled(away)
+        self.reason.setPlaceholderText("Lý do vắng mặt" if away else "")
+
+
+class AttendanceRows(QScrollArea):
+    """A row for each member. Signal: `altered()` whenever anything in them is other."""
+
+    altered = Signal()
+
+    def __init__(self, attendance: Sequence[tuple[CouncilMember, AttendanceFields]]) -> None:
+        super().__init__()
+        self.rows = [_Row(member, came) for member, came in attendance]
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 0, GAP, 0)
+        grid.setHorizontalSpacing(GAP)
+        grid.setVerticalSpacing(TIGHT)
+        grid.setColumnStretch(2, 1)
+        for place, row in enumerate(self.rows):
+            for column, widget in enumerate((row.name, row.presence, row.reason)):
+                grid.addWidget(widget, place, column)
+            row.presence.currentIndexChanged.connect(lambda _, row=row: self._changed(row))
+            row.reason.textChanged.connect(lambda _, row=row: self._changed(row))
+            row.show_state()
+        self.setWidget(inside)
+        self.setMinimumHeight(min(inside.sizeHint().height() + 2, _TALLEST))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if self.rows:
+            self.setFocusProxy(self.rows[0].presence)
+
+    def values(self) -> tuple[AttendanceFields, ...]:
+        """Return what is entered of each member."""
+        return tuple(row.value() for row in self.rows)
+
+    def problem(self) -> str:
+        """Return what is wrong with the first row that is wrong, "" if nothing is; the keyboard goes there next."""
+        for row in self.rows:
+            try:
+                row.value().checked(row.member.fields.full_name)
+            except InvalidRecord as problem:
+                set_mark(row.reason, "problem")
+                self.ensureWidgetVisible(row.reason)
+                self.setFocusProxy(row.reason)
+                return problem.message
+        return ""
+
+    def _content(self) -> object:
+        return self.values()
+
+    content = Property(object, _content, notify=altered, user=True)
+
+    def _changed(self, row: _Row) -> None:
+        row.show_state()
+        set_mark(row.reason, "problem", False)
+        self.altered.emit()
+
+
+class AttendanceForm(RecordForm):
+    """Records who came to a session."""
+
+    def __init__(self, context: Context, session: Session, parent: QWidget) -> None:
+        day = format_date(session.fields.held_on)
+        super().__init__(context, f"Điểm danh phiên họp ngày {day}", parent)
+        self.resize(min(_WIDTH, self.screen().availableSize().width()), self.height())
+        self._session = session
+        self.attendance = AttendanceRows(session.attendance)
+        self.counts = QLabel()
+        self.counts.setWordWrap(True)
+        set_mark(self.counts, "muted")
+        column = QVBoxLayout()
+        column.addWidget(self.counts)
+        self.add_field("attendance", "Thành &viên", self.attendance)
+        self.rows.addRow("", column)
+        self.add_save_button("&Lưu", self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
+        self.add_cancel_button()
+        self.attendance.altered.connect(self._tell)
+        self._tell()
+
+    def _tell(self) -> None:
+        came = attended([one.presence for one in self.attendance.values()])
+        self.counts.setText(
+            f"Có mặt {came.present}/{came.members} thành viên; ý kiến bằng văn bản: {came.written}. "
+            "Vắng mặt mà được hỏi ý kiến bằng văn bản thì vẫn tham gia biểu quyết."
+        )
+
+    def _collect(self) -> Callable[[Book], Changes]:
+        session, came = self._session, self.attendance.values()
+        return lambda book: save_session(book, session.id, session.fields, came)

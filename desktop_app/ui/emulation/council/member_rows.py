@@ -1,0 +1,162 @@
+"""The members of a Council, one row each."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Property, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QWidget
+
+from desktop_app.domain.council.councils import COUNCIL_ROLE_LABELS, CouncilRole, MemberFields
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.services.choices import Choice
+from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
+from desktop_app.ui.widgets.forms.date_edit import DateEdit
+from desktop_app.ui.widgets.forms.input_rows import InputRow, InputRows
+from desktop_app.ui.widgets.forms.value_box import ValueBox
+
+_HEADS: Final = ("Họ và tên", "Chức danh", "Chức vụ", "Từ ngày", "Đến ngày")
+_DATE_WIDTH: Final = 136
+_TALLEST: Final = 300
+_STRETCHES: Final = (3, 0, 4)
+
+
+class MemberRow(InputRow):
+    """The inputs of one member, chosen among some people or typed; `member_id` is None for a new one."""
+
+    def __init__(self, people: Sequence[Choice]) -> None:
+        self.member_id: int | None = None
+        self.name, self.role, self.post = ChoiceEdit(), ValueBox(COUNCIL_ROLE_LABELS), QLineEdit()
+        self.from_date, self.to_date = DateEdit(), DateEdit()
+        super().__init__(self.name, self.role, self.post, self.from_date, self.to_date)
+        self.name.set_choices(people)
+        self.name.setPlaceholderText("Gõ họ và tên")
+        self.role.set_value(CouncilRole.MEMBER)
+        self.post.setPlaceholderText("ví dụ: Trưởng phòng Lãnh sự")
+        self.name.chosen.connect(self._take_post)
+        for edit in (self.from_date, self.to_date):
+            edit.setFixedWidth(_DATE_WIDTH)
+
+    def is_blank(self) -> bool:
+        """Return whether it is a new row with nothing in it."""
+        return self.member_id is None and not any(text.strip() for text in self._texts())
+
+    def problem(self) -> tuple[str, QWidget]:
+        """Return what is wrong with the row ("" if nothing is) and the input it concerns."""
+        for line in (self.from_date, self.to_date):
+            if sentence := line.problem():
+                return sentence, line
+        try:
+            self.fields().checked()
+        except InvalidRecord as problem:
+            return problem.message, self.to_date if problem.field == "to_date" else self.name
+        return "", self.name
+
+    def content(self) -> object:
+        """Return what is entered, to be compared."""
+        return self.member_id, self.name.chosen_id, self.role.value(), self._texts()
+
+    def fields(self) -> MemberFields:
+        """Return the member."""
+        return MemberFields(
+            self.name.text(),
+            self.role.value(),
+            self.post.text(),
+            self.name.chosen_id,
+            self.from_date.value(),
+            self.to_date.value(),
+        )
+
+    def show_fields(self, fields: MemberFields) -> None:
+        """Show a member. A name that is none of the people's stays as it is typed."""
+        self.name.set_chosen_id(fields.person_id)
+        if self.name.text() != fields.full_name:
+            self.name.setText(fields.full_name)
+        self.name.setCursorPosition(0)
+        self.role.set_value(fields.role)
+        self.post.setText(fields.post_title)
+        self.post.setCursorPosition(0)
+        self.from_date.set_value(fields.from_date)
+        self.to_date.set_value(fields.to_date)
+
+    def _take_post(self, _person_id: int) -> None:
+        chosen = self.name.chosen_choice
+        if chosen is not None and not self.post.text().strip():
+            self.post.setText(chosen.detail)
+
+    def _texts(self) -> tuple[str, ...]:
+        return tuple(line.text() for line in (self.name, self.post, self.from_date, self.to_date))
+
+
+class MemberRows(InputRows[MemberRow]):
+    """Rows of name, role, post and dates. A row left blank is no member."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        tip = "Thêm một dòng (Alt+N); bỏ dòng đang đứng: Ctrl+Delete"
+        super().__init__("thành viên", _HEADS, "Thêm thành viê&n", tip, parent)
+        self._choices: tuple[Choice, ...] = ()
+        self._show_heads(_STRETCHES)
+
+    def set_choices(self, choices: Sequence[Choice]) -> None:
+        """Say which people there are. To be called before rows are added."""
+        self._choices = tuple(choices)
+
+    def add_row(self, member_id: int | None = None, fields: MemberFields | None = None) -> None:
+        """Add a row at the end."""
+        row = self._new_row()
+        row.member_id = member_id
+        if fields is not None:
+            row.show_fields(fields)
+        self._append(row)
+
+    def members(self) -> list[tuple[int | None, MemberFields]]:
+        """Return the members with their ids, None for new ones. To be asked only while `problem` finds nothing."""
+        return [(row.member_id, row.fields()) for row in self.rows if not row.is_blank()]
+
+    def _new_row(self) -> MemberRow:
+        return MemberRow(self._choices)
+
+    def _told(self, number: int, sentence: str) -> str:
+        return f"Dòng {number}: {sentence}"
+
+
+class MembersEdit(QScrollArea):
+    """The rows of the members, as high as they are while there is room. Signal: `altered()`."""
+
+    altered = Signal()
+
+    def __init__(self, people: Sequence[Choice], members: Sequence[tuple[int | None, MemberFields]]) -> None:
+        super().__init__()
+        self.rows = MemberRows()
+        self.rows.set_choices(people)
+        for member_id, fields in members:
+            self.rows.add_row(member_id, fields)
+        if not members:
+            self.rows.add_row()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(self.rows)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(self.rows)
+        self.rows.altered.connect(self._follow)
+        self._fit()
+
+    def problem(self) -> str:
+        """Return what is wrong with the first row that is wrong, "" if nothing is."""
+        return self.rows.problem()
+
+    def _content(self) -> object:
+        return self.rows.content
+
+    content = Property(object, _content, notify=altered, user=True)
+
+    def _follow(self) -> None:
+        self.altered.emit()
+        # A new row has its place a moment later.
+        QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        self.setMinimumHeight(min(self.rows.sizeHint().height(), _TALLEST))
+        current = self.rows.focusWidget()
+        if current is not None:
+            self.ensureWidgetVisible(current)

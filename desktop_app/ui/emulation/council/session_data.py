@@ -1,0 +1,62 @@
+"""What the form of a session is filled from, read from the book at once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.council.councils import SessionFields
+from desktop_app.domain.list_kinds import NOMINATIONS
+from desktop_app.domain.lists import ListQuery
+from desktop_app.services import lists
+from desktop_app.services.awards.rows import Candidate
+from desktop_app.services.book import Book
+from desktop_app.services.council import sessions
+from desktop_app.services.council.councils import Council, council, councils
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSheet:
+    """The session (None for a new one), what is in its fields, the Councils there are, who can be put to it, who is."""
+
+    session_id: int | None
+    fields: SessionFields
+    councils: Sequence[Council]
+    candidates: Sequence[Candidate]
+    put: frozenset[int]
+
+
+def blank_session(book: Book, code: str, today: date) -> SessionSheet | None:
+    """Return what a round's next session is entered from, None while there is no Council.
+
+    All that waits for the Council is put to it.
+    """
+    fields = sessions.next_session(book, code, today)
+    if fields is None:
+        return None
+    put = sessions.to_be_put(book, code)
+    return SessionSheet(None, fields, councils(book), _candidates(book, code, put), frozenset(put))
+
+
+def kept_session(book: Book, session_id: int) -> SessionSheet:
+    """Return what a session is changed from. Raises RecordGone."""
+    kept = sessions.session(book, session_id)
+    found = councils(book)
+    if kept.fields.council_id not in {one.id for one in found}:
+        # It is in the trash, and has met all the same.
+        found.append(council(book, kept.fields.council_id))
+    candidates = _candidates(book, kept.fields.round_code, kept.nominations)
+    return SessionSheet(session_id, kept.fields, found, candidates, frozenset(kept.nominations))
+
+
+def _candidates(book: Book, code: str, put: Sequence[int]) -> list[Candidate]:
+    """Return those put to a session, then the others that can be, each as lists print them."""
+    keys = [column.key for column in NOMINATIONS.columns]
+    found = {}
+    for row in lists.everything(book, ListQuery(NOMINATIONS.key, scope={"round": code})):
+        values = dict(zip(keys, row.values, strict=True))
+        # A collective is its own place.
+        place = [values["post"], values["unit"]] if values["unit"] != values["name"] else []
+        found[row.id] = Candidate(row.id, values["name"], ", ".join(filter(None, place)), values["award"])
+    allowed = sessions.can_be_put(book, code)
+    first = [one for one in put if one in allowed]
+    return [found[one] for one in (*first, *(one for one in allowed if one not in first))]

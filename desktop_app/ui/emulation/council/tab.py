@@ -1,0 +1,300 @@
+"""The Council on a round: its sessions, under them how it voted, and the papers of both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.council_lists import SESSIONS, VOTES
+from desktop_app.domain.lists import ListQuery
+from desktop_app.ui.base.book_questions import BookQuestions
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GAP, GROUP, TIGHT
+from desktop_app.ui.widgets.actions import button_line, offer, separator
+from desktop_app.ui.widgets.lists.two_lists import TwoLists
+from desktop_app.ui.widgets.lists.view import ListView
+from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.wrapping_line import WrappingLine
+
+if TYPE_CHECKING:
+    # Forms, the rules and the papers are loaded when one is first opened.
+    from desktop_app.services.council.sessions import Session
+    from desktop_app.services.council.vote_tallies import VoteSheet
+    from desktop_app.ui.base.context import Context
+    from desktop_app.ui.emulation.council.form import CouncilSheet
+    from desktop_app.ui.emulation.council.session_data import SessionSheet
+
+_SESSIONS: Final = {
+    "hidden": ["round", "council"],
+    "widths": {
+        **{"held_on": 100, "started_at": 60, "place": 150, "manner": 112, "chair": 160, "present": 80},
+        **{"members": 106, "put": 84, "passed": 64, "failed": 104, "number": 112},
+    },
+}
+_VOTES: Final = {
+    "hidden": ["held_on", "round", "kind", "post", "issued", "returned", "needed", "article"],
+    "widths": {
+        **{"name": 180, "unit": 170, "award": 148, "valid": 72, "agree": 80, "against": 124, "abstain": 122},
+        **{"share": 116, "result": 94},
+    },
+}
+_NO_SESSION: Final = "Đợt xét này chưa có phiên họp nào của Hội đồng."
+_NO_ROUND: Final = "Sổ chưa có đợt xét nào."
+_NO_VOTE: Final = "Phiên họp này chưa có đề nghị nào. Sửa phiên họp để đưa đề nghị ra Hội đồng."
+_HEIGHTS: Final = (200, 400)
+_ONE, _NONE = "session", 0
+"""What narrows the list of votes to one session, and to none at all."""
+
+
+class CouncilTab(QWidget):
+    """Two lists: the sessions of the round shown, and the votes of the session chosen.
+
+    Enter on a session goes to its votes; F8 lets all agree on what has no result yet.
+    """
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._round_code: str | None = None
+        self._questions = BookQuestions(context, self)
+        self.sessions, self.votes = ListView(context, SESSIONS), ListView(context, VOTES)
+        self.votes_label, self.notice = QLabel(), Notice()
+        self.new = offer(self, "&Mở phiên họp…", "calendar", "Ctrl+Shift+M", self.add)
+        self.members = offer(self, "&Hội đồng, thành viên…", "unit", "Ctrl+Shift+H", self.show_councils)
+        self._session_actions = self._make_session_actions()
+        self._papers = [
+            offer(self, title, "document", keys, partial(self._preview, kind))
+            for title, keys, kind in (
+                ("&Phiếu bầu…", "", "ballot"),
+                ("Biên bản &kiểm phiếu…", "", "vote-count"),
+                ("B&iên bản họp Hội đồng…", "Ctrl+Shift+P", "minutes"),
+            )
+        ]
+        for action, short in zip(self._papers, ("Phiếu bầu", "Kiểm phiếu", "Biên bản họp"), strict=True):
+            action.setIconText(short)
+        self.count.setIconText("Kết quả")
+        self.actions_menu: list[QAction] = [self.new, *self._session_actions, separator(self), *self._papers]
+        self.actions_menu += [separator(self), self.members]
+        self._lay_out()
+        self._connect()
+        self.show_round("")
+
+    def show_round(self, round_code: str) -> None:
+        """Show a round's sessions, "" while there is no round."""
+        if round_code == self._round_code:
+            return
+        self._round_code = round_code
+        self.new.setEnabled(bool(round_code))
+        self.sessions.set_empty(_NO_SESSION if round_code else _NO_ROUND, self.new if round_code else None)
+        self.sessions.set_scope({"round": round_code})
+        self._show_no_votes()
+
+    def refresh(self) -> None:
+        """Read both lists anew."""
+        self.sessions.refresh()
+        self.votes.refresh()
+
+    def add(self) -> None:
+        """Open the form of a new session on the round; without a Council, that of the Council first."""
+        from desktop_app.ui.emulation.council.session_data import blank_session
+
+        code = self._round_code
+        if not code:
+            return
+
+        def show(sheet: SessionSheet | None) -> None:
+            if sheet is None:
+                self.context.said.emit("Thành lập Hội đồng trước, rồi mở phiên họp.")
+                self._set_up_council()
+            else:
+                self._show_session(sheet, None)
+
+        self._questions.ask("form", lambda book: blank_session(book, code, date.today()), show)
+
+    def show_councils(self) -> None:
+        """Show the Councils there are and were, to be set up and changed."""
+        from desktop_app.ui.emulation.council.window import CouncilWindow
+
+        window = CouncilWindow(self.context, self)
+        window.finished.connect(lambda: self.setFocus())
+        window.start()
+
+    def _set_up_council(self) -> None:
+        """Open the form of the first Council, and then that of a session."""
+        from desktop_app.ui.emulation.council.form import CouncilForm, blank_council
+
+        def show(sheet: CouncilSheet) -> None:
+            form = CouncilForm(self.context, sheet, self)
+            form.saved.connect(lambda _: self.add())
+            form.show_form("decision_number")
+
+        self._questions.ask("form", lambda book: blank_council(book, date.today()), show)
+
+    def _make_session_actions(self) -> list[QAction]:
+        rows = self.sessions
+        self.count = offer(self, "Kết quả &biểu quyết…", "award", "Ctrl+B", self._edit_votes)
+        self.agree = offer(self, "&Tất cả đồng ý", "check", "F8", self._agree_on_all)
+        self.attendance = offer(self, "Điểm &danh…", "people", "Ctrl+Shift+D", self._edit_attendance)
+        return [
+            self.count,
+            self.agree,
+            self.attendance,
+            offer(rows, "&Sửa phiên họp…", "edit", "F2", self._edit_current),
+            offer(rows, "Xó&a phiên họp", "trash", "Del", rows.delete_chosen),
+        ]
+
+    def _lay_out(self) -> None:
+        self.sessions.arrange_at_first(_SESSIONS)
+        self.votes.arrange_at_first(_VOTES)
+        self.sessions.set_actions(self.actions_menu)
+        self.votes.set_empty(_NO_VOTE)
+        self.votes_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.votes_label.setWordWrap(True)
+        set_mark(self.votes_label, "muted")
+        below = QWidget()
+        under = QVBoxLayout(below)
+        under.setContentsMargins(0, TIGHT, 0, 0)
+        under.setSpacing(TIGHT)
+        for widget in (self.notice, self.votes_label):
+            under.addWidget(widget)
+        under.addWidget(self.votes, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GROUP, 0, 0)
+        column.setSpacing(GAP)
+        acts = [self.new, self.count, self.agree]
+        acts += [one for one in self._session_actions if one not in acts]
+        column.addWidget(WrappingLine(button_line([*acts, self.members], words=3), button_line(self._papers)))
+        column.addWidget(TwoLists(self.sessions, below, _HEIGHTS), 1)
+        self.setFocusProxy(self.sessions)
+
+    def _connect(self) -> None:
+        self.sessions.activated.connect(lambda _: self._edit_votes())
+        self.votes.activated.connect(lambda _: self._edit_votes())
+        self.sessions.delete_requested.connect(self._delete)
+        self.sessions.selection_changed.connect(self._show_votes_of)
+        self.sessions.refreshed.connect(self._choose_first)
+        self.context.changed.connect(self._changed)
+
+    def _session_id(self) -> int | None:
+        """The session whose votes are shown."""
+        wanted = self.votes.query.scope.get(_ONE)
+        return wanted if isinstance(wanted, int) and wanted != _NONE else None
+
+    def _show_no_votes(self) -> None:
+        self.votes_label.setText("Kết quả biểu quyết: chọn một phiên họp ở trên để xem.")
+        self.votes.set_query(ListQuery(VOTES.key, scope={_ONE: _NONE}))
+        self.notice.hide()
+        self._allow()
+
+    def _allow(self) -> None:
+        there = self._session_id() is not None
+        for action in (self.count, self.agree, self.attendance, *self._papers):
+            action.setEnabled(there)
+
+    def _choose_first(self) -> None:
+        if not self.sessions.total:
+            self._show_no_votes()
+        elif self._session_id() is None:
+            self.sessions.select_first()
+
+    def _show_votes_of(self, ids: Sequence[int]) -> None:
+        if len(ids) == 1:
+            self.votes_label.setText("Kết quả biểu quyết của phiên họp đang chọn:")
+            self.votes.set_query(ListQuery(VOTES.key, scope={_ONE: ids[0]}))
+            self._allow()
+            self._read_findings()
+
+    def _read_findings(self) -> None:
+        session_id = self._session_id()
+        if session_id is not None and self.isVisible():
+            from desktop_app.services.council.vote_tallies import vote_sheet
+
+            self._questions.ask("findings", lambda book: vote_sheet(book, session_id), self._tell_findings)
+
+    def _tell_findings(self, sheet: VoteSheet) -> None:
+        if sheet.findings:
+            self.notice.say("\n".join(one.words for one in sheet.findings), "warning")
+        else:
+            self.notice.hide()
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.kinds & SESSIONS.shows:
+            self._read_findings()
+
+    def _edit_current(self) -> None:
+        session_id = self.sessions.current_id()
+        if session_id is not None:
+            from desktop_app.ui.emulation.council.session_data import kept_session
+
+            self._questions.ask(
+                "form", lambda book: kept_session(book, session_id), lambda sheet: self._show_session(sheet, session_id)
+            )
+
+    def _show_session(self, sheet: SessionSheet, session_id: int | None) -> None:
+        from desktop_app.ui.emulation.council.session_form import SessionForm
+
+        form = SessionForm(self.context, sheet, self)
+        form.saved.connect(lambda changes: self._stand_on(changes, session_id))
+        form.finished.connect(lambda: self.sessions.setFocus())
+        form.show_form("held_on")
+
+    def _stand_on(self, changes: Changes, session_id: int | None) -> None:
+        self.sessions.select_id(session_id if session_id is not None else changes.only_id("council_session"))
+
+    def _edit_votes(self) -> None:
+        session_id = self._session_id()
+        if session_id is None:
+            return
+        from desktop_app.services.council.vote_tallies import vote_sheet
+
+        def show(sheet: VoteSheet) -> None:
+            from desktop_app.ui.emulation.council.vote_form import VoteForm
+
+            form = VoteForm(self.context, sheet, self)
+            form.finished.connect(lambda: self.sessions.setFocus())
+            form.show_form("votes")
+
+        self._questions.ask("form", lambda book: vote_sheet(book, session_id), show)
+
+    def _agree_on_all(self) -> None:
+        session_id = self._session_id()
+        if session_id is not None:
+            from desktop_app.services.council.vote_tallies import record_unanimous
+
+            self.context.act(lambda book: record_unanimous(book, session_id))
+
+    def _edit_attendance(self) -> None:
+        session_id = self._session_id()
+        if session_id is None:
+            return
+        from desktop_app.services.council.sessions import session
+
+        def show(found: Session) -> None:
+            from desktop_app.ui.emulation.council.attendance_form import AttendanceForm
+
+            form = AttendanceForm(self.context, found, self)
+            form.finished.connect(lambda: self.sessions.setFocus())
+            form.show_form("attendance")
+
+        self._questions.ask("form", lambda book: session(book, session_id), show)
+
+    def _delete(self, ids: Sequence[int]) -> None:
+        if ids:
+            from desktop_app.services.keeping import trash
+
+            self.context.act(lambda book: trash.put_in_trash(book, "council_session", ids))
+
+    def _preview(self, kind: str) -> None:
+        session_id = self._session_id()
+        if session_id is not None and self._round_code:
+            # Showing a PDF takes libraries that nothing else of the window needs.
+            from desktop_app.ui.widgets.papers.preview import PreviewWindow
+
+            PreviewWindow(self.context, kind, {"round": self._round_code, "session": str(session_id)}, self).show()

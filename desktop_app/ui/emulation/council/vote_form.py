@@ -1,0 +1,105 @@
+"""The form of a session's votes: the sheet, one key for what all agree on, and how many pass so far."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.services.book import Book
+from desktop_app.services.council.vote_tallies import VoteSheet, record_votes
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GAP
+from desktop_app.ui.base.translation import format_date, format_number
+from desktop_app.ui.emulation.council.vote_table import VoteTable
+from desktop_app.ui.widgets.forms.record_form import RecordForm
+
+_WIDTH, _HEIGHT = 1240, 620
+_FRAME = 60  # of the window and of the desktop
+
+
+class VoteForm(RecordForm):
+    """Records how the Council voted. F8 lets all agree on what has no result yet; exceptions are typed."""
+
+    def __init__(self, context: Context, sheet: VoteSheet, parent: QWidget) -> None:
+        manner = "bỏ phiếu kín" if sheet.ballot else "giơ tay"
+        super().__init__(context, f"Kết quả biểu quyết ngày {format_date(sheet.held_on)} ({manner})", parent)
+        self.setMinimumWidth(760)
+        room = self.screen().availableSize()
+        self.resize(min(_WIDTH, room.width()), min(_HEIGHT, room.height() - _FRAME))
+        self._sheet = sheet
+        self.votes = VoteTable()
+        self.votes.show_sheet(sheet)
+        self.who = _words(_attended_words(sheet))
+        self.findings = _words("\n".join(one.words for one in sheet.findings))
+        set_mark(self.findings, "problem")
+        self.findings.setVisible(bool(sheet.findings))
+        self.counts, self.row_words = QLabel(), _words("")
+        set_mark(self.row_words, "muted")
+        self.all = QPushButton("&Tất cả đồng ý")
+        self.all.setAutoDefault(False)
+        self.all.setToolTip("Mọi đề nghị chưa có kết quả: tất cả thành viên tham gia đều đồng ý (F8)")
+        self.all.clicked.connect(self._agree_on_blank)
+        key = QShortcut(QKeySequence("F8"), self)
+        key.activated.connect(self.all.click)
+        line = QHBoxLayout()
+        line.setSpacing(GAP)
+        line.addWidget(self.who, 1)
+        line.addWidget(self.all)
+        self.rows.addRow(line)
+        self.rows.addRow(self.findings)
+        field = self.add_field("votes", "Kết quả biểu quyết", self.votes)
+        # The sheet needs the whole width; its name is heard, not seen.
+        self.rows.takeRow(self._line)
+        field.label.hide()
+        self.rows.addRow(self._line)
+        self.rows.addRow(self.row_words)
+        self.rows.addRow(self.counts)
+        self.add_save_button("&Ghi kết quả", self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
+        self.add_cancel_button()
+        self.votes.altered.connect(self._tell)
+        self.votes.selectionModel().currentChanged.connect(lambda *_: self._tell_row())
+        self._tell()
+
+    def _agree_on_blank(self) -> None:
+        self.votes.agree_on_blank()
+        self.votes.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell(self) -> None:
+        passed, failed, without, wrong = self.votes.sheet.counts()
+        words = [f"Đạt: {format_number(passed)}", f"không đạt: {format_number(failed)}"]
+        words += [f"chưa có kết quả: {format_number(without)}"] if without else []
+        words += [f"số liệu chưa khớp: {format_number(wrong)}"] if wrong else []
+        self.counts.setText("; ".join(words) + ".")
+        self.all.setEnabled(without > 0)
+        self._tell_row()
+
+    def _tell_row(self) -> None:
+        row = self.votes.currentIndex().row()
+        self.row_words.setText(self.votes.sheet.words(row) if row >= 0 else "")
+
+    def _collect(self) -> Callable[[Book], Changes]:
+        row = self.votes.first_problem()
+        if row is not None:
+            self.votes.stand_on(row)
+            name = self.votes.sheet.rows[row].name
+            raise InvalidRecord(f"Dòng {row + 1}, {name}: {self.votes.sheet.problem(row)}", "votes")
+        session_id, changed = self._sheet.session_id, self.votes.sheet.changed()
+        return lambda book: record_votes(book, session_id, changed)
+
+
+def _words(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+def _attended_words(sheet: VoteSheet) -> str:
+    came = sheet.attended
+    written = f", {came.written} cho ý kiến bằng văn bản" if came.written else ""
+    there = f"{came.present} có mặt{written}"
+    return f"Hội đồng có {came.members} thành viên: {there}; {came.taking_part} tham gia biểu quyết."

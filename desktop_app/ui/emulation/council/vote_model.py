@@ -1,0 +1,185 @@
+"""The votes of a session as a sheet: a row a nominee, its totals as typed, and at once how the vote ends."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.council.votes import Votes, outcome_words
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.law.votes import verdict
+from desktop_app.services.council.vote_tallies import VotedNominee, VoteSheet
+
+Index = QModelIndex | QPersistentModelIndex
+
+NUMBER, NAME, AWARD = range(3)
+FIRST_FIGURE: Final = 3
+RESULT: Final = FIRST_FIGURE + len(Votes.FIGURES)
+AGREE: Final = FIRST_FIGURE + Votes.FIGURES.index("agree")
+HEADS: Final = (
+    *("TT", "Họ và tên, tên tập thể", "Đề nghị"),
+    *("Phát ra", "Thu về", "Hợp lệ", "Đồng ý", "Không đồng ý", "Không ý kiến"),
+    "Kết quả",
+)
+_HEAD_TIPS: Final = {"Phát ra": "Số phiếu phát ra", "Thu về": "Số phiếu thu về", "Hợp lệ": "Số phiếu hợp lệ"}
+NOT_YET: Final = "chưa có kết quả"
+WRONG: Final = "số liệu chưa khớp"
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class VoteModel(QAbstractTableModel):
+    """The rows of a session; `votes` are the totals as they are typed, None where there are none."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._sheet: VoteSheet | None = None
+        self.votes: dict[int, Votes | None] = {}
+
+    @property
+    def rows(self) -> Sequence[VotedNominee]:
+        """The nominees, from top to bottom."""
+        return self._sheet.rows if self._sheet is not None else ()
+
+    @property
+    def by_ballot(self) -> bool:
+        """Whether ballots are counted; of a show of hands three columns are left out."""
+        return self._sheet is not None and self._sheet.ballot
+
+    def show_sheet(self, sheet: VoteSheet) -> None:
+        """Show the votes of a session."""
+        self.beginResetModel()
+        self._sheet = sheet
+        self.votes = {row.nomination_id: row.votes for row in sheet.rows}
+        self.endResetModel()
+
+    def at(self, row: int) -> Votes | None:
+        """Return the totals of a row."""
+        return self.votes[self.rows[row].nomination_id]
+
+    def put(self, votes: Mapping[int, Votes | None]) -> None:
+        """Write the totals of some rows, by their places."""
+        for row, counted in votes.items():
+            self.votes[self.rows[row].nomination_id] = counted
+        if votes:
+            self.dataChanged.emit(self.index(min(votes), 0), self.index(max(votes), len(HEADS) - 1))
+
+    def unanimous(self) -> Votes:
+        """Return the totals where everybody agrees."""
+        if self._sheet is None:
+            raise ValueError("no session is shown")
+        return Votes.unanimous(self._sheet.attended)
+
+    def problem(self, row: int) -> str:
+        """Return what is wrong with the totals of a row, "" if nothing is."""
+        counted = self.at(row)
+        if counted is None or self._sheet is None:
+            return ""
+        try:
+            counted.checked(self._sheet.attended, ballot=self._sheet.ballot)
+        except InvalidRecord as problem:
+            return problem.message
+        return ""
+
+    def changed(self) -> dict[int, Votes | None]:
+        """Return the totals that are other than those kept, by nomination."""
+        return {row.nomination_id: self.votes[row.nomination_id] for row in self.rows if self._differs(row)}
+
+    def _differs(self, row: VotedNominee) -> bool:
+        return self.votes[row.nomination_id] != row.votes
+
+    def counts(self) -> tuple[int, int, int, int]:
+        """Return how many pass, fail, have no result, and do not add up."""
+        passed = failed = without = wrong = 0
+        for place, row in enumerate(self.rows):
+            counted = self.at(place)
+            if counted is None:
+                without += 1
+            elif self.problem(place):
+                wrong += 1
+            elif self._sheet is not None and counted.tally(self._sheet.attended).passes(row.rule):
+                passed += 1
+            else:
+                failed += 1
+        return passed, failed, without, wrong
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return how many nominees there are."""
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Return how many columns there are."""
+        return 0 if parent is not None and parent.isValid() else len(HEADS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a column's title."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return HEADS[section]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _HEAD_TIPS.get(HEADS[section])
+        if role == Qt.ItemDataRole.TextAlignmentRole and FIRST_FIGURE <= section < RESULT:
+            return _RIGHT
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a cell shows."""
+        row, column = index.row(), index.column()
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self.text(row, column)
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._tip(row, column)
+            case Qt.ItemDataRole.TextAlignmentRole if column == NUMBER or FIRST_FIGURE <= column < RESULT:
+                return _RIGHT
+            case Qt.ItemDataRole.ForegroundRole if column == RESULT:
+                return self._colour(row)
+            case Qt.ItemDataRole.FontRole if column == RESULT and self.failed(row):
+                bold = QFont()
+                bold.setBold(True)
+                return bold
+        return None
+
+    def text(self, row: int, column: int) -> str:
+        """Return the text of a cell."""
+        one, counted = self.rows[row], self.at(row)
+        if column in (NUMBER, NAME, AWARD):
+            # A condition that speaks against a nominee is not to be overlooked by whoever types the votes.
+            name = f"{one.name} (ngoại lệ)" if one.exception_reason else one.name
+            return (str(row + 1), ", ".join(filter(None, (name, one.place))), one.award)[column]
+        if column < RESULT:
+            return "" if counted is None else str(getattr(counted, Votes.FIGURES[column - FIRST_FIGURE]))
+        if counted is None or self._sheet is None:
+            return NOT_YET
+        if self.problem(row):
+            return WRONG
+        return outcome_words(counted.tally(self._sheet.attended), one.rule)
+
+    def words(self, row: int) -> str:
+        """Return what there is to say of a row: what is wrong with it, or how its vote ends and by which rule."""
+        one, counted = self.rows[row], self.at(row)
+        exception = f" Ngoại lệ: {one.exception_reason}." if one.exception_reason else ""
+        if counted is None or self._sheet is None:
+            return f"{one.name}: {NOT_YET}.{exception}"
+        said = self.problem(row) or verdict(counted.tally(self._sheet.attended), one.rule)
+        return f"{one.name}: {said} {one.rule.provision.article}.{exception}"
+
+    def failed(self, row: int) -> bool:
+        """Tell whether a vote is counted, adds up, and does not pass."""
+        counted = self.at(row)
+        if counted is None or self._sheet is None or self.problem(row):
+            return False
+        return not counted.tally(self._sheet.attended).passes(self.rows[row].rule)
+
+    def _tip(self, row: int, column: int) -> str:
+        return self.words(row) if column == RESULT and self.at(row) is not None else self.text(row, column)
+
+    def _colour(self, row: int) -> object:
+        palette = QGuiApplication.palette()
+        if self.at(row) is None:
+            return palette.brush(QPalette.ColorRole.PlaceholderText)
+        if self.problem(row) or self.failed(row):
+            return palette.brush(QPalette.ColorRole.BrightText)
+        return None

@@ -1,0 +1,158 @@
+"""The sheet in which the votes of a session are typed: figures go where she stands, and what follows is filled in."""
+
+from typing import Final
+
+from PySide6.QtCore import Property, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from desktop_app.domain.council.votes import Votes
+from desktop_app.services.council.vote_tallies import VoteSheet
+from desktop_app.ui.base.theme import set_up_table
+from desktop_app.ui.emulation.council.vote_model import AGREE, AWARD, FIRST_FIGURE, NAME, NUMBER, RESULT, VoteModel
+
+_WIDTHS: Final = {NUMBER: 44, AWARD: 150, RESULT: 220}
+_FIGURE_WIDTHS: Final = (74, 72, 72, 76, 116, 116)
+_NARROWEST_NAME: Final = 220
+_LEAST_ROWS, _MOST_ROWS = 4, 14
+_MOST_DIGITS: Final = 3
+
+
+class VoteTable(QTableView):
+    """Digits write the figure she stands on, Backspace takes the last one back, Delete clears the row.
+
+    Enter goes down, Tab right and on to the next row; Space lets everybody agree on the rows chosen.
+    Signal: `altered()` whenever a figure is another.
+    """
+
+    altered = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sheet = VoteModel(self)
+        self._before: Votes | None = None
+        """The row's totals as they were when she began to type a figure."""
+        self._typed = ""
+        set_up_table(self)
+        self.setModel(self.sheet)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, width)
+        for place, width in enumerate(_FIGURE_WIDTHS):
+            self.setColumnWidth(FIRST_FIGURE + place, width)
+        self.setToolTip("Gõ số; Enter xuống dòng dưới, Tab sang cột bên; phím cách: tất cả đồng ý; Delete: xóa kết quả")
+        self.selectionModel().currentChanged.connect(self._moved)
+
+    def show_sheet(self, sheet: VoteSheet) -> None:
+        """Show the votes of a session, the keyboard on the first figure."""
+        self.sheet.show_sheet(sheet)
+        for place in range(3):
+            self.setColumnHidden(FIRST_FIGURE + place, not sheet.ballot)
+        rows = min(max(len(sheet.rows), _LEAST_ROWS), _MOST_ROWS)
+        head = self.horizontalHeader().sizeHint().height()
+        self.setMinimumHeight(_LEAST_ROWS * self.verticalHeader().defaultSectionSize() + head)
+        self.resize(self.width(), rows * self.verticalHeader().defaultSectionSize() + head)
+        self.stand_on(0)
+
+    def stand_on(self, row: int) -> None:
+        """Go to the row's number of those who agree."""
+        if row < self.sheet.rowCount():
+            self.setCurrentIndex(self.sheet.index(row, AGREE))
+
+    def agree_on_blank(self) -> None:
+        """Let everybody agree on every row without totals."""
+        everybody = self.sheet.unanimous()
+        self._put({row: everybody for row in range(self.sheet.rowCount()) if self.sheet.at(row) is None})
+
+    def first_problem(self) -> int | None:
+        """Return the first row whose totals do not add up, None if there is none."""
+        return next((row for row in range(self.sheet.rowCount()) if self.sheet.problem(row)), None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the names what room there is."""
+        others = sum(self.columnWidth(column) for column in range(self.sheet.columnCount()) if column != NAME)
+        self.setColumnWidth(NAME, max(self.viewport().width() - others, _NARROWEST_NAME))
+        super().resizeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Write, clear and go on by the keyboard alone."""
+        key, plain = Qt.Key(event.key()), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.text().isdecimal() and event.text().isascii():
+            self._type(self._typed + event.text())
+        elif plain and key == Qt.Key.Key_Backspace:
+            self._take_back()
+        elif plain and key == Qt.Key.Key_Delete:
+            self._put(dict.fromkeys(self._chosen_rows()))
+        elif plain and key == Qt.Key.Key_Space:
+            self._put(dict.fromkeys(self._chosen_rows(), self.sheet.unanimous()))
+        elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._go_down()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Go by Tab from figure to figure, and out of the sheet after the last."""
+        return self._go_aside(1 if next else -1) or super().focusNextPrevChild(next)
+
+    def _content(self) -> object:
+        return tuple(sorted(self.sheet.votes.items()))
+
+    content = Property(object, _content, notify=altered, user=True)
+
+    def _figures(self) -> list[int]:
+        return [column for column in range(FIRST_FIGURE, RESULT) if not self.isColumnHidden(column)]
+
+    def _chosen_rows(self) -> list[int]:
+        return sorted({index.row() for index in self.selectionModel().selectedIndexes()})
+
+    def _type(self, digits: str) -> None:
+        index = self.currentIndex()
+        if index.column() not in self._figures() or len(digits.lstrip("0")) > _MOST_DIGITS:
+            return
+        if not self._typed:
+            self._before = self.sheet.at(index.row()) or self.sheet.unanimous()
+        if self._before is None:
+            return
+        self._typed = digits
+        figure = Votes.FIGURES[index.column() - FIRST_FIGURE]
+        self._write({index.row(): self._before.typed(figure, int(digits))})
+
+    def _take_back(self) -> None:
+        if len(self._typed) > 1:
+            self._type(self._typed[:-1])
+        elif self.currentIndex().isValid() and self.sheet.at(self.currentIndex().row()) is not None:
+            self._type("0")
+            self._typed = ""
+
+    def _put(self, votes: dict[int, Votes | None] | dict[int, Votes] | dict[int, None]) -> None:
+        self._typed = ""
+        self._write(dict(votes))
+
+    def _write(self, votes: dict[int, Votes | None]) -> None:
+        self.sheet.put(votes)
+        self.altered.emit()
+
+    def _go_down(self) -> None:
+        index = self.currentIndex()
+        if index.row() + 1 < self.sheet.rowCount():
+            self.setCurrentIndex(self.sheet.index(index.row() + 1, max(index.column(), 0)))
+
+    def _go_aside(self, step: int) -> bool:
+        index, figures = self.currentIndex(), self._figures()
+        if not index.isValid() or not figures:
+            return False
+        start = AGREE if step > 0 else figures[-1]
+        beyond = [column for column in figures if (column - index.column()) * step > 0]
+        row, column = index.row(), (beyond[0] if step > 0 else beyond[-1]) if beyond else start
+        if not beyond:
+            row += step
+        if not 0 <= row < self.sheet.rowCount():
+            return False
+        self.setCurrentIndex(self.sheet.index(row, column))
+        return True
+
+    def _moved(self, _current: QModelIndex, _previous: QModelIndex) -> None:
+        self._typed = ""

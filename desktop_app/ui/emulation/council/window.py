@@ -1,0 +1,89 @@
+"""The Councils there are and were: each set up by its decision, the next drawn from the last."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.council_lists import COUNCILS
+from desktop_app.services.book import Book
+from desktop_app.services.keeping import trash
+from desktop_app.ui.base.book_questions import BookQuestions
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.tokens import GAP, PAGE
+from desktop_app.ui.base.window_size import open_at
+from desktop_app.ui.emulation.council.form import CouncilForm, CouncilSheet, blank_council, kept_council
+from desktop_app.ui.widgets.actions import button_line, heading, offer
+from desktop_app.ui.widgets.lists.view import ListView
+
+_WIDTHS: Final = {"name": 240, "decision_number": 130, "decided_on": 146, "issuing_body": 200, "members": 100}
+_NONE: Final = "Chưa có Hội đồng nào được ghi."
+
+
+class CouncilWindow(QDialog):
+    """A list of Councils; a new one begins with the members of the newest and their posts of today."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._questions = BookQuestions(context, self)
+        self.setWindowTitle("Hội đồng Thi đua - Khen thưởng")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        open_at(self, 880, 380)
+        self.councils = ListView(context, COUNCILS)
+        self.new = offer(self, "&Thành lập Hội đồng…", "add", "Ctrl+N; Ins", self._add)
+        edit = offer(self.councils, "&Sửa, thành viên…", "edit", "F2", self._edit_current)
+        delete = offer(self.councils, "Xó&a", "trash", "Del", self.councils.delete_chosen)
+        actions = [self.new, edit, delete]
+        self.councils.arrange_at_first({"hidden": ["valid_from", "valid_to"], "widths": _WIDTHS})
+        self.councils.set_actions(actions)
+        self.councils.set_empty(_NONE, self.new)
+        self.councils.activated.connect(self._edit)
+        self.councils.delete_requested.connect(self._delete)
+        self.councils.refreshed.connect(self._choose_first)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+        column.setSpacing(GAP)
+        column.addWidget(heading("Hội đồng Thi đua - Khen thưởng"))
+        column.addLayout(button_line(actions, words=2))
+        column.addWidget(self.councils, 1)
+        self.setFocusProxy(self.councils)
+
+    def start(self) -> None:
+        """Show the window."""
+        self.open()
+        self.councils.setFocus()
+
+    def _choose_first(self) -> None:
+        if self.councils.total and self.councils.current_id() is None:
+            self.councils.select_first()
+
+    def _add(self) -> None:
+        self._open(lambda book: blank_council(book, date.today()), None)
+
+    def _edit_current(self) -> None:
+        council_id = self.councils.current_id()
+        if council_id is not None:
+            self._edit(council_id)
+
+    def _edit(self, council_id: int) -> None:
+        self._open(lambda book: kept_council(book, council_id, date.today()), council_id)
+
+    def _open(self, question: Callable[[Book], CouncilSheet], council_id: int | None) -> None:
+        def show(sheet: CouncilSheet) -> None:
+            form = CouncilForm(self.context, sheet, self)
+            form.saved.connect(lambda changes: self._stand_on(changes, council_id))
+            form.finished.connect(lambda: self.councils.setFocus())
+            form.show_form("decision_number" if council_id is None else "members")
+
+        self._questions.ask("form", question, show)
+
+    def _stand_on(self, changes: Changes, council_id: int | None) -> None:
+        self.councils.select_id(council_id if council_id is not None else changes.only_id("council"))
+
+    def _delete(self, ids: Sequence[int]) -> None:
+        if ids:
+            self.context.act(lambda book: trash.put_in_trash(book, "council", ids))

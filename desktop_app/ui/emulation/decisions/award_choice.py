@@ -1,0 +1,169 @@
+"""Who a decision awards: the nominations it can award, those ticked that it does."""
+
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from PySide6.QtCore import Property, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.services.awards.rows import Candidate
+from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GAP, TIGHT
+from desktop_app.ui.base.translation import format_number
+
+_ID: Final = Qt.ItemDataRole.UserRole
+_ROWS_IN_VIEW: Final = 8
+_LEAST_ROWS: Final = 3
+_AWARDED: Final = "Khen thưởng {ticked} trên {number} đề nghị."
+_NOBODY: Final = "Đợt xét không còn đề nghị đã hoàn tất nào chưa có quyết định."
+_FROZEN: Final = "Quyết định đã ký: danh sách và thứ tự giữ nguyên. Muốn sửa, xóa số và ngày ký rồi lưu."
+
+
+class AwardTicks(QWidget):
+    """A list with a box to tick for each nomination; Space ticks, Enter stays the form's.
+
+    `words` tell how many of how many are ticked, `nobody` that there is no nomination. With `movable`, Alt+↑ and Alt+↓
+    move one: the order is then that of what is printed. Signal: `altered()` whenever other ones are ticked, or moved.
+    """
+
+    altered = Signal()
+
+    def __init__(
+        self, words: str = _AWARDED, nobody: str = _NOBODY, parent: QWidget | None = None, *, movable: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self._texts = words, nobody
+        self._frozen = False
+        self.list = QListWidget()
+        self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        self.list.setTabKeyNavigation(False)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        moves = "; Alt+↑, Alt+↓: chuyển lên, xuống" if movable else ""
+        self.list.setToolTip(f"Phím cách: chọn hoặc bỏ{moves}")
+        self.words = QLabel()
+        set_mark(self.words, "muted")
+        self.all = self._button("Chọn tất &cả", Qt.CheckState.Checked)
+        self.none = self._button("&Bỏ tất cả", Qt.CheckState.Unchecked)
+        self.up = self._mover("up", "Chuyển lên (Alt+↑)", "Alt+Up", -1)
+        self.down = self._mover("down", "Chuyển xuống (Alt+↓)", "Alt+Down", 1)
+        line = QHBoxLayout()
+        line.setSpacing(GAP)
+        line.addWidget(self.words, 1)
+        for mover in (self.up, self.down):
+            mover.setVisible(movable)
+            line.addWidget(mover)
+        line.addWidget(self.all)
+        line.addWidget(self.none)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(TIGHT)
+        column.addWidget(self.list)
+        column.addLayout(line)
+        # A label's mnemonic only goes to what takes the keyboard itself, be it for another.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(self.list)
+        self.list.itemChanged.connect(lambda _: self._tell())
+        self.list.currentRowChanged.connect(lambda _: self._tell_moves())
+
+    def show_candidates(
+        self, candidates: Sequence[Candidate], chosen: Collection[int], *, frozen: bool = False
+    ) -> None:
+        """Show nominations, some of them ticked; `frozen` ones can only be looked at."""
+        self._frozen = frozen
+        self.list.blockSignals(True)
+        self.list.clear()
+        for one in candidates:
+            item = QListWidgetItem(" – ".join(filter(None, [one.name, one.place, one.award])), self.list)
+            item.setData(_ID, one.id)
+            item.setToolTip(item.text())
+            checkable = Qt.ItemFlag.ItemIsUserCheckable
+            item.setFlags(item.flags() & ~checkable if frozen else item.flags() | checkable)
+            item.setCheckState(Qt.CheckState.Checked if one.id in chosen else Qt.CheckState.Unchecked)
+        self.list.blockSignals(False)
+        self.list.setCurrentRow(0)
+        rows = min(max(len(candidates), _LEAST_ROWS), _ROWS_IN_VIEW)
+        row_height = max(self.list.sizeHintForRow(0), self.fontMetrics().height() + GAP)
+        self.list.setFixedHeight(rows * row_height + 2 * self.list.frameWidth() + 2)
+        self._tell()
+
+    def ids(self) -> tuple[int, ...]:
+        """Return the ids of the nominations ticked, from top to bottom."""
+        items = [self.list.item(row) for row in range(self.list.count())]
+        return tuple(item.data(_ID) for item in items if item.checkState() == Qt.CheckState.Checked)
+
+    def tick(self, chosen: Collection[int]) -> None:
+        """Tick these and no others."""
+        self.list.blockSignals(True)
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            item.setCheckState(Qt.CheckState.Checked if item.data(_ID) in chosen else Qt.CheckState.Unchecked)
+        self.list.blockSignals(False)
+        self.list.viewport().update()
+        self._tell()
+
+    def setAccessibleName(self, name: str) -> None:
+        """Name the list for those who hear it."""
+        super().setAccessibleName(name)
+        self.list.setAccessibleName(name)
+
+    def _content(self) -> object:
+        return self.ids()
+
+    content = Property(object, _content, notify=altered, user=True)
+
+    def _button(self, text: str, state: Qt.CheckState) -> QPushButton:
+        button = QPushButton(text)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: self._tick_all(state))
+        return button
+
+    def _tick_all(self, state: Qt.CheckState) -> None:
+        every = [self.list.item(row).data(_ID) for row in range(self.list.count())]
+        self.tick(every if state is Qt.CheckState.Checked else ())
+
+    def _mover(self, icon_name: str, words: str, keys: str, step: int) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon(icon_name))
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(lambda: self._move(step))
+        shortcut = QShortcut(QKeySequence(keys), self.list)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(button.click)
+        return button
+
+    def _move(self, step: int) -> None:
+        row = self.list.currentRow()
+        item = self.list.takeItem(row)
+        self.list.insertItem(row + step, item)
+        self.list.setCurrentRow(row + step)
+        self._tell()
+
+    def _tell(self) -> None:
+        number = self.list.count()
+        ticked = len(self.ids())
+        words, nobody = self._texts
+        filled = words.format(ticked=format_number(ticked), number=format_number(number))
+        self.words.setText(_FROZEN if self._frozen else filled if number else nobody)
+        self.words.setWordWrap(self._frozen)
+        self.all.setEnabled(ticked < number and not self._frozen)
+        self.none.setEnabled(ticked > 0 and not self._frozen)
+        self._tell_moves()
+        self.altered.emit()
+
+    def _tell_moves(self) -> None:
+        row = self.list.currentRow()
+        self.up.setEnabled(row > 0 and not self._frozen)
+        self.down.setEnabled(0 <= row < self.list.count() - 1 and not self._frozen)

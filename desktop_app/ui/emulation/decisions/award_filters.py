@@ -1,0 +1,45 @@
+"""What a question about awards is narrowed to, in words."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, NOMINEE_KIND_LABELS, CommendationType, NomineeKind
+from desktop_app.ui.base.translation import format_date
+
+
+def awards_words(scope: Mapping[str, Any]) -> str:
+    """Return which awards a scope asks for: "Giấy khen, cá nhân nữ, theo quyết định đã ký năm 2026"."""
+    who = _who(scope)
+    return f"{_what(scope)}, {who}, {_when(scope)}" if who else f"{_what(scope)} {_when(scope)}"
+
+
+def _what(scope: Mapping[str, Any]) -> str:
+    award = str(scope.get("award", "Khen thưởng"))
+    kind = scope.get("type", "")
+    label = COMMENDATION_TYPE_LABELS[CommendationType(kind)].lower() if kind in set(CommendationType) else ""
+    return f"{award} ({label})" if label else award
+
+
+def _who(scope: Mapping[str, Any]) -> str:
+    words = [NOMINEE_KIND_LABELS[NomineeKind(scope["kind"])].lower()] if "kind" in scope else []
+    words += ["nữ"] if scope.get("woman") else []
+    if "leader" in scope:
+        words.append("lãnh đạo" if scope["leader"] else "trực tiếp")
+    if "unit" in scope:
+        words.append("của đơn vị đã chọn")
+    if "unit_name" in scope:
+        words.append(f"của {scope['unit_name']}")
+    return " ".join(words)
+
+
+def _when(scope: Mapping[str, Any]) -> str:
+    words = ["theo quyết định đã ký" if scope.get("signed") else "theo các quyết định"]
+    for key, word in (("from", "từ"), ("to", "đến")):
+        if key in scope:
+            words.append(f"{word} {format_date(date.fromisoformat(scope[key]))}")
+    if "year" in scope:
+        words.append(f"năm {scope['year']}")
+    if "round" in scope:
+        words.append(f"đợt {scope['round']}")
+    return " ".join(words)

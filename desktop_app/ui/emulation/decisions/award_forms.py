@@ -1,0 +1,119 @@
+"""The small forms on awards that are chosen: a day, a cancellation, another amount."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+
+from desktop_app.domain.awards.decisions import recovery_due
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.law.money import read_amount
+from desktop_app.services.awards import acts
+from desktop_app.services.awards.choices import ChosenAward
+from desktop_app.services.book import Book
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.translation import format_date, format_number
+from desktop_app.ui.widgets.forms.date_edit import DateEdit
+from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
+from desktop_app.ui.widgets.forms.record_form import RecordForm
+from desktop_app.ui.widgets.muted_label import muted_label
+
+_MOST_NAMED: Final = 3
+_SAVE_KEYS: Final = "Ctrl+Return; Ctrl+Enter"
+
+type DayAct = Callable[[Book, Sequence[int], date | None], Changes]
+
+
+class DayForm(RecordForm):
+    """Sets the day on which the chosen awards were paid, handed over or given back; without one, that they were not."""
+
+    def __init__(
+        self, context: Context, title: str, label: str, awards: Sequence[ChosenAward], act: DayAct, parent: QWidget
+    ) -> None:
+        super().__init__(context, title, parent)
+        self.setMinimumWidth(520)
+        self._ids, self._act = [one.id for one in awards], act
+        self.day = DateEdit()
+        self.rows.addRow("Khen thưởng", named(awards))
+        self.add_field("day", label, self.day, muted_label("Để trống rồi lưu là bỏ ngày đã ghi."))
+        self.add_save_button("&Lưu", self._collect, _SAVE_KEYS, primary=True)
+        self.add_cancel_button()
+
+    def offer(self, kept: Sequence[date | None]) -> None:
+        """Offer the day that all of them have, or else today."""
+        first = kept[0] if kept and len(set(kept)) == 1 else None
+        self.day.set_value(first or date.today())
+
+    def _collect(self) -> Callable[[Book], Changes]:
+        act, ids, day = self._act, self._ids, self.day.value()
+        return lambda book: act(book, ids, day)
+
+
+class CancelForm(RecordForm):
+    """Cancels the awards that are chosen by a document, and tells until when certificate and money come back."""
+
+    def __init__(self, context: Context, awards: Sequence[ChosenAward], parent: QWidget) -> None:
+        super().__init__(context, "Hủy bỏ khen thưởng", parent)
+        self.setMinimumWidth(560)
+        self._ids = [one.id for one in awards]
+        self.document, self.cancelled_on, self.due = QLineEdit(), DateEdit(), muted_label("")
+        self.document.setPlaceholderText("ví dụ: Quyết định số 20/QĐ-SNgV")
+        self.cancelled_on.set_value(date.today())
+        self.rows.addRow("Khen thưởng", named(awards))
+        self.add_field("document", "&Văn bản hủy bỏ", self.document)
+        self.add_field("cancelled_on", "&Ngày hủy bỏ", self.cancelled_on, self.due)
+        self.rows.addRow("", muted_label("Khen thưởng vẫn còn trong sổ, nhưng báo cáo và thống kê không tính nữa."))
+        self.add_save_button("&Ghi hủy bỏ", self._collect, _SAVE_KEYS, primary=True)
+        self.add_cancel_button()
+        self.cancelled_on.textChanged.connect(lambda _: self._tell_due())
+        self._tell_due()
+
+    def _tell_due(self) -> None:
+        day = self.cancelled_on.value()
+        due = f"đến hết ngày {format_date(recovery_due(day))}" if day is not None else ""
+        self.due.setText(
+            f"Thu hồi giấy, bằng và tiền trong 15 ngày làm việc {due} (Nghị định 152/2025, Điều 58 khoản 2; "
+            "chưa trừ ngày nghỉ Tết)."
+        )
+
+    def _collect(self) -> Callable[[Book], Changes]:
+        ids, document, day = self._ids, self.document.text(), self.cancelled_on.value()
+        return lambda book: acts.cancel_awards(book, ids, document, day)
+
+
+class AmountForm(RecordForm):
+    """Changes the money of one award that is not paid yet, and says why."""
+
+    def __init__(self, context: Context, award: ChosenAward, parent: QWidget) -> None:
+        super().__init__(context, "Sửa số tiền thưởng", parent)
+        self.setMinimumWidth(560)
+        self._id = award.id
+        self.amount, self.reason = QLineEdit(), LinesEdit(2)
+        self.amount.setText(format_number(award.amount) if award.amount is not None else "")
+        self.amount.setPlaceholderText("ví dụ: 760.000")
+        self.reason.setPlainText(award.reason)
+        self.rows.addRow("Khen thưởng", named([award]))
+        self.add_field("amount", "&Số tiền (đồng)", self.amount)
+        self.add_field("reason", "Lý &do", self.reason)
+        self.add_save_button("&Lưu", self._collect, _SAVE_KEYS, primary=True)
+        self.add_cancel_button()
+
+    def _collect(self) -> Callable[[Book], Changes]:
+        award_id, amount, reason = self._id, read_amount(self.amount.text()), self.reason.toPlainText()
+        return lambda book: acts.change_amount(book, award_id, amount, reason)
+
+
+def named(awards: Sequence[ChosenAward]) -> QLabel:
+    """Return whom a form is about: the first by name, the others counted, and their money together."""
+    names = [f"{one.name} – {one.award}" for one in awards[:_MOST_NAMED]]
+    more, total = len(awards) - len(names), sum(one.amount or 0 for one in awards)
+    if more:
+        names.append(f"và {format_number(more)} khen thưởng khác")
+    if len(awards) > 1 and total:
+        names.append(f"Cộng {format_number(len(awards))} khen thưởng, {format_number(total)} đồng.")
+    label = QLabel("\n".join(names))
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

@@ -1,0 +1,256 @@
+"""The awards of a decision, how far they are carried out, and what can be done with those that are chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.list_kinds import AWARDS
+from desktop_app.domain.lists import ListQuery
+from desktop_app.ui.base.book_questions import BookQuestions
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import TIGHT
+from desktop_app.ui.base.translation import format_date, format_number
+from desktop_app.ui.widgets.actions import button_line, offer, separator
+from desktop_app.ui.widgets.lists.view import ListView
+
+if TYPE_CHECKING:
+    # What the forms are filled from is loaded when something is first chosen.
+    from datetime import date
+
+    from desktop_app.services.awards.choices import ChosenAward, ChosenAwards, DecisionSum
+    from desktop_app.services.book import Book
+    from desktop_app.ui.base.context import Context
+    from desktop_app.ui.widgets.forms.record_form import RecordForm
+
+_ARRANGEMENT: Final = {
+    "hidden": ["signed_on", "number", "kind", "type", "recovered_on", "body"],
+    "widths": {
+        **{"name": 184, "post": 108, "unit": 142, "award": 136, "place": 104, "amount": 165},
+        **{"paid_on": 92, "handed_on": 92, "cancelled_on": 92, "remark": 200},
+    },
+}
+_NO_AWARD: Final = "Chưa có ai được khen thưởng."
+_NOTHING: Final = "Khen thưởng: chọn một quyết định ở trên để xem."
+_CHOSEN: Final = "Khen thưởng theo quyết định đang chọn:"
+_ONE: Final = "decision"
+"""What narrows the list to one decision."""
+
+
+class AwardsPane(QWidget):
+    """A sentence on the decision, the acts on its awards, and the list of them.
+
+    `actions_menu` is what the window's menu offers for it.
+    """
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._questions = BookQuestions(context, self)
+        self._decision_id: int | None = None
+        self._chosen: Sequence[int] = ()
+        self.list = ListView(context, AWARDS)
+        self.label = QLabel()
+        self._make_actions()
+        self._lay_out()
+        self.list.selection_changed.connect(self._choose)
+        self.list.refreshed.connect(self._look)
+        self.list.activated.connect(lambda _: self._mend() if self.amount.isEnabled() else None)
+        context.changed.connect(self._changed)
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """Show that no decision is chosen."""
+        self._decision_id = None
+        self.label.setText(_NOTHING)
+        self.list.set_query(ListQuery(AWARDS.key, scope={_ONE: 0}))
+
+    def show_decision(self, decision_id: int) -> None:
+        """Show the awards of a decision, and how far they are carried out."""
+        if self._decision_id != decision_id:
+            self._decision_id = decision_id
+            self.label.setText(_CHOSEN)
+        self.list.set_query(ListQuery(AWARDS.key, scope={_ONE: decision_id}))
+        self._read_sum()
+
+    def show_query(self, query: ListQuery, words: str) -> None:
+        """Show the awards of a question, whichever decisions give them."""
+        self._decision_id = None
+        self.label.setText(words)
+        self.list.set_query(query)
+
+    def refresh(self) -> None:
+        """Read the awards, and how far they are carried out, anew."""
+        self.list.refresh()
+        self._read_sum()
+
+    @property
+    def shows_others(self) -> bool:
+        """Whether it shows the awards of a question rather than those of a decision."""
+        return bool(self.list.query.scope) and _ONE not in self.list.query.scope
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no decision is chosen."""
+        return self.list.query.scope.get(_ONE) == 0
+
+    def _make_actions(self) -> None:
+        rows = self.list
+        self.pay = offer(rows, "Đã &chi…", "check", "Ctrl+M", partial(self._ask, self._pay))
+        self.hand = offer(rows, "Đã t&rao…", "award", "Ctrl+U", partial(self._ask, self._hand))
+        self.amount = offer(rows, "Sửa số t&iền…", "edit", "F2", self._mend)
+        self.cancel = offer(rows, "&Hủy bỏ…", "close", "Del", partial(self._ask, self._cancel))
+        self.recover = offer(rows, "Đã th&u hồi…", "restore", "", partial(self._ask, self._recover))
+        self.take_back = offer(rows, "Bỏ việc hủy bỏ", "undo", "", partial(self._ask, self._take_back))
+        self.up = offer(rows, "Đưa lên", "up", "Alt+Up", partial(self._move, -1))
+        self.down = offer(rows, "Đưa xuống", "down", "Alt+Down", partial(self._move, 1))
+        self._acts = [self.pay, self.hand, self.amount, self.cancel, self.recover, self.take_back, self.up, self.down]
+        self.actions_menu: list[QAction] = [*self._acts[:6], separator(self), *self._acts[6:]]
+
+    def _lay_out(self) -> None:
+        self.list.arrange_at_first(_ARRANGEMENT)
+        self.list.set_actions(self.actions_menu)
+        self.list.set_empty(_NO_AWARD)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setWordWrap(True)
+        set_mark(self.label, "muted")
+        line = button_line(self._acts, words=4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, TIGHT, 0, 0)
+        column.setSpacing(TIGHT)
+        column.addWidget(self.label)
+        column.addLayout(line)
+        column.addWidget(self.list, 1)
+        self.setFocusProxy(self.list)
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.kinds & {"award", "decision"}:
+            self._read_sum()
+
+    def _read_sum(self) -> None:
+        decision_id = self._decision_id
+        if decision_id is not None:
+            from desktop_app.services.awards.choices import decision_sum
+
+            self._questions.ask("sum", lambda book: decision_sum(book, decision_id), self._tell)
+
+    def _tell(self, found: DecisionSum) -> None:
+        words = f"{_CHOSEN} {format_number(found.awards)} khen thưởng"
+        if found.signed:
+            words += f", {format_number(found.amount)} đồng; đã chi {format_number(found.paid)}"
+            words += f" ({format_number(found.paid_amount)} đồng), đã trao {format_number(found.handed)}"
+        else:
+            words += "; chưa có số, ngày nên chưa tính tiền thưởng, thứ tự còn đổi được (Alt+↑, Alt+↓)"
+        if found.cancelled:
+            words += f"; {format_number(found.cancelled)} đã hủy bỏ"
+        if found.recover_by is not None:
+            words += f" (thu hồi chậm nhất ngày {format_date(found.recover_by)})"
+        self.label.setText(f"{words}.")
+
+    def _choose(self, ids: Sequence[int]) -> None:
+        self._chosen = ids
+        self._look()
+
+    def _look(self) -> None:
+        """See what can be done with what is chosen; until that is known, nothing can."""
+        from desktop_app.services.awards.choices import ChosenAwards, chosen_awards
+
+        # Rows read anew are chosen still, though they may not be at hand yet.
+        ids = self._chosen if self.list.total else ()
+        if not ids:
+            self._allow(ChosenAwards())
+            return
+        self._questions.ask("chosen", lambda book: chosen_awards(book, ids), self._allow)
+
+    def _allow(self, chosen: ChosenAwards) -> None:
+        for action, possible in (
+            (self.pay, bool(chosen.payable)),
+            (self.hand, bool(chosen.standing)),
+            (self.amount, chosen.mendable is not None),
+            (self.cancel, bool(chosen.standing)),
+            (self.recover, bool(chosen.cancelled)),
+            (self.take_back, bool(chosen.cancelled)),
+            (self.up, chosen.movable),
+            (self.down, chosen.movable),
+        ):
+            action.setEnabled(possible)
+
+    def _ask(self, act: Callable[[ChosenAwards], None]) -> None:
+        """Read all rows that are chosen, in sight or not, and do something with them."""
+        from desktop_app.services.awards.choices import chosen_awards
+
+        self.list.with_chosen(lambda ids: self._questions.ask("act", lambda book: chosen_awards(book, ids), act))
+
+    def _pay(self, chosen: ChosenAwards) -> None:
+        from desktop_app.services.awards.acts import pay_awards
+
+        awards = chosen.payable
+        self._open_day("Ghi đã chi tiền thưởng", "Ngày &chi", awards, pay_awards, [one.paid_on for one in awards])
+
+    def _hand(self, chosen: ChosenAwards) -> None:
+        from desktop_app.services.awards.acts import hand_over_awards
+
+        awards = chosen.standing
+        kept = [one.handed_on for one in awards]
+        self._open_day("Ghi đã trao khen thưởng", "Ngày t&rao", awards, hand_over_awards, kept)
+
+    def _recover(self, chosen: ChosenAwards) -> None:
+        from desktop_app.services.awards.acts import recover_awards
+
+        awards = chosen.cancelled
+        kept = [one.recovered_on for one in awards]
+        self._open_day("Ghi đã thu hồi giấy, bằng và tiền", "Ngày th&u hồi", awards, recover_awards, kept)
+
+    def _open_day(
+        self,
+        title: str,
+        label: str,
+        awards: Sequence[ChosenAward],
+        act: Callable[[Book, Sequence[int], date | None], Changes],
+        kept: Sequence[date | None],
+    ) -> None:
+        from desktop_app.ui.emulation.decisions.award_forms import DayForm
+
+        if awards:
+            form = DayForm(self.context, title, label, awards, act, self)
+            form.offer(kept)
+            self._show(form, "day")
+
+    def _cancel(self, chosen: ChosenAwards) -> None:
+        from desktop_app.ui.emulation.decisions.award_forms import CancelForm
+
+        if chosen.standing:
+            self._show(CancelForm(self.context, chosen.standing, self), "document")
+
+    def _take_back(self, chosen: ChosenAwards) -> None:
+        from desktop_app.services.awards.acts import restore_awards
+
+        ids = [one.id for one in chosen.cancelled]
+        if ids:
+            self.context.act(lambda book: restore_awards(book, ids))
+
+    def _mend(self) -> None:
+        from desktop_app.ui.emulation.decisions.award_forms import AmountForm
+
+        def show(chosen: ChosenAwards) -> None:
+            if chosen.mendable is not None:
+                self._show(AmountForm(self.context, chosen.mendable, self), "amount")
+
+        self._ask(show)
+
+    def _move(self, step: int) -> None:
+        from desktop_app.services.awards.decisions import move_award
+
+        award_id = self.list.current_id()
+        if award_id is not None:
+            self.context.act(lambda book: move_award(book, award_id, step))
+
+    def _show(self, form: RecordForm, first: str) -> None:
+        form.finished.connect(lambda: self.list.setFocus())
+        form.show_form(first)

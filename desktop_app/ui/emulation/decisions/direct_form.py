@@ -1,0 +1,89 @@
+"""The form of a decision typed in with its awards: of a higher level, or the department's own of an old year."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.law.catalogue import AwardLevel
+from desktop_app.services.awards.choices import award_choices, issuing_bodies, recipients
+from desktop_app.services.awards.direct_awards import DirectAward, direct_decision, save_direct_decision
+from desktop_app.services.book import Book
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.emulation.decisions.direct_rows import DirectRows, Recipients
+from desktop_app.ui.emulation.decisions.fields import FormOfDecision
+
+_SUBJECT = "Về việc khen thưởng"
+
+
+@dataclass(frozen=True, slots=True)
+class DirectSheet:
+    """The decision (None for a new one), its awards, who can be given one, and the body of each level."""
+
+    decision_id: int | None
+    fields: DecisionFields
+    given: Sequence[DirectAward]
+    recipients: Recipients
+    bodies: Mapping[AwardLevel, str]
+
+
+def blank_direct(book: Book) -> DirectSheet:
+    """Return what a decision of the province is typed in from."""
+    bodies = issuing_bodies(book)
+    fields = DecisionFields(_SUBJECT, issuing_body=bodies[AwardLevel.PROVINCE], level=AwardLevel.PROVINCE)
+    return _read(book, None, fields, (), bodies)
+
+
+def kept_direct(book: Book, decision_id: int) -> DirectSheet:
+    """Return what such a decision is changed from. Raises RecordGone."""
+    fields, given = direct_decision(book, decision_id)
+    return _read(book, decision_id, fields, given, issuing_bodies(book))
+
+
+def _read(
+    book: Book,
+    decision_id: int | None,
+    fields: DecisionFields,
+    given: Sequence[DirectAward],
+    bodies: Mapping[AwardLevel, str],
+) -> DirectSheet:
+    # The rules are read here, off the window's thread: the form asks for them again at every day that is typed.
+    award_choices(fields.signed_on)
+    return DirectSheet(decision_id, fields, given, recipients(book), bodies)
+
+
+class DirectForm(FormOfDecision):
+    """Records a signed decision with whom it awards, without nominations; or changes the one it was given."""
+
+    def __init__(self, context: Context, sheet: DirectSheet, parent: QWidget) -> None:
+        act = "Ghi" if sheet.decision_id is None else "Sửa"
+        super().__init__(context, f"{act} quyết định của cấp trên, của năm cũ", sheet.fields, sheet.bodies, parent)
+        self.setMinimumWidth(min(1080, self.screen().availableSize().width()))
+        self._sheet = sheet
+        self.awards = DirectRows(sheet.recipients)
+        self.number.setPlaceholderText("ví dụ: 163/QĐ-UBND")
+        self.awards.offer_awards_of(sheet.fields.signed_on)
+        for one in sheet.given:
+            self.awards.add_row(one)
+        self.awards.add_row()
+        self._lay_out()
+        self.signed_on.editingFinished.connect(lambda: self.awards.offer_awards_of(self.signed_on.value()))
+
+    def _lay_out(self) -> None:
+        self.add_field("level", "Cấ&p quyết định", self.level)
+        self.add_field("issuing_body", "Cơ &quan ban hành", self.issuing_body, beside=True)
+        self.add_field("number", "&Số quyết định", self.number)
+        self.add_field("signed_on", "Ngà&y ký", self.signed_on, beside=True)
+        self.add_field("period_from", "Thành tích &từ", self.period_from)
+        self.add_field("period_to", "đế&n ngày", self.period_to, beside=True)
+        self.add_field("subject", "T&rích yếu", self.subject)
+        self.add_field("awards", "Được &khen thưởng", self.awards)
+        self.add_save_button("&Lưu", self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
+        self.add_cancel_button()
+
+    def _collect(self) -> Callable[[Book], Changes]:
+        fields = self.decision_fields()
+        given, decision_id = self.awards.awards(), self._sheet.decision_id
+        return lambda book: save_direct_decision(book, decision_id, fields, given)

@@ -1,0 +1,147 @@
+"""The awards of a decision that is typed in, one row each: who, what for, of which type, and why."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
+from desktop_app.services.awards.choices import award_choices
+from desktop_app.services.awards.direct_awards import DirectAward
+from desktop_app.services.choices import Choice
+from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
+from desktop_app.ui.widgets.forms.input_rows import InputRow, InputRows
+from desktop_app.ui.widgets.forms.value_box import ValueBox
+
+type Recipients = Mapping[tuple[NomineeKind, int], Choice]
+
+_HEADS = ("Họ và tên, tên tập thể", "Danh hiệu, hình thức", "Loại hình", "Lý do khen")
+_STRETCHES = (6, 6, 3, 4)
+_TYPE_LETTERS = 12
+_HEIGHT = 210
+
+
+class DirectRow(InputRow):
+    """The inputs of one award; `kept` is the award it was filled from."""
+
+    def __init__(self, recipients: Sequence[Choice], awards: Sequence[Choice]) -> None:
+        self.kept: DirectAward | None = None
+        self.recipient, self.award, self.reason = ChoiceEdit(), ChoiceEdit(), QLineEdit()
+        self.type = ValueBox(COMMENDATION_TYPE_LABELS)
+        self.type.setSizeAdjustPolicy(ValueBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.type.setMinimumContentsLength(_TYPE_LETTERS)
+        super().__init__(self.recipient, self.award, self.type, self.reason)
+        self.recipient.set_choices(recipients)
+        self.award.set_choices(awards)
+        self.award.setPlaceholderText("Gõ tên hoặc chữ tắt: GK, CSTĐCS")
+
+    def is_blank(self) -> bool:
+        """Return whether nobody stands in it."""
+        return self.kept is None and not self.recipient.text().strip()
+
+    def problem(self) -> tuple[str, QWidget]:
+        """Return what is wrong with the row ("" if nothing is) and the input it concerns."""
+        for line, words in ((self.recipient, "Chọn cá nhân hoặc tập thể."), (self.award, "Chọn danh hiệu, hình thức.")):
+            sentence = line.problem() or ("" if line.chosen_id is not None else words)
+            if sentence:
+                return sentence, line
+        return "", self.recipient
+
+    def content(self) -> object:
+        """Return what is entered, to be compared."""
+        return self.recipient.text(), self.award.text(), self.type.value(), self.reason.text()
+
+
+class DirectRows(InputRows[DirectRow]):
+    """Rows of recipient, award, type and reason. Once somebody is chosen in the last one, the next is there."""
+
+    def __init__(self, recipients: Recipients, parent: QWidget | None = None) -> None:
+        tip = "Thêm một dòng (Alt+H); bỏ dòng đang đứng: Ctrl+Delete"
+        super().__init__("khen thưởng", _HEADS, "Thê&m dòng", tip, parent)
+        self._recipients = recipients
+        self._by_choice = {choice.id: key for key, choice in recipients.items()}
+        self._awards: tuple[tuple[str, Choice], ...] = ()
+        self._scroll()
+        self._show_heads(_STRETCHES)
+
+    def offer_awards_of(self, day: date | None) -> None:
+        """Offer the catalogue of the day of the decision."""
+        codes = {row: self._code(row) for row in self.rows}
+        self._awards = award_choices(day)
+        for row, code in codes.items():
+            row.award.set_choices([choice for _, choice in self._awards])
+            row.award.set_chosen_id(self._choice_of(code))
+
+    def add_row(self, kept: DirectAward | None = None) -> None:
+        """Add a row at the end, blank or filled."""
+        row = self._new_row()
+        if kept is not None:
+            row.kept = kept
+            choice = self._recipients.get((kept.kind, kept.recipient_id))
+            row.recipient.set_chosen_id(choice.id if choice is not None else None)
+            row.award.set_chosen_id(self._choice_of(kept.award))
+            row.type.set_value(kept.commendation_type)
+            row.reason.setText(kept.reason_line)
+        self._append(row)
+
+    def awards(self) -> list[DirectAward]:
+        """Return what is given. To be asked only while `problem` finds nothing."""
+        return [self._award(row) for row in self.rows if not row.is_blank()]
+
+    def _scroll(self) -> None:
+        """Let many rows be scrolled rather than make the form higher than the screen."""
+        column = self.layout()
+        if not isinstance(column, QVBoxLayout):
+            return
+        column.removeItem(self._grid)
+        self._grid.setParent(None)
+        content = QWidget()
+        outer = QVBoxLayout(content)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addLayout(self._grid)
+        outer.addStretch()
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setMinimumHeight(min(_HEIGHT, self.screen().availableSize().height() // 3))
+        area.setWidget(content)
+        column.insertWidget(0, area, 1)
+
+    def _award(self, row: DirectRow) -> DirectAward:
+        kind, recipient_id = self._by_choice[row.recipient.chosen_id or 0]
+        type_: CommendationType = row.type.value()
+        kept = row.kept
+        return DirectAward(
+            kind,
+            recipient_id,
+            self._code(row),
+            type_,
+            kept.period_from if kept is not None else None,
+            kept.period_to if kept is not None else None,
+            row.reason.text().strip(),
+            kept.award_id if kept is not None else None,
+        )
+
+    def _code(self, row: DirectRow) -> str:
+        return next((code for code, choice in self._awards if choice.id == row.award.chosen_id), "")
+
+    def _choice_of(self, code: str) -> int | None:
+        return next((choice.id for known, choice in self._awards if known == code), None)
+
+    def _new_row(self) -> DirectRow:
+        row = DirectRow(list(self._recipients.values()), [choice for _, choice in self._awards])
+        if self.rows:
+            # The next one is mostly given the same.
+            before = self.rows[-1]
+            row.award.set_chosen_id(before.award.chosen_id)
+            row.type.set_value(before.type.value())
+            row.reason.setText(before.reason.text())
+        row.recipient.chosen.connect(lambda _: self._go_on(row))
+        return row
+
+    def _go_on(self, row: DirectRow) -> None:
+        if row is self.rows[-1]:
+            self._append(self._new_row())
+
+    def _told(self, number: int, sentence: str) -> str:
+        return f"Dòng {number}: {sentence}"

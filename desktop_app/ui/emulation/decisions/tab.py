@@ -1,0 +1,239 @@
+"""The decisions of a round, or those outside of every round, and under them whom they award."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.list_kinds import DECISIONS
+from desktop_app.domain.lists import ListQuery
+from desktop_app.ui.base.book_questions import BookQuestions
+from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.base.tokens import GAP, GROUP
+from desktop_app.ui.emulation.decisions.award_filters import awards_words
+from desktop_app.ui.emulation.decisions.awards_pane import AwardsPane
+from desktop_app.ui.widgets.actions import button_line, offer, separator
+from desktop_app.ui.widgets.file_dialogs import choose_to_read
+from desktop_app.ui.widgets.lists.chips import Chips
+from desktop_app.ui.widgets.lists.two_lists import TwoLists
+from desktop_app.ui.widgets.lists.view import ListView
+
+if TYPE_CHECKING:
+    # The sheets and the forms of a decision are loaded when one is first opened.
+    from pathlib import Path
+
+    from desktop_app.services.awards.importing import AwardImport
+    from desktop_app.services.book import Book
+    from desktop_app.ui.base.context import Context
+    from desktop_app.ui.emulation.decisions.direct_form import DirectSheet
+    from desktop_app.ui.emulation.decisions.form_data import DecisionSheet
+    from desktop_app.ui.widgets.forms.record_form import RecordForm
+
+_DECISIONS: Final = {
+    "hidden": ["round", "level"],
+    "widths": {
+        **{"number": 130, "signed_on": 100, "subject": 270, "issuing_body": 160, "signer": 140},
+        **{"collectives": 84, "individuals": 84, "amount": 165},
+    },
+}
+_HEIGHTS: Final = (230, 340)
+"""Of the two lists at first: some decisions are always in sight."""
+_OF_ROUND, _DIRECT = "round", "direct"
+_SIDES: Final = {_OF_ROUND: "Của đợt này", _DIRECT: "Cấp trên, năm cũ"}
+_NO_DECISION: Final = "Đợt xét này chưa có quyết định khen thưởng nào."
+_NO_DIRECT: Final = "Chưa ghi quyết định nào của cấp trên, của năm cũ (ngoài các đợt xét)."
+_NO_ROUND: Final = "Sổ chưa có đợt xét nào."
+
+
+class DecisionsTab(QWidget):
+    """Two lists: the decisions of the round shown, and the awards of the decision chosen.
+
+    Signal: `certificates_asked(int)` for those of a decision.
+    """
+
+    certificates_asked = Signal(int)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._round_code: str | None = None
+        self._questions = BookQuestions(context, self)
+        self.decisions, self.pane = ListView(context, DECISIONS), AwardsPane(context)
+        self.awards, self.awards_label = self.pane.list, self.pane.label
+        self.sides = Chips("Quyết định của đợt, hoặc ngoài đợt", _SIDES)
+        self._make_actions()
+        self._lay_out()
+        self.sides.chosen.connect(lambda _: self._show_side())
+        self.decisions.activated.connect(self._edit)
+        self.decisions.delete_requested.connect(self._delete)
+        self.decisions.selection_changed.connect(self._show_awards_of)
+        self.decisions.refreshed.connect(self._choose_first)
+        self._allow(())
+        self.show_round("")
+
+    def show_round(self, round_code: str) -> None:
+        """Show a round's decisions, "" while there is no round."""
+        if round_code == self._round_code:
+            return
+        self._round_code = round_code
+        self.new.setEnabled(bool(round_code))
+        self._show_side()
+
+    def show_awards(self, query: ListQuery) -> None:
+        """Show the awards of a question, whichever decisions give them, until a decision is chosen."""
+        self.pane.show_query(query, f"{awards_words(query.scope)}:")
+        self.setFocusProxy(self.awards)
+
+    def add(self) -> None:
+        """Open the form of a new decision on the round."""
+        from desktop_app.ui.emulation.decisions.form_data import blank_decision
+
+        code = self._round_code
+        if code:
+            self._go_to(_OF_ROUND)
+            self._open(lambda book: blank_decision(book, code), None)
+
+    def add_direct(self) -> None:
+        """Open the form of a decision of a higher level, or of an old year."""
+        from desktop_app.ui.emulation.decisions.direct_form import blank_direct
+
+        self._go_to(_DIRECT)
+        self._open(blank_direct, None)
+
+    def import_awards(self) -> None:
+        """Ask for a workbook of old awards and show what it would add to the book."""
+        from desktop_app.services.awards.importing import propose_awards
+        from desktop_app.ui.emulation.decisions.award_import import AwardImportWindow
+        from desktop_app.ui.widgets.import_preview import WORKBOOKS
+
+        def show(proposed: AwardImport) -> None:
+            self._go_to(_DIRECT)
+            AwardImportWindow(self.context, proposed, self).open()
+
+        def read(path: Path) -> None:
+            self.context.said.emit(f"Đang đọc “{path.name}”…")
+            self._questions.ask("import", lambda book: propose_awards(book, path), show)
+
+        settings = SettingsFile.of(self.context, self.context.book.folder.settings)
+        choose_to_read(self, settings, "Nhập khen thưởng từ bảng tính", WORKBOOKS, read)
+
+    def refresh(self) -> None:
+        """Read both lists anew."""
+        self.decisions.refresh()
+        self.pane.refresh()
+
+    def _make_actions(self) -> None:
+        rows = self.decisions
+        self.new = offer(self, "Ghi &quyết định…", "award", "Ctrl+D", self.add)
+        self.new_direct = offer(self, "Ghi &của cấp trên, năm cũ…", "add", "Ctrl+Shift+D", self.add_direct)
+        self.sign = offer(rows, "&Nhập số, ngày…", "check", "Ctrl+Shift+K", self._sign)
+        self.edit = offer(rows, "&Sửa quyết định…", "edit", "F2", partial(self._with_current, self._edit))
+        self.certificates = offer(
+            rows, "In &giấy khen…", "print", "Ctrl+G", partial(self._with_current, self.certificates_asked.emit)
+        )
+        self.delete = offer(rows, "Xó&a quyết định", "trash", "Del", rows.delete_chosen)
+        self.take_in = offer(self, "Nhập khen thưởng từ &Excel…", "import", "Ctrl+Shift+I", self.import_awards)
+        for action, short in ((self.new_direct, "Cấp trên, năm cũ"), (self.sign, "Số, ngày"), (self.edit, "Sửa")):
+            action.setIconText(short)
+        self._acts = [self.new, self.new_direct, self.sign, self.edit, self.certificates, self.delete, self.take_in]
+        self.actions_menu: list[QAction] = [*self._acts, separator(self), *self.pane.actions_menu]
+
+    def _lay_out(self) -> None:
+        self.decisions.arrange_at_first(_DECISIONS)
+        self.decisions.set_actions(self._acts)
+        line = button_line(self._acts, words=5)
+        line.addWidget(self.sides)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GROUP, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(line)
+        column.addWidget(TwoLists(self.decisions, self.pane, _HEIGHTS), 1)
+        self.setFocusProxy(self.decisions)
+
+    def _go_to(self, side: str) -> None:
+        """Show the side on which a new decision will stand."""
+        if side != self.sides.key:
+            self.sides.set_key(side)
+            self._show_side()
+
+    def _show_side(self) -> None:
+        code = self._round_code or ""
+        if self.sides.key == _DIRECT:
+            self.decisions.set_empty(_NO_DIRECT, self.new_direct)
+            self.decisions.set_scope({"direct": True})
+        else:
+            self.decisions.set_empty(_NO_DECISION if code else _NO_ROUND, self.new if code else None)
+            self.decisions.set_scope({"round": code})
+        if not self.pane.shows_others:
+            self.pane.show_nothing()
+
+    def _choose_first(self) -> None:
+        """Stand on the first decision, unless something else was asked for."""
+        if self.decisions.total and self.pane.is_empty:
+            self.decisions.table.selectRow(0)
+        if not self.decisions.total:
+            self._allow(())
+
+    def _show_awards_of(self, ids: Sequence[int]) -> None:
+        if len(ids) == 1:
+            self.pane.show_decision(ids[0])
+            self.setFocusProxy(self.decisions)
+        self._allow(ids)
+
+    def _allow(self, ids: Sequence[int]) -> None:
+        """Offer what can be done with the decisions that are chosen."""
+        for action in (self.sign, self.edit, self.certificates):
+            action.setEnabled(len(ids) == 1)
+        self.delete.setEnabled(bool(ids))
+
+    def _with_current(self, act: Callable[[int], None]) -> None:
+        decision_id = self.decisions.current_id()
+        if decision_id is not None:
+            act(decision_id)
+
+    def _sign(self) -> None:
+        from desktop_app.services.awards.decisions import decision
+        from desktop_app.ui.emulation.decisions.sign_form import SignForm
+
+        def open_form(decision_id: int) -> None:
+            self._questions.ask(
+                "form",
+                lambda book: decision(book, decision_id)[0],
+                lambda fields: self._show(SignForm(self.context, decision_id, fields, self), "number", decision_id),
+            )
+
+        self._with_current(open_form)
+
+    def _edit(self, decision_id: int) -> None:
+        from desktop_app.ui.emulation.decisions.kinds import kept_sheet
+
+        self._open(lambda book: kept_sheet(book, decision_id), decision_id)
+
+    def _open(self, question: Callable[[Book], DecisionSheet | DirectSheet], decision_id: int | None) -> None:
+        from desktop_app.ui.emulation.decisions.kinds import form_of
+
+        def show(sheet: DecisionSheet | DirectSheet) -> None:
+            form, first = form_of(self.context, sheet, self)
+            self._show(form, first, decision_id)
+
+        self._questions.ask("form", question, show)
+
+    def _show(self, form: RecordForm, first: str, decision_id: int | None) -> None:
+        form.saved.connect(lambda changes: self._stand_on(changes, decision_id))
+        form.finished.connect(lambda: self.decisions.setFocus())
+        form.show_form(first)
+
+    def _stand_on(self, changes: Changes, decision_id: int | None) -> None:
+        self.decisions.select_id(decision_id if decision_id is not None else changes.only_id("decision"))
+
+    def _delete(self, ids: Sequence[int]) -> None:
+        from desktop_app.services.keeping import trash
+
+        if ids:
+            self.context.act(lambda book: trash.put_in_trash(book, "decision", ids))

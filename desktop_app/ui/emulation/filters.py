@@ -1,0 +1,27 @@
+"""Which of a round's nominations a question from elsewhere asks for."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
+from desktop_app.ui.emulation.steps_line import ALL, EXEMPLARS
+
+_EXEMPLAR_WORDS: Final = {True: "Đề nghị nhân rộng", False: "Không đề nghị nhân rộng"}
+
+
+def step_of(scope: Mapping[str, Any]) -> str:
+    """Return the button in the line of steps that a scope of the list of nominations asks for."""
+    return str(scope.get("state") or (EXEMPLARS if scope.get("exemplar") else ALL))
+
+
+def narrowed(scope: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
+    """Return what a scope of the list of nominations asks for beside round and button, and its words."""
+    found: dict[str, Any] = {}
+    words = []
+    if kind := scope.get("kind"):
+        found["kind"] = kind
+        words.append(NOMINEE_KIND_LABELS[NomineeKind(kind)])
+    if "exemplar" in scope and step_of(scope) != EXEMPLARS:
+        found["exemplar"] = bool(scope["exemplar"])
+        words.append(_EXEMPLAR_WORDS[found["exemplar"]])
+    return found, ", ".join(words)

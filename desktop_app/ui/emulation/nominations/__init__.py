@@ -1,0 +1,1 @@
+"""Nominations: the form, what is done with chosen ones, evidence."""

@@ -1,0 +1,208 @@
+"""What is done with many nominations of a round at once: steps of the work, sets, import, paste, copies, the check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from desktop_app.domain.rounds.nominations import NominationState
+from desktop_app.ui.widgets.actions import offer, separator
+from desktop_app.ui.widgets.file_dialogs import choose_to_read
+
+if TYPE_CHECKING:
+    # Forms, windows and what they ask are loaded when one is first opened: the page is to be filled before.
+    from PySide6.QtWidgets import QWidget
+
+    from desktop_app.domain.changes import Changes
+    from desktop_app.services.book import Book
+    from desktop_app.services.rounds.nomination_import import NominationImport
+    from desktop_app.ui.base.context import Context
+    from desktop_app.ui.base.settings_file import SettingsFile
+    from desktop_app.ui.emulation.nominations.bulk_forms import CopySheet
+    from desktop_app.ui.widgets.lists.view import ListView
+
+
+class NominationActs(QObject):
+    """Actions over the nominations of a round: those of chosen rows in `steps`, those of the whole round in `round`.
+
+    Signals: `nomination_asked(int)` to open one; `asked(ListQuery)` for a list that has a record behind a finding, or
+    the years of a nominee.
+    """
+
+    nomination_asked = Signal(int)
+    asked = Signal(object)
+
+    def __init__(
+        self, context: Context, page: QWidget, rows: ListView, code: Callable[[], str], settings: SettingsFile
+    ) -> None:
+        super().__init__(page)
+        self.context, self._page, self._rows, self._code, self._settings = context, page, rows, code, settings
+        self.check = offer(page, "Kiể&m tra đợt…", "check", "Ctrl+K", self.check_round)
+        self.check.setIconText("Kiểm tra")
+        self.import_ = offer(page, "Nhập từ &Excel…", "import", "Ctrl+I", self.import_workbook)
+        self.paste = offer(rows, "Dán &bảng, danh sách tên", "copy", "Ctrl+V", self.paste_names)
+        self.copies = offer(page, "&Lấy người của đợt trước…", "people", "Ctrl+L", self.copy_earlier)
+        self.round = [self.check, self.import_, self.paste, self.copies]
+        self.set = offer(rows, "Sửa ch&ung các dòng đã chọn…", "edit", "Shift+F2", self._set)
+        self.complete = offer(rows, "&Hoàn tất (đủ hồ sơ)", "check", "", self._complete)
+        self.hold = offer(rows, "&Tạm hoãn…", "warning", "", self._hold)
+        self.council = self._step("Đưa ra Hộ&i đồng", "people", NominationState.COUNCIL)
+        self.submit = self._step("Ghi đã t&rình", "export-sheet", NominationState.SUBMITTED)
+        self.back = offer(rows, "Lùi &một bước, thôi tạm hoãn", "undo", "", partial(self._act, "take_back"))
+        self.withdraw = offer(rows, "Rút về &nháp", "restore", "", partial(self._act, "withdraw"))
+        self.steps = [self.set, separator(rows), self.complete, self.council, self.submit]
+        self.history = offer(rows, "&Quá trình khen thưởng…", "history", "Ctrl+H", self._ask_history)
+        self.report = offer(rows, "Báo &cáo thành tích…", "preview", "", self._show_report)
+        self.steps += [separator(rows), self.hold, self.back, self.withdraw]
+        self.steps += [separator(rows), self.history, self.report]
+
+    @property
+    def menu_actions(self) -> list[QAction]:
+        """What the window's menu offers beside the page's own: those of the round, and a menu of those of rows."""
+        chosen = QMenu("Các dòn&g đã chọn", self._page)
+        chosen.addActions(self.steps)
+        return [self.paste, self.copies, chosen.menuAction()]
+
+    def check_round(self) -> None:
+        """Show everything that speaks against the nominations of the round."""
+        from desktop_app.ui.emulation.checks.window import CheckWindow
+
+        if self._code():
+            window = CheckWindow(self.context, self._code(), self._page)
+            window.nomination_asked.connect(self.nomination_asked)
+            window.asked.connect(self.asked)
+            window.start()
+
+    def import_workbook(self) -> None:
+        """Ask for a workbook and show what it would add to the round."""
+        from desktop_app.services.rounds.nomination_import import propose_nominations
+        from desktop_app.ui.widgets.import_preview import WORKBOOKS
+
+        code = self._code()
+        if not code:
+            return
+
+        def read(path: Path) -> None:
+            self.context.said.emit(f"Đang đọc “{path.name}”…")
+            self.context.read(lambda book: propose_nominations(book, path, code), self._show_import)
+
+        choose_to_read(self._page, self._settings, "Nhập đề nghị từ bảng tính", WORKBOOKS, read)
+
+    def paste_names(self) -> None:
+        """Show what the names or the table on the clipboard would add to the round."""
+        from desktop_app.services.rounds.nomination_paste import propose_pasted
+
+        code, text = self._code(), QGuiApplication.clipboard().text()
+        if code:
+            self.context.read(lambda book: propose_pasted(book, text, code), self._show_import)
+
+    def copy_earlier(self) -> None:
+        """Ask whom of an earlier round to take over."""
+        from desktop_app.ui.emulation.nominations.bulk_forms import CopyForm, copy_sheet
+
+        code = self._code()
+
+        def show(sheet: CopySheet) -> None:
+            if sheet.earlier:
+                CopyForm(self.context, sheet, self._page).show_form("nominees")
+            else:
+                self.context.said.emit(f"Trước đợt {code} chưa có đợt nào có đề nghị")
+
+        if code:
+            self.context.read(lambda book: copy_sheet(book, code), show)
+
+    def _show_import(self, proposed: NominationImport) -> None:
+        from desktop_app.ui.emulation.nominations.importing import NominationImportWindow
+
+        NominationImportWindow(self.context, proposed, self._page).open()
+
+    def _step(self, text: str, icon_name: str, state: NominationState) -> QAction:
+        def bring(book: Book, ids: Sequence[int]) -> Changes:
+            from desktop_app.services.rounds.nomination_acts import move
+
+            return move(book, ids, state)
+
+        return offer(self._rows, text, icon_name, "", lambda: self._for_chosen(bring))
+
+    def _complete(self) -> None:
+        """Complete the chosen rows, and say how many of them fail a condition without a reason given."""
+        from desktop_app.services.rounds.checks import RoundChecks, check_round
+        from desktop_app.services.rounds.nomination_acts import move
+
+        code = self._code()
+
+        def carry_out(ids: Sequence[int]) -> None:
+            def tell(checks: RoundChecks) -> None:
+                number = sum(one.unexplained for one in checks.nominations if one.id in ids)
+                if number:
+                    self.context.said.emit(f"{number} đề nghị còn điều chưa đạt, chưa ghi lý do (Ctrl+K: kiểm tra đợt)")
+
+            def done(changes: Changes) -> None:
+                if changes.change_id is not None:
+                    self.context.read(lambda book: check_round(book, code), tell)
+
+            if ids:
+                self.context.act(lambda book: move(book, ids, NominationState.COMPLETE), done)
+
+        self._rows.with_chosen(carry_out)
+
+    def _act(self, name: str) -> None:
+        from desktop_app.services.rounds import nomination_acts
+
+        acts = {"take_back": nomination_acts.take_back, "withdraw": nomination_acts.withdraw}
+        self._for_chosen(acts[name])
+
+    def _for_chosen(self, act: Callable[[Book, Sequence[int]], Changes]) -> None:
+        def carry_out(ids: Sequence[int]) -> None:
+            if ids:
+                self.context.act(lambda book: act(book, ids))
+
+        self._rows.with_chosen(carry_out)
+
+    def _ask_history(self) -> None:
+        from desktop_app.domain.lists import ListQuery
+        from desktop_app.services.standing.year_records import subject_of
+
+        nomination_id = self._rows.current_id()
+        if nomination_id is None:
+            return
+        self.context.read(
+            lambda book: subject_of(book, "nomination", nomination_id),
+            lambda subject: self.asked.emit(ListQuery("year-records", scope={subject.record_kind: subject.id})),
+        )
+
+    def _show_report(self) -> None:
+        from desktop_app.ui.widgets.papers.preview import PreviewWindow
+
+        nomination_id = self._rows.current_id()
+        if nomination_id is not None:
+            PreviewWindow(self.context, "achievement-report", {"nomination": str(nomination_id)}, self._page).show()
+
+    def _hold(self) -> None:
+        from desktop_app.ui.emulation.nominations.bulk_forms import HoldForm
+
+        def ask(ids: Sequence[int]) -> None:
+            if ids:
+                HoldForm(self.context, ids, self._page).show_form("reason")
+
+        self._rows.with_chosen(ask)
+
+    def _set(self) -> None:
+        from desktop_app.ui.emulation.nominations.bulk_forms import SetForm, awards_of
+
+        code = self._code()
+
+        def ask(ids: Sequence[int]) -> None:
+            if ids and code:
+                self.context.read(
+                    lambda book: awards_of(book, code),
+                    lambda awards: SetForm(self.context, ids, awards, self._page).show_form("award"),
+                )
+
+        self._rows.with_chosen(ask)

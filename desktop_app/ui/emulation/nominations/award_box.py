@@ -1,0 +1,71 @@
+"""One picker for titles and forms, each under its own heading."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from desktop_app.domain.law.catalogue import GROUP_LABELS, AwardGroup
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedAward:
+    """An award to choose: its code, its name, and whether it is a title or a form."""
+
+    code: str
+    name: str
+    group: AwardGroup
+
+
+class AwardBox(QComboBox):
+    """Chooses one of the awards a round offers; headings cannot be chosen.
+
+    Signal: `picked(OfferedAward)` when the clerk chooses another.
+    """
+
+    picked = Signal(object)
+
+    def __init__(self, awards: Sequence[OfferedAward], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._places: list[OfferedAward | None] = []
+        rows = QStandardItemModel(self)
+        for group in AwardGroup:
+            of_group = [one for one in awards if one.group is group]
+            if of_group:
+                self._add(rows, None, GROUP_LABELS[group])
+            for one in of_group:
+                self._add(rows, one, one.name)
+        self.setModel(rows)
+        self.activated.connect(self._pick)
+        self._before = ""
+
+    def value(self) -> str:
+        """Return the code of the award shown, "" if none is offered."""
+        place = self.currentIndex()
+        shown = self._places[place] if 0 <= place < len(self._places) else None
+        return shown.code if shown is not None else ""
+
+    def set_value(self, code: str) -> None:
+        """Show an award; the first one if that is not offered."""
+        codes = [one.code if one is not None else None for one in self._places]
+        first = next((place for place, one in enumerate(codes) if one is not None), -1)
+        self.setCurrentIndex(codes.index(code) if code in codes else first)
+        self._before = self.value()
+
+    def _add(self, rows: QStandardItemModel, award: OfferedAward | None, text: str) -> None:
+        item = QStandardItem(text)
+        if award is None:
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            font = item.font()
+            font.setBold(True)
+            item.setFont(font)
+        rows.appendRow(item)
+        self._places.append(award)
+
+    def _pick(self, place: int) -> None:
+        award = self._places[place]
+        if award is not None and award.code != self._before:
+            self._before = award.code
+            self.picked.emit(award)

@@ -1,0 +1,123 @@
+"""What a nomination is drawn from: tasks of the plan, activities and initiatives to tick, a summary drafted of them."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app.domain.law.year_facts import SCOPE_LABELS, RecordRef
+from desktop_app.domain.rounds.achievements import PART_LABELS, Deed, Idea, Part
+from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS
+from desktop_app.services.rounds.evidence import Offered
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GAP, TIGHT
+from desktop_app.ui.widgets.forms.check_list import Tick, TickList
+from desktop_app.ui.widgets.forms.choice_list import ChoiceList
+from desktop_app.ui.widgets.forms.field import Field
+
+_NONE: Final = "Chưa có hoạt động, sáng kiến nào được ghi trong thời gian này."
+
+
+class EvidencePane(QWidget):
+    """Tasks to choose and records to tick; what is drafted of them is put where the clerk says.
+
+    Signals: `draft_asked()`; `put_asked(bool)` with whether what is drafted takes the place of what is written.
+    """
+
+    draft_asked = Signal()
+    put_asked = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._own: tuple[RecordRef, ...] = ()
+        self.tasks, self.deeds = ChoiceList(), TickList()
+        self.tasks.line.setPlaceholderText("Gõ mục (ví dụ II.1) hoặc vài chữ của nhiệm vụ")
+        self.task_field = Field("task_ids", "Nhiệm vụ của &kế hoạch", self.tasks)
+        self.deed_field = Field("activity_ids", "Hoạt động, &sáng kiến đã ghi (phím cách: chọn)", self.deeds)
+        self.deeds.setMinimumHeight(4 * self.fontMetrics().height())
+        self.words = QLabel()
+        self.words.setWordWrap(True)
+        set_mark(self.words, "muted")
+        self.draft = _button("Soạn từ hoạt động", "Viết tóm tắt thành tích từ những gì đã chọn (Ctrl+D)")
+        self.append = _button("Thêm vào cuối", "Giữ nguyên phần đã viết, thêm đoạn vừa soạn vào cuối")
+        self.instead = _button("Thay phần đã viết", "Bỏ phần đã viết, lấy đoạn vừa soạn")
+        self._lay_out()
+        self.draft.clicked.connect(self.draft_asked)
+        self.append.clicked.connect(lambda: self._put(instead=False))
+        self.instead.clicked.connect(lambda: self._put(instead=True))
+        self.deeds.altered.connect(self._tell)
+        self.offer(Offered())
+
+    def offer(self, offered: Offered) -> None:
+        """Show what can be cited."""
+        self._own = tuple(deed.record for deed in offered.deeds if deed.part is not Part.OF_TASK)
+        self.deeds.offer([*map(_of_deed, offered.deeds), *map(_of_idea, offered.ideas)])
+        self._tell()
+
+    def ids(self, kind: str) -> tuple[int, ...]:
+        """Return the ids of the records ticked of a kind, in the order shown."""
+        return tuple(key.id for key in self.deeds.keys() if isinstance(key, RecordRef) and key.kind == kind)
+
+    def tick(self, activities: Sequence[int], initiatives: Sequence[int]) -> None:
+        """Tick records, and no others."""
+        refs = [RecordRef("activity", row_id) for row_id in activities]
+        self.deeds.set_keys({*refs, *(RecordRef("initiative", row_id) for row_id in initiatives)})
+
+    def tick_own(self) -> None:
+        """Tick what the nominee did, if nothing is chosen: she asked for a draft of it all."""
+        if not self.deeds.keys() and not self.tasks.ids():
+            self.deeds.set_keys(set(self._own))
+
+    def ask_where(self) -> None:
+        """Ask where what is drafted goes; something is written there already."""
+        for button in (self.append, self.instead):
+            button.show()
+        self.append.setFocus()
+
+    def forget_draft(self) -> None:
+        """Ask no more where it goes."""
+        for button in (self.append, self.instead):
+            button.hide()
+
+    def _put(self, *, instead: bool) -> None:
+        self.forget_draft()
+        self.put_asked.emit(instead)
+
+    def _lay_out(self) -> None:
+        # Two lines, so that the pane is as wide whether it asks or not.
+        where = QHBoxLayout()
+        where.setSpacing(GAP)
+        for button in (self.append, self.instead):
+            where.addWidget(button)
+        where.addStretch()
+        self.forget_draft()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GAP, 0, 0)
+        column.setSpacing(TIGHT)
+        for field, stretch in ((self.task_field, 0), (self.deed_field, 1)):
+            column.addWidget(field.label)
+            column.addLayout(field.cell(None), stretch)
+        column.addWidget(self.words)
+        column.addWidget(self.draft, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(where)
+
+    def _tell(self) -> None:
+        number = self.deeds.count()
+        self.words.setText(f"Đã chọn {len(self.deeds.keys())} trên {number}." if number else _NONE)
+
+
+def _button(text: str, tip: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setAutoDefault(False)
+    button.setToolTip(tip)
+    return button
+
+
+def _of_deed(deed: Deed) -> Tick:
+    text = f"{deed.days} · {ACTIVITY_KIND_LABELS[deed.kind]}: {deed.title}"
+    return Tick(deed.record, text, f"{text} ({PART_LABELS[deed.part]})")
+
+
+def _of_idea(idea: Idea) -> Tick:
+    return Tick(idea.record, f"{idea.year} · Sáng kiến {SCOPE_LABELS[idea.scope]}: {idea.title}", idea.document)

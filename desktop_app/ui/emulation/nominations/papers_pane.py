@@ -1,0 +1,48 @@
+"""The papers of a nomination's file, ticked as they come in."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from desktop_app.domain.provisions import UNCONFIRMED_MARK
+from desktop_app.domain.rounds.required_papers import RequiredPaper
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GAP, TIGHT
+from desktop_app.ui.widgets.forms.check_list import Tick, TickList
+from desktop_app.ui.widgets.forms.field import Field
+
+
+class PapersPane(QWidget):
+    """A box to tick for each paper that the award takes; below it the articles they come from."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.papers = TickList()
+        self.papers.setToolTip("Phím cách: đã có, chưa có")
+        self.field = Field("papers", "Giấy tờ đã có trong hồ sơ (phím cách: đánh dấu)", self.papers)
+        self.source = QLabel()
+        self.source.setWordWrap(True)
+        set_mark(self.source, "muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GAP, 0, 0)
+        column.setSpacing(TIGHT)
+        column.addWidget(self.field.label)
+        column.addLayout(self.field.cell(None), 1)
+        column.addWidget(self.source)
+
+    def offer(self, papers: Sequence[RequiredPaper]) -> None:
+        """Show the papers an award takes."""
+        self.papers.offer([_tick(paper) for paper in papers])
+        articles = dict.fromkeys(paper.provision.article for paper in papers)
+        notes = dict.fromkeys(paper.provision.note for paper in papers if paper.provision.note)
+        self.source.setText("\n".join([f"Căn cứ: {'; '.join(articles)}." if articles else "", *notes]).strip())
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of the papers that are there."""
+        return tuple(str(key) for key in self.papers.keys())
+
+
+def _tick(paper: RequiredPaper) -> Tick:
+    of_round = " – làm chung cho cả đợt" if paper.of_round else ""
+    mark = "" if paper.provision.confirmed else f" ({UNCONFIRMED_MARK})"
+    return Tick(paper.key, f"{paper.name}{of_round}{mark}", paper.provision.article)

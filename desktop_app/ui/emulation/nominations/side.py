@@ -1,0 +1,131 @@
+"""What stands beside the fields of a nomination, in tabs: what it is drawn from, its papers, what speaks against it."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+
+from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.ui.base.tokens import GROUP
+from desktop_app.ui.emulation.checks.findings_pane import FindingsPane
+from desktop_app.ui.emulation.nominations.evidence_pane import EvidencePane
+from desktop_app.ui.emulation.nominations.form_data import Told
+from desktop_app.ui.emulation.nominations.papers_pane import PapersPane
+from desktop_app.ui.widgets.forms.record_form import RecordForm
+
+_FINDINGS: Final = "Kiểm tra"
+_ROOM: Final = QSize(1160, 640)
+"""The smallest screen on which fields and tabs stand side by side."""
+_AROUND: Final = 130  # pixels for the window's frame and the buttons
+
+
+class NominationSide(QTabWidget):
+    """Evidence, papers and findings; Alt+1, Alt+2 and Alt+3 go there."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDocumentMode(True)
+        self.evidence, self.papers, self.findings = EvidencePane(), PapersPane(), FindingsPane()
+        self._then: Callable[[bool], None] | None = None
+        for number, (pane, title) in enumerate(
+            ((self.evidence, "Căn cứ"), (self.papers, "Giấy tờ"), (self.findings, _FINDINGS)), 1
+        ):
+            self.setTabToolTip(self.addTab(pane, title), f"{title} (Alt+{number})")
+        self.evidence.put_asked.connect(self._put)
+
+    def stand_beside(self, form: RecordForm) -> None:
+        """Stand to the right of a form's fields, its inputs the form's own; on a small screen below them, to scroll."""
+        for field in (self.evidence.task_field, self.evidence.deed_field, self.papers.field):
+            form.take_field(field)
+        for number, first in enumerate((self.evidence.tasks, self.papers.papers, self.findings.list), 1):
+            keys = QShortcut(QKeySequence(f"Alt+{number}"), form)
+            keys.activated.connect(partial(self._go, first))
+        QShortcut(QKeySequence("Ctrl+D"), form).activated.connect(self.evidence.draft.click)
+        column = form.layout()
+        if not isinstance(column, QVBoxLayout):
+            raise TypeError("a form's parts stand one below the other")
+        place = column.indexOf(form.body)
+        column.removeWidget(form.body)
+        room = form.screen().availableGeometry()
+        if room.width() < _ROOM.width() or room.height() < _ROOM.height():
+            column.insertWidget(place, _Scrolled(form, self, room.height() - _AROUND), 1)
+            return
+        line = QHBoxLayout()
+        line.setSpacing(GROUP)
+        line.addWidget(form.body, 11)
+        line.addWidget(self, 8)
+        column.insertLayout(place, line, 1)
+
+    def fill(self, fields: NominationFields) -> None:
+        """Tick what a kept nomination has."""
+        self.evidence.tick(fields.activity_ids, fields.initiative_ids)
+        self.papers.papers.set_keys(set(fields.papers))
+
+    def clear(self) -> None:
+        """Tick nothing: it was somebody else's."""
+        self.evidence.tick((), ())
+        self.papers.papers.set_keys(set())
+        self.evidence.forget_draft()
+
+    def tell(self, told: Told) -> None:
+        """Show what can be cited, which papers are needed, and what speaks against the nomination."""
+        self.evidence.offer(told.offered)
+        self.papers.offer(told.papers)
+        self.findings.tell(told.findings)
+        number = len(told.findings)
+        self.setTabText(self.indexOf(self.findings), f"{_FINDINGS} ({number})" if number else _FINDINGS)
+
+    def show_findings(self) -> None:
+        """Bring the findings to the front."""
+        self.setCurrentWidget(self.findings)
+
+    def bring_forth(self, widget: QWidget) -> None:
+        """Bring the tab to the front in which an input stands, if it stands in one."""
+        for number in range(self.count()):
+            pane = self.widget(number)
+            if pane is not None and pane.isAncestorOf(widget):
+                self.setCurrentIndex(number)
+
+    def ask_where(self, then: Callable[[bool], None]) -> None:
+        """Ask where what is drafted goes: `then` is told whether it takes the place of what is written."""
+        self._then = then
+        self.setCurrentWidget(self.evidence)
+        self.evidence.ask_where()
+
+    def _put(self, instead: bool) -> None:
+        if self._then is not None:
+            then, self._then = self._then, None
+            then(instead)
+
+    def _go(self, first: QWidget) -> None:
+        self.bring_forth(first)
+        first.setFocus()
+
+
+class _Scrolled(QScrollArea):
+    """Fields and tabs one below the other; whatever has the keyboard is in sight."""
+
+    def __init__(self, form: RecordForm, side: NominationSide, height: int) -> None:
+        super().__init__()
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GROUP)
+        column.addWidget(form.body)
+        column.addWidget(side)
+        self.setWidget(whole)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumHeight(height)
+        for field in form.fields.values():
+            (field.widget.focusProxy() or field.widget).installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Bring into sight what the keyboard comes to."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self.ensureWidgetVisible(watched)
+        return super().eventFilter(watched, event)

@@ -1,0 +1,95 @@
+"""The tables and the chart made of the awards of a period."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtGui import QPalette
+
+from desktop_app.domain.awards.statistics import RECIPIENT_LABELS, Recipient
+from desktop_app.domain.list_kinds import NOMINATIONS
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.numbers import difference_words, share_words
+from desktop_app.domain.round_codes import parse_round_code
+from desktop_app.domain.rounds.nominations import STATE_LABELS, NominationState
+from desktop_app.services.awards.statistics import AwardStatistics
+from desktop_app.ui.base.translation import format_number
+from desktop_app.ui.emulation.statistics.table import Cell, Figures
+from desktop_app.ui.widgets.charts import Bar
+
+_SUM: Final = "Tổng cộng"
+
+
+def period_title(period: str) -> str:
+    """Return how a period is named: "Năm 2026", "2026-H1 – sơ kết 6 tháng đầu năm 2026"."""
+    return f"{period} – {parse_round_code(period).title}" if "-" in period else f"Năm {period}"
+
+
+def unit_figures(found: AwardStatistics) -> Figures:
+    """Return units by titles and forms, with a sum for each of these; titles and forms are not added up."""
+    rows = [
+        [
+            Cell(row.unit_name),
+            *(
+                Cell(number, found.query(award, row) if number else None)
+                for award, number in zip(found.awards, row.counts, strict=True)
+            ),
+        ]
+        for row in found.units
+    ]
+    if rows:
+        sums = (sum(row.counts[place] for row in found.units) for place in range(len(found.awards)))
+        summed = zip(found.awards, sums, strict=True)
+        rows.append([Cell(_SUM), *(Cell(number, found.query(award)) for award, number in summed)])
+    title = f"Khen thưởng theo đơn vị, {period_title(found.period)}"
+    heads = ("Đơn vị", *(found.shorts.get(award.code, award.name) for award in found.awards))
+    return Figures(title, heads, rows, bool(rows), ("", *(award.name for award in found.awards)))
+
+
+def type_figures(found: AwardStatistics) -> Figures:
+    """Return types and forms by recipients with their money, and what there was in the other period."""
+    heads = ["Loại hình", "Danh hiệu, hình thức", *RECIPIENT_LABELS.values(), "Tiền thưởng (đồng)"]
+    if found.against:
+        heads += [found.period, found.against, "Tăng, giảm", "Tỷ lệ"]
+    rows = []
+    for row in found.types:
+        kind = row.commendation_type
+        cells = [Cell(row.type_label), Cell(row.award.name)]
+        for recipient in Recipient:
+            number = row.counts[recipient]
+            cells.append(Cell(number, found.query(row.award, None, recipient, kind) if number else None))
+        cells.append(Cell(row.amount))
+        if found.against:
+            now = found.query(row.award, commendation_type=kind) if row.total else None
+            before = found.query(row.award, commendation_type=kind, before=True) if row.before else None
+            change = row.change
+            cells += [Cell(row.total, now), Cell(row.before, before)]
+            cells += [Cell(difference_words(change, "")), Cell(share_words(change))]
+        rows.append(cells)
+    title = f"Khen thưởng theo loại hình, {period_title(found.period)}"
+    return Figures(title, tuple(heads), rows)
+
+
+def round_figures(rounds: Mapping[str, Mapping[NominationState, int]]) -> Figures:
+    """Return rounds, the latest first, by how far their nominations have come."""
+    states = [state for state in NominationState if any(state in counted for counted in rounds.values())]
+    rows = []
+    for code, counted in rounds.items():
+        whole = ListQuery(NOMINATIONS.key, scope={"round": code})
+        cells = [Cell(period_title(code)), Cell(sum(counted.values()), whole)]
+        for state in states:
+            number = counted.get(state, 0)
+            query = replace(whole, scope={"round": code, "state": state.value})
+            cells.append(Cell(number, query if number else None))
+        rows.append(cells)
+    return Figures("Đề nghị theo đợt xét", ("Đợt xét", "Đề nghị", *(STATE_LABELS[one] for one in states)), rows)
+
+
+def award_bars(found: AwardStatistics) -> list[Bar]:
+    """Return a bar for each title and form that was given."""
+    bars = []
+    for place, award in enumerate(found.awards):
+        number = sum(row.counts[place] for row in found.units)
+        words = f"{award.name}: {format_number(number)}"
+        bars.append(Bar(award.name, number, found.query(award), words, QPalette.ColorRole.Accent))
+    return bars

@@ -1,0 +1,186 @@
+"""The tab Thống kê: awards of a year or a round by unit, type and recipient, against another, each number a list."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.domain.changes import Changes
+from desktop_app.services.awards import statistics
+from desktop_app.services.awards.statistics import AwardStatistics
+from desktop_app.services.book import Book
+from desktop_app.services.rounds.steps import steps_of_rounds
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.tasks import Job
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GAP, GROUP, TIGHT
+from desktop_app.ui.emulation.statistics.figures import (
+    award_bars,
+    period_title,
+    round_figures,
+    type_figures,
+    unit_figures,
+)
+from desktop_app.ui.emulation.statistics.table import FiguresTable
+from desktop_app.ui.widgets.actions import button_line, offer
+from desktop_app.ui.widgets.charts import StateChart
+from desktop_app.ui.widgets.lists.chips import Chips
+from desktop_app.ui.widgets.lists.table_export import asks_export, export_table
+from desktop_app.ui.widgets.notice import Notice
+
+_COUNTED: Final = {"award", "decision", "nomination", "unit", "person", "review_round"}
+_NOTHING: Final = "Kỳ này chưa có khen thưởng nào theo quyết định đã ký."
+_NO_OTHER: Final = "(không so sánh)"
+_LETTERS: Final = 12
+_CHOOSER_WIDTH: Final = 330
+_WIDE_ENOUGH: Final = 760
+
+
+class StatisticsTab(QWidget):
+    """Two tables and a chart. Signal: `asked(ListQuery)` with the list behind a number."""
+
+    asked = Signal(object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._periods: Sequence[str] = ()
+        self._asking: Job | None = None
+        self._is_stale = True
+        self._is_empty = False
+        self.period, self.against = QComboBox(), QComboBox()
+        self.by_unit = FiguresTable("Khen thưởng theo đơn vị")
+        self.by_type = FiguresTable("Khen thưởng theo loại hình")
+        self.by_round = FiguresTable("Đề nghị theo đợt xét")
+        self.chart = StateChart()
+        self.views = Chips("Bảng thống kê", {"unit": "Theo đơn vị", "type": "Theo loại hình", "round": "Các đợt xét"})
+        self.nothing = QLabel(_NOTHING)
+        self.notice = Notice()
+        self.export = offer(self, "&Xuất bảng ra Excel…", "export-sheet", "", self.export_current)
+        self._tables = QStackedWidget()
+        self._lay_out()
+        for chooser in (self.period, self.against):
+            chooser.activated.connect(self._read)
+        self.views.chosen.connect(self._view)
+        for asking in (self.by_unit, self.by_type, self.by_round, self.chart):
+            asking.asked.connect(self.asked)
+        context.changed.connect(self._changed)
+
+    @property
+    def table(self) -> FiguresTable:
+        """The table that is shown."""
+        return {"unit": self.by_unit, "type": self.by_type, "round": self.by_round}[self.views.key]
+
+    def refresh(self) -> None:
+        """Read periods and numbers anew, at once if it is in sight, else when it comes there."""
+        self._is_stale = True
+        if self.isVisible():
+            self._is_stale = False
+            self._context.read(statistics.periods, self._take_periods)
+            self._context.read(steps_of_rounds, lambda found: self.by_round.show_figures(round_figures(found)))
+
+    def export_current(self) -> None:
+        """Write the table that is shown to a sheet."""
+        export_table(self._context, self, self.notice, self.table.figures.seen)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what has changed while it was out of sight."""
+        super().showEvent(event)
+        if self._is_stale:
+            self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room of the chart to the table where it is narrow."""
+        super().resizeEvent(event)
+        self.chart.setVisible(self.width() >= _WIDE_ENOUGH)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Export by Ctrl+E."""
+        if asks_export(event):
+            self.export_current()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        set_mark(self.nothing, "muted")
+        line = QHBoxLayout()
+        line.setSpacing(GAP)
+        for words, chooser in (("&Kỳ:", self.period), ("So &với:", self.against)):
+            label = QLabel(words)
+            label.setBuddy(chooser)
+            chooser.setAccessibleName(words.replace("&", "").rstrip(":"))
+            chooser.setMinimumContentsLength(_LETTERS)
+            chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            chooser.setMaximumWidth(_CHOOSER_WIDTH)
+            line.addWidget(label)
+            line.addWidget(chooser, 1)
+        line.addLayout(button_line([self.export]))
+        line.addStretch()
+        upper = QWidget()
+        across = QHBoxLayout(upper)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(GROUP)
+        across.addWidget(self.by_unit, 3)
+        across.addWidget(self.chart, 2, Qt.AlignmentFlag.AlignTop)
+        for shown in (upper, self.by_type, self.by_round):
+            self._tables.addWidget(shown)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GROUP, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(line)
+        column.addWidget(self.views)
+        column.addWidget(self.notice)
+        column.addWidget(self.nothing)
+        column.addWidget(self._tables, 1)
+        column.addSpacing(TIGHT)
+        self.setFocusProxy(self.by_unit)
+
+    def _view(self, key: str) -> None:
+        self._show_view(key)
+        self.table.setFocus()
+
+    def _show_view(self, key: str) -> None:
+        self._tables.setCurrentIndex(("unit", "type", "round").index(key))
+        self.setFocusProxy(self.table)
+        self.nothing.setVisible(self._is_empty and key != "round")
+        self._tables.setVisible(not self._is_empty or key == "round")
+        self.export.setEnabled(self._tables.isVisibleTo(self))
+
+    def _changed(self, changes: Changes) -> None:
+        if _COUNTED & changes.kinds:
+            self.refresh()
+
+    def _take_periods(self, periods: Sequence[str]) -> None:
+        period, against = self._chosen(self.period), self._chosen(self.against)
+        self._periods = periods
+        self.period.clear()
+        self.against.clear()
+        for one in periods:
+            self.period.addItem(period_title(one), one)
+            self.against.addItem(period_title(one), one)
+        self.against.insertItem(0, _NO_OTHER, "")
+        self.period.setCurrentIndex(periods.index(period) if period in periods else 0)
+        self.against.setCurrentIndex(periods.index(against) + 1 if against in periods else 0)
+        self._read()
+
+    def _chosen(self, chooser: QComboBox) -> str:
+        return str(chooser.currentData() or "")
+
+    def _read(self) -> None:
+        period, against = self._chosen(self.period), self._chosen(self.against)
+
+        def question(book: Book) -> AwardStatistics:
+            return statistics.statistics(book, period, against)
+
+        if self._asking is not None:
+            self._asking.forget()
+        self._asking = self._context.read(question, self._show)
+
+    def _show(self, found: AwardStatistics) -> None:
+        self._is_empty = not found.types
+        self._show_view(self.views.key)
+        self.by_unit.show_figures(unit_figures(found))
+        self.by_type.show_figures(type_figures(found))
+        self.chart.show_bars(period_title(found.period), award_bars(found))

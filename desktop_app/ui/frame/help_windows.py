@@ -1,0 +1,143 @@
+"""The two windows of the menu Trợ giúp: the keys, and what program this is."""
+
+import platform
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, qVersion
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QMessageBox,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app import __version__
+from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
+
+KEYS: Final = (
+    ("Đi lại", (
+        ("Ctrl+1 … Ctrl+9, Ctrl+0", "Đến từng trang"),
+        ("Ctrl+F", "Lọc danh sách; ↓ xuống các dòng, Esc bỏ lọc"),
+        ("Tab, Shift+Tab", "Sang ô kế tiếp, ô trước"),
+        ("Shift+F10", "Các việc làm được với dòng đang chọn"),
+    )),
+    ("Trong danh sách", (
+        ("Enter, F2", "Mở để sửa"),
+        ("Insert, Ctrl+N", "Thêm mới"),
+        ("Delete", "Bỏ vào thùng rác"),
+        ("F8", "Sắp xếp theo cột đang đứng"),
+        ("Ctrl+C", "Chép các dòng đã chọn"),
+        ("Ctrl+E", "Xuất danh sách ra Excel"),
+        ("X, T, H, K", "Thẻ Theo năm: xếp loại"),
+        ("F5", "Làm mới"),
+    )),
+    ("Trong biểu mẫu", (
+        ("Enter, Ctrl+Enter", "Lưu"),
+        ("Esc", "Đóng"),
+        ("Alt + chữ gạch chân", "Đến ô hoặc nút có chữ ấy"),
+    )),
+    ("Trong đợt xét", (
+        ("Ctrl+N, Ctrl+Shift+N", "Đề nghị cá nhân, tập thể"),
+        ("Ctrl+V", "Dán danh sách tên hoặc bảng"),
+        ("Ctrl+L", "Lấy người của đợt trước"),
+        ("Shift+F2", "Sửa chung các dòng đã chọn"),
+        ("Ctrl+K", "Kiểm tra cả đợt"),
+        ("Ctrl+Shift+M, Ctrl+B, F8", "Hội đồng: mở phiên họp, kết quả, tất cả đồng ý"),
+        ("Ctrl+D, Ctrl+Shift+K", "Ghi quyết định; nhập số, ngày"),
+        ("Ctrl+M, Ctrl+U", "Khen thưởng: đã chi, đã trao"),
+        ("Ctrl+D", "Trong đề nghị: soạn tóm tắt từ hoạt động"),
+        ("Alt+1, Alt+2, Alt+3", "Trong đề nghị: Căn cứ, Giấy tờ, Kiểm tra"),
+    )),
+    ("Trong văn bản", (
+        ("Ctrl+L", "Chọn văn bản"),
+        ("Ctrl+S, Ctrl+Shift+W", "Lưu PDF, lưu Word"),
+        ("Ctrl+Shift+E, Ctrl+Shift+O", "Lưu Excel, mở bằng Word"),
+        ("Ctrl+Shift+P, Ctrl+Shift+I", "Phát hành; mọi văn bản đã phát hành"),
+        ("F8", "Điều cần xem tiếp theo"),
+        ("Ctrl+PgUp, Ctrl+PgDown", "Trang in trước, trang in sau"),
+        ("F9, Shift+F9", "Vừa bề ngang, cả trang"),
+        ("Ctrl+Shift+L, Ctrl+Shift+B", "Lời văn mẫu; cột của bảng"),
+    )),
+    ("Cả sổ", (
+        ("Ctrl+Z", "Hoàn tác bước vừa làm"),
+        ("Ctrl+Y, Ctrl+Shift+Z", "Làm lại"),
+        ("Ctrl+P", "Xem và in"),
+        ("F1", "Bảng phím tắt này"),
+        ("Ctrl+Q", "Thoát"),
+    )),
+)  # fmt: skip
+
+
+def show_keys(parent: QWidget) -> QDialog:
+    """Show the keys of the program, in two columns of groups."""
+    dialog = QDialog(parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle("Phím tắt")
+    groups = QWidget()
+    grid = QGridLayout(groups)
+    grid.setContentsMargins(0, 0, PAGE, 0)
+    grid.setHorizontalSpacing(3 * GROUP)
+    grid.setVerticalSpacing(GROUP)
+    for place, (title, keys) in enumerate(KEYS):
+        grid.addWidget(_group(title, keys), place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    # On a small screen one scrolls through them.
+    room = QScrollArea()
+    room.setFrameShape(QFrame.Shape.NoFrame)
+    room.setWidgetResizable(True)
+    room.setWidget(groups)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+    column.setSpacing(GROUP)
+    column.addWidget(room, 1)
+    column.addWidget(buttons)
+    wanted = groups.sizeHint() + QSize(3 * PAGE, buttons.sizeHint().height() + 3 * PAGE)
+    dialog.resize(wanted.boundedTo(parent.screen().availableSize() - QSize(2 * PAGE, 4 * PAGE)))
+    dialog.open()
+    return dialog
+
+
+def _group(title: str, keys: tuple[tuple[str, str], ...]) -> QWidget:
+    box = QWidget()
+    form = QFormLayout(box)
+    form.setContentsMargins(0, 0, 0, 0)
+    form.setHorizontalSpacing(GROUP)
+    form.setVerticalSpacing(GAP)
+    head = QLabel(title)
+    head.setProperty("heading", True)
+    form.addRow(head)
+    for key, meaning in keys:
+        form.addRow(_strong(key), QLabel(meaning))
+    return box
+
+
+def _strong(text: str) -> QLabel:
+    label = QLabel(text)
+    font = label.font()
+    font.setBold(True)
+    label.setFont(font)
+    return label
+
+
+def show_about(parent: QWidget) -> QMessageBox:
+    """Show the program's name, version and what it stands on."""
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowTitle("Giới thiệu")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(f"Sổ Thi đua {__version__}")
+    box.setInformativeText(
+        "Sổ theo dõi kế hoạch, thi đua và khen thưởng của Văn phòng Sở.\n"
+        "Chạy trên máy này, không cần mạng; không gửi dữ liệu đi đâu.\n\n"
+        f"Python {platform.python_version()}, Qt {qVersion()}"
+    )
+    box.addButton("Đóng", QMessageBox.ButtonRole.RejectRole)
+    box.open()
+    return box

@@ -1,0 +1,323 @@
+"""The window: its pages, made when they are first gone to, and the sentences that concern them all.
+
+It is painted before anything of the store is loaded: first the frame with "Đang mở sổ…", then, once `show_book` gives
+it an open book, the page used last. Everything that is done to the book as a whole is in `book_acts`.
+"""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
+
+from desktop_app.domain.errors import ClerkError
+from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.base.theme import apply_theme
+from desktop_app.ui.base.tokens import GAP, PAGE
+from desktop_app.ui.frame.menus import Menus
+from desktop_app.ui.frame.navigation import PAGES, Navigation, PageEntry, page_of_list
+from desktop_app.ui.frame.overlay import Curtain
+from desktop_app.ui.frame.page_stack import PageStack
+from desktop_app.ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    # Loaded only once the window is painted.
+    from desktop_app.domain.lists import ListQuery
+    from desktop_app.ui.base.context import Context
+    from desktop_app.ui.base.tasks import Job, Tasks
+    from desktop_app.ui.widgets.book_acts import BookActs
+
+TITLE = "Sổ Thi đua"
+_SIZE = (1200, 740)
+_SAID_MS = 8000
+_TODAY = "today"
+
+
+class Page(Protocol):
+    """What the window asks of a page.
+
+    A page may ask of the window in turn: by a signal `asked(ListQuery)` for a list to be shown on the page that has it,
+    by `work_asked(str, str)` for another page, by its key, to do something (a method or an action of it, "" for none),
+    by `certificates_asked(int)` for the certificates of a decision.
+    """
+
+    actions_menu: list[QAction]
+
+    def refresh(self) -> None:
+        """Read anew what is shown."""
+
+
+class ListPage(Page, Protocol):
+    """A page that shows a list on request."""
+
+    def show_query(self, query: "ListQuery") -> None:
+        """Show the rows of a question."""
+
+
+class MainWindow(QMainWindow):
+    """The main window.
+
+    Signals: `painted` once, after the first painting; `open_asked` to try the same folder again; `folder_asked(str)` to
+    open another one; `restore_asked(str)` to put a backup in place of the data.
+    """
+
+    painted = Signal()
+    open_asked = Signal()
+    folder_asked = Signal(str)
+    restore_asked = Signal(str)
+
+    def __init__(self, settings: SettingsFile, folder_name: str, may_close: Callable[[], bool] = lambda: True) -> None:
+        super().__init__()
+        self.settings = settings
+        self._may_close = may_close
+        self._is_painted = False
+        self._context: Context | None = None
+        self._acts: BookActs | None = None
+        self._reminding: list[Job] = []
+        self._pages: dict[str, QWidget] = {}
+        self.setWindowTitle(TITLE)
+        self.menus = Menus(self)
+        self._lay_out()
+        self._connect()
+        self.show_folder(folder_name)
+        self._take_place()
+        self.curtain.say("Đang mở sổ…")
+
+    def _lay_out(self) -> None:
+        self.navigation = Navigation()
+        self.navigation.setEnabled(False)
+        self.curtain = Curtain()
+        self._stack = PageStack()
+        self._stack.addWidget(self.curtain)
+        self.notice = Notice(PAGE)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self._stack, 1)
+        middle = QWidget()
+        line = QHBoxLayout(middle)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.navigation)
+        line.addLayout(column, 1)
+        self.setCentralWidget(middle)
+        self._folder = QLabel()
+        self._folder.setContentsMargins(GAP, 0, GAP, 0)
+        self.statusBar().addPermanentWidget(self._folder)
+
+    def _connect(self) -> None:
+        self.navigation.chosen.connect(self.go_to)
+        self.curtain.again.connect(self.open_asked)
+        self.curtain.folder_chosen.connect(self.folder_asked)
+        self.curtain.leave.connect(self.close)
+        menus = self.menus
+        menus.page_asked.connect(self._go_to_work)
+        menus.scheme_asked.connect(self._choose_scheme)
+        menus.leave.triggered.connect(self.close)
+        menus.refresh.triggered.connect(self._refresh)
+        menus.find.triggered.connect(lambda: self._ask_list("focus_filter"))
+        menus.export_list.triggered.connect(lambda: self._ask_list("export"))
+        menus.import_plan.triggered.connect(lambda: self._ask_page("plan", "import_plan"))
+        menus.import_people.triggered.connect(lambda: self._ask_page("people", "import_people"))
+        menus.show_keys.triggered.connect(self._show_keys)
+        menus.show_about.triggered.connect(self._show_about)
+        menus.desktop_notes.setChecked(bool(self.settings.get("reminder").get("desktop", False)))
+        menus.desktop_notes.toggled.connect(lambda on: self.settings.put("reminder", {"desktop": on}))
+
+    def show_folder(self, name: str) -> None:
+        """Say at the foot of the window which data folder it works on."""
+        self._folder.setText(name)
+        self._folder.setToolTip(f"Thư mục dữ liệu: {name}")
+
+    def show_book(self, context: "Context") -> None:
+        """Show the pages of an open book, the one used last in front."""
+        from desktop_app.ui.widgets.book_acts import BookActs
+
+        self._context = context
+        self._acts = BookActs(context, self.menus, self.notice)
+        self._acts.restore_asked.connect(self.restore_asked)
+        context.said.connect(self._say)
+        self.navigation.setEnabled(True)
+        self.menus.set_book_open(True)
+        self._go_to_work(self._first_entry.key)
+        if self._first_entry.key != _TODAY:
+            from desktop_app.ui.today.reminder import remind
+
+            self._reminding.append(remind(context, self.notice, self.show_list))
+        if self.menus.desktop_notes.isChecked():
+            from desktop_app.ui.today.reminder import remind_on_desktop
+
+            self._reminding.append(remind_on_desktop(context, self))
+
+    def watch(self, tasks: "Tasks") -> None:
+        """Show at the foot of the window how long work is getting on."""
+        from desktop_app.ui.widgets.progress import ProgressLine
+
+        self.statusBar().insertPermanentWidget(0, ProgressLine(tasks))
+
+    def draw_curtain(self, title: str, words: str = "") -> None:
+        """Take the pages away and say what is under way."""
+        self._leave_book()
+        self.curtain.say(title, words)
+
+    def show_problem(self, problem: ClerkError) -> None:
+        """Take the pages away and say why the book cannot be opened."""
+        self._leave_book()
+        self.curtain.show_problem(problem)
+
+    def go_to(self, key: str) -> None:
+        """Show a page, making it when it is shown for the first time."""
+        if self._context is None:
+            return
+        page = self._pages.get(key)
+        if page is None:
+            entry = next(page for page in PAGES if page.key == key)
+            page = cast(QWidget, getattr(import_module(entry.module), entry.class_name)(self._context))
+            self._pages[key] = page
+            self._stack.addWidget(page)
+            self._listen(page)
+        self._stack.setCurrentWidget(page)
+        self.navigation.choose(key)
+        self.menus.set_page_actions(cast(Page, page).actions_menu)
+        self.settings.put("window", {**self.settings.get("window"), "page": key})
+
+    def show_list(self, query: "ListQuery") -> None:
+        """Show the rows of a question on the page that has such lists."""
+        self._go_to_work(page_of_list(query.kind).key)
+        cast(ListPage, self.current_page).show_query(query)
+
+    @property
+    def first_page(self) -> str:
+        """The module of the page that will be shown first: the one used last."""
+        return self._first_entry.module
+
+    @property
+    def _first_entry(self) -> PageEntry:
+        key = self.settings.get("window").get("page")
+        return next((page for page in PAGES if page.key == key), PAGES[0])
+
+    @property
+    def current_page(self) -> QWidget:
+        """The page now shown, or the curtain."""
+        return self._stack.currentWidget() or self.curtain
+
+    def _leave_book(self) -> None:
+        self.menus.set_page_actions([])
+        self.menus.set_book_open(False)
+        self.navigation.setEnabled(False)
+        self._stack.setCurrentWidget(self.curtain)
+        for page in self._pages.values():
+            # It stays with the window, unseen: answers it still waits for must find it.
+            self._stack.removeWidget(page)
+            page.hide()
+        self._pages = {}
+        for job in self._reminding:
+            job.forget()
+        if self._acts is not None:
+            self._acts.let_go()
+            self._acts = None
+        self.notice.hide()
+        if self._context is not None:
+            self._context.said.disconnect(self._say)
+            self._context = None
+
+    def _go_to_work(self, key: str) -> None:
+        self.go_to(key)
+        self.current_page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _listen(self, page: QWidget) -> None:
+        answers = (
+            ("asked", self.show_list),
+            ("work_asked", self._ask_page),
+            ("certificates_asked", self._show_certificates),
+        )
+        for name, answer in answers:
+            signal = getattr(page, name, None)
+            if signal is not None:
+                signal.connect(answer)
+
+    def _ask_page(self, key: str, offer: str) -> None:
+        self._go_to_work(key)
+        offered = getattr(self.current_page, offer) if offer else None
+        if isinstance(offered, QAction):
+            offered.trigger()
+        elif offered is not None:
+            offered()
+
+    def _show_certificates(self, decision_id: int) -> None:
+        # Laying out certificates takes libraries that nothing else of the window needs.
+        from desktop_app.ui.certificates.window import CertificateWindow
+
+        if self._context is not None:
+            CertificateWindow(self._context, decision_id, self).show()
+
+    def _say(self, sentence: str) -> None:
+        self.statusBar().showMessage(sentence, _SAID_MS)
+
+    def _refresh(self) -> None:
+        cast(Page, self.current_page).refresh()
+
+    def _ask_list(self, method: str) -> None:
+        from desktop_app.ui.widgets.lists.view import ListView
+
+        for view in self.current_page.findChildren(ListView):
+            if view.isVisible():
+                getattr(view, method)()
+                return
+        # A page whose table is no list may offer the same itself.
+        offered = getattr(self.current_page, method, None)
+        if offered is not None:
+            offered()
+
+    def _show_keys(self) -> None:
+        from desktop_app.ui.frame.help_windows import show_keys
+
+        show_keys(self)
+
+    def _show_about(self) -> None:
+        from desktop_app.ui.frame.help_windows import show_about
+
+        show_about(self)
+
+    def _choose_scheme(self, scheme: Qt.ColorScheme) -> None:
+        apply_theme(cast(QApplication, QApplication.instance())).choose(scheme)
+        self.settings.put("look", {"scheme": scheme.name})
+
+    def _take_place(self) -> None:
+        kept = self.settings.get("window").get("geometry")
+        if not (isinstance(kept, str) and self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii", "ignore")))):
+            room = self.screen().availableGeometry()
+            self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
+        scheme = str(self.settings.get("look").get("scheme", ""))
+        chosen = Qt.ColorScheme[scheme] if scheme in Qt.ColorScheme.__members__ else Qt.ColorScheme.Unknown
+        self.menus.show_scheme(chosen)
+        if chosen != Qt.ColorScheme.Unknown:
+            apply_theme(cast(QApplication, QApplication.instance())).choose(chosen)
+
+    def keep_place(self) -> None:
+        """Remember where the window is."""
+        place = self.saveGeometry().toBase64().toStdString()
+        self.settings.put("window", {**self.settings.get("window"), "geometry": place})
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell when the window has been painted for the first time."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self.painted.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the sentence at the foot of a narrow window its room."""
+        super().resizeEvent(event)
+        self._folder.setMaximumWidth(self.width() // 2)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close when nothing is under way any more; until then the window stays and says so."""
+        self.keep_place()
+        if self._may_close():
+            event.accept()
+        else:
+            event.ignore()

@@ -1,0 +1,97 @@
+"""What the window shows instead of its pages while there is no book: it is opening, being closed, or cannot be used."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app.domain.errors import ClerkError
+from desktop_app.ui.base.tokens import GAP, GROUP
+
+_WIDTH = 560
+
+
+class Curtain(QWidget):
+    """A sentence in the middle of the window, with what to do about it.
+
+    Signals: `again`, `folder_chosen(str)` and `leave` for its three buttons.
+    """
+
+    again = Signal()
+    folder_chosen = Signal(str)
+    leave = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = QLabel()
+        self._words = QLabel()
+        for label in (self._title, self._words):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setWordWrap(True)
+        self._title.setProperty("heading", True)
+        self._words.setProperty("muted", True)
+        self._buttons = self._make_buttons()
+        middle = QWidget()
+        middle.setFixedWidth(_WIDTH)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GROUP)
+        column.addStretch(2)
+        column.addWidget(self._title)
+        column.addWidget(self._words)
+        column.addWidget(self._buttons)
+        column.addStretch(3)
+        line = QHBoxLayout(self)
+        line.addStretch()
+        line.addWidget(middle)
+        line.addStretch()
+
+    def _make_buttons(self) -> QWidget:
+        self._again = QPushButton("&Thử lại")
+        self._again.setProperty("primary", True)
+        self._again.clicked.connect(self.again)
+        self._other = QPushButton("&Chọn thư mục khác…")
+        self._other.clicked.connect(self._choose_folder)
+        self._leave = QPushButton("Th&oát")
+        self._leave.clicked.connect(self.leave)
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, GAP, 0, 0)
+        line.setSpacing(GAP)
+        line.addStretch()
+        for button in (self._again, self._other, self._leave):
+            button.setAutoDefault(True)
+            line.addWidget(button)
+        line.addStretch()
+        row.hide()
+        return row
+
+    @property
+    def text(self) -> str:
+        """All that is said."""
+        return f"{self._title.text()}\n{self._words.text()}".strip()
+
+    def say(self, title: str, words: str = "") -> None:
+        """Show a sentence about what is under way."""
+        self._title.setText(title)
+        self._words.setText(words)
+        self._words.setVisible(bool(words))
+        self._buttons.hide()
+
+    def show_problem(self, problem: ClerkError) -> None:
+        """Show why the book cannot be opened, and what can be done."""
+        self._title.setText("Chưa mở được sổ")
+        self._words.setText(f"{problem.message}\n{problem.hint}".strip())
+        self._words.show()
+        self._buttons.show()
+        self._again.setFocus()
+
+    def _choose_folder(self) -> None:
+        # The class of a dialog is made when it is imported: the window is to be painted before.
+        from PySide6.QtWidgets import QFileDialog
+
+        dialog = QFileDialog(self, "Chọn thư mục dữ liệu")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self.folder_chosen)
+        dialog.open()

@@ -1,0 +1,43 @@
+"""The indicators as a sheet: the table as seen, counts as numbers to reckon with, shares as they are written."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from desktop_app.domain.lists import Column, ColumnKind
+from desktop_app.domain.numbers import PERCENT, Number
+from desktop_app.services.year.indicators import Measured
+from desktop_app.ui.indicators.measured_model import BEFORE, DIFFERENCE, HEADS, LAST, NAME, VALUE, in_groups, text_of
+from desktop_app.ui.widgets.lists.table_export import SeenTable
+
+_NAME_WIDTH: Final = 60
+_GROUP: Final = Column("group", "Nhóm", width=28)
+_MEASURE: Final = Column("measure", "Đơn vị tính", width=14)
+
+
+def measured_sheet(title: str, found: Sequence[Measured]) -> SeenTable:
+    """Return the indicators in the order seen, each with its group and its unit of measure."""
+    name, *others = [_column(place, head) for place, head in enumerate(HEADS)]
+    rows = [
+        (group, one.draft.name, one.draft.measure, *(_cell(one, place) for place in range(NAME + 1, len(HEADS))))
+        for group, members in in_groups(found)
+        for one in members
+    ]
+    return SeenTable(title, (_GROUP, name, _MEASURE, *others), rows)
+
+
+def _column(place: int, head: str) -> Column:
+    if place == NAME:
+        return Column(str(place), head, ColumnKind.LONG_TEXT, _NAME_WIDTH)
+    return Column(str(place), head, width=16)
+
+
+def _cell(one: Measured, place: int) -> object:
+    numbers = {VALUE: one.value, LAST: one.last, BEFORE: one.before, DIFFERENCE: one.change.difference}
+    number = numbers.get(place)
+    if number is None or one.draft.measure == PERCENT:
+        return text_of(one, place)
+    return _plain(number)
+
+
+def _plain(number: Number) -> int | float:
+    return int(number) if number == int(number) else float(number)

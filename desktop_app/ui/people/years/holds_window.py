@@ -1,0 +1,138 @@
+"""Tạm dừng xét khen thưởng: the days on which a person or unit is not considered, by document number only."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.list_kinds import HOLDS
+from desktop_app.domain.standing.year_records import HoldFields, Subject
+from desktop_app.services.book import Book
+from desktop_app.services.keeping import trash
+from desktop_app.services.standing import year_records
+from desktop_app.ui.base.book_questions import BookQuestions
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GAP, PAGE
+from desktop_app.ui.base.window_size import open_at
+from desktop_app.ui.widgets.actions import button_line, heading, offer
+from desktop_app.ui.widgets.forms.date_edit import DateEdit
+from desktop_app.ui.widgets.forms.record_form import RecordForm
+from desktop_app.ui.widgets.lists.view import ListView
+
+_NOTE: Final = (
+    "Chỉ ghi ngày và số văn bản, không ghi nội dung. Phần này không có trong các danh sách, bản in "
+    "và không nằm trong tệp xuất toàn bộ."
+)
+_NONE: Final = "Không có lần tạm dừng nào được ghi."
+
+
+class HoldForm(RecordForm):
+    """Enters days of no consideration (`hold_id` None) or changes them."""
+
+    def __init__(self, context: Context, subject: Subject, parent: QWidget, hold_id: int | None = None) -> None:
+        super().__init__(context, "Tạm dừng xét khen thưởng", parent)
+        self.subject = subject
+        self.hold_id = hold_id
+        self.from_date, self.to_date = DateEdit(), DateEdit()
+        self.document = QLineEdit()
+        self.document.setPlaceholderText("ví dụ: 04/TB-SNgV ngày 02/02/2026")
+        self.discipline = QCheckBox("&Kỷ luật: thành tích tính lại từ khi hết thời hạn")
+        note = QLabel("Chỉ ghi số và ngày văn bản, không ghi nội dung.")
+        set_mark(note, "muted")
+        self.add_field("from_date", "&Từ ngày", self.from_date)
+        self.add_field("to_date", "Đế&n ngày", self.to_date, beside=True)
+        self.add_field("document", "&Số, ngày văn bản", self.document, note)
+        self.add_field("discipline", "", self.discipline)
+        self.add_save_button("&Lưu", self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
+        self.add_cancel_button()
+
+    def start(self, first: str = "from_date") -> None:
+        """Read what the form needs and show it."""
+        hold_id = self.hold_id
+        if hold_id is None:
+            self.from_date.set_value(date.today())
+            self.show_form(first)
+        else:
+            self.ask_book(lambda book: year_records.hold(book, hold_id), lambda kept: self._fill(kept, first))
+
+    def _fill(self, fields: HoldFields, first: str) -> None:
+        self.from_date.set_value(fields.from_date)
+        self.to_date.set_value(fields.to_date)
+        self.document.setText(fields.document)
+        self.discipline.setChecked(fields.discipline)
+        self.show_form(first)
+
+    def _collect(self) -> Callable[[Book], Changes]:
+        first = self.from_date.value()
+        if first is None:
+            raise InvalidRecord("Nhập ngày bắt đầu.", "from_date")
+        fields = HoldFields(
+            self.subject, first, self.to_date.value(), self.document.text(), self.discipline.isChecked()
+        )
+        hold_id = self.hold_id
+        return lambda book: year_records.save_hold(book, hold_id, fields)
+
+
+class HoldsWindow(QDialog):
+    """The holds of one person or unit, shown only when asked for."""
+
+    def __init__(self, context: Context, subject: Subject, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.subject = subject
+        self._questions = BookQuestions(context, self)
+        self.setWindowTitle("Tạm dừng xét khen thưởng")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        open_at(self, 760, 420)
+        self.whose = heading("")
+        self.holds = ListView(context, HOLDS)
+        self.new = offer(self, "&Thêm…", "add", "Ctrl+N; Ins", lambda: self._open(None))
+        edit = offer(self, "&Sửa…", "edit", "F2", self._edit_current)
+        self.release = offer(self, "Thôi tạm &dừng…", "check", "Ctrl+T", lambda: self._edit_current("to_date"))
+        delete = offer(self.holds, "Xó&a", "trash", "Del", self.holds.delete_chosen)
+        actions = [self.new, edit, self.release, delete]
+        note = QLabel(_NOTE)
+        note.setWordWrap(True)
+        set_mark(note, "muted")
+        self.holds.arrange_at_first({"hidden": ["kind", "name"], "widths": {"document": 300}})
+        self.holds.set_actions(actions)
+        self.holds.set_empty(_NONE, self.new)
+        self.holds.set_scope({"unit" if subject.record_kind == "unit" else "person": subject.id})
+        self.holds.activated.connect(self._open)
+        self.holds.delete_requested.connect(self._delete)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+        column.setSpacing(GAP)
+        column.addWidget(self.whose)
+        column.addWidget(note)
+        column.addLayout(button_line(actions))
+        column.addWidget(self.holds, 1)
+        self.setFocusProxy(self.holds)
+
+    def start(self) -> None:
+        """Read whose they are and show them."""
+        self._questions.ask("name", lambda book: year_records.whose(book, self.subject), self._show)
+
+    def _show(self, name: str) -> None:
+        self.whose.setText(name)
+        self.open()
+        self.holds.setFocus()
+
+    def _edit_current(self, first: str = "from_date") -> None:
+        hold_id = self.holds.current_id()
+        if hold_id is not None:
+            self._open(hold_id, first)
+
+    def _open(self, hold_id: int | None, first: str = "from_date") -> None:
+        form = HoldForm(self.context, self.subject, self, hold_id)
+        form.finished.connect(lambda: self.holds.setFocus())
+        form.start(first)
+
+    def _delete(self, ids: Sequence[int]) -> None:
+        if ids:
+            self.context.act(lambda book: trash.put_in_trash(book, "hold", ids))

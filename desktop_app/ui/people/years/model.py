@@ -1,0 +1,164 @@
+"""A year of everybody as a table in which ratings are entered: what its cells show, and what can be put into them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from desktop_app.domain.law.year_facts import RATING_LABELS, Rating
+from desktop_app.domain.lists import Column, ColumnKind
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.ui.widgets.lists.table_export import SeenTable
+
+if TYPE_CHECKING:
+    # What the rules are read with is loaded when the first year is read: the page is to be filled before.
+    from desktop_app.services.standing.year_tables import YearRow
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE: Final = QModelIndex()
+_ACROSS: Final = Qt.Orientation.Horizontal
+
+NAME, POSITION, PLACE, RATING, REGISTERED, AWARDS, INITIATIVES, DOCUMENT, NOTE = range(9)
+"""The columns."""
+
+COLUMNS: Final = (
+    Column("name", "Họ và tên", width=28),
+    Column("position", "Chức vụ", width=20),
+    Column("place", "Đơn vị", width=30),
+    Column("rating", "Xếp loại", width=30),
+    Column("registered", "Đăng ký", width=9),
+    Column("awards", "Khen thưởng", width=22),
+    Column("initiatives", "Sáng kiến", ColumnKind.INTEGER, 10),
+    Column("document", "Văn bản xếp loại", width=24),
+    Column("note", "Ghi chú", ColumnKind.LONG_TEXT, 30),
+)
+
+RATINGS: Final[Mapping[Rating | None, str]] = {None: ""} | {
+    rating: RATING_LABELS[rating] for rating in sorted(Rating, reverse=True)
+}
+RATING_WORDS: Final[Mapping[Rating | None, str]] = {
+    None: "",
+    Rating.EXCELLENT: "Xuất sắc",
+    Rating.GOOD: "Tốt",
+    Rating.COMPLETED: "Hoàn thành",
+    Rating.FAILED: "Không hoàn thành",
+}
+"""As a narrow column shows them, and as a row of figures counts them."""
+REGISTRATIONS: Final[Mapping[bool | None, str]] = {None: "", True: "có", False: "không"}
+RATING_LETTERS: Final = {"x": Rating.EXCELLENT, "t": Rating.GOOD, "h": Rating.COMPLETED, "k": Rating.FAILED}
+REGISTRATION_LETTERS: Final = {"c": True, "k": False}
+CHOICES: Final[Mapping[int, Mapping[Any, str]]] = {RATING: RATINGS, REGISTERED: REGISTRATIONS}
+"""The columns in which one of a few values is chosen."""
+TEXTS: Final = frozenset({DOCUMENT, NOTE})
+"""The columns in which anything is written."""
+
+_OF_UNITS: Final = {NAME: "Tên tập thể", PLACE: "Thành viên cuối năm"}
+"""What columns are called where they are about units."""
+_TIPS: Final = {
+    RATING: "Gõ X: xuất sắc, T: tốt, H: hoàn thành, K: không hoàn thành; Delete: chưa ghi",
+    REGISTERED: "Đăng ký danh hiệu thi đua của năm. Gõ C: có, K: không; Delete: chưa ghi",
+    AWARDS: "Theo các quyết định đã ký, tính cho năm kết thúc thành tích",
+}
+
+
+class YearModel(QAbstractTableModel):
+    """Rows of people or units. Signal: `entered(int, int, object)` with row, column and what was put into a cell."""
+
+    entered = Signal(int, int, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: Sequence[YearRow] = ()
+
+    @property
+    def of_units(self) -> bool:
+        """Whether units are shown."""
+        return bool(self.rows) and self.rows[0].subject.kind is NomineeKind.COLLECTIVE
+
+    def show_rows(self, rows: Sequence[YearRow]) -> None:
+        """Show these; where they are the same people or units as before, every cell stays where it is."""
+        same = [row.subject for row in rows] == [row.subject for row in self.rows]
+        if same and rows:
+            self.rows = tuple(rows)
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(COLUMNS) - 1))
+            return
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return how many rows are shown."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a column's title and what is entered in it by which letters."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _OF_UNITS.get(section, COLUMNS[section].title) if self.of_units else COLUMNS[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == INITIATIVES:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return _TIPS.get(section) if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let what is recorded of the year be edited."""
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        editable = index.column() in CHOICES or index.column() in TEXTS
+        return flags | Qt.ItemFlag.ItemIsEditable if editable else flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a cell shows, or holds for an editor."""
+        row, column = self.rows[index.row()], index.column()
+        if role == Qt.ItemDataRole.ToolTipRole and column == RATING:
+            return RATINGS[row.fields.rating]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self.texts(index.row())[column]
+        if role == Qt.ItemDataRole.EditRole:
+            return _held(row).get(column)
+        if role == Qt.ItemDataRole.TextAlignmentRole and column == INITIATIVES:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Tell what was put into a cell; it is shown once the book holds it."""
+        if role != Qt.ItemDataRole.EditRole:
+            return False
+        self.entered.emit(index.row(), index.column(), value)
+        return True
+
+    def texts(self, row: int) -> tuple[str, ...]:
+        """Return the cells of a row."""
+        one = self.rows[row]
+        return (
+            one.name,
+            one.position,
+            one.place,
+            RATING_WORDS[one.fields.rating],
+            REGISTRATIONS[one.fields.registered],
+            ", ".join(one.awards),
+            str(one.initiatives) if one.initiatives else "",
+            one.fields.document,
+            one.fields.note,
+        )
+
+    def seen(self, title: str, columns: Sequence[int]) -> SeenTable:
+        """Return the rows for a sheet, these columns of them."""
+        rows = []
+        for place, one in enumerate(self.rows):
+            cells: list[object] = list(self.texts(place))
+            cells[INITIATIVES] = one.initiatives
+            rows.append([cells[column] for column in columns])
+        heads = [replace(COLUMNS[column], title=str(self.headerData(column, _ACROSS))) for column in columns]
+        return SeenTable(title, heads, rows)
+
+
+def _held(row: YearRow) -> dict[int, object]:
+    fields = row.fields
+    return {RATING: fields.rating, REGISTERED: fields.registered, DOCUMENT: fields.document, NOTE: fields.note}

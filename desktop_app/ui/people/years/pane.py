@@ -1,0 +1,332 @@
+"""Theo năm: a year's ratings, registrations, awards and initiatives of everybody, entered in place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.law.year_facts import RATING_LABELS, Rating
+from desktop_app.domain.standing.year_records import FIRST_YEAR, LAST_YEAR, Subject
+from desktop_app.domain.vietnamese import search_words
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.services.book import Book
+from desktop_app.services.standing import year_records
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.tasks import Job
+from desktop_app.ui.base.theme import leave_air, set_mark
+from desktop_app.ui.base.tokens import GAP, GROUP
+from desktop_app.ui.base.translation import format_number
+from desktop_app.ui.people.years.model import DOCUMENT, NAME, PLACE, POSITION, RATING, RATING_WORDS, REGISTERED
+from desktop_app.ui.people.years.table import YearTable
+from desktop_app.ui.widgets.actions import button_line, offer
+from desktop_app.ui.widgets.lists.chips import Chips
+from desktop_app.ui.widgets.lists.empty import EmptyList
+from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, asks_export, export_table
+from desktop_app.ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    # What the rules are read with is loaded when the first year is read: the page is to be filled before.
+    from desktop_app.services.standing.year_tables import YearRow
+
+_SHOWN: Final = frozenset(
+    {"year_record", "initiative", "award", "decision", "nomination", "review_round", "person", "post", "unit"}
+)
+_KINDS: Final = {NomineeKind.INDIVIDUAL.value: "Cá nhân", NomineeKind.COLLECTIVE.value: "Tập thể"}
+_EMPTY: Final = {
+    NomineeKind.INDIVIDUAL: "Chưa có ai giữ chức vụ trong năm này: thêm người ở thẻ Danh sách.",
+    NomineeKind.COLLECTIVE: "Chưa có đơn vị nào hoạt động trong năm này: thêm đơn vị ở thẻ Danh sách.",
+}
+_WIDTHS: Final = {True: {NAME: 180, PLACE: 190}, False: {NAME: 270, PLACE: 270}}
+"""Of the columns that are wider where they are about units."""
+
+
+class YearPane(QWidget):
+    """A year and whom it is of on top, the table below. `actions_menu` is what the window's menu offers for it.
+
+    Signals, each with a `Subject`: `history_asked`, `initiative_asked(Subject, int)` with the year, `holds_asked`;
+    `figures_asked(int, int)` with unit and year; `near_asked(NomineeKind, int)` for who is near to an award.
+    """
+
+    history_asked = Signal(object)
+    initiative_asked = Signal(object, int)
+    holds_asked = Signal(object)
+    figures_asked = Signal(int, int)
+    near_asked = Signal(object, int)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._rows: Sequence[YearRow] = ()
+        self._asked: Job | None = None
+        self._is_stale = True
+        self._of_people: bool | None = None
+        self.year = QSpinBox()
+        leave_air(self.year)
+        self.kind = Chips("Cá nhân hay tập thể", _KINDS)
+        self.filter = QLineEdit()
+        self.table = YearTable()
+        self.empty = EmptyList()
+        self.notice = Notice()
+        self.sum = QLabel()
+        self._stack = QStackedWidget()
+        self.actions_menu = self._make_actions()
+        self._lay_out()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Read the year anew, once the pane is seen."""
+        self._is_stale = not self.isVisible()
+        if self._is_stale:
+            return
+        if self._asked is not None:
+            self._asked.forget()
+        kind, year = self._kind, self.year.value()
+
+        def question(book: Book) -> list[YearRow]:
+            from desktop_app.services.standing.year_tables import year_table
+
+            return year_table(book, kind, year)
+
+        self._asked = self._context.read(question, self._show)
+
+    def show_year(self, kind: NomineeKind, year: int | None) -> None:
+        """Show people or collectives in a year, the one shown now if none is given."""
+        self.kind.set_key(kind.value)
+        if year is not None:
+            self.year.setValue(year)
+        self.refresh()
+        self.table.setFocus()
+
+    def export(self) -> None:
+        """Ask for a file and write the table to it as it is seen."""
+        title = f"{_KINDS[self._kind]} năm {self.year.value()}"
+        export_table(self._context, self, self.notice, self.table.year.seen(title, self.table.shown_columns()))
+
+    def focus_filter(self) -> None:
+        """Go to the filter."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    @property
+    def _kind(self) -> NomineeKind:
+        return NomineeKind(self.kind.key)
+
+    def _make_actions(self) -> list[QAction]:
+        self.rate = offer(self, "&Xếp loại", "check", "Ctrl+L", partial(self._offer_values, RATING))
+        self.register = offer(self, "Đăng &ký thi đua", "edit", "Ctrl+K", partial(self._offer_values, REGISTERED))
+        self.initiative = offer(self, "Thêm &sáng kiến…", "add", "Ctrl+N; Ins", self._ask_initiative)
+        self.history = offer(self, "&Quá trình khen thưởng…", "history", "Ctrl+H", self._ask_history)
+        self.figures = offer(self, "Số &liệu của tập thể…", "indicator", "Ctrl+G", self._ask_figures)
+        self.near = offer(self, "Đủ, sắp đủ điề&u kiện…", "award", "Ctrl+D", self._ask_near)
+        self.near.setToolTip("Ai đủ, sắp đủ điều kiện khen thưởng trong năm (Ctrl+D)")
+        self.holds = offer(self, "Tạm &dừng xét khen thưởng…", "warning", "", self._ask_holds)
+        export = offer(self, "Xuấ&t ra Excel…", "export-sheet", "", self.export)
+        export.setToolTip(EXPORT_TIP)
+        self.rate.setToolTip("Xếp loại những dòng đang chọn (Ctrl+L)")
+        self.register.setToolTip("Ghi việc đăng ký danh hiệu thi đua của những dòng đang chọn (Ctrl+K)")
+        return [
+            *(self.rate, self.register, self.initiative, self.near, self.history),
+            *(self.figures, self.holds, export),
+        ]
+
+    def _lay_out(self) -> None:
+        self.year.setRange(FIRST_YEAR, LAST_YEAR)
+        self.year.setValue(date.today().year)
+        self.year.setKeyboardTracking(False)
+        self.year.setAccessibleName("Năm")
+        self.year.setToolTip("Năm (Alt+Page Up, Alt+Page Down: năm sau, năm trước)")
+        self.filter.setPlaceholderText("Lọc: gõ vài chữ, có dấu hay không dấu")
+        self.filter.setToolTip("Chỉ hiện những dòng có các chữ này (Ctrl+F)")
+        self.filter.setAccessibleName("Lọc theo tên, đơn vị")
+        self.filter.setClearButtonEnabled(True)
+        set_mark(self.sum, "muted")
+        label = QLabel("&Năm:")
+        label.setBuddy(self.year)
+        line = QHBoxLayout()
+        line.setSpacing(GAP)
+        for widget in (label, self.year, self.kind):
+            line.addWidget(widget)
+        line.addWidget(self.filter, 1)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GROUP, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(line)
+        column.addLayout(button_line(self.actions_menu, words=4))
+        column.addWidget(self.notice)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.sum)
+        self.setFocusProxy(self.table)
+
+    def _connect(self) -> None:
+        self.year.valueChanged.connect(lambda _: self.refresh())
+        self.kind.chosen.connect(lambda _: self.refresh())
+        self.filter.textChanged.connect(lambda _: self._show_found())
+        self.filter.returnPressed.connect(self.table.setFocus)
+        self.filter.installEventFilter(self)
+        self.table.year.entered.connect(
+            lambda row, column, value: self._put([self.table.year.rows[row]], column, value)
+        )
+        self.table.put.connect(lambda column, value: self._put(self.table.chosen(), column, value))
+        self.table.typed.connect(self._type)
+        self.table.row_entered.connect(lambda _: self._ask_history())
+        self.table.customContextMenuRequested.connect(self._open_menu)
+        self._context.changed.connect(self._changed)
+        for keys, step in (("Alt+PgUp", 1), ("Alt+PgDown", -1)):
+            go = QAction(self)
+            go.setShortcut(keys)
+            go.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            go.triggered.connect(partial(self._go, step))
+            self.addAction(go)
+
+    def _go(self, step: int) -> None:
+        self.year.setValue(self.year.value() + step)
+
+    def _changed(self, changes: Changes) -> None:
+        if _SHOWN & changes.kinds:
+            self.refresh()
+
+    def _show(self, rows: Sequence[YearRow]) -> None:
+        self._rows = rows
+        of_people = self._kind is NomineeKind.INDIVIDUAL
+        self.table.setColumnHidden(POSITION, not of_people)
+        if of_people is not self._of_people:
+            self._of_people = of_people
+            for column, width in _WIDTHS[of_people].items():
+                self.table.setColumnWidth(column, width)
+        self.figures.setEnabled(not of_people)
+        self._show_found()
+
+    def _show_found(self) -> None:
+        words = search_words(self.filter.text()).split()
+        found = [row for row in self._rows if _has_words(row, words)]
+        self.table.show_rows(found)
+        self.sum.setText(_sum_words(found))
+        if found:
+            self._stack.setCurrentWidget(self.table)
+        elif self._rows:
+            self.empty.say_no_match(self.filter.text(), self.filter.clear)
+            self._stack.setCurrentWidget(self.empty)
+        else:
+            self.empty.set_words(_EMPTY[self._kind], None)
+            self.empty.say_empty()
+            self._stack.setCurrentWidget(self.empty)
+
+    def _put(self, rows: Sequence[YearRow], column: int, value: object) -> None:
+        """Record what was entered for these rows, in one step."""
+        year, subjects = self.year.value(), [row.subject for row in rows]
+        if not subjects:
+            return
+        if column == RATING:
+            rating = value if isinstance(value, Rating) else None
+            self._context.act(lambda book: year_records.set_rating(book, subjects, year, rating))
+        elif column == REGISTERED:
+            registered = value if isinstance(value, bool) else None
+            self._context.act(lambda book: year_records.set_registered(book, subjects, year, registered))
+        else:
+            name = "document" if column == DOCUMENT else "note"
+            text = str(value)
+            self._context.act(lambda book: year_records.set_text(book, subjects, year, name, text))
+
+    def _offer_values(self, column: int) -> None:
+        """Show the values of a column to choose one of for all chosen rows."""
+        rows = self.table.chosen()
+        if not rows:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        of_column: dict[object, str] = (
+            {rating: f"&{RATING_LABELS[rating]}" for rating in sorted(Rating, reverse=True)}
+            if column == RATING
+            else {True: "&Có đăng ký", False: "&Không đăng ký"}
+        )
+        for value, words in {**of_column, None: "Chưa &ghi"}.items():
+            menu.addAction(words).triggered.connect(partial(self._put, rows, column, value))
+        corner = self.table.visualRect(self.table.currentIndex()).bottomLeft()
+        menu.popup(self.table.viewport().mapToGlobal(corner))
+
+    def _with_subject(self, act: Callable[[Subject], None]) -> None:
+        row = self.table.current()
+        if row is not None:
+            act(row.subject)
+
+    def _ask_history(self) -> None:
+        self._with_subject(self.history_asked.emit)
+
+    def _ask_holds(self) -> None:
+        self._with_subject(self.holds_asked.emit)
+
+    def _ask_initiative(self) -> None:
+        self._with_subject(lambda subject: self.initiative_asked.emit(subject, self.year.value()))
+
+    def _ask_near(self) -> None:
+        self.near_asked.emit(self._kind, self.year.value())
+
+    def _ask_figures(self) -> None:
+        self._with_subject(lambda subject: self.figures_asked.emit(subject.id, self.year.value()))
+
+    def _open_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self.actions_menu)
+        menu.popup(self.table.viewport().mapToGlobal(at))
+
+    def _type(self, text: str) -> None:
+        self.filter.setFocus()
+        self.filter.setText(text)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what has not been read yet."""
+        super().showEvent(event)
+        if self._is_stale:
+            QTimer.singleShot(0, self, self.refresh)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Export by Ctrl+E, go to the filter by Ctrl+F."""
+        if asks_export(event):
+            self.export()
+        elif event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_F:
+            self.focus_filter()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the filter, go down into the rows by ↓ and clear it by Esc."""
+        if watched is self.filter and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Down:
+                self.table.setFocus()
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.filter.text():
+                self.filter.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+
+def _has_words(row: YearRow, words: Sequence[str]) -> bool:
+    if not words:
+        return True
+    held = search_words(row.name, row.position, row.place).split()
+    return all(any(word.startswith(wanted) for word in held) for wanted in words)
+
+
+def _sum_words(rows: Sequence[YearRow]) -> str:
+    """Return how many rows there are by rating and by award."""
+    ratings = Counter(row.fields.rating for row in rows)
+    awards = Counter(award for row in rows for award in row.awards)
+    parts = [
+        f"{format_number(ratings[rating])} {words.lower() or 'chưa ghi xếp loại'}"
+        for rating, words in sorted(RATING_WORDS.items(), key=lambda each: each[0] or 0, reverse=True)
+        if ratings[rating]
+    ]
+    given = [f"{format_number(number)} {award}" for award, number in sorted(awards.items())]
+    return "   ·   ".join(filter(None, [f"{format_number(len(rows))} dòng", ", ".join(parts), ", ".join(given)]))

@@ -1,0 +1,222 @@
+"""The table of a year with its keys: letters put values into cells, Enter and F2 open them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QComboBox,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from desktop_app.ui.base.theme import set_up_table
+from desktop_app.ui.people.years.model import (
+    AWARDS,
+    CHOICES,
+    COLUMNS,
+    DOCUMENT,
+    INITIATIVES,
+    NAME,
+    NOTE,
+    PLACE,
+    POSITION,
+    RATING,
+    RATING_LETTERS,
+    REGISTERED,
+    REGISTRATION_LETTERS,
+    TEXTS,
+    YearModel,
+)
+
+if TYPE_CHECKING:
+    # What the rules are read with is loaded when the first year is read: the page is to be filled before.
+    from desktop_app.services.standing.year_tables import YearRow
+
+Index = QModelIndex | QPersistentModelIndex
+_WIDTHS: Final = {
+    NAME: 190,
+    POSITION: 130,
+    PLACE: 190,
+    RATING: 140,
+    REGISTERED: 80,
+    AWARDS: 140,
+    INITIATIVES: 92,
+    DOCUMENT: 190,
+    NOTE: 100,
+}
+_LETTERS: Final[Mapping[int, Mapping[str, object]]] = {RATING: RATING_LETTERS, REGISTERED: REGISTRATION_LETTERS}
+_TRIGGERS: Final = QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _Editors(QStyledItemDelegate):
+    """Opens a list of values where one is chosen, a line where anything is written."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Return the editor of a cell."""
+        if index.column() not in CHOICES:
+            return super().createEditor(parent, option, index)
+        box = QComboBox(parent)
+        box.addItems([label or "(chưa ghi)" for label in CHOICES[index.column()].values()])
+        box.activated.connect(lambda _: self._take(box))
+        return box
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show what a cell holds."""
+        if isinstance(editor, QComboBox):
+            values = list(CHOICES[index.column()])
+            editor.setCurrentIndex(values.index(index.data(Qt.ItemDataRole.EditRole)))
+            editor.showPopup()
+        else:
+            super().setEditorData(editor, index)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Put what was entered into a cell, if it is something else."""
+        if isinstance(editor, QComboBox):
+            value = list(CHOICES[index.column()])[editor.currentIndex()]
+            if value != index.data(Qt.ItemDataRole.EditRole):
+                model.setData(index, value)
+        elif editor.property("text") != index.data(Qt.ItemDataRole.EditRole):
+            super().setModelData(editor, model, index)
+
+    def _take(self, box: QComboBox) -> None:
+        self.commitData.emit(box)
+        self.closeEditor.emit(box, QAbstractItemDelegate.EndEditHint.NoHint)
+
+
+class YearTable(QTableView):
+    """The table over a `YearModel`.
+
+    Signals: `row_entered(int)` for Enter or a double click where nothing is entered; `put(int, object)` with column and
+    value for what a letter or Delete puts into all chosen rows; `typed(str)` for letters that mean nothing here.
+    """
+
+    row_entered = Signal(int)
+    put = Signal(int, object)
+    typed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.year = YearModel(self)
+        set_up_table(self)
+        self.setModel(self.year)
+        self.setItemDelegate(_Editors(self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(_TRIGGERS)
+        self.setAccessibleName("Xếp loại, khen thưởng của năm")
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, width)
+        head = self.horizontalHeader()
+        head.setStretchLastSection(True)
+        self.doubleClicked.connect(self._double_clicked)
+
+    def show_rows(self, rows: Sequence[YearRow]) -> None:
+        """Show these rows; those chosen stay chosen, and the cell one stands in stays so."""
+        chosen = {self.year.rows[place].subject for place in self.chosen_places()}
+        stood = self.currentIndex()
+        row, column = max(stood.row(), 0), stood.column() if stood.isValid() else RATING
+        before = [one.subject for one in self.year.rows]
+        self.year.show_rows(rows)
+        if not rows or before == [one.subject for one in rows]:
+            return
+        places = [place for place, one in enumerate(rows) if one.subject in chosen]
+        self.stand_on(places[0] if places else min(row, len(rows) - 1), column)
+        for place in places[1:]:
+            flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+            self.selectionModel().select(self.year.index(place, 0), flags)
+
+    def stand_on(self, row: int, column: int) -> None:
+        """Stand in a cell, its row alone chosen."""
+        # By `setCurrentIndex` a row that is chosen would be left while Ctrl is held, as it is in Ctrl+Enter.
+        alone = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(self.year.index(row, column), alone)
+
+    def chosen_places(self) -> list[int]:
+        """Return the rows chosen, from top to bottom."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def chosen(self) -> list[YearRow]:
+        """Return what stands in the rows chosen."""
+        return [self.year.rows[place] for place in self.chosen_places()]
+
+    def current(self) -> YearRow | None:
+        """Return what stands in the row one stands in."""
+        place = self.currentIndex().row()
+        return self.year.rows[place] if 0 <= place < len(self.year.rows) else None
+
+    def shown_columns(self) -> list[int]:
+        """Return the columns seen."""
+        return [column for column in range(len(COLUMNS)) if not self.isColumnHidden(column)]
+
+    def copy(self) -> None:
+        """Put the chosen rows on the clipboard, tabs between the columns."""
+        columns = self.shown_columns()
+        rows = (self.year.texts(place) for place in self.chosen_places())
+        QGuiApplication.clipboard().setText("\n".join("\t".join(row[column] for column in columns) for row in rows))
+
+    def keyboardSearch(self, search: str) -> None:
+        """Put what a letter stands for into the column one stands in; elsewhere hand it on."""
+        letter, column = search.strip().lower(), self.currentIndex().column()
+        values = _LETTERS.get(column, {})
+        if letter in values:
+            self._put(column, values[letter])
+        elif letter and column not in CHOICES and column not in TEXTS:
+            self.typed.emit(search)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Let letters write where texts are, through the input method; elsewhere each is a key of its own."""
+        super().currentChanged(current, previous)
+        self._follow_column()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let letters mean what they do in the column one stands in."""
+        super().focusInEvent(event)
+        self._follow_column()
+
+    def _follow_column(self) -> None:
+        writes = self.currentIndex().column() in TEXTS
+        self.setEditTriggers(_TRIGGERS | QAbstractItemView.EditTrigger.AnyKeyPressed if writes else _TRIGGERS)
+        # A Vietnamese input method would keep a letter back to see what follows it.
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, writes)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open a cell by Enter, empty it by Delete, copy by Ctrl+C."""
+        index = self.currentIndex()
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.modifiers() or not index.isValid():
+            super().keyPressEvent(event)
+        elif event.key() in _ENTER:
+            self._enter(index)
+        elif event.key() == Qt.Key.Key_Delete and index.column() in (*CHOICES, *TEXTS):
+            self.put.emit(index.column(), None if index.column() in CHOICES else "")
+        else:
+            super().keyPressEvent(event)
+
+    def _put(self, column: int, value: object) -> None:
+        self.put.emit(column, value)
+        # One after the other, as one reads a list out; what is set for several is done.
+        if len(self.chosen_places()) == 1 and self.currentIndex().row() + 1 < len(self.year.rows):
+            self.stand_on(self.currentIndex().row() + 1, column)
+
+    def _enter(self, index: QModelIndex) -> None:
+        if self.state() == QAbstractItemView.State.EditingState:
+            # The same Enter that ends the writing in a cell comes here too.
+            return
+        if index.column() in CHOICES or index.column() in TEXTS:
+            self.edit(index)
+        else:
+            self.row_entered.emit(index.row())
+
+    def _double_clicked(self, index: QModelIndex) -> None:
+        if index.column() not in CHOICES and index.column() not in TEXTS:
+            self.row_entered.emit(index.row())

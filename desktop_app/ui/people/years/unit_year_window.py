@@ -1,0 +1,220 @@
+"""Số liệu của tập thể: a collective's members in a year by rating and title, what its titles take, and what if."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSpinBox,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.domain.law.judging.caps import CapStanding
+from desktop_app.domain.law.rules import EXCELLENT_RATED, GOOD_RATED
+from desktop_app.domain.lists import Column, ColumnKind
+from desktop_app.domain.provisions import UNCONFIRMED_MARK
+from desktop_app.domain.standing.year_records import Subject
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.services.standing.unit_years import UnitYear, unit_year
+from desktop_app.ui.base.book_questions import BookQuestions
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.theme import leave_air, set_mark, set_up_table
+from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
+from desktop_app.ui.base.translation import format_date
+from desktop_app.ui.base.window_size import open_at
+from desktop_app.ui.widgets.actions import button_line, heading, offer
+from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, SeenTable, asks_export, export_table
+from desktop_app.ui.widgets.notice import Notice
+
+_COLUMNS: Final = (
+    Column("label", "Số liệu", width=34),
+    Column("number", "Số người", ColumnKind.INTEGER, 10),
+    Column("share", "Tỷ lệ", width=12),
+    Column("people", "Gồm", ColumnKind.LONG_TEXT, 70),
+)
+_WIDTHS: Final = (260, 84, 84)
+_MOST: Final = 99
+_LEAST_ROWS: Final = 5
+_RATED: Final = {EXCELLENT_RATED: "xếp loại xuất sắc", GOOD_RATED: "xếp loại tốt"}
+
+
+class UnitYearWindow(QDialog):
+    """A collective's year: figures with names, the conditions of its titles, the caps, and a "what if" over them.
+
+    Signal: `history_asked(Subject)` for one of the people behind a figure.
+    """
+
+    history_asked = Signal(object)
+
+    def __init__(self, context: Context, unit_id: int, year: int, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.context = context
+        self.unit_id, self.year = unit_id, year
+        self._asking = BookQuestions(context, self)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(f"Số liệu của tập thể năm {year}")
+        open_at(self, 960, 660)
+        self._found: UnitYear | None = None
+        self.name, self.about = heading(""), QLabel()
+        self.figures = QTableWidget(0, len(_COLUMNS))
+        self.conditions, self.caps = QLabel(), QLabel()
+        self.more: dict[str, QSpinBox] = {}
+        self._questions = QHBoxLayout()
+        self.notice = Notice()
+        self.export_action = offer(self, "&Xuất ra Excel…", "export-sheet", "", self.export)
+        self.export_action.setToolTip(EXPORT_TIP)
+        self._lay_out()
+
+    def start(self) -> None:
+        """Read the figures and show the window."""
+        self._asking.ask("year", lambda book: unit_year(book, self.unit_id, self.year), self._show)
+
+    def export(self) -> None:
+        """Ask for a file and write the figures to it."""
+        if self._found is not None:
+            title = f"Số liệu {self._found.unit_name} năm {self.year}"
+            export_table(self.context, self, self.notice, SeenTable(title, _COLUMNS, _rows(self._found)))
+
+    def _lay_out(self) -> None:
+        set_mark(self.about, "muted")
+        set_up_table(self.figures)
+        self.figures.setHorizontalHeaderLabels([column.title for column in _COLUMNS])
+        self.figures.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.figures.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        self.figures.setAccessibleName("Số liệu của tập thể")
+        for column, width in enumerate(_WIDTHS):
+            self.figures.setColumnWidth(column, width)
+        self.figures.horizontalHeader().setStretchLastSection(True)
+        self.figures.setMinimumHeight(_LEAST_ROWS * self.figures.verticalHeader().defaultSectionSize())
+        self.figures.setToolTip("Enter: chọn một người để mở quá trình khen thưởng")
+        self.figures.doubleClicked.connect(lambda _: self._offer_people())
+        for label in (self.conditions, self.caps):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column_ = QVBoxLayout(self)
+        column_.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+        column_.setSpacing(GAP)
+        column_.addWidget(self.name)
+        column_.addWidget(self.about)
+        column_.addLayout(button_line([self.export_action]))
+        column_.addWidget(self.notice)
+        column_.addWidget(self.figures, 1)
+        column_.addSpacing(GROUP)
+        column_.addWidget(_bold("Nếu thêm (bớt)"))
+        column_.addLayout(self._questions)
+        column_.addWidget(self.conditions)
+        column_.addWidget(self.caps)
+        self.setFocusProxy(self.figures)
+
+    def _show(self, found: UnitYear) -> None:
+        self._found = found
+        self.name.setText(f"{found.unit_name} – năm {found.year}")
+        self.about.setText(f"Theo người có chức vụ tại đơn vị ngày {format_date(found.day)}; {found.rules.name}.")
+        self._show_figures(found)
+        self._ask_what_if(found)
+        self._answer()
+        self.show()
+        self.figures.setFocus()
+
+    def _show_figures(self, found: UnitYear) -> None:
+        rows = _rows(found)
+        self.figures.setRowCount(len(rows))
+        for place, row in enumerate(rows):
+            for column, value in enumerate(row):
+                item = QTableWidgetItem(str(value))
+                item.setToolTip(str(value))
+                if column in (1, 2):
+                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                self.figures.setItem(place, column, item)
+        self.figures.setCurrentCell(0, 0)
+
+    def _ask_what_if(self, found: UnitYear) -> None:
+        titles = {
+            award.code: award.short
+            for award in reversed(found.rules.awards)
+            if award.is_title and not award.goes_up and NomineeKind.INDIVIDUAL in award.terms
+        }
+        capped = {code for standing in found.caps() for code in (standing.cap.counted, standing.cap.of)}
+        for code, words in {**titles, **{code: words for code, words in _RATED.items() if code in capped}}.items():
+            box = QSpinBox()
+            leave_air(box)
+            box.setRange(-_MOST, _MOST)
+            box.setAccessibleName(f"Thêm hoặc bớt {words}")
+            box.valueChanged.connect(lambda _: self._answer())
+            self.more[code] = box
+            line = QFormLayout()
+            line.addRow(words, box)
+            self._questions.addLayout(line)
+        self._questions.addStretch()
+
+    def _answer(self) -> None:
+        """Say how conditions and caps would stand with so many more; nothing is kept of it."""
+        if self._found is None:
+            return
+        more = {code: box.value() for code, box in self.more.items()}
+        self.conditions.setText(
+            "\n".join(
+                f"{'Đạt' if line.met else 'Chưa đạt'}  –  {line.award}: {line.sentence} ({line.article}"
+                f"{'' if line.confirmed else '; ' + UNCONFIRMED_MARK})"
+                for line in self._found.conditions(more)
+            )
+        )
+        caps = self._found.caps(more)
+        self.caps.setText("\n".join(map(partial(_cap_line, self._found), caps)))
+        self.caps.setVisible(bool(caps))
+
+    def _offer_people(self) -> None:
+        """Show who is behind the figure one stands on, to open the history of one."""
+        row = self.figures.currentRow()
+        if self._found is None or row < 0:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for person_id in self._found.figures[row].people:
+            subject = Subject(NomineeKind.INDIVIDUAL, person_id)
+            name = self._found.names[person_id].replace("&", "&&")
+            menu.addAction(name).triggered.connect(partial(self.history_asked.emit, subject))
+        if not menu.isEmpty():
+            corner = self.figures.visualRect(self.figures.currentIndex()).bottomLeft()
+            menu.popup(self.figures.viewport().mapToGlobal(corner))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Export by Ctrl+E, show the people of a figure by Enter."""
+        if asks_export(event):
+            self.export()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.figures.hasFocus():
+            self._offer_people()
+        else:
+            super().keyPressEvent(event)
+
+
+def _rows(found: UnitYear) -> Sequence[tuple[str, int, str, str]]:
+    return [
+        (figure.label, len(figure.people), figure.share, ", ".join(found.names[one] for one in figure.people))
+        for figure in found.figures
+    ]
+
+
+def _bold(text: str) -> QLabel:
+    label = QLabel(text)
+    bold = label.font()
+    bold.setBold(True)
+    label.setFont(bold)
+    return label
+
+
+def _cap_line(found: UnitYear, standing: CapStanding) -> str:
+    provision = standing.cap.provision
+    unconfirmed = "" if provision.confirmed else f"; {UNCONFIRMED_MARK}"
+    return f"Tỷ lệ  –  {found.cap_words(standing)} ({provision.article}{unconfirmed})"

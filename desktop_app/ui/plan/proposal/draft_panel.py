@@ -1,0 +1,155 @@
+"""One proposed task to be mended: its words, heading, units and deadline."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QFormLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.plan.drafts import places_to_split
+from desktop_app.domain.plan.plans import Heading, ProposedTask, Span
+from desktop_app.domain.vietnamese import clean_text, nfc
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GAP, GROUP, TIGHT
+from desktop_app.ui.plan.deadline_edit import DeadlineEdit
+from desktop_app.ui.plan.names_edit import NamesEdit
+from desktop_app.ui.widgets.forms.value_box import ValueBox
+
+
+class DraftPanel(QWidget):
+    """Shows one task. Signal `mended(ProposedTask)`: she left an input in which she had changed something."""
+
+    mended = Signal(object)
+
+    def __init__(self, headings: Sequence[Heading], names: Iterable[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._task: ProposedTask | None = None
+        self._as_shown: ProposedTask | None = None
+        self._paths = [heading.path for heading in headings]
+        self.text = QPlainTextEdit()
+        self.text.setTabChangesFocus(True)
+        self.heading = ValueBox({heading.path: f"{heading.path}  {heading.title}" for heading in headings})
+        self.heading.setSizeAdjustPolicy(ValueBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.leads, self.supports = NamesEdit(), NamesEdit()
+        self.deadline = DeadlineEdit()
+        self._problem = QLabel()
+        self._problem.setWordWrap(True)
+        set_mark(self._problem, "problem")
+        names = tuple(names)
+        for line in (self.leads, self.supports):
+            line.set_known(names)
+            line.setPlaceholderText("Các đơn vị cách nhau bằng dấu chấm phẩy (;)")
+        self._lay_out()
+        for widget in self.findChildren(QWidget):
+            widget.installEventFilter(self)
+        self.show_task(None)
+
+    def _lay_out(self) -> None:
+        rows = QFormLayout()
+        rows.setHorizontalSpacing(GROUP)
+        rows.setVerticalSpacing(TIGHT + 2)
+        rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for label, widget in (
+            ("Nội d&ung", self.text),
+            ("Mụ&c", self.heading),
+            ("C&hủ trì", self.leads),
+            ("&Phối hợp", self.supports),
+            ("Thời hạ&n", self.deadline),
+        ):
+            title = QLabel(label)
+            title.setBuddy(widget)
+            widget.setAccessibleName(label.replace("&", ""))
+            rows.addRow(title, widget)
+            # The label stands level with the first line of text of what it names.
+            title.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            drop = GAP if widget is self.text else (self.leads.sizeHint().height() - title.sizeHint().height()) // 2
+            title.setContentsMargins(0, drop, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(TIGHT)
+        column.addLayout(rows, 1)
+        column.addWidget(self._problem)
+
+    def show_task(self, task: ProposedTask | None, *, fixed: bool = False) -> None:
+        """Show a task, or that none is chosen; a `fixed` one is only shown."""
+        self.setEnabled(task is not None and not fixed)
+        self._say("")
+        if task == self._task:
+            return
+        self._task = task
+        shown = task or ProposedTask("", "", Span(0, 0))
+        self.text.setPlainText(shown.text)
+        self.heading.setCurrentIndex(self._paths.index(shown.path) if shown.path in self._paths else -1)
+        self.leads.set_names(shown.leads)
+        self.supports.set_names(shown.supports)
+        self.deadline.set_deadline(shown.deadline)
+        self._as_shown = self._collected(shown)
+
+    def task(self) -> ProposedTask | None:
+        """Return the task as it stands here. Raises InvalidRecord."""
+        if self._task is None:
+            return None
+        if not clean_text(self.text.toPlainText()):
+            raise InvalidRecord("Nhập nội dung nhiệm vụ.", "text")
+        if problem := self.deadline.problem():
+            raise InvalidRecord(problem, "deadline")
+        collected = self._collected(self._task)
+        return self._task if collected == self._as_shown else collected
+
+    def cursor_place(self) -> int:
+        """Return before which character of the task's text the cursor stands."""
+        before = QTextCursor(self.text.textCursor())
+        before.setPosition(0, QTextCursor.MoveMode.KeepAnchor)
+        return len(nfc(before.selection().toPlainText()))
+
+    def offer_split(self) -> None:
+        """Go into the text, where its first sentence ends."""
+        text = self.text.toPlainText()
+        cursor = self.text.textCursor()
+        at = next(iter(places_to_split(text)), len(text))
+        cursor.setPosition(len(text[:at].encode("utf-16-le")) // 2)
+        self.text.setTextCursor(cursor)
+        self.text.setFocus()
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with what stands here, "" if nothing is."""
+        return self._problem.text()
+
+    def commit(self) -> bool:
+        """Hand over what was changed; return whether nothing is left here that cannot be taken."""
+        if not self.isEnabled():
+            return True
+        try:
+            task = self.task()
+        except InvalidRecord as problem:
+            self._say(problem.message)
+            return False
+        self._say("")
+        if task is not None and task != self._task:
+            self._task, self._as_shown = task, self._collected(task)
+            self.mended.emit(task)
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hand over what was changed whenever an input is left."""
+        if event.type() == QEvent.Type.FocusOut:
+            self.commit()
+        return super().eventFilter(watched, event)
+
+    def _collected(self, task: ProposedTask) -> ProposedTask:
+        leads = self.leads.names()
+        return replace(
+            task,
+            text=nfc(self.text.toPlainText()),
+            path=self._paths[self.heading.currentIndex()] if self.heading.currentIndex() >= 0 else task.path,
+            leads=leads,
+            supports=tuple(name for name in self.supports.names() if name not in leads),
+            deadline=self.deadline.deadline(),
+        )
+
+    def _say(self, sentence: str) -> None:
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))

@@ -1,0 +1,173 @@
+"""The proposed tasks as a table: which are to be written, and what writing them will do."""
+
+from typing import Final
+
+from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from desktop_app.domain.plan.drafts import DraftAction, TaskDraft
+from desktop_app.ui.base.theme import set_up_table
+from desktop_app.ui.plan.proposal.mending import Mending
+
+_Index = QModelIndex | QPersistentModelIndex
+
+ACTION_LABELS: Final = {DraftAction.ADD: "Thêm", DraftAction.CHANGE: "Sửa", DraftAction.KEEP: "Đã có"}
+_TITLES: Final = ("Ghi", "Mục", "Nội dung", "Chủ trì", "Phối hợp", "Thời hạn", "Sẽ làm")
+_WIDTHS: Final = (60, 68, 0, 150, 100, 110, 66)
+_TICK, _TEXT = 0, 2
+
+
+class DraftModel(QAbstractTableModel):
+    """The drafts of a `Mending`, those that stay as they are left out unless asked for."""
+
+    def __init__(self, mending: Mending, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._mending = mending
+        self._with_kept = False
+        self._places: tuple[int, ...] = ()
+        self._find_places()
+
+    def show_kept(self, shown: bool) -> None:
+        """Show the tasks that stay as they are too, or not."""
+        self._with_kept = shown
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the drafts as they are now."""
+        before = self._places
+        self._find_places()
+        if before and len(before) == len(self._places):
+            self.dataChanged.emit(self.index(0, 0), self.index(len(before) - 1, len(_TITLES) - 1))
+            return
+        self.beginResetModel()
+        self.endResetModel()
+
+    def place(self, row: int) -> int:
+        """Return the place among all drafts of the draft in `row`."""
+        return self._places[row]
+
+    def row(self, place: int) -> int | None:
+        """Return the row a draft is shown in, None if it is not."""
+        return self._places.index(place) if place in self._places else None
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        """Return how many drafts are shown."""
+        return 0 if parent is not None and parent.isValid() else len(self._places)
+
+    def columnCount(self, parent: _Index | None = None) -> int:
+        """Return how many columns there are."""
+        return 0 if parent is not None and parent.isValid() else len(_TITLES)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        """Return the title of a column."""
+        shown = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        return _TITLES[section] if shown else None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | Qt.CheckState | None:
+        """Return a cell: its text, or its tick."""
+        place = self._places[index.row()]
+        draft = self._mending.drafts[place]
+        if role == Qt.ItemDataRole.CheckStateRole and index.column() == _TICK and draft.action is not DraftAction.KEEP:
+            return Qt.CheckState.Checked if self._mending.ticked(place) else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _cells(place, draft)[index.column()].replace("\n", " ")
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _cells(place, draft)[index.column()] or None
+        return None
+
+    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Tick or untick a draft."""
+        if role != Qt.ItemDataRole.CheckStateRole:
+            return False
+        self._mending.tick([self._places[index.row()]], Qt.CheckState(value) == Qt.CheckState.Checked)
+        return True
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Return what can be done with a cell."""
+        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        kept = self._mending.drafts[self._places[index.row()]].action is DraftAction.KEEP
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == _TICK and not kept else flags
+
+    def _find_places(self) -> None:
+        self._places = tuple(
+            place
+            for place, draft in enumerate(self._mending.drafts)
+            if self._with_kept or draft.action is not DraftAction.KEEP
+        )
+
+
+def _cells(place: int, draft: TaskDraft) -> tuple[str, ...]:
+    task = draft.task
+    names = ("; ".join(task.leads), "; ".join(task.supports))
+    return (str(place + 1), task.path, task.text, *names, task.deadline.text, ACTION_LABELS[draft.action])
+
+
+class DraftTable(QTableView):
+    """The table of drafts.
+
+    Signals: `place_changed(int)` with the place of the draft she came to, -1 for none; `edit_asked` for Enter, F2 or a
+    double click.
+    """
+
+    place_changed = Signal(int)
+    edit_asked = Signal()
+
+    def __init__(self, mending: Mending, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._mending = mending
+        self.drafts = DraftModel(mending, self)
+        set_up_table(self)
+        self.setModel(self.drafts)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName("Nhiệm vụ đề xuất")
+        head = self.horizontalHeader()
+        for column, width in enumerate(_WIDTHS):
+            if width:
+                self.setColumnWidth(column, width)
+        head.setSectionResizeMode(_TEXT, QHeaderView.ResizeMode.Stretch)
+        head.setMinimumSectionSize(48)
+        self.doubleClicked.connect(self.edit_asked)
+        self.selectionModel().currentRowChanged.connect(self._tell_place)
+
+    def places(self) -> list[int]:
+        """Return the places of the selected drafts, in order."""
+        return sorted(self.drafts.place(index.row()) for index in self.selectionModel().selectedRows())
+
+    def current_place(self) -> int | None:
+        """Return the place of the draft she stands on, None if there is none."""
+        index = self.currentIndex()
+        return self.drafts.place(index.row()) if index.isValid() else None
+
+    def stand_on(self, place: int) -> None:
+        """Select the draft at `place` alone and bring it into sight, if it is shown."""
+        row = self.drafts.row(place)
+        if row is not None:
+            flag = QItemSelectionModel.SelectionFlag
+            index = self.drafts.index(row, _TEXT)
+            self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+            self.scrollTo(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the row she stands on in sight."""
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tick by Space, edit by Enter and F2."""
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            places = [place for place in self.places() if self._mending.drafts[place].action is not DraftAction.KEEP]
+            if places:
+                self._mending.tick(places, not all(map(self._mending.ticked, places)))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and not event.modifiers():
+            self.edit_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _tell_place(self, index: QModelIndex) -> None:
+        self.place_changed.emit(self.drafts.place(index.row()) if index.isValid() else -1)

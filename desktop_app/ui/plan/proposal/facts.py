@@ -1,0 +1,60 @@
+"""What was read from a plan besides its tasks."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
+
+from desktop_app.domain.office.units import UNIT_KIND_LABELS
+from desktop_app.domain.plan.drafts import DraftAction
+from desktop_app.domain.plan.plans import PlanProposal
+from desktop_app.services.plan.plans import PlanImport
+
+
+def in_words(taken: PlanImport, text_differs: bool) -> str:
+    """Return what was read, and how it differs from the book."""
+    proposal = taken.proposal
+    read = f"{len(proposal.headings)} đề mục, {len(proposal.tasks)} nhiệm vụ, {len(proposal.units)} đơn vị"
+    if taken.plan_id is None:
+        return f"Đọc được {read}. Chưa có gì được ghi vào sổ."
+    counts = {action: sum(draft.action is action for draft in taken.drafts) for action in DraftAction}
+    compared = (
+        f"So với sổ: {counts[DraftAction.ADD]} nhiệm vụ mới, {counts[DraftAction.CHANGE]} nhiệm vụ sửa lời, "
+        f"{counts[DraftAction.KEEP]} không đổi."
+    )
+    if text_differs and not taken.differs:
+        return f"{compared} Chỉ lời văn ngoài các nhiệm vụ có khác; ghi vào sổ để thay bản cũ."
+    return compared
+
+
+def facts_view(proposal: PlanProposal) -> QTreeWidget:
+    """Return a tree of the units, legal bases, recipients and signer of a plan."""
+    tree = QTreeWidget()
+    tree.setHeaderHidden(True)
+    tree.setColumnCount(2)
+    tree.setAccessibleName("Đơn vị, căn cứ, nơi nhận đọc được")
+    units = [(unit.name, UNIT_KIND_LABELS[unit.kind]) for unit in proposal.units]
+    _add_group(tree, "Đơn vị", units)
+    _add_group(tree, "Căn cứ", [(basis, "") for basis in proposal.legal_bases])
+    _add_group(tree, "Nơi nhận", [(name, "") for name in proposal.recipients])
+    if proposal.signer_name:
+        _add_group(tree, "Người ký", [(proposal.signer_name, proposal.signer_title)])
+    tree.expandAll()
+    tree.setStyleSheet("QTreeView::item { padding: 3px 0 }")
+    tree.header().setStretchLastSection(False)
+    tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+    return tree
+
+
+def _add_group(tree: QTreeWidget, title: str, rows: Sequence[tuple[str, str]]) -> None:
+    group = QTreeWidgetItem([f"{title} ({len(rows)})"])
+    font = tree.font()
+    font.setBold(True)
+    group.setFont(0, font)
+    tree.addTopLevelItem(group)
+    group.setFirstColumnSpanned(True)
+    for row in rows:
+        item = QTreeWidgetItem(list(row))
+        item.setToolTip(0, row[0])
+        group.addChild(item)
+        item.setFirstColumnSpanned(not row[1])

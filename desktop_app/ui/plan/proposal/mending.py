@@ -1,0 +1,119 @@
+"""The proposed register while the clerk mends it, with every step kept so that she can go back."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.plan import drafts as plan_drafts
+from desktop_app.domain.plan.drafts import DraftAction, TaskDraft
+from desktop_app.domain.plan.plans import ProposedTask
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    drafts: tuple[TaskDraft, ...]
+    ticked: tuple[bool, ...]
+    place: int
+
+
+class Mending(QObject):
+    """The drafts as they now stand, and which of them are ticked to be written.
+
+    Signal `changed(int)`: they are different now; the number is the place of the draft to look at.
+    """
+
+    changed = Signal(int)
+
+    def __init__(self, drafts: Sequence[TaskDraft], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._now = _Step(tuple(drafts), (True,) * len(drafts), 0)
+        self._done: list[_Step] = []
+        self._undone: list[_Step] = []
+
+    @property
+    def drafts(self) -> tuple[TaskDraft, ...]:
+        """All drafts, in the order of the plan."""
+        return self._now.drafts
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether anything was mended that can be taken back."""
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether anything was taken back that can be done again."""
+        return bool(self._undone)
+
+    def ticked(self, place: int) -> bool:
+        """Return whether the draft at `place` is to be written."""
+        return self._now.ticked[place]
+
+    def wanted(self) -> tuple[TaskDraft, ...]:
+        """Return the drafts to apply: those ticked, and those that stay as they are in the book."""
+        pairs = zip(self._now.drafts, self._now.ticked, strict=True)
+        return tuple(draft for draft, ticked in pairs if ticked or draft.action is DraftAction.KEEP)
+
+    def count(self, action: DraftAction) -> int:
+        """Return how many drafts to be written do `action`."""
+        return sum(draft.action is action for draft in self.wanted())
+
+    def tick(self, places: Sequence[int], ticked: bool) -> None:
+        """Tick or untick drafts."""
+        marks = [ticked if place in places else mark for place, mark in enumerate(self._now.ticked)]
+        self._take(self._now.drafts, tuple(marks), places[0] if places else 0)
+
+    def mend(self, place: int, task: ProposedTask) -> None:
+        """Put a corrected task in place. Raises InvalidRecord."""
+        self._refuse_kept([place])
+        if task != self.drafts[place].task:
+            self._take(plan_drafts.mend(self.drafts, place, task), self._now.ticked, place)
+
+    def merge(self, places: Sequence[int]) -> None:
+        """Join neighbouring drafts into the first of them. Raises InvalidRecord."""
+        self._refuse_kept(places)
+        first, last = min(places, default=0), max(places, default=0)
+        if len(places) != last - first + 1:
+            raise InvalidRecord("Chỉ gộp được các nhiệm vụ liền nhau.", hint="Chọn lại, không bỏ cách dòng nào.")
+        merged = plan_drafts.merge(self.drafts, first, last)
+        self._take(merged, self._now.ticked[: first + 1] + self._now.ticked[last + 1 :], first)
+
+    def split(self, place: int, at: int) -> None:
+        """Cut a draft in two before the character `at` of its text. Raises InvalidRecord."""
+        self._refuse_kept([place])
+        halves = plan_drafts.split(self.drafts, place, at)
+        ticked = self._now.ticked
+        self._take(halves, (*ticked[: place + 1], ticked[place], *ticked[place + 1 :]), place + 1)
+
+    def drop(self, places: Sequence[int]) -> None:
+        """Leave drafts out of the proposal. Raises InvalidRecord for those that are in the book."""
+        self._refuse_kept(places)
+        left = [place for place in range(len(self.drafts)) if place not in places]
+        after = min(min(places, default=0), len(left) - 1)
+        self._take(plan_drafts.drop(self.drafts, places), tuple(self._now.ticked[place] for place in left), after)
+
+    def undo(self) -> None:
+        """Go back a step, if there is one."""
+        self._go(self._done, self._undone, lambda taken_back, _: taken_back.place)
+
+    def redo(self) -> None:
+        """Do again the step last taken back, if there is one."""
+        self._go(self._undone, self._done, lambda _, done_again: done_again.place)
+
+    def _go(self, source: list[_Step], target: list[_Step], place: Callable[[_Step, _Step], int]) -> None:
+        if source:
+            before, self._now = self._now, source.pop()
+            target.append(before)
+            self.changed.emit(min(place(before, self._now), len(self.drafts) - 1))
+
+    def _take(self, drafts: tuple[TaskDraft, ...], ticked: tuple[bool, ...], place: int) -> None:
+        self._done.append(self._now)
+        self._undone.clear()
+        self._now = _Step(drafts, ticked, place)
+        self.changed.emit(place)
+
+    def _refuse_kept(self, places: Sequence[int]) -> None:
+        if any(self.drafts[place].action is DraftAction.KEEP for place in places):
+            raise InvalidRecord("Nhiệm vụ này đã có trong sổ.", hint="Sửa nó ở trang Kế hoạch.")

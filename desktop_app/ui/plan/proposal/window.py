@@ -1,0 +1,300 @@
+"""The plan as read from a document, held beside its own text, mended, and written into the book as one change."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QTabWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import ClerkError, InvalidRecord
+from desktop_app.domain.plan.drafts import DraftAction
+from desktop_app.domain.plan.plans import Heading, ProposedTask
+from desktop_app.services.plan.plans import apply_plan
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GAP, PAGE
+from desktop_app.ui.base.window_size import open_at
+from desktop_app.ui.plan.outline import OutlineTree
+from desktop_app.ui.plan.proposal.draft_panel import DraftPanel
+from desktop_app.ui.plan.proposal.draft_table import DraftTable
+from desktop_app.ui.plan.proposal.facts import facts_view, in_words
+from desktop_app.ui.plan.proposal.mending import Mending
+from desktop_app.ui.plan.proposal.reading import Reading
+from desktop_app.ui.plan.proposal.text_view import Mark, PlanTextView, Tone
+from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.questions import ask
+
+_TONES = {DraftAction.ADD: Tone.ADD, DraftAction.CHANGE: Tone.CHANGE, DraftAction.KEEP: Tone.KEEP}
+
+
+class ProposalWindow(QWidget):
+    """Shows what was read from a plan. Nothing is in the book until "Ghi vào sổ"; closing leaves it as it is.
+
+    Signal `applied(Changes)`: it was written.
+    """
+
+    applied = Signal(object)
+
+    def __init__(self, context: Context, reading: Reading, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._context = context
+        self._reading = reading
+        proposal = reading.taken.proposal
+        self.mending = Mending(reading.taken.drafts, self)
+        self.text = PlanTextView()
+        self.text.show_text(proposal.title, proposal.paragraphs, proposal.headings)
+        self.outline = OutlineTree()
+        self.outline.show_headings(proposal.headings)
+        self.table = DraftTable(self.mending)
+        known = (*(unit.name for unit in proposal.units), *reading.unit_names)
+        self.panel = DraftPanel(proposal.headings, known)
+        self.notice = Notice()
+        self.with_kept = QCheckBox(f"Hiện cả {self.mending.count(DraftAction.KEEP)} nhiệm vụ &không đổi")
+        self._summary, self._outcome = QLabel(), QLabel()
+        self.apply_button = QPushButton("&Ghi vào sổ")
+        self.cancel_button = QPushButton("Hủ&y")
+        self.setWindowTitle(f"Kế hoạch đọc từ {reading.taken.source_name}")
+        open_at(self, 1320, 740)
+        self._make_actions()
+        self._lay_out()
+        self._connect()
+        self._show_mended(0)
+        self.with_kept.setChecked(not reading.taken.differs)
+        self.table.setFocus()
+
+    @property
+    def summary(self) -> str:
+        """What was read and how it differs from the book, in words."""
+        return self._summary.text()
+
+    @property
+    def outcome(self) -> str:
+        """What writing it would do as things stand, in words."""
+        return self._outcome.text()
+
+    def apply(self) -> None:
+        """Write the ticked tasks, and the plan with its headings and units, into the book."""
+        if not self.panel.commit():
+            return
+        taken, drafts = self._reading.taken, self.mending.wanted()
+        self.setEnabled(False)
+        self._context.act(lambda book: apply_plan(book, taken, drafts), self._applied, self._refused)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask first if something was mended and would be lost."""
+        if self.isEnabled() and self.mending.can_undo:
+            event.ignore()
+            ask(self, "Chưa ghi vào sổ", "Đóng và bỏ những gì vừa sửa?", "Bỏ, không ghi", self._leave, danger=True)
+            return
+        super().closeEvent(event)
+
+    def _leave(self) -> None:
+        self.setEnabled(False)
+        self.close()
+
+    def _make_actions(self) -> None:
+        self.merge_action = self._action("Gộ&p", "merge", "Ctrl+M", "Gộp các nhiệm vụ liền nhau đang chọn", self._merge)
+        self.split_action = self._action(
+            "&Tách", "split", "Ctrl+Shift+S", "Tách nhiệm vụ làm hai tại con trỏ trong nội dung", self._split
+        )
+        self.drop_action = self._action("&Bỏ", "trash", "Del", "Bỏ các nhiệm vụ đang chọn", self._drop)
+        self.drop_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.table.addAction(self.drop_action)
+        self.undo_action = self._action("Hoàn tác", "undo", "Ctrl+Z", "Hoàn tác bước sửa vừa rồi", self.mending.undo)
+        self.redo_action = self._action("Làm lại", "redo", "Ctrl+Y", "Làm lại bước vừa hoàn tác", self.mending.redo)
+        self.redo_action.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        self.addActions([self.merge_action, self.split_action, self.undo_action, self.redo_action])
+        self.addAction(self._action("Ghi vào sổ", "save", "Ctrl+Return", "", self.apply_button.click))
+        self.addAction(self._action("Đóng", "close", "Esc", "", self.close))
+
+    def _action(self, text: str, picture: str, key: str, does: str, act: Callable[[], object]) -> QAction:
+        action = QAction(icon(picture), text, self)
+        action.setShortcut(key)
+        action.setToolTip(f"{does} ({QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)})")
+        action.triggered.connect(lambda _checked: self._try(act))
+        return action
+
+    def _lay_out(self) -> None:
+        taken = self._reading.taken
+        self._summary.setText(in_words(taken, self._reading.text_differs))
+        self._summary.setWordWrap(True)
+        set_mark(self._summary, "muted")
+        title = QLabel(taken.proposal.title)
+        title.setWordWrap(True)
+        title.setStyleSheet("font-weight: 600")
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self._left_side())
+        split.addWidget(self._right_side())
+        split.setSizes([470, 830])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+        column.setSpacing(GAP)
+        for widget in (title, self._summary, self.notice):
+            column.addWidget(widget)
+        column.addWidget(split, 1)
+        column.addLayout(self._bottom_line())
+
+    def _left_side(self) -> QTabWidget:
+        proposal = self._reading.taken.proposal
+        tabs = QTabWidget()
+        tabs.setDocumentMode(True)
+        tabs.addTab(self.text, "&Văn bản")
+        tabs.addTab(self.outline, f"Đề &mục ({len(proposal.headings)})")
+        tabs.addTab(facts_view(proposal), "Đơn vị, căn cứ, nơ&i nhận")
+        self.tabs = tabs
+        return tabs
+
+    def _right_side(self) -> QSplitter:
+        bar = QToolBar()
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.addActions([self.merge_action, self.split_action, self.drop_action])
+        bar.addSeparator()
+        bar.addActions([self.undo_action, self.redo_action])
+        self.with_kept.setVisible(self.mending.count(DraftAction.KEEP) > 0)
+        line = QHBoxLayout()
+        line.addWidget(bar)
+        line.addStretch(1)
+        line.addWidget(self.with_kept)
+        above = QWidget()
+        column = QVBoxLayout(above)
+        column.setContentsMargins(GAP, 0, 0, GAP)
+        column.setSpacing(GAP)
+        column.addLayout(line)
+        column.addWidget(self.table, 1)
+        self.panel.setContentsMargins(GAP, GAP, 0, 0)
+        # On a small screen the inputs are scrolled rather than the window cut.
+        below = QScrollArea()
+        below.setFrameShape(QScrollArea.Shape.NoFrame)
+        below.setWidgetResizable(True)
+        below.setWidget(self.panel)
+        right = QSplitter(Qt.Orientation.Vertical)
+        right.setChildrenCollapsible(False)
+        right.addWidget(above)
+        right.addWidget(below)
+        right.setSizes([330, 300])
+        return right
+
+    def _bottom_line(self) -> QHBoxLayout:
+        set_mark(self.apply_button, "primary")
+        self.apply_button.setToolTip("Ctrl+Enter")
+        self.cancel_button.setToolTip("Esc")
+        line = QHBoxLayout()
+        line.setSpacing(GAP)
+        line.addWidget(self._outcome, 1)
+        line.addWidget(self.apply_button)
+        line.addWidget(self.cancel_button)
+        return line
+
+    def _connect(self) -> None:
+        self.mending.changed.connect(self._show_mended)
+        self.table.place_changed.connect(self._show_place)
+        self.table.edit_asked.connect(self.panel.text.setFocus)
+        self.text.paragraph_chosen.connect(self._choose_paragraph)
+        self.outline.heading_chosen.connect(self._show_heading)
+        self.panel.mended.connect(lambda task: self._try(lambda: self._mend(task)))
+        self.with_kept.toggled.connect(self._show_kept)
+        self.apply_button.clicked.connect(self.apply)
+        self.cancel_button.clicked.connect(self.close)
+
+    def _try(self, act: Callable[[], object]) -> None:
+        self.notice.hide()
+        try:
+            act()
+        except InvalidRecord as problem:
+            self.notice.say(f"{problem.message} {problem.hint}".rstrip(), "warning")
+
+    def _mend(self, task: ProposedTask) -> None:
+        place = self.text.chosen
+        if place is not None:
+            self.mending.mend(place, task)
+
+    def _merge(self) -> None:
+        if self.panel.commit():
+            self.mending.merge(self.table.places())
+
+    def _split(self) -> None:
+        place = self.table.current_place()
+        if place is None or not self.panel.commit():
+            return
+        if not self.panel.text.hasFocus():
+            self.panel.offer_split()
+            self.notice.say("Đặt con trỏ vào chỗ muốn tách rồi nhấn Ctrl+Shift+S lần nữa.")
+            return
+        self.mending.split(place, self.panel.cursor_place())
+
+    def _drop(self) -> None:
+        if places := self.table.places():
+            self.mending.drop(places)
+
+    def _show_kept(self, shown: bool) -> None:
+        place = self.table.current_place()
+        self.table.drafts.show_kept(shown)
+        self._mark_text()
+        self.table.stand_on(place if place is not None else 0)
+
+    def _show_mended(self, place: int) -> None:
+        self.table.drafts.refresh()
+        self._mark_text()
+        if place not in self.table.places():
+            self.table.stand_on(place)
+        self._show_place(self.table.current_place())
+        self.undo_action.setEnabled(self.mending.can_undo)
+        self.redo_action.setEnabled(self.mending.can_redo)
+        self._tell_outcome()
+
+    def _mark_text(self) -> None:
+        drafts = self.mending.drafts
+        self.text.set_marks(
+            Mark(place, str(place + 1), draft.task.span, _TONES[draft.action])
+            for place, draft in enumerate(drafts)
+            if self.table.drafts.row(place) is not None
+        )
+
+    def _show_place(self, place: int | None) -> None:
+        if place is None or not 0 <= place < len(self.mending.drafts):
+            self.text.choose(None)
+            self.panel.show_task(None)
+            return
+        draft = self.mending.drafts[place]
+        self.text.choose(place)
+        self.outline.stand_on(draft.task.path)
+        self.panel.show_task(draft.task, fixed=draft.action is DraftAction.KEEP)
+
+    def _choose_paragraph(self, paragraph: int) -> None:
+        place = self.text.key_at(paragraph)
+        if place is not None:
+            self.table.stand_on(place)
+
+    def _show_heading(self, heading: Heading) -> None:
+        self.text.show_paragraphs(heading.span)
+
+    def _tell_outcome(self) -> None:
+        added, changed = self.mending.count(DraftAction.ADD), self.mending.count(DraftAction.CHANGE)
+        parts = [f"thêm {added} nhiệm vụ"] if added else []
+        parts += [f"sửa {changed} nhiệm vụ"] if changed else []
+        words = "Sẽ " + ", ".join(parts) + "." if parts else "Không nhiệm vụ nào được chọn để ghi."
+        self._outcome.setText(words)
+        self.apply_button.setEnabled(bool(parts) or self._reading.text_differs)
+
+    def _applied(self, changes: Changes) -> None:
+        self.applied.emit(changes)
+        self.close()
+
+    def _refused(self, problem: ClerkError) -> None:
+        self.setEnabled(True)
+        self.notice.say(f"{problem.message} {problem.hint}".rstrip(), "problem")

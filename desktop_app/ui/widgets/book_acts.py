@@ -1,0 +1,152 @@
+"""What is done to the book as a whole: undo and redo, everything into Excel, backups; and what is said of refusals."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+
+from desktop_app.domain.errors import ClerkError
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.base.steps import Steps
+from desktop_app.ui.base.translation import format_number
+from desktop_app.ui.widgets.file_dialogs import choose_to_read, choose_to_write, show_in_folder
+from desktop_app.ui.widgets.lists.table_export import SHEETS
+from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.questions import ask
+
+if TYPE_CHECKING:
+    # Loaded when a backup or an export is first asked for: the first page is to be filled before.
+    from desktop_app.services.keeping import backups
+
+
+class BookActions(Protocol):
+    """The actions that these acts answer to, wherever a window offers them."""
+
+    undo: QAction
+    redo: QAction
+    export_all: QAction
+    back_up: QAction
+    restore: QAction
+
+
+BACKUPS = "Bản sao lưu Sổ Thi đua (*.db)"
+
+
+class BookActs(QObject):
+    """Wires the menus' acts on an open book; what comes of them is said in a notice.
+
+    Signals: `restore_asked(str)` when a backup, looked into and agreed to, is to take the place of the data;
+    `backed_up` when one has been made.
+    """
+
+    restore_asked = Signal(str)
+    backed_up = Signal()
+
+    def __init__(self, context: Context, menus: BookActions, notice: Notice) -> None:
+        super().__init__(context)
+        self._context = context
+        self.notice = notice
+        self._settings = SettingsFile.of(context, context.book.folder.settings)
+        self._steps = Steps(context, menus.undo, menus.redo, self)
+        self._wired = (
+            (menus.export_all, self.export_everything),
+            (menus.back_up, self.back_up),
+            (menus.restore, self.restore),
+        )
+        for action, act in self._wired:
+            action.triggered.connect(act)
+        context.tasks.failed.connect(self.say_refused)
+
+    @classmethod
+    def of(cls, context: Context) -> BookActs:
+        """Return the acts of an open book's window."""
+        acts = context.findChild(cls)
+        if acts is None:
+            raise LookupError("no window shows this book")
+        return acts
+
+    def let_go(self) -> None:
+        """Leave the menus alone: the book is being closed."""
+        self._steps.let_go()
+        for action, act in self._wired:
+            action.triggered.disconnect(act)
+        self._context.tasks.failed.disconnect(self.say_refused)
+
+    def say_refused(self, problem: ClerkError) -> None:
+        """Say why something was not done; the sentence waits for nobody."""
+        self.notice.say(f"{problem.message} {problem.hint}".strip(), "problem")
+
+    def export_everything(self) -> None:
+        """Ask for a file and write every record to it, a sheet a kind."""
+        from desktop_app.services.keeping import export
+
+        book = self._context.book
+
+        def write(path: Path) -> None:
+            self._context.tasks.long(
+                "Đang xuất toàn bộ sổ",
+                lambda progress: export.export_everything(book, path, progress),
+                lambda rows: self._say_written(f"Đã xuất {format_number(rows)} dòng ra “{path.name}”.", path),
+            )
+
+        name = f"Sổ Thi đua {date.today():%Y-%m-%d}.xlsx"
+        choose_to_write(self.notice.window(), self._settings, "Xuất toàn bộ ra Excel", name, SHEETS, write)
+
+    def back_up(self) -> None:
+        """Ask for a file and write a checked backup to it."""
+        from desktop_app.services.keeping import backups
+
+        book = self._context.book
+
+        def write(path: Path) -> None:
+            self._context.tasks.long("Đang sao lưu", lambda _: backups.back_up(book, path), self._say_backed_up)
+
+        name = backups.default_backup_path(book.folder).name
+        choose_to_write(self.notice.window(), self._settings, "Sao lưu", name, BACKUPS, write)
+
+    def back_up_here(self) -> None:
+        """Write a checked backup into the data folder's own place for them."""
+        from desktop_app.services.keeping import backups
+
+        book = self._context.book
+        self._context.tasks.long("Đang sao lưu", lambda _: backups.back_up(book), self._say_backed_up)
+
+    def restore(self) -> None:
+        """Ask for a backup, look into it, and ask whether it shall take the place of the data."""
+        window = self.notice.window()
+        choose_to_read(window, self._settings, "Phục hồi từ bản sao lưu", BACKUPS, self.restore_from)
+
+    def restore_from(self, path: Path) -> None:
+        """Look into a backup and ask whether it shall take the place of the data."""
+        from desktop_app.services.keeping import backups
+
+        self._context.tasks.read(lambda: backups.look_into(path), self._ask_to_restore)
+
+    def _ask_to_restore(self, found: backups.BackupSummary) -> None:
+        ask(
+            self.notice.window(),
+            "Phục hồi từ bản sao lưu",
+            f"Thay toàn bộ dữ liệu đang dùng bằng bản sao lưu “{found.path.name}”?\n\n"
+            f"{described(found)}\n\nDữ liệu đang dùng được sao lưu trước, trong thư mục “sao-luu”.",
+            "Phục hồi",
+            lambda: self.restore_asked.emit(str(found.path)),
+            danger=True,
+        )
+
+    def _say_backed_up(self, made: backups.BackupSummary) -> None:
+        self._say_written(f"Đã sao lưu và kiểm tra xong: “{made.path.name}”.", made.path)
+        self.backed_up.emit()
+
+    def _say_written(self, sentence: str, path: Path) -> None:
+        self.notice.say(sentence, "done", "Mở thư mục", lambda: show_in_folder(path))
+
+
+def described(backup: backups.BackupSummary) -> str:
+    """Return what a backup holds, in a line: "14 nhiệm vụ, 9 đơn vị, 46 người, …"."""
+    words = {"task": "nhiệm vụ", "unit": "đơn vị", "person": "người", "nomination": "đề nghị"}
+    return ", ".join(f"{format_number(backup.counts.get(kind, 0))} {word}" for kind, word in words.items())

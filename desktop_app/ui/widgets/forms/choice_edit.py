@@ -1,0 +1,296 @@
+"""A line in which a record is chosen by typing part of its name, with or without accents."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import (
+    Property,
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from desktop_app.domain.vietnamese import fold
+from desktop_app.services.choices import Choice, matching
+from desktop_app.ui.base.tokens import GAP, TIGHT
+
+_Index = QModelIndex | QPersistentModelIndex
+_MOST_SHOWN = 200
+_ROWS_IN_VIEW = 8
+_DETAIL = Qt.ItemDataRole.UserRole
+
+
+class ChoiceEdit(QLineEdit):
+    """A line for one record or none, chosen from those it was given.
+
+    Typing narrows a list under the line to what matches; ↑ and ↓ move in it, Enter or Tab takes the marked one, Esc
+    closes it; ↓ in an empty line shows everything. A name that was chosen and then changed is no longer chosen, and
+    `problem` says so. Signals: `chosen(int)` when a record is taken, `altered()` whenever `chosen_id` or the text is
+    another.
+    """
+
+    chosen = Signal(int)
+    altered = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choices: Sequence[Choice] = ()
+        self._chosen: Choice | None = None
+        self._list: _ChoicePopup | None = None
+        self.setPlaceholderText("Gõ vài chữ của tên, không cần dấu")
+        self.setClearButtonEnabled(True)
+        self.textEdited.connect(self._narrow)
+        self.textChanged.connect(self._compare)
+
+    def set_choices(self, choices: Iterable[Choice]) -> None:
+        """Say what can be chosen. What is chosen stays, if it is among them."""
+        self._choices = tuple(choices)
+        if self._chosen is not None:
+            self.set_chosen_id(self._chosen.id)
+
+    @property
+    def chosen_id(self) -> int | None:
+        """The id of the record that is chosen."""
+        return self._chosen.id if self._chosen is not None else None
+
+    @property
+    def chosen_choice(self) -> Choice | None:
+        """The record that is chosen, with its name and what tells it from others."""
+        return self._chosen
+
+    def set_chosen_id(self, record_id: int | None) -> None:
+        """Choose a record without saying so (`chosen` is for the clerk's choice); None or an unknown id for none."""
+        found = next((choice for choice in self._choices if choice.id == record_id), None)
+        self._choose(found)
+
+    def problem(self) -> str:
+        """Return what is wrong with what is typed, as a sentence; "" if nothing is."""
+        typed = self.text().strip()
+        if self._chosen is not None or not typed:
+            return ""
+        if matching(self._choices, typed):
+            return f"Chọn “{typed}” trong danh sách hiện ra khi gõ."
+        return f"Không có “{typed}” trong danh sách."
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move in the list and take from it."""
+        if self._is_open() and self._steer(Qt.Key(event.key())):
+            return
+        if event.key() == Qt.Key.Key_Down and not self._is_open():
+            self._show(matching(self._choices, "" if self._chosen is not None else self.text()))
+            return
+        super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Take the marked record on the way out by Tab; keep Enter and Esc from the form while the list is open."""
+        if isinstance(event, QKeyEvent) and self._is_open():
+            if event.type() == QEvent.Type.ShortcutOverride and event.key() in _OWN_KEYS:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab and self.text().strip():
+                self._take_marked()
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Close the list; a name typed whole, that only one record has, is chosen."""
+        self._close()
+        if self._chosen is None and self.text().strip():
+            typed = fold(self.text())
+            named = [choice for choice in self._choices if fold(choice.name) == typed]
+            if len(named) == 1:
+                self._take(named[0])
+        super().focusOutEvent(event)
+
+    def hideEvent(self, event: QEvent) -> None:
+        """Close the list with the line."""
+        self._close()
+        super().hideEvent(event)  # type: ignore[arg-type]  # Qt passes a QHideEvent
+
+    def _content(self) -> object:
+        return self.chosen_id, self.text()
+
+    content = Property(object, _content, notify=altered, user=True)
+
+    def _steer(self, key: Qt.Key) -> bool:
+        """Do what a key does while the list is open; return whether it does anything."""
+        if self._list is None:
+            return False
+        step = _STEPS.get(key)
+        if step is not None:
+            self._list.move_mark(step)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take_marked()
+        elif key == Qt.Key.Key_Escape:
+            self._close()
+        else:
+            return False
+        return True
+
+    def _narrow(self, typed: str) -> None:
+        if typed.strip():
+            self._show(matching(self._choices, typed))
+        else:
+            self._close()
+
+    def _compare(self, text: str) -> None:
+        if self._chosen is not None and text != self._chosen.name:
+            self._chosen = None
+        self.altered.emit()
+
+    def _show(self, found: Sequence[Choice]) -> None:
+        if not found:
+            self._close()
+            return
+        if self._list is None or self._list.parentWidget() is not self.window():
+            self._list = _ChoicePopup(self.window())
+            self._list.clicked.connect(self._take_marked)
+        self._list.offer(found[:_MOST_SHOWN], self)
+
+    def _close(self) -> None:
+        if self._list is not None:
+            self._list.hide()
+
+    def _is_open(self) -> bool:
+        return self._list is not None and self._list.isVisible()
+
+    def _take_marked(self) -> None:
+        marked = self._list.marked() if self._list is not None else None
+        if marked is not None:
+            self._take(marked)
+
+    def _take(self, choice: Choice) -> None:
+        self._close()
+        self._choose(choice)
+        self.chosen.emit(choice.id)
+
+    def _choose(self, choice: Choice | None) -> None:
+        before = self._chosen
+        self._chosen = choice
+        name = choice.name if choice is not None else ""
+        if self.text() != name:
+            self.setText(name)
+        elif before != choice:
+            self.altered.emit()
+        self.setCursorPosition(0)
+
+
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _ROWS_IN_VIEW, Qt.Key.Key_PageUp: -_ROWS_IN_VIEW}
+_OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+
+
+class _Found(QAbstractListModel):
+    """The choices that match what is typed."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.choices: Sequence[Choice] = ()
+
+    def set_choices(self, choices: Sequence[Choice]) -> None:
+        self.beginResetModel()
+        self.choices = choices
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        return len(self.choices) if parent is None or not parent.isValid() else 0
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        choice = self.choices[index.row()]
+        # A task's name begins with what tells it apart; it need not be said twice.
+        detail = "" if choice.name.startswith(choice.detail) else choice.detail
+        if role == Qt.ItemDataRole.DisplayRole:
+            return choice.name
+        if role == _DETAIL:
+            return detail
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return f"{choice.name} – {detail}" if detail else choice.name
+        return None
+
+
+class _ChoiceDelegate(QStyledItemDelegate):
+    """Writes the name, and after it in muted colour what tells it from others of that name."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        self.initStyleOption(option, index)
+        style = option.widget.style()
+        area = option.rect.adjusted(GAP, 0, -GAP, 0)
+        name = option.text
+        option.text = ""
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        _write(painter, area, name, option)
+        detail = index.data(_DETAIL)
+        used = option.fontMetrics.horizontalAdvance(name) + GAP
+        if detail and used < area.width():
+            painter.save()
+            painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+            _write(painter, area.adjusted(used, 0, 0, 0), detail, option)
+            painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), option.fontMetrics.height() + 2 * TIGHT + 2)
+
+
+def _write(painter: QPainter, area: QRect, text: str, option: QStyleOptionViewItem) -> None:
+    shown = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+class _ChoicePopup(QListView):
+    """The list under the line.
+
+    It is a part of the line's window rather than a window of its own: the line keeps the keyboard, so that an input
+    method composing a Vietnamese letter is not interrupted.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._found = _Found(self)
+        self.setModel(self._found)
+        self.setItemDelegate(_ChoiceDelegate(self))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Danh sách để chọn")
+        # It lies over other fields and must stand out from them; "dark" is the palette's outline.
+        self.setStyleSheet("QListView { border: 1px solid palette(dark); border-radius: 0 }")
+
+    def offer(self, choices: Sequence[Choice], line: QWidget) -> None:
+        """Show choices at a line, the first one marked: below it, or above where there is more room."""
+        self._found.set_choices(choices)
+        self.setCurrentIndex(self._found.index(0))
+        window = self._window
+        top = line.mapTo(window, QPoint(0, 0))
+        below = window.height() - top.y() - line.height() - TIGHT
+        above = top.y() - TIGHT
+        row = self.sizeHintForRow(0)
+        wanted = row * min(len(choices), _ROWS_IN_VIEW) + 2 * self.frameWidth() + 2
+        goes_up = wanted > below and above > below
+        height = min(wanted, above if goes_up else below)
+        self.setGeometry(top.x(), top.y() - height if goes_up else top.y() + line.height(), line.width(), height)
+        self.raise_()
+        self.show()
+
+    def move_mark(self, step: int) -> None:
+        """Mark another row, at most to the first or last."""
+        row = max(0, min(self._found.rowCount() - 1, self.currentIndex().row() + step))
+        self.setCurrentIndex(self._found.index(row))
+
+    def marked(self) -> Choice | None:
+        """Return the choice that is marked."""
+        index = self.currentIndex()
+        return self._found.choices[index.row()] if index.isValid() else None

@@ -1,0 +1,145 @@
+"""Several records chosen one after another, in an order."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import Property, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from desktop_app.services.choices import Choice
+from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.tokens import TIGHT
+from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
+
+_ROWS_IN_VIEW = 4
+_ID = Qt.ItemDataRole.UserRole
+
+
+class ChoiceList(QWidget):
+    """A line to choose from by typing, and under it what was chosen so far.
+
+    In the list, Delete takes a record out and Alt+↑ and Alt+↓ move it. Signal: `altered()` whenever the records or
+    their order are others.
+    """
+
+    altered = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._names: dict[int, str] = {}
+        self.line = ChoiceEdit(self)
+        self.list = _Chosen(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(TIGHT)
+        column.addWidget(self.line)
+        column.addWidget(self.list)
+        # A label's mnemonic only goes to what takes the keyboard itself, be it for another.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(self.line)
+        self.line.chosen.connect(self._add)
+        self.line.altered.connect(self.altered)
+        self.list.altered.connect(self.altered)
+        self._fit()
+        self.altered.connect(self._fit)
+
+    def set_choices(self, choices: Iterable[Choice]) -> None:
+        """Say what can be chosen."""
+        choices = tuple(choices)
+        self.line.set_choices(choices)
+        self._names = {choice.id: choice.name for choice in choices}
+        self.set_ids(self.ids())
+
+    def ids(self) -> tuple[int, ...]:
+        """Return the ids of the records chosen, in their order."""
+        return self.list.ids()
+
+    def set_ids(self, ids: Iterable[int]) -> None:
+        """Show records as chosen. One that is not among the choices (it is in the trash) is shown by its number."""
+        ids = tuple(ids)
+        self.list.clear()
+        for record_id in ids:
+            self._append(record_id)
+        self.altered.emit()
+
+    def problem(self) -> str:
+        """Return what is wrong with what is typed in the line, as a sentence; "" if nothing is."""
+        return self.line.problem()
+
+    def setAccessibleName(self, name: str) -> None:
+        """Name the line and the list for those who hear them."""
+        super().setAccessibleName(name)
+        self.line.setAccessibleName(f"{name}: thêm")
+        self.list.setAccessibleName(f"{name}: đã chọn")
+
+    def _content(self) -> object:
+        return self.ids(), self.line.text()
+
+    content = Property(object, _content, notify=altered, user=True)
+
+    def _add(self, record_id: int) -> None:
+        self.line.set_chosen_id(None)
+        if record_id in self.ids():
+            self.list.setCurrentRow(self.ids().index(record_id))
+            return
+        self._append(record_id)
+        self.list.setCurrentRow(self.list.count() - 1)
+        self.altered.emit()
+
+    def _append(self, record_id: int) -> None:
+        item = QListWidgetItem(self._names.get(record_id, f"Số {record_id} (đã xóa)"))
+        item.setData(_ID, record_id)
+        item.setToolTip(item.text())
+        self.list.addItem(item)
+
+    def _fit(self) -> None:
+        if self.list.count() == 0 and self.list.hasFocus():
+            self.line.setFocus()
+        self.list.setVisible(self.list.count() > 0)
+        rows = min(self.list.count(), _ROWS_IN_VIEW)
+        self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), 0) + 2 * self.list.frameWidth() + 2)
+
+
+class _Chosen(QListWidget):
+    """What was chosen, with the ways to take out and to move."""
+
+    altered = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setStyleSheet("QListWidget::item { padding: 3px 4px }")
+        self.setToolTip("Delete: bỏ ra; Alt+↑, Alt+↓: đổi thứ tự")
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._offer("Bỏ ra", "close", "Del", self.take_out)
+        self._offer("Đưa lên", "up", "Alt+Up", lambda: self.move_current(-1))
+        self._offer("Đưa xuống", "down", "Alt+Down", lambda: self.move_current(1))
+
+    def ids(self) -> tuple[int, ...]:
+        """Return the ids of the records, in their order."""
+        return tuple(self.item(row).data(_ID) for row in range(self.count()))
+
+    def take_out(self) -> None:
+        """Take the current record out."""
+        row = self.currentRow()
+        if row >= 0:
+            self.takeItem(row)
+            self.setCurrentRow(min(row, self.count() - 1))
+            self.altered.emit()
+
+    def move_current(self, step: int) -> None:
+        """Move the current record up (-1) or down (1)."""
+        row = self.currentRow()
+        if row >= 0 and 0 <= row + step < self.count():
+            self.insertItem(row + step, self.takeItem(row))
+            self.setCurrentRow(row + step)
+            self.altered.emit()
+
+    def _offer(self, text: str, icon_name: str, keys: str, act: Callable[[], None]) -> None:
+        action = QAction(icon(icon_name), text, self)
+        action.setShortcut(keys)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(act)
+        self.addAction(action)

@@ -1,0 +1,83 @@
+"""The day that figures are counted to."""
+
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GAP
+from desktop_app.ui.widgets.forms.date_edit import DateEdit
+
+_TYPING_MS: Final = 700
+_DATE_WIDTH: Final = 150
+
+
+class CutOffLine(QWidget):
+    """A date with its label, and beside it what is wrong with it.
+
+    Signal: `chosen(date)` once a day was typed (Enter, leaving the line, or a pause) that is not the one shown.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.date = DateEdit()
+        self.date.setFixedWidth(_DATE_WIDTH)
+        self.date.setAccessibleName("Số liệu tính đến ngày")
+        self.sentence = QLabel()
+        self.sentence.setWordWrap(True)
+        set_mark(self.sentence, "problem")
+        self._shown: date | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_TYPING_MS)
+        self._later.timeout.connect(self._take)
+        self.date.textChanged.connect(lambda _: self._later.start())
+        self.date.editingFinished.connect(self._take)
+        label = QLabel("Số liệu tính đế&n ngày:")
+        label.setBuddy(self.date)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(GAP)
+        line.addWidget(label)
+        line.addWidget(self.date)
+        line.addWidget(self.sentence, 1)
+
+    @property
+    def day(self) -> date:
+        """The day shown last or taken since."""
+        return self._shown if self._shown is not None else date.today()
+
+    def show_day(self, day: date) -> None:
+        """Show a day, unless she is about to type another one."""
+        if self._shown is None or self.date.value() == self._shown or not self.date.hasFocus():
+            self.date.set_value(day)
+        self._shown = day
+        self._later.stop()
+
+    def say(self, sentence: str) -> None:
+        """Say what is wrong with the day, or that nothing is ("")."""
+        self.sentence.setText(sentence)
+        self.date.setAccessibleDescription(sentence)
+        set_mark(self.date, "problem", bool(sentence))
+
+    def is_right(self) -> bool:
+        """Take what was typed; tell whether it is a day to count to, and go to it if it is not."""
+        self._take()
+        if self.sentence.text():
+            self.date.setFocus()
+        return not self.sentence.text()
+
+    def _take(self) -> None:
+        self._later.stop()
+        problem = self.date.problem()
+        day = self.date.value()
+        if problem or day is None:
+            self.say(problem or "Nhập ngày chốt số liệu.")
+        elif day != self._shown:
+            self.say("")
+            self._shown = day
+            self.chosen.emit(day)

@@ -1,0 +1,123 @@
+"""A date that may be left out, typed the way one writes it down, or picked from a calendar."""
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QWidget
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.vietnamese import clean_line
+from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.translation import format_date
+
+_EXAMPLE = "Viết ngày/tháng/năm, ví dụ 05/03/2026."
+_WRITTEN = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})")
+_RUN_TOGETHER = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})")
+_FIRST_YEAR, _LAST_YEAR = 1930, 2099
+_LATEST_SHORT_YEAR = 69  # "69" is 2069, "70" is 1970
+
+
+def read_date(text: str) -> date | None:
+    """Return the day that `text` writes as day, month, year (5/3/2026, 5.3.26, 05032026); None if it is blank.
+
+    Raises InvalidRecord with a sentence that says what is wrong.
+    """
+    line = clean_line(text)
+    if not line:
+        return None
+    match = _WRITTEN.fullmatch(line) or _RUN_TOGETHER.fullmatch(line)
+    if match is None:
+        raise InvalidRecord(f"“{line}” không phải là ngày. {_EXAMPLE}")
+    day, month, year = (int(part) for part in match.groups())
+    if len(match[3]) == 2:
+        year += 2000 if year <= _LATEST_SHORT_YEAR else 1900
+    if not 1 <= month <= 12:
+        raise InvalidRecord(f"“{line}” không phải là ngày: không có tháng {month}.")
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise InvalidRecord(f"“{line}”: năm phải từ {_FIRST_YEAR} đến {_LAST_YEAR}.")
+    last = monthrange(year, month)[1]
+    if not 1 <= day <= last:
+        raise InvalidRecord(f"“{line}” không phải là ngày: tháng {month} năm {year} có {last} ngày.")
+    return date(year, month, day)
+
+
+class DateEdit(QLineEdit):
+    """A line for one date or none. ↑ and ↓ go a day on or back, F4 opens a calendar.
+
+    What is typed is written out as dd/mm/yyyy when the line is left. `problem` says what is wrong with it, if anything.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText("nn/mm/nnnn")
+        self.setToolTip(f"{_EXAMPLE} ↑ ↓ đổi từng ngày, F4 mở lịch.")
+        self._calendar: QCalendarWidget | None = None
+        self._pick = QAction(icon("calendar"), "Mở lịch (F4)", self)
+        self._pick.setShortcut("F4")
+        self._pick.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._pick.triggered.connect(self._open_calendar)
+        self.addAction(self._pick, QLineEdit.ActionPosition.TrailingPosition)
+
+    def value(self) -> date | None:
+        """Return the date; None while there is none or what is typed is none (see `problem`)."""
+        try:
+            return read_date(self.text())
+        except InvalidRecord:
+            return None
+
+    def set_value(self, day: date | None) -> None:
+        """Show a date, or nothing."""
+        self.setText(format_date(day) if day is not None else "")
+
+    def problem(self) -> str:
+        """Return what is wrong with what is typed, as a sentence; "" if nothing is."""
+        try:
+            read_date(self.text())
+        except InvalidRecord as problem:
+            return problem.message
+        return ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move by days."""
+        step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
+        day = self.value()
+        if step and day is not None and day.year in range(_FIRST_YEAR + 1, _LAST_YEAR):
+            self.set_value(day + timedelta(step))
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Write the date out in full."""
+        day = self.value()
+        if day is not None and self.text() != format_date(day):
+            self.set_value(day)
+        super().focusOutEvent(event)
+
+    def _open_calendar(self) -> None:
+        if self._calendar is None:
+            self._calendar = _popup_calendar(self)
+            self._calendar.activated.connect(self._take)
+            self._calendar.clicked.connect(self._take)
+        day = self.value() or date.today()
+        self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        self._calendar.move(self.mapToGlobal(QPoint(0, self.height())))
+        self._calendar.show()
+        self._calendar.setFocus()
+
+    def _take(self, day: QDate) -> None:
+        self.set_value(date(day.year(), day.month(), day.day()))
+        if self._calendar is not None:
+            self._calendar.hide()
+
+
+def _popup_calendar(parent: QWidget) -> QCalendarWidget:
+    calendar = QCalendarWidget(parent)
+    calendar.setWindowFlag(Qt.WindowType.Popup)
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        # Qt would write the weekend in a glaring red.
+        calendar.setWeekdayTextFormat(day, QTextCharFormat())
+    return calendar

@@ -1,0 +1,155 @@
+"""Rows of inputs, added and taken out by keys, that together are one input of a form."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import Property, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import TIGHT
+
+
+class InputRow(ABC):
+    """The inputs of one row, from left to right, and the button that takes the row out."""
+
+    def __init__(self, *inputs: QLineEdit | QComboBox) -> None:
+        self.inputs = inputs
+        self.remove = QToolButton()
+        self.remove.setIcon(icon("close"))
+        self.remove.setToolTip("Bỏ dòng này (Ctrl+Delete)")
+        self.remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    @abstractmethod
+    def is_blank(self) -> bool:
+        """Return whether nothing is in it, so that it stands for nothing."""
+
+    @abstractmethod
+    def problem(self) -> tuple[str, QWidget]:
+        """Return what is wrong with the row ("" if nothing is) and the input it concerns."""
+
+    @abstractmethod
+    def content(self) -> object:
+        """Return what is entered, to be compared."""
+
+
+class InputRows[Row: InputRow](QWidget):
+    """Rows with a button under them that adds one; Ctrl+Delete takes out the one that has the keyboard.
+
+    `noun` is what a row stands for and `heads` its inputs, for those who hear them; `offer` is the button's text.
+    Signal: `altered()` whenever anything in the rows is other.
+    """
+
+    altered = Signal()
+
+    def __init__(self, noun: str, heads: Sequence[str], offer: str, tip: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[Row] = []
+        self._noun, self._heads = noun, tuple(heads)
+        self.add = QPushButton(icon("add"), offer)
+        self.add.setAutoDefault(False)
+        self.add.setToolTip(tip)
+        self.add.clicked.connect(self._add_by_hand)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(TIGHT)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(TIGHT)
+        column.addLayout(self._grid)
+        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        # A label's mnemonic only goes to what takes the keyboard itself, be it for another.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(self.add)
+        remove = QShortcut(QKeySequence("Ctrl+Del"), self)
+        remove.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        remove.activated.connect(self._remove_current)
+
+    def _show_heads(self, stretches: Sequence[int] = ()) -> None:
+        """Show what the inputs are over the first row; the first columns share what room there is."""
+        for place, stretch in enumerate(stretches):
+            self._grid.setColumnStretch(place, stretch)
+        for place, head in enumerate(self._heads):
+            label = QLabel(head)
+            set_mark(label, "muted")
+            self._grid.addWidget(label, 0, place)
+
+    def problem(self) -> str:
+        """Return what is wrong with the first row that is wrong, as a sentence; "" if nothing is.
+
+        The input it concerns is marked, and next in line for the keyboard.
+        """
+        for number, row in enumerate(self.rows, 1):
+            sentence, line = ("", self) if row.is_blank() else row.problem()
+            if sentence:
+                set_mark(line, "problem")
+                self._lead_to(line)
+                return self._told(number, sentence)
+        return ""
+
+    def _content(self) -> object:
+        return tuple(row.content() for row in self.rows)
+
+    content = Property(object, _content, notify=altered, user=True)
+
+    def _new_row(self) -> Row:
+        """Return a blank row."""
+        raise NotImplementedError
+
+    def _told(self, number: int, sentence: str) -> str:
+        """Return how what is wrong with a row, by its number from 1, is told."""
+        return sentence
+
+    def _append(self, row: Row) -> None:
+        """Put a row at the end."""
+        self.rows.append(row)
+        number, line = len(self.rows), self._grid.rowCount()
+        for place, (head, widget) in enumerate(zip(self._heads, row.inputs, strict=True)):
+            widget.setAccessibleName(f"{head}, {self._noun} {number}")
+            self._grid.addWidget(widget, line, place)
+            # A layout shows what it is given a moment later; until then it cannot take the keyboard.
+            widget.show()
+            edited = widget.currentIndexChanged if isinstance(widget, QComboBox) else widget.textChanged
+            edited.connect(lambda _, widget=widget: self._edited(widget))
+        row.remove.setAccessibleName(f"Bỏ {self._noun} {number}")
+        row.remove.clicked.connect(lambda: self._remove(row))
+        self._grid.addWidget(row.remove, line, len(self._heads))
+        self._lead_to(self.rows[0].inputs[0])
+        self.altered.emit()
+
+    def _lead_to(self, widget: QWidget) -> None:
+        """Let a widget have the keyboard where this would; from row to row, then to the button, Tab goes on."""
+        self.setFocusProxy(widget)
+        # Qt has just put the rows before this; Tab would come back here after the last, and go round for ever.
+        inputs = [line for row in self.rows for line in row.inputs]
+        for before, after in pairwise((self.add, *inputs, self.add)):
+            QWidget.setTabOrder(before, after)
+
+    def _add_by_hand(self) -> None:
+        row = self._new_row()
+        self._append(row)
+        row.inputs[0].setFocus()
+
+    def _edited(self, widget: QWidget) -> None:
+        set_mark(widget, "problem", False)
+        self.altered.emit()
+
+    def _remove_current(self) -> None:
+        for row in self.rows:
+            if any(widget.hasFocus() for widget in row.inputs):
+                self._remove(row)
+                return
+
+    def _remove(self, row: Row) -> None:
+        place = self.rows.index(row)
+        self.rows.remove(row)
+        for widget in (*row.inputs, row.remove):
+            self._grid.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        firsts = [left.inputs[0] for left in self.rows]
+        self._lead_to(firsts[0] if firsts else self.add)
+        (firsts[min(place, len(firsts) - 1)] if firsts else self.add).setFocus()
+        self.altered.emit()

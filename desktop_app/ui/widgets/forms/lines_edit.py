@@ -1,0 +1,26 @@
+"""A text of several lines that asks for no more room than those."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from desktop_app.ui.base.tokens import TIGHT
+
+
+class LinesEdit(QPlainTextEdit):
+    """An edit as high as `lines` lines at least and at first; with more room it grows. (Qt's own asks for a dozen.)"""
+
+    def __init__(self, lines: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = lines
+
+    def sizeHint(self) -> QSize:
+        """Return the size it would like to have."""
+        return QSize(super().sizeHint().width(), self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size it does not shrink below."""
+        return QSize(super().minimumSizeHint().width(), self._height())
+
+    def _height(self) -> int:
+        margins = 2 * (self.frameWidth() + round(self.document().documentMargin()) + TIGHT)
+        return self._lines * self.fontMetrics().lineSpacing() + margins

@@ -1,0 +1,1 @@
+"""Lists as tables: paged, filtered, sorted, exported."""

@@ -1,0 +1,123 @@
+"""Which rows of a list are chosen, known by their ids, so that they stay chosen whatever is read anew."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Signal
+
+from desktop_app.ui.widgets.lists.model import ListModel, ShownRow
+from desktop_app.ui.widgets.lists.table import ListTable
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What was chosen and in sight before the rows were read anew."""
+
+    ids: frozenset[int]
+    current_id: int | None
+    place: int
+    column: int
+    scrolled: tuple[int, int]
+    stay: bool
+
+
+class ListChoice(QObject):
+    """The chosen rows of a table over a `ListModel`. Signal: `changed(list[int])` when other ids are chosen."""
+
+    changed = Signal(object)
+
+    def __init__(self, table: ListTable, model: ListModel) -> None:
+        super().__init__(table)
+        self._table = table
+        self._model = model
+        self._held: _Held | None = None
+        self._told: list[int] = []
+        table.selectionModel().selectionChanged.connect(self._tell)
+        model.dataChanged.connect(self._tell)
+        model.modelReset.connect(self._take_up)
+
+    def ids(self) -> list[int]:
+        """Return the ids of the chosen rows that are at hand, from top to bottom."""
+        return [shown.row.id for places in self.places() for shown in self._model.rows_at_hand(places)]
+
+    def places(self) -> list[range]:
+        """Return where the chosen rows are, from top to bottom."""
+        merged: list[range] = []
+        for start, stop in sorted(self._spans()):
+            first = max(start, merged[-1].stop) if merged else start
+            if first < stop:
+                merged.append(range(first, stop))
+        return merged
+
+    def current_id(self) -> int | None:
+        """Return the id of the row she stands on, None if there is none or it is not at hand."""
+        index = self._table.currentIndex()
+        row = self._model.row(index.row()) if index.isValid() else None
+        return row.id if row is not None else None
+
+    def stand_on(self, place: int) -> None:
+        """Choose the row at a place and bring it into sight."""
+        if place < self._model.total:
+            index = self._model.index(place, 0)
+            # Qt's own way of choosing a row would take it out again while Ctrl is held, as it is when she saves by it.
+            flag = QItemSelectionModel.SelectionFlag
+            self._table.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+            self._table.scrollTo(index)
+
+    def with_rows(self, then: Callable[[Sequence[ShownRow]], None]) -> None:
+        """Give the chosen rows, if any, to `then`, reading those that are not at hand."""
+        places = self.places()
+        rows = [shown for span in places for shown in self._model.rows_at_hand(span)]
+        if rows and len(rows) == sum(map(len, places)):
+            then(rows)
+        elif places:
+            self._model.read_rows(places, then)
+
+    def hold(self, *, stay: bool) -> None:
+        """Keep what is chosen over the next reading. With `stay` the sight stays too, and a row that is gone hands over
+        to its neighbour; otherwise the list begins from its top.
+        """
+        index = self._table.currentIndex()
+        scrolled = (self._table.verticalScrollBar().value(), self._table.horizontalScrollBar().value())
+        ids = frozenset(self.ids())
+        self._held = _Held(ids, self.current_id(), index.row(), max(index.column(), 0), scrolled, stay)
+
+    def let_go(self) -> None:
+        """Keep nothing: there was no reading."""
+        self._held = None
+
+    def _take_up(self) -> None:
+        held, self._held = self._held, None
+        if held is None:
+            return
+        self._table.verticalScrollBar().setValue(held.scrolled[0] if held.stay else 0)
+        self._table.horizontalScrollBar().setValue(held.scrolled[1])
+        places = [place for place in map(self._model.place_of, held.ids) if place is not None]
+        current = self._model.place_of(held.current_id) if held.current_id is not None else None
+        if current is None and held.stay and held.place >= 0 and self._model.total:
+            current = min(held.place, self._model.total - 1)
+            places = places or [current]
+        self._choose(places, current, held.column)
+        self._tell()
+
+    def _choose(self, places: Sequence[int], current: int | None, column: int) -> None:
+        chosen = QItemSelection()
+        last = self._model.columnCount() - 1
+        for place in places:
+            chosen.select(self._model.index(place, 0), self._model.index(place, last))
+        model = self._table.selectionModel()
+        if current is not None:
+            model.setCurrentIndex(self._model.index(current, column), QItemSelectionModel.SelectionFlag.NoUpdate)
+        model.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _spans(self) -> Iterator[tuple[int, int]]:
+        chosen = self._table.selectionModel().selection()
+        for at in range(chosen.count()):
+            span = chosen.at(at)
+            yield span.top(), span.bottom() + 1
+
+    def _tell(self) -> None:
+        ids = self.ids()
+        if ids != self._told:
+            self._told = ids
+            self.changed.emit(list(ids))

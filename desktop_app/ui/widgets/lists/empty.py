@@ -1,0 +1,67 @@
+"""What stands where rows would: why there are none, and what to do about it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app.domain.errors import ClerkError
+from desktop_app.ui.base.tokens import GROUP
+
+
+class EmptyList(QWidget):
+    """A sentence and at most one button in the middle of an empty list."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = "Danh sách chưa có gì."
+        self._action: QAction | None = None
+        self._act: Callable[[], None] | None = None
+        self._words = QLabel()
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._words.setWordWrap(True)
+        self._words.setProperty("muted", True)
+        self.button = QPushButton()
+        self.button.clicked.connect(self._do)
+        column = QVBoxLayout(self)
+        column.setSpacing(GROUP)
+        column.addStretch(2)
+        column.addWidget(self._words)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        self.setFocusProxy(self.button)
+
+    @property
+    def text(self) -> str:
+        """The sentence now shown."""
+        return self._words.text()
+
+    def set_words(self, text: str, action: QAction | None) -> None:
+        """Set what `say_empty` says and offers."""
+        self._text, self._action = text, action
+
+    def say_empty(self) -> None:
+        """Say that there is nothing yet."""
+        action = self._action
+        label = action.text().replace("&", "").rstrip("…") if action is not None else ""
+        self._say(self._text, label, action.trigger if action is not None else None)
+
+    def say_no_match(self, typed: str, clear: Callable[[], None]) -> None:
+        """Say that nothing matches what was typed."""
+        self._say(f"Không có dòng nào khớp “{typed.strip()}”.", "Bỏ lọc", clear)
+
+    def say_refused(self, problem: ClerkError, again: Callable[[], None]) -> None:
+        """Say why the rows could not be read."""
+        self._say(f"{problem.message}\n{problem.hint}".strip(), "Đọc lại", again)
+
+    def _say(self, text: str, label: str, act: Callable[[], None] | None) -> None:
+        self._words.setText(text)
+        self.button.setText(label)
+        self.button.setVisible(act is not None)
+        self._act = act
+
+    def _do(self) -> None:
+        if self._act is not None:
+            self._act()

@@ -1,0 +1,80 @@
+"""A short table of lines that were read at once, each to be opened: not a list of the book, which reads by page."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QTableView, QWidget
+
+from desktop_app.domain.lists import Column
+from desktop_app.ui.base.theme import set_up_table
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE: Final = QModelIndex()
+
+
+class LineModel[T](QAbstractTableModel):
+    """Rows of lines under the titles of columns. What a cell shows is said by `data` of those who derive from it."""
+
+    def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns = columns
+        self.lines: Sequence[T] = ()
+
+    def show_lines(self, lines: Sequence[T]) -> None:
+        """Show these lines."""
+        self.beginResetModel()
+        self.lines = tuple(lines)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return how many lines are shown."""
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a column's title."""
+        shown = role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal
+        return self.columns[section].title if shown else None
+
+
+class LineTable[T](QTableView):
+    """The table over such lines. Signal: `entered(line)` for Enter or a double click."""
+
+    entered = Signal(object)
+
+    def __init__(self, lines: LineModel[T], widths: Sequence[int], name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        lines.setParent(self)
+        set_up_table(self)
+        self.setModel(lines)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setAccessibleName(name)
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.doubleClicked.connect(lambda _: self.enter())
+
+    def current(self) -> T | None:
+        """Return the line stood on."""
+        row = self.currentIndex().row()
+        return self._lines.lines[row] if 0 <= row < len(self._lines.lines) else None
+
+    def enter(self) -> None:
+        """Open the line stood on."""
+        line = self.current()
+        if line is not None:
+            self.entered.emit(line)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open a line by Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.enter()
+        else:
+            super().keyPressEvent(event)

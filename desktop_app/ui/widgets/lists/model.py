@@ -1,0 +1,300 @@
+"""The rows of a list as Qt's views ask for them, read a page at a time off the window's thread.
+
+How it holds together: a view may have a million rows, of which a page or two can be seen. `data` answers from the pages
+at hand and asks for a missing one, showing "…" until it comes. Each new question (`ask`) is a new turn: work of older
+turns that has not begun is skipped on its thread, and its answers are not taken. The first page is shown as soon as
+it is there; a list that is longer is counted after that.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from desktop_app.domain.errors import Cancelled, ClerkError
+from desktop_app.domain.lists import ColumnKind, ListKind, ListQuery, ListRow
+from desktop_app.services import lists
+from desktop_app.services.book import Book
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.tasks import Job
+from desktop_app.ui.base.translation import format_date, format_number
+
+PAGE: Final = 100
+_KEPT_PAGES: Final = 40
+_WANTED_PAGES: Final = 4
+"""How many of the pages asked for last are still worth reading: more than a screen shows."""
+_SOUGHT_ROWS: Final = 20_000
+_SOUGHT_AT_ONCE: Final = 1_000
+_WAITING: Final = "…"
+_DISPLAY: Final = int(Qt.ItemDataRole.DisplayRole)
+_ALIGNMENT: Final = int(Qt.ItemDataRole.TextAlignmentRole)
+_NOWHERE: Final = QModelIndex()
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRow:
+    """A row and its cells as one line of text each."""
+
+    row: ListRow
+    texts: tuple[str, ...]
+
+
+def shown_text(value: object) -> str:
+    """Return a value as lists show it: dd/mm/yyyy, dots between thousands, "" for nothing."""
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return format_date(value)
+    if isinstance(value, int):
+        return format_number(value)
+    return str(value)
+
+
+class ListModel(QAbstractTableModel):
+    """Rows of one kind of list.
+
+    Signals: `settled` when the latest question's first rows and their number are known; `refused(ClerkError)` when it
+    could not be answered.
+    """
+
+    settled = Signal()
+    refused = Signal(object)
+
+    def __init__(self, context: Context, kind: ListKind, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.kind = kind
+        self.query = ListQuery(kind.key)
+        self.counted = False
+        self._context = context
+        self._formats = [_format_of(column.key, column.kind) for column in kind.columns]
+        self._total = 0
+        self._turn = 0
+        self._jobs: list[Job] = []
+        self._pages: OrderedDict[int, Sequence[ShownRow]] = OrderedDict()
+        self._latest = -1
+        self._asked: dict[int, Job] = {}
+        self._wanted: tuple[int, ...] = ()
+
+    @property
+    def total(self) -> int:
+        """How many rows there are, as far as is known."""
+        return self._total
+
+    def ask(self, query: ListQuery) -> None:
+        """Show the rows of `query` from the first on."""
+        self.query = query
+        self._new_turn()
+
+        def page_came(rows: Sequence[ShownRow]) -> None:
+            self._show(len(rows), {0: rows})
+            if len(rows) < PAGE:
+                self._settle()
+            else:
+                self._jobs.append(self._count(count_came))
+
+        def count_came(count: int) -> None:
+            self._grow(count)
+            self._settle()
+
+        self._jobs = [self._read(range(PAGE), None, page_came)]
+
+    def ask_again(self, visible: range) -> None:
+        """Read the same question anew, keeping the rows at the places `visible` in sight: a record has changed."""
+        self._new_turn()
+        first, last = visible.start // PAGE, max(visible.stop - 1, visible.start) // PAGE
+        found: dict[str, Any] = {}
+
+        def came() -> None:
+            if len(found) == 2:
+                rows = found["rows"]
+                pages = {first + at // PAGE: rows[at : at + PAGE] for at in range(0, len(rows), PAGE)}
+                self._show(found["count"], pages)
+                self._settle()
+
+        def rows_came(rows: Sequence[ShownRow]) -> None:
+            found["rows"] = rows
+            came()
+
+        def count_came(count: int) -> None:
+            found["count"] = count
+            came()
+
+        window = range(first * PAGE, (last + 1) * PAGE)
+        self._jobs = [self._read(window, None, rows_came), self._count(count_came)]
+
+    def row(self, place: int) -> ListRow | None:
+        """Return the row at `place`, None while it is not at hand."""
+        page = self._pages.get(place // PAGE)
+        at = place % PAGE
+        return page[at].row if page is not None and at < len(page) else None
+
+    def rows_at_hand(self, places: range) -> Iterator[ShownRow]:
+        """Yield those of the rows at `places` that are at hand, in their order."""
+        for number in sorted(self._pages):
+            first = number * PAGE
+            page = self._pages[number]
+            yield from page[max(0, places.start - first) : max(0, places.stop - first)]
+
+    def place_of(self, row_id: int) -> int | None:
+        """Return the place of a row that is at hand, None for any other."""
+        for number, page in self._pages.items():
+            for at, shown in enumerate(page):
+                if shown.row.id == row_id:
+                    return number * PAGE + at
+        return None
+
+    def read_rows(self, places: Iterable[range], done: Callable[[list[ShownRow]], None]) -> Job:
+        """Read the rows at some places, at hand or not, and give them to `done`."""
+        query, windows, total = self.query, list(places), self._total if self.counted else None
+
+        def read(book: Book) -> list[ShownRow]:
+            return [self._shown(row) for window in windows for row in lists.page(book, query, window, total)]
+
+        return self._context.read(read, done)
+
+    def seek(self, row_id: int, found: Callable[[int], None]) -> Job:
+        """Look for a row through the list and give its place to `found`; far down a very long list it is let be."""
+        query, turn, total = self.query, self._turn, self._total
+
+        def look(book: Book) -> int:
+            for start in range(0, min(total, _SOUGHT_ROWS), _SOUGHT_AT_ONCE):
+                if turn != self._turn:
+                    break
+                for at, row in enumerate(lists.page(book, query, range(start, start + _SOUGHT_AT_ONCE), total)):
+                    if row.id == row_id:
+                        return start + at
+            raise Cancelled
+
+        return self._context.read(look, found)
+
+    def full_text(self, index: Index) -> str:
+        """Return all the lines of a cell, "" while it is not at hand."""
+        row = self.row(index.row())
+        value = row.values[index.column()] if row is not None else None
+        return value if isinstance(value, str) else str(self.data(index) or "")
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return how many rows are known of."""
+        return 0 if parent.isValid() else self._total
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Return how many columns the kind has, shown or not."""
+        return 0 if parent.isValid() else len(self.kind.columns)
+
+    def data(self, index: Index, role: int = _DISPLAY) -> str | None:
+        """Return the text of a cell; nothing else is told here, since views ask very often."""
+        if role != _DISPLAY:
+            return None
+        place = index.row()
+        number = place // PAGE
+        page = self._pages.get(number)
+        if page is None:
+            self._want(number)
+            return _WAITING
+        if number != self._latest:
+            self._latest = number
+            self._pages.move_to_end(number)
+        at = place % PAGE
+        return page[at].texts[index.column()] if at < len(page) else ""
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY
+    ) -> str | Qt.AlignmentFlag | None:
+        """Return the title of a column, which stands over numbers at the right as they do."""
+        if orientation == Qt.Orientation.Vertical:
+            return None
+        column = self.kind.columns[section]
+        if role == _DISPLAY:
+            return column.title
+        if role == _ALIGNMENT and column.kind is ColumnKind.INTEGER:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def _new_turn(self) -> None:
+        self._turn += 1
+        self.counted = False
+        for job in (*self._jobs, *self._asked.values()):
+            job.forget()
+        self._jobs, self._asked, self._wanted = [], {}, ()
+
+    def _read(self, window: range, total: int | None, done: Callable[[Sequence[ShownRow]], None]) -> Job:
+        query, turn = self.query, self._turn
+
+        def read(book: Book) -> Sequence[ShownRow]:
+            if turn != self._turn:
+                raise Cancelled
+            return [self._shown(row) for row in lists.page(book, query, window, total)]
+
+        return self._context.read(read, done, self._refuse)
+
+    def _count(self, done: Callable[[int], None]) -> Job:
+        query, turn = self.query, self._turn
+
+        def count(book: Book) -> int:
+            if turn != self._turn:
+                raise Cancelled
+            return lists.count(book, query)
+
+        return self._context.read(count, done, self._refuse)
+
+    def _want(self, number: int) -> None:
+        if number in self._asked or not self.counted:
+            return
+        self._wanted = (*self._wanted[1 - _WANTED_PAGES :], number)
+        for old in [old for old in self._asked if old not in self._wanted]:
+            self._asked.pop(old).forget()
+        window = range(number * PAGE, min((number + 1) * PAGE, self._total))
+        query, turn, total = self.query, self._turn, self._total
+
+        def read(book: Book) -> Sequence[ShownRow]:
+            if turn != self._turn or number not in self._wanted:
+                raise Cancelled
+            return [self._shown(row) for row in lists.page(book, query, window, total)]
+
+        self._asked[number] = self._context.read(read, lambda rows: self._came(number, rows), self._refuse)
+
+    def _came(self, number: int, rows: Sequence[ShownRow]) -> None:
+        self._asked.pop(number, None)
+        self._pages[number] = rows
+        while len(self._pages) > _KEPT_PAGES:
+            self._pages.popitem(last=False)
+        first = self.index(number * PAGE, 0)
+        last = self.index(min((number + 1) * PAGE, self._total) - 1, len(self.kind.columns) - 1)
+        self.dataChanged.emit(first, last)
+
+    def _shown(self, row: ListRow) -> ShownRow:
+        pairs = zip(row.values, self._formats, strict=True)
+        return ShownRow(row, tuple(" ".join(form(value).splitlines()) for value, form in pairs))
+
+    def _show(self, total: int, pages: Mapping[int, Sequence[ShownRow]]) -> None:
+        self.beginResetModel()
+        self._total = total
+        self._pages = OrderedDict(pages)
+        self._latest = -1
+        self.endResetModel()
+
+    def _grow(self, total: int) -> None:
+        if total > self._total:
+            self.beginInsertRows(_NOWHERE, self._total, total - 1)
+            self._total = total
+            self.endInsertRows()
+
+    def _settle(self) -> None:
+        self.counted = True
+        self.settled.emit()
+
+    def _refuse(self, problem: ClerkError) -> None:
+        self._new_turn()
+        self.refused.emit(problem)
+
+
+def _format_of(key: str, kind: ColumnKind) -> Callable[[Any], str]:
+    if kind is ColumnKind.INTEGER and key.endswith("year"):
+        # a year is a number without dots
+        return lambda value: "" if value is None else str(value)
+    return shown_text

@@ -1,0 +1,61 @@
+"""The widgets a list consists of, made in the list itself, so that none of them has to be taken over from elsewhere."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.tokens import GAP
+from desktop_app.ui.widgets.lists.choice import ListChoice
+from desktop_app.ui.widgets.lists.empty import EmptyList
+from desktop_app.ui.widgets.lists.model import ListModel
+from desktop_app.ui.widgets.lists.table import ListTable
+from desktop_app.ui.widgets.notice import Notice
+
+
+class ListParts(QWidget):
+    """A line to filter by with the number of rows, a notice, and the rows or what stands in their place."""
+
+    def __init__(self, owner: QWidget, model: ListModel) -> None:
+        super().__init__(owner)
+        self.filter = QLineEdit(self)
+        self.filter.setPlaceholderText("Lọc: gõ vài chữ, có dấu hay không dấu")
+        self.filter.setToolTip("Chỉ hiện những dòng có các chữ này (Ctrl+F)")
+        self.filter.setAccessibleName(f"Lọc {model.kind.title}")
+        self.filter.setClearButtonEnabled(True)
+        self.count = QLabel(self)
+        self.count.setProperty("muted", True)
+        self.more = QToolButton(self)
+        self.more.setIcon(icon("more"))
+        self.more.setToolTip("Cột, thứ tự, xuất ra Excel")
+        self.more.setAccessibleName("Cột, thứ tự, xuất ra Excel")
+        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._line = QHBoxLayout()
+        self._line.setSpacing(GAP)
+        self._line.addWidget(self.filter, 1)
+        self._line.addWidget(self.count)
+        self._line.addWidget(self.more)
+        self.notice = Notice(parent=self)
+        self._stack = QStackedWidget(self)
+        self.table = ListTable(model, self._stack)
+        self.choice = ListChoice(self.table, model)
+        self.empty = EmptyList(self._stack)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(self._line)
+        column.addWidget(self.notice)
+        column.addWidget(self._stack, 1)
+
+    def add_to_line(self, widget: QWidget) -> None:
+        """Put a widget after the filter."""
+        self._line.insertWidget(self._line.count() - 2, widget)
+
+    def show_rows(self) -> None:
+        """Show the rows."""
+        self._stack.setCurrentWidget(self.table)
+
+    def show_empty(self) -> None:
+        """Show what stands in their place."""
+        self._stack.setCurrentWidget(self.empty)

@@ -1,0 +1,211 @@
+"""The table of a list: keys that act on rows, sorting by its heads, columns as the clerk arranged them."""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QFontMetrics, QHelpEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QMenu,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+    QWidget,
+)
+
+from desktop_app.domain.lists import ColumnKind, ListKind
+from desktop_app.ui.base.theme import set_up_table
+from desktop_app.ui.widgets.lists.model import ListModel
+
+_NARROWEST = 48
+_WIDEST = 520
+_AIR = 18
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _Cells(QStyledItemDelegate):
+    """Draws cells: numbers at the right, and a text that is cut is told in full on pointing at it."""
+
+    def __init__(self, kind: ListKind, parent: QTableView) -> None:
+        super().__init__(parent)
+        self._at_right = [column.kind is ColumnKind.INTEGER for column in kind.columns]
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Set where the text of a cell stands."""
+        super().initStyleOption(option, index)
+        if self._at_right[index.column()]:
+            option.displayAlignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Show the full text of a cell that does not show it."""
+        model = index.model()
+        if event.type() != QEvent.Type.ToolTip or not isinstance(model, ListModel):
+            return super().helpEvent(event, view, option, index)
+        full = model.full_text(index)
+        seen = option.rect.width() - _AIR
+        cut = "\n" in full or QFontMetrics(view.font()).horizontalAdvance(full) > seen
+        QToolTip.showText(event.globalPos(), f"<qt>{_escaped(full)}</qt>" if cut else "", view)
+        return True
+
+
+def _escaped(text: str) -> str:
+    for plain, safe in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\n", "<br>")):
+        text = text.replace(plain, safe)
+    return text
+
+
+class ListTable(QTableView):
+    """A table over a `ListModel`.
+
+    Signals: `row_entered(int)` for Enter or a double click on a row; `delete_pressed`, `copy_pressed`; `typed(str)` for
+    letters typed on the rows; `sort_asked(int)` with a column; `columns_changed` when the clerk shows, hides, moves or
+    widens one.
+    """
+
+    row_entered = Signal(int)
+    delete_pressed = Signal()
+    copy_pressed = Signal()
+    typed = Signal(str)
+    sort_asked = Signal(int)
+    columns_changed = Signal()
+
+    def __init__(self, model: ListModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = model.kind
+        self._arranging = False
+        set_up_table(self)
+        self.setModel(model)
+        self.setItemDelegate(_Cells(model.kind, self))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setAccessibleName(model.kind.title)
+        self.verticalHeader().setSectionResizeMode(self.verticalHeader().ResizeMode.Fixed)
+        self.doubleClicked.connect(lambda index: self.row_entered.emit(index.row()))
+        self._set_up_head()
+
+    def _set_up_head(self) -> None:
+        head = self.horizontalHeader()
+        head.setSectionsMovable(True)
+        head.setSectionsClickable(True)
+        head.setMinimumSectionSize(_NARROWEST)
+        head.setStretchLastSection(True)
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
+        head.setSortIndicatorShown(True)
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        head.customContextMenuRequested.connect(self._open_columns_menu)
+        letter = QFontMetrics(self.font()).horizontalAdvance("0")
+        for place, column in enumerate(self._kind.columns):
+            title = QFontMetrics(head.font()).horizontalAdvance(column.title) + 3 * _AIR
+            self.setColumnWidth(place, min(max(column.width * letter + _AIR, title), _WIDEST))
+        head.sectionClicked.connect(self.sort_asked)
+        head.sectionMoved.connect(self._tell_columns)
+        head.sectionResized.connect(self._tell_columns)
+
+    def show_sort(self, key: str, descending: bool) -> None:
+        """Show at its head which column the rows are sorted by, "" for none."""
+        keys = [column.key for column in self._kind.columns]
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(keys.index(key) if key in keys else -1, order)
+
+    def shown_columns(self) -> list[str]:
+        """Return the keys of the columns seen, from left to right."""
+        head = self.horizontalHeader()
+        places = [head.logicalIndex(at) for at in range(head.count())]
+        return [self._kind.columns[place].key for place in places if not head.isSectionHidden(place)]
+
+    def arrangement(self) -> dict[str, Any]:
+        """Return how the columns are arranged, for `arrange`."""
+        head = self.horizontalHeader()
+        columns = self._kind.columns
+        return {
+            "order": [columns[head.logicalIndex(at)].key for at in range(head.count())],
+            "hidden": [column.key for place, column in enumerate(columns) if head.isSectionHidden(place)],
+            "widths": {
+                column.key: head.sectionSize(place)
+                for place, column in enumerate(columns)
+                if not head.isSectionHidden(place) and head.visualIndex(place) != head.count() - 1
+            },
+        }
+
+    def arrange(self, arrangement: dict[str, Any]) -> None:
+        """Arrange the columns as they were; what does not fit (a column that is no more) is left out."""
+        head = self.horizontalHeader()
+        places = {column.key: place for place, column in enumerate(self._kind.columns)}
+        self._arranging = True
+        order = [key for key in _listed(arrangement.get("order")) if key in places]
+        for at, key in enumerate(order):
+            if (shown_at := head.visualIndex(places[key])) != at:
+                head.moveSection(shown_at, at)
+        hidden = {key for key in _listed(arrangement.get("hidden")) if key in places}
+        for key, place in places.items():
+            head.setSectionHidden(place, key in hidden and len(hidden) < len(places))
+        widths = arrangement.get("widths")
+        for key, width in widths.items() if isinstance(widths, dict) else ():
+            if key in places and isinstance(width, int):
+                head.resizeSection(places[key], max(_NARROWEST, width))
+        self._arranging = False
+
+    def hide_columns(self, *keys: str) -> None:
+        """Leave columns out at first; the clerk can show them."""
+        self.arrange({**self.arrangement(), "hidden": list(keys)})
+
+    def columns_menu(self, parent: QWidget) -> QMenu:
+        """Return a menu to show and hide columns and to sort by one."""
+        menu = QMenu("Cột và thứ tự", parent)
+        menu.addSection("Hiện cột")
+        head = self.horizontalHeader()
+        shown = [place for place in range(head.count()) if not head.isSectionHidden(place)]
+        for at in range(head.count()):
+            place = head.logicalIndex(at)
+            tick = QAction(self._kind.columns[place].title, menu, checkable=True)
+            tick.setChecked(place in shown)
+            tick.setEnabled(shown != [place])
+            tick.toggled.connect(lambda on, place=place: self._show_column(place, on))
+            menu.addAction(tick)
+        menu.addSection("Sắp xếp theo")
+        for place, column in enumerate(self._kind.columns):
+            if column.sortable:
+                menu.addAction(column.title).triggered.connect(partial(self.sort_asked.emit, place))
+        return menu
+
+    def _show_column(self, place: int, on: bool) -> None:
+        self.horizontalHeader().setSectionHidden(place, not on)
+        self._tell_columns()
+
+    def _open_columns_menu(self, at: QPoint) -> None:
+        menu = self.columns_menu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.horizontalHeader().mapToGlobal(at))
+
+    def _tell_columns(self) -> None:
+        if not self._arranging:
+            self.columns_changed.emit()
+
+    def keyboardSearch(self, search: str) -> None:
+        """Hand letters on: Qt would look for them through every row, and so read a whole list page by page."""
+        if search.strip():
+            self.typed.emit(search)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on the rows by Enter, Delete, Ctrl+C and F8 (sort by the column one stands in)."""
+        index = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid() and not event.modifiers():
+            self.row_entered.emit(index.row())
+        elif event.key() == Qt.Key.Key_Delete and not event.modifiers():
+            self.delete_pressed.emit()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_pressed.emit()
+        elif event.key() == Qt.Key.Key_F8 and index.isValid():
+            self.sort_asked.emit(index.column())
+        else:
+            super().keyPressEvent(event)
+
+
+def _listed(value: object) -> list[str]:
+    return [each for each in value if isinstance(each, str)] if isinstance(value, list) else []

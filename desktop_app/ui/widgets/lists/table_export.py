@@ -1,0 +1,68 @@
+"""A table written to a sheet as it is seen: asked where to, written behind the window, said what came of it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop_app.domain.lists import Column
+from desktop_app.services import lists
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.base.translation import format_number
+from desktop_app.ui.widgets.file_dialogs import choose_to_write, show_in_folder
+from desktop_app.ui.widgets.notice import Notice, refuse_in, say_in
+
+SHEETS: Final = "Bảng tính Excel (*.xlsx)"
+EXPORT_TIP: Final = "Xuất bảng đang xem ra Excel (Ctrl+E)"
+
+Write = Callable[[Path, lists.Progress], int]
+"""Writes a file, telling its progress; returns how many rows it wrote."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenTable:
+    """A table as it is seen: the cells of its rows in the order of its columns (str, int, float, date or None)."""
+
+    title: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[object]]
+
+
+def export_table(context: Context, page: QWidget, notice: Notice, table: SeenTable) -> QFileDialog:
+    """Ask for a file and write a table to it; `notice` says what came of it."""
+
+    def write(path: Path, progress: lists.Progress) -> int:
+        return lists.export_rows(path, table.title, table.columns, table.rows, progress)
+
+    return export_to_sheet(context, page, notice, table.title, write)
+
+
+def export_to_sheet(context: Context, page: QWidget, notice: Notice, title: str, write: Write) -> QFileDialog:
+    """Ask over `page` for a file, proposed as `title` and today's date, and write it; `notice` says what came of it."""
+
+    def begin(path: Path) -> None:
+        def written(rows: int) -> None:
+            sentence = f"Đã xuất {format_number(rows)} dòng ra “{path.name}”."
+            say_in(notice, context, sentence, "done", "Mở thư mục", lambda: show_in_folder(path))
+
+        context.tasks.long(
+            f"Đang xuất “{title}”",
+            lambda progress: write(path, progress),
+            written,
+            lambda problem: refuse_in(notice, context, problem),
+        )
+
+    settings = SettingsFile.of(context, context.book.folder.settings)
+    name = f"{title} {date.today():%Y-%m-%d}.xlsx"
+    return choose_to_write(page, settings, "Xuất danh sách ra Excel", name, SHEETS, begin)
+
+
+def asks_export(event: QKeyEvent) -> bool:
+    """Return whether a key is the one that exports what is seen."""
+    return event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_E

@@ -1,0 +1,399 @@
+"""The list every page is made of: a line to filter by, the rows, their number, export, and what to do when it is empty.
+
+How it holds together: the list makes its parts and asks its model for the rows when it is first seen, and asks again
+when a change touches what it shows; while hidden it only remembers that it has to. Rows are known by their ids, so
+whatever is re-read, the rows that were chosen stay chosen, and when the one she stood on is gone, its neighbour is.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import ClerkError
+from desktop_app.domain.lists import ListKind, ListQuery
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.base.translation import format_number
+from desktop_app.ui.widgets.lists.choice import ListChoice
+from desktop_app.ui.widgets.lists.copying import copy_rows
+from desktop_app.ui.widgets.lists.empty import EmptyList
+from desktop_app.ui.widgets.lists.model import ListModel
+from desktop_app.ui.widgets.lists.parts import ListParts
+from desktop_app.ui.widgets.lists.table import ListTable
+from desktop_app.ui.widgets.notice import Notice
+
+_CONTROL: Final = Qt.KeyboardModifier.ControlModifier
+
+
+class ListView(QWidget):
+    """A list of one kind over the whole width it is given.
+
+    Signals: `activated(int)` with the id of the row entered by Enter or double click; `delete_requested(list[int])`;
+    `selection_changed(list[int])`; `refreshed` when rows and their number are shown.
+    """
+
+    activated = Signal(int)
+    delete_requested = Signal(object)
+    selection_changed = Signal(object)
+    refreshed = Signal()
+
+    def __init__(self, context: Context, kind: ListKind, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._kind = kind
+        self._settings = SettingsFile.of(context, context.book.folder.settings)
+        self._model = ListModel(context, kind, self)
+        self._actions: list[QAction] = []
+        self._unread: Callable[[], None] | None = lambda: self._ask(ListQuery(kind.key))
+        self._wanted_id: int | None = None
+        self._made: ListParts | None = None
+        self._own: list[QWidget] = []
+        self._first_arrangement: Mapping[str, Any] = {}
+        self._empty_words: tuple[str, QAction | None] | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._model.settled.connect(self._settle)
+        self._model.refused.connect(self._refused)
+        context.changed.connect(self._changed)
+
+    @property
+    def filter(self) -> QLineEdit:
+        """Where a text to filter by is typed."""
+        return self._parts.filter
+
+    @property
+    def count(self) -> QLabel:
+        """How many rows there are, in words."""
+        return self._parts.count
+
+    @property
+    def table(self) -> ListTable:
+        """The rows."""
+        return self._parts.table
+
+    @property
+    def empty(self) -> EmptyList:
+        """What stands where rows would."""
+        return self._parts.empty
+
+    @property
+    def notice(self) -> Notice:
+        """The sentence over the rows."""
+        return self._parts.notice
+
+    @property
+    def _choice(self) -> ListChoice:
+        return self._parts.choice
+
+    @property
+    def _parts(self) -> ListParts:
+        """The widgets. A list that nobody has looked at has none: most of a page's cost is in making them."""
+        if self._made is None:
+            self._made = ListParts(self, self._model)
+            self._column.addWidget(self._made)
+            self._set_up(self._made)
+        return self._made
+
+    def _set_up(self, parts: ListParts) -> None:
+        for widget in self._own:
+            parts.add_to_line(widget)
+        parts.filter.setText(self.query.text)
+        parts.table.arrange(self._settings.get(f"list.{self._kind.key}") or dict(self._first_arrangement))
+        self._show_sort()
+        if self._empty_words is not None:
+            parts.empty.set_words(*self._empty_words)
+        self.setFocusProxy(parts.table)
+        self._connect(parts)
+
+    def _connect(self, parts: ListParts) -> None:
+        parts.filter.textEdited.connect(self._filter)
+        parts.filter.textChanged.connect(lambda text: self._filter(text) if not text else None)
+        parts.filter.returnPressed.connect(parts.table.setFocus)
+        parts.filter.installEventFilter(self)
+        parts.more.clicked.connect(self._open_more)
+        parts.table.row_entered.connect(self._enter)
+        parts.table.delete_pressed.connect(self.delete_chosen)
+        parts.table.copy_pressed.connect(self.copy)
+        parts.table.typed.connect(self._type)
+        parts.table.sort_asked.connect(self._sort_by)
+        parts.table.columns_changed.connect(self._keep_columns)
+        parts.table.customContextMenuRequested.connect(self._open_menu)
+        parts.choice.changed.connect(self.selection_changed)
+
+    @property
+    def query(self) -> ListQuery:
+        """What the list shows or is about to show."""
+        return self._model.query
+
+    @property
+    def total(self) -> int:
+        """How many rows are shown, as far as is known."""
+        return self._model.total
+
+    def add_to_line(self, widget: QWidget) -> None:
+        """Put a widget of the page's own after the filter."""
+        self._own.append(widget)
+        # It belongs here from now on: shown by its page without a parent, it would be a window.
+        widget.setParent(self)
+        if self._made is not None:
+            self._made.add_to_line(widget)
+
+    def arrange_at_first(self, arrangement: Mapping[str, Any]) -> None:
+        """Arrange the columns so until the clerk arranges them herself."""
+        self._first_arrangement = arrangement
+        if self._made is not None and not self._settings.get(f"list.{self._kind.key}"):
+            self._made.table.arrange(dict(arrangement))
+
+    def set_actions(self, actions: Sequence[QAction]) -> None:
+        """Offer these in the rows' menu."""
+        self._actions = list(actions)
+
+    def set_empty(self, text: str, action: QAction | None = None) -> None:
+        """Say this, and offer this, when there is nothing in the list at all."""
+        self._empty_words = text, action
+        if self._made is None:
+            return
+        self.empty.set_words(text, action)
+        if self._model.counted and not self.total and not self.query.text:
+            self.empty.say_empty()
+
+    def set_scope(self, scope: Mapping[str, Any]) -> None:
+        """Narrow the list by exact values, e.g. {"round": "2026-H1"}."""
+        if dict(scope) != dict(self.query.scope):
+            self.set_query(replace(self.query, scope=dict(scope)))
+
+    def set_query(self, query: ListQuery) -> None:
+        """Show the rows of another question, from the first on."""
+        if self._made is not None and self.filter.text() != query.text:
+            self.filter.blockSignals(True)
+            self.filter.setText(query.text)
+            self.filter.blockSignals(False)
+        self._ask(query)
+
+    def refresh(self) -> None:
+        """Read the rows anew; what is chosen and in sight stays so."""
+        self._when_seen(self._ask_again)
+
+    def selected_ids(self) -> list[int]:
+        """Return the ids of the chosen rows that are at hand, from top to bottom."""
+        return self._made.choice.ids() if self._made is not None else []
+
+    def current_id(self) -> int | None:
+        """Return the id of the row she stands on, None if there is none or it is not at hand."""
+        return self._made.choice.current_id() if self._made is not None else None
+
+    def select_id(self, row_id: int) -> None:
+        """Choose a row and bring it into sight, as soon as it is read; nothing happens if the list has no such row."""
+        if not self._model.counted or self._unread is not None:
+            self._wanted_id = row_id
+            return
+        place = self._model.place_of(row_id)
+        if place is not None:
+            self._choice.stand_on(place)
+        else:
+            self._model.seek(row_id, self._choice.stand_on)
+
+    def select_first(self) -> None:
+        """Choose the first row, if it is read."""
+        self._choice.stand_on(0)
+
+    def with_chosen(self, then: Callable[[list[int]], None]) -> None:
+        """Give the ids of all chosen rows, if there are any, to `then`."""
+        if self._made is not None:
+            self._made.choice.with_rows(lambda rows: then([shown.row.id for shown in rows]))
+
+    def delete_chosen(self) -> None:
+        """Ask for the chosen rows to be deleted."""
+        self.with_chosen(self.delete_requested.emit)
+
+    def export(self) -> None:
+        """Ask for a file and write the list as seen to it."""
+        # Loaded when something is exported: the first page is to be filled before.
+        from desktop_app.ui.widgets.lists.export import export_as_seen
+
+        export_as_seen(self._context, self, self.table.shown_columns())
+
+    def copy(self) -> None:
+        """Put the chosen rows, the columns as seen, on the clipboard: one line a row, tabs between."""
+        order = [self._kind.columns.index(self._kind.column(key)) for key in self.table.shown_columns()]
+        self._choice.with_rows(lambda rows: copy_rows(self._context, rows, order))
+
+    def focus_filter(self) -> None:
+        """Go to the filter."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def _ask(self, query: ListQuery) -> None:
+        def ask() -> None:
+            self._choice.hold(stay=False)
+            self._model.ask(query)
+
+        self._model.query = query
+        if self._made is not None:
+            self._show_sort()
+        self._when_seen(ask)
+
+    def _show_sort(self) -> None:
+        self.table.show_sort(self.query.sort or self._kind.default_sort, self._descending(self.query))
+
+    def _ask_again(self) -> None:
+        top, bottom = self.table.rowAt(0), self.table.rowAt(self.table.viewport().height() - 1)
+        self._choice.hold(stay=True)
+        last = bottom if bottom >= 0 else self._model.total - 1
+        self._model.ask_again(range(max(top, 0), max(last, 0) + 1))
+
+    def _when_seen(self, ask: Callable[[], None]) -> None:
+        if self.isVisible():
+            self._unread = None
+            ask()
+        elif self._unread is None or ask != self._ask_again:
+            self._unread = ask
+
+    def _settle(self) -> None:
+        total = self._model.total
+        self.count.setText(f"{format_number(total)} dòng")
+        if total:
+            self._parts.show_rows()
+            self.setFocusProxy(self.table)
+        else:
+            self._show_nothing()
+        if self._wanted_id is not None:
+            wanted, self._wanted_id = self._wanted_id, None
+            self.select_id(wanted)
+        self.refreshed.emit()
+
+    def _show_nothing(self) -> None:
+        had_focus = self.table.hasFocus()
+        if self.query.text:
+            self.empty.say_no_match(self.query.text, self._clear_filter)
+        else:
+            self.empty.say_empty()
+        self._parts.show_empty()
+        self.setFocusProxy(self.empty)
+        if had_focus:
+            self.empty.setFocus()
+
+    def _refused(self, problem: ClerkError) -> None:
+        self._choice.let_go()
+        self.empty.say_refused(problem, self.refresh)
+        self._parts.show_empty()
+
+    def _changed(self, changes: Changes) -> None:
+        if not self._kind.shows or self._kind.shows & changes.kinds:
+            self.refresh()
+
+    def _filter(self, text: str) -> None:
+        if text != self.query.text:
+            self._ask(replace(self.query, text=text))
+
+    def _clear_filter(self) -> None:
+        self.filter.clear()
+        self.filter.setFocus()
+
+    def _type(self, text: str) -> None:
+        self.filter.setFocus()
+        self.filter.setText(text)
+        self._filter(text)
+
+    def _descending(self, query: ListQuery) -> bool:
+        return query.descending if query.sort else self._kind.default_descending != query.descending
+
+    def _sort_by(self, place: int) -> None:
+        column = self._kind.columns[place]
+        if not column.sortable:
+            self._show_sort()
+            self._context.said.emit(f"Cột “{column.title}” không sắp xếp được")
+            return
+        shown = self.query.sort or self._kind.default_sort
+        descending = column.key == shown and not self._descending(self.query)
+        if column.key == shown and not descending and not self._kind.default_sort:
+            # A list with an order of its own (as it is printed) comes back to it after both directions.
+            self._ask(replace(self.query, sort="", descending=False))
+        else:
+            self._ask(replace(self.query, sort=column.key, descending=descending))
+
+    def _keep_columns(self) -> None:
+        self._settings.put(f"list.{self._kind.key}", self.table.arrangement())
+
+    def _enter(self, place: int) -> None:
+        row = self._model.row(place)
+        if row is not None:
+            self.activated.emit(row.id)
+
+    def _standard_actions(self, menu: QMenu) -> None:
+        copy = menu.addAction(icon("copy"), "Chép các dòng đã chọn", self.copy)
+        copy.setShortcut("Ctrl+C")
+        copy.setEnabled(bool(self._choice.places()))
+        export = menu.addAction(icon("export-sheet"), "Xuất danh sách này ra Excel…", self.export)
+        export.setShortcut("Ctrl+E")
+        menu.addMenu(self.table.columns_menu(menu))
+
+    def _open_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self._actions)
+        menu.addSeparator()
+        self._standard_actions(menu)
+        menu.popup(self.table.viewport().mapToGlobal(at))
+
+    def _open_more(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._standard_actions(menu)
+        menu.popup(self._parts.more.mapToGlobal(self._parts.more.rect().bottomLeft()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the parts; read what has not been read yet, once the window has been painted with them."""
+        self._parts.show()
+        super().showEvent(event)
+        if self._unread is not None:
+            QTimer.singleShot(0, self, self._read_unread)
+
+    def _read_unread(self) -> None:
+        if self._unread is not None and self.isVisible():
+            ask, self._unread = self._unread, None
+            ask()
+
+    def event(self, event: QEvent) -> bool:
+        """Claim Ctrl+F and Ctrl+E for this list while one works in it, whatever the window does with them."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _own_key(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the filter on Ctrl+F, export on Ctrl+E."""
+        if not _own_key(event):
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_F:
+            self.focus_filter()
+        else:
+            self.export()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the filter, go down into the rows by ↓ and clear it by Esc."""
+        if (
+            self._made is not None
+            and watched is self._made.filter
+            and event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+        ):
+            if event.key() == Qt.Key.Key_Down:
+                self.table.setFocus()
+                if not self.table.currentIndex().isValid() and self._model.total:
+                    self._choice.stand_on(0)
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.filter.text():
+                self.filter.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+
+def _own_key(event: QKeyEvent) -> bool:
+    return event.modifiers() == _CONTROL and event.key() in (Qt.Key.Key_F, Qt.Key.Key_E)

@@ -1,0 +1,152 @@
+"""What is done with a paper that is shown: printed, kept in a file, opened in the system's own program for it."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, QUrl
+from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from shiboken6 import isValid
+
+from desktop_app.domain.errors import ClerkError
+from desktop_app.services.book import Book
+from desktop_app.services.outputs import output
+from desktop_app.services.papers.papers import Paper, Progress
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.widgets.actions import offer
+from desktop_app.ui.widgets.file_dialogs import choose_to_write, show_in_folder
+from desktop_app.ui.widgets.notice import Notice, say_in
+from desktop_app.ui.widgets.papers.printing import new_printer, opened, print_pages
+from desktop_app.ui.widgets.questions import tell
+
+_FORMATS: Final = {"pdf": "Tệp PDF", "docx": "Văn bản Word", "xlsx": "Bảng tính Excel"}
+ALL_FORMATS: Final = tuple(_FORMATS)
+
+Write = Callable[[Book, Path, Progress], object]
+"""Writes the paper shown to a file, in the format of its name, and reports how many rows are done."""
+
+
+class PaperKeeper(QObject):
+    """The acts on the paper that is shown in `owner`; what comes of them is said in `notice`.
+
+    What is kept as PDF is, byte for byte, what is shown; what is printed are its pages. `actions` are in the order in
+    which they stand in a bar. Where Ctrl+E exports the list in sight, Excel has keys of its own.
+    """
+
+    def __init__(self, context: Context, notice: Notice, owner: QWidget, excel_keys: str = "Ctrl+E") -> None:
+        super().__init__(owner)
+        self._context, self._notice, self._owner = context, notice, owner
+        self._paper: Paper | None = None
+        self._write: Write | None = None
+        self._formats: Sequence[str] = ALL_FORMATS
+        self._copies = QTemporaryDir()
+        self.print_action = offer(owner, "&In…", "print", "Ctrl+P", self._print)
+        self.save_actions = {
+            "pdf": offer(owner, "Lưu &PDF…", "save", "Ctrl+S", partial(self._save, "pdf")),
+            "docx": offer(owner, "Lưu &Word…", "document", "Ctrl+Shift+W", partial(self._save, "docx")),
+            "xlsx": offer(owner, "Lưu &Excel…", "export-sheet", excel_keys, partial(self._save, "xlsx")),
+        }
+        self.open_action = offer(owner, "&Mở bằng Word", "open-outside", "Ctrl+Shift+O", self.open_in_word)
+        self.actions: list[QAction] = [self.print_action, *self.save_actions.values(), self.open_action]
+        self.take(None, None)
+
+    def take(self, paper: Paper | None, write: Write | None, formats: Sequence[str] = ALL_FORMATS) -> None:
+        """Take the paper now shown (None for none) and what writes it in another of these formats."""
+        self._paper, self._write, self._formats = paper, write, formats
+        self.print_action.setEnabled(paper is not None)
+        self.open_action.setEnabled(paper is not None and "docx" in formats)
+        for suffix, action in self.save_actions.items():
+            action.setEnabled(paper is not None and suffix in formats)
+
+    def print_paper(self) -> QPrintDialog | None:
+        """Ask for the printer and print; None while there is nothing to print."""
+        if self._paper is None:
+            return None
+        content, name = self._paper.content, Path(self._paper.file_name).stem
+        printer = new_printer(content, name)
+        dialog = QPrintDialog(printer, self._owner)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        with opened(content) as document:
+            dialog.setMinMax(1, document.pageCount())
+
+        def ended(result: int) -> None:
+            if result == QDialog.DialogCode.Accepted:
+                work = partial(print_pages, content, printer)
+                self._context.tasks.long(f"In “{name}”", work, self._printed, self._tell)
+
+        dialog.finished.connect(ended)
+        QDialog.open(dialog)  # QPrintDialog hides it behind one that wants a slot by name
+        return dialog
+
+    def save_paper(self, suffix: str) -> QFileDialog | None:
+        """Ask where to keep the paper as "pdf", "docx" or "xlsx", and write it there."""
+        if self._paper is None or suffix not in self._formats:
+            return None
+        name = Path(self._paper.file_name).with_suffix(f".{suffix}").name
+        settings = SettingsFile.of(self._context, self._context.book.folder.settings)
+        title = _FORMATS[suffix]
+        return choose_to_write(self._owner, settings, f"Lưu {title}", name, f"{title} (*.{suffix})", self._keep)
+
+    def open_in_word(self) -> None:
+        """Open a copy in the program the system has for Word documents; the copy goes with this window."""
+        paper, write = self._paper, self._write
+        if paper is None or write is None:
+            return
+        self._make(write, Path(self._copies.path(), Path(paper.file_name).with_suffix(".docx").name), self._open)
+
+    def _make(self, write: Write, path: Path, done: Callable[[Path], None]) -> None:
+        book = self._context.book
+
+        def made(report: Progress) -> Path:
+            write(book, path, report)
+            return path
+
+        self._context.tasks.long(f"Lập “{path.name}”", made, done, self._tell, writes=False)
+
+    def _print(self) -> None:
+        self.print_paper()
+
+    def _save(self, suffix: str) -> None:
+        self.save_paper(suffix)
+
+    def _open(self, path: Path) -> None:
+        if not isValid(self._owner):
+            # The copy has gone with the window.
+            return
+        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self._notice.say("Đã mở một bản sao; muốn giữ phần sửa thì dùng “Lưu thành…” (Save As) trong Word.")
+        else:
+            self._notice.say("Máy này chưa có chương trình mở văn bản Word.", "warning")
+
+    def _keep(self, path: Path) -> None:
+        paper, write = self._paper, self._write
+        if paper is None or write is None:
+            return
+        if path.suffix.lower() == ".pdf":
+            self._context.tasks.read(partial(_written, paper.content, path), self._kept, self._tell)
+        else:
+            self._make(write, path, self._kept)
+
+    def _kept(self, path: Path) -> None:
+        words = f"Đã lưu “{path.name}”."
+        say_in(self._notice, self._context, words, "done", "Mở thư mục", partial(show_in_folder, path))
+
+    def _printed(self, pages: int) -> None:
+        say_in(self._notice, self._context, f"Đã in {pages} trang.")
+
+    def _tell(self, problem: ClerkError) -> None:
+        if isValid(self._owner):
+            tell(self._owner, problem)
+        else:
+            self._context.tasks.failed.emit(problem)
+
+
+def _written(content: bytes, path: Path) -> Path:
+    with output(path) as stream:
+        stream.write(content)
+    return path

@@ -1,0 +1,131 @@
+"""The paper as it will be: the finished PDF shown, printed, and kept in a file."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QToolBar, QVBoxLayout, QWidget
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import ClerkError
+from desktop_app.services.book import Book
+from desktop_app.services.papers import papers
+from desktop_app.ui.base.book_questions import BookQuestions
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.tokens import GAP
+from desktop_app.ui.base.window_size import open_at
+from desktop_app.ui.widgets.actions import offer
+from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.papers.keeper import ALL_FORMATS, PaperKeeper
+from desktop_app.ui.widgets.papers.view import PaperView
+
+_ICON_SIDE: Final = 18
+
+
+class PreviewWindow(QMainWindow):
+    """Shows one paper. What is saved as PDF is, byte for byte, what is shown; what is printed are its pages."""
+
+    def __init__(self, context: Context, kind: str, options: Mapping[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._context = context
+        self._questions = BookQuestions(context, self)
+        self._kind = kind
+        self._options = dict(options)
+        self._paper: papers.Paper | None = None
+        self._formats: tuple[str, ...] = ALL_FORMATS
+        self._view = PaperView()
+        self._notice = Notice()
+        self._keeper = PaperKeeper(context, self._notice, self)
+        self.setWindowTitle("Xem trước bản in")
+        open_at(self, 980, 720)
+        self._build()
+        context.changed.connect(self._book_changed)
+        self.refresh()
+
+    @property
+    def paper(self) -> papers.Paper | None:
+        """The paper shown, None while it is being made or could not be."""
+        return self._paper
+
+    @property
+    def page_words(self) -> str:
+        """Which page of how many is shown, in words."""
+        return self._view.page_words
+
+    @property
+    def zoom(self) -> float:
+        """How large the page is shown: 1 is one point for 1/72 inch of screen."""
+        return self._view.zoom
+
+    def refresh(self) -> None:
+        """Make the paper anew from the book."""
+        self._questions.ask("paper", self._made, self._show, self._refuse)
+
+    def print_paper(self) -> QPrintDialog | None:
+        """Ask for the printer and print; None while there is nothing to print."""
+        return self._keeper.print_paper()
+
+    def save_paper(self, suffix: str) -> QFileDialog | None:
+        """Ask where to keep the paper as "pdf", "docx" or "xlsx", and write it there."""
+        return self._keeper.save_paper(suffix)
+
+    def go_to_page(self, page: int) -> None:
+        """Show the page (from 0), or the nearest there is."""
+        self._view.go_to_page(page)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let go of the document before the bytes it reads."""
+        self._context.changed.disconnect(self._book_changed)
+        self._view.clear()
+        super().closeEvent(event)
+
+    def _build(self) -> None:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(GAP, 0, GAP, GAP)
+        column.addWidget(self._notice)
+        column.addWidget(self._view, 1)
+        self.setCentralWidget(body)
+        bar = QToolBar("Bản in", self)
+        bar.setMovable(False)
+        bar.setIconSize(QSize(_ICON_SIDE, _ICON_SIDE))
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.addToolBar(bar)
+        bar.addActions([self._keeper.print_action, *self._keeper.save_actions.values()])
+        bar.addSeparator()
+        self._view.add_to(bar, self)
+        offer(self, "Lập lại", "redo", "F5", self.refresh)
+        offer(self, "Đóng", "close", "Esc; Ctrl+W", self._close)
+
+    def _close(self) -> None:
+        self.close()
+
+    def _made(self, book: Book) -> papers.Paper:
+        return papers.render(book, self._kind, self._options, "pdf")
+
+    def _show(self, paper: papers.Paper) -> None:
+        self._paper = paper
+        self._view.show_pdf(paper.content)
+        self._keeper.take(paper, self._write, self._formats)
+        self.setWindowTitle(Path(paper.file_name).stem)
+        self._notice.hide()
+        if paper.note:
+            self._notice.say(paper.note)
+        self._view.setFocus()
+
+    def _refuse(self, problem: ClerkError) -> None:
+        self._paper = None
+        self._view.clear()
+        self._keeper.take(None, None)
+        self._notice.say(f"{problem.message} {problem.hint}".rstrip(), "problem", "Lập lại (F5)", self.refresh)
+
+    def _write(self, book: Book, path: Path, report: papers.Progress) -> None:
+        papers.save(book, self._kind, self._options, path, report)
+
+    def _book_changed(self, _changes: Changes) -> None:
+        if self._paper is not None:
+            self._notice.say("Sổ đã có thay đổi sau khi lập bản này.", "warning", "Lập lại (F5)", self.refresh)

@@ -1,0 +1,84 @@
+"""What to look at before something is printed, each remark leading to where it is put right."""
+
+from collections.abc import Sequence
+from typing import Final, Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.tokens import TIGHT
+
+_HINT: Final = "Enter hoặc bấm đúp: đến chỗ cần sửa (F8: điều tiếp theo)"
+
+
+class Sentence(Protocol):
+    """What can be remarked."""
+
+    @property
+    def sentence(self) -> str:
+        """The remark in words."""
+
+
+class RemarkList[Remark: Sentence](QWidget):
+    """Remarks under a line that counts them. Signal: `asked(Remark)` for the place a remark leads to."""
+
+    asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._remarks: tuple[Remark, ...] = ()
+        self.words = QLabel()
+        self.words.setWordWrap(True)
+        self.list = QListWidget()
+        self.list.setAccessibleName("Cần xem trước khi in")
+        self.list.setToolTip(_HINT)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.itemActivated.connect(self._ask)
+        self.words.setBuddy(self.list)
+        self.line = QHBoxLayout()
+        self.line.addWidget(self.words, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(TIGHT)
+        column.addLayout(self.line)
+        column.addWidget(self.list, 1)
+
+    def counted(self, remarks: Sequence[Remark] | None) -> str:
+        """Return the line over the remarks; None stands for what is not known yet."""
+        raise NotImplementedError
+
+    def picture(self, remark: Remark) -> str:
+        """Return the name of the icon before a remark."""
+        del remark
+        return "warning"
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """The remarks shown."""
+        return self._remarks
+
+    def show_remarks(self, remarks: Sequence[Remark] | None) -> None:
+        """Show remarks, the one she stood on again if it is among them; None while they are not known."""
+        row = self.list.currentRow()
+        stood_on = self._remarks[row].sentence if 0 <= row < len(self._remarks) else ""
+        self._remarks = tuple(remarks or ())
+        self.words.setText(self.counted(remarks))
+        self.list.clear()
+        for remark in self._remarks:
+            item = QListWidgetItem(icon(self.picture(remark)), remark.sentence, self.list)
+            item.setToolTip(remark.sentence)
+            if remark.sentence == stood_on:
+                self.list.setCurrentItem(item)
+        self.list.setVisible(bool(self._remarks))
+
+    def go_on(self) -> None:
+        """Ask for the remark after the one she stands on, after the last for the first."""
+        if self._remarks:
+            self.list.setCurrentRow((self.list.currentRow() + 1) % len(self._remarks))
+            self._ask()
+
+    def _ask(self) -> None:
+        row = self.list.currentRow()
+        if 0 <= row < len(self._remarks):
+            self.asked.emit(self._remarks[row])

@@ -1,0 +1,153 @@
+"""The pages of a finished paper, as they will be printed."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QLabel, QToolBar, QToolButton, QVBoxLayout, QWidget
+
+from desktop_app.ui.base.icons import icon
+from desktop_app.ui.widgets.actions import offer
+
+_ZOOM_STEP: Final = 1.2
+_LEAST_ZOOM, _MOST_ZOOM = 0.25, 5.0
+_ICON_SIDE: Final = 18
+
+
+class PaperView(QWidget):
+    """Shows one PDF at a time. Signal: `turned` whenever another page is in front, or pages are larger or smaller."""
+
+    turned = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = QPdfDocument(self)
+        self._buffer = QBuffer(self._document)  # so that it outlives what reads it
+        self._view = QPdfView(self)
+        self._page_label, self._zoom_label = QLabel(), QLabel()
+        self._view.setDocument(self._document)
+        self._view.setPageMode(QPdfView.PageMode.MultiPage)
+        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self._view.setAccessibleName("Trang in")
+        self._view.zoomFactorChanged.connect(self._tell)
+        self._view.pageNavigator().currentPageChanged.connect(self._tell)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._view)
+        self.setFocusProxy(self._view)
+
+    @property
+    def page_count(self) -> int:
+        """How many pages there are."""
+        return self._document.pageCount()
+
+    @property
+    def page_words(self) -> str:
+        """Which page of how many is shown, in words."""
+        return self._page_label.text()
+
+    @property
+    def zoom(self) -> float:
+        """How large the page is shown, whichever way the view found it: 1 is one point for 1/72 inch of screen."""
+        if self._view.zoomMode() == QPdfView.ZoomMode.Custom or not self.page_count:
+            return self._view.zoomFactor()
+        page = self._document.pagePointSize(self._view.pageNavigator().currentPage())
+        margins = self._view.documentMargins()
+        inch = self._view.logicalDpiX() / 72
+        across = (self._view.viewport().width() - margins.left() - margins.right()) / (page.width() * inch)
+        if self._view.zoomMode() == QPdfView.ZoomMode.FitToWidth:
+            return across
+        down = (self._view.viewport().height() - self._view.pageSpacing()) / (page.height() * inch)
+        return min(across, down)
+
+    def show_pdf(self, content: bytes, *, stay: bool = False) -> None:
+        """Show the pages of a PDF, from the first on, or (`stay`) from the one now in front."""
+        page = self._view.pageNavigator().currentPage() if stay else 0
+        self._document.close()
+        self._buffer.close()
+        self._buffer.setData(QByteArray(content))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._document.load(self._buffer)
+        if page:
+            self.go_to_page(page)
+        self._tell()
+
+    def clear(self) -> None:
+        """Show nothing, and let go of the document before the bytes it reads."""
+        self._document.close()
+        self._tell()
+
+    def zoom_by(self, factor: float) -> None:
+        """Make the pages larger or smaller."""
+        now = self.zoom
+        self._view.setZoomMode(QPdfView.ZoomMode.Custom)
+        self._view.setZoomFactor(min(max(now * factor, _LEAST_ZOOM), _MOST_ZOOM))
+        self._tell()
+
+    def fit(self, mode: QPdfView.ZoomMode) -> None:
+        """Make the pages as large as the room is."""
+        self._view.setZoomMode(mode)
+        self._tell()
+
+    def go_to_page(self, page: int) -> None:
+        """Show the page (from 0), or the nearest there is."""
+        self._view.pageNavigator().jump(max(0, min(page, self.page_count - 1)), QPointF())
+
+    def add_to(self, bar: QToolBar, owner: QWidget, fit_keys: tuple[str, str] = ("Ctrl+0", "Ctrl+9")) -> None:
+        """Put what turns pages and makes them larger or smaller into a bar; its keys work anywhere in `owner`.
+
+        `fit_keys` are those that fit the width and the whole page: in a page of the window Ctrl with a digit goes to
+        another page.
+        """
+        bar.setMovable(False)
+        bar.setIconSize(QSize(_ICON_SIDE, _ICON_SIDE))
+        turn = self._view.pageNavigator()
+        width, whole = QPdfView.ZoomMode.FitToWidth, QPdfView.ZoomMode.FitInView
+        back = _action(owner, "Trang trước", "Ctrl+PgUp", lambda: self.go_to_page(turn.currentPage() - 1), "up")
+        on = _action(owner, "Trang sau", "Ctrl+PgDown", lambda: self.go_to_page(turn.currentPage() + 1), "down")
+        bar.addAction(back)
+        bar.addWidget(self._page_label)
+        bar.addAction(on)
+        bar.addSeparator()
+        bar.addAction(_action(owner, "−", "Ctrl+-", partial(self.zoom_by, 1 / _ZOOM_STEP), name="Thu nhỏ"))
+        bar.addWidget(self._zoom_label)
+        bar.addAction(_action(owner, "+", "Ctrl++; Ctrl+=", partial(self.zoom_by, _ZOOM_STEP), name="Phóng to"))
+        bar.addAction(_action(owner, "Vừa bề ngang", fit_keys[0], partial(self.fit, width)))
+        bar.addAction(_action(owner, "Cả trang", fit_keys[1], partial(self.fit, whole)))
+        for act in (back, on):
+            button = bar.widgetForAction(act)
+            if button is not None:
+                button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonIconOnly)
+        show_extension(bar)
+
+    def _tell(self) -> None:
+        count = self.page_count
+        self._page_label.setText(f"Trang {self._view.pageNavigator().currentPage() + 1}/{count}" if count else "")
+        self._zoom_label.setText(f"{round(self.zoom * 100)}%" if count else "")
+        self.turned.emit()
+
+
+def show_extension(bar: QToolBar) -> None:
+    """Give what a bar shows while it is too narrow for its buttons a picture that can be seen."""
+    button = bar.findChild(QToolButton, "qt_toolbar_ext_button")
+    if button is not None:
+        button.setIcon(icon("more"))
+        button.setToolTip("Các nút khác")
+        button.setAccessibleName("Các nút khác")
+
+
+def _action(
+    owner: QWidget, text: str, keys: str, act: Callable[[], None], picture: str = "", *, name: str = ""
+) -> QAction:
+    action = offer(owner, text, picture, keys, act) if picture else QAction(text, owner)
+    if not picture:
+        action.setShortcuts(QKeySequence.listFromString(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda: act())
+        owner.addAction(action)
+    action.setToolTip(f"{name or text} ({keys.split(';')[0]})")
+    return action

@@ -1,0 +1,166 @@
+"""The proposed register: held against the one taken in before, and mended by the clerk."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind
+from desktop_app.domain.plan.drafts import (
+    DraftAction,
+    KnownTask,
+    TaskDraft,
+    draft_tasks,
+    drop,
+    mend,
+    merge,
+    moved_paragraphs,
+    places_to_split,
+    split,
+)
+from desktop_app.domain.plan.plans import PlanProposal, ProposedTask, Span
+
+BOOKS = "Văn phòng xây dựng tủ sách dùng chung của cơ quan."
+LAW = "Thanh tra giới thiệu sách pháp luật hằng tháng."
+FAIR = "Chi đoàn tổ chức ngày hội đọc sách."
+DATED = Deadline("trong Quý II", DeadlineKind.QUARTER, quarter=2)
+
+
+def task(text: str, first: int, last: int | None = None, path: str = "II") -> ProposedTask:
+    return ProposedTask(path, text, Span(first, first if last is None else last))
+
+
+def proposal(paragraphs: Sequence[str], *tasks: ProposedTask) -> PlanProposal:
+    return PlanProposal("Kế hoạch", tuple(paragraphs), (), tasks, (), (), ())
+
+
+def known(number: int, first: int, last: int | None = None, path: str = "II") -> KnownTask:
+    return KnownTask(number, path, Span(first, first if last is None else last))
+
+
+def done(drafts: Sequence[TaskDraft]) -> list[tuple[str, int | None]]:
+    return [(draft.action.value, draft.task_id) for draft in drafts]
+
+
+def test_a_new_plan_s_tasks_are_all_added() -> None:
+    assert done(draft_tasks(proposal([BOOKS, LAW], task(BOOKS, 0), task(LAW, 1)))) == [("add", None), ("add", None)]
+
+
+def test_the_same_text_is_kept() -> None:
+    text = [BOOKS, LAW]
+    drafts = draft_tasks(proposal(text, task(BOOKS, 0), task(LAW, 1)), text, [known(5, 0), known(6, 1)])
+    assert done(drafts) == [("keep", None), ("keep", None)]
+
+
+def test_a_task_the_clerk_threw_away_is_not_proposed_again() -> None:
+    text = [BOOKS, LAW]
+    assert done(draft_tasks(proposal(text, task(BOOKS, 0), task(LAW, 1)), text, [known(6, 1)])) == [
+        ("keep", None),
+        ("keep", None),
+    ]
+
+
+def test_a_changed_paragraph_changes_its_task() -> None:
+    changed = LAW.replace("hằng tháng", "hằng quý")
+    after = proposal([BOOKS, changed], task(BOOKS, 0), task(changed, 1))
+    assert done(draft_tasks(after, [BOOKS, LAW], [known(5, 0), known(6, 1)])) == [("keep", None), ("change", 6)]
+
+
+def test_an_inserted_paragraph_adds_one_task_and_keeps_those_behind() -> None:
+    after = proposal([BOOKS, FAIR, LAW], task(BOOKS, 0), task(FAIR, 1), task(LAW, 2))
+    drafts = draft_tasks(after, [BOOKS, LAW], [known(5, 0), known(6, 1)])
+    assert done(drafts) == [("keep", None), ("add", None), ("keep", None)]
+
+
+def test_a_task_written_quite_anew_is_added() -> None:
+    after = proposal([BOOKS, FAIR], task(BOOKS, 0), task(FAIR, 1))
+    assert done(draft_tasks(after, [BOOKS, LAW], [known(5, 0), known(6, 1)])) == [("keep", None), ("add", None)]
+
+
+def test_a_changed_task_is_looked_for_under_its_own_heading_only() -> None:
+    changed = LAW.replace("tháng", "quý")
+    after = proposal([changed], task(changed, 0, path="III"))
+    assert done(draft_tasks(after, [LAW], [known(6, 0)])) == [("add", None)]
+
+
+def test_two_changed_tasks_are_not_linked_to_the_same_one() -> None:
+    one, other = LAW.replace("tháng", "quý"), LAW.replace("tháng", "năm")
+    after = proposal([one, other], task(one, 0), task(other, 1))
+    assert done(draft_tasks(after, [LAW], [known(6, 0)])) == [("change", 6), ("add", None)]
+
+
+def test_of_a_task_of_several_paragraphs_one_changed_is_enough() -> None:
+    before, after = [FAIR, "+ Cấp cơ sở"], [FAIR, "+ Cấp tỉnh"]
+    drafts = draft_tasks(proposal(after, task("\n".join(after), 0, 1)), before, [known(7, 0, 1)])
+    assert done(drafts) == [("change", 7)]
+
+
+DRAFTS = (
+    TaskDraft(ProposedTask("II", "Một.", Span(3, 3), ("A",), ("B",), recipients=("X",)), DraftAction.CHANGE, 9),
+    TaskDraft(ProposedTask("II", "Hai; ba.", Span(4, 5), ("B", "C"), ("D",), DATED, ("X", "Y"))),
+    TaskDraft(ProposedTask("III", "Bốn.", Span(8, 8))),
+)
+
+
+def test_merging_joins_text_place_units_deadline_and_recipients() -> None:
+    (joined, rest) = merge(DRAFTS, 0, 1)
+    assert joined == TaskDraft(
+        ProposedTask("II", "Một.\nHai; ba.", Span(3, 5), ("A", "B", "C"), ("D",), DATED, ("X", "Y")),
+        DraftAction.CHANGE,
+        9,
+    )
+    assert rest == DRAFTS[2]
+
+
+@pytest.mark.parametrize(("first", "last"), [(1, 1), (2, 1), (2, 5)])
+def test_merging_takes_two_tasks_at_least(first: int, last: int) -> None:
+    with pytest.raises(InvalidRecord):
+        merge(DRAFTS, first, last)
+
+
+def test_splitting_makes_two_tasks_of_one() -> None:
+    drafts = split(DRAFTS, 1, len("Hai; "))
+    assert [draft.task.text for draft in drafts] == ["Một.", "Hai;", "ba.", "Bốn."]
+    assert drafts[1].task.leads == drafts[2].task.leads == ("B", "C")
+    assert drafts[1].task.span == drafts[2].task.span == Span(4, 5)
+
+
+def test_of_a_changed_task_that_is_split_the_first_half_stays_the_task_there_was() -> None:
+    drafts = split(DRAFTS, 0, 2)
+    assert done(drafts[:2]) == [("change", 9), ("add", None)]
+
+
+@pytest.mark.parametrize("at", [0, 8, 100])
+def test_splitting_needs_words_on_both_sides(at: int) -> None:
+    with pytest.raises(InvalidRecord):
+        split(DRAFTS, 1, at)
+
+
+def test_places_to_split_are_the_ends_of_clauses_but_the_last() -> None:
+    text = "Rà soát; tổng hợp. Báo cáo (1.5 trang): gửi Sở."
+    assert [text[:place] for place in places_to_split(text)] == [
+        "Rà soát; ",
+        "Rà soát; tổng hợp. ",
+        "Rà soát; tổng hợp. Báo cáo (1.5 trang): ",
+    ]
+    assert places_to_split("Một câu. ") == []
+
+
+def test_dropping_leaves_the_others_in_their_order() -> None:
+    assert drop(DRAFTS, [1]) == (DRAFTS[0], DRAFTS[2])
+    assert drop(DRAFTS, []) == DRAFTS
+    assert drop(DRAFTS, [0, 1, 2]) == ()
+
+
+def test_mending_puts_a_task_in_place_and_keeps_what_it_changes() -> None:
+    drafts = mend(DRAFTS, 0, task("Khác.", 3))
+    assert drafts[0] == TaskDraft(task("Khác.", 3), DraftAction.CHANGE, 9)
+    assert drafts[1:] == DRAFTS[1:]
+    with pytest.raises(InvalidRecord) as refused:
+        mend(DRAFTS, 0, task(" \n", 3))
+    assert refused.value.field == "text"
+
+
+def test_unchanged_paragraphs_are_followed_to_their_new_places() -> None:
+    assert moved_paragraphs(["a", "b", "c"], ["x", "a", "c"]) == {0: 1, 2: 2}
+    assert moved_paragraphs([], ["a"]) == {}

@@ -1,0 +1,137 @@
+"""Deadline phrases, one by one: what each obliges to, and what is no deadline."""
+
+from dataclasses import replace
+
+import pytest
+
+from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
+from desktop_app.intake.plan.deadlines import find_deadline, read_deadline, read_period
+
+DAY, MONTH, QUARTER, YEAR = DeadlineKind.DAY, DeadlineKind.MONTH, DeadlineKind.QUARTER, DeadlineKind.YEAR
+RANGE, ROUND, ONGOING = DeadlineKind.RANGE, DeadlineKind.ROUND, DeadlineKind.ONGOING
+ONCE, YEARLY, MONTHLY = Recurrence.ONCE, Recurrence.YEARLY, Recurrence.MONTHLY
+QUARTERLY, PER_ROUND = Recurrence.QUARTERLY, Recurrence.PER_ROUND
+
+BINDING = [
+    Deadline("trước ngày 30/6/2026", DAY, day=30, month=6, year=2026),
+    Deadline("xong trước ngày 05 tháng 9 năm 2026", DAY, day=5, month=9, year=2026),
+    Deadline("hoàn thành trước 15/12/2026", DAY, day=15, month=12, year=2026),
+    Deadline("chậm nhất là ngày 15 tháng 11 năm 2026", DAY, day=15, month=11, year=2026),
+    Deadline("chậm nhất ngày 15/11/2026", DAY, day=15, month=11, year=2026),
+    Deadline("đến hết ngày 31/12/2026", DAY, day=31, month=12, year=2026),
+    Deadline("trước ngày 29/02/2028", DAY, day=29, month=2, year=2028),
+    Deadline("trước ngày 20/11", DAY, day=20, month=11),
+    Deadline("trước ngày 20/11 hằng năm", DAY, YEARLY, day=20, month=11),
+    Deadline("trước ngày 20 tháng 11 hàng năm", DAY, YEARLY, day=20, month=11),
+    Deadline("hằng năm (trước ngày 15 tháng 11)", DAY, YEARLY, day=15, month=11),
+    Deadline("20/11 hằng năm", DAY, YEARLY, day=20, month=11),
+    Deadline("trước ngày 20 hằng tháng", DAY, MONTHLY, day=20),
+    Deadline("trước ngày 25 của tháng cuối quý", DAY, QUARTERLY, day=25),
+    Deadline("trước ngày 25 tháng cuối của mỗi quý", DAY, QUARTERLY, day=25),
+    Deadline("trong tháng 3/2026", MONTH, month=3, year=2026),
+    Deadline("tháng 9 năm 2026", MONTH, month=9, year=2026),
+    Deadline("trong tháng 01 hằng năm", MONTH, YEARLY, month=1),
+    Deadline("hàng tháng", MONTH, MONTHLY),
+    Deadline("từ tháng 3 đến tháng 5/2026", RANGE, month=5, from_year=2026, to_year=2026),
+    Deadline("Tháng 3 - 5/2026", RANGE, month=5, from_year=2026, to_year=2026),
+    Deadline("từ tháng 10/2025 đến tháng 3/2026", RANGE, month=3, from_year=2025, to_year=2026),
+    Deadline("Quý I/2026", QUARTER, quarter=1, year=2026),
+    Deadline("trong quý IV", QUARTER, quarter=4),
+    Deadline("quý ii năm 2026", QUARTER, quarter=2, year=2026),
+    Deadline("quý III hằng năm", QUARTER, YEARLY, quarter=3),
+    Deadline("định kỳ hằng quý", QUARTER, QUARTERLY),
+    Deadline("trong năm 2026", YEAR, year=2026),
+    Deadline("hằng năm", YEAR, YEARLY),
+    Deadline("từ năm 2022 đến năm 2025", RANGE, from_year=2022, to_year=2025),
+    Deadline("trong giai đoạn 2026 – 2030", RANGE, from_year=2026, to_year=2030),
+    Deadline("định kỳ 6 tháng, hằng năm", ROUND, PER_ROUND),
+    Deadline("định kỳ 06 tháng", ROUND, PER_ROUND),
+    Deadline("6 tháng và cuối năm từ nay đến năm 2030", ROUND, PER_ROUND, until_round="2030-H2"),
+    Deadline("6 tháng đầu năm 2026", ROUND, year=2026, until_round="2026-H1"),
+    Deadline("6 tháng cuối năm 2026", ROUND, year=2026, until_round="2026-H2"),
+    Deadline("thường xuyên", ONGOING),
+    Deadline("định kỳ", ONGOING),
+    # days outside the last month of their period, which a deadline cannot hold
+    Deadline("trước ngày 05 của tháng liền kề", ONGOING),
+    Deadline("trước ngày 05 tháng sau", ONGOING),
+    Deadline("trước ngày 25 của tháng đầu quý", ONGOING),
+    Deadline("trước ngày 25 tháng đầu của mỗi quý", ONGOING),
+    Deadline("chậm nhất ngày 10 tháng đầu quý sau", ONGOING),
+]
+
+FIELDS = [
+    Deadline("Năm 2026", YEAR, year=2026),
+    Deadline("Năm 2026 và các năm tiếp theo", YEAR, YEARLY, year=2026, from_year=2026),
+    Deadline("ngày 16/5/2026", DAY, day=16, month=5, year=2026),
+    Deadline("tháng 4", MONTH, month=4),
+    Deadline("Quý II", QUARTER, quarter=2),
+    Deadline("Giai đoạn 2022 – 2030", RANGE, from_year=2022, to_year=2030),
+    Deadline("tối thứ Sáu tuần thứ 2 hàng tháng", MONTH, MONTHLY),
+    Deadline("sau khi Luật có hiệu lực", ONGOING),
+    Deadline("03 tháng kể từ ngày ký", ONGOING),
+    Deadline("theo hướng dẫn của Trung ương", ONGOING),
+    Deadline("đột xuất", ONGOING),
+]
+
+NO_DEADLINES = [
+    "thực hiện Chỉ thị số 46-CT/TW ngày 16/5/2025 của Ban Bí thư",
+    "theo Quyết định số 874/QĐ-BTTTT ngày 17/6/2021 của Bộ trưởng",
+    "theo Quyết định số 874/QĐ-BTTTT ngày 17 tháng 6 năm 2021",
+    "nhân dịp Tết Trung thu, Ngày Quốc tế thiếu nhi (01/6)",
+    "“Xây dựng nếp sống văn hóa trong năm 2026” trên địa bàn",
+    "ít nhất trong 3/4 số xã",
+    "trước ngày 31/2/2026",
+    "trước ngày 12/13/2026",
+    "từ năm 2030 đến năm 2022",
+    "trong tháng 13/2026",
+    "",
+]
+
+
+@pytest.mark.parametrize("expected", BINDING, ids=lambda deadline: deadline.text)
+def test_a_binding_phrase_is_found_in_its_sentence(expected: Deadline) -> None:
+    assert find_deadline(f"Văn phòng tổng hợp báo cáo {expected.text}; gửi Lãnh đạo Sở.") == expected
+
+
+@pytest.mark.parametrize("expected", [*BINDING, *FIELDS], ids=lambda deadline: deadline.text)
+def test_a_field_is_a_deadline_with_all_its_words(expected: Deadline) -> None:
+    assert read_deadline(f" {expected.text}. ") == expected
+
+
+@pytest.mark.parametrize("text", NO_DEADLINES)
+def test_other_dates_and_impossible_days_are_no_deadlines(text: str) -> None:
+    assert find_deadline(text) == Deadline()
+
+
+def test_an_empty_field_is_no_deadline() -> None:
+    assert read_deadline(" . ") == Deadline()
+
+
+def test_a_deadline_beside_a_citation_is_found() -> None:
+    text = "Báo cáo theo Quyết định số 12/QĐ-UBND ngày 01/02/2024 trước ngày 05/3/2024."
+    assert find_deadline(text) == Deadline("trước ngày 05/3/2024", DAY, day=5, month=3, year=2024)
+
+
+def test_the_occasion_of_a_periodic_task_is_kept_in_its_words() -> None:
+    found = find_deadline("Phổ biến pháp luật trong “Ngày pháp luật” định kỳ tại cơ quan.")
+    assert found == Deadline("trong “Ngày pháp luật” định kỳ tại cơ quan", ONGOING)
+
+
+def test_the_more_exact_of_two_phrases_decides() -> None:
+    found = find_deadline("Thường xuyên theo dõi, báo cáo hằng năm, trước ngày 10/12/2026.")
+    assert replace(found, text="") == Deadline("", DAY, day=10, month=12, year=2026)
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Giai đoạn 2022 – 2030.", (2022, 2030)),
+        ("từ năm 2022 đến năm 2030", (2022, 2030)),
+        ("Phong trào thi đua năm 2026", (2026, 2026)),
+        ("giai đoạn 2030 - 2022", None),
+        ("theo Kế hoạch số 5/KH-SNV ngày 02/6/2022", None),
+        ("Phong trào thi đua", None),
+    ],
+)
+def test_the_years_of_a_period(text: str, years: tuple[int, int] | None) -> None:
+    assert read_period(text) == years

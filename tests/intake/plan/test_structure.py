@@ -1,0 +1,248 @@
+"""How other offices build their plans: levels, letters, units as headings, deadlines below a task, odd frames."""
+
+import pytest
+
+from desktop_app.domain.plan.deadlines import DeadlineKind
+from desktop_app.domain.plan.plans import PlanProposal, Span
+from desktop_app.intake.files.markers import Rank, read_marker
+from desktop_app.intake.plan.outline import short_title
+from desktop_app.intake.plan.reader import read_plan
+
+
+def read(*body: str) -> PlanProposal:
+    return read_plan(["KẾ HOẠCH", "Phát động thi đua năm 2026", *body], "ke-hoach.txt")
+
+
+def paths(plan: PlanProposal) -> list[str]:
+    return [heading.path for heading in plan.headings]
+
+
+@pytest.mark.parametrize(
+    ("text", "marker", "rank"),
+    [
+        ("I. MỤC ĐÍCH", "I", Rank.ROMAN),
+        ("IV.TỔ CHỨC", "IV", Rank.ROMAN),
+        ("II - NỘI DUNG", "II", Rank.ROMAN),
+        ("A. PHẦN CHUNG", "A", Rank.PART),
+        ("1. Nội dung", "1", Rank.NUMBER),
+        ("2/ Nội dung", "2", Rank.NUMBER),
+        ("3) Nội dung", "3", Rank.NUMBER),
+        ("1.1. Nội dung", "1.1", Rank.DECIMAL),
+        ("1.1 Nội dung", "1.1", Rank.DECIMAL),
+        ("2.1.3. Nội dung", "2.1.3", Rank.DECIMAL + 1),
+        ("đ) Nội dung", "đ", Rank.LETTER),
+        ("a. Nội dung", "a", Rank.LETTER),
+        ("- Nội dung", "-", Rank.DASH),
+        ("–Nội dung", "–", Rank.DASH),
+        ("• Nội dung", "•", Rank.DASH),
+        ("+ Nội dung", "+", Rank.PLUS),
+    ],
+)
+def test_markers(text: str, marker: str, rank: int) -> None:
+    found = read_marker(text)
+    assert found is not None
+    assert (found.text, found.rank) == (marker, rank)
+    assert "ội dung" in found.rest or found.rest.isupper()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["20/11 hằng năm", "29/CTr-UBND", "2026. Kết thúc", "1.200 người", "v.v. trong đó", "Iso. Tin", "I", "-", ""],
+)
+def test_what_only_looks_like_a_marker(text: str) -> None:
+    assert read_marker(text) is None
+
+
+def test_the_commonest_levels() -> None:
+    plan = read("I. NỘI DUNG", "1. Tuyên truyền", "a) Hội nghị", "- Mở hội nghị.", "+ Ở cơ quan.", "b) Viết bài.")
+    assert paths(plan) == ["I", "I/1", "I/1/a"]
+    assert [heading.level for heading in plan.headings] == [1, 2, 3]
+    assert [(task.path, task.text) for task in plan.tasks] == [
+        ("I/1/a", "Mở hội nghị.\n+ Ở cơ quan."),
+        ("I/1/a", "Viết bài."),
+    ]
+    assert plan.tasks[0].span == Span(5, 6)
+
+
+def test_the_letters_run_on_after_d() -> None:
+    plan = read("I. NỘI DUNG", *(f"{letter}) Việc số {letter}." for letter in "abcdđegh"))
+    assert [task.text[-2] for task in plan.tasks] == list("abcdđegh")
+
+
+def test_plans_numbered_without_roman_figures() -> None:
+    plan = read("1. Mục đích", "- Nâng cao.", "2. Nội dung", "2.1. Mở lớp.", "2.2. Viết bài.")
+    assert paths(plan) == ["1", "2", "2/2.1", "2/2.2"]
+    assert [task.text for task in plan.tasks] == ["Mở lớp.", "Viết bài."]
+
+
+def test_parts_hold_sections() -> None:
+    assert paths(read("A. CHUNG", "I. NỘI DUNG", "1. Mở lớp.", "B. RIÊNG", "I. NỘI DUNG")) == [
+        "A",
+        "A/I",
+        "A/I/1",
+        "B",
+        "B/I",
+    ]
+
+
+def test_two_paragraphs_numbered_alike_have_two_paths() -> None:
+    plan = read("I. NỘI DUNG", "1. Mở lớp.", "1. Viết bài.")
+    assert paths(plan) == ["I", "I/1", "I/1 (2)"]
+    assert [task.path for task in plan.tasks] == ["I/1", "I/1 (2)"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "MỤC ĐÍCH, YÊU CẦU",
+        "MỤC TIÊU",
+        "QUAN ĐIỂM, MỤC TIÊU, YÊU CẦU",
+        "KINH PHÍ THỰC HIỆN",
+        "ĐỐI TƯỢNG",
+        "Thời gian thực hiện",
+    ],
+)
+def test_sections_that_state_no_work_hold_no_tasks(title: str) -> None:
+    plan = read(f"I. {title}", "1. Từ nguồn ngân sách.", "- Nâng cao nhận thức.", "Bảo đảm thiết thực.")
+    assert plan.tasks == ()
+
+
+def test_a_section_of_aims_and_work_holds_tasks() -> None:
+    assert len(read("I. MỤC TIÊU, NHIỆM VỤ", "1. Mục tiêu", "- Đạt 100%.", "2. Nhiệm vụ", "- Mở lớp.").tasks) == 1
+
+
+def test_a_unit_as_heading_leads_what_stands_below_it() -> None:
+    plan = read(
+        "I. TỔ CHỨC THỰC HIỆN", "1. Văn phòng Sở", "a) Theo dõi.", "- Tổng hợp.", "2. Thanh tra Sở:", "Kiểm tra."
+    )
+    assert [(task.text, task.leads) for task in plan.tasks] == [
+        ("Theo dõi.", ("Văn phòng",)),
+        ("Tổng hợp.", ("Văn phòng",)),
+        ("Kiểm tra.", ("Thanh tra Sở",)),
+    ]
+
+
+def test_unit_and_duty_in_one_line() -> None:
+    plan = read("I. TỔ CHỨC THỰC HIỆN", "1. Giao Văn phòng Sở chủ trì, phối hợp với Thanh tra Sở xét chọn.")
+    assert [(task.path, task.leads, task.supports) for task in plan.tasks] == [
+        ("I/1", ("Văn phòng",), ("Thanh tra Sở",)),
+    ]
+
+
+def test_a_paragraph_that_introduces_a_list_is_no_task_and_names_its_leads() -> None:
+    plan = read("I. NỘI DUNG", "1. Phân công", "Các phòng, đơn vị thực hiện:", "- Mở lớp.", "- Viết bài.")
+    assert [(task.text, task.leads) for task in plan.tasks] == [
+        ("Mở lớp.", ("Các phòng, đơn vị",)),
+        ("Viết bài.", ("Các phòng, đơn vị",)),
+    ]
+
+
+def test_a_deadline_in_its_own_paragraph_belongs_to_the_task_above() -> None:
+    plan = read("I. NỘI DUNG", "1. Hội thi", "- Mở hội thi.", "Thời gian hoàn thành: Quý II/2026.", "- Trao giải.")
+    assert [(task.text, task.deadline.text) for task in plan.tasks] == [
+        ("Mở hội thi.", "Quý II/2026"),
+        ("Trao giải.", ""),
+    ]
+    assert plan.tasks[0].deadline.kind is DeadlineKind.QUARTER
+    assert plan.tasks[0].span == Span(4, 5)
+
+
+def test_closing_words_are_no_task() -> None:
+    plan = read(
+        "I. NỘI DUNG", "1. Mở lớp", "Mở lớp.", "Trong quá trình thực hiện, nếu vướng mắc.", "Trên đây là Kế hoạch."
+    )
+    assert [task.text for task in plan.tasks] == ["Mở lớp."]
+
+
+CLOSINGS = ["Trên đây là Kế hoạch của Sở.", "Trong quá trình thực hiện, nếu vướng mắc, báo cáo Văn phòng Sở."]
+
+
+@pytest.mark.parametrize("closing", CLOSINGS)
+def test_a_numbered_task_is_one_with_the_closing_words_behind_it(closing: str) -> None:
+    body = ["I. TỔ CHỨC THỰC HIỆN", "1. Văn phòng Sở theo dõi.", "2. Thanh tra Sở giám sát."]
+    plan = read(*body, closing)
+    assert [(task.path, task.text) for task in plan.tasks] == [
+        ("I/1", "Văn phòng Sở theo dõi."),
+        ("I/2", "Thanh tra Sở giám sát."),
+    ]
+    assert plan.tasks == read(*body).tasks
+
+
+def test_closing_words_make_no_heading_of_a_lettered_item() -> None:
+    body = ["I. TỔ CHỨC THỰC HIỆN", "1. Văn phòng Sở", "a) Theo dõi.", "b) Tổng hợp kết quả"]
+    assert read(*body, CLOSINGS[0]).headings == read(*body).headings
+
+
+def test_a_numbered_task_may_have_its_deadline_below_it() -> None:
+    plan = read("I. NỘI DUNG", "1. Mở hội thi.", "Thời gian hoàn thành: Quý II/2026.", CLOSINGS[0])
+    assert [(task.path, task.text, task.deadline.text) for task in plan.tasks] == [
+        ("I/1", "Mở hội thi.", "Quý II/2026")
+    ]
+    assert plan.tasks[0].span == Span(3, 4)
+
+
+def test_the_time_of_a_whole_section_is_no_task() -> None:
+    plan = read("I. NỘI DUNG", "Thời gian thực hiện: Quý II/2026.", "1. Mở hội thi.")
+    assert [task.text for task in plan.tasks] == ["Mở hội thi."]
+
+
+def test_the_title_s_year_is_the_period_when_the_body_states_none() -> None:
+    plan = read("I. NỘI DUNG", "1. Mở lớp.")
+    assert (plan.title, plan.from_year, plan.to_year) == ("Phát động thi đua năm 2026", 2026, 2026)
+
+
+def test_a_plan_annexed_to_a_decision_has_its_own_frame() -> None:
+    plan = read_plan(
+        [
+            "QUYẾT ĐỊNH",
+            "Về việc ban hành Kế hoạch thi đua",
+            "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch.",
+            "Nơi nhận:",
+            "- Như Điều 3;",
+            "KT. GIÁM ĐỐC",
+            "KẾ HOẠCH PHÁT ĐỘNG THI ĐUA",
+            "(Kèm theo Quyết định số 12/QĐ-SNgV ngày 05/01/2026)",
+            "Căn cứ Luật Thi đua, khen thưởng số 06/2022/QH15 ngày 15/6/2022;",
+            "I. NỘI DUNG",
+            "1. Mở lớp.",
+            "Nơi nhận: - Sở Nội vụ; - Lưu: VT.",
+            "KT. GIÁM ĐỐC",
+            "PHÓ GIÁM ĐỐC",
+            "(Đã ký)",
+            "Lò Thị Mẫu",
+            "PHỤ LỤC",
+            "1. Mở lớp.",
+        ],
+        "ke-hoach.docx",
+    )
+    assert plan.title.startswith("PHÁT ĐỘNG THI ĐUA")
+    assert len(plan.tasks) == 1
+    assert plan.recipients == ("Sở Nội vụ", "Lưu: VT")
+    assert (plan.signer_title, plan.signer_name) == ("KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC", "Lò Thị Mẫu")
+    assert "Luật Thi đua, khen thưởng số 06/2022/QH15 ngày 15/6/2022" in plan.legal_bases
+
+
+def test_a_signature_without_recipients_ends_the_body() -> None:
+    plan = read("I. NỘI DUNG", "1. Mở lớp", "Mở lớp.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Vi Văn Thử")
+    assert len(plan.tasks) == 1
+    assert (plan.recipients, plan.signer_title, plan.signer_name) == (
+        (),
+        "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH",
+        "Vi Văn Thử",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Nội dung thực hiện:", "Nội dung thực hiện"),
+        ("Tuyên truyền " * 20, ("Tuyên truyền " * 20).strip()),
+        (
+            f"Mở lớp tập huấn về kỹ năng an toàn thông tin mạng, {'rất bổ ích ' * 20}.",
+            "Mở lớp tập huấn về kỹ năng an toàn thông tin mạng…",
+        ),
+        (f"{'Mở lớp ' * 40}.", f"{('Mở lớp ' * 20).strip()}…"),
+    ],
+)
+def test_a_heading_that_is_a_whole_task_gets_a_short_title(text: str, title: str) -> None:
+    assert short_title(text) == title

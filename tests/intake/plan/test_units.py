@@ -1,0 +1,122 @@
+"""Who leads and who supports, sentence by sentence; and what only looks like a unit."""
+
+import pytest
+
+from desktop_app.domain.office.units import UnitKind
+from desktop_app.domain.plan.plans import ProposedUnit
+from desktop_app.intake.plan.bodies import kind_of
+from desktop_app.intake.plan.units import UnitNames, partners, subject, task_recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Văn phòng Sở", ["Văn phòng Sở"]),
+        ("Văn phòng: Tổng hợp kết quả.", ["Văn phòng"]),
+        ("Văn phòng Sở nhắc các phòng nộp báo cáo.", ["Văn phòng Sở"]),
+        ("Giao Văn phòng Sở chủ trì, phối hợp với Thanh tra Sở", ["Văn phòng Sở"]),
+        ("Đề nghị phòng Quản lý biên giới theo dõi", ["Phòng Quản lý biên giới"]),
+        ("Trung tâm Thông tin và Dịch vụ đối ngoại đăng tải", ["Trung tâm Thông tin và Dịch vụ đối ngoại"]),
+        ("Trung tâm Thông tin và Dịch vụ đối ngoại đăng bài", ["Trung tâm Thông tin và Dịch vụ đối ngoại"]),
+        ("Trung tâm Thông tin và Dịch vụ đối ngoại chủ trì đăng bài", ["Trung tâm Thông tin và Dịch vụ đối ngoại"]),
+        ("Phòng Phát hành phim", ["Phòng Phát hành phim"]),
+        ("Sở Văn hóa, Thể thao và Du lịch chủ trì", ["Sở Văn hóa, Thể thao và Du lịch"]),
+        ("Hội đồng Thi đua, khen thưởng Sở xét chọn", ["Hội đồng Thi đua, khen thưởng Sở"]),
+        ("Thanh tra Sở và Công đoàn cơ sở tổ chức", ["Thanh tra Sở", "Công đoàn cơ sở"]),
+        ("Thủ trưởng các phòng, đơn vị có trách nhiệm", ["Các phòng, đơn vị"]),
+        ("Các phòng, đơn vị và Văn phòng Sở triển khai", ["Các phòng, đơn vị", "Văn phòng Sở"]),
+        ("Các sở, ban, ngành, UBND các huyện, thành phố căn cứ", ["Các sở, ban, ngành", "UBND các huyện, thành phố"]),
+        ("Cán bộ, công chức, viên chức thực hiện nghiêm", ["Toàn thể CCVCNLĐ"]),
+        ("Toàn thể CCVCNLĐ thực hiện nghiêm", ["Toàn thể CCVCNLĐ"]),
+        ("Thanh tra, kiểm tra việc chấp hành", []),
+        ("Thanh tra việc chấp hành", []),
+        ("Phòng, chống tham nhũng", []),
+        ("Phòng ngừa vi phạm", []),
+        ("Tuyên truyền đến toàn thể CCVCNLĐ", []),
+        ("Bộ ngành Trung ương có văn bản", []),
+        ("", []),
+    ],
+)
+def test_the_subject_of_a_sentence_leads(text: str, names: list[str]) -> None:
+    assert [body.name for body in subject(text)] == names
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        *("biên tập", "chấm", "chọn", "chủ trì", "công bố", "công khai", "đảm nhiệm", "đăng", "đăng bài", "đăng tải"),
+        *("đăng tin", "đề nghị", "đón", "khảo sát", "nêu", "nhắc", "niêm yết", "phối hợp", "phụ trách"),
+        *("rút kinh nghiệm", "tham mưu", "theo dõi", "thực hiện", "tổ chức", "triển khai", "xây dựng"),
+    ],
+)
+@pytest.mark.parametrize("name", ["Văn phòng", "Phòng Quản lý biên giới", "Trung tâm Thông tin", "Sở Nội vụ"])
+def test_a_unit_s_name_ends_before_what_the_unit_does(name: str, verb: str) -> None:
+    assert [body.name for body in subject(f"{name} {verb} các nội dung")] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("chủ trì, phối hợp với Sở Nội vụ, Thanh tra Sở tổ chức", ["Sở Nội vụ", "Thanh tra Sở"]),
+        ("phối hợp chặt chẽ với phòng Quản lý biên giới để xử lý", ["Phòng Quản lý biên giới"]),
+        ("phối hợp với các phòng, đơn vị liên quan thực hiện", ["Các phòng, đơn vị liên quan"]),
+        ("phối hợp với các ngành, Sở Nội vụ và hội Việt kiều tại các nước", ["Sở Nội vụ"]),
+        (
+            "phối hợp với Chương trình của Đoàn khối Các cơ quan tỉnh; Tỉnh đoàn và sự kiện liên quan",
+            ["Đoàn khối Các cơ quan tỉnh", "Tỉnh đoàn"],
+        ),
+        ("phối hợp với các ngành, đơn vị chức năng của tỉnh và Bộ ngành Trung ương", []),
+        ("phối hợp với Sở Nội vụ, triển khai nghị quyết, Thanh tra Sở giám sát", ["Sở Nội vụ"]),
+        ("tăng cường phối hợp liên ngành", []),
+        ("báo cáo cơ quan chức năng phối hợp xử lý", []),
+    ],
+)
+def test_whoever_is_named_after_together_with_supports(text: str, names: list[str]) -> None:
+    assert [body.name for body in partners(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("gửi về UBND tỉnh qua Sở Nội vụ và Tỉnh Đoàn để tổng hợp", ("UBND tỉnh qua Sở Nội vụ", "Tỉnh Đoàn")),
+        ("gửi Sở Văn hóa, Thể thao và Du lịch, Sở Nội vụ.", ("Sở Văn hóa, Thể thao và Du lịch", "Sở Nội vụ")),
+        ("gửi báo cáo cho Văn phòng Sở trước ngày 05/6", ("Văn phòng Sở",)),
+        ("gửi tin nhắn, bài viết tích cực", ()),
+        ("không gửi", ()),
+        ("tổng hợp kết quả", ()),
+    ],
+)
+def test_whom_the_result_is_sent_to(text: str, names: tuple[str, ...]) -> None:
+    assert task_recipients(text) == names
+
+
+def test_one_unit_has_one_name_however_it_is_written() -> None:
+    names = UnitNames()
+    assert names.names(subject("Văn phòng Sở tổng hợp")) == ("Văn phòng",)
+    assert names.names(subject("Văn phòng tổng hợp")) == ("Văn phòng",)
+    assert names.names(subject("Hội đồng Thi đua khen thưởng của Sở xét")) == ("Hội đồng Thi đua khen thưởng",)
+    assert names.names(subject("Hội đồng Thi đua - Khen thưởng xét")) == ("Hội đồng Thi đua khen thưởng",)
+    assert names.units() == (
+        ProposedUnit("Văn phòng", UnitKind.OFFICE),
+        ProposedUnit("Hội đồng Thi đua khen thưởng", UnitKind.COUNCIL),
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Phòng Lễ tân", UnitKind.DIVISION),
+        ("Văn phòng", UnitKind.OFFICE),
+        ("Văn phòng UBND tỉnh", UnitKind.OTHER),
+        ("Thanh tra Sở", UnitKind.INSPECTORATE),
+        ("Thanh tra tỉnh", UnitKind.OTHER),
+        ("Trung tâm Dịch vụ", UnitKind.CENTRE),
+        ("Công đoàn cơ sở", UnitKind.UNION),
+        ("Tỉnh đoàn", UnitKind.OTHER),
+        ("Hội đồng Sáng kiến", UnitKind.COUNCIL),
+        ("Hội đồng nhân dân", UnitKind.OTHER),
+        ("Sở Nội vụ", UnitKind.OTHER),
+    ],
+)
+def test_the_kind_of_a_unit_is_told_by_its_name(name: str, kind: UnitKind) -> None:
+    assert kind_of(name) is kind

@@ -1,0 +1,58 @@
+"""Awards read from an office's own lists: the decision in one cell or several, its day, body and year."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.errors import UnreadableInput
+from desktop_app.intake.sheets.awards import SheetAward, read_awards
+from tests.intake.workbook_files import Grid, save_xlsx
+
+
+def read(folder: Path, rows: Grid) -> tuple[SheetAward, ...]:
+    return read_awards(save_xlsx(folder / "khen-thuong.xlsx", {"DS": rows})).rows
+
+
+def test_the_columns_of_a_list_of_awards(tmp_path: Path) -> None:
+    (first, second) = read(
+        tmp_path,
+        [
+            ("DANH SÁCH KHEN THƯỞNG",),
+            ("STT", "Họ và tên", "Danh hiệu", "Số quyết định", "Ngày", "Cơ quan", "Năm"),
+            (1, "Vi Văn Đức", "Chiến sĩ thi đua cơ sở", "90/QĐ-SNgV", date(2023, 12, 20), "Sở Ngoại vụ", 2023),
+            (2, "Nông Thị Lan", "LĐTT", "90/QĐ-SNgV", "20/12/2023", "Sở Ngoại vụ", "2023"),
+        ],
+    )
+    assert (first.row.name, first.row.award) == ("Vi Văn Đức", "Chiến sĩ thi đua cơ sở")
+    assert first[1:] == ("90/QĐ-SNgV", date(2023, 12, 20), "Sở Ngoại vụ", 2023)
+    assert second.row.award == "LĐTT"
+    assert second[1:] == first[1:]
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        "163/QĐ-UBND ngày 22/01/2024",
+        "Quyết định số 163/QĐ-UBND ngày 22 tháng 01 năm 2024",
+        "QĐ 163/QĐ-UBND, ngày 22-1-2024",
+        "163/QĐ-UBND (ngày 22.01.2024)",
+    ],
+)
+def test_number_and_day_in_one_cell(tmp_path: Path, decision: str) -> None:
+    (award,) = read(
+        tmp_path, [("TT", "Họ và tên", "Hình thức", "Số, ngày quyết định"), (1, "Vi Văn Đức", "Bằng khen", decision)]
+    )
+    assert (award.number, award.decided_on) == ("163/QĐ-UBND", date(2024, 1, 22))
+    assert (award.body, award.year) == ("", None)
+
+
+def test_a_day_that_does_not_exist_is_none(tmp_path: Path) -> None:
+    heads = ("TT", "Họ và tên", "Hình thức", "Số QĐ", "Ngày ký")
+    (award,) = read(tmp_path, [heads, (1, "Vi Văn Đức", "Giấy khen", "15/QĐ-SNgV", "31/02/2024")])
+    assert award.decided_on is None
+
+
+def test_a_workbook_without_names_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableInput, match="họ tên hoặc tên tập thể"):
+        read(tmp_path, [("Số quyết định", "Ngày"), ("15/QĐ-SNgV", "20/12/2023")])

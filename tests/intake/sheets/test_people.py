@@ -1,0 +1,323 @@
+"""People read from the kinds of lists that offices keep: many headings, many layouts, rows that are not people."""
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.errors import InvalidRecord, UnreadableInput
+from desktop_app.domain.vietnamese import clean_line
+from desktop_app.intake.files.workbook import Place
+from desktop_app.intake.sheets.cells import birth_year, line_of, tidy
+from desktop_app.intake.sheets.people import PeopleSheet, read_people
+from tests.intake.workbook_files import Grid, save_xlsx
+
+type Told = tuple[int, str, str, int | None, str, str]
+
+
+def read(folder: Path, rows: Grid | Mapping[str, Grid], merged: Sequence[str] = ()) -> PeopleSheet:
+    sheets = rows if isinstance(rows, Mapping) else {"DS": rows}
+    return read_people(save_xlsx(folder / "ds.xlsx", sheets, merged={"DS": merged}))
+
+
+def told(sheet: PeopleSheet) -> list[Told]:
+    return [(p.place.row, p.full_name, p.gender, p.birth_year, p.position, p.unit_name) for p in sheet.people]
+
+
+def names(sheet: PeopleSheet) -> list[str]:
+    return [person.full_name for person in sheet.people]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Họ và tên", "HỌ VÀ TÊN", "Họ tên", "Họ, tên", "Ho va ten", "Họ và tên (*)", "Họ và tên cán bộ, công chức",
+     "Họ  và\ntên", "Họ và tên khai sinh", "HO_TEN", unicodedata.normalize("NFD", "Họ và tên")],
+)  # fmt: skip
+def test_headings_of_names(tmp_path: Path, heading: str) -> None:
+    assert names(read(tmp_path, [("STT", heading), (1, "Lò Thị Hạnh")])) == ["Lò Thị Hạnh"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Phòng", "Đơn vị", "Phòng/Đơn vị", "Đơn vị công tác", "Phòng, ban", "Nơi công tác", "Cơ quan, đơn vị công tác",
+     "Đơn vị công tác hiện nay"],
+)  # fmt: skip
+def test_headings_of_units(tmp_path: Path, heading: str) -> None:
+    assert read(tmp_path, [("Họ tên", heading), ("Lò Thị Hạnh", "Phòng A")]).people[0].unit_name == "Phòng A"
+
+
+@pytest.mark.parametrize("heading", ["Chức vụ", "Chức danh", "Chức vụ, chức danh", "CHỨC VỤ (chính quyền)"])
+def test_headings_of_positions(tmp_path: Path, heading: str) -> None:
+    assert read(tmp_path, [("Họ tên", heading), ("Lò Thị Hạnh", "Kế toán")]).people[0].position == "Kế toán"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Năm sinh", "Ngày sinh", "Ngày tháng năm sinh", "Ngày, tháng, năm sinh", "Sinh ngày", "Năm sinh (dương lịch)"],
+)
+def test_headings_of_birth(tmp_path: Path, heading: str) -> None:
+    assert read(tmp_path, [("Họ tên", heading), ("Lò Thị Hạnh", "03/04/1985")]).people[0].birth_year == 1985
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Họ và tên vợ", "Chức vụ Đảng", "Số CCCD", "Dân tộc", "Ngày vào Đảng", "Số điện thoại", "Địa chỉ", "Đơn vị tính",
+     "Họ tên người phụ thuộc", "Năm"],
+)  # fmt: skip
+def test_other_columns_are_not_read(tmp_path: Path, heading: str) -> None:
+    sheet = read(tmp_path, [("STT", heading, "Họ và tên"), (1, "1990", "Lò Thị Hạnh")])
+    assert told(sheet) == [(2, "Lò Thị Hạnh", "", None, "", "")]
+
+
+@pytest.mark.parametrize("before", range(9))
+def test_rows_before_the_heading(tmp_path: Path, before: int) -> None:
+    title = [("SỞ NGOẠI VỤ", None, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")] * (before > 0) + [()] * (before - 1)
+    sheet = read(tmp_path, [*title, ("STT", "Họ và tên"), ("(1)", "(2)"), (1, "Lò Thị Hạnh")])
+    assert told(sheet) == [(before + 3, "Lò Thị Hạnh", "", None, "", "")]
+
+
+LAYOUTS: dict[str, tuple[list[tuple[object, ...]], list[str], list[Told]]] = {
+    "two name columns": (
+        [("TT", "Họ, đệm", "Tên", "Chức vụ"), (1, "Lò Thị", "Hạnh", "Kế toán")],
+        [],
+        [(2, "Lò Thị Hạnh", "", None, "Kế toán", "")],
+    ),
+    "two name columns under one": (
+        [("STT", "Họ và tên", None, "Giới tính", None, "Phòng"), (None, "Họ", "Tên", "Nam", "Nữ", None),
+         (1, "Lò Thị", "Hạnh", None, "x", "Phòng A"), (2, "Vi Văn", "Đức", "x", None, "Phòng B")],
+        ["A1:A2", "B1:C1", "D1:E1", "F1:F2"],
+        [(3, "Lò Thị Hạnh", "female", None, "", "Phòng A"), (4, "Vi Văn Đức", "male", None, "", "Phòng B")],
+    ),
+    "the name over two columns": (
+        [("STT", "Họ và tên", None, "Phòng"), (1, "Lò Thị", "Hạnh", "Phòng A"), (2, "Vi Văn", "Đức", "Phòng B")],
+        ["B1:C1"],
+        [(2, "Lò Thị Hạnh", "", None, "", "Phòng A"), (3, "Vi Văn Đức", "", None, "", "Phòng B")],
+    ),
+    "birth in the column of the gender": (
+        [("TT", "Họ tên", "Năm sinh", None, "Chức vụ"), (None, None, "Nam", "Nữ", None),
+         (1, "Vi Văn Đức", "1/2/1979", None, "Kế toán"), (2, "Lò Thị Hạnh", None, 1985, "Văn thư")],
+        [],
+        [(3, "Vi Văn Đức", "male", 1979, "Kế toán", ""), (4, "Lò Thị Hạnh", "female", 1985, "Văn thư", "")],
+    ),
+    "day, month and year in three columns": (
+        [("TT", "Họ tên", "Ngày sinh", None, None, "Chức vụ"), (None, None, "Ngày", "Tháng", "Năm", None),
+         (1, "Vi Văn Đức", 3, 2, 1979, "Kế toán")],
+        [],
+        [(3, "Vi Văn Đức", "", 1979, "Kế toán", "")],
+    ),
+    "three rows of heading": (
+        [("STT", "Lý lịch", None, "Công tác", None), (None, "Họ và tên", "Sinh", "Hiện nay", None),
+         (None, None, "Năm sinh", "Chức vụ", "Đơn vị"), (1, "Vi Văn Đức", 1979, "Kế toán", "Phòng A")],
+        [],
+        [(4, "Vi Văn Đức", "", 1979, "Kế toán", "Phòng A")],
+    ),
+    "women ticked": (
+        [("Họ tên", "Nữ"), ("Vi Văn Đức", None), ("Lò Thị Hạnh", "x")],
+        [],
+        [(2, "Vi Văn Đức", "male", None, "", ""), (3, "Lò Thị Hạnh", "female", None, "", "")],
+    ),
+    "units as group rows": (
+        [("TT", "Họ tên", "Chức vụ"), ("I", "PHÒNG TỔNG HỢP (02 người)", None), (1, "Vi Văn Đức", "Kế toán"),
+         ("II. VĂN PHÒNG SỞ", None, None), (5, "Lò Thị Hạnh", "Văn thư"), (None, "Thanh tra", None),
+         (None, "Đoàn Văn Tổ", None)],
+        ["A4:C4"],
+        [(3, "Vi Văn Đức", "", None, "Kế toán", "PHÒNG TỔNG HỢP"),
+         (5, "Lò Thị Hạnh", "", None, "Văn thư", "VĂN PHÒNG SỞ"),
+         (7, "Đoàn Văn Tổ", "", None, "", "Thanh tra")],
+    ),
+    "a unit merged downwards": (
+        [("Đơn vị", "Họ tên"), ("Phòng A", "Vi Văn Đức"), (None, "Lò Thị Hạnh"), ("Phòng B", "Hà Văn Tài")],
+        ["A2:A3"],
+        [(2, "Vi Văn Đức", "", None, "", "Phòng A"), (3, "Lò Thị Hạnh", "", None, "", "Phòng A"),
+         (4, "Hà Văn Tài", "", None, "", "Phòng B")],
+    ),
+    "totals, signatures and notes": (
+        [("TT", "Họ tên", "Chức vụ"), (1, "Tống Thị Cộng", "Kế toán"), ("Tổng cộng: 01 người", None, None), (),
+         (None, None, "Nơi xa, ngày 05 tháng 6 năm 2026"), (None, "NGƯỜI LẬP BIỂU", "GIÁM ĐỐC"), (),
+         (None, "Hà Văn Ký", "Lý Thị Đầu")],
+        [],
+        [(2, "Tống Thị Cộng", "", None, "Kế toán", "")],
+    ),
+    "machine codes": (
+        [("STT", "Họ và tên", "Ngày sinh"), ("STT", "HO_TEN", "NGAY_SINH"), (1, "Vi Văn Đức", 29221)],
+        [],
+        [(3, "Vi Văn Đức", "", 1980, "", "")],
+    ),
+    "a second list below": (
+        [("STT", "Họ tên", "Chức vụ"), (1, "Vi Văn Đức", "Kế toán"), (), ("STT", "Đơn vị", "Họ tên"),
+         (1, "Phòng A", "Lò Thị Hạnh")],
+        [],
+        [(2, "Vi Văn Đức", "", None, "Kế toán", ""), (5, "Lò Thị Hạnh", "", None, "", "Phòng A")],
+    ),
+    "position and unit in one column": (
+        [("Họ tên", "Chức vụ, đơn vị công tác"), ("Vi Văn Đức", "Trưởng phòng, Phòng Tổng hợp"),
+         ("Lò Thị Hạnh", "Chánh Văn phòng")],
+        [],
+        [(2, "Vi Văn Đức", "", None, "Trưởng phòng", "Phòng Tổng hợp"),
+         (3, "Lò Thị Hạnh", "", None, "Chánh Văn phòng", "")],
+    ),
+    "numbers written beforehand": (
+        [("STT", "Họ tên", "Chức vụ"), (1, "Vi Văn Đức", None), (2, None, None), (3, None, None),
+         (None, "Lò Thị Hạnh", None)],
+        [],
+        [(2, "Vi Văn Đức", "", None, "", ""), (5, "Lò Thị Hạnh", "", None, "", "")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_layouts(tmp_path: Path, layout: str) -> None:
+    rows, merged, expected = LAYOUTS[layout]
+    sheet = read(tmp_path, rows, merged)
+    assert told(sheet) == expected
+    assert sheet.skipped == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "gender"),
+    [
+        ("Đ/c Lò Thị Hạnh", "Lò Thị Hạnh", ""),
+        ("Đồng chí Lò Thị Hạnh", "Lò Thị Hạnh", ""),
+        ("Ông Vi Văn Đức", "Vi Văn Đức", "male"),
+        ("Đ/c: Bà. Lò Thị Hạnh", "Lò Thị Hạnh", "female"),
+        ("Ba Văn Đức", "Ba Văn Đức", ""),
+        ("1. Vi Văn Đức", "Vi Văn Đức", ""),
+        ("- Vi Văn Đức;", "Vi Văn Đức", ""),
+        ("  Vi\xa0 Văn\u200b Đức ", "Vi Văn Đức", ""),
+        ("Vi Văn\nĐức", "Vi Văn Đức", ""),
+        ("Ðào Thị Ý", "Đào Thị Ý", ""),
+        ("H'Len Niê", "H'Len Niê", ""),
+    ],
+)
+def test_names(tmp_path: Path, written: str, name: str, gender: str) -> None:
+    (person,) = read(tmp_path, [("Họ tên", "Chức vụ"), (written, "Kế toán")]).people
+    assert (person.full_name, person.gender) == (name, gender)
+
+
+@pytest.mark.parametrize(
+    ("written", "gender"),
+    [("Nam", "male"), ("NAM", "male"), ("NU", "female"), ("N", "female"), ("Nữ", "female"), (None, ""), ("?", "")],
+)
+def test_genders(tmp_path: Path, written: str | None, gender: str) -> None:
+    (person,) = read(tmp_path, [("Họ tên", "Giới tính"), ("Vi An", written)]).people
+    assert person.gender == gender
+
+
+@pytest.mark.parametrize(
+    ("cell", "year"),
+    [(None, None), ("", None), ("-", None), (1985, 1985), (1985.0, 1985), ("1985", 1985), ("03/04/1985", 1985),
+     ("3-4-1985", 1985),
+     ("3.4.85", 1985), ("3/4/05", 2005), ("04/1985", 1985), ("1985-04-03", 1985), ("1985-04-03 00:00:00", 1985),
+     ("ngày 03 tháng 04 năm 1985", 1985), ("03/04/\xa01985", 1985), (date(1985, 4, 3), 1985), (31140, 1985),
+     ("năm 1985", 1985)],
+)  # fmt: skip
+def test_years_of_birth(cell: object, year: int | None) -> None:
+    assert birth_year(cell, 2026) == year  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("cell", [1850, "31/02/1980", "13/1980", "00/00/1980", date(1900, 1, 1), 2020, "Tày", 7, 1e300])
+def test_impossible_births(cell: object) -> None:
+    with pytest.raises(InvalidRecord) as refused:
+        birth_year(cell, 2026)  # type: ignore[arg-type]
+    assert refused.value.field == "birth_year"
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "reason"),
+    [
+        ((1, None, 1980, "Kế toán"), "B", "Thiếu họ và tên."),
+        ((1, "Vi Văn Đức\nLò Thị Hạnh", 1980, "Kế toán"), "B", "nhiều người"),
+        ((1, "Vi Văn Đức 2", 1980, "Kế toán"), "B", "chữ số"),
+        ((1, 12345, 1980, "Kế toán"), "B", "“12345” có chữ số"),
+        ((1, "Đ" * 121, 1980, "Kế toán"), "B", "dài quá"),
+        ((1, "Vi Văn Đức", 1850, "Kế toán"), "C", "1850"),
+        ((1, "Vi Văn Đức", "31/02/1980", "Kế toán"), "C", "ngày có thật"),
+    ],
+)
+def test_rows_that_cannot_be_used_are_told_with_their_place(
+    tmp_path: Path, row: tuple[object, ...], column: str, reason: str
+) -> None:
+    good = (2, "Lò Thị Hạnh", 1985, "Văn thư")
+    sheet = read(tmp_path, [("STT", "Họ tên", "Năm sinh", "Chức vụ"), row, good])
+    (skipped,) = sheet.skipped
+    assert skipped.place == Place("DS", 2, column)
+    assert reason in skipped.reason
+    assert str(skipped) == f"Trang “DS”, dòng 2, cột {column}: {skipped.reason}"
+    assert names(sheet) == ["Lò Thị Hạnh"]
+
+
+@pytest.mark.parametrize("head", [("Giới tính", "Ghi chú"), ("Nữ", "Nam")])
+def test_a_column_outweighs_the_honorific(tmp_path: Path, head: tuple[str, str]) -> None:
+    (person,) = read(tmp_path, [("Họ tên", *head), ("Ông Vi Đức", "Nữ", None)]).people
+    assert person.gender == "female"
+
+
+def test_an_impossible_birth_in_the_column_of_the_gender(tmp_path: Path) -> None:
+    (skipped,) = read(tmp_path, [("Họ tên", "Nam", "Nữ"), ("Vi An", None, "31/02/1980")]).skipped
+    assert skipped.place == Place("DS", 2, "C")
+
+
+def test_all_lists_of_a_workbook_are_read_but_no_samples_and_no_hidden_sheets(tmp_path: Path) -> None:
+    head = ("Họ tên", "Chức vụ")
+    sheets = {
+        "Hướng dẫn": [head, ("Người Ví Dụ", "Kế toán")],
+        "Phòng A": [head, ("Vi Văn Đức", "Kế toán")],
+        "Danh mục": [("Mã", "Chức vụ"), ("01", "Kế toán")],
+        "Phòng B": [head, ("Lò Thị Hạnh", "Văn thư")],
+        "Cũ": [head, ("Hà Văn Cũ", "Văn thư")],
+    }
+    sheet = read_people(save_xlsx(tmp_path / "ds.xlsx", sheets, hidden=["Cũ"]))
+    assert [(person.place.sheet, person.full_name) for person in sheet.people] == [
+        ("Phòng A", "Vi Văn Đức"),
+        ("Phòng B", "Lò Thị Hạnh"),
+    ]
+    assert sheet.file_name == "ds.xlsx"
+
+
+def test_a_csv(tmp_path: Path) -> None:
+    path = tmp_path / "ds.csv"
+    path.write_text("STT;Họ tên;Năm sinh;Phòng\n1;Vi Văn Đức;1979;Phòng A\n\n2;Lò Thị Hạnh\n", "utf-8-sig")
+    assert told(read_people(path)) == [
+        (2, "Vi Văn Đức", "", 1979, "", "Phòng A"),
+        (4, "Lò Thị Hạnh", "", None, "", ""),
+    ]
+
+
+DESCRIPTION: list[tuple[object, ...]] = [
+    ("Tên cột", "Cách ghi"),
+    ("Họ và tên", "Ghi đầy đủ"),
+    ("Chức vụ", "Ghi tắt được"),
+    ("Năm sinh", "Bốn chữ số"),
+]
+
+
+@pytest.mark.parametrize(
+    "rows", [[("Mã", "Tên đơn vị"), ("01", "Phòng A")], DESCRIPTION, []], ids=["units", "description", "empty"]
+)
+def test_a_workbook_without_names(tmp_path: Path, rows: Grid) -> None:
+    with pytest.raises(UnreadableInput) as refused:
+        read(tmp_path, {"Tờ 1": rows, "Tờ 2": rows})
+    assert refused.value.message == "Tệp “ds.xlsx” không có cột họ tên ở trang nào (đã xem: “Tờ 1”, “Tờ 2”)."
+    assert "“Họ và tên”" in refused.value.hint
+
+
+def test_decomposed_letters_are_the_same_letters(tmp_path: Path) -> None:
+    rows = [("STT", "Họ và tên", "Giới tính", "Đơn vị"), (1, "Bà Lò Thị Hạnh", "Nữ", "Phòng Tổng hợp")]
+    decomposed = [
+        tuple(unicodedata.normalize("NFD", cell) if isinstance(cell, str) else cell for cell in row) for row in rows
+    ]
+    assert read(tmp_path, decomposed).people == read(tmp_path, rows).people
+
+
+@pytest.mark.parametrize(
+    ("cell", "line"), [(1985.0, "1985"), (2.5, "2.5"), (True, ""), (None, ""), (date(2026, 3, 5), "05/03/2026")]
+)
+def test_cells_as_text(cell: object, line: str) -> None:
+    assert line_of(cell) == line  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("text", ["", "a", " a", "a  b", "Ða", "e\u0323", "a\u200bb", "a\xa0b", "a\nb", "\ufeffa"])
+def test_tidy_is_clean_line(text: str) -> None:
+    assert tidy(text) == clean_line(text)

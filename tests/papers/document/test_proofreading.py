@@ -1,0 +1,142 @@
+"""A paper looked over before it is printed: what the program writes is clean, and what is wrong is found."""
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from desktop_app.papers.document.model import (
+    BodyRow,
+    Document,
+    LegalBases,
+    Letterhead,
+    Paragraph,
+    Recipients,
+    SignatureBlock,
+    Table,
+    TotalRow,
+)
+from desktop_app.papers.document.proofreading import About, findings, rows_by_kind
+from tests.papers.every_kind import KINDS
+
+NOTHING_WRONG = {About.NUMBER}
+"""What every paper has to be given after it is signed."""
+NAMES_TO_COME = {"rewards", "collective"}
+"""The papers that somebody signs whom the samples do not name."""
+
+
+def decision() -> Document:
+    return KINDS["decision"](8)
+
+
+def sentences(document: Document, about: About, listed: dict[str, int] | None = None) -> list[str]:
+    return [one.sentence for one in findings(document, listed) if one.about is about]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_wrong_with_what_the_program_writes(kind: str) -> None:
+    expected = NOTHING_WRONG | ({About.SIGNER} if kind in NAMES_TO_COME else set())
+    found = findings(KINDS[kind](8))
+    assert {one.about for one in found} <= expected
+    assert all(one.sentence.endswith(".") for one in found)
+
+
+def test_the_lists_tell_collectives_from_people() -> None:
+    assert rows_by_kind(KINDS["decision"](8)) == {"tập thể": 2, "cá nhân": 6}
+    assert rows_by_kind(KINDS["nomination list"](8)) == {"tập thể": 2, "cá nhân": 6}
+    assert not rows_by_kind(KINDS["to director"](8))
+
+
+def with_head(change: Callable[[Letterhead], Letterhead]) -> Document:
+    made = decision()
+    assert made.letterhead is not None
+    return replace(made, letterhead=change(made.letterhead))
+
+
+def with_text(old: str, new: str, kind: str = "decision") -> Document:
+    """Return a paper in whose text something else is written."""
+    made = KINDS[kind](8)
+    body = tuple(
+        replace(block, text=block.text.replace(old, new)) if isinstance(block, Paragraph) else block
+        for block in made.body
+    )
+    assert body != made.body
+    return replace(made, body=body)
+
+
+def with_bases(*lines: str) -> Document:
+    made = decision()
+    body = tuple(LegalBases(lines) if isinstance(block, LegalBases) else block for block in made.body)
+    return replace(made, body=body)
+
+
+def with_recipients(*lines: str) -> Document:
+    made = decision()
+    return replace(made, closing=replace(made.closing, left=Recipients(lines)))
+
+
+def with_sum_of(amount: int) -> Document:
+    made = decision()
+    (annex,) = made.annexes
+    (table,) = annex.body
+    assert isinstance(table, Table)
+    rows = tuple(TotalRow(row.label, (amount, "")) if isinstance(row, TotalRow) else row for row in table.rows)
+    return replace(made, annexes=(replace(annex, body=(replace(table, rows=rows),)),))
+
+
+@pytest.mark.parametrize(
+    ("made", "about", "words"),
+    [
+        (lambda: with_head(lambda head: replace(head, issuing_lines=(" ",))), About.OFFICE, "Tên cơ quan"),
+        (lambda: with_head(lambda head: replace(head, place_date=", ngày 02")), About.OFFICE, "Địa danh"),
+        (lambda: with_head(lambda head: replace(head, number_text="Số: 7/QĐ-")), About.OFFICE, "chữ viết tắt"),
+        (
+            lambda: with_head(lambda head: replace(head, number_text="Số: 7/BC-S")),
+            About.WORDING,
+            "của loại này (QĐ)",
+        ),
+        (lambda: with_bases(""), About.WORDING, "chưa có căn cứ"),
+        (lambda: with_bases("Luật A"), About.WORDING, "không bắt đầu bằng"),
+        (lambda: with_bases("Căn cứ Luật A; Căn cứ Luật B"), About.WORDING, "mỗi căn cứ một dòng"),
+        (lambda: with_text("./.", "."), About.WORDING, "chưa kết thúc bằng “./.”"),
+        (lambda: with_text("ngày ký.", "ngày ký./."), About.WORDING, "có ở nhiều chỗ"),
+        (lambda: with_recipients("Như Điều 3"), About.WORDING, "thiếu dòng “Lưu: VT”"),
+        (lambda: with_recipients("Như Điều 9", "Lưu: VT"), About.WORDING, "nhắc Điều 9"),
+        (lambda: with_text("tại Điều 1", "tại Điều 7"), About.WORDING, "nhắc Điều 7"),
+        (lambda: replace(decision(), annexes=()), About.WORDING, "không có Phụ lục nào"),
+        (lambda: with_text("Phụ lục", "hồ sơ"), About.WORDING, "mà lời văn không nhắc đến"),
+        (lambda: with_text("06 cá nhân", "07 cá nhân"), About.ROWS, "ghi 7 cá nhân mà danh sách có 6"),
+        (lambda: with_sum_of(1), About.ROWS, "ghi 1 ở cột “Mức thưởng (đồng)”"),
+        (lambda: with_text("Tặng", unicodedata.normalize("NFD", "Tặng")), About.SPELLING, "dấu tổ hợp"),
+    ],
+)
+def test_what_is_wrong_is_said(made: Callable[[], Document], about: About, words: str) -> None:
+    assert sentences(decision(), about) == []
+    assert [sentence for sentence in sentences(made(), about) if words in sentence] != []
+
+
+def test_number_day_and_name_that_are_missing_are_said() -> None:
+    bare = KINDS["to director"](3)
+    bare = replace(bare, closing=replace(bare.closing, right=SignatureBlock(("CHÁNH VĂN PHÒNG",))))
+    assert len(sentences(bare, About.NUMBER)) == 2
+    assert sentences(bare, About.SIGNER) == ["Chưa có họ tên dưới chữ ký “CHÁNH VĂN PHÒNG”."]
+
+
+def test_a_paper_without_a_list_is_held_against_the_list_it_goes_with() -> None:
+    made = KINDS["to director"](8)
+    assert sentences(made, About.ROWS, {"tập thể": 2, "cá nhân": 6}) == []
+    assert sentences(made, About.ROWS) == []
+    (collectives, people) = sentences(made, About.ROWS, {"tập thể": 1, "cá nhân": 7})
+    assert "ghi 2 tập thể mà danh sách có 1." in collectives
+    assert "ghi 6 cá nhân mà danh sách có 7." in people
+
+
+def test_a_list_whose_closing_counts_otherwise_than_its_rows_is_found() -> None:
+    made = KINDS["nomination list"](8)
+    (table,) = made.body
+    assert isinstance(table, Table)
+    rows = [row for row in table.rows if isinstance(row, BodyRow)]
+    shorter = replace(table, rows=tuple(row for row in table.rows if row is not rows[-1]))
+    assert sentences(made, About.ROWS) == []
+    assert len(sentences(replace(made, body=(shorter,)), About.ROWS)) == 1

@@ -1,0 +1,168 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from desktop_app.papers.document.model import Addressees, BodyRow, GroupRow, Orientation, Paragraph, Recipients, Table
+from desktop_app.papers.kinds.annual_report import AnnualReportData, empty_headings, numbers_without_source
+from desktop_app.papers.parts.report_tables import NO_AWARDS, NO_INDICATORS, NO_TASKS
+from desktop_app.papers.parts.reports import ReportSection, marked
+from tests.papers.report_samples import COPIES, PLAN, RECIPIENTS, TEXTS, annual, frame
+from tests.papers.report_samples import annual_outline as outline
+from tests.papers.report_samples import build_annual as build
+
+
+def texts(data: AnnualReportData) -> list[str]:
+    return [block.text for block in build(data).body if isinstance(block, Paragraph)]
+
+
+def headings(data: AnnualReportData) -> list[str]:
+    return [block.text for block in build(data).body if isinstance(block, Paragraph) and block.level]
+
+
+def test_the_parts_stand_in_the_plans_order_under_their_markers() -> None:
+    assert headings(annual()) == [
+        "I. CÔNG TÁC CHỈ ĐẠO, TRIỂN KHAI",
+        "II. KẾT QUẢ THỰC HIỆN",
+        "1. Tuyên truyền, nâng cao nhận thức, kỹ năng khi tham gia các hoạt động trên không gian mạng",
+        "2. Giám sát, bảo vệ, ngăn chặn, xử lý thông tin vi phạm pháp luật trên không gian mạng",
+        "3. Cuộc vận động “Mỗi ngày một tin tốt, mỗi tuần một câu chuyện đẹp”",
+        "4. Thi đua, khen thưởng, nhân rộng điển hình",
+        "III. ĐÁNH GIÁ CHUNG",
+        "1. Ưu điểm",
+        "2. Tồn tại, hạn chế",
+        "3. Nguyên nhân",
+        "IV. NHIỆM VỤ NĂM TIẾP THEO",
+        "V. ĐỀ XUẤT, KIẾN NGHỊ",
+    ]
+
+
+def test_points_are_lettered_and_begin_again_under_each_heading() -> None:
+    levels = (1, 2, 3, 3, 2, 3, 1, 2)
+    sections = tuple(ReportSection(str(number), "Mục", level=level) for number, level in enumerate(levels))
+    assert [marker for marker, _ in marked(sections)] == ["I.", "1.", "a)", "b)", "2.", "a)", "II.", "1."]
+
+
+def test_the_report_goes_to_both_recipients_and_names_its_day() -> None:
+    document = build(annual())
+    assert document.body[0] == Addressees(RECIPIENTS)
+    assert texts(annual())[0].endswith("Số liệu tính đến ngày 15/11/2026.")
+    assert document.titles is not None
+    assert (document.titles.type_name, document.titles.subject) == ("BÁO CÁO", f"Kết quả thực hiện {PLAN} năm 2026")
+    assert document.closing.left == Recipients(("Như trên", *COPIES, "Lưu: VT, VP"))
+
+
+def test_the_end_mark_stands_once_at_the_end_of_the_text() -> None:
+    written = texts(annual())
+    assert written[-1].endswith("theo dõi./.")
+    assert sum(text.count("./.") for text in written) == 1
+    own = replace(annual(), frame=replace(annual().frame, conclusion="Trân trọng báo cáo./."))
+    assert texts(own)[-1] == "Trân trọng báo cáo./."
+
+
+def test_number_and_date_are_blank_until_they_are_given_and_then_fill_the_annexes_too() -> None:
+    document = build(annual())
+    assert document.letterhead is not None
+    assert document.letterhead.number_text.split() == ["Số:", "/BC-SNgV"]
+    signed = build(replace(annual(), frame=replace(annual().frame, number="7", issued_on=date(2026, 11, 18))))
+    assert {annex.titles.attached_to.replace("\u00a0", " ") for annex in signed.annexes if annex.titles} == {
+        "(Kèm theo Báo cáo số 07/BC-SNgV ngày 18 tháng 11 năm 2026 của Sở Ngoại vụ)"
+    }
+
+
+def test_the_three_annexes_are_numbered_and_lie_across() -> None:
+    annexes = build(annual()).annexes
+    titles = [(annex.titles.type_name, annex.titles.subject) for annex in annexes if annex.titles]
+    assert titles == [
+        ("Phụ lục I", "BIỂU SỐ LIỆU"),
+        ("Phụ lục II", "DANH SÁCH TẬP THỂ, CÁ NHÂN ĐƯỢC KHEN THƯỞNG"),
+        ("Phụ lục III", "TÌNH HÌNH THỰC HIỆN NHIỆM VỤ"),
+    ]
+    assert {annex.orientation for annex in annexes} == {Orientation.LANDSCAPE}
+    assert "Phụ lục I, II, III kèm theo" in texts(annual())[-1]
+    for annex in annexes:
+        (table,) = (block for block in annex.body if isinstance(block, Table))
+        assert sum(column.width_mm for column in table.columns) == pytest.approx(252)
+
+
+def tables(data: AnnualReportData) -> list[Table]:
+    return [block for annex in build(data).annexes for block in annex.body if isinstance(block, Table)]
+
+
+def test_collectives_come_before_individuals_and_every_award_is_counted() -> None:
+    rows = tables(annual())[1].rows
+    assert [row.text if isinstance(row, GroupRow) else row.values[:2] for row in rows] == [
+        "I. TẬP THỂ",
+        (1, "Chi đoàn Sở"),
+        "II. CÁ NHÂN",
+        (1, "Nông Thị Bích Đào"),
+        (2, "Hoàng Văn Đạt"),
+    ]
+    assert build(annual()).annexes[1].closing.lines == ("Tổng cộng: 1 lượt tập thể, 2 lượt cá nhân.",)
+
+
+def test_rows_are_numbered_through_their_groups() -> None:
+    rows = tables(annual())[0].rows
+    assert [row.values[0] for row in rows if isinstance(row, BodyRow)] == list(range(1, 11))
+    assert [row.text for row in rows if isinstance(row, GroupRow)] == [
+        "Chỉ đạo, triển khai",
+        "Tuyên truyền",
+        "Giám sát",
+        "Tin tốt, câu chuyện đẹp",
+    ]
+
+
+def test_an_empty_report_still_has_its_annexes_and_says_they_are_empty() -> None:
+    data = AnnualReportData(frame(outline()), PLAN)
+    assert [table.rows for table in tables(data)] == [
+        (GroupRow(NO_INDICATORS),),
+        (GroupRow(NO_AWARDS),),
+        (GroupRow(NO_TASKS),),
+    ]
+
+
+def test_headings_without_text_are_listed_but_not_those_that_only_hold_others() -> None:
+    assert empty_headings(annual()) == ()
+    assert empty_headings(annual({**TEXTS, "causes": (" \n ",), "proposals": ()})) == (
+        "3. Nguyên nhân",
+        "V. Đề xuất, kiến nghị",
+    )
+    blank = empty_headings(AnnualReportData(frame(outline()), PLAN))
+    assert "II. Kết quả thực hiện" not in blank
+    assert len(blank) == 10
+
+
+def test_the_plans_own_headings_win() -> None:
+    keys = [(section.key, section.heading) for section in outline(("Mở kênh truyền thông",)) if section.level == 2]
+    assert keys[:2] == [
+        ("plan-1", "Mở kênh truyền thông"),
+        ("emulation", "Thi đua, khen thưởng, nhân rộng điển hình"),
+    ]
+
+
+def test_every_number_of_the_sample_has_its_source() -> None:
+    assert numbers_without_source(annual()) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tổ chức 13 buổi tuyên truyền.", ("13 buổi tuyên truyền",)),
+        ("Thu hút 1.251 lượt người.", ("1.251 lượt người",)),
+        ("Khen thưởng 3 lượt, gồm 1 tập thể, 2 cá nhân.", ()),
+        ("Tặng Giấy khen cho 17 cá nhân.", ("17 cá nhân",)),
+        ("Theo Quyết định số 15/QĐ-SNgV ngày 02/7/2026.", ()),
+    ],
+)
+def test_numbers_that_no_annex_shows_are_named(text: str, expected: tuple[str, ...]) -> None:
+    assert numbers_without_source(annual({**TEXTS, "strengths": (text,)})) == expected
+
+
+def test_running_numbers_and_decision_numbers_are_no_source() -> None:
+    # The tenth indicator and decision 15 exist, but nothing counts ten or fifteen of anything.
+    assert numbers_without_source(annual({"next": ("Mở 10 lớp, 15 kênh.",)})) == ("10 lớp", "15 kênh")
+
+
+def test_an_opening_of_the_clerks_own_is_checked_too() -> None:
+    data = replace(annual(), frame=replace(annual().frame, opening="Sở có 57 công chức."))
+    assert numbers_without_source(data) == ("57 công chức",)

@@ -1,0 +1,65 @@
+from dataclasses import replace
+from datetime import date
+
+from desktop_app.papers.document.model import Document, GroupRow, Table, TotalRow
+from desktop_app.papers.kinds.award_book import AWARDS, AwardBookData, build
+from tests.papers.reading import bodies, docx_table_rows, pdf_pages
+from tests.papers.round_samples import book_data, rows, wording
+
+
+def built(data: AwardBookData) -> Document:
+    return build(data, wording(AWARDS))
+
+
+def table_of(document: Document) -> Table:
+    (table,) = document.body
+    assert isinstance(table, Table)
+    return table
+
+
+def two_decisions() -> AwardBookData:
+    data = book_data(rows(2, 1))
+    later = replace(data.entries[2], decision_number="", decided_on=None, paid_on=None, place=0)
+    return replace(data, entries=(*data.entries[:2], later))
+
+
+def test_awards_stand_under_their_decisions_numbered_throughout() -> None:
+    document = built(two_decisions())
+    groups = [row.text for row in table_of(document).rows if isinstance(row, GroupRow)]
+    assert [text.replace("\u00a0", " ") for text in groups] == [
+        "Quyết định số 15/QĐ-SNgV ngày 02 tháng 7 năm 2026 của Giám đốc Sở",
+        "Quyết định số (chưa có số) của Giám đốc Sở",
+    ]
+    assert [(row[0], row[4], row[7]) for row in bodies(document)[0]] == [
+        (1, 1, date(2026, 7, 2)),
+        (2, 2, date(2026, 7, 2)),
+        (3, None, None),
+    ]
+
+
+def test_a_cancelled_award_stays_but_counts_no_more() -> None:
+    data = book_data(rows(2, 1))
+    cancelled = replace(data.entries[0], cancelled="Quyết định số 20/QĐ-SNgV")
+    document = built(replace(data, entries=(cancelled, *data.entries[1:])))
+    assert bodies(document)[0][0][-1] == "Đã hủy bỏ: Quyết định số 20/QĐ-SNgV"
+    assert table_of(document).rows[-1] == TotalRow(
+        "Tổng cộng (không tính khen thưởng đã hủy bỏ)", (1_520_000, None, None, "")
+    )
+    assert document.closing.lines == (
+        "Tổng cộng: 02 cá nhân được khen thưởng; 1.520.000 đồng; 01 khen thưởng đã hủy bỏ.",
+    )
+
+
+def test_an_empty_book_says_so() -> None:
+    document = built(book_data(()))
+    assert table_of(document).rows == (GroupRow("(Chưa có khen thưởng nào được ghi sổ.)"),)
+    assert document.closing.lines == ("Tổng cộng: 00 lượt được khen thưởng; 0 đồng.",)
+
+
+def test_dates_keep_to_one_line_and_the_formats_agree() -> None:
+    document = built(book_data(rows(20, 2)))
+    pages = pdf_pages(document)
+    assert sum(fragment.text == "02/07/2026" for page in pages for fragment in page.fragments) == 44
+    assert [row for page in pages for row in page.rows() if len(row) == 10] == [
+        row for row in docx_table_rows(document)[2:] if len(row) == 10
+    ]

@@ -1,0 +1,124 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.number_words import WordStyle
+from desktop_app.papers.document.model import Document, LegalBases, Orientation, Recipients, Table, TotalRow
+from desktop_app.papers.kinds.award_decision import DECISION, DecisionData, ListForm, build
+from tests.papers.reading import bodies, pdf_pages, said, squeezed
+from tests.papers.round_samples import DAY, TITLES, decision_data, rows, wording
+
+
+def paper(data: DecisionData | None = None) -> Document:
+    return build(data or decision_data(), wording(DECISION))
+
+
+def articles(document: Document) -> list[str]:
+    return [line for line in said(document) if line.startswith("Điều ")]
+
+
+def test_it_follows_the_form_of_a_decision() -> None:
+    document = paper()
+    assert said(document)[:2] == ["GIÁM ĐỐC SỞ NGOẠI VỤ", "QUYẾT ĐỊNH:"]
+    assert articles(document)[0].startswith(
+        "Điều 1. Tặng Giấy khen cho 01 tập thể và 03 cá nhân đã có thành tích trong phong trào thi đua"
+    )
+    assert articles(document)[0].endswith("(thành tích từ ngày 01/01/2026 đến ngày 30/06/2026) (có Phụ lục kèm theo).")
+    assert articles(document)[-1].endswith("chịu trách nhiệm thi hành Quyết định này./.")
+    assert "".join(said(document)).count("./.") == 1
+    (bases,) = (block for block in document.body if isinstance(block, LegalBases))
+    assert bases.bases[0] == "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022"
+    assert bases.bases[-1] == "Theo đề nghị của Chánh Văn phòng Sở"
+
+
+def test_the_recipients_name_the_last_article() -> None:
+    document = paper()
+    assert document.closing.left == Recipients(("Như Điều 4", "Sở Nội vụ (b/c)", "Lưu: VT, VP"))
+    unpaid = paper(decision_data(tuple(replace(row, amount=0) for row in rows())))
+    assert unpaid.closing.left == Recipients(("Như Điều 3", "Sở Nội vụ (b/c)", "Lưu: VT, VP"))
+    assert [line.split(".")[0] for line in articles(unpaid)] == ["Điều 1", "Điều 2", "Điều 3"]
+    assert "tiền" not in " ".join(articles(unpaid))
+
+
+def test_money_in_text_and_list_is_the_sum_of_the_rows() -> None:
+    document = paper(decision_data(rows(7, 2)))
+    total = 2 * 1_520_000 + 7 * 760_000
+    assert total == 8_360_000
+    assert "8.360.000 đồng (Bằng chữ: Tám triệu ba trăm sáu mươi nghìn đồng)" in articles(document)[1]
+    annex = document.annexes[0]
+    (table,) = annex.body
+    assert isinstance(table, Table)
+    assert table.rows[-1] == TotalRow("Tổng cộng", (total, ""))
+    assert annex.closing.lines == (
+        "Tổng cộng: 02 tập thể và 07 cá nhân; 8.360.000 đồng.",
+        "(Bằng chữ: Tám triệu ba trăm sáu mươi nghìn đồng)",
+    )
+    southern = paper(replace(decision_data(rows(7, 2)), words=WordStyle(thousand="ngàn")))
+    assert "sáu mươi ngàn đồng" in articles(southern)[1]
+
+
+def test_several_titles_are_named_one_by_one() -> None:
+    document = paper(replace(decision_data(TITLES), occasion="năm 2026", merit="", period=None))
+    lines = said(document)
+    assert articles(document)[0] == (
+        "Điều 1. Công nhận danh hiệu thi đua cho 02 tập thể và 05 cá nhân (có Phụ lục kèm theo), gồm:"
+    )
+    assert "a) Công nhận danh hiệu “Tập thể lao động tiên tiến” cho 02 tập thể;" in lines
+    assert "b) Công nhận danh hiệu “Lao động tiên tiến” cho 05 cá nhân." in lines
+
+
+def test_the_list_goes_as_an_annex_or_as_a_paper_of_its_own() -> None:
+    annex = paper(replace(decision_data(), number="15", issued_on=DAY)).annexes[0]
+    assert annex.orientation is Orientation.LANDSCAPE
+    assert annex.letterhead is None
+    assert annex.closing.right is None
+    assert annex.titles is not None
+    assert annex.titles.type_name == "Phụ lục"
+    assert squeezed(annex.titles.attached_to) == (
+        "(Kèm theo Quyết định số 15/QĐ-SNgV ngày 02 tháng 7 năm 2026 của Giám đốc Sở Ngoại vụ)"
+    )
+    document = paper(replace(decision_data(), list_form=ListForm.ISSUED))
+    issued = document.annexes[0]
+    assert issued.letterhead is not None
+    assert issued.closing.right is not None
+    assert issued.titles is not None
+    assert (issued.titles.type_name, issued.titles.subject) == (
+        "DANH SÁCH",
+        "Tập thể, cá nhân được tặng Giấy khen sơ kết 6 tháng đầu năm 2026",
+    )
+    assert "(có danh sách kèm theo)" in articles(document)[0]
+
+
+def test_the_numbers_of_the_list_run_through_it() -> None:
+    ((*listed,),) = bodies(paper(decision_data(rows(30, 3))))
+    assert [row[0] for row in listed] == list(range(1, 34))
+    assert [row[1] for row in listed] == [row.name for row in rows(30, 3)]
+
+
+def test_columns_without_anything_are_left_out() -> None:
+    bare = tuple(replace(row, amount=0, achievement="") for row in rows())
+    (table,) = paper(decision_data(bare)).annexes[0].body
+    assert isinstance(table, Table)
+    assert [column.title for column in table.columns] == [
+        "TT",
+        "Họ và tên (tên tập thể)",
+        "Chức vụ, phòng/đơn vị",
+        "Danh hiệu, hình thức khen thưởng",
+        "Ghi chú",
+    ]
+    assert sum(column.width_mm for column in table.columns) == pytest.approx(252)
+
+
+def test_number_and_date_come_after_signing() -> None:
+    blank = pdf_pages(paper())[0].text()
+    assert "/QĐ-SNgV" in blank
+    signed = pdf_pages(paper(replace(decision_data(), number="5", issued_on=date(2026, 1, 5))))[0].text()
+    assert "Số: 05/QĐ-SNgV" in signed
+    assert "Sơn Hạ, ngày 05 tháng 01 năm 2026" in squeezed(signed.replace("\u00a0", " "))
+
+
+def test_without_anybody_there_is_no_decision() -> None:
+    with pytest.raises(InvalidRecord, match="Chưa có tập thể, cá nhân nào"):
+        paper(decision_data(()))

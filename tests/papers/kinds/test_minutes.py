@@ -1,0 +1,128 @@
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.papers.document.model import Document, Paragraph, Recipients
+from desktop_app.papers.kinds.minutes import MINUTES, MinutesData, build
+from desktop_app.papers.parts.council import CouncilMember
+from desktop_app.papers.parts.votes import Voted
+from tests.papers.reading import bodies, said
+from tests.papers.round_samples import MEMBERS, ONE_AWAY, RULE, minutes_data, rows, tally, voted, wording
+
+
+def paper(data: MinutesData | None = None) -> Document:
+    return build(data or minutes_data(), wording(MINUTES))
+
+
+def text(data: MinutesData | None = None) -> str:
+    return " ".join(said(paper(data)))
+
+
+def test_minutes_follow_their_form() -> None:
+    document = paper()
+    assert document.letterhead is not None
+    assert document.letterhead.place_date == ""
+    assert document.letterhead.number_text.endswith("/BB-HĐTĐKT")
+    assert document.titles is not None
+    assert not document.titles.ruled
+    lines = said(document)
+    assert lines[:3] == [
+        "Thời gian bắt đầu: 08 giờ 00, ngày\u00a002 tháng\u00a07 năm\u00a02026.",
+        "Địa điểm: Phòng họp Sở Ngoại vụ.",
+        "Thành phần tham dự:",
+    ]
+    assert "Chủ trì (chủ tọa): Vương Thị Ánh Tuyết, Giám đốc Sở, Chủ tịch Hội đồng." in lines
+    assert lines[-1].startswith("Cuộc họp kết thúc vào 10 giờ 30")
+    assert lines[-1].endswith("./.")
+    assert document.closing.left is not None
+    assert document.closing.right is not None
+    assert document.closing.left.capacity_lines == ("THƯ KÝ",)  # type: ignore[union-attr]
+    assert (document.closing.right.capacity_lines, document.closing.right.name) == (("CHỦ TỌA",), MEMBERS[0].name)
+    assert document.closing.below == Recipients(("Lưu: VT, Hồ sơ",))
+
+
+def test_who_is_there_is_counted_from_the_members() -> None:
+    assert "Tổng số thành viên: 07; có mặt: 07; vắng mặt: 00." in text()
+    away = replace(minutes_data(), members=ONE_AWAY, votes=voted(rows(), ONE_AWAY)[1:0])
+    assert "có mặt: 06; vắng mặt: 01 (Lương Văn Giang: đi công tác)." in text(away)
+    wrote = (*MEMBERS[:-1], replace(MEMBERS[-1], absent="ốm", in_writing=True))
+    data = replace(minutes_data(), members=wrote, votes=())
+    assert "Cho ý kiến bằng văn bản: Lộc Văn Tú." in text(data)
+    assert bodies(paper(data))[0][-1][-1] == "Vắng: ốm; có ý kiến bằng văn bản"
+
+
+def test_the_conclusion_follows_from_the_votes() -> None:
+    document = paper()
+    assert [row[-1] for row in bodies(document)[1]] == ["Không đạt", "Đạt", "Đạt", "Đạt"]
+    assert [row[-2] for row in bodies(document)[1]] == ["71,42 %", "100 %", "100 %", "100 %"]
+    assert "đề nghị tặng Giấy khen sơ kết 6 tháng đầu năm 2026 cho 03 cá nhân có kết luận “Đạt”" in text()
+    assert "Không đủ tỷ lệ đồng ý: Văn phòng." in text()
+    assert "khi có tỷ lệ đồng ý từ 90 % tổng số thành viên Hội đồng trở lên" in text()
+
+
+def test_before_the_vote_there_is_room_to_write() -> None:
+    open_votes = tuple(Voted(row, None, RULE) for row in rows())
+    data = replace(minutes_data(), votes=open_votes, discussion=(), began=None, ended=None, place="")
+    document = paper(data)
+    assert bodies(document)[1][0][3:] == (None, None, None, "", "")
+    dotted = [block for block in document.body if isinstance(block, Paragraph) and block.dotted]
+    assert len(dotted) == 5
+    assert "Hội đồng thống nhất" not in text(data)
+    assert "Thời gian bắt đầu: \u00a0" in text(data)
+
+
+def test_hands_or_ballots() -> None:
+    assert "Hội đồng bỏ phiếu kín đối với từng trường hợp" in text()
+    assert "biểu quyết bằng hình thức giơ tay" in text(replace(minutes_data(), by_ballot=False))
+
+
+@pytest.mark.parametrize(
+    ("tallied", "says"),
+    [
+        (tally(6, 0, ONE_AWAY), "số thành viên dự họp là 6, danh sách Hội đồng ghi 7."),
+        (replace(tally(7, 0, MEMBERS), members=12), "tổng số thành viên hội đồng là 12, danh sách Hội đồng ghi 7."),
+        (replace(tally(7, 0, MEMBERS), agree=6), "cộng lại là 6, khác số phiếu hợp lệ (7)."),
+    ],
+)
+def test_a_vote_that_does_not_fit_the_members_is_refused(tallied: object, says: str) -> None:
+    data = replace(minutes_data(), votes=(Voted(rows()[0], tallied, RULE),))  # type: ignore[arg-type]
+    with pytest.raises(InvalidRecord) as refused:
+        paper(data)
+    assert refused.value.message.endswith(says)
+
+
+def test_without_members_and_votes_it_still_says_so() -> None:
+    data = replace(minutes_data(), members=(), votes=())
+    assert bodies(paper(data)) == [[], []]
+    assert "(Chưa có danh sách thành viên Hội đồng.)" in str(paper(data))
+
+
+def test_an_exception_is_told_to_the_council_with_its_reason() -> None:
+    nominees = (replace(rows()[0], note="Mới công tác 5 tháng; có sáng kiến nổi bật."), *rows()[1:])
+    lines = said(paper(minutes_data(nominees)))
+    at = lines.index("Trường hợp còn điều kiện chưa đáp ứng, lý do đề nghị Hội đồng xem xét:")
+    assert lines[at + 1] == "- Văn phòng: Mới công tác 5 tháng; có sáng kiến nổi bật."
+    assert "điều kiện chưa đáp ứng" not in text()
+
+
+def test_guests_and_what_the_chair_added_are_told() -> None:
+    data = replace(
+        minutes_data(), guests="Đại diện Công đoàn viên chức tỉnh", concluded=("Giao Văn phòng hoàn thiện.",)
+    )
+    assert "Khách mời (không tham gia biểu quyết): Đại diện Công đoàn viên chức tỉnh." in text(data)
+    assert said(paper(data))[-2] == "Giao Văn phòng hoàn thiện."
+    assert "Khách mời" not in text()
+
+
+def test_without_chair_and_secretary_there_is_room_to_write_them() -> None:
+    nobody = CouncilMember("")
+    document = paper(replace(minutes_data(), chair=nobody, secretary=nobody))
+    dotted = [block.text for block in document.body if isinstance(block, Paragraph) and block.dotted]
+    assert dotted == ["Chủ trì (chủ tọa):", "Thư ký (người ghi biên bản):"]
+
+
+def test_the_time_is_the_offices_clock() -> None:
+    data = replace(minutes_data(), began=datetime(2026, 1, 5, 7, 5))
+    assert "07 giờ 05, ngày\u00a005 tháng\u00a001 năm\u00a02026" in text(data)

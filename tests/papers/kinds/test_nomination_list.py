@@ -1,0 +1,129 @@
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.papers.document.model import BodyRow, GroupRow, Table
+from desktop_app.papers.kinds.nomination_list import ListEntry, NominationListData
+from tests.papers.samples import build, build_exemplars, entry, long_list, nomination_list
+
+
+def table_of(data: NominationListData) -> Table:
+    (table,) = build(data).body
+    assert isinstance(table, Table)
+    return table
+
+
+def groups(data: NominationListData) -> list[str]:
+    return [row.text for row in table_of(data).rows if isinstance(row, GroupRow)]
+
+
+def test_the_titles_name_the_round_and_leave_room_for_the_number() -> None:
+    titles = build(long_list(2)).titles
+    assert titles is not None
+    assert (titles.type_name, titles.subject) == ("DANH SÁCH", "Đề nghị khen thưởng sơ kết 6 tháng đầu năm 2026")
+    assert titles.attached_to.split() == (
+        "(Kèm theo Tờ trình số /TTr-SNgV ngày tháng năm 2026 của Sở Ngoại vụ)".split()
+    )
+
+
+def test_number_and_date_are_filled_in_once_they_are_given() -> None:
+    data = replace(
+        long_list(2),
+        submission_number="5",
+        submission_date=date(2026, 6, 9),
+        prepared_on=date(2026, 1, 5),
+    )
+    document = build(data)
+    assert document.titles is not None
+    assert document.letterhead is not None
+    attached = document.titles.attached_to.replace("\u00a0", " ")
+    assert attached == "(Kèm theo Tờ trình số 05/TTr-SNgV ngày 09 tháng 6 năm 2026 của Sở Ngoại vụ)"
+    assert document.letterhead.place_date.replace("\u00a0", " ") == "Sơn Hạ, ngày 05 tháng 01 năm 2026"
+    assert document.letterhead.number_text == ""
+
+
+def test_the_votes_have_a_column_only_where_there_are_votes() -> None:
+    without, with_votes = table_of(long_list(2)), table_of(long_list(2, votes="12/12 (100%)"))
+    assert "Số phiếu, tỷ lệ" not in [column.title for column in without.columns]
+    assert "Số phiếu, tỷ lệ" in [column.title for column in with_votes.columns]
+    assert sum(column.width_mm for column in without.columns) == 252
+    assert sum(column.width_mm for column in with_votes.columns) == 252
+
+
+def test_a_section_without_entries_is_left_out_and_the_other_begins_the_count() -> None:
+    assert groups(long_list(2, 1)) == ["I. TẬP THỂ", "II. CÁ NHÂN"]
+    assert groups(long_list(2, 0)) == ["I. CÁ NHÂN"]
+    assert groups(long_list(0, 2)) == ["I. TẬP THỂ"]
+
+
+def test_an_empty_list_says_so() -> None:
+    document = build(nomination_list())
+    assert groups(nomination_list()) == ["(Không có đề nghị khen thưởng trong đợt này.)"]
+    assert document.closing.lines == ("Tổng cộng: 0 tập thể, 0 cá nhân.",)
+
+
+def test_the_signers_stand_left_and_right() -> None:
+    closing = build(long_list(1)).closing
+    assert closing.left is not None
+    assert closing.right is not None
+    assert closing.left.capacity_lines == ("NGƯỜI LẬP BIỂU",)  # type: ignore[union-attr]
+    assert closing.right.capacity_lines == ("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG")
+    assert closing.right.name == "Vương Thị Ánh Tuyết"
+
+
+def test_models_to_be_spread_have_a_list_of_their_own_that_goes_with_the_same_submission() -> None:
+    document, proposed = build_exemplars(long_list(2, votes="12/12 (100%)")), build(long_list(2))
+    assert document.titles is not None
+    assert proposed.titles is not None
+    assert document.titles.type_name == "DANH SÁCH"
+    assert document.titles.subject == ("Gương điển hình tiên tiến đề nghị nhân rộng đợt sơ kết 6 tháng đầu năm 2026")
+    assert document.titles.attached_to == proposed.titles.attached_to
+    assert document.closing == proposed.closing
+
+
+def test_the_list_of_models_tells_what_they_did_and_no_votes() -> None:
+    (table,) = build_exemplars(nomination_list(individuals=(entry(1, votes="12/12 (100%)"),))).body
+    assert isinstance(table, Table)
+    assert [column.title for column in table.columns] == [
+        "TT",
+        "Họ và tên (tên tập thể)",
+        "Chức vụ, phòng/đơn vị",
+        "Thành tích, việc làm tiêu biểu",
+        "Hình thức đề nghị khen thưởng",
+        "Ghi chú",
+    ]
+    assert sum(column.width_mm for column in table.columns) == 252
+    one = entry(1)
+    (row,) = [row for row in table.rows if isinstance(row, BodyRow)]
+    assert row.values == (1, one.name, one.position_and_unit, one.summary, one.award, one.note)
+
+
+def test_an_empty_list_of_models_says_so() -> None:
+    document = build_exemplars(nomination_list())
+    (table,) = document.body
+    assert isinstance(table, Table)
+    assert table.rows == (GroupRow("(Không có gương điển hình đề nghị nhân rộng trong đợt này.)"),)
+    assert document.closing.lines == ("Tổng cộng: 0 tập thể, 0 cá nhân.",)
+
+
+entries = st.lists(st.builds(ListEntry, *[st.text(max_size=40)] * 6), max_size=6).map(tuple)
+
+
+@given(entries, entries)
+def test_the_totals_and_numbers_are_those_of_the_rows(
+    collectives: tuple[ListEntry, ...], individuals: tuple[ListEntry, ...]
+) -> None:
+    data = nomination_list(collectives, individuals)
+    rows = [row.values for row in table_of(data).rows if isinstance(row, BodyRow)]
+    numbers = [*range(1, len(collectives) + 1), *range(1, len(individuals) + 1)]
+    assert [row[0] for row in rows] == numbers
+    line = f"Tổng cộng: {len(collectives)} tập thể, {len(individuals)} cá nhân."
+    assert build(data).closing.lines == (line,)
+
+
+def test_the_order_is_the_callers() -> None:
+    names = ("Vy", "An", "Đào")
+    data = nomination_list(individuals=tuple(replace(entry(0), name=name) for name in names))
+    assert [row.values[1] for row in table_of(data).rows if isinstance(row, BodyRow)] == list(names)

@@ -1,0 +1,86 @@
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.papers.document.model import Addressees, BodyRow, GroupRow, Paragraph, Table, TableRow
+from desktop_app.papers.kinds.reminder_letter import DueTask, ReminderLetterData
+from tests.papers.reading import pdf_pages, squeezed
+from tests.papers.report_samples import build_letter, letter
+
+
+def rows_of(data: ReminderLetterData) -> tuple[TableRow, ...]:
+    (table,) = (block for block in build_letter(data).body if isinstance(block, Table))
+    return table.rows
+
+
+def test_it_is_an_official_letter_to_one_unit() -> None:
+    document = build_letter(letter())
+    assert document.titles is None
+    assert document.letterhead is not None
+    assert document.letterhead.number_text.split() == ["Số:", "/SNgV-VP"]
+    assert document.letterhead.about == "V/v đôn đốc thực hiện nhiệm vụ kế hoạch năm 2026"
+    assert document.body[0] == Addressees(("Phòng Lãnh sự - Hợp tác quốc tế",))
+    last = document.body[-1]
+    assert isinstance(last, Paragraph)
+    assert "trước ngày 18/11/2026" in last.text
+    assert last.text.endswith("giải quyết./.")
+
+
+def test_late_tasks_come_first_and_tell_by_how_many_days() -> None:
+    rows = rows_of(letter())
+    told = [row.text if isinstance(row, GroupRow) else (row.values[0], *row.values[3:]) for row in rows]
+    assert told == [
+        "I. NHIỆM VỤ QUÁ HẠN",
+        (1, "Quý III/2026", "Quá hạn 41 ngày"),
+        "II. NHIỆM VỤ SẮP ĐẾN HẠN",
+        (2, "10/11/2026", "Đến hạn"),
+        (3, "Trước ngày 15/11", "Còn 5 ngày"),
+    ]
+    opening = build_letter(letter()).body[1]
+    assert isinstance(opening, Paragraph)
+    assert "có 01 nhiệm vụ quá hạn và 02 nhiệm vụ sắp đến hạn" in opening.text
+
+
+@given(st.integers(-400, 400))
+def test_a_task_is_late_from_the_day_after_its_due_day(days: int) -> None:
+    data = replace(letter(), tasks=(DueTask("Việc", letter().as_of + timedelta(days)),))
+    group, row = rows_of(data)
+    assert isinstance(group, GroupRow)
+    assert isinstance(row, BodyRow)
+    assert ("QUÁ HẠN" in group.text) == (days < 0)
+    assert group.text.startswith("I. ")
+    state = row.values[-1]
+    assert state == (f"Quá hạn {-days} ngày" if days < 0 else f"Còn {days} ngày" if days else "Đến hạn")
+
+
+def test_without_a_day_to_answer_by_no_report_is_asked_for() -> None:
+    last = build_letter(replace(letter(), reply_by=None)).body[-1]
+    assert isinstance(last, Paragraph)
+    assert "trước ngày" not in last.text
+
+
+def test_several_letters_are_one_file_each_beginning_a_page() -> None:
+    document = build_letter(letter("Phòng Quản lý biên giới"), letter("Chi đoàn Sở"))
+    assert [section.label for section in document.sections] == ["Phòng Quản lý biên giới", "Chi đoàn Sở"]
+    pages = pdf_pages(document)
+    assert len(pages) == 2
+    for page, unit in zip(pages, ("Phòng Quản lý biên giới", "Chi đoàn Sở"), strict=True):
+        assert f"Kính gửi: {unit}" in squeezed(page.text())
+        assert "V/v đôn đốc thực hiện nhiệm vụ kế hoạch năm 2026" in squeezed(page.text())
+        assert "CHÁNH VĂN PHÒNG" in page.text()
+
+
+def test_a_number_and_a_date_that_were_given_are_printed() -> None:
+    signed = replace(letter(), number="8", issued_on=date(2026, 11, 12))
+    assert "Số: 08/SNgV-VP" in pdf_pages(build_letter(signed))[0].text()
+
+
+def test_nothing_to_be_reminded_of_is_said_in_words() -> None:
+    with pytest.raises(InvalidRecord, match=r"^Chi đoàn Sở không có nhiệm vụ quá hạn hoặc sắp đến hạn\.$"):
+        build_letter(replace(letter("Chi đoàn Sở"), tasks=()))
+    with pytest.raises(InvalidRecord, match="Không có đơn vị nào"):
+        build_letter()

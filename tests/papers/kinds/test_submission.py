@@ -1,0 +1,103 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.papers.document.model import Addressees, Document, LegalBases, Paragraph, Recipients
+from desktop_app.papers.kinds.submission import TO_DIRECTOR, TO_PROVINCE, SubmissionData, build
+from desktop_app.papers.parts.votes import Voted
+from tests.papers.reading import pdf_pages, said, squeezed
+from tests.papers.round_samples import RULE, TITLES, rows, submission_data, tally, wording
+from tests.papers.samples import ISSUER
+
+
+def paper(data: SubmissionData | None = None) -> Document:
+    return build(data or submission_data(), wording(TO_DIRECTOR))
+
+
+def bases(document: Document) -> tuple[str, ...]:
+    (block,) = (block for block in document.body if isinstance(block, LegalBases))
+    return block.bases
+
+
+def test_it_names_who_asks_whom_for_what() -> None:
+    document = paper()
+    assert document.titles is not None
+    assert (document.titles.type_name, document.titles.subject) == (
+        "TỜ TRÌNH",
+        "Về việc đề nghị tặng Giấy khen sơ kết 6 tháng đầu năm 2026",
+    )
+    assert document.body[0] == Addressees(("Giám đốc Sở Ngoại vụ",))
+    assert document.letterhead is not None
+    assert document.letterhead.number_text.endswith("/TTr-VP")
+    assert document.closing.left == Recipients(("Như trên", "Lưu: VT, VP"))
+
+
+def test_counts_come_from_the_rows() -> None:
+    text = " ".join(said(paper(submission_data(rows(12, 2)))))
+    assert text.count("02 tập thể và 12 cá nhân") == 2
+    several = said(paper(submission_data((*TITLES, *rows(1, 0)))))
+    assert "- Công nhận danh hiệu “Tập thể lao động tiên tiến”: 02 tập thể." in several
+    assert "- Công nhận danh hiệu “Lao động tiên tiến”: 05 cá nhân." in several
+    assert "- Tặng Giấy khen: 01 cá nhân." in several
+
+
+def test_bases_that_are_not_known_are_left_out() -> None:
+    assert bases(paper())[-1] == "Xét thành tích của tập thể, cá nhân"
+    without = replace(submission_data(), law=(), minutes="", rows=rows(2, 0))
+    assert bases(paper(without)) == ("Xét thành tích của cá nhân",)
+
+
+def test_the_least_share_of_votes_is_named_only_if_all_were_voted_on() -> None:
+    data = submission_data()
+    votes = (Voted(data.rows[0], tally(6, 1), RULE), *data.votes[1:])
+    # 6 of 7 is 85,714…%, cut off and not rounded.
+    assert "từ 85,71 % tổng số thành viên Hội đồng trở lên" in " ".join(said(paper(replace(data, votes=votes))))
+    for incomplete in (votes[1:], (Voted(data.rows[0], None, RULE), *votes[1:]), ()):
+        assert "tỷ lệ đồng ý" not in " ".join(said(paper(replace(data, votes=incomplete))))
+
+
+def test_headings_stay_in_order_when_nobody_was_asked() -> None:
+    text = said(paper(replace(submission_data(), votes=(), met_on=None)))
+    assert [line for line in text if line[:2] in ("1.", "2.", "3.", "4.")] == [
+        "1. Đối tượng, hình thức khen thưởng",
+        "2. Thành tích",
+        "3. Ý kiến thẩm định",
+    ]
+
+
+def test_it_goes_up_through_the_department_of_home_affairs() -> None:
+    data = replace(
+        submission_data(),
+        issuer=ISSUER,
+        addressee="Chủ tịch UBND tỉnh Sơn Hạ",
+        through="Sở Nội vụ",
+        number="7",
+        issued_on=date(2026, 2, 5),
+    )
+    document = build(data, wording(TO_PROVINCE))
+    assert document.body[0] == Addressees(("Chủ tịch UBND tỉnh Sơn Hạ (qua Sở Nội vụ)",))
+    assert document.letterhead is not None
+    assert document.letterhead.number_text == "Số: 07/TTr-SNgV"
+    assert said(document)[-1] == "Sở Ngoại vụ kính trình Chủ tịch UBND tỉnh Sơn Hạ xem xét, quyết định./."
+
+
+def test_it_ends_once_and_says_what_comes_with_it() -> None:
+    document = paper()
+    assert "".join(said(document)).count("./.") == 1
+    attached = document.body[-2]
+    assert isinstance(attached, Paragraph)
+    assert attached.italic
+    assert "kèm theo" in attached.text
+
+
+def test_a_summary_of_the_clerk_is_printed_line_by_line() -> None:
+    data = replace(submission_data(), summaries=("Dòng một.\nDòng hai.", " "))
+    text = squeezed(" ".join(page.text() for page in pdf_pages(paper(data))))
+    assert "Dòng một. Dòng hai." in text
+
+
+def test_without_anybody_there_is_no_tờ_trình() -> None:
+    with pytest.raises(InvalidRecord, match="Chưa có tập thể, cá nhân nào"):
+        paper(submission_data(()))

@@ -1,0 +1,69 @@
+from dataclasses import replace
+
+import pytest
+
+from desktop_app.papers.document.model import BodyRow, GroupRow, Orientation, Table
+from desktop_app.papers.kinds.task_table import TaskTableData, TrackedTask
+from tests.papers.reading import docx_table_rows, pdf_pages, squeezed
+from tests.papers.report_samples import PLAN, task_table
+from tests.papers.report_samples import build_table as build
+
+
+def table_of(data: TaskTableData) -> Table:
+    (table,) = build(data).body
+    assert isinstance(table, Table)
+    return table
+
+
+def test_it_names_year_plan_and_day() -> None:
+    document = build(task_table())
+    assert document.titles is not None
+    assert document.titles.type_name == "BẢNG THEO DÕI NHIỆM VỤ KẾ HOẠCH NĂM 2026"
+    assert document.titles.subject == PLAN
+    assert document.titles.attached_to == "(Số liệu tính đến ngày 10/11/2026)"
+    assert document.orientation is Orientation.LANDSCAPE
+
+
+def test_columns_that_no_task_fills_are_left_out() -> None:
+    data = task_table()
+    assert [column.title for column in table_of(data).columns] == [
+        "TT",
+        "Nhiệm vụ",
+        "Đơn vị chủ trì",
+        "Đơn vị phối hợp",
+        "Thời hạn",
+        "Tiến độ, kết quả",
+        "Ngày hoàn thành",
+        "Trạng thái",
+    ]
+    noted = replace(data, tasks=(replace(data.tasks[0], product="Báo cáo", note="Cần chỉ đạo"), *data.tasks[1:]))
+    titles = [column.title for column in table_of(noted).columns]
+    assert {"Sản phẩm", "Ghi chú"} <= set(titles)
+    row = next(row for row in table_of(noted).rows if isinstance(row, BodyRow))
+    assert (row.values[titles.index("Sản phẩm")], row.values[-1]) == ("Báo cáo", "Cần chỉ đạo")
+
+
+def test_the_states_are_counted_below() -> None:
+    line = "Tổng cộng: 6 nhiệm vụ (2 hoàn thành, 2 đang thực hiện, 2 quá hạn)."
+    assert build(task_table()).closing.lines == (line,)
+
+
+def test_a_plan_without_tasks_says_so() -> None:
+    data = replace(task_table(), tasks=())
+    assert table_of(data).rows == (GroupRow("(Không có nhiệm vụ.)"),)
+    assert build(data).closing.lines == ("Tổng cộng: 0 nhiệm vụ.",)
+
+
+@pytest.mark.parametrize("count", [6, 40])
+def test_pdf_and_word_show_every_task(count: int) -> None:
+    document = build(task_table(count))
+    pdf = [row for page in pdf_pages(document) for row in page.rows()]
+    assert pdf == docx_table_rows(document)[1:]
+    assert [row[0] for row in pdf if len(row) > 1] == [str(number) for number in range(1, count + 1)]
+    assert squeezed(pdf[1][1]).startswith("Tuyên truyền Bộ quy tắc")
+
+
+def test_a_state_with_its_days_is_counted_without_them() -> None:
+    tasks = [TrackedTask("Việc", f"quá hạn {days} ngày", counted_as="Quá hạn") for days in (5, 12)]
+    data = replace(task_table(), tasks=tuple(tasks))
+    assert build(data).closing.lines == ("Tổng cộng: 2 nhiệm vụ (2 quá hạn).",)

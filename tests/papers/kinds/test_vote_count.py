@@ -1,0 +1,78 @@
+from dataclasses import replace
+
+import pytest
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.law.votes import VoteTally
+from desktop_app.papers.document.model import Document
+from desktop_app.papers.kinds.vote_count import VOTE_COUNT, VoteCountData, build
+from desktop_app.papers.parts.votes import Voted
+from tests.papers.reading import bodies, said
+from tests.papers.round_samples import MEMBERS, RULE, count_data, rows, wording
+
+
+def paper(data: VoteCountData | None = None) -> Document:
+    return build(data or count_data(), wording(VOTE_COUNT))
+
+
+def text(data: VoteCountData | None = None) -> str:
+    return " ".join(said(paper(data)))
+
+
+def with_tallies(*tallies: VoteTally) -> VoteCountData:
+    votes = tuple(Voted(row, tallied, RULE) for row, tallied in zip(rows(), tallies, strict=False))
+    return replace(count_data(), votes=votes)
+
+
+def test_ballots_are_counted_from_the_tallies() -> None:
+    data = with_tallies(VoteTally(7, 6, 6, 6, 0, 0, 7, 7), VoteTally(7, 6, 5, 5, 0, 0, 7, 7))
+    assert "Số phiếu phát ra: 07; số phiếu thu về: 06;" in text(data)
+    assert "số phiếu hợp lệ: từ 05 đến 06 tùy trường hợp; số phiếu không hợp lệ: từ 00 đến 01 tùy trường hợp." in text(
+        data
+    )
+    assert "số phiếu hợp lệ: 07; số phiếu không hợp lệ: 00." in text()
+    assert "Số trường hợp được bỏ phiếu: 04;" in text()
+
+
+def test_the_highest_share_comes_first_and_equals_keep_their_order() -> None:
+    names = [str(row[1]).split("\n")[0] for row in bodies(paper())[0]]
+    assert names == ["Nông Thị Bích Đào", "Hoàng Văn Đạt", "Lương Quốc Khánh", "Văn phòng"]
+    assert [row[0] for row in bodies(paper())[0]] == [1, 2, 3, 4]
+    assert "Đạt tỷ lệ đồng ý để đề nghị khen thưởng: 03 cá nhân." in text()
+    assert "Không đạt: Văn phòng." in text()
+
+
+def test_tellers_sign_with_their_head() -> None:
+    document = paper()
+    lines = said(document)
+    assert lines[1:4] == ["- Nông Văn Bình: Trưởng ban;", "- Đỗ Thị Hà: Ủy viên;", "- Hoàng Thị Diệp: Ủy viên."]
+    assert document.closing.left is not None
+    assert document.closing.right is not None
+    assert document.closing.left.capacity_lines == ("ỦY VIÊN",)  # type: ignore[union-attr]
+    assert (document.closing.right.capacity_lines, document.closing.right.name) == (("TRƯỞNG BAN",), "Nông Văn Bình")
+
+
+def test_an_opinion_in_writing_takes_part() -> None:
+    members = (*MEMBERS[:-2], replace(MEMBERS[-2], absent="ốm"), replace(MEMBERS[-1], absent="học", in_writing=True))
+    votes = (Voted(rows()[0], VoteTally(6, 6, 6, 6, 0, 0, 7, 5, 1), RULE),)
+    assert "tham gia bỏ phiếu: 06; không tham gia: 01 (Đỗ Thị Hà: ốm)." in text(
+        replace(count_data(), members=members, votes=votes)
+    )
+
+
+def test_before_the_count_there_are_blanks() -> None:
+    data = replace(count_data(), votes=tuple(Voted(row, None, RULE) for row in rows()), tellers=(), head_teller="")
+    assert "Số phiếu phát ra: \u00a0" in text(data)
+    assert "Đạt tỷ lệ" not in text(data)
+    assert said(paper(data))[1].startswith("- ....")
+    assert bodies(paper(data))[0][0][3:] == (None, None, None, None, "")
+
+
+def test_nominees_on_one_ballot_cannot_have_different_numbers_of_ballots() -> None:
+    data = with_tallies(VoteTally(7, 7, 7, 7, 0, 0, 7, 7), VoteTally(6, 6, 6, 6, 0, 0, 7, 7))
+    with pytest.raises(InvalidRecord, match="ghi số phiếu phát ra khác nhau: 6, 7"):
+        paper(data)
+
+
+def test_without_nominees_it_says_so() -> None:
+    assert "(Không có trường hợp nào.)" in str(paper(replace(count_data(), votes=())))

@@ -1,0 +1,121 @@
+from dataclasses import dataclass
+from typing import Self
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.papers.pdf.drawing import Ink
+from desktop_app.papers.pdf.flow import Drawn, Placed, paginate
+
+CAPACITY = 100.0
+LEAST = 10.0
+
+
+@dataclass
+class Head:
+    height: float = 15.0
+
+    def draw(self, ink: Ink, top: float) -> None:
+        raise AssertionError
+
+
+@dataclass
+class Slice:
+    number: int
+    height: float
+    keep_next: bool = False
+    head: Drawn | None = None
+    least: float = 0.0
+    separates: bool = False
+
+    def cut(self, room: float) -> tuple[Self, Self]:
+        assert room >= self.least
+        assert self.height - room >= self.least
+        make = type(self)
+        rest = self.height - room
+        return (
+            make(self.number, room, False, self.head, LEAST if room >= 2 * LEAST else 0),
+            make(self.number, rest, self.keep_next, self.head, LEAST if rest >= 2 * LEAST else 0),
+        )
+
+    def draw(self, ink: Ink, top: float) -> None:
+        raise AssertionError
+
+
+HEAD = Head()
+
+
+def row(number: int, height: float, keep_next: bool = False) -> Slice:
+    return Slice(number, height, keep_next, HEAD, LEAST if height >= 2 * LEAST else 0)
+
+
+def slices(page: list[Placed]) -> list[Slice]:
+    return [placed.drawn for placed in page if isinstance(placed.drawn, Slice)]
+
+
+rows = st.lists(st.tuples(st.floats(5, 350), st.booleans()), max_size=30)
+
+
+@given(rows, st.floats(5, 80))
+def test_nothing_is_lost_nothing_leaves_the_page_and_the_ending_is_never_alone(
+    given_rows: list[tuple[float, bool]], ending: float
+) -> None:
+    strips = [row(number, height, keep) for number, (height, keep) in enumerate(given_rows)]
+    if strips:
+        strips[-1].keep_next = True
+    strips.append(Slice(len(strips), ending))
+    pages = paginate(strips, CAPACITY)
+    heights: dict[int, float] = {}
+    for page in pages:
+        edge = 0.0
+        for placed in page:
+            assert abs(placed.top - edge) < 0.001
+            edge += placed.drawn.height
+        assert edge <= CAPACITY + 0.05
+        for strip in slices(page):
+            heights[strip.number] = heights.get(strip.number, 0.0) + strip.height
+    assert list(heights) == [strip.number for strip in strips]
+    assert all(abs(heights[strip.number] - strip.height) < 0.001 for strip in strips)
+    last = slices(pages[-1])
+    lonely = len(last) == 1 and len(strips) > 1
+    # Only where what is left of a row, which is cut no more below twice its least part, fits on no page with it.
+    assert not lonely or (2 * strips[-2].least or strips[-2].height) + ending + HEAD.height > CAPACITY
+
+
+@given(rows)
+def test_the_head_stands_over_the_rows_of_every_page(given_rows: list[tuple[float, bool]]) -> None:
+    pages = paginate([row(number, height, keep) for number, (height, keep) in enumerate(given_rows)], CAPACITY)
+    assert all(
+        [placed.drawn is HEAD for placed in page] == [True] + [False] * (len(page) - 1) for page in pages if page
+    )
+
+
+@given(st.lists(st.floats(5, 40), min_size=2, max_size=30))
+def test_rows_that_keep_together_share_a_page(heights: list[float]) -> None:
+    strips = [row(number, height, keep_next=number % 2 == 0) for number, height in enumerate(heights)]
+    pages = [[strip.number for strip in slices(page)] for page in paginate(strips, CAPACITY)]
+    assert all(page[-1] % 2 == 1 or page[-1] == len(strips) - 1 for page in pages)
+
+
+def test_a_row_that_fits_a_page_is_not_cut() -> None:
+    pages = paginate([row(0, 60), row(1, 60)], CAPACITY)
+    assert [[strip.height for strip in slices(page)] for page in pages] == [[60], [60]]
+
+
+def test_a_row_taller_than_a_page_begins_where_it_stands() -> None:
+    pages = paginate([row(0, 40), row(1, 200)], CAPACITY)
+    assert sum(strip.height for page in pages for strip in slices(page)) == 240
+    assert [strip.number for strip in slices(pages[0])] == [0, 1]
+
+
+def test_what_only_separates_is_left_out_where_a_page_ends() -> None:
+    line = Slice(9, 10, keep_next=True, separates=True)
+    pages = paginate([line, Slice(0, 45), line, Slice(1, 45), line, Slice(2, 45)], CAPACITY)
+    assert [[strip.number for strip in slices(page)] for page in pages] == [[0, 9, 1], [2]]
+    # Also where the line alone would still find room.
+    pages = paginate([Slice(0, 40), line, Slice(1, 40), line, Slice(2, 40)], CAPACITY)
+    assert [[strip.number for strip in slices(page)] for page in pages] == [[0, 9, 1], [2]]
+
+
+def test_a_paper_without_anything_has_one_page() -> None:
+    assert paginate([], CAPACITY) == [[]]

@@ -1,0 +1,220 @@
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from desktop_app.papers.document.layout import ND30, PT_PER_MM
+from desktop_app.papers.document.measure import times_width
+from desktop_app.papers.document.model import (
+    Align,
+    BodyRow,
+    Closing,
+    Document,
+    HeaderCell,
+    LegalBases,
+    Letterhead,
+    Metadata,
+    Orientation,
+    Paragraph,
+    Recipients,
+    SignatureBlock,
+    Table,
+    TableColumn,
+    TableRow,
+    Titles,
+    TotalRow,
+)
+from desktop_app.papers.document.text import CellKind
+from desktop_app.papers.document.wording import QUOC_HIEU, TIEU_NGU, date_in_words
+from desktop_app.papers.pdf.fonts import printing_family
+from tests.papers.reading import MM, Page, pdf_pages, pdf_reader, pdf_right_edges, squeezed
+from tests.papers.samples import SUMMARIES, build, entry, long_list, nomination_list
+
+HEIGHT = 210 * MM
+COLUMNS = (TableColumn("TT", 10, Align.CENTER, CellKind.ORDINAL), TableColumn("Nội dung", 60), TableColumn("Số", 20))
+
+
+@pytest.fixture(scope="module")
+def pages() -> list[Page]:
+    return pdf_pages(build(long_list(20, 3, votes="11/12 (91,67%)")))
+
+
+def centre(page: Page, text: str, bold: bool = True, italic: bool = False) -> float:
+    fragment = page.find(text)
+    return fragment.x + times_width(fragment.text, fragment.size, bold, italic) * PT_PER_MM / 2
+
+
+def test_the_file_says_what_it_is() -> None:
+    reader = pdf_reader(build(long_list(3)))
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Danh sách đề nghị khen thưởng sơ kết 6 tháng đầu năm 2026"
+    assert reader.metadata.author == "Sở Ngoại vụ"
+    assert str(reader.root_object["/Lang"]) == "vi-VN"
+    assert [float(side) for side in reader.pages[0].mediabox[2:]] == pytest.approx([297 * MM, HEIGHT], abs=0.1)
+
+
+def test_every_font_is_embedded_and_is_the_one_the_dialog_names() -> None:
+    reader = pdf_reader(build(long_list(20)))
+    used = {fragment.font for page in pdf_pages(build(long_list(20))) for fragment in page.fragments}
+    assert all(printing_family().name.replace(" ", "")[:9] in font.replace("-", "") for font in used)
+    named = set()
+    for page in reader.pages:
+        for font in page["/Resources"]["/Font"].values():  # type: ignore[index]
+            descriptor = font.get_object().get("/FontDescriptor")
+            named.add(bool(descriptor and "/FontFile2" in descriptor.get_object()))
+    assert named == {True}
+
+
+def test_the_letterhead_stands_as_the_decree_wants_it(pages: list[Page]) -> None:
+    first = pages[0]
+    quoc_hieu, tieu_ngu = first.find(QUOC_HIEU), first.find(TIEU_NGU)
+    assert quoc_hieu.text == QUOC_HIEU
+    assert "Bold" in quoc_hieu.font
+    assert (quoc_hieu.size, tieu_ngu.size) == (13, 14)
+    assert "Bold" not in first.find("UBND TỈNH").font
+    assert "Bold" in first.find("SỞ NGOẠI VỤ").font
+    assert first.find("UBND TỈNH").y == quoc_hieu.y
+    assert "Italic" in first.find("Sơn Hạ, ngày").font
+    middle = centre(first, QUOC_HIEU)
+    assert centre(first, TIEU_NGU) == pytest.approx(middle, abs=1)
+    assert centre(first, "Sơn Hạ, ngày", bold=False, italic=True) == pytest.approx(middle, abs=1)
+
+
+def test_rules_are_drawn_to_their_measure(pages: list[Page]) -> None:
+    table_top = max(max(y, y2) for x, y, x2, y2 in pages[0].segments if x == x2)
+    rules = [(x, y, x2) for x, y, x2, y2 in pages[0].segments if y == y2 and y > table_top + 5]
+    tieu_ngu = times_width(TIEU_NGU, 14, True, False) * PT_PER_MM
+    issuer = times_width("SỞ NGOẠI VỤ", 13, True, False) * PT_PER_MM
+    lengths = sorted(x2 - x for x, _, x2 in rules)
+    assert len(rules) == 3
+    assert 1 / 3 <= lengths[0] / issuer <= 1 / 2
+    longest = [rule for rule in rules if rule[2] - rule[0] == pytest.approx(tieu_ngu, abs=1)]
+    assert longest
+    assert 0 < pages[0].find(TIEU_NGU).y - longest[0][1] < 12
+
+
+def test_margins_are_kept(pages: list[Page]) -> None:
+    for page in pages:
+        assert min(x for x, *_ in page.segments) >= 30 * MM - 0.1
+        assert max(x for _, _, x, _ in page.segments) <= (297 - 15) * MM + 0.1
+        assert min(y for _, y, _, y2 in page.segments for y in (y, y2)) >= 20 * MM - 0.1
+        assert min(fragment.y for fragment in page.fragments) >= 20 * MM
+
+
+def test_pages_are_numbered_from_the_second_in_the_middle_of_the_top_margin(pages: list[Page]) -> None:
+    assert len(pages) > 2
+    assert max(fragment.y for fragment in pages[0].fragments) < HEIGHT - 20 * MM
+    for number, page in enumerate(pages[1:], start=2):
+        above = [fragment for fragment in page.fragments if fragment.y > HEIGHT - 20 * MM]
+        assert [(fragment.text, fragment.size) for fragment in above] == [(str(number), 13)]
+        assert above[0].x == pytest.approx((30 + 252 / 2) * MM, abs=5)
+        assert HEIGHT - 15 * MM < above[0].y < HEIGHT - 10 * MM
+
+
+def test_the_head_of_the_table_is_on_every_page_and_text_is_read_in_order(pages: list[Page]) -> None:
+    for page in pages:
+        texts = [fragment.text for fragment in page.fragments]
+        assert texts.index("TT") < texts.index("Tóm tắt thành tích")
+    assert pages[0].text().index("I. TẬP THỂ") < pages[0].text().index("Nông Thị Bích Đào")
+
+
+@pytest.mark.parametrize("length", range(1, 61))
+def test_signatures_are_never_alone_and_groups_never_last(length: int) -> None:
+    pages = pdf_pages(build(long_list(length, collectives=length % 3)))
+    last = [row for row in pages[-1].rows() if len(row) > 1]
+    assert len(last) >= min(2, length)
+    assert "NGƯỜI LẬP BIỂU" in pages[-1].text()
+    assert "Tổng cộng" in pages[-1].text()
+    for page in pages:
+        assert len(page.rows()[-1]) > 1
+
+
+@pytest.mark.parametrize("length", [1, 2, 5])
+def test_a_row_taller_than_a_page_goes_on_over_pages_and_loses_nothing(length: int) -> None:
+    words = [f"chữ{number}" for number in range(1000)]
+    long = replace(entry(0), summary=" ".join(words))
+    pages = pdf_pages(build(nomination_list(individuals=(entry(1),) * (length - 1) + (long,))))
+    assert len(pages) > 2
+    seen = " ".join(page.text() for page in pages).split()
+    assert [word for word in seen if word.startswith("chữ")] == words
+    assert any(word.startswith("chữ") for word in pages[-1].text().split())
+    for page in pages:
+        assert min(fragment.y for fragment in page.fragments) >= 20 * MM
+
+
+def test_a_word_wider_than_its_column_is_cut_rather_than_hidden() -> None:
+    word = "a" * 300
+    pages = pdf_pages(build(nomination_list(individuals=(replace(entry(0), summary=word),))))
+    assert "".join(pages[0].text().split()).count("a" * 300) == 1
+    assert all(fragment.x < (297 - 15) * MM for fragment in pages[0].fragments)
+
+
+def test_letters_the_font_lacks_are_boxes() -> None:
+    pages = pdf_pages(build(nomination_list(individuals=(replace(entry(0), name="Nông 🎉 Đào"),))))
+    assert any(row[1].split()[0] == "Nông" and row[1].split()[-1] == "Đào" for row in pages[0].rows() if len(row) > 1)
+
+
+def test_a_head_of_two_rows_is_ruled_cell_by_cell() -> None:
+    header = (
+        (HeaderCell("TT", rows=2), HeaderCell("Kết quả", columns=2)),
+        (HeaderCell("Nội dung"), HeaderCell("Số")),
+    )
+    table = Table(COLUMNS, tuple(BodyRow((number, "x", "1")) for number in range(80)), header)
+    pages = pdf_pages(Document(Metadata("Thử"), body=(table,)))
+    assert len(pages) > 1
+    for page in pages:
+        assert page.find("Kết quả").y > page.find("Nội dung").y
+        assert page.find("Nội dung").y < page.find("TT").y < page.find("Kết quả").y
+
+
+def paper(text: str, lines: int) -> Document:
+    return Document(
+        Metadata("Tờ trình"),
+        Letterhead(("UBND TỈNH SƠN HẠ",), ("SỞ NGOẠI VỤ",), "Số: 05/TTr-SNgV", "Sơn Hạ, ngày 05 tháng 01 năm 2026"),
+        Titles("TỜ TRÌNH", "Về việc đề nghị tặng Giấy khen"),
+        (LegalBases(("Căn cứ Luật Thi đua, khen thưởng", "Căn cứ hồ sơ")), *[Paragraph(text, lead="Điều 1.")] * lines),
+        Closing(left=Recipients(("Như trên", "Lưu: VT, VP")), right=SignatureBlock(("GIÁM ĐỐC",), "Vương Ánh Tuyết")),
+        Orientation.PORTRAIT,
+    )
+
+
+@pytest.mark.parametrize("lines", [1, 5, 9, 10, 11, 12, 13, 14, 20])
+def test_a_paper_of_text_is_justified_indented_and_ends_with_its_signature(lines: int) -> None:
+    pages = pdf_pages(paper(SUMMARIES[1], lines))
+    assert {fragment.size for page in pages for fragment in page.fragments if "tuyên truyền" in fragment.text} == {14}
+    assert "Nơi nhận:" in pages[-1].text()
+    assert "Điều 1." in pages[-1].text() or "hoàn thành tốt" in pages[-1].text()
+    first = pages[0]
+    lead = first.find("Điều 1.")
+    assert lead.x == pytest.approx((30 + 12.7) * MM, abs=0.5)
+    assert "Bold" in lead.font
+    assert "Căn cứ Luật Thi đua, khen thưởng;" in first.text()
+    assert "Căn cứ hồ sơ." in first.text()
+    assert pages[-1].find("- Như trên;").x == pytest.approx(30 * MM, abs=0.1)
+    body = [fragment.y for fragment in first.fragments if fragment.y < lead.y and fragment.size == 14]
+    assert all(upper - lower >= 14 * 1.1 for upper, lower in pairwise(sorted(set(body), reverse=True)))
+
+
+def test_a_total_row_keeps_two_rows_and_the_signature() -> None:
+    for length in range(20, 60):
+        rows: list[TableRow] = [BodyRow((number, "x", "1")) for number in range(length)]
+        rows.append(TotalRow("Cộng", ("60",)))
+        document = Document(
+            Metadata("Thử"),
+            body=(Table(COLUMNS, tuple(rows)),),
+            closing=Closing(right=SignatureBlock(("GIÁM ĐỐC",), "A")),
+        )
+        last = pdf_pages(document)[-1].rows()
+        assert squeezed(" ".join(last[-1])) == "Cộng 60"
+        assert len([row for row in last if len(row) == 3]) >= 2
+
+
+@pytest.mark.parametrize("in_table", [True, False])
+def test_justified_lines_that_hold_a_date_end_at_the_margin_too(in_table: bool) -> None:
+    text = f"Hội đồng đã họp {date_in_words(date(2026, 7, 2), 2026)}, xét và biểu quyết từng trường hợp. " * 8
+    table = Table((TableColumn("", 165, Align.JUSTIFY),), (BodyRow((text,)),))
+    edges = pdf_right_edges(Document(Metadata(""), body=(table if in_table else Paragraph(text),)))
+    right = 195 - (ND30.cell_padding if in_table else 0)
+    assert len(edges) > 3
+    assert edges[:-1] == pytest.approx([right * MM] * (len(edges) - 1), abs=0.5)

@@ -1,0 +1,186 @@
+"""Decisions of the department: a list in order while it is a draft, frozen when it gets its number and date."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.office.people import PersonFields
+from desktop_app.services.awards import decisions
+from desktop_app.services.book import Book
+from desktop_app.services.keeping import history, trash
+from desktop_app.services.office.people import save_person
+from tests.books import collective, individual, labels, person, record_rows, refused, review_round, rows_of, unit
+
+CODE = "2026-H1"
+SIGNED = date(2026, 7, 2)
+
+
+@pytest.fixture
+def round_of_three(book: Book) -> Book:
+    """A round with a collective (nomination 1) and two people (2 and 3), all complete."""
+    office = unit(book, "Văn phòng")
+    people = [person(book, name, office, "Chuyên viên") for name in ("Lộc Thị Đào", "Bế Quốc Dũng")]
+    review_round(book, CODE)
+    collective(book, office)
+    for one in people:
+        individual(book, one)
+    return book
+
+
+def drafted(book: Book, *nominations: int) -> int:
+    fields = DecisionFields("Về việc tặng Giấy khen", issuing_body="Sở Ngoại vụ", round_code=CODE)
+    return decisions.save_decision(book, None, fields, nominations).only_id("decision")
+
+
+def signed(book: Book, *nominations: int, number: str = "15/QĐ-SNgV", day: date = SIGNED) -> int:
+    decision_id = drafted(book, *nominations)
+    decisions.sign_decision(book, decision_id, number, day)
+    return decision_id
+
+
+def states(book: Book) -> list[object]:
+    return [state for (state,) in rows_of(book, "nomination", "state")]
+
+
+def test_a_draft_has_no_money_and_decides_nothing(round_of_three: Book) -> None:
+    drafted(round_of_three, 1, 2)
+    assert rows_of(round_of_three, "award", "amount, coefficient") == [(None, ""), (None, "")]
+    assert states(round_of_three) == ["complete"] * 3
+
+
+def test_number_and_date_freeze_the_money_and_decide_the_nominations(round_of_three: Book) -> None:
+    signed(round_of_three, 1, 2, 3)
+    assert rows_of(round_of_three, "award", "coefficient, base_salary, amount, unpaid_reason") == [
+        ("0.6", 2_530_000, 1_520_000, ""),
+        ("0.3", 2_530_000, 760_000, ""),
+        ("0.3", 2_530_000, 760_000, ""),
+    ]
+    assert rows_of(round_of_three, "decision", "number, signed_on, rule_set, base_salary") == [
+        ("15/QĐ-SNgV", "2026-07-02", "2025-07-01", 2_530_000)
+    ]
+    assert states(round_of_three) == ["decided"] * 3
+    assert labels(round_of_three)[-1] == "Nhập số, ngày quyết định 15/QĐ-SNgV"
+
+
+def test_the_decision_bounds_the_achievement_by_its_round(round_of_three: Book) -> None:
+    """Nghị định 152/2025/NĐ-CP, Điều 33 khoản 7: the next award counts from there."""
+    signed(round_of_three, 2)
+    days = ("2026-01-01", "2026-06-30")
+    assert rows_of(round_of_three, "decision", "period_from, period_to") == [days]
+    assert rows_of(round_of_three, "award", "period_from, period_to") == [days]
+
+
+def test_names_follow_until_it_is_signed_and_never_after(round_of_three: Book) -> None:
+    decision_id = drafted(round_of_three, 2)
+    save_person(round_of_three, 1, PersonFields("Lộc Thị Đào Anh", "female"), [])
+    decisions.sign_decision(round_of_three, decision_id, "15/QĐ-SNgV", SIGNED)
+    save_person(round_of_three, 1, PersonFields("Lộc Thị Đào Em", "female"), [])
+    fields, given = decisions.decision(round_of_three, decision_id)
+    decisions.save_decision(round_of_three, decision_id, fields, given)
+    assert rows_of(round_of_three, "award", "awarded_name, post_title") == [("Lộc Thị Đào Anh", "Chuyên viên")]
+
+
+def test_the_number_alone_or_the_date_alone_signs_nothing(round_of_three: Book) -> None:
+    decision_id = drafted(round_of_three, 1)
+    for number, day, words in (("15", None, "ngày ký"), ("", SIGNED, "phải có số"), ("", None, "Nhập số quyết định")):
+        with refused(round_of_three, InvalidRecord, words):
+            decisions.sign_decision(round_of_three, decision_id, number, day)
+
+
+def test_a_number_is_used_once_a_year_by_a_body(round_of_three: Book) -> None:
+    signed(round_of_three, 1)
+    other = drafted(round_of_three, 2)
+    with refused(round_of_three, InvalidRecord, "đã dùng trong năm 2026"):
+        decisions.sign_decision(round_of_three, other, "15/QĐ-SNgV", date(2026, 12, 1))
+    fields, given = decisions.decision(round_of_three, other)
+    renamed = replace(fields, issuing_body="Giám đốc Sở Ngoại vụ", number="15/QĐ-SNgV", signed_on=date(2026, 12, 1))
+    with refused(round_of_three, InvalidRecord, "đã dùng trong năm 2026"):
+        decisions.save_decision(round_of_three, other, renamed, given)
+    decisions.sign_decision(round_of_three, other, "15/QĐ-SNgV", date(2027, 1, 4))
+
+
+def test_the_order_can_be_changed_while_it_is_a_draft(round_of_three: Book) -> None:
+    decision_id = drafted(round_of_three, 1, 2, 3)
+    decisions.move_award(round_of_three, 3, -1)
+    assert decisions.decision(round_of_three, decision_id)[1] == (1, 3, 2)
+    decisions.move_award(round_of_three, 1, 5)
+    assert decisions.decision(round_of_three, decision_id)[1] == (3, 2, 1)
+    decisions.move_award(round_of_three, 3, -1)
+    assert rows_of(round_of_three, "award", "id, position") == [(1, 3), (2, 2), (3, 1)]
+
+
+def test_a_signed_list_stays_as_it_is(round_of_three: Book) -> None:
+    decision_id = signed(round_of_three, 1, 2)
+    fields, _ = decisions.decision(round_of_three, decision_id)
+    for other in ([2, 1], [1], [1, 2, 3]):
+        with refused(round_of_three, InvalidRecord, "danh sách và thứ tự không đổi được"):
+            decisions.save_decision(round_of_three, decision_id, fields, other)
+    with refused(round_of_three, InvalidRecord, "số sổ vàng"):
+        decisions.move_award(round_of_three, 1, 1)
+
+
+def test_the_day_of_other_money_is_refused(round_of_three: Book) -> None:
+    decision_id = signed(round_of_three, 2)
+    fields, given = decisions.decision(round_of_three, decision_id)
+    with refused(round_of_three, InvalidRecord, "mức lương cơ sở khác"):
+        decisions.sign_decision(round_of_three, decision_id, fields.number, date(2026, 6, 30))
+    decisions.sign_decision(round_of_three, decision_id, "16/QĐ-SNgV", date(2026, 7, 3))
+    assert rows_of(round_of_three, "award", "amount") == [(760_000,)]
+    assert decisions.decision(round_of_three, decision_id)[1] == given
+
+
+def test_without_number_and_date_it_is_a_draft_again(round_of_three: Book) -> None:
+    decision_id = drafted(round_of_three, 1, 2)
+    before = record_rows(round_of_three)["award"]
+    decisions.sign_decision(round_of_three, decision_id, "15/QĐ-SNgV", SIGNED)
+    fields = DecisionFields("Về việc tặng Giấy khen", issuing_body="Sở Ngoại vụ", round_code=CODE)
+    decisions.save_decision(round_of_three, decision_id, fields, [1, 2])
+    assert record_rows(round_of_three)["award"] == before
+    assert states(round_of_three) == ["submitted", "submitted", "complete"]
+    decisions.sign_decision(round_of_three, decision_id, "15/QĐ-SNgV", date(2026, 6, 30))
+    assert rows_of(round_of_three, "award", "amount") == [(1_410_000,), (710_000,)]
+
+
+def test_what_is_not_ready_is_not_decided(round_of_three: Book) -> None:
+    draft = individual(round_of_three, person(round_of_three, "Vi Thu Hà", 1), summary="")
+    decision_id = drafted(round_of_three, draft)
+    with refused(round_of_three, InvalidRecord, "“Vi Thu Hà” đang ở bước “Nháp”"):
+        decisions.sign_decision(round_of_three, decision_id, "15/QĐ-SNgV", SIGNED)
+
+
+def test_in_the_trash_it_decides_nothing(round_of_three: Book) -> None:
+    decision_id = signed(round_of_three, 1, 2)
+    trash.put_in_trash(round_of_three, "decision", [decision_id])
+    assert states(round_of_three) == ["submitted", "submitted", "complete"]
+    trash.restore(round_of_three, "decision", [decision_id])
+    assert states(round_of_three) == ["decided", "decided", "complete"]
+
+
+def test_it_stays_in_the_trash_when_its_place_was_taken(round_of_three: Book) -> None:
+    decision_id = signed(round_of_three, 1)
+    trash.put_in_trash(round_of_three, "decision", [decision_id])
+    other = signed(round_of_three, 1, number="16/QĐ-SNgV")
+    with refused(round_of_three, InvalidRecord, "tại quyết định 16/QĐ-SNgV"):
+        trash.restore(round_of_three, "decision", [decision_id])
+    trash.put_in_trash(round_of_three, "decision", [other])
+    signed(round_of_three, 2)
+    with refused(round_of_three, InvalidRecord, "Số quyết định 15/QĐ-SNgV đã dùng"):
+        trash.restore(round_of_three, "decision", [decision_id])
+
+
+def test_undo_takes_the_signature_back_whole(round_of_three: Book) -> None:
+    decision_id = drafted(round_of_three, 1, 2, 3)
+    before = record_rows(round_of_three)
+    decisions.sign_decision(round_of_three, decision_id, "15/QĐ-SNgV", SIGNED)
+    history.undo(round_of_three)
+    assert record_rows(round_of_three) == before
+
+
+def test_a_decision_ends_after_it_begins(round_of_three: Book) -> None:
+    fields = DecisionFields("Khen", period_from=date(2026, 6, 30), period_to=date(2026, 1, 1))
+    with refused(round_of_three, InvalidRecord, "Ngày cuối") as problem:
+        decisions.save_decision(round_of_three, None, fields, [1])
+    assert problem.value.field == "period_to"

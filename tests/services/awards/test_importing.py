@@ -1,0 +1,103 @@
+"""Old awards taken in from a workbook: decisions found or made, people matched, nothing twice."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.law.catalogue import AwardLevel
+from desktop_app.services.awards.importing import AwardImport, apply_awards, propose_awards
+from desktop_app.services.book import Book
+from desktop_app.services.keeping import history
+from tests.books import labels, person, record_rows, rows_of, unit, workbook
+
+HEADS = ("Họ và tên", "Danh hiệu", "Số quyết định", "Ngày", "Cơ quan", "Năm")
+LDTT = ("Lộc Thị Đào", "Lao động tiên tiến", "90/QĐ-SNgV", date(2023, 12, 20), "Sở Ngoại vụ", 2023)
+FIGHTER = ("Bế Quốc Dũng", "CSTĐCS", "90/QĐ-SNgV", "20/12/2023", "Sở Ngoại vụ", 2023)
+FLAG = ("Văn phòng", "Cờ thi đua của tỉnh", "163/QĐ-UBND", date(2024, 1, 22), "", 2023)
+
+
+@pytest.fixture
+def office(book: Book) -> Book:
+    """A unit, and two people in it."""
+    office_unit = unit(book, "Văn phòng")
+    for name in ("Lộc Thị Đào", "Bế Quốc Dũng"):
+        person(book, name, office_unit, "Chuyên viên")
+    return book
+
+
+def proposed(book: Book, folder: Path, *rows: tuple[object, ...]) -> AwardImport:
+    return propose_awards(book, workbook(folder / "khen-thuong.xlsx", HEADS, *rows))
+
+
+def test_rows_become_decisions_with_their_awards(office: Book, tmp_path: Path) -> None:
+    apply_awards(office, proposed(office, tmp_path, LDTT, FIGHTER, FLAG))
+    assert rows_of(office, "decision", "number, signed_on, issuing_body, level, period_from") == [
+        ("90/QĐ-SNgV", "2023-12-20", "Sở Ngoại vụ", "department", "2023-01-01"),
+        ("163/QĐ-UBND", "2024-01-22", "Chủ tịch UBND tỉnh Lạng Sơn", "province", "2023-01-01"),
+    ]
+    assert rows_of(office, "award", "decision_id, awarded_name, award_code, amount, period_to") == [
+        (1, "Lộc Thị Đào", "advanced_worker", 540_000, "2023-12-31"),
+        (1, "Bế Quốc Dũng", "grassroots_fighter", 1_800_000, "2023-12-31"),
+        (2, "Văn phòng", "provincial_flag", 14_400_000, "2023-12-31"),
+    ]
+    assert labels(office)[-1] == "Nhập 3 khen thưởng, 2 quyết định từ “khen-thuong.xlsx”"
+
+
+def test_it_is_one_step_and_can_be_taken_back(office: Book, tmp_path: Path) -> None:
+    before = record_rows(office)
+    apply_awards(office, proposed(office, tmp_path, LDTT, FIGHTER, FLAG))
+    history.undo(office)
+    assert record_rows(office) == before
+
+
+def test_taking_it_in_twice_adds_nothing(office: Book, tmp_path: Path) -> None:
+    apply_awards(office, proposed(office, tmp_path, LDTT))
+    again = proposed(office, tmp_path, LDTT, FIGHTER)
+    assert [row.reason for row in again.rows] == ["Đã có trong sổ.", ""]
+    apply_awards(office, again)
+    assert rows_of(office, "award", "decision_id, awarded_name, position") == [
+        (1, "Lộc Thị Đào", 1),
+        (1, "Bế Quốc Dũng", 2),
+    ]
+
+
+def test_only_chosen_rows_are_written(office: Book, tmp_path: Path) -> None:
+    apply_awards(office, proposed(office, tmp_path, LDTT, FIGHTER), [1])
+    assert rows_of(office, "award", "awarded_name") == [("Bế Quốc Dũng",)]
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        (("Vi Thu Hà", *LDTT[1:]), "Chưa có người tên “Vi Thu Hà” trong sổ."),
+        ((LDTT[0], "Huy hiệu", *LDTT[2:]), "“Huy hiệu” không có trong danh mục."),
+        ((*LDTT[:2], "", *LDTT[3:]), "Thiếu số quyết định."),
+        ((*LDTT[:3], "", *LDTT[4:]), "Thiếu ngày quyết định."),
+        ((LDTT[0], "", *LDTT[2:]), "Thiếu danh hiệu, hình thức khen thưởng."),
+        (("Văn phòng", *LDTT[1:]), "“Lao động tiên tiến” không tặng cho tập thể."),
+    ],
+)
+def test_what_is_unclear_is_told_and_left_out(
+    office: Book, tmp_path: Path, row: tuple[object, ...], reason: str
+) -> None:
+    taken = proposed(office, tmp_path, row)
+    assert [one.reason for one in taken.rows] == [reason]
+    assert apply_awards(office, taken).change_id is None
+
+
+@pytest.mark.parametrize(
+    ("body", "level"),
+    [
+        ("Chủ tịch nước", AwardLevel.STATE),
+        ("Thủ tướng Chính phủ", AwardLevel.GOVERNMENT),
+        ("Bộ Ngoại giao", AwardLevel.MINISTRY),
+        ("Chủ tịch UBND tỉnh", AwardLevel.PROVINCE),
+        ("Giám đốc Sở Ngoại vụ", AwardLevel.DEPARTMENT),
+        ("Cơ quan khác", AwardLevel.DEPARTMENT),
+    ],
+)
+def test_the_body_tells_the_level(office: Book, tmp_path: Path, body: str, level: AwardLevel) -> None:
+    (row,) = proposed(office, tmp_path, (*LDTT[:4], body, 2023)).rows
+    assert row.decision is not None
+    assert row.decision.level is level

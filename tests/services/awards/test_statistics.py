@@ -1,0 +1,118 @@
+"""Awards counted for a year or a round; each number is as long as the list behind it."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.awards.statistics import AwardName, Recipient
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.numbers import NOT_COMPUTABLE, share_words
+from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.vocabulary import CommendationType, NomineeKind
+from desktop_app.services import lists
+from desktop_app.services.awards import statistics
+from desktop_app.services.awards.decisions import save_decision
+from desktop_app.services.book import Book
+from desktop_app.services.office.units import change_unit
+from desktop_app.services.office.units import unit as unit_of
+from desktop_app.services.rounds.nominations import nominate
+from tests.books import collective, individual, person, review_round, rows_of, unit
+
+FORM = AwardName("certificate_of_merit", "Giấy khen")
+FIGHTER = AwardName("grassroots_fighter", "Chiến sĩ thi đua cơ sở")
+
+
+@pytest.fixture
+def awarded(book: Book) -> Book:
+    """Two units with a man who leads, two women who do not, and themselves awarded in two rounds of two years."""
+    office, division = unit(book, "Văn phòng"), unit(book, "Phòng Lãnh sự")
+    leader = person(book, "Hứa Văn Đức", division, "Phó Trưởng phòng", "male")
+    women = [person(book, name, office, "Chuyên viên", "female") for name in ("Nông Thị Lan", "Bế Thị Hoa")]
+    for code in ("2025-H2", "2026-H1"):
+        review_round(book, code)
+    title = NominationFields("2025-H2", NomineeKind.INDIVIDUAL, women[0], award=FIGHTER.code, summary="Tốt.")
+    first = [nominate(book, replace(title, commendation_type=CommendationType.MERIT)).only_id("nomination")]
+    first.append(individual(book, women[1], "2025-H2"))
+    second = [individual(book, who, "2026-H1") for who in (leader, *women)] + [collective(book, division, "2026-H1")]
+    signed = DecisionFields("Khen thưởng năm 2025", "01/QĐ", date(2025, 12, 30), round_code="2025-H2")
+    save_decision(book, None, signed, first)
+    signed = DecisionFields("Khen thưởng sơ kết", "09/QĐ", date(2026, 7, 9), round_code="2026-H1")
+    save_decision(book, None, signed, second)
+    return book
+
+
+def test_periods_are_years_then_rounds_the_latest_first(awarded: Book) -> None:
+    assert statistics.periods(awarded) == ("2026", "2025", "2026-H1", "2025-H2")
+
+
+def test_a_book_without_awards_offers_this_year(book: Book) -> None:
+    assert statistics.periods(book) == (str(date.today().year),)
+    assert statistics.statistics(book, "2026").units == ()
+
+
+def test_units_stand_by_titles_and_forms(awarded: Book) -> None:
+    found = statistics.statistics(awarded, "2025")
+    assert found.awards == (FIGHTER, FORM)
+    assert [(row.unit_name, row.counts) for row in found.units] == [("Văn phòng", (1, 1))]
+    later = statistics.statistics(awarded, "2026")
+    assert {row.unit_name: row.counts for row in later.units} == {"Văn phòng": (2,), "Phòng Lãnh sự": (2,)}
+
+
+def test_types_and_forms_stand_by_recipients_and_against_another_period(awarded: Book) -> None:
+    found = statistics.statistics(awarded, "2026", "2025")
+    rows = {(row.type_label, row.award): row for row in found.types}
+    form = rows["Phong trào thi đua (chuyên đề)", FORM]
+    assert form.counts == {
+        Recipient.COLLECTIVES: 1,
+        Recipient.INDIVIDUALS: 3,
+        Recipient.WOMEN: 2,
+        Recipient.LEADERS: 1,
+        Recipient.WORKERS: 2,
+    }
+    assert (form.total, form.before, share_words(form.change)) == (4, 1, "+300 %")
+    title = rows["Công trạng", FIGHTER]
+    assert (title.total, title.before, share_words(title.change)) == (0, 1, "-100 %")
+    alone = statistics.statistics(awarded, "2025", "2024").types[0]
+    assert share_words(alone.change) == NOT_COMPUTABLE
+
+
+def test_every_number_is_as_long_as_the_list_behind_it(awarded: Book) -> None:
+    found = statistics.statistics(awarded, "2026", "2025")
+    for row in found.units:
+        for award, number in zip(found.awards, row.counts, strict=True):
+            assert lists.count(awarded, found.query(award, row)) == number
+    for of_type in found.types:
+        kind = of_type.commendation_type
+        for recipient, number in of_type.counts.items():
+            assert lists.count(awarded, found.query(of_type.award, None, recipient, kind)) == number
+        assert lists.count(awarded, found.query(of_type.award, commendation_type=kind)) == of_type.total
+        assert lists.count(awarded, found.query(of_type.award, commendation_type=kind, before=True)) == of_type.before
+
+
+def test_what_is_not_signed_or_was_cancelled_is_not_counted(awarded: Book) -> None:
+    ((award_id,),) = rows_of(awarded, "award", "id", "kind = 'collective'")
+    assert isinstance(award_id, int)
+    with awarded.store.work("Hủy bỏ") as work:
+        work.update("award", award_id, {"cancelled_on": "2026-09-01"})
+    save_decision(awarded, 1, DecisionFields("Chưa ký", round_code="2025-H2"), [1, 2])
+    assert sum(sum(row.counts) for row in statistics.statistics(awarded, "2026-H1").units) == 3
+    assert statistics.statistics(awarded, "2025").units == ()
+
+
+def test_a_renamed_unit_is_one_unit(awarded: Book) -> None:
+    change_unit(awarded, 1, replace(unit_of(awarded, 1), name="Văn phòng Sở"))
+    review_round(awarded, "2026-H2")
+    again = individual(awarded, 2, "2026-H2")
+    signed = DecisionFields("Cuối năm", "20/QĐ", date(2026, 12, 28), round_code="2026-H2")
+    save_decision(awarded, None, signed, [again])
+    found = statistics.statistics(awarded, "2026")
+    (office,) = [row for row in found.units if row.unit_id == 1]
+    assert (office.unit_name, office.counts) == ("Văn phòng Sở", (3,))
+
+
+@pytest.mark.parametrize("period", ["", "26", "2026-H3", "1700", "năm nay"])
+def test_what_is_no_period_is_refused(book: Book, period: str) -> None:
+    with pytest.raises(InvalidRecord):
+        statistics.statistics(book, period)

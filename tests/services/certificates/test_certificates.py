@@ -1,0 +1,302 @@
+"""Certificates of a decision: what they say, by which layout they are printed, and the finished file."""
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from desktop_app.domain.certificates.certificates import BLANKS, FieldKey, Offset
+from desktop_app.domain.errors import InvalidRecord, UnreadableInput, UnwritableOutput
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.services.book import Book
+from desktop_app.services.certificates.certificates import numbered, printed, problems, render, render_test_sheet, save
+from desktop_app.services.certificates.layouts import (
+    KeptLayout,
+    Stock,
+    copied,
+    default_layout,
+    forget_layout,
+    layout_for,
+    layouts,
+    offsets,
+    save_layout,
+    save_offset,
+    take_picture,
+)
+from desktop_app.services.certificates.texts import certificates_of, is_signed
+from desktop_app.services.keeping import backups, history
+from desktop_app.store.records import RecordGone
+from tests.books import labels, person, record_rows, refused, review_round, rows_of
+from tests.certificates import decided, given, given_to_all, three
+
+MERIT, FIGHTER = "certificate_of_merit", "grassroots_fighter"
+PERSON, ALL = NomineeKind.INDIVIDUAL, NomineeKind.COLLECTIVE
+
+
+def moved(right: float) -> KeptLayout:
+    return KeptLayout(Stock(MERIT, PERSON), default_layout().moved(FieldKey.NAME, right, 0))
+
+
+def text_of(content: bytes, page: int = 0) -> str:
+    return " ".join(pypdf.PdfReader(io.BytesIO(content)).pages[page].extract_text().split())
+
+
+def test_a_certificate_says_what_was_frozen_with_the_decision(book: Book) -> None:
+    collective, woman, man = certificates_of(book, three(book))
+    assert [one.number for one in (collective, woman, man)] == [1, 2, 3]
+    assert {name: woman.values[name] for name in ("danh xưng", "tên", "nơi công tác", "thành tích")} == {
+        "danh xưng": "Bà",
+        "tên": "Lộc Thị Đào",
+        "nơi công tác": "Chuyên viên, Văn phòng, Sở Ngoại vụ",
+        "thành tích": "Đã có thành tích trong phong trào thi đua 6 tháng đầu năm 2026",
+    }
+    assert (collective.values["danh xưng"], collective.values["nơi công tác"]) == ("Tập thể", "Sở Ngoại vụ")
+    assert man.values["danh xưng"] == "Ông (Bà)"
+    assert woman.values["số sổ vàng"] == "02"
+    assert woman.values["thẩm quyền"] == "Giám đốc Sở Ngoại vụ"
+    assert " ".join(woman.values["ngày quyết định"].split()) == "ngày 02 tháng 7 năm 2026"
+    assert [woman.values[name] for name in ("ngày", "tháng", "năm")] == ["02", "7", "2026"]
+    assert [woman.values[name] for name in ("số quyết định", "người ký")] == ["15/QĐ-SNgV", "Hứa Văn Ước"]
+
+
+def test_who_is_renamed_later_is_printed_as_decided(book: Book) -> None:
+    decision_id = three(book)
+    before = certificates_of(book, decision_id)
+    with book.store.work("Đổi tên") as work:
+        work.update("person", 1, {"full_name": "Lộc Thị Mận"})
+        work.update("unit", 1, {"name": "Văn phòng Sở"})
+    assert certificates_of(book, decision_id) == before
+
+
+def test_a_reason_that_was_written_is_printed_as_it_is(book: Book) -> None:
+    line = "Có thành tích xuất sắc trong công tác đối ngoại"
+    award = given("Vi Thu Hà", reason_line=line, certificate_number="07/GK")
+    (one,) = certificates_of(book, decided(book, award))
+    assert (one.values["thành tích"], one.values["số bằng"]) == (line, "07/GK")
+    assert one.values.keys() == BLANKS.keys()
+
+
+def test_only_giay_khen_and_grassroots_fighters_get_a_certificate(book: Book) -> None:
+    """Nghị định 152/2025/NĐ-CP, Điều 50, 54: Lao động tiên tiến brings money and no paper."""
+    decision_id = decided(
+        book,
+        given("Vi Thu Hà", award="Lao động tiên tiến", award_code="advanced_worker"),
+        given("Bế Quốc Dũng", award="Chiến sĩ thi đua cơ sở", award_code=FIGHTER, commendation_type="merit"),
+        given_to_all("Văn phòng", award="Tập thể lao động tiên tiến", award_code="advanced_collective"),
+        given("Lộc Thị Đào", award_code=""),
+        given("Nông Văn Tám", cancelled_on="2026-08-01"),
+        period_from="2025-01-01",
+        period_to="2025-12-31",
+    )
+    fighter, merit = certificates_of(book, decision_id)
+    assert [(one.number, one.award_code) for one in (fighter, merit)] == [(2, FIGHTER), (4, MERIT)]
+    assert [one.values["việc tặng"] for one in (fighter, merit)] == ["Tặng danh hiệu", "Tặng"]
+    assert fighter.values["thành tích"] == "Đã có thành tích trong thực hiện nhiệm vụ năm 2025"
+
+
+def test_a_decision_that_is_not_signed_leaves_number_and_day_blank(book: Book) -> None:
+    review_round(book, "2026-H2")
+    decision_id = decided(book, given("Vi Thu Hà"), number="", signed_on=None, round_id=1)
+    assert not is_signed(book, decision_id)
+    (one,) = certificates_of(book, decision_id)
+    assert one.values["số quyết định"].strip() == ""
+    assert " ".join(one.values["ngày quyết định"].split()) == "ngày tháng năm 2026"
+    assert one.values["thời gian"] == "năm 2026"
+    assert printed(book, decision_id).file_name == "Giấy khen theo Quyết định chưa có số, số 01.pdf"
+
+
+def test_a_decision_without_certificates_of_ours_is_refused(book: Book) -> None:
+    nobody = decided(book, given("Vi Thu Hà", award="Lao động tiên tiến", award_code="advanced_worker"))
+    with refused(book, InvalidRecord, "không có giấy nào để in"):
+        certificates_of(book, nobody)
+    provincial = decided(book, given("Vi Thu Hà"), level="province")
+    with refused(book, InvalidRecord, "do cấp ra quyết định in"):
+        certificates_of(book, provincial)
+    with refused(book, RecordGone):
+        certificates_of(book, 99)
+
+
+def test_the_layout_that_says_most_of_the_stock_wins(book: Book) -> None:
+    three(book)
+    general, of_unit = moved(1), replace(moved(2), stock=Stock(MERIT, PERSON, 1))
+    for one in (general, of_unit):
+        save_layout(book, one)
+    kept = layouts(book)
+    assert layout_for(kept, MERIT, PERSON, 1).layout == of_unit.layout
+    assert layout_for(kept, MERIT, PERSON, 2).layout == general.layout
+    assert layout_for(kept, MERIT, PERSON).layout == general.layout
+    for award, kind in ((MERIT, ALL), (FIGHTER, PERSON)):
+        assert layout_for(kept, award, kind, 1).layout == default_layout()
+    forget_layout(book, Stock(MERIT, PERSON, 1))
+    assert layout_for(layouts(book), MERIT, PERSON, 1).layout == general.layout
+
+
+def test_a_layout_is_kept_once_a_stock_and_can_be_undone(book: Book) -> None:
+    three(book)
+    save_layout(book, moved(1))
+    before = record_rows(book)
+    changes = save_layout(book, moved(2))
+    assert changes.kinds == {"certificate_layout"}
+    assert len(layouts(book)) == 1
+    history.undo(book)
+    assert record_rows(book) == before
+    save_layout(book, replace(moved(3), stock=Stock(MERIT, PERSON, 1)))
+    assert labels(book)[-1] == "Lưu khuôn in Giấy khen – Cá nhân, riêng Văn phòng"
+
+
+def test_a_layout_that_cannot_be_printed_or_is_for_nothing_is_refused(book: Book) -> None:
+    name = default_layout().field(FieldKey.NAME)
+    outside = default_layout().with_field(replace(name, x=200.0))
+    with refused(book, InvalidRecord, "nằm ngoài tờ giấy"):
+        save_layout(book, KeptLayout(Stock(MERIT, PERSON), outside))
+    with refused(book, InvalidRecord, "không có giấy khen"):
+        save_layout(book, KeptLayout(Stock("advanced_worker", PERSON), default_layout()))
+    with refused(book, RecordGone):
+        save_layout(book, KeptLayout(Stock(MERIT, PERSON, 99), default_layout()))
+
+
+def test_positions_of_another_stock_are_copied_without_its_words(book: Book) -> None:
+    name = default_layout().field(FieldKey.NAME)
+    source = KeptLayout(
+        Stock(MERIT, PERSON, 1), default_layout().with_field(replace(name, x=40.0, width=200.0, wording="Ông {tên}"))
+    )
+    target = KeptLayout(Stock(MERIT, ALL), default_layout())
+    got = copied(source, target)
+    assert got.stock == target.stock
+    assert (got.layout.field(FieldKey.NAME).x, got.layout.field(FieldKey.NAME).wording) == (40, "{tên}")
+
+
+def test_the_picture_of_the_stock_is_kept_with_the_books_files(book: Book, tmp_path: Path) -> None:
+    file = tmp_path / "phôi.png"
+    file.write_bytes(b"a picture")
+    picture = take_picture(book, file)
+    save_layout(book, replace(moved(1), picture=picture))
+    file.unlink()
+    (kept,) = layouts(book)
+    assert kept.picture == picture
+    assert picture.path.read_bytes() == b"a picture"
+    saved = tmp_path / "backups" / "sao.db"
+    saved.parent.mkdir()
+    backups.back_up(book, saved)
+    assert [path.name for path in saved.parent.rglob(picture.sha256)] == [picture.sha256]
+    with refused(book, UnreadableInput, "Không đọc được tệp"):
+        take_picture(book, tmp_path / "không có.png")
+
+
+def test_a_layout_in_the_book_that_is_none_is_told(book: Book) -> None:
+    save_layout(book, moved(1))
+    with book.store.work("Hỏng") as work:
+        work.update("certificate_layout", 1, {"layout": "{}"})
+    with refused(book, UnreadableInput, "Khuôn in giấy khen trong sổ"):
+        layouts(book)
+
+
+def test_each_printer_has_its_offset(book: Book) -> None:
+    save_offset(book, "  HP   LaserJet ", Offset(5, -12))
+    save_offset(book, "Canon", Offset(1, 0))
+    save_offset(book, "HP LaserJet", Offset(6, -12))
+    assert offsets(book) == {"HP LaserJet": Offset(6, -12), "Canon": Offset(1, 0)}
+    assert rows_of(book, "printer_offset", "printer, right_tenths, down_tenths") == [
+        ("HP LaserJet", 6, -12),
+        ("Canon", 1, 0),
+    ]
+    with refused(book, InvalidRecord, "20 mm"):
+        save_offset(book, "Canon", Offset(201, 0))
+    with refused(book, InvalidRecord, "Chọn máy in"):
+        save_offset(book, "  ", Offset(1, 0))
+
+
+def test_a_printer_that_is_not_off_needs_no_record(book: Book) -> None:
+    assert save_offset(book, "Canon", Offset(0, 0)).change_id is None
+
+
+def test_a_range_is_one_file_a_sheet_each(book: Book) -> None:
+    decision_id = three(book)
+    whole = printed(book, decision_id)
+    assert len(pypdf.PdfReader(io.BytesIO(whole.content)).pages) == 3
+    assert whole.file_name == "Giấy khen theo Quyết định 15-QĐ-SNgV, số 01-03.pdf"
+    assert whole.notes == ()
+    told = pypdf.PdfReader(io.BytesIO(whole.content)).metadata
+    assert told is not None
+    assert (told.title, told.author) == ("Giấy khen theo Quyết định 15-QĐ-SNgV, số 01-03", "Sở Ngoại vụ")
+    some = printed(book, decision_id, 2, 2)
+    assert "Lộc Thị Đào" in text_of(some.content)
+    assert some.file_name == "Giấy khen theo Quyết định 15-QĐ-SNgV, số 02.pdf"
+    with refused(book, InvalidRecord, "Không có giấy nào từ số 4 đến số 9"):
+        printed(book, decision_id, 4, 9)
+    assert [one.number for one in numbered(certificates_of(book, decision_id), None, 2)] == [1, 2]
+
+
+def test_plain_paper_can_be_asked_for_whatever_the_layout_says(book: Book) -> None:
+    decision_id = three(book)
+    save_layout(book, replace(moved(1), layout=replace(default_layout(), plain=True)))
+    on_stock = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    assert [on_stock in text_of(printed(book, decision_id).content, page) for page in range(3)] == [False, True, True]
+    assert on_stock not in text_of(printed(book, decision_id, plain=False).content, 1)
+    assert on_stock in text_of(printed(book, decision_id, plain=True).content, 0)
+
+
+def test_each_recipient_is_printed_on_the_stock_of_her_unit(book: Book) -> None:
+    decision_id = three(book)
+    large = default_layout().resized(420, 297)
+    save_layout(book, KeptLayout(Stock(MERIT, PERSON, 2), large))
+    pages = pypdf.PdfReader(io.BytesIO(printed(book, decision_id).content)).pages
+    assert [round(float(page.mediabox.width) / 72 * 25.4) for page in pages] == [297, 297, 420]
+
+
+def test_the_printers_offset_is_in_the_file_made_for_it(book: Book) -> None:
+    decision_id = three(book)
+    save_offset(book, "Canon", Offset(20, 0))
+    straight, other = printed(book, decision_id, 2, 2), printed(book, decision_id, 2, 2, printer="Canon")
+
+    def left(content: bytes) -> float:
+        found: list[float] = []
+        page = pypdf.PdfReader(io.BytesIO(content)).pages[0]
+        page.extract_text(visitor_text=lambda text, cm, tm, *_: found.append(cm[4] + tm[4]) if "Đào" in text else None)
+        return found[0]
+
+    assert left(other.content) - left(straight.content) == pytest.approx(2 / 25.4 * 72, abs=0.01)
+
+
+def test_what_is_wrong_with_a_range_is_said_once(book: Book) -> None:
+    decision_id = three(book)
+    name = replace(default_layout().field(FieldKey.NAME), y=116.0)
+    save_layout(book, KeptLayout(Stock(MERIT, PERSON), default_layout().with_field(name)))
+    notes = printed(book, decision_id).notes
+    assert notes == ("Họ và tên, tên tập thể: chữ chạm vào chức vụ, đơn vị (số 02, 03).",)
+
+
+def test_a_text_that_would_be_lost_is_refused_and_no_file_is_left(book: Book, tmp_path: Path) -> None:
+    decision_id = decided(book, given("Vi Thu Hà", reason_line="Có thành tích " * 350))
+    with refused(book, InvalidRecord, "Thành tích: chữ tràn ra ngoài tờ giấy (số 01)"):
+        save(book, decision_id, tmp_path / "giấy khen.pdf")
+    assert list(tmp_path.glob("*.pdf")) == []
+    assert any(found.lost for found in problems(certificates_of(book, decision_id), layouts(book)))
+
+
+def test_a_file_that_cannot_be_written_is_told(book: Book, tmp_path: Path) -> None:
+    (tmp_path / "giấy khen.pdf").mkdir()
+    decision_id = three(book)
+    with refused(book, UnwritableOutput):
+        save(book, decision_id, tmp_path / "giấy khen.pdf")
+
+
+def test_a_file_is_what_was_rendered(book: Book, tmp_path: Path) -> None:
+    made = save(book, three(book), tmp_path / "giấy khen.pdf", 1, 2)
+    assert (tmp_path / "giấy khen.pdf").read_bytes() == made.content
+    assert len(pypdf.PdfReader(io.BytesIO(made.content)).pages) == 2
+
+
+def test_an_odd_name_is_printed_whole(book: Book) -> None:
+    name = "Trần <&> 😀 " + " ".join(["Hoàng"] * 40)
+    person(book, "Trần Văn Bảy")
+    (one,) = certificates_of(book, decided(book, given(name)))
+    assert text_of(render([one], ())).count("Hoàng") == 40
+
+
+def test_the_test_sheet_is_for_the_printer_and_the_sheet(book: Book) -> None:
+    text = text_of(render_test_sheet(default_layout().resized(420, 297), "Canon", Offset(5, 0)))
+    assert "Canon" in text
+    assert "420 × 297 mm" in text

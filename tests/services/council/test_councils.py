@@ -1,0 +1,119 @@
+"""Councils: members by their dates, the next one drawn from the last, and nobody taken out who has met."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from desktop_app.domain.council.councils import CouncilFields, CouncilRole, MemberFields, SessionFields
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.services.book import Book
+from desktop_app.services.council.councils import (
+    by_role,
+    council,
+    council_on,
+    councils,
+    next_council,
+    post_words,
+    save_council,
+)
+from desktop_app.services.council.sessions import save_session
+from desktop_app.services.keeping import history
+from desktop_app.store.records import RecordGone
+from tests.books import labels, person, record_rows, refused, review_round, unit
+
+DAY = date(2026, 7, 2)
+SET_UP = CouncilFields(decision_number="45/QĐ-SNgV", decided_on=date(2026, 3, 10), issuing_body="Giám đốc Sở")
+CHAIR = MemberFields("Vương Thị Ánh", CouncilRole.CHAIR, "Giám đốc")
+MEMBER = MemberFields("Nông Văn Bình", post_title="Chánh Văn phòng")
+
+
+def new(book: Book, *members: MemberFields, fields: CouncilFields = SET_UP) -> int:
+    return save_council(book, None, fields, [(None, one) for one in members]).only_id("council")
+
+
+def test_a_council_is_kept_with_its_members_in_their_order(book: Book) -> None:
+    council_id = new(book, CHAIR, MEMBER)
+    kept = council(book, council_id)
+    assert kept.fields == SET_UP
+    assert [one.fields for one in kept.members] == [CHAIR, MEMBER]
+    assert labels(book) == ["Thêm Hội đồng Thi đua - Khen thưởng"]
+
+
+def test_members_come_leave_and_change_in_one_step(book: Book) -> None:
+    council_id = new(book, CHAIR, MEMBER)
+    before = record_rows(book)
+    chair, member = council(book, council_id).members
+    came = MemberFields("Lộc Văn Tú", CouncilRole.SECRETARY, from_date=DAY)
+    left = replace(chair.fields, to_date=date(2026, 7, 1))
+    save_council(book, council_id, SET_UP, [(member.id, member.fields), (chair.id, left), (None, came)])
+    kept = council(book, council_id)
+    assert [one.fields.full_name for one in kept.members] == ["Nông Văn Bình", "Vương Thị Ánh", "Lộc Văn Tú"]
+    assert [one.fields.full_name for one in kept.in_office(date(2026, 7, 1))] == ["Nông Văn Bình", "Vương Thị Ánh"]
+    assert [one.fields.full_name for one in kept.in_office(DAY)] == ["Nông Văn Bình", "Lộc Văn Tú"]
+    history.undo(book)
+    assert record_rows(book) == before
+
+
+def test_a_member_left_out_is_removed_unless_on_record_as_having_met(book: Book) -> None:
+    council_id = new(book, CHAIR, MEMBER)
+    chair = council(book, council_id).members[0]
+    save_council(book, council_id, SET_UP, [(chair.id, chair.fields)])
+    assert [one.id for one in council(book, council_id).members] == [chair.id]
+    review_round(book)
+    save_session(book, None, SessionFields("2026-H1", council_id, DAY))
+    with refused(book, InvalidRecord, "“Vương Thị Ánh” đã có tên trong phiên họp"):
+        save_council(book, council_id, SET_UP, [(None, MEMBER)])
+
+
+def test_a_member_of_another_council_is_none_of_this_one(book: Book) -> None:
+    first, second = new(book, CHAIR), new(book, MEMBER)
+    (strange,) = council(book, second).members
+    with refused(book, RecordGone):
+        save_council(book, first, SET_UP, [(strange.id, strange.fields)])
+
+
+def test_the_council_of_a_day_is_the_newest_in_force(book: Book) -> None:
+    old = replace(SET_UP, decided_on=date(2024, 1, 5), valid_to=date(2026, 3, 9))
+    first, second = new(book, CHAIR, fields=old), new(book, CHAIR)
+    assert [one.id for one in councils(book)] == [second, first]
+    found = [council_on(book, day) for day in (date(2023, 5, 1), date(2026, 3, 9), date(2026, 3, 10))]
+    assert [one and one.id for one in found] == [None, first, second]
+
+
+def test_the_next_council_is_drawn_from_the_last_with_posts_of_now(book: Book) -> None:
+    division = unit(book, "Phòng Quản lý biên giới")
+    hoa = person(book, "Bế Thu Hòa", division, "Trưởng phòng")
+    of_then = MemberFields("Bế Thu Hòa", CouncilRole.MEMBER, "Phó Trưởng phòng", hoa, date(2024, 5, 1))
+    gone = replace(MEMBER, to_date=date(2025, 1, 1))
+    fields, members = next_council(book, new(book, CHAIR, gone, of_then), DAY)
+    assert fields == CouncilFields(issuing_body="Giám đốc Sở")
+    assert members == (CHAIR, replace(of_then, post_title="Trưởng phòng Quản lý biên giới", from_date=None))
+
+
+@pytest.mark.parametrize(
+    ("position", "unit_name", "words"),
+    [
+        ("Chánh Văn phòng", "Văn phòng", "Chánh Văn phòng"),
+        ("Trưởng phòng", "Phòng Lãnh sự", "Trưởng phòng Lãnh sự"),
+        ("Giám đốc Trung tâm", "Trung tâm Thông tin", "Giám đốc Trung tâm Thông tin"),
+        ("Chánh Thanh tra", "Thanh tra Sở", "Chánh Thanh tra Sở"),
+        ("Chuyên viên", "Văn phòng", "Chuyên viên, Văn phòng"),
+        ("", "Văn phòng", "Văn phòng"),
+        ("Bí thư", "", "Bí thư"),
+    ],
+)
+def test_a_post_names_its_place_once(position: str, unit_name: str, words: str) -> None:
+    assert post_words(position, unit_name) == words
+
+
+def test_papers_list_members_by_role(book: Book) -> None:
+    secretary = MemberFields("Lộc Văn Tú", CouncilRole.SECRETARY)
+    deputy = MemberFields("Vy Thanh Thủy", CouncilRole.DEPUTY)
+    kept = council(book, new(book, secretary, MEMBER, deputy, CHAIR))
+    assert [one.fields for one in by_role(kept.members)] == [CHAIR, deputy, MEMBER, secretary]
+
+
+def test_a_council_without_members_is_refused(book: Book) -> None:
+    with refused(book, InvalidRecord, "ít nhất một thành viên"):
+        save_council(book, None, SET_UP, [])

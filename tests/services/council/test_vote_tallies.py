@@ -1,0 +1,241 @@
+"""The Council's votes: judged by the rule of the session's day, and what they make of a nomination."""
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from desktop_app.domain.council.votes import Votes
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.law.province import ALL_OTHERS, ProvinceRules, ProvinceVote
+from desktop_app.domain.law.votes import VoteBase
+from desktop_app.domain.rounds.nominations import NominationFields, NominationState
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.services.book import Book
+from desktop_app.services.council.sessions import save_session, session
+from desktop_app.services.council.vote_tallies import record_unanimous, record_votes, vote_sheet
+from desktop_app.services.keeping import history, trash
+from desktop_app.services.law.rules import save_province_rules
+from desktop_app.services.rounds.nominations import nominate, nomination
+from tests.books import Filled, individual, labels, record_rows, refused, review_round, rows_of
+from tests.services.meetings import meeting, state_of
+
+JULY = date(2026, 7, 2)
+FAILED = "2/4 đồng ý, bằng 50 % tổng số thành viên Hội đồng: không đạt (cần từ 70 %, tức ít nhất 3 phiếu)."
+
+
+def votes(agree: int, of: int) -> Votes:
+    return Votes(of, of, of, agree, of - agree)
+
+
+def frozen(book: Book, nomination_id: int) -> tuple[object, ...]:
+    (judged,) = rows_of(
+        book, "vote_tally", "share, base, more_than, article, passed", f"nomination_id = {nomination_id}"
+    )
+    return judged
+
+
+def test_who_gets_enough_votes_passes_and_who_does_not_is_told_why(book: Book, filled: Filled) -> None:
+    found = meeting(book, members=4, nominations=(filled.of_lan, filled.of_division))
+    record_votes(book, found.id, {filled.of_lan: votes(3, 4), filled.of_division: votes(2, 4)})
+    assert state_of(book, filled.of_lan) == ("passed", "")
+    assert state_of(book, filled.of_division) == ("failed", FAILED)
+    assert labels(book)[-1] == "Ghi kết quả biểu quyết phiên họp ngày 02/07/2026: 2 đề nghị"
+
+
+def test_all_agree_by_one_act_and_the_exceptions_stay(book: Book, filled: Filled) -> None:
+    found = meeting(book, members=4, nominations=(filled.of_lan, filled.of_division))
+    before = record_rows(book)
+    record_votes(book, found.id, {filled.of_division: votes(2, 4)})
+    record_unanimous(book, found.id)
+    assert {one.name: one.votes for one in vote_sheet(book, found.id).rows} == {
+        "Nông Thị Lan": votes(4, 4),
+        "Phòng Quản lý biên giới": votes(2, 4),
+    }
+    with refused(book, InvalidRecord, "Không còn đề nghị nào"):
+        record_unanimous(book, found.id)
+    record_unanimous(book, found.id, [filled.of_division])
+    assert state_of(book, filled.of_division) == ("passed", "")
+    for _ in range(3):
+        history.undo(book)
+    assert record_rows(book) == before
+
+
+def test_a_vote_counted_anew_changes_the_state_again(book: Book, filled: Filled) -> None:
+    found = meeting(book, members=4, nominations=(filled.of_lan,))
+    for counted, state in (
+        (votes(4, 4), "passed"),
+        (votes(2, 4), "failed"),
+        (None, "council"),
+        (votes(3, 4), "passed"),
+    ):
+        record_votes(book, found.id, {filled.of_lan: counted})
+        assert state_of(book, filled.of_lan)[0] == state
+
+
+def test_figures_that_do_not_add_up_are_refused_by_name(book: Book, filled: Filled) -> None:
+    found = meeting(book, members=4, nominations=(filled.of_lan, filled.of_division))
+    wrong = {filled.of_division: votes(4, 4), filled.of_lan: Votes(4, 4, 4, 3)}
+    with refused(book, InvalidRecord, "Nông Thị Lan: Đồng ý, không đồng ý và không ý kiến cộng lại là 3") as raised:
+        record_votes(book, found.id, wrong)
+    assert raised.value.field == "votes"
+    with refused(book, InvalidRecord, "chưa được đưa ra phiên họp này"):
+        record_votes(book, found.id, {filled.draft: votes(4, 4)})
+
+
+def test_of_hands_everybody_who_takes_part_is_counted(book: Book, filled: Filled) -> None:
+    found = meeting(book, members=4, ballot=False, nominations=(filled.of_lan,))
+    with refused(book, InvalidRecord, "khác số thành viên dự họp và cho ý kiến bằng văn bản (4)"):
+        record_votes(book, found.id, {filled.of_lan: votes(3, 3)})
+    record_votes(book, found.id, {filled.of_lan: votes(3, 4)})
+    assert state_of(book, filled.of_lan)[0] == "passed"
+
+
+def test_members_away_count_against_where_the_base_is_all_members(book: Book, filled: Filled) -> None:
+    found = meeting(book, members=4, nominations=(filled.of_lan,))
+    save_session(book, found.id, found.fields, found.attendance(absent={0: "ốm", 1: "đi học"}))
+    record_unanimous(book, found.id)
+    assert state_of(book, filled.of_lan) == ("failed", FAILED)
+    asked = found.attendance(absent={0: "ốm"}, written={1: "đi học"})
+    save_session(book, found.id, found.fields, asked)
+    record_unanimous(book, found.id, [filled.of_lan])
+    assert state_of(book, filled.of_lan) == ("passed", "")
+
+
+def test_eleven_of_twelve_never_pass_ninety_two_per_cent(book: Book, filled: Filled) -> None:
+    own = ProvinceRules("Quyết định 9/2026/QĐ-UBND", votes={ALL_OTHERS: ProvinceVote(Fraction(92, 100))})
+    save_province_rules(book, own)
+    review_round(book, "2026-H2")
+    nominee = individual(book, filled.lan, "2026-H2")
+    found = meeting(book, "2026-H2", members=12, held_on=date(2026, 12, 20), nominations=(nominee,))
+    record_votes(book, found.id, {nominee: votes(11, 12)})
+    assert state_of(book, nominee)[0] == "failed"
+    record_votes(book, found.id, {nominee: votes(12, 12)})
+    assert state_of(book, nominee)[0] == "passed"
+    assert frozen(book, nominee) == ("23/25", "members", 0, "Quyết định 9/2026/QĐ-UBND", 1)
+
+
+def title(book: Book, filled: Filled, code: str, award: str = "grassroots_fighter") -> int:
+    review_round(book, code)
+    fields = NominationFields(code, NomineeKind.INDIVIDUAL, filled.lan, award=award, summary="Hoàn thành tốt.")
+    return nominate(book, fields).only_id("nomination")
+
+
+@pytest.mark.parametrize(
+    ("code", "held_on", "share", "state"),
+    [
+        ("2024-H2", date(2024, 12, 20), "4/5", "failed"),
+        ("2024-H2", date(2025, 6, 30), "4/5", "failed"),
+        ("2024-H2", date(2025, 7, 1), "4/5", "failed"),
+        ("2024-H2", date(2025, 12, 31), "4/5", "failed"),
+        ("2024-H2", date(2026, 1, 1), "7/10", "passed"),
+        ("2023-H2", date(2023, 12, 31), "7/10", "passed"),
+        ("2023-H2", date(2024, 1, 1), "4/5", "failed"),
+    ],
+)
+def test_the_rule_is_that_of_the_day_of_the_session(
+    book: Book, filled: Filled, code: str, held_on: date, share: str, state: str
+) -> None:
+    """NĐ 98/2023, Điều 30 khoản 7: CSTĐ cơ sở needs 80 % from 1/1/2024 to 30/6/2025, at latest to 31/12/2025."""
+    nominee = title(book, filled, code)
+    found = meeting(book, code, members=4, held_on=held_on, nominations=(nominee,))
+    record_votes(book, found.id, {nominee: votes(3, 4)})
+    assert frozen(book, nominee)[0] == share
+    assert state_of(book, nominee)[0] == state
+
+
+def test_a_round_of_2024_judged_today_gives_the_answer_of_2024(book: Book, filled: Filled) -> None:
+    nominee = title(book, filled, "2024-H2")
+    found = meeting(book, "2024-H2", members=4, held_on=date(2024, 12, 20), nominations=(nominee,))
+    record_votes(book, found.id, {nominee: votes(3, 4)})
+    judged = frozen(book, nominee)
+    mild = ProvinceVote(Fraction(1, 2), VoteBase.TAKING_PART)
+    save_province_rules(book, ProvinceRules("Quy định mới", votes={"grassroots_fighter": mild}))
+    save_session(book, found.id, replace(found.fields, place="Phòng họp"))
+    assert frozen(book, nominee) == judged
+    assert state_of(book, nominee)[0] == "failed"
+    (row,) = vote_sheet(book, found.id).rows
+    assert (row.rule.share, row.rule.provision.article) == (Fraction(4, 5), judged[3])
+
+
+def test_another_day_of_the_session_judges_anew(book: Book, filled: Filled) -> None:
+    nominee = title(book, filled, "2024-H2")
+    found = meeting(book, "2024-H2", members=4, held_on=date(2024, 12, 20), nominations=(nominee,))
+    record_votes(book, found.id, {nominee: votes(3, 4)})
+    save_session(book, found.id, replace(found.fields, held_on=date(2026, 1, 5)))
+    assert frozen(book, nominee)[0] == "7/10"
+    assert state_of(book, nominee) == ("passed", "")
+
+
+def test_the_latest_session_counts(book: Book, filled: Filled) -> None:
+    first = meeting(book, members=4, nominations=(filled.of_lan,))
+    record_votes(book, first.id, {filled.of_lan: votes(2, 4)})
+    later = replace(first.fields, held_on=date(2026, 7, 20))
+    second = save_session(book, None, later, nominations=[filled.of_lan]).only_id("council_session")
+    assert state_of(book, filled.of_lan)[0] == "failed"
+    record_votes(book, second, {filled.of_lan: votes(4, 4)})
+    assert state_of(book, filled.of_lan)[0] == "passed"
+    record_votes(book, first.id, {filled.of_lan: votes(1, 4)})
+    assert state_of(book, filled.of_lan)[0] == "passed"
+
+
+@pytest.mark.parametrize("kind", ["council_session", "council"])
+def test_what_is_in_the_trash_does_not_count_and_counts_again_when_it_is_back(
+    book: Book, filled: Filled, kind: str
+) -> None:
+    found = meeting(book, members=4, nominations=(filled.of_lan,))
+    record_votes(book, found.id, {filled.of_lan: votes(2, 4)})
+    before = record_rows(book)
+    chosen = found.id if kind == "council_session" else found.fields.council_id
+    trash.put_in_trash(book, kind, [chosen])
+    assert state_of(book, filled.of_lan) == ("complete", "") if kind == "council_session" else ("failed", FAILED)
+    trash.restore(book, kind, [chosen])
+    assert record_rows(book) == before
+
+
+def test_what_was_set_aside_or_went_on_stays_where_it_is(book: Book, filled: Filled) -> None:
+    found = meeting(book, members=4, nominations=(filled.of_lan,))
+    record_votes(book, found.id, {filled.of_lan: votes(4, 4)})
+    for state in ("held", "submitted", "decided", "awarded"):
+        put_into(book, filled.of_lan, state)
+        record_votes(book, found.id, {filled.of_lan: votes(3, 4)})
+        assert state_of(book, filled.of_lan)[0] == state
+        record_votes(book, found.id, {filled.of_lan: votes(4, 4)})
+
+
+def test_a_decision_is_not_undone_by_a_count(book: Book, filled: Filled) -> None:
+    found = meeting(book, members=4, nominations=(filled.of_lan,))
+    record_votes(book, found.id, {filled.of_lan: votes(4, 4)})
+    put_into(book, filled.of_lan, "decided")
+    with refused(book, InvalidRecord, "đang ở bước “Đã có quyết định”"):
+        record_votes(book, found.id, {filled.of_lan: votes(1, 4)})
+
+
+def put_into(book: Book, nomination_id: int, state: str) -> None:
+    with book.store.work("Thử") as work:
+        work.update("nomination", nomination_id, {"state": state})
+
+
+def test_the_sheet_says_who_is_voted_on_and_what_is_to_be_looked_at(book: Book, filled: Filled) -> None:
+    nominee = title(book, filled, "2024-H2")
+    kept = nomination(book, nominee).fields
+    found = meeting(book, "2024-H2", members=4, ballot=False, held_on=date(2024, 12, 20), nominations=(nominee,))
+    save_session(book, found.id, found.fields, found.attendance(absent={0: "ốm", 1: "đi học"}))
+    sheet = vote_sheet(book, found.id)
+    (row,) = sheet.rows
+    assert (row.name, row.place, row.award) == ("Nông Thị Lan", "Chuyên viên, Văn phòng", "Chiến sĩ thi đua cơ sở")
+    assert (row.votes, row.rule.share, kept.state) == (None, Fraction(4, 5), NominationState.COMPLETE)
+    few, hands = (one.words for one in sheet.findings)
+    assert few.startswith("Có mặt 2/4 thành viên, cần ít nhất 3")
+    assert hands.startswith("Phải bỏ phiếu kín đối với: Chiến sĩ thi đua cơ sở (Nghị định 98/2023/NĐ-CP")
+    record_unanimous(book, found.id)
+    assert session(book, found.id).attended.present == 2
+
+
+def test_an_old_round_with_its_decision_takes_its_session_too(book: Book, filled: Filled) -> None:
+    put_into(book, filled.of_lan, "decided")
+    found = meeting(book, members=4, nominations=(filled.of_lan,))
+    assert state_of(book, filled.of_lan) == ("decided", "")
+    record_unanimous(book, found.id)
+    assert state_of(book, filled.of_lan) == ("decided", "")

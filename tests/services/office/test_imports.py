@@ -1,0 +1,263 @@
+"""People and nominations from workbooks: proposed row by row, taken as one change, and never twice."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.errors import InvalidRecord, UnreadableInput
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.office.people import PersonFields, PostFields
+from desktop_app.domain.rounds.nominations import NominationState
+from desktop_app.services.book import Book
+from desktop_app.services.keeping import history
+from desktop_app.services.keeping.trash import put_in_trash
+from desktop_app.services.lists import everything
+from desktop_app.services.office import people, people_import
+from desktop_app.services.office.people_import import RowAction
+from desktop_app.services.rounds import nomination_import
+from desktop_app.services.rounds.nominations import nomination
+from tests.books import Filled, dump, labels, person, record_rows, refused, review_round, rows_of, unit, workbook
+
+HEAD = ("TT", "Họ và tên", "Giới tính", "Năm sinh", "Chức vụ", "Đơn vị")
+STAFF = (
+    (1, "Vi Văn An", "Nam", 1980, "Chánh Văn phòng", "Văn phòng"),
+    (2, "Bế Thị Bình", "Nữ", 1990, "Chuyên viên", "Phòng Lễ tân"),
+    (3, "Đặng Ngọc Ánh", "Nữ", None, "", ""),
+)
+NOMINEES = ("TT", "Họ và tên", "Chức vụ, đơn vị", "Hình thức đề nghị", "Tóm tắt thành tích", "Ghi chú")
+
+NO_TYPE = "Bảng không ghi loại hình: lấy “Phong trào thi đua (chuyên đề)”."
+
+
+def take_people(book: Book, path: Path) -> people_import.PeopleImport:
+    taken = people_import.propose_people(book, path)
+    people_import.apply_people(book, taken)
+    return taken
+
+
+def take_nominations(book: Book, path: Path, code: str = "2026-H1") -> nomination_import.NominationImport:
+    taken = nomination_import.propose_nominations(book, path, code)
+    nomination_import.apply_nominations(book, taken)
+    return taken
+
+
+def actions(taken: people_import.PeopleImport) -> list[str]:
+    return [row.action.value for row in taken.rows]
+
+
+def test_people_are_taken_as_one_change_with_their_units(book: Book, tmp_path: Path) -> None:
+    unit(book, "Văn phòng Sở")
+    file = workbook(tmp_path / "nguoi.xlsx", HEAD, *STAFF)
+    before = dump(book)
+    taken = people_import.propose_people(book, file)
+    assert dump(book) == before
+    assert actions(taken) == ["add", "add", "add"]
+    assert taken.to_take() == [0, 1, 2]
+    changes = people_import.apply_people(book, taken)
+    assert changes.label == labels(book)[-1] == "Nhập danh sách người: 3 dòng từ “nguoi.xlsx”"
+    assert rows_of(book, "unit", "name, kind") == [("Văn phòng Sở", "division"), ("Phòng Lễ tân", "division")]
+    assert people.person(book, 1) == PersonFields("Vi Văn An", "male", 1980)
+    assert [post.fields for post in people.posts(book, 1)] == [PostFields(1, "Chánh Văn phòng")]
+    assert people.posts(book, 3) == []
+    history.undo(book)
+    assert (rows_of(book, "person"), rows_of(book, "post")) == ([], [])
+
+
+def test_the_same_workbook_again_adds_nothing(book: Book, tmp_path: Path) -> None:
+    file = workbook(tmp_path / "nguoi.xlsx", HEAD, *STAFF)
+    take_people(book, file)
+    before = dump(book)
+    taken = people_import.propose_people(book, file)
+    assert actions(taken) == ["same", "same", "same"]
+    assert people_import.apply_people(book, taken).change_id is None
+    assert dump(book) == before
+
+
+def test_a_row_that_says_more_changes_the_person(book: Book, tmp_path: Path) -> None:
+    take_people(book, workbook(tmp_path / "nguoi.xlsx", HEAD, *STAFF))
+    row = (3, "đặng ngọc ánh", "Nữ", 1985, "Chuyên viên", "Văn phòng")
+    taken = take_people(book, workbook(tmp_path / "sau.xlsx", HEAD, row))
+    assert actions(taken) == ["change"]
+    assert taken.rows[0].reason == "Sửa đơn vị: chưa có → Văn phòng; chức vụ: chưa có → Chuyên viên; năm sinh: 1985."
+    assert people.person(book, 3) == PersonFields("Đặng Ngọc Ánh", "female", 1985)
+    assert [(post.unit_name, post.fields.position) for post in people.posts(book, 3)] == [("Văn phòng", "Chuyên viên")]
+
+
+def test_a_transfer_ends_the_post_before_and_is_not_done_twice(book: Book, tmp_path: Path) -> None:
+    take_people(book, workbook(tmp_path / "nguoi.xlsx", HEAD, *STAFF))
+    file = workbook(tmp_path / "sau.xlsx", HEAD, (1, "Vi Văn An", "Nam", 1980, "Trưởng phòng", "Phòng Lễ tân"))
+    assert actions(take_people(book, file)) == ["change"]
+    today = date.today()
+    now, earlier = people.posts(book, 1)
+    assert (now.unit_name, now.fields.position, now.fields.from_date) == ("Phòng Lễ tân", "Trưởng phòng", today)
+    assert (earlier.unit_name, earlier.fields.to_date) == ("Văn phòng", today - timedelta(days=1))
+    assert actions(take_people(book, file)) == ["same"]
+    again = workbook(tmp_path / "lai.xlsx", HEAD, (1, "Vi Văn An", "Nam", 1980, "Phó phòng", "Phòng Lễ tân"))
+    take_people(book, again)
+    assert len(people.posts(book, 1)) == 2
+    assert people.posts(book, 1)[0].fields.position == "Phó phòng"
+
+
+def test_people_of_one_name_are_told_apart_by_year_or_left_to_the_clerk(book: Book, tmp_path: Path) -> None:
+    take_people(book, workbook(tmp_path / "nguoi.xlsx", HEAD, *STAFF))
+    rows = (
+        (1, "Vi Văn An", "Nam", 1995, "", "Văn phòng"),
+        (2, "Vi Văn An", "Nam", None, "", "Phòng Lễ tân"),
+        (3, "Bế Thị Bình", "Nữ", 1990, "Chuyên viên", "Phòng Lễ tân"),
+        (4, "Bế Thị Bình", "Nữ", 1990, "Chuyên viên", "Phòng Lễ tân"),
+    )
+    taken = take_people(book, workbook(tmp_path / "sau.xlsx", HEAD, *rows))
+    assert actions(taken) == ["add", "change", "same", "unclear"]
+    assert "khác năm sinh" in taken.rows[0].reason
+    assert taken.rows[3].reason.startswith("Trùng với ")
+    third = take_people(book, workbook(tmp_path / "ba.xlsx", HEAD, (1, "Vi Văn An", "", None, "", "Thanh tra")))
+    assert actions(third) == ["unclear"]
+    assert len(rows_of(book, "person")) == 4
+
+
+def test_only_the_rows_the_clerk_chose_are_taken(book: Book, tmp_path: Path) -> None:
+    taken = people_import.propose_people(book, workbook(tmp_path / "nguoi.xlsx", HEAD, *STAFF))
+    people_import.apply_people(book, taken, [1])
+    assert rows_of(book, "person", "full_name") == [("Bế Thị Bình",)]
+    before = dump(book)
+    assert people_import.apply_people(book, taken, []).change_id is None
+    assert dump(book) == before
+
+
+def test_rows_that_cannot_be_taken_are_named_by_their_place(book: Book, tmp_path: Path) -> None:
+    rows = ((1, "", "Nam", 1980, "Chuyên viên", "Văn phòng"), (2, "Vi Văn An", "Nam", 2024, "", "Văn phòng"))
+    taken = people_import.propose_people(book, workbook(tmp_path / "nguoi.xlsx", HEAD, *rows))
+    places = [place for place, _ in taken.skipped] + [r.place for r in taken.rows if r.action is RowAction.UNCLEAR]
+    assert len(places) == 2
+    assert all("Danh sách" in place for place in places)
+    assert taken.to_take() == []
+
+
+@pytest.mark.parametrize("rows", [(("Mã", "Số lượng"), ("A", 3)), ()])
+def test_a_workbook_without_names_is_refused(book: Book, tmp_path: Path, rows: tuple[tuple[object, ...], ...]) -> None:
+    review_round(book)
+    file = workbook(tmp_path / "khac.xlsx", *rows)
+    with refused(book, UnreadableInput, "khac.xlsx"):
+        people_import.propose_people(book, file)
+    with refused(book, UnreadableInput, "khac.xlsx"):
+        nomination_import.propose_nominations(book, file, "2026-H1")
+
+
+def nominees(folder: Path, *rows: tuple[object, ...]) -> Path:
+    return workbook(folder / "de-nghi.xlsx", NOMINEES, *rows)
+
+
+def listed(book: Book, code: str = "2026-H1") -> list[tuple[object, ...]]:
+    """Return kind, name, unit and state of a round's nominations as they are printed."""
+    rows = everything(book, ListQuery("nominations", scope={"round": code}))
+    return [(row.values[1], row.values[2], row.values[4], row.values[11]) for row in rows]
+
+
+def test_nominations_are_taken_as_one_change_and_make_their_round(book: Book, tmp_path: Path) -> None:
+    office = unit(book, "Văn phòng")
+    person(book, "Nông Thị Hòa", office, "Chuyên viên")
+    person(book, "Đặng Ngọc Ánh", office)
+    file = nominees(
+        tmp_path,
+        ("I", "TẬP THỂ", "", "", "", ""),
+        (1, "Văn phòng Sở", "", "Giấy khen", "Dẫn đầu phong trào.", ""),
+        ("II", "CÁ NHÂN", "", "", "", ""),
+        (1, "Nông Thị Hoà", "Chuyên viên, Văn phòng", "Giấy khen", "Hoàn thành tốt.", "ghi chú"),
+        (2, "Đặng Ngọc Ánh", "Kế toán, Văn phòng", "Giấy khen", "", ""),
+    )
+    before = dump(book)
+    taken = nomination_import.propose_nominations(book, file, "2026-h1")
+    assert dump(book) == before
+    assert {row.reason for row in taken.rows} == {NO_TYPE}
+    changes = nomination_import.apply_nominations(book, taken)
+    assert changes.label == "Nhập 3 đề nghị khen thưởng (2026-H1) từ “de-nghi.xlsx”"
+    assert changes.kinds == {"review_round", "nomination"}
+    assert listed(book) == [
+        ("Tập thể", "Văn phòng", "Văn phòng", "Đủ hồ sơ"),
+        ("Cá nhân", "Đặng Ngọc Ánh", "Văn phòng", "Nháp"),
+        ("Cá nhân", "Nông Thị Hòa", "Văn phòng", "Đủ hồ sơ"),
+    ]
+    history.undo(book)
+    assert rows_of(book, "review_round") == []
+
+
+def test_the_same_nominations_again_add_nothing(book: Book, filled: Filled, tmp_path: Path) -> None:
+    file = nominees(tmp_path, (1, "Nông Thị Lan", "Văn phòng", "Giấy khen", "Khác.", ""))
+    assert nomination_import.apply_nominations(
+        book, nomination_import.propose_nominations(book, file, "2026-H1")
+    ).label == ("Nhập 0 đề nghị khen thưởng (2026-H1) từ “de-nghi.xlsx”")
+    before = record_rows(book)
+    assert take_nominations(book, file, "2026-H1").rows[0].fields is not None
+    assert record_rows(book) == before
+    take_nominations(book, file, "2025-H2")
+    after = record_rows(book)
+    take_nominations(book, file, "2025-H2")
+    assert record_rows(book) == after != before
+    assert nomination(book, filled.of_lan).fields.state is NominationState.COMPLETE
+
+
+def test_who_is_not_clear_is_left_to_the_clerk(book: Book, filled: Filled, tmp_path: Path) -> None:
+    person(book, "Nông Thị Lan", filled.centre)
+    file = nominees(
+        tmp_path,
+        (1, "Nông Thị Lan", "", "Giấy khen", "Tốt.", ""),
+        (2, "Vi Văn Lạ", "Văn phòng", "Giấy khen", "Tốt.", ""),
+        (3, "Đặng Ngọc Ánh", "", "Huân chương Lao động", "Tốt.", ""),
+        (4, "Nông Thị Lan", "Kế toán, Trung tâm Thông tin", "Giấy khen", "Tốt.", ""),
+    )
+    taken = take_nominations(book, file)
+    reasons = [row.reason for row in taken.rows]
+    assert "2 người tên “Nông Thị Lan”" in reasons[0]
+    assert "Chưa có người tên “Vi Văn Lạ”" in reasons[1]
+    assert "“Huân chương Lao động”" in reasons[2]
+    assert reasons[3] == NO_TYPE
+    assert ("Cá nhân", "Nông Thị Lan", "Trung tâm Thông tin", "Đủ hồ sơ") in listed(book)
+
+
+def test_an_import_that_adds_nothing_makes_no_round(book: Book, filled: Filled, tmp_path: Path) -> None:
+    before = dump(book)
+    unclear = nominees(tmp_path, (1, "Vi Văn Lạ", "Văn phòng", "Giấy khen", "Tốt.", ""))
+    take_nominations(book, unclear, "2029-H1")
+    clear = nominees(tmp_path, (1, "Nông Thị Lan", "Văn phòng", "Giấy khen", "Tốt.", ""))
+    taken = nomination_import.propose_nominations(book, clear, "2029-H1")
+    assert taken.rows[0].fields is not None
+    assert nomination_import.apply_nominations(book, taken, []).change_id is None
+    assert dump(book) == before
+    assert filled.lan == 1
+
+
+def test_whoever_went_to_the_trash_meanwhile_stops_all_and_is_named(book: Book, filled: Filled, tmp_path: Path) -> None:
+    file = nominees(tmp_path, (1, "Nông Thị Lan", "Văn phòng", "Giấy khen", "Tốt.", ""))
+    taken = nomination_import.propose_nominations(book, file, "2025-H2")
+    put_in_trash(book, "person", [filled.lan])
+    with refused(book, InvalidRecord, "“Nông Thị Lan” đang ở trong thùng rác") as why:
+        nomination_import.apply_nominations(book, taken)
+    assert taken.rows[0].place in why.value.message
+
+
+def test_one_row_that_cannot_be_kept_stops_all_and_is_named(book: Book, tmp_path: Path) -> None:
+    gone = unit(book, "Phòng Lễ tân", valid_to=date(2025, 12, 31))
+    person(book, "Vi Văn An", unit(book, "Văn phòng"))
+    person(book, "Bế Thị Bình", gone)
+    file = nominees(
+        tmp_path,
+        (1, "Vi Văn An", "Văn phòng", "Giấy khen", "Tốt.", ""),
+        (2, "Bế Thị Bình", "Phòng Lễ tân", "Giấy khen", "Tốt.", ""),
+    )
+    taken = nomination_import.propose_nominations(book, file, "2026-H1")
+    with refused(book, InvalidRecord, "de-nghi.xlsx") as why:
+        nomination_import.apply_nominations(book, taken)
+    assert taken.rows[1].place in why.value.message
+    nomination_import.apply_nominations(book, taken, [0])
+    assert [name for _, name, *_ in listed(book)] == ["Vi Văn An"]
+
+
+def test_a_round_in_the_trash_is_not_made_again(book: Book, filled: Filled, tmp_path: Path) -> None:
+    put_in_trash(book, "review_round", [2])
+    taken = nomination_import.propose_nominations(
+        book, nominees(tmp_path, (1, "Nông Thị Lan", "", "Giấy khen", "Tốt.", "")), "2026-H1"
+    )
+    with refused(book, InvalidRecord, "thùng rác"):
+        nomination_import.apply_nominations(book, taken)
+    assert filled.lan == 1

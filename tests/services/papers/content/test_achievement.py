@@ -1,0 +1,116 @@
+"""Báo cáo thành tích, filled from decisions, ratings and initiatives; read back from the finished paper."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.errors import UsageError
+from desktop_app.domain.law.year_facts import Rating, Scope
+from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, Subject
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.papers.document.model import Document
+from desktop_app.services.book import Book
+from desktop_app.services.office.offices import change_office, office
+from desktop_app.services.papers import papers
+from desktop_app.services.papers.choices import paper_options
+from desktop_app.services.papers.content.achievement import achievement_paper
+from desktop_app.services.standing.year_records import save_hold, save_initiative, set_rating
+from desktop_app.store.records import RecordGone
+from tests.books import collective, individual, review_round, unit
+from tests.papers.reading import bodies, said
+from tests.services.standing.test_award_history import fighter
+from tests.services.standing.test_facts import awarded, decided
+
+
+@pytest.fixture
+def lan(book: Book) -> Subject:
+    """CSTĐ cơ sở of 2024 and 2025."""
+    change_office(book, replace(office(book), name="Sở Ngoại vụ"))
+    return fighter(book, 2024, 2025)
+
+
+def of_person(book: Book, subject: Subject) -> Document:
+    return achievement_paper(book, {"person": str(subject.id)})
+
+
+def test_a_person_s_awards_stand_in_part_three_by_year(book: Book, lan: Subject) -> None:
+    awarded(book, decided(book, "30/QĐ-SNgV", "2025-07-10"), "certificate_of_merit", lan.id, award="Giấy khen")
+    titles, forms = bodies(of_person(book, lan))
+    assert titles == [
+        (
+            str(year),
+            "Chiến sĩ thi đua cơ sở",
+            f"Quyết định số {year % 100}/QĐ-SNgV ngày 20/12/{year} của Giám đốc Sở Ngoại vụ",
+        )
+        for year in (2024, 2025)
+    ]
+    assert forms == [("2025", "Giấy khen", "Quyết định số 30/QĐ-SNgV ngày 10/07/2025 của Giám đốc Sở Ngoại vụ")]
+
+
+def test_ratings_and_initiatives_stand_in_part_two(book: Book, lan: Subject) -> None:
+    save_initiative(book, None, InitiativeFields(lan, 2025, "Số hóa hồ sơ", Scope.PROVINCE, "08/QĐ-UBND"))
+    lines = said(of_person(book, lan))
+    assert (
+        "Mức độ hoàn thành nhiệm vụ: năm 2024 hoàn thành xuất sắc nhiệm vụ; năm 2025 hoàn thành xuất sắc nhiệm vụ."
+    ) in lines
+    assert "Năm 2025: sáng kiến “Số hóa hồ sơ” được công nhận, phạm vi cấp tỉnh, 08/QĐ-UBND." in lines
+
+
+def test_cancelled_awards_and_holds_are_not_printed(book: Book, lan: Subject) -> None:
+    decision = decided(book, "31/QĐ-SNgV", "2025-07-10")
+    awarded(book, decision, "certificate_of_merit", lan.id, award="Giấy khen", cancelled_on="2026-01-01")
+    save_hold(book, None, HoldFields(lan, date(2026, 2, 2), document="04/TB-SNgV"))
+    document = of_person(book, lan)
+    assert bodies(document)[1] == []
+    assert not [line for line in said(document) if "04/TB-SNgV" in line]
+
+
+def test_a_nomination_says_what_is_asked_for_and_what_was_known_then(book: Book, lan: Subject) -> None:
+    review_round(book, "2025-H1")
+    nomination = individual(book, lan.id, "2025-H1", "Tham mưu tốt.")
+    document = achievement_paper(book, {"nomination": str(nomination)})
+    assert document.titles is not None
+    assert document.titles.subject == "Đề nghị tặng Giấy khen sơ kết 6 tháng đầu năm 2025"
+    lines = said(document)
+    assert "Tham mưu tốt." in lines
+    assert "Mức độ hoàn thành nhiệm vụ: năm 2024 hoàn thành xuất sắc nhiệm vụ." in lines
+    assert [row[0] for row in bodies(document)[0]] == ["2024"]
+
+
+def test_a_collective_reports_too(book: Book) -> None:
+    works = unit(book, "Thanh tra Sở")
+    awarded(book, decided(book), "excellent_collective", unit_id=works, award="Tập thể lao động xuất sắc")
+    set_rating(book, [Subject(NomineeKind.COLLECTIVE, works)], 2025, Rating.EXCELLENT)
+    by_unit = achievement_paper(book, {"unit": str(works)})
+    assert "- Tên tập thể: Thanh tra Sở" in said(by_unit)
+    assert [row[:2] for row in bodies(by_unit)[0]] == [("2025", "Tập thể lao động xuất sắc")]
+    review_round(book, "2026-H1")
+    nomination = collective(book, works)
+    assert "- Tên tập thể: Thanh tra Sở" in said(achievement_paper(book, {"nomination": str(nomination)}))
+
+
+@pytest.mark.parametrize("given", [{}, {"person": ""}, {"person": "một"}, {"nomination": "x"}])
+def test_without_a_recipient_there_is_no_report(book: Book, given: dict[str, str]) -> None:
+    with pytest.raises(UsageError):
+        achievement_paper(book, given)
+
+
+def test_nobody_s_report_is_refused(book: Book) -> None:
+    with pytest.raises(RecordGone):
+        achievement_paper(book, {"person": "99"})
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "docx", "xlsx"])
+def test_it_is_written_in_every_format(book: Book, lan: Subject, tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"bao-cao.{suffix}"
+    paper = papers.save(book, "achievement-report", {"person": str(lan.id), "name": "Nông Thị Lan"}, path)
+    assert paper.file_name == f"Báo cáo thành tích Nông Thị Lan.{suffix}"
+    assert path.read_bytes() == paper.content
+
+
+def test_people_and_units_are_offered_to_report_on(book: Book, lan: Subject) -> None:
+    (option,) = paper_options(book, "achievement-report", {})
+    assert [choice.label for choice in option.choices] == ["Nông Thị Lan, Chuyên viên, Văn phòng", "Văn phòng"]
+    assert option.choices[0].gives["person"] == str(lan.id)

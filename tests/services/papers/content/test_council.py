@@ -1,0 +1,210 @@
+"""The papers of the Council, made from a real book and read back."""
+
+import io
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+
+import docx
+import pypdf
+import pytest
+
+from desktop_app.domain.council.votes import Votes
+from desktop_app.domain.errors import InvalidRecord, UsageError
+from desktop_app.papers import PaperFormat, write
+from desktop_app.papers.document.model import Document
+from desktop_app.services.book import Book
+from desktop_app.services.council.sessions import save_session
+from desktop_app.services.council.vote_tallies import record_unanimous, record_votes
+from desktop_app.services.papers import papers
+from desktop_app.services.papers.content.council import (
+    ballot_note,
+    ballot_paper,
+    minutes_note,
+    minutes_paper,
+    vote_count_note,
+    vote_count_paper,
+)
+from desktop_app.services.rounds.nominations import change_nomination, nomination
+from tests.books import Filled, dump, individual, person, refused
+from tests.papers.reading import bodies
+from tests.services.meetings import Meeting, meeting
+
+ROUND = {"round": "2026-H1"}
+KINDS = ["minutes", "vote-count", "ballot"]
+
+
+def words_of(paper: Document) -> str:
+    stream = io.BytesIO()
+    write(paper, PaperFormat.PDF, stream)
+    return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(stream).pages).split())
+
+
+def voted(book: Book, filled: Filled) -> Meeting:
+    """A session of four, one away and one in writing, that turns one of two nominees down."""
+    found = meeting(book, members=4, nominations=(filled.of_lan, filled.of_division))
+    fields = replace(
+        found.fields,
+        started_at="8h",
+        ended_at="9h15",
+        place="Phòng họp Sở",
+        secretary="Lộc Văn Tú",
+        tellers=("Thành viên 2", "Thành viên 4"),
+        guests="Đại diện Công đoàn",
+        discussion="Trao đổi kỹ về từng trường hợp.",
+        conclusion="Giao Văn phòng hoàn thiện hồ sơ.",
+        number="3",
+    )
+    save_session(book, found.id, fields, found.attendance(absent={1: "đi học"}, written={2: "nghỉ ốm"}))
+    counted = {filled.of_lan: Votes(3, 3, 3, 3), filled.of_division: Votes(3, 3, 2, 1, 1)}
+    record_votes(book, found.id, counted)
+    return replace(found, fields=fields)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("format", ["pdf", "docx", "xlsx"])
+def test_every_paper_of_the_council_is_made_in_every_format(book: Book, filled: Filled, kind: str, format: str) -> None:
+    voted(book, filled)
+    before = dump(book)
+    paper = papers.render(book, kind, ROUND, format)
+    assert paper.file_name.endswith(f"2026-H1.{format}")
+    assert paper.content[:4] == (b"%PDF" if format == "pdf" else b"PK\x03\x04")
+    assert dump(book) == before
+
+
+def test_the_minutes_tell_what_is_on_record(book: Book, filled: Filled) -> None:
+    voted(book, filled)
+    paper = minutes_paper(book, ROUND)
+    text = words_of(paper)
+    for said in (
+        "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG",
+        "03/BB-HĐTĐKT",
+        "08 giờ 00, ngày 02 tháng 7 năm 2026",
+        "Quyết định số 45/QĐ-SNgV ngày 10 tháng 3 năm 2021 của Giám đốc Sở Ngoại vụ",
+        "Tổng số thành viên: 04; có mặt: 02; vắng mặt: 02 (Thành viên 2: đi học; Thành viên 3: nghỉ ốm)",
+        "Cho ý kiến bằng văn bản: Thành viên 3.",
+        "Chủ trì (chủ tọa): Thành viên 1, Trưởng phòng, Chủ tịch Hội đồng.",
+        "Thư ký (người ghi biên bản): Lộc Văn Tú.",
+        "Khách mời (không tham gia biểu quyết): Đại diện Công đoàn.",
+        "bỏ phiếu kín",
+        "từ 70 % tổng số thành viên Hội đồng trở lên",
+        "Trao đổi kỹ về từng trường hợp.",
+        "Không đủ tỷ lệ đồng ý: Phòng Quản lý biên giới.",
+        "Giao Văn phòng hoàn thiện hồ sơ.",
+        "09 giờ 15",
+    ):
+        assert said in text
+    members, results = bodies(paper)
+    assert [row[-1] for row in members] == ["", "Vắng: đi học", "Vắng: nghỉ ốm; có ý kiến bằng văn bản", ""]
+    assert [row[3:] for row in results] == [(1, 1, 0, "25 %", "Không đạt"), (3, 0, 0, "75 %", "Đạt")]
+
+
+def test_a_typed_reason_for_an_exception_is_printed_for_the_council(book: Book, filled: Filled) -> None:
+    voted(book, filled)
+    kept = nomination(book, filled.of_lan).fields
+    change_nomination(book, filled.of_lan, replace(kept, exception_reason="Mới công tác 5 tháng"))
+    assert "- Nông Thị Lan: Mới công tác 5 tháng." in words_of(minutes_paper(book, ROUND))
+    assert "Chuyên viên, Văn phòng (Mới công tác 5 tháng)" in words_of(ballot_paper(book, ROUND))
+
+
+def test_the_count_has_the_highest_share_first(book: Book, filled: Filled) -> None:
+    voted(book, filled)
+    paper = vote_count_paper(book, ROUND)
+    (rows,) = bodies(paper)
+    assert [row[1].split("\n")[0] for row in rows if isinstance(row[1], str)] == [
+        "Nông Thị Lan",
+        "Phòng Quản lý biên giới",
+    ]
+    text = words_of(paper)
+    assert "- Thành viên 2: Trưởng ban;" in text
+    assert "- Thành viên 4: Ủy viên." in text
+    assert "tham gia bỏ phiếu: 03; không tham gia: 01 (Thành viên 2: đi học)" in text
+    assert "phát ra: 03; số phiếu thu về: 03; số phiếu hợp lệ: từ 02 đến 03 tùy trường hợp" in text
+
+
+def test_there_is_a_ballot_for_each_who_takes_part_and_nothing_tells_them_apart(book: Book, filled: Filled) -> None:
+    voted(book, filled)
+    text = words_of(ballot_paper(book, ROUND))
+    assert text.count("PHIẾU BẦU") == text.count("Nông Thị Lan") == text.count("Phòng Quản lý biên giới") == 3
+    assert "Thành viên" not in text
+
+
+def test_before_the_vote_the_papers_leave_room_to_write(book: Book, filled: Filled) -> None:
+    meeting(book, nominations=(filled.of_lan,))
+    (_, results) = bodies(minutes_paper(book, ROUND))
+    assert [row[3:] for row in results] == [(None, None, None, "", "")]
+    assert [row[3:] for row in bodies(vote_count_paper(book, ROUND))[0]] == [(None, None, None, None, "")]
+
+
+def test_another_session_is_asked_for_by_its_number(book: Book, filled: Filled) -> None:
+    first = voted(book, filled)
+    later = replace(first.fields, held_on=date(2026, 7, 20), number="4")
+    second = save_session(book, None, later).only_id("council_session")
+    assert "04/BB-HĐTĐKT" in words_of(minutes_paper(book, ROUND))
+    assert "03/BB-HĐTĐKT" in words_of(minutes_paper(book, ROUND | {"session": str(first.id)}))
+    for strange in ("99", "đầu", str(-second)):
+        with refused(book, UsageError, "không có phiên họp mã số"):
+            minutes_paper(book, ROUND | {"session": strange})
+
+
+@pytest.mark.parametrize("make", [minutes_paper, vote_count_paper, ballot_paper])
+def test_a_round_without_a_session_gives_no_paper(
+    book: Book, filled: Filled, make: Callable[[Book, Mapping[str, str]], Document]
+) -> None:
+    with refused(book, InvalidRecord, "chưa có phiên họp nào"):
+        make(book, ROUND)
+
+
+@pytest.mark.parametrize("make", [vote_count_paper, ballot_paper])
+def test_of_hands_there_is_nothing_to_count(
+    book: Book, filled: Filled, make: Callable[[Book, Mapping[str, str]], Document]
+) -> None:
+    found = meeting(book, ballot=False, nominations=(filled.of_lan,))
+    record_unanimous(book, found.id)
+    assert "biểu quyết bằng hình thức giơ tay" in words_of(minutes_paper(book, ROUND))
+    with refused(book, InvalidRecord, "biểu quyết bằng giơ tay"):
+        make(book, ROUND)
+
+
+def test_what_the_papers_lack_is_told_beside_them(book: Book, filled: Filled) -> None:
+    found = meeting(book, members=4, nominations=(filled.of_lan, filled.of_division))
+    save_session(book, found.id, found.fields, found.attendance(absent={2: "ốm", 3: "ốm"}))
+    lacking, *findings = minutes_note(book, ROUND).split(". ")
+    assert lacking == ("Chưa ghi: giờ bắt đầu; giờ kết thúc; địa điểm; thư ký; kết quả biểu quyết của 2 đề nghị")
+    assert findings[0].startswith("Có mặt 2/4 thành viên, cần ít nhất 3")
+    assert "Ban kiểm phiếu (Trưởng ban và ít nhất một ủy viên)" in vote_count_note(book, ROUND)
+
+
+def test_whoever_is_complete_and_in_no_session_is_told(book: Book, filled: Filled) -> None:
+    found = meeting(book, nominations=(filled.of_lan,))
+    told = "1 đề nghị đủ hồ sơ chưa được đưa ra phiên họp nào của Hội đồng."
+    assert ballot_note(book, ROUND) == told
+    assert minutes_note(book, ROUND).endswith(told)
+    save_session(book, None, replace(found.fields, held_on=date(2026, 7, 20)))
+    assert ballot_note(book, ROUND | {"session": str(found.id)}) == ""
+
+
+def test_papers_that_lack_nothing_say_nothing(book: Book, filled: Filled) -> None:
+    found = voted(book, filled)
+    asked = found.attendance(absent={1: "đi học"})
+    record_votes(book, found.id, dict.fromkeys((filled.of_lan, filled.of_division)))
+    save_session(book, found.id, found.fields, asked)
+    record_unanimous(book, found.id)
+    assert (minutes_note(book, ROUND), vote_count_note(book, ROUND)) == ("", "")
+
+
+def test_word_has_the_same_names_and_shares(book: Book, filled: Filled) -> None:
+    voted(book, filled)
+    made = docx.Document(io.BytesIO(papers.render(book, "minutes", ROUND, "docx").content))
+    cells = [cell.text for table in made.tables for row in table.rows for cell in row.cells]
+    assert any("Nông Thị Lan" in cell for cell in cells)
+    assert {"75 %", "25 %", "Đạt", "Không đạt"} <= set(cells)
+
+
+def test_sixty_nominees_are_all_in_the_minutes(book: Book, filled: Filled) -> None:
+    nominees = [individual(book, person(book, f"Người Thứ {place}", filled.division)) for place in range(60)]
+    found = meeting(book, members=7, nominations=nominees)
+    record_unanimous(book, found.id)
+    (_, results) = bodies(minutes_paper(book, ROUND))
+    assert len(results) == 60
+    assert {row[-1] for row in results} == {"Đạt"}

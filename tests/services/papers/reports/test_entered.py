@@ -1,0 +1,363 @@
+"""The year's figures and reports: every number recomputed from the tables by plain SQL, the papers read back."""
+
+import io
+import random
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import docx
+import pypdf
+import pytest
+
+from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.plan.results import OccurrenceFields
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Reached
+from desktop_app.domain.year.indicator_sets import IndicatorDraft
+from desktop_app.domain.year.indicators import AutomaticMeasure, Target, TargetSign
+from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
+from desktop_app.papers.document.model import BodyRow, GroupRow, Table
+from desktop_app.services import lists
+from desktop_app.services.awards import decisions
+from desktop_app.services.book import Book
+from desktop_app.services.day import today
+from desktop_app.services.papers import papers
+from desktop_app.services.papers.reports import entered
+from desktop_app.services.papers.reports import papers as report_papers
+from desktop_app.services.plan import occurrences, plans
+from desktop_app.services.year import activities, indicators, obstacles
+from tests.books import book_in, collective, individual, person, record_rows, review_round, rows_of, unit
+
+CUT_OFF = date(2026, 11, 15)
+KINDS = tuple(ActivityKind)
+
+
+@pytest.fixture(scope="module")
+def filled_year(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder filled with the year once, for every test to copy."""
+    folder = tmp_path_factory.mktemp("year") / "book"
+    with book_in(folder) as book:
+        _fill_year(book)
+    return folder
+
+
+@pytest.fixture
+def year(filled_year: Path, tmp_path: Path) -> Iterator[Book]:
+    """A book with a year of 400 activities and something of everything else, some of it after the cut-off date."""
+    with book_in(Path(shutil.copytree(filled_year, tmp_path / "year"))) as book:
+        yield book
+
+
+def _fill_year(book: Book) -> None:
+    taken = plans.apply_plan(book, plans.propose_plan(book, plans.shipped_plan()))
+    # In whatever year the tests are run.
+    occurrences.track_from(book, taken.only_id("plan"), 2026)
+    chance = random.Random(311)
+    office = unit(book, "Phòng Kiểm thử")
+    staff = [person(book, f"Hứa Văn {name}", office, "Chuyên viên") for name in "ABCDEFGHIK"]
+    tasks = [row[0] for row in rows_of(book, "task", "id")]
+    with_plan = [task for task in tasks if isinstance(task, int)]
+    for number in range(400):
+        day = date(2025, 12, 1) + timedelta(days=chance.randrange(380))
+        kind = chance.choice(KINDS)
+        present = tuple(chance.sample(staff[:8], 2)) if kind is ActivityKind.BRIEFING else ()
+        activities.add_activity(
+            book,
+            ActivityFields(
+                day,
+                kind,
+                f"Hoạt động {number}",
+                unit_id=office,
+                task_id=chance.choice([*with_plan, None]),
+                reached=Reached(staff=chance.randrange(30), children=chance.choice([None, 5, 40])),
+                participants=present,
+            ),
+        )
+    obstacles.save_obstacle(book, None, ObstacleFields(date(2026, 5, 4), "Thiếu máy ghi hình", office, "Cấp kinh phí"))
+    obstacles.save_obstacle(book, None, ObstacleFields(date(2026, 12, 4), "Sau ngày chốt", office))
+    for day in (date(2026, 2, 1), date(2026, 3, 1), date(2026, 11, 30)):
+        obstacles.save_referral(book, None, ReferralFields(day, "Lừa đảo trên mạng", "Công an tỉnh"))
+    review_round(book)
+    given = [individual(book, staff[0]), collective(book, office)]
+    individual(book, staff[1])
+    signed = DecisionFields("Về việc tặng Giấy khen", "15/QĐ-SNgV", date(2026, 7, 3), round_code="2026-H1")
+    decisions.save_decision(book, None, signed, given)
+
+
+def sql(book: Book, query: str) -> int:
+    """Return the one number of a query."""
+    with book.store.reading() as connection:
+        return int(connection.exec_driver_sql(query).scalar_one() or 0)
+
+
+SPAN = "from_date BETWEEN '2026-01-01' AND '2026-11-15' AND trashed_at IS NULL"
+
+
+def test_the_facts_of_the_year_are_what_plain_sql_counts(year: Book) -> None:
+    facts = entered.report(year, entered.ANNUAL, "2026", CUT_OFF).facts
+    assert facts.activity_count() == sql(year, f"SELECT count(*) FROM activity WHERE {SPAN}")
+    for kind in KINDS:
+        counted = sql(year, f"SELECT count(*) FROM activity WHERE {SPAN} AND kind = '{kind}'")
+        assert facts.activity_count(kind) == counted > 0
+    for path in ("II/1/", "II/2/", "II/3/", "III/"):
+        counted = sql(
+            year,
+            "SELECT count(*) FROM activity JOIN task ON task.id = activity.task_id "
+            "JOIN plan_section ON plan_section.id = task.section_id "
+            f"WHERE from_date BETWEEN '2026-01-01' AND '2026-11-15' AND path LIKE '{path}%'",
+        )
+        assert facts.activity_count(under=path) == counted > 0
+    groups = "coalesce(reached_staff,0) + coalesce(reached_children,0)"
+    assert facts.reached == sql(year, f"SELECT sum({groups}) FROM activity WHERE {SPAN}")
+    informed = sql(
+        year,
+        "SELECT count(DISTINCT person_id) FROM participant JOIN activity ON activity.id = activity_id "
+        "WHERE kind = 'briefing' AND from_date <= '2026-11-15'",
+    )
+    assert sum(one.since is not None for one in facts.staff) == informed > 0
+    assert sum(facts.referrals.values()) == 2
+    assert [fact.content for fact in facts.obstacles] == ["Thiếu máy ghi hình"]
+    assert Counter(award.kind for award in facts.awards) == {"Tập thể": 1, "Cá nhân": 1}
+    assert facts.proposed == {"collective": 1, "individual": 2}
+
+
+def remarks_on(book: Book, kind: str, period: str, cut_off: date | None = None) -> list[str]:
+    found = entered.report(book, kind, period, cut_off)
+    return [remark.sentence for remark in report_papers.remarks(book, found)]
+
+
+def test_every_number_of_the_drafted_report_stands_in_an_annex(year: Book) -> None:
+    indicators.take_ready_set(year)
+    data = report_papers.annual_data(year, "2026", CUT_OFF)
+    text = "\n".join(paragraph for section in data.frame.sections for paragraph in section.paragraphs)
+    facts = entered.report(year, entered.ANNUAL, "2026", CUT_OFF).facts
+    assert f"{facts.activity_count(ActivityKind.DOCUMENT)} văn bản" in text
+    assert "2 vụ việc" in text
+    assert "Được tặng theo quyết định đã ký: 1 tập thể, 1 cá nhân" in text
+    assert "Đã đề nghị khen thưởng 1 tập thể, 2 cá nhân" in text
+    assert not [line for line in remarks_on(year, entered.ANNUAL, "2026", CUT_OFF) if "Số liệu" in line]
+
+
+def test_a_number_typed_into_the_report_that_no_annex_shows_is_named(year: Book) -> None:
+    entered.save_report(year, entered.ANNUAL, "2026", CUT_OFF, {"causes": "Do thiếu 987 máy tính."})
+    found = remarks_on(year, entered.ANNUAL, "2026")
+    assert any("987" in line for line in found)
+    assert not any("Nguyên nhân" in line for line in found)
+    entered.save_report(year, entered.ANNUAL, "2026", CUT_OFF, {"causes": None})
+    assert any("Nguyên nhân" in line for line in remarks_on(year, entered.ANNUAL, "2026"))
+
+
+def test_an_edited_part_stays_and_an_untouched_one_follows_the_records(year: Book) -> None:
+    entered.save_report(year, entered.ANNUAL, "2026", CUT_OFF, {"strengths": "Lời của văn phòng."})
+    activities.add_activity(year, ActivityFields(date(2026, 6, 1), ActivityKind.DOCUMENT, "Công văn mới"))
+    parts = {part.key: part for part in entered.report(year, entered.ANNUAL, "2026").parts}
+    documents = sql(year, f"SELECT count(*) FROM activity WHERE {SPAN} AND kind = 'document'")
+    assert parts["strengths"].text == "Lời của văn phòng."
+    assert parts["strengths"].edited
+    assert parts["strengths"].drafted.startswith("Hoàn thành")
+    assert f"Đã ban hành {documents} văn bản" in parts["direction"].text
+    assert not parts["direction"].edited
+
+
+def test_the_cut_off_date_is_kept_and_moves_every_figure(year: Book) -> None:
+    entered.save_report(year, entered.ANNUAL, "2026", date(2026, 3, 31), {})
+    report = entered.report(year, entered.ANNUAL, "2026")
+    assert report.cut_off == date(2026, 3, 31)
+    early = "from_date BETWEEN '2026-01-01' AND '2026-03-31'"
+    assert report.facts.activity_count() == sql(year, f"SELECT count(*) FROM activity WHERE {early}")
+    assert report.facts.awards == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "period", "cut_off"),
+    [
+        (entered.ANNUAL, "26", CUT_OFF),
+        (entered.ANNUAL, "2026-H1", CUT_OFF),
+        (entered.HALF_YEAR, "2026", CUT_OFF),
+        (entered.ANNUAL, "2026", date(2025, 12, 31)),
+    ],
+)
+def test_a_report_of_no_period_is_refused(book: Book, kind: str, period: str, cut_off: date) -> None:
+    before = record_rows(book)
+    with pytest.raises(InvalidRecord):
+        entered.report(book, kind, period, cut_off)
+    with pytest.raises(InvalidRecord):
+        entered.save_report(book, kind, period, cut_off, {"next": "x"})
+    assert record_rows(book) == before
+
+
+def test_the_report_reads_back_the_same_from_pdf_and_word(year: Book) -> None:
+    options = {"year": "2026", "cut_off": "2026-11-15"}
+    pdf = papers.render(year, "annual-report", options, "pdf").content
+    word = papers.render(year, "annual-report", options, "docx").content
+    printed = " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages).split())
+    document = docx.Document(io.BytesIO(word))
+    written = " ".join(" ".join(paragraph.text for paragraph in document.paragraphs).split())
+    facts = entered.report(year, entered.ANNUAL, "2026", CUT_OFF).facts
+    sentence = f"Đã ban hành {facts.activity_count(ActivityKind.DOCUMENT)} văn bản chỉ đạo"
+    for text in (printed, written):
+        assert sentence in text
+        assert "UBND tỉnh qua Sở Nội vụ" in text
+        assert "Tỉnh Đoàn Lạng Sơn" in text
+        assert "15/11/2026" in text
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    assert "15/QĐ-SNgV" in cells
+
+
+@pytest.mark.parametrize("kind", ["half-year-report", "task-table", "annual-report", "nomination-list"])
+@pytest.mark.parametrize("format", ["pdf", "docx", "xlsx"])
+def test_every_paper_is_made_in_every_format(year: Book, kind: str, format: str) -> None:
+    paper = papers.render(year, kind, {"year": "2026", "round": "2026-H1"}, format)
+    assert paper.file_name.endswith(f".{format}")
+    assert paper.content[:4] == (b"%PDF" if format == "pdf" else b"PK\x03\x04")
+
+
+@pytest.mark.parametrize("kind", ["annual-report", "task-table"])
+@pytest.mark.parametrize("wrong", ["20261", "2021", "20²6"])
+def test_a_paper_of_a_year_refuses_what_is_none(year: Book, kind: str, wrong: str) -> None:
+    with pytest.raises(InvalidRecord, match=f"“{wrong}” không phải năm"):
+        papers.render(year, kind, {"year": wrong}, "pdf")
+
+
+def test_units_with_late_tasks_get_a_letter_each(year: Book) -> None:
+    waiting = report_papers.units_to_remind(year)
+    for unit_id, name, _ in waiting:
+        paper = papers.render(year, "reminder-letter", {"unit": str(unit_id)}, "pdf")
+        text = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(paper.content)).pages)
+        assert name in " ".join(text.split())
+    late = {row.values[2] for row in lists.everything(year, ListQuery("occurrences", scope={"state": "late"}))}
+    assert {name for _, name, _ in waiting} == {name for leads in late for name in leads.split("; ") if name}
+    idle = rows_of(year, "unit", "id", "name = 'Phòng Kiểm thử'")[0][0]
+    with pytest.raises(InvalidRecord, match="không có nhiệm vụ"):
+        report_papers.reminder_paper(year, int(str(idle)))
+
+
+def test_measured_indicators_are_what_plain_sql_counts(year: Book) -> None:
+    indicators.take_ready_set(year)
+    assert indicators.take_ready_set(year).change_id is None
+    span = indicators.Span(date(2026, 1, 1), CUT_OFF)
+    found = {one.draft.automatic: one for one in indicators.measured(year, "2026", span) if one.draft.automatic}
+    for measure, kind in ((AutomaticMeasure.GOOD_NEWS, "good_news"), (AutomaticMeasure.STORIES, "story")):
+        assert found[measure].value == sql(year, f"SELECT count(*) FROM activity WHERE {SPAN} AND kind = '{kind}'")
+    assert found[AutomaticMeasure.REFERRALS].value == 2
+    assert found[AutomaticMeasure.AWARDS].value == 2
+    for one in found.values():
+        if one.query is not None and one.draft.automatic is not AutomaticMeasure.REACH:
+            assert lists.count(year, one.query) == one.value
+
+
+def test_a_typed_value_needs_its_source_and_is_compared_with_the_year_before(book: Book) -> None:
+    draft = IndicatorDraft("Trang mạng kết nối", "%", "Kênh", (Target(2030, TargetSign.MORE_THAN, Decimal(95)),))
+    made = indicators.save_indicator(book, None, draft).only_id("indicator")
+    with pytest.raises(InvalidRecord, match="nguồn"):
+        indicators.record_value(book, made, "2026", Decimal(90), " ")
+    indicators.record_value(book, made, "2025", Decimal("87.5"), "Tỉnh đoàn")
+    indicators.record_value(book, made, "2026", Decimal(95), "Tỉnh đoàn")
+    span = indicators.Span(date(2026, 1, 1), date(2026, 12, 31))
+    (one,) = indicators.measured(book, "2026", span)
+    assert (one.value, one.before, one.source, one.met) == (Decimal(95), Decimal("87.5"), "Tỉnh đoàn", False)
+    assert one.change.difference == Decimal("7.5")
+    indicators.record_value(book, made, "2026", None, "")
+    assert indicators.measured(book, "2026", span)[0].value is None
+
+
+@pytest.mark.parametrize(
+    ("period", "last", "first_day", "last_day"),
+    [
+        ("2026", "2025", "2025-01-01", "2025-12-31"),
+        ("2026-H1", "2025-H2", "2025-07-01", "2025-12-31"),
+        ("2026-H2", "2026-H1", "2026-01-01", "2026-06-30"),
+    ],
+)
+def test_the_last_period_is_the_whole_one_before(
+    year: Book, period: str, last: str, first_day: str, last_day: str
+) -> None:
+    indicators.take_ready_set(year)
+    draft = IndicatorDraft("Trang mạng kết nối", "trang", "Kênh")
+    typed_id = indicators.save_indicator(year, None, draft).only_id("indicator")
+    indicators.record_value(year, typed_id, last, Decimal(7), "Tỉnh đoàn")
+    rows = indicators.measured(year, period, indicators.period_span(period))
+    found = {row.draft.automatic: row for row in rows}
+    days = f"from_date BETWEEN '{first_day}' AND '{last_day}' AND trashed_at IS NULL"
+    assert found[AutomaticMeasure.ACTIVITIES].last == sql(year, f"SELECT count(*) FROM activity WHERE {days}") > 0
+    news = f"SELECT count(*) FROM activity WHERE {days} AND kind = 'good_news'"
+    assert found[AutomaticMeasure.GOOD_NEWS].last == sql(year, news)
+    assert [row.last for row in rows if row.id == typed_id] == [7]
+
+
+@pytest.mark.parametrize(
+    ("period", "day", "first_day", "last_day"),
+    [
+        ("2026", date(2026, 11, 15), date(2026, 1, 1), date(2026, 11, 15)),
+        ("2026-H1", date(2026, 11, 15), date(2026, 1, 1), date(2026, 6, 30)),
+        ("2026-H2", date(2026, 11, 15), date(2026, 7, 1), date(2026, 11, 15)),
+    ],
+)
+def test_a_period_is_counted_to_a_day(period: str, day: date, first_day: date, last_day: date) -> None:
+    assert indicators.counted_to(period, day) == indicators.Span(first_day, last_day)
+    with pytest.raises(InvalidRecord, match="trong kỳ"):
+        indicators.counted_to(period, first_day - timedelta(days=1))
+
+
+def test_an_indicator_counted_from_the_book_is_not_typed(book: Book) -> None:
+    draft = IndicatorDraft("Tin tốt", "tin", "Tin tốt", automatic=AutomaticMeasure.GOOD_NEWS)
+    made = indicators.save_indicator(book, None, draft).only_id("indicator")
+    with pytest.raises(InvalidRecord, match="tính từ sổ"):
+        indicators.record_value(book, made, "2026", Decimal(9), "Đoàn")
+
+
+def test_every_figure_of_the_first_page_counts_the_rows_of_its_list(year: Book) -> None:
+    page = today.today(year, date(2026, 11, 20))
+    figures = [page.late, page.soon, page.open_obstacles, *page.by_month.values(), *page.by_state.values()]
+    assert page.round is not None
+    figures += [page.round.collectives, page.round.individuals, page.round.drafts]
+    for figure in figures:
+        assert figure.value == lists.count(year, figure.query)
+    assert sum(figure.value for figure in page.by_month.values()) == sql(
+        year, "SELECT count(*) FROM activity WHERE from_date LIKE '2026%'"
+    )
+
+
+def test_the_report_is_counted_down_to_and_then_over(year: Book) -> None:
+    due = rows_of(year, "occurrence", "id, due_on", "due_on = '2026-11-20'")
+    page = today.today(year, date(2026, 11, 8))
+    assert page.report is not None
+    assert (page.report.occurrence_id, page.report.days) == (due[0][0], 12)
+    occurrences.record_result(year, page.report.occurrence_id, OccurrenceFields("Đã gửi", done_on=date(2026, 11, 18)))
+    later = today.today(year, date(2026, 11, 25)).report
+    assert later is not None
+    assert later.due_on == date(2027, 11, 20)
+
+
+def test_an_empty_book_has_an_empty_day(book: Book) -> None:
+    page = today.today(book, date(2026, 2, 3))
+    assert not page.has_plan
+    assert page.round is None
+    assert page.report is None
+    assert str(page.next_round) == "2026-H1"
+    assert page.last_backup is None
+
+
+def test_the_task_table_counts_states_without_their_days_and_groups_under_whole_headings(year: Book) -> None:
+    table = report_papers.task_table_paper(year, "2026", date(2026, 11, 25))
+    (line,) = table.closing.lines
+    assert "2 quá hạn" in line
+    assert "ngày" not in line
+    (body,) = [block for block in table.body if isinstance(block, Table)]
+    groups = [row.text for row in body.rows if isinstance(row, GroupRow)]
+    assert groups[-1] == "III. TỔ CHỨC THỰC HIỆN"
+    assert not [group for group in groups if "…" in group]
+
+
+def test_a_reminder_names_the_period_within_the_sentence(year: Book) -> None:
+    ((unit_id, _, _), *_) = report_papers.units_to_remind(year, date(2026, 11, 25))
+    letter = report_papers.reminder_paper(year, unit_id, date(2026, 11, 25))
+    (body,) = [block for block in letter.body if isinstance(block, Table)]
+    texts = [str(row.values[1]) for row in body.rows if isinstance(row, BodyRow)]
+    assert any(text.endswith("(năm 2026)") for text in texts)
+    assert not [text for text in texts if ". (" in text or "; (" in text]

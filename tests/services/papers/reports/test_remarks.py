@@ -1,0 +1,42 @@
+"""What is to be looked at in a report, as it is kept and as it is about to be."""
+
+from datetime import date
+
+import pytest
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.services.book import Book
+from desktop_app.services.papers.reports import entered
+from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, report, save_report, with_edits
+from desktop_app.services.papers.reports.papers import remarks
+from tests.books import Filled
+
+CUT_OFF = date(2026, 11, 15)
+YEAR = "2026"
+
+
+def test_a_report_with_edits_is_the_one_that_keeping_them_makes(book: Book, filled: Filled) -> None:
+    save_report(book, ANNUAL, YEAR, CUT_OFF, {"direction": "Viết tay.", "next": "Làm tiếp."})
+    edits = {"causes": "  Cán bộ   kiêm nhiệm. ", "direction": None, "strengths": ""}
+    ahead = with_edits(report(book, ANNUAL, YEAR), edits)
+    save_report(book, ANNUAL, YEAR, CUT_OFF, edits)
+    kept = report(book, ANNUAL, YEAR)
+    assert ahead.parts == kept.parts
+    parts = {part.key: part for part in kept.parts}
+    assert parts["causes"].text == "Cán bộ kiêm nhiệm."
+    assert (parts["direction"].edited, parts["next"].edited, parts["strengths"].text) == (False, True, "")
+
+
+@pytest.mark.parametrize(("kind", "period", "key"), [(ANNUAL, YEAR, "causes"), (HALF_YEAR, "2026-H1", "next")])
+def test_a_remark_knows_its_part_and_its_words(book: Book, filled: Filled, kind: str, period: str, key: str) -> None:
+    edited = with_edits(report(book, kind, period), {key: "Tổ chức\n thêm 77 buổi nói chuyện.", "strengths": ""})
+    loose = [remark for remark in remarks(book, edited) if remark.words.startswith("77 buổi")]
+    assert [remark.part for remark in loose] == [key]
+    empty = [remark for remark in remarks(book, edited) if not remark.words]
+    assert "strengths" in [remark.part for remark in empty]
+    assert not {remark.part for remark in empty} & edited.parents
+
+
+def test_there_is_no_half_year_report_of_the_second_half(book: Book) -> None:
+    with pytest.raises(InvalidRecord, match="6 tháng đầu năm"):
+        entered.report(book, HALF_YEAR, "2026-H2")

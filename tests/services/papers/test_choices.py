@@ -1,0 +1,82 @@
+"""What can be chosen for each kind of paper: always what the paper can then be made of."""
+
+from datetime import date
+
+import pytest
+
+from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.errors import UsageError
+from desktop_app.services.awards.decisions import save_decision
+from desktop_app.services.book import Book
+from desktop_app.services.papers import papers
+from desktop_app.services.papers.choices import NO_ROUND, PaperOption, paper_options
+from desktop_app.services.papers.issued import subject_of
+from tests.books import Filled, dump
+from tests.services.meetings import meeting
+
+
+def taken(options: tuple[PaperOption, ...], given: dict[str, str] | None = None) -> dict[str, str]:
+    """Return the options of a paper as they are chosen."""
+    chosen = dict(given or {})
+    for option in options:
+        choice = option.taken(chosen)
+        assert choice is not None, option.name
+        chosen |= choice.gives
+    return chosen
+
+
+@pytest.mark.parametrize("kind", [kind.key for kind in papers.paper_kinds()])
+def test_what_is_taken_first_makes_a_paper(book: Book, filled: Filled, kind: str) -> None:
+    meeting(book, nominations=[filled.of_lan, filled.of_division])
+    before = dump(book)
+    options = taken(paper_options(book, kind, {}))
+    assert set(papers.paper_kind(kind).needs) <= options.keys()
+    assert papers.document(book, kind, options).sections
+    assert dump(book) == before
+
+
+def test_what_was_chosen_stays_where_it_is_among_the_choices(book: Book, filled: Filled) -> None:
+    given = {"round": "2025-H2"}
+    assert taken(paper_options(book, "nomination-list", given), given) == given
+    gone = {"round": "2019-H1"}
+    assert taken(paper_options(book, "nomination-list", gone), gone) == {"round": "2026-H1"}
+
+
+def test_a_round_has_its_own_decisions_and_sessions(book: Book, filled: Filled) -> None:
+    options = paper_options(book, "award-decision", {"round": "2025-H2"})
+    assert [one.label for one in options[1].choices] == ["05/QĐ-SNgV ngày 12/01/2026"]
+    assert [one.label for one in paper_options(book, "award-decision", {"round": "2026-H1"})[1].choices] == ["Dự thảo"]
+    fields = DecisionFields("Tặng Giấy khen", "15/QĐ-SNgV", date(2026, 7, 10), round_code="2026-H1")
+    made = save_decision(book, None, fields, [filled.of_lan]).only_id("decision")
+    chosen = taken(paper_options(book, "award-decision", {"round": "2026-H1"}), {"round": "2026-H1"})
+    assert chosen == {"round": "2026-H1", "decision": str(made), "list_form": ""}
+    assert paper_options(book, "minutes", {"round": "2026-H1"})[1].choices == ()
+    held = meeting(book, nominations=[filled.of_division])
+    (session,) = paper_options(book, "minutes", {"round": "2026-H1"})[1].choices
+    assert session.gives == {"session": str(held.id)}
+
+
+def test_each_submission_that_a_round_needs_can_be_chosen(book: Book, filled: Filled) -> None:
+    (_, submission) = paper_options(book, "submission", {"round": "2026-H1"})
+    assert [one.label for one in submission.choices] == ["Trình Giám đốc Sở – Phong trào thi đua (chuyên đề) (2)"]
+    assert submission.choices[0].gives == {"direction": "inside", "type": "movement"}
+
+
+def test_units_with_late_tasks_come_first_and_say_so(book: Book, filled: Filled) -> None:
+    (units,) = paper_options(book, "reminder-letter", {})
+    assert "việc quá hạn" in units.choices[0].label
+    assert units.choices[0].gives["unit_name"] in units.choices[0].label
+    late = ["việc quá hạn" in one.label for one in units.choices]
+    assert late == sorted(late, reverse=True)
+
+
+def test_a_book_without_rounds_says_what_to_do(book: Book) -> None:
+    (rounds,) = paper_options(book, "nomination-list", {})
+    assert (rounds.choices, rounds.missing, rounds.taken({})) == ((), NO_ROUND, None)
+    assert [one.choices for one in paper_options(book, "minutes", {})] == [(), ()]
+    with pytest.raises(UsageError):
+        paper_options(book, "khong-co", {})
+
+
+def test_how_a_paper_is_laid_out_makes_no_other_paper_of_it() -> None:
+    assert subject_of({"round": "2026-H1", "list_form": "issued", "unit_name": "Văn phòng"}) == '{"round": "2026-H1"}'

@@ -1,0 +1,82 @@
+"""What is said of the list of models to be spread: of those who stand on it, and of nobody else."""
+
+import pytest
+
+from desktop_app.services import lists
+from desktop_app.services.book import Book
+from desktop_app.services.papers.checks import PaperRemark, remarks
+from desktop_app.services.papers.house_style.wordings import change_wording, wording_file
+from desktop_app.services.papers.issued import IssueFields, issue
+from desktop_app.services.rounds.nomination_acts import SetForMany, set_for_many
+from tests.books import Filled
+
+PAPER, ROUND = "exemplar-list", {"round": "2026-H1"}
+
+
+def mark(book: Book, *nominations: int, exemplar: bool = True) -> None:
+    set_for_many(book, nominations, SetForMany(exemplar=exemplar))
+
+
+def said(book: Book, words: str, kind: str = PAPER) -> list[PaperRemark]:
+    return [one for one in remarks(book, kind, ROUND) if words in one.sentence]
+
+
+def led_to(book: Book, remark: PaperRemark) -> list[int]:
+    assert remark.query is not None
+    lists.checked_query(remark.query)
+    return [row.id for row in lists.everything(book, remark.query)]
+
+
+def test_whoever_is_not_to_be_spread_is_not_missed(book: Book, filled: Filled) -> None:
+    assert said(book, "mà không có trong") == []
+    mark(book, filled.of_lan)
+    assert said(book, "mà không có trong") == []
+    assert said(book, "Phòng Quản lý biên giới") == []
+
+
+def test_only_drafts_of_models_are_left_out(book: Book, filled: Filled) -> None:
+    mark(book, filled.of_lan)
+    assert said(book, "còn là nháp") == []
+    mark(book, filled.draft)
+    (remark,) = said(book, "còn là nháp")
+    assert remark.sentence == "1 đề nghị còn là nháp, không có trong văn bản."
+    assert led_to(book, remark) == [filled.draft]
+
+
+def test_only_models_need_something_to_be_told_of_them(book: Book, filled: Filled) -> None:
+    mark(book, filled.of_lan)
+    with book.store.work("Bỏ tóm tắt") as work:
+        for nomination_id in (filled.of_lan, filled.of_division):
+            work.update("nomination", nomination_id, {"summary": "", "reason_line": ""})
+    (remark,) = said(book, "chưa có tóm tắt")
+    assert led_to(book, remark) == [filled.of_lan]
+
+
+@pytest.mark.parametrize("kind", ["nomination-list", "award-decision", "submission"])
+def test_an_issued_list_of_models_is_held_against_the_models_of_the_round(
+    book: Book, filled: Filled, kind: str
+) -> None:
+    mark(book, filled.of_lan)
+    issue(book, PAPER, ROUND, IssueFields())
+    assert said(book, "đã phát hành", kind) == []
+    mark(book, filled.of_division)
+    mark(book, filled.of_lan, exemplar=False)
+    of_list = f"Danh sách gương điển hình tiên tiến đề nghị nhân rộng {ROUND['round']}” đã phát hành (bản 1): "
+    sentences = [one.sentence.removeprefix(f"“{of_list}") for one in said(book, of_list, kind)]
+    assert sentences == [
+        "“Nông Thị Lan” có trong văn bản mà không có trong danh sách đề nghị nhân rộng của đợt.",
+        "“Phòng Quản lý biên giới” có trong danh sách đề nghị nhân rộng mà không có trong văn bản.",
+    ]
+
+
+def test_an_issued_list_of_proposals_is_held_against_all_of_them(book: Book, filled: Filled) -> None:
+    mark(book, filled.of_lan)
+    issue(book, "nomination-list", ROUND, IssueFields())
+    assert said(book, "đã phát hành") == []
+
+
+def test_the_words_of_the_list_are_the_offices_own(book: Book, filled: Filled) -> None:
+    change_wording(book, wording_file(PAPER, ROUND), "total", None, "Có 09 tập thể.")
+    mark(book, filled.of_division)
+    (remark,) = said(book, "mà danh sách có")
+    assert "ghi 9 tập thể mà danh sách có 1." in remark.sentence

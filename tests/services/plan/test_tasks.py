@@ -1,0 +1,124 @@
+"""Tasks entered and changed one by one."""
+
+from dataclasses import replace
+
+import pytest
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
+from desktop_app.domain.plan.tasks import TaskFields
+from desktop_app.services.book import Book
+from desktop_app.services.lists import everything
+from desktop_app.services.plan import tasks
+from desktop_app.services.plan.deadlines import understood
+from desktop_app.services.plan.plans import plan_text
+from desktop_app.store.records import RecordGone
+from tests.books import import_plan, labels, refused, rows_of, unit
+
+DEADLINE = Deadline("Quý II/2026", DeadlineKind.QUARTER, Recurrence.ONCE, quarter=2, year=2026)
+
+
+def add(book: Book, text: str, section_id: int | None = None) -> int:
+    return max(tasks.add_task(book, TaskFields(text, section_id)).ids["task"])
+
+
+def sections(book: Book) -> dict[str, int]:
+    text = plan_text(book)
+    assert text is not None
+    return dict(text.section_ids)
+
+
+def order(book: Book) -> list[tuple[object, str]]:
+    """Return path and first word of each task as the register lists them."""
+    return [(row.values[0], str(row.values[1]).split()[0]) for row in everything(book, ListQuery("tasks"))]
+
+
+REGISTER = [("II/1", "Văn"), ("II/1", "Thanh"), ("II/2", "Chi"), ("II/2", "Trung"), ("III/1", "Văn")]
+
+
+def test_a_task_is_kept_as_entered_with_its_units_in_order(book: Book) -> None:
+    one, two, three = (unit(book, name) for name in ("Một", "Hai", "Ba"))
+    bodies = ("Sở Nội vụ", "Tỉnh Đoàn")
+    fields = TaskFields("Rà soát.\nTổng hợp.", None, "Báo cáo", DEADLINE, bodies, (three, one), (two,))
+    changes = tasks.add_task(book, fields)
+    assert tasks.task(book, changes.only_id("task")) == fields
+    assert changes.label == "Thêm nhiệm vụ “Rà soát.”"
+
+
+def test_units_change_with_their_order_and_nothing_else(book: Book) -> None:
+    one, two = unit(book, "Một"), unit(book, "Hai")
+    task_id = add(book, "Rà soát")
+    fields = TaskFields("Rà soát", leads=(one, two))
+    for wanted in (fields, replace(fields, leads=(two, one)), replace(fields, leads=(two,), supports=(one,))):
+        tasks.change_task(book, task_id, wanted)
+        assert tasks.task(book, task_id) == wanted
+    assert tasks.change_task(book, task_id, wanted).change_id is None
+    assert labels(book)[-1] == "Sửa nhiệm vụ “Rà soát”"
+
+
+@pytest.mark.parametrize(("path", "place"), [("II/1", 2), ("II/2", 4), ("III/1", 5), ("I", 0), ("II", 0), ("III", 4)])
+def test_a_new_task_comes_last_in_its_section_wherever_that_stands(book: Book, path: str, place: int) -> None:
+    import_plan(book)
+    add(book, "Mới", sections(book)[path])
+    assert order(book) == [*REGISTER[:place], (path, "Mới"), *REGISTER[place:]]
+
+
+def test_a_task_of_no_section_comes_last_of_all(book: Book) -> None:
+    import_plan(book)
+    add(book, "Phát sinh")
+    assert order(book) == [*REGISTER, ("", "Phát")]
+
+
+def test_a_task_moved_to_another_section_stands_last_there(book: Book) -> None:
+    import_plan(book)
+    ids = sections(book)
+    moved = next(row.id for row in everything(book, ListQuery("tasks")))
+    tasks.change_task(book, moved, replace(tasks.task(book, moved), section_id=ids["II/2"]))
+    assert order(book) == [("II/1", "Thanh"), ("II/2", "Chi"), ("II/2", "Trung"), ("II/2", "Văn"), ("III/1", "Văn")]
+    tasks.change_task(book, moved, replace(tasks.task(book, moved), section_id=None))
+    assert order(book)[-1] == ("", "Văn")
+    assert rows_of(book, "task", "plan_id, section_id", f"id = {moved}") == [(None, None)]
+    tasks.change_task(book, moved, replace(tasks.task(book, moved), section_id=ids["I"]))
+    assert order(book)[0] == ("I", "Văn")
+    assert rows_of(book, "task", "plan_id", f"id = {moved}") == [(1,)]
+
+
+def test_what_cannot_be_kept_is_refused(book: Book) -> None:
+    office = unit(book, "Văn phòng")
+    task_id = add(book, "Rà soát")
+    with refused(book, InvalidRecord) as why:
+        tasks.add_task(book, TaskFields(" "))
+    assert why.value.field == "text"
+    with refused(book, InvalidRecord):
+        tasks.change_task(book, task_id, TaskFields("Rà soát", leads=(office,), supports=(office,)))
+    for fields in (
+        TaskFields("A", section_id=99),
+        TaskFields("A", leads=(99,)),
+        TaskFields("A", supports=(office, 99)),
+    ):
+        with refused(book, RecordGone):
+            tasks.add_task(book, fields)
+        with refused(book, RecordGone):
+            tasks.change_task(book, task_id, fields)
+    with refused(book, RecordGone):
+        tasks.change_task(book, 99, TaskFields("A"))
+    with refused(book, RecordGone):
+        tasks.task(book, 99)
+
+
+def test_tasks_are_chosen_by_their_heading_and_words(book: Book) -> None:
+    import_plan(book)
+    add(book, "Phát sinh")
+    choices = tasks.task_choices(book)
+    assert [choice.detail for choice in choices] == ["II/1", "II/1", "II/2", "II/2", "III/1", "phát sinh"]
+    assert choices[0].name.startswith("II/1  Văn phòng Sở xây dựng")
+    assert choices[0].name.endswith("…")
+    assert {"sach", "1", "ii"} <= set(choices[0].words.split())
+
+
+def test_deadlines_are_understood_as_they_are_typed() -> None:
+    assert understood("trước ngày 20/11 hằng năm") == Deadline(
+        "trước ngày 20/11 hằng năm", DeadlineKind.DAY, Recurrence.YEARLY, day=20, month=11
+    )
+    assert understood("").kind is DeadlineKind.NONE

@@ -1,0 +1,35 @@
+"""The records behind a finding, as the lists of their kinds show them."""
+
+from datetime import date
+
+from desktop_app.domain.law.year_facts import Rating, RecordRef, Scope
+from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, Subject
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.services.book import Book
+from desktop_app.services.keeping.trash import put_in_trash
+from desktop_app.services.rounds.records_behind import records_behind
+from desktop_app.services.standing.year_records import save_hold, save_initiative, set_rating
+from tests.books import Filled
+
+
+def test_each_kind_of_record_is_shown_by_its_list_in_the_order_asked_for(book: Book, filled: Filled) -> None:
+    who = Subject(NomineeKind.INDIVIDUAL, filled.lan)
+    set_rating(book, [who], 2026, Rating.GOOD)
+    save_initiative(book, None, InitiativeFields(who, 2026, "Cổng tra cứu", Scope.BASE))
+    hold = save_hold(book, None, HoldFields(who, date(2026, 9, 1), None, "05/TB-SNgV")).only_id("hold")
+    wanted = [RecordRef("hold", hold)]
+    wanted += [RecordRef(kind, 1) for kind in ("award", "activity", "year_record", "initiative", "nomination")]
+    wanted += [RecordRef("task", filled.task), RecordRef("occurrence", 1), RecordRef("hold", hold)]
+    found = records_behind(book, wanted)
+    assert [one.record for one in found] == wanted[:-1]
+    values = {one.record.kind: dict(one.values) for one in found}
+    assert "05/TB-SNgV" in values["hold"].values()
+    assert "05/QĐ-SNgV" in values["award"].values()
+    assert "Tin về ngày hội" in values["activity"].values()
+    assert "01/09/2026" in values["hold"].values()
+    assert all(text for one in found for _, text in one.values)
+
+
+def test_what_is_gone_or_in_the_trash_is_left_out(book: Book, filled: Filled) -> None:
+    put_in_trash(book, "nomination", [filled.of_lan])
+    assert records_behind(book, [RecordRef("nomination", filled.of_lan), RecordRef("award", 99)]) == ()

@@ -1,0 +1,55 @@
+"""How far a round has come, and what comes next."""
+
+from datetime import date
+
+import pytest
+
+from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.rounds.nominations import NominationState
+from desktop_app.services.awards.decisions import save_decision
+from desktop_app.services.book import Book
+from desktop_app.services.rounds.steps import steps_of
+from tests.books import Filled
+
+S = NominationState
+
+
+def put(book: Book, nomination_id: int, state: NominationState) -> None:
+    with book.store.work("Chuyển bước") as work:
+        work.update("nomination", nomination_id, {"state": state.value})
+
+
+def test_what_is_left_comes_in_the_order_of_the_work(book: Book, filled: Filled) -> None:
+    found = steps_of(book, "2026-H1")
+    assert found.states == {S.DRAFT: 1, S.COMPLETE: 2}
+    assert found.total == 3
+    assert [(one.count, one.state) for one in found.left] == [(1, S.DRAFT), (2, S.COMPLETE)]
+    assert found.left[0].sentence == "1 đề nghị còn nháp, cần bổ sung rồi bấm “Hoàn tất”."
+
+
+def test_the_refused_and_the_awarded_leave_nothing_to_do(book: Book, filled: Filled) -> None:
+    put(book, filled.of_lan, S.AWARDED)
+    put(book, filled.of_division, S.FAILED)
+    put(book, filled.draft, S.CANCELLED)
+    found = steps_of(book, "2026-H1")
+    assert found.total == 3
+    assert found.left == ()
+
+
+def test_a_decision_without_number_is_signed_before_rewards_are_handed_over(book: Book, filled: Filled) -> None:
+    put(book, filled.draft, S.DECIDED)
+    unsigned = DecisionFields("Tặng Giấy khen", round_code="2026-H1")
+    decision_id = save_decision(book, None, unsigned, [filled.of_lan]).only_id("decision")
+    put(book, filled.of_lan, S.SUBMITTED)
+    left = steps_of(book, "2026-H1").left
+    assert [one.state for one in left] == [S.COMPLETE, S.SUBMITTED, None, S.DECIDED]
+    assert left[2].sentence == "1 quyết định chưa có số, ngày."
+    signed = DecisionFields("Tặng Giấy khen", "9/QĐ-SNgV", date(2026, 7, 9), round_code="2026-H1")
+    save_decision(book, decision_id, signed, [filled.of_lan])
+    assert None not in [one.state for one in steps_of(book, "2026-H1").left]
+
+
+def test_a_round_that_is_not_there_is_refused(book: Book) -> None:
+    with pytest.raises(InvalidRecord, match="Chưa có đợt xét"):
+        steps_of(book, "2030-H1")

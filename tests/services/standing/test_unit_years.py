@@ -1,0 +1,96 @@
+"""The yearly statistics of a collective: numbers with the people behind them, conditions, caps, what if."""
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from desktop_app.domain.law.year_facts import Rating
+from desktop_app.domain.standing.year_records import Subject
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.services.book import Book
+from desktop_app.services.standing.unit_years import UnitYear, unit_year
+from desktop_app.services.standing.year_records import set_rating
+from desktop_app.store.records import RecordGone
+from tests.books import person, unit
+from tests.services.standing.test_facts import awarded, decided
+
+
+def office_of_ten(book: Book, year: int, advanced: int, fighters: int, excellent: int) -> int:
+    """Return a unit of ten: so many LĐTT, so many of these CSTĐ cơ sở; so many xuất sắc, the others tốt."""
+    office = unit(book, "Văn phòng")
+    people = [person(book, f"Hà Văn Số {place}", office) for place in range(10)]
+    decision = decided(book, signed_on=f"{year}-12-20")
+    for place, member in enumerate(people):
+        if place < advanced:
+            awarded(book, decision, "advanced_worker", member, period_to=f"{year}-12-31")
+        if place < fighters:
+            awarded(book, decision, "grassroots_fighter", member, period_to=f"{year}-12-31")
+        rating = Rating.EXCELLENT if place < excellent else Rating.GOOD
+        set_rating(book, [Subject(NomineeKind.INDIVIDUAL, member)], year, rating)
+    return office
+
+
+def figures(found: UnitYear) -> dict[str, tuple[int, str]]:
+    return {figure.label: (len(figure.people), figure.share) for figure in found.figures}
+
+
+def test_numbers_of_the_year_have_their_people(book: Book) -> None:
+    found = unit_year(book, office_of_ten(book, 2026, 7, 1, 2), 2026)
+    assert (found.unit_name, found.day) == ("Văn phòng", date(2026, 12, 31))
+    assert figures(found) == {
+        "Thành viên": (10, ""),
+        "Hoàn thành xuất sắc nhiệm vụ": (2, "20 %"),
+        "Hoàn thành tốt nhiệm vụ": (8, "80 %"),
+        "Hoàn thành nhiệm vụ": (0, "0 %"),
+        "Không hoàn thành nhiệm vụ": (0, "0 %"),
+        "Chưa ghi xếp loại": (0, "0 %"),
+        "Lao động tiên tiến": (7, "70 %"),
+        "Chiến sĩ thi đua cơ sở": (1, "10 %"),
+        "Có sáng kiến được công nhận": (0, "0 %"),
+    }
+    (fighter,) = next(figure.people for figure in found.figures if figure.label == "Chiến sĩ thi đua cơ sở")
+    assert found.names[fighter] == "Hà Văn Số 0"
+
+
+@pytest.mark.parametrize(("advanced", "fighters", "met"), [(7, 1, True), (6, 1, False), (7, 0, False)])
+def test_the_conditions_of_an_excellent_collective_are_counted_from_its_members(
+    book: Book, advanced: int, fighters: int, met: bool
+) -> None:
+    found = unit_year(book, office_of_ten(book, 2025, advanced, fighters, 0), 2025)
+    lines = [line for line in found.conditions() if line.award == "Tập thể lao động xuất sắc"]
+    assert all(line.met for line in lines) is met
+    assert all(line.article for line in lines)
+
+
+def test_one_more_changes_the_conditions_but_not_the_book(book: Book) -> None:
+    found = unit_year(book, office_of_ten(book, 2025, 6, 1, 0), 2025)
+    excellent = "Tập thể lao động xuất sắc"
+    assert not all(line.met for line in found.conditions() if line.award == excellent)
+    assert all(line.met for line in found.conditions({"advanced_worker": 1}) if line.award == excellent)
+    assert found.members.holders["advanced_worker"] == 6
+
+
+def test_caps_of_the_year_tell_what_room_there_is(book: Book) -> None:
+    found = unit_year(book, office_of_ten(book, 2026, 7, 1, 2), 2026)
+    (cap,) = found.caps()
+    assert (cap.counted, cap.of, cap.allowed, cap.share) == (2, 8, 1, Fraction(1, 4))
+    assert "vượt 1" in found.cap_words(cap)
+    (fewer,) = found.caps({"rating.excellent": -1, "rating.good": 1})
+    assert fewer.room == 0
+
+
+@pytest.mark.parametrize(("year", "caps"), [(2023, 1), (2024, 0), (2025, 0), (2026, 1)])
+def test_a_cap_is_told_only_for_years_in_which_it_holds(book: Book, year: int, caps: int) -> None:
+    assert len(unit_year(book, office_of_ten(book, year, 7, 1, 2), year).caps()) == caps
+
+
+def test_a_unit_without_people_has_numbers_of_none(book: Book) -> None:
+    found = unit_year(book, unit(book, "Phòng Mới"), 2025)
+    assert set(figures(found).values()) == {(0, "")}
+    assert not any(line.met for line in found.conditions())
+
+
+def test_nobody_s_year_is_refused(book: Book) -> None:
+    with pytest.raises(RecordGone):
+        unit_year(book, 99, 2025)

@@ -1,0 +1,241 @@
+"""Quán triệt by keys: who is informed of the plan, who is missing, and marks set and taken back."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from python_calamine import CalamineWorkbook
+
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind
+from desktop_app.services.book import Book
+from desktop_app.services.keeping import history
+from desktop_app.services.year import activities, briefings
+from desktop_app.ui.activities.activity_form import ActivityForm
+from desktop_app.ui.activities.briefings.informed_form import TickForm
+from desktop_app.ui.activities.briefings.pane import share_words
+from desktop_app.ui.activities.page import ActivitiesPage
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.translation import format_date
+from desktop_app.ui.widgets.wrapping_line import WrappingLine
+from tests.books import person, rows_of, unit
+from tests.ui.pages import changes, choose_file, focused, go_back, open_form, open_page, press
+
+KEY = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+TODAY = date.today()
+NARROWEST = 690
+"""What a screen of 1366 pixels at 150 % leaves a page beside the navigation."""
+NAMES = ("Lộc Thị Ánh", "Vi Văn Đạt", "Bế Quốc Dũng", "Hứa Thu Yến")
+Settled = Callable[[], None]
+
+
+@pytest.fixture
+def office(book: Book) -> Book:
+    """Four people, the first of whom took part in a briefing."""
+    unit(book, "Văn phòng")
+    for name in NAMES:
+        person(book, name, 1, "Chuyên viên")
+    held = ActivityFields(TODAY, ActivityKind.BRIEFING, "Hội nghị quán triệt", participants=(1,))
+    activities.add_activity(book, held)
+    return book
+
+
+def make_page(qtbot: QtBot, context: Context, settled: Settled) -> ActivitiesPage:
+    page = ActivitiesPage(context)
+    open_page(qtbot, page, page.register.list)
+    page.tabs.setCurrentWidget(page.briefing)
+    page.setFocus()
+    settled()
+    return page
+
+
+@pytest.fixture
+def page(office: Book, qtbot: QtBot, context: Context, settled: Settled) -> ActivitiesPage:
+    return make_page(qtbot, context, settled)
+
+
+def shown(page: ActivitiesPage) -> list[str]:
+    return [one.name for one in page.briefing.table.people.lines]
+
+
+def test_who_is_informed_and_who_is_missing(page: ActivitiesPage) -> None:
+    pane = page.briefing
+    assert pane.share.text() == "1/4 (25 %) đã được quán triệt"
+    assert pane.chips.buttons["missing"].text() == "Chưa quán triệt (3)"
+    assert pane.table.people.texts(0) == (
+        "Lộc Thị Ánh",
+        "Chuyên viên, Văn phòng",
+        format_date(TODAY),
+        "Hội nghị quán triệt",
+    )
+    QTest.keyClick(pane.table, KEY.Key_2, ALT)
+    assert shown(page) == ["Bế Quốc Dũng", "Vi Văn Đạt", "Hứa Thu Yến"]
+    assert pane.table.people.texts(0)[2] == "chưa quán triệt"
+    QTest.keyClick(pane.table, KEY.Key_3, ALT)
+    assert shown(page) == ["Lộc Thị Ánh"]
+
+
+def test_a_selection_is_marked_with_a_day(qtbot: QtBot, office: Book, page: ActivitiesPage, settled: Settled) -> None:
+    pane = page.briefing
+    QTest.keyClick(pane.table, KEY.Key_A, CONTROL)
+    QTest.keyClick(pane.table, KEY.Key_D, CONTROL)
+    form = open_form(qtbot, page, TickForm)
+    assert form.windowTitle().endswith("3 người")
+    day = TODAY - timedelta(7)
+    QTest.keyClick(focused(form), KEY.Key_A, CONTROL)
+    QTest.keyClicks(focused(form), f"{day:%d%m%Y}")
+    press(form, KEY.Key_Tab)
+    QTest.keyClicks(focused(form), "Giao ban")
+    press(form, KEY.Key_Return)
+    settled()
+    settled()
+    assert pane.share.text() == "4/4 (100 %) đã được quán triệt"
+    assert rows_of(office, "briefing", "person_id, informed_on, note") == [
+        (number, day.isoformat(), "Giao ban") for number in (3, 2, 4)
+    ]
+    assert not pane.tick.isEnabled()
+    go_back(qtbot, page)
+    QTest.keyClick(pane.table, KEY.Key_2, ALT)
+    assert pane.empty.text == "Mọi người đều đã được quán triệt."
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("30/2/2026", "tháng 2 năm 2026 có 28 ngày"),
+        ("", "Nhập ngày quán triệt."),
+        (f"{TODAY + timedelta(1):%d/%m/%Y}", "Ngày quán triệt không thể sau hôm nay."),
+    ],
+)
+def test_an_impossible_day_marks_nobody(
+    qtbot: QtBot, office: Book, page: ActivitiesPage, settled: Settled, typed: str, sentence: str
+) -> None:
+    before = changes(office)
+    page.briefing.table.selectRow(1)
+    QTest.keyClick(page.briefing.table, KEY.Key_D, CONTROL)
+    form = open_form(qtbot, page, TickForm)
+    form.day.setText(typed)
+    press(form, KEY.Key_Return)
+    settled()
+    assert sentence in form.fields["informed_on"].sentence.text()
+    assert changes(office) == before
+
+
+def test_a_mark_is_taken_back_but_not_a_part_taken(
+    office: Book, page: ActivitiesPage, context: Context, settled: Settled
+) -> None:
+    pane = page.briefing
+    context.act(lambda book: briefings.tick(book, [2], TODAY))
+    settled()
+    settled()
+    row = shown(page).index("Vi Văn Đạt")
+    pane.table.selectRow(row)
+    QTest.keyClick(pane.table, KEY.Key_Delete)
+    settled()
+    settled()
+    assert pane.share.text() == "1/4 (25 %) đã được quán triệt"
+    assert pane.table.chosen_ids() == [2]
+    assert not pane.untick.isEnabled()
+    pane.table.selectRow(shown(page).index("Lộc Thị Ánh"))
+    QTest.keyClick(pane.table, KEY.Key_Delete)
+    settled()
+    assert pane.notice.text.startswith("Không có dấu nào để bỏ")
+    context.act(history.undo)
+    settled()
+    settled()
+    assert pane.share.text() == "2/4 (50 %) đã được quán triệt"
+
+
+def test_a_briefing_held_informs_those_who_took_part(
+    qtbot: QtBot, office: Book, page: ActivitiesPage, settled: Settled
+) -> None:
+    QTest.keyClick(page.briefing.table, KEY.Key_N, CONTROL)
+    form = open_form(qtbot, page, ActivityForm)
+    assert form.kind.value() is ActivityKind.BRIEFING
+    QTest.keyClicks(form.title, "Giao ban")
+    for typed in ("dat", "dung"):
+        QTest.keyClick(form, KEY.Key_A, ALT)
+        QTest.keyClicks(focused(form), typed)
+        press(form, KEY.Key_Return)
+    with qtbot.waitSignal(form.accepted):
+        press(form, KEY.Key_Return)
+    settled()
+    settled()
+    assert page.briefing.share.text() == "3/4 (75 %) đã được quán triệt"
+
+
+def test_people_are_found_by_name_and_unit_and_copied(page: ActivitiesPage) -> None:
+    pane = page.briefing
+    QTest.keyClick(pane.table, KEY.Key_F, CONTROL)
+    assert pane.filter.hasFocus()
+    QTest.keyClicks(pane.filter, "dat van phong")
+    assert shown(page) == ["Vi Văn Đạt"]
+    QTest.keyClick(pane.filter, KEY.Key_Return)
+    QTest.keyClick(pane.table, KEY.Key_C, CONTROL)
+    assert QGuiApplication.clipboard().text() == "Vi Văn Đạt\tChuyên viên, Văn phòng\tchưa quán triệt\t"
+    QTest.keyClicks(pane.filter, "xyz")
+    assert pane.empty.text == "Không có dòng nào khớp “dat van phongxyz”."
+    pane.empty.button.click()
+    assert len(shown(page)) == 4
+
+
+def test_the_people_seen_are_exported_by_its_key(page: ActivitiesPage, settled: Settled, tmp_path: Path) -> None:
+    pane = page.briefing
+    QTest.keyClick(pane.table, KEY.Key_E, CONTROL)
+    choose_file(pane, tmp_path / "ra.xlsx")
+    settled()
+    assert pane.notice.text == "Đã xuất 4 dòng ra “ra.xlsx”."
+    heads, *rows = CalamineWorkbook.from_path(tmp_path / "ra.xlsx").get_sheet_by_index(0).to_python()
+    assert heads == ["Họ và tên", "Chức vụ, đơn vị", "Quán triệt từ ngày", "Qua"]
+    assert [row[0] for row in rows] == shown(page)
+    assert rows[0] == ["Lộc Thị Ánh", "Chuyên viên, Văn phòng", TODAY, "Hội nghị quán triệt"]
+    QTest.keyClicks(pane.filter, "dat")
+    pane.export_action.trigger()
+    choose_file(pane, tmp_path / "khác.xlsx")
+    settled()
+    (heads, row) = CalamineWorkbook.from_path(tmp_path / "khác.xlsx").get_sheet_by_index(0).to_python()
+    assert row[:3] == ["Vi Văn Đạt", "Chuyên viên, Văn phòng", "chưa quán triệt"]
+
+
+def test_a_narrow_page_wraps_rather_than_widen_the_window(
+    page: ActivitiesPage, qapp: QApplication, settled: Settled
+) -> None:
+    assert page.briefing.share.text() != ""
+    lines = page.findChildren(WrappingLine)
+    assert not any(line.wrapped for line in lines if line.isVisible())
+    assert page.minimumSizeHint().width() <= NARROWEST
+    page.resize(NARROWEST, 420)
+    qapp.sendPostedEvents()
+    for pane in (page.briefing, page.register):
+        page.tabs.setCurrentWidget(pane)
+        settled()
+    assert page.width() == NARROWEST
+    assert all(line.wrapped for line in lines)
+    page.tabs.setCurrentWidget(page.news)
+    heads = page.news.model
+    assert heads.headerData(7, Qt.Orientation.Horizontal) == "CN"
+    page.resize(1200, 700)
+    qapp.sendPostedEvents()
+    assert heads.headerData(7, Qt.Orientation.Horizontal) == "Chủ nhật"
+    assert heads.headerData(7, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole) == "Chủ nhật"
+
+
+def test_an_office_without_people_says_where_to_begin(qtbot: QtBot, context: Context, settled: Settled) -> None:
+    page = make_page(qtbot, context, settled)
+    assert page.briefing.empty.text == "Sổ chưa có người nào: thêm ở trang Tập thể – cá nhân trước."
+    assert page.briefing.share.text() == ""
+    assert not page.briefing.tick.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("informed", "staff", "words"), [(18, 20, "18/20 (90 %)"), (199, 200, "199/200 (99 %)"), (0, 3, "0/3 (0 %)")]
+)
+def test_not_all_is_never_a_hundred_percent(informed: int, staff: int, words: str) -> None:
+    assert share_words(informed, staff) == f"{words} đã được quán triệt"

@@ -1,0 +1,379 @@
+"""The page Hoạt động: activities entered, narrowed and found again, by keys and clicks."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.plan.tasks import TaskFields
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Reached, Spread
+from desktop_app.services import attachments
+from desktop_app.services.book import Book
+from desktop_app.services.keeping import history, trash
+from desktop_app.services.plan.tasks import add_task
+from desktop_app.services.year import activities
+from desktop_app.ui.activities.activity_form import ActivityForm
+from desktop_app.ui.activities.page import ActivitiesPage
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.translation import format_date
+from tests.books import person, rows_of, unit
+from tests.ui.keyboard import compose
+from tests.ui.pages import changes, focused, go_back, open_form, open_page, press
+
+KEY = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+TODAY = date.today()
+Settled = Callable[[], None]
+
+
+@pytest.fixture
+def office(book: Book) -> Book:
+    """Two units, two people, a task."""
+    for name in ("Văn phòng", "Phòng Lãnh sự"):
+        unit(book, name)
+    person(book, "Lộc Thị Đào", 1, "Chuyên viên")
+    person(book, "Vi Văn Đạt", 2, "Trưởng phòng")
+    add_task(book, TaskFields("Tuyên truyền trên mạng xã hội"))
+    return book
+
+
+def make_page(qtbot: QtBot, context: Context, settled: Settled) -> ActivitiesPage:
+    page = ActivitiesPage(context)
+    open_page(qtbot, page, page.register.list)
+    settled()
+    page.setFocus()
+    return page
+
+
+@pytest.fixture
+def page(office: Book, qtbot: QtBot, context: Context, settled: Settled) -> ActivitiesPage:
+    return make_page(qtbot, context, settled)
+
+
+def add(
+    book: Book, title: str, day: date = TODAY, kind: ActivityKind = ActivityKind.EVENT, unit_id: int | None = None
+) -> int:
+    return activities.add_activity(book, ActivityFields(day, kind, title, unit_id=unit_id)).only_id("activity")
+
+
+def start(qtbot: QtBot, page: ActivitiesPage) -> ActivityForm:
+    go_back(qtbot, page)
+    QTest.keyClick(focused(page), KEY.Key_N, CONTROL)
+    return open_form(qtbot, page, ActivityForm)
+
+
+def go_to(form: ActivityForm, key: Qt.Key, typed: str) -> None:
+    """Go to the field whose label has the key's letter, and type over what is there."""
+    QTest.keyClick(form, key, ALT)
+    QTest.keyClick(focused(form), KEY.Key_A, CONTROL)
+    QTest.keyClicks(focused(form), typed)
+
+
+def take(form: ActivityForm, key: Qt.Key, typed: str) -> None:
+    """Choose a record by typing."""
+    go_to(form, key, typed)
+    press(form, KEY.Key_Return)
+
+
+def shown(page: ActivitiesPage) -> int:
+    return page.register.list.total
+
+
+def titles(book: Book) -> list[object]:
+    return [title for (title,) in rows_of(book, "activity", "title", "trashed_at IS NULL")]
+
+
+@pytest.mark.window
+def test_an_activity_is_entered_by_keys_alone_in_a_window(
+    qtbot: QtBot, office: Book, page: ActivitiesPage, settled: Settled
+) -> None:
+    enter_everything(qtbot, office, page, settled)
+
+
+def test_an_activity_is_entered_by_keys_alone(
+    qtbot: QtBot, office: Book, page: ActivitiesPage, settled: Settled
+) -> None:
+    enter_everything(qtbot, office, page, settled)
+
+
+def enter_everything(qtbot: QtBot, office: Book, page: ActivitiesPage, settled: Settled) -> None:
+    form = start(qtbot, page)
+    compose(focused(form), "Ngày hội  đọc sách")
+    go_to(form, KEY.Key_Y, "5/3/2026")
+    go_to(form, KEY.Key_N, "6.3.26")
+    QTest.keyClick(form, KEY.Key_O, ALT)
+    QTest.keyClicks(focused(form), "P")
+    go_to(form, KEY.Key_K, "Zalo")
+    QTest.keyClick(form, KEY.Key_C, ALT)
+    press(form, KEY.Key_Down)
+    take(form, KEY.Key_V, "lanh su")
+    take(form, KEY.Key_M, "tuyen truyen")
+    go_to(form, KEY.Key_T, "https://vidu.example/1")
+    take(form, KEY.Key_I, "dat")
+    go_to(form, KEY.Key_S, "12")
+    for typed in ("", "1.200", "", "0"):
+        press(form, KEY.Key_Tab)
+        QTest.keyClicks(focused(form), typed)
+    take(form, KEY.Key_A, "dao")
+    take(form, KEY.Key_A, "dat")
+    go_to(form, KEY.Key_G, "Ghi them")
+    press(form, KEY.Key_Return)
+    settled()
+    assert activities.activity(office, 1) == ActivityFields(
+        date(2026, 3, 5),
+        ActivityKind.COOPERATION,
+        "Ngày hội đọc sách",
+        date(2026, 3, 6),
+        unit_id=2,
+        task_id=1,
+        author_id=2,
+        channel="Zalo",
+        link="https://vidu.example/1",
+        spread=Spread.POSTED,
+        reached=Reached(12, None, 1200, None, 0),
+        participants=(1, 2),
+        note="Ghi them",
+    )
+
+
+def test_several_are_entered_one_after_another(
+    qtbot: QtBot, office: Book, page: ActivitiesPage, settled: Settled
+) -> None:
+    form = start(qtbot, page)
+    form.kind.set_value(ActivityKind.LAW_DAY)
+    take(form, KEY.Key_V, "van phong")
+    for title in ("Thang mot", "Thang hai"):
+        go_to(form, KEY.Key_D, title)
+        go_to(form, KEY.Key_S, "7")
+        press(form, KEY.Key_Return, CONTROL | SHIFT)
+        settled()
+        assert form.title.text() == ""
+        assert form.reached.value() == Reached()
+        assert title in form.banner.text()
+    assert not form.edited
+    press(form, KEY.Key_Escape)
+    assert titles(office) == ["Thang mot", "Thang hai"]
+    assert rows_of(office, "activity", "kind, unit_id, reached_staff") == [("law_day", 1, 7)] * 2
+
+
+@pytest.mark.parametrize(
+    ("field", "key", "typed", "sentence"),
+    [
+        ("from_date", KEY.Key_Y, "31/6/2026", "tháng 6 năm 2026 có 30 ngày"),
+        ("from_date", KEY.Key_Y, "", "Nhập ngày bắt đầu."),
+        ("to_date", KEY.Key_N, "1/1/2020", "Ngày kết thúc phải sau ngày bắt đầu."),
+        ("title", KEY.Key_D, " ", "Nhập nội dung hoạt động."),
+        ("unit_id", KEY.Key_V, "xyz", "Không có “xyz” trong danh sách."),
+        ("link", KEY.Key_T, "vidu.example", "Liên kết phải bắt đầu bằng http:// hoặc https://."),
+        ("reached", KEY.Key_S, "-3", "CCVCNLĐ: số người phải từ 0 trở lên."),
+        ("reached", KEY.Key_S, "ba", "CCVCNLĐ: “ba” không phải là số người."),
+    ],
+)
+def test_what_is_wrong_is_told_beside_the_field(
+    qtbot: QtBot,
+    office: Book,
+    page: ActivitiesPage,
+    settled: Settled,
+    field: str,
+    key: Qt.Key,
+    typed: str,
+    sentence: str,
+) -> None:
+    before = changes(office)
+    form = start(qtbot, page)
+    go_to(form, KEY.Key_D, "Hoi nghi")
+    QTest.keyClick(form, key, ALT)
+    QTest.keyClick(focused(form), KEY.Key_A, CONTROL)
+    press(form, KEY.Key_Delete)
+    QTest.keyClicks(focused(form), typed)
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    assert sentence in form.fields[field].sentence.text()
+    assert form.isVisible()
+    assert changes(office) == before
+
+
+def test_an_activity_is_changed_and_nothing_of_it_is_lost(
+    qtbot: QtBot, office: Book, page: ActivitiesPage, settled: Settled
+) -> None:
+    kept = ActivityFields(
+        TODAY,
+        ActivityKind.BRIEFING,
+        "Quán triệt",
+        TODAY,
+        unit_id=2,
+        author_id=1,
+        channel="Loa phường",
+        participants=(1, 2),
+    )
+    activities.add_activity(office, kept)
+    trash.put_in_trash(office, "person", [1])
+    trash.put_in_trash(office, "unit", [2])
+    page.refresh()
+    settled()
+    page.register.list.select_id(1)
+    QTest.keyClick(page.register.list.table, KEY.Key_Return)
+    form = open_form(qtbot, page, ActivityForm)
+    QTest.keyClick(focused(form), KEY.Key_End)
+    compose(focused(form), " kế hoạch")
+    press(form, KEY.Key_Return)
+    settled()
+    assert activities.activity(office, 1) == ActivityFields(
+        **{name: getattr(kept, name) for name in ActivityFields.__slots__} | {"title": "Quán triệt kế hoạch"}
+    )
+
+
+def test_files_go_with_a_new_activity(
+    qtbot: QtBot, office: Book, page: ActivitiesPage, settled: Settled, tmp_path: Path
+) -> None:
+    proof = tmp_path / "bien-ban.txt"
+    proof.write_text("Biên bản", encoding="utf-8")
+    form = start(qtbot, page)
+    QTest.keyClicks(focused(form), "Hop")
+    form.files.add([proof])
+    with qtbot.waitSignal(form.accepted):
+        press(form, KEY.Key_Return)
+    assert [file.file_name for file in attachments.attachments(office, "activity", 1)] == ["bien-ban.txt"]
+
+
+def test_a_file_that_is_gone_does_not_take_the_activity_along(
+    qtbot: QtBot, office: Book, page: ActivitiesPage, settled: Settled, tmp_path: Path
+) -> None:
+    form = start(qtbot, page)
+    QTest.keyClicks(focused(form), "Hop")
+    form.files.add([tmp_path / "khong-co.txt"])
+    press(form, KEY.Key_Return)
+    settled()
+    assert form.isVisible()
+    assert form.banner.text().startswith("Hoạt động đã lưu, tệp thì chưa.")
+    form.files.list.setFocus()
+    QTest.keyClick(form.files.list, KEY.Key_Delete)
+    form.focus_field("title")
+    press(form, KEY.Key_Return)
+    settled()
+    assert titles(office) == ["Hop"]
+    assert attachments.attachments(office, "activity", 1) == []
+
+
+def test_a_link_that_is_there_is_told_while_it_is_entered(
+    qtbot: QtBot, office: Book, page: ActivitiesPage, settled: Settled
+) -> None:
+    link = "https://vidu.example/1"
+    activities.add_activity(office, ActivityFields(TODAY, ActivityKind.GOOD_NEWS, "Tin cũ", link=link))
+    form = start(qtbot, page)
+    go_to(form, KEY.Key_T, link)
+    settled()
+    assert form.link_note.text() == f"Liên kết này đã ghi ngày {format_date(TODAY)}: “Tin cũ”."
+    QTest.keyClicks(focused(form), "2")
+    settled()
+    assert form.link_note.isHidden()
+
+
+def test_the_list_is_narrowed_and_the_filters_are_remembered(
+    qtbot: QtBot, office: Book, context: Context, settled: Settled
+) -> None:
+    add(office, "Cũ", date(2025, 5, 1))
+    add(office, "Tin", kind=ActivityKind.GOOD_NEWS, unit_id=1)
+    add(office, "Chuyện", kind=ActivityKind.STORY, unit_id=2)
+    add(office, "Sự kiện")
+    page = make_page(qtbot, context, settled)
+    assert shown(page) == 3
+    QTest.keyClick(page.register.list.table, KEY.Key_PageDown, ALT)
+    settled()
+    assert page.register.year.year == TODAY.year - 1
+    while page.register.year.year != 2025:
+        QTest.keyClick(page.register.list.table, KEY.Key_PageDown, ALT)
+    settled()
+    assert shown(page) == 1
+    for box, keys in ((page.register.year, "M"), (page.register.kind, "T"), (page.register.unit, "P")):
+        box.setFocus()
+        QTest.keyClicks(box, keys)
+        settled()
+    assert page.register.list.query.scope == {"kinds": ["good_news", "story", "exemplar"], "unit": 2}
+    assert shown(page) == 1
+    again = make_page(qtbot, context, settled)
+    assert again.register.list.query.scope == page.register.list.query.scope
+    assert again.register.unit.currentText() == "Phòng Lãnh sự"
+
+
+def test_a_list_asked_for_elsewhere_is_shown_and_widened_again(
+    office: Book, page: ActivitiesPage, settled: Settled
+) -> None:
+    day = TODAY - timedelta(400)
+    add(office, "Hôm ấy", day)
+    add(office, "Hôm nay")
+    page.tabs.setCurrentIndex(2)
+    page.show_query(ListQuery("activities", scope={"day": day.isoformat()}))
+    settled()
+    assert page.tabs.currentWidget() is page.register
+    assert shown(page) == 1
+    assert page.register.year.year == day.year
+    assert page.register.narrowed.text() == f"Chỉ hiện: ngày {format_date(day)}"
+    QTest.mouseClick(page.register.narrowed, Qt.MouseButton.LeftButton)
+    settled()
+    assert page.register.narrowed.isHidden()
+    assert page.register.list.query.scope == {"year": day.year}
+
+
+def test_a_page_made_for_a_question_keeps_to_it(qtbot: QtBot, office: Book, context: Context, settled: Settled) -> None:
+    add(office, "Của phòng", unit_id=2)
+    page = ActivitiesPage(context)
+    page.show_query(ListQuery("activities", scope={"unit": 2, "month": f"{TODAY:%Y-%m}"}))
+    open_page(qtbot, page, page.register.list)
+    settled()
+    assert page.register.unit.unit_id == 2
+    assert shown(page) == 1
+    assert page.register.list.query.scope == {"unit": 2, "month": f"{TODAY:%Y-%m}"}
+
+
+def test_a_unit_that_goes_no_longer_narrows(office: Book, page: ActivitiesPage, settled: Settled) -> None:
+    page.register.unit.setFocus()
+    QTest.keyClicks(page.register.unit, "V")
+    settled()
+    assert page.register.list.query.scope["unit"] == 1
+    page.context.act(lambda book: trash.put_in_trash(book, "unit", [1]))
+    settled()
+    settled()
+    assert "unit" not in page.register.list.query.scope
+
+
+def test_an_activity_is_put_in_the_trash_and_taken_back(
+    office: Book, page: ActivitiesPage, context: Context, settled: Settled
+) -> None:
+    add(office, "Hội nghị")
+    page.refresh()
+    settled()
+    page.register.list.select_id(1)
+    QTest.keyClick(page.register.list.table, KEY.Key_Delete)
+    settled()
+    assert titles(office) == []
+    context.act(history.undo)
+    settled()
+    assert titles(office) == ["Hội nghị"]
+    assert shown(page) == 1
+
+
+def test_an_empty_year_says_so_and_offers_the_first(page: ActivitiesPage) -> None:
+    assert page.register.list.empty.text == f"Năm {TODAY.year} chưa có hoạt động nào trong sổ."
+    assert page.register.list.empty.button.text() == "Thêm hoạt động"
+
+
+def test_the_menu_offers_what_the_pane_in_front_can_do(page: ActivitiesPage) -> None:
+    def offered() -> set[str]:
+        actions = (action for action in page.actions_menu if action.isVisible() and not action.isSeparator())
+        return {action.text().replace("&", "") for action in actions}
+
+    assert "Thêm hoạt động…" in offered()
+    assert "Tháng sau" not in offered()
+    page.tabs.setCurrentIndex(1)
+    assert "Thêm hoạt động…" not in offered()
+    assert "Tháng sau" in offered()
+    page.tabs.setCurrentIndex(2)
+    assert {"Đánh dấu đã quán triệt…", "Bỏ đánh dấu"} < offered()

@@ -1,0 +1,96 @@
+"""Work off the window's thread: what is asked when the program is closing."""
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.office.units import UnitFields
+from desktop_app.services.book import Book
+from desktop_app.services.office.units import add_unit
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.tasks import Tasks
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_question_after_the_close_is_not_asked() -> None:
+    tasks = Tasks()
+    asked: list[str] = []
+    tasks.close()
+    job = tasks.read(lambda: asked.append("asked"), lambda _: asked.append("answered"))
+    assert not job.wanted
+    job.forget()
+    assert not tasks.busy
+    assert asked == []
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_change_after_the_close_is_a_fault_that_is_not_passed_over() -> None:
+    tasks = Tasks()
+    tasks.close()
+    with pytest.raises(RuntimeError):
+        tasks.write(lambda: None, lambda _: None)
+    assert not tasks.busy
+
+
+def test_changes_asked_for_before_the_close_are_made(qtbot: QtBot) -> None:
+    tasks = Tasks()
+    made: list[int] = []
+    for number in range(5):
+        tasks.write(lambda number=number: made.append(number), lambda _: None)  # type: ignore[misc]
+    tasks.close()
+    assert made == list(range(5))
+    qtbot.waitUntil(lambda: not tasks.busy)
+
+
+def test_the_word_that_all_is_answered_comes_once_after_the_last_answer(qtbot: QtBot) -> None:
+    tasks = Tasks()
+    said: list[str] = []
+    tasks.rested.connect(lambda: said.append("rested"))
+
+    def answered(_: None) -> None:
+        said.append("answered")
+        if said.count("answered") < 3:
+            # What an answer leads to being asked is waited for, too.
+            tasks.read(lambda: None, answered)
+
+    with qtbot.waitSignal(tasks.rested):
+        tasks.read(lambda: None, answered)
+    assert said == ["answered"] * 3 + ["rested"]
+    tasks.close()
+
+
+def test_an_asker_that_is_gone_hears_nothing_and_its_refusal_is_told_all_the_same(qtbot: QtBot) -> None:
+    tasks, asker = Tasks(), QObject()
+    heard: list[object] = []
+    tasks.failed.connect(heard.append)
+    problem = InvalidRecord("Chưa ghi được.")
+
+    def refuse() -> None:
+        raise problem
+
+    with qtbot.waitSignal(tasks.rested):
+        tasks.read(lambda: "answer", heard.append, heard.append, asker)
+        tasks.read(refuse, heard.append, lambda _: heard.append("told to nobody"), asker)
+        delete(asker)
+    assert heard == [problem]
+    tasks.close()
+
+
+def test_a_change_asked_for_by_a_window_that_is_gone_is_told_to_the_pages(qtbot: QtBot, context: Context) -> None:
+    asker = QObject()
+    heard: list[object] = []
+    context.changed.connect(lambda changes: heard.append(changes.kinds))
+    context.tasks.failed.connect(heard.append)
+    problem = InvalidRecord("Chưa ghi được.")
+
+    def refuse(_: Book) -> Changes:
+        raise problem
+
+    with qtbot.waitSignal(context.tasks.rested):
+        context.act(lambda book: add_unit(book, UnitFields("Văn phòng")), heard.append, heard.append, asker)
+        context.act(refuse, heard.append, lambda _: heard.append("told to nobody"), asker)
+        delete(asker)
+    assert heard == [frozenset({"unit"}), problem]

@@ -1,0 +1,303 @@
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QImage, QPalette, QRawFont
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QTableWidget,
+    QTableWidgetItem,
+    QTabWidget,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from desktop_app.ui.base.style_sheet import style_sheet
+from desktop_app.ui.base.theme import (
+    Theme,
+    apply_theme,
+    base_font,
+    palette,
+    set_mark,
+    set_up_navigation,
+    set_up_number,
+    set_up_table,
+)
+from desktop_app.ui.base.tokens import DARK, LIGHT, Tokens, high_contrast
+from desktop_app.ui.base.translation import install_vietnamese
+
+SCHEMES = {"light": LIGHT, "dark": DARK, "light+": high_contrast(LIGHT), "dark+": high_contrast(DARK)}
+GROUNDS = (
+    "window surface stripe navigation hover selection info_ground warning_ground problem_ground done_ground".split()
+)
+TEXTS = [
+    *(("text", ground) for ground in GROUNDS),
+    *(("muted", ground) for ground in ("window", "surface", "stripe")),
+    *(("danger", ground) for ground in ("window", "surface", "stripe", "problem_ground")),
+    *((text, ground) for text in ("warning", "done") for ground in ("window", "surface", "stripe")),
+    *((text, f"{text}_ground") for text in ("warning", "done")),
+    ("accent", "window"),
+    ("accent", "surface"),
+    ("on_accent", "accent"),
+    ("on_accent", "accent_hover"),
+    ("on_danger", "danger"),
+]
+OUTLINES = [
+    (line, ground) for line in ("outline", "accent", "danger") for ground in ("window", "surface", "navigation")
+]
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of WCAG 2.2."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    theme = apply_theme(qapp)
+    theme.choose(Qt.ColorScheme.Light)
+    yield theme
+    theme.choose(Qt.ColorScheme.Unknown)
+
+
+@pytest.fixture(params=SCHEMES)
+def tokens(request: pytest.FixtureRequest) -> Tokens:
+    return SCHEMES[request.param]
+
+
+def test_contrast_is_reckoned_as_the_guidelines_do() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
+
+
+def test_texts_can_be_read(tokens: Tokens) -> None:
+    colours = asdict(tokens)
+    ratios = {pair: contrast(colours[pair[0]], colours[pair[1]]) for pair in TEXTS}
+    assert {pair: ratio for pair, ratio in ratios.items() if ratio < 4.5} == {}
+
+
+def test_controls_can_be_made_out(tokens: Tokens) -> None:
+    colours = asdict(tokens)
+    ratios = {pair: contrast(colours[pair[0]], colours[pair[1]]) for pair in OUTLINES}
+    assert {pair: ratio for pair, ratio in ratios.items() if ratio < 3} == {}
+
+
+def test_arrows_show_on_both_schemes(tokens: Tokens) -> None:
+    sheet = style_sheet(tokens, 10)
+    for file in set(re.findall(r'url\("([^"]*arrow-[^"]*)"\)', sheet)):
+        (grey,) = re.findall(r'stroke="(#\w{6})"', Path(file).read_text(encoding="utf-8"))
+        assert contrast(grey, tokens.surface) >= 3
+
+
+def test_the_palette_says_what_the_tokens_say(tokens: Tokens) -> None:
+    filled = palette(tokens)
+    assert filled.color(QPalette.ColorRole.WindowText).name() == tokens.text
+    assert filled.color(QPalette.ColorRole.PlaceholderText).name() == tokens.muted
+    assert filled.color(QPalette.ColorRole.Accent).name() == tokens.accent
+    assert filled.color(QPalette.ColorRole.BrightText).name() == tokens.danger
+    assert filled.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text).name() == tokens.disabled
+
+
+def test_every_picture_of_the_style_sheet_is_shipped(tokens: Tokens) -> None:
+    files = re.findall(r'url\("([^"]*)"\)', style_sheet(tokens, 10))
+    assert files
+    assert [file for file in files if not Path(file).is_file()] == []
+
+
+def test_more_contrast_keeps_nothing_faint() -> None:
+    for tokens in (LIGHT, DARK):
+        more = high_contrast(tokens)
+        assert contrast(more.muted, more.surface) >= 7
+        assert contrast(more.border, more.surface) >= 3
+        assert contrast(more.outline, more.surface) > contrast(tokens.outline, tokens.surface)
+
+
+def test_headings_grow_with_the_font() -> None:
+    assert "font-size: 15.0pt" in style_sheet(LIGHT, 10)
+    assert "font-size: 18.0pt" in style_sheet(LIGHT, 12)
+
+
+def test_choosing_a_scheme_changes_the_look_once(qapp: QApplication, qtbot: QtBot, theme: Theme) -> None:
+    seen: list[Tokens] = []
+    theme.changed.connect(lambda: seen.append(theme.tokens))
+    theme.choose(Qt.ColorScheme.Dark)
+    theme.choose(Qt.ColorScheme.Dark)
+    assert len(seen) == 1
+    assert seen[0] in (DARK, high_contrast(DARK))
+    assert qapp.palette().color(QPalette.ColorRole.Window).name() == theme.tokens.window
+    assert theme.tokens.window in qapp.styleSheet()
+
+
+def test_a_widget_on_the_screen_follows_the_scheme(qtbot: QtBot, theme: Theme) -> None:
+    line = QLineEdit("Văn phòng")
+    qtbot.addWidget(line)
+    line.show()
+    light = line.grab().toImage().pixelColor(line.width() // 2, 4)
+    theme.choose(Qt.ColorScheme.Dark)
+    dark = line.grab().toImage().pixelColor(line.width() // 2, 4)
+    assert (light, dark) == (QColor(LIGHT.surface), QColor(DARK.surface))
+
+
+def test_applying_again_keeps_the_one_theme(qapp: QApplication) -> None:
+    assert apply_theme(qapp) is apply_theme(qapp)
+    assert len(qapp.findChildren(Theme)) == 1
+
+
+def test_the_font_is_large_enough_and_has_every_letter(qapp: QApplication) -> None:
+    font = base_font()
+    assert font.pointSizeF() >= 10
+    assert missing_letters(font) == []
+
+
+def test_a_font_without_vietnamese_is_replaced(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    families = [family for family in QFontDatabase.families() if missing_letters(QFont(family, 8))]
+    if not families:
+        pytest.skip("every font of this machine has every letter")
+    monkeypatch.setattr(QFontDatabase, "systemFont", lambda _: QFont(families[0], 8))
+    assert missing_letters(base_font()) == []
+    assert base_font().pointSizeF() == 10
+
+
+def test_a_typewriter_s_font_is_replaced(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    fixed = [family for family in QFontDatabase.families() if QFontInfo(QFont(family)).fixedPitch()]
+    if not fixed:
+        pytest.skip("no font of this machine is a typewriter's")
+    monkeypatch.setattr(QFontDatabase, "systemFont", lambda _: QFont(fixed[0], 11))
+    assert not QFontInfo(base_font()).fixedPitch()
+    assert missing_letters(base_font()) == []
+    assert base_font().pointSizeF() == 11
+
+
+def missing_letters(font: QFont) -> list[str]:
+    face = QRawFont.fromFont(font)
+    tones = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
+    letters = {unicodedata.normalize("NFC", vowel + tone) for vowel in "aăâeêioôơuưy" for tone in tones} | {"đ"}
+    wanted = sorted(letters | {letter.upper() for letter in letters})
+    return [letter for letter in wanted if not face.supportsCharacter(ord(letter))]
+
+
+def _controls() -> list[QWidget]:
+    combo, spin, box = QComboBox(), QSpinBox(), QCheckBox("Đã trao")
+    combo.addItem("Văn phòng")
+    set_up_number(spin)
+    return [QPushButton("Không lưu"), QLineEdit("Văn phòng"), QPlainTextEdit(), combo, spin, box]
+
+
+def test_focus_is_seen_and_moves_nothing(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    for control in _controls():
+        control.setParent(window)
+        control.ensurePolished()
+        control.resize(control.sizeHint())
+    window.show()
+    for control in window.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        window.setFocus()
+        calm, size = control.grab().toImage(), control.sizeHint()
+        control.setFocus()
+        window.activateWindow()
+        qtbot.waitUntil(control.hasFocus)
+        assert control.sizeHint() == size
+        assert _counted(control, theme.tokens.accent) > _counted(calm, theme.tokens.accent), type(control).__name__
+
+
+def _counted(picture: QWidget | QImage, colour: str) -> int:
+    image = picture.grab().toImage() if isinstance(picture, QWidget) else picture
+    wanted = QColor(colour).rgb()
+    return sum(image.pixel(x, y) == wanted for x in range(image.width()) for y in range(image.height()))
+
+
+@pytest.mark.parametrize("mark", [None, "primary", "danger"])
+def test_no_layout_may_cut_a_button(qtbot: QtBot, theme: Theme, mark: str | None) -> None:
+    button = QPushButton("Chuyển vào thùng rác")
+    qtbot.addWidget(button)
+    if mark is not None:
+        button.setProperty(mark, True)
+    button.ensurePolished()
+    assert button.minimumSize() == QSize(0, 0)
+    text = button.fontMetrics().horizontalAdvance(button.text())
+    assert button.minimumSizeHint().width() >= text + 16
+
+
+def test_a_mark_shows_at_once_and_goes_again(qtbot: QtBot, theme: Theme) -> None:
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    line.show()
+    calm = _counted(line, theme.tokens.danger)
+    set_mark(line, "problem")
+    marked = _counted(line, theme.tokens.danger)
+    set_mark(line, "problem", False)
+    assert (calm, marked > line.width(), _counted(line, theme.tokens.danger)) == (0, True, 0)
+
+
+@pytest.mark.parametrize(
+    ("banner", "ground"),
+    [(True, "info_ground"), ("warning", "warning_ground"), ("problem", "problem_ground"), ("done", "done_ground")],
+)
+def test_a_banner_has_its_ground(qtbot: QtBot, theme: Theme, banner: bool | str, ground: str) -> None:
+    label = QLabel("Còn 5 ngày đến hạn gửi báo cáo năm.")
+    qtbot.addWidget(label)
+    label.setProperty("banner", banner)
+    assert label.grab().toImage().pixelColor(6, label.sizeHint().height() // 2).name() == asdict(theme.tokens)[ground]
+
+
+def test_pages_stand_below_each_other_from_the_first(qtbot: QtBot, theme: Theme) -> None:
+    pages = QListWidget()
+    qtbot.addWidget(pages)
+    set_up_navigation(pages)
+    pages.addItems(["Hôm nay", "Kế hoạch", "Hoạt động"])
+    pages.setCurrentRow(1)
+    pages.show()
+    rectangles = [pages.visualItemRect(pages.item(row)) for row in range(3)]
+    assert all(each.height() > pages.fontMetrics().height() + 12 for each in rectangles)
+    assert [each.top() for each in rectangles[1:]] == [each.bottom() + 1 for each in rectangles[:-1]]
+
+
+def test_tables_have_airy_rows_chosen_as_a_whole(qtbot: QtBot, theme: Theme) -> None:
+    table = QTableWidget(2, 2)
+    qtbot.addWidget(table)
+    table.setItem(0, 0, QTableWidgetItem("Đặng Thị Mẫu"))
+    set_up_table(table)
+    table.selectRow(0)
+    assert table.rowHeight(0) >= table.fontMetrics().height() + 12
+    assert len(table.selectedIndexes()) == 2
+    assert _counted(table, theme.tokens.selection) > table.columnWidth(0)
+
+
+def test_numbers_are_written_as_in_lists(qtbot: QtBot, qapp: QApplication) -> None:
+    install_vietnamese(qapp)
+    box = QSpinBox()
+    qtbot.addWidget(box)
+    box.setRange(0, 10_000_000)
+    set_up_number(box)
+    box.setValue(2_340_000)
+    assert box.text() == "2.340.000"
+    assert box.alignment() & Qt.AlignmentFlag.AlignRight
+
+
+def test_tabs_are_marked_by_the_accent(qtbot: QtBot, theme: Theme) -> None:
+    tabs = QTabWidget()
+    qtbot.addWidget(tabs)
+    tabs.addTab(QWidget(), "Thông tin")
+    tabs.addTab(QWidget(), "Minh chứng")
+    tabs.show()
+    assert _counted(tabs.tabBar(), theme.tokens.accent) >= tabs.tabBar().tabRect(0).width()

@@ -1,0 +1,261 @@
+"""The Council in the window: set up, met, and voted for sixty nominees by the keyboard alone."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.council.councils import Presence
+from desktop_app.domain.council.votes import Votes
+from desktop_app.services.book import Book
+from desktop_app.services.council.sessions import save_session, session, sessions_of
+from desktop_app.services.council.vote_tallies import record_unanimous, vote_sheet
+from desktop_app.services.rounds.nominations import change_nomination, nomination
+from desktop_app.ui.emulation.council.attendance_form import AttendanceForm
+from desktop_app.ui.emulation.council.session_form import SessionForm
+from desktop_app.ui.emulation.council.vote_form import VoteForm
+from desktop_app.ui.emulation.page import EmulationPage
+from desktop_app.ui.widgets.papers.preview import PreviewWindow
+from tests.books import individual, person, rows_of
+from tests.services.meetings import meeting, state_of
+from tests.ui.council_pages import CODE, Settled, fill_round, tab_of
+from tests.ui.keyboard import type_letters
+from tests.ui.pages import go_back, open_form, press
+from tests.ui.rounds import page_of_office, the_session
+
+KEY = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+office = pytest.fixture(fill_round)
+page = pytest.fixture(page_of_office)
+
+
+def keys(widget: QWidget, *pressed: Qt.Key | str) -> None:
+    for key in pressed:
+        if isinstance(key, str):
+            type_letters(widget, key)
+        else:
+            QTest.keyClick(widget, key)
+
+
+def test_one_key_lets_all_agree_and_exceptions_are_typed(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    found = meeting(office, members=11, nominations=(1, 2, 3))
+    tab = tab_of(qtbot, page, settled)
+    press(page, KEY.Key_Return)
+    form = open_form(qtbot, tab, VoteForm)
+    press(form, KEY.Key_F8)
+    assert form.counts.text() == "Đạt: 3; không đạt: 0."
+    keys(form.votes, KEY.Key_Return, "8")
+    assert form.votes.sheet.text(1, 9) == "đạt (8/11 = 72,72 %)"
+    keys(form.votes, KEY.Key_Return, "7")
+    assert form.votes.sheet.text(2, 9) == "không đạt (7/11 = 63,63 %)"
+    assert form.counts.text() == "Đạt: 2; không đạt: 1."
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    assert [one.votes for one in vote_sheet(office, found.id).rows] == [
+        Votes(11, 11, 11, 11),
+        Votes(11, 11, 11, 8, 3),
+        Votes(11, 11, 11, 7, 4),
+    ]
+    assert [state_of(office, one)[0] for one in (1, 3, 2)] == ["passed", "passed", "failed"]
+
+
+def test_the_key_in_the_list_lets_all_agree_at_once(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    meeting(office, nominations=(1, 2, 3))
+    tab = tab_of(qtbot, page, settled)
+    press(page, KEY.Key_F8)
+    settled()
+    assert [state_of(office, one)[0] for one in (1, 2, 3)] == ["passed"] * 3
+    assert tab.votes.total == 3
+
+
+def voting(qtbot: QtBot, page: EmulationPage, settled: Settled) -> VoteForm:
+    tab = tab_of(qtbot, page, settled)
+    press(page, KEY.Key_B, CONTROL)
+    return open_form(qtbot, tab, VoteForm)
+
+
+def test_the_sheet_is_written_by_keys_alone(qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled) -> None:
+    meeting(office, members=11, nominations=(1, 2, 3))
+    form = voting(qtbot, page, settled)
+    sheet = form.votes.sheet
+    keys(form.votes, "1", "0")
+    assert sheet.at(0) == Votes(11, 11, 11, 10, 1)
+    keys(form.votes, KEY.Key_Backspace)
+    assert sheet.at(0) == Votes(11, 11, 11, 1, 10)
+    keys(form.votes, KEY.Key_Tab, "2", KEY.Key_Tab, "1", KEY.Key_Tab)
+    assert sheet.at(0) == Votes(11, 11, 11, 8, 2, 1)
+    assert (form.votes.currentIndex().row(), sheet.text(0, 9)) == (1, "đạt (8/11 = 72,72 %)")
+    keys(form.votes, KEY.Key_Space)
+    assert sheet.at(1) == Votes(11, 11, 11, 11)
+    keys(form.votes, KEY.Key_Delete)
+    assert sheet.at(1) is None
+    QTest.keyClick(form.votes, KEY.Key_Tab, SHIFT)
+    assert form.votes.currentIndex().row() == 1
+    keys(form.votes, KEY.Key_Left, "9")
+    assert sheet.at(1) == Votes(11, 9, 9, 9)
+
+
+def test_figures_that_do_not_add_up_are_told_at_once_and_not_kept(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    found = meeting(office, members=11, nominations=(1, 2, 3))
+    form = voting(qtbot, page, settled)
+    keys(form.votes, KEY.Key_Return, "1", "2")
+    assert form.votes.sheet.text(1, 9) == "số liệu chưa khớp"
+    assert "cộng lại là 12, khác số phiếu hợp lệ (11)" in form.row_words.text()
+    assert "số liệu chưa khớp: 1" in form.counts.text()
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    assert form.isVisible()
+    assert "Dòng 2, Bế Quốc Dũng: " in form.fields["votes"].sentence.text()
+    assert form.votes.currentIndex().row() == 1
+    assert all(one.votes is None for one in vote_sheet(office, found.id).rows)
+
+
+def test_of_hands_only_how_they_voted_is_asked(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    meeting(office, members=5, ballot=False, nominations=(1,))
+    form = voting(qtbot, page, settled)
+    assert [form.votes.isColumnHidden(column) for column in range(3, 9)] == [True] * 3 + [False] * 3
+    keys(form.votes, "4", KEY.Key_Tab, KEY.Key_Tab)
+    assert form.votes.sheet.at(0) == Votes(5, 5, 5, 4, 1)
+    QTest.keyClick(form.votes, KEY.Key_Tab)
+    assert form.focusWidget() is not form.votes
+
+
+def test_sixty_nominees_are_voted_on_with_three_exceptions(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    nominees = [individual(office, person(office, f"Người Thứ {place}", 1)) for place in range(60)]
+    found = meeting(office, members=11, nominations=nominees)
+    form = voting(qtbot, page, settled)
+    pressed = 0
+    press(form, KEY.Key_F8)
+    for place in (4, 17, 58):
+        row = form.votes.currentIndex().row()
+        keys(form.votes, *[KEY.Key_Down] * (place - row), "5")
+        pressed += place - row + 1
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    rows = vote_sheet(office, found.id).rows
+    assert [place for place, one in enumerate(rows) if one.votes != Votes(11, 11, 11, 11)] == [4, 17, 58]
+    assert rows_of(office, "nomination", "count(*)", "state = 'passed'") == [(57,)]
+    assert pressed < 70
+
+
+def test_absences_are_entered_with_their_reasons(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    found = meeting(office, nominations=(1,))
+    tab = tab_of(qtbot, page, settled)
+    press(page, KEY.Key_D, CONTROL | SHIFT)
+    form = open_form(qtbot, tab, AttendanceForm)
+    row = form.attendance.rows[1]
+    assert not row.reason.isEnabled()
+    row.presence.set_value(Presence.ABSENT)
+    press(form, KEY.Key_Return, CONTROL)
+    assert "lý do vắng mặt của “Thành viên 2”" in form.fields["attendance"].sentence.text()
+    assert form.focusWidget() is row.reason
+    type_letters(row.reason, "đi công tác")
+    assert form.counts.text().startswith("Có mặt 2/3 thành viên")
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    assert session(office, found.id).attended.present == 2
+    assert session(office, found.id).attendance[1][1].reason == "đi công tác"
+
+
+def test_too_few_members_warn_and_do_not_lock(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    found = meeting(office, nominations=(1,))
+    save_session(office, found.id, found.fields, found.attendance(absent={0: "ốm", 1: "ốm"}))
+    tab = tab_of(qtbot, page, settled)
+    assert tab.notice.isVisible()
+    assert tab.notice.text.startswith("Có mặt 1/3 thành viên, cần ít nhất 2")
+    assert "chưa xác nhận theo quy định của tỉnh" in tab.notice.text
+    press(page, KEY.Key_F8)
+    settled()
+    assert state_of(office, 1)[0] == "failed"
+
+
+def test_a_session_is_changed_and_goes_to_the_trash(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    found = meeting(office, nominations=(1, 2))
+    record_unanimous(office, found.id, [1])
+    tab = tab_of(qtbot, page, settled)
+    press(page, KEY.Key_F2)
+    form = open_form(qtbot, tab, SessionForm)
+    assert form.nominations.words.text() == "Đưa ra Hội đồng 2 trên 3 đề nghị."
+    form.started_at.setText("8h30")
+    form.place.setText("Phòng họp")
+    form.ballot.set_value(False)
+    assert not form.tellers.isEnabled()
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    kept = session(office, found.id).fields
+    assert (kept.started_at, kept.place, kept.ballot) == ("08:30", "Phòng họp", False)
+    go_back(qtbot, page)
+    tab.sessions.setFocus()
+    qtbot.waitUntil(lambda: tab.sessions.selected_ids() == [found.id])
+    QTest.keyClick(tab.sessions.table, KEY.Key_Delete)
+    settled()
+    assert sessions_of(office, CODE) == []
+    assert state_of(office, 1) == ("complete", "")
+    assert not tab.count.isEnabled()
+
+
+def test_a_wrong_time_stands_beside_its_field(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    meeting(office, nominations=(1,))
+    tab = tab_of(qtbot, page, settled)
+    press(page, KEY.Key_F2)
+    form = open_form(qtbot, tab, SessionForm)
+    form.ended_at.setText("25h")
+    press(form, KEY.Key_Return, CONTROL)
+    assert "không phải là giờ" in form.fields["ended_at"].sentence.text()
+
+
+def test_whoever_is_an_exception_is_marked_in_the_sheet(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    kept = nomination(office, 2).fields
+    change_nomination(office, 2, replace(kept, exception_reason="Mới công tác 5 tháng"))
+    meeting(office, nominations=(2,))
+    form = voting(qtbot, page, settled)
+    assert form.votes.sheet.text(0, 1) == "Lộc Thị Đào (ngoại lệ), Chuyên viên, Văn phòng"
+    assert form.row_words.text().endswith("Ngoại lệ: Mới công tác 5 tháng.")
+
+
+def test_the_papers_of_the_session_chosen_are_offered(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    found = meeting(office, nominations=(1,))
+    tab = tab_of(qtbot, page, settled)
+    press(page, KEY.Key_P, CONTROL | SHIFT)
+    preview = tab.findChild(PreviewWindow)
+    assert preview is not None
+    qtbot.waitUntil(lambda: preview.paper is not None)
+    assert preview.paper is not None
+    assert preview.paper.file_name == f"Biên bản họp Hội đồng {CODE}.pdf"
+    assert found.id == the_session(office).id
+    preview.close()
+    settled()
+
+
+def test_a_round_without_a_session_offers_to_open_one(qtbot: QtBot, page: EmulationPage, settled: Settled) -> None:
+    tab = tab_of(qtbot, page, settled)
+    assert tab.sessions.empty.isVisible()
+    assert tab.new.isEnabled()
+    assert not any(action.isEnabled() for action in (tab.count, tab.agree, tab.attendance))

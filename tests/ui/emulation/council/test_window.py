@@ -1,0 +1,161 @@
+"""Councils in the window: set up by their decision, members come and go by dates, the next drawn from the last."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.council.councils import CouncilFields, CouncilRole, MemberFields
+from desktop_app.services.book import Book
+from desktop_app.services.council.councils import councils, save_council
+from desktop_app.ui.emulation.council.form import CouncilForm
+from desktop_app.ui.emulation.council.session_form import SessionForm
+from desktop_app.ui.emulation.council.window import CouncilWindow
+from desktop_app.ui.emulation.page import EmulationPage
+from tests.services.meetings import meeting
+from tests.ui.council_pages import Settled, fill_round, tab_of
+from tests.ui.keyboard import type_letters
+from tests.ui.pages import focused, open_form, press
+from tests.ui.rounds import page_of_office, the_session
+
+KEY = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+office = pytest.fixture(fill_round)
+page = pytest.fixture(page_of_office)
+
+
+def entered(form: QDialog, text: str) -> None:
+    type_letters(focused(form), text)
+    press(form, KEY.Key_Tab)
+
+
+def test_without_a_council_opening_a_session_sets_it_up_first(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    tab = tab_of(qtbot, page, settled)
+    press(page, KEY.Key_M, CONTROL | SHIFT)
+    form = open_form(qtbot, tab, CouncilForm)
+    assert form.issuing_body.text() == "Giám đốc Sở Ngoại vụ"
+    entered(form, "45/QĐ-SNgV")
+    entered(form, "10/3/2026")
+    row = form.members.rows.rows[0]
+    row.name.setFocus()
+    type_letters(row.name, "uoc")
+    press(form, KEY.Key_Return)
+    assert (row.name.text(), row.post.text()) == ("Hứa Văn Ước", "Chánh Văn phòng")
+    row.role.set_value(CouncilRole.CHAIR)
+    QTest.mouseClick(form.members.rows.add, Qt.MouseButton.LeftButton)
+    type_letters(form.members.rows.rows[1].name, "Người Ngoài Sở")
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    (kept,) = councils(office)
+    assert [(one.fields.full_name, one.fields.role) for one in kept.members] == [
+        ("Hứa Văn Ước", CouncilRole.CHAIR),
+        ("Người Ngoài Sở", CouncilRole.MEMBER),
+    ]
+    opened = open_form(qtbot, tab, SessionForm)
+    assert opened.chair.text() == "Hứa Văn Ước"
+    assert opened.nominations.words.text() == "Đưa ra Hội đồng 3 trên 3 đề nghị."
+    opened.held_on.set_value(date(2026, 7, 2))
+    press(opened, KEY.Key_Return, CONTROL)
+    settled()
+    assert the_session(office).fields.held_on == date(2026, 7, 2)
+    assert len(the_session(office).nominations) == 3
+    assert tab.sessions.current_id() == the_session(office).id
+
+
+def councils_of(qtbot: QtBot, page: EmulationPage, settled: Settled) -> CouncilWindow:
+    tab = tab_of(qtbot, page, settled)
+    press(page, KEY.Key_H, CONTROL | SHIFT)
+    window = open_form(qtbot, tab, CouncilWindow)
+    qtbot.waitUntil(lambda: window.councils.current_id() is not None)
+    return window
+
+
+def test_the_next_council_is_entered_from_the_last(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    meeting(office)
+    window = councils_of(qtbot, page, settled)
+    press(window, KEY.Key_N, CONTROL)
+    form = open_form(qtbot, window, CouncilForm)
+    assert form.decision_number.text() == ""
+    form.decision_number.setText("50/QĐ-SNgV")
+    form.decided_on.set_value(date(2026, 8, 1))
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    newest, before = councils(office)
+    assert newest.fields.decision_number == "50/QĐ-SNgV"
+    assert [one.fields.full_name for one in newest.members] == [one.fields.full_name for one in before.members]
+    assert all(one.fields.from_date is None for one in newest.members)
+
+
+def test_a_member_leaves_by_a_day_and_a_council_goes_to_the_trash(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    meeting(office)
+    window = councils_of(qtbot, page, settled)
+    press(window, KEY.Key_F2)
+    form = open_form(qtbot, window, CouncilForm)
+    form.members.rows.rows[1].to_date.set_value(date(2026, 7, 31))
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    (kept,) = councils(office)
+    assert len(kept.in_office(date(2026, 8, 1))) == len(kept.members) - 1
+    QTest.keyClick(window.councils.table, KEY.Key_Delete)
+    settled()
+    assert councils(office) == []
+    assert the_session(office).attended.members == 3
+
+
+def test_a_member_who_has_met_is_not_taken_out(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    meeting(office)
+    window = councils_of(qtbot, page, settled)
+    press(window, KEY.Key_F2)
+    form = open_form(qtbot, window, CouncilForm)
+    rows = form.members.rows.rows
+    rows[2].post.setFocus()
+    press(form, KEY.Key_Delete, CONTROL)
+    assert len(rows) == 2
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    assert "“Thành viên 3” đã có tên trong phiên họp" in form.fields["members"].sentence.text()
+
+
+def test_two_chairs_at_a_time_are_refused_beside_the_members(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    meeting(office)
+    window = councils_of(qtbot, page, settled)
+    press(window, KEY.Key_F2)
+    form = open_form(qtbot, window, CouncilForm)
+    form.members.rows.rows[2].role.set_value(CouncilRole.CHAIR)
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    assert "Dòng 3: “Thành viên 1” đã là Chủ tịch Hội đồng" in form.fields["members"].sentence.text()
+
+
+def test_the_chair_of_a_session_is_that_of_its_council(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    meeting(office)
+    members = [(None, MemberFields("Vương Thị Ánh", CouncilRole.CHAIR)), (None, MemberFields("Lộc Văn Tú"))]
+    save_council(office, None, CouncilFields("Hội đồng lâm thời"), members)
+    tab = tab_of(qtbot, page, settled)
+    press(page, KEY.Key_F2)
+    form = open_form(qtbot, tab, SessionForm)
+    assert form.chair.text() == ""
+    form.council.set_value(2)
+    assert form.chair.text() == "Vương Thị Ánh"
+    form.council.set_value(1)
+    assert form.chair.text() == "Thành viên 1"
+    form.chair.setText("Thành viên 2")
+    form.council.set_value(2)
+    assert form.chair.text() == "Thành viên 2"

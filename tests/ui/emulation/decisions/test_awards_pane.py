@@ -1,0 +1,237 @@
+"""What is done with the awards of a decision, by keys: paid, handed over, mended, cancelled, put in order."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.services.awards import acts, decisions
+from desktop_app.services.book import Book
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.emulation.decisions.award_forms import AmountForm, CancelForm, DayForm
+from desktop_app.ui.emulation.decisions.sign_form import SignForm
+from desktop_app.ui.emulation.decisions.tab import DecisionsTab
+from tests.books import collective, individual, person, review_round, rows_of, unit
+from tests.ui.keyboard import type_letters
+from tests.ui.pages import go_back, open_form, open_page, press
+
+KEY = Qt.Key
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CODE = "2026-H1"
+SIGNED = date(2026, 7, 2)
+Settled = Callable[[], None]
+
+
+@pytest.fixture
+def office(book: Book) -> Book:
+    """A round with a decision, not signed, on a collective (award 1) and two people (2 and 3)."""
+    office_unit = unit(book, "Văn phòng")
+    people = [person(book, name, office_unit, "Chuyên viên") for name in ("Lộc Thị Đào", "Bế Quốc Dũng")]
+    review_round(book, CODE)
+    nominations = [collective(book, office_unit), *(individual(book, one) for one in people)]
+    fields = DecisionFields("Về việc tặng Giấy khen", issuing_body="Sở Ngoại vụ", round_code=CODE)
+    decisions.save_decision(book, None, fields, nominations)
+    return book
+
+
+@pytest.fixture
+def signed(office: Book) -> Book:
+    """The same, signed."""
+    decisions.sign_decision(office, 1, "15/QĐ-SNgV", SIGNED)
+    return office
+
+
+@pytest.fixture
+def tab(office: Book, qtbot: QtBot, context: Context, settled: Settled) -> DecisionsTab:
+    del office
+    tab = DecisionsTab(context)
+    open_page(qtbot, tab, tab.decisions)
+    tab.show_round(CODE)
+    # The first decision is chosen by itself, and its awards are read then.
+    qtbot.waitUntil(lambda: tab.awards.total == 3)
+    settled()
+    return tab
+
+
+def stand_on(tab: DecisionsTab, settled: Settled, *rows: int) -> QWidget:
+    """Go to awards by their place and choose them."""
+    settled()
+    table = tab.awards.table
+    table.setFocus()
+    table.selectRow(rows[0])
+    for _ in rows[1:]:
+        QTest.keyClick(table, KEY.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    settled()
+    return table
+
+
+def possible(tab: DecisionsTab) -> set[str]:
+    pane = tab.pane
+    named: dict[str, QAction] = {
+        "pay": pane.pay,
+        "hand": pane.hand,
+        "amount": pane.amount,
+        "cancel": pane.cancel,
+        "recover": pane.recover,
+        "take_back": pane.take_back,
+        "up": pane.up,
+        "down": pane.down,
+    }
+    return {name for name, action in named.items() if action.isEnabled()}
+
+
+def test_of_a_draft_only_the_order_can_be_changed(office: Book, tab: DecisionsTab, settled: Settled) -> None:
+    assert possible(tab) == set()
+    table = stand_on(tab, settled, 2)
+    assert possible(tab) == {"up", "down"}
+    assert "thứ tự còn đổi được" in tab.awards_label.text()
+    QTest.keyClick(table, KEY.Key_Up, ALT)
+    settled()
+    assert decisions.decision(office, 1)[1] == (1, 3, 2)
+    assert tab.awards.current_id() == 3
+    QTest.keyClick(table, KEY.Key_Down, ALT)
+    settled()
+    assert decisions.decision(office, 1)[1] == (1, 2, 3)
+
+
+def test_number_and_day_are_entered_in_a_form_of_their_own(
+    qtbot: QtBot, office: Book, tab: DecisionsTab, settled: Settled
+) -> None:
+    tab.decisions.table.setFocus()
+    QTest.keyClick(tab.decisions.table, KEY.Key_K, CONTROL | SHIFT)
+    form = open_form(qtbot, tab, SignForm)
+    press(form, KEY.Key_Return)
+    settled()
+    assert form.fields["number"].sentence.text() == "Nhập số quyết định."
+    type_letters(form.number, "15/QĐ-SNgV")
+    press(form, KEY.Key_Tab)
+    QTest.keyClicks(form.signed_on, "2/7/2026")
+    press(form, KEY.Key_Return)
+    settled()
+    fields, _ = decisions.decision(office, 1)
+    assert (fields.number, fields.signed_on) == ("15/QĐ-SNgV", SIGNED)
+    assert tab.awards_label.text() == (
+        "Khen thưởng theo quyết định đang chọn: 3 khen thưởng, 3.040.000 đồng; đã chi 0 (0 đồng), đã trao 0."
+    )
+
+
+def test_chosen_awards_are_paid_and_handed_over(
+    qtbot: QtBot, signed: Book, tab: DecisionsTab, settled: Settled
+) -> None:
+    table = stand_on(tab, settled, 1, 2)
+    assert possible(tab) == {"pay", "hand", "cancel"}
+    QTest.keyClick(table, KEY.Key_M, CONTROL)
+    form = open_form(qtbot, tab, DayForm)
+    assert any(label.text().endswith("Cộng 2 khen thưởng, 1.520.000 đồng.") for label in form.findChildren(QLabel))
+    form.day.setText("1/7/2026")
+    press(form, KEY.Key_Return)
+    settled()
+    assert "không thể trước ngày ký quyết định 02/07/2026" in form.fields["day"].sentence.text()
+    form.day.setText("20/7/2026")
+    press(form, KEY.Key_Return)
+    settled()
+    go_back(qtbot, tab)
+    assert rows_of(signed, "award", "paid_on") == [(None,), ("2026-07-20",), ("2026-07-20",)]
+    table = stand_on(tab, settled, 1, 2)
+    QTest.keyClick(table, KEY.Key_U, CONTROL)
+    form = open_form(qtbot, tab, DayForm)
+    assert form.day.value() == date.today()
+    form.day.setText("25/7/2026")
+    press(form, KEY.Key_Return)
+    settled()
+    assert rows_of(signed, "nomination", "state") == [("decided",), ("awarded",), ("awarded",)]
+    assert "đã chi 2 (1.520.000 đồng), đã trao 2" in tab.awards_label.text()
+
+
+def test_a_day_that_was_kept_is_offered_and_can_be_taken_away(
+    qtbot: QtBot, signed: Book, tab: DecisionsTab, settled: Settled
+) -> None:
+    acts.pay_awards(signed, [1], date(2026, 7, 20))
+    tab.refresh()
+    table = stand_on(tab, settled, 0)
+    QTest.keyClick(table, KEY.Key_M, CONTROL)
+    form = open_form(qtbot, tab, DayForm)
+    assert form.day.value() == date(2026, 7, 20)
+    form.day.clear()
+    press(form, KEY.Key_Return)
+    settled()
+    assert rows_of(signed, "award", "paid_on", "id = 1") == [(None,)]
+
+
+def test_an_amount_is_mended_with_its_reason(qtbot: QtBot, signed: Book, tab: DecisionsTab, settled: Settled) -> None:
+    table = stand_on(tab, settled, 1)
+    assert "amount" in possible(tab)
+    QTest.keyClick(table, KEY.Key_F2)
+    form = open_form(qtbot, tab, AmountForm)
+    assert form.amount.text() == "760.000"
+    form.amount.setText("tám trăm")
+    press(form, KEY.Key_Return)
+    assert "không phải là số tiền" in form.fields["amount"].sentence.text()
+    form.amount.setText("800.000")
+    press(form, KEY.Key_Return)
+    settled()
+    assert form.fields["reason"].sentence.text() == "Nhập lý do sửa số tiền."
+    type_letters(form.reason, "Theo quy chế chi tiêu nội bộ")
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    assert rows_of(signed, "award", "amount, unpaid_reason", "id = 2") == [(800_000, "Theo quy chế chi tiêu nội bộ")]
+
+
+def test_an_award_is_cancelled_given_back_and_stands_again(
+    qtbot: QtBot, signed: Book, tab: DecisionsTab, settled: Settled
+) -> None:
+    table = stand_on(tab, settled, 2)
+    QTest.keyClick(table, KEY.Key_Delete)
+    form = open_form(qtbot, tab, CancelForm)
+    form.cancelled_on.setText("03/08/2026")
+    assert "đến hết ngày 24/08/2026" in form.due.text()
+    press(form, KEY.Key_Return)
+    settled()
+    assert form.fields["document"].sentence.text() == "Nhập số, ngày văn bản hủy bỏ."
+    type_letters(form.document, "20/QĐ-SNgV")
+    press(form, KEY.Key_Return)
+    settled()
+    go_back(qtbot, tab)
+    stand_on(tab, settled, 2)
+    assert possible(tab) == {"recover", "take_back"}
+    assert tab.awards_label.text().endswith("; 1 đã hủy bỏ (thu hồi chậm nhất ngày 24/08/2026).")
+    tab.pane.recover.trigger()
+    settled()
+    day = open_form(qtbot, tab, DayForm)
+    day.day.setText("20/8/2026")
+    press(day, KEY.Key_Return)
+    settled()
+    assert rows_of(signed, "award", "cancelled_on, recovered_on", "id = 3") == [("2026-08-03", "2026-08-20")]
+    assert tab.awards_label.text().endswith("; 1 đã hủy bỏ.")
+    go_back(qtbot, tab)
+    stand_on(tab, settled, 2)
+    tab.pane.take_back.trigger()
+    settled()
+    assert rows_of(signed, "award", "cancelled_on, recovered_on", "id = 3") == [(None, None)]
+
+
+def test_a_paid_amount_stays(signed: Book, tab: DecisionsTab, settled: Settled) -> None:
+    acts.pay_awards(signed, [1], date(2026, 7, 20))
+    tab.refresh()
+    stand_on(tab, settled, 0)
+    assert possible(tab) == {"pay", "hand", "cancel"}
+
+
+def test_without_a_decision_nothing_is_offered(qtbot: QtBot, book: Book, context: Context, settled: Settled) -> None:
+    review_round(book, CODE)
+    tab = DecisionsTab(context)
+    open_page(qtbot, tab, tab.decisions)
+    tab.show_round(CODE)
+    settled()
+    assert possible(tab) == set()
+    offered = [action.isEnabled() for action in (tab.sign, tab.edit, tab.certificates, tab.delete)]
+    assert offered == [False] * 4
+    assert tab.new.isEnabled()
+    assert tab.new_direct.isEnabled()

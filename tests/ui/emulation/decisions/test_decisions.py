@@ -1,0 +1,266 @@
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.law.catalogue import AwardLevel
+from desktop_app.domain.list_kinds import AWARDS, DECISIONS
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.services import lists
+from desktop_app.services.awards import decisions
+from desktop_app.services.book import Book
+from desktop_app.services.keeping import trash
+from desktop_app.services.rounds import nominations
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.emulation.decisions.form import DecisionForm
+from desktop_app.ui.emulation.decisions.form_data import kept_decision
+from desktop_app.ui.emulation.page import EmulationPage
+from tests.ui.council_pages import CODE, Settled, fill_round
+from tests.ui.keyboard import type_letters
+from tests.ui.pages import changes, focused, go_back, open_form, press
+from tests.ui.rounds import opened, page_of_office
+
+KEY = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+office = pytest.fixture(fill_round)
+page = pytest.fixture(page_of_office)
+
+
+def decided(book: Book, *nominations: int, number: str = "15/QĐ-SNgV", day: date | None = date(2026, 7, 2)) -> int:
+    fields = DecisionFields("Về việc khen thưởng", number, day, "Hứa Văn Ước", "Sở Ngoại vụ", CODE)
+    return decisions.save_decision(book, None, fields, nominations).only_id("decision")
+
+
+def awarded(book: Book) -> list[str]:
+    return [row.values[3] for row in lists.everything(book, ListQuery(AWARDS.key, scope={"decision": 1}))]
+
+
+def awards_shown(page: EmulationPage) -> list[str]:
+    model = page.decisions.awards.table.model()
+    name = AWARDS.columns.index(AWARDS.column("name"))
+    return [str(model.index(row, name).data()) for row in range(model.rowCount())]
+
+
+def start(qtbot: QtBot, page: EmulationPage) -> DecisionForm:
+    go_back(qtbot, page)
+    QTest.keyClick(focused(page), KEY.Key_D, CONTROL)
+    return open_form(qtbot, page, DecisionForm)
+
+
+def test_a_decision_awards_all_that_is_complete_before_it_is_signed(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    form = start(qtbot, page)
+    assert form.subject.toPlainText() == "Về việc khen thưởng thành tích 6 tháng đầu năm 2026"
+    assert form.issuing_body.text() == "Sở Ngoại vụ"
+    assert form.nominations.words.text() == "Khen thưởng 3 trên 3 đề nghị."
+    press(form, KEY.Key_Return)
+    settled()
+    assert awarded(office) == ["Văn phòng", "Bế Quốc Dũng", "Lộc Thị Đào"]
+    fields, given = decisions.decision(office, 1)
+    assert not fields.is_signed
+    assert (fields.round_code, len(given)) == (CODE, 3)
+    assert page.tabs.currentWidget() is page.decisions
+    assert page.decisions.decisions.current_id() == 1
+    assert awards_shown(page) == ["Văn phòng", "Bế Quốc Dũng", "Lộc Thị Đào"]
+
+
+def test_number_and_day_are_added_once_it_is_signed(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    decided(office, 1, 2, number="", day=None)
+    page.refresh()
+    page.tabs.setCurrentWidget(page.decisions)
+    settled()
+    page.setFocus()
+    press(page, KEY.Key_F2)
+    form = open_form(qtbot, page, DecisionForm)
+    assert form.nominations.ids() == (1, 2)
+    type_letters(form.number, "15/QĐ-SNgV")
+    press(form, KEY.Key_Return)
+    assert form.fields["signed_on"].sentence.text() == "Quyết định có số thì phải có ngày ký."
+    assert form.signed_on.hasFocus()
+    QTest.keyClicks(form.signed_on, "2/7/2026")
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    fields, given = decisions.decision(office, 1)
+    assert (fields.number, fields.signed_on, given) == ("15/QĐ-SNgV", date(2026, 7, 2), (1, 2))
+
+
+def test_the_next_decision_offers_what_is_left(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    decided(office, 1, 2)
+    form = start(qtbot, page)
+    assert form.nominations.ids() == (3,)
+    QTest.mouseClick(form.nominations.none, Qt.MouseButton.LeftButton)
+    press(form, KEY.Key_Return, CONTROL)
+    assert form.fields["nominations"].sentence.text() == "Chọn ít nhất một đề nghị được khen thưởng."
+    assert form.nominations.list.hasFocus()
+    press(form, KEY.Key_Space)
+    assert form.nominations.ids() == (3,)
+    type_letters(form.number, "15/QĐ-SNgV")
+    form.signed_on.set_value(date(2026, 7, 9))
+    done = changes(office)
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    assert form.fields["number"].sentence.text() == "Số quyết định 15/QĐ-SNgV đã dùng trong năm 2026."
+    assert changes(office) == done
+
+
+def test_who_lies_in_the_trash_stays_in_the_decision(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    decided(office, 2, 1)
+    trash.put_in_trash(office, "nomination", [2])
+    page.refresh()
+    page.tabs.setCurrentWidget(page.decisions)
+    settled()
+    page.setFocus()
+    press(page, KEY.Key_Return)
+    form = open_form(qtbot, page, DecisionForm)
+    assert form.nominations.ids() == (2, 1)
+    assert not form.edited
+    type_letters(form.subject, "Nay ")
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    assert decisions.decision(office, 1)[1] == (2, 1)
+
+
+def test_a_collective_in_the_trash_is_named_once(office: Book) -> None:
+    decided(office, 1)
+    trash.put_in_trash(office, "nomination", [1])
+    sheet = kept_decision(office, 1)
+    assert [(one.name, one.place) for one in sheet.candidates if one.id in sheet.chosen] == [("Văn phòng", "")]
+
+
+def test_a_day_that_is_none_is_told_beside_it(qtbot: QtBot, office: Book, page: EmulationPage) -> None:
+    done = changes(office)
+    form = start(qtbot, page)
+    type_letters(form.number, "1")
+    QTest.keyClicks(form.signed_on, "31/6/2026")
+    press(form, KEY.Key_Return, CONTROL)
+    assert "tháng 6 năm 2026 có 30 ngày" in form.fields["signed_on"].sentence.text()
+    assert changes(office) == done
+
+
+def test_a_decision_goes_to_the_trash_with_its_awards(office: Book, page: EmulationPage, settled: Settled) -> None:
+    decided(office, 1, 2)
+    page.refresh()
+    page.tabs.setCurrentWidget(page.decisions)
+    settled()
+    assert len(awards_shown(page)) == 2
+    page.setFocus()
+    press(page, KEY.Key_Delete)
+    settled()
+    assert lists.count(office, ListQuery(DECISIONS.key)) == 0
+    assert awards_shown(page) == []
+
+
+def test_awards_that_another_page_asks_for_are_shown(office: Book, page: EmulationPage, settled: Settled) -> None:
+    decided(office, 1)
+    decided(office, 2, number="", day=None)
+    scope = {"signed": True, "from": "2026-01-01", "to": "2026-12-31"}
+    page.show_query(ListQuery(AWARDS.key, scope=scope))
+    settled()
+    assert page.tabs.currentWidget() is page.decisions
+    assert awards_shown(page) == ["Văn phòng"]
+    assert page.decisions.awards_label.text() == "Khen thưởng theo quyết định đã ký từ 01/01/2026 đến 31/12/2026:"
+    page.decisions.decisions.select_id(2)
+    settled()
+    assert awards_shown(page) == ["Lộc Thị Đào"]
+
+
+def test_without_a_round_nothing_can_be_decided(qtbot: QtBot, book: Book, context: Context, settled: Settled) -> None:
+    page = opened(qtbot, context, settled)
+    page.tabs.setCurrentWidget(page.decisions)
+    settled()
+    assert not page.decisions.new.isEnabled()
+    qtbot.waitUntil(lambda: page.decisions.decisions.empty.text == "Sổ chưa có đợt xét nào.")
+
+
+def test_the_list_is_put_in_order_by_keys_before_it_is_signed(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    form = start(qtbot, page)
+    form.nominations.setFocus()
+    assert not form.nominations.up.isEnabled()
+    press(form, KEY.Key_Down, ALT)
+    press(form, KEY.Key_Down, ALT)
+    assert form.nominations.list.currentRow() == 2
+    assert not form.nominations.down.isEnabled()
+    press(form, KEY.Key_Up, ALT)
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    assert decisions.decision(office, 1)[1] == (3, 1, 2)
+
+
+def test_of_a_signed_decision_the_list_can_only_be_looked_at(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    decided(office, 1, 2)
+    page.refresh()
+    page.tabs.setCurrentWidget(page.decisions)
+    settled()
+    page.setFocus()
+    press(page, KEY.Key_F2)
+    form = open_form(qtbot, page, DecisionForm)
+    assert form.nominations.words.text().startswith("Quyết định đã ký: danh sách và thứ tự giữ nguyên.")
+    form.nominations.setFocus()
+    press(form, KEY.Key_Space)
+    press(form, KEY.Key_Down, ALT)
+    assert form.nominations.ids() == (1, 2)
+    assert not form.nominations.none.isEnabled()
+    form.number.clear()
+    form.signed_on.clear()
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    assert not decisions.decision(office, 1)[0].is_signed
+
+
+def test_a_level_has_its_body_and_the_awards_it_decides(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    upward = NominationFields(
+        CODE, NomineeKind.INDIVIDUAL, 1, award="provincial_certificate", summary="Dẫn đầu phong trào."
+    )
+    nominations.nominate(office, upward)
+    form = start(qtbot, page)
+    assert form.nominations.words.text() == "Khen thưởng 3 trên 4 đề nghị."
+    form.level.set_value(AwardLevel.PROVINCE)
+    assert form.issuing_body.text() == "Chủ tịch UBND tỉnh Lạng Sơn"
+    assert form.nominations.words.text() == "Khen thưởng 1 trên 4 đề nghị."
+    type_letters(form.number, "163/QĐ-UBND")
+    form.signed_on.set_value(date(2026, 8, 5))
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    fields, given = decisions.decision(office, 1)
+    assert (fields.level, given) == (AwardLevel.PROVINCE, (5,))
+    assert (fields.period_from, fields.period_to) == (date(2026, 1, 1), date(2026, 6, 30))
+
+
+def test_what_can_be_done_with_a_decision_is_offered_once_one_is_chosen(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    tab = page.decisions
+    page.tabs.setCurrentWidget(tab)
+    settled()
+
+    def offered() -> list[bool]:
+        return [action.isEnabled() for action in (tab.sign, tab.edit, tab.certificates, tab.delete)]
+
+    assert offered() == [False] * 4
+    decided(office, 1)
+    decided(office, 2, number="16/QĐ-SNgV")
+    page.refresh()
+    # The first one is chosen by itself.
+    qtbot.waitUntil(lambda: offered() == [True] * 4)
+    tab.decisions.table.selectAll()
+    qtbot.waitUntil(lambda: offered() == [False, False, False, True])

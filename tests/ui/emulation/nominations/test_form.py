@@ -1,0 +1,297 @@
+"""The form of a nomination beside its evidence, papers and findings, by keys alone."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.law.year_facts import Rating, Scope
+from desktop_app.domain.rounds.nominations import NominationState
+from desktop_app.domain.standing.year_records import InitiativeFields, Subject
+from desktop_app.domain.vocabulary import CommendationType, NomineeKind
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind
+from desktop_app.services.book import Book
+from desktop_app.services.rounds.nominations import nomination
+from desktop_app.services.standing.year_records import save_initiative, set_rating
+from desktop_app.services.year.activities import add_activity
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.emulation.checks.records_window import RecordsWindow
+from desktop_app.ui.emulation.nominations import side
+from desktop_app.ui.emulation.nominations.form import NominationForm
+from desktop_app.ui.emulation.nominations.form_data import blank_sheet, kept_sheet
+from tests.books import person, review_round, rows_of, unit
+from tests.ui.pages import focused, press
+
+KEY = Qt.Key
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+CODE = "2026-H2"
+Settled = Callable[[], None]
+Open = Callable[[], NominationForm]
+
+
+@pytest.fixture
+def office(book: Book) -> Book:
+    """An, who took part in two activities and has an initiative, rated only "hoàn thành nhiệm vụ"."""
+    an = person(book, "Vi Văn An", unit(book, "Văn phòng"), "Chuyên viên")
+    for month, title in ((3, "Ngày hội an toàn mạng"), (8, "Hội nghị tập huấn kỹ năng số")):
+        add_activity(book, ActivityFields(date(2026, month, 9), ActivityKind.EVENT, title, participants=(an,)))
+    subject = Subject(NomineeKind.INDIVIDUAL, an)
+    save_initiative(book, None, InitiativeFields(subject, 2026, "Cổng tra cứu", Scope.BASE))
+    set_rating(book, [subject], 2026, Rating.COMPLETED)
+    review_round(book, CODE)
+    return book
+
+
+@pytest.fixture
+def start(office: Book, context: Context, qtbot: QtBot, settled: Settled) -> Open:
+    """Opens the form of a new nomination, or of the one that is kept."""
+    windows: list[QWidget] = []
+
+    def opened() -> NominationForm:
+        kept = bool(nominated(office))
+        sheet = kept_sheet(office, 1) if kept else blank_sheet(office, CODE, NomineeKind.INDIVIDUAL)
+        parent = QWidget()
+        qtbot.addWidget(parent)
+        windows.append(parent)
+        parent.show()
+        form = NominationForm(context, sheet, parent)
+        form.show_form("nominee")
+        form.activateWindow()
+        qtbot.waitUntil(form.isActiveWindow)
+        settled()
+        return form
+
+    return opened
+
+
+def nominated(book: Book) -> list[tuple[object, ...]]:
+    return rows_of(book, "nomination", "id, state, exception_reason")
+
+
+def choose(form: NominationForm, settled: Settled, typed: str = "an") -> None:
+    QTest.keyClicks(focused(form), typed)
+    press(form, KEY.Key_Return)
+    settled()
+
+
+def pick_award(form: NominationForm, name: str) -> None:
+    form.award.setFocus()
+    QTest.keyClicks(form.award, name)
+
+
+def test_evidence_is_ticked_by_keys_and_the_summary_written_of_it(office: Book, start: Open, settled: Settled) -> None:
+    form = start()
+    choose(form, settled)
+    deeds = form.side.evidence.deeds
+    assert [deeds.item(row).text().split(" · ")[0] for row in range(deeds.count())] == [
+        "09/03/2026",
+        "09/08/2026",
+        "2026",
+    ]
+    QTest.keyClick(form, KEY.Key_S, ALT)
+    assert deeds.hasFocus()
+    press(form, KEY.Key_Down)
+    press(form, KEY.Key_Space)
+    press(form, KEY.Key_Down)
+    press(form, KEY.Key_Space)
+    settled()
+    QTest.keyClick(form, KEY.Key_D, CONTROL)
+    settled()
+    assert form.summary.hasFocus()
+    assert form.summary.toPlainText().split("\n") == [
+        "Đã thực hiện:",
+        "- Ngày 09/08/2026, tham gia sự kiện “Hội nghị tập huấn kỹ năng số”.",
+        "- Có sáng kiến “Cổng tra cứu” được công nhận phạm vi ảnh hưởng cấp cơ sở năm 2026.",
+    ]
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    fields = nomination(office, 1).fields
+    assert (fields.activity_ids, fields.initiative_ids) == ((2,), (1,))
+
+
+def test_of_nothing_ticked_all_that_the_nominee_did_is_written(start: Open, settled: Settled) -> None:
+    form = start()
+    choose(form, settled)
+    QTest.keyClick(form, KEY.Key_D, CONTROL)
+    settled()
+    assert form.side.evidence.ids("activity") == (1, 2)
+    assert form.summary.toPlainText().count("tham gia sự kiện") == 2
+
+
+@pytest.mark.parametrize(("key", "kept"), [(KEY.Key_Space, True), (KEY.Key_Tab, False)])
+def test_what_she_wrote_is_replaced_only_as_she_says(start: Open, settled: Settled, key: Qt.Key, kept: bool) -> None:
+    form = start()
+    choose(form, settled)
+    form.summary.setPlainText("Tự viết.")
+    QTest.keyClick(form, KEY.Key_D, CONTROL)
+    settled()
+    assert form.summary.toPlainText() == "Tự viết."
+    assert form.side.evidence.append.hasFocus()
+    press(form, key)
+    if key is KEY.Key_Tab:
+        press(form, KEY.Key_Space)
+    assert form.summary.toPlainText().startswith("Tự viết.\nĐã thực hiện") is kept
+    assert ("Tự viết." in form.summary.toPlainText()) is kept
+    assert not form.side.evidence.append.isVisible()
+    form.summary.undo()
+    assert form.summary.toPlainText() == "Tự viết."
+
+
+def test_a_title_is_for_regular_merit_and_what_fails_is_told_at_once(start: Open, settled: Settled) -> None:
+    form = start()
+    choose(form, settled)
+    assert form.type.value() is CommendationType.MOVEMENT
+    assert not form.exception.isVisible()
+    pick_award(form, "Lao")
+    settled()
+    assert (form.award.value(), form.type.value()) == ("advanced_worker", CommendationType.MERIT)
+    assert form.verdict.isVisible()
+    assert "1 điều chưa đạt" in form.verdict.text()
+    assert form.exception.isVisible()
+    QTest.keyClick(form, KEY.Key_3, ALT)
+    assert form.side.findings.list.hasFocus()
+    assert "Điều 24" in form.side.findings.list.item(0).text()
+    QTest.keyClick(form.award, KEY.Key_End)
+    settled()
+    assert form.award.value() == "certificate_of_merit"
+    assert form.type.value() is CommendationType.MOVEMENT
+    assert not form.exception.isVisible()
+
+
+def test_a_finding_leads_to_the_records_behind_it(qtbot: QtBot, start: Open, settled: Settled) -> None:
+    form = start()
+    choose(form, settled)
+    pick_award(form, "Lao")
+    settled()
+    QTest.keyClick(form, KEY.Key_3, ALT)
+    press(form, KEY.Key_Return)
+    settled()
+    (window,) = form.findChildren(RecordsWindow)
+    texts = {label.text() for label in window.body.findChildren(QWidget) if hasattr(label, "text")}
+    assert {"Năm:", "2026", "Vi Văn An"} <= texts
+    window.reject()
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    QTest.keyClick(form, KEY.Key_1, ALT)
+    assert form.tasks.line.hasFocus()
+    form.side.evidence.deeds.setFocus()
+    press(form, KEY.Key_Return)
+    settled()
+    (window,) = [found for found in form.findChildren(RecordsWindow) if found.isVisible()]
+    assert "Ngày hội an toàn mạng" in {one.text() for one in window.body.findChildren(QWidget) if hasattr(one, "text")}
+    qtbot.waitUntil(window.isVisible)
+    window.reject()
+
+
+def test_completing_against_a_condition_asks_for_a_reason(office: Book, start: Open, settled: Settled) -> None:
+    form = start()
+    choose(form, settled)
+    pick_award(form, "Lao")
+    form.summary.setPlainText("Hoàn thành tốt.")
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    assert nominated(office) == []
+    assert form.exception.hasFocus()
+    assert "1 điều kiện chưa đạt" in form.fields["exception_reason"].sentence.text()
+    QTest.keyClicks(form.exception, "Giam doc dong y")
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    assert nominated(office) == [(1, "complete", "Giam doc dong y")]
+
+
+def test_a_draft_needs_no_reason(office: Book, start: Open, settled: Settled) -> None:
+    form = start()
+    choose(form, settled)
+    pick_award(form, "Lao")
+    press(form, KEY.Key_S, CONTROL)
+    settled()
+    assert nominated(office) == [(1, "draft", "")]
+
+
+def test_papers_are_ticked_and_kept(office: Book, start: Open, settled: Settled) -> None:
+    form = start()
+    choose(form, settled)
+    QTest.keyClick(form, KEY.Key_2, ALT)
+    papers = form.side.papers.papers
+    assert papers.hasFocus()
+    assert [papers.item(row).text().split(" – ")[0].split(" (chưa")[0] for row in range(papers.count())] == [
+        "Tờ trình (văn bản đề nghị)",
+        "Báo cáo thành tích",
+        "Biên bản xét khen thưởng",
+    ]
+    assert "chưa xác nhận theo quy định của tỉnh" in papers.item(1).text()
+    press(form, KEY.Key_Down)
+    press(form, KEY.Key_Space)
+    settled()
+    assert form.side.findings.findings == ()
+    form.reason.setText("Đã có thành tích xuất sắc")
+    form.exemplar.setChecked(True)
+    form.summary.setPlainText("Tốt.")
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    fields = nomination(office, 1).fields
+    assert fields.papers == ("report",)
+    assert (fields.reason_line, fields.exemplar) == ("Đã có thành tích xuất sắc", True)
+
+
+def test_a_kept_nomination_opens_with_all_its_parts_unchanged(office: Book, start: Open, settled: Settled) -> None:
+    form = start()
+    choose(form, settled)
+    form.side.evidence.tick((2,), (1,))
+    form.side.papers.papers.set_keys({"report"})
+    form.reason.setText("Đã có thành tích")
+    form.summary.setPlainText("Tốt.")
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    before = nomination(office, 1).fields
+    again = start()
+    assert not again.edited
+    assert again.side.evidence.ids("activity") == (2,)
+    assert "Đã chọn 2 trên 3." in again.side.evidence.words.text()
+    press(again, KEY.Key_Return, CONTROL)
+    settled()
+    assert nomination(office, 1).fields == before
+    assert before.state is NominationState.COMPLETE
+
+
+def test_headings_of_titles_and_forms_cannot_be_chosen(start: Open) -> None:
+    form = start()
+    names = [form.award.itemText(row) for row in range(form.award.count())]
+    assert names.index("Danh hiệu thi đua") < names.index("Lao động tiên tiến") < names.index("Hình thức khen thưởng")
+    assert names.index("Hình thức khen thưởng") < names.index("Giấy khen")
+    assert "Tập thể lao động xuất sắc" not in names
+    form.award.set_value("none such")
+    assert form.award.value() != ""
+
+
+def test_on_a_wide_screen_evidence_papers_and_findings_stand_beside_the_fields(
+    start: Open, settled: Settled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(side, "_ROOM", QSize(100, 100))
+    form = start()
+    choose(form, settled)
+    pick_award(form, "Lao")
+    settled()
+    assert form.side.x() > form.body.geometry().right()
+    assert form.exception.isVisible()
+    size = form.minimumSizeHint()
+    assert size.width() <= 1366
+    assert size.height() <= 700
+    QTest.keyClick(form, KEY.Key_K, ALT)
+    assert form.tasks.line.hasFocus()
+
+
+def test_the_form_fits_a_small_screen(start: Open) -> None:
+    form = start()
+    room = form.screen().availableGeometry()
+    assert form.width() <= room.width()
+    assert form.height() <= room.height()
+    # What the keyboard comes to is brought into sight.
+    for name in ("note", "activity_ids", "nominee"):
+        form.focus_field(name)
+        widget = form.fields[name].widget
+        assert not widget.visibleRegion().isEmpty()

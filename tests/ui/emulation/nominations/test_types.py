@@ -1,0 +1,82 @@
+"""Loại hình in the window: the form of a nomination always has one, a list shows the one it will be taken in with."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
+from desktop_app.services.book import Book
+from desktop_app.services.rounds.nomination_import import propose_nominations
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.emulation.nominations.form import NominationForm
+from desktop_app.ui.emulation.nominations.form_data import blank_sheet
+from desktop_app.ui.emulation.nominations.importing import NominationImportWindow
+from tests.books import person, review_round, rows_of, unit, workbook
+from tests.ui.conftest import Settled
+from tests.ui.pages import press
+
+KEY = Qt.Key
+CODE = "2026-H2"
+
+
+@pytest.fixture
+def office(book: Book) -> Book:
+    """One person, who can be nominated in a round."""
+    person(book, "Vi Văn An", unit(book, "Văn phòng"), "Chuyên viên")
+    review_round(book, CODE)
+    return book
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    return parent
+
+
+def test_the_type_cannot_be_left_out_of_the_form(
+    qtbot: QtBot, office: Book, context: Context, parent: QWidget, settled: Settled
+) -> None:
+    form = NominationForm(context, blank_sheet(office, CODE, NomineeKind.INDIVIDUAL), parent)
+    form.show_form("nominee")
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    settled()
+    offered = [form.type.itemText(row) for row in range(form.type.count())]
+    assert offered == list(COMMENDATION_TYPE_LABELS.values())
+    assert not form.type.isEditable()
+    form.nominee.set_chosen_id(1)
+    form.summary.setPlainText("Hoàn thành tốt.")
+    form.type.setFocus()
+    for key in (KEY.Key_Down, KEY.Key_Delete, KEY.Key_Backspace):
+        press(form, key)
+    press(form, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settled()
+    assert rows_of(office, "nomination", "commendation_type, state") == [(CommendationType.SUDDEN, "complete")]
+
+
+def test_a_list_that_names_no_type_shows_which_it_will_be_before_it_is_taken_in(
+    office: Book, context: Context, parent: QWidget, tmp_path: Path, settled: Settled
+) -> None:
+    heads = ("Họ và tên", "Hình thức đề nghị", "Loại hình", "Tóm tắt thành tích")
+    rows = (("Vi Văn An", "Giấy khen", "", "Tốt."), ("Vi Văn An", "Lao động tiên tiến", None, "Tốt."))
+    proposed = propose_nominations(office, workbook(tmp_path / "de-nghi.xlsx", heads, *rows), CODE)
+    window = NominationImportWindow(context, proposed, parent)
+    window.show()
+    model = window.model
+    (column,) = [
+        place
+        for place in range(model.columnCount())
+        if model.headerData(place, Qt.Orientation.Horizontal) == "Loại hình"
+    ]
+    shown = [model.data(model.index(row, column)) for row in range(model.rowCount())]
+    assert shown == ["Phong trào thi đua (chuyên đề)", "Công trạng"]
+    assert not window.table.isColumnHidden(column)
+    window.take()
+    settled()
+    kept = [CommendationType(str(type_)) for (type_,) in rows_of(office, "nomination", "commendation_type")]
+    assert [COMMENDATION_TYPE_LABELS[one] for one in kept] == shown

@@ -1,0 +1,120 @@
+"""The tab Thống kê: awards by unit and by type, two periods, and the list behind every number."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.services.awards.decisions import save_decision
+from desktop_app.services.book import Book
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.emulation.page import EmulationPage
+from desktop_app.ui.emulation.statistics.tab import StatisticsTab
+from tests.books import collective, individual, person, review_round, unit
+from tests.ui.pages import open_page
+
+Settled = Callable[[], None]
+
+
+@pytest.fixture
+def page(book: Book, qtbot: QtBot, context: Context, settled: Settled) -> EmulationPage:
+    office = unit(book, "Văn phòng")
+    lan = person(book, "Nông Thị Lan", office, "Chuyên viên", "female")
+    for code, number, signed_on, both in (
+        ("2025-H2", "01/QĐ", date(2025, 12, 30), False),
+        ("2026-H1", "09/QĐ", date(2026, 7, 9), True),
+    ):
+        review_round(book, code)
+        given = [individual(book, lan, code)] + ([collective(book, office, code)] if both else [])
+        signed = DecisionFields("Khen thưởng", number, signed_on, round_code=code)
+        save_decision(book, None, signed, given)
+    page = EmulationPage(context)
+    open_page(qtbot, page, page.nominations)
+    settled()
+    return page
+
+
+@pytest.fixture
+def tab(page: EmulationPage, settled: Settled) -> StatisticsTab:
+    assert not page.tabs.statistics.is_made
+    page.tabs.setCurrentWidget(page.tabs.statistics)
+    settled()
+    shown = page.tabs.statistics.content
+    assert isinstance(shown, StatisticsTab)
+    return shown
+
+
+def test_a_year_is_shown_by_unit_with_its_sum(tab: StatisticsTab) -> None:
+    assert tab.period.currentText() == "Năm 2026"
+    rows = [[cell.value for cell in row] for row in tab.by_unit.figures.rows]
+    assert rows == [["Văn phòng", 2], ["Tổng cộng", 2]]
+    assert [(bar.label, bar.value) for bar in tab.chart.bars] == [("Giấy khen", 2)]
+    assert not tab.nothing.isVisible()
+
+
+def test_a_number_opens_its_list(page: EmulationPage, tab: StatisticsTab, settled: Settled) -> None:
+    QTest.keyClick(tab, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert tab.table is tab.by_type
+    assert tab.by_type.isVisible()
+    women = tab.by_type.figures.heads.index("Trong đó: nữ")
+    tab.by_type.setCurrentCell(0, women)
+    QTest.keyClick(tab.by_type, Qt.Key.Key_Return)
+    settled()
+    assert page.tabs.currentWidget() is page.decisions
+    assert page.decisions.awards.total == 1
+    words = "Giấy khen (phong trào thi đua (chuyên đề)), cá nhân nữ, theo quyết định đã ký năm 2026:"
+    assert page.decisions.awards_label.text() == words
+
+
+def test_two_periods_are_compared(tab: StatisticsTab, settled: Settled) -> None:
+    tab.against.setCurrentIndex(tab.against.findText("Năm 2025"))
+    tab.against.activated.emit(tab.against.currentIndex())
+    settled()
+    figures = tab.by_type.figures
+    shown = dict(zip(figures.heads, (cell.value for cell in figures.rows[0]), strict=True))
+    assert (shown["2026"], shown["2025"], shown["Tăng, giảm"], shown["Tỷ lệ"]) == (2, 1, "+1", "+100 %")
+
+
+def test_rounds_are_held_against_each_other_by_how_far_they_came(
+    page: EmulationPage, tab: StatisticsTab, settled: Settled
+) -> None:
+    QTest.mouseClick(tab.views.buttons["round"], Qt.MouseButton.LeftButton)
+    figures = tab.by_round.figures
+    assert figures.heads == ("Đợt xét", "Đề nghị", "Đã có quyết định")
+    assert [[cell.value for cell in row] for row in figures.rows] == [
+        ["2026-H1 – sơ kết 6 tháng đầu năm 2026", 2, 2],
+        ["2025-H2 – cuối năm 2025", 1, 1],
+    ]
+    tab.by_round.setCurrentCell(1, 2)
+    QTest.keyClick(tab.by_round, Qt.Key.Key_Return)
+    settled()
+    assert page.tabs.currentWidget() is page.tabs.proposed
+    assert page.chooser.currentText().startswith("2025-H2")
+    assert page.steps.chips.key == "decided"
+    assert page.nominations.total == 1
+
+
+def test_what_changes_elsewhere_is_counted_when_it_is_looked_at_again(
+    page: EmulationPage, tab: StatisticsTab, context: Context, settled: Settled
+) -> None:
+    page.tabs.setCurrentIndex(0)
+    context.act(lambda book: save_decision(book, 2, DecisionFields("Chưa ký", round_code="2026-H1"), [2, 3]))
+    settled()
+    page.tabs.setCurrentWidget(page.tabs.statistics)
+    settled()
+    assert tab.period.currentText() == "Năm 2025"
+
+
+def test_a_year_without_awards_says_so(book: Book, qtbot: QtBot, context: Context, settled: Settled) -> None:
+    tab = StatisticsTab(context)
+    qtbot.addWidget(tab)
+    tab.show()
+    settled()
+    assert tab.nothing.isVisible()
+    assert not tab.export.isEnabled()
+    QTest.mouseClick(tab.views.buttons["round"], Qt.MouseButton.LeftButton)
+    assert not tab.nothing.isVisible()

@@ -1,0 +1,67 @@
+"""What the page of a round asks the book, and how often: over a million nominations every question counts."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.list_kinds import NOMINATIONS
+from desktop_app.domain.lists import ListQuery, ListRow
+from desktop_app.services import lists
+from desktop_app.services.book import Book
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.emulation.page import EmulationPage
+from tests.books import individual, person, review_round, unit
+from tests.ui.conftest import Settled
+from tests.ui.pages import open_page
+
+LEFT, NEWER = "2026-H1", "2026-H2"
+
+
+@pytest.mark.parametrize(("left", "total"), [(LEFT, 1), ("", 0)])
+def test_opening_the_page_never_asks_for_the_nominations_of_all_rounds(
+    qtbot: QtBot,
+    book: Book,
+    context: Context,
+    settled: Settled,
+    monkeypatch: pytest.MonkeyPatch,
+    left: str,
+    total: int,
+) -> None:
+    for code in (LEFT, NEWER):
+        review_round(book, code)
+    individual(book, person(book, "Nông Thị Lan", unit(book, "Văn phòng")), LEFT)
+    if left:
+        SettingsFile.of(context, book.folder.settings).put("emulation", {"round": left})
+    asked: list[str] = []
+    page_of = lists.page
+
+    def page(book: Book, query: ListQuery, window: range, total: int | None = None) -> list[ListRow]:
+        if query.kind == NOMINATIONS.key:
+            asked.append(query.scope.get("round", "all of them"))
+        return page_of(book, query, window, total)
+
+    monkeypatch.setattr(lists, "page", page)
+    shown = EmulationPage(context)
+    open_page(qtbot, shown, shown.nominations)
+    settled()
+    assert shown.nominations.total == total
+    assert asked[-1] == (left or NEWER)
+    assert "all of them" not in asked
+    assert asked.count(asked[-1]) == 1
+
+
+def test_a_book_without_rounds_says_so_and_offers_no_paper_of_one(
+    qtbot: QtBot, book: Book, context: Context, settled: Settled
+) -> None:
+    shown = EmulationPage(context)
+    open_page(qtbot, shown, shown.nominations)
+    settled()
+    assert "chưa có đợt xét" in shown.nominations.empty.text
+    papers = [action for action in shown.actions_menu if action.text().startswith(("Tờ trì&nh", "Quyết định &khen"))]
+    assert [action.isEnabled() for action in papers] == [False, False]
+    review_round(book, LEFT)
+    shown.refresh()
+    settled()
+    assert shown.round is not None
+    assert "chưa có đề nghị" in shown.nominations.empty.text
+    assert [action.isEnabled() for action in papers] == [True, True]

@@ -1,0 +1,304 @@
+"""A round worked on by keys: many rows moved and set at once, names pasted, nominees taken over, the whole checked."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.law.year_facts import Rating
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.rounds.nominations import NominationFields, NominationState
+from desktop_app.domain.standing.year_records import Subject
+from desktop_app.domain.vocabulary import CommendationType, NomineeKind
+from desktop_app.services.book import Book
+from desktop_app.services.rounds.nominations import nominate, nomination
+from desktop_app.services.standing.year_records import set_rating
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.emulation.checks.cap_line import CapLine
+from desktop_app.ui.emulation.checks.records_window import RecordsWindow
+from desktop_app.ui.emulation.checks.window import CheckWindow
+from desktop_app.ui.emulation.nominations.bulk_forms import CopyForm, HoldForm, SetForm
+from desktop_app.ui.emulation.nominations.form import NominationForm
+from desktop_app.ui.emulation.nominations.importing import NominationImportWindow
+from desktop_app.ui.emulation.page import EmulationPage
+from tests.books import individual, labels, person, review_round, rows_of, unit
+from tests.ui.pages import choose_file, focused, go_back, open_form, open_page, press
+
+KEY = Qt.Key
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+CODE = "2026-H2"
+Settled = Callable[[], None]
+
+
+@pytest.fixture
+def office(book: Book) -> Book:
+    """Three people, all nominated in the round before, two of them in the round itself."""
+    at = unit(book, "Văn phòng")
+    for code in ("2026-H1", CODE):
+        review_round(book, code)
+    people = [person(book, f"Vi Văn {name}", at, "Chuyên viên") for name in ("An", "Ba", "Cao")]
+    for one in people:
+        individual(book, one, "2026-H1")
+    for one in people[:2]:
+        individual(book, one, CODE)
+    return book
+
+
+@pytest.fixture
+def page(office: Book, qtbot: QtBot, context: Context, settled: Settled) -> EmulationPage:
+    del office
+    page = EmulationPage(context)
+    open_page(qtbot, page, page.nominations)
+    settled()
+    page.setFocus()
+    return page
+
+
+def states(book: Book) -> list[object]:
+    return [state for (state,) in rows_of(book, "nomination", "state", "round_id = 2")]
+
+
+def choose_all(page: EmulationPage) -> None:
+    QTest.keyClick(page.nominations.focusProxy() or page, KEY.Key_A, CONTROL)
+
+
+def test_chosen_rows_go_to_the_council_and_back_in_one_step_each(
+    office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    choose_all(page)
+    page.acts.council.trigger()
+    settled()
+    assert states(office) == ["council", "council"]
+    assert labels(office)[-1] == "2 đề nghị: chuyển sang “Đưa ra Hội đồng”"
+    page.acts.back.trigger()
+    settled()
+    assert states(office) == ["complete", "complete"]
+    page.acts.withdraw.trigger()
+    settled()
+    page.acts.complete.trigger()
+    settled()
+    page.acts.submit.trigger()
+    settled()
+    assert states(office) == ["submitted", "submitted"]
+
+
+def test_a_hold_asks_for_its_reason(qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled) -> None:
+    choose_all(page)
+    page.acts.hold.trigger()
+    form = open_form(qtbot, page, HoldForm)
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    assert "lý do tạm hoãn" in form.fields["reason"].sentence.text()
+    QTest.keyClicks(focused(form), "Cho ket luan 07/TB-SNgV")
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    assert (
+        rows_of(office, "nomination", "state, state_reason", "round_id = 2")
+        == [("held", "Cho ket luan 07/TB-SNgV")] * 2
+    )
+
+
+def test_award_and_reason_are_set_for_a_selection(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    choose_all(page)
+    QTest.keyClick(page.nominations.focusProxy() or page, KEY.Key_F2, SHIFT)
+    settled()
+    form = open_form(qtbot, page, SetForm)
+    press(form, KEY.Key_Return, CONTROL)
+    assert "Chưa chọn gì" in form.banner.text()
+    form.award.setFocus()
+    QTest.keyClicks(form.award, "Lao")
+    assert form.type.value() is CommendationType.MERIT
+    form.reason.setText("Hoàn thành tốt nhiệm vụ")
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    for number in (4, 5):
+        fields = nomination(office, number).fields
+        assert (fields.award, fields.commendation_type) == ("advanced_worker", CommendationType.MERIT)
+        assert (fields.reason_line, fields.summary) == ("Hoàn thành tốt nhiệm vụ", "Hoàn thành tốt.")
+
+
+def test_nominees_of_the_round_before_are_taken_over_as_drafts(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    QTest.keyClick(page, KEY.Key_L, CONTROL)
+    settled()
+    form = open_form(qtbot, page, CopyForm)
+    assert form.words.text().startswith("Đã chọn 3 trên 3")
+    press(form, KEY.Key_Space)
+    assert form.words.text().startswith("Đã chọn 2 trên 3")
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    assert states(office) == ["complete", "complete", "draft"]
+
+
+def test_names_on_the_clipboard_are_shown_before_they_are_taken_in(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    QGuiApplication.clipboard().setText("Vi Văn Cao\nNgười Lạ")
+    QTest.keyClick(page.nominations.focusProxy() or page, KEY.Key_V, CONTROL)
+    settled()
+    window = open_form(qtbot, page, NominationImportWindow)
+    assert window.count.text() == "Sẽ ghi 1 dòng"
+    press(window, KEY.Key_Return, CONTROL)
+    settled()
+    assert states(office) == ["complete", "complete", "draft"]
+    assert labels(office)[-1] == "Nhập 1 đề nghị khen thưởng (2026-H2) từ “bảng dán”"
+
+
+def test_completing_many_tells_of_conditions_that_fail_without_a_reason(
+    office: Book, page: EmulationPage, settled: Settled, context: Context
+) -> None:
+    number = with_title(office, Rating.COMPLETED)
+    said: list[str] = []
+    context.said.connect(said.append)
+    page.nominations.refresh()
+    settled()
+    choose_all(page)
+    page.acts.withdraw.trigger()
+    settled()
+    choose_all(page)
+    page.acts.complete.trigger()
+    settled()
+    assert nomination(office, number).fields.state is NominationState.COMPLETE
+    assert said[-1].startswith("1 đề nghị còn điều chưa đạt, chưa ghi lý do")
+
+
+def check(qtbot: QtBot, page: EmulationPage, settled: Settled) -> CheckWindow:
+    go_back(qtbot, page)
+    QTest.keyClick(page, KEY.Key_K, CONTROL)
+    settled()
+    return open_form(qtbot, page, CheckWindow)
+
+
+def with_title(book: Book, rating: Rating) -> int:
+    set_rating(book, [Subject(NomineeKind.INDIVIDUAL, 3)], 2026, rating)
+    fields = NominationFields(CODE, NomineeKind.INDIVIDUAL, 3, award="advanced_worker", summary="Tốt.")
+    merit = replace(fields, commendation_type=CommendationType.MERIT)
+    return nominate(book, merit).only_id("nomination")
+
+
+def test_the_round_is_checked_in_a_window_that_follows_the_book(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled, context: Context
+) -> None:
+    number = with_title(office, Rating.COMPLETED)
+    window = check(qtbot, page, settled)
+    assert "3 đề nghị; 1 đề nghị có điều chưa đạt (1 chưa ghi lý do)" in window.summary.text()
+    assert "tính đến ngày" in window.summary.text()
+    sentences = [line.finding.sentence for line in window.table.found.lines]
+    assert len(sentences) == 4
+    window.chips.buttons["failed"].click()
+    (line,) = window.table.found.lines
+    assert line.nomination.id == number
+    assert "Điều 24" in window.detail.text()
+    context.act(lambda book: set_rating(book, [Subject(NomineeKind.INDIVIDUAL, 3)], 2026, Rating.GOOD))
+    settled()
+    assert window.table.found.rowCount() == 0
+    assert "0 đề nghị có điều chưa đạt" in window.summary.text()
+    window.chips.buttons[""].click()
+    assert len(window.table.found.lines) == 3
+    window.reject()
+
+
+def test_a_finding_opens_its_nomination_and_its_records(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    with_title(office, Rating.COMPLETED)
+    window = check(qtbot, page, settled)
+    window.chips.buttons["failed"].click()
+    QTest.keyClick(window, KEY.Key_O, CONTROL)
+    settled()
+    (records,) = window.findChildren(RecordsWindow)
+    (way,) = [button for button in records.findChildren(QPushButton) if button.text() == "Mở trong danh sách"]
+    with qtbot.waitSignal(page.asked) as asked:
+        way.click()
+    assert asked.args == [ListQuery("year-records", scope={"ids": (1,)})]
+    window.table.setFocus()
+    press(window, KEY.Key_Return)
+    settled()
+    form = open_form(qtbot, page, NominationForm)
+    assert form.nominee.text() == "Vi Văn Cao"
+    form.reject()
+    window.reject()
+
+
+def test_the_findings_shown_are_exported(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled, tmp_path: Path
+) -> None:
+    del office
+    window = check(qtbot, page, settled)
+    QTest.keyClick(window.table, KEY.Key_E, CONTROL)
+    choose_file(window, tmp_path / "kiem-tra.xlsx")
+    settled()
+    sheet = openpyxl.load_workbook(tmp_path / "kiem-tra.xlsx").active
+    assert sheet is not None
+    rows = [row for row in sheet.iter_rows(values_only=True) if "Vi Văn An" in row]
+    assert len(rows) == 1
+    assert "Luật Thi đua, khen thưởng 2022, Điều 84 – chưa xác nhận theo quy định của tỉnh" in rows[0]
+    window.reject()
+
+
+def test_caps_are_tried_with_more_of_one_or_the_other(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    for subject, rating in ((1, Rating.EXCELLENT), (2, Rating.GOOD), (3, Rating.GOOD)):
+        set_rating(office, [Subject(NomineeKind.INDIVIDUAL, subject)], 2026, rating)
+    window = check(qtbot, page, settled)
+    (cap,) = window.caps.findChildren(CapLine)
+    assert "có 1/2" in cap.words.text()
+    assert cap.article.text().startswith("Nghị định 335/2025/NĐ-CP. ")
+    cap.base.setValue(3)
+    assert cap.answer.text() == "thì 1/5: còn được thêm 0."
+    cap.counted.setValue(1)
+    assert cap.answer.text() == "thì 2/5: vượt 1, cần ít nhất 10."
+    cap.base.setValue(0)
+    cap.counted.setValue(0)
+    assert cap.answer.text() == ""
+    window.reject()
+
+
+def test_a_round_of_sixty_is_pasted_set_and_completed_by_keys(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    names = [f"Lộc Thị {chr(ord('A') + number // 26)}{chr(ord('a') + number % 26)}" for number in range(58)]
+    for name in names:
+        person(office, name, 1, "Chuyên viên")
+    table = "\n".join(f"{place}\t{name}\tChuyên viên\tGiấy khen\tĐăng tin tốt" for place, name in enumerate(names, 1))
+    QGuiApplication.clipboard().setText(table)
+    QTest.keyClick(page.nominations.focusProxy() or page, KEY.Key_V, CONTROL)
+    settled()
+    window = open_form(qtbot, page, NominationImportWindow)
+    press(window, KEY.Key_Return, CONTROL)
+    settled()
+    go_back(qtbot, page)
+    choose_all(page)
+    QTest.keyClick(page.nominations.focusProxy() or page, KEY.Key_F2, SHIFT)
+    settled()
+    form = open_form(qtbot, page, SetForm)
+    form.reason.setText("Đã có thành tích trong Cuộc vận động")
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    go_back(qtbot, page)
+    page.acts.council.trigger()
+    settled()
+    assert states(office) == ["council"] * 60
+    reasons = {reason for (reason,) in rows_of(office, "nomination", "reason_line", "round_id = 2")}
+    assert reasons == {"Đã có thành tích trong Cuộc vận động"}
+
+
+def test_states_and_dates_are_of_this_round_only(office: Book, page: EmulationPage, settled: Settled) -> None:
+    choose_all(page)
+    page.acts.council.trigger()
+    settled()
+    of_before = [nomination(office, number).fields for number in (1, 2, 3)]
+    assert {fields.state for fields in of_before} == {NominationState.COMPLETE}
+    assert {fields.period_to for fields in of_before} == {date(2026, 6, 30)}

@@ -1,0 +1,72 @@
+"""The steps of a round on the page Thi đua – Khen thưởng: how many stand at each, and what comes next."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.rounds.nominations import NominationState
+from desktop_app.services.awards.decisions import save_decision
+from desktop_app.services.book import Book
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.emulation.page import EmulationPage
+from tests.books import individual, person, review_round, unit
+from tests.ui.pages import open_page
+
+CODE = "2026-H1"
+Settled = Callable[[], None]
+
+
+@pytest.fixture
+def page(book: Book, qtbot: QtBot, context: Context, settled: Settled) -> EmulationPage:
+    office = unit(book, "Văn phòng")
+    review_round(book, CODE)
+    individual(book, person(book, "Đặng Văn Ước", office), CODE)
+    page = EmulationPage(context)
+    open_page(qtbot, page, page.nominations)
+    settled()
+    return page
+
+
+def test_the_steps_of_the_round_filter_its_list_and_say_what_comes_next(
+    page: EmulationPage, book: Book, settled: Settled
+) -> None:
+    individual(book, person(book, "Lộc Thị Đào", 1), CODE, summary="")
+    page.refresh()
+    settled()
+    buttons = page.steps.chips.buttons
+    assert {key: one.text() for key, one in buttons.items() if not one.isHidden()} == {
+        "": "Cả đợt (2)",
+        "draft": "Nháp (1)",
+        "complete": "Đủ hồ sơ (1)",
+    }
+    assert page.steps.next.text() == "Việc tiếp theo: 1 đề nghị còn nháp, cần bổ sung rồi bấm “Hoàn tất”."
+    QTest.mouseClick(buttons["complete"], Qt.MouseButton.LeftButton)
+    settled()
+    assert page.nominations.total == 1
+    QTest.mouseClick(page.steps.next, Qt.MouseButton.LeftButton)
+    settled()
+    assert page.steps.chips.key == "draft"
+    assert page.nominations.total == 1
+
+
+def test_a_decision_without_its_number_leads_to_the_decisions(
+    page: EmulationPage, book: Book, settled: Settled
+) -> None:
+    page.context.act(lambda book: save_decision(book, None, DecisionFields("Tặng Giấy khen", round_code=CODE), [1]))
+    with book.store.work("Đã trao") as work:
+        work.update("nomination", 1, {"state": NominationState.CANCELLED.value})
+    page.refresh()
+    settled()
+    assert page.steps.next.text() == "Việc tiếp theo: 1 quyết định chưa có số, ngày."
+    QTest.mouseClick(page.steps.next, Qt.MouseButton.LeftButton)
+    assert page.tabs.currentWidget() is page.decisions
+
+
+def test_what_the_council_has_to_do_leads_to_it(page: EmulationPage) -> None:
+    assert page.steps.next.text().startswith("Việc tiếp theo: 1 đề nghị đủ hồ sơ, chưa đưa ra Hội đồng")
+    QTest.mouseClick(page.steps.next, Qt.MouseButton.LeftButton)
+    assert page.tabs.currentWidget() is page.council

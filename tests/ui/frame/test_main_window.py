@@ -1,0 +1,388 @@
+"""The window as the clerk meets it: opened, gone about in, undone in, closed; and when its book cannot be opened."""
+
+import builtins
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton, QTabWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.app import Program
+from desktop_app.domain.errors import UndoRefused
+from desktop_app.domain.list_kinds import UNITS
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.office.units import UnitFields
+from desktop_app.runtime.paths import DataFolder
+from desktop_app.services import lists
+from desktop_app.services.book import Book, opened
+from desktop_app.services.office import units
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.frame.navigation import PAGES, PageEntry, key_of
+from desktop_app.ui.widgets.lists.view import ListView
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+LOCKER = """
+import sys
+from pathlib import Path
+from desktop_app.runtime.instance_lock import InstanceLock
+lock = InstanceLock(Path(sys.argv[1]))
+lock.take()
+print("held", flush=True)
+sys.stdin.readline()
+"""
+
+
+class Run:
+    """A running program and what a test asks of it."""
+
+    def __init__(self, qtbot: QtBot, root: Path) -> None:
+        self.qtbot = qtbot
+        self.program = Program(DataFolder(root))
+        self.window = self.program.window
+        qtbot.addWidget(self.window)
+
+    def start(self) -> "Run":
+        self.window.show()
+        QTest.qWaitForWindowExposed(self.window)
+        self.window.activateWindow()
+        self.settle()
+        return self
+
+    def settle(self) -> None:
+        self.qtbot.waitUntil(lambda: self.program.tasks is not None and not self.program.tasks.busy)
+
+    @property
+    def context(self) -> Context:
+        assert self.program.context is not None
+        return self.program.context
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
+        self.settle()
+
+    def add_unit(self, name: str) -> None:
+        self.context.act(lambda book: units.add_unit(book, UnitFields(name)))
+        self.settle()
+        self.settle()
+
+    def unit_names(self) -> list[str]:
+        rows = lists.everything(self.context.book, ListQuery(UNITS.key))
+        return [str(row.values[1]) for row in rows]
+
+    def close(self) -> None:
+        for dialog in self.window.findChildren(QDialog):
+            dialog.done(0)
+        self.window.close()
+        self.qtbot.waitUntil(lambda: not self.window.isVisible())
+
+
+@pytest.fixture
+def begin(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Run]]:
+    runs: list[Run] = []
+
+    def make(page: str = "history", root: Path = tmp_path / "book") -> Run:
+        if page and not root.exists():
+            root.mkdir()
+            settings = SettingsFile(DataFolder(root).settings)
+            settings.put("window", {"page": page})
+            settings.write()
+        runs.append(Run(qtbot, root))
+        return runs[-1]
+
+    yield make
+    for run in runs:
+        run.close()
+
+
+def shown(action: QAction) -> str:
+    return action.text().replace("&", "")
+
+
+def test_first_start_opens_on_the_day_and_what_to_do_first(begin: Callable[..., Run], tmp_path: Path) -> None:
+    run = begin(page="", root=tmp_path / "new").start()
+    assert type(run.window.current_page).__name__ == "TodayPage"
+
+
+def test_before_the_book_is_open_the_window_says_so(begin: Callable[..., Run]) -> None:
+    run = begin()
+    assert run.window.curtain.text == "Đang mở sổ…"
+    assert not run.window.menus.back_up.isEnabled()
+    run.start()
+    assert run.window.menus.back_up.isEnabled()
+
+
+def test_imports_are_hooked_again_after_the_start(begin: Callable[..., Run]) -> None:
+    before = builtins.__import__
+    begin().start()
+    assert builtins.__import__ is before
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.key)
+def test_every_page_by_its_key_or_the_menu(begin: Callable[..., Run], page: PageEntry) -> None:
+    run = begin(page="trash" if page.key != "trash" else "history").start()
+    if key_of(page):
+        run.press(Qt.Key(Qt.Key.Key_0 + int(key_of(page))), CONTROL)
+    else:
+        next(one for one in run.window.findChildren(QAction) if shown(one) == page.title).trigger()
+    assert type(run.window.current_page).__name__ == page.class_name
+    again = run.window.current_page
+    run.press(Qt.Key.Key_F5)
+    run.window.go_to(PAGES[0].key)
+    run.window.go_to(page.key)
+    assert run.window.current_page is again
+    run.settle()
+
+
+def test_pages_by_arrow_keys(begin: Callable[..., Run]) -> None:
+    run = begin(page="history").start()
+    run.window.navigation.setFocus()
+    run.press(Qt.Key.Key_Up)
+    assert type(run.window.current_page).__name__ == [page for page in PAGES if not page.at_foot][-1].class_name
+    run.press(Qt.Key.Key_Down)
+    assert type(run.window.current_page).__name__ == "HistoryPage"
+
+
+def test_the_page_used_last_comes_first_next_time(begin: Callable[..., Run], tmp_path: Path) -> None:
+    run = begin().start()
+    run.window.go_to("office")
+    run.window.resize(run.window.width(), 555)
+    run.settle()
+    run.close()
+    later = begin(root=tmp_path / "book").start()
+    assert type(later.window.current_page).__name__ == "OfficePage"
+    assert later.window.height() == 555
+
+
+def test_undo_and_redo_are_named_and_done_by_keys(begin: Callable[..., Run]) -> None:
+    run = begin().start()
+    menus = run.window.menus
+    assert not menus.undo.isEnabled()
+    run.add_unit("Văn phòng & Thanh tra")
+    assert shown(menus.undo) == "Hoàn tác “Thêm đơn vị “Văn phòng  Thanh tra””"
+    run.press(Qt.Key.Key_Z, CONTROL)
+    run.settle()
+    assert run.unit_names() == []
+    assert shown(menus.redo).startswith("Làm lại “Thêm đơn vị")
+    assert run.window.statusBar().currentMessage().startswith("Hoàn tác: Thêm đơn vị")
+    run.press(Qt.Key.Key_Y, CONTROL)
+    run.settle()
+    assert run.unit_names() == ["Văn phòng & Thanh tra"]
+
+
+def test_undo_in_a_text_editor_is_the_editors_own(begin: Callable[..., Run]) -> None:
+    run = begin().start()
+    run.add_unit("Văn phòng")
+    run.press(Qt.Key.Key_F, CONTROL)
+    box = QApplication.focusWidget()
+    view = run.window.current_page.findChild(ListView)
+    assert view is not None
+    assert box is view.filter
+    QTest.keyClicks(box, "them")
+    run.press(Qt.Key.Key_Z, CONTROL)
+    assert view.filter.text() != "them"
+    assert run.unit_names() == ["Văn phòng"]
+
+
+def test_a_refusal_is_a_sentence_that_waits_for_nobody(begin: Callable[..., Run]) -> None:
+    run = begin().start()
+
+    def refuse(book: Book) -> None:
+        raise UndoRefused("Không có bước nào để hoàn tác.", "Hãy sửa trực tiếp.")
+
+    run.context.read(refuse, lambda _: None)
+    run.settle()
+    assert run.window.notice.isVisible()
+    assert run.window.notice.text == "Không có bước nào để hoàn tác. Hãy sửa trực tiếp."
+    assert QApplication.activeModalWidget() is None
+
+
+@pytest.fixture
+def held(tmp_path: Path) -> Iterator["subprocess.Popen[str]"]:
+    """Another instance that has the folder open until a line is written to it."""
+    folder = DataFolder(tmp_path / "book")
+    folder.root.mkdir()
+    command = [sys.executable, "-c", LOCKER, str(folder.lock)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "held\n"
+        yield process
+        process.kill()
+
+
+def button(parent: QWidget, words: str) -> QPushButton:
+    return next(one for one in parent.findChildren(QPushButton) if one.text().replace("&", "") == words)
+
+
+def test_a_second_window_on_the_same_folder_says_so(
+    begin: Callable[..., Run], held: "subprocess.Popen[str]", tmp_path: Path
+) -> None:
+    run = begin(root=tmp_path / "book").start()
+    assert "đang được mở ở một cửa sổ Sổ Thi đua khác" in run.window.curtain.text
+    assert run.program.status == 4
+    held.communicate("\n")
+    QTest.mouseClick(button(run.window.curtain, "Thử lại"), Qt.MouseButton.LeftButton)
+    run.settle()
+    assert type(run.window.current_page).__name__ == "TodayPage"
+    assert run.program.status == 0
+
+
+def test_another_folder_can_be_chosen(begin: Callable[..., Run], held: "subprocess.Popen[str]", tmp_path: Path) -> None:
+    run = begin(root=tmp_path / "book").start()
+    QTest.mouseClick(button(run.window.curtain, "Chọn thư mục khác…"), Qt.MouseButton.LeftButton)
+    dialog = run.window.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "other"))
+    dialog.reject()
+    run.settle()
+    assert run.context.book.folder.root == tmp_path / "other"
+
+
+def test_leaving_from_there_closes_the_window(
+    begin: Callable[..., Run], held: "subprocess.Popen[str]", tmp_path: Path
+) -> None:
+    run = begin(root=tmp_path / "book").start()
+    QTest.mouseClick(button(run.window.curtain, "Thoát"), Qt.MouseButton.LeftButton)
+    assert not run.window.isVisible()
+    assert run.program.status == 4
+
+
+def test_a_damaged_file_is_a_sentence(begin: Callable[..., Run], tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path / "book")
+    folder.root.mkdir()
+    folder.database.write_bytes(b"not a database at all, whatever it is called" * 40)
+    run = begin(root=folder.root).start()
+    assert run.window.curtain.text.startswith("Chưa mở được sổ")
+    assert folder.database.read_bytes().startswith(b"not a database")
+
+
+def test_closing_waits_for_what_is_being_saved(begin: Callable[..., Run], tmp_path: Path) -> None:
+    run = begin().start()
+    gate = threading.Event()
+
+    def save(book: Book) -> None:
+        gate.wait(20)
+        units.add_unit(book, UnitFields("Văn phòng"))
+
+    book = run.context.book
+    run.context.tasks.write(lambda: save(book), lambda _: None)
+    run.window.close()
+    assert run.window.isVisible()
+    assert run.window.curtain.text.startswith("Đang lưu…")
+    gate.set()
+    run.qtbot.waitUntil(lambda: not run.window.isVisible())
+    with opened(DataFolder(tmp_path / "book")) as again:
+        assert lists.count(again, ListQuery(UNITS.key)) == 1
+
+
+def test_everything_into_excel(begin: Callable[..., Run], tmp_path: Path) -> None:
+    run = begin().start()
+    run.add_unit("Văn phòng")
+    run.window.menus.export_all.trigger()
+    dialog = run.window.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "sổ.xlsx"))
+    dialog.reject()
+    run.settle()
+    assert run.window.notice.text.endswith("ra “sổ.xlsx”.")
+    assert (tmp_path / "sổ.xlsx").stat().st_size > 0
+
+
+@pytest.mark.parametrize("page", ["indicators", "activities"])
+def test_a_table_that_is_no_list_is_exported_from_the_menu(begin: Callable[..., Run], page: str) -> None:
+    run = begin(page=page).start()
+    if page == "activities":
+        tabs = run.window.current_page.findChild(QTabWidget)
+        assert tabs is not None
+        tabs.setCurrentIndex(tabs.count() - 1)
+    run.window.menus.export_list.trigger()
+    assert len(run.window.findChildren(QFileDialog)) == 1
+
+
+def test_backup_is_made_and_put_back(begin: Callable[..., Run], tmp_path: Path) -> None:
+    run = begin(page="backup").start()
+    run.add_unit("Văn phòng")
+    run.press(Qt.Key.Key_N, CONTROL)
+    run.settle()
+    assert run.window.notice.text.startswith("Đã sao lưu và kiểm tra xong")
+    run.add_unit("Thanh tra Sở")
+    table = run.window.current_page.focusProxy()
+    assert table is not None
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    run.press(Qt.Key.Key_Return)
+    box = run.window.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert "1 đơn vị" in box.text()
+    QTest.mouseClick(button(box, "Phục hồi"), Qt.MouseButton.LeftButton)
+    run.settle()
+    run.settle()
+    assert run.unit_names() == ["Văn phòng"]
+    assert run.window.notice.text.startswith("Đã phục hồi từ")
+    assert type(run.window.current_page).__name__ == "BackupPage"
+
+
+def test_a_backup_of_something_else_is_refused_and_the_book_stays(begin: Callable[..., Run], tmp_path: Path) -> None:
+    run = begin().start()
+    run.add_unit("Văn phòng")
+    other = tmp_path / "khác.db"
+    other.write_bytes(b"no backup" * 100)
+    run.window.menus.restore.trigger()
+    dialog = run.window.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(str(other))
+    dialog.reject()
+    run.settle()
+    assert "khác.db" in run.window.notice.text
+    assert run.unit_names() == ["Văn phòng"]
+
+
+def test_long_work_shows_how_far_it_is_and_stops(begin: Callable[..., Run]) -> None:
+    run = begin().start()
+    gate = threading.Event()
+    came: list[int] = []
+
+    def work(report: Callable[[int], bool]) -> int:
+        report(1234)
+        gate.wait(20)
+        return 1 if report(1235) else 0
+
+    run.context.tasks.long("Đang xuất", work, came.append)
+    stop = button(run.window.statusBar(), "Dừng")
+    run.qtbot.waitUntil(stop.isVisible)
+    QTest.mouseClick(stop, Qt.MouseButton.LeftButton)
+    gate.set()
+    run.settle()
+    assert came == [0]
+    assert not stop.isVisible()
+
+
+@pytest.mark.parametrize(("entry", "words"), [("show_keys", "Ctrl+Z"), ("show_about", "Sổ Thi đua")])
+def test_help_is_shown_and_closed_by_esc(begin: Callable[..., Run], entry: str, words: str) -> None:
+    run = begin().start()
+    getattr(run.window.menus, entry).trigger()
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QDialog)
+    assert any(words in str(label.property("text")) for label in box.findChildren(QWidget))
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert not box.isVisible()
+
+
+@pytest.mark.window
+def test_start_work_and_leave_in_a_real_window(begin: Callable[..., Run], tmp_path: Path) -> None:
+    run = begin(page="office").start()
+    run.add_unit("Văn phòng")
+    for number in range(1, len(PAGES) + 1):
+        run.press(Qt.Key(Qt.Key.Key_0 + number), CONTROL)
+    run.press(Qt.Key.Key_Z, CONTROL)
+    run.settle()
+    assert run.unit_names() == []
+    run.press(Qt.Key.Key_Q, CONTROL)
+    run.qtbot.waitUntil(lambda: not run.window.isVisible())

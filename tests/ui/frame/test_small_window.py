@@ -1,0 +1,126 @@
+"""The window on a small screen: 1366 x 768 at 150 % leaves it 910 x 480."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QTabWidget, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.app import Program
+from desktop_app.runtime.paths import DataFolder
+from desktop_app.services.book import opened
+from desktop_app.services.sample.book import fill
+from desktop_app.ui.base.theme import apply_theme
+from desktop_app.ui.base.window_size import open_at
+from desktop_app.ui.emulation.page import EmulationPage
+from desktop_app.ui.frame.navigation import PAGES
+from desktop_app.ui.widgets.lists.two_lists import TwoLists
+
+SMALL, LARGE = QSize(910, 480), QSize(1366, 730)
+BESIDE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("small") / "book"
+    with opened(DataFolder(root)) as book:
+        fill(book)
+    return root
+
+
+class Small:
+    """The program in a small window, and the waiting for what it asks of the book."""
+
+    def __init__(self, qtbot: QtBot, root: Path) -> None:
+        self.qtbot = qtbot
+        self.program = Program(DataFolder(root))
+        self.window = self.program.window
+        qtbot.addWidget(self.window)
+        self.window.resize(SMALL)
+        self.window.show()
+        self.settle()
+
+    def settle(self) -> None:
+        self.qtbot.waitUntil(lambda: self.program.tasks is not None and not self.program.tasks.busy)
+        QApplication.sendPostedEvents()
+
+    def tabs_of(self, key: str) -> Iterator[str]:
+        """Go to a page and to each of its tabs."""
+        self.window.go_to(key)
+        self.settle()
+        yield key
+        tabs = getattr(self.window.current_page, "tabs", None)
+        for place in range(1, tabs.count() if isinstance(tabs, QTabWidget) else 0):
+            assert isinstance(tabs, QTabWidget)
+            tabs.setCurrentIndex(place)
+            self.settle()
+            yield f"{key}: {tabs.tabText(place)}"
+
+
+@pytest.fixture
+def small(qtbot: QtBot, qapp: QApplication, sample: Path) -> Iterator[Small]:
+    # How wide a page is hangs on the font and the padding of the program's own look.
+    apply_theme(qapp)
+    small = Small(qtbot, sample)
+    yield small
+    small.window.close()
+    qtbot.waitUntil(lambda: not small.window.isVisible())
+
+
+def test_no_page_makes_the_window_larger_than_the_screen(small: Small) -> None:
+    # A reminder over the pages takes of their height.
+    small.window.notice.say("Có 1 nhiệm vụ quá hạn.", "warning", "Xem danh sách", lambda: None)
+    sizes = {tab: small.window.size() for page in PAGES for tab in small.tabs_of(page.key)}
+    assert len(sizes) > len(PAGES) + 4
+    assert {tab: size for tab, size in sizes.items() if size != SMALL} == {}
+
+
+def test_lists_stand_beside_each_other_where_the_window_is_low(small: Small) -> None:
+    list(small.tabs_of("emulation"))
+    page = small.window.current_page
+    assert isinstance(page, EmulationPage)
+    parted = [page.council.content.findChild(TwoLists), page.decisions.findChild(TwoLists)]
+    for size, across in ((SMALL, True), (LARGE, False), (SMALL, True)):
+        small.window.resize(size)
+        for tab, two in zip((page.council, page.decisions), parted, strict=True):
+            assert isinstance(two, TwoLists)
+            page.tabs.setCurrentWidget(tab)
+            small.settle()
+            assert (two.orientation() is Qt.Orientation.Horizontal) == across, (size, two.size(), small.window.size())
+            assert min(two.sizes()) > 100
+    assert small.window.size() == SMALL
+
+
+def test_buttons_give_up_their_words_from_the_end_and_take_them_back(small: Small) -> None:
+    small.window.go_to("backup")
+    small.settle()
+    small.window.resize(LARGE)
+    small.settle()
+    page = small.window.current_page
+    buttons = [one for one in page.findChildren(QToolButton) if one.defaultAction() in page.actions_menu]  # type: ignore[attr-defined]
+    assert len(buttons) > 3
+    assert all(one.toolButtonStyle() is BESIDE for one in buttons)
+    page.setFixedWidth(400)
+    QApplication.sendPostedEvents()
+    worded = [one.toolButtonStyle() is BESIDE for one in buttons]
+    assert worded == sorted(worded, reverse=True)
+    assert worded[0]
+    assert not worded[-1]
+    assert all(one.geometry().right() < 400 for one in buttons)
+    assert all(one.accessibleName() for one in buttons)
+    page.setFixedWidth(1000)
+    QApplication.sendPostedEvents()
+    assert all(one.toolButtonStyle() is BESIDE for one in buttons)
+
+
+def test_a_window_of_its_own_is_no_larger_than_the_screen(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    room = window.screen().availableSize()
+    open_at(window, 300, 200)
+    assert (window.width(), window.height()) == (300, 200)
+    open_at(window, 10_000, 10_000)
+    assert window.width() == room.width()
+    assert room.height() - 60 < window.height() < room.height()

@@ -1,0 +1,340 @@
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from python_calamine import CalamineWorkbook
+
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind
+from desktop_app.domain.year.indicator_sets import IndicatorDraft
+from desktop_app.domain.year.indicators import AutomaticMeasure, Target, TargetSign
+from desktop_app.services import lists
+from desktop_app.services.book import Book
+from desktop_app.services.papers.reports.entered import ANNUAL, span_of
+from desktop_app.services.year.activities import add_activity
+from desktop_app.services.year.indicators import indicator, measured, record_value, save_indicator, take_ready_set
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.indicators.indicator_form import IndicatorForm
+from desktop_app.ui.indicators.measured_model import (
+    BEFORE,
+    DIFFERENCE,
+    LAST,
+    MARK,
+    MET,
+    NAME,
+    TARGET,
+    UNCONFIRMED,
+    VALUE,
+    text_of,
+)
+from desktop_app.ui.indicators.page import IndicatorsPage
+from desktop_app.ui.indicators.value_form import ValueForm
+from tests.ui.keyboard import type_letters
+from tests.ui.pages import changes, choose_file, focused, open_form, press
+
+KEY = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+YEAR = "2025"
+SHARE = IndicatorDraft(
+    "Tỷ lệ đoàn viên đã tập huấn", "%", "Tập huấn", (Target(2025, TargetSign.AT_LEAST, Decimal(80)),)
+)
+NEWS = IndicatorDraft("Tin tốt đã đăng", "tin", "Tin tốt", automatic=AutomaticMeasure.GOOD_NEWS)
+Settled = Callable[[], None]
+
+
+@pytest.fixture
+def counted(book: Book) -> Book:
+    """An indicator that is typed in, one that is counted, and two good items of 2025."""
+    save_indicator(book, None, SHARE)
+    save_indicator(book, None, NEWS)
+    for day in (date(2025, 2, 3), date(2025, 8, 4)):
+        add_activity(book, ActivityFields(day, ActivityKind.GOOD_NEWS, "Nhặt được của rơi trả lại"))
+    return book
+
+
+def make_page(qtbot: QtBot, context: Context, settled: Settled) -> IndicatorsPage:
+    page = IndicatorsPage(context)
+    qtbot.addWidget(page)
+    page.resize(1150, 680)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.period.set_key(YEAR)
+    page.period.chosen.emit()
+    settled()
+    page.setFocus()
+    return page
+
+
+@pytest.fixture
+def page(counted: Book, qtbot: QtBot, context: Context, settled: Settled) -> IndicatorsPage:
+    return make_page(qtbot, context, settled)
+
+
+def shown(page: IndicatorsPage, column: int) -> str:
+    """A cell of the row she stands on."""
+    current = page.table.current()
+    assert current is not None
+    return text_of(current, column)
+
+
+def typed_value(book: Book) -> str:
+    found = measured(book, YEAR, span_of(ANNUAL, YEAR, date(2025, 12, 31)))[0]
+    return f"{found.value} ({found.source})"
+
+
+def add_target(qtbot: QtBot, form: IndicatorForm) -> None:
+    """Add a row by its key; a button is seen to go down before it acts."""
+    number = len(form.targets.rows)
+    QTest.keyClick(form, KEY.Key_M, ALT)
+    qtbot.waitUntil(lambda: len(form.targets.rows) == number + 1)
+    assert form.targets.rows[-1].year.hasFocus()
+
+
+def test_groups_are_passed_over_by_the_keyboard(page: IndicatorsPage) -> None:
+    model = page.table.model()
+    assert [str(model.index(row, NAME).data()) for row in range(model.rowCount())] == [
+        "Tập huấn",
+        SHARE.name,
+        "Tin tốt",
+        NEWS.name,
+    ]
+    assert shown(page, NAME) == SHARE.name
+    press(page, KEY.Key_Down)
+    assert shown(page, NAME) == NEWS.name
+
+
+def test_a_value_is_typed_in_with_its_source(qtbot: QtBot, book: Book, page: IndicatorsPage, settled: Settled) -> None:
+    assert (shown(page, TARGET), shown(page, VALUE), shown(page, MET)) == ("≥ 80 %", "chưa có", "")
+    press(page, KEY.Key_G, CONTROL)
+    form = open_form(qtbot, page, ValueForm)
+    QTest.keyClicks(focused(form), "79,5")
+    press(form, KEY.Key_Return)
+    assert form.fields["source"].sentence.text() == "Nhập nguồn số liệu."
+    assert form.source.hasFocus()
+    type_letters(form.source, "Báo cáo của Chi đoàn")
+    press(form, KEY.Key_Return)
+    settled()
+    assert typed_value(book) == "79.5 (Báo cáo của Chi đoàn)"
+    assert (shown(page, VALUE), shown(page, MET)) == ("79,5 %", "chưa đạt")
+    assert "Nguồn: Báo cáo của Chi đoàn." in page.about.text()
+    assert focused(page) is page.table
+
+
+@pytest.mark.parametrize("typed", ["-3", "12.5", "nhiều", "92,5,1", "1000000000000000"])
+def test_what_is_no_value_gets_a_sentence_and_nothing_is_kept(
+    qtbot: QtBot, book: Book, page: IndicatorsPage, typed: str
+) -> None:
+    done = changes(book)
+    press(page, KEY.Key_Return)
+    form = open_form(qtbot, page, ValueForm)
+    type_letters(form.value, typed)
+    type_letters(form.source, "Báo cáo")
+    press(form, KEY.Key_Return, CONTROL)
+    assert "không phải số" in form.fields["value"].sentence.text() or "quá mức" in form.fields["value"].sentence.text()
+    assert form.value.hasFocus()
+    assert changes(book) == done
+
+
+def test_an_empty_value_takes_back_what_was_typed(
+    qtbot: QtBot, book: Book, page: IndicatorsPage, settled: Settled
+) -> None:
+    record_value(book, 1, YEAR, Decimal("92.5"), "Báo cáo")
+    page.refresh()
+    settled()
+    press(page, KEY.Key_Return)
+    form = open_form(qtbot, page, ValueForm)
+    assert (form.value.text(), form.source.text()) == ("92,5", "Báo cáo")
+    form.value.clear()
+    press(form, KEY.Key_Return)
+    settled()
+    assert typed_value(book) == "None ()"
+
+
+def test_a_counted_value_opens_the_list_it_counts(qtbot: QtBot, book: Book, page: IndicatorsPage) -> None:
+    press(page, KEY.Key_Down)
+    assert shown(page, VALUE) == "2 tin"
+    assert not page.enter_value.isEnabled()
+    with qtbot.waitSignal(page.asked) as asked:
+        press(page, KEY.Key_Return)
+    query = asked.args[0]
+    assert isinstance(query, ListQuery)
+    assert lists.count(book, query) == 2
+    rectangle = page.table.visualRect(page.table.model().index(page.table.currentIndex().row(), VALUE))
+    with qtbot.waitSignal(page.asked):
+        QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=rectangle.center())
+
+
+def test_values_follow_the_day_and_the_period(page: IndicatorsPage, settled: Settled) -> None:
+    press(page, KEY.Key_Down)
+    page.cut_off.date.setFocus()
+    page.cut_off.date.selectAll()
+    QTest.keyClicks(page.cut_off.date, "30/6/2025")
+    press(page, KEY.Key_Return)
+    settled()
+    assert shown(page, VALUE) == "1 tin"
+    for period, last, before in (("2026", "2 tin", "2 tin"), ("2025-H2", "1 tin", "0 tin")):
+        page.period.set_key(period)
+        page.period.chosen.emit()
+        settled()
+        assert shown(page, NAME) == NEWS.name
+        assert shown(page, VALUE) == ("0 tin" if period == "2026" else "1 tin")
+        assert shown(page, LAST) == last
+        assert shown(page, BEFORE) == before
+    assert shown(page, DIFFERENCE) == "+1 tin"
+
+
+@pytest.mark.parametrize(("typed", "sentence"), [("31/6/2025", "30 ngày"), ("31/12/2024", "phải nằm trong kỳ")])
+def test_a_day_that_cannot_be_counted_to_gets_a_sentence(
+    page: IndicatorsPage, settled: Settled, typed: str, sentence: str
+) -> None:
+    page.cut_off.date.setFocus()
+    page.cut_off.date.selectAll()
+    QTest.keyClicks(page.cut_off.date, typed)
+    press(page, KEY.Key_Return)
+    settled()
+    assert sentence in page.cut_off.sentence.text()
+    assert page.table.current() is not None
+
+
+def test_the_ready_set_is_taken_once_and_marks_what_is_unconfirmed(
+    qtbot: QtBot, book: Book, context: Context, settled: Settled
+) -> None:
+    page = make_page(qtbot, context, settled)
+    assert page.empty.button.text() == "Lấy bộ chỉ tiêu Quyết định 311"
+    assert page.empty.button.hasFocus()
+    press(page, KEY.Key_Space)
+    settled()
+    assert page.table.hasFocus()
+    marks = []
+    for row in range(page.table.model().rowCount()):
+        page.table.setCurrentIndex(page.table.model().index(row, NAME))
+        if page.table.current() is not None:
+            marks.append(shown(page, MARK))
+            if marks[-1]:
+                assert "chưa xác nhận" in page.about.text()
+    assert marks.count(UNCONFIRMED) == 1
+    with qtbot.waitSignal(context.said) as said:
+        press(page, KEY.Key_I, CONTROL)
+    assert said.args == ["Sổ đã có đủ các chỉ tiêu của Quyết định 311"]
+    assert changes(book) == 1
+
+
+def test_an_indicator_is_added_with_targets_by_keys(
+    qtbot: QtBot, book: Book, page: IndicatorsPage, settled: Settled
+) -> None:
+    press(page, KEY.Key_N, CONTROL)
+    form = open_form(qtbot, page, IndicatorForm)
+    type_letters(focused(form), "Số trang mạng xã hội đã kết nối")
+    press(form, KEY.Key_Return, CONTROL)
+    assert form.fields["measure"].sentence.text() == "Nhập đơn vị tính."
+    QTest.keyClicks(focused(form), "trang")
+    add_target(qtbot, form)
+    QTest.keyClicks(focused(form), "2030")
+    press(form, KEY.Key_Tab)
+    press(form, KEY.Key_Down)
+    press(form, KEY.Key_Tab)
+    QTest.keyClicks(focused(form), "1.500")
+    form.unconfirmed.setChecked(True)
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    kept = indicator(book, 3)
+    assert kept.targets == (Target(2030, TargetSign.MORE_THAN, Decimal(1500)),)
+    assert not kept.confirmed
+    assert shown(page, NAME) == "Số trang mạng xã hội đã kết nối"
+    assert shown(page, MARK) == UNCONFIRMED
+
+
+@pytest.mark.parametrize(
+    ("year", "value", "sentence"),
+    [
+        ("1999", "5", "“1999” không phải là năm từ 2022 đến 2099."),
+        ("", "5", "Nhập năm của mục tiêu."),
+        ("2030", "-5", "“-5” không phải số từ 0 trở lên."),
+        ("2025", "90", "Mỗi năm chỉ có một mục tiêu."),
+    ],
+)
+def test_what_is_no_target_gets_a_sentence_and_nothing_is_kept(
+    qtbot: QtBot, book: Book, page: IndicatorsPage, settled: Settled, year: str, value: str, sentence: str
+) -> None:
+    done = changes(book)
+    press(page, KEY.Key_F2)
+    form = open_form(qtbot, page, IndicatorForm)
+    add_target(qtbot, form)
+    form.targets.rows[-1].year.setText(year)
+    form.targets.rows[-1].value.setText(value)
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    assert sentence in form.fields["targets"].sentence.text()
+    assert changes(book) == done
+    form.targets.rows[-1].value.setFocus()
+    press(form, KEY.Key_Delete, CONTROL)
+    assert len(form.targets.rows) == 1
+    assert not form.edited
+
+
+def test_tab_goes_through_the_targets_and_on(qtbot: QtBot, page: IndicatorsPage) -> None:
+    press(page, KEY.Key_F2)
+    form = open_form(qtbot, page, IndicatorForm)
+    add_target(qtbot, form)
+    form.focus_field("targets")
+    walked = []
+    for _ in range(8):
+        at = form.focusWidget()
+        assert at is not None
+        walked.append(at)
+        press(form, KEY.Key_Tab)
+    inputs = [line for row in form.targets.rows for line in row.inputs]
+    assert walked == [*inputs, form.targets.add, form.unconfirmed]
+    press(form, KEY.Key_Backtab)
+    assert form.focusWidget() is form.unconfirmed
+
+
+def test_an_indicator_goes_to_the_trash_and_its_neighbour_is_stood_on(
+    qtbot: QtBot, book: Book, page: IndicatorsPage, settled: Settled
+) -> None:
+    press(page, KEY.Key_Delete)
+    settled()
+    assert [row.values[2] for row in lists.everything(book, ListQuery("indicators"))] == [NEWS.name]
+    assert shown(page, NAME) == NEWS.name
+    press(page, KEY.Key_Delete)
+    settled()
+    assert page.table.current() is None
+    assert page.empty.isVisible()
+    assert not page.edit.isEnabled()
+
+
+def test_what_is_seen_is_exported_by_its_key(
+    book: Book, page: IndicatorsPage, settled: Settled, tmp_path: Path
+) -> None:
+    record_value(book, 1, YEAR, Decimal("92.5"), "Báo cáo")
+    page.refresh()
+    settled()
+    press(page, KEY.Key_E, CONTROL)
+    choose_file(page, tmp_path / "ra.xlsx")
+    settled()
+    assert page.notice.text == "Đã xuất 2 dòng ra “ra.xlsx”."
+    workbook = CalamineWorkbook.from_path(tmp_path / "ra.xlsx")
+    assert workbook.sheet_names == ["Chỉ tiêu năm 2025"]
+    heads, *rows = workbook.get_sheet_by_index(0).to_python()
+    found = [dict(zip(heads, row, strict=True)) for row in rows]
+    assert [(row["Nhóm"], row["Chỉ tiêu"]) for row in found] == [("Tập huấn", SHARE.name), ("Tin tốt", NEWS.name)]
+    assert (found[0]["Mục tiêu"], found[0]["Kỳ này"], found[0]["Đạt"]) == ("≥ 80 %", "92,5 %", "đạt")
+    assert (found[1]["Kỳ này"], found[1]["Chênh lệch"], found[1]["Đơn vị tính"]) == (2, 2, "tin")
+
+
+def test_what_changes_while_it_is_not_seen_is_measured_once_it_is(
+    qtbot: QtBot, book: Book, page: IndicatorsPage, context: Context, settled: Settled
+) -> None:
+    page.hide()
+    context.act(take_ready_set)
+    settled()
+    page.show()
+    qtbot.waitUntil(lambda: page.table.model().rowCount() > 4)
+    settled()

@@ -1,0 +1,256 @@
+"""Issuing on the page Văn bản: number and date, a number used twice, versions seen again, the register; the layout."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.list_kinds import ISSUED
+from desktop_app.domain.lists import ListQuery
+from desktop_app.services import lists
+from desktop_app.services.book import Book
+from desktop_app.services.papers.house_style.column_sets import list_columns
+from desktop_app.services.papers.house_style.layouts import layout_of
+from desktop_app.services.papers.issued import IssueFields, issue, issued_paper, reprint
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.emulation.page import EmulationPage
+from desktop_app.ui.frame.main_window import MainWindow
+from desktop_app.ui.papers.column_rows import ColumnRows
+from desktop_app.ui.papers.columns_form import ColumnsForm
+from desktop_app.ui.papers.issue_form import IssueForm
+from desktop_app.ui.papers.issued_register import IssuedRegister
+from desktop_app.ui.papers.issued_window import IssuedWindow
+from desktop_app.ui.papers.layout_form import LayoutForm
+from desktop_app.ui.papers.page import PapersPage
+from tests.books import Filled, book_in, record_rows
+from tests.ui.conftest import Settled
+from tests.ui.pages import go_back, open_form, press
+from tests.ui.paper_pages import CONTROL, ROUND, SHIFT, box_of, choose, click, opened, remark
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Book]:
+    """A book with some of everything."""
+    with book_in(tmp_path / "book", filled=True) as book:
+        yield book
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context, settled: Settled) -> PapersPage:
+    return opened(qtbot, context, settled)
+
+
+def issued_ids(book: Book, kind: str) -> list[int]:
+    return [row.id for row in lists.everything(book, ListQuery("issued", scope={"kind": kind}))]
+
+
+def test_a_paper_is_issued_by_the_keyboard_and_seen_again_as_it_was(
+    qtbot: QtBot, page: PapersPage, settled: Settled, book: Book
+) -> None:
+    choose(page, settled, "submission")
+    press(page, Qt.Key.Key_P, CONTROL | SHIFT)
+    settled()
+    form = open_form(qtbot, page, IssueForm)
+    assert "Phát hành “Tờ trình" in form.windowTitle()
+    QTest.keyClicks(form.number, "7")
+    press(form, Qt.Key.Key_Tab)
+    QTest.keyClicks(form.dated_on, "2/7/2026")
+    press(form, Qt.Key.Key_Return)
+    settled()
+    go_back(qtbot, page)
+    (made,) = issued_ids(book, "submission")
+    paper = issued_paper(book, made)
+    assert (paper.number, paper.dated_on, paper.version) == ("07/TTr-VP", date(2026, 7, 2), 1)
+    assert "Phát hành “Tờ trình" in page.notice.text
+    qtbot.waitUntil(lambda: page.issued.view.total == 1)
+    page.issued.view.table.setFocus()
+    page.issued.view.select_id(made)
+    press(page, Qt.Key.Key_Return)
+    settled()
+    (window,) = page.findChildren(IssuedWindow)
+    assert window.paper is not None
+    assert window.paper.content == reprint(book, made).content
+    window.close()
+
+
+def test_a_number_used_before_is_asked_about_and_may_be_used(
+    qtbot: QtBot, page: PapersPage, settled: Settled, book: Book
+) -> None:
+    issue(book, "submission", {"round": "2026-H1", "type": "movement"}, IssueFields("7", date(2026, 7, 2)))
+    choose(page, settled, "submission")
+    page.issue_action.trigger()
+    settled()
+    form = open_form(qtbot, page, IssueForm)
+    form.number.setText("07")
+    form.dated_on.set_value(date(2026, 7, 9))
+    press(form, Qt.Key.Key_Return)
+    settled()
+    box = box_of(qtbot, page)
+    assert "Số 07/TTr-VP năm 2026 đã dùng" in box.text()
+    click(box, "Hủy")
+    settled()
+    assert form.isVisible()
+    assert len(issued_ids(book, "submission")) == 1
+    form.activateWindow()
+    press(form, Qt.Key.Key_Return)
+    settled()
+    click(box_of(qtbot, page), "Vẫn phát hành")
+    settled()
+    assert len(issued_ids(book, "submission")) == 2
+
+
+def test_what_the_decision_was_given_is_not_typed_again(
+    qtbot: QtBot, page: PapersPage, settled: Settled, book: Book
+) -> None:
+    choose(page, settled, "award-decision", round="2025-H2")
+    page.issue_action.trigger()
+    settled()
+    form = open_form(qtbot, page, IssueForm)
+    assert (form.number.text(), form.number.isReadOnly()) == ("05/QĐ-SNgV", True)
+    assert form.dated_on.value() == date(2026, 1, 12)
+    press(form, Qt.Key.Key_Return, CONTROL)
+    settled()
+    (made,) = issued_ids(book, "award-decision")
+    assert issued_paper(book, made).dated_on == date(2026, 1, 12)
+
+
+def test_issued_versions_asked_for_from_elsewhere_are_shown_with_their_paper(
+    page: PapersPage, settled: Settled, book: Book
+) -> None:
+    made = issue(book, "nomination-list", {"round": "2025-H2"}, IssueFields()).only_id("issued_paper")
+    scope = {"kind": "nomination-list", "options": '{"round": "2025-H2"}'}
+    page.show_query(ListQuery("issued", scope=scope))
+    settled()
+    assert page.chooser.options == {"round": "2025-H2"}
+    page.issued.view.select_id(made)
+    assert page.issued.view.current_id() == made
+
+
+def test_the_layout_is_chosen_within_its_ranges_and_taken_back(
+    qtbot: QtBot, page: PapersPage, settled: Settled, book: Book
+) -> None:
+    before = record_rows(book)
+    press(page, Qt.Key.Key_T, CONTROL | SHIFT)
+    settled()
+    form = open_form(qtbot, page, LayoutForm)
+    left = form.boxes["left"]
+    left.setFocus()
+    left.selectAll()
+    QTest.keyClicks(left, "99")
+    press(form, Qt.Key.Key_Tab)
+    assert left.value() <= 35
+    form.boxes["left"].setValue(35)
+    press(form, Qt.Key.Key_Return, CONTROL)
+    settled()
+    assert layout_of(book, date(2026, 7, 2)).left == 35
+    go_back(qtbot, page)
+    page.layout_action.trigger()
+    settled()
+    again = open_form(qtbot, page, LayoutForm)
+    assert again.boxes["left"].value() == 35
+    (restore,) = [one for one in again.findChildren(QPushButton) if "Khôi phục" in one.text()]
+    QTest.mouseClick(restore, Qt.MouseButton.LeftButton)
+    settled()
+    assert record_rows(book) == before
+    assert page.pane.is_shown
+
+
+def test_the_register_holds_everything_that_was_issued(
+    qtbot: QtBot, page: PapersPage, settled: Settled, book: Book
+) -> None:
+    issue(book, "nomination-list", ROUND, IssueFields())
+    press(page, Qt.Key.Key_I, CONTROL | SHIFT)
+    register = open_form(qtbot, page, IssuedRegister)
+    settled()
+    qtbot.waitUntil(lambda: register.view.total == 2)
+    assert register.view.table.shown_columns() == [column.key for column in ISSUED.columns]
+    register.view.filter.setFocus()
+    QTest.keyClicks(register.view.filter, "danh sach")
+    settled()
+    qtbot.waitUntil(lambda: register.view.total == 1)
+    press(register, Qt.Key.Key_Return)
+    press(register, Qt.Key.Key_Down)
+    press(register, Qt.Key.Key_Return)
+    settled()
+    (window,) = register.findChildren(IssuedWindow)
+    assert window.paper is not None
+    window.close()
+    register.close()
+
+
+def write(table: ColumnRows, row: int, place: int, text: str) -> None:
+    item = table.item(row, place)
+    assert item is not None
+    item.setText(text)
+
+
+def test_the_columns_of_a_list_are_chosen_and_taken_back(
+    qtbot: QtBot, page: PapersPage, settled: Settled, book: Book
+) -> None:
+    before = record_rows(book)
+    press(page, Qt.Key.Key_B, CONTROL | SHIFT)
+    settled()
+    form = open_form(qtbot, page, ColumnsForm)
+    keys = [rule.key for rule in form.columns.rules()]
+    note, name = keys.index("Ghi chú"), keys.index("Tóm tắt thành tích")
+    form.columns.setCurrentCell(note, 0)
+    press(form, Qt.Key.Key_Space)
+    write(form.columns, name, 2, "Thành tích nổi bật")
+    write(form.columns, name, 3, "rộng")
+    press(form, Qt.Key.Key_Return, CONTROL)
+    settled()
+    assert "Bề ngang cột “Tóm tắt thành tích” phải từ 8 đến 150 mm" in form.fields["columns"].sentence.text()
+    write(form.columns, name, 3, "100,5")
+    press(form, Qt.Key.Key_Return, CONTROL)
+    settled()
+    rules = {rule.key: rule for rule in list_columns(book, "nomination-list").columns}
+    assert not rules["Ghi chú"].shown
+    assert (rules["Tóm tắt thành tích"].title, rules["Tóm tắt thành tích"].width) == ("Thành tích nổi bật", 100.5)
+    go_back(qtbot, page)
+    page.columns_action.trigger()
+    settled()
+    again = open_form(qtbot, page, ColumnsForm)
+    (restore,) = [one for one in again.findChildren(QPushButton) if "Khôi phục" in one.text()]
+    QTest.mouseClick(restore, Qt.MouseButton.LeftButton)
+    settled()
+    assert record_rows(book) == before
+    choose(page, settled, "submission")
+    assert not page.columns_action.isEnabled()
+
+
+def test_the_window_goes_from_a_remark_to_the_record_and_back(qtbot: QtBot, context: Context, settled: Settled) -> None:
+    window = MainWindow(SettingsFile.of(context, context.book.folder.settings), "sổ")
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    window.show_book(context)
+    window.go_to("papers")
+    settled()
+    page = window.current_page
+    assert isinstance(page, PapersPage)
+    page.remarks.list.setCurrentRow(remark(page, "còn là nháp") - 1)
+    page.next_remark.trigger()
+    settled()
+    emulation = window.current_page
+    assert isinstance(emulation, EmulationPage)
+    qtbot.waitUntil(lambda: emulation.nominations.total == 1)
+    emulation.nominations.select_id(Filled().draft)
+    assert emulation.nominations.current_id() == Filled().draft
+    window.go_to("papers")
+    settled()
+    assert page.pane.is_shown
+    window.go_to("today")
+    context.act(lambda book: issue(book, "nomination-list", ROUND, IssueFields()))
+    settled()
+    (made,) = issued_ids(context.book, "nomination-list")
+    window.show_list(ListQuery("issued", scope={"kind": "nomination-list", "options": '{"round": "2026-H1"}'}))
+    settled()
+    qtbot.waitUntil(lambda: page.issued.view.total == 1)
+    page.issued.view.select_id(made)
+    assert page.issued.view.current_id() == made

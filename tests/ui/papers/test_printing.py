@@ -1,0 +1,117 @@
+"""The page Văn bản and the printer: what it prints is what it shows, and the typeface that it is printed in."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from desktop_app.services.book import Book
+from desktop_app.services.papers.checks import PaperRemark
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.papers.page import PapersPage
+from desktop_app.ui.widgets.papers.printing import opened as opened_pdf
+from tests.books import book_in
+from tests.papers.typefaces import STAND_INS, has_typeface
+from tests.ui.conftest import Settled
+from tests.ui.pages import press
+from tests.ui.paper_pages import CONTROL, choose, opened, remark
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Book]:
+    """A book with some of everything."""
+    with book_in(tmp_path / "book", filled=True) as book:
+        yield book
+
+
+def fields(document: QPdfDocument, page: int) -> bytes:
+    """Return how dark each of the fields of a page is, 40 across and 40 down."""
+    seen = document.render(page, document.pagePointSize(page).toSize() * 2)
+    paper = QImage(seen.size(), QImage.Format.Format_Grayscale8)
+    paper.fill(255)
+    painter = QPainter(paper)
+    painter.drawImage(0, 0, seen)
+    painter.end()
+    how = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    # Named, so that it outlives what reads it.
+    small = paper.scaled(QSize(40, 40), *how).convertToFormat(QImage.Format.Format_Grayscale8)
+    return bytes(small.constBits())
+
+
+def unlike(one: bytes, other: bytes) -> int:
+    """Return by how much the field differs that differs most: some 8 where dots fell otherwise, 50 by other words."""
+    return max(abs(a - b) for a, b in zip(one, other, strict=True))
+
+
+def test_what_is_printed_are_the_pages_that_are_shown(
+    qtbot: QtBot, context: Context, settled: Settled, tmp_path: Path
+) -> None:
+    page = opened(qtbot, context, settled)
+    # Not that which the page opened with, and one of several pages.
+    choose(page, settled, "award-decision", round="2025-H2")
+    press(page, Qt.Key.Key_P, CONTROL)
+    (dialog,) = page.findChildren(QPrintDialog)
+    assert dialog.isVisible()
+    printer = dialog.printer()
+    assert printer.docName() == "Quyết định khen thưởng 2025-H2"
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "in.pdf"))
+    printer.setResolution(72)
+    dialog.done(QDialog.DialogCode.Accepted)
+    settled()
+    (view,) = page.findChildren(QPdfView)
+    on_screen = view.document()
+    with opened_pdf((tmp_path / "in.pdf").read_bytes()) as printed:
+        assert printed.pageCount() == on_screen.pageCount() == 2
+        for number in range(2):
+            assert printed.pagePointSize(number).toSize() == on_screen.pagePointSize(number).toSize()
+            assert unlike(fields(printed, number), fields(on_screen, number)) < 20
+        assert unlike(fields(printed, 0), fields(on_screen, 1)) > 20
+    assert page.notice.text == "Đã in 2 trang."
+
+
+def test_a_paper_that_is_not_sent_to_the_printer_is_not_printed(
+    qtbot: QtBot, context: Context, settled: Settled
+) -> None:
+    page = opened(qtbot, context, settled)
+    page.keeper.print_action.trigger()
+    (dialog,) = page.findChildren(QPrintDialog)
+    dialog.done(QDialog.DialogCode.Rejected)
+    settled()
+    assert page.notice.text == ""
+
+
+@pytest.mark.parametrize(("name", "times_metrics", "sentence"), STAND_INS)
+def test_the_last_remark_tells_which_typeface_stands_in_for_times_new_roman(
+    qtbot: QtBot,
+    context: Context,
+    settled: Settled,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    times_metrics: bool,
+    sentence: str,
+) -> None:
+    has_typeface(monkeypatch, name, times_metrics)
+    page: PapersPage = opened(qtbot, context, settled)
+    row = remark(page, "Times New Roman")
+    # It leads nowhere: there is nothing in the book to put right.
+    assert page.remarks.remarks[row:] == (PaperRemark(sentence),)
+    assert page.remarks.list.item(row).text() == sentence
+    assert page.remarks.list.isVisible()
+
+
+def test_no_remark_is_made_of_times_new_roman_itself(
+    qtbot: QtBot, context: Context, settled: Settled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    has_typeface(monkeypatch, "Times New Roman")
+    page = opened(qtbot, context, settled)
+    assert page.pane.is_shown
+    assert page.remarks.remarks
+    assert not any("Times New Roman" in one.sentence for one in page.remarks.remarks)

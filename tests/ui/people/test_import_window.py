@@ -1,0 +1,120 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.list_kinds import PEOPLE
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.office.people import PersonFields, PostFields
+from desktop_app.domain.office.units import UnitFields
+from desktop_app.services import lists
+from desktop_app.services.book import Book
+from desktop_app.services.office import people, units
+from desktop_app.services.office.people_import import propose_people
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.people.page import PeoplePage
+from desktop_app.ui.people.people_import import PeopleImportWindow
+from tests.ui.pages import changes, choose_file, open_form, open_page, write_workbook
+
+KEY = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+Settled = Callable[[], None]
+
+
+@pytest.fixture
+def office(book: Book) -> Book:
+    """Two units, two people."""
+    for number, name in enumerate(("Văn phòng", "Phòng Lãnh sự"), 1):
+        units.add_unit(book, UnitFields(name))
+        position = ("Chuyên viên", "Trưởng phòng")[number - 1]
+        person = (PersonFields("Lộc Thị Ánh", "female", 1980), PersonFields("Vi Văn Đạt"))[number - 1]
+        people.save_person(book, None, person, [(None, PostFields(number, position))])
+    return book
+
+
+@pytest.fixture
+def page(office: Book, qtbot: QtBot, context: Context, settled: Settled) -> PeoplePage:
+    page = PeoplePage(context)
+    open_page(qtbot, page, page.people)
+    settled()
+    return page
+
+
+def names(book: Book) -> list[str]:
+    return [str(row.values[0]) for row in lists.everything(book, ListQuery(PEOPLE.key))]
+
+
+HEAD = ("Họ và tên", "Giới tính", "Năm sinh", "Chức vụ", "Đơn vị")
+
+
+@pytest.fixture
+def staff(tmp_path: Path) -> Path:
+    return write_workbook(
+        tmp_path / "Nhân sự.xlsx",
+        HEAD,
+        ("Lộc Thị Ánh", "Nữ", 1980, "Phó phòng", "Văn phòng"),
+        ("Vi Văn Đạt", "", None, "Trưởng phòng", "Phòng Lãnh sự"),
+        ("Mã Thị Yến", "Nữ", 1992, "Chuyên viên", "Thanh tra"),
+        ("Chu Văn Sơn", "Nam", 1991, "Chuyên viên", "Thanh tra"),
+    )
+
+
+def test_a_workbook_is_shown_row_by_row_and_only_ticked_rows_are_taken_as_one_change(
+    qtbot: QtBot, office: Book, page: PeoplePage, staff: Path, settled: Settled
+) -> None:
+    before = changes(office)
+    page.import_people()
+    choose_file(page, staff)
+    window = open_form(qtbot, page, PeopleImportWindow)
+    assert window.summary.text() == "4 dòng: thêm mới 2, sửa 1, đã có 1."
+    assert window.model.ticked_places() == [0, 2, 3]
+    assert window.model.index(0, 8).data() == "Sửa chức vụ: Chuyên viên → Phó phòng."
+    QTest.keyClick(window.table, KEY.Key_Down)
+    QTest.keyClick(window.table, KEY.Key_Space)
+    QTest.keyClick(window.table, KEY.Key_Down)
+    QTest.keyClick(window.table, KEY.Key_Space)
+    assert window.model.ticked_places() == [0, 3]
+    assert window.count.text() == "Sẽ ghi 2 dòng"
+    QTest.keyClick(window.table, KEY.Key_Return, CONTROL)
+    settled()
+    assert names(office) == ["Lộc Thị Ánh", "Vi Văn Đạt", "Chu Văn Sơn"]
+    assert changes(office) == before + 1
+    assert page.people.count.text() == "3 dòng"
+
+
+def test_leaving_the_workbook_changes_nothing(qtbot: QtBot, office: Book, page: PeoplePage, staff: Path) -> None:
+    before = changes(office)
+    window = PeopleImportWindow(page.context, propose_people(office, staff), page)
+    window.open()
+    with qtbot.waitSignal(window.rejected):
+        QTest.keyClick(window.table, KEY.Key_Escape)
+    assert changes(office) == before
+
+
+def test_a_row_that_is_not_clear_cannot_be_ticked(qtbot: QtBot, office: Book, page: PeoplePage, tmp_path: Path) -> None:
+    twice = write_workbook(
+        tmp_path / "hai lần.xlsx", HEAD, *[("Mã Thị Yến", "Nữ", 1992, "Chuyên viên", "Thanh tra")] * 2
+    )
+    window = PeopleImportWindow(page.context, propose_people(office, twice), page)
+    window.open()
+    QTest.keyClick(window.table, KEY.Key_Down)
+    QTest.keyClick(window.table, KEY.Key_Space)
+    assert window.model.ticked_places() == [0]
+    assert "Trùng với" in window.model.index(1, 8).data()
+    window.close()
+
+
+def test_a_file_that_cannot_be_read_is_told_and_nothing_opens(
+    qtbot: QtBot, page: PeoplePage, context: Context, tmp_path: Path, settled: Settled
+) -> None:
+    broken = tmp_path / "hỏng.xlsx"
+    broken.write_bytes(b"PK\x03\x04 not a workbook")
+    page.import_people()
+    with qtbot.waitSignal(context.tasks.failed) as failed:
+        choose_file(page, broken)
+    assert failed.args is not None
+    assert "hỏng.xlsx" in failed.args[0].message
+    assert page.findChildren(PeopleImportWindow) == []

@@ -1,0 +1,276 @@
+"""The page Kế hoạch by keys and clicks, on the plan that is shipped."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.lists import ListQuery
+from desktop_app.services import lists
+from desktop_app.services.book import Book
+from desktop_app.services.keeping import history, trash
+from desktop_app.services.plan import plans, tasks
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.plan.page import NOTHING_NEW, PlanPage
+from desktop_app.ui.plan.proposal.window import ProposalWindow
+from desktop_app.ui.plan.task_form import TaskForm
+from tests.ui.keyboard import type_letters
+
+Settled = Callable[[], None]
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context, settled: Settled) -> PlanPage:
+    return shown(qtbot, context, settled)
+
+
+@pytest.fixture
+def filled(book: Book) -> Book:
+    plans.apply_plan(book, plans.propose_plan(book, plans.shipped_plan()))
+    return book
+
+
+def shown(qtbot: QtBot, context: Context, settled: Settled) -> PlanPage:
+    page = PlanPage(context)
+    qtbot.addWidget(page)
+    page.resize(1180, 700)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    settle(qtbot, page, settled)
+    return page
+
+
+def settle(qtbot: QtBot, page: PlanPage, settled: Settled) -> None:
+    settled()
+    qtbot.waitUntil(lambda: page.no_plan.isVisible() or page.tasks.count.text() != "")
+    settled()
+
+
+def click_paragraph(page: PlanPage, paragraph: int) -> None:
+    block = page.text.document().findBlockByNumber(paragraph)
+    bar = page.text.verticalScrollBar()
+    bar.setValue(bar.value() + page.text.cursorRect(QTextCursor(block)).top() - 50)
+    at = page.text.cursorRect(QTextCursor(block)).center()
+    QTest.mouseClick(page.text.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def open_form(page: PlanPage, settled: Settled) -> TaskForm:
+    settled()
+    (form,) = [form for form in page.findChildren(TaskForm) if form.isVisible()]
+    return form
+
+
+def open_proposal(page: PlanPage) -> ProposalWindow:
+    assert page.proposal is not None
+    return page.proposal
+
+
+def stand_on_heading(page: PlanPage, place: int) -> None:
+    item = page.outline.topLevelItem(place)
+    assert item is not None
+    page.outline.setCurrentItem(item)
+
+
+def page_text(book: Book) -> plans.PlanText:
+    text = plans.plan_text(book)
+    assert text is not None
+    return text
+
+
+def test_an_empty_book_invites_to_take_in_the_shipped_plan(
+    qtbot: QtBot, context: Context, page: PlanPage, settled: Settled
+) -> None:
+    assert page.no_plan.isVisible()
+    assert page.no_plan.shipped.hasFocus() or page.focusProxy() is page.no_plan
+    QTest.keyClick(page.no_plan.shipped, Qt.Key.Key_Space)
+    settled()
+    window = open_proposal(page)
+    assert plans.plan_text(context.book) is None
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyPress(window.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, page, settled)
+    assert page.tasks.isVisible()
+    assert page.tasks.count.text() == "14 dòng"
+    qtbot.waitUntil(lambda: page.proposal is None)
+
+
+def test_undo_after_the_import_leaves_an_empty_book(
+    qtbot: QtBot, context: Context, filled: Book, settled: Settled
+) -> None:
+    page = shown(qtbot, context, settled)
+    assert page.tasks.isVisible()
+    context.act(history.undo)
+    settle(qtbot, page, settled)
+    assert page.no_plan.isVisible()
+    assert lists.count(filled, ListQuery("units")) == 0
+
+
+def test_taking_in_the_same_plan_again_changes_nothing_and_says_so(
+    qtbot: QtBot, context: Context, filled: Book, settled: Settled
+) -> None:
+    page = shown(qtbot, context, settled)
+    page.read_plan(plans.shipped_plan())
+    settled()
+    assert page.notice.text == NOTHING_NEW
+    assert page.proposal is None
+    steps = lists.count(filled, ListQuery("history"))
+    page.notice.button.click()
+    window = open_proposal(page)
+    assert window.table.model().rowCount() == 14
+    assert not window.apply_button.isEnabled()
+    window.close()
+    assert lists.count(filled, ListQuery("history")) == steps
+
+
+def test_an_unreadable_file_is_told_and_changes_nothing(
+    context: Context, page: PlanPage, tmp_path: Path, settled: Settled
+) -> None:
+    path = tmp_path / "hỏng.docx"
+    path.write_bytes(b"not a document")
+    QTest.mouseClick(page.no_plan.other, Qt.MouseButton.LeftButton)
+    (dialog,) = page.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    settled()
+    assert "hỏng.docx" in page.notice.text
+    assert page.no_plan.isVisible()
+    assert page.proposal is None
+
+
+def test_a_task_and_its_paragraphs_lead_to_each_other(
+    qtbot: QtBot, context: Context, filled: Book, settled: Settled
+) -> None:
+    page = shown(qtbot, context, settled)
+    text = page_text(filled)
+    page.tasks.setFocus()
+    page.tasks.select_id(1)
+    settled()
+    for _ in range(11):
+        QTest.keyClick(page.tasks.table, Qt.Key.Key_Down)
+    task_id = page.tasks.current_id()
+    assert task_id is not None
+    assert page.text.chosen == task_id
+    assert page.outline.current_path() == "II/3/3.3"
+    assert (text.tasks[task_id].first, text.tasks[task_id].last) == (29, 30)
+    click_paragraph(page, 17)
+    settled()
+    chosen = page.tasks.selected_ids()
+    assert [text.tasks[each].first for each in chosen] == [17]
+    assert page.text.chosen == chosen[0]
+    click_paragraph(page, 9)
+    assert page.text.chosen is None
+
+
+def test_a_click_where_the_cursor_stands_already_leads_to_the_task(
+    qtbot: QtBot, context: Context, filled: Book, settled: Settled
+) -> None:
+    page = shown(qtbot, context, settled)
+    page.outline.heading_chosen.emit(page_text(filled).headings[13])
+    assert page.text.textCursor().blockNumber() == 29
+    assert page.text.chosen is None
+    click_paragraph(page, 29)
+    settled()
+    (task_id,) = page.tasks.selected_ids()
+    assert page_text(filled).tasks[task_id].first == 29
+
+
+def test_a_heading_leads_to_its_place_in_the_text(
+    qtbot: QtBot, context: Context, filled: Book, settled: Settled
+) -> None:
+    page = shown(qtbot, context, settled)
+    assert page.outline.topLevelItemCount() == 3
+    stand_on_heading(page, 2)
+    assert page.text.textCursor().blockNumber() == 31
+
+
+def test_a_task_is_entered_by_keys_under_the_heading_stood_on(
+    qtbot: QtBot, context: Context, filled: Book, settled: Settled
+) -> None:
+    page = shown(qtbot, context, settled)
+    stand_on_heading(page, 2)
+    QTest.keyClick(page.tasks.table, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    form = open_form(page, settled)
+    type_letters(form.text, "Tổng kết phong trào")
+    form.leads.line.setFocus()
+    type_letters(form.leads.line, "van phong")
+    QTest.keyClick(form.leads.line, Qt.Key.Key_Return)
+    type_letters(form.deadline.words, "trước ngày 15/12 hằng năm")
+    QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, page, settled)
+    assert page.tasks.count.text() == "15 dòng"
+    (task_id,) = page.tasks.selected_ids()
+    fields = tasks.task(filled, task_id)
+    assert fields.text == "Tổng kết phong trào"
+    assert (fields.deadline.day, fields.deadline.month) == (15, 12)
+    assert len(fields.leads) == 1
+    assert fields.section_id == page_text(filled).section_ids["III"]
+
+
+def test_looking_at_a_task_changes_nothing(qtbot: QtBot, context: Context, filled: Book, settled: Settled) -> None:
+    page = shown(qtbot, context, settled)
+    steps = lists.count(filled, ListQuery("history"))
+    for row in lists.everything(filled, ListQuery("tasks")):
+        before = tasks.task(filled, row.id)
+        page.tasks.activated.emit(row.id)
+        form = open_form(page, settled)
+        assert not form.edited
+        QTest.keyClick(form, Qt.Key.Key_Escape)
+        assert not form.isVisible()
+        assert tasks.task(filled, row.id) == before
+    assert lists.count(filled, ListQuery("history")) == steps
+
+
+def test_saving_a_task_unchanged_keeps_it_as_it_is(
+    qtbot: QtBot, context: Context, filled: Book, settled: Settled
+) -> None:
+    page = shown(qtbot, context, settled)
+    for row in lists.everything(filled, ListQuery("tasks")):
+        before = tasks.task(filled, row.id)
+        page.tasks.activated.emit(row.id)
+        form = open_form(page, settled)
+        QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        settled()
+        assert tasks.task(filled, row.id) == before
+
+
+def test_a_deadline_that_cannot_be_stands_beside_its_field(
+    qtbot: QtBot, context: Context, filled: Book, settled: Settled
+) -> None:
+    page = shown(qtbot, context, settled)
+    page.tasks.activated.emit(14)
+    form = open_form(page, settled)
+    form.deadline.figures["day"].setText("31")
+    QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert form.isVisible()
+    assert form.fields["deadline"].sentence.text() == "Không có ngày 31/11."
+    form.deadline.figures["day"].setText("30")
+    QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settled()
+    assert tasks.task(filled, 14).deadline.day == 30
+
+
+def test_a_deleted_task_is_in_the_trash_and_its_mark_gone(
+    qtbot: QtBot, context: Context, filled: Book, settled: Settled
+) -> None:
+    page = shown(qtbot, context, settled)
+    page.tasks.select_id(3)
+    settled()
+    QTest.keyClick(page.tasks.table, Qt.Key.Key_Delete)
+    settle(qtbot, page, settled)
+    assert page.tasks.count.text() == "13 dòng"
+    assert page.text.key_at(16) is None
+    context.act(lambda book: trash.restore(book, "task", [3]))
+    settle(qtbot, page, settled)
+    assert page.text.key_at(16) == 3
+
+
+@pytest.mark.window
+def test_takes_the_plan_in_in_a_real_window(qtbot: QtBot, context: Context, page: PlanPage, settled: Settled) -> None:
+    test_an_empty_book_invites_to_take_in_the_shipped_plan(qtbot, context, page, settled)

@@ -1,0 +1,187 @@
+"""The pages about the book itself, by keys and clicks: history, trash, the office, backups."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QMessageBox, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.list_kinds import TRASH, UNITS
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.office.people import PersonFields
+from desktop_app.domain.office.units import UnitFields
+from desktop_app.services import lists
+from desktop_app.services.book import Book
+from desktop_app.services.keeping import trash
+from desktop_app.services.office import offices, people, units
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.settings.backup_page import backup_files
+from desktop_app.ui.settings.history_page import HistoryPage
+from desktop_app.ui.settings.office_page import OfficeForm, OfficePage
+from desktop_app.ui.settings.trash_page import TrashPage
+from desktop_app.ui.widgets.lists.view import ListView
+from tests.ui.keyboard import compose
+
+Settled = Callable[[], None]
+
+
+def shown[T: QWidget](qtbot: QtBot, page: T, settled: Settled) -> T:
+    qtbot.addWidget(page)
+    page.resize(1000, 600)
+    page.show()
+    qtbot.waitUntil(lambda: all(view.count.text() != "" for view in page.findChildren(ListView)))
+    settled()
+    return page
+
+
+def cell(view: ListView, row: int, column: int) -> str:
+    return str(view.table.model().index(row, column).data())
+
+
+def press(parent: QWidget, words: str) -> None:
+    buttons = [one for one in parent.findChildren(QPushButton) if one.text().replace("&", "") == words]
+    QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+
+
+@pytest.fixture
+def thrown(book: Book) -> Book:
+    for name in ("Văn phòng", "Thanh tra Sở"):
+        units.add_unit(book, UnitFields(name))
+    people.save_person(book, None, PersonFields("Nông Thị Bình"), ())
+    trash.put_in_trash(book, "unit", [1])
+    trash.put_in_trash(book, "person", [1])
+    return book
+
+
+def test_history_tells_what_was_done_by_the_clock_on_the_wall(
+    book: Book, context: Context, qtbot: QtBot, settled: Settled
+) -> None:
+    units.add_unit(book, UnitFields("Văn phòng"))
+    page = shown(qtbot, HistoryPage(context), settled)
+    assert cell(page.list, 0, 2) == "Thêm đơn vị “Văn phòng”"
+    moment = datetime.strptime(cell(page.list, 0, 0), "%d/%m/%Y %H:%M")
+    assert abs((moment - datetime.now()).total_seconds()) < 3600
+
+
+def test_history_undoes_and_does_again(book: Book, context: Context, qtbot: QtBot, settled: Settled) -> None:
+    units.add_unit(book, UnitFields("Văn phòng"))
+    page = shown(qtbot, HistoryPage(context), settled)
+    page.undo.trigger()
+    settled()
+    settled()
+    assert lists.count(book, ListQuery(UNITS.key)) == 0
+    assert page.list.total == 2
+    assert page.redo.text() == "&Làm lại “Thêm đơn vị “Văn phòng””"
+    page.redo.trigger()
+    settled()
+    settled()
+    assert lists.count(book, ListQuery(UNITS.key)) == 1
+    assert page.undo.isEnabled()
+
+
+def test_trash_gives_back_records_of_several_kinds(
+    thrown: Book, context: Context, qtbot: QtBot, settled: Settled
+) -> None:
+    page = shown(qtbot, TrashPage(context), settled)
+    assert page.list.total == 2
+    assert not page.restore.isEnabled()
+    page.list.table.selectAll()
+    page.restore.trigger()
+    settled()
+    settled()
+    settled()
+    assert page.list.total == 0
+    assert page.list.empty.text == "Thùng rác trống."
+    assert lists.count(thrown, ListQuery(UNITS.key)) == 2
+
+
+def test_trash_gives_back_a_row_by_enter(thrown: Book, context: Context, qtbot: QtBot, settled: Settled) -> None:
+    page = shown(qtbot, TrashPage(context), settled)
+    page.list.table.selectRow(0)
+    QTest.keyClick(page.list.table, Qt.Key.Key_Return)
+    settled()
+    settled()
+    assert page.list.total == 1
+
+
+@pytest.mark.parametrize(("answer", "left"), [("Xóa hẳn", 0), ("Hủy", 2)])
+def test_trash_is_emptied_only_when_agreed_to(
+    thrown: Book, context: Context, qtbot: QtBot, settled: Settled, answer: str, left: int
+) -> None:
+    page = shown(qtbot, TrashPage(context), settled)
+    page.empty.trigger()
+    box = page.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    default = box.defaultButton()
+    assert isinstance(default, QPushButton)
+    assert default.text().replace("&", "") == "Hủy"
+    press(box, answer)
+    settled()
+    settled()
+    assert lists.count(thrown, ListQuery(TRASH.key)) == left
+
+
+def test_office_is_changed_in_its_form(book: Book, context: Context, qtbot: QtBot, settled: Settled) -> None:
+    page = shown(qtbot, OfficePage(context), settled)
+    assert page.values["signer_name"].text() == "—"
+    page.edit.trigger()
+    settled()
+    form = page.findChild(OfficeForm)
+    assert isinstance(form, OfficeForm)
+    signer = form.inputs["signer_name"]
+    assert isinstance(signer, QLineEdit)
+    compose(signer, "Lương Văn Thử")
+    QTest.keyClick(signer, Qt.Key.Key_Return)
+    settled()
+    settled()
+    assert page.values["signer_name"].text() == "Lương Văn Thử"
+    assert offices.office(book).signer_name == "Lương Văn Thử"
+
+
+def test_an_office_without_a_name_is_refused_beside_the_field(
+    book: Book, context: Context, qtbot: QtBot, settled: Settled
+) -> None:
+    page = shown(qtbot, OfficePage(context), settled)
+    page.edit.trigger()
+    settled()
+    form = page.findChild(OfficeForm)
+    assert isinstance(form, OfficeForm)
+    name = form.inputs["name"]
+    assert isinstance(name, QLineEdit)
+    name.clear()
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    settled()
+    assert form.isVisible()
+    assert form.fields["name"].sentence.text() == "Nhập tên cơ quan."
+    assert offices.office(book).name == "Sở Ngoại vụ"
+
+
+def test_backups_are_listed_newest_first(tmp_path: Path) -> None:
+    assert backup_files(tmp_path / "none") == []
+    for name in ("b.db", "a.db", "ghi chú.txt"):
+        (tmp_path / name).write_bytes(b"x")
+    names = [file.path.name for file in backup_files(tmp_path)]
+    assert sorted(names) == ["a.db", "b.db"]
+    assert [file.written for file in backup_files(tmp_path)] == sorted(
+        (file.written for file in backup_files(tmp_path)), reverse=True
+    )
+
+
+def test_a_deputy_signs_in_two_lines_on_every_paper(
+    qtbot: QtBot, book: Book, context: Context, settled: Callable[[], None]
+) -> None:
+    page = shown(qtbot, OfficePage(context), settled)
+    page.edit.trigger()
+    settled()
+    form = page.findChild(OfficeForm)
+    assert isinstance(form, OfficeForm)
+    title = form.inputs["signer_title"]
+    assert isinstance(title, QPlainTextEdit)
+    title.setPlainText(" KT.  GIÁM ĐỐC \nPHÓ GIÁM ĐỐC")
+    QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settled()
+    assert offices.signer(offices.office(book)).capacity_lines == ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")

@@ -1,0 +1,204 @@
+"""What a page asks of the window: a list shown on the page that has it, another page's work, and what was narrowed."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.app import Program
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.office.people import PersonFields
+from desktop_app.domain.office.units import UnitFields
+from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind
+from desktop_app.domain.plan.tasks import TaskFields
+from desktop_app.domain.rounds.nominations import NominationFields, NominationState
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.runtime.paths import DataFolder
+from desktop_app.services.book import Book, opened
+from desktop_app.services.office import people, units
+from desktop_app.services.plan import tasks
+from desktop_app.services.rounds import acts, nominations
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.emulation.page import EmulationPage
+from desktop_app.ui.emulation.round_form import NewRoundForm
+from desktop_app.ui.frame.navigation import page_of_list
+from desktop_app.ui.settings.backup_page import BackupPage
+from desktop_app.ui.today.page import TodayPage
+from tests.ui.pages import open_page
+
+CODES = ("2025-H2", "2026-H1")
+Settled = Callable[[], None]
+
+
+def collectives(code: str) -> ListQuery:
+    return ListQuery("nominations", scope={"round": code, "kind": "collective"})
+
+
+def fill(book: Book) -> None:
+    """Enter a unit, a person, and two rounds, each with both nominated, the person as a draft."""
+    units.add_unit(book, UnitFields("Văn phòng"))
+    people.save_person(book, None, PersonFields("Lộc Thị Đào"), [])
+    for code in CODES:
+        acts.create_round(book, code)
+        nominations.nominate(book, NominationFields(code, NomineeKind.COLLECTIVE, unit_id=1, summary="Tốt."))
+        draft = NominationFields(code, NomineeKind.INDIVIDUAL, person_id=1, unit_id=1, state=NominationState.DRAFT)
+        nominations.nominate(book, draft)
+
+
+@pytest.fixture
+def emulation(book: Book, qtbot: QtBot, context: Context, settled: Settled) -> EmulationPage:
+    fill(book)
+    page = EmulationPage(context)
+    open_page(qtbot, page, page.nominations)
+    settled()
+    return page
+
+
+def test_a_round_is_narrowed_on_request_and_says_so(emulation: EmulationPage, settled: Settled) -> None:
+    emulation.nominations.set_query(ListQuery("nominations", "dao", scope={"round": CODES[1]}))
+    emulation.show_query(collectives(CODES[0]))
+    settled()
+    assert emulation.chooser.currentText().startswith(CODES[0])
+    assert emulation.nominations.total == 1
+    assert emulation.nominations.filter.text() == ""
+    assert emulation.narrowing.text() == "Chỉ hiện: Tập thể"
+    QTest.mouseClick(emulation.narrowing, Qt.MouseButton.LeftButton)
+    settled()
+    assert emulation.nominations.total == 2
+    assert emulation.narrowing.isHidden()
+
+
+def test_drafts_are_shown_on_request_and_all_of_another_round(emulation: EmulationPage, settled: Settled) -> None:
+    emulation.show_query(ListQuery("nominations", scope={"round": CODES[1], "state": "draft"}))
+    settled()
+    assert emulation.steps.chips.key == "draft"
+    assert emulation.nominations.total == 1
+    QTest.keyClick(emulation, Qt.Key.Key_PageDown, Qt.KeyboardModifier.AltModifier)
+    settled()
+    assert emulation.chooser.currentText().startswith(CODES[0])
+    assert emulation.nominations.total == 2
+
+
+def test_a_round_that_is_gone_gives_way_to_the_newest(emulation: EmulationPage, settled: Settled) -> None:
+    emulation.show_query(ListQuery("nominations", scope={"round": "2031-H1"}))
+    settled()
+    assert emulation.chooser.currentText().startswith(CODES[1])
+    assert emulation.nominations.total == 2
+
+
+def test_a_list_without_a_page_is_a_fault() -> None:
+    assert page_of_list("nominations").key == "emulation"
+    with pytest.raises(LookupError):
+        page_of_list("nothing")
+
+
+class Run:
+    """A running program whose page `history` is the page Hôm nay."""
+
+    def __init__(self, qtbot: QtBot, root: Path) -> None:
+        self.program = Program(DataFolder(root))
+        self.window = self.program.window
+        self._qtbot = qtbot
+        qtbot.addWidget(self.window)
+        with qtbot.waitExposed(self.window):
+            self.window.show()
+        self.settle()
+
+    def settle(self) -> None:
+        self._qtbot.waitUntil(lambda: self.program.tasks is not None and not self.program.tasks.busy)
+
+    def page[P: QWidget](self, kind: type[P]) -> P:
+        """Return the page now shown, once it is one of this kind and its questions are answered."""
+        self._qtbot.waitUntil(lambda: isinstance(self.window.current_page, kind))
+        self.settle()
+        page = self.window.current_page
+        assert isinstance(page, kind)
+        return page
+
+    def today(self) -> TodayPage:
+        """Go to the page Hôm nay and return it once it says what the day asks."""
+        self.window.go_to("today")
+        page = self.page(TodayPage)
+        self._qtbot.waitUntil(lambda: page.day_label.text() != "")
+        return page
+
+    def close(self) -> None:
+        self.settle()
+        self.window.close()
+        self._qtbot.waitUntil(lambda: not self.window.isVisible())
+
+
+@pytest.fixture
+def begin(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Run]]:
+    runs: list[Run] = []
+
+    def make() -> Run:
+        runs.append(Run(qtbot, tmp_path / "book"))
+        return runs[-1]
+
+    yield make
+    for run in runs:
+        run.close()
+
+
+def test_a_number_leads_to_its_list(begin: Callable[[], Run], tmp_path: Path, qtbot: QtBot) -> None:
+    with opened(DataFolder(tmp_path / "book")) as book:
+        fill(book)
+    run = begin()
+    today = run.today()
+    (collectives,) = [one for one in today.overview.figures.buttons if "tập thể" in one.accessibleName()]
+    QTest.mouseClick(collectives, Qt.MouseButton.LeftButton)
+    emulation = run.page(EmulationPage)
+    qtbot.waitUntil(lambda: emulation.chooser.currentText().startswith(CODES[1]))
+    qtbot.waitUntil(lambda: emulation.nominations.total == 1)
+    assert emulation.narrowing.text() == "Chỉ hiện: Tập thể"
+
+
+def test_a_first_step_is_taken_on_its_page(begin: Callable[[], Run], qtbot: QtBot) -> None:
+    run = begin()
+    button = run.today().first_steps.buttons[2]
+    # A click goes to whatever lies there, which is the button only once the page has been laid out.
+    middle = button.rect().center
+    qtbot.waitUntil(lambda: run.window.childAt(button.mapTo(run.window, middle())) is button)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    emulation = run.page(EmulationPage)
+    form = emulation.findChild(NewRoundForm)
+    assert form is not None
+    form.reject()
+
+
+def test_a_backup_leads_to_the_page_of_backups(begin: Callable[[], Run], tmp_path: Path, qtbot: QtBot) -> None:
+    with opened(DataFolder(tmp_path / "book")) as book:
+        fill(book)
+    run = begin()
+    today = run.today()
+    (backup,) = [one for one in today.overview.figures.buttons if "sao lưu" in one.accessibleName()]
+    QTest.mouseClick(backup, Qt.MouseButton.LeftButton)
+    backups = run.page(BackupPage)
+    backups.back_up.trigger()
+    run.settle()
+    assert backup.accessibleName().startswith("– ")
+    run.window.go_to("today")
+    qtbot.waitUntil(lambda: backup.accessibleName().startswith("hôm "))
+
+
+def test_the_program_reminds_when_it_starts(begin: Callable[[], Run], tmp_path: Path) -> None:
+    yesterday = date.today() - timedelta(1)
+    deadline = Deadline(
+        f"{yesterday:%d/%m/%Y}", DeadlineKind.DAY, day=yesterday.day, month=yesterday.month, year=yesterday.year
+    )
+    with opened(DataFolder(tmp_path / "book")) as book:
+        tasks.add_task(book, TaskFields("Việc", deadline=deadline))
+    # The page used last was another: on Hôm nay itself the number stands before her anyway.
+    settings = SettingsFile(DataFolder(tmp_path / "book").settings)
+    settings.put("window", {"page": "people"})
+    settings.write()
+    run = begin()
+    assert run.window.notice.isVisible()
+    assert run.window.notice.text == "Có 1 nhiệm vụ quá hạn."

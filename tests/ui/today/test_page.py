@@ -1,0 +1,385 @@
+"""The page Hôm nay: each number is that of the list it opens, by mouse and by keys; it follows the book and the day."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.office.people import PersonFields
+from desktop_app.domain.office.units import UnitFields
+from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
+from desktop_app.domain.plan.tasks import TaskFields
+from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind
+from desktop_app.domain.year.obstacles import ObstacleFields
+from desktop_app.services import lists
+from desktop_app.services.book import Book
+from desktop_app.services.keeping import backups
+from desktop_app.services.office import people, units
+from desktop_app.services.plan import tasks
+from desktop_app.services.rounds import acts, nominations
+from desktop_app.services.year import activities, obstacles
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.today.figure_grid import FigureButton
+from desktop_app.ui.today.page import TodayPage
+from desktop_app.ui.widgets.charts import Bar, StateChart
+from tests.ui.pages import choose_file
+
+KEY = Qt.Key
+CODE = "2026-H1"
+LATE_AND_SOON = ((0, "quá hạn"), (1, "sắp đến hạn"))
+Settled = Callable[[], None]
+
+
+def add_task(book: Book, text: str, due_on: date) -> None:
+    deadline = Deadline(f"{due_on:%d/%m/%Y}", DeadlineKind.DAY, day=due_on.day, month=due_on.month, year=due_on.year)
+    tasks.add_task(book, TaskFields(text, deadline=deadline, leads=(1,)))
+
+
+@pytest.fixture
+def office(book: Book) -> Book:
+    """A unit, a person, tasks due and late, activities, obstacles, and a round with a nomination."""
+    now = date.today()
+    units.add_unit(book, UnitFields("Văn phòng"))
+    people.save_person(book, None, PersonFields("Lộc Thị Đào"), [])
+    for number in range(10):
+        add_task(book, f"Việc thứ {number}", now + timedelta(4 * number - 20))
+    for day in (now, now, now.replace(day=1, month=1)):
+        activities.add_activity(book, ActivityFields(from_date=day, kind=ActivityKind.GOOD_NEWS, title="Tin tốt"))
+    for closed_on in (None, None, now):
+        obstacles.save_obstacle(book, None, ObstacleFields(now, "Thiếu máy tính", closed_on=closed_on))
+    acts.create_round(book, CODE)
+    nominations.nominate(book, NominationFields(CODE, NomineeKind.COLLECTIVE, unit_id=1, summary="Tốt."))
+    return book
+
+
+def open_page(qtbot: QtBot, page: TodayPage, settled: Settled) -> TodayPage:
+    qtbot.addWidget(page)
+    page.resize(1152, 690)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.setFocus()
+    qtbot.waitUntil(lambda: page.day_label.text() != "")
+    settled()
+    return page
+
+
+@pytest.fixture
+def page(office: Book, qtbot: QtBot, context: Context, settled: Settled) -> TodayPage:
+    return open_page(qtbot, TodayPage(context), settled)
+
+
+def button(page: TodayPage, words: str) -> FigureButton:
+    (found,) = [one for one in page.overview.figures.buttons if words in one.accessibleName()]
+    return found
+
+
+def click(widget: FigureButton) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+class Heard:
+    """What a page asks the window for."""
+
+    def __init__(self, page: TodayPage) -> None:
+        self.lists: list[ListQuery] = []
+        self.works: list[tuple[str, str]] = []
+        page.asked.connect(self.lists.append)
+        page.work_asked.connect(lambda page, offer: self.works.append((page, offer)))
+
+    @property
+    def only_list(self) -> ListQuery:
+        (query,) = self.lists
+        return query
+
+
+@pytest.mark.parametrize("words", ["nhiệm vụ quá hạn", "sắp đến hạn", "khó khăn", "tập thể", "cá nhân", "còn nháp"])
+def test_a_number_is_that_of_the_list_it_opens(page: TodayPage, office: Book, words: str) -> None:
+    heard = Heard(page)
+    one = button(page, words)
+    click(one)
+    query = heard.only_list
+    assert one.accessibleName().split()[0] == str(lists.count(office, lists.checked_query(query)))
+
+
+def test_numbers_of_this_office(page: TodayPage) -> None:
+    said = [one.accessibleName() for one in page.overview.figures.buttons]
+    assert said[0] == "5 nhiệm vụ quá hạn"
+    assert said[1] == "4 nhiệm vụ sắp đến hạn"
+    assert "2 khó khăn, vướng mắc chưa giải quyết xong" in said
+    assert f"1 tập thể được đề nghị, đợt {CODE}" in said
+
+
+def test_figures_are_gone_through_and_opened_by_keys(page: TodayPage, qtbot: QtBot) -> None:
+    first, second = page.overview.figures.buttons[:2]
+    first.setFocus()
+    QTest.keyClick(first, KEY.Key_Right)
+    assert second.hasFocus()
+    heard = Heard(page)
+    QTest.keyClick(second, KEY.Key_Return)
+    assert heard.only_list.scope == {"state": "due_soon"}
+
+
+def test_the_longest_due_stands_first_and_opens_its_periods(page: TodayPage, office: Book) -> None:
+    due = page.overview.due
+    assert due.hasFocus()
+    assert due.rowCount() == 8
+    item = due.item(0, 2)
+    assert item is not None
+    assert item.text() == "Việc thứ 0"
+    heard = Heard(page)
+    QTest.keyClick(due, KEY.Key_Down)
+    QTest.keyClick(due, KEY.Key_Return)
+    rows = lists.everything(office, heard.only_list)
+    assert [row.values[1] for row in rows] == ["Việc thứ 1"]
+
+
+def test_a_double_click_opens_a_task_too(page: TodayPage) -> None:
+    due = page.overview.due
+    heard = Heard(page)
+    at = due.visualRect(due.model().index(2, 2)).center()
+    QTest.mouseClick(due.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert heard.lists == []
+    QTest.mouseDClick(due.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert heard.only_list.kind == "occurrences"
+
+
+def test_all_that_is_due_can_be_opened_where_it_is_more_than_shown(page: TodayPage, office: Book, qtbot: QtBot) -> None:
+    assert page.overview.every_due.isVisible()
+    heard = Heard(page)
+    QTest.keyClick(page, KEY.Key_C, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: bool(heard.lists))
+    assert lists.count(office, heard.only_list) == 9
+    assert page.overview.every_due.text().endswith("9 việc")
+
+
+def test_a_month_is_opened_by_the_mouse(page: TodayPage, office: Book) -> None:
+    months = page.overview.months
+    now = date.today()
+    assert months.bars[now.month - 1].value == lists.count(
+        office, ListQuery("activities", scope={"month": f"{now:%Y-%m}"})
+    )
+    heard = Heard(page)
+    QTest.mouseClick(months, Qt.MouseButton.LeftButton, pos=months.band(0).center())
+    assert heard.only_list == ListQuery("activities", scope={"month": f"{now.year}-01"})
+
+
+def test_a_chart_is_read_and_opened_by_keys(page: TodayPage, office: Book) -> None:
+    states = page.overview.states
+    late, soon = (f"{words}: {states.bars[place].value} nhiệm vụ" for place, words in LATE_AND_SOON)
+    states.setFocus()
+    QTest.keyClick(states, KEY.Key_End)
+    QTest.keyClick(states, KEY.Key_Right)
+    QTest.keyClick(states, KEY.Key_Home)
+    QTest.keyClick(states, KEY.Key_Up)
+    QTest.keyClick(states, KEY.Key_Down)
+    assert states.accessibleName().endswith(f": {soon}")
+    assert states.accessibleDescription().startswith(f"{late}; {soon}; ")
+    heard = Heard(page)
+    QTest.keyClick(states, KEY.Key_Space)
+    assert lists.count(office, heard.only_list) == states.bars[1].value
+
+
+def test_every_bar_is_as_long_as_its_list(page: TodayPage, office: Book) -> None:
+    for bar in (*page.overview.states.bars, *page.overview.months.bars):
+        assert bar.value == lists.count(office, bar.query)
+
+
+def test_nothing_beside_the_bars_is_pressed(page: TodayPage) -> None:
+    states = page.overview.states
+    heard = Heard(page)
+    QTest.mouseClick(states, Qt.MouseButton.RightButton, pos=states.band(0).center())
+    QTest.mouseMove(states, QPoint(4, 4))
+    QTest.mouseMove(states, QPoint(-20, -20))
+    assert heard.lists == []
+
+
+def inked(chart: StateChart, place: int) -> int:
+    """Return how many points of the line through a bar's right half differ from the ground at the line's end."""
+    band = chart.band(place)
+    drawn = chart.grab().toImage()
+    ratio = drawn.devicePixelRatio()
+    line = QRect(band.left(), band.center().y(), band.width() - 2, 1)
+    ground = drawn.pixelColor(int(line.right() * ratio), int(line.top() * ratio))
+    points = range(chart.width() // 2, line.right())
+    return sum(drawn.pixelColor(int(x * ratio), int(line.top() * ratio)) != ground for x in points)
+
+
+def test_the_longer_bar_is_the_greater_number(qtbot: QtBot) -> None:
+    chart = StateChart()
+    qtbot.addWidget(chart)
+    chart.resize(400, 120)
+    query = ListQuery("occurrences")
+    looks = ((5, False), (4, True), (0, False))
+    chart.show_bars("Việc", [Bar("Việc", value, query, "", is_hatched=hatched) for value, hatched in looks])
+    lengths = [inked(chart, place) for place in range(3)]
+    assert lengths == sorted(lengths, reverse=True)
+    assert len(set(lengths)) == 3
+
+
+def test_it_follows_what_is_done_and_the_keyboard_stays(
+    page: TodayPage, context: Context, settled: Settled, qtbot: QtBot
+) -> None:
+    one = button(page, "khó khăn")
+    one.setFocus()
+    entered = ObstacleFields(date.today(), "Mất mạng")
+    context.act(lambda book: obstacles.save_obstacle(book, None, entered))
+    qtbot.waitUntil(lambda: one.accessibleName().startswith("3 "))
+    settled()
+    assert one.hasFocus()
+
+
+def test_out_of_sight_it_reads_nothing_and_is_up_to_date_when_shown(
+    page: TodayPage, context: Context, settled: Settled, qtbot: QtBot
+) -> None:
+    page.hide()
+    entered = ObstacleFields(date.today(), "Mất mạng")
+    context.act(lambda book: obstacles.save_obstacle(book, None, entered))
+    settled()
+    one = button(page, "khó khăn")
+    assert one.accessibleName().startswith("2 ")
+    page.show()
+    qtbot.waitUntil(lambda: one.accessibleName().startswith("3 "))
+    settled()
+
+
+def test_a_new_day_is_shown_when_it_comes(office: Book, qtbot: QtBot, context: Context, settled: Settled) -> None:
+    days = [date(2026, 3, 31)]
+    page = open_page(qtbot, TodayPage(context, clock=lambda: days[0]), settled)
+    assert page.day_label.text() == "Thứ Ba, 31/03/2026"
+    page.follow_day()
+    assert not context.tasks.busy
+    days[0] = date(2026, 4, 1)
+    page.follow_day()
+    settled()
+    assert page.day_label.text() == "Thứ Tư, 01/04/2026"
+    assert "tháng 4" in button(page, "thiếu tin tốt").accessibleName()
+
+
+def test_the_yearly_report_is_counted_down_to(book: Book, qtbot: QtBot, context: Context, settled: Settled) -> None:
+    day = date.today()
+    deadline = Deadline("trước ngày 20/11 hằng năm", DeadlineKind.DAY, Recurrence.YEARLY, day=20, month=11)
+    tasks.add_task(book, TaskFields("Báo cáo kết quả", deadline=deadline, recipients=("Sở Nội vụ",)))
+    page = open_page(qtbot, TodayPage(context, clock=lambda: day), settled)
+    one = button(page, "báo cáo hằng năm")
+    away = (date(day.year, 11, 20) - day).days
+    words = "hôm nay" if away == 0 else f"còn {away} ngày" if away > 0 else f"quá hạn {-away} ngày"
+    assert one.accessibleName() == f"{words} báo cáo hằng năm, hạn 20/11/{day.year}"
+    assert one.toolTip() == "Báo cáo kết quả"
+    heard = Heard(page)
+    click(one)
+    assert {row.values[1] for row in lists.everything(book, heard.only_list)} == {"Báo cáo kết quả"}
+
+
+def test_a_backup_is_seen_when_the_page_is_refreshed(page: TodayPage, office: Book, settled: Settled) -> None:
+    one = button(page, "chưa sao lưu lần nào")
+    backups.back_up(office)
+    page.refresh()
+    settled()
+    assert "sao lưu gần nhất" in one.accessibleName()
+    heard = Heard(page)
+    click(one)
+    assert heard.works == [("backup", "")]
+
+
+@pytest.fixture
+def new_page(book: Book, qtbot: QtBot, context: Context, settled: Settled) -> TodayPage:
+    return open_page(qtbot, TodayPage(context), settled)
+
+
+def test_a_new_book_says_what_to_do_first(new_page: TodayPage, qtbot: QtBot) -> None:
+    buttons = new_page.first_steps.buttons
+    assert buttons[0].hasFocus()
+    assert not new_page.overview.isVisible()
+    assert not new_page.export_calendar.isEnabled()
+    heard = Heard(new_page)
+    QTest.keyClick(buttons[0], KEY.Key_Return)
+    QTest.keyClick(new_page, KEY.Key_G, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: len(heard.works) == 2)
+    QTest.keyClick(new_page, KEY.Key_T, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: len(heard.works) == 3)
+    assert heard.works == [("plan", "import_plan"), ("people", "import_people"), ("emulation", "new_round")]
+
+
+def test_the_first_steps_go_as_they_are_taken(
+    new_page: TodayPage, context: Context, settled: Settled, qtbot: QtBot
+) -> None:
+    context.act(lambda book: acts.create_round(book, CODE))
+    qtbot.waitUntil(new_page.overview.isVisible)
+    assert new_page.overview.figures.buttons[0].hasFocus()
+    assert new_page.step_notice.text.startswith("Sổ chưa có kế hoạch.")
+    heard = Heard(new_page)
+    QTest.mouseClick(new_page.step_notice.button, Qt.MouseButton.LeftButton)
+    assert heard.works == [("plan", "import_plan")]
+    context.act(lambda book: tasks.add_task(book, TaskFields("Việc")))
+    qtbot.waitUntil(lambda: new_page.step_notice.text.startswith("Sổ chưa có người nào."))
+    context.act(lambda book: people.save_person(book, None, PersonFields("Lộc Thị Đào"), []))
+    qtbot.waitUntil(new_page.step_notice.isHidden)
+    settled()
+
+
+def test_without_rounds_the_next_one_is_offered_in_their_place(
+    new_page: TodayPage, context: Context, qtbot: QtBot, settled: Settled
+) -> None:
+    context.act(lambda book: tasks.add_task(book, TaskFields("Việc")))
+    qtbot.waitUntil(new_page.overview.isVisible)
+    settled()
+    heard = Heard(new_page)
+    click(button(new_page, "chưa có đợt xét nào"))
+    assert heard.works == [("emulation", "new_round")]
+    shown = [one for one in new_page.overview.figures.buttons if one.isVisible()]
+    assert len(shown) == 8
+    context.act(lambda book: acts.create_round(book, CODE))
+    qtbot.waitUntil(lambda: len([one for one in new_page.overview.figures.buttons if one.isVisible()]) == 10)
+    settled()
+
+
+def test_charts_stand_below_in_a_narrow_window(page: TodayPage) -> None:
+    overview = page.overview
+
+    def beside() -> bool:
+        due = overview.due.mapTo(page, QPoint(overview.due.width(), 0))
+        return overview.months.mapTo(page, QPoint(0, 0)).x() > due.x()
+
+    assert beside()
+    page.resize(700, 690)
+    QApplication.sendPostedEvents()
+    assert not beside()
+
+
+def test_the_calendar_is_written_and_said(page: TodayPage, tmp_path: Path, settled: Settled) -> None:
+    QTest.keyClick(page.overview.due, KEY.Key_L, Qt.KeyboardModifier.ControlModifier)
+    choose_file(page, tmp_path / "lịch.ics")
+    settled()
+    written = (tmp_path / "lịch.ics").read_text(encoding="utf-8")
+    assert written.startswith("BEGIN:VCALENDAR")
+    assert page.notice.text == f"Đã ghi {written.count('BEGIN:VEVENT')} việc còn phải làm có hạn trong năm " + (
+        f"{date.today().year} vào “lịch.ics”."
+    )
+
+
+def test_a_calendar_that_cannot_be_written_is_a_sentence(page: TodayPage, tmp_path: Path, settled: Settled) -> None:
+    page.export_calendar.trigger()
+    choose_file(page, tmp_path / "không có" / "lịch.ics")
+    settled()
+    assert page.notice.isVisible()
+    assert "lịch.ics" in page.notice.text
+    assert not page.notice.text.startswith("Đã ghi")
+
+
+@pytest.mark.window
+def test_figures_are_opened_by_keys_in_a_real_window(page: TodayPage, qtbot: QtBot) -> None:
+    test_figures_are_gone_through_and_opened_by_keys(page, qtbot)
+
+
+@pytest.mark.window
+def test_a_month_is_opened_in_a_real_window(page: TodayPage, office: Book) -> None:
+    test_a_month_is_opened_by_the_mouse(page, office)

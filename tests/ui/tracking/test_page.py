@@ -1,0 +1,394 @@
+"""The page Theo dõi nhiệm vụ by keys and clicks, on a short plan followed since a year that is over."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.list_kinds import OCCURRENCES
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.plan.results import OccurrenceFields
+from desktop_app.services import lists
+from desktop_app.services.book import Book
+from desktop_app.services.keeping import history
+from desktop_app.services.plan.occurrences import occurrence, record_result, track_from
+from desktop_app.services.plan.tracking import Tracking, tracking
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.translation import format_date
+from desktop_app.ui.tracking.arisen_task_form import ArisenTaskForm
+from desktop_app.ui.tracking.page import TrackingPage
+from desktop_app.ui.tracking.result_form import ResultForm
+from desktop_app.ui.tracking.track_from_form import TrackFromForm
+from tests.books import import_plan, unit
+from tests.ui.keyboard import compose
+from tests.ui.pages import changes, focused, go_back, open_form, open_page, press
+
+KEY = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+YEAR = 2024
+"""A year in which the plan has tasks, all of whose days are over."""
+Settled = Callable[[], None]
+
+
+@pytest.fixture
+def office(book: Book) -> Book:
+    """A plan of five tasks, three of them late in YEAR, two without a day to be late by."""
+    track_from(book, import_plan(book), YEAR)
+    return book
+
+
+def make_page(qtbot: QtBot, context: Context, settled: Settled) -> TrackingPage:
+    page = TrackingPage(context)
+    open_page(qtbot, page, page.occurrences)
+    page.setFocus()
+    settled()
+    return page
+
+
+@pytest.fixture
+def page(office: Book, qtbot: QtBot, context: Context, settled: Settled) -> TrackingPage:
+    page = make_page(qtbot, context, settled)
+    page.show_query(ListQuery(OCCURRENCES.key, scope={"year": YEAR}))
+    settled()
+    return page
+
+
+def shown(page: TrackingPage) -> int:
+    return page.occurrences.total
+
+
+def row_ids(book: Book, **scope: object) -> list[int]:
+    return [row.id for row in lists.everything(book, ListQuery(OCCURRENCES.key, scope={"year": YEAR, **scope}))]
+
+
+def stand_on(page: TrackingPage, row_id: int, settled: Settled) -> None:
+    page.occurrences.select_id(row_id)
+    settled()
+    page.occurrences.setFocus()
+
+
+def start(qtbot: QtBot, page: TrackingPage, row_id: int, settled: Settled) -> ResultForm:
+    stand_on(page, row_id, settled)
+    QTest.keyClick(page.occurrences.table, KEY.Key_Return)
+    return open_form(qtbot, page, ResultForm)
+
+
+def test_a_result_is_recorded_by_keys_alone(qtbot: QtBot, office: Book, page: TrackingPage, settled: Settled) -> None:
+    late = row_ids(office, state="late")[1]
+    form = start(qtbot, page, late, settled)
+    assert "hạn 21/04/2024; quá hạn" in form.standing.text()
+    compose(focused(form), "Đã tổ chức ngày hội.")
+    for key, typed in (
+        (KEY.Key_T, "60 %"),
+        (KEY.Key_V, "Thieu kinh phi"),
+        (KEY.Key_C, "Bo sung"),
+        (KEY.Key_B, "Bao cao"),
+        (KEY.Key_S, "12/BC-SNgV"),
+        (KEY.Key_G, "5.3.24"),
+        (KEY.Key_R, "Ket qua ngay hoi"),
+        (KEY.Key_N, "20042024"),
+    ):
+        press(form, key, ALT)
+        QTest.keyClicks(focused(form), typed)
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    assert occurrence(office, late).fields == OccurrenceFields(
+        "Đã tổ chức ngày hội.",
+        100,
+        date(2024, 4, 20),
+        "Thieu kinh phi",
+        "Bo sung",
+        "Bao cao",
+        "12/BC-SNgV",
+        date(2024, 3, 5),
+        "Ket qua ngay hoi",
+    )
+    assert page.occurrences.current_id() == late
+    assert page.states.buttons["late"].text() == "Quá hạn (2)"
+    assert page.states.buttons["done"].text() == "Đã xong (1)"
+    go_back(qtbot, page)
+    assert page.occurrences.table.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "sentence"),
+    [
+        ("progress", "-5", "Tiến độ từ 0 đến 100 %."),
+        ("progress", "101", "Tiến độ từ 0 đến 100 %."),
+        ("progress", "một nửa", "“một nửa” không phải là số từ 0 đến 100."),
+        ("done_on", "31/6/2024", "“31/6/2024” không phải là ngày: tháng 6 năm 2024 có 30 ngày."),
+        ("document_date", "29/2/2023", "“29/2/2023” không phải là ngày: tháng 2 năm 2023 có 28 ngày."),
+    ],
+)
+def test_what_cannot_be_is_told_beside_its_field_and_nothing_is_saved(
+    qtbot: QtBot, office: Book, page: TrackingPage, settled: Settled, field: str, typed: str, sentence: str
+) -> None:
+    before, row_id = changes(office), row_ids(office)[0]
+    form = start(qtbot, page, row_id, settled)
+    form.outcome.setPlainText("Đã làm.")
+    form.focus_field(field)
+    compose(focused(form), typed)
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    assert form.fields[field].sentence.text() == sentence
+    assert form.fields[field].widget.hasFocus()
+    assert form.outcome.toPlainText() == "Đã làm."
+    assert occurrence(office, row_id).fields.is_blank
+    assert changes(office) == before
+
+
+def test_what_is_done_on_a_day_cannot_be_half_done(
+    qtbot: QtBot, office: Book, page: TrackingPage, settled: Settled
+) -> None:
+    form = start(qtbot, page, row_ids(office)[0], settled)
+    form.progress.setText("40")
+    form.focus_field("done_on")
+    QTest.keyClicks(focused(form), "1/2/2024")
+    assert form.progress.text() == "100"
+    form.progress.setText("40")
+    press(form, KEY.Key_Return, CONTROL)
+    assert form.fields["progress"].sentence.text() == "Đã hoàn thành thì tiến độ là 100 %."
+
+
+def test_a_selection_is_done_today_in_one_step(
+    qtbot: QtBot, office: Book, page: TrackingPage, context: Context, settled: Settled
+) -> None:
+    earlier = date(2024, 6, 1)
+    first, *others = row_ids(office)
+    record_result(office, first, OccurrenceFields("Đã có tủ sách", done_on=earlier))
+    page.refresh()
+    settled()
+    stand_on(page, first, settled)
+    QTest.keyClick(page.occurrences.table, KEY.Key_A, CONTROL)
+    before = changes(office)
+    QTest.keyClick(page.occurrences.table, KEY.Key_D, CONTROL)
+    settled()
+    assert changes(office) == before + 1
+    assert occurrence(office, first).fields.done_on == earlier
+    for row_id in others:
+        assert occurrence(office, row_id).fields == OccurrenceFields(progress=100, done_on=date.today())
+    history.undo(office)
+    assert all(occurrence(office, row_id).fields.is_blank for row_id in others)
+
+
+def test_one_done_task_is_named_and_what_is_done_already_is_told(
+    qtbot: QtBot, office: Book, page: TrackingPage, context: Context, settled: Settled
+) -> None:
+    said: list[str] = []
+    context.said.connect(said.append)
+    stand_on(page, row_ids(office)[1], settled)
+    before = changes(office)
+    for _ in range(2):
+        QTest.keyClick(page.occurrences.table, KEY.Key_D, CONTROL)
+        settled()
+    assert changes(office) == before + 1
+    assert said[0].startswith("Hoàn thành nhiệm vụ “Thanh tra Sở")
+    assert said[1] == "Các nhiệm vụ đã chọn đều đã ghi hoàn thành từ trước"
+
+
+def test_filters_narrow_by_how_tasks_stand_and_are_remembered(
+    qtbot: QtBot, office: Book, page: TrackingPage, context: Context, settled: Settled
+) -> None:
+    assert page.states.buttons["all"].text() == "Tất cả (5)"
+    QTest.keyClick(page.occurrences.table, KEY.Key_2, ALT)
+    settled()
+    assert shown(page) == 3
+    QTest.mouseClick(page.states.buttons["no_due"], Qt.MouseButton.LeftButton)
+    settled()
+    assert shown(page) == 2
+    again = make_page(qtbot, context, settled)
+    assert (again.year.year, again.states.key, shown(again)) == (YEAR, "no_due", 2)
+    QTest.keyClick(again.occurrences.table, KEY.Key_3, ALT)
+    settled()
+    assert again.occurrences.empty.text == "Năm 2024 không có nhiệm vụ nào trong mục “Sắp đến hạn”."
+
+
+def test_years_are_gone_through_by_keys_and_the_current_one_is_not_remembered(
+    qtbot: QtBot, office: Book, context: Context, settled: Settled
+) -> None:
+    page = make_page(qtbot, context, settled)
+    this_year = date.today().year
+    assert page.year.year == this_year
+    QTest.keyClick(page.occurrences.table, KEY.Key_PageDown, ALT)
+    settled()
+    assert page.year.year == this_year - 1
+    assert make_page(qtbot, context, settled).year.year == this_year - 1
+    go_back(qtbot, page)
+    QTest.keyClick(page.occurrences.empty, KEY.Key_PageUp, ALT)
+    settled()
+    assert page.year.year == this_year
+    assert page._settings.get("tracking") == {"state": "all"}  # noqa: SLF001 - what is written down is the point
+
+
+def ask(page: TrackingPage, settled: Settled, scope: dict[str, object], text: str = "") -> None:
+    page.show_query(ListQuery(OCCURRENCES.key, text, scope=scope))
+    settled()
+
+
+def test_a_list_asked_for_elsewhere_is_shown(page: TrackingPage, settled: Settled) -> None:
+    page.occurrences.set_query(ListQuery(OCCURRENCES.key, "quy che", scope={"year": YEAR}))
+    ask(page, settled, {"state": "late"})
+    assert (page.year.year, page.states.key) == (None, "late")
+    assert page.occurrences.filter.text() == ""
+    assert page.narrowing.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("scope", "words"),
+    [
+        ({"year": YEAR, "state": "done_late"}, "Xong trễ hạn"),
+        ({"states": ["late", "due_soon"]}, "Quá hạn, Sắp đến hạn"),
+        ({"year": YEAR, "unit": 1}, "một đơn vị"),
+        ({"task": 2}, "một nhiệm vụ"),
+        ({"round": "2026-H1", "lead": 1}, "một đơn vị chủ trì, đợt 2026-H1"),
+    ],
+)
+def test_a_narrower_list_says_what_it_shows(
+    office: Book, page: TrackingPage, settled: Settled, scope: dict[str, object], words: str
+) -> None:
+    ask(page, settled, scope)
+    assert page.states.key == "all"
+    assert page.narrowing.text() == f"Chỉ hiện: {words}"
+    assert shown(page) == lists.count(office, ListQuery(OCCURRENCES.key, scope=scope))
+    QTest.mouseClick(page.narrowing, Qt.MouseButton.LeftButton)
+    settled()
+    assert page.narrowing.isHidden()
+    whole = {"year": scope["year"]} if "year" in scope else {}
+    assert shown(page) == lists.count(office, ListQuery(OCCURRENCES.key, scope=whole))
+
+
+def test_work_that_arises_is_entered_by_keys_alone(
+    qtbot: QtBot, office: Book, page: TrackingPage, settled: Settled
+) -> None:
+    due_on = date(date.today().year, 12, 31)
+    QTest.keyClick(page.occurrences.table, KEY.Key_N, CONTROL)
+    form = open_form(qtbot, page, ArisenTaskForm)
+    compose(focused(form), "Góp ý dự thảo quy chế")
+    press(form, KEY.Key_C, ALT)
+    QTest.keyClicks(focused(form), "thanh tra")
+    press(form, KEY.Key_Return)
+    press(form, KEY.Key_T, ALT)
+    QTest.keyClicks(focused(form), format_date(due_on))
+    press(form, KEY.Key_Return)
+    settled()
+    (row,) = lists.everything(office, ListQuery(OCCURRENCES.key, "gop y du thao"))
+    assert row.values[1:6] == ("Góp ý dự thảo quy chế", "Thanh tra Sở", "", "một lần", due_on)
+    assert page.year.year == due_on.year
+    qtbot.waitUntil(lambda: page.occurrences.current_id() == row.id)
+
+
+def test_work_that_arises_needs_words_and_a_day_to_come(
+    qtbot: QtBot, office: Book, page: TrackingPage, settled: Settled
+) -> None:
+    QTest.keyClick(page.occurrences.table, KEY.Key_N, CONTROL)
+    form = open_form(qtbot, page, ArisenTaskForm)
+    press(form, KEY.Key_Return, CONTROL)
+    assert form.fields["text"].sentence.text() == "Nhập nội dung nhiệm vụ."
+    form.text.setPlainText("Góp ý dự thảo")
+    form.due_on.setText("31/12/2023")
+    before = changes(office)
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    assert form.fields["deadline"].sentence.text().startswith("Việc phát sinh được theo dõi từ năm")
+    assert changes(office) == before
+
+
+def test_the_year_tasks_are_followed_from_is_changed(
+    qtbot: QtBot, office: Book, page: TrackingPage, settled: Settled
+) -> None:
+    kept = row_ids(office)[0]
+    record_result(office, kept, OccurrenceFields("Đã có tủ sách"))
+    QTest.keyClick(page.occurrences.table, KEY.Key_T, CONTROL)
+    form = open_form(qtbot, page, TrackFromForm)
+    assert form.year.value() == YEAR
+    form.year.setValue(YEAR + 1)
+    press(form, KEY.Key_Return)
+    settled()
+    assert tracking(office) == Tracking(1, "Thực hiện phong trào đọc sách giai đoạn 2024 - 2028", 2024, 2028, YEAR + 1)
+    assert row_ids(office) == [kept]
+
+
+def test_without_a_plan_the_page_says_where_to_begin(
+    qtbot: QtBot, book: Book, context: Context, settled: Settled
+) -> None:
+    said: list[str] = []
+    context.said.connect(said.append)
+    page = make_page(qtbot, context, settled)
+    assert "Nhập kế hoạch ở trang Kế hoạch" in page.occurrences.empty.text
+    page.track.trigger()
+    settled()
+    assert said == ["Sổ chưa có kế hoạch nào: nhập kế hoạch ở trang Kế hoạch trước"]
+    QTest.keyClick(page.occurrences.empty.button, KEY.Key_Space)
+    assert open_form(qtbot, page, ArisenTaskForm).text.hasFocus()
+
+
+def test_a_change_elsewhere_is_shown(page: TrackingPage, office: Book, context: Context, settled: Settled) -> None:
+    unit(office, "Phòng Lễ tân")
+    row_id = row_ids(office)[0]
+    context.act(lambda book: record_result(book, row_id, OccurrenceFields(done_on=date(2024, 5, 1))))
+    settled()
+    assert page.states.buttons["done"].text() == "Đã xong (1)"
+    settled()
+    assert page.occurrences.total == 5
+
+
+def test_files_are_attached_and_taken_off_with_the_save(
+    qtbot: QtBot, office: Book, page: TrackingPage, settled: Settled, tmp_path: Path
+) -> None:
+    row_id = row_ids(office)[0]
+    proofs = [tmp_path / name for name in ("bao-cao.pdf", "anh.jpg")]
+    for proof in proofs:
+        proof.write_text(proof.name, encoding="utf-8")
+    form = start(qtbot, page, row_id, settled)
+    form.files.add(proofs)
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    form = start(qtbot, page, row_id, settled)
+    assert form.files.list.count() == 2
+    form.files.list.setCurrentRow(0)
+    form.files.list.setFocus()
+    press(form, KEY.Key_Delete)
+    form.outcome.setPlainText("Đã báo cáo.")
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    form = start(qtbot, page, row_id, settled)
+    assert form.files.list.item(0).text() == "anh.jpg – 1 KB"
+    assert form.files.list.count() == 1
+    assert occurrence(office, row_id).fields.result == "Đã báo cáo."
+
+
+def test_a_file_that_cannot_be_read_leaves_all_as_it_was(
+    qtbot: QtBot, office: Book, page: TrackingPage, settled: Settled, tmp_path: Path
+) -> None:
+    row_id = row_ids(office)[0]
+    form = start(qtbot, page, row_id, settled)
+    form.outcome.setPlainText("Đã báo cáo.")
+    form.files.add([tmp_path / "mat-roi.pdf"])
+    before = changes(office)
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    assert form.banner.text() == "Không đọc được tệp “mat-roi.pdf”."
+    assert changes(office) == before
+    assert occurrence(office, row_id).fields.is_blank
+    form.files.list.setCurrentRow(0)
+    form.files.take_out()
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    assert occurrence(office, row_id).fields.result == "Đã báo cáo."
+
+
+@pytest.mark.window
+def test_a_result_is_recorded_in_a_real_window(
+    qtbot: QtBot, office: Book, page: TrackingPage, settled: Settled
+) -> None:
+    late = row_ids(office, state="late")[0]
+    form = start(qtbot, page, late, settled)
+    QTest.keyClicks(focused(form), "Da xong")
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    assert occurrence(office, late).fields.result == "Da xong"

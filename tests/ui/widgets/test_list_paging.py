@@ -1,0 +1,117 @@
+"""Lists of a million rows, and books that take their time: the window never stands still."""
+
+import threading
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.list_kinds import PEOPLE
+from desktop_app.domain.lists import ListQuery, ListRow
+from desktop_app.services import lists
+from desktop_app.services.book import Book
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.widgets.lists.view import ListView
+
+Settled = Callable[[], None]
+
+
+class Gate:
+    """Stands for the book's lists: a million rows, read only when `open` is set; remembers what was asked for."""
+
+    def __init__(self, total: int) -> None:
+        self.total = total
+        self.open = threading.Event()
+        self.asked: list[range] = []
+        self.texts: list[str] = []
+
+    def page(self, book: Book, query: ListQuery, window: range, total: int | None = None) -> list[ListRow]:
+        self.asked.append(window)
+        self.texts.append(query.text)
+        self.open.wait(20)
+        filler = (None,) * (len(PEOPLE.columns) - 1)
+        return [
+            ListRow(place, (f"Người {place}", *filler)) for place in range(window.start, min(window.stop, self.total))
+        ]
+
+    def count(self, book: Book, query: ListQuery) -> int:
+        self.open.wait(20)
+        return self.total
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Gate:
+    gate = Gate(1_000_000)
+    monkeypatch.setattr(lists, "page", gate.page)
+    monkeypatch.setattr(lists, "count", gate.count)
+    return gate
+
+
+def test_the_window_answers_while_rows_are_read(gate: Gate, context: Context, settled: Settled, qtbot: QtBot) -> None:
+    view = ListView(context, PEOPLE)
+    qtbot.addWidget(view)
+    view.show()
+    qtbot.waitUntil(lambda: gate.asked != [])
+    # Nothing of the book can be read now, yet keys arrive one by one.
+    QTest.keyClicks(view.filter, "nguoi")
+    assert view.filter.text() == "nguoi"
+    assert view.total == 0
+    gate.open.set()
+    settled()
+    assert view.total == gate.total
+    # Two questions can be under way at once; of those typed meanwhile only the last is put to the book.
+    assert {"", "nguoi"} <= set(gate.texts)
+    assert len(set(gate.texts)) <= 3
+
+
+def test_a_million_rows_are_a_few_pages(gate: Gate, context: Context, settled: Settled, qtbot: QtBot) -> None:
+    gate.open.set()
+    view = ListView(context, PEOPLE)
+    qtbot.addWidget(view)
+    view.resize(1000, 500)
+    view.show()
+    qtbot.waitUntil(lambda: view.count.text() == "1.000.000 dòng")
+    settled()
+    view.table.scrollToBottom()
+    qtbot.waitUntil(lambda: column_at(view, gate.total - 1) == f"Người {gate.total - 1}")
+    settled()
+    assert sum(map(len, gate.asked)) <= 400
+
+
+def column_at(view: ListView, row: int) -> str:
+    return str(view.table.model().index(row, 0).data())
+
+
+def test_waiting_cells_hold_their_place(gate: Gate, context: Context, settled: Settled, qtbot: QtBot) -> None:
+    gate.open.set()
+    view = ListView(context, PEOPLE)
+    qtbot.addWidget(view)
+    view.show()
+    qtbot.waitUntil(lambda: view.count.text() == "1.000.000 dòng")
+    settled()
+    gate.open.clear()
+    assert column_at(view, 500_000) == "…"
+    assert view.table.model().index(500_000, 0).data(Qt.ItemDataRole.BackgroundRole) is None
+    gate.open.set()
+    settled()
+    assert column_at(view, 500_000) == "Người 500000"
+
+
+def test_rows_chosen_far_apart_are_read_before_they_are_deleted(
+    gate: Gate, context: Context, settled: Settled, qtbot: QtBot
+) -> None:
+    gate.open.set()
+    gate.total = 1_000
+    view = ListView(context, PEOPLE)
+    qtbot.addWidget(view)
+    view.show()
+    qtbot.waitUntil(lambda: view.count.text() == "1.000 dòng")
+    asked: list[list[int]] = []
+    view.delete_requested.connect(asked.append)
+    view.table.selectAll()
+    QTest.keyClick(view.table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: asked != [])
+    settled()
+    assert asked == [list(range(1_000))]

@@ -1,0 +1,357 @@
+"""Lists by keys and clicks: filtered, sorted, exported as seen, kept in place."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import StoreDamaged
+from desktop_app.domain.list_kinds import PEOPLE, UNITS
+from desktop_app.domain.lists import ListKind
+from desktop_app.domain.office.people import PersonFields
+from desktop_app.domain.office.units import UnitFields
+from desktop_app.services import lists
+from desktop_app.services.book import Book
+from desktop_app.services.keeping import trash
+from desktop_app.services.office import people, units
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.widgets.lists.view import ListView
+
+Settled = Callable[[], None]
+NAMES = ("Đặng Văn Ánh", "Nông Thị Bình", "Lê Minh Chi", "Hứa Đức Dũng", "Vi Thu Đào")
+
+
+@pytest.fixture
+def show(qtbot: QtBot, context: Context, settled: Settled) -> Callable[[ListKind], ListView]:
+    def shown(kind: ListKind) -> ListView:
+        view = ListView(context, kind)
+        qtbot.addWidget(view)
+        view.resize(1000, 500)
+        view.show()
+        settle(qtbot, view, settled)
+        return view
+
+    return shown
+
+
+def settle(qtbot: QtBot, view: ListView, settled: Settled) -> None:
+    qtbot.waitUntil(lambda: view.count.text() != "")
+    settled()
+
+
+@pytest.fixture
+def filled(book: Book) -> Book:
+    for name in NAMES:
+        add_person(book, name)
+    return book
+
+
+def add_person(book: Book, name: str) -> Changes:
+    return people.save_person(book, None, PersonFields(name, birth_year=1980), ())
+
+
+def column(view: ListView, key: str) -> list[str]:
+    place = [each.key for each in view.table.model().kind.columns].index(key)  # type: ignore[attr-defined]
+    model = view.table.model()
+    return [str(model.index(row, place).data()) for row in range(model.rowCount())]
+
+
+def test_rows_are_shown_as_the_office_writes_them(
+    book: Book, show: Callable[[ListKind], ListView], settled: Settled
+) -> None:
+    units.add_unit(book, UnitFields("Văn phòng", valid_from=date(2020, 3, 5)))
+    view = show(UNITS)
+    assert column(view, "name") == ["Văn phòng"]
+    assert column(view, "valid_from") == ["05/03/2020"]
+    assert view.count.text() == "1 dòng"
+
+
+def test_years_have_no_dots(filled: Book, show: Callable[[ListKind], ListView]) -> None:
+    assert set(column(show(PEOPLE), "birth_year")) == {"1980"}
+
+
+def test_filter_is_typed_without_accents(
+    filled: Book, show: Callable[[ListKind], ListView], settled: Settled, qtbot: QtBot
+) -> None:
+    view = show(PEOPLE)
+    QTest.keyClicks(view.filter, "dang")
+    settled()
+    assert column(view, "name") == ["Đặng Văn Ánh"]
+    assert view.count.text() == "1 dòng"
+    QTest.keyClick(view.filter, Qt.Key.Key_Escape)
+    settled()
+    assert view.total == len(NAMES)
+
+
+def test_letters_typed_on_the_rows_go_to_the_filter(
+    filled: Book, show: Callable[[ListKind], ListView], settled: Settled, qtbot: QtBot
+) -> None:
+    view = show(PEOPLE)
+    QTest.keyClicks(view.table, "n")
+    settled()
+    assert view.filter.text() == "n"
+    assert column(view, "name") == ["Nông Thị Bình"]
+
+
+def test_sort_by_clicking_a_head_and_back(
+    filled: Book, show: Callable[[ListKind], ListView], settled: Settled, qtbot: QtBot
+) -> None:
+    view = show(PEOPLE)
+    before = column(view, "name")
+    head = view.table.horizontalHeader()
+    spot = QPoint(head.sectionViewportPosition(0) + 20, head.height() // 2)
+    QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    settled()
+    assert column(view, "name") == before[::-1]
+    assert head.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+    QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    settled()
+    assert column(view, "name") == before
+
+
+def test_sort_by_keyboard(filled: Book, show: Callable[[ListKind], ListView], settled: Settled, qtbot: QtBot) -> None:
+    view = show(PEOPLE)
+    before = column(view, "name")
+    QTest.keyClick(view.filter, Qt.Key.Key_Down)
+    QTest.keyClick(view.table, Qt.Key.Key_F8)
+    settled()
+    assert column(view, "name") == before[::-1]
+
+
+def test_enter_and_double_click_open_the_row(filled: Book, show: Callable[[ListKind], ListView], qtbot: QtBot) -> None:
+    view = show(PEOPLE)
+    opened: list[int] = []
+    view.activated.connect(opened.append)
+    view.table.selectRow(2)
+    QTest.keyClick(view.table, Qt.Key.Key_Return)
+    spot = view.table.visualRect(view.table.model().index(2, 0)).center()
+    QTest.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    QTest.mouseDClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert opened == [view.current_id()] * 2
+
+
+def test_delete_asks_for_the_chosen_rows(filled: Book, show: Callable[[ListKind], ListView], qtbot: QtBot) -> None:
+    view = show(PEOPLE)
+    asked: list[list[int]] = []
+    view.delete_requested.connect(asked.append)
+    QTest.keyClick(view.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(view.table, Qt.Key.Key_Delete)
+    assert asked == [view.selected_ids()]
+    assert len(asked[0]) == len(NAMES)
+
+
+def test_the_chosen_row_stays_when_others_come(
+    filled: Book, context: Context, show: Callable[[ListKind], ListView], settled: Settled
+) -> None:
+    view = show(PEOPLE)
+    view.table.selectRow(3)
+    chosen = view.current_id()
+    context.act(lambda book: add_person(book, "An Văn Anh"))
+    settled()
+    settled()
+    assert view.total == len(NAMES) + 1
+    assert view.selected_ids() == [chosen]
+    assert view.table.currentIndex().row() == 4
+
+
+def test_the_neighbour_is_chosen_when_the_row_is_gone(
+    filled: Book, context: Context, show: Callable[[ListKind], ListView], settled: Settled
+) -> None:
+    view = show(PEOPLE)
+    view.table.selectRow(1)
+    gone, below = view.selected_ids()[0], column(view, "name")[2]
+    context.act(lambda book: trash.put_in_trash(book, "person", [gone]))
+    settled()
+    settled()
+    assert column(view, "name")[view.table.currentIndex().row()] == below
+    assert len(view.selected_ids()) == 1
+
+
+def test_a_new_row_is_chosen_once_it_is_there(
+    filled: Book, context: Context, show: Callable[[ListKind], ListView], settled: Settled
+) -> None:
+    view = show(PEOPLE)
+    context.act(
+        lambda book: add_person(book, "Y Văn Út"),
+        lambda changes: view.select_id(changes.only_id("person")),
+    )
+    settled()
+    settled()
+    assert column(view, "name")[view.table.currentIndex().row()] == "Y Văn Út"
+
+
+def test_other_records_do_not_disturb(
+    filled: Book, context: Context, show: Callable[[ListKind], ListView], settled: Settled
+) -> None:
+    view = show(PEOPLE)
+    read: list[None] = []
+    view.refreshed.connect(lambda: read.append(None))
+    context.changed.emit(Changes("Sửa cơ quan", {"office": frozenset({1})}, 1))
+    settled()
+    assert read == []
+    context.changed.emit(Changes("Sửa người", {"person": frozenset({1})}, 1))
+    settled()
+    assert len(read) == 1
+
+
+def test_a_hidden_list_reads_only_when_seen_again(
+    filled: Book, context: Context, show: Callable[[ListKind], ListView], settled: Settled, qtbot: QtBot
+) -> None:
+    view = show(PEOPLE)
+    view.hide()
+    context.act(lambda book: add_person(book, "An Văn Anh"))
+    settled()
+    assert view.total == len(NAMES)
+    view.show()
+    qtbot.waitUntil(lambda: view.total == len(NAMES) + 1)
+
+
+def test_empty_list_offers_the_first_step(show: Callable[[ListKind], ListView], qtbot: QtBot) -> None:
+    view = show(UNITS)
+    pressed: list[None] = []
+    action = QAction("&Thêm đơn vị…", view)
+    action.triggered.connect(lambda: pressed.append(None))
+    view.set_empty("Chưa có đơn vị nào.", action)
+    assert (view.empty.text, view.empty.button.text()) == ("Chưa có đơn vị nào.", "Thêm đơn vị")
+    QTest.mouseClick(view.empty.button, Qt.MouseButton.LeftButton)
+    assert len(pressed) == 1
+
+
+def test_no_match_offers_to_clear_the_filter(
+    filled: Book, show: Callable[[ListKind], ListView], settled: Settled, qtbot: QtBot
+) -> None:
+    view = show(PEOPLE)
+    QTest.keyClicks(view.filter, "zz")
+    settled()
+    assert view.empty.text == "Không có dòng nào khớp “zz”."
+    QTest.mouseClick(view.empty.button, Qt.MouseButton.LeftButton)
+    settled()
+    assert view.total == len(NAMES)
+    assert view.table.isVisible()
+
+
+def test_copy_puts_lines_with_tabs_on_the_clipboard(
+    filled: Book, show: Callable[[ListKind], ListView], qtbot: QtBot
+) -> None:
+    view = show(PEOPLE)
+    view.table.selectRow(0)
+    QTest.keyClick(view.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    cells = QGuiApplication.clipboard().text().split("\t")
+    assert cells[0] == column(view, "name")[0]
+    assert len(cells) == len(PEOPLE.columns)
+
+
+def test_columns_are_remembered(
+    context: Context, filled: Book, show: Callable[[ListKind], ListView], settled: Settled
+) -> None:
+    view = show(PEOPLE)
+    ticks = {action.text(): action for action in view.table.columns_menu(view).actions() if action.isCheckable()}
+    ticks["Giới tính"].trigger()
+    view.table.horizontalHeader().moveSection(2, 0)
+    view.table.setColumnWidth(0, 333)
+    arranged = view.table.shown_columns()
+    assert arranged == ["birth_year", "name", "post", "unit", "from_date"]
+    SettingsFile.of(context, filled.folder.settings).write()
+    again = SettingsFile(filled.folder.settings)
+    assert again.get("list.people")["widths"]["name"] == 333
+    later = show(PEOPLE)
+    assert later.table.shown_columns() == arranged
+    assert later.table.columnWidth(0) == 333
+
+
+def test_the_last_column_seen_cannot_be_hidden(filled: Book, show: Callable[[ListKind], ListView]) -> None:
+    view = show(PEOPLE)
+    view.table.hide_columns(*[each.key for each in PEOPLE.columns if each.key != "unit"])
+    ticks = {action.text(): action for action in view.table.columns_menu(view).actions() if action.isCheckable()}
+    assert not ticks["Đơn vị"].isEnabled()
+    view.table.hide_columns(*[each.key for each in PEOPLE.columns])
+    assert view.table.shown_columns() != []
+
+
+def export(view: ListView, path: Path, qtbot: QtBot, settled: Settled) -> None:
+    QTest.keyClick(view.table, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    dialog = view.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(str(path))
+    dialog.reject()
+    settled()
+
+
+def test_export_is_the_list_as_seen(
+    filled: Book, show: Callable[[ListKind], ListView], settled: Settled, qtbot: QtBot, tmp_path: Path
+) -> None:
+    view = show(PEOPLE)
+    view.table.hide_columns("gender", "post", "unit", "from_date")
+    view.table.horizontalHeader().moveSection(2, 0)
+    QTest.keyClicks(view.filter, "d")
+    settled()
+    view.table.sort_asked.emit(0)
+    settled()
+    export(view, tmp_path / "ra.xlsx", qtbot, settled)
+    assert view.notice.text == "Đã xuất 3 dòng ra “ra.xlsx”."
+    sheet = load_workbook(tmp_path / "ra.xlsx").worksheets[0]
+    rows = [row for row in sheet.iter_rows(values_only=True) if row[1] in {"Họ và tên", *NAMES}]
+    assert rows[0] == ("Năm sinh", "Họ và tên")
+    assert [row[1] for row in rows[1:]] == column(view, "name")
+    assert rows[1][0] == 1980
+
+
+def test_export_that_cannot_be_written_says_so(
+    filled: Book, show: Callable[[ListKind], ListView], settled: Settled, qtbot: QtBot, tmp_path: Path
+) -> None:
+    view = show(PEOPLE)
+    export(view, tmp_path / "no-such-folder" / "ra.xlsx", qtbot, settled)
+    assert "ra.xlsx" in view.notice.text
+    assert "Đã xuất" not in view.notice.text
+
+
+def test_find_by_keyboard(filled: Book, show: Callable[[ListKind], ListView], qtbot: QtBot) -> None:
+    view = show(PEOPLE)
+    view.activateWindow()
+    view.table.setFocus()
+    QTest.keyClick(view.table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is view.filter
+    QTest.keyClick(view.filter, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is view.table
+    assert view.current_id() is not None
+
+
+def test_menu_has_the_pages_actions(filled: Book, show: Callable[[ListKind], ListView]) -> None:
+    view = show(PEOPLE)
+    action = QAction("Sửa", view)
+    view.set_actions([action])
+    view.table.customContextMenuRequested.emit(QPoint(10, 10))
+    menu = next(menu for menu in view.findChildren(QMenu) if action in menu.actions())
+    assert "Xuất danh sách này ra Excel…" in [each.text() for each in menu.actions()]
+    menu.close()
+
+
+def test_a_book_that_cannot_be_read_says_so(
+    filled: Book,
+    show: Callable[[ListKind], ListView],
+    settled: Settled,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    view = show(PEOPLE)
+
+    def refuse(*_: object) -> int:
+        raise StoreDamaged("Tệp dữ liệu bị hỏng.", "Phục hồi từ bản sao lưu gần nhất.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(lists, "count", refuse)
+        view.refresh()
+        settled()
+    assert view.empty.text == "Tệp dữ liệu bị hỏng.\nPhục hồi từ bản sao lưu gần nhất."
+    QTest.mouseClick(view.empty.button, Qt.MouseButton.LeftButton)
+    settled()
+    assert view.table.isVisible()
