@@ -3,13 +3,16 @@
 import ast
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from tests.architecture.sources import ROOT, functions, imported_modules, length, python_files, undocumented
+from tests.architecture.sources import PACKAGE, ROOT, functions, imported_modules, length, python_files, undocumented
 
-LONGEST_FILE = 400
+LONGEST_FILE = 450
+MOST_FILES = 14
+"""Files that lie side by side in one folder of the program, `__init__.py` aside: more are several rooms."""
 LONGEST_FUNCTION = 60
 HAND_WRITTEN = python_files("desktop_app", "packaging", "tests")
 # a migration is a list of tables as they were on one day, read from top to bottom and never changed again
@@ -44,6 +47,17 @@ def in_checkout(path: Path) -> str:
 def test_files_are_short() -> None:
     lines = {in_checkout(path): len(path.read_text(encoding="utf-8").splitlines()) for path in HAND_WRITTEN}
     assert {path: count for path, count in lines.items() if count > LONGEST_FILE} == {}
+
+
+def test_a_folder_is_one_room() -> None:
+    rooms = Counter(path.parent for path in python_files("desktop_app") if path.name != "__init__.py")
+    assert {in_checkout(room): count for room, count in rooms.items() if count > MOST_FILES} == {}
+
+
+def test_the_tests_have_the_rooms_of_the_program() -> None:
+    floors = ("domain", "intake", "papers", "services", "store", "ui")
+    rooms = {path.parent.relative_to(ROOT / "tests") for path in python_files(*(f"tests/{floor}" for floor in floors))}
+    assert {room.as_posix() for room in rooms if not (PACKAGE / room).is_dir()} == set()
 
 
 def test_functions_are_short() -> None:
