@@ -1,4 +1,6 @@
-"""What the clerk calls a field of a record, said once, beside the field: `full_name: Annotated[str, Words("Họ và tên")]`.
+"""What the clerk calls a field of a record, said once, beside the field.
+
+    full_name: Annotated[str, Words("Họ và tên", required=True)]
 
 Forms, the heads of lists and exports, the history, the headings an import looks for, search and the command line take
 the words from here.

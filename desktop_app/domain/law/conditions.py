@@ -1,4 +1,4 @@
-"""The conditions the law sets for an award, as data; `award_standing` measures who meets them."""
+"""The conditions the law sets for an award, as data; `judging.fulfilment` measures who meets them."""
 
 from dataclasses import dataclass
 from fractions import Fraction

@@ -24,8 +24,7 @@ from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.emulation.decisions.tab import DecisionsTab
 from desktop_app.ui.emulation.filters import narrowed, step_of
 from desktop_app.ui.emulation.nominations.acts import NominationActs
-from desktop_app.ui.emulation.round_sum import sum_words
-from desktop_app.ui.emulation.steps_line import ALL, StepsLine
+from desktop_app.ui.emulation.steps_line import ALL, StepsLine, sum_words
 from desktop_app.ui.emulation.tabs import RoundTabs
 from desktop_app.ui.widgets.actions import button_line, heading, offer, separator
 from desktop_app.ui.widgets.forms.period_box import PeriodBox

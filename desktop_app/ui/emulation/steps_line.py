@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 from desktop_app.domain.rounds.nominations import NominationState
 from desktop_app.services.rounds.steps import RoundSteps
 from desktop_app.ui.base.tokens import GAP
+from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.lists.chips import Chips
 
 ALL: Final = ""
@@ -108,3 +109,8 @@ class StepsLine(QWidget):
         else:
             self.set_state(state.value)
             self.chosen.emit(state.value)
+
+
+def sum_words(steps: RoundSteps) -> str:
+    """Return how many are nominated in a round: "3 tập thể, 12 cá nhân"."""
+    return f"{format_number(steps.collectives)} tập thể, {format_number(steps.individuals)} cá nhân"

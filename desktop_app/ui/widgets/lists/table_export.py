@@ -1,4 +1,4 @@
-"""A table written to a sheet as it is seen: asked where to, written behind the window, said what came of it."""
+"""A table or list written to a sheet as it is seen: asked where to, written off the thread, said what came of it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop_app.domain.lists import Column
+from desktop_app.domain.list_kinds import LIST_KINDS
+from desktop_app.domain.lists import Column, ListQuery
 from desktop_app.services import lists
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
@@ -41,6 +42,18 @@ def export_table(context: Context, page: QWidget, notice: Notice, table: SeenTab
         return lists.export_rows(path, table.title, table.columns, table.rows, progress)
 
     return export_to_sheet(context, page, notice, table.title, write)
+
+
+def export_list(
+    context: Context, page: QWidget, notice: Notice, query: ListQuery, columns: Sequence[str]
+) -> QFileDialog:
+    """Ask for a file and write a list to it as it is seen: these columns, this filter, this sort."""
+    book = context.book
+
+    def write(path: Path, progress: lists.Progress) -> int:
+        return lists.export_list(book, query, columns, path, progress)
+
+    return export_to_sheet(context, page, notice, LIST_KINDS[query.kind].title, write)
 
 
 def export_to_sheet(context: Context, page: QWidget, notice: Notice, title: str, write: Write) -> QFileDialog:

@@ -20,8 +20,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.translation import format_number
-from desktop_app.ui.widgets.lists.choice import ListChoice
-from desktop_app.ui.widgets.lists.copying import copy_rows
+from desktop_app.ui.widgets.lists.choice import ListChoice, copy_rows
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.model import ListModel
 from desktop_app.ui.widgets.lists.parts import ListParts
@@ -215,9 +214,9 @@ class ListView(QWidget):
     def export(self) -> None:
         """Ask for a file and write the list as seen to it."""
         # Loaded when something is exported: the first page is to be filled before.
-        from desktop_app.ui.widgets.lists.export import export_as_seen
+        from desktop_app.ui.widgets.lists.table_export import export_list
 
-        export_as_seen(self._context, self, self.table.shown_columns())
+        export_list(self._context, self, self.notice, self.query, self.table.shown_columns())
 
     def copy(self) -> None:
         """Put the chosen rows, the columns as seen, on the clipboard: one line a row, tabs between."""
