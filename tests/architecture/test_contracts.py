@@ -22,16 +22,16 @@ KINDS: dict[str, type[Contract]] = {
 NAMES = {contract["id"]: contract["name"] for contract in OPTIONS["contracts"]}
 
 PLANTED = [
-    ("arrows-point-down", "domain", "import desktop_app.runtime"),
+    ("arrows-point-down", "domain/office", "import desktop_app.runtime"),
     ("arrows-point-down", "papers", "import desktop_app.intake"),
     ("arrows-point-down", "store", "import desktop_app.services"),
     ("arrows-point-down", "utils", "import desktop_app.domain"),
-    ("data-through-services", "ui", "import desktop_app.store"),
-    ("data-through-services", "ui", "import desktop_app.papers"),
-    ("qt-in-the-window", "services", "import PySide6.QtCore"),
-    ("sql-in-the-store", "services", "import sqlalchemy"),
-    ("sql-in-the-store", "ui", "import sqlite3"),
-    ("formats-at-the-edge", "services", "import openpyxl"),
+    ("data-through-services", "ui/plan", "import desktop_app.store"),
+    ("data-through-services", "ui/plan", "import desktop_app.papers"),
+    ("qt-in-the-window", "services/office", "import PySide6.QtCore"),
+    ("sql-in-the-store", "services/office", "import sqlalchemy"),
+    ("sql-in-the-store", "ui/plan", "import sqlite3"),
+    ("formats-at-the-edge", "services/office", "import openpyxl"),
     ("formats-at-the-edge", "store", "import pypdf"),
     ("no-opaque-blobs", "runtime", "import pickle"),
     ("window-in-layers", "ui/plan", "import desktop_app.ui.people"),

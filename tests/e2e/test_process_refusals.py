@@ -255,8 +255,9 @@ def of_another(folder: DataFolder) -> Iterator[DataFolder]:
 
 COMMAND = """
 from desktop_app import cli
-import alembic.command, desktop_app.store.backup, desktop_app.store.migrate, desktop_app.store.list_sources.office
-import desktop_app.store.engine, desktop_app.store.lists, desktop_app.store.undo, desktop_app.store.work
+import alembic.command, desktop_app.store.data_file.backup, desktop_app.store.list_sources.office
+import desktop_app.store.data_file.engine, desktop_app.store.data_file.migrate
+import desktop_app.store.lists, desktop_app.store.undo, desktop_app.store.work
 drop_privileges()
 sys.exit(cli.main(sys.argv[1:]))
 """

@@ -7,14 +7,14 @@ from pkgutil import iter_modules
 
 import pytest
 
-from desktop_app import papers
+from desktop_app.papers import kinds
 from desktop_app.papers.document.model import Document
 from tests.papers.every_kind import KINDS
 
 MAKERS = {
     info.name: module
-    for info in iter_modules(papers.__path__)
-    if hasattr(module := import_module(f"{papers.__name__}.{info.name}"), "build")
+    for info in iter_modules(kinds.__path__)
+    if hasattr(module := import_module(f"{kinds.__name__}.{info.name}"), "build")
 }
 
 

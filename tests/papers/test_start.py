@@ -10,12 +10,12 @@ HEAVY = ("reportlab", "docx", "openpyxl", "PIL", "lxml")
     "module",
     [
         "papers",
-        "papers.nomination_list",
-        "papers.annual_report",
-        "papers.half_year_report",
-        "papers.reminder_letter",
-        "papers.task_table",
-        "papers.sheets",
+        "papers.kinds.nomination_list",
+        "papers.kinds.annual_report",
+        "papers.kinds.half_year_report",
+        "papers.kinds.reminder_letter",
+        "papers.kinds.task_table",
+        "papers.excel.list_workbook",
     ],
 )
 def test_the_libraries_of_the_writers_are_not_loaded_at_start(module: str) -> None:

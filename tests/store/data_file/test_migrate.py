@@ -33,7 +33,7 @@ def plant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Plant:
         file = scripts / "versions" / f"{version:04d}_planted.py"
         file.write_text(source + textwrap.indent(textwrap.dedent(body), "    "), encoding="utf-8")
         for module in ("backup", "migrate", "opening"):
-            monkeypatch.setattr(f"desktop_app.store.{module}.SCHEMA_VERSION", version)
+            monkeypatch.setattr(f"desktop_app.store.data_file.{module}.SCHEMA_VERSION", version)
 
     return add
 

@@ -164,11 +164,11 @@ def test_what_is_written_while_reading_is_not_kept(book: Book) -> None:
 
 OPEN_AND_WRITE = """
 from desktop_app.domain.errors import ClerkError
-from desktop_app.domain.units import UnitFields
+from desktop_app.domain.office.units import UnitFields
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import opened
-from desktop_app.services.units import add_unit
-import desktop_app.store.backup, desktop_app.store.migrate, alembic.command
+from desktop_app.services.office.units import add_unit
+import desktop_app.store.data_file.backup, desktop_app.store.data_file.migrate, alembic.command
 drop_privileges()
 try:
     with opened(DataFolder(Path(sys.argv[1]))) as book:
