@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.errors import Cancelled, UsageError
-from desktop_app.domain.list_kinds import LIST_KINDS, NOMINATIONS
+from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import Column, ListQuery, ListRow
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.services.book import Book
 from desktop_app.services.outputs import output
-from desktop_app.store import glances
+from desktop_app.store import startup_queries
 from desktop_app.store.list_sources import LIST_SOURCES
 
 if TYPE_CHECKING:
@@ -45,29 +45,24 @@ def checked_query(query: ListQuery) -> ListQuery:
 
 def count(book: Book, query: ListQuery) -> int:
     """Return how many rows the query has."""
-    if _is_plain_round(query):
-        with book.store.glancing() as glance:
-            return glances.count_nominations(glance, query.scope["round"])
+    if startup_queries.can_count(query):
+        with book.store.plain_reading() as connection:
+            return startup_queries.count_rows(connection, query)
     from desktop_app.store import lists as stored
 
-    with book.store.reading() as connection:
-        return stored.count_rows(connection, LIST_SOURCES[query.kind](), query)
+    with book.store.reading() as reader:
+        return stored.count_rows(reader, LIST_SOURCES[query.kind](), query)
 
 
 def page(book: Book, query: ListQuery, window: range, total: int | None = None) -> list[ListRow]:
     """Return the rows at the places `window` (from 0); `total`, when known, lets the far end be read from its side."""
-    if window.start == 0 and total is None and _is_plain_round(query):
-        with book.store.glancing() as glance:
-            return glances.nominations(glance, query.scope["round"], len(window))
+    if window.start == 0 and total is None and startup_queries.can_read(query):
+        with book.store.plain_reading() as connection:
+            return startup_queries.first_rows(connection, query, len(window))
     from desktop_app.store import lists as stored
 
-    with book.store.reading() as connection:
-        return stored.read_page(connection, LIST_SOURCES[query.kind](), query, window, total)
-
-
-def _is_plain_round(query: ListQuery) -> bool:
-    """Tell whether it asks for the nominations of a round as the window first shows them."""
-    return query == ListQuery(NOMINATIONS.key, scope=query.scope) and query.scope.keys() == {"round"}
+    with book.store.reading() as reader:
+        return stored.read_page(reader, LIST_SOURCES[query.kind](), query, window, total)
 
 
 def everything(book: Book, query: ListQuery) -> list[ListRow]:

@@ -10,7 +10,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.round_codes import RoundCode, parse_round_code
 from desktop_app.services.book import Book
 from desktop_app.services.dates import shown
-from desktop_app.store import glances
+from desktop_app.store import startup_queries
 
 if TYPE_CHECKING:
     # The page of rounds is filled before SQLAlchemy is loaded.
@@ -40,8 +40,8 @@ class Round:
 
 def rounds(book: Book) -> list[Round]:
     """Return the living rounds, the newest first."""
-    with book.store.glancing() as glance:
-        return [_round(row) for row in glances.rounds(glance)]
+    with book.store.plain_reading() as connection:
+        return [_round(row) for row in startup_queries.rounds(connection)]
 
 
 def round_of(book: Book, code: str) -> Round:

@@ -16,8 +16,8 @@ from desktop_app.domain.errors import (
 )
 from desktop_app.store.derived import folded_words
 
-Glance = sqlite3.Connection
-"""SQLite's own connection, for what is asked in plain SQL before SQLAlchemy is loaded."""
+PlainConnection = sqlite3.Connection
+"""SQLite's own connection, for SQL text that is run without SQLAlchemy."""
 
 _BUSY_SECONDS = 5.0
 

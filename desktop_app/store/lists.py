@@ -10,7 +10,18 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, bindparam, false, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    TextClause,
+    and_,
+    bindparam,
+    false,
+    func,
+    select,
+)
 
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import ListQuery, ListRow
@@ -18,6 +29,7 @@ from desktop_app.domain.vietnamese import search_words
 from desktop_app.store.list_rows import row_maker
 
 Expression = ColumnElement[Any]
+Tables = FromClause | TextClause
 _ALL_ROWS_CHUNK = 2000
 _FEW = 2000
 """Rows that are found and put in order within some milliseconds."""
@@ -54,7 +66,7 @@ IDS = "ids"
 class ListSource:
     """Where a list's rows come from: its tables, an expression for each column, and what it can be asked."""
 
-    source: FromClause
+    source: Tables
     """All the tables that the columns need."""
     row_id: Expression
     columns: Mapping[str, Expression]
@@ -71,7 +83,7 @@ class ListSource:
     """For each scope the list knows, the condition for a value."""
     scope_orders: Mapping[str, Expression] = field(default_factory=dict)
     """The list's own order while it is narrowed by a scope."""
-    sources_of_order: FromClause | None = None
+    sources_of_order: Tables | None = None
     """The tables that conditions and order need, where those are fewer than all."""
     search: Search | None = None
     shown: Mapping[str, Callable[[Any], Any]] = field(default_factory=dict)
@@ -84,7 +96,8 @@ def count_rows(connection: Connection, source: ListSource, query: ListQuery) -> 
     if search is not None and source.trashed is not None and not query.scope and not query.in_trash:
         # Counted in the full-text table alone, less the few in the trash: no row of the list is looked at.
         found = select(func.count()).select_from(search.table).where(search.matches(words))
-        trashed = select(func.count()).where(source.trashed > "", *map(source.word, words))
+        trashed = select(func.count()).select_from(_tables_of_order(source))
+        trashed = trashed.where(source.trashed > "", *map(source.word, words))
         return int(connection.execute(found).scalar_one()) - int(connection.execute(trashed).scalar_one())
     return int(connection.execute(select(func.count()).select_from(_ids(source, query).subquery())).scalar_one())
 
@@ -204,7 +217,7 @@ def _directed(key: Expression, row_id: Expression, descending: bool) -> list[Exp
     return [part.desc() if descending else part.asc() for part in keys]
 
 
-def _tables_of_order(source: ListSource) -> FromClause:
+def _tables_of_order(source: ListSource) -> Tables:
     return source.source if source.sources_of_order is None else source.sources_of_order
 
 

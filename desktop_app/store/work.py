@@ -29,7 +29,7 @@ from sqlalchemy import (
 
 from desktop_app.domain.changes import Changes
 from desktop_app.store import search
-from desktop_app.store.connection import Glance
+from desktop_app.store.connection import PlainConnection
 from desktop_app.store.derived import derived_columns, kept_columns, with_derived
 from desktop_app.store.schema import change, metadata
 from desktop_app.store.search import SEARCH_COLUMN, SEARCHED
@@ -58,9 +58,9 @@ class UnitOfWork:
         self._touched: dict[str, set[int]] = {}
 
     @property
-    def plain(self) -> Glance:
+    def plain(self) -> PlainConnection:
         """SQLite's own connection, in the same transaction: for what is asked in plain SQL."""
-        return cast(Glance, self.connection.connection.driver_connection)
+        return cast(PlainConnection, self.connection.connection.driver_connection)
 
     def get(self, kind: str, row_id: int) -> dict[str, Any] | None:
         """Return a record (`kind` is its table's name) without derived columns, None if there is none."""

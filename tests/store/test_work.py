@@ -158,8 +158,8 @@ def test_steps_are_undone_and_redone_in_their_order(book: Book) -> None:
         with book.store.work("Hoàn tác") as work:
             take_back(work)
         assert record_rows(book) == states[place]
-    with book.store.glancing() as glance:
-        again = steps.next_redo(glance)
+    with book.store.plain_reading() as connection:
+        again = steps.next_redo(connection)
     assert again is not None
     assert again.label == "Thêm Hai"
     with book.store.work("Làm lại") as work:
@@ -172,8 +172,8 @@ def test_after_something_new_nothing_is_redone(book: Book) -> None:
     with book.store.work("Hoàn tác") as work:
         take_back(work)
     add(book, "Hai")
-    with book.store.glancing() as glance:
-        assert steps.next_redo(glance) is None
+    with book.store.plain_reading() as connection:
+        assert steps.next_redo(connection) is None
 
 
 def test_what_is_final_bars_the_way_back(book: Book) -> None:
@@ -181,9 +181,9 @@ def test_what_is_final_bars_the_way_back(book: Book) -> None:
     with book.store.work("Dọn") as work:
         work.kind = "final"
         work.delete("unit", 1)
-    with book.store.glancing() as glance:
-        assert steps.next_undo(glance) is None
-        assert steps.next_redo(glance) is None
+    with book.store.plain_reading() as connection:
+        assert steps.next_undo(connection) is None
+        assert steps.next_redo(connection) is None
 
 
 def test_records_are_fetched_all_or_not_at_all(book: Book) -> None:

@@ -1,15 +1,12 @@
 """What is due, counted for the reminder that the window opens with."""
 
-from datetime import date, timedelta
-
-from desktop_app.domain.plan.occurrences import SOON_DAYS
+from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.services.book import Book
-from desktop_app.store import day_glances
+from desktop_app.store import startup_queries
 
 
 def count_due(book: Book) -> tuple[int, int]:
     """Return how many occurrences of tasks are late today, and how many are due soon."""
-    today = date.today()
-    with book.store.glancing() as glance:
-        late = day_glances.count_due(glance, None, today - timedelta(days=1))
-        return late, day_glances.count_due(glance, today, today + timedelta(days=SOON_DAYS))
+    with book.store.plain_reading() as connection:
+        counted = startup_queries.count_occurrence_states(connection)
+    return counted.get(OccurrenceState.LATE.value, 0), counted.get(OccurrenceState.DUE_SOON.value, 0)

@@ -1,14 +1,14 @@
 """What the day asks of the clerk: each figure with the list it stands for.
 
-All of it is asked in plain SQL: it is the first thing that the window shows, before SQLAlchemy is loaded.
+All of it is asked by startup queries: it is the first thing that the window shows, before SQLAlchemy is loaded.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.plan.occurrences import SOON_DAYS, OccurrenceState, state_words
+from desktop_app.domain.plan.occurrences import OccurrenceState, state_words
 from desktop_app.domain.round_codes import RoundCode
 from desktop_app.domain.rounds.nominations import NominationState
 from desktop_app.domain.vocabulary import NomineeKind
@@ -16,8 +16,8 @@ from desktop_app.services.book import Book
 from desktop_app.services.day.reminders import count_due
 from desktop_app.services.review_rounds import Round, rounds
 from desktop_app.services.year.posted_days import posted_days
-from desktop_app.store import day_glances, glances
-from desktop_app.store.connection import Glance
+from desktop_app.store import startup_queries
+from desktop_app.store.connection import PlainConnection
 
 _SHOWN = 8
 """So many due tasks are shown; the figure above them opens the rest."""
@@ -116,23 +116,23 @@ def today(book: Book, day: date | None = None) -> Today:
     known = rounds(book)
     late, soon = count_due(book)
     posted = posted_days(book, day.replace(day=1), day, day)
-    with book.store.glancing() as glance:
+    with book.store.plain_reading() as connection:
         return Today(
             day=day,
-            has_plan=day_glances.count_living(glance, "task") > 0,
-            people=day_glances.count_living(glance, "person"),
-            due=_due(glance),
+            has_plan=startup_queries.count_rows(connection, ListQuery("tasks")) > 0,
+            people=startup_queries.count_rows(connection, ListQuery("people")),
+            due=_due(connection),
             late=_figure(late, "occurrences", {"state": OccurrenceState.LATE.value}),
             soon=_figure(soon, "occurrences", {"state": OccurrenceState.DUE_SOON.value}),
-            round=_round_state(glance, known),
+            round=_round_state(connection, known),
             next_round=_next_round(known, day),
-            report=_next_report(glance, day),
+            report=_next_report(connection, day),
             days_without_news=len(posted.gaps.days),
             weeks_without_story=len(posted.gaps.weeks),
-            open_obstacles=_figure(day_glances.count_open_obstacles(glance), "obstacles", {"open": True}),
+            open_obstacles=_counted(connection, "obstacles", {"open": True}),
             last_backup=_last_backup(book),
-            by_month=_by_month(glance, day.year),
-            by_state=_by_state(glance, day.year),
+            by_month=_by_month(connection, day.year),
+            by_state=_by_state(connection, day.year),
         )
 
 
@@ -140,37 +140,40 @@ def _figure(value: int, kind: str, scope: Mapping[str, object]) -> Figure:
     return Figure(value, ListQuery(kind, scope=scope))
 
 
-def _soon() -> date:
-    return date.today() + timedelta(days=SOON_DAYS)
+def _counted(connection: PlainConnection, kind: str, scope: Mapping[str, object]) -> Figure:
+    query = ListQuery(kind, scope=scope)
+    return Figure(startup_queries.count_rows(connection, query), query)
 
 
-def _due(glance: Glance) -> tuple[DueTask, ...]:
+def _due(connection: PlainConnection) -> tuple[DueTask, ...]:
     found = []
-    for task_id, due_on, text, leads in day_glances.read_due(glance, _soon(), _SHOWN):
+    states = (OccurrenceState.LATE.value, OccurrenceState.DUE_SOON.value)
+    for task_id, due_on, text, leads in startup_queries.read_due(connection, states, _SHOWN):
         due = date.fromisoformat(due_on)
         found.append(DueTask(task_id, due, state_words(due, None, date.today()), text, leads))
     return tuple(found)
 
 
-def _by_state(glance: Glance, year: int) -> dict[OccurrenceState, Figure]:
-    counted = day_glances.count_occurrence_states(glance, year, date.today(), _soon())
+def _by_state(connection: PlainConnection, year: int) -> dict[OccurrenceState, Figure]:
+    counted = startup_queries.count_occurrence_states(connection, year)
     return {
         state: _figure(counted.get(state.value, 0), "occurrences", {"year": year, "state": state.value})
         for state in _STATES
     }
 
 
-def _round_state(glance: Glance, known: Sequence[Round]) -> RoundState | None:
+def _round_state(connection: PlainConnection, known: Sequence[Round]) -> RoundState | None:
     if not known:
         return None
     code = str(known[0].code)
     scope = {"round": code}
-    states, collectives = glances.count_states(glance, code), glances.count_collectives(glance, code)
-    individuals = sum(states.values()) - collectives
+    states = startup_queries.count_nomination_states(connection, code)
+    collectives = _counted(connection, "nominations", scope | {"kind": NomineeKind.COLLECTIVE.value})
+    individuals = sum(states.values()) - collectives.value
     draft = NominationState.DRAFT.value
     return RoundState(
         known[0],
-        _figure(collectives, "nominations", scope | {"kind": NomineeKind.COLLECTIVE.value}),
+        collectives,
         _figure(individuals, "nominations", scope | {"kind": NomineeKind.INDIVIDUAL.value}),
         _figure(states.get(draft, 0), "nominations", scope | {"state": draft}),
     )
@@ -185,8 +188,8 @@ def _next_round(known: Sequence[Round], day: date) -> RoundCode:
     return RoundCode(day.year, 2) if season.half == 1 else RoundCode(day.year + 1, 1)
 
 
-def _next_report(glance: Glance, day: date) -> NextReport | None:
-    found = day_glances.next_yearly_report(glance)
+def _next_report(connection: PlainConnection, day: date) -> NextReport | None:
+    found = startup_queries.next_yearly_report(connection)
     if found is None:
         return None
     occurrence_id, task_id, text, due_on = found
@@ -203,8 +206,8 @@ def _last_backup(book: Book) -> datetime | None:
     return datetime.fromtimestamp(max(made)) if made else None
 
 
-def _by_month(glance: Glance, year: int) -> dict[int, Figure]:
+def _by_month(connection: PlainConnection, year: int) -> dict[int, Figure]:
     return {
         month: _figure(number, "activities", {"month": f"{year}-{month:02d}"})
-        for month, number in day_glances.count_by_month(glance, year).items()
+        for month, number in startup_queries.count_by_month(connection, year).items()
     }

@@ -8,8 +8,8 @@ from desktop_app.store import steps
 
 def next_steps(book: Book) -> tuple[Step | None, Step | None]:
     """Return the steps that undo and redo would take, None where there is none."""
-    with book.store.glancing() as glance:
-        return steps.next_undo(glance), steps.next_redo(glance)
+    with book.store.plain_reading() as connection:
+        return steps.next_undo(connection), steps.next_redo(connection)
 
 
 def undo(book: Book) -> Changes:

@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from desktop_app.domain.list_kinds import NOMINATIONS
+from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.rounds.nominations import NominationState
+from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
-from desktop_app.services.review_rounds import round_of
-from desktop_app.store import glances
+from desktop_app.services.review_rounds import round_of, rounds
+from desktop_app.store import startup_queries
 
 _NEXT: Mapping[NominationState, str] = {
     NominationState.DRAFT: "đề nghị còn nháp, cần bổ sung rồi bấm “Hoàn tất”",
@@ -55,11 +58,13 @@ class RoundSteps:
 def steps_of(book: Book, code: str) -> RoundSteps:
     """Return how far a round has come. Raises InvalidRecord if there is no such round."""
     kept = str(round_of(book, code).code)
-    with book.store.glancing() as glance:
-        counted = glances.count_states(glance, kept)
-        unsigned = glances.count_unsigned(glance, kept)
-        collectives = glances.count_collectives(glance, kept)
-        exemplars = glances.count_exemplars(glance, kept)
+    of_kind = ListQuery(NOMINATIONS.key, scope={"round": kept, "kind": NomineeKind.COLLECTIVE.value})
+    of_exemplars = ListQuery(NOMINATIONS.key, scope={"round": kept, "exemplar": True})
+    with book.store.plain_reading() as connection:
+        counted = startup_queries.count_nomination_states(connection, kept)
+        unsigned = startup_queries.count_unsigned(connection, kept)
+        collectives = startup_queries.count_rows(connection, of_kind)
+        exemplars = startup_queries.count_rows(connection, of_exemplars)
     states = {state: counted[state.value] for state in NominationState if state.value in counted}
     left = [
         ToDo(states[state], state, f"{states[state]} {words}.") for state, words in _NEXT.items() if state in states
@@ -74,6 +79,10 @@ def steps_of(book: Book, code: str) -> RoundSteps:
 
 def steps_of_rounds(book: Book) -> Mapping[str, Mapping[NominationState, int]]:
     """Return for each round, the latest first, how many nominations are in each state that some are in."""
-    with book.store.glancing() as glance:
-        counted = glances.count_states_of_rounds(glance)
-    return {code: {NominationState(state): number for state, number in of.items()} for code, of in counted.items()}
+    known = {found.id: str(found.code) for found in rounds(book)}
+    counted: dict[str, dict[NominationState, int]] = {code: {} for code in known.values()}
+    with book.store.plain_reading() as connection:
+        for round_id, state, number in startup_queries.count_states_of_rounds(connection):
+            if round_id in known:
+                counted[known[round_id]][NominationState(state)] = number
+    return counted

@@ -7,7 +7,7 @@ from datetime import date
 from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind
 from desktop_app.domain.year.good_news import Gaps, gaps, week_start
 from desktop_app.services.book import Book
-from desktop_app.store import day_glances
+from desktop_app.store import startup_queries
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,9 @@ def posted_days(book: Book, first: date, last: date, today: date) -> PostedDays:
     kinds = {kind.value: kind for kind in POSTED_KINDS}
     counts: dict[date, dict[ActivityKind, int]] = {}
     stories: set[date] = set()
-    with book.store.glancing() as glance:
+    with book.store.plain_reading() as connection:
         # From the Monday on: a story of the week's first days counts for the week, though it lies before `first`.
-        for day, kind, number in day_glances.count_posted(glance, list(kinds), week_start(first), last):
+        for day, kind, number in startup_queries.count_posted(connection, list(kinds), week_start(first), last):
             if day >= first:
                 counts.setdefault(day, {})[kinds[kind]] = number
             if kind == ActivityKind.STORY:

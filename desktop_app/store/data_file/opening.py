@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.errors import StoreDamaged, StoreProblem, StoreTooNew
-from desktop_app.store.connection import Glance, connect, store_problem
+from desktop_app.store.connection import PlainConnection, connect, store_problem
 from desktop_app.store.data_file.version import SCHEMA_VERSION, schema_version
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Store:
         self._engine: Engine | None = None
         self._loading = threading.Lock()
         self._writing = threading.Lock()
-        self._glances: list[Glance] = []
+        self._plain: list[PlainConnection] = []
         self._closed = False
 
     @property
@@ -54,14 +54,14 @@ class Store:
                 self.engine.connect().close()
 
     @contextmanager
-    def glancing(self) -> Iterator[Glance]:
-        """Yield SQLite's own connection, for plain SQL that does without SQLAlchemy (`glances`).
+    def plain_reading(self) -> Iterator[PlainConnection]:
+        """Yield SQLite's own connection, for SQL text that is run without SQLAlchemy (`startup_queries`).
 
         It sees one unchanging state; nothing written on it is kept. Raises StoreProblem.
         """
         with _speaking():
             try:
-                connection = self._glances.pop()
+                connection = self._plain.pop()
             except IndexError:
                 connection = connect(self.path)
             try:
@@ -73,7 +73,7 @@ class Store:
         if self._closed:
             connection.close()
         else:
-            self._glances.append(connection)
+            self._plain.append(connection)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -95,8 +95,8 @@ class Store:
         """Close all connections; the last one folds the write-ahead log into the file."""
         with self._writing:
             self._closed = True
-            while self._glances:
-                self._glances.pop().close()
+            while self._plain:
+                self._plain.pop().close()
             if self._engine is not None:
                 self._engine.dispose()
 

@@ -14,13 +14,14 @@ from sqlalchemy import (
     or_,
     select,
     table,
+    text,
 )
 
 from desktop_app.domain.round_codes import parse_round_code
-from desktop_app.domain.rounds.nominations import PROPOSED
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, NOMINEE_KIND_LABELS
-from desktop_app.store.list_sources.nomination_columns import COLUMNS, SHOWN
-from desktop_app.store.list_sources.words import begins, in_year, label
+from desktop_app.store.list_sources import texts
+from desktop_app.store.list_sources.nomination_columns import COLUMNS, PRINTED_ORDER, SHOWN, TABLES
+from desktop_app.store.list_sources.words import begins, in_scope, in_year, label, scopes_of
 from desktop_app.store.lists import ListSource, Search
 from desktop_app.store.schema import (
     award,
@@ -37,7 +38,8 @@ def rounds() -> ListSource:
 
     def nominated(kind: str) -> ColumnElement[int]:
         counted = select(func.count()).where(nomination.c.round_id == review_round.c.id)
-        return counted.where(nomination.c.trashed_at.is_(None), _of_kind(kind)).scalar_subquery()
+        of_kind = in_scope(texts.NOMINATIONS, "kind", kind)
+        return counted.where(nomination.c.trashed_at.is_(None), of_kind).scalar_subquery()
 
     return ListSource(
         source=review_round,
@@ -53,8 +55,8 @@ def rounds() -> ListSource:
         word=lambda word: begins(func.folded_words(review_round.c.code), word),
         sort_keys={"": review_round.c.code},
         own_order_descending=True,
-        trashed=review_round.c.trashed_at,
-        scopes={"year": lambda year: review_round.c.year == year},
+        trashed=literal_column(texts.ROUNDS.trashed),
+        scopes=scopes_of(texts.ROUNDS),
         shown={"title": lambda code: parse_round_code(code).title},
     )
 
@@ -62,35 +64,25 @@ def rounds() -> ListSource:
 @cache
 def nominations() -> ListSource:
     """Nominations: the newest first, or in printed order within a round (collectives, then people by name)."""
+    row_id: ColumnElement[int] = literal_column("nomination.id")
+    search_text: ColumnElement[str] = literal_column("nomination.search_text")
     return ListSource(
-        source=nomination.join(review_round),
-        row_id=nomination.c.id,
-        columns={key: literal_column(text) for key, text in COLUMNS.items()},
-        word=lambda word: begins(nomination.c.search_text, word),
-        sources_of_order=nomination,
+        source=text(TABLES),
+        row_id=row_id,
+        columns={key: literal_column(expression) for key, expression in COLUMNS.items()},
+        word=lambda word: begins(search_text, word),
+        sources_of_order=text(texts.NOMINATIONS.tables),
         sort_keys={
-            "": nomination.c.id,
-            "kind": nomination.c.list_key,
-            "name": nomination.c.name_key,
-            "unit": nomination.c.unit_key,
-            "post": nomination.c.post_key,
+            "": row_id,
+            "kind": literal_column(PRINTED_ORDER),
+            "name": literal_column("nomination.name_key"),
+            "unit": literal_column("nomination.unit_key"),
+            "post": literal_column("nomination.post_key"),
         },
         own_order_descending=True,
-        trashed=nomination.c.trashed_at,
-        scopes={
-            "round": lambda code: nomination.c.round_id == _round_id(code),
-            "year": lambda year: nomination.c.round_id.in_(
-                select(review_round.c.id).where(review_round.c.year == year)
-            ),
-            "kind": _of_kind,
-            "unit": lambda unit_id: nomination.c.unit_id == unit_id,
-            "person": lambda person_id: nomination.c.person_id == person_id,
-            "state": lambda state: nomination.c.state == state,
-            # Those on the round's list: no drafts, none on hold, refused or cancelled.
-            "proposed": lambda proposed: _is_proposed() if proposed else not_(_is_proposed()),
-            "exemplar": lambda exemplar: _is_exemplar() if exemplar else not_(_is_exemplar()),
-        },
-        scope_orders={"round": nomination.c.list_key},
+        trashed=literal_column(texts.NOMINATIONS.trashed),
+        scopes=scopes_of(texts.NOMINATIONS),
+        scope_orders={"round": literal_column(PRINTED_ORDER)},
         search=_search(),
         shown=SHOWN,
     )
@@ -122,10 +114,10 @@ def decisions() -> ListSource:
         word=lambda word: begins(decision.c.search_text, word),
         sort_keys={"": decision.c.signed_on},
         own_order_descending=True,
-        trashed=decision.c.trashed_at,
-        scopes={
+        trashed=literal_column(texts.DECISIONS.trashed),
+        scopes=scopes_of(texts.DECISIONS)
+        | {
             "year": lambda year: in_year(decision.c.signed_on, year),
-            "round": lambda code: review_round.c.code == code,
             # Outside of every round: what a higher level decided, and awards of years before the program.
             "direct": lambda direct: decision.c.round_id.is_(None) if direct else decision.c.round_id.is_not(None),
             "level": lambda level: decision.c.level == level,
@@ -167,13 +159,13 @@ def awards() -> ListSource:
             "from": lambda first: decision.c.signed_on >= first,
             "to": lambda last: decision.c.signed_on <= last,
             # What counts as an award: a decision that is signed, and nothing that was cancelled since.
-            "signed": lambda signed: and_(_is_signed(), _stands()) if signed else not_(_is_signed()),
+            "signed": lambda signed: and_(is_signed(), _stands()) if signed else not_(is_signed()),
             "decision": lambda decision_id: award.c.decision_id == decision_id,
             "person": lambda person_id: award.c.person_id == person_id,
             "unit": lambda unit_id: award.c.unit_id == unit_id,
             "unit_name": lambda name: and_(award.c.unit_id.is_(None), award.c.unit_name == name),
             "kind": lambda kind: award.c.kind == kind,
-            "round": lambda code: decision.c.round_id == _round_id(code),
+            "round": scopes_of(texts.DECISIONS)["round"],
             "award": lambda name: award.c.award == name,
             "type": lambda kind: award.c.commendation_type == kind,
             "woman": lambda wanted: is_woman() if wanted else not_(is_woman()),
@@ -196,16 +188,8 @@ def is_leader() -> ColumnElement[bool]:
     return or_(*(award.c.post_title.startswith(post, autoescape=True) for post in LEADING_POSTS))
 
 
-def _is_proposed() -> ColumnElement[bool]:
-    return nomination.c.state.in_(sorted(PROPOSED))
-
-
-def _is_exemplar() -> ColumnElement[bool]:
-    # What is not ticked is NULL, which `not_` alone would keep from being either.
-    return func.coalesce(nomination.c.exemplar, 0) != 0
-
-
-def _is_signed() -> ColumnElement[bool]:
+def is_signed() -> ColumnElement[bool]:
+    """Tell whether a decision is signed: it has its day and its number."""
     return and_(decision.c.signed_on.is_not(None), decision.c.number != "")
 
 
@@ -231,12 +215,3 @@ def _search() -> Search:
         row_id=found.c.rowid,
         matches=lambda words: words_of.op("MATCH")(" AND ".join(f'"{word}"*' for word in words)),
     )
-
-
-def _of_kind(kind: str) -> ColumnElement[bool]:
-    # The key of the printed order begins with the kind, so that its index alone can tell and count.
-    return func.substr(nomination.c.list_key, 1, 1) == {"collective": "1", "individual": "2"}.get(kind, "")
-
-
-def _round_id(code: str) -> ColumnElement[int]:
-    return select(review_round.c.id).where(review_round.c.code == code).limit(1).scalar_subquery()

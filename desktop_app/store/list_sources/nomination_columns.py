@@ -34,6 +34,11 @@ _PATHS_OF_TASKS: Final = """
 )
 """
 
+TABLES: Final = "nomination JOIN review_round ON review_round.id = nomination.round_id"
+"""The tables that the columns need."""
+PRINTED_ORDER: Final = "nomination.list_key"
+"""Collectives, then people by name."""
+
 COLUMNS: Final[Mapping[str, str]] = {
     "round": "review_round.code",
     "kind": "nomination.kind",
@@ -53,7 +58,7 @@ COLUMNS: Final[Mapping[str, str]] = {
     "state_reason": "nomination.state_reason",
     "exception_reason": "nomination.exception_reason",
 }
-"""An expression for every column of the kind, of a nomination joined with its round."""
+"""An expression for every column of the kind."""
 
 SHOWN: Final[Mapping[str, Callable[[Any], Any]]] = {
     "kind": label(NOMINEE_KIND_LABELS),

@@ -3,10 +3,11 @@
 from datetime import date
 from functools import cache
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, literal_column, or_, select
 
 from desktop_app.domain.office.people import GENDER_LABELS
 from desktop_app.domain.office.units import UNIT_KIND_LABELS
+from desktop_app.store.list_sources import texts
 from desktop_app.store.list_sources.words import begins, label
 from desktop_app.store.lists import ListSource
 from desktop_app.store.schema import person, post, unit
@@ -15,14 +16,19 @@ _successor = unit.alias("successor")
 _current = post.alias("current_post")
 
 
+def held_on(day: str) -> ColumnElement[bool]:
+    """Tell whether a post is held on a day: it has begun and has not ended."""
+    return and_(
+        or_(post.c.from_date.is_(None), post.c.from_date <= day), or_(post.c.to_date.is_(None), post.c.to_date >= day)
+    )
+
+
 def _current_post_of(person_id: ColumnElement[int]) -> ColumnElement[int]:
     """The post a person holds today: the one begun last of those that have begun and have not ended."""
-    today = date.today().isoformat()
     return (
         select(post.c.id)
         .where(post.c.person_id == person_id, post.c.trashed_at.is_(None))
-        .where(or_(post.c.from_date.is_(None), post.c.from_date <= today))
-        .where(or_(post.c.to_date.is_(None), post.c.to_date >= today))
+        .where(held_on(date.today().isoformat()))
         .order_by(post.c.from_date.desc().nulls_last(), post.c.id.desc())
         .limit(1)
         .scalar_subquery()
@@ -76,7 +82,7 @@ def people() -> ListSource:
             "unit": unit.c.position,
             "post": _current.c.position_key,
         },
-        trashed=person.c.trashed_at,
+        trashed=literal_column(texts.PEOPLE.trashed),
         scopes={"unit": lambda unit_id: unit.c.id == unit_id},
         shown={"gender": label(GENDER_LABELS)},
     )

@@ -1,21 +1,16 @@
 """The plan's tasks, and what came of them in each period."""
 
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, literal, or_, select
+from sqlalchemy import ColumnElement, case, exists, func, literal, literal_column, or_
 
-from desktop_app.domain.plan.occurrences import SOON_DAYS, period_title, state_words
+from desktop_app.domain.plan.occurrences import period_title, state_words
 from desktop_app.domain.round_codes import parse_round_code
-from desktop_app.store.list_sources.words import begins
+from desktop_app.store.list_sources import texts
+from desktop_app.store.list_sources.words import begins, scopes_of
 from desktop_app.store.lists import ListSource
 from desktop_app.store.schema import assignment, occurrence, plan, plan_section, task, unit
-
-
-def _assigned(role: str) -> ColumnElement[str]:
-    names = func.aggregate_strings(unit.c.name, "; ").aggregate_order_by(assignment.c.position)
-    assigned = select(func.coalesce(names, "")).join_from(assignment, unit, unit.c.id == assignment.c.unit_id)
-    return assigned.where(assignment.c.task_id == task.c.id, assignment.c.role == role).scalar_subquery()
 
 
 @cache
@@ -39,8 +34,8 @@ def tasks() -> ListSource:
         columns={
             "path": func.coalesce(plan_section.c.path, ""),
             "text": task.c.text,
-            "leads": _assigned("lead"),
-            "supports": _assigned("support"),
+            "leads": literal_column(texts.assigned_units("lead")),
+            "supports": literal_column(texts.assigned_units("support")),
             "deadline": task.c.deadline_text,
             "recipients": func.replace(task.c.recipients, "\n", "; "),
         },
@@ -55,23 +50,8 @@ def tasks() -> ListSource:
                 else_=func.coalesce(task.c.deadline_month, 12) * 100 + func.coalesce(task.c.deadline_day, 31),
             ),
         },
-        trashed=task.c.trashed_at,
+        trashed=literal_column(texts.TASKS.trashed),
         scopes={"unit": of_unit, "plan": lambda plan_id: task.c.plan_id == plan_id},
-    )
-
-
-def _as_of_today(soon_days: int = SOON_DAYS) -> ColumnElement[str]:
-    """The state of an occurrence, by the word `OccurrenceState` has for it."""
-    today = date.today()
-    soon = (today + timedelta(days=soon_days)).isoformat()
-    return case(
-        (and_(occurrence.c.done_on.is_not(None), occurrence.c.due_on.is_(None)), literal("done")),
-        (occurrence.c.done_on > occurrence.c.due_on, literal("done_late")),
-        (occurrence.c.done_on.is_not(None), literal("done_on_time")),
-        (occurrence.c.due_on.is_(None), literal("no_due")),
-        (occurrence.c.due_on < today.isoformat(), literal("late")),
-        (occurrence.c.due_on <= soon, literal("due_soon")),
-        else_=literal("open"),
     )
 
 
@@ -82,8 +62,7 @@ def _state_in_words(dates: str) -> str:
 
 def occurrences() -> ListSource:
     """What came of the tasks in each period, in the plan's order; found by the task's words and units."""
-    of_tasks = tasks()
-    state = _as_of_today()
+    of_tasks, listed = tasks(), texts.occurrences()
     dates = func.coalesce(occurrence.c.due_on, "") + "|" + func.coalesce(occurrence.c.done_on, "")
     document = func.trim(
         occurrence.c.document_type + " " + occurrence.c.document_number + " " + occurrence.c.document_abstract
@@ -102,14 +81,12 @@ def occurrences() -> ListSource:
             "": task.c.position * 1000 + func.coalesce(occurrence.c.year, 0) % 100,
             "path": task.c.position,
             "text": task.c.text_key,
-            "state": state,
+            "state": literal_column(texts.occurrence_state(date.today())),
         },
-        trashed=task.c.trashed_at,
-        scopes={
-            "year": lambda year: or_(occurrence.c.year == year, occurrence.c.year.is_(None)),
+        trashed=literal_column(listed.trashed),
+        scopes=scopes_of(listed)
+        | {
             "round": _in_round,
-            "state": lambda wanted: state == wanted,
-            "states": lambda wanted: state.in_(wanted),
             "unit": of_tasks.scopes["unit"],
             "task": lambda task_id: occurrence.c.task_id == task_id,
             "lead": _led_by,

@@ -2,11 +2,12 @@
 
 from functools import cache
 
-from sqlalchemy import and_, case, func, literal, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, literal, literal_column, or_, select
 
 from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS, SPREAD_LABELS
 from desktop_app.domain.year.obstacles import OBSTACLE_STATE_LABELS
-from desktop_app.store.list_sources.words import begins, in_year, label
+from desktop_app.store.list_sources import texts
+from desktop_app.store.list_sources.words import begins, in_year, label, scopes_of
 from desktop_app.store.lists import ListSource
 from desktop_app.store.schema import (
     activity,
@@ -29,8 +30,6 @@ def activities() -> ListSource:
     joined = joined.outerjoin(task, task.c.id == activity.c.task_id)
     joined = joined.outerjoin(plan_section, plan_section.c.id == task.c.section_id)
     took_part = select(func.count()).where(participant.c.activity_id == activity.c.id).scalar_subquery()
-    groups = ("staff", "members", "teenagers", "children", "others")
-    reached = sum((func.coalesce(activity.c[f"reached_{group}"], 0) for group in groups), literal(0))
     return ListSource(
         source=joined,
         row_id=activity.c.id,
@@ -45,27 +44,28 @@ def activities() -> ListSource:
             "spread": activity.c.spread,
             "link": activity.c.link,
             "author": func.coalesce(person.c.full_name, ""),
-            "reached": reached,
+            "reached": people_reached(),
             "participants": took_part,
             "note": activity.c.note,
         },
         word=lambda word: or_(begins(activity.c.search_text, word), begins(unit.c.search_text, word)),
         sort_keys={"": activity.c.from_date, "title": activity.c.title_key, "unit": unit.c.position},
         own_order_descending=True,
-        trashed=activity.c.trashed_at,
-        scopes={
-            "year": lambda year: in_year(activity.c.from_date, year),
-            "month": lambda month: activity.c.from_date.between(f"{month}-01", f"{month}-31"),
+        trashed=literal_column(texts.ACTIVITIES.trashed),
+        scopes=scopes_of(texts.ACTIVITIES)
+        | {
             "day": lambda day: and_(activity.c.from_date <= day, activity.c.to_date >= day),
-            "kind": lambda kind: activity.c.kind == kind,
-            "kinds": lambda kinds: activity.c.kind.in_(kinds),
             "unit": lambda unit_id: activity.c.unit_id == unit_id,
             "task": lambda task_id: activity.c.task_id == task_id,
-            "from": lambda first: activity.c.from_date >= first,
-            "to": lambda last: activity.c.from_date <= last,
         },
         shown={"kind": label(ACTIVITY_KIND_LABELS), "spread": label(SPREAD_LABELS)},
     )
+
+
+def people_reached() -> ColumnElement[int]:
+    """Return how many people an activity reached, all groups together."""
+    groups = ("staff", "members", "teenagers", "children", "others")
+    return sum((func.coalesce(activity.c[f"reached_{group}"], 0) for group in groups), literal(0))
 
 
 @cache
@@ -85,11 +85,11 @@ def obstacles() -> ListSource:
         word=lambda word: or_(begins(obstacle.c.search_text, word), begins(unit.c.search_text, word)),
         sort_keys={"": obstacle.c.raised_on, "unit": unit.c.position},
         own_order_descending=True,
-        trashed=obstacle.c.trashed_at,
-        scopes={
+        trashed=literal_column(texts.OBSTACLES.trashed),
+        scopes=scopes_of(texts.OBSTACLES)
+        | {
             "year": lambda year: in_year(obstacle.c.raised_on, year),
             "unit": lambda unit_id: obstacle.c.unit_id == unit_id,
-            "open": lambda is_open: obstacle.c.closed_on.is_(None) if is_open else obstacle.c.closed_on.is_not(None),
             "state": lambda wanted: state == wanted,
         },
         shown={"state": label(OBSTACLE_STATE_LABELS)},

@@ -1,0 +1,160 @@
+"""Lists that the window's first pages read, in SQL text: their tables, trash and filters, each said once.
+
+`startup_queries` runs these texts before SQLAlchemy is loaded; the sources of the same lists are made of them later.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Final
+
+from desktop_app.domain.plan.occurrences import SOON_DAYS
+from desktop_app.domain.rounds.nominations import PROPOSED
+
+Values = dict[str, object]
+
+
+@dataclass(frozen=True)
+class ListText:
+    """What a list reads, in SQL text."""
+
+    tables: str
+    """The tables that conditions and counting need."""
+    trashed: str
+    """The column that says when a row went to the trash."""
+    scopes: Mapping[str, str] = field(default_factory=dict)
+    """For a scope that takes a value, the condition: the value is bound by the scope's own name."""
+    flags: Mapping[str, str] = field(default_factory=dict)
+    """For a scope that is yes or no, the condition that holds for yes."""
+    counted: Mapping[str, str] = field(default_factory=dict)
+    """Conditions of `scopes` in the words that count fastest, where those would spoil reading in some order."""
+
+    def condition(self, scope: str, value: object) -> tuple[str, Values]:
+        """Return the condition of a scope for a value, and what is bound in it. KeyError if there is no such scope."""
+        if scope in self.flags:
+            return (self.flags[scope] if value else f"({self.flags[scope]}) IS NOT TRUE"), {}
+        if isinstance(value, list | tuple | set | frozenset):
+            # Bound as one text, so that the statement is the same however many there are.
+            value = json.dumps(list(value))
+        return self.scopes[scope], {scope: value}
+
+    def knows(self, scope: Mapping[str, object]) -> bool:
+        """Tell whether all of these scopes can be asked here."""
+        return scope.keys() <= self.scopes.keys() | self.flags.keys()
+
+    def living(self, scope: Mapping[str, object]) -> tuple[str, Values]:
+        """Return the tables and the condition ("FROM … WHERE …") of the rows within a scope that are not in the trash,
+        and what is bound in it.
+        """
+        return self._rows(scope, {})
+
+    def counting(self, scope: Mapping[str, object]) -> tuple[str, Values]:
+        """Return the same as `living`, in the words that count fastest."""
+        return self._rows(scope, self.counted)
+
+    def _rows(self, scope: Mapping[str, object], instead: Mapping[str, str]) -> tuple[str, Values]:
+        conditions, bound = [f"{self.trashed} IS NULL"], Values()
+        for name, value in scope.items():
+            condition, values = self.condition(name, value)
+            conditions.append(instead.get(name, condition))
+            bound |= values
+        return f"FROM {self.tables} WHERE {' AND '.join(conditions)}", bound
+
+
+ROUND_ID: Final = "(SELECT id FROM review_round WHERE code = :round LIMIT 1)"
+"""The id of the round with a code."""
+
+ROUNDS: Final = ListText("review_round", "review_round.trashed_at", {"year": "review_round.year = :year"})
+PEOPLE: Final = ListText("person", "person.trashed_at")
+TASKS: Final = ListText("task", "task.trashed_at")
+OBSTACLES: Final = ListText("obstacle", "obstacle.trashed_at", flags={"open": "obstacle.closed_on IS NULL"})
+ACTIVITIES: Final = ListText(
+    "activity",
+    "activity.trashed_at",
+    {
+        "year": "activity.from_date BETWEEN :year || '-01-01' AND :year || '-12-31'",
+        "month": "activity.from_date BETWEEN :month || '-01' AND :month || '-31'",
+        "kind": "activity.kind = :kind",
+        "kinds": "activity.kind IN (SELECT value FROM json_each(:kinds))",
+        "from": "activity.from_date >= :from",
+        "to": "activity.from_date <= :to",
+    },
+)
+DECISIONS: Final = ListText("decision", "decision.trashed_at", {"round": f"decision.round_id = {ROUND_ID}"})
+
+_KIND_KEY: Final = "CASE :kind WHEN 'collective' THEN '1' WHEN 'individual' THEN '2' END"
+"""What the key of the printed order begins with, so that its index alone can tell the kind and count."""
+_STATES_PROPOSED: Final = ", ".join(f"'{state}'" for state in sorted(PROPOSED))
+
+NOMINATIONS: Final = ListText(
+    "nomination",
+    "nomination.trashed_at",
+    {
+        "round": f"nomination.round_id = {ROUND_ID}",
+        "year": "nomination.round_id IN (SELECT id FROM review_round WHERE year = :year)",
+        "kind": f"substr(nomination.list_key, 1, 1) = {_KIND_KEY}",
+        "unit": "nomination.unit_id = :unit",
+        "person": "nomination.person_id = :person",
+        "state": "nomination.state = :state",
+    },
+    {
+        # Those on the round's list: no drafts, none on hold, refused or cancelled.
+        "proposed": f"nomination.state IN ({_STATES_PROPOSED})",
+        "exemplar": "nomination.exemplar = 1",
+    },
+    # Only the part of the index that holds the kind is read. Rows asked for in the order of names would be read in the
+    # order of this index, too, and then all sorted.
+    {"kind": f"nomination.list_key >= {_KIND_KEY} AND nomination.list_key < {_KIND_KEY} || '~'"},
+)
+
+
+def assigned_units(role: str) -> str:
+    """Return the expression for the names of the units that have a role ("lead" or "support") in a task."""
+    return f"""
+        (
+            SELECT coalesce(group_concat(unit.name, '; ' ORDER BY assignment.position), '')
+            FROM assignment JOIN unit ON unit.id = assignment.unit_id
+            WHERE assignment.task_id = task.id AND assignment.role = '{role}'
+        )
+    """
+
+
+def occurrence_state(today: date, soon_days: int = SOON_DAYS) -> str:
+    """Return the expression for the state of an occurrence on a day, by the word `OccurrenceState` has for it."""
+    return f"""
+        CASE
+            WHEN occurrence.done_on IS NOT NULL AND occurrence.due_on IS NULL THEN 'done'
+            WHEN occurrence.done_on > occurrence.due_on THEN 'done_late'
+            WHEN occurrence.done_on IS NOT NULL THEN 'done_on_time'
+            WHEN occurrence.due_on IS NULL THEN 'no_due'
+            WHEN occurrence.due_on < '{today.isoformat()}' THEN 'late'
+            WHEN occurrence.due_on <= '{(today + timedelta(days=soon_days)).isoformat()}' THEN 'due_soon'
+            ELSE 'open'
+        END
+    """
+
+
+def occurrences() -> ListText:
+    """Return the list of occurrences as it is today."""
+    state = occurrence_state(date.today())
+    return ListText(
+        "occurrence JOIN task ON task.id = occurrence.task_id",
+        TASKS.trashed,
+        {
+            "year": "(occurrence.year = :year OR occurrence.year IS NULL)",
+            "state": f"{state} = :state",
+            "states": f"{state} IN (SELECT value FROM json_each(:states))",
+        },
+    )
+
+
+LIST_TEXTS: Final[Mapping[str, Callable[[], ListText]]] = {
+    "people": lambda: PEOPLE,
+    "tasks": lambda: TASKS,
+    "occurrences": occurrences,
+    "activities": lambda: ACTIVITIES,
+    "obstacles": lambda: OBSTACLES,
+    "nominations": lambda: NOMINATIONS,
+}
+"""The lists whose rows can be counted without SQLAlchemy, by kind."""
