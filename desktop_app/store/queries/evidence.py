@@ -5,11 +5,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, exists, func, literal, or_, select
 
+from desktop_app.store.list_sources.year import people_reached
 from desktop_app.store.schema import activity, initiative, occurrence, participant, task
 
 type _Rows = Iterator[Row[*tuple[Any, ...]]]
-
-_GROUPS = ("staff", "members", "teenagers", "children", "others")
 
 
 def read_deeds(
@@ -32,10 +31,11 @@ def read_deeds(
     wanted = and_(
         activity.c.from_date <= span[1], activity.c.to_date >= span[0], or_(own, activity.c.task_id.in_(task_ids))
     )
-    reached = sum((func.coalesce(activity.c[f"reached_{group}"], 0) for group in _GROUPS), literal(0))
     names = ("id", "from_date", "to_date", "kind", "title", "channel", "spread", "unit_id", "author_id")
     took = took_part if kind == "person" else literal(0)
-    statement = select(*(activity.c[name] for name in names), took.label("took_part"), reached.label("reached"))
+    statement = select(
+        *(activity.c[name] for name in names), took.label("took_part"), people_reached().label("reached")
+    )
     statement = statement.where(activity.c.trashed_at.is_(None), or_(wanted, activity.c.id.in_(kept_ids)))
     yield from connection.execute(statement.order_by(activity.c.from_date, activity.c.id))
 

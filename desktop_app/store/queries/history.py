@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Integer, cast, func, select
 
+from desktop_app.store.list_sources.emulation import is_signed
 from desktop_app.store.schema import award, decision, nomination, review_round
 
 
@@ -32,7 +33,7 @@ def read_given(connection: Connection, collective: bool, subject_id: int) -> Ite
             .outerjoin(review_round, review_round.c.id == decision.c.round_id)
         )
         .where(subject == subject_id, award.c.kind == ("collective" if collective else "individual"))
-        .where(decision.c.trashed_at.is_(None), decision.c.signed_on.is_not(None), decision.c.number != "")
+        .where(decision.c.trashed_at.is_(None), is_signed())
         .order_by(decision.c.signed_on, award.c.id)
     )
     for row in connection.execute(statement).mappings():

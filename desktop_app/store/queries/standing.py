@@ -4,8 +4,10 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import batched
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Integer, Select, Table, and_, cast, func, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Integer, Select, Table, cast, func, or_, select
 
+from desktop_app.store.list_sources.emulation import is_signed
+from desktop_app.store.list_sources.office import held_on
 from desktop_app.store.schema import (
     award,
     decision,
@@ -87,7 +89,7 @@ def read_signed_decisions(connection: Connection) -> Iterator[Sequence[Any]]:
     year = _year(func.coalesce(decision.c.period_to, review_round.c.to_date, decision.c.signed_on))
     statement = select(decision.c.id, decision.c.number, decision.c.signed_on, year)
     statement = statement.select_from(decision.outerjoin(review_round, review_round.c.id == decision.c.round_id)).where(
-        decision.c.trashed_at.is_(None), decision.c.signed_on.is_not(None), decision.c.number != ""
+        decision.c.trashed_at.is_(None), is_signed()
     )
     yield from connection.execute(statement.order_by(decision.c.signed_on, decision.c.id))
 
@@ -110,11 +112,8 @@ def read_first_days(connection: Connection, ids: Collection[int]) -> Iterator[Se
 def read_members(connection: Connection, ids: Collection[int], day: str) -> Iterator[Sequence[Any]]:
     """Yield unit and person for each living person with a post in the units on a day, by name."""
     joined = post.join(person, person.c.id == post.c.person_id)
-    on_day = and_(
-        or_(post.c.from_date.is_(None), post.c.from_date <= day), or_(post.c.to_date.is_(None), post.c.to_date >= day)
-    )
     statement = select(post.c.unit_id, post.c.person_id).select_from(joined).distinct()
-    statement = statement.where(post.c.trashed_at.is_(None), person.c.trashed_at.is_(None), on_day)
+    statement = statement.where(post.c.trashed_at.is_(None), person.c.trashed_at.is_(None), held_on(day))
     return _for_each(connection, statement.order_by(person.c.name_key, person.c.id), post.c.unit_id, ids)
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select, text
 
 from desktop_app.store.list_sources.emulation import nominations
+from desktop_app.store.list_sources.texts import occurrence_state
 from desktop_app.store.list_sources.year import activities
 from desktop_app.store.schema import (
     activity,
@@ -69,26 +70,30 @@ def obstacles_raised(connection: Connection, first: str, last: str) -> Iterator[
         yield row.unit, row.content, row.proposal, row.closed_on
 
 
-def due_tasks(connection: Connection, unit_id: int, last: str) -> Iterator[tuple[str, str, date, str, str]]:
-    """Yield text, period, due day, the unit's role and the deadline's words of its open tasks due up to a day."""
+def due_tasks(
+    connection: Connection, unit_id: int, today: date, soon_days: int
+) -> Iterator[tuple[str, str, date, str, str]]:
+    """Yield text, period, due day, the unit's role and the deadline's words of its tasks that are late on a day, or
+    due in some days after it.
+    """
     rows = (
         select(task.c.text, occurrence.c.period, occurrence.c.due_on, assignment.c.role, task.c.deadline_text)
         .select_from(occurrence.join(task).join(assignment, assignment.c.task_id == task.c.id))
         .where(task.c.trashed_at.is_(None), assignment.c.unit_id == unit_id)
-        .where(occurrence.c.done_on.is_(None), occurrence.c.due_on <= last)
+        .where(text(f"{occurrence_state(today, soon_days)} IN ('late', 'due_soon')"))
         .order_by(occurrence.c.due_on, occurrence.c.id)
     )
-    for text, period, due_on, role, deadline in connection.execute(rows):
-        yield text, period, date.fromisoformat(due_on), role, deadline
+    for words, period, due_on, role, deadline in connection.execute(rows):
+        yield words, period, date.fromisoformat(due_on), role, deadline
 
 
-def units_with_late_tasks(connection: Connection, today: str) -> Iterator[tuple[int, str, int]]:
+def units_with_late_tasks(connection: Connection, today: date) -> Iterator[tuple[int, str, int]]:
     """Yield id and name of each unit that leads tasks late on a day, and how many."""
     rows = (
         select(unit.c.id, unit.c.name, func.count().label("number"))
         .select_from(occurrence.join(task).join(assignment, assignment.c.task_id == task.c.id).join(unit))
         .where(task.c.trashed_at.is_(None), unit.c.trashed_at.is_(None), assignment.c.role == "lead")
-        .where(occurrence.c.done_on.is_(None), occurrence.c.due_on < today)
+        .where(text(f"{occurrence_state(today)} = 'late'"))
         .group_by(unit.c.id)
         .order_by(unit.c.position)
     )

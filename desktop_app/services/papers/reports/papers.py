@@ -104,7 +104,7 @@ def reminder_paper(book: Book, unit_id: int, on: date | None = None) -> Document
     day = on or date.today()
     name = unit(book, unit_id).name
     with book.store.reading() as connection:
-        due = list(year_queries.due_tasks(connection, unit_id, (day + timedelta(days=30)).isoformat()))
+        due = list(year_queries.due_tasks(connection, unit_id, day, soon_days=30))
         plans = records.living(connection, "plan")
     if not due:
         raise InvalidRecord(f"{name} không có nhiệm vụ quá hạn hoặc sắp đến hạn.")
@@ -138,7 +138,7 @@ def units_to_remind(book: Book, on: date | None = None) -> list[tuple[int, str, 
     """Return the units that lead a task that is late on a day: id, name, how many."""
     day = on or date.today()
     with book.store.reading() as connection:
-        return list(year_queries.units_with_late_tasks(connection, day.isoformat()))
+        return list(year_queries.units_with_late_tasks(connection, day))
 
 
 def task_table_paper(book: Book, year: str, on: date | None = None) -> Document:
