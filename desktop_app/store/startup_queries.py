@@ -59,11 +59,6 @@ def count_nomination_states(connection: PlainConnection, code: str) -> dict[str,
     return dict(_count_by(connection, texts.NOMINATIONS, {"round": code}, "nomination.state"))
 
 
-def count_states_of_rounds(connection: PlainConnection) -> Iterator[tuple[int, str, int]]:
-    """Yield round's id, state and number of nominations for each state that some of a round are in."""
-    yield from _count_by(connection, texts.NOMINATIONS, {}, "nomination.round_id", "nomination.state")
-
-
 def count_unsigned(connection: PlainConnection, code: str) -> int:
     """Return how many of a round's decisions award somebody and have no number and date yet."""
     rows, values = texts.DECISIONS.living({"round": code})

@@ -79,10 +79,8 @@ def steps_of(book: Book, code: str) -> RoundSteps:
 
 def steps_of_rounds(book: Book) -> Mapping[str, Mapping[NominationState, int]]:
     """Return for each round, the latest first, how many nominations are in each state that some are in."""
-    known = {found.id: str(found.code) for found in rounds(book)}
-    counted: dict[str, dict[NominationState, int]] = {code: {} for code in known.values()}
+    codes = [str(known.code) for known in rounds(book)]
     with book.store.plain_reading() as connection:
-        for round_id, state, number in startup_queries.count_states_of_rounds(connection):
-            if round_id in known:
-                counted[known[round_id]][NominationState(state)] = number
-    return counted
+        # Round by round, for so each is a stretch of one index.
+        counted = {code: startup_queries.count_nomination_states(connection, code) for code in codes}
+    return {code: {NominationState(state): number for state, number in of.items()} for code, of in counted.items()}
