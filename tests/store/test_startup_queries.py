@@ -173,6 +173,17 @@ def test_what_is_counted_of_a_round_is_counted_in_an_index_alone(book: Book) -> 
     assert [step[3] for step in plans[1] if "list_key>? AND list_key<?" in step[3]] != []
 
 
+@pytest.mark.parametrize("name", ["Văn phòng", "Ω", "中", "𠀀"])
+def test_a_kind_is_counted_whatever_letter_a_name_begins_with(book: Book, name: str) -> None:
+    review_round(book, "2026-H1")
+    office = unit(book, name)
+    collective(book, office)
+    individual(book, person(book, name, office, "Chuyên viên"), "2026-H1")
+    with book.store.plain_reading() as plain:
+        for kind in ("collective", "individual"):
+            assert counted_plainly(plain, round="2026-H1", kind=kind) == 1
+
+
 @pytest.mark.parametrize("code", ["2025-H2", "2026-H1", "2027-H1"])
 def test_states_are_counted_as_the_list_has_them(crowded: Book, code: str) -> None:
     wanted = {state: counted(crowded, round=code, state=state.value) for state in NominationState}

@@ -85,6 +85,7 @@ DECISIONS: Final = ListText("decision", "decision.trashed_at", {"round": f"decis
 
 _KIND_KEY: Final = "CASE :kind WHEN 'collective' THEN '1' WHEN 'individual' THEN '2' END"
 """What the key of the printed order begins with, so that its index alone can tell the kind and count."""
+_NEXT_KIND_KEY: Final = "CASE :kind WHEN 'collective' THEN '2' WHEN 'individual' THEN '3' END"
 _STATES_PROPOSED: Final = ", ".join(f"'{state}'" for state in sorted(PROPOSED))
 
 NOMINATIONS: Final = ListText(
@@ -105,7 +106,7 @@ NOMINATIONS: Final = ListText(
     },
     # Only the part of the index that holds the kind is read. Rows asked for in the order of names would be read in the
     # order of this index, too, and then all sorted.
-    {"kind": f"nomination.list_key >= {_KIND_KEY} AND nomination.list_key < {_KIND_KEY} || '~'"},
+    {"kind": f"nomination.list_key >= {_KIND_KEY} AND nomination.list_key < {_NEXT_KIND_KEY}"},
 )
 
 
