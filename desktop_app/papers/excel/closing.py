@@ -1,11 +1,9 @@
 """The end of a paper in a sheet: closing lines, signatures, recipients."""
 
-from openpyxl.styles import Font
-
 from desktop_app.papers.document.layout import even_spans
 from desktop_app.papers.document.model import Align, Closing, Recipients, SignatureBlock, ended
 from desktop_app.papers.document.wording import RECIPIENTS_TITLE
-from desktop_app.papers.excel.looks import font_of
+from desktop_app.papers.excel.looks import Look
 from desktop_app.papers.excel.page import lines_in
 from desktop_app.papers.excel.sheet import LINE, SheetPen
 
@@ -21,7 +19,7 @@ def write_closing(pen: SheetPen, closing: Closing) -> None:
 def _write_parts(pen: SheetPen, closing: Closing) -> None:
     size = pen.profile.body_pt
     for line in closing.lines:
-        pen.line(line, (0, len(pen.widths)), font_of(size, bold=True), Align.LEFT)
+        pen.write(line, (0, len(pen.widths)), Look(size, bold=True, align=Align.LEFT))
         pen.next_row(size * LINE * lines_in(line, pen.width, size, True) + pen.profile.paragraph_gap_pt)
     pen.next_row(10)
     top = bottom = pen.row
@@ -42,28 +40,28 @@ def _write_parts(pen: SheetPen, closing: Closing) -> None:
 def _signature(pen: SheetPen, block: SignatureBlock, span: tuple[int, int]) -> None:
     size = pen.profile.signature_pt
     for text in block.capacity_lines:
-        _signature_line(pen, text, span, font_of(size, bold=True))
+        _signature_line(pen, text, span, Look(size, bold=True))
     if block.hint:
-        _signature_line(pen, block.hint, span, font_of(pen.profile.recipients_title_pt, italic=True))
+        _signature_line(pen, block.hint, span, Look(pen.profile.recipients_title_pt, italic=True))
     room = ("",) * pen.profile.signature_lines
     for text in (*room, *((block.above_name,) if block.above_name else ()), block.name):
-        _signature_line(pen, text, span, font_of(size, bold=True))
+        _signature_line(pen, text, span, Look(size, bold=True))
 
 
-def _signature_line(pen: SheetPen, text: str, span: tuple[int, int], font: Font) -> None:
+def _signature_line(pen: SheetPen, text: str, span: tuple[int, int], look: Look) -> None:
     if text:
-        pen.line(text, span, font)
+        pen.write(text, span, look)
     room = sum(pen.widths[span[0] : span[1]])
-    height = font.size * LINE * lines_in(text, room, font.size, font.bold)
+    height = look.size_pt * LINE * lines_in(text, room, look.size_pt, look.bold)
     pen.next_row(height)
 
 
 def _recipients(pen: SheetPen, block: Recipients, span: tuple[int, int]) -> None:
-    title = font_of(pen.profile.recipients_title_pt, bold=True, italic=True)
-    pen.line(RECIPIENTS_TITLE, span, title, Align.LEFT)
-    pen.next_row(title.size * LINE)
+    title = Look(pen.profile.recipients_title_pt, bold=True, italic=True, align=Align.LEFT)
+    pen.write(RECIPIENTS_TITLE, span, title)
+    pen.next_row(title.size_pt * LINE)
     size, room = pen.profile.recipients_pt, sum(pen.widths[span[0] : span[1]])
     for line in ended(block.lines):
         text = f"- {line}"
-        pen.line(text, span, font_of(size), Align.LEFT)
+        pen.write(text, span, Look(size, align=Align.LEFT))
         pen.next_row(size * LINE * lines_in(text, room, size))

@@ -19,18 +19,19 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
 from PIL import Image as Picture
 
 from desktop_app.papers.document import measure
 from desktop_app.papers.document.layout import PT_PER_MM, LayoutProfile, page_size
 from desktop_app.papers.document.measure import times_width
 from desktop_app.papers.document.model import Orientation, Table
-from desktop_app.papers.excel.stream import StreamedSheet
+from desktop_app.papers.excel.looks import FONT
 
 _A4 = 9
 _MM_PER_INCH = 25.4
 _EMU_PER_MM = 36_000
-FONT, _DEFAULT_PT = "Times New Roman", 12
+DEFAULT_PT = 12
 # A column's width counts digits of the default font; one of Times at 12 pt is 6 pt wide, 8 pixels of 1/96 inch.
 _PIXELS_PER_UNIT = 8
 _MM_PER_PIXEL = _MM_PER_INCH / 96
@@ -44,14 +45,12 @@ _PAGE_SHARES = (0.985, 1.0)
 
 def set_default_font(book: Workbook) -> None:
     """Make Times the font of the workbook's Normal style, by which programs measure the columns."""
-    font = Font(name=FONT, size=_DEFAULT_PT)
-    styles: Any = book
-    # openpyxl names no other way to the default font.
-    styles._fonts = IndexedList([font])  # noqa: SLF001
-    styles._named_styles["Normal"].font = font  # noqa: SLF001
+    untyped: Any = book
+    # It is the first of the workbook's; openpyxl names no other way to it, and refuses a second style Normal.
+    untyped._fonts = IndexedList([Font(name=FONT, size=DEFAULT_PT)])  # noqa: SLF001
 
 
-def prepare_page(sheet: StreamedSheet, orientation: Orientation, profile: LayoutProfile) -> None:
+def prepare_page(sheet: Worksheet, orientation: Orientation, profile: LayoutProfile) -> None:
     """Set A4, margins, one page wide, and the page number over every page but the first."""
     sheet.page_setup.paperSize = _A4
     sheet.page_setup.orientation = orientation.value
@@ -91,7 +90,7 @@ def _edges(table: Table, width: float) -> list[float]:
     return list(accumulate((column.width_mm * scale for column in table.columns), initial=0.0))
 
 
-def column_widths(sheet: StreamedSheet, shares: Sequence[float], width: float) -> list[float]:
+def column_widths(sheet: Worksheet, shares: Sequence[float], width: float) -> list[float]:
     """Set the widths of the sheet's columns to `shares` of `width` mm and return them in mm."""
     # Whole pixels, and together no wider than the text: Excel would print all of it smaller.
     pixels = [floor(share * width / sum(shares) / _MM_PER_PIXEL) for share in shares]
@@ -116,7 +115,7 @@ def dots_to(text: str, width: float, size_pt: float) -> str:
     return " " + "." * max(0, int(room / times_width(".", size_pt, False, False)))
 
 
-def centred_rule(sheet: StreamedSheet, widths: Sequence[float], span: tuple[int, int], row: int, length: float) -> None:
+def centred_rule(sheet: Worksheet, widths: Sequence[float], span: tuple[int, int], row: int, length: float) -> None:
     """Draw a line `length` mm long at the top of `row`, in the middle of the columns `span` (first, last + 1)."""
     left = sum(widths[: span[0]]) + (sum(widths[span[0] : span[1]]) - length) / 2
     column = span[0]
@@ -126,7 +125,7 @@ def centred_rule(sheet: StreamedSheet, widths: Sequence[float], span: tuple[int,
     start = AnchorMarker(col=column, colOff=round(offset * _EMU_PER_MM), row=row - 1, rowOff=round(0.4 * _EMU_PER_MM))
     line = Image(_black_dot())
     line.anchor = OneCellAnchor(_from=start, ext=XDRPositiveSize2D(round(length * _EMU_PER_MM), _EMU_PER_MM // 4))
-    sheet.add_image(line)  # type: ignore[misc] # which is typed as that of the sheets that keep their cells
+    sheet.add_image(line)
 
 
 def _black_dot() -> io.BytesIO:
@@ -136,7 +135,7 @@ def _black_dot() -> io.BytesIO:
 
 
 def break_pages(
-    sheet: StreamedSheet,
+    sheet: Worksheet,
     heights: Sequence[float],
     kept: Collection[int],
     head: Collection[int],

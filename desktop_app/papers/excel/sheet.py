@@ -1,20 +1,22 @@
 """A sheet that is filled from the top down: its columns, and cells of text, numbers and dates in the current row."""
 
-from array import array
 from collections.abc import Sequence
 from itertools import pairwise
 from math import ceil
+from typing import cast
 
+from openpyxl import Workbook
 from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Alignment
+from openpyxl.worksheet.cell_range import CellRange
+from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop_app.papers.document.layout import LayoutProfile, text_width
-from desktop_app.papers.document.model import Align, Section, Table
+from desktop_app.papers.document.model import Section, Table
 from desktop_app.papers.document.text import Value
 from desktop_app.papers.excel.list_text import cell_text, looks_like_formula
-from desktop_app.papers.excel.looks import Looks
-from desktop_app.papers.excel.page import column_grid, column_widths, grid_edges
-from desktop_app.papers.excel.stream import StreamedSheet
+from desktop_app.papers.excel.looks import Look, add_style
+from desktop_app.papers.excel.page import DEFAULT_PT, column_grid, column_widths, grid_edges
 
 LINE = 1.3
 """Height of a line in parts of its letters' size."""
@@ -22,16 +24,19 @@ _TALLEST_ROW = 408.75
 """In points; Excel shows no more of a row."""
 _STEP = 0.75
 """Excel's rows are whole pixels high, of 1/96 inch."""
+_EMPTY = Look(DEFAULT_PT, align=None, ruled=True)
+"""Of a cell of a table that nothing stands in."""
 
 
 class SheetPen:
     """Writes into `sheet`; `row` is the next free row, `widths` are those of the columns in mm.
 
     A sheet has one set of columns: all edges of the tables of its section. `repeats_head` tells that there is one
-    table, whose head comes back on every page. Rows are kept until they are written out by `flush`.
+    table, whose head comes back on every page.
     """
 
-    def __init__(self, sheet: StreamedSheet, section: Section, profile: LayoutProfile) -> None:
+    def __init__(self, book: Workbook, sheet: Worksheet, section: Section, profile: LayoutProfile) -> None:
+        self._book = book
         self.sheet = sheet
         self.profile = profile
         self.width = text_width(profile, section.orientation)
@@ -41,18 +46,12 @@ class SheetPen:
         self._edges = {id(table): grid_edges(table, grid, self.width) for table in tables}
         self.widths = column_widths(sheet, [right - left for left, right in pairwise(grid)], self.width)
         self.repeats_head = len(tables) == 1
-        self.looks = Looks()
         self.row = 1
         self.kept: set[int] = set()
         """The rows that are never the last of a page."""
         self.last_rows: list[int] = []
         """Where the last two rows of the last table begin, or the last paragraph."""
-        self._cells: dict[int, dict[int, Cell]] = {}
-        """Those of the rows that are not written out yet, by row and column."""
-        self._written = 0
-        self._last_filled = 0
-        # Of all rows, to part them into pages: eight bytes each are all that is kept of a row.
-        self._heights = array("d")
+        self._styled: set[Look] = set()
         self._spans: list[tuple[int, int]] = []
 
     @property
@@ -67,7 +66,8 @@ class SheetPen:
     @property
     def heights(self) -> Sequence[float]:
         """The heights in points of all rows down to the last that holds a cell: those below are not printed."""
-        return self._heights[: self._last_filled]
+        last = max([self.sheet.max_row, *(area.max_row for area in self.sheet.merged_cells.ranges)])
+        return [self._height(row) for row in range(1, last + 1)]
 
     def nearest_edge(self, share: float) -> int:
         """Return how many columns stand left of the edge nearest to `share` of the width."""
@@ -84,24 +84,25 @@ class SheetPen:
         span = self.span(table, first, last)
         return sum(self.widths[span[0] : span[1]])
 
-    def line(self, text: str, span: tuple[int, int], font: Font, align: Align = Align.CENTER) -> Cell:
-        """Write `text` over the columns `span` (first and last + 1, from 0) of the current row."""
-        return self.value(text, span, font, align)
+    def write(self, value: Value, span: tuple[int, int], look: Look) -> Cell:
+        """Write `value` over the columns `span` (first and last + 1, from 0) of the current row.
 
-    def value(self, value: Value, span: tuple[int, int], font: Font, align: Align) -> Cell:
-        """Write `value` over the columns `span` of the current row, which become one cell when it is closed."""
+        They become one cell when the row is closed.
+        """
         self._spans.append(span)
-        return self.cell(span[0], value, font, align)
+        return self.cell(span[0], value, look)
 
     def merge(self, first_row: int, last_row: int, span: tuple[int, int]) -> None:
         """Make one cell of the columns `span` and of the rows from the first to the last."""
-        self.sheet.merge((first_row, last_row), (span[0] + 1, span[1]))
-        self._last_filled = max(self._last_filled, last_row)
+        area = CellRange(min_col=span[0] + 1, min_row=first_row, max_col=span[1], max_row=last_row)
+        # Its `add` would compare the area with all there are.
+        self.sheet.merged_cells.ranges.add(area)
 
-    def cell(self, column: int, value: Value, font: Font, align: Align) -> Cell:
+    def cell(self, column: int, value: Value, look: Look) -> Cell:
         """Write `value` into a column, from 0, of the current row: text as text, numbers and dates as such."""
-        cell = self._new_cell(self.row, column + 1)
-        self.looks.dress(cell, font, align)
+        # There is no other kind of cell where none was merged by openpyxl.
+        cell = cast("Cell", self.sheet.cell(self.row, column + 1))
+        self._dress(cell, look)
         if isinstance(value, str):
             text = cell_text(value)
             cell.value = text
@@ -118,36 +119,36 @@ class SheetPen:
 
         A row taller than Excel shows goes on in the rows below it, its cells reaching over all of them.
         """
-        height = max((height_pt, *self._heights[self.row - 1 : self.row]))
+        height = max(height_pt, self._height(self.row))
         count = max(1, ceil(height / _TALLEST_ROW))
-        self._heights[self.row - 1 : self.row - 1 + count] = array("d", [ceil(height / count / _STEP) * _STEP] * count)
+        rows = range(self.row, self.row + count)
+        for row in rows:
+            self.sheet.row_dimensions[row].height = ceil(height / count / _STEP) * _STEP
         for span in self._spans:
             if count > 1 or span[1] - span[0] > 1:
-                self.merge(self.row, self.row + count - 1, span)
+                self.merge(rows[0], rows[-1], span)
             if count > 1:
                 # In the middle, a name would stand pages below the number of its row.
-                cell = self._cells[self.row][span[0] + 1]
+                cell = self.sheet.cell(self.row, span[0] + 1)
                 cell.alignment = Alignment(horizontal=cell.alignment.horizontal, vertical="top", wrap_text=True)
         self._spans.clear()
         if keep:
-            self.kept.update(range(self.row, self.row + count))
+            self.kept.update(rows)
         self.row += count
 
     def rule(self, first_row: int, end_row: int) -> None:
-        """Draw the edges of all cells of the rows from the first to before `end_row`, which are not written out yet."""
+        """Draw the edges of the empty cells, too, of the rows from the first to before `end_row`."""
         for row in range(first_row, end_row):
-            cells = self._cells.get(row, {})
             for column in range(1, len(self.widths) + 1):
-                self.looks.border(cells.get(column) or self._new_cell(row, column))
+                cell = cast("Cell", self.sheet.cell(row, column))
+                if not cell.has_style:
+                    self._dress(cell, _EMPTY)
 
-    def flush(self) -> None:
-        """Write out the rows above the current one; nothing can be changed in them any more."""
-        for row in range(self._written + 1, self.row):
-            cells = self._cells.pop(row, {})
-            self.sheet.write_row([cells[column] for column in sorted(cells)], self._heights[row - 1])
-        self._written = self.row - 1
+    def _height(self, row: int) -> float:
+        return self.sheet.row_dimensions[row].height or 0.0
 
-    def _new_cell(self, row: int, column: int) -> Cell:
-        cell = self._cells.setdefault(row, {})[column] = Cell(self.sheet, row, column)
-        self._last_filled = max(self._last_filled, row)
-        return cell
+    def _dress(self, cell: Cell, look: Look) -> None:
+        if look not in self._styled:
+            add_style(self._book, look)
+            self._styled.add(look)
+        cell.style = look.style

@@ -1,15 +1,14 @@
 """A table of the document model in a sheet."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
-
-from openpyxl.styles import Font
 
 from desktop_app.papers.document.layout import PT_PER_MM, head_cell_lines, head_row_lines
 from desktop_app.papers.document.measure import times_width
 from desktop_app.papers.document.model import Align, BodyRow, GroupRow, Table, TableRow, TotalRow, placed_header
 from desktop_app.papers.document.text import CellKind, Value, printed
-from desktop_app.papers.excel.looks import font_of
+from desktop_app.papers.excel.looks import Look
 from desktop_app.papers.excel.page import lines_in, room_in
 from desktop_app.papers.excel.sheet import LINE, SheetPen
 
@@ -24,7 +23,10 @@ def write_table(pen: SheetPen, table: Table) -> None:
         pen.sheet.print_title_rows = f"{first}:{pen.row - 1}"
     pen.rule(first, pen.row)
     pen.last_rows = []
-    plain, bold = font_of(pen.profile.table_pt), font_of(pen.profile.table_pt, bold=True)
+    plain, bold = (
+        [Look(pen.profile.table_pt, heavy, align=column.align, ruled=True) for column in table.columns]
+        for heavy in (False, True)
+    )
     for row in table.rows:
         begun = pen.row
         if isinstance(row, BodyRow):
@@ -34,12 +36,11 @@ def write_table(pen: SheetPen, table: Table) -> None:
             _bold_row(pen, table, row, bold)
         pen.next_row(_height_of(pen, table, row), keep=isinstance(row, GroupRow))
         pen.rule(begun, pen.row)
-        pen.flush()
 
 
 def _write_head(pen: SheetPen, table: Table) -> None:
     first, size = pen.row, pen.profile.table_pt
-    placed, bold = placed_header(table), font_of(size, bold=True)
+    placed, look = placed_header(table), Look(size, bold=True, ruled=True)
     counts: dict[tuple[int, int], int] = {}
     for place in placed:
         pen.row = first + place.row
@@ -47,7 +48,7 @@ def _write_head(pen: SheetPen, table: Table) -> None:
         lines = head_cell_lines(place.cell.text, room_in(width), size, times_width)
         counts[place.row, place.column] = len(lines)
         span = pen.span(table, place.column, place.column + place.cell.columns)
-        pen.cell(span[0], "\n".join(lines), bold, Align.CENTER)
+        pen.cell(span[0], "\n".join(lines), look)
         if span[1] - span[0] > 1 or place.cell.rows > 1:
             pen.merge(pen.row, pen.row + place.cell.rows - 1, span)
     pen.row = first
@@ -55,11 +56,11 @@ def _write_head(pen: SheetPen, table: Table) -> None:
         pen.next_row((lines_of_row + 0.4) * size * LINE, keep=True)
 
 
-def _values(pen: SheetPen, table: Table, values: Sequence[Value], first: int, font: Font) -> None:
+def _values(pen: SheetPen, table: Table, values: Sequence[Value], first: int, looks: Sequence[Look]) -> None:
     for number, value in enumerate(values, start=first):
         column = table.columns[number]
         span = pen.span(table, number, number + 1)
-        cell = pen.value(value, span, font, column.align)
+        cell = pen.write(value, span, looks[number])
         if isinstance(value, int | date):
             cell.number_format = _FORMATS.get(column.kind, "General")
 
@@ -80,9 +81,9 @@ def _height_of(pen: SheetPen, table: Table, row: TableRow) -> float:
     return max(height, table.row_mm * PT_PER_MM if isinstance(row, BodyRow) else 0.0)
 
 
-def _bold_row(pen: SheetPen, table: Table, row: GroupRow | TotalRow, font: Font) -> None:
+def _bold_row(pen: SheetPen, table: Table, row: GroupRow | TotalRow, looks: Sequence[Look]) -> None:
     values = row.values if isinstance(row, TotalRow) else ()
     text, align = (row.label, Align.CENTER) if isinstance(row, TotalRow) else (row.text, Align.LEFT)
     first = len(table.columns) - len(values)
-    pen.line(text, pen.span(table, 0, first), font, align)
-    _values(pen, table, values, first, font)
+    pen.write(text, pen.span(table, 0, first), replace(looks[0], align=align))
+    _values(pen, table, values, first, looks)

@@ -2,13 +2,14 @@
 
 import errno
 import os
-from contextlib import ExitStack
 from functools import partial
 from typing import BinaryIO
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from lxml.etree import SerialisationError  # type: ignore[import-untyped]
 from openpyxl import Workbook
 from openpyxl.styles import Alignment
+from openpyxl.writer.excel import ExcelWriter
 
 from desktop_app.papers.document.layout import (
     HeadLine,
@@ -36,7 +37,7 @@ from desktop_app.papers.document.text import printed
 from desktop_app.papers.document.wording import ADDRESSED_TO
 from desktop_app.papers.excel.closing import write_closing
 from desktop_app.papers.excel.list_text import sheet_name
-from desktop_app.papers.excel.looks import font_of
+from desktop_app.papers.excel.looks import Look
 from desktop_app.papers.excel.page import (
     break_pages,
     centred_rule,
@@ -47,14 +48,13 @@ from desktop_app.papers.excel.page import (
     set_default_font,
 )
 from desktop_app.papers.excel.sheet import LINE, SheetPen
-from desktop_app.papers.excel.stream import StreamedSheet
 from desktop_app.papers.excel.table import write_table
 
 
 def write_xlsx(document: Document, stream: BinaryIO, profile: LayoutProfile) -> None:
     """Write `document` to `stream` as a workbook: a sheet for the paper, one for each annex.
 
-    Raises OSError, also when there is no room where the rows wait until all of them are known.
+    Raises OSError, also when there is no room where openpyxl writes a sheet before it is packed.
     """
     try:
         _write(document, stream, profile)
@@ -65,21 +65,21 @@ def write_xlsx(document: Document, stream: BinaryIO, profile: LayoutProfile) -> 
 
 
 def _write(document: Document, stream: BinaryIO, profile: LayoutProfile) -> None:
-    book = Workbook(write_only=True)
+    book = Workbook()
+    book.remove(book.worksheets[0])
     book.properties.title, book.properties.creator = document.metadata.title, document.metadata.author
     book.properties.language = "vi-VN"
     set_default_font(book)
-    with ExitStack() as unsaved:
-        for section in document.sections:
-            taken = {title.lower() for title in book.sheetnames}
-            sheet = StreamedSheet(book, sheet_name(section.label, taken))
-            unsaved.callback(sheet.discard)
-            prepare_page(sheet, section.orientation, profile)
-            pen = SheetPen(sheet, section, profile)
-            _write_section(pen, section)
-            break_pages(sheet, pen.heights, pen.kept, pen.head_rows, section.orientation, profile)
-            sheet.close()
-        book.save(stream)
+    for section in document.sections:
+        taken = {title.lower() for title in book.sheetnames}
+        sheet = book.create_sheet(sheet_name(section.label, taken))
+        prepare_page(sheet, section.orientation, profile)
+        pen = SheetPen(book, sheet, section, profile)
+        _write_section(pen, section)
+        break_pages(sheet, pen.heights, pen.kept, pen.head_rows, section.orientation, profile)
+    # Closed whatever happens; what `save` of a workbook leaves open complains when it is collected.
+    with ZipFile(stream, "w", ZIP_DEFLATED) as package:
+        ExcelWriter(book, package).save()
 
 
 def _write_section(pen: SheetPen, section: Section) -> None:
@@ -92,12 +92,11 @@ def _write_section(pen: SheetPen, section: Section) -> None:
     for block in section.body:
         _block(pen, block)
     write_closing(pen, section.closing)
-    pen.flush()
 
 
 def _head_line(pen: SheetPen, line: HeadLine, span: tuple[int, int]) -> None:
     """Write a line of the letterhead; where the columns leave it too little room, it shrinks rather than breaks."""
-    cell = pen.line(line.text, span, font_of(line.size_pt, line.bold, line.italic))
+    cell = pen.write(line.text, span, Look(line.size_pt, line.bold, line.italic))
     cell.alignment = Alignment(horizontal="center", vertical="center", shrink_to_fit=True)
     if line.rule:
         centred_rule(pen.sheet, pen.widths, span, pen.row + 1, line.rule)
@@ -128,7 +127,7 @@ def _titles(pen: SheetPen, titles: Titles) -> None:
     for line in plan_titles(titles, pen.profile, times_width):
         measure = partial(times_width, size_pt=line.size_pt, bold=line.bold, italic=line.italic)
         lines = balanced(line.text, room_in(pen.width), measure)
-        pen.line("\n".join(lines), span, font_of(line.size_pt, line.bold, line.italic))
+        pen.write("\n".join(lines), span, Look(line.size_pt, line.bold, line.italic))
         pen.next_row(line.size_pt * LINE * len(lines))
         if line.rule:
             share = max(map(measure, lines)) / measure(line.text)
@@ -157,7 +156,7 @@ def _addressees(pen: SheetPen, block: Addressees) -> None:
     first = pen.nearest_edge(plan.left / pen.width)
     room = sum(pen.widths[first:])
     for text in (ADDRESSED_TO, *names):
-        pen.line(text, (first, len(pen.widths)), font_of(pen.profile.body_pt), Align.LEFT)
+        pen.write(text, (first, len(pen.widths)), Look(pen.profile.body_pt, align=Align.LEFT))
         pen.next_row(pen.profile.body_pt * LINE * lines_in(text, room, pen.profile.body_pt))
 
 
@@ -167,6 +166,6 @@ def _paragraph(pen: SheetPen, block: Paragraph) -> None:
     if block.dotted:
         text += dots_to(text, pen.width, size)
     pen.last_rows = [pen.row]
-    pen.line(text, (0, len(pen.widths)), font_of(size, block.bold, block.italic), block.align)
+    pen.write(text, (0, len(pen.widths)), Look(size, block.bold, block.italic, block.align))
     height = size * LINE * lines_in(text, pen.width, size, block.bold) + pen.profile.paragraph_gap_pt
     pen.next_row(height, keep=block.level > 0 or block.keep_next)

@@ -1,7 +1,9 @@
+import zipfile
 from datetime import date
 
 import openpyxl
 import pytest
+from lxml import etree  # type: ignore[import-untyped]
 from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop_app.papers import PaperFormat
@@ -141,3 +143,40 @@ def test_tables_of_several_columns_share_a_sheet() -> None:
     number = next(cell.row for cell in sheet["A"] if cell.value == "1")
     assert f"B{number}:E{number}" in merged
     assert not sheet.print_title_rows
+
+
+def test_every_row_is_ruled_and_as_high_as_its_text_from_the_first_to_the_last() -> None:
+    columns = (TableColumn("TT", 10), TableColumn("Nội dung", 60), TableColumn("Cộng", 20))
+    rows = tuple(BodyRow((number, "việc " * number, None)) for number in range(1, 121))
+    document = Document(Metadata("Thử"), body=(Table(columns, (*rows, TotalRow("Cộng", (120,)))),))
+    sheet = sheet_of(document)
+    assert [cell.value for cell in sheet["A"]][:122] == ["TT", *range(1, 121), "Cộng"]
+    heights = [sheet.row_dimensions[number].height or 0 for number in range(2, 122)]
+    assert heights == sorted(heights)
+    assert heights[0] < heights[-1]
+    for row in sheet.iter_rows(1, 122):
+        assert {cell.border.left.style for cell in row if cell.column == 1} == {"thin"}
+        assert {cell.border.top.style for cell in row if cell.column == 3} == {"thin"}
+
+
+def test_widths_are_counted_in_times_as_the_style_normal_has_it() -> None:
+    with zipfile.ZipFile(written(build(long_list(3)), PaperFormat.XLSX)) as package:
+        styles = etree.fromstring(package.read("xl/styles.xml"))
+    names = {"x": styles.nsmap[None]}
+    fonts = [
+        (font.find("x:name", names).get("val"), float(font.find("x:sz", names).get("val")))
+        for font in styles.iterfind("x:fonts/x:font", names)
+    ]
+    normal = styles.find("x:cellStyles/x:cellStyle[@name='Normal']", names)
+    assert (normal.get("xfId"), normal.get("builtinId")) == ("0", "0")
+    # The font of the style, and that of cells in which nothing stands yet.
+    for first in ("x:cellStyleXfs/x:xf", "x:cellXfs/x:xf"):
+        assert fonts[int(styles.find(first, names).get("fontId"))] == ("Times New Roman", 12)
+
+
+def test_the_styles_of_its_cells_are_hidden_from_the_reader() -> None:
+    with zipfile.ZipFile(written(build(long_list(3)), PaperFormat.XLSX)) as package:
+        styles = etree.fromstring(package.read("xl/styles.xml"))
+    ours = styles.xpath("//*[local-name()='cellStyle'][not(@builtinId)]")
+    assert len(ours) > 3
+    assert {style.get("hidden") for style in ours} == {"1"}
