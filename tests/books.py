@@ -39,7 +39,7 @@ from desktop_app.services.awards.acts import cancel_awards, pay_awards
 from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.awards.direct_awards import DirectAward, save_direct_decision
 from desktop_app.services.book import Book, opened
-from desktop_app.services.certificates.layouts import KeptLayout, Stock, default_layout, save_layout, save_offset
+from desktop_app.services.certificates.layouts import KeptLayout, Stock, default_layout, save_layouts, save_offset
 from desktop_app.services.council.councils import save_council
 from desktop_app.services.council.sessions import save_session
 from desktop_app.services.council.vote_tallies import record_unanimous
@@ -317,7 +317,7 @@ def _fill_the_papers(book: Book, nomination_id: int, unit_id: int) -> None:
     drawn = replace(fields, activity_ids=(1,), initiative_ids=(1,), papers=("report",))
     change_nomination(book, nomination_id, drawn)
     stock = Stock("certificate_of_merit", NomineeKind.INDIVIDUAL, unit_id)
-    save_layout(book, KeptLayout(stock, default_layout()))
+    save_layouts(book, [KeptLayout(stock, default_layout())])
     save_offset(book, "Máy in phòng họp", Offset(5, -10))
     # From a day on that no test comes to, so that papers are worded as the program brings it.
     change_wording(book, "phieu-bau", "instruction", date(2040, 1, 1), "Đánh dấu X vào một ô.")

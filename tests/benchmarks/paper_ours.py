@@ -91,7 +91,7 @@ def _nominations(rows: Iterable[Row]) -> "NominationListData":
 
 def _built(nominations: "NominationListData") -> "Document":
     from desktop_app.papers.kinds.nomination_list import NOMINATIONS, build
-    from desktop_app.papers.parts.passages import shipped_wording
+    from tests.papers.shipped import shipped_wording
 
     return build(nominations, shipped_wording(NOMINATIONS, date(2026, 7, 2)))
 

@@ -12,10 +12,10 @@ from desktop_app.papers.kinds.annual_report import AnnualReportData
 from desktop_app.papers.kinds.half_year_report import AwardCount, HalfYearReportData
 from desktop_app.papers.kinds.reminder_letter import DueTask, ReminderLetterData
 from desktop_app.papers.kinds.task_table import TaskTableData, TrackedTask
-from desktop_app.papers.parts.passages import shipped_wording
 from desktop_app.papers.parts.report_tables import AwardRow, IndicatorRow, TaskRow
 from desktop_app.papers.parts.reports import ReportFrame, ReportSection
 from tests.papers.samples import ISSUER, SIGNER
+from tests.papers.shipped import shipped_wording
 
 PLAN = (
     "Kế hoạch “Giáo dục lý tưởng cách mạng, đạo đức, lối sống văn hóa cho thanh niên, thiếu niên, nhi đồng trên không"

@@ -30,9 +30,10 @@ from desktop_app.papers.kinds.vote_count import VoteCountData
 from desktop_app.papers.parts.awarded import Awarded
 from desktop_app.papers.parts.council import CouncilMember
 from desktop_app.papers.parts.office import Issuer, Signer
-from desktop_app.papers.parts.passages import Passages, Wording, shipped_wording
+from desktop_app.papers.parts.passages import Passages, Wording
 from desktop_app.papers.parts.votes import Voted
 from tests.papers.samples import ISSUER, NAMES, POSTS, SUMMARIES
+from tests.papers.shipped import shipped_wording
 
 DAY = date(2026, 7, 2)
 OCCASION = "sơ kết 6 tháng đầu năm 2026"

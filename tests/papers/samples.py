@@ -6,7 +6,7 @@ from desktop_app.papers.document.model import Document
 from desktop_app.papers.kinds import nomination_list as paper
 from desktop_app.papers.kinds.nomination_list import ListEntry, NominationListData
 from desktop_app.papers.parts.office import Issuer, Signer
-from desktop_app.papers.parts.passages import shipped_wording
+from tests.papers.shipped import shipped_wording
 
 ISSUER = Issuer("UBND tỉnh Sơn Hạ", "Sở Ngoại vụ", "SNgV", "Sơn Hạ")
 SIGNER = Signer(("TL. Giám đốc", "Chánh Văn phòng"), "Vương Thị Ánh Tuyết")

@@ -8,14 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
-from desktop_app.domain.plan.occurrences import (
-    OccurrenceState,
-    expected,
-    period_bounds,
-    period_title,
-    state_of,
-    state_words,
-)
+from desktop_app.domain.plan.occurrences import OccurrenceState, expected, period_title, state_of, state_words
 
 FIRST, LAST = 2022, 2032
 
@@ -36,6 +29,14 @@ deadlines = st.builds(
 )
 
 
+def months_of(period: str) -> tuple[int, int]:
+    """The first and the last month of a period."""
+    part = period.partition("-")[2]
+    length = {"": 12, "H": 6, "Q": 3}.get(part[:1], 1)
+    number = int(part.lstrip("HQ") or 1)
+    return length * (number - 1) + 1, length * number
+
+
 @given(deadlines, years, years, st.booleans())
 def test_occurrences_stand_in_order_and_in_their_periods(
     deadline: Deadline, from_year: int, to_year: int, planned: bool
@@ -43,9 +44,10 @@ def test_occurrences_stand_in_order_and_in_their_periods(
     found = expected(deadline, from_year, to_year, planned=planned)
     assert [one.period for one in found] == sorted({one.period for one in found})
     for one in found:
-        if bounds := period_bounds(one.period):
-            assert bounds[0] <= (one.due_on or bounds[0]) <= bounds[1]
-            assert from_year <= bounds[0].year <= to_year
+        if one.period:
+            year, (first, last) = int(one.period[:4]), months_of(one.period)
+            assert one.due_on is None or (one.due_on.year == year and first <= one.due_on.month <= last)
+            assert from_year <= year <= to_year
         assert one.due_on is not None or not one.approximate
     for earlier, later in pairwise(one.due_on for one in found if one.due_on):
         assert earlier < later
@@ -59,22 +61,27 @@ def test_a_longer_plan_adds_occurrences_and_changes_none(deadline: Deadline, fro
         assert longer[: len(shorter)] == shorter
 
 
-@pytest.mark.parametrize("parts", [("",), ("-H1", "-H2"), tuple(f"-Q{n}" for n in range(1, 5))])
+@pytest.mark.parametrize(
+    ("kind", "recurrence", "parts"),
+    [
+        (DeadlineKind.YEAR, Recurrence.YEARLY, [""]),
+        (DeadlineKind.ROUND, Recurrence.PER_ROUND, ["-H1", "-H2"]),
+        (DeadlineKind.QUARTER, Recurrence.QUARTERLY, [f"-Q{number}" for number in range(1, 5)]),
+        (DeadlineKind.MONTH, Recurrence.MONTHLY, [f"-{number:02d}" for number in range(1, 13)]),
+    ],
+)
 @given(year=years)
-def test_the_periods_of_a_year_share_no_day_and_leave_out_none(parts: tuple[str, ...], year: int) -> None:
-    bounds = [period_bounds(f"{year}{part}") for part in parts]
-    edges = [edge for both in bounds if both for edge in both]
-    assert (edges[0], edges[-1]) == (date(year, 1, 1), date(year, 12, 31))
-    for end, start in zip(edges[1:-1:2], edges[2::2], strict=True):
-        assert start - end == timedelta(days=1)
+def test_the_periods_of_a_year_end_where_the_next_begins(
+    kind: DeadlineKind, recurrence: Recurrence, parts: list[str], year: int
+) -> None:
+    found = expected(Deadline("", kind, recurrence), year, year, planned=True)
+    assert [one.period for one in found] == [f"{year}{part}" for part in parts]
+    begins = [date(year, months_of(one.period)[0], 1) for one in found] + [date(year + 1, 1, 1)]
+    assert [one.due_on for one in found] == [day - timedelta(days=1) for day in begins[1:]]
 
 
 @given(years, st.integers(1, 12))
-def test_a_month_ends_where_the_next_begins(year: int, month: int) -> None:
-    bounds = period_bounds(f"{year}-{month:02d}")
-    assert bounds is not None
-    assert bounds[0] == date(year, month, 1)
-    assert bounds[1] + timedelta(days=1) == date(year + month // 12, month % 12 + 1, 1)
+def test_a_month_has_its_number_in_its_name(year: int, month: int) -> None:
     assert period_title(f"{year}-{month:02d}") == f"tháng {month} năm {year}"
 
 

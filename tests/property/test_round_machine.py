@@ -1,5 +1,6 @@
 """A round in whatever order: Council, votes, decisions, money, year records; undo takes back exactly what was done."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -70,7 +71,8 @@ class RoundClerk(Clerk):
 
     @rule(hold=one, last=real_days)
     def release_hold(self, hold: int, last: date) -> None:
-        self.do(lambda: year_records.release_hold(self.book, hold, last))
+        known = year_records.hold
+        self.do(lambda: year_records.save_hold(self.book, hold, replace(known(self.book, hold), to_date=last)))
 
     @rule(nominations=some, state=st.sampled_from(NominationState))
     def move(self, nominations: list[int], state: NominationState) -> None:

@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -162,7 +163,9 @@ class YearClerk(_Clerk):
 
     @rule(hold=one, month=st.integers(1, 12))
     def release_hold(self, hold: int, month: int) -> None:
-        self.do(lambda: year_records.release_hold(self.book, hold, date(2026, month, 1)))
+        last = date(2026, month, 1)
+        known = year_records.hold
+        self.do(lambda: year_records.save_hold(self.book, hold, replace(known(self.book, hold), to_date=last)))
 
     @rule(kind=st.sampled_from(KINDS), ids=some.filter(bool))
     def put_year_in_trash(self, kind: str, ids: list[int]) -> None:

@@ -72,9 +72,8 @@ def _recurring(deadline: Deadline, from_year: int, to_year: int) -> tuple[Expect
     found: list[Expected] = []
     for year in range(first_year, last_year + 1):
         for part in _PARTS[deadline.recurrence]:
-            _, last = _bounds(f"{year}{part}")
-            month = _month(deadline) if deadline.recurrence is Recurrence.YEARLY else last.month
-            due_on = _day(deadline, year, month)
+            yearly = deadline.recurrence is Recurrence.YEARLY
+            due_on = _day(deadline, year, _month(deadline) if yearly else _last_month(f"{year}{part}"))
             if due_on <= until:
                 found.append(Expected(f"{year}{part}", due_on, _approximate(deadline)))
     return tuple(found)
@@ -128,24 +127,9 @@ def period_title(code: str) -> str:
     return f"tháng {month} năm {year}" if month else f"năm {year}"
 
 
-def period_bounds(code: str) -> tuple[date, date] | None:
-    """Return the first and last day of a period, None for "" (once). Raises InvalidRecord if it is none.
-
-    The second half begins on 1/7, though the round at its end looks at the whole year: what is counted by halves is
-    counted once.
-    """
-    return _bounds(code) if code else None
-
-
-def _bounds(code: str) -> tuple[date, date]:
-    year, half, quarter, month = _taken_apart(code)
-    if half:
-        first, last = 6 * half - 5, 6 * half
-    elif quarter:
-        first, last = 3 * quarter - 2, 3 * quarter
-    else:
-        first, last = month or 1, month or 12
-    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+def _last_month(code: str) -> int:
+    _, half, quarter, month = _taken_apart(code)
+    return 6 * half or 3 * quarter or month or 12
 
 
 def _taken_apart(code: str) -> tuple[int, int, int, int]:

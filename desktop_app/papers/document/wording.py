@@ -56,11 +56,6 @@ def document_number(number: str, symbol: str) -> str:
     return f"{number or _NUMBER_BLANK}/{symbol}"
 
 
-def reference(number: str, symbol: str, day: date | None, year: int) -> str:
-    """Return "số 05/QĐ-SNgV ngày 05 tháng 01 năm 2026", with blanks for what is not given yet."""
-    return f"số {document_number(number, symbol)} {date_in_words(day, year)}"
-
-
 def time_in_words(moment: datetime | None, year: int) -> str:
     """Return "08 giờ 30, ngày 05 tháng 01 năm 2026", or that with blanks where `moment` is None."""
     if moment is None:

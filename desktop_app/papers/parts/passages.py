@@ -147,11 +147,6 @@ def wording_on(wordings: tuple[Wording, ...], day: date) -> Wording:
     raise InvalidRecord(f"Không có mẫu câu chữ của văn bản cho ngày {day:%d/%m/%Y}.", "wording")
 
 
-def shipped_wording(passages: Passages, day: date) -> Wording:
-    """Return the program's own wording of papers of a day."""
-    return wording_on(read_wordings(shipped_text(passages), passages), day)
-
-
 def on_form(paper: Document, wording: Wording) -> Document:
     """Return a paper with the number of its form at the top right, wherever its own letterhead stands."""
     form, head = tuple(filled(line, {}) for line in wording.lists[PRINTED_FORM]), paper.letterhead

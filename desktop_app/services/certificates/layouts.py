@@ -86,16 +86,6 @@ def layout_for(
     return KeptLayout(Stock(award_code, kind), default_layout())
 
 
-def save_layout(book: Book, changed: KeptLayout) -> Changes:
-    """Keep the layout of a stock in place of the one it had. Raises InvalidRecord, RecordGone."""
-    return save_layouts(book, [changed])
-
-
-def forget_layout(book: Book, stock: Stock) -> Changes:
-    """Print on a stock again as the next more general layout says."""
-    return save_layouts(book, [], [stock])
-
-
 def save_layouts(book: Book, changed: Sequence[KeptLayout], dropped: Sequence[Stock] = ()) -> Changes:
     """Keep the layouts of several stocks, and drop those of others. Raises InvalidRecord, RecordGone."""
     checked = [_checked(one) for one in changed]

@@ -12,7 +12,7 @@ from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import Award
-from desktop_app.domain.law.judging.caps import CapStanding, Counts, cap_standing, check_caps
+from desktop_app.domain.law.judging.caps import CapStanding, Counts, cap_standing
 from desktop_app.domain.law.judging.checks import check
 from desktop_app.domain.law.judging.findings import Finding, JudgedRound, NomineeFacts, Rule, Weight
 from desktop_app.domain.law.rules import EXCELLENT_RATED, GOOD_RATED, RuleSet
@@ -73,7 +73,6 @@ class RoundChecks:
     nominations: tuple[CheckedNomination, ...]
     caps: tuple[CapStanding, ...]
     counts: Counts
-    cap_findings: tuple[Finding, ...]
 
     @property
     def found(self) -> tuple[CheckedNomination, ...]:
@@ -92,9 +91,8 @@ def check_round(book: Book, code: str, today: date | None = None) -> RoundChecks
         facts = facts_for(connection, proposals, everyone, judge.rules, judge.round)
         checked = tuple(map(judge.checked, proposals, facts))
         counts = _counts(connection, everyone, judge.rules, judge.round.code.year)
-    day, rules = judge.last_day, judge.rules
-    caps = tuple(cap_standing(cap, counts) for cap in rules.caps if cap.holds_on(day))
-    return RoundChecks(row["code"], judge.round.day, rules, checked, caps, counts, check_caps(counts, rules, day))
+    caps = tuple(cap_standing(cap, counts) for cap in judge.rules.caps if cap.holds_on(judge.last_day))
+    return RoundChecks(row["code"], judge.round.day, judge.rules, checked, caps, counts)
 
 
 def check_fields(

@@ -107,16 +107,6 @@ def save_hold(book: Book, hold_id: int | None, fields: HoldFields) -> Changes:
         return work.changes()
 
 
-def release_hold(book: Book, hold_id: int, last_day: date) -> Changes:
-    """End days of no consideration. Raises InvalidRecord if they end before they begin, RecordGone."""
-    with book.store.work("Thôi tạm dừng xét khen thưởng") as work:
-        row = records.fetch(work.connection, "hold", hold_id)
-        if last_day.isoformat() < row["from_date"]:
-            raise InvalidRecord("Ngày thôi tạm dừng phải sau ngày bắt đầu.", "to_date")
-        work.update("hold", hold_id, {"to_date": stored(last_day)})
-        return work.changes()
-
-
 def name_of(connection: records.Reader, subject: Subject) -> str:
     """Return a person's or unit's name. Raises RecordGone."""
     row = records.fetch(connection, subject.record_kind, subject.id)

@@ -35,7 +35,6 @@ class Tokens:
     on_accent: str
     selection: str
     danger: str
-    on_danger: str
     warning: str
     done: str
     info_ground: str
@@ -60,7 +59,6 @@ LIGHT: Final = Tokens(
     on_accent="#ffffff",
     selection="#d3e3f5",
     danger="#b3261e",
-    on_danger="#ffffff",
     warning="#8a5a00",
     done="#1b7036",
     info_ground="#e4eef9",
@@ -85,7 +83,6 @@ DARK: Final = Tokens(
     on_accent="#10202f",
     selection="#2d4562",
     danger="#f2938c",
-    on_danger="#2c0b08",
     warning="#e3b553",
     done="#74c68a",
     info_ground="#223449",

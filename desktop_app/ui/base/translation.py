@@ -1,15 +1,11 @@
 """Qt's own words in Vietnamese, and dates and numbers as the office writes them."""
 
 from datetime import date
-from typing import Final
 
 from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.runtime.resources import resource
-
-DATE_FORMAT: Final = "dd/MM/yyyy"
-"""The display format of every QDateEdit. QLocale's short Vietnamese date has two digits for the year."""
 
 _TRANSLATOR = "qtbase_vi"
 

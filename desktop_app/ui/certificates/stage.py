@@ -62,12 +62,6 @@ class Stage(QGraphicsView):
         """Pixels a millimetre."""
         return self.transform().m11()
 
-    @property
-    def picture_size(self) -> tuple[float, float]:
-        """Width and height of the picture as it lies on the sheet, in mm; 0, 0 without one."""
-        box = self._picture.sceneBoundingRect()
-        return (box.width(), box.height()) if self._picture.isVisible() else (0.0, 0.0)
-
     def item(self, key: FieldKey) -> FieldItem:
         """Return the field as it is shown. KeyError if it is not."""
         return self._items[key]

@@ -19,11 +19,6 @@ class WrappingLine(QWidget):
         self._line.addLayout(first, 1)
         self._line.addLayout(second)
 
-    @property
-    def wrapped(self) -> bool:
-        """Whether one part stands under the other."""
-        return self._line.direction() == QBoxLayout.Direction.TopToBottom
-
     def minimumSizeHint(self) -> QSize:
         """Ask for the width of the wider part only: the line wraps rather than widen the window."""
         width = max(part.minimumSize().width() for part in self._parts)

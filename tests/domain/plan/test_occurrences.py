@@ -12,7 +12,6 @@ from desktop_app.domain.plan.occurrences import (
     Expected,
     OccurrenceState,
     expected,
-    period_bounds,
     period_title,
     state_of,
     state_words,
@@ -203,38 +202,45 @@ def test_an_occurrence_belongs_to_a_year(one: Expected, year: int | None) -> Non
 
 
 PERIODS = [
-    ("2026", "năm 2026", date(2026, 1, 1), date(2026, 12, 31)),
-    ("2026-H1", "6 tháng đầu năm 2026", date(2026, 1, 1), date(2026, 6, 30)),
-    ("2026-H2", "6 tháng cuối năm 2026", date(2026, 7, 1), date(2026, 12, 31)),
-    ("2026-Q1", "quý I năm 2026", date(2026, 1, 1), date(2026, 3, 31)),
-    ("2026-Q2", "quý II năm 2026", date(2026, 4, 1), date(2026, 6, 30)),
-    ("2026-Q3", "quý III năm 2026", date(2026, 7, 1), date(2026, 9, 30)),
-    ("2026-Q4", "quý IV năm 2026", date(2026, 10, 1), date(2026, 12, 31)),
-    ("2026-05", "tháng 5 năm 2026", date(2026, 5, 1), date(2026, 5, 31)),
-    ("2027-02", "tháng 2 năm 2027", date(2027, 2, 1), date(2027, 2, 28)),
-    ("2028-02", "tháng 2 năm 2028", date(2028, 2, 1), date(2028, 2, 29)),
-    ("2026-12", "tháng 12 năm 2026", date(2026, 12, 1), date(2026, 12, 31)),
+    ("2026", "năm 2026", date(2026, 12, 31)),
+    ("2026-H1", "6 tháng đầu năm 2026", date(2026, 6, 30)),
+    ("2026-H2", "6 tháng cuối năm 2026", date(2026, 12, 31)),
+    ("2026-Q1", "quý I năm 2026", date(2026, 3, 31)),
+    ("2026-Q2", "quý II năm 2026", date(2026, 6, 30)),
+    ("2026-Q3", "quý III năm 2026", date(2026, 9, 30)),
+    ("2026-Q4", "quý IV năm 2026", date(2026, 12, 31)),
+    ("2026-05", "tháng 5 năm 2026", date(2026, 5, 31)),
+    ("2027-02", "tháng 2 năm 2027", date(2027, 2, 28)),
+    ("2028-02", "tháng 2 năm 2028", date(2028, 2, 29)),
+    ("2026-12", "tháng 12 năm 2026", date(2026, 12, 31)),
+]
+EVERY = [
+    Deadline("", YEAR, YEARLY),
+    Deadline("", ROUND, PER_ROUND),
+    Deadline("", QUARTER, QUARTERLY),
+    Deadline("", MONTH, MONTHLY),
 ]
 
 
-@pytest.mark.parametrize(("code", "title", "first", "last"), PERIODS)
-def test_periods_have_names_and_bounds(code: str, title: str, first: date, last: date) -> None:
-    assert (period_title(code), period_bounds(code)) == (title, (first, last))
+@pytest.mark.parametrize(("code", "title", "last"), PERIODS)
+def test_periods_have_names_and_a_last_day(code: str, title: str, last: date) -> None:
+    assert period_title(code) == title
+    due = {one.period: one.due_on for each in EVERY for one in expected(each, last.year, last.year, planned=True)}
+    assert due[code] == last
 
 
-def test_once_is_a_period_without_bounds() -> None:
-    assert (period_title(""), period_bounds("")) == ("một lần", None)
+def test_once_is_a_period_too() -> None:
+    assert period_title("") == "một lần"
 
 
 @pytest.mark.parametrize(
     "code", ["26", "0000", "2026-", "2026-0", "2026-00", "2026-13", "2026-H3", "2026-Q0", "2026-Q5", "x2026", "2026 "]
 )
 def test_other_codes_are_refused_by_name(code: str) -> None:
-    for ask in (period_title, period_bounds):
-        with pytest.raises(InvalidRecord) as refused:
-            ask(code)
-        assert f"“{code}”" in refused.value.message
-        assert refused.value.field == "period"
+    with pytest.raises(InvalidRecord) as refused:
+        period_title(code)
+    assert f"“{code}”" in refused.value.message
+    assert refused.value.field == "period"
 
 
 TODAY = date(2026, 11, 24)

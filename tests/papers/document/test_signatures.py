@@ -1,14 +1,31 @@
-"""No signature stands alone on the last page: every signed kind of paper, lengths from 1 to 60."""
+"""No signature stands alone on the last page: every signed kind of paper, lengths from 1 to 60.
+
+Its block is worded as Nghị định 30/2020/NĐ-CP, Phụ lục I, II.7 does, in all three files.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
+import openpyxl
 import pytest
+from docx.oxml.ns import qn
 
-from desktop_app.papers.document.model import BodyRow, Document, Paragraph, Section, SignatureBlock, Table
+from desktop_app.papers import PaperFormat
+from desktop_app.papers.document.measure import times_width
+from desktop_app.papers.document.model import (
+    BodyRow,
+    Closing,
+    Document,
+    Metadata,
+    Paragraph,
+    Section,
+    SignatureBlock,
+    Table,
+)
+from desktop_app.papers.parts.office import Signer
 from tests.papers.every_kind import KINDS, blocks
 from tests.papers.measuring import Sheet, first_cells, measured
-from tests.papers.reading import pdf_reader
+from tests.papers.reading import MM, docx_package, pdf_pages, pdf_reader, written
 
 SIGNED = [kind for kind in KINDS if any(map(blocks, KINDS[kind](1).sections))]
 PARAGRAPH = Paragraph("Nội dung được trình bày, thảo luận và thống nhất tại cuộc họp; các ý kiến khác được ghi nhận.")
@@ -71,3 +88,41 @@ def top_of_signatures(page: Sheet, signatures: list[SignatureBlock]) -> float:
         tops.append(heights[0])
     assert max(tops) - min(tops) < 0.1
     return tops[0]
+
+
+NAME = "Vương Thị Ánh Tuyết"
+SIGNERS = {
+    "head": Signer(("Giám đốc",), NAME),
+    "deputy": Signer(("KT. Giám đốc", "Phó Giám đốc"), NAME),
+    "by order": Signer(("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"), NAME),
+    "council": Signer(("TM. Hội đồng", "KT. Chủ tịch", "Phó Chủ tịch"), NAME, "Phó Giám đốc Sở"),
+}
+
+
+def test_capacities_and_the_post_above_the_name_are_in_capitals() -> None:
+    assert SIGNERS["deputy"].block().capacity_lines == ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")
+    block = SIGNERS["council"].block()
+    assert block.capacity_lines == ("TM. HỘI ĐỒNG", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
+    assert (block.above_name, block.name) == ("PHÓ GIÁM ĐỐC SỞ", NAME)
+
+
+@pytest.mark.parametrize("capacity", SIGNERS)
+def test_the_block_stands_centred_over_the_name_in_every_file(capacity: str) -> None:
+    block = SIGNERS[capacity].block()
+    wanted = [*block.capacity_lines, *filter(None, [block.above_name]), NAME]
+    document = Document(Metadata("Thử"), body=(Paragraph("Nội dung."),), closing=Closing(right=block))
+    (page,) = pdf_pages(document)
+    found = [page.find(text) for text in wanted]
+    assert [fragment.text for fragment in found] == wanted
+    assert [fragment.y for fragment in found] == sorted((fragment.y for fragment in found), reverse=True)
+    middles = [fragment.x / MM + times_width(fragment.text, fragment.size, True, False) / 2 for fragment in found]
+    assert middles == pytest.approx([30 + 165 * 3 / 4] * len(found), abs=0.5)
+    count = len(block.capacity_lines)
+    room = found[count - 1].y - found[count].y
+    # Four empty lines for the signature.
+    assert room == pytest.approx(5 * 14 * 1.15, abs=0.5)
+    word = docx_package(document).tables[-1]._tbl  # noqa: SLF001 - cells as written
+    texts = [text.text for text in word.tr_lst[-1].iter(qn("w:t"))]
+    assert texts == wanted
+    sheet = openpyxl.load_workbook(written(document, PaperFormat.XLSX)).worksheets[0]
+    assert [cell.value for row in sheet.iter_rows(2) for cell in row if cell.value] == wanted

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from desktop_app.domain.errors import InvalidRecord, UnreadableInput
 from desktop_app.papers.document import column_sets, layout_file
 from desktop_app.papers.kinds.catalogue import PASSAGES
-from desktop_app.papers.parts.passages import Passages, filled, read_wordings, shipped_text, shipped_wording, wording_on
+from desktop_app.papers.parts.passages import Passages, filled, read_wordings, shipped_text, wording_on
 from desktop_app.runtime.resources import resource
+from tests.papers.shipped import shipped_wording
 
 LETTER = Passages("thu", "Thư", ("subject",), ("lines",), ("đợt", "tên"))
 

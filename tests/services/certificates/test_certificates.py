@@ -17,11 +17,10 @@ from desktop_app.services.certificates.layouts import (
     Stock,
     copied,
     default_layout,
-    forget_layout,
     layout_for,
     layouts,
     offsets,
-    save_layout,
+    save_layouts,
     save_offset,
     take_picture,
 )
@@ -122,27 +121,27 @@ def test_the_layout_that_says_most_of_the_stock_wins(book: Book) -> None:
     three(book)
     general, of_unit = moved(1), replace(moved(2), stock=Stock(MERIT, PERSON, 1))
     for one in (general, of_unit):
-        save_layout(book, one)
+        save_layouts(book, [one])
     kept = layouts(book)
     assert layout_for(kept, MERIT, PERSON, 1).layout == of_unit.layout
     assert layout_for(kept, MERIT, PERSON, 2).layout == general.layout
     assert layout_for(kept, MERIT, PERSON).layout == general.layout
     for award, kind in ((MERIT, ALL), (FIGHTER, PERSON)):
         assert layout_for(kept, award, kind, 1).layout == default_layout()
-    forget_layout(book, Stock(MERIT, PERSON, 1))
+    save_layouts(book, [], [Stock(MERIT, PERSON, 1)])
     assert layout_for(layouts(book), MERIT, PERSON, 1).layout == general.layout
 
 
 def test_a_layout_is_kept_once_a_stock_and_can_be_undone(book: Book) -> None:
     three(book)
-    save_layout(book, moved(1))
+    save_layouts(book, [moved(1)])
     before = record_rows(book)
-    changes = save_layout(book, moved(2))
+    changes = save_layouts(book, [moved(2)])
     assert changes.kinds == {"certificate_layout"}
     assert len(layouts(book)) == 1
     history.undo(book)
     assert record_rows(book) == before
-    save_layout(book, replace(moved(3), stock=Stock(MERIT, PERSON, 1)))
+    save_layouts(book, [replace(moved(3), stock=Stock(MERIT, PERSON, 1))])
     assert labels(book)[-1] == "Lưu khuôn in Giấy khen – Cá nhân, riêng Văn phòng"
 
 
@@ -150,11 +149,11 @@ def test_a_layout_that_cannot_be_printed_or_is_for_nothing_is_refused(book: Book
     name = default_layout().field(FieldKey.NAME)
     outside = default_layout().with_field(replace(name, x=200.0))
     with refused(book, InvalidRecord, "nằm ngoài tờ giấy"):
-        save_layout(book, KeptLayout(Stock(MERIT, PERSON), outside))
+        save_layouts(book, [KeptLayout(Stock(MERIT, PERSON), outside)])
     with refused(book, InvalidRecord, "không có giấy khen"):
-        save_layout(book, KeptLayout(Stock("advanced_worker", PERSON), default_layout()))
+        save_layouts(book, [KeptLayout(Stock("advanced_worker", PERSON), default_layout())])
     with refused(book, RecordGone):
-        save_layout(book, KeptLayout(Stock(MERIT, PERSON, 99), default_layout()))
+        save_layouts(book, [KeptLayout(Stock(MERIT, PERSON, 99), default_layout())])
 
 
 def test_positions_of_another_stock_are_copied_without_its_words(book: Book) -> None:
@@ -172,7 +171,7 @@ def test_the_picture_of_the_stock_is_kept_with_the_books_files(book: Book, tmp_p
     file = tmp_path / "phôi.png"
     file.write_bytes(b"a picture")
     picture = take_picture(book, file)
-    save_layout(book, replace(moved(1), picture=picture))
+    save_layouts(book, [replace(moved(1), picture=picture)])
     file.unlink()
     (kept,) = layouts(book)
     assert kept.picture == picture
@@ -186,7 +185,7 @@ def test_the_picture_of_the_stock_is_kept_with_the_books_files(book: Book, tmp_p
 
 
 def test_a_layout_in_the_book_that_is_none_is_told(book: Book) -> None:
-    save_layout(book, moved(1))
+    save_layouts(book, [moved(1)])
     with book.store.work("Hỏng") as work:
         work.update("certificate_layout", 1, {"layout": "{}"})
     with refused(book, UnreadableInput, "Khuôn in giấy khen trong sổ"):
@@ -231,7 +230,7 @@ def test_a_range_is_one_file_a_sheet_each(book: Book) -> None:
 
 def test_plain_paper_can_be_asked_for_whatever_the_layout_says(book: Book) -> None:
     decision_id = three(book)
-    save_layout(book, replace(moved(1), layout=replace(default_layout(), plain=True)))
+    save_layouts(book, [replace(moved(1), layout=replace(default_layout(), plain=True))])
     on_stock = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
     assert [on_stock in text_of(printed(book, decision_id).content, page) for page in range(3)] == [False, True, True]
     assert on_stock not in text_of(printed(book, decision_id, plain=False).content, 1)
@@ -241,7 +240,7 @@ def test_plain_paper_can_be_asked_for_whatever_the_layout_says(book: Book) -> No
 def test_each_recipient_is_printed_on_the_stock_of_her_unit(book: Book) -> None:
     decision_id = three(book)
     large = default_layout().resized(420, 297)
-    save_layout(book, KeptLayout(Stock(MERIT, PERSON, 2), large))
+    save_layouts(book, [KeptLayout(Stock(MERIT, PERSON, 2), large)])
     pages = pypdf.PdfReader(io.BytesIO(printed(book, decision_id).content)).pages
     assert [round(float(page.mediabox.width) / 72 * 25.4) for page in pages] == [297, 297, 420]
 
@@ -263,7 +262,7 @@ def test_the_printers_offset_is_in_the_file_made_for_it(book: Book) -> None:
 def test_what_is_wrong_with_a_range_is_said_once(book: Book) -> None:
     decision_id = three(book)
     name = replace(default_layout().field(FieldKey.NAME), y=116.0)
-    save_layout(book, KeptLayout(Stock(MERIT, PERSON), default_layout().with_field(name)))
+    save_layouts(book, [KeptLayout(Stock(MERIT, PERSON), default_layout().with_field(name))])
     notes = printed(book, decision_id).notes
     assert notes == ("Họ và tên, tên tập thể: chữ chạm vào chức vụ, đơn vị (số 02, 03).",)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -19,13 +20,7 @@ from desktop_app.services.office.people import save_person
 from desktop_app.services.office.units import change_unit
 from desktop_app.services.office.units import unit as unit_fields
 from desktop_app.services.standing import facts as standing
-from desktop_app.services.standing.year_records import (
-    release_hold,
-    save_hold,
-    save_initiative,
-    save_year_record,
-    set_rating,
-)
+from desktop_app.services.standing.year_records import hold, save_hold, save_initiative, save_year_record, set_rating
 from tests.books import individual, person, review_round, unit
 from tests.rule_sets import rules_on
 
@@ -173,7 +168,7 @@ def test_holds_are_told_the_earliest_first_and_end_when_released(book: Book) -> 
     lan = person(book, "Nông Thị Lan")
     save_hold(book, None, HoldFields(a_person(lan), date(2026, 3, 1), document="Thông báo 03/TB-SNgV"))
     save_hold(book, None, HoldFields(a_person(lan), date(2025, 1, 1), date(2025, 12, 31), "01/QĐ", discipline=True))
-    release_hold(book, 1, date(2026, 4, 30))
+    save_hold(book, 1, replace(hold(book, 1), to_date=date(2026, 4, 30)))
     with book.store.reading() as connection:
         holds = standing.holds_of(connection, INDIVIDUAL, [lan, 99])
     told = [(hold.first, hold.last, hold.document, hold.discipline, hold.record) for hold in holds[lan]]

@@ -52,7 +52,6 @@ TEXTS = [
     ("accent", "surface"),
     ("on_accent", "accent"),
     ("on_accent", "accent_hover"),
-    ("on_danger", "danger"),
 ]
 OUTLINES = [
     (line, ground) for line in ("outline", "accent", "danger") for ground in ("window", "surface", "navigation")

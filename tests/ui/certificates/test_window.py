@@ -16,7 +16,7 @@ from desktop_app.services.certificates.layouts import (
     default_layout,
     layout_for,
     layouts,
-    save_layout,
+    save_layouts,
 )
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.certificates.stage import Stage
@@ -231,7 +231,7 @@ def test_the_layout_of_the_unit_is_shown_first(
     qtbot: QtBot, book: Book, context: Context, decision_id: int, settled: Settled
 ) -> None:
     own = replace(default_layout().moved(FieldKey.NAME, 3, 0), plain=True)
-    save_layout(book, KeptLayout(Stock(MERIT, ALL, 1), own))
+    save_layouts(book, [KeptLayout(Stock(MERIT, ALL, 1), own)])
     window = shown(qtbot, context, decision_id, settled)
     assert window.editor.stock_panel.own.isChecked()
     assert window.editor.layout_shown == KeptLayout(Stock(MERIT, ALL, 1), own)

@@ -268,12 +268,16 @@ def test_columns_are_remembered(
     assert later.table.columnWidth(0) == 333
 
 
+def hide(view: ListView, *keys: str) -> None:
+    view.table.arrange({**view.table.arrangement(), "hidden": list(keys)})
+
+
 def test_the_last_column_seen_cannot_be_hidden(filled: Book, show: Callable[[ListKind], ListView]) -> None:
     view = show(PEOPLE)
-    view.table.hide_columns(*[each.key for each in PEOPLE.columns if each.key != "unit"])
+    hide(view, *[each.key for each in PEOPLE.columns if each.key != "unit"])
     ticks = {action.text(): action for action in view.table.columns_menu(view).actions() if action.isCheckable()}
     assert not ticks["Đơn vị"].isEnabled()
-    view.table.hide_columns(*[each.key for each in PEOPLE.columns])
+    hide(view, *[each.key for each in PEOPLE.columns])
     assert view.table.shown_columns() != []
 
 
@@ -290,7 +294,7 @@ def test_export_is_the_list_as_seen(
     filled: Book, show: Callable[[ListKind], ListView], settled: Settled, qtbot: QtBot, tmp_path: Path
 ) -> None:
     view = show(PEOPLE)
-    view.table.hide_columns("gender", "post", "unit", "from_date")
+    hide(view, "gender", "post", "unit", "from_date")
     view.table.horizontalHeader().moveSection(2, 0)
     QTest.keyClicks(view.filter, "d")
     settled()

@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 from math import ceil
 
-from desktop_app.domain.law.judging.findings import Finding, Rule
 from desktop_app.domain.law.rules import EXCELLENT_RATED, GOOD_RATED, Cap, RuleSet
 from desktop_app.domain.law.votes import share_words
 from desktop_app.domain.law.year_facts import RATING_LABELS, Rating
@@ -51,16 +49,6 @@ def cap_standing(cap: Cap, counts: Counts, more: Counts | None = None) -> CapSta
         cap,
         max(0, counts.get(cap.counted, 0) + added.get(cap.counted, 0)),
         max(0, counts.get(cap.of, 0) + added.get(cap.of, 0)),
-    )
-
-
-def check_caps(counts: Counts, rule_set: RuleSet, day: date) -> tuple[Finding, ...]:
-    """Return a finding for each cap in force on a day that the counts go beyond."""
-    standings = (cap_standing(cap, counts) for cap in rule_set.caps if cap.holds_on(day))
-    return tuple(
-        Finding(Rule.CAP, standing.cap.provision, cap_sentence(standing, rule_set))
-        for standing in standings
-        if standing.room < 0
     )
 
 

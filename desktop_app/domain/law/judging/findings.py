@@ -20,7 +20,6 @@ class Rule(StrEnum):
     COMMENDATION_TYPE = "commendation_type"
     REQUIREMENT = "requirement"
     NEWCOMER = "newcomer"
-    CAP = "cap"
     PAPERS = "papers"
 
 
@@ -40,7 +39,6 @@ RULE_LABELS: Mapping[Rule | Principle, str] = {
     Rule.COMMENDATION_TYPE: "Loại hình",
     Rule.REQUIREMENT: "Tiêu chuẩn",
     Rule.NEWCOMER: "Thời gian công tác",
-    Rule.CAP: "Tỷ lệ",
     Rule.PAPERS: "Hồ sơ",
     Principle.YEARLY_TITLES: "Danh hiệu xét hằng năm",
     Principle.REGISTRATION: "Đăng ký thi đua",

@@ -151,10 +151,6 @@ class ListTable(QTableView):
                 head.resizeSection(places[key], max(_NARROWEST, width))
         self._arranging = False
 
-    def hide_columns(self, *keys: str) -> None:
-        """Leave columns out at first; the clerk can show them."""
-        self.arrange({**self.arrangement(), "hidden": list(keys)})
-
     def columns_menu(self, parent: QWidget) -> QMenu:
         """Return a menu to show and hide columns and to sort by one."""
         menu = QMenu("Cột và thứ tự", parent)

@@ -52,11 +52,6 @@ class PreviewWindow(QMainWindow):
         return self._paper
 
     @property
-    def page_words(self) -> str:
-        """Which page of how many is shown, in words."""
-        return self._view.page_words
-
-    @property
     def zoom(self) -> float:
         """How large the page is shown: 1 is one point for 1/72 inch of screen."""
         return self._view.zoom

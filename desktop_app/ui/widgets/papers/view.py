@@ -46,11 +46,6 @@ class PaperView(QWidget):
         return self._document.pageCount()
 
     @property
-    def page_words(self) -> str:
-        """Which page of how many is shown, in words."""
-        return self._page_label.text()
-
-    @property
     def zoom(self) -> float:
         """How large the page is shown, whichever way the view found it: 1 is one point for 1/72 inch of screen."""
         if self._view.zoomMode() == QPdfView.ZoomMode.Custom or not self.page_count:

@@ -5,8 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from desktop_app.domain.law.judging.caps import cap_sentence, cap_standing, check_caps
-from desktop_app.domain.law.judging.findings import Rule
+from desktop_app.domain.law.judging.caps import cap_sentence, cap_standing
 from desktop_app.domain.law.rules import EXCELLENT_RATED, GOOD_RATED
 from tests.rule_sets import rules_on
 
@@ -22,7 +21,6 @@ RULES = rules_on(2023, 12, 1)
 def test_a_broken_person_is_not_rounded_up(fighters: int, workers: int, allowed: int, room: int) -> None:
     standing = cap_standing(CAP, {FIGHTER: fighters, WORKER: workers})
     assert (standing.allowed, standing.room) == (allowed, room)
-    assert bool(check_caps({FIGHTER: fighters, WORKER: workers}, RULES, date(2023, 12, 1))) == (room < 0)
 
 
 def test_the_calculator_tells_what_if() -> None:
@@ -36,9 +34,8 @@ def test_the_calculator_tells_what_if() -> None:
 
 
 def test_a_cap_is_said_with_its_numbers() -> None:
-    (finding,) = check_caps({FIGHTER: 3, WORKER: 19}, RULES, date(2023, 12, 1))
-    assert (finding.rule, finding.article) == (Rule.CAP, "Nghị định 91/2017/NĐ-CP, Điều 9 khoản 3")
-    assert finding.sentence == (
+    assert CAP.provision.article == "Nghị định 91/2017/NĐ-CP, Điều 9 khoản 3"
+    assert cap_sentence(cap_standing(CAP, {FIGHTER: 3, WORKER: 19}), RULES) == (
         "“Chiến sĩ thi đua cơ sở” không quá 15 % số “Lao động tiên tiến”: có 3/19, bằng 15,78 %, vượt 1."
     )
     assert cap_sentence(cap_standing(CAP, {FIGHTER: 1, WORKER: 20}), RULES).endswith(
@@ -49,10 +46,12 @@ def test_a_cap_is_said_with_its_numbers() -> None:
 
 @pytest.mark.parametrize(("day", "broken"), [(date(2025, 12, 31), False), (date(2026, 1, 1), True)])
 def test_the_cap_on_ratings_holds_from_2026(day: date, broken: bool) -> None:
-    findings = check_caps({EXCELLENT_RATED: 3, GOOD_RATED: 10}, rules_on(day.year, day.month, day.day), day)
-    assert bool(findings) is broken
-    assert all("“Hoàn thành xuất sắc nhiệm vụ” không quá 20 %" in finding.sentence for finding in findings)
+    rules = rules_on(day.year, day.month, day.day)
+    standings = [cap_standing(cap, {EXCELLENT_RATED: 3, GOOD_RATED: 10}) for cap in rules.caps if cap.holds_on(day)]
+    assert any(standing.room < 0 for standing in standings) is broken
+    assert all("“Hoàn thành xuất sắc nhiệm vụ” không quá 20 %" in cap_sentence(each, rules) for each in standings)
 
 
 def test_no_fighters_are_too_many_in_2024() -> None:
-    assert check_caps({FIGHTER: 20, WORKER: 20}, rules_on(2024, 1, 1), date(2024, 1, 1)) == ()
+    day = date(2024, 1, 1)
+    assert not any(cap.holds_on(day) for cap in rules_on(2024, 1, 1).caps)

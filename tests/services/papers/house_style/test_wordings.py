@@ -13,7 +13,7 @@ import pytest
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.papers.kinds.catalogue import PASSAGES
 from desktop_app.papers.kinds.submission import TO_DIRECTOR, TO_PROVINCE
-from desktop_app.papers.parts.passages import PRINTED_FORM, Passages, shipped_wording
+from desktop_app.papers.parts.passages import PRINTED_FORM, Passages
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history
 from desktop_app.services.papers import papers
@@ -32,6 +32,7 @@ from desktop_app.services.papers.house_style.wordings import (
 )
 from desktop_app.services.papers.reports.entered import ANNUAL, report
 from tests.books import Filled, dump, labels, record_rows, refused, rows_of
+from tests.papers.shipped import shipped_wording
 
 BEFORE, NOW = date(2025, 6, 30), date(2026, 7, 2)
 DIRECTOR, PROVINCE = TO_DIRECTOR.file, TO_PROVINCE.file
