@@ -1,12 +1,12 @@
 """The way in: the window for `so-thi-dua [--data DIR]`, the command line for everything else."""
 
-import gc
 import os
 import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from desktop_app.runtime.interpreter.garbage_collection import stop_collection
 from desktop_app.runtime.paths import DataFolder, default_data_folder
 
 NO_WINDOW = 2
@@ -28,8 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return cli.main(arguments)
     if not has_display():
         return _say("Không có màn hình để mở cửa sổ (biến DISPLAY và WAYLAND_DISPLAY đều trống).")
-    # Nothing made while starting is ever garbage; looking for some takes a tenth of the start.
-    gc.disable()
+    stop_collection()
     try:
         from desktop_app import app
     except ModuleNotFoundError:

@@ -6,7 +6,6 @@ is opened; the window goes on answering meanwhile.
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable
@@ -53,14 +52,15 @@ def run(folder: DataFolder) -> int:
 
 def _settle(program: QObject, folder: DataFolder) -> None:
     """Do what can wait until the first page is shown."""
+    from desktop_app.runtime.interpreter.garbage_collection import spare_loaded_objects
     from desktop_app.runtime.logs import log_to
-    from desktop_app.ui.base.garbage import Garbage
+    from desktop_app.ui.base.garbage import GarbageTimer
 
     log_to(folder.log)
     keep_crashes(folder.root / "su-co.txt")
-    gc.freeze()
-    if program.findChild(Garbage) is None:
-        Garbage(program)
+    spare_loaded_objects()
+    if program.findChild(GarbageTimer) is None:
+        GarbageTimer(program)
 
 
 def make_application() -> QApplication:
@@ -221,9 +221,9 @@ class Program(QObject):
 
 def _open_book(folder: DataFolder, page: str) -> Book:
     """Load the services and the module of the page to be shown first, and open the book. Raises StoreProblem."""
-    from desktop_app.runtime.late_modules import OF_SQLALCHEMY, loaded_late
+    from desktop_app.runtime.interpreter.lazy_imports import OF_SQLALCHEMY, lazily_imported
 
-    with loaded_late(OF_SQLALCHEMY):
+    with lazily_imported(OF_SQLALCHEMY):
         from desktop_app.services.book import open_book
 
         book = open_book(folder)
@@ -233,7 +233,7 @@ def _open_book(folder: DataFolder, page: str) -> Book:
 
 def _load_rest(book: Book) -> None:
     """Load what the first page did without."""
-    from desktop_app.runtime.late_modules import OF_SQLALCHEMY, loaded_late
+    from desktop_app.runtime.interpreter.lazy_imports import OF_SQLALCHEMY, lazily_imported
 
-    with loaded_late(OF_SQLALCHEMY):
+    with lazily_imported(OF_SQLALCHEMY):
         book.store.get_ready()

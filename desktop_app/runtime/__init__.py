@@ -1,1 +1,4 @@
-"""What the machine asks for: folders, resources, files written whole, the instance lock, the log. Knows no records."""
+"""What the machine asks for: folders, resources, files written whole, the instance lock, the log, the interpreter.
+
+Knows no records.
+"""

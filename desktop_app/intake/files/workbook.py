@@ -24,7 +24,6 @@ from desktop_app.intake.files.containers import (
 )
 from desktop_app.intake.files.delimited import read_delimited
 from desktop_app.intake.files.extent import LARGEST_GRID, FarCells, OdsGrid, XlsxGrid
-from desktop_app.runtime.collection import collection_paused
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -63,7 +62,6 @@ class Place(NamedTuple):
         return f"trang “{self.sheet}”, dòng {self.row}{column}"
 
 
-@collection_paused()
 def read_sheets(path: Path) -> tuple[Sheet, ...]:
     """Return the sheets of the workbook (xlsx, xlsm, xls, ods) or delimited text (csv) at `path`, in their order.
 

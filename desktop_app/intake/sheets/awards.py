@@ -19,7 +19,6 @@ from desktop_app.intake.sheets.nominations import (
 from desktop_app.intake.sheets.rows import SkippedRow
 from desktop_app.intake.sheets.selection import tables_in
 from desktop_app.intake.sheets.table import Table
-from desktop_app.runtime.collection import collection_paused
 
 _FIELDS = Fields(
     (
@@ -60,7 +59,6 @@ class AwardSheet:
     skipped: tuple[SkippedRow, ...]
 
 
-@collection_paused()
 def read_awards(path: Path) -> AwardSheet:
     """Return the awards listed in the workbook or csv at `path`. Raises UnreadableInput as `read_nominations`."""
     rows: list[SheetAward] = []

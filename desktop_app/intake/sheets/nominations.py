@@ -28,7 +28,6 @@ from desktop_app.intake.sheets.rows import RowKind, SkippedRow, listed_rows, wit
 from desktop_app.intake.sheets.sections import Sections, kind_named, names_unit
 from desktop_app.intake.sheets.selection import tables_in
 from desktop_app.intake.sheets.table import Table
-from desktop_app.runtime.collection import collection_paused
 
 NOMINATION_FIELDS = Fields(
     (
@@ -112,7 +111,6 @@ class NominationSheet:
     skipped: tuple[SkippedRow, ...]
 
 
-@collection_paused()
 def read_nominations(path: Path) -> NominationSheet:
     """Return the nominations listed in the workbook or csv at `path`.
 

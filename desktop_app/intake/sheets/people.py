@@ -29,7 +29,6 @@ from desktop_app.intake.sheets.posts import is_unit, split_post
 from desktop_app.intake.sheets.rows import RowKind, SkippedRow, group_heading, listed_rows, without_marker
 from desktop_app.intake.sheets.selection import tables_in
 from desktop_app.intake.sheets.table import Table
-from desktop_app.runtime.collection import collection_paused
 
 NAME_FIELDS = (
     Field(
@@ -157,7 +156,6 @@ class PeopleSheet:
     skipped: tuple[SkippedRow, ...]
 
 
-@collection_paused()
 def read_people(path: Path) -> PeopleSheet:
     """Return the people listed in the workbook or csv at `path`.
 

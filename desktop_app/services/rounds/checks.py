@@ -21,7 +21,6 @@ from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.rounds.nominations import PROPOSED, NominationFields, NominationState
 from desktop_app.domain.rounds.required_papers import RequiredPaper, missing
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
-from desktop_app.runtime.collection import collection_paused
 from desktop_app.services.book import Book
 from desktop_app.services.dates import shown
 from desktop_app.services.law.rules import round_rules
@@ -80,7 +79,6 @@ class RoundChecks:
         return tuple(one for one in self.nominations if one.findings)
 
 
-@collection_paused()
 def check_round(book: Book, code: str, today: date | None = None) -> RoundChecks:
     """Check all nominations of a round but those refused or cancelled, and its caps. Raises InvalidRecord."""
     with book.store.reading() as connection:

@@ -1,6 +1,5 @@
 """Workbooks read as they are, and everything that is no workbook refused with one sentence."""
 
-import gc
 import struct
 import zipfile
 from collections.abc import Callable
@@ -362,18 +361,6 @@ def test_a_request_to_stop_is_no_damaged_file(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(workbook, "_sheets", stop)
     with pytest.raises(KeyboardInterrupt):
         read_sheets(path)
-
-
-@pytest.mark.parametrize("on", [True, False])
-def test_the_collector_is_left_as_it_was(tmp_path: Path, on: bool) -> None:
-    was_on = gc.isenabled()
-    try:
-        (gc.enable if on else gc.disable)()
-        with pytest.raises(UnreadableInput):
-            read_sheets(tmp_path / "khong-co.xlsx")
-        assert gc.isenabled() == on
-    finally:
-        (gc.enable if was_on else gc.disable)()
 
 
 def test_a_wide_sheet_is_read(tmp_path: Path) -> None:

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.base.garbage import Garbage
+from desktop_app.runtime.interpreter.garbage_collection import collect_garbage
+from desktop_app.ui.base.garbage import GarbageTimer
 
 
 class Knot:
@@ -19,10 +22,9 @@ class Knot:
 
 
 @pytest.fixture
-def garbage(qapp: QApplication) -> Iterator[Garbage]:
-    garbage = Garbage()
-    yield garbage
-    garbage.stop()
+def timer(qapp: QApplication) -> Iterator[GarbageTimer]:
+    yield GarbageTimer()
+    gc.enable()
 
 
 def tie(ends: list[int]) -> None:
@@ -30,17 +32,23 @@ def tie(ends: list[int]) -> None:
         Knot(ends)
 
 
-def test_cycles_made_on_another_thread_are_taken_apart_on_the_windows(garbage: Garbage) -> None:
+def test_cycles_made_on_another_thread_are_taken_apart_on_the_windows(timer: GarbageTimer) -> None:
     ends: list[int] = []
     with ThreadPoolExecutor(1) as other:
         other.submit(tie, ends).result()
     assert ends == []
-    garbage.look()
+    collect_garbage()
     assert len(ends) == 5_000
     assert set(ends) == {threading.get_ident()}
 
 
-def test_python_looks_for_itself_again_afterwards(garbage: Garbage) -> None:
+def test_python_does_not_search_by_itself(timer: GarbageTimer) -> None:
     assert not gc.isenabled()
-    garbage.stop()
-    assert gc.isenabled()
+
+
+def test_the_timer_collects(qtbot: QtBot, timer: GarbageTimer) -> None:
+    ends: list[int] = []
+    tie(ends)
+    (clock,) = timer.findChildren(QTimer)
+    clock.setInterval(0)
+    qtbot.waitUntil(lambda: len(ends) == 5_000)

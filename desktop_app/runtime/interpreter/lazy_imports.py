@@ -1,4 +1,7 @@
-"""Modules that a library imports at its head for users of other kinds, loaded only if something of them is used."""
+"""Lazy imports for modules that a library imports at its head and this program does not need.
+
+What imports them gets a stand-in, which loads the module once something of it is used.
+"""
 
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -12,16 +15,14 @@ OF_SQLALCHEMY: Final[Mapping[str, Collection[str]]] = {
     "hashlib": (),
     "importlib.metadata": (),
 }
-"""What SQLAlchemy imports for engines that await and for drivers installed apart, and functions of it that it takes.
-
-With these come TLS, sockets, OpenSSL and the parser of e-mail: a sixth of its loading, and 8 MB.
-"""
+"""What SQLAlchemy imports for engines that await and for drivers installed apart, and functions of it that it takes."""
 
 
 @contextmanager
-def loaded_late(modules: Mapping[str, Collection[str]]) -> Iterator[None]:
-    """Let imports of these modules in the block have a stand-in, which loads the module when it is first asked for more
-    than the functions named beside it; those are looked up when they are called.
+def lazily_imported(modules: Mapping[str, Collection[str]]) -> Iterator[None]:
+    """Make imports of these modules lazy within the block.
+
+    A module is loaded when more is asked of it than the functions named beside it; those are looked up when called.
     """
     stand_ins = [_StandIn(name, functions) for name, functions in modules.items() if name not in sys.modules]
     sys.modules.update({each.__name__: each for each in stand_ins})

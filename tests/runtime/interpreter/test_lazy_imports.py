@@ -1,4 +1,4 @@
-"""Modules loaded late: nothing of them is there before it is used, and then it is the module itself."""
+"""Lazy imports: nothing of them is there before it is used, and then it is the module itself."""
 
 import importlib
 import sys
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.runtime.late_modules import loaded_late
+from desktop_app.runtime.interpreter.lazy_imports import lazily_imported
 
 NAME = "weighty"
 SOURCE = """
@@ -28,7 +28,7 @@ def weighty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def test_nothing_is_loaded_until_something_is_asked_for() -> None:
-    with loaded_late({NAME: ["doubled"]}):
+    with lazily_imported({NAME: ["doubled"]}):
         taken = importlib.import_module(NAME)
         function = taken.doubled
     assert NAME not in sys.modules
@@ -39,7 +39,7 @@ def test_nothing_is_loaded_until_something_is_asked_for() -> None:
 
 
 def test_whoever_asks_for_more_gets_it_of_the_module_itself() -> None:
-    with loaded_late({NAME: []}):
+    with lazily_imported({NAME: []}):
         taken = importlib.import_module(NAME)
         assert taken.doubled(3) == 6
         assert importlib.import_module(NAME) is not taken
@@ -49,19 +49,19 @@ def test_whoever_asks_for_more_gets_it_of_the_module_itself() -> None:
 
 def test_a_module_that_is_there_already_stays() -> None:
     there = importlib.import_module(NAME)
-    with loaded_late({NAME: []}):
+    with lazily_imported({NAME: []}):
         assert importlib.import_module(NAME) is there
     assert sys.modules[NAME] is there
 
 
 def test_the_module_can_be_imported_as_ever_afterwards() -> None:
-    with loaded_late({NAME: []}):
+    with lazily_imported({NAME: []}):
         importlib.import_module(NAME)
     assert importlib.import_module(NAME).LOADED == "yes"
 
 
 def test_what_the_module_has_not_is_refused_in_its_own_words() -> None:
-    with loaded_late({NAME: []}):
+    with lazily_imported({NAME: []}):
         taken = importlib.import_module(NAME)
     with pytest.raises(AttributeError, match="module 'weighty' has no attribute 'lighter'"):
         _ = taken.lighter
