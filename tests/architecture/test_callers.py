@@ -13,6 +13,8 @@ from tests.architecture.sources import PACKAGE, ROOT, Function, python_files
 
 MIGRATIONS = "desktop_app.store.migrations."
 """Alembic asks them for names of its own."""
+MOST_BY_ITSELF = 5
+"""How often a name may be mentioned within what it names and still be looked at."""
 TEMPLATE_NAME = re.compile(r"\$(\w+)")
 
 
@@ -70,13 +72,13 @@ def mentions(node: ast.AST) -> Counter[str]:
 
 def without_user(trees: Mapping[str, ast.Module]) -> list[Definition]:
     """Return what is public and mentioned nowhere in the modules, or only by itself."""
-    everywhere = sum(map(mentions, trees.values()), Counter[str]())
-    return [
-        each
-        for module, tree in trees.items()
-        for each in definitions(module, tree)
-        if not each.name.startswith("_") and everywhere[each.name] == mentions(each.node)[each.name]
-    ]
+    everywhere: Counter[str] = Counter()
+    for tree in trees.values():
+        everywhere.update(mentions(tree))
+    public = [each for module, tree in trees.items() for each in definitions(module, tree) if each.name[0] != "_"]
+    # Few are mentioned so seldom that it may be all within themselves.
+    seldom = [each for each in public if everywhere[each.name] <= MOST_BY_ITSELF]
+    return [each for each in seldom if everywhere[each.name] == mentions(each.node)[each.name]]
 
 
 def called_by_a_library(each: Definition) -> bool:
