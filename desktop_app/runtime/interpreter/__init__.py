@@ -9,7 +9,7 @@
 * **Garbage collection** (`garbage_collection`). Python searches for cycles of objects on whichever thread happens to
   allocate. A cycle that holds a Qt object (a form and the function that answers to its button) would then be freed on
   a thread that reads the book, and Qt ends the process. So Python is kept from it from the first line on, and the
-  window's thread collects every other second (`desktop_app/ui/base/garbage.py`, which has Qt's timer). What is loaded by
+  window's thread collects every other second (`ui/base/garbage.py`, which has Qt's timer). What is loaded by
   then is left out: searching its 100,000 objects would hold the window for 44 ms each time.
 
 Pausing the collection while long lists are read or checked was measured, too, and is not done: of 1.7 s for reading
