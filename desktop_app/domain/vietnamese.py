@@ -61,6 +61,13 @@ def search_words(*texts: str) -> str:
     return " ".join(dict.fromkeys(word for text in texts for word in _folded_words(text)))
 
 
+def folded_words(*texts: str) -> str:
+    """Return the words of `search_words` as they are stored to be searched: each with a blank before it."""
+    # So "% dang%" means "a word that begins with dang".
+    words = search_words(*texts)
+    return f" {words}" if words else ""
+
+
 @lru_cache(maxsize=65536)
 def _folded_words(text: str) -> tuple[str, ...]:
     return tuple(_WORDS.findall(fold(text)))

@@ -14,7 +14,7 @@ from desktop_app.domain.errors import (
     StoreProblem,
     StoreReadOnly,
 )
-from desktop_app.store.derived import folded_words
+from desktop_app.domain.vietnamese import folded_words
 
 PlainConnection = sqlite3.Connection
 """SQLite's own connection, for SQL text that is run without SQLAlchemy."""

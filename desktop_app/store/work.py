@@ -30,9 +30,9 @@ from sqlalchemy import (
 from desktop_app.domain.changes import Changes
 from desktop_app.store import search
 from desktop_app.store.connection import PlainConnection
-from desktop_app.store.derived import derived_columns, kept_columns, with_derived
+from desktop_app.store.derived import SEARCH_COLUMN, derived_columns, kept_columns, with_derived
 from desktop_app.store.schema import change, metadata
-from desktop_app.store.search import SEARCH_COLUMN, SEARCHED
+from desktop_app.store.search import SEARCHED
 
 Values = Mapping[str, Any]
 

@@ -1,0 +1,332 @@
+"""The kinds of record, each declared once: the trash, undo, lists, export, search and the check derive from it.
+
+A kind is named as its table is. What the schema knows (columns, to which record a link leads) is not said again here.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+from desktop_app.domain import list_kinds as lists
+from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.council.councils import AttendanceFields, CouncilFields, MemberFields, SessionFields
+from desktop_app.domain.council_lists import COUNCILS, SESSIONS, VOTES
+from desktop_app.domain.lists import ListKind
+from desktop_app.domain.office.people import PersonFields, PostFields
+from desktop_app.domain.office.units import UnitFields
+from desktop_app.domain.plan.results import OccurrenceFields
+from desktop_app.domain.plan.tasks import TaskFields
+from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, YearRecordFields
+from desktop_app.domain.vietnamese import name_key, natural_key, sort_key
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.year.activities import ActivityFields
+from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
+
+_SORTED_LENGTH: Final = 80
+"""Of a long text, so many characters tell its place in a list."""
+
+TRASH_ROOM: Final = 64
+"""Room for so many kinds in the trash: a row of its list has the id `record id * TRASH_ROOM + number of the kind`."""
+
+
+class Link(StrEnum):
+    """What a link to another record means when one of the two is put into the trash, restored or removed for good.
+
+    A record that is restored brings back those it is linked to in any of these ways. A column of the schema that is
+    not declared only refers: what it refers to stays in the trash when that is emptied.
+    """
+
+    PART = "part"
+    """It goes for good with the other record."""
+    FOLLOWS = "follows"
+    """It goes to the trash with the other record, and comes back with it."""
+    NEEDS = "needs"
+    """It stays when the other record goes to the trash."""
+
+
+@dataclass(frozen=True, slots=True)
+class SortKey:
+    """A stored column by which lists are put in order: computed by `make` from the values of other columns."""
+
+    column: str
+    make: Callable[..., str]
+    of: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordKind:
+    """A kind of record. What has no name of its own and is only a part of another record needs no more than its links.
+
+    `noun` names the kind in the midst of a sentence ("Xóa đơn vị “…”"), `title` at the head of a line. `name` is the
+    column that names a record, `name_is_day` if that is a day; `of_whom` are the links to those whose names are added
+    where the record's own says too little. `fields` is what the clerk enters of it, `shown_by` the list that has it.
+
+    `trash_number` tells the kind in the rows of the trash, None where there is no trash: it is never changed and never
+    given to another kind. `links` says what its links to other records mean, by their columns.
+
+    `sort_keys` and `search_words` (the columns whose words lists search) are computed from the record itself and
+    stored, the words in the column `search_text`; with `full_text` they have an index of words, too.
+    """
+
+    key: str
+    noun: str = ""
+    heading: str = ""
+    name: str = ""
+    name_is_day: bool = False
+    of_whom: tuple[str, ...] = ()
+    fields: type | None = None
+    shown_by: ListKind | None = None
+    trash_number: int | None = None
+    links: Mapping[str, Link] = field(default_factory=dict)
+    sort_keys: tuple[SortKey, ...] = ()
+    search_words: tuple[str, ...] = ()
+    full_text: bool = False
+
+    @property
+    def title(self) -> str:
+        """The name of the kind at the head of a line."""
+        return self.heading or self.noun[:1].upper() + self.noun[1:]
+
+
+def _beginning_key(text: str) -> str:
+    return sort_key(text[:_SORTED_LENGTH])
+
+
+def _nominee_key(kind: str, name: str) -> str:
+    return natural_key(name) if kind == NomineeKind.COLLECTIVE else name_key(name)
+
+
+def _printed_key(kind: str, name: str) -> str:
+    """Return the key of printed order: collectives first."""
+    return ("1" if kind == NomineeKind.COLLECTIVE else "2") + _nominee_key(kind, name)
+
+
+def _part(key: str, *links: str) -> RecordKind:
+    return RecordKind(key, links=dict.fromkeys(links, Link.PART))
+
+
+_OF_SUBJECT: Final = {"person_id": Link.PART, "unit_id": Link.PART}
+
+_OFFICE: Final = (
+    RecordKind(
+        "unit",
+        noun="đơn vị",
+        name="name",
+        fields=UnitFields,
+        shown_by=lists.UNITS,
+        trash_number=0,
+        sort_keys=(SortKey("name_key", natural_key, ("name",)),),
+        search_words=("name",),
+    ),
+    RecordKind(
+        "person",
+        noun="người",
+        name="full_name",
+        fields=PersonFields,
+        shown_by=lists.PEOPLE,
+        trash_number=1,
+        sort_keys=(SortKey("name_key", name_key, ("full_name",)),),
+        search_words=("full_name",),
+    ),
+    RecordKind(
+        "post",
+        fields=PostFields,
+        links={"person_id": Link.PART},
+        sort_keys=(SortKey("position_key", sort_key, ("position",)),),
+    ),
+)
+
+_PLAN: Final = (
+    RecordKind("plan", noun="kế hoạch", name="title", trash_number=2),
+    _part("plan_section", "plan_id"),
+    RecordKind(
+        "task",
+        noun="nhiệm vụ",
+        name="text",
+        fields=TaskFields,
+        shown_by=lists.TASKS,
+        trash_number=3,
+        links={"plan_id": Link.FOLLOWS},
+        sort_keys=(SortKey("text_key", _beginning_key, ("text",)),),
+        search_words=("text", "product", "deadline_text"),
+    ),
+    _part("assignment", "task_id"),
+    RecordKind("occurrence", fields=OccurrenceFields, shown_by=lists.OCCURRENCES, links={"task_id": Link.PART}),
+)
+
+_YEAR: Final = (
+    RecordKind(
+        "activity",
+        noun="hoạt động",
+        name="title",
+        fields=ActivityFields,
+        shown_by=lists.ACTIVITIES,
+        trash_number=6,
+        sort_keys=(SortKey("title_key", _beginning_key, ("title",)),),
+        search_words=("title", "channel", "note"),
+    ),
+    _part("participant", "activity_id"),
+    _part("briefing", "person_id"),
+    RecordKind(
+        "obstacle",
+        noun="khó khăn, vướng mắc",
+        name="content",
+        fields=ObstacleFields,
+        shown_by=lists.OBSTACLES,
+        trash_number=7,
+        search_words=("content", "proposal", "answer"),
+    ),
+    RecordKind(
+        "referral",
+        noun="thông tin đã chuyển",
+        name="kind",
+        fields=ReferralFields,
+        shown_by=lists.REFERRALS,
+        trash_number=8,
+        search_words=("kind", "receiving_body", "document_number", "outcome"),
+    ),
+    RecordKind(
+        "indicator",
+        noun="chỉ tiêu",
+        name="name",
+        shown_by=lists.INDICATORS,
+        trash_number=9,
+        search_words=("name", "category"),
+    ),
+    _part("indicator_target", "indicator_id"),
+    _part("indicator_value", "indicator_id"),
+)
+
+_STANDING: Final = (
+    RecordKind(
+        "year_record",
+        noun="ghi xếp loại năm",
+        heading="Xếp loại năm",
+        name="year",
+        of_whom=("person_id", "unit_id"),
+        fields=YearRecordFields,
+        shown_by=lists.YEAR_RECORDS,
+        trash_number=11,
+        links=_OF_SUBJECT,
+    ),
+    RecordKind(
+        "initiative",
+        noun="sáng kiến",
+        name="title",
+        fields=InitiativeFields,
+        shown_by=lists.INITIATIVES,
+        trash_number=12,
+        links=_OF_SUBJECT,
+        search_words=("title", "document"),
+    ),
+    RecordKind(
+        "hold",
+        noun="ghi tạm dừng xét khen thưởng",
+        heading="Tạm dừng xét khen thưởng",
+        # Of a hold the trash tells no more than its document.
+        name="document",
+        fields=HoldFields,
+        shown_by=lists.HOLDS,
+        trash_number=13,
+        links=_OF_SUBJECT,
+    ),
+)
+
+_COUNCIL: Final = (
+    RecordKind(
+        "council",
+        noun="Hội đồng",
+        name="name",
+        fields=CouncilFields,
+        shown_by=COUNCILS,
+        trash_number=14,
+        search_words=("name", "decision_number"),
+    ),
+    RecordKind("council_member", fields=MemberFields, links={"council_id": Link.PART}),
+    RecordKind(
+        "council_session",
+        noun="phiên họp Hội đồng",
+        name="held_on",
+        name_is_day=True,
+        fields=SessionFields,
+        shown_by=SESSIONS,
+        trash_number=15,
+        links={"round_id": Link.FOLLOWS, "council_id": Link.NEEDS},
+    ),
+    RecordKind("attendance", fields=AttendanceFields, links={"session_id": Link.PART}),
+    RecordKind("vote_tally", shown_by=VOTES, links={"session_id": Link.PART, "nomination_id": Link.PART}),
+)
+
+_ROUNDS: Final = (
+    RecordKind("review_round", noun="đợt xét", name="code", shown_by=lists.ROUNDS, trash_number=4),
+    RecordKind(
+        "nomination",
+        noun="đề nghị",
+        heading="Đề nghị khen thưởng",
+        name="nominee_name",
+        fields=NominationFields,
+        shown_by=lists.NOMINATIONS,
+        trash_number=5,
+        links={"round_id": Link.FOLLOWS, "person_id": Link.NEEDS, "unit_id": Link.NEEDS},
+        sort_keys=(
+            SortKey("list_key", _printed_key, ("kind", "nominee_name")),
+            SortKey("name_key", _nominee_key, ("kind", "nominee_name")),
+            SortKey("unit_key", natural_key, ("unit_name",)),
+            SortKey("post_key", sort_key, ("post_title",)),
+        ),
+        search_words=("nominee_name", "unit_name", "award"),
+        full_text=True,
+    ),
+    _part("nomination_task", "nomination_id"),
+    _part("nomination_activity", "nomination_id"),
+    _part("nomination_initiative", "nomination_id"),
+    _part("nomination_paper", "nomination_id"),
+)
+
+_AWARDS: Final = (
+    RecordKind(
+        "decision",
+        noun="quyết định",
+        name="subject",
+        fields=DecisionFields,
+        shown_by=lists.DECISIONS,
+        trash_number=10,
+        search_words=("number", "subject", "issuing_body"),
+    ),
+    RecordKind(
+        "award",
+        shown_by=lists.AWARDS,
+        links={"decision_id": Link.PART},
+        sort_keys=(SortKey("name_key", _nominee_key, ("kind", "awarded_name")),),
+        search_words=("awarded_name", "unit_name", "award"),
+    ),
+    RecordKind("issued_paper", shown_by=lists.ISSUED, search_words=("title", "number", "signer")),
+)
+
+RECORD_KINDS: Final[Mapping[str, RecordKind]] = {
+    kind.key: kind for kind in (*_OFFICE, *_PLAN, *_YEAR, *_STANDING, *_COUNCIL, *_ROUNDS, *_AWARDS)
+}
+"""Every kind of record, by its key."""
+
+PLAIN_TABLES: Final = frozenset(
+    {"attachment", "certificate_layout", "office", "printer_offset", "report", "report_part", "setting"}
+)
+"""The tables whose rows are no records of a kind: they have no name, no list and no trash, and go with no record."""
+
+TRASH_KINDS: Final = tuple(
+    sorted(
+        (kind for kind in RECORD_KINDS.values() if kind.trash_number is not None),
+        key=lambda kind: kind.trash_number or 0,
+    )
+)
+"""The kinds that have a trash, in the order of their numbers."""
+
+
+def kind_shown_by(list_key: str) -> RecordKind:
+    """Return the kind of record behind the rows of a list. LookupError for a list of several kinds."""
+    for kind in RECORD_KINDS.values():
+        if kind.shown_by is not None and kind.shown_by.key == list_key:
+            return kind
+    raise LookupError(f"no kind of record is shown by {list_key}")
