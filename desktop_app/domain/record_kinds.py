@@ -89,6 +89,13 @@ class RecordKind:
         """The name of the kind at the head of a line."""
         return self.heading or self.noun[:1].upper() + self.noun[1:]
 
+    @property
+    def list_kind(self) -> ListKind:
+        """The list that shows it. LookupError if none does."""
+        if self.shown_by is None:
+            raise LookupError(f"no list shows {self.key}")
+        return self.shown_by
+
 
 def _beginning_key(text: str) -> str:
     return sort_key(text[:_SORTED_LENGTH])

@@ -6,7 +6,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, ForeignKey, Table, func, literal, select
 
 from desktop_app.domain.errors import ClerkError
+from desktop_app.domain.record_kinds import Link
 from desktop_app.store.derived import kept_columns
+from desktop_app.store.record_links import linked_to
 from desktop_app.store.schema import RECORD_TABLES, metadata
 
 Record = Mapping[str, Any]
@@ -64,33 +66,6 @@ def _matching(source: Table, match: Match) -> list[ColumnElement[bool]]:
     return [source.c[column].is_not_distinct_from(value) for column, value in match.items()]
 
 
-OWN_PARTS = {
-    "plan": (("plan_section", "plan_id"),),
-    "task": (("assignment", "task_id"), ("occurrence", "task_id")),
-    "unit": (("year_record", "unit_id"), ("initiative", "unit_id"), ("hold", "unit_id")),
-    "person": (
-        ("post", "person_id"),
-        ("briefing", "person_id"),
-        ("year_record", "person_id"),
-        ("initiative", "person_id"),
-        ("hold", "person_id"),
-    ),
-    "activity": (("participant", "activity_id"),),
-    "indicator": (("indicator_target", "indicator_id"), ("indicator_value", "indicator_id")),
-    "nomination": (
-        ("nomination_task", "nomination_id"),
-        ("nomination_activity", "nomination_id"),
-        ("nomination_initiative", "nomination_id"),
-        ("nomination_paper", "nomination_id"),
-        ("vote_tally", "nomination_id"),
-    ),
-    "council": (("council_member", "council_id"),),
-    "council_session": (("attendance", "session_id"), ("vote_tally", "session_id")),
-    "decision": (("award", "decision_id"),),
-}
-"""Records that have no life of their own: they go for good with the record they belong to."""
-
-
 def of_kind(connection: Reader, name: str, match: Match = _ALL, order: str = "id") -> list[Record]:
     """Return the records that have the values of `match`, in the trash or not."""
     return find(connection, name, *_matching(table(name), match), order=order)
@@ -104,7 +79,7 @@ def trashed_ids(connection: Reader, name: str) -> list[int]:
 
 def referred_to(connection: Reader, name: str, row_id: int) -> bool:
     """Return whether some record that is no part of it refers to a record, or to a part that would go with it."""
-    parts = OWN_PARTS.get(name, ())
+    parts = linked_to(name, Link.PART)
     own = {part for part, _ in parts}
     of_parts = [(part, select(table(part).c.id).where(table(part).c[link] == row_id)) for part, link in parts]
     return any(

@@ -19,7 +19,6 @@ from desktop_app.services.keeping.trash import KINDS, put_in_trash, record_of
 from desktop_app.services.office.people import save_person
 from desktop_app.store import lists
 from desktop_app.store.list_sources import LIST_SOURCES
-from desktop_app.store.list_sources.keeping import TRASH_TABLES
 from tests.books import book_in, collective, fill, individual, person, review_round, unit
 
 TABLES = {"units": "unit", "people": "person", "tasks": "task", "rounds": "review_round", "nominations": "nomination"}
@@ -241,7 +240,6 @@ def test_the_trash_is_found_with_and_without_accents(crowded: Book, text: str) -
 
 
 def test_the_trash_lists_every_kind_by_the_record_behind_it(crowded: Book) -> None:
-    assert tuple(table.name for table in TRASH_TABLES) == KINDS
     listed = {record_of(row.id) for row in read(crowded, ListQuery("trash"))}
     assert listed == {
         (kind, row[0]) for kind in KINDS for row in rows(crowded, f"SELECT id FROM {kind} WHERE trashed_at NOT NULL")

@@ -3,26 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from desktop_app.domain.law.year_facts import RecordRef
-from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.record_kinds import RECORD_KINDS
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.store.lists import IDS
-
-_LISTS: Final = {
-    "activity": "activities",
-    "award": "awards",
-    "hold": "holds",
-    "initiative": "initiatives",
-    "nomination": "nominations",
-    "occurrence": "occurrences",
-    "task": "tasks",
-    "year_record": "year-records",
-}
-"""By kind of record, the list that shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +29,7 @@ def records_behind(book: Book, wanted: Iterable[RecordRef]) -> tuple[BehindRecor
     """Return records in the order asked for; those that are gone or in the trash are left out."""
     found = []
     for record in dict.fromkeys(wanted):
-        kind = LIST_KINDS[_LISTS[record.kind]]
+        kind = RECORD_KINDS[record.kind].list_kind
         query = ListQuery(kind.key, scope={IDS: (record.id,)})
         for row in lists.everything(book, query):
             values = ((column.title, _text(value)) for column, value in zip(kind.columns, row.values, strict=True))

@@ -2,30 +2,13 @@
 
 from functools import cache
 
-from sqlalchemy import ColumnElement, Table, Text, case, cast, func, literal, select, union_all
+from sqlalchemy import ColumnElement, Integer, Text, case, cast, func, literal, select, union_all
 
+from desktop_app.domain.record_kinds import RECORD_KINDS, TRASH_KINDS, TRASH_ROOM, RecordKind
 from desktop_app.store.list_sources.words import begins, local_moment
 from desktop_app.store.lists import ListSource
-from desktop_app.store.schema import (
-    activity,
-    change,
-    change_item,
-    council,
-    council_session,
-    decision,
-    hold,
-    indicator,
-    initiative,
-    nomination,
-    obstacle,
-    person,
-    plan,
-    referral,
-    review_round,
-    task,
-    unit,
-    year_record,
-)
+from desktop_app.store.record_links import target_of
+from desktop_app.store.schema import change, change_item, metadata
 
 
 @cache
@@ -45,47 +28,23 @@ def history() -> ListSource:
     )
 
 
-TRASH_KINDS = 64
-"""Room for so many kinds of record in the trash: a row of its list has the id `record id * 64 + kind's place`."""
-
-TRASH_TABLES = (
-    *(unit, person, plan, task, review_round, nomination, activity, obstacle, referral, indicator, decision),
-    *(year_record, initiative, hold),
-    *(council, council_session),
-)
-"""What can lie in the trash; a kind's place in this tuple never changes."""
-
-
-def _year_and_name(table: Table) -> ColumnElement[str]:
-    of_person = select(person.c.full_name).where(person.c.id == table.c.person_id).scalar_subquery()
-    of_unit = select(unit.c.name).where(unit.c.id == table.c.unit_id).scalar_subquery()
-    return cast(table.c.year, Text) + " – " + func.coalesce(of_person, of_unit)
+def _name(kind: RecordKind) -> ColumnElement[str]:
+    table = metadata.tables[kind.key]
+    name = table.c[kind.name]
+    if kind.name_is_day:
+        year, month, day = (func.substr(name, *part) for part in ((1, 4), (6, 2), (9, 2)))
+        return literal("ngày ") + day + "/" + month + "/" + year
+    text = cast(name, Text) if isinstance(name.type, Integer) else name
+    if kind.of_whom:
+        return text + " – " + func.coalesce(*(_name_linked(kind, column) for column in kind.of_whom))
+    return text
 
 
-def _day_of_session() -> ColumnElement[str]:
-    year, month, day = (func.substr(council_session.c.held_on, *part) for part in ((1, 4), (6, 2), (9, 2)))
-    return literal("ngày ") + day + "/" + month + "/" + year
-
-
-_TRASH_NAMES = {
-    "unit": ("Đơn vị", unit.c.name),
-    "person": ("Người", person.c.full_name),
-    "plan": ("Kế hoạch", plan.c.title),
-    "task": ("Nhiệm vụ", task.c.text),
-    "review_round": ("Đợt xét", review_round.c.code),
-    "nomination": ("Đề nghị khen thưởng", nomination.c.nominee_name),
-    "activity": ("Hoạt động", activity.c.title),
-    "obstacle": ("Khó khăn, vướng mắc", obstacle.c.content),
-    "referral": ("Thông tin đã chuyển", referral.c.kind),
-    "indicator": ("Chỉ tiêu", indicator.c.name),
-    "decision": ("Quyết định", decision.c.subject),
-    "year_record": ("Xếp loại năm", _year_and_name(year_record)),
-    "initiative": ("Sáng kiến", initiative.c.title),
-    # Of a hold the trash tells no more than its document.
-    "hold": ("Tạm dừng xét khen thưởng", hold.c.document),
-    "council": ("Hội đồng", council.c.name),
-    "council_session": ("Phiên họp Hội đồng", _day_of_session()),
-}
+def _name_linked(kind: RecordKind, column: str) -> ColumnElement[str]:
+    target = target_of(kind.key, column)
+    other = metadata.tables[target]
+    linked = select(other.c[RECORD_KINDS[target].name])
+    return linked.where(other.c.id == metadata.tables[kind.key].c[column]).scalar_subquery()
 
 
 @cache
@@ -93,12 +52,12 @@ def trash() -> ListSource:
     """Everything in the trash, what went there last first."""
     parts = [
         select(
-            (part.c.id * TRASH_KINDS + place).label("key"),
-            literal(_TRASH_NAMES[part.name][0]).label("kind"),
-            _TRASH_NAMES[part.name][1].label("name"),
-            part.c.trashed_at.label("at"),
-        ).where(part.c.trashed_at.is_not(None))
-        for place, part in enumerate(TRASH_TABLES)
+            (metadata.tables[kind.key].c.id * TRASH_ROOM + kind.trash_number).label("key"),
+            literal(kind.title).label("kind"),
+            _name(kind).label("name"),
+            metadata.tables[kind.key].c.trashed_at.label("at"),
+        ).where(metadata.tables[kind.key].c.trashed_at.is_not(None))
+        for kind in TRASH_KINDS
     ]
     rows = union_all(*parts).subquery("trash")
     return ListSource(
