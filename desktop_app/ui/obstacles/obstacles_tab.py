@@ -16,7 +16,6 @@ from desktop_app.ui.widgets.actions import offer
 
 _KEPT: Final = Kept(
     OBSTACLES,
-    "obstacle",
     "Không có khó khăn, vướng mắc nào.",
     {
         "hidden": ["answered_on", "closed_on"],

@@ -10,7 +10,6 @@ from desktop_app.ui.widgets.actions import offer
 
 _KEPT: Final = Kept(
     REFERRALS,
-    "referral",
     "Chưa ghi thông tin nào đã chuyển cơ quan chức năng.",
     {"widths": {"passed_on": 128, "kind": 240, "receiving_body": 240, "document_number": 140}},
 )

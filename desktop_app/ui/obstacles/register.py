@@ -27,15 +27,21 @@ Form = ObstacleForm | ReferralForm
 class Kept:
     """What a register keeps.
 
-    The list and the kind of record behind its rows, the sentence of an empty list, the columns at first, and filters:
-    for each label what it narrows the list by.
+    The list, the sentence of an empty one, the columns at first, and filters: for each label what it narrows the list
+    by.
     """
 
     kind: ListKind
-    record: str
     empty: str
     arrangement: Mapping[str, Any]
     filters: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    @property
+    def record(self) -> str:
+        """The kind of record behind the rows."""
+        from desktop_app.domain.record_kinds import kind_shown_by
+
+        return kind_shown_by(self.kind.key).key
 
 
 class Register(QWidget):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLayout, QPushButton, QSplitter, QTabWidget, QVBox
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.law.year_facts import RecordRef
-from desktop_app.domain.list_kinds import HOLDS, INITIATIVES, PEOPLE, UNITS, YEAR_RECORDS
+from desktop_app.domain.list_kinds import PEOPLE, UNITS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vocabulary import NomineeKind
@@ -36,7 +36,6 @@ from desktop_app.ui.widgets.lists.view import ListView
 _EVERYBODY: Final = "Người của tất cả đơn vị"
 _IDS: Final = "ids"
 """The scope of a list that asks for records by their ids."""
-_RECORDS: Final = {YEAR_RECORDS.key: "year_record", INITIATIVES.key: "initiative", HOLDS.key: "hold"}
 
 
 class PeoplePage(QWidget):
@@ -94,7 +93,9 @@ class PeoplePage(QWidget):
             view.setFocus()
             return
         if _IDS in scope:
-            self._show_record(_RECORDS[query.kind], scope[_IDS][0])
+            from desktop_app.domain.record_kinds import kind_shown_by
+
+            self._show_record(kind_shown_by(query.kind).key, scope[_IDS][0])
             return
         for name, kind in (("person", NomineeKind.INDIVIDUAL), ("unit", NomineeKind.COLLECTIVE)):
             if name in scope:

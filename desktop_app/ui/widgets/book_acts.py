@@ -148,5 +148,7 @@ class BookActs(QObject):
 
 def described(backup: backups.BackupSummary) -> str:
     """Return what a backup holds, in a line: "14 nhiệm vụ, 9 đơn vị, 46 người, …"."""
-    words = {"task": "nhiệm vụ", "unit": "đơn vị", "person": "người", "nomination": "đề nghị"}
-    return ", ".join(f"{format_number(backup.counts.get(kind, 0))} {word}" for kind, word in words.items())
+    from desktop_app.domain.record_kinds import RECORD_KINDS
+
+    kinds = (RECORD_KINDS[key] for key in ("task", "unit", "person", "nomination"))
+    return ", ".join(f"{format_number(backup.counts.get(kind.key, 0))} {kind.noun}" for kind in kinds)
