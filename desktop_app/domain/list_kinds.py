@@ -88,7 +88,7 @@ NOMINATIONS = ListKind(
         Column("exception_reason", "Lý do vẫn đề nghị", width=30, sortable=False),
     ),
     default_sort="",
-    shows=frozenset({"nomination", "nomination_task", "review_round", "person", "unit", "task"}),
+    shows=frozenset({"nomination", "nomination_task", "review_round", "person", "task", "plan_section"}),
 )
 
 OCCURRENCES = ListKind(
@@ -110,7 +110,7 @@ OCCURRENCES = ListKind(
         Column("document", "Văn bản kết quả", width=30, sortable=False),
     ),
     default_sort="path",
-    shows=frozenset({"occurrence", "task", "assignment", "unit", "plan", "plan_section"}),
+    shows=frozenset({"occurrence", "task", "assignment", "unit", "plan_section"}),
 )
 
 ACTIVITIES = ListKind(
@@ -133,7 +133,7 @@ ACTIVITIES = ListKind(
     ),
     default_sort="from_date",
     default_descending=True,
-    shows=frozenset({"activity", "participant", "unit", "person", "task"}),
+    shows=frozenset({"activity", "participant", "unit", "person", "task", "plan_section"}),
 )
 
 OBSTACLES = ListKind(
@@ -229,7 +229,7 @@ AWARDS = ListKind(
     ),
     default_sort="signed_on",
     default_descending=True,
-    shows=frozenset({"award", "decision"}),
+    shows=frozenset({"award", "decision", "review_round", "person"}),
 )
 
 ISSUED = ListKind(

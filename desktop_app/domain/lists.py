@@ -40,7 +40,10 @@ class ListKind:
     default_sort: str
     default_descending: bool = False
     shows: frozenset[str] = frozenset()
-    """The kinds of record whose change the list may show; empty for a list that shows something of every kind."""
+    """The kinds of record whose change the list may show: those that its statements read, as a test holds.
+
+    Empty for a list that shows something of every kind.
+    """
     withheld: bool = False
     """Whether the export of everything leaves it out: what may harm people is shown only when asked for."""
 

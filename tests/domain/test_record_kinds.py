@@ -1,0 +1,73 @@
+"""The kinds of record as they are declared."""
+
+from collections import Counter
+from dataclasses import is_dataclass
+from importlib import import_module
+from pkgutil import walk_packages
+
+import pytest
+
+from desktop_app import domain
+from desktop_app.domain.list_kinds import HISTORY, LIST_KINDS, TRASH, UNITS
+from desktop_app.domain.record_kinds import RECORD_KINDS, TRASH_KINDS, TRASH_ROOM, Link, RecordKind, kind_shown_by
+
+OF_SEVERAL_KINDS = (HISTORY, TRASH)
+SHOWN_BY_NO_LIST = {"plan"}
+"""The plan is a page of the window rather than a row of a list; its tasks are."""
+
+kinds = pytest.mark.parametrize("kind", RECORD_KINDS.values(), ids=RECORD_KINDS.keys())
+
+
+def entered_types() -> set[type]:
+    """Return the dataclasses of what is entered: all of domain that end in Fields."""
+    modules = [import_module(found.name) for found in walk_packages(domain.__path__, f"{domain.__name__}.")]
+    own = {value for module in modules for value in vars(module).values() if is_dataclass(value)}
+    return {value for value in own if isinstance(value, type) and value.__name__.endswith("Fields")}
+
+
+def test_what_is_entered_of_a_kind_is_told_with_it() -> None:
+    told = Counter(kind.fields for kind in RECORD_KINDS.values() if kind.fields is not None)
+    assert set(told.values()) == {1}
+    assert told.keys() == entered_types()
+
+
+def test_a_kind_with_a_trash_is_known_by_its_number() -> None:
+    numbers = [kind.trash_number for kind in TRASH_KINDS]
+    assert len(set(numbers)) == len(numbers)
+    assert all(number in range(TRASH_ROOM) for number in numbers)
+
+
+@kinds
+def test_a_kind_is_named_and_shown_or_a_part_of_others(kind: RecordKind) -> None:
+    if kind.trash_number is not None:
+        assert kind.noun
+        assert kind.name
+        assert (kind.shown_by is None) == (kind.key in SHOWN_BY_NO_LIST)
+    elif kind.shown_by is None:
+        assert Link.PART in kind.links.values()
+    assert kind.trash_number is not None or set(kind.links.values()) <= {Link.PART}
+
+
+def test_each_list_shows_one_kind_of_record() -> None:
+    shown = Counter(kind.shown_by.key for kind in RECORD_KINDS.values() if kind.shown_by is not None)
+    assert set(shown.values()) == {1}
+    assert {*shown, *(kind.key for kind in OF_SEVERAL_KINDS)} == LIST_KINDS.keys()
+
+
+def test_the_kind_behind_a_list_s_rows_is_found_by_the_list() -> None:
+    assert kind_shown_by(UNITS.key) is RECORD_KINDS["unit"]
+    for one in OF_SEVERAL_KINDS:
+        with pytest.raises(LookupError, match=one.key):
+            kind_shown_by(one.key)
+
+
+def test_the_list_of_a_kind_is_asked_for_only_where_there_is_one() -> None:
+    assert RECORD_KINDS["unit"].list_kind is UNITS
+    with pytest.raises(LookupError, match="plan"):
+        _ = RECORD_KINDS["plan"].list_kind
+
+
+@kinds
+def test_titles_stand_at_the_head_of_a_line(kind: RecordKind) -> None:
+    assert kind.title[:1] == kind.title[:1].upper()
+    assert bool(kind.title) == bool(kind.noun)
