@@ -34,8 +34,8 @@ TRASH_ROOM: Final = 64
 class Link(StrEnum):
     """What a link to another record means when one of the two is put into the trash, restored or removed for good.
 
-    A record that is restored brings back those it is linked to in any of these ways. A column of the schema that is
-    not declared only refers: what it refers to stays in the trash when that is emptied.
+    A record that is restored brings back those it is linked to, but for those it only refers to. A link that a record
+    may be without is declared only where it means more than that.
     """
 
     PART = "part"
@@ -44,6 +44,8 @@ class Link(StrEnum):
     """It goes to the trash with the other record, and comes back with it."""
     NEEDS = "needs"
     """It stays when the other record goes to the trash."""
+    REFERS = "refers"
+    """It has nothing to do with what becomes of the other record, which is only not removed before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +112,8 @@ def _printed_key(kind: str, name: str) -> str:
     return ("1" if kind == NomineeKind.COLLECTIVE else "2") + _nominee_key(kind, name)
 
 
-def _part(key: str, *links: str) -> RecordKind:
-    return RecordKind(key, links=dict.fromkeys(links, Link.PART))
+def _part(key: str, of: str, *, refers: tuple[str, ...] = ()) -> RecordKind:
+    return RecordKind(key, links={of: Link.PART, **dict.fromkeys(refers, Link.REFERS)})
 
 
 _OF_SUBJECT: Final = {"person_id": Link.PART, "unit_id": Link.PART}
@@ -140,7 +142,7 @@ _OFFICE: Final = (
     RecordKind(
         "post",
         fields=PostFields,
-        links={"person_id": Link.PART},
+        links={"person_id": Link.PART, "unit_id": Link.REFERS},
         sort_keys=(SortKey("position_key", sort_key, ("position",)),),
     ),
 )
@@ -159,7 +161,7 @@ _PLAN: Final = (
         sort_keys=(SortKey("text_key", _beginning_key, ("text",)),),
         search_words=("text", "product", "deadline_text"),
     ),
-    _part("assignment", "task_id"),
+    _part("assignment", "task_id", refers=("unit_id",)),
     RecordKind("occurrence", fields=OccurrenceFields, shown_by=lists.OCCURRENCES, links={"task_id": Link.PART}),
 )
 
@@ -174,7 +176,7 @@ _YEAR: Final = (
         sort_keys=(SortKey("title_key", _beginning_key, ("title",)),),
         search_words=("title", "channel", "note"),
     ),
-    _part("participant", "activity_id"),
+    _part("participant", "activity_id", refers=("person_id",)),
     _part("briefing", "person_id"),
     RecordKind(
         "obstacle",
@@ -262,7 +264,7 @@ _COUNCIL: Final = (
         trash_number=15,
         links={"round_id": Link.FOLLOWS, "council_id": Link.NEEDS},
     ),
-    RecordKind("attendance", fields=AttendanceFields, links={"session_id": Link.PART}),
+    RecordKind("attendance", fields=AttendanceFields, links={"session_id": Link.PART, "member_id": Link.REFERS}),
     RecordKind("vote_tally", shown_by=VOTES, links={"session_id": Link.PART, "nomination_id": Link.PART}),
 )
 
@@ -286,9 +288,9 @@ _ROUNDS: Final = (
         search_words=("nominee_name", "unit_name", "award"),
         full_text=True,
     ),
-    _part("nomination_task", "nomination_id"),
-    _part("nomination_activity", "nomination_id"),
-    _part("nomination_initiative", "nomination_id"),
+    _part("nomination_task", "nomination_id", refers=("task_id",)),
+    _part("nomination_activity", "nomination_id", refers=("activity_id",)),
+    _part("nomination_initiative", "nomination_id", refers=("initiative_id",)),
     _part("nomination_paper", "nomination_id"),
 )
 

@@ -26,7 +26,8 @@ def linked_to(target: str, link: Link) -> tuple[tuple[str, str], ...]:
 @cache
 def brought_back_by(kind: str) -> tuple[tuple[str, str], ...]:
     """Return the kinds that a record brings back from the trash when it is restored, each with the column linked by."""
-    return tuple((target_of(kind, column), column) for column in RECORD_KINDS[kind].links)
+    links = RECORD_KINDS[kind].links.items()
+    return tuple((target_of(kind, column), column) for column, meaning in links if meaning is not Link.REFERS)
 
 
 @cache
