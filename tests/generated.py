@@ -48,7 +48,8 @@ def _made(work: UnitOfWork, kind: str, given: Mapping[str, int]) -> int:
     if declared is not None:
         wanted |= {declared.name, *declared.search_words}
         # Of links of which one is set, the first; none beside one that is given.
-        wanted |= set() if given else set(list(declared.links)[:1])
+        bound = [column for column, meaning in declared.links.items() if meaning is not Link.REFERS]
+        wanted |= set() if given else set(bound[:1])
     values: dict[str, Any] = {**given}
     for column in metadata.tables[kind].columns:
         needed = not column.nullable and column.default is None

@@ -34,8 +34,7 @@ TRASH_ROOM: Final = 64
 class Link(StrEnum):
     """What a link to another record means when one of the two is put into the trash, restored or removed for good.
 
-    A record that is restored brings back those it is linked to, but for those it only refers to. A link that a record
-    may be without is declared only where it means more than that.
+    A record that is restored brings back those it is linked to, but for those it only refers to.
     """
 
     PART = "part"
@@ -66,7 +65,7 @@ class RecordKind:
     where the record's own says too little. `fields` is what the clerk enters of it, `shown_by` the list that has it.
 
     `trash_number` tells the kind in the rows of the trash, None where there is no trash: it is never changed and never
-    given to another kind. `links` says what its links to other records mean, by their columns.
+    given to another kind. `links` says what each of its links to other records means, by its column.
 
     `sort_keys` and `search_words` (the columns whose words lists search) are computed from the record itself and
     stored, the words in the column `search_text`; with `full_text` they have an index of words, too.
@@ -126,6 +125,7 @@ _OFFICE: Final = (
         fields=UnitFields,
         shown_by=lists.UNITS,
         trash_number=0,
+        links={"successor_id": Link.REFERS},
         sort_keys=(SortKey("name_key", natural_key, ("name",)),),
         search_words=("name",),
     ),
@@ -157,7 +157,7 @@ _PLAN: Final = (
         fields=TaskFields,
         shown_by=lists.TASKS,
         trash_number=3,
-        links={"plan_id": Link.FOLLOWS},
+        links={"plan_id": Link.FOLLOWS, "section_id": Link.REFERS},
         sort_keys=(SortKey("text_key", _beginning_key, ("text",)),),
         search_words=("text", "product", "deadline_text"),
     ),
@@ -173,6 +173,7 @@ _YEAR: Final = (
         fields=ActivityFields,
         shown_by=lists.ACTIVITIES,
         trash_number=6,
+        links=dict.fromkeys(("unit_id", "task_id", "author_id"), Link.REFERS),
         sort_keys=(SortKey("title_key", _beginning_key, ("title",)),),
         search_words=("title", "channel", "note"),
     ),
@@ -185,6 +186,7 @@ _YEAR: Final = (
         fields=ObstacleFields,
         shown_by=lists.OBSTACLES,
         trash_number=7,
+        links={"unit_id": Link.REFERS},
         search_words=("content", "proposal", "answer"),
     ),
     RecordKind(
@@ -253,7 +255,7 @@ _COUNCIL: Final = (
         trash_number=14,
         search_words=("name", "decision_number"),
     ),
-    RecordKind("council_member", fields=MemberFields, links={"council_id": Link.PART}),
+    RecordKind("council_member", fields=MemberFields, links={"council_id": Link.PART, "person_id": Link.REFERS}),
     RecordKind(
         "council_session",
         noun="phiên họp Hội đồng",
@@ -302,12 +304,13 @@ _AWARDS: Final = (
         fields=DecisionFields,
         shown_by=lists.DECISIONS,
         trash_number=10,
+        links={"round_id": Link.REFERS},
         search_words=("number", "subject", "issuing_body"),
     ),
     RecordKind(
         "award",
         shown_by=lists.AWARDS,
-        links={"decision_id": Link.PART},
+        links={"decision_id": Link.PART, **dict.fromkeys(("nomination_id", "person_id", "unit_id"), Link.REFERS)},
         sort_keys=(SortKey("name_key", _nominee_key, ("kind", "awarded_name")),),
         search_words=("awarded_name", "unit_name", "award"),
     ),

@@ -50,6 +50,12 @@ def asked(connection: Connection, query: ListQuery) -> bool:
     return True
 
 
+def test_every_list_has_a_source_with_just_its_columns() -> None:
+    assert LIST_SOURCES.keys() == LIST_KINDS.keys()
+    for key, kind in LIST_KINDS.items():
+        assert LIST_SOURCES[key]().columns.keys() == {column.key for column in kind.columns}, key
+
+
 @pytest.mark.parametrize("kind", LIST_KINDS.values(), ids=LIST_KINDS.keys())
 def test_a_list_shows_the_kinds_that_it_reads(book: Book, kind: ListKind) -> None:
     source = LIST_SOURCES[kind.key]()
