@@ -325,7 +325,10 @@ RECORD_KINDS: Final[Mapping[str, RecordKind]] = {
 PLAIN_TABLES: Final = frozenset(
     {"attachment", "certificate_layout", "office", "printer_offset", "report", "report_part", "setting"}
 )
-"""The tables whose rows are no records of a kind: they have no name, no list and no trash, and go with no record."""
+"""The tables whose rows are no records of a kind: no list shows them, and no trash takes them.
+
+A file attached to a record goes for good with it, of whatever kind the record is.
+"""
 
 TRASH_KINDS: Final = tuple(
     sorted(

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import ColumnKind, ListQuery, ListRow
 from desktop_app.domain.office.people import PersonFields, PostFields
+from desktop_app.domain.record_kinds import kind_shown_by
 from desktop_app.domain.vietnamese import fold, name_key, natural_key, sort_key
 from desktop_app.services.book import Book
 from desktop_app.services.keeping.history import undo
@@ -21,7 +22,7 @@ from desktop_app.store import lists
 from desktop_app.store.list_sources import LIST_SOURCES
 from tests.books import book_in, collective, fill, individual, person, review_round, unit
 
-TABLES = {"units": "unit", "people": "person", "tasks": "task", "rounds": "review_round", "nominations": "nomination"}
+TABLES = {kind: kind_shown_by(kind).key for kind in ("units", "people", "tasks", "rounds", "nominations")}
 GIVEN = ("An", "Ánh", "Ân", "Dung", "Dũng", "Đặng", "Đức", "Hoà", "Hòa", "Ước", "Yến")
 SCOPES: dict[str, dict[str, list[object]]] = {
     "people": {"unit": [1, 2, 99]},

@@ -90,7 +90,14 @@ def _remove_unreferred(work: UnitOfWork) -> int:
 def _remove(work: UnitOfWork, kind: str, row_id: int) -> None:
     for part, link in linked_to(kind, Link.PART):
         for row in records.of_kind(work.connection, part, {link: row_id}):
-            work.delete(part, row["id"])
+            _delete(work, part, row["id"])
+    _delete(work, kind, row_id)
+
+
+def _delete(work: UnitOfWork, kind: str, row_id: int) -> None:
+    """Remove a record and, since no foreign key tells of them, the files attached to it."""
+    for row in records.of_kind(work.connection, "attachment", {"table_name": kind, "row_id": row_id}):
+        work.delete("attachment", row["id"])
     work.delete(kind, row_id)
 
 

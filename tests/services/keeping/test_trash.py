@@ -1,14 +1,18 @@
 """The trash: everything comes back into its place, until it is emptied."""
 
+from pathlib import Path
+
 import pytest
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.year_facts import Scope
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.units import UnitFields
+from desktop_app.domain.record_kinds import RECORD_KINDS
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.standing.year_records import InitiativeFields, Subject
 from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.services.attachments import attach
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history, trash
 from desktop_app.services.keeping.checks import check
@@ -31,14 +35,14 @@ from tests.books import (
     unit,
 )
 
-LISTS = {"unit": "units", "person": "people", "task": "tasks", "review_round": "rounds", "nomination": "nominations"}
+KINDS = ("unit", "person", "task", "review_round", "nomination")
 
 
 def listed(book: Book, kind: str, *, in_trash: bool = False) -> set[int]:
-    return {row.id for row in everything(book, ListQuery(LISTS[kind], in_trash=in_trash))}
+    return {row.id for row in everything(book, ListQuery(RECORD_KINDS[kind].list_kind.key, in_trash=in_trash))}
 
 
-@pytest.mark.parametrize("kind", LISTS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_record_goes_to_the_trash_and_comes_back(book: Book, filled: Filled, kind: str) -> None:
     before = record_rows(book)
     chosen = min(listed(book, kind))
@@ -194,6 +198,20 @@ def test_a_whole_plan_goes_with_sections_and_tasks(book: Book, filled: Filled) -
     for table in ("plan", "plan_section", "task", "assignment", "occurrence"):
         assert rows_of(book, table) == [], table
     assert check(book).found == ()
+
+
+@pytest.mark.usefixtures("filled")
+def test_files_go_for_good_with_the_record_they_are_attached_to_and_with_its_parts(book: Book, tmp_path: Path) -> None:
+    scan = tmp_path / "minh-chung.pdf"
+    scan.write_bytes(b"%PDF-1.7")
+    kept = rows_of(book, "attachment")
+    (occurrence,) = rows_of(book, "occurrence", "min(id)", "task_id = 3")[0]
+    for kind, row_id in (("task", 3), ("occurrence", int(str(occurrence)))):
+        attach(book, kind, row_id, [scan])
+    trash.put_in_trash(book, "task", [3])
+    assert len(rows_of(book, "attachment")) == len(kept) + 2
+    trash.empty(book)
+    assert rows_of(book, "attachment") == kept
 
 
 def test_a_long_name_is_cut_in_the_label(book: Book) -> None:
