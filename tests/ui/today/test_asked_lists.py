@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app import Program
+from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.people import PersonFields
 from desktop_app.domain.office.units import UnitFields
@@ -27,7 +28,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.emulation.round_form import NewRoundForm
-from desktop_app.ui.frame.navigation import page_of_list
+from desktop_app.ui.frame.navigation import PAGES, page_of_list
 from desktop_app.ui.settings.backup_page import BackupPage
 from desktop_app.ui.today.page import TodayPage
 from tests.ui.pages import open_page
@@ -96,6 +97,12 @@ def test_a_list_without_a_page_is_a_fault() -> None:
     assert page_of_list("nominations").key == "emulation"
     with pytest.raises(LookupError):
         page_of_list("nothing")
+
+
+def test_what_pages_show_on_request_are_lists_of_the_office_each_on_one_page() -> None:
+    shown = [kind for page in PAGES for kind in page.lists]
+    assert len(set(shown)) == len(shown)
+    assert set(shown) <= LIST_KINDS.keys()
 
 
 class Run:
