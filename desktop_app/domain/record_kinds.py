@@ -44,7 +44,7 @@ class Link(StrEnum):
     NEEDS = "needs"
     """It stays when the other record goes to the trash."""
     REFERS = "refers"
-    """It has nothing to do with what becomes of the other record, which is only not removed before it."""
+    """Each goes its own way, but the other record is not removed for good while this one is there."""
 
 
 @dataclass(frozen=True, slots=True)
