@@ -21,8 +21,8 @@ kinds = pytest.mark.parametrize("kind", RECORD_KINDS.values(), ids=RECORD_KINDS.
 def entered_types() -> set[type]:
     """Return the dataclasses of what is entered: all of domain that end in Fields."""
     modules = [import_module(found.name) for found in walk_packages(domain.__path__, f"{domain.__name__}.")]
-    own = {value for module in modules for value in vars(module).values() if is_dataclass(value)}
-    return {value for value in own if isinstance(value, type) and value.__name__.endswith("Fields")}
+    types = {value for module in modules for value in vars(module).values() if isinstance(value, type)}
+    return {one for one in types if is_dataclass(one) and one.__name__.endswith("Fields")}
 
 
 def test_what_is_entered_of_a_kind_is_told_with_it() -> None:
