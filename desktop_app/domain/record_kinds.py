@@ -322,14 +322,6 @@ RECORD_KINDS: Final[Mapping[str, RecordKind]] = {
 }
 """Every kind of record, by its key."""
 
-PLAIN_TABLES: Final = frozenset(
-    {"attachment", "certificate_layout", "office", "printer_offset", "report", "report_part", "setting"}
-)
-"""The tables whose rows are no records of a kind: no list shows them, and no trash takes them.
-
-A file attached to a record goes for good with it, of whatever kind the record is.
-"""
-
 TRASH_KINDS: Final = tuple(
     sorted(
         (kind for kind in RECORD_KINDS.values() if kind.trash_number is not None),

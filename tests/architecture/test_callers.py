@@ -154,10 +154,10 @@ def test_a_name_without_user_is_noticed(more: str, unused: list[str]) -> None:
 @pytest.mark.parametrize(
     ("module", "path", "called"),
     [
-        ("ui.activities.month_view", "_Cells.paint", True),
-        ("ui.activities.month_view", "_Cells.repaintAll", False),
-        ("papers.pdf_ink", "_Operators.getCode", True),
-        ("papers.pdf_ink", "_Operators.get_code", False),
+        ("ui.activities.news.month_view", "_Cells.paint", True),
+        ("ui.activities.news.month_view", "_Cells.repaintAll", False),
+        ("papers.pdf.drawing", "_Operators.getCode", True),
+        ("papers.pdf.drawing", "_Operators.get_code", False),
     ],
 )
 def test_what_a_library_calls_is_no_finding(module: str, path: str, called: bool) -> None:

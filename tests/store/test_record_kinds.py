@@ -3,10 +3,18 @@
 import pytest
 from sqlalchemy import Table
 
-from desktop_app.domain.record_kinds import PLAIN_TABLES, RECORD_KINDS, TRASH_KINDS, Link, RecordKind
+from desktop_app.domain.record_kinds import RECORD_KINDS, TRASH_KINDS, Link, RecordKind
 from desktop_app.store.derived import SEARCH_COLUMN, derived_columns
 from desktop_app.store.record_links import target_of, trash_order
 from desktop_app.store.schema import RECORD_TABLES, metadata
+
+PLAIN_TABLES = frozenset(
+    {"attachment", "certificate_layout", "office", "printer_offset", "report", "report_part", "setting"}
+)
+"""The tables whose rows are no records of a kind: no list shows them, and no trash takes them.
+
+A file attached to a record goes for good with it, of whatever kind the record is.
+"""
 
 NEVER_IN_THE_TRASH = {"post"}
 """Tables with room for a day in the trash that are never put there by themselves."""
