@@ -1,6 +1,7 @@
 """Certificates on the command line: a paper of its own sort, since it is drawn onto bought stock and only as PDF."""
 
 import argparse
+from collections.abc import Mapping
 
 from desktop_app.cli.answer import Answer
 from desktop_app.domain.errors import UsageError
@@ -10,20 +11,25 @@ from desktop_app.services.book import opened
 KIND = "certificates"
 TITLE = "Giấy khen, bằng chứng nhận"
 NEEDS = ("decision",)
+OPTIONS = ("first", "last", "printer", "plain")
+"""What only certificates can be given."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what only certificates can be given."""
     parser.add_argument("--first", type=int, metavar="SỐ", help="giấy khen: từ số sổ vàng này")
     parser.add_argument("--last", type=int, metavar="SỐ", help="giấy khen: đến số sổ vàng này")
-    parser.add_argument("--printer", default="", metavar="TÊN", help="giấy khen: bù độ lệch đã lưu của máy in này")
+    parser.add_argument("--printer", metavar="TÊN", help="giấy khen: bù độ lệch đã lưu của máy in này")
     paper = parser.add_mutually_exclusive_group()
     paper.add_argument("--plain", action="store_true", default=None, help="giấy khen: trên giấy trắng, in tất cả")
     paper.add_argument("--stock", action="store_false", dest="plain", default=None, help="giấy khen: trên phôi in sẵn")
 
 
-def write(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+def write(folder: DataFolder, options: argparse.Namespace, given: Mapping[str, str], out: Answer) -> None:
     """Write the certificates of a decision to a file."""
+    for name in given:
+        if name not in (*NEEDS, *OPTIONS):
+            raise UsageError(f"“{TITLE}” không có lựa chọn --{name.replace('_', '-')}.")
     if options.decision is None:
         raise UsageError(f"“{TITLE}” cần chọn quyết định (--decision).", "Mã quyết định: xem list decisions --json.")
     if options.out is None:
@@ -40,7 +46,7 @@ def write(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
             options.out,
             options.first,
             options.last,
-            printer=options.printer,
+            printer=options.printer or "",
             plain=options.plain,
         )
     notes = [*made.notes, *filter(None, [certificates.letters_note()])]

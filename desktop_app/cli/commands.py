@@ -21,6 +21,8 @@ from desktop_app.services.day import calendar
 from desktop_app.services.keeping import backups, checks, export
 from desktop_app.services.office import people_import
 from desktop_app.services.papers import papers
+from desktop_app.services.papers.kinds.catalogue import paper_kind, paper_kinds
+from desktop_app.services.papers.kinds.options import OPTIONS
 from desktop_app.services.plan import plans
 from desktop_app.services.rounds import checks as round_checks
 from desktop_app.services.rounds import nomination_import
@@ -30,12 +32,6 @@ type Run = Callable[[DataFolder, argparse.Namespace, Answer], None]
 
 SCOPES = ("round", "year", "state", "unit", "exemplar")
 """What lists can be narrowed by."""
-
-PAPER_OPTIONS = (
-    *("round", "year", "unit", "session", "cut_off", "direction", "type", "decision", "list_form"),
-    *("nomination", "person"),
-)
-"""What papers can be given."""
 
 
 def make_book(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
@@ -147,20 +143,22 @@ def _as_text(value: object) -> str:
 def show_papers(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Print the kinds of paper."""
     del folder, options
-    kinds = papers.paper_kinds()
-    shown = [(kind.key, kind.title, kind.needs) for kind in kinds]
-    shown.append((certificates.KIND, certificates.TITLE, certificates.NEEDS))
-    value = [{"kind": key, "title": title, "needs": needs} for key, title, needs in shown]
-    out.answer(value, [f"{key}\t{title}\t{' '.join(f'--{name}' for name in needs)}" for key, title, needs in shown])
+    shown = [(kind.key, kind.title, kind.needs, kind.typed_options, kind.usage) for kind in paper_kinds()]
+    of_decision = (certificates.NEEDS, certificates.NEEDS, " ".join(f"--{name}" for name in certificates.NEEDS))
+    shown.append((certificates.KIND, certificates.TITLE, *of_decision))
+    value = [
+        {"kind": key, "title": title, "needs": needs, "options": options} for key, title, needs, options, _ in shown
+    ]
+    out.answer(value, [f"{key}\t{title}\t{usage}" for key, title, _, _, usage in shown])
 
 
 def write_paper(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Write a paper to a file, issue it, or say what to look at in it."""
     if options.kind == certificates.KIND:
-        certificates.write(folder, options, out)
+        certificates.write(folder, options, _paper_options(options), out)
         return
-    given = {name: str(getattr(options, name)) for name in PAPER_OPTIONS if getattr(options, name) is not None}
-    papers.paper_kind(options.kind)
+    given = _paper_options(options)
+    paper_kind(options.kind)
     if options.check:
         issuing.check(folder, options, given, out)
         return
@@ -175,6 +173,12 @@ def write_paper(folder: DataFolder, options: argparse.Namespace, out: Answer) ->
         paper = papers.save(book, options.kind, given, options.out)
     lines = [f"Đã ghi “{options.out}”.", *filter(None, [paper.note])]
     out.answer({"out": options.out, "bytes": len(paper.content), "note": paper.note}, lines)
+
+
+def _paper_options(options: argparse.Namespace) -> dict[str, str]:
+    """Return what a paper was given, whichever kind takes it: the paper refuses what is none of its own."""
+    typed = (*(name for name, one in OPTIONS.items() if one.is_typed), *certificates.OPTIONS)
+    return {name: str(getattr(options, name)) for name in typed if getattr(options, name) is not None}
 
 
 def export_book(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:

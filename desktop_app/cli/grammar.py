@@ -1,6 +1,7 @@
 """The words of the command line."""
 
 import argparse
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
@@ -13,6 +14,8 @@ from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.rounds.nominations import NominationState
 from desktop_app.domain.vocabulary import CommendationType
 from desktop_app.services.keeping import history
+from desktop_app.services.papers.kinds.catalogue import paper_kinds
+from desktop_app.services.papers.kinds.options import OPTIONS, OptionType
 
 _AWARD: Final = "hình thức, danh hiệu: certificate_of_merit, Giấy khen, CSTĐCS…"
 
@@ -50,6 +53,14 @@ def _record_id(text: str) -> int:
     if not 0 < number <= _LARGEST_ID:
         raise ValueError(text)
     return number
+
+
+_READERS: Final[Mapping[OptionType, Callable[[str], object]]] = {
+    OptionType.TEXT: str,
+    OptionType.YEAR: int,
+    OptionType.ID: _record_id,
+}
+"""How the value of a paper's option is read."""
 
 
 class _Grammar:
@@ -246,20 +257,10 @@ def _add_decisions(grammar: _Grammar) -> None:
 def _add_papers(grammar: _Grammar) -> None:
     grammar.add("papers", commands.show_papers, "các loại văn bản in được")
     added = grammar.add("paper", commands.write_paper, "ghi một văn bản ra tệp pdf, docx hoặc xlsx")
-    added.add_argument("kind", metavar="KIND")
-    added.add_argument("--round", metavar="2026-H1")
-    added.add_argument("--year", type=int)
-    added.add_argument("--unit", type=_record_id, metavar="SỐ", help="mã số đơn vị")
-    added.add_argument("--person", type=_record_id, metavar="SỐ", help="mã số người, cho báo cáo thành tích")
-    added.add_argument("--nomination", type=_record_id, metavar="SỐ", help="mã số đề nghị, cho báo cáo thành tích")
-    added.add_argument("--session", type=_record_id, metavar="SỐ", help="mã số phiên họp Hội đồng, xem list sessions")
-    added.add_argument("--cut-off", metavar="2026-11-15", help="ngày chốt số liệu của báo cáo")
-    added.add_argument("--direction", metavar="inside|upward", help="tờ trình: trình Giám đốc Sở, hoặc lên tỉnh")
-    added.add_argument("--type", metavar="merit", help="tờ trình của một loại hình: merit, movement, sudden…")
-    added.add_argument(
-        "--decision", type=_record_id, metavar="MÃ", help="một quyết định của đợt, xem list decisions --json"
-    )
-    added.add_argument("--list-form", metavar="annex|issued", help="danh sách là Phụ lục, hoặc ban hành kèm")
+    kinds = [kind.key for kind in paper_kinds()]
+    added.add_argument("kind", metavar="KIND", help=", ".join((*kinds, certificates.KIND)))
+    for one in filter(lambda option: option.is_typed, OPTIONS.values()):
+        added.add_argument(one.flag, type=_READERS[one.type], metavar=one.example, help=one.help)
     certificates.add_options(added)
     added.add_argument("--out", type=Path, metavar="FILE")
     added.add_argument("--check", action="store_true", help="chỉ nêu những điều cần xem lại trước khi in")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.lists import ListQuery
@@ -13,7 +14,20 @@ from desktop_app.services.council.sessions import sessions_of
 from desktop_app.services.office.people import person_choices
 from desktop_app.services.office.units import unit_choices
 from desktop_app.services.papers.content.submissions import DIRECTION_LABELS, submissions_of
-from desktop_app.services.papers.papers import Options, paper_kind
+from desktop_app.services.papers.kinds.catalogue import paper_kind
+from desktop_app.services.papers.kinds.declaration import Options
+from desktop_app.services.papers.kinds.options import (
+    DECISION,
+    HALF_YEAR,
+    LATE_UNIT,
+    LIST_FORM,
+    RECIPIENT,
+    ROUND,
+    SESSION,
+    SUBMISSION,
+    YEAR,
+    Choice,
+)
 from desktop_app.services.papers.reports.papers import units_to_remind
 from desktop_app.services.review_rounds import rounds
 
@@ -50,6 +64,7 @@ class PaperOption:
 
 
 NO_ROUND = "Chưa có đợt xét nào: tạo đợt xét ở trang Thi đua – Khen thưởng trước."
+_ROUND_TITLE: Final = "Đợt xét"
 _NO_UNIT = "Không có đơn vị nào để đôn đốc."
 _LIST_FORMS = {"": "Phụ lục kèm theo", "issued": "Danh sách ban hành kèm"}
 
@@ -61,26 +76,29 @@ def paper_options(book: Book, kind_key: str, given: Options) -> tuple[PaperOptio
     """
     options: list[PaperOption] = []
     chosen = dict(given)
-    for name in (*paper_kind(kind_key).needs, *_OF_KIND.get(kind_key, ())):
-        option = _MAKERS[name](book, kind_key, chosen)
+    for choice in paper_kind(kind_key).choices:
+        option = _MAKERS[choice](book, chosen)
         options.append(option)
         taken = option.taken(chosen)
         chosen |= taken.gives if taken is not None else {}
     return tuple(options)
 
 
-def _rounds(book: Book, kind_key: str, chosen: Options) -> PaperOption:
+def _rounds(book: Book, chosen: Options) -> PaperOption:
     del chosen
-    if kind_key == "half-year-report":
-        codes = [RoundCode(year, 1) for year in _years()]
-        choices = [PaperChoice(f"6 tháng đầu năm {code.year}", {"round": str(code)}) for code in codes]
-    else:
-        choices = [PaperChoice(f"{one.code} – {one.code.title}", {"round": str(one.code)}) for one in rounds(book)]
-    return PaperOption("round", "Đợt xét", tuple(choices), NO_ROUND)
+    choices = (PaperChoice(f"{one.code} – {one.code.title}", {"round": str(one.code)}) for one in rounds(book))
+    return PaperOption("round", _ROUND_TITLE, tuple(choices), NO_ROUND)
 
 
-def _year_choices(book: Book, kind_key: str, chosen: Options) -> PaperOption:
-    del book, kind_key, chosen
+def _half_years(book: Book, chosen: Options) -> PaperOption:
+    del book, chosen
+    codes = (RoundCode(year, 1) for year in _years())
+    choices = (PaperChoice(f"6 tháng đầu năm {code.year}", {"round": str(code)}) for code in codes)
+    return PaperOption("round", _ROUND_TITLE, tuple(choices), NO_ROUND)
+
+
+def _year_choices(book: Book, chosen: Options) -> PaperOption:
+    del book, chosen
     return PaperOption("year", "Năm", tuple(PaperChoice(f"Năm {year}", {"year": str(year)}) for year in _years()))
 
 
@@ -88,25 +106,21 @@ def _years() -> range:
     return range(date.today().year, FIRST_YEAR - 1, -1)
 
 
-def _units(book: Book, kind_key: str, chosen: Options) -> PaperOption:
+def _late_units(book: Book, chosen: Options) -> PaperOption:
     del chosen
-    if kind_key == "reminder-letter":
-        late = {unit_id: number for unit_id, _, number in units_to_remind(book)}
-        named = sorted(unit_choices(book), key=lambda one: one.id not in late)
-        choices = [
-            PaperChoice(
-                f"{one.name} ({late[one.id]} việc quá hạn)" if one.id in late else one.name,
-                {"unit": str(one.id), "unit_name": one.name},
-            )
-            for one in named
-        ]
-    else:
-        choices = [PaperChoice(one.name, {"unit": str(one.id), "unit_name": one.name}) for one in unit_choices(book)]
+    late = {unit_id: number for unit_id, _, number in units_to_remind(book)}
+    named = sorted(unit_choices(book), key=lambda one: one.id not in late)
+    choices = (
+        PaperChoice(
+            f"{one.name} ({late[one.id]} việc quá hạn)" if one.id in late else one.name,
+            {"unit": str(one.id), "unit_name": one.name},
+        )
+        for one in named
+    )
     return PaperOption("unit", "Đơn vị", tuple(choices), _NO_UNIT)
 
 
-def _submissions(book: Book, kind_key: str, chosen: Options) -> PaperOption:
-    del kind_key
+def _submissions(book: Book, chosen: Options) -> PaperOption:
     found = _of_round(chosen, lambda code: submissions_of(book, code))
     choices = [
         PaperChoice(
@@ -121,8 +135,7 @@ def _submissions(book: Book, kind_key: str, chosen: Options) -> PaperOption:
     return PaperOption("submission", "Tờ trình", tuple(choices))
 
 
-def _decisions(book: Book, kind_key: str, chosen: Options) -> PaperOption:
-    del kind_key
+def _decisions(book: Book, chosen: Options) -> PaperOption:
     scope = {"round": chosen.get("round", ""), "level": "department"}
     found = lists.everything(book, ListQuery("decisions", scope=scope)) if scope["round"] else []
     choices = []
@@ -133,21 +146,20 @@ def _decisions(book: Book, kind_key: str, chosen: Options) -> PaperOption:
     return PaperOption("decision", "Quyết định", tuple(choices) or (PaperChoice("Dự thảo", {"decision": ""}),))
 
 
-def _list_forms(book: Book, kind_key: str, chosen: Options) -> PaperOption:
-    del book, kind_key, chosen
+def _list_forms(book: Book, chosen: Options) -> PaperOption:
+    del book, chosen
     forms = tuple(PaperChoice(label, {"list_form": value}) for value, label in _LIST_FORMS.items())
     return PaperOption("list_form", "Danh sách", forms)
 
 
-def _sessions(book: Book, kind_key: str, chosen: Options) -> PaperOption:
-    del kind_key
+def _sessions(book: Book, chosen: Options) -> PaperOption:
     found = _of_round(chosen, lambda code: tuple(sessions_of(book, code)))
     choices = [PaperChoice(f"Phiên họp {one.fields.held_on:%d/%m/%Y}", {"session": str(one.id)}) for one in found]
     return PaperOption("session", "Phiên họp", tuple(choices))
 
 
-def _recipients(book: Book, kind_key: str, chosen: Options) -> PaperOption:
-    del kind_key, chosen
+def _recipients(book: Book, chosen: Options) -> PaperOption:
+    del chosen
     people = [
         PaperChoice(
             ", ".join(filter(None, (one.name, one.detail))), {"person": str(one.id), "unit": "", "name": one.name}
@@ -166,24 +178,14 @@ def _of_round[One](chosen: Options, ask: Callable[[str], tuple[One, ...]]) -> tu
         return ()
 
 
-_OF_KIND: Mapping[str, tuple[str, ...]] = {
-    "submission": ("submission",),
-    "award-decision": ("decision", "list_form"),
-    "reward-list": ("decision",),
-    "ballot": ("session",),
-    "vote-count": ("session",),
-    "minutes": ("session",),
-    "achievement-report": ("recipient",),
-}
-"""What else can be chosen for a kind of paper than what it must be given."""
-
-_MAKERS: Mapping[str, Callable[[Book, str, Options], PaperOption]] = {
-    "round": _rounds,
-    "year": _year_choices,
-    "unit": _units,
-    "submission": _submissions,
-    "decision": _decisions,
-    "list_form": _list_forms,
-    "session": _sessions,
-    "recipient": _recipients,
+_MAKERS: Final[Mapping[Choice, Callable[[Book, Options], PaperOption]]] = {
+    ROUND: _rounds,
+    HALF_YEAR: _half_years,
+    YEAR: _year_choices,
+    LATE_UNIT: _late_units,
+    SUBMISSION: _submissions,
+    DECISION: _decisions,
+    LIST_FORM: _list_forms,
+    SESSION: _sessions,
+    RECIPIENT: _recipients,
 }

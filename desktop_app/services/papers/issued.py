@@ -29,7 +29,9 @@ from desktop_app.services.dates import shown, stored
 from desktop_app.services.outputs import output
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.house_style.column_sets import with_columns
-from desktop_app.services.papers.papers import Options, PaperKind, paper_kind
+from desktop_app.services.papers.kinds.catalogue import paper_kind
+from desktop_app.services.papers.kinds.declaration import Options, PaperKind
+from desktop_app.services.papers.kinds.options import OPTIONS
 from desktop_app.services.settings import read_values
 from desktop_app.store import records
 from desktop_app.store.work import now
@@ -37,9 +39,6 @@ from desktop_app.store.work import now
 TABLE: Final = "issued_paper"
 
 _TITLE, _NUMBER = (ISSUED.columns.index(ISSUED.column(key)) for key in ("title", "number"))
-
-_HOW_IT_IS_MADE: Final = frozenset({"cut_off", "list_form", "name", "unit_name"})
-"""Options that make no other paper of it: a report counted to a later day is its next version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +98,7 @@ class NumberTaken:
 
 def subject_of(options: Options) -> str:
     """Return what a paper is of, as it is kept: two issues of the same kind and subject are its versions."""
-    own = {key: value for key, value in options.items() if value and key not in _HOW_IT_IS_MADE}
+    own = {key: value for key, value in options.items() if value and OPTIONS[key].tells_apart}
     return json.dumps(own, ensure_ascii=False, sort_keys=True)
 
 

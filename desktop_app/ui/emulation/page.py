@@ -16,6 +16,7 @@ from desktop_app.domain.list_kinds import AWARDS, NOMINATIONS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services import review_rounds
+from desktop_app.services.papers.kinds.declaration import MenuPlace
 from desktop_app.services.rounds.steps import RoundSteps, steps_of
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.settings_file import SettingsFile
@@ -31,6 +32,7 @@ from desktop_app.ui.widgets.forms.period_box import PeriodBox
 from desktop_app.ui.widgets.lazy_pane import LatePane
 from desktop_app.ui.widgets.lists.filter_line import Narrowing
 from desktop_app.ui.widgets.lists.view import ListView
+from desktop_app.ui.widgets.papers.offers import paper_offers
 
 if TYPE_CHECKING:
     # Forms and imports are loaded when one is first opened: the page is to be filled before.
@@ -90,7 +92,7 @@ class EmulationPage(QWidget):
         self.acts = NominationActs(context, self, self.nominations, lambda: self._code, self._settings)
         self._round_actions = self._make_round_actions()
         self._nomination_actions = self._make_nomination_actions()
-        self._paper_actions = self._make_paper_actions()
+        self._paper_actions = paper_offers(self, MenuPlace.ROUND, self._preview)
         self.tabs = RoundTabs(
             self.nominations,
             self.steps,
@@ -150,27 +152,13 @@ class EmulationPage(QWidget):
         self.carry_over = offer(self, "Nhận đề nghị tạm &hoãn của đợt trước", "import", "", self._carry_over)
         return [self.new_round, self.edit_round, self.delete_round]
 
-    def _make_paper_actions(self) -> list[QAction]:
-        return [
-            offer(
-                self, "Danh sách gương điển hình the&o đợt…", "document", "", partial(self._preview, "exemplar-list")
-            ),
-            offer(self, "Tờ trì&nh…", "document", "", partial(self._preview, "submission")),
-            offer(self, "Quyết định &khen thưởng…", "document", "", partial(self._preview, "award-decision")),
-            offer(self, "Danh sách nhận t&iền thưởng…", "document", "", partial(self._preview, "reward-list")),
-        ]
-
     def _make_nomination_actions(self) -> list[QAction]:
         rows = self.nominations
         self.new_individual = offer(self, "Đề nghị &cá nhân…", "add", "Ctrl+N", partial(self._add, "individual"))
         self.new_collective = offer(self, "Đề nghị tậ&p thể…", "unit", "Ctrl+Shift+N", partial(self._add, "collective"))
-        self.print_action = offer(self, "&Danh sách đề nghị…", "preview", "Ctrl+P", self._preview)
+        self.list_papers = paper_offers(self, MenuPlace.NOMINATIONS, self._preview, "preview")
         # On the buttons of the tab “Đề nghị” that word need not be said again.
-        for action, short in (
-            (self.new_individual, "Cá nhân"),
-            (self.new_collective, "Tập thể"),
-            (self.print_action, "Danh sách"),
-        ):
+        for action, short in ((self.new_individual, "Cá nhân"), (self.new_collective, "Tập thể")):
             action.setIconText(short)
         return [
             self.new_individual,
@@ -178,7 +166,7 @@ class EmulationPage(QWidget):
             offer(rows, "&Sửa…", "edit", "F2", self._edit_current),
             offer(rows, "Xó&a", "trash", "Del", rows.delete_chosen),
             self.acts.import_,
-            self.print_action,
+            *self.list_papers,
             self.acts.check,
         ]
 
@@ -371,7 +359,7 @@ class EmulationPage(QWidget):
 
         self.context.act(lambda book: trash.put_in_trash(book, kind, ids))
 
-    def _preview(self, kind: str = "nomination-list") -> None:
+    def _preview(self, kind: str) -> None:
         # Showing a PDF takes libraries that nothing else of the window needs.
         from desktop_app.ui.widgets.papers.preview import PreviewWindow
 

@@ -13,11 +13,13 @@ from desktop_app.domain.errors import ClerkError, InvalidRecord
 from desktop_app.domain.lists import ListQuery
 from desktop_app.services.book import Book
 from desktop_app.services.papers import papers
-from desktop_app.services.papers.checks import PaperRemark, Place, looked_over
+from desktop_app.services.papers.checks import looked_over
 from desktop_app.services.papers.house_style.column_sets import ListColumns, has_columns, list_columns
 from desktop_app.services.papers.house_style.layouts import LayoutMeasure, layout_measures
 from desktop_app.services.papers.house_style.wordings import wording_file
 from desktop_app.services.papers.issued import NextIssue, next_issue, options_of
+from desktop_app.services.papers.kinds.catalogue import paper_kind
+from desktop_app.services.papers.remarks import PaperRemark, Place
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tasks import Job
@@ -263,7 +265,7 @@ class PapersPage(QWidget):
             self._ask("columns", lambda book: list_columns(book, kind), self._open_columns)
 
     def _open_columns(self, found: ListColumns) -> None:
-        title = papers.paper_kind(found.paper).title
+        title = paper_kind(found.paper).title
         ColumnsForm(self.context, found, title, self).show_form("columns")
 
     def _show_issued(self, issued_id: int) -> None:

@@ -12,7 +12,7 @@ from desktop_app.domain.errors import ClerkError
 from desktop_app.domain.vietnamese import search_words
 from desktop_app.services.choices import Choice
 from desktop_app.services.papers.choices import PaperOption, paper_options
-from desktop_app.services.papers.papers import paper_kinds
+from desktop_app.services.papers.kinds.catalogue import paper_kinds
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.tokens import GAP, TIGHT

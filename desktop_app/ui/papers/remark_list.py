@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtWidgets import QListWidget, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from desktop_app.services.papers.checks import PaperRemark
+from desktop_app.services.papers.remarks import PaperRemark
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import TIGHT
 from desktop_app.ui.base.translation import format_number

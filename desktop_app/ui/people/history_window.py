@@ -13,6 +13,7 @@ from desktop_app.domain.law.year_facts import RecordRef
 from desktop_app.domain.list_kinds import AWARDS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.standing.year_records import Subject
+from desktop_app.services.papers.kinds.declaration import MenuPlace
 from desktop_app.services.standing.award_history import AwardHistory, HistoryLine, award_history
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
@@ -27,6 +28,7 @@ from desktop_app.ui.widgets.actions import button_line, heading, offer
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, asks_export, export_table
 from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.papers.offers import paper_offers
 
 _SHOWN: Final = frozenset(
     {"year_record", "initiative", "award", "decision", "nomination", "review_round", "person", "post", "unit"}
@@ -82,25 +84,25 @@ class HistoryWindow(QDialog):
             title = f"Quá trình khen thưởng {self._history.name}"
             export_table(self.context, self, self.notice, self.table.history.seen(title))
 
-    def print_report(self) -> None:
-        """Show the báo cáo thành tích, its part III filled from the decisions."""
+    def preview(self, kind: str) -> None:
+        """Show a paper of this person or unit, such as the báo cáo thành tích with its awards from the decisions."""
         from desktop_app.ui.widgets.papers.preview import PreviewWindow
 
         options = {self.subject.record_kind: str(self.subject.id)}
         if self._history is not None:
             options["name"] = self._history.name
-        PreviewWindow(self.context, "achievement-report", options, self).show()
+        PreviewWindow(self.context, kind, options, self).show()
 
     def _make_actions(self) -> None:
         self.initiative = offer(self, "Thêm &sáng kiến…", "add", "Ctrl+N; Ins", self._add_initiative)
         self.rate = offer(self, "Ghi &xếp loại…", "edit", "Ctrl+L", self._rate)
         self.holds = offer(self, "Tạm &dừng xét…", "warning", "", self._show_holds)
-        self.report = offer(self, "&Báo cáo thành tích…", "preview", "Ctrl+P", self.print_report)
+        self.papers = paper_offers(self, MenuPlace.HISTORY, self.preview, "preview")
         export = offer(self, "X&uất ra Excel…", "export-sheet", "", self.export)
         export.setToolTip(EXPORT_TIP)
         open_line = offer(self, "&Mở…", "open-outside", "Ctrl+O", self.table.enter)
         open_line.setToolTip("Mở bản ghi của dòng đang chọn (Enter, Ctrl+O)")
-        self.actions_menu = [open_line, self.rate, self.initiative, self.holds, self.report, export]
+        self.actions_menu = [open_line, self.rate, self.initiative, self.holds, *self.papers, export]
 
     def _lay_out(self) -> None:
         for label in (self.streaks, self.near):

@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 
 from desktop_app.domain.changes import Changes
 from desktop_app.services import review_rounds
-from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR
+from desktop_app.services.papers.kinds.catalogue import offered_at
+from desktop_app.services.papers.kinds.declaration import MenuPlace, PaperKind
+from desktop_app.services.papers.kinds.options import HALF_YEAR, LATE_UNIT, ROUND, YEAR
 from desktop_app.services.review_rounds import Round
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.reports.letters import Letters
-from desktop_app.ui.reports.plain_paper import PlainPaper, nomination_list, task_table
+from desktop_app.ui.reports.plain_paper import PlainPaper, holds_of
 from desktop_app.ui.reports.report_editor import ReportEditor
 from desktop_app.ui.reports.unsaved import ReportKey
 from desktop_app.ui.widgets.actions import heading, offer, separator
@@ -23,16 +25,6 @@ from desktop_app.ui.widgets.close_guard import CloseGuard
 from desktop_app.ui.widgets.forms.period_box import PeriodBox, half_year_periods, year_periods
 from desktop_app.ui.widgets.lists.chips import Chips
 
-PAPERS: Final[Mapping[str, str]] = {
-    "annual-report": "Báo cáo năm",
-    "half-year-report": "Báo cáo 6 tháng",
-    "task-table": "Bảng nhiệm vụ",
-    "reminder-letter": "Công văn đôn đốc",
-    "nomination-list": "Danh sách đề nghị",
-}
-"""The papers in the order they are offered in, by the words the services know them by."""
-
-_REPORTS: Final = {"annual-report": ANNUAL, "half-year-report": HALF_YEAR}
 _PERIODS_WIDTH: Final = 220
 
 
@@ -48,13 +40,16 @@ class ReportsPage(QWidget):
         self._settings = SettingsFile.of(context, context.book.folder.settings)
         self._round_labels: dict[str, str] = {}
         self._periods: dict[str, str] = {}
-        self.papers = Chips("Văn bản", PAPERS)
+        offered = offered_at(MenuPlace.REPORTS)
+        self._kinds = {kind.key: kind for kind, _ in offered}
+        self.papers = Chips("Văn bản", {kind.key: entry.text for kind, entry in offered})
         self.period = PeriodBox("Kỳ")
         self.editor = ReportEditor(context)
         self.letters = Letters(context)
         self.plain = {
-            "task-table": PlainPaper(context, task_table),
-            "nomination-list": PlainPaper(context, nomination_list),
+            kind.key: PlainPaper(context, holds_of(kind))
+            for kind in self._kinds.values()
+            if not kind.content().report and kind.choices[0] != LATE_UNIT
         }
         self._panels: tuple[ReportEditor | Letters | PlainPaper, ...] = (
             self.editor,
@@ -121,10 +116,8 @@ class ReportsPage(QWidget):
         self.period.add_keys(self)
         self.editor.preview_asked.connect(self._preview_report)
         self.letters.preview_asked.connect(self._preview_letter)
-        self.plain["task-table"].preview_asked.connect(lambda year: self._preview("task-table", {"year": year}))
-        self.plain["nomination-list"].preview_asked.connect(
-            lambda code: self._preview("nomination-list", {"round": code})
-        )
+        for panel in self.plain.values():
+            panel.preview_asked.connect(self._preview_plain)
         self.context.changed.connect(self._changed)
 
     def _changed(self, changes: Changes) -> None:
@@ -133,7 +126,7 @@ class ReportsPage(QWidget):
 
     def _take_rounds(self, found: Sequence[Round]) -> None:
         self._round_labels = {str(one.code): f"{one.code} – {one.code.title}" for one in found}
-        if self.papers.key == "nomination-list":
+        if self._kind.choices[0] == ROUND:
             self._show_paper()
 
     def _choose(self) -> None:
@@ -152,25 +145,26 @@ class ReportsPage(QWidget):
         kept: dict[str, Any] = {"paper": self.papers.key, "periods": self._periods}
         self._settings.put("reports", kept)
 
+    @property
+    def _kind(self) -> PaperKind:
+        return self._kinds[self.papers.key]
+
     def _offered(self) -> Mapping[str, str]:
-        match self.papers.key:
-            case "annual-report":
-                return year_periods()
-            case "half-year-report":
-                return half_year_periods()
-            case "task-table":
-                return year_periods(ahead=1)
-            case "nomination-list":
-                return self._round_labels
-        return {}
+        first = self._kind.choices[0]
+        if first == YEAR:
+            # What is made from the records alone can be made of the year that is being prepared, too.
+            return year_periods(ahead=1 if self.papers.key in self.plain else 0)
+        if first == HALF_YEAR:
+            return half_year_periods()
+        return self._round_labels if first == ROUND else {}
 
     def _usual(self) -> str:
         year = str(date.today().year)
-        return year if self.papers.key == "task-table" else next(iter(self._offered()), "")
+        return year if self._kind.choices[0] == YEAR else next(iter(self._offered()), "")
 
     def _show_paper(self) -> None:
-        key = self.papers.key
-        has_period, is_report = key != "reminder-letter", key in _REPORTS
+        key, first = self.papers.key, self._kind.choices[0]
+        has_period, is_report = first != LATE_UNIT, bool(self._kind.content().report)
         self.period.set_periods(self._offered(), self._periods.get(key, self._usual()))
         self._period_label.setVisible(has_period)
         self.period.setVisible(has_period)
@@ -184,21 +178,24 @@ class ReportsPage(QWidget):
         self._show_period()
 
     def _show_period(self) -> None:
-        key = self.papers.key
-        if key in _REPORTS:
-            self.editor.show_report(ReportKey(_REPORTS[key], self.period.key))
-        elif key in self.plain:
-            self.plain[key].show_period(self.period.key)
+        report = self._kind.content().report
+        if report:
+            self.editor.show_report(ReportKey(report, self.period.key))
+        elif self.papers.key in self.plain:
+            self.plain[self.papers.key].show_period(self.period.key)
 
     def _go_to_papers(self) -> None:
         self.papers.buttons[self.papers.key].setFocus()
 
     def _preview_report(self, key: ReportKey, cut_off: date) -> None:
-        options = {"cut_off": cut_off.isoformat(), "year" if key.kind == ANNUAL else "round": key.period}
-        self._preview(next(paper for paper, kind in _REPORTS.items() if kind == key.kind), options)
+        kind = next(one for one in self._kinds.values() if one.content().report == key.kind)
+        self._preview(kind.key, {"cut_off": cut_off.isoformat(), **dict.fromkeys(kind.needs, key.period)})
+
+    def _preview_plain(self, period: str) -> None:
+        self._preview(self.papers.key, dict.fromkeys(self._kind.needs, period))
 
     def _preview_letter(self, unit_id: int, name: str) -> None:
-        self._preview("reminder-letter", {"unit": str(unit_id), "unit_name": name})
+        self._preview(self.papers.key, {"unit": str(unit_id), "unit_name": name})
 
     def _preview(self, kind: str, options: Mapping[str, str]) -> None:
         # Showing a PDF takes libraries that nothing else of the window needs.

@@ -1,64 +1,30 @@
 """A paper that is made from the records as they are: what it will hold, and the way to see it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import ClerkError
-from desktop_app.domain.list_kinds import NOMINATIONS, OCCURRENCES
-from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.rounds.nominations import NominationState
-from desktop_app.domain.vocabulary import NomineeKind
-from desktop_app.services import lists
 from desktop_app.services.book import Book
+from desktop_app.services.papers.kinds.declaration import Holdings, PaperKind
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.tokens import GROUP
-from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.reports.pressed_button import pressed_button
 from desktop_app.ui.widgets.actions import offer
 
 NO_ROUND = "Sổ chưa có đợt xét nào: tạo đợt xét ở trang Thi đua – Khen thưởng trước."
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """What a paper will hold, in words, and whether that is anything to print."""
-
-    words: str
-    is_printable: bool
-
-
-Holds = Callable[[Book, str], Contents]
+Holds = Callable[[Book, str], Holdings]
 """Tells what the paper of a period will hold."""
 
 
-def task_table(book: Book, year: str) -> Contents:
-    """Return what the table of a year's tasks will hold."""
-    tasks = lists.count(book, ListQuery(OCCURRENCES.key, scope={"year": int(year)}))
-    if not tasks:
-        return Contents(f"Năm {year} chưa có nhiệm vụ nào để theo dõi.", False)
-    words = f"Bảng gồm {format_number(tasks)} việc phải làm trong năm {year}"
-    return Contents(f"{words}: đơn vị chủ trì, phối hợp, thời hạn, tiến độ, kết quả và tình trạng đến hôm nay.", True)
-
-
-def nomination_list(book: Book, code: str) -> Contents:
-    """Return what the list of a round's nominations will hold."""
-
-    def counted(**narrowed: str | bool) -> int:
-        return lists.count(book, ListQuery(NOMINATIONS.key, scope={"round": code, **narrowed}))
-
-    collectives = counted(kind=NomineeKind.COLLECTIVE.value, proposed=True)
-    individuals = counted(kind=NomineeKind.INDIVIDUAL.value, proposed=True)
-    drafts = counted(state=NominationState.DRAFT.value)
-    left_out = f" {format_number(drafts)} đề nghị còn là nháp, không in." if drafts else ""
-    if not collectives and not individuals:
-        return Contents(f"Đợt {code} chưa có đề nghị nào đã hoàn tất.{left_out}", False)
-    words = f"Danh sách gồm {format_number(collectives)} tập thể, {format_number(individuals)} cá nhân đã hoàn tất."
-    return Contents(f"{words}{left_out}", True)
+def holds_of(kind: PaperKind) -> Holds:
+    """Return what tells what a kind of paper will hold; of one that does not say, that it is made from the book."""
+    return kind.content().holds or (lambda _book, _period: Holdings(f"{kind.title}: lập từ số liệu trong sổ.", True))
 
 
 class PlainPaper(QWidget):
@@ -103,16 +69,16 @@ class PlainPaper(QWidget):
         if period:
             self._asked = self._context.read(lambda book: self._holds(book, period), self._show, self._refuse)
         else:
-            self._show(Contents(NO_ROUND, False))
+            self._show(Holdings(NO_ROUND, False))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask when it comes into sight."""
         super().showEvent(event)
         self.refresh()
 
-    def _show(self, contents: Contents) -> None:
-        self.words.setText(contents.words)
-        self.preview.setEnabled(contents.is_printable)
+    def _show(self, holdings: Holdings) -> None:
+        self.words.setText(holdings.words)
+        self.preview.setEnabled(holdings.is_printable)
 
     def _refuse(self, problem: ClerkError) -> None:
-        self._show(Contents(f"{problem.message} {problem.hint}".rstrip(), False))
+        self._show(Holdings(f"{problem.message} {problem.hint}".rstrip(), False))

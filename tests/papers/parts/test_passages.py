@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.errors import InvalidRecord, UnreadableInput
 from desktop_app.papers.document import column_sets, layout_file
-from desktop_app.papers.kinds.catalogue import PASSAGES
 from desktop_app.papers.parts.passages import Passages, filled, read_wordings, shipped_text, wording_on
 from desktop_app.runtime.resources import resource
+from desktop_app.services.papers.house_style.wordings import every_wording
 from tests.papers.shipped import shipped_wording
 
 LETTER = Passages("thu", "Thư", ("subject",), ("lines",), ("đợt", "tên"))
@@ -23,7 +23,7 @@ def toml(subject: str = "Thư {đợt}", more: str = "") -> str:
     return f'[[wording]]\n{more}\nsubject = "{subject}"\nlines = ["Gửi {{tên}}"]\n'
 
 
-@pytest.mark.parametrize("passages", PASSAGES, ids=lambda passages: passages.file)
+@pytest.mark.parametrize("passages", every_wording(), ids=lambda passages: passages.file)
 @pytest.mark.parametrize(
     "day", [date(2022, 1, 1), date(2024, 5, 1), date(2025, 6, 30), date(2025, 7, 1), date(2030, 12, 31)]
 )
@@ -40,8 +40,8 @@ def test_the_program_has_a_wording_for_every_day_of_the_plan(passages: Passages,
 
 def test_every_file_of_wordings_belongs_to_a_kind_and_says_how_it_is_changed() -> None:
     files = {path.stem for path in Path(resource("papers")).glob("*.toml")}
-    assert files == {*(passages.file for passages in PASSAGES), layout_file.FILE, column_sets.FILE}
-    assert all(shipped_text(passages).startswith("# ") for passages in PASSAGES)
+    assert files == {*(passages.file for passages in every_wording()), layout_file.FILE, column_sets.FILE}
+    assert all(shipped_text(passages).startswith("# ") for passages in every_wording())
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,10 @@ from desktop_app.services.office.offices import change_office
 from desktop_app.services.office.units import change_unit
 from desktop_app.services.office.units import unit as unit_of
 from desktop_app.services.papers import papers
-from desktop_app.services.papers.checks import PaperRemark, Place, remarks
+from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.house_style.wordings import change_wording
 from desktop_app.services.papers.issued import IssueFields, issue
+from desktop_app.services.papers.remarks import PaperRemark, Place
 from tests.books import Filled, collective, dump, individual, person, review_round, unit
 from tests.services.meetings import meeting
 

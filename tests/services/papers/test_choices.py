@@ -11,6 +11,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.choices import NO_ROUND, PaperOption, paper_options
 from desktop_app.services.papers.issued import subject_of
+from desktop_app.services.papers.kinds.catalogue import paper_kind, paper_kinds
 from tests.books import Filled, dump
 from tests.services.meetings import meeting
 
@@ -25,12 +26,12 @@ def taken(options: tuple[PaperOption, ...], given: dict[str, str] | None = None)
     return chosen
 
 
-@pytest.mark.parametrize("kind", [kind.key for kind in papers.paper_kinds()])
+@pytest.mark.parametrize("kind", [kind.key for kind in paper_kinds()])
 def test_what_is_taken_first_makes_a_paper(book: Book, filled: Filled, kind: str) -> None:
     meeting(book, nominations=[filled.of_lan, filled.of_division])
     before = dump(book)
     options = taken(paper_options(book, kind, {}))
-    assert set(papers.paper_kind(kind).needs) <= options.keys()
+    assert set(paper_kind(kind).needs) <= options.keys()
     assert papers.document(book, kind, options).sections
     assert dump(book) == before
 

@@ -4,9 +4,10 @@ import pytest
 
 from desktop_app.services import lists
 from desktop_app.services.book import Book
-from desktop_app.services.papers.checks import PaperRemark, remarks
+from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.house_style.wordings import change_wording, wording_file
 from desktop_app.services.papers.issued import IssueFields, issue
+from desktop_app.services.papers.remarks import PaperRemark
 from desktop_app.services.rounds.nomination_acts import SetForMany, set_for_many
 from tests.books import Filled
 

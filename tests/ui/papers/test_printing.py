@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.book import Book
-from desktop_app.services.papers.checks import PaperRemark
+from desktop_app.services.papers.remarks import PaperRemark
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.papers.page import PapersPage
 from desktop_app.ui.widgets.papers.printing import opened as opened_pdf

@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextLayout
 from PySide6.QtWidgets import QApplication, QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
-from desktop_app.services.papers.checks import PaperRemark
+from desktop_app.services.papers.remarks import PaperRemark
 from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.papers.remark_list import PaperRemarkList
 

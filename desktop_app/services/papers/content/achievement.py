@@ -17,6 +17,7 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.kinds.achievement_report import AchievementReportData, EarlierAward, build, passages
 from desktop_app.papers.parts.awarded import Awarded
 from desktop_app.papers.parts.office import Issuer
+from desktop_app.papers.parts.passages import Passages
 from desktop_app.services.book import Book
 from desktop_app.services.law.rules import round_rules
 from desktop_app.services.office.offices import office
@@ -88,6 +89,12 @@ def achievement_paper(book: Book, options: Mapping[str, str]) -> "Document":
         ),
     )
     return worded(book, build, data, passages(asked.subject.kind), date.today())
+
+
+def passages_of(options: Mapping[str, str]) -> Passages:
+    """Return the passages that the report of these options is written with."""
+    of_unit = options.get("unit") and not options.get("person")
+    return passages(NomineeKind.COLLECTIVE if of_unit else NomineeKind.INDIVIDUAL)
 
 
 def file_name(options: Mapping[str, str]) -> str:

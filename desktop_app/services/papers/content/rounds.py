@@ -5,10 +5,14 @@ from datetime import date
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.votes import share_words
+from desktop_app.domain.list_kinds import NOMINATIONS
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.numbers import format_number
 from desktop_app.domain.rounds.nominations import PROPOSED, NominationState
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.kinds import nomination_list
+from desktop_app.services import lists
 from desktop_app.services.awards.rows import place_of
 from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import sessions_of
@@ -16,6 +20,7 @@ from desktop_app.services.council.vote_tallies import vote_sheet
 from desktop_app.services.office.offices import issuer, office, signer
 from desktop_app.services.papers.content.submissions import office_issuer
 from desktop_app.services.papers.house_style.wordings import worded
+from desktop_app.services.papers.kinds.declaration import Holdings
 from desktop_app.services.review_rounds import Round, round_of
 from desktop_app.store import records
 
@@ -42,6 +47,22 @@ def exemplar_list_paper(book: Book, code: str, on: date | None = None) -> Docume
     return worded(
         book, nomination_list.build_exemplars, _data(book, found, rows, {}, day), nomination_list.EXEMPLARS, day
     )
+
+
+def nomination_list_holds(book: Book, code: str) -> Holdings:
+    """Return what the list of a round's nominations will hold."""
+
+    def counted(**narrowed: str | bool) -> int:
+        return lists.count(book, ListQuery(NOMINATIONS.key, scope={"round": code, **narrowed}))
+
+    collectives = counted(kind=NomineeKind.COLLECTIVE.value, proposed=True)
+    individuals = counted(kind=NomineeKind.INDIVIDUAL.value, proposed=True)
+    drafts = counted(state=NominationState.DRAFT.value)
+    left_out = f" {format_number(drafts)} đề nghị còn là nháp, không in." if drafts else ""
+    if not collectives and not individuals:
+        return Holdings(f"Đợt {code} chưa có đề nghị nào đã hoàn tất.{left_out}", False)
+    words = f"Danh sách gồm {format_number(collectives)} tập thể, {format_number(individuals)} cá nhân đã hoàn tất."
+    return Holdings(f"{words}{left_out}", True)
 
 
 def _proposed(rows: Sequence[records.Record], whose: str) -> list[records.Record]:

@@ -16,6 +16,7 @@ from desktop_app.papers.document.text import lowered
 from desktop_app.papers.document.wording import date_in_words, document_number
 from desktop_app.papers.kinds import submission
 from desktop_app.papers.parts.office import Issuer, Signer
+from desktop_app.papers.parts.passages import Passages
 from desktop_app.papers.parts.votes import Voted
 from desktop_app.services.awards.rows import Proposed, proposed_of
 from desktop_app.services.book import Book
@@ -108,6 +109,11 @@ def submission_paper(
 def asked(options: Mapping[str, str]) -> tuple[str, str]:
     """Return the direction and the type of commendation that the options of a paper ask for."""
     return options.get("direction", ""), options.get("type", "")
+
+
+def passages_of(options: Mapping[str, str]) -> Passages:
+    """Return the passages that the tờ trình of these options is written with."""
+    return submission.TO_PROVINCE if options.get("direction") == Direction.UPWARD else submission.TO_DIRECTOR
 
 
 def proposed_by(book: Book, found: Round, options: Mapping[str, str]) -> list[Proposed]:

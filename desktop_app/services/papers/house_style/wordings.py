@@ -14,20 +14,6 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import Document
-from desktop_app.papers.kinds.achievement_report import OF_COLLECTIVE, OF_PERSON
-from desktop_app.papers.kinds.annual_report import ANNUAL_REPORT
-from desktop_app.papers.kinds.award_book import AWARDS
-from desktop_app.papers.kinds.award_decision import DECISION
-from desktop_app.papers.kinds.ballot import BALLOT
-from desktop_app.papers.kinds.catalogue import PASSAGES
-from desktop_app.papers.kinds.half_year_report import HALF_YEAR_REPORT
-from desktop_app.papers.kinds.minutes import MINUTES
-from desktop_app.papers.kinds.nomination_list import EXEMPLARS, NOMINATIONS
-from desktop_app.papers.kinds.reminder_letter import REMINDER
-from desktop_app.papers.kinds.reward_list import REWARDS
-from desktop_app.papers.kinds.submission import TO_DIRECTOR, TO_PROVINCE
-from desktop_app.papers.kinds.task_table import TASKS
-from desktop_app.papers.kinds.vote_count import VOTE_COUNT
 from desktop_app.papers.parts.passages import (
     FORM_NUMBER,
     PRINTED_FORM,
@@ -40,6 +26,7 @@ from desktop_app.papers.parts.passages import (
     wording_on,
 )
 from desktop_app.services.book import Book
+from desktop_app.services.papers.kinds.catalogue import paper_kind, paper_kinds
 from desktop_app.services.settings import latest, read_by_day, set_setting, setting, written_by_day
 from desktop_app.store import records
 
@@ -121,22 +108,6 @@ PASSAGE_TITLES: Final[Mapping[str, str]] = {
 }
 
 
-_FILES: Final[Mapping[str, str]] = {
-    "ballot": BALLOT.file,
-    "vote-count": VOTE_COUNT.file,
-    "minutes": MINUTES.file,
-    "award-decision": DECISION.file,
-    "reward-list": REWARDS.file,
-    "nomination-list": NOMINATIONS.file,
-    "exemplar-list": EXEMPLARS.file,
-    "award-book": AWARDS.file,
-    "annual-report": ANNUAL_REPORT.file,
-    "half-year-report": HALF_YEAR_REPORT.file,
-    "task-table": TASKS.file,
-    "reminder-letter": REMINDER.file,
-}
-
-
 class WordingFault(InvalidRecord):
     """A passage that no paper could be written with; `passage` is its key, `title` what the clerk knows it by."""
 
@@ -178,21 +149,19 @@ def passage_title(key: str) -> str:
     return PASSAGE_TITLES.get(key, key)
 
 
+def every_wording() -> tuple[Passages, ...]:
+    """Return the passages of all kinds of paper, in the order of the kinds."""
+    return tuple(passages for kind in paper_kinds() for passages in kind.content().wordings)
+
+
 def papers_with_wording() -> Mapping[str, str]:
     """Return the titles of the papers whose wording can be changed, by the names of their files."""
-    return {one.file: one.title for one in PASSAGES}
+    return {one.file: one.title for one in every_wording()}
 
 
 def wording_file(kind_key: str, options: Mapping[str, str]) -> str:
-    """Return the file of the wording that a paper is written with, "" for one whose words are no data."""
-    match kind_key:
-        case "submission":
-            passages = TO_PROVINCE if options.get("direction") == "upward" else TO_DIRECTOR
-        case "achievement-report":
-            passages = OF_COLLECTIVE if options.get("unit") and not options.get("person") else OF_PERSON
-        case _:
-            return _FILES.get(kind_key, "")
-    return passages.file
+    """Return the file of the wording that a paper is written with."""
+    return paper_kind(kind_key).content().wording(options).file
 
 
 def wording_of(book: Book, passages: Passages, day: date) -> Wording:
@@ -270,7 +239,7 @@ def checked_passage(passages: Passages, key: str, text: str) -> str:
 
 
 def _passages(file: str) -> Passages:
-    found = next((one for one in PASSAGES if one.file == file), None)
+    found = next((one for one in every_wording() if one.file == file), None)
     if found is None:
         raise InvalidRecord(f"Không có lời văn mẫu “{file}”.")
     return found

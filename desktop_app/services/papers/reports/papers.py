@@ -1,10 +1,13 @@
 """Reports, reminder letters and the task table, filled from the records for the paper writers."""
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.errors import InvalidRecord, UsageError
+from desktop_app.domain.list_kinds import OCCURRENCES
+from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.numbers import difference_words, format_number
 from desktop_app.domain.plan.occurrences import OCCURRENCE_STATE_LABELS, period_title, state_of, state_words
 from desktop_app.domain.vietnamese import CUT_OFF, clean_text
@@ -14,10 +17,12 @@ from desktop_app.papers.document.model import Document
 from desktop_app.papers.kinds import annual_report, half_year_report, reminder_letter, task_table
 from desktop_app.papers.parts.report_tables import AwardRow, IndicatorRow, TaskRow
 from desktop_app.papers.parts.reports import ReportFrame
+from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import issuer, office, signer
 from desktop_app.services.office.units import unit
 from desktop_app.services.papers.house_style.wordings import worded
+from desktop_app.services.papers.kinds.declaration import Holdings
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, Report, checked_year, report, report_passages
 from desktop_app.services.papers.reports.facts import Facts, TaskFact, facts
 from desktop_app.services.year.indicators import Measured, Span
@@ -28,6 +33,23 @@ PROVINCE, YOUTH_UNION = "UBND tỉnh Lạng Sơn (qua Sở Nội vụ)", "Tỉnh
 """Who the report goes to (Kế hoạch, phần III.3) while the book's plan names nobody."""
 
 _REPLY_WITHIN = timedelta(days=10)
+
+
+def cut_off_of(options: Mapping[str, str]) -> date | None:
+    """Return the day that a report is to be counted to, None for the usual one. Raises UsageError."""
+    text = options.get("cut_off", "")
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise UsageError(f"Ngày chốt số liệu “{text}” phải viết dạng 2026-11-15.") from None
+
+
+def unit_id_of(options: Mapping[str, str]) -> int:
+    """Return the id of the unit that a letter goes to. Raises UsageError."""
+    text = options["unit"]
+    if not text.isdecimal():
+        raise UsageError(f"“{text}” không phải mã số đơn vị; xem lệnh list units.")
+    return int(text)
 
 
 def annual_data(book: Book, year: str, cut_off: date | None = None) -> annual_report.AnnualReportData:
@@ -174,6 +196,15 @@ def task_table_paper(book: Book, year: str, on: date | None = None) -> Document:
         task_table.TASKS,
         day,
     )
+
+
+def task_table_holds(book: Book, year: str) -> Holdings:
+    """Return what the table of a year's tasks will hold."""
+    tasks = lists.count(book, ListQuery(OCCURRENCES.key, scope={"year": int(year)}))
+    if not tasks:
+        return Holdings(f"Năm {year} chưa có nhiệm vụ nào để theo dõi.", False)
+    words = f"Bảng gồm {format_number(tasks)} việc phải làm trong năm {year}"
+    return Holdings(f"{words}: đơn vị chủ trì, phối hợp, thời hạn, tiến độ, kết quả và tình trạng đến hôm nay.", True)
 
 
 def _frame(book: Book, found: Report) -> ReportFrame:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.council_lists import SESSIONS, VOTES
 from desktop_app.domain.lists import ListQuery
+from desktop_app.services.papers.kinds.declaration import MenuPlace
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, TIGHT
@@ -21,6 +21,7 @@ from desktop_app.ui.widgets.actions import button_line, offer, separator
 from desktop_app.ui.widgets.lists.two_lists import TwoLists
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.papers.offers import paper_offers
 from desktop_app.ui.widgets.wrapping_line import WrappingLine
 
 if TYPE_CHECKING:
@@ -69,16 +70,7 @@ class CouncilTab(QWidget):
         self.new = offer(self, "&Mở phiên họp…", "calendar", "Ctrl+Shift+M", self.add)
         self.members = offer(self, "&Hội đồng, thành viên…", "unit", "Ctrl+Shift+H", self.show_councils)
         self._session_actions = self._make_session_actions()
-        self._papers = [
-            offer(self, title, "document", keys, partial(self._preview, kind))
-            for title, keys, kind in (
-                ("&Phiếu bầu…", "", "ballot"),
-                ("Biên bản &kiểm phiếu…", "", "vote-count"),
-                ("B&iên bản họp Hội đồng…", "Ctrl+Shift+P", "minutes"),
-            )
-        ]
-        for action, short in zip(self._papers, ("Phiếu bầu", "Kiểm phiếu", "Biên bản họp"), strict=True):
-            action.setIconText(short)
+        self._papers = paper_offers(self, MenuPlace.SESSION, self._preview)
         self.count.setIconText("Kết quả")
         self.actions_menu: list[QAction] = [self.new, *self._session_actions, separator(self), *self._papers]
         self.actions_menu += [separator(self), self.members]

@@ -12,8 +12,10 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from desktop_app.domain.rounds.nominations import NominationState
+from desktop_app.services.papers.kinds.declaration import MenuPlace
 from desktop_app.ui.widgets.actions import offer, separator
 from desktop_app.ui.widgets.file_dialogs import choose_to_read
+from desktop_app.ui.widgets.papers.offers import paper_offers
 
 if TYPE_CHECKING:
     # Forms, windows and what they ask are loaded when one is first opened: the page is to be filled before.
@@ -58,9 +60,9 @@ class NominationActs(QObject):
         self.withdraw = offer(rows, "Rút về &nháp", "restore", "", partial(self._act, "withdraw"))
         self.steps = [self.set, separator(rows), self.complete, self.council, self.submit]
         self.history = offer(rows, "&Quá trình khen thưởng…", "history", "Ctrl+H", self._ask_history)
-        self.report = offer(rows, "Báo &cáo thành tích…", "preview", "", self._show_report)
+        self.papers = paper_offers(rows, MenuPlace.NOMINATION, self._preview, "preview")
         self.steps += [separator(rows), self.hold, self.back, self.withdraw]
-        self.steps += [separator(rows), self.history, self.report]
+        self.steps += [separator(rows), self.history, *self.papers]
 
     @property
     def menu_actions(self) -> list[QAction]:
@@ -177,12 +179,12 @@ class NominationActs(QObject):
             lambda subject: self.asked.emit(ListQuery("year-records", scope={subject.record_kind: subject.id})),
         )
 
-    def _show_report(self) -> None:
+    def _preview(self, kind: str) -> None:
         from desktop_app.ui.widgets.papers.preview import PreviewWindow
 
         nomination_id = self._rows.current_id()
         if nomination_id is not None:
-            PreviewWindow(self.context, "achievement-report", {"nomination": str(nomination_id)}, self._page).show()
+            PreviewWindow(self.context, kind, {"nomination": str(nomination_id)}, self._page).show()
 
     def _hold(self) -> None:
         from desktop_app.ui.emulation.nominations.bulk_forms import HoldForm

@@ -11,7 +11,6 @@ import pypdf
 import pytest
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.papers.kinds.catalogue import PASSAGES
 from desktop_app.papers.kinds.submission import TO_DIRECTOR, TO_PROVINCE
 from desktop_app.papers.parts.passages import PRINTED_FORM, Passages
 from desktop_app.services.book import Book
@@ -24,12 +23,14 @@ from desktop_app.services.papers.house_style.wordings import (
     Passage,
     WordingFault,
     change_wording,
+    every_wording,
     papers_with_wording,
     restore_wording,
     wording_file,
     wording_of,
     wordings,
 )
+from desktop_app.services.papers.kinds.catalogue import paper_kinds
 from desktop_app.services.papers.reports.entered import ANNUAL, report
 from tests.books import Filled, dump, labels, record_rows, refused, rows_of
 from tests.papers.shipped import shipped_wording
@@ -50,7 +51,7 @@ def passage(wording: PaperWording, key: str) -> Passage:
     return next(one for one in wording.passages if one.key == key)
 
 
-@pytest.mark.parametrize("passages", PASSAGES, ids=lambda one: one.file)
+@pytest.mark.parametrize("passages", every_wording(), ids=lambda one: one.file)
 def test_every_paper_begins_with_the_words_of_the_program(book: Book, passages: Passages) -> None:
     for period in wordings(book, passages.file):
         day = period.first or period.last or NOW
@@ -59,12 +60,12 @@ def test_every_paper_begins_with_the_words_of_the_program(book: Book, passages: 
         assert {each.key for each in period.passages} == {FORM, *passages.texts, *passages.several}
 
 
-@pytest.mark.parametrize("passages", PASSAGES, ids=lambda one: one.file)
+@pytest.mark.parametrize("passages", every_wording(), ids=lambda one: one.file)
 def test_every_passage_has_a_name_of_the_office_and_a_key_that_fits(passages: Passages) -> None:
     for key in (FORM, *passages.texts, *passages.several):
         assert key in PASSAGE_TITLES
         assert len(f"wording.{passages.file}.{key}") <= 60
-    assert list(papers_with_wording()) == [one.file for one in PASSAGES]
+    assert list(papers_with_wording()) == [one.file for one in every_wording()]
 
 
 def test_a_passage_of_the_office_is_printed(book: Book, filled: Filled) -> None:
@@ -253,6 +254,6 @@ def test_the_wording_of_a_paper_is_found(kind: str, options: dict[str, str], fil
 
 
 def test_every_wording_belongs_to_a_paper() -> None:
-    kinds = [kind.key for kind in papers.paper_kinds()]
+    kinds = [kind.key for kind in paper_kinds()]
     ways: tuple[dict[str, str], ...] = ({}, {"direction": "upward"}, {"unit": "1"})
     assert {wording_file(kind, way) for kind in kinds for way in ways} - {""} == set(papers_with_wording())

@@ -1,0 +1,99 @@
+"""What a decision gives, the book it stands in, and what a recipient reports of his achievements."""
+
+from typing import Final
+
+from desktop_app.services.papers.kinds.declaration import Group, MenuEntry, MenuPlace, PaperContent, PaperKind
+from desktop_app.services.papers.kinds.options import DECISION, LIST_FORM, RECIPIENT, ROUND, YEAR
+
+
+def _award_decision() -> PaperContent:
+    from desktop_app.papers.kinds.award_decision import DECISION as WORDS
+    from desktop_app.services.papers.content import decisions
+    from desktop_app.services.papers.round_checks import OF_DECISION
+
+    return PaperContent(
+        build=lambda book, options: decisions.decision_paper(
+            book, options["round"], decision=options.get("decision", ""), list_form=options.get("list_form", "")
+        ),
+        file_name=lambda options: f"Quyết định khen thưởng {options['round']}",
+        wordings=(WORDS,),
+        note=lambda book, options: decisions.expected_note(
+            book, options["round"], decision=options.get("decision", "")
+        ),
+        round_checks=OF_DECISION,
+    )
+
+
+def _reward_list() -> PaperContent:
+    from desktop_app.papers.kinds.reward_list import REWARDS
+    from desktop_app.services.papers.content import decisions
+    from desktop_app.services.papers.round_checks import OF_DECISION
+
+    return PaperContent(
+        build=lambda book, options: decisions.reward_paper(
+            book, options["round"], decision=options.get("decision", "")
+        ),
+        file_name=lambda options: f"Danh sách nhận tiền thưởng {options['round']}",
+        wordings=(REWARDS,),
+        note=lambda book, options: decisions.expected_note(
+            book, options["round"], decision=options.get("decision", "")
+        ),
+        round_checks=OF_DECISION,
+    )
+
+
+def _award_book() -> PaperContent:
+    from desktop_app.papers.kinds.award_book import AWARDS
+    from desktop_app.services.papers.content import decisions
+
+    return PaperContent(
+        build=lambda book, options: decisions.award_book_paper(book, options["year"]),
+        file_name=lambda options: f"Sổ khen thưởng năm {options['year']}",
+        wordings=(AWARDS,),
+    )
+
+
+def _achievement_report() -> PaperContent:
+    from desktop_app.papers.kinds.achievement_report import OF_COLLECTIVE, OF_PERSON
+    from desktop_app.services.papers.content import achievement
+
+    return PaperContent(
+        build=achievement.achievement_paper,
+        file_name=achievement.file_name,
+        wordings=(OF_PERSON, OF_COLLECTIVE),
+        worded_by=achievement.passages_of,
+    )
+
+
+KINDS: Final = (
+    PaperKind(
+        "award-decision",
+        "Quyết định khen thưởng",
+        Group.ROUND,
+        (ROUND, DECISION, LIST_FORM),
+        _award_decision,
+        menus=(MenuEntry(MenuPlace.ROUND, "Quyết định &khen thưởng…"),),
+    ),
+    PaperKind(
+        "reward-list",
+        "Danh sách nhận tiền thưởng",
+        Group.ROUND,
+        (ROUND, DECISION),
+        _reward_list,
+        menus=(MenuEntry(MenuPlace.ROUND, "Danh sách nhận t&iền thưởng…"),),
+        is_list=True,
+    ),
+    PaperKind("award-book", "Sổ khen thưởng", Group.ROUND, (YEAR,), _award_book, is_list=True),
+    PaperKind(
+        "achievement-report",
+        "Báo cáo thành tích",
+        Group.ROUND,
+        (RECIPIENT,),
+        _achievement_report,
+        menus=(
+            MenuEntry(MenuPlace.NOMINATION, "Báo &cáo thành tích…"),
+            MenuEntry(MenuPlace.HISTORY, "&Báo cáo thành tích…", keys="Ctrl+P"),
+        ),
+        more_options=("nomination",),
+    ),
+)

@@ -1,0 +1,34 @@
+"""All kinds of paper, in the order in which they are offered."""
+
+from typing import Final
+
+from desktop_app.domain.errors import UsageError
+from desktop_app.services.papers.kinds import awards, council, proposals, reports, tasks
+from desktop_app.services.papers.kinds.declaration import MenuEntry, MenuPlace, PaperKind
+
+KINDS: Final[tuple[PaperKind, ...]] = (
+    *proposals.KINDS,
+    *council.KINDS,
+    *awards.KINDS,
+    *reports.KINDS,
+    *tasks.KINDS,
+)
+
+
+def paper_kinds() -> tuple[PaperKind, ...]:
+    """Return the kinds of paper the program can make."""
+    return KINDS
+
+
+def paper_kind(key: str) -> PaperKind:
+    """Return the kind of paper with this word. Raises UsageError."""
+    for kind in KINDS:
+        if kind.key == key:
+            return kind
+    raise UsageError(f"Không có loại văn bản “{key}”; có: {', '.join(kind.key for kind in KINDS)}.")
+
+
+def offered_at(place: MenuPlace) -> tuple[tuple[PaperKind, MenuEntry], ...]:
+    """Return the kinds of paper that are offered at a place of the window, in the order they are offered in."""
+    found = [(kind, entry) for kind in KINDS if (entry := kind.at(place)) is not None]
+    return tuple(sorted(found, key=lambda one: one[1].is_last))

@@ -1,0 +1,81 @@
+"""What a paper is asked for by: its options as they are written, and the choices that give them.
+
+What is here is light: the window reads it before any paper can be made.
+"""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+
+class OptionType(Enum):
+    """How the value of an option is written."""
+
+    TEXT = auto()
+    YEAR = auto()
+    ID = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class OptionKind:
+    """An option of a paper: its word, what the clerk calls it, an example of its value, and help for the command line.
+
+    `is_typed` is False for what only the window gives, the name of a record beside its id. `tells_apart` is False for
+    what makes no other paper of it: a report counted to a later day is its next version.
+    """
+
+    name: str
+    title: str
+    example: str = ""
+    help: str = ""
+    type: OptionType = OptionType.TEXT
+    is_typed: bool = True
+    tells_apart: bool = True
+
+    @property
+    def flag(self) -> str:
+        """How it is written on the command line."""
+        return f"--{self.name.replace('_', '-')}"
+
+
+_OPTIONS: Final = (
+    OptionKind("round", "đợt xét", "2026-H1", "đợt xét"),
+    OptionKind("year", "năm", "2026", "năm", OptionType.YEAR),
+    OptionKind("unit", "đơn vị", "SỐ", "mã số đơn vị", OptionType.ID),
+    OptionKind("person", "cá nhân", "SỐ", "mã số người", OptionType.ID),
+    OptionKind("nomination", "đề nghị", "SỐ", "mã số đề nghị", OptionType.ID),
+    OptionKind("session", "phiên họp", "SỐ", "mã số phiên họp Hội đồng, xem list sessions", OptionType.ID),
+    OptionKind("cut_off", "ngày chốt số liệu", "2026-11-15", "ngày chốt số liệu của báo cáo", tells_apart=False),
+    OptionKind("direction", "hướng trình", "inside|upward", "tờ trình: trình Giám đốc Sở, hoặc lên tỉnh"),
+    OptionKind("type", "loại hình", "merit", "tờ trình của một loại hình: merit, movement, sudden…"),
+    OptionKind("decision", "quyết định", "MÃ", "một quyết định của đợt, xem list decisions --json", OptionType.ID),
+    OptionKind(
+        "list_form", "kiểu danh sách", "annex|issued", "danh sách là Phụ lục, hoặc ban hành kèm", tells_apart=False
+    ),
+    OptionKind("name", "tên", is_typed=False, tells_apart=False),
+    OptionKind("unit_name", "tên đơn vị", is_typed=False, tells_apart=False),
+)
+OPTIONS: Final = {one.name: one for one in _OPTIONS}
+"""Every option there is, by its word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something the clerk chooses for a paper: the options it gives, and those without which there is no paper."""
+
+    name: str
+    gives: tuple[str, ...]
+    needs: tuple[str, ...] = ()
+
+
+ROUND: Final = Choice("round", ("round",), ("round",))
+HALF_YEAR: Final = Choice("half_year", ("round",), ("round",))
+"""The first half of a year, whether or not a round was made of it."""
+YEAR: Final = Choice("year", ("year",), ("year",))
+LATE_UNIT: Final = Choice("late_unit", ("unit", "unit_name"), ("unit",))
+"""A unit, those that lead late tasks first."""
+SUBMISSION: Final = Choice("submission", ("direction", "type"))
+DECISION: Final = Choice("decision", ("decision",))
+LIST_FORM: Final = Choice("list_form", ("list_form",))
+SESSION: Final = Choice("session", ("session",))
+RECIPIENT: Final = Choice("recipient", ("person", "unit", "name"))

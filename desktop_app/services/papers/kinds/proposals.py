@@ -1,0 +1,81 @@
+"""What a round proposes: its lists and its tờ trình."""
+
+from typing import Final
+
+from desktop_app.services.papers.kinds.declaration import Group, MenuEntry, MenuPlace, PaperContent, PaperKind
+from desktop_app.services.papers.kinds.options import ROUND, SUBMISSION
+
+
+def _nomination_list() -> PaperContent:
+    from desktop_app.papers.kinds.nomination_list import NOMINATIONS
+    from desktop_app.services.papers.content import rounds
+    from desktop_app.services.papers.round_checks import RoundChecks
+
+    return PaperContent(
+        build=lambda book, options: rounds.nomination_list_paper(book, options["round"]),
+        file_name=lambda options: f"Danh sách đề nghị khen thưởng {options['round']}",
+        wordings=(NOMINATIONS,),
+        round_checks=RoundChecks(),
+        holds=rounds.nomination_list_holds,
+    )
+
+
+def _submission() -> PaperContent:
+    from desktop_app.papers.kinds.submission import TO_DIRECTOR, TO_PROVINCE
+    from desktop_app.services.papers.content import submissions
+    from desktop_app.services.papers.round_checks import RoundChecks, names_of_submission
+
+    return PaperContent(
+        build=lambda book, options: submissions.submission_paper(book, options["round"], *submissions.asked(options)),
+        file_name=lambda options: f"Tờ trình đề nghị khen thưởng {options['round']}{submissions.words_of(options)}",
+        wordings=(TO_DIRECTOR, TO_PROVINCE),
+        worded_by=submissions.passages_of,
+        note=lambda book, options: submissions.several_types(book, options["round"], *submissions.asked(options)),
+        round_checks=RoundChecks(names_of_submission, has_list=False),
+    )
+
+
+def _exemplar_list() -> PaperContent:
+    from desktop_app.papers.kinds.nomination_list import EXEMPLARS
+    from desktop_app.services.papers.content import rounds
+    from desktop_app.services.papers.round_checks import RoundChecks, exemplars
+
+    return PaperContent(
+        build=lambda book, options: rounds.exemplar_list_paper(book, options["round"]),
+        file_name=lambda options: f"Danh sách gương điển hình tiên tiến đề nghị nhân rộng {options['round']}",
+        wordings=(EXEMPLARS,),
+        round_checks=RoundChecks(part=exemplars),
+    )
+
+
+KINDS: Final = (
+    PaperKind(
+        "nomination-list",
+        "Danh sách đề nghị khen thưởng",
+        Group.ROUND,
+        (ROUND,),
+        _nomination_list,
+        menus=(
+            MenuEntry(MenuPlace.NOMINATIONS, "&Danh sách đề nghị…", "Danh sách", "Ctrl+P"),
+            MenuEntry(MenuPlace.REPORTS, "Danh sách đề nghị", is_last=True),
+        ),
+        is_list=True,
+    ),
+    PaperKind(
+        "submission",
+        "Tờ trình đề nghị khen thưởng",
+        Group.ROUND,
+        (ROUND, SUBMISSION),
+        _submission,
+        menus=(MenuEntry(MenuPlace.ROUND, "Tờ trì&nh…"),),
+    ),
+    PaperKind(
+        "exemplar-list",
+        "Danh sách gương điển hình tiên tiến đề nghị nhân rộng",
+        Group.ROUND,
+        (ROUND,),
+        _exemplar_list,
+        menus=(MenuEntry(MenuPlace.ROUND, "Danh sách gương điển hình the&o đợt…"),),
+        is_list=True,
+    ),
+)

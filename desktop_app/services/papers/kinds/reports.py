@@ -1,0 +1,54 @@
+"""The reports whose parts the clerk edits on page Báo cáo."""
+
+from typing import Final
+
+from desktop_app.services.papers.kinds.declaration import Group, MenuEntry, MenuPlace, PaperContent, PaperKind
+from desktop_app.services.papers.kinds.options import HALF_YEAR, YEAR
+
+
+def _annual_report() -> PaperContent:
+    from desktop_app.papers.kinds.annual_report import ANNUAL_REPORT
+    from desktop_app.services.papers.reports import papers
+    from desktop_app.services.papers.reports.entered import ANNUAL
+
+    return PaperContent(
+        build=lambda book, options: papers.annual_paper(book, options["year"], papers.cut_off_of(options)),
+        file_name=lambda options: f"Báo cáo kết quả thực hiện Kế hoạch năm {options['year']}",
+        wordings=(ANNUAL_REPORT,),
+        report=ANNUAL,
+    )
+
+
+def _half_year_report() -> PaperContent:
+    from desktop_app.papers.kinds.half_year_report import HALF_YEAR_REPORT
+    from desktop_app.services.papers.reports import papers
+    from desktop_app.services.papers.reports.entered import HALF_YEAR as KIND
+
+    return PaperContent(
+        build=lambda book, options: papers.half_year_paper(book, options["round"], papers.cut_off_of(options)),
+        file_name=lambda options: f"Báo cáo sơ kết {options['round']}",
+        wordings=(HALF_YEAR_REPORT,),
+        report=KIND,
+    )
+
+
+KINDS: Final = (
+    PaperKind(
+        "annual-report",
+        "Báo cáo năm kết quả thực hiện Kế hoạch",
+        Group.REPORTS,
+        (YEAR,),
+        _annual_report,
+        menus=(MenuEntry(MenuPlace.REPORTS, "Báo cáo năm"),),
+        more_options=("cut_off",),
+    ),
+    PaperKind(
+        "half-year-report",
+        "Báo cáo sơ kết 6 tháng",
+        Group.REPORTS,
+        (HALF_YEAR,),
+        _half_year_report,
+        menus=(MenuEntry(MenuPlace.REPORTS, "Báo cáo 6 tháng"),),
+        more_options=("cut_off",),
+    ),
+)

@@ -1,0 +1,50 @@
+"""The papers that follow the tasks of the plan."""
+
+from typing import Final
+
+from desktop_app.services.papers.kinds.declaration import Group, MenuEntry, MenuPlace, PaperContent, PaperKind
+from desktop_app.services.papers.kinds.options import LATE_UNIT, YEAR
+
+
+def _task_table() -> PaperContent:
+    from desktop_app.papers.kinds.task_table import TASKS
+    from desktop_app.services.papers.reports import papers
+
+    return PaperContent(
+        build=lambda book, options: papers.task_table_paper(book, options["year"]),
+        file_name=lambda options: f"Bảng theo dõi nhiệm vụ năm {options['year']}",
+        wordings=(TASKS,),
+        holds=papers.task_table_holds,
+    )
+
+
+def _reminder_letter() -> PaperContent:
+    from desktop_app.papers.kinds.reminder_letter import REMINDER
+    from desktop_app.services.papers.reports import papers
+
+    return PaperContent(
+        build=lambda book, options: papers.reminder_paper(book, papers.unit_id_of(options)),
+        file_name=lambda options: f"Công văn đôn đốc {options.get('unit_name') or 'đơn vị ' + options['unit']}",
+        wordings=(REMINDER,),
+    )
+
+
+KINDS: Final = (
+    PaperKind(
+        "task-table",
+        "Bảng theo dõi nhiệm vụ",
+        Group.TASKS,
+        (YEAR,),
+        _task_table,
+        menus=(MenuEntry(MenuPlace.REPORTS, "Bảng nhiệm vụ"),),
+        is_list=True,
+    ),
+    PaperKind(
+        "reminder-letter",
+        "Công văn đôn đốc nhiệm vụ",
+        Group.TASKS,
+        (LATE_UNIT,),
+        _reminder_letter,
+        menus=(MenuEntry(MenuPlace.REPORTS, "Công văn đôn đốc"),),
+    ),
+)

@@ -1,0 +1,25 @@
+"""The papers that a place of the window offers."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.services.papers.kinds.catalogue import offered_at
+from desktop_app.services.papers.kinds.declaration import MenuPlace
+from desktop_app.ui.widgets.actions import offer
+
+
+def paper_offers(
+    owner: QWidget, place: MenuPlace, preview: Callable[[str], None], icon: str = "document"
+) -> list[QAction]:
+    """Return new actions of `owner`, one for each paper offered at a place; `preview` gets the word of its kind."""
+    actions = []
+    for kind, entry in offered_at(place):
+        action = offer(owner, entry.text, icon, entry.keys, partial(preview, kind.key))
+        if entry.short:
+            # On a button beside the list that it is of, the whole name need not be said.
+            action.setIconText(entry.short)
+        actions.append(action)
+    return actions
