@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-WINDOW = Path(__file__).parents[2] / "desktop_app" / "ui"
+PROGRAM = Path(__file__).parents[2] / "desktop_app"
+WITH_MENUS = (PROGRAM / "ui", PROGRAM / "services" / "papers" / "kinds")
 UNREACHABLE = re.compile(r"&[^\x00-\x7f]")
 
 
@@ -17,7 +18,7 @@ def beyond_reach(source: str) -> list[str]:
 
 
 def test_every_letter_to_press_has_a_key() -> None:
-    modules = list(WINDOW.rglob("*.py"))
+    modules = [path for folder in WITH_MENUS for path in folder.rglob("*.py")]
     assert len(modules) > 100
     found = {path.name: beyond_reach(path.read_text(encoding="utf-8")) for path in modules}
     assert {name: texts for name, texts in found.items() if texts} == {}

@@ -50,9 +50,24 @@ _TEXTS = (
     "confirmation",
 )
 _BLANKS = ("khen thưởng", "đợt", "tên", "chức vụ", "xếp loại")
-OF_PERSON = Passages("bao-cao-thanh-tich-ca-nhan", "Báo cáo thành tích cá nhân", _TEXTS, ("about", "blanks"), _BLANKS)
+_TITLES = {
+    "about_heading": "Đề mục: lý lịch, đặc điểm",
+    "about": "Lý lịch, đặc điểm",
+    "blanks": "Mục để điền tay",
+    "results_heading": "Đề mục: thành tích đạt được",
+    "ratings": "Mức độ hoàn thành nhiệm vụ",
+    "awards_heading": "Đề mục: đã được khen thưởng",
+    "titles_heading": "Đề mục: danh hiệu thi đua",
+    "forms_heading": "Đề mục: hình thức khen thưởng",
+    "promise": "Lời cam đoan",
+    "reporter": "Người báo cáo",
+    "confirmation": "Xác nhận của đơn vị",
+}
+OF_PERSON = Passages(
+    "bao-cao-thanh-tich-ca-nhan", "Báo cáo thành tích cá nhân", _TEXTS, ("about", "blanks"), _BLANKS, titles=_TITLES
+)
 OF_COLLECTIVE = Passages(
-    "bao-cao-thanh-tich-tap-the", "Báo cáo thành tích tập thể", _TEXTS, ("about", "blanks"), _BLANKS
+    "bao-cao-thanh-tich-tap-the", "Báo cáo thành tích tập thể", _TEXTS, ("about", "blanks"), _BLANKS, titles=_TITLES
 )
 
 

@@ -22,7 +22,14 @@ from desktop_app.papers.parts.report_tables import (
     indicator_table,
     task_state_table,
 )
-from desktop_app.papers.parts.reports import REPORT_BLANKS, REPORT_TEXTS, AnnexContent, ReportFrame, ReportSection
+from desktop_app.papers.parts.reports import (
+    REPORT_BLANKS,
+    REPORT_TEXTS,
+    REPORT_TITLES,
+    AnnexContent,
+    ReportFrame,
+    ReportSection,
+)
 
 _PARTS = (
     ("direction", 1),
@@ -44,6 +51,7 @@ ANNUAL_REPORT = Passages(
     lists=("plan_parts",),
     blanks=(*REPORT_BLANKS, "kế hoạch"),
     plain=(*_HEADINGS, "plan_parts"),
+    titles=REPORT_TITLES,
 )
 """`plan_parts` are the headings under the results where the plan itself has none to give."""
 

@@ -34,6 +34,9 @@ AWARDS = Passages(
     texts=("title", "subject", "empty", "total_row", "prepared_by"),
     lists=("total",),
     blanks=("thời gian", "số lượt", "số tiền", "số đã hủy"),
+    titles={
+        "total_row": "Dòng tổng cộng trong bảng",
+    },
 )
 
 

@@ -59,6 +59,11 @@ DECISION = Passages(
         "nguồn tiền",
         "người thi hành",
     ),
+    titles={
+        "award": "Điều 1",
+        "articles": "Các Điều tiếp theo",
+        "list_title": "Tên danh sách",
+    },
 )
 
 

@@ -33,6 +33,9 @@ BALLOT = Passages(
     texts=("title", "subject"),
     lists=("instruction",),
     blanks=("đợt",),
+    titles={
+        "instruction": "Hướng dẫn ghi phiếu",
+    },
 )
 
 

@@ -13,7 +13,14 @@ from desktop_app.papers.parts import reports
 from desktop_app.papers.parts.figures import figures_of, without_source
 from desktop_app.papers.parts.passages import Passages, Wording
 from desktop_app.papers.parts.report_tables import GroupedRow, IndicatorRow, grouped_rows, indicator_table, ordinal
-from desktop_app.papers.parts.reports import REPORT_BLANKS, REPORT_TEXTS, AnnexContent, ReportFrame, ReportSection
+from desktop_app.papers.parts.reports import (
+    REPORT_BLANKS,
+    REPORT_TEXTS,
+    REPORT_TITLES,
+    AnnexContent,
+    ReportFrame,
+    ReportSection,
+)
 
 _PARTS = (
     ("results", 1),
@@ -33,6 +40,7 @@ HALF_YEAR_REPORT = Passages(
     texts=(*REPORT_TEXTS, *_HEADINGS),
     blanks=REPORT_BLANKS,
     plain=_HEADINGS,
+    titles=REPORT_TITLES,
 )
 NO_COMMENDATION = "(Không có đề nghị, khen thưởng trong kỳ.)"
 _NUMBERS = (

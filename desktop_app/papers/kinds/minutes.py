@@ -65,6 +65,19 @@ MINUTES = Passages(
         "không đạt",
         "kết thúc",
     ),
+    titles={
+        "purpose_heading": "Đề mục: mục đích",
+        "purpose": "Mục đích",
+        "criteria_heading": "Đề mục: tiêu chuẩn, hồ sơ",
+        "criteria": "Tiêu chuẩn, hồ sơ",
+        "exceptions": "Trường hợp ngoại lệ",
+        "discussion_heading": "Đề mục: thảo luận",
+        "voting_heading": "Đề mục: biểu quyết",
+        "voting": "Biểu quyết",
+        "by_hands": "Cách biểu quyết: giơ tay",
+        "by_ballot": "Cách biểu quyết: bỏ phiếu",
+        "conclusion_heading": "Đề mục: kết luận",
+    },
 )
 
 

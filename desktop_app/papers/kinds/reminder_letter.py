@@ -30,6 +30,10 @@ REMINDER = Passages(
     "Công văn đôn đốc",
     texts=("subject", "opening", "late_heading", "soon_heading", "conclusion"),
     blanks=("năm", "kế hoạch", "ngày", "cơ quan", "đơn vị", "số nhiệm vụ", "hạn báo cáo"),
+    titles={
+        "late_heading": "Đề mục: nhiệm vụ quá hạn",
+        "soon_heading": "Đề mục: nhiệm vụ sắp đến hạn",
+    },
 )
 
 

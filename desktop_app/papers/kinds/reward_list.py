@@ -33,6 +33,10 @@ REWARDS = Passages(
     texts=("subject", "prepared_by", "accountant", "hint"),
     lists=("total",),
     blanks=("đợt", "tổng tiền", "bằng chữ"),
+    titles={
+        "accountant": "Kế toán",
+        "hint": "Chữ dưới chức danh ký",
+    },
 )
 
 

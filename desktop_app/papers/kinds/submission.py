@@ -54,8 +54,18 @@ _BLANKS = (
     "tỷ lệ",
     "mẫu số",
 )
-TO_DIRECTOR = Passages("to-trinh-trong-so", "Tờ trình trong Sở", _TEXTS, _LISTS, _BLANKS)
-TO_PROVINCE = Passages("to-trinh-len-tinh", "Tờ trình lên tỉnh", _TEXTS, _LISTS, _BLANKS)
+_TITLES = {
+    "subjects_heading": "Đề mục: đối tượng, hình thức",
+    "achievements_heading": "Đề mục: thành tích",
+    "achievements": "Thành tích",
+    "opinions_heading": "Đề mục: việc lấy ý kiến",
+    "opinions": "Việc lấy ý kiến",
+    "appraisal_heading": "Đề mục: ý kiến thẩm định",
+    "appraisal": "Ý kiến thẩm định",
+    "attachments": "Tài liệu kèm theo",
+}
+TO_DIRECTOR = Passages("to-trinh-trong-so", "Tờ trình trong Sở", _TEXTS, _LISTS, _BLANKS, titles=_TITLES)
+TO_PROVINCE = Passages("to-trinh-len-tinh", "Tờ trình lên tỉnh", _TEXTS, _LISTS, _BLANKS, titles=_TITLES)
 
 
 @dataclass(frozen=True, slots=True)

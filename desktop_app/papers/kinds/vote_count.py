@@ -36,6 +36,9 @@ VOTE_COUNT = Passages(
         "không đạt",
         "kết thúc",
     ),
+    titles={
+        "result": "Kết quả",
+    },
 )
 _OPEN = "\u00a0" * 6
 """The blank for a figure that is not known yet."""

@@ -14,7 +14,7 @@ brackets is left out if one of its blanks is empty: "[ theo {quyết định}]".
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -31,6 +31,23 @@ FORM_NUMBER: Final = "form"
 PRINTED_FORM: Final = "printed_form"
 """The passage, a list, that stands at the top right of a paper: the number of its form."""
 
+_TITLES: Final[Mapping[str, str]] = {
+    FORM_NUMBER: "Số của mẫu",
+    PRINTED_FORM: "Số của mẫu in ở góc trên bên phải",
+    "subject": "Trích yếu",
+    "title": "Tên loại",
+    "bases": "Căn cứ",
+    "opening": "Lời mở đầu",
+    "conclusion": "Kết luận",
+    "prepared_by": "Người lập",
+    "total": "Dòng tổng cộng",
+    "empty": "Khi chưa có gì để ghi",
+    "as_of": "Ngày chốt số liệu",
+    "attendance": "Thành phần, số có mặt",
+    "end": "Lời kết",
+}
+"""What the clerk knows those passages by that papers of many kinds have."""
+
 _BLANK = re.compile(r"\{([^{}\[\]]*)\}")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _MARK = re.compile(r"[{}\[\]]")
@@ -42,6 +59,7 @@ class Passages:
 
     `file` is the name of the file without its extension, `title` the kind's name. `texts` are single passages, `lists`
     such of several lines. No blank may stand in those of `plain`: they are read where no paper is being filled.
+    `titles` are what the clerk knows the kind's own passages by, beside those that many kinds have.
     """
 
     file: str
@@ -50,6 +68,11 @@ class Passages:
     lists: tuple[str, ...] = ()
     blanks: tuple[str, ...] = ()
     plain: tuple[str, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    def title_of(self, key: str) -> str:
+        """Return what the clerk knows a passage by."""
+        return self.titles.get(key) or _TITLES[key]
 
     @property
     def several(self) -> tuple[str, ...]:

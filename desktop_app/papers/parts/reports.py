@@ -32,6 +32,24 @@ THE_END = "./."
 REPORT_TEXTS = ("subject", "opening", "as_of", "conclusion", "figures_annex", "awards_annex")
 REPORT_BLANKS = ("năm", "cơ quan", "ngày", "nơi nhận", "phụ lục")
 """The passages that every report has, and the blanks in them."""
+REPORT_TITLES = {
+    "direction_part": "Đề mục: chỉ đạo, triển khai",
+    "results_part": "Đề mục: kết quả thực hiện",
+    "plan_parts": "Đề mục: kết quả khi chưa có Kế hoạch",
+    "emulation_part": "Đề mục: thi đua, khen thưởng",
+    "movements_part": "Đề mục: phong trào thi đua",
+    "commendation_part": "Đề mục: công tác khen thưởng",
+    "assessment_part": "Đề mục: đánh giá chung",
+    "strengths_part": "Đề mục: ưu điểm",
+    "weaknesses_part": "Đề mục: tồn tại, hạn chế",
+    "causes_part": "Đề mục: nguyên nhân",
+    "next_part": "Đề mục: nhiệm vụ tiếp theo",
+    "proposals_part": "Đề mục: đề xuất, kiến nghị",
+    "figures_annex": "Phụ lục: số liệu",
+    "awards_annex": "Phụ lục: khen thưởng",
+    "tasks_annex": "Phụ lục: nhiệm vụ",
+}
+"""What the clerk knows the headings and annexes of reports by."""
 
 
 @dataclass(frozen=True, slots=True)

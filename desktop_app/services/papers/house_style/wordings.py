@@ -16,7 +16,6 @@ from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.parts.passages import (
     FORM_NUMBER,
-    PRINTED_FORM,
     Passages,
     Wording,
     on_form,
@@ -36,83 +35,12 @@ KEY: Final = "wording"
 FORM: Final = FORM_NUMBER
 """The passage that names the official form a paper follows."""
 
-PASSAGE_TITLES: Final[Mapping[str, str]] = {
-    FORM: "Số của mẫu",
-    PRINTED_FORM: "Số của mẫu in ở góc trên bên phải",
-    "subject": "Trích yếu",
-    "title": "Tên loại",
-    "bases": "Căn cứ",
-    "opening": "Lời mở đầu",
-    "subjects_heading": "Đề mục: đối tượng, hình thức",
-    "achievements_heading": "Đề mục: thành tích",
-    "achievements": "Thành tích",
-    "opinions_heading": "Đề mục: việc lấy ý kiến",
-    "opinions": "Việc lấy ý kiến",
-    "appraisal_heading": "Đề mục: ý kiến thẩm định",
-    "appraisal": "Ý kiến thẩm định",
-    "attachments": "Tài liệu kèm theo",
-    "conclusion": "Kết luận",
-    "purpose_heading": "Đề mục: mục đích",
-    "purpose": "Mục đích",
-    "criteria_heading": "Đề mục: tiêu chuẩn, hồ sơ",
-    "criteria": "Tiêu chuẩn, hồ sơ",
-    "exceptions": "Trường hợp ngoại lệ",
-    "discussion_heading": "Đề mục: thảo luận",
-    "voting_heading": "Đề mục: biểu quyết",
-    "voting": "Biểu quyết",
-    "by_hands": "Cách biểu quyết: giơ tay",
-    "by_ballot": "Cách biểu quyết: bỏ phiếu",
-    "conclusion_heading": "Đề mục: kết luận",
-    "attendance": "Thành phần, số có mặt",
-    "result": "Kết quả",
-    "end": "Lời kết",
-    "instruction": "Hướng dẫn ghi phiếu",
-    "award": "Điều 1",
-    "articles": "Các Điều tiếp theo",
-    "list_title": "Tên danh sách",
-    "prepared_by": "Người lập",
-    "accountant": "Kế toán",
-    "hint": "Chữ dưới chức danh ký",
-    "total": "Dòng tổng cộng",
-    "total_row": "Dòng tổng cộng trong bảng",
-    "empty": "Khi chưa có gì để ghi",
-    "as_of": "Ngày chốt số liệu",
-    "direction_part": "Đề mục: chỉ đạo, triển khai",
-    "results_part": "Đề mục: kết quả thực hiện",
-    "plan_parts": "Đề mục: kết quả khi chưa có Kế hoạch",
-    "emulation_part": "Đề mục: thi đua, khen thưởng",
-    "movements_part": "Đề mục: phong trào thi đua",
-    "commendation_part": "Đề mục: công tác khen thưởng",
-    "assessment_part": "Đề mục: đánh giá chung",
-    "strengths_part": "Đề mục: ưu điểm",
-    "weaknesses_part": "Đề mục: tồn tại, hạn chế",
-    "causes_part": "Đề mục: nguyên nhân",
-    "next_part": "Đề mục: nhiệm vụ tiếp theo",
-    "proposals_part": "Đề mục: đề xuất, kiến nghị",
-    "figures_annex": "Phụ lục: số liệu",
-    "awards_annex": "Phụ lục: khen thưởng",
-    "tasks_annex": "Phụ lục: nhiệm vụ",
-    "late_heading": "Đề mục: nhiệm vụ quá hạn",
-    "soon_heading": "Đề mục: nhiệm vụ sắp đến hạn",
-    "about_heading": "Đề mục: lý lịch, đặc điểm",
-    "about": "Lý lịch, đặc điểm",
-    "blanks": "Mục để điền tay",
-    "results_heading": "Đề mục: thành tích đạt được",
-    "ratings": "Mức độ hoàn thành nhiệm vụ",
-    "awards_heading": "Đề mục: đã được khen thưởng",
-    "titles_heading": "Đề mục: danh hiệu thi đua",
-    "forms_heading": "Đề mục: hình thức khen thưởng",
-    "promise": "Lời cam đoan",
-    "reporter": "Người báo cáo",
-    "confirmation": "Xác nhận của đơn vị",
-}
-
 
 class WordingFault(InvalidRecord):
     """A passage that no paper could be written with; `passage` is its key, `title` what the clerk knows it by."""
 
-    def __init__(self, passage: str, problem: str) -> None:
-        self.passage, self.title = passage, passage_title(passage)
+    def __init__(self, passages: Passages, key: str, problem: str) -> None:
+        self.passage, self.title = key, passages.title_of(key)
         super().__init__(f"Mục “{self.title}” {problem}", "text")
 
 
@@ -142,11 +70,6 @@ class PaperWording:
     first: date | None
     last: date | None
     passages: tuple[Passage, ...]
-
-
-def passage_title(key: str) -> str:
-    """Return what the clerk knows a passage by."""
-    return PASSAGE_TITLES.get(key, key)
 
 
 def every_wording() -> tuple[Passages, ...]:
@@ -194,7 +117,7 @@ def change_wording(book: Book, file: str, key: str, first: date | None, text: st
     start = first or date.min
     text = checked_passage(passages, key, text)
     shipped = _text(wording_on(_shipped(passages), start), passages, key)
-    with book.store.work(f"Sửa lời văn mẫu “{passages.title}”: {passage_title(key)}") as work:
+    with book.store.work(f"Sửa lời văn mẫu “{passages.title}”: {passages.title_of(key)}") as work:
         said = read_passage(setting(work.connection, _name(passages, key)))
         said.pop(start, None)
         before = _latest(said, wording_on(_shipped(passages), start), start)
@@ -232,9 +155,9 @@ def checked_passage(passages: Passages, key: str, text: str) -> str:
         lines = [" ".join(lines)] if lines else []
     for line in lines:
         if problem := passage_problem(line, passages.blanks_in(key)):
-            raise WordingFault(key, problem)
+            raise WordingFault(passages, key, problem)
     if not lines and key in passages.texts:
-        raise WordingFault(key, "không được để trống.")
+        raise WordingFault(passages, key, "không được để trống.")
     return "\n".join(lines)
 
 
@@ -305,7 +228,7 @@ def _paper_wording(
     parts = tuple(
         Passage(
             key,
-            passage_title(key),
+            passages.title_of(key),
             _text(ours, passages, key),
             _text(theirs, passages, key),
             key in passages.several,

@@ -18,7 +18,6 @@ from desktop_app.services.keeping import history
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.house_style.wordings import (
     FORM,
-    PASSAGE_TITLES,
     PaperWording,
     Passage,
     WordingFault,
@@ -63,7 +62,7 @@ def test_every_paper_begins_with_the_words_of_the_program(book: Book, passages: 
 @pytest.mark.parametrize("passages", every_wording(), ids=lambda one: one.file)
 def test_every_passage_has_a_name_of_the_office_and_a_key_that_fits(passages: Passages) -> None:
     for key in (FORM, *passages.texts, *passages.several):
-        assert key in PASSAGE_TITLES
+        assert passages.title_of(key)
         assert len(f"wording.{passages.file}.{key}") <= 60
     assert list(papers_with_wording()) == [one.file for one in every_wording()]
 

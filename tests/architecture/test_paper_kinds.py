@@ -1,0 +1,77 @@
+"""What is true of one kind of paper stands in its entry: nothing else asks for a kind by its word."""
+
+import ast
+import re
+
+import pytest
+
+from desktop_app.services.papers.kinds.catalogue import paper_kinds
+from desktop_app.services.papers.kinds.options import OPTIONS
+from tests.architecture.sources import PACKAGE, ROOT, python_files
+
+ENTRIES = PACKAGE / "services" / "papers" / "kinds"
+KEYS = frozenset(kind.key for kind in paper_kinds())
+OF_PAPERS = ("desktop_app/services/papers/", "desktop_app/ui/", "desktop_app/cli/")
+NAMES_OTHER_THINGS = ("add_field", "PaperOption")
+"""Calls that name a field of a form, or something to choose: "ballot" is how a session votes, too."""
+
+
+def asks_for_a_kind(source: str, *, where: str) -> list[str]:
+    """Return the words of kinds in a module; those that mean other things, too, only where papers are dealt with."""
+    tree = ast.parse(source)
+    others = {
+        id(argument)
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call) and _name(call.func) in NAMES_OTHER_THINGS
+        for argument in call.args
+    }
+    texts = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in others)
+    in_papers = where.startswith(OF_PAPERS)
+    return [str(one.value) for one in texts if one.value in KEYS and (in_papers or "-" in str(one.value))]
+
+
+def _name(function: ast.expr) -> str:
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
+def test_no_line_of_the_program_asks_for_a_kind_by_its_word() -> None:
+    found = {}
+    for path in python_files("desktop_app"):
+        if path.parent != ENTRIES:
+            where = path.relative_to(ROOT).as_posix()
+            found[where] = asks_for_a_kind(path.read_text(encoding="utf-8"), where=where)
+    assert len(found) > 300
+    assert {where: words for where, words in found.items() if words} == {}
+
+
+@pytest.mark.parametrize(
+    ("source", "where", "found"),
+    [
+        ('if kind_key == "award-decision": pass', "desktop_app/store/lists.py", ["award-decision"]),
+        ('OWN = {"minutes": 1}', "desktop_app/services/papers/checks.py", ["minutes"]),
+        ('match kind:\n    case "submission": pass', "desktop_app/cli/commands.py", ["submission"]),
+        ('PreviewWindow(self.context, "ballot", {})', "desktop_app/ui/emulation/page.py", ["ballot"]),
+        ('self.add_field("ballot", "Biểu &quyết", self.ballot)', "desktop_app/ui/emulation/page.py", []),
+        ('row["ballot"]', "desktop_app/services/council/sessions.py", []),
+    ],
+)
+def test_a_kind_that_is_asked_for_is_found(source: str, where: str, found: list[str]) -> None:
+    assert asks_for_a_kind(source, where=where) == found
+
+
+def paper_lines() -> list[str]:
+    """Return the lines of the README that tell of papers on the command line."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    return re.findall(r"^    so-thi-dua paper .*(?:\n        .*)*$", text, re.MULTILINE)
+
+
+def test_the_readme_names_every_option_that_a_paper_takes_and_no_other() -> None:
+    general, *_ = paper_lines()
+    named = re.findall(r"\[(--[\w-]+)", general)
+    assert named == [one.flag for one in OPTIONS.values() if one.is_typed]
+    assert {OPTIONS[name].flag for kind in paper_kinds() for name in kind.typed_options} == set(named)
+
+
+def test_the_readme_names_no_kind_that_is_none() -> None:
+    named = {line.split()[2] for line in paper_lines()}
+    assert named - {"KIND", "certificates"} <= KEYS

@@ -1,0 +1,80 @@
+"""A kind of paper is offered where its entry says, and on page Văn bản in any case."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.standing.year_records import Subject
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.services.book import Book
+from desktop_app.services.papers.kinds import catalogue
+from desktop_app.services.papers.kinds.catalogue import offered_at, paper_kinds
+from desktop_app.services.papers.kinds.declaration import MenuPlace
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.emulation.page import EmulationPage
+from desktop_app.ui.papers.paper_chooser import PaperChooser
+from desktop_app.ui.people.history_window import HistoryWindow
+from desktop_app.ui.reports.page import ReportsPage
+from tests.ui import rounds
+from tests.ui.conftest import Settled
+from tests.ui.council_pages import fill_round
+
+
+def kinds_in(chooser: PaperChooser) -> list[str]:
+    box = chooser.kinds
+    keys = (box.itemData(row, Qt.ItemDataRole.UserRole) for row in range(box.count()))
+    return [key for key in keys if key]
+
+
+def texts_at(place: MenuPlace) -> list[str]:
+    return [entry.text for _, entry in offered_at(place)]
+
+
+def test_every_kind_is_offered_on_page_van_ban(qtbot: QtBot, context: Context) -> None:
+    chooser = PaperChooser(context)
+    qtbot.addWidget(chooser)
+    assert sorted(kinds_in(chooser)) == sorted(kind.key for kind in paper_kinds())
+
+
+def test_a_kind_without_a_place_in_a_menu_is_offered_on_page_van_ban(
+    qtbot: QtBot, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (first, *_) = catalogue.KINDS
+    lonely = replace(first, key="thank-you-letter", title="Thư cảm ơn", menus=())
+    monkeypatch.setattr(catalogue, "KINDS", (*catalogue.KINDS, lonely))
+    assert lonely not in [kind for place in MenuPlace for kind, _ in offered_at(place)]
+    chooser = PaperChooser(context)
+    qtbot.addWidget(chooser)
+    assert lonely.key in kinds_in(chooser)
+
+
+def test_the_round_offers_its_papers_and_so_do_its_nominations_and_sessions(
+    book: Book, qtbot: QtBot, context: Context, settled: Settled
+) -> None:
+    page: EmulationPage = rounds.page_of_office(fill_round(book), qtbot, context, settled)
+    offered = {action.text() for action in page.actions_menu}
+    assert {*texts_at(MenuPlace.NOMINATIONS), *texts_at(MenuPlace.ROUND)} <= offered
+    assert set(texts_at(MenuPlace.NOMINATION)) <= {action.text() for action in page.acts.steps}
+    page.tabs.setCurrentWidget(page.council)
+    settled()
+    assert set(texts_at(MenuPlace.SESSION)) <= {action.text() for action in page.council.content.actions_menu}
+
+
+def test_the_history_of_a_recipient_offers_its_papers(book: Book, qtbot: QtBot, context: Context) -> None:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    window = HistoryWindow(context, Subject(NomineeKind.INDIVIDUAL, 1), owner)
+    assert set(texts_at(MenuPlace.HISTORY)) <= {action.text() for action in window.actions_menu}
+
+
+def test_page_bao_cao_offers_its_papers_in_their_order(
+    book: Book, qtbot: QtBot, context: Context, settled: Settled
+) -> None:
+    page = ReportsPage(context)
+    qtbot.addWidget(page, before_close_func=QWidget.hide)
+    settled()
+    assert [button.text() for button in page.papers.buttons.values()] == texts_at(MenuPlace.REPORTS)
+    assert texts_at(MenuPlace.REPORTS)[0] == "Báo cáo năm"
