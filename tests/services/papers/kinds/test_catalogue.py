@@ -106,7 +106,9 @@ def test_each_thing_to_choose_can_be_said_on_the_command_line(office: Book, kind
     options, chosen, _ = chosen_of(office, kind)
     for option in options:
         for choice in option.choices:
-            said = {name: value for name, value in (chosen | choice.gives).items() if value and OPTIONS[name].is_typed}
+            said = {
+                name: value for name, value in {**chosen, **choice.gives}.items() if value and OPTIONS[name].is_typed
+            }
             read = parser().parse_args(["paper", kind.key, *typed(said)])
             assert {name: str(getattr(read, name)) for name in said} == said
             kind.check_options(said)
@@ -176,7 +178,7 @@ def test_the_command_line_lists_every_kind_with_its_options(capsys: pytest.Captu
 @each_kind
 def test_its_words_are_those_of_its_own_files(kind: PaperKind) -> None:
     content = kind.content()
-    ways = ({}, {"direction": "upward"}, {"unit": "1"}, {"person": "1"})
+    ways: tuple[dict[str, str], ...] = ({}, {"direction": "upward"}, {"unit": "1"}, {"person": "1"})
     assert {content.wording(way).file for way in ways} == {one.file for one in content.wordings}
 
 
