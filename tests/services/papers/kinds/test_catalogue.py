@@ -212,8 +212,8 @@ def module_of(passages: Passages) -> str:
 @each_wording
 def test_every_passage_of_it_is_used(passages: Passages) -> None:
     assert unused(passages, module_of(passages)) == set()
-    forgotten = replace(passages, texts=(*passages.texts, "thanks"))
-    assert unused(forgotten, module_of(passages)) == {"thanks"}
+    forgotten = replace(passages, texts=(*passages.texts, "forgotten passage"))
+    assert unused(forgotten, module_of(passages)) == {"forgotten passage"}
 
 
 @pytest.mark.parametrize("kind", [one for one in KINDS if one.content().report], ids=lambda kind: kind.key)
