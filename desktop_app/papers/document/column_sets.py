@@ -1,11 +1,10 @@
 """The columns of printed lists as data, by date: what they are called, how wide they are, which are left out.
 
-One TOML file for all lists (resources/papers/cot-cua-bang.toml):
+They stand in the file of the paper's wording (resources/papers):
 
-    [[list]]
-    paper = "nomination-list"         # the kind of paper
+    [[columns]]
     first = 2026-01-01                # left out: no bound
-    [[list.column]]
+    [[columns.column]]
     key = "Tóm tắt thành tích"        # the column as the program fills it
     title = "Thành tích"              # what is printed, left out for the key
     width = 60                        # mm; left out for the program's own
@@ -33,13 +32,10 @@ from desktop_app.papers.document.model import (
     TableRow,
     TotalRow,
 )
-from desktop_app.runtime.resources import resource
 
-FILE = "cot-cua-bang"
-"""The name of the file without its extension."""
 NARROWEST, WIDEST = 8.0, 150.0
 """What a column can be made, in mm, before the whole is fitted to the sheet."""
-_WHERE = "Cột của các danh sách"
+_WHERE = "Cột của bảng"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +65,6 @@ class ColumnRule:
 class ColumnSet:
     """The columns of a kind of paper from `first` to `last` (None: no bound)."""
 
-    paper: str
     columns: tuple[ColumnRule, ...]
     first: date | None = None
     last: date | None = None
@@ -79,27 +74,24 @@ class ColumnSet:
         return within(day, self.first, self.last)
 
 
-def shipped_column_sets() -> tuple[ColumnSet, ...]:
-    """Return the columns as the program brings them."""
-    return read_column_sets(resource("papers", f"{FILE}.toml").read_text(encoding="utf-8"))
-
-
 def read_column_sets(text: str) -> tuple[ColumnSet, ...]:
-    """Return the column sets of a file. UnreadableInput names what is written wrongly."""
+    """Return the column sets in a paper's file, () for none. UnreadableInput names what is written wrongly."""
     file = read_entries(text, _WHERE)
-    entries = file.tables("list", "danh sách")
+    entries = file.tables("columns", "bộ cột")
+    # The wording beside them is read where papers are worded.
+    file.tables("wording", "bản")
     file.finish()
     sets = tuple(map(_set, entries))
     for place, one in enumerate(sets):
         for other in sets[:place]:
-            if one.paper == other.paper and _overlap(one, other):
-                raise entries[place].fault("có ngày trùng với một bộ cột đứng trước của cùng danh sách.")
+            if _overlap(one, other):
+                raise entries[place].fault("có ngày trùng với một bộ cột đứng trước.")
     return sets
 
 
-def column_set_on(sets: Iterable[ColumnSet], paper: str, day: date) -> ColumnSet | None:
-    """Return the columns of a kind of paper on a day, None where the program's own are all there is."""
-    return next((one for one in sets if one.paper == paper and one.holds_on(day)), None)
+def column_set_on(sets: Iterable[ColumnSet], day: date) -> ColumnSet | None:
+    """Return the columns of a day, None where the program's own are all there is."""
+    return next((one for one in sets if one.holds_on(day)), None)
 
 
 def arranged(document: Document, columns: ColumnSet) -> Document:
@@ -146,7 +138,6 @@ def _overlap(one: ColumnSet, other: ColumnSet) -> bool:
 
 def _set(entry: Entry) -> ColumnSet:
     found = ColumnSet(
-        entry.text("paper"),
         tuple(map(_rule, entry.tables("column", "cột"))),
         entry.day("first"),
         entry.day("last"),

@@ -152,6 +152,8 @@ def read_wordings(text: str, passages: Passages) -> tuple[Wording, ...]:
     where = f"Mẫu câu chữ “{passages.title}”"
     file = read_entries(text, where)
     entries = file.tables("wording", "bản")
+    # The columns of its table beside them are read by `papers.document.column_sets`.
+    file.tables("columns", "bộ cột")
     file.finish()
     if not entries:
         raise file.fault("không có mục [[wording]] nào.")

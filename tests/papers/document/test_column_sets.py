@@ -13,9 +13,10 @@ from desktop_app.papers.document.column_sets import (
     arranged,
     column_set_on,
     read_column_sets,
-    shipped_column_sets,
 )
 from desktop_app.papers.document.model import Document, Table, TotalRow
+from desktop_app.papers.parts.passages import shipped_text
+from desktop_app.services.papers.kinds.catalogue import paper_kind, paper_kinds
 from tests.papers.every_kind import KINDS
 from tests.papers.reading import docx_table_rows, pdf_pages, squeezed, xlsx_rows
 
@@ -35,8 +36,12 @@ def tables(document: Document) -> Iterator[Table]:
         yield from (block for block in section.body if isinstance(block, Table))
 
 
+def shipped(paper: str) -> tuple[ColumnSet, ...]:
+    return read_column_sets(shipped_text(paper_kind(paper).content().wordings[0]))
+
+
 def set_of(paper: str, **changes: ColumnRule) -> ColumnSet:
-    found = column_set_on(shipped_column_sets(), paper, NOW)
+    found = column_set_on(shipped(paper), NOW)
     assert found is not None
     return replace(found, columns=tuple(changes.get(rule.key, rule) for rule in found.columns))
 
@@ -54,7 +59,7 @@ def test_what_the_program_brings_changes_nothing(paper: str) -> None:
 
 
 def test_there_are_no_columns_of_papers_that_there_are_not() -> None:
-    assert {one.paper for one in shipped_column_sets()} == set(PAPERS)
+    assert {kind.key for kind in paper_kinds() if shipped(kind.key)} == set(PAPERS)
 
 
 def test_a_column_is_named_widened_and_left_out_in_every_format() -> None:
@@ -103,16 +108,16 @@ def test_a_column_that_cannot_be_is_refused(rule: ColumnRule, words: str) -> Non
         rule.checked()
 
 
-COLUMN = '[[list.column]]\nkey = "A"\n'
+COLUMN = '[[columns.column]]\nkey = "A"\n'
 
 
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        (f'[[list]]\npaper = "a"\n{COLUMN}[[list]]\npaper = "a"\n{COLUMN}', "ngày trùng"),
-        (f'[[list]]\npaper = "a"\n{COLUMN}{COLUMN}', "viết hai lần"),
-        (f'[[list]]\npaper = "a"\n{COLUMN}width = 2\n', "Bề ngang cột “A”"),
-        (f'[[list]]\npaper = "a"\n{COLUMN}colour = 2\n', "mục lạ"),
+        (f"[[columns]]\n{COLUMN}[[columns]]\n{COLUMN}", "ngày trùng"),
+        (f"[[columns]]\n{COLUMN}{COLUMN}", "viết hai lần"),
+        (f"[[columns]]\n{COLUMN}width = 2\n", "Bề ngang cột “A”"),
+        (f"[[columns]]\n{COLUMN}colour = 2\n", "mục lạ"),
     ],
 )
 def test_a_file_that_is_written_wrongly_is_refused_by_its_place(text: str, words: str) -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.errors import InvalidRecord, UnreadableInput
-from desktop_app.papers.document import column_sets, layout_file
+from desktop_app.papers.document import layout_file
 from desktop_app.papers.parts.passages import Passages, filled, read_wordings, shipped_text, wording_on
 from desktop_app.runtime.resources import resource
 from desktop_app.services.papers.house_style.wordings import every_wording
@@ -40,7 +40,7 @@ def test_the_program_has_a_wording_for_every_day_of_the_plan(passages: Passages,
 
 def test_every_file_of_wordings_belongs_to_a_kind_and_says_how_it_is_changed() -> None:
     files = {path.stem for path in Path(resource("papers")).glob("*.toml")}
-    assert files == {*(passages.file for passages in every_wording()), layout_file.FILE, column_sets.FILE}
+    assert files == {*(passages.file for passages in every_wording()), layout_file.FILE}
     assert all(shipped_text(passages).startswith("# ") for passages in every_wording())
 
 

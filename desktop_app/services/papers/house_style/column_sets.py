@@ -11,9 +11,11 @@ from typing import Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.papers.document.column_sets import ColumnRule, ColumnSet, arranged, column_set_on, shipped_column_sets
+from desktop_app.papers.document.column_sets import ColumnRule, ColumnSet, arranged, column_set_on, read_column_sets
 from desktop_app.papers.document.model import Document
+from desktop_app.papers.parts.passages import shipped_text
 from desktop_app.services.book import Book
+from desktop_app.services.papers.kinds.catalogue import paper_kind
 from desktop_app.services.settings import latest, read_by_day, set_setting, setting, written_by_day
 
 __all__ = [
@@ -53,7 +55,7 @@ class ListColumns:
 
 def has_columns(paper: str) -> bool:
     """Tell whether the columns of a kind of paper can be chosen."""
-    return any(one.paper == paper for one in shipped_column_sets())
+    return bool(_sets(paper))
 
 
 def list_columns(book: Book, paper: str, day: date | None = None) -> ListColumns:
@@ -67,7 +69,7 @@ def list_columns(book: Book, paper: str, day: date | None = None) -> ListColumns
 def with_columns(book: Book, paper: str, document: Document, day: date | None = None) -> Document:
     """Return a paper whose lists have the office's columns of a day."""
     when = day or date.today()
-    shipped = column_set_on(shipped_column_sets(), paper, when)
+    shipped = column_set_on(_sets(paper), when)
     if shipped is None:
         return document
     _, own = latest(_own(book, paper), shipped.first, when) or (None, {})
@@ -115,8 +117,14 @@ def read_columns(value: str) -> dict[date, Own]:
     return read_by_day(value, "Cột của danh sách", _columns_of)
 
 
+def _sets(paper: str) -> tuple[ColumnSet, ...]:
+    """Return the columns of a kind of paper as the program brings them."""
+    (passages, *_) = paper_kind(paper).content().wordings
+    return read_column_sets(shipped_text(passages))
+
+
 def _shipped(paper: str, day: date) -> ColumnSet:
-    found = column_set_on(shipped_column_sets(), paper, day)
+    found = column_set_on(_sets(paper), day)
     if found is None:
         raise InvalidRecord("Văn bản này không có danh sách chọn cột được.")
     return found
