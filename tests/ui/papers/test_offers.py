@@ -1,9 +1,11 @@
 """A kind of paper is offered where its entry says, and on page Văn bản in any case."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,12 +14,13 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.papers.kinds import catalogue
 from desktop_app.services.papers.kinds.catalogue import offered_at, paper_kinds
-from desktop_app.services.papers.kinds.declaration import MenuPlace
+from desktop_app.services.papers.kinds.declaration import MenuEntry, MenuPlace
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.papers.paper_chooser import PaperChooser
 from desktop_app.ui.people.history_window import HistoryWindow
 from desktop_app.ui.reports.page import ReportsPage
+from desktop_app.ui.widgets.papers.preview import PreviewWindow
 from tests.ui import rounds
 from tests.ui.conftest import Settled
 from tests.ui.council_pages import fill_round
@@ -78,3 +81,24 @@ def test_page_bao_cao_offers_its_papers_in_their_order(
     settled()
     assert [button.text() for button in page.papers.buttons.values()] == texts_at(MenuPlace.REPORTS)
     assert texts_at(MenuPlace.REPORTS)[0] == "Báo cáo năm"
+
+
+def test_page_bao_cao_makes_a_paper_that_does_not_say_what_it_will_hold(
+    book: Book, qtbot: QtBot, context: Context, settled: Settled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    silent = next(kind for kind in catalogue.KINDS if kind.needs == ("year",) and kind.content().holds is None)
+    offered = replace(silent, menus=(MenuEntry(MenuPlace.REPORTS, "Sổ của năm"),))
+    monkeypatch.setattr(catalogue, "KINDS", (*(one for one in catalogue.KINDS if one != silent), offered))
+    page = ReportsPage(context)
+    qtbot.addWidget(page, before_close_func=QWidget.hide)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    QTest.mouseClick(page.papers.buttons[offered.key], Qt.MouseButton.LeftButton)
+    settled()
+    panel = page.plain[offered.key]
+    assert panel.words.text() == f"{offered.title}: lập từ số liệu trong sổ."
+    panel.preview.trigger()
+    (window,) = page.findChildren(PreviewWindow)
+    settled()
+    assert window.windowTitle().startswith(offered.content().file_name({"year": str(date.today().year)}))
