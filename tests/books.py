@@ -65,6 +65,9 @@ Dump = Mapping[str, list[tuple[object, ...]]]
 
 LOG_TABLES = ("change", "change_item")
 
+REASON = "Hội đồng đề nghị xét."
+"""A reason for going on: with it a nomination is kept whatever speaks against it."""
+
 PLAN = """KẾ HOẠCH
 
 Thực hiện phong trào đọc sách giai đoạn 2024 - 2028

@@ -143,7 +143,7 @@ def _add_nominations(grammar: _Grammar) -> None:
     for added in (taken, checked):
         added.add_argument("--round", required=True, metavar="2026-H1", help="đợt xét")
     for name, run, words in (
-        ("complete", nominating.complete, "hoàn tất (đủ hồ sơ)"),
+        ("complete", nominating.step(NominationState.COMPLETE), "hoàn tất (đủ hồ sơ)"),
         ("hold", nominating.hold, "tạm hoãn"),
         ("release", nominating.release, "thôi tạm hoãn"),
         ("to-council", nominating.step(NominationState.COUNCIL), "đưa ra Hội đồng"),
@@ -156,7 +156,10 @@ def _add_nominations(grammar: _Grammar) -> None:
         added.add_argument("ids", nargs="+", type=_record_id, metavar="MÃ", help="xem list nominations --json")
         if name == "hold":
             added.add_argument("--reason", required=True, metavar="LÝ DO", help="số, ngày văn bản nếu có")
+        if name in ("complete", "to-council", "submit"):
+            _add_exception_reason(added)
         if name == "set":
+            _add_exception_reason(added, default=None)
             added.add_argument("--award", metavar="MÃ|TÊN", help=_AWARD)
             _add_what_many_have(added)
 
@@ -174,8 +177,12 @@ def _add_nominate(grammar: _Grammar) -> None:
     words = "nhiệm vụ: mục ở list tasks, hoặc mã số ở list tasks --json"
     added.add_argument("--task", action="append", default=[], metavar="MỤC|MÃ", help=words)
     added.add_argument("--note", default="", metavar="GHI CHÚ")
+    _add_exception_reason(added)
+
+
+def _add_exception_reason(added: argparse.ArgumentParser, default: str | None = "") -> None:
     words = "lý do vẫn đề nghị khi có điều kiện chưa đạt, in cho Hội đồng"
-    added.add_argument("--exception-reason", default="", metavar="LÝ DO", help=words)
+    added.add_argument("--exception-reason", default=default, metavar="LÝ DO", help=words)
 
 
 def _add_what_many_have(added: argparse.ArgumentParser) -> None:

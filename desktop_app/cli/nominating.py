@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 from desktop_app.cli import findings, named
 from desktop_app.cli.answer import Answer
 from desktop_app.cli.days import given_day
-from desktop_app.domain.errors import InvalidRecord, UsageError
+from desktop_app.domain.errors import UsageError
 from desktop_app.domain.rounds.nominations import STATE_LABELS, NominationFields, NominationState
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.runtime.paths import DataFolder
@@ -34,8 +35,8 @@ def nominate(folder: DataFolder, options: argparse.Namespace, out: Answer) -> No
     with opened(folder) as book:
         fields = _entered(book, options).checked()
         found = check_fields(book, fields)
-        _refuse_unexplained(book, fields)
-        changes = nominations.nominate(book, fields)
+        with _asking_here():
+            changes = nominations.nominate(book, fields)
         kept = nominations.nomination(book, changes.only_id("nomination"))
     value = {
         "nomination": kept.id,
@@ -92,37 +93,16 @@ def _type_of(award: Award) -> CommendationType | None:
     return CommendationType.MERIT if award.is_title else None
 
 
-def _refuse_unexplained(book: Book, fields: NominationFields) -> None:
-    from desktop_app.services.rounds.checks import ReasonWanted, refuse_unexplained
+@contextmanager
+def _asking_here() -> Iterator[None]:
+    """Say of a refusal that asks for a reason how it is given on the command line."""
+    from desktop_app.services.rounds.checks import ReasonWanted
 
     try:
-        refuse_unexplained(book, fields)
+        yield
     except ReasonWanted as problem:
-        hint = "Thêm --exception-reason LÝ-DO; hoặc ghi nháp bằng --draft, khi đó điều chưa đạt được nêu ra."
-        raise InvalidRecord(problem.message, problem.field, hint) from problem
-
-
-def complete(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
-    """Complete nominations, and say which of them fail a condition without a reason given."""
-    from desktop_app.services.rounds.checks import check_round
-    from desktop_app.services.rounds.nomination_acts import move
-    from desktop_app.services.rounds.nominations import nomination
-
-    with opened(folder) as book:
-        changes = move(book, options.ids, NominationState.COMPLETE)
-        codes = sorted({nomination(book, one).fields.round_code for one in options.ids})
-        checked = {code: check_round(book, code).nominations for code in codes}
-        value = _as_json(book, options.ids, changes)
-    wanting = {
-        code: [one.id for one in found if one.unexplained and one.id in options.ids] for code, found in checked.items()
-    }
-    lines = [
-        f"{len(ids)} đề nghị còn điều chưa đạt, chưa ghi lý do: xem nominations check --round {code}."
-        for code, ids in wanting.items()
-        if ids
-    ]
-    unexplained = [one for ids in wanting.values() for one in ids]
-    out.answer(value | {"unexplained": unexplained}, [f"{changes.label}.", *lines])
+        problem.hint = "Thêm --exception-reason LÝ-DO, hoặc để là nháp."
+        raise
 
 
 def hold(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
@@ -134,27 +114,26 @@ def hold(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
 
 def release(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Take nominations that are on hold back to what they were."""
-    from desktop_app.services.rounds.nomination_acts import take_back
-    from desktop_app.services.rounds.nominations import nomination
+    from desktop_app.services.rounds import nomination_acts
 
-    def act(book: Book, ids: Sequence[int]) -> Changes:
-        for one in (nomination(book, nomination_id) for nomination_id in ids):
-            if one.fields.state is not NominationState.HELD:
-                label = STATE_LABELS[one.fields.state]
-                hint = "Lùi một bước: nominations take-back."
-                raise InvalidRecord(f"Đề nghị “{one.nominee_name}” đang ở bước “{label}”, không tạm hoãn.", "", hint)
-        return take_back(book, ids)
-
-    _carry_out(folder, options, out, act)
+    _carry_out(folder, options, out, nomination_acts.release)
 
 
 def step(state: NominationState) -> Run:
-    """Return the command that brings nominations to a state."""
+    """Return the command that brings nominations to a state.
+
+    Those that fail a condition without a reason stay where they are: it says who, and refuses if none can go on.
+    """
 
     def run(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
         from desktop_app.services.rounds.nomination_acts import move
 
-        _carry_out(folder, options, out, lambda book, ids: move(book, ids, state))
+        with opened(folder) as book:
+            with _asking_here():
+                changes = move(book, options.ids, state, exception_reason=options.exception_reason)
+            value = _as_json(book, options.ids, changes)
+        left = [one["id"] for one in value["nominations"] if one["state"] != state]
+        out.answer(value | {"left": left}, [f"{changes.label}."])
 
     return run
 
@@ -181,9 +160,11 @@ def set_alike(folder: DataFolder, options: argparse.Namespace, out: Answer) -> N
 
     days = given_day(options.period_from), given_day(options.period_to)
     exemplar = None if options.exemplar is None else options.exemplar == "yes"
-    wanted = SetForMany(None, _type(options), *days, options.reason_line, exemplar)
+    common = (*days, options.reason_line, exemplar, options.exception_reason)
+    wanted = SetForMany(None, _type(options), *common)
     if options.award is None and wanted == SetForMany():
-        raise UsageError("Chưa nêu gì để sửa.", "Có: --award, --type, --from, --to, --reason-line, --exemplar.")
+        hint = "Có: --award, --type, --from, --to, --reason-line, --exemplar, --exception-reason."
+        raise UsageError("Chưa nêu gì để sửa.", hint)
 
     def act(book: Book, ids: Sequence[int]) -> Changes:
         if options.award is None:
@@ -191,19 +172,20 @@ def set_alike(folder: DataFolder, options: argparse.Namespace, out: Answer) -> N
         round_ = round_of(book, nomination(book, ids[0]).fields.round_code)
         award = named.award_named(book, round_, options.award)
         kind = wanted.commendation_type or _type_of(award)
-        return set_for_many(book, ids, SetForMany(award.code, kind, *days, options.reason_line, exemplar))
+        return set_for_many(book, ids, SetForMany(award.code, kind, *common))
 
     _carry_out(folder, options, out, act)
 
 
 def _carry_out(folder: DataFolder, options: argparse.Namespace, out: Answer, act: Act) -> None:
     with opened(folder) as book:
-        changes = act(book, options.ids)
+        with _asking_here():
+            changes = act(book, options.ids)
         value = _as_json(book, options.ids, changes)
     out.answer(value, [f"{changes.label}."])
 
 
-def _as_json(book: Book, ids: Sequence[int], changes: Changes) -> dict[str, object]:
+def _as_json(book: Book, ids: Sequence[int], changes: Changes) -> dict[str, Any]:
     """Return what nominations have become, for machines."""
     from desktop_app.services.rounds.nominations import nomination
 

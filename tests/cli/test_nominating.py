@@ -115,7 +115,7 @@ def test_what_fails_a_condition_takes_a_reason(folder: Path, capsys: pytest.Capt
     assert kept(folder, "state, exception_reason", 5) == ("complete", "Theo Kết luận số 4")
 
 
-def test_a_draft_that_fails_is_told_of_and_completed_without_a_reason(
+def test_a_draft_that_fails_is_told_of_and_not_completed_without_a_reason(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert ask(folder, *TITLE, "--draft", "--json") == 0
@@ -124,13 +124,21 @@ def test_a_draft_that_fails_is_told_of_and_completed_without_a_reason(
     assert "failed" in [one["weight"] for one in drafted["findings"]]
     # A title is for regular merit.
     assert kept(folder, "commendation_type", drafted["nomination"]) == ("merit",)
+    before = dump_file(DataFolder(folder).database)
+    assert ask(folder, "nominations", "complete", "5") == 3
+    refusal = capsys.readouterr().err
+    assert "“Nông Thị Lan” (Lao động tiên tiến) còn 1 điều kiện chưa đạt" in refusal
+    assert "Điều 24" in refusal
+    assert "--exception-reason" in refusal
+    assert dump_file(DataFolder(folder).database) == before
     assert ask(folder, "nominations", "complete", "5", "3") == 0
-    assert capsys.readouterr().out.splitlines() == [
-        "2 đề nghị: chuyển sang “Đủ hồ sơ”.",
-        "1 đề nghị còn điều chưa đạt, chưa ghi lý do: xem nominations check --round 2025-H2.",
-    ]
+    assert "để lại “Nông Thị Lan” (Lao động tiên tiến)" in capsys.readouterr().out
     assert ask(folder, "nominations", "complete", "5", "3", "--json") == 0
-    assert told(capsys)["unexplained"] == [5]
+    assert told(capsys)["left"] == [5]
+    assert kept(folder, "state", 5) == ("draft",)
+    assert ask(folder, "nominations", "complete", "5", "3", "--exception-reason", " Theo Kết luận số 4") == 0
+    assert kept(folder, "state, exception_reason", 5) == ("complete", "Theo Kết luận số 4")
+    assert kept(folder, "state, exception_reason", 3) == ("complete", "")
 
 
 def test_nominations_go_from_step_to_step(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -162,7 +170,10 @@ def test_several_are_set_alike(folder: Path, capsys: pytest.CaptureFixture[str])
         assert kept(folder, columns, number) == ("merit", "Vì tủ sách", 1, "2025-01-01", "2025-05-31")
     assert ask(folder, "nominations", "set", "1", "--exemplar", "no", "--reason-line", "") == 0
     assert kept(folder, "reason_line, exemplar", 1) == ("", None)
-    assert ask(folder, "nominations", "set", "1", "--award", "bằng khen của tỉnh") == 0
+    to_the_province = ("nominations", "set", "1", "--award", "bằng khen của tỉnh")
+    assert ask(folder, *to_the_province) == 3
+    assert "“Nông Thị Lan” (Bằng khen của tỉnh)" in capsys.readouterr().err
+    assert ask(folder, *to_the_province, "--exception-reason", "Theo Kết luận số 4") == 0
     assert kept(folder, "award_code, award", 1) == ("provincial_certificate", "Bằng khen của tỉnh")
 
 

@@ -14,7 +14,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.rounds.checks import CheckedNomination, check_round
 from desktop_app.services.rounds.nominations import nominate
 from desktop_app.services.standing.year_records import set_rating, set_registered
-from tests.books import person, unit
+from tests.books import REASON, person, unit
 
 MERIT, MOVEMENT, SUDDEN = CommendationType.MERIT, CommendationType.MOVEMENT, CommendationType.SUDDEN
 ADVANCED, FIGHTER, PROVINCIAL = "advanced_worker", "grassroots_fighter", "provincial_fighter"
@@ -36,6 +36,7 @@ def a_person(subject: int) -> Subject:
 
 def proposed(code: str, subject: int, award: str, **fields: object) -> NominationFields:
     plain: dict[str, object] = {"commendation_type": MERIT, "summary": "Hoàn thành tốt.", "papers": ALL_PAPERS}
+    plain["exception_reason"] = REASON
     kind = NomineeKind.COLLECTIVE if award in (EXCELLENT_UNIT, ADVANCED_UNIT) else NomineeKind.INDIVIDUAL
     who = "person_id" if kind is NomineeKind.INDIVIDUAL else "unit_id"
     return NominationFields(code, kind, **{who: subject, "award": award, **plain, **fields})  # type: ignore[arg-type]

@@ -198,8 +198,18 @@ def _set_awards(work: UnitOfWork, decision_id: int, nominations: list[int]) -> N
             work.update("award", given[nomination_id]["id"], {"position": position})
         else:
             added.append(_award(rows[nomination_id]) | {"decision_id": decision_id, "position": position})
-    _refuse_double_awards(work, [one for one in nominations if one not in given], decision_id)
+    new = [one for one in nominations if one not in given]
+    _refuse_double_awards(work, new, decision_id)
+    _refuse_unexplained(work, new)
     work.insert_many("award", added)
+
+
+def _refuse_unexplained(work: UnitOfWork, nominations: Sequence[int]) -> None:
+    if nominations:
+        # Judging takes the rules: whoever only reads decisions does without.
+        from desktop_app.services.rounds.checks import refuse_unexplained
+
+        refuse_unexplained(work.connection, nominations, "nominations")
 
 
 def _sign(work: UnitOfWork, decision_id: int) -> None:

@@ -21,6 +21,7 @@ from desktop_app.services.council.councils import CouncilMember, by_role, counci
 from desktop_app.services.council.vote_tallies import has_votes, judge_session, settle_states
 from desktop_app.services.dates import shown
 from desktop_app.services.review_rounds import round_row
+from desktop_app.services.rounds.checks import refuse_unexplained
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 from desktop_app.store.work import UnitOfWork
@@ -274,6 +275,7 @@ def _set_nominations(work: UnitOfWork, session_id: int, code: str, nominations: 
     new = [one for one in wanted if one not in {row["nomination_id"] for row in known}]
     for one in new:
         _check_put(rows[one], round_id)
+    refuse_unexplained(work.connection, new, "nominations")
     work.insert_many("vote_tally", [{"session_id": session_id, "nomination_id": one} for one in new])
     settle_states(work, [*new, *(row["nomination_id"] for row in gone)])
 

@@ -12,6 +12,7 @@ from desktop_app.services.dates import stored
 from desktop_app.services.law.rules import province_rules_now, rule_sets, rules_on
 from desktop_app.services.review_rounds import Round, round_of
 from desktop_app.store import records
+from desktop_app.store.records import Reader
 from desktop_app.store.work import UnitOfWork
 
 
@@ -29,7 +30,12 @@ def write_round(work: UnitOfWork, code: RoundCode, note: str = "") -> int:
     """Insert a round and return its id. Raises InvalidRecord if one with its code lies in the trash."""
     if records.of_kind(work.connection, "review_round", {"code": str(code)}):
         raise InvalidRecord(f"Đợt xét {code} đang ở trong thùng rác.", "code", "Khôi phục đợt xét từ thùng rác.")
-    values = {
+    return work.insert("review_round", round_values(work.connection, code, note))
+
+
+def round_values(connection: Reader, code: RoundCode, note: str = "") -> dict[str, object]:
+    """Return a round as it is stored when it is created: with the dates its code means and the rules of its time."""
+    return {
         "code": str(code),
         "year": code.year,
         "half": code.half,
@@ -39,9 +45,8 @@ def write_round(work: UnitOfWork, code: RoundCode, note: str = "") -> int:
         # One of years ago, entered today, was not opened after its time.
         "opened_on": stored(min(date.today(), code.last_day)),
         "rule_set": rules_on(code.last_day).code,
-        "province_rules": province_rules_now(work.connection),
+        "province_rules": province_rules_now(connection),
     }
-    return work.insert("review_round", values)
 
 
 def change_round(book: Book, changed: Round) -> Changes:

@@ -4,7 +4,7 @@ A finding warns. What fails asks for a typed reason, which is printed for the Co
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -27,20 +27,15 @@ from desktop_app.services.law.rules import round_rules
 from desktop_app.services.review_rounds import round_row
 from desktop_app.services.rounds.facts import Proposal, facts_for, read_proposals
 from desktop_app.services.rounds.required_papers import papers_for
+from desktop_app.store import records
 from desktop_app.store.queries import checks
 from desktop_app.store.records import Reader, Record
 
 _DECIDED_WITHIN: Final = timedelta(days=90)
 """After its last day a round is judged as it stands then at the latest: one of 2024 gives 2024's answer for ever."""
+_NAMED: Final = 3
+"""How many of those that fail are named in a sentence."""
 _UNCHECKED: Final = (NominationState.FAILED, NominationState.CANCELLED)
-
-
-class ReasonWanted(InvalidRecord):
-    """A nomination is to be completed although conditions fail, and no reason has been given yet."""
-
-    def __init__(self, failed: Sequence[Finding]) -> None:
-        sentence = f"Còn {len(failed)} điều kiện chưa đạt: ghi lý do vẫn đề nghị (in cho Hội đồng), rồi “Hoàn tất”."
-        super().__init__(sentence, "exception_reason")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +55,15 @@ class CheckedNomination:
     def unexplained(self) -> bool:
         """Whether something fails and no reason is given."""
         return not self.exception_reason and any(one.weight is Weight.FAILED for one in self.findings)
+
+
+class ReasonWanted(InvalidRecord):
+    """Nominations that fail a condition were to go on without a reason given for it; `failing` are they."""
+
+    def __init__(self, failing: Sequence[CheckedNomination], field: str = "exception_reason") -> None:
+        self.failing = tuple(failing)
+        hint = "Ghi lý do vẫn đề nghị (in cho Hội đồng), hoặc để là nháp."
+        super().__init__(f"{_failing_in_words(self.failing)}.", field, hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +118,7 @@ def findings_of(
     one = _entered(row, fields, nomination_id)
     if one is None:
         return ()
-    others = read_proposals(connection, row["id"], bare=True)
+    others = read_proposals(connection, row["id"], citing=())
     (facts,) = facts_for(connection, [one], others, judge.rules, judge.round)
     return judge.findings(one, facts)
 
@@ -129,15 +133,109 @@ def papers_of(book: Book, fields: NominationFields) -> tuple[RequiredPaper, ...]
     return papers_for(award, fields.commendation_type, _last_day(row), cited=bool(fields.initiative_ids))
 
 
-def refuse_unexplained(
-    book: Book, fields: NominationFields, nomination_id: int | None = None, today: date | None = None
-) -> None:
-    """Ask for a reason where a complete nomination fails a condition and has none. Raises ReasonWanted."""
-    if fields.state is NominationState.DRAFT or fields.exception_reason.strip():
-        return
-    failed = [one for one in check_fields(book, fields, nomination_id, today) if one.weight is Weight.FAILED]
-    if failed:
-        raise ReasonWanted(failed)
+def refuse_unexplained(connection: Reader, ids: Collection[int], field: str = "exception_reason") -> None:
+    """Refuse that nominations stand as they do in a piece of work, before it is kept. Raises ReasonWanted for a field.
+
+    Whoever is on the round's list and not decided yet has to meet the conditions or give a reason for going on.
+    """
+    failing = unexplained(connection, ids)
+    if failing:
+        raise ReasonWanted(failing, field)
+
+
+def unexplained(
+    connection: Reader,
+    ids: Collection[int],
+    state: NominationState | None = None,
+    *,
+    explained: bool = False,
+    today: date | None = None,
+) -> tuple[CheckedNomination, ...]:
+    """Return which nominations fail a condition and give no reason, as they stand or brought to `state` together.
+
+    Those that fail stay where they are, so that whoever goes on only because of them fails too; not where a reason is
+    being given (`explained`).
+    """
+    wanted = records.fetch_many(connection, "nomination", list(dict.fromkeys(ids))).values()
+    of_round: dict[int, set[int]] = {}
+    for row in wanted:
+        if _is_asked(state or NominationState(row["state"])) and not row["exception_reason"]:
+            of_round.setdefault(row["round_id"], set()).add(row["id"])
+    failing: list[CheckedNomination] = []
+    for round_id, nominations in of_round.items():
+        row = records.fetch(connection, "review_round", round_id)
+        standing = read_proposals(connection, round_id, citing=nominations)
+        brought = {one.id: one._replace(state=state or one.state) for one in standing if one.id in nominations}
+        failing += _failing(connection, row, standing, brought, today, once=explained)
+    return tuple(failing)
+
+
+def unexplained_when_entered(
+    connection: Reader, row: Record, entered: Mapping[int, NominationFields], today: date | None = None
+) -> dict[int, CheckedNomination]:
+    """Return which of the nominations that are to be added to a round fail a condition and give no reason, by key.
+
+    `row` is the round as it is kept or is about to be. Drafts are not asked.
+    """
+    keys = [key for key, fields in entered.items() if _is_asked(fields.state) and not fields.exception_reason]
+    if not keys:
+        return {}
+    # They have no ids yet: none below zero is ever given.
+    proposals = {-place: _entered(row, entered[key], -place) for place, key in enumerate(keys, 1)}
+    brought = {number: one for number, one in proposals.items() if one is not None}
+    standing = read_proposals(connection, row["id"], citing=()) if "id" in row else []
+    return {keys[-one.id - 1]: one for one in _failing(connection, row, standing, brought, today)}
+
+
+def left_behind(failing: Sequence[CheckedNomination], what: str = "để lại") -> str:
+    """Return how the label of a step says which nominations it left behind and why, "" for none."""
+    return f"; {what} {_failing_in_words(failing)}" if failing else ""
+
+
+def articles_of(one: CheckedNomination) -> str:
+    """Return the articles that a nomination fails, each once."""
+    failed = (found.article for found in one.findings if found.weight is Weight.FAILED)
+    return "; ".join(dict.fromkeys(failed))
+
+
+def _failing_in_words(failing: Sequence[CheckedNomination]) -> str:
+    first, more = failing[0], len(failing) - _NAMED
+    if len(failing) == 1:
+        failed = [one for one in first.findings if one.weight is Weight.FAILED]
+        told = "; ".join(f"{one.sentence.removesuffix('.')} ({one.article})" for one in failed)
+        return f"“{first.name}” ({first.award}) còn {len(failed)} điều kiện chưa đạt, chưa ghi lý do: {told}"
+    names = ", ".join(f"“{one.name}” ({articles_of(one)})" for one in failing[:_NAMED])
+    others = f" và {more} đề nghị khác" if more > 0 else ""
+    return f"{len(failing)} đề nghị còn điều kiện chưa đạt, chưa ghi lý do: {names}{others}"
+
+
+def _is_asked(state: NominationState) -> bool:
+    """Tell whether a nomination in a state has to meet the conditions: what is decided is a fact."""
+    return state in PROPOSED and state not in (NominationState.DECIDED, NominationState.AWARDED)
+
+
+def _failing(
+    connection: Reader,
+    row: Record,
+    standing: Sequence[Proposal],
+    brought: dict[int, Proposal],
+    today: date | None,
+    *,
+    once: bool = False,
+) -> list[CheckedNomination]:
+    """Return which of the nominations in `brought` fail when they come to stand among the others of the round."""
+    judge, known = _Judge(row, today or date.today()), {one.id: one for one in standing if one.id is not None}
+    failing: list[CheckedNomination] = []
+    while brought:
+        others, proposals = list((known | brought).values()), list(brought.values())
+        facts = facts_for(connection, proposals, others, judge.rules, judge.round)
+        found = [one for one in map(judge.checked, proposals, facts) if one.unexplained]
+        failing += found
+        if once or not found:
+            break
+        behind = {one.id for one in found}
+        brought = {number: one for number, one in brought.items() if number not in behind}
+    return failing
 
 
 def judged_round(row: Record, today: date) -> JudgedRound:

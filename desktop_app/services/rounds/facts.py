@@ -4,7 +4,7 @@ The years that the awards proposed look at, days of no consideration, first days
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -73,15 +73,17 @@ class _Earlier(NamedTuple):
     tasks: frozenset[int]
 
 
-def read_proposals(connection: Reader, round_id: int, *, bare: bool = False) -> list[Proposal]:
-    """Return the living nominations of a round in printed order; `bare`: without what they cite, and their papers."""
+def read_proposals(connection: Reader, round_id: int, *, citing: Collection[int] | None = None) -> list[Proposal]:
+    """Return the living nominations of a round in printed order.
+
+    What they cite, and which papers are there, is read of those in `citing` only (None: of all of them).
+    """
     cited: dict[tuple[int, str], set[int]] = defaultdict(set)
     papers: dict[int, set[str]] = defaultdict(set)
-    if not bare:
-        for nomination_id, kind, record_id in stored.read_cited(connection, round_id):
-            cited[nomination_id, kind].add(record_id)
-        for nomination_id, key in stored.read_papers(connection, round_id):
-            papers[nomination_id].add(key)
+    for nomination_id, kind, record_id in stored.read_cited(connection, round_id, citing):
+        cited[nomination_id, kind].add(record_id)
+    for nomination_id, key in stored.read_papers(connection, round_id, citing):
+        papers[nomination_id].add(key)
     found = []
     for row in stored.read_proposals(connection, round_id):
         number, kind, person_id, unit_id, name, unit_name, award_name, award, type_, first, last, state, reason = row

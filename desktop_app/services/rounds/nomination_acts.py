@@ -10,12 +10,19 @@ from typing import Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.rounds.nominations import LONGEST_REASON, STATE_LABELS, NominationState, check_move
-from desktop_app.domain.vietnamese import clean_line
+from desktop_app.domain.rounds.nominations import LONGEST_REASON, PROPOSED, STATE_LABELS, NominationState, check_move
+from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.dates import shown, stored
 from desktop_app.services.review_rounds import refuse_closed
+from desktop_app.services.rounds.checks import (
+    CheckedNomination,
+    ReasonWanted,
+    left_behind,
+    refuse_unexplained,
+    unexplained,
+)
 from desktop_app.services.rounds.nominations import offered_name, refuse_double
 from desktop_app.store import records
 from desktop_app.store.records import Record
@@ -41,11 +48,19 @@ class SetForMany:
     period_to: date | None = None
     reason_line: str | None = None
     exemplar: bool | None = None
+    exception_reason: str | None = None
 
 
-def move(book: Book, ids: Sequence[int], state: NominationState, reason: str = "") -> Changes:
-    """Bring nominations to a state. A hold takes its reason. Raises InvalidRecord naming the nominee, RecordGone."""
-    reason = clean_line(reason)
+def move(
+    book: Book, ids: Sequence[int], state: NominationState, reason: str = "", exception_reason: str = ""
+) -> Changes:
+    """Bring nominations to a state. A hold takes its reason.
+
+    Whoever would stand on the list, fails a condition and gives no reason for going on stays where it is, and the label
+    says who and by which article; `exception_reason` is one for all those. Raises InvalidRecord naming the nominee
+    (ReasonWanted if none of them can go on), RecordGone.
+    """
+    reason, exception_reason = clean_line(reason), clean_text(exception_reason)
     if len(reason) > LONGEST_REASON:
         raise InvalidRecord(f"Lý do dài quá {LONGEST_REASON} ký tự.", "reason")
     if state in _ASKING and not reason:
@@ -56,17 +71,56 @@ def move(book: Book, ids: Sequence[int], state: NominationState, reason: str = "
             check_move(row["nominee_name"], NominationState(row["state"]), state)
             if state is NominationState.COMPLETE and not row["summary"]:
                 raise InvalidRecord(f"Đề nghị “{row['nominee_name']}” chưa có tóm tắt thành tích.", "state")
-            work.update("nomination", row["id"], {"state": state.value, "state_reason": reason})
-        work.label = f"{_whom(rows)}: chuyển sang “{STATE_LABELS[state]}”"
+        failing = _failing(work, rows, state, explained=bool(exception_reason))
+        explained = {one.id for one in failing} if exception_reason else set()
+        left = [one for one in failing if one.id not in explained]
+        if len(left) == len(rows):
+            raise ReasonWanted(left)
+        stay = {one.id for one in left}
+        going = [row for row in rows if row["id"] not in stay]
+        for row in going:
+            values = {"state": state.value, "state_reason": reason}
+            if row["id"] in explained:
+                values["exception_reason"] = exception_reason
+            work.update("nomination", row["id"], values)
+        work.label = f"{_whom(going)}: chuyển sang “{STATE_LABELS[state]}”{left_behind(left)}"
         return work.changes()
+
+
+def _failing(
+    work: UnitOfWork, rows: Sequence[Record], state: NominationState, *, explained: bool = False
+) -> Sequence[CheckedNomination]:
+    if state not in PROPOSED:
+        return ()
+    return unexplained(work.connection, [row["id"] for row in rows], state, explained=explained)
 
 
 def take_back(book: Book, ids: Sequence[int]) -> Changes:
     """Take nominations one step back: from submitted to what they were, from the Council, from a hold, to a draft.
 
-    What the Council voted is changed in its session. Raises InvalidRecord naming the nominee, RecordGone.
+    Out of a hold, one that fails a condition and gives no reason for going on is a draft. What the Council voted is
+    changed in its session. Raises InvalidRecord naming the nominee, RecordGone.
     """
     return _bring(book, ids, _step_back, "lùi một bước")
+
+
+def release(book: Book, ids: Sequence[int]) -> Changes:
+    """Take nominations that are on hold back to what they were, as `take_back` does.
+
+    Raises InvalidRecord naming a nominee that is not on hold, RecordGone.
+    """
+
+    def released(row: Record) -> NominationState:
+        if row["state"] != NominationState.HELD:
+            label = STATE_LABELS[NominationState(row["state"])]
+            raise InvalidRecord(
+                f"Đề nghị “{row['nominee_name']}” đang ở bước “{label}”, không tạm hoãn.",
+                "state",
+                "Chỉ đề nghị đang tạm hoãn mới thôi tạm hoãn được.",
+            )
+        return _out_of_hold(row)
+
+    return _bring(book, ids, lambda work, row: released(row), "thôi tạm hoãn")
 
 
 def withdraw(book: Book, ids: Sequence[int]) -> Changes:
@@ -82,15 +136,24 @@ def _bring(
 ) -> Changes:
     with book.store.work(f"Đề nghị: {words}") as work:
         rows = _rows(work, ids)
+        states = {row["id"]: wanted(work, row) for row in rows}
+        # Going back from the Council or a superior is no new step; out of a hold a nomination comes onto the list anew.
+        anew = [row for row in rows if row["state"] == NominationState.HELD and states[row["id"]] in PROPOSED]
+        failing = _failing(work, anew, NominationState.COMPLETE)
+        states |= {one.id: NominationState.DRAFT for one in failing}
         for row in rows:
-            state, before = wanted(work, row), NominationState(row["state"])
+            state, before = states[row["id"]], NominationState(row["state"])
             if state is NominationState.DRAFT and before in (NominationState.COUNCIL, NominationState.SUBMITTED):
                 check_move(row["nominee_name"], before, NominationState.COMPLETE)
                 before = NominationState.COMPLETE
             check_move(row["nominee_name"], before, state)
             work.update("nomination", row["id"], {"state": state.value, "state_reason": ""})
-        work.label = f"{_whom(rows)}: {words}"
+        work.label = f"{_whom(rows)}: {words}{left_behind(failing, 'về nháp')}"
         return work.changes()
+
+
+def _out_of_hold(row: Record) -> NominationState:
+    return NominationState.COMPLETE if row["summary"] else NominationState.DRAFT
 
 
 def _step_back(work: UnitOfWork, row: Record) -> NominationState:
@@ -98,7 +161,7 @@ def _step_back(work: UnitOfWork, row: Record) -> NominationState:
         case NominationState.COUNCIL:
             return NominationState.COMPLETE
         case NominationState.HELD:
-            return NominationState.COMPLETE if row["summary"] else NominationState.DRAFT
+            return _out_of_hold(row)
         case NominationState.SUBMITTED:
             voted = records.living(work.connection, "vote_tally", {"nomination_id": row["id"], "passed": 1})
             return NominationState.PASSED if voted else NominationState.COMPLETE
@@ -119,10 +182,14 @@ def _step_back(work: UnitOfWork, row: Record) -> NominationState:
 def set_for_many(book: Book, ids: Sequence[int], wanted: SetForMany) -> Changes:
     """Set award, type, period, reason or mark for several nominations at once.
 
-    What the Council looks at stays from then on; the line of reason can be mended until there is a decision. Raises
-    InvalidRecord naming the nominee (an award not offered to them, a double), RecordGone.
+    What the Council looks at stays from then on; the reasons can be mended until there is a decision. Raises
+    InvalidRecord naming the nominee (an award not offered to them, a double; ReasonWanted where one that is complete
+    then fails a condition and gives no reason), RecordGone.
     """
-    open_states = _UNDECIDED if replace(wanted, reason_line=None, exemplar=None) == SetForMany() else _OPEN
+    if wanted == SetForMany():
+        raise InvalidRecord("Chưa chọn gì để sửa.")
+    judged_by = replace(wanted, reason_line=None, exemplar=None)
+    open_states = _UNDECIDED if replace(judged_by, exception_reason=None) == SetForMany() else _OPEN
     with book.store.work("Sửa nhiều đề nghị") as work:
         rows = _rows(work, ids)
         for row in rows:
@@ -136,6 +203,8 @@ def set_for_many(book: Book, ids: Sequence[int], wanted: SetForMany) -> Changes:
             if "award_code" in values:
                 refuse_double(work, {**row, **values}, row["id"])
             work.update("nomination", row["id"], values)
+        if judged_by != SetForMany():
+            refuse_unexplained(work.connection, ids)
         work.label = f"{_whom(rows)}: sửa chung"
         return work.changes()
 
@@ -152,6 +221,8 @@ def _set_values(work: UnitOfWork, row: Record, wanted: SetForMany) -> dict[str, 
         if len(reason) > LONGEST_REASON:
             raise InvalidRecord(f"Lý do khen dài quá {LONGEST_REASON} ký tự.", "reason_line")
         values["reason_line"] = reason
+    if wanted.exception_reason is not None:
+        values["exception_reason"] = clean_text(wanted.exception_reason)
     if wanted.exemplar is not None:
         values["exemplar"] = int(wanted.exemplar) or None
     return values | _period(row, wanted)

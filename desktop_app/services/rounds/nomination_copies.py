@@ -44,6 +44,8 @@ def copy_nominees(book: Book, ids: Sequence[int], code: str) -> Changes:
     Award, type and reason are as they were; an award the round does not offer becomes Giấy khen. Who is in the round
     already for that award is passed over. Raises InvalidRecord (nobody to copy), RecordGone.
     """
+    if not ids:
+        raise InvalidRecord("Chọn ít nhất một người, một tập thể.", "nominees")
     with book.store.work(f"Lấy lại người được đề nghị vào đợt {code}") as work:
         round_ = round_row(work.connection, code)
         earlier = records.fetch_many(work.connection, "nomination", list(dict.fromkeys(ids)))

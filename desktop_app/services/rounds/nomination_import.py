@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -20,9 +20,13 @@ from desktop_app.services.choices import Choice
 from desktop_app.services.law import rules
 from desktop_app.services.office.people import person_choices
 from desktop_app.services.office.units import unit_choices
-from desktop_app.services.rounds.acts import write_round
-from desktop_app.services.rounds.nominations import double_of, nomination_values
+from desktop_app.services.review_rounds import round_row
+from desktop_app.services.rounds.acts import round_values, write_round
+from desktop_app.services.rounds.checks import articles_of, left_behind, unexplained_when_entered
+from desktop_app.services.rounds.nominations import double_of, nomination_values, same_nominee
 from desktop_app.store import records
+from desktop_app.store.records import Reader, Record
+from desktop_app.store.work import UnitOfWork
 
 if TYPE_CHECKING:
     # Loaded when a workbook is read: the page of nominations does without.
@@ -37,7 +41,7 @@ _BEFORE_A_TYPE: Final = ("khen", "thuong", "theo", "loai", "hinh")
 class NominationRow:
     """A row of the workbook: where it stands, the nominee's name, and the nomination it becomes (None: unclear).
 
-    `award` is the award's name; `reason` says why it is unclear, or what was filled in.
+    `award` is the award's name; `reason` says why it is unclear, what was filled in, or why it becomes a draft only.
     """
 
     place: str
@@ -65,36 +69,68 @@ def propose_nominations(book: Book, path: Path, round_code: str) -> NominationIm
     sheet = read_nominations(path)
     people, units = person_choices(book), unit_choices(book)
     offered = rules.offered(book, code)
-    rows = tuple(_proposed(read, code, people, units, offered) for read in sheet.rows)
-    return NominationImport(path.name, code, rows, tuple((str(row.place), row.reason) for row in sheet.skipped))
+    rows = [_proposed(read, code, people, units, offered) for read in sheet.rows]
+    with book.store.reading() as connection:
+        failing = unexplained_when_entered(connection, _round(connection, code), _entered(rows, range(len(rows))))
+    for place, one in failing.items():
+        rows[place] = _drafted(rows[place], f"Ghi nháp vì chưa đạt điều kiện ({articles_of(one)}).")
+    return NominationImport(path.name, code, tuple(rows), tuple((str(row.place), row.reason) for row in sheet.skipped))
+
+
+def _round(connection: Reader, code: str) -> Record:
+    """Return the record of a round, or what it will be when it is created."""
+    found = records.living(connection, "review_round", {"code": code})
+    return found[0] if found else {**round_values(connection, parse_round_code(code)), "closed_on": None}
+
+
+def _entered(rows: Sequence[NominationRow], places: Iterable[int]) -> dict[int, NominationFields]:
+    return {place: fields for place in places if (fields := rows[place].fields) is not None}
+
+
+def _drafted(row: NominationRow, reason: str = "") -> NominationRow:
+    fields = None if row.fields is None else replace(row.fields, state=NominationState.DRAFT)
+    return replace(row, fields=fields, reason=" ".join(filter(None, (row.reason, reason))))
 
 
 def apply_nominations(book: Book, taken: NominationImport, chosen: Sequence[int] | None = None) -> Changes:
     """Write the chosen rows (all that are clear, if none are named) as one change.
 
     The round is created if there is none and a row is written. A row whose nominee is already in it for the same award
-    is passed over, so that taking a workbook in twice adds nothing. Raises InvalidRecord naming the row; then nothing
-    is written.
+    is passed over, so that taking a workbook in twice adds nothing. One that fails a condition of its award becomes a
+    draft, since a workbook has no reason for going on, and the label says so. Raises InvalidRecord naming the row; then
+    nothing is written.
     """
     places = range(len(taken.rows)) if chosen is None else chosen
     with book.store.work("Nhập đề nghị khen thưởng") as work:
-        written = 0
-        clear = any(taken.rows[place].fields is not None for place in places)
-        if clear and not records.living(work.connection, "review_round", {"code": taken.round_code}):
+        entered = _entered(taken.rows, places)
+        if entered and not records.living(work.connection, "review_round", {"code": taken.round_code}):
             write_round(work, parse_round_code(taken.round_code))
-        for place in places:
+        new: dict[int, dict[str, object]] = {}
+        for place, fields in entered.items():
             row = taken.rows[place]
-            if row.fields is None:
-                continue
             try:
-                values = nomination_values(work, row.fields.checked())
+                values = nomination_values(work, fields.checked())
             except InvalidRecord as problem:
                 raise InvalidRecord(f"{taken.file_name}, {row.place}: {problem.message}", problem.field) from problem
-            if double_of(work, values) is None:
-                work.insert("nomination", values)
-                written += 1
-        work.label = f"Nhập {written} đề nghị khen thưởng ({taken.round_code}) từ “{taken.file_name}”"
+            if double_of(work, values) is None and not any(same_nominee(values, other) for other in new.values()):
+                new[place] = values
+        drafts = _draft_failing(work, taken, new)
+        work.insert_many("nomination", new.values())
+        work.label = f"Nhập {len(new)} đề nghị khen thưởng ({taken.round_code}) từ “{taken.file_name}”{drafts}"
         return work.changes()
+
+
+def _draft_failing(work: UnitOfWork, taken: NominationImport, new: Mapping[int, dict[str, object]]) -> str:
+    """Make drafts of the rows that fail a condition; return how the label says so."""
+    if not new:
+        return ""
+    round_ = round_row(work.connection, taken.round_code)
+    failing = unexplained_when_entered(work.connection, round_, _entered(taken.rows, new))
+    for place in failing:
+        new[place]["state"] = NominationState.DRAFT.value
+    rows = taken.rows
+    named = [replace(one, name=rows[place].name, award=rows[place].award) for place, one in failing.items()]
+    return left_behind(named, "ghi nháp")
 
 
 def _proposed(

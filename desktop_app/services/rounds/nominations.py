@@ -69,7 +69,11 @@ def nomination(book: Book, nomination_id: int) -> Nomination:
 
 
 def nominate(book: Book, fields: NominationFields) -> Changes:
-    """Nominate a person or a collective in a round. Raises InvalidRecord (DoubleNomination), RecordGone."""
+    """Nominate a person or a collective in a round.
+
+    Raises InvalidRecord (DoubleNomination; ReasonWanted where it is complete, fails a condition and gives no reason),
+    RecordGone.
+    """
     fields = fields.checked()
     with book.store.work("Đề nghị khen thưởng") as work:
         values = nomination_values(work, fields)
@@ -77,11 +81,12 @@ def nominate(book: Book, fields: NominationFields) -> Changes:
         refuse_double(work, values)
         nomination_id = work.insert("nomination", values)
         set_parts(work, nomination_id, fields)
+        _refuse_unexplained(work, nomination_id, values)
         return work.changes()
 
 
 def change_nomination(book: Book, nomination_id: int, fields: NominationFields) -> Changes:
-    """Change a nomination. Raises InvalidRecord (DoubleNomination), RecordGone."""
+    """Change a nomination. Raises InvalidRecord as `nominate` does, RecordGone."""
     fields = fields.checked()
     with book.store.work("Sửa đề nghị khen thưởng") as work:
         before = records.fetch(work.connection, "nomination", nomination_id)
@@ -90,7 +95,15 @@ def change_nomination(book: Book, nomination_id: int, fields: NominationFields) 
         refuse_double(work, values, nomination_id)
         work.update("nomination", nomination_id, values)
         set_parts(work, nomination_id, fields)
+        _refuse_unexplained(work, nomination_id, values)
         return work.changes()
+
+
+def _refuse_unexplained(work: UnitOfWork, nomination_id: int, values: Mapping[str, object]) -> None:
+    if values["state"] != NominationState.DRAFT:
+        from desktop_app.services.rounds.checks import refuse_unexplained
+
+        refuse_unexplained(work.connection, [nomination_id])
 
 
 def nomination_values(work: UnitOfWork, fields: NominationFields, before: Record | None = None) -> dict[str, object]:
@@ -157,10 +170,18 @@ def _state_kept(fields: NominationFields, before: Record | None) -> str:
 
 def double_of(work: UnitOfWork, values: Mapping[str, object], nomination_id: int | None = None) -> Record | None:
     """Return the nominee's other living nomination in the round for the same award, None if there is none."""
-    nominee = "person_id" if values["kind"] == "individual" else "unit_id"
-    same = {name: values[name] for name in ("round_id", "kind", "award_code", nominee)}
+    same = {name: values[name] for name in ("round_id", "kind", "award_code", _nominee_column(values))}
     others = (row for row in records.living(work.connection, "nomination", same) if row["id"] != nomination_id)
     return next(others, None)
+
+
+def _nominee_column(values: Mapping[str, object]) -> str:
+    return "person_id" if values["kind"] == NomineeKind.INDIVIDUAL else "unit_id"
+
+
+def same_nominee(values: Mapping[str, object], other: Mapping[str, object]) -> bool:
+    """Tell whether two nominations of a round are of the same nominee for the same award."""
+    return all(values[name] == other[name] for name in ("kind", "award_code", _nominee_column(values)))
 
 
 def refuse_double(work: UnitOfWork, values: Mapping[str, object], nomination_id: int | None = None) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from itertools import batched
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Select, func, literal, select
+from sqlalchemy import Connection, Row, Select, Table, func, literal, select
 
 from desktop_app.store.schema import (
     activity,
@@ -60,23 +60,37 @@ def read_proposals(connection: Connection, round_id: int) -> _Rows:
     yield from connection.execute(statement.order_by(nomination.c.list_key, nomination.c.id))
 
 
-def read_cited(connection: Connection, round_id: int) -> _Rows:
-    """Yield nomination, kind and id of the tasks, activities and initiatives that a round's nominations cite."""
+def read_cited(connection: Connection, round_id: int, citing: Collection[int] | None = None) -> _Rows:
+    """Yield nomination, kind and id of the tasks, activities and initiatives that a round's nominations cite.
+
+    `citing` are the nominations asked about, None for all of them.
+    """
     for kind, table in (
         ("task", nomination_task),
         ("activity", nomination_activity),
         ("initiative", nomination_initiative),
     ):
         statement = select(table.c.nomination_id, literal(kind), table.c[f"{kind}_id"])
-        statement = statement.select_from(table.join(nomination)).where(nomination.c.round_id == round_id)
-        yield from connection.execute(statement.where(nomination.c.trashed_at.is_(None)))
+        yield from _of_nominations(connection, statement, table, round_id, citing)
 
 
-def read_papers(connection: Connection, round_id: int) -> _Rows:
-    """Yield nomination and key of the papers that are there."""
+def read_papers(connection: Connection, round_id: int, citing: Collection[int] | None = None) -> _Rows:
+    """Yield nomination and key of the papers that are there, of a round's nominations or of those named."""
     statement = select(nomination_paper.c.nomination_id, nomination_paper.c.paper)
-    statement = statement.select_from(nomination_paper.join(nomination)).where(nomination.c.round_id == round_id)
-    yield from connection.execute(statement.where(nomination.c.trashed_at.is_(None)))
+    yield from _of_nominations(connection, statement, nomination_paper, round_id, citing)
+
+
+def _of_nominations(
+    connection: Connection, statement: Select[Any], table: Table, round_id: int, citing: Collection[int] | None
+) -> _Rows:
+    """Yield what a statement finds of a round's living nominations, or of those of them that are named."""
+    statement = statement.select_from(table.join(nomination)).where(nomination.c.round_id == round_id)
+    statement = statement.where(nomination.c.trashed_at.is_(None))
+    if citing is None:
+        yield from connection.execute(statement)
+        return
+    for some in batched(citing, _AT_ONCE):
+        yield from connection.execute(statement.where(table.c.nomination_id.in_(some)))
 
 
 def read_own_awards(connection: Connection, ids: Collection[int]) -> _Rows:

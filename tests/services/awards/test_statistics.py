@@ -18,7 +18,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.office.units import change_unit
 from desktop_app.services.office.units import unit as unit_of
 from desktop_app.services.rounds.nominations import nominate
-from tests.books import collective, individual, person, review_round, rows_of, unit
+from tests.books import REASON, collective, individual, person, review_round, rows_of, unit
 
 FORM = AwardName("certificate_of_merit", "Giấy khen")
 FIGHTER = AwardName("grassroots_fighter", "Chiến sĩ thi đua cơ sở")
@@ -33,7 +33,8 @@ def awarded(book: Book) -> Book:
     for code in ("2025-H2", "2026-H1"):
         review_round(book, code)
     title = NominationFields("2025-H2", NomineeKind.INDIVIDUAL, women[0], award=FIGHTER.code, summary="Tốt.")
-    first = [nominate(book, replace(title, commendation_type=CommendationType.MERIT)).only_id("nomination")]
+    title = replace(title, commendation_type=CommendationType.MERIT, exception_reason=REASON)
+    first = [nominate(book, title).only_id("nomination")]
     first.append(individual(book, women[1], "2025-H2"))
     second = [individual(book, who, "2026-H1") for who in (leader, *women)] + [collective(book, division, "2026-H1")]
     signed = DecisionFields("Khen thưởng năm 2025", "01/QĐ", date(2025, 12, 30), round_code="2025-H2")

@@ -18,7 +18,7 @@ from desktop_app.services.council.vote_tallies import record_unanimous, record_v
 from desktop_app.services.keeping import history, trash
 from desktop_app.services.law.rules import save_province_rules
 from desktop_app.services.rounds.nominations import nominate, nomination
-from tests.books import Filled, individual, labels, record_rows, refused, review_round, rows_of
+from tests.books import REASON, Filled, individual, labels, record_rows, refused, review_round, rows_of
 from tests.services.meetings import meeting, state_of
 
 JULY = date(2026, 7, 2)
@@ -119,7 +119,7 @@ def test_eleven_of_twelve_never_pass_ninety_two_per_cent(book: Book, filled: Fil
 def title(book: Book, filled: Filled, code: str, award: str = "grassroots_fighter") -> int:
     review_round(book, code)
     fields = NominationFields(code, NomineeKind.INDIVIDUAL, filled.lan, award=award, summary="Hoàn thành tốt.")
-    return nominate(book, fields).only_id("nomination")
+    return nominate(book, replace(fields, exception_reason=REASON)).only_id("nomination")
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from desktop_app.services.law import rules
 from desktop_app.services.rounds import acts
 from desktop_app.services.rounds.nominations import change_nomination, nominate, nomination
 from desktop_app.store import records
-from tests.books import Filled, individual, refused, review_round
+from tests.books import REASON, Filled, individual, refused, review_round
 
 FIGHTER = "grassroots_fighter"
 PROVINCE = ProvinceRules("Quyết định số 7/2026/QĐ-UBND", newcomer_months=8)
@@ -77,7 +77,7 @@ def test_a_half_year_offers_no_yearly_title(book: Book, filled: Filled) -> None:
     with refused(book, InvalidRecord, "xét hằng năm") as found:
         nominate(book, fields)
     assert found.value.field == "award"
-    nominated = nominate(book, replace(fields, round_code="2025-H2")).only_id("nomination")
+    nominated = nominate(book, replace(fields, round_code="2025-H2", exception_reason=REASON)).only_id("nomination")
     assert nomination(book, nominated).award == "Chiến sĩ thi đua cơ sở"
     assert nomination(book, nominated).fields.award == FIGHTER
 
@@ -92,6 +92,7 @@ def test_an_award_is_given_to_those_it_is_for(book: Book, filled: Filled) -> Non
 
 def test_the_same_nominee_may_be_proposed_for_a_title_and_a_form(book: Book, filled: Filled) -> None:
     title = NominationFields("2025-H2", NomineeKind.INDIVIDUAL, filled.dang, award=FIGHTER, summary="Tốt.")
+    title = replace(title, exception_reason=REASON)
     nominate(book, title)
     nominate(book, replace(title, award=CERTIFICATE_OF_MERIT))
     with refused(book, InvalidRecord, "đã được đề nghị Chiến sĩ thi đua cơ sở"):

@@ -10,7 +10,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.keeping.history import undo
 from desktop_app.services.rounds.carry_over import carry_over
 from desktop_app.services.rounds.nominations import nominate, nomination
-from tests.books import Filled, dump, individual, person, refused, review_round, rows_of
+from tests.books import REASON, Filled, dump, individual, person, refused, review_round, rows_of
 
 LATER = "2026-H2"
 
@@ -56,7 +56,7 @@ def test_a_yearly_title_on_hold_is_not_taken_into_a_half_year(book: Book, filled
     review_round(book, "2027-H1")
     who = person(book, "Lộc Thị Đào", filled.division)
     title = NominationFields(LATER, NomineeKind.INDIVIDUAL, who, award="advanced_worker", summary="Tốt.")
-    hold(book, nominate(book, title).only_id("nomination"))
+    hold(book, nominate(book, replace(title, exception_reason=REASON)).only_id("nomination"))
     with refused(book, InvalidRecord, "không có đề nghị tạm hoãn nào"):
         carry_over(book, "2027-H1")
     form = nominate(book, replace(title, award="certificate_of_merit")).only_id("nomination")

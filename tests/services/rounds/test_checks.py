@@ -19,8 +19,8 @@ from desktop_app.domain.year.activities import ActivityFields, ActivityKind
 from desktop_app.services.book import Book
 from desktop_app.services.office.people import save_person
 from desktop_app.services.plan.tasks import add_task
-from desktop_app.services.rounds.checks import ReasonWanted, check_fields, check_round, papers_of, refuse_unexplained
-from desktop_app.services.rounds.nominations import nominate
+from desktop_app.services.rounds.checks import ReasonWanted, check_fields, check_round, papers_of
+from desktop_app.services.rounds.nominations import change_nomination, nominate
 from desktop_app.services.standing.year_records import save_hold, save_initiative, set_rating
 from desktop_app.services.year.activities import add_activity
 from tests.books import book_in, person, refused, review_round, unit
@@ -49,7 +49,7 @@ staff = pytest.fixture(one_of_two)
 
 def test_a_title_is_judged_by_the_year_recorded(book: Book, staff: int) -> None:
     review_round(book, "2026-H2")
-    number = propose(book, "2026-H2", staff, ADVANCED)
+    number = propose(book, "2026-H2", staff, ADVANCED, exception_reason="")
     (unrated,) = of_round(book, "2026-H2")[number].findings
     assert (unrated.rule, unrated.weight) == (Rule.REQUIREMENT, Weight.MISSING)
     rated(book, staff, {2026: Rating.COMPLETED})
@@ -213,14 +213,18 @@ def test_as_it_is_entered_a_nomination_is_judged_like_a_kept_one(book: Book, sta
 def test_a_failed_condition_asks_for_a_reason_once(book: Book, staff: int) -> None:
     review_round(book, "2026-H2")
     rated(book, staff, {2026: Rating.COMPLETED})
-    fields = proposed("2026-H2", staff, ADVANCED)
-    with refused(book, ReasonWanted, "1 điều kiện chưa đạt") as why:
-        refuse_unexplained(book, fields, today=TODAY)
+    fields = proposed("2026-H2", staff, ADVANCED, exception_reason="")
+    with refused(book, ReasonWanted, "“Vi Văn An” (Lao động tiên tiến) còn 1 điều kiện chưa đạt") as why:
+        nominate(book, fields)
     assert why.value.field == "exception_reason"
-    refuse_unexplained(book, replace(fields, state=NominationState.DRAFT), today=TODAY)
-    refuse_unexplained(book, replace(fields, exception_reason="Giám đốc đồng ý đưa ra Hội đồng"), today=TODAY)
-    number = propose(book, "2026-H2", staff, ADVANCED, exception_reason="Giám đốc đồng ý đưa ra Hội đồng")
+    assert "Điều 24" in why.value.message
+    number = nominate(book, replace(fields, state=NominationState.DRAFT)).only_id("nomination")
+    with refused(book, ReasonWanted, "“Vi Văn An”"):
+        change_nomination(book, number, fields)
+    change_nomination(book, number, replace(fields, exception_reason="Giám đốc đồng ý đưa ra Hội đồng"))
     assert not of_round(book, "2026-H2")[number].unexplained
+    with refused(book, ReasonWanted, "“Vi Văn An”"):
+        change_nomination(book, number, fields)
 
 
 def test_of_an_award_that_no_catalogue_has_nothing_is_said(book: Book, staff: int) -> None:

@@ -15,7 +15,7 @@ from desktop_app.services.review_rounds import round_of
 from desktop_app.services.rounds.acts import change_round
 from desktop_app.services.rounds.nomination_acts import SetForMany, move, set_for_many, take_back, withdraw
 from desktop_app.services.rounds.nominations import DoubleNomination, nominate, nomination
-from tests.books import individual, labels, person, refused, review_round, rows_of, unit
+from tests.books import REASON, individual, labels, person, refused, review_round, rows_of, unit
 
 State = NominationState
 
@@ -162,7 +162,7 @@ def test_what_cannot_be_set_is_refused_for_all(book: Book, three: list[int]) -> 
     with refused(book, InvalidRecord, "phải sau ngày đầu"):
         set_for_many(book, three, SetForMany(period_from=date(2027, 1, 1)))
     title = NominationFields("2026-H2", NomineeKind.INDIVIDUAL, 1, award="advanced_worker", summary="Tốt.")
-    nominate(book, title)
+    nominate(book, replace(title, exception_reason=REASON))
     with refused(book, DoubleNomination, "“Vi Văn An”"):
         set_for_many(book, three, SetForMany("advanced_worker"))
     at(book, three[2:], State.COUNCIL)

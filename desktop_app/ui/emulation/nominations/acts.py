@@ -52,7 +52,7 @@ class NominationActs(QObject):
         self.copies = offer(page, "&Lấy người của đợt trước…", "people", "Ctrl+L", self.copy_earlier)
         self.round = [self.check, self.import_, self.paste, self.copies]
         self.set = offer(rows, "Sửa ch&ung các dòng đã chọn…", "edit", "Shift+F2", self._set)
-        self.complete = offer(rows, "&Hoàn tất (đủ hồ sơ)", "check", "", self._complete)
+        self.complete = self._step("&Hoàn tất (đủ hồ sơ)", "check", NominationState.COMPLETE)
         self.hold = offer(rows, "&Tạm hoãn…", "warning", "", self._hold)
         self.council = self._step("Đưa ra Hộ&i đồng", "people", NominationState.COUNCIL)
         self.submit = self._step("Ghi đã t&rình", "export-sheet", NominationState.SUBMITTED)
@@ -131,28 +131,6 @@ class NominationActs(QObject):
             return move(book, ids, state)
 
         return offer(self._rows, text, icon_name, "", lambda: self._for_chosen(bring))
-
-    def _complete(self) -> None:
-        """Complete the chosen rows, and say how many of them fail a condition without a reason given."""
-        from desktop_app.services.rounds.checks import RoundChecks, check_round
-        from desktop_app.services.rounds.nomination_acts import move
-
-        code = self._code()
-
-        def carry_out(ids: Sequence[int]) -> None:
-            def tell(checks: RoundChecks) -> None:
-                number = sum(one.unexplained for one in checks.nominations if one.id in ids)
-                if number:
-                    self.context.said.emit(f"{number} đề nghị còn điều chưa đạt, chưa ghi lý do (Ctrl+K: kiểm tra đợt)")
-
-            def done(changes: Changes) -> None:
-                if changes.change_id is not None:
-                    self.context.read(lambda book: check_round(book, code), tell)
-
-            if ids:
-                self.context.act(lambda book: move(book, ids, NominationState.COMPLETE), done)
-
-        self._rows.with_chosen(carry_out)
 
     def _act(self, name: str) -> None:
         from desktop_app.services.rounds import nomination_acts

@@ -7,7 +7,6 @@ from typing import Final
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import Award
 from desktop_app.domain.rounds.nominations import NominationState
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType
@@ -57,15 +56,17 @@ class SetForm(RecordForm):
         self.award = ValueBox[str | None]({None: _AS_IT_IS} | {code: one.name for code, one in awards.items()})
         self.type = ValueBox[CommendationType | None]({None: _AS_IT_IS} | COMMENDATION_TYPE_LABELS)
         self.period_from, self.period_to = DateEdit(), DateEdit()
-        self.reason = QLineEdit()
+        self.reason, self.exception = QLineEdit(), QLineEdit()
         self.exemplar = ValueBox[bool | None](_MARKS)
-        self.reason.setPlaceholderText("Để trống: giữ nguyên")
+        for line in (self.reason, self.exception):
+            line.setPlaceholderText("Để trống: giữ nguyên")
         self.add_field("award", "Hình thứ&c", self.award)
         self.add_field("commendation_type", "&Loại hình", self.type)
         self.add_field("period_from", "Thành tích từ n&gày", self.period_from)
         self.add_field("period_to", "đến ngà&y", self.period_to, beside=True)
         self.add_field("reason_line", "Lý do &khen", self.reason)
         self.add_field("exemplar", "&Nhân rộng", self.exemplar)
+        self.add_field("exception_reason", "Lý &do vẫn đề nghị", self.exception)
         self.add_save_button("&Sửa tất cả", self._collect, _KEYS, primary=True)
         self.add_cancel_button()
         self.award.activated.connect(self._follow_award)
@@ -83,9 +84,8 @@ class SetForm(RecordForm):
             self.period_to.value(),
             self.reason.text() or None,
             self.exemplar.value(),
+            self.exception.text() or None,
         )
-        if wanted == SetForMany():
-            raise InvalidRecord("Chưa chọn gì để sửa.")
         ids = self._ids
         return lambda book: nomination_acts.set_for_many(book, ids, wanted)
 
@@ -144,8 +144,6 @@ class CopyForm(RecordForm):
         shown = {one.id for one in self._sheet.earlier[self.round.value()]}
         ids = [key for key in self.nominees.keys() if isinstance(key, int) and key in shown]
         code = self._sheet.code
-        if not ids:
-            raise InvalidRecord("Chọn ít nhất một người, một tập thể.", "nominees")
         return lambda book: nomination_copies.copy_nominees(book, ids, code)
 
 

@@ -17,7 +17,6 @@ from desktop_app.domain.vocabulary import CERTIFICATE_OF_MERIT, COMMENDATION_TYP
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
 from desktop_app.services.rounds import nominations
-from desktop_app.services.rounds.checks import refuse_unexplained
 from desktop_app.services.rounds.evidence import draft_summary
 from desktop_app.services.rounds.nominations import DoubleNomination, Nomination
 from desktop_app.ui.base.context import Context
@@ -210,13 +209,9 @@ class NominationForm(RecordForm):
     def _collect(self, state: NominationState) -> Callable[[Book], Changes]:
         fields, kept_id = self._entered(state).checked(), self._kept_id
 
-        def act(book: Book) -> Changes:
-            refuse_unexplained(book, fields, kept_id)
-            if kept_id is None:
-                return nominations.nominate(book, fields)
-            return nominations.change_nomination(book, kept_id, fields)
-
-        return act
+        if kept_id is None:
+            return lambda book: nominations.nominate(book, fields)
+        return lambda book: nominations.change_nomination(book, kept_id, fields)
 
     @property
     def _kept_id(self) -> int | None:
