@@ -16,7 +16,7 @@ from desktop_app.domain.rounds.nominations import NominationState
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services import lists
 from desktop_app.services.awards import importing
-from desktop_app.services.book import Book, opened
+from desktop_app.services.book import Book, made, opened
 from desktop_app.services.day import calendar
 from desktop_app.services.keeping import backups, checks, export
 from desktop_app.services.office import people_import
@@ -36,9 +36,7 @@ SCOPES = ("round", "year", "state", "unit", "exemplar")
 
 def make_book(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Make a new book, empty or with the sample."""
-    if folder.database.exists():
-        raise StoreProblem(f"“{folder.root}” đã có dữ liệu của Sổ Thi đua.", "Chọn thư mục khác.")
-    with opened(folder) as book:
+    with made(folder) as book:
         if options.sample:
             sample.fill(book)
     out.answer({"data": str(folder.root), "sample": options.sample}, [f"Đã tạo sổ mới trong “{folder.root}”."])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from desktop_app.cli.answer import Answer
 from desktop_app.cli.days import given_day, read_day
 from desktop_app.domain.council.councils import CouncilFields, CouncilRole, MemberFields
 from desktop_app.domain.council.votes import Votes, outcome_words
-from desktop_app.domain.errors import InvalidRecord, UsageError
+from desktop_app.domain.errors import UsageError
 from desktop_app.domain.office.units import within
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import Book, opened
@@ -69,17 +68,13 @@ def _member(book: Book, people: Sequence[Choice], text: str, day: date) -> Membe
 
 def open_session(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Let the Council of a day meet on all of a round that waits for it."""
-    from desktop_app.services.council.sessions import next_session, save_session, to_be_put
+    from desktop_app.services.council.sessions import meet, session
 
     day = read_day(options.date, what="Ngày họp", example="2026-07-02")
     with opened(folder) as book:
-        fields = next_session(book, options.round, day)
-        if fields is None:
-            raise InvalidRecord("Sổ chưa có Hội đồng nào.", "council_id", "Thành lập Hội đồng trước khi mở phiên họp.")
-        put = to_be_put(book, options.round)
-        held = replace(fields, ballot=not options.hands)
-        changes = save_session(book, None, held, nominations=put)
-    session_id = changes.only_id("council_session")
+        changes = meet(book, options.round, day, ballot=not options.hands)
+        session_id = changes.only_id("council_session")
+        put = session(book, session_id).nominations
     lines = [f"{changes.label}: mã số {session_id}, {len(put)} đề nghị đưa ra Hội đồng."]
     out.answer({"session": session_id, "held_on": day, "nominations": put}, lines)
 

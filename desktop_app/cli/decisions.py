@@ -4,40 +4,30 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop_app.cli.answer import Answer
 from desktop_app.cli.days import read_day
-from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.list_kinds import AWARDS
-from desktop_app.domain.lists import ListQuery
 from desktop_app.runtime.paths import DataFolder
-from desktop_app.services import lists
 from desktop_app.services.book import Book, opened
 
 if TYPE_CHECKING:
     from desktop_app.domain.changes import Changes
 
-type DayAct = Callable[[Book, Sequence[int], date | None], Changes]
+type DayAct = Callable[[Book, int, date], tuple[Changes, Sequence[int]]]
 
 
 def make(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Record a round's next decision over all it can award; with number and date it is signed."""
-    from desktop_app.services.awards.decisions import save_decision
-    from desktop_app.services.awards.next_decision import next_decision, of_level
+    from desktop_app.services.awards.decisions import decision
+    from desktop_app.services.awards.next_decision import decide_next
 
     day = read_day(options.date) if options.date else None
     with opened(folder) as book:
-        fields, candidates = next_decision(book, options.round)
-        chosen = of_level(candidates, fields.level)
-        awarded = [one.id for one in candidates if one.id in chosen]
-        if not awarded:
-            raise InvalidRecord(f"Đợt {options.round} không còn đề nghị nào chưa có quyết định.", "nominations")
-        fields = replace(fields, number=options.number or "", signed_on=day)
-        changes = save_decision(book, None, fields, awarded)
-    decision_id = changes.only_id("decision")
+        changes = decide_next(book, options.round, options.number or "", day)
+        decision_id = changes.only_id("decision")
+        _, awarded = decision(book, decision_id)
     out.answer({"decision": decision_id, "nominations": awarded}, [f"{changes.label}: mã số {decision_id}."])
 
 
@@ -52,16 +42,16 @@ def sign(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
 
 def pay(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Record that the money of a decision's awards was paid."""
-    from desktop_app.services.awards.acts import pay_awards
+    from desktop_app.services.awards.acts import pay_decision
 
-    _of_decision(folder, options, out, pay_awards, paid=True)
+    _of_decision(folder, options, out, pay_decision)
 
 
 def hand_over(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Record that a decision's awards were handed over."""
-    from desktop_app.services.awards.acts import hand_over_awards
+    from desktop_app.services.awards.acts import hand_over_decision
 
-    _of_decision(folder, options, out, hand_over_awards)
+    _of_decision(folder, options, out, hand_over_decision)
 
 
 def cancel(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
@@ -87,17 +77,9 @@ def recover(folder: DataFolder, options: argparse.Namespace, out: Answer) -> Non
     out.answer({"awards": options.award, "recovered_on": day, "change": changes.change_id}, [f"{changes.label}."])
 
 
-def _of_decision(
-    folder: DataFolder, options: argparse.Namespace, out: Answer, act: DayAct, *, paid: bool = False
-) -> None:
-    """Act on a decision's awards that stand, or those of them that carry money."""
-    place = {key: AWARDS.columns.index(AWARDS.column(key)) for key in ("amount", "cancelled_on")}
+def _of_decision(folder: DataFolder, options: argparse.Namespace, out: Answer, act: DayAct) -> None:
+    """Act on all awards of a decision for which that can be recorded."""
     day = read_day(options.date)
     with opened(folder) as book:
-        rows = lists.everything(book, ListQuery(AWARDS.key, scope={"decision": options.decision}))
-        standing = [row for row in rows if row.values[place["cancelled_on"]] is None]
-        awards = [row.id for row in standing if not paid or row.values[place["amount"]]]
-        if not awards:
-            raise InvalidRecord(f"Quyết định mã {options.decision} không có khen thưởng nào để ghi.", "decision")
-        changes = act(book, awards, day)
+        changes, awards = act(book, options.decision, day)
     out.answer({"decision": options.decision, "awards": awards}, [changes.label])

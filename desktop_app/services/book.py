@@ -64,6 +64,15 @@ def close_book(book: Book) -> None:
 
 
 @contextmanager
+def made(folder: DataFolder) -> Iterator[Book]:
+    """Make a new, empty book for a `with` block. Raises StoreProblem if the folder has one already."""
+    if folder.database.exists():
+        raise StoreProblem(f"“{folder.root}” đã có dữ liệu của Sổ Thi đua.", "Chọn thư mục khác.")
+    with opened(folder) as book:
+        yield book
+
+
+@contextmanager
 def opened(folder: DataFolder) -> Iterator[Book]:
     """Open a book for a `with` block. Raises StoreProblem."""
     book = open_book(folder)

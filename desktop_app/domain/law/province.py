@@ -41,6 +41,13 @@ class ProvinceCap:
     of: str
     share: Fraction
 
+    def checked(self) -> "ProvinceCap":
+        """Return the cap if it can be. Raises InvalidRecord."""
+        _check_share(self.share, "caps")
+        if self.counted == self.of:
+            raise InvalidRecord("Tỷ lệ phải tính trên một số khác.", "caps")
+        return self
+
 
 @dataclass(frozen=True, slots=True)
 class ProvinceRules:
@@ -70,7 +77,7 @@ class ProvinceRules:
         for vote in self.votes.values():
             _check_share(vote.share, "votes")
         for cap in self.caps:
-            _check_share(cap.share, "caps")
+            cap.checked()
         if len({cap.counted for cap in self.caps}) < len(self.caps):
             raise InvalidRecord("Mỗi danh hiệu chỉ có một tỷ lệ.", "caps")
         return replace(self, source=source)

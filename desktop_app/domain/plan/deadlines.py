@@ -4,8 +4,15 @@ Deadlines are rarely days: a plan says "trước ngày 20/11 hằng năm", "Quý
 words and what was understood are kept; what was understood is what the office can be held to.
 """
 
+from calendar import monthrange
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.round_codes import parse_round_code
+
+_LEAP_YEAR: Final = 2024
 
 
 class DeadlineKind(StrEnum):
@@ -54,3 +61,47 @@ class Deadline:
     from_year: int | None = None
     to_year: int | None = None
     until_round: str = ""
+
+    def problem(self) -> str:
+        """Return what is wrong with what was understood, "" if nothing is: what its kind names is to be there."""
+        match self.kind:
+            case DeadlineKind.DAY:
+                return self._day_problem()
+            case DeadlineKind.MONTH if self.month is None and self.recurrence is not Recurrence.MONTHLY:
+                return "Nhập tháng của thời hạn."
+            case DeadlineKind.QUARTER if self.quarter is None and self.recurrence is not Recurrence.QUARTERLY:
+                return "Nhập quý của thời hạn."
+            case DeadlineKind.YEAR if self.year is None and self.recurrence is not Recurrence.YEARLY:
+                return "Nhập năm của thời hạn."
+            case DeadlineKind.RANGE:
+                return self._range_problem()
+            case DeadlineKind.ROUND:
+                return self._round_problem()
+        return ""
+
+    def _day_problem(self) -> str:
+        if self.day is None:
+            return "Nhập ngày của thời hạn."
+        if self.month is None:
+            often = self.recurrence in (Recurrence.MONTHLY, Recurrence.QUARTERLY)
+            return "" if often else "Nhập tháng của thời hạn."
+        # Without a year the day only has to exist in some year.
+        if self.day > monthrange(self.year or _LEAP_YEAR, self.month)[1]:
+            return f"Không có ngày {self.day}/{self.month}."
+        return ""
+
+    def _range_problem(self) -> str:
+        if self.from_year is None and self.to_year is None:
+            return "Nhập năm đầu hoặc năm cuối của thời hạn."
+        if self.from_year is not None and self.to_year is not None and self.to_year < self.from_year:
+            return "Năm cuối của thời hạn phải sau năm đầu."
+        return ""
+
+    def _round_problem(self) -> str:
+        if not self.until_round:
+            return "" if self.recurrence is Recurrence.PER_ROUND else "Nhập đợt xét của thời hạn."
+        try:
+            parse_round_code(self.until_round)
+        except InvalidRecord:
+            return "Đợt xét viết như 2030-H1 hoặc 2030-H2."
+        return ""

@@ -76,11 +76,18 @@ def draft_tasks(
     return tuple(drafts)
 
 
-def merge(drafts: Sequence[TaskDraft], first: int, last: int) -> tuple[TaskDraft, ...]:
-    """Join the drafts `first` to `last` (places, inclusive) into one task that has all their text and units."""
-    parts = [draft.task for draft in drafts[first : last + 1]]
-    if len(parts) < 2:
+def merge(drafts: Sequence[TaskDraft], places: Sequence[int]) -> tuple[TaskDraft, ...]:
+    """Join the drafts at these places into one task, at the first of them, that has all their text and units.
+
+    Raises InvalidRecord if they are no neighbours, or one is in the book already.
+    """
+    _refuse_kept(drafts, places)
+    if len(places) < 2:
         raise InvalidRecord("Chọn từ hai nhiệm vụ liền nhau trở lên để gộp.")
+    first, last = min(places), max(places)
+    if len(places) != last - first + 1:
+        raise InvalidRecord("Chỉ gộp được các nhiệm vụ liền nhau.", hint="Chọn lại, không bỏ cách dòng nào.")
+    parts = [draft.task for draft in drafts[first : last + 1]]
     leads = tuple(dict.fromkeys(name for part in parts for name in part.leads))
     supports = tuple(dict.fromkeys(name for part in parts for name in part.supports if name not in leads))
     dated = next((part.deadline for part in parts if part.deadline.text), Deadline())
@@ -99,8 +106,9 @@ def merge(drafts: Sequence[TaskDraft], first: int, last: int) -> tuple[TaskDraft
 def split(drafts: Sequence[TaskDraft], place: int, at: int) -> tuple[TaskDraft, ...]:
     """Cut the draft at `place` in two before the character `at` of its text; both keep its units and place.
 
-    Raises InvalidRecord if a part would be empty.
+    Raises InvalidRecord if a part would be empty, or the task is in the book already.
     """
+    _refuse_kept(drafts, [place])
     draft = drafts[place]
     before, after = clean_text(draft.task.text[:at]), clean_text(draft.task.text[at:])
     if not before or not after:
@@ -115,15 +123,30 @@ def places_to_split(text: str) -> list[int]:
 
 
 def drop(drafts: Sequence[TaskDraft], places: Sequence[int]) -> tuple[TaskDraft, ...]:
-    """Leave out the drafts at these places."""
+    """Leave out the drafts at these places. Raises InvalidRecord for those that are in the book already."""
+    _refuse_kept(drafts, places)
     return tuple(draft for place, draft in enumerate(drafts) if place not in set(places))
 
 
 def mend(drafts: Sequence[TaskDraft], place: int, task: ProposedTask) -> tuple[TaskDraft, ...]:
-    """Put a corrected task in place of the one there. Raises InvalidRecord if it has no text."""
+    """Put a corrected task in place of the one there. Raises InvalidRecord as `checked_task`, or if it is kept."""
+    _refuse_kept(drafts, [place])
+    task = checked_task(task)
+    return (*drafts[:place], replace(drafts[place], task=task), *drafts[place + 1 :])
+
+
+def checked_task(task: ProposedTask) -> ProposedTask:
+    """Return a corrected task if it can be kept. Raises InvalidRecord naming the field."""
     if not clean_text(task.text):
         raise InvalidRecord("Nhập nội dung nhiệm vụ.", "text")
-    return (*drafts[:place], replace(drafts[place], task=task), *drafts[place + 1 :])
+    if problem := task.deadline.problem():
+        raise InvalidRecord(problem, "deadline")
+    return task
+
+
+def _refuse_kept(drafts: Sequence[TaskDraft], places: Sequence[int]) -> None:
+    if any(drafts[place].action is DraftAction.KEEP for place in places):
+        raise InvalidRecord("Nhiệm vụ này đã có trong sổ.", hint="Sửa nó ở trang Kế hoạch.")
 
 
 def moved_paragraphs(before: Sequence[str], after: Sequence[str]) -> dict[int, int]:

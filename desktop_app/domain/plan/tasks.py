@@ -28,6 +28,8 @@ class TaskFields:
             raise InvalidRecord("Nhập nội dung nhiệm vụ.", "text")
         if len(text) > _LONGEST_TEXT:
             raise InvalidRecord(f"Nội dung nhiệm vụ dài quá {_LONGEST_TEXT} ký tự.", "text")
+        if problem := self.deadline.problem():
+            raise InvalidRecord(problem, "deadline")
         both = set(self.leads) & set(self.supports)
         if both:
             raise InvalidRecord("Một đơn vị không thể vừa chủ trì vừa phối hợp cùng một nhiệm vụ.", "supports")

@@ -18,27 +18,69 @@ from desktop_app.store.work import UnitOfWork
 def pay_awards(book: Book, award_ids: Sequence[int], paid_on: date | None) -> Changes:
     """Record that the money of awards was paid on a day (None: that it was not). Raises InvalidRecord, RecordGone."""
     with book.store.work(f"{'Ghi đã chi' if paid_on else 'Bỏ ngày chi'}: {len(award_ids)} khen thưởng") as work:
-        for award, decision in _standing(work, award_ids):
-            _refuse_day(paid_on, decision, "Ngày chi")
-            if paid_on is not None and award["amount"] is None:
-                raise InvalidRecord(f"Khen thưởng của “{award['awarded_name']}” chưa có số tiền.", "", _AMOUNT_FIRST)
-            if paid_on is not None and not award["amount"]:
-                raise InvalidRecord(
-                    f"Khen thưởng của “{award['awarded_name']}” không có tiền để chi. {award['unpaid_reason']}".strip()
-                )
-            work.update("award", award["id"], {"paid_on": stored(paid_on)})
-        _follow(work, award_ids)
+        _pay(work, award_ids, paid_on)
         return work.changes()
+
+
+def pay_decision(book: Book, decision_id: int, paid_on: date) -> tuple[Changes, Sequence[int]]:
+    """Record that the money of a decision was paid on a day: of all its awards in force that carry any.
+
+    Return these too. Raises InvalidRecord if there are none, RecordGone.
+    """
+    with book.store.work("Ghi đã chi") as work:
+        award_ids = _in_force(work, decision_id, paid=True)
+        work.label = f"Ghi đã chi: {len(award_ids)} khen thưởng"
+        _pay(work, award_ids, paid_on)
+        return work.changes(), award_ids
+
+
+def _pay(work: UnitOfWork, award_ids: Sequence[int], paid_on: date | None) -> None:
+    for award, decision in _standing(work, award_ids):
+        _refuse_day(paid_on, decision, "Ngày chi")
+        if paid_on is not None and award["amount"] is None:
+            raise InvalidRecord(f"Khen thưởng của “{award['awarded_name']}” chưa có số tiền.", "", _AMOUNT_FIRST)
+        if paid_on is not None and not award["amount"]:
+            raise InvalidRecord(
+                f"Khen thưởng của “{award['awarded_name']}” không có tiền để chi. {award['unpaid_reason']}".strip()
+            )
+        work.update("award", award["id"], {"paid_on": stored(paid_on)})
+    _follow(work, award_ids)
 
 
 def hand_over_awards(book: Book, award_ids: Sequence[int], handed_on: date | None) -> Changes:
     """Record that awards were handed over on a day (None: that they were not). Raises InvalidRecord, RecordGone."""
     with book.store.work(f"{'Ghi đã trao' if handed_on else 'Bỏ ngày trao'}: {len(award_ids)} khen thưởng") as work:
-        for award, decision in _standing(work, award_ids):
-            _refuse_day(handed_on, decision, "Ngày trao")
-            work.update("award", award["id"], {"handed_on": stored(handed_on)})
-        _follow(work, award_ids)
+        _hand_over(work, award_ids, handed_on)
         return work.changes()
+
+
+def hand_over_decision(book: Book, decision_id: int, handed_on: date) -> tuple[Changes, Sequence[int]]:
+    """Record that all awards in force of a decision were handed over on a day; return them too.
+
+    Raises as `pay_decision`.
+    """
+    with book.store.work("Ghi đã trao") as work:
+        award_ids = _in_force(work, decision_id)
+        work.label = f"Ghi đã trao: {len(award_ids)} khen thưởng"
+        _hand_over(work, award_ids, handed_on)
+        return work.changes(), award_ids
+
+
+def _hand_over(work: UnitOfWork, award_ids: Sequence[int], handed_on: date | None) -> None:
+    for award, decision in _standing(work, award_ids):
+        _refuse_day(handed_on, decision, "Ngày trao")
+        work.update("award", award["id"], {"handed_on": stored(handed_on)})
+    _follow(work, award_ids)
+
+
+def _in_force(work: UnitOfWork, decision_id: int, *, paid: bool = False) -> list[int]:
+    """Return the awards of a decision that were not cancelled, or those of them that carry money."""
+    of_decision = {"decision_id": decision_id, "cancelled_on": None}
+    given = records.living(work.connection, "award", of_decision, order="position")
+    found = [row["id"] for row in given if not paid or row["amount"]]
+    if not found:
+        raise InvalidRecord(f"Quyết định mã {decision_id} không có khen thưởng nào để ghi.", "decision")
+    return found
 
 
 def change_amount(book: Book, award_id: int, amount: int, reason: str) -> Changes:
@@ -112,7 +154,8 @@ _AMOUNT_FIRST = "Dùng “Sửa số tiền…” để nhập trước khi ghi 
 
 
 def _standing(work: UnitOfWork, award_ids: Sequence[int]) -> list[tuple[Record, Record]]:
-    """Return awards with their decisions. Raises InvalidRecord for one that is not signed, or cancelled."""
+    """Return awards with their decisions. Raises InvalidRecord for none, for one that is not signed, or cancelled."""
+    _refuse_none(award_ids)
     awards = records.fetch_many(work.connection, "award", award_ids)
     decisions = records.fetch_many(work.connection, "decision", [one["decision_id"] for one in awards.values()])
     found = []
@@ -129,7 +172,13 @@ def _standing(work: UnitOfWork, award_ids: Sequence[int]) -> list[tuple[Record, 
     return found
 
 
+def _refuse_none(award_ids: Sequence[int]) -> None:
+    if not award_ids:
+        raise InvalidRecord("Chọn ít nhất một khen thưởng.")
+
+
 def _cancelled(work: UnitOfWork, award_ids: Sequence[int]) -> list[Record]:
+    _refuse_none(award_ids)
     awards = list(records.fetch_many(work.connection, "award", award_ids).values())
     for award in awards:
         if award["cancelled_on"] is None:

@@ -33,7 +33,7 @@ def decision(book: Book, decision_id: int) -> tuple[DecisionFields, tuple[int, .
 
 
 def save_decision(book: Book, decision_id: int | None, fields: DecisionFields, nominations: Sequence[int]) -> Changes:
-    """Record a decision (new without an id) that awards these nominations, in this order.
+    """Record a decision (new without an id) that awards these nominations, in this order: one of them at least.
 
     With number and date it is signed: amounts are computed and kept, its nominations are decided; the list of one
     that is signed stays as it is. Taking number and date away makes it a draft again, while nothing is paid or handed
@@ -41,6 +41,8 @@ def save_decision(book: Book, decision_id: int | None, fields: DecisionFields, n
     the year, a list that is frozen), RecordGone.
     """
     fields = fields.checked()
+    if not nominations:
+        raise InvalidRecord("Chọn ít nhất một đề nghị được khen thưởng.", "nominations")
     with book.store.work("Ghi quyết định khen thưởng") as work:
         work.label = f"Ghi quyết định {fields.number or '(chưa có số)'}: {len(nominations)} khen thưởng"
         write_decision(work, decision_id, fields, list(dict.fromkeys(nominations)))

@@ -145,6 +145,17 @@ def next_session(book: Book, code: str, day: date) -> SessionFields | None:
     return replace(fields, place=before.fields.place, ballot=before.fields.ballot) if before is not None else fields
 
 
+def meet(book: Book, code: str, day: date, *, ballot: bool) -> Changes:
+    """Let the Council of a day meet on all of a round that waits for it.
+
+    Raises InvalidRecord, also where there is no Council yet.
+    """
+    fields = next_session(book, code, day)
+    if fields is None:
+        raise InvalidRecord("Sổ chưa có Hội đồng nào.", "council_id", "Thành lập Hội đồng trước khi mở phiên họp.")
+    return save_session(book, None, replace(fields, ballot=ballot), nominations=to_be_put(book, code))
+
+
 def save_session(
     book: Book,
     session_id: int | None,

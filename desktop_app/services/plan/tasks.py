@@ -1,8 +1,11 @@
 """Tasks of the plan: entered and changed one by one."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.plan.plans import AssignmentRole
 from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.vietnamese import search_words, shortened
@@ -51,6 +54,17 @@ def add_task(book: Book, fields: TaskFields) -> Changes:
         set_assignments(work, task_id, fields.leads, fields.supports)
         follow_deadline(work, task_id)
         return work.changes()
+
+
+def add_arisen_task(book: Book, fields: TaskFields) -> Changes:
+    """Add a task that is in no plan: it is followed from this year on.
+
+    Raises InvalidRecord, also where it was due in an earlier year; RecordGone.
+    """
+    year, this_year = fields.deadline.year, date.today().year
+    if year is not None and year < this_year:
+        raise InvalidRecord(f"Việc phát sinh được theo dõi từ năm {this_year}: ghi hạn từ năm này.", "deadline")
+    return add_task(book, replace(fields, section_id=None))
 
 
 def change_task(book: Book, task_id: int, fields: TaskFields) -> Changes:

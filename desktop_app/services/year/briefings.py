@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import InvalidRecord
 from desktop_app.services.book import Book
 from desktop_app.services.dates import shown, stored
 from desktop_app.services.office.people import person_choices
@@ -41,7 +42,12 @@ def informed_staff(book: Book, on: date | None = None) -> list[Informed]:
 
 
 def tick(book: Book, people: Sequence[int], informed_on: date, note: str = "") -> Changes:
-    """Mark people as informed on a day; those marked already keep their day. Raises RecordGone."""
+    """Mark people as informed on a day; those marked already keep their day.
+
+    Raises InvalidRecord for a day to come, RecordGone.
+    """
+    if informed_on > date.today():
+        raise InvalidRecord("Ngày quán triệt không thể sau hôm nay.", "informed_on")
     with book.store.work(f"Đánh dấu {len(people)} người đã được quán triệt") as work:
         records.fetch_many(work.connection, "person", list(people))
         marked = {row["person_id"] for row in records.living(work.connection, "briefing")}

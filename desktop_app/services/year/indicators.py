@@ -9,6 +9,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.numbers import Comparison, Number, compare, percentage, stored_value
+from desktop_app.domain.round_codes import FIRST_YEAR, LAST_YEAR
 from desktop_app.domain.vietnamese import clean_line, clean_text, fold, shortened
 from desktop_app.domain.year.activities import ActivityKind
 from desktop_app.domain.year.indicator_sets import IndicatorDraft, parse_indicator_set
@@ -108,6 +109,11 @@ def save_indicator(book: Book, indicator_id: int | None, draft: IndicatorDraft) 
     name = clean_line(draft.name)
     if not name:
         raise InvalidRecord("Nhập tên chỉ tiêu.", "name")
+    if not clean_line(draft.measure):
+        raise InvalidRecord("Nhập đơn vị tính.", "measure")
+    for target in draft.targets:
+        if not FIRST_YEAR <= target.year <= LAST_YEAR:
+            raise InvalidRecord(f"Năm của mục tiêu phải từ {FIRST_YEAR} đến {LAST_YEAR}.", "targets")
     if len({target.year for target in draft.targets}) < len(draft.targets):
         raise InvalidRecord("Mỗi năm chỉ có một mục tiêu.", "targets")
     with book.store.work(f"{'Thêm' if indicator_id is None else 'Sửa'} chỉ tiêu “{shortened(name)}”") as work:

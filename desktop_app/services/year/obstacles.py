@@ -1,8 +1,11 @@
 """Obstacles that units report, and matters passed on to the competent body."""
 
-from dataclasses import asdict
+from collections.abc import Callable
+from dataclasses import asdict, replace
+from datetime import date
 
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.vietnamese import shortened
 from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
 from desktop_app.services.book import Book
@@ -15,7 +18,10 @@ _OBSTACLE_DAYS = ("raised_on", "put_on", "answered_on", "closed_on")
 def obstacle(book: Book, obstacle_id: int) -> ObstacleFields:
     """Return an obstacle. Raises RecordGone."""
     with book.store.reading() as connection:
-        row = records.fetch(connection, "obstacle", obstacle_id)
+        return _fields(records.fetch(connection, "obstacle", obstacle_id))
+
+
+def _fields(row: records.Record) -> ObstacleFields:
     values = {name: row[name] for name in ObstacleFields.__slots__}
     return ObstacleFields(**values | {name: shown(row[name]) for name in _OBSTACLE_DAYS})
 
@@ -33,6 +39,30 @@ def save_obstacle(book: Book, obstacle_id: int | None, fields: ObstacleFields) -
         else:
             records.fetch(work.connection, "obstacle", obstacle_id)
             work.update("obstacle", obstacle_id, values)
+        return work.changes()
+
+
+def put_to_leadership(book: Book, obstacle_id: int, day: date) -> Changes:
+    """Record that an obstacle was put to the leadership. Raises InvalidRecord if it was already, RecordGone."""
+    return _take_step(book, obstacle_id, "báo cáo Lãnh đạo", "put_on", lambda fields: replace(fields, put_on=day))
+
+
+def close_obstacle(book: Book, obstacle_id: int, day: date) -> Changes:
+    """Record that an obstacle is solved. Raises InvalidRecord if it was already, RecordGone."""
+    return _take_step(book, obstacle_id, "giải quyết xong", "closed_on", lambda fields: replace(fields, closed_on=day))
+
+
+def _take_step(
+    book: Book, obstacle_id: int, step: str, column: str, taken: Callable[[ObstacleFields], ObstacleFields]
+) -> Changes:
+    with book.store.work("Sửa khó khăn, vướng mắc") as work:
+        row = records.fetch(work.connection, "obstacle", obstacle_id)
+        work.label = f"Sửa khó khăn, vướng mắc “{shortened(row['content'])}”"
+        taken_on = shown(row[column])
+        if taken_on is not None:
+            raise InvalidRecord(f"Khó khăn, vướng mắc này đã {step} ngày {taken_on:%d/%m/%Y}.")
+        fields = taken(_fields(row)).checked()
+        work.update("obstacle", obstacle_id, {column: stored(getattr(fields, column))})
         return work.changes()
 
 

@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.year.indicator_sets import IndicatorDraft
 from desktop_app.domain.year.indicators import AUTOMATIC_LABELS, AutomaticMeasure
 from desktop_app.services.book import Book
@@ -68,8 +67,6 @@ class IndicatorForm(RecordForm):
         self.show_form("name")
 
     def _collect(self) -> Callable[[Book], Changes]:
-        if not self.measure.text().strip():
-            raise InvalidRecord("Nhập đơn vị tính.", "measure")
         draft = IndicatorDraft(
             name=self.name.toPlainText(),
             measure=self.measure.text(),

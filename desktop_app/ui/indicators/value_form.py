@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.numbers import format_number, parse_value
 from desktop_app.domain.year.indicators import format_target
 from desktop_app.services.book import Book
@@ -48,6 +47,4 @@ class ValueForm(RecordForm):
         typed = self.value.text().strip()
         value = parse_value(typed) if typed else None
         source = self.source.text()
-        if value is not None and not source.strip():
-            raise InvalidRecord("Nhập nguồn số liệu.", "source")
         return lambda book: record_value(book, self._indicator_id, self._period, value, source)

@@ -8,8 +8,8 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError
 from desktop_app.domain.list_kinds import OBSTACLES
 from desktop_app.services.book import Book
+from desktop_app.services.year.obstacles import close_obstacle, put_to_leadership
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.obstacles.next_step import close, put_to_leadership
 from desktop_app.ui.obstacles.obstacle_form import ObstacleForm
 from desktop_app.ui.obstacles.register import Kept, Register
 from desktop_app.ui.widgets.actions import offer
@@ -42,7 +42,7 @@ class ObstaclesTab(Register):
         self.steps = [
             offer(self.rows, "Đã &báo cáo Lãnh đạo", "up", "Ctrl+B", lambda: self._take(put_to_leadership)),
             offer(self.rows, "Ghi &trả lời…", "document", "Ctrl+T", self._answer),
-            offer(self.rows, "Giải &quyết xong", "check", "Ctrl+D", lambda: self._take(close)),
+            offer(self.rows, "Giải &quyết xong", "check", "Ctrl+D", lambda: self._take(close_obstacle)),
         ]
         for step in (self.steps[0], self.steps[2]):
             step.setToolTip(f"{step.toolTip()}: ghi ngày hôm nay")

@@ -1,6 +1,5 @@
 """A deadline: its words as the plan writes them, and what they oblige to, which she may correct."""
 
-from calendar import monthrange
 from typing import Final
 
 from PySide6.QtCore import Property, QSignalBlocker, Qt, Signal
@@ -27,7 +26,6 @@ _FIGURES: Final = {
     DeadlineKind.ROUND: ("until_round",),
 }
 _UNTIMED: Final = (DeadlineKind.NONE, DeadlineKind.ONGOING)
-_LEAP_YEAR: Final = 2024
 
 
 class _Figure(QLineEdit):
@@ -146,7 +144,7 @@ class DeadlineEdit(QWidget):
 
     def problem(self) -> str:
         """Return what is wrong with it, "" if nothing is."""
-        return _problem(self.deadline())
+        return self.deadline().problem()
 
     def setAccessibleName(self, name: str) -> None:
         """Name the words for those who hear them."""
@@ -177,7 +175,7 @@ class DeadlineEdit(QWidget):
         for name, group in self._groups.items():
             group.setVisible(name in used)
         self.recurrence.setVisible(deadline.kind not in (*_UNTIMED, DeadlineKind.RANGE))
-        self._meaning.setText("" if _problem(deadline) else f"Hiểu là: {meaning(deadline)}.")
+        self._meaning.setText("" if deadline.problem() else f"Hiểu là: {meaning(deadline)}.")
         if deadline != self._shown_before:
             self._shown_before = deadline
             self.altered.emit()
@@ -188,46 +186,3 @@ def _year_of(code: str) -> int | None:
         return parse_round_code(code).year
     except ClerkError:
         return None
-
-
-def _problem(deadline: Deadline) -> str:
-    match deadline.kind:
-        case DeadlineKind.DAY:
-            return _day_problem(deadline)
-        case DeadlineKind.MONTH if deadline.month is None and deadline.recurrence is not Recurrence.MONTHLY:
-            return "Nhập tháng của thời hạn."
-        case DeadlineKind.QUARTER if deadline.quarter is None and deadline.recurrence is not Recurrence.QUARTERLY:
-            return "Nhập quý của thời hạn."
-        case DeadlineKind.YEAR if deadline.year is None and deadline.recurrence is not Recurrence.YEARLY:
-            return "Nhập năm của thời hạn."
-        case DeadlineKind.RANGE:
-            return _range_problem(deadline)
-        case DeadlineKind.ROUND:
-            return _round_problem(deadline)
-    return ""
-
-
-def _day_problem(deadline: Deadline) -> str:
-    if deadline.day is None:
-        return "Nhập ngày của thời hạn."
-    if deadline.month is None:
-        often = deadline.recurrence in (Recurrence.MONTHLY, Recurrence.QUARTERLY)
-        return "" if often else "Nhập tháng của thời hạn."
-    # Without a year the day only has to exist in some year.
-    if deadline.day > monthrange(deadline.year or _LEAP_YEAR, deadline.month)[1]:
-        return f"Không có ngày {deadline.day}/{deadline.month}."
-    return ""
-
-
-def _range_problem(deadline: Deadline) -> str:
-    if deadline.from_year is None and deadline.to_year is None:
-        return "Nhập năm đầu hoặc năm cuối của thời hạn."
-    if deadline.from_year is not None and deadline.to_year is not None and deadline.to_year < deadline.from_year:
-        return "Năm cuối của thời hạn phải sau năm đầu."
-    return ""
-
-
-def _round_problem(deadline: Deadline) -> str:
-    if deadline.until_round:
-        return "" if _year_of(deadline.until_round) is not None else "Đợt xét viết như 2030-H1 hoặc 2030-H2."
-    return "" if deadline.recurrence is Recurrence.PER_ROUND else "Nhập đợt xét của thời hạn."

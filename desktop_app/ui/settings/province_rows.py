@@ -100,9 +100,13 @@ class CapRow(InputRow):
 
     def problem(self) -> tuple[str, QWidget]:
         """Return what is wrong with the row ("" if nothing is) and the input it concerns."""
-        if self.counted.value() == self.of.value():
-            return "Tỷ lệ phải tính trên một số khác.", self.of
-        return _share_problem(self.share), self.share
+        if sentence := _share_problem(self.share):
+            return sentence, self.share
+        try:
+            self.cap().checked()
+        except InvalidRecord as problem:
+            return problem.message, self.of
+        return "", self.share
 
     def content(self) -> object:
         """Return what is entered, to be compared."""

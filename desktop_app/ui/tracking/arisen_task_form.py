@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind
 from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.services.book import Book
@@ -56,9 +55,7 @@ class ArisenTaskForm(RecordForm):
         self.show_form("text")
 
     def _collect(self) -> Callable[[Book], Changes]:
-        due_on, today = self.due_on.value(), date.today()
-        if due_on is not None and due_on.year < today.year:
-            raise InvalidRecord(f"Việc phát sinh được theo dõi từ năm {today.year}: ghi hạn từ năm này.", "deadline")
+        due_on = self.due_on.value()
         fields = TaskFields(
             self.text.toPlainText(),
             product=self.product.text(),
@@ -66,7 +63,7 @@ class ArisenTaskForm(RecordForm):
             leads=self.leads.ids(),
             supports=self.supports.ids(),
         ).checked()
-        return lambda book: tasks.add_task(book, fields)
+        return lambda book: tasks.add_arisen_task(book, fields)
 
 
 def _on(day: date) -> Deadline:

@@ -103,7 +103,7 @@ DRAFTS = (
 
 
 def test_merging_joins_text_place_units_deadline_and_recipients() -> None:
-    (joined, rest) = merge(DRAFTS, 0, 1)
+    (joined, rest) = merge(DRAFTS, [0, 1])
     assert joined == TaskDraft(
         ProposedTask("II", "Một.\nHai; ba.", Span(3, 5), ("A", "B", "C"), ("D",), DATED, ("X", "Y")),
         DraftAction.CHANGE,
@@ -112,10 +112,31 @@ def test_merging_joins_text_place_units_deadline_and_recipients() -> None:
     assert rest == DRAFTS[2]
 
 
-@pytest.mark.parametrize(("first", "last"), [(1, 1), (2, 1), (2, 5)])
-def test_merging_takes_two_tasks_at_least(first: int, last: int) -> None:
-    with pytest.raises(InvalidRecord):
-        merge(DRAFTS, first, last)
+@pytest.mark.parametrize(
+    ("places", "words"), [([1], "từ hai nhiệm vụ"), ([], "từ hai nhiệm vụ"), ([0, 2], "các nhiệm vụ liền nhau")]
+)
+def test_merging_takes_two_neighbours_at_least(places: list[int], words: str) -> None:
+    with pytest.raises(InvalidRecord, match=words):
+        merge(DRAFTS, places)
+
+
+def test_what_is_in_the_book_already_is_not_mended_here() -> None:
+    drafts = (*DRAFTS, replace(DRAFTS[0], action=DraftAction.KEEP))
+    last = len(DRAFTS)
+    for mended in (
+        lambda: merge(drafts, [last - 1, last]),
+        lambda: split(drafts, last, 2),
+        lambda: drop(drafts, [0, last]),
+        lambda: mend(drafts, last, DRAFTS[0].task),
+    ):
+        with pytest.raises(InvalidRecord, match="đã có trong sổ"):
+            mended()
+
+
+def test_a_task_is_mended_to_a_deadline_that_can_be() -> None:
+    with pytest.raises(InvalidRecord, match="Không có ngày 31/4") as why:
+        mend(DRAFTS, 0, replace(DRAFTS[0].task, deadline=Deadline("31/4", DeadlineKind.DAY, day=31, month=4)))
+    assert why.value.field == "deadline"
 
 
 def test_splitting_makes_two_tasks_of_one() -> None:

@@ -12,7 +12,19 @@ from desktop_app.services.keeping.trash import put_in_trash
 from desktop_app.services.lists import everything
 from desktop_app.services.office import units
 from desktop_app.store.records import RecordGone
-from tests.books import Filled, collective, dump, individual, labels, person, refused, review_round, rows_of, unit
+from tests.books import (
+    REASON,
+    Filled,
+    collective,
+    dump,
+    individual,
+    labels,
+    person,
+    refused,
+    review_round,
+    rows_of,
+    unit,
+)
 
 
 def in_order(book: Book) -> list[object]:
@@ -132,4 +144,5 @@ def test_a_unit_that_ended_is_not_nominated_for_a_later_time(book: Book) -> None
         individual(book, staff)
     assert why.value.field == "unit"
     units.change_unit(book, gone, UnitFields("Phòng Lễ tân", valid_to=date(2026, 6, 30)))
-    assert collective(book, gone)
+    fields = NominationFields("2026-H1", NomineeKind.COLLECTIVE, unit_id=gone, summary="Tốt.", exception_reason=REASON)
+    assert nominate(book, fields).only_id("nomination")

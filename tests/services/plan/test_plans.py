@@ -197,7 +197,7 @@ def test_the_clerk_s_own_tasks_keep_their_place(book: Book) -> None:
 
 def test_tasks_are_taken_as_the_clerk_mended_them(book: Book) -> None:
     taken = propose(book, PLAN)
-    mended = drop(merge(taken.drafts, 0, 1), [1])
+    mended = drop(merge(taken.drafts, [0, 1]), [1])
     plans.apply_plan(book, taken, mended)
     assert register(book) == [REGISTER[0], *REGISTER[3:]]
     assert "Thanh tra" in tasks.task(book, 1).text

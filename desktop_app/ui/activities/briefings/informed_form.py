@@ -33,7 +33,5 @@ class TickForm(RecordForm):
         day = self.day.value()
         if day is None:
             raise InvalidRecord("Nhập ngày quán triệt.", "informed_on")
-        if day > date.today():
-            raise InvalidRecord("Ngày quán triệt không thể sau hôm nay.", "informed_on")
         people, note = self._people, self.note.text().strip()
         return lambda book: briefings.tick(book, people, day, note)

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.errors import InvalidRecord
 from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.awards.next_decision import of_level
 from desktop_app.services.book import Book
@@ -59,7 +58,5 @@ class DecisionForm(FormOfDecision):
     def _collect(self) -> Callable[[Book], Changes]:
         fields = self.decision_fields(self._sheet.fields.round_code)
         awarded = self.nominations.ids()
-        if not awarded:
-            raise InvalidRecord("Chọn ít nhất một đề nghị được khen thưởng.", "nominations")
         decision_id = self._sheet.decision_id
         return lambda book: save_decision(book, decision_id, fields, awarded)

@@ -8,9 +8,9 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFormLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.plan.drafts import places_to_split
+from desktop_app.domain.plan.drafts import checked_task, places_to_split
 from desktop_app.domain.plan.plans import Heading, ProposedTask, Span
-from desktop_app.domain.vietnamese import clean_text, nfc
+from desktop_app.domain.vietnamese import nfc
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, TIGHT
 from desktop_app.ui.plan.deadline_edit import DeadlineEdit
@@ -91,11 +91,7 @@ class DraftPanel(QWidget):
         """Return the task as it stands here. Raises InvalidRecord."""
         if self._task is None:
             return None
-        if not clean_text(self.text.toPlainText()):
-            raise InvalidRecord("Nhập nội dung nhiệm vụ.", "text")
-        if problem := self.deadline.problem():
-            raise InvalidRecord(problem, "deadline")
-        collected = self._collected(self._task)
+        collected = checked_task(self._collected(self._task))
         return self._task if collected == self._as_shown else collected
 
     def cursor_place(self) -> int:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.plan import drafts as plan_drafts
 from desktop_app.domain.plan.drafts import DraftAction, TaskDraft
 from desktop_app.domain.plan.plans import ProposedTask
@@ -67,32 +66,28 @@ class Mending(QObject):
 
     def mend(self, place: int, task: ProposedTask) -> None:
         """Put a corrected task in place. Raises InvalidRecord."""
-        self._refuse_kept([place])
+        mended = plan_drafts.mend(self.drafts, place, task)
         if task != self.drafts[place].task:
-            self._take(plan_drafts.mend(self.drafts, place, task), self._now.ticked, place)
+            self._take(mended, self._now.ticked, place)
 
     def merge(self, places: Sequence[int]) -> None:
         """Join neighbouring drafts into the first of them. Raises InvalidRecord."""
-        self._refuse_kept(places)
-        first, last = min(places, default=0), max(places, default=0)
-        if len(places) != last - first + 1:
-            raise InvalidRecord("Chỉ gộp được các nhiệm vụ liền nhau.", hint="Chọn lại, không bỏ cách dòng nào.")
-        merged = plan_drafts.merge(self.drafts, first, last)
+        merged = plan_drafts.merge(self.drafts, places)
+        first, last = min(places), max(places)
         self._take(merged, self._now.ticked[: first + 1] + self._now.ticked[last + 1 :], first)
 
     def split(self, place: int, at: int) -> None:
         """Cut a draft in two before the character `at` of its text. Raises InvalidRecord."""
-        self._refuse_kept([place])
         halves = plan_drafts.split(self.drafts, place, at)
         ticked = self._now.ticked
         self._take(halves, (*ticked[: place + 1], ticked[place], *ticked[place + 1 :]), place + 1)
 
     def drop(self, places: Sequence[int]) -> None:
         """Leave drafts out of the proposal. Raises InvalidRecord for those that are in the book."""
-        self._refuse_kept(places)
+        dropped = plan_drafts.drop(self.drafts, places)
         left = [place for place in range(len(self.drafts)) if place not in places]
         after = min(min(places, default=0), len(left) - 1)
-        self._take(plan_drafts.drop(self.drafts, places), tuple(self._now.ticked[place] for place in left), after)
+        self._take(dropped, tuple(self._now.ticked[place] for place in left), after)
 
     def undo(self) -> None:
         """Go back a step, if there is one."""
@@ -113,7 +108,3 @@ class Mending(QObject):
         self._undone.clear()
         self._now = _Step(drafts, ticked, place)
         self.changed.emit(place)
-
-    def _refuse_kept(self, places: Sequence[int]) -> None:
-        if any(self.drafts[place].action is DraftAction.KEEP for place in places):
-            raise InvalidRecord("Nhiệm vụ này đã có trong sổ.", hint="Sửa nó ở trang Kế hoạch.")
