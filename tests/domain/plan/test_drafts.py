@@ -1,6 +1,7 @@
 """The proposed register: held against the one taken in before, and mended by the clerk."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.errors import InvalidRecord, UnreadableInput
+from desktop_app.domain.law.year_facts import Rating
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.rounds.nominations import NominationState
@@ -18,6 +19,7 @@ from desktop_app.services.office.people_import import RowAction
 from desktop_app.services.rounds import nomination_import
 from desktop_app.services.rounds.nominations import nomination
 from tests.books import Filled, dump, labels, person, record_rows, refused, review_round, rows_of, unit, workbook
+from tests.services.judging import rated
 
 HEAD = ("TT", "Họ và tên", "Giới tính", "Năm sinh", "Chức vụ", "Đơn vị")
 STAFF = (
@@ -261,3 +263,39 @@ def test_a_round_in_the_trash_is_not_made_again(book: Book, filled: Filled, tmp_
     with refused(book, InvalidRecord, "thùng rác"):
         nomination_import.apply_nominations(book, taken)
     assert filled.lan == 1
+
+
+def test_a_row_that_fails_a_condition_becomes_a_draft_and_says_why(book: Book, tmp_path: Path) -> None:
+    office = unit(book, "Văn phòng")
+    who = person(book, "Vi Văn An", office)
+    other = person(book, "Bế Thị Bình", office)
+    rated(book, who, {2026: Rating.EXCELLENT})
+    rated(book, other, {2026: Rating.COMPLETED})
+    rows = (
+        (1, "Vi Văn An", "Văn phòng", "Chiến sĩ thi đua cơ sở", "Tốt.", ""),
+        (2, "Vi Văn An", "Văn phòng", "Lao động tiên tiến", "Tốt.", ""),
+        (3, "Bế Thị Bình", "Văn phòng", "Lao động tiên tiến", "Tốt.", ""),
+    )
+    # The round is not there yet: it is judged by the rules it will have.
+    taken = nomination_import.propose_nominations(book, nominees(tmp_path, *rows), "2026-H2")
+    assert [row.fields.state.value for row in taken.rows if row.fields] == ["complete", "complete", "draft"]
+    assert taken.rows[2].reason.startswith("Ghi nháp vì chưa đạt điều kiện (Luật Thi đua, khen thưởng 2022")
+    assert "Điều 24" in taken.rows[2].reason
+    # Left out of what is taken, the second row does not speak for the first.
+    changes = nomination_import.apply_nominations(book, taken, [0, 2])
+    assert rows_of(book, "nomination", "state") == [("draft",), ("draft",)]
+    assert "ghi nháp “Vi Văn An” (Chiến sĩ thi đua cơ sở) còn 1 điều kiện chưa đạt" in changes.label
+    history.undo(book)
+    nomination_import.apply_nominations(book, taken)
+    assert rows_of(book, "nomination", "state") == [("complete",), ("complete",), ("draft",)]
+
+
+def test_what_came_to_fail_after_a_workbook_was_shown_is_a_draft_too(book: Book, tmp_path: Path) -> None:
+    who = person(book, "Vi Văn An", unit(book, "Văn phòng"))
+    file = nominees(tmp_path, (1, "Vi Văn An", "Văn phòng", "Lao động tiên tiến", "Tốt.", ""))
+    taken = nomination_import.propose_nominations(book, file, "2026-H2")
+    rated(book, who, {2026: Rating.COMPLETED})
+    changes = nomination_import.apply_nominations(book, taken)
+    assert rows_of(book, "nomination", "state") == [("draft",)]
+    assert changes.label.startswith("Nhập 1 đề nghị khen thưởng (2026-H2)")
+    assert "ghi nháp “Vi Văn An” (Lao động tiên tiến) còn 1 điều kiện chưa đạt" in changes.label

@@ -6,11 +6,14 @@ from datetime import date
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.units import UnitFields, UnitKind
+from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.choices import matching
 from desktop_app.services.keeping.trash import put_in_trash
 from desktop_app.services.lists import everything
 from desktop_app.services.office import units
+from desktop_app.services.rounds.nominations import nominate
 from desktop_app.store.records import RecordGone
 from tests.books import (
     REASON,

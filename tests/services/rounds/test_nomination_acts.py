@@ -3,19 +3,24 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.law.year_facts import Rating
 from desktop_app.domain.rounds.nominations import LONGEST_REASON, NominationFields, NominationState
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.keeping.history import undo
 from desktop_app.services.review_rounds import round_of
 from desktop_app.services.rounds.acts import change_round
-from desktop_app.services.rounds.nomination_acts import SetForMany, move, set_for_many, take_back, withdraw
+from desktop_app.services.rounds.checks import ReasonWanted, unexplained
+from desktop_app.services.rounds.nomination_acts import SetForMany, move, release, set_for_many, take_back, withdraw
 from desktop_app.services.rounds.nominations import DoubleNomination, nominate, nomination
-from tests.books import REASON, individual, labels, person, refused, review_round, rows_of, unit
+from tests.books import REASON, book_in, individual, labels, person, refused, review_round, rows_of, unit
+from tests.services.judging import rated
 
 State = NominationState
 
@@ -176,3 +181,134 @@ def test_what_cannot_be_set_is_refused_for_all(book: Book, three: list[int]) -> 
         set_for_many(book, three, SetForMany(reason_line="Khác"))
     with refused(book, InvalidRecord, "dài quá"):
         move(book, three, State.HELD, "a" * (LONGEST_REASON + 1))
+
+
+def title(book: Book, name: str, award: str = "advanced_worker", **changed: object) -> int:
+    """Nominate somebody for a title as a draft, and return the nomination."""
+    who = person(book, name, 1)
+    return titled(book, who, award, **changed)
+
+
+def titled(book: Book, who: int, award: str, **changed: object) -> int:
+    fields = NominationFields(
+        "2026-H2", NomineeKind.INDIVIDUAL, who, award=award, commendation_type=CommendationType.MERIT, summary="Tốt."
+    )
+    fields = replace(fields, **{"state": State.DRAFT, **changed})  # type: ignore[arg-type]
+    return nominate(book, fields).only_id("nomination")
+
+
+def rate(book: Book, nomination_id: int, rating: Rating) -> int:
+    """Rate a nominee, and return who it is."""
+    who = nomination(book, nomination_id).fields.person_id
+    assert who is not None
+    rated(book, who, {2026: rating})
+    return who
+
+
+def test_of_several_those_that_fail_a_condition_stay_and_the_step_says_who_and_why(
+    book: Book, three: list[int]
+) -> None:
+    failing = [title(book, name) for name in ("Lộc Thị Đào", "Hứa Văn Tư")]
+    for one in failing:
+        rate(book, one, Rating.COMPLETED)
+    at(book, three, State.DRAFT)
+    changes = move(book, [failing[0], *three, failing[1]], State.COMPLETE)
+    assert states(book) == [("complete", "")] * 3 + [("draft", "")] * 2
+    assert changes.ids == {"nomination": frozenset(three)}
+    assert labels(book)[-1].startswith("3 đề nghị: chuyển sang “Đủ hồ sơ”; để lại 2 đề nghị còn điều kiện chưa đạt")
+    assert "“Lộc Thị Đào” (Luật Thi đua, khen thưởng 2022" in labels(book)[-1]
+    assert "“Hứa Văn Tư” (" in labels(book)[-1]
+    undo(book)
+    assert states(book) == [("draft", "")] * 5
+    with refused(book, ReasonWanted, "2 đề nghị còn điều kiện chưa đạt, chưa ghi lý do") as why:
+        move(book, failing, State.COMPLETE)
+    assert [one.name for one in why.value.failing] == ["Lộc Thị Đào", "Hứa Văn Tư"]
+    with refused(book, ReasonWanted, "“Hứa Văn Tư” (Lao động tiên tiến) còn 1 điều kiện chưa đạt") as why:
+        move(book, failing[1:], State.COMPLETE)
+    assert "Điều 24" in why.value.message
+
+
+def test_a_reason_given_is_kept_for_those_that_fail_and_nobody_else(book: Book, three: list[int]) -> None:
+    failing = title(book, "Lộc Thị Đào")
+    rate(book, failing, Rating.COMPLETED)
+    at(book, three, State.DRAFT)
+    move(book, [*three, failing], State.COMPLETE, exception_reason=f" {REASON} ")
+    kept = rows_of(book, "nomination", "state, exception_reason")
+    assert kept == [("complete", "")] * 3 + [("complete", REASON)]
+
+
+def test_who_goes_on_only_because_of_somebody_left_behind_stays_too(book: Book) -> None:
+    unit(book, "Văn phòng")
+    review_round(book, "2026-H2")
+    advanced = title(book, "Vi Văn An")
+    who = rate(book, advanced, Rating.EXCELLENT)
+    fighter = titled(book, who, "grassroots_fighter")
+    other = title(book, "Lộc Thị Đào")
+    with refused(book, ReasonWanted, "“Vi Văn An” (Chiến sĩ thi đua cơ sở) còn 1 điều kiện chưa đạt"):
+        move(book, [fighter], State.COMPLETE)
+    move(book, [fighter, advanced], State.COMPLETE)
+    assert [state for state, _ in states(book)] == ["complete", "complete", "draft"]
+    undo(book)
+    rated(book, who, {2026: Rating.COMPLETED})
+    move(book, [other, fighter, advanced], State.COMPLETE)
+    assert [state for state, _ in states(book)] == ["draft", "draft", "complete"]
+
+
+def test_a_condition_that_fails_later_is_asked_about_at_the_next_step(book: Book) -> None:
+    unit(book, "Văn phòng")
+    review_round(book, "2026-H2")
+    one = title(book, "Vi Văn An", state=State.COMPLETE)
+    rate(book, one, Rating.COMPLETED)
+    for step in (State.COUNCIL, State.SUBMITTED):
+        with refused(book, ReasonWanted, "“Vi Văn An”"):
+            move(book, [one], step)
+    move(book, [one], State.COUNCIL, exception_reason=REASON)
+    take_back(book, [one])
+    move(book, [one], State.SUBMITTED)
+    assert states(book) == [("submitted", "")]
+
+
+def test_out_of_a_hold_who_fails_a_condition_is_a_draft(book: Book, three: list[int]) -> None:
+    one = title(book, "Lộc Thị Đào", state=State.COMPLETE)
+    move(book, [one, three[0]], State.HELD, "Chờ kết luận")
+    rate(book, one, Rating.COMPLETED)
+    release(book, [one, three[0]])
+    assert states(book) == [("complete", "")] * 3 + [("draft", "")]
+    assert labels(book)[-1].startswith("2 đề nghị: thôi tạm hoãn; về nháp “Lộc Thị Đào” (Lao động tiên tiến) còn 1")
+    with refused(book, InvalidRecord, "“Vi Văn An” đang ở bước “Đủ hồ sơ”, không tạm hoãn"):
+        release(book, three)
+
+
+def test_setting_alike_asks_for_a_reason_where_a_whole_nomination_then_fails(book: Book, three: list[int]) -> None:
+    rate(book, three[0], Rating.COMPLETED)
+    wanted = SetForMany("advanced_worker", CommendationType.MERIT)
+    with refused(book, ReasonWanted, "“Vi Văn An” (Lao động tiên tiến)"):
+        set_for_many(book, three, wanted)
+    set_for_many(book, three[1:], wanted)
+    set_for_many(book, three[:1], replace(wanted, exception_reason=f"{REASON} "))
+    assert nomination(book, three[0]).fields.exception_reason == REASON
+    with refused(book, ReasonWanted, "“Vi Văn An” (Lao động tiên tiến)"):
+        set_for_many(book, three[:1], SetForMany(exception_reason=""))
+    at(book, three[:1], State.DRAFT)
+    set_for_many(book, three[:1], SetForMany(exception_reason=""))
+    with refused(book, InvalidRecord, "Chưa chọn gì để sửa"):
+        set_for_many(book, three, SetForMany())
+
+
+def test_no_question_is_asked_for_each_of_those_judged_together(tmp_path: Path) -> None:
+    asked = []
+    for size in (3, 40):
+        with book_in(tmp_path / str(size)) as book:
+            unit(book, "Văn phòng")
+            review_round(book, "2026-H2")
+            ids = [title(book, f"Vi Văn Số {number}") for number in range(size)]
+            for one in ids[: size // 2]:
+                rate(book, one, Rating.COMPLETED)
+            statements: list[str] = []
+            event.listen(
+                book.store.engine, "before_cursor_execute", lambda *given, kept=statements: kept.append(given[2])
+            )
+            with book.store.reading() as connection:
+                assert len(unexplained(connection, ids, State.COMPLETE)) == size // 2
+            asked.append(len(statements))
+    assert asked[0] == asked[1]

@@ -114,6 +114,7 @@ def test_award_and_reason_are_set_for_a_selection(
     settled()
     form = open_form(qtbot, page, SetForm)
     press(form, KEY.Key_Return, CONTROL)
+    settled()
     assert "Chưa chọn gì" in form.banner.text()
     form.award.setFocus()
     QTest.keyClicks(form.award, "Lao")
@@ -155,7 +156,7 @@ def test_names_on_the_clipboard_are_shown_before_they_are_taken_in(
     assert labels(office)[-1] == "Nhập 1 đề nghị khen thưởng (2026-H2) từ “bảng dán”"
 
 
-def test_completing_many_tells_of_conditions_that_fail_without_a_reason(
+def test_completing_many_leaves_whoever_fails_a_condition_without_a_reason_and_says_so(
     office: Book, page: EmulationPage, settled: Settled, context: Context
 ) -> None:
     number = with_title(office, Rating.COMPLETED)
@@ -169,8 +170,10 @@ def test_completing_many_tells_of_conditions_that_fail_without_a_reason(
     choose_all(page)
     page.acts.complete.trigger()
     settled()
-    assert nomination(office, number).fields.state is NominationState.COMPLETE
-    assert said[-1].startswith("1 đề nghị còn điều chưa đạt, chưa ghi lý do")
+    assert nomination(office, number).fields.state is NominationState.DRAFT
+    assert states(office) == ["complete", "complete", "draft"]
+    assert said[-1].startswith("2 đề nghị: chuyển sang “Đủ hồ sơ”; để lại “Vi Văn Cao” (Lao động tiên tiến)")
+    assert "Điều 24" in said[-1]
 
 
 def check(qtbot: QtBot, page: EmulationPage, settled: Settled) -> CheckWindow:
@@ -181,10 +184,12 @@ def check(qtbot: QtBot, page: EmulationPage, settled: Settled) -> CheckWindow:
 
 
 def with_title(book: Book, rating: Rating) -> int:
-    set_rating(book, [Subject(NomineeKind.INDIVIDUAL, 3)], 2026, rating)
     fields = NominationFields(CODE, NomineeKind.INDIVIDUAL, 3, award="advanced_worker", summary="Tốt.")
     merit = replace(fields, commendation_type=CommendationType.MERIT)
-    return nominate(book, merit).only_id("nomination")
+    number = nominate(book, merit).only_id("nomination")
+    # Rated once it was complete: before, nothing could be said against it.
+    set_rating(book, [Subject(NomineeKind.INDIVIDUAL, 3)], 2026, rating)
+    return number
 
 
 def test_the_round_is_checked_in_a_window_that_follows_the_book(

@@ -116,6 +116,7 @@ def test_a_value_is_typed_in_with_its_source(qtbot: QtBot, book: Book, page: Ind
     form = open_form(qtbot, page, ValueForm)
     QTest.keyClicks(focused(form), "79,5")
     press(form, KEY.Key_Return)
+    settled()
     assert form.fields["source"].sentence.text() == "Nhập nguồn số liệu."
     assert form.source.hasFocus()
     type_letters(form.source, "Báo cáo của Chi đoàn")
@@ -233,6 +234,7 @@ def test_an_indicator_is_added_with_targets_by_keys(
     form = open_form(qtbot, page, IndicatorForm)
     type_letters(focused(form), "Số trang mạng xã hội đã kết nối")
     press(form, KEY.Key_Return, CONTROL)
+    settled()
     assert form.fields["measure"].sentence.text() == "Nhập đơn vị tính."
     QTest.keyClicks(focused(form), "trang")
     add_target(qtbot, form)

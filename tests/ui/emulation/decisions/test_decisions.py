@@ -102,6 +102,7 @@ def test_the_next_decision_offers_what_is_left(
     assert form.nominations.ids() == (3,)
     QTest.mouseClick(form.nominations.none, Qt.MouseButton.LeftButton)
     press(form, KEY.Key_Return, CONTROL)
+    settled()
     assert form.fields["nominations"].sentence.text() == "Chọn ít nhất một đề nghị được khen thưởng."
     assert form.nominations.list.hasFocus()
     press(form, KEY.Key_Space)
