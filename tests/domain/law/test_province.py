@@ -87,6 +87,7 @@ def test_one_cap_takes_the_place_of_the_laws_for_the_same_title() -> None:
         (replace(OWN, caps=(ProvinceCap(FIGHTER, "nobody", Fraction(1)),)), "award"),
         (replace(OWN, caps=(ProvinceCap(FIGHTER, "nobody", Fraction(0)),)), "caps"),
         (replace(OWN, caps=OWN.caps * 2), "caps"),
+        (replace(OWN, caps=(ProvinceCap(FIGHTER, FIGHTER, Fraction(1, 5)),)), "caps"),
     ],
 )
 def test_values_that_cannot_be_are_refused_at_their_field(settings: ProvinceRules, field: str) -> None:

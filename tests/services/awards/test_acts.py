@@ -8,7 +8,15 @@ from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.lists import ListQuery
 from desktop_app.services import lists
-from desktop_app.services.awards.acts import cancel_awards, hand_over_awards, pay_awards, recover_awards, restore_awards
+from desktop_app.services.awards.acts import (
+    cancel_awards,
+    hand_over_awards,
+    hand_over_decision,
+    pay_awards,
+    pay_decision,
+    recover_awards,
+    restore_awards,
+)
 from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import trash
@@ -126,3 +134,25 @@ def test_what_was_carried_out_is_neither_unsigned_nor_thrown_away(decided: Book,
         trash.put_in_trash(decided, "decision", [1])
     with refused(decided, InvalidRecord, "không bỏ số, ngày ký được"):
         save_decision(decided, 1, DecisionFields("Tặng Giấy khen", round_code=CODE), [1, 2])
+
+
+def test_of_a_decision_all_that_can_be_is_paid_and_handed_over(decided: Book) -> None:
+    cancel_awards(decided, [2], "Quyết định số 3/QĐ", PAID)
+    assert pay_decision(decided, 1, PAID)[1] == [1]
+    changes, awards = hand_over_decision(decided, 1, HANDED)
+    assert (changes.label, awards) == ("Ghi đã trao: 1 khen thưởng", [1])
+    assert states(decided) == ["awarded", "cancelled", "complete"]
+    cancel_awards(decided, [1], "Quyết định số 3/QĐ", HANDED)
+    for act in (pay_decision, hand_over_decision):
+        with refused(decided, InvalidRecord, "Quyết định mã 1 không có khen thưởng nào để ghi"):
+            act(decided, 1, HANDED)
+
+
+def test_somebody_s_award_is_to_be_named(decided: Book) -> None:
+    for act in (pay_awards, hand_over_awards, recover_awards):
+        with refused(decided, InvalidRecord, "Chọn ít nhất một khen thưởng"):
+            act(decided, [], PAID)
+    with refused(decided, InvalidRecord, "Chọn ít nhất một khen thưởng"):
+        cancel_awards(decided, [], "Quyết định số 3/QĐ", PAID)
+    with refused(decided, InvalidRecord, "Chọn ít nhất một khen thưởng"):
+        restore_awards(decided, [])

@@ -8,11 +8,15 @@ import pytest
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.people import PersonFields
-from desktop_app.services.awards import decisions
+from desktop_app.domain.standing.year_records import HoldFields
+from desktop_app.services.awards import decisions, next_decision
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history, trash
 from desktop_app.services.office.people import save_person
+from desktop_app.services.rounds.checks import ReasonWanted
+from desktop_app.services.standing.year_records import save_hold
 from tests.books import collective, individual, labels, person, record_rows, refused, review_round, rows_of, unit
+from tests.services.judging import a_person
 
 CODE = "2026-H1"
 SIGNED = date(2026, 7, 2)
@@ -184,3 +188,30 @@ def test_a_decision_ends_after_it_begins(round_of_three: Book) -> None:
     with refused(round_of_three, InvalidRecord, "Ngày cuối") as problem:
         decisions.save_decision(round_of_three, None, fields, [1])
     assert problem.value.field == "period_to"
+
+
+def test_a_decision_awards_somebody(round_of_three: Book) -> None:
+    with refused(round_of_three, InvalidRecord, "Chọn ít nhất một đề nghị được khen thưởng") as why:
+        drafted(round_of_three)
+    assert why.value.field == "nominations"
+    decision_id = drafted(round_of_three, 1)
+    fields, _ = decisions.decision(round_of_three, decision_id)
+    with refused(round_of_three, InvalidRecord, "Chọn ít nhất một"):
+        decisions.save_decision(round_of_three, decision_id, fields, [])
+
+
+def test_who_fails_a_condition_without_a_reason_is_not_decided_on(round_of_three: Book) -> None:
+    save_hold(round_of_three, None, HoldFields(a_person(1), date(2026, 6, 1), None, "05/TB-SNgV"))
+    with refused(round_of_three, ReasonWanted, "“Lộc Thị Đào” (Giấy khen) còn 1 điều kiện chưa đạt") as why:
+        drafted(round_of_three, 1, 2, 3)
+    assert why.value.field == "nominations"
+    drafted(round_of_three, 1, 3)
+
+
+def test_the_next_decision_is_over_all_that_is_left(round_of_three: Book) -> None:
+    signed(round_of_three, 1)
+    made = next_decision.decide_next(round_of_three, CODE, "16/QĐ-SNgV", SIGNED).only_id("decision")
+    fields, awarded = decisions.decision(round_of_three, made)
+    assert (fields.number, fields.signed_on, set(awarded)) == ("16/QĐ-SNgV", SIGNED, {2, 3})
+    with refused(round_of_three, InvalidRecord, "Đợt 2026-H1 không còn đề nghị nào chưa có quyết định"):
+        next_decision.decide_next(round_of_three, CODE)

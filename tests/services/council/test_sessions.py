@@ -10,14 +10,19 @@ from desktop_app.domain.council.votes import Votes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.rounds.nominations import NominationState
+from desktop_app.domain.standing.year_records import HoldFields
 from desktop_app.services.book import Book
-from desktop_app.services.council.sessions import can_be_put, save_session, session, sessions_of, to_be_put
+from desktop_app.services.council.sessions import can_be_put, meet, save_session, session, sessions_of, to_be_put
 from desktop_app.services.council.vote_tallies import record_votes, vote_sheet
 from desktop_app.services.keeping import history, trash
 from desktop_app.services.lists import everything
+from desktop_app.services.rounds.checks import ReasonWanted
 from desktop_app.services.rounds.nomination_acts import move, withdraw
+from desktop_app.services.rounds.nominations import change_nomination, nomination
+from desktop_app.services.standing.year_records import save_hold
 from desktop_app.store.schema import metadata
-from tests.books import Filled, individual, labels, record_rows, refused, review_round, rows_of
+from tests.books import REASON, Filled, individual, labels, record_rows, refused, review_round, rows_of
+from tests.services.judging import a_person
 from tests.services.meetings import DAY, Meeting, meeting, state_of
 
 AWAY = "đi công tác"
@@ -109,6 +114,29 @@ def test_a_draft_and_a_stranger_are_not_put_to_the_council(book: Book, filled: F
     trash.put_in_trash(book, "nomination", [filled.of_lan])
     with refused(book, InvalidRecord, "đang ở trong thùng rác"):
         save_session(book, found.id, found.fields, nominations=[filled.of_lan])
+
+
+def test_who_fails_a_condition_without_a_reason_is_not_put_to_the_council(book: Book, filled: Filled) -> None:
+    """A nomination that was complete before something came to speak against it."""
+    found = meeting(book)
+    save_hold(book, None, HoldFields(a_person(filled.lan), date(2026, 6, 1), None, "05/TB-SNgV"))
+    with refused(book, ReasonWanted, "“Nông Thị Lan” (Giấy khen) còn 1 điều kiện chưa đạt") as why:
+        save_session(book, found.id, found.fields, nominations=[filled.of_lan, filled.of_division])
+    assert why.value.field == "nominations"
+    assert "Điều 4 khoản 4" in why.value.message
+    with refused(book, ReasonWanted, "“Nông Thị Lan”"):
+        meet(book, "2026-H1", DAY, ballot=False)
+    fields = nomination(book, filled.of_lan).fields
+    change_nomination(book, filled.of_lan, replace(fields, exception_reason=REASON))
+    held = meet(book, "2026-H1", DAY, ballot=False).only_id("council_session")
+    assert session(book, held).nominations == (filled.of_division, filled.of_lan)
+    assert not session(book, held).fields.ballot
+
+
+def test_without_a_council_nobody_meets(book: Book) -> None:
+    review_round(book)
+    with refused(book, InvalidRecord, "Sổ chưa có Hội đồng nào"):
+        meet(book, "2026-H1", DAY, ballot=True)
 
 
 def test_a_nomination_with_a_result_is_not_taken_out(book: Book, filled: Filled) -> None:

@@ -9,7 +9,7 @@ import pytest
 from desktop_app.domain.errors import StoreLocked, StoreProblem, UnreadableInput, UnwritableOutput
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.attachments import attachments
-from desktop_app.services.book import Book, close_book, open_book, opened
+from desktop_app.services.book import Book, close_book, made, open_book, opened
 from desktop_app.services.keeping import backups
 from desktop_app.services.keeping.checks import check
 from tests.books import Dump, book_in, dump, dump_file, unit
@@ -168,3 +168,13 @@ def test_data_are_not_kept_within_the_program_nor_in_a_file(tmp_path: Path) -> N
             open_book(DataFolder(place))
         assert why.value.message.endswith(".")
     assert not (program / "data").exists()
+
+
+def test_a_new_book_is_made_where_there_is_none(tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path / "book")
+    with made(folder) as book:
+        unit(book, "Văn phòng")
+    before = folder.database.read_bytes()
+    with pytest.raises(StoreProblem, match="đã có dữ liệu của Sổ Thi đua"), made(folder):
+        pass
+    assert folder.database.read_bytes() == before

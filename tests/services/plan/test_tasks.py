@@ -1,6 +1,7 @@
 """Tasks entered and changed one by one."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -105,6 +106,35 @@ def test_what_cannot_be_kept_is_refused(book: Book) -> None:
         tasks.change_task(book, 99, TaskFields("A"))
     with refused(book, RecordGone):
         tasks.task(book, 99)
+
+
+@pytest.mark.parametrize(
+    ("deadline", "words"),
+    [
+        (Deadline("31/4", DeadlineKind.DAY, day=31, month=4), "Không có ngày 31/4."),
+        (Deadline("trong tháng", DeadlineKind.MONTH), "Nhập tháng của thời hạn."),
+        (Deadline("2030 – 2026", DeadlineKind.RANGE, from_year=2030, to_year=2026), "Năm cuối của thời hạn"),
+        (Deadline("đến đợt", DeadlineKind.ROUND, until_round="2026"), "Đợt xét viết như 2030-H1"),
+    ],
+)
+def test_a_deadline_that_cannot_be_is_refused(book: Book, deadline: Deadline, words: str) -> None:
+    task_id = add(book, "Rà soát")
+    fields = TaskFields("Rà soát", deadline=deadline)
+    with refused(book, InvalidRecord, words) as why:
+        tasks.add_task(book, fields)
+    assert why.value.field == "deadline"
+    with refused(book, InvalidRecord, words):
+        tasks.change_task(book, task_id, fields)
+
+
+def test_work_that_arises_is_due_this_year_or_later(book: Book) -> None:
+    year = date.today().year
+    due = Deadline("đến ngày 31/12", DeadlineKind.DAY, day=31, month=12, year=year - 1)
+    with refused(book, InvalidRecord, f"Việc phát sinh được theo dõi từ năm {year}") as why:
+        tasks.add_arisen_task(book, TaskFields("Góp ý dự thảo", deadline=due))
+    assert why.value.field == "deadline"
+    made = tasks.add_arisen_task(book, TaskFields("Góp ý dự thảo", deadline=replace(due, year=year)))
+    assert rows_of(book, "occurrence", "due_on", f"task_id = {made.only_id('task')}") == [(f"{year}-12-31",)]
 
 
 def test_tasks_are_chosen_by_their_heading_and_words(book: Book) -> None:

@@ -65,6 +65,9 @@ def test_who_is_in_the_round_already_or_gone_is_passed_over(book: Book, staff: l
     changes = copy_nominees(book, ids, "2026-H1")
     assert nomination(book, changes.only_id("nomination")).fields.person_id == staff[2]
     assert labels(book)[-1].endswith("(nháp), bỏ qua 1")
+    with refused(book, InvalidRecord, "Chọn ít nhất một người, một tập thể") as why:
+        copy_nominees(book, [], "2026-H1")
+    assert why.value.field == "nominees"
     with refused(book, InvalidRecord, "đều đã có"):
         copy_nominees(book, [ids[0], ids[2]], "2026-H1")
     with refused(book, InvalidRecord, "thùng rác"):

@@ -1,7 +1,7 @@
 """What the units did and met in the year: activities, obstacles, matters passed on, briefings, files, decisions."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -24,7 +24,7 @@ from desktop_app.services.plan.deadlines import understood
 from desktop_app.services.rounds.nominations import change_nomination, nomination
 from desktop_app.services.year import activities, briefings, obstacles
 from desktop_app.services.year.posted_days import posted_days
-from tests.books import collective, import_plan, individual, person, record_rows, review_round, rows_of, unit
+from tests.books import collective, import_plan, individual, person, record_rows, refused, review_round, rows_of, unit
 
 MARCH = date(2026, 3, 12)
 
@@ -108,6 +108,14 @@ def test_staff_are_informed_by_a_briefing_or_a_mark_from_that_day_on(book: Book)
     assert later == {came: MARCH, marked: None, missed: None}
 
 
+def test_nobody_is_informed_on_a_day_to_come(book: Book) -> None:
+    who = person(book, "Nông Văn An")
+    with refused(book, InvalidRecord, "Ngày quán triệt không thể sau hôm nay") as why:
+        briefings.tick(book, [who], date.today() + timedelta(1))
+    assert why.value.field == "informed_on"
+    assert briefings.tick(book, [who], date.today()).ids["briefing"]
+
+
 def test_a_conference_informs_nobody(book: Book) -> None:
     office = unit(book, "Văn phòng")
     came = person(book, "Bế Thị Dung", office)
@@ -131,6 +139,21 @@ def test_an_obstacle_goes_from_its_report_to_its_end(book: Book) -> None:
     assert lists.count(book, ListQuery("obstacles", scope={"open": True})) == 0
 
 
+def test_a_step_of_an_obstacle_is_taken_once(book: Book) -> None:
+    made = obstacles.save_obstacle(book, None, ObstacleFields(MARCH, "Thiếu máy ghi hình")).only_id("obstacle")
+    for step, words in (
+        (obstacles.put_to_leadership, "đã báo cáo Lãnh đạo ngày 13/03/2026"),
+        (obstacles.close_obstacle, "đã giải quyết xong ngày 13/03/2026"),
+    ):
+        with refused(book, InvalidRecord, "phải"):
+            step(book, made, date(2020, 1, 1))
+        step(book, made, date(2026, 3, 13))
+        with refused(book, InvalidRecord, words):
+            step(book, made, date(2026, 3, 14))
+    kept = obstacles.obstacle(book, made)
+    assert (kept.put_on, kept.closed_on) == (date(2026, 3, 13), date(2026, 3, 13))
+
+
 @pytest.mark.parametrize(
     ("changed", "field"),
     [
@@ -141,9 +164,9 @@ def test_an_obstacle_goes_from_its_report_to_its_end(book: Book) -> None:
 )
 def test_an_obstacle_that_cannot_be_is_refused_at_its_field(book: Book, changed: dict[str, object], field: str) -> None:
     fields = replace(ObstacleFields(MARCH, "Thiếu máy"), **changed)  # type: ignore[arg-type]
-    with pytest.raises(InvalidRecord) as refused:
+    with refused(book, InvalidRecord) as why:
         obstacles.save_obstacle(book, None, fields)
-    assert refused.value.field == field
+    assert why.value.field == field
     assert rows_of(book, "obstacle") == []
 
 

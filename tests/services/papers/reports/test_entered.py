@@ -5,6 +5,7 @@ import random
 import shutil
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -32,7 +33,7 @@ from desktop_app.services.papers.reports import entered
 from desktop_app.services.papers.reports import papers as report_papers
 from desktop_app.services.plan import occurrences, plans
 from desktop_app.services.year import activities, indicators, obstacles
-from tests.books import book_in, collective, individual, person, record_rows, review_round, rows_of, unit
+from tests.books import book_in, collective, individual, person, record_rows, refused, review_round, rows_of, unit
 
 CUT_OFF = date(2026, 11, 15)
 KINDS = tuple(ActivityKind)
@@ -304,6 +305,24 @@ def test_a_period_is_counted_to_a_day(period: str, day: date, first_day: date, l
     assert indicators.counted_to(period, day) == indicators.Span(first_day, last_day)
     with pytest.raises(InvalidRecord, match="trong kỳ"):
         indicators.counted_to(period, first_day - timedelta(days=1))
+
+
+@pytest.mark.parametrize(
+    ("changed", "field"),
+    [
+        ({"name": " "}, "name"),
+        ({"measure": " "}, "measure"),
+        ({"targets": (Target(1026, TargetSign.MORE_THAN, Decimal(95)),)}, "targets"),
+        ({"targets": (Target(2100, TargetSign.MORE_THAN, Decimal(95)),)}, "targets"),
+    ],
+)
+def test_an_indicator_that_cannot_be_is_refused_at_its_field(
+    book: Book, changed: dict[str, object], field: str
+) -> None:
+    draft = replace(IndicatorDraft("Trang mạng kết nối", "%", "Kênh"), **changed)  # type: ignore[arg-type]
+    with refused(book, InvalidRecord) as why:
+        indicators.save_indicator(book, None, draft)
+    assert why.value.field == field
 
 
 def test_an_indicator_counted_from_the_book_is_not_typed(book: Book) -> None:
