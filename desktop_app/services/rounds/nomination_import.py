@@ -23,7 +23,7 @@ from desktop_app.services.office.units import unit_choices
 from desktop_app.services.review_rounds import round_row
 from desktop_app.services.rounds.acts import round_values, write_round
 from desktop_app.services.rounds.checks import articles_of, left_behind, unexplained_when_entered
-from desktop_app.services.rounds.nominations import double_of, nomination_values, same_nominee
+from desktop_app.services.rounds.nominations import double_of, nomination_values, nominee_and_award
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 from desktop_app.store.work import UnitOfWork
@@ -84,7 +84,14 @@ def _round(connection: Reader, code: str) -> Record:
 
 
 def _entered(rows: Sequence[NominationRow], places: Iterable[int]) -> dict[int, NominationFields]:
-    return {place: fields for place in places if (fields := rows[place].fields) is not None}
+    """Return the nominations that rows become if nothing speaks against them: with a summary they are whole."""
+    entered = {}
+    for place in places:
+        fields = rows[place].fields
+        if fields is not None:
+            state = NominationState.COMPLETE if fields.summary else NominationState.DRAFT
+            entered[place] = replace(fields, state=state)
+    return entered
 
 
 def _drafted(row: NominationRow, reason: str = "") -> NominationRow:
@@ -106,13 +113,16 @@ def apply_nominations(book: Book, taken: NominationImport, chosen: Sequence[int]
         if entered and not records.living(work.connection, "review_round", {"code": taken.round_code}):
             write_round(work, parse_round_code(taken.round_code))
         new: dict[int, dict[str, object]] = {}
+        taken_already: set[tuple[object, ...]] = set()
         for place, fields in entered.items():
             row = taken.rows[place]
             try:
                 values = nomination_values(work, fields.checked())
             except InvalidRecord as problem:
                 raise InvalidRecord(f"{taken.file_name}, {row.place}: {problem.message}", problem.field) from problem
-            if double_of(work, values) is None and not any(same_nominee(values, other) for other in new.values()):
+            key = tuple(nominee_and_award(values).values())
+            if key not in taken_already and double_of(work, values) is None:
+                taken_already.add(key)
                 new[place] = values
         drafts = _draft_failing(work, taken, new)
         work.insert_many("nomination", new.values())

@@ -170,18 +170,15 @@ def _state_kept(fields: NominationFields, before: Record | None) -> str:
 
 def double_of(work: UnitOfWork, values: Mapping[str, object], nomination_id: int | None = None) -> Record | None:
     """Return the nominee's other living nomination in the round for the same award, None if there is none."""
-    same = {name: values[name] for name in ("round_id", "kind", "award_code", _nominee_column(values))}
+    same = nominee_and_award(values)
     others = (row for row in records.living(work.connection, "nomination", same) if row["id"] != nomination_id)
     return next(others, None)
 
 
-def _nominee_column(values: Mapping[str, object]) -> str:
-    return "person_id" if values["kind"] == NomineeKind.INDIVIDUAL else "unit_id"
-
-
-def same_nominee(values: Mapping[str, object], other: Mapping[str, object]) -> bool:
-    """Tell whether two nominations of a round are of the same nominee for the same award."""
-    return all(values[name] == other[name] for name in ("kind", "award_code", _nominee_column(values)))
+def nominee_and_award(values: Mapping[str, object]) -> dict[str, object]:
+    """Return what no two living nominations of a round have in common, by column."""
+    nominee = "person_id" if values["kind"] == NomineeKind.INDIVIDUAL else "unit_id"
+    return {name: values[name] for name in ("round_id", "kind", "award_code", nominee)}
 
 
 def refuse_double(work: UnitOfWork, values: Mapping[str, object], nomination_id: int | None = None) -> None:

@@ -284,10 +284,11 @@ def test_a_row_that_fails_a_condition_becomes_a_draft_and_says_why(book: Book, t
     # Left out of what is taken, the second row does not speak for the first.
     changes = nomination_import.apply_nominations(book, taken, [0, 2])
     assert rows_of(book, "nomination", "state") == [("draft",), ("draft",)]
-    assert "ghi nháp “Vi Văn An” (Chiến sĩ thi đua cơ sở) còn 1 điều kiện chưa đạt" in changes.label
+    assert "ghi nháp 2 đề nghị còn điều kiện chưa đạt, chưa ghi lý do: “Vi Văn An” (" in changes.label
     history.undo(book)
-    nomination_import.apply_nominations(book, taken)
+    changes = nomination_import.apply_nominations(book, taken)
     assert rows_of(book, "nomination", "state") == [("complete",), ("complete",), ("draft",)]
+    assert "ghi nháp “Bế Thị Bình” (Lao động tiên tiến) còn 1 điều kiện chưa đạt" in changes.label
 
 
 def test_what_came_to_fail_after_a_workbook_was_shown_is_a_draft_too(book: Book, tmp_path: Path) -> None:
