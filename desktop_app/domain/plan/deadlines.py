@@ -13,6 +13,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.round_codes import parse_round_code
 
 _LEAP_YEAR: Final = 2024
+_MOST: Final = {"day": ("Ngày", 31), "month": ("Tháng", 12), "quarter": ("Quý", 4)}
 
 
 class DeadlineKind(StrEnum):
@@ -64,6 +65,10 @@ class Deadline:
 
     def problem(self) -> str:
         """Return what is wrong with what was understood, "" if nothing is: what its kind names is to be there."""
+        for name, (word, most) in _MOST.items():
+            figure = getattr(self, name)
+            if figure is not None and not 1 <= figure <= most:
+                return f"{word} của thời hạn phải từ 1 đến {most}."
         match self.kind:
             case DeadlineKind.DAY:
                 return self._day_problem()

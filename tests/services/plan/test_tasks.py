@@ -113,6 +113,8 @@ def test_what_cannot_be_kept_is_refused(book: Book) -> None:
     [
         (Deadline("31/4", DeadlineKind.DAY, day=31, month=4), "Không có ngày 31/4."),
         (Deadline("trong tháng", DeadlineKind.MONTH), "Nhập tháng của thời hạn."),
+        (Deadline("trong tháng 13", DeadlineKind.MONTH, month=13), "Tháng của thời hạn phải từ 1 đến 12."),
+        (Deadline("quý 0", DeadlineKind.QUARTER, quarter=0), "Quý của thời hạn phải từ 1 đến 4."),
         (Deadline("2030 – 2026", DeadlineKind.RANGE, from_year=2030, to_year=2026), "Năm cuối của thời hạn"),
         (Deadline("đến đợt", DeadlineKind.ROUND, until_round="2026"), "Đợt xét viết như 2030-H1"),
     ],
