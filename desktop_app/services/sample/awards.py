@@ -14,8 +14,11 @@ from desktop_app.services.awards.direct_awards import DirectAward, save_direct_d
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import office
 from desktop_app.services.office.people import person_choices
+from desktop_app.services.rounds.checks import check_round
+from desktop_app.services.rounds.nomination_acts import SetForMany, set_for_many
 
 _OF_ROUNDS = ((21, "2025-H1"), (58, "2025-H2"))
+_AGAIN = "Có thành tích mới trong 6 tháng cuối năm, Hội đồng thống nhất đề nghị."
 _MERIT = "Đã có thành tích xuất sắc trong thực hiện nhiệm vụ năm 2024"
 
 
@@ -32,6 +35,10 @@ def _of_round(book: Book, number: int, code: str) -> None:
     signed_on = date(found.year, 7, 10) if found.half == 1 else date(found.year, 12, 22)
     subject = f"Về việc tặng Giấy khen {found.title}"
     fields = DecisionFields(subject, f"{number}/QĐ-SNgV", signed_on, named.signer_name, named.name, code)
+    # Whoever was awarded at mid-year is proposed again for the whole year: the Council was told why.
+    again = [one.id for one in check_round(book, code).nominations if one.unexplained]
+    if again:
+        set_for_many(book, again, SetForMany(exception_reason=_AGAIN))
     save_decision(book, None, fields, [row.id for row in rows])
     given = [row.id for row in lists.everything(book, ListQuery("awards", scope={"round": code}))]
     pay_awards(book, given, signed_on + timedelta(days=7))
