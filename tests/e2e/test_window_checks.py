@@ -19,7 +19,7 @@ from desktop_app.ui.activities.page import ActivitiesPage
 from desktop_app.ui.emulation.checks.records_window import RecordsWindow
 from desktop_app.ui.emulation.checks.window import CheckWindow
 from desktop_app.ui.emulation.page import EmulationPage
-from tests.books import person, review_round, unit
+from tests.books import REASON, person, review_round, unit
 from tests.e2e.clerk import Clerk
 
 
@@ -37,6 +37,7 @@ def cite_twice(clerk: Clerk) -> None:
     seen = ActivityFields(date(2026, 3, 9), ActivityKind.EVENT, "Ngày hội an toàn mạng", participants=(an,))
     activity = add_activity(book, seen).only_id("activity")
     fields = {"person_id": an, "summary": "Tốt.", "activity_ids": (activity,), "papers": ("report",)}
+    fields["exception_reason"] = REASON
     for code in ("2026-H1", "2026-H2"):
         review_round(book, code)
         number = nominate(book, NominationFields(code, NomineeKind.INDIVIDUAL, **fields)).only_id("nomination")  # type: ignore[arg-type]
