@@ -41,7 +41,7 @@ PLANTED = [
     ("window-in-layers", "ui/helpers", "import desktop_app.domain"),
     ("subjects-of-domain", "domain/office", "import desktop_app.domain.plan"),
     ("subjects-of-domain", "domain/helpers", "import desktop_app.domain.errors"),
-    ("subjects-of-services", "services/council", "import desktop_app.services.rounds"),
+    ("subjects-of-services", "services/rounds", "import desktop_app.services.council"),
     ("subjects-of-services", "services/helpers", "import desktop_app.services.book"),
 ]
 
