@@ -1,6 +1,7 @@
 """A real data file of every schema there ever was: each opens, with every record it held."""
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -13,16 +14,66 @@ from desktop_app.services.lists import everything
 from desktop_app.store.data_file.version import SCHEMA_VERSION
 from desktop_app.store.schema import RECORD_TABLES
 from tests.books import dump, dump_file
+from tests.data.schemas.make import main
 
 MUSEUM = Path(__file__).parents[1] / "data" / "schemas"
 FILES = sorted(MUSEUM.glob("*.db"))
 FIRST_KINDS = ("units", "people", "tasks", "rounds", "nominations", "history", "trash")
 
 
-def test_every_version_has_its_file_but_the_one_in_the_making() -> None:
-    stems = [file.stem for file in FILES]
-    assert stems == [f"{version:04d}" for version in range(1, len(FILES) + 1)]
-    assert len(stems) in (SCHEMA_VERSION - 1, SCHEMA_VERSION)
+BEFORE_A_MIGRATION = """The museum has no data file of schema {missing}, which this checkout cannot make any more.
+In a checkout of the commit before the migration run
+
+    python3 packaging/dev.py museum
+
+and commit tests/data/schemas with what that adds there, before the migration."""
+
+
+def missing_from_museum(stems: Sequence[str], version: int) -> list[str]:
+    """Return the schemas before `version` of which there is no file; its own comes before the next."""
+    return [f"{earlier:04d}" for earlier in range(1, version) if f"{earlier:04d}" not in stems]
+
+
+def test_every_schema_before_this_one_has_its_file() -> None:
+    missing = missing_from_museum([file.stem for file in FILES], SCHEMA_VERSION)
+    assert missing == [], BEFORE_A_MIGRATION.format(missing=", ".join(missing))
+
+
+def test_there_is_no_file_of_a_schema_to_come() -> None:
+    assert {file.stem for file in FILES} <= {f"{version:04d}" for version in range(1, SCHEMA_VERSION + 1)}
+
+
+@pytest.mark.parametrize(
+    ("stems", "version", "missing"),
+    [
+        (["0001", "0002"], 2, []),
+        (["0001", "0002"], 3, []),
+        (["0001", "0002"], 4, ["0003"]),
+        (["0001", "0003"], 3, ["0002"]),
+        ([], 1, []),
+    ],
+)
+def test_a_migration_without_the_file_of_the_schema_before_it_is_noticed(
+    stems: list[str], version: int, missing: list[str]
+) -> None:
+    assert missing_from_museum(stems, version) == missing
+
+
+def test_what_is_to_be_run_makes_the_file_of_today(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOGNAME", "somebody")
+    assert main(tmp_path) == 0
+    (file,) = tmp_path.glob("*.db")
+    assert file.stem == f"{SCHEMA_VERSION:04d}"
+    rows = dump_file(file)
+    assert [table.name for table in RECORD_TABLES if not rows[table.name]] == []
+
+
+def test_a_file_of_the_museum_is_never_made_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    kept = tmp_path / f"{SCHEMA_VERSION:04d}.db"
+    kept.write_bytes(b"of a schema that was released")
+    assert main(tmp_path) == 1
+    assert "already" in capsys.readouterr().err
+    assert kept.read_bytes() == b"of a schema that was released"
 
 
 @pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])

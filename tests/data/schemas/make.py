@@ -1,26 +1,38 @@
 """Put a data file of today's schema, with some of every kind of record, into the museum.
 
-Run as `python -m tests.data.schemas.make`. Once a version is released its file is never made again.
+Run as `python3 packaging/dev.py museum` before a migration is written: only a checkout without the migration can make
+the file of the schema before it. A file that is there already is left alone, since a version that was released is never
+made again; for a schema that was not, delete its file first.
 """
 
 import os
+import sys
 import tempfile
 from pathlib import Path
 
 from desktop_app.services.keeping.backups import back_up
+from desktop_app.services.rounds.nomination_acts import SetForMany, set_for_many
 from desktop_app.store.data_file.version import SCHEMA_VERSION
 from tests.books import book_in, fill
 
 MUSEUM = Path(__file__).parent
 
 
-def main() -> None:
-    """Write the file, as somebody who is nobody."""
+def main(museum: Path = MUSEUM) -> int:
+    """Write the file, as somebody who is nobody; return the exit status."""
+    file = museum / f"{SCHEMA_VERSION:04d}.db"
+    if file.exists():
+        sys.stderr.write(f"{file.name} is in the museum already; delete it first if its schema was never released.\n")
+        return 1
     os.environ["LOGNAME"] = "van-thu"
     with tempfile.TemporaryDirectory() as folder, book_in(Path(folder) / "book") as book:
-        fill(book)
-        back_up(book, MUSEUM / f"{SCHEMA_VERSION:04d}.db")
+        filled = fill(book)
+        # Tests begin with a book in which nobody is marked yet.
+        set_for_many(book, [filled.of_lan], SetForMany(exemplar=True))
+        back_up(book, file)
+    sys.stdout.write(f"{file.name} is in the museum; commit it before the migration.\n")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
