@@ -1,4 +1,4 @@
-"""The two windows of the menu Trợ giúp: the keys, and what program this is."""
+"""The windows of the menu Trợ giúp: the keys, what is new, and what program this is."""
 
 import platform
 from typing import Final
@@ -13,12 +13,15 @@ from PySide6.QtWidgets import (
     QLabel,
     QMessageBox,
     QScrollArea,
+    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop_app import __version__
+from desktop_app.runtime.resources import resource
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
+from desktop_app.ui.base.window_size import open_at
 
 KEYS: Final = (
     ("Đi lại", (
@@ -124,6 +127,27 @@ def _strong(text: str) -> QLabel:
     font.setBold(True)
     label.setFont(font)
     return label
+
+
+def show_news(parent: QWidget) -> QDialog:
+    """Show what was added and mended, the newest first, as resources/CHANGELOG.md tells it."""
+    dialog = QDialog(parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle("Có gì mới")
+    news = QTextBrowser()
+    news.setAccessibleName("Có gì mới")
+    news.setFrameShape(QFrame.Shape.NoFrame)
+    news.setMarkdown(resource("CHANGELOG.md").read_text(encoding="utf-8"))
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+    column.setSpacing(GROUP)
+    column.addWidget(news, 1)
+    column.addWidget(buttons)
+    open_at(dialog, 760, 620)
+    dialog.open()
+    return dialog
 
 
 def show_about(parent: QWidget) -> QMessageBox:

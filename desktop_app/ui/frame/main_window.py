@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
         menus.import_plan.triggered.connect(lambda: self._ask_page("plan", "import_plan"))
         menus.import_people.triggered.connect(lambda: self._ask_page("people", "import_people"))
         menus.show_keys.triggered.connect(self._show_keys)
+        menus.show_news.triggered.connect(self._show_news)
         menus.show_about.triggered.connect(self._show_about)
         menus.desktop_notes.setChecked(bool(self.settings.get("reminder").get("desktop", False)))
         menus.desktop_notes.toggled.connect(lambda on: self.settings.put("reminder", {"desktop": on}))
@@ -276,6 +277,11 @@ class MainWindow(QMainWindow):
         from desktop_app.ui.frame.help_windows import show_keys
 
         show_keys(self)
+
+    def _show_news(self) -> None:
+        from desktop_app.ui.frame.help_windows import show_news
+
+        show_news(self)
 
     def _show_about(self) -> None:
         from desktop_app.ui.frame.help_windows import show_about

@@ -100,6 +100,7 @@ class Menus(QObject):
 
     def _fill_help(self, menu: QMenu) -> None:
         self.show_keys = self._action(menu, "&Phím tắt", "F1", "help", of_book=False)
+        self.show_news = self._action(menu, "&Có gì mới", symbol="document", of_book=False)
         self.show_about = self._action(menu, "&Giới thiệu", symbol="info", of_book=False)
 
     def _action(

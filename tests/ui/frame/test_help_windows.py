@@ -1,0 +1,79 @@
+"""What is new: told in resources/CHANGELOG.md, the newest first, and shown in the menu Trợ giúp."""
+
+import re
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QTextBrowser
+from pytestqt.qtbot import QtBot
+
+from desktop_app.runtime.resources import resource
+from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.frame.main_window import MainWindow
+
+NEWS = resource("CHANGELOG.md").read_text(encoding="utf-8")
+HEADING, ITEM, CONTINUED = re.compile(r"## (\d{2}/\d{2}/\d{4})"), re.compile(r"- \S.*"), re.compile(r"  \S.*")
+
+
+def faults(text: str) -> list[str]:
+    """Return what is wrong with the form of a list of news: headings that are days, newest first, items under each."""
+    title, *lines = text.splitlines()
+    found = [] if title.startswith("# ") else ["no title"]
+    days: list[date] = []
+    items: list[int] = []
+    for line in filter(None, lines):
+        heading = HEADING.fullmatch(line)
+        if heading:
+            days.append(datetime.strptime(heading[1], "%d/%m/%Y").date())
+            items.append(0)
+        elif not items or not (ITEM.fullmatch(line) or (items[-1] and CONTINUED.fullmatch(line))):
+            found.append(f"neither a day nor an item: {line}")
+        else:
+            items[-1] += 1
+    if days != sorted(set(days), reverse=True):
+        found.append("not the newest first")
+    return found + [f"nothing under {day:%d/%m/%Y}" for day, count in zip(days, items, strict=True) if not count]
+
+
+def test_the_news_are_in_order_and_none_is_empty() -> None:
+    assert faults(NEWS) == []
+    assert len(HEADING.findall(NEWS)) >= 3
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("# T\n\n## 02/01/2026\n\n- A\n  b\n\n## 01/01/2026\n\n- B\n", []),
+        ("# T\n\n## 01/01/2026\n\n- A\n\n## 02/01/2026\n\n- B\n", ["not the newest first"]),
+        ("# T\n\n## 01/01/2026\n\n- A\n\n## 01/01/2026\n\n- B\n", ["not the newest first"]),
+        ("# T\n\n## 02/01/2026\n\n## 01/01/2026\n\n- B\n", ["nothing under 02/01/2026"]),
+        ("# T\n\n## 01/01/2026\n", ["nothing under 01/01/2026"]),
+        (
+            "# T\n\n## 2026-01-01\n\n- A\n",
+            ["neither a day nor an item: ## 2026-01-01", "neither a day nor an item: - A"],
+        ),
+        ("## 01/01/2026\n\n- A\n", ["no title", "neither a day nor an item: - A"]),
+        ("# T\n\n## 01/01/2026\n\nA\n", ["neither a day nor an item: A", "nothing under 01/01/2026"]),
+    ],
+)
+def test_news_in_another_form_are_noticed(text: str, found: list[str]) -> None:
+    assert faults(text) == found
+
+
+def test_what_is_new_is_read_in_the_menu_of_help(qtbot: QtBot, tmp_path: Path) -> None:
+    window = MainWindow(SettingsFile(tmp_path / "settings.json"), str(tmp_path))
+    qtbot.addWidget(window)
+    window.show()
+    window.menus.show_news.trigger()
+    (dialog,) = window.findChildren(QDialog)
+    assert dialog.windowTitle() == "Có gì mới"
+    (news,) = dialog.findChildren(QTextBrowser)
+    shown = [line for line in news.toPlainText().splitlines() if line]
+    days = [line for line in shown if re.fullmatch(r"\d{2}/\d{2}/\d{4}", line)]
+    assert days == HEADING.findall(NEWS)
+    assert shown[:2] == ["Có gì mới", days[0]]
+    with qtbot.waitSignal(dialog.finished):
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
