@@ -1,0 +1,40 @@
+"""Pictures of the program, for whoever changes it: `shots OUT` of its window, `papers OUT` of what it prints.
+
+Run as `python3 packaging/dev.py shots OUT` or `papers OUT`. The names of the window's pictures say page, tab or dialog
+("people.them-nguoi"), state of the book, colours and screen. What could not be pictured is told in a line of its own.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Take the pictures that are asked for; return 0 if nothing went wrong and nothing new was passed over."""
+    parser = argparse.ArgumentParser("python -m tests.pictures", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name in ("shots", "papers"):
+        commands.add_parser(name).add_argument("out", type=Path, help="folder for the pictures")
+    view = commands.add_parser("view", help="one view of the window, in this process")
+    view.add_argument("view")
+    view.add_argument("book", type=Path)
+    view.add_argument("out", type=Path)
+    view.add_argument("pages", nargs="*")
+    options = parser.parse_args(arguments)
+    options.out.mkdir(parents=True, exist_ok=True)
+    if options.command == "papers":
+        from tests.pictures.papers import picture_papers
+
+        return picture_papers(options.out)
+    if options.command == "view":
+        from tests.pictures.shots import picture_view
+
+        return picture_view(options.view, options.book, options.out, options.pages)
+    from tests.pictures.shots import picture_window
+
+    return picture_window(options.out)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,35 @@
+"""The books that are pictured: an empty one, and the sample with what it leaves empty."""
+
+import os
+from pathlib import Path
+
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.office.people import PersonFields, PostFields
+from desktop_app.papers import PaperFormat
+from desktop_app.runtime.paths import DataFolder
+from desktop_app.services import lists
+from desktop_app.services.book import Book, opened
+from desktop_app.services.keeping.backups import back_up
+from desktop_app.services.keeping.trash import put_in_trash
+from desktop_app.services.office.people import save_person
+from desktop_app.services.papers.issued import IssueFields, issue
+from desktop_app.services.sample import book as sample
+from tests.pictures.views import FULL
+
+
+def make_book(folder: Path, state: str) -> None:
+    """Make a book in a folder, full or empty, as somebody who is nobody."""
+    os.environ["LOGNAME"] = "van-thu"
+    with opened(DataFolder(folder)) as book:
+        if state == FULL:
+            sample.fill(book)
+            fill_the_rest(book)
+
+
+def fill_the_rest(book: Book) -> None:
+    """Write what the sample has none of: somebody not informed, an issued paper, a record in the trash, a backup."""
+    save_person(book, None, PersonFields("Khúc Bích Yến", "female", 1999), [(None, PostFields(1, "Chuyên viên"))])
+    issue(book, "task-table", {"year": "2026"}, IssueFields(formats=(PaperFormat.XLSX,)))
+    (oldest, *_) = lists.everything(book, ListQuery("activities"))
+    put_in_trash(book, "activity", [oldest.id])
+    back_up(book)

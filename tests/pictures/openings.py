@@ -1,0 +1,80 @@
+"""What no action alone comes to: windows that stand on rows or rounds of their own, and files that are asked for."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final, cast
+
+from desktop_app.domain.law.year_facts import RecordRef
+from desktop_app.domain.lists import ListQuery
+from desktop_app.services import lists
+from desktop_app.ui.activities.page import ActivitiesPage
+from desktop_app.ui.emulation.checks.records_window import show_behind
+from desktop_app.ui.papers.issued_window import IssuedWindow
+from tests.books import PLAN, plan_file, workbook
+from tests.pictures.camera import Camera
+
+_PEOPLE: Final = (
+    ("Họ và tên", "Giới tính", "Năm sinh", "Chức vụ", "Đơn vị"),
+    ("Lộc Thị Ánh", "Nữ", 1980, "Phó Trưởng phòng", "Phòng Quản lý biên giới"),
+    ("Vi Mạnh Đạt", "Nam", 1991, "Chuyên viên", "Thanh tra"),
+    ("Bế Thu Dung", "Nữ", 1987, "Chuyên viên", "Phòng Biên phiên dịch"),
+)
+_NOMINATIONS: Final = (
+    ("Họ và tên", "Đơn vị", "Hình thức khen", "Tóm tắt thành tích"),
+    ("Lộc Thị Ánh", "Phòng Quản lý biên giới", "Giấy khen", "Hoàn thành tốt nhiệm vụ."),
+    ("Thanh tra Sở", "", "Giấy khen", "Dẫn đầu phong trào."),
+)
+_AWARDS: Final = (
+    ("Họ và tên", "Danh hiệu", "Số quyết định", "Ngày", "Cơ quan", "Năm"),
+    ("Lộc Thị Ánh", "Chiến sĩ thi đua cơ sở", "90/QĐ-SNgV", date(2023, 12, 20), "Sở Ngoại vụ", 2023),
+    ("Thanh tra Sở", "Tập thể lao động tiên tiến", "90/QĐ-SNgV", date(2023, 12, 20), "Sở Ngoại vụ", 2023),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A window, or another state of a page: the page it belongs to, its name in files, and what comes to it."""
+
+    page: str
+    name: str
+    open: Callable[[Camera], None]
+    is_state: bool = False
+
+
+def _brief_everybody(camera: Camera) -> None:
+    page = cast(ActivitiesPage, camera.window.current_page)
+    page.tabs.setCurrentWidget(page.briefing)
+    camera.rest()
+    page.briefing.table.selectAll()
+    page.briefing.tick.trigger()
+
+
+def _show_earlier_round(camera: Camera) -> None:
+    camera.window.show_list(ListQuery("nominations", scope={"round": "2025-H2"}))
+
+
+def _show_records(camera: Camera) -> None:
+    records = [RecordRef("activity", 2), RecordRef("nomination", 1)]
+    show_behind(camera.context, records, camera.window.current_page, leads=True)
+
+
+def _show_issued(camera: Camera) -> None:
+    for issued in lists.everything(camera.context.book, ListQuery("issued")):
+        IssuedWindow(camera.context, issued.id, camera.window).show()
+
+
+OPENINGS: Final = (
+    Opening("activities", "danh-dau-da-quan-triet", _brief_everybody),
+    Opening("emulation", "2025-h2", _show_earlier_round, is_state=True),
+    Opening("emulation", "ban-ghi-lien-quan", _show_records),
+    Opening("papers", "ban-da-phat-hanh", _show_issued),
+)
+FILES: Final[Mapping[str, Callable[[Path], Path]]] = {
+    "plan.nhap-ke-hoach": lambda folder: plan_file(folder, PLAN),
+    "people.nhap-tu-excel": lambda folder: workbook(folder / "nguoi.xlsx", *_PEOPLE),
+    "emulation.nhap-tu-excel": lambda folder: workbook(folder / "de-nghi.xlsx", *_NOMINATIONS),
+    "emulation.nhap-khen-thuong-tu-excel": lambda folder: workbook(folder / "khen-thuong.xlsx", *_AWARDS),
+}
+"""What is chosen where an action asks for a file, by the name its picture would have."""

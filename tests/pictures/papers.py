@@ -1,0 +1,131 @@
+"""Every kind of paper that the sample book can fill, as PNG pages of the PDF, for each of the choices it has there."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QBuffer, QByteArray, QSize
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtPdf import QPdfDocument
+
+from desktop_app.domain.errors import ClerkError
+from desktop_app.domain.lists import ListQuery
+from desktop_app.papers import PaperFormat
+from desktop_app.runtime.paths import DataFolder
+from desktop_app.services import lists
+from desktop_app.services.book import Book, opened
+from desktop_app.services.certificates import certificates
+from desktop_app.services.papers.choices import PaperChoice, paper_options
+from desktop_app.services.papers.papers import paper_kinds, render
+from tests.pictures.books import make_book
+from tests.pictures.camera import slug
+from tests.pictures.views import FULL
+
+_DOTS_PER_POINT: Final = 96 / 72
+_ALIKE: Final = ("unit", "recipient")
+"""Choices that are records of the book, each giving the same paper: one of every sort is enough."""
+CERTIFICATES: Final = "certificates"
+
+type Choices = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A paper: its name in files, and its PDF, or else why there is none."""
+
+    name: str
+    content: bytes = b""
+    refusal: str = ""
+
+
+def picture_papers(out: Path) -> int:
+    """Picture the papers of the sample into a folder, telling of each what came of it; return 0."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    app = QGuiApplication.instance() or QGuiApplication([])
+    pictured = dict.fromkeys((*(kind.key for kind in paper_kinds()), CERTIFICATES), 0)
+    with tempfile.TemporaryDirectory(prefix="so-thi-dua-papers-") as name:
+        folder = Path(name) / "so-thi-dua"
+        make_book(folder, FULL)
+        with opened(DataFolder(folder)) as book:
+            for kind, paper in every_paper(book):
+                pages = _picture(paper, out)
+                pictured[kind] += pages
+                sys.stdout.write(f"{paper.name}: {paper.refusal or f'{pages} pages'}\n")
+    app.quit()
+    sys.stdout.write(f"{sum(pictured.values())} pages in {out}\n")
+    unfilled = [kind for kind, pages in pictured.items() if not pages]
+    sys.stdout.writelines(f"the sample cannot fill {kind}\n" for kind in unfilled)
+    return 0
+
+
+def every_paper(book: Book) -> Iterator[tuple[str, Finished]]:
+    """Yield every kind of paper, made for each of the choices that the book has for it; at least once."""
+    for kind in paper_kinds():
+        for chosen in every_choice(book, kind.key, {}):
+            yield kind.key, _made(book, kind.key, chosen)
+    for decision in lists.everything(book, ListQuery("decisions")):
+        yield CERTIFICATES, _certificates(book, decision.id, f"{CERTIFICATES}-{slug(str(decision.values[0]))}")
+
+
+def every_choice(book: Book, kind: str, chosen: Choices, place: int = 0) -> Iterator[Choices]:
+    """Yield what a kind of paper can be made of, choice by choice in order, since some depend on those before."""
+    options = paper_options(book, kind, chosen)
+    if place >= len(options):
+        yield chosen
+        return
+    option = options[place]
+    choices = _one_of_each_sort(option.choices) if option.name in _ALIKE else option.choices
+    for choice in choices or (PaperChoice(""),):
+        yield from every_choice(book, kind, {**chosen, **choice.gives}, place + 1)
+
+
+def _one_of_each_sort(choices: tuple[PaperChoice, ...]) -> tuple[PaperChoice, ...]:
+    sorts: dict[tuple[str, ...], PaperChoice] = {}
+    for choice in choices:
+        sorts.setdefault(tuple(key for key, value in choice.gives.items() if value), choice)
+    return tuple(sorts.values())
+
+
+def _made(book: Book, kind: str, chosen: Choices) -> Finished:
+    name = "-".join(filter(None, (kind, *(slug(value) for value in chosen.values()))))
+    try:
+        return Finished(name, render(book, kind, chosen, PaperFormat.PDF).content)
+    except ClerkError as refused:
+        return Finished(name, refusal=refused.message)
+
+
+def _certificates(book: Book, decision_id: int, name: str) -> Finished:
+    try:
+        return Finished(name, certificates.printed(book, decision_id).content)
+    except ClerkError as refused:
+        return Finished(name, refusal=refused.message)
+
+
+def _picture(paper: Finished, out: Path) -> int:
+    """Write the pages of a paper as pictures; return how many there are."""
+    if not paper.content:
+        return 0
+    buffer, document = QBuffer(), QPdfDocument()
+    buffer.setData(QByteArray(paper.content))
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    document.load(buffer)
+    pages = document.pageCount()
+    for page in range(pages):
+        size = (document.pagePointSize(page) * _DOTS_PER_POINT).toSize()
+        if not _on_white(document.render(page, size), size).save(str(out / f"{paper.name}-{page + 1:02d}.png")):
+            raise OSError(f"cannot write to {out}")
+    document.close()
+    return pages
+
+
+def _on_white(page: QImage, size: QSize) -> QImage:
+    sheet = QImage(size, QImage.Format.Format_RGB32)
+    sheet.fill(0xFFFFFFFF)
+    painter = QPainter(sheet)
+    painter.drawImage(0, 0, page)
+    painter.end()
+    return sheet

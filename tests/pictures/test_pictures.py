@@ -1,0 +1,125 @@
+"""Pictures for whoever changes the program: all pages, dialogs and papers are in them, and none has to be named."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QDialog
+
+from desktop_app.cli.certificates import KIND
+from desktop_app.services.book import Book
+from desktop_app.services.papers.papers import paper_kinds
+from desktop_app.ui.frame.navigation import PAGES
+from tests.books import book_in, review_round
+from tests.pictures.books import make_book
+from tests.pictures.camera import slug
+from tests.pictures.papers import CERTIFICATES, every_choice, every_paper
+from tests.pictures.shots import own_windows, unseen
+from tests.pictures.views import EMPTY, FULL, VIEWS, view_named
+
+ROOT = Path(__file__).parents[2]
+
+
+def pictured(state: str, screen: str, folder: Path, *pages: str) -> tuple[dict[str, QImage], dict[str, list[str]]]:
+    """Return the pictures of one view by what they show, and what was told of them."""
+    view = view_named(f"{state}-light-{screen}")
+    out = folder / "out"
+    make_book(folder / "so-thi-dua", state)
+    command = [sys.executable, "-m", "tests.pictures", "view", view.name, str(folder / "so-thi-dua"), str(out), *pages]
+    done = subprocess.run(
+        command, cwd=ROOT, env=view.environment(folder), capture_output=True, encoding="utf-8", timeout=280, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    images = {file.stem.removesuffix(f"-{view.name}"): QImage(str(file)) for file in out.iterdir()}
+    assert all(name != file.stem for name, file in zip(images, out.iterdir(), strict=True))
+    return images, json.loads(done.stdout)
+
+
+@pytest.mark.process
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+def test_every_page_and_window_is_pictured(tmp_path: Path) -> None:
+    images, told = pictured(FULL, "1366x768", tmp_path)
+    assert told["faults"] == []
+    assert {page.key for page in PAGES} <= images.keys()
+    assert unseen(told["seen"]) == []
+    assert {"people.theo-nam", "people.them-nguoi", "people.nhap-tu-excel", "emulation.sua.kiem-tra"} <= images.keys()
+    assert {"emulation.hoi-dong-thanh-vien.sua-thanh-vien", "menu.phim-tat", "menu.co-gi-moi"} <= images.keys()
+    assert all(image.size().toTuple() == (1366, 768) for name, image in images.items() if "." not in name)
+
+
+@pytest.mark.process
+@pytest.mark.slow
+def test_an_enlarged_screen_is_pictured_with_all_its_pixels(tmp_path: Path) -> None:
+    images, told = pictured(EMPTY, "1366x768-150", tmp_path, "office")
+    assert (set(images), told["faults"]) == ({"office", "office.sua"}, [])
+    # A window is whole points of the program's wide and high, of which each is one and a half of the screen's.
+    assert abs(images["office"].width() - 1366) <= 2
+    assert abs(images["office"].height() - 768) <= 2
+    colours = {images["office"].pixelColor(x, y).name() for x in range(0, 1360, 5) for y in range(0, 760, 5)}
+    assert len(colours) > 20
+
+
+def test_every_view_has_a_name_of_its_own() -> None:
+    names = [view.name for view in VIEWS]
+    assert len(set(names)) == len(names) == 9
+    assert [view_named(name) for name in names] == list(VIEWS)
+    with pytest.raises(LookupError):
+        view_named("half-full")
+
+
+def test_a_window_that_no_picture_shows_is_named(qapp: QApplication) -> None:
+    windows = [*own_windows()]
+    assert {"PersonForm", "CertificateWindow", "IssuedWindow"} <= {*windows}
+    assert "RecordForm" not in windows
+    assert unseen(windows) == []
+    assert unseen(name for name in windows if name != "PersonForm") == ["PersonForm"]
+    assert QDialog.__name__ not in windows
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("Thêm &người…", "them-nguoi"), ("Đề &mục (6)", "de-muc"), ("Đủ, sắp đủ điề&u kiện…", "du-sap-du-dieu-kien")],
+)
+def test_a_file_is_named_by_the_words_of_the_window(text: str, name: str) -> None:
+    assert slug(text) == name
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("pictures") / "so-thi-dua"
+    make_book(folder, FULL)
+    return folder
+
+
+@pytest.mark.slow
+def test_every_kind_of_paper_is_tried_and_the_sample_fills_it(sample: Path) -> None:
+    assert CERTIFICATES == KIND
+    with book_in(sample) as book:
+        papers = list(every_paper(book))
+    names = [paper.name for _, paper in papers]
+    assert len(set(names)) == len(names)
+    assert all(bool(paper.content) != bool(paper.refusal) for _, paper in papers)
+    filled = {kind for kind, paper in papers if paper.content.startswith(b"%PDF")}
+    assert filled == {*(kind.key for kind in paper_kinds()), CERTIFICATES}
+
+
+def test_a_paper_is_made_for_each_of_its_choices(tmp_path: Path) -> None:
+    with book_in(tmp_path / "book") as book:
+        assert [*choices_of(book, "award-decision")] == [("", ""), ("", "issued")]
+        for code in ("2025-H2", "2026-H1"):
+            review_round(book, code)
+        made = [*every_choice(book, "award-decision", {})]
+    assert [(one["round"], one["list_form"]) for one in made] == [
+        ("2026-H1", ""),
+        ("2026-H1", "issued"),
+        ("2025-H2", ""),
+        ("2025-H2", "issued"),
+    ]
+
+
+def choices_of(book: Book, kind: str) -> list[tuple[str, ...]]:
+    return [tuple(chosen.values()) for chosen in every_choice(book, kind, {})]
