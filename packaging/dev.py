@@ -1,7 +1,13 @@
-"""Sets the program up in this checkout, then runs it or all its checks and tests.
+"""Sets the program up in this checkout, then runs it, its checks and tests, or what else a change to it needs.
 
-    python3 packaging/dev.py run [arguments of so-thi-dua]
-    python3 packaging/dev.py test [arguments of pytest]
+    python3 packaging/dev.py run [ARGUMENTS]   the program, with arguments of so-thi-dua
+    python3 packaging/dev.py check             format, lint, types and import contracts, all at the same time
+    python3 packaging/dev.py test [ARGUMENTS]  the checks and every test, with arguments of pytest
+    python3 packaging/dev.py test PATH...      those tests alone, without the checks; --window for those in a window
+    python3 packaging/dev.py shots OUT         pictures of every page and dialog of the window, as PNG in the folder OUT
+    python3 packaging/dev.py papers OUT        pictures of every paper that the sample book can fill
+    python3 packaging/dev.py museum            keeps a data file of today's schema: run it before writing a migration
+    python3 packaging/dev.py hook              has git run `check` before each commit
 
 Any Python from 3.6 on can start this file; it needs nothing but the standard library. It finds (on Debian: installs)
 Python 3.12 or later and the system libraries of Qt, and makes .venv from packaging/requirements.lock, where every
@@ -17,7 +23,7 @@ import contextlib
 import hashlib
 import os
 import sys
-from typing import Iterator, List, Optional, Set
+from typing import Dict, Iterator, List, Optional, Set
 
 WINDOWS = os.name == "nt"
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -35,16 +41,27 @@ WINDOW_PACKAGES = [
     *["libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0", "libxkbcommon-x11-0"],
     "fonts-liberation",
 ]
-SYSTEM_PACKAGES = {
+SYSTEM_PACKAGES: Dict[str, List[str]] = {
     "run": WINDOW_PACKAGES,
+    "check": [],
     "test": [*WINDOW_PACKAGES, "poppler-utils", "xauth", "xvfb"],
+    "shots": WINDOW_PACKAGES,
+    "papers": WINDOW_PACKAGES,
+    "museum": [],
 }
+PICTURES = ("shots", "papers")
 CHECKS = {
     "ruff check": ["-m", "ruff", "check"],
     "ruff format": ["-m", "ruff", "format", "--check"],
     "mypy": ["-m", "mypy"],
     "import contracts": ["-c", "from importlinter.cli import lint_imports_command as main; main()", "--no-logo"],
 }
+# Arguments of pytest that ask for one process, or say themselves how many.
+ONE_PROCESS = ("--numprocesses", "--pdb", "--trace", "-s", "--capture", "--window", "--collect-only", "--co")
+MOST_PROCESSES = 8
+
+HOOK_MARK = "# written by packaging/dev.py hook"
+HOOK = "#!/bin/sh\n" + HOOK_MARK + "\nexec " + ("py" if WINDOWS else "python3") + " packaging/dev.py check\n"
 
 
 class SetUpFailed(Exception):
@@ -52,18 +69,35 @@ class SetUpFailed(Exception):
 
 
 def main(arguments: List[str]) -> int:
-    """Carry out `run` or `test`; return the exit status."""
-    command = arguments[0] if arguments else ""
-    if command not in SYSTEM_PACKAGES:
+    """Carry out one of the commands; return the exit status."""
+    command, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
+    if not is_command(command, rest):
         wanted = command in ("-h", "--help")
         (sys.stdout if wanted else sys.stderr).write(__doc__ or "")
         return 0 if wanted else 2
     try:
+        if command == "hook":
+            return install_hook()
         set_up(command)
     except SetUpFailed as problem:
         say(str(problem))
         return 1
-    return (run if command == "run" else test)(arguments[1:])
+    if command == "run":
+        return run(rest)
+    if command == "check":
+        return outcome(failed_checks())
+    if command == "museum":
+        return status("-m", "tests.data.schemas.make")
+    return test(rest) if command == "test" else status("-m", "tests.pictures", command, os.path.abspath(rest[0]))
+
+
+def is_command(command: str, arguments: List[str]) -> bool:
+    """Tell whether there is such a command and it takes so many arguments."""
+    if command in PICTURES:
+        return len(arguments) == 1 and not arguments[0].startswith("-")
+    if command in ("check", "hook", "museum"):
+        return not arguments
+    return command in SYSTEM_PACKAGES
 
 
 def run(arguments: List[str]) -> int:
@@ -75,29 +109,105 @@ def run(arguments: List[str]) -> int:
     return subprocess.call([PROGRAM, *arguments])
 
 
-def test(arguments: List[str]) -> int:
-    """Run every check and test, also after one failed. Paths in the arguments are those of the checkout.
-
-    The windowless tests come last, so that the last line is the one that counts most of the tests.
-    """
+def failed_checks() -> List[str]:
+    """Run every check at the same time, show what each has to say, and return the titles of those that failed."""
     import subprocess
 
-    def status(title: str, *python_arguments: str) -> int:
-        say("== " + title)
-        return subprocess.call([PYTHON, *python_arguments], cwd=ROOT)
-
-    failed = [title for title, check in CHECKS.items() if status(title, *check) != 0]
-    pytest = ["-m", "pytest"]
-    results = [
-        status("pytest in a real window", *pytest, "--window", *arguments),
-        status("pytest", *pytest, *arguments),
+    started = [
+        (title, subprocess.Popen([PYTHON, *rest], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT))
+        for title, rest in CHECKS.items()
     ]
+    failed = []
+    for title, process in started:
+        printed = process.communicate()[0]
+        say("== " + title)
+        sys.stdout.write(printed.decode("utf-8", "replace"))
+        sys.stdout.flush()
+        if process.returncode != 0:
+            failed.append(title)
+    return failed
+
+
+def test(arguments: List[str]) -> int:
+    """Run the tests at the paths among the arguments; without one, every check and test, also after one failed.
+
+    Paths are those of the checkout. The windowless tests come last, so that the last line is the one that counts most
+    of the tests.
+    """
+    paths = paths_in(arguments)
+    spread = processes(arguments, paths)
+    if paths:
+        return status("-m", "pytest", *spread, *arguments)
+    failed = failed_checks()
+    say("== pytest in a real window")
+    # In one process: a window system has one active window.
+    results = [status("-m", "pytest", "--window", *arguments)]
+    say("== pytest")
+    results.append(status("-m", "pytest", *spread, *arguments))
     nothing_collected = 5
     if 0 not in results or not set(results) <= {0, nothing_collected}:
         failed.append("pytest")
+    return outcome(failed)
+
+
+def outcome(failed: List[str]) -> int:
+    """Say what failed and return the exit status."""
     if failed:
         say("failed: " + ", ".join(failed))
     return 1 if failed else 0
+
+
+def paths_in(arguments: List[str]) -> List[str]:
+    """Return the arguments that name a file or folder of the checkout, or a test in one."""
+    places = [argument.split("::")[0] for argument in arguments if not argument.startswith("-")]
+    return [place for place in places if place and os.path.exists(os.path.join(ROOT, place))]
+
+
+def processes(arguments: List[str], paths: List[str]) -> List[str]:
+    """Return the options that spread tests over the processors; a single file is sooner done without."""
+    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    single = len(paths) == 1 and os.path.isfile(os.path.join(ROOT, paths[0]))
+    alone = any(argument.startswith("-n") or argument.split("=")[0] in ONE_PROCESS for argument in arguments)
+    return [] if single or alone or usable < 2 else ["-n", str(min(usable, MOST_PROCESSES))]
+
+
+def status(*arguments: str) -> int:
+    """Run the Python of .venv in the checkout and return its exit status."""
+    import subprocess
+
+    return subprocess.call([PYTHON, *arguments], cwd=ROOT)
+
+
+def install_hook() -> int:
+    """Write the hook that checks the files of the checkout, as they stand there, before each commit."""
+    import subprocess
+
+    asked = ["git", "-C", ROOT, "rev-parse", "--git-path", "hooks"]
+    try:
+        found = subprocess.run(asked, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    except OSError:
+        raise SetUpFailed("git is needed to know where its hooks are.") from None
+    if found.returncode != 0:
+        raise SetUpFailed("git knows no repository here: " + found.stderr.decode("utf-8", "replace").strip())
+    # Git's answer may be relative to the checkout, and its worktrees share one folder of hooks.
+    folder = os.path.join(ROOT, found.stdout.decode("utf-8", "surrogateescape").rstrip("\r\n"))
+    path = os.path.join(folder, "pre-commit")
+    if os.path.lexists(path) and not is_own_hook(path):
+        raise SetUpFailed("there is another hook already, which is left as it is: " + path)
+    os.makedirs(folder, exist_ok=True)
+    with open(path, "w", newline="\n") as stream:
+        stream.write(HOOK)
+    os.chmod(path, 0o755)
+    say("git runs the checks before each commit: " + path)
+    return 0
+
+
+def is_own_hook(path: str) -> bool:
+    """Tell whether a hook was written by `hook`."""
+    if not os.path.isfile(path):
+        return False
+    with open(path, encoding="utf-8", errors="replace") as stream:
+        return HOOK_MARK in stream.read().splitlines()
 
 
 def say(line: str) -> None:

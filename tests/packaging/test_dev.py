@@ -1,7 +1,6 @@
 """The set-up script: trusts only what was finished, is silent afterwards, and says what it may not do itself."""
 
 import ast
-import importlib.util
 import json
 import os
 import shutil
@@ -19,27 +18,6 @@ SOURCE = ROOT / "packaging" / "dev.py"
 ECHO = "import json, os, sys\nprint(json.dumps([os.getcwd(), sys.argv[1:]]))\nsys.exit(7)\n"
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in .venv has the layout of POSIX")
-
-
-@pytest.fixture
-def checkout(tmp_path: Path) -> Path:
-    """Return a folder with no more of the checkout in it than the script looks at."""
-    folder = tmp_path / "a checkout"
-    (folder / "packaging").mkdir(parents=True)
-    for name in ("packaging/dev.py", "packaging/requirements.lock", "pyproject.toml"):
-        shutil.copy(ROOT / name, folder / name)
-    return folder
-
-
-@pytest.fixture
-def dev(checkout: Path) -> ModuleType:
-    """Return the script, loaded from the stand-in checkout."""
-    spec = importlib.util.spec_from_file_location("dev", checkout / "packaging" / "dev.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def make_stand_in(checkout: Path) -> None:
@@ -271,34 +249,6 @@ def test_a_command_that_fails_shows_what_it_printed(dev: ModuleType, capfd: pyte
     with pytest.raises(dev.SetUpFailed, match="this command failed"):
         dev.call([sys.executable, "-c", "import sys; print('heard'); sys.exit(1)"])
     assert capfd.readouterr() == ("", "heard\n")
-
-
-@pytest.mark.parametrize(("arguments", "status"), [([], 2), (["build"], 2), (["--help"], 0)])
-def test_usage(dev: ModuleType, arguments: list[str], status: int, capsys: pytest.CaptureFixture[str]) -> None:
-    assert dev.main(arguments) == status
-    printed = capsys.readouterr()
-    assert "packaging/dev.py test" in (printed.err if status else printed.out)
-
-
-@pytest.mark.parametrize(
-    ("window", "plain", "ruff", "status"),
-    [(0, 0, 0, 0), (5, 0, 0, 0), (0, 5, 0, 0), (5, 5, 0, 1), (1, 0, 0, 1), (0, 1, 0, 1), (2, 5, 0, 1), (0, 0, 1, 1)],
-)
-def test_every_check_runs_and_each_counts(
-    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, window: int, plain: int, ruff: int, status: int
-) -> None:
-    started: list[list[str]] = []
-
-    def call(command: list[str], **_options: object) -> int:
-        started.append(command[1:])
-        if "pytest" in command:
-            return window if "--window" in command else plain
-        return ruff if command[2:] == ["ruff", "check"] else 0
-
-    monkeypatch.setattr(subprocess, "call", call)
-    assert dev.test(["-x"]) == status
-    assert len(started) == 6
-    assert started[-1] == ["-m", "pytest", "-x"]
 
 
 @pytest.mark.process
