@@ -29,7 +29,7 @@ def make_book(folder: Path, state: str) -> None:
 def fill_the_rest(book: Book) -> None:
     """Write what the sample has none of: somebody not informed, an issued paper, a record in the trash, a backup."""
     save_person(book, None, PersonFields("Khúc Bích Yến", "female", 1999), [(None, PostFields(1, "Chuyên viên"))])
-    issue(book, "task-table", {"year": "2026"}, IssueFields(formats=(PaperFormat.XLSX,)))
+    issue(book, "task-table", {"year": "2026"}, IssueFields(formats=(PaperFormat.PDF,)))
     (oldest, *_) = lists.everything(book, ListQuery("activities"))
     put_in_trash(book, "activity", [oldest.id])
     back_up(book)

@@ -22,6 +22,8 @@ from desktop_app.ui.base.tasks import Tasks
 from desktop_app.ui.frame.main_window import MainWindow
 
 _LONGEST_PAUSE_MS = 2000
+_QUALITY = 80
+"""As Qt counts for PNG, where it is only how little is compressed: pressing harder takes most of a picture's time."""
 _ROUNDS = 3
 """Answers may ask again: nothing is under way when nothing was after so many looks."""
 _NOT_A_WINDOW = (Qt.WindowType.Popup, Qt.WindowType.ToolTip, Qt.WindowType.SplashScreen)
@@ -70,12 +72,14 @@ class Camera:
             self.app.sendPostedEvents()
             if self.tasks.busy:
                 _until(self.tasks.rested)
-            elif (pause := self._pause()) is not None:
-                _until(pause.timeout)
-            else:
-                quiet += 1
+                quiet = 0
                 continue
-            quiet = 0
+            quiet += 1
+            # Looking for it takes its time: once when all else is quiet.
+            pause = self._pause() if quiet == _ROUNDS else None
+            if pause is not None:
+                _until(pause.timeout)
+                quiet = 0
 
     def take(self, subject: str, widget: QWidget | None = None) -> Path:
         """Take a picture of a window, or of the main one; a subject that was taken already gets a number."""
@@ -91,7 +95,7 @@ class Camera:
         while name in self.taken:
             name, number = f"{subject}-{number}", number + 1
         path = self._out / f"{name}-{self._view}.png"
-        if not shown.grab().save(str(path)):
+        if not shown.grab().save(str(path), "PNG", _QUALITY):
             raise OSError(f"cannot write {path}")
         self.taken[name] = path
         return path

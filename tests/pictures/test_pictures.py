@@ -30,7 +30,7 @@ def pictured(state: str, screen: str, folder: Path, *pages: str) -> tuple[dict[s
     make_book(folder / "so-thi-dua", state)
     command = [sys.executable, "-m", "tests.pictures", "view", view.name, str(folder / "so-thi-dua"), str(out), *pages]
     done = subprocess.run(
-        command, cwd=ROOT, env=view.environment(folder), capture_output=True, encoding="utf-8", timeout=280, check=False
+        command, cwd=ROOT, env=view.environment(folder), capture_output=True, encoding="utf-8", timeout=560, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
     images = {file.stem.removesuffix(f"-{view.name}"): QImage(str(file)) for file in out.iterdir()}
@@ -40,7 +40,7 @@ def pictured(state: str, screen: str, folder: Path, *pages: str) -> tuple[dict[s
 
 @pytest.mark.process
 @pytest.mark.slow
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 def test_every_page_and_window_is_pictured(tmp_path: Path) -> None:
     images, told = pictured(FULL, "1366x768", tmp_path)
     assert told["faults"] == []
