@@ -20,7 +20,8 @@ from desktop_app.services import lists
 from desktop_app.services.book import Book, opened
 from desktop_app.services.certificates import certificates
 from desktop_app.services.papers.choices import PaperChoice, paper_options
-from desktop_app.services.papers.papers import paper_kinds, render
+from desktop_app.services.papers.kinds.catalogue import paper_kinds
+from desktop_app.services.papers.papers import render
 from tests.pictures.books import make_book
 from tests.pictures.camera import slug
 from tests.pictures.views import FULL
