@@ -2,15 +2,40 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Annotated, Final
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.law.catalogue import AwardLevel
+from desktop_app.domain.fields import Words
+from desktop_app.domain.law.catalogue import LEVEL_LABELS, AwardLevel
 from desktop_app.domain.rounds.working_days import after_working_days
 from desktop_app.domain.vietnamese import clean_line, clean_text
 
 RECOVERY_TERM: Final = 15
 """Working days to give back certificate and money of a cancelled award in (NĐ 152/2025, Điều 58 khoản 2)."""
+
+_NUMBER_HEADINGS = (
+    "Số quyết định…",
+    "Số QĐ…",
+    "Quyết định số…",
+    "Quyết định",
+    "Số, ngày…",
+    "Số và ngày…",
+)
+_DATE_HEADINGS = (
+    "Ngày quyết định…",
+    "Ngày ban hành…",
+    "Ngày ký…",
+    "Ngày QĐ…",
+    "Ngày, tháng…",
+    "Ngày",
+)
+_BODY_HEADINGS = (
+    "Cơ quan ban hành…",
+    "Cơ quan quyết định…",
+    "Cơ quan ra quyết định…",
+    "Cơ quan",
+    "Cấp khen…",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +46,17 @@ class DecisionFields:
     `period_to` bound the achievement, both inclusive: the next award counts from there (NĐ 152/2025, Điều 33 khoản 7).
     """
 
-    subject: str
-    number: str = ""
-    signed_on: date | None = None
-    signer: str = ""
-    issuing_body: str = ""
-    round_code: str = ""
-    level: AwardLevel = AwardLevel.DEPARTMENT
-    period_from: date | None = None
-    period_to: date | None = None
+    subject: Annotated[str, Words("Trích yếu", required=True)]
+    number: Annotated[str, Words("Số quyết định", help="ví dụ: 15/QĐ-SNgV", headings=_NUMBER_HEADINGS)] = ""
+    signed_on: Annotated[date | None, Words("Ngày ký", headings=_DATE_HEADINGS)] = None
+    signer: Annotated[str, Words("Người ký")] = ""
+    issuing_body: Annotated[str, Words("Cơ quan ban hành", headings=_BODY_HEADINGS)] = ""
+    round_code: Annotated[str, Words("Đợt xét", short="Đợt")] = ""
+    level: Annotated[AwardLevel, Words("Cấp quyết định", short="Cấp", values=LEVEL_LABELS, required=True)] = (
+        AwardLevel.DEPARTMENT
+    )
+    period_from: Annotated[date | None, Words("Thành tích từ")] = None
+    period_to: Annotated[date | None, Words("Đến ngày")] = None
 
     @property
     def is_signed(self) -> bool:

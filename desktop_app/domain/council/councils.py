@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
+from typing import Annotated
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.fields import Words
 from desktop_app.domain.office.units import within
 from desktop_app.domain.vietnamese import clean_line, clean_text, fold
 
@@ -57,12 +59,12 @@ MANNER_LABELS = {True: "Bỏ phiếu kín", False: "Giơ tay"}
 class MemberFields:
     """A member: name and post as papers print them, role, and in office from one day (None: always) to another."""
 
-    full_name: str
-    role: CouncilRole = CouncilRole.MEMBER
-    post_title: str = ""
-    person_id: int | None = None
-    from_date: date | None = None
-    to_date: date | None = None
+    full_name: Annotated[str, Words("Họ và tên", required=True, help="Gõ họ và tên")]
+    role: Annotated[CouncilRole, Words("Chức danh", values=COUNCIL_ROLE_LABELS, required=True)] = CouncilRole.MEMBER
+    post_title: Annotated[str, Words("Chức vụ", help="ví dụ: Trưởng phòng Lãnh sự")] = ""
+    person_id: Annotated[int | None, Words("Người trong sổ")] = None
+    from_date: Annotated[date | None, Words("Từ ngày")] = None
+    to_date: Annotated[date | None, Words("Đến ngày")] = None
 
     def checked(self) -> "MemberFields":
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
@@ -82,12 +84,12 @@ class MemberFields:
 class CouncilFields:
     """The Council and the decision that set it up; `valid_from` and `valid_to` bound its days, both inclusive."""
 
-    name: str = DEFAULT_NAME
-    decision_number: str = ""
-    decided_on: date | None = None
-    issuing_body: str = ""
-    valid_from: date | None = None
-    valid_to: date | None = None
+    name: Annotated[str, Words("Tên Hội đồng", required=True)] = DEFAULT_NAME
+    decision_number: Annotated[str, Words("Quyết định số", short="Số quyết định", help="ví dụ: 45/QĐ-SNgV")] = ""
+    decided_on: Annotated[date | None, Words("Ngày quyết định")] = None
+    issuing_body: Annotated[str, Words("Cơ quan thành lập")] = ""
+    valid_from: Annotated[date | None, Words("Hoạt động từ")] = None
+    valid_to: Annotated[date | None, Words("Đến ngày", short="Đến")] = None
 
     def checked(self) -> "CouncilFields":
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
@@ -148,9 +150,9 @@ def _same_line(one: MemberFields, other: MemberFields) -> bool:
 class AttendanceFields:
     """Whether a member took part in a session; whoever is absent has a reason."""
 
-    member_id: int
-    presence: Presence = Presence.PRESENT
-    reason: str = ""
+    member_id: Annotated[int, Words("Thành viên", required=True)]
+    presence: Annotated[Presence, Words("Có mặt", values=PRESENCE_LABELS, required=True)] = Presence.PRESENT
+    reason: Annotated[str, Words("Lý do vắng mặt")] = ""
 
     def checked(self, name: str) -> "AttendanceFields":
         """Return the fields cleaned, those of the member called `name`. Raises InvalidRecord naming "attendance"."""
@@ -188,20 +190,20 @@ class SessionFields:
     `ballot`: whether votes are cast on paper in secret, or by show of hands. `number` is that of its minutes.
     """
 
-    round_code: str
-    council_id: int
-    held_on: date
-    started_at: str = ""
-    ended_at: str = ""
-    place: str = ""
-    ballot: bool = True
-    chair: str = ""
-    secretary: str = ""
-    guests: str = ""
-    tellers: tuple[str, ...] = ()
-    discussion: str = ""
-    conclusion: str = ""
-    number: str = ""
+    round_code: Annotated[str, Words("Đợt xét", short="Đợt", required=True)]
+    council_id: Annotated[int, Words("Hội đồng", required=True)]
+    held_on: Annotated[date, Words("Ngày họp", required=True)]
+    started_at: Annotated[str, Words("Bắt đầu", short="Giờ", help="ví dụ 8h30")] = ""
+    ended_at: Annotated[str, Words("Kết thúc", help="ví dụ 8h30")] = ""
+    place: Annotated[str, Words("Địa điểm")] = ""
+    ballot: Annotated[bool, Words("Biểu quyết", values=MANNER_LABELS, required=True)] = True
+    chair: Annotated[str, Words("Chủ trì")] = ""
+    secretary: Annotated[str, Words("Thư ký")] = ""
+    guests: Annotated[str, Words("Khách mời")] = ""
+    tellers: Annotated[tuple[str, ...], Words("Ban kiểm phiếu", help="Trưởng ban; ủy viên; ủy viên")] = ()
+    discussion: Annotated[str, Words("Thảo luận")] = ""
+    conclusion: Annotated[str, Words("Kết luận thêm")] = ""
+    number: Annotated[str, Words("Số biên bản")] = ""
 
     def checked(self) -> "SessionFields":
         """Return the fields cleaned. Raises InvalidRecord naming the field."""

@@ -1,8 +1,10 @@
 """The office itself, as the head of every paper names it."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.fields import Words
 from desktop_app.domain.vietnamese import clean_line, clean_text
 
 OF_LINES = ("name_lines", "signer_title")
@@ -17,13 +19,17 @@ class Office:
     `code` stands in document numbers; "SNgV" is what other departments of this kind use, for the clerk to check.
     """
 
-    parent_name: str = "UBND tỉnh Lạng Sơn"
-    name: str = "Sở Ngoại vụ"
-    name_lines: str = ""
-    place: str = "Lạng Sơn"
-    code: str = "SNgV"
-    signer_title: str = "GIÁM ĐỐC"
-    signer_name: str = ""
+    parent_name: Annotated[str, Words("Cơ quan chủ quản")] = "UBND tỉnh Lạng Sơn"
+    name: Annotated[str, Words("Tên cơ quan", required=True)] = "Sở Ngoại vụ"
+    name_lines: Annotated[
+        str, Words("Tên ngắt dòng", help="Khi tên dài: ghi mỗi dòng như muốn in ở đầu văn bản; để trống thì tự ngắt.")
+    ] = ""
+    place: Annotated[str, Words("Địa danh")] = "Lạng Sơn"
+    code: Annotated[str, Words("Chữ viết tắt", help="Đứng trong số, ký hiệu văn bản, ví dụ …/TTr-SNgV.")] = "SNgV"
+    signer_title: Annotated[
+        str, Words("Chức vụ người ký", help="Cấp phó ký thay: ghi hai dòng KT. GIÁM ĐỐC và PHÓ GIÁM ĐỐC.")
+    ] = "GIÁM ĐỐC"
+    signer_name: Annotated[str, Words("Họ tên người ký")] = ""
 
     def checked(self) -> "Office":
         """Return the fields cleaned. Raises InvalidRecord naming the field."""

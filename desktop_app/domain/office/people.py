@@ -5,12 +5,80 @@ Only what a list prints is kept of a person: no identity number, no full date of
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Annotated
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.fields import Words
 from desktop_app.domain.vietnamese import clean_line
 
 GENDER_LABELS = {"male": "Nam", "female": "Nữ", "": ""}
 """A person's gender as lists print it; kept only since lists count women."""
+
+_NAME_HEADINGS = (
+    "Họ và tên…",
+    "Họ tên…",
+    "Họ, tên",
+    "Họ & tên",
+    "Họ tên và chức vụ",
+    "Tên cán bộ…",
+    "Tên công chức…",
+    "Full name",
+)
+_GENDER_HEADINGS = (
+    "Giới tính…",
+    "Giới",
+    "Nam/Nữ",
+    "Nam, nữ",
+    "Nam (nữ)",
+    "Phái",
+)
+_BIRTH_HEADINGS = (
+    "Năm sinh…",
+    "Ngày sinh…",
+    "Sinh ngày",
+    "Sinh năm",
+    "Ngày tháng năm sinh…",
+    "Ngày, tháng, năm sinh…",
+    "Ngày/tháng/năm sinh",
+    "NTNS",
+    "Ngày sinh Năm",
+    "Ngày tháng năm sinh Năm",
+    "Date of birth",
+)
+UNIT_OF_POST = Words(
+    "Đơn vị",
+    required=True,
+    help="Gõ tên đơn vị",
+    headings=(
+        "Phòng",
+        "Ban",
+        "Đơn vị",
+        "Phòng, đơn vị…",
+        "Phòng, ban…",
+        "Đơn vị công tác…",
+        "Đơn vị, phòng…",
+        "Phòng ban, đơn vị…",
+        "Nơi công tác",
+        "Cơ quan, đơn vị…",
+        "Cơ quan công tác",
+        "Đơn vị trực thuộc",
+        "Phòng chuyên môn",
+        "Bộ phận",
+        "Bộ phận công tác",
+        "Tên đơn vị",
+        "Tên phòng",
+        "Thuộc đơn vị",
+        "Thuộc phòng",
+        "Phòng, trung tâm…",
+        "Tên cơ quan, đơn vị",
+        "Phòng công tác",
+    ),
+)
+"""The words of the unit somebody works in."""
+POSITION = Words(
+    "Chức vụ", help="ví dụ: Chuyên viên", headings=("Chức vụ…", "Chức danh…", "Vị trí việc làm", "Vị trí công tác")
+)
+"""The words of what somebody works as."""
 
 LONGEST_NAME = 120
 """Characters of the longest name that a person has."""
@@ -24,9 +92,11 @@ YOUNGEST = 15
 class PersonFields:
     """What the clerk enters of a person. `gender` is "male", "female" or ""."""
 
-    full_name: str
-    gender: str = ""
-    birth_year: int | None = None
+    full_name: Annotated[str, Words("Họ và tên", required=True, headings=_NAME_HEADINGS)]
+    gender: Annotated[str, Words("Giới tính", values=GENDER_LABELS, headings=_GENDER_HEADINGS)] = ""
+    birth_year: Annotated[
+        int | None, Words("Năm sinh", help="ví dụ: 1985; để trống nếu chưa rõ", headings=_BIRTH_HEADINGS)
+    ] = None
 
     def checked(self) -> "PersonFields":
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
@@ -49,10 +119,10 @@ class PersonFields:
 class PostFields:
     """A post: where and as what a person works, from one day (None: always) to another (None: still)."""
 
-    unit_id: int
-    position: str = ""
-    from_date: date | None = None
-    to_date: date | None = None
+    unit_id: Annotated[int, UNIT_OF_POST]
+    position: Annotated[str, POSITION] = ""
+    from_date: Annotated[date | None, Words("Từ ngày", short="Giữ chức vụ từ")] = None
+    to_date: Annotated[date | None, Words("Đến ngày")] = None
 
     def checked(self) -> "PostFields":
         """Return the fields cleaned. Raises InvalidRecord naming the field."""

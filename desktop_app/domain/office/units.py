@@ -3,8 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.fields import Words
 from desktop_app.domain.vietnamese import clean_line, fold
 
 
@@ -46,12 +48,17 @@ _LONGEST_NAME = 300
 class UnitFields:
     """What the clerk enters of a unit. `position` orders units in lists and papers; dates are inclusive."""
 
-    name: str
-    kind: UnitKind = UnitKind.DIVISION
-    position: int = 0
-    valid_from: date | None = None
-    valid_to: date | None = None
-    successor_id: int | None = None
+    name: Annotated[str, Words("Tên đơn vị", required=True)]
+    kind: Annotated[UnitKind, Words("Loại", values=UNIT_KIND_LABELS, required=True)] = UnitKind.DIVISION
+    position: Annotated[int, Words("Thứ tự")] = 0
+    valid_from: Annotated[date | None, Words("Hiệu lực từ ngày", short="Hiệu lực từ")] = None
+    valid_to: Annotated[date | None, Words("Đến ngày", short="Đến")] = None
+    successor_id: Annotated[
+        int | None,
+        Words(
+            "Đơn vị kế thừa", help="Khi đơn vị giải thể, sáp nhập: ghi ngày hết hiệu lực và đơn vị kế thừa, không xóa."
+        ),
+    ] = None
 
     def checked(self) -> "UnitFields":
         """Return the fields cleaned. Raises InvalidRecord naming the field."""

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Annotated
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.fields import Words
 from desktop_app.domain.vietnamese import clean_line, clean_text
 
 
@@ -11,15 +13,15 @@ from desktop_app.domain.vietnamese import clean_line, clean_text
 class OccurrenceFields:
     """The clerk's part of an occurrence. `progress` is in per cent (0 to 100) or None; done is `done_on`."""
 
-    result: str = ""
-    progress: int | None = None
-    done_on: date | None = None
-    difficulty: str = ""
-    needs_direction: str = ""
-    document_type: str = ""
-    document_number: str = ""
-    document_date: date | None = None
-    document_abstract: str = ""
+    result: Annotated[str, Words("Kết quả")] = ""
+    progress: Annotated[int | None, Words("Tiến độ", short="Tiến độ (%)", unit="%")] = None
+    done_on: Annotated[date | None, Words("Hoàn thành ngày", short="Hoàn thành")] = None
+    difficulty: Annotated[str, Words("Khó khăn, vướng mắc", short="Khó khăn")] = ""
+    needs_direction: Annotated[str, Words("Cần chỉ đạo")] = ""
+    document_type: Annotated[str, Words("Văn bản", short="Văn bản kết quả")] = ""
+    document_number: Annotated[str, Words("Số, ký hiệu")] = ""
+    document_date: Annotated[date | None, Words("Ngày văn bản")] = None
+    document_abstract: Annotated[str, Words("Trích yếu")] = ""
 
     def checked(self) -> "OccurrenceFields":
         """Return the fields cleaned. Raises InvalidRecord naming the field."""

@@ -1,8 +1,10 @@
 """Tasks of the plan and who carries them out."""
 
 from dataclasses import dataclass, field, replace
+from typing import Annotated
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.fields import Words
 from desktop_app.domain.plan.deadlines import Deadline
 from desktop_app.domain.vietnamese import clean_line, clean_text
 
@@ -13,13 +15,13 @@ _LONGEST_TEXT = 20_000
 class TaskFields:
     """What the clerk enters of a task. `leads` and `supports` are unit ids in their order."""
 
-    text: str
-    section_id: int | None = None
-    product: str = ""
-    deadline: Deadline = field(default_factory=Deadline)
-    recipients: tuple[str, ...] = ()
-    leads: tuple[int, ...] = ()
-    supports: tuple[int, ...] = ()
+    text: Annotated[str, Words("Nội dung", short="Nhiệm vụ", required=True)]
+    section_id: Annotated[int | None, Words("Mục")] = None
+    product: Annotated[str, Words("Sản phẩm")] = ""
+    deadline: Annotated[Deadline, Words("Thời hạn")] = field(default_factory=Deadline)
+    recipients: Annotated[tuple[str, ...], Words("Nơi nhận kết quả", help="Mỗi nơi nhận một dòng")] = ()
+    leads: Annotated[tuple[int, ...], Words("Chủ trì")] = ()
+    supports: Annotated[tuple[int, ...], Words("Phối hợp")] = ()
 
     def checked(self) -> "TaskFields":
         """Return the fields cleaned. Raises InvalidRecord naming the field."""

@@ -4,10 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.fields import Words
+from desktop_app.domain.office.people import POSITION, UNIT_OF_POST
 from desktop_app.domain.vietnamese import clean_line, clean_text
-from desktop_app.domain.vocabulary import CERTIFICATE_OF_MERIT, CommendationType, NomineeKind
+from desktop_app.domain.vocabulary import (
+    CERTIFICATE_OF_MERIT,
+    COMMENDATION_TYPE_LABELS,
+    NOMINEE_KIND_LABELS,
+    CommendationType,
+    NomineeKind,
+)
 
 
 class NominationState(StrEnum):
@@ -80,6 +89,47 @@ def check_move(name: str, before: NominationState, after: NominationState) -> No
     )
 
 
+_NAME_HEADINGS = (
+    "Họ và tên, tập thể",
+    "Họ và tên tên tập thể",
+    "Tên tập thể, cá nhân…",
+    "Tên cá nhân, tập thể…",
+    "Tập thể, cá nhân…",
+    "Cá nhân, tập thể…",
+    "Tên cá nhân…",
+    "Đối tượng đề nghị…",
+    "Tập thể/Cá nhân được đề nghị",
+)
+_KIND_HEADINGS = (
+    "Đối tượng",
+    "Loại",
+    "Loại đối tượng",
+    "Đối tượng khen thưởng",
+    "Là tập thể hay cá nhân",
+)
+_AWARD_HEADINGS = (
+    "Hình thức…",
+    "Hình thức đề nghị…",
+    "Hình thức khen thưởng…",
+    "Hình thức khen",
+    "Đề nghị khen thưởng…",
+    "Đề nghị tặng…",
+    "Mức khen…",
+    "Khen thưởng",
+)
+_TYPE_HEADINGS = (
+    "Loại hình…",
+    "Loại hình khen thưởng…",
+    "Hình thức tổ chức khen thưởng",
+)
+_SUMMARY_HEADINGS = (
+    "Tóm tắt thành tích…",
+    "Thành tích…",
+    "Nội dung thành tích…",
+    "Tóm tắt…",
+    "Lý do…",
+)
+
 LONGEST_SUMMARY = 5_000
 """Characters of the longest summary of achievements."""
 LONGEST_REASON = 500
@@ -97,25 +147,31 @@ class NominationFields:
     speaks against it; `exemplar` proposes to spread it as a model.
     """
 
-    round_code: str
-    kind: NomineeKind
-    person_id: int | None = None
-    unit_id: int | None = None
-    post_title: str = ""
-    award: str = CERTIFICATE_OF_MERIT
-    commendation_type: CommendationType = CommendationType.MOVEMENT
-    period_from: date | None = None
-    period_to: date | None = None
-    summary: str = ""
-    note: str = ""
-    state: NominationState = NominationState.COMPLETE
-    task_ids: tuple[int, ...] = ()
-    reason_line: str = ""
-    exception_reason: str = ""
-    exemplar: bool = False
-    activity_ids: tuple[int, ...] = ()
-    initiative_ids: tuple[int, ...] = ()
-    papers: tuple[str, ...] = ()
+    round_code: Annotated[str, Words("Đợt xét", short="Đợt", required=True)]
+    kind: Annotated[NomineeKind, Words("Đối tượng", values=NOMINEE_KIND_LABELS, required=True, headings=_KIND_HEADINGS)]
+    person_id: Annotated[int | None, Words("Họ và tên", headings=_NAME_HEADINGS)] = None
+    unit_id: Annotated[int | None, replace(UNIT_OF_POST, required=False, help="Để trống: theo chức vụ đang giữ")] = None
+    post_title: Annotated[str, replace(POSITION, help="Để trống: theo hồ sơ")] = ""
+    award: Annotated[str, Words("Hình thức", short="Hình thức đề nghị", required=True, headings=_AWARD_HEADINGS)] = (
+        CERTIFICATE_OF_MERIT
+    )
+    commendation_type: Annotated[
+        CommendationType, Words("Loại hình", values=COMMENDATION_TYPE_LABELS, required=True, headings=_TYPE_HEADINGS)
+    ] = CommendationType.MOVEMENT
+    period_from: Annotated[date | None, Words("Thành tích từ ngày", short="Thành tích từ")] = None
+    period_to: Annotated[date | None, Words("Đến ngày", short="Đến")] = None
+    summary: Annotated[str, Words("Tóm tắt thành tích", headings=_SUMMARY_HEADINGS)] = ""
+    note: Annotated[str, Words("Ghi chú", headings=("Ghi chú…",))] = ""
+    state: Annotated[NominationState, Words("Tình trạng", values=STATE_LABELS)] = NominationState.COMPLETE
+    task_ids: Annotated[tuple[int, ...], Words("Nhiệm vụ", help="Gõ mục (ví dụ II.1) hoặc vài chữ của nhiệm vụ")] = ()
+    reason_line: Annotated[str, Words("Lý do khen", help="Đã có thành tích … (in trong quyết định, giấy khen)")] = ""
+    exception_reason: Annotated[
+        str, Words("Lý do vẫn đề nghị", help="Điều kiện chưa đạt: ghi lý do, in cho Hội đồng")
+    ] = ""
+    exemplar: Annotated[bool, Words("Gương điển hình, đề nghị nhân rộng", short="Nhân rộng")] = False
+    activity_ids: Annotated[tuple[int, ...], Words("Hoạt động")] = ()
+    initiative_ids: Annotated[tuple[int, ...], Words("Sáng kiến")] = ()
+    papers: Annotated[tuple[str, ...], Words("Giấy tờ trong hồ sơ")] = ()
 
     def checked(self) -> "NominationFields":
         """Return the fields cleaned. A draft needs no more than its nominee. Raises InvalidRecord naming the field."""

@@ -5,10 +5,11 @@ Of discipline, complaints and examinations nothing is kept but the days and the 
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.law.year_facts import Rating, Scope
+from desktop_app.domain.fields import Words
+from desktop_app.domain.law.year_facts import RATING_LABELS, SCOPE_LABELS, Rating, Scope
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.vocabulary import NomineeKind
 
@@ -35,6 +36,9 @@ class Subject(NamedTuple):
         return "person" if self.kind is NomineeKind.INDIVIDUAL else "unit"
 
 
+_WHOSE = Words("Họ và tên, tên tập thể", required=True)
+
+
 @dataclass(frozen=True, slots=True)
 class YearRecordFields:
     """What is recorded of a year: `rating` and `registered` (for an emulation title) are None while not known.
@@ -42,12 +46,12 @@ class YearRecordFields:
     `document` is the paper the rating is in, by its number and date.
     """
 
-    subject: Subject
-    year: int
-    rating: Rating | None = None
-    registered: bool | None = None
-    document: str = ""
-    note: str = ""
+    subject: Annotated[Subject, _WHOSE]
+    year: Annotated[int, Words("Năm", required=True)]
+    rating: Annotated[Rating | None, Words("Xếp loại", values=RATING_LABELS)] = None
+    registered: Annotated[bool | None, Words("Đăng ký thi đua", values={True: "Có", False: "Không"})] = None
+    document: Annotated[str, Words("Văn bản xếp loại")] = ""
+    note: Annotated[str, Words("Ghi chú")] = ""
 
     @property
     def is_empty(self) -> bool:
@@ -64,12 +68,12 @@ class YearRecordFields:
 class InitiativeFields:
     """An initiative or an accepted scientific work, of the year in which it was recognised; `scope` is its reach."""
 
-    subject: Subject
-    year: int
-    title: str
-    scope: Scope = Scope.BASE
-    document: str = ""
-    recognised_on: date | None = None
+    subject: Annotated[Subject, _WHOSE]
+    year: Annotated[int, Words("Năm được công nhận", short="Năm", required=True)]
+    title: Annotated[str, Words("Tên sáng kiến, đề tài", required=True)]
+    scope: Annotated[Scope, Words("Phạm vi", values=SCOPE_LABELS, required=True)] = Scope.BASE
+    document: Annotated[str, Words("Số quyết định công nhận", short="Văn bản công nhận")] = ""
+    recognised_on: Annotated[date | None, Words("Ngày công nhận")] = None
 
     def checked(self) -> "InitiativeFields":
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
@@ -94,11 +98,13 @@ class HoldFields:
     `document` is a number and a date, never what it is about. `discipline`: achievements count from its end.
     """
 
-    subject: Subject
-    from_date: date
-    to_date: date | None = None
-    document: str = ""
-    discipline: bool = False
+    subject: Annotated[Subject, _WHOSE]
+    from_date: Annotated[date, Words("Từ ngày", required=True)]
+    to_date: Annotated[date | None, Words("Đến ngày")] = None
+    document: Annotated[
+        str, Words("Số, ngày văn bản", required=True, help="Chỉ ghi số và ngày văn bản, không ghi nội dung.")
+    ] = ""
+    discipline: Annotated[bool, Words("Kỷ luật", help="Kỷ luật: thành tích tính lại từ khi hết thời hạn")] = False
 
     def checked(self) -> "HoldFields":
         """Return the fields cleaned. Raises InvalidRecord naming the field."""

@@ -3,8 +3,10 @@
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.fields import Words, words_of
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.year.good_news import checked_link
 
@@ -65,11 +67,11 @@ SPREAD_LABELS = {Spread.NONE: "", Spread.POSTED: "Đăng mới", Spread.SHARED: 
 class Reached:
     """People reached, by group, as counts; None is not counted."""
 
-    staff: int | None = None
-    members: int | None = None
-    teenagers: int | None = None
-    children: int | None = None
-    others: int | None = None
+    staff: Annotated[int | None, Words("CCVCNLĐ", unit="người")] = None
+    members: Annotated[int | None, Words("Đoàn viên, thanh niên", unit="người")] = None
+    teenagers: Annotated[int | None, Words("Thiếu niên", unit="người")] = None
+    children: Annotated[int | None, Words("Nhi đồng", unit="người")] = None
+    others: Annotated[int | None, Words("Đối tượng khác", unit="người")] = None
 
     @property
     def total(self) -> int:
@@ -77,32 +79,28 @@ class Reached:
         return sum(value or 0 for value in (self.staff, self.members, self.teenagers, self.children, self.others))
 
 
-REACHED_LABELS = {
-    "staff": "CCVCNLĐ",
-    "members": "Đoàn viên, thanh niên",
-    "teenagers": "Thiếu niên",
-    "children": "Nhi đồng",
-    "others": "Đối tượng khác",
-}
+REACHED_LABELS = {name: words.label for name, words in words_of(Reached).items()}
 
 
 @dataclass(frozen=True, slots=True)
 class ActivityFields:
     """What the clerk enters of an activity. Dates are inclusive; `to_date` None means it took one day."""
 
-    from_date: date
-    kind: ActivityKind
-    title: str
-    to_date: date | None = None
-    unit_id: int | None = None
-    task_id: int | None = None
-    author_id: int | None = None
-    channel: str = ""
-    link: str = ""
-    spread: Spread = Spread.NONE
-    reached: Reached = Reached()
-    participants: tuple[int, ...] = ()
-    note: str = ""
+    from_date: Annotated[date, Words("Từ ngày", short="Ngày", required=True)]
+    kind: Annotated[ActivityKind, Words("Loại", values=ACTIVITY_KIND_LABELS, required=True)]
+    title: Annotated[str, Words("Nội dung", required=True)]
+    to_date: Annotated[date | None, Words("Đến ngày", help="nếu nhiều ngày")] = None
+    unit_id: Annotated[int | None, Words("Đơn vị")] = None
+    task_id: Annotated[int | None, Words("Nhiệm vụ", help="Gõ mục (ví dụ II.1) hoặc vài chữ")] = None
+    author_id: Annotated[int | None, Words("Người đăng")] = None
+    channel: Annotated[str, Words("Kênh")] = ""
+    link: Annotated[str, Words("Liên kết", help="https://…")] = ""
+    spread: Annotated[Spread, Words("Hình thức", values=SPREAD_LABELS)] = Spread.NONE
+    reached: Annotated[Reached, Words("Số người", short="Số người tiếp cận")] = Reached()
+    participants: Annotated[
+        tuple[int, ...], Words("CCVCNLĐ tham gia", help="Gõ vài chữ của tên; mỗi lần một người")
+    ] = ()
+    note: Annotated[str, Words("Ghi chú")] = ""
 
     def checked(self) -> "ActivityFields":
         """Return the fields cleaned. Raises InvalidRecord naming the field."""

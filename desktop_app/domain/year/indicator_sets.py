@@ -13,11 +13,13 @@ targets = [{ year = 2030, comparison = ">", value = 90 }]   # comparison left ou
 import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Annotated
 
 from desktop_app.domain.errors import UnreadableInput
+from desktop_app.domain.fields import Words
 from desktop_app.domain.numbers import MOST
 from desktop_app.domain.vietnamese import clean_line
-from desktop_app.domain.year.indicators import AutomaticMeasure, Target, TargetSign
+from desktop_app.domain.year.indicators import AUTOMATIC_LABELS, AutomaticMeasure, Target, TargetSign
 
 _KEYS = {"name", "measure", "category", "automatic", "confirmed", "note", "targets"}
 _TARGET_KEYS = {"year", "comparison", "value"}
@@ -28,13 +30,13 @@ _YEARS = range(2000, 2101)
 class IndicatorDraft:
     """An indicator of a ready set; `measure` is its unit, `automatic` None for one that is typed in."""
 
-    name: str
-    measure: str
-    category: str
-    targets: tuple[Target, ...] = ()
-    automatic: AutomaticMeasure | None = None
-    confirmed: bool = True
-    note: str = ""
+    name: Annotated[str, Words("Tên chỉ tiêu", short="Chỉ tiêu", required=True)]
+    measure: Annotated[str, Words("Đơn vị tính", short="ĐVT", help="ví dụ: %, tin, lượt")]
+    category: Annotated[str, Words("Nhóm")]
+    targets: Annotated[tuple[Target, ...], Words("Mục tiêu")] = ()
+    automatic: Annotated[AutomaticMeasure | None, Words("Cách tính", values=AUTOMATIC_LABELS)] = None
+    confirmed: Annotated[bool, Words("Xác nhận")] = True
+    note: Annotated[str, Words("Ghi chú")] = ""
     """Of one that is not confirmed: what is to be asked."""
 
 

@@ -6,8 +6,10 @@ Of a matter passed on (Kế hoạch, phần II.2) the office keeps numbers only:
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.fields import Words
 from desktop_app.domain.vietnamese import clean_line, clean_text
 
 
@@ -33,14 +35,14 @@ OBSTACLE_STATE_LABELS = {
 class ObstacleFields:
     """What the clerk enters of an obstacle; each later date is empty until it has come to that."""
 
-    raised_on: date
-    content: str
-    unit_id: int | None = None
-    proposal: str = ""
-    put_on: date | None = None
-    answer: str = ""
-    answered_on: date | None = None
-    closed_on: date | None = None
+    raised_on: Annotated[date, Words("Ngày phản ánh", required=True)]
+    content: Annotated[str, Words("Nội dung", required=True)]
+    unit_id: Annotated[int | None, Words("Đơn vị", help="Gõ tên đơn vị; để trống nếu là của chung")] = None
+    proposal: Annotated[str, Words("Đề xuất, kiến nghị")] = ""
+    put_on: Annotated[date | None, Words("Báo cáo Lãnh đạo ngày", short="Báo cáo Lãnh đạo")] = None
+    answer: Annotated[str, Words("Ý kiến trả lời")] = ""
+    answered_on: Annotated[date | None, Words("Trả lời ngày", short="Ngày trả lời")] = None
+    closed_on: Annotated[date | None, Words("Giải quyết xong ngày", short="Giải quyết xong")] = None
 
     @property
     def state(self) -> ObstacleState:
@@ -78,11 +80,11 @@ REFERRAL_KINDS = (
 class ReferralFields:
     """A matter passed on to the competent body."""
 
-    passed_on: date
-    kind: str
-    receiving_body: str = ""
-    document_number: str = ""
-    outcome: str = ""
+    passed_on: Annotated[date, Words("Ngày chuyển", required=True)]
+    kind: Annotated[str, Words("Loại thông tin", required=True)]
+    receiving_body: Annotated[str, Words("Cơ quan tiếp nhận", help="ví dụ: Công an tỉnh")] = ""
+    document_number: Annotated[str, Words("Số văn bản")] = ""
+    outcome: Annotated[str, Words("Kết quả xử lý")] = ""
 
     def checked(self) -> "ReferralFields":
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
