@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.round_codes import RoundCode, parse_round_code
 from desktop_app.services.book import Book
 from desktop_app.services.dates import shown
 from desktop_app.store import startup_queries
+from desktop_app.store.row_codec import RowCodec
 
 if TYPE_CHECKING:
     # The page of rounds is filled before SQLAlchemy is loaded.
@@ -36,6 +37,9 @@ class Round:
     def is_closed(self, day: date) -> bool:
         """Tell whether it is closed on a day."""
         return self.closed_on is not None and self.closed_on <= day
+
+
+ROUND_ROWS: Final = RowCodec(Round, "review_round", apart=("code",))
 
 
 def rounds(book: Book) -> list[Round]:
@@ -76,8 +80,4 @@ def round_row(connection: Reader, code: str) -> Record:
 
 
 def _round(row: Record) -> Round:
-    first, last = shown(row["from_date"]), shown(row["to_date"])
-    if first is None or last is None:
-        raise ValueError(f"round {row['id']} has no dates")
-    opened, closed = shown(row["opened_on"]), shown(row["closed_on"])
-    return Round(row["id"], parse_round_code(row["code"]), first, last, row["note"], opened, closed, row["rule_set"])
+    return ROUND_ROWS.from_row(row, code=parse_round_code(row["code"]))

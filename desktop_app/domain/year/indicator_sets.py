@@ -11,14 +11,15 @@ targets = [{ year = 2030, comparison = ">", value = 90 }]   # comparison left ou
 """
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Annotated
 
-from desktop_app.domain.errors import UnreadableInput
+from desktop_app.domain.errors import InvalidRecord, UnreadableInput
 from desktop_app.domain.fields import Words
 from desktop_app.domain.numbers import MOST
-from desktop_app.domain.vietnamese import clean_line
+from desktop_app.domain.round_codes import FIRST_YEAR, LAST_YEAR
+from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.year.indicators import AUTOMATIC_LABELS, AutomaticMeasure, Target, TargetSign
 
 _KEYS = {"name", "measure", "category", "automatic", "confirmed", "note", "targets"}
@@ -38,6 +39,26 @@ class IndicatorDraft:
     confirmed: Annotated[bool, Words("Xác nhận")] = True
     note: Annotated[str, Words("Ghi chú")] = ""
     """Of one that is not confirmed: what is to be asked."""
+
+    def checked(self) -> "IndicatorDraft":
+        """Return the fields cleaned. Raises InvalidRecord naming the field."""
+        name = clean_line(self.name)
+        if not name:
+            raise InvalidRecord("Nhập tên chỉ tiêu.", "name")
+        measure = clean_line(self.measure)
+        if not measure:
+            raise InvalidRecord("Nhập đơn vị tính.", "measure")
+        if any(not FIRST_YEAR <= target.year <= LAST_YEAR for target in self.targets):
+            raise InvalidRecord(f"Năm của mục tiêu phải từ {FIRST_YEAR} đến {LAST_YEAR}.", "targets")
+        if len({target.year for target in self.targets}) < len(self.targets):
+            raise InvalidRecord("Mỗi năm chỉ có một mục tiêu.", "targets")
+        return replace(
+            self,
+            name=name,
+            measure=measure,
+            category=clean_line(self.category),
+            note=clean_text(self.note),
+        )
 
 
 def parse_indicator_set(text: str) -> tuple[IndicatorDraft, ...]:

@@ -7,6 +7,7 @@ posts, titles, reasons and amounts are frozen as they are that day, and its nomi
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.changes import Changes
@@ -15,12 +16,14 @@ from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.rounds.nominations import NominationState, check_move
 from desktop_app.domain.vietnamese import fold
 from desktop_app.services.book import Book
-from desktop_app.services.dates import shown, stored
+from desktop_app.services.dates import stored
 from desktop_app.services.review_rounds import round_row
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
+from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
 
+DECISION_ROWS: Final = RowCodec(DecisionFields, "decision", apart=("round_code",))
 _UNSIGN = "Xóa số và ngày ký để quyết định trở lại là dự thảo, hoặc hủy bỏ khen thưởng."
 
 
@@ -82,17 +85,7 @@ def move_award(book: Book, award_id: int, step: int) -> Changes:
 def decision_fields(connection: Reader, row: Record) -> DecisionFields:
     """Return a stored decision as it was entered."""
     code = str(records.fetch(connection, "review_round", row["round_id"])["code"]) if row["round_id"] else ""
-    return DecisionFields(
-        row["subject"],
-        row["number"],
-        shown(row["signed_on"]),
-        row["signer"],
-        row["issuing_body"],
-        code,
-        AwardLevel(row["level"]),
-        shown(row["period_from"]),
-        shown(row["period_to"]),
-    )
+    return DECISION_ROWS.from_row(row, round_code=code)
 
 
 def is_signed(row: Record) -> bool:
@@ -173,17 +166,8 @@ def decision_values(work: UnitOfWork, fields: DecisionFields) -> dict[str, objec
     first, last = stored(fields.period_from), stored(fields.period_to)
     if row is not None and first is None and last is None:
         first, last = row["from_date"], row["to_date"]
-    return {
-        "number": fields.number,
-        "signed_on": stored(fields.signed_on),
-        "signer": fields.signer,
-        "issuing_body": fields.issuing_body,
-        "subject": fields.subject,
-        "round_id": row["id"] if row is not None else None,
-        "level": fields.level.value,
-        "period_from": first,
-        "period_to": last,
-    }
+    placed = {"round_id": row["id"] if row is not None else None, "period_from": first, "period_to": last}
+    return DECISION_ROWS.as_row(fields) | placed
 
 
 def _set_awards(work: UnitOfWork, decision_id: int, nominations: list[int]) -> None:

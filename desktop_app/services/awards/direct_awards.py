@@ -6,6 +6,7 @@ No nomination leads to them; persons and units have them in their history all th
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.changes import Changes
@@ -15,10 +16,10 @@ from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.services.awards.decisions import decision_fields, decision_values, refuse_double_number
 from desktop_app.services.awards.money import catalogue_on, freeze_money
 from desktop_app.services.book import Book
-from desktop_app.services.dates import shown, stored
 from desktop_app.services.rounds.nominations import post_on
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
+from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
 
 
@@ -38,6 +39,9 @@ class DirectAward:
     period_to: date | None = None
     reason_line: str = ""
     award_id: int | None = None
+
+
+DIRECT_ROWS: Final = RowCodec(DirectAward, "award", columns={"award": "award_code"}, apart=("recipient_id", "award_id"))
 
 
 def direct_decision(book: Book, decision_id: int) -> tuple[DecisionFields, tuple[DirectAward, ...]]:
@@ -134,16 +138,8 @@ def _award(work: UnitOfWork, fields: DecisionFields, one: DirectAward, rules: Ru
         raise InvalidRecord(f"“{award.name}” không tặng cho {whom}.", "awards")
     first, last = one.period_from or fields.period_from, one.period_to or fields.period_to
     named = _collective(work, one) if one.kind is NomineeKind.COLLECTIVE else _person(work, one, last)
-    return {
-        "kind": one.kind.value,
-        "award": award.name,
-        "award_code": award.code,
-        "commendation_type": one.commendation_type.value,
-        "reason_line": one.reason_line,
-        "period_from": stored(first),
-        "period_to": stored(last),
-        **named,
-    }
+    placed = replace(one, period_from=first, period_to=last)
+    return DIRECT_ROWS.as_row(placed) | {"award": award.name, **named}
 
 
 def _collective(work: UnitOfWork, one: DirectAward) -> dict[str, object]:
@@ -171,17 +167,12 @@ def _person(work: UnitOfWork, one: DirectAward, day: date | None) -> dict[str, o
 
 
 def _direct(row: Record, fields: DecisionFields) -> DirectAward:
-    kind = NomineeKind(row["kind"])
-    first, last = shown(row["period_from"]), shown(row["period_to"])
-    return DirectAward(
-        kind,
-        row["unit_id"] if kind is NomineeKind.COLLECTIVE else row["person_id"],
-        row["award_code"],
-        CommendationType(row["commendation_type"] or CommendationType.MERIT),
-        first if first != fields.period_from else None,
-        last if last != fields.period_to else None,
-        row["reason_line"],
-        row["id"],
+    collective = row["kind"] == NomineeKind.COLLECTIVE
+    kept = DIRECT_ROWS.from_row(row, recipient_id=row["unit_id" if collective else "person_id"], award_id=row["id"])
+    return replace(
+        kept,
+        period_from=kept.period_from if kept.period_from != fields.period_from else None,
+        period_to=kept.period_to if kept.period_to != fields.period_to else None,
     )
 
 

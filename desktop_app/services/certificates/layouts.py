@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 from desktop_app.domain.certificates.certificates import CERTIFIED, NO_OFFSET, CertificateLayout, Offset
 from desktop_app.domain.certificates.files import layout_as_text, layout_of_text
@@ -16,6 +17,7 @@ from desktop_app.runtime.stored_files import FileNotKept, keep_file, place_of
 from desktop_app.services.book import Book
 from desktop_app.store import records
 from desktop_app.store.records import Record
+from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
 
 CERTIFICATE_NAMES = {
@@ -39,6 +41,9 @@ class Stock:
     def title(self) -> str:
         """What it is called: "Giấy khen – Cá nhân"."""
         return f"{CERTIFICATE_NAMES[self.award_code]} – {NOMINEE_KIND_LABELS[self.kind]}"
+
+
+STOCK_ROWS: Final = RowCodec(Stock, "certificate_layout")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,7 @@ def save_layouts(book: Book, changed: Sequence[KeptLayout], dropped: Sequence[St
         for one in checked:
             _write(work, one)
         for stock in dropped:
-            for row in records.living(work.connection, "certificate_layout", _match(stock)):
+            for row in records.living(work.connection, "certificate_layout", STOCK_ROWS.as_row(stock)):
                 work.delete("certificate_layout", row["id"])
         return work.changes()
 
@@ -122,11 +127,11 @@ def _write(work: UnitOfWork, changed: KeptLayout) -> None:
         "picture_name": changed.picture.name if changed.picture else "",
         "picture_sha256": changed.picture.sha256 if changed.picture else "",
     }
-    found = records.living(work.connection, "certificate_layout", _match(changed.stock))
+    found = records.living(work.connection, "certificate_layout", STOCK_ROWS.as_row(changed.stock))
     if found:
         work.update("certificate_layout", found[0]["id"], values)
     else:
-        work.insert("certificate_layout", _match(changed.stock) | values)
+        work.insert("certificate_layout", STOCK_ROWS.as_row(changed.stock) | values)
 
 
 def copied(source: KeptLayout, target: KeptLayout) -> KeptLayout:
@@ -169,12 +174,8 @@ def save_offset(book: Book, printer: str, offset: Offset) -> Changes:
         return work.changes()
 
 
-def _match(stock: Stock) -> dict[str, object]:
-    return {"award_code": stock.award_code, "kind": stock.kind.value, "unit_id": stock.unit_id}
-
-
 def _kept(book: Book, row: Record) -> KeptLayout:
-    stock = Stock(row["award_code"], NomineeKind(row["kind"]), row["unit_id"])
+    stock = STOCK_ROWS.from_row(row)
     picture = None
     if row["picture_sha256"]:
         path = place_of(book.folder.attachments, row["picture_sha256"])

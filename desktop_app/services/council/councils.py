@@ -15,10 +15,13 @@ from desktop_app.domain.council.councils import (
 )
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.services.book import Book
-from desktop_app.services.dates import shown, stored
 from desktop_app.services.office.people import posts_held
 from desktop_app.store import records
+from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
+
+COUNCIL_ROWS: Final = RowCodec(CouncilFields, "council")
+MEMBER_ROWS: Final = RowCodec(MemberFields, "council_member")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +58,12 @@ def council(book: Book, council_id: int) -> Council:
 def read_council(connection: records.Reader, council_id: int) -> Council:
     """Return a Council. Raises RecordGone."""
     row = records.fetch(connection, "council", council_id)
-    fields = CouncilFields(
-        row["name"],
-        row["decision_number"],
-        shown(row["decided_on"]),
-        row["issuing_body"],
-        shown(row["valid_from"]),
-        shown(row["valid_to"]),
-    )
     members = records.living(connection, "council_member", {"council_id": council_id}, order="position")
-    return Council(council_id, fields, tuple(_member(one) for one in members))
+    return Council(
+        council_id,
+        COUNCIL_ROWS.from_row(row),
+        tuple(CouncilMember(one["id"], MEMBER_ROWS.from_row(one)) for one in members),
+    )
 
 
 def councils(book: Book) -> list[Council]:
@@ -90,10 +89,10 @@ def save_council(
     checked = checked_members([member for _, member in members])
     with book.store.work(f"{'Thêm' if council_id is None else 'Sửa'} {fields.name}") as work:
         if council_id is None:
-            council_id = work.insert("council", _values(fields))
+            council_id = work.insert("council", COUNCIL_ROWS.as_row(fields))
         else:
             records.fetch(work.connection, "council", council_id)
-            work.update("council", council_id, _values(fields))
+            work.update("council", council_id, COUNCIL_ROWS.as_row(fields))
         _set_members(work, council_id, list(zip((row_id for row_id, _ in members), checked, strict=True)))
         return work.changes()
 
@@ -137,29 +136,6 @@ def _begins(fields: CouncilFields) -> date:
     return fields.valid_from or fields.decided_on or date.min
 
 
-def _values(fields: CouncilFields) -> dict[str, object]:
-    return {
-        "name": fields.name,
-        "decision_number": fields.decision_number,
-        "decided_on": stored(fields.decided_on),
-        "issuing_body": fields.issuing_body,
-        "valid_from": stored(fields.valid_from),
-        "valid_to": stored(fields.valid_to),
-    }
-
-
-def _member(row: records.Record) -> CouncilMember:
-    fields = MemberFields(
-        row["full_name"],
-        CouncilRole(row["role"]),
-        row["post_title"],
-        row["person_id"],
-        shown(row["from_date"]),
-        shown(row["to_date"]),
-    )
-    return CouncilMember(row["id"], fields)
-
-
 def _set_members(work: UnitOfWork, council_id: int, members: Sequence[tuple[int | None, MemberFields]]) -> None:
     known = {row["id"]: row for row in records.living(work.connection, "council_member", {"council_id": council_id})}
     kept = {row_id for row_id, _ in members if row_id is not None}
@@ -174,16 +150,7 @@ def _set_members(work: UnitOfWork, council_id: int, members: Sequence[tuple[int 
             )
         work.delete("council_member", row_id)
     for position, (row_id, member) in enumerate(members, 1):
-        values = {
-            "council_id": council_id,
-            "person_id": member.person_id,
-            "full_name": member.full_name,
-            "post_title": member.post_title,
-            "role": member.role.value,
-            "from_date": stored(member.from_date),
-            "to_date": stored(member.to_date),
-            "position": position,
-        }
+        values = MEMBER_ROWS.as_row(member) | {"council_id": council_id, "position": position}
         if row_id is None:
             work.insert("council_member", values)
         else:

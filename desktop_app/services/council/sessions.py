@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.council.councils import (
@@ -19,13 +20,15 @@ from desktop_app.domain.vietnamese import fold
 from desktop_app.services.book import Book
 from desktop_app.services.council.councils import CouncilMember, by_role, council_on, councils, read_council
 from desktop_app.services.council.vote_tallies import has_votes, judge_session, settle_states
-from desktop_app.services.dates import shown
 from desktop_app.services.review_rounds import round_row
 from desktop_app.services.rounds.checks import refuse_unexplained
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
+from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
 
+SESSION_ROWS: Final = RowCodec(SessionFields, "council_session", apart=("round_code",))
+ATTENDANCE_ROWS: Final = RowCodec(AttendanceFields, "attendance")
 _WAITS_FOR_COUNCIL = frozenset({NominationState.COMPLETE, NominationState.COUNCIL})
 CAN_BE_PUT = frozenset({*PROPOSED, NominationState.FAILED})
 """The states in which a nomination can be put to the Council: old rounds are entered with what was decided."""
@@ -67,7 +70,7 @@ def read_session(connection: Reader, session_id: int) -> Session:
     code = str(records.fetch(connection, "review_round", row["round_id"])["code"])
     members = {one.id: one for one in read_council(connection, row["council_id"]).members}
     came = {
-        one["member_id"]: AttendanceFields(one["member_id"], Presence(one["presence"]), one["reason"])
+        one["member_id"]: ATTENDANCE_ROWS.from_row(one)
         for one in records.living(connection, "attendance", {"session_id": session_id})
     }
     listed = by_role([members[member_id] for member_id in members if member_id in came])
@@ -77,31 +80,9 @@ def read_session(connection: Reader, session_id: int) -> Session:
     listed_nominees = records.find(connection, "nomination", *living, order="list_key")
     return Session(
         session_id,
-        _fields(row, code),
+        SESSION_ROWS.from_row(row, round_code=code),
         tuple((member, came[member.id]) for member in listed),
         tuple(row["id"] for row in listed_nominees),
-    )
-
-
-def _fields(row: Record, code: str) -> SessionFields:
-    held_on = shown(row["held_on"])
-    if held_on is None:
-        raise ValueError(f"session {row['id']} has no day")
-    return SessionFields(
-        code,
-        row["council_id"],
-        held_on,
-        row["started_at"],
-        row["ended_at"],
-        row["place"],
-        bool(row["ballot"]),
-        row["chair"],
-        row["secretary"],
-        row["guests"],
-        tuple(filter(None, row["tellers"].split("\n"))),
-        row["discussion"],
-        row["conclusion"],
-        row["number"],
     )
 
 
@@ -188,22 +169,7 @@ def _held_on(connection: Reader, session_id: int) -> str:
 
 
 def _write(work: UnitOfWork, session_id: int | None, fields: SessionFields) -> int:
-    values = {
-        "round_id": round_row(work.connection, fields.round_code)["id"],
-        "council_id": fields.council_id,
-        "held_on": fields.held_on.isoformat(),
-        "started_at": fields.started_at,
-        "ended_at": fields.ended_at,
-        "place": fields.place,
-        "ballot": int(fields.ballot),
-        "chair": fields.chair,
-        "secretary": fields.secretary,
-        "guests": fields.guests,
-        "tellers": "\n".join(fields.tellers),
-        "discussion": fields.discussion,
-        "conclusion": fields.conclusion,
-        "number": fields.number,
-    }
+    values = SESSION_ROWS.as_row(fields) | {"round_id": round_row(work.connection, fields.round_code)["id"]}
     if session_id is None:
         return work.insert("council_session", values)
     records.fetch(work.connection, "council_session", session_id)
@@ -231,7 +197,7 @@ def _came(
 ) -> dict[int, AttendanceFields]:
     """Return the attendance of each member in office, present unless said or known otherwise."""
     known = {
-        one["member_id"]: AttendanceFields(one["member_id"], Presence(one["presence"]), one["reason"])
+        one["member_id"]: ATTENDANCE_ROWS.from_row(one)
         for one in records.living(connection, "attendance", {"session_id": session_id})
     }
     told = {one.member_id: one for one in attendance} if attendance is not None else known
@@ -260,11 +226,8 @@ def _set_attendance(work: UnitOfWork, session_id: int, came: Mapping[int, Attend
         if one is None:
             work.delete("attendance", row["id"])
         else:
-            work.update("attendance", row["id"], {"presence": one.presence.value, "reason": one.reason})
-    rows = [
-        {"session_id": session_id, "member_id": one.member_id, "presence": one.presence.value, "reason": one.reason}
-        for one in wanted.values()
-    ]
+            work.update("attendance", row["id"], ATTENDANCE_ROWS.as_row(one))
+    rows = [ATTENDANCE_ROWS.as_row(one) | {"session_id": session_id} for one in wanted.values()]
     work.insert_many("attendance", rows)
 
 

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.office.offices import Office
 from desktop_app.services.book import Book
 from desktop_app.store import records
+from desktop_app.store.row_codec import RowCodec
 
 if TYPE_CHECKING:
     # Loaded when a paper is made: the pages that ask for the office do without.
     from desktop_app.papers.parts.office import Issuer, Signer
+
+OFFICE_ROWS: Final = RowCodec(Office, "office")
 
 
 def office(book: Book) -> Office:
     """Return the office as entered, or the defaults while nothing is."""
     with book.store.reading() as connection:
         rows = records.living(connection, "office")
-    return Office(**{field: rows[0][field] for field in Office.__slots__}) if rows else Office()
+    return OFFICE_ROWS.from_row(rows[0]) if rows else Office()
 
 
 def change_office(book: Book, fields: Office) -> Changes:
     """Set the office's names and signer. Raises InvalidRecord."""
-    values = asdict(fields.checked())
+    values = OFFICE_ROWS.as_row(fields.checked())
     with book.store.work("Sửa thông tin cơ quan") as work:
         rows = records.living(work.connection, "office")
         if rows:

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.office.people import PersonFields, PostFields
@@ -11,9 +12,12 @@ from desktop_app.domain.office.units import within
 from desktop_app.domain.vietnamese import name_key, search_words
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
-from desktop_app.services.dates import shown, stored
 from desktop_app.store import records
+from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
+
+PERSON_ROWS: Final = RowCodec(PersonFields, "person")
+POST_ROWS: Final = RowCodec(PostFields, "post")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ def person(book: Book, person_id: int) -> PersonFields:
     """Return a person. Raises RecordGone."""
     with book.store.reading() as connection:
         row = records.fetch(connection, "person", person_id)
-    return PersonFields(row["full_name"], row["gender"], row["birth_year"])
+    return PERSON_ROWS.from_row(row)
 
 
 def posts(book: Book, person_id: int) -> list[HeldPost]:
@@ -83,7 +87,7 @@ def save_person(
     checked = [(post_id, post.checked()) for post_id, post in held]
     with book.store.work(f"{'Thêm' if person_id is None else 'Sửa'} “{fields.full_name}”") as work:
         if person_id is None:
-            person_id = work.insert("person", asdict(fields))
+            person_id = work.insert("person", PERSON_ROWS.as_row(fields))
         else:
             _change(work, person_id, fields)
         _set_posts(work, person_id, checked)
@@ -92,7 +96,7 @@ def save_person(
 
 def _change(work: UnitOfWork, person_id: int, fields: PersonFields) -> None:
     before = records.fetch(work.connection, "person", person_id)
-    work.update("person", person_id, asdict(fields))
+    work.update("person", person_id, PERSON_ROWS.as_row(fields))
     if before["full_name"] != fields.full_name:
         for row in records.living(work.connection, "nomination", {"person_id": person_id}):
             work.update("nomination", row["id"], {"nominee_name": fields.full_name})
@@ -115,18 +119,12 @@ def _set_posts(work: UnitOfWork, person_id: int, held: Sequence[tuple[int | None
 
 def post_values(person_id: int, post: PostFields) -> dict[str, object]:
     """Return a post as it is stored."""
-    return {
-        "person_id": person_id,
-        "unit_id": post.unit_id,
-        "position": post.position,
-        "from_date": stored(post.from_date),
-        "to_date": stored(post.to_date),
-    }
+    return POST_ROWS.as_row(post) | {"person_id": person_id}
 
 
 def post_fields(row: records.Record) -> PostFields:
     """Return a stored post."""
-    return PostFields(row["unit_id"], row["position"], shown(row["from_date"]), shown(row["to_date"]))
+    return POST_ROWS.from_row(row)
 
 
 def _latest_first(post: HeldPost) -> tuple[bool, date, int]:

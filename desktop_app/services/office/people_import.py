@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -16,7 +16,7 @@ from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.office.units import same_unit, within
 from desktop_app.domain.vietnamese import sort_key
 from desktop_app.services.book import Book
-from desktop_app.services.office.people import post_fields, post_values, posts_held
+from desktop_app.services.office.people import PERSON_ROWS, post_fields, post_values, posts_held
 from desktop_app.services.office.units import find_or_add
 from desktop_app.store import records
 from desktop_app.store.work import UnitOfWork
@@ -102,7 +102,7 @@ def apply_people(book: Book, taken: PeopleImport, chosen: Sequence[int] | None =
         names = [(row.unit_name, kind_of(row.unit_name)) for row in rows if row.unit_name]
         units = find_or_add(work, dict.fromkeys(names))
         added = [row for row in rows if row.action is RowAction.ADD]
-        ids = work.insert_many("person", [asdict(_fields(row)) for row in added])
+        ids = work.insert_many("person", [PERSON_ROWS.as_row(_fields(row)) for row in added])
         held = [
             post_values(person_id, PostFields(units[row.unit_name], row.position))
             for person_id, row in zip(ids, added, strict=True)
@@ -123,7 +123,7 @@ def _known_people(book: Book) -> list[_Known]:
     known = []
     for row in people:
         held = current.get(row["id"])
-        fields = PersonFields(row["full_name"], row["gender"], row["birth_year"])
+        fields = PERSON_ROWS.from_row(row)
         known.append(_Known(row["id"], fields, units[held.unit_id] if held else "", held.position if held else ""))
     return known
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
@@ -9,9 +10,12 @@ from desktop_app.domain.office.units import UnitFields, UnitKind, same_unit, wit
 from desktop_app.domain.vietnamese import search_words
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
-from desktop_app.services.dates import shown, stored
+from desktop_app.services.dates import shown
 from desktop_app.store import records
+from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
+
+UNIT_ROWS: Final = RowCodec(UnitFields, "unit")
 
 
 def unit(book: Book, unit_id: int) -> UnitFields:
@@ -37,7 +41,7 @@ def add_unit(book: Book, fields: UnitFields) -> Changes:
     with book.store.work(f"Thêm đơn vị “{fields.name}”") as work:
         refuse_double(work, fields.name)
         _refuse_circle(work, None, fields.successor_id)
-        work.insert("unit", _values(fields) | {"position": fields.position or _last_position(work) + 1})
+        work.insert("unit", UNIT_ROWS.as_row(fields) | {"position": fields.position or _last_position(work) + 1})
         return work.changes()
 
 
@@ -48,7 +52,7 @@ def change_unit(book: Book, unit_id: int, fields: UnitFields) -> Changes:
         before = records.fetch(work.connection, "unit", unit_id)
         refuse_double(work, fields.name, unit_id)
         _refuse_circle(work, unit_id, fields.successor_id)
-        work.update("unit", unit_id, _values(fields) | {"position": fields.position or before["position"]})
+        work.update("unit", unit_id, UNIT_ROWS.as_row(fields) | {"position": fields.position or before["position"]})
         if before["name"] != fields.name:
             for row in records.living(work.connection, "nomination", {"unit_id": unit_id}):
                 names = {"unit_name": fields.name}
@@ -108,22 +112,5 @@ def _last_position(work: UnitOfWork) -> int:
     return records.highest(work.connection, "unit", "position")
 
 
-def _values(fields: UnitFields) -> dict[str, object]:
-    return {
-        "name": fields.name,
-        "kind": fields.kind.value,
-        "valid_from": stored(fields.valid_from),
-        "valid_to": stored(fields.valid_to),
-        "successor_id": fields.successor_id,
-    }
-
-
 def _fields(row: records.Record) -> UnitFields:
-    return UnitFields(
-        name=row["name"],
-        kind=UnitKind(row["kind"] or UnitKind.OTHER),
-        position=row["position"],
-        valid_from=shown(row["valid_from"]),
-        valid_to=shown(row["valid_to"]),
-        successor_id=row["successor_id"],
-    )
+    return UNIT_ROWS.from_row({**row, "kind": row["kind"] or UnitKind.OTHER})

@@ -25,7 +25,7 @@ from desktop_app.runtime.stored_files import FileNotKept, keep_content
 from desktop_app.services import lists
 from desktop_app.services.attachments import Attachment, attachments
 from desktop_app.services.book import Book
-from desktop_app.services.dates import shown, stored
+from desktop_app.services.dates import stored
 from desktop_app.services.outputs import output
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.house_style.column_sets import with_columns
@@ -34,6 +34,7 @@ from desktop_app.services.papers.kinds.declaration import Options, PaperKind
 from desktop_app.services.papers.kinds.options import OPTIONS
 from desktop_app.services.settings import read_values
 from desktop_app.store import records
+from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import now
 
 TABLE: Final = "issued_paper"
@@ -70,6 +71,9 @@ class IssuedPaper:
     issued_by: str
     content: str
     files: tuple[Attachment, ...]
+
+
+ISSUED_ROWS: Final = RowCodec(IssuedPaper, TABLE, apart=("options", "files"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,13 +184,8 @@ def issued_paper(book: Book, issued_id: int) -> IssuedPaper:
     """Return a paper as issued. Raises RecordGone."""
     with book.store.reading() as connection:
         row = records.fetch(connection, TABLE, issued_id)
-    same = ("id", "kind", "title", "version", "number", "signer", "issued_at", "issued_by", "content")
-    return IssuedPaper(
-        **{name: row[name] for name in same},
-        options=options_of(row["options"]),
-        dated_on=shown(row["dated_on"]),
-        files=tuple(attachments(book, TABLE, issued_id)),
-    )
+    files = tuple(attachments(book, TABLE, issued_id))
+    return ISSUED_ROWS.from_row(row, options=options_of(row["options"]), files=files)
 
 
 def reprint(book: Book, issued_id: int, format: PaperFormat | str = PaperFormat.PDF) -> papers.Paper:

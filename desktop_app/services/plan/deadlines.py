@@ -1,7 +1,12 @@
 """Deadlines as the clerk types them, and as they are stored with their task."""
 
-from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
+from typing import Final
+
+from desktop_app.domain.plan.deadlines import Deadline
 from desktop_app.store import records
+from desktop_app.store.row_codec import RowCodec
+
+DEADLINE_ROWS: Final = RowCodec(Deadline, "task", prefix="deadline_", columns={"recurrence": "recurrence"})
 
 
 def understood(words: str) -> Deadline:
@@ -12,33 +17,6 @@ def understood(words: str) -> Deadline:
     return read_deadline(words)
 
 
-def deadline_values(deadline: Deadline) -> dict[str, object]:
-    """Return a deadline as it is stored with its task."""
-    return {
-        "deadline_text": deadline.text,
-        "deadline_kind": deadline.kind.value,
-        "recurrence": deadline.recurrence.value,
-        "deadline_day": deadline.day,
-        "deadline_month": deadline.month,
-        "deadline_quarter": deadline.quarter,
-        "deadline_year": deadline.year,
-        "deadline_from_year": deadline.from_year,
-        "deadline_to_year": deadline.to_year,
-        "deadline_until_round": deadline.until_round,
-    }
-
-
 def deadline_of(row: records.Record) -> Deadline:
     """Return a stored task's deadline."""
-    return Deadline(
-        text=row["deadline_text"],
-        kind=DeadlineKind(row["deadline_kind"] or DeadlineKind.NONE),
-        recurrence=Recurrence(row["recurrence"] or Recurrence.ONCE),
-        day=row["deadline_day"],
-        month=row["deadline_month"],
-        quarter=row["deadline_quarter"],
-        year=row["deadline_year"],
-        from_year=row["deadline_from_year"],
-        to_year=row["deadline_to_year"],
-        until_round=row["deadline_until_round"],
-    )
+    return DEADLINE_ROWS.from_row(row)

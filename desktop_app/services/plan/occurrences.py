@@ -1,7 +1,8 @@
 """What came of a task in each of its periods: the periods made from its deadline, the results entered by the clerk."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
@@ -12,10 +13,12 @@ from desktop_app.services.book import Book
 from desktop_app.services.dates import shown, stored
 from desktop_app.services.plan.deadlines import deadline_of
 from desktop_app.store import records
+from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
 
 _AHEAD = 8
 """A plan that names no last year is followed this many years ahead."""
+RESULT_ROWS: Final = RowCodec(OccurrenceFields, "occurrence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def record_result(book: Book, occurrence_id: int, fields: OccurrenceFields) -> C
         task = records.fetch(work.connection, "task", row["task_id"])
         verb = "Hoàn thành" if fields.done_on and not row["done_on"] else "Ghi kết quả"
         work.label = f"{verb} nhiệm vụ “{shortened(task['text'])}” ({period_title(row['period'])})"
-        values = asdict(fields) | {name: stored(getattr(fields, name)) for name in ("done_on", "document_date")}
+        values = RESULT_ROWS.as_row(fields)
         work.update("occurrence", occurrence_id, values)
         return work.changes()
 
@@ -105,5 +108,4 @@ def _has_files(work: UnitOfWork, occurrence_id: int) -> bool:
 
 
 def _fields(row: records.Record) -> OccurrenceFields:
-    values = {name: row[name] for name in OccurrenceFields.__slots__}
-    return OccurrenceFields(**values | {name: shown(row[name]) for name in ("done_on", "document_date")})
+    return RESULT_ROWS.from_row(row)

@@ -1,7 +1,7 @@
 """The plan: proposed from a document, compared with the register, applied as one change, shown with its own text."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -15,10 +15,11 @@ from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.vietnamese import fold, shortened
 from desktop_app.runtime.resources import resource
 from desktop_app.services.book import Book
+from desktop_app.services.office.offices import OFFICE_ROWS
 from desktop_app.services.office.units import find_or_add
 from desktop_app.services.plan import tasks
 from desktop_app.services.plan.occurrences import follow_deadline
-from desktop_app.services.plan.sections import leave_out_sections, write_sections
+from desktop_app.services.plan.sections import HEADING_ROWS, SPAN_ROWS, leave_out_sections, write_sections
 from desktop_app.store import records
 from desktop_app.store.work import UnitOfWork
 
@@ -112,15 +113,10 @@ def plan_text(book: Book) -> PlanText | None:
         plan_id=plan["id"],
         title=plan["title"],
         paragraphs=tuple(plan["paragraphs"].split("\n")),
-        headings=tuple(map(_heading, sections)),
+        headings=tuple(map(HEADING_ROWS.from_row, sections)),
         section_ids={row["path"]: row["id"] for row in sections},
         tasks={task_id: span for task_id, (_, span) in places.items()},
     )
-
-
-def _heading(row: records.Record) -> Heading:
-    span = Span(row["first_paragraph"], row["last_paragraph"])
-    return Heading(row["path"], row["marker"], row["title"], row["level"], span)
 
 
 def _plan_like(plans: Sequence[records.Record], proposal: PlanProposal) -> records.Record | None:
@@ -135,11 +131,7 @@ def _plan_tasks(connection: records.Reader, plan: records.Record) -> list[tuple[
 
 
 def _places(rows: Sequence[tuple[records.Record, str]]) -> dict[int, tuple[str, Span]]:
-    return {
-        row["id"]: (path, Span(row["first_paragraph"], row["last_paragraph"]))
-        for row, path in rows
-        if row["first_paragraph"] is not None
-    }
+    return {row["id"]: (path, SPAN_ROWS.from_row(row)) for row, path in rows if row["first_paragraph"] is not None}
 
 
 def _present(work: UnitOfWork, kind: str, row_id: int) -> records.Record:
@@ -216,7 +208,7 @@ def _name_signer(work: UnitOfWork, proposal: PlanProposal) -> None:
     # The plan names the director; papers sign by that name until the clerk enters another.
     if proposal.signer_name and not records.living(work.connection, "office"):
         named = Office(signer_title=proposal.signer_title, signer_name=proposal.signer_name)
-        work.insert("office", asdict(named))
+        work.insert("office", OFFICE_ROWS.as_row(named))
 
 
 def as_json(taken: PlanImport) -> dict[str, object]:

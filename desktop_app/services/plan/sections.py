@@ -1,11 +1,16 @@
 """The headings of a plan as records: followed from one version of its text to the next, with the tasks under them."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
-from desktop_app.domain.plan.plans import Heading
+from desktop_app.domain.plan.plans import Heading, Span
 from desktop_app.domain.vietnamese import fold
 from desktop_app.store import records
+from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
+
+SPAN_ROWS: Final = RowCodec(Span, "plan_section", columns={"first": "first_paragraph", "last": "last_paragraph"})
+HEADING_ROWS: Final = RowCodec(Heading, "plan_section", parts={"span": SPAN_ROWS})
 
 
 def write_sections(work: UnitOfWork, plan_id: int, headings: Sequence[Heading]) -> dict[str, int]:
@@ -17,16 +22,7 @@ def write_sections(work: UnitOfWork, plan_id: int, headings: Sequence[Heading]) 
     known = _known(before, headings)
     ids: dict[str, int] = {}
     for position, heading in enumerate(headings):
-        values = {
-            "plan_id": plan_id,
-            "path": heading.path,
-            "marker": heading.marker,
-            "title": heading.title,
-            "level": heading.level,
-            "position": position,
-            "first_paragraph": heading.span.first,
-            "last_paragraph": heading.span.last,
-        }
+        values = HEADING_ROWS.as_row(heading) | {"plan_id": plan_id, "position": position}
         if heading.path in known:
             ids[heading.path] = known[heading.path]
             work.update("plan_section", ids[heading.path], values)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
@@ -11,10 +12,13 @@ from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.vietnamese import search_words, shortened
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
-from desktop_app.services.plan.deadlines import deadline_of, deadline_values
+from desktop_app.services.plan.deadlines import DEADLINE_ROWS
 from desktop_app.services.plan.occurrences import follow_deadline
 from desktop_app.store import records
+from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
+
+TASK_ROWS: Final = RowCodec(TaskFields, "task", parts={"deadline": DEADLINE_ROWS}, apart=("leads", "supports"))
 
 
 def task(book: Book, task_id: int) -> TaskFields:
@@ -22,12 +26,8 @@ def task(book: Book, task_id: int) -> TaskFields:
     with book.store.reading() as connection:
         row = records.fetch(connection, "task", task_id)
         assigned = records.living(connection, "assignment", {"task_id": task_id}, order="position")
-    return TaskFields(
-        text=row["text"],
-        section_id=row["section_id"],
-        product=row["product"],
-        deadline=deadline_of(row),
-        recipients=tuple(filter(None, row["recipients"].split("\n"))),
+    return TASK_ROWS.from_row(
+        row,
         leads=tuple(one["unit_id"] for one in assigned if one["role"] == AssignmentRole.LEAD),
         supports=tuple(one["unit_id"] for one in assigned if one["role"] == AssignmentRole.SUPPORT),
     )
@@ -101,13 +101,7 @@ def set_assignments(work: UnitOfWork, task_id: int, leads: Sequence[int], suppor
 
 def task_values(fields: TaskFields) -> dict[str, object]:
     """Return a task as it is stored, without its place and units."""
-    return {
-        "section_id": fields.section_id,
-        "text": fields.text,
-        "product": fields.product,
-        "recipients": "\n".join(fields.recipients),
-        **deadline_values(fields.deadline),
-    }
+    return TASK_ROWS.as_row(fields)
 
 
 def put_in_order(work: UnitOfWork, plan_id: int) -> None:

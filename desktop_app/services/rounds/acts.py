@@ -10,7 +10,7 @@ from desktop_app.domain.vietnamese import clean_text
 from desktop_app.services.book import Book
 from desktop_app.services.dates import stored
 from desktop_app.services.law.rules import province_rules_now, rule_sets, rules_on
-from desktop_app.services.review_rounds import Round, round_of
+from desktop_app.services.review_rounds import ROUND_ROWS, Round, round_of
 from desktop_app.store import records
 from desktop_app.store.records import Reader
 from desktop_app.store.work import UnitOfWork
@@ -60,9 +60,7 @@ def change_round(book: Book, changed: Round) -> Changes:
         raise InvalidRecord("Chọn bộ quy định áp dụng cho đợt xét.", "rule_set")
     with book.store.work(f"Sửa đợt xét {changed.code}") as work:
         records.fetch(work.connection, "review_round", changed.id)
-        dates = ("from_date", "to_date", "opened_on", "closed_on")
-        values = {name: stored(getattr(changed, name)) for name in dates}
-        work.update("review_round", changed.id, {**values, "note": changed.note, "rule_set": changed.rule_set})
+        work.update("review_round", changed.id, ROUND_ROWS.as_row(changed))
         return work.changes()
 
 

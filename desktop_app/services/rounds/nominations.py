@@ -3,19 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.units import within
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.rounds.nominations import NominationFields, NominationState, check_move
-from desktop_app.domain.vocabulary import CommendationType, NomineeKind
+from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
-from desktop_app.services.dates import shown, stored
+from desktop_app.services.dates import shown
 from desktop_app.services.review_rounds import refuse_closed, round_row
 from desktop_app.store import records
 from desktop_app.store.records import Record
+from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
 
 
@@ -25,6 +26,29 @@ class DoubleNomination(InvalidRecord):
     def __init__(self, message: str, other_id: int) -> None:
         super().__init__(message, "nominee", "Mở đề nghị đã có để bổ sung.")
         self.other_id = other_id
+
+
+class _Part(NamedTuple):
+    """What a nomination is linked to: the field, the table of the links, its column, and the kind of record named."""
+
+    field: str
+    table: str
+    column: str
+    kind: str = ""
+
+
+_PARTS: Final = (
+    _Part("task_ids", "nomination_task", "task_id", "task"),
+    _Part("activity_ids", "nomination_activity", "activity_id", "activity"),
+    _Part("initiative_ids", "nomination_initiative", "initiative_id", "initiative"),
+    _Part("papers", "nomination_paper", "paper"),
+)
+NOMINATION_ROWS: Final = RowCodec(
+    NominationFields,
+    "nomination",
+    columns={"award": "award_code"},
+    apart=("round_code", *(part.field for part in _PARTS)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +67,8 @@ def nomination(book: Book, nomination_id: int) -> Nomination:
     with book.store.reading() as connection:
         row = records.fetch(connection, "nomination", nomination_id)
         code = str(records.fetch(connection, "review_round", row["round_id"])["code"])
-        linked = {part: _linked(connection, nomination_id, part) for part in _PARTS}
-    fields = NominationFields(
-        round_code=code,
-        kind=NomineeKind(row["kind"]),
-        person_id=row["person_id"],
-        unit_id=row["unit_id"],
-        post_title=row["post_title"],
-        award=row["award_code"],
-        commendation_type=CommendationType(row["commendation_type"]),
-        period_from=shown(row["period_from"]),
-        period_to=shown(row["period_to"]),
-        summary=row["summary"],
-        note=row["note"],
-        state=NominationState(row["state"]),
-        task_ids=linked["task"],
-        reason_line=row["reason_line"],
-        exception_reason=row["exception_reason"],
-        exemplar=bool(row["exemplar"]),
-        activity_ids=linked["activity"],
-        initiative_ids=linked["initiative"],
-        papers=linked["paper"],
-    )
+        linked = {part.field: _linked(connection, nomination_id, part) for part in _PARTS}
+    fields = NOMINATION_ROWS.from_row(row, round_code=code, **linked)
     return Nomination(nomination_id, fields, row["nominee_name"], row["unit_name"], row["award"])
 
 
@@ -121,18 +125,9 @@ def nomination_values(work: UnitOfWork, fields: NominationFields, before: Record
         raise InvalidRecord("Ngày cuối của thời gian lập thành tích phải sau ngày đầu.", "period_to")
     placed = replace(fields, period_from=first, period_to=last)
     named = (_individual if fields.kind is NomineeKind.INDIVIDUAL else _collective)(work, placed, before)
-    return {
+    return NOMINATION_ROWS.as_row(placed) | {
         "round_id": row["id"],
-        "kind": fields.kind.value,
         "award": award,
-        "award_code": fields.award,
-        "commendation_type": fields.commendation_type.value,
-        "period_from": stored(first),
-        "period_to": stored(last),
-        "summary": fields.summary,
-        "note": fields.note,
-        "reason_line": fields.reason_line,
-        "exception_reason": fields.exception_reason,
         "exemplar": int(fields.exemplar) or None,
         "state": _state_kept(fields, before),
         **named,
@@ -252,31 +247,20 @@ def post_on(posts: list[Record], day: date | None) -> Record | None:
     return max(held or posts, key=lambda post: (post["from_date"] or "", post["id"]), default=None)
 
 
-def _linked(connection: records.Reader, nomination_id: int, part: str) -> tuple[Any, ...]:
-    table, column = f"nomination_{part}", _PARTS[part]
-    return tuple(row[column] for row in records.living(connection, table, {"nomination_id": nomination_id}))
+def _linked(connection: records.Reader, nomination_id: int, part: _Part) -> tuple[Any, ...]:
+    return tuple(row[part.column] for row in records.living(connection, part.table, {"nomination_id": nomination_id}))
 
 
 def set_parts(work: UnitOfWork, nomination_id: int, fields: NominationFields) -> None:
     """Bring what a nomination is drawn from, and the papers that are there, in line with the fields."""
-    wanted_of: Mapping[str, tuple[Any, ...]] = {
-        "task": fields.task_ids,
-        "activity": fields.activity_ids,
-        "initiative": fields.initiative_ids,
-        "paper": fields.papers,
-    }
-    for part, column in _PARTS.items():
-        wanted = list(dict.fromkeys(wanted_of[part]))
-        if part != "paper":
-            records.fetch_many(work.connection, part, wanted)
-        for row in records.living(work.connection, f"nomination_{part}", {"nomination_id": nomination_id}):
-            if row[column] in wanted:
-                wanted.remove(row[column])
+    for part in _PARTS:
+        wanted: list[Any] = list(dict.fromkeys(getattr(fields, part.field)))
+        if part.kind:
+            records.fetch_many(work.connection, part.kind, wanted)
+        for row in records.living(work.connection, part.table, {"nomination_id": nomination_id}):
+            if row[part.column] in wanted:
+                wanted.remove(row[part.column])
             else:
-                work.delete(f"nomination_{part}", row["id"])
-        rows = [{"nomination_id": nomination_id, column: value} for value in wanted]
-        work.insert_many(f"nomination_{part}", rows)
-
-
-_PARTS: Final = {"task": "task_id", "activity": "activity_id", "initiative": "initiative_id", "paper": "paper"}
-"""By the end of its table's name, what a nomination is linked to, and the column that names it."""
+                work.delete(part.table, row["id"])
+        rows = [{"nomination_id": nomination_id, part.column: value} for value in wanted]
+        work.insert_many(part.table, rows)

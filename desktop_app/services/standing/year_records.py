@@ -2,19 +2,22 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.law.year_facts import RATING_LABELS, Rating, Scope
+from desktop_app.domain.law.year_facts import RATING_LABELS, Rating
 from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, Subject, YearRecordFields, check_year
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
-from desktop_app.services.dates import shown, stored
 from desktop_app.store import records
 from desktop_app.store.records import Record
+from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
+
+YEAR_ROWS: Final = RowCodec(YearRecordFields, "year_record", apart=("subject",))
+INITIATIVE_ROWS: Final = RowCodec(InitiativeFields, "initiative", apart=("subject",))
+HOLD_ROWS: Final = RowCodec(HoldFields, "hold", apart=("subject",))
 
 
 def year_record(book: Book, subject: Subject, year: int) -> YearRecordFields:
@@ -61,8 +64,7 @@ def initiative(book: Book, initiative_id: int) -> InitiativeFields:
     """Return an initiative. Raises RecordGone."""
     with book.store.reading() as connection:
         row = records.fetch(connection, "initiative", initiative_id)
-    day = shown(row["recognised_on"])
-    return InitiativeFields(_subject(row), row["year"], row["title"], Scope(row["scope"]), row["document"], day)
+    return INITIATIVE_ROWS.from_row(row, subject=_subject(row))
 
 
 def save_initiative(book: Book, initiative_id: int | None, fields: InitiativeFields) -> Changes:
@@ -70,14 +72,7 @@ def save_initiative(book: Book, initiative_id: int | None, fields: InitiativeFie
     fields = fields.checked()
     with book.store.work(f"Ghi sáng kiến năm {fields.year}") as work:
         work.label = f"Ghi sáng kiến năm {fields.year} của “{name_of(work.connection, fields.subject)}”"
-        values = _links(fields.subject) | {
-            "year": fields.year,
-            "title": fields.title,
-            "scope": fields.scope.value,
-            "document": fields.document,
-            "recognised_on": stored(fields.recognised_on),
-        }
-        _save(work, "initiative", initiative_id, values)
+        _save(work, "initiative", initiative_id, _links(fields.subject) | INITIATIVE_ROWS.as_row(fields))
         return work.changes()
 
 
@@ -85,8 +80,7 @@ def hold(book: Book, hold_id: int) -> HoldFields:
     """Return days of no consideration. Raises RecordGone."""
     with book.store.reading() as connection:
         row = records.fetch(connection, "hold", hold_id)
-    first = date.fromisoformat(row["from_date"])
-    return HoldFields(_subject(row), first, shown(row["to_date"]), row["document"], bool(row["discipline"]))
+    return HOLD_ROWS.from_row(row, subject=_subject(row))
 
 
 def save_hold(book: Book, hold_id: int | None, fields: HoldFields) -> Changes:
@@ -97,13 +91,7 @@ def save_hold(book: Book, hold_id: int | None, fields: HoldFields) -> Changes:
     fields = fields.checked()
     with book.store.work("Ghi tạm dừng xét khen thưởng") as work:
         name_of(work.connection, fields.subject)
-        values = _links(fields.subject) | {
-            "from_date": stored(fields.from_date),
-            "to_date": stored(fields.to_date),
-            "document": fields.document,
-            "discipline": int(fields.discipline),
-        }
-        _save(work, "hold", hold_id, values)
+        _save(work, "hold", hold_id, _links(fields.subject) | HOLD_ROWS.as_row(fields))
         return work.changes()
 
 
@@ -139,9 +127,7 @@ def refuse_double(work: UnitOfWork, row: Record) -> None:
 
 def year_fields(row: Record) -> YearRecordFields:
     """Return a stored record of a year."""
-    rating = Rating(row["rating"]) if row["rating"] is not None else None
-    registered = None if row["registered"] is None else bool(row["registered"])
-    return YearRecordFields(_subject(row), row["year"], rating, registered, row["document"], row["note"])
+    return YEAR_ROWS.from_row(row, subject=_subject(row))
 
 
 def _set_for_all(book: Book, subjects: Sequence[Subject], year: int, values: dict[str, Any], label: str) -> Changes:
@@ -199,10 +185,4 @@ def _links(subject: Subject) -> dict[str, object]:
 
 
 def _values(fields: YearRecordFields) -> dict[str, object]:
-    return _links(fields.subject) | {
-        "year": fields.year,
-        "rating": fields.rating.value if fields.rating else None,
-        "registered": None if fields.registered is None else int(fields.registered),
-        "document": fields.document,
-        "note": fields.note,
-    }
+    return _links(fields.subject) | YEAR_ROWS.as_row(fields)

@@ -4,23 +4,27 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.numbers import Comparison, Number, compare, percentage, stored_value
-from desktop_app.domain.round_codes import FIRST_YEAR, LAST_YEAR
-from desktop_app.domain.vietnamese import clean_line, clean_text, fold, shortened
+from desktop_app.domain.vietnamese import clean_line, fold, shortened
 from desktop_app.domain.year.activities import ActivityKind
 from desktop_app.domain.year.indicator_sets import IndicatorDraft, parse_indicator_set
-from desktop_app.domain.year.indicators import AutomaticMeasure, Target, TargetSign, meets, target_for
+from desktop_app.domain.year.indicators import AutomaticMeasure, Target, meets, target_for
 from desktop_app.runtime.resources import resource
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.year.briefings import informed_staff
 from desktop_app.store import records
 from desktop_app.store.queries import year as year_queries
+from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
+
+INDICATOR_ROWS: Final = RowCodec(IndicatorDraft, "indicator", apart=("targets",))
+TARGET_ROWS: Final = RowCodec(Target, "indicator_target")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,22 +110,13 @@ def indicator(book: Book, indicator_id: int) -> IndicatorDraft:
 
 def save_indicator(book: Book, indicator_id: int | None, draft: IndicatorDraft) -> Changes:
     """Add an indicator (without an id) or change it. Raises InvalidRecord, RecordGone."""
-    name = clean_line(draft.name)
-    if not name:
-        raise InvalidRecord("Nhập tên chỉ tiêu.", "name")
-    if not clean_line(draft.measure):
-        raise InvalidRecord("Nhập đơn vị tính.", "measure")
-    for target in draft.targets:
-        if not FIRST_YEAR <= target.year <= LAST_YEAR:
-            raise InvalidRecord(f"Năm của mục tiêu phải từ {FIRST_YEAR} đến {LAST_YEAR}.", "targets")
-    if len({target.year for target in draft.targets}) < len(draft.targets):
-        raise InvalidRecord("Mỗi năm chỉ có một mục tiêu.", "targets")
-    with book.store.work(f"{'Thêm' if indicator_id is None else 'Sửa'} chỉ tiêu “{shortened(name)}”") as work:
+    draft = draft.checked()
+    with book.store.work(f"{'Thêm' if indicator_id is None else 'Sửa'} chỉ tiêu “{shortened(draft.name)}”") as work:
         if indicator_id is None:
             indicator_id = _add(work, draft)
         else:
             records.fetch(work.connection, "indicator", indicator_id)
-            work.update("indicator", indicator_id, _values(draft))
+            work.update("indicator", indicator_id, INDICATOR_ROWS.as_row(draft))
         _set_targets(work, indicator_id, draft.targets)
         return work.changes()
 
@@ -228,18 +223,7 @@ def _year_earlier(day: date) -> date:
 
 def _add(work: UnitOfWork, draft: IndicatorDraft) -> int:
     last = records.highest(work.connection, "indicator", "position")
-    return work.insert("indicator", _values(draft) | {"position": last + 1})
-
-
-def _values(draft: IndicatorDraft) -> dict[str, object]:
-    return {
-        "name": clean_line(draft.name),
-        "measure": clean_line(draft.measure),
-        "category": clean_line(draft.category),
-        "automatic": draft.automatic.value if draft.automatic else "",
-        "confirmed": int(draft.confirmed),
-        "note": clean_text(draft.note),
-    }
+    return work.insert("indicator", INDICATOR_ROWS.as_row(draft) | {"position": last + 1})
 
 
 def _set_targets(work: UnitOfWork, indicator_id: int, targets: Sequence[Target]) -> None:
@@ -249,21 +233,11 @@ def _set_targets(work: UnitOfWork, indicator_id: int, targets: Sequence[Target])
         if target is None:
             work.delete("indicator_target", row["id"])
         else:
-            values = {"comparison": target.comparison.value, "value": stored_value(target.value)}
-            work.update("indicator_target", row["id"], values)
-    for year, target in wanted.items():
-        values = {"comparison": target.comparison.value, "value": stored_value(target.value)}
-        work.insert("indicator_target", values | {"indicator_id": indicator_id, "year": year})
+            work.update("indicator_target", row["id"], TARGET_ROWS.as_row(target))
+    for target in wanted.values():
+        work.insert("indicator_target", TARGET_ROWS.as_row(target) | {"indicator_id": indicator_id})
 
 
 def _draft(connection: records.Reader, row: records.Record) -> IndicatorDraft:
     targets = records.living(connection, "indicator_target", {"indicator_id": row["id"]}, order="year")
-    return IndicatorDraft(
-        name=row["name"],
-        measure=row["measure"],
-        category=row["category"],
-        targets=tuple(Target(one["year"], TargetSign(one["comparison"]), Decimal(one["value"])) for one in targets),
-        automatic=AutomaticMeasure(row["automatic"]) if row["automatic"] else None,
-        confirmed=bool(row["confirmed"]),
-        note=row["note"],
-    )
+    return INDICATOR_ROWS.from_row(row, targets=tuple(TARGET_ROWS.from_row(one) for one in targets))

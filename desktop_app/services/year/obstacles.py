@@ -1,29 +1,27 @@
 """Obstacles that units report, and matters passed on to the competent body."""
 
 from collections.abc import Callable
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.vietnamese import shortened
 from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
 from desktop_app.services.book import Book
-from desktop_app.services.dates import shown, stored
 from desktop_app.store import records
+from desktop_app.store.row_codec import RowCodec
 
-_OBSTACLE_DAYS = ("raised_on", "put_on", "answered_on", "closed_on")
+OBSTACLE_ROWS: Final = RowCodec(ObstacleFields, "obstacle")
+REFERRAL_ROWS: Final = RowCodec(ReferralFields, "referral")
 
 
 def obstacle(book: Book, obstacle_id: int) -> ObstacleFields:
     """Return an obstacle. Raises RecordGone."""
     with book.store.reading() as connection:
-        return _fields(records.fetch(connection, "obstacle", obstacle_id))
-
-
-def _fields(row: records.Record) -> ObstacleFields:
-    values = {name: row[name] for name in ObstacleFields.__slots__}
-    return ObstacleFields(**values | {name: shown(row[name]) for name in _OBSTACLE_DAYS})
+        row = records.fetch(connection, "obstacle", obstacle_id)
+    return OBSTACLE_ROWS.from_row(row)
 
 
 def save_obstacle(book: Book, obstacle_id: int | None, fields: ObstacleFields) -> Changes:
@@ -33,7 +31,7 @@ def save_obstacle(book: Book, obstacle_id: int | None, fields: ObstacleFields) -
     with book.store.work(f"{verb} khó khăn, vướng mắc “{shortened(fields.content)}”") as work:
         if fields.unit_id is not None:
             records.fetch(work.connection, "unit", fields.unit_id)
-        values = asdict(fields) | {name: stored(getattr(fields, name)) for name in _OBSTACLE_DAYS}
+        values = OBSTACLE_ROWS.as_row(fields)
         if obstacle_id is None:
             work.insert("obstacle", values)
         else:
@@ -58,11 +56,11 @@ def _take_step(
     with book.store.work("Sửa khó khăn, vướng mắc") as work:
         row = records.fetch(work.connection, "obstacle", obstacle_id)
         work.label = f"Sửa khó khăn, vướng mắc “{shortened(row['content'])}”"
-        taken_on = shown(row[column])
+        before = OBSTACLE_ROWS.from_row(row)
+        taken_on: date | None = getattr(before, column)
         if taken_on is not None:
             raise InvalidRecord(f"Khó khăn, vướng mắc này đã {step} ngày {taken_on:%d/%m/%Y}.")
-        fields = taken(_fields(row)).checked()
-        work.update("obstacle", obstacle_id, {column: stored(getattr(fields, column))})
+        work.update("obstacle", obstacle_id, OBSTACLE_ROWS.as_row(taken(before).checked()))
         return work.changes()
 
 
@@ -70,11 +68,7 @@ def referral(book: Book, referral_id: int) -> ReferralFields:
     """Return a matter passed on. Raises RecordGone."""
     with book.store.reading() as connection:
         row = records.fetch(connection, "referral", referral_id)
-    names = ("kind", "receiving_body", "document_number", "outcome")
-    passed_on = shown(row["passed_on"])
-    if passed_on is None:
-        raise ValueError(f"referral {referral_id} has no date")
-    return ReferralFields(passed_on, **{name: row[name] for name in names})
+    return REFERRAL_ROWS.from_row(row)
 
 
 def save_referral(book: Book, referral_id: int | None, fields: ReferralFields) -> Changes:
@@ -82,7 +76,7 @@ def save_referral(book: Book, referral_id: int | None, fields: ReferralFields) -
     fields = fields.checked()
     verb = "Ghi" if referral_id is None else "Sửa"
     with book.store.work(f"{verb} thông tin đã chuyển “{fields.kind}”") as work:
-        values = asdict(fields) | {"passed_on": stored(fields.passed_on)}
+        values = REFERRAL_ROWS.as_row(fields)
         if referral_id is None:
             work.insert("referral", values)
         else:
