@@ -3,9 +3,10 @@
 The window, the command line and the exports all show the same lists by these declarations; `store` answers them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 
@@ -30,13 +31,13 @@ class Column:
     sortable: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ListKind:
-    """A kind of list: its command-line word, Vietnamese title, columns, and the order it opens in."""
+    """A kind of list: its command-line word, Vietnamese title, columns (made when asked for), and its first order."""
 
     key: str
     title: str
-    columns: tuple[Column, ...]
+    make_columns: Callable[[], tuple[Column, ...]]
     default_sort: str
     default_descending: bool = False
     shows: frozenset[str] = frozenset()
@@ -46,6 +47,11 @@ class ListKind:
     """
     withheld: bool = False
     """Whether the export of everything leaves it out: what may harm people is shown only when asked for."""
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns in their order."""
+        return self.make_columns()
 
     def column(self, key: str) -> Column:
         """Return the column `key`; KeyError if the list has none."""

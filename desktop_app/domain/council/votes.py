@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from desktop_app.domain.council.councils import Attended, CouncilFields
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.fields import Words
 from desktop_app.domain.law.votes import VoteRule, VoteTally, least_count, share_words
 from desktop_app.domain.provisions import UNCONFIRMED_MARK, Provision
 
@@ -19,12 +20,12 @@ class Votes:
     Of a show of hands the first three are the number of those who take part.
     """
 
-    issued: int
-    returned: int
-    valid: int
-    agree: int
-    against: int = 0
-    abstain: int = 0
+    issued: Annotated[int, Words("Số phiếu phát ra", short="Phát ra", required=True)]
+    returned: Annotated[int, Words("Số phiếu thu về", short="Thu về", required=True)]
+    valid: Annotated[int, Words("Số phiếu hợp lệ", short="Hợp lệ", required=True)]
+    agree: Annotated[int, Words("Đồng ý", required=True)]
+    against: Annotated[int, Words("Không đồng ý")] = 0
+    abstain: Annotated[int, Words("Không ý kiến")] = 0
 
     FIGURES: ClassVar[tuple[str, ...]] = ("issued", "returned", "valid", "agree", "against", "abstain")
 

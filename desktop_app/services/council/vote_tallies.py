@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.council.councils import Attended, Presence, attended
@@ -25,8 +25,10 @@ from desktop_app.services.council.councils import read_council
 from desktop_app.services.law.rules import round_rules, rules_on
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
+from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
 
+VOTE_ROWS: Final = RowCodec(Votes, "vote_tally")
 _DECIDED = frozenset({NominationState.DECIDED, NominationState.AWARDED, NominationState.CANCELLED})
 
 _WAITING = frozenset({NominationState.DRAFT, NominationState.HELD})
@@ -271,7 +273,7 @@ def _voted(row: Record, tally: Record, rules: RuleSet, day: date) -> VotedNomine
 
 
 def _votes(tally: Record) -> Votes | None:
-    return Votes(*(tally[figure] for figure in Votes.FIGURES)) if has_votes(tally) else None
+    return VOTE_ROWS.from_row(tally) if has_votes(tally) else None
 
 
 _NO_VOTES: Mapping[str, Any] = {
@@ -292,7 +294,7 @@ def _judged(name: str, counted: Votes, rule: VoteRule, came: Attended, ballot: b
     except InvalidRecord as problem:
         raise InvalidRecord(f"{name}: {problem.message}", "votes") from problem
     return {
-        **{figure: getattr(counted, figure) for figure in Votes.FIGURES},
+        **VOTE_ROWS.as_row(counted),
         "share": str(rule.share),
         "base": rule.base.value,
         "more_than": int(rule.more_than),
