@@ -60,7 +60,7 @@ def import_people(folder: DataFolder, options: argparse.Namespace, out: Answer) 
     with opened(folder) as book:
         taken = people_import.propose_people(book, options.file)
         changes = None if options.dry_run else people_import.apply_people(book, taken)
-    lines = [f"{row.place}: {row.full_name}: {row.reason}" for row in taken.rows]
+    lines = [f"{row.place}: {row.fields.full_name}: {row.reason}" for row in taken.rows]
     _answer_import(taken, lines, changes, out)
 
 
@@ -95,12 +95,17 @@ def _answer_import(
     changes: Changes | None,
     out: Answer,
 ) -> None:
-    value: dict[str, Any] = {"rows": [asdict(row) for row in taken.rows], "skipped": taken.skipped}
+    value: dict[str, Any] = {"rows": [_as_json(row) for row in taken.rows], "skipped": taken.skipped}
     lines = [*lines, *(f"{place}: bỏ qua: {reason}" for place, reason in taken.skipped)]
     if changes is not None:
         value["change"] = changes.change_id
         lines.append("Không có gì khác với sổ." if changes.change_id is None else f"{changes.label}.")
     out.answer(value, lines)
+
+
+def _as_json(row: people_import.PersonRow | nomination_import.NominationRow | importing.AwardRow) -> dict[str, Any]:
+    value = asdict(row)
+    return value | value.pop("fields") if isinstance(row, people_import.PersonRow) else value
 
 
 def show_list(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:

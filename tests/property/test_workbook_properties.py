@@ -72,8 +72,8 @@ def test_every_place_is_where_the_person_stands(people: list[tuple[str, int]], b
     for name, gap in people:
         rows += [(), *[(None, None, None)] * gap, (len(rows), name, "Phòng A")]
     read = read_grid(read_people, rows).people
-    assert [person.full_name for person in read] == [name for name, _ in people]
-    assert all(rows[person.place.row - 1][1] == person.full_name for person in read)
+    assert [person.fields.full_name for person in read] == [name for name, _ in people]
+    assert all(rows[person.place.row - 1][1] == person.fields.full_name for person in read)
 
 
 @given(grids)

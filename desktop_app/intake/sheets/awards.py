@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.intake.files.workbook import Row
 from desktop_app.intake.sheets.cells import line_of
 from desktop_app.intake.sheets.header import Field, Fields
@@ -16,6 +17,7 @@ from desktop_app.intake.sheets.nominations import (
     NominationsOfTable,
     SheetNomination,
 )
+from desktop_app.intake.sheets.record_fields import column_of
 from desktop_app.intake.sheets.rows import SkippedRow
 from desktop_app.intake.sheets.selection import tables_in
 from desktop_app.intake.sheets.table import Table
@@ -23,9 +25,9 @@ from desktop_app.intake.sheets.table import Table
 _FIELDS = Fields(
     (
         *NOMINATION_FIELDS.fields,
-        Field("number", ("Số quyết định…", "Số QĐ…", "Quyết định số…", "Quyết định", "Số, ngày…", "Số và ngày…")),
-        Field("decided_on", ("Ngày quyết định…", "Ngày ban hành…", "Ngày ký…", "Ngày QĐ…", "Ngày, tháng…", "Ngày")),
-        Field("body", ("Cơ quan ban hành…", "Cơ quan quyết định…", "Cơ quan ra quyết định…", "Cơ quan", "Cấp khen…")),
+        column_of(DecisionFields, "number"),
+        column_of(DecisionFields, "signed_on", "decided_on"),
+        column_of(DecisionFields, "issuing_body", "body"),
         Field("year", ("Năm", "Năm khen…", "Năm đạt…", "Năm thành tích…", "Thành tích năm…", "Năm công tác…")),
     ),
     NOMINATION_FIELDS.required,

@@ -4,12 +4,13 @@ Collectives and persons stand in one list, told apart by sections ("I. TẬP TH�
 all; then whoever knows the units and people of the office has to tell.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, Final, NamedTuple
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.files.workbook import Place, Row
 from desktop_app.intake.sheets.cells import (
@@ -24,49 +25,29 @@ from desktop_app.intake.sheets.cells import (
 from desktop_app.intake.sheets.header import Field, Fields
 from desktop_app.intake.sheets.people import NAME_FIELDS, POST_FIELDS
 from desktop_app.intake.sheets.posts import is_unit, split_post
+from desktop_app.intake.sheets.record_fields import column_of, plain_columns, plain_values
 from desktop_app.intake.sheets.rows import RowKind, SkippedRow, listed_rows, without_marker
 from desktop_app.intake.sheets.sections import Sections, kind_named, names_unit
 from desktop_app.intake.sheets.selection import tables_in
 from desktop_app.intake.sheets.table import Table
 
+_READ_APART: Final = (
+    "kind", "person_id", "unit_id", "post_title", "award", "commendation_type", "summary", "note",
+)  # fmt: skip
 NOMINATION_FIELDS = Fields(
     (
         *NAME_FIELDS,
         *POST_FIELDS,
-        Field(
-            "full_name",
-            (
-                "Họ và tên, tập thể",
-                "Họ và tên tên tập thể",
-                "Tên tập thể, cá nhân…",
-                "Tên cá nhân, tập thể…",
-                "Tập thể, cá nhân…",
-                "Cá nhân, tập thể…",
-                "Tên cá nhân…",
-                "Đối tượng đề nghị…",
-                "Tập thể/Cá nhân được đề nghị",
-            ),
-        ),
+        column_of(NominationFields, "person_id", "full_name"),
         Field("collective", ("Tên tập thể…", "Tập thể", "Tập thể được đề nghị")),
         Field("individual", ("Cá nhân",)),
-        Field(
-            "award",
-            (
-                "Hình thức…",
-                "Hình thức đề nghị…",
-                "Hình thức khen thưởng…",
-                "Hình thức khen",
-                "Đề nghị khen thưởng…",
-                "Đề nghị tặng…",
-                "Mức khen…",
-                "Khen thưởng",
-            ),
-        ),
+        column_of(NominationFields, "award"),
         Field("title", ("Danh hiệu…", "Danh hiệu thi đua…", "Danh hiệu đề nghị…")),
-        Field("type_name", ("Loại hình…", "Loại hình khen thưởng…", "Hình thức tổ chức khen thưởng")),
-        Field("kind", ("Đối tượng", "Loại", "Loại đối tượng", "Đối tượng khen thưởng", "Là tập thể hay cá nhân")),
-        Field("summary", ("Tóm tắt thành tích…", "Thành tích…", "Nội dung thành tích…", "Tóm tắt…", "Lý do…")),
-        Field("note", ("Ghi chú…",)),
+        column_of(NominationFields, "commendation_type", "type_name"),
+        column_of(NominationFields, "kind"),
+        column_of(NominationFields, "summary"),
+        column_of(NominationFields, "note"),
+        *plain_columns(NominationFields, _READ_APART),
     ),
     (
         frozenset({"full_name"}),
@@ -88,7 +69,7 @@ class SheetNomination(NamedTuple):
     """A nomination as a row of a sheet tells it. Texts may be "".
 
     `kind` is "collective", "individual" or "" where the sheet does not tell; `summary` and `note` may have several
-    lines; `award` may come from the heading of a section.
+    lines; `award` may come from the heading of a section. `others` are further fields of the nomination, by name.
     """
 
     place: Place
@@ -100,6 +81,7 @@ class SheetNomination(NamedTuple):
     type_name: str
     summary: str
     note: str
+    others: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +147,7 @@ class NominationsOfTable:
                 self._line(cells, "type_name"),
                 text_of(self.table.value(cells, "summary")),
                 text_of(self.table.value(cells, "note")),
+                plain_values(NominationFields, _READ_APART, self.table, cells),
             )
 
     def _nominee(self, cells: Row) -> tuple[str, str]:

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.office.people import LONGEST_NAME
+from desktop_app.domain.office.people import LONGEST_NAME, PersonFields, PostFields
 from desktop_app.intake.files.workbook import Cell, Place, Row
 from desktop_app.intake.sheets.cells import (
     birth_year,
@@ -26,24 +26,13 @@ from desktop_app.intake.sheets.cells import (
 )
 from desktop_app.intake.sheets.header import Field, Fields
 from desktop_app.intake.sheets.posts import is_unit, split_post
+from desktop_app.intake.sheets.record_fields import column_of, plain_columns, plain_values
 from desktop_app.intake.sheets.rows import RowKind, SkippedRow, group_heading, listed_rows, without_marker
 from desktop_app.intake.sheets.selection import tables_in
 from desktop_app.intake.sheets.table import Table
 
 NAME_FIELDS = (
-    Field(
-        "full_name",
-        (
-            "Họ và tên…",
-            "Họ tên…",
-            "Họ, tên",
-            "Họ & tên",
-            "Họ tên và chức vụ",
-            "Tên cán bộ…",
-            "Tên công chức…",
-            "Full name",
-        ),
-    ),
+    column_of(PersonFields, "full_name"),
     Field(
         "family_name",
         (
@@ -73,58 +62,19 @@ POST_FIELDS = (
             "Chức vụ, cơ quan…",
         ),
     ),
-    Field("position", ("Chức vụ…", "Chức danh…", "Vị trí việc làm", "Vị trí công tác")),
-    Field(
-        "unit_name",
-        (
-            "Phòng",
-            "Ban",
-            "Đơn vị",
-            "Phòng, đơn vị…",
-            "Phòng, ban…",
-            "Đơn vị công tác…",
-            "Đơn vị, phòng…",
-            "Phòng ban, đơn vị…",
-            "Nơi công tác",
-            "Cơ quan, đơn vị…",
-            "Cơ quan công tác",
-            "Đơn vị trực thuộc",
-            "Phòng chuyên môn",
-            "Bộ phận",
-            "Bộ phận công tác",
-            "Tên đơn vị",
-            "Tên phòng",
-            "Thuộc đơn vị",
-            "Thuộc phòng",
-            "Phòng, trung tâm…",
-            "Tên cơ quan, đơn vị",
-            "Phòng công tác",
-        ),
-    ),
+    column_of(PostFields, "position"),
+    column_of(PostFields, "unit_id", "unit_name"),
 )
+_READ_APART: Final = ("full_name", "gender", "birth_year")
 _FIELDS = Fields(
     (
         *NAME_FIELDS,
         *POST_FIELDS,
-        Field("gender", ("Giới tính…", "Giới", "Nam/Nữ", "Nam, nữ", "Nam (nữ)", "Phái")),
+        column_of(PersonFields, "gender"),
         Field("male", ("Nam", "Giới tính Nam", "Năm sinh Nam", "Ngày sinh Nam", "Ngày tháng năm sinh Nam")),
         Field("female", ("Nữ", "Giới tính Nữ", "Năm sinh Nữ", "Ngày sinh Nữ", "Ngày tháng năm sinh Nữ")),
-        Field(
-            "birth_year",
-            (
-                "Năm sinh…",
-                "Ngày sinh…",
-                "Sinh ngày",
-                "Sinh năm",
-                "Ngày tháng năm sinh…",
-                "Ngày, tháng, năm sinh…",
-                "Ngày/tháng/năm sinh",
-                "NTNS",
-                "Ngày sinh Năm",
-                "Ngày tháng năm sinh Năm",
-                "Date of birth",
-            ),
-        ),
+        column_of(PersonFields, "birth_year"),
+        *plain_columns(PersonFields, _READ_APART),
     ),
     (
         frozenset({"full_name"}),
@@ -137,12 +87,10 @@ _FIELDS = Fields(
 
 
 class SheetPerson(NamedTuple):
-    """A person as a row of a sheet tells it; `gender` is "male", "female" or "", texts may be ""."""
+    """A person as a row of a sheet tells it, and the post; texts may be ""."""
 
     place: Place
-    full_name: str
-    gender: str
-    birth_year: int | None
+    fields: PersonFields
     position: str
     unit_name: str
 
@@ -215,7 +163,9 @@ class _PeopleOfTable:
             gender, year = self._from_gender_columns(male, female, gender, year)
         if not unit and not self.has_unit_column:
             unit = self.group
-        return SheetPerson(Place(self.sheet_name, number), name, gender, year, position, unit)
+        others = plain_values(PersonFields, _READ_APART, self.table, cells)
+        fields = PersonFields(full_name=name, gender=gender, birth_year=year, **others)
+        return SheetPerson(Place(self.sheet_name, number), fields, position, unit)
 
     def _name(self, cells: Row) -> tuple[str, str]:
         cell = self.table.name(cells)

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.fields import words_of
 from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.office.units import same_unit, within
 from desktop_app.domain.vietnamese import sort_key
@@ -24,6 +25,11 @@ from desktop_app.store.work import UnitOfWork
 if TYPE_CHECKING:
     # Loaded when a workbook is read: the page of people does without.
     from desktop_app.intake.sheets.people import SheetPerson
+
+_NAME: Final = "full_name"
+"""The field by which people are known again: a row never changes it."""
+_EMPTY: Final = ("", None)
+"""What a row says nothing with."""
 
 
 class RowAction(StrEnum):
@@ -41,9 +47,7 @@ class PersonRow:
     """A row of the workbook, where it stands, and what taking it would do; `reason` says it in words."""
 
     place: str
-    full_name: str
-    gender: str
-    birth_year: int | None
+    fields: PersonFields
     position: str
     unit_name: str
     action: RowAction
@@ -83,8 +87,8 @@ def propose_people(book: Book, path: Path) -> PeopleImport:
     rows: list[PersonRow] = []
     seen: dict[tuple[str, str, int | None], str] = {}
     for read in sheet.people:
-        row = _proposed(read, known[sort_key(read.full_name)])
-        key = (sort_key(read.full_name), same_unit(read.unit_name), read.birth_year)
+        row = _proposed(read, known[sort_key(read.fields.full_name)])
+        key = (sort_key(read.fields.full_name), same_unit(read.unit_name), read.fields.birth_year)
         if key in seen:
             row = replace(row, action=RowAction.UNCLEAR, reason=f"Trùng với {seen[key]}.")
         seen.setdefault(key, str(read.place))
@@ -102,7 +106,7 @@ def apply_people(book: Book, taken: PeopleImport, chosen: Sequence[int] | None =
         names = [(row.unit_name, kind_of(row.unit_name)) for row in rows if row.unit_name]
         units = find_or_add(work, dict.fromkeys(names))
         added = [row for row in rows if row.action is RowAction.ADD]
-        ids = work.insert_many("person", [PERSON_ROWS.as_row(_fields(row)) for row in added])
+        ids = work.insert_many("person", [PERSON_ROWS.as_row(row.fields.checked()) for row in added])
         held = [
             post_values(person_id, PostFields(units[row.unit_name], row.position))
             for person_id, row in zip(ids, added, strict=True)
@@ -129,14 +133,12 @@ def _known_people(book: Book) -> list[_Known]:
 
 
 def _proposed(read: SheetPerson, like: Sequence[_Known]) -> PersonRow:
-    row = PersonRow(
-        str(read.place), read.full_name, read.gender, read.birth_year, read.position, read.unit_name, RowAction.ADD
-    )
+    row = PersonRow(str(read.place), read.fields, read.position, read.unit_name, RowAction.ADD)
     try:
-        _fields(row)
+        read.fields.checked()
     except InvalidRecord as problem:
         return replace(row, action=RowAction.UNCLEAR, reason=problem.message)
-    same = [one for one in like if _agree(one.fields.birth_year, read.birth_year)]
+    same = [one for one in like if _agree(one.fields.birth_year, read.fields.birth_year)]
     if len(same) > 1:
         same = [one for one in same if same_unit(one.unit_name) == same_unit(read.unit_name)]
     if len(same) != 1:
@@ -153,10 +155,7 @@ def _held_against(row: PersonRow, one: _Known) -> PersonRow:
         differences.append(f"đơn vị: {one.unit_name or 'chưa có'} → {row.unit_name}")
     if row.position and row.position != one.position:
         differences.append(f"chức vụ: {one.position or 'chưa có'} → {row.position}")
-    if row.gender and row.gender != one.fields.gender:
-        differences.append("giới tính")
-    if row.birth_year and row.birth_year != one.fields.birth_year:
-        differences.append(f"năm sinh: {row.birth_year}")
+    differences += _told_otherwise(row.fields, one.fields)
     if not differences:
         return replace(row, action=RowAction.SAME, person_id=one.id, reason="Đã có, không khác.")
     return replace(row, action=RowAction.CHANGE, person_id=one.id, reason=f"Sửa {'; '.join(differences)}.")
@@ -166,16 +165,22 @@ def _agree(one: int | None, other: int | None) -> bool:
     return one is None or other is None or one == other
 
 
-def _fields(row: PersonRow) -> PersonFields:
-    return PersonFields(row.full_name, row.gender, row.birth_year).checked()
+def _told_otherwise(told: PersonFields, kept: PersonFields) -> list[str]:
+    """Return in words what a row says of a person that is not as kept; what it leaves empty says nothing."""
+    said = []
+    for name, words in words_of(PersonFields).items():
+        value = getattr(told, name)
+        if name != _NAME and value not in _EMPTY and value != getattr(kept, name):
+            said.append(f"{words.label[0].lower()}{words.label[1:]}: {words.values.get(value, value)}")
+    return said
 
 
 def _change(work: UnitOfWork, row: PersonRow, units: Mapping[str, int]) -> None:
     if row.person_id is None:
         raise ValueError("a row that changes nobody")
     person_id = row.person_id
-    values = {"gender": row.gender, "birth_year": row.birth_year}
-    work.update("person", person_id, {name: value for name, value in values.items() if value})
+    told = PERSON_ROWS.as_row(row.fields.checked()).items()
+    work.update("person", person_id, {name: cell for name, cell in told if name != _NAME and cell not in _EMPTY})
     if not row.unit_name:
         return
     today = date.today()

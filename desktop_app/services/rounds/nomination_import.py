@@ -161,6 +161,7 @@ def _proposed(
         summary=read.summary,
         note=read.note,
         state=NominationState.COMPLETE if read.summary else NominationState.DRAFT,
+        **read.others,
     )
     # A title is for regular merit; a form of which the list says nothing more for the movement.
     preset = CommendationType.MERIT if named.is_title else CommendationType.MOVEMENT

@@ -27,6 +27,7 @@ class PeopleImportWindow(ImportPreview):
 
 
 def _line(row: PersonRow) -> Line:
-    year = str(row.birth_year) if row.birth_year is not None else ""
-    values = (row.full_name, GENDER_LABELS.get(row.gender, row.gender), year, row.position, row.unit_name)
+    told = row.fields
+    year = str(told.birth_year) if told.birth_year is not None else ""
+    values = (told.full_name, GENDER_LABELS.get(told.gender, told.gender), year, row.position, row.unit_name)
     return Line(row.place, values, Outcome(row.action.value), row.reason)

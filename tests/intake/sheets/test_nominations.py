@@ -36,11 +36,12 @@ def test_a_list_in_two_sections(tmp_path: Path) -> None:
     )  # fmt: skip
     first, second, third = sheet.rows
     assert first == (
-        Place("DS", 4), "collective", "Phòng Tổng hợp", "", "", "Giấy khen", "Đột xuất", "Hoàn thành tốt\n\nviệc A", "",
+        Place("DS", 4), "collective", "Phòng Tổng hợp", "", "", "Giấy khen", "Đột xuất",
+        "Hoàn thành tốt\n\nviệc A", "", {},
     )  # fmt: skip
     assert (second.kind, second.name, second.award) == ("collective", "Tổ công tác 35", "")
     assert third == (
-        Place("DS", 7), "individual", "Vi Văn Đức", "Kế toán", "Phòng B", "Giấy khen", "", "Sáng kiến", "Hoãn",
+        Place("DS", 7), "individual", "Vi Văn Đức", "Kế toán", "Phòng B", "Giấy khen", "", "Sáng kiến", "Hoãn", {},
     )  # fmt: skip
     assert (sheet.file_name, sheet.skipped) == ("dn.xlsx", ())
 

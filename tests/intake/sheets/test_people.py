@@ -23,11 +23,14 @@ def read(folder: Path, rows: Grid | Mapping[str, Grid], merged: Sequence[str] = 
 
 
 def told(sheet: PeopleSheet) -> list[Told]:
-    return [(p.place.row, p.full_name, p.gender, p.birth_year, p.position, p.unit_name) for p in sheet.people]
+    return [
+        (p.place.row, p.fields.full_name, p.fields.gender, p.fields.birth_year, p.position, p.unit_name)
+        for p in sheet.people
+    ]
 
 
 def names(sheet: PeopleSheet) -> list[str]:
-    return [person.full_name for person in sheet.people]
+    return [person.fields.full_name for person in sheet.people]
 
 
 @pytest.mark.parametrize(
@@ -58,7 +61,7 @@ def test_headings_of_positions(tmp_path: Path, heading: str) -> None:
     ["Năm sinh", "Ngày sinh", "Ngày tháng năm sinh", "Ngày, tháng, năm sinh", "Sinh ngày", "Năm sinh (dương lịch)"],
 )
 def test_headings_of_birth(tmp_path: Path, heading: str) -> None:
-    assert read(tmp_path, [("Họ tên", heading), ("Lò Thị Hạnh", "03/04/1985")]).people[0].birth_year == 1985
+    assert read(tmp_path, [("Họ tên", heading), ("Lò Thị Hạnh", "03/04/1985")]).people[0].fields.birth_year == 1985
 
 
 @pytest.mark.parametrize(
@@ -193,7 +196,7 @@ def test_layouts(tmp_path: Path, layout: str) -> None:
 )
 def test_names(tmp_path: Path, written: str, name: str, gender: str) -> None:
     (person,) = read(tmp_path, [("Họ tên", "Chức vụ"), (written, "Kế toán")]).people
-    assert (person.full_name, person.gender) == (name, gender)
+    assert (person.fields.full_name, person.fields.gender) == (name, gender)
 
 
 @pytest.mark.parametrize(
@@ -202,7 +205,7 @@ def test_names(tmp_path: Path, written: str, name: str, gender: str) -> None:
 )
 def test_genders(tmp_path: Path, written: str | None, gender: str) -> None:
     (person,) = read(tmp_path, [("Họ tên", "Giới tính"), ("Vi An", written)]).people
-    assert person.gender == gender
+    assert person.fields.gender == gender
 
 
 @pytest.mark.parametrize(
@@ -251,7 +254,7 @@ def test_rows_that_cannot_be_used_are_told_with_their_place(
 @pytest.mark.parametrize("head", [("Giới tính", "Ghi chú"), ("Nữ", "Nam")])
 def test_a_column_outweighs_the_honorific(tmp_path: Path, head: tuple[str, str]) -> None:
     (person,) = read(tmp_path, [("Họ tên", *head), ("Ông Vi Đức", "Nữ", None)]).people
-    assert person.gender == "female"
+    assert person.fields.gender == "female"
 
 
 def test_an_impossible_birth_in_the_column_of_the_gender(tmp_path: Path) -> None:
@@ -269,7 +272,7 @@ def test_all_lists_of_a_workbook_are_read_but_no_samples_and_no_hidden_sheets(tm
         "Cũ": [head, ("Hà Văn Cũ", "Văn thư")],
     }
     sheet = read_people(save_xlsx(tmp_path / "ds.xlsx", sheets, hidden=["Cũ"]))
-    assert [(person.place.sheet, person.full_name) for person in sheet.people] == [
+    assert [(person.place.sheet, person.fields.full_name) for person in sheet.people] == [
         ("Phòng A", "Vi Văn Đức"),
         ("Phòng B", "Lò Thị Hạnh"),
     ]
