@@ -19,7 +19,9 @@ class ColumnsOf:
         self, field: str, kind: ColumnKind = ColumnKind.TEXT, width: int = 20, *, key: str = "", sortable: bool = True
     ) -> Column:
         """Return the column of a field. KeyError for one without words."""
-        return Column(key or field, words_of(self._record())[field].head, kind, width, sortable)
+        record = self._record()
+        words = words_of(record)[field]
+        return Column(key or field, words.head, kind, width, sortable, f"{record.__name__}.{field}")
 
 
 @ColumnsOf

@@ -22,13 +22,17 @@ class ColumnKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: `key` for programs, `title` for people, `width` in characters."""
+    """One column: `key` for programs, `title` for people, `width` in characters.
+
+    `field` names the field of a record that it shows ("PersonFields.full_name"), "" for what is no such field.
+    """
 
     key: str
     title: str
     kind: ColumnKind = ColumnKind.TEXT
     width: int = 20
     sortable: bool = True
+    field: str = ""
 
 
 @dataclass(frozen=True)

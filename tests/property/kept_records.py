@@ -1,0 +1,397 @@
+"""Every record the clerk enters: made with each field set to something, and which service saves and reads it."""
+
+import random
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import Enum
+from typing import Any, get_args, get_origin, get_type_hints
+
+from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.council.councils import (
+    AttendanceFields,
+    CouncilFields,
+    CouncilRole,
+    MemberFields,
+    Presence,
+    SessionFields,
+)
+from desktop_app.domain.council.votes import Votes
+from desktop_app.domain.fields import words_of
+from desktop_app.domain.law.catalogue import AwardLevel
+from desktop_app.domain.office.offices import Office
+from desktop_app.domain.office.people import PersonFields, PostFields
+from desktop_app.domain.office.units import UnitFields
+from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
+from desktop_app.domain.plan.results import OccurrenceFields
+from desktop_app.domain.plan.tasks import TaskFields
+from desktop_app.domain.rounds.nominations import NominationFields, NominationState
+from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, Subject, YearRecordFields
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.year.activities import ActivityFields
+from desktop_app.domain.year.indicator_sets import IndicatorDraft
+from desktop_app.domain.year.indicators import Target, TargetSign
+from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
+from desktop_app.services.awards import decisions
+from desktop_app.services.book import Book
+from desktop_app.services.council import councils, sessions, vote_tallies
+from desktop_app.services.office import offices, people, units
+from desktop_app.services.plan import occurrences, tasks
+from desktop_app.services.rounds import nominations
+from desktop_app.services.standing import year_records
+from desktop_app.services.year import activities, indicators, obstacles
+from tests.books import Filled, rows_of
+
+IDS = Filled()
+LAN = Subject(NomineeKind.INDIVIDUAL, IDS.lan)
+CHAIR = MemberFields("Vương Thị Ánh", CouncilRole.CHAIR)
+SYLLABLES = ("Vi", "Bế", "Hoà", "Đặng", "Thị", "Ngọc", "Ánh", "Lương", "Quyền", "Nghĩa", "Ước", "Thủy")
+REFERENCES: Mapping[str, int] = {
+    "unit_id": IDS.division,
+    "successor_id": IDS.centre,
+    "person_id": IDS.dang,
+    "author_id": IDS.dang,
+    "task_id": IDS.task,
+    "section_id": 2,
+    "council_id": 1,
+    "member_id": 3,
+}
+"""What a field that refers to a record of the filled book names."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A record: how it is saved (new without an id; returns its id) and read, and values that not every text can be.
+
+    `alike` are fields that stay as they are usual in this case: another case of the record sets them.
+    """
+
+    record: type
+    save: Callable[[Book, int | None, Any], int]
+    read: Callable[[Book, int], Any]
+    fixed: Mapping[str, object] = field(default_factory=dict)
+    least: Mapping[str, object] = field(default_factory=dict)
+    alike: tuple[str, ...] = ()
+    listed: str = ""
+    """The list that shows it, "" for none."""
+
+    def full(self, chance: random.Random) -> Any:  # noqa: ANN401 - of whichever record
+        """Return the record with every field set to something else than is usual."""
+        return made(self.record, chance, self.fixed, self.alike)
+
+    def bare(self, chance: random.Random) -> Any:  # noqa: ANN401 - of whichever record
+        """Return the record with nothing but what it must have."""
+        optional = tuple(one.name for one in fields(self.record) if _usual(one) is not MISSING)
+        return made(self.record, chance, {**self.fixed, **self.least}, optional, self.least)
+
+
+def made(
+    record: type,
+    chance: random.Random,
+    fixed: Mapping[str, object] = types.MappingProxyType({}),
+    alike: tuple[str, ...] = (),
+    least: Mapping[str, object] = types.MappingProxyType({}),
+) -> Any:  # noqa: ANN401 - of whichever record
+    """Return a record each of whose fields, but for those that stay alike, is not what it is by default."""
+    hints = get_type_hints(record)
+    words = words_of(record)
+    values: dict[str, object] = {}
+    day = date(2026, 3, 1)
+    for one in fields(record):
+        if one.name in alike and one.name not in least:
+            continue
+        day += timedelta(days=chance.randint(1, 20))
+        if one.name in fixed:
+            values[one.name] = fixed[one.name]
+        elif one.name in words and words[one.name].values:
+            others = [value for value in words[one.name].values if value != _usual(one) and value not in ("", None)]
+            values[one.name] = chance.choice(others)
+        else:
+            values[one.name] = _something(one.name, hints[one.name], chance, day)
+    return record(**values)
+
+
+def unset(record: object, alike: tuple[str, ...] = ()) -> list[str]:
+    """Return the fields of a record that are what they are by default."""
+    described = [one for one in fields(record) if one.name not in alike]  # type: ignore[arg-type]
+    return [one.name for one in described if _usual(one) is not MISSING and getattr(record, one.name) == _usual(one)]
+
+
+def _usual(one: Any) -> object:  # noqa: ANN401 - a field of whichever type
+    if one.default is not MISSING:
+        return one.default
+    return one.default_factory() if one.default_factory is not MISSING else MISSING
+
+
+def _something(name: str, kind: Any, chance: random.Random, day: date) -> object:  # noqa: ANN401 - a type
+    if get_origin(kind) is types.UnionType:
+        kind = next(one for one in get_args(kind) if one is not types.NoneType)
+    if name in REFERENCES:
+        return REFERENCES[name]
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return chance.choice(list(kind)[1:])
+    if isinstance(kind, type) and is_dataclass(kind):
+        return made(kind, chance)
+    makers: Mapping[object, Callable[[], object]] = {
+        str: lambda: " ".join(chance.sample(SYLLABLES, 3)),
+        int: lambda: chance.randint(2, 90),
+        bool: lambda: True,
+        date: lambda: day,
+        Decimal: lambda: Decimal(chance.randint(1, 9_999)) / 100,
+        tuple[str, ...]: lambda: tuple(chance.sample(SYLLABLES, 2)),
+        tuple[int, ...]: lambda: (1,),
+    }
+    return makers[kind]()
+
+
+def _row_id(kind: str, row_id: int | None, changes: Changes) -> int:
+    return changes.only_id(kind) if row_id is None else row_id
+
+
+def _save_person(book: Book, row_id: int | None, entered: PersonFields) -> int:
+    held = [(one.id, one.fields) for one in people.posts(book, row_id)] if row_id is not None else []
+    return _row_id("person", row_id, people.save_person(book, row_id, entered, held))
+
+
+def _save_post(book: Book, row_id: int | None, entered: PostFields) -> int:
+    named = people.person(book, IDS.lan)
+    others = [(one.id, one.fields) for one in people.posts(book, IDS.lan) if one.id != row_id]
+    return _row_id("post", row_id, people.save_person(book, IDS.lan, named, [*others, (row_id, entered)]))
+
+
+def _read_post(book: Book, row_id: int) -> PostFields:
+    return next(one.fields for one in people.posts(book, IDS.lan) if one.id == row_id)
+
+
+def _save_unit(book: Book, row_id: int | None, entered: UnitFields) -> int:
+    done = units.add_unit(book, entered) if row_id is None else units.change_unit(book, row_id, entered)
+    return _row_id("unit", row_id, done)
+
+
+def _save_office(book: Book, row_id: int | None, entered: Office) -> int:
+    offices.change_office(book, entered)
+    return row_id or 1
+
+
+def _save_task(book: Book, row_id: int | None, entered: TaskFields) -> int:
+    if row_id is not None:
+        tasks.change_task(book, row_id, entered)
+        return row_id
+    # The tasks behind make room for it.
+    return max(tasks.add_task(book, entered).ids["task"])
+
+
+def _save_result(book: Book, row_id: int | None, entered: OccurrenceFields) -> int:
+    ((first,),) = rows_of(book, "occurrence", "max(id)")
+    occurrences.record_result(book, row_id or int(str(first)), entered)
+    return row_id or int(str(first))
+
+
+def _save_activity(book: Book, row_id: int | None, entered: ActivityFields) -> int:
+    if row_id is not None:
+        activities.change_activity(book, row_id, entered)
+        return row_id
+    return activities.add_activity(book, entered).only_id("activity")
+
+
+def _save_year_record(book: Book, row_id: int | None, entered: YearRecordFields) -> int:
+    return _row_id("year_record", row_id, year_records.save_year_record(book, entered))
+
+
+def _save_council(book: Book, row_id: int | None, entered: CouncilFields) -> int:
+    members: list[tuple[int | None, MemberFields]] = [(None, CHAIR)]
+    if row_id is not None:
+        members = [(one.id, one.fields) for one in councils.council(book, row_id).members]
+    return _row_id("council", row_id, councils.save_council(book, row_id, entered, members))
+
+
+def _save_member(book: Book, row_id: int | None, entered: MemberFields) -> int:
+    """Save a Council of one member; its id stands for his."""
+    if row_id is None:
+        return councils.save_council(book, None, CouncilFields(), [(None, entered)]).only_id("council")
+    kept = councils.council(book, row_id)
+    councils.save_council(book, row_id, kept.fields, [(kept.members[0].id, entered)])
+    return row_id
+
+
+def _save_session(book: Book, row_id: int | None, entered: SessionFields) -> int:
+    return _row_id("council_session", row_id, sessions.save_session(book, row_id, entered))
+
+
+def _session(book: Book, *, nominations: tuple[int, ...] = ()) -> int:
+    held = SessionFields("2026-H1", 1, date(2026, 7, 2))
+    return sessions.save_session(book, None, held, nominations=nominations).only_id("council_session")
+
+
+def _save_attendance(book: Book, row_id: int | None, entered: AttendanceFields) -> int:
+    row_id = row_id or _session(book)
+    sessions.save_session(book, row_id, sessions.session(book, row_id).fields, [entered])
+    return row_id
+
+
+def _read_attendance(book: Book, row_id: int) -> AttendanceFields:
+    came = sessions.session(book, row_id).attendance
+    return next(one for member, one in came if member.id == REFERENCES["member_id"])
+
+
+def _save_votes(book: Book, row_id: int | None, entered: Votes) -> int:
+    row_id = row_id or _session(book, nominations=(IDS.of_lan,))
+    vote_tallies.record_votes(book, row_id, {IDS.of_lan: entered})
+    return row_id
+
+
+def _save_nomination(book: Book, row_id: int | None, entered: NominationFields) -> int:
+    if row_id is not None:
+        nominations.change_nomination(book, row_id, entered)
+        return row_id
+    return nominations.nominate(book, entered).only_id("nomination")
+
+
+def _save_decision(book: Book, row_id: int | None, entered: DecisionFields) -> int:
+    given = [] if row_id is None else decisions.decision(book, row_id)[1]
+    return _row_id("decision", row_id, decisions.save_decision(book, row_id, entered, given or [IDS.of_lan]))
+
+
+CASES: Mapping[str, Case] = {
+    "person": Case(PersonFields, _save_person, people.person, {"birth_year": 1985}, listed="people"),
+    "post": Case(PostFields, _save_post, _read_post),
+    "unit": Case(UnitFields, _save_unit, units.unit, listed="units"),
+    "office": Case(Office, _save_office, lambda book, _: offices.office(book)),
+    "task": Case(
+        TaskFields,
+        _save_task,
+        tasks.task,
+        {
+            "deadline": Deadline("trước ngày 15/12 hằng năm", DeadlineKind.DAY, Recurrence.YEARLY, day=15, month=12),
+            "leads": (IDS.office_unit,),
+            "supports": (IDS.division, IDS.centre),
+        },
+        listed="tasks",
+    ),
+    "result": Case(
+        OccurrenceFields,
+        _save_result,
+        lambda book, row_id: occurrences.occurrence(book, row_id).fields,
+        {"progress": 100},
+        listed="occurrences",
+    ),
+    "activity": Case(
+        ActivityFields,
+        _save_activity,
+        activities.activity,
+        {"link": "https://example.vn/tin-tot", "participants": (IDS.lan, IDS.dang)},
+        listed="activities",
+    ),
+    "obstacle": Case(
+        ObstacleFields,
+        lambda book, row_id, entered: _row_id("obstacle", row_id, obstacles.save_obstacle(book, row_id, entered)),
+        obstacles.obstacle,
+        listed="obstacles",
+    ),
+    "referral": Case(
+        ReferralFields,
+        lambda book, row_id, entered: _row_id("referral", row_id, obstacles.save_referral(book, row_id, entered)),
+        obstacles.referral,
+        listed="referrals",
+    ),
+    "indicator": Case(
+        IndicatorDraft,
+        lambda book, row_id, entered: _row_id("indicator", row_id, indicators.save_indicator(book, row_id, entered)),
+        indicators.indicator,
+        {
+            "targets": (
+                Target(2028, TargetSign.MORE_THAN, Decimal("92.5")),
+                Target(2030, TargetSign.EXACTLY, Decimal(9)),
+            ),
+            "confirmed": False,
+        },
+        listed="indicators",
+    ),
+    "year record": Case(
+        YearRecordFields,
+        _save_year_record,
+        lambda book, _: year_records.year_record(book, LAN, 2023),
+        {"subject": LAN, "year": 2023},
+        {"note": "Chưa xếp loại"},
+        listed="year-records",
+    ),
+    "initiative": Case(
+        InitiativeFields,
+        lambda book, row_id, entered: _row_id(
+            "initiative", row_id, year_records.save_initiative(book, row_id, entered)
+        ),
+        year_records.initiative,
+        {"subject": LAN, "year": 2026},
+        listed="initiatives",
+    ),
+    "hold": Case(
+        HoldFields,
+        lambda book, row_id, entered: _row_id("hold", row_id, year_records.save_hold(book, row_id, entered)),
+        year_records.hold,
+        {"subject": LAN},
+        {"document": "01/TB-SNgV"},
+        listed="holds",
+    ),
+    "council": Case(
+        CouncilFields,
+        _save_council,
+        lambda book, row_id: councils.council(book, row_id).fields,
+        listed="councils",
+    ),
+    "member": Case(
+        MemberFields,
+        _save_member,
+        lambda book, row_id: councils.council(book, row_id).members[0].fields,
+    ),
+    "session by ballot": Case(
+        SessionFields,
+        _save_session,
+        lambda book, row_id: sessions.session(book, row_id).fields,
+        {"round_code": "2026-H1", "started_at": "08:30", "ended_at": "10:15", "chair": CHAIR.full_name},
+        alike=("ballot",),
+        listed="sessions",
+    ),
+    "session by show of hands": Case(
+        SessionFields,
+        _save_session,
+        lambda book, row_id: sessions.session(book, row_id).fields,
+        {"round_code": "2026-H1", "started_at": "08:30", "ended_at": "10:15", "chair": CHAIR.full_name},
+        alike=("tellers",),
+        listed="sessions",
+    ),
+    "attendance": Case(AttendanceFields, _save_attendance, _read_attendance, {"presence": Presence.WRITTEN}),
+    "votes": Case(
+        Votes,
+        _save_votes,
+        lambda book, row_id: vote_tallies.vote_sheet(book, row_id).rows[0].votes,
+        {"issued": 3, "returned": 3, "valid": 3, "agree": 1, "against": 1, "abstain": 1},
+        {"agree": 3},
+    ),
+    "nomination": Case(
+        NominationFields,
+        _save_nomination,
+        lambda book, row_id: nominations.nomination(book, row_id).fields,
+        {
+            "round_code": "2026-H1",
+            "kind": NomineeKind.INDIVIDUAL,
+            "person_id": 3,
+            "unit_id": IDS.centre,
+            "award": "provincial_certificate",
+            "state": NominationState.DRAFT,
+            "papers": ("report",),
+        },
+        {"person_id": 3, "state": NominationState.DRAFT},
+        listed="nominations",
+    ),
+    "decision": Case(
+        DecisionFields,
+        _save_decision,
+        lambda book, row_id: decisions.decision(book, row_id)[0],
+        {"round_code": "2026-H1", "level": AwardLevel.PROVINCE},
+        listed="decisions",
+    ),
+}
+"""By its name, every record that a service saves."""
