@@ -8,10 +8,12 @@ from typing import Any, Final, NoReturn
 from desktop_app.cli import certificates, commands, council, decisions, issuing, nominating, rounds
 from desktop_app.cli.commands import Run
 from desktop_app.cli.statistics import show_statistics
-from desktop_app.domain.council.councils import COUNCIL_ROLE_LABELS
+from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.council.councils import COUNCIL_ROLE_LABELS, CouncilFields, SessionFields
 from desktop_app.domain.errors import UsageError
+from desktop_app.domain.fields import words_of
 from desktop_app.domain.list_kinds import LIST_KINDS
-from desktop_app.domain.rounds.nominations import NominationState
+from desktop_app.domain.rounds.nominations import NominationFields, NominationState
 from desktop_app.domain.vocabulary import CommendationType
 from desktop_app.services.keeping import history
 from desktop_app.services.papers.kinds.catalogue import paper_kinds
@@ -45,6 +47,11 @@ class _Parser(argparse.ArgumentParser):
         """Raise UsageError. The library's own message is English; what the command wants says as much."""
         del message
         raise UsageError("Lệnh viết chưa đúng.", self.format_usage().strip())
+
+
+def _said(record: type, field: str, more: str = "") -> str:
+    """Return the help of an option that stands for a field: the field's own words, and what more is to be said."""
+    return f"{words_of(record)[field].in_sentence}{more}"
 
 
 def _record_id(text: str) -> int:
@@ -128,7 +135,7 @@ def _add_rounds(grammar: _Grammar) -> None:
     carried = grammar.add("carry-over", rounds.carry_over, words, under)
     for added in (created, reopened, closed, carried):
         added.add_argument("code", metavar="2026-H1", help="đợt xét")
-    created.add_argument("--note", default="", metavar="GHI CHÚ")
+    created.add_argument("--note", default="", metavar="GHI CHÚ", help="ghi chú")
     reopened.add_argument("--date", metavar="2026-06-01", help="ngày mở đợt")
     closed.add_argument("--date", metavar="2026-07-31", help="ngày đóng đợt, mặc định là hôm nay")
 
@@ -171,26 +178,30 @@ def _add_nominate(grammar: _Grammar) -> None:
     nominee.add_argument("--person", metavar="TÊN|MÃ", help="cá nhân: họ và tên, hoặc mã số ở list people --json")
     nominee.add_argument("--unit", metavar="TÊN|MÃ", help="tập thể: tên, hoặc mã số ở list units --json")
     added.add_argument("--award", required=True, metavar="MÃ|TÊN", help=_AWARD)
-    added.add_argument("--summary", default="", metavar="TÓM TẮT", help="tóm tắt thành tích; không có thì là nháp")
+    added.add_argument(
+        "--summary", default="", metavar="TÓM TẮT", help=_said(NominationFields, "summary", "; không có thì là nháp")
+    )
     added.add_argument("--draft", action="store_true", help="ghi nháp, hoàn tất sau")
     _add_what_many_have(added)
     words = "nhiệm vụ: mục ở list tasks, hoặc mã số ở list tasks --json"
     added.add_argument("--task", action="append", default=[], metavar="MỤC|MÃ", help=words)
-    added.add_argument("--note", default="", metavar="GHI CHÚ")
+    added.add_argument("--note", default="", metavar="GHI CHÚ", help=_said(NominationFields, "note"))
     _add_exception_reason(added)
 
 
 def _add_exception_reason(added: argparse.ArgumentParser, default: str | None = "") -> None:
-    words = "lý do vẫn đề nghị khi có điều kiện chưa đạt, in cho Hội đồng"
+    words = _said(NominationFields, "exception_reason", " khi có điều kiện chưa đạt, in cho Hội đồng")
     added.add_argument("--exception-reason", default=default, metavar="LÝ DO", help=words)
 
 
 def _add_what_many_have(added: argparse.ArgumentParser) -> None:
-    added.add_argument("--type", metavar="movement", help=f"loại hình: {', '.join(CommendationType)}")
-    added.add_argument("--from", dest="period_from", metavar="2026-01-01", help="thành tích từ ngày")
-    added.add_argument("--to", dest="period_to", metavar="2026-06-30", help="thành tích đến ngày")
-    added.add_argument("--reason-line", metavar="LÝ DO", help="lý do khen, in trong quyết định, giấy khen")
-    added.add_argument("--exemplar", choices=("yes", "no"), metavar="yes|no", help="đề nghị nhân rộng")
+    types = _said(NominationFields, "commendation_type", f": {', '.join(CommendationType)}")
+    added.add_argument("--type", metavar="movement", help=types)
+    added.add_argument("--from", dest="period_from", metavar="2026-01-01", help=_said(NominationFields, "period_from"))
+    added.add_argument("--to", dest="period_to", metavar="2026-06-30", help=_said(NominationFields, "period_to"))
+    printed = _said(NominationFields, "reason_line", ", in trong quyết định, giấy khen")
+    added.add_argument("--reason-line", metavar="LÝ DO", help=printed)
+    added.add_argument("--exemplar", choices=("yes", "no"), metavar="yes|no", help=_said(NominationFields, "exemplar"))
 
 
 def _add_list(grammar: _Grammar) -> None:
@@ -214,18 +225,20 @@ def _add_list(grammar: _Grammar) -> None:
 def _add_council(grammar: _Grammar) -> None:
     under = grammar.group("council", "Hội đồng Thi đua - Khen thưởng: thành lập, họp, biểu quyết")
     added = grammar.add("set-up", council.set_up, "thành lập Hội đồng theo một quyết định", under)
-    added.add_argument("--name", metavar="TÊN", help="tên Hội đồng, mặc định như Hội đồng trước")
-    added.add_argument("--decision", required=True, metavar="SỐ", help="số quyết định thành lập")
-    added.add_argument("--date", required=True, metavar="2026-03-10", help="ngày quyết định")
-    added.add_argument("--by", default="", metavar="AI", help="ai quyết định, mặc định như Hội đồng trước")
-    added.add_argument("--from", dest="valid_from", metavar="2026-03-10", help="hoạt động từ ngày")
-    added.add_argument("--to", dest="valid_to", metavar="2031-03-09", help="đến ngày")
+    added.add_argument("--name", metavar="TÊN", help=_said(CouncilFields, "name", ", mặc định như Hội đồng trước"))
+    number = _said(CouncilFields, "decision_number", " thành lập")
+    added.add_argument("--decision", required=True, metavar="SỐ", help=number)
+    added.add_argument("--date", required=True, metavar="2026-03-10", help=_said(CouncilFields, "decided_on"))
+    by = _said(CouncilFields, "issuing_body", ", mặc định như Hội đồng trước")
+    added.add_argument("--by", default="", metavar="AI", help=by)
+    added.add_argument("--from", dest="valid_from", metavar="2026-03-10", help=_said(CouncilFields, "valid_from"))
+    added.add_argument("--to", dest="valid_to", metavar="2031-03-09", help=_said(CouncilFields, "valid_to"))
     words = "mỗi thành viên một lần: họ và tên, hoặc mã số ở list people --json; vai trò: "
     words += f"{', '.join(COUNCIL_ROLE_LABELS.values())}, không nêu là Ủy viên"
     added.add_argument("--member", required=True, action="append", metavar="HỌ TÊN: VAI TRÒ", help=words)
     added = grammar.add("meet", council.open_session, "mở phiên họp, đưa mọi đề nghị đủ hồ sơ ra Hội đồng", under)
     added.add_argument("--round", required=True, metavar="2026-H1", help="đợt xét")
-    added.add_argument("--date", required=True, metavar="2026-07-02", help="ngày họp")
+    added.add_argument("--date", required=True, metavar="2026-07-02", help=_said(SessionFields, "held_on"))
     added.add_argument("--hands", action="store_true", help="biểu quyết bằng giơ tay, không bỏ phiếu")
     added = grammar.add("vote", council.record, "ghi kết quả: tất cả đồng ý, trừ các đề nghị nêu riêng", under)
     added.add_argument(
@@ -240,15 +253,15 @@ def _add_decisions(grammar: _Grammar) -> None:
     under = grammar.group("decision", "quyết định khen thưởng: ghi, ký, chi, trao, hủy bỏ, thu hồi")
     made = grammar.add("make", decisions.make, "ghi quyết định trên mọi đề nghị của đợt chưa có quyết định", under)
     made.add_argument("--round", required=True, metavar="2026-H1", help="đợt xét")
-    made.add_argument("--number", metavar="SỐ", help="số quyết định, khi đã ký")
-    made.add_argument("--date", metavar="2026-07-09", help="ngày ký")
+    made.add_argument("--number", metavar="SỐ", help=_said(DecisionFields, "number", ", khi đã ký"))
+    made.add_argument("--date", metavar="2026-07-09", help=_said(DecisionFields, "signed_on"))
     signed = grammar.add("sign", decisions.sign, "nhập số, ngày của quyết định", under)
     paid = grammar.add("pay", decisions.pay, "ghi đã chi tiền thưởng của quyết định", under)
     handed = grammar.add("hand-over", decisions.hand_over, "ghi đã trao khen thưởng của quyết định", under)
     for added in (signed, paid, handed):
         added.add_argument("--decision", required=True, type=_record_id, metavar="MÃ", help="xem list decisions --json")
         added.add_argument("--date", required=True, metavar="2026-07-15", help="ngày")
-    signed.add_argument("--number", required=True, metavar="SỐ", help="số quyết định")
+    signed.add_argument("--number", required=True, metavar="SỐ", help=_said(DecisionFields, "number"))
     cancelled = grammar.add("cancel", decisions.cancel, "hủy bỏ khen thưởng theo một văn bản", under)
     recovered = grammar.add(
         "recover", decisions.recover, "ghi đã thu hồi giấy, bằng, tiền của khen thưởng hủy bỏ", under

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated, Final
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.fields import Words
+from desktop_app.domain.fields import Words, lacking
 from desktop_app.domain.law.catalogue import LEVEL_LABELS, AwardLevel
 from desktop_app.domain.rounds.working_days import after_working_days
 from desktop_app.domain.vietnamese import clean_line, clean_text
@@ -67,7 +67,7 @@ class DecisionFields:
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
         subject, number = clean_text(self.subject), clean_line(self.number)
         if not subject:
-            raise InvalidRecord("Nhập trích yếu quyết định.", "subject")
+            raise lacking(DecisionFields, "subject", "quyết định")
         if number and self.signed_on is None:
             raise InvalidRecord("Quyết định có số thì phải có ngày ký.", "signed_on")
         if self.signed_on is not None and not number:

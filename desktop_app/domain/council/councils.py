@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.fields import Words
+from desktop_app.domain.fields import Words, lacking
 from desktop_app.domain.office.units import within
 from desktop_app.domain.vietnamese import clean_line, clean_text, fold
 
@@ -70,7 +70,7 @@ class MemberFields:
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
         name = clean_line(self.full_name)
         if not name:
-            raise InvalidRecord("Nhập họ và tên thành viên Hội đồng.", "full_name")
+            raise lacking(MemberFields, "full_name", "thành viên Hội đồng")
         if self.from_date and self.to_date and self.to_date < self.from_date:
             raise InvalidRecord(f"“{name}”: ngày thôi làm thành viên phải sau ngày bắt đầu.", "to_date")
         return replace(self, full_name=name, post_title=clean_line(self.post_title))
@@ -85,7 +85,7 @@ class CouncilFields:
     """The Council and the decision that set it up; `valid_from` and `valid_to` bound its days, both inclusive."""
 
     name: Annotated[str, Words("Tên Hội đồng", required=True)] = DEFAULT_NAME
-    decision_number: Annotated[str, Words("Quyết định số", short="Số quyết định", help="ví dụ: 45/QĐ-SNgV")] = ""
+    decision_number: Annotated[str, Words("Số quyết định", help="ví dụ: 45/QĐ-SNgV")] = ""
     decided_on: Annotated[date | None, Words("Ngày quyết định")] = None
     issuing_body: Annotated[str, Words("Cơ quan thành lập")] = ""
     valid_from: Annotated[date | None, Words("Hoạt động từ")] = None
@@ -95,7 +95,7 @@ class CouncilFields:
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
         name, number = clean_line(self.name), clean_line(self.decision_number)
         if not name:
-            raise InvalidRecord("Nhập tên Hội đồng.", "name")
+            raise lacking(CouncilFields, "name")
         if number and self.decided_on is None:
             raise InvalidRecord("Quyết định thành lập có số thì phải có ngày.", "decided_on")
         if self.decided_on is not None and not number:

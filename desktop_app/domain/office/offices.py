@@ -3,8 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.fields import Words
+from desktop_app.domain.fields import Words, lacking
 from desktop_app.domain.vietnamese import clean_line, clean_text
 
 OF_LINES = ("name_lines", "signer_title")
@@ -34,7 +33,7 @@ class Office:
     def checked(self) -> "Office":
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
         if not clean_line(self.name):
-            raise InvalidRecord("Nhập tên cơ quan.", "name")
+            raise lacking(Office, "name")
         clean = {
             field: (clean_text if field in OF_LINES else clean_line)(getattr(self, field)) for field in self.__slots__
         }

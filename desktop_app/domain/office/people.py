@@ -8,7 +8,7 @@ from datetime import date
 from typing import Annotated
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.fields import Words
+from desktop_app.domain.fields import Words, lacking, too_long
 from desktop_app.domain.vietnamese import clean_line
 
 GENDER_LABELS = {"male": "Nam", "female": "Nữ", "": ""}
@@ -102,9 +102,9 @@ class PersonFields:
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
         name = clean_line(self.full_name)
         if not name:
-            raise InvalidRecord("Nhập họ và tên.", "full_name")
+            raise lacking(PersonFields, "full_name")
         if len(name) > LONGEST_NAME:
-            raise InvalidRecord(f"Họ và tên dài quá {LONGEST_NAME} ký tự.", "full_name")
+            raise too_long(PersonFields, "full_name", LONGEST_NAME)
         if not any(character.isalpha() for character in name):
             raise InvalidRecord("Họ và tên phải có chữ.", "full_name")
         if self.gender not in ("", "male", "female"):

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.fields import Words
+from desktop_app.domain.fields import Words, lacking, too_long
 from desktop_app.domain.vietnamese import clean_line, fold
 
 
@@ -64,9 +64,9 @@ class UnitFields:
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
         name = clean_line(self.name)
         if not name:
-            raise InvalidRecord("Nhập tên đơn vị.", "name")
+            raise lacking(UnitFields, "name")
         if len(name) > _LONGEST_NAME:
-            raise InvalidRecord(f"Tên đơn vị dài quá {_LONGEST_NAME} ký tự.", "name")
+            raise too_long(UnitFields, "name", _LONGEST_NAME)
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
             raise InvalidRecord("Ngày hết hiệu lực phải sau ngày bắt đầu.", "valid_to")
         return replace(self, name=name)

@@ -11,8 +11,10 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.fields import lacking
 from desktop_app.domain.plan.deadlines import Deadline
 from desktop_app.domain.plan.plans import PlanProposal, ProposedTask, Span
+from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.vietnamese import clean_text
 
 _ALIKE = 0.6
@@ -138,7 +140,7 @@ def mend(drafts: Sequence[TaskDraft], place: int, task: ProposedTask) -> tuple[T
 def checked_task(task: ProposedTask) -> ProposedTask:
     """Return a corrected task if it can be kept. Raises InvalidRecord naming the field."""
     if not clean_text(task.text):
-        raise InvalidRecord("Nhập nội dung nhiệm vụ.", "text")
+        raise lacking(TaskFields, "text", "nhiệm vụ")
     if problem := task.deadline.problem():
         raise InvalidRecord(problem, "deadline")
     return task

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import Annotated
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.fields import Words
+from desktop_app.domain.fields import Words, lacking, too_long
 from desktop_app.domain.plan.deadlines import Deadline
 from desktop_app.domain.vietnamese import clean_line, clean_text
 
@@ -27,9 +27,9 @@ class TaskFields:
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
         text = clean_text(self.text)
         if not text:
-            raise InvalidRecord("Nhập nội dung nhiệm vụ.", "text")
+            raise lacking(TaskFields, "text", "nhiệm vụ")
         if len(text) > _LONGEST_TEXT:
-            raise InvalidRecord(f"Nội dung nhiệm vụ dài quá {_LONGEST_TEXT} ký tự.", "text")
+            raise too_long(TaskFields, "text", _LONGEST_TEXT)
         if problem := self.deadline.problem():
             raise InvalidRecord(problem, "deadline")
         both = set(self.leads) & set(self.supports)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.fields import Words
+from desktop_app.domain.fields import Words, too_long
 from desktop_app.domain.office.people import POSITION, UNIT_OF_POST
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.vocabulary import (
@@ -183,12 +183,12 @@ class NominationFields:
             raise InvalidRecord("Ngày cuối của thời gian lập thành tích phải sau ngày đầu.", "period_to")
         summary = clean_text(self.summary)
         if len(summary) > LONGEST_SUMMARY:
-            raise InvalidRecord(f"Tóm tắt thành tích dài quá {LONGEST_SUMMARY} ký tự.", "summary")
+            raise too_long(NominationFields, "summary", LONGEST_SUMMARY)
         if self.state is NominationState.COMPLETE and not summary:
             raise InvalidRecord("Nhập tóm tắt thành tích, hoặc bấm “Lưu nháp” để bổ sung sau.", "summary")
         reason = clean_line(self.reason_line)
         if len(reason) > LONGEST_REASON:
-            raise InvalidRecord(f"Lý do khen dài quá {LONGEST_REASON} ký tự.", "reason_line")
+            raise too_long(NominationFields, "reason_line", LONGEST_REASON)
         return replace(
             self,
             summary=summary,

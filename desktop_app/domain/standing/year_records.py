@@ -8,7 +8,7 @@ from datetime import date
 from typing import Annotated, NamedTuple
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.fields import Words
+from desktop_app.domain.fields import Words, lacking, too_long
 from desktop_app.domain.law.year_facts import RATING_LABELS, SCOPE_LABELS, Rating, Scope
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.vocabulary import NomineeKind
@@ -80,9 +80,9 @@ class InitiativeFields:
         check_year(self.year)
         title = clean_line(self.title)
         if not title:
-            raise InvalidRecord("Nhập tên sáng kiến hoặc đề tài.", "title")
+            raise lacking(InitiativeFields, "title")
         if len(title) > LONGEST_TITLE:
-            raise InvalidRecord(f"Tên sáng kiến dài quá {LONGEST_TITLE} ký tự.", "title")
+            raise too_long(InitiativeFields, "title", LONGEST_TITLE)
         if self.recognised_on and abs(self.recognised_on.year - self.year) > 1:
             raise InvalidRecord(
                 f"Ngày công nhận {self.recognised_on:%d/%m/%Y} không thuộc năm {self.year} hay năm liền kề.",

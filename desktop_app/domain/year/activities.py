@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.fields import Words, words_of
+from desktop_app.domain.fields import Words, lacking, too_long, words_of
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.year.good_news import checked_link
 
@@ -106,9 +106,9 @@ class ActivityFields:
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
         title = clean_line(self.title)
         if not title:
-            raise InvalidRecord("Nhập nội dung hoạt động.", "title")
+            raise lacking(ActivityFields, "title", "hoạt động")
         if len(title) > _LONGEST_TITLE:
-            raise InvalidRecord(f"Nội dung dài quá {_LONGEST_TITLE} ký tự.", "title")
+            raise too_long(ActivityFields, "title", _LONGEST_TITLE)
         if self.to_date is not None and self.to_date < self.from_date:
             raise InvalidRecord("Ngày kết thúc phải sau ngày bắt đầu.", "to_date")
         for field in fields(self.reached):

@@ -16,7 +16,7 @@ from decimal import Decimal
 from typing import Annotated
 
 from desktop_app.domain.errors import InvalidRecord, UnreadableInput
-from desktop_app.domain.fields import Words
+from desktop_app.domain.fields import Words, lacking
 from desktop_app.domain.numbers import MOST
 from desktop_app.domain.round_codes import FIRST_YEAR, LAST_YEAR
 from desktop_app.domain.vietnamese import clean_line, clean_text
@@ -44,10 +44,10 @@ class IndicatorDraft:
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
         name = clean_line(self.name)
         if not name:
-            raise InvalidRecord("Nhập tên chỉ tiêu.", "name")
+            raise lacking(IndicatorDraft, "name")
         measure = clean_line(self.measure)
         if not measure:
-            raise InvalidRecord("Nhập đơn vị tính.", "measure")
+            raise lacking(IndicatorDraft, "measure")
         if any(not FIRST_YEAR <= target.year <= LAST_YEAR for target in self.targets):
             raise InvalidRecord(f"Năm của mục tiêu phải từ {FIRST_YEAR} đến {LAST_YEAR}.", "targets")
         if len({target.year for target in self.targets}) < len(self.targets):

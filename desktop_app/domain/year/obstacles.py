@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.fields import Words
+from desktop_app.domain.fields import Words, lacking
 from desktop_app.domain.vietnamese import clean_line, clean_text
 
 
@@ -57,12 +57,12 @@ class ObstacleFields:
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
         content, answer = clean_text(self.content), clean_text(self.answer)
         if not content:
-            raise InvalidRecord("Nhập nội dung khó khăn, vướng mắc.", "content")
+            raise lacking(ObstacleFields, "content", "khó khăn, vướng mắc")
         for day, field in ((self.put_on, "put_on"), (self.answered_on, "answered_on"), (self.closed_on, "closed_on")):
             if day is not None and day < self.raised_on:
                 raise InvalidRecord("Ngày này phải sau ngày phản ánh.", field)
         if self.answered_on is not None and not answer:
-            raise InvalidRecord("Nhập nội dung trả lời.", "answer")
+            raise lacking(ObstacleFields, "answer")
         return replace(self, content=content, proposal=clean_text(self.proposal), answer=answer)
 
 
@@ -90,7 +90,7 @@ class ReferralFields:
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
         kind = clean_line(self.kind)
         if not kind:
-            raise InvalidRecord("Nhập loại thông tin.", "kind")
+            raise lacking(ReferralFields, "kind")
         return replace(
             self,
             kind=kind,

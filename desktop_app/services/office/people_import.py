@@ -171,7 +171,7 @@ def _told_otherwise(told: PersonFields, kept: PersonFields) -> list[str]:
     for name, words in words_of(PersonFields).items():
         value = getattr(told, name)
         if name != _NAME and value not in _EMPTY and value != getattr(kept, name):
-            said.append(f"{words.label[0].lower()}{words.label[1:]}: {words.values.get(value, value)}")
+            said.append(f"{words.in_sentence}: {words.values.get(value, value)}")
     return said
 
 

@@ -152,7 +152,7 @@ def test_a_day_of_answer_needs_the_answer(qtbot: QtBot, office: Book, page: Obst
     form = open_form(qtbot, page, ObstacleForm)
     press(form, KEY.Key_Tab)
     press(form, KEY.Key_Return, CONTROL)
-    assert form.fields["answer"].sentence.text() == "Nhập nội dung trả lời."
+    assert form.fields["answer"].sentence.text() == "Nhập ý kiến trả lời."
     assert form.answer.hasFocus()
     # The day was filled in, not entered: closing asks nothing.
     with qtbot.waitSignal(form.rejected):
