@@ -18,6 +18,7 @@ from desktop_app.domain.vocabulary import CommendationType
 from desktop_app.services.keeping import history
 from desktop_app.services.papers.kinds.catalogue import paper_kinds
 from desktop_app.services.papers.kinds.options import OPTIONS, OptionType
+from desktop_app.services.review_rounds import Round
 
 _AWARD: Final = "hình thức, danh hiệu: certificate_of_merit, Giấy khen, CSTĐCS…"
 
@@ -135,9 +136,9 @@ def _add_rounds(grammar: _Grammar) -> None:
     carried = grammar.add("carry-over", rounds.carry_over, words, under)
     for added in (created, reopened, closed, carried):
         added.add_argument("code", metavar="2026-H1", help="đợt xét")
-    created.add_argument("--note", default="", metavar="GHI CHÚ", help="ghi chú")
-    reopened.add_argument("--date", metavar="2026-06-01", help="ngày mở đợt")
-    closed.add_argument("--date", metavar="2026-07-31", help="ngày đóng đợt, mặc định là hôm nay")
+    created.add_argument("--note", default="", metavar="GHI CHÚ", help=_said(Round, "note"))
+    reopened.add_argument("--date", metavar="2026-06-01", help=_said(Round, "opened_on"))
+    closed.add_argument("--date", metavar="2026-07-31", help=_said(Round, "closed_on", ", mặc định là hôm nay"))
 
 
 def _add_nominations(grammar: _Grammar) -> None:

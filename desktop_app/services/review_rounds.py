@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.fields import Words
 from desktop_app.domain.round_codes import RoundCode, parse_round_code
 from desktop_app.services.book import Book
 from desktop_app.services.dates import shown
@@ -27,12 +28,12 @@ class Round:
 
     id: int
     code: RoundCode
-    from_date: date
-    to_date: date
-    note: str = ""
-    opened_on: date | None = None
-    closed_on: date | None = None
-    rule_set: str = ""
+    from_date: Annotated[date, Words("Xét thành tích từ", short="Từ ngày", required=True)]
+    to_date: Annotated[date, Words("Đến ngày", required=True)]
+    note: Annotated[str, Words("Ghi chú")] = ""
+    opened_on: Annotated[date | None, Words("Ngày mở đợt")] = None
+    closed_on: Annotated[date | None, Words("Ngày đóng đợt")] = None
+    rule_set: Annotated[str, Words("Xét theo", required=True)] = ""
 
     def is_closed(self, day: date) -> bool:
         """Tell whether it is closed on a day."""

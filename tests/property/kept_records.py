@@ -28,6 +28,7 @@ from desktop_app.domain.office.units import UnitFields
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.plan.tasks import TaskFields
+from desktop_app.domain.round_codes import RoundCode
 from desktop_app.domain.rounds.nominations import NominationFields, NominationState
 from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, Subject, YearRecordFields
 from desktop_app.domain.vocabulary import NomineeKind
@@ -35,12 +36,14 @@ from desktop_app.domain.year.activities import ActivityFields
 from desktop_app.domain.year.indicator_sets import IndicatorDraft
 from desktop_app.domain.year.indicators import Target, TargetSign
 from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
+from desktop_app.services import review_rounds
 from desktop_app.services.awards import decisions
 from desktop_app.services.book import Book
 from desktop_app.services.council import councils, sessions, vote_tallies
 from desktop_app.services.office import offices, people, units
 from desktop_app.services.plan import occurrences, tasks
-from desktop_app.services.rounds import nominations
+from desktop_app.services.review_rounds import Round
+from desktop_app.services.rounds import acts, nominations
 from desktop_app.services.standing import year_records
 from desktop_app.services.year import activities, indicators, obstacles
 from tests.books import Filled, rows_of
@@ -250,6 +253,12 @@ def _save_nomination(book: Book, row_id: int | None, entered: NominationFields) 
     return nominations.nominate(book, entered).only_id("nomination")
 
 
+def _save_round(book: Book, row_id: int | None, entered: Round) -> int:
+    """Change the second round of the filled book: its code, and so the round itself, was made before."""
+    acts.change_round(book, entered)
+    return row_id or entered.id
+
+
 def _save_decision(book: Book, row_id: int | None, entered: DecisionFields) -> int:
     given = [] if row_id is None else decisions.decision(book, row_id)[1]
     return _row_id("decision", row_id, decisions.save_decision(book, row_id, entered, given or [IDS.of_lan]))
@@ -385,6 +394,13 @@ CASES: Mapping[str, Case] = {
         },
         {"person_id": 3, "state": NominationState.DRAFT},
         listed="nominations",
+    ),
+    "round": Case(
+        Round,
+        _save_round,
+        lambda book, row_id: next(one for one in review_rounds.rounds(book) if one.id == row_id),
+        {"id": 2, "code": RoundCode(2026, 1), "rule_set": "2024-01-01"},
+        {"rule_set": "2025-07-01"},
     ),
     "decision": Case(
         DecisionFields,

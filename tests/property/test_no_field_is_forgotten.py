@@ -31,8 +31,8 @@ from desktop_app.store.list_sources import office as office_lists
 from desktop_app.store.records import Record
 from desktop_app.store.row_codec import RowCodec
 from tests.books import book_in
+from tests.declared import codecs, records_with_words
 from tests.property.kept_records import CASES, Case, made, unset
-from tests.store.test_row_codec import codecs, records_with_words
 
 PARTS = {"Reached"}
 """Records with words that are a part of another."""

@@ -1,18 +1,16 @@
 """Records and their rows: every type of field there and back, and nothing left out silently."""
 
-import pkgutil
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from enum import IntEnum, StrEnum
-from importlib import import_module
 from typing import Any
 
 import pytest
 
-from desktop_app.domain.fields import words_of
 from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.schema import metadata
+from tests.declared import codecs, records_with_words
 
 
 class Colour(StrEnum):
@@ -123,25 +121,6 @@ class Choice:
 
 def test_a_choice_that_old_rows_leave_empty_is_the_usual_one() -> None:
     assert RowCodec(Choice, "choice").from_row({"colour": ""}) == Choice(Colour.RED)
-
-
-def _modules(package: str) -> list[object]:
-    found = import_module(package)
-    return [found, *(import_module(one.name) for one in pkgutil.walk_packages(found.__path__, f"{package}."))]
-
-
-def codecs() -> dict[type, RowCodec[Any]]:
-    """Return every codec of the program, parts among them, by its record."""
-    known = [one for module in _modules("desktop_app.services") for one in vars(module).values()]
-    whole = [one for one in known if isinstance(one, RowCodec)]
-    return {one.record: one for each in whole for one in (each, *each.parts.values())}
-
-
-def records_with_words() -> list[type]:
-    """Return every dataclass of the domain whose fields have words: what the clerk enters."""
-    named = [one for module in _modules("desktop_app.domain") for one in vars(module).values()]
-    kinds = {one for one in named if isinstance(one, type) and is_dataclass(one) and words_of(one)}
-    return sorted(kinds, key=lambda kind: kind.__name__)
 
 
 def strays(codec: RowCodec[Any]) -> list[str]:

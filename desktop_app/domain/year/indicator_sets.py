@@ -32,7 +32,7 @@ class IndicatorDraft:
     """An indicator of a ready set; `measure` is its unit, `automatic` None for one that is typed in."""
 
     name: Annotated[str, Words("Tên chỉ tiêu", short="Chỉ tiêu", required=True)]
-    measure: Annotated[str, Words("Đơn vị tính", short="ĐVT", help="ví dụ: %, tin, lượt")]
+    measure: Annotated[str, Words("Đơn vị tính", short="ĐVT", required=True, help="ví dụ: %, tin, lượt")]
     category: Annotated[str, Words("Nhóm")]
     targets: Annotated[tuple[Target, ...], Words("Mục tiêu")] = ()
     automatic: Annotated[AutomaticMeasure | None, Words("Cách tính", values=AUTOMATIC_LABELS)] = None
