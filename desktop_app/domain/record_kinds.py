@@ -11,7 +11,6 @@ from typing import Final
 from desktop_app.domain import list_kinds as lists
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.council.councils import AttendanceFields, CouncilFields, MemberFields, SessionFields
-from desktop_app.domain.council_lists import COUNCILS, SESSIONS, VOTES
 from desktop_app.domain.lists import ListKind
 from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.office.units import UnitFields
@@ -251,7 +250,7 @@ _COUNCIL: Final = (
         noun="Hội đồng",
         name="name",
         fields=CouncilFields,
-        shown_by=COUNCILS,
+        shown_by=lists.COUNCILS,
         trash_number=14,
         search_words=("name", "decision_number"),
     ),
@@ -262,12 +261,12 @@ _COUNCIL: Final = (
         name="held_on",
         name_is_day=True,
         fields=SessionFields,
-        shown_by=SESSIONS,
+        shown_by=lists.SESSIONS,
         trash_number=15,
         links={"round_id": Link.FOLLOWS, "council_id": Link.NEEDS},
     ),
     RecordKind("attendance", fields=AttendanceFields, links={"session_id": Link.PART, "member_id": Link.REFERS}),
-    RecordKind("vote_tally", shown_by=VOTES, links={"session_id": Link.PART, "nomination_id": Link.PART}),
+    RecordKind("vote_tally", shown_by=lists.VOTES, links={"session_id": Link.PART, "nomination_id": Link.PART}),
 )
 
 _ROUNDS: Final = (
