@@ -27,11 +27,11 @@ class ValueForm(RecordForm):
         name = QLabel(shown.draft.name)
         name.setTextFormat(Qt.TextFormat.PlainText)
         name.setWordWrap(True)
-        self.rows.addRow(name)
+        self.old_rows.addRow(name)
         if shown.target is not None:
             target = QLabel(f"Mục tiêu đến năm {shown.target.year}: {format_target(shown.target, shown.draft.measure)}")
             set_mark(target, "muted")
-            self.rows.addRow(target)
+            self.old_rows.addRow(target)
         self.value, self.source = QLineEdit(), QLineEdit()
         self.value.setPlaceholderText("ví dụ: 92,5; để trống: bỏ số liệu đã ghi")
         self.source.setPlaceholderText("ví dụ: Báo cáo số 12-BC/CĐ ngày 01/7/2026 của Chi đoàn")

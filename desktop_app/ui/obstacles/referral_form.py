@@ -34,7 +34,7 @@ class ReferralForm(RecordForm):
         self.kind.addItems(["", *REFERRAL_KINDS])
         self.receiving_body.setPlaceholderText("ví dụ: Công an tỉnh")
         note = muted_label("Sổ chỉ giữ số liệu để báo cáo: không ghi tên người, không chép nội dung thông tin.")
-        self.rows.addRow(note)
+        self.old_rows.addRow(note)
         self.add_field("passed_on", "N&gày chuyển", self.passed_on)
         self.add_field("kind", "L&oại thông tin", self.kind, beside=True)
         self.add_field("receiving_body", "&Cơ quan tiếp nhận", self.receiving_body)

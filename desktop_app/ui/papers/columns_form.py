@@ -28,7 +28,7 @@ class ColumnsForm(RecordForm):
         self.add_field("from_day", "Áp dụng từ &ngày", self.from_day)
         self.add_field("columns", "&Cột", self.columns)
         note = muted_label(_NOTE)
-        self.rows.addRow("", note)
+        self.old_rows.addRow("", note)
         self.add_save_button("&Lưu", self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
         restore = self.add_save_button("Khôi phục &mặc định", lambda: partial(restore_columns, paper=self._paper))
         restore.setEnabled(found.is_own)

@@ -41,7 +41,7 @@ class IssueForm(RecordForm):
             self.add_field("dated_on", "Ngà&y văn bản", self.dated_on)
         self.add_field("signer", "N&gười ký", self.signer)
         note = muted_label(_KEPT.format(formats=", ".join(one.value.upper() for one in found.formats)))
-        self.rows.addRow("", note)
+        self.old_rows.addRow("", note)
         self.add_save_button("&Phát hành", self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
         self.add_cancel_button()
 

@@ -47,7 +47,7 @@ class LayoutForm(RecordForm):
         for label in beside:
             label.setFixedWidth(widest)
         note = muted_label(_NOTE)
-        self.rows.addRow("", note)
+        self.old_rows.addRow("", note)
         self.add_save_button("&Lưu", self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
         restore = self.add_save_button("Khôi phục &mặc định", lambda: restore_layout)
         restore.setEnabled(any(one.is_own for one in measures))

@@ -13,10 +13,11 @@ from desktop_app.services.office import people, units
 from desktop_app.services.office.people import HeldPost
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.people.post_rows import PostRows
-from desktop_app.ui.widgets.forms.record_form import RecordForm
+from desktop_app.ui.widgets.forms.declared.form_of import FormOf
+from desktop_app.ui.widgets.forms.declared.inputs import Input
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 
-_Person = tuple[PersonFields | None, list[HeldPost], list[Choice]]
+_Person = tuple[PersonFields, list[HeldPost], list[Choice]]
 
 
 class YearEdit(QLineEdit):
@@ -25,7 +26,6 @@ class YearEdit(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMaxLength(6)
-        self.setPlaceholderText("ví dụ: 1985; để trống nếu chưa rõ")
 
     def value(self) -> int | None:
         """Return the year, None while there is none or what is typed is none."""
@@ -42,24 +42,21 @@ class YearEdit(QLineEdit):
         return f"“{typed}” không phải là năm: viết bốn chữ số." if typed and self.value() is None else ""
 
 
-class PersonForm(RecordForm):
+class PersonForm(FormOf[PersonFields]):
     """Enters a person (`person_id` None; then perhaps with a post in `unit_id`) or changes one."""
+
+    full_name = Input(QLineEdit)
+    gender = Input(ValueBox[str])
+    birth_year = Input(YearEdit)
+    posts = Input(PostRows, label="Chức vụ")
+    rows = (("full_name",), ("gender", "birth_year"), ("posts",))
+    least_width = 860
 
     def __init__(self, context: Context, person_id: int | None, parent: QWidget, unit_id: int | None = None) -> None:
         super().__init__(context, "Thêm người" if person_id is None else "Sửa thông tin người", parent)
-        self.setMinimumWidth(860)
         self.person_id = person_id
         self._unit_id = unit_id
-        self.full_name = QLineEdit()
-        self.gender = ValueBox({"": "Không ghi"} | {key: label for key, label in GENDER_LABELS.items() if key})
-        self.birth_year = YearEdit()
-        self.posts = PostRows()
-        self.add_field("full_name", "&Họ và tên", self.full_name)
-        self.add_field("gender", "&Giới tính", self.gender)
-        self.add_field("birth_year", "&Năm sinh", self.birth_year)
-        self.add_field("posts", "Chức &vụ", self.posts)
-        self.add_save_button("&Lưu", self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
-        self.add_cancel_button()
+        self.gender.offer({"": "Không ghi"} | {key: label for key, label in GENDER_LABELS.items() if key})
 
     def start(self) -> None:
         """Read what the form needs and show it."""
@@ -67,26 +64,22 @@ class PersonForm(RecordForm):
         def question(book: Book) -> _Person:
             choices = units.unit_choices(book)
             if self.person_id is None:
-                return None, [], choices
+                return PersonFields(""), [], choices
             return people.person(book, self.person_id), people.posts(book, self.person_id), choices
 
-        self.ask_book(question, lambda answer: self._fill(*answer))
+        self.ask_book(question, lambda answer: self._show(*answer))
 
-    def _fill(self, fields: PersonFields | None, held: Sequence[HeldPost], choices: Sequence[Choice]) -> None:
+    def _show(self, fields: PersonFields, held: Sequence[HeldPost], choices: Sequence[Choice]) -> None:
         self.posts.set_choices([*choices, *_units_in_trash(held, choices)])
-        if fields is not None:
-            self.full_name.setText(fields.full_name)
-            self.gender.set_value(fields.gender)
-            self.birth_year.set_value(fields.birth_year)
+        self.fill(fields)
         for post in held:
             self.posts.add_row(post.id, post.fields)
         if not held:
             self.posts.add_row(None, PostFields(self._unit_id) if self._unit_id is not None else None)
-        self.show_form("full_name")
+        self.show_form()
 
     def _collect(self) -> Callable[[Book], Changes]:
-        fields = PersonFields(self.full_name.text(), self.gender.value(), self.birth_year.value())
-        person_id, held = self.person_id, self.posts.posts()
+        fields, person_id, held = self.collected(), self.person_id, self.posts.posts()
         return lambda book: people.save_person(book, person_id, fields, held)
 
 

@@ -34,7 +34,7 @@ class TrackFromForm(RecordForm):
         for words in (title, note):
             words.setWordWrap(True)
             set_mark(words, "muted")
-        self.rows.addRow(title)
+        self.old_rows.addRow(title)
         self.add_field("year", "Theo dõi từ &năm", self.year, note)
         self.add_save_button("&Lưu", self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
         self.add_cancel_button()

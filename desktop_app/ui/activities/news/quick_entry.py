@@ -119,7 +119,8 @@ class QuickEntry(QWidget):
             box.setMinimumContentsLength(letters)
         first = QHBoxLayout()
         first.setSpacing(GAP)
-        first.addLayout(self._fields["line"].cell(self.known), 1)
+        first.addLayout(self._fields["line"].cell(), 1)
+        self._fields["line"].put_below(self.known)
         first.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         grid = QGridLayout()
         grid.setHorizontalSpacing(GAP)
@@ -127,7 +128,7 @@ class QuickEntry(QWidget):
         for place, field in enumerate(list(self._fields.values())[1:]):
             field.label.setContentsMargins(0, 0, 0, 0)
             grid.addWidget(field.label, 0, place)
-            grid.addLayout(field.cell(None), 1, place, Qt.AlignmentFlag.AlignTop)
+            grid.addLayout(field.cell(), 1, place, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(place, 2 if field.widget in (self.unit, self.author) else 1)
         grid.setColumnStretch(3, 0)
         column = QVBoxLayout(self)

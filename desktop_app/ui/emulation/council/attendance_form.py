@@ -126,7 +126,7 @@ class AttendanceForm(RecordForm):
         column = QVBoxLayout()
         column.addWidget(self.counts)
         self.add_field("attendance", "Thành &viên", self.attendance)
-        self.rows.addRow("", column)
+        self.old_rows.addRow("", column)
         self.add_save_button("&Lưu", self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
         self.add_cancel_button()
         self.attendance.altered.connect(self._tell)

@@ -39,7 +39,7 @@ class DecisionForm(FormOfDecision):
         self.add_field("number", "&Số quyết định", self.number)
         self.add_field("signed_on", "Ngà&y ký", self.signed_on, beside=True)
         if not self._sheet.is_signed:
-            self.rows.addRow("", note)
+            self.old_rows.addRow("", note)
         self.add_field("subject", "T&rích yếu", self.subject)
         self.add_field("level", "Cấ&p quyết định", self.level)
         self.add_field("issuing_body", "Cơ &quan ban hành", self.issuing_body, beside=True)

@@ -30,7 +30,7 @@ class SignForm(RecordForm):
         for label in (subject, note):
             label.setWordWrap(True)
         set_mark(note, "muted")
-        self.rows.addRow("Quyết định", subject)
+        self.old_rows.addRow("Quyết định", subject)
         self.add_field("number", "&Số quyết định", self.number)
         self.add_field("signed_on", "Ngà&y ký", self.signed_on, note)
         self.add_save_button("&Lưu", self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)

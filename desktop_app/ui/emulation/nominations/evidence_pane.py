@@ -97,7 +97,7 @@ class EvidencePane(QWidget):
         column.setSpacing(TIGHT)
         for field, stretch in ((self.task_field, 0), (self.deed_field, 1)):
             column.addWidget(field.label)
-            column.addLayout(field.cell(None), stretch)
+            column.addLayout(field.cell(), stretch)
         column.addWidget(self.words)
         column.addWidget(self.draft, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(where)

@@ -86,7 +86,7 @@ class NominationForm(RecordForm):
             self.post.setPlaceholderText("Để trống: theo hồ sơ")
         self.add_field("award", "Hình thức", self.award)
         self.add_field("commendation_type", "&Loại hình", self.type, beside=True)
-        self.rows.addRow("", self.verdict)
+        self.old_rows.addRow("", self.verdict)
         self.add_field("period_from", "Thành tích từ n&gày", self.period_from)
         self.add_field("period_to", "đến ngà&y", self.period_to, beside=True)
         self.add_field("reason_line", "Lý do kh&en", self.reason)
@@ -94,7 +94,7 @@ class NominationForm(RecordForm):
         self.add_field("note", "Gh&i chú", self.note)
         self.add_field("exemplar", "", self.exemplar, beside=True)
         self.add_field(_EXCEPTION, "Lý &do vẫn đề nghị", self.exception)
-        self._exception_row = self.rows.rowCount() - 1
+        self._exception_row = self.old_rows.rowCount() - 1
         self.reason.setPlaceholderText("Đã có thành tích … (in trong quyết định, giấy khen)")
         self.exception.setPlaceholderText("Điều kiện chưa đạt: ghi lý do, in cho Hội đồng")
         self.summary.setMinimumHeight(_SUMMARY_HEIGHT)
@@ -142,7 +142,7 @@ class NominationForm(RecordForm):
         self._day = self.period_to.value()
         self._tell_about()
         self._count()
-        self.rows.setRowVisible(self.verdict, False)
+        self.old_rows.setRowVisible(self.verdict, False)
         self._show_exception()
         self._ask_told()
 
@@ -247,15 +247,15 @@ class NominationForm(RecordForm):
         self.side.tell(told)
         words = count_words(told.findings) if self.nominee.chosen_id is not None else ""
         self.verdict.setText(f"{words} – xem thẻ Kiểm tra (Alt+3)" if words else "")
-        self.rows.setRowVisible(self.verdict, bool(words))
+        self.old_rows.setRowVisible(self.verdict, bool(words))
         set_mark(self.verdict, "problem", self.side.findings.failed)
         set_mark(self.verdict, "muted", not self.side.findings.failed)
         self._show_exception()
 
     def _show_exception(self, *, wanted: bool = False) -> None:
         shown = wanted or self.side.findings.failed or bool(self.exception.text())
-        if shown != self.rows.isRowVisible(self._exception_row):
-            self.rows.setRowVisible(self._exception_row, shown)
+        if shown != self.old_rows.isRowVisible(self._exception_row):
+            self.old_rows.setRowVisible(self._exception_row, shown)
             self.grow()
 
     def _draft(self) -> None:

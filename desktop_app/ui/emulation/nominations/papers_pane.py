@@ -27,7 +27,7 @@ class PapersPane(QWidget):
         column.setContentsMargins(0, GAP, 0, 0)
         column.setSpacing(TIGHT)
         column.addWidget(self.field.label)
-        column.addLayout(self.field.cell(None), 1)
+        column.addLayout(self.field.cell(), 1)
         column.addWidget(self.source)
 
     def offer(self, papers: Sequence[RequiredPaper]) -> None:

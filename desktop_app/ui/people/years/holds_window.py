@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.list_kinds import HOLDS
 from desktop_app.domain.standing.year_records import HoldFields, Subject
 from desktop_app.services.book import Book
@@ -21,7 +20,8 @@ from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.widgets.actions import button_line, heading, offer
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
-from desktop_app.ui.widgets.forms.record_form import RecordForm
+from desktop_app.ui.widgets.forms.declared.form_of import FormOf
+from desktop_app.ui.widgets.forms.declared.inputs import Input
 from desktop_app.ui.widgets.lists.view import ListView
 
 _NOTE: Final = (
@@ -31,50 +31,35 @@ _NOTE: Final = (
 _NONE: Final = "Không có lần tạm dừng nào được ghi."
 
 
-class HoldForm(RecordForm):
+class HoldForm(FormOf[HoldFields]):
     """Enters days of no consideration (`hold_id` None) or changes them."""
+
+    from_date, to_date = Input(DateEdit, missing="Nhập ngày bắt đầu."), Input(DateEdit)
+    document = Input(QLineEdit)
+    discipline = Input(QCheckBox)
+    rows = (("from_date", "to_date"), ("document",), ("discipline",))
+    not_entered = ("subject",)
 
     def __init__(self, context: Context, subject: Subject, parent: QWidget, hold_id: int | None = None) -> None:
         super().__init__(context, "Tạm dừng xét khen thưởng", parent)
-        self.subject = subject
         self.hold_id = hold_id
-        self.from_date, self.to_date = DateEdit(), DateEdit()
-        self.document = QLineEdit()
+        self._blank = HoldFields(subject, date.today())
         self.document.setPlaceholderText("ví dụ: 04/TB-SNgV ngày 02/02/2026")
-        self.discipline = QCheckBox("&Kỷ luật: thành tích tính lại từ khi hết thời hạn")
-        note = QLabel("Chỉ ghi số và ngày văn bản, không ghi nội dung.")
-        set_mark(note, "muted")
-        self.add_field("from_date", "&Từ ngày", self.from_date)
-        self.add_field("to_date", "Đế&n ngày", self.to_date, beside=True)
-        self.add_field("document", "&Số, ngày văn bản", self.document, note)
-        self.add_field("discipline", "", self.discipline)
-        self.add_save_button("&Lưu", self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
-        self.add_cancel_button()
 
     def start(self, first: str = "from_date") -> None:
         """Read what the form needs and show it."""
         hold_id = self.hold_id
         if hold_id is None:
-            self.from_date.set_value(date.today())
-            self.show_form(first)
+            self._show(self._blank, first)
         else:
-            self.ask_book(lambda book: year_records.hold(book, hold_id), lambda kept: self._fill(kept, first))
+            self.ask_book(lambda book: year_records.hold(book, hold_id), lambda kept: self._show(kept, first))
 
-    def _fill(self, fields: HoldFields, first: str) -> None:
-        self.from_date.set_value(fields.from_date)
-        self.to_date.set_value(fields.to_date)
-        self.document.setText(fields.document)
-        self.discipline.setChecked(fields.discipline)
+    def _show(self, fields: HoldFields, first: str) -> None:
+        self.fill(fields)
         self.show_form(first)
 
     def _collect(self) -> Callable[[Book], Changes]:
-        first = self.from_date.value()
-        if first is None:
-            raise InvalidRecord("Nhập ngày bắt đầu.", "from_date")
-        fields = HoldFields(
-            self.subject, first, self.to_date.value(), self.document.text(), self.discipline.isChecked()
-        )
-        hold_id = self.hold_id
+        fields, hold_id = self.collected(), self.hold_id
         return lambda book: year_records.save_hold(book, hold_id, fields)
 
 

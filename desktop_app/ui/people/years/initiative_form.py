@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.law.year_facts import SCOPE_LABELS, Scope
@@ -10,69 +10,49 @@ from desktop_app.domain.standing.year_records import FIRST_YEAR, LAST_YEAR, Init
 from desktop_app.services.book import Book
 from desktop_app.services.standing import year_records
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.base.theme import leave_air, set_mark
+from desktop_app.ui.base.theme import leave_air
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
-from desktop_app.ui.widgets.forms.record_form import RecordForm
+from desktop_app.ui.widgets.forms.declared.form_of import FormOf
+from desktop_app.ui.widgets.forms.declared.inputs import Input, Text
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 
-_SCOPES = {scope: f"{words[0].upper()}{words[1:]}" for scope, words in SCOPE_LABELS.items()}
+_SCOPES: dict[Scope, str] = {scope: f"{words[0].upper()}{words[1:]}" for scope, words in SCOPE_LABELS.items()}
 
 
-class InitiativeForm(RecordForm):
+class InitiativeForm(FormOf[InitiativeFields]):
     """Enters an initiative of a person or unit (`initiative_id` None) or changes one."""
+
+    whose = Text(manner="heading")
+    title, document = Input(QLineEdit), Input(QLineEdit)
+    year = Input(QSpinBox)
+    reach = Input(lambda: ValueBox(_SCOPES), of="scope")
+    recognised_on = Input(DateEdit)
+    rows = (("whose",), ("title",), ("year", "scope"), ("document", "recognised_on"))
+    not_entered = ("subject",)
 
     def __init__(
         self, context: Context, subject: Subject, year: int, parent: QWidget, initiative_id: int | None = None
     ) -> None:
         super().__init__(context, "Thêm sáng kiến" if initiative_id is None else "Sửa sáng kiến", parent)
-        self.subject = subject
         self.initiative_id = initiative_id
-        self.whose = QLabel()
-        set_mark(self.whose, "heading")
-        self.rows.addRow(self.whose)
-        self.title = QLineEdit()
-        self.year = QSpinBox()
-        leave_air(self.year)
+        self._blank = InitiativeFields(subject, year, "")
         self.year.setRange(FIRST_YEAR, LAST_YEAR)
-        self.year.setValue(year)
-        self.reach = ValueBox[Scope](_SCOPES)
-        self.document = QLineEdit()
-        self.recognised_on = DateEdit()
-        self.add_field("title", "&Tên sáng kiến, đề tài", self.title)
-        self.add_field("year", "&Năm được công nhận", self.year)
-        self.add_field("scope", "&Phạm vi", self.reach, beside=True)
-        self.add_field("document", "&Số quyết định công nhận", self.document)
-        self.add_field("recognised_on", "N&gày", self.recognised_on, beside=True)
-        self.add_save_button("&Lưu", self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
-        self.add_cancel_button()
+        leave_air(self.year)
 
     def start(self) -> None:
         """Read what the form needs and show it."""
 
-        def question(book: Book) -> tuple[str, InitiativeFields | None]:
-            kept = year_records.initiative(book, self.initiative_id) if self.initiative_id is not None else None
-            return year_records.whose(book, self.subject), kept
+        def question(book: Book) -> tuple[str, InitiativeFields]:
+            kept = year_records.initiative(book, self.initiative_id) if self.initiative_id is not None else self._blank
+            return year_records.whose(book, self._blank.subject), kept
 
-        self.ask_book(question, lambda answer: self._fill(*answer))
+        self.ask_book(question, lambda answer: self._show(*answer))
 
-    def _fill(self, name: str, fields: InitiativeFields | None) -> None:
+    def _show(self, name: str, fields: InitiativeFields) -> None:
         self.whose.setText(name)
-        if fields is not None:
-            self.title.setText(fields.title)
-            self.year.setValue(fields.year)
-            self.reach.set_value(fields.scope)
-            self.document.setText(fields.document)
-            self.recognised_on.set_value(fields.recognised_on)
-        self.show_form("title")
+        self.fill(fields)
+        self.show_form()
 
     def _collect(self) -> Callable[[Book], Changes]:
-        fields = InitiativeFields(
-            self.subject,
-            self.year.value(),
-            self.title.text(),
-            self.reach.value(),
-            self.document.text(),
-            self.recognised_on.value(),
-        )
-        initiative_id = self.initiative_id
+        fields, initiative_id = self.collected(), self.initiative_id
         return lambda book: year_records.save_initiative(book, initiative_id, fields)

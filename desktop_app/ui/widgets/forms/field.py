@@ -8,10 +8,12 @@ from collections.abc import Callable
 from typing import Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, TIGHT
+from desktop_app.ui.widgets.forms.declared.contents import show_value, value_of
+from desktop_app.ui.widgets.muted_label import muted_label
 
 _OVERHANG: Final = 3  # pixels by which a last letter may reach beyond the width Qt reckons for a label with a mnemonic
 
@@ -44,17 +46,40 @@ class Field:
         self.sentence.setWordWrap(True)
         self.sentence.hide()
         set_mark(self.sentence, "problem")
+        self.note = muted_label()
+        self.note.hide()
+        self._cell = QVBoxLayout()
+        self._cell.setSpacing(TIGHT)
 
-    def cell(self, note: QWidget | None) -> QVBoxLayout:
+    def cell(self) -> QVBoxLayout:
         """Return the input with what stands under it: what is wrong, and a note."""
-        cell = QVBoxLayout()
-        cell.setSpacing(TIGHT)
-        for part in filter(None, (self.widget, self.sentence, note)):
-            cell.addWidget(part)
-        if self.widget.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Fixed:
-            # Beside an input with a sentence under it, this one stays on its line.
-            cell.addStretch()
-        return cell
+        for part in (self.widget, self.sentence, self.note):
+            self._cell.addWidget(part)
+        return self._cell
+
+    def put_below(self, widget: QWidget) -> None:
+        """Let something else stand under the input too."""
+        self._cell.addWidget(widget)
+
+    def tell(self, note: str) -> None:
+        """Say under the input what one should know of it, "" for nothing."""
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+
+    def value(self) -> object:
+        """Return what is entered, as the field of a record holds it."""
+        return value_of(self.widget)
+
+    def show_value(self, value: object) -> None:
+        """Let the input hold a value."""
+        show_value(self.widget, value)
+
+    def set_shown(self, shown: bool) -> None:
+        """Show the input with all that belongs to it, or nothing of it."""
+        self.label.setVisible(shown)
+        self.widget.setVisible(shown)
+        self.note.setVisible(shown and bool(self.note.text()))
+        self.sentence.setVisible(shown and bool(self.sentence.text()))
 
     def content(self) -> object:
         """Return what is entered, to be compared."""

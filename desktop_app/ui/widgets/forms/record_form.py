@@ -1,18 +1,26 @@
-"""The form in which a record is entered or changed: fields, what is wrong with them, and one way to save.
+"""The form in which a record is entered or changed: what it declares, what is wrong with it, and one way to save.
 
-By what its fields hold a form knows whether anything was entered; filling a form never saves anything.
+A form declares its inputs as attributes (`Input`), texts between them (`Text`), and in `rows` the names of those that
+stand beside each other. What an input is called, what to write there and which editor it takes come from the record's
+dataclass unless the form says otherwise. By what its inputs hold a form knows whether anything was entered; filling a
+form never saves anything.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
     QDialog,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +32,10 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
+from desktop_app.ui.widgets.forms.declared.declaration import check_declared, declared, field_of
+from desktop_app.ui.widgets.forms.declared.grid import FormGrid
+from desktop_app.ui.widgets.forms.declared.inputs import Input, Text
+from desktop_app.ui.widgets.forms.declared.mnemonics import letter_of, taken_letters, underlined
 from desktop_app.ui.widgets.forms.field import Field
 from desktop_app.ui.widgets.questions import ask
 
@@ -31,23 +43,41 @@ Act = Callable[[Book], Changes]
 Collect = Callable[[], Act]
 Keep = Callable[[Changes], None]
 
+_FRAME: Final = 36  # pixels that the title bar takes of the screen's height
+
 
 class RecordForm(QDialog):
-    """A form over one record, modal to its window only. Make it, add fields, fill it, then `show_form`.
+    """A form, modal to its window only. Make it, fill it, then `show_form`.
 
     Enter or Ctrl+Enter saves, Esc closes (and asks first if anything was entered). A refusal stands beside the field
     it is about, and everything entered stays. Signal: `saved(Changes)` once the change is kept.
+
+    Inputs named in `without` are not shown; `editors` are the widgets of those that the class declares without one.
     """
 
     saved = Signal(object)
 
-    def __init__(self, context: Context, title: str, parent: QWidget) -> None:
+    record: ClassVar[type | None] = None
+    not_entered: ClassVar[tuple[str, ...]] = ()
+    rows: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    least_width: ClassVar[int] = 640
+    save_text: ClassVar[str] = "Lưu"
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        if "rows" in vars(cls):
+            check_declared(cls, cls.rows, cls.record, cls.not_entered)
+
+    def __init__(
+        self, context: Context, title: str, parent: QWidget, *, without: Collection[str] = (), **editors: QWidget
+    ) -> None:
         super().__init__(parent)
         self.context = context
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(640)
+        self.setMinimumWidth(min(self.least_width, self.screen().availableSize().width()))
         self.fields: dict[str, Field] = {}
+        self.texts: dict[str, QLabel] = {}
         self._unchanged: dict[str, object] = {}
         self._jobs: list[Job] = []
         self._saving = False
@@ -57,38 +87,50 @@ class RecordForm(QDialog):
         self.banner.setWordWrap(True)
         self.banner.hide()
         self.body = QWidget()
-        self.rows = QFormLayout(self.body)
-        self.rows.setContentsMargins(0, 0, 0, 0)
-        self.rows.setHorizontalSpacing(GROUP)
-        self.rows.setVerticalSpacing(GAP)
-        self.rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._line = QHBoxLayout()
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(GAP)
         self.buttons.addStretch()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
-        column.setSpacing(GROUP)
-        column.addWidget(self.banner)
-        column.addWidget(self.body, 1)
-        column.addLayout(self.buttons)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+        self._column.setSpacing(GROUP)
+        self._column.addWidget(self.banner)
+        self._column.addWidget(self.body, 1)
+        self._column.addLayout(self.buttons)
+        self._scroll: QScrollArea | None = None
+        self._primary: QPushButton | None = None
+        if self.rows:
+            self._lay_out_rows(without, editors)
+            self.add_save_button(self.save_text, self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
+            self.add_cancel_button()
 
     def add_field(
         self, name: str, label: str, widget: QWidget, note: QWidget | None = None, *, beside: bool = False
     ) -> Field:
-        """Add an input on a new line, or `beside` the one added last.
-
-        `name` is that of the record's field, `label` may hold a mnemonic, `note` stands under the input.
-        """
+        """Old way; goes with the last form that is not declared yet."""
         field = Field(name, label, widget)
         if beside:
             self._line.addWidget(field.label)
         else:
             self._line = QHBoxLayout()
             self._line.setSpacing(GROUP)
-            self.rows.addRow(field.label, self._line)
-        self._line.addLayout(field.cell(note), 1)
+            self.old_rows.addRow(field.label, self._line)
+        self._line.addLayout(field.cell(), 1)
+        if note is not None:
+            field.put_below(note)
         return self.take_field(field)
+
+    @property
+    def old_rows(self) -> QFormLayout:
+        """Old way; goes with the last form that is not declared yet."""
+        rows = self.body.layout()
+        if not isinstance(rows, QFormLayout):
+            rows = QFormLayout(self.body)
+            rows.setContentsMargins(0, 0, 0, 0)
+            rows.setHorizontalSpacing(GROUP)
+            rows.setVerticalSpacing(GAP)
+            rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        return rows
 
     def take_field(self, field: Field) -> Field:
         """Take an input that stands somewhere else in the form for one of its own."""
@@ -107,32 +149,36 @@ class RecordForm(QDialog):
         button = QPushButton(text)
         button.setAutoDefault(False)
         button.clicked.connect(lambda: self.save(collect, keep))
+        place = self.buttons.indexOf(self._primary) if self._primary is not None else self.buttons.count()
         if primary:
             set_mark(button, "primary")
             button.setDefault(True)
+            self._primary = button
         if keys:
             shortcut = QShortcut(self)
             shortcut.setKeys(QKeySequence.listFromString(keys))
             shortcut.activated.connect(button.click)
             button.setToolTip(shortcut.keys()[0].toString(QKeySequence.SequenceFormat.NativeText))
-        self.buttons.addWidget(button)
+        # The one that Enter presses and the one that Esc presses stand last, wherever the others come from.
+        self.buttons.insertWidget(place, button)
         return button
 
     def add_cancel_button(self) -> QPushButton:
         """Add the button that closes the form; Esc does the same."""
-        button = QPushButton("&Hủy")
+        button = QPushButton("Hủy")
         button.setAutoDefault(False)
         button.setToolTip("Esc")
         button.clicked.connect(self.reject)
         self.buttons.addWidget(button)
         return button
 
-    def show_form(self, first: str) -> None:
+    def show_form(self, first: str = "") -> None:
         """Show the form as filled, the keyboard in the field `first`. From here on what differs was entered."""
         self.settle()
+        self._underline()
         self.grow()
         self.open()
-        self.focus_field(first)
+        self.focus_field(first or next(iter(self.fields)))
 
     def settle(self) -> None:
         """Take what the inputs hold now for unchanged."""
@@ -196,16 +242,27 @@ class RecordForm(QDialog):
 
     def focus_field(self, name: str) -> None:
         """Put the keyboard into a field."""
-        self.fields[name].widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        field = self.fields[name]
+        field.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._scroll is not None:
+            self._scroll.ensureWidgetVisible(field.sentence)
+            self._scroll.ensureWidgetVisible(field.widget)
 
     def grow(self) -> None:
         """Make room for everything that is shown."""
         # Qt reckons a window's first height, and never again, without the lines that wrapped sentences come to.
         layout = self.layout()
         if layout is not None:
+            grid = self.body.layout()
+            if isinstance(grid, FormGrid):
+                grid.even_out(self.screen().availableSize().width() - 2 * PAGE)
             layout.activate()
             width = max(self.width(), self.minimumWidth(), layout.totalMinimumSize().width())
-            self.resize(width, max(self.height(), layout.totalHeightForWidth(width)))
+            height = max(self.height(), layout.totalHeightForWidth(width))
+            room = self.screen().availableSize().height() - _FRAME
+            if height > room:
+                self._scroll_body()
+            self.resize(width, min(height, room))
 
     def reject(self) -> None:
         """Close without saving; ask first if anything was entered."""
@@ -245,3 +302,56 @@ class RecordForm(QDialog):
             self.grow()
             self.focus_field(wrong)
         return not wrong
+
+    def _collect(self) -> Act:
+        """Return the act that keeps what the inputs hold. Raises InvalidRecord naming the field."""
+        raise NotImplementedError
+
+    def _lay_out_rows(self, without: Collection[str], editors: dict[str, QWidget]) -> None:
+        inputs, texts = declared(type(self), Input), declared(type(self), Text)
+        grid = FormGrid(self.body)
+        for names in self.rows:
+            shown = [name for name in names if name not in without]
+            if not shown:
+                continue
+            if shown[0] in texts:
+                text = texts[shown[0]]
+                self.texts[text.name] = text.made()
+                grid.add_text(self.texts[text.name], text.label)
+                continue
+            row = [inputs.get(name) or Input[QWidget](of=name) for name in shown]
+            grid.add_inputs([(self.take_field(field_of(one, self.record, editors.get(one.name))), one) for one in row])
+
+    def _underline(self) -> None:
+        """Give the buttons, then the inputs, their letters."""
+        taken = taken_letters(self)
+        buttons: list[QAbstractButton | QLabel] = []
+        for place in range(self.buttons.count()):
+            item = self.buttons.itemAt(place)
+            button = item.widget() if item is not None else None
+            if isinstance(button, QAbstractButton):
+                buttons.append(button)
+        labels = [
+            field.widget if isinstance(field.widget, QCheckBox) else field.label
+            for field in self.fields.values()
+            if isinstance(field.widget, QCheckBox) or field.label.parent() is not None
+        ]
+        for parts in (buttons, labels):
+            plain = [part for part in parts if part.text() and not letter_of(part.text())]
+            for part, text in zip(plain, underlined([part.text() for part in plain], taken), strict=True):
+                part.setText(text)
+                taken.add(letter_of(text))
+
+    def _scroll_body(self) -> None:
+        """Let one scroll through the inputs, where the screen is too low for all of them."""
+        place = self._column.indexOf(self.body)
+        if self._scroll is not None or place < 0:
+            return
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidgetResizable(True)
+        self._column.removeWidget(self.body)
+        self._scroll.setWidget(self.body)
+        self._column.insertWidget(place, self._scroll, 1)

@@ -11,9 +11,15 @@ class ValueBox[T](QComboBox):
     They are kept here and not as the items' data: Qt hands an enumeration of texts back as mere texts.
     """
 
-    def __init__(self, labels: Mapping[T, str], parent: QWidget | None = None) -> None:
+    def __init__(self, labels: Mapping[T, str] | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._values: tuple[T, ...] = ()
+        self.offer(labels or {})
+
+    def offer(self, labels: Mapping[T, str]) -> None:
+        """Offer values in place of those before, the first of them shown."""
         self._values = tuple(labels)
+        self.clear()
         self.addItems(list(labels.values()))
 
     def value(self) -> T:

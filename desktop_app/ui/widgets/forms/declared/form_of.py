@@ -1,0 +1,63 @@
+"""A form over one record, filled and read by the names of its fields."""
+
+from dataclasses import fields as fields_of
+from types import get_original_bases
+from typing import get_args
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.fields import words_of
+from desktop_app.ui.widgets.forms.declared.declaration import declared, hints_of
+from desktop_app.ui.widgets.forms.declared.inputs import Input
+from desktop_app.ui.widgets.forms.record_form import RecordForm
+
+
+class FormOf[R](RecordForm):
+    """A form over one record of the dataclass `R`: filled from one, and read into one, by the names of the fields.
+
+    A field that has no input is named in `not_entered`: it stays as it was read, or is said when the record is
+    collected. To forget one of both would lose its value at the next save, so no such class can be made.
+    """
+
+    _read: R | None = None
+
+    def __init_subclass__(cls) -> None:
+        for base in get_original_bases(cls):
+            if getattr(base, "__origin__", None) is FormOf and isinstance(get_args(base)[0], type):
+                cls.record = get_args(base)[0]
+        super().__init_subclass__()
+
+    def fill(self, fields: R) -> None:
+        """Show a record: that which is changed, or a blank one."""
+        self._read = fields
+        for name in self._names() & self.fields.keys():
+            self.fields[name].show_value(getattr(fields, name))
+
+    def collected(self, **others: object) -> R:
+        """Return the record as it stands in the inputs; `others` are values that are not entered in them.
+
+        Raises InvalidRecord if an input is empty that must not be.
+        """
+        names = self._names()
+        values = {name: self._value(name) for name in self.fields if name in names and name not in others}
+        kept = {name: getattr(self._read, name) for name in names} if self._read is not None else {}
+        record: R = _record_of(type(self))(**kept | values | others)
+        return record
+
+    def _names(self) -> set[str]:
+        return {field.name for field in fields_of(_record_of(type(self)))}
+
+    def _value(self, name: str) -> object:
+        field, record = self.fields[name], _record_of(type(self))
+        value = field.value()
+        if value is None and type(None) not in get_args(hints_of(record)[name]):
+            own = declared(type(self), Input).get(name)
+            label = words_of(record)[name].label
+            sentence = (own.missing if own is not None else "") or f"Nhập {label[:1].lower()}{label[1:]}."
+            raise InvalidRecord(sentence, name)
+        return value
+
+
+def _record_of(form: type[RecordForm]) -> type:
+    if form.record is None:
+        raise TypeError(f"{form.__name__} is a form over no record")
+    return form.record

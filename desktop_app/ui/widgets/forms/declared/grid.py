@@ -1,0 +1,127 @@
+"""The one grid of every form: labels at one x, a first and a second half for the inputs, notes under their input."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QWidget,
+)
+
+from desktop_app.ui.base.tokens import GAP, GROUP
+from desktop_app.ui.widgets.forms.date_edit import DateEdit
+from desktop_app.ui.widgets.forms.declared.inputs import Input
+from desktop_app.ui.widgets.forms.field import Field
+
+_LABEL, _FIRST, _SECOND_LABEL, _SECOND, _END = range(5)
+_LABEL_SAMPLE: Final = "Công tác từ mấy tháng"
+_SECOND_SAMPLE: Final = "Hoàn thành ngày"
+"""Labels as long as fit on one line; longer ones take two."""
+
+type Placed = tuple[Field, Input[QWidget]]
+
+
+class FormGrid(QGridLayout):
+    """Lays rows of inputs and of text below each other.
+
+    Each row has its first label in the first column, the same in all forms, and the first input beside it. A second
+    input stands in the second half with its label before it; a third shares that half.
+    """
+
+    def __init__(self, body: QWidget) -> None:
+        super().__init__(body)
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setHorizontalSpacing(GROUP)
+        self.setVerticalSpacing(GAP)
+        self.setColumnStretch(_FIRST, 1)
+        self.setColumnStretch(_SECOND, 1)
+        body.ensurePolished()
+        metrics = body.fontMetrics()
+        self._widths = {
+            _LABEL: metrics.horizontalAdvance(_LABEL_SAMPLE) + GAP,
+            _SECOND_LABEL: metrics.horizontalAdvance(_SECOND_SAMPLE) + GAP,
+        }
+        for column, width in self._widths.items():
+            self.setColumnMinimumWidth(column, width)
+
+    def add_inputs(self, row: Sequence[Placed]) -> None:
+        """Put up to three inputs in a new row."""
+        line = self.rowCount()
+        field, declared = row[0]
+        if declared.across:
+            field.label.hide()
+            self._put(field, declared, line, _LABEL, _END - _LABEL)
+            return
+        self._put_label(field, line, _LABEL)
+        alone = len(row) == 1 and not _is_half(declared, field.widget)
+        self._put(field, declared, line, _FIRST, _END - _FIRST if alone else 1)
+        if len(row) > 1:
+            field, declared = row[1]
+            boxed = isinstance(field.widget, QCheckBox)
+            if not boxed:
+                self._put_label(field, line, _SECOND_LABEL)
+            if len(row) > 2:
+                self.addLayout(self._shared(row[1:]), line, _SECOND, Qt.AlignmentFlag.AlignTop)
+            elif boxed:
+                self._put(field, declared, line, _SECOND_LABEL, 2)
+            else:
+                self._put(field, declared, line, _SECOND, 1)
+
+    def add_text(self, label: QLabel, name: str) -> None:
+        """Put words in a new row: over the whole width, or with what they are called (`name`) beside the inputs."""
+        line = self.rowCount()
+        if not name:
+            self.addWidget(label, line, _LABEL, 1, _END)
+            return
+        title = QLabel(name.strip())
+        title.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        title.setFixedWidth(self._widths[_LABEL])
+        self.addWidget(title, line, _LABEL)
+        self.addWidget(label, line, _FIRST, 1, _END - _FIRST)
+
+    def even_out(self, room: int) -> None:
+        """Make both halves as wide as the wider must be, if there is so much `room`."""
+        least = 0
+        for place in range(self.count()):
+            item, (_, column, _, columns) = self.itemAt(place), self.getItemPosition(place)
+            if item is not None and columns == 1 and column in (_FIRST, _SECOND):
+                least = max(least, item.minimumSize().width())
+        if 2 * least + sum(self._widths.values()) + (_END - 1) * GROUP <= room:
+            for column in (_FIRST, _SECOND):
+                self.setColumnMinimumWidth(column, least)
+
+    def _put_label(self, field: Field, line: int, column: int) -> None:
+        if isinstance(field.widget, QCheckBox):
+            return
+        self._right_aligned(field)
+        field.label.setWordWrap(True)
+        field.label.setFixedWidth(self._widths[column])
+        self.addWidget(field.label, line, column, Qt.AlignmentFlag.AlignTop)
+
+    def _right_aligned(self, field: Field) -> None:
+        field.label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+
+    def _put(self, field: Field, declared: Input[QWidget], line: int, column: int, columns: int) -> None:
+        grows = declared.grows or isinstance(field.widget, QAbstractScrollArea)
+        top = Qt.AlignmentFlag(0) if grows else Qt.AlignmentFlag.AlignTop
+        self.addLayout(field.cell(), line, column, 1, columns, top)
+
+    def _shared(self, row: Sequence[Placed]) -> QLayout:
+        line = QHBoxLayout()
+        line.setSpacing(GROUP)
+        for place, (field, _) in enumerate(row):
+            if place:
+                line.addWidget(field.label, 0, Qt.AlignmentFlag.AlignTop)
+            line.addLayout(field.cell(), 1)
+        return line
+
+
+def _is_half(declared: Input[QWidget], widget: QWidget) -> bool:
+    return declared.half if declared.half is not None else isinstance(widget, DateEdit | QAbstractSpinBox)

@@ -1,0 +1,116 @@
+"""The inputs and lines of text that a form declares as attributes of its class."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from types import NoneType
+from typing import Any, Protocol, Self, cast, get_args, overload
+
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
+
+from desktop_app.domain.fields import Words
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.widgets.forms.date_edit import DateEdit
+from desktop_app.ui.widgets.forms.field import Field
+from desktop_app.ui.widgets.forms.value_box import ValueBox
+from desktop_app.ui.widgets.muted_label import muted_label
+
+UNKNOWN = "(chưa ghi)"
+"""How a box of values shows that none is recorded."""
+
+
+class HasInputs(Protocol):
+    """What inputs and texts ask of their form."""
+
+    fields: dict[str, Field]
+    texts: dict[str, QLabel]
+
+
+class Input[W: QWidget]:
+    """An input of a form; read from the form, it is the widget.
+
+    `editor` makes the widget; without one the form is given it when it is made. `of` is the record's field where the
+    attribute has another name. `label`, `help` and `note` are the record's own words unless given: an input that is no
+    field of the record must have a label. `missing` is what is said if a required field is empty. `half` keeps it on
+    the half of its row, `grows` lets it take what height is left, `across` lets it take the whole width, its label
+    heard but not seen.
+    """
+
+    def __init__(
+        self,
+        editor: Callable[[], W] | None = None,
+        *,
+        of: str = "",
+        label: str = "",
+        help: str = "",
+        note: str = "",
+        missing: str = "",
+        half: bool | None = None,
+        grows: bool = False,
+        across: bool = False,
+    ) -> None:
+        self.editor = editor
+        self.name = of
+        self.label, self.help, self.note, self.missing = label, help, note, missing
+        self.half, self.grows, self.across = half, grows, across
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = self.name or name
+
+    @overload
+    def __get__(self, form: None, owner: type) -> Self: ...
+
+    @overload
+    def __get__(self, form: HasInputs, owner: type) -> W: ...
+
+    def __get__(self, form: HasInputs | None, owner: type) -> Self | W:
+        """Return the widget that stands in a form, or of the class the declaration."""
+        if form is None:
+            return self
+        if self.name not in form.fields:
+            raise AttributeError(f"the form shows no input {self.name}")
+        return cast(W, form.fields[self.name].widget)
+
+
+class Text:
+    """A line of text between the inputs; read from the form, it is the label.
+
+    `manner` is "heading", "muted", "problem" or "" for plain. With a `label` it stands in the column of the inputs.
+    """
+
+    def __init__(self, words: str = "", *, label: str = "", manner: str = "") -> None:
+        self.name = ""
+        self.words, self.label, self.manner = words, label, manner
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    @overload
+    def __get__(self, form: None, owner: type) -> Self: ...
+
+    @overload
+    def __get__(self, form: HasInputs, owner: type) -> QLabel: ...
+
+    def __get__(self, form: HasInputs | None, owner: type) -> Self | QLabel:
+        """Return the label that stands in a form, or of the class the declaration."""
+        return self if form is None else form.texts[self.name]
+
+    def made(self) -> QLabel:
+        """Return a new label with the words."""
+        label = muted_label(self.words)
+        set_mark(label, "muted", self.manner == "muted")
+        if self.manner and self.manner != "muted":
+            set_mark(label, self.manner)
+        return label
+
+
+def default_editor(hint: object, words: Words) -> QWidget:
+    """Return the editor for a field of a type. TypeError if the form has to say which."""
+    types = [each for each in get_args(hint) or (hint,) if each is not NoneType]
+    optional = NoneType in get_args(hint)
+    if words.values:
+        unknown: Mapping[Any, str] = {None: UNKNOWN} if optional and None not in words.values else {}
+        return ValueBox[Any]({**unknown, **words.values})
+    makers: dict[object, Callable[[], QWidget]] = {str: QLineEdit, date: DateEdit, bool: QCheckBox}
+    if len(types) != 1 or types[0] not in makers or (optional and types[0] is bool):
+        raise TypeError(f"a form must say which editor is for “{words.label}”, a {hint}")
+    return makers[types[0]]()

@@ -1,0 +1,65 @@
+"""The letters that go to an input or press a button with Alt: each only once in a window, each one a keyboard has."""
+
+import unicodedata
+from collections.abc import Collection, Sequence
+
+from PySide6.QtWidgets import QAbstractButton, QGroupBox, QLabel, QWidget
+
+
+def underlined(texts: Sequence[str], taken: Collection[str] = ()) -> list[str]:
+    """Return texts with "&" before the letter of each; where no letter is left, a text stays as it is.
+
+    First letters of words come first, in the order of the texts; one gives way to a later text that has no other.
+    """
+    places = [_places(text) for text in texts]
+    owner: dict[str, int] = {}
+
+    def settle(number: int, tried: set[str]) -> bool:
+        for letter in places[number]:
+            if letter in tried or letter in taken:
+                continue
+            tried.add(letter)
+            if letter not in owner or settle(owner[letter], tried):
+                owner[letter] = number
+                return True
+        return False
+
+    for number in range(len(texts)):
+        # Whoever comes later takes a free letter of his own before he asks another to move.
+        free = next((one for one in places[number] if one not in owner and one not in taken), None)
+        if free is not None:
+            owner[free] = number
+        else:
+            settle(number, set())
+    letters = {number: letter for letter, number in owner.items()}
+    return [_marked(text, places[number].get(letters.get(number, ""))) for number, text in enumerate(texts)]
+
+
+def taken_letters(window: QWidget) -> set[str]:
+    """Return the letters that something in a window has already."""
+    texts = [part.text() for part in window.findChildren(QAbstractButton)]
+    texts += [part.text() for part in window.findChildren(QLabel) if part.buddy() is not None]
+    texts += [part.title() for part in window.findChildren(QGroupBox)]
+    return {letter_of(text) for text in texts} - {""}
+
+
+def letter_of(text: str) -> str:
+    """Return the letter that a text has marked, in lower case; "" if none."""
+    _, mark, rest = text.replace("&&", "").partition("&")
+    return rest[:1].casefold() if mark else ""
+
+
+def _places(text: str) -> dict[str, int]:
+    """Return where in a text the letters of the keyboard stand, the best first."""
+    written = unicodedata.normalize("NFC", text)
+    usable = [place for place, letter in enumerate(written) if letter.isascii() and letter.isalpha()]
+    firsts = [place for place in usable if place == 0 or not written[place - 1].isalnum()]
+    found: dict[str, int] = {}
+    for place in (*firsts, *usable):
+        found.setdefault(written[place].casefold(), place)
+    return found
+
+
+def _marked(text: str, place: int | None) -> str:
+    written = unicodedata.normalize("NFC", text)
+    return written if place is None else f"{written[:place]}&{written[place:]}"
