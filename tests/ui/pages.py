@@ -6,13 +6,15 @@ from typing import Any
 import openpyxl
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds import HISTORY
 from desktop_app.domain.lists import ListQuery
 from desktop_app.services import lists
 from desktop_app.services.book import Book
+from desktop_app.ui.widgets.forms.declared.mnemonics import letter_of
+from desktop_app.ui.widgets.forms.record_form import RecordForm
 from desktop_app.ui.widgets.lists.view import ListView
 
 
@@ -50,6 +52,15 @@ def focused(window: QWidget) -> QWidget:
     widget = window.focusWidget()
     assert widget is not None
     return widget
+
+
+def letter_key(form: RecordForm, name: str) -> Qt.Key:
+    """Return the key of the letter that is marked in the label of an input, or in the words of a check box."""
+    field = form.fields[name]
+    text = field.widget.text() if isinstance(field.widget, QCheckBox) else field.label.text()
+    letter = letter_of(text)
+    assert letter, f"{text} has no letter to press"
+    return Qt.Key[f"Key_{letter.upper()}"]
 
 
 def press(window: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

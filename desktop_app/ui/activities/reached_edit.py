@@ -1,14 +1,14 @@
-"""How many people an activity reached, by group: one line of counts."""
+"""How many people an activity reached, by group: a count under the name of each."""
 
 from dataclasses import fields
 
 from PySide6.QtCore import Property, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from desktop_app.domain.year.activities import REACHED_LABELS, Reached
 from desktop_app.ui.activities.count_edit import CountEdit
 from desktop_app.ui.base.theme import set_mark
-from desktop_app.ui.base.tokens import GAP
+from desktop_app.ui.base.tokens import GAP, TIGHT
 
 _NARROWEST = 56
 
@@ -21,18 +21,20 @@ class ReachedEdit(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.counts = {group.name: CountEdit() for group in fields(Reached)}
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(GAP)
-        for name, count in self.counts.items():
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(GAP)
+        grid.setVerticalSpacing(TIGHT)
+        for place, (name, count) in enumerate(self.counts.items()):
             label = QLabel(REACHED_LABELS[name])
             set_mark(label, "muted")
             label.setBuddy(count)
             count.setMinimumWidth(_NARROWEST)
             count.setAccessibleName(f"Số người: {REACHED_LABELS[name]}")
             count.textChanged.connect(self._edited)
-            line.addWidget(label)
-            line.addWidget(count, 1)
+            grid.addWidget(label, 0, place)
+            grid.addWidget(count, 1, place)
+            grid.setColumnStretch(place, 1)
         # A label's mnemonic only goes to what takes the keyboard itself, be it for another.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(next(iter(self.counts.values())))

@@ -66,7 +66,7 @@ class TargetRows(InputRows[TargetRow]):
         super().__init__("mục tiêu", _HEADS, "Thêm &mục tiêu", tip, parent)
         self._grid.setColumnStretch(2, 1)
 
-    def set_targets(self, targets: Iterable[Target]) -> None:
+    def set_value(self, targets: Iterable[Target]) -> None:
         """Show targets, a row each."""
         for target in targets:
             row = self._new_row()
@@ -75,7 +75,7 @@ class TargetRows(InputRows[TargetRow]):
             row.value.setText(format_number(target.value, 6))
             self._append(row)
 
-    def targets(self) -> tuple[Target, ...]:
+    def value(self) -> tuple[Target, ...]:
         """Return the targets by year. To be asked only while `problem` finds nothing."""
         found = [row.target() for row in self.rows if not row.is_blank()]
         return tuple(sorted(found, key=lambda target: target.year))

@@ -9,8 +9,8 @@ from desktop_app.services.papers.house_style.column_sets import ListColumns, cha
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.papers.column_rows import ColumnRows
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
+from desktop_app.ui.widgets.forms.declared.inputs import Input, Text
 from desktop_app.ui.widgets.forms.record_form import Act, RecordForm
-from desktop_app.ui.widgets.muted_label import muted_label
 
 _NOTE = "Để trống ngày: áp dụng cho mọi ngày. Các cột cùng co giãn cho vừa khổ giấy; văn bản đã phát hành giữ nguyên."
 
@@ -18,22 +18,20 @@ _NOTE = "Để trống ngày: áp dụng cho mọi ngày. Các cột cùng co gi
 class ColumnsForm(RecordForm):
     """Edits the columns of one list."""
 
+    from_day = Input(DateEdit, label="Áp dụng từ ngày")
+    columns = Input(ColumnRows, label="Cột")
+    scope = Text(_NOTE, manner="muted", beside=True)
+    rows = (("from_day",), ("columns",), ("scope",))
+    least_width = 820
+
     def __init__(self, context: Context, found: ListColumns, title: str, parent: QWidget) -> None:
         super().__init__(context, f"Cột của “{title}”", parent)
-        self.setMinimumWidth(720)
         self._paper = found.paper
-        self.from_day, self.columns = DateEdit(), ColumnRows()
         self.from_day.set_value(found.first)
         self.columns.show_rules(found.columns)
-        self.add_field("from_day", "Áp dụng từ &ngày", self.from_day)
-        self.add_field("columns", "&Cột", self.columns)
-        note = muted_label(_NOTE)
-        self.old_rows.addRow("", note)
-        self.add_save_button("&Lưu", self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
-        restore = self.add_save_button("Khôi phục &mặc định", lambda: partial(restore_columns, paper=self._paper))
+        restore = self.add_save_button("Khôi phục mặc định", lambda: partial(restore_columns, paper=self._paper))
         restore.setEnabled(found.is_own)
         restore.setToolTip("Lấy lại các cột có sẵn của chương trình, của mọi ngày áp dụng")
-        self.add_cancel_button()
 
     def _collect(self) -> Act:
         first: date | None = self.from_day.value()

@@ -1,11 +1,14 @@
 """Asks from which day papers are to be worded otherwise."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GROUP, PAGE
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
+from desktop_app.ui.widgets.forms.declared.grid import FormGrid
+from desktop_app.ui.widgets.forms.declared.inputs import Input
+from desktop_app.ui.widgets.forms.field import Field
 
 
 class FromDayForm(QDialog):
@@ -17,12 +20,10 @@ class FromDayForm(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Viết khác đi từ một ngày")
-        self.day, self.problem = DateEdit(), QLabel()
-        set_mark(self.problem, "problem")
-        self.problem.hide()
-        rows = QFormLayout()
-        rows.addRow("Từ &ngày:", self.day)
-        rows.addRow("", self.problem)
+        self.day = DateEdit()
+        self.field = Field("day", "Từ &ngày", self.day)
+        body = QWidget()
+        FormGrid(body).add_inputs([(self.field, Input(DateEdit, of="day"))])
         buttons = QDialogButtonBox()
         add = buttons.addButton("&Thêm", QDialogButtonBox.ButtonRole.AcceptRole)
         set_mark(add, "primary")
@@ -32,15 +33,14 @@ class FromDayForm(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GROUP)
-        column.addLayout(rows)
+        column.addWidget(body)
         column.addWidget(buttons)
 
     def accept(self) -> None:
         """Take the day, if it is one."""
         day = self.day.value()
         if day is None:
-            self.problem.setText(self.day.problem() or "Nhập ngày bắt đầu áp dụng.")
-            self.problem.show()
+            self.field.say(self.day.problem() or "Nhập ngày bắt đầu áp dụng.")
             self.day.setFocus()
             return
         self.taken.emit(day)

@@ -1,15 +1,15 @@
 """The form in which a paper is issued: its number, date and signer, and a warning if the number is another's."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.services.papers.issued import IssueFields, NextIssue, NumberTaken, issue, number_taken
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
-from desktop_app.ui.widgets.forms.record_form import Act, Collect, Keep, RecordForm
-from desktop_app.ui.widgets.muted_label import muted_label
+from desktop_app.ui.widgets.forms.declared.form_of import FormOf
+from desktop_app.ui.widgets.forms.declared.inputs import Input, Text
+from desktop_app.ui.widgets.forms.record_form import Act, Collect, Keep
 from desktop_app.ui.widgets.questions import ask
 
 _KEPT = (
@@ -18,32 +18,30 @@ _KEPT = (
 )
 
 
-class IssueForm(RecordForm):
+class IssueForm(FormOf[IssueFields]):
     """Issues one paper."""
+
+    number, signer = Input(QLineEdit, label="Số văn bản"), Input(QLineEdit, label="Người ký")
+    dated_on = Input(DateEdit, label="Ngày văn bản")
+    kept_as = Text(manner="muted", beside=True)
+    rows = (("number", "dated_on"), ("signer",), ("kept_as",))
+    not_entered = ("formats",)
+    save_text = "Phát hành"
 
     def __init__(
         self, context: Context, kind: str, options: Mapping[str, str], found: NextIssue, parent: QWidget
     ) -> None:
         version = f" (bản {found.version})" if found.version > 1 else ""
-        super().__init__(context, f"Phát hành “{found.title}”{version}", parent)
+        without = () if found.symbol else ("number",)
+        super().__init__(context, f"Phát hành “{found.title}”{version}", parent, without=without)
         self._kind, self._options, self._found = kind, dict(options), found
-        self.number, self.dated_on = QLineEdit(found.number), DateEdit()
-        self.signer = QLineEdit(found.signer)
-        self.dated_on.set_value(found.dated_on)
-        self.number.setPlaceholderText(f"ví dụ: 15/{found.symbol}" if found.symbol else "")
+        self.fill(IssueFields(found.number, found.dated_on, found.signer))
         # What the record of the decision says is changed there, or the two would differ.
-        self.number.setReadOnly(bool(found.number))
         self.dated_on.setReadOnly(bool(found.number) and found.dated_on is not None)
         if found.symbol:
-            self.add_field("number", "&Số văn bản", self.number)
-            self.add_field("dated_on", "Ngà&y văn bản", self.dated_on, beside=True)
-        else:
-            self.add_field("dated_on", "Ngà&y văn bản", self.dated_on)
-        self.add_field("signer", "N&gười ký", self.signer)
-        note = muted_label(_KEPT.format(formats=", ".join(one.value.upper() for one in found.formats)))
-        self.old_rows.addRow("", note)
-        self.add_save_button("&Phát hành", self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
-        self.add_cancel_button()
+            self.number.setPlaceholderText(f"ví dụ: 15/{found.symbol}")
+            self.number.setReadOnly(bool(found.number))
+        self.kept_as.setText(_KEPT.format(formats=", ".join(one.value.upper() for one in found.formats)))
 
     @property
     def first_field(self) -> str:
@@ -52,7 +50,7 @@ class IssueForm(RecordForm):
 
     def save(self, collect: Collect, keep: Keep | None = None) -> None:
         """Issue the paper; ask first if its number is that of another paper of the year."""
-        fields = self._fields()
+        fields = self.collected()
         if not fields.number or self._found.number or self.dated_on.problem():
             self._issue(collect, keep)
             return
@@ -74,9 +72,5 @@ class IssueForm(RecordForm):
             self.say("Đang lập và giữ bản phát hành…", "info")
 
     def _collect(self) -> Act:
-        fields = self._fields()
+        fields = self.collected()
         return lambda book: issue(book, self._kind, self._options, fields)
-
-    def _fields(self) -> IssueFields:
-        day: date | None = self.dated_on.value()
-        return IssueFields(self.number.text(), day, self.signer.text())

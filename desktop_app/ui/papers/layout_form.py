@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QWidget
 
 from desktop_app.services.papers.house_style.layouts import LayoutMeasure, change_layout, restore_layout
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.theme import set_up_number
+from desktop_app.ui.widgets.forms.declared.inputs import Input, Text
 from desktop_app.ui.widgets.forms.record_form import Act, RecordForm
-from desktop_app.ui.widgets.muted_label import muted_label
 
 _OFFERED = (
     ("top", "bottom"),
@@ -30,29 +30,19 @@ _NOTE = (
 class LayoutForm(RecordForm):
     """Edits the measures of all papers."""
 
+    decree = Text(_NOTE, manner="muted")
+    rows = (("decree",),)
+    least_width = 720
+
     def __init__(self, context: Context, measures: Sequence[LayoutMeasure], parent: QWidget) -> None:
         super().__init__(context, "Trình bày văn bản", parent)
-        self.setMinimumWidth(720)
         known = {one.key: one for one in measures}
-        self.boxes: dict[str, QSpinBox | QDoubleSpinBox] = {}
-        beside: list[QLabel] = []
+        self.boxes = {key: _box(known[key]) for line in _OFFERED for key in line if key in known}
         for line in _OFFERED:
-            for place, key in enumerate(one for one in line if one in known):
-                box = _box(known[key])
-                self.boxes[key] = box
-                field = self.add_field(key, known[key].title, box, beside=place > 0)
-                if place:
-                    beside.append(field.label)
-        widest = max((label.sizeHint().width() for label in beside), default=0)
-        for label in beside:
-            label.setFixedWidth(widest)
-        note = muted_label(_NOTE)
-        self.old_rows.addRow("", note)
-        self.add_save_button("&Lưu", self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
-        restore = self.add_save_button("Khôi phục &mặc định", lambda: restore_layout)
+            self.add_row([Input(of=key, label=known[key].title) for key in line if key in known], self.boxes)
+        restore = self.add_save_button("Khôi phục mặc định", lambda: restore_layout)
         restore.setEnabled(any(one.is_own for one in measures))
         restore.setToolTip("Lấy lại cách trình bày có sẵn của chương trình")
-        self.add_cancel_button()
 
     def _collect(self) -> Act:
         values = {key: float(box.value()) for key, box in self.boxes.items()}

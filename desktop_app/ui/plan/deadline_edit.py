@@ -81,7 +81,7 @@ class DeadlineEdit(QWidget):
         self._shown_before: Deadline | None = None
         self._lay_out()
         self._connect()
-        self.set_deadline(Deadline())
+        self.set_value(Deadline())
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
@@ -123,7 +123,7 @@ class DeadlineEdit(QWidget):
             figure.textChanged.connect(self._tell)
         self.until_round.textChanged.connect(self._tell)
 
-    def deadline(self) -> Deadline:
+    def value(self) -> Deadline:
         """Return the deadline as it stands here; figures its kind has no use for are left out."""
         kind = self.kind.value()
         used = _FIGURES.get(kind, ())
@@ -136,7 +136,7 @@ class DeadlineEdit(QWidget):
             figures["year"] = _year_of(until)
         return Deadline(clean_line(self.words.text()), kind, recurrence, until_round=until, **figures)
 
-    def set_deadline(self, deadline: Deadline) -> None:
+    def set_value(self, deadline: Deadline) -> None:
         """Show a deadline."""
         self.words.setText(deadline.text)
         self.words.setCursorPosition(0)
@@ -144,14 +144,14 @@ class DeadlineEdit(QWidget):
 
     def problem(self) -> str:
         """Return what is wrong with it, "" if nothing is."""
-        return self.deadline().problem()
+        return self.value().problem()
 
     def setAccessibleName(self, name: str) -> None:
         """Name the words for those who hear them."""
         super().setAccessibleName(name)
         self.words.setAccessibleName(f"{name}, như văn bản ghi")
 
-    content = Property(object, deadline, notify=altered, user=True)
+    content = Property(object, value, notify=altered, user=True)
 
     def _understand(self, words: str) -> None:
         # Reading a dozen words takes no time and asks nothing of the book, so it is done here and now.
@@ -170,7 +170,7 @@ class DeadlineEdit(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        deadline = self.deadline()
+        deadline = self.value()
         used = _FIGURES.get(deadline.kind, ())
         for name, group in self._groups.items():
             group.setVisible(name in used)

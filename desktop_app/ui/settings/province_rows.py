@@ -58,7 +58,7 @@ class VoteRows(InputRows[VoteRow]):
         self._awards = awards
         self._grid.setColumnStretch(0, 1)
 
-    def set_votes(self, votes: Mapping[str, ProvinceVote]) -> None:
+    def set_value(self, votes: Mapping[str, ProvinceVote]) -> None:
         """Show votes, a row each."""
         for code, vote in votes.items():
             row = self._new_row()
@@ -69,7 +69,7 @@ class VoteRows(InputRows[VoteRow]):
             row.ballot.set_value(vote.ballot)
             self._append(row)
 
-    def votes(self) -> dict[str, ProvinceVote]:
+    def value(self) -> dict[str, ProvinceVote]:
         """Return the votes by award. Raises InvalidRecord if one award has two."""
         found: dict[str, ProvinceVote] = {}
         for row in self.rows:
@@ -127,7 +127,7 @@ class CapRows(InputRows[CapRow]):
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(2, 1)
 
-    def set_caps(self, caps: Iterable[ProvinceCap]) -> None:
+    def set_value(self, caps: Iterable[ProvinceCap]) -> None:
         """Show caps, a row each."""
         for cap in caps:
             row = self._new_row()
@@ -136,12 +136,46 @@ class CapRows(InputRows[CapRow]):
             row.of.set_value(cap.of)
             self._append(row)
 
-    def caps(self) -> tuple[ProvinceCap, ...]:
+    def value(self) -> tuple[ProvinceCap, ...]:
         """Return the caps. To be asked only while `problem` finds nothing."""
         return tuple(row.cap() for row in self.rows if not row.is_blank())
 
     def _new_row(self) -> CapRow:
         return CapRow(self._counted)
+
+
+class ShareEdit(QLineEdit):
+    """A line for a share or none."""
+
+    def value(self) -> Fraction | None:
+        """Return the share, None while there is none or what is typed is none."""
+        return parse_share(self.text()) if self.text().strip() and not _share_problem(self) else None
+
+    def set_value(self, share: Fraction | None) -> None:
+        """Show a share, or nothing."""
+        self.setText("" if share is None else share_text(share))
+
+    def problem(self) -> str:
+        """Return what is wrong with what is typed, as a sentence; "" if nothing is."""
+        return _share_problem(self) if self.text().strip() else ""
+
+
+class MonthsEdit(QLineEdit):
+    """A line for a number of months or none."""
+
+    def value(self) -> int | None:
+        """Return the number, None while there is none or what is typed is none."""
+        typed = self.text().strip()
+        return int(typed) if typed.isdecimal() else None
+
+    def set_value(self, months: int | None) -> None:
+        """Show a number, or nothing."""
+        self.setText("" if months is None else str(months))
+
+    def problem(self) -> str:
+        """Return what is wrong with what is typed, as a sentence; "" if nothing is."""
+        typed = self.text().strip()
+        return f"“{typed}” không phải số tháng." if typed and self.value() is None else ""
 
 
 def share_text(share: Fraction) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.domain.changes import Changes
@@ -17,52 +17,39 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.translation import format_date
 from desktop_app.ui.widgets.forms.choice_list import ChoiceList
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
+from desktop_app.ui.widgets.forms.declared.form_of import FormOf
+from desktop_app.ui.widgets.forms.declared.inputs import Input
 from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
-from desktop_app.ui.widgets.forms.record_form import RecordForm
-from desktop_app.ui.widgets.muted_label import muted_label
+
+_NOTE: Final = "Để trống nếu chưa có hạn. Hạn lặp lại (hằng tháng, hằng quý…): sửa việc này ở trang Kế hoạch."
 
 
-class ArisenTaskForm(RecordForm):
+class ArisenTaskForm(FormOf[TaskFields]):
     """Enters a task that is in no plan, with the day it is due, if any."""
+
+    text = Input(lambda: LinesEdit(4))
+    leads, supports = Input(ChoiceList), Input(ChoiceList)
+    due_on = Input(DateEdit, of="deadline", label="Hạn hoàn thành", note=_NOTE)
+    product = Input(QLineEdit)
+    rows = (("text",), ("leads", "supports"), ("deadline",), ("product",))
+    not_entered = ("section_id", "recipients")
+    least_width = 860
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(context, "Thêm việc phát sinh", parent)
-        self.setMinimumWidth(820)
-        self.text = LinesEdit(4)
-        self.leads, self.supports = ChoiceList(), ChoiceList()
-        self.due_on, self.product = DateEdit(), QLineEdit()
-        for each in (self.leads, self.supports):
-            if (column := each.layout()) is not None:
-                column.setAlignment(Qt.AlignmentFlag.AlignTop)  # beside one that may be taller
-        note = muted_label(
-            "Để trống nếu chưa có hạn. Hạn lặp lại (hằng tháng, hằng quý…): sửa việc này ở trang Kế hoạch."
-        )
-        self.add_field("text", "Nội &dung", self.text)
-        self.add_field("leads", "&Chủ trì", self.leads)
-        self.add_field("supports", "&Phối hợp", self.supports, beside=True)
-        self.add_field("deadline", "Hạn hoàn &thành", self.due_on, note)
-        self.add_field("product", "&Sản phẩm", self.product)
-        self.add_save_button("&Lưu", self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
-        self.add_cancel_button()
 
     def start(self) -> None:
         """Read what the form needs and show it."""
-        self.ask_book(unit_choices, self._fill)
+        self.ask_book(unit_choices, self._show)
 
-    def _fill(self, units: list[Choice]) -> None:
+    def _show(self, units: list[Choice]) -> None:
         self.leads.set_choices(units)
         self.supports.set_choices(units)
-        self.show_form("text")
+        self.show_form()
 
     def _collect(self) -> Callable[[Book], Changes]:
         due_on = self.due_on.value()
-        fields = TaskFields(
-            self.text.toPlainText(),
-            product=self.product.text(),
-            deadline=_on(due_on) if due_on is not None else Deadline(),
-            leads=self.leads.ids(),
-            supports=self.supports.ids(),
-        ).checked()
+        fields = self.collected(deadline=_on(due_on) if due_on is not None else Deadline()).checked()
         return lambda book: tasks.add_arisen_task(book, fields)
 
 

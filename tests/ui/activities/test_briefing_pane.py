@@ -24,7 +24,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.translation import format_date
 from desktop_app.ui.widgets.wrapping_line import WrappingLine
 from tests.books import person, rows_of, unit
-from tests.ui.pages import changes, choose_file, focused, go_back, open_form, open_page, press
+from tests.ui.pages import changes, choose_file, focused, go_back, letter_key, open_form, open_page, press
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -161,7 +161,7 @@ def test_a_briefing_held_informs_those_who_took_part(
     assert form.kind.value() is ActivityKind.BRIEFING
     QTest.keyClicks(form.title, "Giao ban")
     for typed in ("dat", "dung"):
-        QTest.keyClick(form, KEY.Key_A, ALT)
+        QTest.keyClick(form, letter_key(form, "participants"), ALT)
         QTest.keyClicks(focused(form), typed)
         press(form, KEY.Key_Return)
     with qtbot.waitSignal(form.accepted):

@@ -23,7 +23,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.translation import format_date
 from tests.books import person, rows_of, unit
 from tests.ui.keyboard import compose
-from tests.ui.pages import changes, focused, go_back, open_form, open_page, press
+from tests.ui.pages import changes, focused, go_back, letter_key, open_form, open_page, press
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -69,16 +69,16 @@ def start(qtbot: QtBot, page: ActivitiesPage) -> ActivityForm:
     return open_form(qtbot, page, ActivityForm)
 
 
-def go_to(form: ActivityForm, key: Qt.Key, typed: str) -> None:
-    """Go to the field whose label has the key's letter, and type over what is there."""
-    QTest.keyClick(form, key, ALT)
+def go_to(form: ActivityForm, name: str, typed: str) -> None:
+    """Go to a field by the letter of its label, and type over what is there."""
+    QTest.keyClick(form, letter_key(form, name), ALT)
     QTest.keyClick(focused(form), KEY.Key_A, CONTROL)
     QTest.keyClicks(focused(form), typed)
 
 
-def take(form: ActivityForm, key: Qt.Key, typed: str) -> None:
+def take(form: ActivityForm, name: str, typed: str) -> None:
     """Choose a record by typing."""
-    go_to(form, key, typed)
+    go_to(form, name, typed)
     press(form, KEY.Key_Return)
 
 
@@ -106,24 +106,24 @@ def test_an_activity_is_entered_by_keys_alone(
 def enter_everything(qtbot: QtBot, office: Book, page: ActivitiesPage, settled: Settled) -> None:
     form = start(qtbot, page)
     compose(focused(form), "Ngày hội  đọc sách")
-    go_to(form, KEY.Key_Y, "5/3/2026")
-    go_to(form, KEY.Key_N, "6.3.26")
-    QTest.keyClick(form, KEY.Key_O, ALT)
+    go_to(form, "from_date", "5/3/2026")
+    go_to(form, "to_date", "6.3.26")
+    QTest.keyClick(form, letter_key(form, "kind"), ALT)
     QTest.keyClicks(focused(form), "P")
-    go_to(form, KEY.Key_K, "Zalo")
-    QTest.keyClick(form, KEY.Key_C, ALT)
+    go_to(form, "channel", "Zalo")
+    QTest.keyClick(form, letter_key(form, "spread"), ALT)
     press(form, KEY.Key_Down)
-    take(form, KEY.Key_V, "lanh su")
-    take(form, KEY.Key_M, "tuyen truyen")
-    go_to(form, KEY.Key_T, "https://vidu.example/1")
-    take(form, KEY.Key_I, "dat")
-    go_to(form, KEY.Key_S, "12")
+    take(form, "unit_id", "lanh su")
+    take(form, "task_id", "tuyen truyen")
+    go_to(form, "link", "https://vidu.example/1")
+    take(form, "author_id", "dat")
+    go_to(form, "reached", "12")
     for typed in ("", "1.200", "", "0"):
         press(form, KEY.Key_Tab)
         QTest.keyClicks(focused(form), typed)
-    take(form, KEY.Key_A, "dao")
-    take(form, KEY.Key_A, "dat")
-    go_to(form, KEY.Key_G, "Ghi them")
+    take(form, "participants", "dao")
+    take(form, "participants", "dat")
+    go_to(form, "note", "Ghi them")
     press(form, KEY.Key_Return)
     settled()
     assert activities.activity(office, 1) == ActivityFields(
@@ -148,10 +148,10 @@ def test_several_are_entered_one_after_another(
 ) -> None:
     form = start(qtbot, page)
     form.kind.set_value(ActivityKind.LAW_DAY)
-    take(form, KEY.Key_V, "van phong")
+    take(form, "unit_id", "van phong")
     for title in ("Thang mot", "Thang hai"):
-        go_to(form, KEY.Key_D, title)
-        go_to(form, KEY.Key_S, "7")
+        go_to(form, "title", title)
+        go_to(form, "reached", "7")
         press(form, KEY.Key_Return, CONTROL | SHIFT)
         settled()
         assert form.title.text() == ""
@@ -164,16 +164,16 @@ def test_several_are_entered_one_after_another(
 
 
 @pytest.mark.parametrize(
-    ("field", "key", "typed", "sentence"),
+    ("field", "typed", "sentence"),
     [
-        ("from_date", KEY.Key_Y, "31/6/2026", "tháng 6 năm 2026 có 30 ngày"),
-        ("from_date", KEY.Key_Y, "", "Nhập ngày bắt đầu."),
-        ("to_date", KEY.Key_N, "1/1/2020", "Ngày kết thúc phải sau ngày bắt đầu."),
-        ("title", KEY.Key_D, " ", "Nhập nội dung hoạt động."),
-        ("unit_id", KEY.Key_V, "xyz", "Không có “xyz” trong danh sách."),
-        ("link", KEY.Key_T, "vidu.example", "Liên kết phải bắt đầu bằng http:// hoặc https://."),
-        ("reached", KEY.Key_S, "-3", "CCVCNLĐ: số người phải từ 0 trở lên."),
-        ("reached", KEY.Key_S, "ba", "CCVCNLĐ: “ba” không phải là số người."),
+        ("from_date", "31/6/2026", "tháng 6 năm 2026 có 30 ngày"),
+        ("from_date", "", "Nhập ngày bắt đầu."),
+        ("to_date", "1/1/2020", "Ngày kết thúc phải sau ngày bắt đầu."),
+        ("title", " ", "Nhập nội dung hoạt động."),
+        ("unit_id", "xyz", "Không có “xyz” trong danh sách."),
+        ("link", "vidu.example", "Liên kết phải bắt đầu bằng http:// hoặc https://."),
+        ("reached", "-3", "CCVCNLĐ: số người phải từ 0 trở lên."),
+        ("reached", "ba", "CCVCNLĐ: “ba” không phải là số người."),
     ],
 )
 def test_what_is_wrong_is_told_beside_the_field(
@@ -182,14 +182,13 @@ def test_what_is_wrong_is_told_beside_the_field(
     page: ActivitiesPage,
     settled: Settled,
     field: str,
-    key: Qt.Key,
     typed: str,
     sentence: str,
 ) -> None:
     before = changes(office)
     form = start(qtbot, page)
-    go_to(form, KEY.Key_D, "Hoi nghi")
-    QTest.keyClick(form, key, ALT)
+    go_to(form, "title", "Hoi nghi")
+    QTest.keyClick(form, letter_key(form, field), ALT)
     QTest.keyClick(focused(form), KEY.Key_A, CONTROL)
     press(form, KEY.Key_Delete)
     QTest.keyClicks(focused(form), typed)
@@ -268,12 +267,12 @@ def test_a_link_that_is_there_is_told_while_it_is_entered(
     link = "https://vidu.example/1"
     activities.add_activity(office, ActivityFields(TODAY, ActivityKind.GOOD_NEWS, "Tin cũ", link=link))
     form = start(qtbot, page)
-    go_to(form, KEY.Key_T, link)
+    go_to(form, "link", link)
     settled()
-    assert form.link_note.text() == f"Liên kết này đã ghi ngày {format_date(TODAY)}: “Tin cũ”."
+    assert form.fields["link"].note.text() == f"Liên kết này đã ghi ngày {format_date(TODAY)}: “Tin cũ”."
     QTest.keyClicks(focused(form), "2")
     settled()
-    assert form.link_note.isHidden()
+    assert form.fields["link"].note.isHidden()
 
 
 def test_the_list_is_narrowed_and_the_filters_are_remembered(

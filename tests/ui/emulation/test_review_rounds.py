@@ -63,7 +63,7 @@ def test_the_round_after_is_offered_and_shown_once_made(
 ) -> None:
     QTest.keyClick(page.nominations.focusProxy() or page, KEY.Key_T, CONTROL)
     form = open_form(qtbot, page, NewRoundForm)
-    assert form.dates.text() == "Mã 2026-H2; xét thành tích từ 01/01/2026 đến 31/12/2026."
+    assert form.fields["code"].note.text() == "Mã 2026-H2; xét thành tích từ 01/01/2026 đến 31/12/2026."
     press(form, KEY.Key_Return)
     settled()
     assert page.chooser.currentText() == "2026-H2 – cuối năm 2026"

@@ -134,9 +134,9 @@ def test_nominees_of_the_round_before_are_taken_over_as_drafts(
     QTest.keyClick(page, KEY.Key_L, CONTROL)
     settled()
     form = open_form(qtbot, page, CopyForm)
-    assert form.words.text().startswith("Đã chọn 3 trên 3")
+    assert form.fields["nominees"].note.text().startswith("Đã chọn 3 trên 3")
     press(form, KEY.Key_Space)
-    assert form.words.text().startswith("Đã chọn 2 trên 3")
+    assert form.fields["nominees"].note.text().startswith("Đã chọn 2 trên 3")
     press(form, KEY.Key_Return, CONTROL)
     settled()
     assert states(office) == ["complete", "complete", "draft"]

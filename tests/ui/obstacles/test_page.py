@@ -22,7 +22,7 @@ from desktop_app.ui.obstacles.page import ObstaclesPage
 from desktop_app.ui.obstacles.referral_form import ReferralForm
 from tests.books import unit
 from tests.ui.keyboard import compose
-from tests.ui.pages import changes, focused, go_back, open_form, open_page, press
+from tests.ui.pages import changes, focused, go_back, letter_key, open_form, open_page, press
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -223,7 +223,7 @@ def test_a_matter_passed_on_is_entered_by_keys_alone(
     press(form, KEY.Key_Return, CONTROL)
     assert form.fields["kind"].sentence.text() == "Nhập loại thông tin."
     QTest.keyClicks(focused(form), "Lua dao")
-    press(form, KEY.Key_C, ALT)
+    press(form, letter_key(form, "receiving_body"), ALT)
     compose(focused(form), "Công an tỉnh")
     press(form, KEY.Key_Tab)
     QTest.keyClicks(focused(form), "12/CV-SNgV")

@@ -160,7 +160,7 @@ def test_a_passage_is_written_otherwise_from_a_day_on(
     qtbot.waitUntil(lambda: bool(window.findChildren(FromDayForm)))
     (form,) = window.findChildren(FromDayForm)
     form.accept()
-    assert form.problem.isVisible()
+    assert form.field.sentence.isVisible()
     form.day.set_value(date(2026, 10, 1))
     form.accept()
     settled()

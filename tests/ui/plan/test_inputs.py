@@ -64,33 +64,33 @@ def test_says_back_what_was_understood(words: str, said: str) -> None:
 @pytest.mark.parametrize("words", MEANINGS)
 def test_shows_a_deadline_without_changing_it(edit: DeadlineEdit, words: str) -> None:
     deadline = understood(words)
-    edit.set_deadline(deadline)
-    assert edit.deadline() == deadline
+    edit.set_value(deadline)
+    assert edit.value() == deadline
     assert edit.problem() == ""
 
 
 @pytest.mark.parametrize("words", MEANINGS)
 def test_understands_words_as_they_are_typed(edit: DeadlineEdit, words: str) -> None:
     type_letters(edit.words, words)
-    assert edit.deadline() == understood(words)
+    assert edit.value() == understood(words)
 
 
 def test_an_input_method_writes_letter_for_letter(edit: DeadlineEdit, names: NamesEdit) -> None:
     compose(edit.words, "trước ngày 20/11 hằng năm")
-    assert edit.deadline() == understood("trước ngày 20/11 hằng năm")
+    assert edit.value() == understood("trước ngày 20/11 hằng năm")
     compose(names, "Phòng Lễ tân")
     assert names.names() == ("Phòng Lễ tân",)
 
 
 def test_what_was_understood_can_be_set_otherwise(edit: DeadlineEdit) -> None:
     type_letters(edit.words, "sau khi Luật có hiệu lực")
-    assert edit.deadline().kind is DeadlineKind.ONGOING
+    assert edit.value().kind is DeadlineKind.ONGOING
     edit.kind.set_value(DeadlineKind.DAY)
     edit.figures["day"].setText("1")
     edit.figures["month"].setText("7")
     edit.figures["year"].setText("2026")
     wanted = Deadline("sau khi Luật có hiệu lực", DeadlineKind.DAY, day=1, month=7, year=2026)
-    assert edit.deadline() == wanted
+    assert edit.value() == wanted
     assert edit.figures["day"].isVisible()
     assert not edit.figures["quarter"].isVisible()
 
@@ -117,7 +117,7 @@ def test_what_was_understood_can_be_set_otherwise(edit: DeadlineEdit) -> None:
     ],
 )
 def test_says_what_is_wrong_with_a_deadline(edit: DeadlineEdit, deadline: Deadline, sentence: str) -> None:
-    edit.set_deadline(deadline)
+    edit.set_value(deadline)
     assert edit.problem() == sentence
 
 
@@ -159,5 +159,5 @@ def test_tasks_of_one_paragraph_share_it(qtbot: QtBot) -> None:
 
 def test_showing_and_reading_back_keeps_the_words(edit: DeadlineEdit) -> None:
     deadline = replace(understood("trước ngày 20/11 hằng năm"), text="chậm nhất 20/11")
-    edit.set_deadline(deadline)
-    assert edit.deadline() == deadline
+    edit.set_value(deadline)
+    assert edit.value() == deadline

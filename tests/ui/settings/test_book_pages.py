@@ -132,7 +132,7 @@ def test_office_is_changed_in_its_form(book: Book, context: Context, qtbot: QtBo
     settled()
     form = page.findChild(OfficeForm)
     assert isinstance(form, OfficeForm)
-    signer = form.inputs["signer_name"]
+    signer = form.fields["signer_name"].widget
     assert isinstance(signer, QLineEdit)
     compose(signer, "Lương Văn Thử")
     QTest.keyClick(signer, Qt.Key.Key_Return)
@@ -150,7 +150,7 @@ def test_an_office_without_a_name_is_refused_beside_the_field(
     settled()
     form = page.findChild(OfficeForm)
     assert isinstance(form, OfficeForm)
-    name = form.inputs["name"]
+    name = form.fields["name"].widget
     assert isinstance(name, QLineEdit)
     name.clear()
     QTest.keyClick(name, Qt.Key.Key_Return)
@@ -179,7 +179,7 @@ def test_a_deputy_signs_in_two_lines_on_every_paper(
     settled()
     form = page.findChild(OfficeForm)
     assert isinstance(form, OfficeForm)
-    title = form.inputs["signer_title"]
+    title = form.fields["signer_title"].widget
     assert isinstance(title, QPlainTextEdit)
     title.setPlainText(" KT.  GIÁM ĐỐC \nPHÓ GIÁM ĐỐC")
     QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

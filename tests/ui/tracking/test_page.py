@@ -25,7 +25,7 @@ from desktop_app.ui.tracking.result_form import ResultForm
 from desktop_app.ui.tracking.track_from_form import TrackFromForm
 from tests.books import import_plan, unit
 from tests.ui.keyboard import compose
-from tests.ui.pages import changes, focused, go_back, open_form, open_page, press
+from tests.ui.pages import changes, focused, go_back, letter_key, open_form, open_page, press
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -83,17 +83,17 @@ def test_a_result_is_recorded_by_keys_alone(qtbot: QtBot, office: Book, page: Tr
     form = start(qtbot, page, late, settled)
     assert "hạn 21/04/2024; quá hạn" in form.standing.text()
     compose(focused(form), "Đã tổ chức ngày hội.")
-    for key, typed in (
-        (KEY.Key_T, "60 %"),
-        (KEY.Key_V, "Thieu kinh phi"),
-        (KEY.Key_C, "Bo sung"),
-        (KEY.Key_B, "Bao cao"),
-        (KEY.Key_S, "12/BC-SNgV"),
-        (KEY.Key_G, "5.3.24"),
-        (KEY.Key_R, "Ket qua ngay hoi"),
-        (KEY.Key_N, "20042024"),
+    for name, typed in (
+        ("progress", "60 %"),
+        ("difficulty", "Thieu kinh phi"),
+        ("needs_direction", "Bo sung"),
+        ("document_type", "Bao cao"),
+        ("document_number", "12/BC-SNgV"),
+        ("document_date", "5.3.24"),
+        ("document_abstract", "Ket qua ngay hoi"),
+        ("done_on", "20042024"),
     ):
-        press(form, key, ALT)
+        press(form, letter_key(form, name), ALT)
         QTest.keyClicks(focused(form), typed)
     press(form, KEY.Key_Return, CONTROL)
     settled()
@@ -269,10 +269,10 @@ def test_work_that_arises_is_entered_by_keys_alone(
     QTest.keyClick(page.occurrences.table, KEY.Key_N, CONTROL)
     form = open_form(qtbot, page, ArisenTaskForm)
     compose(focused(form), "Góp ý dự thảo quy chế")
-    press(form, KEY.Key_C, ALT)
+    press(form, letter_key(form, "leads"), ALT)
     QTest.keyClicks(focused(form), "thanh tra")
     press(form, KEY.Key_Return)
-    press(form, KEY.Key_T, ALT)
+    press(form, letter_key(form, "deadline"), ALT)
     QTest.keyClicks(focused(form), format_date(due_on))
     press(form, KEY.Key_Return)
     settled()

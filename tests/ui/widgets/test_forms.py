@@ -1,15 +1,19 @@
 import unicodedata
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
+from types import new_class
+from typing import Annotated
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMessageBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QMessageBox, QPlainTextEdit, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.fields import Words
 from desktop_app.domain.list_kinds import HISTORY, UNITS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.units import UnitFields, UnitKind
@@ -18,32 +22,34 @@ from desktop_app.services.book import Book
 from desktop_app.services.office import units
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
+from desktop_app.ui.widgets.forms.declared.form_of import FormOf
+from desktop_app.ui.widgets.forms.declared.inputs import Input
+from desktop_app.ui.widgets.forms.declared.mnemonics import letter_of, underlined
+from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
 from desktop_app.ui.widgets.forms.record_form import RecordForm
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 from tests.ui.keyboard import type_letters
+from tests.ui.pages import letter_key
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-class UnitForm(RecordForm):
+class UnitForm(FormOf[UnitFields]):
     """A form as pages make them."""
+
+    name = Input(QLineEdit)
+    kind = Input(lambda: ValueBox({UnitKind.DIVISION: "Phòng", UnitKind.CENTRE: "Trung tâm"}))
+    day = Input(DateEdit, of="valid_from")
+    note = Input(QPlainTextEdit, label="Ghi chú")
+    rows = (("name",), ("kind", "valid_from"), ("note",))
+    not_entered = ("position", "valid_to", "successor_id")
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(context, "Thêm đơn vị", parent)
-        self.name = QLineEdit()
-        self.kind = ValueBox({UnitKind.DIVISION: "Phòng", UnitKind.CENTRE: "Trung tâm"})
-        self.day = DateEdit()
-        self.note = QPlainTextEdit()
-        self.add_field("name", "&Tên", self.name)
-        self.add_field("kind", "L&oại", self.kind)
-        self.add_field("valid_from", "&Từ ngày", self.day)
-        self.add_field("note", "&Ghi chú", self.note)
-        self.add_save_button("&Lưu", self.collect, "Ctrl+Return; Ctrl+Enter", primary=True)
-        self.add_cancel_button()
 
-    def collect(self) -> Callable[[Book], Changes]:
-        fields = UnitFields(self.name.text(), self.kind.value(), valid_from=self.day.value())
+    def _collect(self) -> Callable[[Book], Changes]:
+        fields = self.collected()
         return lambda book: units.add_unit(book, fields)
 
 
@@ -63,6 +69,11 @@ def form(qtbot: QtBot, context: Context, window: QWidget) -> UnitForm:
         form.show_form("name")
         form.activateWindow()
     return form
+
+
+def press_save(form: RecordForm) -> None:
+    """Press the button that Enter presses."""
+    next(button for button in form.findChildren(QPushButton) if button.isDefault()).click()
 
 
 def kept(book: Book) -> list[str]:
@@ -179,8 +190,8 @@ def test_input_taken_back_is_not_asked_about(qtbot: QtBot, form: UnitForm) -> No
 
 def test_pressing_twice_saves_once(qtbot: QtBot, book: Book, form: UnitForm, settled: Callable[[], None]) -> None:
     form.name.setText("Thanh tra")
-    form.save(form.collect)
-    form.save(form.collect)
+    press_save(form)
+    press_save(form)
     QTest.keyClick(form, KEY.Key_Escape)
     settled()
     assert kept(book) == ["Thanh tra"]
@@ -208,9 +219,153 @@ def test_a_fault_of_the_program_leaves_the_form_usable(qtbot: QtBot, form: UnitF
         form.save(faulty)
     assert form.name.text() == "Thanh tra"
     with qtbot.waitSignal(form.saved):
-        form.save(form.collect)
+        press_save(form)
 
 
 def test_every_input_has_a_name_for_those_who_hear_it(form: UnitForm) -> None:
-    assert [field.widget.accessibleName() for field in form.fields.values()] == ["Tên", "Loại", "Từ ngày", "Ghi chú"]
+    names = ["Tên đơn vị", "Loại", "Hiệu lực từ ngày", "Ghi chú"]
+    assert [field.widget.accessibleName() for field in form.fields.values()] == names
     assert all(field.label.buddy() is field.widget for field in form.fields.values())
+
+
+def test_a_field_that_is_no_input_stays_as_it_was_read(form: UnitForm) -> None:
+    kept = UnitFields("Thanh tra", UnitKind.CENTRE, 7, date(2020, 1, 1), date(2026, 6, 30), 3)
+    form.fill(kept)
+    assert (form.name.text(), form.day.value()) == ("Thanh tra", date(2020, 1, 1))
+    assert form.collected() == kept
+    form.name.setText("Thanh tra Sở")
+    assert form.collected() == replace(kept, name="Thanh tra Sở")
+    assert form.collected(position=2).position == 2
+
+
+@dataclass(frozen=True)
+class Planted:
+    """A record for forms that forget."""
+
+    title: Annotated[str, Words("Tên", required=True, help="ví dụ: Sổ tay")]
+    day: Annotated[date, Words("Ngày họp", help="Ngày ghi trong biên bản.")]
+    count: Annotated[int, Words("Số")] = 0
+    done: Annotated[bool, Words("Đã xong")] = False
+    manner: Annotated[str | None, Words("Cách", values={"": "Không", "a": "Một"})] = None
+
+
+@pytest.mark.parametrize(
+    ("declared", "said"),
+    [
+        ({"rows": (("title", "day"), ("count", "manner"))}, "done are forgotten"),
+        ({"rows": (("title", "day"), ("manner",)), "not_entered": ("count",)}, "done are forgotten"),
+        ({"rows": (("title", "day"),), "not_entered": ("count", "done", "manner", "day")}, "day are both an input and"),
+        ({"rows": (("title", "day"),), "not_entered": ("count", "done", "manner", "colour")}, "colour are among"),
+        ({"rows": (("title", "day", "title"),), "not_entered": ("count", "done", "manner")}, "title stand in two rows"),
+        ({"rows": (("title", "dya"),), "not_entered": ("count", "day", "done", "manner")}, "dya are no fields of"),
+        (
+            {"rows": (("title",),), "not_entered": ("count", "day", "done", "manner"), "mark": Input(QLineEdit)},
+            "mark stand in no row",
+        ),
+    ],
+)
+def test_a_form_that_forgets_a_field_of_its_record_cannot_be_made(declared: dict[str, object], said: str) -> None:
+    with pytest.raises(TypeError, match=f"PlantedForm: {said}"):
+        new_class("PlantedForm", (FormOf[Planted],), exec_body=lambda body: body.update(declared))
+
+
+class WholeForm(FormOf[Planted]):
+    """A form that leaves the editors to the record, but for a number."""
+
+    count = Input(QSpinBox)
+    rows = (("title",), ("day", "count"), ("done",), ("manner",))
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(context, "Mẫu", parent)
+
+
+@pytest.fixture
+def whole(context: Context, window: QWidget) -> WholeForm:
+    form = WholeForm(context, window)
+    form.show_form()
+    return form
+
+
+def test_the_words_and_the_type_of_a_field_choose_its_editor(whole: WholeForm) -> None:
+    kinds = {name: type(field.widget) for name, field in whole.fields.items()}
+    assert kinds == {"title": QLineEdit, "day": DateEdit, "count": QSpinBox, "done": QCheckBox, "manner": ValueBox}
+    title, day, done = (whole.fields[name].widget for name in ("title", "day", "done"))
+    assert isinstance(title, QLineEdit)
+    assert isinstance(done, QCheckBox)
+    assert title.placeholderText() == "ví dụ: Sổ tay"
+    assert whole.fields["day"].note.text() == "Ngày ghi trong biên bản."
+    assert done.text().replace("&", "") == "Đã xong"
+    assert whole.fields["title"].label.text().replace("&", "") == "Tên *"
+    whole.fill(Planted("Sổ", date(2026, 5, 4), 3, True, "a"))
+    assert whole.collected() == Planted("Sổ", date(2026, 5, 4), 3, True, "a")
+    assert isinstance(day, DateEdit)
+
+
+def test_an_empty_field_that_must_not_be_is_refused_beside_it(whole: WholeForm) -> None:
+    with pytest.raises(InvalidRecord, match="Nhập ngày họp") as refused:
+        whole.collected()
+    assert refused.value.field == "day"
+
+
+def test_a_type_for_which_no_editor_is_known_must_be_given_one(context: Context, window: QWidget) -> None:
+    class Bare(FormOf[Planted]):
+        rows = (("title",), ("day", "count"), ("done",), ("manner",))
+
+        def __init__(self) -> None:
+            super().__init__(context, "Mẫu", window)
+
+    with pytest.raises(TypeError, match="“Số”"):
+        Bare()
+
+
+def test_labels_and_inputs_stand_at_the_same_places_in_all_forms(form: UnitForm, whole: WholeForm) -> None:
+    def places(shown: RecordForm, name: str) -> tuple[int, int]:
+        field = shown.fields[name]
+        corner = QPoint(0, 0)
+        right = field.label.mapTo(shown, corner).x() + field.label.width()
+        return right, field.widget.mapTo(shown, corner).x()
+
+    firsts = {places(form, name) for name in ("name", "kind", "note")}
+    assert firsts == {places(whole, name) for name in ("title", "day", "manner")}
+    assert len(firsts) == 1
+    assert places(form, "valid_from") == places(whole, "count")
+
+
+def test_letters_are_marked_once_in_a_form_and_lead_to_their_input(form: UnitForm) -> None:
+    texts = [field.label.text() for field in form.fields.values()]
+    texts += [button.text() for button in form.findChildren(QPushButton)]
+    letters = [letter_of(text) for text in texts]
+    assert len(set(letters)) == len(letters)
+    assert "" not in letters
+    for name, field in form.fields.items():
+        QTest.keyClick(form, letter_key(form, name), Qt.KeyboardModifier.AltModifier)
+        assert form.focusWidget() is field.widget
+    assert {"&Lưu", "&Hủy"} <= {button.text() for button in form.findChildren(QPushButton)}
+
+
+@pytest.mark.parametrize(
+    ("texts", "taken", "marked"),
+    [
+        (["Họ và tên *", "Giới tính"], {"h"}, ["Họ &và tên *", "&Giới tính"]),
+        (["Ngày", "Nhóm"], set(), ["&Ngày", "N&hóm"]),
+        (["Đơn vị", "Đề án"], {"v"}, ["Đơ&n vị", "Đề án"]),
+        (["ab", "a"], set(), ["a&b", "&a"]),
+        (["Ở đâu"], {"u"}, ["Ở đâu"]),
+    ],
+)
+def test_a_letter_is_the_first_of_a_word_where_it_can_be(texts: list[str], taken: set[str], marked: list[str]) -> None:
+    assert underlined(texts, taken) == marked
+
+
+def test_on_a_low_screen_one_scrolls_to_what_has_the_keyboard(context: Context, window: QWidget) -> None:
+    class Tall(RecordForm):
+        first, last = Input(lambda: LinesEdit(30), label="Đầu"), Input(lambda: LinesEdit(30), label="Cuối")
+        rows = (("first",), ("last",))
+
+    form = Tall(context, "Cao", window)
+    form.show_form()
+    assert form.height() <= form.screen().availableSize().height()
+    form.focus_field("last")
+    assert not form.last.visibleRegion().isEmpty()
+    buttons = form.findChildren(QPushButton)
+    assert [button.mapTo(form, QPoint(0, 0)).y() < form.height() for button in buttons] == [True, True]

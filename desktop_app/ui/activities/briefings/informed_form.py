@@ -11,23 +11,21 @@ from desktop_app.services.book import Book
 from desktop_app.services.year import briefings
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
+from desktop_app.ui.widgets.forms.declared.inputs import Input
 from desktop_app.ui.widgets.forms.record_form import RecordForm
 
 
 class TickForm(RecordForm):
     """Marks people as informed on a day; `whom` says in words who they are."""
 
+    day = Input(DateEdit, of="informed_on", label="Ngày quán triệt")
+    note = Input(QLineEdit, label="Hình thức", help="ví dụ: Họp giao ban; gửi văn bản qua hệ thống")
+    rows = (("informed_on",), ("note",))
+
     def __init__(self, context: Context, people: Sequence[int], whom: str, parent: QWidget) -> None:
         super().__init__(context, f"Đánh dấu đã quán triệt – {whom}", parent)
         self._people = tuple(people)
-        self.day = DateEdit()
         self.day.set_value(date.today())
-        self.note = QLineEdit()
-        self.note.setPlaceholderText("ví dụ: Họp giao ban; gửi văn bản qua hệ thống")
-        self.add_field("informed_on", "&Ngày quán triệt", self.day)
-        self.add_field("note", "&Hình thức", self.note)
-        self.add_save_button("&Lưu", self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
-        self.add_cancel_button()
 
     def _collect(self) -> Callable[[Book], Changes]:
         day = self.day.value()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Property, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QScrollArea, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.council.councils import (
@@ -22,11 +22,11 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.base.translation import format_date
+from desktop_app.ui.widgets.forms.declared.inputs import Input, Text
 from desktop_app.ui.widgets.forms.record_form import RecordForm
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 
 _TALLEST: Final = 330
-_WIDTH: Final = 900
 
 
 class _Row:
@@ -114,21 +114,15 @@ class AttendanceRows(QScrollArea):
 class AttendanceForm(RecordForm):
     """Records who came to a session."""
 
+    attendance: Input[AttendanceRows] = Input(label="Thành viên")
+    counts = Text(manner="muted", beside=True)
+    rows = (("attendance",), ("counts",))
+    least_width = 900
+
     def __init__(self, context: Context, session: Session, parent: QWidget) -> None:
-        day = format_date(session.fields.held_on)
-        super().__init__(context, f"Điểm danh phiên họp ngày {day}", parent)
-        self.resize(min(_WIDTH, self.screen().availableSize().width()), self.height())
+        title = f"Điểm danh phiên họp ngày {format_date(session.fields.held_on)}"
+        super().__init__(context, title, parent, attendance=AttendanceRows(session.attendance))
         self._session = session
-        self.attendance = AttendanceRows(session.attendance)
-        self.counts = QLabel()
-        self.counts.setWordWrap(True)
-        set_mark(self.counts, "muted")
-        column = QVBoxLayout()
-        column.addWidget(self.counts)
-        self.add_field("attendance", "Thành &viên", self.attendance)
-        self.old_rows.addRow("", column)
-        self.add_save_button("&Lưu", self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
-        self.add_cancel_button()
         self.attendance.altered.connect(self._tell)
         self._tell()
 

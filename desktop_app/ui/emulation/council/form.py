@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -17,9 +16,8 @@ from desktop_app.services.office.people import person_choices
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.emulation.council.member_rows import MembersEdit
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
-from desktop_app.ui.widgets.forms.record_form import RecordForm
-
-_WIDTH: Final = 1120
+from desktop_app.ui.widgets.forms.declared.form_of import FormOf
+from desktop_app.ui.widgets.forms.declared.inputs import Input
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,45 +54,29 @@ def _with_post(person: Choice) -> Choice:
     return replace(person, detail=post_words(position, unit_name))
 
 
-class CouncilForm(RecordForm):
+class CouncilForm(FormOf[CouncilFields]):
     """Sets up a Council, or changes the one it was given."""
+
+    name, decision_number, issuing_body = Input(QLineEdit), Input(QLineEdit), Input(QLineEdit)
+    decided_on, valid_from, valid_to = Input(DateEdit), Input(DateEdit), Input(DateEdit)
+    members: Input[MembersEdit] = Input(label="Thành viên")
+    rows = (
+        ("name",),
+        ("decision_number", "decided_on"),
+        ("issuing_body",),
+        ("valid_from", "valid_to"),
+        ("members",),
+    )
+    least_width = 1120
 
     def __init__(self, context: Context, sheet: CouncilSheet, parent: QWidget) -> None:
         act = "Thành lập Hội đồng" if sheet.council_id is None else "Hội đồng"
-        super().__init__(context, f"{act} Thi đua - Khen thưởng", parent)
-        self.resize(min(_WIDTH, self.screen().availableSize().width()), self.height())
-        self._sheet = sheet
-        fields = sheet.fields
-        self.name = QLineEdit(fields.name)
-        self.decision_number, self.decided_on = QLineEdit(fields.decision_number), DateEdit()
-        self.decision_number.setPlaceholderText("ví dụ: 45/QĐ-SNgV")
-        self.issuing_body = QLineEdit(fields.issuing_body)
-        self.valid_from, self.valid_to = DateEdit(), DateEdit()
-        self.decided_on.set_value(fields.decided_on)
-        self.valid_from.set_value(fields.valid_from)
-        self.valid_to.set_value(fields.valid_to)
-        self.members = MembersEdit(sheet.people, sheet.members)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        self.add_field("name", "Tên Hộ&i đồng", self.name)
-        self.add_field("decision_number", "&Quyết định số", self.decision_number)
-        self.add_field("decided_on", "Ngà&y", self.decided_on, beside=True)
-        self.add_field("issuing_body", "&Của", self.issuing_body, beside=True)
-        self.add_field("valid_from", "Hoạt động &từ", self.valid_from)
-        self.add_field("valid_to", "đến ngày", self.valid_to, beside=True)
-        self.add_field("members", "Thành &viên", self.members)
-        self.add_save_button("&Lưu", self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
-        self.add_cancel_button()
+        members = MembersEdit(sheet.people, sheet.members)
+        super().__init__(context, f"{act} Thi đua - Khen thưởng", parent, members=members)
+        self._council_id = sheet.council_id
+        self.fill(sheet.fields)
 
     def _collect(self) -> Callable[[Book], Changes]:
-        fields = CouncilFields(
-            self.name.text(),
-            self.decision_number.text(),
-            self.decided_on.value(),
-            self.issuing_body.text(),
-            self.valid_from.value(),
-            self.valid_to.value(),
-        ).checked()
-        council_id, members = self._sheet.council_id, self.members.rows.members()
+        fields = self.collected().checked()
+        council_id, members = self._council_id, self.members.rows.members()
         return lambda book: save_council(book, council_id, fields, members)

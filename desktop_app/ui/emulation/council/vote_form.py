@@ -4,62 +4,45 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.services.book import Book
 from desktop_app.services.council.vote_tallies import VoteSheet, record_votes
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.base.theme import set_mark
-from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.base.translation import format_date, format_number
+from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.emulation.council.vote_table import VoteTable
+from desktop_app.ui.widgets.forms.declared.inputs import Input, Text
 from desktop_app.ui.widgets.forms.record_form import RecordForm
-
-_WIDTH, _HEIGHT = 1240, 620
-_FRAME = 60  # of the window and of the desktop
 
 
 class VoteForm(RecordForm):
     """Records how the Council voted. F8 lets all agree on what has no result yet; exceptions are typed."""
 
+    who, findings = Text(), Text(manner="problem")
+    votes = Input(VoteTable, label="Kết quả biểu quyết", across=True)
+    row_words, counts = Text(manner="muted"), Text()
+    rows = (("who",), ("findings",), ("votes",), ("row_words",), ("counts",))
+    least_width = 760
+    save_text = "Ghi kết quả"
+
     def __init__(self, context: Context, sheet: VoteSheet, parent: QWidget) -> None:
         manner = "bỏ phiếu kín" if sheet.ballot else "giơ tay"
         super().__init__(context, f"Kết quả biểu quyết ngày {format_date(sheet.held_on)} ({manner})", parent)
-        self.setMinimumWidth(760)
-        room = self.screen().availableSize()
-        self.resize(min(_WIDTH, room.width()), min(_HEIGHT, room.height() - _FRAME))
+        open_at(self, 1240, 620)
         self._sheet = sheet
-        self.votes = VoteTable()
         self.votes.show_sheet(sheet)
-        self.who = _words(_attended_words(sheet))
-        self.findings = _words("\n".join(one.words for one in sheet.findings))
-        set_mark(self.findings, "problem")
+        self.who.setText(_attended_words(sheet))
+        self.findings.setText("\n".join(one.words for one in sheet.findings))
         self.findings.setVisible(bool(sheet.findings))
-        self.counts, self.row_words = QLabel(), _words("")
-        set_mark(self.row_words, "muted")
-        self.all = QPushButton("&Tất cả đồng ý")
+        self.all = QPushButton("Tất cả đồng ý")
         self.all.setAutoDefault(False)
         self.all.setToolTip("Mọi đề nghị chưa có kết quả: tất cả thành viên tham gia đều đồng ý (F8)")
         self.all.clicked.connect(self._agree_on_blank)
-        key = QShortcut(QKeySequence("F8"), self)
-        key.activated.connect(self.all.click)
-        line = QHBoxLayout()
-        line.setSpacing(GAP)
-        line.addWidget(self.who, 1)
-        line.addWidget(self.all)
-        self.old_rows.addRow(line)
-        self.old_rows.addRow(self.findings)
-        field = self.add_field("votes", "Kết quả biểu quyết", self.votes)
-        # The sheet needs the whole width; its name is heard, not seen.
-        self.old_rows.takeRow(self._line)
-        field.label.hide()
-        self.old_rows.addRow(self._line)
-        self.old_rows.addRow(self.row_words)
-        self.old_rows.addRow(self.counts)
-        self.add_save_button("&Ghi kết quả", self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
-        self.add_cancel_button()
+        QShortcut(QKeySequence("F8"), self).activated.connect(self.all.click)
+        self.buttons.insertWidget(0, self.all)
         self.votes.altered.connect(self._tell)
         self.votes.selectionModel().currentChanged.connect(lambda *_: self._tell_row())
         self._tell()
@@ -89,13 +72,6 @@ class VoteForm(RecordForm):
             raise InvalidRecord(f"Dòng {row + 1}, {name}: {self.votes.sheet.problem(row)}", "votes")
         session_id, changed = self._sheet.session_id, self.votes.sheet.changed()
         return lambda book: record_votes(book, session_id, changed)
-
-
-def _words(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
 
 
 def _attended_words(sheet: VoteSheet) -> str:

@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.domain.awards.decisions import recovery_due
 from desktop_app.domain.changes import Changes
@@ -16,12 +15,11 @@ from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.translation import format_date, format_number
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
+from desktop_app.ui.widgets.forms.declared.inputs import Input, Text
 from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
 from desktop_app.ui.widgets.forms.record_form import RecordForm
-from desktop_app.ui.widgets.muted_label import muted_label
 
 _MOST_NAMED: Final = 3
-_SAVE_KEYS: Final = "Ctrl+Return; Ctrl+Enter"
 
 type DayAct = Callable[[Book, Sequence[int], date | None], Changes]
 
@@ -29,17 +27,17 @@ type DayAct = Callable[[Book, Sequence[int], date | None], Changes]
 class DayForm(RecordForm):
     """Sets the day on which the chosen awards were paid, handed over or given back; without one, that they were not."""
 
+    awards = Text(label="Khen thưởng")
+    day = Input(DateEdit, label="Ngày", note="Để trống rồi lưu là bỏ ngày đã ghi.")
+    rows = (("awards",), ("day",))
+
     def __init__(
         self, context: Context, title: str, label: str, awards: Sequence[ChosenAward], act: DayAct, parent: QWidget
     ) -> None:
         super().__init__(context, title, parent)
-        self.setMinimumWidth(520)
         self._ids, self._act = [one.id for one in awards], act
-        self.day = DateEdit()
-        self.old_rows.addRow("Khen thưởng", named(awards))
-        self.add_field("day", label, self.day, muted_label("Để trống rồi lưu là bỏ ngày đã ghi."))
-        self.add_save_button("&Lưu", self._collect, _SAVE_KEYS, primary=True)
-        self.add_cancel_button()
+        self.awards.setText(named(awards))
+        self.fields["day"].name_as(label)
 
     def offer(self, kept: Sequence[date | None]) -> None:
         """Offer the day that all of them have, or else today."""
@@ -54,26 +52,27 @@ class DayForm(RecordForm):
 class CancelForm(RecordForm):
     """Cancels the awards that are chosen by a document, and tells until when certificate and money come back."""
 
+    awards = Text(label="Khen thưởng")
+    document = Input(QLineEdit, label="Văn bản hủy bỏ", help="ví dụ: Quyết định số 20/QĐ-SNgV")
+    cancelled_on = Input(DateEdit, label="Ngày hủy bỏ")
+    still_kept = Text(
+        "Khen thưởng vẫn còn trong sổ, nhưng báo cáo và thống kê không tính nữa.", manner="muted", beside=True
+    )
+    rows = (("awards",), ("document",), ("cancelled_on",), ("still_kept",))
+    save_text = "Ghi hủy bỏ"
+
     def __init__(self, context: Context, awards: Sequence[ChosenAward], parent: QWidget) -> None:
         super().__init__(context, "Hủy bỏ khen thưởng", parent)
-        self.setMinimumWidth(560)
         self._ids = [one.id for one in awards]
-        self.document, self.cancelled_on, self.due = QLineEdit(), DateEdit(), muted_label("")
-        self.document.setPlaceholderText("ví dụ: Quyết định số 20/QĐ-SNgV")
+        self.awards.setText(named(awards))
         self.cancelled_on.set_value(date.today())
-        self.old_rows.addRow("Khen thưởng", named(awards))
-        self.add_field("document", "&Văn bản hủy bỏ", self.document)
-        self.add_field("cancelled_on", "&Ngày hủy bỏ", self.cancelled_on, self.due)
-        self.old_rows.addRow("", muted_label("Khen thưởng vẫn còn trong sổ, nhưng báo cáo và thống kê không tính nữa."))
-        self.add_save_button("&Ghi hủy bỏ", self._collect, _SAVE_KEYS, primary=True)
-        self.add_cancel_button()
         self.cancelled_on.textChanged.connect(lambda _: self._tell_due())
         self._tell_due()
 
     def _tell_due(self) -> None:
         day = self.cancelled_on.value()
         due = f"đến hết ngày {format_date(recovery_due(day))}" if day is not None else ""
-        self.due.setText(
+        self.fields["cancelled_on"].tell(
             f"Thu hồi giấy, bằng và tiền trong 15 ngày làm việc {due} (Nghị định 152/2025, Điều 58 khoản 2; "
             "chưa trừ ngày nghỉ Tết)."
         )
@@ -86,26 +85,24 @@ class CancelForm(RecordForm):
 class AmountForm(RecordForm):
     """Changes the money of one award that is not paid yet, and says why."""
 
+    award = Text(label="Khen thưởng")
+    amount = Input(QLineEdit, label="Số tiền (đồng)", help="ví dụ: 760.000")
+    reason = Input(lambda: LinesEdit(2), label="Lý do")
+    rows = (("award",), ("amount",), ("reason",))
+
     def __init__(self, context: Context, award: ChosenAward, parent: QWidget) -> None:
         super().__init__(context, "Sửa số tiền thưởng", parent)
-        self.setMinimumWidth(560)
         self._id = award.id
-        self.amount, self.reason = QLineEdit(), LinesEdit(2)
+        self.award.setText(named([award]))
         self.amount.setText(format_number(award.amount) if award.amount is not None else "")
-        self.amount.setPlaceholderText("ví dụ: 760.000")
         self.reason.setPlainText(award.reason)
-        self.old_rows.addRow("Khen thưởng", named([award]))
-        self.add_field("amount", "&Số tiền (đồng)", self.amount)
-        self.add_field("reason", "Lý &do", self.reason)
-        self.add_save_button("&Lưu", self._collect, _SAVE_KEYS, primary=True)
-        self.add_cancel_button()
 
     def _collect(self) -> Callable[[Book], Changes]:
         award_id, amount, reason = self._id, read_amount(self.amount.text()), self.reason.toPlainText()
         return lambda book: acts.change_amount(book, award_id, amount, reason)
 
 
-def named(awards: Sequence[ChosenAward]) -> QLabel:
+def named(awards: Sequence[ChosenAward]) -> str:
     """Return whom a form is about: the first by name, the others counted, and their money together."""
     names = [f"{one.name} – {one.award}" for one in awards[:_MOST_NAMED]]
     more, total = len(awards) - len(names), sum(one.amount or 0 for one in awards)
@@ -113,7 +110,4 @@ def named(awards: Sequence[ChosenAward]) -> QLabel:
         names.append(f"và {format_number(more)} khen thưởng khác")
     if len(awards) > 1 and total:
         names.append(f"Cộng {format_number(len(awards))} khen thưởng, {format_number(total)} đồng.")
-    label = QLabel("\n".join(names))
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
+    return "\n".join(names)

@@ -191,21 +191,21 @@ class AwardsPane(QWidget):
         from desktop_app.services.awards.acts import pay_awards
 
         awards = chosen.payable
-        self._open_day("Ghi đã chi tiền thưởng", "Ngày &chi", awards, pay_awards, [one.paid_on for one in awards])
+        self._open_day("Ghi đã chi tiền thưởng", "Ngày chi", awards, pay_awards, [one.paid_on for one in awards])
 
     def _hand(self, chosen: ChosenAwards) -> None:
         from desktop_app.services.awards.acts import hand_over_awards
 
         awards = chosen.standing
         kept = [one.handed_on for one in awards]
-        self._open_day("Ghi đã trao khen thưởng", "Ngày t&rao", awards, hand_over_awards, kept)
+        self._open_day("Ghi đã trao khen thưởng", "Ngày trao", awards, hand_over_awards, kept)
 
     def _recover(self, chosen: ChosenAwards) -> None:
         from desktop_app.services.awards.acts import recover_awards
 
         awards = chosen.cancelled
         kept = [one.recovered_on for one in awards]
-        self._open_day("Ghi đã thu hồi giấy, bằng và tiền", "Ngày th&u hồi", awards, recover_awards, kept)
+        self._open_day("Ghi đã thu hồi giấy, bằng và tiền", "Ngày thu hồi", awards, recover_awards, kept)
 
     def _open_day(
         self,

@@ -14,6 +14,7 @@ from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.emulation.decisions.direct_rows import DirectRows, Recipients
 from desktop_app.ui.emulation.decisions.fields import FormOfDecision
+from desktop_app.ui.widgets.forms.declared.inputs import Input
 
 _SUBJECT = "Về việc khen thưởng"
 
@@ -57,33 +58,30 @@ def _read(
 class DirectForm(FormOfDecision):
     """Records a signed decision with whom it awards, without nominations; or changes the one it was given."""
 
-    def __init__(self, context: Context, sheet: DirectSheet, parent: QWidget) -> None:
-        act = "Ghi" if sheet.decision_id is None else "Sửa"
-        super().__init__(context, f"{act} quyết định của cấp trên, của năm cũ", sheet.fields, sheet.bodies, parent)
-        self.setMinimumWidth(min(1080, self.screen().availableSize().width()))
-        self._sheet = sheet
-        self.awards = DirectRows(sheet.recipients)
-        self.number.setPlaceholderText("ví dụ: 163/QĐ-UBND")
-        self.awards.offer_awards_of(sheet.fields.signed_on)
-        for one in sheet.given:
-            self.awards.add_row(one)
-        self.awards.add_row()
-        self._lay_out()
-        self.signed_on.editingFinished.connect(lambda: self.awards.offer_awards_of(self.signed_on.value()))
+    awards: Input[DirectRows] = Input(label="Được khen thưởng")
+    rows = (
+        ("level", "issuing_body"),
+        ("number", "signed_on"),
+        ("period_from", "period_to"),
+        ("subject",),
+        ("awards",),
+    )
+    not_entered = ("round_code", "signer")
+    least_width = 1080
 
-    def _lay_out(self) -> None:
-        self.add_field("level", "Cấ&p quyết định", self.level)
-        self.add_field("issuing_body", "Cơ &quan ban hành", self.issuing_body, beside=True)
-        self.add_field("number", "&Số quyết định", self.number)
-        self.add_field("signed_on", "Ngà&y ký", self.signed_on, beside=True)
-        self.add_field("period_from", "Thành tích &từ", self.period_from)
-        self.add_field("period_to", "đế&n ngày", self.period_to, beside=True)
-        self.add_field("subject", "T&rích yếu", self.subject)
-        self.add_field("awards", "Được &khen thưởng", self.awards)
-        self.add_save_button("&Lưu", self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
-        self.add_cancel_button()
+    def __init__(self, context: Context, sheet: DirectSheet, parent: QWidget) -> None:
+        title = f"{'Ghi' if sheet.decision_id is None else 'Sửa'} quyết định của cấp trên, của năm cũ"
+        rows = DirectRows(sheet.recipients)
+        super().__init__(context, title, sheet.fields, sheet.bodies, parent, awards=rows)
+        self._sheet = sheet
+        self.number.setPlaceholderText("ví dụ: 163/QĐ-UBND")
+        rows.offer_awards_of(sheet.fields.signed_on)
+        for one in sheet.given:
+            rows.add_row(one)
+        rows.add_row()
+        self.signed_on.editingFinished.connect(lambda: rows.offer_awards_of(self.signed_on.value()))
 
     def _collect(self) -> Callable[[Book], Changes]:
-        fields = self.decision_fields()
+        fields = self.collected().checked()
         given, decision_id = self.awards.awards(), self._sheet.decision_id
         return lambda book: save_direct_decision(book, decision_id, fields, given)

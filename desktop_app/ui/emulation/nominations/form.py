@@ -7,18 +7,19 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError, InvalidRecord
+from desktop_app.domain.fields import words_of
 from desktop_app.domain.law.catalogue import AwardGroup
 from desktop_app.domain.rounds.nominations import LONGEST_SUMMARY, NominationFields, NominationState
-from desktop_app.domain.vocabulary import CERTIFICATE_OF_MERIT, COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
+from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
 from desktop_app.services.rounds import nominations
 from desktop_app.services.rounds.evidence import draft_summary
-from desktop_app.services.rounds.nominations import DoubleNomination, Nomination
+from desktop_app.services.rounds.nominations import DoubleNomination
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.theme import set_mark
@@ -38,77 +39,84 @@ from desktop_app.ui.emulation.nominations.nominee_note import NomineeNote
 from desktop_app.ui.emulation.nominations.side import NominationSide
 from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
-from desktop_app.ui.widgets.forms.record_form import RecordForm
+from desktop_app.ui.widgets.forms.declared.form_of import FormOf
+from desktop_app.ui.widgets.forms.declared.inputs import Input, Text
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 
 _SUMMARY_HEIGHT: Final = 96
-_WIDTH: Final = 880
+_LETTERS: Final = 16
 _EXCEPTION: Final = "exception_reason"
 
 
-class NominationForm(RecordForm):
+class NominationForm(FormOf[NominationFields]):
     """Enters or changes one nomination; after a save it can go on with the next nominee of the round.
 
     Beside the fields stand what the nomination is drawn from, its papers, and what speaks against it as it stands.
     """
 
+    nominee = Input(ChoiceEdit, label="Tập thể *")
+    unit = Input(ChoiceEdit, label="Đơn vị", help="Để trống: theo chức vụ đang giữ")
+    post = Input(QLineEdit, of="post_title")
+    award: Input[AwardBox] = Input(letter=False)
+    type = Input(lambda: ValueBox(COMMENDATION_TYPE_LABELS), of="commendation_type")
+    verdict = Text(manner="muted", beside=True)
+    period_from, period_to = Input(DateEdit), Input(DateEdit)
+    reason = Input(QLineEdit, of="reason_line")
+    summary = Input(QPlainTextEdit)
+    note, exemplar = Input(QLineEdit), Input(QCheckBox)
+    exception = Input(QLineEdit, of="exception_reason")
+    rows = (
+        ("nominee",),
+        ("unit", "post_title"),
+        ("award", "commendation_type"),
+        ("verdict",),
+        ("period_from", "period_to"),
+        ("reason_line",),
+        ("summary",),
+        ("note", "exemplar"),
+        ("exception_reason",),
+    )
+    not_entered = (
+        "round_code",
+        "kind",
+        "person_id",
+        "unit_id",
+        "state",
+        "task_ids",
+        "activity_ids",
+        "initiative_ids",
+        "papers",
+    )
+    least_width = 880
+    save_text = "Hoàn tất"
+
     def __init__(self, context: Context, sheet: NominationSheet, parent: QWidget) -> None:
-        super().__init__(context, _title(sheet), parent)
-        self.setMinimumWidth(min(_WIDTH, self.screen().availableGeometry().width()))
+        individual = sheet.kind is NomineeKind.INDIVIDUAL
+        without = () if individual else ("unit", "post_title")
+        super().__init__(context, _title(sheet), parent, without=without, award=AwardBox(sheet.awards))
         self._sheet = sheet
+        self._individual = individual
         self._day: date | None = None
         self._reading: Job | None = None
         self._telling: Job | None = None
-        self._individual = sheet.kind is NomineeKind.INDIVIDUAL
-        self.nominee = ChoiceEdit()
-        self.unit, self.post = ChoiceEdit(), QLineEdit()
-        self.award = AwardBox(sheet.awards)
-        self.type = ValueBox(COMMENDATION_TYPE_LABELS)
-        self.period_from, self.period_to = DateEdit(), DateEdit()
-        self.reason = QLineEdit()
-        self.summary = QPlainTextEdit()
-        self.note, self.exemplar = QLineEdit(), QCheckBox("Gương điển hình, đề nghị nhân &rộng")
-        self.exception = QLineEdit()
-        self.about, self.verdict, self.counter = NomineeNote(), QLabel(), QLabel()
+        self.about = NomineeNote()
         self.side = NominationSide()
         self.tasks = self.side.evidence.tasks
-        self._add_fields()
-        self._add_buttons()
-        self._fill()
-        self._connect()
-
-    def _add_fields(self) -> None:
-        self.add_field("nominee", "Họ và &tên" if self._individual else "&Tập thể", self.nominee, self.about)
+        self.fields["nominee"].put_below(self.about)
         if self._individual:
-            self.add_field("unit", "Đơn &vị", self.unit)
-            self.add_field("post_title", "&Chức vụ", self.post, beside=True)
-            self.unit.setPlaceholderText("Để trống: theo chức vụ đang giữ")
-            self.post.setPlaceholderText("Để trống: theo hồ sơ")
-        self.add_field("award", "Hình thức", self.award)
-        self.add_field("commendation_type", "&Loại hình", self.type, beside=True)
-        self.old_rows.addRow("", self.verdict)
-        self.add_field("period_from", "Thành tích từ n&gày", self.period_from)
-        self.add_field("period_to", "đến ngà&y", self.period_to, beside=True)
-        self.add_field("reason_line", "Lý do kh&en", self.reason)
-        self.add_field("summary", "Tóm tắt thà&nh tích", self.summary, self.counter)
-        self.add_field("note", "Gh&i chú", self.note)
-        self.add_field("exemplar", "", self.exemplar, beside=True)
-        self.add_field(_EXCEPTION, "Lý &do vẫn đề nghị", self.exception)
-        self._exception_row = self.old_rows.rowCount() - 1
-        self.reason.setPlaceholderText("Đã có thành tích … (in trong quyết định, giấy khen)")
-        self.exception.setPlaceholderText("Điều kiện chưa đạt: ghi lý do, in cho Hội đồng")
+            self.fields["nominee"].name_as(f"{words_of(NominationFields)['person_id'].label} *")
         self.summary.setMinimumHeight(_SUMMARY_HEIGHT)
-        set_mark(self.counter, "muted")
+        for box in (self.award, self.type):
+            # The longest of the names must not make the form wider than a small screen.
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(_LETTERS)
         self.side.stand_beside(self)
-
-    def _add_buttons(self) -> None:
-        complete = partial(self._collect, NominationState.COMPLETE)
-        self.add_save_button("Lưu nhá&p", partial(self._collect, NominationState.DRAFT), "Ctrl+S")
-        if self._sheet.kept is None:
+        self.add_save_button("Lưu nháp", partial(self._collect, NominationState.DRAFT), "Ctrl+S")
+        if sheet.kept is None:
             keys = "Ctrl+Shift+Return; Ctrl+Shift+Enter"
-            self.add_save_button("Hoàn tất và thêm tiếp", complete, keys, keep=self._go_on)
-        self.add_save_button("H&oàn tất", complete, "Ctrl+Return; Ctrl+Enter", primary=True)
-        self.add_cancel_button()
+            self.add_save_button("Hoàn tất và thêm tiếp", self._collect, keys, keep=self._go_on)
+        self._show()
+        self._connect()
 
     def _connect(self) -> None:
         self.nominee.chosen.connect(self._other_nominee)
@@ -127,42 +135,30 @@ class NominationForm(RecordForm):
         evidence.deeds.asked.connect(lambda record: show_behind(self.context, [record], self))
         self.side.findings.records_asked.connect(lambda records: show_behind(self.context, records, self))
 
-    def _fill(self) -> None:
+    def _show(self) -> None:
         sheet, kept = self._sheet, self._sheet.kept
         self.nominee.set_choices(sheet.nominees)
-        self.unit.set_choices(sheet.units)
         self.tasks.set_choices(sheet.tasks)
-        self.award.set_value(CERTIFICATE_OF_MERIT)
-        self.type.set_value(CommendationType.MOVEMENT)
-        self.period_from.set_value(sheet.round.from_date)
-        self.period_to.set_value(sheet.round.to_date)
-        if kept is not None:
-            self._fill_kept(kept)
+        if self._individual:
+            self.unit.set_choices(sheet.units)
+        blank = NominationFields(
+            str(sheet.round.code), sheet.kind, period_from=sheet.round.from_date, period_to=sheet.round.to_date
+        )
+        fields = kept.fields if kept is not None else blank
+        self.fill(fields)
+        self.nominee.set_chosen_id(fields.person_id if self._individual else fields.unit_id)
+        if self._individual:
+            self.unit.set_chosen_id(fields.unit_id)
+        self.summary.moveCursor(QTextCursor.MoveOperation.End)
+        self.tasks.set_ids(fields.task_ids)
+        self.side.fill(fields)
         # The sheet's nominees are those of this day.
         self._day = self.period_to.value()
         self._tell_about()
         self._count()
-        self.old_rows.setRowVisible(self.verdict, False)
+        self.verdict.hide()
         self._show_exception()
         self._ask_told()
-
-    def _fill_kept(self, kept: Nomination) -> None:
-        fields = kept.fields
-        self.nominee.set_chosen_id(fields.person_id if self._individual else fields.unit_id)
-        self.unit.set_chosen_id(fields.unit_id)
-        self.post.setText(fields.post_title)
-        self.award.set_value(fields.award)
-        self.type.set_value(fields.commendation_type)
-        self.period_from.set_value(fields.period_from)
-        self.period_to.set_value(fields.period_to)
-        self.reason.setText(fields.reason_line)
-        self.summary.setPlainText(fields.summary)
-        self.summary.moveCursor(QTextCursor.MoveOperation.End)
-        self.note.setText(fields.note)
-        self.exemplar.setChecked(fields.exemplar)
-        self.exception.setText(fields.exception_reason)
-        self.tasks.set_ids(fields.task_ids)
-        self.side.fill(fields)
 
     def refuse(self, problem: ClerkError) -> None:
         """Show why it cannot be kept; for a double, offer the nomination that is there already."""
@@ -182,23 +178,11 @@ class NominationForm(RecordForm):
     def _entered(self, state: NominationState) -> NominationFields:
         """Return what the inputs hold, as it is."""
         nominee_id = self.nominee.chosen_id
-        kept = self._sheet.kept
-        # What this form does not show stays as it is.
-        before = kept.fields if kept else NominationFields(str(self._sheet.round.code), self._sheet.kind)
-        return replace(
-            before,
-            person_id=nominee_id if self._individual else None,
-            unit_id=self.unit.chosen_id if self._individual else nominee_id,
-            post_title=self.post.text() if self._individual else "",
-            award=self.award.value(),
-            commendation_type=self.type.value(),
-            period_from=self.period_from.value(),
-            period_to=self.period_to.value(),
-            reason_line=self.reason.text(),
-            summary=self.summary.toPlainText(),
-            note=self.note.text(),
-            exemplar=self.exemplar.isChecked(),
-            exception_reason=self.exception.text(),
+        whom = {"person_id": None, "unit_id": nominee_id, "post_title": ""}
+        if self._individual:
+            whom = {"person_id": nominee_id, "unit_id": self.unit.chosen_id, "post_title": self.post.text()}
+        return self.collected(
+            **whom,
             state=state,
             task_ids=self.tasks.ids(),
             activity_ids=self.side.evidence.ids("activity"),
@@ -206,7 +190,7 @@ class NominationForm(RecordForm):
             papers=self.side.papers.keys(),
         )
 
-    def _collect(self, state: NominationState) -> Callable[[Book], Changes]:
+    def _collect(self, state: NominationState = NominationState.COMPLETE) -> Callable[[Book], Changes]:
         fields, kept_id = self._entered(state).checked(), self._kept_id
 
         if kept_id is None:
@@ -220,7 +204,8 @@ class NominationForm(RecordForm):
     def _go_on(self, changes: Changes) -> None:
         """Keep what nominees of a round have in common, and be ready for the next."""
         name = self.nominee.text()
-        for clear in (self.unit.clear, self.post.clear, self.summary.clear, self.note.clear, self.exception.clear):
+        self._clear_post()
+        for clear in (self.summary.clear, self.note.clear, self.exception.clear):
             clear()
         self.exemplar.setChecked(False)
         self.side.clear()
@@ -247,15 +232,15 @@ class NominationForm(RecordForm):
         self.side.tell(told)
         words = count_words(told.findings) if self.nominee.chosen_id is not None else ""
         self.verdict.setText(f"{words} – xem thẻ Kiểm tra (Alt+3)" if words else "")
-        self.old_rows.setRowVisible(self.verdict, bool(words))
+        self.verdict.setVisible(bool(words))
         set_mark(self.verdict, "problem", self.side.findings.failed)
         set_mark(self.verdict, "muted", not self.side.findings.failed)
         self._show_exception()
 
     def _show_exception(self, *, wanted: bool = False) -> None:
         shown = wanted or self.side.findings.failed or bool(self.exception.text())
-        if shown != self.old_rows.isRowVisible(self._exception_row):
-            self.old_rows.setRowVisible(self._exception_row, shown)
+        if shown == self.exception.isHidden():
+            self.fields[_EXCEPTION].set_shown(shown)
             self.grow()
 
     def _draft(self) -> None:
@@ -286,12 +271,16 @@ class NominationForm(RecordForm):
         self.focus_field("summary")
 
     def _other_nominee(self, nominee_id: int) -> None:
-        # Unit and post written down for someone else are not hers.
-        self.unit.set_chosen_id(None)
-        self.post.clear()
+        self._clear_post()
         self.side.clear()
         sheet = self._sheet
         self.ask_book(lambda book: other_of(book, sheet, nominee_id), partial(self._tell_other, nominee_id))
+
+    def _clear_post(self) -> None:
+        """Forget unit and post: written down for someone else they are not hers."""
+        if self._individual:
+            self.unit.set_chosen_id(None)
+            self.post.clear()
 
     def _tell_other(self, nominee_id: int, other_id: int | None) -> None:
         """Say at once, before a summary is written, that the round has her already."""
@@ -334,7 +323,7 @@ class NominationForm(RecordForm):
 
     def _count(self) -> None:
         written = len(self.summary.toPlainText().strip())
-        self.counter.setText(f"{format_number(written)}/{format_number(LONGEST_SUMMARY)} ký tự")
+        self.fields["summary"].tell(f"{format_number(written)}/{format_number(LONGEST_SUMMARY)} ký tự")
 
 
 def _title(sheet: NominationSheet) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.ui.base.tokens import GROUP
@@ -14,6 +14,7 @@ from desktop_app.ui.emulation.checks.findings_pane import FindingsPane
 from desktop_app.ui.emulation.nominations.evidence_pane import EvidencePane
 from desktop_app.ui.emulation.nominations.form_data import Told
 from desktop_app.ui.emulation.nominations.papers_pane import PapersPane
+from desktop_app.ui.widgets.forms.declared.scrolled import Scrolled
 from desktop_app.ui.widgets.forms.record_form import RecordForm
 
 _FINDINGS: Final = "Kiểm tra"
@@ -51,7 +52,15 @@ class NominationSide(QTabWidget):
         column.removeWidget(form.body)
         room = form.screen().availableGeometry()
         if room.width() < _ROOM.width() or room.height() < _ROOM.height():
-            column.insertWidget(place, _Scrolled(form, self, room.height() - _AROUND), 1)
+            both = QWidget()
+            below = QVBoxLayout(both)
+            below.setContentsMargins(0, 0, 0, 0)
+            below.setSpacing(GROUP)
+            below.addWidget(form.body)
+            below.addWidget(self)
+            scrolled = Scrolled(both, form.fields.values())
+            scrolled.setMinimumHeight(room.height() - _AROUND)
+            column.insertWidget(place, scrolled, 1)
             return
         line = QHBoxLayout()
         line.setSpacing(GROUP)
@@ -103,29 +112,3 @@ class NominationSide(QTabWidget):
     def _go(self, first: QWidget) -> None:
         self.bring_forth(first)
         first.setFocus()
-
-
-class _Scrolled(QScrollArea):
-    """Fields and tabs one below the other; whatever has the keyboard is in sight."""
-
-    def __init__(self, form: RecordForm, side: NominationSide, height: int) -> None:
-        super().__init__()
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GROUP)
-        column.addWidget(form.body)
-        column.addWidget(side)
-        self.setWidget(whole)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMinimumHeight(height)
-        for field in form.fields.values():
-            (field.widget.focusProxy() or field.widget).installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Bring into sight what the keyboard comes to."""
-        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            self.ensureWidgetVisible(watched)
-        return super().eventFilter(watched, event)

@@ -84,7 +84,7 @@ class DraftPanel(QWidget):
         self.heading.setCurrentIndex(self._paths.index(shown.path) if shown.path in self._paths else -1)
         self.leads.set_names(shown.leads)
         self.supports.set_names(shown.supports)
-        self.deadline.set_deadline(shown.deadline)
+        self.deadline.set_value(shown.deadline)
         self._as_shown = self._collected(shown)
 
     def task(self) -> ProposedTask | None:
@@ -143,7 +143,7 @@ class DraftPanel(QWidget):
             path=self._paths[self.heading.currentIndex()] if self.heading.currentIndex() >= 0 else task.path,
             leads=leads,
             supports=tuple(name for name in self.supports.names() if name not in leads),
-            deadline=self.deadline.deadline(),
+            deadline=self.deadline.value(),
         )
 
     def _say(self, sentence: str) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, TIGHT
@@ -32,13 +32,13 @@ class Field:
     def __init__(self, name: str, label: str, widget: QWidget) -> None:
         self.name = name
         self.widget = widget
-        self.label = QLabel(label)
+        self.label = QLabel()
         self.label.setBuddy(widget)
+        self.name_as(label)
         # The label stands level with the first line of text of what it names, however high that grows.
         self.label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.label.setContentsMargins(0, _first_line_drop(self.label, widget), _OVERHANG, 0)
         widget.setObjectName(name)
-        widget.setAccessibleName(label.replace("&", "").rstrip(" *:"))
         if isinstance(widget, QPlainTextEdit):
             widget.setTabChangesFocus(True)
         self.sentence = QLabel()
@@ -51,10 +51,19 @@ class Field:
         self._cell = QVBoxLayout()
         self._cell.setSpacing(TIGHT)
 
-    def cell(self) -> QVBoxLayout:
-        """Return the input with what stands under it: what is wrong, and a note."""
-        for part in (self.widget, self.sentence, self.note):
-            self._cell.addWidget(part)
+    def name_as(self, label: str) -> None:
+        """Show another label."""
+        self.label.setText(label)
+        self.widget.setAccessibleName(label.replace("&", "").rstrip(" *:"))
+
+    def cell(self, line: QLayout | None = None) -> QVBoxLayout:
+        """Return the input (or the `line` it stands in) with what stands under it: what is wrong, and a note."""
+        if line is None:
+            self._cell.addWidget(self.widget)
+        else:
+            self._cell.addLayout(line)
+        self._cell.addWidget(self.sentence)
+        self._cell.addWidget(self.note)
         return self._cell
 
     def put_below(self, widget: QWidget) -> None:

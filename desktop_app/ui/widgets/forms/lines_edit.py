@@ -1,4 +1,6 @@
-"""A text of several lines that asks for no more room than those."""
+"""Texts of several lines that ask for no more room than those."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
@@ -24,3 +26,15 @@ class LinesEdit(QPlainTextEdit):
     def _height(self) -> int:
         margins = 2 * (self.frameWidth() + round(self.document().documentMargin()) + TIGHT)
         return self._lines * self.fontMetrics().lineSpacing() + margins
+
+
+class LineList(LinesEdit):
+    """A list of texts, each on a line of its own."""
+
+    def value(self) -> tuple[str, ...]:
+        """Return the lines."""
+        return tuple(self.toPlainText().split("\n"))
+
+    def set_value(self, lines: Sequence[str]) -> None:
+        """Show lines."""
+        self.setPlainText("\n".join(lines))

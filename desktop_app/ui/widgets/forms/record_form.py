@@ -6,21 +6,19 @@ dataclass unless the form says otherwise. By what its inputs hold a form knows w
 form never saves anything.
 """
 
-from collections.abc import Callable, Collection
-from typing import ClassVar, Final
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any, ClassVar, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
     QDialog,
-    QFormLayout,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -36,6 +34,7 @@ from desktop_app.ui.widgets.forms.declared.declaration import check_declared, de
 from desktop_app.ui.widgets.forms.declared.grid import FormGrid
 from desktop_app.ui.widgets.forms.declared.inputs import Input, Text
 from desktop_app.ui.widgets.forms.declared.mnemonics import letter_of, taken_letters, underlined
+from desktop_app.ui.widgets.forms.declared.scrolled import Scrolled
 from desktop_app.ui.widgets.forms.field import Field
 from desktop_app.ui.widgets.questions import ask
 
@@ -43,6 +42,7 @@ Act = Callable[[Book], Changes]
 Collect = Callable[[], Act]
 Keep = Callable[[Changes], None]
 
+_BAR: Final = QStyle.PixelMetric.PM_ScrollBarExtent
 _FRAME: Final = 36  # pixels that the title bar takes of the screen's height
 
 
@@ -79,6 +79,7 @@ class RecordForm(QDialog):
         self.fields: dict[str, Field] = {}
         self.texts: dict[str, QLabel] = {}
         self._unchanged: dict[str, object] = {}
+        self._without_letter: set[str] = set()
         self._jobs: list[Job] = []
         self._saving = False
         context.tasks.faulted.connect(self._let_go)
@@ -87,7 +88,6 @@ class RecordForm(QDialog):
         self.banner.setWordWrap(True)
         self.banner.hide()
         self.body = QWidget()
-        self._line = QHBoxLayout()
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(GAP)
         self.buttons.addStretch()
@@ -97,40 +97,19 @@ class RecordForm(QDialog):
         self._column.addWidget(self.banner)
         self._column.addWidget(self.body, 1)
         self._column.addLayout(self.buttons)
-        self._scroll: QScrollArea | None = None
+        self._scroll: Scrolled | None = None
         self._primary: QPushButton | None = None
-        if self.rows:
-            self._lay_out_rows(without, editors)
-            self.add_save_button(self.save_text, self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
-            self.add_cancel_button()
+        self._grid = FormGrid(self.body)
+        self._lay_out_rows(without, editors)
+        self.add_save_button(self.save_text, self._collect, "Ctrl+Return; Ctrl+Enter", primary=True)
+        self._add_cancel_button()
 
-    def add_field(
-        self, name: str, label: str, widget: QWidget, note: QWidget | None = None, *, beside: bool = False
-    ) -> Field:
-        """Old way; goes with the last form that is not declared yet."""
-        field = Field(name, label, widget)
-        if beside:
-            self._line.addWidget(field.label)
-        else:
-            self._line = QHBoxLayout()
-            self._line.setSpacing(GROUP)
-            self.old_rows.addRow(field.label, self._line)
-        self._line.addLayout(field.cell(), 1)
-        if note is not None:
-            field.put_below(note)
-        return self.take_field(field)
-
-    @property
-    def old_rows(self) -> QFormLayout:
-        """Old way; goes with the last form that is not declared yet."""
-        rows = self.body.layout()
-        if not isinstance(rows, QFormLayout):
-            rows = QFormLayout(self.body)
-            rows.setContentsMargins(0, 0, 0, 0)
-            rows.setHorizontalSpacing(GROUP)
-            rows.setVerticalSpacing(GAP)
-            rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        return rows
+    def add_row(self, row: Sequence[Input[Any]], editors: Mapping[str, QWidget]) -> None:
+        """Add a row of inputs that are known only as the form is made, with their editors by name."""
+        self._without_letter |= {one.name for one in row if not one.letter}
+        self._grid.add_inputs(
+            [(self.take_field(field_of(one, self.record, editors.get(one.name))), one) for one in row]
+        )
 
     def take_field(self, field: Field) -> Field:
         """Take an input that stands somewhere else in the form for one of its own."""
@@ -161,15 +140,6 @@ class RecordForm(QDialog):
             button.setToolTip(shortcut.keys()[0].toString(QKeySequence.SequenceFormat.NativeText))
         # The one that Enter presses and the one that Esc presses stand last, wherever the others come from.
         self.buttons.insertWidget(place, button)
-        return button
-
-    def add_cancel_button(self) -> QPushButton:
-        """Add the button that closes the form; Esc does the same."""
-        button = QPushButton("Hủy")
-        button.setAutoDefault(False)
-        button.setToolTip("Esc")
-        button.clicked.connect(self.reject)
-        self.buttons.addWidget(button)
         return button
 
     def show_form(self, first: str = "") -> None:
@@ -242,27 +212,23 @@ class RecordForm(QDialog):
 
     def focus_field(self, name: str) -> None:
         """Put the keyboard into a field."""
-        field = self.fields[name]
-        field.widget.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._scroll is not None:
-            self._scroll.ensureWidgetVisible(field.sentence)
-            self._scroll.ensureWidgetVisible(field.widget)
+        self.fields[name].widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def grow(self) -> None:
         """Make room for everything that is shown."""
         # Qt reckons a window's first height, and never again, without the lines that wrapped sentences come to.
         layout = self.layout()
         if layout is not None:
-            grid = self.body.layout()
-            if isinstance(grid, FormGrid):
-                grid.even_out(self.screen().availableSize().width() - 2 * PAGE)
+            room = self.screen().availableSize() - QSize(0, _FRAME)
+            self._grid.even_out(room.width() - 2 * PAGE - self.style().pixelMetric(_BAR))
             layout.activate()
             width = max(self.width(), self.minimumWidth(), layout.totalMinimumSize().width())
             height = max(self.height(), layout.totalHeightForWidth(width))
-            room = self.screen().availableSize().height() - _FRAME
-            if height > room:
+            if height > room.height():
                 self._scroll_body()
-            self.resize(width, min(height, room))
+                layout.activate()
+                width = max(width, layout.totalMinimumSize().width())
+            self.resize(width, min(height, room.height()))
 
     def reject(self) -> None:
         """Close without saving; ask first if anything was entered."""
@@ -307,9 +273,16 @@ class RecordForm(QDialog):
         """Return the act that keeps what the inputs hold. Raises InvalidRecord naming the field."""
         raise NotImplementedError
 
+    def _add_cancel_button(self) -> None:
+        """Add the button that closes the form; Esc does the same."""
+        button = QPushButton("Hủy")
+        button.setAutoDefault(False)
+        button.setToolTip("Esc")
+        button.clicked.connect(self.reject)
+        self.buttons.addWidget(button)
+
     def _lay_out_rows(self, without: Collection[str], editors: dict[str, QWidget]) -> None:
         inputs, texts = declared(type(self), Input), declared(type(self), Text)
-        grid = FormGrid(self.body)
         for names in self.rows:
             shown = [name for name in names if name not in without]
             if not shown:
@@ -317,16 +290,16 @@ class RecordForm(QDialog):
             if shown[0] in texts:
                 text = texts[shown[0]]
                 self.texts[text.name] = text.made()
-                grid.add_text(self.texts[text.name], text.label)
+                self._grid.add_text(self.texts[text.name], text)
                 continue
             row = [inputs.get(name) or Input[QWidget](of=name) for name in shown]
-            grid.add_inputs([(self.take_field(field_of(one, self.record, editors.get(one.name))), one) for one in row])
+            self.add_row(row, editors)
 
     def _underline(self) -> None:
-        """Give the buttons, then the inputs, their letters."""
+        """Give the last button, the one before it with the inputs, and then the other buttons their letters."""
         taken = taken_letters(self)
         buttons: list[QAbstractButton | QLabel] = []
-        for place in range(self.buttons.count()):
+        for place in reversed(range(self.buttons.count())):
             item = self.buttons.itemAt(place)
             button = item.widget() if item is not None else None
             if isinstance(button, QAbstractButton):
@@ -334,9 +307,11 @@ class RecordForm(QDialog):
         labels = [
             field.widget if isinstance(field.widget, QCheckBox) else field.label
             for field in self.fields.values()
-            if isinstance(field.widget, QCheckBox) or field.label.parent() is not None
+            if field.name not in self._without_letter
+            and (isinstance(field.widget, QCheckBox) or field.label.parent() is not None)
         ]
-        for parts in (buttons, labels):
+        # "Hủy" has the same letter in every form; the buttons that not every form has also have keys of their own.
+        for parts in (buttons[:1], [*buttons[1:2], *labels], buttons[2:]):
             plain = [part for part in parts if part.text() and not letter_of(part.text())]
             for part, text in zip(plain, underlined([part.text() for part in plain], taken), strict=True):
                 part.setText(text)
@@ -347,11 +322,6 @@ class RecordForm(QDialog):
         place = self._column.indexOf(self.body)
         if self._scroll is not None or place < 0:
             return
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidgetResizable(True)
         self._column.removeWidget(self.body)
-        self._scroll.setWidget(self.body)
+        self._scroll = Scrolled(self.body, self.fields.values())
         self._column.insertWidget(place, self._scroll, 1)

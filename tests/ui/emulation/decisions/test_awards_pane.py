@@ -191,7 +191,7 @@ def test_an_award_is_cancelled_given_back_and_stands_again(
     QTest.keyClick(table, KEY.Key_Delete)
     form = open_form(qtbot, tab, CancelForm)
     form.cancelled_on.setText("03/08/2026")
-    assert "đến hết ngày 24/08/2026" in form.due.text()
+    assert "đến hết ngày 24/08/2026" in form.fields["cancelled_on"].note.text()
     press(form, KEY.Key_Return)
     settled()
     assert form.fields["document"].sentence.text() == "Nhập số, ngày văn bản hủy bỏ."

@@ -53,7 +53,8 @@ def check_declared(
 def field_of(declared: Input[Any], record: type | None, given: QWidget | None) -> Field:
     """Return the field of an input as it is declared, with the editor it is given, if any."""
     words = words_of(record).get(declared.name, _NO_WORDS) if record is not None else _NO_WORDS
-    label, help_words = declared.label or words.label, declared.help or words.help
+    unit = f" ({words.unit})" if words.unit else ""
+    label, help_words = declared.label or f"{words.label}{unit}", declared.help or words.help
     if given is None and declared.editor is not None:
         given = declared.editor()
     if given is None and (record is None or declared.name not in hints_of(record)):

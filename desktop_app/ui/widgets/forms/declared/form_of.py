@@ -29,7 +29,7 @@ class FormOf[R](RecordForm):
     def fill(self, fields: R) -> None:
         """Show a record: that which is changed, or a blank one."""
         self._read = fields
-        for name in self._names() & self.fields.keys():
+        for name in self._entered_names():
             self.fields[name].show_value(getattr(fields, name))
 
     def collected(self, **others: object) -> R:
@@ -37,14 +37,16 @@ class FormOf[R](RecordForm):
 
         Raises InvalidRecord if an input is empty that must not be.
         """
-        names = self._names()
-        values = {name: self._value(name) for name in self.fields if name in names and name not in others}
+        values = {name: self._value(name) for name in self._entered_names() if name not in others}
+        names = [field.name for field in fields_of(_record_of(type(self)))]
         kept = {name: getattr(self._read, name) for name in names} if self._read is not None else {}
         record: R = _record_of(type(self))(**kept | values | others)
         return record
 
-    def _names(self) -> set[str]:
-        return {field.name for field in fields_of(_record_of(type(self)))}
+    def _entered_names(self) -> list[str]:
+        """Return the fields that have an input here, in the order of the record, which may be that of their checks."""
+        names = [field.name for field in fields_of(_record_of(type(self)))]
+        return [name for name in names if name in self.fields and name not in self.not_entered]
 
     def _value(self, name: str) -> object:
         field, record = self.fields[name], _record_of(type(self))

@@ -1,7 +1,7 @@
 """The one grid of every form: labels at one x, a first and a second half for the inputs, notes under their input."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
-from desktop_app.ui.widgets.forms.declared.inputs import Input
+from desktop_app.ui.widgets.forms.declared.inputs import Input, Text
 from desktop_app.ui.widgets.forms.field import Field
 
 _LABEL, _FIRST, _SECOND_LABEL, _SECOND, _END = range(5)
 _LABEL_SAMPLE: Final = "Công tác từ mấy tháng"
-_SECOND_SAMPLE: Final = "Hoàn thành ngày"
+_SECOND_SAMPLE: Final = "Cơ quan ban hành"
 """Labels as long as fit on one line; longer ones take two."""
 
 type Placed = tuple[Field, Input[QWidget]]
@@ -60,8 +60,12 @@ class FormGrid(QGridLayout):
             self._put(field, declared, line, _LABEL, _END - _LABEL)
             return
         self._put_label(field, line, _LABEL)
-        alone = len(row) == 1 and not _is_half(declared, field.widget)
-        self._put(field, declared, line, _FIRST, _END - _FIRST if alone else 1)
+        if len(row) == 1 and _is_half(declared, field.widget):
+            # What stands under it has the whole width all the same.
+            cell = field.cell(self._halved(field.widget))
+            self.addLayout(cell, line, _FIRST, 1, _END - _FIRST, Qt.AlignmentFlag.AlignTop)
+        else:
+            self._put(field, declared, line, _FIRST, _END - _FIRST if len(row) == 1 else 1)
         if len(row) > 1:
             field, declared = row[1]
             boxed = isinstance(field.widget, QCheckBox)
@@ -70,27 +74,30 @@ class FormGrid(QGridLayout):
             if len(row) > 2:
                 self.addLayout(self._shared(row[1:]), line, _SECOND, Qt.AlignmentFlag.AlignTop)
             elif boxed:
+                field.widget.setMinimumHeight(row[0][0].widget.sizeHint().height())
                 self._put(field, declared, line, _SECOND_LABEL, 2)
             else:
                 self._put(field, declared, line, _SECOND, 1)
 
-    def add_text(self, label: QLabel, name: str) -> None:
-        """Put words in a new row: over the whole width, or with what they are called (`name`) beside the inputs."""
+    def add_text(self, label: QLabel, declared: Text) -> None:
+        """Put words in a new row: over the whole width, or below the inputs with what they are called beside them."""
         line = self.rowCount()
-        if not name:
+        if not declared.beside:
             self.addWidget(label, line, _LABEL, 1, _END)
             return
-        title = QLabel(name.strip())
-        title.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
-        title.setFixedWidth(self._widths[_LABEL])
-        self.addWidget(title, line, _LABEL)
+        if declared.label:
+            title = QLabel(declared.label)
+            title.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+            title.setFixedWidth(self._widths[_LABEL])
+            self.addWidget(title, line, _LABEL)
         self.addWidget(label, line, _FIRST, 1, _END - _FIRST)
 
     def even_out(self, room: int) -> None:
         """Make both halves as wide as the wider must be, if there is so much `room`."""
         least = 0
         for place in range(self.count()):
-            item, (_, column, _, columns) = self.itemAt(place), self.getItemPosition(place)
+            item = self.itemAt(place)
+            _, column, _, columns = cast(tuple[int, int, int, int], self.getItemPosition(place))
             if item is not None and columns == 1 and column in (_FIRST, _SECOND):
                 least = max(least, item.minimumSize().width())
         if 2 * least + sum(self._widths.values()) + (_END - 1) * GROUP <= room:
@@ -112,6 +119,14 @@ class FormGrid(QGridLayout):
         grows = declared.grows or isinstance(field.widget, QAbstractScrollArea)
         top = Qt.AlignmentFlag(0) if grows else Qt.AlignmentFlag.AlignTop
         self.addLayout(field.cell(), line, column, 1, columns, top)
+
+    def _halved(self, widget: QWidget) -> QLayout:
+        line = QHBoxLayout()
+        line.setSpacing(0)
+        line.addWidget(widget, 1)
+        line.addSpacing(self._widths[_SECOND_LABEL] + 2 * GROUP)
+        line.addStretch(1)
+        return line
 
     def _shared(self, row: Sequence[Placed]) -> QLayout:
         line = QHBoxLayout()

@@ -31,7 +31,8 @@ class Input[W: QWidget]:
     `editor` makes the widget; without one the form is given it when it is made. `of` is the record's field where the
     attribute has another name. `label`, `help` and `note` are the record's own words unless given: an input that is no
     field of the record must have a label. `missing` is what is said if a required field is empty. `half` keeps it on
-    the half of its row, `grows` lets it take what height is left, `across` lets it take the whole width, its label
+    the half of its row, without `letter` it leaves the letters to others, where a form has more inputs than letters,
+    `grows` lets it take what height is left, `across` lets it take the whole width, its label
     heard but not seen.
     """
 
@@ -45,13 +46,14 @@ class Input[W: QWidget]:
         note: str = "",
         missing: str = "",
         half: bool | None = None,
+        letter: bool = True,
         grows: bool = False,
         across: bool = False,
     ) -> None:
         self.editor = editor
         self.name = of
         self.label, self.help, self.note, self.missing = label, help, note, missing
-        self.half, self.grows, self.across = half, grows, across
+        self.half, self.letter, self.grows, self.across = half, letter, grows, across
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = self.name or name
@@ -74,12 +76,13 @@ class Input[W: QWidget]:
 class Text:
     """A line of text between the inputs; read from the form, it is the label.
 
-    `manner` is "heading", "muted", "problem" or "" for plain. With a `label` it stands in the column of the inputs.
+    `manner` is "heading", "muted", "problem" or "" for plain. With a `label`, or `beside`, it stands in the column of
+    the inputs.
     """
 
-    def __init__(self, words: str = "", *, label: str = "", manner: str = "") -> None:
+    def __init__(self, words: str = "", *, label: str = "", manner: str = "", beside: bool = False) -> None:
         self.name = ""
-        self.words, self.label, self.manner = words, label, manner
+        self.words, self.label, self.manner, self.beside = words, label, manner, beside or bool(label)
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
