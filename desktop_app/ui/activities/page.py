@@ -16,6 +16,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.widgets.actions import heading, separator
+from desktop_app.ui.widgets.page import Page
 
 _TABS: Final = "activities.tab"
 
@@ -27,7 +28,7 @@ class _Pane(Protocol):
         """Read anew what is shown."""
 
 
-class ActivitiesPage(QWidget):
+class ActivitiesPage(Page):
     """Three panes, the one used last in front. `actions_menu` is what the window's menu offers for the page."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -65,14 +66,18 @@ class ActivitiesPage(QWidget):
         self.news.show_month(day)
 
     def export(self) -> None:
-        """Export what is seen in front, where it is a table that is no list."""
+        """Export what is in front, a list or who is informed."""
         if self.tabs.currentWidget() is self.briefing:
             self.briefing.export()
+        else:
+            super().export()
 
     def focus_filter(self) -> None:
-        """Go to the filter of what is seen in front, where it has one."""
+        """Go to the filter of what is in front, where it has one."""
         if self.tabs.currentWidget() is self.briefing:
             self.briefing.focus_filter()
+        else:
+            super().focus_filter()
 
     def _lay_out(self) -> None:
         self.tabs.setDocumentMode(True)

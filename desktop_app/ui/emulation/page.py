@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -32,6 +31,7 @@ from desktop_app.ui.widgets.forms.period_box import PeriodBox
 from desktop_app.ui.widgets.lazy_pane import LatePane
 from desktop_app.ui.widgets.lists.filter_line import Narrowing
 from desktop_app.ui.widgets.lists.view import ListView
+from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.papers.offers import paper_offers
 
 if TYPE_CHECKING:
@@ -64,15 +64,12 @@ _NO_ROUND: Final = "Sổ chưa có đợt xét nào. Tạo đợt xét, rồi gh
 _NO_NOMINATION: Final = "Đợt xét này chưa có đề nghị nào."
 
 
-class EmulationPage(QWidget):
+class EmulationPage(Page):
     """A round to choose on top, below in two tabs its nominations and its decisions.
 
     `actions_menu` is what the window's menu offers for it. Signals: `certificates_asked(int)` for those of a decision;
     `asked(ListQuery)` for the list that has a record behind a finding.
     """
-
-    certificates_asked = Signal(int)
-    asked = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -126,6 +123,10 @@ class EmulationPage(QWidget):
         self.decisions.refresh()
         if self.council.is_made:
             self.council.content.refresh()
+
+    def works(self) -> Mapping[str, Callable[[], object]]:
+        """Return what can be asked of it: to create the next round."""
+        return {"new_round": self.new_round.trigger}
 
     def show_query(self, query: ListQuery) -> None:
         """Show awards, or a round's nominations: all of them, or those of a kind, in a state or to be spread."""

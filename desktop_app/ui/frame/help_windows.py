@@ -22,10 +22,11 @@ from desktop_app import __version__
 from desktop_app.runtime.resources import resource
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.base.window_size import open_at
+from desktop_app.ui.frame.pages import PAGES, key_of
 
 KEYS: Final = (
+    ("Đến các trang", tuple((f"Ctrl+{key_of(page)}", page.title) for page in PAGES if key_of(page))),
     ("Đi lại", (
-        ("Ctrl+1 … Ctrl+9, Ctrl+0", "Đến từng trang"),
         ("Ctrl+F", "Lọc danh sách; ↓ xuống các dòng, Esc bỏ lọc"),
         ("Tab, Shift+Tab", "Sang ô kế tiếp, ô trước"),
         ("Shift+F10", "Các việc làm được với dòng đang chọn"),

@@ -5,11 +5,10 @@ it an open book, the page used last. Everything that is done to the book as a wh
 """
 
 from collections.abc import Callable
-from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import ClerkError
@@ -17,9 +16,10 @@ from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.frame.menus import Menus
-from desktop_app.ui.frame.navigation import PAGES, Navigation, PageEntry, page_of_list
+from desktop_app.ui.frame.navigation import Navigation
 from desktop_app.ui.frame.overlay import Curtain
 from desktop_app.ui.frame.page_stack import PageStack
+from desktop_app.ui.frame.pages import PAGES, PageEntry, entry_of, page_of_list
 from desktop_app.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -28,32 +28,12 @@ if TYPE_CHECKING:
     from desktop_app.ui.base.context import Context
     from desktop_app.ui.base.tasks import Job, Tasks
     from desktop_app.ui.widgets.book_acts import BookActs
+    from desktop_app.ui.widgets.page import Page
 
 TITLE = "Sổ Thi đua"
 _SIZE = (1200, 740)
 _SAID_MS = 8000
 _TODAY = "today"
-
-
-class Page(Protocol):
-    """What the window asks of a page.
-
-    A page may ask of the window in turn: by a signal `asked(ListQuery)` for a list to be shown on the page that has it,
-    by `work_asked(str, str)` for another page, by its key, to do something (a method or an action of it, "" for none),
-    by `certificates_asked(int)` for the certificates of a decision.
-    """
-
-    actions_menu: list[QAction]
-
-    def refresh(self) -> None:
-        """Read anew what is shown."""
-
-
-class ListPage(Page, Protocol):
-    """A page that shows a list on request."""
-
-    def show_query(self, query: "ListQuery") -> None:
-        """Show the rows of a question."""
 
 
 class MainWindow(QMainWindow):
@@ -76,7 +56,7 @@ class MainWindow(QMainWindow):
         self._context: Context | None = None
         self._acts: BookActs | None = None
         self._reminding: list[Job] = []
-        self._pages: dict[str, QWidget] = {}
+        self._pages: dict[str, Page] = {}
         self.setWindowTitle(TITLE)
         self.menus = Menus(self)
         self._lay_out()
@@ -114,12 +94,12 @@ class MainWindow(QMainWindow):
         self.curtain.folder_chosen.connect(self.folder_asked)
         self.curtain.leave.connect(self.close)
         menus = self.menus
-        menus.page_asked.connect(self._go_to_work)
+        menus.page_asked.connect(lambda key: self._go_to_work(key))
         menus.scheme_asked.connect(self._choose_scheme)
         menus.leave.triggered.connect(self.close)
         menus.refresh.triggered.connect(self._refresh)
-        menus.find.triggered.connect(lambda: self._ask_list("focus_filter"))
-        menus.export_list.triggered.connect(lambda: self._ask_list("export"))
+        menus.find.triggered.connect(self._focus_filter)
+        menus.export_list.triggered.connect(self._export_list)
         menus.import_plan.triggered.connect(lambda: self._ask_page("plan", "import_plan"))
         menus.import_people.triggered.connect(lambda: self._ask_page("people", "import_people"))
         menus.show_keys.triggered.connect(self._show_keys)
@@ -175,20 +155,22 @@ class MainWindow(QMainWindow):
             return
         page = self._pages.get(key)
         if page is None:
-            entry = next(page for page in PAGES if page.key == key)
-            page = cast(QWidget, getattr(import_module(entry.module), entry.class_name)(self._context))
+            page = entry_of(key).make(self._context)
+            page.asked.connect(self.show_list)
+            page.work_asked.connect(self._ask_page)
+            page.certificates_asked.connect(self._show_certificates)
             self._pages[key] = page
             self._stack.addWidget(page)
-            self._listen(page)
         self._stack.setCurrentWidget(page)
         self.navigation.choose(key)
-        self.menus.set_page_actions(cast(Page, page).actions_menu)
+        self.menus.set_page_actions(page.actions_menu)
         self.settings.put("window", {**self.settings.get("window"), "page": key})
 
     def show_list(self, query: "ListQuery") -> None:
         """Show the rows of a question on the page that has such lists."""
-        self._go_to_work(page_of_list(query.kind).key)
-        cast(ListPage, self.current_page).show_query(query)
+        page = self._go_to_work(page_of_list(query.kind).key)
+        if page is not None:
+            page.show_query(query)
 
     @property
     def first_page(self) -> str:
@@ -225,28 +207,18 @@ class MainWindow(QMainWindow):
             self._context.said.disconnect(self._say)
             self._context = None
 
-    def _go_to_work(self, key: str) -> None:
+    def _go_to_work(self, key: str) -> "Page | None":
         self.go_to(key)
         self.current_page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return self._pages.get(key)
 
-    def _listen(self, page: QWidget) -> None:
-        answers = (
-            ("asked", self.show_list),
-            ("work_asked", self._ask_page),
-            ("certificates_asked", self._show_certificates),
-        )
-        for name, answer in answers:
-            signal = getattr(page, name, None)
-            if signal is not None:
-                signal.connect(answer)
+    def _ask_page(self, key: str, work: str) -> None:
+        page = self._go_to_work(key)
+        if page is not None and work:
+            page.works()[work]()
 
-    def _ask_page(self, key: str, offer: str) -> None:
-        self._go_to_work(key)
-        offered = getattr(self.current_page, offer) if offer else None
-        if isinstance(offered, QAction):
-            offered.trigger()
-        elif offered is not None:
-            offered()
+    def _page_in_sight(self) -> "Page | None":
+        return next((page for page in self._pages.values() if page is self.current_page), None)
 
     def _show_certificates(self, decision_id: int) -> None:
         # Laying out certificates takes libraries that nothing else of the window needs.
@@ -259,19 +231,19 @@ class MainWindow(QMainWindow):
         self.statusBar().showMessage(sentence, _SAID_MS)
 
     def _refresh(self) -> None:
-        cast(Page, self.current_page).refresh()
+        page = self._page_in_sight()
+        if page is not None:
+            page.refresh()
 
-    def _ask_list(self, method: str) -> None:
-        from desktop_app.ui.widgets.lists.view import ListView
+    def _focus_filter(self) -> None:
+        page = self._page_in_sight()
+        if page is not None:
+            page.focus_filter()
 
-        for view in self.current_page.findChildren(ListView):
-            if view.isVisible():
-                getattr(view, method)()
-                return
-        # A page whose table is no list may offer the same itself.
-        offered = getattr(self.current_page, method, None)
-        if offered is not None:
-            offered()
+    def _export_list(self) -> None:
+        page = self._page_in_sight()
+        if page is not None:
+            page.export()
 
     def _show_keys(self) -> None:
         from desktop_app.ui.frame.help_windows import show_keys

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from desktop_app.ui.base.icons import icon
-from desktop_app.ui.frame.navigation import PAGES, key_of
+from desktop_app.ui.frame.pages import PAGES, key_of
 
 _SCHEMES: Final = (
     ("Theo &hệ thống", Qt.ColorScheme.Unknown),

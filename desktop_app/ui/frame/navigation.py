@@ -1,7 +1,6 @@
-"""The pages of the window and the list one goes between them by."""
+"""The list by which one goes from page to page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
@@ -10,93 +9,11 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.theme import set_up_navigation
+from desktop_app.ui.frame.pages import PAGES, PageEntry
 
 _WIDTH: Final = 214
 _LOWEST_ROW: Final = 24
 _FRAME: Final = 18
-
-
-@dataclass(frozen=True, slots=True)
-class PageEntry:
-    """A page: its key, title and icon, the class it is made by, and whether it stands at the foot of the list.
-
-    `lists` are the kinds of list that it shows on request, by its `show_query(ListQuery)`.
-    """
-
-    key: str
-    title: str
-    icon: str
-    module: str
-    class_name: str
-    at_foot: bool = False
-    lists: tuple[str, ...] = ()
-
-
-PAGES: Final = (
-    PageEntry("today", "Hôm nay", "today", "desktop_app.ui.today.page", "TodayPage"),
-    PageEntry("plan", "Kế hoạch", "plan", "desktop_app.ui.plan.page", "PlanPage"),
-    PageEntry(
-        "tracking",
-        "Theo dõi nhiệm vụ",
-        "check",
-        "desktop_app.ui.tracking.page",
-        "TrackingPage",
-        lists=("occurrences",),
-    ),
-    PageEntry(
-        "activities",
-        "Hoạt động",
-        "activity",
-        "desktop_app.ui.activities.page",
-        "ActivitiesPage",
-        lists=("activities",),
-    ),
-    PageEntry(
-        "obstacles",
-        "Khó khăn, vướng mắc",
-        "obstacle",
-        "desktop_app.ui.obstacles.page",
-        "ObstaclesPage",
-        lists=("obstacles", "referrals"),
-    ),
-    PageEntry(
-        "people",
-        "Tập thể – cá nhân",
-        "people",
-        "desktop_app.ui.people.page",
-        "PeoplePage",
-        lists=("people", "units", "year-records", "initiatives", "holds"),
-    ),
-    PageEntry(
-        "emulation",
-        "Thi đua – Khen thưởng",
-        "award",
-        "desktop_app.ui.emulation.page",
-        "EmulationPage",
-        lists=("nominations", "awards"),
-    ),
-    PageEntry("indicators", "Chỉ tiêu", "indicator", "desktop_app.ui.indicators.page", "IndicatorsPage"),
-    PageEntry("reports", "Báo cáo", "report", "desktop_app.ui.reports.page", "ReportsPage"),
-    PageEntry("papers", "Văn bản", "document", "desktop_app.ui.papers.page", "PapersPage", lists=("issued",)),
-    PageEntry("history", "Nhật ký", "history", "desktop_app.ui.settings.history_page", "HistoryPage", True),
-    PageEntry("trash", "Thùng rác", "trash", "desktop_app.ui.settings.trash_page", "TrashPage", True),
-    PageEntry("backup", "Sao lưu", "save", "desktop_app.ui.settings.backup_page", "BackupPage", True),
-    PageEntry("rules", "Quy định khen thưởng", "document", "desktop_app.ui.settings.rules_page", "RulesPage", True),
-    PageEntry("office", "Cơ quan", "settings", "desktop_app.ui.settings.office_page", "OfficePage", True),
-)
-
-
-def key_of(page: PageEntry) -> str:
-    """Return the digit that goes to a page with Ctrl, in the order of the pages; "" where they have run out."""
-    return dict(zip((one.key for one in PAGES), "1234567890", strict=False)).get(page.key, "")
-
-
-def page_of_list(kind: str) -> PageEntry:
-    """Return the page that shows lists of a kind. LookupError if none does."""
-    for page in PAGES:
-        if kind in page.lists:
-            return page
-    raise LookupError(f"no page shows lists of {kind}")
 
 
 class Navigation(QWidget):

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -29,17 +29,16 @@ from desktop_app.ui.widgets.forms.record_form import RecordForm
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, asks_export, export_table
 from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.page import Page
 
 _NONE: Final = "Sổ chưa có chỉ tiêu nào. Lấy bộ chỉ tiêu có sẵn của Quyết định 311, hoặc thêm từng chỉ tiêu."
 
 
-class IndicatorsPage(QWidget):
+class IndicatorsPage(Page):
     """A period and the day it is counted to on top, the indicators below.
 
     `actions_menu` is what the window's menu offers for it. Signal: `asked(ListQuery)` for the list that a value counts.
     """
-
-    asked = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -12,11 +12,12 @@ from desktop_app.ui.obstacles.obstacles_tab import ObstaclesTab
 from desktop_app.ui.obstacles.referrals_tab import ReferralsTab
 from desktop_app.ui.obstacles.register import Register
 from desktop_app.ui.widgets.actions import heading, separator
+from desktop_app.ui.widgets.page import Page
 
 _TAB_KEYS: Final = "Ctrl+Tab"
 
 
-class ObstaclesPage(QWidget):
+class ObstaclesPage(Page):
     """Two registers in tabs. `actions_menu` is what the window's menu offers for it."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:

@@ -20,6 +20,7 @@ class FromDayForm(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Viết khác đi từ một ngày")
+        self.setMinimumWidth(640)
         self.day = DateEdit()
         self.field = Field("day", "Từ &ngày", self.day)
         body = QWidget()

@@ -26,6 +26,7 @@ class IssueForm(FormOf[IssueFields]):
     kept_as = Text(manner="muted", beside=True)
     rows = (("number", "dated_on"), ("signer",), ("kept_as",))
     not_entered = ("formats",)
+    least_width = 760
     save_text = "Phát hành"
 
     def __init__(

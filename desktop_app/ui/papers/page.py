@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QToolBar, QVBoxLayout, QWidget
 
@@ -36,6 +36,7 @@ from desktop_app.ui.papers.remark_list import PaperRemarkList
 from desktop_app.ui.papers.wording_window import WordingWindow
 from desktop_app.ui.widgets.actions import heading, offer, separator
 from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.papers.keeper import PaperKeeper
 from desktop_app.ui.widgets.papers.view import show_extension
 
@@ -45,15 +46,12 @@ _ICON_SIDE: Final = 18
 _ISSUING: Final = frozenset({"issued_paper", "attachment"})
 
 
-class PapersPage(QWidget):
+class PapersPage(Page):
     """The chooser on top, the paper below it, beside it what to look at and what was issued.
 
     `actions_menu` is what the window's menu offers for it. Signals: `asked(ListQuery)` for a list that a remark leads
     to; `work_asked(str, str)` for another page, by its key.
     """
-
-    asked = Signal(object)
-    work_asked = Signal(str, str)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,12 +1,12 @@
 """The page Tập thể – cá nhân: the office's units with their people, and what is recorded of everybody year by year."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLayout, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -32,19 +32,18 @@ from desktop_app.ui.widgets.actions import button_line, heading, offer, separato
 from desktop_app.ui.widgets.file_dialogs import choose_to_read
 from desktop_app.ui.widgets.import_preview import WORKBOOKS
 from desktop_app.ui.widgets.lists.view import ListView
+from desktop_app.ui.widgets.page import Page
 
 _EVERYBODY: Final = "Người của tất cả đơn vị"
 _IDS: Final = "ids"
 """The scope of a list that asks for records by their ids."""
 
 
-class PeoplePage(QWidget):
+class PeoplePage(Page):
     """Two tabs: units and people as lists beside each other, and a year of everybody.
 
     `actions_menu` is what the window's menu offers for it. Signal: `asked(ListQuery)` for a list of another page.
     """
-
-    asked = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,14 +73,18 @@ class PeoplePage(QWidget):
         self.years.refresh()
 
     def export(self) -> None:
-        """Export the year, where that is in front."""
+        """Export the list in sight, or the year."""
         if self.tabs.currentWidget() is self.years:
             self.years.export()
+        else:
+            super().export()
 
     def focus_filter(self) -> None:
-        """Go to the filter of the year, where that is in front."""
+        """Go to the filter of the list in sight, or of the year."""
         if self.tabs.currentWidget() is self.years:
             self.years.focus_filter()
+        else:
+            super().focus_filter()
 
     def show_query(self, query: ListQuery) -> None:
         """Show people, units, or a year of everybody; the years of one person or unit are the history."""
@@ -103,6 +106,10 @@ class PeoplePage(QWidget):
                 return
         self.tabs.setCurrentWidget(self.years)
         self.years.show_year(NomineeKind(scope.get("kind", NomineeKind.INDIVIDUAL)), scope.get("year"))
+
+    def works(self) -> Mapping[str, Callable[[], object]]:
+        """Return what can be asked of it: to import people."""
+        return {"import_people": self.import_people}
 
     def import_people(self) -> None:
         """Ask for a workbook of people and show what taking it in would do."""

@@ -1,6 +1,6 @@
 """The page Kế hoạch: the plan's own text on the left, the tasks made of it on the right, each linked to its place."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -32,6 +32,7 @@ from desktop_app.ui.widgets.actions import button_line, heading, offer
 from desktop_app.ui.widgets.file_dialogs import choose_to_read
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.page import Page
 
 PLAN_FILES: Final = "Văn bản kế hoạch (*.docx *.pdf *.txt)"
 _SHOWN: Final = frozenset({"plan", "plan_section", "task"})
@@ -39,7 +40,7 @@ _NARROWEST: Final = 260
 NOTHING_NEW: Final = "Kế hoạch này đã có trong sổ, không có gì khác."
 
 
-class PlanPage(QWidget):
+class PlanPage(Page):
     """The plan in force and its tasks. `actions_menu` is what the window's menu offers for it."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -65,6 +66,10 @@ class PlanPage(QWidget):
         """Read the plan and its tasks anew."""
         self.context.read(_plan_and_tasks, lambda answer: self._show(*answer))
         self.tasks.refresh()
+
+    def works(self) -> Mapping[str, Callable[[], object]]:
+        """Return what can be asked of it: to import a plan."""
+        return {"import_plan": self.import_plan}
 
     def import_plan(self) -> None:
         """Ask for a plan document and show what taking it in would do."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
@@ -24,11 +24,12 @@ from desktop_app.ui.widgets.actions import heading, offer, separator
 from desktop_app.ui.widgets.close_guard import CloseGuard
 from desktop_app.ui.widgets.forms.period_box import PeriodBox, half_year_periods, year_periods
 from desktop_app.ui.widgets.lists.chips import Chips
+from desktop_app.ui.widgets.page import Page
 
 _PERIODS_WIDTH: Final = 220
 
 
-class ReportsPage(QWidget):
+class ReportsPage(Page):
     """The papers to choose from on top, below what the chosen one is made of.
 
     `actions_menu` is what the window's menu offers for it.
@@ -57,7 +58,7 @@ class ReportsPage(QWidget):
             *self.plain.values(),
         )
         self._guard = CloseGuard(self, self.editor)
-        self.actions_menu: list[QAction] = []
+        self.actions_menu = []
         for panel in self._panels:
             # Their keys work while one chooses the paper, too.
             self.addActions(panel.actions_menu)

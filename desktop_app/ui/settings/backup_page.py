@@ -24,6 +24,7 @@ from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.actions import button_line, heading, offer
 from desktop_app.ui.widgets.book_acts import BookActs
 from desktop_app.ui.widgets.muted_label import muted_label
+from desktop_app.ui.widgets.page import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def backup_files(folder: Path) -> list[BackupFile]:
     return sorted(files, key=lambda file: (file.written, file.path.name), reverse=True)
 
 
-class BackupPage(QWidget):
+class BackupPage(Page):
     """Backups. The acts themselves are those of the window's menu."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:

@@ -10,14 +10,15 @@ from desktop_app.ui.base.steps import Steps
 from desktop_app.ui.base.tokens import GROUP, PAGE
 from desktop_app.ui.widgets.actions import button_line, heading
 from desktop_app.ui.widgets.lists.view import ListView
+from desktop_app.ui.widgets.page import Page
 
 
-class HistoryPage(QWidget):
+class HistoryPage(Page):
     """The change log. Undo and redo have their keys and their place in the window's menu, so it adds nothing there."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.actions_menu: list[QAction] = []
+        self.actions_menu = []
         self.undo = QAction(icon("undo"), "&Hoàn tác", self)
         self.redo = QAction(icon("redo"), "&Làm lại", self)
         self.steps = Steps(context, self.undo, self.redo, self)

@@ -20,11 +20,12 @@ from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.inputs import Input
 from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
 from desktop_app.ui.widgets.muted_label import muted_label
+from desktop_app.ui.widgets.page import Page
 
 _NOTHING: Final = "—"
 
 
-class OfficePage(QWidget):
+class OfficePage(Page):
     """Shows the office as papers name it."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:

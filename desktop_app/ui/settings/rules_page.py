@@ -31,6 +31,7 @@ from desktop_app.ui.widgets.actions import button_line, heading, offer
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, SeenTable, export_table
 from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.page import Page
 
 _COLUMNS: Final = (
     Column("group", "Nhóm", width=14),
@@ -43,7 +44,7 @@ _WIDTHS: Final = (96, 210, 320, 230)
 _REMARK: Final = 4
 
 
-class RulesPage(QWidget):
+class RulesPage(Page):
     """Chooses a time and shows what was ruled then. What is not confirmed says so."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -56,9 +57,10 @@ class RulesPage(QWidget):
         self.table = QTableWidget(0, len(_COLUMNS))
         self.notice = Notice()
         self.edit = offer(self, "&Sửa các mức của tỉnh…", "edit", "F2", self._edit)
-        self.export = offer(self, "&Xuất ra Excel…", "export-sheet", "Ctrl+E", self._export)
-        self.export.setToolTip(EXPORT_TIP)
-        self.actions_menu = [self.edit, self.export]
+        # Ctrl+E is the window's, which asks the page in sight.
+        export = offer(self, "&Xuất ra Excel…", "export-sheet", "", self.export)
+        export.setToolTip(EXPORT_TIP)
+        self.actions_menu = [self.edit, export]
         self.note = QLabel()
         self.note.setWordWrap(True)
         set_mark(self.note, "muted")
@@ -135,7 +137,8 @@ class RulesPage(QWidget):
 
         self._context.read(province_sheet, show)
 
-    def _export(self) -> None:
+    def export(self) -> None:
+        """Ask for a file and write the rules to it as they are seen."""
         title = f"Quy định khen thưởng ({self.chooser.currentText()})"
         rows = [_cells(line) for line in self._lines]
         export_table(self._context, self, self.notice, SeenTable(title, _COLUMNS, rows))

@@ -13,10 +13,11 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tokens import GROUP, PAGE
 from desktop_app.ui.widgets.actions import button_line, heading, offer
 from desktop_app.ui.widgets.lists.view import ListView
+from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.questions import ask
 
 
-class TrashPage(QWidget):
+class TrashPage(Page):
     """Everything in the trash, what went there last first. Rows of the list stand for records of several kinds."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from desktop_app.ui.widgets.actions import button_line, heading, offer
 from desktop_app.ui.widgets.book_acts import BookActs
 from desktop_app.ui.widgets.file_dialogs import choose_to_write, show_in_folder
 from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.page import Page
 
 CALENDARS: Final = "Lịch (*.ics)"
 _SHOWN: Final = frozenset(
@@ -33,15 +34,12 @@ _SHOWN: Final = frozenset(
 _MINUTE_MS: Final = 60_000
 
 
-class TodayPage(QWidget):
+class TodayPage(Page):
     """What the day asks. `actions_menu` is what the window's menu offers for it; `clock` tells the day.
 
     Signals: `asked(ListQuery)` for a list to be opened on its page; `work_asked(str, str)` with a page's key and what
     it is to do ("" for going there only).
     """
-
-    asked = Signal(object)
-    work_asked = Signal(str, str)
 
     def __init__(
         self, context: Context, parent: QWidget | None = None, *, clock: Callable[[], date] = date.today

@@ -25,6 +25,7 @@ from desktop_app.ui.widgets.forms.year_box import YearBox
 from desktop_app.ui.widgets.lists.chips import Chips
 from desktop_app.ui.widgets.lists.filter_line import Narrowing
 from desktop_app.ui.widgets.lists.view import ListView
+from desktop_app.ui.widgets.page import Page
 
 _COUNTED: Final = frozenset({"occurrence", "task", "plan"})
 _HIDDEN: Final = ["supports", "done_on", "difficulty", "needs_direction", "document"]
@@ -41,7 +42,7 @@ _WIDTHS: Final = {
 _AHEAD: Final = 8
 
 
-class TrackingPage(QWidget):
+class TrackingPage(Page):
     """A year and a filter on top, the tasks' occurrences below. `actions_menu` is what the window's menu offers."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:

@@ -25,7 +25,7 @@ from desktop_app.services.book import Book, opened
 from desktop_app.services.office import units
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
-from desktop_app.ui.frame.navigation import PAGES, PageEntry, key_of
+from desktop_app.ui.frame.pages import PAGES, PageEntry, key_of
 from desktop_app.ui.widgets.lists.view import ListView
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

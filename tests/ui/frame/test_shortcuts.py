@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from importlib import import_module
 from itertools import combinations
 
 import pytest
@@ -12,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.frame.navigation import PAGES, PageEntry
+from desktop_app.ui.frame.pages import PAGES, PageEntry
 from desktop_app.ui.widgets.lazy_pane import LatePane
 from tests.books import fill
 
@@ -55,7 +54,7 @@ def test_a_key_of_a_page_means_one_thing_at_one_place(
     entry: PageEntry, book: Book, qtbot: QtBot, context: Context, settled: Callable[[], None]
 ) -> None:
     fill(book)
-    page = getattr(import_module(entry.module), entry.class_name)(context)
+    page = entry.make(context)
     qtbot.addWidget(page)
     page.show()
     settled()

@@ -15,7 +15,7 @@ from desktop_app.services.sample.book import fill
 from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.emulation.page import EmulationPage
-from desktop_app.ui.frame.navigation import PAGES
+from desktop_app.ui.frame.pages import PAGES
 from desktop_app.ui.widgets.lists.two_lists import TwoLists
 
 SMALL, LARGE = QSize(910, 480), QSize(1366, 730)

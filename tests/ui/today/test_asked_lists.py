@@ -28,7 +28,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.emulation.round_form import NewRoundForm
-from desktop_app.ui.frame.navigation import PAGES, page_of_list
+from desktop_app.ui.frame.pages import PAGES, page_of_list
 from desktop_app.ui.settings.backup_page import BackupPage
 from desktop_app.ui.today.page import TodayPage
 from tests.ui.pages import open_page

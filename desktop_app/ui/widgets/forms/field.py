@@ -15,7 +15,8 @@ from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.widgets.forms.declared.contents import show_value, value_of
 from desktop_app.ui.widgets.muted_label import muted_label
 
-_OVERHANG: Final = 3  # pixels by which a last letter may reach beyond the width Qt reckons for a label with a mnemonic
+OVERHANG: Final = 3
+"""Pixels by which a last letter may reach beyond the width that Qt reckons for a label with a mnemonic."""
 
 
 @runtime_checkable
@@ -37,7 +38,7 @@ class Field:
         self.name_as(label)
         # The label stands level with the first line of text of what it names, however high that grows.
         self.label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.label.setContentsMargins(0, _first_line_drop(self.label, widget), _OVERHANG, 0)
+        self.label.setContentsMargins(0, _first_line_drop(self.label, widget), OVERHANG, 0)
         widget.setObjectName(name)
         if isinstance(widget, QPlainTextEdit):
             widget.setTabChangesFocus(True)
@@ -110,7 +111,8 @@ class Field:
             return
         self.sentence.setText(sentence)
         # Where two inputs stand side by side a layout reckons with one line; the sentence asks for all of its own.
-        self.sentence.setMinimumHeight(self.sentence.heightForWidth(self.widget.width()) if sentence else 0)
+        width = max(self._cell.geometry().width(), self.widget.width())
+        self.sentence.setMinimumHeight(self.sentence.heightForWidth(width) if sentence else 0)
         self.sentence.setVisible(bool(sentence))
         self.widget.setAccessibleDescription(sentence)
         set_mark(self.widget, "problem", bool(sentence))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.declared.inputs import Input, Text
-from desktop_app.ui.widgets.forms.field import Field
+from desktop_app.ui.widgets.forms.field import OVERHANG, Field
 
 _LABEL, _FIRST, _SECOND_LABEL, _SECOND, _END = range(5)
 _LABEL_SAMPLE: Final = "Công tác từ mấy tháng"
@@ -88,6 +88,7 @@ class FormGrid(QGridLayout):
         if declared.label:
             title = QLabel(declared.label)
             title.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+            title.setContentsMargins(0, 0, OVERHANG, 0)
             title.setFixedWidth(self._widths[_LABEL])
             self.addWidget(title, line, _LABEL)
         self.addWidget(label, line, _FIRST, 1, _END - _FIRST)

@@ -1,0 +1,106 @@
+"""The pages of the window, each registered here once: menus, keys, the list at the side and the help follow it."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    # Loaded only once the window is painted.
+    from desktop_app.ui.base.context import Context
+    from desktop_app.ui.widgets.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page: its key, title and icon, the class it is made by, and whether it stands at the foot of the list.
+
+    `lists` are the kinds of list that it shows on request, by its `show_query(ListQuery)`.
+    """
+
+    key: str
+    title: str
+    icon: str
+    module: str
+    class_name: str
+    at_foot: bool = False
+    lists: tuple[str, ...] = ()
+
+    def make(self, context: "Context") -> "Page":
+        """Return the page over an open book; its module is loaded now if it is not yet."""
+        page: Page = getattr(import_module(self.module), self.class_name)(context)
+        return page
+
+
+PAGES: Final = (
+    PageEntry("today", "Hôm nay", "today", "desktop_app.ui.today.page", "TodayPage"),
+    PageEntry("plan", "Kế hoạch", "plan", "desktop_app.ui.plan.page", "PlanPage"),
+    PageEntry(
+        "tracking",
+        "Theo dõi nhiệm vụ",
+        "check",
+        "desktop_app.ui.tracking.page",
+        "TrackingPage",
+        lists=("occurrences",),
+    ),
+    PageEntry(
+        "activities",
+        "Hoạt động",
+        "activity",
+        "desktop_app.ui.activities.page",
+        "ActivitiesPage",
+        lists=("activities",),
+    ),
+    PageEntry(
+        "obstacles",
+        "Khó khăn, vướng mắc",
+        "obstacle",
+        "desktop_app.ui.obstacles.page",
+        "ObstaclesPage",
+        lists=("obstacles", "referrals"),
+    ),
+    PageEntry(
+        "people",
+        "Tập thể – cá nhân",
+        "people",
+        "desktop_app.ui.people.page",
+        "PeoplePage",
+        lists=("people", "units", "year-records", "initiatives", "holds"),
+    ),
+    PageEntry(
+        "emulation",
+        "Thi đua – Khen thưởng",
+        "award",
+        "desktop_app.ui.emulation.page",
+        "EmulationPage",
+        lists=("nominations", "awards"),
+    ),
+    PageEntry("indicators", "Chỉ tiêu", "indicator", "desktop_app.ui.indicators.page", "IndicatorsPage"),
+    PageEntry("reports", "Báo cáo", "report", "desktop_app.ui.reports.page", "ReportsPage"),
+    PageEntry("papers", "Văn bản", "document", "desktop_app.ui.papers.page", "PapersPage", lists=("issued",)),
+    PageEntry("history", "Nhật ký", "history", "desktop_app.ui.settings.history_page", "HistoryPage", True),
+    PageEntry("trash", "Thùng rác", "trash", "desktop_app.ui.settings.trash_page", "TrashPage", True),
+    PageEntry("backup", "Sao lưu", "save", "desktop_app.ui.settings.backup_page", "BackupPage", True),
+    PageEntry("rules", "Quy định khen thưởng", "document", "desktop_app.ui.settings.rules_page", "RulesPage", True),
+    PageEntry("office", "Cơ quan", "settings", "desktop_app.ui.settings.office_page", "OfficePage", True),
+)
+
+
+def key_of(page: PageEntry) -> str:
+    """Return the digit that goes to a page with Ctrl, in the order of the pages; "" where they have run out."""
+    return dict(zip((one.key for one in PAGES), "1234567890", strict=False)).get(page.key, "")
+
+
+def page_of_list(kind: str) -> PageEntry:
+    """Return the page that shows lists of a kind. LookupError if none does."""
+    for page in PAGES:
+        if kind in page.lists:
+            return page
+    raise LookupError(f"no page shows lists of {kind}")
+
+
+def entry_of(key: str) -> PageEntry:
+    """Return a page by its key. LookupError if there is none."""
+    for page in PAGES:
+        if page.key == key:
+            return page
+    raise LookupError(f"no page is called {key}")

@@ -1,0 +1,114 @@
+"""Every page of the window is registered once, and keeps what a page promises."""
+
+import ast
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.lists import ListQuery
+from desktop_app.services.book import Book
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.frame.help_windows import show_keys
+from desktop_app.ui.frame.pages import PAGES, PageEntry, entry_of, key_of, page_of_list
+from desktop_app.ui.settings.rules_page import RulesPage
+from desktop_app.ui.today.figures import Work
+from desktop_app.ui.widgets.page import Page
+
+WINDOW = Path(__file__).parents[3] / "desktop_app" / "ui"
+
+
+def trees() -> Iterator[tuple[str, ast.Module]]:
+    for path in sorted(WINDOW.rglob("*.py")):
+        module = ".".join(path.relative_to(WINDOW.parents[1]).with_suffix("").parts)
+        yield module, ast.parse(path.read_text(encoding="utf-8"))
+
+
+def asked_works() -> set[tuple[str, str]]:
+    """Return every page and work that the source asks for in so many words."""
+    found = set()
+    for _, tree in trees():
+        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+            name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+            asks = name in ("Work", "_ask_page") or (name == "emit" and "work_asked" in ast.unparse(call.func))
+            words = [argument.value for argument in call.args if isinstance(argument, ast.Constant)]
+            if asks and words:
+                found.add((str(words[0]), str(words[1]) if len(words) > 1 else ""))
+    return found
+
+
+def test_every_page_is_registered_and_nothing_else_is() -> None:
+    pages = {
+        (module, node.name)
+        for module, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef) and "Page" in {ast.unparse(base) for base in node.bases}
+    }
+    assert pages == {(entry.module, entry.class_name) for entry in PAGES}
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
+def test_a_page_shows_lists_on_request_if_it_is_registered_with_lists(entry: PageEntry) -> None:
+    made_by = getattr(import_module(entry.module), entry.class_name)
+    assert issubclass(made_by, Page)
+    assert (made_by.show_query is not Page.show_query) == bool(entry.lists)
+
+
+def test_keys_titles_and_lists_belong_to_one_page() -> None:
+    for facts in (
+        [entry.key for entry in PAGES],
+        [entry.title for entry in PAGES],
+        [kind for entry in PAGES for kind in entry.lists],
+    ):
+        assert len(set(facts)) == len(facts)
+    assert entry_of("people") is page_of_list("units")
+    with pytest.raises(LookupError, match="no page is called nothing"):
+        entry_of("nothing")
+
+
+def test_whatever_is_asked_of_another_page_is_something_it_does(
+    qtbot: QtBot, book: Book, context: Context, settled: Callable[[], None]
+) -> None:
+    asked = asked_works()
+    assert {("plan", "import_plan"), ("people", "import_people"), ("emulation", "new_round"), ("office", "")} <= asked
+    assert Work("backup").offer == ""
+    for key in sorted({key for key, work in asked if work}):
+        page = entry_of(key).make(context)
+        qtbot.addWidget(page)
+        assert {work for asked_of, work in asked if asked_of == key and work} == set(page.works())
+    for key in {key for key, _ in asked}:
+        assert entry_of(key).title
+    settled()
+
+
+def test_a_page_without_lists_shows_none(qtbot: QtBot) -> None:
+    page = Page()
+    qtbot.addWidget(page)
+    with pytest.raises(LookupError, match="Page shows no list of people"):
+        page.show_query(ListQuery("people"))
+    page.focus_filter()
+    page.export()
+    assert page.works() == {}
+
+
+def test_the_help_names_the_key_of_every_page_that_has_one(qtbot: QtBot) -> None:
+    page = Page()
+    qtbot.addWidget(page)
+    box = show_keys(page)
+    shown = {label.text() for label in box.findChildren(QLabel)}
+    with_key = [entry for entry in PAGES if key_of(entry)]
+    assert len(with_key) == 10
+    assert {entry.title for entry in with_key} | {f"Ctrl+{key_of(entry)}" for entry in with_key} <= shown
+
+
+def test_the_rules_are_exported_by_the_windows_key(
+    qtbot: QtBot, book: Book, context: Context, settled: Callable[[], None]
+) -> None:
+    page = RulesPage(context)
+    qtbot.addWidget(page)
+    settled()
+    page.export()
+    assert page.findChild(QFileDialog) is not None
