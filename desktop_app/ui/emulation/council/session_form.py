@@ -29,7 +29,7 @@ class TellersEdit(QLineEdit):
 
     def value(self) -> tuple[str, ...]:
         """Return the names."""
-        return tuple(self.text().split(_BETWEEN))
+        return tuple(name.strip() for name in self.text().split(_BETWEEN) if name.strip())
 
     def set_value(self, names: Sequence[str]) -> None:
         """Show names."""

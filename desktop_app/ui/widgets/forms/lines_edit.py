@@ -32,8 +32,8 @@ class LineList(LinesEdit):
     """A list of texts, each on a line of its own."""
 
     def value(self) -> tuple[str, ...]:
-        """Return the lines."""
-        return tuple(self.toPlainText().split("\n"))
+        """Return the lines that are not blank."""
+        return tuple(line for line in self.toPlainText().split("\n") if line.strip())
 
     def set_value(self, lines: Sequence[str]) -> None:
         """Show lines."""

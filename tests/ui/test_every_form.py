@@ -1,0 +1,179 @@
+"""Every form over a record: it keeps what it read, its labels stand at one place, its letters are its own."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.standing.year_records import HoldFields, Subject
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.runtime.paths import DataFolder
+from desktop_app.services.book import Book, opened
+from desktop_app.services.council.sessions import session
+from desktop_app.services.sample.book import fill
+from desktop_app.services.standing.year_records import save_hold
+from desktop_app.ui.activities import activity_data
+from desktop_app.ui.activities.activity_form import ActivityForm
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.tasks import Tasks
+from desktop_app.ui.base.theme import apply_theme
+from desktop_app.ui.emulation.council.attendance_form import AttendanceForm
+from desktop_app.ui.emulation.council.form import CouncilForm, kept_council
+from desktop_app.ui.emulation.council.session_data import kept_session
+from desktop_app.ui.emulation.council.session_form import SessionForm
+from desktop_app.ui.emulation.decisions.direct_form import DirectForm, blank_direct
+from desktop_app.ui.emulation.decisions.kinds import form_of, kept_sheet
+from desktop_app.ui.emulation.decisions.sign_form import SignForm
+from desktop_app.ui.emulation.nominations import form_data
+from desktop_app.ui.emulation.nominations.bulk_forms import SetForm, awards_of
+from desktop_app.ui.emulation.nominations.form import NominationForm
+from desktop_app.ui.emulation.round_form import NewRoundForm, RoundForm, round_sheet
+from desktop_app.ui.indicators.indicator_form import IndicatorForm
+from desktop_app.ui.obstacles.obstacle_form import ObstacleForm
+from desktop_app.ui.obstacles.referral_form import ReferralForm
+from desktop_app.ui.people.person_form import PersonForm
+from desktop_app.ui.people.unit_form import UnitForm
+from desktop_app.ui.people.years.holds_window import HoldForm
+from desktop_app.ui.people.years.initiative_form import InitiativeForm
+from desktop_app.ui.people.years.record_form import YearRecordForm
+from desktop_app.ui.plan.task_form import TaskForm
+from desktop_app.ui.settings.office_page import OfficeForm
+from desktop_app.ui.settings.province_form import ProvinceForm, province_sheet
+from desktop_app.ui.tracking.arisen_task_form import ArisenTaskForm
+from desktop_app.ui.tracking.result_form import ResultForm
+from desktop_app.ui.widgets.forms.declared.form_of import FormOf
+from desktop_app.ui.widgets.forms.declared.mnemonics import letter_of
+from desktop_app.ui.widgets.forms.record_form import RecordForm
+
+SOMEBODY = Subject(NomineeKind.INDIVIDUAL, 1)
+
+type Make = Callable[[Context, Book, QWidget], RecordForm]
+
+
+def shown(form: RecordForm) -> RecordForm:
+    """Show a form that is filled as it is made."""
+    form.show_form()
+    return form
+
+
+def started[F: RecordForm](form: F, start: Callable[[F], None]) -> F:
+    """Start a form that reads what it shows."""
+    start(form)
+    return form
+
+
+FORMS: dict[str, Make] = {
+    "person": lambda context, book, parent: started(PersonForm(context, 1, parent), PersonForm.start),
+    "unit": lambda context, book, parent: started(UnitForm(context, 1, parent), UnitForm.start),
+    "year": lambda context, book, parent: started(
+        YearRecordForm(context, SOMEBODY, 2025, parent), YearRecordForm.start
+    ),
+    "initiative": lambda context, book, parent: started(
+        InitiativeForm(context, SOMEBODY, 2025, parent, 1), InitiativeForm.start
+    ),
+    "hold": lambda context, book, parent: started(HoldForm(context, SOMEBODY, parent, 1), HoldForm.start),
+    "task": lambda context, book, parent: started(TaskForm(context, 5, None, parent), TaskForm.start),
+    "arisen task": lambda context, book, parent: started(ArisenTaskForm(context, parent), ArisenTaskForm.start),
+    "result": lambda context, book, parent: started(ResultForm(context, 5, parent), ResultForm.start),
+    "activity": lambda context, book, parent: shown(ActivityForm(context, activity_data.kept_sheet(book, 3), parent)),
+    "indicator": lambda context, book, parent: started(
+        IndicatorForm(context, 1, ["Nhóm"], parent), IndicatorForm.start
+    ),
+    "obstacle": lambda context, book, parent: started(ObstacleForm(context, 1, parent), ObstacleForm.start),
+    "referral": lambda context, book, parent: started(ReferralForm(context, None, parent), ReferralForm.start),
+    "office": lambda context, book, parent: started(OfficeForm(context, parent), OfficeForm.start),
+    "province": lambda context, book, parent: shown(ProvinceForm(context, province_sheet(book), parent)),
+    "new round": lambda context, book, parent: shown(NewRoundForm(context, (), parent)),
+    "round": lambda context, book, parent: shown(RoundForm(context, round_sheet(book, "2026-H1"), parent)),
+    "council": lambda context, book, parent: shown(
+        CouncilForm(context, kept_council(book, 1, date(2026, 1, 1)), parent)
+    ),
+    "session": lambda context, book, parent: shown(SessionForm(context, kept_session(book, 1), parent)),
+    "attendance": lambda context, book, parent: shown(AttendanceForm(context, session(book, 1), parent)),
+    "decision": lambda context, book, parent: shown(form_of(context, kept_sheet(book, 1), parent)[0]),
+    "direct decision": lambda context, book, parent: shown(DirectForm(context, blank_direct(book), parent)),
+    "signing": lambda context, book, parent: shown(SignForm(context, 1, DecisionFields("Về việc"), parent)),
+    "several nominations": lambda context, book, parent: shown(
+        SetForm(context, [1, 2], awards_of(book, "2026-H1"), parent)
+    ),
+    "nomination": lambda context, book, parent: shown(NominationForm(context, form_data.kept_sheet(book, 1), parent)),
+    "new nomination": lambda context, book, parent: shown(
+        NominationForm(context, form_data.blank_sheet(book, "2026-H1", NomineeKind.INDIVIDUAL), parent)
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("forms") / "book"
+    with opened(DataFolder(root)) as book:
+        fill(book)
+        save_hold(book, None, HoldFields(SOMEBODY, date(2026, 1, 5), None, "04/TB-SNgV", discipline=True))
+    return root
+
+
+@pytest.fixture
+def book(sample: Path) -> Iterator[Book]:
+    """The sample; nothing is saved to it."""
+    with opened(DataFolder(sample)) as book:
+        yield book
+
+
+@pytest.fixture
+def open_form(
+    qtbot: QtBot, qapp: QApplication, book: Book, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[str], tuple[RecordForm, object]]]:
+    """Opens a form by its name in FORMS; returns it with the record it was filled from, None if it was from none."""
+    # How wide a label is hangs on the program's own font.
+    apply_theme(qapp)
+    tasks = Tasks()
+    context = Context(book, tasks)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    filled: list[object] = []
+    fill_form = FormOf.fill
+
+    def fill_noted(form: FormOf[object], fields: object) -> None:
+        filled.append(fields)
+        fill_form(form, fields)
+
+    monkeypatch.setattr(FormOf, "fill", fill_noted)
+
+    def open_it(name: str) -> tuple[RecordForm, object]:
+        form = FORMS[name](context, book, parent)
+        qtbot.waitUntil(lambda: form.isVisible() and not tasks.busy)
+        return form, filled[-1] if filled else None
+
+    yield open_it
+    tasks.close()
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_form(name: str, open_form: Callable[[str], tuple[RecordForm, object]]) -> None:
+    form, record = open_form(name)
+    # What was read is kept as it is by a save, and nothing counts as entered.
+    assert not form.edited
+    if isinstance(form, FormOf) and record is not None:
+        assert form.collected() == record
+    # The first labels end, and the first inputs begin, at one place.
+    firsts = [form.fields[row[0]] for row in form.rows if row[0] in form.fields]
+    labelled = [field for field in firsts if not isinstance(field.widget, QCheckBox) and field.label.isVisible()]
+    ends = {field.label.mapTo(form, QPoint(0, 0)).x() + field.label.width() for field in labelled}
+    begins = {field.widget.mapTo(form, QPoint(0, 0)).x() for field in labelled}
+    assert (len(ends), len(begins)) == (1, 1)
+    # Each letter to press is one thing's only, and every input in the rows has one but where they run out.
+    texts = [field.label.text() for field in form.fields.values()]
+    texts += [button.text() for button in form.findChildren(QAbstractButton)]
+    letters = [letter for letter in map(letter_of, texts) if letter]
+    assert sorted(set(letters)) == sorted(letters)
+    without = {field.name for field in labelled if not letter_of(field.label.text())}
+    assert without <= {"award"}
+    # It fits a small screen: 1366 x 768 at 150 %.
+    assert form.minimumSizeHint().width() <= 910
+    assert form.height() <= form.screen().availableSize().height()
