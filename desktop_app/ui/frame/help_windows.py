@@ -26,11 +26,6 @@ from desktop_app.ui.frame.pages import PAGES, key_of
 
 KEYS: Final = (
     ("Đến các trang", tuple((f"Ctrl+{key_of(page)}", page.title) for page in PAGES if key_of(page))),
-    ("Đi lại", (
-        ("Ctrl+F", "Lọc danh sách; ↓ xuống các dòng, Esc bỏ lọc"),
-        ("Tab, Shift+Tab", "Sang ô kế tiếp, ô trước"),
-        ("Shift+F10", "Các việc làm được với dòng đang chọn"),
-    )),
     ("Trong danh sách", (
         ("Enter, F2", "Mở để sửa"),
         ("Insert, Ctrl+N", "Thêm mới"),
@@ -40,6 +35,11 @@ KEYS: Final = (
         ("Ctrl+E", "Xuất danh sách ra Excel"),
         ("X, T, H, K", "Thẻ Theo năm: xếp loại"),
         ("F5", "Làm mới"),
+    )),
+    ("Đi lại", (
+        ("Ctrl+F", "Lọc danh sách; ↓ xuống các dòng, Esc bỏ lọc"),
+        ("Tab, Shift+Tab", "Sang ô kế tiếp, ô trước"),
+        ("Shift+F10", "Các việc làm được với dòng đang chọn"),
     )),
     ("Trong biểu mẫu", (
         ("Enter, Ctrl+Enter", "Lưu"),

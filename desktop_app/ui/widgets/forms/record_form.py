@@ -52,7 +52,9 @@ class RecordForm(QDialog):
     Enter or Ctrl+Enter saves, Esc closes (and asks first if anything was entered). A refusal stands beside the field
     it is about, and everything entered stays. Signal: `saved(Changes)` once the change is kept.
 
-    Inputs named in `without` are not shown; `editors` are the widgets of those that the class declares without one.
+    A class of forms declares besides its inputs and texts `rows`, the names of those that stand beside each other, from
+    above to below; `least_width` in pixels; and `save_text`, the button that Enter presses. Inputs named in `without`
+    are not shown; `editors` are the widgets of those that the class declares without one.
     """
 
     saved = Signal(object)
@@ -65,7 +67,7 @@ class RecordForm(QDialog):
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
-        if "rows" in vars(cls):
+        if cls.rows:
             check_declared(cls, cls.rows, cls.record, cls.not_entered)
 
     def __init__(
