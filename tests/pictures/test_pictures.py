@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from desktop_app.cli.certificates import KIND
 from desktop_app.services.book import Book
 from desktop_app.services.papers.kinds.catalogue import paper_kinds
-from desktop_app.ui.frame.navigation import PAGES
+from desktop_app.ui.frame.pages import PAGES
 from tests.books import book_in, review_round
 from tests.pictures.books import make_book
 from tests.pictures.camera import slug

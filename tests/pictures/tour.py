@@ -13,8 +13,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu, QTabWidget, QWidget
 from shiboken6 import isValid
 
-from desktop_app.ui.frame.main_window import Page
-from desktop_app.ui.frame.navigation import PAGES
+from desktop_app.ui.frame.pages import PAGES
+from desktop_app.ui.widgets.page import Page
 from tests.pictures.camera import Camera, is_own, is_pictured, slug
 from tests.pictures.openings import FILES, OPENINGS
 

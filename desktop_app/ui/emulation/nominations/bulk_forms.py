@@ -82,9 +82,7 @@ class SetForm(FormOf[SetForMany]):
             self.type.set_value(CommendationType.MERIT)
 
     def _collect(self) -> Callable[[Book], Changes]:
-        wanted = self.collected(
-            reason_line=self.reason.text() or None, exception_reason=self.exception.text() or None
-        )
+        wanted = self.collected(reason_line=self.reason.text() or None, exception_reason=self.exception.text() or None)
         ids = self._ids
         return lambda book: nomination_acts.set_for_many(book, ids, wanted)
 
