@@ -23,7 +23,7 @@ from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.base.translation import install_vietnamese
 from desktop_app.ui.frame.main_window import MainWindow
-from desktop_app.ui.frame.problems import Faults, keep_crashes, speak_before_abort
+from desktop_app.ui.frame.problems import UncaughtErrors, keep_crashes, speak_before_abort
 
 if TYPE_CHECKING:
     # Loaded only once the window is painted.
@@ -96,7 +96,7 @@ class Program(QObject):
         self._closing = False
         self._closed = False
         self.window = MainWindow(SettingsFile(folder.settings), str(folder.root), self._finish)
-        self.faults = Faults(self.window)
+        self.faults = UncaughtErrors(self.window)
         # By way of the event loop: the painting has to end, and to be seen, first.
         self.window.painted.connect(lambda: QTimer.singleShot(0, self, self._begin))
         self.window.open_asked.connect(self._open)
@@ -114,7 +114,7 @@ class Program(QObject):
     def _open(self) -> None:
         folder, page = self._folder, self.window.first_page
         self.status = 0
-        self.window.draw_curtain("Đang mở sổ…")
+        self.window.show_overlay("Đang mở sổ…")
         self._write(lambda: _open_book(folder, page), self._opened)
 
     def _open_other(self, name: str) -> None:
@@ -180,7 +180,7 @@ class Program(QObject):
             else:
                 self.window.notice.say(f"Chưa phục hồi: {answer[1].message} {answer[1].hint}".strip(), "problem")
 
-        self.window.draw_curtain("Đang phục hồi từ bản sao lưu…")
+        self.window.show_overlay("Đang phục hồi từ bản sao lưu…")
         self._write(work, done)
 
     def _write[T](self, work: Callable[[], T], done: Callable[[T], None]) -> None:
@@ -194,7 +194,7 @@ class Program(QObject):
         if self.tasks is not None and self.tasks.busy:
             if not self._closing:
                 self._closing = True
-                self.window.draw_curtain("Đang lưu…", "Cửa sổ sẽ tự đóng khi việc đang làm xong.")
+                self.window.show_overlay("Đang lưu…", "Cửa sổ sẽ tự đóng khi việc đang làm xong.")
                 self._write(lambda: None, lambda _: self._shut_and_close())
             return False
         self._shut()

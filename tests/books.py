@@ -28,7 +28,7 @@ from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.rounds.nominations import NominationFields, NominationState
 from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, Subject, YearRecordFields
 from desktop_app.domain.vocabulary import NomineeKind
-from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Reached
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind, PeopleReached
 from desktop_app.domain.year.indicator_sets import IndicatorDraft
 from desktop_app.domain.year.indicators import Target, TargetSign
 from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
@@ -39,7 +39,7 @@ from desktop_app.services.awards.acts import cancel_awards, pay_awards
 from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.awards.direct_awards import DirectAward, save_direct_decision
 from desktop_app.services.book import Book, opened
-from desktop_app.services.certificates.layouts import KeptLayout, Stock, default_layout, save_layouts, save_offset
+from desktop_app.services.certificates.layouts import Stock, StoredLayout, default_layout, save_layouts, save_offset
 from desktop_app.services.council.councils import save_council
 from desktop_app.services.council.sessions import save_session
 from desktop_app.services.council.vote_tallies import record_unanimous
@@ -277,7 +277,9 @@ def fill(book: Book) -> Filled:
 def _fill_the_year(book: Book, unit_id: int, task_id: int, person_id: int) -> None:
     first = date(2026, 3, 9)
     held = ActivityFields(first, ActivityKind.GOOD_NEWS, "Tin về ngày hội", unit_id=unit_id, task_id=task_id)
-    add_activity(book, replace(held, author_id=person_id, participants=(person_id,), reached=Reached(children=30)))
+    add_activity(
+        book, replace(held, author_id=person_id, participants=(person_id,), reached=PeopleReached(children=30))
+    )
     tick(book, [person_id], first, "Tại giao ban")
     save_obstacle(book, None, ObstacleFields(first, "Thiếu kinh phí in ấn", unit_id, "Bổ sung kinh phí"))
     save_referral(book, None, ReferralFields(first, "Lừa đảo trên mạng", "Công an tỉnh", "12/CV-SNgV"))
@@ -320,7 +322,7 @@ def _fill_the_papers(book: Book, nomination_id: int, unit_id: int) -> None:
     drawn = replace(fields, activity_ids=(1,), initiative_ids=(1,), papers=("report",))
     change_nomination(book, nomination_id, drawn)
     stock = Stock("certificate_of_merit", NomineeKind.INDIVIDUAL, unit_id)
-    save_layouts(book, [KeptLayout(stock, default_layout())])
+    save_layouts(book, [StoredLayout(stock, default_layout())])
     save_offset(book, "Máy in phòng họp", Offset(5, -10))
     # From a day on that no test comes to, so that papers are worded as the program brings it.
     change_wording(book, "phieu-bau", "instruction", date(2040, 1, 1), "Đánh dấu X vào một ô.")

@@ -103,7 +103,9 @@ def _answer_import(
     out.answer(value, lines)
 
 
-def _as_json(row: people_import.PersonRow | nomination_import.NominationRow | importing.AwardRow) -> dict[str, Any]:
+def _as_json(
+    row: people_import.PersonRow | nomination_import.NominationRow | importing.ImportedAward,
+) -> dict[str, Any]:
     value = asdict(row)
     return value | value.pop("fields") if isinstance(row, people_import.PersonRow) else value
 

@@ -19,7 +19,7 @@ from desktop_app.services.book import Book, opened
 from desktop_app.services.choices import Choice
 
 if TYPE_CHECKING:
-    from desktop_app.services.council.vote_tallies import VoteSheet
+    from desktop_app.services.council.vote_tallies import SessionVotes
 
 
 def set_up(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
@@ -102,7 +102,7 @@ def _exception(text: str) -> tuple[int, int]:
     return int(nomination), int(agree)
 
 
-def _as_json(sheet: VoteSheet) -> dict[str, object]:
+def _as_json(sheet: SessionVotes) -> dict[str, object]:
     rows = [
         {
             "nomination": row.nomination_id,
@@ -119,7 +119,7 @@ def _as_json(sheet: VoteSheet) -> dict[str, object]:
     return {"session": sheet.session_id, "votes": rows, "findings": [one.words for one in sheet.findings]}
 
 
-def _in_words(sheet: VoteSheet) -> list[str]:
+def _in_words(sheet: SessionVotes) -> list[str]:
     told = [
         f"{row.nomination_id}\t{row.name}\t{outcome_words(row.votes.tally(sheet.attended), row.rule)}"
         for row in sheet.rows

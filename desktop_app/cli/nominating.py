@@ -96,11 +96,11 @@ def _type_of(award: Award) -> CommendationType | None:
 @contextmanager
 def _asking_here() -> Iterator[None]:
     """Say of a refusal that asks for a reason how it is given on the command line."""
-    from desktop_app.services.rounds.checks import ReasonWanted
+    from desktop_app.services.rounds.checks import ReasonRequired
 
     try:
         yield
-    except ReasonWanted as problem:
+    except ReasonRequired as problem:
         problem.hint = "Thêm --exception-reason LÝ-DO, hoặc để là nháp."
         raise
 

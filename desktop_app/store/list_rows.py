@@ -13,12 +13,12 @@ def row_maker(kind: str, shown: Mapping[str, Callable[[Any], Any]]) -> Callable[
 
     `shown` holds, by column, how a stored value is shown where that differs; days are read everywhere.
     """
-    decoded: list[tuple[int, _Shown]] = []
+    decoded: list[tuple[int, _DisplayValues]] = []
     for place, column in enumerate(LIST_KINDS[kind].columns):
         if column.key in shown:
-            decoded.append((place, _Shown(shown[column.key])))
+            decoded.append((place, _DisplayValues(shown[column.key])))
         elif column.kind is ColumnKind.DATE:
-            decoded.append((place, _Shown(_as_date)))
+            decoded.append((place, _DisplayValues(_as_date)))
 
     def make(row: Sequence[Any]) -> ListRow:
         row_id, *values = row
@@ -29,7 +29,7 @@ def row_maker(kind: str, shown: Mapping[str, Callable[[Any], Any]]) -> Callable[
     return make
 
 
-class _Shown(dict[Any, Any]):
+class _DisplayValues(dict[Any, Any]):
     """What a column's stored values are shown as, each found once: the same few come again and again in a list."""
 
     def __init__(self, decode: Callable[[Any], Any]) -> None:

@@ -12,7 +12,7 @@ from desktop_app.papers.kinds.annual_report import AnnualReportData
 from desktop_app.papers.kinds.half_year_report import AwardCount, HalfYearReportData
 from desktop_app.papers.kinds.reminder_letter import DueTask, ReminderLetterData
 from desktop_app.papers.kinds.task_table import TaskTableData, TrackedTask
-from desktop_app.papers.parts.report_tables import AwardRow, IndicatorRow, TaskRow
+from desktop_app.papers.parts.report_tables import IndicatorRow, ReportedAward, TaskRow
 from desktop_app.papers.parts.reports import ReportFrame, ReportSection
 from tests.papers.samples import ISSUER, SIGNER
 from tests.papers.shipped import shipped_wording
@@ -58,7 +58,7 @@ INDICATORS = (
     IndicatorRow("Lượt tiếp cận", "lượt", 48500, 31200, "+17.300", group="Tin tốt, câu chuyện đẹp"),
 )
 AWARDS = (
-    AwardRow(
+    ReportedAward(
         NomineeKind.INDIVIDUAL,
         "Nông Thị Bích Đào",
         "Giấy khen",
@@ -66,8 +66,8 @@ AWARDS = (
         date(2026, 7, 2),
         "Chuyên viên, Văn phòng",
     ),
-    AwardRow(NomineeKind.COLLECTIVE, "Chi đoàn Sở", "Giấy khen", "15/QĐ-SNgV", date(2026, 7, 2)),
-    AwardRow(
+    ReportedAward(NomineeKind.COLLECTIVE, "Chi đoàn Sở", "Giấy khen", "15/QĐ-SNgV", date(2026, 7, 2)),
+    ReportedAward(
         NomineeKind.INDIVIDUAL,
         "Hoàng Văn Đạt",
         "Giấy khen",

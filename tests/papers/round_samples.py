@@ -27,11 +27,11 @@ from desktop_app.papers.kinds.minutes import MinutesData
 from desktop_app.papers.kinds.reward_list import Reward, RewardListData
 from desktop_app.papers.kinds.submission import SubmissionData
 from desktop_app.papers.kinds.vote_count import VoteCountData
-from desktop_app.papers.parts.awarded import Awarded
+from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.papers.parts.council import CouncilMember
 from desktop_app.papers.parts.office import Issuer, Signer
 from desktop_app.papers.parts.passages import Passages, Wording
-from desktop_app.papers.parts.votes import Voted
+from desktop_app.papers.parts.votes import VoteResult
 from tests.papers.samples import ISSUER, NAMES, POSTS, SUMMARIES
 from tests.papers.shipped import shipped_wording
 
@@ -73,15 +73,15 @@ def wording(passages: Passages) -> Wording:
     return shipped_wording(passages, DAY)
 
 
-def awarded(number: int, kind: NomineeKind = NomineeKind.INDIVIDUAL) -> Awarded:
+def awarded(number: int, kind: NomineeKind = NomineeKind.INDIVIDUAL) -> AwardedRecipient:
     if kind is NomineeKind.COLLECTIVE:
         name = ("Văn phòng", "Chi đoàn Sở", "Phòng Lãnh sự - Hợp tác quốc tế")[number % 3]
-        return Awarded(kind, name, "Giấy khen", achievement=SUMMARIES[number % 3], amount=1_520_000)
+        return AwardedRecipient(kind, name, "Giấy khen", achievement=SUMMARIES[number % 3], amount=1_520_000)
     name, post = NAMES[number % len(NAMES)], POSTS[number % len(POSTS)]
-    return Awarded(kind, name, "Giấy khen", post, achievement=SUMMARIES[number % 3], amount=760_000)
+    return AwardedRecipient(kind, name, "Giấy khen", post, achievement=SUMMARIES[number % 3], amount=760_000)
 
 
-def rows(individuals: int = 3, collectives: int = 1) -> tuple[Awarded, ...]:
+def rows(individuals: int = 3, collectives: int = 1) -> tuple[AwardedRecipient, ...]:
     return tuple(
         awarded(number, kind)
         for kind, count in ((NomineeKind.COLLECTIVE, collectives), (NomineeKind.INDIVIDUAL, individuals))
@@ -91,11 +91,11 @@ def rows(individuals: int = 3, collectives: int = 1) -> tuple[Awarded, ...]:
 
 TITLES = (
     *(
-        Awarded(NomineeKind.COLLECTIVE, name, "Tập thể lao động tiên tiến", is_title=True, amount=2_030_000)
+        AwardedRecipient(NomineeKind.COLLECTIVE, name, "Tập thể lao động tiên tiến", is_title=True, amount=2_030_000)
         for name in ("Văn phòng", "Phòng Pháp chế")
     ),
     *(
-        Awarded(NomineeKind.INDIVIDUAL, name, "Lao động tiên tiến", POSTS[0], is_title=True, amount=760_000)
+        AwardedRecipient(NomineeKind.INDIVIDUAL, name, "Lao động tiên tiến", POSTS[0], is_title=True, amount=760_000)
         for name in NAMES
     ),
 )
@@ -106,16 +106,18 @@ def tally(agree: int = 6, against: int = 0, members: tuple[CouncilMember, ...] =
     return VoteTally(present, present, present, agree, against, present - agree - against, len(members), present)
 
 
-def voted(nominees: tuple[Awarded, ...], members: tuple[CouncilMember, ...] = MEMBERS) -> tuple[Voted, ...]:
+def voted(
+    nominees: tuple[AwardedRecipient, ...], members: tuple[CouncilMember, ...] = MEMBERS
+) -> tuple[VoteResult, ...]:
     # The first one does not get enough votes.
     agree = (5, 7, 7)
     return tuple(
-        Voted(nominee, tally(agree[min(number, 2)], 7 - agree[min(number, 2)], members), RULE)
+        VoteResult(nominee, tally(agree[min(number, 2)], 7 - agree[min(number, 2)], members), RULE)
         for number, nominee in enumerate(nominees)
     )
 
 
-def submission_data(nominees: tuple[Awarded, ...] | None = None) -> SubmissionData:
+def submission_data(nominees: tuple[AwardedRecipient, ...] | None = None) -> SubmissionData:
     proposed = rows() if nominees is None else nominees
     return SubmissionData(
         issuer=Issuer("Sở Ngoại vụ", "Văn phòng", "VP", "Sơn Hạ"),
@@ -129,11 +131,11 @@ def submission_data(nominees: tuple[Awarded, ...] | None = None) -> SubmissionDa
         law=LAW,
         minutes="Biên bản số 03/BB-HĐTĐKT ngày 02 tháng 7 năm 2026 của Hội đồng Thi đua - Khen thưởng Sở Ngoại vụ",
         met_on=DAY,
-        votes=tuple(Voted(nominee, tally(7, 0, MEMBERS), RULE) for nominee in proposed),
+        votes=tuple(VoteResult(nominee, tally(7, 0, MEMBERS), RULE) for nominee in proposed),
     )
 
 
-def minutes_data(nominees: tuple[Awarded, ...] | None = None) -> MinutesData:
+def minutes_data(nominees: tuple[AwardedRecipient, ...] | None = None) -> MinutesData:
     return MinutesData(
         issuer=COUNCIL,
         year=2026,
@@ -151,7 +153,7 @@ def minutes_data(nominees: tuple[Awarded, ...] | None = None) -> MinutesData:
     )
 
 
-def count_data(nominees: tuple[Awarded, ...] | None = None) -> VoteCountData:
+def count_data(nominees: tuple[AwardedRecipient, ...] | None = None) -> VoteCountData:
     return VoteCountData(
         issuer=COUNCIL,
         year=2026,
@@ -165,11 +167,11 @@ def count_data(nominees: tuple[Awarded, ...] | None = None) -> VoteCountData:
     )
 
 
-def ballot_data(nominees: tuple[Awarded, ...] | None = None, ballots: int = 7) -> BallotData:
+def ballot_data(nominees: tuple[AwardedRecipient, ...] | None = None, ballots: int = 7) -> BallotData:
     return BallotData(COUNCIL, 2026, OCCASION, rows() if nominees is None else nominees, ballots, DAY)
 
 
-def decision_data(nominees: tuple[Awarded, ...] | None = None) -> DecisionData:
+def decision_data(nominees: tuple[AwardedRecipient, ...] | None = None) -> DecisionData:
     return DecisionData(
         issuer=ISSUER,
         signer=DIRECTOR,
@@ -186,7 +188,7 @@ def decision_data(nominees: tuple[Awarded, ...] | None = None) -> DecisionData:
     )
 
 
-def reward_data(nominees: tuple[Awarded, ...] | None = None) -> RewardListData:
+def reward_data(nominees: tuple[AwardedRecipient, ...] | None = None) -> RewardListData:
     return RewardListData(
         issuer=ISSUER,
         signer=DIRECTOR,
@@ -202,7 +204,7 @@ def reward_data(nominees: tuple[Awarded, ...] | None = None) -> RewardListData:
     )
 
 
-def book_data(nominees: tuple[Awarded, ...] | None = None) -> AwardBookData:
+def book_data(nominees: tuple[AwardedRecipient, ...] | None = None) -> AwardBookData:
     entries = tuple(
         BookEntry(nominee, "15/QĐ-SNgV", DAY, "Giám đốc Sở", number, f"{number:02d}/GK", DAY, DAY)
         for number, nominee in enumerate(rows() if nominees is None else nominees, start=1)
@@ -217,7 +219,7 @@ EARLIER = (
 )
 
 
-def achievement_data(nominee: Awarded | None = None) -> AchievementReportData:
+def achievement_data(nominee: AwardedRecipient | None = None) -> AchievementReportData:
     return AchievementReportData(
         issuer=Issuer("Sở Ngoại vụ", "Văn phòng", "VP", "Sơn Hạ"),
         nominee=nominee or awarded(0),
@@ -230,17 +232,17 @@ def achievement_data(nominee: Awarded | None = None) -> AchievementReportData:
     )
 
 
-def _achievements(kind: NomineeKind, nominees: tuple[Awarded, ...]) -> Document:
+def _achievements(kind: NomineeKind, nominees: tuple[AwardedRecipient, ...]) -> Document:
     data = replace(achievement_data(awarded(1, kind)), achievements=tuple(row.achievement for row in nominees))
     return achievement_report.build(data, wording(achievement_report.passages(kind)))
 
 
-def _submission(nominees: tuple[Awarded, ...], passages: Passages) -> Document:
+def _submission(nominees: tuple[AwardedRecipient, ...], passages: Passages) -> Document:
     summaries = tuple(row.achievement for row in nominees)
     return submission.build(replace(submission_data(nominees), summaries=summaries), wording(passages))
 
 
-MAKERS: Mapping[str, Callable[[tuple[Awarded, ...]], Document]] = {
+MAKERS: Mapping[str, Callable[[tuple[AwardedRecipient, ...]], Document]] = {
     "to director": lambda nominees: _submission(nominees, submission.TO_DIRECTOR),
     "to province": lambda nominees: _submission(nominees, submission.TO_PROVINCE),
     "minutes": lambda nominees: minutes.build(minutes_data(nominees), wording(minutes.MINUTES)),

@@ -10,7 +10,7 @@ from desktop_app.domain.law.year_facts import RecordRef
 from desktop_app.domain.lists import ListQuery
 from desktop_app.services import lists
 from desktop_app.ui.activities.page import ActivitiesPage
-from desktop_app.ui.emulation.checks.records_window import show_behind
+from desktop_app.ui.emulation.checks.records_window import show_source_records
 from desktop_app.ui.papers.issued_window import IssuedWindow
 from tests.books import PLAN, plan_file, workbook
 from tests.pictures.camera import Camera
@@ -57,7 +57,7 @@ def _show_earlier_round(camera: Camera) -> None:
 
 def _show_records(camera: Camera) -> None:
     records = [RecordRef("activity", 2), RecordRef("nomination", 1)]
-    show_behind(camera.context, records, camera.window.current_page, leads=True)
+    show_source_records(camera.context, records, camera.window.current_page, leads=True)
 
 
 def _show_issued(camera: Camera) -> None:

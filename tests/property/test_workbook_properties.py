@@ -14,8 +14,8 @@ from desktop_app.domain.vietnamese import clean_line
 from desktop_app.intake.files.workbook import Cell, Row, Sheet, read_sheets
 from desktop_app.intake.sheets import selection
 from desktop_app.intake.sheets.cells import tidy
-from desktop_app.intake.sheets.nominations import NominationSheet, read_nominations
-from desktop_app.intake.sheets.people import PeopleSheet, read_people
+from desktop_app.intake.sheets.nominations import NominationWorkbook, read_nominations
+from desktop_app.intake.sheets.people import PeopleWorkbook, read_people
 
 HEADINGS = [
     *("STT", "Họ và tên", "Họ, đệm", "Tên", "Chức vụ", "Đơn vị", "Năm sinh", "Nam", "Nữ", "Giới tính", "Quê quán"),
@@ -55,13 +55,13 @@ def read_grid[T](read: Callable[[Path], T], rows: Sequence[Row]) -> T:
 
 @given(grids)
 def test_any_grid_is_read_or_refused(rows: list[Row]) -> None:
-    readers: tuple[Callable[[Path], PeopleSheet | NominationSheet], ...] = (read_people, read_nominations)
+    readers: tuple[Callable[[Path], PeopleWorkbook | NominationWorkbook], ...] = (read_people, read_nominations)
     for read in readers:
         try:
             sheet = read_grid(read, rows)
         except UnreadableInput:
             continue
-        entries = sheet.people if isinstance(sheet, PeopleSheet) else sheet.rows
+        entries = sheet.people if isinstance(sheet, PeopleWorkbook) else sheet.rows
         for place in [entry.place for entry in entries] + [row.place for row in sheet.skipped]:
             assert rows[place.row - 1], "the place of an empty row"
 

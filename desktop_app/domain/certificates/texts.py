@@ -60,7 +60,7 @@ class PlacedText:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class CertificateFinding:
     """What is wrong with a certificate. `lost`: part of it would not be on the paper."""
 
     sentence: str
@@ -69,21 +69,23 @@ class Finding:
 
 def findings(
     layout: CertificateLayout, placed: Sequence[PlacedText], offset: Offset = NO_OFFSET
-) -> tuple[Finding, ...]:
+) -> tuple[CertificateFinding, ...]:
     """Return what is wrong with the lines of one certificate on a printer with this offset."""
     return (*_at_the_edges(layout, placed, offset), *_on_each_other(placed))
 
 
-def summed(found: Iterable[tuple[Certificate, Sequence[Finding]]]) -> tuple[Finding, ...]:
+def summed(found: Iterable[tuple[Certificate, Sequence[CertificateFinding]]]) -> tuple[CertificateFinding, ...]:
     """Return each finding once, with the numbers of those it concerns."""
-    numbers: dict[Finding, list[int]] = {}
+    numbers: dict[CertificateFinding, list[int]] = {}
     for certificate, wrong in found:
         for finding in wrong:
             numbers.setdefault(finding, []).append(certificate.number)
-    return tuple(Finding(f"{one.sentence} (số {_listed(of)}).", one.lost) for one, of in numbers.items())
+    return tuple(CertificateFinding(f"{one.sentence} (số {_listed(of)}).", one.lost) for one, of in numbers.items())
 
 
-def _at_the_edges(layout: CertificateLayout, placed: Sequence[PlacedText], offset: Offset) -> Iterator[Finding]:
+def _at_the_edges(
+    layout: CertificateLayout, placed: Sequence[PlacedText], offset: Offset
+) -> Iterator[CertificateFinding]:
     for text in placed:
         margins = (
             text.left + offset.right_mm,
@@ -93,15 +95,15 @@ def _at_the_edges(layout: CertificateLayout, placed: Sequence[PlacedText], offse
         )
         label = FIELD_LABELS[text.key]
         if min(margins) < 0:
-            yield Finding(f"{label}: chữ tràn ra ngoài tờ giấy", lost=True)
+            yield CertificateFinding(f"{label}: chữ tràn ra ngoài tờ giấy", lost=True)
         elif min(margins) < EDGE:
-            yield Finding(f"{label}: cách mép giấy chưa đến {EDGE:g} mm, máy in có thể không in tới")
+            yield CertificateFinding(f"{label}: cách mép giấy chưa đến {EDGE:g} mm, máy in có thể không in tới")
 
 
-def _on_each_other(placed: Sequence[PlacedText]) -> Iterator[Finding]:
+def _on_each_other(placed: Sequence[PlacedText]) -> Iterator[CertificateFinding]:
     for one, other in combinations(placed, 2):
         if one.touches(other):
-            yield Finding(f"{FIELD_LABELS[one.key]}: chữ chạm vào {_lowered(FIELD_LABELS[other.key])}")
+            yield CertificateFinding(f"{FIELD_LABELS[one.key]}: chữ chạm vào {_lowered(FIELD_LABELS[other.key])}")
 
 
 def _lowered(label: str) -> str:

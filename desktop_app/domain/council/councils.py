@@ -165,7 +165,7 @@ class AttendanceFields:
 
 
 @dataclass(frozen=True, slots=True)
-class Attended:
+class AttendanceCount:
     """How many members the Council has on the day of a session, and how many of them took part."""
 
     members: int
@@ -178,9 +178,9 @@ class Attended:
         return self.present + self.written
 
 
-def attended(presences: Sequence[Presence]) -> Attended:
+def attended(presences: Sequence[Presence]) -> AttendanceCount:
     """Count how members took part."""
-    return Attended(len(presences), presences.count(Presence.PRESENT), presences.count(Presence.WRITTEN))
+    return AttendanceCount(len(presences), presences.count(Presence.PRESENT), presences.count(Presence.WRITTEN))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Annotated, ClassVar
 
-from desktop_app.domain.council.councils import Attended, CouncilFields
+from desktop_app.domain.council.councils import AttendanceCount, CouncilFields
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words
 from desktop_app.domain.law.votes import VoteRule, VoteTally, least_count, share_words
@@ -30,17 +30,17 @@ class Votes:
     FIGURES: ClassVar[tuple[str, ...]] = ("issued", "returned", "valid", "agree", "against", "abstain")
 
     @classmethod
-    def unanimous(cls, attended: Attended) -> "Votes":
+    def unanimous(cls, attended: AttendanceCount) -> "Votes":
         """Return the totals where everybody who takes part agrees."""
         everybody = attended.taking_part
         return cls(everybody, everybody, everybody, everybody)
 
-    def tally(self, attended: Attended) -> VoteTally:
+    def tally(self, attended: AttendanceCount) -> VoteTally:
         """Return the totals beside those who could vote."""
         figures = (self.issued, self.returned, self.valid, self.agree, self.against, self.abstain)
         return VoteTally(*figures, attended.members, attended.present, attended.written)
 
-    def checked(self, attended: Attended, *, ballot: bool) -> "Votes":
+    def checked(self, attended: AttendanceCount, *, ballot: bool) -> "Votes":
         """Return the totals if they agree with each other and with who took part. Raises InvalidRecord."""
         tally = self.tally(attended).checked()
         if not ballot and tally.valid != attended.taking_part:
@@ -90,7 +90,7 @@ class SessionFinding:
         return f"{self.sentence} ({self.provision.article}{mark})."
 
 
-def quorum_finding(attended: Attended, quorum: Fraction, provision: Provision) -> SessionFinding | None:
+def quorum_finding(attended: AttendanceCount, quorum: Fraction, provision: Provision) -> SessionFinding | None:
     """Return what is wrong with how many are in the room; opinions in writing do not count for it."""
     needed = least_count(quorum, attended.members, more_than=False)
     if attended.present >= needed:

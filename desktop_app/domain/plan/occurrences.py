@@ -28,7 +28,7 @@ _PARTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Expected:
+class ExpectedOccurrence:
     """An occurrence that a deadline asks for.
 
     `due_on` is the last day it may be done, None if no day can be named; `approximate` says that the plan names no day
@@ -47,7 +47,7 @@ class Expected:
         return None if self.due_on is None else self.due_on.year
 
 
-def expected(deadline: Deadline, from_year: int, to_year: int, *, planned: bool) -> tuple[Expected, ...]:
+def expected(deadline: Deadline, from_year: int, to_year: int, *, planned: bool) -> tuple[ExpectedOccurrence, ...]:
     """Return what `deadline` asks for in the years `from_year` to `to_year` (both included), in the order of time.
 
     The years are those in which the task's plan is followed: a deadline that names no year belongs to the only one of
@@ -59,27 +59,27 @@ def expected(deadline: Deadline, from_year: int, to_year: int, *, planned: bool)
     """
     if deadline.kind in (DeadlineKind.NONE, DeadlineKind.ONGOING):
         years = range(from_year, to_year + 1)
-        return tuple(Expected(f"{year}") for year in years) if planned else (Expected(""),)
+        return tuple(ExpectedOccurrence(f"{year}") for year in years) if planned else (ExpectedOccurrence(""),)
     if deadline.recurrence is Recurrence.ONCE:
         return _once(deadline, from_year, to_year)
     return _recurring(deadline, from_year, to_year)
 
 
-def _recurring(deadline: Deadline, from_year: int, to_year: int) -> tuple[Expected, ...]:
+def _recurring(deadline: Deadline, from_year: int, to_year: int) -> tuple[ExpectedOccurrence, ...]:
     first_year = max(from_year, deadline.from_year or deadline.year or from_year)
     last_year = min(to_year, deadline.to_year or to_year)
     until = parse_round_code(deadline.until_round).last_day if deadline.until_round else date.max
-    found: list[Expected] = []
+    found: list[ExpectedOccurrence] = []
     for year in range(first_year, last_year + 1):
         for part in _PARTS[deadline.recurrence]:
             yearly = deadline.recurrence is Recurrence.YEARLY
             due_on = _day(deadline, year, _month(deadline) if yearly else _last_month(f"{year}{part}"))
             if due_on <= until:
-                found.append(Expected(f"{year}{part}", due_on, _approximate(deadline)))
+                found.append(ExpectedOccurrence(f"{year}{part}", due_on, _approximate(deadline)))
     return tuple(found)
 
 
-def _once(deadline: Deadline, from_year: int, to_year: int) -> tuple[Expected, ...]:
+def _once(deadline: Deadline, from_year: int, to_year: int) -> tuple[ExpectedOccurrence, ...]:
     if deadline.kind is DeadlineKind.RANGE:
         first, last = deadline.from_year, deadline.to_year
     else:
@@ -88,12 +88,12 @@ def _once(deadline: Deadline, from_year: int, to_year: int) -> tuple[Expected, .
     if (last is not None and last < from_year) or (first is not None and first > to_year):
         return ()
     if last is None:
-        return (Expected(""),)
+        return (ExpectedOccurrence(""),)
     if deadline.kind is DeadlineKind.ROUND and deadline.until_round:
         due_on = parse_round_code(deadline.until_round).last_day
     else:
         due_on = _day(deadline, last, _month(deadline))
-    return (Expected("", due_on, _approximate(deadline)),)
+    return (ExpectedOccurrence("", due_on, _approximate(deadline)),)
 
 
 def _year(deadline: Deadline) -> int | None:

@@ -10,7 +10,7 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import ActivityKind, Spread
 
 
-class Part(StrEnum):
+class RoleInRecord(StrEnum):
     """What a nominee had to do with a record."""
 
     AUTHOR = "author"
@@ -21,15 +21,15 @@ class Part(StrEnum):
 
 
 PART_LABELS = {
-    Part.AUTHOR: "tác giả, phụ trách",
-    Part.TOOK_PART: "tham gia",
-    Part.UNIT: "của đơn vị",
-    Part.OF_TASK: "của nhiệm vụ đã chọn",
+    RoleInRecord.AUTHOR: "tác giả, phụ trách",
+    RoleInRecord.TOOK_PART: "tham gia",
+    RoleInRecord.UNIT: "của đơn vị",
+    RoleInRecord.OF_TASK: "của nhiệm vụ đã chọn",
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class CitedActivity:
     """An activity a nominee can cite."""
 
     record: RecordRef
@@ -37,7 +37,7 @@ class Deed:
     last: date
     kind: ActivityKind
     title: str
-    part: Part
+    part: RoleInRecord
     channel: str = ""
     spread: Spread = Spread.NONE
     reached: int = 0
@@ -61,7 +61,7 @@ class TaskResult:
 
 
 @dataclass(frozen=True, slots=True)
-class Idea:
+class CitedInitiative:
     """A recognised initiative or accepted work; `document` is where it was recognised."""
 
     record: RecordRef
@@ -71,7 +71,7 @@ class Idea:
     document: str = ""
 
 
-type Evidence = Deed | TaskResult | Idea
+type Evidence = CitedActivity | TaskResult | CitedInitiative
 
 _VERBS: Mapping[ActivityKind, tuple[str, str]] = {
     ActivityKind.CONFERENCE: ("tổ chức hội nghị, tập huấn", "tham dự hội nghị, tập huấn"),
@@ -92,11 +92,11 @@ _VERBS: Mapping[ActivityKind, tuple[str, str]] = {
 def sentence(evidence: Evidence) -> str:
     """Return the sentence a summary of achievements has about one record, with its dates and document numbers."""
     match evidence:
-        case Deed():
+        case CitedActivity():
             return _deed(evidence)
         case TaskResult():
             return _result(evidence)
-        case Idea(year=year, title=title, scope=scope, document=document):
+        case CitedInitiative(year=year, title=title, scope=scope, document=document):
             by = f" theo {document}" if document else ""
             return f"Có sáng kiến “{title}” được công nhận phạm vi ảnh hưởng {SCOPE_LABELS[scope]} năm {year}{by}."
 
@@ -105,8 +105,10 @@ def draft(evidence: Iterable[Evidence], kind: NomineeKind) -> str:
     """Return a summary drafted from records: tasks' results first, then what was done by date, then initiatives."""
     found = list(evidence)
     results = [one for one in found if isinstance(one, TaskResult)]
-    deeds = sorted((one for one in found if isinstance(one, Deed)), key=lambda one: (one.first, one.record.id))
-    ideas = sorted((one for one in found if isinstance(one, Idea)), key=lambda one: (one.year, one.record.id))
+    deeds = sorted((one for one in found if isinstance(one, CitedActivity)), key=lambda one: (one.first, one.record.id))
+    ideas = sorted(
+        (one for one in found if isinstance(one, CitedInitiative)), key=lambda one: (one.year, one.record.id)
+    )
     in_order: list[Evidence] = [*results, *deeds, *ideas]
     lines = [f"- {sentence(one)}" for one in in_order]
     if not lines:
@@ -115,14 +117,14 @@ def draft(evidence: Iterable[Evidence], kind: NomineeKind) -> str:
     return "\n".join([f"{whom} thực hiện:", *lines]) if len(lines) > 1 else lines[0].removeprefix("- ")
 
 
-def _deed(deed: Deed) -> str:
+def _deed(deed: CitedActivity) -> str:
     when = (
         f"Ngày {deed.first:%d/%m/%Y}"
         if deed.first == deed.last
         else f"Từ ngày {deed.first:%d/%m/%Y} đến ngày {deed.last:%d/%m/%Y}"
     )
     does, takes_part = _VERBS[deed.kind]
-    verb = takes_part if deed.part in (Part.TOOK_PART, Part.OF_TASK) else does
+    verb = takes_part if deed.part in (RoleInRecord.TOOK_PART, RoleInRecord.OF_TASK) else does
     if deed.spread is Spread.SHARED:
         verb = verb.replace("đăng ", "chia sẻ ", 1)
     title = deed.title.rstrip(" .;")

@@ -64,7 +64,7 @@ SPREAD_LABELS = {Spread.NONE: "", Spread.POSTED: "Đăng mới", Spread.SHARED: 
 
 
 @dataclass(frozen=True, slots=True)
-class Reached:
+class PeopleReached:
     """People reached, by group, as counts; None is not counted."""
 
     staff: Annotated[int | None, Words("CCVCNLĐ", unit="người")] = None
@@ -79,7 +79,7 @@ class Reached:
         return sum(value or 0 for value in (self.staff, self.members, self.teenagers, self.children, self.others))
 
 
-REACHED_LABELS = {name: words.label for name, words in words_of(Reached).items()}
+REACHED_LABELS = {name: words.label for name, words in words_of(PeopleReached).items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ class ActivityFields:
     channel: Annotated[str, Words("Kênh")] = ""
     link: Annotated[str, Words("Liên kết", help="https://…")] = ""
     spread: Annotated[Spread, Words("Hình thức", values=SPREAD_LABELS)] = Spread.NONE
-    reached: Annotated[Reached, Words("Số người", short="Số người tiếp cận")] = Reached()
+    reached: Annotated[PeopleReached, Words("Số người", short="Số người tiếp cận")] = PeopleReached()
     participants: Annotated[
         tuple[int, ...], Words("CCVCNLĐ tham gia", help="Gõ vài chữ của tên; mỗi lần một người")
     ] = ()

@@ -49,7 +49,7 @@ class Sheet:
     visible: bool = True
 
 
-class Place(NamedTuple):
+class CellPlace(NamedTuple):
     """Where something stands: the sheet's name, the row as shown (from 1), the column's letters ("" for the row)."""
 
     sheet: str

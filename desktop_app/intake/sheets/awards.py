@@ -53,7 +53,7 @@ class SheetAward(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class AwardSheet:
+class AwardWorkbook:
     """The awards of a workbook in the order of its sheets and rows, and the rows that could not be used."""
 
     file_name: str
@@ -61,14 +61,14 @@ class AwardSheet:
     skipped: tuple[SkippedRow, ...]
 
 
-def read_awards(path: Path) -> AwardSheet:
+def read_awards(path: Path) -> AwardWorkbook:
     """Return the awards listed in the workbook or csv at `path`. Raises UnreadableInput as `read_nominations`."""
     rows: list[SheetAward] = []
     skipped: list[SkippedRow] = []
     for table in tables_in(path, _FIELDS, NOMINEES, NAMES_WANTED, units_are_entries=True):
         cells = dict(table.rows())
         rows += [_award(table, cells[one.place.row], one) for one in NominationsOfTable(table, skipped).nominations()]
-    return AwardSheet(path.name, tuple(rows), tuple(skipped))
+    return AwardWorkbook(path.name, tuple(rows), tuple(skipped))
 
 
 def _award(table: Table, cells: Row, read: SheetNomination) -> SheetAward:

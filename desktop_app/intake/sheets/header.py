@@ -76,7 +76,7 @@ class Fields:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class Header:
     """A heading: the rows it takes (0-based, `end` excluded) and the column (0-based) of each field found."""
 
     start: int
@@ -84,7 +84,7 @@ class Head:
     columns: Mapping[str, int]
 
 
-def find_head(rows: Sequence[Row], fields: Fields, start: int = 0, depth: int = _DEEPEST_HEAD) -> Head | None:
+def find_head(rows: Sequence[Row], fields: Fields, start: int = 0, depth: int = _DEEPEST_HEAD) -> Header | None:
     """Return the first heading in the `depth` rows from `start` on, or None."""
     for index, row in enumerate(islice(rows, start, start + depth), start):
         if not any(fields.named(text) for text in _texts(row).values()):
@@ -95,7 +95,7 @@ def find_head(rows: Sequence[Row], fields: Fields, start: int = 0, depth: int = 
     return None
 
 
-def _head_from(rows: Sequence[Row], index: int, floor: int, fields: Fields) -> Head:
+def _head_from(rows: Sequence[Row], index: int, floor: int, fields: Fields) -> Header:
     """Return the heading whose main row is `index`, with the rows above and below that belong to it."""
     levels = [_texts(rows[index])]
     end = index + 1
@@ -113,7 +113,7 @@ def _head_from(rows: Sequence[Row], index: int, floor: int, fields: Fields) -> H
     columns: dict[str, int] = {}
     for column, name in sorted(_named_columns([above, *levels], fields)):
         columns.setdefault(name, column)
-    return Head(index, end, columns)
+    return Header(index, end, columns)
 
 
 def _is_lower_row(levels: list[dict[int, str]], row: dict[int, str], fields: Fields) -> bool:
@@ -162,13 +162,13 @@ def _over(levels: list[dict[int, str]], column: int) -> str:
     return ""
 
 
-def _is_list(head: Head, fields: Fields) -> bool:
+def _is_list(head: Header, fields: Fields) -> bool:
     """Tell whether a row has what a heading needs; "TẬP THỂ" alone begins a section, "Họ và tên" alone a list."""
     columns = head.columns.keys()
     return any(needed <= columns for needed in fields.required) and (len(columns) > 1 or "full_name" in columns)
 
 
-def _describes(rows: Sequence[Row], head: Head, fields: Fields) -> bool:
+def _describes(rows: Sequence[Row], head: Header, fields: Fields) -> bool:
     """Tell whether the would-be heading is the first line of a description of columns, one a line."""
     columns = {head.columns[name] for name in NAME_FIELDS if name in head.columns}
     described: set[str] = set()

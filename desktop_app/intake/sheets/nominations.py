@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.vietnamese import fold
-from desktop_app.intake.files.workbook import Place, Row
+from desktop_app.intake.files.workbook import CellPlace, Row
 from desktop_app.intake.sheets.cells import (
     is_mark,
     line_of,
@@ -72,7 +72,7 @@ class SheetNomination(NamedTuple):
     lines; `award` may come from the heading of a section. `others` are further fields of the nomination, by name.
     """
 
-    place: Place
+    place: CellPlace
     kind: str
     name: str
     position: str
@@ -85,7 +85,7 @@ class SheetNomination(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class NominationSheet:
+class NominationWorkbook:
     """The nominations of a workbook in the order of its sheets and rows, and the rows that could not be used."""
 
     file_name: str
@@ -93,7 +93,7 @@ class NominationSheet:
     skipped: tuple[SkippedRow, ...]
 
 
-def read_nominations(path: Path) -> NominationSheet:
+def read_nominations(path: Path) -> NominationWorkbook:
     """Return the nominations listed in the workbook or csv at `path`.
 
     A row that proposes both a title and a commendation gives two nominations. Raises UnreadableInput if the file
@@ -104,7 +104,7 @@ def read_nominations(path: Path) -> NominationSheet:
     skipped: list[SkippedRow] = []
     for table in tables_in(path, NOMINATION_FIELDS, NOMINEES, NAMES_WANTED, units_are_entries=True):
         rows += NominationsOfTable(table, skipped).nominations()
-    return NominationSheet(path.name, tuple(rows), tuple(skipped))
+    return NominationWorkbook(path.name, tuple(rows), tuple(skipped))
 
 
 class NominationsOfTable:

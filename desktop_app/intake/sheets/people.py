@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.people import LONGEST_NAME, PersonFields, PostFields
-from desktop_app.intake.files.workbook import Cell, Place, Row
+from desktop_app.intake.files.workbook import Cell, CellPlace, Row
 from desktop_app.intake.sheets.cells import (
     birth_year,
     is_mark,
@@ -89,14 +89,14 @@ _FIELDS = Fields(
 class SheetPerson(NamedTuple):
     """A person as a row of a sheet tells it, and the post; texts may be ""."""
 
-    place: Place
+    place: CellPlace
     fields: PersonFields
     position: str
     unit_name: str
 
 
 @dataclass(frozen=True, slots=True)
-class PeopleSheet:
+class PeopleWorkbook:
     """The people of a workbook in the order of its sheets and rows, and the rows that could not be used."""
 
     file_name: str
@@ -104,7 +104,7 @@ class PeopleSheet:
     skipped: tuple[SkippedRow, ...]
 
 
-def read_people(path: Path) -> PeopleSheet:
+def read_people(path: Path) -> PeopleWorkbook:
     """Return the people listed in the workbook or csv at `path`.
 
     Raises UnreadableInput if the file cannot be read or no visible sheet has a column of names; a single row that
@@ -115,7 +115,7 @@ def read_people(path: Path) -> PeopleSheet:
     wanted = "cột “Họ và tên”, “Họ tên” hoặc hai cột “Họ” và “Tên”"
     for table in tables_in(path, _FIELDS, "họ tên", wanted):
         people += _PeopleOfTable(table, date.today().year, skipped).people()
-    return PeopleSheet(path.name, tuple(people), tuple(skipped))
+    return PeopleWorkbook(path.name, tuple(people), tuple(skipped))
 
 
 class _PeopleOfTable:
@@ -165,7 +165,7 @@ class _PeopleOfTable:
             unit = self.group
         others = plain_values(PersonFields, _READ_APART, self.table, cells)
         fields = PersonFields(full_name=name, gender=gender, birth_year=year, **others)
-        return SheetPerson(Place(self.sheet_name, number), fields, position, unit)
+        return SheetPerson(CellPlace(self.sheet_name, number), fields, position, unit)
 
     def _name(self, cells: Row) -> tuple[str, str]:
         cell = self.table.name(cells)

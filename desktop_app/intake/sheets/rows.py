@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from desktop_app.intake.files.workbook import Place, Row
+from desktop_app.intake.files.workbook import CellPlace, Row
 from desktop_app.intake.sheets.cells import line_of
 from desktop_app.intake.sheets.header import ORDER
 from desktop_app.intake.sheets.table import Table
@@ -66,7 +66,7 @@ type ListedRow = tuple[int, RowKind, Row]
 class SkippedRow:
     """A row that could not be used: where it stands and the reason as a sentence."""
 
-    place: Place
+    place: CellPlace
     reason: str
 
     def __str__(self) -> str:

@@ -9,9 +9,9 @@ from unicodedata import normalize
 
 from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.files.columns import column_letters
-from desktop_app.intake.files.workbook import Cell, Place, Row, Sheet
+from desktop_app.intake.files.workbook import Cell, CellPlace, Row, Sheet
 from desktop_app.intake.sheets.cells import gender_of, line_of
-from desktop_app.intake.sheets.header import NAME_FIELDS, ORDER, Fields, Head, find_head
+from desktop_app.intake.sheets.header import NAME_FIELDS, ORDER, Fields, Header, find_head
 
 _ROWS_SAMPLED = 50
 _LONGEST_HEADING = 60
@@ -31,7 +31,7 @@ class Table:
     """
 
     sheet: Sheet
-    head: Head
+    head: Header
     end: int
     name_column: int
     given_column: int
@@ -86,10 +86,10 @@ class Table:
         """Return which fields a row fills besides its number and its name."""
         return {name for name, column in self._detail_columns.items() if cells[column] is not None}
 
-    def place(self, number: int, name: str = "") -> Place:
+    def place(self, number: int, name: str = "") -> CellPlace:
         """Return the place of a row, or of the cell that holds one of its fields ("full_name": the name)."""
         column = self.name_column if name == "full_name" else self.head.columns.get(name, -1)
-        return Place(self.sheet.name, number, column_letters(column) if column >= 0 else "")
+        return CellPlace(self.sheet.name, number, column_letters(column) if column >= 0 else "")
 
 
 def _nothing(_: Row) -> None:
@@ -105,14 +105,14 @@ def tables_of(sheet: Sheet, fields: Fields, units_are_entries: bool = False) -> 
         head = again
 
 
-def _next_head(sheet: Sheet, fields: Fields, head: Head) -> Head | None:
+def _next_head(sheet: Sheet, fields: Fields, head: Header) -> Header | None:
     """Return the next heading below `head`: lists are repeated on each printed page, or follow one another."""
     columns = [head.columns[name] for name in (ORDER, *NAME_FIELDS) if name in head.columns]
     found = (_head_again(sheet, fields, head.end, column) for column in columns[:2])
     return min((again for again in found if again is not None), key=lambda again: again.start, default=None)
 
 
-def _head_again(sheet: Sheet, fields: Fields, start: int, column: int) -> Head | None:
+def _head_again(sheet: Sheet, fields: Fields, start: int, column: int) -> Header | None:
     """Return the first heading from row `start` on that has a heading in `column`."""
     for index, row in enumerate(islice(sheet.rows, start, None), start):
         cell = row[column] if column < len(row) else None
@@ -127,7 +127,7 @@ def _may_be_heading(cell: str) -> bool:
     return len(cell) < _LONGEST_HEADING and cell.lower().startswith(_HEADING_STARTS)
 
 
-def _table(sheet: Sheet, head: Head, end: int, units_are_entries: bool) -> Table:
+def _table(sheet: Sheet, head: Header, end: int, units_are_entries: bool) -> Table:
     columns = head.columns
     given = -1
     if "full_name" in columns:
@@ -140,7 +140,7 @@ def _table(sheet: Sheet, head: Head, end: int, units_are_entries: bool) -> Table
     return Table(sheet, head, end, name, given, units_are_entries)
 
 
-def _unnamed_given_column(sheet: Sheet, head: Head, end: int, name: int) -> int:
+def _unnamed_given_column(sheet: Sheet, head: Header, end: int, name: int) -> int:
     """Return the column right of the name if it has no heading and holds given names only, else -1.
 
     "Họ và tên" is often one cell merged over two columns.

@@ -139,7 +139,7 @@ _FORM_PT = 11
 
 
 @dataclass(frozen=True, slots=True)
-class HeadLine:
+class HeaderLine:
     """A line of the letterhead or of the titles, centred; a `rule` > 0 is drawn below it, as long as that."""
 
     text: str
@@ -155,11 +155,11 @@ class PlannedLetterhead:
 
     left_width: float
     right_width: float
-    left: tuple[HeadLine, ...]
-    right: tuple[HeadLine, ...]
-    number: HeadLine
-    place_date: HeadLine
-    about: tuple[HeadLine, ...]
+    left: tuple[HeaderLine, ...]
+    right: tuple[HeaderLine, ...]
+    number: HeaderLine
+    place_date: HeaderLine
+    about: tuple[HeaderLine, ...]
 
 
 def plan_letterhead(head: Letterhead, width: float, profile: LayoutProfile, measure: Measure) -> PlannedLetterhead:
@@ -174,37 +174,37 @@ def plan_letterhead(head: Letterhead, width: float, profile: LayoutProfile, meas
     left_width = min(left_width, width - motto_width)
     tieu_ngu_pt = motto_pt + 1
     right = (
-        HeadLine(QUOC_HIEU, motto_pt, bold=True),
-        HeadLine(TIEU_NGU, tieu_ngu_pt, bold=True, rule=measure(TIEU_NGU, tieu_ngu_pt, True, False)),
+        HeaderLine(QUOC_HIEU, motto_pt, bold=True),
+        HeaderLine(TIEU_NGU, tieu_ngu_pt, bold=True, rule=measure(TIEU_NGU, tieu_ngu_pt, True, False)),
     )
-    form = tuple(HeadLine(clean(line), _FORM_PT, italic=True) for line in head.form)
+    form = tuple(HeaderLine(clean(line), _FORM_PT, italic=True) for line in head.form)
     level = tuple(replace(line, text="\u00a0") for line in form)
     return PlannedLetterhead(
         left_width,
         width - left_width,
         level + _issuer_lines(head, left_width, profile, measure),
         form + right,
-        HeadLine(clean(head.number_text), profile.number_pt),
-        HeadLine(clean(head.place_date), profile.place_date_pt, italic=True),
+        HeaderLine(clean(head.number_text), profile.number_pt),
+        HeaderLine(clean(head.place_date), profile.place_date_pt, italic=True),
         _about_lines(clean(head.about), left_width, profile, measure),
     )
 
 
-def _about_lines(text: str, room: float, profile: LayoutProfile, measure: Measure) -> tuple[HeadLine, ...]:
+def _about_lines(text: str, room: float, profile: LayoutProfile, measure: Measure) -> tuple[HeaderLine, ...]:
     size = profile.about_pt
     lines = balanced(text, room, partial(_width, measure, size, False)) if text else ()
-    return tuple(HeadLine(line, size) for line in lines)
+    return tuple(HeaderLine(line, size) for line in lines)
 
 
-def _issuer_lines(head: Letterhead, room: float, profile: LayoutProfile, measure: Measure) -> tuple[HeadLine, ...]:
+def _issuer_lines(head: Letterhead, room: float, profile: LayoutProfile, measure: Measure) -> tuple[HeaderLine, ...]:
     size = profile.issuer_pt
     named = [(clean(line), False) for line in head.parent_lines] + [(clean(line), True) for line in head.issuing_lines]
     if any(measure(text, size, bold, False) > room for text, bold in named):
         size = 12
-    lines: list[HeadLine] = []
+    lines: list[HeaderLine] = []
     for text, bold in named:
         broken = balanced(text, room, partial(_width, measure, size, bold))
-        lines += [HeadLine(part, size, bold=bold) for part in broken]
+        lines += [HeaderLine(part, size, bold=bold) for part in broken]
     if lines:
         last = lines[-1]
         rule = profile.short_rule_share * measure(last.text, size, last.bold, False)
@@ -216,11 +216,11 @@ def _width(measure: Measure, size: float, bold: bool, text: str) -> float:
     return measure(text, size, bold, False)
 
 
-def plan_titles(titles: Titles, profile: LayoutProfile, measure: Measure) -> tuple[HeadLine, ...]:
+def plan_titles(titles: Titles, profile: LayoutProfile, measure: Measure) -> tuple[HeaderLine, ...]:
     """Return the lines of the titles; the last one carries the rule, if any, a share of its whole length."""
     size = profile.title_pt
-    lines = [HeadLine(clean(titles.type_name), size, bold=True), HeadLine(clean(titles.subject), size, bold=True)]
-    lines.append(HeadLine(clean(titles.attached_to), size, italic=True))
+    lines = [HeaderLine(clean(titles.type_name), size, bold=True), HeaderLine(clean(titles.subject), size, bold=True)]
+    lines.append(HeaderLine(clean(titles.attached_to), size, italic=True))
     lines = [line for line in lines if line.text]
     if len(lines) > 1 and titles.ruled:
         last = lines[-1]

@@ -18,7 +18,7 @@ def watched(document: Document, told: Callable[[int], None]) -> Document:
     return replace(document, body=_body(document.body, told), annexes=annexes)
 
 
-class _Rows(tuple[TableRow, ...]):
+class _CountedRows(tuple[TableRow, ...]):
     """Rows that tell how far they have been read."""
 
     told: Callable[[int], None] = staticmethod(lambda _number: None)
@@ -37,7 +37,7 @@ def _body(body: tuple[Block, ...], told: Callable[[int], None]) -> tuple[Block, 
 def _watched(table: Table, told: Callable[[int], None]) -> Table:
     if len(table.rows) <= _EVERY:
         return table
-    rows = _Rows(table.rows)
+    rows = _CountedRows(table.rows)
     # Only afterwards: making the table reads its rows, too.
     made = replace(table, rows=rows)
     rows.told = told

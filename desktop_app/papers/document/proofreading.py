@@ -40,7 +40,7 @@ _ATTACHED: Final = re.compile(r"\bPhụ lục\b(?!\s+\S*\s*(?:Nghị định|Th�
 _NOWHERE: Final = re.compile(r"^\s*,")
 
 
-class About(StrEnum):
+class NoteSubject(StrEnum):
     """What a finding is about: where it is put right."""
 
     OFFICE = "office"
@@ -52,20 +52,20 @@ class About(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class ProofNote:
     """Something to look at, as a sentence."""
 
-    about: About
+    about: NoteSubject
     sentence: str
 
 
-def findings(document: Document, listed: Mapping[str, int] | None = None) -> tuple[Finding, ...]:
+def findings(document: Document, listed: Mapping[str, int] | None = None) -> tuple[ProofNote, ...]:
     """Return what to look at in a paper, the head first.
 
     `listed` is how many collectives and people ("tập thể", "cá nhân") stand on the list that a paper without one of its
     own goes with.
     """
-    looks: tuple[Callable[[Document], Iterator[Finding]], ...] = (
+    looks: tuple[Callable[[Document], Iterator[ProofNote]], ...] = (
         _head,
         _signatures,
         _bases,
@@ -80,65 +80,67 @@ def findings(document: Document, listed: Mapping[str, int] | None = None) -> tup
     return tuple(dict.fromkeys(finding for look in looks for finding in look(document)))
 
 
-def _head(document: Document) -> Iterator[Finding]:
+def _head(document: Document) -> Iterator[ProofNote]:
     head, titles = document.letterhead, document.titles
     if head is None:
         return
     if not any(line.strip() for line in head.issuing_lines):
-        yield Finding(About.OFFICE, "Tên cơ quan ban hành còn để trống.")
+        yield ProofNote(NoteSubject.OFFICE, "Tên cơ quan ban hành còn để trống.")
     if _NOWHERE.match(head.place_date):
-        yield Finding(About.OFFICE, "Địa danh trước ngày tháng còn để trống.")
+        yield ProofNote(NoteSubject.OFFICE, "Địa danh trước ngày tháng còn để trống.")
     symbol = symbol_of(document)
     if symbol.endswith("-"):
-        yield Finding(About.OFFICE, f"Ký hiệu “{symbol}” thiếu chữ viết tắt tên cơ quan.")
+        yield ProofNote(NoteSubject.OFFICE, f"Ký hiệu “{symbol}” thiếu chữ viết tắt tên cơ quan.")
     letters = _LETTERS.get(titles.type_name.upper().split("\n")[0], "") if titles is not None else ""
     if symbol and letters and symbol.split("-")[0] != letters:
-        yield Finding(About.WORDING, f"Ký hiệu “{symbol}” không phải của loại này ({letters}).")
+        yield ProofNote(NoteSubject.WORDING, f"Ký hiệu “{symbol}” không phải của loại này ({letters}).")
     if symbol and not number_of(document):
-        yield Finding(About.NUMBER, "Số văn bản còn để trống, ghi sau khi ký.")
+        yield ProofNote(NoteSubject.NUMBER, "Số văn bản còn để trống, ghi sau khi ký.")
     if head.place_date and not re.search(r"\d", head.place_date.split("năm")[0]):
-        yield Finding(About.NUMBER, "Ngày văn bản còn để trống, ghi sau khi ký.")
+        yield ProofNote(NoteSubject.NUMBER, "Ngày văn bản còn để trống, ghi sau khi ký.")
 
 
-def _signatures(document: Document) -> Iterator[Finding]:
+def _signatures(document: Document) -> Iterator[ProofNote]:
     for section in document.sections:
         for block in section.closing.columns:
             if isinstance(block, SignatureBlock) and not block.name.strip():
                 capacity = " ".join(filter(None, block.capacity_lines)) or "người ký"
-                yield Finding(About.SIGNER, f"Chưa có họ tên dưới chữ ký “{capacity}”.")
+                yield ProofNote(NoteSubject.SIGNER, f"Chưa có họ tên dưới chữ ký “{capacity}”.")
 
 
-def _bases(document: Document) -> Iterator[Finding]:
+def _bases(document: Document) -> Iterator[ProofNote]:
     for block in _blocks(document, LegalBases):
         bare = [line.rstrip(" ;.") for line in block.bases]
         if not any(bare):
-            yield Finding(About.WORDING, "Văn bản chưa có căn cứ.")
+            yield ProofNote(NoteSubject.WORDING, "Văn bản chưa có căn cứ.")
         for line in filter(None, bare):
             if not _BASIS.match(line):
-                yield Finding(About.WORDING, f"Căn cứ “{_short(line)}” không bắt đầu bằng “Căn cứ”, “Xét” hoặc “Theo”.")
+                yield ProofNote(
+                    NoteSubject.WORDING, f"Căn cứ “{_short(line)}” không bắt đầu bằng “Căn cứ”, “Xét” hoặc “Theo”."
+                )
             if ";" in line or THE_END in line:
-                yield Finding(About.WORDING, f"Căn cứ “{_short(line)}” phải viết mỗi căn cứ một dòng.")
+                yield ProofNote(NoteSubject.WORDING, f"Căn cứ “{_short(line)}” phải viết mỗi căn cứ một dòng.")
 
 
-def _ending(document: Document) -> Iterator[Finding]:
+def _ending(document: Document) -> Iterator[ProofNote]:
     texts = [block.text for block in document.body if isinstance(block, Paragraph) and block.text.strip()]
     if symbol_of(document) == "" or not texts:
         return
     ends = sum(text.count(THE_END) for text in texts)
     if not texts[-1].rstrip().endswith(THE_END):
-        yield Finding(About.WORDING, "Nội dung văn bản chưa kết thúc bằng “./.”.")
+        yield ProofNote(NoteSubject.WORDING, "Nội dung văn bản chưa kết thúc bằng “./.”.")
     elif ends > 1:
-        yield Finding(About.WORDING, "Dấu “./.” có ở nhiều chỗ; chỉ đặt một lần, cuối nội dung.")
+        yield ProofNote(NoteSubject.WORDING, "Dấu “./.” có ở nhiều chỗ; chỉ đặt một lần, cuối nội dung.")
 
 
-def _recipients(document: Document) -> Iterator[Finding]:
+def _recipients(document: Document) -> Iterator[ProofNote]:
     closing = document.closing
     for block in (closing.left, closing.below):
         if isinstance(block, Recipients) and not any(line.strip().startswith("Lưu: VT") for line in block.lines):
-            yield Finding(About.WORDING, "Nơi nhận thiếu dòng “Lưu: VT”.")
+            yield ProofNote(NoteSubject.WORDING, "Nơi nhận thiếu dòng “Lưu: VT”.")
 
 
-def _articles(document: Document) -> Iterator[Finding]:
+def _articles(document: Document) -> Iterator[ProofNote]:
     paragraphs = [block for block in document.body if isinstance(block, Paragraph)]
     numbers = {found[1] for one in paragraphs if (found := re.match(r"Điều (\d+)\.", one.lead))}
     if not numbers:
@@ -148,19 +150,21 @@ def _articles(document: Document) -> Iterator[Finding]:
     for text in (*lines, *(one.text for one in paragraphs if one.lead)):
         for number in _ARTICLE.findall(text):
             if number not in numbers:
-                yield Finding(About.WORDING, f"“{_short(text)}” nhắc Điều {number} mà văn bản không có Điều này.")
+                yield ProofNote(
+                    NoteSubject.WORDING, f"“{_short(text)}” nhắc Điều {number} mà văn bản không có Điều này."
+                )
 
 
-def _annexes(document: Document) -> Iterator[Finding]:
+def _annexes(document: Document) -> Iterator[ProofNote]:
     text = " ".join(_said(document))
     if not document.annexes and _ATTACHED.search(text):
-        yield Finding(About.WORDING, "Lời văn nhắc đến Phụ lục mà văn bản không có Phụ lục nào.")
+        yield ProofNote(NoteSubject.WORDING, "Lời văn nhắc đến Phụ lục mà văn bản không có Phụ lục nào.")
     if document.annexes and not document.annexes[0].cut_off and text and not _ANNEX.search(text):
         names = ", ".join(annex.label for annex in document.annexes if annex.label)
-        yield Finding(About.WORDING, f"Văn bản có {names or 'phần kèm theo'} mà lời văn không nhắc đến.")
+        yield ProofNote(NoteSubject.WORDING, f"Văn bản có {names or 'phần kèm theo'} mà lời văn không nhắc đến.")
 
 
-def _counts(document: Document, listed: Mapping[str, int] | None) -> Iterator[Finding]:
+def _counts(document: Document, listed: Mapping[str, int] | None) -> Iterator[ProofNote]:
     rows = rows_by_kind(document) or Counter(listed or {})
     if not rows or document.titles is None or document.titles.type_name not in _COUNTING:
         return
@@ -171,17 +175,17 @@ def _counts(document: Document, listed: Mapping[str, int] | None) -> Iterator[Fi
             for word, number in said.items() if not _is_part(text) else ():
                 if number != rows[word]:
                     words = f"“{_short(text)}” ghi {number} {word} mà danh sách có {rows[word]}."
-                    yield Finding(About.ROWS, words)
+                    yield ProofNote(NoteSubject.ROWS, words)
 
 
-def _sums(document: Document) -> Iterator[Finding]:
+def _sums(document: Document) -> Iterator[ProofNote]:
     for table in _blocks(document, Table):
         for row in table.rows:
             if isinstance(row, TotalRow):
                 yield from _sum_of(table, row)
 
 
-def _sum_of(table: Table, total: TotalRow) -> Iterator[Finding]:
+def _sum_of(table: Table, total: TotalRow) -> Iterator[ProofNote]:
     first = len(table.columns) - len(total.values)
     for place, value in enumerate(total.values, start=first):
         cells = [row.values[place] for row in table.rows if isinstance(row, BodyRow)]
@@ -189,14 +193,14 @@ def _sum_of(table: Table, total: TotalRow) -> Iterator[Finding]:
         if isinstance(value, int) and value != summed:
             shown, named = money_figures(value), table.columns[place].title
             added = money_figures(summed)
-            yield Finding(About.ROWS, f"“{total.label}” ghi {shown} ở cột “{named}”, cộng lại là {added}.")
+            yield ProofNote(NoteSubject.ROWS, f"“{total.label}” ghi {shown} ở cột “{named}”, cộng lại là {added}.")
 
 
-def _spelling(document: Document) -> Iterator[Finding]:
+def _spelling(document: Document) -> Iterator[ProofNote]:
     for text in _every_text(document):
         if not unicodedata.is_normalized("NFC", text):
             plain = unicodedata.normalize("NFC", text)
-            yield Finding(About.SPELLING, f"“{_short(plain)}” gõ bằng dấu tổ hợp, in ra có thể lệch dấu.")
+            yield ProofNote(NoteSubject.SPELLING, f"“{_short(plain)}” gõ bằng dấu tổ hợp, in ra có thể lệch dấu.")
 
 
 def rows_by_kind(document: Document) -> Counter[str]:

@@ -21,7 +21,7 @@ _PLACES = {Align.LEFT: "trái", Align.CENTER: "giữa", Align.RIGHT: "phải", A
 
 
 @dataclass(frozen=True)
-class Look:
+class CellStyle:
     """The letters of a cell, the place of its text (None where it has none), and whether its edges are drawn."""
 
     size_pt: float
@@ -41,7 +41,7 @@ class Look:
         return " ".join(words)
 
 
-def add_style(book: Workbook, look: Look) -> None:
+def add_style(book: Workbook, look: CellStyle) -> None:
     """Make the style of a look known to `book`, unless it is; hidden, so that Excel's own stay in sight."""
     if look.style in book.named_styles:
         return

@@ -15,7 +15,7 @@ from desktop_app.papers.document.layout import LayoutProfile, text_width
 from desktop_app.papers.document.model import Section, Table
 from desktop_app.papers.document.text import Value
 from desktop_app.papers.excel.list_text import cell_text, looks_like_formula
-from desktop_app.papers.excel.looks import Look, add_style
+from desktop_app.papers.excel.looks import CellStyle, add_style
 from desktop_app.papers.excel.page import DEFAULT_PT, column_grid, column_widths, grid_edges
 
 LINE = 1.3
@@ -24,11 +24,11 @@ _TALLEST_ROW = 408.75
 """In points; Excel shows no more of a row."""
 _STEP = 0.75
 """Excel's rows are whole pixels high, of 1/96 inch."""
-_EMPTY = Look(DEFAULT_PT, align=None, ruled=True)
+_EMPTY = CellStyle(DEFAULT_PT, align=None, ruled=True)
 """Of a cell of a table that nothing stands in."""
 
 
-class SheetPen:
+class SheetWriter:
     """Writes into `sheet`; `row` is the next free row, `widths` are those of the columns in mm.
 
     A sheet has one set of columns: all edges of the tables of its section. `repeats_head` tells that there is one
@@ -51,7 +51,7 @@ class SheetPen:
         """The rows that are never the last of a page."""
         self.last_rows: list[int] = []
         """Where the last two rows of the last table begin, or the last paragraph."""
-        self._styled: set[Look] = set()
+        self._styled: set[CellStyle] = set()
         self._spans: list[tuple[int, int]] = []
 
     @property
@@ -84,7 +84,7 @@ class SheetPen:
         span = self.span(table, first, last)
         return sum(self.widths[span[0] : span[1]])
 
-    def write(self, value: Value, span: tuple[int, int], look: Look) -> Cell:
+    def write(self, value: Value, span: tuple[int, int], look: CellStyle) -> Cell:
         """Write `value` over the columns `span` (first and last + 1, from 0) of the current row.
 
         They become one cell when the row is closed.
@@ -98,7 +98,7 @@ class SheetPen:
         # Its `add` would compare the area with all there are.
         self.sheet.merged_cells.ranges.add(area)
 
-    def cell(self, column: int, value: Value, look: Look) -> Cell:
+    def cell(self, column: int, value: Value, look: CellStyle) -> Cell:
         """Write `value` into a column, from 0, of the current row: text as text, numbers and dates as such."""
         # There is no other kind of cell where none was merged by openpyxl.
         cell = cast("Cell", self.sheet.cell(self.row, column + 1))
@@ -147,7 +147,7 @@ class SheetPen:
     def _height(self, row: int) -> float:
         return self.sheet.row_dimensions[row].height or 0.0
 
-    def _dress(self, cell: Cell, look: Look) -> None:
+    def _dress(self, cell: Cell, look: CellStyle) -> None:
         if look not in self._styled:
             add_style(self._book, look)
             self._styled.add(look)

@@ -8,14 +8,14 @@ from desktop_app.papers.document.layout import PT_PER_MM, head_cell_lines, head_
 from desktop_app.papers.document.measure import times_width
 from desktop_app.papers.document.model import Align, BodyRow, GroupRow, Table, TableRow, TotalRow, placed_header
 from desktop_app.papers.document.text import CellKind, Value, printed
-from desktop_app.papers.excel.looks import Look
+from desktop_app.papers.excel.looks import CellStyle
 from desktop_app.papers.excel.page import lines_in, room_in
-from desktop_app.papers.excel.sheet import LINE, SheetPen
+from desktop_app.papers.excel.sheet import LINE, SheetWriter
 
 _FORMATS = {CellKind.ORDINAL: "0", CellKind.INTEGER: "#,##0", CellKind.DATE: "dd/mm/yyyy"}
 
 
-def write_table(pen: SheetPen, table: Table) -> None:
+def write_table(pen: SheetWriter, table: Table) -> None:
     """Write `table` with its head."""
     first = pen.row
     _write_head(pen, table)
@@ -24,7 +24,7 @@ def write_table(pen: SheetPen, table: Table) -> None:
     pen.rule(first, pen.row)
     pen.last_rows = []
     plain, bold = (
-        [Look(pen.profile.table_pt, heavy, align=column.align, ruled=True) for column in table.columns]
+        [CellStyle(pen.profile.table_pt, heavy, align=column.align, ruled=True) for column in table.columns]
         for heavy in (False, True)
     )
     for row in table.rows:
@@ -38,9 +38,9 @@ def write_table(pen: SheetPen, table: Table) -> None:
         pen.rule(begun, pen.row)
 
 
-def _write_head(pen: SheetPen, table: Table) -> None:
+def _write_head(pen: SheetWriter, table: Table) -> None:
     first, size = pen.row, pen.profile.table_pt
-    placed, look = placed_header(table), Look(size, bold=True, ruled=True)
+    placed, look = placed_header(table), CellStyle(size, bold=True, ruled=True)
     counts: dict[tuple[int, int], int] = {}
     for place in placed:
         pen.row = first + place.row
@@ -56,7 +56,7 @@ def _write_head(pen: SheetPen, table: Table) -> None:
         pen.next_row((lines_of_row + 0.4) * size * LINE, keep=True)
 
 
-def _values(pen: SheetPen, table: Table, values: Sequence[Value], first: int, looks: Sequence[Look]) -> None:
+def _values(pen: SheetWriter, table: Table, values: Sequence[Value], first: int, looks: Sequence[CellStyle]) -> None:
     for number, value in enumerate(values, start=first):
         column = table.columns[number]
         span = pen.span(table, number, number + 1)
@@ -65,7 +65,7 @@ def _values(pen: SheetPen, table: Table, values: Sequence[Value], first: int, lo
             cell.number_format = _FORMATS.get(column.kind, "General")
 
 
-def _height_of(pen: SheetPen, table: Table, row: TableRow) -> float:
+def _height_of(pen: SheetWriter, table: Table, row: TableRow) -> float:
     # Set, since rows that Excel fits by itself have no air above and below their text.
     size = pen.profile.table_pt
     if isinstance(row, BodyRow):
@@ -81,7 +81,7 @@ def _height_of(pen: SheetPen, table: Table, row: TableRow) -> float:
     return max(height, table.row_mm * PT_PER_MM if isinstance(row, BodyRow) else 0.0)
 
 
-def _bold_row(pen: SheetPen, table: Table, row: GroupRow | TotalRow, looks: Sequence[Look]) -> None:
+def _bold_row(pen: SheetWriter, table: Table, row: GroupRow | TotalRow, looks: Sequence[CellStyle]) -> None:
     values = row.values if isinstance(row, TotalRow) else ()
     text, align = (row.label, Align.CENTER) if isinstance(row, TotalRow) else (row.text, Align.LEFT)
     first = len(table.columns) - len(values)

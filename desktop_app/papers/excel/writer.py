@@ -12,7 +12,7 @@ from openpyxl.styles import Alignment
 from openpyxl.writer.excel import ExcelWriter
 
 from desktop_app.papers.document.layout import (
-    HeadLine,
+    HeaderLine,
     LayoutProfile,
     balanced,
     plan_addressees,
@@ -37,7 +37,7 @@ from desktop_app.papers.document.text import printed
 from desktop_app.papers.document.wording import ADDRESSED_TO
 from desktop_app.papers.excel.closing import write_closing
 from desktop_app.papers.excel.list_text import sheet_name
-from desktop_app.papers.excel.looks import Look
+from desktop_app.papers.excel.looks import CellStyle
 from desktop_app.papers.excel.page import (
     break_pages,
     centred_rule,
@@ -47,7 +47,7 @@ from desktop_app.papers.excel.page import (
     room_in,
     set_default_font,
 )
-from desktop_app.papers.excel.sheet import LINE, SheetPen
+from desktop_app.papers.excel.sheet import LINE, SheetWriter
 from desktop_app.papers.excel.table import write_table
 
 
@@ -74,7 +74,7 @@ def _write(document: Document, stream: BinaryIO, profile: LayoutProfile) -> None
         taken = {title.lower() for title in book.sheetnames}
         sheet = book.create_sheet(sheet_name(section.label, taken))
         prepare_page(sheet, section.orientation, profile)
-        pen = SheetPen(book, sheet, section, profile)
+        pen = SheetWriter(book, sheet, section, profile)
         _write_section(pen, section)
         break_pages(sheet, pen.heights, pen.kept, pen.head_rows, section.orientation, profile)
     # Closed whatever happens; what `save` of a workbook leaves open complains when it is collected.
@@ -82,7 +82,7 @@ def _write(document: Document, stream: BinaryIO, profile: LayoutProfile) -> None
         ExcelWriter(book, package).save()
 
 
-def _write_section(pen: SheetPen, section: Section) -> None:
+def _write_section(pen: SheetWriter, section: Section) -> None:
     if section.letterhead:
         _letterhead(pen, section.letterhead)
     if section.titles:
@@ -94,15 +94,15 @@ def _write_section(pen: SheetPen, section: Section) -> None:
     write_closing(pen, section.closing)
 
 
-def _head_line(pen: SheetPen, line: HeadLine, span: tuple[int, int]) -> None:
+def _head_line(pen: SheetWriter, line: HeaderLine, span: tuple[int, int]) -> None:
     """Write a line of the letterhead; where the columns leave it too little room, it shrinks rather than breaks."""
-    cell = pen.write(line.text, span, Look(line.size_pt, line.bold, line.italic))
+    cell = pen.write(line.text, span, CellStyle(line.size_pt, line.bold, line.italic))
     cell.alignment = Alignment(horizontal="center", vertical="center", shrink_to_fit=True)
     if line.rule:
         centred_rule(pen.sheet, pen.widths, span, pen.row + 1, line.rule)
 
 
-def _letterhead(pen: SheetPen, letterhead: Letterhead) -> None:
+def _letterhead(pen: SheetWriter, letterhead: Letterhead) -> None:
     plan = plan_letterhead(letterhead, pen.width, pen.profile, times_width)
     edge = pen.nearest_edge(plan.left_width / pen.width)
     spans = ((0, edge), (edge, len(pen.widths)))
@@ -122,12 +122,12 @@ def _letterhead(pen: SheetPen, letterhead: Letterhead) -> None:
     pen.next_row(10)
 
 
-def _titles(pen: SheetPen, titles: Titles) -> None:
+def _titles(pen: SheetWriter, titles: Titles) -> None:
     span = (0, len(pen.widths))
     for line in plan_titles(titles, pen.profile, times_width):
         measure = partial(times_width, size_pt=line.size_pt, bold=line.bold, italic=line.italic)
         lines = balanced(line.text, room_in(pen.width), measure)
-        pen.write("\n".join(lines), span, Look(line.size_pt, line.bold, line.italic))
+        pen.write("\n".join(lines), span, CellStyle(line.size_pt, line.bold, line.italic))
         pen.next_row(line.size_pt * LINE * len(lines))
         if line.rule:
             share = max(map(measure, lines)) / measure(line.text)
@@ -135,7 +135,7 @@ def _titles(pen: SheetPen, titles: Titles) -> None:
     pen.next_row(12)
 
 
-def _block(pen: SheetPen, block: Block) -> None:
+def _block(pen: SheetWriter, block: Block) -> None:
     if isinstance(block, Table):
         write_table(pen, block)
     elif isinstance(block, LegalBases):
@@ -147,7 +147,7 @@ def _block(pen: SheetPen, block: Block) -> None:
         _paragraph(pen, block)
 
 
-def _addressees(pen: SheetPen, block: Addressees) -> None:
+def _addressees(pen: SheetWriter, block: Addressees) -> None:
     names = [f"- {name}" for name in ended(block.names)]
     if len(names) < 2:
         _paragraph(pen, Paragraph(" ".join((ADDRESSED_TO, *block.names)), align=Align.CENTER))
@@ -156,16 +156,16 @@ def _addressees(pen: SheetPen, block: Addressees) -> None:
     first = pen.nearest_edge(plan.left / pen.width)
     room = sum(pen.widths[first:])
     for text in (ADDRESSED_TO, *names):
-        pen.write(text, (first, len(pen.widths)), Look(pen.profile.body_pt, align=Align.LEFT))
+        pen.write(text, (first, len(pen.widths)), CellStyle(pen.profile.body_pt, align=Align.LEFT))
         pen.next_row(pen.profile.body_pt * LINE * lines_in(text, room, pen.profile.body_pt))
 
 
-def _paragraph(pen: SheetPen, block: Paragraph) -> None:
+def _paragraph(pen: SheetWriter, block: Paragraph) -> None:
     size = pen.profile.body_pt
     text = printed(f"{block.lead} {block.text}" if block.lead else block.text)
     if block.dotted:
         text += dots_to(text, pen.width, size)
     pen.last_rows = [pen.row]
-    pen.write(text, (0, len(pen.widths)), Look(size, block.bold, block.italic, block.align))
+    pen.write(text, (0, len(pen.widths)), CellStyle(size, block.bold, block.italic, block.align))
     height = size * LINE * lines_in(text, pen.width, size, block.bold) + pen.profile.paragraph_gap_pt
     pen.next_row(height, keep=block.level > 0 or block.keep_next)

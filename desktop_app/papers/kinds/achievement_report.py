@@ -27,10 +27,10 @@ from desktop_app.papers.document.model import (
 from desktop_app.papers.document.numbering import roman
 from desktop_app.papers.document.text import lowered
 from desktop_app.papers.document.wording import plain_date
-from desktop_app.papers.parts.awarded import Awarded, award_act
+from desktop_app.papers.parts.awarded import AwardedRecipient, award_act
 from desktop_app.papers.parts.council import blank_lines
 from desktop_app.papers.parts.office import Issuer, letterhead
-from desktop_app.papers.parts.passages import Filled, Passages, Wording
+from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.reports import THE_END, text_blocks
 
 NOTHING_YET = "(Chưa có.)"
@@ -92,7 +92,7 @@ class AchievementReportData:
     """
 
     issuer: Issuer
-    nominee: Awarded
+    nominee: AwardedRecipient
     year: int
     occasion: str
     achievements: tuple[str, ...] = ()
@@ -140,7 +140,7 @@ def _capacity(text: str) -> tuple[str, ...]:
     return (found.strip(), after) if found and not before else (text.upper(),)
 
 
-def _body(data: AchievementReportData, words: Filled) -> Iterator[Block]:
+def _body(data: AchievementReportData, words: FilledPassages) -> Iterator[Block]:
     yield _heading(1, words["about_heading"])
     for line in words.lines("about"):
         yield Paragraph(f"- {line}")

@@ -14,8 +14,8 @@ from desktop_app.papers.parts import reports
 from desktop_app.papers.parts.figures import figures_of, without_source
 from desktop_app.papers.parts.passages import Passages, Wording
 from desktop_app.papers.parts.report_tables import (
-    AwardRow,
     IndicatorRow,
+    ReportedAward,
     TaskRow,
     award_table,
     award_totals,
@@ -63,7 +63,7 @@ class AnnualReportData:
     frame: ReportFrame
     plan_title: str
     indicators: tuple[IndicatorRow, ...] = ()
-    awards: tuple[AwardRow, ...] = ()
+    awards: tuple[ReportedAward, ...] = ()
     tasks: tuple[TaskRow, ...] = ()
 
 

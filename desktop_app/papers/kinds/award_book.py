@@ -24,9 +24,9 @@ from desktop_app.papers.document.model import (
 )
 from desktop_app.papers.document.text import CellKind, Value, lowered
 from desktop_app.papers.document.wording import date_in_words, money_figures
-from desktop_app.papers.parts.awarded import Awarded, counted
+from desktop_app.papers.parts.awarded import AwardedRecipient, counted
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
-from desktop_app.papers.parts.passages import Filled, Passages, Wording
+from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 
 AWARDS = Passages(
     "so-khen-thuong",
@@ -47,7 +47,7 @@ class BookEntry:
     `cancelled` tells by which decision and why it was taken back: it stays in the book, and counts no more.
     """
 
-    awarded: Awarded
+    awarded: AwardedRecipient
     decision_number: str
     decided_on: date | None
     decided_by: str = ""
@@ -123,7 +123,7 @@ _HEAD = (
 )
 
 
-def _rows(entries: Sequence[BookEntry], words: Filled, total: int) -> Iterator[TableRow]:
+def _rows(entries: Sequence[BookEntry], words: FilledPassages, total: int) -> Iterator[TableRow]:
     numbers = count(1)
     for decision, group in groupby(entries, key=_decision):
         yield GroupRow(decision)

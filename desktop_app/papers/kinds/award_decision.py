@@ -30,9 +30,9 @@ from desktop_app.papers.document.model import (
 from desktop_app.papers.document.numbering import point_letter
 from desktop_app.papers.document.text import CellKind, Value, capitalised, lowered
 from desktop_app.papers.document.wording import attached_to, date_in_words, document_number, money_figures, plain_date
-from desktop_app.papers.parts.awarded import Awarded, award_act, by_award, counted, grouped_by_award, whom
+from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, by_award, counted, grouped_by_award, whom
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
-from desktop_app.papers.parts.passages import Filled, Passages, Wording
+from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.reports import FILED, THE_END
 
 NO_ONE = "(Không có tập thể, cá nhân nào.)"
@@ -90,7 +90,7 @@ class DecisionData:
     signer: Signer
     authority: str
     year: int
-    rows: tuple[Awarded, ...]
+    rows: tuple[AwardedRecipient, ...]
     occasion: str
     proposed_by: str = "Chánh Văn phòng Sở"
     carried_out_by: str = "Chánh Văn phòng Sở, kế toán"
@@ -180,13 +180,13 @@ def _articles(articles: list[str], data: DecisionData) -> Iterator[Block]:
             yield from _points(awards)
 
 
-def _points(awards: tuple[tuple[Awarded, ...], ...]) -> Iterator[Paragraph]:
+def _points(awards: tuple[tuple[AwardedRecipient, ...], ...]) -> Iterator[Paragraph]:
     for number, rows in enumerate(awards, start=1):
         end = ";" if number < len(awards) else "."
         yield Paragraph(f"{point_letter(number)}) {capitalised(award_act(rows))} cho {counted(rows)}{end}")
 
 
-def _list(data: DecisionData, words: Filled) -> Section:
+def _list(data: DecisionData, words: FilledPassages) -> Section:
     number = document_number(data.number, f"QĐ-{data.issuer.code}")
     # "Giám đốc Sở Ngoại vụ": the line under the title names who decided as a sentence does.
     source = attached_to("Quyết định", number, date_in_words(data.issued_on, data.year), clean_line(data.authority))
@@ -222,7 +222,7 @@ def _table(data: DecisionData) -> Table:
     return Table(columns, (*grouped_by_award(data.rows, cells, NO_ONE), *total))
 
 
-def _cells(row: Awarded, merit: bool, money: bool) -> tuple[Value, ...]:
+def _cells(row: AwardedRecipient, merit: bool, money: bool) -> tuple[Value, ...]:
     return (
         clean_line(row.name),
         clean_text(row.position_and_unit),

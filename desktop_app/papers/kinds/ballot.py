@@ -19,9 +19,9 @@ from desktop_app.papers.document.model import (
     Titles,
 )
 from desktop_app.papers.document.text import CellKind
-from desktop_app.papers.parts.awarded import Awarded
+from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.papers.parts.office import Issuer, letterhead
-from desktop_app.papers.parts.passages import Filled, Passages, Wording
+from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 
 MOST_BALLOTS = 200
 """More are a slip of the keyboard: no Council has so many members."""
@@ -49,7 +49,7 @@ class BallotData:
     issuer: Issuer
     year: int
     occasion: str
-    candidates: tuple[Awarded, ...]
+    candidates: tuple[AwardedRecipient, ...]
     ballots: int
     voted_on: date | None = None
 
@@ -75,7 +75,7 @@ def build(data: BallotData, wording: Wording) -> Document:
     )
 
 
-def _body(data: BallotData, words: Filled) -> Iterator[Block]:
+def _body(data: BallotData, words: FilledPassages) -> Iterator[Block]:
     yield from (Paragraph(line, italic=True, first_line_indent=False) for line in words.lines("instruction"))
     yield Table(
         (
@@ -93,6 +93,6 @@ def _body(data: BallotData, words: Filled) -> Iterator[Block]:
     )
 
 
-def _who(candidate: Awarded) -> str:
+def _who(candidate: AwardedRecipient) -> str:
     note = clean_line(candidate.note)
     return f"{candidate.name_and_post}\n({note})" if note else candidate.name_and_post

@@ -22,9 +22,9 @@ from desktop_app.papers.parts.council import (
     minutes_paper,
 )
 from desktop_app.papers.parts.office import Issuer
-from desktop_app.papers.parts.passages import Filled, Passages, Wording
+from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.reports import text_blocks
-from desktop_app.papers.parts.votes import Voted, check_members, outcome, result_table
+from desktop_app.papers.parts.votes import VoteResult, check_members, outcome, result_table
 
 NO_MEMBERS = "(Chưa có danh sách thành viên Hội đồng.)"
 _BLANK_LINES = 3
@@ -97,7 +97,7 @@ class MinutesData:
     members: tuple[CouncilMember, ...]
     chair: CouncilMember
     secretary: CouncilMember
-    votes: tuple[Voted, ...]
+    votes: tuple[VoteResult, ...]
     by_ballot: bool = True
     commendation_type: str = ""
     set_up_by: str = ""
@@ -153,7 +153,7 @@ def _values(data: MinutesData) -> dict[str, str]:
     } | outcome(data.votes)
 
 
-def _body(data: MinutesData, words: Filled) -> Iterator[Block]:
+def _body(data: MinutesData, words: FilledPassages) -> Iterator[Block]:
     yield Paragraph(f"Thời gian bắt đầu: {time_in_words(data.began, data.year)}.")
     yield _named("Địa điểm:", clean_line(data.place))
     yield Paragraph("Thành phần tham dự:", keep_next=True)
@@ -166,7 +166,7 @@ def _body(data: MinutesData, words: Filled) -> Iterator[Block]:
     yield Paragraph(f"{words['end']}./.")
 
 
-def _course(data: MinutesData, words: Filled) -> Iterator[Block]:
+def _course(data: MinutesData, words: FilledPassages) -> Iterator[Block]:
     yield _heading(1, words["purpose_heading"])
     yield Paragraph(words["purpose"])
     yield _heading(2, words["criteria_heading"])

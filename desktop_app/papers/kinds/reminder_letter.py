@@ -21,7 +21,7 @@ from desktop_app.papers.document.numbering import roman
 from desktop_app.papers.document.text import lowered
 from desktop_app.papers.document.wording import plain_date
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
-from desktop_app.papers.parts.passages import Filled, Passages, Wording
+from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.report_tables import GroupedRow, grouped_rows, ordinal
 from desktop_app.papers.parts.reports import AS_ABOVE, FILED, ended_text, text_blocks
 
@@ -93,7 +93,7 @@ def build_all(letters: Sequence[ReminderLetterData], wording: Wording) -> Docume
     )
 
 
-def _section(data: ReminderLetterData, words: Filled) -> Section:
+def _section(data: ReminderLetterData, words: FilledPassages) -> Section:
     if not data.tasks:
         raise InvalidRecord(f"{clean_line(data.unit)} không có nhiệm vụ quá hạn hoặc sắp đến hạn.", "tasks")
     head = letterhead(
@@ -148,7 +148,7 @@ def _values(data: ReminderLetterData) -> dict[str, str]:
     }
 
 
-def _rows(data: ReminderLetterData, words: Filled) -> list[GroupedRow]:
+def _rows(data: ReminderLetterData, words: FilledPassages) -> list[GroupedRow]:
     groups = ((words["late_heading"], _late(data)), (words["soon_heading"], _soon(data)))
     present = [(title, tasks) for title, tasks in groups if tasks]
     return [

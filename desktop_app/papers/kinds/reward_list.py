@@ -20,7 +20,7 @@ from desktop_app.papers.document.model import (
 )
 from desktop_app.papers.document.text import CellKind, Value
 from desktop_app.papers.document.wording import attached_to, date_in_words, document_number, money_figures
-from desktop_app.papers.parts.awarded import Awarded, grouped_by_award
+from desktop_app.papers.parts.awarded import AwardedRecipient, grouped_by_award
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import Passages, Wording
 
@@ -47,7 +47,7 @@ class Reward:
     `coefficient` is exact (3/10); `base` is the base salary in đồng. `received_by` is who signs for a collective.
     """
 
-    awarded: Awarded
+    awarded: AwardedRecipient
     coefficient: Fraction | None = None
     base: int | None = None
     received_by: str = ""

@@ -22,11 +22,11 @@ from desktop_app.papers.document.model import (
 )
 from desktop_app.papers.document.text import capitalised, lowered
 from desktop_app.papers.document.wording import date_in_words
-from desktop_app.papers.parts.awarded import Awarded, award_act, by_award, counted, whom
+from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, by_award, counted, whom
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
-from desktop_app.papers.parts.passages import Filled, Passages, Wording
+from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.reports import AS_ABOVE, FILED, ended_text, text_blocks
-from desktop_app.papers.parts.votes import Voted, least_share, shares_of
+from desktop_app.papers.parts.votes import VoteResult, least_share, shares_of
 
 _TEXTS = (
     "subject",
@@ -83,7 +83,7 @@ class SubmissionData:
     signer: Signer
     year: int
     addressee: str
-    rows: tuple[Awarded, ...]
+    rows: tuple[AwardedRecipient, ...]
     occasion: str
     commendation_type: str = ""
     merit: str = ""
@@ -91,7 +91,7 @@ class SubmissionData:
     office_rule: str = ""
     minutes: str = ""
     met_on: date | None = None
-    votes: tuple[Voted, ...] = ()
+    votes: tuple[VoteResult, ...] = ()
     through: str = ""
     summaries: tuple[str, ...] = ()
     copies_to: tuple[str, ...] = ()
@@ -145,7 +145,7 @@ def _values(data: SubmissionData) -> dict[str, str]:
     }
 
 
-def _body(data: SubmissionData, words: Filled) -> Iterator[Paragraph]:
+def _body(data: SubmissionData, words: FilledPassages) -> Iterator[Paragraph]:
     yield Paragraph(words["opening"], keep_next=True)
     yield _heading(1, words["subjects_heading"])
     yield from (Paragraph(f"- {capitalised(award_act(group))}: {counted(group)}.") for group in by_award(data.rows))

@@ -11,8 +11,8 @@ from desktop_app.papers.document.model import Block, Document, Paragraph
 from desktop_app.papers.document.wording import time_in_words
 from desktop_app.papers.parts.council import FILED, CouncilMember, MinutesFrame, absences, blank_lines, minutes_paper
 from desktop_app.papers.parts.office import Issuer
-from desktop_app.papers.parts.passages import Filled, Passages, Wording
-from desktop_app.papers.parts.votes import Voted, check_members, count_table, outcome
+from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
+from desktop_app.papers.parts.votes import VoteResult, check_members, count_table, outcome
 
 VOTE_COUNT = Passages(
     "bien-ban-kiem-phieu",
@@ -58,7 +58,7 @@ class VoteCountData:
     members: tuple[CouncilMember, ...]
     head_teller: str
     tellers: tuple[str, ...]
-    votes: tuple[Voted, ...]
+    votes: tuple[VoteResult, ...]
     set_up_by: str = ""
     ended: datetime | None = None
     number: str = ""
@@ -123,7 +123,7 @@ def _range(data: VoteCountData, figure: str) -> str:
     return f"{values[0]:02d}" if values else _OPEN
 
 
-def _body(data: VoteCountData, words: Filled) -> Iterator[Block]:
+def _body(data: VoteCountData, words: FilledPassages) -> Iterator[Block]:
     yield Paragraph(words["opening"], keep_next=True)
     yield Paragraph(f"- {_who(data.head_teller)}: Trưởng ban;")
     tellers = data.tellers or ("",)
@@ -142,8 +142,8 @@ def _who(name: str) -> str:
     return clean_line(name) or "." * 60
 
 
-def _highest_first(votes: tuple[Voted, ...]) -> tuple[Voted, ...]:
-    def share(vote: Voted) -> Fraction:
+def _highest_first(votes: tuple[VoteResult, ...]) -> tuple[VoteResult, ...]:
+    def share(vote: VoteResult) -> Fraction:
         return vote.tally.share(vote.rule.base) if vote.tally else Fraction(0)
 
     return tuple(sorted(votes, key=share, reverse=True))

@@ -13,7 +13,7 @@ _KIND_TITLES = {NomineeKind.COLLECTIVE: "TẬP THỂ", NomineeKind.INDIVIDUAL: "
 
 
 @dataclass(frozen=True, slots=True)
-class Awarded:
+class AwardedRecipient:
     """A person or collective and one award, "Giấy khen" or, with `is_title`, "Lao động tiên tiến".
 
     Of a collective, `position_and_unit` may be "". `amount` is the reward in đồng, 0 for none.
@@ -34,7 +34,7 @@ class Awarded:
         return "\n".join(filter(None, (clean_line(self.name), clean_text(self.position_and_unit))))
 
 
-def counted(rows: Sequence[Awarded]) -> str:
+def counted(rows: Sequence[AwardedRecipient]) -> str:
     """Return "01 tập thể và 02 cá nhân", "02 cá nhân", "" without rows.
 
     Where somebody is given several awards the rows are more than those who get them: "08 lượt cá nhân".
@@ -47,7 +47,7 @@ def counted(rows: Sequence[Awarded]) -> str:
     return " và ".join(parts)
 
 
-def _some_twice(rows: Sequence[Awarded]) -> bool:
+def _some_twice(rows: Sequence[AwardedRecipient]) -> bool:
     # People of one name and post on the list of one award are different people.
     awards = {(row.name_and_post, clean_line(row.award)) for row in rows}
     return len({who for who, _ in awards}) < len(awards)
@@ -56,20 +56,20 @@ def _some_twice(rows: Sequence[Awarded]) -> bool:
 _KIND_WORDS = ((NomineeKind.COLLECTIVE, "tập thể"), (NomineeKind.INDIVIDUAL, "cá nhân"))
 
 
-def whom(rows: Sequence[Awarded]) -> str:
+def whom(rows: Sequence[AwardedRecipient]) -> str:
     """Return "tập thể, cá nhân", or only the one of them there is."""
     return ", ".join(word for kind, word in _KIND_WORDS if any(row.kind is kind for row in rows)) or "tập thể, cá nhân"
 
 
-def by_award(rows: Sequence[Awarded]) -> tuple[tuple[Awarded, ...], ...]:
+def by_award(rows: Sequence[AwardedRecipient]) -> tuple[tuple[AwardedRecipient, ...], ...]:
     """Return the rows of each award, in the order in which the awards come first."""
-    groups: dict[str, list[Awarded]] = {}
+    groups: dict[str, list[AwardedRecipient]] = {}
     for row in rows:
         groups.setdefault(clean_line(row.award), []).append(row)
     return tuple(map(tuple, groups.values()))
 
 
-def award_act(rows: Sequence[Awarded]) -> str:
+def award_act(rows: Sequence[AwardedRecipient]) -> str:
     """Return what is done: "tặng Giấy khen", "công nhận danh hiệu “…”"; several awards are not named one by one."""
     awards = {(clean_line(row.award), row.is_title) for row in rows}
     if len(awards) != 1:
@@ -91,7 +91,9 @@ def rows_by_kind(rows: Mapping[NomineeKind, Sequence[tuple[Value, ...]]], empty:
         yield GroupRow(empty)
 
 
-def grouped_by_award(rows: Sequence[Awarded], values: Sequence[tuple[Value, ...]], empty: str) -> Iterator[TableRow]:
+def grouped_by_award(
+    rows: Sequence[AwardedRecipient], values: Sequence[tuple[Value, ...]], empty: str
+) -> Iterator[TableRow]:
     """Yield the rows of a list numbered throughout, a line wherever award or kind changes; one with `empty` for none.
 
     `values` are those after the running number, one tuple a row. The order is the caller's: the number in the list of a

@@ -15,7 +15,7 @@ from desktop_app.papers.document.model import (
     Titles,
 )
 from desktop_app.papers.document.text import lowered
-from desktop_app.papers.parts.awarded import Awarded
+from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.papers.parts.office import Issuer, letterhead
 
 FILED = "Lưu: VT, Hồ sơ"
@@ -81,7 +81,7 @@ def absences(members: Sequence[CouncilMember]) -> str:
     return "; ".join(f"{clean_line(member.name)}: {clean_line(member.absent)}" for member in members if member.absent)
 
 
-def exceptions(nominees: Sequence[Awarded], heading: str) -> Iterator[Paragraph]:
+def exceptions(nominees: Sequence[AwardedRecipient], heading: str) -> Iterator[Paragraph]:
     """Yield, under a heading, those a condition speaks against and why they go on; nothing where there are none."""
     noted = [(clean_line(one.name), clean_line(one.note).rstrip(".;")) for one in nominees if clean_line(one.note)]
     if noted:

@@ -72,14 +72,14 @@ _TIMES_VALUES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**
 _WORDS_AFTER = re.compile(r"(?:\s?%)?(?:\s[^\W\d_]+){0,3}")
 
 
-class Figure(NamedTuple):
+class Quantity(NamedTuple):
     """A quantity met in a text: the values it may stand for, and the words it stands in ("12 buổi tuyên truyền")."""
 
     values: frozenset[Decimal]
     words: str
 
 
-def figures_in(text: str) -> tuple[Figure, ...]:
+def figures_in(text: str) -> tuple[Quantity, ...]:
     """Return the quantities in `text` in their order."""
     return tuple(figure for line in clean(text).split("\n") for figure in _figures_in_line(line))
 
@@ -102,7 +102,7 @@ def without_source(texts: Iterable[str], sources: Set[Decimal]) -> tuple[str, ..
     return tuple(dict.fromkeys(missing))
 
 
-def _figures_in_line(line: str) -> Iterable[Figure]:
+def _figures_in_line(line: str) -> Iterable[Quantity]:
     bare = line
     for pattern in _PASSED_OVER:
         bare = pattern.sub(lambda match: "\0" * len(match[0]), bare)
@@ -111,7 +111,7 @@ def _figures_in_line(line: str) -> Iterable[Figure]:
         times = _TIMES.match(bare, match.end())
         values = {value, value * _TIMES_VALUES[times[1].lower()]} if times else {value}
         after = _WORDS_AFTER.match(line, match.end())
-        yield Figure(frozenset(values), match[0] + (after[0] if after else ""))
+        yield Quantity(frozenset(values), match[0] + (after[0] if after else ""))
 
 
 def _value(figures: str) -> Decimal:

@@ -98,18 +98,18 @@ class Wording:
         """Tell whether papers of that day are written so."""
         return within(day, self.first, self.last)
 
-    def filled(self, values: Mapping[str, str]) -> "Filled":
+    def filled(self, values: Mapping[str, str]) -> "FilledPassages":
         """Return the passages with `values` in their blanks. KeyError for a blank the paper knows no value for."""
         texts = {key: filled(text, values) for key, text in self.texts.items()}
         lists = {
             key: tuple(line for line in (filled(text, values) for text in lines) if line)
             for key, lines in self.lists.items()
         }
-        return Filled(texts, lists)
+        return FilledPassages(texts, lists)
 
 
 @dataclass(frozen=True, slots=True)
-class Filled:
+class FilledPassages:
     """The passages of one paper."""
 
     texts: Mapping[str, str]

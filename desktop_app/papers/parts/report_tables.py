@@ -34,7 +34,7 @@ class IndicatorRow:
 
 
 @dataclass(frozen=True, slots=True)
-class AwardRow:
+class ReportedAward:
     """An award given by a signed decision. Of a collective, `position_and_unit` may be ""."""
 
     kind: NomineeKind
@@ -131,7 +131,7 @@ def _indicator(row: IndicatorRow) -> tuple[Value, ...]:
     )
 
 
-def award_table(rows: Sequence[AwardRow]) -> Table:
+def award_table(rows: Sequence[ReportedAward]) -> Table:
     """Return the list of those who were commended, with number and date of each decision."""
     return Table(
         (
@@ -158,17 +158,17 @@ def award_table(rows: Sequence[AwardRow]) -> Table:
     )
 
 
-def award_totals(rows: Sequence[AwardRow]) -> str:
+def award_totals(rows: Sequence[ReportedAward]) -> str:
     """Return the line under the list: every award counts, also where one person has two."""
     collectives = sum(row.kind is NomineeKind.COLLECTIVE for row in rows)
     return f"Tổng cộng: {collectives} lượt tập thể, {len(rows) - collectives} lượt cá nhân."
 
 
-def _awards(rows: Sequence[AwardRow]) -> dict[NomineeKind, list[tuple[Value, ...]]]:
+def _awards(rows: Sequence[ReportedAward]) -> dict[NomineeKind, list[tuple[Value, ...]]]:
     return {kind: [_award(row) for row in rows if row.kind is kind] for kind in NomineeKind}
 
 
-def _award(row: AwardRow) -> tuple[Value, ...]:
+def _award(row: ReportedAward) -> tuple[Value, ...]:
     return (
         clean_line(row.name),
         clean_text(row.position_and_unit),

@@ -24,7 +24,7 @@ from desktop_app.papers.document.numbering import heading_marker, roman
 from desktop_app.papers.document.text import lowered
 from desktop_app.papers.document.wording import attached_to, date_in_words, document_number, plain_date
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
-from desktop_app.papers.parts.passages import Filled, Wording, filled
+from desktop_app.papers.parts.passages import FilledPassages, Wording, filled
 
 AS_ABOVE = "Như trên"
 FILED = "Lưu: VT, VP"
@@ -113,7 +113,7 @@ def blanks_of(frame: ReportFrame, annexes: int) -> dict[str, str]:
     }
 
 
-def report(frame: ReportFrame, words: Filled, annexes: Sequence[AnnexContent]) -> Document:
+def report(frame: ReportFrame, words: FilledPassages, annexes: Sequence[AnnexContent]) -> Document:
     """Return the report on A4 portrait, its annexes on landscape pages of their own.
 
     Of the opening and conclusion in `words` the frame's own win; "./." is set here.

@@ -8,17 +8,17 @@ from desktop_app.domain.law.votes import VOTE_BASE_LABELS, VoteRule, VoteTally, 
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import Align, BodyRow, GroupRow, HeaderCell, Table, TableColumn
 from desktop_app.papers.document.text import CellKind, Value
-from desktop_app.papers.parts.awarded import Awarded, counted
+from desktop_app.papers.parts.awarded import AwardedRecipient, counted
 from desktop_app.papers.parts.council import CouncilMember
 
 NO_CANDIDATES = "(Không có trường hợp nào.)"
 
 
 @dataclass(frozen=True, slots=True)
-class Voted:
+class VoteResult:
     """A nominee, the vote on it, and the rule it is judged by; `tally` None before the vote leaves blank cells."""
 
-    nominee: Awarded
+    nominee: AwardedRecipient
     tally: VoteTally | None
     rule: VoteRule
 
@@ -33,19 +33,19 @@ class Voted:
         return share_words(self.tally.share(self.rule.base)) if self.tally else ""
 
 
-def shares_of(votes: Sequence[Voted]) -> str:
+def shares_of(votes: Sequence[VoteResult]) -> str:
     """Return of whom the shares are taken; "" where rules differ, or without votes."""
     bases = {VOTE_BASE_LABELS[vote.rule.base] for vote in votes}
     return bases.pop() if len(bases) == 1 else ""
 
 
-def least_share(votes: Sequence[Voted]) -> str:
+def least_share(votes: Sequence[VoteResult]) -> str:
     """Return the smallest share of those who agree, "" if a vote is missing, or if shares are of different bases."""
     shares = [vote.tally.share(vote.rule.base) for vote in votes if vote.tally]
     return share_words(min(shares)) if shares and len(shares) == len(votes) and shares_of(votes) else ""
 
 
-def needed(votes: Sequence[Voted]) -> str:
+def needed(votes: Sequence[VoteResult]) -> str:
     """Return what the rules ask for, each once: "từ 90 % tổng số thành viên Hội đồng"."""
     words = {
         f"{'trên' if rule.more_than else 'từ'} {share_words(rule.share)} {VOTE_BASE_LABELS[rule.base]}"
@@ -55,7 +55,7 @@ def needed(votes: Sequence[Voted]) -> str:
     return "; ".join(sorted(words))
 
 
-def outcome(votes: Sequence[Voted]) -> dict[str, str]:
+def outcome(votes: Sequence[VoteResult]) -> dict[str, str]:
     """Return what minutes say of all votes together, by blank; while one is open, how many passed is empty."""
     complete = all(vote.tally for vote in votes)
     failed = [clean_line(vote.nominee.name) for vote in votes if vote.passed is False]
@@ -66,7 +66,7 @@ def outcome(votes: Sequence[Voted]) -> dict[str, str]:
     }
 
 
-def check_members(votes: Sequence[Voted], members: Sequence[CouncilMember]) -> None:
+def check_members(votes: Sequence[VoteResult], members: Sequence[CouncilMember]) -> None:
     """Raise InvalidRecord if a vote's figures do not add up, or count other members than the list has."""
     absent = [member for member in members if member.absent]
     listed = {
@@ -88,7 +88,7 @@ _NUMBER = TableColumn("TT", 10, Align.CENTER, CellKind.ORDINAL)
 _SHARE = TableColumn("Tỷ lệ đồng ý", 20, Align.CENTER)
 
 
-def result_table(votes: Sequence[Voted]) -> Table:
+def result_table(votes: Sequence[VoteResult]) -> Table:
     """Return the table of the Council's minutes: how each vote went and what follows; blank cells before the vote."""
     columns = (
         _NUMBER,
@@ -103,7 +103,7 @@ def result_table(votes: Sequence[Voted]) -> Table:
     return _table(columns, 3, rows)
 
 
-def count_table(votes: Sequence[Voted]) -> Table:
+def count_table(votes: Sequence[VoteResult]) -> Table:
     """Return the table of the minutes of counting, with the valid ballots of each; blank cells before the count."""
     columns = (
         _NUMBER,
@@ -119,11 +119,11 @@ def _votes(*titles: str) -> tuple[TableColumn, ...]:
     return tuple(TableColumn(title, 16, Align.CENTER, CellKind.INTEGER) for title in titles)
 
 
-def _who(vote: Voted) -> tuple[Value, ...]:
+def _who(vote: VoteResult) -> tuple[Value, ...]:
     return vote.nominee.name_and_post, clean_line(vote.nominee.award)
 
 
-def _figures(vote: Voted) -> tuple[Value, ...]:
+def _figures(vote: VoteResult) -> tuple[Value, ...]:
     """Return the ballots that are valid, and of these who agrees, who does not, who has no opinion."""
     tally = vote.tally
     return (tally.valid, tally.agree, tally.against, tally.abstain) if tally else (None,) * 4

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from desktop_app.papers.document.model import Align, Closing, Paragraph, Recipients, SignatureBlock, ended
 from desktop_app.papers.document.wording import RECIPIENTS_TITLE
-from desktop_app.papers.pdf.paragraph import TextPage, TextStrip, Words, paragraph_strips, plain_lines
+from desktop_app.papers.pdf.paragraph import TextPage, TextRun, TextStrip, paragraph_strips, plain_lines
 
 BEFORE_SIGNATURES = 10.0
 
@@ -24,8 +24,8 @@ def closing_strips(page: TextPage, closing: Closing) -> Iterator[TextStrip]:
         yield TextStrip(_bottom(words) + 2 * BEFORE_SIGNATURES, _moved(words, BEFORE_SIGNATURES))
 
 
-def _columns(page: TextPage, closing: Closing) -> list[Words]:
-    words: list[Words] = []
+def _columns(page: TextPage, closing: Closing) -> list[TextRun]:
+    words: list[TextRun] = []
     columns = closing.columns
     for number, block in enumerate(columns):
         room = page.width / len(columns)
@@ -37,13 +37,13 @@ def _columns(page: TextPage, closing: Closing) -> list[Words]:
     return words
 
 
-def _bottom(words: list[Words]) -> float:
+def _bottom(words: list[TextRun]) -> float:
     return max(piece.top + piece.pen.leading for piece in words)
 
 
-def _signature(page: TextPage, block: SignatureBlock, span: tuple[float, float]) -> list[Words]:
+def _signature(page: TextPage, block: SignatureBlock, span: tuple[float, float]) -> list[TextRun]:
     pen = page.pen(page.profile.signature_pt, bold=True)
-    words: list[Words] = []
+    words: list[TextRun] = []
     for line in block.capacity_lines:
         words += _moved(page.centred(line, pen, span), len(words) * pen.leading)
     if block.hint:
@@ -57,17 +57,17 @@ def _signature(page: TextPage, block: SignatureBlock, span: tuple[float, float])
             words += added
     if not block.name:
         # An unnamed block keeps the room for the name to be written by hand.
-        words.append(Words(span[0], rows * pen.leading, "", pen))
+        words.append(TextRun(span[0], rows * pen.leading, "", pen))
     return words
 
 
-def _recipients(page: TextPage, recipients: Recipients, room: float) -> list[Words]:
+def _recipients(page: TextPage, recipients: Recipients, room: float) -> list[TextRun]:
     title = page.pen(page.profile.recipients_title_pt, bold=True, italic=True)
     pen = page.pen(page.profile.recipients_pt)
     lines = [f"- {line}" for line in ended(recipients.lines)]
-    heading = Words(page.left, 0.0, RECIPIENTS_TITLE, title)
+    heading = TextRun(page.left, 0.0, RECIPIENTS_TITLE, title)
     return [heading, *_moved(plain_lines(page, lines, pen, room), title.leading)]
 
 
-def _moved(words: list[Words], down: float) -> list[Words]:
+def _moved(words: list[TextRun], down: float) -> list[TextRun]:
     return [piece._replace(top=piece.top + down) for piece in words]

@@ -14,7 +14,7 @@ _GRID_WIDTH = 0.5
 _NONE = -1
 
 
-class Pen(NamedTuple):
+class SizedFont(NamedTuple):
     """A face at a size."""
 
     face: str
@@ -27,7 +27,7 @@ class Pen(NamedTuple):
 
 
 class _Piece(NamedTuple):
-    pen: Pen
+    pen: SizedFont
     x: float
     y: float
     lines: Sequence[str]
@@ -37,8 +37,8 @@ class _Piece(NamedTuple):
 type _Segment = tuple[float, float, float, float]
 
 
-class Ink:
-    """Collects the text and rules of one page; `dry` puts them onto the canvas."""
+class PageDrawing:
+    """Collects the text and rules of one page; `put_on_canvas` puts them onto the canvas."""
 
     def __init__(self, canvas: Canvas, lettering: Lettering, page_height: float, rule_width: float) -> None:
         self._canvas = canvas
@@ -51,7 +51,7 @@ class Ink:
         self._dashes: list[_Segment] = []
         self._open: dict[float, tuple[float, float]] = {}
 
-    def text(self, x: float, top: float, lines: Sequence[str], pen: Pen, word_space: float = 0.0) -> None:
+    def text(self, x: float, top: float, lines: Sequence[str], pen: SizedFont, word_space: float = 0.0) -> None:
         """Write `lines` flush left at `x`, the first one's line box beginning at `top`."""
         leading = pen.leading
         baseline = top + (leading - (ASCENT + DESCENT) * pen.size) / 2 + ASCENT * pen.size
@@ -80,7 +80,7 @@ class Ink:
     def _close(self, x: float, span: tuple[float, float]) -> None:
         self._grid[x, self._height - span[0], x, self._height - span[1]] = None
 
-    def dry(self) -> None:
+    def put_on_canvas(self) -> None:
         """Put everything onto the canvas' page."""
         for x, span in self._open.items():
             self._close(x, span)
@@ -101,7 +101,7 @@ class Ink:
     def _write(self) -> None:
         # In the order of reading, which is what copying and reading aloud follow.
         code = ["BT 1 0 0 1 0 0 Tm"]
-        pen: Pen | None = None
+        pen: SizedFont | None = None
         subset, sized, space = _NONE, "", 0.0
         for piece in self._text:
             if piece.pen != pen:

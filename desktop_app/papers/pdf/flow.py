@@ -7,21 +7,21 @@ A strip is a slice of the paper over the whole text width that is not cut, unles
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol, Self
 
-from desktop_app.papers.pdf.drawing import Ink
+from desktop_app.papers.pdf.drawing import PageDrawing
 
 
-class Drawn(Protocol):
+class Drawable(Protocol):
     """Something with a height that can be drawn."""
 
     @property
     def height(self) -> float:
         """How much of a page it takes."""
 
-    def draw(self, ink: Ink, top: float) -> None:
+    def draw(self, ink: PageDrawing, top: float) -> None:
         """Draw it with its upper edge at `top`."""
 
 
-class Strip(Drawn, Protocol):
+class Strip(Drawable, Protocol):
     """A slice of the paper."""
 
     keep_next: bool
@@ -31,7 +31,7 @@ class Strip(Drawn, Protocol):
         """Whether it only parts what stands above and below it on a page, and is left out where a page ends."""
 
     @property
-    def head(self) -> Drawn | None:
+    def head(self) -> Drawable | None:
         """The table head that must stand above it on its page."""
 
     @property
@@ -42,14 +42,14 @@ class Strip(Drawn, Protocol):
         """Return it in two, the first at most `room` high; `room` and what is left are at least `least`."""
 
 
-class Placed(NamedTuple):
+class PlacedItem(NamedTuple):
     """Something on a page and its upper edge, measured from the top margin."""
 
-    drawn: Drawn
+    drawn: Drawable
     top: float
 
 
-def paginate(strips: Iterable[Strip], capacity: float) -> list[list[Placed]]:
+def paginate(strips: Iterable[Strip], capacity: float) -> list[list[PlacedItem]]:
     """Return the pages, each at most `capacity` high. At least one page, even without strips."""
     flow = _Flow(capacity)
     for chain in _chains(strips):
@@ -70,10 +70,10 @@ def _chains(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
 
 class _Flow:
     def __init__(self, capacity: float) -> None:
-        self.pages: list[list[Placed]] = [[]]
+        self.pages: list[list[PlacedItem]] = [[]]
         self._capacity = capacity
         self._used = 0.0
-        self._head: Drawn | None = None
+        self._head: Drawable | None = None
 
     def place(self, chain: Sequence[Strip]) -> None:
         """Place strips that belong together, on one page if one can hold them."""
@@ -116,7 +116,7 @@ class _Flow:
             self._turn()
         return [remainder, *rest]
 
-    def _height(self, strips: Sequence[Strip], head: Drawn | None, before: Strip | None = None) -> float:
+    def _height(self, strips: Sequence[Strip], head: Drawable | None, before: Strip | None = None) -> float:
         """Height of `strips` below `head`, with the heads that would come between; `before` counts its head only."""
         total = 0.0
         for strip in [before] if before is not None else strips:
@@ -145,6 +145,6 @@ class _Flow:
             self._head = strip.head
             self._put(strip)
 
-    def _put(self, drawn: Drawn) -> None:
-        self.pages[-1].append(Placed(drawn, self._used))
+    def _put(self, drawn: Drawable) -> None:
+        self.pages[-1].append(PlacedItem(drawn, self._used))
         self._used += drawn.height

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from desktop_app.papers.document.layout import PT_PER_MM, HeadLine, plan_letterhead, plan_titles
+from desktop_app.papers.document.layout import PT_PER_MM, HeaderLine, plan_letterhead, plan_titles
 from desktop_app.papers.document.model import Letterhead, Titles
-from desktop_app.papers.pdf.paragraph import TextPage, TextStrip, Words, centred_strip
+from desktop_app.papers.pdf.paragraph import TextPage, TextRun, TextStrip, centred_strip
 
 RULE_GAP = 3.0
 """Between a line and the rule below it."""
@@ -36,7 +36,7 @@ def _letterhead_strip(page: TextPage, letterhead: Letterhead) -> TextStrip:
 
 
 def _column(
-    page: TextPage, strip: TextStrip, lines: Iterable[HeadLine], span: tuple[float, float], top: float = 0.0
+    page: TextPage, strip: TextStrip, lines: Iterable[HeaderLine], span: tuple[float, float], top: float = 0.0
 ) -> float:
     """Add `lines` centred in `span` to `strip` from `top` on; return where they end."""
     for line in lines:
@@ -73,5 +73,5 @@ def _title_strips(page: TextPage, titles: Titles) -> Iterator[TextStrip]:
     yield from strips
 
 
-def _widest(page: TextPage, words: Iterable[Words]) -> float:
+def _widest(page: TextPage, words: Iterable[TextRun]) -> float:
     return max(page.breaker(piece.pen).width(piece.text) for piece in words)

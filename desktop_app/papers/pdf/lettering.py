@@ -18,7 +18,7 @@ _REMEMBERED: Final = 20_000
 _ESCAPED: Final = {code: escapePDF(bytes([code])) for code in range(256)}
 
 
-class Shown(NamedTuple):
+class GlyphRun(NamedTuple):
     """Letters of one subset of a face, and the operator that shows them."""
 
     subset: int
@@ -32,14 +32,14 @@ class Lettering:
         untyped: Any = canvas
         # What reportlab keeps the subsets by; the canvas has no other name for it.
         self._document = untyped._doc  # noqa: SLF001
-        self._shown: dict[tuple[str, str], Sequence[Shown]] = {}
+        self._shown: dict[tuple[str, str], Sequence[GlyphRun]] = {}
 
-    def shown(self, text: str, face: str) -> Sequence[Shown]:
+    def shown(self, text: str, face: str) -> Sequence[GlyphRun]:
         """Return what shows `text`, in parts that are each of one subset."""
         known = self._shown.get((text, face))
         if known is None:
             known = [
-                Shown(subset, f"({part.decode('latin-1').translate(_ESCAPED)}) Tj")
+                GlyphRun(subset, f"({part.decode('latin-1').translate(_ESCAPED)}) Tj")
                 for subset, part in _font(face).splitString(text, self._document)
             ]
             if len(text) <= _SHORT and len(self._shown) < _REMEMBERED:

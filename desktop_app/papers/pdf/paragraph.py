@@ -8,21 +8,21 @@ from desktop_app.papers.document.layout import PT_PER_MM, LayoutProfile, balance
 from desktop_app.papers.document.model import Addressees, Align, LegalBases, Paragraph
 from desktop_app.papers.document.text import clean, unparted
 from desktop_app.papers.document.wording import ADDRESSED_TO
-from desktop_app.papers.pdf.drawing import Ink, Pen
-from desktop_app.papers.pdf.flow import Drawn
+from desktop_app.papers.pdf.drawing import PageDrawing, SizedFont
+from desktop_app.papers.pdf.flow import Drawable
 from desktop_app.papers.pdf.text import LineBreaker, Typeface
 
 _AROUND_CUT = 9.0
 """What stays free above and below a line to cut along."""
 
 
-class Words(NamedTuple):
+class TextRun(NamedTuple):
     """A piece of a line: where it begins, from the left edge of the sheet and from the top of its strip."""
 
     x: float
     top: float
     text: str
-    pen: Pen
+    pen: SizedFont
     word_space: float = 0.0
 
 
@@ -31,7 +31,7 @@ class TextStrip:
     """Text, and rules (left, right, distance from the top), that are not cut."""
 
     height: float
-    words: list[Words] = field(default_factory=list)
+    words: list[TextRun] = field(default_factory=list)
     rules: list[tuple[float, float, float]] = field(default_factory=list)
     keep_next: bool = False
     dashed: bool = False
@@ -43,7 +43,7 @@ class TextStrip:
         return self.dashed
 
     @property
-    def head(self) -> Drawn | None:
+    def head(self) -> Drawable | None:
         """Text stands under no table head."""
         return None
 
@@ -56,7 +56,7 @@ class TextStrip:
         """Never called, `least` being 0."""
         raise AssertionError(f"a line cannot be cut at {room}")
 
-    def draw(self, ink: Ink, top: float) -> None:
+    def draw(self, ink: PageDrawing, top: float) -> None:
         """Write the words and draw the rules."""
         for words in self.words:
             ink.text(words.x, top + words.top, (words.text,), words.pen, words.word_space)
@@ -72,23 +72,23 @@ class TextPage:
     width: float
     profile: LayoutProfile
     letters: Typeface
-    _breakers: dict[Pen, LineBreaker] = field(default_factory=dict)
+    _breakers: dict[SizedFont, LineBreaker] = field(default_factory=dict)
 
-    def pen(self, size: float, bold: bool = False, italic: bool = False) -> Pen:
+    def pen(self, size: float, bold: bool = False, italic: bool = False) -> SizedFont:
         """Return the face at `size`."""
-        return Pen(self.letters.face(bold, italic), size)
+        return SizedFont(self.letters.face(bold, italic), size)
 
-    def breaker(self, pen: Pen) -> LineBreaker:
+    def breaker(self, pen: SizedFont) -> LineBreaker:
         """Return the line breaker of `pen`, the same for every call."""
         if pen not in self._breakers:
             self._breakers[pen] = LineBreaker(pen.face, pen.size)
         return self._breakers[pen]
 
-    def drawable(self, text: str, pen: Pen) -> str:
+    def drawable(self, text: str, pen: SizedFont) -> str:
         """Return `text` cleaned and with letters of `pen`'s face only."""
         return self.letters.drawable(clean(text), pen.face)
 
-    def centred(self, text: str, pen: Pen, span: tuple[float, float]) -> list[Words]:
+    def centred(self, text: str, pen: SizedFont, span: tuple[float, float]) -> list[TextRun]:
         """Return `text` centred between the ends of `span`, in as few and as even lines as it fits."""
         breaker = self.breaker(pen)
         room = span[1] - span[0]
@@ -98,12 +98,12 @@ class TextPage:
             for line in breaker.lines(even, room)
         ]
         return [
-            Words(span[0] + (room - breaker.width(line)) / 2, number * pen.leading, line, pen)
+            TextRun(span[0] + (room - breaker.width(line)) / 2, number * pen.leading, line, pen)
             for number, line in enumerate(lines)
         ]
 
 
-def centred_strip(page: TextPage, text: str, pen: Pen) -> TextStrip:
+def centred_strip(page: TextPage, text: str, pen: SizedFont) -> TextStrip:
     """Return `text` centred on the page; it keeps with what follows."""
     words = page.centred(text, pen, (page.left, page.left + page.width))
     return TextStrip(len(words) * pen.leading, words, keep_next=True)
@@ -124,7 +124,7 @@ def paragraph_strips(page: TextPage, paragraph: Paragraph) -> Iterator[TextStrip
         last = number == len(lines) - 1
         gap = page.profile.paragraph_gap_pt if number == 0 else 0.0
         text_words = _aligned(page, line, pen, shift, Align.LEFT if last and _justified(paragraph) else paragraph.align)
-        words = [Words(page.left + indent, 0.0, lead, bold)] if number == 0 and lead else []
+        words = [TextRun(page.left + indent, 0.0, lead, bold)] if number == 0 and lead else []
         words.append(text_words)
         if last and paragraph.dotted:
             words += _dots(page, text_words)
@@ -133,29 +133,29 @@ def paragraph_strips(page: TextPage, paragraph: Paragraph) -> Iterator[TextStrip
         yield TextStrip(height + gap, words, keep_next=keep)
 
 
-def _dots(page: TextPage, text: Words) -> list[Words]:
+def _dots(page: TextPage, text: TextRun) -> list[TextRun]:
     """Return the dots between the end of `text` and the right margin, ending there."""
     breaker = page.breaker(text.pen)
     right, dot = page.left + page.width, breaker.width(".")
     count = int((right - text.x - breaker.width(text.text)) / dot)
-    return [Words(right - count * dot, 0.0, "." * count, text.pen)] if count > 0 else []
+    return [TextRun(right - count * dot, 0.0, "." * count, text.pen)] if count > 0 else []
 
 
 def _justified(paragraph: Paragraph) -> bool:
     return paragraph.align is Align.JUSTIFY
 
 
-def _aligned(page: TextPage, line: str, pen: Pen, shift: float, align: Align) -> Words:
+def _aligned(page: TextPage, line: str, pen: SizedFont, shift: float, align: Align) -> TextRun:
     left, room, breaker = page.left + shift, page.width - shift, page.breaker(pen)
     match align:
         case Align.CENTER:
-            return Words(left + (room - breaker.width(line)) / 2, 0.0, line, pen)
+            return TextRun(left + (room - breaker.width(line)) / 2, 0.0, line, pen)
         case Align.RIGHT:
-            return Words(left + room - breaker.width(line), 0.0, line, pen)
+            return TextRun(left + room - breaker.width(line), 0.0, line, pen)
         case Align.JUSTIFY:
-            return Words(left, 0.0, line, pen, breaker.word_space(line, room))
+            return TextRun(left, 0.0, line, pen, breaker.word_space(line, room))
         case _:
-            return Words(left, 0.0, line, pen)
+            return TextRun(left, 0.0, line, pen)
 
 
 def legal_bases_strips(page: TextPage, bases: LegalBases) -> Iterator[TextStrip]:
@@ -170,13 +170,13 @@ def addressees_strip(page: TextPage, addressees: Addressees) -> TextStrip:
     pen = page.pen(page.profile.body_pt)
     gap = 2 * page.profile.paragraph_gap_pt
     names_left, dash = page.left + plan.names_left * PT_PER_MM, plan.dash * PT_PER_MM
-    words = [Words(page.left + plan.left * PT_PER_MM, gap, ADDRESSED_TO, pen)]
+    words = [TextRun(page.left + plan.left * PT_PER_MM, gap, ADDRESSED_TO, pen)]
     top = gap + (pen.leading if dash else 0.0)
     for name in plan.names:
         if dash:
-            words.append(Words(names_left, top, "- ", pen))
+            words.append(TextRun(names_left, top, "- ", pen))
         for line in page.breaker(pen).lines(page.drawable(name, pen), page.left + page.width - names_left - dash):
-            words.append(Words(names_left + dash, top, line, pen))
+            words.append(TextRun(names_left + dash, top, line, pen))
             top += pen.leading
     return TextStrip(top + gap - page.profile.paragraph_gap_pt, words)
 
@@ -187,7 +187,7 @@ def cut_strip(page: TextPage) -> TextStrip:
     return TextStrip(2 * _AROUND_CUT, rules=[rule], keep_next=True, dashed=True)
 
 
-def plain_lines(page: TextPage, lines: Sequence[str], pen: Pen, room: float) -> list[Words]:
+def plain_lines(page: TextPage, lines: Sequence[str], pen: SizedFont, room: float) -> list[TextRun]:
     """Return `lines` flush left at the left margin, broken at `room`."""
     broken = [part for line in lines for part in page.breaker(pen).lines(page.drawable(line, pen), room)]
-    return [Words(page.left, number * pen.leading, line, pen) for number, line in enumerate(broken)]
+    return [TextRun(page.left, number * pen.leading, line, pen) for number, line in enumerate(broken)]

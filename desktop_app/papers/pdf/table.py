@@ -8,13 +8,13 @@ from typing import Self
 from desktop_app.papers.document.layout import PT_PER_MM, LayoutProfile, balanced
 from desktop_app.papers.document.model import Align, BodyRow, GroupRow, Table, TotalRow, placed_header
 from desktop_app.papers.document.text import clean, printed
-from desktop_app.papers.pdf.drawing import Ink, Pen
-from desktop_app.papers.pdf.flow import Drawn
+from desktop_app.papers.pdf.drawing import PageDrawing, SizedFont
+from desktop_app.papers.pdf.flow import Drawable
 from desktop_app.papers.pdf.text import LineBreaker, Typeface
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TableCell:
     """Broken lines in a box from `left` to `right`."""
 
     left: float
@@ -27,11 +27,11 @@ class Cell:
 class RowStrip:
     """A row of a table: cells side by side."""
 
-    cells: list[Cell]
+    cells: list[TableCell]
     height: float
     grid: "Grid"
-    pen: Pen
-    head: Drawn | None = None
+    pen: SizedFont
+    head: Drawable | None = None
     keep_next: bool = False
     total: bool = False
     centred: bool = True
@@ -57,7 +57,7 @@ class RowStrip:
         height = self.grid.row_height(cells, self.pen)
         return replace(self, cells=cells, height=height, keep_next=keep_next, centred=False)
 
-    def draw(self, ink: Ink, top: float) -> None:
+    def draw(self, ink: PageDrawing, top: float) -> None:
         """Draw the cells and the edges around them."""
         self.grid.draw_row(ink, top, self)
 
@@ -69,20 +69,20 @@ class Grid:
     edges: tuple[float, ...]
     padding: float
     padding_vertical: float
-    breakers: dict[Pen, LineBreaker] = field(default_factory=dict)
+    breakers: dict[SizedFont, LineBreaker] = field(default_factory=dict)
 
-    def row_height(self, cells: Sequence[Cell], pen: Pen) -> float:
+    def row_height(self, cells: Sequence[TableCell], pen: SizedFont) -> float:
         """Return the height of a row of `cells`."""
         return max(len(cell.lines) for cell in cells) * pen.leading + 2 * self.padding_vertical
 
-    def broken(self, text: str, left: float, right: float, pen: Pen) -> list[str]:
+    def broken(self, text: str, left: float, right: float, pen: SizedFont) -> list[str]:
         """Return the lines of `text` in a box from `left` to `right`."""
         breaker = self.breakers.get(pen)
         if breaker is None:
             breaker = self.breakers[pen] = LineBreaker(pen.face, pen.size)
         return breaker.cell_lines(text, right - left - 2 * self.padding)
 
-    def draw_row(self, ink: Ink, top: float, row: RowStrip) -> None:
+    def draw_row(self, ink: PageDrawing, top: float, row: RowStrip) -> None:
         """Draw `row` with its edges."""
         bottom = top + row.height
         ink.row_edge(self.edges[0], self.edges[-1], top)
@@ -94,7 +94,7 @@ class Grid:
             spare = row.height - len(cell.lines) * leading if row.centred else 2 * self.padding_vertical
             self.draw_cell(ink, top + spare / 2, cell, row.pen)
 
-    def draw_cell(self, ink: Ink, top: float, cell: Cell, pen: Pen) -> None:
+    def draw_cell(self, ink: PageDrawing, top: float, cell: TableCell, pen: SizedFont) -> None:
         """Draw the lines of `cell`, the first one's line box beginning at `top`."""
         left, right = cell.left + self.padding, cell.right - self.padding
         if cell.align is Align.LEFT:
@@ -104,10 +104,10 @@ class Grid:
 
 
 def draw_aligned(
-    ink: Ink, span: tuple[float, float], top: float, lines: Sequence[str], align: Align, breaker: LineBreaker
+    ink: PageDrawing, span: tuple[float, float], top: float, lines: Sequence[str], align: Align, breaker: LineBreaker
 ) -> None:
     """Draw `lines`, none of them `Align.LEFT`, in `span`; of justified lines the last stays flush left."""
-    pen, room = Pen(breaker.face, breaker.size), span[1] - span[0]
+    pen, room = SizedFont(breaker.face, breaker.size), span[1] - span[0]
     for number, line in enumerate(lines):
         last = number == len(lines) - 1
         y = top + number * pen.leading
@@ -122,19 +122,19 @@ def draw_aligned(
 class TableHead:
     """The head of a table, drawn at the top of every page that shows its rows."""
 
-    cells: tuple[tuple[Cell, int, int], ...]
+    cells: tuple[tuple[TableCell, int, int], ...]
     """Each with the rows it spans: first and last + 1."""
     tops: tuple[float, ...]
     """Where each row of the head begins, and the bottom."""
     grid: Grid
-    pen: Pen
+    pen: SizedFont
 
     @property
     def height(self) -> float:
         """The height of all its rows."""
         return self.tops[-1]
 
-    def draw(self, ink: Ink, top: float) -> None:
+    def draw(self, ink: PageDrawing, top: float) -> None:
         """Draw the cells, each with its own edges."""
         for cell, first, last in self.cells:
             upper, lower = top + self.tops[first], top + self.tops[last]
@@ -156,8 +156,8 @@ class TableStrips:
         self._table = table
         self._letters = letters
         self._grid = Grid(tuple(edges), profile.cell_padding * PT_PER_MM, profile.cell_padding_vertical * PT_PER_MM)
-        self._plain = Pen(letters.face(), profile.table_pt)
-        self._bold = Pen(letters.face(bold=True), profile.table_pt)
+        self._plain = SizedFont(letters.face(), profile.table_pt)
+        self._bold = SizedFont(letters.face(bold=True), profile.table_pt)
         self._head = self._build_head()
 
     def rows(self) -> Iterator[RowStrip]:
@@ -173,7 +173,7 @@ class TableStrips:
         for number, (column, value) in enumerate(zip(self._table.columns, row.values, strict=True)):
             text = self._letters.drawable(printed(value, column.kind), pen.face)
             left, right = edges[number], edges[number + 1]
-            cells.append(Cell(left, right, self._grid.broken(text, left, right, pen), column.align))
+            cells.append(TableCell(left, right, self._grid.broken(text, left, right, pen), column.align))
         height = max(self._grid.row_height(cells, pen), self._table.row_mm * PT_PER_MM)
         return RowStrip(cells, height, self._grid, pen, self._head)
 
@@ -191,12 +191,12 @@ class TableStrips:
         strip.keep_next, strip.total = isinstance(row, GroupRow), isinstance(row, TotalRow)
         return strip
 
-    def _bold_cell(self, text: str, first: int, last: int, align: Align) -> Cell:
+    def _bold_cell(self, text: str, first: int, last: int, align: Align) -> TableCell:
         left, right = self._grid.edges[first], self._grid.edges[last]
         text = self._letters.drawable(clean(text), self._bold.face)
-        return Cell(left, right, self._grid.broken(text, left, right, self._bold), align)
+        return TableCell(left, right, self._grid.broken(text, left, right, self._bold), align)
 
-    def _head_cell(self, text: str, first: int, last: int) -> Cell:
+    def _head_cell(self, text: str, first: int, last: int) -> TableCell:
         cell = self._bold_cell(text, first, last, Align.CENTER)
         room = cell.right - cell.left - 2 * self._grid.padding
         even = balanced(" ".join(cell.lines), room, self._grid.breakers[self._bold].width)

@@ -20,8 +20,8 @@ from desktop_app.papers.document.model import (
     Table,
 )
 from desktop_app.papers.pdf.closing import closing_strips
-from desktop_app.papers.pdf.drawing import Ink
-from desktop_app.papers.pdf.flow import Placed, Strip, paginate
+from desktop_app.papers.pdf.drawing import PageDrawing
+from desktop_app.papers.pdf.flow import PlacedItem, Strip, paginate
 from desktop_app.papers.pdf.fonts import printing_family
 from desktop_app.papers.pdf.letterhead import head_strips
 from desktop_app.papers.pdf.lettering import Lettering
@@ -96,17 +96,17 @@ class _Sheet:
     height: float
     page: TextPage
 
-    def draw(self, number: int, placed: Sequence[Placed]) -> None:
+    def draw(self, number: int, placed: Sequence[PlacedItem]) -> None:
         profile = self.page.profile
-        ink = Ink(self.canvas, self.lettering, self.height, profile.rule_pt)
+        ink = PageDrawing(self.canvas, self.lettering, self.height, profile.rule_pt)
         for drawn, top in placed:
             drawn.draw(ink, profile.top * PT_PER_MM + top)
         if number > 1:
             self._page_number(ink, str(number))
-        ink.dry()
+        ink.put_on_canvas()
         self.canvas.showPage()
 
-    def _page_number(self, ink: Ink, number: str) -> None:
+    def _page_number(self, ink: PageDrawing, number: str) -> None:
         profile = self.page.profile
         pen = self.page.pen(profile.page_number_pt)
         # Between the margins, where Word centres it too.
@@ -114,7 +114,7 @@ class _Sheet:
         ink.text(left, profile.page_number_from_edge * PT_PER_MM, (number,), pen)
 
 
-def _pages(run: Sequence[Section], page: TextPage, capacity: float) -> list[list[Placed]]:
+def _pages(run: Sequence[Section], page: TextPage, capacity: float) -> list[list[PlacedItem]]:
     """Return the pages of `run`; what is to be cut off shares them only if every section of it fits on one whole."""
     sections = [list(_strips(section, page)) for section in run]
     alone = [paginate(strips, capacity) for strips in sections]

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import pairwise
 
 from desktop_app.papers.document.layout import (
-    HeadLine,
+    HeaderLine,
     LayoutProfile,
     balanced,
     plan_addressees,
@@ -31,8 +31,18 @@ from desktop_app.papers.document.model import (
     ended,
 )
 from desktop_app.papers.document.wording import ADDRESSED_TO, RECIPIENTS_TITLE
-from desktop_app.papers.word.table import Ending, table_xml
-from desktop_app.papers.word.xml import TAB, Letters, Look, paragraph, plain_row, plain_table, rule, run, twips
+from desktop_app.papers.word.table import TableEnding, table_xml
+from desktop_app.papers.word.xml import (
+    TAB,
+    ParagraphStyle,
+    RunStyle,
+    paragraph,
+    plain_row,
+    plain_table,
+    rule,
+    run,
+    twips,
+)
 
 # Word wants a paragraph after a table at the end; hidden and of almost no height, it never opens a page of its own.
 LAST_PARAGRAPH = (
@@ -47,7 +57,7 @@ def run_parts(sections: Sequence[Section], profile: LayoutProfile) -> Iterator[s
     for number, section in enumerate(sections, start=1):
         yield from _section_parts(section, profile, whole)
         if number < len(sections):
-            yield paragraph("", Look(after_pt=14, line_pt=14, bottom_dashed=True))
+            yield paragraph("", ParagraphStyle(after_pt=14, line_pt=14, bottom_dashed=True))
 
 
 def _section_parts(section: Section, profile: LayoutProfile, whole: bool) -> Iterator[str]:
@@ -81,7 +91,7 @@ def _letterhead(letterhead: Letterhead, width: float, profile: LayoutProfile) ->
     return plain_table(rows, widths) + _spacer(10)
 
 
-def _head_lines(lines: Iterable[HeadLine], room: float, profile: LayoutProfile) -> str:
+def _head_lines(lines: Iterable[HeaderLine], room: float, profile: LayoutProfile) -> str:
     parts = []
     for line in lines:
         parts.append(_centred(line))
@@ -91,9 +101,9 @@ def _head_lines(lines: Iterable[HeadLine], room: float, profile: LayoutProfile) 
     return "".join(parts) or _spacer()
 
 
-def _centred(line: HeadLine, before_pt: float = 0) -> str:
-    letters = Letters(line.size_pt, line.bold, line.italic)
-    return paragraph(run(line.text, letters), Look(Align.CENTER, before_pt=before_pt, keep_next=True))
+def _centred(line: HeaderLine, before_pt: float = 0) -> str:
+    letters = RunStyle(line.size_pt, line.bold, line.italic)
+    return paragraph(run(line.text, letters), ParagraphStyle(Align.CENTER, before_pt=before_pt, keep_next=True))
 
 
 def _titles(titles: Titles, width: float, profile: LayoutProfile) -> Iterator[str]:
@@ -123,22 +133,24 @@ def _block(block: Block, width: float, profile: LayoutProfile, keep_next: bool =
 
 def _addressees(block: Addressees, width: float, profile: LayoutProfile) -> Iterator[str]:
     plan = plan_addressees(block, width, profile, times_width)
-    gap, letters = 2 * profile.paragraph_gap_pt, Letters()
+    gap, letters = 2 * profile.paragraph_gap_pt, RunStyle()
     if not plan.dash:
-        look = Look(before_pt=gap, after_pt=gap / 2, left=plan.names_left, first_line=plan.left - plan.names_left)
+        look = ParagraphStyle(
+            before_pt=gap, after_pt=gap / 2, left=plan.names_left, first_line=plan.left - plan.names_left
+        )
         yield paragraph(run(f"{ADDRESSED_TO} {''.join(plan.names)}", letters), look)
         return
-    yield paragraph(run(ADDRESSED_TO, letters), Look(before_pt=gap, left=plan.left, keep_next=True))
+    yield paragraph(run(ADDRESSED_TO, letters), ParagraphStyle(before_pt=gap, left=plan.left, keep_next=True))
     for number, name in enumerate(plan.names, start=1):
         after = gap / 2 if number == len(plan.names) else 0
-        look = Look(after_pt=after, left=plan.names_left + plan.dash, first_line=-plan.dash)
+        look = ParagraphStyle(after_pt=after, left=plan.names_left + plan.dash, first_line=-plan.dash)
         yield paragraph(run(f"- {name}", letters), look)
 
 
 def _paragraph(block: Paragraph, profile: LayoutProfile, keep_next: bool, width: float) -> str:
-    lead = run(f"{block.lead} ", Letters(bold=True, italic=block.italic)) if block.lead else ""
-    text = run(block.text, Letters(bold=block.bold, italic=block.italic))
-    look = Look(
+    lead = run(f"{block.lead} ", RunStyle(bold=True, italic=block.italic)) if block.lead else ""
+    text = run(block.text, RunStyle(bold=block.bold, italic=block.italic))
+    look = ParagraphStyle(
         Align.LEFT if block.dotted else block.align,
         before_pt=profile.paragraph_gap_pt,
         first_line=profile.first_line_indent if block.first_line_indent else 0,
@@ -149,16 +161,16 @@ def _paragraph(block: Paragraph, profile: LayoutProfile, keep_next: bool, width:
     return paragraph(lead + text + TAB * block.dotted, look)
 
 
-def _ending(closing: Closing, profile: LayoutProfile) -> Ending:
-    bold = Letters(profile.body_pt, bold=True)
-    look = Look(before_pt=profile.paragraph_gap_pt, keep_next=True)
+def _ending(closing: Closing, profile: LayoutProfile) -> TableEnding:
+    bold = RunStyle(profile.body_pt, bold=True)
+    look = ParagraphStyle(before_pt=profile.paragraph_gap_pt, keep_next=True)
     lines = "".join(paragraph(run(line, bold), look) for line in closing.lines)
     columns = tuple(_spacer(10) + _column(block, profile) for block in closing.columns)
     below = _spacer(10) + _column(closing.below, profile) if closing.below else ""
-    return Ending(lines, columns, below)
+    return TableEnding(lines, columns, below)
 
 
-def _ending_parts(ending: Ending, width: float) -> Iterator[str]:
+def _ending_parts(ending: TableEnding, width: float) -> Iterator[str]:
     yield ending.wide
     if not ending.columns:
         yield ending.below
@@ -178,18 +190,18 @@ def _column(block: SignatureBlock | Recipients | None, profile: LayoutProfile) -
     if block is None:
         return _spacer()
     if isinstance(block, Recipients):
-        title = Letters(profile.recipients_title_pt, bold=True, italic=True)
-        look = Look(keep_next=True)
+        title = RunStyle(profile.recipients_title_pt, bold=True, italic=True)
+        look = ParagraphStyle(keep_next=True)
         lines = "".join(
-            paragraph(run(f"- {line}", Letters(profile.recipients_pt)), look) for line in ended(block.lines)
+            paragraph(run(f"- {line}", RunStyle(profile.recipients_pt)), look) for line in ended(block.lines)
         )
         return paragraph(run(RECIPIENTS_TITLE, title), look) + lines
-    bold = partial(HeadLine, size_pt=profile.signature_pt, bold=True)
-    hint = (HeadLine(block.hint, profile.recipients_title_pt, italic=True),) if block.hint else ()
+    bold = partial(HeaderLine, size_pt=profile.signature_pt, bold=True)
+    hint = (HeaderLine(block.hint, profile.recipients_title_pt, italic=True),) if block.hint else ()
     room = ("",) * profile.signature_lines
     down = (*room, *((block.above_name,) if block.above_name else ()), block.name)
     return "".join(map(_centred, (*map(bold, block.capacity_lines), *hint, *map(bold, down))))
 
 
 def _spacer(height_pt: float = 1) -> str:
-    return paragraph("", Look(line_pt=height_pt, keep_next=True))
+    return paragraph("", ParagraphStyle(line_pt=height_pt, keep_next=True))

@@ -15,12 +15,12 @@ from desktop_app.papers.document.layout import (
 from desktop_app.papers.document.measure import lines_in, times_width
 from desktop_app.papers.document.model import Align, BodyRow, GroupRow, PlacedHeaderCell, Table, TotalRow, placed_header
 from desktop_app.papers.document.text import printed
-from desktop_app.papers.word.xml import TWIPS_PER_MM, Letters, Look, cell, paragraph, run, twips, words
+from desktop_app.papers.word.xml import TWIPS_PER_MM, ParagraphStyle, RunStyle, cell, paragraph, run, twips, words
 
 CELL_STYLE = "CellText"
 LINE = 1.15
 """Height of a line of Times in parts of its letters' size."""
-_BOLD = Letters(bold=True)
+_BOLD = RunStyle(bold=True)
 _WHOLE = "<w:cantSplit/>"
 """Keeps a row on one page."""
 _HEAD_LINES = 6
@@ -34,7 +34,7 @@ _BORDERS = "".join(
 
 
 @dataclass(frozen=True, slots=True)
-class Ending:
+class TableEnding:
     """What is set below a table as rows of it without borders: only so do Word and LibreOffice keep them together.
 
     `wide` are paragraphs over the whole width, `columns` those that stand side by side below them, `below` again wide.
@@ -46,7 +46,7 @@ class Ending:
 
 
 def table_xml(
-    table: Table, width: float, profile: LayoutProfile, ending: Ending | None, whole: bool = False
+    table: Table, width: float, profile: LayoutProfile, ending: TableEnding | None, whole: bool = False
 ) -> Iterator[str]:
     """Yield the parts of `table`, `width` mm wide; its last two rows, a `whole` one's all rows, keep with what follows.
 
@@ -85,7 +85,7 @@ def _opening(widths: Sequence[int], profile: LayoutProfile) -> str:
     )
 
 
-def _ending_rows(ending: Ending, widths: Sequence[int]) -> str:
+def _ending_rows(ending: TableEnding, widths: Sequence[int]) -> str:
     rows = _row(_borderless(ending.wide, widths, _UNDER_TABLE)) if ending.wide else ""
     spans = even_spans(widths, len(ending.columns))
     contents = [
@@ -160,7 +160,7 @@ class _RowTemplate:
 
     def __init__(self, table: Table, widths: Sequence[int], keep_next: bool) -> None:
         self._kinds = [column.kind for column in table.columns]
-        looks = [Look(column.align, CELL_STYLE, keep_next=keep_next) for column in table.columns]
+        looks = [ParagraphStyle(column.align, CELL_STYLE, keep_next=keep_next) for column in table.columns]
         cells = (
             cell(paragraph("<w:r>\0</w:r>", look), width, _MIDDLE) for look, width in zip(looks, widths, strict=True)
         )
@@ -179,11 +179,11 @@ def _bold_row(table: Table, row: GroupRow | TotalRow, widths: Sequence[int], kee
     text, align = (row.label, Align.CENTER) if isinstance(row, TotalRow) else (row.text, Align.LEFT)
     first = len(widths) - len(values)
     span = f'<w:gridSpan w:val="{first}"/>{_MIDDLE}'
-    label = paragraph(run(text, _BOLD), Look(align, CELL_STYLE, keep_next=keep_next))
+    label = paragraph(run(text, _BOLD), ParagraphStyle(align, CELL_STYLE, keep_next=keep_next))
     cells = [cell(label, sum(widths[:first]), span)]
     for number, value in enumerate(values, start=first):
         column = table.columns[number]
-        look = Look(column.align, CELL_STYLE, keep_next=keep_next)
+        look = ParagraphStyle(column.align, CELL_STYLE, keep_next=keep_next)
         cells.append(cell(paragraph(run(printed(value, column.kind), _BOLD), look), widths[number], _MIDDLE))
     return _row("".join(cells))
 
@@ -216,4 +216,4 @@ def _head_cell(place: PlacedHeaderCell, row: int, widths: Sequence[int], lines: 
         more += '<w:vMerge w:val="restart"/>' if begins else "<w:vMerge/>"
     text = run("\n".join(lines), _BOLD) if begins else ""
     width = sum(widths[place.column : place.column + place.cell.columns])
-    return cell(paragraph(text, Look(Align.CENTER, CELL_STYLE, keep_next=True)), width, more + _MIDDLE)
+    return cell(paragraph(text, ParagraphStyle(Align.CENTER, CELL_STYLE, keep_next=True)), width, more + _MIDDLE)

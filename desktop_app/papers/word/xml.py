@@ -24,7 +24,7 @@ def twips(mm: float) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Letters:
+class RunStyle:
     """How a run looks; `size_pt` 0 leaves the size of the style."""
 
     size_pt: float = 0
@@ -40,7 +40,7 @@ class Letters:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ParagraphStyle:
     """How a paragraph stands: spacings in pt, indents in mm; `line_pt` > 0 fixes the height of its lines.
 
     A `first_line` < 0 hangs to the left of the other lines. `level` is that of a heading, 0 for none. `dots_to` > 0 is
@@ -95,12 +95,12 @@ def words(text: str) -> str:
     return f'<w:t xml:space="preserve">{text}</w:t>'
 
 
-def run(text: str, letters: Letters) -> str:
+def run(text: str, letters: RunStyle) -> str:
     """Return a run, "" for no text."""
     return f"<w:r>{letters.xml()}{words(text)}</w:r>" if text else ""
 
 
-def paragraph(content: str, look: Look) -> str:
+def paragraph(content: str, look: ParagraphStyle) -> str:
     """Return a paragraph of runs."""
     return f"<w:p>{look.xml()}{content}</w:p>"
 
@@ -108,7 +108,7 @@ def paragraph(content: str, look: Look) -> str:
 def rule(room: float, length: float, rule_pt: float, keep_next: bool = True) -> str:
     """Return a line `length` long in the middle of `room`: the upper border of a paragraph of almost no height."""
     side = max(0.0, (room - length) / 2)
-    look = Look(before_pt=3, line_pt=3, left=side, right=side, keep_next=keep_next, top_rule_pt=rule_pt)
+    look = ParagraphStyle(before_pt=3, line_pt=3, left=side, right=side, keep_next=keep_next, top_rule_pt=rule_pt)
     return paragraph("", look)
 
 

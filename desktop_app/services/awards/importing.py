@@ -51,7 +51,7 @@ class DecisionKey:
 
 
 @dataclass(frozen=True, slots=True)
-class AwardRow:
+class ImportedAward:
     """A row of the workbook: where it stands, who is named, and its decision and award (None: unclear, or known)."""
 
     place: str
@@ -67,7 +67,7 @@ class AwardImport:
     """A workbook held against the book. `skipped` are the rows that name nobody: place and reason."""
 
     file_name: str
-    rows: tuple[AwardRow, ...]
+    rows: tuple[ImportedAward, ...]
     skipped: tuple[tuple[str, str], ...] = ()
 
 
@@ -114,8 +114,8 @@ class _Office:
     bodies: Mapping[AwardLevel, str]
 
 
-def _proposed(connection: Reader, office: _Office, read: SheetAward) -> AwardRow:
-    row = AwardRow(str(read.row.place), read.row.name, read.row.award, None, None)
+def _proposed(connection: Reader, office: _Office, read: SheetAward) -> ImportedAward:
+    row = ImportedAward(str(read.row.place), read.row.name, read.row.award, None, None)
     try:
         decision, award = _decided(read, office.bodies)
         given = _given(read, award, office)

@@ -8,7 +8,7 @@ from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.rounds.nominations import PROPOSED
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
-from desktop_app.papers.parts.awarded import Awarded
+from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.services.awards.money import award_in
 from desktop_app.services.book import Book
 from desktop_app.services.law.rules import round_rules
@@ -18,11 +18,11 @@ from desktop_app.store.records import Record
 
 
 @dataclass(frozen=True, slots=True)
-class Proposed:
+class ProposedAward:
     """A nomination on the round's list: how papers name it, its type, and who decides on its award."""
 
     nomination_id: int
-    awarded: Awarded
+    awarded: AwardedRecipient
     commendation_type: CommendationType
     level: AwardLevel
     row: Record
@@ -33,7 +33,7 @@ class Proposed:
         return self.level is not AwardLevel.DEPARTMENT
 
 
-def proposed_of(book: Book, found: Round) -> list[Proposed]:
+def proposed_of(book: Book, found: Round) -> list[ProposedAward]:
     """Return a round's proposals in the order of a decision: by award from the highest, collectives before people.
 
     (Nghị định 152/2025/NĐ-CP, Điều 29; within one award by name.) Raises InvalidRecord if there are none.
@@ -58,10 +58,10 @@ def in_order(rows: Sequence[Record], rules: RuleSet) -> list[Record]:
     return sorted(rows, key=place)
 
 
-def awarded_as(row: Record, rules: RuleSet, name: str, *, amount: int = 0, note: str = "") -> Awarded:
+def awarded_as(row: Record, rules: RuleSet, name: str, *, amount: int = 0, note: str = "") -> AwardedRecipient:
     """Return a record of a nomination or an award as papers name it."""
     award = award_in(rules, row)
-    return Awarded(
+    return AwardedRecipient(
         NomineeKind(row["kind"]),
         name,
         row["award"],
@@ -79,11 +79,11 @@ def place_of(row: Record) -> str:
     return ", ".join(filter(None, [row["post_title"], row["unit_name"]]))
 
 
-def _proposed(row: Record, rules: RuleSet) -> Proposed:
+def _proposed(row: Record, rules: RuleSet) -> ProposedAward:
     award = award_in(rules, row)
     level = award.level if award is not None else AwardLevel.DEPARTMENT
     kind = CommendationType(row["commendation_type"] or CommendationType.MERIT)
-    return Proposed(row["id"], awarded_as(row, rules, row["nominee_name"]), kind, level, row)
+    return ProposedAward(row["id"], awarded_as(row, rules, row["nominee_name"]), kind, level, row)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop_app.domain.certificates.certificates import NO_OFFSET, CertificateLayout, Offset
-from desktop_app.domain.certificates.texts import Certificate, Finding, PlacedText, findings, summed
+from desktop_app.domain.certificates.texts import Certificate, CertificateFinding, PlacedText, findings, summed
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers import PaperFormat
@@ -16,14 +16,21 @@ from desktop_app.papers.certificates.test_sheet import write_test_sheet
 from desktop_app.papers.document.model import Metadata
 from desktop_app.papers.pdf.fonts import printing_family
 from desktop_app.services.book import Book
-from desktop_app.services.certificates.layouts import CERTIFICATE_NAMES, KeptLayout, Stock, layout_for, layouts, offsets
+from desktop_app.services.certificates.layouts import (
+    CERTIFICATE_NAMES,
+    Stock,
+    StoredLayout,
+    layout_for,
+    layouts,
+    offsets,
+)
 from desktop_app.services.certificates.texts import certificates_of
 from desktop_app.services.outputs import output
 from desktop_app.services.papers.papers import font_note
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class CertificateFile:
     """A finished file of certificates: its bytes, the name offered for it, and notes for the clerk."""
 
     content: bytes
@@ -53,35 +60,37 @@ def letters_note() -> str:
     return font_note(PaperFormat.PDF)
 
 
-def layout_of(certificate: Certificate, kept: Sequence[KeptLayout]) -> CertificateLayout:
+def layout_of(certificate: Certificate, kept: Sequence[StoredLayout]) -> CertificateLayout:
     """Return the layout that a certificate is printed by."""
     return layout_for(kept, certificate.award_code, certificate.kind, certificate.unit_id).layout
 
 
 def problems(
-    certificates: Sequence[Certificate], kept: Sequence[KeptLayout], offset: Offset = NO_OFFSET
-) -> tuple[Finding, ...]:
+    certificates: Sequence[Certificate], kept: Sequence[StoredLayout], offset: Offset = NO_OFFSET
+) -> tuple[CertificateFinding, ...]:
     """Return what is wrong with certificates as they would be printed, each thing once."""
     return _wrong(_pages(certificates, kept), offset)
 
 
 def render(
-    certificates: Sequence[Certificate], kept: Sequence[KeptLayout], offset: Offset = NO_OFFSET, title: str = ""
+    certificates: Sequence[Certificate], kept: Sequence[StoredLayout], offset: Offset = NO_OFFSET, title: str = ""
 ) -> bytes:
     """Return the PDF of certificates, a sheet each. Raises InvalidRecord where part of one would be lost."""
     pages = _pages(certificates, kept)
     return _written(pages, _wrong(pages, offset), offset, title)
 
 
-def _pages(certificates: Sequence[Certificate], kept: Sequence[KeptLayout]) -> tuple[CertificatePage, ...]:
+def _pages(certificates: Sequence[Certificate], kept: Sequence[StoredLayout]) -> tuple[CertificatePage, ...]:
     return tuple(page(layout_of(one, kept), one) for one in certificates)
 
 
-def _wrong(pages: Sequence[CertificatePage], offset: Offset) -> tuple[Finding, ...]:
+def _wrong(pages: Sequence[CertificatePage], offset: Offset) -> tuple[CertificateFinding, ...]:
     return summed((one.certificate, findings(one.layout, one.placed, offset)) for one in pages)
 
 
-def _written(pages: Sequence[CertificatePage], wrong: Sequence[Finding], offset: Offset, title: str) -> bytes:
+def _written(
+    pages: Sequence[CertificatePage], wrong: Sequence[CertificateFinding], offset: Offset, title: str
+) -> bytes:
     for finding in wrong:
         if finding.lost:
             raise InvalidRecord(finding.sentence, "", "Rút ngắn nội dung, hoặc sửa vị trí, cỡ chữ trong khuôn in.")
@@ -116,7 +125,7 @@ def printed(
     *,
     printer: str = "",
     plain: bool | None = None,
-) -> Printed:
+) -> CertificateFile:
     """Return the certificates of a decision, from one number of its list to another, as one PDF.
 
     `plain` None prints on each stock as its layout says. Raises InvalidRecord, RecordGone, UnwritableOutput (no font).
@@ -128,7 +137,7 @@ def printed(
     pages, name = _pages(chosen, kept), file_name(chosen)
     wrong = _wrong(pages, offset)
     notes = tuple(finding.sentence for finding in wrong)
-    return Printed(_written(pages, wrong, offset, Path(name).stem), name, len(pages), notes)
+    return CertificateFile(_written(pages, wrong, offset, Path(name).stem), name, len(pages), notes)
 
 
 def save(
@@ -140,7 +149,7 @@ def save(
     *,
     printer: str = "",
     plain: bool | None = None,
-) -> Printed:
+) -> CertificateFile:
     """Write the certificates of a decision to a file, whole or not at all. Raises as `printed`."""
     made = printed(book, decision_id, first, last, printer=printer, plain=plain)
     write(made.content, path)
@@ -164,6 +173,6 @@ def file_name(certificates: Sequence[Certificate]) -> str:
     return f"{what} theo Quyết định {number or 'chưa có số'}, {span}.pdf"
 
 
-def _all_on(plain: bool, certificates: Sequence[Certificate], kept: Sequence[KeptLayout]) -> tuple[KeptLayout, ...]:
+def _all_on(plain: bool, certificates: Sequence[Certificate], kept: Sequence[StoredLayout]) -> tuple[StoredLayout, ...]:
     wanted = {Stock(one.award_code, one.kind, one.unit_id): layout_of(one, kept) for one in certificates}
-    return tuple(KeptLayout(stock, replace(layout, plain=plain)) for stock, layout in wanted.items())
+    return tuple(StoredLayout(stock, replace(layout, plain=plain)) for stock, layout in wanted.items())

@@ -56,7 +56,7 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class KeptLayout:
+class StoredLayout:
     """A layout and the stock it is for."""
 
     stock: Stock
@@ -74,24 +74,24 @@ def _shipped() -> CertificateLayout:
     return layout_of_text(resource("papers", "giay-khen.json").read_text(encoding="utf-8"), "Khuôn giấy khen kèm theo")
 
 
-def layouts(book: Book) -> tuple[KeptLayout, ...]:
+def layouts(book: Book) -> tuple[StoredLayout, ...]:
     """Return the layouts that are kept. Raises UnreadableInput."""
     with book.store.reading() as connection:
         return tuple(_kept(book, row) for row in records.living(connection, "certificate_layout"))
 
 
 def layout_for(
-    kept: Sequence[KeptLayout], award_code: str, kind: NomineeKind, unit_id: int | None = None
-) -> KeptLayout:
+    kept: Sequence[StoredLayout], award_code: str, kind: NomineeKind, unit_id: int | None = None
+) -> StoredLayout:
     """Return the layout that fits best: of the unit's own stock, else of all units' stock, else the program's."""
     for wanted in (Stock(award_code, kind, unit_id), Stock(award_code, kind)):
         for one in kept:
             if one.stock == wanted:
                 return one
-    return KeptLayout(Stock(award_code, kind), default_layout())
+    return StoredLayout(Stock(award_code, kind), default_layout())
 
 
-def save_layouts(book: Book, changed: Sequence[KeptLayout], dropped: Sequence[Stock] = ()) -> Changes:
+def save_layouts(book: Book, changed: Sequence[StoredLayout], dropped: Sequence[Stock] = ()) -> Changes:
     """Keep the layouts of several stocks, and drop those of others. Raises InvalidRecord, RecordGone."""
     checked = [_checked(one) for one in changed]
     with book.store.work("Lưu khuôn in giấy khen") as work:
@@ -107,7 +107,7 @@ def save_layouts(book: Book, changed: Sequence[KeptLayout], dropped: Sequence[St
         return work.changes()
 
 
-def _checked(changed: KeptLayout) -> KeptLayout:
+def _checked(changed: StoredLayout) -> StoredLayout:
     if changed.stock.award_code not in CERTIFIED:
         raise InvalidRecord("Hình thức khen thưởng này không có giấy khen, bằng chứng nhận.", "award")
     return replace(changed, layout=changed.layout.checked())
@@ -119,7 +119,7 @@ def _of_unit(work: UnitOfWork, stock: Stock) -> str:
     return f", riêng {records.fetch(work.connection, 'unit', stock.unit_id)['name']}"
 
 
-def _write(work: UnitOfWork, changed: KeptLayout) -> None:
+def _write(work: UnitOfWork, changed: StoredLayout) -> None:
     if changed.stock.unit_id is not None:
         records.fetch(work.connection, "unit", changed.stock.unit_id)
     values = {
@@ -134,7 +134,7 @@ def _write(work: UnitOfWork, changed: KeptLayout) -> None:
         work.insert("certificate_layout", STOCK_ROWS.as_row(changed.stock) | values)
 
 
-def copied(source: KeptLayout, target: KeptLayout) -> KeptLayout:
+def copied(source: StoredLayout, target: StoredLayout) -> StoredLayout:
     """Return the target with the positions, letters and sheet of another stock.
 
     Its wordings stay, and its picture: without one it takes that of the other, which is likely the same stock.
@@ -174,10 +174,10 @@ def save_offset(book: Book, printer: str, offset: Offset) -> Changes:
         return work.changes()
 
 
-def _kept(book: Book, row: Record) -> KeptLayout:
+def _kept(book: Book, row: Record) -> StoredLayout:
     stock = STOCK_ROWS.from_row(row)
     picture = None
     if row["picture_sha256"]:
         path = place_of(book.folder.attachments, row["picture_sha256"])
         picture = Picture(row["picture_name"], row["picture_sha256"], path)
-    return KeptLayout(stock, layout_of_text(row["layout"], "Khuôn in giấy khen trong sổ"), picture)
+    return StoredLayout(stock, layout_of_text(row["layout"], "Khuôn in giấy khen trong sổ"), picture)

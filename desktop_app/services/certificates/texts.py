@@ -35,7 +35,7 @@ def certificates_of(book: Book, decision_id: int) -> tuple[Certificate, ...]:
         if decision["level"] != AwardLevel.DEPARTMENT:
             raise InvalidRecord("Giấy khen, bằng chứng nhận của quyết định này do cấp ra quyết định in.")
         given = records.living(connection, "award", {"decision_id": decision_id, "cancelled_on": None}, "position")
-        common = _Common(connection, decision, office(book))
+        common = _DecisionTexts(connection, decision, office(book))
         made = tuple(common.certificate(connection, row) for row in given if common.code(row) in CERTIFIED)
     if not made:
         raise InvalidRecord(
@@ -51,7 +51,7 @@ def is_signed(book: Book, decision_id: int) -> bool:
     return bool(row["number"]) and row["signed_on"] is not None
 
 
-class _Common:
+class _DecisionTexts:
     """What all certificates of a decision share."""
 
     def __init__(self, connection: Reader, decision: Record, named: Office) -> None:

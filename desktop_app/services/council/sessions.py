@@ -7,8 +7,8 @@ from typing import Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.council.councils import (
+    AttendanceCount,
     AttendanceFields,
-    Attended,
     CouncilRole,
     Presence,
     SessionFields,
@@ -45,7 +45,7 @@ class Session:
     """The ids of those put to it, as lists print them."""
 
     @property
-    def attended(self) -> Attended:
+    def attended(self) -> AttendanceCount:
         """How many took part."""
         return attended([one.presence for _, one in self.attendance])
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.council.councils import Attended, Presence, attended
+from desktop_app.domain.council.councils import AttendanceCount, Presence, attended
 from desktop_app.domain.council.votes import SessionFinding, Votes, ballot_findings, quorum_finding, validity_finding
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.province import overridden, parse_province_rules
@@ -55,24 +55,24 @@ class VotedNominee:
 
 
 @dataclass(frozen=True, slots=True)
-class VoteSheet:
+class SessionVotes:
     """All votes of a session, who could vote, and what is to be looked at."""
 
     session_id: int
     held_on: date
     ballot: bool
-    attended: Attended
+    attended: AttendanceCount
     rows: tuple[VotedNominee, ...]
     findings: tuple[SessionFinding, ...]
 
 
-def vote_sheet(book: Book, session_id: int) -> VoteSheet:
+def vote_sheet(book: Book, session_id: int) -> SessionVotes:
     """Return the votes of a session, its nominees as lists print them. Raises RecordGone, InvalidRecord."""
     with book.store.reading() as connection:
         return read_votes(connection, session_id)
 
 
-def read_votes(connection: Reader, session_id: int) -> VoteSheet:
+def read_votes(connection: Reader, session_id: int) -> SessionVotes:
     """Return the votes of a session, its nominees as lists print them. Raises RecordGone, InvalidRecord."""
     row = records.fetch(connection, "council_session", session_id)
     rules, held_on = _rules_of(connection, row), date.fromisoformat(row["held_on"])
@@ -95,7 +95,7 @@ def read_votes(connection: Reader, session_id: int) -> VoteSheet:
         quorum_finding(came, rules.quorum, rules.quorum_provision),
         *ballot_findings(((one.award, rules.vote_rule(one.award_code, held_on)) for one in rows), ballot=ballot),
     )
-    return VoteSheet(session_id, held_on, ballot, came, rows, tuple(filter(None, found)))
+    return SessionVotes(session_id, held_on, ballot, came, rows, tuple(filter(None, found)))
 
 
 def record_votes(book: Book, session_id: int, votes: Mapping[int, Votes | None]) -> Changes:
@@ -250,7 +250,7 @@ def _rules_of(connection: Reader, row: Record) -> RuleSet:
     return overridden(rules_on(day), parse_province_rules(own)) if own else rules_on(day)
 
 
-def _attended(connection: Reader, session_id: int) -> Attended:
+def _attended(connection: Reader, session_id: int) -> AttendanceCount:
     rows = records.living(connection, "attendance", {"session_id": session_id})
     return attended([Presence(one["presence"]) for one in rows])
 
@@ -287,7 +287,7 @@ _NO_VOTES: Mapping[str, Any] = {
 """A tally before the vote."""
 
 
-def _judged(name: str, counted: Votes, rule: VoteRule, came: Attended, ballot: bool) -> dict[str, object]:
+def _judged(name: str, counted: Votes, rule: VoteRule, came: AttendanceCount, ballot: bool) -> dict[str, object]:
     """Return the totals with the rule that judges them and whether they pass. Raises InvalidRecord."""
     try:
         tally = counted.checked(came, ballot=ballot).tally(came)

@@ -34,7 +34,7 @@ _STATES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class DayFigure:
     """A number and the list whose rows it counts."""
 
     value: int
@@ -46,9 +46,9 @@ class RoundState:
     """How far the newest round has come."""
 
     round: Round
-    collectives: Figure
-    individuals: Figure
-    drafts: Figure
+    collectives: DayFigure
+    individuals: DayFigure
+    drafts: DayFigure
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +91,17 @@ class Today:
     has_plan: bool
     people: int
     due: tuple[DueTask, ...]
-    late: Figure
-    soon: Figure
+    late: DayFigure
+    soon: DayFigure
     round: RoundState | None
     next_round: RoundCode
     report: NextReport | None
     days_without_news: int
     weeks_without_story: int
-    open_obstacles: Figure
+    open_obstacles: DayFigure
     last_backup: datetime | None
-    by_month: Mapping[int, Figure]
-    by_state: Mapping[OccurrenceState, Figure]
+    by_month: Mapping[int, DayFigure]
+    by_state: Mapping[OccurrenceState, DayFigure]
 
     @property
     def is_new_book(self) -> bool:
@@ -136,13 +136,13 @@ def today(book: Book, day: date | None = None) -> Today:
         )
 
 
-def _figure(value: int, kind: str, scope: Mapping[str, object]) -> Figure:
-    return Figure(value, ListQuery(kind, scope=scope))
+def _figure(value: int, kind: str, scope: Mapping[str, object]) -> DayFigure:
+    return DayFigure(value, ListQuery(kind, scope=scope))
 
 
-def _counted(connection: PlainConnection, kind: str, scope: Mapping[str, object]) -> Figure:
+def _counted(connection: PlainConnection, kind: str, scope: Mapping[str, object]) -> DayFigure:
     query = ListQuery(kind, scope=scope)
-    return Figure(startup_queries.count_rows(connection, query), query)
+    return DayFigure(startup_queries.count_rows(connection, query), query)
 
 
 def _due(connection: PlainConnection) -> tuple[DueTask, ...]:
@@ -154,7 +154,7 @@ def _due(connection: PlainConnection) -> tuple[DueTask, ...]:
     return tuple(found)
 
 
-def _by_state(connection: PlainConnection, year: int) -> dict[OccurrenceState, Figure]:
+def _by_state(connection: PlainConnection, year: int) -> dict[OccurrenceState, DayFigure]:
     counted = startup_queries.count_occurrence_states(connection, year)
     return {
         state: _figure(counted.get(state.value, 0), "occurrences", {"year": year, "state": state.value})
@@ -206,7 +206,7 @@ def _last_backup(book: Book) -> datetime | None:
     return datetime.fromtimestamp(max(made)) if made else None
 
 
-def _by_month(connection: PlainConnection, year: int) -> dict[int, Figure]:
+def _by_month(connection: PlainConnection, year: int) -> dict[int, DayFigure]:
     return {
         month: _figure(number, "activities", {"month": f"{year}-{month:02d}"})
         for month, number in startup_queries.count_by_month(connection, year).items()

@@ -69,7 +69,7 @@ class PeopleImport:
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class _BookPeople:
     id: int
     fields: PersonFields
     unit_name: str
@@ -81,7 +81,7 @@ def propose_people(book: Book, path: Path) -> PeopleImport:
     from desktop_app.intake.sheets.people import read_people
 
     sheet = read_people(path)
-    known: dict[str, list[_Known]] = defaultdict(list)
+    known: dict[str, list[_BookPeople]] = defaultdict(list)
     for one in _known_people(book):
         known[sort_key(one.fields.full_name)].append(one)
     rows: list[PersonRow] = []
@@ -119,7 +119,7 @@ def apply_people(book: Book, taken: PeopleImport, chosen: Sequence[int] | None =
         return work.changes()
 
 
-def _known_people(book: Book) -> list[_Known]:
+def _known_people(book: Book) -> list[_BookPeople]:
     with book.store.reading() as connection:
         people = records.living(connection, "person")
         units = {row["id"]: str(row["name"]) for row in records.of_kind(connection, "unit")}
@@ -128,11 +128,11 @@ def _known_people(book: Book) -> list[_Known]:
     for row in people:
         held = current.get(row["id"])
         fields = PERSON_ROWS.from_row(row)
-        known.append(_Known(row["id"], fields, units[held.unit_id] if held else "", held.position if held else ""))
+        known.append(_BookPeople(row["id"], fields, units[held.unit_id] if held else "", held.position if held else ""))
     return known
 
 
-def _proposed(read: SheetPerson, like: Sequence[_Known]) -> PersonRow:
+def _proposed(read: SheetPerson, like: Sequence[_BookPeople]) -> PersonRow:
     row = PersonRow(str(read.place), read.fields, read.position, read.unit_name, RowAction.ADD)
     try:
         read.fields.checked()
@@ -149,7 +149,7 @@ def _proposed(read: SheetPerson, like: Sequence[_Known]) -> PersonRow:
     return _held_against(row, same[0])
 
 
-def _held_against(row: PersonRow, one: _Known) -> PersonRow:
+def _held_against(row: PersonRow, one: _BookPeople) -> PersonRow:
     differences = []
     if row.unit_name and same_unit(row.unit_name) != same_unit(one.unit_name):
         differences.append(f"đơn vị: {one.unit_name or 'chưa có'} → {row.unit_name}")

@@ -15,7 +15,7 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers import PaperFormat
 from desktop_app.papers.document.as_text import from_json
 from desktop_app.papers.document.model import Document
-from desktop_app.papers.document.proofreading import About, findings, names_on
+from desktop_app.papers.document.proofreading import NoteSubject, findings, names_on
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.papers import papers
@@ -23,7 +23,7 @@ from desktop_app.services.papers.issued import options_of
 from desktop_app.services.papers.kinds.catalogue import paper_kind, paper_kinds
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.papers import Progress
-from desktop_app.services.papers.remarks import PaperRemark, Place, most
+from desktop_app.services.papers.remarks import PaperRemark, RemarkPlace, most
 from desktop_app.services.papers.reports import papers as report_papers
 from desktop_app.services.papers.reports.entered import ANNUAL, report
 from desktop_app.services.papers.round_checks import CheckedRound, RoundChecks
@@ -32,10 +32,10 @@ from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 
 _PLACES: Final = {
-    About.OFFICE: Place.OFFICE,
-    About.SIGNER: Place.ISSUE,
-    About.NUMBER: Place.ISSUE,
-    About.WORDING: Place.WORDING,
+    NoteSubject.OFFICE: RemarkPlace.OFFICE,
+    NoteSubject.SIGNER: RemarkPlace.ISSUE,
+    NoteSubject.NUMBER: RemarkPlace.ISSUE,
+    NoteSubject.WORDING: RemarkPlace.WORDING,
 }
 
 
@@ -84,7 +84,7 @@ def _of_paper(paper: Document, listed: dict[str, int] | None = None) -> Iterator
 def _of_report(book: Book, kind: str, options: Options) -> Iterator[PaperRemark]:
     period = options["year" if kind == ANNUAL else "round"]
     for remark in report_papers.remarks(book, report(book, kind, period, report_papers.cut_off_of(options))):
-        yield PaperRemark(remark.sentence, place=Place.REPORT)
+        yield PaperRemark(remark.sentence, place=RemarkPlace.REPORT)
 
 
 def _read_round(book: Book, found: Round) -> CheckedRound:
@@ -200,7 +200,7 @@ def _of_issued(book: Book, whole: CheckedRound, kind_key: str) -> Iterator[Paper
             continue
         checked = checks.part(whole)
         names, named = names_on(paper), checks.names(book, checked, options)
-        wrong = [one.sentence for one in findings(paper, _counts(named)) if one.about is About.ROWS]
+        wrong = [one.sentence for one in findings(paper, _counts(named)) if one.about is NoteSubject.ROWS]
         differing = [one.sentence for one in _names_that_differ(checked, names, named, checks.known(checked))]
         for sentences in (wrong, differing, _posts_that_differ(checked, names)):
             yield from most(_about(said, issued, sentences), issued)

@@ -11,7 +11,7 @@ _MOST: Final = 20
 """Remarks of one sort; what is more is counted in a last one."""
 
 
-class Place(StrEnum):
+class RemarkPlace(StrEnum):
     """Where something that is no record of a list is put right."""
 
     OFFICE = "office"
@@ -26,7 +26,7 @@ class PaperRemark:
 
     sentence: str
     query: ListQuery | None = None
-    place: Place | None = None
+    place: RemarkPlace | None = None
 
 
 def most(found: Iterator[PaperRemark], everything: ListQuery) -> Iterator[PaperRemark]:

@@ -57,7 +57,7 @@ class CheckedNomination:
         return not self.exception_reason and any(one.weight is Weight.FAILED for one in self.findings)
 
 
-class ReasonWanted(InvalidRecord):
+class ReasonRequired(InvalidRecord):
     """Nominations that fail a condition were to go on without a reason given for it; `failing` are they."""
 
     def __init__(self, failing: Sequence[CheckedNomination], field: str = "exception_reason") -> None:
@@ -140,7 +140,7 @@ def refuse_unexplained(connection: Reader, ids: Collection[int], field: str = "e
     """
     failing = unexplained(connection, ids)
     if failing:
-        raise ReasonWanted(failing, field)
+        raise ReasonRequired(failing, field)
 
 
 def unexplained(

@@ -6,7 +6,14 @@ from datetime import date
 from typing import Final
 
 from desktop_app.domain.law.year_facts import RecordRef, Scope
-from desktop_app.domain.rounds.achievements import Deed, Evidence, Idea, Part, TaskResult, draft
+from desktop_app.domain.rounds.achievements import (
+    CitedActivity,
+    CitedInitiative,
+    Evidence,
+    RoleInRecord,
+    TaskResult,
+    draft,
+)
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import ActivityKind, Spread
@@ -21,24 +28,24 @@ _LONGEST_TASK: Final = 160
 
 
 @dataclass(frozen=True, slots=True)
-class Offered:
+class EvidenceOffer:
     """What a nominee can cite, in the order of lists: activities by date, then initiatives."""
 
-    deeds: tuple[Deed, ...] = ()
-    ideas: tuple[Idea, ...] = ()
+    deeds: tuple[CitedActivity, ...] = ()
+    ideas: tuple[CitedInitiative, ...] = ()
 
 
-def offered_evidence(book: Book, fields: NominationFields) -> Offered:
+def offered_evidence(book: Book, fields: NominationFields) -> EvidenceOffer:
     """Return what the nominee can cite for the period entered, and what is cited already; without a nominee nothing.
 
     Of a person the activities she took part in or wrote, of a unit its own; both those of the tasks chosen.
     """
     subject = _subject(fields)
     if subject is None:
-        return Offered()
+        return EvidenceOffer()
     with book.store.reading() as connection:
         first, last = _span(connection, fields)
-        return Offered(
+        return EvidenceOffer(
             _deeds(connection, subject, (first, last), fields),
             _ideas(connection, subject, last.year, fields),
         )
@@ -75,11 +82,11 @@ def _span(connection: Reader, fields: NominationFields) -> tuple[date, date]:
 
 def _deeds(
     connection: Reader, subject: tuple[str, int], span: tuple[date, date], fields: NominationFields
-) -> tuple[Deed, ...]:
+) -> tuple[CitedActivity, ...]:
     days = (span[0].isoformat(), span[1].isoformat())
     rows = stored.read_deeds(connection, subject, days, fields.task_ids, fields.activity_ids)
     return tuple(
-        Deed(
+        CitedActivity(
             RecordRef("activity", row.id),
             date.fromisoformat(row.from_date),
             date.fromisoformat(row.to_date),
@@ -94,13 +101,13 @@ def _deeds(
     )
 
 
-def _part(subject: tuple[str, int], author_id: int | None, unit_id: int | None, *, took_part: bool) -> Part:
+def _part(subject: tuple[str, int], author_id: int | None, unit_id: int | None, *, took_part: bool) -> RoleInRecord:
     kind, subject_id = subject
     if kind == "unit":
-        return Part.UNIT if unit_id == subject_id else Part.OF_TASK
+        return RoleInRecord.UNIT if unit_id == subject_id else RoleInRecord.OF_TASK
     if author_id == subject_id:
-        return Part.AUTHOR
-    return Part.TOOK_PART if took_part else Part.OF_TASK
+        return RoleInRecord.AUTHOR
+    return RoleInRecord.TOOK_PART if took_part else RoleInRecord.OF_TASK
 
 
 def _results(connection: Reader, task_ids: Sequence[int], span: tuple[date, date]) -> list[TaskResult]:
@@ -134,8 +141,11 @@ def _document(kind: str, number: str, day: str | None) -> str:
     return f"{kind or 'Văn bản'} số {number}{dated}"
 
 
-def _ideas(connection: Reader, subject: tuple[str, int], year: int, fields: NominationFields) -> tuple[Idea, ...]:
+def _ideas(
+    connection: Reader, subject: tuple[str, int], year: int, fields: NominationFields
+) -> tuple[CitedInitiative, ...]:
     rows = stored.read_ideas(connection, subject, (year - _YEARS_BACK, year), fields.initiative_ids)
     return tuple(
-        Idea(RecordRef("initiative", row.id), row.year, row.title, Scope(row.scope), row.document) for row in rows
+        CitedInitiative(RecordRef("initiative", row.id), row.year, row.title, Scope(row.scope), row.document)
+        for row in rows
     )

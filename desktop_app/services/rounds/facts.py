@@ -54,7 +54,7 @@ class Proposal(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class _SubjectRecords:
     """What was read of the subjects of one kind."""
 
     years: Mapping[int, Years]
@@ -62,10 +62,10 @@ class _Known:
     registered: Mapping[int, bool]
     worked_from: Mapping[int, date]
     unit_ends: Mapping[int, str]
-    earlier: Mapping[int, Sequence["_Earlier"]]
+    earlier: Mapping[int, Sequence["_EarlierAward"]]
 
 
-class _Earlier(NamedTuple):
+class _EarlierAward(NamedTuple):
     """An award decided before, and what its nomination cited."""
 
     row: AwardRow
@@ -151,15 +151,15 @@ def _cited(one: Proposal) -> frozenset[RecordRef]:
 
 def _read_known(
     connection: Reader, kind: NomineeKind, proposals: Sequence[Proposal], rules: RuleSet, round_: JudgedRound
-) -> _Known:
+) -> _SubjectRecords:
     of_kind = [one for one in proposals if one.kind is kind]
     ids = list(dict.fromkeys(one.subject_id for one in of_kind))
     if not ids:
-        return _Known({}, {}, {}, {}, {}, {})
+        return _SubjectRecords({}, {}, {}, {}, {}, {})
     person, year = kind is NomineeKind.INDIVIDUAL, round_.code.year
     asked = ids if Principle.REGISTRATION in rules.principles else ()
     measured = [one.subject_id for one in of_kind if one.award in rules.newcomer.awards] if person else ()
-    return _Known(
+    return _SubjectRecords(
         _read_years(connection, kind, of_kind, rules, year),
         standing.holds_of(connection, kind, ids),
         standing.registered_in(connection, kind, asked, year),
@@ -266,7 +266,7 @@ def _with_titles(facts: YearFacts | None, person_id: int, titles: _Titles, year:
     return replace(facts, awards=(*facts.awards, *more))
 
 
-def _earlier_awards(connection: Reader, proposals: Sequence[Proposal], day: date) -> dict[int, list[_Earlier]]:
+def _earlier_awards(connection: Reader, proposals: Sequence[Proposal], day: date) -> dict[int, list[_EarlierAward]]:
     """Return what nominees were awarded that can be for the same: at the same time, or citing the same activities.
 
     What was signed before an achievement, or an activity, began cannot be for it.
@@ -287,10 +287,10 @@ def _earlier_awards(connection: Reader, proposals: Sequence[Proposal], day: date
                 rows[row.id] = row
                 cited[row.id].add(row_id)
     tasks = _tasks_of(connection, rows.values()) if any(one.tasks for one in proposals) else {}
-    found = defaultdict[int, list[_Earlier]](list)
+    found = defaultdict[int, list[_EarlierAward]](list)
     for row in rows.values():
         of_row = frozenset(cited.get(row.id, ()))
-        found[row.subject].append(_Earlier(row, of_row, tasks.get(row.nomination_id or 0, _NONE)))
+        found[row.subject].append(_EarlierAward(row, of_row, tasks.get(row.nomination_id or 0, _NONE)))
     return found
 
 
@@ -302,7 +302,7 @@ def _tasks_of(connection: Reader, rows: Iterable[AwardRow]) -> dict[int, frozens
     return {nomination_id: frozenset(ids) for nomination_id, ids in found.items()}
 
 
-def _touching(one: Proposal, earlier: Iterable[_Earlier]) -> Iterator[EarlierAward]:
+def _touching(one: Proposal, earlier: Iterable[_EarlierAward]) -> Iterator[EarlierAward]:
     """Yield the earlier awards that are for the same: the same award in the same time, or citing the same.
 
     A task that comes every year is the same only in the same time.

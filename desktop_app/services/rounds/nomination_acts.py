@@ -18,7 +18,7 @@ from desktop_app.services.dates import shown, stored
 from desktop_app.services.review_rounds import refuse_closed
 from desktop_app.services.rounds.checks import (
     CheckedNomination,
-    ReasonWanted,
+    ReasonRequired,
     left_behind,
     refuse_unexplained,
     unexplained,
@@ -75,7 +75,7 @@ def move(
         explained = {one.id for one in failing} if exception_reason else set()
         left = [one for one in failing if one.id not in explained]
         if len(left) == len(rows):
-            raise ReasonWanted(left)
+            raise ReasonRequired(left)
         stay = {one.id for one in left}
         going = [row for row in rows if row["id"] not in stay]
         for row in going:

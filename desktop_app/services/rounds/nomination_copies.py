@@ -16,7 +16,7 @@ from desktop_app.store.records import Record
 
 
 @dataclass(frozen=True, slots=True)
-class Copied:
+class EarlierNomination:
     """A nomination of an earlier round: its id, who was nominated from where, for what."""
 
     id: int
@@ -30,12 +30,12 @@ def rounds_before(book: Book, code: str) -> tuple[Round, ...]:
     return tuple(one for one in rounds(book) if str(one.code) < code)
 
 
-def nominated_in(book: Book, code: str) -> tuple[Copied, ...]:
+def nominated_in(book: Book, code: str) -> tuple[EarlierNomination, ...]:
     """Return the living nominations of a round in printed order. Raises InvalidRecord if there is no such round."""
     with book.store.reading() as connection:
         row = round_row(connection, code)
         found = records.living(connection, "nomination", {"round_id": row["id"]}, order="list_key")
-    return tuple(Copied(one["id"], one["nominee_name"], one["unit_name"], one["award"]) for one in found)
+    return tuple(EarlierNomination(one["id"], one["nominee_name"], one["unit_name"], one["award"]) for one in found)
 
 
 def copy_nominees(book: Book, ids: Sequence[int], code: str) -> Changes:

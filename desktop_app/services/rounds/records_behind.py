@@ -13,7 +13,7 @@ from desktop_app.store.lists import IDS
 
 
 @dataclass(frozen=True, slots=True)
-class BehindRecord:
+class SourceRecord:
     """A record: the title of its kind, and its values that are not empty, each with its column's title.
 
     `query` is the list that has it, on whatever page shows such lists.
@@ -25,7 +25,7 @@ class BehindRecord:
     query: ListQuery
 
 
-def records_behind(book: Book, wanted: Iterable[RecordRef]) -> tuple[BehindRecord, ...]:
+def records_behind(book: Book, wanted: Iterable[RecordRef]) -> tuple[SourceRecord, ...]:
     """Return records in the order asked for; those that are gone or in the trash are left out."""
     found = []
     for record in dict.fromkeys(wanted):
@@ -34,7 +34,7 @@ def records_behind(book: Book, wanted: Iterable[RecordRef]) -> tuple[BehindRecor
         for row in lists.everything(book, query):
             values = ((column.title, _text(value)) for column, value in zip(kind.columns, row.values, strict=True))
             shown = tuple((title, text) for title, text in values if text)
-            found.append(BehindRecord(record, kind.title, shown, query))
+            found.append(SourceRecord(record, kind.title, shown, query))
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.plan.results import OccurrenceFields
-from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Reached, Spread
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind, PeopleReached, Spread
 from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
 from desktop_app.services import lists
 from desktop_app.services.book import Book
@@ -64,7 +64,7 @@ def _activities(book: Book, chance: random.Random, today: date) -> None:
         for month in range(1, 13):
             kind, title, channel, unit = chance.choice(_EVENTS)
             day = date(year, month, chance.randint(1, 27))
-            reached = Reached(staff=chance.randint(10, 25), children=chance.choice((None, 20, 35)))
+            reached = PeopleReached(staff=chance.randint(10, 25), children=chance.choice((None, 20, 35)))
             one = ActivityFields(day, kind, title, channel=channel, reached=reached)
             entered.append(_with(one, units, unit, tasks.get("II/1/1.2")))
         entered += [_news(chance, units, tasks, year, day) for day in range(0, 360, 3)]
@@ -92,7 +92,7 @@ def _news(
         channel=chance.choice(("Facebook", "Zalo", "Trang thông tin điện tử")),
         link=f"https://vi-du.example/tin/{posted:%Y%m%d}",
         spread=chance.choice((Spread.POSTED, Spread.SHARED)),
-        reached=Reached(members=chance.randint(20, 200)),
+        reached=PeopleReached(members=chance.randint(20, 200)),
     )
     return _with(one, units, "chi doan", tasks.get("II/3/3.2"))
 

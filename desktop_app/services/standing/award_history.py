@@ -26,7 +26,7 @@ _LEAST_STREAK = 2
 
 
 @dataclass(frozen=True, slots=True)
-class GivenAward:
+class PastAward:
     """An award of a signed decision. `counts` is False for one that supports no further proposal, with `note` why."""
 
     id: int
@@ -66,7 +66,7 @@ class AwardHistory:
     place: str
     year: int
     rules_name: str
-    awards: tuple[GivenAward, ...]
+    awards: tuple[PastAward, ...]
     lines: tuple[HistoryLine, ...]
     streaks: tuple[str, ...]
     near: tuple[NextAward, ...]
@@ -101,7 +101,7 @@ def award_history(book: Book, subject: Subject, year: int | None = None) -> Awar
     )
 
 
-def given_awards(connection: Reader, subject: Subject, rules: RuleSet, director: str) -> tuple[GivenAward, ...]:
+def given_awards(connection: Reader, subject: Subject, rules: RuleSet, director: str) -> tuple[PastAward, ...]:
     """Return the awards of signed decisions that were not cancelled, the earliest first. For papers.
 
     `director` is who decided where a decision of the department itself does not say.
@@ -112,12 +112,12 @@ def given_awards(connection: Reader, subject: Subject, rules: RuleSet, director:
 _CANCELLED = "Đã hủy bỏ"
 
 
-def _given(connection: Reader, subject: Subject, rules: RuleSet, director: str) -> tuple[GivenAward, ...]:
+def _given(connection: Reader, subject: Subject, rules: RuleSet, director: str) -> tuple[PastAward, ...]:
     collective = subject.kind is NomineeKind.COLLECTIVE
     return tuple(_award(row, rules, director) for row in read_given(connection, collective, subject.id))
 
 
-def _award(row: Record, rules: RuleSet, director: str) -> GivenAward:
+def _award(row: Record, rules: RuleSet, director: str) -> PastAward:
     level = AwardLevel(row["level"])
     by_level = director if level is AwardLevel.DEPARTMENT else LEVEL_LABELS[level]
     known = rules.by_code.get(row["award_code"])
@@ -127,7 +127,7 @@ def _award(row: Record, rules: RuleSet, director: str) -> GivenAward:
         counts, note = False, f"{COMMENDATION_TYPE_LABELS[type_]}: không tính vào công trạng"
     if row["cancelled_on"]:
         counts, note = False, _CANCELLED
-    return GivenAward(
+    return PastAward(
         row["id"],
         row["year"],
         row["award_code"],
@@ -144,7 +144,7 @@ def _award(row: Record, rules: RuleSet, director: str) -> GivenAward:
     )
 
 
-def _of_award(award: GivenAward) -> HistoryLine:
+def _of_award(award: PastAward) -> HistoryLine:
     document = f"Quyết định {award.number}"
     record = RecordRef("award", award.id)
     return HistoryLine(award.year, award.name, award.decided_by, document, award.signed_on, award.note, record)

@@ -4,7 +4,7 @@ from typing import Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.vietnamese import shortened
-from desktop_app.domain.year.activities import ActivityFields, Reached
+from desktop_app.domain.year.activities import ActivityFields, PeopleReached
 from desktop_app.services.book import Book
 from desktop_app.store import records
 from desktop_app.store.row_codec import RowCodec
@@ -13,7 +13,7 @@ from desktop_app.store.work import UnitOfWork
 ACTIVITY_ROWS: Final = RowCodec(
     ActivityFields,
     "activity",
-    parts={"reached": RowCodec(Reached, "activity", prefix="reached_")},
+    parts={"reached": RowCodec(PeopleReached, "activity", prefix="reached_")},
     apart=("participants",),
 )
 

@@ -14,7 +14,7 @@ from desktop_app.store.queries import year
 
 
 @dataclass(frozen=True, slots=True)
-class Informed:
+class InformedPerson:
     """A member of staff, where they work, since when they are informed (None: not yet), and by what."""
 
     person_id: int
@@ -24,7 +24,7 @@ class Informed:
     by: str = ""
 
 
-def informed_staff(book: Book, on: date | None = None) -> list[Informed]:
+def informed_staff(book: Book, on: date | None = None) -> list[InformedPerson]:
     """Return everyone who works here on a day (today), the informed with the first day of it, in order of names."""
     day = on or date.today()
     with book.store.reading() as connection:
@@ -37,7 +37,7 @@ def informed_staff(book: Book, on: date | None = None) -> list[Informed]:
         if mark is not None and mark["informed_on"] <= day.isoformat():
             ways.append((mark["informed_on"], mark["note"] or "đánh dấu"))
         since, by = min(ways, default=(None, ""))
-        staff.append(Informed(choice.id, choice.name, choice.detail, shown(since), by))
+        staff.append(InformedPerson(choice.id, choice.name, choice.detail, shown(since), by))
     return staff
 
 

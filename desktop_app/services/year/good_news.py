@@ -21,7 +21,7 @@ _SAME_SITE = ("www.", "m.")
 
 
 @dataclass(frozen=True, slots=True)
-class Posted:
+class PostedLink:
     """An activity recorded under a link."""
 
     id: int
@@ -37,12 +37,12 @@ class Posted:
 class LinkPosted(InvalidRecord):
     """A link under which an activity is recorded already."""
 
-    def __init__(self, posted: Posted) -> None:
+    def __init__(self, posted: PostedLink) -> None:
         super().__init__(posted.sentence, "link")
         self.posted = posted
 
 
-def posted_under(book: Book, link: str, except_id: int | None = None) -> Posted | None:
+def posted_under(book: Book, link: str, except_id: int | None = None) -> PostedLink | None:
     """Return the earliest activity, not in the trash, whose link leads to the same page; None if none does."""
     page = _page(link)
     host, path, _ = page
@@ -55,7 +55,7 @@ def posted_under(book: Book, link: str, except_id: int | None = None) -> Posted 
         near = records.find(connection, "activity", near_page, order="from_date")
     for row in near:
         if row["trashed_at"] is None and row["id"] != except_id and _page(row["link"]) == page:
-            return Posted(row["id"], date.fromisoformat(row["from_date"]), row["title"])
+            return PostedLink(row["id"], date.fromisoformat(row["from_date"]), row["title"])
     return None
 
 

@@ -14,7 +14,7 @@ from desktop_app.services.year import activities
 
 
 @dataclass(frozen=True, slots=True)
-class ActivitySheet:
+class ActivityFormData:
     """An activity as the form begins with it (`activity_id` None: a new one), and what can be chosen."""
 
     activity_id: int | None
@@ -25,20 +25,22 @@ class ActivitySheet:
     files: Sequence[Attachment] = ()
 
 
-def blank_sheet(book: Book, fields: ActivityFields) -> ActivitySheet:
+def blank_sheet(book: Book, fields: ActivityFields) -> ActivityFormData:
     """Return what a new activity needs; the form begins with `fields`."""
     return _sheet(book, None, fields, [])
 
 
-def kept_sheet(book: Book, activity_id: int) -> ActivitySheet:
+def kept_sheet(book: Book, activity_id: int) -> ActivityFormData:
     """Return a kept activity. Raises RecordGone."""
     fields = activities.activity(book, activity_id)
     return _sheet(book, activity_id, fields, attachments(book, "activity", activity_id))
 
 
-def _sheet(book: Book, activity_id: int | None, fields: ActivityFields, files: Sequence[Attachment]) -> ActivitySheet:
+def _sheet(
+    book: Book, activity_id: int | None, fields: ActivityFields, files: Sequence[Attachment]
+) -> ActivityFormData:
     named = [fields.author_id, *fields.participants]
-    return ActivitySheet(
+    return ActivityFormData(
         activity_id,
         fields,
         _with_gone(units.unit_choices(book), [fields.unit_id], lambda row_id: units.unit(book, row_id).name),

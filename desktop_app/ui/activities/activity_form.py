@@ -13,13 +13,13 @@ from desktop_app.domain.year.activities import (
     CHANNELS,
     SPREAD_LABELS,
     ActivityFields,
-    Reached,
+    PeopleReached,
     Spread,
 )
 from desktop_app.services import attachments
 from desktop_app.services.book import Book
 from desktop_app.services.year import activities
-from desktop_app.ui.activities.activity_data import ActivitySheet
+from desktop_app.ui.activities.activity_data import ActivityFormData
 from desktop_app.ui.activities.news.link_watch import LinkWatch
 from desktop_app.ui.activities.news.pasted import link_in
 from desktop_app.ui.activities.reached_edit import ReachedEdit
@@ -76,7 +76,7 @@ class ActivityForm(FormOf[ActivityFields]):
     )
     least_width = 960
 
-    def __init__(self, context: Context, sheet: ActivitySheet, parent: QWidget) -> None:
+    def __init__(self, context: Context, sheet: ActivityFormData, parent: QWidget) -> None:
         title = "Thêm hoạt động" if sheet.activity_id is None else "Sửa hoạt động"
         super().__init__(context, title, parent, files=AttachedFiles(context))
         self.activity_id = sheet.activity_id
@@ -131,7 +131,7 @@ class ActivityForm(FormOf[ActivityFields]):
         self.activity_id = None
         for line in (self.title, self.link, self.note):
             line.clear()
-        self.reached.set_value(Reached())
+        self.reached.set_value(PeopleReached())
         self.participants.set_ids(())
         self.files.set_attached(())
         self.settle()

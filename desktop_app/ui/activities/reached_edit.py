@@ -5,7 +5,7 @@ from dataclasses import fields
 from PySide6.QtCore import Property, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from desktop_app.domain.year.activities import REACHED_LABELS, Reached
+from desktop_app.domain.year.activities import REACHED_LABELS, PeopleReached
 from desktop_app.ui.activities.count_edit import CountEdit
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, TIGHT
@@ -20,7 +20,7 @@ class ReachedEdit(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.counts = {group.name: CountEdit() for group in fields(Reached)}
+        self.counts = {group.name: CountEdit() for group in fields(PeopleReached)}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(GAP)
@@ -39,11 +39,11 @@ class ReachedEdit(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(next(iter(self.counts.values())))
 
-    def value(self) -> Reached:
+    def value(self) -> PeopleReached:
         """Return the counts. To be asked only while `problem` finds nothing."""
-        return Reached(**{name: count.value() for name, count in self.counts.items()})
+        return PeopleReached(**{name: count.value() for name, count in self.counts.items()})
 
-    def set_value(self, reached: Reached) -> None:
+    def set_value(self, reached: PeopleReached) -> None:
         """Show counts."""
         for name, count in self.counts.items():
             count.set_value(getattr(reached, name))

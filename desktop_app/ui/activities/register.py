@@ -16,7 +16,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
 from desktop_app.services.keeping import trash
 from desktop_app.services.office import units
-from desktop_app.ui.activities.activity_data import ActivitySheet, blank_sheet, kept_sheet
+from desktop_app.ui.activities.activity_data import ActivityFormData, blank_sheet, kept_sheet
 from desktop_app.ui.activities.activity_form import ActivityForm
 from desktop_app.ui.activities.filters import DATES, POSTED, narrowing_words, year_of
 from desktop_app.ui.activities.unit_box import UnitBox
@@ -27,7 +27,7 @@ from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.widgets.actions import button_line, offer
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.forms.year_box import YearBox
-from desktop_app.ui.widgets.lists.filter_line import Narrowing
+from desktop_app.ui.widgets.lists.filter_line import FilterLine
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.wrapping_line import WrappingLine
 
@@ -54,7 +54,7 @@ class ActivityRegister(QWidget):
         self._unit_id: int | None = None
         self._asked: Job | None = None
         self.year, self.kind, self.unit = YearBox(), ValueBox(_KINDS), UnitBox()
-        self.narrowed = Narrowing("Bỏ lọc này")
+        self.narrowed = FilterLine("Bỏ lọc này")
         self.list = ListView(context, ACTIVITIES)
         self.actions_menu = self._make_actions()
         self._lay_out()
@@ -199,8 +199,8 @@ class ActivityRegister(QWidget):
         if activity_id is not None:
             self.edit(activity_id)
 
-    def _open(self, question: Callable[[Book], ActivitySheet], first: str) -> None:
-        def show(sheet: ActivitySheet) -> None:
+    def _open(self, question: Callable[[Book], ActivityFormData], first: str) -> None:
+        def show(sheet: ActivityFormData) -> None:
             form = ActivityForm(self.context, sheet, self.window())
             form.saved.connect(lambda changes: self._stand_on(changes, sheet.activity_id))
             form.show_form(first)

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop_app.domain.certificates.texts import Certificate
-from desktop_app.services.certificates.layouts import KeptLayout, Stock, layout_for
+from desktop_app.services.certificates.layouts import Stock, StoredLayout, layout_for
 
-type _State = dict[Stock, KeptLayout]
+type _State = dict[Stock, StoredLayout]
 
 
 class LayoutDraft:
     """Layouts by stock. Every change is a step that can be taken back, as long as the window is open."""
 
-    def __init__(self, kept: Sequence[KeptLayout]) -> None:
+    def __init__(self, kept: Sequence[StoredLayout]) -> None:
         self._kept: _State = {one.stock: one for one in kept}
         self._now = dict(self._kept)
         self._what = ""
@@ -20,12 +20,12 @@ class LayoutDraft:
         self._future: list[_State] = []
 
     @property
-    def layouts(self) -> tuple[KeptLayout, ...]:
+    def layouts(self) -> tuple[StoredLayout, ...]:
         """The layouts as they are now."""
         return tuple(self._now.values())
 
     @property
-    def changed(self) -> tuple[KeptLayout, ...]:
+    def changed(self) -> tuple[StoredLayout, ...]:
         """The layouts that are not kept as they are now."""
         return tuple(one for stock, one in self._now.items() if self._kept.get(stock) != one)
 
@@ -39,7 +39,7 @@ class LayoutDraft:
         """Whether anything is not kept."""
         return bool(self.changed or self.dropped)
 
-    def agrees_with(self, kept: Sequence[KeptLayout]) -> bool:
+    def agrees_with(self, kept: Sequence[StoredLayout]) -> bool:
         """Tell whether these are the layouts it takes for kept."""
         return self._kept == {one.stock: one for one in kept}
 
@@ -53,7 +53,7 @@ class LayoutDraft:
         """Whether there is a step to take again."""
         return bool(self._future)
 
-    def layout_of(self, certificate: Certificate) -> KeptLayout:
+    def layout_of(self, certificate: Certificate) -> StoredLayout:
         """Return the layout a certificate is printed by; changing it changes that stock's."""
         return layout_for(self.layouts, certificate.award_code, certificate.kind, certificate.unit_id)
 
@@ -61,7 +61,7 @@ class LayoutDraft:
         """Tell whether the certificate's unit has a stock of its own."""
         return certificate.unit_id is not None and _own_stock(certificate) in self._now
 
-    def change(self, changed: KeptLayout, what: str = "") -> None:
+    def change(self, changed: StoredLayout, what: str = "") -> None:
         """Take a layout as it is now; one step with those before it that changed the same, `what`."""
         if self._now.get(changed.stock) == changed:
             return
@@ -72,7 +72,7 @@ class LayoutDraft:
             self._step(state)
         self._what = what
 
-    def show(self, changed: KeptLayout) -> None:
+    def show(self, changed: StoredLayout) -> None:
         """Take a layout that is still being dragged: no step of its own."""
         self._now = {**self._now, changed.stock: changed}
 
@@ -106,7 +106,7 @@ class LayoutDraft:
             self._past.append(self._now)
             self._now, self._what = self._future.pop(), ""
 
-    def saved(self, kept: Sequence[KeptLayout]) -> None:
+    def saved(self, kept: Sequence[StoredLayout]) -> None:
         """Take what the book has now for kept."""
         before, self._kept = self._kept, {one.stock: one for one in kept}
         # The book keeps texts cleaned: what is the same but for that is nothing unsaved.
@@ -125,5 +125,5 @@ def _own_stock(certificate: Certificate) -> Stock:
     return Stock(certificate.award_code, certificate.kind, certificate.unit_id)
 
 
-def _cleaned(kept: KeptLayout) -> KeptLayout:
+def _cleaned(kept: StoredLayout) -> StoredLayout:
     return replace(kept, layout=kept.layout.checked())

@@ -13,7 +13,7 @@ from desktop_app.domain.certificates.certificates import FieldKey, FieldLayout
 from desktop_app.domain.certificates.texts import Certificate
 from desktop_app.domain.errors import ClerkError, InvalidRecord
 from desktop_app.services.certificates.certificates import placed
-from desktop_app.services.certificates.layouts import KeptLayout, Picture, Stock, copied, take_picture
+from desktop_app.services.certificates.layouts import Picture, Stock, StoredLayout, copied, take_picture
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.certificates.draft import LayoutDraft
@@ -45,14 +45,14 @@ class CertificateEditor(QObject):
         self._certificate: Certificate | None = None
         self._units: Mapping[int, str] = {}
         self._current = FieldKey.NAME
-        self._dragged_from: KeptLayout | None = None
+        self._dragged_from: StoredLayout | None = None
         self._pictures: dict[str, QPixmap] = {}
         self.draft = LayoutDraft(())
         self.stage, self.field_panel, self.stock_panel = Stage(), FieldPanel(), StockPanel()
         self._connect()
 
     @property
-    def layout_shown(self) -> KeptLayout | None:
+    def layout_shown(self) -> StoredLayout | None:
         """The layout that is worked on."""
         return self.draft.layout_of(self._certificate) if self._certificate is not None else None
 
@@ -102,7 +102,7 @@ class CertificateEditor(QObject):
         stock.copy_asked.connect(self._copy_from)
         stock.default_asked.connect(self._go_back_to_default)
 
-    def _stock_view(self, one: Certificate, kept: KeptLayout) -> StockView:
+    def _stock_view(self, one: Certificate, kept: StoredLayout) -> StockView:
         units = self._units
         sources = []
         for other in self.draft.layouts:
@@ -113,7 +113,7 @@ class CertificateEditor(QObject):
         is_kept = any(other.stock == kept.stock for other in self.draft.layouts)
         return StockView(kept, unit_name, self.draft.has_own(one), is_kept, sources)
 
-    def _change(self, changed: KeptLayout, what: str, refuse: Callable[[str], None]) -> None:
+    def _change(self, changed: StoredLayout, what: str, refuse: Callable[[str], None]) -> None:
         try:
             changed.layout.checked()
         except InvalidRecord as problem:
@@ -128,7 +128,7 @@ class CertificateEditor(QObject):
             changed = replace(kept, layout=kept.layout.with_field(field))
             self._change(changed, f"{kept.stock}.{field.key}.{what}", self.field_panel.refuse)
 
-    def _change_stock(self, changed: KeptLayout, what: str) -> None:
+    def _change_stock(self, changed: StoredLayout, what: str) -> None:
         self._change(changed, f"{changed.stock}.{what}", self.stock_panel.say)
 
     def _choose_field(self, key: FieldKey) -> None:

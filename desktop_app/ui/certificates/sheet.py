@@ -11,7 +11,7 @@ from desktop_app.domain.certificates.texts import Certificate
 from desktop_app.domain.errors import UnreadableInput
 from desktop_app.services.book import Book
 from desktop_app.services.certificates.certificates import layout_of, letters_note, placed
-from desktop_app.services.certificates.layouts import KeptLayout, Picture, layouts, offsets
+from desktop_app.services.certificates.layouts import Picture, StoredLayout, layouts, offsets
 from desktop_app.services.certificates.texts import certificates_of, is_signed
 from desktop_app.services.office.units import unit_choices
 
@@ -26,7 +26,7 @@ class CertificateSheet:
     decision_id: int
     signed: bool
     certificates: Sequence[Certificate]
-    kept: Sequence[KeptLayout]
+    kept: Sequence[StoredLayout]
     offsets: Mapping[str, Offset]
     units: Mapping[int, str]
     letters_note: str

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.services.certificates.layouts import KeptLayout, Stock
+from desktop_app.services.certificates.layouts import Stock, StoredLayout
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, TIGHT
 from desktop_app.ui.certificates.boxes import MeasureBox, WheelGuard
@@ -38,7 +38,7 @@ _SIZES = {
 class StockView:
     """What the panel shows: a layout, the recipient's unit ("" for none), and whether the unit has its own layout."""
 
-    kept: KeptLayout
+    kept: StoredLayout
     unit_name: str
     own: bool
     is_kept: bool

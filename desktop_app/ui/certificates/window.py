@@ -10,11 +10,11 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QScrollArea, QTabWidget, QToolBar, QVBoxLayout, QWidget
 
-from desktop_app.domain.certificates.texts import Certificate, Finding
+from desktop_app.domain.certificates.texts import Certificate, CertificateFinding
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError
 from desktop_app.services.certificates import certificates as paper
-from desktop_app.services.certificates.layouts import KeptLayout, layouts, offsets, save_layouts, save_offset
+from desktop_app.services.certificates.layouts import StoredLayout, layouts, offsets, save_layouts, save_offset
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.icons import icon
@@ -157,7 +157,7 @@ class CertificateWindow(QMainWindow):
         self._check_soon.start()
 
     def _read_kept(self, _changes: Changes) -> None:
-        def take(kept: Sequence[KeptLayout]) -> None:
+        def take(kept: Sequence[StoredLayout]) -> None:
             self.editor.draft.saved(kept)
             self.editor.show()
             self.notice.say("Đã lưu khuôn in.", "done")
@@ -176,7 +176,7 @@ class CertificateWindow(QMainWindow):
         offset = self.printer_panel.offset
         self._questions.ask("check", lambda _: paper.problems(chosen, kept, offset), self._show_findings, self._refuse)
 
-    def _show_findings(self, found: Sequence[Finding]) -> None:
+    def _show_findings(self, found: Sequence[CertificateFinding]) -> None:
         sentences = [finding.sentence for finding in sorted(found, key=lambda one: not one.lost)]
         more = len(sentences) - _MOST_SAID
         shown = sentences[:_MOST_SAID] + ([f"Còn {more} điều nữa."] if more > 0 else [])

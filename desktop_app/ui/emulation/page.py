@@ -28,8 +28,8 @@ from desktop_app.ui.emulation.steps_line import ALL, StepsLine, sum_words
 from desktop_app.ui.emulation.tabs import RoundTabs
 from desktop_app.ui.widgets.actions import button_line, heading, offer, separator
 from desktop_app.ui.widgets.forms.period_box import PeriodBox
-from desktop_app.ui.widgets.lazy_pane import LatePane
-from desktop_app.ui.widgets.lists.filter_line import Narrowing
+from desktop_app.ui.widgets.lazy_pane import LazyPane
+from desktop_app.ui.widgets.lists.filter_line import FilterLine
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.papers.offers import paper_offers
@@ -40,8 +40,8 @@ if TYPE_CHECKING:
     from desktop_app.services.review_rounds import Round
     from desktop_app.ui.base.context import Context
     from desktop_app.ui.emulation.council.tab import CouncilTab
-    from desktop_app.ui.emulation.nominations.form_data import NominationSheet
-    from desktop_app.ui.emulation.round_form import RoundSheet
+    from desktop_app.ui.emulation.nominations.form_data import NominationFormData
+    from desktop_app.ui.emulation.round_form import RoundFormData
 
 _HIDDEN: Final = [
     *("round", "type", "period_from", "period_to", "note", "reason_line", "exemplar", "exception_reason"),
@@ -80,9 +80,9 @@ class EmulationPage(Page):
         self._questions = BookQuestions(context, self)
         self.chooser = PeriodBox("Đợt xét")
         self.nominations = ListView(context, NOMINATIONS)
-        self.narrowing = Narrowing("Hiện lại cả đợt")
+        self.narrowing = FilterLine("Hiện lại cả đợt")
         self.steps = StepsLine()
-        self.council = LatePane(self._make_council)
+        self.council = LazyPane(self._make_council)
         self.decisions = DecisionsTab(context)
         self.counts = QLabel()
         self._heading = heading("Thi đua – Khen thưởng")
@@ -303,7 +303,7 @@ class EmulationPage(Page):
         if self.round is not None:
             code = str(self.round.code)
 
-            def show(sheet: RoundSheet) -> None:
+            def show(sheet: RoundFormData) -> None:
                 RoundForm(self.context, sheet, self).show_form("from_date")
 
             self._questions.ask("form", lambda book: round_sheet(book, code), show)
@@ -336,10 +336,10 @@ class EmulationPage(Page):
 
         self._open(lambda book: kept_sheet(book, nomination_id), "summary")
 
-    def _open(self, question: Callable[[Book], NominationSheet], first: str) -> None:
+    def _open(self, question: Callable[[Book], NominationFormData], first: str) -> None:
         from desktop_app.ui.emulation.nominations.form import NominationForm
 
-        def show(sheet: NominationSheet) -> None:
+        def show(sheet: NominationFormData) -> None:
             form = NominationForm(self.context, sheet, self)
             kept_id = sheet.kept.id if sheet.kept is not None else None
             form.saved.connect(lambda changes: self._stand_on(changes, kept_id))

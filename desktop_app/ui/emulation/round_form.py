@@ -73,7 +73,7 @@ class NewRoundForm(RecordForm):
 
 
 @dataclass(frozen=True, slots=True)
-class RoundSheet:
+class RoundFormData:
     """A round with the rule sets there are (names by code), and whether the province has values of its own."""
 
     kept: Round
@@ -81,14 +81,14 @@ class RoundSheet:
     province_note: str
 
 
-def round_sheet(book: Book, code: str) -> RoundSheet:
+def round_sheet(book: Book, code: str) -> RoundFormData:
     """Return what the form of a round is filled from. Raises InvalidRecord."""
     # The rules take their time to load: the page does without them.
     from desktop_app.services.law import rules
 
     kept = review_rounds.round_of(book, code)
     known = {one.code: one.name for one in rules.rule_sets()}
-    return RoundSheet(kept, {kept.rule_set: kept.rule_set, **known}, rules.province_note(book, code))
+    return RoundFormData(kept, {kept.rule_set: kept.rule_set, **known}, rules.province_note(book, code))
 
 
 class RoundForm(FormOf[Round]):
@@ -103,7 +103,7 @@ class RoundForm(FormOf[Round]):
     not_entered = ("id", "code")
     least_width = 720
 
-    def __init__(self, context: Context, sheet: RoundSheet, parent: QWidget) -> None:
+    def __init__(self, context: Context, sheet: RoundFormData, parent: QWidget) -> None:
         kept = sheet.kept
         super().__init__(context, f"Sửa đợt xét {kept.code} – {kept.code.title}", parent)
         self._code = kept.code

@@ -9,7 +9,7 @@ from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.emulation.decisions.tab import DecisionsTab
 from desktop_app.ui.emulation.steps_line import StepsLine
 from desktop_app.ui.widgets.actions import button_line
-from desktop_app.ui.widgets.lazy_pane import LatePane
+from desktop_app.ui.widgets.lazy_pane import LazyPane
 from desktop_app.ui.widgets.lists.view import ListView
 
 
@@ -39,7 +39,7 @@ class RoundTabs(QTabWidget):
         column.addWidget(steps)
         column.addWidget(nominations, 1)
         self.proposed.setFocusProxy(nominations)
-        self.statistics = LatePane(make_statistics)
+        self.statistics = LazyPane(make_statistics)
         for tab, title in (
             (self.proposed, "Đề nghị"),
             (council, "Hội đồng"),

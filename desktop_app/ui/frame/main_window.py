@@ -17,7 +17,7 @@ from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.frame.menus import Menus
 from desktop_app.ui.frame.navigation import Navigation
-from desktop_app.ui.frame.overlay import Curtain
+from desktop_app.ui.frame.overlay import Overlay
 from desktop_app.ui.frame.page_stack import PageStack
 from desktop_app.ui.frame.pages import PAGES, PageEntry, entry_of, page_of_list
 from desktop_app.ui.widgets.notice import Notice
@@ -63,14 +63,14 @@ class MainWindow(QMainWindow):
         self._connect()
         self.show_folder(folder_name)
         self._take_place()
-        self.curtain.say("Đang mở sổ…")
+        self.overlay.say("Đang mở sổ…")
 
     def _lay_out(self) -> None:
         self.navigation = Navigation()
         self.navigation.setEnabled(False)
-        self.curtain = Curtain()
+        self.overlay = Overlay()
         self._stack = PageStack()
-        self._stack.addWidget(self.curtain)
+        self._stack.addWidget(self.overlay)
         self.notice = Notice(PAGE)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
@@ -90,9 +90,9 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.navigation.chosen.connect(self.go_to)
-        self.curtain.again.connect(self.open_asked)
-        self.curtain.folder_chosen.connect(self.folder_asked)
-        self.curtain.leave.connect(self.close)
+        self.overlay.again.connect(self.open_asked)
+        self.overlay.folder_chosen.connect(self.folder_asked)
+        self.overlay.leave.connect(self.close)
         menus = self.menus
         menus.page_asked.connect(lambda key: self._go_to_work(key))
         menus.scheme_asked.connect(self._choose_scheme)
@@ -139,15 +139,15 @@ class MainWindow(QMainWindow):
 
         self.statusBar().insertPermanentWidget(0, ProgressLine(tasks))
 
-    def draw_curtain(self, title: str, words: str = "") -> None:
+    def show_overlay(self, title: str, words: str = "") -> None:
         """Take the pages away and say what is under way."""
         self._leave_book()
-        self.curtain.say(title, words)
+        self.overlay.say(title, words)
 
     def show_problem(self, problem: ClerkError) -> None:
         """Take the pages away and say why the book cannot be opened."""
         self._leave_book()
-        self.curtain.show_problem(problem)
+        self.overlay.show_problem(problem)
 
     def go_to(self, key: str) -> None:
         """Show a page, making it when it is shown for the first time."""
@@ -184,14 +184,14 @@ class MainWindow(QMainWindow):
 
     @property
     def current_page(self) -> QWidget:
-        """The page now shown, or the curtain."""
-        return self._stack.currentWidget() or self.curtain
+        """The page now shown, or the overlay."""
+        return self._stack.currentWidget() or self.overlay
 
     def _leave_book(self) -> None:
         self.menus.set_page_actions([])
         self.menus.set_book_open(False)
         self.navigation.setEnabled(False)
-        self._stack.setCurrentWidget(self.curtain)
+        self._stack.setCurrentWidget(self.overlay)
         for page in self._pages.values():
             # It stays with the window, unseen: answers it still waits for must find it.
             self._stack.removeWidget(page)

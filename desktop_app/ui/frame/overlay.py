@@ -9,7 +9,7 @@ from desktop_app.ui.base.tokens import GAP, GROUP
 _WIDTH = 560
 
 
-class Curtain(QWidget):
+class Overlay(QWidget):
     """A sentence in the middle of the window, with what to do about it.
 
     Signals: `again`, `folder_chosen(str)` and `leave` for its three buttons.

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox
 
 
-class Faults(QObject):
+class UncaughtErrors(QObject):
     """Takes what nobody caught, on whatever thread, and tells of it over `window`.
 
     While one fault is being shown, further ones are logged only: a fault in painting would otherwise fill the screen.

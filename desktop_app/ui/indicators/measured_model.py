@@ -33,7 +33,7 @@ _MET: Final = {True: "đạt", False: "chưa đạt", None: ""}
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class IndicatorGroup:
     """A row that names the group of the indicators under it."""
 
     title: str
@@ -44,7 +44,7 @@ class MeasuredModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[Group | Measured] = []
+        self._rows: list[IndicatorGroup | Measured] = []
 
     def show_indicators(self, found: Sequence[Measured]) -> None:
         """Show indicators in place of those before."""
@@ -52,7 +52,7 @@ class MeasuredModel(QAbstractTableModel):
         self._rows = []
         for title, members in in_groups(found):
             if title:
-                self._rows.append(Group(title))
+                self._rows.append(IndicatorGroup(title))
             self._rows += members
         self.endResetModel()
 
@@ -68,7 +68,7 @@ class MeasuredModel(QAbstractTableModel):
 
     def group_rows(self) -> list[int]:
         """Return the rows of groups."""
-        return [row for row, found in enumerate(self._rows) if isinstance(found, Group)]
+        return [row for row, found in enumerate(self._rows) if isinstance(found, IndicatorGroup)]
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Return the number of rows."""
@@ -91,14 +91,14 @@ class MeasuredModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let the keyboard pass over the rows of groups."""
-        if isinstance(self._rows[index.row()], Group):
+        if isinstance(self._rows[index.row()], IndicatorGroup):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell shows."""
         row = self._rows[index.row()]
-        if isinstance(row, Group):
+        if isinstance(row, IndicatorGroup):
             return _of_group(row, role, index.column())
         column = index.column()
         match role:
@@ -175,7 +175,7 @@ def _colour(row: Measured, column: int) -> object:
     return None
 
 
-def _of_group(row: Group, role: int, column: int) -> object:
+def _of_group(row: IndicatorGroup, role: int, column: int) -> object:
     if role == Qt.ItemDataRole.DisplayRole:
         return row.title if column == 0 else None
     if role == Qt.ItemDataRole.FontRole:

@@ -11,10 +11,10 @@ from desktop_app.services.book import Book
 from desktop_app.services.year.obstacles import close_obstacle, put_to_leadership
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.obstacles.obstacle_form import ObstacleForm
-from desktop_app.ui.obstacles.register import Kept, Register
+from desktop_app.ui.obstacles.register import Register, RegisterKind
 from desktop_app.ui.widgets.actions import offer
 
-_KEPT: Final = Kept(
+_KEPT: Final = RegisterKind(
     OBSTACLES,
     "Không có khó khăn, vướng mắc nào.",
     {

@@ -5,10 +5,10 @@ from typing import Final
 from desktop_app.domain.list_kinds import REFERRALS
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.obstacles.referral_form import ReferralForm
-from desktop_app.ui.obstacles.register import Kept, Register
+from desktop_app.ui.obstacles.register import Register, RegisterKind
 from desktop_app.ui.widgets.actions import offer
 
-_KEPT: Final = Kept(
+_KEPT: Final = RegisterKind(
     REFERRALS,
     "Chưa ghi thông tin nào đã chuyển cơ quan chức năng.",
     {"widths": {"passed_on": 128, "kind": 240, "receiving_body": 240, "document_number": 140}},

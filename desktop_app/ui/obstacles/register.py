@@ -24,7 +24,7 @@ Form = ObstacleForm | ReferralForm
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class RegisterKind:
     """What a register keeps.
 
     The list, the sentence of an empty one, the columns at first, and filters: for each label what it narrows the list
@@ -50,7 +50,7 @@ class Register(QWidget):
     `make_form` makes the form of a record by its id, None for a new one.
     """
 
-    def __init__(self, context: Context, kept: Kept, make_form: Callable[[int | None], Form]) -> None:
+    def __init__(self, context: Context, kept: RegisterKind, make_form: Callable[[int | None], Form]) -> None:
         super().__init__()
         self.context = context
         self.rows = ListView(context, kept.kind)

@@ -19,7 +19,7 @@ from desktop_app.services.papers.house_style.layouts import LayoutMeasure, layou
 from desktop_app.services.papers.house_style.wordings import wording_file
 from desktop_app.services.papers.issued import NextIssue, next_issue, options_of
 from desktop_app.services.papers.kinds.catalogue import paper_kind
-from desktop_app.services.papers.remarks import PaperRemark, Place
+from desktop_app.services.papers.remarks import PaperRemark, RemarkPlace
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tasks import Job
@@ -227,13 +227,13 @@ class PapersPage(Page):
 
     def _go_to(self, remark: PaperRemark) -> None:
         match remark.place:
-            case Place.OFFICE:
+            case RemarkPlace.OFFICE:
                 self.work_asked.emit("office", "")
-            case Place.WORDING:
+            case RemarkPlace.WORDING:
                 self.open_wording()
-            case Place.ISSUE:
+            case RemarkPlace.ISSUE:
                 self._ask_to_issue()
-            case Place.REPORT:
+            case RemarkPlace.REPORT:
                 self.work_asked.emit("reports", "")
             case None if remark.query is not None and remark.query.kind == "issued":
                 self.show_query(remark.query)

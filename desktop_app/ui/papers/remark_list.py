@@ -22,7 +22,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NOTHING: Final = "Không có điều gì cần xem lại trước khi in."
 
 
-class _HighEnough(QStyledItemDelegate):
+class _RowHeightDelegate(QStyledItemDelegate):
     """Makes rows as high as their sentences, with air between them.
 
     Of a list with spacing Qt paints rows narrower than it has measured them, and cuts off the last word of some.
@@ -45,7 +45,7 @@ class PaperRemarkList(RemarkList[PaperRemark]):
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.list.setWordWrap(True)
         self.list.setIconSize(QSize(_ICON_SIDE, _ICON_SIDE))
-        self.list.setItemDelegate(_HighEnough(self.list))
+        self.list.setItemDelegate(_RowHeightDelegate(self.list))
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.show_remarks(())
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.office.people import GENDER_LABELS
 from desktop_app.services.office.people_import import PeopleImport, PersonRow, apply_people
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.widgets.import_preview import ImportPreview, Line, Outcome
+from desktop_app.ui.widgets.import_preview import ImportLine, ImportPreview, Outcome
 
 _HEADS = ("Họ và tên", "Giới tính", "Năm sinh", "Chức vụ", "Đơn vị")
 
@@ -15,7 +15,7 @@ class PeopleImportWindow(ImportPreview):
 
     def __init__(self, context: Context, proposed: PeopleImport, parent: QWidget) -> None:
         lines = [_line(row) for row in proposed.rows]
-        lines += [Line(place, (), Outcome.SKIPPED, reason) for place, reason in proposed.skipped]
+        lines += [ImportLine(place, (), Outcome.SKIPPED, reason) for place, reason in proposed.skipped]
         super().__init__(
             context,
             f"Nhập danh sách người từ “{proposed.file_name}”",
@@ -26,8 +26,8 @@ class PeopleImportWindow(ImportPreview):
         )
 
 
-def _line(row: PersonRow) -> Line:
+def _line(row: PersonRow) -> ImportLine:
     told = row.fields
     year = str(told.birth_year) if told.birth_year is not None else ""
     values = (told.full_name, GENDER_LABELS.get(told.gender, told.gender), year, row.position, row.unit_name)
-    return Line(row.place, values, Outcome(row.action.value), row.reason)
+    return ImportLine(row.place, values, Outcome(row.action.value), row.reason)

@@ -23,7 +23,7 @@ from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.plan.no_plan import NoPlan
 from desktop_app.ui.plan.outline import OutlineTree
-from desktop_app.ui.plan.proposal.reading import Reading, read_plan
+from desktop_app.ui.plan.proposal.reading import ReadPlan, read_plan
 from desktop_app.ui.plan.proposal.text_view import Mark, PlanTextView
 from desktop_app.ui.plan.proposal.title_line import TitleLine
 from desktop_app.ui.plan.proposal.window import ProposalWindow
@@ -227,14 +227,14 @@ class PlanPage(Page):
         if ids:
             self.context.act(lambda book: trash.put_in_trash(book, "task", ids))
 
-    def _show_reading(self, reading: Reading) -> None:
+    def _show_reading(self, reading: ReadPlan) -> None:
         self.notice.hide()
         if reading.differs:
             self._open_proposal(reading)
         else:
             self.notice.say(NOTHING_NEW, "info", "Xem lại", partial(self._open_proposal, reading))
 
-    def _open_proposal(self, reading: Reading) -> None:
+    def _open_proposal(self, reading: ReadPlan) -> None:
         self.notice.hide()
         self.proposal = ProposalWindow(self.context, reading, self)
         self.proposal.applied.connect(self._applied)

@@ -24,7 +24,7 @@ _NOBODY: Final = "Hôm nay không có đơn vị nào chủ trì nhiệm vụ qu
 Late = tuple[int, str, int]
 
 
-class Letters(QWidget):
+class ReminderLetters(QWidget):
     """The units that lead late tasks. Signal: `preview_asked(int, str)` with a unit's id and name."""
 
     preview_asked = Signal(int, str)

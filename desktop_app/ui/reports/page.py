@@ -16,7 +16,7 @@ from desktop_app.services.review_rounds import Round
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
-from desktop_app.ui.reports.letters import Letters
+from desktop_app.ui.reports.letters import ReminderLetters
 from desktop_app.ui.reports.plain_paper import PlainPaper, holds_of
 from desktop_app.ui.reports.report_editor import ReportEditor
 from desktop_app.ui.reports.unsaved import ReportKey
@@ -46,13 +46,13 @@ class ReportsPage(Page):
         self.papers = Chips("Văn bản", {kind.key: entry.text for kind, entry in offered})
         self.period = PeriodBox("Kỳ")
         self.editor = ReportEditor(context)
-        self.letters = Letters(context)
+        self.letters = ReminderLetters(context)
         self.plain = {
             kind.key: PlainPaper(context, holds_of(kind))
             for kind in self._kinds.values()
             if not kind.content().report and kind.choices[0] != LATE_UNIT
         }
-        self._panels: tuple[ReportEditor | Letters | PlainPaper, ...] = (
+        self._panels: tuple[ReportEditor | ReminderLetters | PlainPaper, ...] = (
             self.editor,
             self.letters,
             *self.plain.values(),

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
-from desktop_app.services.papers.reports.entered import Part
+from desktop_app.services.papers.reports.entered import ReportPart
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.widgets.actions import button_line
@@ -23,7 +23,7 @@ class PartPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._part: Part | None = None
+        self._part: ReportPart | None = None
         self.title = _label()
         bold = self.title.font()
         bold.setBold(True)
@@ -46,7 +46,7 @@ class PartPane(QWidget):
         """Put buttons over the text."""
         self._acts.addLayout(button_line(actions))
 
-    def show_part(self, part: Part, text: str) -> None:
+    def show_part(self, part: ReportPart, text: str) -> None:
         """Show a part with its text as it now stands; where she was writing in it she goes on."""
         is_same = self._part is not None and self._part.key == part.key
         self._part = part

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QBrush, QPalette
 from PySide6.QtWidgets import QTableWidgetItem, QWidget
 
-from desktop_app.services.papers.reports.entered import Part
+from desktop_app.services.papers.reports.entered import ReportPart
 from desktop_app.ui.reports.entered_table import EnteredTable
 
 UNSAVED: Final = "chưa lưu"
@@ -36,7 +36,7 @@ class PartTable(EnteredTable):
         """The key of the part she stands on, "" while there is none."""
         return self._keys[self.currentRow()] if 0 <= self.currentRow() < len(self._keys) else ""
 
-    def show_parts(self, parts: Sequence[Part], *, stay: bool) -> None:
+    def show_parts(self, parts: Sequence[ReportPart], *, stay: bool) -> None:
         """Show the parts; with `stay` she goes on standing where she stood, else on the first part that has text."""
         keys = tuple(part.key for part in parts)
         wanted = self.key if stay else next((part.key for part in parts if part.text), "")

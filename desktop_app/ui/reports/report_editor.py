@@ -17,7 +17,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError, InvalidRecord
 from desktop_app.services.book import Book
 from desktop_app.services.papers.reports import entered
-from desktop_app.services.papers.reports.entered import Part, Report, with_edits
+from desktop_app.services.papers.reports.entered import Report, ReportPart, with_edits
 from desktop_app.services.papers.reports.papers import Remark, remarks
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
@@ -190,8 +190,8 @@ class ReportEditor(QWidget):
         else:
             self.notice.say(sentence, "problem")
 
-    def _part(self, key: str) -> Part | None:
-        parts: Sequence[Part] = self._report.parts if self._report is not None else ()
+    def _part(self, key: str) -> ReportPart | None:
+        parts: Sequence[ReportPart] = self._report.parts if self._report is not None else ()
         return next((part for part in parts if part.key == key), None)
 
     def _show_part(self, part_key: str) -> None:
@@ -200,7 +200,7 @@ class ReportEditor(QWidget):
             self.pane.show_part(part, self._text_of(part))
             self._tell_part(part)
 
-    def _text_of(self, part: Part) -> str:
+    def _text_of(self, part: ReportPart) -> str:
         edit = self._edits.get(part.key, part.text)
         return part.drafted if edit is None else edit
 
@@ -288,7 +288,7 @@ class ReportEditor(QWidget):
             self._tell_part(part)
         self._tell_unsaved()
 
-    def _tell_part(self, part: Part) -> None:
+    def _tell_part(self, part: ReportPart) -> None:
         day = format_date(self._report.facts.span.last) if self._report is not None else ""
         has_parts = self._report is not None and part.key in self._report.parents
         self.pane.standing.setText(standing_words(part, self._edits, day, has_parts=has_parts))

@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Mapping
 
-from desktop_app.services.papers.reports.entered import Part
+from desktop_app.services.papers.reports.entered import ReportPart
 from desktop_app.ui.reports.part_table import DRAFTED, EDITED, EMPTY, UNSAVED
 
 
-def standing_of(part: Part, text: str, edits: Mapping[str, str | None], empty: Collection[str]) -> str:
+def standing_of(part: ReportPart, text: str, edits: Mapping[str, str | None], empty: Collection[str]) -> str:
     """Return a word for the list of parts; `empty` are the parts that are looked for text in vain."""
     if part.key in edits:
         return UNSAVED
@@ -15,7 +15,7 @@ def standing_of(part: Part, text: str, edits: Mapping[str, str | None], empty: C
     return EDITED if part.edited else DRAFTED
 
 
-def standing_words(part: Part, edits: Mapping[str, str | None], day: str, *, has_parts: bool) -> str:
+def standing_words(part: ReportPart, edits: Mapping[str, str | None], day: str, *, has_parts: bool) -> str:
     """Return a sentence to stand over the text of a part.
 
     `day` is the one the records are counted to, `has_parts` says whether headings of its own follow.
@@ -29,5 +29,5 @@ def standing_words(part: Part, edits: Mapping[str, str | None], day: str, *, has
     return "Đã sửa, chưa lưu."
 
 
-def _drafted(part: Part, day: str) -> str:
+def _drafted(part: ReportPart, day: str) -> str:
     return f"Soạn từ số liệu của sổ đến {day}." if part.drafted else "Sổ chưa có số liệu cho phần này."

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from desktop_app.domain.vietnamese import clean_text
-from desktop_app.services.papers.reports.entered import ANNUAL, Part
+from desktop_app.services.papers.reports.entered import ANNUAL, ReportPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Unsaved:
     def __bool__(self) -> bool:
         return bool(self.edits) or self.cut_off is not None
 
-    def take_text(self, part: Part, text: str) -> None:
+    def take_text(self, part: ReportPart, text: str) -> None:
         """Note the text of a part as it now stands. One that says what the records say is theirs again."""
         text = clean_text(text)
         edit = None if text == clean_text(part.drafted) else text

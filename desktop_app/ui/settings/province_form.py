@@ -19,17 +19,17 @@ from desktop_app.ui.widgets.forms.declared.inputs import Input
 
 
 @dataclass(frozen=True, slots=True)
-class ProvinceSheet:
+class ProvinceFormData:
     """The values as they are set, and the awards they can be about: names by code."""
 
     kept: ProvinceRules
     awards: Mapping[str, str]
 
 
-def province_sheet(book: Book) -> ProvinceSheet:
+def province_sheet(book: Book) -> ProvinceFormData:
     """Return what the form is filled from."""
     awards = {award.code: award.name for award in rules.rules_on(date.today()).awards}
-    return ProvinceSheet(rules.province_rules(book), awards)
+    return ProvinceFormData(rules.province_rules(book), awards)
 
 
 class ProvinceForm(FormOf[ProvinceRules]):
@@ -45,7 +45,7 @@ class ProvinceForm(FormOf[ProvinceRules]):
     rows = (("source",), ("newcomer_months", "quorum"), ("votes",), ("caps",))
     least_width = 900
 
-    def __init__(self, context: Context, sheet: ProvinceSheet, parent: QWidget) -> None:
+    def __init__(self, context: Context, sheet: ProvinceFormData, parent: QWidget) -> None:
         rated = {
             EXCELLENT_RATED: RATING_LABELS[Rating.EXCELLENT],
             GOOD_RATED: f"{RATING_LABELS[Rating.GOOD]} trở lên",

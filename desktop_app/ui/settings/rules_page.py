@@ -26,7 +26,7 @@ from desktop_app.services.law import rules
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.theme import set_mark, set_up_table
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE, TIGHT
-from desktop_app.ui.settings.province_form import ProvinceForm, ProvinceSheet, province_sheet
+from desktop_app.ui.settings.province_form import ProvinceForm, ProvinceFormData, province_sheet
 from desktop_app.ui.widgets.actions import button_line, heading, offer
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, SeenTable, export_table
@@ -132,7 +132,7 @@ class RulesPage(Page):
                 self.table.setItem(row, place, item)
 
     def _edit(self) -> None:
-        def show(sheet: ProvinceSheet) -> None:
+        def show(sheet: ProvinceFormData) -> None:
             ProvinceForm(self._context, sheet, self).show_form("source")
 
         self._context.read(province_sheet, show)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVB
 
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP
-from desktop_app.ui.today.figures import Figure
+from desktop_app.ui.today.figures import FigureTile
 
 _COLUMNS: Final = 5
 
@@ -27,7 +27,7 @@ class FigureGrid(QWidget):
         for column in range(_COLUMNS):
             self._grid.setColumnStretch(column, 1)
 
-    def show_figures(self, figures: Sequence[Figure]) -> None:
+    def show_figures(self, figures: Sequence[FigureTile]) -> None:
         """Show these, on the buttons that are there already as far as they go."""
         while len(self.buttons) < len(figures):
             button = FigureButton()
@@ -53,7 +53,7 @@ class FigureButton(QPushButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.figure: Figure | None = None
+        self.figure: FigureTile | None = None
         self.setAutoDefault(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._number, self._caption = QLabel(), QLabel()
@@ -72,7 +72,7 @@ class FigureButton(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_figure(self, figure: Figure) -> None:
+    def show_figure(self, figure: FigureTile) -> None:
         """Show a figure; one that opens nothing cannot be pressed."""
         self.figure = figure
         self._number.setText(figure.number)

@@ -19,19 +19,19 @@ _WEEKDAYS: Final = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ S
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class PageWork:
     """Something done on another page: the page's key and what it offers there ("" for going there only)."""
 
     page: str
     offer: str = ""
 
 
-Target = ListQuery | Work
+Target = ListQuery | PageWork
 """What a figure opens."""
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class FigureTile:
     """A figure as shown: `number` large, `caption` under it, `hint` on pointing; `presses` marks what cannot wait."""
 
     number: str
@@ -43,13 +43,13 @@ class Figure:
     """How many of the grid's columns it fills."""
 
 
-def figures(found: Today) -> list[Figure]:
+def figures(found: Today) -> list[FigureTile]:
     """Return the figures of the page, in two rows of five places."""
     return [
-        Figure(format_number(found.late.value), "nhiệm vụ quá hạn", found.late.query, presses=found.late.value > 0),
-        Figure(format_number(found.soon.value), "nhiệm vụ sắp đến hạn", found.soon.query),
+        FigureTile(format_number(found.late.value), "nhiệm vụ quá hạn", found.late.query, presses=found.late.value > 0),
+        FigureTile(format_number(found.soon.value), "nhiệm vụ sắp đến hạn", found.soon.query),
         _report(found.report),
-        Figure(
+        FigureTile(
             format_number(found.open_obstacles.value),
             "khó khăn, vướng mắc chưa giải quyết xong",
             found.open_obstacles.query,
@@ -73,27 +73,29 @@ def countdown(days: int) -> str:
     return f"còn {format_number(days)} ngày" if days > 0 else f"quá hạn {format_number(-days)} ngày"
 
 
-def _report(report: NextReport | None) -> Figure:
+def _report(report: NextReport | None) -> FigureTile:
     if report is None:
-        return Figure("–", "chưa có báo cáo hằng năm trong kế hoạch", None)
+        return FigureTile("–", "chưa có báo cáo hằng năm trong kế hoạch", None)
     caption = f"báo cáo hằng năm\nhạn {format_date(report.due_on)}"
-    return Figure(countdown(report.days), caption, report.periods, report.text, report.days <= _REPORT_NEAR)
+    return FigureTile(countdown(report.days), caption, report.periods, report.text, report.days <= _REPORT_NEAR)
 
 
-def _gaps(found: Today, number: int, words: str, kind: ActivityKind) -> Figure:
+def _gaps(found: Today, number: int, words: str, kind: ActivityKind) -> FigureTile:
     month = f"{found.day:%Y-%m}"
     query = ListQuery("activities", scope={"month": month, "kind": kind.value})
-    return Figure(format_number(number), f"{words}\ntháng {found.day.month}", query)
+    return FigureTile(format_number(number), f"{words}\ntháng {found.day.month}", query)
 
 
-def _round(found: Today) -> list[Figure]:
+def _round(found: Today) -> list[FigureTile]:
     shown: RoundState | None = found.round
     if shown is None:
         caption = f"chưa có đợt xét nào: tạo đợt {found.next_round.title}"
-        return [Figure("–", caption, Work("emulation", "new_round"), "Tạo đợt xét", places=3)]
+        return [FigureTile("–", caption, PageWork("emulation", "new_round"), "Tạo đợt xét", places=3)]
     code = str(shown.round.code)
     return [
-        Figure(format_number(figure.value), f"{words}\nđợt {code}", figure.query, f"Đợt xét {shown.round.code.title}")
+        FigureTile(
+            format_number(figure.value), f"{words}\nđợt {code}", figure.query, f"Đợt xét {shown.round.code.title}"
+        )
         for figure, words in (
             (shown.collectives, "tập thể được đề nghị"),
             (shown.individuals, "cá nhân được đề nghị"),
@@ -102,11 +104,11 @@ def _round(found: Today) -> list[Figure]:
     ]
 
 
-def _backup(made: datetime | None, day: date) -> Figure:
-    target = Work("backup")
+def _backup(made: datetime | None, day: date) -> FigureTile:
+    target = PageWork("backup")
     if made is None:
-        return Figure("–", "chưa sao lưu lần nào", target, "Mở trang Sao lưu", presses=True)
+        return FigureTile("–", "chưa sao lưu lần nào", target, "Mở trang Sao lưu", presses=True)
     days = max((day - made.date()).days, 0)
     number = ("hôm nay", "hôm qua")[days] if days < 2 else f"{format_number(days)} ngày trước"
     caption = f"sao lưu gần nhất\n{made:%H:%M} {format_date(made.date())}"
-    return Figure(number, caption, target, "Mở trang Sao lưu", days > _BACKUP_OLD_AFTER)
+    return FigureTile(number, caption, target, "Mở trang Sao lưu", days > _BACKUP_OLD_AFTER)

@@ -11,51 +11,51 @@ from desktop_app.services.day.today import Today
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
-from desktop_app.ui.today.figures import Work
+from desktop_app.ui.today.figures import PageWork
 
 _PICTURE_SIDE: Final = 56
 _WIDEST: Final = 660
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class FirstStep:
     """Something that is still to be done: why, the button's label (with its key), and where it is done."""
 
     words: str
     missing: str
     """What the book lacks without it, as a sentence."""
     label: str
-    work: Work
+    work: PageWork
 
 
-def first_steps(found: Today) -> list[Step]:
+def first_steps(found: Today) -> list[FirstStep]:
     """Return the first steps that are still to be taken, in their order."""
     steps = []
     if not found.has_plan:
         steps.append(
-            Step(
+            FirstStep(
                 "Nhập kế hoạch để có danh sách nhiệm vụ, đơn vị chủ trì và thời hạn.",
                 "Sổ chưa có kế hoạch.",
                 "&Nhập kế hoạch…",
-                Work("plan", "import_plan"),
+                PageWork("plan", "import_plan"),
             )
         )
     if not found.people:
         steps.append(
-            Step(
+            FirstStep(
                 "Nhập đơn vị và người của cơ quan từ bảng tính Excel đang có.",
                 "Sổ chưa có người nào.",
                 "Nhập danh sách n&gười…",
-                Work("people", "import_people"),
+                PageWork("people", "import_people"),
             )
         )
     if found.round is None:
         steps.append(
-            Step(
+            FirstStep(
                 "Tạo đợt xét để ghi đề nghị khen thưởng của tập thể, cá nhân.",
                 "Sổ chưa có đợt xét nào.",
                 f"&Tạo đợt xét {found.next_round}…",
-                Work("emulation", "new_round"),
+                PageWork("emulation", "new_round"),
             )
         )
     return steps
@@ -89,7 +89,7 @@ class FirstSteps(QWidget):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
-    def show_steps(self, steps: Sequence[Step]) -> None:
+    def show_steps(self, steps: Sequence[FirstStep]) -> None:
         """Show the steps, the first of them as the one to take now."""
         if self.buttons:
             return

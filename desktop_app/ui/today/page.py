@@ -18,8 +18,8 @@ from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GROUP, PAGE
 from desktop_app.ui.base.translation import format_number
-from desktop_app.ui.today.figures import Target, Work, day_title
-from desktop_app.ui.today.first_steps import FirstSteps, Step, first_steps
+from desktop_app.ui.today.figures import PageWork, Target, day_title
+from desktop_app.ui.today.first_steps import FirstStep, FirstSteps, first_steps
 from desktop_app.ui.today.overview import Overview
 from desktop_app.ui.widgets.actions import button_line, heading, offer
 from desktop_app.ui.widgets.book_acts import BookActs
@@ -50,7 +50,7 @@ class TodayPage(Page):
         self._settings = SettingsFile.of(context, context.book.folder.settings)
         self._question: Job | None = None
         self._shown: Today | None = None
-        self._missing: Step | None = None
+        self._missing: FirstStep | None = None
         self.overview = Overview()
         self.first_steps = FirstSteps()
         self.notice = Notice()
@@ -132,7 +132,7 @@ class TodayPage(Page):
         if had_focus:
             self.setFocus()
 
-    def _say_missing(self, step: Step | None) -> None:
+    def _say_missing(self, step: FirstStep | None) -> None:
         if step == self._missing:
             return
         self._missing = step
@@ -142,7 +142,7 @@ class TodayPage(Page):
             self.step_notice.say(f"{step.missing} {step.words}", "info", step.label, lambda: self._ask(step.work))
 
     def _ask(self, target: Target) -> None:
-        if isinstance(target, Work):
+        if isinstance(target, PageWork):
             self.work_asked.emit(target.page, target.offer)
         else:
             self.asked.emit(target)

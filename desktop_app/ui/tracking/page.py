@@ -23,7 +23,7 @@ from desktop_app.ui.tracking.track_from_form import TrackFromForm
 from desktop_app.ui.widgets.actions import button_line, heading, offer, separator
 from desktop_app.ui.widgets.forms.year_box import YearBox
 from desktop_app.ui.widgets.lists.chips import Chips
-from desktop_app.ui.widgets.lists.filter_line import Narrowing
+from desktop_app.ui.widgets.lists.filter_line import FilterLine
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.page import Page
 
@@ -54,7 +54,7 @@ class TrackingPage(Page):
         self.year = YearBox(_AHEAD)
         self.states = Chips("Tình trạng", LABELS)
         self.occurrences = ListView(context, OCCURRENCES)
-        self.narrowing = Narrowing("Hiện lại mọi nhiệm vụ")
+        self.narrowing = FilterLine("Hiện lại mọi nhiệm vụ")
         self._row_actions = self._make_row_actions()
         self._plan_actions = self._make_plan_actions()
         self.actions_menu = [*self._row_actions, separator(self), *self._plan_actions]

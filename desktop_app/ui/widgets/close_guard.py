@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QStackedWidget, QWidget
 from desktop_app.ui.base.theme import set_mark
 
 
-class Holder(Protocol):
+class UnsavedContent(Protocol):
     """What holds something unsaved."""
 
     def unsaved_words(self) -> str:
@@ -25,7 +25,7 @@ class CloseGuard(QObject):
     A page that its window no longer has among its own (another book was opened) holds nothing of interest any more.
     """
 
-    def __init__(self, page: QWidget, holder: Holder) -> None:
+    def __init__(self, page: QWidget, holder: UnsavedContent) -> None:
         super().__init__(page)
         self._page, self._holder = page, holder
         self._window: QWidget | None = None

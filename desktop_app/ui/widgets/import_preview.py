@@ -50,7 +50,7 @@ _TAKEN: Final = (Outcome.ADD, Outcome.CHANGE)
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ImportLine:
     """One row of the workbook: where it stands, its values, what becomes of it and why."""
 
     place: str
@@ -68,7 +68,13 @@ class ImportPreview(QDialog):
     taken = Signal(object)
 
     def __init__(
-        self, context: Context, title: str, heads: Sequence[str], lines: Sequence[Line], apply: Apply, parent: QWidget
+        self,
+        context: Context,
+        title: str,
+        heads: Sequence[str],
+        lines: Sequence[ImportLine],
+        apply: Apply,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._context = context
@@ -158,7 +164,7 @@ class LinesModel(QAbstractTableModel):
 
     ticked_others = Signal()
 
-    def __init__(self, heads: Sequence[str], lines: Sequence[Line], parent: QWidget) -> None:
+    def __init__(self, heads: Sequence[str], lines: Sequence[ImportLine], parent: QWidget) -> None:
         super().__init__(parent)
         self._heads = ("Ghi", "Việc", "Dòng trong tệp", *heads, "Chi tiết")
         self._lines = tuple(lines)
@@ -219,7 +225,7 @@ class LinesModel(QAbstractTableModel):
         takable = index.column() == 0 and self._lines[index.row()].outcome in _TAKEN
         return flags | Qt.ItemFlag.ItemIsUserCheckable if takable else flags
 
-    def _text(self, line: Line, column: int) -> str:
+    def _text(self, line: ImportLine, column: int) -> str:
         texts = ("", OUTCOME_LABELS[line.outcome], line.place, *line.values)
         if column == len(self._heads) - 1:
             return line.reason
@@ -255,7 +261,7 @@ class LinesTable(QTableView):
         self._lines.tick(places, not any(place in ticked for place in places))
 
 
-def _summary(lines: Sequence[Line]) -> str:
+def _summary(lines: Sequence[ImportLine]) -> str:
     counts = {outcome: sum(line.outcome is outcome for line in lines) for outcome in Outcome}
     parts = [f"{OUTCOME_LABELS[outcome].lower()} {format_number(count)}" for outcome, count in counts.items() if count]
     return f"{format_number(len(lines))} dòng: {', '.join(parts)}." if lines else "Tệp không có dòng nào."

@@ -6,7 +6,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 
-class LatePane[Content: QWidget](QWidget):
+class LazyPane[Content: QWidget](QWidget):
     """Holds the place of a widget; `content` makes it, as does being shown."""
 
     def __init__(self, make: Callable[[], Content], parent: QWidget | None = None) -> None:

@@ -11,7 +11,14 @@ from desktop_app.domain.certificates.certificates import (
     Offset,
 )
 from desktop_app.domain.certificates.files import layout_as_text, layout_of_text
-from desktop_app.domain.certificates.texts import Certificate, Finding, PlacedLine, PlacedText, findings, summed
+from desktop_app.domain.certificates.texts import (
+    Certificate,
+    CertificateFinding,
+    PlacedLine,
+    PlacedText,
+    findings,
+    summed,
+)
 from desktop_app.domain.errors import InvalidRecord, UnreadableInput
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.runtime.resources import resource
@@ -185,7 +192,7 @@ def test_texts_over_each_other_are_found(layout: CertificateLayout) -> None:
 
 
 def test_a_finding_is_said_once_with_the_numbers_it_concerns() -> None:
-    touching = Finding("Tên: chữ chạm vào chức vụ")
+    touching = CertificateFinding("Tên: chữ chạm vào chức vụ")
     found = summed((certificate(number), [touching]) for number in range(1, 9))
     assert [one.sentence for one in found] == ["Tên: chữ chạm vào chức vụ (số 01, 02, 03, 04, 05, 06 và 2 số khác)."]
     assert summed([(certificate(3), [])]) == ()

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from desktop_app.domain.council.councils import (
+    AttendanceCount,
     AttendanceFields,
-    Attended,
     CouncilFields,
     CouncilRole,
     MemberFields,
@@ -138,5 +138,5 @@ def test_whoever_is_absent_has_a_reason(presence: Presence) -> None:
 
 def test_an_opinion_in_writing_takes_part_but_is_not_in_the_room() -> None:
     counted = attended([Presence.PRESENT, Presence.WRITTEN, Presence.PRESENT, Presence.ABSENT])
-    assert counted == Attended(4, 2, 1)
+    assert counted == AttendanceCount(4, 2, 1)
     assert counted.taking_part == 3

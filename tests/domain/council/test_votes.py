@@ -6,13 +6,13 @@ from fractions import Fraction
 
 import pytest
 
-from desktop_app.domain.council.councils import Attended, CouncilFields
+from desktop_app.domain.council.councils import AttendanceCount, CouncilFields
 from desktop_app.domain.council.votes import Votes, ballot_findings, outcome_words, quorum_finding, validity_finding
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.votes import VoteBase, VoteRule
 from desktop_app.domain.provisions import Provision
 
-ELEVEN = Attended(members=12, present=9, written=2)
+ELEVEN = AttendanceCount(members=12, present=9, written=2)
 ALL = Votes.unanimous(ELEVEN)
 RULE = VoteRule(Fraction(7, 10), Provision("Quy chế"), VoteBase.TAKING_PART)
 
@@ -66,8 +66,8 @@ def test_the_outcome_is_told_with_its_share_cut_off() -> None:
 
 def test_too_few_in_the_room_warns_with_its_article() -> None:
     unconfirmed = Provision("Quy chế làm việc của Hội đồng", confirmed=False)
-    assert quorum_finding(Attended(12, 8, 0), Fraction(2, 3), unconfirmed) is None
-    found = quorum_finding(Attended(12, 7, 5), Fraction(2, 3), unconfirmed)
+    assert quorum_finding(AttendanceCount(12, 8, 0), Fraction(2, 3), unconfirmed) is None
+    found = quorum_finding(AttendanceCount(12, 7, 5), Fraction(2, 3), unconfirmed)
     assert found is not None
     assert found.words == (
         "Có mặt 7/12 thành viên, cần ít nhất 8 (từ 2/3 tổng số thành viên) "

@@ -9,7 +9,7 @@ from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
 from desktop_app.domain.plan.occurrences import (
     OCCURRENCE_STATE_LABELS,
     SOON_DAYS,
-    Expected,
+    ExpectedOccurrence,
     OccurrenceState,
     expected,
     period_title,
@@ -53,12 +53,12 @@ def by_name(value: object) -> str | None:
 def test_what_is_done_once_is_due_on_the_last_day_named(
     deadline: Deadline, due_on: date, approximate: bool, planned: bool
 ) -> None:
-    assert expected(deadline, 2022, 2030, planned=planned) == (Expected("", due_on, approximate),)
+    assert expected(deadline, 2022, 2030, planned=planned) == (ExpectedOccurrence("", due_on, approximate),)
 
 
 @pytest.mark.parametrize(("deadline", "due_on", "approximate"), ONCE, ids=by_name)
 def test_what_was_due_before_the_first_year_is_left_out(deadline: Deadline, due_on: date, approximate: bool) -> None:
-    assert expected(deadline, due_on.year, 2030, planned=True) == (Expected("", due_on, approximate),)
+    assert expected(deadline, due_on.year, 2030, planned=True) == (ExpectedOccurrence("", due_on, approximate),)
     assert expected(deadline, due_on.year + 1, 2031, planned=True) == ()
 
 
@@ -80,11 +80,15 @@ def test_what_lies_outside_the_years_is_left_out(deadline: Deadline) -> None:
 
 def test_a_range_that_outlasts_the_plan_is_due_on_its_own_last_day() -> None:
     deadline = Deadline("2029 – 2032", RANGE, from_year=2029, to_year=2032)
-    assert expected(deadline, 2022, 2030, planned=True) == (Expected("", date(2032, 12, 31), approximate=True),)
+    assert expected(deadline, 2022, 2030, planned=True) == (
+        ExpectedOccurrence("", date(2032, 12, 31), approximate=True),
+    )
 
 
 def test_a_range_without_an_end_has_no_due_day() -> None:
-    assert expected(Deadline("từ năm 2024", RANGE, from_year=2024), 2022, 2030, planned=True) == (Expected(""),)
+    assert expected(Deadline("từ năm 2024", RANGE, from_year=2024), 2022, 2030, planned=True) == (
+        ExpectedOccurrence(""),
+    )
 
 
 @pytest.mark.parametrize(
@@ -97,8 +101,8 @@ def test_a_range_without_an_end_has_no_due_day() -> None:
     ids=by_name,
 )
 def test_a_deadline_without_a_year_belongs_to_the_only_one(deadline: Deadline, due_on: date) -> None:
-    assert expected(deadline, 2026, 2026, planned=True) == (Expected("", due_on, deadline.kind is not DAY),)
-    assert expected(deadline, 2022, 2030, planned=True) == (Expected(""),)
+    assert expected(deadline, 2026, 2026, planned=True) == (ExpectedOccurrence("", due_on, deadline.kind is not DAY),)
+    assert expected(deadline, 2022, 2030, planned=True) == (ExpectedOccurrence(""),)
 
 
 YEARLY_DUE = [
@@ -117,7 +121,7 @@ YEARLY_DUE = [
 
 @pytest.mark.parametrize(("deadline", "due"), YEARLY_DUE, ids=by_name)
 def test_what_comes_back_yearly_is_due_once_a_year(deadline: Deadline, due: dict[int, date]) -> None:
-    found = tuple(Expected(f"{year}", day, deadline.kind is not DAY) for year, day in due.items())
+    found = tuple(ExpectedOccurrence(f"{year}", day, deadline.kind is not DAY) for year, day in due.items())
     assert expected(deadline, 2027, 2028, planned=True) == found
 
 
@@ -140,23 +144,28 @@ def test_the_last_day_of_a_month_is_looked_up_each_month() -> None:
 def test_every_month_turns_the_year() -> None:
     found = expected(Deadline("ngày 20 hằng tháng", DAY, MONTHLY, day=20), 2026, 2027, planned=True)
     assert len(found) == 24
-    assert found[11:13] == (Expected("2026-12", date(2026, 12, 20)), Expected("2027-01", date(2027, 1, 20)))
+    assert found[11:13] == (
+        ExpectedOccurrence("2026-12", date(2026, 12, 20)),
+        ExpectedOccurrence("2027-01", date(2027, 1, 20)),
+    )
 
 
 def test_every_month_without_a_day_is_due_at_its_end() -> None:
     found = expected(Deadline("hằng tháng", MONTH, MONTHLY), 2026, 2026, planned=True)
-    assert found[1] == Expected("2026-02", date(2026, 2, 28), approximate=True)
+    assert found[1] == ExpectedOccurrence("2026-02", date(2026, 2, 28), approximate=True)
 
 
 def test_every_quarter_has_its_day_in_its_last_month() -> None:
     found = expected(Deadline("ngày 25 tháng cuối quý", DAY, QUARTERLY, day=25), 2026, 2026, planned=True)
-    assert found == tuple(Expected(f"2026-Q{number}", date(2026, 3 * number, 25)) for number in (1, 2, 3, 4))
+    assert found == tuple(ExpectedOccurrence(f"2026-Q{number}", date(2026, 3 * number, 25)) for number in (1, 2, 3, 4))
 
 
 def test_every_quarter_without_a_day_is_due_at_its_end() -> None:
     found = expected(Deadline("hằng quý", QUARTER, QUARTERLY), 2026, 2026, planned=True)
     ends = [date(2026, 3, 31), date(2026, 6, 30), date(2026, 9, 30), date(2026, 12, 31)]
-    assert found == tuple(Expected(f"2026-Q{number}", end, approximate=True) for number, end in enumerate(ends, 1))
+    assert found == tuple(
+        ExpectedOccurrence(f"2026-Q{number}", end, approximate=True) for number, end in enumerate(ends, 1)
+    )
 
 
 @pytest.mark.parametrize(
@@ -165,8 +174,8 @@ def test_every_quarter_without_a_day_is_due_at_its_end() -> None:
 def test_rounds_come_back_until_the_last(until: str, last: str, count: int) -> None:
     found = expected(Deadline("6 tháng và cuối năm", ROUND, PER_ROUND, until_round=until), 2026, 2030, planned=True)
     assert found[:2] == (
-        Expected("2026-H1", date(2026, 6, 30), approximate=True),
-        Expected("2026-H2", date(2026, 12, 31), approximate=True),
+        ExpectedOccurrence("2026-H1", date(2026, 6, 30), approximate=True),
+        ExpectedOccurrence("2026-H2", date(2026, 12, 31), approximate=True),
     )
     assert (found[-1].period, len(found)) == (last, count)
 
@@ -184,20 +193,24 @@ def test_a_last_round_that_is_none_is_refused() -> None:
 
 @pytest.mark.parametrize("deadline", [Deadline("thường xuyên", ONGOING), Deadline("", NONE)], ids=["ongoing", "none"])
 def test_without_a_day_a_planned_task_is_looked_at_once_a_year(deadline: Deadline) -> None:
-    assert expected(deadline, 2026, 2028, planned=True) == (Expected("2026"), Expected("2027"), Expected("2028"))
-    assert expected(deadline, 2026, 2028, planned=False) == (Expected(""),)
+    assert expected(deadline, 2026, 2028, planned=True) == (
+        ExpectedOccurrence("2026"),
+        ExpectedOccurrence("2027"),
+        ExpectedOccurrence("2028"),
+    )
+    assert expected(deadline, 2026, 2028, planned=False) == (ExpectedOccurrence(""),)
 
 
 @pytest.mark.parametrize(
     ("one", "year"),
     [
-        (Expected("2026-Q3", date(2026, 9, 30)), 2026),
-        (Expected("2026"), 2026),
-        (Expected("", date(2027, 1, 1)), 2027),
-        (Expected(""), None),
+        (ExpectedOccurrence("2026-Q3", date(2026, 9, 30)), 2026),
+        (ExpectedOccurrence("2026"), 2026),
+        (ExpectedOccurrence("", date(2027, 1, 1)), 2027),
+        (ExpectedOccurrence(""), None),
     ],
 )
-def test_an_occurrence_belongs_to_a_year(one: Expected, year: int | None) -> None:
+def test_an_occurrence_belongs_to_a_year(one: ExpectedOccurrence, year: int | None) -> None:
     assert one.year == year
 
 

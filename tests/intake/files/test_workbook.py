@@ -11,7 +11,7 @@ import pytest
 from desktop_app.domain.errors import UnreadableInput
 from desktop_app.intake.files import workbook
 from desktop_app.intake.files.columns import column_letters, column_number
-from desktop_app.intake.files.workbook import Place, read_sheets
+from desktop_app.intake.files.workbook import CellPlace, read_sheets
 from tests.intake.workbook_files import compound, ods_row, save_ods, save_xls, save_xlsx
 
 ROWS: list[tuple[str | int, ...]] = [("Họ và tên", "Năm sinh"), ("Lò Thị Hạnh", 1985)]
@@ -377,5 +377,5 @@ def test_columns_have_letters(letters: str, number: int) -> None:
 
 
 def test_a_place_is_told_as_the_clerk_sees_it() -> None:
-    assert str(Place("DS", 5, "D")) == "trang “DS”, dòng 5, cột D"
-    assert str(Place("DS", 5)) == "trang “DS”, dòng 5"
+    assert str(CellPlace("DS", 5, "D")) == "trang “DS”, dòng 5, cột D"
+    assert str(CellPlace("DS", 5)) == "trang “DS”, dòng 5"

@@ -5,16 +5,16 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.errors import UnreadableInput
-from desktop_app.intake.files.workbook import Place
-from desktop_app.intake.sheets.nominations import NominationSheet, read_nominations
+from desktop_app.intake.files.workbook import CellPlace
+from desktop_app.intake.sheets.nominations import NominationWorkbook, read_nominations
 from tests.intake.workbook_files import Grid, save_xlsx
 
 
-def read(folder: Path, rows: Grid) -> NominationSheet:
+def read(folder: Path, rows: Grid) -> NominationWorkbook:
     return read_nominations(save_xlsx(folder / "dn.xlsx", {"DS": rows}))
 
 
-def told(sheet: NominationSheet) -> list[tuple[int, str, str, str]]:
+def told(sheet: NominationWorkbook) -> list[tuple[int, str, str, str]]:
     return [(row.place.row, row.kind, row.name, row.award) for row in sheet.rows]
 
 
@@ -36,12 +36,12 @@ def test_a_list_in_two_sections(tmp_path: Path) -> None:
     )  # fmt: skip
     first, second, third = sheet.rows
     assert first == (
-        Place("DS", 4), "collective", "Phòng Tổng hợp", "", "", "Giấy khen", "Đột xuất",
+        CellPlace("DS", 4), "collective", "Phòng Tổng hợp", "", "", "Giấy khen", "Đột xuất",
         "Hoàn thành tốt\n\nviệc A", "", {},
     )  # fmt: skip
     assert (second.kind, second.name, second.award) == ("collective", "Tổ công tác 35", "")
     assert third == (
-        Place("DS", 7), "individual", "Vi Văn Đức", "Kế toán", "Phòng B", "Giấy khen", "", "Sáng kiến", "Hoãn", {},
+        CellPlace("DS", 7), "individual", "Vi Văn Đức", "Kế toán", "Phòng B", "Giấy khen", "", "Sáng kiến", "Hoãn", {},
     )  # fmt: skip
     assert (sheet.file_name, sheet.skipped) == ("dn.xlsx", ())
 
@@ -148,7 +148,7 @@ def test_rows_that_cannot_be_used_are_told_with_their_place(
 ) -> None:
     sheet = read(tmp_path, [("STT", "Họ tên", "Đối tượng", "Hình thức"), row, (2, "Phòng A", "Tập thể", "Giấy khen")])
     (skipped,) = sheet.skipped
-    assert skipped.place == Place("DS", 2, column)
+    assert skipped.place == CellPlace("DS", 2, column)
     assert reason in skipped.reason
     assert told(sheet) == [(3, "collective", "Phòng A", "Giấy khen")]
 

@@ -9,27 +9,27 @@ import pytest
 
 from desktop_app.domain.errors import InvalidRecord, UnreadableInput
 from desktop_app.domain.vietnamese import clean_line
-from desktop_app.intake.files.workbook import Place
+from desktop_app.intake.files.workbook import CellPlace
 from desktop_app.intake.sheets.cells import birth_year, line_of, tidy
-from desktop_app.intake.sheets.people import PeopleSheet, read_people
+from desktop_app.intake.sheets.people import PeopleWorkbook, read_people
 from tests.intake.workbook_files import Grid, save_xlsx
 
 type Told = tuple[int, str, str, int | None, str, str]
 
 
-def read(folder: Path, rows: Grid | Mapping[str, Grid], merged: Sequence[str] = ()) -> PeopleSheet:
+def read(folder: Path, rows: Grid | Mapping[str, Grid], merged: Sequence[str] = ()) -> PeopleWorkbook:
     sheets = rows if isinstance(rows, Mapping) else {"DS": rows}
     return read_people(save_xlsx(folder / "ds.xlsx", sheets, merged={"DS": merged}))
 
 
-def told(sheet: PeopleSheet) -> list[Told]:
+def told(sheet: PeopleWorkbook) -> list[Told]:
     return [
         (p.place.row, p.fields.full_name, p.fields.gender, p.fields.birth_year, p.position, p.unit_name)
         for p in sheet.people
     ]
 
 
-def names(sheet: PeopleSheet) -> list[str]:
+def names(sheet: PeopleWorkbook) -> list[str]:
     return [person.fields.full_name for person in sheet.people]
 
 
@@ -245,7 +245,7 @@ def test_rows_that_cannot_be_used_are_told_with_their_place(
     good = (2, "Lò Thị Hạnh", 1985, "Văn thư")
     sheet = read(tmp_path, [("STT", "Họ tên", "Năm sinh", "Chức vụ"), row, good])
     (skipped,) = sheet.skipped
-    assert skipped.place == Place("DS", 2, column)
+    assert skipped.place == CellPlace("DS", 2, column)
     assert reason in skipped.reason
     assert str(skipped) == f"Trang “DS”, dòng 2, cột {column}: {skipped.reason}"
     assert names(sheet) == ["Lò Thị Hạnh"]
@@ -259,7 +259,7 @@ def test_a_column_outweighs_the_honorific(tmp_path: Path, head: tuple[str, str])
 
 def test_an_impossible_birth_in_the_column_of_the_gender(tmp_path: Path) -> None:
     (skipped,) = read(tmp_path, [("Họ tên", "Nam", "Nữ"), ("Vi An", None, "31/02/1980")]).skipped
-    assert skipped.place == Place("DS", 2, "C")
+    assert skipped.place == CellPlace("DS", 2, "C")
 
 
 def test_all_lists_of_a_workbook_are_read_but_no_samples_and_no_hidden_sheets(tmp_path: Path) -> None:

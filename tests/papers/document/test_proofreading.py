@@ -17,10 +17,10 @@ from desktop_app.papers.document.model import (
     Table,
     TotalRow,
 )
-from desktop_app.papers.document.proofreading import About, findings, rows_by_kind
+from desktop_app.papers.document.proofreading import NoteSubject, findings, rows_by_kind
 from tests.papers.every_kind import KINDS
 
-NOTHING_WRONG = {About.NUMBER}
+NOTHING_WRONG = {NoteSubject.NUMBER}
 """What every paper has to be given after it is signed."""
 NAMES_TO_COME = {"rewards", "collective"}
 """The papers that somebody signs whom the samples do not name."""
@@ -30,13 +30,13 @@ def decision() -> Document:
     return KINDS["decision"](8)
 
 
-def sentences(document: Document, about: About, listed: dict[str, int] | None = None) -> list[str]:
+def sentences(document: Document, about: NoteSubject, listed: dict[str, int] | None = None) -> list[str]:
     return [one.sentence for one in findings(document, listed) if one.about is about]
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_is_wrong_with_what_the_program_writes(kind: str) -> None:
-    expected = NOTHING_WRONG | ({About.SIGNER} if kind in NAMES_TO_COME else set())
+    expected = NOTHING_WRONG | ({NoteSubject.SIGNER} if kind in NAMES_TO_COME else set())
     found = findings(KINDS[kind](8))
     assert {one.about for one in found} <= expected
     assert all(one.sentence.endswith(".") for one in found)
@@ -88,30 +88,30 @@ def with_sum_of(amount: int) -> Document:
 @pytest.mark.parametrize(
     ("made", "about", "words"),
     [
-        (lambda: with_head(lambda head: replace(head, issuing_lines=(" ",))), About.OFFICE, "Tên cơ quan"),
-        (lambda: with_head(lambda head: replace(head, place_date=", ngày 02")), About.OFFICE, "Địa danh"),
-        (lambda: with_head(lambda head: replace(head, number_text="Số: 7/QĐ-")), About.OFFICE, "chữ viết tắt"),
+        (lambda: with_head(lambda head: replace(head, issuing_lines=(" ",))), NoteSubject.OFFICE, "Tên cơ quan"),
+        (lambda: with_head(lambda head: replace(head, place_date=", ngày 02")), NoteSubject.OFFICE, "Địa danh"),
+        (lambda: with_head(lambda head: replace(head, number_text="Số: 7/QĐ-")), NoteSubject.OFFICE, "chữ viết tắt"),
         (
             lambda: with_head(lambda head: replace(head, number_text="Số: 7/BC-S")),
-            About.WORDING,
+            NoteSubject.WORDING,
             "của loại này (QĐ)",
         ),
-        (lambda: with_bases(""), About.WORDING, "chưa có căn cứ"),
-        (lambda: with_bases("Luật A"), About.WORDING, "không bắt đầu bằng"),
-        (lambda: with_bases("Căn cứ Luật A; Căn cứ Luật B"), About.WORDING, "mỗi căn cứ một dòng"),
-        (lambda: with_text("./.", "."), About.WORDING, "chưa kết thúc bằng “./.”"),
-        (lambda: with_text("ngày ký.", "ngày ký./."), About.WORDING, "có ở nhiều chỗ"),
-        (lambda: with_recipients("Như Điều 3"), About.WORDING, "thiếu dòng “Lưu: VT”"),
-        (lambda: with_recipients("Như Điều 9", "Lưu: VT"), About.WORDING, "nhắc Điều 9"),
-        (lambda: with_text("tại Điều 1", "tại Điều 7"), About.WORDING, "nhắc Điều 7"),
-        (lambda: replace(decision(), annexes=()), About.WORDING, "không có Phụ lục nào"),
-        (lambda: with_text("Phụ lục", "hồ sơ"), About.WORDING, "mà lời văn không nhắc đến"),
-        (lambda: with_text("06 cá nhân", "07 cá nhân"), About.ROWS, "ghi 7 cá nhân mà danh sách có 6"),
-        (lambda: with_sum_of(1), About.ROWS, "ghi 1 ở cột “Mức thưởng (đồng)”"),
-        (lambda: with_text("Tặng", unicodedata.normalize("NFD", "Tặng")), About.SPELLING, "dấu tổ hợp"),
+        (lambda: with_bases(""), NoteSubject.WORDING, "chưa có căn cứ"),
+        (lambda: with_bases("Luật A"), NoteSubject.WORDING, "không bắt đầu bằng"),
+        (lambda: with_bases("Căn cứ Luật A; Căn cứ Luật B"), NoteSubject.WORDING, "mỗi căn cứ một dòng"),
+        (lambda: with_text("./.", "."), NoteSubject.WORDING, "chưa kết thúc bằng “./.”"),
+        (lambda: with_text("ngày ký.", "ngày ký./."), NoteSubject.WORDING, "có ở nhiều chỗ"),
+        (lambda: with_recipients("Như Điều 3"), NoteSubject.WORDING, "thiếu dòng “Lưu: VT”"),
+        (lambda: with_recipients("Như Điều 9", "Lưu: VT"), NoteSubject.WORDING, "nhắc Điều 9"),
+        (lambda: with_text("tại Điều 1", "tại Điều 7"), NoteSubject.WORDING, "nhắc Điều 7"),
+        (lambda: replace(decision(), annexes=()), NoteSubject.WORDING, "không có Phụ lục nào"),
+        (lambda: with_text("Phụ lục", "hồ sơ"), NoteSubject.WORDING, "mà lời văn không nhắc đến"),
+        (lambda: with_text("06 cá nhân", "07 cá nhân"), NoteSubject.ROWS, "ghi 7 cá nhân mà danh sách có 6"),
+        (lambda: with_sum_of(1), NoteSubject.ROWS, "ghi 1 ở cột “Mức thưởng (đồng)”"),
+        (lambda: with_text("Tặng", unicodedata.normalize("NFD", "Tặng")), NoteSubject.SPELLING, "dấu tổ hợp"),
     ],
 )
-def test_what_is_wrong_is_said(made: Callable[[], Document], about: About, words: str) -> None:
+def test_what_is_wrong_is_said(made: Callable[[], Document], about: NoteSubject, words: str) -> None:
     assert sentences(decision(), about) == []
     assert [sentence for sentence in sentences(made(), about) if words in sentence] != []
 
@@ -119,15 +119,15 @@ def test_what_is_wrong_is_said(made: Callable[[], Document], about: About, words
 def test_number_day_and_name_that_are_missing_are_said() -> None:
     bare = KINDS["to director"](3)
     bare = replace(bare, closing=replace(bare.closing, right=SignatureBlock(("CHÁNH VĂN PHÒNG",))))
-    assert len(sentences(bare, About.NUMBER)) == 2
-    assert sentences(bare, About.SIGNER) == ["Chưa có họ tên dưới chữ ký “CHÁNH VĂN PHÒNG”."]
+    assert len(sentences(bare, NoteSubject.NUMBER)) == 2
+    assert sentences(bare, NoteSubject.SIGNER) == ["Chưa có họ tên dưới chữ ký “CHÁNH VĂN PHÒNG”."]
 
 
 def test_a_paper_without_a_list_is_held_against_the_list_it_goes_with() -> None:
     made = KINDS["to director"](8)
-    assert sentences(made, About.ROWS, {"tập thể": 2, "cá nhân": 6}) == []
-    assert sentences(made, About.ROWS) == []
-    (collectives, people) = sentences(made, About.ROWS, {"tập thể": 1, "cá nhân": 7})
+    assert sentences(made, NoteSubject.ROWS, {"tập thể": 2, "cá nhân": 6}) == []
+    assert sentences(made, NoteSubject.ROWS) == []
+    (collectives, people) = sentences(made, NoteSubject.ROWS, {"tập thể": 1, "cá nhân": 7})
     assert "ghi 2 tập thể mà danh sách có 1." in collectives
     assert "ghi 6 cá nhân mà danh sách có 7." in people
 
@@ -138,5 +138,5 @@ def test_a_list_whose_closing_counts_otherwise_than_its_rows_is_found() -> None:
     assert isinstance(table, Table)
     rows = [row for row in table.rows if isinstance(row, BodyRow)]
     shorter = replace(table, rows=tuple(row for row in table.rows if row is not rows[-1]))
-    assert sentences(made, About.ROWS) == []
-    assert len(sentences(replace(made, body=(shorter,)), About.ROWS)) == 1
+    assert sentences(made, NoteSubject.ROWS) == []
+    assert len(sentences(replace(made, body=(shorter,)), NoteSubject.ROWS)) == 1

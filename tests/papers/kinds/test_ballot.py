@@ -5,12 +5,12 @@ import pytest
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.kinds.ballot import BALLOT, build
-from desktop_app.papers.parts.awarded import Awarded
+from desktop_app.papers.parts.awarded import AwardedRecipient
 from tests.papers.reading import MM, docx_package, pdf_pages
 from tests.papers.round_samples import ballot_data, rows, wording
 
 
-def paper(nominees: tuple[Awarded, ...] | None = None, ballots: int = 7) -> Document:
+def paper(nominees: tuple[AwardedRecipient, ...] | None = None, ballots: int = 7) -> Document:
     return build(ballot_data(nominees, ballots), wording(BALLOT))
 
 

@@ -7,7 +7,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.papers.document.model import Document, Paragraph, Recipients
 from desktop_app.papers.kinds.minutes import MINUTES, MinutesData, build
 from desktop_app.papers.parts.council import CouncilMember
-from desktop_app.papers.parts.votes import Voted
+from desktop_app.papers.parts.votes import VoteResult
 from tests.papers.reading import bodies, said
 from tests.papers.round_samples import MEMBERS, ONE_AWAY, RULE, minutes_data, rows, tally, voted, wording
 
@@ -63,7 +63,7 @@ def test_the_conclusion_follows_from_the_votes() -> None:
 
 
 def test_before_the_vote_there_is_room_to_write() -> None:
-    open_votes = tuple(Voted(row, None, RULE) for row in rows())
+    open_votes = tuple(VoteResult(row, None, RULE) for row in rows())
     data = replace(minutes_data(), votes=open_votes, discussion=(), began=None, ended=None, place="")
     document = paper(data)
     assert bodies(document)[1][0][3:] == (None, None, None, "", "")
@@ -87,7 +87,7 @@ def test_hands_or_ballots() -> None:
     ],
 )
 def test_a_vote_that_does_not_fit_the_members_is_refused(tallied: object, says: str) -> None:
-    data = replace(minutes_data(), votes=(Voted(rows()[0], tallied, RULE),))  # type: ignore[arg-type]
+    data = replace(minutes_data(), votes=(VoteResult(rows()[0], tallied, RULE),))  # type: ignore[arg-type]
     with pytest.raises(InvalidRecord) as refused:
         paper(data)
     assert refused.value.message.endswith(says)

@@ -6,7 +6,7 @@ import pytest
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.papers.document.model import Addressees, Document, LegalBases, Paragraph, Recipients
 from desktop_app.papers.kinds.submission import TO_DIRECTOR, TO_PROVINCE, SubmissionData, build
-from desktop_app.papers.parts.votes import Voted
+from desktop_app.papers.parts.votes import VoteResult
 from tests.papers.reading import pdf_pages, said, squeezed
 from tests.papers.round_samples import RULE, TITLES, rows, submission_data, tally, wording
 from tests.papers.samples import ISSUER
@@ -51,10 +51,10 @@ def test_bases_that_are_not_known_are_left_out() -> None:
 
 def test_the_least_share_of_votes_is_named_only_if_all_were_voted_on() -> None:
     data = submission_data()
-    votes = (Voted(data.rows[0], tally(6, 1), RULE), *data.votes[1:])
+    votes = (VoteResult(data.rows[0], tally(6, 1), RULE), *data.votes[1:])
     # 6 of 7 is 85,714…%, cut off and not rounded.
     assert "từ 85,71 % tổng số thành viên Hội đồng trở lên" in " ".join(said(paper(replace(data, votes=votes))))
-    for incomplete in (votes[1:], (Voted(data.rows[0], None, RULE), *votes[1:]), ()):
+    for incomplete in (votes[1:], (VoteResult(data.rows[0], None, RULE), *votes[1:]), ()):
         assert "tỷ lệ đồng ý" not in " ".join(said(paper(replace(data, votes=incomplete))))
 
 

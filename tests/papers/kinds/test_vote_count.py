@@ -6,7 +6,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.votes import VoteTally
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.kinds.vote_count import VOTE_COUNT, VoteCountData, build
-from desktop_app.papers.parts.votes import Voted
+from desktop_app.papers.parts.votes import VoteResult
 from tests.papers.reading import bodies, said
 from tests.papers.round_samples import MEMBERS, RULE, count_data, rows, wording
 
@@ -20,7 +20,7 @@ def text(data: VoteCountData | None = None) -> str:
 
 
 def with_tallies(*tallies: VoteTally) -> VoteCountData:
-    votes = tuple(Voted(row, tallied, RULE) for row, tallied in zip(rows(), tallies, strict=False))
+    votes = tuple(VoteResult(row, tallied, RULE) for row, tallied in zip(rows(), tallies, strict=False))
     return replace(count_data(), votes=votes)
 
 
@@ -54,14 +54,14 @@ def test_tellers_sign_with_their_head() -> None:
 
 def test_an_opinion_in_writing_takes_part() -> None:
     members = (*MEMBERS[:-2], replace(MEMBERS[-2], absent="ốm"), replace(MEMBERS[-1], absent="học", in_writing=True))
-    votes = (Voted(rows()[0], VoteTally(6, 6, 6, 6, 0, 0, 7, 5, 1), RULE),)
+    votes = (VoteResult(rows()[0], VoteTally(6, 6, 6, 6, 0, 0, 7, 5, 1), RULE),)
     assert "tham gia bỏ phiếu: 06; không tham gia: 01 (Đỗ Thị Hà: ốm)." in text(
         replace(count_data(), members=members, votes=votes)
     )
 
 
 def test_before_the_count_there_are_blanks() -> None:
-    data = replace(count_data(), votes=tuple(Voted(row, None, RULE) for row in rows()), tellers=(), head_teller="")
+    data = replace(count_data(), votes=tuple(VoteResult(row, None, RULE) for row in rows()), tellers=(), head_teller="")
     assert "Số phiếu phát ra: \u00a0" in text(data)
     assert "Đạt tỷ lệ" not in text(data)
     assert said(paper(data))[1].startswith("- ....")

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import BodyRow, GroupRow
-from desktop_app.papers.parts.awarded import Awarded, award_act, by_award, counted, grouped_by_award, whom
+from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, by_award, counted, grouped_by_award, whom
 from tests.papers.round_samples import TITLES, awarded, rows
 
 
@@ -30,7 +30,7 @@ def test_people_are_counted_in_words() -> None:
         ((), "khen thưởng"),
     ],
 )
-def test_what_is_done_is_named(given_rows: tuple[Awarded, ...], act: str) -> None:
+def test_what_is_done_is_named(given_rows: tuple[AwardedRecipient, ...], act: str) -> None:
     assert award_act(given_rows) == act
 
 
@@ -51,11 +51,13 @@ def test_a_list_is_numbered_throughout_and_grouped() -> None:
 
 
 kinds = st.sampled_from(NomineeKind)
-lists = st.lists(st.builds(Awarded, kinds, st.just("An"), st.sampled_from(["Giấy khen", "Bằng khen"])), max_size=20)
+lists = st.lists(
+    st.builds(AwardedRecipient, kinds, st.just("An"), st.sampled_from(["Giấy khen", "Bằng khen"])), max_size=20
+)
 
 
 @given(lists)
-def test_grouping_loses_nobody_and_counts_agree(given_rows: list[Awarded]) -> None:
+def test_grouping_loses_nobody_and_counts_agree(given_rows: list[AwardedRecipient]) -> None:
     groups = by_award(given_rows)
     assert sorted(map(id, (row for group in groups for row in group))) == sorted(map(id, given_rows))
     listed = grouped_by_award(given_rows, [()] * len(given_rows), "(Không có.)")

@@ -4,8 +4,8 @@ from typing import Self
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.papers.pdf.drawing import Ink
-from desktop_app.papers.pdf.flow import Drawn, Placed, paginate
+from desktop_app.papers.pdf.drawing import PageDrawing
+from desktop_app.papers.pdf.flow import Drawable, PlacedItem, paginate
 
 CAPACITY = 100.0
 LEAST = 10.0
@@ -15,7 +15,7 @@ LEAST = 10.0
 class Head:
     height: float = 15.0
 
-    def draw(self, ink: Ink, top: float) -> None:
+    def draw(self, ink: PageDrawing, top: float) -> None:
         raise AssertionError
 
 
@@ -24,7 +24,7 @@ class Slice:
     number: int
     height: float
     keep_next: bool = False
-    head: Drawn | None = None
+    head: Drawable | None = None
     least: float = 0.0
     separates: bool = False
 
@@ -38,7 +38,7 @@ class Slice:
             make(self.number, rest, self.keep_next, self.head, LEAST if rest >= 2 * LEAST else 0),
         )
 
-    def draw(self, ink: Ink, top: float) -> None:
+    def draw(self, ink: PageDrawing, top: float) -> None:
         raise AssertionError
 
 
@@ -49,7 +49,7 @@ def row(number: int, height: float, keep_next: bool = False) -> Slice:
     return Slice(number, height, keep_next, HEAD, LEAST if height >= 2 * LEAST else 0)
 
 
-def slices(page: list[Placed]) -> list[Slice]:
+def slices(page: list[PlacedItem]) -> list[Slice]:
     return [placed.drawn for placed in page if isinstance(placed.drawn, Slice)]
 
 

@@ -13,7 +13,7 @@ from desktop_app.services.awards import decisions, next_decision
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history, trash
 from desktop_app.services.office.people import save_person
-from desktop_app.services.rounds.checks import ReasonWanted
+from desktop_app.services.rounds.checks import ReasonRequired
 from desktop_app.services.standing.year_records import save_hold
 from tests.books import collective, individual, labels, person, record_rows, refused, review_round, rows_of, unit
 from tests.services.judging import a_person
@@ -202,7 +202,7 @@ def test_a_decision_awards_somebody(round_of_three: Book) -> None:
 
 def test_who_fails_a_condition_without_a_reason_is_not_decided_on(round_of_three: Book) -> None:
     save_hold(round_of_three, None, HoldFields(a_person(1), date(2026, 6, 1), None, "05/TB-SNgV"))
-    with refused(round_of_three, ReasonWanted, "“Lộc Thị Đào” (Giấy khen) còn 1 điều kiện chưa đạt") as why:
+    with refused(round_of_three, ReasonRequired, "“Lộc Thị Đào” (Giấy khen) còn 1 điều kiện chưa đạt") as why:
         drafted(round_of_three, 1, 2, 3)
     assert why.value.field == "nominations"
     drafted(round_of_three, 1, 3)

@@ -13,8 +13,8 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.certificates.certificates import numbered, printed, problems, render, render_test_sheet, save
 from desktop_app.services.certificates.layouts import (
-    KeptLayout,
     Stock,
+    StoredLayout,
     copied,
     default_layout,
     layout_for,
@@ -34,8 +34,8 @@ MERIT, FIGHTER = "certificate_of_merit", "grassroots_fighter"
 PERSON, ALL = NomineeKind.INDIVIDUAL, NomineeKind.COLLECTIVE
 
 
-def moved(right: float) -> KeptLayout:
-    return KeptLayout(Stock(MERIT, PERSON), default_layout().moved(FieldKey.NAME, right, 0))
+def moved(right: float) -> StoredLayout:
+    return StoredLayout(Stock(MERIT, PERSON), default_layout().moved(FieldKey.NAME, right, 0))
 
 
 def text_of(content: bytes, page: int = 0) -> str:
@@ -149,19 +149,19 @@ def test_a_layout_that_cannot_be_printed_or_is_for_nothing_is_refused(book: Book
     name = default_layout().field(FieldKey.NAME)
     outside = default_layout().with_field(replace(name, x=200.0))
     with refused(book, InvalidRecord, "nằm ngoài tờ giấy"):
-        save_layouts(book, [KeptLayout(Stock(MERIT, PERSON), outside)])
+        save_layouts(book, [StoredLayout(Stock(MERIT, PERSON), outside)])
     with refused(book, InvalidRecord, "không có giấy khen"):
-        save_layouts(book, [KeptLayout(Stock("advanced_worker", PERSON), default_layout())])
+        save_layouts(book, [StoredLayout(Stock("advanced_worker", PERSON), default_layout())])
     with refused(book, RecordGone):
-        save_layouts(book, [KeptLayout(Stock(MERIT, PERSON, 99), default_layout())])
+        save_layouts(book, [StoredLayout(Stock(MERIT, PERSON, 99), default_layout())])
 
 
 def test_positions_of_another_stock_are_copied_without_its_words(book: Book) -> None:
     name = default_layout().field(FieldKey.NAME)
-    source = KeptLayout(
+    source = StoredLayout(
         Stock(MERIT, PERSON, 1), default_layout().with_field(replace(name, x=40.0, width=200.0, wording="Ông {tên}"))
     )
-    target = KeptLayout(Stock(MERIT, ALL), default_layout())
+    target = StoredLayout(Stock(MERIT, ALL), default_layout())
     got = copied(source, target)
     assert got.stock == target.stock
     assert (got.layout.field(FieldKey.NAME).x, got.layout.field(FieldKey.NAME).wording) == (40, "{tên}")
@@ -240,7 +240,7 @@ def test_plain_paper_can_be_asked_for_whatever_the_layout_says(book: Book) -> No
 def test_each_recipient_is_printed_on_the_stock_of_her_unit(book: Book) -> None:
     decision_id = three(book)
     large = default_layout().resized(420, 297)
-    save_layouts(book, [KeptLayout(Stock(MERIT, PERSON, 2), large)])
+    save_layouts(book, [StoredLayout(Stock(MERIT, PERSON, 2), large)])
     pages = pypdf.PdfReader(io.BytesIO(printed(book, decision_id).content)).pages
     assert [round(float(page.mediabox.width) / 72 * 25.4) for page in pages] == [297, 297, 420]
 
@@ -262,7 +262,7 @@ def test_the_printers_offset_is_in_the_file_made_for_it(book: Book) -> None:
 def test_what_is_wrong_with_a_range_is_said_once(book: Book) -> None:
     decision_id = three(book)
     name = replace(default_layout().field(FieldKey.NAME), y=116.0)
-    save_layouts(book, [KeptLayout(Stock(MERIT, PERSON), default_layout().with_field(name))])
+    save_layouts(book, [StoredLayout(Stock(MERIT, PERSON), default_layout().with_field(name))])
     notes = printed(book, decision_id).notes
     assert notes == ("Họ và tên, tên tập thể: chữ chạm vào chức vụ, đơn vị (số 02, 03).",)
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from desktop_app.domain.council.councils import AttendanceFields, Attended, Presence, SessionFields
+from desktop_app.domain.council.councils import AttendanceCount, AttendanceFields, Presence, SessionFields
 from desktop_app.domain.council.votes import Votes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.lists import ListQuery
@@ -16,7 +16,7 @@ from desktop_app.services.council.sessions import can_be_put, meet, save_session
 from desktop_app.services.council.vote_tallies import record_votes, vote_sheet
 from desktop_app.services.keeping import history, trash
 from desktop_app.services.lists import everything
-from desktop_app.services.rounds.checks import ReasonWanted
+from desktop_app.services.rounds.checks import ReasonRequired
 from desktop_app.services.rounds.nomination_acts import move, withdraw
 from desktop_app.services.rounds.nominations import change_nomination, nomination
 from desktop_app.services.standing.year_records import save_hold
@@ -35,7 +35,7 @@ def test_everybody_in_office_is_present_until_said_otherwise(book: Book, filled:
         "Thành viên 2",
         "Thành viên 3",
     ]
-    assert kept.attended == Attended(3, 3, 0)
+    assert kept.attended == AttendanceCount(3, 3, 0)
     assert labels(book)[-1] == "Mở phiên họp Hội đồng ngày 02/07/2026"
 
 
@@ -44,7 +44,7 @@ def test_absences_keep_their_reasons_and_opinions_in_writing_take_part(book: Boo
     came = found.attendance(absent={1: AWAY}, written={2: "nghỉ ốm"})
     save_session(book, found.id, found.fields, came)
     kept = session(book, found.id)
-    assert kept.attended == Attended(4, 2, 1)
+    assert kept.attended == AttendanceCount(4, 2, 1)
     assert [(one.presence, one.reason) for _, one in kept.attendance[1:3]] == [
         (Presence.ABSENT, AWAY),
         (Presence.WRITTEN, "nghỉ ốm"),
@@ -81,11 +81,11 @@ def test_what_cannot_be_is_refused_at_its_field(
 
 def test_who_comes_into_office_later_is_not_in_the_session(book: Book, filled: Filled) -> None:
     found = meeting(book, first=date(2026, 7, 3))
-    assert session(book, found.id).attended == Attended(3, 3, 0)
+    assert session(book, found.id).attended == AttendanceCount(3, 3, 0)
     save_session(book, found.id, replace(found.fields, held_on=date(2026, 7, 3)))
-    assert session(book, found.id).attended == Attended(4, 4, 0)
+    assert session(book, found.id).attended == AttendanceCount(4, 4, 0)
     save_session(book, found.id, found.fields)
-    assert session(book, found.id).attended == Attended(3, 3, 0)
+    assert session(book, found.id).attended == AttendanceCount(3, 3, 0)
 
 
 def test_complete_nominations_are_put_to_the_council_and_taken_back(book: Book, filled: Filled) -> None:
@@ -120,11 +120,11 @@ def test_who_fails_a_condition_without_a_reason_is_not_put_to_the_council(book: 
     """A nomination that was complete before something came to speak against it."""
     found = meeting(book)
     save_hold(book, None, HoldFields(a_person(filled.lan), date(2026, 6, 1), None, "05/TB-SNgV"))
-    with refused(book, ReasonWanted, "“Nông Thị Lan” (Giấy khen) còn 1 điều kiện chưa đạt") as why:
+    with refused(book, ReasonRequired, "“Nông Thị Lan” (Giấy khen) còn 1 điều kiện chưa đạt") as why:
         save_session(book, found.id, found.fields, nominations=[filled.of_lan, filled.of_division])
     assert why.value.field == "nominations"
     assert "Điều 4 khoản 4" in why.value.message
-    with refused(book, ReasonWanted, "“Nông Thị Lan”"):
+    with refused(book, ReasonRequired, "“Nông Thị Lan”"):
         meet(book, "2026-H1", DAY, ballot=False)
     fields = nomination(book, filled.of_lan).fields
     change_nomination(book, filled.of_lan, replace(fields, exception_reason=REASON))

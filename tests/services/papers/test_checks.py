@@ -19,7 +19,7 @@ from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.house_style.wordings import change_wording
 from desktop_app.services.papers.issued import IssueFields, issue
-from desktop_app.services.papers.remarks import PaperRemark, Place
+from desktop_app.services.papers.remarks import PaperRemark, RemarkPlace
 from tests.books import Filled, collective, dump, individual, person, review_round, unit
 from tests.services.meetings import meeting
 
@@ -81,12 +81,12 @@ def test_names_of_office_and_signer_that_are_missing_lead_to_where_they_are_ente
     assert said(book, words="họ tên dưới chữ ký “GIÁM ĐỐC”") == []
     change_office(book, Office(signer_name="", code="", place=""))
     (signer,) = said(book, words="họ tên dưới chữ ký “GIÁM ĐỐC”")
-    assert signer.place is Place.ISSUE
+    assert signer.place is RemarkPlace.ISSUE
     (place,) = said(book, words="Địa danh")
-    assert place.place is Place.OFFICE
+    assert place.place is RemarkPlace.OFFICE
     (letters,) = said(book, "award-decision", "thiếu chữ viết tắt")
-    assert letters.place is Place.OFFICE
-    assert {remark.place for remark in said(book, "submission", "còn để trống, ghi sau khi ký")} == {Place.ISSUE}
+    assert letters.place is RemarkPlace.OFFICE
+    assert {remark.place for remark in said(book, "submission", "còn để trống, ghi sau khi ký")} == {RemarkPlace.ISSUE}
 
 
 def test_a_number_typed_into_the_wording_is_held_against_the_list(book: Book, filled: Filled) -> None:
@@ -110,7 +110,7 @@ def test_an_article_that_is_not_there_leads_to_the_wording(book: Book, filled: F
         book, "quyet-dinh-khen-thuong", "articles", None, "{Người thi hành} có tên tại Điều 5 thi hành Quyết định này"
     )
     (remark,) = said(book, "award-decision", "nhắc Điều 5")
-    assert remark.place is Place.WORDING
+    assert remark.place is RemarkPlace.WORDING
 
 
 def decided(book: Book, *nominations: int) -> int:
@@ -204,7 +204,7 @@ def test_many_remarks_of_one_sort_are_counted(book: Book) -> None:
 
 def test_a_reports_own_remarks_lead_to_the_report(book: Book, filled: Filled) -> None:
     found = remarks(book, "annual-report", {"year": "2026"})
-    assert [remark for remark in found if remark.place is Place.REPORT] != []
+    assert [remark for remark in found if remark.place is RemarkPlace.REPORT] != []
     assert remarks(book, "task-table", {"year": "2026"}) != ()
 
 

@@ -19,7 +19,7 @@ from desktop_app.domain.year.activities import ActivityFields, ActivityKind
 from desktop_app.services.book import Book
 from desktop_app.services.office.people import save_person
 from desktop_app.services.plan.tasks import add_task
-from desktop_app.services.rounds.checks import ReasonWanted, check_fields, check_round, papers_of
+from desktop_app.services.rounds.checks import ReasonRequired, check_fields, check_round, papers_of
 from desktop_app.services.rounds.nominations import change_nomination, nominate
 from desktop_app.services.standing.year_records import save_hold, save_initiative, set_rating
 from desktop_app.services.year.activities import add_activity
@@ -214,16 +214,16 @@ def test_a_failed_condition_asks_for_a_reason_once(book: Book, staff: int) -> No
     review_round(book, "2026-H2")
     rated(book, staff, {2026: Rating.COMPLETED})
     fields = proposed("2026-H2", staff, ADVANCED, exception_reason="")
-    with refused(book, ReasonWanted, "“Vi Văn An” (Lao động tiên tiến) còn 1 điều kiện chưa đạt") as why:
+    with refused(book, ReasonRequired, "“Vi Văn An” (Lao động tiên tiến) còn 1 điều kiện chưa đạt") as why:
         nominate(book, fields)
     assert why.value.field == "exception_reason"
     assert "Điều 24" in why.value.message
     number = nominate(book, replace(fields, state=NominationState.DRAFT)).only_id("nomination")
-    with refused(book, ReasonWanted, "“Vi Văn An”"):
+    with refused(book, ReasonRequired, "“Vi Văn An”"):
         change_nomination(book, number, fields)
     change_nomination(book, number, replace(fields, exception_reason="Giám đốc đồng ý đưa ra Hội đồng"))
     assert not of_round(book, "2026-H2")[number].unexplained
-    with refused(book, ReasonWanted, "“Vi Văn An”"):
+    with refused(book, ReasonRequired, "“Vi Văn An”"):
         change_nomination(book, number, fields)
 
 

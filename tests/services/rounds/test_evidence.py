@@ -8,11 +8,11 @@ import pytest
 
 from desktop_app.domain.law.year_facts import RecordRef, Scope
 from desktop_app.domain.plan.results import OccurrenceFields
-from desktop_app.domain.rounds.achievements import Deed, Part, sentence
+from desktop_app.domain.rounds.achievements import CitedActivity, RoleInRecord, sentence
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.standing.year_records import InitiativeFields, Subject
 from desktop_app.domain.vocabulary import NomineeKind
-from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Reached, Spread
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind, PeopleReached, Spread
 from desktop_app.services.book import Book
 from desktop_app.services.keeping.trash import put_in_trash
 from desktop_app.services.plan.occurrences import record_result
@@ -34,7 +34,7 @@ def of_person(filled: Filled, **fields: object) -> NominationFields:
     return replace(entered, **fields)  # type: ignore[arg-type]
 
 
-def titles(deeds: Sequence[Deed]) -> list[tuple[str, Part]]:
+def titles(deeds: Sequence[CitedActivity]) -> list[tuple[str, RoleInRecord]]:
     return [(one.title, one.part) for one in deeds]
 
 
@@ -48,12 +48,12 @@ def test_of_a_person_what_she_took_part_in_or_wrote_in_the_period_is_offered(boo
     put_in_trash(book, "activity", [gone])
     offered = offered_evidence(book, of_person(filled))
     assert titles(offered.deeds) == [
-        ("Dự", Part.TOOK_PART),
-        ("Viết", Part.AUTHOR),
-        ("Ngày cuối", Part.TOOK_PART),
+        ("Dự", RoleInRecord.TOOK_PART),
+        ("Viết", RoleInRecord.AUTHOR),
+        ("Ngày cuối", RoleInRecord.TOOK_PART),
     ]
     later = offered_evidence(book, of_person(filled, period_from=date(2026, 7, 1), period_to=date(2026, 7, 31)))
-    assert titles(later.deeds) == [("Ngày cuối", Part.TOOK_PART)]
+    assert titles(later.deeds) == [("Ngày cuối", RoleInRecord.TOOK_PART)]
     assert offered_evidence(book, of_person(filled, person_id=None)).deeds == ()
 
 
@@ -61,15 +61,15 @@ def test_of_a_unit_its_own_activities_and_those_of_the_tasks_chosen(book: Book, 
     recorded(book, "Của phòng", unit_id=filled.centre)
     recorded(book, "Của nhiệm vụ", unit_id=filled.office_unit, task_id=2)
     fields = NominationFields("2026-H1", NomineeKind.COLLECTIVE, unit_id=filled.centre)
-    assert titles(offered_evidence(book, fields).deeds) == [("Của phòng", Part.UNIT)]
+    assert titles(offered_evidence(book, fields).deeds) == [("Của phòng", RoleInRecord.UNIT)]
     with_task = offered_evidence(book, replace(fields, task_ids=(2,)))
-    assert titles(with_task.deeds) == [("Của phòng", Part.UNIT), ("Của nhiệm vụ", Part.OF_TASK)]
+    assert titles(with_task.deeds) == [("Của phòng", RoleInRecord.UNIT), ("Của nhiệm vụ", RoleInRecord.OF_TASK)]
 
 
 def test_what_is_cited_already_stays_offered(book: Book, filled: Filled) -> None:
     other = recorded(book, "Việc chung", from_date=date(2024, 3, 1), unit_id=filled.centre)
     offered = offered_evidence(book, of_person(filled, activity_ids=(other,)))
-    assert titles(offered.deeds) == [("Việc chung", Part.OF_TASK)]
+    assert titles(offered.deeds) == [("Việc chung", RoleInRecord.OF_TASK)]
     assert offered.deeds[0].record == RecordRef("activity", other)
 
 
@@ -82,7 +82,7 @@ def test_initiatives_of_the_last_five_years_are_offered(book: Book, filled: Fill
 
 
 def test_the_summary_is_written_from_what_is_cited_with_dates_and_numbers(book: Book, filled: Filled) -> None:
-    held = recorded(book, "Ngày hội an toàn mạng.", participants=(filled.dang,), reached=Reached(children=120))
+    held = recorded(book, "Ngày hội an toàn mạng.", participants=(filled.dang,), reached=PeopleReached(children=120))
     wrote = recorded(
         book,
         "Gương học sinh vượt khó",
@@ -123,12 +123,12 @@ def test_of_nothing_cited_nothing_is_written(book: Book, filled: Filled) -> None
 @pytest.mark.parametrize(
     ("kind", "part", "words"),
     [
-        (ActivityKind.CONFERENCE, Part.UNIT, "tổ chức hội nghị, tập huấn “Kỹ năng số”"),
-        (ActivityKind.CONFERENCE, Part.TOOK_PART, "tham dự hội nghị, tập huấn “Kỹ năng số”"),
-        (ActivityKind.DOCUMENT, Part.AUTHOR, "tham mưu ban hành văn bản “Kỹ năng số”"),
-        (ActivityKind.OTHER, Part.OF_TASK, "tham gia “Kỹ năng số”"),
+        (ActivityKind.CONFERENCE, RoleInRecord.UNIT, "tổ chức hội nghị, tập huấn “Kỹ năng số”"),
+        (ActivityKind.CONFERENCE, RoleInRecord.TOOK_PART, "tham dự hội nghị, tập huấn “Kỹ năng số”"),
+        (ActivityKind.DOCUMENT, RoleInRecord.AUTHOR, "tham mưu ban hành văn bản “Kỹ năng số”"),
+        (ActivityKind.OTHER, RoleInRecord.OF_TASK, "tham gia “Kỹ năng số”"),
     ],
 )
-def test_a_sentence_says_what_the_nominee_did(kind: ActivityKind, part: Part, words: str) -> None:
-    deed = Deed(RecordRef("activity", 1), MAY, date(2026, 5, 14), kind, "Kỹ năng số", part)
+def test_a_sentence_says_what_the_nominee_did(kind: ActivityKind, part: RoleInRecord, words: str) -> None:
+    deed = CitedActivity(RecordRef("activity", 1), MAY, date(2026, 5, 14), kind, "Kỹ năng số", part)
     assert sentence(deed) == f"Từ ngày 12/05/2026 đến ngày 14/05/2026, {words}."

@@ -16,7 +16,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.keeping.history import undo
 from desktop_app.services.review_rounds import round_of
 from desktop_app.services.rounds.acts import change_round
-from desktop_app.services.rounds.checks import ReasonWanted, unexplained
+from desktop_app.services.rounds.checks import ReasonRequired, unexplained
 from desktop_app.services.rounds.nomination_acts import SetForMany, move, release, set_for_many, take_back, withdraw
 from desktop_app.services.rounds.nominations import DoubleNomination, nominate, nomination
 from tests.books import REASON, book_in, individual, labels, person, refused, review_round, rows_of, unit
@@ -220,10 +220,10 @@ def test_of_several_those_that_fail_a_condition_stay_and_the_step_says_who_and_w
     assert "“Hứa Văn Tư” (" in labels(book)[-1]
     undo(book)
     assert states(book) == [("draft", "")] * 5
-    with refused(book, ReasonWanted, "2 đề nghị còn điều kiện chưa đạt, chưa ghi lý do") as why:
+    with refused(book, ReasonRequired, "2 đề nghị còn điều kiện chưa đạt, chưa ghi lý do") as why:
         move(book, failing, State.COMPLETE)
     assert [one.name for one in why.value.failing] == ["Lộc Thị Đào", "Hứa Văn Tư"]
-    with refused(book, ReasonWanted, "“Hứa Văn Tư” (Lao động tiên tiến) còn 1 điều kiện chưa đạt") as why:
+    with refused(book, ReasonRequired, "“Hứa Văn Tư” (Lao động tiên tiến) còn 1 điều kiện chưa đạt") as why:
         move(book, failing[1:], State.COMPLETE)
     assert "Điều 24" in why.value.message
 
@@ -244,7 +244,7 @@ def test_who_goes_on_only_because_of_somebody_left_behind_stays_too(book: Book) 
     who = rate(book, advanced, Rating.EXCELLENT)
     fighter = titled(book, who, "grassroots_fighter")
     other = title(book, "Lộc Thị Đào")
-    with refused(book, ReasonWanted, "“Vi Văn An” (Chiến sĩ thi đua cơ sở) còn 1 điều kiện chưa đạt"):
+    with refused(book, ReasonRequired, "“Vi Văn An” (Chiến sĩ thi đua cơ sở) còn 1 điều kiện chưa đạt"):
         move(book, [fighter], State.COMPLETE)
     move(book, [fighter, advanced], State.COMPLETE)
     assert [state for state, _ in states(book)] == ["complete", "complete", "draft"]
@@ -260,7 +260,7 @@ def test_a_condition_that_fails_later_is_asked_about_at_the_next_step(book: Book
     one = title(book, "Vi Văn An", state=State.COMPLETE)
     rate(book, one, Rating.COMPLETED)
     for step in (State.COUNCIL, State.SUBMITTED):
-        with refused(book, ReasonWanted, "“Vi Văn An”"):
+        with refused(book, ReasonRequired, "“Vi Văn An”"):
             move(book, [one], step)
     move(book, [one], State.COUNCIL, exception_reason=REASON)
     take_back(book, [one])
@@ -282,12 +282,12 @@ def test_out_of_a_hold_who_fails_a_condition_is_a_draft(book: Book, three: list[
 def test_setting_alike_asks_for_a_reason_where_a_whole_nomination_then_fails(book: Book, three: list[int]) -> None:
     rate(book, three[0], Rating.COMPLETED)
     wanted = SetForMany("advanced_worker", CommendationType.MERIT)
-    with refused(book, ReasonWanted, "“Vi Văn An” (Lao động tiên tiến)"):
+    with refused(book, ReasonRequired, "“Vi Văn An” (Lao động tiên tiến)"):
         set_for_many(book, three, wanted)
     set_for_many(book, three[1:], wanted)
     set_for_many(book, three[:1], replace(wanted, exception_reason=f"{REASON} "))
     assert nomination(book, three[0]).fields.exception_reason == REASON
-    with refused(book, ReasonWanted, "“Vi Văn An” (Lao động tiên tiến)"):
+    with refused(book, ReasonRequired, "“Vi Văn An” (Lao động tiên tiến)"):
         set_for_many(book, three[:1], SetForMany(exception_reason=""))
     at(book, three[:1], State.DRAFT)
     set_for_many(book, three[:1], SetForMany(exception_reason=""))

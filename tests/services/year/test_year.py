@@ -11,7 +11,7 @@ from desktop_app.domain.errors import InvalidRecord, UnreadableInput
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.plan.tasks import TaskFields
-from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Reached, Spread
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind, PeopleReached, Spread
 from desktop_app.domain.year.obstacles import ObstacleFields, ObstacleState, ReferralFields
 from desktop_app.runtime.stored_files import place_of
 from desktop_app.services import attachments, lists
@@ -44,7 +44,7 @@ def test_an_activity_is_kept_whole_and_given_back(book: Book) -> None:
         channel="Facebook",
         link="https://example.vn/tin",
         spread=Spread.SHARED,
-        reached=Reached(staff=12, children=40),
+        reached=PeopleReached(staff=12, children=40),
         participants=(second, first),
         note="Có ảnh",
     )
@@ -70,7 +70,7 @@ def test_a_changed_activity_keeps_who_stays_and_drops_who_goes(book: Book) -> No
     [
         ({"title": " "}, "title"),
         ({"to_date": date(2026, 3, 11)}, "to_date"),
-        ({"reached": Reached(children=-1)}, "children"),
+        ({"reached": PeopleReached(children=-1)}, "children"),
         ({"link": "không phải liên kết"}, "link"),
         ({"link": "javascript:alert(1)"}, "link"),
     ],

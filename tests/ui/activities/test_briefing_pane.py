@@ -17,7 +17,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.keeping import history
 from desktop_app.services.year import activities, briefings
 from desktop_app.ui.activities.activity_form import ActivityForm
-from desktop_app.ui.activities.briefings.informed_form import TickForm
+from desktop_app.ui.activities.briefings.informed_form import InformedForm
 from desktop_app.ui.activities.briefings.pane import share_words
 from desktop_app.ui.activities.page import ActivitiesPage
 from desktop_app.ui.base.context import Context
@@ -86,7 +86,7 @@ def test_a_selection_is_marked_with_a_day(qtbot: QtBot, office: Book, page: Acti
     pane = page.briefing
     QTest.keyClick(pane.table, KEY.Key_A, CONTROL)
     QTest.keyClick(pane.table, KEY.Key_D, CONTROL)
-    form = open_form(qtbot, page, TickForm)
+    form = open_form(qtbot, page, InformedForm)
     assert form.windowTitle().endswith("3 người")
     day = TODAY - timedelta(7)
     QTest.keyClick(focused(form), KEY.Key_A, CONTROL)
@@ -120,7 +120,7 @@ def test_an_impossible_day_marks_nobody(
     before = changes(office)
     page.briefing.table.selectRow(1)
     QTest.keyClick(page.briefing.table, KEY.Key_D, CONTROL)
-    form = open_form(qtbot, page, TickForm)
+    form = open_form(qtbot, page, InformedForm)
     form.day.setText(typed)
     press(form, KEY.Key_Return)
     settled()

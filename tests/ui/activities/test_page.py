@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.plan.tasks import TaskFields
-from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Reached, Spread
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind, PeopleReached, Spread
 from desktop_app.services import attachments
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history, trash
@@ -137,7 +137,7 @@ def enter_everything(qtbot: QtBot, office: Book, page: ActivitiesPage, settled: 
         channel="Zalo",
         link="https://vidu.example/1",
         spread=Spread.POSTED,
-        reached=Reached(12, None, 1200, None, 0),
+        reached=PeopleReached(12, None, 1200, None, 0),
         participants=(1, 2),
         note="Ghi them",
     )
@@ -155,7 +155,7 @@ def test_several_are_entered_one_after_another(
         press(form, KEY.Key_Return, CONTROL | SHIFT)
         settled()
         assert form.title.text() == ""
-        assert form.reached.value() == Reached()
+        assert form.reached.value() == PeopleReached()
         assert title in form.banner.text()
     assert not form.edited
     press(form, KEY.Key_Escape)

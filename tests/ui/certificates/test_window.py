@@ -11,8 +11,8 @@ from desktop_app.domain.certificates.certificates import PLAIN_ONLY, FieldKey
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.certificates.layouts import (
-    KeptLayout,
     Stock,
+    StoredLayout,
     default_layout,
     layout_for,
     layouts,
@@ -231,10 +231,10 @@ def test_the_layout_of_the_unit_is_shown_first(
     qtbot: QtBot, book: Book, context: Context, decision_id: int, settled: Settled
 ) -> None:
     own = replace(default_layout().moved(FieldKey.NAME, 3, 0), plain=True)
-    save_layouts(book, [KeptLayout(Stock(MERIT, ALL, 1), own)])
+    save_layouts(book, [StoredLayout(Stock(MERIT, ALL, 1), own)])
     window = shown(qtbot, context, decision_id, settled)
     assert window.editor.stock_panel.own.isChecked()
-    assert window.editor.layout_shown == KeptLayout(Stock(MERIT, ALL, 1), own)
+    assert window.editor.layout_shown == StoredLayout(Stock(MERIT, ALL, 1), own)
 
 
 @pytest.mark.window

@@ -25,7 +25,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.emulation.checks.cap_line import CapLine
 from desktop_app.ui.emulation.checks.records_window import RecordsWindow
 from desktop_app.ui.emulation.checks.window import CheckWindow
-from desktop_app.ui.emulation.nominations.bulk_forms import CopyForm, HoldForm, SetForm
+from desktop_app.ui.emulation.nominations.bulk_forms import CopyForm, PostponeForm, SetForm
 from desktop_app.ui.emulation.nominations.form import NominationForm
 from desktop_app.ui.emulation.nominations.importing import NominationImportWindow
 from desktop_app.ui.emulation.page import EmulationPage
@@ -93,7 +93,7 @@ def test_chosen_rows_go_to_the_council_and_back_in_one_step_each(
 def test_a_hold_asks_for_its_reason(qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled) -> None:
     choose_all(page)
     page.acts.hold.trigger()
-    form = open_form(qtbot, page, HoldForm)
+    form = open_form(qtbot, page, PostponeForm)
     press(form, KEY.Key_Return, CONTROL)
     settled()
     assert "lý do tạm hoãn" in form.fields["reason"].sentence.text()

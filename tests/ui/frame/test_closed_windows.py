@@ -15,7 +15,7 @@ from desktop_app.papers.kinds.submission import TO_DIRECTOR
 from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.certificates.window import CertificateWindow
-from desktop_app.ui.emulation.checks.records_window import show_behind
+from desktop_app.ui.emulation.checks.records_window import show_source_records
 from desktop_app.ui.emulation.checks.window import CheckWindow
 from desktop_app.ui.emulation.council.window import CouncilWindow
 from desktop_app.ui.papers.issued_register import IssuedRegister
@@ -38,7 +38,7 @@ WINDOWS: dict[str, Callable[[Context, QWidget], QWidget]] = {
     "unit-year": lambda context, owner: UnitYearWindow(context, 1, 2026, owner),
     "check": lambda context, owner: CheckWindow(context, "2026-H1", owner),
     "councils": lambda context, owner: CouncilWindow(context, owner),
-    "behind": lambda context, owner: show_behind(context, [RecordRef("person", 1)], owner),
+    "behind": lambda context, owner: show_source_records(context, [RecordRef("person", 1)], owner),
     "wording": lambda context, owner: WordingWindow(context, TO_DIRECTOR.file, owner),
     "register": lambda context, owner: IssuedRegister(context, owner),
     "issued": lambda context, owner: IssuedWindow(context, 1, owner),

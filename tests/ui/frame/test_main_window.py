@@ -113,7 +113,7 @@ def test_first_start_opens_on_the_day_and_what_to_do_first(begin: Callable[..., 
 
 def test_before_the_book_is_open_the_window_says_so(begin: Callable[..., Run]) -> None:
     run = begin()
-    assert run.window.curtain.text == "Đang mở sổ…"
+    assert run.window.overlay.text == "Đang mở sổ…"
     assert not run.window.menus.back_up.isEnabled()
     run.start()
     assert run.window.menus.back_up.isEnabled()
@@ -225,10 +225,10 @@ def test_a_second_window_on_the_same_folder_says_so(
     begin: Callable[..., Run], held: "subprocess.Popen[str]", tmp_path: Path
 ) -> None:
     run = begin(root=tmp_path / "book").start()
-    assert "đang được mở ở một cửa sổ Sổ Thi đua khác" in run.window.curtain.text
+    assert "đang được mở ở một cửa sổ Sổ Thi đua khác" in run.window.overlay.text
     assert run.program.status == 4
     held.communicate("\n")
-    QTest.mouseClick(button(run.window.curtain, "Thử lại"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(run.window.overlay, "Thử lại"), Qt.MouseButton.LeftButton)
     run.settle()
     assert type(run.window.current_page).__name__ == "TodayPage"
     assert run.program.status == 0
@@ -236,7 +236,7 @@ def test_a_second_window_on_the_same_folder_says_so(
 
 def test_another_folder_can_be_chosen(begin: Callable[..., Run], held: "subprocess.Popen[str]", tmp_path: Path) -> None:
     run = begin(root=tmp_path / "book").start()
-    QTest.mouseClick(button(run.window.curtain, "Chọn thư mục khác…"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(run.window.overlay, "Chọn thư mục khác…"), Qt.MouseButton.LeftButton)
     dialog = run.window.findChild(QFileDialog)
     assert isinstance(dialog, QFileDialog)
     dialog.fileSelected.emit(str(tmp_path / "other"))
@@ -249,7 +249,7 @@ def test_leaving_from_there_closes_the_window(
     begin: Callable[..., Run], held: "subprocess.Popen[str]", tmp_path: Path
 ) -> None:
     run = begin(root=tmp_path / "book").start()
-    QTest.mouseClick(button(run.window.curtain, "Thoát"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(run.window.overlay, "Thoát"), Qt.MouseButton.LeftButton)
     assert not run.window.isVisible()
     assert run.program.status == 4
 
@@ -259,7 +259,7 @@ def test_a_damaged_file_is_a_sentence(begin: Callable[..., Run], tmp_path: Path)
     folder.root.mkdir()
     folder.database.write_bytes(b"not a database at all, whatever it is called" * 40)
     run = begin(root=folder.root).start()
-    assert run.window.curtain.text.startswith("Chưa mở được sổ")
+    assert run.window.overlay.text.startswith("Chưa mở được sổ")
     assert folder.database.read_bytes().startswith(b"not a database")
 
 
@@ -275,7 +275,7 @@ def test_closing_waits_for_what_is_being_saved(begin: Callable[..., Run], tmp_pa
     run.context.tasks.write(lambda: save(book), lambda _: None)
     run.window.close()
     assert run.window.isVisible()
-    assert run.window.curtain.text.startswith("Đang lưu…")
+    assert run.window.overlay.text.startswith("Đang lưu…")
     gate.set()
     run.qtbot.waitUntil(lambda: not run.window.isVisible())
     with opened(DataFolder(tmp_path / "book")) as again:

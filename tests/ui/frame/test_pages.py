@@ -15,7 +15,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.frame.help_windows import show_keys
 from desktop_app.ui.frame.pages import PAGES, PageEntry, entry_of, key_of, page_of_list
 from desktop_app.ui.settings.rules_page import RulesPage
-from desktop_app.ui.today.figures import Work
+from desktop_app.ui.today.figures import PageWork
 from desktop_app.ui.widgets.page import Page
 
 WINDOW = Path(__file__).parents[3] / "desktop_app" / "ui"
@@ -74,7 +74,7 @@ def test_whatever_is_asked_of_another_page_is_something_it_does(
 ) -> None:
     asked = asked_works()
     assert {("plan", "import_plan"), ("people", "import_people"), ("emulation", "new_round"), ("office", "")} <= asked
-    assert Work("backup").offer == ""
+    assert PageWork("backup").offer == ""
     for key in sorted({key for key, work in asked if work}):
         page = entry_of(key).make(context)
         qtbot.addWidget(page)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.frame.problems import Faults, details
+from desktop_app.ui.frame.problems import UncaughtErrors, details
 
 pytestmark = pytest.mark.logs_errors
 
@@ -23,24 +23,24 @@ class OurFault(Exception):
 
 
 @pytest.fixture
-def faults(qtbot: QtBot, tmp_path: Path) -> Iterator[Faults]:
+def faults(qtbot: QtBot, tmp_path: Path) -> Iterator[UncaughtErrors]:
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    faults = Faults(window)
+    faults = UncaughtErrors(window)
     faults.log = tmp_path / "nhat-ky.log"
     yield faults
     for box in window.findChildren(QMessageBox):
         box.done(0)
 
 
-def boxes(faults: Faults) -> list[QMessageBox]:
+def boxes(faults: UncaughtErrors) -> list[QMessageBox]:
     window = faults.parent()
     assert isinstance(window, QWidget)
     return [box for box in window.findChildren(QMessageBox) if box.isVisible()]
 
 
-def test_a_fault_is_told_by_its_number_and_found_in_the_log(faults: Faults, tmp_path: Path) -> None:
+def test_a_fault_is_told_by_its_number_and_found_in_the_log(faults: UncaughtErrors, tmp_path: Path) -> None:
     faults.tell(OurFault("which nobody meant"))
     (box,) = boxes(faults)
     fault_id = box.text().partition("(mã ")[2].partition(")")[0]
@@ -49,7 +49,7 @@ def test_a_fault_is_told_by_its_number_and_found_in_the_log(faults: Faults, tmp_
     assert f"fault {fault_id}" in (tmp_path / "nhat-ky.log").read_text(encoding="utf-8")
 
 
-def test_details_are_copied_and_the_box_stays(faults: Faults, qtbot: QtBot) -> None:
+def test_details_are_copied_and_the_box_stays(faults: UncaughtErrors, qtbot: QtBot) -> None:
     faults.tell(OurFault("which nobody meant"))
     (box,) = boxes(faults)
     copy = next(button for button in box.findChildren(QPushButton) if "Chép" in button.text())
@@ -60,7 +60,7 @@ def test_details_are_copied_and_the_box_stays(faults: Faults, qtbot: QtBot) -> N
     assert box.isVisible()
 
 
-def test_while_one_fault_is_shown_others_are_logged_only(faults: Faults, tmp_path: Path) -> None:
+def test_while_one_fault_is_shown_others_are_logged_only(faults: UncaughtErrors, tmp_path: Path) -> None:
     for number in range(3):
         faults.tell(OurFault(str(number)))
     assert len(boxes(faults)) == 1
@@ -70,7 +70,7 @@ def test_while_one_fault_is_shown_others_are_logged_only(faults: Faults, tmp_pat
     assert len(boxes(faults)) == 1
 
 
-def test_a_fault_in_a_task_is_told(faults: Faults, context: Context, qtbot: QtBot) -> None:
+def test_a_fault_in_a_task_is_told(faults: UncaughtErrors, context: Context, qtbot: QtBot) -> None:
     context.tasks.faulted.connect(faults.tell)
 
     def work(book: object) -> None:
@@ -81,7 +81,7 @@ def test_a_fault_in_a_task_is_told(faults: Faults, context: Context, qtbot: QtBo
 
 
 def test_what_nobody_caught_is_told_from_any_thread(
-    faults: Faults, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    faults: UncaughtErrors, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.__excepthook__)
     faults.take_over()
@@ -93,7 +93,7 @@ def test_what_nobody_caught_is_told_from_any_thread(
     qtbot.waitUntil(lambda: len(boxes(faults)) == 1)
 
 
-def test_what_a_slot_raises_is_told(faults: Faults, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_a_slot_raises_is_told(faults: UncaughtErrors, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.__excepthook__)
     faults.take_over()
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.frame.pages import PAGES, PageEntry
-from desktop_app.ui.widgets.lazy_pane import LatePane
+from desktop_app.ui.widgets.lazy_pane import LazyPane
 from tests.books import fill
 
 
@@ -58,7 +58,7 @@ def test_a_key_of_a_page_means_one_thing_at_one_place(
     qtbot.addWidget(page)
     page.show()
     settled()
-    for pane in page.findChildren(LatePane):
+    for pane in page.findChildren(LazyPane):
         assert pane.content is not None
     settled()
     found = clashes(page)

@@ -13,7 +13,7 @@ from desktop_app.services.day import today as services
 from desktop_app.services.day.today import NextReport, RoundState, Today
 from desktop_app.services.review_rounds import Round
 from desktop_app.ui.today.bars import month_bars, state_bars
-from desktop_app.ui.today.figures import Figure, Work, countdown, day_title, figures
+from desktop_app.ui.today.figures import FigureTile, PageWork, countdown, day_title, figures
 from desktop_app.ui.today.first_steps import first_steps
 from desktop_app.ui.today.reminder import reminder
 
@@ -22,8 +22,8 @@ CODE = RoundCode(2026, 1)
 PERIODS = ListQuery("occurrences", sort="due_on", scope={"task": 7})
 
 
-def counted(number: int, kind: str = "occurrences") -> services.Figure:
-    return services.Figure(number, ListQuery(kind, scope={"number": number}))
+def counted(number: int, kind: str = "occurrences") -> services.DayFigure:
+    return services.DayFigure(number, ListQuery(kind, scope={"number": number}))
 
 
 FOUND = Today(
@@ -45,7 +45,7 @@ FOUND = Today(
 )
 
 
-def one(words: str, whole: Today) -> Figure:
+def one(words: str, whole: Today) -> FigureTile:
     """Return the only figure with these words in its caption."""
     (figure,) = [figure for figure in figures(whole) if words in figure.caption]
     return figure
@@ -65,7 +65,7 @@ def test_each_figure_opens_what_it_counts() -> None:
         "nhiệm vụ sắp đến hạn": found.soon.query,
         "báo cáo hằng năm": PERIODS,
         "khó khăn, vướng mắc chưa giải quyết xong": found.open_obstacles.query,
-        "sao lưu gần nhất": Work("backup"),
+        "sao lưu gần nhất": PageWork("backup"),
         "ngày thiếu tin tốt": ListQuery("activities", scope={"month": "2026-11", "kind": "good_news"}),
         "tuần thiếu câu chuyện đẹp": ListQuery("activities", scope={"month": "2026-11", "kind": "story"}),
         "tập thể được đề nghị": found.round.collectives.query,
@@ -125,7 +125,7 @@ def test_no_backup_at_all_presses() -> None:
 def test_without_a_round_one_is_offered() -> None:
     figure = one("đợt xét", replace(FOUND, round=None))
     assert figure.caption == "chưa có đợt xét nào: tạo đợt cuối năm 2026"
-    assert figure.target == Work("emulation", "new_round")
+    assert figure.target == PageWork("emulation", "new_round")
 
 
 @pytest.mark.parametrize(
@@ -138,9 +138,9 @@ def test_the_day_is_named(day: date, title: str) -> None:
 def test_first_steps_are_those_not_taken_yet() -> None:
     bare = replace(FOUND, people=0, has_plan=False, round=None)
     assert [step.work for step in first_steps(bare)] == [
-        Work("plan", "import_plan"),
-        Work("people", "import_people"),
-        Work("emulation", "new_round"),
+        PageWork("plan", "import_plan"),
+        PageWork("people", "import_people"),
+        PageWork("emulation", "new_round"),
     ]
     assert [step.missing for step in first_steps(replace(FOUND, people=0))] == ["Sổ chưa có người nào."]
     assert first_steps(FOUND) == []

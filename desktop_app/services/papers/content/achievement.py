@@ -15,7 +15,7 @@ from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.standing.year_records import LAST_YEAR, Subject
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.kinds.achievement_report import AchievementReportData, EarlierAward, build, passages
-from desktop_app.papers.parts.awarded import Awarded
+from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.papers.parts.office import Issuer
 from desktop_app.papers.parts.passages import Passages
 from desktop_app.services.book import Book
@@ -41,11 +41,11 @@ _YEARS: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class _ReportRequest:
     """Of whom the report is, what it asks for in which year, and the rules that name it."""
 
     subject: Subject
-    award: Awarded
+    award: AwardedRecipient
     unit_name: str
     year: int
     occasion: str
@@ -103,7 +103,7 @@ def file_name(options: Mapping[str, str]) -> str:
     return f"Báo cáo thành tích {options.get('name') or whose}".strip()
 
 
-def _asked(book: Book, connection: Reader, options: Mapping[str, str]) -> _Asked:
+def _asked(book: Book, connection: Reader, options: Mapping[str, str]) -> _ReportRequest:
     for name, kind in (("person", NomineeKind.INDIVIDUAL), ("unit", NomineeKind.COLLECTIVE)):
         if options.get(name) and not options.get("nomination"):
             return _without_nomination(book, connection, Subject(kind, _number(options[name])))
@@ -118,10 +118,10 @@ def _asked(book: Book, connection: Reader, options: Mapping[str, str]) -> _Asked
     kind = NomineeKind(row["kind"])
     known = rules.by_code.get(row["award_code"])
     place = "" if kind is NomineeKind.COLLECTIVE else ", ".join(filter(None, (row["post_title"], row["unit_name"])))
-    award = Awarded(kind, row["nominee_name"], row["award"], place, known is not None and known.is_title)
+    award = AwardedRecipient(kind, row["nominee_name"], row["award"], place, known is not None and known.is_title)
     subject = Subject(kind, row["person_id"] if kind is NomineeKind.INDIVIDUAL else row["unit_id"])
     summary = tuple(filter(None, row["summary"].split("\n")))
-    return _Asked(
+    return _ReportRequest(
         subject,
         award,
         row["unit_name"] or row["nominee_name"],
@@ -135,7 +135,7 @@ def _asked(book: Book, connection: Reader, options: Mapping[str, str]) -> _Asked
     )
 
 
-def _without_nomination(book: Book, connection: Reader, subject: Subject) -> _Asked:
+def _without_nomination(book: Book, connection: Reader, subject: Subject) -> _ReportRequest:
     year, name, place, unit_name = date.today().year, name_of(connection, subject), "", ""
     if subject.kind is NomineeKind.INDIVIDUAL:
         held = posts_held(connection, date.today()).get(subject.id)
@@ -144,8 +144,8 @@ def _without_nomination(book: Book, connection: Reader, subject: Subject) -> _As
             place = ", ".join(filter(None, (held.position, unit_name)))
     else:
         unit_name = name
-    award = Awarded(subject.kind, name, _TO_WRITE, place)
-    return _Asked(subject, award, unit_name, year, f"năm {year}", rules_of_year(book, year))
+    award = AwardedRecipient(subject.kind, name, _TO_WRITE, place)
+    return _ReportRequest(subject, award, unit_name, year, f"năm {year}", rules_of_year(book, year))
 
 
 def _initiative(row: Record) -> str:

@@ -17,14 +17,14 @@ from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.text import lowered
 from desktop_app.papers.document.wording import date_in_words
 from desktop_app.papers.kinds import ballot, minutes, vote_count
-from desktop_app.papers.parts.awarded import Awarded
+from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.papers.parts.council import CouncilMember
 from desktop_app.papers.parts.office import Issuer
-from desktop_app.papers.parts.votes import Voted
+from desktop_app.papers.parts.votes import VoteResult
 from desktop_app.services.book import Book
 from desktop_app.services.council.councils import Council, read_council
 from desktop_app.services.council.sessions import Session, read_session, sessions_of, to_be_put
-from desktop_app.services.council.vote_tallies import VotedNominee, VoteSheet, read_votes
+from desktop_app.services.council.vote_tallies import SessionVotes, VotedNominee, read_votes
 from desktop_app.services.law.rules import round_rules
 from desktop_app.services.office.offices import office
 from desktop_app.services.papers.house_style.wordings import worded
@@ -97,7 +97,7 @@ def ballot_note(book: Book, options: Mapping[str, str]) -> str:
     return _noted((), _left_out(book, _met(book, options)))
 
 
-def _left_out(book: Book, met: _Met) -> list[str]:
+def _left_out(book: Book, met: _SessionRecord) -> list[str]:
     waiting = len(to_be_put(book, str(met.code)) if met.is_latest else ())
     return [f"{waiting} đề nghị đủ hồ sơ chưa được đưa ra phiên họp nào của Hội đồng."] if waiting else []
 
@@ -143,15 +143,15 @@ def ballot_paper(book: Book, options: Mapping[str, str]) -> Document:
 
 
 @dataclass(frozen=True, slots=True)
-class _Met:
+class _SessionRecord:
     """A session with all that its papers say of it."""
 
     code: RoundCode
     issuer: Issuer
     council: Council
     session: Session
-    sheet: VoteSheet
-    votes: tuple[Voted, ...]
+    sheet: SessionVotes
+    votes: tuple[VoteResult, ...]
     commendation_types: str
     is_latest: bool
     """Whether no later session met on the round."""
@@ -208,7 +208,7 @@ class _Met:
             )
 
 
-def _met(book: Book, options: Mapping[str, str]) -> _Met:
+def _met(book: Book, options: Mapping[str, str]) -> _SessionRecord:
     found, named = round_of(book, options["round"]), office(book)
     session_id = _session_id(book, str(found.code), options.get("session", ""))
     with book.store.reading() as connection:
@@ -218,7 +218,7 @@ def _met(book: Book, options: Mapping[str, str]) -> _Met:
         nominees = records.fetch_many(connection, "nomination", [row.nomination_id for row in sheet.rows])
     votes = tuple(_voted(row, sheet, is_title=_is_title(rules, row.award_code)) for row in sheet.rows)
     types = dict.fromkeys(CommendationType(row["commendation_type"]) for row in nominees.values())
-    return _Met(
+    return _SessionRecord(
         code=found.code,
         issuer=_issuer(council.fields.name, named.name, named.place),
         council=council,
@@ -253,8 +253,8 @@ def _issuer(council_name: str, office_name: str, place: str) -> Issuer:
     return Issuer(office_name, council_name, COUNCIL_CODE, place, lines)
 
 
-def _voted(row: VotedNominee, sheet: VoteSheet, *, is_title: bool) -> Voted:
-    nominee = Awarded(
+def _voted(row: VotedNominee, sheet: SessionVotes, *, is_title: bool) -> VoteResult:
+    nominee = AwardedRecipient(
         row.kind,
         row.name,
         row.award,
@@ -263,4 +263,4 @@ def _voted(row: VotedNominee, sheet: VoteSheet, *, is_title: bool) -> Voted:
         achievement=row.summary,
         note=row.exception_reason,
     )
-    return Voted(nominee, row.votes.tally(sheet.attended) if row.votes else None, row.rule)
+    return VoteResult(nominee, row.votes.tally(sheet.attended) if row.votes else None, row.rule)

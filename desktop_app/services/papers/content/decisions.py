@@ -17,7 +17,7 @@ from desktop_app.domain.vietnamese import fold
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.wording import money_figures
 from desktop_app.papers.kinds import award_book, award_decision, reward_list
-from desktop_app.papers.parts.awarded import Awarded
+from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.papers.parts.office import Signer
 from desktop_app.services.awards.decisions import is_signed
 from desktop_app.services.awards.money import Money, catalogue_on, money_of, salary_known_on
@@ -40,11 +40,11 @@ _MERIT: Final = "đã có thành tích"
 
 
 @dataclass(frozen=True, slots=True)
-class _Given:
+class _DecisionRow:
     """A row of a decision or of its draft: the record, how papers name it, its reason, and its money."""
 
     row: Record
-    awarded: Awarded
+    awarded: AwardedRecipient
     money: Money
 
     @property
@@ -53,12 +53,12 @@ class _Given:
 
 
 @dataclass(frozen=True, slots=True)
-class _Decided:
+class _DecisionOrDraft:
     """A decision, or the draft of one (no record yet), with the day whose law it follows."""
 
     row: Record | None
     day: date
-    given: tuple[_Given, ...]
+    given: tuple[_DecisionRow, ...]
 
     @property
     def signed_on(self) -> date | None:
@@ -163,21 +163,21 @@ def expected_note(book: Book, code: str, on: date | None = None, decision: str =
     return " ".join(told)
 
 
-def _decided(book: Book, found: Round, day: date, decision: str) -> _Decided:
+def _decided(book: Book, found: Round, day: date, decision: str) -> _DecisionOrDraft:
     row = _asked_for(book, found, decision)
     if row is None:
         proposed = [one.row for one in proposed_of(book, found) if not one.goes_up]
         if not proposed:
             raise InvalidRecord(f"Đợt {found.code} không có đề nghị nào do Giám đốc Sở quyết định.")
-        return _Decided(None, day, _given(proposed, "nominee_name", money_of(proposed, day), catalogue_on(day)))
+        return _DecisionOrDraft(None, day, _given(proposed, "nominee_name", money_of(proposed, day), catalogue_on(day)))
     with book.store.reading() as connection:
         given = records.living(connection, "award", {"decision_id": row["id"]}, order="position")
     given = [one for one in given if one["cancelled_on"] is None]
     signed_on = shown(row["signed_on"])
     if signed_on is None:
-        return _Decided(row, day, _given(given, "awarded_name", money_of(given, day), catalogue_on(day)))
+        return _DecisionOrDraft(row, day, _given(given, "awarded_name", money_of(given, day), catalogue_on(day)))
     kept = [_kept_money(one) for one in given]
-    return _Decided(row, signed_on, _given(given, "awarded_name", kept, catalogue_on(signed_on)))
+    return _DecisionOrDraft(row, signed_on, _given(given, "awarded_name", kept, catalogue_on(signed_on)))
 
 
 def _asked_for(book: Book, found: Round, decision: str) -> Record | None:
@@ -199,9 +199,9 @@ def _of_round(book: Book, found: Round) -> list[Record]:
         return records.living(connection, "decision", match)
 
 
-def _given(rows: Sequence[Record], name: str, money: Sequence[Money], rules: RuleSet) -> tuple[_Given, ...]:
+def _given(rows: Sequence[Record], name: str, money: Sequence[Money], rules: RuleSet) -> tuple[_DecisionRow, ...]:
     return tuple(
-        _Given(row, awarded_as(row, rules, row[name], amount=each.amount or 0, note=_printed(each)), each)
+        _DecisionRow(row, awarded_as(row, rules, row[name], amount=each.amount or 0, note=_printed(each)), each)
         for row, each in zip(rows, money, strict=True)
     )
 
@@ -215,7 +215,7 @@ def _kept_money(row: Record) -> Money:
     return Money(row["coefficient"], row["base_salary"], row["amount"], row["unpaid_reason"])
 
 
-def _reward(one: _Given, decided: _Decided) -> reward_list.Reward:
+def _reward(one: _DecisionRow, decided: _DecisionOrDraft) -> reward_list.Reward:
     note = one.awarded.note if decided.is_signed else EXPECTED
     if one.money.amount is None:
         note = _NOT_ENTERED
@@ -223,7 +223,7 @@ def _reward(one: _Given, decided: _Decided) -> reward_list.Reward:
     return reward_list.Reward(replace(one.awarded, note=note), coefficient, one.money.base)
 
 
-def _merit(given: Sequence[_Given]) -> str:
+def _merit(given: Sequence[_DecisionRow]) -> str:
     """Return the achievement all have in common, as the decision's first article names it; "" if they differ."""
     reasons = {one.reason for one in given}
     if len(reasons) != 1:
@@ -232,7 +232,7 @@ def _merit(given: Sequence[_Given]) -> str:
     return reason[len(_MERIT) :].strip(" .;") if fold(reason).startswith(fold(_MERIT)) else ""
 
 
-def _with_achievement(one: _Given, merit: str) -> Awarded:
+def _with_achievement(one: _DecisionRow, merit: str) -> AwardedRecipient:
     return one.awarded if merit else replace(one.awarded, achievement=one.reason)
 
 

@@ -17,8 +17,8 @@ from desktop_app.papers.document.wording import date_in_words, document_number
 from desktop_app.papers.kinds import submission
 from desktop_app.papers.parts.office import Issuer, Signer
 from desktop_app.papers.parts.passages import Passages
-from desktop_app.papers.parts.votes import Voted
-from desktop_app.services.awards.rows import Proposed, proposed_of
+from desktop_app.papers.parts.votes import VoteResult
+from desktop_app.services.awards.rows import ProposedAward, proposed_of
 from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import sessions_of
 from desktop_app.services.council.vote_tallies import vote_sheet
@@ -116,7 +116,7 @@ def passages_of(options: Mapping[str, str]) -> Passages:
     return submission.TO_PROVINCE if options.get("direction") == Direction.UPWARD else submission.TO_DIRECTOR
 
 
-def proposed_by(book: Book, found: Round, options: Mapping[str, str]) -> list[Proposed]:
+def proposed_by(book: Book, found: Round, options: Mapping[str, str]) -> list[ProposedAward]:
     """Return whom the tờ trình of these options proposes. Raises UsageError, InvalidRecord if that is nobody."""
     return _chosen(book, found, *asked(options))[0]
 
@@ -149,7 +149,7 @@ def minutes_reference(held: SessionFields) -> str:
     return f"Biên bản {number}{day} của Hội đồng Thi đua - Khen thưởng"
 
 
-def _chosen(book: Book, found: Round, direction: str, commendation_type: str) -> tuple[list[Proposed], Direction]:
+def _chosen(book: Book, found: Round, direction: str, commendation_type: str) -> tuple[list[ProposedAward], Direction]:
     kind = _read(CommendationType, commendation_type, "Loại hình")
     wanted = _read(Direction, direction, "Hướng trình")
     proposed = [one for one in proposed_of(book, found) if kind is None or one.commendation_type is kind]
@@ -164,7 +164,7 @@ def _chosen(book: Book, found: Round, direction: str, commendation_type: str) ->
     return rows, way
 
 
-def _direction(one: Proposed) -> Direction:
+def _direction(one: ProposedAward) -> Direction:
     return Direction.UPWARD if one.goes_up else Direction.INSIDE
 
 
@@ -188,11 +188,11 @@ def _office_signer(book: Book, day: date) -> Signer:
     return Signer((_OFFICE_HEAD,), living[0] if len(living) == 1 else "")
 
 
-def _votes(book: Book, session_id: int, rows: Sequence[Proposed]) -> tuple[Voted, ...]:
+def _votes(book: Book, session_id: int, rows: Sequence[ProposedAward]) -> tuple[VoteResult, ...]:
     sheet = vote_sheet(book, session_id)
     of = {one.nomination_id: one for one in sheet.rows}
     return tuple(
-        Voted(one.awarded, voted.votes.tally(sheet.attended), voted.rule)
+        VoteResult(one.awarded, voted.votes.tally(sheet.attended), voted.rule)
         for one in rows
         if (voted := of.get(one.nomination_id)) is not None and voted.votes is not None
     )

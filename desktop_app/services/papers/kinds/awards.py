@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from desktop_app.services.papers.kinds.declaration import Group, MenuEntry, MenuPlace, PaperContent, PaperKind
+from desktop_app.services.papers.kinds.declaration import MenuEntry, MenuPlace, PaperContent, PaperGroup, PaperKind
 from desktop_app.services.papers.kinds.options import DECISION, LIST_FORM, RECIPIENT, ROUND, YEAR
 
 
@@ -69,7 +69,7 @@ KINDS: Final = (
     PaperKind(
         "award-decision",
         "Quyết định khen thưởng",
-        Group.ROUND,
+        PaperGroup.ROUND,
         (ROUND, DECISION, LIST_FORM),
         _award_decision,
         menus=(MenuEntry(MenuPlace.ROUND, "Quyết định &khen thưởng…"),),
@@ -77,17 +77,17 @@ KINDS: Final = (
     PaperKind(
         "reward-list",
         "Danh sách nhận tiền thưởng",
-        Group.ROUND,
+        PaperGroup.ROUND,
         (ROUND, DECISION),
         _reward_list,
         menus=(MenuEntry(MenuPlace.ROUND, "Danh sách nhận t&iền thưởng…"),),
         is_list=True,
     ),
-    PaperKind("award-book", "Sổ khen thưởng", Group.ROUND, (YEAR,), _award_book, is_list=True),
+    PaperKind("award-book", "Sổ khen thưởng", PaperGroup.ROUND, (YEAR,), _award_book, is_list=True),
     PaperKind(
         "achievement-report",
         "Báo cáo thành tích",
-        Group.ROUND,
+        PaperGroup.ROUND,
         (RECIPIENT,),
         _achievement_report,
         menus=(

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from desktop_app.services.papers.kinds.declaration import Group, MenuEntry, MenuPlace, PaperContent, PaperKind
+from desktop_app.services.papers.kinds.declaration import MenuEntry, MenuPlace, PaperContent, PaperGroup, PaperKind
 from desktop_app.services.papers.kinds.options import ROUND, SESSION
 
 
@@ -52,7 +52,7 @@ KINDS: Final = (
     PaperKind(
         "ballot",
         "Phiếu bầu của Hội đồng",
-        Group.COUNCIL,
+        PaperGroup.COUNCIL,
         (ROUND, SESSION),
         _ballot,
         menus=(MenuEntry(MenuPlace.SESSION, "&Phiếu bầu…", "Phiếu bầu"),),
@@ -60,7 +60,7 @@ KINDS: Final = (
     PaperKind(
         "vote-count",
         "Biên bản kiểm phiếu",
-        Group.COUNCIL,
+        PaperGroup.COUNCIL,
         (ROUND, SESSION),
         _vote_count,
         menus=(MenuEntry(MenuPlace.SESSION, "Biên bản &kiểm phiếu…", "Kiểm phiếu"),),
@@ -68,7 +68,7 @@ KINDS: Final = (
     PaperKind(
         "minutes",
         "Biên bản họp Hội đồng",
-        Group.COUNCIL,
+        PaperGroup.COUNCIL,
         (ROUND, SESSION),
         _minutes,
         menus=(MenuEntry(MenuPlace.SESSION, "B&iên bản họp Hội đồng…", "Biên bản họp", "Ctrl+Shift+P"),),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 type Options = Mapping[str, str]
 
 
-class Group(StrEnum):
+class PaperGroup(StrEnum):
     """What the kinds are grouped by where one is chosen."""
 
     ROUND = "Đợt xét khen thưởng"
@@ -108,7 +108,7 @@ class PaperKind:
 
     key: str
     title: str
-    group: Group
+    group: PaperGroup
     choices: tuple[Choice, ...]
     content: Callable[[], PaperContent]
     menus: tuple[MenuEntry, ...] = ()

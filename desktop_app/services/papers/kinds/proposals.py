@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from desktop_app.services.papers.kinds.declaration import Group, MenuEntry, MenuPlace, PaperContent, PaperKind
+from desktop_app.services.papers.kinds.declaration import MenuEntry, MenuPlace, PaperContent, PaperGroup, PaperKind
 from desktop_app.services.papers.kinds.options import ROUND, SUBMISSION
 
 
@@ -52,7 +52,7 @@ KINDS: Final = (
     PaperKind(
         "nomination-list",
         "Danh sách đề nghị khen thưởng",
-        Group.ROUND,
+        PaperGroup.ROUND,
         (ROUND,),
         _nomination_list,
         menus=(
@@ -64,7 +64,7 @@ KINDS: Final = (
     PaperKind(
         "submission",
         "Tờ trình đề nghị khen thưởng",
-        Group.ROUND,
+        PaperGroup.ROUND,
         (ROUND, SUBMISSION),
         _submission,
         menus=(MenuEntry(MenuPlace.ROUND, "Tờ trì&nh…"),),
@@ -72,7 +72,7 @@ KINDS: Final = (
     PaperKind(
         "exemplar-list",
         "Danh sách gương điển hình tiên tiến đề nghị nhân rộng",
-        Group.ROUND,
+        PaperGroup.ROUND,
         (ROUND,),
         _exemplar_list,
         menus=(MenuEntry(MenuPlace.ROUND, "Danh sách gương điển hình the&o đợt…"),),

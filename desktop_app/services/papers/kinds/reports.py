@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from desktop_app.services.papers.kinds.declaration import Group, MenuEntry, MenuPlace, PaperContent, PaperKind
+from desktop_app.services.papers.kinds.declaration import MenuEntry, MenuPlace, PaperContent, PaperGroup, PaperKind
 from desktop_app.services.papers.kinds.options import HALF_YEAR, YEAR
 
 
@@ -36,7 +36,7 @@ KINDS: Final = (
     PaperKind(
         "annual-report",
         "Báo cáo năm kết quả thực hiện Kế hoạch",
-        Group.REPORTS,
+        PaperGroup.REPORTS,
         (YEAR,),
         _annual_report,
         menus=(MenuEntry(MenuPlace.REPORTS, "Báo cáo năm"),),
@@ -45,7 +45,7 @@ KINDS: Final = (
     PaperKind(
         "half-year-report",
         "Báo cáo sơ kết 6 tháng",
-        Group.REPORTS,
+        PaperGroup.REPORTS,
         (HALF_YEAR,),
         _half_year_report,
         menus=(MenuEntry(MenuPlace.REPORTS, "Báo cáo 6 tháng"),),

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from desktop_app.services.papers.kinds.declaration import Group, MenuEntry, MenuPlace, PaperContent, PaperKind
+from desktop_app.services.papers.kinds.declaration import MenuEntry, MenuPlace, PaperContent, PaperGroup, PaperKind
 from desktop_app.services.papers.kinds.options import LATE_UNIT, YEAR
 
 
@@ -33,7 +33,7 @@ KINDS: Final = (
     PaperKind(
         "task-table",
         "Bảng theo dõi nhiệm vụ",
-        Group.TASKS,
+        PaperGroup.TASKS,
         (YEAR,),
         _task_table,
         menus=(MenuEntry(MenuPlace.REPORTS, "Bảng nhiệm vụ"),),
@@ -42,7 +42,7 @@ KINDS: Final = (
     PaperKind(
         "reminder-letter",
         "Công văn đôn đốc nhiệm vụ",
-        Group.TASKS,
+        PaperGroup.TASKS,
         (LATE_UNIT,),
         _reminder_letter,
         menus=(MenuEntry(MenuPlace.REPORTS, "Công văn đôn đốc"),),

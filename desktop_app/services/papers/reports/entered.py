@@ -26,7 +26,7 @@ ANNUAL, HALF_YEAR = "annual", "half_year"
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ReportPart:
     """A part of a report: its heading, its text, what the records alone would say, and whether it was edited."""
 
     key: str
@@ -51,7 +51,7 @@ class Report:
     period: str
     cut_off: date
     facts: Facts
-    parts: tuple[Part, ...]
+    parts: tuple[ReportPart, ...]
     figures: tuple[tuple[str, str, str], ...]
 
     @property
@@ -144,7 +144,7 @@ def save_report(book: Book, kind: str, period: str, cut_off: date, edited: Mappi
         return work.changes()
 
 
-def _edited(part: Part, edits: Mapping[str, str | None]) -> Part:
+def _edited(part: ReportPart, edits: Mapping[str, str | None]) -> ReportPart:
     if part.key not in edits:
         return part
     text = edits[part.key]
@@ -172,10 +172,12 @@ def _drafted(book: Book, kind: str, found: Facts) -> tuple[Sequence[ReportSectio
     return outline, draft_annual(found, keys)
 
 
-def _parts(outline: Sequence[ReportSection], draft: Draft, edited: Mapping[str, str]) -> list[Part]:
+def _parts(outline: Sequence[ReportSection], draft: Draft, edited: Mapping[str, str]) -> list[ReportPart]:
     parts = []
     for marker, section in marked(outline):
         drafted = "\n".join(draft.paragraphs.get(section.key, ()))
         text = edited.get(section.key, drafted)
-        parts.append(Part(section.key, marker, section.heading, section.level, text, drafted, section.key in edited))
+        parts.append(
+            ReportPart(section.key, marker, section.heading, section.level, text, drafted, section.key in edited)
+        )
     return parts

@@ -12,7 +12,7 @@ from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.dates import shown
 from desktop_app.services.plan.plans import PlanText, plan_text
-from desktop_app.services.year.briefings import Informed, informed_staff
+from desktop_app.services.year.briefings import InformedPerson, informed_staff
 from desktop_app.services.year.indicators import Measured, Span, measured
 from desktop_app.store import records
 from desktop_app.store.queries import year
@@ -68,7 +68,7 @@ class Facts:
 
     span: Span
     plan: PlanText | None
-    staff: tuple[Informed, ...]
+    staff: tuple[InformedPerson, ...]
     activities: Mapping[tuple[str, ActivityKind], int]
     reached: int
     tasks: tuple[TaskFact, ...]

@@ -15,7 +15,7 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.indicators import format_target
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.kinds import annual_report, half_year_report, reminder_letter, task_table
-from desktop_app.papers.parts.report_tables import AwardRow, IndicatorRow, TaskRow
+from desktop_app.papers.parts.report_tables import IndicatorRow, ReportedAward, TaskRow
 from desktop_app.papers.parts.reports import ReportFrame
 from desktop_app.services import lists
 from desktop_app.services.book import Book
@@ -273,9 +273,9 @@ def _whole(written: str) -> int | str:
     return int(written.replace(".", "")) if written.replace(".", "").isdigit() else written
 
 
-def _award_rows(found: Facts) -> list[AwardRow]:
+def _award_rows(found: Facts) -> list[ReportedAward]:
     return [
-        AwardRow(
+        ReportedAward(
             kind=NomineeKind.COLLECTIVE if award.kind == "Tập thể" else NomineeKind.INDIVIDUAL,
             name=award.name,
             award=award.award,

@@ -15,7 +15,7 @@ from desktop_app.ui.widgets.forms.declared.inputs import Input
 from desktop_app.ui.widgets.forms.record_form import RecordForm
 
 
-class TickForm(RecordForm):
+class InformedForm(RecordForm):
     """Marks people as informed on a day; `whom` says in words who they are."""
 
     day = Input(DateEdit, of="informed_on", label="Ngày quán triệt")

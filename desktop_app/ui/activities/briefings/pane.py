@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QV
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.vietnamese import search_words
 from desktop_app.services.year import briefings
-from desktop_app.services.year.briefings import Informed
-from desktop_app.ui.activities.briefings.informed_form import TickForm
+from desktop_app.services.year.briefings import InformedPerson
+from desktop_app.ui.activities.briefings.informed_form import InformedForm
 from desktop_app.ui.activities.briefings.table import BriefingTable
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Job
@@ -45,7 +45,7 @@ class BriefingPane(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._staff: Sequence[Informed] = ()
+        self._staff: Sequence[InformedPerson] = ()
         self._asked: Job | None = None
         self.share = QLabel()
         self.chips = Chips("Lọc theo tình trạng quán triệt", _LABELS)
@@ -114,7 +114,7 @@ class BriefingPane(QWidget):
         self.table.selectionModel().selectionChanged.connect(lambda: self._allow())
         self._context.changed.connect(self._changed)
 
-    def _take(self, staff: Sequence[Informed]) -> None:
+    def _take(self, staff: Sequence[InformedPerson]) -> None:
         self._staff = staff
         informed = sum(one.since is not None for one in staff)
         self.share.setText(share_words(informed, len(staff)) if staff else "")
@@ -150,7 +150,7 @@ class BriefingPane(QWidget):
         if not missing:
             return
         whom = missing[0].name if len(missing) == 1 else f"{len(missing)} người"
-        form = TickForm(self._context, [one.person_id for one in missing], whom, self.window())
+        form = InformedForm(self._context, [one.person_id for one in missing], whom, self.window())
         form.saved.connect(lambda _: self.notice.hide())
         form.show_form("informed_on")
 
@@ -186,7 +186,7 @@ def share_words(informed: int, staff: int) -> str:
     return f"{informed}/{staff} ({100 * informed // staff} %) đã được quán triệt"
 
 
-def _matches(one: Informed, typed: str) -> bool:
+def _matches(one: InformedPerson, typed: str) -> bool:
     words = search_words(one.name, one.detail).split()
     return all(any(word.startswith(part) for word in words) for part in search_words(typed).split())
 

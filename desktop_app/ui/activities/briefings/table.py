@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPal
 from PySide6.QtWidgets import QTableView, QWidget
 
 from desktop_app.domain.lists import Column, ColumnKind
-from desktop_app.services.year.briefings import Informed
+from desktop_app.services.year.briefings import InformedPerson
 from desktop_app.ui.base.theme import set_up_table
 from desktop_app.ui.base.translation import format_date
 from desktop_app.ui.widgets.lists.line_table import Index, LineModel
@@ -25,7 +25,7 @@ NOT_YET: Final = "chưa quán triệt"
 _SINCE: Final = 2
 
 
-class BriefingModel(LineModel[Informed]):
+class BriefingModel(LineModel[InformedPerson]):
     """Rows of staff."""
 
     def __init__(self) -> None:
@@ -74,7 +74,7 @@ class BriefingTable(QTableView):
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [self.people.lines[row].person_id for row in rows]
 
-    def show_staff(self, staff: Sequence[Informed]) -> None:
+    def show_staff(self, staff: Sequence[InformedPerson]) -> None:
         """Show these people; where those chosen are gone, the next one is chosen."""
         chosen, place = set(self.chosen_ids()), max(self.currentIndex().row(), 0)
         self.people.show_lines(staff)

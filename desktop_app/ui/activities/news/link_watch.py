@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.services.year.good_news import Posted, posted_under
+from desktop_app.services.year.good_news import PostedLink, posted_under
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Job
 
@@ -36,5 +36,5 @@ class LinkWatch(QObject):
             self._asked.forget()
         self._link = ""
 
-    def _tell(self, posted: Posted | None) -> None:
+    def _tell(self, posted: PostedLink | None) -> None:
         self.told.emit(posted.sentence if posted is not None else "")

@@ -24,7 +24,7 @@ _NOTHING: Final = PostedDays({}, Gaps((), ()))
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class CalendarCell:
     """A day or a week as it is drawn: its title, the lines below it, and whether it wants something."""
 
     first: date
@@ -80,7 +80,7 @@ class MonthModel(QAbstractTableModel):
         wanting += [f"{weeks} tuần chưa có câu chuyện đẹp"] if weeks else []
         return "; ".join([had, *wanting])
 
-    def cell(self, row: int, column: int) -> Cell:
+    def cell(self, row: int, column: int) -> CalendarCell:
         """Return the cell of a week (column 0) or of one of its days."""
         week = self._weeks[row]
         return self._week_cell(week) if column == 0 else self._day_cell(week[column - 1])
@@ -124,14 +124,14 @@ class MonthModel(QAbstractTableModel):
         cell = self.cell(index.row(), index.column())
         return cell if role == CELL else cell.spoken
 
-    def _day_cell(self, day: date) -> Cell:
+    def _day_cell(self, day: date) -> CalendarCell:
         counts = self._posted.counts.get(day, {})
         gap = day in self._posted.gaps.days
         lines = _lines(counts)
         if gap:
             lines = (_NO_NEWS, *lines)
         now = ", hôm nay" if day == self.today else ""
-        return Cell(
+        return CalendarCell(
             day,
             day,
             str(day.day) if day.month == self.month.month else f"{day.day}/{day.month}",
@@ -143,12 +143,12 @@ class MonthModel(QAbstractTableModel):
             spoken=f"{HEADS[day.weekday() + 1]} {format_date(day)}{now}: {', '.join(lines) or 'không có gì'}",
         )
 
-    def _week_cell(self, week: Sequence[date]) -> Cell:
+    def _week_cell(self, week: Sequence[date]) -> CalendarCell:
         stories = sum(self._posted.counts.get(day, {}).get(ActivityKind.STORY, 0) for day in week)
         gap = week[0] in self._posted.gaps.weeks
         lines = (NO_STORY,) if gap else (f"{stories} chuyện",) if stories else ()
         title = week_title(week[0])
-        return Cell(
+        return CalendarCell(
             week[0],
             week[-1],
             f"Tuần {week[0].isocalendar().week}",

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.ui.activities.news.month_model import CELL, HEADS, NO_STORY, Cell, MonthModel
+from desktop_app.ui.activities.news.month_model import CELL, HEADS, NO_STORY, CalendarCell, MonthModel
 from desktop_app.ui.base.theme import theme_of
 from desktop_app.ui.base.tokens import GAP, LIGHT, PAGE, TIGHT, Tokens
 
@@ -99,7 +99,7 @@ class _Cells(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         cell = index.data(CELL)
-        if not isinstance(cell, Cell):
+        if not isinstance(cell, CalendarCell):
             return
         tokens = _tokens()
         box = option.rect.adjusted(1, 1, -1, -1)
@@ -109,7 +109,9 @@ class _Cells(QStyledItemDelegate):
         self._write(painter, box.adjusted(TIGHT + 2, TIGHT, -TIGHT, -TIGHT), cell, option, tokens)
         painter.restore()
 
-    def _frame(self, painter: QPainter, box: QRect, cell: Cell, option: QStyleOptionViewItem, tokens: Tokens) -> None:
+    def _frame(
+        self, painter: QPainter, box: QRect, cell: CalendarCell, option: QStyleOptionViewItem, tokens: Tokens
+    ) -> None:
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         of_today = cell.today and cell.first == cell.last
         pen = QPen(QColor(tokens.accent if chosen else tokens.text if of_today else tokens.border))
@@ -117,7 +119,9 @@ class _Cells(QStyledItemDelegate):
         painter.setPen(pen)
         painter.drawRect(box.adjusted(1, 1, -1, -1) if chosen else box.adjusted(0, 0, -1, -1))
 
-    def _write(self, painter: QPainter, area: QRect, cell: Cell, option: QStyleOptionViewItem, tokens: Tokens) -> None:
+    def _write(
+        self, painter: QPainter, area: QRect, cell: CalendarCell, option: QStyleOptionViewItem, tokens: Tokens
+    ) -> None:
         height = option.fontMetrics.height()
         font = option.font
         font.setBold(cell.today or bool(cell.lines))
@@ -135,7 +139,7 @@ class _Cells(QStyledItemDelegate):
             painter.drawText(QRect(area.left(), area.top() + place * height, area.width(), height), int(_LEFT), shown)
 
 
-def _ground(cell: Cell, week: bool, tokens: Tokens) -> str:
+def _ground(cell: CalendarCell, week: bool, tokens: Tokens) -> str:
     if cell.gap and not cell.outside:
         return tokens.warning_ground
     if cell.good and not cell.outside:

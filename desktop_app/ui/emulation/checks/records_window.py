@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.domain.law.year_facts import RecordRef
-from desktop_app.services.rounds.records_behind import BehindRecord, records_behind
+from desktop_app.services.rounds.records_behind import SourceRecord, records_behind
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.theme import set_mark
@@ -49,7 +49,7 @@ class RecordsWindow(QDialog):
         column.addWidget(area, 1)
         column.addLayout(line)
 
-    def show_records(self, found: Sequence[BehindRecord]) -> None:
+    def show_records(self, found: Sequence[SourceRecord]) -> None:
         """Show records, or that there are none any more."""
         for one in found:
             self._records.addWidget(heading(one.title))
@@ -69,17 +69,17 @@ class RecordsWindow(QDialog):
             self._records.addWidget(QLabel("Bản ghi này không còn trong sổ, hoặc đang ở trong thùng rác."))
         self._records.addStretch()
 
-    def _add_way(self, one: BehindRecord) -> None:
+    def _add_way(self, one: SourceRecord) -> None:
         way = QPushButton("Mở trong danh sách")
         way.clicked.connect(lambda: self._go(one))
         self._records.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _go(self, one: BehindRecord) -> None:
+    def _go(self, one: SourceRecord) -> None:
         self.accept()
         self.asked.emit(one.query)
 
 
-def show_behind(
+def show_source_records(
     context: Context, records: Sequence[RecordRef], parent: QWidget, *, leads: bool = False
 ) -> RecordsWindow:
     """Open a window with records; it is filled when they are read."""

@@ -31,17 +31,17 @@ _RULE: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
-class FoundLine:
+class FindingLine:
     """A finding and the nomination it is about."""
 
     nomination: CheckedNomination
     finding: Finding
 
 
-def lines_of(checked: Sequence[CheckedNomination], shown: str) -> list[FoundLine]:
+def lines_of(checked: Sequence[CheckedNomination], shown: str) -> list[FindingLine]:
     """Return the findings of a filter: "" for all, a weight, or "unexplained": failed, and no reason given."""
     return [
-        FoundLine(one, finding)
+        FindingLine(one, finding)
         for one in checked
         for finding in one.findings
         if not shown
@@ -53,7 +53,7 @@ def lines_of(checked: Sequence[CheckedNomination], shown: str) -> list[FoundLine
 UNEXPLAINED: Final = "unexplained"
 
 
-class FoundModel(LineModel[FoundLine]):
+class FindingModel(LineModel[FindingLine]):
     """Rows of findings."""
 
     def __init__(self) -> None:
@@ -75,7 +75,7 @@ class FoundModel(LineModel[FoundLine]):
         return SeenTable(title, _COLUMNS, [texts(line) for line in self.lines])
 
 
-def texts(line: FoundLine) -> tuple[str, ...]:
+def texts(line: FindingLine) -> tuple[str, ...]:
     """Return the cells of a finding."""
     one, finding = line.nomination, line.finding
     unit = one.unit_name if one.unit_name != one.name else ""
@@ -83,17 +83,17 @@ def texts(line: FoundLine) -> tuple[str, ...]:
     return *about, RULE_LABELS[finding.rule], finding.sentence, article_words(finding), one.exception_reason
 
 
-class FoundTable(LineTable[FoundLine]):
+class FindingTable(LineTable[FindingLine]):
     """The table. Signal: `stood_on()` for another row."""
 
     stood_on = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self.found = FoundModel()
+        self.found = FindingModel()
         super().__init__(self.found, _WIDTHS, "Điều chưa đạt, chưa có của đợt xét", parent)
         self.selectionModel().currentRowChanged.connect(lambda *_: self.stood_on.emit())
 
-    def show_lines(self, lines: Sequence[FoundLine]) -> None:
+    def show_lines(self, lines: Sequence[FindingLine]) -> None:
         """Show findings; she stays in her place, or near it."""
         row = max(self.currentIndex().row(), 0)
         self.found.show_lines(lines)

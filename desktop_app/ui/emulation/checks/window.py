@@ -17,8 +17,8 @@ from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.emulation.checks.cap_line import CapLine
 from desktop_app.ui.emulation.checks.findings_pane import article_words
-from desktop_app.ui.emulation.checks.records_window import show_behind
-from desktop_app.ui.emulation.checks.table import UNEXPLAINED, FoundTable, lines_of
+from desktop_app.ui.emulation.checks.records_window import show_source_records
+from desktop_app.ui.emulation.checks.table import UNEXPLAINED, FindingTable, lines_of
 from desktop_app.ui.widgets.actions import button_line, heading, offer
 from desktop_app.ui.widgets.lists.chips import Chips
 from desktop_app.ui.widgets.lists.empty import EmptyList
@@ -73,7 +73,7 @@ class CheckWindow(QDialog):
         self.detail.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
         self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.chips = Chips("Điều kiểm tra", _FILTERS)
-        self.table = FoundTable()
+        self.table = FindingTable()
         self.empty = EmptyList()
         self.notice = Notice()
         self.caps = QWidget()
@@ -175,7 +175,7 @@ class CheckWindow(QDialog):
         if not line.finding.records:
             self.notice.say("Điều này không dựa vào bản ghi nào trong sổ.", "info")
             return
-        show_behind(self.context, line.finding.records, self, leads=True).asked.connect(self.asked)
+        show_source_records(self.context, line.finding.records, self, leads=True).asked.connect(self.asked)
 
     def _changed(self, changes: Changes) -> None:
         if _LOOKED_AT & changes.kinds:

@@ -21,7 +21,7 @@ from desktop_app.ui.widgets.forms.declared.inputs import Input
 
 
 @dataclass(frozen=True, slots=True)
-class CouncilSheet:
+class CouncilFormData:
     """The Council (None for a new one), its fields, its members with their ids, and the people to choose from."""
 
     council_id: int | None
@@ -30,22 +30,22 @@ class CouncilSheet:
     people: Sequence[Choice]
 
 
-def blank_council(book: Book, today: date) -> CouncilSheet:
+def blank_council(book: Book, today: date) -> CouncilFormData:
     """Return what a Council is entered from: the one that follows the newest, if there is one."""
     people = [_with_post(one) for one in person_choices(book, today)]
     found = councils(book)
     if not found:
         fields = CouncilFields(issuing_body=f"Giám đốc {office(book).name}")
-        return CouncilSheet(None, fields, (), people)
+        return CouncilFormData(None, fields, (), people)
     fields, members = next_council(book, found[0].id, today)
-    return CouncilSheet(None, fields, [(None, one) for one in members], people)
+    return CouncilFormData(None, fields, [(None, one) for one in members], people)
 
 
-def kept_council(book: Book, council_id: int, today: date) -> CouncilSheet:
+def kept_council(book: Book, council_id: int, today: date) -> CouncilFormData:
     """Return what a Council is changed from. Raises RecordGone."""
     people = [_with_post(one) for one in person_choices(book, today)]
     kept = council(book, council_id)
-    return CouncilSheet(kept.id, kept.fields, [(one.id, one.fields) for one in kept.members], people)
+    return CouncilFormData(kept.id, kept.fields, [(one.id, one.fields) for one in kept.members], people)
 
 
 def _with_post(person: Choice) -> Choice:
@@ -69,7 +69,7 @@ class CouncilForm(FormOf[CouncilFields]):
     )
     least_width = 1120
 
-    def __init__(self, context: Context, sheet: CouncilSheet, parent: QWidget) -> None:
+    def __init__(self, context: Context, sheet: CouncilFormData, parent: QWidget) -> None:
         act = "Thành lập Hội đồng" if sheet.council_id is None else "Hội đồng"
         members = MembersEdit(sheet.people, sheet.members)
         super().__init__(context, f"{act} Thi đua - Khen thưởng", parent, members=members)

@@ -15,7 +15,7 @@ from desktop_app.services.council.councils import Council, council, councils
 
 
 @dataclass(frozen=True, slots=True)
-class SessionSheet:
+class SessionFormData:
     """The session (None for a new one), what is in its fields, the Councils there are, who can be put to it, who is."""
 
     session_id: int | None
@@ -25,7 +25,7 @@ class SessionSheet:
     put: frozenset[int]
 
 
-def blank_session(book: Book, code: str, today: date) -> SessionSheet | None:
+def blank_session(book: Book, code: str, today: date) -> SessionFormData | None:
     """Return what a round's next session is entered from, None while there is no Council.
 
     All that waits for the Council is put to it.
@@ -34,10 +34,10 @@ def blank_session(book: Book, code: str, today: date) -> SessionSheet | None:
     if fields is None:
         return None
     put = sessions.to_be_put(book, code)
-    return SessionSheet(None, fields, councils(book), _candidates(book, code, put), frozenset(put))
+    return SessionFormData(None, fields, councils(book), _candidates(book, code, put), frozenset(put))
 
 
-def kept_session(book: Book, session_id: int) -> SessionSheet:
+def kept_session(book: Book, session_id: int) -> SessionFormData:
     """Return what a session is changed from. Raises RecordGone."""
     kept = sessions.session(book, session_id)
     found = councils(book)
@@ -45,7 +45,7 @@ def kept_session(book: Book, session_id: int) -> SessionSheet:
         # It is in the trash, and has met all the same.
         found.append(council(book, kept.fields.council_id))
     candidates = _candidates(book, kept.fields.round_code, kept.nominations)
-    return SessionSheet(session_id, kept.fields, found, candidates, frozenset(kept.nominations))
+    return SessionFormData(session_id, kept.fields, found, candidates, frozenset(kept.nominations))
 
 
 def _candidates(book: Book, code: str, put: Sequence[int]) -> list[Candidate]:

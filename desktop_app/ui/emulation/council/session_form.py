@@ -12,8 +12,8 @@ from desktop_app.services.council.councils import Council
 from desktop_app.services.council.sessions import save_session
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.translation import format_date
-from desktop_app.ui.emulation.council.session_data import SessionSheet
-from desktop_app.ui.emulation.decisions.award_choice import AwardTicks
+from desktop_app.ui.emulation.council.session_data import SessionFormData
+from desktop_app.ui.emulation.decisions.award_choice import AwardCheckList
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.inputs import Input
@@ -45,7 +45,7 @@ class SessionForm(FormOf[SessionFields]):
     guests, chair, secretary = Input(QLineEdit), Input(QLineEdit), Input(QLineEdit)
     ballot = Input(lambda: ValueBox(MANNER_LABELS))
     tellers = Input(TellersEdit)
-    nominations: Input[AwardTicks] = Input(label="Đề nghị")
+    nominations: Input[AwardCheckList] = Input(label="Đề nghị")
     discussion, conclusion = Input(lambda: LinesEdit(2)), Input(lambda: LinesEdit(2))
     rows = (
         ("council_id",),
@@ -60,9 +60,11 @@ class SessionForm(FormOf[SessionFields]):
     not_entered = ("round_code",)
     least_width = 980
 
-    def __init__(self, context: Context, sheet: SessionSheet, parent: QWidget) -> None:
+    def __init__(self, context: Context, sheet: SessionFormData, parent: QWidget) -> None:
         act = "Mở phiên họp" if sheet.session_id is None else "Sửa phiên họp"
-        ticks = AwardTicks("Đưa ra Hội đồng {ticked} trên {number} đề nghị.", "Đợt xét chưa có đề nghị nào đủ hồ sơ.")
+        ticks = AwardCheckList(
+            "Đưa ra Hội đồng {ticked} trên {number} đề nghị.", "Đợt xét chưa có đề nghị nào đủ hồ sơ."
+        )
         title = f"{act} Hội đồng – đợt {sheet.fields.round_code}"
         super().__init__(context, title, parent, nominations=ticks)
         self._sheet = sheet

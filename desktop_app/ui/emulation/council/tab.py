@@ -27,10 +27,10 @@ from desktop_app.ui.widgets.wrapping_line import WrappingLine
 if TYPE_CHECKING:
     # Forms, the rules and the papers are loaded when one is first opened.
     from desktop_app.services.council.sessions import Session
-    from desktop_app.services.council.vote_tallies import VoteSheet
+    from desktop_app.services.council.vote_tallies import SessionVotes
     from desktop_app.ui.base.context import Context
-    from desktop_app.ui.emulation.council.form import CouncilSheet
-    from desktop_app.ui.emulation.council.session_data import SessionSheet
+    from desktop_app.ui.emulation.council.form import CouncilFormData
+    from desktop_app.ui.emulation.council.session_data import SessionFormData
 
 _SESSIONS: Final = {
     "hidden": ["round", "council"],
@@ -101,7 +101,7 @@ class CouncilTab(QWidget):
         if not code:
             return
 
-        def show(sheet: SessionSheet | None) -> None:
+        def show(sheet: SessionFormData | None) -> None:
             if sheet is None:
                 self.context.said.emit("Thành lập Hội đồng trước, rồi mở phiên họp.")
                 self._set_up_council()
@@ -122,7 +122,7 @@ class CouncilTab(QWidget):
         """Open the form of the first Council, and then that of a session."""
         from desktop_app.ui.emulation.council.form import CouncilForm, blank_council
 
-        def show(sheet: CouncilSheet) -> None:
+        def show(sheet: CouncilFormData) -> None:
             form = CouncilForm(self.context, sheet, self)
             form.saved.connect(lambda _: self.add())
             form.show_form("decision_number")
@@ -210,7 +210,7 @@ class CouncilTab(QWidget):
 
             self._questions.ask("findings", lambda book: vote_sheet(book, session_id), self._tell_findings)
 
-    def _tell_findings(self, sheet: VoteSheet) -> None:
+    def _tell_findings(self, sheet: SessionVotes) -> None:
         if sheet.findings:
             self.notice.say("\n".join(one.words for one in sheet.findings), "warning")
         else:
@@ -229,7 +229,7 @@ class CouncilTab(QWidget):
                 "form", lambda book: kept_session(book, session_id), lambda sheet: self._show_session(sheet, session_id)
             )
 
-    def _show_session(self, sheet: SessionSheet, session_id: int | None) -> None:
+    def _show_session(self, sheet: SessionFormData, session_id: int | None) -> None:
         from desktop_app.ui.emulation.council.session_form import SessionForm
 
         form = SessionForm(self.context, sheet, self)
@@ -246,7 +246,7 @@ class CouncilTab(QWidget):
             return
         from desktop_app.services.council.vote_tallies import vote_sheet
 
-        def show(sheet: VoteSheet) -> None:
+        def show(sheet: SessionVotes) -> None:
             from desktop_app.ui.emulation.council.vote_form import VoteForm
 
             form = VoteForm(self.context, sheet, self)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.services.book import Book
-from desktop_app.services.council.vote_tallies import VoteSheet, record_votes
+from desktop_app.services.council.vote_tallies import SessionVotes, record_votes
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.translation import format_date, format_number
 from desktop_app.ui.base.window_size import open_at
@@ -28,7 +28,7 @@ class VoteForm(RecordForm):
     least_width = 760
     save_text = "Ghi kết quả"
 
-    def __init__(self, context: Context, sheet: VoteSheet, parent: QWidget) -> None:
+    def __init__(self, context: Context, sheet: SessionVotes, parent: QWidget) -> None:
         manner = "bỏ phiếu kín" if sheet.ballot else "giơ tay"
         super().__init__(context, f"Kết quả biểu quyết ngày {format_date(sheet.held_on)} ({manner})", parent)
         open_at(self, 1240, 620)
@@ -74,7 +74,7 @@ class VoteForm(RecordForm):
         return lambda book: record_votes(book, session_id, changed)
 
 
-def _attended_words(sheet: VoteSheet) -> str:
+def _attended_words(sheet: SessionVotes) -> str:
     came = sheet.attended
     written = f", {came.written} cho ý kiến bằng văn bản" if came.written else ""
     there = f"{came.present} có mặt{written}"

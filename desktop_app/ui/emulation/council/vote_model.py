@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.council.votes import Votes, outcome_words
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.votes import verdict
-from desktop_app.services.council.vote_tallies import VotedNominee, VoteSheet
+from desktop_app.services.council.vote_tallies import SessionVotes, VotedNominee
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -34,7 +34,7 @@ class VoteModel(QAbstractTableModel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._sheet: VoteSheet | None = None
+        self._sheet: SessionVotes | None = None
         self.votes: dict[int, Votes | None] = {}
 
     @property
@@ -47,7 +47,7 @@ class VoteModel(QAbstractTableModel):
         """Whether ballots are counted; of a show of hands three columns are left out."""
         return self._sheet is not None and self._sheet.ballot
 
-    def show_sheet(self, sheet: VoteSheet) -> None:
+    def show_sheet(self, sheet: SessionVotes) -> None:
         """Show the votes of a session."""
         self.beginResetModel()
         self._sheet = sheet

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from desktop_app.domain.council.votes import Votes
-from desktop_app.services.council.vote_tallies import VoteSheet
+from desktop_app.services.council.vote_tallies import SessionVotes
 from desktop_app.ui.base.theme import set_up_table
 from desktop_app.ui.emulation.council.vote_model import AGREE, AWARD, FIRST_FIGURE, NAME, NUMBER, RESULT, VoteModel
 
@@ -46,7 +46,7 @@ class VoteTable(QTableView):
         self.setToolTip("Gõ số; Enter xuống dòng dưới, Tab sang cột bên; phím cách: tất cả đồng ý; Delete: xóa kết quả")
         self.selectionModel().currentChanged.connect(self._moved)
 
-    def show_sheet(self, sheet: VoteSheet) -> None:
+    def show_sheet(self, sheet: SessionVotes) -> None:
         """Show the votes of a session, the keyboard on the first figure."""
         self.sheet.show_sheet(sheet)
         for place in range(3):

@@ -30,7 +30,7 @@ _NOBODY: Final = "Đợt xét không còn đề nghị đã hoàn tất nào ch�
 _FROZEN: Final = "Quyết định đã ký: danh sách và thứ tự giữ nguyên. Muốn sửa, xóa số và ngày ký rồi lưu."
 
 
-class AwardTicks(QWidget):
+class AwardCheckList(QWidget):
     """A list with a box to tick for each nomination; Space ticks, Enter stays the form's.
 
     `words` tell how many of how many are ticked, `nobody` that there is no nomination. With `movable`, Alt+↑ and Alt+↓

@@ -4,10 +4,10 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.law.catalogue import LEVEL_LABELS
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS
-from desktop_app.services.awards.importing import AwardImport, AwardRow, apply_awards
+from desktop_app.services.awards.importing import AwardImport, ImportedAward, apply_awards
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.translation import format_date
-from desktop_app.ui.widgets.import_preview import ImportPreview, Line, Outcome
+from desktop_app.ui.widgets.import_preview import ImportLine, ImportPreview, Outcome
 
 _HEADS = ("Họ và tên, tên tập thể", "Đối tượng", "Danh hiệu, hình thức", "Quyết định", "Cơ quan", "Cấp")
 
@@ -17,7 +17,7 @@ class AwardImportWindow(ImportPreview):
 
     def __init__(self, context: Context, proposed: AwardImport, parent: QWidget) -> None:
         lines = [_line(row) for row in proposed.rows]
-        lines += [Line(place, (), Outcome.SKIPPED, reason) for place, reason in proposed.skipped]
+        lines += [ImportLine(place, (), Outcome.SKIPPED, reason) for place, reason in proposed.skipped]
         super().__init__(
             context,
             f"Nhập khen thưởng từ “{proposed.file_name}”",
@@ -28,9 +28,9 @@ class AwardImportWindow(ImportPreview):
         )
 
 
-def _line(row: AwardRow) -> Line:
+def _line(row: ImportedAward) -> ImportLine:
     if row.award is None or row.decision is None:
-        return Line(row.place, (row.name, "", row.award_name), Outcome.UNCLEAR, row.reason)
+        return ImportLine(row.place, (row.name, "", row.award_name), Outcome.UNCLEAR, row.reason)
     key = row.decision
     values = (
         row.name,
@@ -40,4 +40,4 @@ def _line(row: AwardRow) -> Line:
         key.body,
         LEVEL_LABELS[key.level],
     )
-    return Line(row.place, values, Outcome.ADD, row.reason)
+    return ImportLine(row.place, values, Outcome.ADD, row.reason)

@@ -20,7 +20,7 @@ _SUBJECT = "Về việc khen thưởng"
 
 
 @dataclass(frozen=True, slots=True)
-class DirectSheet:
+class DirectFormData:
     """The decision (None for a new one), its awards, who can be given one, and the body of each level."""
 
     decision_id: int | None
@@ -30,14 +30,14 @@ class DirectSheet:
     bodies: Mapping[AwardLevel, str]
 
 
-def blank_direct(book: Book) -> DirectSheet:
+def blank_direct(book: Book) -> DirectFormData:
     """Return what a decision of the province is typed in from."""
     bodies = issuing_bodies(book)
     fields = DecisionFields(_SUBJECT, issuing_body=bodies[AwardLevel.PROVINCE], level=AwardLevel.PROVINCE)
     return _read(book, None, fields, (), bodies)
 
 
-def kept_direct(book: Book, decision_id: int) -> DirectSheet:
+def kept_direct(book: Book, decision_id: int) -> DirectFormData:
     """Return what such a decision is changed from. Raises RecordGone."""
     fields, given = direct_decision(book, decision_id)
     return _read(book, decision_id, fields, given, issuing_bodies(book))
@@ -49,10 +49,10 @@ def _read(
     fields: DecisionFields,
     given: Sequence[DirectAward],
     bodies: Mapping[AwardLevel, str],
-) -> DirectSheet:
+) -> DirectFormData:
     # The rules are read here, off the window's thread: the form asks for them again at every day that is typed.
     award_choices(fields.signed_on)
-    return DirectSheet(decision_id, fields, given, recipients(book), bodies)
+    return DirectFormData(decision_id, fields, given, recipients(book), bodies)
 
 
 class DirectForm(FormOfDecision):
@@ -69,7 +69,7 @@ class DirectForm(FormOfDecision):
     not_entered = ("round_code", "signer")
     least_width = 1080
 
-    def __init__(self, context: Context, sheet: DirectSheet, parent: QWidget) -> None:
+    def __init__(self, context: Context, sheet: DirectFormData, parent: QWidget) -> None:
         title = f"{'Ghi' if sheet.decision_id is None else 'Sửa'} quyết định của cấp trên, của năm cũ"
         rows = DirectRows(sheet.recipients)
         super().__init__(context, title, sheet.fields, sheet.bodies, parent, awards=rows)

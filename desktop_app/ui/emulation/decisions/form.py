@@ -9,9 +9,9 @@ from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.awards.next_decision import of_level
 from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.emulation.decisions.award_choice import AwardTicks
+from desktop_app.ui.emulation.decisions.award_choice import AwardCheckList
 from desktop_app.ui.emulation.decisions.fields import FormOfDecision
-from desktop_app.ui.emulation.decisions.form_data import DecisionSheet
+from desktop_app.ui.emulation.decisions.form_data import DecisionFormData
 from desktop_app.ui.widgets.forms.declared.inputs import Input, Text
 
 _UNSIGNED = "Chưa ký: để trống số và ngày. Khi có số, ngày thì tiền thưởng được tính và danh sách giữ nguyên từ đó."
@@ -22,7 +22,7 @@ class DecisionForm(FormOfDecision):
 
     unsigned = Text(_UNSIGNED, manner="muted", beside=True)
     signer = Input(QLineEdit)
-    nominations: Input[AwardTicks] = Input(label="Được khen thưởng")
+    nominations: Input[AwardCheckList] = Input(label="Được khen thưởng")
     rows = (
         ("number", "signed_on"),
         ("unsigned",),
@@ -35,7 +35,7 @@ class DecisionForm(FormOfDecision):
     not_entered = ("round_code",)
     least_width = 860
 
-    def __init__(self, context: Context, sheet: DecisionSheet, parent: QWidget) -> None:
+    def __init__(self, context: Context, sheet: DecisionFormData, parent: QWidget) -> None:
         act = "Ghi quyết định" if sheet.decision_id is None else "Sửa quyết định"
         where = f" – đợt {sheet.fields.round_code}" if sheet.fields.round_code else ""
         super().__init__(
@@ -45,7 +45,7 @@ class DecisionForm(FormOfDecision):
             sheet.bodies,
             parent,
             without=("unsigned",) if sheet.is_signed else (),
-            nominations=AwardTicks(movable=True),
+            nominations=AwardCheckList(movable=True),
         )
         self._sheet = sheet
         self.nominations.show_candidates(sheet.candidates, sheet.chosen, frozen=sheet.is_signed)

@@ -14,7 +14,7 @@ from desktop_app.services.book import Book
 
 
 @dataclass(frozen=True, slots=True)
-class DecisionSheet:
+class DecisionFormData:
     """The decision (None for a new one), what is in its fields, who can be awarded, and who is.
 
     `bodies` are those that decide, by level. `is_signed` tells that the list is frozen.
@@ -28,13 +28,13 @@ class DecisionSheet:
     is_signed: bool = False
 
 
-def blank_decision(book: Book, round_code: str) -> DecisionSheet:
+def blank_decision(book: Book, round_code: str) -> DecisionFormData:
     """Return what a round's next decision is entered from: whatever the director can decide and has not is chosen."""
     fields, candidates = next_decision(book, round_code)
-    return DecisionSheet(None, fields, candidates, of_level(candidates, fields.level), issuing_bodies(book))
+    return DecisionFormData(None, fields, candidates, of_level(candidates, fields.level), issuing_bodies(book))
 
 
-def kept_decision(book: Book, decision_id: int) -> DecisionSheet:
+def kept_decision(book: Book, decision_id: int) -> DecisionFormData:
     """Return what a decision is changed from. Raises RecordGone."""
     fields, _ = decisions.decision(book, decision_id)
     given = given_by(book, decision_id)
@@ -42,4 +42,4 @@ def kept_decision(book: Book, decision_id: int) -> DecisionSheet:
     open_list = fields.round_code and not fields.is_signed
     free = undecided_of(book, review_rounds.round_of(book, fields.round_code)) if open_list else []
     chosen = frozenset(one.id for one in given)
-    return DecisionSheet(decision_id, fields, [*given, *free], chosen, issuing_bodies(book), fields.is_signed)
+    return DecisionFormData(decision_id, fields, [*given, *free], chosen, issuing_bodies(book), fields.is_signed)

@@ -5,21 +5,21 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.services.awards.decisions import decision
 from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.emulation.decisions.direct_form import DirectForm, DirectSheet, kept_direct
+from desktop_app.ui.emulation.decisions.direct_form import DirectForm, DirectFormData, kept_direct
 from desktop_app.ui.emulation.decisions.form import DecisionForm
-from desktop_app.ui.emulation.decisions.form_data import DecisionSheet, kept_decision
+from desktop_app.ui.emulation.decisions.form_data import DecisionFormData, kept_decision
 from desktop_app.ui.widgets.forms.record_form import RecordForm
 
 
-def kept_sheet(book: Book, decision_id: int) -> DecisionSheet | DirectSheet:
+def kept_sheet(book: Book, decision_id: int) -> DecisionFormData | DirectFormData:
     """Return what the form of a decision is filled from. Raises RecordGone."""
     fields, nominations = decision(book, decision_id)
     direct = not fields.round_code and not nominations
     return kept_direct(book, decision_id) if direct else kept_decision(book, decision_id)
 
 
-def form_of(context: Context, sheet: DecisionSheet | DirectSheet, parent: QWidget) -> tuple[RecordForm, str]:
+def form_of(context: Context, sheet: DecisionFormData | DirectFormData, parent: QWidget) -> tuple[RecordForm, str]:
     """Return the form for what it is filled from, and the field one begins in."""
-    if isinstance(sheet, DirectSheet):
+    if isinstance(sheet, DirectFormData):
         return DirectForm(context, sheet, parent), "number"
     return DecisionForm(context, sheet, parent), "number"

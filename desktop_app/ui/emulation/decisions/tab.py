@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from desktop_app.services.awards.importing import AwardImport
     from desktop_app.services.book import Book
     from desktop_app.ui.base.context import Context
-    from desktop_app.ui.emulation.decisions.direct_form import DirectSheet
-    from desktop_app.ui.emulation.decisions.form_data import DecisionSheet
+    from desktop_app.ui.emulation.decisions.direct_form import DirectFormData
+    from desktop_app.ui.emulation.decisions.form_data import DecisionFormData
     from desktop_app.ui.widgets.forms.record_form import RecordForm
 
 _DECISIONS: Final = {
@@ -215,10 +215,10 @@ class DecisionsTab(QWidget):
 
         self._open(lambda book: kept_sheet(book, decision_id), decision_id)
 
-    def _open(self, question: Callable[[Book], DecisionSheet | DirectSheet], decision_id: int | None) -> None:
+    def _open(self, question: Callable[[Book], DecisionFormData | DirectFormData], decision_id: int | None) -> None:
         from desktop_app.ui.emulation.decisions.kinds import form_of
 
-        def show(sheet: DecisionSheet | DirectSheet) -> None:
+        def show(sheet: DecisionFormData | DirectFormData) -> None:
             form, first = form_of(self.context, sheet, self)
             self._show(form, first, decision_id)
 

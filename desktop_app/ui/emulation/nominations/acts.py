@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from desktop_app.services.rounds.nomination_import import NominationImport
     from desktop_app.ui.base.context import Context
     from desktop_app.ui.base.settings_file import SettingsFile
-    from desktop_app.ui.emulation.nominations.bulk_forms import CopySheet
+    from desktop_app.ui.emulation.nominations.bulk_forms import CopyFormData
     from desktop_app.ui.widgets.lists.view import ListView
 
 
@@ -110,7 +110,7 @@ class NominationActs(QObject):
 
         code = self._code()
 
-        def show(sheet: CopySheet) -> None:
+        def show(sheet: CopyFormData) -> None:
             if sheet.earlier:
                 CopyForm(self.context, sheet, self._page).show_form("nominees")
             else:
@@ -165,11 +165,11 @@ class NominationActs(QObject):
             PreviewWindow(self.context, kind, {"nomination": str(nomination_id)}, self._page).show()
 
     def _hold(self) -> None:
-        from desktop_app.ui.emulation.nominations.bulk_forms import HoldForm
+        from desktop_app.ui.emulation.nominations.bulk_forms import PostponeForm
 
         def ask(ids: Sequence[int]) -> None:
             if ids:
-                HoldForm(self.context, ids, self._page).show_form("reason")
+                PostponeForm(self.context, ids, self._page).show_form("reason")
 
         self._rows.with_chosen(ask)
 

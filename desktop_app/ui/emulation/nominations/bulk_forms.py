@@ -14,10 +14,10 @@ from desktop_app.services.book import Book
 from desktop_app.services.law import rules
 from desktop_app.services.rounds import nomination_acts, nomination_copies
 from desktop_app.services.rounds.nomination_acts import SetForMany
-from desktop_app.services.rounds.nomination_copies import Copied
+from desktop_app.services.rounds.nomination_copies import EarlierNomination
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tokens import GAP
-from desktop_app.ui.widgets.forms.check_list import Tick, TickList
+from desktop_app.ui.widgets.forms.check_list import CheckItem, CheckList
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.inputs import Input
@@ -30,7 +30,7 @@ _TYPES: Final[Mapping[CommendationType | None, str]] = {None: _AS_IT_IS} | COMME
 _MARKS: Final[Mapping[bool | None, str]] = {None: _AS_IT_IS, True: "Có", False: "Không"}
 
 
-class HoldForm(RecordForm):
+class PostponeForm(RecordForm):
     """Asks why nominations are put on hold."""
 
     reason = Input(
@@ -93,28 +93,28 @@ def awards_of(book: Book, code: str) -> dict[str, Award]:
 
 
 @dataclass(frozen=True, slots=True)
-class CopySheet:
+class CopyFormData:
     """The round to copy into, and the nominations of each round before it, the latest first."""
 
     code: str
-    earlier: Mapping[str, Sequence[Copied]]
+    earlier: Mapping[str, Sequence[EarlierNomination]]
 
 
-def copy_sheet(book: Book, code: str) -> CopySheet:
+def copy_sheet(book: Book, code: str) -> CopyFormData:
     """Return whom a round can take over from the rounds before it."""
     codes = [str(one.code) for one in nomination_copies.rounds_before(book, code)]
-    return CopySheet(code, {one: found for one in codes if (found := nomination_copies.nominated_in(book, one))})
+    return CopyFormData(code, {one: found for one in codes if (found := nomination_copies.nominated_in(book, one))})
 
 
 class CopyForm(RecordForm):
     """Takes nominees of an earlier round into this one as drafts; all are ticked at first."""
 
     round = Input(ValueBox[str], label="Từ đợt")
-    nominees = Input(TickList, label="Người, tập thể")
+    nominees = Input(CheckList, label="Người, tập thể")
     rows = (("round",), ("nominees",))
     save_text = "Lấy vào đợt (nháp)"
 
-    def __init__(self, context: Context, sheet: CopySheet, parent: QWidget) -> None:
+    def __init__(self, context: Context, sheet: CopyFormData, parent: QWidget) -> None:
         super().__init__(context, f"Lấy người, tập thể của đợt trước vào {sheet.code}", parent)
         self._sheet = sheet
         self.round.offer({code: code for code in sheet.earlier})
@@ -127,7 +127,7 @@ class CopyForm(RecordForm):
     def _show_round(self) -> None:
         found = self._sheet.earlier[self.round.value()]
         self.nominees.set_keys({one.id for one in found})
-        self.nominees.offer([Tick(one.id, _named(one)) for one in found])
+        self.nominees.offer([CheckItem(one.id, _named(one)) for one in found])
         self._tell()
 
     def _tell(self) -> None:
@@ -142,5 +142,5 @@ class CopyForm(RecordForm):
         return lambda book: nomination_copies.copy_nominees(book, ids, code)
 
 
-def _named(one: Copied) -> str:
+def _named(one: EarlierNomination) -> str:
     return " – ".join(dict.fromkeys((one.name, one.unit_name, one.award)))

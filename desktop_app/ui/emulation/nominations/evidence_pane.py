@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.law.year_facts import SCOPE_LABELS, RecordRef
-from desktop_app.domain.rounds.achievements import PART_LABELS, Deed, Idea, Part
+from desktop_app.domain.rounds.achievements import PART_LABELS, CitedActivity, CitedInitiative, RoleInRecord
 from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS
-from desktop_app.services.rounds.evidence import Offered
+from desktop_app.services.rounds.evidence import EvidenceOffer
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, TIGHT
-from desktop_app.ui.widgets.forms.check_list import Tick, TickList
+from desktop_app.ui.widgets.forms.check_list import CheckItem, CheckList
 from desktop_app.ui.widgets.forms.choice_list import ChoiceList
 from desktop_app.ui.widgets.forms.field import Field
 
@@ -31,7 +31,7 @@ class EvidencePane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._own: tuple[RecordRef, ...] = ()
-        self.tasks, self.deeds = ChoiceList(), TickList()
+        self.tasks, self.deeds = ChoiceList(), CheckList()
         self.tasks.line.setPlaceholderText("Gõ mục (ví dụ II.1) hoặc vài chữ của nhiệm vụ")
         self.task_field = Field("task_ids", "Nhiệm vụ của &kế hoạch", self.tasks)
         self.deed_field = Field("activity_ids", "Hoạt động, &sáng kiến đã ghi (phím cách: chọn)", self.deeds)
@@ -47,11 +47,11 @@ class EvidencePane(QWidget):
         self.append.clicked.connect(lambda: self._put(instead=False))
         self.instead.clicked.connect(lambda: self._put(instead=True))
         self.deeds.altered.connect(self._tell)
-        self.offer(Offered())
+        self.offer(EvidenceOffer())
 
-    def offer(self, offered: Offered) -> None:
+    def offer(self, offered: EvidenceOffer) -> None:
         """Show what can be cited."""
-        self._own = tuple(deed.record for deed in offered.deeds if deed.part is not Part.OF_TASK)
+        self._own = tuple(deed.record for deed in offered.deeds if deed.part is not RoleInRecord.OF_TASK)
         self.deeds.offer([*map(_of_deed, offered.deeds), *map(_of_idea, offered.ideas)])
         self._tell()
 
@@ -114,10 +114,10 @@ def _button(text: str, tip: str) -> QPushButton:
     return button
 
 
-def _of_deed(deed: Deed) -> Tick:
+def _of_deed(deed: CitedActivity) -> CheckItem:
     text = f"{deed.days} · {ACTIVITY_KIND_LABELS[deed.kind]}: {deed.title}"
-    return Tick(deed.record, text, f"{text} ({PART_LABELS[deed.part]})")
+    return CheckItem(deed.record, text, f"{text} ({PART_LABELS[deed.part]})")
 
 
-def _of_idea(idea: Idea) -> Tick:
-    return Tick(idea.record, f"{idea.year} · Sáng kiến {SCOPE_LABELS[idea.scope]}: {idea.title}", idea.document)
+def _of_idea(idea: CitedInitiative) -> CheckItem:
+    return CheckItem(idea.record, f"{idea.year} · Sáng kiến {SCOPE_LABELS[idea.scope]}: {idea.title}", idea.document)

@@ -25,11 +25,11 @@ from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.translation import format_date, format_number
 from desktop_app.ui.emulation.checks.findings_pane import count_words
-from desktop_app.ui.emulation.checks.records_window import show_behind
+from desktop_app.ui.emulation.checks.records_window import show_source_records
 from desktop_app.ui.emulation.nominations.award_box import AwardBox, OfferedAward
 from desktop_app.ui.emulation.nominations.form_data import (
-    NominationSheet,
-    Told,
+    NominationAssessment,
+    NominationFormData,
     kept_sheet,
     nominees_on,
     other_of,
@@ -90,7 +90,7 @@ class NominationForm(FormOf[NominationFields]):
     least_width = 880
     save_text = "Hoàn tất"
 
-    def __init__(self, context: Context, sheet: NominationSheet, parent: QWidget) -> None:
+    def __init__(self, context: Context, sheet: NominationFormData, parent: QWidget) -> None:
         individual = sheet.kind is NomineeKind.INDIVIDUAL
         without = () if individual else ("unit", "post_title")
         super().__init__(context, _title(sheet), parent, without=without, award=AwardBox(sheet.awards))
@@ -132,8 +132,8 @@ class NominationForm(FormOf[NominationFields]):
         self.exception.textChanged.connect(lambda _: self._show_exception())
         evidence = self.side.evidence
         evidence.draft_asked.connect(self._draft)
-        evidence.deeds.asked.connect(lambda record: show_behind(self.context, [record], self))
-        self.side.findings.records_asked.connect(lambda records: show_behind(self.context, records, self))
+        evidence.deeds.asked.connect(lambda record: show_source_records(self.context, [record], self))
+        self.side.findings.records_asked.connect(lambda records: show_source_records(self.context, records, self))
 
     def _show(self) -> None:
         sheet, kept = self._sheet, self._sheet.kept
@@ -228,7 +228,7 @@ class NominationForm(FormOf[NominationFields]):
         fields, kept_id = self._entered(NominationState.COMPLETE), self._kept_id
         self._telling = self.ask_book(lambda book: told_of(book, fields, kept_id), self._tell)
 
-    def _tell(self, told: Told) -> None:
+    def _tell(self, told: NominationAssessment) -> None:
         self.side.tell(told)
         words = count_words(told.findings) if self.nominee.chosen_id is not None else ""
         self.verdict.setText(f"{words} – xem thẻ Kiểm tra (Alt+3)" if words else "")
@@ -316,7 +316,7 @@ class NominationForm(FormOf[NominationFields]):
         self._tell_about()
 
     def _open_other(self, nomination_id: int) -> None:
-        def opened(sheet: NominationSheet) -> None:
+        def opened(sheet: NominationFormData) -> None:
             NominationForm(self.context, sheet, self).show_form("summary")
 
         self.ask_book(lambda book: kept_sheet(book, nomination_id), opened)
@@ -326,7 +326,7 @@ class NominationForm(FormOf[NominationFields]):
         self.fields["summary"].tell(f"{format_number(written)}/{format_number(LONGEST_SUMMARY)} ký tự")
 
 
-def _title(sheet: NominationSheet) -> str:
+def _title(sheet: NominationFormData) -> str:
     act = "Đề nghị" if sheet.kept is None else "Sửa đề nghị"
     whom = "cá nhân" if sheet.kind is NomineeKind.INDIVIDUAL else "tập thể"
     return f"{act} {whom} – {sheet.round.code}, {sheet.round.code.title}"

@@ -21,13 +21,13 @@ from desktop_app.services.plan import tasks
 from desktop_app.services.review_rounds import Round
 from desktop_app.services.rounds import nominations
 from desktop_app.services.rounds.checks import check_fields, papers_of
-from desktop_app.services.rounds.evidence import Offered, offered_evidence
+from desktop_app.services.rounds.evidence import EvidenceOffer, offered_evidence
 from desktop_app.services.rounds.nominations import Nomination
 from desktop_app.ui.emulation.nominations.award_box import OfferedAward
 
 
 @dataclass(frozen=True, slots=True)
-class NominationSheet:
+class NominationFormData:
     """The round, who can be nominated, units and tasks to choose from, and the nomination if there is one."""
 
     round: Round
@@ -41,26 +41,28 @@ class NominationSheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class NominationAssessment:
     """What the book has to say about a nomination as it stands in the form."""
 
-    offered: Offered
+    offered: EvidenceOffer
     papers: tuple[RequiredPaper, ...]
     findings: tuple[Finding, ...]
 
 
-def told_of(book: Book, fields: NominationFields, nomination_id: int | None) -> Told:
+def told_of(book: Book, fields: NominationFields, nomination_id: int | None) -> NominationAssessment:
     """Return what can be cited, which papers are needed, and what speaks against a nomination as it is entered."""
-    return Told(offered_evidence(book, fields), papers_of(book, fields), check_fields(book, fields, nomination_id))
+    return NominationAssessment(
+        offered_evidence(book, fields), papers_of(book, fields), check_fields(book, fields, nomination_id)
+    )
 
 
-def blank_sheet(book: Book, round_code: str, kind: NomineeKind) -> NominationSheet:
+def blank_sheet(book: Book, round_code: str, kind: NomineeKind) -> NominationFormData:
     """Return what a new nomination is entered from. Raises InvalidRecord if there is no such round."""
     found = review_rounds.round_of(book, round_code)
     return _sheet(book, found, kind, found.to_date, None)
 
 
-def kept_sheet(book: Book, nomination_id: int) -> NominationSheet:
+def kept_sheet(book: Book, nomination_id: int) -> NominationFormData:
     """Return what a nomination is changed from. Raises RecordGone."""
     kept = nominations.nomination(book, nomination_id)
     found = review_rounds.round_of(book, kept.fields.round_code)
@@ -72,7 +74,7 @@ def nominees_on(book: Book, kind: NomineeKind, day: date) -> list[Choice]:
     return people.person_choices(book, day) if kind is NomineeKind.INDIVIDUAL else units.unit_choices(book, day)
 
 
-def other_of(book: Book, sheet: NominationSheet, nominee_id: int) -> int | None:
+def other_of(book: Book, sheet: NominationFormData, nominee_id: int) -> int | None:
     """Return the nomination that a nominee has in the sheet's round already, other than the sheet's own."""
     who = "person" if sheet.kind is NomineeKind.INDIVIDUAL else "unit"
     scope = {"round": str(sheet.round.code), "kind": sheet.kind.value, who: nominee_id}
@@ -81,7 +83,7 @@ def other_of(book: Book, sheet: NominationSheet, nominee_id: int) -> int | None:
     return next((row_id for row_id in found if row_id != kept_id), None)
 
 
-def _sheet(book: Book, found: Round, kind: NomineeKind, day: date, kept: Nomination | None) -> NominationSheet:
+def _sheet(book: Book, found: Round, kind: NomineeKind, day: date, kept: Nomination | None) -> NominationFormData:
     nominees, on_day = nominees_on(book, kind, day), units.unit_choices(book, day)
     if kept is not None:
         # Who has gone to the trash since stays in her nomination.
@@ -92,7 +94,7 @@ def _sheet(book: Book, found: Round, kind: NomineeKind, day: date, kept: Nominat
     awards = [OfferedAward(one.code, one.name, one.group) for one in rules.offered(book, str(found.code), kind)]
     if kept is not None and all(one.code != kept.fields.award for one in awards):
         awards.append(OfferedAward(kept.fields.award, kept.award, AwardGroup.FORM))
-    return NominationSheet(found, kind, nominees, on_day, tasks.task_choices(book), awards, kept)
+    return NominationFormData(found, kind, nominees, on_day, tasks.task_choices(book), awards, kept)
 
 
 def _with(choices: list[Choice], record_id: int | None, name: str) -> list[Choice]:

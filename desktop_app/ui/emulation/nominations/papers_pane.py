@@ -8,7 +8,7 @@ from desktop_app.domain.provisions import UNCONFIRMED_MARK
 from desktop_app.domain.rounds.required_papers import RequiredPaper
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, TIGHT
-from desktop_app.ui.widgets.forms.check_list import Tick, TickList
+from desktop_app.ui.widgets.forms.check_list import CheckItem, CheckList
 from desktop_app.ui.widgets.forms.field import Field
 
 
@@ -17,7 +17,7 @@ class PapersPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.papers = TickList()
+        self.papers = CheckList()
         self.papers.setToolTip("Phím cách: đã có, chưa có")
         self.field = Field("papers", "Giấy tờ đã có trong hồ sơ (phím cách: đánh dấu)", self.papers)
         self.source = QLabel()
@@ -42,7 +42,7 @@ class PapersPane(QWidget):
         return tuple(str(key) for key in self.papers.keys())
 
 
-def _tick(paper: RequiredPaper) -> Tick:
+def _tick(paper: RequiredPaper) -> CheckItem:
     of_round = " – làm chung cho cả đợt" if paper.of_round else ""
     mark = "" if paper.provision.confirmed else f" ({UNCONFIRMED_MARK})"
-    return Tick(paper.key, f"{paper.name}{of_round}{mark}", paper.provision.article)
+    return CheckItem(paper.key, f"{paper.name}{of_round}{mark}", paper.provision.article)

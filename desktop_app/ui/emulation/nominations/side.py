@@ -12,9 +12,9 @@ from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.ui.base.tokens import GROUP
 from desktop_app.ui.emulation.checks.findings_pane import FindingsPane
 from desktop_app.ui.emulation.nominations.evidence_pane import EvidencePane
-from desktop_app.ui.emulation.nominations.form_data import Told
+from desktop_app.ui.emulation.nominations.form_data import NominationAssessment
 from desktop_app.ui.emulation.nominations.papers_pane import PapersPane
-from desktop_app.ui.widgets.forms.declared.scrolled import Scrolled
+from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
 from desktop_app.ui.widgets.forms.record_form import RecordForm
 
 _FINDINGS: Final = "Kiểm tra"
@@ -58,7 +58,7 @@ class NominationSide(QTabWidget):
             below.setSpacing(GROUP)
             below.addWidget(form.body)
             below.addWidget(self)
-            scrolled = Scrolled(both, form.fields.values())
+            scrolled = VerticalScrollArea(both, form.fields.values())
             scrolled.setMinimumHeight(room.height() - _AROUND)
             column.insertWidget(place, scrolled, 1)
             return
@@ -79,7 +79,7 @@ class NominationSide(QTabWidget):
         self.papers.papers.set_keys(set())
         self.evidence.forget_draft()
 
-    def tell(self, told: Told) -> None:
+    def tell(self, told: NominationAssessment) -> None:
         """Show what can be cited, which papers are needed, and what speaks against the nomination."""
         self.evidence.offer(told.offered)
         self.papers.offer(told.papers)

@@ -14,7 +14,7 @@ from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.rounds.nominations import STATE_LABELS, NominationState
 from desktop_app.services.awards.statistics import AwardStatistics
 from desktop_app.ui.base.translation import format_number
-from desktop_app.ui.emulation.statistics.table import Cell, Figures
+from desktop_app.ui.emulation.statistics.table import Figures, StatisticsCell
 from desktop_app.ui.widgets.charts import Bar
 
 _SUM: Final = "Tổng cộng"
@@ -29,9 +29,9 @@ def unit_figures(found: AwardStatistics) -> Figures:
     """Return units by titles and forms, with a sum for each of these; titles and forms are not added up."""
     rows = [
         [
-            Cell(row.unit_name),
+            StatisticsCell(row.unit_name),
             *(
-                Cell(number, found.query(award, row) if number else None)
+                StatisticsCell(number, found.query(award, row) if number else None)
                 for award, number in zip(found.awards, row.counts, strict=True)
             ),
         ]
@@ -40,7 +40,7 @@ def unit_figures(found: AwardStatistics) -> Figures:
     if rows:
         sums = (sum(row.counts[place] for row in found.units) for place in range(len(found.awards)))
         summed = zip(found.awards, sums, strict=True)
-        rows.append([Cell(_SUM), *(Cell(number, found.query(award)) for award, number in summed)])
+        rows.append([StatisticsCell(_SUM), *(StatisticsCell(number, found.query(award)) for award, number in summed)])
     title = f"Khen thưởng theo đơn vị, {period_title(found.period)}"
     heads = ("Đơn vị", *(found.shorts.get(award.code, award.name) for award in found.awards))
     return Figures(title, heads, rows, bool(rows), ("", *(award.name for award in found.awards)))
@@ -54,17 +54,17 @@ def type_figures(found: AwardStatistics) -> Figures:
     rows = []
     for row in found.types:
         kind = row.commendation_type
-        cells = [Cell(row.type_label), Cell(row.award.name)]
+        cells = [StatisticsCell(row.type_label), StatisticsCell(row.award.name)]
         for recipient in Recipient:
             number = row.counts[recipient]
-            cells.append(Cell(number, found.query(row.award, None, recipient, kind) if number else None))
-        cells.append(Cell(row.amount))
+            cells.append(StatisticsCell(number, found.query(row.award, None, recipient, kind) if number else None))
+        cells.append(StatisticsCell(row.amount))
         if found.against:
             now = found.query(row.award, commendation_type=kind) if row.total else None
             before = found.query(row.award, commendation_type=kind, before=True) if row.before else None
             change = row.change
-            cells += [Cell(row.total, now), Cell(row.before, before)]
-            cells += [Cell(difference_words(change, "")), Cell(share_words(change))]
+            cells += [StatisticsCell(row.total, now), StatisticsCell(row.before, before)]
+            cells += [StatisticsCell(difference_words(change, "")), StatisticsCell(share_words(change))]
         rows.append(cells)
     title = f"Khen thưởng theo loại hình, {period_title(found.period)}"
     return Figures(title, tuple(heads), rows)
@@ -76,11 +76,11 @@ def round_figures(rounds: Mapping[str, Mapping[NominationState, int]]) -> Figure
     rows = []
     for code, counted in rounds.items():
         whole = ListQuery(NOMINATIONS.key, scope={"round": code})
-        cells = [Cell(period_title(code)), Cell(sum(counted.values()), whole)]
+        cells = [StatisticsCell(period_title(code)), StatisticsCell(sum(counted.values()), whole)]
         for state in states:
             number = counted.get(state, 0)
             query = replace(whole, scope={"round": code, "state": state.value})
-            cells.append(Cell(number, query if number else None))
+            cells.append(StatisticsCell(number, query if number else None))
         rows.append(cells)
     return Figures("Đề nghị theo đợt xét", ("Đợt xét", "Đề nghị", *(STATE_LABELS[one] for one in states)), rows)
 

@@ -18,7 +18,7 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class StatisticsCell:
     """What a cell shows: a text or a number, and the list behind the number (None: none)."""
 
     value: str | int
@@ -31,7 +31,7 @@ class Figures:
 
     title: str
     heads: tuple[str, ...]
-    rows: Sequence[Sequence[Cell]]
+    rows: Sequence[Sequence[StatisticsCell]]
     has_sum: bool = False
     hints: tuple[str, ...] = ()
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from desktop_app.domain.plan.drafts import DraftAction, TaskDraft
 from desktop_app.ui.base.theme import set_up_table
-from desktop_app.ui.plan.proposal.mending import Mending
+from desktop_app.ui.plan.proposal.mending import DraftEditing
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -19,9 +19,9 @@ _TICK, _TEXT = 0, 2
 
 
 class DraftModel(QAbstractTableModel):
-    """The drafts of a `Mending`, those that stay as they are left out unless asked for."""
+    """The drafts of a `DraftEditing`, those that stay as they are left out unless asked for."""
 
-    def __init__(self, mending: Mending, parent: QWidget) -> None:
+    def __init__(self, mending: DraftEditing, parent: QWidget) -> None:
         super().__init__(parent)
         self._mending = mending
         self._with_kept = False
@@ -115,7 +115,7 @@ class DraftTable(QTableView):
     place_changed = Signal(int)
     edit_asked = Signal()
 
-    def __init__(self, mending: Mending, parent: QWidget | None = None) -> None:
+    def __init__(self, mending: DraftEditing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._mending = mending
         self.drafts = DraftModel(mending, self)

@@ -17,7 +17,7 @@ class _Step:
     place: int
 
 
-class Mending(QObject):
+class DraftEditing(QObject):
     """The drafts as they now stand, and which of them are ticked to be written.
 
     Signal `changed(int)`: they are different now; the number is the place of the draft to look at.

@@ -31,8 +31,8 @@ from desktop_app.ui.plan.outline import OutlineTree
 from desktop_app.ui.plan.proposal.draft_panel import DraftPanel
 from desktop_app.ui.plan.proposal.draft_table import DraftTable
 from desktop_app.ui.plan.proposal.facts import facts_view, in_words
-from desktop_app.ui.plan.proposal.mending import Mending
-from desktop_app.ui.plan.proposal.reading import Reading
+from desktop_app.ui.plan.proposal.mending import DraftEditing
+from desktop_app.ui.plan.proposal.reading import ReadPlan
 from desktop_app.ui.plan.proposal.text_view import Mark, PlanTextView, Tone
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.questions import ask
@@ -48,13 +48,13 @@ class ProposalWindow(QWidget):
 
     applied = Signal(object)
 
-    def __init__(self, context: Context, reading: Reading, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, reading: ReadPlan, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
         self._reading = reading
         proposal = reading.taken.proposal
-        self.mending = Mending(reading.taken.drafts, self)
+        self.mending = DraftEditing(reading.taken.drafts, self)
         self.text = PlanTextView()
         self.text.show_text(proposal.title, proposal.paragraphs, proposal.headings)
         self.outline = OutlineTree()

@@ -12,7 +12,7 @@ _KEY: Final = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
+class CheckItem:
     """A row to tick: its key, what it says, and what a pointer resting on it is told."""
 
     key: object
@@ -20,7 +20,7 @@ class Tick:
     tip: str = ""
 
 
-class TickList(QListWidget):
+class CheckList(QListWidget):
     """Rows with a box each: Space ticks those that are chosen, Ctrl+A chooses all, Enter asks about one.
 
     What is ticked stays so while other rows are offered. Signals: `altered()` whenever others are ticked,
@@ -45,7 +45,7 @@ class TickList(QListWidget):
         self.itemChanged.connect(self._take)
         self.itemDoubleClicked.connect(lambda item: self.asked.emit(item.data(_KEY)))
 
-    def offer(self, rows: Sequence[Tick]) -> None:
+    def offer(self, rows: Sequence[CheckItem]) -> None:
         """Show rows; those with a key that is ticked are ticked."""
         self.blockSignals(True)
         place = self.currentRow()

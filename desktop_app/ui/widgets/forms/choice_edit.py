@@ -192,7 +192,7 @@ _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _ROWS_IN_V
 _OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
 
-class _Found(QAbstractListModel):
+class _MatchModel(QAbstractListModel):
     """The choices that match what is typed."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -259,7 +259,7 @@ class _ChoicePopup(QListView):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._found = _Found(self)
+        self._found = _MatchModel(self)
         self.setModel(self._found)
         self.setItemDelegate(_ChoiceDelegate(self))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

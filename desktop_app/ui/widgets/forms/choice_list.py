@@ -28,7 +28,7 @@ class ChoiceList(QWidget):
         super().__init__(parent)
         self._names: dict[int, str] = {}
         self.line = ChoiceEdit(self)
-        self.list = _Chosen(self)
+        self.list = _ChosenList(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)
@@ -100,7 +100,7 @@ class ChoiceList(QWidget):
         self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), 0) + 2 * self.list.frameWidth() + 2)
 
 
-class _Chosen(QListWidget):
+class _ChosenList(QListWidget):
     """What was chosen, with the ways to take out and to move."""
 
     altered = Signal()

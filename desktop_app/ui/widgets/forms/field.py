@@ -20,7 +20,7 @@ OVERHANG: Final = 3
 
 
 @runtime_checkable
-class Checked(Protocol):
+class SelfChecking(Protocol):
     """A widget that can itself say what is wrong with what was entered."""
 
     def problem(self) -> str:
@@ -103,7 +103,7 @@ class Field:
 
     def problem(self) -> str:
         """Return what the widget itself finds wrong."""
-        return self.widget.problem() if isinstance(self.widget, Checked) else ""
+        return self.widget.problem() if isinstance(self.widget, SelfChecking) else ""
 
     def say(self, sentence: str) -> None:
         """Show what is wrong, or that nothing is ("")."""

@@ -34,7 +34,7 @@ from desktop_app.ui.widgets.forms.declared.declaration import check_declared, de
 from desktop_app.ui.widgets.forms.declared.grid import FormGrid
 from desktop_app.ui.widgets.forms.declared.inputs import Input, Text
 from desktop_app.ui.widgets.forms.declared.mnemonics import letter_of, taken_letters, underlined
-from desktop_app.ui.widgets.forms.declared.scrolled import Scrolled
+from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
 from desktop_app.ui.widgets.forms.field import Field
 from desktop_app.ui.widgets.questions import ask
 
@@ -99,7 +99,7 @@ class RecordForm(QDialog):
         self._column.addWidget(self.banner)
         self._column.addWidget(self.body, 1)
         self._column.addLayout(self.buttons)
-        self._scroll: Scrolled | None = None
+        self._scroll: VerticalScrollArea | None = None
         self._primary: QPushButton | None = None
         self._grid = FormGrid(self.body)
         self._lay_out_rows(without, editors)
@@ -325,5 +325,5 @@ class RecordForm(QDialog):
         if self._scroll is not None or place < 0:
             return
         self._column.removeWidget(self.body)
-        self._scroll = Scrolled(self.body, self.fields.values())
+        self._scroll = VerticalScrollArea(self.body, self.fields.values())
         self._column.insertWidget(place, self._scroll, 1)

@@ -13,7 +13,7 @@ from desktop_app.ui.widgets.lists.table import ListTable
 
 
 @dataclass(frozen=True, slots=True)
-class _Held:
+class _ChoiceSnapshot:
     """What was chosen and in sight before the rows were read anew."""
 
     ids: frozenset[int]
@@ -33,7 +33,7 @@ class ListChoice(QObject):
         super().__init__(table)
         self._table = table
         self._model = model
-        self._held: _Held | None = None
+        self._held: _ChoiceSnapshot | None = None
         self._told: list[int] = []
         table.selectionModel().selectionChanged.connect(self._tell)
         model.dataChanged.connect(self._tell)
@@ -83,7 +83,7 @@ class ListChoice(QObject):
         index = self._table.currentIndex()
         scrolled = (self._table.verticalScrollBar().value(), self._table.horizontalScrollBar().value())
         ids = frozenset(self.ids())
-        self._held = _Held(ids, self.current_id(), index.row(), max(index.column(), 0), scrolled, stay)
+        self._held = _ChoiceSnapshot(ids, self.current_id(), index.row(), max(index.column(), 0), scrolled, stay)
 
     def let_go(self) -> None:
         """Keep nothing: there was no reading."""

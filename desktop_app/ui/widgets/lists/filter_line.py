@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from desktop_app.ui.base.icons import icon
 
 
-class Narrowing(QToolButton):
+class FilterLine(QToolButton):
     """Names what alone is shown, hidden while there is no such thing; to be clicked to widen the list again."""
 
     def __init__(self, hint: str, parent: QWidget | None = None) -> None:

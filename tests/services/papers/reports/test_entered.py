@@ -18,7 +18,7 @@ from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.plan.results import OccurrenceFields
-from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Reached
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind, PeopleReached
 from desktop_app.domain.year.indicator_sets import IndicatorDraft
 from desktop_app.domain.year.indicators import AutomaticMeasure, Target, TargetSign
 from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
@@ -76,7 +76,7 @@ def _fill_year(book: Book) -> None:
                 f"Hoạt động {number}",
                 unit_id=office,
                 task_id=chance.choice([*with_plan, None]),
-                reached=Reached(staff=chance.randrange(30), children=chance.choice([None, 5, 40])),
+                reached=PeopleReached(staff=chance.randrange(30), children=chance.choice([None, 5, 40])),
                 participants=present,
             ),
         )

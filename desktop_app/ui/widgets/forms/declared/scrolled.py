@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from desktop_app.ui.widgets.forms.field import Field
 
 
-class Scrolled(QScrollArea):
+class VerticalScrollArea(QScrollArea):
     """Lets one scroll through what stands in it, downwards only; whatever input has the keyboard is in sight."""
 
     def __init__(self, content: QWidget, fields: Iterable[Field]) -> None:
