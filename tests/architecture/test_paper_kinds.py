@@ -14,6 +14,8 @@ KEYS = frozenset(kind.key for kind in paper_kinds())
 OF_PAPERS = ("desktop_app/services/papers/", "desktop_app/ui/", "desktop_app/cli/")
 NAMES_OTHER_THINGS = ("add_field", "PaperOption")
 """Calls that name a field of a form, or something to choose: "ballot" is how a session votes, too."""
+ROWS_OF_A_FORM = "rows"
+"""What a form declares its fields by."""
 
 
 def asks_for_a_kind(source: str, *, where: str) -> list[str]:
@@ -24,6 +26,11 @@ def asks_for_a_kind(source: str, *, where: str) -> list[str]:
         for call in ast.walk(tree)
         if isinstance(call, ast.Call) and _name(call.func) in NAMES_OTHER_THINGS
         for argument in call.args
+    } | {
+        id(part)
+        for rows in ast.walk(tree)
+        if isinstance(rows, ast.Assign) and [_name(target) for target in rows.targets] == [ROWS_OF_A_FORM]
+        for part in ast.walk(rows.value)
     }
     texts = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in others)
     in_papers = where.startswith(OF_PAPERS)
@@ -52,6 +59,8 @@ def test_no_line_of_the_program_asks_for_a_kind_by_its_word() -> None:
         ('match kind:\n    case "submission": pass', "desktop_app/cli/commands.py", ["submission"]),
         ('PreviewWindow(self.context, "ballot", {})', "desktop_app/ui/emulation/page.py", ["ballot"]),
         ('self.add_field("ballot", "Biểu &quyết", self.ballot)', "desktop_app/ui/emulation/page.py", []),
+        ('rows = (("ballot", "tellers"),)', "desktop_app/ui/emulation/page.py", []),
+        ('kinds = (("ballot", "minutes"),)', "desktop_app/ui/emulation/page.py", ["ballot", "minutes"]),
         ('row["ballot"]', "desktop_app/services/council/sessions.py", []),
     ],
 )
