@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.law.year_facts import Rating, Scope
@@ -19,6 +19,7 @@ from desktop_app.services.rounds.nominations import nomination
 from desktop_app.services.standing.year_records import save_initiative, set_rating
 from desktop_app.services.year.activities import add_activity
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.emulation.checks.records_window import RecordsWindow
 from desktop_app.ui.emulation.nominations import side
 from desktop_app.ui.emulation.nominations.form import NominationForm
@@ -285,7 +286,8 @@ def test_on_a_wide_screen_evidence_papers_and_findings_stand_beside_the_fields(
     assert form.tasks.line.hasFocus()
 
 
-def test_the_form_fits_a_small_screen(start: Open) -> None:
+def test_the_form_fits_a_small_screen(start: Open, qapp: QApplication) -> None:
+    apply_theme(qapp)
     form = start()
     room = form.screen().availableGeometry()
     assert form.width() <= room.width()
