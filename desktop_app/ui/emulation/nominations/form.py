@@ -44,7 +44,7 @@ from desktop_app.ui.widgets.forms.declared.inputs import Input, Text
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 
 _SUMMARY_HEIGHT: Final = 96
-_LETTERS: Final = 16
+_LETTERS: Final = 14
 _EXCEPTION: Final = "exception_reason"
 
 

@@ -19,7 +19,7 @@ class PapersPane(QWidget):
         super().__init__(parent)
         self.papers = CheckList()
         self.papers.setToolTip("Phím cách: đã có, chưa có")
-        self.field = Field("papers", "Giấy tờ đã có (phím cách: đánh dấu)", self.papers)
+        self.field = Field("papers", "Giấy tờ đã có trong hồ sơ (phím cách: đánh dấu)", self.papers)
         self.source = QLabel()
         self.source.setWordWrap(True)
         set_mark(self.source, "muted")
