@@ -1,11 +1,19 @@
 """Files kept by the hash of their content: the same file is kept once, and what is kept never changes."""
 
 import hashlib
+import re
+import unicodedata
 from pathlib import Path
 
 from desktop_app.runtime.files import FileNotWritten, written_whole
 
 _BLOCK = 1 << 20
+_HASH_LENGTH = 64
+_LONGEST_NAME = 150
+_NOT_IN_NAMES = re.compile(r'[<>:"|?*]')
+_DEVICES = re.compile(r"(CON|PRN|AUX|NUL|COM\d|LPT\d)(\..*)?", re.IGNORECASE)
+"""Names that Windows takes for devices."""
+_UNNAMED = "tep"
 
 
 class FileNotKept(Exception):
@@ -49,18 +57,41 @@ def keep_content(content: bytes, folder: Path, name: str) -> str:
 
 
 def copy_missing(source: Path, target: Path) -> None:
-    """Copy the kept files that `target` does not have yet from `source`. Raises FileNotWritten."""
+    """Copy the kept files that `target` does not have yet from `source`. Raises FileNotWritten.
+
+    What does not lie there under the hash of its own content is not taken along: it is no kept file, or no longer one.
+    """
     for kept in sorted(source.glob("??/*")):
         wanted = place_of(target, kept.name)
-        if not wanted.exists():
+        if wanted.name == kept.name and not wanted.exists() and not kept.is_symlink() and is_whole(kept, kept.name):
             wanted.parent.mkdir(parents=True, exist_ok=True)
             with written_whole(wanted) as stream:
                 stream.write(kept.read_bytes())
 
 
 def place_of(folder: Path, digest: str) -> Path:
-    """Return where the file with this hash lies."""
-    return folder / digest[:2] / digest
+    """Return where the file with this hash lies: always within `folder`, whatever stands in place of a hash."""
+    name = plain_hash(digest)
+    return folder / name[:2] / name
+
+
+def plain_hash(digest: str) -> str:
+    """Return what a data file gives as a hash, cut to the hexadecimal digits of one; a hash stays as it is."""
+    digits = "".join(letter for letter in str(digest) if letter in "0123456789abcdef")
+    return digits[:_HASH_LENGTH].ljust(_HASH_LENGTH, "0")
+
+
+def plain_name(name: str) -> str:
+    """Return what is given as a file's name, cut to a name that any system takes and that leads to no other folder."""
+    text = unicodedata.normalize("NFC", str(name)).replace("\\", "/").rstrip("/").rpartition("/")[2]
+    # Control and format letters: among them those that turn "cod.exe" into what reads as "exe.doc".
+    text = "".join(letter for letter in text if unicodedata.category(letter) not in ("Cc", "Cf", "Cs"))
+    text = " ".join(_NOT_IN_NAMES.sub("-", text).split()).strip(" .")
+    stem, dot, suffix = text.rpartition(".")
+    if dot and len(text) > _LONGEST_NAME:
+        text = f"{stem[: _LONGEST_NAME - len(suffix[:10]) - 1].rstrip(' .')}.{suffix[:10]}"
+    text = text[:_LONGEST_NAME].rstrip(" .")
+    return f"{_UNNAMED} {text}".strip() if not text or _DEVICES.fullmatch(text) else text
 
 
 def is_whole(path: Path, digest: str) -> bool:

@@ -1,17 +1,17 @@
 """Files attached to records as evidence, kept by content beside the data file."""
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import UnreadableInput
-from desktop_app.domain.vietnamese import clean_line
-from desktop_app.runtime.stored_files import FileNotKept, is_whole, keep_file, place_of
+from desktop_app.runtime.stored_files import FileNotKept, is_whole, keep_file, place_of, plain_hash, plain_name
 from desktop_app.services.book import Book
 from desktop_app.services.outputs import output
 from desktop_app.store import records
+from desktop_app.store.records import Reader, Record
 
 LARGEST = 100 << 20
 """The largest file that is taken in, in bytes."""
@@ -36,7 +36,12 @@ def attachments(book: Book, kind: str, row_id: int) -> list[Attachment]:
     with book.store.reading() as connection:
         rows = records.living(connection, "attachment", {"table_name": kind, "row_id": row_id})
     folder = book.folder.attachments
-    return [Attachment(row["id"], row["file_name"], row["size"], place_of(folder, row["sha256"])) for row in rows]
+    return [_attachment(folder, row) for row in rows]
+
+
+def _attachment(folder: Path, row: Record) -> Attachment:
+    # What stands in the row may have come with a backup that somebody else wrote: it leads nowhere but here.
+    return Attachment(row["id"], plain_name(row["file_name"]), row["size"], place_of(folder, row["sha256"]))
 
 
 def attach(book: Book, kind: str, row_id: int, sources: Sequence[Path]) -> Changes:
@@ -44,7 +49,7 @@ def attach(book: Book, kind: str, row_id: int, sources: Sequence[Path]) -> Chang
     kept = []
     for source in sources:
         try:
-            kept.append((clean_line(source.name), *keep_file(source, book.folder.attachments, LARGEST)))
+            kept.append((plain_name(source.name), *keep_file(source, book.folder.attachments, LARGEST)))
         except FileNotKept as problem:
             raise UnreadableInput(problem.sentence) from problem
     with book.store.work(f"Đính kèm {len(kept)} tệp") as work:
@@ -78,6 +83,20 @@ def save_copy(attachment: Attachment, target: Path) -> None:
 def damaged(book: Book) -> list[str]:
     """Return the names of attached files whose content is missing or has changed."""
     with book.store.reading() as connection:
-        rows = records.living(connection, "attachment")
-    folder = book.folder.attachments
-    return [row["file_name"] for row in rows if not is_whole(place_of(folder, row["sha256"]), row["sha256"])]
+        return unsound_in(connection, book.folder.attachments)
+
+
+def _whole_at(path: Path) -> bool:
+    return is_whole(path, path.name)
+
+
+def unsound_in(connection: Reader, *folders: Path, sound: Callable[[Path], bool] = _whole_at) -> list[str]:
+    """Return the names of the kept files, pictures of certificates among them, that none of the folders has `sound`."""
+    named = [(row["file_name"], row["sha256"]) for row in records.living(connection, "attachment")]
+    pictures = records.living(connection, "certificate_layout")
+    named += [(row["picture_name"], row["picture_sha256"]) for row in pictures if row["picture_sha256"]]
+    return [
+        plain_name(name)
+        for name, digest in named
+        if plain_hash(digest) != digest or not any(sound(place_of(folder, digest)) for folder in folders)
+    ]

@@ -13,7 +13,7 @@ from desktop_app.domain.errors import InvalidRecord, UnreadableInput
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
 from desktop_app.runtime.resources import resource
-from desktop_app.runtime.stored_files import FileNotKept, keep_file, place_of
+from desktop_app.runtime.stored_files import FileNotKept, keep_file, place_of, plain_name
 from desktop_app.services.book import Book
 from desktop_app.store import records
 from desktop_app.store.records import Record
@@ -149,7 +149,7 @@ def take_picture(book: Book, path: Path) -> Picture:
         digest, _ = keep_file(path, book.folder.attachments, _LARGEST_PICTURE)
     except FileNotKept as problem:
         raise UnreadableInput(problem.sentence) from problem
-    return Picture(clean_line(path.name), digest, place_of(book.folder.attachments, digest))
+    return Picture(plain_name(path.name), digest, place_of(book.folder.attachments, digest))
 
 
 def offsets(book: Book) -> Mapping[str, Offset]:
@@ -179,5 +179,5 @@ def _kept(book: Book, row: Record) -> StoredLayout:
     picture = None
     if row["picture_sha256"]:
         path = place_of(book.folder.attachments, row["picture_sha256"])
-        picture = Picture(row["picture_name"], row["picture_sha256"], path)
+        picture = Picture(plain_name(row["picture_name"]), row["picture_sha256"], path)
     return StoredLayout(stock, layout_of_text(row["layout"], "Khuôn in giấy khen trong sổ"), picture)
