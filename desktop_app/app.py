@@ -57,7 +57,7 @@ def _settle(program: QObject, folder: DataFolder) -> None:
     from desktop_app.ui.base.garbage import GarbageTimer
 
     log_to(folder.log)
-    keep_crashes(folder.root / "su-co.txt")
+    keep_crashes(folder.crashes)
     spare_loaded_objects()
     if program.findChild(GarbageTimer) is None:
         GarbageTimer(program)

@@ -207,14 +207,21 @@ def write_calendar(folder: DataFolder, options: argparse.Namespace, out: Answer)
 def back_up(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Write a backup."""
     with opened(folder) as book:
-        summary = backups.back_up(book, options.out)
-    out.answer(asdict(summary), [f"Đã sao lưu vào “{summary.path}”: {sum(summary.counts.values())} bản ghi."])
+        summary = backups.back_up(book, options.out, replace=options.replace)
+    lines = [f"Đã sao lưu vào “{summary.path}”: {sum(summary.counts.values())} bản ghi."]
+    out.answer(asdict(summary), [*lines, *_warnings(summary)])
 
 
 def restore_backup(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
-    """Put a backup in place of the data."""
-    summary = backups.restore(folder, options.file)
-    out.answer(asdict(summary), [f"Đã phục hồi từ “{summary.path}”: {sum(summary.counts.values())} bản ghi."])
+    """Put a backup in place of the data, or say what would be put there."""
+    summary = (backups.preview if options.dry_run else backups.restore)(folder, options.file)
+    done = "Sẽ phục hồi" if options.dry_run else "Đã phục hồi"
+    lines = [f"{done} từ “{summary.path}”: {sum(summary.counts.values())} bản ghi."]
+    out.answer(asdict(summary), [*lines, *_warnings(summary)])
+
+
+def _warnings(summary: backups.BackupSummary) -> list[str]:
+    return list(filter(None, [backups.missing_in_words(summary.missing_files), *summary.findings]))
 
 
 def check_book(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:

@@ -302,8 +302,10 @@ def _add_papers(grammar: _Grammar) -> None:
 def _add_keeping(grammar: _Grammar) -> None:
     added = grammar.add("backup", commands.back_up, "sao lưu, có kiểm tra bản sao")
     added.add_argument("--out", type=Path, metavar="FILE")
+    added.add_argument("--replace", action="store_true", help="ghi đè tệp trùng tên, nếu có")
     added = grammar.add("restore", commands.restore_backup, "phục hồi từ một bản sao lưu")
     added.add_argument("file", type=Path, metavar="FILE")
+    added.add_argument("--dry-run", action="store_true", help="chỉ xem trước bản sao lưu, không thay dữ liệu")
     added = grammar.add("check", commands.check_book, "kiểm tra dữ liệu")
     repaired = "sau khi sao lưu, sửa những gì tính lại được và bỏ cài đặt hỏng"
     added.add_argument("--repair", action="store_true", help=repaired)

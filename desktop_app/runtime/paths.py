@@ -42,6 +42,17 @@ class DataFolder:
         """The window's settings (sizes, columns, last choices): nothing of the office's records."""
         return self.root / "cai-dat.json"
 
+    @property
+    def crashes(self) -> Path:
+        """What Python itself writes when the process crashes."""
+        return self.root / "su-co.txt"
+
+    @property
+    def own_files(self) -> tuple[Path, ...]:
+        """The files that the program keeps open or writes to by itself, whether they are there or not."""
+        beside = (self.database.with_name(self.database.name + suffix) for suffix in ("-wal", "-shm", "-journal"))
+        return (self.database, *beside, self.lock, self.log, self.settings, self.crashes)
+
 
 def default_data_folder() -> DataFolder:
     """Return this user's data folder (%LOCALAPPDATA% on Windows, XDG's data home elsewhere); it may not exist yet."""

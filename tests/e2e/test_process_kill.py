@@ -156,10 +156,11 @@ def test_a_half_made_backup_never_counts(folder: DataFolder, tmp_path: Path, *, 
         return lambda: len(list(backup.parent.rglob("*"))) > there
 
     whole = place("whole")
-    length = seconds(folder, "backup", "--out", whole, begun=begun_in(whole))
+    words = ("backup", "--replace", "--out")
+    length = seconds(folder, *words, whole, begun=begun_in(whole))
     for number, moment in enumerate(MOMENTS_OF_WORK):
         backup = place(f"killed-{number}")
-        killed(folder, "backup", "--out", backup, after=length * moment, begun=begun_in(backup))
+        killed(folder, *words, backup, after=length * moment, begun=begun_in(backup))
         with opened(folder) as book:
             assert check(book).found == ()
             assert dump(book) == now

@@ -2,29 +2,51 @@
 
 A backup is a data file; the files attached to records lie beside it in a folder that all backups there share. They
 are copied once the data are, and before the backup has its name: one that is there has every file its records name.
+
+What is put back is first opened, brought up to date and looked at aside, in a room of its own within the data folder;
+it takes the place of the data last.
 """
 
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 from pathlib import Path
 
-from desktop_app.domain.errors import StoreProblem, UnreadableInput, UnwritableOutput
+from desktop_app.domain.errors import StoreProblem, StoreReadOnly, UnreadableInput, UnwritableOutput
 from desktop_app.runtime.files import FileNotWritten
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.runtime.stored_files import copy_missing
+from desktop_app.services.attachments import unsound_in
 from desktop_app.services.book import Book, take_folder
+from desktop_app.services.keeping.soundness import findings
 from desktop_app.store.data_file import backup as stored
-from desktop_app.store.data_file.opening import open_store
+from desktop_app.store.data_file.candidate import admit
+from desktop_app.store.data_file.opening import Store
+
+ROOM = ".phuc-hoi-"
+"""How the name of the room begins in which a backup is looked at."""
+_NAMED = 5
+"""How many missing files a sentence names."""
 
 
 @dataclass(frozen=True, slots=True)
 class BackupSummary:
-    """What a backup holds: how many of each kind of record, and when the last change in it was made ("" for never)."""
+    """What a backup holds: how many of each kind of record, and when the last change in it was made ("" for never).
+
+    `missing_files` are the names of attached files that its records have and that do not lie beside it; `findings`
+    are sentences about what is not as it should be in it.
+    """
 
     path: Path
     counts: dict[str, int]
     last_change: str
+    missing_files: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
 
 
 def default_backup_path(folder: DataFolder) -> Path:
@@ -32,16 +54,38 @@ def default_backup_path(folder: DataFolder) -> Path:
     return _free(folder.backups / f"so-thi-dua {datetime.now():%Y-%m-%d %H%M%S}.db")
 
 
-def back_up(book: Book, path: Path | None = None) -> BackupSummary:
-    """Write a backup, opened and counted before it counts. Raises UnwritableOutput, StoreProblem."""
+def back_up(book: Book, path: Path | None = None, *, replace: bool = False) -> BackupSummary:
+    """Write a backup, opened and counted before it counts; over another file only if told to `replace` it.
+
+    Raises UnwritableOutput, StoreProblem.
+    """
     target = path or default_backup_path(book.folder)
-    if target.resolve() == book.store.path.resolve():
-        raise UnreadableInput("Không sao lưu đè lên chính tệp dữ liệu đang dùng.")
+    _refuse_own_file(book.folder, target)
+    if target.is_file() and not replace:
+        raise UnwritableOutput(f"Đã có tệp “{target.name}” trong “{target.parent}”.", "Chọn tên khác cho bản sao lưu.")
     if path is None:
         book.folder.backups.mkdir(exist_ok=True)
     kept, beside = book.folder.attachments, _attachments_beside(target)
     summary = stored.back_up(book.store.path, target, lambda: _copy_attachments(kept, beside))
-    return BackupSummary(target, summary.counts, summary.last_change)
+    with book.store.reading() as connection:
+        missing = unsound_in(connection, beside, sound=Path.is_file)
+    return BackupSummary(target, summary.counts, summary.last_change, tuple(missing))
+
+
+def _refuse_own_file(folder: DataFolder, target: Path) -> None:
+    place = target.resolve()
+    if place == folder.database.resolve():
+        raise UnreadableInput("Không sao lưu đè lên chính tệp dữ liệu đang dùng.")
+    own = folder.own_files
+    if (
+        place in [file.resolve() for file in own]
+        or place.is_relative_to(folder.attachments.resolve())
+        or (place.exists() and any(file.exists() and os.path.samefile(file, place) for file in own))
+    ):
+        raise UnwritableOutput(
+            f"“{target.name}” là một tệp của sổ đang dùng, không ghi bản sao lưu đè lên được.",
+            "Chọn tên hoặc thư mục khác cho bản sao lưu.",
+        )
 
 
 def look_into(path: Path) -> BackupSummary:
@@ -50,28 +94,83 @@ def look_into(path: Path) -> BackupSummary:
     return BackupSummary(path, summary.counts, summary.last_change)
 
 
+def preview(folder: DataFolder, path: Path) -> BackupSummary:
+    """Return what restoring a backup would put in place, with what is not as it should be; the book may be open.
+
+    Raises UnreadableInput, StoreProblem, UnwritableOutput for a backup that would be refused.
+    """
+    with _room(folder) as room:
+        return _admitted(folder, path, room)
+
+
 def restore(folder: DataFolder, path: Path) -> BackupSummary:
     """Put a backup in place of the data, which are kept as a backup first; the book must be closed.
 
     Returns what was put back. Raises UnreadableInput, StoreProblem, UnwritableOutput; then the data are as they were.
     """
-    summary = look_into(path)
+    look_into(path)
+    was_there = folder.root.exists()
     lock = take_folder(folder)
     try:
-        if folder.database.exists():
-            folder.backups.mkdir(exist_ok=True)
-            kept = _free(folder.backups / f"truoc-phuc-hoi {datetime.now():%Y-%m-%d %H%M%S}.db")
-            try:
-                stored.back_up(folder.database, kept)
-            except StoreProblem:
-                # What is damaged cannot be backed up; it is kept as it is.
-                stored.set_aside(folder.database, _free(kept.with_suffix(".hong")))
-        _copy_attachments(_attachments_beside(path), folder.attachments)
-        stored.put_in_place(path, folder.database)
-        open_store(folder.database).close()
+        with _room(folder) as room:
+            summary = _admitted(folder, path, room)
+            if folder.database.exists():
+                _keep_former(folder)
+            _copy_attachments(_attachments_beside(path), folder.attachments)
+            stored.put_in_place(_in_room(folder, room), folder.database)
     finally:
         lock.release()
+        if not was_there and not folder.database.exists():
+            shutil.rmtree(folder.root, ignore_errors=True)
     return summary
+
+
+def missing_in_words(names: Sequence[str]) -> str:
+    """Return a sentence on attached files that are missing, "" for none."""
+    if not names:
+        return ""
+    named = ", ".join(f"“{name}”" for name in names[:_NAMED])
+    more = f" và {len(names) - _NAMED} tệp khác" if len(names) > _NAMED else ""
+    return f"Thiếu {len(names)} tệp đính kèm: {named}{more}."
+
+
+@contextmanager
+def _room(folder: DataFolder) -> Iterator[Path]:
+    try:
+        room = Path(tempfile.mkdtemp(prefix=ROOM, dir=folder.root))
+    except OSError as problem:
+        raise StoreReadOnly(f"Không ghi được vào thư mục dữ liệu “{folder.root}”.", "Kiểm tra quyền ghi.") from problem
+    try:
+        yield room
+    finally:
+        shutil.rmtree(room, ignore_errors=True)
+
+
+def _in_room(folder: DataFolder, room: Path) -> Path:
+    return room / folder.database.name
+
+
+def _admitted(folder: DataFolder, path: Path, room: Path) -> BackupSummary:
+    aside = _in_room(folder, room)
+    summary = admit(path, aside)
+    store = Store(aside)
+    try:
+        found = findings(store)
+        with store.reading() as connection:
+            missing = unsound_in(connection, _attachments_beside(path), folder.attachments)
+    finally:
+        store.close()
+    return BackupSummary(path, summary.counts, summary.last_change, tuple(missing), tuple(found))
+
+
+def _keep_former(folder: DataFolder) -> None:
+    folder.backups.mkdir(exist_ok=True)
+    kept = _free(folder.backups / f"truoc-phuc-hoi {datetime.now():%Y-%m-%d %H%M%S}.db")
+    try:
+        stored.back_up(folder.database, kept)
+    except StoreProblem:
+        # What is damaged cannot be backed up; it is kept as it is.
+        stored.set_aside(folder.database, _free(kept.with_suffix(".hong")))
 
 
 def _attachments_beside(backup: Path) -> Path:

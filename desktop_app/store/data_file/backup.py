@@ -114,11 +114,18 @@ def put_in_place(backup: Path, database: Path) -> None:
 
 
 def set_aside(database: Path, name: Path) -> None:
-    """Rename a (closed) data file that cannot be read, together with its log, in which its last changes may lie."""
-    for suffix in ("", "-wal"):
-        part = database.with_name(database.name + suffix)
-        if part.exists():
-            part.replace(name.with_name(name.name + suffix))
+    """Copy a (closed) data file that cannot be read, together with its log, in which its last changes may lie.
+
+    Raises UnwritableOutput.
+    """
+    try:
+        for suffix in ("", "-wal"):
+            part = database.with_name(database.name + suffix)
+            if part.exists() and part.stat().st_size:
+                with written_whole(name.with_name(name.name + suffix)) as stream, part.open("rb") as source:
+                    shutil.copyfileobj(source, stream)
+    except FileNotWritten as problem:
+        raise UnwritableOutput(problem.sentence) from problem
 
 
 def _fold_log(database: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -33,6 +34,9 @@ class BookActions(Protocol):
     back_up: QAction
     restore: QAction
 
+
+_FINDINGS = 5
+"""How many of a backup's faults a question names."""
 
 BACKUPS = "Bản sao lưu Sổ Thi đua (*.db)"
 
@@ -104,7 +108,9 @@ class BookActs(QObject):
         book = self._context.book
 
         def write(path: Path) -> None:
-            self._context.tasks.long("Đang sao lưu", lambda _: backups.back_up(book, path), self._say_backed_up)
+            # The dialog has asked about a file that is there.
+            make = partial(backups.back_up, book, path, replace=True)
+            self._context.tasks.long("Đang sao lưu", lambda _: make(), self._say_backed_up)
 
         name = backups.default_backup_path(book.folder).name
         choose_to_write(self.notice.window(), self._settings, "Sao lưu", name, BACKUPS, write)
@@ -125,25 +131,41 @@ class BookActs(QObject):
         """Look into a backup and ask whether it shall take the place of the data."""
         from desktop_app.services.keeping import backups
 
-        self._context.tasks.read(lambda: backups.look_into(path), self._ask_to_restore)
+        folder = self._context.book.folder
+        self._context.tasks.read(lambda: backups.preview(folder, path), self._ask_to_restore)
 
     def _ask_to_restore(self, found: backups.BackupSummary) -> None:
         ask(
             self.notice.window(),
             "Phục hồi từ bản sao lưu",
             f"Thay toàn bộ dữ liệu đang dùng bằng bản sao lưu “{found.path.name}”?\n\n"
-            f"{described(found)}\n\nDữ liệu đang dùng được sao lưu trước, trong thư mục “sao-luu”.",
+            f"{described(found)}\n\n{_warned(found)}Dữ liệu đang dùng được sao lưu trước, trong thư mục “sao-luu”.",
             "Phục hồi",
             lambda: self.restore_asked.emit(str(found.path)),
             danger=True,
         )
 
     def _say_backed_up(self, made: backups.BackupSummary) -> None:
-        self._say_written(f"Đã sao lưu và kiểm tra xong: “{made.path.name}”.", made.path)
+        from desktop_app.services.keeping.backups import missing_in_words
+
+        done, missing = f"Đã sao lưu và kiểm tra xong: “{made.path.name}”.", missing_in_words(made.missing_files)
+        if missing:
+            self.notice.say(f"{done} {missing}", "warning", "Mở thư mục", lambda: show_in_folder(made.path))
+        else:
+            self._say_written(done, made.path)
         self.backed_up.emit()
 
     def _say_written(self, sentence: str, path: Path) -> None:
         self.notice.say(sentence, "done", "Mở thư mục", lambda: show_in_folder(path))
+
+
+def _warned(found: backups.BackupSummary) -> str:
+    from desktop_app.services.keeping.backups import missing_in_words
+
+    lines = [line for line in (missing_in_words(found.missing_files), *found.findings[:_FINDINGS]) if line]
+    if len(found.findings) > _FINDINGS:
+        lines.append(f"Và {len(found.findings) - _FINDINGS} điều khác.")
+    return "Cần biết về bản sao lưu này:\n" + "\n".join(f"– {line}" for line in lines) + "\n\n" if lines else ""
 
 
 def described(backup: backups.BackupSummary) -> str:

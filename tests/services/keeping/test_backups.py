@@ -68,7 +68,7 @@ def test_a_backup_whose_attached_files_cannot_be_copied_does_not_count(
     assert [file.name for file in target.parent.iterdir()] == ["tep-dinh-kem"]
     shutil.copy(older, target)
     with opened(folder) as book, pytest.raises(UnwritableOutput):
-        backups.back_up(book, target)
+        backups.back_up(book, target, replace=True)
     assert dump_file(target) == held
 
 

@@ -1,6 +1,8 @@
 """The window as the clerk meets it: opened, gone about in, undone in, closed; and when its book cannot be opened."""
 
 import builtins
+import shutil
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -22,11 +24,14 @@ from desktop_app.domain.office.units import UnitFields
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services import lists
 from desktop_app.services.book import Book, opened
+from desktop_app.services.keeping.backups import back_up
 from desktop_app.services.office import units
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.frame.pages import PAGES, PageEntry, key_of
+from desktop_app.ui.widgets.book_acts import BookActs
 from desktop_app.ui.widgets.lists.view import ListView
+from tests.books import book_in
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 LOCKER = """
@@ -100,6 +105,24 @@ def begin(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Run]]:
     yield make
     for run in runs:
         run.close()
+
+
+def test_faults_of_a_backup_are_told_before_it_is_put_back(begin: Callable[..., Run], tmp_path: Path) -> None:
+    with book_in(tmp_path / "other", filled=True) as other:
+        backup = back_up(other, tmp_path / "sao-luu.db").path
+    connection = sqlite3.connect(backup)
+    connection.execute("UPDATE person SET name_key = 'z'")
+    connection.commit()
+    connection.close()
+    shutil.rmtree(tmp_path / "tep-dinh-kem")
+    run = begin().start()
+    BookActs.of(run.context).restore_from(backup)
+    run.settle()
+    box = run.window.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert "Thiếu 2 tệp đính kèm: “" in box.text()
+    assert "khóa sắp xếp" in box.text()
+    box.reject()
 
 
 def shown(action: QAction) -> str:

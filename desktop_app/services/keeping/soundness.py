@@ -1,0 +1,38 @@
+"""What is not as it should be in a data file, attached files apart: the book's, and a backup's before it counts."""
+
+from collections.abc import Iterator
+
+from desktop_app.domain.errors import ClerkError
+from desktop_app.store import records
+from desktop_app.store.data_file import check as stored
+from desktop_app.store.data_file.opening import Store
+from desktop_app.store.records import Reader
+
+
+def findings(store: Store) -> list[str]:
+    """Return a sentence for each thing found."""
+    with store.reading() as connection:
+        found = list(stored.problems(connection))
+        return found + [f"Cài đặt “{key}” không đọc được." for key in unreadable_settings(connection)]
+
+
+def unreadable_settings(connection: Reader) -> Iterator[str]:
+    """Yield the key of each setting that cannot be read."""
+    # What reads them loads the rules and the papers.
+    from desktop_app.domain.law.province import parse_province_rules
+    from desktop_app.services.law import rules
+    from desktop_app.services.papers.house_style import column_sets, layouts, wordings
+
+    readers = {
+        rules.KEY: parse_province_rules,
+        layouts.KEY: layouts.read_measures,
+        column_sets.KEY: column_sets.read_columns,
+        wordings.KEY: wordings.read_passage,
+    }
+    for row in records.living(connection, "setting", order="key"):
+        read = readers.get(row["key"].split(".")[0])
+        try:
+            if read is not None:
+                read(row["value"])
+        except ClerkError:
+            yield row["key"]
