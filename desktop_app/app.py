@@ -100,6 +100,7 @@ class Program(QObject):
         # By way of the event loop: the painting has to end, and to be seen, first.
         self.window.painted.connect(lambda: QTimer.singleShot(0, self, self._begin))
         self.window.open_asked.connect(self._open)
+        self.window.new_asked.connect(lambda: self._open(new=True))
         self.window.folder_asked.connect(self._open_other)
         self.window.restore_asked.connect(self._restore)
 
@@ -111,11 +112,11 @@ class Program(QObject):
         self.window.watch(self.tasks)
         self._open()
 
-    def _open(self) -> None:
+    def _open(self, *, new: bool = False) -> None:
         folder, page = self._folder, self.window.first_page
         self.status = 0
         self.window.show_overlay("Đang mở sổ…")
-        self._write(lambda: _open_book(folder, page), self._opened)
+        self._write(lambda: _open_book(folder, page, new=new), self._opened)
 
     def _open_other(self, name: str) -> None:
         self._folder = DataFolder(Path(name))
@@ -159,19 +160,20 @@ class Program(QObject):
         from desktop_app.services import book
         from desktop_app.services.keeping import backups
 
-        if self.context is None:
-            return
-        old, self.context = self.context.book, None
-        page = self.window.first_page
+        old, self.context = None if self.context is None else self.context.book, None
+        folder, page = self._folder, self.window.first_page
 
         def work() -> tuple[Book, ClerkError | None]:
             problem: ClerkError | None = None
-            book.close_book(old)
+            if old is not None:
+                book.close_book(old)
             try:
-                backups.restore(old.folder, Path(name))
+                backups.restore(folder, Path(name))
             except ClerkError as refused:
+                if old is None:
+                    raise
                 problem = refused
-            return _open_book(old.folder, page), problem
+            return _open_book(folder, page), problem
 
         def done(answer: tuple[Book, ClerkError | None]) -> None:
             self._opened(answer[0])
@@ -219,14 +221,14 @@ class Program(QObject):
             close_book(self.context.book)
 
 
-def _open_book(folder: DataFolder, page: str) -> Book:
+def _open_book(folder: DataFolder, page: str, *, new: bool = False) -> Book:
     """Load the services and the module of the page to be shown first, and open the book. Raises StoreProblem."""
     from desktop_app.runtime.interpreter.lazy_imports import OF_SQLALCHEMY, lazily_imported
 
     with lazily_imported(OF_SQLALCHEMY):
         from desktop_app.services.book import open_book
 
-        book = open_book(folder)
+        book = open_book(folder, new=new)
         import_module(page)
     return book
 

@@ -120,7 +120,7 @@ def book_in(folder: Path, *, filled: bool = False) -> Iterator[Book]:
 def _files(filled: bool) -> Mapping[str, bytes]:
     with tempfile.TemporaryDirectory(prefix="so-thi-dua-template-") as name:
         data = DataFolder(Path(name))
-        with opened(data) as book:
+        with opened(data, new=True) as book:
             if filled:
                 fill(book)
         files = [file for file in data.root.rglob("*") if file.is_file() and file != data.lock]

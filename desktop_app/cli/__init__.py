@@ -12,7 +12,7 @@ from pathlib import Path
 
 from desktop_app.cli.answer import Answer
 from desktop_app.cli.grammar import parser
-from desktop_app.domain.errors import ClerkError
+from desktop_app.domain.errors import BookLost, ClerkError, NoBook
 from desktop_app.runtime.logs import log_to, record_fault
 from desktop_app.runtime.paths import DataFolder, default_data_folder
 
@@ -28,7 +28,7 @@ def main(arguments: Sequence[str]) -> int:
         options.run(folder, options, Answer(as_json=options.json))
         sys.stdout.flush()
     except ClerkError as problem:
-        for sentence in filter(None, (problem.message, problem.hint)):
+        for sentence in filter(None, (problem.message, _hint(problem, folder))):
             print(sentence, file=sys.stderr)
         return problem.exit_status
     except SystemExit as wanted:
@@ -43,6 +43,16 @@ def main(arguments: Sequence[str]) -> int:
         print(f"Chương trình gặp lỗi (mã {record_fault(fault)}). Dữ liệu đã lưu vẫn nguyên vẹn.", file=sys.stderr)
         return 1
     return 0
+
+
+def _hint(problem: ClerkError, folder: DataFolder) -> str:
+    """Return what to do about a problem, as a command where there is one."""
+    if isinstance(problem, BookLost):
+        if problem.backup:
+            return f'Phục hồi bằng lệnh: so-thi-dua --data "{folder.root}" restore "{problem.backup}"'
+    elif isinstance(problem, NoBook):
+        return f'Tạo sổ mới bằng lệnh: so-thi-dua --data "{folder.root}" init'
+    return problem.hint
 
 
 def _speak_utf8() -> None:

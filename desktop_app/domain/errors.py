@@ -48,6 +48,21 @@ class StoreProblem(ClerkError):
     exit_status = 4
 
 
+class NoBook(StoreProblem):
+    """There is no book in the data folder; nobody but who is asked to makes one."""
+
+
+class BookLost(NoBook):
+    """The data file is gone or empty, and what lies beside it says that there was one.
+
+    `backup` is the newest backup that can be read, "" if none can.
+    """
+
+    def __init__(self, message: str, hint: str = "", backup: str = "") -> None:
+        super().__init__(message, hint)
+        self.backup = backup
+
+
 class StoreLocked(StoreProblem):
     """Another instance of the program has the data folder open."""
 

@@ -5,10 +5,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.domain.errors import StoreDamaged, StoreLocked, StoreProblem, StoreReadOnly
+from desktop_app.domain.errors import BookLost, NoBook, StoreDamaged, StoreLocked, StoreProblem, StoreReadOnly
 from desktop_app.runtime.instance_lock import FolderInUse, InstanceLock
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.store.data_file.opening import Store, open_store
+from desktop_app.store.data_file.version import is_blank
 
 _PROGRAM = Path(__file__).resolve().parent.parent
 
@@ -22,21 +23,76 @@ class Book:
     lock: InstanceLock
 
 
-def open_book(folder: DataFolder) -> Book:
-    """Open a data folder, making it (and an empty data file in it) if there is none. Raises StoreProblem."""
+def open_book(folder: DataFolder, *, new: bool = False) -> Book:
+    """Open the book in a data folder; with `new`, make folder and book if there are none.
+
+    Raises NoBook (then nothing was made) and any other StoreProblem.
+    """
+    _check_place(folder.root)
+    if not new and not _is_there(folder.database):
+        raise absence(folder) or NoBook(f"Trong “{folder.root}” chưa có sổ.")
     lock = take_folder(folder)
     try:
-        return Book(folder, open_store(folder.database), lock)
+        return Book(folder, _store_in(folder, new=new), lock)
     except BaseException:
         lock.release()
         raise
 
 
+def _store_in(folder: DataFolder, *, new: bool) -> Store:
+    missing = None if new else absence(folder)
+    if missing is not None:
+        raise missing
+    return open_store(folder.database)
+
+
+def absence(folder: DataFolder) -> NoBook | None:
+    """Return what is to be said of a folder without a book, or with one that is lost; None if there is one."""
+    if not is_blank(folder.database):
+        return None
+    # Only a folder without a book has to pay for finding out what became of it.
+    from desktop_app.store.data_file import lost
+
+    files = lost.backup_files(folder)
+    if not files and not lost.log_left(folder):
+        return NoBook(f"Trong “{folder.root}” chưa có sổ.", "Tạo sổ mới, hoặc chọn thư mục khác.")
+    state = "trống" if folder.database.exists() else "không còn"
+    message = f"Tệp dữ liệu “{folder.database.name}” trong “{folder.root}” {state}"
+    found = lost.newest_good(files)
+    if found is None:
+        there = "các bản sao lưu bên cạnh đều không đọc được" if files else "chỉ còn tệp ghi tạm của nó"
+        return BookLost(f"{message}; {there}.", "Tìm bản sao lưu ở nơi khác, hoặc hỏi người quản trị máy.")
+    backup, summary = found
+    count = sum(summary.counts.values())
+    return BookLost(
+        f"{message}; bản sao lưu mới nhất còn tốt là “{backup.name}” ({count} bản ghi).",
+        "Phục hồi từ bản sao lưu đó.",
+        str(backup),
+    )
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        # Taking the folder says what is the matter with it.
+        return True
+    return True
+
+
+def _check_place(root: Path) -> None:
+    if root.resolve().is_relative_to(_PROGRAM):
+        raise StoreProblem("Thư mục dữ liệu không được nằm trong thư mục của chương trình.", "Chọn thư mục khác.")
+    if root.is_file():
+        raise StoreProblem(f"“{root}” không phải là thư mục.", "Chọn một thư mục để chứa dữ liệu.")
+
+
 def take_folder(folder: DataFolder) -> InstanceLock:
     """Make the folder if need be and lock it for this instance. Raises StoreProblem."""
     root = folder.root
-    if root.resolve().is_relative_to(_PROGRAM):
-        raise StoreProblem("Thư mục dữ liệu không được nằm trong thư mục của chương trình.", "Chọn thư mục khác.")
+    _check_place(root)
     try:
         root.mkdir(parents=True, exist_ok=True)
         lock = InstanceLock(folder.lock)
@@ -65,17 +121,20 @@ def close_book(book: Book) -> None:
 
 @contextmanager
 def made(folder: DataFolder) -> Iterator[Book]:
-    """Make a new, empty book for a `with` block. Raises StoreProblem if the folder has one already."""
-    if folder.database.exists():
+    """Make a new, empty book for a `with` block. Raises StoreProblem if the folder has one already, or had one."""
+    missing = absence(folder)
+    if missing is None:
         raise StoreProblem(f"“{folder.root}” đã có dữ liệu của Sổ Thi đua.", "Chọn thư mục khác.")
-    with opened(folder) as book:
+    if isinstance(missing, BookLost):
+        raise missing
+    with opened(folder, new=True) as book:
         yield book
 
 
 @contextmanager
-def opened(folder: DataFolder) -> Iterator[Book]:
-    """Open a book for a `with` block. Raises StoreProblem."""
-    book = open_book(folder)
+def opened(folder: DataFolder, *, new: bool = False) -> Iterator[Book]:
+    """Open a book for a `with` block, a `new` one if there is none and that is wanted. Raises StoreProblem."""
+    book = open_book(folder, new=new)
     try:
         yield book
     finally:

@@ -41,7 +41,7 @@ def data_folder(rows: int) -> DataFolder:
     """Return a data folder with so many activities over nine years, made on the first call."""
     folder = DataFolder(SCRATCH / f"activities-{rows}")
     if not folder.database.exists():
-        with opened(folder) as book, book.store.work("Dữ liệu đo tốc độ") as work:
+        with opened(folder, new=True) as book, book.store.work("Dữ liệu đo tốc độ") as work:
             units = work.insert_many("unit", ({"name": f"Phòng {number}"} for number in range(1, 40)))
             work.insert_many("activity", _activities(rows, units))
     return folder

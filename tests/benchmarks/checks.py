@@ -52,7 +52,7 @@ def data_folder(nominees: int, years: int) -> DataFolder:
     """Return a data folder with so many nominees of so many years, made on the first call."""
     folder = DataFolder(SCRATCH / f"checks-{nominees}-{years}-{SCHEMA_VERSION}")
     if not folder.database.exists():
-        with opened(folder) as book, book.store.work("Dữ liệu đo tốc độ") as work:
+        with opened(folder, new=True) as book, book.store.work("Dữ liệu đo tốc độ") as work:
             _fill(work, nominees, years, random.Random(5))
     return folder
 

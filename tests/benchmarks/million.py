@@ -45,7 +45,7 @@ def data_folder(rows: int) -> DataFolder:
     """Return a data folder with `rows` nominations, made on the first call."""
     folder = DataFolder(SCRATCH / f"{rows}-nominations-{SCHEMA_VERSION}")
     if not folder.database.exists():
-        with opened(folder) as book, book.store.work("Dữ liệu đo tốc độ") as work:
+        with opened(folder, new=True) as book, book.store.work("Dữ liệu đo tốc độ") as work:
             units = work.insert_many("unit", ({"name": name, "position": place} for place, name in enumerate(UNITS)))
             rounds = work.insert_many("review_round", map(_round, CODES))
             work.insert_many("nomination", nominations(rows, units, rounds))

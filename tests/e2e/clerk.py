@@ -23,6 +23,10 @@ class Clerk:
         self.window.show()
         self.window.activateWindow()
         self.settle()
+        if self.program.context is None:
+            # There is no book in an empty folder: the window asks, and makes one.
+            self.window.curtain.new_asked.emit()
+            self.settle()
 
     @property
     def book(self) -> Book:

@@ -26,7 +26,7 @@ STRANGE = ("Vi Thu Hà", *OLD[1:])
 def folder(tmp_path: Path) -> DataFolder:
     """A folder with a decision, signed, on a collective and a person."""
     data = DataFolder(tmp_path / "book")
-    with opened(data) as book:
+    with opened(data, new=True) as book:
         office = unit(book, "Văn phòng")
         clerk = person(book, "Lộc Thị Đào", office, "Chuyên viên")
         review_round(book, "2026-H1")

@@ -120,6 +120,7 @@ def test_a_round_is_walked_by_commands_alone(tmp_path: Path) -> None:
         assert (said.returncode, said.stderr) == (0, "")
         return json.loads(said.stdout)
 
+    answered("init")
     answered("people", "import", staff)
     answered("round", "create", "2026-H1")
     of_round = ("--round", "2026-H1")

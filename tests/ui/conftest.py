@@ -16,7 +16,7 @@ from desktop_app.ui.base.tasks import Tasks
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Book]:
     """An empty book."""
-    with opened(DataFolder(tmp_path / "book")) as book:
+    with opened(DataFolder(tmp_path / "book"), new=True) as book:
         yield book
 
 

@@ -26,6 +26,7 @@ from desktop_app.services.book import Book, take_folder
 from desktop_app.services.keeping.soundness import findings
 from desktop_app.store.data_file import backup as stored
 from desktop_app.store.data_file.candidate import admit
+from desktop_app.store.data_file.lost import log_left
 from desktop_app.store.data_file.opening import Store
 
 ROOM = ".phuc-hoi-"
@@ -114,7 +115,7 @@ def restore(folder: DataFolder, path: Path) -> BackupSummary:
     try:
         with _room(folder) as room:
             summary = _admitted(folder, path, room)
-            if folder.database.exists():
+            if folder.database.exists() or log_left(folder):
                 _keep_former(folder)
             _copy_attachments(_attachments_beside(path), folder.attachments)
             stored.put_in_place(_in_room(folder, room), folder.database)
@@ -164,6 +165,8 @@ def _admitted(folder: DataFolder, path: Path, room: Path) -> BackupSummary:
 
 
 def _keep_former(folder: DataFolder) -> None:
+    if not log_left(folder) and folder.database.stat().st_size == 0:
+        return
     folder.backups.mkdir(exist_ok=True)
     kept = _free(folder.backups / f"truoc-phuc-hoi {datetime.now():%Y-%m-%d %H%M%S}.db")
     try:

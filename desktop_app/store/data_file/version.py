@@ -22,3 +22,14 @@ def schema_version(path: Path) -> int | None:
     if not present and version == 0:
         return 0
     return version if version > 0 and present >= {"change", "change_item"} else None
+
+
+def is_blank(path: Path) -> bool:
+    """Return whether there is no data file, or one that nothing was ever written to."""
+    try:
+        return path.stat().st_size == 0 or schema_version(path) == 0
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (OSError, sqlite3.Error):
+        # Whoever opens it says what is the matter with it.
+        return False

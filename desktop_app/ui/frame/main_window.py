@@ -39,12 +39,13 @@ _TODAY = "today"
 class MainWindow(QMainWindow):
     """The main window.
 
-    Signals: `painted` once, after the first painting; `open_asked` to try the same folder again; `folder_asked(str)` to
-    open another one; `restore_asked(str)` to put a backup in place of the data.
+    Signals: `painted` once, after the first painting; `open_asked` to try the same folder again; `new_asked` to make a
+    book in it; `folder_asked(str)` to open another one; `restore_asked(str)` to put a backup in place of the data.
     """
 
     painted = Signal()
     open_asked = Signal()
+    new_asked = Signal()
     folder_asked = Signal(str)
     restore_asked = Signal(str)
 
@@ -91,6 +92,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.navigation.chosen.connect(self.go_to)
         self.overlay.again.connect(self.open_asked)
+        self.overlay.new_asked.connect(self.new_asked)
+        self.overlay.restore_asked.connect(self.restore_asked)
         self.overlay.folder_chosen.connect(self.folder_asked)
         self.overlay.leave.connect(self.close)
         menus = self.menus

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.domain.errors import ClerkError
+from desktop_app.domain.errors import BookLost, ClerkError, NoBook
+from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP
 
 _WIDTH = 560
@@ -12,10 +13,13 @@ _WIDTH = 560
 class Overlay(QWidget):
     """A sentence in the middle of the window, with what to do about it.
 
-    Signals: `again`, `folder_chosen(str)` and `leave` for its three buttons.
+    Signals, one for each of its buttons: `again`, `restore_asked(str)` with the backup that is offered, `new_asked`,
+    `folder_chosen(str)`, `leave`.
     """
 
     again = Signal()
+    restore_asked = Signal(str)
+    new_asked = Signal()
     folder_chosen = Signal(str)
     leave = Signal()
 
@@ -47,8 +51,12 @@ class Overlay(QWidget):
 
     def _make_buttons(self) -> QWidget:
         self._again = QPushButton("&Thử lại")
-        self._again.setProperty("primary", True)
         self._again.clicked.connect(self.again)
+        self._backup = ""
+        self._restore = QPushButton("&Phục hồi bản sao lưu này")
+        self._restore.clicked.connect(lambda: self.restore_asked.emit(self._backup))
+        self._new = QPushButton("Tạo sổ &mới")
+        self._new.clicked.connect(self.new_asked)
         self._other = QPushButton("&Chọn thư mục khác…")
         self._other.clicked.connect(self._choose_folder)
         self._leave = QPushButton("Th&oát")
@@ -58,7 +66,7 @@ class Overlay(QWidget):
         line.setContentsMargins(0, GAP, 0, 0)
         line.setSpacing(GAP)
         line.addStretch()
-        for button in (self._again, self._other, self._leave):
+        for button in (self._restore, self._again, self._new, self._other, self._leave):
             button.setAutoDefault(True)
             line.addWidget(button)
         line.addStretch()
@@ -79,11 +87,18 @@ class Overlay(QWidget):
 
     def show_problem(self, problem: ClerkError) -> None:
         """Show why the book cannot be opened, and what can be done."""
-        self._title.setText("Chưa mở được sổ")
+        absent, lost = isinstance(problem, NoBook), isinstance(problem, BookLost)
+        self._backup = problem.backup if isinstance(problem, BookLost) else ""
+        self._title.setText("Chưa có sổ ở đây" if absent and not lost else "Chưa mở được sổ")
         self._words.setText(f"{problem.message}\n{problem.hint}".strip())
         self._words.show()
+        self._restore.setVisible(bool(self._backup))
+        self._new.setVisible(absent)
+        offered = self._restore if self._backup else self._new if absent and not lost else self._again
+        for one in (self._restore, self._new, self._again):
+            set_mark(one, "primary", one is offered)
         self._buttons.show()
-        self._again.setFocus()
+        offered.setFocus()
 
     def _choose_folder(self) -> None:
         # The class of a dialog is made when it is imported: the window is to be painted before.

@@ -29,7 +29,7 @@ def main(museum: Path = MUSEUM) -> int:
         filled = fill(book)
         # Tests begin with a book in which nobody is marked yet.
         set_for_many(book, [filled.of_lan], SetForMany(exemplar=True))
-        back_up(book, file)
+        back_up(book, file, replace=True)
     sys.stdout.write(f"{file.name} is in the museum; commit it before the migration.\n")
     return 0
 

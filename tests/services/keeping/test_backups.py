@@ -139,7 +139,7 @@ def test_a_book_is_not_backed_up_over_itself(book: Book) -> None:
 
 def test_a_folder_is_opened_once(tmp_path: Path) -> None:
     folder = DataFolder(tmp_path / "book")
-    first = open_book(folder)
+    first = open_book(folder, new=True)
     with pytest.raises(StoreLocked, match="cửa sổ"):
         open_book(folder)
     close_book(first)
@@ -157,7 +157,7 @@ def test_a_book_that_cannot_be_opened_is_not_left_locked(tmp_path: Path) -> None
     with pytest.raises(StoreProblem):
         open_book(folder)
     folder.database.rmdir()
-    close_book(open_book(folder))
+    close_book(open_book(folder, new=True))
 
 
 def test_data_are_not_kept_within_the_program_nor_in_a_file(tmp_path: Path) -> None:
@@ -165,7 +165,7 @@ def test_data_are_not_kept_within_the_program_nor_in_a_file(tmp_path: Path) -> N
     (tmp_path / "file").touch()
     for place in (program, program / "data", tmp_path / "file", tmp_path / "file" / "below"):
         with pytest.raises(StoreProblem) as why:
-            open_book(DataFolder(place))
+            open_book(DataFolder(place), new=True)
         assert why.value.message.endswith(".")
     assert not (program / "data").exists()
 

@@ -95,7 +95,8 @@ def begin(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Run]]:
 
     def make(page: str = "history", root: Path = tmp_path / "book") -> Run:
         if page and not root.exists():
-            root.mkdir()
+            with book_in(root):
+                pass
             settings = SettingsFile(DataFolder(root).settings)
             settings.put("window", {"page": page})
             settings.write()
@@ -131,7 +132,33 @@ def shown(action: QAction) -> str:
 
 def test_first_start_opens_on_the_day_and_what_to_do_first(begin: Callable[..., Run], tmp_path: Path) -> None:
     run = begin(page="", root=tmp_path / "new").start()
+    assert run.window.curtain.text.startswith("Chưa có sổ ở đây")
+    assert not (tmp_path / "new").exists()
+    assert run.program.status == 4
+    QTest.mouseClick(button(run.window.curtain, "Tạo sổ mới"), Qt.MouseButton.LeftButton)
+    run.settle()
+    assert run.program.status == 0
     assert type(run.window.current_page).__name__ == "TodayPage"
+
+
+@pytest.mark.parametrize("left", [b"", None], ids=["no bytes", "gone"])
+def test_a_data_file_that_was_lost_is_put_back_from_the_newest_backup(
+    begin: Callable[..., Run], tmp_path: Path, left: bytes | None
+) -> None:
+    # An empty book used to be opened in its place, without a word.
+    with book_in(tmp_path / "book") as book:
+        units.add_unit(book, UnitFields("Văn phòng"))
+        backup = back_up(book).path
+    book.folder.database.unlink()
+    if left is not None:
+        book.folder.database.write_bytes(left)
+    run = begin().start()
+    assert f"“{backup.name}” (1 bản ghi)" in run.window.curtain.text
+    QTest.mouseClick(button(run.window.curtain, "Phục hồi bản sao lưu này"), Qt.MouseButton.LeftButton)
+    run.settle()
+    run.settle()
+    assert run.unit_names() == ["Văn phòng"]
+    assert run.window.notice.text.startswith("Đã phục hồi từ")
 
 
 def test_before_the_book_is_open_the_window_says_so(begin: Callable[..., Run]) -> None:
@@ -230,8 +257,8 @@ def test_a_refusal_is_a_sentence_that_waits_for_nobody(begin: Callable[..., Run]
 @pytest.fixture
 def held(tmp_path: Path) -> Iterator["subprocess.Popen[str]"]:
     """Another instance that has the folder open until a line is written to it."""
-    folder = DataFolder(tmp_path / "book")
-    folder.root.mkdir()
+    with book_in(tmp_path / "book") as book:
+        folder = book.folder
     command = [sys.executable, "-c", LOCKER, str(folder.lock)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
@@ -264,6 +291,8 @@ def test_another_folder_can_be_chosen(begin: Callable[..., Run], held: "subproce
     assert isinstance(dialog, QFileDialog)
     dialog.fileSelected.emit(str(tmp_path / "other"))
     dialog.reject()
+    run.settle()
+    QTest.mouseClick(button(run.window.curtain, "Tạo sổ mới"), Qt.MouseButton.LeftButton)
     run.settle()
     assert run.context.book.folder.root == tmp_path / "other"
 

@@ -25,7 +25,7 @@ BESIDE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("small") / "book"
-    with opened(DataFolder(root)) as book:
+    with opened(DataFolder(root), new=True) as book:
         fill(book)
     return root
 

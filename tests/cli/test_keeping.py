@@ -1,0 +1,145 @@
+"""Books made and kept by the command line: nobody makes one unasked, and one that is lost is said to be lost."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop_app import cli
+from desktop_app.runtime.paths import DataFolder
+from desktop_app.services.keeping.backups import back_up
+from tests.books import book_in, dump_file, unit
+
+
+def say(capsys: pytest.CaptureFixture[str], folder: Path, *words: str | Path) -> tuple[int, str, str]:
+    """Carry out a command on a folder and return its status, what it answered and what it said."""
+    status = cli.main(["--data", str(folder), *map(str, words)])
+    said = capsys.readouterr()
+    return status, said.out, said.err
+
+
+NEED_A_BOOK = [
+    ("list", "people"),
+    ("check",),
+    ("history",),
+    ("undo",),
+    ("backup",),
+    ("export", "--out", "tat-ca.xlsx"),
+    ("round", "create", "2026-H1"),
+    ("paper", "annual-report", "--year", "2026", "--out", "bao-cao.pdf"),
+]
+
+
+@pytest.mark.parametrize("words", NEED_A_BOOK, ids=" ".join)
+@pytest.mark.parametrize("there", [False, True], ids=["no folder", "a folder of other things"])
+def test_a_mistyped_folder_makes_no_book(
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, ...],
+    *,
+    there: bool,
+) -> None:
+    # An empty book used to be made there, and the command carried out on it.
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "so-go-nham"
+    if there:
+        folder.mkdir()
+        (folder / "thu.txt").write_text("một lá thư")
+    before = sorted(tmp_path.rglob("*"))
+    status, out, err = say(capsys, folder, *words)
+    assert (status, out) == (4, "")
+    assert err.splitlines() == [
+        f"Trong “{folder}” chưa có sổ.",
+        f'Tạo sổ mới bằng lệnh: so-thi-dua --data "{folder}" init',
+    ]
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize("left", [b"", None], ids=["no bytes", "gone"])
+def test_a_lost_data_file_is_said_to_be_lost_with_the_way_back(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, left: bytes | None
+) -> None:
+    with book_in(tmp_path / "book") as book:
+        unit(book, "Văn phòng")
+        backup = back_up(book).path
+        later = book.folder.backups / "so-thi-dua 2999.db"
+        later.write_bytes(backup.read_bytes()[:5000])
+    held = dump_file(book.store.path)
+    book.folder.database.unlink()
+    if left is not None:
+        book.folder.database.write_bytes(left)
+    for words in (["list", "units"], ["init"], ["check"]):
+        status, out, err = say(capsys, book.folder.root, *words)
+        assert (status, out) == (4, "")
+        sentence, hint = err.splitlines()
+        assert f"“{backup.name}” (1 bản ghi)" in sentence
+        assert hint.endswith(f'restore "{backup}"')
+    assert say(capsys, book.folder.root, "restore", backup)[0] == 0
+    assert dump_file(book.folder.database) == held
+
+
+def test_where_no_backup_can_be_read_it_says_so_and_makes_none(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    folder = DataFolder(tmp_path / "book")
+    folder.backups.mkdir(parents=True)
+    (folder.backups / "so-thi-dua.db").write_bytes(b"garbage")
+    status, out, err = say(capsys, folder.root, "init")
+    assert (status, out) == (4, "")
+    assert "đều không đọc được" in err
+    assert not folder.database.exists()
+
+
+def test_what_is_left_of_a_lost_file_is_kept_when_a_backup_is_put_back(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    with book_in(tmp_path / "book") as book:
+        unit(book, "Văn phòng")
+        backup = back_up(book, tmp_path / "sao-luu.db").path
+    book.folder.database.unlink()
+    log = book.folder.database.with_name(book.folder.database.name + "-wal")
+    log.write_bytes(b"x" * 5000)
+    status, _, err = say(capsys, book.folder.root, "list", "units")
+    assert status == 4
+    assert "tệp ghi tạm" in err
+    assert say(capsys, book.folder.root, "restore", backup)[0] == 0
+    (kept,) = book.folder.backups.glob("*-wal")
+    assert kept.read_bytes() == b"x" * 5000
+
+
+def test_a_first_start_that_was_cut_off_is_begun_again(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path / "book")
+    folder.root.mkdir()
+    folder.database.touch()
+    assert say(capsys, folder.root, "list", "units")[0] == 4
+    assert say(capsys, folder.root, "init")[0] == 0
+    assert say(capsys, folder.root, "list", "units")[0] == 0
+    assert say(capsys, folder.root, "init")[0] == 4
+
+
+def test_a_backup_over_what_is_there_is_asked_for(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    with book_in(tmp_path / "book") as book:
+        unit(book, "Văn phòng")
+    letter = tmp_path / "thu.docx"
+    letter.write_text("một lá thư")
+    status, out, err = say(capsys, book.folder.root, "backup", "--out", letter)
+    assert (status, out) == (3, "")
+    assert "Đã có tệp “thu.docx”" in err
+    assert letter.read_text() == "một lá thư"
+    assert say(capsys, book.folder.root, "backup", "--replace", "--out", letter)[0] == 0
+    assert say(capsys, book.folder.root, "backup", "--replace", "--out", book.folder.lock)[0] == 3
+
+
+def test_a_restore_is_looked_at_first(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    with book_in(tmp_path / "book", filled=True) as book:
+        backup = back_up(book, tmp_path / "usb.db").path
+        unit(book, "Phòng thêm sau")
+    held = dump_file(book.folder.database)
+    for file in (tmp_path / "tep-dinh-kem").glob("??/*"):
+        file.unlink()
+        (book.folder.attachments / file.name[:2] / file.name).unlink()
+    status, out, _ = say(capsys, book.folder.root, "restore", backup, "--dry-run")
+    assert status == 0
+    assert out.startswith("Sẽ phục hồi từ")
+    assert "Thiếu 2 tệp đính kèm: “" in out
+    assert dump_file(book.folder.database) == held
