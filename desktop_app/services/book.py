@@ -1,12 +1,14 @@
 """The open book: one data folder, locked for this instance, with its store. Every service function takes it first."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop_app.domain.errors import BookLost, NoBook, StoreDamaged, StoreLocked, StoreProblem, StoreReadOnly
 from desktop_app.runtime.instance_lock import FolderInUse, InstanceLock
+from desktop_app.runtime.leftovers import sweep_folder
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.store.data_file.opening import Store, open_store
 from desktop_app.store.data_file.version import is_blank
@@ -21,6 +23,7 @@ class Book:
     folder: DataFolder
     store: Store
     lock: InstanceLock
+    opened_at: float = field(default_factory=time.time)
 
 
 def open_book(folder: DataFolder, *, new: bool = False) -> Book:
@@ -43,6 +46,7 @@ def _store_in(folder: DataFolder, *, new: bool) -> Store:
     missing = None if new else absence(folder)
     if missing is not None:
         raise missing
+    sweep_folder(folder)
     return open_store(folder.database)
 
 

@@ -86,6 +86,7 @@ def sound(folder: DataFolder, *, new: bool = False) -> Dump:
     """Return what a folder holds once it has been opened again and found sound."""
     with opened(folder, new=new) as book:
         assert check(book).found == ()
+        assert list(folder.root.rglob(".*")) == []
         unit(book, "Phòng sau khi mở lại")
         return dump(book)
 

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from desktop_app.domain.errors import StoreProblem, StoreReadOnly, UnreadableInput, UnwritableOutput
 from desktop_app.runtime.files import FileNotWritten
+from desktop_app.runtime.leftovers import ROOM, sweep_beside, sweep_kept_files
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.runtime.stored_files import copy_missing
 from desktop_app.services.attachments import unsound_in
@@ -29,8 +30,6 @@ from desktop_app.store.data_file.candidate import admit
 from desktop_app.store.data_file.lost import log_left
 from desktop_app.store.data_file.opening import Store
 
-ROOM = ".phuc-hoi-"
-"""How the name of the room begins in which a backup is looked at."""
 _NAMED = 5
 """How many missing files a sentence names."""
 
@@ -66,6 +65,8 @@ def back_up(book: Book, path: Path | None = None, *, replace: bool = False) -> B
         raise UnwritableOutput(f"Đã có tệp “{target.name}” trong “{target.parent}”.", "Chọn tên khác cho bản sao lưu.")
     if path is None:
         book.folder.backups.mkdir(exist_ok=True)
+    sweep_beside(target)
+    sweep_kept_files(book.folder.attachments, book.opened_at)
     kept, beside = book.folder.attachments, _attachments_beside(target)
     summary = stored.back_up(book.store.path, target, lambda: _copy_attachments(kept, beside))
     with book.store.reading() as connection:

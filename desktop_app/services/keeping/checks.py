@@ -5,6 +5,7 @@ A setting that cannot be read would hold up every paper: a repair drops it, and 
 
 from dataclasses import dataclass
 
+from desktop_app.runtime.leftovers import sweep_kept_files
 from desktop_app.services.attachments import damaged
 from desktop_app.services.book import Book
 from desktop_app.services.keeping.backups import back_up
@@ -24,6 +25,7 @@ class CheckResult:
 
 def check(book: Book, *, repair: bool = False) -> CheckResult:
     """Check the data file; with `repair`, back it up and mend what can be mended. Raises StoreProblem."""
+    sweep_kept_files(book.folder.attachments, book.opened_at)
     found = _problems(book)
     if not repair or not found:
         return CheckResult(found, left=found)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from desktop_app.domain.errors import StoreDamaged, StoreTooNew, UnreadableInput, UnwritableOutput
 from desktop_app.runtime.files import FileNotWritten, written_whole
+from desktop_app.runtime.leftovers import COPYING
 from desktop_app.store.connection import store_problem
 from desktop_app.store.data_file.version import SCHEMA_VERSION
 from desktop_app.store.schema import RECORD_TABLES
@@ -36,7 +37,7 @@ def back_up(source: Path, target: Path, first: Callable[[], None] = _nothing) ->
     `first` does what must be done, besides, before the backup may count; what it raises leaves no backup. Raises
     UnwritableOutput, StoreProblem.
     """
-    aside = target.with_name(f".{target.name}.dang-ghi")
+    aside = target.with_name(f".{target.name[:40]}{COPYING}")
     try:
         with written_whole(target) as stream:
             aside.unlink(missing_ok=True)

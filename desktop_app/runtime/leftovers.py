@@ -1,0 +1,94 @@
+"""Hidden files that are being written when the program is killed, and stay: known by the names this program gives.
+
+Files are written aside and renamed (`files.written_whole`, backups, the room in which a backup is looked at). What is
+swept has a name that only this program gives, in a place where only it writes, or holds what only it would write there.
+"""
+
+import re
+import shutil
+import time
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from desktop_app.runtime.paths import DataFolder
+
+ROOM = ".phuc-hoi-"
+"""How the name of the room begins in which a backup is looked at before it is put back."""
+COPYING = ".dang-ghi"
+"""How the name of a backup ends that is being copied."""
+_RANDOM = r"[a-z0-9_]{8}"
+_WRITING = rf"-{_RANDOM}\.tmp"
+_HALF_COPY = re.escape(COPYING) + r"(-journal|-wal|-shm)?"
+_OF_FOLDER = re.compile(rf"\.(so-thi-dua\.db|truoc-nang-cap-\d+\.db)({_WRITING}|{_HALF_COPY})")
+_OF_SETTINGS = re.compile(rf"\.cai-dat\.json{_WRITING}")
+_ROOMS = re.compile(re.escape(ROOM) + _RANDOM)
+_OF_BACKUPS = re.compile(rf"\.(so-thi-dua|truoc-phuc-hoi) .*({_WRITING}|{_HALF_COPY})")
+_OF_KEPT_FILES = re.compile(rf"\.[0-9a-f]{{40}}{_WRITING}")
+_AN_HOUR = 3600.0
+_DATABASE = b"SQLite format 3\0"
+
+
+def sweep_folder(folder: DataFolder) -> None:
+    """Remove what killed programs left in a data folder that this one has just locked, attached files apart."""
+    for path in _entries(folder.root):
+        if _ROOMS.fullmatch(path.name) and path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+    _remove(path for path in _entries(folder.root) if _OF_FOLDER.fullmatch(path.name))
+    # The settings are a window's, whether it could lock the folder or not.
+    _remove(
+        path for path in _entries(folder.root) if _OF_SETTINGS.fullmatch(path.name) and _older(path, _an_hour_ago())
+    )
+    _remove(path for path in _entries(folder.backups) if _OF_BACKUPS.fullmatch(path.name))
+
+
+def sweep_kept_files(folder: Path, before: float) -> None:
+    """Remove what was left among attached files, unless it was written since `before` (a time in seconds)."""
+    for part in _entries(folder):
+        if len(part.name) == 2:
+            _remove(path for path in _entries(part) if _OF_KEPT_FILES.fullmatch(path.name) and _older(path, before))
+
+
+def sweep_beside(backup: Path) -> None:
+    """Remove what earlier backups left in the folder of one that is about to be written, wherever that is.
+
+    Others may be writing there: it must be an hour old, and be a data file or have nothing in it.
+    """
+    like_this = re.compile(rf"\.({re.escape(backup.name[:40])})({_WRITING}|{_HALF_COPY})")
+    left = (
+        path for path in _entries(backup.parent) if like_this.fullmatch(path.name) or _OF_BACKUPS.fullmatch(path.name)
+    )
+    _remove(path for path in left if _older(path, _an_hour_ago()) and _is_data_file(path))
+    sweep_kept_files(DataFolder(backup.parent).attachments, _an_hour_ago())
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _remove(paths: Iterable[Path]) -> None:
+    for path in paths:
+        with suppress(OSError):
+            path.unlink()
+
+
+def _an_hour_ago() -> float:
+    return time.time() - _AN_HOUR
+
+
+def _older(path: Path, moment: float) -> bool:
+    try:
+        return path.lstat().st_mtime < moment
+    except OSError:
+        return False
+
+
+def _is_data_file(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_DATABASE)) in (b"", _DATABASE)
+    except OSError:
+        return False
