@@ -25,7 +25,7 @@ class Clerk:
         self.settle()
         if self.program.context is None:
             # There is no book in an empty folder: the window asks, and makes one.
-            self.window.curtain.new_asked.emit()
+            self.window.overlay.new_asked.emit()
             self.settle()
 
     @property

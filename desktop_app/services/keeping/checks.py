@@ -40,5 +40,6 @@ def check(book: Book, *, repair: bool = False) -> CheckResult:
 
 def _problems(book: Book) -> tuple[str, ...]:
     found = findings(book.store)
-    found += [f"Tệp đính kèm “{name}” bị thiếu hoặc đã thay đổi." for name in damaged(book)]
+    if not any(stored.lacks(book.store.path, table) for table in ("attachment", "certificate_layout")):
+        found += [f"Tệp đính kèm “{name}” bị thiếu hoặc đã thay đổi." for name in damaged(book)]
     return tuple(found)

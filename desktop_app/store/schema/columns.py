@@ -11,6 +11,9 @@ metadata = MetaData(
     }
 )
 
+HOLDS, DAY, MOMENT = "holds", "day", "moment"
+"""How a column says, in its `info`, that its texts are days or moments: for the check of a data file."""
+
 
 def record(name: str, *columns: Column[int] | Column[str] | Column[int | None] | Index) -> Table:
     """Make a kind of record: a table with an id of its own."""
@@ -25,7 +28,7 @@ def text(name: str) -> Column[str]:
 
 def day(name: str, *, required: bool = False) -> Column[str]:
     """Return a column for a date (ISO text)."""
-    return Column(name, String(10), nullable=not required)
+    return Column(name, String(10), nullable=not required, info={HOLDS: DAY})
 
 
 def number(name: str) -> Column[int]:
@@ -45,4 +48,4 @@ def link(name: str, target: str, *, required: bool = True) -> Column[int]:
 
 def trashed() -> Column[str]:
     """Return a column for when the record went to the trash, NULL for a living one."""
-    return Column("trashed_at", String(20))
+    return Column("trashed_at", String(20), info={HOLDS: MOMENT})

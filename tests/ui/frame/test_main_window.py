@@ -132,10 +132,10 @@ def shown(action: QAction) -> str:
 
 def test_first_start_opens_on_the_day_and_what_to_do_first(begin: Callable[..., Run], tmp_path: Path) -> None:
     run = begin(page="", root=tmp_path / "new").start()
-    assert run.window.curtain.text.startswith("Chưa có sổ ở đây")
+    assert run.window.overlay.text.startswith("Chưa có sổ ở đây")
     assert not (tmp_path / "new").exists()
     assert run.program.status == 4
-    QTest.mouseClick(button(run.window.curtain, "Tạo sổ mới"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(run.window.overlay, "Tạo sổ mới"), Qt.MouseButton.LeftButton)
     run.settle()
     assert run.program.status == 0
     assert type(run.window.current_page).__name__ == "TodayPage"
@@ -153,8 +153,8 @@ def test_a_data_file_that_was_lost_is_put_back_from_the_newest_backup(
     if left is not None:
         book.folder.database.write_bytes(left)
     run = begin().start()
-    assert f"“{backup.name}” (1 bản ghi)" in run.window.curtain.text
-    QTest.mouseClick(button(run.window.curtain, "Phục hồi bản sao lưu này"), Qt.MouseButton.LeftButton)
+    assert f"“{backup.name}” (1 bản ghi)" in run.window.overlay.text
+    QTest.mouseClick(button(run.window.overlay, "Phục hồi bản sao lưu này"), Qt.MouseButton.LeftButton)
     run.settle()
     run.settle()
     assert run.unit_names() == ["Văn phòng"]
@@ -292,7 +292,7 @@ def test_another_folder_can_be_chosen(begin: Callable[..., Run], held: "subproce
     dialog.fileSelected.emit(str(tmp_path / "other"))
     dialog.reject()
     run.settle()
-    QTest.mouseClick(button(run.window.curtain, "Tạo sổ mới"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(run.window.overlay, "Tạo sổ mới"), Qt.MouseButton.LeftButton)
     run.settle()
     assert run.context.book.folder.root == tmp_path / "other"
 

@@ -1,0 +1,136 @@
+"""Is each value one that its column can hold: its type, a day that there is, one of the words that are known?"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+
+from sqlalchemy import Integer, Table
+
+from desktop_app.domain.council.councils import CouncilRole, Presence
+from desktop_app.domain.law.catalogue import AwardLevel
+from desktop_app.domain.law.votes import VoteBase
+from desktop_app.domain.law.year_facts import Rating, Scope
+from desktop_app.domain.office.people import GENDER_LABELS
+from desktop_app.domain.office.units import UnitKind
+from desktop_app.domain.plan.deadlines import DeadlineKind, Recurrence
+from desktop_app.domain.plan.plans import AssignmentRole
+from desktop_app.domain.rounds.nominations import NominationState
+from desktop_app.domain.vocabulary import CommendationType, NomineeKind
+from desktop_app.domain.year.activities import ActivityKind, Spread
+from desktop_app.domain.year.indicators import AutomaticMeasure, TargetSign
+from desktop_app.store.schema import RECORD_TABLES
+from desktop_app.store.schema.columns import DAY, HOLDS, MOMENT
+
+Row = Mapping[str, Any]
+
+_UNREADABLE = range(0xDC80, 0xDD00)
+"""What bytes that are no text are read as (`errors="surrogateescape"`)."""
+
+
+def _of(*kinds: type[Enum]) -> frozenset[object]:
+    return frozenset(one.value for kind in kinds for one in kind)
+
+
+_NONE: frozenset[object] = frozenset([""])
+_NO_NUMBER: frozenset[object] = frozenset([None])
+
+KNOWN_WORDS: Mapping[tuple[str, str], frozenset[object]] = {
+    ("unit", "kind"): _of(UnitKind) | _NONE,
+    ("person", "gender"): frozenset(GENDER_LABELS),
+    ("task", "deadline_kind"): _of(DeadlineKind) | _NONE,
+    ("task", "recurrence"): _of(Recurrence) | _NONE,
+    ("assignment", "role"): _of(AssignmentRole),
+    ("activity", "kind"): _of(ActivityKind),
+    ("activity", "spread"): _of(Spread) | _NONE,
+    ("indicator", "automatic"): _of(AutomaticMeasure) | _NONE,
+    ("indicator_target", "comparison"): _of(TargetSign) | _NONE,
+    ("year_record", "rating"): _of(Rating) | _NO_NUMBER,
+    ("initiative", "scope"): _of(Scope),
+    ("nomination", "kind"): _of(NomineeKind),
+    ("nomination", "state"): _of(NominationState),
+    ("nomination", "commendation_type"): _of(CommendationType) | _NONE,
+    ("decision", "level"): _of(AwardLevel),
+    ("award", "kind"): _of(NomineeKind),
+    ("award", "commendation_type"): _of(CommendationType) | _NONE,
+    ("council_member", "role"): _of(CouncilRole),
+    ("attendance", "presence"): _of(Presence),
+    ("vote_tally", "base"): _of(VoteBase) | _NONE,
+    ("certificate_layout", "kind"): _of(NomineeKind),
+    ("change", "kind"): frozenset(["do", "undo", "redo", "final"]),
+    ("change_item", "table_name"): frozenset(table.name for table in RECORD_TABLES),
+    ("attachment", "table_name"): frozenset(table.name for table in RECORD_TABLES),
+}
+"""The words, or numbers, that a column may hold, where these are known beforehand."""
+
+
+def _is_day(value: str) -> bool:
+    return len(value) == 10 and date.fromisoformat(value).isoformat() == value
+
+
+def _is_moment(value: str) -> bool:
+    return datetime.strptime(value, "%Y-%m-%dT%H:%M:%S%z").tzinfo is not None
+
+
+def _is_row_as_json(value: str) -> bool:
+    return isinstance(json.loads(value), dict)
+
+
+def _is_hash(value: str) -> bool:
+    return len(value) == 64 and set(value) <= set("0123456789abcdef")
+
+
+_FORMS: Mapping[tuple[str, str], Callable[[str], bool]] = {
+    ("change", "at"): _is_moment,
+    ("issued_paper", "issued_at"): _is_moment,
+    ("issued_paper", "options"): _is_row_as_json,
+    ("change_item", "before"): _is_row_as_json,
+    ("change_item", "after"): _is_row_as_json,
+    ("attachment", "sha256"): _is_hash,
+}
+_HELD: Mapping[object, Callable[[str], bool]] = {DAY: _is_day, MOMENT: _is_moment}
+
+
+def odd_columns(table: Table) -> Callable[[Row], Iterator[tuple[str, object]]]:
+    """Return what yields column and value of whatever in a row of this table its column cannot hold."""
+    tests = [
+        (
+            column.name,
+            int if isinstance(column.type, Integer) else str,
+            bool(column.nullable),
+            KNOWN_WORDS.get((table.name, column.name)),
+            _FORMS.get((table.name, column.name)) or _HELD.get(column.info.get(HOLDS)),
+        )
+        for column in table.columns
+    ]
+
+    def odd(row: Row) -> Iterator[tuple[str, object]]:
+        for name, kind, may_lack, words, form in tests:
+            value = row[name]
+            if value is None:
+                sound = may_lack
+            elif type(value) is not kind:
+                sound = False
+            elif words is not None:
+                sound = value in words
+            else:
+                sound = kind is int or _is_sound_text(str(value), form)
+            if not sound:
+                yield name, value
+
+    return odd
+
+
+def is_text(value: object) -> bool:
+    """Return whether this is no text of which bytes could not be read."""
+    return not isinstance(value, str) or value.isascii() or not any(ord(letter) in _UNREADABLE for letter in value)
+
+
+def _is_sound_text(value: str, form: Callable[[str], bool] | None) -> bool:
+    if not is_text(value):
+        return False
+    try:
+        return form is None or form(value)
+    except ValueError:
+        return False
