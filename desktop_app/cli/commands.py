@@ -230,7 +230,9 @@ def check_book(folder: DataFolder, options: argparse.Namespace, out: Answer) -> 
         result = checks.check(book, repair=options.repair)
     lines = list(result.found) or ["Dữ liệu nguyên vẹn."]
     if options.repair and result.found:
+        lines += result.lost
         lines.append("Còn lỗi chưa sửa được." if result.left else f"Đã sửa xong ({result.mended} bản ghi).")
+        lines.append(f"Dữ liệu trước khi sửa được giữ ở “{result.kept}”.")
     out.answer(asdict(result), lines)
     if result.left:
         raise StoreProblem("Dữ liệu có lỗi." if not options.repair else "Dữ liệu còn lỗi.", "Phục hồi từ bản sao lưu.")

@@ -80,12 +80,6 @@ def save_copy(attachment: Attachment, target: Path) -> None:
         shutil.copyfileobj(source, stream)
 
 
-def damaged(book: Book) -> list[str]:
-    """Return the names of attached files whose content is missing or has changed."""
-    with book.store.reading() as connection:
-        return unsound_in(connection, book.folder.attachments)
-
-
 def _whole_at(path: Path) -> bool:
     return is_whole(path, path.name)
 

@@ -101,7 +101,7 @@ def preview(folder: DataFolder, path: Path) -> BackupSummary:
 
     Raises UnreadableInput, StoreProblem, UnwritableOutput for a backup that would be refused.
     """
-    with _room(folder) as room:
+    with room_in(folder) as room:
         return _admitted(folder, path, room)
 
 
@@ -114,10 +114,10 @@ def restore(folder: DataFolder, path: Path) -> BackupSummary:
     was_there = folder.root.exists()
     lock = take_folder(folder)
     try:
-        with _room(folder) as room:
+        with room_in(folder) as room:
             summary = _admitted(folder, path, room)
             if folder.database.exists() or log_left(folder):
-                _keep_former(folder)
+                keep_former(folder, "truoc-phuc-hoi")
             _copy_attachments(_attachments_beside(path), folder.attachments)
             stored.put_in_place(_in_room(folder, room), folder.database)
     finally:
@@ -137,7 +137,8 @@ def missing_in_words(names: Sequence[str]) -> str:
 
 
 @contextmanager
-def _room(folder: DataFolder) -> Iterator[Path]:
+def room_in(folder: DataFolder) -> Iterator[Path]:
+    """Yield a folder within the data folder that is gone afterwards. Raises StoreReadOnly."""
     try:
         room = Path(tempfile.mkdtemp(prefix=ROOM, dir=folder.root))
     except OSError as problem:
@@ -165,16 +166,22 @@ def _admitted(folder: DataFolder, path: Path, room: Path) -> BackupSummary:
     return BackupSummary(path, summary.counts, summary.last_change, tuple(missing), tuple(found))
 
 
-def _keep_former(folder: DataFolder) -> None:
+def keep_former(folder: DataFolder, name: str) -> Path | None:
+    """Keep the data file as it is among the backups, and return where; None if it has nothing in it.
+
+    Raises UnwritableOutput.
+    """
     if not log_left(folder) and folder.database.stat().st_size == 0:
-        return
+        return None
     folder.backups.mkdir(exist_ok=True)
-    kept = _free(folder.backups / f"truoc-phuc-hoi {datetime.now():%Y-%m-%d %H%M%S}.db")
+    kept = _free(folder.backups / f"{name} {datetime.now():%Y-%m-%d %H%M%S}.db")
     try:
         stored.back_up(folder.database, kept)
     except StoreProblem:
         # What is damaged cannot be backed up; it is kept as it is.
-        stored.set_aside(folder.database, _free(kept.with_suffix(".hong")))
+        kept = _free(kept.with_suffix(".hong"))
+        stored.set_aside(folder.database, kept)
+    return kept
 
 
 def _attachments_beside(backup: Path) -> Path:

@@ -4,42 +4,64 @@ A setting that cannot be read would hold up every paper: a repair drops it, and 
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from desktop_app.runtime.leftovers import sweep_kept_files
-from desktop_app.services.attachments import damaged
+from desktop_app.services.attachments import unsound_in
 from desktop_app.services.book import Book
-from desktop_app.services.keeping.backups import back_up
+from desktop_app.services.keeping.backups import keep_former, room_in
 from desktop_app.services.keeping.soundness import findings, unreadable_settings
 from desktop_app.services.settings import set_setting
 from desktop_app.store.data_file import check as stored
+from desktop_app.store.data_file import repair as repairing
+from desktop_app.store.data_file.opening import Store
 
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """What was found (sentences, empty when sound), how many records were mended, and what is still wrong."""
+    """What was found (sentences, empty when sound), how many records were mended, and what is still wrong.
+
+    `lost` says what a repair could not carry over; `kept` is the data file as it was before.
+    """
 
     found: tuple[str, ...]
     mended: int = 0
     left: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+    kept: Path | None = None
 
 
 def check(book: Book, *, repair: bool = False) -> CheckResult:
-    """Check the data file; with `repair`, back it up and mend what can be mended. Raises StoreProblem."""
+    """Check the data file; with `repair`, keep it as it is and mend on a copy what can be mended. Raises StoreProblem.
+
+    What the repair did is undone by restoring the file that was kept.
+    """
     sweep_kept_files(book.folder.attachments, book.opened_at)
-    found = _problems(book)
+    found = _problems(book, book.store)
     if not repair or not found:
         return CheckResult(found, left=found)
-    back_up(book)
-    with book.store.work("Kiểm tra, sửa khóa tìm kiếm") as work:
-        mended = stored.rebuild(work)
-        for key in list(unreadable_settings(work.connection)):
-            set_setting(work, key, "")
-            mended += 1
-    return CheckResult(found, mended, _problems(book))
+    kept = keep_former(book.folder, "truoc-sua-chua")
+    with room_in(book.folder) as room, book.store.alone():
+        copy = room / book.store.path.name
+        lost = repairing.mended_copy(book.store.path, copy)
+        store = Store(copy)
+        try:
+            with store.work("Kiểm tra, sửa khóa tìm kiếm") as work:
+                mended = stored.rebuild(work)
+                for key in list(unreadable_settings(work.connection)):
+                    set_setting(work, key, "")
+                    mended += 1
+            left = _problems(book, store)
+        finally:
+            store.close()
+        repairing.put_over(copy, book.store.path)
+    return CheckResult(found, mended, left, tuple(lost), kept)
 
 
-def _problems(book: Book) -> tuple[str, ...]:
-    found = findings(book.store)
-    if not any(stored.lacks(book.store.path, table) for table in ("attachment", "certificate_layout")):
-        found += [f"Tệp đính kèm “{name}” bị thiếu hoặc đã thay đổi." for name in damaged(book)]
+def _problems(book: Book, store: Store) -> tuple[str, ...]:
+    found = findings(store)
+    if not any(stored.lacks(store.path, table) for table in ("attachment", "certificate_layout")):
+        with store.reading() as connection:
+            unsound = unsound_in(connection, book.folder.attachments)
+        found += [f"Tệp đính kèm “{name}” bị thiếu hoặc đã thay đổi." for name in unsound]
     return tuple(found)

@@ -91,6 +91,12 @@ class Store:
             yield work
             work.finish()
 
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Let nobody else of this program write within a `with` block."""
+        with self._writing:
+            yield
+
     def close(self) -> None:
         """Close all connections; the last one folds the write-ahead log into the file."""
         with self._writing:

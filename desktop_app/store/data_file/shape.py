@@ -22,7 +22,8 @@ def acting_parts(connection: sqlite3.Connection) -> list[str]:
 
 def foreign_parts(connection: sqlite3.Connection) -> list[str]:
     """Return the names of tables and indexes that are none of this program's."""
-    asked = "SELECT name FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"
+    kinds = "type IN ('table', 'index') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+    asked = f"SELECT name FROM sqlite_master WHERE {kinds} ORDER BY name"
     ours = _tables() | {str(index.name) for table in metadata.sorted_tables for index in table.indexes}
     return [str(name) for (name,) in connection.execute(asked) if name not in ours]
 
