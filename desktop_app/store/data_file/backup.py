@@ -79,7 +79,7 @@ def summarise(path: Path) -> FileSummary:
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
             return _summary(connection, path)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise UnreadableInput(f"Tệp “{path.name}” bị hỏng hoặc không phải tệp sao lưu của Sổ Thi đua.") from error
 
 

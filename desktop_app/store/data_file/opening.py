@@ -130,7 +130,8 @@ def open_store(path: Path) -> Store:
             )
         if version < SCHEMA_VERSION:
             _bring_up_to_date(path, version)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        # Python cannot even tell what SQLite says of a damaged schema when the words in it are no text.
         raise store_problem(error) or StoreDamaged(f"Không đọc được tệp dữ liệu “{path.name}”.") from error
     return Store(path)
 

@@ -30,6 +30,6 @@ def is_blank(path: Path) -> bool:
         return path.stat().st_size == 0 or schema_version(path) == 0
     except (FileNotFoundError, NotADirectoryError):
         return True
-    except (OSError, sqlite3.Error):
+    except (OSError, sqlite3.Error, UnicodeDecodeError):
         # Whoever opens it says what is the matter with it.
         return False

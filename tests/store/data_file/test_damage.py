@@ -97,3 +97,13 @@ def said_of(folder: DataFolder) -> tuple[str, ...]:
             return check(book).found
     except StoreProblem as problem:
         return (problem.message,)
+
+
+def test_a_schema_that_is_no_text_is_said_to_be_damaged(tmp_path: Path) -> None:
+    with book_in(tmp_path / "book", filled=True) as book:
+        pass
+    with closing(sqlite3.connect(book.folder.database, autocommit=True)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("UPDATE sqlite_master SET sql = CAST(x'43524541544520ff' AS TEXT) WHERE name = 'hold'")
+    (said,) = said_of(book.folder)
+    assert "Không đọc được tệp dữ liệu" in said
