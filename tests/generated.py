@@ -20,6 +20,8 @@ CODES = {
     "state": "draft",
 }
 """A value for each short column that holds one of a few words."""
+OF_ONE_KIND = {("activity", "kind"): "good_news"}
+"""Where a kind of record has other words in such a column."""
 
 
 def words_of(kind: str, column: str) -> str:
@@ -66,6 +68,6 @@ def _value(work: UnitOfWork, kind: str, column: Column[Any]) -> str | int:
     if isinstance(column.type, Text):
         return words_of(kind, column.name)
     if column.name in CODES:
-        return CODES[column.name]
+        return OF_ONE_KIND.get((kind, column.name), CODES[column.name])
     assert isinstance(column.type, String)
     return {7: PERIOD, 10: DAY}.get(column.type.length or 0, "")
