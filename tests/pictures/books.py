@@ -20,7 +20,7 @@ from tests.pictures.views import FULL
 def make_book(folder: Path, state: str) -> None:
     """Make a book in a folder, full or empty, as somebody who is nobody."""
     os.environ["LOGNAME"] = "van-thu"
-    with opened(DataFolder(folder)) as book:
+    with opened(DataFolder(folder), new=True) as book:
         if state == FULL:
             sample.fill(book)
             fill_the_rest(book)

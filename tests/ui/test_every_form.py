@@ -111,7 +111,7 @@ FORMS: dict[str, Make] = {
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("forms") / "book"
-    with opened(DataFolder(root)) as book:
+    with opened(DataFolder(root), new=True) as book:
         fill(book)
         save_hold(book, None, HoldFields(SOMEBODY, date(2026, 1, 5), None, "04/TB-SNgV", discipline=True))
     return root

@@ -44,7 +44,7 @@ each_wording = pytest.mark.parametrize("passages", every_wording(), ids=lambda p
 def folder(tmp_path_factory: pytest.TempPathFactory) -> DataFolder:
     """The sample, which these tests read only."""
     made = DataFolder(tmp_path_factory.mktemp("sample") / "book")
-    with opened(made) as book:
+    with opened(made, new=True) as book:
         sample.fill(book)
     return made
 
