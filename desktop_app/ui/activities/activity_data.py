@@ -52,9 +52,9 @@ def _sheet(
 
 def _with_gone(choices: list[Choice], ids: Iterable[int | None], name_of: Callable[[int], str]) -> list[Choice]:
     """Return the choices and, so that saving does not lose them, the records named that are in the trash."""
-    known = {choice.id for choice in choices}
+    choice_ids = {choice.id for choice in choices}
     for row_id in dict.fromkeys(ids):
-        if row_id is not None and row_id not in known:
+        if row_id is not None and row_id not in choice_ids:
             name = name_of(row_id)
             choices.append(Choice(row_id, name, "đã xóa", search_words(name)))
     return choices

@@ -76,22 +76,22 @@ class ActivityForm(FormOf[ActivityFields]):
     )
     least_width = 960
 
-    def __init__(self, context: Context, sheet: ActivityFormData, parent: QWidget) -> None:
-        title = "Thêm hoạt động" if sheet.activity_id is None else "Sửa hoạt động"
+    def __init__(self, context: Context, form_data: ActivityFormData, parent: QWidget) -> None:
+        title = "Thêm hoạt động" if form_data.activity_id is None else "Sửa hoạt động"
         super().__init__(context, title, parent, files=AttachedFiles(context))
-        self.activity_id = sheet.activity_id
-        self.unit.set_choices(sheet.units)
-        self.task.set_choices(sheet.tasks)
-        self.author.set_choices(sheet.people)
-        self.participants.set_choices(sheet.people)
-        fields = sheet.fields
+        self.activity_id = form_data.activity_id
+        self.unit.set_choices(form_data.units)
+        self.task.set_choices(form_data.tasks)
+        self.author.set_choices(form_data.people)
+        self.participants.set_choices(form_data.people)
+        fields = form_data.fields
         self.fill(replace(fields, to_date=fields.to_date if fields.to_date != fields.from_date else None))
-        self.files.set_attached(sheet.files)
+        self.files.set_attached(form_data.files)
         if self.activity_id is None:
             keys = "Ctrl+Shift+Return; Ctrl+Shift+Enter"
             keep = partial(self._keep_files, self._go_on)
             self.add_save_button("Lưu và thêm tiếp", self._collect, keys, keep=keep)
-        self._watch = LinkWatch(context, sheet.activity_id, self)
+        self._watch = LinkWatch(context, form_data.activity_id, self)
         self._watch.told.connect(self._tell_link)
         self.link.textChanged.connect(lambda text: self._watch.look(link_in(text)))
 

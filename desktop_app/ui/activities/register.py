@@ -75,16 +75,16 @@ class ActivityRegister(QWidget):
         self.kind.set_value(_POSTED_KINDS if scope.get("kinds") == POSTED else str(scope.get("kind", _EVERY_KIND)))
         self._unit_id = scope.get("unit")
         self.unit.set_unit(self._unit_id)
-        shown = {"year", "kind", "unit", *(["kinds"] if scope.get("kinds") == POSTED else [])}
-        self._narrow_to({key: value for key, value in scope.items() if key not in shown})
+        own_filters = {"year", "kind", "unit", *(["kinds"] if scope.get("kinds") == POSTED else [])}
+        self._narrow_to({key: value for key, value in scope.items() if key not in own_filters})
         self._tell_empty()
         self.list.set_query(query)
 
     def add(self, kind: ActivityKind | None = None) -> None:
         """Open the form of a new activity, of the kind and unit that the list shows unless another kind is given."""
-        shown = self.kind.value()
-        of_list = ActivityKind(shown) if shown in list(ActivityKind) else ActivityKind.CONFERENCE
-        fields = ActivityFields(date.today(), kind or of_list, "", unit_id=self._unit_id)
+        kind_key = self.kind.value()
+        list_kind = ActivityKind(kind_key) if kind_key in list(ActivityKind) else ActivityKind.CONFERENCE
+        fields = ActivityFields(date.today(), kind or list_kind, "", unit_id=self._unit_id)
         self._open(lambda book: blank_sheet(book, fields), "title")
 
     def edit(self, activity_id: int) -> None:
@@ -130,12 +130,12 @@ class ActivityRegister(QWidget):
         self.context.changed.connect(self._changed)
 
     def _take_up_filters(self) -> None:
-        kept = self._settings.get("activities")
-        self.year.set_year(kept.get("year", date.today().year))
-        kind = str(kept.get("kind"))
+        saved = self._settings.get("activities")
+        self.year.set_year(saved.get("year", date.today().year))
+        kind = str(saved.get("kind"))
         self.kind.set_value(kind if kind in _KINDS else _EVERY_KIND)
         # The units are not read yet: the one chosen is shown as soon as they are.
-        unit_id = kept.get("unit")
+        unit_id = saved.get("unit")
         self._unit_id = unit_id if isinstance(unit_id, int) else None
 
     def _choose(self, *, dates_go: bool = False) -> None:
@@ -144,8 +144,8 @@ class ActivityRegister(QWidget):
             self._narrow_to({key: value for key, value in self.narrowed.scope.items() if key not in DATES})
         year = self.year.year
         # The current year is not remembered: next year another one is current.
-        kept: dict[str, Any] = {} if year == date.today().year else {"year": year}
-        self._settings.put("activities", kept | {"kind": self.kind.value(), "unit": self._unit_id})
+        settings: dict[str, Any] = {} if year == date.today().year else {"year": year}
+        self._settings.put("activities", settings | {"kind": self.kind.value(), "unit": self._unit_id})
         self._narrow()
 
     def _widen(self) -> None:
@@ -183,8 +183,8 @@ class ActivityRegister(QWidget):
     def _read_units(self) -> None:
         self.context.read(units.unit_choices, self._take_units)
 
-    def _take_units(self, found: Sequence[Choice]) -> None:
-        self.unit.set_units(found)
+    def _take_units(self, choices: Sequence[Choice]) -> None:
+        self.unit.set_units(choices)
         self.unit.set_unit(self._unit_id)
         if self.unit.unit_id != self._unit_id:
             self._unit_id = None
@@ -200,9 +200,9 @@ class ActivityRegister(QWidget):
             self.edit(activity_id)
 
     def _open(self, question: Callable[[Book], ActivityFormData], first: str) -> None:
-        def show(sheet: ActivityFormData) -> None:
-            form = ActivityForm(self.context, sheet, self.window())
-            form.saved.connect(lambda changes: self._stand_on(changes, sheet.activity_id))
+        def show(form_data: ActivityFormData) -> None:
+            form = ActivityForm(self.context, form_data, self.window())
+            form.saved.connect(lambda changes: self._stand_on(changes, form_data.activity_id))
             form.show_form(first)
 
         if self._asked is not None:

@@ -37,11 +37,11 @@ class UnitBox(QComboBox):
 
     def set_units(self, units: Sequence[Choice]) -> None:
         """Say which units there are. The one shown stays; if it is gone, every unit is shown."""
-        shown = self.unit_id
+        unit_id = self.unit_id
         self._ids = [None, *(choice.id for choice in units)]
         self.clear()
         self.addItems([_EVERY_UNIT, *(choice.name for choice in units)])
-        self.set_unit(shown)
+        self.set_unit(unit_id)
 
     def set_unit(self, unit_id: int | None) -> None:
         """Show a unit, without saying so; every unit if it is none of those there are."""

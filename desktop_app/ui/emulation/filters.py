@@ -16,12 +16,12 @@ def step_of(scope: Mapping[str, Any]) -> str:
 
 def narrowed(scope: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
     """Return what a scope of the list of nominations asks for beside round and button, and its words."""
-    found: dict[str, Any] = {}
+    conditions: dict[str, Any] = {}
     words = []
     if kind := scope.get("kind"):
-        found["kind"] = kind
+        conditions["kind"] = kind
         words.append(NOMINEE_KIND_LABELS[NomineeKind(kind)])
     if "exemplar" in scope and step_of(scope) != EXEMPLARS:
-        found["exemplar"] = bool(scope["exemplar"])
-        words.append(_EXEMPLAR_WORDS[found["exemplar"]])
-    return found, ", ".join(words)
+        conditions["exemplar"] = bool(scope["exemplar"])
+        words.append(_EXEMPLAR_WORDS[conditions["exemplar"]])
+    return conditions, ", ".join(words)

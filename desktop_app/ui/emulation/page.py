@@ -110,7 +110,7 @@ class EmulationPage(Page):
     @property
     def round(self) -> Round | None:
         """The round that is shown."""
-        return next((one for one in self._rounds if str(one.code) == self.chooser.key), None)
+        return next((round_ for round_ in self._rounds if str(round_.code) == self.chooser.key), None)
 
     @property
     def _code(self) -> str:
@@ -235,23 +235,23 @@ class EmulationPage(Page):
     def _read_rounds(self) -> None:
         self._questions.ask("rounds", review_rounds.rounds, self._take_rounds)
 
-    def _take_rounds(self, found: Sequence[Round]) -> None:
-        shown = self.round
-        wanted = self._wanted or (str(shown.code) if shown is not None else "")
+    def _take_rounds(self, rounds: Sequence[Round]) -> None:
+        current = self.round
+        code = self._wanted or (str(current.code) if current is not None else "")
         self._wanted = ""
-        self._rounds = found
-        self.chooser.set_periods({str(one.code): f"{one.code} – {one.code.title}" for one in found}, wanted)
+        self._rounds = rounds
+        self.chooser.set_periods({str(round_.code): f"{round_.code} – {round_.code.title}" for round_ in rounds}, code)
         self._show_round()
 
     def _show_round(self) -> None:
-        shown = self.round
-        of_round = (*self._round_actions[1:], self.carry_over, *self._nomination_actions, *self._paper_actions)
-        for action in (*of_round, *self.acts.round, *self.acts.steps):
-            action.setEnabled(shown is not None)
+        current = self.round
+        round_actions = (*self._round_actions[1:], self.carry_over, *self._nomination_actions, *self._paper_actions)
+        for action in (*round_actions, *self.acts.round, *self.acts.steps):
+            action.setEnabled(current is not None)
         self.decisions.show_round(self._code)
         if self.council.is_made:
             self.council.content.show_round(self._code)
-        if shown is None:
+        if current is None:
             self.nominations.set_empty(_NO_ROUND, self.new_round)
             # Before the rounds are read that is the one she left: the list of all rounds is nobody's question.
             self.nominations.set_scope(self._scope(self._wanted))
@@ -259,21 +259,21 @@ class EmulationPage(Page):
             self.steps.show_steps(None)
             return
         self.nominations.set_empty(_NO_NOMINATION, self.new_individual)
-        self.nominations.set_scope(self._scope(str(shown.code)))
+        self.nominations.set_scope(self._scope(str(current.code)))
         self._read_sum()
 
     def _scope(self, code: str) -> dict[str, Any]:
         return {"round": code, **self.narrowing.scope, **self.steps.scope}
 
     def _read_sum(self) -> None:
-        shown = self.round
-        if shown is not None:
-            code = str(shown.code)
+        current = self.round
+        if current is not None:
+            code = str(current.code)
             self._questions.ask("steps", lambda book: steps_of(book, code), self._show_steps)
 
-    def _show_steps(self, found: RoundSteps) -> None:
-        self.counts.setText(sum_words(found))
-        self.steps.show_steps(found)
+    def _show_steps(self, steps: RoundSteps) -> None:
+        self.counts.setText(sum_words(steps))
+        self.steps.show_steps(steps)
 
     def _choose(self) -> None:
         if self.round is not None:
@@ -303,8 +303,8 @@ class EmulationPage(Page):
         if self.round is not None:
             code = str(self.round.code)
 
-            def show(sheet: RoundFormData) -> None:
-                RoundForm(self.context, sheet, self).show_form("from_date")
+            def show(form_data: RoundFormData) -> None:
+                RoundForm(self.context, form_data, self).show_form("from_date")
 
             self._questions.ask("form", lambda book: round_sheet(book, code), show)
 
@@ -339,9 +339,9 @@ class EmulationPage(Page):
     def _open(self, question: Callable[[Book], NominationFormData], first: str) -> None:
         from desktop_app.ui.emulation.nominations.form import NominationForm
 
-        def show(sheet: NominationFormData) -> None:
-            form = NominationForm(self.context, sheet, self)
-            kept_id = sheet.kept.id if sheet.kept is not None else None
+        def show(form_data: NominationFormData) -> None:
+            form = NominationForm(self.context, form_data, self)
+            kept_id = form_data.kept.id if form_data.kept is not None else None
             form.saved.connect(lambda changes: self._stand_on(changes, kept_id))
             form.finished.connect(lambda: self.nominations.setFocus())
             form.show_form(first)

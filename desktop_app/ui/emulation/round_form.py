@@ -26,12 +26,12 @@ _HALVES = {1: "Sơ kết 6 tháng đầu năm", 2: "Cuối năm"}
 _LAST_MONTH_OF_FIRST_HALF = 8
 
 
-def next_round(known: Iterable[RoundCode], today: date) -> RoundCode:
+def next_round(codes: Iterable[RoundCode], today: date) -> RoundCode:
     """Return the round after the newest one; while there is none, the one whose time it is.
 
     The first half-year is reviewed into August, the whole year from then on.
     """
-    newest = max(known, default=None)
+    newest = max(codes, default=None)
     if newest is None:
         return RoundCode(today.year, 1 if today.month <= _LAST_MONTH_OF_FIRST_HALF else 2)
     return RoundCode(newest.year, 2) if newest.half == 1 else RoundCode(newest.year + 1, 1)
@@ -46,12 +46,12 @@ class NewRoundForm(RecordForm):
     rows = (("code",), ("year",), ("note",))
     save_text = "Tạo đợt xét"
 
-    def __init__(self, context: Context, known: Sequence[Round], parent: QWidget) -> None:
+    def __init__(self, context: Context, rounds: Sequence[Round], parent: QWidget) -> None:
         super().__init__(context, "Tạo đợt xét", parent)
-        offered = next_round((one.code for one in known), date.today())
-        self.half.set_value(offered.half)
+        code = next_round((round_.code for round_ in rounds), date.today())
+        self.half.set_value(code.half)
         self.year.setRange(FIRST_YEAR, LAST_YEAR)
-        self.year.setValue(offered.year)
+        self.year.setValue(code.year)
         leave_air(self.year)
         self.half.currentIndexChanged.connect(self._tell_dates)
         self.year.valueChanged.connect(self._tell_dates)
@@ -86,9 +86,9 @@ def round_sheet(book: Book, code: str) -> RoundFormData:
     # The rules take their time to load: the page does without them.
     from desktop_app.services.law import rules
 
-    kept = review_rounds.round_of(book, code)
-    known = {one.code: one.name for one in rules.rule_sets()}
-    return RoundFormData(kept, {kept.rule_set: kept.rule_set, **known}, rules.province_note(book, code))
+    round_ = review_rounds.round_of(book, code)
+    rule_sets = {rule_set.code: rule_set.name for rule_set in rules.rule_sets()}
+    return RoundFormData(round_, {round_.rule_set: round_.rule_set, **rule_sets}, rules.province_note(book, code))
 
 
 class RoundForm(FormOf[Round]):
@@ -103,14 +103,14 @@ class RoundForm(FormOf[Round]):
     not_entered = ("id", "code")
     least_width = 720
 
-    def __init__(self, context: Context, sheet: RoundFormData, parent: QWidget) -> None:
-        kept = sheet.kept
-        super().__init__(context, f"Sửa đợt xét {kept.code} – {kept.code.title}", parent)
-        self._code = kept.code
-        self.rule_set.offer(sheet.rule_sets)
-        self.fill(kept)
-        self.fields["rule_set"].tell(sheet.province_note)
-        if sheet.province_note:
+    def __init__(self, context: Context, form_data: RoundFormData, parent: QWidget) -> None:
+        round_ = form_data.kept
+        super().__init__(context, f"Sửa đợt xét {round_.code} – {round_.code.title}", parent)
+        self._code = round_.code
+        self.rule_set.offer(form_data.rule_sets)
+        self.fill(round_)
+        self.fields["rule_set"].tell(form_data.province_note)
+        if form_data.province_note:
             province = QPushButton("Áp dụng quy định hiện hành của tỉnh")
             province.setAutoDefault(False)
             province.clicked.connect(self._take_province_rules)
@@ -118,9 +118,9 @@ class RoundForm(FormOf[Round]):
 
     def _take_province_rules(self) -> None:
         code = str(self._code)
-        taken = f"Đợt {code} nay xét theo các mức của tỉnh đang ghi trong sổ."
+        sentence = f"Đợt {code} nay xét theo các mức của tỉnh đang ghi trong sổ."
         self.context.act(
-            lambda book: acts.judge_by_province_rules(book, code), lambda _: self.say(taken, "done"), self.refuse
+            lambda book: acts.judge_by_province_rules(book, code), lambda _: self.say(sentence, "done"), self.refuse
         )
 
     def _collect(self) -> Callable[[Book], Changes]:

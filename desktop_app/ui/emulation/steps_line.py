@@ -91,7 +91,7 @@ class StepsLine(QWidget):
         left = steps.left if steps is not None else ()
         self.next.setVisible(bool(left))
         self.next.setText(f"Việc tiếp theo: {left[0].sentence}" if left else "")
-        self.next.setToolTip("\n".join(one.sentence for one in left))
+        self.next.setToolTip("\n".join(task.sentence for task in left))
 
     def set_state(self, state: str) -> None:
         """Press the button of a state, of ALL or EXEMPLARS, without saying so."""

@@ -14,28 +14,38 @@ _GROUP: Final = Column("group", "Nhóm", width=28)
 _MEASURE: Final = Column("measure", "Đơn vị tính", width=14)
 
 
-def measured_sheet(title: str, found: Sequence[Measured]) -> SeenTable:
+def measured_sheet(title: str, indicators: Sequence[Measured]) -> SeenTable:
     """Return the indicators in the order seen, each with its group and its unit of measure."""
-    name, *others = [_column(place, head) for place, head in enumerate(HEADS)]
+    name, *others = [_column(place, header) for place, header in enumerate(HEADS)]
     rows = [
-        (group, one.draft.name, one.draft.measure, *(_cell(one, place) for place in range(NAME + 1, len(HEADS))))
-        for group, members in in_groups(found)
-        for one in members
+        (
+            group,
+            indicator.draft.name,
+            indicator.draft.measure,
+            *(_cell(indicator, place) for place in range(NAME + 1, len(HEADS))),
+        )
+        for group, members in in_groups(indicators)
+        for indicator in members
     ]
     return SeenTable(title, (_GROUP, name, _MEASURE, *others), rows)
 
 
-def _column(place: int, head: str) -> Column:
+def _column(place: int, title: str) -> Column:
     if place == NAME:
-        return Column(str(place), head, ColumnKind.LONG_TEXT, _NAME_WIDTH)
-    return Column(str(place), head, width=16)
+        return Column(str(place), title, ColumnKind.LONG_TEXT, _NAME_WIDTH)
+    return Column(str(place), title, width=16)
 
 
-def _cell(one: Measured, place: int) -> object:
-    numbers = {VALUE: one.value, LAST: one.last, BEFORE: one.before, DIFFERENCE: one.change.difference}
+def _cell(indicator: Measured, place: int) -> object:
+    numbers = {
+        VALUE: indicator.value,
+        LAST: indicator.last,
+        BEFORE: indicator.before,
+        DIFFERENCE: indicator.change.difference,
+    }
     number = numbers.get(place)
-    if number is None or one.draft.measure == PERCENT:
-        return text_of(one, place)
+    if number is None or indicator.draft.measure == PERCENT:
+        return text_of(indicator, place)
     return _plain(number)
 
 

@@ -46,11 +46,11 @@ class MeasuredModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows: list[IndicatorGroup | Measured] = []
 
-    def show_indicators(self, found: Sequence[Measured]) -> None:
+    def show_indicators(self, indicators: Sequence[Measured]) -> None:
         """Show indicators in place of those before."""
         self.beginResetModel()
         self._rows = []
-        for title, members in in_groups(found):
+        for title, members in in_groups(indicators):
             if title:
                 self._rows.append(IndicatorGroup(title))
             self._rows += members
@@ -58,17 +58,17 @@ class MeasuredModel(QAbstractTableModel):
 
     def indicator(self, row: int) -> Measured | None:
         """Return the indicator in a row, None for a group's row."""
-        found = self._rows[row] if 0 <= row < len(self._rows) else None
-        return found if isinstance(found, Measured) else None
+        content = self._rows[row] if 0 <= row < len(self._rows) else None
+        return content if isinstance(content, Measured) else None
 
     def row_of(self, indicator_id: int | None) -> int:
         """Return the row of an indicator, -1 if it is not there."""
-        ids = (one.id if isinstance(one, Measured) else None for one in self._rows)
-        return next((row for row, found in enumerate(ids) if found is not None and found == indicator_id), -1)
+        ids = (content.id if isinstance(content, Measured) else None for content in self._rows)
+        return next((row for row, row_id in enumerate(ids) if row_id is not None and row_id == indicator_id), -1)
 
     def group_rows(self) -> list[int]:
         """Return the rows of groups."""
-        return [row for row, found in enumerate(self._rows) if isinstance(found, IndicatorGroup)]
+        return [row for row, content in enumerate(self._rows) if isinstance(content, IndicatorGroup)]
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Return the number of rows."""
@@ -119,11 +119,11 @@ class MeasuredModel(QAbstractTableModel):
         return None
 
 
-def in_groups(found: Sequence[Measured]) -> list[tuple[str, list[Measured]]]:
+def in_groups(indicators: Sequence[Measured]) -> list[tuple[str, list[Measured]]]:
     """Return indicators under the titles of their groups; the title is "" where there are none to tell apart."""
     groups: dict[str, list[Measured]] = {}
-    for one in found:
-        groups.setdefault(one.draft.category, []).append(one)
+    for indicator in indicators:
+        groups.setdefault(indicator.draft.category, []).append(indicator)
     untitled = _NO_GROUP if len(groups) > 1 else ""
     return [(category or untitled, members) for category, members in groups.items()]
 

@@ -59,8 +59,8 @@ class MeasuredTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        head = self.horizontalHeader()
-        head.setSectionsClickable(False)
+        header = self.horizontalHeader()
+        header.setSectionsClickable(False)
         for column, width in enumerate(_WIDTHS, NAME + 1):
             self.setColumnWidth(column, width)
         # Their names are sentences.
@@ -71,16 +71,16 @@ class MeasuredTable(QTableView):
         self.doubleClicked.connect(self._enter)
         self.clicked.connect(self._press)
 
-    def show_indicators(self, found: Sequence[Measured]) -> None:
+    def show_indicators(self, indicators: Sequence[Measured]) -> None:
         """Show indicators; the one she stood on stays so, or its neighbour if it is gone."""
         stood_on = self.current()
         row = self.currentIndex().row()
-        self._model.show_indicators(found)
+        self._model.show_indicators(indicators)
         self.clearSpans()
         for group in self._model.group_rows():
             self.setSpan(group, 0, 1, self._model.columnCount())
-        wanted = self._model.row_of(stood_on.id if stood_on is not None else None)
-        self._stand_on(wanted if wanted >= 0 else max(row, 0))
+        current_row = self._model.row_of(stood_on.id if stood_on is not None else None)
+        self._stand_on(current_row if current_row >= 0 else max(row, 0))
         self.moved.emit()
 
     def choose(self, indicator_id: int) -> None:

@@ -144,18 +144,18 @@ class IndicatorsPage(Page):
         self.cut_off.show_day(_last_day(self.period.key))
         self.refresh()
 
-    def _show(self, found: Sequence[Measured]) -> None:
-        self._found = found
+    def _show(self, indicators: Sequence[Measured]) -> None:
+        self._found = indicators
         self.notice.hide()
-        self.table.show_indicators(found)
+        self.table.show_indicators(indicators)
         if self._wanted is not None:
             self.table.choose(self._wanted)
             self._wanted = None
         had_focus = self.table.hasFocus() or self.empty.button.hasFocus()
-        if not found:
+        if not indicators:
             self.empty.say_empty()
-        self._stack.setCurrentWidget(self.table if found else self.empty)
-        self.setFocusProxy(self.table if found else self.empty)
+        self._stack.setCurrentWidget(self.table if indicators else self.empty)
+        self.setFocusProxy(self.table if indicators else self.empty)
         if had_focus:
             self.setFocus()
 
@@ -168,12 +168,12 @@ class IndicatorsPage(Page):
 
     def _tell(self) -> None:
         """Say what there is to say of the indicator she stands on, and offer what can be done with it."""
-        shown = self.table.current()
+        indicator = self.table.current()
         for action in (self.edit, self.delete):
-            action.setEnabled(shown is not None)
-        self.enter_value.setEnabled(shown is not None and shown.draft.automatic is None)
-        self.open_list.setEnabled(shown is not None and shown.query is not None)
-        self.about.setText(_about(shown) if shown is not None else "")
+            action.setEnabled(indicator is not None)
+        self.enter_value.setEnabled(indicator is not None and indicator.draft.automatic is None)
+        self.open_list.setEnabled(indicator is not None and indicator.query is not None)
+        self.about.setText(_about(indicator) if indicator is not None else "")
 
     def _enter(self) -> None:
         """Do with an indicator what is done most: see what its value counts, or type the value in."""
@@ -183,25 +183,25 @@ class IndicatorsPage(Page):
                 return
 
     def _open_list(self) -> None:
-        shown = self.table.current()
-        if shown is not None and shown.query is not None:
-            self.asked.emit(shown.query)
+        indicator = self.table.current()
+        if indicator is not None and indicator.query is not None:
+            self.asked.emit(indicator.query)
 
     def _enter_value(self) -> None:
-        shown = self.table.current()
-        if shown is not None and shown.draft.automatic is None:
+        indicator = self.table.current()
+        if indicator is not None and indicator.draft.automatic is None:
             key = self.period.key
-            form = ValueForm(self.context, shown, (key, self._labels[key]), self)
+            form = ValueForm(self.context, indicator, (key, self._labels[key]), self)
             self._follow(form)
             form.show_form("value")
 
     def _edit_current(self) -> None:
-        shown = self.table.current()
-        if shown is not None:
-            self._edit(shown.id)
+        indicator = self.table.current()
+        if indicator is not None:
+            self._edit(indicator.id)
 
     def _edit(self, indicator_id: int | None) -> None:
-        form = IndicatorForm(self.context, indicator_id, [one.draft.category for one in self._found], self)
+        form = IndicatorForm(self.context, indicator_id, [indicator.draft.category for indicator in self._found], self)
         form.saved.connect(self._stand_on_new if indicator_id is None else lambda _: None)
         self._follow(form)
         form.start()
@@ -213,9 +213,9 @@ class IndicatorsPage(Page):
         self._wanted = changes.only_id("indicator")
 
     def _delete(self) -> None:
-        shown = self.table.current()
-        if shown is not None:
-            self.context.act(lambda book: trash.put_in_trash(book, "indicator", [shown.id]))
+        indicator = self.table.current()
+        if indicator is not None:
+            self.context.act(lambda book: trash.put_in_trash(book, "indicator", [indicator.id]))
 
     def _take_set(self) -> None:
         def taken(changes: Changes) -> None:
@@ -239,12 +239,12 @@ class IndicatorsPage(Page):
 
 
 def _periods() -> Mapping[str, str]:
-    found: dict[str, str] = {}
+    periods: dict[str, str] = {}
     for year, label in year_periods().items():
         halves = {f"{year}-H2": f"6 tháng cuối năm {year}", f"{year}-H1": f"6 tháng đầu năm {year}"}
         begun = {key: words for key, words in halves.items() if period_span(key).first <= date.today()}
-        found |= {year: label} | begun
-    return found
+        periods |= {year: label} | begun
+    return periods
 
 
 def _last_day(period: str) -> date:
@@ -253,6 +253,6 @@ def _last_day(period: str) -> date:
     return max(min(whole.last, date.today()), whole.first)
 
 
-def _about(shown: Measured) -> str:
-    source = f"Nguồn: {shown.source}." if shown.source else ""
-    return " ".join(filter(None, [f"{shown.draft.name}.", source, shown.draft.note]))
+def _about(indicator: Measured) -> str:
+    source = f"Nguồn: {indicator.source}." if indicator.source else ""
+    return " ".join(filter(None, [f"{indicator.draft.name}.", source, indicator.draft.note]))

@@ -77,8 +77,8 @@ class TargetRows(InputRows[TargetRow]):
 
     def value(self) -> tuple[Target, ...]:
         """Return the targets by year. To be asked only while `problem` finds nothing."""
-        found = [row.target() for row in self.rows if not row.is_blank()]
-        return tuple(sorted(found, key=lambda target: target.year))
+        targets = [row.target() for row in self.rows if not row.is_blank()]
+        return tuple(sorted(targets, key=lambda target: target.year))
 
     def _new_row(self) -> TargetRow:
         return TargetRow()

@@ -24,20 +24,20 @@ class ValueForm(RecordForm):
     source = Input(QLineEdit, label="Nguồn", help="ví dụ: Báo cáo số 12-BC/CĐ ngày 01/7/2026 của Chi đoàn")
     rows = (("name",), ("target",), ("value",), ("source",))
 
-    def __init__(self, context: Context, shown: Measured, period: tuple[str, str], parent: QWidget) -> None:
+    def __init__(self, context: Context, indicator: Measured, period: tuple[str, str], parent: QWidget) -> None:
         key, title = period
         super().__init__(context, f"Ghi số liệu – {title}", parent)
-        self._indicator_id, self._period = shown.id, key
-        self.name.setText(shown.draft.name)
-        if shown.target is not None:
+        self._indicator_id, self._period = indicator.id, key
+        self.name.setText(indicator.draft.name)
+        if indicator.target is not None:
             self.target.setText(
-                f"Mục tiêu đến năm {shown.target.year}: {format_target(shown.target, shown.draft.measure)}"
+                f"Mục tiêu đến năm {indicator.target.year}: {format_target(indicator.target, indicator.draft.measure)}"
             )
-        self.target.setVisible(shown.target is not None)
-        self.fields["value"].name_as(f"Số liệu ({shown.draft.measure})")
-        if shown.value is not None:
-            self.value.setText(format_number(shown.value, _PLACES))
-            self.source.setText(shown.source)
+        self.target.setVisible(indicator.target is not None)
+        self.fields["value"].name_as(f"Số liệu ({indicator.draft.measure})")
+        if indicator.value is not None:
+            self.value.setText(format_number(indicator.value, _PLACES))
+            self.source.setText(indicator.source)
 
     def _collect(self) -> Callable[[Book], Changes]:
         typed = self.value.text().strip()

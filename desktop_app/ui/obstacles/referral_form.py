@@ -45,7 +45,7 @@ class ReferralForm(FormOf[ReferralFields]):
         if referral_id is None:
             self._show(ReferralFields(date.today(), ""), "kind")
         else:
-            self.ask_book(lambda book: referral(book, referral_id), lambda kept: self._show(kept, "outcome"))
+            self.ask_book(lambda book: referral(book, referral_id), lambda fields: self._show(fields, "outcome"))
 
     def _show(self, fields: ReferralFields, first: str) -> None:
         self.fill(fields)

@@ -50,16 +50,18 @@ class Register(QWidget):
     `make_form` makes the form of a record by its id, None for a new one.
     """
 
-    def __init__(self, context: Context, kept: RegisterKind, make_form: Callable[[int | None], Form]) -> None:
+    def __init__(self, context: Context, register_kind: RegisterKind, make_form: Callable[[int | None], Form]) -> None:
         super().__init__()
         self.context = context
-        self.rows = ListView(context, kept.kind)
+        self.rows = ListView(context, register_kind.kind)
         self.year = YearBox()
-        self.filters = Chips("Lọc", {label: label for label in kept.filters}) if kept.filters else None
+        self.filters = (
+            Chips("Lọc", {label: label for label in register_kind.filters}) if register_kind.filters else None
+        )
         self.actions_menu: list[QAction] = []
-        self._kept, self._make_form = kept, make_form
+        self._kept, self._make_form = register_kind, make_form
         self._settings = SettingsFile.of(context, context.book.folder.settings)
-        self._settings_key = f"filters.{kept.kind.key}"
+        self._settings_key = f"filters.{register_kind.kind.key}"
         self.year.add_keys(self)
         self.year.chosen.connect(self._choose)
         if self.filters is not None:
@@ -95,8 +97,8 @@ class Register(QWidget):
         scope = query.scope
         self.year.set_year(scope.get("year"))
         if self.filters is not None:
-            wanted = {name: value for name, value in scope.items() if name != "year"}
-            same = (label for label, narrowed in self._kept.filters.items() if narrowed == wanted)
+            conditions = {name: value for name, value in scope.items() if name != "year"}
+            same = (label for label, filter_scope in self._kept.filters.items() if filter_scope == conditions)
             self.filters.set_key(next(same, ""))
         self.rows.set_query(replace(query, scope=self.scope()))
 

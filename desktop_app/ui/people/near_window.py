@@ -74,7 +74,7 @@ class NearWindow(QDialog):
 
     def export(self) -> None:
         """Ask for a file and write the rows to it."""
-        rows = [self._cells(each) for each in self._found]
+        rows = [self._cells(near_award) for near_award in self._found]
         export_table(self.context, self, self.notice, SeenTable(self.title, _COLUMNS, rows))
 
     def _lay_out(self, actions: Sequence[QAction]) -> None:
@@ -108,30 +108,30 @@ class NearWindow(QDialog):
         column_.addWidget(self.sentence)
         self.setFocusProxy(self.table)
 
-    def _show(self, found: list[NearAward]) -> None:
+    def _show(self, awards: list[NearAward]) -> None:
         row = max(self.table.currentRow(), 0)
-        self._found = found
-        self.table.setRowCount(len(found))
-        for place, each in enumerate(found):
-            for column, value in enumerate(self._cells(each)):
+        self._found = awards
+        self.table.setRowCount(len(awards))
+        for place, award in enumerate(awards):
+            for column, value in enumerate(self._cells(award)):
                 item = QTableWidgetItem(str(value))
                 item.setToolTip(str(value))
                 if column == _YEAR:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.table.setItem(place, column, item)
-        if found:
-            self.table.setCurrentCell(min(row, len(found) - 1), 0)
+        if awards:
+            self.table.setCurrentCell(min(row, len(awards) - 1), 0)
             self._tell(self.table.currentRow())
         else:
             self.sentence.clear()
             self.empty.say_empty()
-        self._stack.setCurrentWidget(self.table if found else self.empty)
+        self._stack.setCurrentWidget(self.table if awards else self.empty)
         self.table.setFocus()
 
-    def _cells(self, each: NearAward) -> tuple[str, str, str, int, str]:
-        near = each.near
-        place = each.row.place if self.kind is NomineeKind.INDIVIDUAL else ""
-        return each.row.name, place, near.award.name, self.year + near.years_to_go, near.words
+    def _cells(self, near_award: NearAward) -> tuple[str, str, str, int, str]:
+        near = near_award.near
+        place = near_award.row.place if self.kind is NomineeKind.INDIVIDUAL else ""
+        return near_award.row.name, place, near.award.name, self.year + near.years_to_go, near.words
 
     def _tell(self, row: int) -> None:
         """Say in full what stands in the last column of a row, which seldom has the room for it."""

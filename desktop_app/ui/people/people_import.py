@@ -27,7 +27,7 @@ class PeopleImportWindow(ImportPreview):
 
 
 def _line(row: PersonRow) -> ImportLine:
-    told = row.fields
-    year = str(told.birth_year) if told.birth_year is not None else ""
-    values = (told.full_name, GENDER_LABELS.get(told.gender, told.gender), year, row.position, row.unit_name)
+    fields = row.fields
+    year = str(fields.birth_year) if fields.birth_year is not None else ""
+    values = (fields.full_name, GENDER_LABELS.get(fields.gender, fields.gender), year, row.position, row.unit_name)
     return ImportLine(row.place, values, Outcome(row.action.value), row.reason)

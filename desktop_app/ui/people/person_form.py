@@ -69,22 +69,22 @@ class PersonForm(FormOf[PersonFields]):
 
         self.ask_book(question, lambda answer: self._show(*answer))
 
-    def _show(self, fields: PersonFields, held: Sequence[HeldPost], choices: Sequence[Choice]) -> None:
-        self.posts.set_choices([*choices, *_units_in_trash(held, choices)])
+    def _show(self, fields: PersonFields, held_posts: Sequence[HeldPost], choices: Sequence[Choice]) -> None:
+        self.posts.set_choices([*choices, *_units_in_trash(held_posts, choices)])
         self.fill(fields)
-        for post in held:
+        for post in held_posts:
             self.posts.add_row(post.id, post.fields)
-        if not held:
+        if not held_posts:
             self.posts.add_row(None, PostFields(self._unit_id) if self._unit_id is not None else None)
         self.show_form()
 
     def _collect(self) -> Callable[[Book], Changes]:
-        fields, person_id, held = self.collected(), self.person_id, self.posts.posts()
-        return lambda book: people.save_person(book, person_id, fields, held)
+        fields, person_id, posts = self.collected(), self.person_id, self.posts.posts()
+        return lambda book: people.save_person(book, person_id, fields, posts)
 
 
-def _units_in_trash(held: Sequence[HeldPost], choices: Sequence[Choice]) -> list[Choice]:
+def _units_in_trash(held_posts: Sequence[HeldPost], choices: Sequence[Choice]) -> list[Choice]:
     """Return the units of posts that can be chosen no more, so that an old post keeps its unit."""
-    known = {choice.id for choice in choices}
-    names = {post.fields.unit_id: post.unit_name for post in held if post.fields.unit_id not in known}
+    choice_ids = {choice.id for choice in choices}
+    names = {post.fields.unit_id: post.unit_name for post in held_posts if post.fields.unit_id not in choice_ids}
     return [Choice(unit_id, name, "đã xóa", search_words(name)) for unit_id, name in names.items()]

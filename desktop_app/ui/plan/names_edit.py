@@ -51,11 +51,11 @@ class NamesEdit(QLineEdit):
     def _offer(self) -> None:
         first, last = self._typed()
         typed = clean_line(self.text()[first:last])
-        found = [choice.name for choice in matching(self._known, typed)][:_MOST_OFFERED] if typed else []
-        if not found or found == [typed]:
+        names = [choice.name for choice in matching(self._known, typed)][:_MOST_OFFERED] if typed else []
+        if not names or names == [typed]:
             self.offers.hide()
             return
-        self._offered.setStringList(found)
+        self._offered.setStringList(names)
         self._completer.complete()
 
     def _take(self, name: str) -> None:

@@ -90,10 +90,10 @@ class PlanPage(Page):
         return [self.new_task, self.edit_task, self.delete_task, self.import_action]
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(GROUP)
-        head.addWidget(heading("Kế hoạch"))
-        head.addWidget(self._title, 1)
+        title_line = QHBoxLayout()
+        title_line.setSpacing(GROUP)
+        title_line.addWidget(heading("Kế hoạch"))
+        title_line.addWidget(self._title, 1)
         self.tasks.set_actions(self.actions_menu)
         self.tasks.set_empty("Kế hoạch chưa có nhiệm vụ nào trong sổ.", self.new_task)
         widths = {"path": 76, "text": 250, "leads": 150, "supports": 100, "deadline": 100}
@@ -107,7 +107,7 @@ class PlanPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GAP)
-        column.addLayout(head)
+        column.addLayout(title_line)
         column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
 

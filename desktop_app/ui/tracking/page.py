@@ -94,19 +94,19 @@ class TrackingPage(Page):
         self.occurrences.set_actions([*self._row_actions, *self._plan_actions])
         label = QLabel("Năm:")
         label.setBuddy(self.year)
-        head, line = QHBoxLayout(), QHBoxLayout()
-        head.setSpacing(GAP)
-        head.addWidget(heading("Theo dõi nhiệm vụ"))
-        head.addSpacing(GROUP)
-        head.addWidget(label)
-        head.addWidget(self.year)
-        head.addStretch()
+        title_line, line = QHBoxLayout(), QHBoxLayout()
+        title_line.setSpacing(GAP)
+        title_line.addWidget(heading("Theo dõi nhiệm vụ"))
+        title_line.addSpacing(GROUP)
+        title_line.addWidget(label)
+        title_line.addWidget(self.year)
+        title_line.addStretch()
         line.addWidget(self.states)
         line.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GAP)
-        column.addLayout(head)
+        column.addLayout(title_line)
         column.addLayout(line)
         column.addLayout(button_line([*self._row_actions, *self._plan_actions]))
         column.addWidget(self.occurrences, 1)
@@ -114,9 +114,9 @@ class TrackingPage(Page):
 
     def _take_up(self) -> None:
         """Show the year and the filter used last."""
-        kept = self._settings.get("tracking")
-        self.year.set_year(kept.get("year", date.today().year))
-        self.states.set_key(str(kept.get("state", ALL)))
+        saved = self._settings.get("tracking")
+        self.year.set_year(saved.get("year", date.today().year))
+        self.states.set_key(str(saved.get("state", ALL)))
 
     def _connect(self) -> None:
         self.year.add_keys(self)
@@ -133,8 +133,8 @@ class TrackingPage(Page):
     def _choose(self) -> None:
         year = self.year.year
         # The current year is not remembered: next year another one is current.
-        kept: dict[str, Any] = {} if year == date.today().year else {"year": year}
-        self._settings.put("tracking", kept | {"state": self.states.key})
+        settings: dict[str, Any] = {} if year == date.today().year else {"year": year}
+        self._settings.put("tracking", settings | {"state": self.states.key})
         self._widen()
 
     def _widen(self) -> None:
@@ -190,30 +190,30 @@ class TrackingPage(Page):
 
     def _add_task(self) -> None:
         def stand_on(changes: Changes) -> None:
-            made = changes.ids.get("occurrence")
-            if made:
-                self.context.read(lambda book: occurrence(book, min(made)), self._stand_on)
+            occurrence_ids = changes.ids.get("occurrence")
+            if occurrence_ids:
+                self.context.read(lambda book: occurrence(book, min(occurrence_ids)), self._stand_on)
 
         form = ArisenTaskForm(self.context, self)
         form.saved.connect(stand_on)
         form.finished.connect(lambda: self.occurrences.setFocus())
         form.start()
 
-    def _stand_on(self, made: Occurrence) -> None:
+    def _stand_on(self, new: Occurrence) -> None:
         """Stand on a task just entered, in the year it is due in."""
-        if made.due_on is not None and self.year.year not in (None, made.due_on.year):
-            self.year.set_year(made.due_on.year)
+        if new.due_on is not None and self.year.year not in (None, new.due_on.year):
+            self.year.set_year(new.due_on.year)
             self._choose()
-        self.occurrences.select_id(made.id)
+        self.occurrences.select_id(new.id)
 
     def _ask_year(self) -> None:
         self.context.read(tracking, self._show_track_form)
 
-    def _show_track_form(self, followed: Tracking | None) -> None:
-        if followed is None:
+    def _show_track_form(self, current: Tracking | None) -> None:
+        if current is None:
             self.context.said.emit("Sổ chưa có kế hoạch nào: nhập kế hoạch ở trang Kế hoạch trước")
             return
-        form = TrackFromForm(self.context, followed, self)
+        form = TrackFromForm(self.context, current, self)
         form.finished.connect(lambda: self.occurrences.setFocus())
         form.show_form("year")
 

@@ -73,11 +73,11 @@ class ResultForm(FormOf[OccurrenceFields]):
 
         self.ask_book(question, lambda answer: self._show(*answer))
 
-    def _show(self, kept: Occurrence, files: list[Attachment]) -> None:
-        self.task.setText(shortened(kept.task_text, _LONGEST_TASK))
-        self.task.setToolTip(kept.task_text)
-        self.standing.setText(_standing(kept))
-        self.fill(kept.fields)
+    def _show(self, record: Occurrence, files: list[Attachment]) -> None:
+        self.task.setText(shortened(record.task_text, _LONGEST_TASK))
+        self.task.setToolTip(record.task_text)
+        self.standing.setText(_standing(record))
+        self.fill(record.fields)
         self.files.set_attached(files)
         self.show_form("result")
 
@@ -93,10 +93,10 @@ class ResultForm(FormOf[OccurrenceFields]):
         )
 
 
-def _standing(kept: Occurrence) -> str:
-    period = period_title(kept.period)
-    if kept.due_on is None:
+def _standing(record: Occurrence) -> str:
+    period = period_title(record.period)
+    if record.due_on is None:
         due = "không có hạn cụ thể"
     else:
-        due = f"hạn {'trong kỳ, chậm nhất ' if kept.approximate else ''}{format_date(kept.due_on)}"
-    return f"Kỳ: {period}; {due}; {state_words(kept.due_on, kept.fields.done_on, date.today())}."
+        due = f"hạn {'trong kỳ, chậm nhất ' if record.approximate else ''}{format_date(record.due_on)}"
+    return f"Kỳ: {period}; {due}; {state_words(record.due_on, record.fields.done_on, date.today())}."

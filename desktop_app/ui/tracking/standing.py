@@ -35,23 +35,25 @@ def scope_of(year: int | None, key: str) -> dict[str, Any]:
 
 def key_of(scope: Mapping[str, Any]) -> str:
     """Return the filter that shows the states of a scope and no others; that of all, if there is none."""
-    wanted = _states_of(scope)
-    return next((key for key, states in _STATES.items() if wanted == set(states)), ALL)
+    states_wanted = _states_of(scope)
+    return next((key for key, states in _STATES.items() if states_wanted == set(states)), ALL)
 
 
 def narrowed(scope: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
     """Return what a scope of the list asks for that neither the year nor a filter can say, and its words."""
     states = _states_of(scope) if key_of(scope) == ALL else frozenset()
     labels = [label for state, label in OCCURRENCE_STATE_LABELS.items() if state in states]
-    kept: dict[str, Any] = {"states": [state.value for state in OccurrenceState if state in states]} if states else {}
+    conditions: dict[str, Any] = (
+        {"states": [state.value for state in OccurrenceState if state in states]} if states else {}
+    )
     for key, words in (("task", "một nhiệm vụ"), ("unit", "một đơn vị"), ("lead", "một đơn vị chủ trì")):
         if key in scope:
-            kept[key] = scope[key]
+            conditions[key] = scope[key]
             labels.append(words)
     if "round" in scope:
-        kept["round"] = scope["round"]
+        conditions["round"] = scope["round"]
         labels.append(f"đợt {scope['round']}")
-    return kept, ", ".join(labels)
+    return conditions, ", ".join(labels)
 
 
 def _states_of(scope: Mapping[str, Any]) -> frozenset[str]:

@@ -116,29 +116,29 @@ class BriefingPane(QWidget):
 
     def _take(self, staff: Sequence[InformedPerson]) -> None:
         self._staff = staff
-        informed = sum(one.since is not None for one in staff)
+        informed = sum(person.since is not None for person in staff)
         self.share.setText(share_words(informed, len(staff)) if staff else "")
         self.chips.set_counts({_ALL: len(staff), _MISSING: len(staff) - informed, _INFORMED: informed})
         self._show()
 
     def _show(self) -> None:
         key, typed = self.chips.key, self.filter.text()
-        wanted = [one for one in self._staff if key == _ALL or (one.since is not None) == (key == _INFORMED)]
-        shown = [one for one in wanted if _matches(one, typed)]
-        self.table.show_staff(shown)
-        if not shown and wanted:
+        filtered = [person for person in self._staff if key == _ALL or (person.since is not None) == (key == _INFORMED)]
+        matching = [person for person in filtered if _matches(person, typed)]
+        self.table.show_staff(matching)
+        if not matching and filtered:
             self.empty.say_no_match(typed, self.filter.clear)
-        elif not shown:
+        elif not matching:
             self.empty.set_words(_EMPTY[key if self._staff else _ALL], None)
             self.empty.say_empty()
-        self._stack.setCurrentWidget(self.table if shown else self.empty)
+        self._stack.setCurrentWidget(self.table if matching else self.empty)
         self._allow()
 
     def _allow(self) -> None:
         chosen = set(self.table.chosen_ids())
-        told = {one.person_id: one.since is not None for one in self._staff if one.person_id in chosen}
-        self.tick.setEnabled(not all(told.values()))
-        self.untick.setEnabled(any(told.values()))
+        informed = {person.person_id: person.since is not None for person in self._staff if person.person_id in chosen}
+        self.tick.setEnabled(not all(informed.values()))
+        self.untick.setEnabled(any(informed.values()))
 
     def _changed(self, changes: Changes) -> None:
         if changes.kinds & _SHOWN:
@@ -146,11 +146,11 @@ class BriefingPane(QWidget):
 
     def _ask_to_tick(self) -> None:
         chosen = set(self.table.chosen_ids())
-        missing = [one for one in self._staff if one.person_id in chosen and one.since is None]
+        missing = [person for person in self._staff if person.person_id in chosen and person.since is None]
         if not missing:
             return
         whom = missing[0].name if len(missing) == 1 else f"{len(missing)} người"
-        form = InformedForm(self._context, [one.person_id for one in missing], whom, self.window())
+        form = InformedForm(self._context, [person.person_id for person in missing], whom, self.window())
         form.saved.connect(lambda _: self.notice.hide())
         form.show_form("informed_on")
 
@@ -186,8 +186,8 @@ def share_words(informed: int, staff: int) -> str:
     return f"{informed}/{staff} ({100 * informed // staff} %) đã được quán triệt"
 
 
-def _matches(one: InformedPerson, typed: str) -> bool:
-    words = search_words(one.name, one.detail).split()
+def _matches(person: InformedPerson, typed: str) -> bool:
+    words = search_words(person.name, person.detail).split()
     return all(any(word.startswith(part) for word in words) for part in search_words(typed).split())
 
 

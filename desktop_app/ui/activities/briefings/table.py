@@ -33,23 +33,23 @@ class BriefingModel(LineModel[InformedPerson]):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell shows."""
-        one = self.lines[index.row()]
+        person = self.lines[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self.texts(index.row())[index.column()]
-        if role == Qt.ItemDataRole.ForegroundRole and index.column() == _SINCE and one.since is None:
+        if role == Qt.ItemDataRole.ForegroundRole and index.column() == _SINCE and person.since is None:
             # A colour of the palette, so that it follows the scheme; the words say the same.
             return QColor(QGuiApplication.palette().color(QPalette.ColorRole.BrightText))
         return None
 
     def texts(self, row: int) -> tuple[str, ...]:
         """Return the cells of a row."""
-        one = self.lines[row]
-        since = format_date(one.since) if one.since is not None else NOT_YET
-        return one.name, one.detail, since, one.by
+        person = self.lines[row]
+        since = format_date(person.since) if person.since is not None else NOT_YET
+        return person.name, person.detail, since, person.by
 
     def seen(self, title: str) -> SeenTable:
         """Return the rows for a sheet: a day as a day."""
-        rows = [(one.name, one.detail, one.since or NOT_YET, one.by) for one in self.lines]
+        rows = [(person.name, person.detail, person.since or NOT_YET, person.by) for person in self.lines]
         return SeenTable(title, _COLUMNS, rows)
 
 
@@ -78,7 +78,7 @@ class BriefingTable(QTableView):
         """Show these people; where those chosen are gone, the next one is chosen."""
         chosen, place = set(self.chosen_ids()), max(self.currentIndex().row(), 0)
         self.people.show_lines(staff)
-        rows = [row for row, one in enumerate(staff) if one.person_id in chosen]
+        rows = [row for row, person in enumerate(staff) if person.person_id in chosen]
         if not rows and staff:
             rows = [min(place, len(staff) - 1)]
         self._choose(rows)

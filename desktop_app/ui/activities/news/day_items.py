@@ -94,7 +94,7 @@ class DayItems(QWidget):
         def question(book: Book) -> tuple[int, list[ListRow]]:
             return lists.count(book, query), lists.page(book, query, range(_MOST_SHOWN))
 
-        self._asked = self._context.read(question, lambda found: self._show(*found))
+        self._asked = self._context.read(question, lambda answer: self._show(*answer))
 
     @property
     def query(self) -> ListQuery:
@@ -105,7 +105,7 @@ class DayItems(QWidget):
         return ListQuery(ACTIVITIES.key, scope=scope)
 
     def _show(self, count: int, rows: Sequence[ListRow]) -> None:
-        wanted = self._wanted if self._wanted is not None else self._current_id()
+        item_id = self._wanted if self._wanted is not None else self._current_id()
         place = max(self.list.currentRow(), 0)
         self._wanted = None
         self.list.clear()
@@ -115,7 +115,7 @@ class DayItems(QWidget):
             item.setData(_ID, row.id)
             item.setToolTip(text)
         ids = [row.id for row in rows]
-        self.list.setCurrentRow(ids.index(wanted) if wanted in ids else min(place, len(ids) - 1))
+        self.list.setCurrentRow(ids.index(item_id) if item_id in ids else min(place, len(ids) - 1))
         self.title.setText(f"{self._span_words()}: {format_number(count)} mục" if count else self._nothing())
         self._allow()
 

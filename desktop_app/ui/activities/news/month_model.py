@@ -112,10 +112,10 @@ class MonthModel(QAbstractTableModel):
 
     def shorten_heads(self, short: bool) -> None:
         """Show the days of the week as T2 … CN, or by their names."""
-        heads = _SHORT_HEADS if short else HEADS
-        if heads is not self._heads:
-            self._heads = heads
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(heads) - 1)
+        headers = _SHORT_HEADS if short else HEADS
+        if headers is not self._heads:
+            self._heads = headers
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(headers) - 1)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a cell, and in words what it shows."""

@@ -51,9 +51,9 @@ class MonthView(QTableView):
         self.setAccessibleName("Lịch tin tốt, câu chuyện đẹp")
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for head in (self.horizontalHeader(), self.verticalHeader()):
-            head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-            head.setSectionsClickable(False)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+            header.setSectionsClickable(False)
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         self.setColumnWidth(0, self.fontMetrics().horizontalAdvance(NO_STORY) + PAGE)
         self.horizontalHeader().setDefaultAlignment(_LEFT)
@@ -84,9 +84,9 @@ class MonthView(QTableView):
 
     def _fit_heads(self) -> None:
         """Shorten the names of the days where they would be cut off."""
-        head = self.horizontalHeader()
-        widest = max(head.fontMetrics().horizontalAdvance(name) for name in HEADS[1:])
-        self._month.shorten_heads(head.sectionSize(1) < widest + PAGE + GAP)
+        header = self.horizontalHeader()
+        widest = max(header.fontMetrics().horizontalAdvance(name) for name in HEADS[1:])
+        self._month.shorten_heads(header.sectionSize(1) < widest + PAGE + GAP)
 
     def _tell(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -135,8 +135,8 @@ class _Cells(QStyledItemDelegate):
         for place, line in enumerate(lines, 1):
             gap = cell.gap and place == 1
             painter.setPen(QColor(tokens.warning if gap else tokens.muted if cell.outside else tokens.text))
-            shown = option.fontMetrics.elidedText(line, Qt.TextElideMode.ElideRight, area.width())
-            painter.drawText(QRect(area.left(), area.top() + place * height, area.width(), height), int(_LEFT), shown)
+            elided = option.fontMetrics.elidedText(line, Qt.TextElideMode.ElideRight, area.width())
+            painter.drawText(QRect(area.left(), area.top() + place * height, area.width(), height), int(_LEFT), elided)
 
 
 def _ground(cell: CalendarCell, week: bool, tokens: Tokens) -> str:

@@ -78,7 +78,7 @@ class QuickEntry(QWidget):
         def question(book: Book) -> tuple[list[Choice], list[Choice]]:
             return units.unit_choices(book), people.person_choices(book)
 
-        self._context.read(question, lambda found: self._offer(*found))
+        self._context.read(question, lambda answer: self._offer(*answer))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Offer the day it is now."""
@@ -157,14 +157,14 @@ class QuickEntry(QWidget):
             self._started = True
             self._take_up(self._settings.get("good_news"))
 
-    def _take_up(self, kept: dict[str, Any]) -> None:
+    def _take_up(self, settings: dict[str, Any]) -> None:
         """Begin with what stayed the same the last time."""
-        kind, spread = kept.get("kind"), kept.get("spread")
+        kind, spread = settings.get("kind"), settings.get("spread")
         self.kind.set_value(ActivityKind(kind) if kind in POSTED_KINDS else ActivityKind.GOOD_NEWS)
         self.spread.set_value(Spread(spread) if spread in (Spread.POSTED, Spread.SHARED) else Spread.POSTED)
-        self.channel.setEditText(str(kept.get("channel", "")))
+        self.channel.setEditText(str(settings.get("channel", "")))
         for edit, name in ((self.unit, "unit"), (self.author, "author")):
-            row_id = kept.get(name)
+            row_id = settings.get(name)
             edit.set_chosen_id(row_id if isinstance(row_id, int) else None)
 
     def record(self) -> None:
@@ -205,14 +205,14 @@ class QuickEntry(QWidget):
         ).checked()
 
     def _recorded(self, entered: ActivityFields, changes: Changes) -> None:
-        kept = {
+        settings = {
             "kind": entered.kind.value,
             "channel": entered.channel,
             "spread": entered.spread.value,
             "unit": entered.unit_id,
             "author": entered.author_id,
         }
-        self._settings.put("good_news", kept)
+        self._settings.put("good_news", settings)
         day = format_date(entered.from_date)
         kind = ACTIVITY_KIND_LABELS[entered.kind]
         self.notice.say(f"Đã ghi: {kind}, {day} – “{shortened(entered.title, 90)}”.", "done")

@@ -52,10 +52,14 @@ class CapLine(QWidget):
         if not any(more.values()):
             self.answer.setText("")
             return
-        then = cap_standing(self._cap, self._counts, more)
-        said = f"vượt {-then.room}, cần ít nhất {then.least_base}" if then.room < 0 else f"còn được thêm {then.room}"
-        self.answer.setText(f"thì {then.counted}/{then.of}: {said}.")
-        set_mark(self.answer, "problem", then.room < 0)
+        standing = cap_standing(self._cap, self._counts, more)
+        words = (
+            f"vượt {-standing.room}, cần ít nhất {standing.least_base}"
+            if standing.room < 0
+            else f"còn được thêm {standing.room}"
+        )
+        self.answer.setText(f"thì {standing.counted}/{standing.of}: {words}.")
+        set_mark(self.answer, "problem", standing.room < 0)
 
 
 def _number() -> QSpinBox:

@@ -24,7 +24,7 @@ def article_words(finding: Finding) -> str:
 
 def count_words(findings: Sequence[Finding]) -> str:
     """Return how many findings of each weight there are: "2 điều chưa đạt, 1 điều chưa ghi"; "" for none."""
-    counts = {weight: sum(one.weight is weight for one in findings) for weight in Weight}
+    counts = {weight: sum(finding.weight is weight for finding in findings) for weight in Weight}
     words = {Weight.FAILED: "điều chưa đạt", Weight.MISSING: "điều chưa có, chưa ghi", Weight.NOTE: "điều cần biết"}
     return ", ".join(f"{number} {words[weight]}" for weight, number in counts.items() if number)
 
@@ -53,17 +53,17 @@ class FindingsPane(QWidget):
     @property
     def failed(self) -> bool:
         """Whether a condition fails."""
-        return any(one.weight is Weight.FAILED for one in self.findings)
+        return any(finding.weight is Weight.FAILED for finding in self.findings)
 
     def tell(self, findings: Sequence[Finding]) -> None:
         """Show findings, what fails before what is only missing."""
-        self.findings = tuple(sorted(findings, key=lambda one: tuple(Weight).index(one.weight)))
+        self.findings = tuple(sorted(findings, key=lambda finding: tuple(Weight).index(finding.weight)))
         self.list.clear()
-        for one in self.findings:
-            text = f"{RULE_LABELS[one.rule]}: {one.sentence}\n{article_words(one)}"
-            item = QListWidgetItem(icon(_ICONS[one.weight]), text, self.list)
-            behind = f"\nEnter: xem {len(one.records)} bản ghi liên quan" if one.records else ""
-            item.setToolTip(f"{text}\n{one.provision.note}".strip() + behind)
+        for finding in self.findings:
+            text = f"{RULE_LABELS[finding.rule]}: {finding.sentence}\n{article_words(finding)}"
+            item = QListWidgetItem(icon(_ICONS[finding.weight]), text, self.list)
+            hint = f"\nEnter: xem {len(finding.records)} bản ghi liên quan" if finding.records else ""
+            item.setToolTip(f"{text}\n{finding.provision.note}".strip() + hint)
         if findings:
             self.list.setCurrentRow(0)
         self.list.setVisible(bool(findings))

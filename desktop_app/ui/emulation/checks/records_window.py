@@ -49,13 +49,13 @@ class RecordsWindow(QDialog):
         column.addWidget(area, 1)
         column.addLayout(line)
 
-    def show_records(self, found: Sequence[SourceRecord]) -> None:
+    def show_records(self, records: Sequence[SourceRecord]) -> None:
         """Show records, or that there are none any more."""
-        for one in found:
-            self._records.addWidget(heading(one.title))
+        for record in records:
+            self._records.addWidget(heading(record.title))
             values = QFormLayout()
             values.setHorizontalSpacing(GROUP)
-            for title, text in one.values:
+            for title, text in record.values:
                 name, words = QLabel(f"{title}:"), QLabel(text)
                 set_mark(name, "muted")
                 words.setTextFormat(Qt.TextFormat.PlainText)
@@ -63,20 +63,20 @@ class RecordsWindow(QDialog):
                 words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 values.addRow(name, words)
             self._records.addLayout(values)
-            if self._leads and one.query.kind in _SHOWN_ELSEWHERE:
-                self._add_way(one)
-        if not found:
+            if self._leads and record.query.kind in _SHOWN_ELSEWHERE:
+                self._add_way(record)
+        if not records:
             self._records.addWidget(QLabel("Bản ghi này không còn trong sổ, hoặc đang ở trong thùng rác."))
         self._records.addStretch()
 
-    def _add_way(self, one: SourceRecord) -> None:
-        way = QPushButton("Mở trong danh sách")
-        way.clicked.connect(lambda: self._go(one))
-        self._records.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
+    def _add_way(self, record: SourceRecord) -> None:
+        button = QPushButton("Mở trong danh sách")
+        button.clicked.connect(lambda: self._go(record))
+        self._records.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _go(self, one: SourceRecord) -> None:
+    def _go(self, record: SourceRecord) -> None:
         self.accept()
-        self.asked.emit(one.query)
+        self.asked.emit(record.query)
 
 
 def show_source_records(

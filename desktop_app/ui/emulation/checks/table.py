@@ -38,15 +38,15 @@ class FindingLine:
     finding: Finding
 
 
-def lines_of(checked: Sequence[CheckedNomination], shown: str) -> list[FindingLine]:
+def lines_of(nominations: Sequence[CheckedNomination], key: str) -> list[FindingLine]:
     """Return the findings of a filter: "" for all, a weight, or "unexplained": failed, and no reason given."""
     return [
-        FindingLine(one, finding)
-        for one in checked
-        for finding in one.findings
-        if not shown
-        or finding.weight == shown
-        or (shown == UNEXPLAINED and finding.weight is Weight.FAILED and not one.exception_reason)
+        FindingLine(nomination, finding)
+        for nomination in nominations
+        for finding in nomination.findings
+        if not key
+        or finding.weight == key
+        or (key == UNEXPLAINED and finding.weight is Weight.FAILED and not nomination.exception_reason)
     ]
 
 
@@ -77,10 +77,10 @@ class FindingModel(LineModel[FindingLine]):
 
 def texts(line: FindingLine) -> tuple[str, ...]:
     """Return the cells of a finding."""
-    one, finding = line.nomination, line.finding
-    unit = one.unit_name if one.unit_name != one.name else ""
-    about = (one.name, unit, one.award, STATE_LABELS[one.state])
-    return *about, RULE_LABELS[finding.rule], finding.sentence, article_words(finding), one.exception_reason
+    nomination, finding = line.nomination, line.finding
+    unit = nomination.unit_name if nomination.unit_name != nomination.name else ""
+    about = (nomination.name, unit, nomination.award, STATE_LABELS[nomination.state])
+    return *about, RULE_LABELS[finding.rule], finding.sentence, article_words(finding), nomination.exception_reason
 
 
 class FindingTable(LineTable[FindingLine]):

@@ -190,8 +190,10 @@ class CheckWindow(QDialog):
 
 
 def _summary(checks: RoundChecks) -> str:
-    failed = sum(any(found.weight is Weight.FAILED for found in one.findings) for one in checks.nominations)
-    unexplained = sum(one.unexplained for one in checks.nominations)
+    failed = sum(
+        any(finding.weight is Weight.FAILED for finding in nomination.findings) for nomination in checks.nominations
+    )
+    unexplained = sum(nomination.unexplained for nomination in checks.nominations)
     words = f"{len(checks.nominations)} đề nghị; {failed} đề nghị có điều chưa đạt"
     words += f" ({unexplained} chưa ghi lý do)" if unexplained else ""
     note = f" {checks.rules.note}" if checks.rules.note else ""

@@ -32,16 +32,16 @@ _TALLEST: Final = 330
 class _Row:
     """A member: whether present, and the reason if not."""
 
-    def __init__(self, member: CouncilMember, came: AttendanceFields) -> None:
+    def __init__(self, member: CouncilMember, attendance: AttendanceFields) -> None:
         self.member = member
         fields = member.fields
         self.name = QLabel(", ".join(filter(None, (fields.full_name, COUNCIL_ROLE_LABELS[fields.role]))))
         self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.name.setToolTip(fields.post_title)
         self.presence = ValueBox(PRESENCE_LABELS)
-        self.presence.set_value(came.presence)
+        self.presence.set_value(attendance.presence)
         self.presence.setAccessibleName(f"{fields.full_name}: có mặt hay vắng")
-        self.reason = QLineEdit(came.reason)
+        self.reason = QLineEdit(attendance.reason)
         self.reason.setAccessibleName(f"{fields.full_name}: lý do vắng mặt")
 
     def value(self) -> AttendanceFields:
@@ -62,7 +62,7 @@ class AttendanceRows(QScrollArea):
 
     def __init__(self, attendance: Sequence[tuple[CouncilMember, AttendanceFields]]) -> None:
         super().__init__()
-        self.rows = [_Row(member, came) for member, came in attendance]
+        self.rows = [_Row(member, fields) for member, fields in attendance]
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -127,12 +127,12 @@ class AttendanceForm(RecordForm):
         self._tell()
 
     def _tell(self) -> None:
-        came = attended([one.presence for one in self.attendance.values()])
+        attendance = attended([member.presence for member in self.attendance.values()])
         self.counts.setText(
-            f"Có mặt {came.present}/{came.members} thành viên; ý kiến bằng văn bản: {came.written}. "
+            f"Có mặt {attendance.present}/{attendance.members} thành viên; ý kiến bằng văn bản: {attendance.written}. "
             "Vắng mặt mà được hỏi ý kiến bằng văn bản thì vẫn tham gia biểu quyết."
         )
 
     def _collect(self) -> Callable[[Book], Changes]:
-        session, came = self._session, self.attendance.values()
-        return lambda book: save_session(book, session.id, session.fields, came)
+        session, attendance = self._session, self.attendance.values()
+        return lambda book: save_session(book, session.id, session.fields, attendance)

@@ -32,20 +32,20 @@ class CouncilFormData:
 
 def blank_council(book: Book, today: date) -> CouncilFormData:
     """Return what a Council is entered from: the one that follows the newest, if there is one."""
-    people = [_with_post(one) for one in person_choices(book, today)]
-    found = councils(book)
-    if not found:
+    people = [_with_post(member) for member in person_choices(book, today)]
+    existing = councils(book)
+    if not existing:
         fields = CouncilFields(issuing_body=f"Giám đốc {office(book).name}")
         return CouncilFormData(None, fields, (), people)
-    fields, members = next_council(book, found[0].id, today)
-    return CouncilFormData(None, fields, [(None, one) for one in members], people)
+    fields, members = next_council(book, existing[0].id, today)
+    return CouncilFormData(None, fields, [(None, member) for member in members], people)
 
 
 def kept_council(book: Book, council_id: int, today: date) -> CouncilFormData:
     """Return what a Council is changed from. Raises RecordGone."""
-    people = [_with_post(one) for one in person_choices(book, today)]
-    kept = council(book, council_id)
-    return CouncilFormData(kept.id, kept.fields, [(one.id, one.fields) for one in kept.members], people)
+    people = [_with_post(member) for member in person_choices(book, today)]
+    record = council(book, council_id)
+    return CouncilFormData(record.id, record.fields, [(member.id, member.fields) for member in record.members], people)
 
 
 def _with_post(person: Choice) -> Choice:
@@ -69,12 +69,12 @@ class CouncilForm(FormOf[CouncilFields]):
     )
     least_width = 1120
 
-    def __init__(self, context: Context, sheet: CouncilFormData, parent: QWidget) -> None:
-        act = "Thành lập Hội đồng" if sheet.council_id is None else "Hội đồng"
-        members = MembersEdit(sheet.people, sheet.members)
+    def __init__(self, context: Context, form_data: CouncilFormData, parent: QWidget) -> None:
+        act = "Thành lập Hội đồng" if form_data.council_id is None else "Hội đồng"
+        members = MembersEdit(form_data.people, form_data.members)
         super().__init__(context, f"{act} Thi đua - Khen thưởng", parent, members=members)
-        self._council_id = sheet.council_id
-        self.fill(sheet.fields)
+        self._council_id = form_data.council_id
+        self.fill(form_data.fields)
 
     def _collect(self) -> Callable[[Book], Changes]:
         fields = self.collected().checked()

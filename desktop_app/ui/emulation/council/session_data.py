@@ -39,24 +39,27 @@ def blank_session(book: Book, code: str, today: date) -> SessionFormData | None:
 
 def kept_session(book: Book, session_id: int) -> SessionFormData:
     """Return what a session is changed from. Raises RecordGone."""
-    kept = sessions.session(book, session_id)
-    found = councils(book)
-    if kept.fields.council_id not in {one.id for one in found}:
+    session = sessions.session(book, session_id)
+    known_councils = councils(book)
+    if session.fields.council_id not in {known_council.id for known_council in known_councils}:
         # It is in the trash, and has met all the same.
-        found.append(council(book, kept.fields.council_id))
-    candidates = _candidates(book, kept.fields.round_code, kept.nominations)
-    return SessionFormData(session_id, kept.fields, found, candidates, frozenset(kept.nominations))
+        known_councils.append(council(book, session.fields.council_id))
+    candidates = _candidates(book, session.fields.round_code, session.nominations)
+    return SessionFormData(session_id, session.fields, known_councils, candidates, frozenset(session.nominations))
 
 
-def _candidates(book: Book, code: str, put: Sequence[int]) -> list[Candidate]:
+def _candidates(book: Book, code: str, put_before: Sequence[int]) -> list[Candidate]:
     """Return those put to a session, then the others that can be, each as lists print them."""
     keys = [column.key for column in NOMINATIONS.columns]
-    found = {}
+    candidates = {}
     for row in lists.everything(book, ListQuery(NOMINATIONS.key, scope={"round": code})):
         values = dict(zip(keys, row.values, strict=True))
         # A collective is its own place.
         place = [values["post"], values["unit"]] if values["unit"] != values["name"] else []
-        found[row.id] = Candidate(row.id, values["name"], ", ".join(filter(None, place)), values["award"])
+        candidates[row.id] = Candidate(row.id, values["name"], ", ".join(filter(None, place)), values["award"])
     allowed = sessions.can_be_put(book, code)
-    first = [one for one in put if one in allowed]
-    return [found[one] for one in (*first, *(one for one in allowed if one not in first))]
+    put_ids = [nomination_id for nomination_id in put_before if nomination_id in allowed]
+    return [
+        candidates[nomination_id]
+        for nomination_id in (*put_ids, *(nomination_id for nomination_id in allowed if nomination_id not in put_ids))
+    ]

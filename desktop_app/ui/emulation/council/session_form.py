@@ -60,18 +60,18 @@ class SessionForm(FormOf[SessionFields]):
     not_entered = ("round_code",)
     least_width = 980
 
-    def __init__(self, context: Context, sheet: SessionFormData, parent: QWidget) -> None:
-        act = "Mở phiên họp" if sheet.session_id is None else "Sửa phiên họp"
-        ticks = AwardCheckList(
+    def __init__(self, context: Context, form_data: SessionFormData, parent: QWidget) -> None:
+        act = "Mở phiên họp" if form_data.session_id is None else "Sửa phiên họp"
+        check_list = AwardCheckList(
             "Đưa ra Hội đồng {ticked} trên {number} đề nghị.", "Đợt xét chưa có đề nghị nào đủ hồ sơ."
         )
-        title = f"{act} Hội đồng – đợt {sheet.fields.round_code}"
-        super().__init__(context, title, parent, nominations=ticks)
-        self._sheet = sheet
-        self.council.offer({one.id: _named(one) for one in sheet.councils})
-        self.fill(sheet.fields)
-        ticks.show_candidates(sheet.candidates, sheet.put)
-        ticks.list.setFixedHeight(min(_TICKS_HEIGHT, self.screen().availableSize().height() // 6))
+        title = f"{act} Hội đồng – đợt {form_data.fields.round_code}"
+        super().__init__(context, title, parent, nominations=check_list)
+        self._sheet = form_data
+        self.council.offer({council.id: _named(council) for council in form_data.councils})
+        self.fill(form_data.fields)
+        check_list.show_candidates(form_data.candidates, form_data.put)
+        check_list.list.setFixedHeight(min(_TICKS_HEIGHT, self.screen().availableSize().height() // 6))
         self._shown_council = self.council.value()
         self.council.currentIndexChanged.connect(lambda _: self._change_council())
         self.ballot.currentIndexChanged.connect(lambda _: self._show_manner())
@@ -79,7 +79,7 @@ class SessionForm(FormOf[SessionFields]):
 
     def _change_council(self) -> None:
         """Let the chair and the secretary be those of the Council chosen, unless others were entered."""
-        councils = {one.id: one for one in self._sheet.councils}
+        councils = {council.id: council for council in self._sheet.councils}
         before, after = councils[self._shown_council], councils[self.council.value()]
         day = self.held_on.value() or self._sheet.fields.held_on
         for line, role in ((self.chair, CouncilRole.CHAIR), (self.secretary, CouncilRole.SECRETARY)):
@@ -97,7 +97,7 @@ class SessionForm(FormOf[SessionFields]):
         return lambda book: save_session(book, session_id, fields, nominations=put)
 
 
-def _named(one: Council) -> str:
-    fields = one.fields
+def _named(council: Council) -> str:
+    fields = council.fields
     decided = f" ngày {format_date(fields.decided_on)}" if fields.decided_on is not None else ""
     return f"{fields.name} ({fields.decision_number}{decided})" if fields.decision_number else fields.name

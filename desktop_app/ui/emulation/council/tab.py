@@ -101,12 +101,12 @@ class CouncilTab(QWidget):
         if not code:
             return
 
-        def show(sheet: SessionFormData | None) -> None:
-            if sheet is None:
+        def show(form_data: SessionFormData | None) -> None:
+            if form_data is None:
                 self.context.said.emit("Thành lập Hội đồng trước, rồi mở phiên họp.")
                 self._set_up_council()
             else:
-                self._show_session(sheet, None)
+                self._show_session(form_data, None)
 
         self._questions.ask("form", lambda book: blank_session(book, code, date.today()), show)
 
@@ -122,8 +122,8 @@ class CouncilTab(QWidget):
         """Open the form of the first Council, and then that of a session."""
         from desktop_app.ui.emulation.council.form import CouncilForm, blank_council
 
-        def show(sheet: CouncilFormData) -> None:
-            form = CouncilForm(self.context, sheet, self)
+        def show(form_data: CouncilFormData) -> None:
+            form = CouncilForm(self.context, form_data, self)
             form.saved.connect(lambda _: self.add())
             form.show_form("decision_number")
 
@@ -161,7 +161,7 @@ class CouncilTab(QWidget):
         column.setContentsMargins(0, GROUP, 0, 0)
         column.setSpacing(GAP)
         acts = [self.new, self.count, self.agree]
-        acts += [one for one in self._session_actions if one not in acts]
+        acts += [action for action in self._session_actions if action not in acts]
         column.addWidget(WrappingLine(button_line([*acts, self.members], words=3), button_line(self._papers)))
         column.addWidget(TwoLists(self.sessions, below, _HEIGHTS), 1)
         self.setFocusProxy(self.sessions)
@@ -176,8 +176,8 @@ class CouncilTab(QWidget):
 
     def _session_id(self) -> int | None:
         """The session whose votes are shown."""
-        wanted = self.votes.query.scope.get(_ONE)
-        return wanted if isinstance(wanted, int) and wanted != _NONE else None
+        session_id = self.votes.query.scope.get(_ONE)
+        return session_id if isinstance(session_id, int) and session_id != _NONE else None
 
     def _show_no_votes(self) -> None:
         self.votes_label.setText("Kết quả biểu quyết: chọn một phiên họp ở trên để xem.")
@@ -186,9 +186,9 @@ class CouncilTab(QWidget):
         self._allow()
 
     def _allow(self) -> None:
-        there = self._session_id() is not None
+        has_session = self._session_id() is not None
         for action in (self.count, self.agree, self.attendance, *self._papers):
-            action.setEnabled(there)
+            action.setEnabled(has_session)
 
     def _choose_first(self) -> None:
         if not self.sessions.total:
@@ -210,9 +210,9 @@ class CouncilTab(QWidget):
 
             self._questions.ask("findings", lambda book: vote_sheet(book, session_id), self._tell_findings)
 
-    def _tell_findings(self, sheet: SessionVotes) -> None:
-        if sheet.findings:
-            self.notice.say("\n".join(one.words for one in sheet.findings), "warning")
+    def _tell_findings(self, votes: SessionVotes) -> None:
+        if votes.findings:
+            self.notice.say("\n".join(finding.words for finding in votes.findings), "warning")
         else:
             self.notice.hide()
 
@@ -226,13 +226,15 @@ class CouncilTab(QWidget):
             from desktop_app.ui.emulation.council.session_data import kept_session
 
             self._questions.ask(
-                "form", lambda book: kept_session(book, session_id), lambda sheet: self._show_session(sheet, session_id)
+                "form",
+                lambda book: kept_session(book, session_id),
+                lambda form_data: self._show_session(form_data, session_id),
             )
 
-    def _show_session(self, sheet: SessionFormData, session_id: int | None) -> None:
+    def _show_session(self, form_data: SessionFormData, session_id: int | None) -> None:
         from desktop_app.ui.emulation.council.session_form import SessionForm
 
-        form = SessionForm(self.context, sheet, self)
+        form = SessionForm(self.context, form_data, self)
         form.saved.connect(lambda changes: self._stand_on(changes, session_id))
         form.finished.connect(lambda: self.sessions.setFocus())
         form.show_form("held_on")
@@ -246,10 +248,10 @@ class CouncilTab(QWidget):
             return
         from desktop_app.services.council.vote_tallies import vote_sheet
 
-        def show(sheet: SessionVotes) -> None:
+        def show(votes: SessionVotes) -> None:
             from desktop_app.ui.emulation.council.vote_form import VoteForm
 
-            form = VoteForm(self.context, sheet, self)
+            form = VoteForm(self.context, votes, self)
             form.finished.connect(lambda: self.sessions.setFocus())
             form.show_form("votes")
 
@@ -268,10 +270,10 @@ class CouncilTab(QWidget):
             return
         from desktop_app.services.council.sessions import session
 
-        def show(found: Session) -> None:
+        def show(chosen_session: Session) -> None:
             from desktop_app.ui.emulation.council.attendance_form import AttendanceForm
 
-            form = AttendanceForm(self.context, found, self)
+            form = AttendanceForm(self.context, chosen_session, self)
             form.finished.connect(lambda: self.sessions.setFocus())
             form.show_form("attendance")
 

@@ -28,15 +28,15 @@ class VoteForm(RecordForm):
     least_width = 760
     save_text = "Ghi kết quả"
 
-    def __init__(self, context: Context, sheet: SessionVotes, parent: QWidget) -> None:
-        manner = "bỏ phiếu kín" if sheet.ballot else "giơ tay"
-        super().__init__(context, f"Kết quả biểu quyết ngày {format_date(sheet.held_on)} ({manner})", parent)
+    def __init__(self, context: Context, votes: SessionVotes, parent: QWidget) -> None:
+        manner = "bỏ phiếu kín" if votes.ballot else "giơ tay"
+        super().__init__(context, f"Kết quả biểu quyết ngày {format_date(votes.held_on)} ({manner})", parent)
         open_at(self, 1240, 620)
-        self._sheet = sheet
-        self.votes.show_sheet(sheet)
-        self.who.setText(_attended_words(sheet))
-        self.findings.setText("\n".join(one.words for one in sheet.findings))
-        self.findings.setVisible(bool(sheet.findings))
+        self._sheet = votes
+        self.votes.show_sheet(votes)
+        self.who.setText(_attended_words(votes))
+        self.findings.setText("\n".join(finding.words for finding in votes.findings))
+        self.findings.setVisible(bool(votes.findings))
         self.all = QPushButton("Tất cả đồng ý")
         self.all.setAutoDefault(False)
         self.all.setToolTip("Mọi đề nghị chưa có kết quả: tất cả thành viên tham gia đều đồng ý (F8)")
@@ -74,8 +74,8 @@ class VoteForm(RecordForm):
         return lambda book: record_votes(book, session_id, changed)
 
 
-def _attended_words(sheet: SessionVotes) -> str:
-    came = sheet.attended
-    written = f", {came.written} cho ý kiến bằng văn bản" if came.written else ""
-    there = f"{came.present} có mặt{written}"
-    return f"Hội đồng có {came.members} thành viên: {there}; {came.taking_part} tham gia biểu quyết."
+def _attended_words(votes: SessionVotes) -> str:
+    attended = votes.attended
+    written = f", {attended.written} cho ý kiến bằng văn bản" if attended.written else ""
+    there = f"{attended.present} có mặt{written}"
+    return f"Hội đồng có {attended.members} thành viên: {there}; {attended.taking_part} tham gia biểu quyết."

@@ -47,11 +47,11 @@ class VoteModel(QAbstractTableModel):
         """Whether ballots are counted; of a show of hands three columns are left out."""
         return self._sheet is not None and self._sheet.ballot
 
-    def show_sheet(self, sheet: SessionVotes) -> None:
+    def show_sheet(self, session: SessionVotes) -> None:
         """Show the votes of a session."""
         self.beginResetModel()
-        self._sheet = sheet
-        self.votes = {row.nomination_id: row.votes for row in sheet.rows}
+        self._sheet = session
+        self.votes = {row.nomination_id: row.votes for row in session.rows}
         self.endResetModel()
 
     def at(self, row: int) -> Votes | None:
@@ -60,8 +60,8 @@ class VoteModel(QAbstractTableModel):
 
     def put(self, votes: Mapping[int, Votes | None]) -> None:
         """Write the totals of some rows, by their places."""
-        for row, counted in votes.items():
-            self.votes[self.rows[row].nomination_id] = counted
+        for row, totals in votes.items():
+            self.votes[self.rows[row].nomination_id] = totals
         if votes:
             self.dataChanged.emit(self.index(min(votes), 0), self.index(max(votes), len(HEADS) - 1))
 
@@ -73,11 +73,11 @@ class VoteModel(QAbstractTableModel):
 
     def problem(self, row: int) -> str:
         """Return what is wrong with the totals of a row, "" if nothing is."""
-        counted = self.at(row)
-        if counted is None or self._sheet is None:
+        totals = self.at(row)
+        if totals is None or self._sheet is None:
             return ""
         try:
-            counted.checked(self._sheet.attended, ballot=self._sheet.ballot)
+            totals.checked(self._sheet.attended, ballot=self._sheet.ballot)
         except InvalidRecord as problem:
             return problem.message
         return ""
@@ -93,12 +93,12 @@ class VoteModel(QAbstractTableModel):
         """Return how many pass, fail, have no result, and do not add up."""
         passed = failed = without = wrong = 0
         for place, row in enumerate(self.rows):
-            counted = self.at(place)
-            if counted is None:
+            totals = self.at(place)
+            if totals is None:
                 without += 1
             elif self.problem(place):
                 wrong += 1
-            elif self._sheet is not None and counted.tally(self._sheet.attended).passes(row.rule):
+            elif self._sheet is not None and totals.tally(self._sheet.attended).passes(row.rule):
                 passed += 1
             else:
                 failed += 1
@@ -144,34 +144,34 @@ class VoteModel(QAbstractTableModel):
 
     def text(self, row: int, column: int) -> str:
         """Return the text of a cell."""
-        one, counted = self.rows[row], self.at(row)
+        nominee, totals = self.rows[row], self.at(row)
         if column in (NUMBER, NAME, AWARD):
             # A condition that speaks against a nominee is not to be overlooked by whoever types the votes.
-            name = f"{one.name} (ngoại lệ)" if one.exception_reason else one.name
-            return (str(row + 1), ", ".join(filter(None, (name, one.place))), one.award)[column]
+            name = f"{nominee.name} (ngoại lệ)" if nominee.exception_reason else nominee.name
+            return (str(row + 1), ", ".join(filter(None, (name, nominee.place))), nominee.award)[column]
         if column < RESULT:
-            return "" if counted is None else str(getattr(counted, Votes.FIGURES[column - FIRST_FIGURE]))
-        if counted is None or self._sheet is None:
+            return "" if totals is None else str(getattr(totals, Votes.FIGURES[column - FIRST_FIGURE]))
+        if totals is None or self._sheet is None:
             return NOT_YET
         if self.problem(row):
             return WRONG
-        return outcome_words(counted.tally(self._sheet.attended), one.rule)
+        return outcome_words(totals.tally(self._sheet.attended), nominee.rule)
 
     def words(self, row: int) -> str:
         """Return what there is to say of a row: what is wrong with it, or how its vote ends and by which rule."""
-        one, counted = self.rows[row], self.at(row)
-        exception = f" Ngoại lệ: {one.exception_reason}." if one.exception_reason else ""
-        if counted is None or self._sheet is None:
-            return f"{one.name}: {NOT_YET}.{exception}"
-        said = self.problem(row) or verdict(counted.tally(self._sheet.attended), one.rule)
-        return f"{one.name}: {said} {one.rule.provision.article}.{exception}"
+        nominee, totals = self.rows[row], self.at(row)
+        exception = f" Ngoại lệ: {nominee.exception_reason}." if nominee.exception_reason else ""
+        if totals is None or self._sheet is None:
+            return f"{nominee.name}: {NOT_YET}.{exception}"
+        sentence = self.problem(row) or verdict(totals.tally(self._sheet.attended), nominee.rule)
+        return f"{nominee.name}: {sentence} {nominee.rule.provision.article}.{exception}"
 
     def failed(self, row: int) -> bool:
         """Tell whether a vote is counted, adds up, and does not pass."""
-        counted = self.at(row)
-        if counted is None or self._sheet is None or self.problem(row):
+        totals = self.at(row)
+        if totals is None or self._sheet is None or self.problem(row):
             return False
-        return not counted.tally(self._sheet.attended).passes(self.rows[row].rule)
+        return not totals.tally(self._sheet.attended).passes(self.rows[row].rule)
 
     def _tip(self, row: int, column: int) -> str:
         return self.words(row) if column == RESULT and self.at(row) is not None else self.text(row, column)

@@ -46,15 +46,15 @@ class VoteTable(QTableView):
         self.setToolTip("Gõ số; Enter xuống dòng dưới, Tab sang cột bên; phím cách: tất cả đồng ý; Delete: xóa kết quả")
         self.selectionModel().currentChanged.connect(self._moved)
 
-    def show_sheet(self, sheet: SessionVotes) -> None:
+    def show_sheet(self, session: SessionVotes) -> None:
         """Show the votes of a session, the keyboard on the first figure."""
-        self.sheet.show_sheet(sheet)
+        self.sheet.show_sheet(session)
         for place in range(3):
-            self.setColumnHidden(FIRST_FIGURE + place, not sheet.ballot)
-        rows = min(max(len(sheet.rows), _LEAST_ROWS), _MOST_ROWS)
-        head = self.horizontalHeader().sizeHint().height()
-        self.setMinimumHeight(_LEAST_ROWS * self.verticalHeader().defaultSectionSize() + head)
-        self.resize(self.width(), rows * self.verticalHeader().defaultSectionSize() + head)
+            self.setColumnHidden(FIRST_FIGURE + place, not session.ballot)
+        rows = min(max(len(session.rows), _LEAST_ROWS), _MOST_ROWS)
+        header_height = self.horizontalHeader().sizeHint().height()
+        self.setMinimumHeight(_LEAST_ROWS * self.verticalHeader().defaultSectionSize() + header_height)
+        self.resize(self.width(), rows * self.verticalHeader().defaultSectionSize() + header_height)
         self.stand_on(0)
 
     def stand_on(self, row: int) -> None:

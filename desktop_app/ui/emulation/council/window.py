@@ -73,8 +73,8 @@ class CouncilWindow(QDialog):
         self._open(lambda book: kept_council(book, council_id, date.today()), council_id)
 
     def _open(self, question: Callable[[Book], CouncilFormData], council_id: int | None) -> None:
-        def show(sheet: CouncilFormData) -> None:
-            form = CouncilForm(self.context, sheet, self)
+        def show(form_data: CouncilFormData) -> None:
+            form = CouncilForm(self.context, form_data, self)
             form.saved.connect(lambda changes: self._stand_on(changes, council_id))
             form.finished.connect(lambda: self.councils.setFocus())
             form.show_form("decision_number" if council_id is None else "members")

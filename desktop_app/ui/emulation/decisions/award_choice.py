@@ -83,13 +83,15 @@ class AwardCheckList(QWidget):
         self._frozen = frozen
         self.list.blockSignals(True)
         self.list.clear()
-        for one in candidates:
-            item = QListWidgetItem(" – ".join(filter(None, [one.name, one.place, one.award])), self.list)
-            item.setData(_ID, one.id)
+        for candidate in candidates:
+            item = QListWidgetItem(
+                " – ".join(filter(None, [candidate.name, candidate.place, candidate.award])), self.list
+            )
+            item.setData(_ID, candidate.id)
             item.setToolTip(item.text())
             checkable = Qt.ItemFlag.ItemIsUserCheckable
             item.setFlags(item.flags() & ~checkable if frozen else item.flags() | checkable)
-            item.setCheckState(Qt.CheckState.Checked if one.id in chosen else Qt.CheckState.Unchecked)
+            item.setCheckState(Qt.CheckState.Checked if candidate.id in chosen else Qt.CheckState.Unchecked)
         self.list.blockSignals(False)
         self.list.setCurrentRow(0)
         rows = min(max(len(candidates), _LEAST_ROWS), _ROWS_IN_VIEW)
@@ -153,13 +155,13 @@ class AwardCheckList(QWidget):
 
     def _tell(self) -> None:
         number = self.list.count()
-        ticked = len(self.ids())
+        checked = len(self.ids())
         words, nobody = self._texts
-        filled = words.format(ticked=format_number(ticked), number=format_number(number))
+        filled = words.format(ticked=format_number(checked), number=format_number(number))
         self.words.setText(_FROZEN if self._frozen else filled if number else nobody)
         self.words.setWordWrap(self._frozen)
-        self.all.setEnabled(ticked < number and not self._frozen)
-        self.none.setEnabled(ticked > 0 and not self._frozen)
+        self.all.setEnabled(checked < number and not self._frozen)
+        self.none.setEnabled(checked > 0 and not self._frozen)
         self._tell_moves()
         self.altered.emit()
 

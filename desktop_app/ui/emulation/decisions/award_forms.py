@@ -35,14 +35,14 @@ class DayForm(RecordForm):
         self, context: Context, title: str, label: str, awards: Sequence[ChosenAward], act: DayAct, parent: QWidget
     ) -> None:
         super().__init__(context, title, parent)
-        self._ids, self._act = [one.id for one in awards], act
+        self._ids, self._act = [award.id for award in awards], act
         self.awards.setText(named(awards))
         self.fields["day"].name_as(label)
 
-    def offer(self, kept: Sequence[date | None]) -> None:
+    def offer(self, days: Sequence[date | None]) -> None:
         """Offer the day that all of them have, or else today."""
-        first = kept[0] if kept and len(set(kept)) == 1 else None
-        self.day.set_value(first or date.today())
+        common_day = days[0] if days and len(set(days)) == 1 else None
+        self.day.set_value(common_day or date.today())
 
     def _collect(self) -> Callable[[Book], Changes]:
         act, ids, day = self._act, self._ids, self.day.value()
@@ -63,7 +63,7 @@ class CancelForm(RecordForm):
 
     def __init__(self, context: Context, awards: Sequence[ChosenAward], parent: QWidget) -> None:
         super().__init__(context, "Hủy bỏ khen thưởng", parent)
-        self._ids = [one.id for one in awards]
+        self._ids = [award.id for award in awards]
         self.awards.setText(named(awards))
         self.cancelled_on.set_value(date.today())
         self.cancelled_on.textChanged.connect(lambda _: self._tell_due())
@@ -104,8 +104,8 @@ class AmountForm(RecordForm):
 
 def named(awards: Sequence[ChosenAward]) -> str:
     """Return whom a form is about: the first by name, the others counted, and their money together."""
-    names = [f"{one.name} – {one.award}" for one in awards[:_MOST_NAMED]]
-    more, total = len(awards) - len(names), sum(one.amount or 0 for one in awards)
+    names = [f"{award.name} – {award.award}" for award in awards[:_MOST_NAMED]]
+    more, total = len(awards) - len(names), sum(award.amount or 0 for award in awards)
     if more:
         names.append(f"và {format_number(more)} khen thưởng khác")
     if len(awards) > 1 and total:

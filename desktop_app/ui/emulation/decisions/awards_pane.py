@@ -140,17 +140,17 @@ class AwardsPane(QWidget):
 
             self._questions.ask("sum", lambda book: decision_sum(book, decision_id), self._tell)
 
-    def _tell(self, found: DecisionSum) -> None:
-        words = f"{_CHOSEN} {format_number(found.awards)} khen thưởng"
-        if found.signed:
-            words += f", {format_number(found.amount)} đồng; đã chi {format_number(found.paid)}"
-            words += f" ({format_number(found.paid_amount)} đồng), đã trao {format_number(found.handed)}"
+    def _tell(self, decision_sum: DecisionSum) -> None:
+        words = f"{_CHOSEN} {format_number(decision_sum.awards)} khen thưởng"
+        if decision_sum.signed:
+            words += f", {format_number(decision_sum.amount)} đồng; đã chi {format_number(decision_sum.paid)}"
+            words += f" ({format_number(decision_sum.paid_amount)} đồng), đã trao {format_number(decision_sum.handed)}"
         else:
             words += "; chưa có số, ngày nên chưa tính tiền thưởng, thứ tự còn đổi được (Alt+↑, Alt+↓)"
-        if found.cancelled:
-            words += f"; {format_number(found.cancelled)} đã hủy bỏ"
-        if found.recover_by is not None:
-            words += f" (thu hồi chậm nhất ngày {format_date(found.recover_by)})"
+        if decision_sum.cancelled:
+            words += f"; {format_number(decision_sum.cancelled)} đã hủy bỏ"
+        if decision_sum.recover_by is not None:
+            words += f" (thu hồi chậm nhất ngày {format_date(decision_sum.recover_by)})"
         self.label.setText(f"{words}.")
 
     def _choose(self, ids: Sequence[int]) -> None:
@@ -191,21 +191,21 @@ class AwardsPane(QWidget):
         from desktop_app.services.awards.acts import pay_awards
 
         awards = chosen.payable
-        self._open_day("Ghi đã chi tiền thưởng", "Ngày chi", awards, pay_awards, [one.paid_on for one in awards])
+        self._open_day("Ghi đã chi tiền thưởng", "Ngày chi", awards, pay_awards, [award.paid_on for award in awards])
 
     def _hand(self, chosen: ChosenAwards) -> None:
         from desktop_app.services.awards.acts import hand_over_awards
 
         awards = chosen.standing
-        kept = [one.handed_on for one in awards]
-        self._open_day("Ghi đã trao khen thưởng", "Ngày trao", awards, hand_over_awards, kept)
+        days = [award.handed_on for award in awards]
+        self._open_day("Ghi đã trao khen thưởng", "Ngày trao", awards, hand_over_awards, days)
 
     def _recover(self, chosen: ChosenAwards) -> None:
         from desktop_app.services.awards.acts import recover_awards
 
         awards = chosen.cancelled
-        kept = [one.recovered_on for one in awards]
-        self._open_day("Ghi đã thu hồi giấy, bằng và tiền", "Ngày thu hồi", awards, recover_awards, kept)
+        days = [award.recovered_on for award in awards]
+        self._open_day("Ghi đã thu hồi giấy, bằng và tiền", "Ngày thu hồi", awards, recover_awards, days)
 
     def _open_day(
         self,
@@ -213,13 +213,13 @@ class AwardsPane(QWidget):
         label: str,
         awards: Sequence[ChosenAward],
         act: Callable[[Book, Sequence[int], date | None], Changes],
-        kept: Sequence[date | None],
+        days: Sequence[date | None],
     ) -> None:
         from desktop_app.ui.emulation.decisions.award_forms import DayForm
 
         if awards:
             form = DayForm(self.context, title, label, awards, act, self)
-            form.offer(kept)
+            form.offer(days)
             self._show(form, "day")
 
     def _cancel(self, chosen: ChosenAwards) -> None:
@@ -231,7 +231,7 @@ class AwardsPane(QWidget):
     def _take_back(self, chosen: ChosenAwards) -> None:
         from desktop_app.services.awards.acts import restore_awards
 
-        ids = [one.id for one in chosen.cancelled]
+        ids = [award.id for award in chosen.cancelled]
         if ids:
             self.context.act(lambda book: restore_awards(book, ids))
 

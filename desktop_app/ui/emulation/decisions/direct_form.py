@@ -39,20 +39,20 @@ def blank_direct(book: Book) -> DirectFormData:
 
 def kept_direct(book: Book, decision_id: int) -> DirectFormData:
     """Return what such a decision is changed from. Raises RecordGone."""
-    fields, given = direct_decision(book, decision_id)
-    return _read(book, decision_id, fields, given, issuing_bodies(book))
+    fields, awards = direct_decision(book, decision_id)
+    return _read(book, decision_id, fields, awards, issuing_bodies(book))
 
 
 def _read(
     book: Book,
     decision_id: int | None,
     fields: DecisionFields,
-    given: Sequence[DirectAward],
+    awards: Sequence[DirectAward],
     bodies: Mapping[AwardLevel, str],
 ) -> DirectFormData:
     # The rules are read here, off the window's thread: the form asks for them again at every day that is typed.
     award_choices(fields.signed_on)
-    return DirectFormData(decision_id, fields, given, recipients(book), bodies)
+    return DirectFormData(decision_id, fields, awards, recipients(book), bodies)
 
 
 class DirectForm(FormOfDecision):
@@ -69,19 +69,19 @@ class DirectForm(FormOfDecision):
     not_entered = ("round_code", "signer")
     least_width = 1080
 
-    def __init__(self, context: Context, sheet: DirectFormData, parent: QWidget) -> None:
-        title = f"{'Ghi' if sheet.decision_id is None else 'Sửa'} quyết định của cấp trên, của năm cũ"
-        rows = DirectRows(sheet.recipients)
-        super().__init__(context, title, sheet.fields, sheet.bodies, parent, awards=rows)
-        self._sheet = sheet
+    def __init__(self, context: Context, form_data: DirectFormData, parent: QWidget) -> None:
+        title = f"{'Ghi' if form_data.decision_id is None else 'Sửa'} quyết định của cấp trên, của năm cũ"
+        rows = DirectRows(form_data.recipients)
+        super().__init__(context, title, form_data.fields, form_data.bodies, parent, awards=rows)
+        self._sheet = form_data
         self.number.setPlaceholderText("ví dụ: 163/QĐ-UBND")
-        rows.offer_awards_of(sheet.fields.signed_on)
-        for one in sheet.given:
-            rows.add_row(one)
+        rows.offer_awards_of(form_data.fields.signed_on)
+        for award in form_data.given:
+            rows.add_row(award)
         rows.add_row()
         self.signed_on.editingFinished.connect(lambda: rows.offer_awards_of(self.signed_on.value()))
 
     def _collect(self) -> Callable[[Book], Changes]:
         fields = self.collected().checked()
-        given, decision_id = self.awards.awards(), self._sheet.decision_id
-        return lambda book: save_direct_decision(book, decision_id, fields, given)
+        awards, decision_id = self.awards.awards(), self._sheet.decision_id
+        return lambda book: save_direct_decision(book, decision_id, fields, awards)

@@ -72,16 +72,16 @@ class DirectRows(InputRows[DirectRow]):
             row.award.set_choices([choice for _, choice in self._awards])
             row.award.set_chosen_id(self._choice_of(code))
 
-    def add_row(self, kept: DirectAward | None = None) -> None:
+    def add_row(self, award: DirectAward | None = None) -> None:
         """Add a row at the end, blank or filled."""
         row = self._new_row()
-        if kept is not None:
-            row.kept = kept
-            choice = self._recipients.get((kept.kind, kept.recipient_id))
+        if award is not None:
+            row.kept = award
+            choice = self._recipients.get((award.kind, award.recipient_id))
             row.recipient.set_chosen_id(choice.id if choice is not None else None)
-            row.award.set_chosen_id(self._choice_of(kept.award))
-            row.type.set_value(kept.commendation_type)
-            row.reason.setText(kept.reason_line)
+            row.award.set_chosen_id(self._choice_of(award.award))
+            row.type.set_value(award.commendation_type)
+            row.reason.setText(award.reason_line)
         self._append(row)
 
     def awards(self) -> list[DirectAward]:
@@ -110,23 +110,23 @@ class DirectRows(InputRows[DirectRow]):
     def _award(self, row: DirectRow) -> DirectAward:
         kind, recipient_id = self._by_choice[row.recipient.chosen_id or 0]
         type_: CommendationType = row.type.value()
-        kept = row.kept
+        saved = row.kept
         return DirectAward(
             kind,
             recipient_id,
             self._code(row),
             type_,
-            kept.period_from if kept is not None else None,
-            kept.period_to if kept is not None else None,
+            saved.period_from if saved is not None else None,
+            saved.period_to if saved is not None else None,
             row.reason.text().strip(),
-            kept.award_id if kept is not None else None,
+            saved.award_id if saved is not None else None,
         )
 
     def _code(self, row: DirectRow) -> str:
         return next((code for code, choice in self._awards if choice.id == row.award.chosen_id), "")
 
     def _choice_of(self, code: str) -> int | None:
-        return next((choice.id for known, choice in self._awards if known == code), None)
+        return next((choice.id for award_code, choice in self._awards if award_code == code), None)
 
     def _new_row(self) -> DirectRow:
         row = DirectRow(list(self._recipients.values()), [choice for _, choice in self._awards])

@@ -35,20 +35,20 @@ class DecisionForm(FormOfDecision):
     not_entered = ("round_code",)
     least_width = 860
 
-    def __init__(self, context: Context, sheet: DecisionFormData, parent: QWidget) -> None:
-        act = "Ghi quyết định" if sheet.decision_id is None else "Sửa quyết định"
-        where = f" – đợt {sheet.fields.round_code}" if sheet.fields.round_code else ""
+    def __init__(self, context: Context, form_data: DecisionFormData, parent: QWidget) -> None:
+        act = "Ghi quyết định" if form_data.decision_id is None else "Sửa quyết định"
+        where = f" – đợt {form_data.fields.round_code}" if form_data.fields.round_code else ""
         super().__init__(
             context,
             f"{act} khen thưởng{where}",
-            sheet.fields,
-            sheet.bodies,
+            form_data.fields,
+            form_data.bodies,
             parent,
-            without=("unsigned",) if sheet.is_signed else (),
+            without=("unsigned",) if form_data.is_signed else (),
             nominations=AwardCheckList(movable=True),
         )
-        self._sheet = sheet
-        self.nominations.show_candidates(sheet.candidates, sheet.chosen, frozen=sheet.is_signed)
+        self._sheet = form_data
+        self.nominations.show_candidates(form_data.candidates, form_data.chosen, frozen=form_data.is_signed)
         self.level.currentIndexChanged.connect(self._choose_whom)
 
     def _choose_whom(self) -> None:

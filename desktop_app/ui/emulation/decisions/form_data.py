@@ -37,9 +37,9 @@ def blank_decision(book: Book, round_code: str) -> DecisionFormData:
 def kept_decision(book: Book, decision_id: int) -> DecisionFormData:
     """Return what a decision is changed from. Raises RecordGone."""
     fields, _ = decisions.decision(book, decision_id)
-    given = given_by(book, decision_id)
+    awarded = given_by(book, decision_id)
     # Whom it awards stays in it, even as a draft or in the trash; to a signed one nobody is added.
     open_list = fields.round_code and not fields.is_signed
-    free = undecided_of(book, review_rounds.round_of(book, fields.round_code)) if open_list else []
-    chosen = frozenset(one.id for one in given)
-    return DecisionFormData(decision_id, fields, [*given, *free], chosen, issuing_bodies(book), fields.is_signed)
+    undecided = undecided_of(book, review_rounds.round_of(book, fields.round_code)) if open_list else []
+    chosen = frozenset(candidate.id for candidate in awarded)
+    return DecisionFormData(decision_id, fields, [*awarded, *undecided], chosen, issuing_bodies(book), fields.is_signed)

@@ -18,8 +18,8 @@ def kept_sheet(book: Book, decision_id: int) -> DecisionFormData | DirectFormDat
     return kept_direct(book, decision_id) if direct else kept_decision(book, decision_id)
 
 
-def form_of(context: Context, sheet: DecisionFormData | DirectFormData, parent: QWidget) -> tuple[RecordForm, str]:
+def form_of(context: Context, form_data: DecisionFormData | DirectFormData, parent: QWidget) -> tuple[RecordForm, str]:
     """Return the form for what it is filled from, and the field one begins in."""
-    if isinstance(sheet, DirectFormData):
-        return DirectForm(context, sheet, parent), "number"
-    return DecisionForm(context, sheet, parent), "number"
+    if isinstance(form_data, DirectFormData):
+        return DirectForm(context, form_data, parent), "number"
+    return DecisionForm(context, form_data, parent), "number"

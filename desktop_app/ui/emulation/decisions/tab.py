@@ -218,8 +218,8 @@ class DecisionsTab(QWidget):
     def _open(self, question: Callable[[Book], DecisionFormData | DirectFormData], decision_id: int | None) -> None:
         from desktop_app.ui.emulation.decisions.kinds import form_of
 
-        def show(sheet: DecisionFormData | DirectFormData) -> None:
-            form, first = form_of(self.context, sheet, self)
+        def show(form_data: DecisionFormData | DirectFormData) -> None:
+            form, first = form_of(self.context, form_data, self)
             self._show(form, first, decision_id)
 
         self._questions.ask("form", question, show)

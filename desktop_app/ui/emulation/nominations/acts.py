@@ -110,9 +110,9 @@ class NominationActs(QObject):
 
         code = self._code()
 
-        def show(sheet: CopyFormData) -> None:
-            if sheet.earlier:
-                CopyForm(self.context, sheet, self._page).show_form("nominees")
+        def show(form_data: CopyFormData) -> None:
+            if form_data.earlier:
+                CopyForm(self.context, form_data, self._page).show_form("nominees")
             else:
                 self.context.said.emit(f"Trước đợt {code} chưa có đợt nào có đề nghị")
 

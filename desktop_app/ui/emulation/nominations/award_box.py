@@ -32,11 +32,11 @@ class AwardBox(QComboBox):
         self._places: list[OfferedAward | None] = []
         rows = QStandardItemModel(self)
         for group in AwardGroup:
-            of_group = [one for one in awards if one.group is group]
+            of_group = [award for award in awards if award.group is group]
             if of_group:
                 self._add(rows, None, GROUP_LABELS[group])
-            for one in of_group:
-                self._add(rows, one, one.name)
+            for award in of_group:
+                self._add(rows, award, award.name)
         self.setModel(rows)
         self.activated.connect(self._pick)
         self._before = ""
@@ -44,13 +44,13 @@ class AwardBox(QComboBox):
     def value(self) -> str:
         """Return the code of the award shown, "" if none is offered."""
         place = self.currentIndex()
-        shown = self._places[place] if 0 <= place < len(self._places) else None
-        return shown.code if shown is not None else ""
+        award = self._places[place] if 0 <= place < len(self._places) else None
+        return award.code if award is not None else ""
 
     def set_value(self, code: str) -> None:
         """Show an award; the first one if that is not offered."""
-        codes = [one.code if one is not None else None for one in self._places]
-        first = next((place for place, one in enumerate(codes) if one is not None), -1)
+        codes = [award.code if award is not None else None for award in self._places]
+        first = next((place for place, award in enumerate(codes) if award is not None), -1)
         self.setCurrentIndex(codes.index(code) if code in codes else first)
         self._before = self.value()
 

@@ -73,7 +73,7 @@ class SetForm(FormOf[SetForMany]):
     def __init__(self, context: Context, ids: Sequence[int], awards: Mapping[str, Award], parent: QWidget) -> None:
         super().__init__(context, f"Sửa chung {len(ids)} đề nghị", parent)
         self._ids, self._awards = tuple(ids), awards
-        self.award.offer({None: _AS_IT_IS} | {code: one.name for code, one in awards.items()})
+        self.award.offer({None: _AS_IT_IS} | {code: award.name for code, award in awards.items()})
         self.award.activated.connect(self._follow_award)
 
     def _follow_award(self) -> None:
@@ -82,9 +82,9 @@ class SetForm(FormOf[SetForMany]):
             self.type.set_value(CommendationType.MERIT)
 
     def _collect(self) -> Callable[[Book], Changes]:
-        wanted = self.collected(reason_line=self.reason.text() or None, exception_reason=self.exception.text() or None)
+        values = self.collected(reason_line=self.reason.text() or None, exception_reason=self.exception.text() or None)
         ids = self._ids
-        return lambda book: nomination_acts.set_for_many(book, ids, wanted)
+        return lambda book: nomination_acts.set_for_many(book, ids, values)
 
 
 def awards_of(book: Book, code: str) -> dict[str, Award]:
@@ -102,8 +102,10 @@ class CopyFormData:
 
 def copy_sheet(book: Book, code: str) -> CopyFormData:
     """Return whom a round can take over from the rounds before it."""
-    codes = [str(one.code) for one in nomination_copies.rounds_before(book, code)]
-    return CopyFormData(code, {one: found for one in codes if (found := nomination_copies.nominated_in(book, one))})
+    codes = [str(round_.code) for round_ in nomination_copies.rounds_before(book, code)]
+    return CopyFormData(
+        code, {round_: nominated for round_ in codes if (nominated := nomination_copies.nominated_in(book, round_))}
+    )
 
 
 class CopyForm(RecordForm):
@@ -114,10 +116,10 @@ class CopyForm(RecordForm):
     rows = (("round",), ("nominees",))
     save_text = "Lấy vào đợt (nháp)"
 
-    def __init__(self, context: Context, sheet: CopyFormData, parent: QWidget) -> None:
-        super().__init__(context, f"Lấy người, tập thể của đợt trước vào {sheet.code}", parent)
-        self._sheet = sheet
-        self.round.offer({code: code for code in sheet.earlier})
+    def __init__(self, context: Context, form_data: CopyFormData, parent: QWidget) -> None:
+        super().__init__(context, f"Lấy người, tập thể của đợt trước vào {form_data.code}", parent)
+        self._sheet = form_data
+        self.round.offer({code: code for code in form_data.earlier})
         self.nominees.setToolTip("Phím cách: chọn hoặc bỏ; Ctrl+A: cả danh sách")
         self.nominees.setMinimumHeight(_ROWS * (self.fontMetrics().height() + GAP // 2))
         self.round.currentIndexChanged.connect(self._show_round)
@@ -125,9 +127,9 @@ class CopyForm(RecordForm):
         self._show_round()
 
     def _show_round(self) -> None:
-        found = self._sheet.earlier[self.round.value()]
-        self.nominees.set_keys({one.id for one in found})
-        self.nominees.offer([CheckItem(one.id, _named(one)) for one in found])
+        nominations = self._sheet.earlier[self.round.value()]
+        self.nominees.set_keys({nomination.id for nomination in nominations})
+        self.nominees.offer([CheckItem(nomination.id, _named(nomination)) for nomination in nominations])
         self._tell()
 
     def _tell(self) -> None:
@@ -136,11 +138,11 @@ class CopyForm(RecordForm):
         )
 
     def _collect(self) -> Callable[[Book], Changes]:
-        shown = {one.id for one in self._sheet.earlier[self.round.value()]}
-        ids = [key for key in self.nominees.keys() if isinstance(key, int) and key in shown]
+        shown_ids = {nomination.id for nomination in self._sheet.earlier[self.round.value()]}
+        ids = [key for key in self.nominees.keys() if isinstance(key, int) and key in shown_ids]
         code = self._sheet.code
         return lambda book: nomination_copies.copy_nominees(book, ids, code)
 
 
-def _named(one: EarlierNomination) -> str:
-    return " – ".join(dict.fromkeys((one.name, one.unit_name, one.award)))
+def _named(nomination: EarlierNomination) -> str:
+    return " – ".join(dict.fromkeys((nomination.name, nomination.unit_name, nomination.award)))

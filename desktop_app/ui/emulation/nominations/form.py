@@ -90,11 +90,11 @@ class NominationForm(FormOf[NominationFields]):
     least_width = 880
     save_text = "Hoàn tất"
 
-    def __init__(self, context: Context, sheet: NominationFormData, parent: QWidget) -> None:
-        individual = sheet.kind is NomineeKind.INDIVIDUAL
+    def __init__(self, context: Context, form_data: NominationFormData, parent: QWidget) -> None:
+        individual = form_data.kind is NomineeKind.INDIVIDUAL
         without = () if individual else ("unit", "post_title")
-        super().__init__(context, _title(sheet), parent, without=without, award=AwardBox(sheet.awards))
-        self._sheet = sheet
+        super().__init__(context, _title(form_data), parent, without=without, award=AwardBox(form_data.awards))
+        self._sheet = form_data
         self._individual = individual
         self._day: date | None = None
         self._reading: Job | None = None
@@ -112,7 +112,7 @@ class NominationForm(FormOf[NominationFields]):
             box.setMinimumContentsLength(_LETTERS)
         self.side.stand_beside(self)
         self.add_save_button("Lưu nháp", partial(self._collect, NominationState.DRAFT), "Ctrl+S")
-        if sheet.kept is None:
+        if form_data.kept is None:
             keys = "Ctrl+Shift+Return; Ctrl+Shift+Enter"
             self.add_save_button("Hoàn tất và thêm tiếp", self._collect, keys, keep=self._go_on)
         self._show()
@@ -136,15 +136,18 @@ class NominationForm(FormOf[NominationFields]):
         self.side.findings.records_asked.connect(lambda records: show_source_records(self.context, records, self))
 
     def _show(self) -> None:
-        sheet, kept = self._sheet, self._sheet.kept
-        self.nominee.set_choices(sheet.nominees)
-        self.tasks.set_choices(sheet.tasks)
+        form_data, nomination = self._sheet, self._sheet.kept
+        self.nominee.set_choices(form_data.nominees)
+        self.tasks.set_choices(form_data.tasks)
         if self._individual:
-            self.unit.set_choices(sheet.units)
+            self.unit.set_choices(form_data.units)
         blank = NominationFields(
-            str(sheet.round.code), sheet.kind, period_from=sheet.round.from_date, period_to=sheet.round.to_date
+            str(form_data.round.code),
+            form_data.kind,
+            period_from=form_data.round.from_date,
+            period_to=form_data.round.to_date,
         )
-        fields = kept.fields if kept is not None else blank
+        fields = nomination.fields if nomination is not None else blank
         self.fill(fields)
         self.nominee.set_chosen_id(fields.person_id if self._individual else fields.unit_id)
         if self._individual:
@@ -163,7 +166,7 @@ class NominationForm(FormOf[NominationFields]):
     def refuse(self, problem: ClerkError) -> None:
         """Show why it cannot be kept; for a double, offer the nomination that is there already."""
         if isinstance(problem, InvalidRecord) and problem.field == _EXCEPTION:
-            self._show_exception(wanted=True)
+            self._show_exception(asked=True)
             self.side.show_findings()
         super().refuse(problem)
         if isinstance(problem, DoubleNomination):
@@ -228,19 +231,19 @@ class NominationForm(FormOf[NominationFields]):
         fields, kept_id = self._entered(NominationState.COMPLETE), self._kept_id
         self._telling = self.ask_book(lambda book: told_of(book, fields, kept_id), self._tell)
 
-    def _tell(self, told: NominationAssessment) -> None:
-        self.side.tell(told)
-        words = count_words(told.findings) if self.nominee.chosen_id is not None else ""
+    def _tell(self, assessment: NominationAssessment) -> None:
+        self.side.tell(assessment)
+        words = count_words(assessment.findings) if self.nominee.chosen_id is not None else ""
         self.verdict.setText(f"{words} – xem thẻ Kiểm tra (Alt+3)" if words else "")
         self.verdict.setVisible(bool(words))
         set_mark(self.verdict, "problem", self.side.findings.failed)
         set_mark(self.verdict, "muted", not self.side.findings.failed)
         self._show_exception()
 
-    def _show_exception(self, *, wanted: bool = False) -> None:
-        shown = wanted or self.side.findings.failed or bool(self.exception.text())
-        if shown == self.exception.isHidden():
-            self.fields[_EXCEPTION].set_shown(shown)
+    def _show_exception(self, *, asked: bool = False) -> None:
+        visible = asked or self.side.findings.failed or bool(self.exception.text())
+        if visible == self.exception.isHidden():
+            self.fields[_EXCEPTION].set_shown(visible)
             self.grow()
 
     def _draft(self) -> None:
@@ -273,8 +276,8 @@ class NominationForm(FormOf[NominationFields]):
     def _other_nominee(self, nominee_id: int) -> None:
         self._clear_post()
         self.side.clear()
-        sheet = self._sheet
-        self.ask_book(lambda book: other_of(book, sheet, nominee_id), partial(self._tell_other, nominee_id))
+        form_data = self._sheet
+        self.ask_book(lambda book: other_of(book, form_data, nominee_id), partial(self._tell_other, nominee_id))
 
     def _clear_post(self) -> None:
         """Forget unit and post: written down for someone else they are not hers."""
@@ -316,8 +319,8 @@ class NominationForm(FormOf[NominationFields]):
         self._tell_about()
 
     def _open_other(self, nomination_id: int) -> None:
-        def opened(sheet: NominationFormData) -> None:
-            NominationForm(self.context, sheet, self).show_form("summary")
+        def opened(form_data: NominationFormData) -> None:
+            NominationForm(self.context, form_data, self).show_form("summary")
 
         self.ask_book(lambda book: kept_sheet(book, nomination_id), opened)
 
@@ -326,10 +329,10 @@ class NominationForm(FormOf[NominationFields]):
         self.fields["summary"].tell(f"{format_number(written)}/{format_number(LONGEST_SUMMARY)} ký tự")
 
 
-def _title(sheet: NominationFormData) -> str:
-    act = "Đề nghị" if sheet.kept is None else "Sửa đề nghị"
-    whom = "cá nhân" if sheet.kind is NomineeKind.INDIVIDUAL else "tập thể"
-    return f"{act} {whom} – {sheet.round.code}, {sheet.round.code.title}"
+def _title(form_data: NominationFormData) -> str:
+    act = "Đề nghị" if form_data.kept is None else "Sửa đề nghị"
+    whom = "cá nhân" if form_data.kind is NomineeKind.INDIVIDUAL else "tập thể"
+    return f"{act} {whom} – {form_data.round.code}, {form_data.round.code.title}"
 
 
 def _nobody(individual: bool) -> str:

@@ -58,15 +58,15 @@ def told_of(book: Book, fields: NominationFields, nomination_id: int | None) -> 
 
 def blank_sheet(book: Book, round_code: str, kind: NomineeKind) -> NominationFormData:
     """Return what a new nomination is entered from. Raises InvalidRecord if there is no such round."""
-    found = review_rounds.round_of(book, round_code)
-    return _sheet(book, found, kind, found.to_date, None)
+    round_ = review_rounds.round_of(book, round_code)
+    return _sheet(book, round_, kind, round_.to_date, None)
 
 
 def kept_sheet(book: Book, nomination_id: int) -> NominationFormData:
     """Return what a nomination is changed from. Raises RecordGone."""
-    kept = nominations.nomination(book, nomination_id)
-    found = review_rounds.round_of(book, kept.fields.round_code)
-    return _sheet(book, found, kept.fields.kind, kept.fields.period_to or found.to_date, kept)
+    nomination = nominations.nomination(book, nomination_id)
+    round_ = review_rounds.round_of(book, nomination.fields.round_code)
+    return _sheet(book, round_, nomination.fields.kind, nomination.fields.period_to or round_.to_date, nomination)
 
 
 def nominees_on(book: Book, kind: NomineeKind, day: date) -> list[Choice]:
@@ -74,27 +74,31 @@ def nominees_on(book: Book, kind: NomineeKind, day: date) -> list[Choice]:
     return people.person_choices(book, day) if kind is NomineeKind.INDIVIDUAL else units.unit_choices(book, day)
 
 
-def other_of(book: Book, sheet: NominationFormData, nominee_id: int) -> int | None:
+def other_of(book: Book, form_data: NominationFormData, nominee_id: int) -> int | None:
     """Return the nomination that a nominee has in the sheet's round already, other than the sheet's own."""
-    who = "person" if sheet.kind is NomineeKind.INDIVIDUAL else "unit"
-    scope = {"round": str(sheet.round.code), "kind": sheet.kind.value, who: nominee_id}
-    kept_id = sheet.kept.id if sheet.kept is not None else None
-    found = (row.id for row in lists.everything(book, ListQuery(NOMINATIONS.key, scope=scope)))
-    return next((row_id for row_id in found if row_id != kept_id), None)
+    who = "person" if form_data.kind is NomineeKind.INDIVIDUAL else "unit"
+    scope = {"round": str(form_data.round.code), "kind": form_data.kind.value, who: nominee_id}
+    own_id = form_data.kept.id if form_data.kept is not None else None
+    row_ids = (row.id for row in lists.everything(book, ListQuery(NOMINATIONS.key, scope=scope)))
+    return next((row_id for row_id in row_ids if row_id != own_id), None)
 
 
-def _sheet(book: Book, found: Round, kind: NomineeKind, day: date, kept: Nomination | None) -> NominationFormData:
-    nominees, on_day = nominees_on(book, kind, day), units.unit_choices(book, day)
-    if kept is not None:
+def _sheet(
+    book: Book, round_: Round, kind: NomineeKind, day: date, nomination: Nomination | None
+) -> NominationFormData:
+    nominees, unit_choices = nominees_on(book, kind, day), units.unit_choices(book, day)
+    if nomination is not None:
         # Who has gone to the trash since stays in her nomination.
-        fields = kept.fields
+        fields = nomination.fields
         nominee_id = fields.person_id if kind is NomineeKind.INDIVIDUAL else fields.unit_id
-        nominees = _with(nominees, nominee_id, kept.nominee_name)
-        on_day = _with(on_day, fields.unit_id, kept.unit_name)
-    awards = [OfferedAward(one.code, one.name, one.group) for one in rules.offered(book, str(found.code), kind)]
-    if kept is not None and all(one.code != kept.fields.award for one in awards):
-        awards.append(OfferedAward(kept.fields.award, kept.award, AwardGroup.FORM))
-    return NominationFormData(found, kind, nominees, on_day, tasks.task_choices(book), awards, kept)
+        nominees = _with(nominees, nominee_id, nomination.nominee_name)
+        unit_choices = _with(unit_choices, fields.unit_id, nomination.unit_name)
+    awards = [
+        OfferedAward(award.code, award.name, award.group) for award in rules.offered(book, str(round_.code), kind)
+    ]
+    if nomination is not None and all(award.code != nomination.fields.award for award in awards):
+        awards.append(OfferedAward(nomination.fields.award, nomination.award, AwardGroup.FORM))
+    return NominationFormData(round_, kind, nominees, unit_choices, tasks.task_choices(book), awards, nomination)
 
 
 def _with(choices: list[Choice], record_id: int | None, name: str) -> list[Choice]:

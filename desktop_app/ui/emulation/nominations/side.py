@@ -79,12 +79,12 @@ class NominationSide(QTabWidget):
         self.papers.papers.set_keys(set())
         self.evidence.forget_draft()
 
-    def tell(self, told: NominationAssessment) -> None:
+    def tell(self, assessment: NominationAssessment) -> None:
         """Show what can be cited, which papers are needed, and what speaks against the nomination."""
-        self.evidence.offer(told.offered)
-        self.papers.offer(told.papers)
-        self.findings.tell(told.findings)
-        number = len(told.findings)
+        self.evidence.offer(assessment.offered)
+        self.papers.offer(assessment.papers)
+        self.findings.tell(assessment.findings)
+        number = len(assessment.findings)
         self.setTabText(self.indexOf(self.findings), f"{_FINDINGS} ({number})" if number else _FINDINGS)
 
     def show_findings(self) -> None:

@@ -25,71 +25,75 @@ def period_title(period: str) -> str:
     return f"{period} – {parse_round_code(period).title}" if "-" in period else f"Năm {period}"
 
 
-def unit_figures(found: AwardStatistics) -> Figures:
+def unit_figures(statistics: AwardStatistics) -> Figures:
     """Return units by titles and forms, with a sum for each of these; titles and forms are not added up."""
     rows = [
         [
             StatisticsCell(row.unit_name),
             *(
-                StatisticsCell(number, found.query(award, row) if number else None)
-                for award, number in zip(found.awards, row.counts, strict=True)
+                StatisticsCell(number, statistics.query(award, row) if number else None)
+                for award, number in zip(statistics.awards, row.counts, strict=True)
             ),
         ]
-        for row in found.units
+        for row in statistics.units
     ]
     if rows:
-        sums = (sum(row.counts[place] for row in found.units) for place in range(len(found.awards)))
-        summed = zip(found.awards, sums, strict=True)
-        rows.append([StatisticsCell(_SUM), *(StatisticsCell(number, found.query(award)) for award, number in summed)])
-    title = f"Khen thưởng theo đơn vị, {period_title(found.period)}"
-    heads = ("Đơn vị", *(found.shorts.get(award.code, award.name) for award in found.awards))
-    return Figures(title, heads, rows, bool(rows), ("", *(award.name for award in found.awards)))
+        sums = (sum(row.counts[place] for row in statistics.units) for place in range(len(statistics.awards)))
+        summed = zip(statistics.awards, sums, strict=True)
+        rows.append(
+            [StatisticsCell(_SUM), *(StatisticsCell(number, statistics.query(award)) for award, number in summed)]
+        )
+    title = f"Khen thưởng theo đơn vị, {period_title(statistics.period)}"
+    headers = ("Đơn vị", *(statistics.shorts.get(award.code, award.name) for award in statistics.awards))
+    return Figures(title, headers, rows, bool(rows), ("", *(award.name for award in statistics.awards)))
 
 
-def type_figures(found: AwardStatistics) -> Figures:
+def type_figures(statistics: AwardStatistics) -> Figures:
     """Return types and forms by recipients with their money, and what there was in the other period."""
-    heads = ["Loại hình", "Danh hiệu, hình thức", *RECIPIENT_LABELS.values(), "Tiền thưởng (đồng)"]
-    if found.against:
-        heads += [found.period, found.against, "Tăng, giảm", "Tỷ lệ"]
+    headers = ["Loại hình", "Danh hiệu, hình thức", *RECIPIENT_LABELS.values(), "Tiền thưởng (đồng)"]
+    if statistics.against:
+        headers += [statistics.period, statistics.against, "Tăng, giảm", "Tỷ lệ"]
     rows = []
-    for row in found.types:
+    for row in statistics.types:
         kind = row.commendation_type
         cells = [StatisticsCell(row.type_label), StatisticsCell(row.award.name)]
         for recipient in Recipient:
             number = row.counts[recipient]
-            cells.append(StatisticsCell(number, found.query(row.award, None, recipient, kind) if number else None))
+            cells.append(StatisticsCell(number, statistics.query(row.award, None, recipient, kind) if number else None))
         cells.append(StatisticsCell(row.amount))
-        if found.against:
-            now = found.query(row.award, commendation_type=kind) if row.total else None
-            before = found.query(row.award, commendation_type=kind, before=True) if row.before else None
+        if statistics.against:
+            now = statistics.query(row.award, commendation_type=kind) if row.total else None
+            before = statistics.query(row.award, commendation_type=kind, before=True) if row.before else None
             change = row.change
             cells += [StatisticsCell(row.total, now), StatisticsCell(row.before, before)]
             cells += [StatisticsCell(difference_words(change, "")), StatisticsCell(share_words(change))]
         rows.append(cells)
-    title = f"Khen thưởng theo loại hình, {period_title(found.period)}"
-    return Figures(title, tuple(heads), rows)
+    title = f"Khen thưởng theo loại hình, {period_title(statistics.period)}"
+    return Figures(title, tuple(headers), rows)
 
 
 def round_figures(rounds: Mapping[str, Mapping[NominationState, int]]) -> Figures:
     """Return rounds, the latest first, by how far their nominations have come."""
-    states = [state for state in NominationState if any(state in counted for counted in rounds.values())]
+    states = [state for state in NominationState if any(state in counts for counts in rounds.values())]
     rows = []
-    for code, counted in rounds.items():
+    for code, counts in rounds.items():
         whole = ListQuery(NOMINATIONS.key, scope={"round": code})
-        cells = [StatisticsCell(period_title(code)), StatisticsCell(sum(counted.values()), whole)]
+        cells = [StatisticsCell(period_title(code)), StatisticsCell(sum(counts.values()), whole)]
         for state in states:
-            number = counted.get(state, 0)
+            number = counts.get(state, 0)
             query = replace(whole, scope={"round": code, "state": state.value})
             cells.append(StatisticsCell(number, query if number else None))
         rows.append(cells)
-    return Figures("Đề nghị theo đợt xét", ("Đợt xét", "Đề nghị", *(STATE_LABELS[one] for one in states)), rows)
+    return Figures(
+        "Đề nghị theo đợt xét", ("Đợt xét", "Đề nghị", *(STATE_LABELS[shown_state] for shown_state in states)), rows
+    )
 
 
-def award_bars(found: AwardStatistics) -> list[Bar]:
+def award_bars(statistics: AwardStatistics) -> list[Bar]:
     """Return a bar for each title and form that was given."""
     bars = []
-    for place, award in enumerate(found.awards):
-        number = sum(row.counts[place] for row in found.units)
+    for place, award in enumerate(statistics.awards):
+        number = sum(row.counts[place] for row in statistics.units)
         words = f"{award.name}: {format_number(number)}"
-        bars.append(Bar(award.name, number, found.query(award), words, QPalette.ColorRole.Accent))
+        bars.append(Bar(award.name, number, statistics.query(award), words, QPalette.ColorRole.Accent))
     return bars

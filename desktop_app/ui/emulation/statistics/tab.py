@@ -64,8 +64,8 @@ class StatisticsTab(QWidget):
         for chooser in (self.period, self.against):
             chooser.activated.connect(self._read)
         self.views.chosen.connect(self._view)
-        for asking in (self.by_unit, self.by_type, self.by_round, self.chart):
-            asking.asked.connect(self.asked)
+        for source in (self.by_unit, self.by_type, self.by_round, self.chart):
+            source.asked.connect(self.asked)
         context.changed.connect(self._changed)
 
     @property
@@ -79,7 +79,7 @@ class StatisticsTab(QWidget):
         if self.isVisible():
             self._is_stale = False
             self._context.read(statistics.periods, self._take_periods)
-            self._context.read(steps_of_rounds, lambda found: self.by_round.show_figures(round_figures(found)))
+            self._context.read(steps_of_rounds, lambda rounds: self.by_round.show_figures(round_figures(rounds)))
 
     def export_current(self) -> None:
         """Write the table that is shown to a sheet."""
@@ -124,8 +124,8 @@ class StatisticsTab(QWidget):
         across.setSpacing(GROUP)
         across.addWidget(self.by_unit, 3)
         across.addWidget(self.chart, 2, Qt.AlignmentFlag.AlignTop)
-        for shown in (upper, self.by_type, self.by_round):
-            self._tables.addWidget(shown)
+        for view in (upper, self.by_type, self.by_round):
+            self._tables.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GROUP, 0, 0)
         column.setSpacing(GAP)
@@ -157,9 +157,9 @@ class StatisticsTab(QWidget):
         self._periods = periods
         self.period.clear()
         self.against.clear()
-        for one in periods:
-            self.period.addItem(period_title(one), one)
-            self.against.addItem(period_title(one), one)
+        for code in periods:
+            self.period.addItem(period_title(code), code)
+            self.against.addItem(period_title(code), code)
         self.against.insertItem(0, _NO_OTHER, "")
         self.period.setCurrentIndex(periods.index(period) if period in periods else 0)
         self.against.setCurrentIndex(periods.index(against) + 1 if against in periods else 0)
@@ -178,9 +178,9 @@ class StatisticsTab(QWidget):
             self._asking.forget()
         self._asking = self._context.read(question, self._show)
 
-    def _show(self, found: AwardStatistics) -> None:
-        self._is_empty = not found.types
+    def _show(self, figures: AwardStatistics) -> None:
+        self._is_empty = not figures.types
         self._show_view(self.views.key)
-        self.by_unit.show_figures(unit_figures(found))
-        self.by_type.show_figures(type_figures(found))
-        self.chart.show_bars(period_title(found.period), award_bars(found))
+        self.by_unit.show_figures(unit_figures(figures))
+        self.by_type.show_figures(type_figures(figures))
+        self.chart.show_bars(period_title(figures.period), award_bars(figures))

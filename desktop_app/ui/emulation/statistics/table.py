@@ -42,8 +42,8 @@ class Figures:
         kinds = [ColumnKind.INTEGER if isinstance(cell.value, int) else ColumnKind.TEXT for cell in first]
         kinds += [ColumnKind.TEXT] * (len(self.heads) - len(kinds))
         columns = [
-            Column(str(place), head, kind, max(12, len(head) + 2))
-            for place, (head, kind) in enumerate(zip(self.heads, kinds, strict=True))
+            Column(str(place), title, kind, max(12, len(title) + 2))
+            for place, (title, kind) in enumerate(zip(self.heads, kinds, strict=True))
         ]
         return SeenTable(self.title, columns, [[cell.value for cell in row] for row in self.rows])
 
@@ -62,9 +62,9 @@ class FiguresTable(QTableWidget):
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectItems)
         self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        head = self.horizontalHeader()
-        head.setSectionsClickable(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header = self.horizontalHeader()
+        header.setSectionsClickable(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.cellDoubleClicked.connect(self._ask)
 
     def show_figures(self, figures: Figures) -> None:
@@ -74,9 +74,9 @@ class FiguresTable(QTableWidget):
         self.setColumnCount(len(figures.heads))
         self.setHorizontalHeaderLabels(figures.heads)
         for place, hint in enumerate(figures.hints):
-            head = self.horizontalHeaderItem(place)
-            if head is not None:
-                head.setToolTip(hint)
+            header = self.horizontalHeaderItem(place)
+            if header is not None:
+                header.setToolTip(hint)
         self.setRowCount(len(figures.rows))
         muted = QBrush(self.palette().color(QPalette.ColorRole.PlaceholderText))
         strong = QFont(self.font())

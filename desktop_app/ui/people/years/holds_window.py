@@ -52,7 +52,7 @@ class HoldForm(FormOf[HoldFields]):
         if hold_id is None:
             self._show(self._blank, first)
         else:
-            self.ask_book(lambda book: year_records.hold(book, hold_id), lambda kept: self._show(kept, first))
+            self.ask_book(lambda book: year_records.hold(book, hold_id), lambda hold: self._show(hold, first))
 
     def _show(self, fields: HoldFields, first: str) -> None:
         self.fill(fields)

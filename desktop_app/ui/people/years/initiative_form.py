@@ -43,8 +43,10 @@ class InitiativeForm(FormOf[InitiativeFields]):
         """Read what the form needs and show it."""
 
         def question(book: Book) -> tuple[str, InitiativeFields]:
-            kept = year_records.initiative(book, self.initiative_id) if self.initiative_id is not None else self._blank
-            return year_records.whose(book, self._blank.subject), kept
+            fields = (
+                year_records.initiative(book, self.initiative_id) if self.initiative_id is not None else self._blank
+            )
+            return year_records.whose(book, self._blank.subject), fields
 
         self.ask_book(question, lambda answer: self._show(*answer))
 

@@ -135,28 +135,28 @@ class YearModel(QAbstractTableModel):
 
     def texts(self, row: int) -> tuple[str, ...]:
         """Return the cells of a row."""
-        one = self.rows[row]
+        row_data = self.rows[row]
         return (
-            one.name,
-            one.position,
-            one.place,
-            RATING_WORDS[one.fields.rating],
-            REGISTRATIONS[one.fields.registered],
-            ", ".join(one.awards),
-            str(one.initiatives) if one.initiatives else "",
-            one.fields.document,
-            one.fields.note,
+            row_data.name,
+            row_data.position,
+            row_data.place,
+            RATING_WORDS[row_data.fields.rating],
+            REGISTRATIONS[row_data.fields.registered],
+            ", ".join(row_data.awards),
+            str(row_data.initiatives) if row_data.initiatives else "",
+            row_data.fields.document,
+            row_data.fields.note,
         )
 
     def seen(self, title: str, columns: Sequence[int]) -> SeenTable:
         """Return the rows for a sheet, these columns of them."""
         rows = []
-        for place, one in enumerate(self.rows):
+        for place, row in enumerate(self.rows):
             cells: list[object] = list(self.texts(place))
-            cells[INITIATIVES] = one.initiatives
+            cells[INITIATIVES] = row.initiatives
             rows.append([cells[column] for column in columns])
-        heads = [replace(COLUMNS[column], title=str(self.headerData(column, _ACROSS))) for column in columns]
-        return SeenTable(title, heads, rows)
+        columns_seen = [replace(COLUMNS[column], title=str(self.headerData(column, _ACROSS))) for column in columns]
+        return SeenTable(title, columns_seen, rows)
 
 
 def _held(row: YearRow) -> dict[int, object]:

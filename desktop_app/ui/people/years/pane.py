@@ -209,10 +209,10 @@ class YearPane(QWidget):
 
     def _show_found(self) -> None:
         words = search_words(self.filter.text()).split()
-        found = [row for row in self._rows if _has_words(row, words)]
-        self.table.show_rows(found)
-        self.sum.setText(_sum_words(found))
-        if found:
+        rows = [row for row in self._rows if _has_words(row, words)]
+        self.table.show_rows(rows)
+        self.sum.setText(_sum_words(rows))
+        if rows:
             self._stack.setCurrentWidget(self.table)
         elif self._rows:
             self.empty.say_no_match(self.filter.text(), self.filter.clear)
@@ -315,8 +315,8 @@ class YearPane(QWidget):
 def _has_words(row: YearRow, words: Sequence[str]) -> bool:
     if not words:
         return True
-    held = search_words(row.name, row.position, row.place).split()
-    return all(any(word.startswith(wanted) for word in held) for wanted in words)
+    row_words = search_words(row.name, row.position, row.place).split()
+    return all(any(word.startswith(start) for word in row_words) for start in words)
 
 
 def _sum_words(rows: Sequence[YearRow]) -> str:
@@ -328,5 +328,5 @@ def _sum_words(rows: Sequence[YearRow]) -> str:
         for rating, words in sorted(RATING_WORDS.items(), key=lambda each: each[0] or 0, reverse=True)
         if ratings[rating]
     ]
-    given = [f"{format_number(number)} {award}" for award, number in sorted(awards.items())]
-    return "   ·   ".join(filter(None, [f"{format_number(len(rows))} dòng", ", ".join(parts), ", ".join(given)]))
+    award_parts = [f"{format_number(number)} {award}" for award, number in sorted(awards.items())]
+    return "   ·   ".join(filter(None, [f"{format_number(len(rows))} dòng", ", ".join(parts), ", ".join(award_parts)]))

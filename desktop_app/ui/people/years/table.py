@@ -115,8 +115,8 @@ class YearTable(QTableView):
         self.setAccessibleName("Xếp loại, khen thưởng của năm")
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, width)
-        head = self.horizontalHeader()
-        head.setStretchLastSection(True)
+        header = self.horizontalHeader()
+        header.setStretchLastSection(True)
         self.doubleClicked.connect(self._double_clicked)
 
     def show_rows(self, rows: Sequence[YearRow]) -> None:
@@ -124,11 +124,11 @@ class YearTable(QTableView):
         chosen = {self.year.rows[place].subject for place in self.chosen_places()}
         stood = self.currentIndex()
         row, column = max(stood.row(), 0), stood.column() if stood.isValid() else RATING
-        before = [one.subject for one in self.year.rows]
+        before = [year_row.subject for year_row in self.year.rows]
         self.year.show_rows(rows)
-        if not rows or before == [one.subject for one in rows]:
+        if not rows or before == [year_row.subject for year_row in rows]:
             return
-        places = [place for place, one in enumerate(rows) if one.subject in chosen]
+        places = [place for place, year_row in enumerate(rows) if year_row.subject in chosen]
         self.stand_on(places[0] if places else min(row, len(rows) - 1), column)
         for place in places[1:]:
             flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows

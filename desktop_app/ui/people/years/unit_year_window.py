@@ -117,18 +117,20 @@ class UnitYearWindow(QDialog):
         column_.addWidget(self.caps)
         self.setFocusProxy(self.figures)
 
-    def _show(self, found: UnitYear) -> None:
-        self._found = found
-        self.name.setText(f"{found.unit_name} – năm {found.year}")
-        self.about.setText(f"Theo người có chức vụ tại đơn vị ngày {format_date(found.day)}; {found.rules.name}.")
-        self._show_figures(found)
-        self._ask_what_if(found)
+    def _show(self, unit_figures: UnitYear) -> None:
+        self._found = unit_figures
+        self.name.setText(f"{unit_figures.unit_name} – năm {unit_figures.year}")
+        self.about.setText(
+            f"Theo người có chức vụ tại đơn vị ngày {format_date(unit_figures.day)}; {unit_figures.rules.name}."
+        )
+        self._show_figures(unit_figures)
+        self._ask_what_if(unit_figures)
         self._answer()
         self.show()
         self.figures.setFocus()
 
-    def _show_figures(self, found: UnitYear) -> None:
-        rows = _rows(found)
+    def _show_figures(self, unit_figures: UnitYear) -> None:
+        rows = _rows(unit_figures)
         self.figures.setRowCount(len(rows))
         for place, row in enumerate(rows):
             for column, value in enumerate(row):
@@ -139,13 +141,13 @@ class UnitYearWindow(QDialog):
                 self.figures.setItem(place, column, item)
         self.figures.setCurrentCell(0, 0)
 
-    def _ask_what_if(self, found: UnitYear) -> None:
+    def _ask_what_if(self, unit_figures: UnitYear) -> None:
         titles = {
             award.code: award.short
-            for award in reversed(found.rules.awards)
+            for award in reversed(unit_figures.rules.awards)
             if award.is_title and not award.goes_up and NomineeKind.INDIVIDUAL in award.terms
         }
-        capped = {code for standing in found.caps() for code in (standing.cap.counted, standing.cap.of)}
+        capped = {code for standing in unit_figures.caps() for code in (standing.cap.counted, standing.cap.of)}
         for code, words in {**titles, **{code: words for code, words in _RATED.items() if code in capped}}.items():
             box = QSpinBox()
             leave_air(box)
@@ -199,10 +201,15 @@ class UnitYearWindow(QDialog):
             super().keyPressEvent(event)
 
 
-def _rows(found: UnitYear) -> Sequence[tuple[str, int, str, str]]:
+def _rows(unit_figures: UnitYear) -> Sequence[tuple[str, int, str, str]]:
     return [
-        (figure.label, len(figure.people), figure.share, ", ".join(found.names[one] for one in figure.people))
-        for figure in found.figures
+        (
+            figure.label,
+            len(figure.people),
+            figure.share,
+            ", ".join(unit_figures.names[person_id] for person_id in figure.people),
+        )
+        for figure in unit_figures.figures
     ]
 
 
@@ -214,7 +221,7 @@ def _bold(text: str) -> QLabel:
     return label
 
 
-def _cap_line(found: UnitYear, standing: CapStanding) -> str:
+def _cap_line(unit_figures: UnitYear, standing: CapStanding) -> str:
     provision = standing.cap.provision
     unconfirmed = "" if provision.confirmed else f"; {UNCONFIRMED_MARK}"
-    return f"Tỷ lệ  –  {found.cap_words(standing)} ({provision.article}{unconfirmed})"
+    return f"Tỷ lệ  –  {unit_figures.cap_words(standing)} ({provision.article}{unconfirmed})"

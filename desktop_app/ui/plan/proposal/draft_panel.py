@@ -79,13 +79,13 @@ class DraftPanel(QWidget):
         if task == self._task:
             return
         self._task = task
-        shown = task or ProposedTask("", "", Span(0, 0))
-        self.text.setPlainText(shown.text)
-        self.heading.setCurrentIndex(self._paths.index(shown.path) if shown.path in self._paths else -1)
-        self.leads.set_names(shown.leads)
-        self.supports.set_names(shown.supports)
-        self.deadline.set_value(shown.deadline)
-        self._as_shown = self._collected(shown)
+        filled = task or ProposedTask("", "", Span(0, 0))
+        self.text.setPlainText(filled.text)
+        self.heading.setCurrentIndex(self._paths.index(filled.path) if filled.path in self._paths else -1)
+        self.leads.set_names(filled.leads)
+        self.supports.set_names(filled.supports)
+        self.deadline.set_value(filled.deadline)
+        self._as_shown = self._collected(filled)
 
     def task(self) -> ProposedTask | None:
         """Return the task as it stands here. Raises InvalidRecord."""

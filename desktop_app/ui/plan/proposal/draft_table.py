@@ -28,9 +28,9 @@ class DraftModel(QAbstractTableModel):
         self._places: tuple[int, ...] = ()
         self._find_places()
 
-    def show_kept(self, shown: bool) -> None:
+    def show_kept(self, visible: bool) -> None:
         """Show the tasks that stay as they are too, or not."""
-        self._with_kept = shown
+        self._with_kept = visible
         self.refresh()
 
     def refresh(self) -> None:
@@ -63,8 +63,8 @@ class DraftModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> str | None:
         """Return the title of a column."""
-        shown = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return _TITLES[section] if shown else None
+        is_title = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        return _TITLES[section] if is_title else None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | Qt.CheckState | None:
         """Return a cell: its text, or its tick."""
@@ -88,8 +88,8 @@ class DraftModel(QAbstractTableModel):
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Return what can be done with a cell."""
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        kept = self._mending.drafts[self._places[index.row()]].action is DraftAction.KEEP
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == _TICK and not kept else flags
+        unchanged = self._mending.drafts[self._places[index.row()]].action is DraftAction.KEEP
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == _TICK and not unchanged else flags
 
     def _find_places(self) -> None:
         self._places = tuple(
@@ -125,12 +125,12 @@ class DraftTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName("Nhiệm vụ đề xuất")
-        head = self.horizontalHeader()
+        header = self.horizontalHeader()
         for column, width in enumerate(_WIDTHS):
             if width:
                 self.setColumnWidth(column, width)
-        head.setSectionResizeMode(_TEXT, QHeaderView.ResizeMode.Stretch)
-        head.setMinimumSectionSize(48)
+        header.setSectionResizeMode(_TEXT, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(48)
         self.doubleClicked.connect(self.edit_asked)
         self.selectionModel().currentRowChanged.connect(self._tell_place)
 

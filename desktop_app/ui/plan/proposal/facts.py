@@ -10,18 +10,18 @@ from desktop_app.domain.plan.plans import PlanProposal
 from desktop_app.services.plan.plans import PlanImport
 
 
-def in_words(taken: PlanImport, text_differs: bool) -> str:
+def in_words(plan_import: PlanImport, text_differs: bool) -> str:
     """Return what was read, and how it differs from the book."""
-    proposal = taken.proposal
+    proposal = plan_import.proposal
     read = f"{len(proposal.headings)} đề mục, {len(proposal.tasks)} nhiệm vụ, {len(proposal.units)} đơn vị"
-    if taken.plan_id is None:
+    if plan_import.plan_id is None:
         return f"Đọc được {read}. Chưa có gì được ghi vào sổ."
-    counts = {action: sum(draft.action is action for draft in taken.drafts) for action in DraftAction}
+    counts = {action: sum(draft.action is action for draft in plan_import.drafts) for action in DraftAction}
     compared = (
         f"So với sổ: {counts[DraftAction.ADD]} nhiệm vụ mới, {counts[DraftAction.CHANGE]} nhiệm vụ sửa lời, "
         f"{counts[DraftAction.KEEP]} không đổi."
     )
-    if text_differs and not taken.differs:
+    if text_differs and not plan_import.differs:
         return f"{compared} Chỉ lời văn ngoài các nhiệm vụ có khác; ghi vào sổ để thay bản cũ."
     return compared
 

@@ -53,15 +53,15 @@ class DraftEditing(QObject):
     def wanted(self) -> tuple[TaskDraft, ...]:
         """Return the drafts to apply: those ticked, and those that stay as they are in the book."""
         pairs = zip(self._now.drafts, self._now.ticked, strict=True)
-        return tuple(draft for draft, ticked in pairs if ticked or draft.action is DraftAction.KEEP)
+        return tuple(draft for draft, checked in pairs if checked or draft.action is DraftAction.KEEP)
 
     def count(self, action: DraftAction) -> int:
         """Return how many drafts to be written do `action`."""
         return sum(draft.action is action for draft in self.wanted())
 
-    def tick(self, places: Sequence[int], ticked: bool) -> None:
+    def tick(self, places: Sequence[int], checked: bool) -> None:
         """Tick or untick drafts."""
-        marks = [ticked if place in places else mark for place, mark in enumerate(self._now.ticked)]
+        marks = [checked if place in places else mark for place, mark in enumerate(self._now.ticked)]
         self._take(self._now.drafts, tuple(marks), places[0] if places else 0)
 
     def mend(self, place: int, task: ProposedTask) -> None:
@@ -79,8 +79,8 @@ class DraftEditing(QObject):
     def split(self, place: int, at: int) -> None:
         """Cut a draft in two before the character `at` of its text. Raises InvalidRecord."""
         halves = plan_drafts.split(self.drafts, place, at)
-        ticked = self._now.ticked
-        self._take(halves, (*ticked[: place + 1], ticked[place], *ticked[place + 1 :]), place + 1)
+        checked = self._now.ticked
+        self._take(halves, (*checked[: place + 1], checked[place], *checked[place + 1 :]), place + 1)
 
     def drop(self, places: Sequence[int]) -> None:
         """Leave drafts out of the proposal. Raises InvalidRecord for those that are in the book."""
@@ -103,8 +103,8 @@ class DraftEditing(QObject):
             target.append(before)
             self.changed.emit(min(place(before, self._now), len(self.drafts) - 1))
 
-    def _take(self, drafts: tuple[TaskDraft, ...], ticked: tuple[bool, ...], place: int) -> None:
+    def _take(self, drafts: tuple[TaskDraft, ...], checked: tuple[bool, ...], place: int) -> None:
         self._done.append(self._now)
         self._undone.clear()
-        self._now = _Step(drafts, ticked, place)
+        self._now = _Step(drafts, checked, place)
         self.changed.emit(place)

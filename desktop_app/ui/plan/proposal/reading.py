@@ -24,7 +24,11 @@ class ReadPlan:
 
 def read_plan(book: Book, path: Path) -> ReadPlan:
     """Read a plan document and hold it against the book; changes nothing. Raises UnreadableInput."""
-    taken = propose_plan(book, path)
-    kept = plan_text(book)
-    same = kept is not None and kept.plan_id == taken.plan_id and kept.paragraphs == taken.proposal.paragraphs
-    return ReadPlan(taken, not same, tuple(choice.name for choice in unit_choices(book)))
+    plan_import = propose_plan(book, path)
+    current_text = plan_text(book)
+    same = (
+        current_text is not None
+        and current_text.plan_id == plan_import.plan_id
+        and current_text.paragraphs == plan_import.proposal.paragraphs
+    )
+    return ReadPlan(plan_import, not same, tuple(choice.name for choice in unit_choices(book)))

@@ -98,9 +98,9 @@ class PlanTextView(QTextEdit):
     def choose(self, key: int | None) -> None:
         """Make the mark `key` the chosen one and bring its paragraphs into sight; None chooses none."""
         self._chosen = key
-        found = [mark for mark in self._marks if mark.key == key]
-        if found:
-            self.show_paragraphs(found[0].span)
+        matches = [mark for mark in self._marks if mark.key == key]
+        if matches:
+            self.show_paragraphs(matches[0].span)
         self.viewport().update()
 
     @property

@@ -60,8 +60,8 @@ class ProposalWindow(QWidget):
         self.outline = OutlineTree()
         self.outline.show_headings(proposal.headings)
         self.table = DraftTable(self.mending)
-        known = (*(unit.name for unit in proposal.units), *reading.unit_names)
-        self.panel = DraftPanel(proposal.headings, known)
+        unit_names = (*(unit.name for unit in proposal.units), *reading.unit_names)
+        self.panel = DraftPanel(proposal.headings, unit_names)
         self.notice = Notice()
         self.with_kept = QCheckBox(f"Hiện cả {self.mending.count(DraftAction.KEEP)} nhiệm vụ &không đổi")
         self._summary, self._outcome = QLabel(), QLabel()
@@ -90,9 +90,9 @@ class ProposalWindow(QWidget):
         """Write the ticked tasks, and the plan with its headings and units, into the book."""
         if not self.panel.commit():
             return
-        taken, drafts = self._reading.taken, self.mending.wanted()
+        plan_import, drafts = self._reading.taken, self.mending.wanted()
         self.setEnabled(False)
-        self._context.act(lambda book: apply_plan(book, taken, drafts), self._applied, self._refused)
+        self._context.act(lambda book: apply_plan(book, plan_import, drafts), self._applied, self._refused)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask first if something was mended and would be lost."""
@@ -129,11 +129,11 @@ class ProposalWindow(QWidget):
         return action
 
     def _lay_out(self) -> None:
-        taken = self._reading.taken
-        self._summary.setText(in_words(taken, self._reading.text_differs))
+        plan_import = self._reading.taken
+        self._summary.setText(in_words(plan_import, self._reading.text_differs))
         self._summary.setWordWrap(True)
         set_mark(self._summary, "muted")
-        title = QLabel(taken.proposal.title)
+        title = QLabel(plan_import.proposal.title)
         title.setWordWrap(True)
         title.setStyleSheet("font-weight: 600")
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -241,9 +241,9 @@ class ProposalWindow(QWidget):
         if places := self.table.places():
             self.mending.drop(places)
 
-    def _show_kept(self, shown: bool) -> None:
+    def _show_kept(self, visible: bool) -> None:
         place = self.table.current_place()
-        self.table.drafts.show_kept(shown)
+        self.table.drafts.show_kept(visible)
         self._mark_text()
         self.table.stand_on(place if place is not None else 0)
 
