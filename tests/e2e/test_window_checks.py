@@ -57,9 +57,9 @@ def test_a_finding_leads_to_the_award_and_the_activity_behind_it(clerk: Clerk) -
         clerk.settle()
         window = clerk.top_level(CheckWindow)
         clerk.settle()
-        (line,) = window.table.found.lines
+        (line,) = window.table.findings.lines
         assert "Quyết định 31/QĐ-SNgV" in line.finding.sentence
-        window.behind.trigger()
+        window.records.trigger()
         clerk.settle()
         (records,) = [one for one in window.findChildren(RecordsWindow) if one.isVisible()]
         ways = [one for one in records.findChildren(QPushButton) if one.text() == "Mở trong danh sách"]

@@ -48,7 +48,7 @@ def _brief_everybody(camera: Camera) -> None:
     page.tabs.setCurrentWidget(page.briefing)
     camera.rest()
     page.briefing.table.selectAll()
-    page.briefing.tick.trigger()
+    page.briefing.mark.trigger()
 
 
 def _show_earlier_round(camera: Camera) -> None:
@@ -57,7 +57,7 @@ def _show_earlier_round(camera: Camera) -> None:
 
 def _show_records(camera: Camera) -> None:
     records = [RecordRef("activity", 2), RecordRef("nomination", 1)]
-    show_source_records(camera.context, records, camera.window.current_page, leads=True)
+    show_source_records(camera.context, records, camera.window.current_page, with_links=True)
 
 
 def _show_issued(camera: Camera) -> None:

@@ -23,16 +23,16 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Tasks
 from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.emulation.council.attendance_form import AttendanceForm
-from desktop_app.ui.emulation.council.form import CouncilForm, kept_council
-from desktop_app.ui.emulation.council.session_data import kept_session
+from desktop_app.ui.emulation.council.form import CouncilForm, saved_council
+from desktop_app.ui.emulation.council.session_data import saved_session
 from desktop_app.ui.emulation.council.session_form import SessionForm
 from desktop_app.ui.emulation.decisions.direct_form import DirectForm, blank_direct
-from desktop_app.ui.emulation.decisions.kinds import form_of, kept_sheet
+from desktop_app.ui.emulation.decisions.kinds import make_form, saved_form_data
 from desktop_app.ui.emulation.decisions.sign_form import SignForm
 from desktop_app.ui.emulation.nominations import form_data
 from desktop_app.ui.emulation.nominations.bulk_forms import SetForm, awards_of
 from desktop_app.ui.emulation.nominations.form import NominationForm
-from desktop_app.ui.emulation.round_form import NewRoundForm, RoundForm, round_sheet
+from desktop_app.ui.emulation.round_form import NewRoundForm, RoundForm, round_form_data
 from desktop_app.ui.indicators.indicator_form import IndicatorForm
 from desktop_app.ui.obstacles.obstacle_form import ObstacleForm
 from desktop_app.ui.obstacles.referral_form import ReferralForm
@@ -80,7 +80,9 @@ FORMS: dict[str, Make] = {
     "task": lambda context, book, parent: started(TaskForm(context, 5, None, parent), TaskForm.start),
     "arisen task": lambda context, book, parent: started(ArisenTaskForm(context, parent), ArisenTaskForm.start),
     "result": lambda context, book, parent: started(ResultForm(context, 5, parent), ResultForm.start),
-    "activity": lambda context, book, parent: shown(ActivityForm(context, activity_data.kept_sheet(book, 3), parent)),
+    "activity": lambda context, book, parent: shown(
+        ActivityForm(context, activity_data.saved_activity(book, 3), parent)
+    ),
     "indicator": lambda context, book, parent: started(
         IndicatorForm(context, 1, ["Nhóm"], parent), IndicatorForm.start
     ),
@@ -89,21 +91,23 @@ FORMS: dict[str, Make] = {
     "office": lambda context, book, parent: started(OfficeForm(context, parent), OfficeForm.start),
     "province": lambda context, book, parent: shown(ProvinceForm(context, province_sheet(book), parent)),
     "new round": lambda context, book, parent: shown(NewRoundForm(context, (), parent)),
-    "round": lambda context, book, parent: shown(RoundForm(context, round_sheet(book, "2026-H1"), parent)),
+    "round": lambda context, book, parent: shown(RoundForm(context, round_form_data(book, "2026-H1"), parent)),
     "council": lambda context, book, parent: shown(
-        CouncilForm(context, kept_council(book, 1, date(2026, 1, 1)), parent)
+        CouncilForm(context, saved_council(book, 1, date(2026, 1, 1)), parent)
     ),
-    "session": lambda context, book, parent: shown(SessionForm(context, kept_session(book, 1), parent)),
+    "session": lambda context, book, parent: shown(SessionForm(context, saved_session(book, 1), parent)),
     "attendance": lambda context, book, parent: shown(AttendanceForm(context, session(book, 1), parent)),
-    "decision": lambda context, book, parent: shown(form_of(context, kept_sheet(book, 1), parent)[0]),
+    "decision": lambda context, book, parent: shown(make_form(context, saved_form_data(book, 1), parent)[0]),
     "direct decision": lambda context, book, parent: shown(DirectForm(context, blank_direct(book), parent)),
     "signing": lambda context, book, parent: shown(SignForm(context, 1, DecisionFields("Về việc"), parent)),
     "several nominations": lambda context, book, parent: shown(
         SetForm(context, [1, 2], awards_of(book, "2026-H1"), parent)
     ),
-    "nomination": lambda context, book, parent: shown(NominationForm(context, form_data.kept_sheet(book, 1), parent)),
+    "nomination": lambda context, book, parent: shown(
+        NominationForm(context, form_data.saved_nomination(book, 1), parent)
+    ),
     "new nomination": lambda context, book, parent: shown(
-        NominationForm(context, form_data.blank_sheet(book, "2026-H1", NomineeKind.INDIVIDUAL), parent)
+        NominationForm(context, form_data.blank_nomination(book, "2026-H1", NomineeKind.INDIVIDUAL), parent)
     ),
 }
 

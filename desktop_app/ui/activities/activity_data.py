@@ -25,18 +25,18 @@ class ActivityFormData:
     files: Sequence[Attachment] = ()
 
 
-def blank_sheet(book: Book, fields: ActivityFields) -> ActivityFormData:
+def blank_activity(book: Book, fields: ActivityFields) -> ActivityFormData:
     """Return what a new activity needs; the form begins with `fields`."""
-    return _sheet(book, None, fields, [])
+    return _form_data(book, None, fields, [])
 
 
-def kept_sheet(book: Book, activity_id: int) -> ActivityFormData:
+def saved_activity(book: Book, activity_id: int) -> ActivityFormData:
     """Return a kept activity. Raises RecordGone."""
     fields = activities.activity(book, activity_id)
-    return _sheet(book, activity_id, fields, attachments(book, "activity", activity_id))
+    return _form_data(book, activity_id, fields, attachments(book, "activity", activity_id))
 
 
-def _sheet(
+def _form_data(
     book: Book, activity_id: int | None, fields: ActivityFields, files: Sequence[Attachment]
 ) -> ActivityFormData:
     named = [fields.author_id, *fields.participants]

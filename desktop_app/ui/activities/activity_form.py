@@ -92,7 +92,7 @@ class ActivityForm(FormOf[ActivityFields]):
             keep = partial(self._keep_files, self._go_on)
             self.add_save_button("Lưu và thêm tiếp", self._collect, keys, keep=keep)
         self._watch = LinkWatch(context, form_data.activity_id, self)
-        self._watch.told.connect(self._tell_link)
+        self._watch.answered.connect(self._tell_link)
         self.link.textChanged.connect(lambda text: self._watch.look(link_in(text)))
 
     def keep(self, changes: Changes) -> None:

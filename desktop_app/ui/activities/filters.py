@@ -13,7 +13,7 @@ POSTED: Final = [kind.value for kind in POSTED_KINDS]
 DATES: Final = frozenset({"day", "month", "from", "to"})
 
 
-def narrowing_words(scope: Mapping[str, Any]) -> str:
+def filter_words(scope: Mapping[str, Any]) -> str:
     """Return how a scope narrows by days, tasks and several kinds: "ngày 05/03/2026"; "" if it does not."""
     words = []
     if "day" in scope:

@@ -16,9 +16,9 @@ from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
 from desktop_app.services.keeping import trash
 from desktop_app.services.office import units
-from desktop_app.ui.activities.activity_data import ActivityFormData, blank_sheet, kept_sheet
+from desktop_app.ui.activities.activity_data import ActivityFormData, blank_activity, saved_activity
 from desktop_app.ui.activities.activity_form import ActivityForm
-from desktop_app.ui.activities.filters import DATES, POSTED, narrowing_words, year_of
+from desktop_app.ui.activities.filters import DATES, POSTED, filter_words, year_of
 from desktop_app.ui.activities.unit_box import UnitBox
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
@@ -52,15 +52,15 @@ class ActivityRegister(QWidget):
         self.context = context
         self._settings = SettingsFile.of(context, context.book.folder.settings)
         self._unit_id: int | None = None
-        self._asked: Job | None = None
+        self._job: Job | None = None
         self.year, self.kind, self.unit = YearBox(), ValueBox(_KINDS), UnitBox()
-        self.narrowed = FilterLine("Bỏ lọc này")
+        self.filter_line = FilterLine("Bỏ lọc này")
         self.list = ListView(context, ACTIVITIES)
         self.actions_menu = self._make_actions()
         self._lay_out()
         self._take_up_filters()
         self._connect()
-        self._narrow()
+        self._apply_filters()
         self._read_units()
 
     def refresh(self) -> None:
@@ -76,7 +76,7 @@ class ActivityRegister(QWidget):
         self._unit_id = scope.get("unit")
         self.unit.set_unit(self._unit_id)
         own_filters = {"year", "kind", "unit", *(["kinds"] if scope.get("kinds") == POSTED else [])}
-        self._narrow_to({key: value for key, value in scope.items() if key not in own_filters})
+        self._set_filter_line({key: value for key, value in scope.items() if key not in own_filters})
         self._tell_empty()
         self.list.set_query(query)
 
@@ -85,11 +85,11 @@ class ActivityRegister(QWidget):
         kind_key = self.kind.value()
         list_kind = ActivityKind(kind_key) if kind_key in list(ActivityKind) else ActivityKind.CONFERENCE
         fields = ActivityFields(date.today(), kind or list_kind, "", unit_id=self._unit_id)
-        self._open(lambda book: blank_sheet(book, fields), "title")
+        self._open(lambda book: blank_activity(book, fields), "title")
 
     def edit(self, activity_id: int) -> None:
         """Open the form of an activity."""
-        self._open(lambda book: kept_sheet(book, activity_id), "title")
+        self._open(lambda book: saved_activity(book, activity_id), "title")
 
     def _make_actions(self) -> list[QAction]:
         self.new_activity = offer(self, "Thêm &hoạt động…", "add", "Ctrl+N; Ins", self.add)
@@ -116,7 +116,7 @@ class ActivityRegister(QWidget):
         column.setSpacing(GAP)
         column.addWidget(WrappingLine(button_line(self.actions_menu), filters))
         column.addWidget(self.list, 1)
-        self.list.add_to_line(self.narrowed)
+        self.list.add_to_line(self.filter_line)
         self.setFocusProxy(self.list)
 
     def _connect(self) -> None:
@@ -124,7 +124,7 @@ class ActivityRegister(QWidget):
         self.year.chosen.connect(partial(self._choose, dates_go=True))
         self.kind.activated.connect(lambda _: self._choose())
         self.unit.chosen.connect(self._choose)
-        self.narrowed.clicked.connect(self._widen)
+        self.filter_line.clicked.connect(self._clear_filter_line)
         self.list.activated.connect(self.edit)
         self.list.delete_requested.connect(self._delete)
         self.context.changed.connect(self._changed)
@@ -141,23 +141,23 @@ class ActivityRegister(QWidget):
     def _choose(self, *, dates_go: bool = False) -> None:
         self._unit_id = self.unit.unit_id
         if dates_go:
-            self._narrow_to({key: value for key, value in self.narrowed.scope.items() if key not in DATES})
+            self._set_filter_line({key: value for key, value in self.filter_line.scope.items() if key not in DATES})
         year = self.year.year
         # The current year is not remembered: next year another one is current.
         settings: dict[str, Any] = {} if year == date.today().year else {"year": year}
         self._settings.put("activities", settings | {"kind": self.kind.value(), "unit": self._unit_id})
-        self._narrow()
+        self._apply_filters()
 
-    def _widen(self) -> None:
-        self._narrow_to({})
-        self._narrow()
+    def _clear_filter_line(self) -> None:
+        self._set_filter_line({})
+        self._apply_filters()
         self.list.setFocus()
 
-    def _narrow_to(self, scope: Mapping[str, Any]) -> None:
-        self.narrowed.narrow_to(scope, narrowing_words(scope))
+    def _set_filter_line(self, scope: Mapping[str, Any]) -> None:
+        self.filter_line.narrow_to(scope, filter_words(scope))
 
-    def _narrow(self) -> None:
-        scope = dict(self.narrowed.scope)
+    def _apply_filters(self) -> None:
+        scope = dict(self.filter_line.scope)
         if self.year.year is not None and not DATES & scope.keys():
             scope["year"] = self.year.year
         kind = self.kind.value()
@@ -171,7 +171,7 @@ class ActivityRegister(QWidget):
         self.list.set_scope(scope)
 
     def _tell_empty(self) -> None:
-        only_year = not self.narrowed.scope and not self.kind.value() and self._unit_id is None
+        only_year = not self.filter_line.scope and not self.kind.value() and self._unit_id is None
         if only_year and self.year.year is None:
             empty = "Sổ chưa có hoạt động nào."
         elif only_year:
@@ -188,7 +188,7 @@ class ActivityRegister(QWidget):
         self.unit.set_unit(self._unit_id)
         if self.unit.unit_id != self._unit_id:
             self._unit_id = None
-            self._narrow()
+            self._apply_filters()
 
     def _changed(self, changes: Changes) -> None:
         if "unit" in changes.kinds:
@@ -205,9 +205,9 @@ class ActivityRegister(QWidget):
             form.saved.connect(lambda changes: self._stand_on(changes, form_data.activity_id))
             form.show_form(first)
 
-        if self._asked is not None:
-            self._asked.forget()
-        self._asked = self.context.read(question, show)
+        if self._job is not None:
+            self._job.forget()
+        self._job = self.context.read(question, show)
 
     def _stand_on(self, changes: Changes, activity_id: int | None) -> None:
         touched = changes.ids.get("activity", frozenset())

@@ -14,7 +14,7 @@ def step_of(scope: Mapping[str, Any]) -> str:
     return str(scope.get("state") or (EXEMPLARS if scope.get("exemplar") else ALL))
 
 
-def narrowed(scope: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
+def extra_filter(scope: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
     """Return what a scope of the list of nominations asks for beside round and button, and its words."""
     conditions: dict[str, Any] = {}
     words = []

@@ -22,7 +22,7 @@ from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.emulation.decisions.tab import DecisionsTab
-from desktop_app.ui.emulation.filters import narrowed, step_of
+from desktop_app.ui.emulation.filters import extra_filter, step_of
 from desktop_app.ui.emulation.nominations.acts import NominationActs
 from desktop_app.ui.emulation.steps_line import ALL, StepsLine, sum_words
 from desktop_app.ui.emulation.tabs import RoundTabs
@@ -76,11 +76,11 @@ class EmulationPage(Page):
         self.context = context
         self._settings = SettingsFile.of(context, context.book.folder.settings)
         self._rounds: Sequence[Round] = ()
-        self._wanted = str(self._settings.get("emulation").get("round", ""))
+        self._code_to_show = str(self._settings.get("emulation").get("round", ""))
         self._questions = BookQuestions(context, self)
         self.chooser = PeriodBox("Đợt xét")
         self.nominations = ListView(context, NOMINATIONS)
-        self.narrowing = FilterLine("Hiện lại cả đợt")
+        self.filter_line = FilterLine("Hiện lại cả đợt")
         self.steps = StepsLine()
         self.council = LazyPane(self._make_council)
         self.decisions = DecisionsTab(context)
@@ -135,10 +135,10 @@ class EmulationPage(Page):
             self.decisions.show_awards(query)
             return
         self.tabs.setCurrentWidget(self.tabs.proposed)
-        self._wanted = str(query.scope.get("round", ""))
-        self.narrowing.narrow_to(*narrowed(query.scope))
+        self._code_to_show = str(query.scope.get("round", ""))
+        self.filter_line.narrow_to(*extra_filter(query.scope))
         self.steps.set_state(step_of(query.scope))
-        self.nominations.set_query(replace(query, scope=self._scope(self._wanted)))
+        self.nominations.set_query(replace(query, scope=self._scope(self._code_to_show)))
         self._read_rounds()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -189,7 +189,7 @@ class EmulationPage(Page):
     def _lay_out(self) -> None:
         self.nominations.arrange_at_first({"order": list(_WIDTHS), "hidden": _HIDDEN, "widths": _WIDTHS})
         self.nominations.set_actions([*self._nomination_actions, separator(self), *self.acts.steps])
-        self.nominations.add_to_line(self.narrowing)
+        self.nominations.add_to_line(self.filter_line)
         label = QLabel("Đợt xét:")
         label.setBuddy(self.chooser)
         self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -215,7 +215,7 @@ class EmulationPage(Page):
         self.chooser.chosen.connect(self._choose)
         self.chooser.add_keys(self)
         self.tabs.currentChanged.connect(lambda _: self.setFocusProxy(self.tabs.currentWidget()))
-        self.narrowing.clicked.connect(self._widen)
+        self.filter_line.clicked.connect(self._clear_filter)
         self.decisions.certificates_asked.connect(self.certificates_asked)
         self.steps.chosen.connect(lambda _: self._show_round())
         self.steps.council_asked.connect(lambda: self.tabs.setCurrentWidget(self.council))
@@ -237,8 +237,8 @@ class EmulationPage(Page):
 
     def _take_rounds(self, rounds: Sequence[Round]) -> None:
         current = self.round
-        code = self._wanted or (str(current.code) if current is not None else "")
-        self._wanted = ""
+        code = self._code_to_show or (str(current.code) if current is not None else "")
+        self._code_to_show = ""
         self._rounds = rounds
         self.chooser.set_periods({str(round_.code): f"{round_.code} – {round_.code.title}" for round_ in rounds}, code)
         self._show_round()
@@ -254,7 +254,7 @@ class EmulationPage(Page):
         if current is None:
             self.nominations.set_empty(_NO_ROUND, self.new_round)
             # Before the rounds are read that is the one she left: the list of all rounds is nobody's question.
-            self.nominations.set_scope(self._scope(self._wanted))
+            self.nominations.set_scope(self._scope(self._code_to_show))
             self.counts.setText("")
             self.steps.show_steps(None)
             return
@@ -263,7 +263,7 @@ class EmulationPage(Page):
         self._read_sum()
 
     def _scope(self, code: str) -> dict[str, Any]:
-        return {"round": code, **self.narrowing.scope, **self.steps.scope}
+        return {"round": code, **self.filter_line.scope, **self.steps.scope}
 
     def _read_sum(self) -> None:
         current = self.round
@@ -278,10 +278,10 @@ class EmulationPage(Page):
     def _choose(self) -> None:
         if self.round is not None:
             self._settings.put("emulation", {"round": str(self.round.code)})
-        self._widen()
+        self._clear_filter()
 
-    def _widen(self) -> None:
-        self.narrowing.narrow_to({}, "")
+    def _clear_filter(self) -> None:
+        self.filter_line.narrow_to({}, "")
         self.steps.set_state(ALL)
         self._show_round()
 
@@ -289,8 +289,8 @@ class EmulationPage(Page):
         from desktop_app.ui.emulation.round_form import NewRoundForm
 
         def made(changes: Changes) -> None:
-            self._wanted = str(form.code)
-            self._settings.put("emulation", {"round": self._wanted})
+            self._code_to_show = str(form.code)
+            self._settings.put("emulation", {"round": self._code_to_show})
             self._read_rounds()
 
         form = NewRoundForm(self.context, self._rounds, self)
@@ -298,7 +298,7 @@ class EmulationPage(Page):
         form.show_form("code")
 
     def _edit_round(self) -> None:
-        from desktop_app.ui.emulation.round_form import RoundForm, round_sheet
+        from desktop_app.ui.emulation.round_form import RoundForm, round_form_data
 
         if self.round is not None:
             code = str(self.round.code)
@@ -306,7 +306,7 @@ class EmulationPage(Page):
             def show(form_data: RoundFormData) -> None:
                 RoundForm(self.context, form_data, self).show_form("from_date")
 
-            self._questions.ask("form", lambda book: round_sheet(book, code), show)
+            self._questions.ask("form", lambda book: round_form_data(book, code), show)
 
     def _delete_round(self) -> None:
         if self.round is not None:
@@ -320,11 +320,11 @@ class EmulationPage(Page):
             self.context.act(lambda book: carry_over(book, code))
 
     def _add(self, kind: str) -> None:
-        from desktop_app.ui.emulation.nominations.form_data import blank_sheet
+        from desktop_app.ui.emulation.nominations.form_data import blank_nomination
 
         if self.round is not None:
             code = str(self.round.code)
-            self._open(lambda book: blank_sheet(book, code, NomineeKind(kind)), "nominee")
+            self._open(lambda book: blank_nomination(book, code, NomineeKind(kind)), "nominee")
 
     def _edit_current(self) -> None:
         nomination_id = self.nominations.current_id()
@@ -332,17 +332,17 @@ class EmulationPage(Page):
             self._edit(nomination_id)
 
     def _edit(self, nomination_id: int) -> None:
-        from desktop_app.ui.emulation.nominations.form_data import kept_sheet
+        from desktop_app.ui.emulation.nominations.form_data import saved_nomination
 
-        self._open(lambda book: kept_sheet(book, nomination_id), "summary")
+        self._open(lambda book: saved_nomination(book, nomination_id), "summary")
 
     def _open(self, question: Callable[[Book], NominationFormData], first: str) -> None:
         from desktop_app.ui.emulation.nominations.form import NominationForm
 
         def show(form_data: NominationFormData) -> None:
             form = NominationForm(self.context, form_data, self)
-            kept_id = form_data.kept.id if form_data.kept is not None else None
-            form.saved.connect(lambda changes: self._stand_on(changes, kept_id))
+            nomination_id = form_data.nomination.id if form_data.nomination is not None else None
+            form.saved.connect(lambda changes: self._stand_on(changes, nomination_id))
             form.finished.connect(lambda: self.nominations.setFocus())
             form.show_form(first)
 

@@ -76,12 +76,12 @@ class NewRoundForm(RecordForm):
 class RoundFormData:
     """A round with the rule sets there are (names by code), and whether the province has values of its own."""
 
-    kept: Round
+    round: Round
     rule_sets: Mapping[str, str]
     province_note: str
 
 
-def round_sheet(book: Book, code: str) -> RoundFormData:
+def round_form_data(book: Book, code: str) -> RoundFormData:
     """Return what the form of a round is filled from. Raises InvalidRecord."""
     # The rules take their time to load: the page does without them.
     from desktop_app.services.law import rules
@@ -104,7 +104,7 @@ class RoundForm(FormOf[Round]):
     least_width = 720
 
     def __init__(self, context: Context, form_data: RoundFormData, parent: QWidget) -> None:
-        round_ = form_data.kept
+        round_ = form_data.round
         super().__init__(context, f"Sửa đợt xét {round_.code} – {round_.code.title}", parent)
         self._code = round_.code
         self.rule_set.offer(form_data.rule_sets)

@@ -6,7 +6,7 @@ from typing import Final
 from desktop_app.domain.lists import Column, ColumnKind
 from desktop_app.domain.numbers import PERCENT, Number
 from desktop_app.services.year.indicators import Measured
-from desktop_app.ui.indicators.measured_model import BEFORE, DIFFERENCE, HEADS, LAST, NAME, VALUE, in_groups, text_of
+from desktop_app.ui.indicators.measured_model import BEFORE, DIFFERENCE, HEADERS, LAST, NAME, VALUE, in_groups, text_of
 from desktop_app.ui.widgets.lists.table_export import SeenTable
 
 _NAME_WIDTH: Final = 60
@@ -14,15 +14,15 @@ _GROUP: Final = Column("group", "Nhóm", width=28)
 _MEASURE: Final = Column("measure", "Đơn vị tính", width=14)
 
 
-def measured_sheet(title: str, indicators: Sequence[Measured]) -> SeenTable:
+def seen_table(title: str, indicators: Sequence[Measured]) -> SeenTable:
     """Return the indicators in the order seen, each with its group and its unit of measure."""
-    name, *others = [_column(place, header) for place, header in enumerate(HEADS)]
+    name, *others = [_column(place, header) for place, header in enumerate(HEADERS)]
     rows = [
         (
             group,
             indicator.draft.name,
             indicator.draft.measure,
-            *(_cell(indicator, place) for place in range(NAME + 1, len(HEADS))),
+            *(_cell(indicator, place) for place in range(NAME + 1, len(HEADERS))),
         )
         for group, members in in_groups(indicators)
         for indicator in members

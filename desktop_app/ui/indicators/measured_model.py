@@ -18,10 +18,10 @@ _NOWHERE: Final = QModelIndex()
 NAME, TARGET, VALUE, LAST, BEFORE, DIFFERENCE, MET, MARK = range(8)
 """The columns."""
 
-HEADS: Final = ("Chỉ tiêu", "Mục tiêu", "Kỳ này", "Kỳ trước", "Cùng kỳ", "Chênh lệch", "Đạt", "Xác nhận")
+HEADERS: Final = ("Chỉ tiêu", "Mục tiêu", "Kỳ này", "Kỳ trước", "Cùng kỳ", "Chênh lệch", "Đạt", "Xác nhận")
 
 UNCONFIRMED: Final = "chưa xác nhận"
-HEAD_TIPS: Final = {
+HEADER_TIPS: Final = {
     LAST: "Cả kỳ liền trước: năm trước, hoặc 6 tháng liền trước",
     BEFORE: "Cùng kỳ năm trước, tính đến cùng ngày",
     DIFFERENCE: "Kỳ này so với cùng kỳ năm trước",
@@ -76,15 +76,15 @@ class MeasuredModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         """Return the number of columns."""
-        return 0 if parent.isValid() else len(HEADS)
+        return 0 if parent.isValid() else len(HEADERS)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the title of a column."""
         if orientation == Qt.Orientation.Horizontal:
             if role == Qt.ItemDataRole.DisplayRole:
-                return HEADS[section]
+                return HEADERS[section]
             if role == Qt.ItemDataRole.ToolTipRole:
-                return HEAD_TIPS.get(section)
+                return HEADER_TIPS.get(section)
             if role == Qt.ItemDataRole.TextAlignmentRole and section in _FIGURES:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None

@@ -19,7 +19,7 @@ from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.indicators.indicator_form import IndicatorForm
-from desktop_app.ui.indicators.measured_data import measured_sheet
+from desktop_app.ui.indicators.measured_data import seen_table
 from desktop_app.ui.indicators.measured_table import MeasuredTable
 from desktop_app.ui.indicators.value_form import ValueForm
 from desktop_app.ui.widgets.actions import button_line, heading, offer, separator
@@ -45,10 +45,10 @@ class IndicatorsPage(Page):
         self.context = context
         self._settings = SettingsFile.of(context, context.book.folder.settings)
         self._labels = _periods()
-        self._found: Sequence[Measured] = ()
-        self._wanted: int | None = None
+        self._indicators: Sequence[Measured] = ()
+        self._id_to_choose: int | None = None
         self._is_stale = True
-        self._asked: Job | None = None
+        self._job: Job | None = None
         self.period = PeriodBox("Kỳ")
         self.cut_off = CutOffLine()
         self.notice = Notice()
@@ -68,19 +68,19 @@ class IndicatorsPage(Page):
         self._is_stale = not self.isVisible()
         if self._is_stale:
             return
-        if self._asked is not None:
-            self._asked.forget()
+        if self._job is not None:
+            self._job.forget()
         period, day = self.period.key, self.cut_off.day
 
         def measure(book: Book) -> list[Measured]:
             return measured(book, period, counted_to(period, day))
 
-        self._asked = self.context.read(measure, self._show, self._refuse)
+        self._job = self.context.read(measure, self._show, self._refuse)
 
     def export(self) -> None:
         """Ask for a file and write the indicators to it as they are seen."""
         title = f"Chỉ tiêu {self._labels[self.period.key].lower()}"
-        export_table(self.context, self, self.notice, measured_sheet(title, self._found))
+        export_table(self.context, self, self.notice, seen_table(title, self._indicators))
 
     def _make_row_actions(self) -> list[QAction]:
         self.new = offer(self, "&Thêm chỉ tiêu…", "add", "Ctrl+N; Ins", lambda: self._edit(None))
@@ -145,12 +145,12 @@ class IndicatorsPage(Page):
         self.refresh()
 
     def _show(self, indicators: Sequence[Measured]) -> None:
-        self._found = indicators
+        self._indicators = indicators
         self.notice.hide()
         self.table.show_indicators(indicators)
-        if self._wanted is not None:
-            self.table.choose(self._wanted)
-            self._wanted = None
+        if self._id_to_choose is not None:
+            self.table.choose(self._id_to_choose)
+            self._id_to_choose = None
         had_focus = self.table.hasFocus() or self.empty.button.hasFocus()
         if not indicators:
             self.empty.say_empty()
@@ -201,7 +201,9 @@ class IndicatorsPage(Page):
             self._edit(indicator.id)
 
     def _edit(self, indicator_id: int | None) -> None:
-        form = IndicatorForm(self.context, indicator_id, [indicator.draft.category for indicator in self._found], self)
+        form = IndicatorForm(
+            self.context, indicator_id, [indicator.draft.category for indicator in self._indicators], self
+        )
         form.saved.connect(self._stand_on_new if indicator_id is None else lambda _: None)
         self._follow(form)
         form.start()
@@ -210,7 +212,7 @@ class IndicatorsPage(Page):
         form.finished.connect(lambda: self.setFocus())
 
     def _stand_on_new(self, changes: Changes) -> None:
-        self._wanted = changes.only_id("indicator")
+        self._id_to_choose = changes.only_id("indicator")
 
     def _delete(self) -> None:
         indicator = self.table.current()
@@ -218,11 +220,11 @@ class IndicatorsPage(Page):
             self.context.act(lambda book: trash.put_in_trash(book, "indicator", [indicator.id]))
 
     def _take_set(self) -> None:
-        def taken(changes: Changes) -> None:
+        def report(changes: Changes) -> None:
             if changes.change_id is None:
                 self.context.said.emit("Sổ đã có đủ các chỉ tiêu của Quyết định 311")
 
-        self.context.act(take_ready_set, taken)
+        self.context.act(take_ready_set, report)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Export on Ctrl+E."""

@@ -12,7 +12,7 @@ from desktop_app.domain.year.indicators import Target, TargetSign
 from desktop_app.ui.widgets.forms.input_rows import InputRow, InputRows
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 
-_HEADS: Final = ("Đến năm", "So sánh", "Giá trị")
+_HEADERS: Final = ("Đến năm", "So sánh", "Giá trị")
 _SIGNS: Final = {
     TargetSign.AT_LEAST: "từ (≥)",
     TargetSign.MORE_THAN: "trên (>)",
@@ -63,7 +63,7 @@ class TargetRows(InputRows[TargetRow]):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         tip = "Thêm một năm (Alt+M); bỏ dòng đang đứng: Ctrl+Delete"
-        super().__init__("mục tiêu", _HEADS, "Thêm &mục tiêu", tip, parent)
+        super().__init__("mục tiêu", _HEADERS, "Thêm &mục tiêu", tip, parent)
         self._grid.setColumnStretch(2, 1)
 
     def set_value(self, targets: Iterable[Target]) -> None:

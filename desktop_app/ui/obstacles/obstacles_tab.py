@@ -14,7 +14,7 @@ from desktop_app.ui.obstacles.obstacle_form import ObstacleForm
 from desktop_app.ui.obstacles.register import Register, RegisterKind
 from desktop_app.ui.widgets.actions import offer
 
-_KEPT: Final = RegisterKind(
+_REGISTER: Final = RegisterKind(
     OBSTACLES,
     "Không có khó khăn, vướng mắc nào.",
     {
@@ -37,7 +37,7 @@ class ObstaclesTab(Register):
     """The register of obstacles, with the step each is to take next."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, _KEPT, lambda row_id: ObstacleForm(context, row_id, self))
+        super().__init__(context, _REGISTER, lambda row_id: ObstacleForm(context, row_id, self))
         new = offer(self, "Ghi &khó khăn…", "add", "Ctrl+N; Ins", self.add)
         self.steps = [
             offer(self.rows, "Đã &báo cáo Lãnh đạo", "up", "Ctrl+B", lambda: self._take(put_to_leadership)),

@@ -8,7 +8,7 @@ from desktop_app.ui.obstacles.referral_form import ReferralForm
 from desktop_app.ui.obstacles.register import Register, RegisterKind
 from desktop_app.ui.widgets.actions import offer
 
-_KEPT: Final = RegisterKind(
+_REGISTER: Final = RegisterKind(
     REFERRALS,
     "Chưa ghi thông tin nào đã chuyển cơ quan chức năng.",
     {"widths": {"passed_on": 128, "kind": 240, "receiving_body": 240, "document_number": 140}},
@@ -19,5 +19,5 @@ class ReferralsTab(Register):
     """The register of matters passed on."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, _KEPT, lambda row_id: ReferralForm(context, row_id, self))
+        super().__init__(context, _REGISTER, lambda row_id: ReferralForm(context, row_id, self))
         self.set_up(offer(self, "Ghi thông tin đã &chuyển…", "add", "Ctrl+N; Ins", self.add))

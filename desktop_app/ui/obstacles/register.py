@@ -59,7 +59,7 @@ class Register(QWidget):
             Chips("Lọc", {label: label for label in register_kind.filters}) if register_kind.filters else None
         )
         self.actions_menu: list[QAction] = []
-        self._kept, self._make_form = register_kind, make_form
+        self._register_kind, self._make_form = register_kind, make_form
         self._settings = SettingsFile.of(context, context.book.folder.settings)
         self._settings_key = f"filters.{register_kind.kind.key}"
         self.year.add_keys(self)
@@ -72,7 +72,7 @@ class Register(QWidget):
     def scope(self) -> dict[str, Any]:
         """Return what the list is narrowed by."""
         year = {} if self.year.year is None else {"year": self.year.year}
-        return year | dict(self._kept.filters[self.filters.key]) if self.filters is not None else year
+        return year | dict(self._register_kind.filters[self.filters.key]) if self.filters is not None else year
 
     def set_up(self, new: QAction, steps: Sequence[QAction] = ()) -> None:
         """Put everything in its place and show the list as it was filtered last.
@@ -83,8 +83,8 @@ class Register(QWidget):
         delete = offer(self.rows, "Xó&a", "trash", "Del", self.rows.delete_chosen)
         self.actions_menu = [new, *steps, edit, delete]
         self.rows.set_actions(self.actions_menu)
-        self.rows.set_empty(self._kept.empty, new)
-        self.rows.arrange_at_first(self._kept.arrangement)
+        self.rows.set_empty(self._register_kind.empty, new)
+        self.rows.arrange_at_first(self._register_kind.arrangement)
         self._lay_out()
         used = self._settings.get(self._settings_key)
         self.year.set_year(used.get("year"))
@@ -98,7 +98,7 @@ class Register(QWidget):
         self.year.set_year(scope.get("year"))
         if self.filters is not None:
             conditions = {name: value for name, value in scope.items() if name != "year"}
-            same = (label for label, filter_scope in self._kept.filters.items() if filter_scope == conditions)
+            same = (label for label, filter_scope in self._register_kind.filters.items() if filter_scope == conditions)
             self.filters.set_key(next(same, ""))
         self.rows.set_query(replace(query, scope=self.scope()))
 
@@ -114,7 +114,7 @@ class Register(QWidget):
         """Show a form of a record; once it is saved, stand on the record's row."""
 
         def stand_on(changes: Changes) -> None:
-            self.rows.select_id(row_id if row_id is not None else changes.only_id(self._kept.record))
+            self.rows.select_id(row_id if row_id is not None else changes.only_id(self._register_kind.record))
 
         form.saved.connect(stand_on)
         form.finished.connect(lambda: self.rows.setFocus())
@@ -152,4 +152,4 @@ class Register(QWidget):
 
     def _delete(self, ids: Sequence[int]) -> None:
         if ids:
-            self.context.act(lambda book: trash.put_in_trash(book, self._kept.record, ids))
+            self.context.act(lambda book: trash.put_in_trash(book, self._register_kind.record, ids))

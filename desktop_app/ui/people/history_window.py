@@ -55,7 +55,7 @@ class HistoryWindow(QDialog):
         open_at(self, 1080, 640)
         self._history: AwardHistory | None = None
         self._questions = BookQuestions(context, self)
-        self._wanted: RecordRef | None = None
+        self._record_to_show: RecordRef | None = None
         self.name, self.place = heading(""), QLabel()
         self.streaks_title, self.streaks = QLabel(), QLabel()
         self.near_title, self.near = QLabel("Đủ và sắp đủ điều kiện"), QLabel()
@@ -70,7 +70,7 @@ class HistoryWindow(QDialog):
 
     def start(self, record: RecordRef | None = None) -> None:
         """Read the history and show the window, standing on a record's line if one is given."""
-        self._wanted = record
+        self._record_to_show = record
         self.refresh()
         self.show()
 
@@ -141,9 +141,9 @@ class HistoryWindow(QDialog):
         self.near.setToolTip(f"Theo {history.rules_name}")
         had_lines = self._stack.currentWidget() is self.table and bool(self.table.history.lines)
         self.table.show_lines(history.lines)
-        if self._wanted is not None:
-            self.table.stand_on(self._wanted)
-            self._wanted = None
+        if self._record_to_show is not None:
+            self.table.stand_on(self._record_to_show)
+            self._record_to_show = None
         if not history.lines:
             self.empty.say_empty()
         self._stack.setCurrentWidget(self.table if history.lines else self.empty)

@@ -50,7 +50,7 @@ class NearWindow(QDialog):
         self.title = f"Đủ và sắp đủ điều kiện khen thưởng năm {year} – {NOMINEE_KIND_LABELS[kind].lower()}"
         self.setWindowTitle(self.title)
         open_at(self, 1080, 560)
-        self._found: list[NearAward] = []
+        self._awards: list[NearAward] = []
         self._questions = BookQuestions(context, self)
         self.table = QTableWidget(0, len(_COLUMNS))
         self.empty = EmptyList()
@@ -74,7 +74,7 @@ class NearWindow(QDialog):
 
     def export(self) -> None:
         """Ask for a file and write the rows to it."""
-        rows = [self._cells(near_award) for near_award in self._found]
+        rows = [self._cells(near_award) for near_award in self._awards]
         export_table(self.context, self, self.notice, SeenTable(self.title, _COLUMNS, rows))
 
     def _lay_out(self, actions: Sequence[QAction]) -> None:
@@ -110,7 +110,7 @@ class NearWindow(QDialog):
 
     def _show(self, awards: list[NearAward]) -> None:
         row = max(self.table.currentRow(), 0)
-        self._found = awards
+        self._awards = awards
         self.table.setRowCount(len(awards))
         for place, award in enumerate(awards):
             for column, value in enumerate(self._cells(award)):
@@ -135,8 +135,8 @@ class NearWindow(QDialog):
 
     def _tell(self, row: int) -> None:
         """Say in full what stands in the last column of a row, which seldom has the room for it."""
-        if 0 <= row < len(self._found):
-            self.sentence.setText(self._cells(self._found[row])[-1])
+        if 0 <= row < len(self._awards):
+            self.sentence.setText(self._cells(self._awards[row])[-1])
 
     def _changed(self, changes: Changes) -> None:
         if _SHOWN & changes.kinds:
@@ -144,8 +144,8 @@ class NearWindow(QDialog):
 
     def _enter(self) -> None:
         row = self.table.currentRow()
-        if 0 <= row < len(self._found):
-            self.history_asked.emit(self._found[row].subject)
+        if 0 <= row < len(self._awards):
+            self.history_asked.emit(self._awards[row].subject)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open a row by Enter, export by Ctrl+E."""

@@ -49,7 +49,7 @@ class PeoplePage(Page):
         super().__init__(parent)
         self.context = context
         self._settings = SettingsFile.of(context, context.book.folder.settings)
-        self._naming: Job | None = None
+        self._name_job: Job | None = None
         self.unit_id: int | None = None
         """The unit whose people are shown, None for all."""
         self.units = ListView(context, UNITS)
@@ -186,7 +186,7 @@ class PeoplePage(Page):
     def _connect(self) -> None:
         self.units.activated.connect(self._edit_unit)
         self.units.delete_requested.connect(partial(self._delete, "unit"))
-        self.units.selection_changed.connect(self._narrow)
+        self.units.selection_changed.connect(self._filter_people)
         self.people.activated.connect(self._edit_person)
         self.people.delete_requested.connect(partial(self._delete, "person"))
         self.everybody.clicked.connect(self._show_everybody)
@@ -268,19 +268,19 @@ class PeoplePage(Page):
         form.finished.connect(lambda: self.years.setFocus())
         form.start()
 
-    def _narrow(self, ids: Sequence[int]) -> None:
+    def _filter_people(self, ids: Sequence[int]) -> None:
         """Show the people of the one chosen unit; of all when none or several are chosen."""
         if len(ids) != 1:
             self._set_unit(None, _EVERYBODY)
             return
         (unit_id,) = ids
-        self._naming = self.context.read(
+        self._name_job = self.context.read(
             lambda book: units.unit(book, unit_id).name, lambda name: self._set_unit(unit_id, name)
         )
 
     def _set_unit(self, unit_id: int | None, title: str) -> None:
-        if self._naming is not None:
-            self._naming.forget()
+        if self._name_job is not None:
+            self._name_job.forget()
         self.unit_id = unit_id
         self.everybody.setChecked(unit_id is None)
         self._people_title.setText(title)

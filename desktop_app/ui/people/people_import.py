@@ -7,7 +7,7 @@ from desktop_app.services.office.people_import import PeopleImport, PersonRow, a
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.widgets.import_preview import ImportLine, ImportPreview, Outcome
 
-_HEADS = ("Họ và tên", "Giới tính", "Năm sinh", "Chức vụ", "Đơn vị")
+_HEADERS = ("Họ và tên", "Giới tính", "Năm sinh", "Chức vụ", "Đơn vị")
 
 
 class PeopleImportWindow(ImportPreview):
@@ -19,7 +19,7 @@ class PeopleImportWindow(ImportPreview):
         super().__init__(
             context,
             f"Nhập danh sách người từ “{proposed.file_name}”",
-            _HEADS,
+            _HEADERS,
             lines,
             lambda book, places: apply_people(book, proposed, places),
             parent,

@@ -11,7 +11,7 @@ from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.input_rows import InputRow, InputRows
 
-_HEADS = ("Đơn vị", "Chức vụ", "Từ ngày", "Đến ngày")
+_HEADERS = ("Đơn vị", "Chức vụ", "Từ ngày", "Đến ngày")
 _DATE_WIDTH = 136
 _STRETCHES = (3, 2)
 
@@ -64,7 +64,7 @@ class PostRows(InputRows[PostRow]):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         tip = "Thêm một dòng (Alt+C); bỏ dòng đang đứng: Ctrl+Delete"
-        super().__init__("chức vụ", _HEADS, "Thêm &chức vụ", tip, parent)
+        super().__init__("chức vụ", _HEADERS, "Thêm &chức vụ", tip, parent)
         self._choices: tuple[Choice, ...] = ()
         self._show_heads(_STRETCHES)
 

@@ -17,20 +17,20 @@ class NamesEdit(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._known: tuple[Choice, ...] = ()
-        self._offered = QStringListModel(self)
-        self._completer = QCompleter(self._offered, self)
+        self._choices: tuple[Choice, ...] = ()
+        self._completions = QStringListModel(self)
+        self._completer = QCompleter(self._completions, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setWidget(self)
-        self.offers = QListView()
-        self._completer.setPopup(self.offers)
+        self.popup = QListView()
+        self._completer.setPopup(self.popup)
         self._completer.activated.connect(self._take)
         self.textEdited.connect(self._offer)
 
-    def set_known(self, names: Iterable[str]) -> None:
+    def offer_names(self, names: Iterable[str]) -> None:
         """Say which names to offer."""
         distinct = dict.fromkeys(names)
-        self._known = tuple(Choice(place, name, "", search_words(name)) for place, name in enumerate(distinct))
+        self._choices = tuple(Choice(place, name, "", search_words(name)) for place, name in enumerate(distinct))
 
     def set_names(self, names: Iterable[str]) -> None:
         """Show these names."""
@@ -51,11 +51,11 @@ class NamesEdit(QLineEdit):
     def _offer(self) -> None:
         first, last = self._typed()
         typed = clean_line(self.text()[first:last])
-        names = [choice.name for choice in matching(self._known, typed)][:_MOST_OFFERED] if typed else []
+        names = [choice.name for choice in matching(self._choices, typed)][:_MOST_OFFERED] if typed else []
         if not names or names == [typed]:
-            self.offers.hide()
+            self.popup.hide()
             return
-        self._offered.setStringList(names)
+        self._completions.setStringList(names)
         self._completer.complete()
 
     def _take(self, name: str) -> None:

@@ -18,7 +18,7 @@ from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.tracking.arisen_task_form import ArisenTaskForm
 from desktop_app.ui.tracking.result_form import ResultForm
-from desktop_app.ui.tracking.standing import ALL, LABELS, counts_of, key_of, narrowed, scope_of
+from desktop_app.ui.tracking.standing import ALL, LABELS, counts_of, extra_filter, key_of, scope_of
 from desktop_app.ui.tracking.track_from_form import TrackFromForm
 from desktop_app.ui.widgets.actions import button_line, heading, offer, separator
 from desktop_app.ui.widgets.forms.year_box import YearBox
@@ -49,17 +49,17 @@ class TrackingPage(Page):
         super().__init__(parent)
         self.context = context
         self._settings = SettingsFile.of(context, context.book.folder.settings)
-        self._counting: Job | None = None
+        self._count_job: Job | None = None
         self._is_stale = True
         self.year = YearBox(_AHEAD)
         self.states = Chips("Tình trạng", LABELS)
         self.occurrences = ListView(context, OCCURRENCES)
-        self.narrowing = FilterLine("Hiện lại mọi nhiệm vụ")
+        self.filter_line = FilterLine("Hiện lại mọi nhiệm vụ")
         self._row_actions = self._make_row_actions()
         self._plan_actions = self._make_plan_actions()
         self.actions_menu = [*self._row_actions, separator(self), *self._plan_actions]
         self._lay_out()
-        self._take_up()
+        self._restore()
         self._connect()
         self._show()
 
@@ -72,7 +72,7 @@ class TrackingPage(Page):
         """Show the rows of a question that was asked elsewhere."""
         self.year.set_year(query.scope.get("year"))
         self.states.set_key(key_of(query.scope))
-        self.narrowing.narrow_to(*narrowed(query.scope))
+        self.filter_line.narrow_to(*extra_filter(query.scope))
         self.occurrences.set_query(replace(query, scope=self._scope()))
         self._show()
 
@@ -90,7 +90,7 @@ class TrackingPage(Page):
 
     def _lay_out(self) -> None:
         self.occurrences.arrange_at_first({"hidden": _HIDDEN, "widths": _WIDTHS})
-        self.occurrences.add_to_line(self.narrowing)
+        self.occurrences.add_to_line(self.filter_line)
         self.occurrences.set_actions([*self._row_actions, *self._plan_actions])
         label = QLabel("Năm:")
         label.setBuddy(self.year)
@@ -112,7 +112,7 @@ class TrackingPage(Page):
         column.addWidget(self.occurrences, 1)
         self.setFocusProxy(self.occurrences)
 
-    def _take_up(self) -> None:
+    def _restore(self) -> None:
         """Show the year and the filter used last."""
         saved = self._settings.get("tracking")
         self.year.set_year(saved.get("year", date.today().year))
@@ -122,7 +122,7 @@ class TrackingPage(Page):
         self.year.add_keys(self)
         self.year.chosen.connect(self._choose)
         self.states.chosen.connect(self._choose)
-        self.narrowing.clicked.connect(self._widen)
+        self.filter_line.clicked.connect(self._clear_filter)
         self.occurrences.activated.connect(self._edit)
         self.context.changed.connect(self._changed)
 
@@ -135,10 +135,10 @@ class TrackingPage(Page):
         # The current year is not remembered: next year another one is current.
         settings: dict[str, Any] = {} if year == date.today().year else {"year": year}
         self._settings.put("tracking", settings | {"state": self.states.key})
-        self._widen()
+        self._clear_filter()
 
-    def _widen(self) -> None:
-        self.narrowing.narrow_to({}, "")
+    def _clear_filter(self) -> None:
+        self.filter_line.narrow_to({}, "")
         self._show()
 
     def _show(self) -> None:
@@ -147,11 +147,11 @@ class TrackingPage(Page):
         self._count()
 
     def _scope(self) -> dict[str, Any]:
-        return scope_of(self.year.year, self.states.key) | self.narrowing.scope
+        return scope_of(self.year.year, self.states.key) | self.filter_line.scope
 
     def _nothing(self, year: int | None, key: str) -> tuple[str, QAction | None]:
         when = "Sổ" if year is None else f"Năm {year}"
-        if self.narrowing.scope:
+        if self.filter_line.scope:
             return f"{when} không có nhiệm vụ nào như vậy.", None
         if key != ALL:
             return f"{when} không có nhiệm vụ nào trong mục “{LABELS[key]}”.", None
@@ -161,13 +161,13 @@ class TrackingPage(Page):
         return f"{words} Nhập kế hoạch ở trang Kế hoạch, hoặc thêm việc phát sinh.", self.new_task
 
     def _count(self) -> None:
-        if self._counting is not None:
-            self._counting.forget()
+        if self._count_job is not None:
+            self._count_job.forget()
         # Out of sight the filters only remember that they have to be counted, as the list does with its rows.
         self._is_stale = not self.isVisible()
         if not self._is_stale:
             year = self.year.year
-            self._counting = self.context.read(lambda book: counts_of(book, year), self.states.set_counts)
+            self._count_job = self.context.read(lambda book: counts_of(book, year), self.states.set_counts)
 
     def _edit_current(self) -> None:
         occurrence_id = self.occurrences.current_id()

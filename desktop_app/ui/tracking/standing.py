@@ -39,7 +39,7 @@ def key_of(scope: Mapping[str, Any]) -> str:
     return next((key for key, states in _STATES.items() if states_wanted == set(states)), ALL)
 
 
-def narrowed(scope: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
+def extra_filter(scope: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
     """Return what a scope of the list asks for that neither the year nor a filter can say, and its words."""
     states = _states_of(scope) if key_of(scope) == ALL else frozenset()
     labels = [label for state, label in OCCURRENCE_STATE_LABELS.items() if state in states]

@@ -100,7 +100,7 @@ def test_a_selection_is_marked_with_a_day(qtbot: QtBot, office: Book, page: Acti
     assert rows_of(office, "briefing", "person_id, informed_on, note") == [
         (number, day.isoformat(), "Giao ban") for number in (3, 2, 4)
     ]
-    assert not pane.tick.isEnabled()
+    assert not pane.mark.isEnabled()
     go_back(qtbot, page)
     QTest.keyClick(pane.table, KEY.Key_2, ALT)
     assert pane.empty.text == "Mọi người đều đã được quán triệt."
@@ -142,7 +142,7 @@ def test_a_mark_is_taken_back_but_not_a_part_taken(
     settled()
     assert pane.share.text() == "1/4 (25 %) đã được quán triệt"
     assert pane.table.chosen_ids() == [2]
-    assert not pane.untick.isEnabled()
+    assert not pane.unmark.isEnabled()
     pane.table.selectRow(shown(page).index("Lộc Thị Ánh"))
     QTest.keyClick(pane.table, KEY.Key_Delete)
     settled()
@@ -238,7 +238,7 @@ def test_an_office_without_people_says_where_to_begin(qtbot: QtBot, context: Con
     page = make_page(qtbot, context, settled)
     assert page.briefing.empty.text == "Sổ chưa có người nào: thêm ở trang Tập thể – cá nhân trước."
     assert page.briefing.share.text() == ""
-    assert not page.briefing.tick.isEnabled()
+    assert not page.briefing.mark.isEnabled()
 
 
 @pytest.mark.parametrize(

@@ -229,7 +229,7 @@ def test_a_link_that_is_there_is_told_at_once_and_recorded_only_on_purpose(
     entry = page.news.entry
     QTest.keyClicks(entry.line, f"{LINK}/?fbclid=x")
     settled()
-    assert entry.known.text() == "Liên kết này đã ghi ngày 18/03/2026: “Tin cu”."
+    assert entry.link_note.text() == "Liên kết này đã ghi ngày 18/03/2026: “Tin cu”."
     enter(page, " Tin moi", settled)
     assert "Nhấn Enter lần nữa" in sentence(page)
     assert entry.line.text() == f"{LINK}/?fbclid=x Tin moi"
@@ -303,7 +303,7 @@ def test_a_click_on_a_day_shows_its_list(page: ActivitiesPage, settled: Settled)
     settled()
     assert page.tabs.currentWidget() is page.register
     assert page.register.list.total == 2
-    assert page.register.narrowed.text() == "Chỉ hiện: từ 02/03/2026 đến 02/03/2026"
+    assert page.register.filter_line.text() == "Chỉ hiện: từ 02/03/2026 đến 02/03/2026"
 
 
 def test_an_item_is_corrected_and_put_away_from_its_day(

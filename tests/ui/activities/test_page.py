@@ -314,10 +314,10 @@ def test_a_list_asked_for_elsewhere_is_shown_and_widened_again(
     assert page.tabs.currentWidget() is page.register
     assert shown(page) == 1
     assert page.register.year.year == day.year
-    assert page.register.narrowed.text() == f"Chỉ hiện: ngày {format_date(day)}"
-    QTest.mouseClick(page.register.narrowed, Qt.MouseButton.LeftButton)
+    assert page.register.filter_line.text() == f"Chỉ hiện: ngày {format_date(day)}"
+    QTest.mouseClick(page.register.filter_line, Qt.MouseButton.LeftButton)
     settled()
-    assert page.register.narrowed.isHidden()
+    assert page.register.filter_line.isHidden()
     assert page.register.list.query.scope == {"year": day.year}
 
 

@@ -102,9 +102,9 @@ def test_models_asked_for_from_elsewhere_are_shown_and_let_go(
     settled()
     assert page.steps.chips.key == step
     assert names(page) == found
-    assert page.narrowing.isVisible() == bool(narrowed)
-    assert not narrowed or page.narrowing.text() == narrowed
-    page.narrowing.click()
+    assert page.filter_line.isVisible() == bool(narrowed)
+    assert not narrowed or page.filter_line.text() == narrowed
+    page.filter_line.click()
     settled()
     assert page.steps.chips.key == ALL
     assert page.nominations.total == 3

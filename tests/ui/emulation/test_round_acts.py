@@ -199,18 +199,18 @@ def test_the_round_is_checked_in_a_window_that_follows_the_book(
     window = check(qtbot, page, settled)
     assert "3 đề nghị; 1 đề nghị có điều chưa đạt (1 chưa ghi lý do)" in window.summary.text()
     assert "tính đến ngày" in window.summary.text()
-    sentences = [line.finding.sentence for line in window.table.found.lines]
+    sentences = [line.finding.sentence for line in window.table.findings.lines]
     assert len(sentences) == 4
     window.chips.buttons["failed"].click()
-    (line,) = window.table.found.lines
+    (line,) = window.table.findings.lines
     assert line.nomination.id == number
     assert "Điều 24" in window.detail.text()
     context.act(lambda book: set_rating(book, [Subject(NomineeKind.INDIVIDUAL, 3)], 2026, Rating.GOOD))
     settled()
-    assert window.table.found.rowCount() == 0
+    assert window.table.findings.rowCount() == 0
     assert "0 đề nghị có điều chưa đạt" in window.summary.text()
     window.chips.buttons[""].click()
-    assert len(window.table.found.lines) == 3
+    assert len(window.table.findings.lines) == 3
     window.reject()
 
 

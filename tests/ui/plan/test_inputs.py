@@ -51,7 +51,7 @@ def edit(qtbot: QtBot) -> DeadlineEdit:
 def names(qtbot: QtBot) -> NamesEdit:
     names = NamesEdit()
     qtbot.addWidget(names)
-    names.set_known(["Văn phòng", "Phòng Hợp tác quốc tế", "Phòng Đối ngoại"])
+    names.offer_names(["Văn phòng", "Phòng Hợp tác quốc tế", "Phòng Đối ngoại"])
     names.show()
     return names
 
@@ -133,9 +133,9 @@ def test_offers_names_without_accents_and_completes_the_one_typed(names: NamesEd
     names.setText("van ph; Phòng Đối ngoại")
     names.setCursorPosition(6)
     names.textEdited.emit(names.text())
-    assert names.offers.isVisible()
-    QTest.keyClick(names.offers, Qt.Key.Key_Down)
-    QTest.keyClick(names.offers, Qt.Key.Key_Return)
+    assert names.popup.isVisible()
+    QTest.keyClick(names.popup, Qt.Key.Key_Down)
+    QTest.keyClick(names.popup, Qt.Key.Key_Return)
     assert names.names() == ("Văn phòng", "Phòng Đối ngoại")
 
 

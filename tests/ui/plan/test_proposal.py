@@ -97,7 +97,7 @@ def test_shows_all_that_was_read(window: ProposalWindow) -> None:
     ]
     assert set(rows(window, 6)) == {"Thêm"}
     assert window.panel.isEnabled()
-    assert not window.with_kept.isVisible()
+    assert not window.unchanged_box.isVisible()
 
 
 def test_a_row_and_its_paragraphs_lead_to_each_other(window: ProposalWindow) -> None:
@@ -150,10 +150,10 @@ def test_mends_words_units_and_deadline(context: Context, window: ProposalWindow
     type_letters(window.panel.text, "Tuyên truyền rộng rãi")
     window.panel.leads.setFocus()
     type_letters(window.panel.leads, "chi doan")
-    offers = window.panel.leads.offers
-    assert offers.isVisible()
-    QTest.keyClick(offers, Qt.Key.Key_Down)
-    QTest.keyClick(offers, Qt.Key.Key_Return)
+    popup = window.panel.leads.popup
+    assert popup.isVisible()
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
     assert window.panel.leads.text() == "Chi đoàn thanh niên Sở"
     type_letters(window.panel.leads, "; Tổ Truyền thông")
     window.panel.deadline.words.setFocus()
@@ -171,20 +171,20 @@ def test_mends_words_units_and_deadline(context: Context, window: ProposalWindow
 
 
 def test_merges_neighbours_and_takes_it_back(window: ProposalWindow) -> None:
-    before = window.mending.drafts
+    before = window.editing.drafts
     go_to(window, 2)
     QTest.keyClick(window.table, Qt.Key.Key_Down, SHIFT)
     QTest.keyClick(window.table, Qt.Key.Key_Down, SHIFT)
     QTest.keyClick(window.table, Qt.Key.Key_M, CONTROL)
-    assert len(window.mending.drafts) == 12
-    merged = window.mending.drafts[2].task
+    assert len(window.editing.drafts) == 12
+    merged = window.editing.drafts[2].task
     assert merged.leads == ("Chi đoàn thanh niên Sở", "Thanh tra Sở", "Trung tâm Thông tin và Dịch vụ đối ngoại")
     assert (merged.span.first, merged.span.last) == (16, 18)
     assert window.table.places() == [2]
     QTest.keyClick(window.table, Qt.Key.Key_Z, CONTROL)
-    assert window.mending.drafts == before
+    assert window.editing.drafts == before
     QTest.keyClick(window.table, Qt.Key.Key_Y, CONTROL)
-    assert len(window.mending.drafts) == 12
+    assert len(window.editing.drafts) == 12
 
 
 def test_only_neighbours_are_merged(window: ProposalWindow) -> None:
@@ -197,17 +197,17 @@ def test_only_neighbours_are_merged(window: ProposalWindow) -> None:
     )
     QTest.keyClick(window.table, Qt.Key.Key_M, CONTROL)
     assert "liền nhau" in window.notice.text
-    assert len(window.mending.drafts) == 14
+    assert len(window.editing.drafts) == 14
 
 
 def test_splits_where_the_first_sentence_ends(window: ProposalWindow) -> None:
     go_to(window, 7)
-    whole = window.mending.drafts[7].task
+    whole = window.editing.drafts[7].task
     QTest.keyClick(window.table, Qt.Key.Key_S, CONTROL | SHIFT)
     assert window.panel.text.hasFocus()
-    assert len(window.mending.drafts) == 14
+    assert len(window.editing.drafts) == 14
     QTest.keyClick(window.panel.text, Qt.Key.Key_S, CONTROL | SHIFT)
-    first, second = (draft.task for draft in window.mending.drafts[7:9])
+    first, second = (draft.task for draft in window.editing.drafts[7:9])
     assert first.text == "Phòng Lãnh sự - Hợp tác quốc tế;"
     assert f"{first.text} {second.text}" == whole.text
     assert first.leads == second.leads == whole.leads
@@ -223,13 +223,13 @@ def test_splits_where_the_cursor_stands(window: ProposalWindow) -> None:
     for _ in range(2):
         QTest.keyClick(window.panel.text, Qt.Key.Key_Right, CONTROL)
     QTest.keyClick(window.panel.text, Qt.Key.Key_S, CONTROL | SHIFT)
-    assert window.mending.drafts[6].task.text == "Khi phát"
+    assert window.editing.drafts[6].task.text == "Khi phát"
 
 
 def test_drops_and_unticks(context: Context, window: ProposalWindow, settled: Settled) -> None:
     go_to(window, 0)
     QTest.keyClick(window.table, Qt.Key.Key_Delete)
-    assert len(window.mending.drafts) == 13
+    assert len(window.editing.drafts) == 13
     QTest.keyClick(window.table, Qt.Key.Key_Down, SHIFT)
     QTest.keyClick(window.table, Qt.Key.Key_Space)
     assert window.table.places() == [0, 1]
@@ -249,27 +249,27 @@ def test_ctrl_z_in_a_text_is_the_texts_own(window: ProposalWindow) -> None:
     text.setFocus()
     type_letters(text, "x")
     QTest.keyClick(text, Qt.Key.Key_Z, CONTROL)
-    assert len(window.mending.drafts) == 13
-    assert text.toPlainText() == window.mending.drafts[0].task.text
+    assert len(window.editing.drafts) == 13
+    assert text.toPlainText() == window.editing.drafts[0].task.text
 
 
 def test_an_emptied_text_is_told_and_not_taken(window: ProposalWindow) -> None:
     go_to(window, 0)
-    before = window.mending.drafts
+    before = window.editing.drafts
     QTest.keyClick(window.table, Qt.Key.Key_F2)
     QTest.keyClick(window.panel.text, Qt.Key.Key_A, CONTROL)
     QTest.keyClick(window.panel.text, Qt.Key.Key_Delete)
     QTest.keyClick(window.panel.text, Qt.Key.Key_Return, CONTROL)
     assert window.isVisible()
     assert window.panel.problem == "Nhập nội dung nhiệm vụ."
-    assert window.mending.drafts == before
+    assert window.editing.drafts == before
 
 
 def test_a_later_plan_shows_only_what_differs(taken_in: Book, show: Show, tmp_path: Path, settled: Settled) -> None:
     window = show(changed_plan(tmp_path, ("20/11", "25/11")))
     assert rows(window, 6) == ["Sửa"]
     assert "13 không đổi" in window.summary
-    window.with_kept.setChecked(True)
+    window.unchanged_box.setChecked(True)
     assert rows(window, 6) == ["Đã có"] * 13 + ["Sửa"]
     go_to(window, 0)
     assert not window.panel.isEnabled()
@@ -303,16 +303,16 @@ def test_a_refusal_keeps_the_window_and_what_was_mended(
     assert window.isVisible()
     assert window.isEnabled()
     assert window.notice.text
-    assert window.mending.count(DraftAction.CHANGE) == 1
+    assert window.editing.count(DraftAction.CHANGE) == 1
 
 
 def test_what_stays_as_it_is_cannot_be_mended(taken_in: Book, show: Show) -> None:
     window = show(plans.shipped_plan())
     assert not window.apply_button.isEnabled()
     with pytest.raises(InvalidRecord):
-        window.mending.split(0, 5)
+        window.editing.split(0, 5)
     with pytest.raises(InvalidRecord):
-        window.mending.mend(0, window.mending.drafts[0].task)
+        window.editing.mend(0, window.editing.drafts[0].task)
 
 
 @pytest.mark.window

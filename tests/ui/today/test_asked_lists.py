@@ -68,11 +68,11 @@ def test_a_round_is_narrowed_on_request_and_says_so(emulation: EmulationPage, se
     assert emulation.chooser.currentText().startswith(CODES[0])
     assert emulation.nominations.total == 1
     assert emulation.nominations.filter.text() == ""
-    assert emulation.narrowing.text() == "Chỉ hiện: Tập thể"
-    QTest.mouseClick(emulation.narrowing, Qt.MouseButton.LeftButton)
+    assert emulation.filter_line.text() == "Chỉ hiện: Tập thể"
+    QTest.mouseClick(emulation.filter_line, Qt.MouseButton.LeftButton)
     settled()
     assert emulation.nominations.total == 2
-    assert emulation.narrowing.isHidden()
+    assert emulation.filter_line.isHidden()
 
 
 def test_drafts_are_shown_on_request_and_all_of_another_round(emulation: EmulationPage, settled: Settled) -> None:
@@ -164,7 +164,7 @@ def test_a_number_leads_to_its_list(begin: Callable[[], Run], tmp_path: Path, qt
     emulation = run.page(EmulationPage)
     qtbot.waitUntil(lambda: emulation.chooser.currentText().startswith(CODES[1]))
     qtbot.waitUntil(lambda: emulation.nominations.total == 1)
-    assert emulation.narrowing.text() == "Chỉ hiện: Tập thể"
+    assert emulation.filter_line.text() == "Chỉ hiện: Tập thể"
 
 
 def test_a_first_step_is_taken_on_its_page(begin: Callable[[], Run], tmp_path: Path, qtbot: QtBot) -> None:

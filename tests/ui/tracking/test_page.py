@@ -235,7 +235,7 @@ def test_a_list_asked_for_elsewhere_is_shown(page: TrackingPage, settled: Settle
     ask(page, settled, {"state": "late"})
     assert (page.year.year, page.states.key) == (None, "late")
     assert page.occurrences.filter.text() == ""
-    assert page.narrowing.isHidden()
+    assert page.filter_line.isHidden()
 
 
 @pytest.mark.parametrize(
@@ -253,11 +253,11 @@ def test_a_narrower_list_says_what_it_shows(
 ) -> None:
     ask(page, settled, scope)
     assert page.states.key == "all"
-    assert page.narrowing.text() == f"Chỉ hiện: {words}"
+    assert page.filter_line.text() == f"Chỉ hiện: {words}"
     assert shown(page) == lists.count(office, ListQuery(OCCURRENCES.key, scope=scope))
-    QTest.mouseClick(page.narrowing, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.filter_line, Qt.MouseButton.LeftButton)
     settled()
-    assert page.narrowing.isHidden()
+    assert page.filter_line.isHidden()
     whole = {"year": scope["year"]} if "year" in scope else {}
     assert shown(page) == lists.count(office, ListQuery(OCCURRENCES.key, scope=whole))
 

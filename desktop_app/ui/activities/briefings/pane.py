@@ -46,7 +46,7 @@ class BriefingPane(QWidget):
         super().__init__(parent)
         self._context = context
         self._staff: Sequence[InformedPerson] = ()
-        self._asked: Job | None = None
+        self._job: Job | None = None
         self.share = QLabel()
         self.chips = Chips("Lọc theo tình trạng quán triệt", _LABELS)
         self.filter = QLineEdit()
@@ -54,21 +54,21 @@ class BriefingPane(QWidget):
         self.empty = EmptyList()
         self.notice = Notice()
         self._stack = QStackedWidget()
-        self.tick = offer(self, "Đánh &dấu đã quán triệt…", "check", "Ctrl+D", self._ask_to_tick)
-        self.untick = offer(self.table, "Bỏ đánh dấ&u", "close", "Del", self._untick)
+        self.mark = offer(self, "Đánh &dấu đã quán triệt…", "check", "Ctrl+D", self._ask_to_mark)
+        self.unmark = offer(self.table, "Bỏ đánh dấ&u", "close", "Del", self._unmark)
         self.new_activity = offer(self, "Ghi hội nghị &quán triệt…", "add", "Ctrl+N; Ins", self.activity_asked.emit)
         self.export_action = offer(self, "&Xuất ra Excel…", "export-sheet", "", self.export)
         self.export_action.setToolTip(EXPORT_TIP)
-        self.actions_menu: list[QAction] = [self.tick, self.untick, self.new_activity, self.export_action]
+        self.actions_menu: list[QAction] = [self.mark, self.unmark, self.new_activity, self.export_action]
         self._lay_out()
         self._connect()
         self.refresh()
 
     def refresh(self) -> None:
         """Read the staff anew."""
-        if self._asked is not None:
-            self._asked.forget()
-        self._asked = self._context.read(briefings.informed_staff, self._take)
+        if self._job is not None:
+            self._job.forget()
+        self._job = self._context.read(briefings.informed_staff, self._take)
 
     def focus_filter(self) -> None:
         """Go to the filter."""
@@ -137,14 +137,14 @@ class BriefingPane(QWidget):
     def _allow(self) -> None:
         chosen = set(self.table.chosen_ids())
         informed = {person.person_id: person.since is not None for person in self._staff if person.person_id in chosen}
-        self.tick.setEnabled(not all(informed.values()))
-        self.untick.setEnabled(any(informed.values()))
+        self.mark.setEnabled(not all(informed.values()))
+        self.unmark.setEnabled(any(informed.values()))
 
     def _changed(self, changes: Changes) -> None:
         if changes.kinds & _SHOWN:
             self.refresh()
 
-    def _ask_to_tick(self) -> None:
+    def _ask_to_mark(self) -> None:
         chosen = set(self.table.chosen_ids())
         missing = [person for person in self._staff if person.person_id in chosen and person.since is None]
         if not missing:
@@ -154,11 +154,11 @@ class BriefingPane(QWidget):
         form.saved.connect(lambda _: self.notice.hide())
         form.show_form("informed_on")
 
-    def _untick(self) -> None:
+    def _unmark(self) -> None:
         people = self.table.chosen_ids()
-        self._context.act(lambda book: briefings.untick(book, people), self._unticked)
+        self._context.act(lambda book: briefings.untick(book, people), self._unmarked)
 
-    def _unticked(self, changes: Changes) -> None:
+    def _unmarked(self, changes: Changes) -> None:
         if changes.change_id is None:
             self.notice.say(_NO_MARK, "info")
         else:

@@ -42,8 +42,8 @@ class DayItems(QWidget):
         super().__init__(parent)
         self._context = context
         self._span: tuple[date, date] | None = None
-        self._asked: Job | None = None
-        self._wanted: int | None = None
+        self._job: Job | None = None
+        self._id_to_show: int | None = None
         self.title = QLabel()
         self.title.setWordWrap(True)
         set_mark(self.title, "muted")
@@ -80,21 +80,21 @@ class DayItems(QWidget):
         if (first, last) != self._span:
             self.list.clear()
         self._span = first, last
-        self._wanted = chosen
+        self._id_to_show = chosen
         self.refresh()
 
     def refresh(self) -> None:
         """Read the items anew."""
         if self._span is None:
             return
-        if self._asked is not None:
-            self._asked.forget()
+        if self._job is not None:
+            self._job.forget()
         query = self.query
 
         def question(book: Book) -> tuple[int, list[ListRow]]:
             return lists.count(book, query), lists.page(book, query, range(_MOST_SHOWN))
 
-        self._asked = self._context.read(question, lambda answer: self._show(*answer))
+        self._job = self._context.read(question, lambda answer: self._show(*answer))
 
     @property
     def query(self) -> ListQuery:
@@ -105,9 +105,9 @@ class DayItems(QWidget):
         return ListQuery(ACTIVITIES.key, scope=scope)
 
     def _show(self, count: int, rows: Sequence[ListRow]) -> None:
-        item_id = self._wanted if self._wanted is not None else self._current_id()
+        item_id = self._id_to_show if self._id_to_show is not None else self._current_id()
         place = max(self.list.currentRow(), 0)
-        self._wanted = None
+        self._id_to_show = None
         self.list.clear()
         for row in rows:
             text = self._text(row)

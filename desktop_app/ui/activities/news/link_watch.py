@@ -10,14 +10,14 @@ from desktop_app.ui.base.tasks import Job
 class LinkWatch(QObject):
     """Watches one input. Signal: `told(str)` with a sentence about the activity found, "" for none."""
 
-    told = Signal(str)
+    answered = Signal(str)
 
     def __init__(self, context: Context, own_id: int | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._own_id = own_id
         self._link = ""
-        self._asked: Job | None = None
+        self._job: Job | None = None
 
     def look(self, link: str) -> None:
         """Look a link up; "" for none, and then nothing is found."""
@@ -25,16 +25,16 @@ class LinkWatch(QObject):
             return
         self.forget()
         self._link = link
-        self.told.emit("")
+        self.answered.emit("")
         if link:
             own_id = self._own_id
-            self._asked = self._context.read(lambda book: posted_under(book, link, own_id), self._tell)
+            self._job = self._context.read(lambda book: posted_under(book, link, own_id), self._tell)
 
     def forget(self) -> None:
         """Ask for no answer any more."""
-        if self._asked is not None:
-            self._asked.forget()
+        if self._job is not None:
+            self._job.forget()
         self._link = ""
 
     def _tell(self, posted: PostedLink | None) -> None:
-        self.told.emit(posted.sentence if posted is not None else "")
+        self.answered.emit(posted.sentence if posted is not None else "")

@@ -14,8 +14,8 @@ from desktop_app.ui.base.translation import format_date
 
 Index = QModelIndex | QPersistentModelIndex
 
-HEADS: Final = ("Tuần", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
-_SHORT_HEADS: Final = ("Tuần", "T2", "T3", "T4", "T5", "T6", "T7", "CN")
+HEADERS: Final = ("Tuần", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+_SHORT_HEADERS: Final = ("Tuần", "T2", "T3", "T4", "T5", "T6", "T7", "CN")
 CELL: Final = Qt.ItemDataRole.UserRole
 _WORDS: Final = {ActivityKind.GOOD_NEWS: "tin", ActivityKind.STORY: "chuyện", ActivityKind.EXEMPLAR: "gương"}
 _NO_NEWS: Final = "chưa có tin"
@@ -47,7 +47,7 @@ class MonthModel(QAbstractTableModel):
         self.month = today.replace(day=1)
         self._weeks = month_grid(today.year, today.month)
         self._posted = _NOTHING
-        self._heads = HEADS
+        self._headers = HEADERS
 
     @property
     def days(self) -> tuple[date, date]:
@@ -65,7 +65,7 @@ class MonthModel(QAbstractTableModel):
     def show_posted(self, posted: PostedDays) -> None:
         """Show what is posted from the first to the last of `days`."""
         self._posted = posted
-        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(HEADS) - 1))
+        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(HEADERS) - 1))
 
     def summary(self) -> str:
         """Return the month in words: what it has, and what it lacks so far."""
@@ -98,23 +98,23 @@ class MonthModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index | None = None) -> int:
         """Return how many columns there are."""
-        return 0 if parent is not None and parent.isValid() else len(HEADS)
+        return 0 if parent is not None and parent.isValid() else len(HEADERS)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> str | None:
         """Return the name of a day of the week."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._heads[section]
+            return self._headers[section]
         # Read aloud and pointed at, a day has its full name.
         named = role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
-        return HEADS[section] if named and orientation == Qt.Orientation.Horizontal else None
+        return HEADERS[section] if named and orientation == Qt.Orientation.Horizontal else None
 
-    def shorten_heads(self, short: bool) -> None:
+    def shorten_headers(self, short: bool) -> None:
         """Show the days of the week as T2 … CN, or by their names."""
-        headers = _SHORT_HEADS if short else HEADS
-        if headers is not self._heads:
-            self._heads = headers
+        headers = _SHORT_HEADERS if short else HEADERS
+        if headers is not self._headers:
+            self._headers = headers
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(headers) - 1)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -140,7 +140,7 @@ class MonthModel(QAbstractTableModel):
             good=ActivityKind.GOOD_NEWS in counts,
             outside=day.month != self.month.month,
             today=day == self.today,
-            spoken=f"{HEADS[day.weekday() + 1]} {format_date(day)}{now}: {', '.join(lines) or 'không có gì'}",
+            spoken=f"{HEADERS[day.weekday() + 1]} {format_date(day)}{now}: {', '.join(lines) or 'không có gì'}",
         )
 
     def _week_cell(self, week: Sequence[date]) -> CalendarCell:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.ui.activities.news.month_model import CELL, HEADS, NO_STORY, CalendarCell, MonthModel
+from desktop_app.ui.activities.news.month_model import CELL, HEADERS, NO_STORY, CalendarCell, MonthModel
 from desktop_app.ui.base.theme import theme_of
 from desktop_app.ui.base.tokens import GAP, LIGHT, PAGE, TIGHT, Tokens
 
@@ -60,7 +60,7 @@ class MonthView(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.verticalHeader().setMinimumSectionSize(_SMALLEST.height())
         self.verticalHeader().setVisible(False)
-        self.horizontalHeader().sectionResized.connect(lambda *_: self._fit_heads())
+        self.horizontalHeader().sectionResized.connect(lambda *_: self._fit_headers())
         self.selectionModel().currentChanged.connect(self._tell)
         self.doubleClicked.connect(lambda _: self.span_entered.emit())
 
@@ -82,11 +82,11 @@ class MonthView(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def _fit_heads(self) -> None:
+    def _fit_headers(self) -> None:
         """Shorten the names of the days where they would be cut off."""
         header = self.horizontalHeader()
-        widest = max(header.fontMetrics().horizontalAdvance(name) for name in HEADS[1:])
-        self._month.shorten_heads(header.sectionSize(1) < widest + PAGE + GAP)
+        widest = max(header.fontMetrics().horizontalAdvance(name) for name in HEADERS[1:])
+        self._month.shorten_headers(header.sectionSize(1) < widest + PAGE + GAP)
 
     def _tell(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -36,7 +36,7 @@ class NewsPane(QWidget):
         super().__init__(parent)
         self._context = context
         self._settings = SettingsFile.of(context, context.book.folder.settings)
-        self._asked: Job | None = None
+        self._job: Job | None = None
         self.entry = QuickEntry(context)
         self.model = MonthModel(date.today(), self)
         self.month = MonthView(self.model)
@@ -131,11 +131,11 @@ class NewsPane(QWidget):
         self._show(today if same_month(month, today) else month)
 
     def _read_month(self) -> None:
-        if self._asked is not None:
-            self._asked.forget()
+        if self._job is not None:
+            self._job.forget()
         first, last = self.model.days
         self.model.today = today = date.today()
-        self._asked = self._context.read(lambda book: posted_days(book, first, last, today), self._show_posted)
+        self._job = self._context.read(lambda book: posted_days(book, first, last, today), self._show_posted)
 
     def _show_posted(self, posted: PostedDays) -> None:
         self.model.show_posted(posted)

@@ -62,7 +62,7 @@ class QuickEntry(QWidget):
         self.spread = ValueBox({spread: label for spread, label in SPREAD_LABELS.items() if label})
         self.day = DateEdit()
         self.unit, self.author = ChoiceEdit(), ChoiceEdit()
-        self.known = QLabel()
+        self.link_note = QLabel()
         self.notice = Notice()
         self._watch = LinkWatch(context, parent=self)
         self._fields = self._make_fields()
@@ -106,13 +106,13 @@ class QuickEntry(QWidget):
 
     def _lay_out(self) -> None:
         set_mark(self.button, "primary")
-        set_mark(self.known, "muted")
+        set_mark(self.link_note, "muted")
         self.button.setToolTip("Ghi, rồi nhập tin tiếp theo (Enter)")
         self.line.setPlaceholderText("Dán liên kết, gõ tiêu đề rồi nhấn Enter: https://… Ra quân làm sạch môi trường")
         self.line.setClearButtonEnabled(True)
-        self.known.setTextFormat(Qt.TextFormat.PlainText)
-        self.known.setWordWrap(True)
-        self.known.hide()
+        self.link_note.setTextFormat(Qt.TextFormat.PlainText)
+        self.link_note.setWordWrap(True)
+        self.link_note.hide()
         self.day.setFixedWidth(_DATE_WIDTH)
         # What a narrow page shows of each at least.
         for box, letters in ((self.kind, 6), (self.channel, 5), (self.spread, 8)):
@@ -120,7 +120,7 @@ class QuickEntry(QWidget):
         first = QHBoxLayout()
         first.setSpacing(GAP)
         first.addLayout(self._fields["line"].cell(), 1)
-        self._fields["line"].put_below(self.known)
+        self._fields["line"].put_below(self.link_note)
         first.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         grid = QGridLayout()
         grid.setHorizontalSpacing(GAP)
@@ -143,7 +143,7 @@ class QuickEntry(QWidget):
         for field in self._fields.values():
             field.when_edited(partial(field.say, ""))
         self.line.textChanged.connect(self._look)
-        self._watch.told.connect(self._tell_known)
+        self._watch.answered.connect(self._show_link_note)
         self.button.clicked.connect(self.record)
         enter = QShortcut(self)
         enter.setKeys([QKeySequence("Return"), QKeySequence("Enter")])
@@ -155,9 +155,9 @@ class QuickEntry(QWidget):
         self.author.set_choices(person_choices)
         if not self._started:
             self._started = True
-            self._take_up(self._settings.get("good_news"))
+            self._restore(self._settings.get("good_news"))
 
-    def _take_up(self, settings: dict[str, Any]) -> None:
+    def _restore(self, settings: dict[str, Any]) -> None:
         """Begin with what stayed the same the last time."""
         kind, spread = settings.get("kind"), settings.get("spread")
         self.kind.set_value(ActivityKind(kind) if kind in POSTED_KINDS else ActivityKind.GOOD_NEWS)
@@ -226,7 +226,7 @@ class QuickEntry(QWidget):
             return
         self.line.setText(line)
         self._refused = line if isinstance(problem, LinkPosted) else ""
-        self._tell_known("")
+        self._show_link_note("")
         self._say(InvalidRecord(f"{problem.message} {hint}".strip(), "line"))
 
     def _say(self, problem: InvalidRecord) -> None:
@@ -242,6 +242,6 @@ class QuickEntry(QWidget):
         if line != self._refused:
             self._watch.look(link_in(line))
 
-    def _tell_known(self, sentence: str) -> None:
-        self.known.setText(sentence)
-        self.known.setVisible(bool(sentence))
+    def _show_link_note(self, sentence: str) -> None:
+        self.link_note.setText(sentence)
+        self.link_note.setVisible(bool(sentence))

@@ -25,12 +25,12 @@ class RecordsWindow(QDialog):
 
     asked = Signal(object)
 
-    def __init__(self, parent: QWidget, *, leads: bool = False) -> None:
+    def __init__(self, parent: QWidget, *, with_links: bool = False) -> None:
         super().__init__(parent)
         self.setWindowTitle("Bản ghi liên quan")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         open_at(self, *_SIZE)
-        self._leads = leads
+        self._with_links = with_links
         self.body = QWidget()
         self._records = QVBoxLayout(self.body)
         self._records.setSpacing(GROUP)
@@ -63,27 +63,27 @@ class RecordsWindow(QDialog):
                 words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 values.addRow(name, words)
             self._records.addLayout(values)
-            if self._leads and record.query.kind in _SHOWN_ELSEWHERE:
-                self._add_way(record)
+            if self._with_links and record.query.kind in _SHOWN_ELSEWHERE:
+                self._add_link(record)
         if not records:
             self._records.addWidget(QLabel("Bản ghi này không còn trong sổ, hoặc đang ở trong thùng rác."))
         self._records.addStretch()
 
-    def _add_way(self, record: SourceRecord) -> None:
+    def _add_link(self, record: SourceRecord) -> None:
         button = QPushButton("Mở trong danh sách")
-        button.clicked.connect(lambda: self._go(record))
+        button.clicked.connect(lambda: self._open_list(record))
         self._records.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _go(self, record: SourceRecord) -> None:
+    def _open_list(self, record: SourceRecord) -> None:
         self.accept()
         self.asked.emit(record.query)
 
 
 def show_source_records(
-    context: Context, records: Sequence[RecordRef], parent: QWidget, *, leads: bool = False
+    context: Context, records: Sequence[RecordRef], parent: QWidget, *, with_links: bool = False
 ) -> RecordsWindow:
     """Open a window with records; it is filled when they are read."""
-    window = RecordsWindow(parent, leads=leads)
+    window = RecordsWindow(parent, with_links=with_links)
     BookQuestions(context, window).ask("records", lambda book: records_behind(book, records), window.show_records)
     window.open()
     return window

@@ -38,7 +38,7 @@ class FindingLine:
     finding: Finding
 
 
-def lines_of(nominations: Sequence[CheckedNomination], key: str) -> list[FindingLine]:
+def finding_lines(nominations: Sequence[CheckedNomination], key: str) -> list[FindingLine]:
     """Return the findings of a filter: "" for all, a weight, or "unexplained": failed, and no reason given."""
     return [
         FindingLine(nomination, finding)
@@ -89,14 +89,14 @@ class FindingTable(LineTable[FindingLine]):
     stood_on = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self.found = FindingModel()
-        super().__init__(self.found, _WIDTHS, "Điều chưa đạt, chưa có của đợt xét", parent)
+        self.findings = FindingModel()
+        super().__init__(self.findings, _WIDTHS, "Điều chưa đạt, chưa có của đợt xét", parent)
         self.selectionModel().currentRowChanged.connect(lambda *_: self.stood_on.emit())
 
     def show_lines(self, lines: Sequence[FindingLine]) -> None:
         """Show findings; she stays in her place, or near it."""
         row = max(self.currentIndex().row(), 0)
-        self.found.show_lines(lines)
+        self.findings.show_lines(lines)
         if lines:
-            self.setCurrentIndex(self.found.index(min(row, len(lines) - 1), 0))
+            self.setCurrentIndex(self.findings.index(min(row, len(lines) - 1), 0))
         self.stood_on.emit()

@@ -18,7 +18,7 @@ from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.emulation.checks.cap_line import CapLine
 from desktop_app.ui.emulation.checks.findings_pane import article_words
 from desktop_app.ui.emulation.checks.records_window import show_source_records
-from desktop_app.ui.emulation.checks.table import UNEXPLAINED, FindingTable, lines_of
+from desktop_app.ui.emulation.checks.table import UNEXPLAINED, FindingTable, finding_lines
 from desktop_app.ui.widgets.actions import button_line, heading, offer
 from desktop_app.ui.widgets.lists.chips import Chips
 from desktop_app.ui.widgets.lists.empty import EmptyList
@@ -80,7 +80,7 @@ class CheckWindow(QDialog):
         self._caps = QVBoxLayout(self.caps)
         self._stack = QStackedWidget()
         self._make_actions()
-        self.empty.set_words(_NOTHING, self.again)
+        self.empty.set_words(_NOTHING, self.check_again)
         self._lay_out()
         self.chips.chosen.connect(lambda _: self._show_lines())
         self.table.stood_on.connect(self._tell_detail)
@@ -99,14 +99,14 @@ class CheckWindow(QDialog):
 
     def export(self) -> None:
         """Ask for a file and write the findings shown to it."""
-        export_table(self.context, self, self.notice, self.table.found.seen(f"Kiểm tra đợt {self._code}"))
+        export_table(self.context, self, self.notice, self.table.findings.seen(f"Kiểm tra đợt {self._code}"))
 
     def _make_actions(self) -> None:
-        self.mend = offer(self, "&Mở đề nghị…", "edit", "F2", self.table.enter)
-        self.behind = offer(self, "Xem &bản ghi liên quan…", "open-outside", "Ctrl+O", self._show_behind)
-        self.out = offer(self, "X&uất ra Excel…", "export-sheet", "", self.export)
-        self.out.setToolTip(EXPORT_TIP)
-        self.again = offer(self, "&Kiểm tra lại", "check", "F5", self.refresh)
+        self.edit = offer(self, "&Mở đề nghị…", "edit", "F2", self.table.enter)
+        self.records = offer(self, "Xem &bản ghi liên quan…", "open-outside", "Ctrl+O", self._show_records)
+        self.export_action = offer(self, "X&uất ra Excel…", "export-sheet", "", self.export)
+        self.export_action.setToolTip(EXPORT_TIP)
+        self.check_again = offer(self, "&Kiểm tra lại", "check", "F5", self.refresh)
 
     def _lay_out(self) -> None:
         self._caps.setContentsMargins(0, 0, 0, 0)
@@ -119,7 +119,7 @@ class CheckWindow(QDialog):
         column.addWidget(heading(f"Kiểm tra đợt {self._code}"))
         column.addWidget(self.summary)
         column.addWidget(self.caps)
-        column.addLayout(button_line([self.mend, self.behind, self.out, self.again]))
+        column.addLayout(button_line([self.edit, self.records, self.export_action, self.check_again]))
         column.addWidget(self.chips)
         column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
@@ -127,11 +127,11 @@ class CheckWindow(QDialog):
         self.setFocusProxy(self.table)
 
     def _show(self, checks: RoundChecks) -> None:
-        had_lines = bool(self.table.found.lines)
+        had_lines = bool(self.table.findings.lines)
         self._checks = checks
         self.summary.setText(_summary(checks))
         self._show_caps(checks)
-        self.chips.set_counts({key: len(lines_of(checks.nominations, key)) for key in _FILTERS})
+        self.chips.set_counts({key: len(finding_lines(checks.nominations, key)) for key in _FILTERS})
         self._show_lines()
         if not had_lines:
             self.table.setFocus()
@@ -139,12 +139,12 @@ class CheckWindow(QDialog):
     def _show_lines(self) -> None:
         if self._checks is None:
             return
-        lines = lines_of(self._checks.nominations, self.chips.key)
+        lines = finding_lines(self._checks.nominations, self.chips.key)
         self.table.show_lines(lines)
         if not lines:
             self.empty.say_empty()
         self._stack.setCurrentWidget(self.table if lines else self.empty)
-        for action in (self.mend, self.behind, self.out):
+        for action in (self.edit, self.records, self.export_action):
             action.setEnabled(bool(lines))
 
     def _show_caps(self, checks: RoundChecks) -> None:
@@ -168,14 +168,14 @@ class CheckWindow(QDialog):
             parts.append(f"Lý do vẫn đề nghị: {line.nomination.exception_reason}")
         self.detail.setText("\n".join(parts))
 
-    def _show_behind(self) -> None:
+    def _show_records(self) -> None:
         line = self.table.current()
         if line is None:
             return
         if not line.finding.records:
             self.notice.say("Điều này không dựa vào bản ghi nào trong sổ.", "info")
             return
-        show_source_records(self.context, line.finding.records, self, leads=True).asked.connect(self.asked)
+        show_source_records(self.context, line.finding.records, self, with_links=True).asked.connect(self.asked)
 
     def _changed(self, changes: Changes) -> None:
         if _LOOKED_AT & changes.kinds:

@@ -41,7 +41,7 @@ def blank_council(book: Book, today: date) -> CouncilFormData:
     return CouncilFormData(None, fields, [(None, member) for member in members], people)
 
 
-def kept_council(book: Book, council_id: int, today: date) -> CouncilFormData:
+def saved_council(book: Book, council_id: int, today: date) -> CouncilFormData:
     """Return what a Council is changed from. Raises RecordGone."""
     people = [_with_post(member) for member in person_choices(book, today)]
     record = council(book, council_id)

@@ -14,7 +14,7 @@ from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.input_rows import InputRow, InputRows
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 
-_HEADS: Final = ("Họ và tên", "Chức danh", "Chức vụ", "Từ ngày", "Đến ngày")
+_HEADERS: Final = ("Họ và tên", "Chức danh", "Chức vụ", "Từ ngày", "Đến ngày")
 _DATE_WIDTH: Final = 136
 _TALLEST: Final = 300
 _STRETCHES: Final = (3, 0, 4)
@@ -92,7 +92,7 @@ class MemberRows(InputRows[MemberRow]):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         tip = "Thêm một dòng (Alt+N); bỏ dòng đang đứng: Ctrl+Delete"
-        super().__init__("thành viên", _HEADS, "Thêm thành viê&n", tip, parent)
+        super().__init__("thành viên", _HEADERS, "Thêm thành viê&n", tip, parent)
         self._choices: tuple[Choice, ...] = ()
         self._show_heads(_STRETCHES)
 

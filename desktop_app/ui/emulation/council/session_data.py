@@ -22,7 +22,7 @@ class SessionFormData:
     fields: SessionFields
     councils: Sequence[Council]
     candidates: Sequence[Candidate]
-    put: frozenset[int]
+    nomination_ids: frozenset[int]
 
 
 def blank_session(book: Book, code: str, today: date) -> SessionFormData | None:
@@ -33,11 +33,13 @@ def blank_session(book: Book, code: str, today: date) -> SessionFormData | None:
     fields = sessions.next_session(book, code, today)
     if fields is None:
         return None
-    put = sessions.to_be_put(book, code)
-    return SessionFormData(None, fields, councils(book), _candidates(book, code, put), frozenset(put))
+    nomination_ids = sessions.to_be_put(book, code)
+    return SessionFormData(
+        None, fields, councils(book), _candidates(book, code, nomination_ids), frozenset(nomination_ids)
+    )
 
 
-def kept_session(book: Book, session_id: int) -> SessionFormData:
+def saved_session(book: Book, session_id: int) -> SessionFormData:
     """Return what a session is changed from. Raises RecordGone."""
     session = sessions.session(book, session_id)
     known_councils = councils(book)
@@ -48,7 +50,7 @@ def kept_session(book: Book, session_id: int) -> SessionFormData:
     return SessionFormData(session_id, session.fields, known_councils, candidates, frozenset(session.nominations))
 
 
-def _candidates(book: Book, code: str, put_before: Sequence[int]) -> list[Candidate]:
+def _candidates(book: Book, code: str, chosen_ids: Sequence[int]) -> list[Candidate]:
     """Return those put to a session, then the others that can be, each as lists print them."""
     keys = [column.key for column in NOMINATIONS.columns]
     candidates = {}
@@ -58,8 +60,11 @@ def _candidates(book: Book, code: str, put_before: Sequence[int]) -> list[Candid
         place = [values["post"], values["unit"]] if values["unit"] != values["name"] else []
         candidates[row.id] = Candidate(row.id, values["name"], ", ".join(filter(None, place)), values["award"])
     allowed = sessions.can_be_put(book, code)
-    put_ids = [nomination_id for nomination_id in put_before if nomination_id in allowed]
+    allowed_first = [nomination_id for nomination_id in chosen_ids if nomination_id in allowed]
     return [
         candidates[nomination_id]
-        for nomination_id in (*put_ids, *(nomination_id for nomination_id in allowed if nomination_id not in put_ids))
+        for nomination_id in (
+            *allowed_first,
+            *(nomination_id for nomination_id in allowed if nomination_id not in allowed_first),
+        )
     ]

@@ -20,7 +20,7 @@ from desktop_app.ui.widgets.forms.declared.inputs import Input
 from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 
-_TICKS_HEIGHT: Final = 132
+_CHECK_LIST_HEIGHT: Final = 132
 _BETWEEN: Final = ";"
 
 
@@ -67,11 +67,11 @@ class SessionForm(FormOf[SessionFields]):
         )
         title = f"{act} Hội đồng – đợt {form_data.fields.round_code}"
         super().__init__(context, title, parent, nominations=check_list)
-        self._sheet = form_data
-        self.council.offer({council.id: _named(council) for council in form_data.councils})
+        self._form_data = form_data
+        self.council.offer({council.id: _council_words(council) for council in form_data.councils})
         self.fill(form_data.fields)
-        check_list.show_candidates(form_data.candidates, form_data.put)
-        check_list.list.setFixedHeight(min(_TICKS_HEIGHT, self.screen().availableSize().height() // 6))
+        check_list.show_candidates(form_data.candidates, form_data.nomination_ids)
+        check_list.list.setFixedHeight(min(_CHECK_LIST_HEIGHT, self.screen().availableSize().height() // 6))
         self._shown_council = self.council.value()
         self.council.currentIndexChanged.connect(lambda _: self._change_council())
         self.ballot.currentIndexChanged.connect(lambda _: self._show_manner())
@@ -79,9 +79,9 @@ class SessionForm(FormOf[SessionFields]):
 
     def _change_council(self) -> None:
         """Let the chair and the secretary be those of the Council chosen, unless others were entered."""
-        councils = {council.id: council for council in self._sheet.councils}
+        councils = {council.id: council for council in self._form_data.councils}
         before, after = councils[self._shown_council], councils[self.council.value()]
-        day = self.held_on.value() or self._sheet.fields.held_on
+        day = self.held_on.value() or self._form_data.fields.held_on
         for line, role in ((self.chair, CouncilRole.CHAIR), (self.secretary, CouncilRole.SECRETARY)):
             if line.text() in ("", before.in_role(role, day)):
                 line.setText(after.in_role(role, day))
@@ -93,11 +93,11 @@ class SessionForm(FormOf[SessionFields]):
 
     def _collect(self) -> Callable[[Book], Changes]:
         fields = self.collected().checked()
-        session_id, put = self._sheet.session_id, self.nominations.ids()
-        return lambda book: save_session(book, session_id, fields, nominations=put)
+        session_id, nomination_ids = self._form_data.session_id, self.nominations.ids()
+        return lambda book: save_session(book, session_id, fields, nominations=nomination_ids)
 
 
-def _named(council: Council) -> str:
+def _council_words(council: Council) -> str:
     fields = council.fields
     decided = f" ngày {format_date(fields.decided_on)}" if fields.decided_on is not None else ""
     return f"{fields.name} ({fields.decision_number}{decided})" if fields.decision_number else fields.name

@@ -223,11 +223,11 @@ class CouncilTab(QWidget):
     def _edit_current(self) -> None:
         session_id = self.sessions.current_id()
         if session_id is not None:
-            from desktop_app.ui.emulation.council.session_data import kept_session
+            from desktop_app.ui.emulation.council.session_data import saved_session
 
             self._questions.ask(
                 "form",
-                lambda book: kept_session(book, session_id),
+                lambda book: saved_session(book, session_id),
                 lambda form_data: self._show_session(form_data, session_id),
             )
 

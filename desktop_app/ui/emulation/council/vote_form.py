@@ -32,8 +32,8 @@ class VoteForm(RecordForm):
         manner = "bỏ phiếu kín" if votes.ballot else "giơ tay"
         super().__init__(context, f"Kết quả biểu quyết ngày {format_date(votes.held_on)} ({manner})", parent)
         open_at(self, 1240, 620)
-        self._sheet = votes
-        self.votes.show_sheet(votes)
+        self._session = votes
+        self.votes.show_votes(votes)
         self.who.setText(_attended_words(votes))
         self.findings.setText("\n".join(finding.words for finding in votes.findings))
         self.findings.setVisible(bool(votes.findings))
@@ -52,7 +52,7 @@ class VoteForm(RecordForm):
         self.votes.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell(self) -> None:
-        passed, failed, without, wrong = self.votes.sheet.counts()
+        passed, failed, without, wrong = self.votes.vote_model.counts()
         words = [f"Đạt: {format_number(passed)}", f"không đạt: {format_number(failed)}"]
         words += [f"chưa có kết quả: {format_number(without)}"] if without else []
         words += [f"số liệu chưa khớp: {format_number(wrong)}"] if wrong else []
@@ -62,15 +62,15 @@ class VoteForm(RecordForm):
 
     def _tell_row(self) -> None:
         row = self.votes.currentIndex().row()
-        self.row_words.setText(self.votes.sheet.words(row) if row >= 0 else "")
+        self.row_words.setText(self.votes.vote_model.words(row) if row >= 0 else "")
 
     def _collect(self) -> Callable[[Book], Changes]:
         row = self.votes.first_problem()
         if row is not None:
             self.votes.stand_on(row)
-            name = self.votes.sheet.rows[row].name
-            raise InvalidRecord(f"Dòng {row + 1}, {name}: {self.votes.sheet.problem(row)}", "votes")
-        session_id, changed = self._sheet.session_id, self.votes.sheet.changed()
+            name = self.votes.vote_model.rows[row].name
+            raise InvalidRecord(f"Dòng {row + 1}, {name}: {self.votes.vote_model.problem(row)}", "votes")
+        session_id, changed = self._session.session_id, self.votes.vote_model.changed()
         return lambda book: record_votes(book, session_id, changed)
 
 

@@ -18,12 +18,12 @@ NUMBER, NAME, AWARD = range(3)
 FIRST_FIGURE: Final = 3
 RESULT: Final = FIRST_FIGURE + len(Votes.FIGURES)
 AGREE: Final = FIRST_FIGURE + Votes.FIGURES.index("agree")
-HEADS: Final = (
+HEADERS: Final = (
     *("TT", "Họ và tên, tên tập thể", "Đề nghị"),
     *("Phát ra", "Thu về", "Hợp lệ", "Đồng ý", "Không đồng ý", "Không ý kiến"),
     "Kết quả",
 )
-_HEAD_TIPS: Final = {"Phát ra": "Số phiếu phát ra", "Thu về": "Số phiếu thu về", "Hợp lệ": "Số phiếu hợp lệ"}
+_HEADER_TIPS: Final = {"Phát ra": "Số phiếu phát ra", "Thu về": "Số phiếu thu về", "Hợp lệ": "Số phiếu hợp lệ"}
 NOT_YET: Final = "chưa có kết quả"
 WRONG: Final = "số liệu chưa khớp"
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -34,23 +34,23 @@ class VoteModel(QAbstractTableModel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._sheet: SessionVotes | None = None
+        self._session: SessionVotes | None = None
         self.votes: dict[int, Votes | None] = {}
 
     @property
     def rows(self) -> Sequence[VotedNominee]:
         """The nominees, from top to bottom."""
-        return self._sheet.rows if self._sheet is not None else ()
+        return self._session.rows if self._session is not None else ()
 
     @property
     def by_ballot(self) -> bool:
         """Whether ballots are counted; of a show of hands three columns are left out."""
-        return self._sheet is not None and self._sheet.ballot
+        return self._session is not None and self._session.ballot
 
-    def show_sheet(self, session: SessionVotes) -> None:
+    def show_votes(self, session: SessionVotes) -> None:
         """Show the votes of a session."""
         self.beginResetModel()
-        self._sheet = session
+        self._session = session
         self.votes = {row.nomination_id: row.votes for row in session.rows}
         self.endResetModel()
 
@@ -63,21 +63,21 @@ class VoteModel(QAbstractTableModel):
         for row, totals in votes.items():
             self.votes[self.rows[row].nomination_id] = totals
         if votes:
-            self.dataChanged.emit(self.index(min(votes), 0), self.index(max(votes), len(HEADS) - 1))
+            self.dataChanged.emit(self.index(min(votes), 0), self.index(max(votes), len(HEADERS) - 1))
 
     def unanimous(self) -> Votes:
         """Return the totals where everybody agrees."""
-        if self._sheet is None:
+        if self._session is None:
             raise ValueError("no session is shown")
-        return Votes.unanimous(self._sheet.attended)
+        return Votes.unanimous(self._session.attended)
 
     def problem(self, row: int) -> str:
         """Return what is wrong with the totals of a row, "" if nothing is."""
         totals = self.at(row)
-        if totals is None or self._sheet is None:
+        if totals is None or self._session is None:
             return ""
         try:
-            totals.checked(self._sheet.attended, ballot=self._sheet.ballot)
+            totals.checked(self._session.attended, ballot=self._session.ballot)
         except InvalidRecord as problem:
             return problem.message
         return ""
@@ -98,7 +98,7 @@ class VoteModel(QAbstractTableModel):
                 without += 1
             elif self.problem(place):
                 wrong += 1
-            elif self._sheet is not None and totals.tally(self._sheet.attended).passes(row.rule):
+            elif self._session is not None and totals.tally(self._session.attended).passes(row.rule):
                 passed += 1
             else:
                 failed += 1
@@ -110,16 +110,16 @@ class VoteModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index | None = None) -> int:
         """Return how many columns there are."""
-        return 0 if parent is not None and parent.isValid() else len(HEADS)
+        return 0 if parent is not None and parent.isValid() else len(HEADERS)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a column's title."""
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return HEADS[section]
+            return HEADERS[section]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _HEAD_TIPS.get(HEADS[section])
+            return _HEADER_TIPS.get(HEADERS[section])
         if role == Qt.ItemDataRole.TextAlignmentRole and FIRST_FIGURE <= section < RESULT:
             return _RIGHT
         return None
@@ -151,27 +151,27 @@ class VoteModel(QAbstractTableModel):
             return (str(row + 1), ", ".join(filter(None, (name, nominee.place))), nominee.award)[column]
         if column < RESULT:
             return "" if totals is None else str(getattr(totals, Votes.FIGURES[column - FIRST_FIGURE]))
-        if totals is None or self._sheet is None:
+        if totals is None or self._session is None:
             return NOT_YET
         if self.problem(row):
             return WRONG
-        return outcome_words(totals.tally(self._sheet.attended), nominee.rule)
+        return outcome_words(totals.tally(self._session.attended), nominee.rule)
 
     def words(self, row: int) -> str:
         """Return what there is to say of a row: what is wrong with it, or how its vote ends and by which rule."""
         nominee, totals = self.rows[row], self.at(row)
         exception = f" Ngoại lệ: {nominee.exception_reason}." if nominee.exception_reason else ""
-        if totals is None or self._sheet is None:
+        if totals is None or self._session is None:
             return f"{nominee.name}: {NOT_YET}.{exception}"
-        sentence = self.problem(row) or verdict(totals.tally(self._sheet.attended), nominee.rule)
+        sentence = self.problem(row) or verdict(totals.tally(self._session.attended), nominee.rule)
         return f"{nominee.name}: {sentence} {nominee.rule.provision.article}.{exception}"
 
     def failed(self, row: int) -> bool:
         """Tell whether a vote is counted, adds up, and does not pass."""
         totals = self.at(row)
-        if totals is None or self._sheet is None or self.problem(row):
+        if totals is None or self._session is None or self.problem(row):
             return False
-        return not totals.tally(self._sheet.attended).passes(self.rows[row].rule)
+        return not totals.tally(self._session.attended).passes(self.rows[row].rule)
 
     def _tip(self, row: int, column: int) -> str:
         return self.words(row) if column == RESULT and self.at(row) is not None else self.text(row, column)

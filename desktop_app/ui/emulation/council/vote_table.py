@@ -29,12 +29,12 @@ class VoteTable(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.sheet = VoteModel(self)
+        self.vote_model = VoteModel(self)
         self._before: Votes | None = None
         """The row's totals as they were when she began to type a figure."""
         self._typed = ""
         set_up_table(self)
-        self.setModel(self.sheet)
+        self.setModel(self.vote_model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -46,9 +46,9 @@ class VoteTable(QTableView):
         self.setToolTip("Gõ số; Enter xuống dòng dưới, Tab sang cột bên; phím cách: tất cả đồng ý; Delete: xóa kết quả")
         self.selectionModel().currentChanged.connect(self._moved)
 
-    def show_sheet(self, session: SessionVotes) -> None:
+    def show_votes(self, session: SessionVotes) -> None:
         """Show the votes of a session, the keyboard on the first figure."""
-        self.sheet.show_sheet(session)
+        self.vote_model.show_votes(session)
         for place in range(3):
             self.setColumnHidden(FIRST_FIGURE + place, not session.ballot)
         rows = min(max(len(session.rows), _LEAST_ROWS), _MOST_ROWS)
@@ -59,21 +59,21 @@ class VoteTable(QTableView):
 
     def stand_on(self, row: int) -> None:
         """Go to the row's number of those who agree."""
-        if row < self.sheet.rowCount():
-            self.setCurrentIndex(self.sheet.index(row, AGREE))
+        if row < self.vote_model.rowCount():
+            self.setCurrentIndex(self.vote_model.index(row, AGREE))
 
     def agree_on_blank(self) -> None:
         """Let everybody agree on every row without totals."""
-        everybody = self.sheet.unanimous()
-        self._put({row: everybody for row in range(self.sheet.rowCount()) if self.sheet.at(row) is None})
+        everybody = self.vote_model.unanimous()
+        self._put({row: everybody for row in range(self.vote_model.rowCount()) if self.vote_model.at(row) is None})
 
     def first_problem(self) -> int | None:
         """Return the first row whose totals do not add up, None if there is none."""
-        return next((row for row in range(self.sheet.rowCount()) if self.sheet.problem(row)), None)
+        return next((row for row in range(self.vote_model.rowCount()) if self.vote_model.problem(row)), None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the names what room there is."""
-        others = sum(self.columnWidth(column) for column in range(self.sheet.columnCount()) if column != NAME)
+        others = sum(self.columnWidth(column) for column in range(self.vote_model.columnCount()) if column != NAME)
         self.setColumnWidth(NAME, max(self.viewport().width() - others, _NARROWEST_NAME))
         super().resizeEvent(event)
 
@@ -87,7 +87,7 @@ class VoteTable(QTableView):
         elif plain and key == Qt.Key.Key_Delete:
             self._put(dict.fromkeys(self._chosen_rows()))
         elif plain and key == Qt.Key.Key_Space:
-            self._put(dict.fromkeys(self._chosen_rows(), self.sheet.unanimous()))
+            self._put(dict.fromkeys(self._chosen_rows(), self.vote_model.unanimous()))
         elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._go_down()
         else:
@@ -98,7 +98,7 @@ class VoteTable(QTableView):
         return self._go_aside(1 if next else -1) or super().focusNextPrevChild(next)
 
     def _content(self) -> object:
-        return tuple(sorted(self.sheet.votes.items()))
+        return tuple(sorted(self.vote_model.votes.items()))
 
     content = Property(object, _content, notify=altered, user=True)
 
@@ -113,7 +113,7 @@ class VoteTable(QTableView):
         if index.column() not in self._figures() or len(digits.lstrip("0")) > _MOST_DIGITS:
             return
         if not self._typed:
-            self._before = self.sheet.at(index.row()) or self.sheet.unanimous()
+            self._before = self.vote_model.at(index.row()) or self.vote_model.unanimous()
         if self._before is None:
             return
         self._typed = digits
@@ -123,7 +123,7 @@ class VoteTable(QTableView):
     def _take_back(self) -> None:
         if len(self._typed) > 1:
             self._type(self._typed[:-1])
-        elif self.currentIndex().isValid() and self.sheet.at(self.currentIndex().row()) is not None:
+        elif self.currentIndex().isValid() and self.vote_model.at(self.currentIndex().row()) is not None:
             self._type("0")
             self._typed = ""
 
@@ -132,13 +132,13 @@ class VoteTable(QTableView):
         self._write(dict(votes))
 
     def _write(self, votes: dict[int, Votes | None]) -> None:
-        self.sheet.put(votes)
+        self.vote_model.put(votes)
         self.altered.emit()
 
     def _go_down(self) -> None:
         index = self.currentIndex()
-        if index.row() + 1 < self.sheet.rowCount():
-            self.setCurrentIndex(self.sheet.index(index.row() + 1, max(index.column(), 0)))
+        if index.row() + 1 < self.vote_model.rowCount():
+            self.setCurrentIndex(self.vote_model.index(index.row() + 1, max(index.column(), 0)))
 
     def _go_aside(self, step: int) -> bool:
         index, figures = self.currentIndex(), self._figures()
@@ -149,9 +149,9 @@ class VoteTable(QTableView):
         row, column = index.row(), (beyond[0] if step > 0 else beyond[-1]) if beyond else start
         if not beyond:
             row += step
-        if not 0 <= row < self.sheet.rowCount():
+        if not 0 <= row < self.vote_model.rowCount():
             return False
-        self.setCurrentIndex(self.sheet.index(row, column))
+        self.setCurrentIndex(self.vote_model.index(row, column))
         return True
 
     def _moved(self, _current: QModelIndex, _previous: QModelIndex) -> None:

@@ -15,7 +15,7 @@ from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.window_size import open_at
-from desktop_app.ui.emulation.council.form import CouncilForm, CouncilFormData, blank_council, kept_council
+from desktop_app.ui.emulation.council.form import CouncilForm, CouncilFormData, blank_council, saved_council
 from desktop_app.ui.widgets.actions import button_line, heading, offer
 from desktop_app.ui.widgets.lists.view import ListView
 
@@ -70,7 +70,7 @@ class CouncilWindow(QDialog):
             self._edit(council_id)
 
     def _edit(self, council_id: int) -> None:
-        self._open(lambda book: kept_council(book, council_id, date.today()), council_id)
+        self._open(lambda book: saved_council(book, council_id, date.today()), council_id)
 
     def _open(self, question: Callable[[Book], CouncilFormData], council_id: int | None) -> None:
         def show(form_data: CouncilFormData) -> None:

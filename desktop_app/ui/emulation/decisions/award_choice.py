@@ -104,7 +104,7 @@ class AwardCheckList(QWidget):
         items = [self.list.item(row) for row in range(self.list.count())]
         return tuple(item.data(_ID) for item in items if item.checkState() == Qt.CheckState.Checked)
 
-    def tick(self, chosen: Collection[int]) -> None:
+    def set_checked(self, chosen: Collection[int]) -> None:
         """Tick these and no others."""
         self.list.blockSignals(True)
         for row in range(self.list.count()):
@@ -127,12 +127,12 @@ class AwardCheckList(QWidget):
     def _button(self, text: str, state: Qt.CheckState) -> QPushButton:
         button = QPushButton(text)
         button.setAutoDefault(False)
-        button.clicked.connect(lambda: self._tick_all(state))
+        button.clicked.connect(lambda: self._check_all(state))
         return button
 
-    def _tick_all(self, state: Qt.CheckState) -> None:
+    def _check_all(self, state: Qt.CheckState) -> None:
         every = [self.list.item(row).data(_ID) for row in range(self.list.count())]
-        self.tick(every if state is Qt.CheckState.Checked else ())
+        self.set_checked(every if state is Qt.CheckState.Checked else ())
 
     def _mover(self, icon_name: str, words: str, keys: str, step: int) -> QToolButton:
         button = QToolButton()

@@ -36,7 +36,7 @@ class DayForm(RecordForm):
     ) -> None:
         super().__init__(context, title, parent)
         self._ids, self._act = [award.id for award in awards], act
-        self.awards.setText(named(awards))
+        self.awards.setText(award_words(awards))
         self.fields["day"].name_as(label)
 
     def offer(self, days: Sequence[date | None]) -> None:
@@ -64,7 +64,7 @@ class CancelForm(RecordForm):
     def __init__(self, context: Context, awards: Sequence[ChosenAward], parent: QWidget) -> None:
         super().__init__(context, "Hủy bỏ khen thưởng", parent)
         self._ids = [award.id for award in awards]
-        self.awards.setText(named(awards))
+        self.awards.setText(award_words(awards))
         self.cancelled_on.set_value(date.today())
         self.cancelled_on.textChanged.connect(lambda _: self._tell_due())
         self._tell_due()
@@ -93,7 +93,7 @@ class AmountForm(RecordForm):
     def __init__(self, context: Context, award: ChosenAward, parent: QWidget) -> None:
         super().__init__(context, "Sửa số tiền thưởng", parent)
         self._id = award.id
-        self.award.setText(named([award]))
+        self.award.setText(award_words([award]))
         self.amount.setText(format_number(award.amount) if award.amount is not None else "")
         self.reason.setPlainText(award.reason)
 
@@ -102,7 +102,7 @@ class AmountForm(RecordForm):
         return lambda book: acts.change_amount(book, award_id, amount, reason)
 
 
-def named(awards: Sequence[ChosenAward]) -> str:
+def award_words(awards: Sequence[ChosenAward]) -> str:
     """Return whom a form is about: the first by name, the others counted, and their money together."""
     names = [f"{award.name} – {award.award}" for award in awards[:_MOST_NAMED]]
     more, total = len(awards) - len(names), sum(award.amount or 0 for award in awards)

@@ -9,7 +9,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.translation import format_date
 from desktop_app.ui.widgets.import_preview import ImportLine, ImportPreview, Outcome
 
-_HEADS = ("Họ và tên, tên tập thể", "Đối tượng", "Danh hiệu, hình thức", "Quyết định", "Cơ quan", "Cấp")
+_HEADERS = ("Họ và tên, tên tập thể", "Đối tượng", "Danh hiệu, hình thức", "Quyết định", "Cơ quan", "Cấp")
 
 
 class AwardImportWindow(ImportPreview):
@@ -21,7 +21,7 @@ class AwardImportWindow(ImportPreview):
         super().__init__(
             context,
             f"Nhập khen thưởng từ “{proposed.file_name}”",
-            _HEADS,
+            _HEADERS,
             lines,
             lambda book, places: apply_awards(book, proposed, places),
             parent,

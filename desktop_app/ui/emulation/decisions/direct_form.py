@@ -25,7 +25,7 @@ class DirectFormData:
 
     decision_id: int | None
     fields: DecisionFields
-    given: Sequence[DirectAward]
+    awards: Sequence[DirectAward]
     recipients: Recipients
     bodies: Mapping[AwardLevel, str]
 
@@ -37,7 +37,7 @@ def blank_direct(book: Book) -> DirectFormData:
     return _read(book, None, fields, (), bodies)
 
 
-def kept_direct(book: Book, decision_id: int) -> DirectFormData:
+def saved_direct(book: Book, decision_id: int) -> DirectFormData:
     """Return what such a decision is changed from. Raises RecordGone."""
     fields, awards = direct_decision(book, decision_id)
     return _read(book, decision_id, fields, awards, issuing_bodies(book))
@@ -73,15 +73,15 @@ class DirectForm(FormOfDecision):
         title = f"{'Ghi' if form_data.decision_id is None else 'Sửa'} quyết định của cấp trên, của năm cũ"
         rows = DirectRows(form_data.recipients)
         super().__init__(context, title, form_data.fields, form_data.bodies, parent, awards=rows)
-        self._sheet = form_data
+        self._form_data = form_data
         self.number.setPlaceholderText("ví dụ: 163/QĐ-UBND")
         rows.offer_awards_of(form_data.fields.signed_on)
-        for award in form_data.given:
+        for award in form_data.awards:
             rows.add_row(award)
         rows.add_row()
         self.signed_on.editingFinished.connect(lambda: rows.offer_awards_of(self.signed_on.value()))
 
     def _collect(self) -> Callable[[Book], Changes]:
         fields = self.collected().checked()
-        awards, decision_id = self.awards.awards(), self._sheet.decision_id
+        awards, decision_id = self.awards.awards(), self._form_data.decision_id
         return lambda book: save_direct_decision(book, decision_id, fields, awards)

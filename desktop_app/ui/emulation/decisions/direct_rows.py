@@ -15,7 +15,7 @@ from desktop_app.ui.widgets.forms.value_box import ValueBox
 
 type Recipients = Mapping[tuple[NomineeKind, int], Choice]
 
-_HEADS = ("Họ và tên, tên tập thể", "Danh hiệu, hình thức", "Loại hình", "Lý do khen")
+_HEADERS = ("Họ và tên, tên tập thể", "Danh hiệu, hình thức", "Loại hình", "Lý do khen")
 _STRETCHES = (6, 6, 3, 4)
 _TYPE_LETTERS = 12
 _HEIGHT = 210
@@ -25,7 +25,7 @@ class DirectRow(InputRow):
     """The inputs of one award; `kept` is the award it was filled from."""
 
     def __init__(self, recipients: Sequence[Choice], awards: Sequence[Choice]) -> None:
-        self.kept: DirectAward | None = None
+        self.saved_award: DirectAward | None = None
         self.recipient, self.award, self.reason = ChoiceEdit(), ChoiceEdit(), QLineEdit()
         self.type = ValueBox(COMMENDATION_TYPE_LABELS)
         self.type.setSizeAdjustPolicy(ValueBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -37,7 +37,7 @@ class DirectRow(InputRow):
 
     def is_blank(self) -> bool:
         """Return whether nobody stands in it."""
-        return self.kept is None and not self.recipient.text().strip()
+        return self.saved_award is None and not self.recipient.text().strip()
 
     def problem(self) -> tuple[str, QWidget]:
         """Return what is wrong with the row ("" if nothing is) and the input it concerns."""
@@ -57,7 +57,7 @@ class DirectRows(InputRows[DirectRow]):
 
     def __init__(self, recipients: Recipients, parent: QWidget | None = None) -> None:
         tip = "Thêm một dòng (Alt+H); bỏ dòng đang đứng: Ctrl+Delete"
-        super().__init__("khen thưởng", _HEADS, "Thê&m dòng", tip, parent)
+        super().__init__("khen thưởng", _HEADERS, "Thê&m dòng", tip, parent)
         self._recipients = recipients
         self._by_choice = {choice.id: key for key, choice in recipients.items()}
         self._awards: tuple[tuple[str, Choice], ...] = ()
@@ -76,7 +76,7 @@ class DirectRows(InputRows[DirectRow]):
         """Add a row at the end, blank or filled."""
         row = self._new_row()
         if award is not None:
-            row.kept = award
+            row.saved_award = award
             choice = self._recipients.get((award.kind, award.recipient_id))
             row.recipient.set_chosen_id(choice.id if choice is not None else None)
             row.award.set_chosen_id(self._choice_of(award.award))
@@ -110,7 +110,7 @@ class DirectRows(InputRows[DirectRow]):
     def _award(self, row: DirectRow) -> DirectAward:
         kind, recipient_id = self._by_choice[row.recipient.chosen_id or 0]
         type_: CommendationType = row.type.value()
-        saved = row.kept
+        saved = row.saved_award
         return DirectAward(
             kind,
             recipient_id,

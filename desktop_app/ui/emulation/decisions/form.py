@@ -47,17 +47,17 @@ class DecisionForm(FormOfDecision):
             without=("unsigned",) if form_data.is_signed else (),
             nominations=AwardCheckList(movable=True),
         )
-        self._sheet = form_data
+        self._form_data = form_data
         self.nominations.show_candidates(form_data.candidates, form_data.chosen, frozen=form_data.is_signed)
         self.level.currentIndexChanged.connect(self._choose_whom)
 
     def _choose_whom(self) -> None:
         """On a new decision choose whom its level decides on."""
-        if self._sheet.decision_id is None:
-            self.nominations.tick(of_level(self._sheet.candidates, self.level.value()))
+        if self._form_data.decision_id is None:
+            self.nominations.set_checked(of_level(self._form_data.candidates, self.level.value()))
 
     def _collect(self) -> Callable[[Book], Changes]:
         fields = self.collected().checked()
         awarded = self.nominations.ids()
-        decision_id = self._sheet.decision_id
+        decision_id = self._form_data.decision_id
         return lambda book: save_decision(book, decision_id, fields, awarded)

@@ -34,7 +34,7 @@ def blank_decision(book: Book, round_code: str) -> DecisionFormData:
     return DecisionFormData(None, fields, candidates, of_level(candidates, fields.level), issuing_bodies(book))
 
 
-def kept_decision(book: Book, decision_id: int) -> DecisionFormData:
+def saved_decision(book: Book, decision_id: int) -> DecisionFormData:
     """Return what a decision is changed from. Raises RecordGone."""
     fields, _ = decisions.decision(book, decision_id)
     awarded = given_by(book, decision_id)

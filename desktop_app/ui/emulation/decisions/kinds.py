@@ -5,20 +5,22 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.services.awards.decisions import decision
 from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.emulation.decisions.direct_form import DirectForm, DirectFormData, kept_direct
+from desktop_app.ui.emulation.decisions.direct_form import DirectForm, DirectFormData, saved_direct
 from desktop_app.ui.emulation.decisions.form import DecisionForm
-from desktop_app.ui.emulation.decisions.form_data import DecisionFormData, kept_decision
+from desktop_app.ui.emulation.decisions.form_data import DecisionFormData, saved_decision
 from desktop_app.ui.widgets.forms.record_form import RecordForm
 
 
-def kept_sheet(book: Book, decision_id: int) -> DecisionFormData | DirectFormData:
+def saved_form_data(book: Book, decision_id: int) -> DecisionFormData | DirectFormData:
     """Return what the form of a decision is filled from. Raises RecordGone."""
     fields, nominations = decision(book, decision_id)
     direct = not fields.round_code and not nominations
-    return kept_direct(book, decision_id) if direct else kept_decision(book, decision_id)
+    return saved_direct(book, decision_id) if direct else saved_decision(book, decision_id)
 
 
-def form_of(context: Context, form_data: DecisionFormData | DirectFormData, parent: QWidget) -> tuple[RecordForm, str]:
+def make_form(
+    context: Context, form_data: DecisionFormData | DirectFormData, parent: QWidget
+) -> tuple[RecordForm, str]:
     """Return the form for what it is filled from, and the field one begins in."""
     if isinstance(form_data, DirectFormData):
         return DirectForm(context, form_data, parent), "number"

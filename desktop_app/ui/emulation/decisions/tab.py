@@ -211,15 +211,15 @@ class DecisionsTab(QWidget):
         self._with_current(open_form)
 
     def _edit(self, decision_id: int) -> None:
-        from desktop_app.ui.emulation.decisions.kinds import kept_sheet
+        from desktop_app.ui.emulation.decisions.kinds import saved_form_data
 
-        self._open(lambda book: kept_sheet(book, decision_id), decision_id)
+        self._open(lambda book: saved_form_data(book, decision_id), decision_id)
 
     def _open(self, question: Callable[[Book], DecisionFormData | DirectFormData], decision_id: int | None) -> None:
-        from desktop_app.ui.emulation.decisions.kinds import form_of
+        from desktop_app.ui.emulation.decisions.kinds import make_form
 
         def show(form_data: DecisionFormData | DirectFormData) -> None:
-            form, first = form_of(self.context, form_data, self)
+            form, first = make_form(self.context, form_data, self)
             self._show(form, first, decision_id)
 
         self._questions.ask("form", question, show)

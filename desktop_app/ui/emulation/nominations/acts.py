@@ -106,7 +106,7 @@ class NominationActs(QObject):
 
     def copy_earlier(self) -> None:
         """Ask whom of an earlier round to take over."""
-        from desktop_app.ui.emulation.nominations.bulk_forms import CopyForm, copy_sheet
+        from desktop_app.ui.emulation.nominations.bulk_forms import CopyForm, copy_form_data
 
         code = self._code()
 
@@ -117,7 +117,7 @@ class NominationActs(QObject):
                 self.context.said.emit(f"Trước đợt {code} chưa có đợt nào có đề nghị")
 
         if code:
-            self.context.read(lambda book: copy_sheet(book, code), show)
+            self.context.read(lambda book: copy_form_data(book, code), show)
 
     def _show_import(self, proposed: NominationImport) -> None:
         from desktop_app.ui.emulation.nominations.importing import NominationImportWindow

@@ -100,7 +100,7 @@ class CopyFormData:
     earlier: Mapping[str, Sequence[EarlierNomination]]
 
 
-def copy_sheet(book: Book, code: str) -> CopyFormData:
+def copy_form_data(book: Book, code: str) -> CopyFormData:
     """Return whom a round can take over from the rounds before it."""
     codes = [str(round_.code) for round_ in nomination_copies.rounds_before(book, code)]
     return CopyFormData(
@@ -118,7 +118,7 @@ class CopyForm(RecordForm):
 
     def __init__(self, context: Context, form_data: CopyFormData, parent: QWidget) -> None:
         super().__init__(context, f"Lấy người, tập thể của đợt trước vào {form_data.code}", parent)
-        self._sheet = form_data
+        self._form_data = form_data
         self.round.offer({code: code for code in form_data.earlier})
         self.nominees.setToolTip("Phím cách: chọn hoặc bỏ; Ctrl+A: cả danh sách")
         self.nominees.setMinimumHeight(_ROWS * (self.fontMetrics().height() + GAP // 2))
@@ -127,9 +127,9 @@ class CopyForm(RecordForm):
         self._show_round()
 
     def _show_round(self) -> None:
-        nominations = self._sheet.earlier[self.round.value()]
+        nominations = self._form_data.earlier[self.round.value()]
         self.nominees.set_keys({nomination.id for nomination in nominations})
-        self.nominees.offer([CheckItem(nomination.id, _named(nomination)) for nomination in nominations])
+        self.nominees.offer([CheckItem(nomination.id, _nomination_words(nomination)) for nomination in nominations])
         self._tell()
 
     def _tell(self) -> None:
@@ -138,11 +138,11 @@ class CopyForm(RecordForm):
         )
 
     def _collect(self) -> Callable[[Book], Changes]:
-        shown_ids = {nomination.id for nomination in self._sheet.earlier[self.round.value()]}
+        shown_ids = {nomination.id for nomination in self._form_data.earlier[self.round.value()]}
         ids = [key for key in self.nominees.keys() if isinstance(key, int) and key in shown_ids]
-        code = self._sheet.code
+        code = self._form_data.code
         return lambda book: nomination_copies.copy_nominees(book, ids, code)
 
 
-def _named(nomination: EarlierNomination) -> str:
+def _nomination_words(nomination: EarlierNomination) -> str:
     return " – ".join(dict.fromkeys((nomination.name, nomination.unit_name, nomination.award)))

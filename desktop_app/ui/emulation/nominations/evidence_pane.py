@@ -59,12 +59,12 @@ class EvidencePane(QWidget):
         """Return the ids of the records ticked of a kind, in the order shown."""
         return tuple(key.id for key in self.deeds.keys() if isinstance(key, RecordRef) and key.kind == kind)
 
-    def tick(self, activities: Sequence[int], initiatives: Sequence[int]) -> None:
+    def set_checked(self, activities: Sequence[int], initiatives: Sequence[int]) -> None:
         """Tick records, and no others."""
         refs = [RecordRef("activity", row_id) for row_id in activities]
         self.deeds.set_keys({*refs, *(RecordRef("initiative", row_id) for row_id in initiatives)})
 
-    def tick_own(self) -> None:
+    def check_own(self) -> None:
         """Tick what the nominee did, if nothing is chosen: she asked for a draft of it all."""
         if not self.deeds.keys() and not self.tasks.ids():
             self.deeds.set_keys(set(self._own))

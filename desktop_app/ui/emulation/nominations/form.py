@@ -30,10 +30,10 @@ from desktop_app.ui.emulation.nominations.award_box import AwardBox, OfferedAwar
 from desktop_app.ui.emulation.nominations.form_data import (
     NominationAssessment,
     NominationFormData,
-    kept_sheet,
+    assess_nomination,
     nominees_on,
-    other_of,
-    told_of,
+    other_nomination_id,
+    saved_nomination,
 )
 from desktop_app.ui.emulation.nominations.nominee_note import NomineeNote
 from desktop_app.ui.emulation.nominations.side import NominationSide
@@ -94,11 +94,11 @@ class NominationForm(FormOf[NominationFields]):
         individual = form_data.kind is NomineeKind.INDIVIDUAL
         without = () if individual else ("unit", "post_title")
         super().__init__(context, _title(form_data), parent, without=without, award=AwardBox(form_data.awards))
-        self._sheet = form_data
+        self._form_data = form_data
         self._individual = individual
         self._day: date | None = None
-        self._reading: Job | None = None
-        self._telling: Job | None = None
+        self._nominees_job: Job | None = None
+        self._assessment_job: Job | None = None
         self.about = NomineeNote()
         self.side = NominationSide()
         self.tasks = self.side.evidence.tasks
@@ -112,7 +112,7 @@ class NominationForm(FormOf[NominationFields]):
             box.setMinimumContentsLength(_LETTERS)
         self.side.stand_beside(self)
         self.add_save_button("Lưu nháp", partial(self._collect, NominationState.DRAFT), "Ctrl+S")
-        if form_data.kept is None:
+        if form_data.nomination is None:
             keys = "Ctrl+Shift+Return; Ctrl+Shift+Enter"
             self.add_save_button("Hoàn tất và thêm tiếp", self._collect, keys, keep=self._go_on)
         self._show()
@@ -126,9 +126,9 @@ class NominationForm(FormOf[NominationFields]):
         self.period_to.textChanged.connect(self._read_nominees)
         self.summary.textChanged.connect(self._count)
         for name in ("nominee", "award", "commendation_type", "period_from", "period_to", "task_ids"):
-            self.fields[name].when_edited(self._ask_told)
+            self.fields[name].when_edited(self._ask_assessment)
         for name in ("activity_ids", "papers"):
-            self.fields[name].when_edited(self._ask_told)
+            self.fields[name].when_edited(self._ask_assessment)
         self.exception.textChanged.connect(lambda _: self._show_exception())
         evidence = self.side.evidence
         evidence.draft_asked.connect(self._draft)
@@ -136,7 +136,7 @@ class NominationForm(FormOf[NominationFields]):
         self.side.findings.records_asked.connect(lambda records: show_source_records(self.context, records, self))
 
     def _show(self) -> None:
-        form_data, nomination = self._sheet, self._sheet.kept
+        form_data, nomination = self._form_data, self._form_data.nomination
         self.nominee.set_choices(form_data.nominees)
         self.tasks.set_choices(form_data.tasks)
         if self._individual:
@@ -161,7 +161,7 @@ class NominationForm(FormOf[NominationFields]):
         self._count()
         self.verdict.hide()
         self._show_exception()
-        self._ask_told()
+        self._ask_assessment()
 
     def refuse(self, problem: ClerkError) -> None:
         """Show why it cannot be kept; for a double, offer the nomination that is there already."""
@@ -194,15 +194,15 @@ class NominationForm(FormOf[NominationFields]):
         )
 
     def _collect(self, state: NominationState = NominationState.COMPLETE) -> Callable[[Book], Changes]:
-        fields, kept_id = self._entered(state).checked(), self._kept_id
+        fields, nomination_id = self._entered(state).checked(), self._nomination_id
 
-        if kept_id is None:
+        if nomination_id is None:
             return lambda book: nominations.nominate(book, fields)
-        return lambda book: nominations.change_nomination(book, kept_id, fields)
+        return lambda book: nominations.change_nomination(book, nomination_id, fields)
 
     @property
-    def _kept_id(self) -> int | None:
-        return self._sheet.kept.id if self._sheet.kept is not None else None
+    def _nomination_id(self) -> int | None:
+        return self._form_data.nomination.id if self._form_data.nomination is not None else None
 
     def _go_on(self, changes: Changes) -> None:
         """Keep what nominees of a round have in common, and be ready for the next."""
@@ -224,12 +224,12 @@ class NominationForm(FormOf[NominationFields]):
         if merit or self.type.value() is CommendationType.MERIT:
             self.type.set_value(CommendationType.MERIT if merit else CommendationType.MOVEMENT)
 
-    def _ask_told(self) -> None:
+    def _ask_assessment(self) -> None:
         """Ask the book what it has to say about the nomination as it stands now."""
-        if self._telling is not None:
-            self._telling.forget()
-        fields, kept_id = self._entered(NominationState.COMPLETE), self._kept_id
-        self._telling = self.ask_book(lambda book: told_of(book, fields, kept_id), self._tell)
+        if self._assessment_job is not None:
+            self._assessment_job.forget()
+        fields, nomination_id = self._entered(NominationState.COMPLETE), self._nomination_id
+        self._assessment_job = self.ask_book(lambda book: assess_nomination(book, fields, nomination_id), self._tell)
 
     def _tell(self, assessment: NominationAssessment) -> None:
         self.side.tell(assessment)
@@ -248,7 +248,7 @@ class NominationForm(FormOf[NominationFields]):
 
     def _draft(self) -> None:
         """Write the summary from what is cited; what is written already is not lost unasked."""
-        self.side.evidence.tick_own()
+        self.side.evidence.check_own()
         fields = self._entered(NominationState.DRAFT)
 
         def put(text: str) -> None:
@@ -276,8 +276,10 @@ class NominationForm(FormOf[NominationFields]):
     def _other_nominee(self, nominee_id: int) -> None:
         self._clear_post()
         self.side.clear()
-        form_data = self._sheet
-        self.ask_book(lambda book: other_of(book, form_data, nominee_id), partial(self._tell_other, nominee_id))
+        form_data = self._form_data
+        self.ask_book(
+            lambda book: other_nomination_id(book, form_data, nominee_id), partial(self._tell_other, nominee_id)
+        )
 
     def _clear_post(self) -> None:
         """Forget unit and post: written down for someone else they are not hers."""
@@ -296,25 +298,27 @@ class NominationForm(FormOf[NominationFields]):
     def _tell_about(self) -> None:
         choice = self.nominee.chosen_choice
         if choice is None:
-            self.about.tell("" if self._sheet.nominees else _nobody(self._individual))
+            self.about.tell("" if self._form_data.nominees else _nobody(self._individual))
         elif not self._individual or choice.detail:
             self.about.tell(choice.detail)
         else:
-            day = format_date(self.period_to.value() or self._sheet.round.to_date)
+            day = format_date(self.period_to.value() or self._form_data.round.to_date)
             self.about.tell(f"Không giữ chức vụ nào vào {day}: lấy nơi công tác gần nhất, hoặc chọn đơn vị dưới đây.")
 
     def _read_nominees(self) -> None:
         day = self.period_to.value()
         if day is not None and day != self._day:
             self._day = day
-            if self._reading is not None:
-                self._reading.forget()
-            self._reading = self.ask_book(lambda book: nominees_on(book, self._sheet.kind, day), self._offer_nominees)
+            if self._nominees_job is not None:
+                self._nominees_job.forget()
+            self._nominees_job = self.ask_book(
+                lambda book: nominees_on(book, self._form_data.kind, day), self._offer_nominees
+            )
 
     def _offer_nominees(self, choices: Sequence[Choice]) -> None:
         if all(choice.id != self.nominee.chosen_id for choice in choices) and self.nominee.chosen_choice is not None:
             choices = [*choices, self.nominee.chosen_choice]
-        self._sheet = replace(self._sheet, nominees=choices)
+        self._form_data = replace(self._form_data, nominees=choices)
         self.nominee.set_choices(choices)
         self._tell_about()
 
@@ -322,7 +326,7 @@ class NominationForm(FormOf[NominationFields]):
         def opened(form_data: NominationFormData) -> None:
             NominationForm(self.context, form_data, self).show_form("summary")
 
-        self.ask_book(lambda book: kept_sheet(book, nomination_id), opened)
+        self.ask_book(lambda book: saved_nomination(book, nomination_id), opened)
 
     def _count(self) -> None:
         written = len(self.summary.toPlainText().strip())
@@ -330,7 +334,7 @@ class NominationForm(FormOf[NominationFields]):
 
 
 def _title(form_data: NominationFormData) -> str:
-    act = "Đề nghị" if form_data.kept is None else "Sửa đề nghị"
+    act = "Đề nghị" if form_data.nomination is None else "Sửa đề nghị"
     whom = "cá nhân" if form_data.kind is NomineeKind.INDIVIDUAL else "tập thể"
     return f"{act} {whom} – {form_data.round.code}, {form_data.round.code.title}"
 

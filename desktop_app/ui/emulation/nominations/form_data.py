@@ -37,7 +37,7 @@ class NominationFormData:
     tasks: Sequence[Choice]
     awards: Sequence[OfferedAward]
     """The awards the round offers, the kept one's too."""
-    kept: Nomination | None = None
+    nomination: Nomination | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +49,24 @@ class NominationAssessment:
     findings: tuple[Finding, ...]
 
 
-def told_of(book: Book, fields: NominationFields, nomination_id: int | None) -> NominationAssessment:
+def assess_nomination(book: Book, fields: NominationFields, nomination_id: int | None) -> NominationAssessment:
     """Return what can be cited, which papers are needed, and what speaks against a nomination as it is entered."""
     return NominationAssessment(
         offered_evidence(book, fields), papers_of(book, fields), check_fields(book, fields, nomination_id)
     )
 
 
-def blank_sheet(book: Book, round_code: str, kind: NomineeKind) -> NominationFormData:
+def blank_nomination(book: Book, round_code: str, kind: NomineeKind) -> NominationFormData:
     """Return what a new nomination is entered from. Raises InvalidRecord if there is no such round."""
     round_ = review_rounds.round_of(book, round_code)
-    return _sheet(book, round_, kind, round_.to_date, None)
+    return _form_data(book, round_, kind, round_.to_date, None)
 
 
-def kept_sheet(book: Book, nomination_id: int) -> NominationFormData:
+def saved_nomination(book: Book, nomination_id: int) -> NominationFormData:
     """Return what a nomination is changed from. Raises RecordGone."""
     nomination = nominations.nomination(book, nomination_id)
     round_ = review_rounds.round_of(book, nomination.fields.round_code)
-    return _sheet(book, round_, nomination.fields.kind, nomination.fields.period_to or round_.to_date, nomination)
+    return _form_data(book, round_, nomination.fields.kind, nomination.fields.period_to or round_.to_date, nomination)
 
 
 def nominees_on(book: Book, kind: NomineeKind, day: date) -> list[Choice]:
@@ -74,16 +74,16 @@ def nominees_on(book: Book, kind: NomineeKind, day: date) -> list[Choice]:
     return people.person_choices(book, day) if kind is NomineeKind.INDIVIDUAL else units.unit_choices(book, day)
 
 
-def other_of(book: Book, form_data: NominationFormData, nominee_id: int) -> int | None:
+def other_nomination_id(book: Book, form_data: NominationFormData, nominee_id: int) -> int | None:
     """Return the nomination that a nominee has in the sheet's round already, other than the sheet's own."""
     who = "person" if form_data.kind is NomineeKind.INDIVIDUAL else "unit"
     scope = {"round": str(form_data.round.code), "kind": form_data.kind.value, who: nominee_id}
-    own_id = form_data.kept.id if form_data.kept is not None else None
+    own_id = form_data.nomination.id if form_data.nomination is not None else None
     row_ids = (row.id for row in lists.everything(book, ListQuery(NOMINATIONS.key, scope=scope)))
     return next((row_id for row_id in row_ids if row_id != own_id), None)
 
 
-def _sheet(
+def _form_data(
     book: Book, round_: Round, kind: NomineeKind, day: date, nomination: Nomination | None
 ) -> NominationFormData:
     nominees, unit_choices = nominees_on(book, kind, day), units.unit_choices(book, day)
@@ -91,8 +91,8 @@ def _sheet(
         # Who has gone to the trash since stays in her nomination.
         fields = nomination.fields
         nominee_id = fields.person_id if kind is NomineeKind.INDIVIDUAL else fields.unit_id
-        nominees = _with(nominees, nominee_id, nomination.nominee_name)
-        unit_choices = _with(unit_choices, fields.unit_id, nomination.unit_name)
+        nominees = _with_choice(nominees, nominee_id, nomination.nominee_name)
+        unit_choices = _with_choice(unit_choices, fields.unit_id, nomination.unit_name)
     awards = [
         OfferedAward(award.code, award.name, award.group) for award in rules.offered(book, str(round_.code), kind)
     ]
@@ -101,7 +101,7 @@ def _sheet(
     return NominationFormData(round_, kind, nominees, unit_choices, tasks.task_choices(book), awards, nomination)
 
 
-def _with(choices: list[Choice], record_id: int | None, name: str) -> list[Choice]:
+def _with_choice(choices: list[Choice], record_id: int | None, name: str) -> list[Choice]:
     if record_id is None or any(choice.id == record_id for choice in choices):
         return choices
     return [*choices, Choice(record_id, name, "", search_words(name))]

@@ -8,7 +8,7 @@ from desktop_app.services.rounds.nomination_import import NominationImport, Nomi
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.widgets.import_preview import ImportLine, ImportPreview, Outcome
 
-_HEADS = ("Họ và tên, tên tập thể", "Đối tượng", "Hình thức", "Loại hình", "Tóm tắt thành tích", "Tình trạng")
+_HEADERS = ("Họ và tên, tên tập thể", "Đối tượng", "Hình thức", "Loại hình", "Tóm tắt thành tích", "Tình trạng")
 
 
 class NominationImportWindow(ImportPreview):
@@ -20,7 +20,7 @@ class NominationImportWindow(ImportPreview):
         super().__init__(
             context,
             f"Nhập đề nghị vào {proposed.round_code} từ “{proposed.file_name}”",
-            _HEADS,
+            _HEADERS,
             lines,
             lambda book, places: apply_nominations(book, proposed, places),
             parent,

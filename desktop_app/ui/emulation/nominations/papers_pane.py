@@ -32,7 +32,7 @@ class PapersPane(QWidget):
 
     def offer(self, papers: Sequence[RequiredPaper]) -> None:
         """Show the papers an award takes."""
-        self.papers.offer([_tick(paper) for paper in papers])
+        self.papers.offer([_check_item(paper) for paper in papers])
         articles = dict.fromkeys(paper.provision.article for paper in papers)
         notes = dict.fromkeys(paper.provision.note for paper in papers if paper.provision.note)
         self.source.setText("\n".join([f"Căn cứ: {'; '.join(articles)}." if articles else "", *notes]).strip())
@@ -42,7 +42,7 @@ class PapersPane(QWidget):
         return tuple(str(key) for key in self.papers.keys())
 
 
-def _tick(paper: RequiredPaper) -> CheckItem:
+def _check_item(paper: RequiredPaper) -> CheckItem:
     of_round = " – làm chung cho cả đợt" if paper.of_round else ""
     mark = "" if paper.provision.confirmed else f" ({UNCONFIRMED_MARK})"
     return CheckItem(paper.key, f"{paper.name}{of_round}{mark}", paper.provision.article)

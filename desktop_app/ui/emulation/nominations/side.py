@@ -70,12 +70,12 @@ class NominationSide(QTabWidget):
 
     def fill(self, fields: NominationFields) -> None:
         """Tick what a kept nomination has."""
-        self.evidence.tick(fields.activity_ids, fields.initiative_ids)
+        self.evidence.set_checked(fields.activity_ids, fields.initiative_ids)
         self.papers.papers.set_keys(set(fields.papers))
 
     def clear(self) -> None:
         """Tick nothing: it was somebody else's."""
-        self.evidence.tick((), ())
+        self.evidence.set_checked((), ())
         self.papers.papers.set_keys(set())
         self.evidence.forget_draft()
 

@@ -47,7 +47,7 @@ class StatisticsTab(QWidget):
         super().__init__(parent)
         self._context = context
         self._periods: Sequence[str] = ()
-        self._asking: Job | None = None
+        self._job: Job | None = None
         self._is_stale = True
         self._is_empty = False
         self.period, self.against = QComboBox(), QComboBox()
@@ -174,9 +174,9 @@ class StatisticsTab(QWidget):
         def question(book: Book) -> AwardStatistics:
             return statistics.statistics(book, period, against)
 
-        if self._asking is not None:
-            self._asking.forget()
-        self._asking = self._context.read(question, self._show)
+        if self._job is not None:
+            self._job.forget()
+        self._job = self._context.read(question, self._show)
 
     def _show(self, figures: AwardStatistics) -> None:
         self._is_empty = not figures.types

@@ -30,7 +30,7 @@ class Figures:
     """A table: its title, its columns' heads, its rows; the last one may be a sum. `hints` spell out heads."""
 
     title: str
-    heads: tuple[str, ...]
+    headers: tuple[str, ...]
     rows: Sequence[Sequence[StatisticsCell]]
     has_sum: bool = False
     hints: tuple[str, ...] = ()
@@ -40,10 +40,10 @@ class Figures:
         """The table for a sheet: numbers as numbers."""
         first = self.rows[0] if self.rows else ()
         kinds = [ColumnKind.INTEGER if isinstance(cell.value, int) else ColumnKind.TEXT for cell in first]
-        kinds += [ColumnKind.TEXT] * (len(self.heads) - len(kinds))
+        kinds += [ColumnKind.TEXT] * (len(self.headers) - len(kinds))
         columns = [
             Column(str(place), title, kind, max(12, len(title) + 2))
-            for place, (title, kind) in enumerate(zip(self.heads, kinds, strict=True))
+            for place, (title, kind) in enumerate(zip(self.headers, kinds, strict=True))
         ]
         return SeenTable(self.title, columns, [[cell.value for cell in row] for row in self.rows])
 
@@ -71,8 +71,8 @@ class FiguresTable(QTableWidget):
         """Show a table anew; the cell one stands on stays."""
         row, column = max(self.currentRow(), 0), max(self.currentColumn(), 0)
         self.figures = figures
-        self.setColumnCount(len(figures.heads))
-        self.setHorizontalHeaderLabels(figures.heads)
+        self.setColumnCount(len(figures.headers))
+        self.setHorizontalHeaderLabels(figures.headers)
         for place, hint in enumerate(figures.hints):
             header = self.horizontalHeaderItem(place)
             if header is not None:
@@ -93,7 +93,7 @@ class FiguresTable(QTableWidget):
                     item.setFont(strong)
                 self.setItem(place, at, item)
         if figures.rows:
-            self.setCurrentCell(min(row, len(figures.rows) - 1), min(column, len(figures.heads) - 1))
+            self.setCurrentCell(min(row, len(figures.rows) - 1), min(column, len(figures.headers) - 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ask for the list of the number one stands on."""

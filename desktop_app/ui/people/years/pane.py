@@ -65,7 +65,7 @@ class YearPane(QWidget):
         super().__init__(parent)
         self._context = context
         self._rows: Sequence[YearRow] = ()
-        self._asked: Job | None = None
+        self._job: Job | None = None
         self._is_stale = True
         self._of_people: bool | None = None
         self.year = QSpinBox()
@@ -86,8 +86,8 @@ class YearPane(QWidget):
         self._is_stale = not self.isVisible()
         if self._is_stale:
             return
-        if self._asked is not None:
-            self._asked.forget()
+        if self._job is not None:
+            self._job.forget()
         kind, year = self._kind, self.year.value()
 
         def question(book: Book) -> list[YearRow]:
@@ -95,7 +95,7 @@ class YearPane(QWidget):
 
             return year_table(book, kind, year)
 
-        self._asked = self._context.read(question, self._show)
+        self._job = self._context.read(question, self._show)
 
     def show_year(self, kind: NomineeKind, year: int | None) -> None:
         """Show people or collectives in a year, the one shown now if none is given."""
@@ -171,7 +171,7 @@ class YearPane(QWidget):
     def _connect(self) -> None:
         self.year.valueChanged.connect(lambda _: self.refresh())
         self.kind.chosen.connect(lambda _: self.refresh())
-        self.filter.textChanged.connect(lambda _: self._show_found())
+        self.filter.textChanged.connect(lambda _: self._show_matching())
         self.filter.returnPressed.connect(self.table.setFocus)
         self.filter.installEventFilter(self)
         self.table.year.entered.connect(
@@ -205,9 +205,9 @@ class YearPane(QWidget):
             for column, width in _WIDTHS[of_people].items():
                 self.table.setColumnWidth(column, width)
         self.figures.setEnabled(not of_people)
-        self._show_found()
+        self._show_matching()
 
-    def _show_found(self) -> None:
+    def _show_matching(self) -> None:
         words = search_words(self.filter.text()).split()
         rows = [row for row in self._rows if _has_words(row, words)]
         self.table.show_rows(rows)

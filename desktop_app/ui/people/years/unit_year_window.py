@@ -60,16 +60,16 @@ class UnitYearWindow(QDialog):
         super().__init__(parent, Qt.WindowType.Window)
         self.context = context
         self.unit_id, self.year = unit_id, year
-        self._asking = BookQuestions(context, self)
+        self._questions = BookQuestions(context, self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"Số liệu của tập thể năm {year}")
         open_at(self, 960, 660)
-        self._found: UnitYear | None = None
+        self._unit_figures: UnitYear | None = None
         self.name, self.about = heading(""), QLabel()
         self.figures = QTableWidget(0, len(_COLUMNS))
         self.conditions, self.caps = QLabel(), QLabel()
         self.more: dict[str, QSpinBox] = {}
-        self._questions = QHBoxLayout()
+        self._what_if_line = QHBoxLayout()
         self.notice = Notice()
         self.export_action = offer(self, "&Xuất ra Excel…", "export-sheet", "", self.export)
         self.export_action.setToolTip(EXPORT_TIP)
@@ -77,13 +77,13 @@ class UnitYearWindow(QDialog):
 
     def start(self) -> None:
         """Read the figures and show the window."""
-        self._asking.ask("year", lambda book: unit_year(book, self.unit_id, self.year), self._show)
+        self._questions.ask("year", lambda book: unit_year(book, self.unit_id, self.year), self._show)
 
     def export(self) -> None:
         """Ask for a file and write the figures to it."""
-        if self._found is not None:
-            title = f"Số liệu {self._found.unit_name} năm {self.year}"
-            export_table(self.context, self, self.notice, SeenTable(title, _COLUMNS, _rows(self._found)))
+        if self._unit_figures is not None:
+            title = f"Số liệu {self._unit_figures.unit_name} năm {self.year}"
+            export_table(self.context, self, self.notice, SeenTable(title, _COLUMNS, _rows(self._unit_figures)))
 
     def _lay_out(self) -> None:
         set_mark(self.about, "muted")
@@ -112,13 +112,13 @@ class UnitYearWindow(QDialog):
         column_.addWidget(self.figures, 1)
         column_.addSpacing(GROUP)
         column_.addWidget(_bold("Nếu thêm (bớt)"))
-        column_.addLayout(self._questions)
+        column_.addLayout(self._what_if_line)
         column_.addWidget(self.conditions)
         column_.addWidget(self.caps)
         self.setFocusProxy(self.figures)
 
     def _show(self, unit_figures: UnitYear) -> None:
-        self._found = unit_figures
+        self._unit_figures = unit_figures
         self.name.setText(f"{unit_figures.unit_name} – năm {unit_figures.year}")
         self.about.setText(
             f"Theo người có chức vụ tại đơn vị ngày {format_date(unit_figures.day)}; {unit_figures.rules.name}."
@@ -157,35 +157,35 @@ class UnitYearWindow(QDialog):
             self.more[code] = box
             line = QFormLayout()
             line.addRow(words, box)
-            self._questions.addLayout(line)
-        self._questions.addStretch()
+            self._what_if_line.addLayout(line)
+        self._what_if_line.addStretch()
 
     def _answer(self) -> None:
         """Say how conditions and caps would stand with so many more; nothing is kept of it."""
-        if self._found is None:
+        if self._unit_figures is None:
             return
         more = {code: box.value() for code, box in self.more.items()}
         self.conditions.setText(
             "\n".join(
                 f"{'Đạt' if line.met else 'Chưa đạt'}  –  {line.award}: {line.sentence} ({line.article}"
                 f"{'' if line.confirmed else '; ' + UNCONFIRMED_MARK})"
-                for line in self._found.conditions(more)
+                for line in self._unit_figures.conditions(more)
             )
         )
-        caps = self._found.caps(more)
-        self.caps.setText("\n".join(map(partial(_cap_line, self._found), caps)))
+        caps = self._unit_figures.caps(more)
+        self.caps.setText("\n".join(map(partial(_cap_line, self._unit_figures), caps)))
         self.caps.setVisible(bool(caps))
 
     def _offer_people(self) -> None:
         """Show who is behind the figure one stands on, to open the history of one."""
         row = self.figures.currentRow()
-        if self._found is None or row < 0:
+        if self._unit_figures is None or row < 0:
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for person_id in self._found.figures[row].people:
+        for person_id in self._unit_figures.figures[row].people:
             subject = Subject(NomineeKind.INDIVIDUAL, person_id)
-            name = self._found.names[person_id].replace("&", "&&")
+            name = self._unit_figures.names[person_id].replace("&", "&&")
             menu.addAction(name).triggered.connect(partial(self.history_asked.emit, subject))
         if not menu.isEmpty():
             corner = self.figures.visualRect(self.figures.currentIndex()).bottomLeft()

@@ -39,7 +39,7 @@ class DraftPanel(QWidget):
         set_mark(self._problem, "problem")
         names = tuple(names)
         for line in (self.leads, self.supports):
-            line.set_known(names)
+            line.offer_names(names)
             line.setPlaceholderText("Các đơn vị cách nhau bằng dấu chấm phẩy (;)")
         self._lay_out()
         for widget in self.findChildren(QWidget):

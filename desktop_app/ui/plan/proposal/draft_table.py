@@ -15,22 +15,22 @@ _Index = QModelIndex | QPersistentModelIndex
 ACTION_LABELS: Final = {DraftAction.ADD: "Thêm", DraftAction.CHANGE: "Sửa", DraftAction.KEEP: "Đã có"}
 _TITLES: Final = ("Ghi", "Mục", "Nội dung", "Chủ trì", "Phối hợp", "Thời hạn", "Sẽ làm")
 _WIDTHS: Final = (60, 68, 0, 150, 100, 110, 66)
-_TICK, _TEXT = 0, 2
+_CHECK, _TEXT = 0, 2
 
 
 class DraftModel(QAbstractTableModel):
     """The drafts of a `DraftEditing`, those that stay as they are left out unless asked for."""
 
-    def __init__(self, mending: DraftEditing, parent: QWidget) -> None:
+    def __init__(self, editing: DraftEditing, parent: QWidget) -> None:
         super().__init__(parent)
-        self._mending = mending
-        self._with_kept = False
+        self._editing = editing
+        self._shows_unchanged = False
         self._places: tuple[int, ...] = ()
         self._find_places()
 
-    def show_kept(self, visible: bool) -> None:
+    def show_unchanged(self, visible: bool) -> None:
         """Show the tasks that stay as they are too, or not."""
-        self._with_kept = visible
+        self._shows_unchanged = visible
         self.refresh()
 
     def refresh(self) -> None:
@@ -69,9 +69,9 @@ class DraftModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | Qt.CheckState | None:
         """Return a cell: its text, or its tick."""
         place = self._places[index.row()]
-        draft = self._mending.drafts[place]
-        if role == Qt.ItemDataRole.CheckStateRole and index.column() == _TICK and draft.action is not DraftAction.KEEP:
-            return Qt.CheckState.Checked if self._mending.ticked(place) else Qt.CheckState.Unchecked
+        draft = self._editing.drafts[place]
+        if role == Qt.ItemDataRole.CheckStateRole and index.column() == _CHECK and draft.action is not DraftAction.KEEP:
+            return Qt.CheckState.Checked if self._editing.is_checked(place) else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.DisplayRole:
             return _cells(place, draft)[index.column()].replace("\n", " ")
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -82,20 +82,20 @@ class DraftModel(QAbstractTableModel):
         """Tick or untick a draft."""
         if role != Qt.ItemDataRole.CheckStateRole:
             return False
-        self._mending.tick([self._places[index.row()]], Qt.CheckState(value) == Qt.CheckState.Checked)
+        self._editing.set_checked([self._places[index.row()]], Qt.CheckState(value) == Qt.CheckState.Checked)
         return True
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Return what can be done with a cell."""
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        unchanged = self._mending.drafts[self._places[index.row()]].action is DraftAction.KEEP
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == _TICK and not unchanged else flags
+        unchanged = self._editing.drafts[self._places[index.row()]].action is DraftAction.KEEP
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == _CHECK and not unchanged else flags
 
     def _find_places(self) -> None:
         self._places = tuple(
             place
-            for place, draft in enumerate(self._mending.drafts)
-            if self._with_kept or draft.action is not DraftAction.KEEP
+            for place, draft in enumerate(self._editing.drafts)
+            if self._shows_unchanged or draft.action is not DraftAction.KEEP
         )
 
 
@@ -115,10 +115,10 @@ class DraftTable(QTableView):
     place_changed = Signal(int)
     edit_asked = Signal()
 
-    def __init__(self, mending: DraftEditing, parent: QWidget | None = None) -> None:
+    def __init__(self, editing: DraftEditing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._mending = mending
-        self.drafts = DraftModel(mending, self)
+        self._editing = editing
+        self.drafts = DraftModel(editing, self)
         set_up_table(self)
         self.setModel(self.drafts)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -161,9 +161,9 @@ class DraftTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tick by Space, edit by Enter and F2."""
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
-            places = [place for place in self.places() if self._mending.drafts[place].action is not DraftAction.KEEP]
+            places = [place for place in self.places() if self._editing.drafts[place].action is not DraftAction.KEEP]
             if places:
-                self._mending.tick(places, not all(map(self._mending.ticked, places)))
+                self._editing.set_checked(places, not all(map(self._editing.is_checked, places)))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and not event.modifiers():
             self.edit_asked.emit()
         else:

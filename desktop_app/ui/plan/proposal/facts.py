@@ -10,7 +10,7 @@ from desktop_app.domain.plan.plans import PlanProposal
 from desktop_app.services.plan.plans import PlanImport
 
 
-def in_words(plan_import: PlanImport, text_differs: bool) -> str:
+def reading_words(plan_import: PlanImport, text_differs: bool) -> str:
     """Return what was read, and how it differs from the book."""
     proposal = plan_import.proposal
     read = f"{len(proposal.headings)} đề mục, {len(proposal.tasks)} nhiệm vụ, {len(proposal.units)} đơn vị"

@@ -13,7 +13,7 @@ from desktop_app.domain.plan.plans import ProposedTask
 @dataclass(frozen=True, slots=True)
 class _Step:
     drafts: tuple[TaskDraft, ...]
-    ticked: tuple[bool, ...]
+    checked: tuple[bool, ...]
     place: int
 
 
@@ -46,64 +46,64 @@ class DraftEditing(QObject):
         """Whether anything was taken back that can be done again."""
         return bool(self._undone)
 
-    def ticked(self, place: int) -> bool:
+    def is_checked(self, place: int) -> bool:
         """Return whether the draft at `place` is to be written."""
-        return self._now.ticked[place]
+        return self._now.checked[place]
 
-    def wanted(self) -> tuple[TaskDraft, ...]:
+    def to_write(self) -> tuple[TaskDraft, ...]:
         """Return the drafts to apply: those ticked, and those that stay as they are in the book."""
-        pairs = zip(self._now.drafts, self._now.ticked, strict=True)
+        pairs = zip(self._now.drafts, self._now.checked, strict=True)
         return tuple(draft for draft, checked in pairs if checked or draft.action is DraftAction.KEEP)
 
     def count(self, action: DraftAction) -> int:
         """Return how many drafts to be written do `action`."""
-        return sum(draft.action is action for draft in self.wanted())
+        return sum(draft.action is action for draft in self.to_write())
 
-    def tick(self, places: Sequence[int], checked: bool) -> None:
+    def set_checked(self, places: Sequence[int], checked: bool) -> None:
         """Tick or untick drafts."""
-        marks = [checked if place in places else mark for place, mark in enumerate(self._now.ticked)]
-        self._take(self._now.drafts, tuple(marks), places[0] if places else 0)
+        marks = [checked if place in places else mark for place, mark in enumerate(self._now.checked)]
+        self._add_step(self._now.drafts, tuple(marks), places[0] if places else 0)
 
     def mend(self, place: int, task: ProposedTask) -> None:
         """Put a corrected task in place. Raises InvalidRecord."""
         mended = plan_drafts.mend(self.drafts, place, task)
         if task != self.drafts[place].task:
-            self._take(mended, self._now.ticked, place)
+            self._add_step(mended, self._now.checked, place)
 
     def merge(self, places: Sequence[int]) -> None:
         """Join neighbouring drafts into the first of them. Raises InvalidRecord."""
         merged = plan_drafts.merge(self.drafts, places)
         first, last = min(places), max(places)
-        self._take(merged, self._now.ticked[: first + 1] + self._now.ticked[last + 1 :], first)
+        self._add_step(merged, self._now.checked[: first + 1] + self._now.checked[last + 1 :], first)
 
     def split(self, place: int, at: int) -> None:
         """Cut a draft in two before the character `at` of its text. Raises InvalidRecord."""
         halves = plan_drafts.split(self.drafts, place, at)
-        checked = self._now.ticked
-        self._take(halves, (*checked[: place + 1], checked[place], *checked[place + 1 :]), place + 1)
+        checked = self._now.checked
+        self._add_step(halves, (*checked[: place + 1], checked[place], *checked[place + 1 :]), place + 1)
 
     def drop(self, places: Sequence[int]) -> None:
         """Leave drafts out of the proposal. Raises InvalidRecord for those that are in the book."""
         dropped = plan_drafts.drop(self.drafts, places)
         left = [place for place in range(len(self.drafts)) if place not in places]
         after = min(min(places, default=0), len(left) - 1)
-        self._take(dropped, tuple(self._now.ticked[place] for place in left), after)
+        self._add_step(dropped, tuple(self._now.checked[place] for place in left), after)
 
     def undo(self) -> None:
         """Go back a step, if there is one."""
-        self._go(self._done, self._undone, lambda taken_back, _: taken_back.place)
+        self._change_step(self._done, self._undone, lambda taken_back, _: taken_back.place)
 
     def redo(self) -> None:
         """Do again the step last taken back, if there is one."""
-        self._go(self._undone, self._done, lambda _, done_again: done_again.place)
+        self._change_step(self._undone, self._done, lambda _, done_again: done_again.place)
 
-    def _go(self, source: list[_Step], target: list[_Step], place: Callable[[_Step, _Step], int]) -> None:
+    def _change_step(self, source: list[_Step], target: list[_Step], place: Callable[[_Step, _Step], int]) -> None:
         if source:
             before, self._now = self._now, source.pop()
             target.append(before)
             self.changed.emit(min(place(before, self._now), len(self.drafts) - 1))
 
-    def _take(self, drafts: tuple[TaskDraft, ...], checked: tuple[bool, ...], place: int) -> None:
+    def _add_step(self, drafts: tuple[TaskDraft, ...], checked: tuple[bool, ...], place: int) -> None:
         self._done.append(self._now)
         self._undone.clear()
         self._now = _Step(drafts, checked, place)

@@ -12,14 +12,14 @@ from desktop_app.services.plan.plans import PlanImport, plan_text, propose_plan
 class ReadPlan:
     """A plan as read; whether its text is other than the book's; the names of the units in the book."""
 
-    taken: PlanImport
+    plan_import: PlanImport
     text_differs: bool
     unit_names: tuple[str, ...]
 
     @property
     def differs(self) -> bool:
         """Whether writing it would change anything."""
-        return self.taken.differs or self.text_differs
+        return self.plan_import.differs or self.text_differs
 
 
 def read_plan(book: Book, path: Path) -> ReadPlan:

@@ -30,7 +30,7 @@ from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.plan.outline import OutlineTree
 from desktop_app.ui.plan.proposal.draft_panel import DraftPanel
 from desktop_app.ui.plan.proposal.draft_table import DraftTable
-from desktop_app.ui.plan.proposal.facts import facts_view, in_words
+from desktop_app.ui.plan.proposal.facts import facts_view, reading_words
 from desktop_app.ui.plan.proposal.mending import DraftEditing
 from desktop_app.ui.plan.proposal.reading import ReadPlan
 from desktop_app.ui.plan.proposal.text_view import Mark, PlanTextView, Tone
@@ -53,27 +53,27 @@ class ProposalWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
         self._reading = reading
-        proposal = reading.taken.proposal
-        self.mending = DraftEditing(reading.taken.drafts, self)
+        proposal = reading.plan_import.proposal
+        self.editing = DraftEditing(reading.plan_import.drafts, self)
         self.text = PlanTextView()
         self.text.show_text(proposal.title, proposal.paragraphs, proposal.headings)
         self.outline = OutlineTree()
         self.outline.show_headings(proposal.headings)
-        self.table = DraftTable(self.mending)
+        self.table = DraftTable(self.editing)
         unit_names = (*(unit.name for unit in proposal.units), *reading.unit_names)
         self.panel = DraftPanel(proposal.headings, unit_names)
         self.notice = Notice()
-        self.with_kept = QCheckBox(f"Hiện cả {self.mending.count(DraftAction.KEEP)} nhiệm vụ &không đổi")
+        self.unchanged_box = QCheckBox(f"Hiện cả {self.editing.count(DraftAction.KEEP)} nhiệm vụ &không đổi")
         self._summary, self._outcome = QLabel(), QLabel()
         self.apply_button = QPushButton("&Ghi vào sổ")
         self.cancel_button = QPushButton("Hủ&y")
-        self.setWindowTitle(f"Kế hoạch đọc từ {reading.taken.source_name}")
+        self.setWindowTitle(f"Kế hoạch đọc từ {reading.plan_import.source_name}")
         open_at(self, 1320, 740)
         self._make_actions()
         self._lay_out()
         self._connect()
         self._show_mended(0)
-        self.with_kept.setChecked(not reading.taken.differs)
+        self.unchanged_box.setChecked(not reading.plan_import.differs)
         self.table.setFocus()
 
     @property
@@ -90,13 +90,13 @@ class ProposalWindow(QWidget):
         """Write the ticked tasks, and the plan with its headings and units, into the book."""
         if not self.panel.commit():
             return
-        plan_import, drafts = self._reading.taken, self.mending.wanted()
+        plan_import, drafts = self._reading.plan_import, self.editing.to_write()
         self.setEnabled(False)
         self._context.act(lambda book: apply_plan(book, plan_import, drafts), self._applied, self._refused)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask first if something was mended and would be lost."""
-        if self.isEnabled() and self.mending.can_undo:
+        if self.isEnabled() and self.editing.can_undo:
             event.ignore()
             ask(self, "Chưa ghi vào sổ", "Đóng và bỏ những gì vừa sửa?", "Bỏ, không ghi", self._leave, danger=True)
             return
@@ -114,8 +114,8 @@ class ProposalWindow(QWidget):
         self.drop_action = self._action("&Bỏ", "trash", "Del", "Bỏ các nhiệm vụ đang chọn", self._drop)
         self.drop_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.table.addAction(self.drop_action)
-        self.undo_action = self._action("Hoàn tác", "undo", "Ctrl+Z", "Hoàn tác bước sửa vừa rồi", self.mending.undo)
-        self.redo_action = self._action("Làm lại", "redo", "Ctrl+Y", "Làm lại bước vừa hoàn tác", self.mending.redo)
+        self.undo_action = self._action("Hoàn tác", "undo", "Ctrl+Z", "Hoàn tác bước sửa vừa rồi", self.editing.undo)
+        self.redo_action = self._action("Làm lại", "redo", "Ctrl+Y", "Làm lại bước vừa hoàn tác", self.editing.redo)
         self.redo_action.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         self.addActions([self.merge_action, self.split_action, self.undo_action, self.redo_action])
         self.addAction(self._action("Ghi vào sổ", "save", "Ctrl+Return", "", self.apply_button.click))
@@ -129,8 +129,8 @@ class ProposalWindow(QWidget):
         return action
 
     def _lay_out(self) -> None:
-        plan_import = self._reading.taken
-        self._summary.setText(in_words(plan_import, self._reading.text_differs))
+        plan_import = self._reading.plan_import
+        self._summary.setText(reading_words(plan_import, self._reading.text_differs))
         self._summary.setWordWrap(True)
         set_mark(self._summary, "muted")
         title = QLabel(plan_import.proposal.title)
@@ -150,7 +150,7 @@ class ProposalWindow(QWidget):
         column.addLayout(self._bottom_line())
 
     def _left_side(self) -> QTabWidget:
-        proposal = self._reading.taken.proposal
+        proposal = self._reading.plan_import.proposal
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
         tabs.addTab(self.text, "&Văn bản")
@@ -165,11 +165,11 @@ class ProposalWindow(QWidget):
         bar.addActions([self.merge_action, self.split_action, self.drop_action])
         bar.addSeparator()
         bar.addActions([self.undo_action, self.redo_action])
-        self.with_kept.setVisible(self.mending.count(DraftAction.KEEP) > 0)
+        self.unchanged_box.setVisible(self.editing.count(DraftAction.KEEP) > 0)
         line = QHBoxLayout()
         line.addWidget(bar)
         line.addStretch(1)
-        line.addWidget(self.with_kept)
+        line.addWidget(self.unchanged_box)
         above = QWidget()
         column = QVBoxLayout(above)
         column.setContentsMargins(GAP, 0, 0, GAP)
@@ -201,13 +201,13 @@ class ProposalWindow(QWidget):
         return line
 
     def _connect(self) -> None:
-        self.mending.changed.connect(self._show_mended)
+        self.editing.changed.connect(self._show_mended)
         self.table.place_changed.connect(self._show_place)
         self.table.edit_asked.connect(self.panel.text.setFocus)
         self.text.paragraph_chosen.connect(self._choose_paragraph)
         self.outline.heading_chosen.connect(self._show_heading)
         self.panel.mended.connect(lambda task: self._try(lambda: self._mend(task)))
-        self.with_kept.toggled.connect(self._show_kept)
+        self.unchanged_box.toggled.connect(self._show_unchanged)
         self.apply_button.clicked.connect(self.apply)
         self.cancel_button.clicked.connect(self.close)
 
@@ -221,11 +221,11 @@ class ProposalWindow(QWidget):
     def _mend(self, task: ProposedTask) -> None:
         place = self.text.chosen
         if place is not None:
-            self.mending.mend(place, task)
+            self.editing.mend(place, task)
 
     def _merge(self) -> None:
         if self.panel.commit():
-            self.mending.merge(self.table.places())
+            self.editing.merge(self.table.places())
 
     def _split(self) -> None:
         place = self.table.current_place()
@@ -235,15 +235,15 @@ class ProposalWindow(QWidget):
             self.panel.offer_split()
             self.notice.say("Đặt con trỏ vào chỗ muốn tách rồi nhấn Ctrl+Shift+S lần nữa.")
             return
-        self.mending.split(place, self.panel.cursor_place())
+        self.editing.split(place, self.panel.cursor_place())
 
     def _drop(self) -> None:
         if places := self.table.places():
-            self.mending.drop(places)
+            self.editing.drop(places)
 
-    def _show_kept(self, visible: bool) -> None:
+    def _show_unchanged(self, visible: bool) -> None:
         place = self.table.current_place()
-        self.table.drafts.show_kept(visible)
+        self.table.drafts.show_unchanged(visible)
         self._mark_text()
         self.table.stand_on(place if place is not None else 0)
 
@@ -253,12 +253,12 @@ class ProposalWindow(QWidget):
         if place not in self.table.places():
             self.table.stand_on(place)
         self._show_place(self.table.current_place())
-        self.undo_action.setEnabled(self.mending.can_undo)
-        self.redo_action.setEnabled(self.mending.can_redo)
+        self.undo_action.setEnabled(self.editing.can_undo)
+        self.redo_action.setEnabled(self.editing.can_redo)
         self._tell_outcome()
 
     def _mark_text(self) -> None:
-        drafts = self.mending.drafts
+        drafts = self.editing.drafts
         self.text.set_marks(
             Mark(place, str(place + 1), draft.task.span, _TONES[draft.action])
             for place, draft in enumerate(drafts)
@@ -266,11 +266,11 @@ class ProposalWindow(QWidget):
         )
 
     def _show_place(self, place: int | None) -> None:
-        if place is None or not 0 <= place < len(self.mending.drafts):
+        if place is None or not 0 <= place < len(self.editing.drafts):
             self.text.choose(None)
             self.panel.show_task(None)
             return
-        draft = self.mending.drafts[place]
+        draft = self.editing.drafts[place]
         self.text.choose(place)
         self.outline.stand_on(draft.task.path)
         self.panel.show_task(draft.task, fixed=draft.action is DraftAction.KEEP)
@@ -284,7 +284,7 @@ class ProposalWindow(QWidget):
         self.text.show_paragraphs(heading.span)
 
     def _tell_outcome(self) -> None:
-        added, changed = self.mending.count(DraftAction.ADD), self.mending.count(DraftAction.CHANGE)
+        added, changed = self.editing.count(DraftAction.ADD), self.editing.count(DraftAction.CHANGE)
         parts = [f"thêm {added} nhiệm vụ"] if added else []
         parts += [f"sửa {changed} nhiệm vụ"] if changed else []
         words = "Sẽ " + ", ".join(parts) + "." if parts else "Không nhiệm vụ nào được chọn để ghi."

@@ -52,9 +52,9 @@ def test_one_key_lets_all_agree_and_exceptions_are_typed(
     press(form, KEY.Key_F8)
     assert form.counts.text() == "Đạt: 3; không đạt: 0."
     keys(form.votes, KEY.Key_Return, "8")
-    assert form.votes.sheet.text(1, 9) == "đạt (8/11 = 72,72 %)"
+    assert form.votes.vote_model.text(1, 9) == "đạt (8/11 = 72,72 %)"
     keys(form.votes, KEY.Key_Return, "7")
-    assert form.votes.sheet.text(2, 9) == "không đạt (7/11 = 63,63 %)"
+    assert form.votes.vote_model.text(2, 9) == "không đạt (7/11 = 63,63 %)"
     assert form.counts.text() == "Đạt: 2; không đạt: 1."
     press(form, KEY.Key_Return, CONTROL)
     settled()
@@ -86,22 +86,22 @@ def voting(qtbot: QtBot, page: EmulationPage, settled: Settled) -> VoteForm:
 def test_the_sheet_is_written_by_keys_alone(qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled) -> None:
     meeting(office, members=11, nominations=(1, 2, 3))
     form = voting(qtbot, page, settled)
-    sheet = form.votes.sheet
+    model = form.votes.vote_model
     keys(form.votes, "1", "0")
-    assert sheet.at(0) == Votes(11, 11, 11, 10, 1)
+    assert model.at(0) == Votes(11, 11, 11, 10, 1)
     keys(form.votes, KEY.Key_Backspace)
-    assert sheet.at(0) == Votes(11, 11, 11, 1, 10)
+    assert model.at(0) == Votes(11, 11, 11, 1, 10)
     keys(form.votes, KEY.Key_Tab, "2", KEY.Key_Tab, "1", KEY.Key_Tab)
-    assert sheet.at(0) == Votes(11, 11, 11, 8, 2, 1)
-    assert (form.votes.currentIndex().row(), sheet.text(0, 9)) == (1, "đạt (8/11 = 72,72 %)")
+    assert model.at(0) == Votes(11, 11, 11, 8, 2, 1)
+    assert (form.votes.currentIndex().row(), model.text(0, 9)) == (1, "đạt (8/11 = 72,72 %)")
     keys(form.votes, KEY.Key_Space)
-    assert sheet.at(1) == Votes(11, 11, 11, 11)
+    assert model.at(1) == Votes(11, 11, 11, 11)
     keys(form.votes, KEY.Key_Delete)
-    assert sheet.at(1) is None
+    assert model.at(1) is None
     QTest.keyClick(form.votes, KEY.Key_Tab, SHIFT)
     assert form.votes.currentIndex().row() == 1
     keys(form.votes, KEY.Key_Left, "9")
-    assert sheet.at(1) == Votes(11, 9, 9, 9)
+    assert model.at(1) == Votes(11, 9, 9, 9)
 
 
 def test_figures_that_do_not_add_up_are_told_at_once_and_not_kept(
@@ -110,7 +110,7 @@ def test_figures_that_do_not_add_up_are_told_at_once_and_not_kept(
     found = meeting(office, members=11, nominations=(1, 2, 3))
     form = voting(qtbot, page, settled)
     keys(form.votes, KEY.Key_Return, "1", "2")
-    assert form.votes.sheet.text(1, 9) == "số liệu chưa khớp"
+    assert form.votes.vote_model.text(1, 9) == "số liệu chưa khớp"
     assert "cộng lại là 12, khác số phiếu hợp lệ (11)" in form.row_words.text()
     assert "số liệu chưa khớp: 1" in form.counts.text()
     press(form, KEY.Key_Return, CONTROL)
@@ -128,7 +128,7 @@ def test_of_hands_only_how_they_voted_is_asked(
     form = voting(qtbot, page, settled)
     assert [form.votes.isColumnHidden(column) for column in range(3, 9)] == [True] * 3 + [False] * 3
     keys(form.votes, "4", KEY.Key_Tab, KEY.Key_Tab)
-    assert form.votes.sheet.at(0) == Votes(5, 5, 5, 4, 1)
+    assert form.votes.vote_model.at(0) == Votes(5, 5, 5, 4, 1)
     QTest.keyClick(form.votes, KEY.Key_Tab)
     assert form.focusWidget() is not form.votes
 
@@ -234,7 +234,7 @@ def test_whoever_is_an_exception_is_marked_in_the_sheet(
     change_nomination(office, 2, replace(kept, exception_reason="Mới công tác 5 tháng"))
     meeting(office, nominations=(2,))
     form = voting(qtbot, page, settled)
-    assert form.votes.sheet.text(0, 1) == "Lộc Thị Đào (ngoại lệ), Chuyên viên, Văn phòng"
+    assert form.votes.vote_model.text(0, 1) == "Lộc Thị Đào (ngoại lệ), Chuyên viên, Văn phòng"
     assert form.row_words.text().endswith("Ngoại lệ: Mới công tác 5 tháng.")
 
 

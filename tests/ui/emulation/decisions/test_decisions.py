@@ -18,7 +18,7 @@ from desktop_app.services.keeping import trash
 from desktop_app.services.rounds import nominations
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.emulation.decisions.form import DecisionForm
-from desktop_app.ui.emulation.decisions.form_data import kept_decision
+from desktop_app.ui.emulation.decisions.form_data import saved_decision
 from desktop_app.ui.emulation.page import EmulationPage
 from tests.ui.council_pages import CODE, Settled, fill_round
 from tests.ui.keyboard import type_letters
@@ -138,7 +138,7 @@ def test_who_lies_in_the_trash_stays_in_the_decision(
 def test_a_collective_in_the_trash_is_named_once(office: Book) -> None:
     decided(office, 1)
     trash.put_in_trash(office, "nomination", [1])
-    sheet = kept_decision(office, 1)
+    sheet = saved_decision(office, 1)
     assert [(one.name, one.place) for one in sheet.candidates if one.id in sheet.chosen] == [("Văn phòng", "")]
 
 

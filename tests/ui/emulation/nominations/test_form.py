@@ -23,7 +23,7 @@ from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.emulation.checks.records_window import RecordsWindow
 from desktop_app.ui.emulation.nominations import side
 from desktop_app.ui.emulation.nominations.form import NominationForm
-from desktop_app.ui.emulation.nominations.form_data import blank_sheet, kept_sheet
+from desktop_app.ui.emulation.nominations.form_data import blank_nomination, saved_nomination
 from tests.books import person, review_round, rows_of, unit
 from tests.ui.pages import focused, press
 
@@ -54,7 +54,7 @@ def start(office: Book, context: Context, qtbot: QtBot, settled: Settled) -> Ope
 
     def opened() -> NominationForm:
         kept = bool(nominated(office))
-        sheet = kept_sheet(office, 1) if kept else blank_sheet(office, CODE, NomineeKind.INDIVIDUAL)
+        sheet = saved_nomination(office, 1) if kept else blank_nomination(office, CODE, NomineeKind.INDIVIDUAL)
         parent = QWidget()
         qtbot.addWidget(parent)
         windows.append(parent)
@@ -242,7 +242,7 @@ def test_papers_are_ticked_and_kept(office: Book, start: Open, settled: Settled)
 def test_a_kept_nomination_opens_with_all_its_parts_unchanged(office: Book, start: Open, settled: Settled) -> None:
     form = start()
     choose(form, settled)
-    form.side.evidence.tick((2,), (1,))
+    form.side.evidence.set_checked((2,), (1,))
     form.side.papers.papers.set_keys({"report"})
     form.reason.setText("Đã có thành tích")
     form.summary.setPlainText("Tốt.")

@@ -12,7 +12,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.rounds.nomination_import import propose_nominations
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.emulation.nominations.form import NominationForm
-from desktop_app.ui.emulation.nominations.form_data import blank_sheet
+from desktop_app.ui.emulation.nominations.form_data import blank_nomination
 from desktop_app.ui.emulation.nominations.importing import NominationImportWindow
 from tests.books import person, review_round, rows_of, unit, workbook
 from tests.ui.conftest import Settled
@@ -41,7 +41,7 @@ def parent(qtbot: QtBot) -> QWidget:
 def test_the_type_cannot_be_left_out_of_the_form(
     qtbot: QtBot, office: Book, context: Context, parent: QWidget, settled: Settled
 ) -> None:
-    form = NominationForm(context, blank_sheet(office, CODE, NomineeKind.INDIVIDUAL), parent)
+    form = NominationForm(context, blank_nomination(office, CODE, NomineeKind.INDIVIDUAL), parent)
     form.show_form("nominee")
     form.activateWindow()
     qtbot.waitUntil(form.isActiveWindow)

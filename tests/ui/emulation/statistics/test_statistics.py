@@ -60,7 +60,7 @@ def test_a_number_opens_its_list(page: EmulationPage, tab: StatisticsTab, settle
     QTest.keyClick(tab, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     assert tab.table is tab.by_type
     assert tab.by_type.isVisible()
-    women = tab.by_type.figures.heads.index("Trong đó: nữ")
+    women = tab.by_type.figures.headers.index("Trong đó: nữ")
     tab.by_type.setCurrentCell(0, women)
     QTest.keyClick(tab.by_type, Qt.Key.Key_Return)
     settled()
@@ -75,7 +75,7 @@ def test_two_periods_are_compared(tab: StatisticsTab, settled: Settled) -> None:
     tab.against.activated.emit(tab.against.currentIndex())
     settled()
     figures = tab.by_type.figures
-    shown = dict(zip(figures.heads, (cell.value for cell in figures.rows[0]), strict=True))
+    shown = dict(zip(figures.headers, (cell.value for cell in figures.rows[0]), strict=True))
     assert (shown["2026"], shown["2025"], shown["Tăng, giảm"], shown["Tỷ lệ"]) == (2, 1, "+1", "+100 %")
 
 
@@ -84,7 +84,7 @@ def test_rounds_are_held_against_each_other_by_how_far_they_came(
 ) -> None:
     QTest.mouseClick(tab.views.buttons["round"], Qt.MouseButton.LeftButton)
     figures = tab.by_round.figures
-    assert figures.heads == ("Đợt xét", "Đề nghị", "Đã có quyết định")
+    assert figures.headers == ("Đợt xét", "Đề nghị", "Đã có quyết định")
     assert [[cell.value for cell in row] for row in figures.rows] == [
         ["2026-H1 – sơ kết 6 tháng đầu năm 2026", 2, 2],
         ["2025-H2 – cuối năm 2025", 1, 1],
