@@ -1,4 +1,4 @@
-"""What the form of an activity needs from the book, read at once."""
+"""The form data of an activity, read from the book at once."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from desktop_app.services.year import activities
 
 @dataclass(frozen=True, slots=True)
 class ActivityFormData:
-    """An activity as the form begins with it (`activity_id` None: a new one), and what can be chosen."""
+    """The initial fields of an activity (`activity_id` None for a new one), and what can be chosen in the form."""
 
     activity_id: int | None
     fields: ActivityFields
@@ -26,12 +26,12 @@ class ActivityFormData:
 
 
 def blank_activity(book: Book, fields: ActivityFields) -> ActivityFormData:
-    """Return what a new activity needs; the form begins with `fields`."""
+    """Return the form data of a new activity with these initial fields."""
     return _form_data(book, None, fields, [])
 
 
 def saved_activity(book: Book, activity_id: int) -> ActivityFormData:
-    """Return a kept activity. Raises RecordGone."""
+    """Return the form data of a saved activity. Raises RecordGone."""
     fields = activities.activity(book, activity_id)
     return _form_data(book, activity_id, fields, attachments(book, "activity", activity_id))
 
@@ -51,7 +51,7 @@ def _form_data(
 
 
 def _with_gone(choices: list[Choice], ids: Iterable[int | None], name_of: Callable[[int], str]) -> list[Choice]:
-    """Return the choices and, so that saving does not lose them, the records named that are in the trash."""
+    """Return the choices and those records of `ids` that are in the trash, so that saving does not lose them."""
     choice_ids = {choice.id for choice in choices}
     for row_id in dict.fromkeys(ids):
         if row_id is not None and row_id not in choice_ids:

@@ -35,7 +35,7 @@ from desktop_app.ui.widgets.forms.value_box import ValueBox
 
 
 class ChannelBox(QComboBox):
-    """Where something was posted: one of the usual channels, or any other typed."""
+    """A combo box for the channel of a post: one of the usual ones, or any other typed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,7 +96,7 @@ class ActivityForm(FormOf[ActivityFields]):
         self.link.textChanged.connect(lambda text: self._watch.look(link_in(text)))
 
     def keep(self, changes: Changes) -> None:
-        """Attach the files of a new activity too, then tell it, and close."""
+        """Attach the files of a new activity, then announce the save and close."""
         self._keep_files(super().keep, changes)
 
     def _collect(self) -> Callable[[Book], Changes]:
@@ -108,7 +108,7 @@ class ActivityForm(FormOf[ActivityFields]):
         return self.files.staged().before(act, "activity", activity_id)
 
     def _keep_files(self, then: Keep, changes: Changes) -> None:
-        """Attach the files of an activity that was new until now, which had no number to attach them to."""
+        """Attach the files of a new activity, which had no id to attach them to until now, and call `then`."""
         if self.activity_id is not None:
             then(changes)
             return
@@ -126,7 +126,7 @@ class ActivityForm(FormOf[ActivityFields]):
         self.context.act(act, lambda _: then(changes), refused)
 
     def _go_on(self, changes: Changes) -> None:
-        """Keep what activities of one sort have in common, and be ready for the next."""
+        """Clear what is particular to the activity and be ready for the next one."""
         title = self.title.text()
         self.activity_id = None
         for line in (self.title, self.link, self.note):

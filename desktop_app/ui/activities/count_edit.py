@@ -1,4 +1,4 @@
-"""A line for a number of people, or none."""
+"""A line edit for an optional number of people."""
 
 import re
 
@@ -12,7 +12,7 @@ _WHOLE = re.compile(r"-?(\d{1,3}([. ]\d{3})+|\d{1,12})")
 
 
 class CountEdit(QLineEdit):
-    """A count that may be left out, with or without dots between the thousands."""
+    """A line edit for an optional count, with or without dots between the thousands."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,7 +20,7 @@ class CountEdit(QLineEdit):
         self.setMaxLength(16)
 
     def value(self) -> int | None:
-        """Return the count; None while there is none or what is typed is none (see `problem`)."""
+        """Return the count; None if the line is empty or holds no count (see `problem`)."""
         typed = clean_line(self.text())
         return int(re.sub("[. ]", "", typed)) if _WHOLE.fullmatch(typed) else None
 
@@ -29,7 +29,7 @@ class CountEdit(QLineEdit):
         self.setText("" if count is None else format_number(count))
 
     def problem(self) -> str:
-        """Return what is wrong with what is typed, as a sentence; "" if nothing is."""
+        """Return the problem with the typed text as a sentence, "" if there is none."""
         typed = clean_line(self.text())
         count = self.value()
         if typed and count is None:

@@ -1,4 +1,4 @@
-"""What else than year, kind and unit narrows the list of activities, in words."""
+"""The filters of the list of activities beside year, kind and unit, in words."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -14,7 +14,7 @@ DATES: Final = frozenset({"day", "month", "from", "to"})
 
 
 def filter_words(scope: Mapping[str, Any]) -> str:
-    """Return how a scope narrows by days, tasks and several kinds: "ngày 05/03/2026"; "" if it does not."""
+    """Return the filter of a scope by days, tasks and several kinds: "ngày 05/03/2026"; "" if it has none."""
     words = []
     if "day" in scope:
         words.append(f"ngày {_day(scope['day'])}")
@@ -32,7 +32,7 @@ def filter_words(scope: Mapping[str, Any]) -> str:
 
 
 def year_of(scope: Mapping[str, Any]) -> int | None:
-    """Return the year that a scope lies in, None if it names none."""
+    """Return the year of a scope, None if it names none."""
     for key in ("year", "day", "month", "from"):
         if key in scope:
             return int(str(scope[key])[:4])

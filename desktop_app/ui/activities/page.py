@@ -25,11 +25,11 @@ class _Pane(Protocol):
     actions_menu: list[QAction]
 
     def refresh(self) -> None:
-        """Read anew what is shown."""
+        """Read the content of the pane again."""
 
 
 class ActivitiesPage(Page):
-    """Three panes, the one used last in front. `actions_menu` is what the window's menu offers for the page."""
+    """Three tabs, the one used last in front. `actions_menu` is what the window's menu offers for the page."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,12 +45,12 @@ class ActivitiesPage(Page):
         self._show_tab()
 
     def refresh(self) -> None:
-        """Read everything anew."""
+        """Read everything again."""
         for pane in self._panes():
             pane.refresh()
 
     def show_query(self, query: ListQuery) -> None:
-        """Show the rows of a question to the list of activities; a month of good news or stories is its calendar."""
+        """Show the rows of a query in the list; for a month of good news or stories show the calendar."""
         scope = query.scope
         if scope.keys() == {"month", "kind"} and scope["kind"] in POSTED_KINDS:
             month, today = str(scope["month"]), date.today()
@@ -61,19 +61,19 @@ class ActivitiesPage(Page):
         self.register.setFocus()
 
     def show_month(self, day: date) -> None:
-        """Show the month of a day: its good news, the days without any, the weeks without a story."""
+        """Show the calendar of the month of a day."""
         self.tabs.setCurrentWidget(self.news)
         self.news.show_month(day)
 
     def export(self) -> None:
-        """Export what is in front, a list or who is informed."""
+        """Export the list of activities, or the staff if their tab is in front."""
         if self.tabs.currentWidget() is self.briefing:
             self.briefing.export()
         else:
             super().export()
 
     def focus_filter(self) -> None:
-        """Go to the filter of what is in front, where it has one."""
+        """Focus the filter of the current tab, if it has one."""
         if self.tabs.currentWidget() is self.briefing:
             self.briefing.focus_filter()
         else:
@@ -112,7 +112,7 @@ class ActivitiesPage(Page):
         self._show_tab()
 
     def _show_tab(self) -> None:
-        """Offer in the menu only what the pane in front can do."""
+        """Offer in the menu only the acts of the current tab."""
         self.setFocusProxy(self.tabs.currentWidget())
         for place, pane in enumerate(self._panes()):
             for action in pane.actions_menu:

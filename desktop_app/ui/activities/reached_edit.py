@@ -1,4 +1,4 @@
-"""How many people an activity reached, by group: a count under the name of each."""
+"""The inputs for how many people an activity reached, one count for each group."""
 
 from dataclasses import fields
 
@@ -14,7 +14,7 @@ _NARROWEST = 56
 
 
 class ReachedEdit(QWidget):
-    """A count for each group, any of which may be left out. Signal: `altered()` when one is other."""
+    """An optional count for each group. Signal: `altered()` when one changes."""
 
     altered = Signal()
 
@@ -35,7 +35,7 @@ class ReachedEdit(QWidget):
             grid.addWidget(label, 0, place)
             grid.addWidget(count, 1, place)
             grid.setColumnStretch(place, 1)
-        # A label's mnemonic only goes to what takes the keyboard itself, be it for another.
+        # A label's mnemonic only reaches a widget that accepts focus itself, even if it has a focus proxy.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(next(iter(self.counts.values())))
 
@@ -49,9 +49,9 @@ class ReachedEdit(QWidget):
             count.set_value(getattr(reached, name))
 
     def problem(self) -> str:
-        """Return what is wrong with the first count that is wrong, as a sentence; "" if nothing is.
+        """Return the problem of the first wrong count as a sentence, "" if there is none.
 
-        The count is marked, and next in line for the keyboard.
+        The wrong count is marked and gets the next focus.
         """
         self.setFocusProxy(next(iter(self.counts.values())))
         for name, count in self.counts.items():

@@ -1,4 +1,4 @@
-"""The list of activities, narrowed by year, kind and unit."""
+"""The list of activities with its filters by year, kind and unit."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -39,7 +39,7 @@ _KINDS: Final = {
     **{kind.value: label for kind, label in ACTIVITY_KIND_LABELS.items()},
 }
 _FEWEST_LETTERS: Final = 12
-"""Of a kind, on a narrow page."""
+"""Letters of a kind shown at least, on a narrow page."""
 _HIDDEN: Final = ["to_date", "task", "link", "author", "participants", "note"]
 _WIDTHS: Final = {"from_date": 96, "kind": 150, "title": 290, "unit": 170, "channel": 120, "spread": 96}
 
@@ -64,12 +64,12 @@ class ActivityRegister(QWidget):
         self._read_units()
 
     def refresh(self) -> None:
-        """Read the list anew."""
+        """Read the list again."""
         self._read_units()
         self.list.refresh()
 
     def show_query(self, query: ListQuery) -> None:
-        """Show the rows of a question that was asked elsewhere; the clerk's own filters come back the next time."""
+        """Show the rows of a query from another page; the remembered filters of the clerk do not change."""
         scope = dict(query.scope)
         self.year.set_year(year_of(scope))
         self.kind.set_value(_POSTED_KINDS if scope.get("kinds") == POSTED else str(scope.get("kind", _EVERY_KIND)))
@@ -81,7 +81,7 @@ class ActivityRegister(QWidget):
         self.list.set_query(query)
 
     def add(self, kind: ActivityKind | None = None) -> None:
-        """Open the form of a new activity, of the kind and unit that the list shows unless another kind is given."""
+        """Open the form of a new activity with the unit and kind of the filters, unless another kind is given."""
         kind_key = self.kind.value()
         list_kind = ActivityKind(kind_key) if kind_key in list(ActivityKind) else ActivityKind.CONFERENCE
         fields = ActivityFields(date.today(), kind or list_kind, "", unit_id=self._unit_id)
@@ -134,7 +134,7 @@ class ActivityRegister(QWidget):
         self.year.set_year(saved.get("year", date.today().year))
         kind = str(saved.get("kind"))
         self.kind.set_value(kind if kind in _KINDS else _EVERY_KIND)
-        # The units are not read yet: the one chosen is shown as soon as they are.
+        # The units are not read yet; the saved one is selected once they are.
         unit_id = saved.get("unit")
         self._unit_id = unit_id if isinstance(unit_id, int) else None
 
@@ -143,7 +143,7 @@ class ActivityRegister(QWidget):
         if dates_go:
             self._set_filter_line({key: value for key, value in self.filter_line.scope.items() if key not in DATES})
         year = self.year.year
-        # The current year is not remembered: next year another one is current.
+        # The current year is not saved, so that next year the list opens on the new current year.
         settings: dict[str, Any] = {} if year == date.today().year else {"year": year}
         self._settings.put("activities", settings | {"kind": self.kind.value(), "unit": self._unit_id})
         self._apply_filters()

@@ -1,4 +1,4 @@
-"""Which unit's records a list shows, or all of them."""
+"""The filter of a list by unit."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ _LETTERS = 22
 
 
 class UnitBox(QComboBox):
-    """Chooses a unit or every unit. Signal: `chosen()` when the clerk takes another."""
+    """A combo box of units with “every unit” first. Signal: `chosen()` when the clerk selects an entry."""
 
     chosen = Signal()
 
@@ -26,7 +26,7 @@ class UnitBox(QComboBox):
         self.activated.connect(lambda _: self.chosen.emit())
 
     def minimumSizeHint(self) -> QSize:
-        """Let a narrow page shorten the names further."""
+        """Allow a narrow page to shorten the names further."""
         usual = super().minimumSizeHint()
         return QSize(usual.width() * 2 // 3, usual.height())
 
@@ -36,7 +36,7 @@ class UnitBox(QComboBox):
         return self._ids[self.currentIndex()]
 
     def set_units(self, units: Sequence[Choice]) -> None:
-        """Say which units there are. The one shown stays; if it is gone, every unit is shown."""
+        """Set the units. The selected one stays; if it is gone, every unit is selected."""
         unit_id = self.unit_id
         self._ids = [None, *(choice.id for choice in units)]
         self.clear()
@@ -44,5 +44,5 @@ class UnitBox(QComboBox):
         self.set_unit(unit_id)
 
     def set_unit(self, unit_id: int | None) -> None:
-        """Show a unit, without saying so; every unit if it is none of those there are."""
+        """Select a unit without emitting a signal; an unknown one selects every unit."""
         self.setCurrentIndex(self._ids.index(unit_id) if unit_id in self._ids else 0)

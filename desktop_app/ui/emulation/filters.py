@@ -1,4 +1,4 @@
-"""Which of a round's nominations a question from elsewhere asks for."""
+"""The filters of the list of nominations that a query from another page asks for."""
 
 from collections.abc import Mapping
 from typing import Any, Final
@@ -10,12 +10,12 @@ _EXEMPLAR_WORDS: Final = {True: "Đề nghị nhân rộng", False: "Không đ�
 
 
 def step_of(scope: Mapping[str, Any]) -> str:
-    """Return the button in the line of steps that a scope of the list of nominations asks for."""
+    """Return the key of the button in the line of steps that a scope of the list of nominations asks for."""
     return str(scope.get("state") or (EXEMPLARS if scope.get("exemplar") else ALL))
 
 
 def extra_filter(scope: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
-    """Return what a scope of the list of nominations asks for beside round and button, and its words."""
+    """Return the part of a scope that neither round nor button express, and its words."""
     conditions: dict[str, Any] = {}
     words = []
     if kind := scope.get("kind"):

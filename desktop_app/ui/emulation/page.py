@@ -1,4 +1,4 @@
-"""The page Thi đua – Khen thưởng: one review round, who is nominated in it as it is printed, and what was decided."""
+"""The page Thi đua – Khen thưởng: a review round, its nominations, the Council, the decisions and the statistics."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.papers.offers import paper_offers
 
 if TYPE_CHECKING:
-    # Forms and imports are loaded when one is first opened: the page is to be filled before.
+    # Forms and imports are loaded when one is first opened, so that the page is filled sooner.
     from desktop_app.services.book import Book
     from desktop_app.services.review_rounds import Round
     from desktop_app.ui.base.context import Context
@@ -56,7 +56,7 @@ _WIDTHS: Final = {
     "summary": 150,
     "tasks": 86,
 }
-"""In the order of the columns, which ends with why something is on hold."""
+"""In the order of the columns; the last column says why a nomination is on hold."""
 _ROUND_LETTERS: Final = 18
 _ROUND_WIDTH: Final = 400
 _HIGH_ENOUGH: Final = 520
@@ -65,10 +65,10 @@ _NO_NOMINATION: Final = "Đợt xét này chưa có đề nghị nào."
 
 
 class EmulationPage(Page):
-    """A round to choose on top, below in two tabs its nominations and its decisions.
+    """A round to choose on top, and below it the tabs of the round.
 
-    `actions_menu` is what the window's menu offers for it. Signals: `certificates_asked(int)` for those of a decision;
-    `asked(ListQuery)` for the list that has a record behind a finding.
+    `actions_menu` is what the window's menu offers for the page. Signals: `certificates_asked(int)` for the
+    certificates of a decision; `asked(ListQuery)` for the list that contains a source record of a finding.
     """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -117,7 +117,7 @@ class EmulationPage(Page):
         return str(self.round.code) if self.round is not None else ""
 
     def refresh(self) -> None:
-        """Read the rounds and the list anew."""
+        """Read the rounds and the lists again."""
         self._read_rounds()
         self.nominations.refresh()
         self.decisions.refresh()
@@ -125,11 +125,11 @@ class EmulationPage(Page):
             self.council.content.refresh()
 
     def works(self) -> Mapping[str, Callable[[], object]]:
-        """Return what can be asked of it: to create the next round."""
+        """Return the acts other pages can start here: to create the next round."""
         return {"new_round": self.new_round.trigger}
 
     def show_query(self, query: ListQuery) -> None:
-        """Show awards, or a round's nominations: all of them, or those of a kind, in a state or to be spread."""
+        """Show the awards of a query, or the nominations of a round filtered by kind, state or exemplar."""
         if query.kind == AWARDS.key:
             self.tabs.setCurrentWidget(self.decisions)
             self.decisions.show_awards(query)
@@ -142,7 +142,7 @@ class EmulationPage(Page):
         self._read_rounds()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the room of the heading to the lists on a small screen: the navigation says where one is."""
+        """Hide the heading on a small screen to leave the room to the lists; the navigation names the page."""
         super().resizeEvent(event)
         self._heading.setVisible(self.height() >= _HIGH_ENOUGH)
 
@@ -158,7 +158,7 @@ class EmulationPage(Page):
         self.new_individual = offer(self, "Đề nghị &cá nhân…", "add", "Ctrl+N", partial(self._add, "individual"))
         self.new_collective = offer(self, "Đề nghị tậ&p thể…", "unit", "Ctrl+Shift+N", partial(self._add, "collective"))
         self.list_papers = paper_offers(self, MenuPlace.NOMINATIONS, self._preview, "preview")
-        # On the buttons of the tab “Đề nghị” that word need not be said again.
+        # The buttons of the tab “Đề nghị” need not repeat that word.
         for action, short in ((self.new_individual, "Cá nhân"), (self.new_collective, "Tập thể")):
             action.setIconText(short)
         return [
@@ -179,7 +179,7 @@ class EmulationPage(Page):
         return tab
 
     def _make_statistics(self) -> QWidget:
-        # Numbers of the years are looked at now and then; the page is filled without them.
+        # Statistics are looked at seldom, so they are loaded when their tab is first opened.
         from desktop_app.ui.emulation.statistics.tab import StatisticsTab
 
         tab = StatisticsTab(self.context)
@@ -253,7 +253,7 @@ class EmulationPage(Page):
             self.council.content.show_round(self._code)
         if current is None:
             self.nominations.set_empty(_NO_ROUND, self.new_round)
-            # Before the rounds are read that is the one she left: the list of all rounds is nobody's question.
+            # Before the rounds are read, show the round used last: nobody asks for the nominations of all rounds.
             self.nominations.set_scope(self._scope(self._code_to_show))
             self.counts.setText("")
             self.steps.show_steps(None)
@@ -361,7 +361,7 @@ class EmulationPage(Page):
         self.context.act(lambda book: trash.put_in_trash(book, kind, ids))
 
     def _preview(self, kind: str) -> None:
-        # Showing a PDF takes libraries that nothing else of the window needs.
+        # Showing a PDF needs libraries that nothing else in the window uses.
         from desktop_app.ui.widgets.papers.preview import PreviewWindow
 
         if self.round is not None:

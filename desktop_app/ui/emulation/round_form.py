@@ -1,4 +1,4 @@
-"""Creating a review round, and changing its dates."""
+"""The forms that create a review round and change its dates."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,9 +27,9 @@ _LAST_MONTH_OF_FIRST_HALF = 8
 
 
 def next_round(codes: Iterable[RoundCode], today: date) -> RoundCode:
-    """Return the round after the newest one; while there is none, the one whose time it is.
+    """Return the round after the newest one; while there is none, the current one by date.
 
-    The first half-year is reviewed into August, the whole year from then on.
+    Until August the first half-year is reviewed, afterwards the whole year.
     """
     newest = max(codes, default=None)
     if newest is None:
@@ -38,7 +38,7 @@ def next_round(codes: Iterable[RoundCode], today: date) -> RoundCode:
 
 
 class NewRoundForm(RecordForm):
-    """Creates a round; the one that comes next is offered."""
+    """Creates a round; the next one in order is offered."""
 
     half = Input(lambda: ValueBox(_HALVES), of="code", label="Đợt xét")
     year = Input(QSpinBox, label="Năm")
@@ -59,7 +59,7 @@ class NewRoundForm(RecordForm):
 
     @property
     def code(self) -> RoundCode:
-        """The round as chosen."""
+        """The code of the round as chosen."""
         return RoundCode(self.year.value(), self.half.value())
 
     def _tell_dates(self) -> None:
@@ -74,7 +74,7 @@ class NewRoundForm(RecordForm):
 
 @dataclass(frozen=True, slots=True)
 class RoundFormData:
-    """A round with the rule sets there are (names by code), and whether the province has values of its own."""
+    """A round, all rule sets (names by code), and a note if the province has its own values."""
 
     round: Round
     rule_sets: Mapping[str, str]
@@ -82,8 +82,8 @@ class RoundFormData:
 
 
 def round_form_data(book: Book, code: str) -> RoundFormData:
-    """Return what the form of a round is filled from. Raises InvalidRecord."""
-    # The rules take their time to load: the page does without them.
+    """Return the form data of a round. Raises InvalidRecord."""
+    # The rules are slow to load, and the page does not need them.
     from desktop_app.services.law import rules
 
     round_ = review_rounds.round_of(book, code)

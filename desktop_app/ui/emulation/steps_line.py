@@ -1,4 +1,4 @@
-"""The steps of a round in their order, how many nominations stand at each, and what is to be done next."""
+"""The steps of a round in order, with the number of nominations at each, and the next thing to do."""
 
 from typing import Any, Final
 
@@ -13,9 +13,9 @@ from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.lists.chips import Chips
 
 ALL: Final = ""
-"""In place of a state: all of the round."""
+"""In place of a state: all nominations of the round."""
 EXEMPLARS: Final = "exemplar"
-"""In place of a state: those proposed to be spread as models, in whatever state."""
+"""In place of a state: nominations proposed as models to follow, in any state."""
 _LABELS: Final = {
     ALL: "Cả đợt",
     NominationState.DRAFT.value: "Nháp",
@@ -34,14 +34,14 @@ _ABOUT_EXEMPLARS: Final = "Gương điển hình, đề nghị nhân rộng"
 _KEY_OF_EXEMPLARS: Final = "Alt+0"
 _OF_COUNCIL: Final = (NominationState.COMPLETE, NominationState.COUNCIL)
 _OF_DECISIONS: Final = (None, NominationState.PASSED, NominationState.SUBMITTED, NominationState.DECIDED)
-"""Where what is left to do at a step is done; of drafts and those on hold it is their list."""
+"""The states whose next thing to do is done in the tab of decisions; for the others it is done in the list."""
 
 
 class StepsLine(QWidget):
-    """A button for each step at which something stands, one for models to be spread, and the next thing to do.
+    """A button for each step that has nominations, one for exemplars, and one for the next thing to do.
 
-    Signals: `chosen(str)` with the state that the clerk asks for, ALL or EXEMPLARS; `council_asked()` and
-    `decisions_asked()` if the next thing to do is done there.
+    Signals: `chosen(str)` with the chosen state, ALL or EXEMPLARS; `council_asked()` and `decisions_asked()` if the
+    next thing to do is done in that tab.
     """
 
     chosen = Signal(str)
@@ -56,7 +56,7 @@ class StepsLine(QWidget):
         self.chips.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         exemplars = self.chips.buttons[EXEMPLARS]
         exemplars.setToolTip(f"{_ABOUT_EXEMPLARS} ({_KEY_OF_EXEMPLARS})")
-        # It is no step: it keeps its key however many steps there are before it.
+        # Exemplars are no step, so their key does not depend on the number of steps.
         QShortcut(QKeySequence(_KEY_OF_EXEMPLARS), self).activated.connect(exemplars.click)
         self.next = QToolButton()
         self.next.setAutoRaise(True)
@@ -71,14 +71,14 @@ class StepsLine(QWidget):
 
     @property
     def scope(self) -> dict[str, Any]:
-        """What the button that is down narrows the list to."""
+        """The scope by which the pressed button filters the list."""
         key = self.chips.key
         if key == EXEMPLARS:
             return {"exemplar": True}
         return {"state": key} if key != ALL else {}
 
     def show_steps(self, steps: RoundSteps | None) -> None:
-        """Show how far a round has come; None while there is none."""
+        """Show the steps of a round; None while there is no round."""
         self._steps = steps
         counts = {state.value: number for state, number in steps.states.items()} if steps is not None else {}
         if steps is not None:
@@ -94,7 +94,7 @@ class StepsLine(QWidget):
         self.next.setToolTip("\n".join(task.sentence for task in left))
 
     def set_state(self, state: str) -> None:
-        """Press the button of a state, of ALL or EXEMPLARS, without saying so."""
+        """Press the button of a state, of ALL or of EXEMPLARS, without emitting a signal."""
         self.chips.set_key(state)
         self.show_steps(self._steps)
 

@@ -1,4 +1,4 @@
-"""The sides of a round: who is proposed, how the Council voted, what was decided, and how much through the years."""
+"""The tabs of a round: nominations, Council, decisions and statistics."""
 
 from collections.abc import Callable, Sequence
 
@@ -14,7 +14,7 @@ from desktop_app.ui.widgets.lists.view import ListView
 
 
 class RoundTabs(QTabWidget):
-    """The list of nominations under its acts in one tab; the Council, the decisions and the statistics in others."""
+    """Four tabs: the list of nominations with its acts, the Council, the decisions and the statistics."""
 
     def __init__(
         self,
@@ -28,7 +28,7 @@ class RoundTabs(QTabWidget):
         super().__init__()
         self.setDocumentMode(True)
         self.proposed, self.decisions = QWidget(), decisions
-        # A decision is recorded from where one stands, and shown where decisions are.
+        # Recording a decision from another tab brings the tab of decisions to the front.
         for tab in (self.proposed, council):
             tab.addAction(decisions.new)
         decisions.new.triggered.connect(lambda: self.setCurrentWidget(decisions))

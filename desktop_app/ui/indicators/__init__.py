@@ -1,1 +1,1 @@
-"""The page Chỉ tiêu: what is to be reached, and what was measured."""
+"""The page Chỉ tiêu: the indicators with targets and measured values."""

@@ -1,4 +1,4 @@
-"""The form of an indicator: what is counted, how, and what is to be reached by which year."""
+"""The form of an indicator: what is counted, how, and the targets by year."""
 
 from collections.abc import Callable, Iterable
 from typing import Final
@@ -23,7 +23,7 @@ _AUTOMATIC: Final = _TYPED | {measure: label for measure, label in AUTOMATIC_LAB
 
 
 class UnconfirmedBox(QCheckBox):
-    """Ticked for what is not confirmed."""
+    """A check box that is checked while the indicator is unconfirmed."""
 
     def value(self) -> bool:
         """Return whether it is confirmed."""
@@ -41,7 +41,7 @@ def _open_box() -> QComboBox:
 
 
 class IndicatorForm(FormOf[IndicatorDraft]):
-    """Adds an indicator (without an id) or changes it; `categories` are the groups there are already."""
+    """Adds an indicator (`indicator_id` None) or changes one; `categories` are the existing groups."""
 
     name, note = Input(lambda: LinesEdit(2)), Input(lambda: LinesEdit(2))
     measure = Input(QLineEdit)

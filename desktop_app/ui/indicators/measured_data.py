@@ -1,4 +1,4 @@
-"""The indicators as a sheet: the table as seen, counts as numbers to reckon with, shares as they are written."""
+"""The table of indicators for export to a workbook: counts as numbers, shares as text."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -15,7 +15,7 @@ _MEASURE: Final = Column("measure", "Đơn vị tính", width=14)
 
 
 def seen_table(title: str, indicators: Sequence[Measured]) -> SeenTable:
-    """Return the indicators in the order seen, each with its group and its unit of measure."""
+    """Return the indicators in the order shown, each with its group and its unit of measure."""
     name, *others = [_column(place, header) for place, header in enumerate(HEADERS)]
     rows = [
         (

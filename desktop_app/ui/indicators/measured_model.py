@@ -1,4 +1,4 @@
-"""The indicators as a table: under the name of each group its indicators, with target, values and difference."""
+"""The table model of the indicators: groups, and below each its indicators with target, values and difference."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,20 +34,20 @@ _MET: Final = {True: "đạt", False: "chưa đạt", None: ""}
 
 @dataclass(frozen=True, slots=True)
 class IndicatorGroup:
-    """A row that names the group of the indicators under it."""
+    """A row with the name of the group of the indicators below it."""
 
     title: str
 
 
 class MeasuredModel(QAbstractTableModel):
-    """Rows are groups and indicators, in the order of the indicators; those of one group stand together."""
+    """Rows are groups and indicators, in the order of the indicators, gathered by group."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[IndicatorGroup | Measured] = []
 
     def show_indicators(self, indicators: Sequence[Measured]) -> None:
-        """Show indicators in place of those before."""
+        """Show indicators, replacing the earlier ones."""
         self.beginResetModel()
         self._rows = []
         for title, members in in_groups(indicators):
@@ -90,7 +90,7 @@ class MeasuredModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let the keyboard pass over the rows of groups."""
+        """Make the keyboard skip the rows of groups."""
         if isinstance(self._rows[index.row()], IndicatorGroup):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -120,7 +120,7 @@ class MeasuredModel(QAbstractTableModel):
 
 
 def in_groups(indicators: Sequence[Measured]) -> list[tuple[str, list[Measured]]]:
-    """Return indicators under the titles of their groups; the title is "" where there are none to tell apart."""
+    """Return the indicators by the title of their group; the title is "" if no indicator has a group."""
     groups: dict[str, list[Measured]] = {}
     for indicator in indicators:
         groups.setdefault(indicator.draft.category, []).append(indicator)
@@ -183,6 +183,6 @@ def _of_group(row: IndicatorGroup, role: int, column: int) -> object:
         bold.setBold(True)
         return bold
     if role == Qt.ItemDataRole.ForegroundRole:
-        # Disabled, so that the keyboard passes over it, it would be written faint.
+        # The row is disabled so that the keyboard skips it, and would otherwise be drawn in grey.
         return QGuiApplication.palette().brush(QPalette.ColorRole.WindowText)
     return None

@@ -1,4 +1,4 @@
-"""The table of indicators with its keys."""
+"""The table of indicators and its keys."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -26,10 +26,10 @@ _NARROWEST_NAME: Final = 280
 
 
 class _Names(QStyledItemDelegate):
-    """Gives a name the lines it wraps to, with air around them."""
+    """The delegate that makes a row as high as the wrapped name, with a margin."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return the size of a cell; a name's is as wide as its column is now."""
+        """Return the size of a cell; a name wraps to the current width of its column."""
         view = option.widget
         if index.column() != NAME or not isinstance(view, QTableView):
             return super().sizeHint(option, index)
@@ -40,10 +40,10 @@ class _Names(QStyledItemDelegate):
 
 
 class MeasuredTable(QTableView):
-    """The indicators of a span of days, one to be chosen.
+    """The table of the indicators of a period, with one current indicator.
 
-    Signals: `entered` on Enter or a double click; `value_pressed` on a click on this period's value; `moved` when
-    another row, or the same one with other figures, is stood on.
+    Signals: `entered` on Enter or a double click; `value_pressed` on a click on the value of the period; `moved` when
+    the current indicator or its figures change.
     """
 
     entered = Signal()
@@ -63,7 +63,7 @@ class MeasuredTable(QTableView):
         header.setSectionsClickable(False)
         for column, width in enumerate(_WIDTHS, NAME + 1):
             self.setColumnWidth(column, width)
-        # Their names are sentences.
+        # The names of indicators are whole sentences.
         self.setWordWrap(True)
         self.setItemDelegate(_Names(self))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -72,7 +72,7 @@ class MeasuredTable(QTableView):
         self.clicked.connect(self._press)
 
     def show_indicators(self, indicators: Sequence[Measured]) -> None:
-        """Show indicators; the one she stood on stays so, or its neighbour if it is gone."""
+        """Show indicators; the current one stays, or its neighbour becomes current if it is gone."""
         stood_on = self.current()
         row = self.currentIndex().row()
         self._model.show_indicators(indicators)
@@ -84,24 +84,24 @@ class MeasuredTable(QTableView):
         self.moved.emit()
 
     def choose(self, indicator_id: int) -> None:
-        """Stand on an indicator, if it is there."""
+        """Select an indicator, if it is there."""
         row = self._model.row_of(indicator_id)
         if row >= 0:
             self._stand_on(row)
 
     def current(self) -> Measured | None:
-        """Return the indicator she stands on."""
+        """Return the current indicator."""
         return self._model.indicator(self.currentIndex().row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter a row by Enter."""
+        """Emit `entered` on Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.entered.emit()
         else:
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the names what room there is."""
+        """Give the column of names the remaining width."""
         self.setColumnWidth(NAME, max(self.viewport().width() - sum(_WIDTHS), _NARROWEST_NAME))
         super().resizeEvent(event)
 

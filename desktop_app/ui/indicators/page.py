@@ -1,4 +1,4 @@
-"""The page Chỉ tiêu: each indicator's target, what was measured in a period, and how that stands to those before."""
+"""The page Chỉ tiêu: the target of each indicator, its value in a period, and the comparison with earlier ones."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -35,9 +35,9 @@ _NONE: Final = "Sổ chưa có chỉ tiêu nào. Lấy bộ chỉ tiêu có sẵ
 
 
 class IndicatorsPage(Page):
-    """A period and the day it is counted to on top, the indicators below.
+    """Period and cut-off day on top, the indicators below.
 
-    `actions_menu` is what the window's menu offers for it. Signal: `asked(ListQuery)` for the list that a value counts.
+    `actions_menu` is what the window's menu offers. Signal: `asked(ListQuery)` for the list that a value counts.
     """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -64,7 +64,7 @@ class IndicatorsPage(Page):
         self._show_period()
 
     def refresh(self) -> None:
-        """Measure anew, once the page is seen."""
+        """Measure again, or when the page is next shown."""
         self._is_stale = not self.isVisible()
         if self._is_stale:
             return
@@ -78,7 +78,7 @@ class IndicatorsPage(Page):
         self._job = self.context.read(measure, self._show, self._refuse)
 
     def export(self) -> None:
-        """Ask for a file and write the indicators to it as they are seen."""
+        """Ask for a file and export the indicators to it as they are shown."""
         title = f"Chỉ tiêu {self._labels[self.period.key].lower()}"
         export_table(self.context, self, self.notice, seen_table(title, self._indicators))
 
@@ -134,7 +134,7 @@ class IndicatorsPage(Page):
         self.context.changed.connect(lambda _: self.refresh())
 
     def _choose(self) -> None:
-        # What is usual is not remembered: next year another year is.
+        # The default period is not saved, because next year the default is another one.
         usual = self.period.key == next(iter(self._labels))
         self._settings.put("indicators", {} if usual else {"period": self.period.key})
         self._show_period()
@@ -167,7 +167,7 @@ class IndicatorsPage(Page):
             self.notice.say(sentence, "problem", "Đọc lại", self.refresh)
 
     def _tell(self) -> None:
-        """Say what there is to say of the indicator she stands on, and offer what can be done with it."""
+        """Show the note on the current indicator and enable the acts that are possible with it."""
         indicator = self.table.current()
         for action in (self.edit, self.delete):
             action.setEnabled(indicator is not None)
@@ -176,7 +176,7 @@ class IndicatorsPage(Page):
         self.about.setText(_about(indicator) if indicator is not None else "")
 
     def _enter(self) -> None:
-        """Do with an indicator what is done most: see what its value counts, or type the value in."""
+        """Do the most usual act with an indicator: open the list that its value counts, or enter the value."""
         for action in (self.open_list, self.enter_value, self.edit):
             if action.isEnabled():
                 action.trigger()
@@ -234,7 +234,7 @@ class IndicatorsPage(Page):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Measure what could not be measured while it was not seen, once it has been painted."""
+        """Measure again if the values became stale while the page was hidden, after the first paint."""
         super().showEvent(event)
         if self._is_stale:
             QTimer.singleShot(0, self, self.refresh)

@@ -1,4 +1,4 @@
-"""The targets of an indicator, one row a year."""
+"""The targets of an indicator, one row for each year."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -33,7 +33,7 @@ class TargetRow(InputRow):
         self.value.setPlaceholderText("Giá trị, ví dụ 92,5")
 
     def is_blank(self) -> bool:
-        """Return whether nothing is in it."""
+        """Return whether the row is empty."""
         return not self.year.text().strip() and not self.value.text().strip()
 
     def problem(self) -> tuple[str, QWidget]:
@@ -50,7 +50,7 @@ class TargetRow(InputRow):
         return "", self.year
 
     def content(self) -> object:
-        """Return what is entered, to be compared."""
+        """Return what is entered, to detect changes."""
         return self.year.text(), self.sign.currentIndex(), self.value.text()
 
     def target(self) -> Target:

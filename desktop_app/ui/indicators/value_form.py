@@ -1,4 +1,4 @@
-"""Typing in what was measured, and where it was taken from."""
+"""The form of a measured value and its source."""
 
 from collections.abc import Callable
 
@@ -17,7 +17,7 @@ _PLACES = 6
 
 
 class ValueForm(RecordForm):
-    """The value of one indicator in one period; left empty, what was typed before is taken back."""
+    """Enters the value of one indicator in one period; an empty value removes the earlier one."""
 
     name, target = Text(), Text(manner="muted")
     value = Input(QLineEdit, label="Số liệu", help="ví dụ: 92,5; để trống: bỏ số liệu đã ghi")

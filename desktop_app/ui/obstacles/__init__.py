@@ -1,1 +1,1 @@
-"""The page of what units met with: obstacles put to the leadership, matters passed on to the competent body."""
+"""The page of obstacles put to the leadership and of referrals to the competent body."""

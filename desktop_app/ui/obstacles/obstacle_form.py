@@ -21,7 +21,7 @@ from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
 
 
 class ObstacleForm(FormOf[ObstacleFields]):
-    """Enters an obstacle (`obstacle_id` None) or changes one; with `answering`, the answer of today is asked for."""
+    """Enters an obstacle (`obstacle_id` None) or changes one; `answering` asks for an answer dated today."""
 
     raised_on, put_on, answered_on, closed_on = Input(DateEdit), Input(DateEdit), Input(DateEdit), Input(DateEdit)
     unit = Input(ChoiceEdit, of="unit_id")
@@ -44,7 +44,7 @@ class ObstacleForm(FormOf[ObstacleFields]):
         self._answering = answering
 
     def start(self) -> None:
-        """Read what the form needs and show it."""
+        """Read the form data and show the form."""
         self.ask_book(self._question, lambda answer: self._show(*answer))
 
     def _question(self, book: Book) -> tuple[ObstacleFields, list[Choice]]:
@@ -53,7 +53,7 @@ class ObstacleForm(FormOf[ObstacleFields]):
             return ObstacleFields(date.today(), ""), choices
         fields = obstacle(book, self._obstacle_id)
         if fields.unit_id is not None and all(choice.id != fields.unit_id for choice in choices):
-            # A unit that has gone to the trash since stays that of its obstacle.
+            # A unit moved to the trash since then remains the unit of its obstacle.
             name = units.unit(book, fields.unit_id).name
             choices.append(Choice(fields.unit_id, name, "", search_words(name)))
         return fields, choices

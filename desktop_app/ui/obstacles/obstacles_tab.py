@@ -1,4 +1,4 @@
-"""The tab of obstacles: what units met with, put to the leadership, answered, solved."""
+"""The tab of obstacles: reported by units, put to the leadership, answered, solved."""
 
 from collections.abc import Callable
 from datetime import date
@@ -34,7 +34,7 @@ _REGISTER: Final = RegisterKind(
 
 
 class ObstaclesTab(Register):
-    """The register of obstacles, with the step each is to take next."""
+    """The register of obstacles, with the acts for their next steps."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _REGISTER, lambda row_id: ObstacleForm(context, row_id, self))

@@ -1,4 +1,4 @@
-"""The page Khó khăn – Chuyển xử lý: obstacles in one tab, matters passed on in the other."""
+"""The page Khó khăn – Chuyển xử lý: obstacles in one tab, referrals in the other."""
 
 from typing import Final
 
@@ -18,7 +18,7 @@ _TAB_KEYS: Final = "Ctrl+Tab"
 
 
 class ObstaclesPage(Page):
-    """Two registers in tabs. `actions_menu` is what the window's menu offers for it."""
+    """Two registers in tabs. `actions_menu` is what the window's menu offers for the page."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,12 +38,12 @@ class ObstaclesPage(Page):
         self.setFocusProxy(self.obstacles)
 
     def refresh(self) -> None:
-        """Read both lists anew."""
+        """Read both lists again."""
         self.obstacles.rows.refresh()
         self.referrals.rows.refresh()
 
     def show_query(self, query: ListQuery) -> None:
-        """Show the rows of a question to one of the two lists."""
+        """Show the rows of a query in one of the two lists."""
         register: Register = self.obstacles if query.kind == OBSTACLES.key else self.referrals
         self.tabs.setCurrentWidget(register)
         register.show_query(query)

@@ -1,4 +1,4 @@
-"""The form of a matter passed on to the competent body: numbers only, no person, nothing of what was said."""
+"""The form of a referral to the competent body: numbers only, no person, nothing of the content."""
 
 from collections.abc import Callable
 from datetime import date
@@ -24,7 +24,7 @@ def _kinds() -> QComboBox:
 
 
 class ReferralForm(FormOf[ReferralFields]):
-    """Enters a matter passed on (`referral_id` None) or changes one."""
+    """Enters a referral (`referral_id` None) or changes one."""
 
     numbers_only = Text(
         "Sổ chỉ giữ số liệu để báo cáo: không ghi tên người, không chép nội dung thông tin.", manner="muted"
@@ -40,7 +40,7 @@ class ReferralForm(FormOf[ReferralFields]):
         self._referral_id = referral_id
 
     def start(self) -> None:
-        """Read what the form needs and show it."""
+        """Read the form data and show the form."""
         referral_id = self._referral_id
         if referral_id is None:
             self._show(ReferralFields(date.today(), ""), "kind")

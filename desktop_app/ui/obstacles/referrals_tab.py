@@ -1,4 +1,4 @@
-"""The tab of matters passed on to the competent body (Kế hoạch, phần II.2): a register of numbers."""
+"""The tab of referrals to the competent body (Kế hoạch, phần II.2): a register of numbers."""
 
 from typing import Final
 
@@ -16,7 +16,7 @@ _REGISTER: Final = RegisterKind(
 
 
 class ReferralsTab(Register):
-    """The register of matters passed on."""
+    """The register of referrals."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _REGISTER, lambda row_id: ReferralForm(context, row_id, self))

@@ -1,4 +1,4 @@
-"""What the two tabs have in common: a register of one kind of record, by year, with its acts above it."""
+"""The base of both tabs: a register of one kind of record by year, with its acts above it."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -25,10 +25,9 @@ Form = ObstacleForm | ReferralForm
 
 @dataclass(frozen=True, slots=True)
 class RegisterKind:
-    """What a register keeps.
+    """The declaration of a register.
 
-    The list, the sentence of an empty one, the columns at first, and filters: for each label what it narrows the list
-    by.
+    The list, the sentence shown while it is empty, the initial columns, and the filters: the scope of each label.
     """
 
     kind: ListKind
@@ -38,14 +37,14 @@ class RegisterKind:
 
     @property
     def record(self) -> str:
-        """The kind of record behind the rows."""
+        """The kind of record of the rows."""
         from desktop_app.domain.record_kinds import kind_shown_by
 
         return kind_shown_by(self.kind.key).key
 
 
 class Register(QWidget):
-    """A year to choose, filters if there are any, and a list whose rows are entered, changed, put into the trash.
+    """A year box, filters if declared, and a list whose records are added, changed and moved to the trash.
 
     `make_form` makes the form of a record by its id, None for a new one.
     """
@@ -70,14 +69,14 @@ class Register(QWidget):
         self.rows.delete_requested.connect(self._delete)
 
     def scope(self) -> dict[str, Any]:
-        """Return what the list is narrowed by."""
+        """Return the scope of the year and the filter chosen."""
         year = {} if self.year.year is None else {"year": self.year.year}
         return year | dict(self._register_kind.filters[self.filters.key]) if self.filters is not None else year
 
     def set_up(self, new: QAction, steps: Sequence[QAction] = ()) -> None:
-        """Put everything in its place and show the list as it was filtered last.
+        """Lay out the register and show the list with the filters used last.
 
-        `new` adds a record, `steps` are acts of a register's own.
+        `new` adds a record, `steps` are further acts of this register.
         """
         edit = offer(self.rows, "&Sửa…", "edit", "F2", self._edit_current)
         delete = offer(self.rows, "Xó&a", "trash", "Del", self.rows.delete_chosen)
@@ -93,7 +92,7 @@ class Register(QWidget):
         self.rows.set_scope(self.scope())
 
     def show_query(self, query: ListQuery) -> None:
-        """Show the rows of a question: its year, and the filter that narrows by the same, or else all."""
+        """Show the rows of a query: its year, and the filter with the same scope, or all rows if there is none."""
         scope = query.scope
         self.year.set_year(scope.get("year"))
         if self.filters is not None:
@@ -111,7 +110,7 @@ class Register(QWidget):
         self.show_form(self._make_form(row_id), row_id)
 
     def show_form(self, form: Form, row_id: int | None) -> None:
-        """Show a form of a record; once it is saved, stand on the record's row."""
+        """Show a form of a record; select its row once it is saved."""
 
         def stand_on(changes: Changes) -> None:
             self.rows.select_id(row_id if row_id is not None else changes.only_id(self._register_kind.record))
@@ -135,7 +134,7 @@ class Register(QWidget):
         column.setContentsMargins(0, GROUP, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(line)
-        # With steps of its own, a small screen has room for the words of those only.
+        # On a small screen there is room for the words of the first acts only.
         column.addLayout(button_line(self.actions_menu, words=max(len(self.actions_menu) - 2, 3)))
         column.addWidget(self.rows, 1)
         self.setFocusProxy(self.rows)

@@ -1,4 +1,4 @@
-"""The lines of a history as a table."""
+"""The table of a history of awards."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -27,13 +27,13 @@ _WHAT, _NOTE = 1, 5
 
 
 class HistoryModel(LineModel[HistoryLine]):
-    """Rows of lines."""
+    """The lines of a history, one row each."""
 
     def __init__(self) -> None:
         super().__init__(_COLUMNS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what a cell shows: what was awarded in bold, what does not count faint."""
+        """Return what a cell shows: awards in bold, lines that do not count in a muted colour."""
         line = self.lines[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self.texts(index.row())[index.column()]
@@ -47,14 +47,14 @@ class HistoryModel(LineModel[HistoryLine]):
         return None
 
     def texts(self, row: int) -> tuple[str, ...]:
-        """Return the cells of a line; its year only where another begins."""
+        """Return the texts of a row; the year appears only in the first line of that year."""
         line = self.lines[row]
         first = row == 0 or self.lines[row - 1].year != line.year
         day = format_date(line.day) if line.day is not None else ""
         return str(line.year) if first else "", line.what, line.detail, line.document, day, line.note
 
     def seen(self, title: str) -> SeenTable:
-        """Return the lines for a sheet, each with its year."""
+        """Return the lines for export to a workbook, each with its year."""
         rows = [(line.year, line.what, line.detail, line.document, line.day, line.note) for line in self.lines]
         return SeenTable(title, _COLUMNS, rows)
 
@@ -67,7 +67,7 @@ class HistoryTable(LineTable[HistoryLine]):
         super().__init__(self.history, _WIDTHS, "Quá trình khen thưởng", parent)
 
     def show_lines(self, lines: Sequence[HistoryLine]) -> None:
-        """Show these lines; the one stood on stays so, or its neighbour."""
+        """Show these lines; the current line stays, or its neighbour becomes current."""
         row = max(self.currentIndex().row(), 0)
         stood = self.history.lines[row].record if row < len(self.history.lines) else None
         self.history.show_lines(lines)
@@ -77,7 +77,7 @@ class HistoryTable(LineTable[HistoryLine]):
             self.setCurrentIndex(self.history.index(place, _WHAT))
 
     def stand_on(self, record: RecordRef) -> None:
-        """Stand on the line of a record, if it is there."""
+        """Select the line of a record, if it is there."""
         places = [place for place, line in enumerate(self.history.lines) if line.record == record]
         if places:
             self.setCurrentIndex(self.history.index(places[0], _WHAT))

@@ -1,4 +1,4 @@
-"""Quá trình khen thưởng: a person's or unit's awards, ratings and initiatives through the years, and what is near."""
+"""Quá trình khen thưởng: awards, ratings and initiatives of a person or unit by year, and the awards within reach."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -41,7 +41,7 @@ _NONE_NEAR: Final = "Chưa có danh hiệu, hình thức nào mà kết quả c�
 class HistoryWindow(QDialog):
     """The history of one person or unit; every line opens its record.
 
-    Signal: `asked(ListQuery)` for the list that has an award.
+    Signal: `asked(ListQuery)` for the list that contains an award.
     """
 
     asked = Signal(object)
@@ -69,23 +69,23 @@ class HistoryWindow(QDialog):
         context.changed.connect(self._changed)
 
     def start(self, record: RecordRef | None = None) -> None:
-        """Read the history and show the window, standing on a record's line if one is given."""
+        """Read the history and show the window; select the line of a record if one is given."""
         self._record_to_show = record
         self.refresh()
         self.show()
 
     def refresh(self) -> None:
-        """Read the history anew."""
+        """Read the history again."""
         self._questions.ask("history", lambda book: award_history(book, self.subject), self._show)
 
     def export(self) -> None:
-        """Ask for a file and write the lines to it as they are seen."""
+        """Ask for a file and export the lines to it as they are shown."""
         if self._history is not None:
             title = f"Quá trình khen thưởng {self._history.name}"
             export_table(self.context, self, self.notice, self.table.history.seen(title))
 
     def preview(self, kind: str) -> None:
-        """Show a paper of this person or unit, such as the báo cáo thành tích with its awards from the decisions."""
+        """Show a paper of this person or unit, such as the báo cáo thành tích."""
         from desktop_app.ui.widgets.papers.preview import PreviewWindow
 
         options = {self.subject.record_kind: str(self.subject.id)}
@@ -157,7 +157,7 @@ class HistoryWindow(QDialog):
     def _open(self, line: HistoryLine) -> None:
         record = line.record
         if record.kind == "award":
-            # The window would cover the page that shows it.
+            # Close this window first: it would cover the page that shows the record.
             self.accept()
             self.asked.emit(ListQuery(AWARDS.key, scope={"ids": (record.id,)}))
         elif record.kind == "initiative":
@@ -177,7 +177,7 @@ class HistoryWindow(QDialog):
         HoldsWindow(self.context, self.subject, self).start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Export by Ctrl+E."""
+        """Export on Ctrl+E."""
         if asks_export(event):
             self.export()
         else:

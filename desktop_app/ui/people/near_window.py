@@ -39,7 +39,7 @@ _NONE: Final = "Chưa có ai đủ hay sắp đủ điều kiện: ghi xếp lo�
 
 
 class NearWindow(QDialog):
-    """Everybody who is near to something. Signal: `history_asked(Subject)` for a row that is entered."""
+    """Lists everybody who is near to an award. Signal: `history_asked(Subject)` when a row is opened."""
 
     history_asked = Signal(object)
 
@@ -64,16 +64,16 @@ class NearWindow(QDialog):
         context.changed.connect(self._changed)
 
     def start(self) -> None:
-        """Read who is near to what and show the window."""
+        """Read who is near to which award and show the window."""
         self.refresh()
         self.show()
 
     def refresh(self) -> None:
-        """Read anew who is near to what."""
+        """Read again who is near to which award."""
         self._questions.ask("who", lambda book: near_awards(book, self.kind, self.year), self._show)
 
     def export(self) -> None:
-        """Ask for a file and write the rows to it."""
+        """Ask for a file and export the rows to it."""
         rows = [self._cells(near_award) for near_award in self._awards]
         export_table(self.context, self, self.notice, SeenTable(self.title, _COLUMNS, rows))
 
@@ -134,7 +134,7 @@ class NearWindow(QDialog):
         return near_award.row.name, place, near.award.name, self.year + near.years_to_go, near.words
 
     def _tell(self, row: int) -> None:
-        """Say in full what stands in the last column of a row, which seldom has the room for it."""
+        """Show the text of the last column in full, because the column is seldom wide enough."""
         if 0 <= row < len(self._awards):
             self.sentence.setText(self._cells(self._awards[row])[-1])
 
@@ -148,7 +148,7 @@ class NearWindow(QDialog):
             self.history_asked.emit(self._awards[row].subject)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open a row by Enter, export by Ctrl+E."""
+        """Open a row on Enter, export on Ctrl+E."""
         if asks_export(event):
             self.export()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.table.hasFocus():

@@ -1,4 +1,4 @@
-"""The page Tập thể – cá nhân: the office's units with their people, and what is recorded of everybody year by year."""
+"""The page Tập thể – cá nhân: the units with their people, and what is recorded of everybody year by year."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -40,9 +40,9 @@ _IDS: Final = "ids"
 
 
 class PeoplePage(Page):
-    """Two tabs: units and people as lists beside each other, and a year of everybody.
+    """Two tabs: the lists of units and people side by side, and the records of a year.
 
-    `actions_menu` is what the window's menu offers for it. Signal: `asked(ListQuery)` for a list of another page.
+    `actions_menu` is what the window's menu offers for the page. Signal: `asked(ListQuery)` for a list of another page.
     """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -67,27 +67,27 @@ class PeoplePage(Page):
         self._show_tab()
 
     def refresh(self) -> None:
-        """Read everything anew."""
+        """Read everything again."""
         self.units.refresh()
         self.people.refresh()
         self.years.refresh()
 
     def export(self) -> None:
-        """Export the list in sight, or the year."""
+        """Export the visible list, or the year."""
         if self.tabs.currentWidget() is self.years:
             self.years.export()
         else:
             super().export()
 
     def focus_filter(self) -> None:
-        """Go to the filter of the list in sight, or of the year."""
+        """Focus the filter of the visible list, or of the year."""
         if self.tabs.currentWidget() is self.years:
             self.years.focus_filter()
         else:
             super().focus_filter()
 
     def show_query(self, query: ListQuery) -> None:
-        """Show people, units, or a year of everybody; the years of one person or unit are the history."""
+        """Show people, units or a year of everybody; for one person or unit show the history."""
         scope = query.scope
         if query.kind in (PEOPLE.key, UNITS.key):
             self.tabs.setCurrentIndex(0)
@@ -108,11 +108,11 @@ class PeoplePage(Page):
         self.years.show_year(NomineeKind(scope.get("kind", NomineeKind.INDIVIDUAL)), scope.get("year"))
 
     def works(self) -> Mapping[str, Callable[[], object]]:
-        """Return what can be asked of it: to import people."""
+        """Return the acts other pages can start here: to import people."""
         return {"import_people": self.import_people}
 
     def import_people(self) -> None:
-        """Ask for a workbook of people and show what taking it in would do."""
+        """Ask for a workbook of people and show what importing it would do."""
 
         def read(path: Path) -> None:
             self.context.said.emit(f"Đang đọc “{path.name}”…")
@@ -177,7 +177,7 @@ class PeoplePage(Page):
         column.addWidget(self.tabs)
 
     def _arrange_columns(self) -> None:
-        """Show at first what fits beside each other; the clerk's own arrangement goes before."""
+        """Set the initial columns so that both lists fit side by side; the clerk's own arrangement takes precedence."""
         hidden = ["order", "kind", "valid_from", "valid_to", "successor"]
         self.units.arrange_at_first({"hidden": hidden, "widths": {"name": 270, "people": 80}})
         widths = {"name": 180, "gender": 90, "birth_year": 96, "post": 150, "unit": 180}
@@ -203,8 +203,8 @@ class PeoplePage(Page):
             insert.activated.connect(action.trigger)
 
     def show_history(self, subject: Subject, record: RecordRef | None = None) -> None:
-        """Show the awards of a person or unit through the years, standing on a record if one is given."""
-        # The windows of the years are loaded when one is first opened: the page is to be filled before.
+        """Show the history of a person or unit, with the line of a record selected if one is given."""
+        # These windows are loaded when one is first opened, so that the page is filled sooner.
         from desktop_app.ui.people.history_window import HistoryWindow
 
         window = HistoryWindow(self.context, subject, self)
@@ -212,7 +212,7 @@ class PeoplePage(Page):
         window.start(record)
 
     def _show_record(self, kind: str, row_id: int) -> None:
-        """Show a record of a year where it stands among the others of that person or unit."""
+        """Show a record of a year in the history of its person or unit."""
 
         def show(subject: Subject) -> None:
             if kind == "hold":
@@ -227,7 +227,7 @@ class PeoplePage(Page):
         self._show_tab()
 
     def _show_tab(self) -> None:
-        """Offer in the menu only what the tab in front can do."""
+        """Offer in the menu only the acts of the current tab."""
         in_years = self.tabs.currentWidget() is self.years
         self.setFocusProxy(self.tabs.currentWidget())
         for actions, seen in ((self._list_actions, not in_years), (self.years.actions_menu, in_years)):
@@ -269,7 +269,7 @@ class PeoplePage(Page):
         form.start()
 
     def _filter_people(self, ids: Sequence[int]) -> None:
-        """Show the people of the one chosen unit; of all when none or several are chosen."""
+        """Show the people of the selected unit, or all people when none or several units are selected."""
         if len(ids) != 1:
             self._set_unit(None, _EVERYBODY)
             return
@@ -345,7 +345,7 @@ def _part(title: QWidget, buttons: QLayout, view: QWidget) -> QWidget:
 
 
 def _stand_on(view: ListView, changes: Changes, kind: str, row_id: int | None) -> None:
-    """Choose the row that was just saved: the one changed, or the one new."""
+    """Select the row that was just saved, whether changed or new."""
     touched = row_id if row_id is not None else changes.only_id(kind)
     view.select_id(touched)
     view.setFocus()

@@ -1,4 +1,4 @@
-"""A workbook of people, shown row by row before it is taken in."""
+"""The preview of an import of people from a workbook, row by row."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,7 +11,7 @@ _HEADERS = ("Họ và tên", "Giới tính", "Năm sinh", "Chức vụ", "Đơn 
 
 
 class PeopleImportWindow(ImportPreview):
-    """Shows what each row of a workbook would do to the people of the book, and takes in those ticked."""
+    """Shows what each row of a workbook would change in the book, and imports the checked rows."""
 
     def __init__(self, context: Context, proposed: PeopleImport, parent: QWidget) -> None:
         lines = [_line(row) for row in proposed.rows]

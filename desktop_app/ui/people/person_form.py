@@ -1,4 +1,4 @@
-"""The form of a person with the posts held."""
+"""The form of a person and the posts of that person."""
 
 from collections.abc import Callable, Sequence
 
@@ -21,14 +21,14 @@ _Person = tuple[PersonFields, list[HeldPost], list[Choice]]
 
 
 class YearEdit(QLineEdit):
-    """A line for a year or none."""
+    """A line edit for an optional year."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMaxLength(6)
 
     def value(self) -> int | None:
-        """Return the year, None while there is none or what is typed is none."""
+        """Return the year; None if the line is empty or holds no year."""
         typed = self.text().strip()
         return int(typed) if typed.isascii() and typed.isdigit() else None
 
@@ -37,13 +37,13 @@ class YearEdit(QLineEdit):
         self.setText("" if year is None else str(year))
 
     def problem(self) -> str:
-        """Return what is wrong with what is typed, as a sentence; "" if nothing is."""
+        """Return the problem with the typed text as a sentence, "" if there is none."""
         typed = self.text().strip()
         return f"“{typed}” không phải là năm: viết bốn chữ số." if typed and self.value() is None else ""
 
 
 class PersonForm(FormOf[PersonFields]):
-    """Enters a person (`person_id` None; then perhaps with a post in `unit_id`) or changes one."""
+    """Enters a person (`person_id` None), with a first post in `unit_id` if one is given, or changes one."""
 
     full_name = Input(QLineEdit)
     gender = Input(ValueBox[str])
@@ -59,7 +59,7 @@ class PersonForm(FormOf[PersonFields]):
         self.gender.offer({"": "Không ghi"} | {key: label for key, label in GENDER_LABELS.items() if key})
 
     def start(self) -> None:
-        """Read what the form needs and show it."""
+        """Read the form data and show the form."""
 
         def question(book: Book) -> _Person:
             choices = units.unit_choices(book)
@@ -84,7 +84,7 @@ class PersonForm(FormOf[PersonFields]):
 
 
 def _units_in_trash(held_posts: Sequence[HeldPost], choices: Sequence[Choice]) -> list[Choice]:
-    """Return the units of posts that can be chosen no more, so that an old post keeps its unit."""
+    """Return the units of posts that are in the trash, so that an old post keeps its unit."""
     choice_ids = {choice.id for choice in choices}
     names = {post.fields.unit_id: post.unit_name for post in held_posts if post.fields.unit_id not in choice_ids}
     return [Choice(unit_id, name, "đã xóa", search_words(name)) for unit_id, name in names.items()]

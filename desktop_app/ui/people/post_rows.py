@@ -1,4 +1,4 @@
-"""The posts a person holds and held, one row each."""
+"""The posts of a person, present and past, one row each."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ _STRETCHES = (3, 2)
 
 
 class PostRow(InputRow):
-    """The inputs of one post in one of some units; `post_id` is None for a new one."""
+    """The inputs of one post; `post_id` is None for a new one."""
 
     def __init__(self, units: Sequence[Choice]) -> None:
         self.post_id: int | None = None
@@ -30,7 +30,7 @@ class PostRow(InputRow):
             edit.setFixedWidth(_DATE_WIDTH)
 
     def is_blank(self) -> bool:
-        """Return whether it is a new row with nothing in it."""
+        """Return whether the row is new and empty."""
         return self.post_id is None and not any(text.strip() for text in self._texts())
 
     def problem(self) -> tuple[str, QWidget]:
@@ -48,11 +48,11 @@ class PostRow(InputRow):
         return "", self.unit
 
     def content(self) -> object:
-        """Return what is entered, to be compared."""
+        """Return what is entered, to detect changes."""
         return self.post_id, self._texts()
 
     def fields(self, unit_id: int) -> PostFields:
-        """Return the post, in a unit."""
+        """Return the post as entered, in a unit."""
         return PostFields(unit_id, self.position.text(), self.from_date.value(), self.to_date.value())
 
     def _texts(self) -> tuple[str, ...]:
@@ -69,7 +69,7 @@ class PostRows(InputRows[PostRow]):
         self._show_heads(_STRETCHES)
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
-        """Say which units there are. To be called before rows are added."""
+        """Set the units to choose from. To be called before rows are added."""
         self._choices = tuple(choices)
 
     def add_row(self, post_id: int | None = None, fields: PostFields | None = None) -> None:

@@ -16,7 +16,7 @@ from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.inputs import Input
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 
-# "Everyone" is no unit of the office but the plan's word for all of them; imports make it, nobody enters it.
+# "Everyone" is the plan's word for all units together; imports create it, and it cannot be entered here.
 _KINDS: dict[UnitKind, str] = {kind: label for kind, label in UNIT_KIND_LABELS.items() if kind is not UnitKind.EVERYONE}
 
 
@@ -36,7 +36,7 @@ class UnitForm(FormOf[UnitFields]):
         self.kind.offer(_KINDS if unit_id is None else UNIT_KIND_LABELS)
 
     def start(self) -> None:
-        """Read what the form needs and show it."""
+        """Read the form data and show the form."""
 
         def question(book: Book) -> tuple[UnitFields, list[Choice]]:
             fields = units.unit(book, self.unit_id) if self.unit_id is not None else UnitFields("")

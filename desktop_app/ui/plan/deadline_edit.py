@@ -1,4 +1,4 @@
-"""A deadline: its words as the plan writes them, and what they oblige to, which she may correct."""
+"""The input of a deadline: its words as in the plan, and the date they mean, which the clerk can correct."""
 
 from typing import Final
 
@@ -29,7 +29,7 @@ _UNTIMED: Final = (DeadlineKind.NONE, DeadlineKind.ONGOING)
 
 
 class _Figure(QLineEdit):
-    """A number that may be left out."""
+    """A line edit for an optional number."""
 
     def __init__(self, name: str, least: int, most: int) -> None:
         super().__init__()
@@ -41,19 +41,19 @@ class _Figure(QLineEdit):
         self.setFixedWidth(self.fontMetrics().horizontalAdvance("0" * len(str(most))) + 3 * GAP)
 
     def figure(self) -> int | None:
-        """Return the number, None if it is left out or not written out yet."""
+        """Return the number, None if it is missing or incomplete."""
         number = int(self.text() or -1)
         return number if number in self._range else None
 
     def set_figure(self, figure: int | None) -> None:
-        """Show a number or that there is none."""
+        """Show a number, or nothing for None."""
         self.setText("" if figure is None else str(figure))
 
 
 class DeadlineEdit(QWidget):
-    """Edits a deadline. What is typed as its words is understood at once; the figures below may be set otherwise.
+    """Edits a deadline. The typed words are interpreted at once; the figures below can be corrected.
 
-    Signal `altered()`: another deadline stands here than before.
+    Signal: `altered()` when the deadline changes.
     """
 
     altered = Signal()
@@ -124,7 +124,7 @@ class DeadlineEdit(QWidget):
         self.until_round.textChanged.connect(self._tell)
 
     def value(self) -> Deadline:
-        """Return the deadline as it stands here; figures its kind has no use for are left out."""
+        """Return the deadline as entered; figures that its kind does not use are left out."""
         kind = self.kind.value()
         used = _FIGURES.get(kind, ())
         figures = {name: figure.figure() if name in used else None for name, figure in self.figures.items()}
@@ -143,18 +143,18 @@ class DeadlineEdit(QWidget):
         self._show_understood(deadline)
 
     def problem(self) -> str:
-        """Return what is wrong with it, "" if nothing is."""
+        """Return the problem with the deadline, "" if there is none."""
         return self.value().problem()
 
     def setAccessibleName(self, name: str) -> None:
-        """Name the words for those who hear them."""
+        """Name the inputs for screen readers."""
         super().setAccessibleName(name)
         self.words.setAccessibleName(f"{name}, như văn bản ghi")
 
     content = Property(object, value, notify=altered, user=True)
 
     def _understand(self, words: str) -> None:
-        # Reading a dozen words takes no time and asks nothing of the book, so it is done here and now.
+        # Interpreting a dozen words is fast and does not need the book, so it runs on the window's thread.
         self._show_understood(understood(clean_line(words)))
 
     def _show_understood(self, deadline: Deadline) -> None:

@@ -1,4 +1,4 @@
-"""What was understood of a deadline, said back to the clerk."""
+"""The words that tell the clerk how a deadline was understood."""
 
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
 
@@ -25,7 +25,7 @@ QUARTERS = ("I", "II", "III", "IV")
 
 
 def meaning(deadline: Deadline) -> str:
-    """Return what a deadline obliges to: "ngày 20/11 hằng năm"."""
+    """Return the meaning of a deadline in words: "ngày 20/11 hằng năm"."""
     match deadline.kind:
         case DeadlineKind.NONE:
             return "không có thời hạn"

@@ -1,4 +1,4 @@
-"""Several names in one line, written with ";" between, each completed while it is typed."""
+"""A line edit for several names separated by ";", with completion of each name."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -13,7 +13,7 @@ _MOST_OFFERED: Final = 8
 
 
 class NamesEdit(QLineEdit):
-    """A line of names. Any name may be typed; those known are offered, with or without accents."""
+    """A line of names. Any name can be typed; a completer offers names, matched with or without accents."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +28,7 @@ class NamesEdit(QLineEdit):
         self.textEdited.connect(self._offer)
 
     def offer_names(self, names: Iterable[str]) -> None:
-        """Say which names to offer."""
+        """Set the names that the completer offers."""
         distinct = dict.fromkeys(names)
         self._choices = tuple(Choice(place, name, "", search_words(name)) for place, name in enumerate(distinct))
 
@@ -38,11 +38,11 @@ class NamesEdit(QLineEdit):
         self.setCursorPosition(0)
 
     def names(self) -> tuple[str, ...]:
-        """Return the names written, each once."""
+        """Return the names as entered, without repetitions."""
         return tuple(dict.fromkeys(filter(None, map(clean_line, self.text().split(";")))))
 
     def _typed(self) -> tuple[int, int]:
-        # Where the name under the cursor begins and ends.
+        # The range of the name under the cursor.
         at, text = self.cursorPosition(), self.text()
         first = text.rfind(";", 0, at) + 1
         last = text.find(";", at)

@@ -1,4 +1,4 @@
-"""What the page shows while the book has no plan: the way to one."""
+"""What the page shows while the book has no plan: buttons to import one."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -12,7 +12,7 @@ _WIDEST = 600
 
 
 class NoPlan(QWidget):
-    """Invites to take a plan in. Signals: `shipped_wanted` for the one that came with the program, `file_wanted`."""
+    """Offers to import a plan. Signals: `shipped_wanted` for the shipped plan, `file_wanted` for another file."""
 
     shipped_wanted = Signal()
     file_wanted = Signal()

@@ -12,7 +12,7 @@ _HEADING: Final = Qt.ItemDataRole.UserRole
 
 
 class OutlineTree(QTreeWidget):
-    """Shows headings one under the other. Signal `heading_chosen(Heading)`: she moved to another."""
+    """A tree of headings. Signal: `heading_chosen(Heading)` when another one becomes current."""
 
     heading_chosen = Signal(object)
 
@@ -29,7 +29,7 @@ class OutlineTree(QTreeWidget):
         self.currentItemChanged.connect(self._tell)
 
     def show_headings(self, headings: Iterable[Heading]) -> None:
-        """Show these headings, all unfolded."""
+        """Show these headings, all expanded."""
         with QSignalBlocker(self):
             self.clear()
             self._items = {}
@@ -46,7 +46,7 @@ class OutlineTree(QTreeWidget):
             self.expandAll()
 
     def stand_on(self, path: str) -> None:
-        """Stand on the heading `path`, without a word to anyone."""
+        """Select the heading `path` without emitting a signal."""
         item = self._items.get(path)
         if item is not None:
             with QSignalBlocker(self):
@@ -54,7 +54,7 @@ class OutlineTree(QTreeWidget):
             self.scrollToItem(item)
 
     def current_path(self) -> str:
-        """Return the path of the heading she stands on, "" for none."""
+        """Return the path of the current heading, "" for none."""
         item = self.currentItem()
         return item.data(0, _HEADING).path if item is not None else ""
 

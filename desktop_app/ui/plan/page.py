@@ -1,4 +1,4 @@
-"""The page Kế hoạch: the plan's own text on the left, the tasks made of it on the right, each linked to its place."""
+"""The page Kế hoạch: the text of the plan on the left, its tasks on the right, each linked to its paragraphs."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -41,7 +41,7 @@ NOTHING_NEW: Final = "Kế hoạch này đã có trong sổ, không có gì khá
 
 
 class PlanPage(Page):
-    """The plan in force and its tasks. `actions_menu` is what the window's menu offers for it."""
+    """The plan in force and its tasks. `actions_menu` is what the window's menu offers for the page."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +49,7 @@ class PlanPage(Page):
         self._settings = SettingsFile.of(context, context.book.folder.settings)
         self._plan: PlanText | None = None
         self.proposal: ProposalWindow | None = None
-        """The proposal being looked at, None if none is."""
+        """The open window of a proposal, None if there is none."""
         self.text = PlanTextView()
         self.outline = OutlineTree()
         self.tasks = ListView(context, TASKS)
@@ -63,21 +63,21 @@ class PlanPage(Page):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the plan and its tasks anew."""
+        """Read the plan and its tasks again."""
         self.context.read(_plan_and_tasks, lambda answer: self._show(*answer))
         self.tasks.refresh()
 
     def works(self) -> Mapping[str, Callable[[], object]]:
-        """Return what can be asked of it: to import a plan."""
+        """Return the acts other pages can start here: to import a plan."""
         return {"import_plan": self.import_plan}
 
     def import_plan(self) -> None:
-        """Ask for a plan document and show what taking it in would do."""
+        """Ask for a plan document and show what importing it would do."""
         if not self._raise_proposal():
             choose_to_read(self, self._settings, "Nhập kế hoạch từ văn bản", PLAN_FILES, self.read_plan)
 
     def read_plan(self, path: Path) -> None:
-        """Read a plan document and show what taking it in would do."""
+        """Read a plan document and show what importing it would do."""
         if not self._raise_proposal():
             self.notice.say(f"Đang đọc “{path.name}”…")
             self.context.read(lambda book: read_plan(book, path), self._show_reading, self._refuse)
@@ -217,7 +217,7 @@ class PlanPage(Page):
         form.start()
 
     def _stand_on_saved(self, changes: Changes, task_id: int | None) -> None:
-        # Adding a task moves those behind it; the new one has the highest number.
+        # Adding a task changes the tasks after it too; the new one has the highest id.
         touched = changes.ids.get("task", frozenset())
         if task_id is not None or touched:
             self.tasks.select_id(task_id if task_id is not None else max(touched))

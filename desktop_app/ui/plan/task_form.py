@@ -23,7 +23,7 @@ _NO_SECTION = "Phát sinh, không thuộc mục nào của kế hoạch"
 
 
 class TaskForm(FormOf[TaskFields]):
-    """Enters a task (`task_id` None), at first under the section `section_id`, or changes one."""
+    """Enters a task (`task_id` None), initially in the section `section_id`, or changes one."""
 
     text = Input(lambda: LinesEdit(4))
     section = Input(ValueBox[int | None], of="section_id")
@@ -41,7 +41,7 @@ class TaskForm(FormOf[TaskFields]):
         self.section.setSizeAdjustPolicy(ValueBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
     def start(self) -> None:
-        """Read what the form needs and show it."""
+        """Read the form data and show the form."""
 
         def question(book: Book) -> tuple[TaskFields, PlanText | None, list[Choice]]:
             fields = tasks.task(book, self.task_id) if self.task_id is not None else self._blank
@@ -68,6 +68,6 @@ def _sections(plan: PlanText | None, current: int | None) -> dict[int | None, st
     if plan is not None:
         for heading in plan.headings:
             sections[plan.section_ids[heading.path]] = f"{heading.path}  {heading.title}"
-    # A task may stand under a section of an earlier plan.
+    # A task may belong to a section of an earlier plan.
     sections.setdefault(current, "Mục của kế hoạch trước")
     return sections

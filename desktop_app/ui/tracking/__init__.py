@@ -1,1 +1,1 @@
-"""The page that follows the tasks through the year: what is due, what came of it."""
+"""The page that tracks the tasks through the year: what is due, and the results."""

@@ -1,4 +1,4 @@
-"""The form of a task that arose by itself (việc phát sinh), in the few fields such a task has."""
+"""The form of a task outside the plan (việc phát sinh), with the few fields such a task has."""
 
 from collections.abc import Callable
 from datetime import date
@@ -25,7 +25,7 @@ _NOTE: Final = "Để trống nếu chưa có hạn. Hạn lặp lại (hằng t
 
 
 class ArisenTaskForm(FormOf[TaskFields]):
-    """Enters a task that is in no plan, with the day it is due, if any."""
+    """Enters a task that is in no plan, with an optional due day."""
 
     text = Input(lambda: LinesEdit(4))
     leads, supports = Input(ChoiceList), Input(ChoiceList)
@@ -39,7 +39,7 @@ class ArisenTaskForm(FormOf[TaskFields]):
         super().__init__(context, "Thêm việc phát sinh", parent)
 
     def start(self) -> None:
-        """Read what the form needs and show it."""
+        """Read the form data and show the form."""
         self.ask_book(unit_choices, self._show)
 
     def _show(self, units: list[Choice]) -> None:

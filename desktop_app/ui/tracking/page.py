@@ -1,4 +1,4 @@
-"""The page Theo dõi nhiệm vụ: what each task asks for in a year, how it stands today, what came of it."""
+"""The page Theo dõi nhiệm vụ: the occurrences of tasks in a year, their states and results."""
 
 from dataclasses import replace
 from datetime import date
@@ -43,7 +43,7 @@ _AHEAD: Final = 8
 
 
 class TrackingPage(Page):
-    """A year and a filter on top, the tasks' occurrences below. `actions_menu` is what the window's menu offers."""
+    """Year and state filters on top, the occurrences below. `actions_menu` is what the window's menu offers."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,12 +64,12 @@ class TrackingPage(Page):
         self._show()
 
     def refresh(self) -> None:
-        """Read the list and the numbers anew."""
+        """Read the list and the counts of the filters again."""
         self._count()
         self.occurrences.refresh()
 
     def show_query(self, query: ListQuery) -> None:
-        """Show the rows of a question that was asked elsewhere."""
+        """Show the rows of a query from another page."""
         self.year.set_year(query.scope.get("year"))
         self.states.set_key(key_of(query.scope))
         self.filter_line.narrow_to(*extra_filter(query.scope))
@@ -113,7 +113,7 @@ class TrackingPage(Page):
         self.setFocusProxy(self.occurrences)
 
     def _restore(self) -> None:
-        """Show the year and the filter used last."""
+        """Restore the year and the filter used last."""
         saved = self._settings.get("tracking")
         self.year.set_year(saved.get("year", date.today().year))
         self.states.set_key(str(saved.get("state", ALL)))
@@ -132,7 +132,7 @@ class TrackingPage(Page):
 
     def _choose(self) -> None:
         year = self.year.year
-        # The current year is not remembered: next year another one is current.
+        # The current year is not saved, so that next year the page opens on the new current year.
         settings: dict[str, Any] = {} if year == date.today().year else {"year": year}
         self._settings.put("tracking", settings | {"state": self.states.key})
         self._clear_filter()
@@ -163,7 +163,7 @@ class TrackingPage(Page):
     def _count(self) -> None:
         if self._count_job is not None:
             self._count_job.forget()
-        # Out of sight the filters only remember that they have to be counted, as the list does with its rows.
+        # While hidden, only note that the counts are stale, as the list does with its rows.
         self._is_stale = not self.isVisible()
         if not self._is_stale:
             year = self.year.year
@@ -200,7 +200,7 @@ class TrackingPage(Page):
         form.start()
 
     def _stand_on(self, new: Occurrence) -> None:
-        """Stand on a task just entered, in the year it is due in."""
+        """Select a task just entered, in the year it is due."""
         if new.due_on is not None and self.year.year not in (None, new.due_on.year):
             self.year.set_year(new.due_on.year)
             self._choose()
@@ -218,7 +218,7 @@ class TrackingPage(Page):
         form.show_form("year")
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Count what could not be counted while it was not seen."""
+        """Read the counts if they became stale while the page was hidden."""
         super().showEvent(event)
         if self._is_stale:
             self._count()

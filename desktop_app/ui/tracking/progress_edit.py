@@ -1,4 +1,4 @@
-"""How far a task has come, in per cent."""
+"""The input of the progress of a task in per cent."""
 
 import re
 from typing import Final
@@ -9,14 +9,14 @@ _WRITTEN: Final = re.compile(r"\s*(-?[0-9]{1,9})\s*%?\s*", re.ASCII)
 
 
 class ProgressEdit(QLineEdit):
-    """A line for a whole number of per cent or none. Whether it is one from 0 to 100 is for the record to say."""
+    """A line edit for an optional whole number of per cent. The record checks that it is from 0 to 100."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setPlaceholderText("0 – 100")
 
     def value(self) -> int | None:
-        """Return the number, None while there is none or what is typed is none."""
+        """Return the number; None if the line is empty or holds no number."""
         match = _WRITTEN.fullmatch(self.text())
         return int(match[1]) if match else None
 
@@ -25,6 +25,6 @@ class ProgressEdit(QLineEdit):
         self.setText("" if progress is None else str(progress))
 
     def problem(self) -> str:
-        """Return what is wrong with what is typed, as a sentence; "" if nothing is."""
+        """Return the problem with the typed text as a sentence, "" if there is none."""
         typed = self.text().strip()
         return f"“{typed}” không phải là số từ 0 đến 100." if typed and self.value() is None else ""

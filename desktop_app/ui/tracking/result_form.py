@@ -1,4 +1,4 @@
-"""The form of what came of a task in one period."""
+"""The form of the result of a task in one period."""
 
 from collections.abc import Callable
 from datetime import date
@@ -23,7 +23,7 @@ from desktop_app.ui.widgets.forms.declared.inputs import Input, Text
 from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
 
 DOCUMENT_TYPES: Final = ("Báo cáo", "Kế hoạch", "Công văn", "Quyết định", "Hướng dẫn", "Thông báo", "Tờ trình")
-"""Kinds of paper offered; any other may be typed."""
+"""The types of document offered; any other can be typed."""
 
 _LONGEST_TASK: Final = 200
 _DONE: Final = 100
@@ -37,7 +37,7 @@ def _document_types() -> QComboBox:
 
 
 class ResultForm(FormOf[OccurrenceFields]):
-    """Records result, progress, day of completion, difficulty, the paper produced and files of one occurrence."""
+    """Records result, progress, day of completion, difficulty, document and files of one occurrence."""
 
     task, standing = Text(), Text(manner="muted")
     outcome = Input(lambda: LinesEdit(3), of="result")
@@ -66,7 +66,7 @@ class ResultForm(FormOf[OccurrenceFields]):
         self.done_on.textEdited.connect(self._complete)
 
     def start(self) -> None:
-        """Read what the form needs and show it."""
+        """Read the form data and show the form."""
 
         def question(book: Book) -> tuple[Occurrence, list[Attachment]]:
             return occurrence(book, self._occurrence_id), attachments(book, "occurrence", self._occurrence_id)
@@ -82,7 +82,7 @@ class ResultForm(FormOf[OccurrenceFields]):
         self.show_form("result")
 
     def _complete(self) -> None:
-        """What has a day of completion is done: its progress follows, unless it is not a number at all."""
+        """Set the progress to 100 when a day of completion is entered, unless the progress is empty or invalid."""
         if self.done_on.value() is not None and self.progress.value() is not None:
             self.progress.set_value(_DONE)
 

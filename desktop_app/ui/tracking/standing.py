@@ -1,4 +1,4 @@
-"""The ways a year's tasks are looked at by how they stand, and how many there are of each."""
+"""The filters of a year's tasks by state, and their counts."""
 
 from collections.abc import Mapping
 from typing import Any, Final
@@ -28,19 +28,19 @@ _STATES: Final[Mapping[str, list[str]]] = {
 
 
 def scope_of(year: int | None, key: str) -> dict[str, Any]:
-    """Return what narrows the list of occurrences to a year (None for every year) and a filter."""
+    """Return the scope that filters the list of occurrences by year (None for every year) and state filter."""
     scope: dict[str, Any] = {} if year is None else {"year": year}
     return scope if key == ALL else scope | {"states": _STATES[key]}
 
 
 def key_of(scope: Mapping[str, Any]) -> str:
-    """Return the filter that shows the states of a scope and no others; that of all, if there is none."""
+    """Return the key of the filter with exactly the states of a scope, ALL if there is none."""
     states_wanted = _states_of(scope)
     return next((key for key, states in _STATES.items() if states_wanted == set(states)), ALL)
 
 
 def extra_filter(scope: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
-    """Return what a scope of the list asks for that neither the year nor a filter can say, and its words."""
+    """Return the part of a scope that neither year nor state filter express, and its words."""
     states = _states_of(scope) if key_of(scope) == ALL else frozenset()
     labels = [label for state, label in OCCURRENCE_STATE_LABELS.items() if state in states]
     conditions: dict[str, Any] = (
@@ -61,5 +61,5 @@ def _states_of(scope: Mapping[str, Any]) -> frozenset[str]:
 
 
 def counts_of(book: Book, year: int | None) -> dict[str, int]:
-    """Return how many rows each filter has."""
+    """Return the number of rows of each filter."""
     return {key: lists.count(book, ListQuery(OCCURRENCES.key, scope=scope_of(year, key))) for key in LABELS}

@@ -1,4 +1,4 @@
-"""Saying from which year the plan's tasks are followed."""
+"""The form of the year from which the plan's tasks are tracked."""
 
 from collections.abc import Callable
 from datetime import date
@@ -17,7 +17,7 @@ from desktop_app.ui.widgets.forms.record_form import RecordForm
 
 
 class TrackFromForm(RecordForm):
-    """Chooses the first year in which what came of the plan's tasks is recorded."""
+    """Chooses the first year for which results of the plan's tasks are recorded."""
 
     plan = Text(manner="muted")
     year = Input(

@@ -1,1 +1,1 @@
-"""Who is informed of the plan, and since when."""
+"""The staff informed of the plan, and since when."""

@@ -1,4 +1,4 @@
-"""Since when the chosen people are informed of the plan."""
+"""The form of the day since which the selected people are informed of the plan."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -16,7 +16,7 @@ from desktop_app.ui.widgets.forms.record_form import RecordForm
 
 
 class InformedForm(RecordForm):
-    """Marks people as informed on a day; `whom` says in words who they are."""
+    """Marks people as informed since a day; `whom` names them in words."""
 
     day = Input(DateEdit, of="informed_on", label="Ngày quán triệt")
     note = Input(QLineEdit, label="Hình thức", help="ví dụ: Họp giao ban; gửi văn bản qua hệ thống")

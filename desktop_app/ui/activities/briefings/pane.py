@@ -35,9 +35,9 @@ _NO_MARK: Final = "Không có dấu nào để bỏ: những người này đư�
 
 
 class BriefingPane(QWidget):
-    """The staff, their share that is informed, and marks for those informed otherwise than in an activity.
+    """The staff, the share of them that is informed, and marks for those informed outside of an activity.
 
-    Signal: `activity_asked` to enter a briefing with those who took part.
+    Signal: `activity_asked` to enter a briefing with its participants.
     """
 
     activity_asked = Signal()
@@ -65,18 +65,18 @@ class BriefingPane(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the staff anew."""
+        """Read the staff again."""
         if self._job is not None:
             self._job.forget()
         self._job = self._context.read(briefings.informed_staff, self._take)
 
     def focus_filter(self) -> None:
-        """Go to the filter."""
+        """Focus the filter."""
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
 
     def export(self) -> None:
-        """Ask for a file and write the people seen to it."""
+        """Ask for a file and export the visible people to it."""
         title = "Quán triệt" if self.chips.key == _ALL else _LABELS[self.chips.key]
         export_table(self._context, self, self.notice, self.table.people.seen(title))
 
@@ -165,14 +165,14 @@ class BriefingPane(QWidget):
             self.notice.hide()
 
     def event(self, event: QEvent) -> bool:
-        """Claim Ctrl+F for this pane while one works in it, whatever the window does with it."""
+        """Claim Ctrl+F for this pane while it has the focus, before the window handles it."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _asks_filter(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the filter on Ctrl+F, export on Ctrl+E."""
+        """Focus the filter on Ctrl+F, export on Ctrl+E."""
         if _asks_filter(event):
             self.focus_filter()
         elif asks_export(event):
@@ -182,7 +182,7 @@ class BriefingPane(QWidget):
 
 
 def share_words(informed: int, staff: int) -> str:
-    """Return how many are informed: "18/20 (90 %) đã được quán triệt". Not all is never 100 %."""
+    """Return how many are informed: "18/20 (90 %) đã được quán triệt". 100 % only if all are."""
     return f"{informed}/{staff} ({100 * informed // staff} %) đã được quán triệt"
 
 

@@ -26,7 +26,7 @@ _SINCE: Final = 2
 
 
 class BriefingModel(LineModel[InformedPerson]):
-    """Rows of staff."""
+    """The staff, one row for each person."""
 
     def __init__(self) -> None:
         super().__init__(_COLUMNS)
@@ -37,24 +37,24 @@ class BriefingModel(LineModel[InformedPerson]):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self.texts(index.row())[index.column()]
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == _SINCE and person.since is None:
-            # A colour of the palette, so that it follows the scheme; the words say the same.
+            # A colour of the palette follows the colour scheme; the text says the same as the colour.
             return QColor(QGuiApplication.palette().color(QPalette.ColorRole.BrightText))
         return None
 
     def texts(self, row: int) -> tuple[str, ...]:
-        """Return the cells of a row."""
+        """Return the texts of a row."""
         person = self.lines[row]
         since = format_date(person.since) if person.since is not None else NOT_YET
         return person.name, person.detail, since, person.by
 
     def seen(self, title: str) -> SeenTable:
-        """Return the rows for a sheet: a day as a day."""
+        """Return the rows for export to a workbook, days as dates."""
         rows = [(person.name, person.detail, person.since or NOT_YET, person.by) for person in self.lines]
         return SeenTable(title, _COLUMNS, rows)
 
 
 class BriefingTable(QTableView):
-    """The table; people stay chosen when they are read anew."""
+    """The table of the staff; the selection survives a refresh."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,12 +70,12 @@ class BriefingTable(QTableView):
         self.horizontalHeader().setStretchLastSection(True)
 
     def chosen_ids(self) -> list[int]:
-        """Return the people chosen, from top to bottom."""
+        """Return the ids of the selected people, from top to bottom."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [self.people.lines[row].person_id for row in rows]
 
     def show_staff(self, staff: Sequence[InformedPerson]) -> None:
-        """Show these people; where those chosen are gone, the next one is chosen."""
+        """Show these people; if the selected ones are gone, select the next one."""
         chosen, place = set(self.chosen_ids()), max(self.currentIndex().row(), 0)
         self.people.show_lines(staff)
         rows = [row for row, person in enumerate(staff) if person.person_id in chosen]
@@ -84,13 +84,13 @@ class BriefingTable(QTableView):
         self._choose(rows)
 
     def copy(self) -> None:
-        """Put the chosen rows on the clipboard, tabs between the columns."""
+        """Copy the selected rows to the clipboard, with tabs between the columns."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         if rows:
             QGuiApplication.clipboard().setText("\n".join("\t".join(self.people.texts(row)) for row in rows))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy by Ctrl+C."""
+        """Copy on Ctrl+C."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         else:

@@ -1,4 +1,4 @@
-"""The good items of the day or week that is chosen in the calendar."""
+"""The posts of the day or week selected in the calendar."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -28,10 +28,10 @@ _COLUMNS: Final = [column.key for column in ACTIVITIES.columns]
 
 
 class DayItems(QWidget):
-    """The items of a span of days, one under another.
+    """A list of the posts of a span of days.
 
-    Signals: `edit_asked(int)`, `delete_asked(int)` with an item; `list_asked(ListQuery)` to show all of them in the
-    list.
+    Signals: `edit_asked(int)` and `delete_asked(int)` with the id of a post; `list_asked(ListQuery)` to show all posts
+    of the span in the list of activities.
     """
 
     edit_asked = Signal(int)
@@ -72,11 +72,11 @@ class DayItems(QWidget):
 
     @property
     def actions_menu(self) -> list[QAction]:
-        """What can be done with the item she stands on."""
+        """The actions on the current post, and the one that opens the list."""
         return [*self._of_item, self._show_all]
 
     def show_span(self, first: date, last: date, chosen: int | None = None) -> None:
-        """Show the items from `first` to `last`, both included, standing on the one `chosen`."""
+        """Show the posts from `first` to `last`, both included, with the post `chosen` selected."""
         if (first, last) != self._span:
             self.list.clear()
         self._span = first, last
@@ -84,7 +84,7 @@ class DayItems(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the items anew."""
+        """Read the posts again."""
         if self._span is None:
             return
         if self._job is not None:
@@ -98,7 +98,7 @@ class DayItems(QWidget):
 
     @property
     def query(self) -> ListQuery:
-        """The question whose rows are shown."""
+        """The query whose rows are shown."""
         scope: dict[str, object] = {"kinds": POSTED}
         if self._span is not None:
             scope |= {"from": self._span[0].isoformat(), "to": self._span[1].isoformat()}

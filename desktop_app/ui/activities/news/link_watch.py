@@ -1,4 +1,4 @@
-"""Looking up, while a link is typed or pasted, whether it is recorded already."""
+"""The look-up, while a link is typed or pasted, whether it is recorded already."""
 
 from PySide6.QtCore import QObject, Signal
 
@@ -8,7 +8,7 @@ from desktop_app.ui.base.tasks import Job
 
 
 class LinkWatch(QObject):
-    """Watches one input. Signal: `told(str)` with a sentence about the activity found, "" for none."""
+    """Looks up the link of one input. Signal: `answered(str)` with a sentence on the activity found, "" for none."""
 
     answered = Signal(str)
 
@@ -20,7 +20,7 @@ class LinkWatch(QObject):
         self._job: Job | None = None
 
     def look(self, link: str) -> None:
-        """Look a link up; "" for none, and then nothing is found."""
+        """Look a link up; for "" emit an empty answer."""
         if link == self._link:
             return
         self.forget()
@@ -31,7 +31,7 @@ class LinkWatch(QObject):
             self._job = self._context.read(lambda book: posted_under(book, link, own_id), self._tell)
 
     def forget(self) -> None:
-        """Ask for no answer any more."""
+        """Drop the look-up that is running."""
         if self._job is not None:
             self._job.forget()
         self._link = ""

@@ -1,4 +1,4 @@
-"""A month of good items as a grid: a row a week, Monday first, the week itself in the first column."""
+"""The table model of a month of posts: one row for each week, the week in column 0, then its days from Monday."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,7 +25,7 @@ _NOTHING: Final = PostedDays({}, Gaps((), ()))
 
 @dataclass(frozen=True, slots=True)
 class CalendarCell:
-    """A day or a week as it is drawn: its title, the lines below it, and whether it wants something."""
+    """A day or a week as it is drawn: its title, the lines below it, and whether something is missing."""
 
     first: date
     last: date
@@ -39,7 +39,7 @@ class CalendarCell:
 
 
 class MonthModel(QAbstractTableModel):
-    """The cells of the month that `show_month` was given."""
+    """The cells of the month set by `show_month`."""
 
     def __init__(self, today: date, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,11 +51,11 @@ class MonthModel(QAbstractTableModel):
 
     @property
     def days(self) -> tuple[date, date]:
-        """The first and the last day shown, those of the months before and after among them."""
+        """The first and the last day shown; they may belong to the month before or after."""
         return self._weeks[0][0], self._weeks[-1][-1]
 
     def show_month(self, month: date) -> None:
-        """Show the month of a day; what is posted in it is given to `show_posted`."""
+        """Show the month of a day, empty until `show_posted` is called."""
         self.beginResetModel()
         self.month = month.replace(day=1)
         self._weeks = month_grid(month.year, month.month)
@@ -63,12 +63,12 @@ class MonthModel(QAbstractTableModel):
         self.endResetModel()
 
     def show_posted(self, posted: PostedDays) -> None:
-        """Show what is posted from the first to the last of `days`."""
+        """Show what was posted from the first to the last of `days`."""
         self._posted = posted
         self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(HEADERS) - 1))
 
     def summary(self) -> str:
-        """Return the month in words: what it has, and what it lacks so far."""
+        """Return in words what was posted in the month and what is missing so far."""
         days = [day for day in self._posted.counts if same_month(day, self.month)]
         totals = {kind: sum(self._posted.counts[day].get(kind, 0) for day in days) for kind in _WORDS}
         lacking = sum(same_month(day, self.month) for day in self._posted.gaps.days)
@@ -86,7 +86,7 @@ class MonthModel(QAbstractTableModel):
         return self._week_cell(week) if column == 0 else self._day_cell(week[column - 1])
 
     def place_of(self, day: date) -> QModelIndex:
-        """Return where a day is; an invalid index if it is not shown."""
+        """Return the index of a day, an invalid one if it is not shown."""
         for row, week in enumerate(self._weeks):
             if day in week:
                 return self.index(row, week.index(day) + 1)
@@ -106,19 +106,19 @@ class MonthModel(QAbstractTableModel):
         """Return the name of a day of the week."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._headers[section]
-        # Read aloud and pointed at, a day has its full name.
+        # Tool tips and screen readers use the full name.
         named = role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
         return HEADERS[section] if named and orientation == Qt.Orientation.Horizontal else None
 
     def shorten_headers(self, short: bool) -> None:
-        """Show the days of the week as T2 … CN, or by their names."""
+        """Show the names of the weekdays short (T2 … CN) or in full."""
         headers = _SHORT_HEADERS if short else HEADERS
         if headers is not self._headers:
             self._headers = headers
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(headers) - 1)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a cell, and in words what it shows."""
+        """Return a cell, or as tool tip and for screen readers its content in words."""
         if role not in (CELL, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return None
         cell = self.cell(index.row(), index.column())
@@ -161,13 +161,13 @@ class MonthModel(QAbstractTableModel):
 
 
 def month_later(month: date, step: int) -> date:
-    """Return the first day of the month `step` months after that of a day, before it if negative."""
+    """Return the first day of the month `step` months later, earlier if negative."""
     number = month.year * 12 + month.month - 1 + step
     return date(number // 12, number % 12 + 1, 1)
 
 
 def same_month(day: date, month: date) -> bool:
-    """Return whether two days are of one month of one year."""
+    """Return whether two days are in the same month of the same year."""
     return (day.year, day.month) == (month.year, month.month)
 
 

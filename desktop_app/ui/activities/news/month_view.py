@@ -1,4 +1,4 @@
-"""The month of good items as one sees it: how many a day, days without one, weeks without a story."""
+"""The calendar of a month of posts: counts by day, days without a post, weeks without a story."""
 
 from datetime import date
 from typing import Final, cast
@@ -28,10 +28,10 @@ _SMALLEST: Final = QSize(62, 40)
 
 
 class MonthView(QTableView):
-    """The grid; arrows go from day to day, Page Up and Page Down a month back or on.
+    """The grid of a month; arrow keys move by day, Page Up and Page Down by month.
 
-    Signals: `span_chosen(date, date)` with the first and last day of the cell she comes to; `span_entered` for Enter or
-    a double click on it; `turned(int)` to show the month so many later.
+    Signals: `span_chosen(date, date)` with the first and last day of the current cell; `span_entered` for Enter or a
+    double click on it; `turned(int)` to move on by a number of months.
     """
 
     span_chosen = Signal(object, object)
@@ -65,15 +65,15 @@ class MonthView(QTableView):
         self.doubleClicked.connect(lambda _: self.span_entered.emit())
 
     def stand_on(self, day: date) -> None:
-        """Go to a day that is shown."""
+        """Select a day that is shown."""
         self.setCurrentIndex(self._month.place_of(day))
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for half a month, the same for every one, so that none makes the page jump."""
+        """Return a size for half a month, the same for all months, so that the page does not jump."""
         return QSize(8 * _SMALLEST.width(), 3 * _SMALLEST.height() + self.horizontalHeader().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Turn the month, open the day."""
+        """Turn the month on Page Up and Page Down, open the day on Enter."""
         step = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()), 0)
         if step and not event.modifiers():
             self.turned.emit(step)
@@ -83,7 +83,7 @@ class MonthView(QTableView):
             super().keyPressEvent(event)
 
     def _fit_headers(self) -> None:
-        """Shorten the names of the days where they would be cut off."""
+        """Shorten the names of the weekdays if the columns are too narrow."""
         header = self.horizontalHeader()
         widest = max(header.fontMetrics().horizontalAdvance(name) for name in HEADERS[1:])
         self._month.shorten_headers(header.sectionSize(1) < widest + PAGE + GAP)
@@ -95,7 +95,7 @@ class MonthView(QTableView):
 
 
 class _Cells(QStyledItemDelegate):
-    """Draws a day or a week: its number, below it what it has, or in words what it lacks."""
+    """The delegate that draws a day or a week: its number, and below it what was posted or is missing."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         cell = index.data(CELL)

@@ -1,4 +1,4 @@
-"""Tin tốt – Chuyện đẹp: quick entry above, the month and the chosen day below."""
+"""Tin tốt – Chuyện đẹp: quick entry above, the month and the selected day below."""
 
 from datetime import date
 from functools import partial
@@ -27,7 +27,7 @@ _CHOSEN: Final = frozenset({"unit", "person", "post"})
 
 
 class NewsPane(QWidget):
-    """Signals: `edit_asked(int)` with an item; `list_asked(ListQuery)` to show a day's items in the list."""
+    """The tab of posts. Signals: `edit_asked(int)` with a post; `list_asked(ListQuery)` for the posts of a day."""
 
     edit_asked = Signal(int)
     list_asked = Signal(object)
@@ -50,18 +50,18 @@ class NewsPane(QWidget):
         self._show(self.model.today)
 
     def refresh(self) -> None:
-        """Read the month and the chosen day anew."""
+        """Read the month and the selected day again."""
         self.entry.refresh()
         self._read_month()
         self.items.refresh()
 
     def show_month(self, day: date) -> None:
-        """Show the month of a day, standing on that day."""
+        """Show the month of a day with that day selected."""
         self._show(day)
         self.month.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Show the calendar of the day it is now."""
+        """Read the month again if the date has changed."""
         super().showEvent(event)
         if self.model.today != date.today():
             self._read_month()
@@ -117,7 +117,7 @@ class NewsPane(QWidget):
         self._context.changed.connect(self._changed)
 
     def _show(self, day: date) -> None:
-        """Show the month of a day and stand on that day."""
+        """Show the month of a day and select that day."""
         if not same_month(day, self.model.month) or not self.title.text():
             self.model.show_month(day)
             self.title.setText(f"Tháng {day.month}/{day.year}")

@@ -28,7 +28,7 @@ def read_pasted(line: str) -> tuple[str, str]:
 
 
 def link_in(line: str) -> str:
-    """Return the one link of a line, "" while there is none that can be kept."""
+    """Return the link of a line, "" unless the line has exactly one valid link."""
     links = _links(clean_line(line).split())
     return links[0] if len(links) == 1 and looks_like_link(links[0]) else ""
 

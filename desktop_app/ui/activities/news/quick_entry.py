@@ -1,4 +1,4 @@
-"""Good items entered one after another: paste a link and a title, Enter, the next."""
+"""The quick entry of posts one after another: paste a link and a title, press Enter, go on."""
 
 from datetime import date
 from functools import partial
@@ -42,9 +42,9 @@ _DATE_WIDTH: Final = 136
 
 
 class QuickEntry(QWidget):
-    """One line for the item, and below it what stays the same from item to item; Enter anywhere records the item.
+    """A line for the post, and inputs that keep their values from post to post; Enter in any of them records it.
 
-    Signal: `added(date)` with the day of an item that was recorded.
+    Signal: `added(date)` with the day of a recorded post.
     """
 
     added = Signal(object)
@@ -73,7 +73,7 @@ class QuickEntry(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read anew which units and people can be chosen."""
+        """Read again which units and people can be chosen."""
 
         def question(book: Book) -> tuple[list[Choice], list[Choice]]:
             return units.unit_choices(book), people.person_choices(book)
@@ -81,12 +81,12 @@ class QuickEntry(QWidget):
         self._context.read(question, lambda answer: self._offer(*answer))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Offer the day it is now."""
+        """Update the date if the day has changed."""
         super().showEvent(event)
         self._follow_today()
 
     def _follow_today(self) -> None:
-        """Show today's date, and the next day the next one's; a date that she typed stays."""
+        """Show today's date unless the clerk has typed another one."""
         if self.day.value() == self._today:
             self._today = date.today()
             self.day.set_value(self._today)
@@ -114,7 +114,7 @@ class QuickEntry(QWidget):
         self.link_note.setWordWrap(True)
         self.link_note.hide()
         self.day.setFixedWidth(_DATE_WIDTH)
-        # What a narrow page shows of each at least.
+        # The least number of letters that a narrow page shows of each box.
         for box, letters in ((self.kind, 6), (self.channel, 5), (self.spread, 8)):
             box.setMinimumContentsLength(letters)
         first = QHBoxLayout()
@@ -158,7 +158,7 @@ class QuickEntry(QWidget):
             self._restore(self._settings.get("good_news"))
 
     def _restore(self, settings: dict[str, Any]) -> None:
-        """Begin with what stayed the same the last time."""
+        """Restore the values of the last post from the settings."""
         kind, spread = settings.get("kind"), settings.get("spread")
         self.kind.set_value(ActivityKind(kind) if kind in POSTED_KINDS else ActivityKind.GOOD_NEWS)
         self.spread.set_value(Spread(spread) if spread in (Spread.POSTED, Spread.SHARED) else Spread.POSTED)
@@ -168,7 +168,7 @@ class QuickEntry(QWidget):
             edit.set_chosen_id(row_id if isinstance(row_id, int) else None)
 
     def record(self) -> None:
-        """Record the item, unless something is wrong with it, and be ready for the next at once."""
+        """Record the post unless something is wrong with it, and be ready for the next one at once."""
         line = self.line.text()
         try:
             entered = self._entered(line)
@@ -219,7 +219,7 @@ class QuickEntry(QWidget):
         self.added.emit(entered.from_date)
 
     def _give_back(self, line: str, problem: ClerkError) -> None:
-        """Say why an item is not recorded; its line comes back unless she writes the next already."""
+        """Say why a post was not recorded; restore its line unless the next one is being typed."""
         hint = _AGAIN if isinstance(problem, LinkPosted) else problem.hint
         if self.line.text():
             self.notice.say(f"Chưa ghi “{line}”. {problem.message} {problem.hint}".strip(), "problem")
@@ -230,7 +230,7 @@ class QuickEntry(QWidget):
         self._say(InvalidRecord(f"{problem.message} {hint}".strip(), "line"))
 
     def _say(self, problem: InvalidRecord) -> None:
-        """Show what is wrong beside the input it is about; all of a pasted line is one input."""
+        """Show a problem beside its input; link and title share the one line."""
         self.notice.hide()
         field = self._fields.get(problem.field, self._fields["line"])
         field.say(problem.message)

@@ -1,1 +1,1 @@
-"""What speaks against nominations, and the records behind it."""
+"""The checks of nominations: their findings, and the source records of each finding."""

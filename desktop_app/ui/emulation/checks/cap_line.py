@@ -1,4 +1,4 @@
-"""How a cap of the round stands, and what if there were more of one or the other."""
+"""A cap of the round: how far it is used, and how it would be used with other numbers."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
@@ -13,7 +13,7 @@ _MOST = 999
 
 
 class CapLine(QWidget):
-    """A cap in a sentence with its article, and two numbers to try: more (or fewer) counted, and more of the base."""
+    """A cap in a sentence with its article, and two inputs to try with more or fewer counted and more or fewer base."""
 
     def __init__(self, standing: CapStanding, counts: Counts, rules: RuleSet, parent: QWidget | None = None) -> None:
         super().__init__(parent)

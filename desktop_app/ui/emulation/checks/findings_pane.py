@@ -1,4 +1,4 @@
-"""What speaks against a nomination as it stands, with articles, leading to the records behind each finding."""
+"""The findings against the nomination in the form, with their articles; each leads to its source records."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -18,7 +18,7 @@ _ICONS: Final = {Weight.FAILED: "warning", Weight.MISSING: "info", Weight.NOTE: 
 
 
 def article_words(finding: Finding) -> str:
-    """Return the article of a finding, with its mark if that is not confirmed."""
+    """Return the article of a finding, followed by a mark if the article is not confirmed."""
     return finding.article if finding.provision.confirmed else f"{finding.article} – {UNCONFIRMED_MARK}"
 
 
@@ -30,7 +30,7 @@ def count_words(findings: Sequence[Finding]) -> str:
 
 
 class FindingsPane(QWidget):
-    """A list of findings. Signal: `records_asked(tuple[RecordRef])` for those behind one, by Enter or double click."""
+    """A list of findings. Signal: `records_asked(tuple[RecordRef])` for source records, on Enter or double click."""
 
     records_asked = Signal(object)
 
@@ -56,7 +56,7 @@ class FindingsPane(QWidget):
         return any(finding.weight is Weight.FAILED for finding in self.findings)
 
     def tell(self, findings: Sequence[Finding]) -> None:
-        """Show findings, what fails before what is only missing."""
+        """Show findings: failed conditions first, then what is only missing."""
         self.findings = tuple(sorted(findings, key=lambda finding: tuple(Weight).index(finding.weight)))
         self.list.clear()
         for finding in self.findings:
@@ -90,7 +90,7 @@ class _FindingList(QListWidget):
         self.itemDoubleClicked.connect(lambda _: self.asked.emit())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ask for the records behind the current finding by Enter."""
+        """Ask for the source records of the current finding on Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.asked.emit()
         else:

@@ -1,4 +1,4 @@
-"""The records behind a finding or a piece of evidence, each with its values."""
+"""The source records of a finding or of a piece of evidence, each with its values."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -17,11 +17,11 @@ from desktop_app.ui.widgets.actions import heading
 
 _SIZE: Final = (640, 420)
 _SHOWN_ELSEWHERE: Final = ("activities", "awards", "year-records", "initiatives")
-"""Lists that a page of the window shows on request, one record of them too."""
+"""Lists that a page of the main window can show, filtered to one record."""
 
 
 class RecordsWindow(QDialog):
-    """Shows records as they are. Signal: `asked(ListQuery)` to go to the list that has one, if `leads` there."""
+    """Shows records with their values. Signal: `asked(ListQuery)` for the list of one, offered if `with_links`."""
 
     asked = Signal(object)
 
@@ -50,7 +50,7 @@ class RecordsWindow(QDialog):
         column.addLayout(line)
 
     def show_records(self, records: Sequence[SourceRecord]) -> None:
-        """Show records, or that there are none any more."""
+        """Show records, or a sentence that they no longer exist."""
         for record in records:
             self._records.addWidget(heading(record.title))
             values = QFormLayout()
@@ -82,7 +82,7 @@ class RecordsWindow(QDialog):
 def show_source_records(
     context: Context, records: Sequence[RecordRef], parent: QWidget, *, with_links: bool = False
 ) -> RecordsWindow:
-    """Open a window with records; it is filled when they are read."""
+    """Open a window with records; the window fills once they have been read."""
     window = RecordsWindow(parent, with_links=with_links)
     BookQuestions(context, window).ask("records", lambda book: records_behind(book, records), window.show_records)
     window.open()

@@ -1,4 +1,4 @@
-"""What the checks of a round found, a row a finding."""
+"""The findings of the checks of a round as a table, one row for each finding."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ class FindingLine:
 
 
 def finding_lines(nominations: Sequence[CheckedNomination], key: str) -> list[FindingLine]:
-    """Return the findings of a filter: "" for all, a weight, or "unexplained": failed, and no reason given."""
+    """Return the findings of a filter: "" for all, a weight, or "unexplained" for failed ones without a reason."""
     return [
         FindingLine(nomination, finding)
         for nomination in nominations
@@ -60,7 +60,7 @@ class FindingModel(LineModel[FindingLine]):
         super().__init__(_COLUMNS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what a cell shows; beside a condition that fails a sign."""
+        """Return what a cell shows; a failed condition has a warning icon."""
         line = self.lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return texts(line)[index.column()]
@@ -71,12 +71,12 @@ class FindingModel(LineModel[FindingLine]):
         return None
 
     def seen(self, title: str) -> SeenTable:
-        """Return the findings for a sheet."""
+        """Return the findings for export to a workbook."""
         return SeenTable(title, _COLUMNS, [texts(line) for line in self.lines])
 
 
 def texts(line: FindingLine) -> tuple[str, ...]:
-    """Return the cells of a finding."""
+    """Return the texts of the cells of a finding."""
     nomination, finding = line.nomination, line.finding
     unit = nomination.unit_name if nomination.unit_name != nomination.name else ""
     about = (nomination.name, unit, nomination.award, STATE_LABELS[nomination.state])
@@ -84,7 +84,7 @@ def texts(line: FindingLine) -> tuple[str, ...]:
 
 
 class FindingTable(LineTable[FindingLine]):
-    """The table. Signal: `stood_on()` for another row."""
+    """The table of findings. Signal: `stood_on()` when another row becomes current."""
 
     stood_on = Signal()
 
@@ -94,7 +94,7 @@ class FindingTable(LineTable[FindingLine]):
         self.selectionModel().currentRowChanged.connect(lambda *_: self.stood_on.emit())
 
     def show_lines(self, lines: Sequence[FindingLine]) -> None:
-        """Show findings; she stays in her place, or near it."""
+        """Show findings; the current row stays, or the nearest one becomes current."""
         row = max(self.currentIndex().row(), 0)
         self.findings.show_lines(lines)
         if lines:

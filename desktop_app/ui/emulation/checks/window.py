@@ -1,4 +1,4 @@
-"""Kiểm tra đợt: everything that speaks against the nominations of a round, each leading to its nomination."""
+"""Kiểm tra đợt: all findings against the nominations of a round; each leads to its nomination."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -45,10 +45,10 @@ _NOTHING: Final = (
 
 
 class CheckWindow(QDialog):
-    """The findings of a round in a table; they follow every change of the book.
+    """Shows the findings of a round in a table, and checks again after every change of the book.
 
-    Signals: `nomination_asked(int)` for the nomination a finding is about; `asked(ListQuery)` for the list that has a
-    record behind one.
+    Signals: `nomination_asked(int)` for the nomination a finding is about; `asked(ListQuery)` for the list that
+    contains one of its source records.
     """
 
     nomination_asked = Signal(int)
@@ -93,7 +93,7 @@ class CheckWindow(QDialog):
         self.show()
 
     def refresh(self) -> None:
-        """Check the round anew."""
+        """Check the round again."""
         code = self._code
         self._questions.ask("checks", lambda book: check_round(book, code), self._show)
 
@@ -157,7 +157,7 @@ class CheckWindow(QDialog):
         self.caps.setVisible(bool(checks.caps))
 
     def _tell_detail(self) -> None:
-        """Show the whole of the finding stood on: a row has room for its beginning."""
+        """Show the current finding in full; a row has room for its beginning only."""
         line = self.table.current()
         if line is None:
             self.detail.setText("")
@@ -182,7 +182,7 @@ class CheckWindow(QDialog):
             self.refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Export by Ctrl+E."""
+        """Export on Ctrl+E."""
         if asks_export(event):
             self.export()
         else:

@@ -1,4 +1,4 @@
-"""The form in which it is ticked who came to a session, and why the others did not."""
+"""The form of attendance: who came to a session, and why the others did not."""
 
 from collections.abc import Callable, Sequence
 from typing import Final
@@ -30,7 +30,7 @@ _TALLEST: Final = 330
 
 
 class _Row:
-    """A member: whether present, and the reason if not."""
+    """The inputs of one member: whether present, and the reason if not."""
 
     def __init__(self, member: CouncilMember, attendance: AttendanceFields) -> None:
         self.member = member
@@ -49,14 +49,14 @@ class _Row:
         return AttendanceFields(self.member.id, self.presence.value(), self.reason.text())
 
     def show_state(self) -> None:
-        """Ask for a reason only of whoever is away."""
+        """Ask for a reason only if the member is absent."""
         away = self.presence.value() is not Presence.PRESENT
         self.reason.setEnabled(away)
         self.reason.setPlaceholderText("Lý do vắng mặt" if away else "")
 
 
 class AttendanceRows(QScrollArea):
-    """A row for each member. Signal: `altered()` whenever anything in them is other."""
+    """A row for each member. Signal: `altered()` whenever something in a row changes."""
 
     altered = Signal()
 
@@ -85,11 +85,11 @@ class AttendanceRows(QScrollArea):
             self.setFocusProxy(self.rows[0].presence)
 
     def values(self) -> tuple[AttendanceFields, ...]:
-        """Return what is entered of each member."""
+        """Return what is entered for each member."""
         return tuple(row.value() for row in self.rows)
 
     def problem(self) -> str:
-        """Return what is wrong with the first row that is wrong, "" if nothing is; the keyboard goes there next."""
+        """Return the problem of the first wrong row, "" if there is none; the next focus goes to that row."""
         for row in self.rows:
             try:
                 row.value().checked(row.member.fields.full_name)

@@ -31,7 +31,7 @@ class CouncilFormData:
 
 
 def blank_council(book: Book, today: date) -> CouncilFormData:
-    """Return what a Council is entered from: the one that follows the newest, if there is one."""
+    """Return the form data of a new Council; it continues the newest Council if there is one."""
     people = [_with_post(member) for member in person_choices(book, today)]
     existing = councils(book)
     if not existing:
@@ -42,20 +42,20 @@ def blank_council(book: Book, today: date) -> CouncilFormData:
 
 
 def saved_council(book: Book, council_id: int, today: date) -> CouncilFormData:
-    """Return what a Council is changed from. Raises RecordGone."""
+    """Return the form data of a saved Council. Raises RecordGone."""
     people = [_with_post(member) for member in person_choices(book, today)]
     record = council(book, council_id)
     return CouncilFormData(record.id, record.fields, [(member.id, member.fields) for member in record.members], people)
 
 
 def _with_post(person: Choice) -> Choice:
-    """Return a person told apart by the post as papers print it."""
+    """Return a person with the post as papers print it, to tell apart people of the same name."""
     position, _, unit_name = person.detail.partition(", ")
     return replace(person, detail=post_words(position, unit_name))
 
 
 class CouncilForm(FormOf[CouncilFields]):
-    """Sets up a Council, or changes the one it was given."""
+    """Sets up a Council, or changes an existing one."""
 
     name, decision_number, issuing_body = Input(QLineEdit), Input(QLineEdit), Input(QLineEdit)
     decided_on, valid_from, valid_to = Input(DateEdit), Input(DateEdit), Input(DateEdit)

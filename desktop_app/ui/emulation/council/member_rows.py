@@ -21,7 +21,7 @@ _STRETCHES: Final = (3, 0, 4)
 
 
 class MemberRow(InputRow):
-    """The inputs of one member, chosen among some people or typed; `member_id` is None for a new one."""
+    """The inputs of one member, who is chosen among the people or typed; `member_id` is None for a new member."""
 
     def __init__(self, people: Sequence[Choice]) -> None:
         self.member_id: int | None = None
@@ -37,7 +37,7 @@ class MemberRow(InputRow):
             edit.setFixedWidth(_DATE_WIDTH)
 
     def is_blank(self) -> bool:
-        """Return whether it is a new row with nothing in it."""
+        """Return whether the row is new and empty."""
         return self.member_id is None and not any(text.strip() for text in self._texts())
 
     def problem(self) -> tuple[str, QWidget]:
@@ -52,11 +52,11 @@ class MemberRow(InputRow):
         return "", self.name
 
     def content(self) -> object:
-        """Return what is entered, to be compared."""
+        """Return what is entered, to detect changes."""
         return self.member_id, self.name.chosen_id, self.role.value(), self._texts()
 
     def fields(self) -> MemberFields:
-        """Return the member."""
+        """Return the member as entered."""
         return MemberFields(
             self.name.text(),
             self.role.value(),
@@ -67,7 +67,7 @@ class MemberRow(InputRow):
         )
 
     def show_fields(self, fields: MemberFields) -> None:
-        """Show a member. A name that is none of the people's stays as it is typed."""
+        """Show a member. A name that belongs to no person of the book stays as typed."""
         self.name.set_chosen_id(fields.person_id)
         if self.name.text() != fields.full_name:
             self.name.setText(fields.full_name)
@@ -97,7 +97,7 @@ class MemberRows(InputRows[MemberRow]):
         self._show_heads(_STRETCHES)
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
-        """Say which people there are. To be called before rows are added."""
+        """Set the people to choose from. To be called before rows are added."""
         self._choices = tuple(choices)
 
     def add_row(self, member_id: int | None = None, fields: MemberFields | None = None) -> None:
@@ -120,7 +120,7 @@ class MemberRows(InputRows[MemberRow]):
 
 
 class MembersEdit(QScrollArea):
-    """The rows of the members, as high as they are while there is room. Signal: `altered()`."""
+    """The rows of the members in a scroll area that grows with them while there is room. Signal: `altered()`."""
 
     altered = Signal()
 
@@ -142,7 +142,7 @@ class MembersEdit(QScrollArea):
         self._fit()
 
     def problem(self) -> str:
-        """Return what is wrong with the first row that is wrong, "" if nothing is."""
+        """Return the problem of the first wrong row, "" if there is none."""
         return self.rows.problem()
 
     def _content(self) -> object:
@@ -152,7 +152,7 @@ class MembersEdit(QScrollArea):
 
     def _follow(self) -> None:
         self.altered.emit()
-        # A new row has its place a moment later.
+        # A new row is laid out only on the next turn of the event loop.
         QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:

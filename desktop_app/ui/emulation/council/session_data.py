@@ -1,4 +1,4 @@
-"""What the form of a session is filled from, read from the book at once."""
+"""The form data of a session, read from the book at once."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from desktop_app.services.council.councils import Council, council, councils
 
 @dataclass(frozen=True, slots=True)
 class SessionFormData:
-    """The session (None for a new one), what is in its fields, the Councils there are, who can be put to it, who is."""
+    """The session (None for a new one), its fields, all Councils, the candidates, and those put to this session."""
 
     session_id: int | None
     fields: SessionFields
@@ -26,9 +26,9 @@ class SessionFormData:
 
 
 def blank_session(book: Book, code: str, today: date) -> SessionFormData | None:
-    """Return what a round's next session is entered from, None while there is no Council.
+    """Return the form data of a round's next session, None while there is no Council.
 
-    All that waits for the Council is put to it.
+    Every nomination that waits for the Council is put to it.
     """
     fields = sessions.next_session(book, code, today)
     if fields is None:
@@ -40,23 +40,23 @@ def blank_session(book: Book, code: str, today: date) -> SessionFormData | None:
 
 
 def saved_session(book: Book, session_id: int) -> SessionFormData:
-    """Return what a session is changed from. Raises RecordGone."""
+    """Return the form data of a saved session. Raises RecordGone."""
     session = sessions.session(book, session_id)
     known_councils = councils(book)
     if session.fields.council_id not in {known_council.id for known_council in known_councils}:
-        # It is in the trash, and has met all the same.
+        # The Council is in the trash, but it has met all the same.
         known_councils.append(council(book, session.fields.council_id))
     candidates = _candidates(book, session.fields.round_code, session.nominations)
     return SessionFormData(session_id, session.fields, known_councils, candidates, frozenset(session.nominations))
 
 
 def _candidates(book: Book, code: str, chosen_ids: Sequence[int]) -> list[Candidate]:
-    """Return those put to a session, then the others that can be, each as lists print them."""
+    """Return the nominations put to a session, then the others that can be, each as lists print it."""
     keys = [column.key for column in NOMINATIONS.columns]
     candidates = {}
     for row in lists.everything(book, ListQuery(NOMINATIONS.key, scope={"round": code})):
         values = dict(zip(keys, row.values, strict=True))
-        # A collective is its own place.
+        # The unit of a collective is the collective itself.
         place = [values["post"], values["unit"]] if values["unit"] != values["name"] else []
         candidates[row.id] = Candidate(row.id, values["name"], ", ".join(filter(None, place)), values["award"])
     allowed = sessions.can_be_put(book, code)

@@ -32,12 +32,12 @@ class TellersEdit(QLineEdit):
         return tuple(name.strip() for name in self.text().split(_BETWEEN) if name.strip())
 
     def set_value(self, names: Sequence[str]) -> None:
-        """Show names."""
+        """Show these names."""
         self.setText(f"{_BETWEEN} ".join(names))
 
 
 class SessionForm(FormOf[SessionFields]):
-    """Opens a session on a round, or changes the one it was given."""
+    """Opens a session on a round, or changes an existing one."""
 
     council = Input(ValueBox[int], of="council_id")
     number, started_at, ended_at, place = Input(QLineEdit), Input(QLineEdit), Input(QLineEdit), Input(QLineEdit)
@@ -78,7 +78,7 @@ class SessionForm(FormOf[SessionFields]):
         self._show_manner()
 
     def _change_council(self) -> None:
-        """Let the chair and the secretary be those of the Council chosen, unless others were entered."""
+        """Fill in the chair and the secretary of the chosen Council, unless others were entered."""
         councils = {council.id: council for council in self._form_data.councils}
         before, after = councils[self._shown_council], councils[self.council.value()]
         day = self.held_on.value() or self._form_data.fields.held_on
@@ -88,7 +88,7 @@ class SessionForm(FormOf[SessionFields]):
         self._shown_council = after.id
 
     def _show_manner(self) -> None:
-        # Of hands raised nothing is counted by tellers.
+        # Tellers count ballots only, not a show of hands.
         self.tellers.setEnabled(self.ballot.value())
 
     def _collect(self) -> Callable[[Book], Changes]:

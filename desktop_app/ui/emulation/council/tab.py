@@ -1,4 +1,4 @@
-"""The Council on a round: its sessions, under them how it voted, and the papers of both."""
+"""The tab of the Council: the sessions of a round, below them the votes, and the papers of both."""
 
 from __future__ import annotations
 
@@ -55,9 +55,9 @@ _ONE, _NONE = "session", 0
 
 
 class CouncilTab(QWidget):
-    """Two lists: the sessions of the round shown, and the votes of the session chosen.
+    """Two lists: the sessions of the round, and the votes of the selected session.
 
-    Enter on a session goes to its votes; F8 lets all agree on what has no result yet.
+    Enter on a session opens its votes; F8 records that everybody agrees on each nomination without a result.
     """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -89,12 +89,12 @@ class CouncilTab(QWidget):
         self._show_no_votes()
 
     def refresh(self) -> None:
-        """Read both lists anew."""
+        """Read both lists again."""
         self.sessions.refresh()
         self.votes.refresh()
 
     def add(self) -> None:
-        """Open the form of a new session on the round; without a Council, that of the Council first."""
+        """Open the form of a new session; while there is no Council, open the form of a Council first."""
         from desktop_app.ui.emulation.council.session_data import blank_session
 
         code = self._round_code
@@ -111,7 +111,7 @@ class CouncilTab(QWidget):
         self._questions.ask("form", lambda book: blank_session(book, code, date.today()), show)
 
     def show_councils(self) -> None:
-        """Show the Councils there are and were, to be set up and changed."""
+        """Show all Councils, present and past, to set up and change them."""
         from desktop_app.ui.emulation.council.window import CouncilWindow
 
         window = CouncilWindow(self.context, self)
@@ -288,7 +288,7 @@ class CouncilTab(QWidget):
     def _preview(self, kind: str) -> None:
         session_id = self._session_id()
         if session_id is not None and self._round_code:
-            # Showing a PDF takes libraries that nothing else of the window needs.
+            # Showing a PDF needs libraries that nothing else in the window uses.
             from desktop_app.ui.widgets.papers.preview import PreviewWindow
 
             PreviewWindow(self.context, kind, {"round": self._round_code, "session": str(session_id)}, self).show()

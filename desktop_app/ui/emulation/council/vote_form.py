@@ -1,4 +1,4 @@
-"""The form of a session's votes: the sheet, one key for what all agree on, and how many pass so far."""
+"""The form of a session's votes: the table, a button for unanimous votes, and how many pass so far."""
 
 from collections.abc import Callable
 
@@ -19,7 +19,7 @@ from desktop_app.ui.widgets.forms.record_form import RecordForm
 
 
 class VoteForm(RecordForm):
-    """Records how the Council voted. F8 lets all agree on what has no result yet; exceptions are typed."""
+    """Records how the Council voted. F8 fills in unanimous votes where there is no result; the exceptions are typed."""
 
     who, findings = Text(), Text(manner="problem")
     votes = Input(VoteTable, label="Kết quả biểu quyết", across=True)

@@ -1,4 +1,4 @@
-"""The votes of a session as a sheet: a row a nominee, its totals as typed, and at once how the vote ends."""
+"""The votes of a session as a table model: a row for each nominee with the typed totals and the result they give."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -30,7 +30,7 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class VoteModel(QAbstractTableModel):
-    """The rows of a session; `votes` are the totals as they are typed, None where there are none."""
+    """The rows of a session; `votes` are the totals as typed by nomination, None where there are none."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -44,7 +44,7 @@ class VoteModel(QAbstractTableModel):
 
     @property
     def by_ballot(self) -> bool:
-        """Whether ballots are counted; of a show of hands three columns are left out."""
+        """Whether ballots are counted; for a show of hands three columns are left out."""
         return self._session is not None and self._session.ballot
 
     def show_votes(self, session: SessionVotes) -> None:
@@ -59,14 +59,14 @@ class VoteModel(QAbstractTableModel):
         return self.votes[self.rows[row].nomination_id]
 
     def put(self, votes: Mapping[int, Votes | None]) -> None:
-        """Write the totals of some rows, by their places."""
+        """Set the totals of some rows, by row number."""
         for row, totals in votes.items():
             self.votes[self.rows[row].nomination_id] = totals
         if votes:
             self.dataChanged.emit(self.index(min(votes), 0), self.index(max(votes), len(HEADERS) - 1))
 
     def unanimous(self) -> Votes:
-        """Return the totals where everybody agrees."""
+        """Return the totals of a unanimous vote."""
         if self._session is None:
             raise ValueError("no session is shown")
         return Votes.unanimous(self._session.attended)
@@ -83,7 +83,7 @@ class VoteModel(QAbstractTableModel):
         return ""
 
     def changed(self) -> dict[int, Votes | None]:
-        """Return the totals that are other than those kept, by nomination."""
+        """Return the totals that differ from the saved ones, by nomination."""
         return {row.nomination_id: self.votes[row.nomination_id] for row in self.rows if self._differs(row)}
 
     def _differs(self, row: VotedNominee) -> bool:
@@ -146,7 +146,7 @@ class VoteModel(QAbstractTableModel):
         """Return the text of a cell."""
         nominee, totals = self.rows[row], self.at(row)
         if column in (NUMBER, NAME, AWARD):
-            # A condition that speaks against a nominee is not to be overlooked by whoever types the votes.
+            # Whoever types the votes must not overlook that the nominee is an exception to a condition.
             name = f"{nominee.name} (ngoại lệ)" if nominee.exception_reason else nominee.name
             return (str(row + 1), ", ".join(filter(None, (name, nominee.place))), nominee.award)[column]
         if column < RESULT:
@@ -158,7 +158,7 @@ class VoteModel(QAbstractTableModel):
         return outcome_words(totals.tally(self._session.attended), nominee.rule)
 
     def words(self, row: int) -> str:
-        """Return what there is to say of a row: what is wrong with it, or how its vote ends and by which rule."""
+        """Return a sentence on a row: what is wrong with it, or the result of the vote and the rule that decides it."""
         nominee, totals = self.rows[row], self.at(row)
         exception = f" Ngoại lệ: {nominee.exception_reason}." if nominee.exception_reason else ""
         if totals is None or self._session is None:
@@ -167,7 +167,7 @@ class VoteModel(QAbstractTableModel):
         return f"{nominee.name}: {sentence} {nominee.rule.provision.article}.{exception}"
 
     def failed(self, row: int) -> bool:
-        """Tell whether a vote is counted, adds up, and does not pass."""
+        """Return whether a vote is counted, adds up, and does not pass."""
         totals = self.at(row)
         if totals is None or self._session is None or self.problem(row):
             return False

@@ -1,4 +1,4 @@
-"""The sheet in which the votes of a session are typed: figures go where she stands, and what follows is filled in."""
+"""The table in which the votes of a session are typed; the figures that follow from a typed one are filled in."""
 
 from typing import Final
 
@@ -19,10 +19,10 @@ _MOST_DIGITS: Final = 3
 
 
 class VoteTable(QTableView):
-    """Digits write the figure she stands on, Backspace takes the last one back, Delete clears the row.
+    """Digits write the current figure, Backspace removes the last digit, Delete clears the row.
 
-    Enter goes down, Tab right and on to the next row; Space lets everybody agree on the rows chosen.
-    Signal: `altered()` whenever a figure is another.
+    Enter goes down, Tab goes right and on to the next row; Space makes the selected rows unanimous.
+    Signal: `altered()` whenever a figure changes.
     """
 
     altered = Signal()
@@ -31,7 +31,7 @@ class VoteTable(QTableView):
         super().__init__(parent)
         self.vote_model = VoteModel(self)
         self._before: Votes | None = None
-        """The row's totals as they were when she began to type a figure."""
+        """The totals of the current row before the first digit of the figure was typed."""
         self._typed = ""
         set_up_table(self)
         self.setModel(self.vote_model)
@@ -47,7 +47,7 @@ class VoteTable(QTableView):
         self.selectionModel().currentChanged.connect(self._moved)
 
     def show_votes(self, session: SessionVotes) -> None:
-        """Show the votes of a session, the keyboard on the first figure."""
+        """Show the votes of a session and select the first figure."""
         self.vote_model.show_votes(session)
         for place in range(3):
             self.setColumnHidden(FIRST_FIGURE + place, not session.ballot)
@@ -58,12 +58,12 @@ class VoteTable(QTableView):
         self.stand_on(0)
 
     def stand_on(self, row: int) -> None:
-        """Go to the row's number of those who agree."""
+        """Select the number of those who agree in a row."""
         if row < self.vote_model.rowCount():
             self.setCurrentIndex(self.vote_model.index(row, AGREE))
 
     def agree_on_blank(self) -> None:
-        """Let everybody agree on every row without totals."""
+        """Fill in a unanimous vote in every row without totals."""
         everybody = self.vote_model.unanimous()
         self._put({row: everybody for row in range(self.vote_model.rowCount()) if self.vote_model.at(row) is None})
 
@@ -72,13 +72,13 @@ class VoteTable(QTableView):
         return next((row for row in range(self.vote_model.rowCount()) if self.vote_model.problem(row)), None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the names what room there is."""
+        """Give the column of names the remaining width."""
         others = sum(self.columnWidth(column) for column in range(self.vote_model.columnCount()) if column != NAME)
         self.setColumnWidth(NAME, max(self.viewport().width() - others, _NARROWEST_NAME))
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Write, clear and go on by the keyboard alone."""
+        """Write and clear figures and move on, all by the keyboard."""
         key, plain = Qt.Key(event.key()), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain and event.text().isdecimal() and event.text().isascii():
             self._type(self._typed + event.text())
@@ -94,7 +94,7 @@ class VoteTable(QTableView):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:
-        """Go by Tab from figure to figure, and out of the sheet after the last."""
+        """Move by Tab from figure to figure, and out of the table after the last."""
         return self._go_aside(1 if next else -1) or super().focusNextPrevChild(next)
 
     def _content(self) -> object:

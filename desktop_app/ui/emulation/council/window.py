@@ -1,4 +1,4 @@
-"""The Councils there are and were: each set up by its decision, the next drawn from the last."""
+"""The window of all Councils, present and past; a new one starts from the newest."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -24,7 +24,7 @@ _NONE: Final = "Chưa có Hội đồng nào được ghi."
 
 
 class CouncilWindow(QDialog):
-    """A list of Councils; a new one begins with the members of the newest and their posts of today."""
+    """A list of Councils; a new one starts with the members of the newest and their current posts."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)

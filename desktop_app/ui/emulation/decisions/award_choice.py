@@ -1,4 +1,4 @@
-"""Who a decision awards: the nominations it can award, those ticked that it does."""
+"""A check list of nominations: the candidates of a decision or session, checked if they belong to it."""
 
 from collections.abc import Collection, Sequence
 from typing import Final
@@ -31,10 +31,10 @@ _FROZEN: Final = "Quyết định đã ký: danh sách và thứ tự giữ nguy
 
 
 class AwardCheckList(QWidget):
-    """A list with a box to tick for each nomination; Space ticks, Enter stays the form's.
+    """A list with a check box for each nomination; Space checks, Enter still saves the form.
 
-    `words` tell how many of how many are ticked, `nobody` that there is no nomination. With `movable`, Alt+↑ and Alt+↓
-    move one: the order is then that of what is printed. Signal: `altered()` whenever other ones are ticked, or moved.
+    `words` is the sentence with the number checked, `nobody` the one for an empty list. With `movable`, Alt+↑ and Alt+↓
+    move the current nomination: papers print in this order. Signal: `altered()` when the checks or the order change.
     """
 
     altered = Signal()
@@ -70,7 +70,7 @@ class AwardCheckList(QWidget):
         column.setSpacing(TIGHT)
         column.addWidget(self.list)
         column.addLayout(line)
-        # A label's mnemonic only goes to what takes the keyboard itself, be it for another.
+        # A label's mnemonic only reaches a widget that accepts focus itself, even if it has a focus proxy.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.list)
         self.list.itemChanged.connect(lambda _: self._tell())
@@ -79,7 +79,7 @@ class AwardCheckList(QWidget):
     def show_candidates(
         self, candidates: Sequence[Candidate], chosen: Collection[int], *, frozen: bool = False
     ) -> None:
-        """Show nominations, some of them ticked; `frozen` ones can only be looked at."""
+        """Show nominations and check the `chosen` ones; `frozen` makes the list read-only."""
         self._frozen = frozen
         self.list.blockSignals(True)
         self.list.clear()
@@ -100,12 +100,12 @@ class AwardCheckList(QWidget):
         self._tell()
 
     def ids(self) -> tuple[int, ...]:
-        """Return the ids of the nominations ticked, from top to bottom."""
+        """Return the ids of the checked nominations, from top to bottom."""
         items = [self.list.item(row) for row in range(self.list.count())]
         return tuple(item.data(_ID) for item in items if item.checkState() == Qt.CheckState.Checked)
 
     def set_checked(self, chosen: Collection[int]) -> None:
-        """Tick these and no others."""
+        """Check these nominations and no others."""
         self.list.blockSignals(True)
         for row in range(self.list.count()):
             item = self.list.item(row)
@@ -115,7 +115,7 @@ class AwardCheckList(QWidget):
         self._tell()
 
     def setAccessibleName(self, name: str) -> None:
-        """Name the list for those who hear it."""
+        """Name the list for screen readers."""
         super().setAccessibleName(name)
         self.list.setAccessibleName(name)
 

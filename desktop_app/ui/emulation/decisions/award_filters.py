@@ -1,4 +1,4 @@
-"""What a question about awards is narrowed to, in words."""
+"""The words for a filter of the list of awards."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -9,7 +9,7 @@ from desktop_app.ui.base.translation import format_date
 
 
 def awards_words(scope: Mapping[str, Any]) -> str:
-    """Return which awards a scope asks for: "Giấy khen, cá nhân nữ, theo quyết định đã ký năm 2026"."""
+    """Return in words which awards a scope asks for: "Giấy khen, cá nhân nữ, theo quyết định đã ký năm 2026"."""
     who = _who(scope)
     return f"{_what(scope)}, {who}, {_when(scope)}" if who else f"{_what(scope)} {_when(scope)}"
 

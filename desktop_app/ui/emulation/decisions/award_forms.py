@@ -1,4 +1,4 @@
-"""The small forms on awards that are chosen: a day, a cancellation, another amount."""
+"""The small forms for the selected awards: a day, a cancellation, another amount."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -25,7 +25,7 @@ type DayAct = Callable[[Book, Sequence[int], date | None], Changes]
 
 
 class DayForm(RecordForm):
-    """Sets the day on which the chosen awards were paid, handed over or given back; without one, that they were not."""
+    """Sets the day on which the selected awards were paid, handed over or given back; an empty day removes it."""
 
     awards = Text(label="Khen thưởng")
     day = Input(DateEdit, label="Ngày", note="Để trống rồi lưu là bỏ ngày đã ghi.")
@@ -40,7 +40,7 @@ class DayForm(RecordForm):
         self.fields["day"].name_as(label)
 
     def offer(self, days: Sequence[date | None]) -> None:
-        """Offer the day that all of them have, or else today."""
+        """Offer the day if all awards have the same one, otherwise today."""
         common_day = days[0] if days and len(set(days)) == 1 else None
         self.day.set_value(common_day or date.today())
 
@@ -50,7 +50,7 @@ class DayForm(RecordForm):
 
 
 class CancelForm(RecordForm):
-    """Cancels the awards that are chosen by a document, and tells until when certificate and money come back."""
+    """Cancels the selected awards by a document, and says until when certificate and money must be returned."""
 
     awards = Text(label="Khen thưởng")
     document = Input(QLineEdit, label="Văn bản hủy bỏ", help="ví dụ: Quyết định số 20/QĐ-SNgV")
@@ -83,7 +83,7 @@ class CancelForm(RecordForm):
 
 
 class AmountForm(RecordForm):
-    """Changes the money of one award that is not paid yet, and says why."""
+    """Changes the money of one award that is not paid yet, and asks for the reason."""
 
     award = Text(label="Khen thưởng")
     amount = Input(QLineEdit, label="Số tiền (đồng)", help="ví dụ: 760.000")
@@ -103,7 +103,7 @@ class AmountForm(RecordForm):
 
 
 def award_words(awards: Sequence[ChosenAward]) -> str:
-    """Return whom a form is about: the first by name, the others counted, and their money together."""
+    """Return the awards in words: the first ones by name, the others counted, and their total money."""
     names = [f"{award.name} – {award.award}" for award in awards[:_MOST_NAMED]]
     more, total = len(awards) - len(names), sum(award.amount or 0 for award in awards)
     if more:

@@ -1,4 +1,4 @@
-"""A workbook of old awards, shown row by row before it is taken in."""
+"""The preview of an import of old awards from a workbook, row by row."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +13,7 @@ _HEADERS = ("Họ và tên, tên tập thể", "Đối tượng", "Danh hiệu, 
 
 
 class AwardImportWindow(ImportPreview):
-    """Shows what each row of a workbook would add to the book, and takes in those ticked."""
+    """Shows what each row of a workbook would add to the book, and imports the checked rows."""
 
     def __init__(self, context: Context, proposed: AwardImport, parent: QWidget) -> None:
         lines = [_line(row) for row in proposed.rows]

@@ -1,4 +1,4 @@
-"""The awards of a decision, how far they are carried out, and what can be done with those that are chosen."""
+"""The awards of a decision, how many are paid and handed over, and the acts on the selected ones."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from desktop_app.ui.widgets.actions import button_line, offer, separator
 from desktop_app.ui.widgets.lists.view import ListView
 
 if TYPE_CHECKING:
-    # What the forms are filled from is loaded when something is first chosen.
+    # The form data is loaded when an award is first selected.
     from datetime import date
 
     from desktop_app.services.awards.choices import ChosenAward, ChosenAwards, DecisionSum
@@ -40,13 +40,13 @@ _NO_AWARD: Final = "Chưa có ai được khen thưởng."
 _NOTHING: Final = "Khen thưởng: chọn một quyết định ở trên để xem."
 _CHOSEN: Final = "Khen thưởng theo quyết định đang chọn:"
 _ONE: Final = "decision"
-"""What narrows the list to one decision."""
+"""The scope that filters the list by one decision."""
 
 
 class AwardsPane(QWidget):
-    """A sentence on the decision, the acts on its awards, and the list of them.
+    """A sentence on the decision, the acts on its awards, and the list of the awards.
 
-    `actions_menu` is what the window's menu offers for it.
+    `actions_menu` is what the window's menu offers for this pane.
     """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -72,7 +72,7 @@ class AwardsPane(QWidget):
         self.list.set_query(ListQuery(AWARDS.key, scope={_ONE: 0}))
 
     def show_decision(self, decision_id: int) -> None:
-        """Show the awards of a decision, and how far they are carried out."""
+        """Show the awards of a decision, and how many are paid and handed over."""
         if self._decision_id != decision_id:
             self._decision_id = decision_id
             self.label.setText(_CHOSEN)
@@ -80,19 +80,19 @@ class AwardsPane(QWidget):
         self._read_sum()
 
     def show_query(self, query: ListQuery, words: str) -> None:
-        """Show the awards of a question, whichever decisions give them."""
+        """Show the awards of a query, whichever decisions give them."""
         self._decision_id = None
         self.label.setText(words)
         self.list.set_query(query)
 
     def refresh(self) -> None:
-        """Read the awards, and how far they are carried out, anew."""
+        """Read the awards and their sums again."""
         self.list.refresh()
         self._read_sum()
 
     @property
     def shows_others(self) -> bool:
-        """Whether it shows the awards of a question rather than those of a decision."""
+        """Whether it shows the awards of a query rather than those of one decision."""
         return bool(self.list.query.scope) and _ONE not in self.list.query.scope
 
     @property
@@ -158,10 +158,10 @@ class AwardsPane(QWidget):
         self._look()
 
     def _look(self) -> None:
-        """See what can be done with what is chosen; until that is known, nothing can."""
+        """Read what can be done with the selected awards and enable those acts."""
         from desktop_app.services.awards.choices import ChosenAwards, chosen_awards
 
-        # Rows read anew are chosen still, though they may not be at hand yet.
+        # After a refresh the rows are still selected although they may not have been read yet.
         ids = self._chosen if self.list.total else ()
         if not ids:
             self._allow(ChosenAwards())
@@ -182,7 +182,7 @@ class AwardsPane(QWidget):
             action.setEnabled(possible)
 
     def _ask(self, act: Callable[[ChosenAwards], None]) -> None:
-        """Read all rows that are chosen, in sight or not, and do something with them."""
+        """Read all selected rows, visible or not, and pass them to an act."""
         from desktop_app.services.awards.choices import chosen_awards
 
         self.list.with_chosen(lambda ids: self._questions.ask("act", lambda book: chosen_awards(book, ids), act))

@@ -1,4 +1,4 @@
-"""The form of a decision typed in with its awards: of a higher level, or the department's own of an old year."""
+"""The form of a direct decision: of a higher level, or an old one of the department, entered with its awards."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ _SUBJECT = "Về việc khen thưởng"
 
 @dataclass(frozen=True, slots=True)
 class DirectFormData:
-    """The decision (None for a new one), its awards, who can be given one, and the body of each level."""
+    """The decision (None for a new one), its awards, the possible recipients, and the deciding body of each level."""
 
     decision_id: int | None
     fields: DecisionFields
@@ -31,14 +31,14 @@ class DirectFormData:
 
 
 def blank_direct(book: Book) -> DirectFormData:
-    """Return what a decision of the province is typed in from."""
+    """Return the form data of a new decision of the province."""
     bodies = issuing_bodies(book)
     fields = DecisionFields(_SUBJECT, issuing_body=bodies[AwardLevel.PROVINCE], level=AwardLevel.PROVINCE)
     return _read(book, None, fields, (), bodies)
 
 
 def saved_direct(book: Book, decision_id: int) -> DirectFormData:
-    """Return what such a decision is changed from. Raises RecordGone."""
+    """Return the form data of a saved direct decision. Raises RecordGone."""
     fields, awards = direct_decision(book, decision_id)
     return _read(book, decision_id, fields, awards, issuing_bodies(book))
 
@@ -50,13 +50,13 @@ def _read(
     awards: Sequence[DirectAward],
     bodies: Mapping[AwardLevel, str],
 ) -> DirectFormData:
-    # The rules are read here, off the window's thread: the form asks for them again at every day that is typed.
+    # The rules are read here, off the window's thread, because the form needs them again for every typed day.
     award_choices(fields.signed_on)
     return DirectFormData(decision_id, fields, awards, recipients(book), bodies)
 
 
 class DirectForm(FormOfDecision):
-    """Records a signed decision with whom it awards, without nominations; or changes the one it was given."""
+    """Records a signed decision and its awards without nominations, or changes an existing one."""
 
     awards: Input[DirectRows] = Input(label="Được khen thưởng")
     rows = (

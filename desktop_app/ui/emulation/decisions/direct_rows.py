@@ -1,4 +1,4 @@
-"""The awards of a decision that is typed in, one row each: who, what for, of which type, and why."""
+"""The awards of a direct decision, one row each: recipient, award, type and reason."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -22,7 +22,7 @@ _HEIGHT = 210
 
 
 class DirectRow(InputRow):
-    """The inputs of one award; `kept` is the award it was filled from."""
+    """The inputs of one award; `saved_award` is the award it was filled from, None for a new one."""
 
     def __init__(self, recipients: Sequence[Choice], awards: Sequence[Choice]) -> None:
         self.saved_award: DirectAward | None = None
@@ -36,7 +36,7 @@ class DirectRow(InputRow):
         self.award.setPlaceholderText("Gõ tên hoặc chữ tắt: GK, CSTĐCS")
 
     def is_blank(self) -> bool:
-        """Return whether nobody stands in it."""
+        """Return whether the row is new and names nobody."""
         return self.saved_award is None and not self.recipient.text().strip()
 
     def problem(self) -> tuple[str, QWidget]:
@@ -48,12 +48,12 @@ class DirectRow(InputRow):
         return "", self.recipient
 
     def content(self) -> object:
-        """Return what is entered, to be compared."""
+        """Return what is entered, to detect changes."""
         return self.recipient.text(), self.award.text(), self.type.value(), self.reason.text()
 
 
 class DirectRows(InputRows[DirectRow]):
-    """Rows of recipient, award, type and reason. Once somebody is chosen in the last one, the next is there."""
+    """Rows of recipient, award, type and reason. Choosing a recipient in the last row adds the next row."""
 
     def __init__(self, recipients: Recipients, parent: QWidget | None = None) -> None:
         tip = "Thêm một dòng (Alt+H); bỏ dòng đang đứng: Ctrl+Delete"
@@ -65,7 +65,7 @@ class DirectRows(InputRows[DirectRow]):
         self._show_heads(_STRETCHES)
 
     def offer_awards_of(self, day: date | None) -> None:
-        """Offer the catalogue of the day of the decision."""
+        """Offer the awards of the catalogue in force on the day of the decision."""
         codes = {row: self._code(row) for row in self.rows}
         self._awards = award_choices(day)
         for row, code in codes.items():
@@ -85,11 +85,11 @@ class DirectRows(InputRows[DirectRow]):
         self._append(row)
 
     def awards(self) -> list[DirectAward]:
-        """Return what is given. To be asked only while `problem` finds nothing."""
+        """Return the awards as entered. To be called only while `problem` finds nothing."""
         return [self._award(row) for row in self.rows if not row.is_blank()]
 
     def _scroll(self) -> None:
-        """Let many rows be scrolled rather than make the form higher than the screen."""
+        """Put the rows into a scroll area, so that many of them do not make the form higher than the screen."""
         column = self.layout()
         if not isinstance(column, QVBoxLayout):
             return
@@ -131,7 +131,7 @@ class DirectRows(InputRows[DirectRow]):
     def _new_row(self) -> DirectRow:
         row = DirectRow(list(self._recipients.values()), [choice for _, choice in self._awards])
         if self.rows:
-            # The next one is mostly given the same.
+            # The next recipient mostly gets the same award.
             before = self.rows[-1]
             row.award.set_chosen_id(before.award.chosen_id)
             row.type.set_value(before.type.value())

@@ -1,4 +1,4 @@
-"""What the two forms of a decision share: number and day, level and body, the span of the achievements, the subject."""
+"""The inputs that both forms of a decision share: number, day, level, body, period of achievement, subject."""
 
 from collections.abc import Collection, Mapping
 
@@ -15,9 +15,9 @@ from desktop_app.ui.widgets.forms.value_box import ValueBox
 
 
 class FormOfDecision(FormOf[DecisionFields]):
-    """Has the inputs; which of them it shows, where, and whom the decision awards is its heirs' own.
+    """The base of both forms: has the inputs; subclasses say which are shown, where, and whom the decision awards.
 
-    `bodies` are those that decide on each level: the name of one follows the level, unless another was typed.
+    `bodies` are the bodies that decide at each level; the name follows the level unless another was typed.
     """
 
     number, issuing_body = Input(QLineEdit), Input(QLineEdit)

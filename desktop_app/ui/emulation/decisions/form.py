@@ -18,7 +18,7 @@ _UNSIGNED = "Chưa ký: để trống số và ngày. Khi có số, ngày thì t
 
 
 class DecisionForm(FormOfDecision):
-    """Records a decision, or changes the one it was given."""
+    """Records a decision, or changes an existing one."""
 
     unsigned = Text(_UNSIGNED, manner="muted", beside=True)
     signer = Input(QLineEdit)
@@ -52,7 +52,7 @@ class DecisionForm(FormOfDecision):
         self.level.currentIndexChanged.connect(self._choose_whom)
 
     def _choose_whom(self) -> None:
-        """On a new decision choose whom its level decides on."""
+        """On a new decision check the nominations that its level decides on."""
         if self._form_data.decision_id is None:
             self.nominations.set_checked(of_level(self._form_data.candidates, self.level.value()))
 

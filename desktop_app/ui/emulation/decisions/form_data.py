@@ -1,4 +1,4 @@
-"""What the form of a decision is filled from, read from the book at once."""
+"""The form data of a decision, read from the book at once."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,9 +15,9 @@ from desktop_app.services.book import Book
 
 @dataclass(frozen=True, slots=True)
 class DecisionFormData:
-    """The decision (None for a new one), what is in its fields, who can be awarded, and who is.
+    """The decision (None for a new one), its fields, the candidates, and which of them it awards.
 
-    `bodies` are those that decide, by level. `is_signed` tells that the list is frozen.
+    `bodies` are the deciding bodies by level. `is_signed` says that the list is read-only.
     """
 
     decision_id: int | None
@@ -29,16 +29,16 @@ class DecisionFormData:
 
 
 def blank_decision(book: Book, round_code: str) -> DecisionFormData:
-    """Return what a round's next decision is entered from: whatever the director can decide and has not is chosen."""
+    """Return the form data of a round's next decision; all that the director can still decide is checked."""
     fields, candidates = next_decision(book, round_code)
     return DecisionFormData(None, fields, candidates, of_level(candidates, fields.level), issuing_bodies(book))
 
 
 def saved_decision(book: Book, decision_id: int) -> DecisionFormData:
-    """Return what a decision is changed from. Raises RecordGone."""
+    """Return the form data of a saved decision. Raises RecordGone."""
     fields, _ = decisions.decision(book, decision_id)
     awarded = given_by(book, decision_id)
-    # Whom it awards stays in it, even as a draft or in the trash; to a signed one nobody is added.
+    # Nominations it awards stay listed even as a draft or in the trash; a signed decision takes no new ones.
     open_list = fields.round_code and not fields.is_signed
     undecided = undecided_of(book, review_rounds.round_of(book, fields.round_code)) if open_list else []
     chosen = frozenset(candidate.id for candidate in awarded)

@@ -1,4 +1,4 @@
-"""The two kinds of decision and their forms: on a round's nominations, or typed in with whom they award."""
+"""The two kinds of decision and their forms: on the nominations of a round, or direct with its awards."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,7 +12,7 @@ from desktop_app.ui.widgets.forms.record_form import RecordForm
 
 
 def saved_form_data(book: Book, decision_id: int) -> DecisionFormData | DirectFormData:
-    """Return what the form of a decision is filled from. Raises RecordGone."""
+    """Return the form data of a saved decision of either kind. Raises RecordGone."""
     fields, nominations = decision(book, decision_id)
     direct = not fields.round_code and not nominations
     return saved_direct(book, decision_id) if direct else saved_decision(book, decision_id)
@@ -21,7 +21,7 @@ def saved_form_data(book: Book, decision_id: int) -> DecisionFormData | DirectFo
 def make_form(
     context: Context, form_data: DecisionFormData | DirectFormData, parent: QWidget
 ) -> tuple[RecordForm, str]:
-    """Return the form for what it is filled from, and the field one begins in."""
+    """Return the form for the form data, and the name of the field that gets the focus."""
     if isinstance(form_data, DirectFormData):
         return DirectForm(context, form_data, parent), "number"
     return DecisionForm(context, form_data, parent), "number"

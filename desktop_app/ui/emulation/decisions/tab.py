@@ -1,4 +1,4 @@
-"""The decisions of a round, or those outside of every round, and under them whom they award."""
+"""The tab of decisions: those of a round or those outside every round, and below them their awards."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from desktop_app.ui.widgets.lists.two_lists import TwoLists
 from desktop_app.ui.widgets.lists.view import ListView
 
 if TYPE_CHECKING:
-    # The sheets and the forms of a decision are loaded when one is first opened.
+    # The forms of a decision and their data are loaded when one is first opened.
     from pathlib import Path
 
     from desktop_app.services.awards.importing import AwardImport
@@ -43,7 +43,7 @@ _DECISIONS: Final = {
     },
 }
 _HEIGHTS: Final = (230, 340)
-"""Of the two lists at first: some decisions are always in sight."""
+"""The initial heights of the two lists; some decisions always stay visible."""
 _OF_ROUND, _DIRECT = "round", "direct"
 _SIDES: Final = {_OF_ROUND: "Của đợt này", _DIRECT: "Cấp trên, năm cũ"}
 _NO_DECISION: Final = "Đợt xét này chưa có quyết định khen thưởng nào."
@@ -52,9 +52,9 @@ _NO_ROUND: Final = "Sổ chưa có đợt xét nào."
 
 
 class DecisionsTab(QWidget):
-    """Two lists: the decisions of the round shown, and the awards of the decision chosen.
+    """Two lists: the decisions of the round, and the awards of the selected decision.
 
-    Signal: `certificates_asked(int)` for those of a decision.
+    Signal: `certificates_asked(int)` for the certificates of a decision.
     """
 
     certificates_asked = Signal(int)
@@ -86,7 +86,7 @@ class DecisionsTab(QWidget):
         self._show_side()
 
     def show_awards(self, query: ListQuery) -> None:
-        """Show the awards of a question, whichever decisions give them, until a decision is chosen."""
+        """Show the awards of a query, whichever decisions give them, until a decision is selected."""
         self.pane.show_query(query, f"{awards_words(query.scope)}:")
         self.setFocusProxy(self.awards)
 
@@ -124,7 +124,7 @@ class DecisionsTab(QWidget):
         choose_to_read(self, settings, "Nhập khen thưởng từ bảng tính", WORKBOOKS, read)
 
     def refresh(self) -> None:
-        """Read both lists anew."""
+        """Read both lists again."""
         self.decisions.refresh()
         self.pane.refresh()
 
@@ -157,7 +157,7 @@ class DecisionsTab(QWidget):
         self.setFocusProxy(self.decisions)
 
     def _go_to(self, side: str) -> None:
-        """Show the side on which a new decision will stand."""
+        """Show the list in which the new decision will appear."""
         if side != self.sides.key:
             self.sides.set_key(side)
             self._show_side()
@@ -174,7 +174,7 @@ class DecisionsTab(QWidget):
             self.pane.show_nothing()
 
     def _choose_first(self) -> None:
-        """Stand on the first decision, unless something else was asked for."""
+        """Select the first decision, unless the awards of a query are shown."""
         if self.decisions.total and self.pane.is_empty:
             self.decisions.table.selectRow(0)
         if not self.decisions.total:
@@ -187,7 +187,7 @@ class DecisionsTab(QWidget):
         self._allow(ids)
 
     def _allow(self, ids: Sequence[int]) -> None:
-        """Offer what can be done with the decisions that are chosen."""
+        """Enable the acts that are possible with the selected decisions."""
         for action in (self.sign, self.edit, self.certificates):
             action.setEnabled(len(ids) == 1)
         self.delete.setEnabled(bool(ids))

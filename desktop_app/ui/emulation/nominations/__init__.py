@@ -1,1 +1,1 @@
-"""Nominations: the form, what is done with chosen ones, evidence."""
+"""Nominations: the form, the acts on selected ones, the evidence."""

@@ -1,4 +1,4 @@
-"""What is done with many nominations of a round at once: steps of the work, sets, import, paste, copies, the check."""
+"""The acts on many nominations of a round at once: steps, bulk changes, import, paste, copies, the check."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from desktop_app.ui.widgets.file_dialogs import choose_to_read
 from desktop_app.ui.widgets.papers.offers import paper_offers
 
 if TYPE_CHECKING:
-    # Forms, windows and what they ask are loaded when one is first opened: the page is to be filled before.
+    # Forms, windows and their services are loaded when one is first opened, so that the page is filled sooner.
     from PySide6.QtWidgets import QWidget
 
     from desktop_app.domain.changes import Changes
@@ -31,10 +31,10 @@ if TYPE_CHECKING:
 
 
 class NominationActs(QObject):
-    """Actions over the nominations of a round: those of chosen rows in `steps`, those of the whole round in `round`.
+    """The actions on nominations: on the selected rows in `steps`, on the whole round in `round`.
 
-    Signals: `nomination_asked(int)` to open one; `asked(ListQuery)` for a list that has a record behind a finding, or
-    the years of a nominee.
+    Signals: `nomination_asked(int)` to open one; `asked(ListQuery)` for the list that contains a source record of a
+    finding, or for the years of a nominee.
     """
 
     nomination_asked = Signal(int)
@@ -66,13 +66,13 @@ class NominationActs(QObject):
 
     @property
     def menu_actions(self) -> list[QAction]:
-        """What the window's menu offers beside the page's own: those of the round, and a menu of those of rows."""
+        """What the window's menu offers: the actions on the round, and a submenu of those on the selected rows."""
         chosen = QMenu("Các dòn&g đã chọn", self._page)
         chosen.addActions(self.steps)
         return [self.paste, self.copies, chosen.menuAction()]
 
     def check_round(self) -> None:
-        """Show everything that speaks against the nominations of the round."""
+        """Show all findings against the nominations of the round."""
         from desktop_app.ui.emulation.checks.window import CheckWindow
 
         if self._code():
@@ -105,7 +105,7 @@ class NominationActs(QObject):
             self.context.read(lambda book: propose_pasted(book, text, code), self._show_import)
 
     def copy_earlier(self) -> None:
-        """Ask whom of an earlier round to take over."""
+        """Ask which nominees of an earlier round to copy."""
         from desktop_app.ui.emulation.nominations.bulk_forms import CopyForm, copy_form_data
 
         code = self._code()

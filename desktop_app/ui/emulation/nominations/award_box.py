@@ -1,4 +1,4 @@
-"""One picker for titles and forms, each under its own heading."""
+"""A combo box of titles and forms of commendation, each group under its heading."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -48,7 +48,7 @@ class AwardBox(QComboBox):
         return award.code if award is not None else ""
 
     def set_value(self, code: str) -> None:
-        """Show an award; the first one if that is not offered."""
+        """Show an award, or the first one if that award is not offered."""
         codes = [award.code if award is not None else None for award in self._places]
         first = next((place for place, award in enumerate(codes) if award is not None), -1)
         self.setCurrentIndex(codes.index(code) if code in codes else first)

@@ -1,4 +1,4 @@
-"""Forms for several nominations at once: why they are put on hold, what is set for all of them, whom to take over."""
+"""Forms for several nominations at once: to put them on hold, to set values for all, to copy them from a round."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -52,7 +52,7 @@ class PostponeForm(RecordForm):
 
 
 class SetForm(FormOf[SetForMany]):
-    """Sets award, type, period, reason and mark for several nominations; what is left empty stays as it is."""
+    """Sets values for several nominations; inputs left empty change nothing."""
 
     award = Input(ValueBox[str | None], label="Hình thức")
     type = Input(lambda: ValueBox(_TYPES), of="commendation_type", label="Loại hình")
@@ -88,7 +88,7 @@ class SetForm(FormOf[SetForMany]):
 
 
 def awards_of(book: Book, code: str) -> dict[str, Award]:
-    """Return the awards a round offers, to whomever, by code."""
+    """Return the awards a round offers, for people and collectives, by code."""
     return {award.code: award for award in rules.offered(book, code)}
 
 
@@ -101,7 +101,7 @@ class CopyFormData:
 
 
 def copy_form_data(book: Book, code: str) -> CopyFormData:
-    """Return whom a round can take over from the rounds before it."""
+    """Return the form data: whom a round can copy from the rounds before it."""
     codes = [str(round_.code) for round_ in nomination_copies.rounds_before(book, code)]
     return CopyFormData(
         code, {round_: nominated for round_ in codes if (nominated := nomination_copies.nominated_in(book, round_))}
@@ -109,7 +109,7 @@ def copy_form_data(book: Book, code: str) -> CopyFormData:
 
 
 class CopyForm(RecordForm):
-    """Takes nominees of an earlier round into this one as drafts; all are ticked at first."""
+    """Copies nominees of an earlier round into this one as drafts; all are checked at first."""
 
     round = Input(ValueBox[str], label="Từ đợt")
     nominees = Input(CheckList, label="Người, tập thể")

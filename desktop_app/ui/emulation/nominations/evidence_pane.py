@@ -1,4 +1,4 @@
-"""What a nomination is drawn from: tasks of the plan, activities and initiatives to tick, a summary drafted of them."""
+"""The evidence of a nomination: tasks, activities and initiatives to choose, and a summary drafted from them."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -20,9 +20,9 @@ _NONE: Final = "Chưa có hoạt động, sáng kiến nào được ghi trong t
 
 
 class EvidencePane(QWidget):
-    """Tasks to choose and records to tick; what is drafted of them is put where the clerk says.
+    """Tasks to choose and records to check; the clerk says where the summary drafted from them goes.
 
-    Signals: `draft_asked()`; `put_asked(bool)` with whether what is drafted takes the place of what is written.
+    Signals: `draft_asked()`; `put_asked(bool)` with whether the draft replaces the text already written.
     """
 
     draft_asked = Signal()
@@ -50,33 +50,33 @@ class EvidencePane(QWidget):
         self.offer(EvidenceOffer())
 
     def offer(self, offered: EvidenceOffer) -> None:
-        """Show what can be cited."""
+        """Show the records that can be cited."""
         self._own = tuple(deed.record for deed in offered.deeds if deed.part is not RoleInRecord.OF_TASK)
         self.deeds.offer([*map(_of_deed, offered.deeds), *map(_of_idea, offered.ideas)])
         self._tell()
 
     def ids(self, kind: str) -> tuple[int, ...]:
-        """Return the ids of the records ticked of a kind, in the order shown."""
+        """Return the ids of the checked records of a kind, in the order shown."""
         return tuple(key.id for key in self.deeds.keys() if isinstance(key, RecordRef) and key.kind == kind)
 
     def set_checked(self, activities: Sequence[int], initiatives: Sequence[int]) -> None:
-        """Tick records, and no others."""
+        """Check these records and no others."""
         refs = [RecordRef("activity", row_id) for row_id in activities]
         self.deeds.set_keys({*refs, *(RecordRef("initiative", row_id) for row_id in initiatives)})
 
     def check_own(self) -> None:
-        """Tick what the nominee did, if nothing is chosen: she asked for a draft of it all."""
+        """If nothing is chosen, check all that the nominee did, so that the draft covers it."""
         if not self.deeds.keys() and not self.tasks.ids():
             self.deeds.set_keys(set(self._own))
 
     def ask_where(self) -> None:
-        """Ask where what is drafted goes; something is written there already."""
+        """Ask whether the draft replaces the text already written or is appended to it."""
         for button in (self.append, self.instead):
             button.show()
         self.append.setFocus()
 
     def forget_draft(self) -> None:
-        """Ask no more where it goes."""
+        """Stop asking where the draft goes."""
         for button in (self.append, self.instead):
             button.hide()
 
@@ -85,7 +85,7 @@ class EvidencePane(QWidget):
         self.put_asked.emit(instead)
 
     def _lay_out(self) -> None:
-        # Two lines, so that the pane is as wide whether it asks or not.
+        # Two lines, so that the width of the pane does not change when the buttons appear.
         where = QHBoxLayout()
         where.setSpacing(GAP)
         for button in (self.append, self.instead):

@@ -1,4 +1,4 @@
-"""The form of a nomination, made so that a whole round is entered without the mouse."""
+"""The form of a nomination; a whole round can be entered without the mouse."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -51,7 +51,7 @@ _EXCEPTION: Final = "exception_reason"
 class NominationForm(FormOf[NominationFields]):
     """Enters or changes one nomination; after a save it can go on with the next nominee of the round.
 
-    Beside the fields stand what the nomination is drawn from, its papers, and what speaks against it as it stands.
+    Beside the fields are tabs with the evidence of the nomination, its papers, and the findings against it.
     """
 
     nominee = Input(ChoiceEdit, label="Tập thể *")
@@ -155,7 +155,7 @@ class NominationForm(FormOf[NominationFields]):
         self.summary.moveCursor(QTextCursor.MoveOperation.End)
         self.tasks.set_ids(fields.task_ids)
         self.side.fill(fields)
-        # The sheet's nominees are those of this day.
+        # The nominees in the form data are those of this day.
         self._day = self.period_to.value()
         self._tell_about()
         self._count()
@@ -164,7 +164,7 @@ class NominationForm(FormOf[NominationFields]):
         self._ask_assessment()
 
     def refuse(self, problem: ClerkError) -> None:
-        """Show why it cannot be kept; for a double, offer the nomination that is there already."""
+        """Show why it cannot be saved; for a duplicate, offer to open the existing nomination."""
         if isinstance(problem, InvalidRecord) and problem.field == _EXCEPTION:
             self._show_exception(asked=True)
             self.side.show_findings()
@@ -174,12 +174,12 @@ class NominationForm(FormOf[NominationFields]):
             self.grow()
 
     def focus_field(self, name: str) -> None:
-        """Put the keyboard into a field, whatever stands before it."""
+        """Move the focus to a field, showing its tab first if it is in one."""
         self.side.bring_forth(self.fields[name].widget)
         super().focus_field(name)
 
     def _entered(self, state: NominationState) -> NominationFields:
-        """Return what the inputs hold, as it is."""
+        """Return the fields as entered, unchecked."""
         nominee_id = self.nominee.chosen_id
         whom = {"person_id": None, "unit_id": nominee_id, "post_title": ""}
         if self._individual:
@@ -205,7 +205,7 @@ class NominationForm(FormOf[NominationFields]):
         return self._form_data.nomination.id if self._form_data.nomination is not None else None
 
     def _go_on(self, changes: Changes) -> None:
-        """Keep what nominees of a round have in common, and be ready for the next."""
+        """Clear what is particular to the nominee and be ready for the next one."""
         name = self.nominee.text()
         self._clear_post()
         for clear in (self.summary.clear, self.note.clear, self.exception.clear):
@@ -219,13 +219,13 @@ class NominationForm(FormOf[NominationFields]):
         self.focus_field("nominee")
 
     def _follow_award(self, award: OfferedAward) -> None:
-        # A title is for regular merit (Luật 2022, Điều 8); of a form the round's own type is meant.
+        # A title is for regular merit (Luật 2022, Điều 8); a form of commendation usually has another type.
         merit = award.group is AwardGroup.TITLE
         if merit or self.type.value() is CommendationType.MERIT:
             self.type.set_value(CommendationType.MERIT if merit else CommendationType.MOVEMENT)
 
     def _ask_assessment(self) -> None:
-        """Ask the book what it has to say about the nomination as it stands now."""
+        """Read evidence, papers and findings for the nomination as it is entered now."""
         if self._assessment_job is not None:
             self._assessment_job.forget()
         fields, nomination_id = self._entered(NominationState.COMPLETE), self._nomination_id
@@ -247,7 +247,7 @@ class NominationForm(FormOf[NominationFields]):
             self.grow()
 
     def _draft(self) -> None:
-        """Write the summary from what is cited; what is written already is not lost unasked."""
+        """Draft the summary from the cited records; ask before replacing a text already written."""
         self.side.evidence.check_own()
         fields = self._entered(NominationState.DRAFT)
 
@@ -268,7 +268,7 @@ class NominationForm(FormOf[NominationFields]):
         else:
             cursor.movePosition(QTextCursor.MoveOperation.End)
             text = f"\n{text}"
-        # One step, so that Ctrl+Z in the summary takes it back.
+        # One editing step, so that a single Ctrl+Z in the summary undoes it.
         cursor.insertText(text)
         self.summary.setTextCursor(cursor)
         self.focus_field("summary")
@@ -282,13 +282,13 @@ class NominationForm(FormOf[NominationFields]):
         )
 
     def _clear_post(self) -> None:
-        """Forget unit and post: written down for someone else they are not hers."""
+        """Clear unit and post: they were entered for another nominee."""
         if self._individual:
             self.unit.set_chosen_id(None)
             self.post.clear()
 
     def _tell_other(self, nominee_id: int, other_id: int | None) -> None:
-        """Say at once, before a summary is written, that the round has her already."""
+        """Say at once, before a summary is written, that the nominee already has a nomination in the round."""
         if other_id is not None and nominee_id == self.nominee.chosen_id:
             name = self.nominee.text()
             self.fields["nominee"].say(f"“{name}” đã có trong đợt này (đề nghị số {other_id}).")

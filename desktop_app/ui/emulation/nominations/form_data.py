@@ -1,4 +1,4 @@
-"""What the form of a nomination is filled from, read from the book at once."""
+"""The form data of a nomination, read from the book at once."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,13 +36,13 @@ class NominationFormData:
     units: Sequence[Choice]
     tasks: Sequence[Choice]
     awards: Sequence[OfferedAward]
-    """The awards the round offers, the kept one's too."""
+    """The awards the round offers, and the award of the saved nomination if it is another."""
     nomination: Nomination | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class NominationAssessment:
-    """What the book has to say about a nomination as it stands in the form."""
+    """The evidence that can be cited, the required papers and the findings for a nomination as entered."""
 
     offered: EvidenceOffer
     papers: tuple[RequiredPaper, ...]
@@ -50,32 +50,32 @@ class NominationAssessment:
 
 
 def assess_nomination(book: Book, fields: NominationFields, nomination_id: int | None) -> NominationAssessment:
-    """Return what can be cited, which papers are needed, and what speaks against a nomination as it is entered."""
+    """Return evidence, required papers and findings for a nomination as it is entered."""
     return NominationAssessment(
         offered_evidence(book, fields), papers_of(book, fields), check_fields(book, fields, nomination_id)
     )
 
 
 def blank_nomination(book: Book, round_code: str, kind: NomineeKind) -> NominationFormData:
-    """Return what a new nomination is entered from. Raises InvalidRecord if there is no such round."""
+    """Return the form data of a new nomination. Raises InvalidRecord if there is no such round."""
     round_ = review_rounds.round_of(book, round_code)
     return _form_data(book, round_, kind, round_.to_date, None)
 
 
 def saved_nomination(book: Book, nomination_id: int) -> NominationFormData:
-    """Return what a nomination is changed from. Raises RecordGone."""
+    """Return the form data of a saved nomination. Raises RecordGone."""
     nomination = nominations.nomination(book, nomination_id)
     round_ = review_rounds.round_of(book, nomination.fields.round_code)
     return _form_data(book, round_, nomination.fields.kind, nomination.fields.period_to or round_.to_date, nomination)
 
 
 def nominees_on(book: Book, kind: NomineeKind, day: date) -> list[Choice]:
-    """Return who can be nominated: people with the post they hold that day, or the units that exist then."""
+    """Return who can be nominated on a day: people with the post they hold then, or the units that exist then."""
     return people.person_choices(book, day) if kind is NomineeKind.INDIVIDUAL else units.unit_choices(book, day)
 
 
 def other_nomination_id(book: Book, form_data: NominationFormData, nominee_id: int) -> int | None:
-    """Return the nomination that a nominee has in the sheet's round already, other than the sheet's own."""
+    """Return the id of another nomination that a nominee already has in the same round, None if there is none."""
     who = "person" if form_data.kind is NomineeKind.INDIVIDUAL else "unit"
     scope = {"round": str(form_data.round.code), "kind": form_data.kind.value, who: nominee_id}
     own_id = form_data.nomination.id if form_data.nomination is not None else None
@@ -88,7 +88,7 @@ def _form_data(
 ) -> NominationFormData:
     nominees, unit_choices = nominees_on(book, kind, day), units.unit_choices(book, day)
     if nomination is not None:
-        # Who has gone to the trash since stays in her nomination.
+        # A nominee or unit moved to the trash since then can still be chosen here.
         fields = nomination.fields
         nominee_id = fields.person_id if kind is NomineeKind.INDIVIDUAL else fields.unit_id
         nominees = _with_choice(nominees, nominee_id, nomination.nominee_name)

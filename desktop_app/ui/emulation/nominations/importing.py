@@ -1,4 +1,4 @@
-"""A workbook of nominations, shown row by row before it is taken into a round."""
+"""The preview of an import of nominations from a workbook, row by row."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,7 +12,7 @@ _HEADERS = ("Họ và tên, tên tập thể", "Đối tượng", "Hình thức"
 
 
 class NominationImportWindow(ImportPreview):
-    """Shows what each row of a workbook would add to a round, and takes in those ticked."""
+    """Shows what each row of a workbook would add to a round, and imports the checked rows."""
 
     def __init__(self, context: Context, proposed: NominationImport, parent: QWidget) -> None:
         lines = [_line(row) for row in proposed.rows]

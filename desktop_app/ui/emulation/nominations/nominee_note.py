@@ -1,4 +1,4 @@
-"""What stands under the name of a nominee: where she works, and the way to a nomination that is there already."""
+"""The note under the name of a nominee: where the nominee works, and a button to open an existing nomination."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
@@ -8,7 +8,7 @@ from desktop_app.ui.base.tokens import TIGHT
 
 
 class NomineeNote(QWidget):
-    """A muted sentence, and below it a button while there is another nomination. Signal: `other_asked(int)`, its id."""
+    """A sentence, and below it a button while there is another nomination. Signal: `other_asked(int)` with its id."""
 
     other_asked = Signal(int)
 
@@ -32,13 +32,13 @@ class NomineeNote(QWidget):
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def tell(self, sentence: str) -> None:
-        """Show where the nominee works ("" for nothing); what was offered for another nominee is gone."""
+        """Show where the nominee works ("" for nothing) and hide the button."""
         self.words.setText(sentence)
         self.words.setVisible(bool(sentence))
         self.button.hide()
 
     def offer(self, nomination_id: int) -> None:
-        """Offer to open a nomination."""
+        """Show the button that opens a nomination."""
         self._other_id = nomination_id
         self.button.show()
 

@@ -1,4 +1,4 @@
-"""The papers of a nomination's file, ticked as they come in."""
+"""The papers of a nomination's file, each checked when it has come in."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from desktop_app.ui.widgets.forms.field import Field
 
 
 class PapersPane(QWidget):
-    """A box to tick for each paper that the award takes; below it the articles they come from."""
+    """A check box for each paper that the award requires, and below them the articles that require them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,14 +31,14 @@ class PapersPane(QWidget):
         column.addWidget(self.source)
 
     def offer(self, papers: Sequence[RequiredPaper]) -> None:
-        """Show the papers an award takes."""
+        """Show the papers an award requires."""
         self.papers.offer([_check_item(paper) for paper in papers])
         articles = dict.fromkeys(paper.provision.article for paper in papers)
         notes = dict.fromkeys(paper.provision.note for paper in papers if paper.provision.note)
         self.source.setText("\n".join([f"Căn cứ: {'; '.join(articles)}." if articles else "", *notes]).strip())
 
     def keys(self) -> tuple[str, ...]:
-        """Return the keys of the papers that are there."""
+        """Return the keys of the checked papers."""
         return tuple(str(key) for key in self.papers.keys())
 
 

@@ -1,4 +1,4 @@
-"""What stands beside the fields of a nomination, in tabs: what it is drawn from, its papers, what speaks against it."""
+"""The tabs beside the fields of a nomination: evidence, papers and findings."""
 
 from collections.abc import Callable
 from functools import partial
@@ -19,12 +19,12 @@ from desktop_app.ui.widgets.forms.record_form import RecordForm
 
 _FINDINGS: Final = "Kiểm tra"
 _ROOM: Final = QSize(1160, 640)
-"""The smallest screen on which fields and tabs stand side by side."""
+"""The smallest screen on which fields and tabs are side by side."""
 _AROUND: Final = 130  # pixels for the window's frame and the buttons
 
 
 class NominationSide(QTabWidget):
-    """Evidence, papers and findings; Alt+1, Alt+2 and Alt+3 go there."""
+    """The tabs of evidence, papers and findings; Alt+1, Alt+2 and Alt+3 open them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +38,7 @@ class NominationSide(QTabWidget):
         self.evidence.put_asked.connect(self._put)
 
     def stand_beside(self, form: RecordForm) -> None:
-        """Stand to the right of a form's fields, its inputs the form's own; on a small screen below them, to scroll."""
+        """Place the tabs to the right of a form's fields, or on a small screen below them in a scroll area."""
         for field in (self.evidence.task_field, self.evidence.deed_field, self.papers.field):
             form.take_field(field)
         for number, first in enumerate((self.evidence.tasks, self.papers.papers, self.findings.list), 1):
@@ -69,18 +69,18 @@ class NominationSide(QTabWidget):
         column.insertLayout(place, line, 1)
 
     def fill(self, fields: NominationFields) -> None:
-        """Tick what a kept nomination has."""
+        """Check what a saved nomination has."""
         self.evidence.set_checked(fields.activity_ids, fields.initiative_ids)
         self.papers.papers.set_keys(set(fields.papers))
 
     def clear(self) -> None:
-        """Tick nothing: it was somebody else's."""
+        """Uncheck everything: it belonged to another nominee."""
         self.evidence.set_checked((), ())
         self.papers.papers.set_keys(set())
         self.evidence.forget_draft()
 
     def tell(self, assessment: NominationAssessment) -> None:
-        """Show what can be cited, which papers are needed, and what speaks against the nomination."""
+        """Show the evidence that can be cited, the required papers and the findings."""
         self.evidence.offer(assessment.offered)
         self.papers.offer(assessment.papers)
         self.findings.tell(assessment.findings)
@@ -92,14 +92,14 @@ class NominationSide(QTabWidget):
         self.setCurrentWidget(self.findings)
 
     def bring_forth(self, widget: QWidget) -> None:
-        """Bring the tab to the front in which an input stands, if it stands in one."""
+        """Show the tab that contains an input, if one does."""
         for number in range(self.count()):
             pane = self.widget(number)
             if pane is not None and pane.isAncestorOf(widget):
                 self.setCurrentIndex(number)
 
     def ask_where(self, then: Callable[[bool], None]) -> None:
-        """Ask where what is drafted goes: `then` is told whether it takes the place of what is written."""
+        """Ask where the draft goes, and call `then` with whether it replaces the text already written."""
         self._then = then
         self.setCurrentWidget(self.evidence)
         self.evidence.ask_where()

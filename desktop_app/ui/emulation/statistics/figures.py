@@ -1,4 +1,4 @@
-"""The tables and the chart made of the awards of a period."""
+"""The tables and the chart of the statistics of awards."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -21,12 +21,12 @@ _SUM: Final = "Tổng cộng"
 
 
 def period_title(period: str) -> str:
-    """Return how a period is named: "Năm 2026", "2026-H1 – sơ kết 6 tháng đầu năm 2026"."""
+    """Return the title of a period: "Năm 2026", "2026-H1 – sơ kết 6 tháng đầu năm 2026"."""
     return f"{period} – {parse_round_code(period).title}" if "-" in period else f"Năm {period}"
 
 
 def unit_figures(statistics: AwardStatistics) -> Figures:
-    """Return units by titles and forms, with a sum for each of these; titles and forms are not added up."""
+    """Return the table of units by award, with a sum for each award; different awards are not added up."""
     rows = [
         [
             StatisticsCell(row.unit_name),
@@ -49,7 +49,7 @@ def unit_figures(statistics: AwardStatistics) -> Figures:
 
 
 def type_figures(statistics: AwardStatistics) -> Figures:
-    """Return types and forms by recipients with their money, and what there was in the other period."""
+    """Return the table of types and awards by recipient with the money, compared with the other period if any."""
     headers = ["Loại hình", "Danh hiệu, hình thức", *RECIPIENT_LABELS.values(), "Tiền thưởng (đồng)"]
     if statistics.against:
         headers += [statistics.period, statistics.against, "Tăng, giảm", "Tỷ lệ"]
@@ -73,7 +73,7 @@ def type_figures(statistics: AwardStatistics) -> Figures:
 
 
 def round_figures(rounds: Mapping[str, Mapping[NominationState, int]]) -> Figures:
-    """Return rounds, the latest first, by how far their nominations have come."""
+    """Return the table of rounds, the latest first, by the state of their nominations."""
     states = [state for state in NominationState if any(state in counts for counts in rounds.values())]
     rows = []
     for code, counts in rounds.items():
@@ -90,7 +90,7 @@ def round_figures(rounds: Mapping[str, Mapping[NominationState, int]]) -> Figure
 
 
 def award_bars(statistics: AwardStatistics) -> list[Bar]:
-    """Return a bar for each title and form that was given."""
+    """Return a bar for each award that was given."""
     bars = []
     for place, award in enumerate(statistics.awards):
         number = sum(row.counts[place] for row in statistics.units)

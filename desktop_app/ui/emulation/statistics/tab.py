@@ -1,4 +1,4 @@
-"""The tab Thống kê: awards of a year or a round by unit, type and recipient, against another, each number a list."""
+"""The tab Thống kê: awards of a period by unit, type and recipient; each number opens the list it counts."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -39,7 +39,7 @@ _WIDE_ENOUGH: Final = 760
 
 
 class StatisticsTab(QWidget):
-    """Two tables and a chart. Signal: `asked(ListQuery)` with the list behind a number."""
+    """Three tables and a chart. Signal: `asked(ListQuery)` with the list that a number counts."""
 
     asked = Signal(object)
 
@@ -74,7 +74,7 @@ class StatisticsTab(QWidget):
         return {"unit": self.by_unit, "type": self.by_type, "round": self.by_round}[self.views.key]
 
     def refresh(self) -> None:
-        """Read periods and numbers anew, at once if it is in sight, else when it comes there."""
+        """Read periods and numbers again: at once if the tab is visible, otherwise when it is shown."""
         self._is_stale = True
         if self.isVisible():
             self._is_stale = False
@@ -82,22 +82,22 @@ class StatisticsTab(QWidget):
             self._context.read(steps_of_rounds, lambda rounds: self.by_round.show_figures(round_figures(rounds)))
 
     def export_current(self) -> None:
-        """Write the table that is shown to a sheet."""
+        """Export the table that is shown to a workbook."""
         export_table(self._context, self, self.notice, self.table.figures.seen)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read what has changed while it was out of sight."""
+        """Read what has changed while the tab was hidden."""
         super().showEvent(event)
         if self._is_stale:
             self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the room of the chart to the table where it is narrow."""
+        """Hide the chart in a narrow window to leave the room to the table."""
         super().resizeEvent(event)
         self.chart.setVisible(self.width() >= _WIDE_ENOUGH)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Export by Ctrl+E."""
+        """Export on Ctrl+E."""
         if asks_export(event):
             self.export_current()
         else:

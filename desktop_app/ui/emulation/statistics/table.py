@@ -19,7 +19,7 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True, slots=True)
 class StatisticsCell:
-    """What a cell shows: a text or a number, and the list behind the number (None: none)."""
+    """What a cell shows: a text or a number, and the list that the number counts (None: no list)."""
 
     value: str | int
     query: ListQuery | None = None
@@ -27,7 +27,7 @@ class StatisticsCell:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """A table: its title, its columns' heads, its rows; the last one may be a sum. `hints` spell out heads."""
+    """A table: title, headers and rows; with `has_sum` the last row is a sum. `hints` are tool tips of the headers."""
 
     title: str
     headers: tuple[str, ...]
@@ -37,7 +37,7 @@ class Figures:
 
     @property
     def seen(self) -> SeenTable:
-        """The table for a sheet: numbers as numbers."""
+        """The table for export to a workbook, with numbers as numbers."""
         first = self.rows[0] if self.rows else ()
         kinds = [ColumnKind.INTEGER if isinstance(cell.value, int) else ColumnKind.TEXT for cell in first]
         kinds += [ColumnKind.TEXT] * (len(self.headers) - len(kinds))
@@ -68,7 +68,7 @@ class FiguresTable(QTableWidget):
         self.cellDoubleClicked.connect(self._ask)
 
     def show_figures(self, figures: Figures) -> None:
-        """Show a table anew; the cell one stands on stays."""
+        """Show a table; the current cell stays."""
         row, column = max(self.currentRow(), 0), max(self.currentColumn(), 0)
         self.figures = figures
         self.setColumnCount(len(figures.headers))
@@ -96,7 +96,7 @@ class FiguresTable(QTableWidget):
             self.setCurrentCell(min(row, len(figures.rows) - 1), min(column, len(figures.headers) - 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ask for the list of the number one stands on."""
+        """Ask for the list of the current number on Enter."""
         if event.key() in _ENTER and self.currentRow() >= 0:
             self._ask(self.currentRow(), self.currentColumn())
         else:

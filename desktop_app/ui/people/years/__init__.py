@@ -1,1 +1,1 @@
-"""People and collectives year by year: ratings, initiatives, days of no consideration."""
+"""People and collectives year by year: ratings, initiatives, holds."""

@@ -1,4 +1,4 @@
-"""Tạm dừng xét khen thưởng: the days on which a person or unit is not considered, by document number only."""
+"""Tạm dừng xét khen thưởng: the holds of a person or unit, recorded by document number only."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -32,7 +32,7 @@ _NONE: Final = "Không có lần tạm dừng nào được ghi."
 
 
 class HoldForm(FormOf[HoldFields]):
-    """Enters days of no consideration (`hold_id` None) or changes them."""
+    """Enters a hold (`hold_id` None) or changes one."""
 
     from_date, to_date = Input(DateEdit, missing="Nhập ngày bắt đầu."), Input(DateEdit)
     document = Input(QLineEdit)
@@ -47,7 +47,7 @@ class HoldForm(FormOf[HoldFields]):
         self.document.setPlaceholderText("ví dụ: 04/TB-SNgV ngày 02/02/2026")
 
     def start(self, first: str = "from_date") -> None:
-        """Read what the form needs and show it."""
+        """Read the form data and show the form."""
         hold_id = self.hold_id
         if hold_id is None:
             self._show(self._blank, first)
@@ -100,7 +100,7 @@ class HoldsWindow(QDialog):
         self.setFocusProxy(self.holds)
 
     def start(self) -> None:
-        """Read whose they are and show them."""
+        """Read the name of the person or unit and show the holds."""
         self._questions.ask("name", lambda book: year_records.whose(book, self.subject), self._show)
 
     def _show(self, name: str) -> None:

@@ -40,7 +40,7 @@ class InitiativeForm(FormOf[InitiativeFields]):
         leave_air(self.year)
 
     def start(self) -> None:
-        """Read what the form needs and show it."""
+        """Read the form data and show the form."""
 
         def question(book: Book) -> tuple[str, InitiativeFields]:
             fields = (

@@ -1,4 +1,4 @@
-"""A year of everybody as a table in which ratings are entered: what its cells show, and what can be put into them."""
+"""The table model of a year: what its cells show, and which values can be entered into them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.ui.widgets.lists.table_export import SeenTable
 
 if TYPE_CHECKING:
-    # What the rules are read with is loaded when the first year is read: the page is to be filled before.
+    # The reader of the rules is loaded with the first year, so that the page is filled sooner.
     from desktop_app.services.standing.year_tables import YearRow
 
 Index = QModelIndex | QPersistentModelIndex
@@ -65,7 +65,7 @@ _TIPS: Final = {
 
 
 class YearModel(QAbstractTableModel):
-    """Rows of people or units. Signal: `entered(int, int, object)` with row, column and what was put into a cell."""
+    """Rows of people or units. Signal: `entered(int, int, object)` with row, column and the value entered."""
 
     entered = Signal(int, int, object)
 
@@ -79,7 +79,7 @@ class YearModel(QAbstractTableModel):
         return bool(self.rows) and self.rows[0].subject.kind is NomineeKind.COLLECTIVE
 
     def show_rows(self, rows: Sequence[YearRow]) -> None:
-        """Show these; where they are the same people or units as before, every cell stays where it is."""
+        """Show these rows; if the people or units are the same as before, selection and current cell stay."""
         same = [row.subject for row in rows] == [row.subject for row in self.rows]
         if same and rows:
             self.rows = tuple(rows)
@@ -98,7 +98,7 @@ class YearModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(COLUMNS)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a column's title and what is entered in it by which letters."""
+        """Return a column's title, and as tool tip the letters that enter values into it."""
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
@@ -108,13 +108,13 @@ class YearModel(QAbstractTableModel):
         return _TIPS.get(section) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let what is recorded of the year be edited."""
+        """Make the columns of the year record editable."""
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         editable = index.column() in CHOICES or index.column() in TEXTS
         return flags | Qt.ItemFlag.ItemIsEditable if editable else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what a cell shows, or holds for an editor."""
+        """Return what a cell shows, or the value for its editor."""
         row, column = self.rows[index.row()], index.column()
         if role == Qt.ItemDataRole.ToolTipRole and column == RATING:
             return RATINGS[row.fields.rating]
@@ -127,14 +127,14 @@ class YearModel(QAbstractTableModel):
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Tell what was put into a cell; it is shown once the book holds it."""
+        """Emit the value entered into a cell; it is shown once the book has recorded it."""
         if role != Qt.ItemDataRole.EditRole:
             return False
         self.entered.emit(index.row(), index.column(), value)
         return True
 
     def texts(self, row: int) -> tuple[str, ...]:
-        """Return the cells of a row."""
+        """Return the texts of a row."""
         row_data = self.rows[row]
         return (
             row_data.name,
@@ -149,7 +149,7 @@ class YearModel(QAbstractTableModel):
         )
 
     def seen(self, title: str, columns: Sequence[int]) -> SeenTable:
-        """Return the rows for a sheet, these columns of them."""
+        """Return these columns of the rows for export to a workbook."""
         rows = []
         for place, row in enumerate(self.rows):
             cells: list[object] = list(self.texts(place))

@@ -1,4 +1,4 @@
-"""Theo năm: a year's ratings, registrations, awards and initiatives of everybody, entered in place."""
+"""Theo năm: ratings, registrations, awards and initiatives of everybody in a year, edited in the table."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, asks_export, e
 from desktop_app.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
-    # What the rules are read with is loaded when the first year is read: the page is to be filled before.
+    # The reader of the rules is loaded with the first year, so that the page is filled sooner.
     from desktop_app.services.standing.year_tables import YearRow
 
 _SHOWN: Final = frozenset(
@@ -45,11 +45,11 @@ _EMPTY: Final = {
     NomineeKind.COLLECTIVE: "Chưa có đơn vị nào hoạt động trong năm này: thêm đơn vị ở thẻ Danh sách.",
 }
 _WIDTHS: Final = {True: {NAME: 180, PLACE: 190}, False: {NAME: 270, PLACE: 270}}
-"""Of the columns that are wider where they are about units."""
+"""The columns that are wider for units, keyed by whether people are shown."""
 
 
 class YearPane(QWidget):
-    """A year and whom it is of on top, the table below. `actions_menu` is what the window's menu offers for it.
+    """Year, kind and filter on top, the table below. `actions_menu` is what the window's menu offers for the pane.
 
     Signals, each with a `Subject`: `history_asked`, `initiative_asked(Subject, int)` with the year, `holds_asked`;
     `figures_asked(int, int)` with unit and year; `near_asked(NomineeKind, int)` for who is near to an award.
@@ -82,7 +82,7 @@ class YearPane(QWidget):
         self._connect()
 
     def refresh(self) -> None:
-        """Read the year anew, once the pane is seen."""
+        """Read the year again, or when the pane is next shown."""
         self._is_stale = not self.isVisible()
         if self._is_stale:
             return
@@ -98,7 +98,7 @@ class YearPane(QWidget):
         self._job = self._context.read(question, self._show)
 
     def show_year(self, kind: NomineeKind, year: int | None) -> None:
-        """Show people or collectives in a year, the one shown now if none is given."""
+        """Show people or collectives in a year; without a year, in the year shown now."""
         self.kind.set_key(kind.value)
         if year is not None:
             self.year.setValue(year)
@@ -106,12 +106,12 @@ class YearPane(QWidget):
         self.table.setFocus()
 
     def export(self) -> None:
-        """Ask for a file and write the table to it as it is seen."""
+        """Ask for a file and export the table to it as it is shown."""
         title = f"{_KINDS[self._kind]} năm {self.year.value()}"
         export_table(self._context, self, self.notice, self.table.year.seen(title, self.table.shown_columns()))
 
     def focus_filter(self) -> None:
-        """Go to the filter."""
+        """Focus the filter."""
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
 
@@ -223,7 +223,7 @@ class YearPane(QWidget):
             self._stack.setCurrentWidget(self.empty)
 
     def _put(self, rows: Sequence[YearRow], column: int, value: object) -> None:
-        """Record what was entered for these rows, in one step."""
+        """Record the value for these rows in one change."""
         year, subjects = self.year.value(), [row.subject for row in rows]
         if not subjects:
             return
@@ -239,7 +239,7 @@ class YearPane(QWidget):
             self._context.act(lambda book: year_records.set_text(book, subjects, year, name, text))
 
     def _offer_values(self, column: int) -> None:
-        """Show the values of a column to choose one of for all chosen rows."""
+        """Show a menu of the values of a column, to set one of them for all selected rows."""
         rows = self.table.chosen()
         if not rows:
             return
@@ -292,7 +292,7 @@ class YearPane(QWidget):
             QTimer.singleShot(0, self, self.refresh)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Export by Ctrl+E, go to the filter by Ctrl+F."""
+        """Export on Ctrl+E, focus the filter on Ctrl+F."""
         if asks_export(event):
             self.export()
         elif event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_F:
@@ -301,7 +301,7 @@ class YearPane(QWidget):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """From the filter, go down into the rows by ↓ and clear it by Esc."""
+        """In the filter, move to the rows on ↓ and clear the filter on Esc."""
         if watched is self.filter and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Down:
                 self.table.setFocus()

@@ -1,4 +1,4 @@
-"""The form of what is recorded of one year of a person or unit."""
+"""The form of the year record of a person or unit."""
 
 from collections.abc import Callable
 
@@ -20,7 +20,7 @@ _RATINGS: dict[Rating | None, str] = {None: UNKNOWN} | {
 
 
 class YearRecordForm(FormOf[YearRecordFields]):
-    """Changes a year's rating and registration."""
+    """Changes the rating and the registration of one year."""
 
     whose = Text(manner="heading")
     rating = Input(lambda: ValueBox(_RATINGS))
@@ -35,7 +35,7 @@ class YearRecordForm(FormOf[YearRecordFields]):
         self.year = year
 
     def start(self) -> None:
-        """Read what the form needs and show it."""
+        """Read the form data and show the form."""
 
         def question(book: Book) -> tuple[str, YearRecordFields]:
             return year_records.whose(book, self.subject), year_records.year_record(book, self.subject, self.year)

@@ -1,4 +1,4 @@
-"""The table of a year with its keys: letters put values into cells, Enter and F2 open them."""
+"""The table of a year and its keys: letters enter values into cells, Enter and F2 open an editor."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ from desktop_app.ui.people.years.model import (
 )
 
 if TYPE_CHECKING:
-    # What the rules are read with is loaded when the first year is read: the page is to be filled before.
+    # The reader of the rules is loaded with the first year, so that the page is filled sooner.
     from desktop_app.services.standing.year_tables import YearRow
 
 Index = QModelIndex | QPersistentModelIndex
@@ -58,7 +58,7 @@ _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class _Editors(QStyledItemDelegate):
-    """Opens a list of values where one is chosen, a line where anything is written."""
+    """Opens a combo box in columns of fixed values, a line edit in columns of free text."""
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Return the editor of a cell."""
@@ -70,7 +70,7 @@ class _Editors(QStyledItemDelegate):
         return box
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Show what a cell holds."""
+        """Show the value of a cell in its editor."""
         if isinstance(editor, QComboBox):
             values = list(CHOICES[index.column()])
             editor.setCurrentIndex(values.index(index.data(Qt.ItemDataRole.EditRole)))
@@ -79,7 +79,7 @@ class _Editors(QStyledItemDelegate):
             super().setEditorData(editor, index)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Put what was entered into a cell, if it is something else."""
+        """Write the value of the editor to the model if it has changed."""
         if isinstance(editor, QComboBox):
             value = list(CHOICES[index.column()])[editor.currentIndex()]
             if value != index.data(Qt.ItemDataRole.EditRole):
@@ -95,8 +95,8 @@ class _Editors(QStyledItemDelegate):
 class YearTable(QTableView):
     """The table over a `YearModel`.
 
-    Signals: `row_entered(int)` for Enter or a double click where nothing is entered; `put(int, object)` with column and
-    value for what a letter or Delete puts into all chosen rows; `typed(str)` for letters that mean nothing here.
+    Signals: `row_entered(int)` for Enter or a double click in a read-only column; `put(int, object)` with column and
+    value when a letter or Delete sets a value in all selected rows; `typed(str)` for letters without a meaning here.
     """
 
     row_entered = Signal(int)
@@ -120,7 +120,7 @@ class YearTable(QTableView):
         self.doubleClicked.connect(self._double_clicked)
 
     def show_rows(self, rows: Sequence[YearRow]) -> None:
-        """Show these rows; those chosen stay chosen, and the cell one stands in stays so."""
+        """Show these rows; the selection and the current cell stay."""
         chosen = {self.year.rows[place].subject for place in self.chosen_places()}
         stood = self.currentIndex()
         row, column = max(stood.row(), 0), stood.column() if stood.isValid() else RATING
@@ -135,36 +135,36 @@ class YearTable(QTableView):
             self.selectionModel().select(self.year.index(place, 0), flags)
 
     def stand_on(self, row: int, column: int) -> None:
-        """Stand in a cell, its row alone chosen."""
-        # By `setCurrentIndex` a row that is chosen would be left while Ctrl is held, as it is in Ctrl+Enter.
+        """Make a cell current and select its row alone."""
+        # `setCurrentIndex` would deselect a selected row while Ctrl is held, as in Ctrl+Enter.
         alone = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         self.selectionModel().setCurrentIndex(self.year.index(row, column), alone)
 
     def chosen_places(self) -> list[int]:
-        """Return the rows chosen, from top to bottom."""
+        """Return the numbers of the selected rows, from top to bottom."""
         return sorted(index.row() for index in self.selectionModel().selectedRows())
 
     def chosen(self) -> list[YearRow]:
-        """Return what stands in the rows chosen."""
+        """Return the selected rows."""
         return [self.year.rows[place] for place in self.chosen_places()]
 
     def current(self) -> YearRow | None:
-        """Return what stands in the row one stands in."""
+        """Return the current row, None if there is none."""
         place = self.currentIndex().row()
         return self.year.rows[place] if 0 <= place < len(self.year.rows) else None
 
     def shown_columns(self) -> list[int]:
-        """Return the columns seen."""
+        """Return the visible columns."""
         return [column for column in range(len(COLUMNS)) if not self.isColumnHidden(column)]
 
     def copy(self) -> None:
-        """Put the chosen rows on the clipboard, tabs between the columns."""
+        """Copy the selected rows to the clipboard, with tabs between the columns."""
         columns = self.shown_columns()
         rows = (self.year.texts(place) for place in self.chosen_places())
         QGuiApplication.clipboard().setText("\n".join("\t".join(row[column] for column in columns) for row in rows))
 
     def keyboardSearch(self, search: str) -> None:
-        """Put what a letter stands for into the column one stands in; elsewhere hand it on."""
+        """Enter the value of a letter into the current column; in other columns emit `typed`."""
         letter, column = search.strip().lower(), self.currentIndex().column()
         values = _LETTERS.get(column, {})
         if letter in values:
@@ -173,23 +173,23 @@ class YearTable(QTableView):
             self.typed.emit(search)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
-        """Let letters write where texts are, through the input method; elsewhere each is a key of its own."""
+        """Enable the input method in columns of text; in the others each letter is a key."""
         super().currentChanged(current, previous)
         self._follow_column()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Let letters mean what they do in the column one stands in."""
+        """Set the input method for the current column."""
         super().focusInEvent(event)
         self._follow_column()
 
     def _follow_column(self) -> None:
         writes = self.currentIndex().column() in TEXTS
         self.setEditTriggers(_TRIGGERS | QAbstractItemView.EditTrigger.AnyKeyPressed if writes else _TRIGGERS)
-        # A Vietnamese input method would keep a letter back to see what follows it.
+        # A Vietnamese input method would hold a letter back until the next one is typed.
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, writes)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open a cell by Enter, empty it by Delete, copy by Ctrl+C."""
+        """Open a cell on Enter, clear it on Delete, copy on Ctrl+C."""
         index = self.currentIndex()
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
@@ -204,13 +204,13 @@ class YearTable(QTableView):
 
     def _put(self, column: int, value: object) -> None:
         self.put.emit(column, value)
-        # One after the other, as one reads a list out; what is set for several is done.
+        # After a single row go on to the next one, as when a list is read out; after several stay.
         if len(self.chosen_places()) == 1 and self.currentIndex().row() + 1 < len(self.year.rows):
             self.stand_on(self.currentIndex().row() + 1, column)
 
     def _enter(self, index: QModelIndex) -> None:
         if self.state() == QAbstractItemView.State.EditingState:
-            # The same Enter that ends the writing in a cell comes here too.
+            # The Enter that closes an editor arrives here too.
             return
         if index.column() in CHOICES or index.column() in TEXTS:
             self.edit(index)

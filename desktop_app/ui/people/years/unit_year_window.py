@@ -1,4 +1,4 @@
-"""Số liệu của tập thể: a collective's members in a year by rating and title, what its titles take, and what if."""
+"""Số liệu của tập thể: the members of a collective by rating and title, the conditions of its titles, a “what if”."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -51,7 +51,7 @@ _RATED: Final = {EXCELLENT_RATED: "xếp loại xuất sắc", GOOD_RATED: "xế
 class UnitYearWindow(QDialog):
     """A collective's year: figures with names, the conditions of its titles, the caps, and a "what if" over them.
 
-    Signal: `history_asked(Subject)` for one of the people behind a figure.
+    Signal: `history_asked(Subject)` for one of the people that a figure counts.
     """
 
     history_asked = Signal(object)
@@ -80,7 +80,7 @@ class UnitYearWindow(QDialog):
         self._questions.ask("year", lambda book: unit_year(book, self.unit_id, self.year), self._show)
 
     def export(self) -> None:
-        """Ask for a file and write the figures to it."""
+        """Ask for a file and export the figures to it."""
         if self._unit_figures is not None:
             title = f"Số liệu {self._unit_figures.unit_name} năm {self.year}"
             export_table(self.context, self, self.notice, SeenTable(title, _COLUMNS, _rows(self._unit_figures)))
@@ -161,7 +161,7 @@ class UnitYearWindow(QDialog):
         self._what_if_line.addStretch()
 
     def _answer(self) -> None:
-        """Say how conditions and caps would stand with so many more; nothing is kept of it."""
+        """Show how conditions and caps would be met with the entered numbers added; nothing is saved."""
         if self._unit_figures is None:
             return
         more = {code: box.value() for code, box in self.more.items()}
@@ -177,7 +177,7 @@ class UnitYearWindow(QDialog):
         self.caps.setVisible(bool(caps))
 
     def _offer_people(self) -> None:
-        """Show who is behind the figure one stands on, to open the history of one."""
+        """Show a menu of the people that the current figure counts, to open the history of one."""
         row = self.figures.currentRow()
         if self._unit_figures is None or row < 0:
             return
@@ -192,7 +192,7 @@ class UnitYearWindow(QDialog):
             menu.popup(self.figures.viewport().mapToGlobal(corner))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Export by Ctrl+E, show the people of a figure by Enter."""
+        """Export on Ctrl+E, show the people of a figure on Enter."""
         if asks_export(event):
             self.export()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.figures.hasFocus():

@@ -1,1 +1,1 @@
-"""The window in which a plan document is proposed, mended and taken into the book."""
+"""The window in which a plan document is shown as a proposal, corrected and imported."""

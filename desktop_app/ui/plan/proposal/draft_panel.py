@@ -1,4 +1,4 @@
-"""One proposed task to be mended: its words, heading, units and deadline."""
+"""The editor of one proposed task: its text, heading, units and deadline."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -19,7 +19,7 @@ from desktop_app.ui.widgets.forms.value_box import ValueBox
 
 
 class DraftPanel(QWidget):
-    """Shows one task. Signal `mended(ProposedTask)`: she left an input in which she had changed something."""
+    """Edits one task. Signal: `mended(ProposedTask)` when a changed input loses the focus."""
 
     mended = Signal(object)
 
@@ -62,7 +62,7 @@ class DraftPanel(QWidget):
             title.setBuddy(widget)
             widget.setAccessibleName(label.replace("&", ""))
             rows.addRow(title, widget)
-            # The label stands level with the first line of text of what it names.
+            # Align the label with the first line of text of its input.
             title.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             drop = GAP if widget is self.text else (self.leads.sizeHint().height() - title.sizeHint().height()) // 2
             title.setContentsMargins(0, drop, 0, 0)
@@ -73,7 +73,7 @@ class DraftPanel(QWidget):
         column.addWidget(self._problem)
 
     def show_task(self, task: ProposedTask | None, *, fixed: bool = False) -> None:
-        """Show a task, or that none is chosen; a `fixed` one is only shown."""
+        """Show a task, or nothing for None; a `fixed` task is read-only."""
         self.setEnabled(task is not None and not fixed)
         self._say("")
         if task == self._task:
@@ -88,20 +88,20 @@ class DraftPanel(QWidget):
         self._as_shown = self._collected(filled)
 
     def task(self) -> ProposedTask | None:
-        """Return the task as it stands here. Raises InvalidRecord."""
+        """Return the task as entered. Raises InvalidRecord."""
         if self._task is None:
             return None
         collected = checked_task(self._collected(self._task))
         return self._task if collected == self._as_shown else collected
 
     def cursor_place(self) -> int:
-        """Return before which character of the task's text the cursor stands."""
+        """Return the position of the cursor in the task's text."""
         before = QTextCursor(self.text.textCursor())
         before.setPosition(0, QTextCursor.MoveMode.KeepAnchor)
         return len(nfc(before.selection().toPlainText()))
 
     def offer_split(self) -> None:
-        """Go into the text, where its first sentence ends."""
+        """Focus the text with the cursor at the end of its first sentence."""
         text = self.text.toPlainText()
         cursor = self.text.textCursor()
         at = next(iter(places_to_split(text)), len(text))
@@ -111,11 +111,11 @@ class DraftPanel(QWidget):
 
     @property
     def problem(self) -> str:
-        """What is wrong with what stands here, "" if nothing is."""
+        """The problem with the task as entered, "" if there is none."""
         return self._problem.text()
 
     def commit(self) -> bool:
-        """Hand over what was changed; return whether nothing is left here that cannot be taken."""
+        """Emit `mended` if the task has changed; return False if the input is invalid."""
         if not self.isEnabled():
             return True
         try:
@@ -130,7 +130,7 @@ class DraftPanel(QWidget):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hand over what was changed whenever an input is left."""
+        """Commit the changes whenever an input loses the focus."""
         if event.type() == QEvent.Type.FocusOut:
             self.commit()
         return super().eventFilter(watched, event)

@@ -1,4 +1,4 @@
-"""The proposed tasks as a table: which are to be written, and what writing them will do."""
+"""The table of proposed tasks: which ones will be written, and what writing them will do."""
 
 from typing import Final
 
@@ -19,7 +19,7 @@ _CHECK, _TEXT = 0, 2
 
 
 class DraftModel(QAbstractTableModel):
-    """The drafts of a `DraftEditing`, those that stay as they are left out unless asked for."""
+    """The drafts of a `DraftEditing`; unchanged tasks are hidden unless asked for."""
 
     def __init__(self, editing: DraftEditing, parent: QWidget) -> None:
         super().__init__(parent)
@@ -29,7 +29,7 @@ class DraftModel(QAbstractTableModel):
         self._find_places()
 
     def show_unchanged(self, visible: bool) -> None:
-        """Show the tasks that stay as they are too, or not."""
+        """Show or hide the unchanged tasks."""
         self._shows_unchanged = visible
         self.refresh()
 
@@ -44,7 +44,7 @@ class DraftModel(QAbstractTableModel):
         self.endResetModel()
 
     def place(self, row: int) -> int:
-        """Return the place among all drafts of the draft in `row`."""
+        """Return the place among all drafts of the draft in a row."""
         return self._places[row]
 
     def row(self, place: int) -> int | None:
@@ -67,7 +67,7 @@ class DraftModel(QAbstractTableModel):
         return _TITLES[section] if is_title else None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | Qt.CheckState | None:
-        """Return a cell: its text, or its tick."""
+        """Return the text of a cell, or the state of its check box."""
         place = self._places[index.row()]
         draft = self._editing.drafts[place]
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == _CHECK and draft.action is not DraftAction.KEEP:
@@ -79,7 +79,7 @@ class DraftModel(QAbstractTableModel):
         return None
 
     def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Tick or untick a draft."""
+        """Check or uncheck a draft."""
         if role != Qt.ItemDataRole.CheckStateRole:
             return False
         self._editing.set_checked([self._places[index.row()]], Qt.CheckState(value) == Qt.CheckState.Checked)
@@ -108,7 +108,7 @@ def _cells(place: int, draft: TaskDraft) -> tuple[str, ...]:
 class DraftTable(QTableView):
     """The table of drafts.
 
-    Signals: `place_changed(int)` with the place of the draft she came to, -1 for none; `edit_asked` for Enter, F2 or a
+    Signals: `place_changed(int)` with the place of the current draft, -1 for none; `edit_asked` for Enter, F2 or a
     double click.
     """
 
@@ -139,12 +139,12 @@ class DraftTable(QTableView):
         return sorted(self.drafts.place(index.row()) for index in self.selectionModel().selectedRows())
 
     def current_place(self) -> int | None:
-        """Return the place of the draft she stands on, None if there is none."""
+        """Return the place of the current draft, None if there is none."""
         index = self.currentIndex()
         return self.drafts.place(index.row()) if index.isValid() else None
 
     def stand_on(self, place: int) -> None:
-        """Select the draft at `place` alone and bring it into sight, if it is shown."""
+        """Select the draft at `place` alone and scroll to it, if it is shown."""
         row = self.drafts.row(place)
         if row is not None:
             flag = QItemSelectionModel.SelectionFlag
@@ -153,13 +153,13 @@ class DraftTable(QTableView):
             self.scrollTo(index)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the row she stands on in sight."""
+        """Keep the current row visible."""
         super().resizeEvent(event)
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tick by Space, edit by Enter and F2."""
+        """Check on Space, edit on Enter and F2."""
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
             places = [place for place in self.places() if self._editing.drafts[place].action is not DraftAction.KEEP]
             if places:

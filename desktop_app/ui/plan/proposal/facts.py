@@ -1,4 +1,4 @@
-"""What was read from a plan besides its tasks."""
+"""What was read from a plan besides its tasks: the summary, and units, legal bases, recipients and signer."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from desktop_app.services.plan.plans import PlanImport
 
 
 def reading_words(plan_import: PlanImport, text_differs: bool) -> str:
-    """Return what was read, and how it differs from the book."""
+    """Return in words what was read and how it differs from the book."""
     proposal = plan_import.proposal
     read = f"{len(proposal.headings)} đề mục, {len(proposal.tasks)} nhiệm vụ, {len(proposal.units)} đơn vị"
     if plan_import.plan_id is None:

@@ -1,4 +1,4 @@
-"""The proposed register while the clerk mends it, with every step kept so that she can go back."""
+"""The proposed tasks while the clerk edits them, with undo and redo."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -18,9 +18,9 @@ class _Step:
 
 
 class DraftEditing(QObject):
-    """The drafts as they now stand, and which of them are ticked to be written.
+    """The current drafts, and which of them are checked to be written.
 
-    Signal `changed(int)`: they are different now; the number is the place of the draft to look at.
+    Signal: `changed(int)` after every step, with the place of the draft to show.
     """
 
     changed = Signal(int)
@@ -38,12 +38,12 @@ class DraftEditing(QObject):
 
     @property
     def can_undo(self) -> bool:
-        """Whether anything was mended that can be taken back."""
+        """Whether there is a step to undo."""
         return bool(self._done)
 
     @property
     def can_redo(self) -> bool:
-        """Whether anything was taken back that can be done again."""
+        """Whether there is a step to redo."""
         return bool(self._undone)
 
     def is_checked(self, place: int) -> bool:
@@ -51,21 +51,21 @@ class DraftEditing(QObject):
         return self._now.checked[place]
 
     def to_write(self) -> tuple[TaskDraft, ...]:
-        """Return the drafts to apply: those ticked, and those that stay as they are in the book."""
+        """Return the drafts to apply: the checked ones, and those unchanged in the book."""
         pairs = zip(self._now.drafts, self._now.checked, strict=True)
         return tuple(draft for draft, checked in pairs if checked or draft.action is DraftAction.KEEP)
 
     def count(self, action: DraftAction) -> int:
-        """Return how many drafts to be written do `action`."""
+        """Return how many of the drafts to write have an action."""
         return sum(draft.action is action for draft in self.to_write())
 
     def set_checked(self, places: Sequence[int], checked: bool) -> None:
-        """Tick or untick drafts."""
+        """Check or uncheck drafts."""
         marks = [checked if place in places else mark for place, mark in enumerate(self._now.checked)]
         self._add_step(self._now.drafts, tuple(marks), places[0] if places else 0)
 
     def mend(self, place: int, task: ProposedTask) -> None:
-        """Put a corrected task in place. Raises InvalidRecord."""
+        """Replace the task of a draft by a corrected one. Raises InvalidRecord."""
         mended = plan_drafts.mend(self.drafts, place, task)
         if task != self.drafts[place].task:
             self._add_step(mended, self._now.checked, place)
@@ -83,18 +83,18 @@ class DraftEditing(QObject):
         self._add_step(halves, (*checked[: place + 1], checked[place], *checked[place + 1 :]), place + 1)
 
     def drop(self, places: Sequence[int]) -> None:
-        """Leave drafts out of the proposal. Raises InvalidRecord for those that are in the book."""
+        """Remove drafts from the proposal. Raises InvalidRecord for tasks that are in the book."""
         dropped = plan_drafts.drop(self.drafts, places)
         left = [place for place in range(len(self.drafts)) if place not in places]
         after = min(min(places, default=0), len(left) - 1)
         self._add_step(dropped, tuple(self._now.checked[place] for place in left), after)
 
     def undo(self) -> None:
-        """Go back a step, if there is one."""
+        """Undo the last step, if there is one."""
         self._change_step(self._done, self._undone, lambda taken_back, _: taken_back.place)
 
     def redo(self) -> None:
-        """Do again the step last taken back, if there is one."""
+        """Redo the step undone last, if there is one."""
         self._change_step(self._undone, self._done, lambda _, done_again: done_again.place)
 
     def _change_step(self, source: list[_Step], target: list[_Step], place: Callable[[_Step, _Step], int]) -> None:

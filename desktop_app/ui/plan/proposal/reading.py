@@ -10,7 +10,7 @@ from desktop_app.services.plan.plans import PlanImport, plan_text, propose_plan
 
 @dataclass(frozen=True, slots=True)
 class ReadPlan:
-    """A plan as read; whether its text is other than the book's; the names of the units in the book."""
+    """A plan as read, whether its text differs from the book's, and the names of the units in the book."""
 
     plan_import: PlanImport
     text_differs: bool
@@ -18,12 +18,12 @@ class ReadPlan:
 
     @property
     def differs(self) -> bool:
-        """Whether writing it would change anything."""
+        """Whether writing the plan would change anything."""
         return self.plan_import.differs or self.text_differs
 
 
 def read_plan(book: Book, path: Path) -> ReadPlan:
-    """Read a plan document and hold it against the book; changes nothing. Raises UnreadableInput."""
+    """Read a plan document and compare it with the book, without changing anything. Raises UnreadableInput."""
     plan_import = propose_plan(book, path)
     current_text = plan_text(book)
     same = (

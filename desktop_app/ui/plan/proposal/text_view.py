@@ -1,4 +1,4 @@
-"""The plan's own text, with the places of its tasks marked beside it."""
+"""The text of the plan, with the paragraphs of its tasks marked."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ _LONGEST_CAPTION: Final = 60
 
 
 class Tone(Enum):
-    """What a mark tells of its task; the value is the token of its ground."""
+    """The state of the marked task; the value names the colour token of the background."""
 
     TASK = "stripe"
     ADD = "done_ground"
@@ -40,7 +40,7 @@ class Tone(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A task's place in the text. `key` is whatever the owner knows it by; `label` is shown beside it."""
+    """The paragraphs of a task in the text. `key` is the owner's key of the task; `label` is shown in the margin."""
 
     key: int
     label: str
@@ -51,7 +51,7 @@ class Mark:
 class PlanTextView(QTextEdit):
     """Shows a plan's paragraphs, one text block each, to read and to copy from.
 
-    Signal `paragraph_chosen(int)`: she clicked a paragraph or moved the cursor into another.
+    Signal: `paragraph_chosen(int)` when a paragraph is clicked or the cursor moves to another one.
     """
 
     paragraph_chosen = Signal(int)
@@ -74,7 +74,7 @@ class PlanTextView(QTextEdit):
         self.cursorPositionChanged.connect(self._tell_paragraph)
 
     def show_text(self, title: str, paragraphs: Sequence[str], headings: Iterable[Heading]) -> None:
-        """Show a plan's paragraphs, its headings set off; marks and choice are cleared."""
+        """Show a plan's paragraphs with its headings in bold; marks and the chosen mark are cleared."""
         self._marks, self._chosen, self._paragraph = (), None, 0
         by_place = {heading.span.first: heading for heading in headings}
         with QSignalBlocker(self):
@@ -91,12 +91,12 @@ class PlanTextView(QTextEdit):
             self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def set_marks(self, marks: Iterable[Mark]) -> None:
-        """Mark these places, in place of those marked before."""
+        """Set the marks, replacing earlier ones."""
         self._marks = tuple(marks)
         self.viewport().update()
 
     def choose(self, key: int | None) -> None:
-        """Make the mark `key` the chosen one and bring its paragraphs into sight; None chooses none."""
+        """Choose the mark `key` and scroll to its paragraphs; None chooses no mark."""
         self._chosen = key
         matches = [mark for mark in self._marks if mark.key == key]
         if matches:
@@ -114,7 +114,7 @@ class PlanTextView(QTextEdit):
         return self._chosen if self._chosen in keys else next(iter(keys), None)
 
     def show_paragraphs(self, span: Span) -> None:
-        """Put the cursor at the head of these paragraphs and scroll if they are not wholly in sight."""
+        """Move the cursor to the first of these paragraphs and scroll if they are not fully visible."""
         with QSignalBlocker(self):
             if not span.first <= self.textCursor().blockNumber() <= span.last:
                 self.setTextCursor(QTextCursor(self.document().findBlockByNumber(span.first)))
@@ -125,14 +125,14 @@ class PlanTextView(QTextEdit):
             bar.setValue(bar.value() + round(area.top()) - self.viewport().height() // 5)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the paragraph clicked, even if the cursor stands in it already."""
+        """Emit the clicked paragraph even if the cursor is in it already."""
         before = self._paragraph
         super().mousePressEvent(event)
         if self._paragraph == before and event.button() == Qt.MouseButton.LeftButton:
             self.paragraph_chosen.emit(before)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the chosen paragraphs in sight when lines break elsewhere."""
+        """Keep the chosen paragraphs visible when the lines wrap differently."""
         super().resizeEvent(event)
         self.choose(self._chosen)
 
@@ -163,7 +163,7 @@ class PlanTextView(QTextEdit):
         painter.drawText(badge, Qt.AlignmentFlag.AlignRight, self._badge(mark))
 
     def _badge(self, mark: Mark) -> str:
-        # Tasks cut out of one paragraph share one place beside it.
+        # Tasks from the same paragraph share one label in the margin.
         here = [other.label for other in self._marks if other.span.first == mark.span.first]
         return mark.label if len(here) == 1 or not mark.label else f"{here[0]}–{here[-1]}"
 
@@ -198,7 +198,7 @@ def _write(cursor: QTextCursor, text: str, heading: Heading | None, *, centred: 
     cursor.setBlockFormat(block)
     plain, bold = QTextCharFormat(), QTextCharFormat()
     bold.setFontWeight(QFont.Weight.DemiBold)
-    # A heading whose title was cut is a running paragraph with a number: only the number is set off.
+    # A heading with a shortened title is a numbered paragraph of text: only its number is bold.
     running = heading is not None and heading.title.endswith("…")
     strong = len(heading.marker) + 1 if heading is not None and running else len(text)
     if heading is None and not centred:

@@ -1,4 +1,4 @@
-"""A title on one line that is as wide as there is room."""
+"""A title on one line, elided to the width there is."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -8,7 +8,7 @@ from desktop_app.ui.base.theme import set_mark
 
 
 class TitleLine(QLabel):
-    """Shows as much of a text as fits, and all of it on pointing at it."""
+    """Shows an elided text, and the full text as tool tip."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,7 +22,7 @@ class TitleLine(QLabel):
         self.setToolTip(text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the text, cut at its end if it must be."""
+        """Paint the text, elided at its end if it is too long."""
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         elided = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())

@@ -1,4 +1,4 @@
-"""The plan as read from a document, held beside its own text, mended, and written into the book as one change."""
+"""The window of a plan read from a document: compared with its text, corrected, and written as one change."""
 
 from collections.abc import Callable
 
@@ -41,9 +41,9 @@ _TONES = {DraftAction.ADD: Tone.ADD, DraftAction.CHANGE: Tone.CHANGE, DraftActio
 
 
 class ProposalWindow(QWidget):
-    """Shows what was read from a plan. Nothing is in the book until "Ghi vào sổ"; closing leaves it as it is.
+    """Shows what was read from a plan. Only "Ghi vào sổ" changes the book; closing the window does not.
 
-    Signal `applied(Changes)`: it was written.
+    Signal: `applied(Changes)` when the plan has been written.
     """
 
     applied = Signal(object)
@@ -78,16 +78,16 @@ class ProposalWindow(QWidget):
 
     @property
     def summary(self) -> str:
-        """What was read and how it differs from the book, in words."""
+        """The words that say what was read and how it differs from the book."""
         return self._summary.text()
 
     @property
     def outcome(self) -> str:
-        """What writing it would do as things stand, in words."""
+        """The words that say what writing the plan would do now."""
         return self._outcome.text()
 
     def apply(self) -> None:
-        """Write the ticked tasks, and the plan with its headings and units, into the book."""
+        """Write the checked tasks, and the plan with its headings and units, into the book."""
         if not self.panel.commit():
             return
         plan_import, drafts = self._reading.plan_import, self.editing.to_write()
@@ -95,7 +95,7 @@ class ProposalWindow(QWidget):
         self._context.act(lambda book: apply_plan(book, plan_import, drafts), self._applied, self._refused)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask first if something was mended and would be lost."""
+        """Ask for confirmation if corrections would be lost."""
         if self.isEnabled() and self.editing.can_undo:
             event.ignore()
             ask(self, "Chưa ghi vào sổ", "Đóng và bỏ những gì vừa sửa?", "Bỏ, không ghi", self._leave, danger=True)
@@ -177,7 +177,7 @@ class ProposalWindow(QWidget):
         column.addLayout(line)
         column.addWidget(self.table, 1)
         self.panel.setContentsMargins(GAP, GAP, 0, 0)
-        # On a small screen the inputs are scrolled rather than the window cut.
+        # On a small screen the inputs scroll, so that the window fits.
         below = QScrollArea()
         below.setFrameShape(QScrollArea.Shape.NoFrame)
         below.setWidgetResizable(True)
