@@ -124,7 +124,7 @@ def test_sixty_nominees_from_the_first_name_to_the_money_in_the_hand(clerk: Cler
     clerk.press(council, KEY.Key_B, CONTROL)
     votes = open_form(clerk.qtbot, page, VoteForm)
     QTest.keyClick(votes.votes, KEY.Key_F8)
-    votes.votes.stand_on(0)
+    votes.votes.select_row(0)
     QTest.keyClicks(votes.votes, "2")
     QTest.keyClick(votes.votes, KEY.Key_Tab)
     QTest.keyClicks(votes.votes, "3")

@@ -10,7 +10,7 @@ from desktop_app.ui.activities.count_edit import CountEdit
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, TIGHT
 
-_NARROWEST = 56
+_MIN_WIDTH = 56
 
 
 class ReachedEdit(QWidget):
@@ -29,7 +29,7 @@ class ReachedEdit(QWidget):
             label = QLabel(REACHED_LABELS[name])
             set_mark(label, "muted")
             label.setBuddy(count)
-            count.setMinimumWidth(_NARROWEST)
+            count.setMinimumWidth(_MIN_WIDTH)
             count.setAccessibleName(f"Số người: {REACHED_LABELS[name]}")
             count.textChanged.connect(self._edited)
             grid.addWidget(label, 0, place)

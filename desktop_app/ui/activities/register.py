@@ -202,14 +202,14 @@ class ActivityRegister(QWidget):
     def _open(self, question: Callable[[Book], ActivityFormData], first: str) -> None:
         def show(form_data: ActivityFormData) -> None:
             form = ActivityForm(self.context, form_data, self.window())
-            form.saved.connect(lambda changes: self._stand_on(changes, form_data.activity_id))
+            form.saved.connect(lambda changes: self._select_saved(changes, form_data.activity_id))
             form.show_form(first)
 
         if self._job is not None:
             self._job.forget()
         self._job = self.context.read(question, show)
 
-    def _stand_on(self, changes: Changes, activity_id: int | None) -> None:
+    def _select_saved(self, changes: Changes, activity_id: int | None) -> None:
         touched = changes.ids.get("activity", frozenset())
         if activity_id is not None or len(touched) == 1:
             self.list.select_id(activity_id if activity_id is not None else changes.only_id("activity"))

@@ -59,7 +59,7 @@ _WIDTHS: Final = {
 """In the order of the columns; the last column says why a nomination is on hold."""
 _ROUND_LETTERS: Final = 18
 _ROUND_WIDTH: Final = 400
-_HIGH_ENOUGH: Final = 520
+_MIN_HEIGHT_FOR_HEADING: Final = 520
 _NO_ROUND: Final = "Sổ chưa có đợt xét nào. Tạo đợt xét, rồi ghi từng đề nghị vào đợt."
 _NO_NOMINATION: Final = "Đợt xét này chưa có đề nghị nào."
 
@@ -144,7 +144,7 @@ class EmulationPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hide the heading on a small screen to leave the room to the lists; the navigation names the page."""
         super().resizeEvent(event)
-        self._heading.setVisible(self.height() >= _HIGH_ENOUGH)
+        self._heading.setVisible(self.height() >= _MIN_HEIGHT_FOR_HEADING)
 
     def _make_round_actions(self) -> list[QAction]:
         self.new_round = offer(self, "&Tạo đợt xét…", "calendar", "Ctrl+T", self._add_round)
@@ -342,13 +342,13 @@ class EmulationPage(Page):
         def show(form_data: NominationFormData) -> None:
             form = NominationForm(self.context, form_data, self)
             nomination_id = form_data.nomination.id if form_data.nomination is not None else None
-            form.saved.connect(lambda changes: self._stand_on(changes, nomination_id))
+            form.saved.connect(lambda changes: self._select_saved(changes, nomination_id))
             form.finished.connect(lambda: self.nominations.setFocus())
             form.show_form(first)
 
         self._questions.ask("form", question, show)
 
-    def _stand_on(self, changes: Changes, nomination_id: int | None) -> None:
+    def _select_saved(self, changes: Changes, nomination_id: int | None) -> None:
         self.nominations.select_id(nomination_id if nomination_id is not None else changes.only_id("nomination"))
 
     def _delete(self, ids: Sequence[int]) -> None:

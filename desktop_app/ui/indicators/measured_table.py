@@ -22,7 +22,7 @@ from desktop_app.ui.indicators.measured_model import NAME, VALUE, MeasuredModel
 _WIDTHS: Final = (84, 104, 104, 104, 120, 84, 140)
 """Of the columns after the name, in pixels; the name has what they leave it."""
 
-_NARROWEST_NAME: Final = 280
+_MIN_NAME_WIDTH: Final = 280
 
 
 class _Names(QStyledItemDelegate):
@@ -73,21 +73,21 @@ class MeasuredTable(QTableView):
 
     def show_indicators(self, indicators: Sequence[Measured]) -> None:
         """Show indicators; the current one stays, or its neighbour becomes current if it is gone."""
-        stood_on = self.current()
+        current = self.current()
         row = self.currentIndex().row()
         self._model.show_indicators(indicators)
         self.clearSpans()
         for group in self._model.group_rows():
             self.setSpan(group, 0, 1, self._model.columnCount())
-        current_row = self._model.row_of(stood_on.id if stood_on is not None else None)
-        self._stand_on(current_row if current_row >= 0 else max(row, 0))
+        current_row = self._model.row_of(current.id if current is not None else None)
+        self._select_row(current_row if current_row >= 0 else max(row, 0))
         self.moved.emit()
 
     def choose(self, indicator_id: int) -> None:
         """Select an indicator, if it is there."""
         row = self._model.row_of(indicator_id)
         if row >= 0:
-            self._stand_on(row)
+            self._select_row(row)
 
     def current(self) -> Measured | None:
         """Return the current indicator."""
@@ -102,10 +102,10 @@ class MeasuredTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the column of names the remaining width."""
-        self.setColumnWidth(NAME, max(self.viewport().width() - sum(_WIDTHS), _NARROWEST_NAME))
+        self.setColumnWidth(NAME, max(self.viewport().width() - sum(_WIDTHS), _MIN_NAME_WIDTH))
         super().resizeEvent(event)
 
-    def _stand_on(self, row: int) -> None:
+    def _select_row(self, row: int) -> None:
         last = self._model.rowCount() - 1
         near = [at for at in (*range(row, last + 1), *range(min(row, last), -1, -1)) if self._model.indicator(at)]
         if near:

@@ -204,14 +204,14 @@ class IndicatorsPage(Page):
         form = IndicatorForm(
             self.context, indicator_id, [indicator.draft.category for indicator in self._indicators], self
         )
-        form.saved.connect(self._stand_on_new if indicator_id is None else lambda _: None)
+        form.saved.connect(self._select_new if indicator_id is None else lambda _: None)
         self._follow(form)
         form.start()
 
     def _follow(self, form: RecordForm) -> None:
         form.finished.connect(lambda: self.setFocus())
 
-    def _stand_on_new(self, changes: Changes) -> None:
+    def _select_new(self, changes: Changes) -> None:
         self._id_to_choose = changes.only_id("indicator")
 
     def _delete(self) -> None:

@@ -40,20 +40,20 @@ class ObstaclesTab(Register):
         super().__init__(context, _REGISTER, lambda row_id: ObstacleForm(context, row_id, self))
         new = offer(self, "Ghi &khó khăn…", "add", "Ctrl+N; Ins", self.add)
         self.steps = [
-            offer(self.rows, "Đã &báo cáo Lãnh đạo", "up", "Ctrl+B", lambda: self._take(put_to_leadership)),
+            offer(self.rows, "Đã &báo cáo Lãnh đạo", "up", "Ctrl+B", lambda: self._take_step(put_to_leadership)),
             offer(self.rows, "Ghi &trả lời…", "document", "Ctrl+T", self._answer),
-            offer(self.rows, "Giải &quyết xong", "check", "Ctrl+D", lambda: self._take(close_obstacle)),
+            offer(self.rows, "Giải &quyết xong", "check", "Ctrl+D", lambda: self._take_step(close_obstacle)),
         ]
         for step in (self.steps[0], self.steps[2]):
             step.setToolTip(f"{step.toolTip()}: ghi ngày hôm nay")
         self.set_up(new, self.steps)
 
-    def _take(self, step: Callable[[Book, int, date], Changes]) -> None:
+    def _take_step(self, step: Callable[[Book, int, date], Changes]) -> None:
         obstacle_id = self.rows.current_id()
         if obstacle_id is not None:
-            self.context.act(lambda book: step(book, obstacle_id, date.today()), self._taken, self._refuse)
+            self.context.act(lambda book: step(book, obstacle_id, date.today()), self._step_done, self._refuse)
 
-    def _taken(self, _changes: Changes) -> None:
+    def _step_done(self, _changes: Changes) -> None:
         self.rows.notice.hide()
 
     def _refuse(self, problem: ClerkError) -> None:

@@ -112,10 +112,10 @@ class Register(QWidget):
     def show_form(self, form: Form, row_id: int | None) -> None:
         """Show a form of a record; select its row once it is saved."""
 
-        def stand_on(changes: Changes) -> None:
+        def select_saved(changes: Changes) -> None:
             self.rows.select_id(row_id if row_id is not None else changes.only_id(self._register_kind.record))
 
-        form.saved.connect(stand_on)
+        form.saved.connect(select_saved)
         form.finished.connect(lambda: self.rows.setFocus())
         form.start()
 

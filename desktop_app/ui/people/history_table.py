@@ -69,14 +69,14 @@ class HistoryTable(LineTable[HistoryLine]):
     def show_lines(self, lines: Sequence[HistoryLine]) -> None:
         """Show these lines; the current line stays, or its neighbour becomes current."""
         row = max(self.currentIndex().row(), 0)
-        stood = self.history.lines[row].record if row < len(self.history.lines) else None
+        current_record = self.history.lines[row].record if row < len(self.history.lines) else None
         self.history.show_lines(lines)
         records = [line.record for line in lines]
         if lines:
-            place = records.index(stood) if stood in records else min(row, len(lines) - 1)
+            place = records.index(current_record) if current_record in records else min(row, len(lines) - 1)
             self.setCurrentIndex(self.history.index(place, _WHAT))
 
-    def stand_on(self, record: RecordRef) -> None:
+    def select_record(self, record: RecordRef) -> None:
         """Select the line of a record, if it is there."""
         places = [place for place, line in enumerate(self.history.lines) if line.record == record]
         if places:

@@ -30,7 +30,7 @@ from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, asks_export, e
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.papers.offers import paper_offers
 
-_SHOWN: Final = frozenset(
+_SHOWN_KINDS: Final = frozenset(
     {"year_record", "initiative", "award", "decision", "nomination", "review_round", "person", "post", "unit"}
 )
 _NOTHING: Final = "Chưa ghi khen thưởng, xếp loại hay sáng kiến nào."
@@ -142,7 +142,7 @@ class HistoryWindow(QDialog):
         had_lines = self._stack.currentWidget() is self.table and bool(self.table.history.lines)
         self.table.show_lines(history.lines)
         if self._record_to_show is not None:
-            self.table.stand_on(self._record_to_show)
+            self.table.select_record(self._record_to_show)
             self._record_to_show = None
         if not history.lines:
             self.empty.say_empty()
@@ -151,7 +151,7 @@ class HistoryWindow(QDialog):
             self.table.setFocus()
 
     def _changed(self, changes: Changes) -> None:
-        if _SHOWN & changes.kinds:
+        if _SHOWN_KINDS & changes.kinds:
             self.refresh()
 
     def _open(self, line: HistoryLine) -> None:

@@ -30,7 +30,7 @@ _COLUMNS: Final = (
 )
 _WIDTHS: Final = (190, 190, 190, 90)
 _YEAR: Final = 3
-_SHOWN: Final = frozenset({"year_record", "initiative", "award", "decision", "person", "post", "unit"})
+_SHOWN_KINDS: Final = frozenset({"year_record", "initiative", "award", "decision", "person", "post", "unit"})
 _NOTE: Final = (
     "Chỉ tính các điều kiện qua nhiều năm; điều kiện của riêng năm xét được kiểm tra khi đề nghị. "
     "Mức chưa xác nhận theo quy định của tỉnh có ghi chú."
@@ -139,7 +139,7 @@ class NearWindow(QDialog):
             self.sentence.setText(self._cells(self._awards[row])[-1])
 
     def _changed(self, changes: Changes) -> None:
-        if _SHOWN & changes.kinds:
+        if _SHOWN_KINDS & changes.kinds:
             self.refresh()
 
     def _enter(self) -> None:

@@ -303,7 +303,7 @@ class PeoplePage(Page):
 
     def _show_unit_form(self, unit_id: int | None) -> None:
         form = UnitForm(self.context, unit_id, self)
-        form.saved.connect(lambda changes: _stand_on(self.units, changes, "unit", unit_id))
+        form.saved.connect(lambda changes: _select_saved(self.units, changes, "unit", unit_id))
         form.start()
 
     def _move_unit(self, unit_id: int, places: int) -> None:
@@ -322,7 +322,7 @@ class PeoplePage(Page):
 
     def _show_person_form(self, person_id: int | None) -> None:
         form = PersonForm(self.context, person_id, self, self.unit_id)
-        form.saved.connect(lambda changes: _stand_on(self.people, changes, "person", person_id))
+        form.saved.connect(lambda changes: _select_saved(self.people, changes, "person", person_id))
         form.start()
 
     def _delete(self, kind: str, ids: Sequence[int]) -> None:
@@ -344,7 +344,7 @@ def _part(title: QWidget, buttons: QLayout, view: QWidget) -> QWidget:
     return part
 
 
-def _stand_on(view: ListView, changes: Changes, kind: str, row_id: int | None) -> None:
+def _select_saved(view: ListView, changes: Changes, kind: str, row_id: int | None) -> None:
     """Select the row that was just saved, whether changed or new."""
     touched = row_id if row_id is not None else changes.only_id(kind)
     view.select_id(touched)

@@ -8,7 +8,7 @@ from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP
 
 _PICTURE_SIDE = 56
-_WIDEST = 600
+_MAX_WIDTH = 600
 
 
 class NoPlan(QWidget):
@@ -29,7 +29,7 @@ class NoPlan(QWidget):
         )
         words.setWordWrap(True)
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        words.setFixedSize(_WIDEST, words.heightForWidth(_WIDEST) + 2 * GAP)
+        words.setFixedSize(_MAX_WIDTH, words.heightForWidth(_MAX_WIDTH) + 2 * GAP)
         set_mark(words, "muted")
         self.shipped = QPushButton("&Nhập Kế hoạch 2022 – 2030 đi kèm")
         set_mark(self.shipped, "primary")

@@ -45,7 +45,7 @@ class OutlineTree(QTreeWidget):
                 self._items[heading.path] = item
             self.expandAll()
 
-    def stand_on(self, path: str) -> None:
+    def select_heading(self, path: str) -> None:
         """Select the heading `path` without emitting a signal."""
         item = self._items.get(path)
         if item is not None:

@@ -35,8 +35,8 @@ from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.page import Page
 
 PLAN_FILES: Final = "Văn bản kế hoạch (*.docx *.pdf *.txt)"
-_SHOWN: Final = frozenset({"plan", "plan_section", "task"})
-_NARROWEST: Final = 260
+_SHOWN_KINDS: Final = frozenset({"plan", "plan_section", "task"})
+_MIN_WIDTH: Final = 260
 NOTHING_NEW: Final = "Kế hoạch này đã có trong sổ, không có gì khác."
 
 
@@ -113,7 +113,7 @@ class PlanPage(Page):
 
     def _new_register(self) -> QSplitter:
         self._reader = QSplitter(Qt.Orientation.Vertical)
-        self._reader.setMinimumWidth(_NARROWEST)
+        self._reader.setMinimumWidth(_MIN_WIDTH)
         self._reader.addWidget(self.outline)
         self._reader.addWidget(self.text)
         right = QWidget()
@@ -149,7 +149,7 @@ class PlanPage(Page):
         self.outline.heading_chosen.connect(self._show_heading)
 
     def _changed(self, changes: Changes) -> None:
-        if _SHOWN & changes.kinds:
+        if _SHOWN_KINDS & changes.kinds:
             self.context.read(_plan_and_tasks, lambda answer: self._show(*answer))
 
     def _show(self, plan: PlanText | None, any_tasks: bool) -> None:
@@ -191,7 +191,7 @@ class PlanPage(Page):
         if span is not None:
             above = [each for each in self._plan.headings if each.span.first <= span.first]
             if above:
-                self.outline.stand_on(above[-1].path)
+                self.outline.select_heading(above[-1].path)
 
     def _choose_paragraph(self, paragraph: int) -> None:
         task_id = self.text.key_at(paragraph)
@@ -213,10 +213,10 @@ class PlanPage(Page):
     def _show_form(self, task_id: int | None) -> None:
         section_ids = self._plan.section_ids if self._plan is not None else {}
         form = TaskForm(self.context, task_id, section_ids.get(self.outline.current_path()), self)
-        form.saved.connect(lambda changes: self._stand_on_saved(changes, task_id))
+        form.saved.connect(lambda changes: self._select_saved(changes, task_id))
         form.start()
 
-    def _stand_on_saved(self, changes: Changes, task_id: int | None) -> None:
+    def _select_saved(self, changes: Changes, task_id: int | None) -> None:
         # Adding a task changes the tasks after it too; the new one has the highest id.
         touched = changes.ids.get("task", frozenset())
         if task_id is not None or touched:

@@ -27,7 +27,7 @@ from desktop_app.ui.widgets.lists.filter_line import FilterLine
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.page import Page
 
-_COUNTED: Final = frozenset({"occurrence", "task", "plan"})
+_COUNTED_KINDS: Final = frozenset({"occurrence", "task", "plan"})
 _HIDDEN: Final = ["supports", "done_on", "difficulty", "needs_direction", "document"]
 _WIDTHS: Final = {
     "path": 72,
@@ -127,7 +127,7 @@ class TrackingPage(Page):
         self.context.changed.connect(self._changed)
 
     def _changed(self, changes: Changes) -> None:
-        if _COUNTED & changes.kinds:
+        if _COUNTED_KINDS & changes.kinds:
             self._count()
 
     def _choose(self) -> None:
@@ -189,17 +189,17 @@ class TrackingPage(Page):
             self.context.said.emit("Các nhiệm vụ đã chọn đều đã ghi hoàn thành từ trước")
 
     def _add_task(self) -> None:
-        def stand_on(changes: Changes) -> None:
+        def show_new(changes: Changes) -> None:
             occurrence_ids = changes.ids.get("occurrence")
             if occurrence_ids:
-                self.context.read(lambda book: occurrence(book, min(occurrence_ids)), self._stand_on)
+                self.context.read(lambda book: occurrence(book, min(occurrence_ids)), self._select_new)
 
         form = ArisenTaskForm(self.context, self)
-        form.saved.connect(stand_on)
+        form.saved.connect(show_new)
         form.finished.connect(lambda: self.occurrences.setFocus())
         form.start()
 
-    def _stand_on(self, new: Occurrence) -> None:
+    def _select_new(self, new: Occurrence) -> None:
         """Select a task just entered, in the year it is due."""
         if new.due_on is not None and self.year.year not in (None, new.due_on.year):
             self.year.set_year(new.due_on.year)

@@ -1,4 +1,4 @@
-"""Quán triệt by keys: who is informed of the plan, who is missing, and marks set and taken back."""
+"""Quán triệt by keys: who is informed of the plan, who is missing, marks set and removed."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -31,7 +31,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 TODAY = date.today()
 NARROWEST = 690
-"""What a screen of 1366 pixels at 150 % leaves a page beside the navigation."""
+"""The room for a page beside the navigation on a screen of 1366 pixels at 150 %."""
 NAMES = ("Lộc Thị Ánh", "Vi Văn Đạt", "Bế Quốc Dũng", "Hứa Thu Yến")
 Settled = Callable[[], None]
 
@@ -42,8 +42,8 @@ def office(book: Book) -> Book:
     unit(book, "Văn phòng")
     for name in NAMES:
         person(book, name, 1, "Chuyên viên")
-    held = ActivityFields(TODAY, ActivityKind.BRIEFING, "Hội nghị quán triệt", participants=(1,))
-    activities.add_activity(book, held)
+    briefing = ActivityFields(TODAY, ActivityKind.BRIEFING, "Hội nghị quán triệt", participants=(1,))
+    activities.add_activity(book, briefing)
     return book
 
 
@@ -62,7 +62,7 @@ def page(office: Book, qtbot: QtBot, context: Context, settled: Settled) -> Acti
 
 
 def shown(page: ActivitiesPage) -> list[str]:
-    return [one.name for one in page.briefing.table.people.lines]
+    return [line.name for line in page.briefing.table.people.lines]
 
 
 def test_who_is_informed_and_who_is_missing(page: ActivitiesPage) -> None:
@@ -128,7 +128,7 @@ def test_an_impossible_day_marks_nobody(
     assert changes(office) == before
 
 
-def test_a_mark_is_taken_back_but_not_a_part_taken(
+def test_a_mark_is_removed_but_not_a_participation(
     office: Book, page: ActivitiesPage, context: Context, settled: Settled
 ) -> None:
     pane = page.briefing
@@ -192,20 +192,20 @@ def test_the_people_seen_are_exported_by_its_key(page: ActivitiesPage, settled: 
     choose_file(pane, tmp_path / "ra.xlsx")
     settled()
     assert pane.notice.text == "Đã xuất 4 dòng ra “ra.xlsx”."
-    heads, *rows = CalamineWorkbook.from_path(tmp_path / "ra.xlsx").get_sheet_by_index(0).to_python()
-    assert heads == ["Họ và tên", "Chức vụ, đơn vị", "Quán triệt từ ngày", "Qua"]
+    headers, *rows = CalamineWorkbook.from_path(tmp_path / "ra.xlsx").get_sheet_by_index(0).to_python()
+    assert headers == ["Họ và tên", "Chức vụ, đơn vị", "Quán triệt từ ngày", "Qua"]
     assert [row[0] for row in rows] == shown(page)
     assert rows[0] == ["Lộc Thị Ánh", "Chuyên viên, Văn phòng", TODAY, "Hội nghị quán triệt"]
     QTest.keyClicks(pane.filter, "dat")
     pane.export_action.trigger()
     choose_file(pane, tmp_path / "khác.xlsx")
     settled()
-    (heads, row) = CalamineWorkbook.from_path(tmp_path / "khác.xlsx").get_sheet_by_index(0).to_python()
+    (headers, row) = CalamineWorkbook.from_path(tmp_path / "khác.xlsx").get_sheet_by_index(0).to_python()
     assert row[:3] == ["Vi Văn Đạt", "Chuyên viên, Văn phòng", "chưa quán triệt"]
 
 
 def is_wrapped(line: WrappingLine) -> bool:
-    """Whether one part stands under the other."""
+    """Whether one part is below the other."""
     layout = line.layout()
     assert isinstance(layout, QBoxLayout)
     return layout.direction() == QBoxLayout.Direction.TopToBottom
@@ -226,12 +226,12 @@ def test_a_narrow_page_wraps_rather_than_widen_the_window(
     assert page.width() == NARROWEST
     assert all(is_wrapped(line) for line in lines)
     page.tabs.setCurrentWidget(page.news)
-    heads = page.news.model
-    assert heads.headerData(7, Qt.Orientation.Horizontal) == "CN"
+    month_model = page.news.model
+    assert month_model.headerData(7, Qt.Orientation.Horizontal) == "CN"
     page.resize(1200, 700)
     qapp.sendPostedEvents()
-    assert heads.headerData(7, Qt.Orientation.Horizontal) == "Chủ nhật"
-    assert heads.headerData(7, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole) == "Chủ nhật"
+    assert month_model.headerData(7, Qt.Orientation.Horizontal) == "Chủ nhật"
+    assert month_model.headerData(7, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole) == "Chủ nhật"
 
 
 def test_an_office_without_people_says_where_to_begin(qtbot: QtBot, context: Context, settled: Settled) -> None:

@@ -1,4 +1,4 @@
-"""Tin tốt – Chuyện đẹp by keys: item after item, the calendar with its gaps, the items of a day."""
+"""Tin tốt – Chuyện đẹp by keys: quick entry, the calendar with its gaps, the posts of a day."""
 
 from collections.abc import Callable
 from datetime import date
@@ -96,9 +96,9 @@ def day_texts(page: ActivitiesPage) -> list[str]:
     return [items.item(row).text() for row in range(items.count())]
 
 
-def stand_on(page: ActivitiesPage, day: date, settled: Settled) -> None:
+def select_day(page: ActivitiesPage, day: date, settled: Settled) -> None:
     page.news.month.setFocus()
-    page.news.month.stand_on(day)
+    page.news.month.select_day(day)
     settled()
 
 
@@ -211,7 +211,7 @@ def test_a_line_that_cannot_be_recorded_stays_with_a_sentence(
 
 
 @pytest.mark.parametrize(("typed", "words"), [("31/6/2026", "tháng 6 năm 2026 có 30 ngày"), ("", "Nhập ngày đăng.")])
-def test_an_impossible_day_is_told_beside_it(
+def test_an_impossible_day_is_reported_beside_it(
     page: ActivitiesPage, office: Book, settled: Settled, typed: str, words: str
 ) -> None:
     before = changes(office)
@@ -222,7 +222,7 @@ def test_an_impossible_day_is_told_beside_it(
     assert changes(office) == before
 
 
-def test_a_link_that_is_there_is_told_at_once_and_recorded_only_on_purpose(
+def test_a_recorded_link_is_reported_at_once_and_recorded_again_only_on_purpose(
     page: ActivitiesPage, office: Book, settled: Settled
 ) -> None:
     enter(page, f"{LINK} Tin cu", settled)
@@ -260,7 +260,7 @@ def test_a_refused_line_does_not_take_the_next_one_away(page: ActivitiesPage, se
     assert entry.notice.text.startswith(f"Chưa ghi “{LINK} Hai”.")
 
 
-def test_the_calendar_tells_gaps_and_items(page: ActivitiesPage) -> None:
+def test_the_calendar_shows_gaps_and_posts(page: ActivitiesPage) -> None:
     model = page.news.model
 
     def spoken(day: date) -> str:
@@ -280,7 +280,7 @@ def test_the_calendar_tells_gaps_and_items(page: ActivitiesPage) -> None:
 
 
 def test_a_day_and_a_week_show_their_items(page: ActivitiesPage, settled: Settled) -> None:
-    stand_on(page, date(2026, 3, 2), settled)
+    select_day(page, date(2026, 3, 2), settled)
     assert page.news.items.title.text() == "02/03/2026: 2 mục"
     month = page.news.month
     QTest.keyClick(month, KEY.Key_Down)
@@ -306,10 +306,10 @@ def test_a_click_on_a_day_shows_its_list(page: ActivitiesPage, settled: Settled)
     assert page.register.filter_line.text() == "Chỉ hiện: từ 02/03/2026 đến 02/03/2026"
 
 
-def test_an_item_is_corrected_and_put_away_from_its_day(
+def test_a_post_is_edited_and_deleted_from_its_day(
     qtbot: QtBot, page: ActivitiesPage, office: Book, settled: Settled
 ) -> None:
-    stand_on(page, date(2026, 3, 10), settled)
+    select_day(page, date(2026, 3, 10), settled)
     QTest.keyClick(page.news.month, KEY.Key_Return)
     items = page.news.items.list
     qtbot.waitUntil(items.hasFocus)
@@ -346,7 +346,7 @@ def test_months_are_turned_by_keys(page: ActivitiesPage, settled: Settled) -> No
     assert page.news.items.title.text().startswith("18/03/2026")
 
 
-def test_gaps_asked_for_elsewhere_are_shown_in_the_calendar(page: ActivitiesPage, settled: Settled) -> None:
+def test_a_query_for_gaps_shows_the_calendar(page: ActivitiesPage, settled: Settled) -> None:
     page.tabs.setCurrentIndex(0)
     page.show_query(ListQuery("activities", scope={"month": "2026-02", "kind": "story"}))
     settled()

@@ -1,4 +1,4 @@
-"""The page Hoạt động: activities entered, narrowed and found again, by keys and clicks."""
+"""The page Hoạt động: activities entered, filtered and found again, by keys and clicks."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -70,7 +70,7 @@ def start(qtbot: QtBot, page: ActivitiesPage) -> ActivityForm:
 
 
 def go_to(form: ActivityForm, name: str, typed: str) -> None:
-    """Go to a field by the letter of its label, and type over what is there."""
+    """Focus a field by the mnemonic of its label, and replace its text."""
     QTest.keyClick(form, letter_key(form, name), ALT)
     QTest.keyClick(focused(form), KEY.Key_A, CONTROL)
     QTest.keyClicks(focused(form), typed)
@@ -176,7 +176,7 @@ def test_several_are_entered_one_after_another(
         ("reached", "ba", "CCVCNLĐ: “ba” không phải là số người."),
     ],
 )
-def test_what_is_wrong_is_told_beside_the_field(
+def test_a_problem_is_reported_beside_its_field(
     qtbot: QtBot,
     office: Book,
     page: ActivitiesPage,
@@ -202,7 +202,7 @@ def test_what_is_wrong_is_told_beside_the_field(
 def test_an_activity_is_changed_and_nothing_of_it_is_lost(
     qtbot: QtBot, office: Book, page: ActivitiesPage, settled: Settled
 ) -> None:
-    kept = ActivityFields(
+    before = ActivityFields(
         TODAY,
         ActivityKind.BRIEFING,
         "Quán triệt",
@@ -212,7 +212,7 @@ def test_an_activity_is_changed_and_nothing_of_it_is_lost(
         channel="Loa phường",
         participants=(1, 2),
     )
-    activities.add_activity(office, kept)
+    activities.add_activity(office, before)
     trash.put_in_trash(office, "person", [1])
     trash.put_in_trash(office, "unit", [2])
     page.refresh()
@@ -225,7 +225,7 @@ def test_an_activity_is_changed_and_nothing_of_it_is_lost(
     press(form, KEY.Key_Return)
     settled()
     assert activities.activity(office, 1) == ActivityFields(
-        **{name: getattr(kept, name) for name in ActivityFields.__slots__} | {"title": "Quán triệt kế hoạch"}
+        **{name: getattr(before, name) for name in ActivityFields.__slots__} | {"title": "Quán triệt kế hoạch"}
     )
 
 
@@ -242,7 +242,7 @@ def test_files_go_with_a_new_activity(
     assert [file.file_name for file in attachments.attachments(office, "activity", 1)] == ["bien-ban.txt"]
 
 
-def test_a_file_that_is_gone_does_not_take_the_activity_along(
+def test_a_missing_file_does_not_prevent_saving_the_activity(
     qtbot: QtBot, office: Book, page: ActivitiesPage, settled: Settled, tmp_path: Path
 ) -> None:
     form = start(qtbot, page)
@@ -261,7 +261,7 @@ def test_a_file_that_is_gone_does_not_take_the_activity_along(
     assert attachments.attachments(office, "activity", 1) == []
 
 
-def test_a_link_that_is_there_is_told_while_it_is_entered(
+def test_a_recorded_link_is_reported_while_it_is_entered(
     qtbot: QtBot, office: Book, page: ActivitiesPage, settled: Settled
 ) -> None:
     link = "https://vidu.example/1"
@@ -275,7 +275,7 @@ def test_a_link_that_is_there_is_told_while_it_is_entered(
     assert form.fields["link"].note.isHidden()
 
 
-def test_the_list_is_narrowed_and_the_filters_are_remembered(
+def test_the_list_is_filtered_and_the_filters_are_remembered(
     qtbot: QtBot, office: Book, context: Context, settled: Settled
 ) -> None:
     add(office, "Cũ", date(2025, 5, 1))
@@ -302,9 +302,7 @@ def test_the_list_is_narrowed_and_the_filters_are_remembered(
     assert again.register.unit.currentText() == "Phòng Lãnh sự"
 
 
-def test_a_list_asked_for_elsewhere_is_shown_and_widened_again(
-    office: Book, page: ActivitiesPage, settled: Settled
-) -> None:
+def test_a_query_filters_the_list_until_it_is_cleared(office: Book, page: ActivitiesPage, settled: Settled) -> None:
     day = TODAY - timedelta(400)
     add(office, "Hôm ấy", day)
     add(office, "Hôm nay")
@@ -321,7 +319,9 @@ def test_a_list_asked_for_elsewhere_is_shown_and_widened_again(
     assert page.register.list.query.scope == {"year": day.year}
 
 
-def test_a_page_made_for_a_question_keeps_to_it(qtbot: QtBot, office: Book, context: Context, settled: Settled) -> None:
+def test_a_page_created_for_a_query_shows_that_query(
+    qtbot: QtBot, office: Book, context: Context, settled: Settled
+) -> None:
     add(office, "Của phòng", unit_id=2)
     page = ActivitiesPage(context)
     page.show_query(ListQuery("activities", scope={"unit": 2, "month": f"{TODAY:%Y-%m}"}))
@@ -332,7 +332,7 @@ def test_a_page_made_for_a_question_keeps_to_it(qtbot: QtBot, office: Book, cont
     assert page.register.list.query.scope == {"unit": 2, "month": f"{TODAY:%Y-%m}"}
 
 
-def test_a_unit_that_goes_no_longer_narrows(office: Book, page: ActivitiesPage, settled: Settled) -> None:
+def test_a_deleted_unit_is_no_longer_a_filter(office: Book, page: ActivitiesPage, settled: Settled) -> None:
     page.register.unit.setFocus()
     QTest.keyClicks(page.register.unit, "V")
     settled()
@@ -364,7 +364,7 @@ def test_an_empty_year_says_so_and_offers_the_first(page: ActivitiesPage) -> Non
     assert page.register.list.empty.button.text() == "Thêm hoạt động"
 
 
-def test_the_menu_offers_what_the_pane_in_front_can_do(page: ActivitiesPage) -> None:
+def test_the_menu_offers_the_acts_of_the_current_tab(page: ActivitiesPage) -> None:
     def offered() -> set[str]:
         actions = (action for action in page.actions_menu if action.isVisible() and not action.isSeparator())
         return {action.text().replace("&", "") for action in actions}

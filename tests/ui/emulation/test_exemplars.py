@@ -1,4 +1,4 @@
-"""Models to be spread in the window: the round's list narrowed to them, and their paper."""
+"""Exemplars in the window: the list of the round filtered by them, and their paper."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -24,7 +24,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 @pytest.fixture
 def office(book: Book) -> Book:
-    """A person and a collective to be spread as models, and a draft of another person."""
+    """A person and a collective proposed as exemplars, and a draft of another person."""
     at = unit(book, "Văn phòng")
     review_round(book, CODE)
     marked = individual(book, person(book, "Đặng Văn Ước", at, "Chuyên viên"), CODE)
@@ -44,7 +44,7 @@ def names(page: EmulationPage) -> list[str]:
     return [str(model.index(row, column).data()) for row in range(model.rowCount())]
 
 
-def test_a_button_narrows_the_round_to_its_models_and_back(page: EmulationPage, settled: Settled) -> None:
+def test_a_button_filters_the_round_by_exemplars_and_back(page: EmulationPage, settled: Settled) -> None:
     button = page.steps.chips.buttons[EXEMPLARS]
     assert button.isVisible()
     assert button.text() == "Nhân rộng (2)"
@@ -59,7 +59,7 @@ def test_a_button_narrows_the_round_to_its_models_and_back(page: EmulationPage, 
     assert page.nominations.total == 3
 
 
-def test_the_models_are_shown_by_a_key(page: EmulationPage, settled: Settled) -> None:
+def test_a_key_shows_the_exemplars(page: EmulationPage, settled: Settled) -> None:
     page.nominations.setFocus()
     press(page, Qt.Key.Key_0, ALT)
     settled()
@@ -67,7 +67,7 @@ def test_the_models_are_shown_by_a_key(page: EmulationPage, settled: Settled) ->
     assert page.nominations.total == 2
 
 
-def test_the_arrows_go_from_the_steps_to_the_models(page: EmulationPage, settled: Settled) -> None:
+def test_the_arrows_go_from_the_steps_to_the_exemplars(page: EmulationPage, settled: Settled) -> None:
     page.steps.chips.buttons[ALL].setFocus()
     for _ in range(3):
         press(page, Qt.Key.Key_Right)
@@ -76,7 +76,7 @@ def test_the_arrows_go_from_the_steps_to_the_models(page: EmulationPage, settled
     assert page.nominations.total == 2
 
 
-def test_the_button_is_there_only_while_the_round_has_models(page: EmulationPage, settled: Settled) -> None:
+def test_the_button_is_visible_only_while_the_round_has_exemplars(page: EmulationPage, settled: Settled) -> None:
     button = page.steps.chips.buttons[EXEMPLARS]
     page.context.act(lambda book: set_for_many(book, [1], SetForMany(exemplar=False)))
     settled()
@@ -87,7 +87,7 @@ def test_the_button_is_there_only_while_the_round_has_models(page: EmulationPage
 
 
 @pytest.mark.parametrize(
-    ("scope", "step", "narrowed", "found"),
+    ("scope", "step", "words", "nominees"),
     [
         ({"exemplar": True}, EXEMPLARS, "", ["Văn phòng", "Đặng Văn Ước"]),
         ({"exemplar": True, "kind": "collective"}, EXEMPLARS, "Chỉ hiện: Tập thể", ["Văn phòng"]),
@@ -95,15 +95,15 @@ def test_the_button_is_there_only_while_the_round_has_models(page: EmulationPage
         ({"exemplar": False}, ALL, "Chỉ hiện: Không đề nghị nhân rộng", ["Lộc Thị Đào"]),
     ],
 )
-def test_models_asked_for_from_elsewhere_are_shown_and_let_go(
-    page: EmulationPage, settled: Settled, scope: dict[str, object], step: str, narrowed: str, found: list[str]
+def test_a_query_for_exemplars_filters_the_list_until_it_is_cleared(
+    page: EmulationPage, settled: Settled, scope: dict[str, object], step: str, words: str, nominees: list[str]
 ) -> None:
     page.show_query(ListQuery("nominations", scope={"round": CODE, **scope}))
     settled()
     assert page.steps.chips.key == step
-    assert names(page) == found
-    assert page.filter_line.isVisible() == bool(narrowed)
-    assert not narrowed or page.filter_line.text() == narrowed
+    assert names(page) == nominees
+    assert page.filter_line.isVisible() == bool(words)
+    assert not words or page.filter_line.text() == words
     page.filter_line.click()
     settled()
     assert page.steps.chips.key == ALL
@@ -111,7 +111,7 @@ def test_models_asked_for_from_elsewhere_are_shown_and_let_go(
 
 
 def test_the_paper_is_shown_from_the_menu_of_the_page(page: EmulationPage, settled: Settled) -> None:
-    (action,) = [one for one in page.actions_menu if "gương điển hình" in one.text()]
+    (action,) = [item for item in page.actions_menu if "gương điển hình" in item.text()]
     action.trigger()
     settled()
     (preview,) = page.findChildren(PreviewWindow)

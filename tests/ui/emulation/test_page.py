@@ -88,8 +88,8 @@ def test_a_person_is_nominated_by_keys_alone(qtbot: QtBot, office: Book, page: E
     compose(focused(form), "Đăng 42 tin tốt.")
     press(form, KEY.Key_Return, CONTROL)
     settled()
-    found = nominations.nomination(office, 1)
-    assert found.fields == NominationFields(
+    nomination = nominations.nomination(office, 1)
+    assert nomination.fields == NominationFields(
         CODE,
         INDIVIDUAL,
         person_id=2,
@@ -186,7 +186,7 @@ def test_the_papers_of_the_round_are_shown(
     office: Book, page: EmulationPage, settled: Settled, action: str, file_name: str
 ) -> None:
     nominated(office, 1)
-    (chosen,) = [one for one in page.actions_menu if one.text().replace("&", "").rstrip("…") == action]
+    (chosen,) = [item for item in page.actions_menu if item.text().replace("&", "").rstrip("…") == action]
     chosen.trigger()
     settled()
     (preview,) = page.findChildren(PreviewWindow)
@@ -212,7 +212,7 @@ def test_a_nomination_needs_its_nominee(qtbot: QtBot, office: Book, page: Emulat
     assert form.fields["nominee"].sentence.text() == "Không có “nobody” trong danh sách."
 
 
-def test_who_is_there_already_is_told_on_choosing_and_opened(
+def test_an_existing_nomination_of_the_nominee_is_named_on_choosing_and_opened(
     qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
 ) -> None:
     nominated(office, 2)
@@ -233,7 +233,7 @@ def test_who_is_there_already_is_told_on_choosing_and_opened(
     assert form.nominee.text() == "Lộc Thị Đào"
 
 
-def test_a_double_is_refused_beside_the_nominee_and_the_input_stays(
+def test_a_duplicate_is_refused_beside_the_nominee_and_the_input_stays(
     qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
 ) -> None:
     nominated(office, 2)
@@ -255,7 +255,7 @@ def test_a_double_is_refused_beside_the_nominee_and_the_input_stays(
     ("first", "last", "field"),
     [("31/2/2026", "30/06/2026", "period_from"), ("01/05/2026", "01/02/2026", "period_to")],
 )
-def test_wrong_dates_are_told_beside_their_field(
+def test_wrong_dates_are_reported_beside_their_field(
     qtbot: QtBot, office: Book, page: EmulationPage, first: str, last: str, field: str
 ) -> None:
     form = start(qtbot, page)
@@ -337,8 +337,12 @@ def test_another_nominee_does_not_inherit_unit_and_post(
     press(form, KEY.Key_Return)
     press(form, KEY.Key_Return, CONTROL)
     settled()
-    found = nominations.nomination(office, 1)
-    assert (found.fields.person_id, found.unit_name, found.fields.post_title) == (1, "Văn phòng", "Chuyên viên")
+    nomination = nominations.nomination(office, 1)
+    assert (nomination.fields.person_id, nomination.unit_name, nomination.fields.post_title) == (
+        1,
+        "Văn phòng",
+        "Chuyên viên",
+    )
 
 
 def test_input_is_asked_about_before_it_is_lost(qtbot: QtBot, office: Book, page: EmulationPage) -> None:

@@ -1,4 +1,4 @@
-"""What the page of a round asks the book, and how often: over a million nominations every question counts."""
+"""Which questions the page of a round asks the book, and how often; with a million nominations each one is slow."""
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -41,10 +41,10 @@ def test_opening_the_page_never_asks_for_the_nominations_of_all_rounds(
         return page_of(book, query, window, total)
 
     monkeypatch.setattr(lists, "page", page)
-    shown = EmulationPage(context)
-    open_page(qtbot, shown, shown.nominations)
+    page_shown = EmulationPage(context)
+    open_page(qtbot, page_shown, page_shown.nominations)
     settled()
-    assert shown.nominations.total == total
+    assert page_shown.nominations.total == total
     assert asked[-1] == (left or NEWER)
     assert "all of them" not in asked
     assert asked.count(asked[-1]) == 1
@@ -53,15 +53,15 @@ def test_opening_the_page_never_asks_for_the_nominations_of_all_rounds(
 def test_a_book_without_rounds_says_so_and_offers_no_paper_of_one(
     qtbot: QtBot, book: Book, context: Context, settled: Settled
 ) -> None:
-    shown = EmulationPage(context)
-    open_page(qtbot, shown, shown.nominations)
+    page = EmulationPage(context)
+    open_page(qtbot, page, page.nominations)
     settled()
-    assert "chưa có đợt xét" in shown.nominations.empty.text
-    papers = [action for action in shown.actions_menu if action.text().startswith(("Tờ trì&nh", "Quyết định &khen"))]
+    assert "chưa có đợt xét" in page.nominations.empty.text
+    papers = [action for action in page.actions_menu if action.text().startswith(("Tờ trì&nh", "Quyết định &khen"))]
     assert [action.isEnabled() for action in papers] == [False, False]
     review_round(book, LEFT)
-    shown.refresh()
+    page.refresh()
     settled()
-    assert shown.round is not None
-    assert "chưa có đề nghị" in shown.nominations.empty.text
+    assert page.round is not None
+    assert "chưa có đề nghị" in page.nominations.empty.text
     assert [action.isEnabled() for action in papers] == [True, True]

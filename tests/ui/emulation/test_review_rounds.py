@@ -58,7 +58,7 @@ def kept(book: Book) -> list[str]:
     return [str(row.values[2]) for row in rows]
 
 
-def test_the_round_after_is_offered_and_shown_once_made(
+def test_the_next_round_is_offered_and_shown_once_created(
     qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
 ) -> None:
     QTest.keyClick(page.nominations.focusProxy() or page, KEY.Key_T, CONTROL)
@@ -73,7 +73,7 @@ def test_the_round_after_is_offered_and_shown_once_made(
     assert page.nominations.query.scope == {"round": CODE}
 
 
-def test_a_round_there_already_is_refused_beside_the_choice(
+def test_an_existing_round_is_refused_beside_its_input(
     qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
 ) -> None:
     page.new_round.trigger()
@@ -106,7 +106,7 @@ def test_a_round_is_closed_and_judged_by_other_rules(
     assert form.rule_set.currentText() == "quy định áp dụng từ 01/7/2025 đến 30/9/2026"
     notes = " ".join(label.text() for label in form.findChildren(QLabel))
     assert "Chưa áp dụng các mức riêng của tỉnh" in notes
-    (province,) = [one for one in form.findChildren(QPushButton) if "của tỉnh" in one.text()]
+    (province,) = [button for button in form.findChildren(QPushButton) if "của tỉnh" in button.text()]
     QTest.mouseClick(province, Qt.MouseButton.LeftButton)
     settled()
     assert "nay xét theo các mức của tỉnh" in form.banner.text()
@@ -121,7 +121,9 @@ def test_a_round_is_closed_and_judged_by_other_rules(
     assert (judged.code, judged.newcomer.months) == ("2026-10-01", 8)
 
 
-def test_what_is_on_hold_is_taken_over_into_the_next_round(office: Book, page: EmulationPage, settled: Settled) -> None:
+def test_nominations_on_hold_are_carried_over_to_the_next_round(
+    office: Book, page: EmulationPage, settled: Settled
+) -> None:
     acts.create_round(office, "2026-H2")
     with office.store.work("Tạm hoãn") as work:
         work.update("nomination", 1, {"state": "held"})
@@ -168,7 +170,7 @@ def test_the_round_chosen_last_is_shown_again(qtbot: QtBot, office: Book, contex
     assert str(again.round.code) == CODE
 
 
-def test_a_workbook_of_nominations_is_shown_before_it_is_taken(
+def test_a_workbook_of_nominations_is_shown_before_it_is_imported(
     qtbot: QtBot, office: Book, page: EmulationPage, tmp_path: Path, settled: Settled
 ) -> None:
     file = write_workbook(
@@ -202,10 +204,10 @@ def test_the_list_to_be_printed_opens_for_the_round(
 
 
 @given(st.sets(st.builds(RoundCode, st.integers(2022, 2098), st.sampled_from([1, 2])), min_size=1))
-def test_the_next_round_is_new_and_the_first_after_all(known: set[RoundCode]) -> None:
-    following = next_round(known, date(2026, 1, 1))
-    assert following > max(known)
-    assert following.first_day.year - max(known).year in (0, 1)
+def test_the_next_round_is_new_and_the_first_after_all(codes: set[RoundCode]) -> None:
+    following = next_round(codes, date(2026, 1, 1))
+    assert following > max(codes)
+    assert following.first_day.year - max(codes).year in (0, 1)
 
 
 @pytest.mark.parametrize(("today", "code"), [(date(2026, 6, 20), "2026-H1"), (date(2026, 11, 5), "2026-H2")])

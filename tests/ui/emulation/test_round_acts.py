@@ -1,4 +1,4 @@
-"""A round worked on by keys: many rows moved and set at once, names pasted, nominees taken over, the whole checked."""
+"""Acts on a round by keys: many rows moved and changed at once, names pasted, nominees copied, the round checked."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -45,10 +45,10 @@ def office(book: Book) -> Book:
     for code in ("2026-H1", CODE):
         review_round(book, code)
     people = [person(book, f"Vi Văn {name}", at, "Chuyên viên") for name in ("An", "Ba", "Cao")]
-    for one in people:
-        individual(book, one, "2026-H1")
-    for one in people[:2]:
-        individual(book, one, CODE)
+    for person_id in people:
+        individual(book, person_id, "2026-H1")
+    for person_id in people[:2]:
+        individual(book, person_id, CODE)
     return book
 
 
@@ -160,8 +160,8 @@ def test_completing_many_leaves_whoever_fails_a_condition_without_a_reason_and_s
     office: Book, page: EmulationPage, settled: Settled, context: Context
 ) -> None:
     number = with_title(office, Rating.COMPLETED)
-    said: list[str] = []
-    context.said.connect(said.append)
+    sentences: list[str] = []
+    context.said.connect(sentences.append)
     page.nominations.refresh()
     settled()
     choose_all(page)
@@ -172,8 +172,8 @@ def test_completing_many_leaves_whoever_fails_a_condition_without_a_reason_and_s
     settled()
     assert nomination(office, number).fields.state is NominationState.DRAFT
     assert states(office) == ["complete", "complete", "draft"]
-    assert said[-1].startswith("2 đề nghị: chuyển sang “Đủ hồ sơ”; để lại “Vi Văn Cao” (Lao động tiên tiến)")
-    assert "Điều 24" in said[-1]
+    assert sentences[-1].startswith("2 đề nghị: chuyển sang “Đủ hồ sơ”; để lại “Vi Văn Cao” (Lao động tiên tiến)")
+    assert "Điều 24" in sentences[-1]
 
 
 def check(qtbot: QtBot, page: EmulationPage, settled: Settled) -> CheckWindow:
@@ -187,7 +187,7 @@ def with_title(book: Book, rating: Rating) -> int:
     fields = NominationFields(CODE, NomineeKind.INDIVIDUAL, 3, award="advanced_worker", summary="Tốt.")
     merit = replace(fields, commendation_type=CommendationType.MERIT)
     number = nominate(book, merit).only_id("nomination")
-    # Rated once it was complete: before, nothing could be said against it.
+    # The rating is entered after the nomination is complete; before, there was no finding.
     set_rating(book, [Subject(NomineeKind.INDIVIDUAL, 3)], 2026, rating)
     return number
 
@@ -244,9 +244,9 @@ def test_the_findings_shown_are_exported(
     QTest.keyClick(window.table, KEY.Key_E, CONTROL)
     choose_file(window, tmp_path / "kiem-tra.xlsx")
     settled()
-    sheet = openpyxl.load_workbook(tmp_path / "kiem-tra.xlsx").active
-    assert sheet is not None
-    rows = [row for row in sheet.iter_rows(values_only=True) if "Vi Văn An" in row]
+    worksheet = openpyxl.load_workbook(tmp_path / "kiem-tra.xlsx").active
+    assert worksheet is not None
+    rows = [row for row in worksheet.iter_rows(values_only=True) if "Vi Văn An" in row]
     assert len(rows) == 1
     assert "Luật Thi đua, khen thưởng 2022, Điều 84 – chưa xác nhận theo quy định của tỉnh" in rows[0]
     window.reject()

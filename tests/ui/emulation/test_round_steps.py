@@ -1,4 +1,4 @@
-"""The steps of a round on the page Thi đua – Khen thưởng: how many stand at each, and what comes next."""
+"""The steps of a round on the page Thi đua – Khen thưởng: the number of nominations at each, and what comes next."""
 
 from collections.abc import Callable
 
@@ -38,7 +38,7 @@ def test_the_steps_of_the_round_filter_its_list_and_say_what_comes_next(
     page.refresh()
     settled()
     buttons = page.steps.chips.buttons
-    assert {key: one.text() for key, one in buttons.items() if not one.isHidden()} == {
+    assert {key: button.text() for key, button in buttons.items() if not button.isHidden()} == {
         "": "Cả đợt (2)",
         "draft": "Nháp (1)",
         "complete": "Đủ hồ sơ (1)",

@@ -78,26 +78,26 @@ def page(counted: Book, qtbot: QtBot, context: Context, settled: Settled) -> Ind
 
 
 def shown(page: IndicatorsPage, column: int) -> str:
-    """A cell of the row she stands on."""
+    """The text of a cell of the current row."""
     current = page.table.current()
     assert current is not None
     return text_of(current, column)
 
 
 def typed_value(book: Book) -> str:
-    found = measured(book, YEAR, span_of(ANNUAL, YEAR, date(2025, 12, 31)))[0]
-    return f"{found.value} ({found.source})"
+    measured_indicator = measured(book, YEAR, span_of(ANNUAL, YEAR, date(2025, 12, 31)))[0]
+    return f"{measured_indicator.value} ({measured_indicator.source})"
 
 
 def add_target(qtbot: QtBot, form: IndicatorForm) -> None:
-    """Add a row by its key; a button is seen to go down before it acts."""
+    """Add a row by its key; the button is animated before it acts."""
     number = len(form.targets.rows)
     QTest.keyClick(form, KEY.Key_M, ALT)
     qtbot.waitUntil(lambda: len(form.targets.rows) == number + 1)
     assert form.targets.rows[-1].year.hasFocus()
 
 
-def test_groups_are_passed_over_by_the_keyboard(page: IndicatorsPage) -> None:
+def test_the_keyboard_skips_rows_of_groups(page: IndicatorsPage) -> None:
     model = page.table.model()
     assert [str(model.index(row, NAME).data()) for row in range(model.rowCount())] == [
         "Tập huấn",
@@ -129,9 +129,7 @@ def test_a_value_is_typed_in_with_its_source(qtbot: QtBot, book: Book, page: Ind
 
 
 @pytest.mark.parametrize("typed", ["-3", "12.5", "nhiều", "92,5,1", "1000000000000000"])
-def test_what_is_no_value_gets_a_sentence_and_nothing_is_kept(
-    qtbot: QtBot, book: Book, page: IndicatorsPage, typed: str
-) -> None:
+def test_an_invalid_value_is_reported_and_not_saved(qtbot: QtBot, book: Book, page: IndicatorsPage, typed: str) -> None:
     done = changes(book)
     press(page, KEY.Key_Return)
     form = open_form(qtbot, page, ValueForm)
@@ -143,9 +141,7 @@ def test_what_is_no_value_gets_a_sentence_and_nothing_is_kept(
     assert changes(book) == done
 
 
-def test_an_empty_value_takes_back_what_was_typed(
-    qtbot: QtBot, book: Book, page: IndicatorsPage, settled: Settled
-) -> None:
+def test_an_empty_value_removes_the_typed_one(qtbot: QtBot, book: Book, page: IndicatorsPage, settled: Settled) -> None:
     record_value(book, 1, YEAR, Decimal("92.5"), "Báo cáo")
     page.refresh()
     settled()
@@ -192,9 +188,7 @@ def test_values_follow_the_day_and_the_period(page: IndicatorsPage, settled: Set
 
 
 @pytest.mark.parametrize(("typed", "sentence"), [("31/6/2025", "30 ngày"), ("31/12/2024", "phải nằm trong kỳ")])
-def test_a_day_that_cannot_be_counted_to_gets_a_sentence(
-    page: IndicatorsPage, settled: Settled, typed: str, sentence: str
-) -> None:
+def test_an_invalid_cut_off_day_is_reported(page: IndicatorsPage, settled: Settled, typed: str, sentence: str) -> None:
     page.cut_off.date.setFocus()
     page.cut_off.date.selectAll()
     QTest.keyClicks(page.cut_off.date, typed)
@@ -221,9 +215,9 @@ def test_the_ready_set_is_taken_once_and_marks_what_is_unconfirmed(
             if marks[-1]:
                 assert "chưa xác nhận" in page.about.text()
     assert marks.count(UNCONFIRMED) == 1
-    with qtbot.waitSignal(context.said) as said:
+    with qtbot.waitSignal(context.said) as signal:
         press(page, KEY.Key_I, CONTROL)
-    assert said.args == ["Sổ đã có đủ các chỉ tiêu của Quyết định 311"]
+    assert signal.args == ["Sổ đã có đủ các chỉ tiêu của Quyết định 311"]
     assert changes(book) == 1
 
 
@@ -246,9 +240,9 @@ def test_an_indicator_is_added_with_targets_by_keys(
     form.unconfirmed.setChecked(True)
     press(form, KEY.Key_Return, CONTROL)
     settled()
-    kept = indicator(book, 3)
-    assert kept.targets == (Target(2030, TargetSign.MORE_THAN, Decimal(1500)),)
-    assert not kept.confirmed
+    saved = indicator(book, 3)
+    assert saved.targets == (Target(2030, TargetSign.MORE_THAN, Decimal(1500)),)
+    assert not saved.confirmed
     assert shown(page, NAME) == "Số trang mạng xã hội đã kết nối"
     assert shown(page, MARK) == UNCONFIRMED
 
@@ -262,7 +256,7 @@ def test_an_indicator_is_added_with_targets_by_keys(
         ("2025", "90", "Mỗi năm chỉ có một mục tiêu."),
     ],
 )
-def test_what_is_no_target_gets_a_sentence_and_nothing_is_kept(
+def test_an_invalid_target_is_reported_and_not_saved(
     qtbot: QtBot, book: Book, page: IndicatorsPage, settled: Settled, year: str, value: str, sentence: str
 ) -> None:
     done = changes(book)
@@ -298,7 +292,7 @@ def test_tab_goes_through_the_targets_and_on(qtbot: QtBot, page: IndicatorsPage)
     assert form.focusWidget() is form.unconfirmed
 
 
-def test_an_indicator_goes_to_the_trash_and_its_neighbour_is_stood_on(
+def test_an_indicator_goes_to_the_trash_and_its_neighbour_becomes_current(
     qtbot: QtBot, book: Book, page: IndicatorsPage, settled: Settled
 ) -> None:
     press(page, KEY.Key_Delete)
@@ -312,7 +306,7 @@ def test_an_indicator_goes_to_the_trash_and_its_neighbour_is_stood_on(
     assert not page.edit.isEnabled()
 
 
-def test_what_is_seen_is_exported_by_its_key(
+def test_the_visible_table_is_exported_by_its_key(
     book: Book, page: IndicatorsPage, settled: Settled, tmp_path: Path
 ) -> None:
     record_value(book, 1, YEAR, Decimal("92.5"), "Báo cáo")
@@ -324,14 +318,14 @@ def test_what_is_seen_is_exported_by_its_key(
     assert page.notice.text == "Đã xuất 2 dòng ra “ra.xlsx”."
     workbook = CalamineWorkbook.from_path(tmp_path / "ra.xlsx")
     assert workbook.sheet_names == ["Chỉ tiêu năm 2025"]
-    heads, *rows = workbook.get_sheet_by_index(0).to_python()
-    found = [dict(zip(heads, row, strict=True)) for row in rows]
-    assert [(row["Nhóm"], row["Chỉ tiêu"]) for row in found] == [("Tập huấn", SHARE.name), ("Tin tốt", NEWS.name)]
-    assert (found[0]["Mục tiêu"], found[0]["Kỳ này"], found[0]["Đạt"]) == ("≥ 80 %", "92,5 %", "đạt")
-    assert (found[1]["Kỳ này"], found[1]["Chênh lệch"], found[1]["Đơn vị tính"]) == (2, 2, "tin")
+    headers, *rows = workbook.get_sheet_by_index(0).to_python()
+    exported = [dict(zip(headers, row, strict=True)) for row in rows]
+    assert [(row["Nhóm"], row["Chỉ tiêu"]) for row in exported] == [("Tập huấn", SHARE.name), ("Tin tốt", NEWS.name)]
+    assert (exported[0]["Mục tiêu"], exported[0]["Kỳ này"], exported[0]["Đạt"]) == ("≥ 80 %", "92,5 %", "đạt")
+    assert (exported[1]["Kỳ này"], exported[1]["Chênh lệch"], exported[1]["Đơn vị tính"]) == (2, 2, "tin")
 
 
-def test_what_changes_while_it_is_not_seen_is_measured_once_it_is(
+def test_changes_while_the_page_is_hidden_are_measured_once_it_is_shown(
     qtbot: QtBot, book: Book, page: IndicatorsPage, context: Context, settled: Settled
 ) -> None:
     page.hide()

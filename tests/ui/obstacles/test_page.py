@@ -105,7 +105,7 @@ def test_each_step_is_taken_by_a_key_with_the_day_it_is_taken_on(
     assert row.values[4] == "Đã giải quyết xong"
 
 
-def test_a_step_taken_before_is_told_and_keeps_its_day(
+def test_a_step_taken_earlier_is_reported_and_keeps_its_day(
     qtbot: QtBot, office: Book, page: ObstaclesPage, settled: Settled
 ) -> None:
     earlier = RAISED + timedelta(5)
@@ -129,7 +129,7 @@ def test_a_step_taken_before_is_told_and_keeps_its_day(
         ("unit_id", "khong co", "Không có “khong co” trong danh sách."),
     ],
 )
-def test_what_cannot_be_is_told_beside_its_field_and_nothing_is_saved(
+def test_impossible_input_is_reported_beside_its_field_and_not_saved(
     qtbot: QtBot, office: Book, page: ObstaclesPage, settled: Settled, field: str, typed: str, sentence: str
 ) -> None:
     before = changes(office)
@@ -154,7 +154,7 @@ def test_a_day_of_answer_needs_the_answer(qtbot: QtBot, office: Book, page: Obst
     press(form, KEY.Key_Return, CONTROL)
     assert form.fields["answer"].sentence.text() == "Nhập ý kiến trả lời."
     assert form.answer.hasFocus()
-    # The day was filled in, not entered: closing asks nothing.
+    # The form filled in the day, the clerk did not: closing does not ask.
     with qtbot.waitSignal(form.rejected):
         press(form, KEY.Key_Escape)
     assert obstacle(office, 1).answered_on is None
@@ -180,7 +180,7 @@ def test_an_obstacle_goes_to_the_trash(office: Book, page: ObstaclesPage, settle
     assert page.obstacles.rows.empty.text == "Không có khó khăn, vướng mắc nào."
 
 
-def test_filters_narrow_and_are_remembered(
+def test_filters_are_applied_and_remembered(
     qtbot: QtBot, office: Book, page: ObstaclesPage, context: Context, settled: Settled
 ) -> None:
     day = date(2025, 5, 6)
@@ -202,7 +202,7 @@ def test_filters_narrow_and_are_remembered(
     assert again.rows.query.scope == {"year": 2026, "open": False}
 
 
-def test_a_list_asked_for_elsewhere_is_shown(page: ObstaclesPage, settled: Settled) -> None:
+def test_a_query_from_another_page_is_shown(page: ObstaclesPage, settled: Settled) -> None:
     page.show_query(ListQuery("obstacles", scope={"open": True}))
     settled()
     assert page.obstacles.rows.query.scope == {"open": True}
@@ -212,9 +212,7 @@ def test_a_list_asked_for_elsewhere_is_shown(page: ObstaclesPage, settled: Settl
     assert page.referrals.rows.query.scope == {"year": 2026}
 
 
-def test_a_matter_passed_on_is_entered_by_keys_alone(
-    qtbot: QtBot, office: Book, page: ObstaclesPage, settled: Settled
-) -> None:
+def test_a_referral_is_entered_by_keys_alone(qtbot: QtBot, office: Book, page: ObstaclesPage, settled: Settled) -> None:
     key(page, KEY.Key_Tab)
     assert page.tabs.currentWidget() is page.referrals
     qtbot.waitUntil(lambda: page.referrals.rows.count.text() != "")
@@ -233,7 +231,7 @@ def test_a_matter_passed_on_is_entered_by_keys_alone(
     assert page.referrals.rows.current_id() == 1
 
 
-def test_a_matter_passed_on_is_changed_and_needs_its_day(
+def test_a_referral_is_changed_and_needs_its_day(
     qtbot: QtBot, office: Book, page: ObstaclesPage, settled: Settled
 ) -> None:
     save_referral(office, None, ReferralFields(RAISED, "Luận điệu xuyên tạc", "Công an tỉnh"))
@@ -256,7 +254,7 @@ def test_a_matter_passed_on_is_changed_and_needs_its_day(
     )
 
 
-def test_the_register_has_no_place_for_a_person_or_what_was_said(qtbot: QtBot, page: ObstaclesPage) -> None:
+def test_the_register_has_no_field_for_a_person_or_the_content(qtbot: QtBot, page: ObstaclesPage) -> None:
     page.referrals.add()
     form = open_form(qtbot, page, ReferralForm)
     assert set(form.fields) == {"passed_on", "kind", "receiving_body", "document_number", "outcome"}

@@ -55,7 +55,7 @@ def lines(window: HistoryWindow) -> list[tuple[str, ...]]:
     return [window.table.history.texts(row)[:4] for row in range(window.table.history.rowCount())]
 
 
-def test_the_years_stand_under_what_runs_on_and_is_near(
+def test_streaks_and_near_awards_are_shown_above_the_years(
     qtbot: QtBot, context: Context, book: Book, owner: QWidget, settled: Settled
 ) -> None:
     window = history_of(qtbot, context, fighter(book, 2024, 2025), owner, settled)
@@ -75,9 +75,9 @@ def test_enter_on_an_award_leaves_for_the_list_that_has_it(
     qtbot: QtBot, context: Context, book: Book, owner: QWidget, settled: Settled
 ) -> None:
     window = history_of(qtbot, context, fighter(book, 2025), owner, settled)
-    with qtbot.waitSignal(window.asked) as told:
+    with qtbot.waitSignal(window.asked) as signal:
         QTest.keyClick(focused(window), KEY.Key_Return)
-    assert told.args == [ListQuery("awards", scope={"ids": (1,)})]
+    assert signal.args == [ListQuery("awards", scope={"ids": (1,)})]
     assert not window.isVisible()
 
 
@@ -124,9 +124,9 @@ def test_the_history_is_exported_as_seen_with_every_year(
     path = tmp_path / "qua-trinh.xlsx"
     choose_file(window, path)
     qtbot.waitUntil(lambda: window.notice.isVisible())
-    sheet = load_workbook(path).active
-    assert sheet is not None
-    rows = [[cell.value for cell in row][:4] for row in sheet.iter_rows()]
+    worksheet = load_workbook(path).active
+    assert worksheet is not None
+    rows = [[cell.value for cell in row][:4] for row in worksheet.iter_rows()]
     assert rows[-2] == [2025, "Chiến sĩ thi đua cơ sở", "Giám đốc Sở Ngoại vụ", "Quyết định 25/QĐ-SNgV"]
     assert rows[-1][:2] == [2025, "Xếp loại: Hoàn thành xuất sắc nhiệm vụ"]
 
@@ -156,7 +156,7 @@ def shown(window: UnitYearWindow) -> dict[str, tuple[str, str]]:
     }
 
 
-def test_figures_stand_with_their_people(context: Context, book: Book, owner: QWidget, settled: Settled) -> None:
+def test_figures_are_shown_with_their_people(context: Context, book: Book, owner: QWidget, settled: Settled) -> None:
     window = figures_of(context, office_of_ten(book, 2025, 7, 1, 2), 2025, owner, settled)
     figures = shown(window)
     assert figures["Lao động tiên tiến"] == ("7", "70 %")
@@ -177,13 +177,13 @@ def test_enter_on_a_figure_offers_its_people(
     QTest.keyClick(window.figures, KEY.Key_Return)
     (menu,) = window.findChildren(QMenu)
     assert [action.text() for action in menu.actions()] == ["Hà Văn Số 0", "Hà Văn Số 1"]
-    with qtbot.waitSignal(window.history_asked) as told:
+    with qtbot.waitSignal(window.history_asked) as signal:
         menu.actions()[1].trigger()
     menu.close()
-    assert told.args == [Subject(NomineeKind.INDIVIDUAL, 2)]
+    assert signal.args == [Subject(NomineeKind.INDIVIDUAL, 2)]
 
 
-def test_what_if_one_more_is_answered_and_not_kept(
+def test_what_if_one_more_is_answered_and_not_saved(
     context: Context, book: Book, owner: QWidget, settled: Settled
 ) -> None:
     window = figures_of(context, office_of_ten(book, 2026, 6, 1, 2), 2026, owner, settled)
@@ -214,9 +214,9 @@ def test_the_figures_are_exported(
     path = tmp_path / "so-lieu.xlsx"
     choose_file(window, path)
     qtbot.waitUntil(lambda: window.notice.isVisible())
-    sheet = load_workbook(path).active
-    assert sheet is not None
-    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    worksheet = load_workbook(path).active
+    assert worksheet is not None
+    rows = [[cell.value for cell in row] for row in worksheet.iter_rows()]
     assert ["Lao động tiên tiến", 7, "70 %"] in [row[:3] for row in rows]
 
 
@@ -240,9 +240,9 @@ def test_a_nomination_leads_to_the_years_of_its_nominee(
 ) -> None:
     nominated.nominations.select_id(nomination)
     qtbot.waitUntil(lambda: nominated.nominations.current_id() == nomination)
-    with qtbot.waitSignal(nominated.asked) as told:
+    with qtbot.waitSignal(nominated.asked) as signal:
         QTest.keyClick(nominated.nominations.table, KEY.Key_H, Qt.KeyboardModifier.ControlModifier)
-    assert told.args == [ListQuery("year-records", scope=scope)]
+    assert signal.args == [ListQuery("year-records", scope=scope)]
 
 
 def test_a_nomination_is_reported_on_from_its_row(qtbot: QtBot, nominated: EmulationPage) -> None:
@@ -258,7 +258,7 @@ def test_a_nomination_is_reported_on_from_its_row(qtbot: QtBot, nominated: Emula
     preview.close()
 
 
-def test_who_is_near_to_what_is_shown_and_leads_to_the_history(
+def test_near_awards_are_shown_and_lead_to_the_history(
     qtbot: QtBot, context: Context, book: Book, owner: QWidget, settled: Settled
 ) -> None:
     lan = fighter(book, 2024, 2025)
@@ -277,12 +277,14 @@ def test_who_is_near_to_what_is_shown_and_leads_to_the_history(
     assert window.sentence.text() == texts[0][4]
     QTest.keyClick(window.table, KEY.Key_Down)
     assert window.sentence.text() == texts[1][4]
-    with qtbot.waitSignal(window.history_asked) as told:
+    with qtbot.waitSignal(window.history_asked) as signal:
         QTest.keyClick(window.table, KEY.Key_Return)
-    assert told.args == [lan]
+    assert signal.args == [lan]
 
 
-def test_nobody_near_is_said(context: Context, book: Book, owner: QWidget, settled: Settled) -> None:
+def test_a_sentence_says_that_nobody_is_near_an_award(
+    context: Context, book: Book, owner: QWidget, settled: Settled
+) -> None:
     window = NearWindow(context, NomineeKind.COLLECTIVE, 2025, owner)
     window.start()
     settled()

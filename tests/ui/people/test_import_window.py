@@ -62,7 +62,7 @@ def staff(tmp_path: Path) -> Path:
     )
 
 
-def test_a_workbook_is_shown_row_by_row_and_only_ticked_rows_are_taken_as_one_change(
+def test_a_workbook_is_shown_row_by_row_and_only_checked_rows_are_imported_as_one_change(
     qtbot: QtBot, office: Book, page: PeoplePage, staff: Path, settled: Settled
 ) -> None:
     before = changes(office)
@@ -94,7 +94,7 @@ def test_leaving_the_workbook_changes_nothing(qtbot: QtBot, office: Book, page: 
     assert changes(office) == before
 
 
-def test_a_row_that_is_not_clear_cannot_be_ticked(qtbot: QtBot, office: Book, page: PeoplePage, tmp_path: Path) -> None:
+def test_an_unclear_row_cannot_be_checked(qtbot: QtBot, office: Book, page: PeoplePage, tmp_path: Path) -> None:
     twice = write_workbook(
         tmp_path / "hai lần.xlsx", HEAD, *[("Mã Thị Yến", "Nữ", 1992, "Chuyên viên", "Thanh tra")] * 2
     )
@@ -107,7 +107,7 @@ def test_a_row_that_is_not_clear_cannot_be_ticked(qtbot: QtBot, office: Book, pa
     window.close()
 
 
-def test_a_file_that_cannot_be_read_is_told_and_nothing_opens(
+def test_an_unreadable_file_is_reported_and_nothing_opens(
     qtbot: QtBot, page: PeoplePage, context: Context, tmp_path: Path, settled: Settled
 ) -> None:
     broken = tmp_path / "hỏng.xlsx"

@@ -190,7 +190,7 @@ def test_a_post_is_taken_out_by_keys(qtbot: QtBot, office: Book, full_page: Peop
     ("dates", "says"),
     [(("31/2/2026", ""), "28 ngày"), (("1/2/2026", "1/1/2026"), "phải sau ngày bắt đầu")],
 )
-def test_a_wrong_date_of_a_post_is_told_with_its_row(
+def test_a_wrong_date_of_a_post_is_reported_with_its_row(
     qtbot: QtBot, office: Book, full_page: PeoplePage, dates: tuple[str, str], says: str
 ) -> None:
     before = changes(office)

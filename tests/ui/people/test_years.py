@@ -1,4 +1,4 @@
-"""Theo năm: ratings entered in place by keys, set for several in one step; what a row leads to."""
+"""Theo năm: ratings entered in the table by keys, or set for several rows at once; what a row opens."""
 
 from collections.abc import Callable
 from datetime import date
@@ -65,7 +65,7 @@ def column(pane: YearPane, place: int) -> list[str]:
 
 
 def stand(pane: YearPane, row: int, place: int) -> None:
-    pane.table.stand_on(row, place)
+    pane.table.select_cell(row, place)
     pane.table.setFocus()
 
 
@@ -169,7 +169,7 @@ def test_a_text_is_written_in_its_cell(qtbot: QtBot, page: PeoplePage, book: Boo
     assert rows_of(book, "year_record", "person_id, document") == [(3, "Đề án 12/ĐA-SNgV")]
 
 
-def test_a_key_begins_to_write_anew(qtbot: QtBot, page: PeoplePage, book: Book, settled: Settled) -> None:
+def test_a_key_replaces_the_text_of_a_cell(qtbot: QtBot, page: PeoplePage, book: Book, settled: Settled) -> None:
     pane = page.years
     year_records.set_text(book, [Subject(NomineeKind.INDIVIDUAL, 3)], 2025, "document", "12/TB")
     pane.refresh()
@@ -184,7 +184,7 @@ def test_a_key_begins_to_write_anew(qtbot: QtBot, page: PeoplePage, book: Book, 
     assert column(pane, DOCUMENT) == ["12/TB", "", ""]
 
 
-def test_no_input_method_keeps_back_the_letters_of_ratings(page: PeoplePage) -> None:
+def test_no_input_method_holds_back_the_letters_of_ratings(page: PeoplePage) -> None:
     stand(page.years, 0, RATING)
     assert not page.years.table.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
@@ -234,7 +234,7 @@ def test_collectives_have_a_table_of_their_own(page: PeoplePage, book: Book, set
     assert rows_of(book, "year_record", "unit_id, rating") == [(1, 4)]
 
 
-def test_an_initiative_is_entered_for_the_row_one_stands_in(
+def test_an_initiative_is_entered_for_the_current_row(
     qtbot: QtBot, page: PeoplePage, book: Book, settled: Settled
 ) -> None:
     pane = page.years
@@ -286,9 +286,9 @@ def test_the_year_is_exported_as_seen(qtbot: QtBot, page: PeoplePage, book: Book
     choose_file(pane, path)
     qtbot.waitUntil(path.exists)
     qtbot.waitUntil(lambda: pane.notice.isVisible())
-    sheet = load_workbook(path).active
-    assert sheet is not None
-    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    worksheet = load_workbook(path).active
+    assert worksheet is not None
+    rows = [[cell.value for cell in row] for row in worksheet.iter_rows()]
     assert rows[-4][:4] == ["Họ và tên", "Chức vụ", "Đơn vị", "Xếp loại"]
     assert rows[-1][:4] == ["Lộc Thị Lan", "Chuyên viên", "Văn phòng", "Tốt"]
 
@@ -313,7 +313,7 @@ def test_a_collective_s_figures_are_asked_for_from_its_row(qtbot: QtBot, page: P
 
 
 @pytest.mark.parametrize(("scope", "name"), [({"person": 1}, "Lộc Thị Lan"), ({"unit": 1}, "Văn phòng")])
-def test_the_years_of_one_asked_for_from_elsewhere_are_the_history(
+def test_a_query_for_the_years_of_one_person_opens_the_history(
     qtbot: QtBot, page: PeoplePage, settled: Settled, scope: dict[str, int], name: str
 ) -> None:
     page.show_query(ListQuery("year-records", scope=scope))
@@ -322,7 +322,7 @@ def test_the_years_of_one_asked_for_from_elsewhere_are_the_history(
     assert window.name.text() == name
 
 
-def test_a_record_asked_for_from_elsewhere_is_stood_on_in_the_history(
+def test_a_query_for_a_record_selects_it_in_the_history(
     qtbot: QtBot, page: PeoplePage, book: Book, settled: Settled
 ) -> None:
     lan = Subject(NomineeKind.INDIVIDUAL, 1)
@@ -336,7 +336,7 @@ def test_a_record_asked_for_from_elsewhere_is_stood_on_in_the_history(
     assert (line.year, line.record) == (2023, RecordRef("year_record", 1))
 
 
-def test_a_hold_asked_for_from_elsewhere_is_shown_among_its_person_s(
+def test_a_query_for_a_hold_shows_the_holds_of_its_person(
     qtbot: QtBot, page: PeoplePage, book: Book, settled: Settled
 ) -> None:
     lan = Subject(NomineeKind.INDIVIDUAL, 1)
@@ -348,7 +348,7 @@ def test_a_hold_asked_for_from_elsewhere_is_shown_among_its_person_s(
     qtbot.waitUntil(lambda: window.holds.total == 1)
 
 
-def test_a_year_asked_for_from_elsewhere_is_shown(page: PeoplePage, book: Book, settled: Settled) -> None:
+def test_a_query_for_a_year_shows_that_year(page: PeoplePage, book: Book, settled: Settled) -> None:
     year_records.set_rating(book, [Subject(NomineeKind.COLLECTIVE, 1)], 2023, Rating.GOOD)
     page.tabs.setCurrentIndex(0)
     page.show_query(ListQuery("year-records", scope={"year": 2023, "kind": "collective"}))
@@ -357,14 +357,14 @@ def test_a_year_asked_for_from_elsewhere_is_shown(page: PeoplePage, book: Book, 
     assert column(page.years, RATING) == ["Tốt"]
 
 
-def test_people_asked_for_from_elsewhere_are_listed(qtbot: QtBot, page: PeoplePage, settled: Settled) -> None:
+def test_a_query_for_people_shows_their_list(qtbot: QtBot, page: PeoplePage, settled: Settled) -> None:
     page.show_query(ListQuery("people", "dung"))
     settled()
     assert page.tabs.currentIndex() == 0
     qtbot.waitUntil(lambda: page.people.total == 1)
 
 
-def test_the_menu_offers_what_the_tab_in_front_can_do(page: PeoplePage) -> None:
+def test_the_menu_offers_the_acts_of_the_current_tab(page: PeoplePage) -> None:
     assert page.years.rate.isVisible()
     assert not page.new_person.isVisible()
     page.tabs.setCurrentIndex(0)

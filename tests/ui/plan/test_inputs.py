@@ -56,9 +56,9 @@ def names(qtbot: QtBot) -> NamesEdit:
     return names
 
 
-@pytest.mark.parametrize(("words", "said"), MEANINGS.items())
-def test_says_back_what_was_understood(words: str, said: str) -> None:
-    assert meaning(understood(words)) == said
+@pytest.mark.parametrize(("words", "sentence"), MEANINGS.items())
+def test_says_back_what_was_understood(words: str, sentence: str) -> None:
+    assert meaning(understood(words)) == sentence
 
 
 @pytest.mark.parametrize("words", MEANINGS)
@@ -82,15 +82,15 @@ def test_an_input_method_writes_letter_for_letter(edit: DeadlineEdit, names: Nam
     assert names.names() == ("Phòng Lễ tân",)
 
 
-def test_what_was_understood_can_be_set_otherwise(edit: DeadlineEdit) -> None:
+def test_what_was_understood_can_be_corrected(edit: DeadlineEdit) -> None:
     type_letters(edit.words, "sau khi Luật có hiệu lực")
     assert edit.value().kind is DeadlineKind.ONGOING
     edit.kind.set_value(DeadlineKind.DAY)
     edit.figures["day"].setText("1")
     edit.figures["month"].setText("7")
     edit.figures["year"].setText("2026")
-    wanted = Deadline("sau khi Luật có hiệu lực", DeadlineKind.DAY, day=1, month=7, year=2026)
-    assert edit.value() == wanted
+    expected = Deadline("sau khi Luật có hiệu lực", DeadlineKind.DAY, day=1, month=7, year=2026)
+    assert edit.value() == expected
     assert edit.figures["day"].isVisible()
     assert not edit.figures["quarter"].isVisible()
 
@@ -139,7 +139,7 @@ def test_offers_names_without_accents_and_completes_the_one_typed(names: NamesEd
     assert names.names() == ("Văn phòng", "Phòng Đối ngoại")
 
 
-def test_names_are_cleaned_and_each_kept_once(names: NamesEdit) -> None:
+def test_names_are_cleaned_and_returned_once_each(names: NamesEdit) -> None:
     names.setText("  Văn   phòng;; Thanh tra ;Văn phòng")
     assert names.names() == ("Văn phòng", "Thanh tra")
 

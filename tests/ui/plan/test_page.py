@@ -83,7 +83,7 @@ def page_text(book: Book) -> plans.PlanText:
     return text
 
 
-def test_an_empty_book_invites_to_take_in_the_shipped_plan(
+def test_an_empty_book_offers_to_import_the_shipped_plan(
     qtbot: QtBot, context: Context, page: PlanPage, settled: Settled
 ) -> None:
     assert page.no_plan.isVisible()
@@ -112,7 +112,7 @@ def test_undo_after_the_import_leaves_an_empty_book(
     assert lists.count(filled, ListQuery("units")) == 0
 
 
-def test_taking_in_the_same_plan_again_changes_nothing_and_says_so(
+def test_importing_the_same_plan_again_changes_nothing_and_says_so(
     qtbot: QtBot, context: Context, filled: Book, settled: Settled
 ) -> None:
     page = shown(qtbot, context, settled)
@@ -129,7 +129,7 @@ def test_taking_in_the_same_plan_again_changes_nothing_and_says_so(
     assert lists.count(filled, ListQuery("history")) == steps
 
 
-def test_an_unreadable_file_is_told_and_changes_nothing(
+def test_an_unreadable_file_is_reported_and_changes_nothing(
     context: Context, page: PlanPage, tmp_path: Path, settled: Settled
 ) -> None:
     path = tmp_path / "hỏng.docx"
@@ -168,7 +168,7 @@ def test_a_task_and_its_paragraphs_lead_to_each_other(
     assert page.text.chosen is None
 
 
-def test_a_click_where_the_cursor_stands_already_leads_to_the_task(
+def test_a_click_in_the_current_paragraph_leads_to_the_task(
     qtbot: QtBot, context: Context, filled: Book, settled: Settled
 ) -> None:
     page = shown(qtbot, context, settled)
@@ -190,7 +190,7 @@ def test_a_heading_leads_to_its_place_in_the_text(
     assert page.text.textCursor().blockNumber() == 31
 
 
-def test_a_task_is_entered_by_keys_under_the_heading_stood_on(
+def test_a_task_is_entered_by_keys_under_the_current_heading(
     qtbot: QtBot, context: Context, filled: Book, settled: Settled
 ) -> None:
     page = shown(qtbot, context, settled)
@@ -240,7 +240,7 @@ def test_saving_a_task_unchanged_keeps_it_as_it_is(
         assert tasks.task(filled, row.id) == before
 
 
-def test_a_deadline_that_cannot_be_stands_beside_its_field(
+def test_an_impossible_deadline_is_reported_beside_its_field(
     qtbot: QtBot, context: Context, filled: Book, settled: Settled
 ) -> None:
     page = shown(qtbot, context, settled)
@@ -272,5 +272,5 @@ def test_a_deleted_task_is_in_the_trash_and_its_mark_gone(
 
 
 @pytest.mark.window
-def test_takes_the_plan_in_in_a_real_window(qtbot: QtBot, context: Context, page: PlanPage, settled: Settled) -> None:
-    test_an_empty_book_invites_to_take_in_the_shipped_plan(qtbot, context, page, settled)
+def test_imports_the_plan_in_a_real_window(qtbot: QtBot, context: Context, page: PlanPage, settled: Settled) -> None:
+    test_an_empty_book_offers_to_import_the_shipped_plan(qtbot, context, page, settled)

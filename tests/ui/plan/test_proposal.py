@@ -1,4 +1,4 @@
-"""The proposal of a plan, mended by keys and clicks, and written as one change."""
+"""The proposal of a plan, corrected by keys and clicks, and written as one change."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -55,7 +55,7 @@ def taken_in(book: Book) -> Book:
 
 
 def changed_plan(tmp_path: Path, *changes: tuple[str, str]) -> Path:
-    """A copy of the shipped plan in which some words are others."""
+    """A copy of the shipped plan with some words changed."""
     text = plans.shipped_plan().read_text("utf-8")
     for before, after in changes:
         assert text.count(before) == 1
@@ -79,7 +79,7 @@ def rows(window: ProposalWindow, column: int) -> list[str]:
 
 
 def write_all(window: ProposalWindow, settled: Settled) -> None:
-    # The key's release would come to a window that is shut while the book is written.
+    # The key is released while the window is disabled because the book is being written.
     QTest.keyPress(window.table, Qt.Key.Key_Return, CONTROL)
     settled()
     assert not window.isVisible()
@@ -129,7 +129,7 @@ def test_cancelling_changes_nothing(context: Context, window: ProposalWindow) ->
     assert lists.count(context.book, ListQuery("history")) == 0
 
 
-def test_closing_asks_before_it_throws_mending_away(window: ProposalWindow) -> None:
+def test_closing_asks_before_corrections_are_lost(window: ProposalWindow) -> None:
     QTest.keyClick(window.table, Qt.Key.Key_Delete)
     QTest.keyClick(window.table, Qt.Key.Key_Escape)
     (box,) = window.findChildren(QMessageBox)
@@ -142,7 +142,7 @@ def test_closing_asks_before_it_throws_mending_away(window: ProposalWindow) -> N
     assert not window.isVisible()
 
 
-def test_mends_words_units_and_deadline(context: Context, window: ProposalWindow, settled: Settled) -> None:
+def test_corrects_words_units_and_deadline(context: Context, window: ProposalWindow, settled: Settled) -> None:
     go_to(window, 0)
     QTest.keyClick(window.table, Qt.Key.Key_Return)
     assert window.panel.text.hasFocus()
@@ -170,7 +170,7 @@ def test_mends_words_units_and_deadline(context: Context, window: ProposalWindow
     assert fields.deadline.recurrence is Recurrence.ONCE
 
 
-def test_merges_neighbours_and_takes_it_back(window: ProposalWindow) -> None:
+def test_merges_neighbours_and_undoes_it(window: ProposalWindow) -> None:
     before = window.editing.drafts
     go_to(window, 2)
     QTest.keyClick(window.table, Qt.Key.Key_Down, SHIFT)
@@ -214,7 +214,7 @@ def test_splits_where_the_first_sentence_ends(window: ProposalWindow) -> None:
     assert window.table.places() == [8]
 
 
-def test_splits_where_the_cursor_stands(window: ProposalWindow) -> None:
+def test_splits_at_the_cursor(window: ProposalWindow) -> None:
     go_to(window, 6)
     QTest.keyClick(window.table, Qt.Key.Key_F2)
     QTest.keyClick(window.panel.text, Qt.Key.Key_Home, CONTROL)
@@ -226,7 +226,7 @@ def test_splits_where_the_cursor_stands(window: ProposalWindow) -> None:
     assert window.editing.drafts[6].task.text == "Khi phát"
 
 
-def test_drops_and_unticks(context: Context, window: ProposalWindow, settled: Settled) -> None:
+def test_drops_and_unchecks(context: Context, window: ProposalWindow, settled: Settled) -> None:
     go_to(window, 0)
     QTest.keyClick(window.table, Qt.Key.Key_Delete)
     assert len(window.editing.drafts) == 13
@@ -253,7 +253,7 @@ def test_ctrl_z_in_a_text_is_the_texts_own(window: ProposalWindow) -> None:
     assert text.toPlainText() == window.editing.drafts[0].task.text
 
 
-def test_an_emptied_text_is_told_and_not_taken(window: ProposalWindow) -> None:
+def test_an_emptied_text_is_reported_and_not_committed(window: ProposalWindow) -> None:
     go_to(window, 0)
     before = window.editing.drafts
     QTest.keyClick(window.table, Qt.Key.Key_F2)
@@ -281,7 +281,7 @@ def test_a_later_plan_shows_only_what_differs(taken_in: Book, show: Show, tmp_pa
     assert not read_plan(taken_in, changed_plan(tmp_path, ("20/11", "25/11"))).differs
 
 
-def test_words_outside_the_tasks_can_be_renewed(taken_in: Book, show: Show, tmp_path: Path, settled: Settled) -> None:
+def test_text_outside_the_tasks_can_be_replaced(taken_in: Book, show: Show, tmp_path: Path, settled: Settled) -> None:
     window = show(changed_plan(tmp_path, ("- Lãnh đạo Sở;", "- Ban Lãnh đạo Sở;")))
     assert "lời văn ngoài các nhiệm vụ" in window.summary
     assert set(rows(window, 6)) == {"Đã có"}
@@ -292,7 +292,7 @@ def test_words_outside_the_tasks_can_be_renewed(taken_in: Book, show: Show, tmp_
     assert lists.count(taken_in, ListQuery("tasks")) == 14
 
 
-def test_a_refusal_keeps_the_window_and_what_was_mended(
+def test_a_refusal_keeps_the_window_and_the_corrections(
     taken_in: Book, show: Show, tmp_path: Path, settled: Settled
 ) -> None:
     window = show(changed_plan(tmp_path, ("20/11", "25/11")))
@@ -306,7 +306,7 @@ def test_a_refusal_keeps_the_window_and_what_was_mended(
     assert window.editing.count(DraftAction.CHANGE) == 1
 
 
-def test_what_stays_as_it_is_cannot_be_mended(taken_in: Book, show: Show) -> None:
+def test_unchanged_tasks_cannot_be_corrected(taken_in: Book, show: Show) -> None:
     window = show(plans.shipped_plan())
     assert not window.apply_button.isEnabled()
     with pytest.raises(InvalidRecord):
@@ -317,6 +317,6 @@ def test_what_stays_as_it_is_cannot_be_mended(taken_in: Book, show: Show) -> Non
 
 @pytest.mark.window
 def test_merges_and_writes_in_a_real_window(window: ProposalWindow, context: Context, settled: Settled) -> None:
-    test_merges_neighbours_and_takes_it_back(window)
+    test_merges_neighbours_and_undoes_it(window)
     write_all(window, settled)
     assert lists.count(context.book, ListQuery("tasks")) == 12

@@ -1,4 +1,4 @@
-"""The page Theo dõi nhiệm vụ by keys and clicks, on a short plan followed since a year that is over."""
+"""The page Theo dõi nhiệm vụ by keys and clicks, on a short plan tracked since a past year."""
 
 from collections.abc import Callable
 from datetime import date
@@ -31,13 +31,13 @@ KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 YEAR = 2024
-"""A year in which the plan has tasks, all of whose days are over."""
+"""A past year in which the plan has tasks."""
 Settled = Callable[[], None]
 
 
 @pytest.fixture
 def office(book: Book) -> Book:
-    """A plan of five tasks, three of them late in YEAR, two without a day to be late by."""
+    """A plan of five tasks, three of them late in YEAR, two without a due day."""
     track_from(book, import_plan(book), YEAR)
     return book
 
@@ -66,14 +66,14 @@ def row_ids(book: Book, **scope: object) -> list[int]:
     return [row.id for row in lists.everything(book, ListQuery(OCCURRENCES.key, scope={"year": YEAR, **scope}))]
 
 
-def stand_on(page: TrackingPage, row_id: int, settled: Settled) -> None:
+def select_task(page: TrackingPage, row_id: int, settled: Settled) -> None:
     page.occurrences.select_id(row_id)
     settled()
     page.occurrences.setFocus()
 
 
 def start(qtbot: QtBot, page: TrackingPage, row_id: int, settled: Settled) -> ResultForm:
-    stand_on(page, row_id, settled)
+    select_task(page, row_id, settled)
     QTest.keyClick(page.occurrences.table, KEY.Key_Return)
     return open_form(qtbot, page, ResultForm)
 
@@ -125,7 +125,7 @@ def test_a_result_is_recorded_by_keys_alone(qtbot: QtBot, office: Book, page: Tr
         ("document_date", "29/2/2023", "“29/2/2023” không phải là ngày: tháng 2 năm 2023 có 28 ngày."),
     ],
 )
-def test_what_cannot_be_is_told_beside_its_field_and_nothing_is_saved(
+def test_impossible_input_is_reported_beside_its_field_and_not_saved(
     qtbot: QtBot, office: Book, page: TrackingPage, settled: Settled, field: str, typed: str, sentence: str
 ) -> None:
     before, row_id = changes(office), row_ids(office)[0]
@@ -163,7 +163,7 @@ def test_a_selection_is_done_today_in_one_step(
     record_result(office, first, OccurrenceFields("Đã có tủ sách", done_on=earlier))
     page.refresh()
     settled()
-    stand_on(page, first, settled)
+    select_task(page, first, settled)
     QTest.keyClick(page.occurrences.table, KEY.Key_A, CONTROL)
     before = changes(office)
     QTest.keyClick(page.occurrences.table, KEY.Key_D, CONTROL)
@@ -176,22 +176,22 @@ def test_a_selection_is_done_today_in_one_step(
     assert all(occurrence(office, row_id).fields.is_blank for row_id in others)
 
 
-def test_one_done_task_is_named_and_what_is_done_already_is_told(
+def test_a_completed_task_is_named_and_an_earlier_completion_is_reported(
     qtbot: QtBot, office: Book, page: TrackingPage, context: Context, settled: Settled
 ) -> None:
-    said: list[str] = []
-    context.said.connect(said.append)
-    stand_on(page, row_ids(office)[1], settled)
+    sentences: list[str] = []
+    context.said.connect(sentences.append)
+    select_task(page, row_ids(office)[1], settled)
     before = changes(office)
     for _ in range(2):
         QTest.keyClick(page.occurrences.table, KEY.Key_D, CONTROL)
         settled()
     assert changes(office) == before + 1
-    assert said[0].startswith("Hoàn thành nhiệm vụ “Thanh tra Sở")
-    assert said[1] == "Các nhiệm vụ đã chọn đều đã ghi hoàn thành từ trước"
+    assert sentences[0].startswith("Hoàn thành nhiệm vụ “Thanh tra Sở")
+    assert sentences[1] == "Các nhiệm vụ đã chọn đều đã ghi hoàn thành từ trước"
 
 
-def test_filters_narrow_by_how_tasks_stand_and_are_remembered(
+def test_filters_by_state_are_applied_and_remembered(
     qtbot: QtBot, office: Book, page: TrackingPage, context: Context, settled: Settled
 ) -> None:
     assert page.states.buttons["all"].text() == "Tất cả (5)"
@@ -230,7 +230,7 @@ def ask(page: TrackingPage, settled: Settled, scope: dict[str, object], text: st
     settled()
 
 
-def test_a_list_asked_for_elsewhere_is_shown(page: TrackingPage, settled: Settled) -> None:
+def test_a_query_from_another_page_is_shown(page: TrackingPage, settled: Settled) -> None:
     page.occurrences.set_query(ListQuery(OCCURRENCES.key, "quy che", scope={"year": YEAR}))
     ask(page, settled, {"state": "late"})
     assert (page.year.year, page.states.key) == (None, "late")
@@ -248,7 +248,7 @@ def test_a_list_asked_for_elsewhere_is_shown(page: TrackingPage, settled: Settle
         ({"round": "2026-H1", "lead": 1}, "một đơn vị chủ trì, đợt 2026-H1"),
     ],
 )
-def test_a_narrower_list_says_what_it_shows(
+def test_a_filtered_list_says_what_it_shows(
     office: Book, page: TrackingPage, settled: Settled, scope: dict[str, object], words: str
 ) -> None:
     ask(page, settled, scope)
@@ -301,8 +301,8 @@ def test_work_that_arises_needs_words_and_a_day_to_come(
 def test_the_year_tasks_are_followed_from_is_changed(
     qtbot: QtBot, office: Book, page: TrackingPage, settled: Settled
 ) -> None:
-    kept = row_ids(office)[0]
-    record_result(office, kept, OccurrenceFields("Đã có tủ sách"))
+    occurrence_id = row_ids(office)[0]
+    record_result(office, occurrence_id, OccurrenceFields("Đã có tủ sách"))
     QTest.keyClick(page.occurrences.table, KEY.Key_T, CONTROL)
     form = open_form(qtbot, page, TrackFromForm)
     assert form.year.value() == YEAR
@@ -310,19 +310,19 @@ def test_the_year_tasks_are_followed_from_is_changed(
     press(form, KEY.Key_Return)
     settled()
     assert tracking(office) == Tracking(1, "Thực hiện phong trào đọc sách giai đoạn 2024 - 2028", 2024, 2028, YEAR + 1)
-    assert row_ids(office) == [kept]
+    assert row_ids(office) == [occurrence_id]
 
 
 def test_without_a_plan_the_page_says_where_to_begin(
     qtbot: QtBot, book: Book, context: Context, settled: Settled
 ) -> None:
-    said: list[str] = []
-    context.said.connect(said.append)
+    sentences: list[str] = []
+    context.said.connect(sentences.append)
     page = make_page(qtbot, context, settled)
     assert "Nhập kế hoạch ở trang Kế hoạch" in page.occurrences.empty.text
     page.track.trigger()
     settled()
-    assert said == ["Sổ chưa có kế hoạch nào: nhập kế hoạch ở trang Kế hoạch trước"]
+    assert sentences == ["Sổ chưa có kế hoạch nào: nhập kế hoạch ở trang Kế hoạch trước"]
     QTest.keyClick(page.occurrences.empty.button, KEY.Key_Space)
     assert open_form(qtbot, page, ArisenTaskForm).text.hasFocus()
 

@@ -23,7 +23,7 @@ from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, asks_export, e
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.wrapping_line import WrappingLine
 
-_SHOWN: Final = frozenset({"activity", "participant", "briefing", "person", "post", "unit"})
+_SHOWN_KINDS: Final = frozenset({"activity", "participant", "briefing", "person", "post", "unit"})
 _MISSING, _ALL, _INFORMED = "missing", "all", "informed"
 _LABELS: Final = {_ALL: "Tất cả", _MISSING: "Chưa quán triệt", _INFORMED: "Đã quán triệt"}
 _EMPTY: Final = {
@@ -141,7 +141,7 @@ class BriefingPane(QWidget):
         self.unmark.setEnabled(any(informed.values()))
 
     def _changed(self, changes: Changes) -> None:
-        if changes.kinds & _SHOWN:
+        if changes.kinds & _SHOWN_KINDS:
             self.refresh()
 
     def _ask_to_mark(self) -> None:

@@ -64,7 +64,7 @@ class MonthView(QTableView):
         self.selectionModel().currentChanged.connect(self._tell)
         self.doubleClicked.connect(lambda _: self.span_entered.emit())
 
-    def stand_on(self, day: date) -> None:
+    def select_day(self, day: date) -> None:
         """Select a day that is shown."""
         self.setCurrentIndex(self._month.place_of(day))
 

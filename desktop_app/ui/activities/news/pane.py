@@ -22,8 +22,8 @@ from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.widgets.actions import button_line, offer
 
-_SHOWN: Final = frozenset({"activity", "unit"})
-_CHOSEN: Final = frozenset({"unit", "person", "post"})
+_SHOWN_KINDS: Final = frozenset({"activity", "unit"})
+_CHOICE_KINDS: Final = frozenset({"unit", "person", "post"})
 
 
 class NewsPane(QWidget):
@@ -123,7 +123,7 @@ class NewsPane(QWidget):
             self.title.setText(f"Tháng {day.month}/{day.year}")
             self.summary.setText("")
             self._read_month()
-        self.month.stand_on(day)
+        self.month.select_day(day)
 
     def _turn(self, step: int) -> None:
         month = month_later(self.model.month, step)
@@ -142,9 +142,9 @@ class NewsPane(QWidget):
         self.summary.setText(self.model.summary())
 
     def _changed(self, changes: Changes) -> None:
-        if changes.kinds & _CHOSEN:
+        if changes.kinds & _CHOICE_KINDS:
             self.entry.refresh()
-        if changes.kinds & _SHOWN:
+        if changes.kinds & _SHOWN_KINDS:
             self._read_month()
             self.items.refresh()
 

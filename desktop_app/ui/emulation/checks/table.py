@@ -84,14 +84,14 @@ def texts(line: FindingLine) -> tuple[str, ...]:
 
 
 class FindingTable(LineTable[FindingLine]):
-    """The table of findings. Signal: `stood_on()` when another row becomes current."""
+    """The table of findings. Signal: `current_changed()` when another row becomes current."""
 
-    stood_on = Signal()
+    current_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.findings = FindingModel()
         super().__init__(self.findings, _WIDTHS, "Điều chưa đạt, chưa có của đợt xét", parent)
-        self.selectionModel().currentRowChanged.connect(lambda *_: self.stood_on.emit())
+        self.selectionModel().currentRowChanged.connect(lambda *_: self.current_changed.emit())
 
     def show_lines(self, lines: Sequence[FindingLine]) -> None:
         """Show findings; the current row stays, or the nearest one becomes current."""
@@ -99,4 +99,4 @@ class FindingTable(LineTable[FindingLine]):
         self.findings.show_lines(lines)
         if lines:
             self.setCurrentIndex(self.findings.index(min(row, len(lines) - 1), 0))
-        self.stood_on.emit()
+        self.current_changed.emit()

@@ -26,7 +26,7 @@ from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, asks_export, e
 from desktop_app.ui.widgets.notice import Notice
 
 _SIZE: Final = (1240, 660)
-_LOOKED_AT: Final = frozenset(
+_CHECKED_KINDS: Final = frozenset(
     {
         *("nomination", "nomination_task", "nomination_activity", "nomination_initiative", "nomination_paper"),
         *("year_record", "initiative", "hold", "award", "decision", "review_round", "person", "post", "unit"),
@@ -83,7 +83,7 @@ class CheckWindow(QDialog):
         self.empty.set_words(_NOTHING, self.check_again)
         self._lay_out()
         self.chips.chosen.connect(lambda _: self._show_lines())
-        self.table.stood_on.connect(self._tell_detail)
+        self.table.current_changed.connect(self._tell_detail)
         self.table.entered.connect(lambda line: self.nomination_asked.emit(line.nomination.id))
         context.changed.connect(self._changed)
 
@@ -178,7 +178,7 @@ class CheckWindow(QDialog):
         show_source_records(self.context, line.finding.records, self, with_links=True).asked.connect(self.asked)
 
     def _changed(self, changes: Changes) -> None:
-        if _LOOKED_AT & changes.kinds:
+        if _CHECKED_KINDS & changes.kinds:
             self.refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

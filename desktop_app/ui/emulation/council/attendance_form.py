@@ -26,7 +26,7 @@ from desktop_app.ui.widgets.forms.declared.inputs import Input, Text
 from desktop_app.ui.widgets.forms.record_form import RecordForm
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 
-_TALLEST: Final = 330
+_MAX_HEIGHT: Final = 330
 
 
 class _Row:
@@ -79,7 +79,7 @@ class AttendanceRows(QScrollArea):
             row.reason.textChanged.connect(lambda _, row=row: self._changed(row))
             row.show_state()
         self.setWidget(inside)
-        self.setMinimumHeight(min(inside.sizeHint().height() + 2, _TALLEST))
+        self.setMinimumHeight(min(inside.sizeHint().height() + 2, _MAX_HEIGHT))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if self.rows:
             self.setFocusProxy(self.rows[0].presence)

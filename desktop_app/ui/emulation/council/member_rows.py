@@ -16,7 +16,7 @@ from desktop_app.ui.widgets.forms.value_box import ValueBox
 
 _HEADERS: Final = ("Họ và tên", "Chức danh", "Chức vụ", "Từ ngày", "Đến ngày")
 _DATE_WIDTH: Final = 136
-_TALLEST: Final = 300
+_MAX_HEIGHT: Final = 300
 _STRETCHES: Final = (3, 0, 4)
 
 
@@ -156,7 +156,7 @@ class MembersEdit(QScrollArea):
         QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
-        self.setMinimumHeight(min(self.rows.sizeHint().height(), _TALLEST))
+        self.setMinimumHeight(min(self.rows.sizeHint().height(), _MAX_HEIGHT))
         current = self.rows.focusWidget()
         if current is not None:
             self.ensureWidgetVisible(current)

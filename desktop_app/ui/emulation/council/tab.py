@@ -50,7 +50,7 @@ _NO_SESSION: Final = "Đợt xét này chưa có phiên họp nào của Hội �
 _NO_ROUND: Final = "Sổ chưa có đợt xét nào."
 _NO_VOTE: Final = "Phiên họp này chưa có đề nghị nào. Sửa phiên họp để đưa đề nghị ra Hội đồng."
 _HEIGHTS: Final = (200, 400)
-_ONE, _NONE = "session", 0
+_SESSION, _NO_SESSION_ID = "session", 0
 """What narrows the list of votes to one session, and to none at all."""
 
 
@@ -176,12 +176,12 @@ class CouncilTab(QWidget):
 
     def _session_id(self) -> int | None:
         """The session whose votes are shown."""
-        session_id = self.votes.query.scope.get(_ONE)
-        return session_id if isinstance(session_id, int) and session_id != _NONE else None
+        session_id = self.votes.query.scope.get(_SESSION)
+        return session_id if isinstance(session_id, int) and session_id != _NO_SESSION_ID else None
 
     def _show_no_votes(self) -> None:
         self.votes_label.setText("Kết quả biểu quyết: chọn một phiên họp ở trên để xem.")
-        self.votes.set_query(ListQuery(VOTES.key, scope={_ONE: _NONE}))
+        self.votes.set_query(ListQuery(VOTES.key, scope={_SESSION: _NO_SESSION_ID}))
         self.notice.hide()
         self._allow()
 
@@ -199,7 +199,7 @@ class CouncilTab(QWidget):
     def _show_votes_of(self, ids: Sequence[int]) -> None:
         if len(ids) == 1:
             self.votes_label.setText("Kết quả biểu quyết của phiên họp đang chọn:")
-            self.votes.set_query(ListQuery(VOTES.key, scope={_ONE: ids[0]}))
+            self.votes.set_query(ListQuery(VOTES.key, scope={_SESSION: ids[0]}))
             self._allow()
             self._read_findings()
 
@@ -235,11 +235,11 @@ class CouncilTab(QWidget):
         from desktop_app.ui.emulation.council.session_form import SessionForm
 
         form = SessionForm(self.context, form_data, self)
-        form.saved.connect(lambda changes: self._stand_on(changes, session_id))
+        form.saved.connect(lambda changes: self._select_saved(changes, session_id))
         form.finished.connect(lambda: self.sessions.setFocus())
         form.show_form("held_on")
 
-    def _stand_on(self, changes: Changes, session_id: int | None) -> None:
+    def _select_saved(self, changes: Changes, session_id: int | None) -> None:
         self.sessions.select_id(session_id if session_id is not None else changes.only_id("council_session"))
 
     def _edit_votes(self) -> None:

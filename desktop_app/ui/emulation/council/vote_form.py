@@ -67,7 +67,7 @@ class VoteForm(RecordForm):
     def _collect(self) -> Callable[[Book], Changes]:
         row = self.votes.first_problem()
         if row is not None:
-            self.votes.stand_on(row)
+            self.votes.select_row(row)
             name = self.votes.vote_model.rows[row].name
             raise InvalidRecord(f"Dòng {row + 1}, {name}: {self.votes.vote_model.problem(row)}", "votes")
         session_id, changed = self._session.session_id, self.votes.vote_model.changed()

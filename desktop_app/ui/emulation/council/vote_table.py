@@ -13,7 +13,7 @@ from desktop_app.ui.emulation.council.vote_model import AGREE, AWARD, FIRST_FIGU
 
 _WIDTHS: Final = {NUMBER: 44, AWARD: 150, RESULT: 220}
 _FIGURE_WIDTHS: Final = (74, 72, 72, 76, 116, 116)
-_NARROWEST_NAME: Final = 220
+_MIN_NAME_WIDTH: Final = 220
 _LEAST_ROWS, _MOST_ROWS = 4, 14
 _MOST_DIGITS: Final = 3
 
@@ -55,9 +55,9 @@ class VoteTable(QTableView):
         header_height = self.horizontalHeader().sizeHint().height()
         self.setMinimumHeight(_LEAST_ROWS * self.verticalHeader().defaultSectionSize() + header_height)
         self.resize(self.width(), rows * self.verticalHeader().defaultSectionSize() + header_height)
-        self.stand_on(0)
+        self.select_row(0)
 
-    def stand_on(self, row: int) -> None:
+    def select_row(self, row: int) -> None:
         """Select the number of those who agree in a row."""
         if row < self.vote_model.rowCount():
             self.setCurrentIndex(self.vote_model.index(row, AGREE))
@@ -74,7 +74,7 @@ class VoteTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the column of names the remaining width."""
         others = sum(self.columnWidth(column) for column in range(self.vote_model.columnCount()) if column != NAME)
-        self.setColumnWidth(NAME, max(self.viewport().width() - others, _NARROWEST_NAME))
+        self.setColumnWidth(NAME, max(self.viewport().width() - others, _MIN_NAME_WIDTH))
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -75,13 +75,13 @@ class CouncilWindow(QDialog):
     def _open(self, question: Callable[[Book], CouncilFormData], council_id: int | None) -> None:
         def show(form_data: CouncilFormData) -> None:
             form = CouncilForm(self.context, form_data, self)
-            form.saved.connect(lambda changes: self._stand_on(changes, council_id))
+            form.saved.connect(lambda changes: self._select_saved(changes, council_id))
             form.finished.connect(lambda: self.councils.setFocus())
             form.show_form("decision_number" if council_id is None else "members")
 
         self._questions.ask("form", question, show)
 
-    def _stand_on(self, changes: Changes, council_id: int | None) -> None:
+    def _select_saved(self, changes: Changes, council_id: int | None) -> None:
         self.councils.select_id(council_id if council_id is not None else changes.only_id("council"))
 
     def _delete(self, ids: Sequence[int]) -> None:

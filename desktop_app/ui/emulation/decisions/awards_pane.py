@@ -39,7 +39,7 @@ _ARRANGEMENT: Final = {
 _NO_AWARD: Final = "Chưa có ai được khen thưởng."
 _NOTHING: Final = "Khen thưởng: chọn một quyết định ở trên để xem."
 _CHOSEN: Final = "Khen thưởng theo quyết định đang chọn:"
-_ONE: Final = "decision"
+_DECISION: Final = "decision"
 """The scope that filters the list by one decision."""
 
 
@@ -69,14 +69,14 @@ class AwardsPane(QWidget):
         """Show that no decision is chosen."""
         self._decision_id = None
         self.label.setText(_NOTHING)
-        self.list.set_query(ListQuery(AWARDS.key, scope={_ONE: 0}))
+        self.list.set_query(ListQuery(AWARDS.key, scope={_DECISION: 0}))
 
     def show_decision(self, decision_id: int) -> None:
         """Show the awards of a decision, and how many are paid and handed over."""
         if self._decision_id != decision_id:
             self._decision_id = decision_id
             self.label.setText(_CHOSEN)
-        self.list.set_query(ListQuery(AWARDS.key, scope={_ONE: decision_id}))
+        self.list.set_query(ListQuery(AWARDS.key, scope={_DECISION: decision_id}))
         self._read_sum()
 
     def show_query(self, query: ListQuery, words: str) -> None:
@@ -93,12 +93,12 @@ class AwardsPane(QWidget):
     @property
     def shows_others(self) -> bool:
         """Whether it shows the awards of a query rather than those of one decision."""
-        return bool(self.list.query.scope) and _ONE not in self.list.query.scope
+        return bool(self.list.query.scope) and _DECISION not in self.list.query.scope
 
     @property
     def is_empty(self) -> bool:
         """Whether no decision is chosen."""
-        return self.list.query.scope.get(_ONE) == 0
+        return self.list.query.scope.get(_DECISION) == 0
 
     def _make_actions(self) -> None:
         rows = self.list

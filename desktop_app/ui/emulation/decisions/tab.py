@@ -225,11 +225,11 @@ class DecisionsTab(QWidget):
         self._questions.ask("form", question, show)
 
     def _show(self, form: RecordForm, first: str, decision_id: int | None) -> None:
-        form.saved.connect(lambda changes: self._stand_on(changes, decision_id))
+        form.saved.connect(lambda changes: self._select_saved(changes, decision_id))
         form.finished.connect(lambda: self.decisions.setFocus())
         form.show_form(first)
 
-    def _stand_on(self, changes: Changes, decision_id: int | None) -> None:
+    def _select_saved(self, changes: Changes, decision_id: int | None) -> None:
         self.decisions.select_id(decision_id if decision_id is not None else changes.only_id("decision"))
 
     def _delete(self, ids: Sequence[int]) -> None:

@@ -110,7 +110,7 @@ class NominationForm(FormOf[NominationFields]):
             # The longest of the names must not make the form wider than a small screen.
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(_LETTERS)
-        self.side.stand_beside(self)
+        self.side.place_beside(self)
         self.add_save_button("Lưu nháp", partial(self._collect, NominationState.DRAFT), "Ctrl+S")
         if form_data.nomination is None:
             keys = "Ctrl+Shift+Return; Ctrl+Shift+Enter"

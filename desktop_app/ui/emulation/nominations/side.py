@@ -18,9 +18,9 @@ from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
 from desktop_app.ui.widgets.forms.record_form import RecordForm
 
 _FINDINGS: Final = "Kiểm tra"
-_ROOM: Final = QSize(1160, 640)
+_WIDE_SCREEN: Final = QSize(1160, 640)
 """The smallest screen on which fields and tabs are side by side."""
-_AROUND: Final = 130  # pixels for the window's frame and the buttons
+_FRAME_HEIGHT: Final = 130  # pixels for the window's frame and the buttons
 
 
 class NominationSide(QTabWidget):
@@ -37,7 +37,7 @@ class NominationSide(QTabWidget):
             self.setTabToolTip(self.addTab(pane, title), f"{title} (Alt+{number})")
         self.evidence.put_asked.connect(self._put)
 
-    def stand_beside(self, form: RecordForm) -> None:
+    def place_beside(self, form: RecordForm) -> None:
         """Place the tabs to the right of a form's fields, or on a small screen below them in a scroll area."""
         for field in (self.evidence.task_field, self.evidence.deed_field, self.papers.field):
             form.take_field(field)
@@ -51,7 +51,7 @@ class NominationSide(QTabWidget):
         place = column.indexOf(form.body)
         column.removeWidget(form.body)
         room = form.screen().availableGeometry()
-        if room.width() < _ROOM.width() or room.height() < _ROOM.height():
+        if room.width() < _WIDE_SCREEN.width() or room.height() < _WIDE_SCREEN.height():
             both = QWidget()
             below = QVBoxLayout(both)
             below.setContentsMargins(0, 0, 0, 0)
@@ -59,7 +59,7 @@ class NominationSide(QTabWidget):
             below.addWidget(form.body)
             below.addWidget(self)
             scrolled = VerticalScrollArea(both, form.fields.values())
-            scrolled.setMinimumHeight(room.height() - _AROUND)
+            scrolled.setMinimumHeight(room.height() - _FRAME_HEIGHT)
             column.insertWidget(place, scrolled, 1)
             return
         line = QHBoxLayout()

@@ -30,12 +30,12 @@ from desktop_app.ui.widgets.lists.chips import Chips
 from desktop_app.ui.widgets.lists.table_export import asks_export, export_table
 from desktop_app.ui.widgets.notice import Notice
 
-_COUNTED: Final = {"award", "decision", "nomination", "unit", "person", "review_round"}
+_COUNTED_KINDS: Final = {"award", "decision", "nomination", "unit", "person", "review_round"}
 _NOTHING: Final = "Kỳ này chưa có khen thưởng nào theo quyết định đã ký."
 _NO_OTHER: Final = "(không so sánh)"
 _LETTERS: Final = 12
 _CHOOSER_WIDTH: Final = 330
-_WIDE_ENOUGH: Final = 760
+_MIN_WIDTH_FOR_CHART: Final = 760
 
 
 class StatisticsTab(QWidget):
@@ -94,7 +94,7 @@ class StatisticsTab(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hide the chart in a narrow window to leave the room to the table."""
         super().resizeEvent(event)
-        self.chart.setVisible(self.width() >= _WIDE_ENOUGH)
+        self.chart.setVisible(self.width() >= _MIN_WIDTH_FOR_CHART)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Export on Ctrl+E."""
@@ -149,7 +149,7 @@ class StatisticsTab(QWidget):
         self.export.setEnabled(self._tables.isVisibleTo(self))
 
     def _changed(self, changes: Changes) -> None:
-        if _COUNTED & changes.kinds:
+        if _COUNTED_KINDS & changes.kinds:
             self.refresh()
 
     def _take_periods(self, periods: Sequence[str]) -> None:

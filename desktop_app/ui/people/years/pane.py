@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     # The reader of the rules is loaded with the first year, so that the page is filled sooner.
     from desktop_app.services.standing.year_tables import YearRow
 
-_SHOWN: Final = frozenset(
+_SHOWN_KINDS: Final = frozenset(
     {"year_record", "initiative", "award", "decision", "nomination", "review_round", "person", "post", "unit"}
 )
 _KINDS: Final = {NomineeKind.INDIVIDUAL.value: "Cá nhân", NomineeKind.COLLECTIVE.value: "Tập thể"}
@@ -193,7 +193,7 @@ class YearPane(QWidget):
         self.year.setValue(self.year.value() + step)
 
     def _changed(self, changes: Changes) -> None:
-        if _SHOWN & changes.kinds:
+        if _SHOWN_KINDS & changes.kinds:
             self.refresh()
 
     def _show(self, rows: Sequence[YearRow]) -> None:

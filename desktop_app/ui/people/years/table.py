@@ -122,19 +122,19 @@ class YearTable(QTableView):
     def show_rows(self, rows: Sequence[YearRow]) -> None:
         """Show these rows; the selection and the current cell stay."""
         chosen = {self.year.rows[place].subject for place in self.chosen_places()}
-        stood = self.currentIndex()
-        row, column = max(stood.row(), 0), stood.column() if stood.isValid() else RATING
+        current_index = self.currentIndex()
+        row, column = max(current_index.row(), 0), current_index.column() if current_index.isValid() else RATING
         before = [year_row.subject for year_row in self.year.rows]
         self.year.show_rows(rows)
         if not rows or before == [year_row.subject for year_row in rows]:
             return
         places = [place for place, year_row in enumerate(rows) if year_row.subject in chosen]
-        self.stand_on(places[0] if places else min(row, len(rows) - 1), column)
+        self.select_cell(places[0] if places else min(row, len(rows) - 1), column)
         for place in places[1:]:
             flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
             self.selectionModel().select(self.year.index(place, 0), flags)
 
-    def stand_on(self, row: int, column: int) -> None:
+    def select_cell(self, row: int, column: int) -> None:
         """Make a cell current and select its row alone."""
         # `setCurrentIndex` would deselect a selected row while Ctrl is held, as in Ctrl+Enter.
         alone = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -206,7 +206,7 @@ class YearTable(QTableView):
         self.put.emit(column, value)
         # After a single row go on to the next one, as when a list is read out; after several stay.
         if len(self.chosen_places()) == 1 and self.currentIndex().row() + 1 < len(self.year.rows):
-            self.stand_on(self.currentIndex().row() + 1, column)
+            self.select_cell(self.currentIndex().row() + 1, column)
 
     def _enter(self, index: QModelIndex) -> None:
         if self.state() == QAbstractItemView.State.EditingState:

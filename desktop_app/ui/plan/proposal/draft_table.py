@@ -143,7 +143,7 @@ class DraftTable(QTableView):
         index = self.currentIndex()
         return self.drafts.place(index.row()) if index.isValid() else None
 
-    def stand_on(self, place: int) -> None:
+    def select_place(self, place: int) -> None:
         """Select the draft at `place` alone and scroll to it, if it is shown."""
         row = self.drafts.row(place)
         if row is not None:

@@ -245,13 +245,13 @@ class ProposalWindow(QWidget):
         place = self.table.current_place()
         self.table.drafts.show_unchanged(visible)
         self._mark_text()
-        self.table.stand_on(place if place is not None else 0)
+        self.table.select_place(place if place is not None else 0)
 
     def _show_mended(self, place: int) -> None:
         self.table.drafts.refresh()
         self._mark_text()
         if place not in self.table.places():
-            self.table.stand_on(place)
+            self.table.select_place(place)
         self._show_place(self.table.current_place())
         self.undo_action.setEnabled(self.editing.can_undo)
         self.redo_action.setEnabled(self.editing.can_redo)
@@ -272,13 +272,13 @@ class ProposalWindow(QWidget):
             return
         draft = self.editing.drafts[place]
         self.text.choose(place)
-        self.outline.stand_on(draft.task.path)
+        self.outline.select_heading(draft.task.path)
         self.panel.show_task(draft.task, fixed=draft.action is DraftAction.KEEP)
 
     def _choose_paragraph(self, paragraph: int) -> None:
         place = self.text.key_at(paragraph)
         if place is not None:
-            self.table.stand_on(place)
+            self.table.select_place(place)
 
     def _show_heading(self, heading: Heading) -> None:
         self.text.show_paragraphs(heading.span)

@@ -45,7 +45,7 @@ def keys(widget: QWidget, *pressed: Qt.Key | str) -> None:
 def test_one_key_lets_all_agree_and_exceptions_are_typed(
     qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
 ) -> None:
-    found = meeting(office, members=11, nominations=(1, 2, 3))
+    council_session = meeting(office, members=11, nominations=(1, 2, 3))
     tab = tab_of(qtbot, page, settled)
     press(page, KEY.Key_Return)
     form = open_form(qtbot, tab, VoteForm)
@@ -58,12 +58,12 @@ def test_one_key_lets_all_agree_and_exceptions_are_typed(
     assert form.counts.text() == "Đạt: 2; không đạt: 1."
     press(form, KEY.Key_Return, CONTROL)
     settled()
-    assert [one.votes for one in vote_sheet(office, found.id).rows] == [
+    assert [row.votes for row in vote_sheet(office, council_session.id).rows] == [
         Votes(11, 11, 11, 11),
         Votes(11, 11, 11, 8, 3),
         Votes(11, 11, 11, 7, 4),
     ]
-    assert [state_of(office, one)[0] for one in (1, 3, 2)] == ["passed", "passed", "failed"]
+    assert [state_of(office, nomination_id)[0] for nomination_id in (1, 3, 2)] == ["passed", "passed", "failed"]
 
 
 def test_the_key_in_the_list_lets_all_agree_at_once(
@@ -73,7 +73,7 @@ def test_the_key_in_the_list_lets_all_agree_at_once(
     tab = tab_of(qtbot, page, settled)
     press(page, KEY.Key_F8)
     settled()
-    assert [state_of(office, one)[0] for one in (1, 2, 3)] == ["passed"] * 3
+    assert [state_of(office, nomination_id)[0] for nomination_id in (1, 2, 3)] == ["passed"] * 3
     assert tab.votes.total == 3
 
 
@@ -83,7 +83,9 @@ def voting(qtbot: QtBot, page: EmulationPage, settled: Settled) -> VoteForm:
     return open_form(qtbot, tab, VoteForm)
 
 
-def test_the_sheet_is_written_by_keys_alone(qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled) -> None:
+def test_the_vote_table_is_filled_by_keys_alone(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
     meeting(office, members=11, nominations=(1, 2, 3))
     form = voting(qtbot, page, settled)
     model = form.votes.vote_model
@@ -104,10 +106,10 @@ def test_the_sheet_is_written_by_keys_alone(qtbot: QtBot, office: Book, page: Em
     assert model.at(1) == Votes(11, 9, 9, 9)
 
 
-def test_figures_that_do_not_add_up_are_told_at_once_and_not_kept(
+def test_figures_that_do_not_add_up_are_reported_at_once_and_not_saved(
     qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
 ) -> None:
-    found = meeting(office, members=11, nominations=(1, 2, 3))
+    council_session = meeting(office, members=11, nominations=(1, 2, 3))
     form = voting(qtbot, page, settled)
     keys(form.votes, KEY.Key_Return, "1", "2")
     assert form.votes.vote_model.text(1, 9) == "số liệu chưa khớp"
@@ -118,10 +120,10 @@ def test_figures_that_do_not_add_up_are_told_at_once_and_not_kept(
     assert form.isVisible()
     assert "Dòng 2, Bế Quốc Dũng: " in form.fields["votes"].sentence.text()
     assert form.votes.currentIndex().row() == 1
-    assert all(one.votes is None for one in vote_sheet(office, found.id).rows)
+    assert all(row.votes is None for row in vote_sheet(office, council_session.id).rows)
 
 
-def test_of_hands_only_how_they_voted_is_asked(
+def test_a_show_of_hands_leaves_out_the_figures_of_ballots(
     qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
 ) -> None:
     meeting(office, members=5, ballot=False, nominations=(1,))
@@ -137,7 +139,7 @@ def test_sixty_nominees_are_voted_on_with_three_exceptions(
     qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
 ) -> None:
     nominees = [individual(office, person(office, f"Người Thứ {place}", 1)) for place in range(60)]
-    found = meeting(office, members=11, nominations=nominees)
+    council_session = meeting(office, members=11, nominations=nominees)
     form = voting(qtbot, page, settled)
     pressed = 0
     press(form, KEY.Key_F8)
@@ -147,8 +149,8 @@ def test_sixty_nominees_are_voted_on_with_three_exceptions(
         pressed += place - row + 1
     press(form, KEY.Key_Return, CONTROL)
     settled()
-    rows = vote_sheet(office, found.id).rows
-    assert [place for place, one in enumerate(rows) if one.votes != Votes(11, 11, 11, 11)] == [4, 17, 58]
+    rows = vote_sheet(office, council_session.id).rows
+    assert [place for place, voted in enumerate(rows) if voted.votes != Votes(11, 11, 11, 11)] == [4, 17, 58]
     assert rows_of(office, "nomination", "count(*)", "state = 'passed'") == [(57,)]
     assert pressed < 70
 
@@ -156,7 +158,7 @@ def test_sixty_nominees_are_voted_on_with_three_exceptions(
 def test_absences_are_entered_with_their_reasons(
     qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
 ) -> None:
-    found = meeting(office, nominations=(1,))
+    council_session = meeting(office, nominations=(1,))
     tab = tab_of(qtbot, page, settled)
     press(page, KEY.Key_D, CONTROL | SHIFT)
     form = open_form(qtbot, tab, AttendanceForm)
@@ -170,15 +172,17 @@ def test_absences_are_entered_with_their_reasons(
     assert form.counts.text().startswith("Có mặt 2/3 thành viên")
     press(form, KEY.Key_Return, CONTROL)
     settled()
-    assert session(office, found.id).attended.present == 2
-    assert session(office, found.id).attendance[1][1].reason == "đi công tác"
+    assert session(office, council_session.id).attended.present == 2
+    assert session(office, council_session.id).attendance[1][1].reason == "đi công tác"
 
 
 def test_too_few_members_warn_and_do_not_lock(
     qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
 ) -> None:
-    found = meeting(office, nominations=(1,))
-    save_session(office, found.id, found.fields, found.attendance(absent={0: "ốm", 1: "ốm"}))
+    council_session = meeting(office, nominations=(1,))
+    save_session(
+        office, council_session.id, council_session.fields, council_session.attendance(absent={0: "ốm", 1: "ốm"})
+    )
     tab = tab_of(qtbot, page, settled)
     assert tab.notice.isVisible()
     assert tab.notice.text.startswith("Có mặt 1/3 thành viên, cần ít nhất 2")
@@ -191,8 +195,8 @@ def test_too_few_members_warn_and_do_not_lock(
 def test_a_session_is_changed_and_goes_to_the_trash(
     qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
 ) -> None:
-    found = meeting(office, nominations=(1, 2))
-    record_unanimous(office, found.id, [1])
+    council_session = meeting(office, nominations=(1, 2))
+    record_unanimous(office, council_session.id, [1])
     tab = tab_of(qtbot, page, settled)
     press(page, KEY.Key_F2)
     form = open_form(qtbot, tab, SessionForm)
@@ -203,11 +207,11 @@ def test_a_session_is_changed_and_goes_to_the_trash(
     assert not form.tellers.isEnabled()
     press(form, KEY.Key_Return, CONTROL)
     settled()
-    kept = session(office, found.id).fields
-    assert (kept.started_at, kept.place, kept.ballot) == ("08:30", "Phòng họp", False)
+    fields = session(office, council_session.id).fields
+    assert (fields.started_at, fields.place, fields.ballot) == ("08:30", "Phòng họp", False)
     go_back(qtbot, page)
     tab.sessions.setFocus()
-    qtbot.waitUntil(lambda: tab.sessions.selected_ids() == [found.id])
+    qtbot.waitUntil(lambda: tab.sessions.selected_ids() == [council_session.id])
     QTest.keyClick(tab.sessions.table, KEY.Key_Delete)
     settled()
     assert sessions_of(office, CODE) == []
@@ -215,7 +219,7 @@ def test_a_session_is_changed_and_goes_to_the_trash(
     assert not tab.count.isEnabled()
 
 
-def test_a_wrong_time_stands_beside_its_field(
+def test_a_wrong_time_is_reported_beside_its_field(
     qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
 ) -> None:
     meeting(office, nominations=(1,))
@@ -227,11 +231,11 @@ def test_a_wrong_time_stands_beside_its_field(
     assert "không phải là giờ" in form.fields["ended_at"].sentence.text()
 
 
-def test_whoever_is_an_exception_is_marked_in_the_sheet(
+def test_an_exception_is_marked_in_the_vote_table(
     qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
 ) -> None:
-    kept = nomination(office, 2).fields
-    change_nomination(office, 2, replace(kept, exception_reason="Mới công tác 5 tháng"))
+    fields = nomination(office, 2).fields
+    change_nomination(office, 2, replace(fields, exception_reason="Mới công tác 5 tháng"))
     meeting(office, nominations=(2,))
     form = voting(qtbot, page, settled)
     assert form.votes.vote_model.text(0, 1) == "Lộc Thị Đào (ngoại lệ), Chuyên viên, Văn phòng"
@@ -241,7 +245,7 @@ def test_whoever_is_an_exception_is_marked_in_the_sheet(
 def test_the_papers_of_the_session_chosen_are_offered(
     qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
 ) -> None:
-    found = meeting(office, nominations=(1,))
+    council_session = meeting(office, nominations=(1,))
     tab = tab_of(qtbot, page, settled)
     press(page, KEY.Key_P, CONTROL | SHIFT)
     preview = tab.findChild(PreviewWindow)
@@ -249,7 +253,7 @@ def test_the_papers_of_the_session_chosen_are_offered(
     qtbot.waitUntil(lambda: preview.paper is not None)
     assert preview.paper is not None
     assert preview.paper.file_name == f"Biên bản họp Hội đồng {CODE}.pdf"
-    assert found.id == the_session(office).id
+    assert council_session.id == the_session(office).id
     preview.close()
     settled()
 

@@ -1,4 +1,4 @@
-"""Councils in the window: set up by their decision, members come and go by dates, the next drawn from the last."""
+"""The window of Councils: set up by a decision, members with dates, a new one started from the newest."""
 
 from datetime import date
 
@@ -53,8 +53,8 @@ def test_without_a_council_opening_a_session_sets_it_up_first(
     type_letters(form.members.rows.rows[1].name, "Người Ngoài Sở")
     press(form, KEY.Key_Return, CONTROL)
     settled()
-    (kept,) = councils(office)
-    assert [(one.fields.full_name, one.fields.role) for one in kept.members] == [
+    (council,) = councils(office)
+    assert [(member.fields.full_name, member.fields.role) for member in council.members] == [
         ("Hứa Văn Ước", CouncilRole.CHAIR),
         ("Người Ngoài Sở", CouncilRole.MEMBER),
     ]
@@ -91,8 +91,10 @@ def test_the_next_council_is_entered_from_the_last(
     settled()
     newest, before = councils(office)
     assert newest.fields.decision_number == "50/QĐ-SNgV"
-    assert [one.fields.full_name for one in newest.members] == [one.fields.full_name for one in before.members]
-    assert all(one.fields.from_date is None for one in newest.members)
+    assert [member.fields.full_name for member in newest.members] == [
+        member.fields.full_name for member in before.members
+    ]
+    assert all(member.fields.from_date is None for member in newest.members)
 
 
 def test_a_member_leaves_by_a_day_and_a_council_goes_to_the_trash(
@@ -105,8 +107,8 @@ def test_a_member_leaves_by_a_day_and_a_council_goes_to_the_trash(
     form.members.rows.rows[1].to_date.set_value(date(2026, 7, 31))
     press(form, KEY.Key_Return, CONTROL)
     settled()
-    (kept,) = councils(office)
-    assert len(kept.in_office(date(2026, 8, 1))) == len(kept.members) - 1
+    (council,) = councils(office)
+    assert len(council.in_office(date(2026, 8, 1))) == len(council.members) - 1
     QTest.keyClick(window.councils.table, KEY.Key_Delete)
     settled()
     assert councils(office) == []

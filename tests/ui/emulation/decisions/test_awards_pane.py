@@ -1,4 +1,4 @@
-"""What is done with the awards of a decision, by keys: paid, handed over, mended, cancelled, put in order."""
+"""Acts on the awards of a decision by keys: paid, handed over, amount changed, cancelled, put in order."""
 
 from collections.abc import Callable
 from datetime import date
@@ -35,7 +35,7 @@ def office(book: Book) -> Book:
     office_unit = unit(book, "Văn phòng")
     people = [person(book, name, office_unit, "Chuyên viên") for name in ("Lộc Thị Đào", "Bế Quốc Dũng")]
     review_round(book, CODE)
-    nominations = [collective(book, office_unit), *(individual(book, one) for one in people)]
+    nominations = [collective(book, office_unit), *(individual(book, person_id) for person_id in people)]
     fields = DecisionFields("Về việc tặng Giấy khen", issuing_body="Sở Ngoại vụ", round_code=CODE)
     decisions.save_decision(book, None, fields, nominations)
     return book
@@ -54,14 +54,14 @@ def tab(office: Book, qtbot: QtBot, context: Context, settled: Settled) -> Decis
     tab = DecisionsTab(context)
     open_page(qtbot, tab, tab.decisions)
     tab.show_round(CODE)
-    # The first decision is chosen by itself, and its awards are read then.
+    # The first decision is selected automatically, and then its awards are read.
     qtbot.waitUntil(lambda: tab.awards.total == 3)
     settled()
     return tab
 
 
-def stand_on(tab: DecisionsTab, settled: Settled, *rows: int) -> QWidget:
-    """Go to awards by their place and choose them."""
+def select_awards(tab: DecisionsTab, settled: Settled, *rows: int) -> QWidget:
+    """Select awards by their rows."""
     settled()
     table = tab.awards.table
     table.setFocus()
@@ -87,9 +87,9 @@ def possible(tab: DecisionsTab) -> set[str]:
     return {name for name, action in named.items() if action.isEnabled()}
 
 
-def test_of_a_draft_only_the_order_can_be_changed(office: Book, tab: DecisionsTab, settled: Settled) -> None:
+def test_only_the_order_of_a_draft_can_be_changed(office: Book, tab: DecisionsTab, settled: Settled) -> None:
     assert possible(tab) == set()
-    table = stand_on(tab, settled, 2)
+    table = select_awards(tab, settled, 2)
     assert possible(tab) == {"up", "down"}
     assert "thứ tự còn đổi được" in tab.awards_label.text()
     QTest.keyClick(table, KEY.Key_Up, ALT)
@@ -125,7 +125,7 @@ def test_number_and_day_are_entered_in_a_form_of_their_own(
 def test_chosen_awards_are_paid_and_handed_over(
     qtbot: QtBot, signed: Book, tab: DecisionsTab, settled: Settled
 ) -> None:
-    table = stand_on(tab, settled, 1, 2)
+    table = select_awards(tab, settled, 1, 2)
     assert possible(tab) == {"pay", "hand", "cancel"}
     QTest.keyClick(table, KEY.Key_M, CONTROL)
     form = open_form(qtbot, tab, DayForm)
@@ -139,7 +139,7 @@ def test_chosen_awards_are_paid_and_handed_over(
     settled()
     go_back(qtbot, tab)
     assert rows_of(signed, "award", "paid_on") == [(None,), ("2026-07-20",), ("2026-07-20",)]
-    table = stand_on(tab, settled, 1, 2)
+    table = select_awards(tab, settled, 1, 2)
     QTest.keyClick(table, KEY.Key_U, CONTROL)
     form = open_form(qtbot, tab, DayForm)
     assert form.day.value() == date.today()
@@ -150,12 +150,12 @@ def test_chosen_awards_are_paid_and_handed_over(
     assert "đã chi 2 (1.520.000 đồng), đã trao 2" in tab.awards_label.text()
 
 
-def test_a_day_that_was_kept_is_offered_and_can_be_taken_away(
+def test_a_saved_day_is_offered_and_can_be_removed(
     qtbot: QtBot, signed: Book, tab: DecisionsTab, settled: Settled
 ) -> None:
     acts.pay_awards(signed, [1], date(2026, 7, 20))
     tab.refresh()
-    table = stand_on(tab, settled, 0)
+    table = select_awards(tab, settled, 0)
     QTest.keyClick(table, KEY.Key_M, CONTROL)
     form = open_form(qtbot, tab, DayForm)
     assert form.day.value() == date(2026, 7, 20)
@@ -166,7 +166,7 @@ def test_a_day_that_was_kept_is_offered_and_can_be_taken_away(
 
 
 def test_an_amount_is_mended_with_its_reason(qtbot: QtBot, signed: Book, tab: DecisionsTab, settled: Settled) -> None:
-    table = stand_on(tab, settled, 1)
+    table = select_awards(tab, settled, 1)
     assert "amount" in possible(tab)
     QTest.keyClick(table, KEY.Key_F2)
     form = open_form(qtbot, tab, AmountForm)
@@ -184,10 +184,10 @@ def test_an_amount_is_mended_with_its_reason(qtbot: QtBot, signed: Book, tab: De
     assert rows_of(signed, "award", "amount, unpaid_reason", "id = 2") == [(800_000, "Theo quy chế chi tiêu nội bộ")]
 
 
-def test_an_award_is_cancelled_given_back_and_stands_again(
+def test_an_award_is_cancelled_recovered_and_restored(
     qtbot: QtBot, signed: Book, tab: DecisionsTab, settled: Settled
 ) -> None:
-    table = stand_on(tab, settled, 2)
+    table = select_awards(tab, settled, 2)
     QTest.keyClick(table, KEY.Key_Delete)
     form = open_form(qtbot, tab, CancelForm)
     form.cancelled_on.setText("03/08/2026")
@@ -199,7 +199,7 @@ def test_an_award_is_cancelled_given_back_and_stands_again(
     press(form, KEY.Key_Return)
     settled()
     go_back(qtbot, tab)
-    stand_on(tab, settled, 2)
+    select_awards(tab, settled, 2)
     assert possible(tab) == {"recover", "take_back"}
     assert tab.awards_label.text().endswith("; 1 đã hủy bỏ (thu hồi chậm nhất ngày 24/08/2026).")
     tab.pane.recover.trigger()
@@ -211,7 +211,7 @@ def test_an_award_is_cancelled_given_back_and_stands_again(
     assert rows_of(signed, "award", "cancelled_on, recovered_on", "id = 3") == [("2026-08-03", "2026-08-20")]
     assert tab.awards_label.text().endswith("; 1 đã hủy bỏ.")
     go_back(qtbot, tab)
-    stand_on(tab, settled, 2)
+    select_awards(tab, settled, 2)
     tab.pane.take_back.trigger()
     settled()
     assert rows_of(signed, "award", "cancelled_on, recovered_on", "id = 3") == [(None, None)]
@@ -220,7 +220,7 @@ def test_an_award_is_cancelled_given_back_and_stands_again(
 def test_a_paid_amount_stays(signed: Book, tab: DecisionsTab, settled: Settled) -> None:
     acts.pay_awards(signed, [1], date(2026, 7, 20))
     tab.refresh()
-    stand_on(tab, settled, 0)
+    select_awards(tab, settled, 0)
     assert possible(tab) == {"pay", "hand", "cancel"}
 
 

@@ -64,9 +64,9 @@ def test_a_decision_awards_all_that_is_complete_before_it_is_signed(
     press(form, KEY.Key_Return)
     settled()
     assert awarded(office) == ["Văn phòng", "Bế Quốc Dũng", "Lộc Thị Đào"]
-    fields, given = decisions.decision(office, 1)
+    fields, awards = decisions.decision(office, 1)
     assert not fields.is_signed
-    assert (fields.round_code, len(given)) == (CODE, 3)
+    assert (fields.round_code, len(awards)) == (CODE, 3)
     assert page.tabs.currentWidget() is page.decisions
     assert page.decisions.decisions.current_id() == 1
     assert awards_shown(page) == ["Văn phòng", "Bế Quốc Dũng", "Lộc Thị Đào"]
@@ -90,8 +90,8 @@ def test_number_and_day_are_added_once_it_is_signed(
     QTest.keyClicks(form.signed_on, "2/7/2026")
     press(form, KEY.Key_Return, CONTROL)
     settled()
-    fields, given = decisions.decision(office, 1)
-    assert (fields.number, fields.signed_on, given) == ("15/QĐ-SNgV", date(2026, 7, 2), (1, 2))
+    fields, awards = decisions.decision(office, 1)
+    assert (fields.number, fields.signed_on, awards) == ("15/QĐ-SNgV", date(2026, 7, 2), (1, 2))
 
 
 def test_the_next_decision_offers_what_is_left(
@@ -116,7 +116,7 @@ def test_the_next_decision_offers_what_is_left(
     assert changes(office) == done
 
 
-def test_who_lies_in_the_trash_stays_in_the_decision(
+def test_a_nominee_in_the_trash_stays_in_the_decision(
     qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
 ) -> None:
     decided(office, 2, 1)
@@ -138,11 +138,13 @@ def test_who_lies_in_the_trash_stays_in_the_decision(
 def test_a_collective_in_the_trash_is_named_once(office: Book) -> None:
     decided(office, 1)
     trash.put_in_trash(office, "nomination", [1])
-    sheet = saved_decision(office, 1)
-    assert [(one.name, one.place) for one in sheet.candidates if one.id in sheet.chosen] == [("Văn phòng", "")]
+    form_data = saved_decision(office, 1)
+    assert [
+        (candidate.name, candidate.place) for candidate in form_data.candidates if candidate.id in form_data.chosen
+    ] == [("Văn phòng", "")]
 
 
-def test_a_day_that_is_none_is_told_beside_it(qtbot: QtBot, office: Book, page: EmulationPage) -> None:
+def test_an_invalid_day_is_reported_beside_it(qtbot: QtBot, office: Book, page: EmulationPage) -> None:
     done = changes(office)
     form = start(qtbot, page)
     type_letters(form.number, "1")
@@ -165,7 +167,7 @@ def test_a_decision_goes_to_the_trash_with_its_awards(office: Book, page: Emulat
     assert awards_shown(page) == []
 
 
-def test_awards_that_another_page_asks_for_are_shown(office: Book, page: EmulationPage, settled: Settled) -> None:
+def test_awards_of_a_query_from_another_page_are_shown(office: Book, page: EmulationPage, settled: Settled) -> None:
     decided(office, 1)
     decided(office, 2, number="", day=None)
     scope = {"signed": True, "from": "2026-01-01", "to": "2026-12-31"}
@@ -203,7 +205,7 @@ def test_the_list_is_put_in_order_by_keys_before_it_is_signed(
     assert decisions.decision(office, 1)[1] == (3, 1, 2)
 
 
-def test_of_a_signed_decision_the_list_can_only_be_looked_at(
+def test_the_list_of_a_signed_decision_is_read_only(
     qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
 ) -> None:
     decided(office, 1, 2)
@@ -242,12 +244,12 @@ def test_a_level_has_its_body_and_the_awards_it_decides(
     form.signed_on.set_value(date(2026, 8, 5))
     press(form, KEY.Key_Return, CONTROL)
     settled()
-    fields, given = decisions.decision(office, 1)
-    assert (fields.level, given) == (AwardLevel.PROVINCE, (5,))
+    fields, awards = decisions.decision(office, 1)
+    assert (fields.level, awards) == (AwardLevel.PROVINCE, (5,))
     assert (fields.period_from, fields.period_to) == (date(2026, 1, 1), date(2026, 6, 30))
 
 
-def test_what_can_be_done_with_a_decision_is_offered_once_one_is_chosen(
+def test_acts_on_a_decision_are_enabled_once_one_is_selected(
     qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
 ) -> None:
     tab = page.decisions
@@ -261,7 +263,7 @@ def test_what_can_be_done_with_a_decision_is_offered_once_one_is_chosen(
     decided(office, 1)
     decided(office, 2, number="16/QĐ-SNgV")
     page.refresh()
-    # The first one is chosen by itself.
+    # The first one is selected automatically.
     qtbot.waitUntil(lambda: offered() == [True] * 4)
     tab.decisions.table.selectAll()
     qtbot.waitUntil(lambda: offered() == [False, False, False, True])

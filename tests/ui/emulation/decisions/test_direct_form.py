@@ -1,4 +1,4 @@
-"""A decision of a higher level, or of an old year, typed in row by row."""
+"""A direct decision, of a higher level or of an old year, entered row by row."""
 
 from collections.abc import Callable
 from datetime import date
@@ -63,7 +63,7 @@ def fill_head(form: DirectForm) -> None:
 
 
 def choose(form: DirectForm, text: str) -> None:
-    """Type into the line that has the keyboard, and go on to the next: Tab takes what is marked."""
+    """Type into the focused line and go on to the next; Tab accepts the highlighted completion."""
     type_letters(focused(form), text)
     press(form, KEY.Key_Tab)
 
@@ -78,16 +78,16 @@ def test_a_decision_of_the_province_is_typed_in_by_keys(
     choose(form, "dao")
     choose(form, "bk tinh")
     assert form.awards.rows[0].type.hasFocus()
-    # Once somebody is chosen the next row is there; the award is mostly the same.
+    # Choosing a recipient adds the next row, with the same award.
     assert len(form.awards.rows) == 2
     form.awards.rows[1].recipient.setFocus()
     choose(form, "van phong")
     choose(form, "bk tinh")
     press(form, KEY.Key_Return, CONTROL)
     settled()
-    fields, given = direct_decision(office, 1)
+    fields, awards = direct_decision(office, 1)
     assert (fields.number, fields.signed_on, fields.level) == ("163/QĐ-UBND", date(2025, 1, 22), AwardLevel.PROVINCE)
-    assert given == (
+    assert awards == (
         DirectAward(NomineeKind.INDIVIDUAL, 1, "provincial_certificate", award_id=1),
         DirectAward(NomineeKind.COLLECTIVE, 1, "provincial_certificate", award_id=2),
     )
@@ -96,7 +96,7 @@ def test_a_decision_of_the_province_is_typed_in_by_keys(
     assert tab.decisions.current_id() == 1
 
 
-def test_what_is_lacking_in_a_row_is_told_beside_the_rows(
+def test_what_is_missing_in_a_row_is_reported_beside_the_rows(
     qtbot: QtBot, office: Book, tab: DecisionsTab, settled: Settled
 ) -> None:
     form = start(qtbot, tab)
@@ -136,15 +136,15 @@ def test_it_is_opened_again_as_it_was_entered(qtbot: QtBot, office: Book, tab: D
     go_back(qtbot, tab)
     tab.decisions.setFocus()
     QTest.keyClick(focused(tab), KEY.Key_F2)
-    kept = open_form(qtbot, tab, DirectForm)
-    assert not kept.edited
-    first = kept.awards.rows[0]
+    reopened = open_form(qtbot, tab, DirectForm)
+    assert not reopened.edited
+    first = reopened.awards.rows[0]
     assert (first.recipient.text(), first.award.text()) == ("Lộc Thị Đào", "Bằng khen của tỉnh")
     assert first.type.value() is CommendationType.SUDDEN
     first.award.setFocus()
     first.award.clear()
-    choose(kept, "cstđ tỉnh")
-    press(kept, KEY.Key_Return, CONTROL)
+    choose(reopened, "cstđ tỉnh")
+    press(reopened, KEY.Key_Return, CONTROL)
     settled()
     assert rows_of(office, "award", "award, amount, commendation_type") == [
         ("Chiến sĩ thi đua tỉnh", 7_020_000, "sudden")

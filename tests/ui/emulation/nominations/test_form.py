@@ -49,17 +49,17 @@ def office(book: Book) -> Book:
 
 @pytest.fixture
 def start(office: Book, context: Context, qtbot: QtBot, settled: Settled) -> Open:
-    """Opens the form of a new nomination, or of the one that is kept."""
+    """Opens the form of a new nomination, or of the saved one."""
     windows: list[QWidget] = []
 
     def opened() -> NominationForm:
-        kept = bool(nominated(office))
-        sheet = saved_nomination(office, 1) if kept else blank_nomination(office, CODE, NomineeKind.INDIVIDUAL)
+        exists = bool(nominated(office))
+        form_data = saved_nomination(office, 1) if exists else blank_nomination(office, CODE, NomineeKind.INDIVIDUAL)
         parent = QWidget()
         qtbot.addWidget(parent)
         windows.append(parent)
         parent.show()
-        form = NominationForm(context, sheet, parent)
+        form = NominationForm(context, form_data, parent)
         form.show_form("nominee")
         form.activateWindow()
         qtbot.waitUntil(form.isActiveWindow)
@@ -84,7 +84,9 @@ def pick_award(form: NominationForm, name: str) -> None:
     QTest.keyClicks(form.award, name)
 
 
-def test_evidence_is_ticked_by_keys_and_the_summary_written_of_it(office: Book, start: Open, settled: Settled) -> None:
+def test_evidence_is_checked_by_keys_and_the_summary_drafted_from_it(
+    office: Book, start: Open, settled: Settled
+) -> None:
     form = start()
     choose(form, settled)
     deeds = form.side.evidence.deeds
@@ -114,7 +116,7 @@ def test_evidence_is_ticked_by_keys_and_the_summary_written_of_it(office: Book, 
     assert (fields.activity_ids, fields.initiative_ids) == ((2,), (1,))
 
 
-def test_of_nothing_ticked_all_that_the_nominee_did_is_written(start: Open, settled: Settled) -> None:
+def test_with_nothing_checked_the_draft_covers_all_that_the_nominee_did(start: Open, settled: Settled) -> None:
     form = start()
     choose(form, settled)
     QTest.keyClick(form, KEY.Key_D, CONTROL)
@@ -123,8 +125,10 @@ def test_of_nothing_ticked_all_that_the_nominee_did_is_written(start: Open, sett
     assert form.summary.toPlainText().count("tham gia sự kiện") == 2
 
 
-@pytest.mark.parametrize(("key", "kept"), [(KEY.Key_Space, True), (KEY.Key_Tab, False)])
-def test_what_she_wrote_is_replaced_only_as_she_says(start: Open, settled: Settled, key: Qt.Key, kept: bool) -> None:
+@pytest.mark.parametrize(("key", "appends"), [(KEY.Key_Space, True), (KEY.Key_Tab, False)])
+def test_a_written_summary_is_replaced_only_on_request(
+    start: Open, settled: Settled, key: Qt.Key, appends: bool
+) -> None:
     form = start()
     choose(form, settled)
     form.summary.setPlainText("Tự viết.")
@@ -135,14 +139,14 @@ def test_what_she_wrote_is_replaced_only_as_she_says(start: Open, settled: Settl
     press(form, key)
     if key is KEY.Key_Tab:
         press(form, KEY.Key_Space)
-    assert form.summary.toPlainText().startswith("Tự viết.\nĐã thực hiện") is kept
-    assert ("Tự viết." in form.summary.toPlainText()) is kept
+    assert form.summary.toPlainText().startswith("Tự viết.\nĐã thực hiện") is appends
+    assert ("Tự viết." in form.summary.toPlainText()) is appends
     assert not form.side.evidence.append.isVisible()
     form.summary.undo()
     assert form.summary.toPlainText() == "Tự viết."
 
 
-def test_a_title_is_for_regular_merit_and_what_fails_is_told_at_once(start: Open, settled: Settled) -> None:
+def test_a_title_is_for_regular_merit_and_failed_conditions_are_shown_at_once(start: Open, settled: Settled) -> None:
     form = start()
     choose(form, settled)
     assert form.type.value() is CommendationType.MOVEMENT
@@ -163,7 +167,7 @@ def test_a_title_is_for_regular_merit_and_what_fails_is_told_at_once(start: Open
     assert not form.exception.isVisible()
 
 
-def test_a_finding_leads_to_the_records_behind_it(qtbot: QtBot, start: Open, settled: Settled) -> None:
+def test_a_finding_leads_to_its_source_records(qtbot: QtBot, start: Open, settled: Settled) -> None:
     form = start()
     choose(form, settled)
     pick_award(form, "Lao")
@@ -182,8 +186,10 @@ def test_a_finding_leads_to_the_records_behind_it(qtbot: QtBot, start: Open, set
     form.side.evidence.deeds.setFocus()
     press(form, KEY.Key_Return)
     settled()
-    (window,) = [found for found in form.findChildren(RecordsWindow) if found.isVisible()]
-    assert "Ngày hội an toàn mạng" in {one.text() for one in window.body.findChildren(QWidget) if hasattr(one, "text")}
+    (window,) = [records_window for records_window in form.findChildren(RecordsWindow) if records_window.isVisible()]
+    assert "Ngày hội an toàn mạng" in {
+        widget.text() for widget in window.body.findChildren(QWidget) if hasattr(widget, "text")
+    }
     qtbot.waitUntil(window.isVisible)
     window.reject()
 
@@ -213,7 +219,7 @@ def test_a_draft_needs_no_reason(office: Book, start: Open, settled: Settled) ->
     assert nominated(office) == [(1, "draft", "")]
 
 
-def test_papers_are_ticked_and_kept(office: Book, start: Open, settled: Settled) -> None:
+def test_checked_papers_are_saved(office: Book, start: Open, settled: Settled) -> None:
     form = start()
     choose(form, settled)
     QTest.keyClick(form, KEY.Key_2, ALT)
@@ -239,7 +245,7 @@ def test_papers_are_ticked_and_kept(office: Book, start: Open, settled: Settled)
     assert (fields.reason_line, fields.exemplar) == ("Đã có thành tích xuất sắc", True)
 
 
-def test_a_kept_nomination_opens_with_all_its_parts_unchanged(office: Book, start: Open, settled: Settled) -> None:
+def test_a_saved_nomination_opens_with_all_its_parts_unchanged(office: Book, start: Open, settled: Settled) -> None:
     form = start()
     choose(form, settled)
     form.side.evidence.set_checked((2,), (1,))
@@ -269,10 +275,10 @@ def test_headings_of_titles_and_forms_cannot_be_chosen(start: Open) -> None:
     assert form.award.value() != ""
 
 
-def test_on_a_wide_screen_evidence_papers_and_findings_stand_beside_the_fields(
+def test_on_a_wide_screen_evidence_papers_and_findings_are_beside_the_fields(
     start: Open, settled: Settled, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(side, "_ROOM", QSize(100, 100))
+    monkeypatch.setattr(side, "_WIDE_SCREEN", QSize(100, 100))
     form = start()
     choose(form, settled)
     pick_award(form, "Lao")
@@ -292,7 +298,7 @@ def test_the_form_fits_a_small_screen(start: Open, qapp: QApplication) -> None:
     room = form.screen().availableGeometry()
     assert form.width() <= room.width()
     assert form.height() <= room.height()
-    # What the keyboard comes to is brought into sight.
+    # The input that gets the focus is scrolled into view.
     for name in ("note", "activity_ids", "nominee"):
         form.focus_field(name)
         widget = form.fields[name].widget

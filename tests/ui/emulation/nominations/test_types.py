@@ -1,4 +1,4 @@
-"""Loại hình in the window: the form of a nomination always has one, a list shows the one it will be taken in with."""
+"""Loại hình in the window: the form of a nomination always has one, an import shows which it will use."""
 
 from pathlib import Path
 
@@ -62,9 +62,9 @@ def test_the_type_cannot_be_left_out_of_the_form(
 def test_a_list_that_names_no_type_shows_which_it_will_be_before_it_is_taken_in(
     office: Book, context: Context, parent: QWidget, tmp_path: Path, settled: Settled
 ) -> None:
-    heads = ("Họ và tên", "Hình thức đề nghị", "Loại hình", "Tóm tắt thành tích")
+    headers = ("Họ và tên", "Hình thức đề nghị", "Loại hình", "Tóm tắt thành tích")
     rows = (("Vi Văn An", "Giấy khen", "", "Tốt."), ("Vi Văn An", "Lao động tiên tiến", None, "Tốt."))
-    proposed = propose_nominations(office, workbook(tmp_path / "de-nghi.xlsx", heads, *rows), CODE)
+    proposed = propose_nominations(office, workbook(tmp_path / "de-nghi.xlsx", headers, *rows), CODE)
     window = NominationImportWindow(context, proposed, parent)
     window.show()
     model = window.model
@@ -73,10 +73,10 @@ def test_a_list_that_names_no_type_shows_which_it_will_be_before_it_is_taken_in(
         for place in range(model.columnCount())
         if model.headerData(place, Qt.Orientation.Horizontal) == "Loại hình"
     ]
-    shown = [model.data(model.index(row, column)) for row in range(model.rowCount())]
-    assert shown == ["Phong trào thi đua (chuyên đề)", "Công trạng"]
+    cells = [model.data(model.index(row, column)) for row in range(model.rowCount())]
+    assert cells == ["Phong trào thi đua (chuyên đề)", "Công trạng"]
     assert not window.table.isColumnHidden(column)
     window.take()
     settled()
-    kept = [CommendationType(str(type_)) for (type_,) in rows_of(office, "nomination", "commendation_type")]
-    assert [COMMENDATION_TYPE_LABELS[one] for one in kept] == shown
+    types = [CommendationType(str(type_)) for (type_,) in rows_of(office, "nomination", "commendation_type")]
+    assert [COMMENDATION_TYPE_LABELS[saved_type] for saved_type in types] == cells

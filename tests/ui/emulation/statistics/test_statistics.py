@@ -1,4 +1,4 @@
-"""The tab Thống kê: awards by unit and by type, two periods, and the list behind every number."""
+"""The tab Thống kê: awards by unit and by type, two periods, and the list that every number counts."""
 
 from collections.abc import Callable
 from datetime import date
@@ -29,9 +29,9 @@ def page(book: Book, qtbot: QtBot, context: Context, settled: Settled) -> Emulat
         ("2026-H1", "09/QĐ", date(2026, 7, 9), True),
     ):
         review_round(book, code)
-        given = [individual(book, lan, code)] + ([collective(book, office, code)] if both else [])
+        nominations = [individual(book, lan, code)] + ([collective(book, office, code)] if both else [])
         signed = DecisionFields("Khen thưởng", number, signed_on, round_code=code)
-        save_decision(book, None, signed, given)
+        save_decision(book, None, signed, nominations)
     page = EmulationPage(context)
     open_page(qtbot, page, page.nominations)
     settled()
@@ -43,9 +43,9 @@ def tab(page: EmulationPage, settled: Settled) -> StatisticsTab:
     assert not page.tabs.statistics.is_made
     page.tabs.setCurrentWidget(page.tabs.statistics)
     settled()
-    shown = page.tabs.statistics.content
-    assert isinstance(shown, StatisticsTab)
-    return shown
+    statistics_tab = page.tabs.statistics.content
+    assert isinstance(statistics_tab, StatisticsTab)
+    return statistics_tab
 
 
 def test_a_year_is_shown_by_unit_with_its_sum(tab: StatisticsTab) -> None:
@@ -75,11 +75,11 @@ def test_two_periods_are_compared(tab: StatisticsTab, settled: Settled) -> None:
     tab.against.activated.emit(tab.against.currentIndex())
     settled()
     figures = tab.by_type.figures
-    shown = dict(zip(figures.headers, (cell.value for cell in figures.rows[0]), strict=True))
-    assert (shown["2026"], shown["2025"], shown["Tăng, giảm"], shown["Tỷ lệ"]) == (2, 1, "+1", "+100 %")
+    values = dict(zip(figures.headers, (cell.value for cell in figures.rows[0]), strict=True))
+    assert (values["2026"], values["2025"], values["Tăng, giảm"], values["Tỷ lệ"]) == (2, 1, "+1", "+100 %")
 
 
-def test_rounds_are_held_against_each_other_by_how_far_they_came(
+def test_rounds_are_compared_by_the_states_of_their_nominations(
     page: EmulationPage, tab: StatisticsTab, settled: Settled
 ) -> None:
     QTest.mouseClick(tab.views.buttons["round"], Qt.MouseButton.LeftButton)
@@ -98,7 +98,7 @@ def test_rounds_are_held_against_each_other_by_how_far_they_came(
     assert page.nominations.total == 1
 
 
-def test_what_changes_elsewhere_is_counted_when_it_is_looked_at_again(
+def test_changes_are_counted_when_the_tab_is_shown_again(
     page: EmulationPage, tab: StatisticsTab, context: Context, settled: Settled
 ) -> None:
     page.tabs.setCurrentIndex(0)
