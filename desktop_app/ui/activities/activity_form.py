@@ -89,15 +89,15 @@ class ActivityForm(FormOf[ActivityFields]):
         self.files.set_attached(form_data.files)
         if self.activity_id is None:
             keys = "Ctrl+Shift+Return; Ctrl+Shift+Enter"
-            keep = partial(self._keep_files, self._go_on)
+            keep = partial(self._attach_files, self._go_on)
             self.add_save_button("Lưu và thêm tiếp", self._collect, keys, keep=keep)
         self._watch = LinkWatch(context, form_data.activity_id, self)
-        self._watch.answered.connect(self._tell_link)
+        self._watch.answered.connect(self._show_link_note)
         self.link.textChanged.connect(lambda text: self._watch.look(link_in(text)))
 
     def keep(self, changes: Changes) -> None:
         """Attach the files of a new activity, then announce the save and close."""
-        self._keep_files(super().keep, changes)
+        self._attach_files(super().keep, changes)
 
     def _collect(self) -> Callable[[Book], Changes]:
         entered = self.collected().checked()
@@ -107,7 +107,7 @@ class ActivityForm(FormOf[ActivityFields]):
         act = partial(activities.change_activity, activity_id=activity_id, entered=entered)
         return self.files.staged().before(act, "activity", activity_id)
 
-    def _keep_files(self, then: Keep, changes: Changes) -> None:
+    def _attach_files(self, then: Keep, changes: Changes) -> None:
         """Attach the files of a new activity, which had no id to attach them to until now, and call `then`."""
         if self.activity_id is not None:
             then(changes)
@@ -139,6 +139,6 @@ class ActivityForm(FormOf[ActivityFields]):
         self.say(f"Đã ghi “{title}”. Nhập hoạt động tiếp theo.", "done")
         self.focus_field("title")
 
-    def _tell_link(self, sentence: str) -> None:
+    def _show_link_note(self, sentence: str) -> None:
         self.fields["link"].tell(sentence)
         self.grow()

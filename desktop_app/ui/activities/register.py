@@ -58,7 +58,7 @@ class ActivityRegister(QWidget):
         self.list = ListView(context, ACTIVITIES)
         self.actions_menu = self._make_actions()
         self._lay_out()
-        self._take_up_filters()
+        self._restore_filters()
         self._connect()
         self._apply_filters()
         self._read_units()
@@ -77,7 +77,7 @@ class ActivityRegister(QWidget):
         self.unit.set_unit(self._unit_id)
         own_filters = {"year", "kind", "unit", *(["kinds"] if scope.get("kinds") == POSTED else [])}
         self._set_filter_line({key: value for key, value in scope.items() if key not in own_filters})
-        self._tell_empty()
+        self._show_empty_text()
         self.list.set_query(query)
 
     def add(self, kind: ActivityKind | None = None) -> None:
@@ -129,7 +129,7 @@ class ActivityRegister(QWidget):
         self.list.delete_requested.connect(self._delete)
         self.context.changed.connect(self._changed)
 
-    def _take_up_filters(self) -> None:
+    def _restore_filters(self) -> None:
         saved = self._settings.get("activities")
         self.year.set_year(saved.get("year", date.today().year))
         kind = str(saved.get("kind"))
@@ -167,10 +167,10 @@ class ActivityRegister(QWidget):
             scope["kind"] = kind
         if self._unit_id is not None:
             scope["unit"] = self._unit_id
-        self._tell_empty()
+        self._show_empty_text()
         self.list.set_scope(scope)
 
-    def _tell_empty(self) -> None:
+    def _show_empty_text(self) -> None:
         only_year = not self.filter_line.scope and not self.kind.value() and self._unit_id is None
         if only_year and self.year.year is None:
             empty = "Sổ chưa có hoạt động nào."
@@ -181,9 +181,9 @@ class ActivityRegister(QWidget):
         self.list.set_empty(empty, self.new_activity)
 
     def _read_units(self) -> None:
-        self.context.read(units.unit_choices, self._take_units)
+        self.context.read(units.unit_choices, self._set_units)
 
-    def _take_units(self, choices: Sequence[Choice]) -> None:
+    def _set_units(self, choices: Sequence[Choice]) -> None:
         self.unit.set_units(choices)
         self.unit.set_unit(self._unit_id)
         if self.unit.unit_id != self._unit_id:

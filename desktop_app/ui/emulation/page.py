@@ -233,9 +233,9 @@ class EmulationPage(Page):
             self._read_sum()
 
     def _read_rounds(self) -> None:
-        self._questions.ask("rounds", review_rounds.rounds, self._take_rounds)
+        self._questions.ask("rounds", review_rounds.rounds, self._set_rounds)
 
-    def _take_rounds(self, rounds: Sequence[Round]) -> None:
+    def _set_rounds(self, rounds: Sequence[Round]) -> None:
         current = self.round
         code = self._code_to_show or (str(current.code) if current is not None else "")
         self._code_to_show = ""

@@ -53,16 +53,16 @@ class NewRoundForm(RecordForm):
         self.year.setRange(FIRST_YEAR, LAST_YEAR)
         self.year.setValue(code.year)
         leave_air(self.year)
-        self.half.currentIndexChanged.connect(self._tell_dates)
-        self.year.valueChanged.connect(self._tell_dates)
-        self._tell_dates()
+        self.half.currentIndexChanged.connect(self._show_dates)
+        self.year.valueChanged.connect(self._show_dates)
+        self._show_dates()
 
     @property
     def code(self) -> RoundCode:
         """The code of the round as chosen."""
         return RoundCode(self.year.value(), self.half.value())
 
-    def _tell_dates(self) -> None:
+    def _show_dates(self) -> None:
         code = self.code
         period = f"từ {format_date(code.first_day)} đến {format_date(code.last_day)}"
         self.fields["code"].tell(f"Mã {code}; xét thành tích {period}.")

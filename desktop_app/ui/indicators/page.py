@@ -130,7 +130,7 @@ class IndicatorsPage(Page):
         self.cut_off.chosen.connect(lambda _: self.refresh())
         self.table.entered.connect(self._enter)
         self.table.value_pressed.connect(self._open_list)
-        self.table.moved.connect(self._tell)
+        self.table.moved.connect(self._show_current)
         self.context.changed.connect(lambda _: self.refresh())
 
     def _choose(self) -> None:
@@ -166,7 +166,7 @@ class IndicatorsPage(Page):
         else:
             self.notice.say(sentence, "problem", "Đọc lại", self.refresh)
 
-    def _tell(self) -> None:
+    def _show_current(self) -> None:
         """Show the note on the current indicator and enable the acts that are possible with it."""
         indicator = self.table.current()
         for action in (self.edit, self.delete):

@@ -29,7 +29,7 @@ class ObstaclesPage(Page):
         for register, title in ((self.obstacles, "Khó khăn, vướng mắc"), (self.referrals, "Thông tin đã chuyển")):
             place = self.tabs.addTab(register, title)
             self.tabs.setTabToolTip(place, f"{title} ({_TAB_KEYS}: sang thẻ kia)")
-        self.tabs.currentChanged.connect(self._turned)
+        self.tabs.currentChanged.connect(self._tab_changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GAP)
@@ -48,5 +48,5 @@ class ObstaclesPage(Page):
         self.tabs.setCurrentWidget(register)
         register.show_query(query)
 
-    def _turned(self) -> None:
+    def _tab_changed(self) -> None:
         self.setFocusProxy(self.tabs.currentWidget())

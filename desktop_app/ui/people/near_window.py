@@ -87,7 +87,7 @@ class NearWindow(QDialog):
             self.table.setColumnWidth(column, width)
         self.table.setColumnHidden(1, self.kind is NomineeKind.COLLECTIVE)
         self.table.horizontalHeader().setStretchLastSection(True)
-        self.table.currentCellChanged.connect(lambda row, *_: self._tell(row))
+        self.table.currentCellChanged.connect(lambda row, *_: self._show_sentence(row))
         self.table.doubleClicked.connect(lambda _: self._enter())
         self.empty.set_words(_NONE, None)
         self._stack.addWidget(self.table)
@@ -121,7 +121,7 @@ class NearWindow(QDialog):
                 self.table.setItem(place, column, item)
         if awards:
             self.table.setCurrentCell(min(row, len(awards) - 1), 0)
-            self._tell(self.table.currentRow())
+            self._show_sentence(self.table.currentRow())
         else:
             self.sentence.clear()
             self.empty.say_empty()
@@ -133,7 +133,7 @@ class NearWindow(QDialog):
         place = near_award.row.place if self.kind is NomineeKind.INDIVIDUAL else ""
         return near_award.row.name, place, near.award.name, self.year + near.years_to_go, near.words
 
-    def _tell(self, row: int) -> None:
+    def _show_sentence(self, row: int) -> None:
         """Show the text of the last column in full, because the column is seldom wide enough."""
         if 0 <= row < len(self._awards):
             self.sentence.setText(self._cells(self._awards[row])[-1])

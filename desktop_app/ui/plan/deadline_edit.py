@@ -117,11 +117,11 @@ class DeadlineEdit(QWidget):
 
     def _connect(self) -> None:
         self.words.textEdited.connect(self._understand)
-        self.kind.currentIndexChanged.connect(self._tell)
-        self.recurrence.currentIndexChanged.connect(self._tell)
+        self.kind.currentIndexChanged.connect(self._show_meaning)
+        self.recurrence.currentIndexChanged.connect(self._show_meaning)
         for figure in self.figures.values():
-            figure.textChanged.connect(self._tell)
-        self.until_round.textChanged.connect(self._tell)
+            figure.textChanged.connect(self._show_meaning)
+        self.until_round.textChanged.connect(self._show_meaning)
 
     def value(self) -> Deadline:
         """Return the deadline as entered; figures that its kind does not use are left out."""
@@ -167,9 +167,9 @@ class DeadlineEdit(QWidget):
         self.until_round.setText(deadline.until_round)
         for each in blockers:
             each.unblock()
-        self._tell()
+        self._show_meaning()
 
-    def _tell(self) -> None:
+    def _show_meaning(self) -> None:
         deadline = self.value()
         used = _FIGURES.get(deadline.kind, ())
         for name, group in self._groups.items():

@@ -24,8 +24,8 @@ class NamesEdit(QLineEdit):
         self._completer.setWidget(self)
         self.popup = QListView()
         self._completer.setPopup(self.popup)
-        self._completer.activated.connect(self._take)
-        self.textEdited.connect(self._offer)
+        self._completer.activated.connect(self._insert)
+        self.textEdited.connect(self._complete)
 
     def offer_names(self, names: Iterable[str]) -> None:
         """Set the names that the completer offers."""
@@ -41,15 +41,15 @@ class NamesEdit(QLineEdit):
         """Return the names as entered, without repetitions."""
         return tuple(dict.fromkeys(filter(None, map(clean_line, self.text().split(";")))))
 
-    def _typed(self) -> tuple[int, int]:
+    def _current_range(self) -> tuple[int, int]:
         # The range of the name under the cursor.
         at, text = self.cursorPosition(), self.text()
         first = text.rfind(";", 0, at) + 1
         last = text.find(";", at)
         return first, len(text) if last < 0 else last
 
-    def _offer(self) -> None:
-        first, last = self._typed()
+    def _complete(self) -> None:
+        first, last = self._current_range()
         typed = clean_line(self.text()[first:last])
         names = [choice.name for choice in matching(self._choices, typed)][:_MOST_OFFERED] if typed else []
         if not names or names == [typed]:
@@ -58,8 +58,8 @@ class NamesEdit(QLineEdit):
         self._completions.setStringList(names)
         self._completer.complete()
 
-    def _take(self, name: str) -> None:
-        first, last = self._typed()
+    def _insert(self, name: str) -> None:
+        first, last = self._current_range()
         before = self.text()[:first]
         lead = f"{before} {name}" if before else name
         self.setText(lead + self.text()[last:])

@@ -26,7 +26,7 @@ class OutlineTree(QTreeWidget):
         self.setStyleSheet("QTreeView::item { padding: 3px 0 }")
         self.setAccessibleName("Đề mục của kế hoạch")
         self._items: dict[str, QTreeWidgetItem] = {}
-        self.currentItemChanged.connect(self._tell)
+        self.currentItemChanged.connect(self._emit_chosen)
 
     def show_headings(self, headings: Iterable[Heading]) -> None:
         """Show these headings, all expanded."""
@@ -58,6 +58,6 @@ class OutlineTree(QTreeWidget):
         item = self.currentItem()
         return item.data(0, _HEADING).path if item is not None else ""
 
-    def _tell(self, item: QTreeWidgetItem | None) -> None:
+    def _emit_chosen(self, item: QTreeWidgetItem | None) -> None:
         if item is not None:
             self.heading_chosen.emit(item.data(0, _HEADING))

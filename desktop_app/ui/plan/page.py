@@ -155,23 +155,23 @@ class PlanPage(Page):
     def _show(self, plan: PlanText | None, any_tasks: bool) -> None:
         before, self._plan = self._plan, plan
         if plan is None and not any_tasks:
-            self._turn_to(self.no_plan, self.no_plan)
+            self._show_side(self.no_plan, self.no_plan)
             self._title.set_title("")
             return
-        self._turn_to(self._register, self.tasks)
+        self._show_side(self._register, self.tasks)
         self._reader.setVisible(plan is not None)
         if plan is not None:
             self._show_text(plan, before)
         self._title.set_title(plan.title if plan is not None else "Chưa có kế hoạch; các nhiệm vụ phát sinh.")
 
-    def _turn_to(self, side: QWidget, first: QWidget) -> None:
+    def _show_side(self, side: QWidget, focus_widget: QWidget) -> None:
         before = self._stack.currentWidget()
         if before is not None and before is not side:
             focus = before.hasFocus() or any(each.hasFocus() for each in before.findChildren(QWidget))
             self._stack.setCurrentWidget(side)
-            self.setFocusProxy(first)
+            self.setFocusProxy(focus_widget)
             if focus:
-                first.setFocus()
+                focus_widget.setFocus()
 
     def _show_text(self, plan: PlanText, before: PlanText | None) -> None:
         if before is None or (plan.paragraphs, plan.headings) != (before.paragraphs, before.headings):

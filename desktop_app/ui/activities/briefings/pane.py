@@ -68,7 +68,7 @@ class BriefingPane(QWidget):
         """Read the staff again."""
         if self._job is not None:
             self._job.forget()
-        self._job = self._context.read(briefings.informed_staff, self._take)
+        self._job = self._context.read(briefings.informed_staff, self._set_staff)
 
     def focus_filter(self) -> None:
         """Focus the filter."""
@@ -111,10 +111,10 @@ class BriefingPane(QWidget):
         self.chips.chosen.connect(lambda _: self._show())
         self.filter.textChanged.connect(lambda _: self._show())
         self.filter.returnPressed.connect(self.table.setFocus)
-        self.table.selectionModel().selectionChanged.connect(lambda: self._allow())
+        self.table.selectionModel().selectionChanged.connect(lambda: self._enable_actions())
         self._context.changed.connect(self._changed)
 
-    def _take(self, staff: Sequence[InformedPerson]) -> None:
+    def _set_staff(self, staff: Sequence[InformedPerson]) -> None:
         self._staff = staff
         informed = sum(person.since is not None for person in staff)
         self.share.setText(share_words(informed, len(staff)) if staff else "")
@@ -132,9 +132,9 @@ class BriefingPane(QWidget):
             self.empty.set_words(_EMPTY[key if self._staff else _ALL], None)
             self.empty.say_empty()
         self._stack.setCurrentWidget(self.table if matching else self.empty)
-        self._allow()
+        self._enable_actions()
 
-    def _allow(self) -> None:
+    def _enable_actions(self) -> None:
         chosen = set(self.table.chosen_ids())
         informed = {person.person_id: person.since is not None for person in self._staff if person.person_id in chosen}
         self.mark.setEnabled(not all(informed.values()))

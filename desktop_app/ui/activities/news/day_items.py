@@ -55,25 +55,25 @@ class DayItems(QWidget):
         self.list.setStyleSheet("QListWidget::item { padding: 5px 6px }")
         self.list.setAccessibleName("Tin, chuyện của ngày đã chọn")
         self.list.itemDoubleClicked.connect(lambda _: self._ask(self.edit_asked))
-        self._of_item = [
+        self._item_actions = [
             offer(self.list, "Sửa…", "edit", "Return; Enter; F2", partial(self._ask, self.edit_asked)),
             offer(self.list, "Xóa", "trash", "Del", partial(self._ask, self.delete_asked)),
         ]
         self._show_all = offer(self, "Mở trong danh sách", "activity", "Ctrl+L", self._ask_list)
-        self.list.currentRowChanged.connect(lambda _: self._allow())
+        self.list.currentRowChanged.connect(lambda _: self._enable_actions())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.title)
         column.addWidget(self.list, 1)
-        column.addLayout(button_line([*self._of_item, self._show_all], words=1))
+        column.addLayout(button_line([*self._item_actions, self._show_all], words=1))
         self.setFocusProxy(self.list)
-        self._allow()
+        self._enable_actions()
 
     @property
     def actions_menu(self) -> list[QAction]:
         """The actions on the current post, and the one that opens the list."""
-        return [*self._of_item, self._show_all]
+        return [*self._item_actions, self._show_all]
 
     def show_span(self, first: date, last: date, chosen: int | None = None) -> None:
         """Show the posts from `first` to `last`, both included, with the post `chosen` selected."""
@@ -117,7 +117,7 @@ class DayItems(QWidget):
         ids = [row.id for row in rows]
         self.list.setCurrentRow(ids.index(item_id) if item_id in ids else min(place, len(ids) - 1))
         self.title.setText(f"{self._span_words()}: {format_number(count)} mục" if count else self._nothing())
-        self._allow()
+        self._enable_actions()
 
     def _span_words(self) -> str:
         if self._span is None:
@@ -148,7 +148,7 @@ class DayItems(QWidget):
     def _ask_list(self) -> None:
         self.list_asked.emit(self.query)
 
-    def _allow(self) -> None:
-        for action in self._of_item:
+    def _enable_actions(self) -> None:
+        for action in self._item_actions:
             action.setEnabled(self.list.currentRow() >= 0)
         self._show_all.setEnabled(self._span is not None)

@@ -28,7 +28,7 @@ class LinkWatch(QObject):
         self.answered.emit("")
         if link:
             own_id = self._own_id
-            self._job = self._context.read(lambda book: posted_under(book, link, own_id), self._tell)
+            self._job = self._context.read(lambda book: posted_under(book, link, own_id), self._answer)
 
     def forget(self) -> None:
         """Drop the look-up that is running."""
@@ -36,5 +36,5 @@ class LinkWatch(QObject):
             self._job.forget()
         self._link = ""
 
-    def _tell(self, posted: PostedLink | None) -> None:
+    def _answer(self, posted: PostedLink | None) -> None:
         self.answered.emit(posted.sentence if posted is not None else "")

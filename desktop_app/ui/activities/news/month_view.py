@@ -61,7 +61,7 @@ class MonthView(QTableView):
         self.verticalHeader().setMinimumSectionSize(_SMALLEST.height())
         self.verticalHeader().setVisible(False)
         self.horizontalHeader().sectionResized.connect(lambda *_: self._fit_headers())
-        self.selectionModel().currentChanged.connect(self._tell)
+        self.selectionModel().currentChanged.connect(self._emit_span)
         self.doubleClicked.connect(lambda _: self.span_entered.emit())
 
     def select_day(self, day: date) -> None:
@@ -88,7 +88,7 @@ class MonthView(QTableView):
         widest = max(header.fontMetrics().horizontalAdvance(name) for name in HEADERS[1:])
         self._month.shorten_headers(header.sectionSize(1) < widest + PAGE + GAP)
 
-    def _tell(self, index: QModelIndex) -> None:
+    def _emit_span(self, index: QModelIndex) -> None:
         if index.isValid():
             cell = self._month.cell(index.row(), index.column())
             self.span_chosen.emit(cell.first, cell.last)

@@ -142,7 +142,7 @@ class QuickEntry(QWidget):
     def _connect(self) -> None:
         for field in self._fields.values():
             field.when_edited(partial(field.say, ""))
-        self.line.textChanged.connect(self._look)
+        self.line.textChanged.connect(self._look_up_link)
         self._watch.answered.connect(self._show_link_note)
         self.button.clicked.connect(self.record)
         enter = QShortcut(self)
@@ -173,7 +173,7 @@ class QuickEntry(QWidget):
         try:
             entered = self._entered(line)
         except InvalidRecord as problem:
-            self._say(problem)
+            self._show_problem(problem)
             return
         again = line == self._refused
         self._refused = ""
@@ -182,7 +182,7 @@ class QuickEntry(QWidget):
         self._context.act(
             lambda book: post(book, entered, again=again),
             lambda changes: self._recorded(entered, changes),
-            lambda problem: self._give_back(line, problem),
+            lambda problem: self._restore_line(line, problem),
         )
 
     def _entered(self, line: str) -> ActivityFields:
@@ -218,7 +218,7 @@ class QuickEntry(QWidget):
         self.notice.say(f"Đã ghi: {kind}, {day} – “{shortened(entered.title, 90)}”.", "done")
         self.added.emit(entered.from_date)
 
-    def _give_back(self, line: str, problem: ClerkError) -> None:
+    def _restore_line(self, line: str, problem: ClerkError) -> None:
         """Say why a post was not recorded; restore its line unless the next one is being typed."""
         hint = _AGAIN if isinstance(problem, LinkPosted) else problem.hint
         if self.line.text():
@@ -227,16 +227,16 @@ class QuickEntry(QWidget):
         self.line.setText(line)
         self._refused = line if isinstance(problem, LinkPosted) else ""
         self._show_link_note("")
-        self._say(InvalidRecord(f"{problem.message} {hint}".strip(), "line"))
+        self._show_problem(InvalidRecord(f"{problem.message} {hint}".strip(), "line"))
 
-    def _say(self, problem: InvalidRecord) -> None:
+    def _show_problem(self, problem: InvalidRecord) -> None:
         """Show a problem beside its input; link and title share the one line."""
         self.notice.hide()
         field = self._fields.get(problem.field, self._fields["line"])
         field.say(problem.message)
         field.widget.setFocus()
 
-    def _look(self, line: str) -> None:
+    def _look_up_link(self, line: str) -> None:
         if line:
             self.notice.hide()
         if line != self._refused:

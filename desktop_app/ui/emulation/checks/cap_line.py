@@ -36,7 +36,7 @@ class CapLine(QWidget):
             box.setAccessibleName(f"{text} {counted_name(code, rules)}")
             for part in (name, box, QLabel(counted_name(code, rules))):
                 line.addWidget(part)
-            box.valueChanged.connect(self._reckon)
+            box.valueChanged.connect(self._compute)
         line.addWidget(self.answer, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -45,9 +45,9 @@ class CapLine(QWidget):
         column.addWidget(self.article)
         column.addLayout(line)
         set_mark(self.words, "problem", standing.room < 0)
-        self._reckon()
+        self._compute()
 
-    def _reckon(self) -> None:
+    def _compute(self) -> None:
         more = {self._cap.counted: self.counted.value(), self._cap.of: self.base.value()}
         if not any(more.values()):
             self.answer.setText("")

@@ -48,14 +48,14 @@ class FindingsPane(QWidget):
         column.addWidget(self.words)
         column.addWidget(self.list, 1)
         self.list.asked.connect(self._ask)
-        self.tell(())
+        self.show_findings(())
 
     @property
     def failed(self) -> bool:
         """Whether a condition fails."""
         return any(finding.weight is Weight.FAILED for finding in self.findings)
 
-    def tell(self, findings: Sequence[Finding]) -> None:
+    def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show findings: failed conditions first, then what is only missing."""
         self.findings = tuple(sorted(findings, key=lambda finding: tuple(Weight).index(finding.weight)))
         self.list.clear()

@@ -83,7 +83,7 @@ class CheckWindow(QDialog):
         self.empty.set_words(_NOTHING, self.check_again)
         self._lay_out()
         self.chips.chosen.connect(lambda _: self._show_lines())
-        self.table.current_changed.connect(self._tell_detail)
+        self.table.current_changed.connect(self._show_detail)
         self.table.entered.connect(lambda line: self.nomination_asked.emit(line.nomination.id))
         context.changed.connect(self._changed)
 
@@ -156,7 +156,7 @@ class CheckWindow(QDialog):
             self._caps.addWidget(CapLine(standing, checks.counts, checks.rules))
         self.caps.setVisible(bool(checks.caps))
 
-    def _tell_detail(self) -> None:
+    def _show_detail(self) -> None:
         """Show the current finding in full; a row has room for its beginning only."""
         line = self.table.current()
         if line is None:

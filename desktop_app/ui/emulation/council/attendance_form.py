@@ -123,10 +123,10 @@ class AttendanceForm(RecordForm):
         title = f"Điểm danh phiên họp ngày {format_date(session.fields.held_on)}"
         super().__init__(context, title, parent, attendance=AttendanceRows(session.attendance))
         self._session = session
-        self.attendance.altered.connect(self._tell)
-        self._tell()
+        self.attendance.altered.connect(self._show_counts)
+        self._show_counts()
 
-    def _tell(self) -> None:
+    def _show_counts(self) -> None:
         attendance = attended([member.presence for member in self.attendance.values()])
         self.counts.setText(
             f"Có mặt {attendance.present}/{attendance.members} thành viên; ý kiến bằng văn bản: {attendance.written}. "

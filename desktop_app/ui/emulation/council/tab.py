@@ -183,9 +183,9 @@ class CouncilTab(QWidget):
         self.votes_label.setText("Kết quả biểu quyết: chọn một phiên họp ở trên để xem.")
         self.votes.set_query(ListQuery(VOTES.key, scope={_SESSION: _NO_SESSION_ID}))
         self.notice.hide()
-        self._allow()
+        self._enable_actions()
 
-    def _allow(self) -> None:
+    def _enable_actions(self) -> None:
         has_session = self._session_id() is not None
         for action in (self.count, self.agree, self.attendance, *self._papers):
             action.setEnabled(has_session)
@@ -200,7 +200,7 @@ class CouncilTab(QWidget):
         if len(ids) == 1:
             self.votes_label.setText("Kết quả biểu quyết của phiên họp đang chọn:")
             self.votes.set_query(ListQuery(VOTES.key, scope={_SESSION: ids[0]}))
-            self._allow()
+            self._enable_actions()
             self._read_findings()
 
     def _read_findings(self) -> None:
@@ -208,9 +208,9 @@ class CouncilTab(QWidget):
         if session_id is not None and self.isVisible():
             from desktop_app.services.council.vote_tallies import vote_sheet
 
-            self._questions.ask("findings", lambda book: vote_sheet(book, session_id), self._tell_findings)
+            self._questions.ask("findings", lambda book: vote_sheet(book, session_id), self._show_findings)
 
-    def _tell_findings(self, votes: SessionVotes) -> None:
+    def _show_findings(self, votes: SessionVotes) -> None:
         if votes.findings:
             self.notice.say("\n".join(finding.words for finding in votes.findings), "warning")
         else:

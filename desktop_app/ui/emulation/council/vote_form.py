@@ -43,24 +43,24 @@ class VoteForm(RecordForm):
         self.all.clicked.connect(self._agree_on_blank)
         QShortcut(QKeySequence("F8"), self).activated.connect(self.all.click)
         self.buttons.insertWidget(0, self.all)
-        self.votes.altered.connect(self._tell)
-        self.votes.selectionModel().currentChanged.connect(lambda *_: self._tell_row())
-        self._tell()
+        self.votes.altered.connect(self._show_counts)
+        self.votes.selectionModel().currentChanged.connect(lambda *_: self._show_row_words())
+        self._show_counts()
 
     def _agree_on_blank(self) -> None:
         self.votes.agree_on_blank()
         self.votes.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _tell(self) -> None:
+    def _show_counts(self) -> None:
         passed, failed, without, wrong = self.votes.vote_model.counts()
         words = [f"Đạt: {format_number(passed)}", f"không đạt: {format_number(failed)}"]
         words += [f"chưa có kết quả: {format_number(without)}"] if without else []
         words += [f"số liệu chưa khớp: {format_number(wrong)}"] if wrong else []
         self.counts.setText("; ".join(words) + ".")
         self.all.setEnabled(without > 0)
-        self._tell_row()
+        self._show_row_words()
 
-    def _tell_row(self) -> None:
+    def _show_row_words(self) -> None:
         row = self.votes.currentIndex().row()
         self.row_words.setText(self.votes.vote_model.words(row) if row >= 0 else "")
 

@@ -30,9 +30,9 @@ class VoteTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.vote_model = VoteModel(self)
-        self._before: Votes | None = None
+        self._totals_before: Votes | None = None
         """The totals of the current row before the first digit of the figure was typed."""
-        self._typed = ""
+        self._digits = ""
         set_up_table(self)
         self.setModel(self.vote_model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
@@ -81,7 +81,7 @@ class VoteTable(QTableView):
         """Write and clear figures and move on, all by the keyboard."""
         key, plain = Qt.Key(event.key()), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain and event.text().isdecimal() and event.text().isascii():
-            self._type(self._typed + event.text())
+            self._type(self._digits + event.text())
         elif plain and key == Qt.Key.Key_Backspace:
             self._take_back()
         elif plain and key == Qt.Key.Key_Delete:
@@ -95,7 +95,7 @@ class VoteTable(QTableView):
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Move by Tab from figure to figure, and out of the table after the last."""
-        return self._go_aside(1 if next else -1) or super().focusNextPrevChild(next)
+        return self._go_sideways(1 if next else -1) or super().focusNextPrevChild(next)
 
     def _content(self) -> object:
         return tuple(sorted(self.vote_model.votes.items()))
@@ -112,23 +112,23 @@ class VoteTable(QTableView):
         index = self.currentIndex()
         if index.column() not in self._figures() or len(digits.lstrip("0")) > _MOST_DIGITS:
             return
-        if not self._typed:
-            self._before = self.vote_model.at(index.row()) or self.vote_model.unanimous()
-        if self._before is None:
+        if not self._digits:
+            self._totals_before = self.vote_model.at(index.row()) or self.vote_model.unanimous()
+        if self._totals_before is None:
             return
-        self._typed = digits
+        self._digits = digits
         figure = Votes.FIGURES[index.column() - FIRST_FIGURE]
-        self._write({index.row(): self._before.typed(figure, int(digits))})
+        self._write({index.row(): self._totals_before.typed(figure, int(digits))})
 
     def _take_back(self) -> None:
-        if len(self._typed) > 1:
-            self._type(self._typed[:-1])
+        if len(self._digits) > 1:
+            self._type(self._digits[:-1])
         elif self.currentIndex().isValid() and self.vote_model.at(self.currentIndex().row()) is not None:
             self._type("0")
-            self._typed = ""
+            self._digits = ""
 
     def _put(self, votes: dict[int, Votes | None] | dict[int, Votes] | dict[int, None]) -> None:
-        self._typed = ""
+        self._digits = ""
         self._write(dict(votes))
 
     def _write(self, votes: dict[int, Votes | None]) -> None:
@@ -140,7 +140,7 @@ class VoteTable(QTableView):
         if index.row() + 1 < self.vote_model.rowCount():
             self.setCurrentIndex(self.vote_model.index(index.row() + 1, max(index.column(), 0)))
 
-    def _go_aside(self, step: int) -> bool:
+    def _go_sideways(self, step: int) -> bool:
         index, figures = self.currentIndex(), self._figures()
         if not index.isValid() or not figures:
             return False
@@ -155,4 +155,4 @@ class VoteTable(QTableView):
         return True
 
     def _moved(self, _current: QModelIndex, _previous: QModelIndex) -> None:
-        self._typed = ""
+        self._digits = ""

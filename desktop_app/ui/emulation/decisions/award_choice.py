@@ -73,8 +73,8 @@ class AwardCheckList(QWidget):
         # A label's mnemonic only reaches a widget that accepts focus itself, even if it has a focus proxy.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.list)
-        self.list.itemChanged.connect(lambda _: self._tell())
-        self.list.currentRowChanged.connect(lambda _: self._tell_moves())
+        self.list.itemChanged.connect(lambda _: self._show_count())
+        self.list.currentRowChanged.connect(lambda _: self._enable_movers())
 
     def show_candidates(
         self, candidates: Sequence[Candidate], chosen: Collection[int], *, frozen: bool = False
@@ -97,7 +97,7 @@ class AwardCheckList(QWidget):
         rows = min(max(len(candidates), _LEAST_ROWS), _ROWS_IN_VIEW)
         row_height = max(self.list.sizeHintForRow(0), self.fontMetrics().height() + GAP)
         self.list.setFixedHeight(rows * row_height + 2 * self.list.frameWidth() + 2)
-        self._tell()
+        self._show_count()
 
     def ids(self) -> tuple[int, ...]:
         """Return the ids of the checked nominations, from top to bottom."""
@@ -112,7 +112,7 @@ class AwardCheckList(QWidget):
             item.setCheckState(Qt.CheckState.Checked if item.data(_ID) in chosen else Qt.CheckState.Unchecked)
         self.list.blockSignals(False)
         self.list.viewport().update()
-        self._tell()
+        self._show_count()
 
     def setAccessibleName(self, name: str) -> None:
         """Name the list for screen readers."""
@@ -151,9 +151,9 @@ class AwardCheckList(QWidget):
         item = self.list.takeItem(row)
         self.list.insertItem(row + step, item)
         self.list.setCurrentRow(row + step)
-        self._tell()
+        self._show_count()
 
-    def _tell(self) -> None:
+    def _show_count(self) -> None:
         number = self.list.count()
         checked = len(self.ids())
         words, nobody = self._texts
@@ -162,10 +162,10 @@ class AwardCheckList(QWidget):
         self.words.setWordWrap(self._frozen)
         self.all.setEnabled(checked < number and not self._frozen)
         self.none.setEnabled(checked > 0 and not self._frozen)
-        self._tell_moves()
+        self._enable_movers()
         self.altered.emit()
 
-    def _tell_moves(self) -> None:
+    def _enable_movers(self) -> None:
         row = self.list.currentRow()
         self.up.setEnabled(row > 0 and not self._frozen)
         self.down.setEnabled(0 <= row < self.list.count() - 1 and not self._frozen)

@@ -66,10 +66,10 @@ class CancelForm(RecordForm):
         self._ids = [award.id for award in awards]
         self.awards.setText(award_words(awards))
         self.cancelled_on.set_value(date.today())
-        self.cancelled_on.textChanged.connect(lambda _: self._tell_due())
-        self._tell_due()
+        self.cancelled_on.textChanged.connect(lambda _: self._show_due_date())
+        self._show_due_date()
 
-    def _tell_due(self) -> None:
+    def _show_due_date(self) -> None:
         day = self.cancelled_on.value()
         due = f"đến hết ngày {format_date(recovery_due(day))}" if day is not None else ""
         self.fields["cancelled_on"].tell(

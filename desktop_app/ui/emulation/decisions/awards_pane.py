@@ -60,8 +60,8 @@ class AwardsPane(QWidget):
         self._make_actions()
         self._lay_out()
         self.list.selection_changed.connect(self._choose)
-        self.list.refreshed.connect(self._look)
-        self.list.activated.connect(lambda _: self._mend() if self.amount.isEnabled() else None)
+        self.list.refreshed.connect(self._read_chosen)
+        self.list.activated.connect(lambda _: self._edit_amount() if self.amount.isEnabled() else None)
         context.changed.connect(self._changed)
         self.show_nothing()
 
@@ -104,7 +104,7 @@ class AwardsPane(QWidget):
         rows = self.list
         self.pay = offer(rows, "Đã &chi…", "check", "Ctrl+M", partial(self._ask, self._pay))
         self.hand = offer(rows, "Đã t&rao…", "award", "Ctrl+U", partial(self._ask, self._hand))
-        self.amount = offer(rows, "Sửa số t&iền…", "edit", "F2", self._mend)
+        self.amount = offer(rows, "Sửa số t&iền…", "edit", "F2", self._edit_amount)
         self.cancel = offer(rows, "&Hủy bỏ…", "close", "Del", partial(self._ask, self._cancel))
         self.recover = offer(rows, "Đã th&u hồi…", "restore", "", partial(self._ask, self._recover))
         self.take_back = offer(rows, "Bỏ việc hủy bỏ", "undo", "", partial(self._ask, self._take_back))
@@ -138,9 +138,9 @@ class AwardsPane(QWidget):
         if decision_id is not None:
             from desktop_app.services.awards.choices import decision_sum
 
-            self._questions.ask("sum", lambda book: decision_sum(book, decision_id), self._tell)
+            self._questions.ask("sum", lambda book: decision_sum(book, decision_id), self._show_sum)
 
-    def _tell(self, decision_sum: DecisionSum) -> None:
+    def _show_sum(self, decision_sum: DecisionSum) -> None:
         words = f"{_CHOSEN} {format_number(decision_sum.awards)} khen thưởng"
         if decision_sum.signed:
             words += f", {format_number(decision_sum.amount)} đồng; đã chi {format_number(decision_sum.paid)}"
@@ -155,20 +155,20 @@ class AwardsPane(QWidget):
 
     def _choose(self, ids: Sequence[int]) -> None:
         self._chosen = ids
-        self._look()
+        self._read_chosen()
 
-    def _look(self) -> None:
+    def _read_chosen(self) -> None:
         """Read what can be done with the selected awards and enable those acts."""
         from desktop_app.services.awards.choices import ChosenAwards, chosen_awards
 
         # After a refresh the rows are still selected although they may not have been read yet.
         ids = self._chosen if self.list.total else ()
         if not ids:
-            self._allow(ChosenAwards())
+            self._enable_actions(ChosenAwards())
             return
-        self._questions.ask("chosen", lambda book: chosen_awards(book, ids), self._allow)
+        self._questions.ask("chosen", lambda book: chosen_awards(book, ids), self._enable_actions)
 
-    def _allow(self, chosen: ChosenAwards) -> None:
+    def _enable_actions(self, chosen: ChosenAwards) -> None:
         for action, possible in (
             (self.pay, bool(chosen.payable)),
             (self.hand, bool(chosen.standing)),
@@ -235,7 +235,7 @@ class AwardsPane(QWidget):
         if ids:
             self.context.act(lambda book: restore_awards(book, ids))
 
-    def _mend(self) -> None:
+    def _edit_amount(self) -> None:
         from desktop_app.ui.emulation.decisions.award_forms import AmountForm
 
         def show(chosen: ChosenAwards) -> None:

@@ -74,7 +74,7 @@ class DecisionsTab(QWidget):
         self.decisions.delete_requested.connect(self._delete)
         self.decisions.selection_changed.connect(self._show_awards_of)
         self.decisions.refreshed.connect(self._choose_first)
-        self._allow(())
+        self._enable_actions(())
         self.show_round("")
 
     def show_round(self, round_code: str) -> None:
@@ -178,15 +178,15 @@ class DecisionsTab(QWidget):
         if self.decisions.total and self.pane.is_empty:
             self.decisions.table.selectRow(0)
         if not self.decisions.total:
-            self._allow(())
+            self._enable_actions(())
 
     def _show_awards_of(self, ids: Sequence[int]) -> None:
         if len(ids) == 1:
             self.pane.show_decision(ids[0])
             self.setFocusProxy(self.decisions)
-        self._allow(ids)
+        self._enable_actions(ids)
 
-    def _allow(self, ids: Sequence[int]) -> None:
+    def _enable_actions(self, ids: Sequence[int]) -> None:
         """Enable the acts that are possible with the selected decisions."""
         for action in (self.sign, self.edit, self.certificates):
             action.setEnabled(len(ids) == 1)

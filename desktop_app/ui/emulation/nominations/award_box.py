@@ -29,7 +29,7 @@ class AwardBox(QComboBox):
 
     def __init__(self, awards: Sequence[OfferedAward], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._places: list[OfferedAward | None] = []
+        self._awards: list[OfferedAward | None] = []
         rows = QStandardItemModel(self)
         for group in AwardGroup:
             of_group = [award for award in awards if award.group is group]
@@ -39,20 +39,20 @@ class AwardBox(QComboBox):
                 self._add(rows, award, award.name)
         self.setModel(rows)
         self.activated.connect(self._pick)
-        self._before = ""
+        self._chosen_code = ""
 
     def value(self) -> str:
         """Return the code of the award shown, "" if none is offered."""
         place = self.currentIndex()
-        award = self._places[place] if 0 <= place < len(self._places) else None
+        award = self._awards[place] if 0 <= place < len(self._awards) else None
         return award.code if award is not None else ""
 
     def set_value(self, code: str) -> None:
         """Show an award, or the first one if that award is not offered."""
-        codes = [award.code if award is not None else None for award in self._places]
+        codes = [award.code if award is not None else None for award in self._awards]
         first = next((place for place, award in enumerate(codes) if award is not None), -1)
         self.setCurrentIndex(codes.index(code) if code in codes else first)
-        self._before = self.value()
+        self._chosen_code = self.value()
 
     def _add(self, rows: QStandardItemModel, award: OfferedAward | None, text: str) -> None:
         item = QStandardItem(text)
@@ -62,10 +62,10 @@ class AwardBox(QComboBox):
             font.setBold(True)
             item.setFont(font)
         rows.appendRow(item)
-        self._places.append(award)
+        self._awards.append(award)
 
     def _pick(self, place: int) -> None:
-        award = self._places[place]
-        if award is not None and award.code != self._before:
-            self._before = award.code
+        award = self._awards[place]
+        if award is not None and award.code != self._chosen_code:
+            self._chosen_code = award.code
             self.picked.emit(award)

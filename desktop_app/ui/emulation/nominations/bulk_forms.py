@@ -123,16 +123,16 @@ class CopyForm(RecordForm):
         self.nominees.setToolTip("Phím cách: chọn hoặc bỏ; Ctrl+A: cả danh sách")
         self.nominees.setMinimumHeight(_ROWS * (self.fontMetrics().height() + GAP // 2))
         self.round.currentIndexChanged.connect(self._show_round)
-        self.nominees.altered.connect(self._tell)
+        self.nominees.altered.connect(self._show_count)
         self._show_round()
 
     def _show_round(self) -> None:
         nominations = self._form_data.earlier[self.round.value()]
         self.nominees.set_keys({nomination.id for nomination in nominations})
         self.nominees.offer([CheckItem(nomination.id, _nomination_words(nomination)) for nomination in nominations])
-        self._tell()
+        self._show_count()
 
-    def _tell(self) -> None:
+    def _show_count(self) -> None:
         self.fields["nominees"].tell(
             f"Đã chọn {len(self.nominees.keys())} trên {self.nominees.count()}; phím cách: chọn hoặc bỏ."
         )

@@ -30,7 +30,7 @@ class EvidencePane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._own: tuple[RecordRef, ...] = ()
+        self._own_records: tuple[RecordRef, ...] = ()
         self.tasks, self.deeds = ChoiceList(), CheckList()
         self.tasks.line.setPlaceholderText("Gõ mục (ví dụ II.1) hoặc vài chữ của nhiệm vụ")
         self.task_field = Field("task_ids", "Nhiệm vụ của &kế hoạch", self.tasks)
@@ -46,14 +46,14 @@ class EvidencePane(QWidget):
         self.draft.clicked.connect(self.draft_asked)
         self.append.clicked.connect(lambda: self._put(instead=False))
         self.instead.clicked.connect(lambda: self._put(instead=True))
-        self.deeds.altered.connect(self._tell)
+        self.deeds.altered.connect(self._show_count)
         self.offer(EvidenceOffer())
 
     def offer(self, offered: EvidenceOffer) -> None:
         """Show the records that can be cited."""
-        self._own = tuple(deed.record for deed in offered.deeds if deed.part is not RoleInRecord.OF_TASK)
+        self._own_records = tuple(deed.record for deed in offered.deeds if deed.part is not RoleInRecord.OF_TASK)
         self.deeds.offer([*map(_of_deed, offered.deeds), *map(_of_idea, offered.ideas)])
-        self._tell()
+        self._show_count()
 
     def ids(self, kind: str) -> tuple[int, ...]:
         """Return the ids of the checked records of a kind, in the order shown."""
@@ -67,7 +67,7 @@ class EvidencePane(QWidget):
     def check_own(self) -> None:
         """If nothing is chosen, check all that the nominee did, so that the draft covers it."""
         if not self.deeds.keys() and not self.tasks.ids():
-            self.deeds.set_keys(set(self._own))
+            self.deeds.set_keys(set(self._own_records))
 
     def ask_where(self) -> None:
         """Ask whether the draft replaces the text already written or is appended to it."""
@@ -102,7 +102,7 @@ class EvidencePane(QWidget):
         column.addWidget(self.draft, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(where)
 
-    def _tell(self) -> None:
+    def _show_count(self) -> None:
         number = self.deeds.count()
         self.words.setText(f"Đã chọn {len(self.deeds.keys())} trên {number}." if number else _NONE)
 

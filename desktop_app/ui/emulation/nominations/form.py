@@ -120,11 +120,11 @@ class NominationForm(FormOf[NominationFields]):
 
     def _connect(self) -> None:
         self.nominee.chosen.connect(self._other_nominee)
-        self.nominee.altered.connect(self._tell_about)
+        self.nominee.altered.connect(self._show_about)
         self.about.other_asked.connect(self._open_other)
         self.award.picked.connect(self._follow_award)
         self.period_to.textChanged.connect(self._read_nominees)
-        self.summary.textChanged.connect(self._count)
+        self.summary.textChanged.connect(self._show_length)
         for name in ("nominee", "award", "commendation_type", "period_from", "period_to", "task_ids"):
             self.fields[name].when_edited(self._ask_assessment)
         for name in ("activity_ids", "papers"):
@@ -157,8 +157,8 @@ class NominationForm(FormOf[NominationFields]):
         self.side.fill(fields)
         # The nominees in the form data are those of this day.
         self._day = self.period_to.value()
-        self._tell_about()
-        self._count()
+        self._show_about()
+        self._show_length()
         self.verdict.hide()
         self._show_exception()
         self._ask_assessment()
@@ -229,10 +229,12 @@ class NominationForm(FormOf[NominationFields]):
         if self._assessment_job is not None:
             self._assessment_job.forget()
         fields, nomination_id = self._entered(NominationState.COMPLETE), self._nomination_id
-        self._assessment_job = self.ask_book(lambda book: assess_nomination(book, fields, nomination_id), self._tell)
+        self._assessment_job = self.ask_book(
+            lambda book: assess_nomination(book, fields, nomination_id), self._show_assessment
+        )
 
-    def _tell(self, assessment: NominationAssessment) -> None:
-        self.side.tell(assessment)
+    def _show_assessment(self, assessment: NominationAssessment) -> None:
+        self.side.show_assessment(assessment)
         words = count_words(assessment.findings) if self.nominee.chosen_id is not None else ""
         self.verdict.setText(f"{words} – xem thẻ Kiểm tra (Alt+3)" if words else "")
         self.verdict.setVisible(bool(words))
@@ -278,7 +280,7 @@ class NominationForm(FormOf[NominationFields]):
         self.side.clear()
         form_data = self._form_data
         self.ask_book(
-            lambda book: other_nomination_id(book, form_data, nominee_id), partial(self._tell_other, nominee_id)
+            lambda book: other_nomination_id(book, form_data, nominee_id), partial(self._warn_of_other, nominee_id)
         )
 
     def _clear_post(self) -> None:
@@ -287,7 +289,7 @@ class NominationForm(FormOf[NominationFields]):
             self.unit.set_chosen_id(None)
             self.post.clear()
 
-    def _tell_other(self, nominee_id: int, other_id: int | None) -> None:
+    def _warn_of_other(self, nominee_id: int, other_id: int | None) -> None:
         """Say at once, before a summary is written, that the nominee already has a nomination in the round."""
         if other_id is not None and nominee_id == self.nominee.chosen_id:
             name = self.nominee.text()
@@ -295,15 +297,17 @@ class NominationForm(FormOf[NominationFields]):
             self.about.offer(other_id)
             self.grow()
 
-    def _tell_about(self) -> None:
+    def _show_about(self) -> None:
         choice = self.nominee.chosen_choice
         if choice is None:
-            self.about.tell("" if self._form_data.nominees else _nobody(self._individual))
+            self.about.show_words("" if self._form_data.nominees else _nobody(self._individual))
         elif not self._individual or choice.detail:
-            self.about.tell(choice.detail)
+            self.about.show_words(choice.detail)
         else:
             day = format_date(self.period_to.value() or self._form_data.round.to_date)
-            self.about.tell(f"Không giữ chức vụ nào vào {day}: lấy nơi công tác gần nhất, hoặc chọn đơn vị dưới đây.")
+            self.about.show_words(
+                f"Không giữ chức vụ nào vào {day}: lấy nơi công tác gần nhất, hoặc chọn đơn vị dưới đây."
+            )
 
     def _read_nominees(self) -> None:
         day = self.period_to.value()
@@ -320,7 +324,7 @@ class NominationForm(FormOf[NominationFields]):
             choices = [*choices, self.nominee.chosen_choice]
         self._form_data = replace(self._form_data, nominees=choices)
         self.nominee.set_choices(choices)
-        self._tell_about()
+        self._show_about()
 
     def _open_other(self, nomination_id: int) -> None:
         def opened(form_data: NominationFormData) -> None:
@@ -328,7 +332,7 @@ class NominationForm(FormOf[NominationFields]):
 
         self.ask_book(lambda book: saved_nomination(book, nomination_id), opened)
 
-    def _count(self) -> None:
+    def _show_length(self) -> None:
         written = len(self.summary.toPlainText().strip())
         self.fields["summary"].tell(f"{format_number(written)}/{format_number(LONGEST_SUMMARY)} ký tự")
 

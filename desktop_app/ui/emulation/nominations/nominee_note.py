@@ -31,7 +31,7 @@ class NomineeNote(QWidget):
         column.addWidget(self.words)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def tell(self, sentence: str) -> None:
+    def show_words(self, sentence: str) -> None:
         """Show where the nominee works ("" for nothing) and hide the button."""
         self.words.setText(sentence)
         self.words.setVisible(bool(sentence))

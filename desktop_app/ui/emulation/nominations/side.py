@@ -30,12 +30,12 @@ class NominationSide(QTabWidget):
         super().__init__(parent)
         self.setDocumentMode(True)
         self.evidence, self.papers, self.findings = EvidencePane(), PapersPane(), FindingsPane()
-        self._then: Callable[[bool], None] | None = None
+        self._on_answer: Callable[[bool], None] | None = None
         for number, (pane, title) in enumerate(
             ((self.evidence, "Căn cứ"), (self.papers, "Giấy tờ"), (self.findings, _FINDINGS)), 1
         ):
             self.setTabToolTip(self.addTab(pane, title), f"{title} (Alt+{number})")
-        self.evidence.put_asked.connect(self._put)
+        self.evidence.put_asked.connect(self._place_draft)
 
     def place_beside(self, form: RecordForm) -> None:
         """Place the tabs to the right of a form's fields, or on a small screen below them in a scroll area."""
@@ -79,11 +79,11 @@ class NominationSide(QTabWidget):
         self.papers.papers.set_keys(set())
         self.evidence.forget_draft()
 
-    def tell(self, assessment: NominationAssessment) -> None:
+    def show_assessment(self, assessment: NominationAssessment) -> None:
         """Show the evidence that can be cited, the required papers and the findings."""
         self.evidence.offer(assessment.offered)
         self.papers.offer(assessment.papers)
-        self.findings.tell(assessment.findings)
+        self.findings.show_findings(assessment.findings)
         number = len(assessment.findings)
         self.setTabText(self.indexOf(self.findings), f"{_FINDINGS} ({number})" if number else _FINDINGS)
 
@@ -100,13 +100,13 @@ class NominationSide(QTabWidget):
 
     def ask_where(self, then: Callable[[bool], None]) -> None:
         """Ask where the draft goes, and call `then` with whether it replaces the text already written."""
-        self._then = then
+        self._on_answer = then
         self.setCurrentWidget(self.evidence)
         self.evidence.ask_where()
 
-    def _put(self, instead: bool) -> None:
-        if self._then is not None:
-            then, self._then = self._then, None
+    def _place_draft(self, instead: bool) -> None:
+        if self._on_answer is not None:
+            then, self._on_answer = self._on_answer, None
             then(instead)
 
     def _go(self, first: QWidget) -> None:

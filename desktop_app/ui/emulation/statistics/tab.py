@@ -63,7 +63,7 @@ class StatisticsTab(QWidget):
         self._lay_out()
         for chooser in (self.period, self.against):
             chooser.activated.connect(self._read)
-        self.views.chosen.connect(self._view)
+        self.views.chosen.connect(self._choose_view)
         for source in (self.by_unit, self.by_type, self.by_round, self.chart):
             source.asked.connect(self.asked)
         context.changed.connect(self._changed)
@@ -78,7 +78,7 @@ class StatisticsTab(QWidget):
         self._is_stale = True
         if self.isVisible():
             self._is_stale = False
-            self._context.read(statistics.periods, self._take_periods)
+            self._context.read(statistics.periods, self._set_periods)
             self._context.read(steps_of_rounds, lambda rounds: self.by_round.show_figures(round_figures(rounds)))
 
     def export_current(self) -> None:
@@ -137,7 +137,7 @@ class StatisticsTab(QWidget):
         column.addSpacing(TIGHT)
         self.setFocusProxy(self.by_unit)
 
-    def _view(self, key: str) -> None:
+    def _choose_view(self, key: str) -> None:
         self._show_view(key)
         self.table.setFocus()
 
@@ -152,7 +152,7 @@ class StatisticsTab(QWidget):
         if _COUNTED_KINDS & changes.kinds:
             self.refresh()
 
-    def _take_periods(self, periods: Sequence[str]) -> None:
+    def _set_periods(self, periods: Sequence[str]) -> None:
         period, against = self._chosen(self.period), self._chosen(self.against)
         self._periods = periods
         self.period.clear()

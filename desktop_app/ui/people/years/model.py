@@ -121,7 +121,7 @@ class YearModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self.texts(index.row())[column]
         if role == Qt.ItemDataRole.EditRole:
-            return _held(row).get(column)
+            return _edit_values(row).get(column)
         if role == Qt.ItemDataRole.TextAlignmentRole and column == INITIATIVES:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -159,6 +159,6 @@ class YearModel(QAbstractTableModel):
         return SeenTable(title, columns_seen, rows)
 
 
-def _held(row: YearRow) -> dict[int, object]:
+def _edit_values(row: YearRow) -> dict[int, object]:
     fields = row.fields
     return {RATING: fields.rating, REGISTERED: fields.registered, DOCUMENT: fields.document, NOTE: fields.note}

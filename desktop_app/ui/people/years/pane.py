@@ -67,7 +67,7 @@ class YearPane(QWidget):
         self._rows: Sequence[YearRow] = ()
         self._job: Job | None = None
         self._is_stale = True
-        self._of_people: bool | None = None
+        self._shows_people: bool | None = None
         self.year = QSpinBox()
         leave_air(self.year)
         self.kind = Chips("Cá nhân hay tập thể", _KINDS)
@@ -200,8 +200,8 @@ class YearPane(QWidget):
         self._rows = rows
         of_people = self._kind is NomineeKind.INDIVIDUAL
         self.table.setColumnHidden(POSITION, not of_people)
-        if of_people is not self._of_people:
-            self._of_people = of_people
+        if of_people is not self._shows_people:
+            self._shows_people = of_people
             for column, width in _WIDTHS[of_people].items():
                 self.table.setColumnWidth(column, width)
         self.figures.setEnabled(not of_people)

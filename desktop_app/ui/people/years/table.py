@@ -66,7 +66,7 @@ class _Editors(QStyledItemDelegate):
             return super().createEditor(parent, option, index)
         box = QComboBox(parent)
         box.addItems([label or "(chưa ghi)" for label in CHOICES[index.column()].values()])
-        box.activated.connect(lambda _: self._take(box))
+        box.activated.connect(lambda _: self._commit(box))
         return box
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -87,7 +87,7 @@ class _Editors(QStyledItemDelegate):
         elif editor.property("text") != index.data(Qt.ItemDataRole.EditRole):
             super().setModelData(editor, model, index)
 
-    def _take(self, box: QComboBox) -> None:
+    def _commit(self, box: QComboBox) -> None:
         self.commitData.emit(box)
         self.closeEditor.emit(box, QAbstractItemDelegate.EndEditHint.NoHint)
 

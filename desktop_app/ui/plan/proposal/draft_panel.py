@@ -26,7 +26,7 @@ class DraftPanel(QWidget):
     def __init__(self, headings: Sequence[Heading], names: Iterable[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._task: ProposedTask | None = None
-        self._as_shown: ProposedTask | None = None
+        self._task_as_shown: ProposedTask | None = None
         self._paths = [heading.path for heading in headings]
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
@@ -85,14 +85,14 @@ class DraftPanel(QWidget):
         self.leads.set_names(filled.leads)
         self.supports.set_names(filled.supports)
         self.deadline.set_value(filled.deadline)
-        self._as_shown = self._collected(filled)
+        self._task_as_shown = self._collected(filled)
 
     def task(self) -> ProposedTask | None:
         """Return the task as entered. Raises InvalidRecord."""
         if self._task is None:
             return None
         collected = checked_task(self._collected(self._task))
-        return self._task if collected == self._as_shown else collected
+        return self._task if collected == self._task_as_shown else collected
 
     def cursor_place(self) -> int:
         """Return the position of the cursor in the task's text."""
@@ -125,7 +125,7 @@ class DraftPanel(QWidget):
             return False
         self._say("")
         if task is not None and task != self._task:
-            self._task, self._as_shown = task, self._collected(task)
+            self._task, self._task_as_shown = task, self._collected(task)
             self.mended.emit(task)
         return True
 

@@ -132,7 +132,7 @@ class DraftTable(QTableView):
         header.setSectionResizeMode(_TEXT, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(48)
         self.doubleClicked.connect(self.edit_asked)
-        self.selectionModel().currentRowChanged.connect(self._tell_place)
+        self.selectionModel().currentRowChanged.connect(self._emit_place)
 
     def places(self) -> list[int]:
         """Return the places of the selected drafts, in order."""
@@ -169,5 +169,5 @@ class DraftTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def _tell_place(self, index: QModelIndex) -> None:
+    def _emit_place(self, index: QModelIndex) -> None:
         self.place_changed.emit(self.drafts.place(index.row()) if index.isValid() else -1)

@@ -27,32 +27,32 @@ class DraftEditing(QObject):
 
     def __init__(self, drafts: Sequence[TaskDraft], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._now = _Step(tuple(drafts), (True,) * len(drafts), 0)
-        self._done: list[_Step] = []
-        self._undone: list[_Step] = []
+        self._current = _Step(tuple(drafts), (True,) * len(drafts), 0)
+        self._undo_steps: list[_Step] = []
+        self._redo_steps: list[_Step] = []
 
     @property
     def drafts(self) -> tuple[TaskDraft, ...]:
         """All drafts, in the order of the plan."""
-        return self._now.drafts
+        return self._current.drafts
 
     @property
     def can_undo(self) -> bool:
         """Whether there is a step to undo."""
-        return bool(self._done)
+        return bool(self._undo_steps)
 
     @property
     def can_redo(self) -> bool:
         """Whether there is a step to redo."""
-        return bool(self._undone)
+        return bool(self._redo_steps)
 
     def is_checked(self, place: int) -> bool:
         """Return whether the draft at `place` is to be written."""
-        return self._now.checked[place]
+        return self._current.checked[place]
 
     def to_write(self) -> tuple[TaskDraft, ...]:
         """Return the drafts to apply: the checked ones, and those unchanged in the book."""
-        pairs = zip(self._now.drafts, self._now.checked, strict=True)
+        pairs = zip(self._current.drafts, self._current.checked, strict=True)
         return tuple(draft for draft, checked in pairs if checked or draft.action is DraftAction.KEEP)
 
     def count(self, action: DraftAction) -> int:
@@ -61,25 +61,25 @@ class DraftEditing(QObject):
 
     def set_checked(self, places: Sequence[int], checked: bool) -> None:
         """Check or uncheck drafts."""
-        marks = [checked if place in places else mark for place, mark in enumerate(self._now.checked)]
-        self._add_step(self._now.drafts, tuple(marks), places[0] if places else 0)
+        marks = [checked if place in places else mark for place, mark in enumerate(self._current.checked)]
+        self._add_step(self._current.drafts, tuple(marks), places[0] if places else 0)
 
     def mend(self, place: int, task: ProposedTask) -> None:
         """Replace the task of a draft by a corrected one. Raises InvalidRecord."""
         mended = plan_drafts.mend(self.drafts, place, task)
         if task != self.drafts[place].task:
-            self._add_step(mended, self._now.checked, place)
+            self._add_step(mended, self._current.checked, place)
 
     def merge(self, places: Sequence[int]) -> None:
         """Join neighbouring drafts into the first of them. Raises InvalidRecord."""
         merged = plan_drafts.merge(self.drafts, places)
         first, last = min(places), max(places)
-        self._add_step(merged, self._now.checked[: first + 1] + self._now.checked[last + 1 :], first)
+        self._add_step(merged, self._current.checked[: first + 1] + self._current.checked[last + 1 :], first)
 
     def split(self, place: int, at: int) -> None:
         """Cut a draft in two before the character `at` of its text. Raises InvalidRecord."""
         halves = plan_drafts.split(self.drafts, place, at)
-        checked = self._now.checked
+        checked = self._current.checked
         self._add_step(halves, (*checked[: place + 1], checked[place], *checked[place + 1 :]), place + 1)
 
     def drop(self, places: Sequence[int]) -> None:
@@ -87,24 +87,24 @@ class DraftEditing(QObject):
         dropped = plan_drafts.drop(self.drafts, places)
         left = [place for place in range(len(self.drafts)) if place not in places]
         after = min(min(places, default=0), len(left) - 1)
-        self._add_step(dropped, tuple(self._now.checked[place] for place in left), after)
+        self._add_step(dropped, tuple(self._current.checked[place] for place in left), after)
 
     def undo(self) -> None:
         """Undo the last step, if there is one."""
-        self._change_step(self._done, self._undone, lambda taken_back, _: taken_back.place)
+        self._change_step(self._undo_steps, self._redo_steps, lambda taken_back, _: taken_back.place)
 
     def redo(self) -> None:
         """Redo the step undone last, if there is one."""
-        self._change_step(self._undone, self._done, lambda _, done_again: done_again.place)
+        self._change_step(self._redo_steps, self._undo_steps, lambda _, done_again: done_again.place)
 
     def _change_step(self, source: list[_Step], target: list[_Step], place: Callable[[_Step, _Step], int]) -> None:
         if source:
-            before, self._now = self._now, source.pop()
+            before, self._current = self._current, source.pop()
             target.append(before)
-            self.changed.emit(min(place(before, self._now), len(self.drafts) - 1))
+            self.changed.emit(min(place(before, self._current), len(self.drafts) - 1))
 
     def _add_step(self, drafts: tuple[TaskDraft, ...], checked: tuple[bool, ...], place: int) -> None:
-        self._done.append(self._now)
-        self._undone.clear()
-        self._now = _Step(drafts, checked, place)
+        self._undo_steps.append(self._current)
+        self._redo_steps.clear()
+        self._current = _Step(drafts, checked, place)
         self.changed.emit(place)

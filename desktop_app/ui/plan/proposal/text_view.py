@@ -71,7 +71,7 @@ class PlanTextView(QTextEdit):
         assert isinstance(app, QApplication)
         self._theme = apply_theme(app)
         self._theme.changed.connect(self.viewport().update)
-        self.cursorPositionChanged.connect(self._tell_paragraph)
+        self.cursorPositionChanged.connect(self._emit_paragraph)
 
     def show_text(self, title: str, paragraphs: Sequence[str], headings: Iterable[Heading]) -> None:
         """Show a plan's paragraphs with its headings in bold; marks and the chosen mark are cleared."""
@@ -177,7 +177,7 @@ class PlanTextView(QTextEdit):
     def _block(self, place: int) -> QTextBlock:
         return self.document().findBlockByNumber(place)
 
-    def _tell_paragraph(self) -> None:
+    def _emit_paragraph(self) -> None:
         place = self.textCursor().blockNumber()
         if place != self._paragraph:
             self._paragraph = place

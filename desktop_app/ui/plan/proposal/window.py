@@ -206,7 +206,7 @@ class ProposalWindow(QWidget):
         self.table.edit_asked.connect(self.panel.text.setFocus)
         self.text.paragraph_chosen.connect(self._choose_paragraph)
         self.outline.heading_chosen.connect(self._show_heading)
-        self.panel.mended.connect(lambda task: self._try(lambda: self._mend(task)))
+        self.panel.mended.connect(lambda task: self._try(lambda: self._correct(task)))
         self.unchanged_box.toggled.connect(self._show_unchanged)
         self.apply_button.clicked.connect(self.apply)
         self.cancel_button.clicked.connect(self.close)
@@ -218,7 +218,7 @@ class ProposalWindow(QWidget):
         except InvalidRecord as problem:
             self.notice.say(f"{problem.message} {problem.hint}".rstrip(), "warning")
 
-    def _mend(self, task: ProposedTask) -> None:
+    def _correct(self, task: ProposedTask) -> None:
         place = self.text.chosen
         if place is not None:
             self.editing.mend(place, task)
@@ -255,7 +255,7 @@ class ProposalWindow(QWidget):
         self._show_place(self.table.current_place())
         self.undo_action.setEnabled(self.editing.can_undo)
         self.redo_action.setEnabled(self.editing.can_redo)
-        self._tell_outcome()
+        self._show_outcome()
 
     def _mark_text(self) -> None:
         drafts = self.editing.drafts
@@ -283,7 +283,7 @@ class ProposalWindow(QWidget):
     def _show_heading(self, heading: Heading) -> None:
         self.text.show_paragraphs(heading.span)
 
-    def _tell_outcome(self) -> None:
+    def _show_outcome(self) -> None:
         added, changed = self.editing.count(DraftAction.ADD), self.editing.count(DraftAction.CHANGE)
         parts = [f"thêm {added} nhiệm vụ"] if added else []
         parts += [f"sửa {changed} nhiệm vụ"] if changed else []
