@@ -93,7 +93,7 @@ class ActivityForm(FormOf[ActivityFields]):
             self.add_save_button("Lưu và thêm tiếp", self._collect, keys, keep=keep)
         self._watch = LinkWatch(context, form_data.activity_id, self)
         self._watch.answered.connect(self._show_link_note)
-        self.link.textChanged.connect(lambda text: self._watch.look(link_in(text)))
+        self.link.textChanged.connect(lambda text: self._watch.look_up(link_in(text)))
 
     def keep(self, changes: Changes) -> None:
         """Attach the files of a new activity, then announce the save and close."""

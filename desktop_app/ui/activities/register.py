@@ -39,7 +39,7 @@ _KINDS: Final = {
     **{kind.value: label for kind, label in ACTIVITY_KIND_LABELS.items()},
 }
 _FEWEST_LETTERS: Final = 12
-"""Letters of a kind shown at least, on a narrow page."""
+"""The least number of letters of a kind that a narrow page shows."""
 _HIDDEN: Final = ["to_date", "task", "link", "author", "participants", "note"]
 _WIDTHS: Final = {"from_date": 96, "kind": 150, "title": 290, "unit": 170, "channel": 120, "spread": 96}
 

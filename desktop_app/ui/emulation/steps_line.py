@@ -66,7 +66,7 @@ class StepsLine(QWidget):
         line.addWidget(self.chips, 1)
         line.addWidget(self.next)
         self.chips.chosen.connect(self.chosen)
-        self.next.clicked.connect(self._go)
+        self.next.clicked.connect(self._start_next)
         self.show_steps(None)
 
     @property
@@ -98,7 +98,7 @@ class StepsLine(QWidget):
         self.chips.set_key(state)
         self.show_steps(self._steps)
 
-    def _go(self) -> None:
+    def _start_next(self) -> None:
         if self._steps is None or not self._steps.left:
             return
         state = self._steps.left[0].state

@@ -16,7 +16,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
 
 NAME, TARGET, VALUE, LAST, BEFORE, DIFFERENCE, MET, MARK = range(8)
-"""The columns."""
+"""The numbers of the columns."""
 
 HEADERS: Final = ("Chỉ tiêu", "Mục tiêu", "Kỳ này", "Kỳ trước", "Cùng kỳ", "Chênh lệch", "Đạt", "Xác nhận")
 

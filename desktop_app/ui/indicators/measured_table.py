@@ -20,7 +20,7 @@ from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.indicators.measured_model import NAME, VALUE, MeasuredModel
 
 _WIDTHS: Final = (84, 104, 104, 104, 120, 84, 140)
-"""Of the columns after the name, in pixels; the name has what they leave it."""
+"""The widths of the columns after the name in pixels; the name takes the remaining width."""
 
 _MIN_NAME_WIDTH: Final = 280
 

@@ -51,7 +51,7 @@ class PeoplePage(Page):
         self._settings = SettingsFile.of(context, context.book.folder.settings)
         self._name_job: Job | None = None
         self.unit_id: int | None = None
-        """The unit whose people are shown, None for all."""
+        """The id of the unit whose people are shown, None for all."""
         self.units = ListView(context, UNITS)
         self.people = ListView(context, PEOPLE)
         self.everybody = QPushButton("&Tất cả")

@@ -17,7 +17,7 @@ LABELS: Final[Mapping[str, str]] = {
     "no_due": "Chưa có hạn",
     "done": "Đã xong",
 }
-"""The filters in the order they are shown in."""
+"""The labels of the filters by key, in the order shown."""
 
 _STATES: Final[Mapping[str, list[str]]] = {
     "late": [OccurrenceState.LATE.value],

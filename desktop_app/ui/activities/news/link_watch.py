@@ -19,7 +19,7 @@ class LinkWatch(QObject):
         self._link = ""
         self._job: Job | None = None
 
-    def look(self, link: str) -> None:
+    def look_up(self, link: str) -> None:
         """Look a link up; for "" emit an empty answer."""
         if link == self._link:
             return

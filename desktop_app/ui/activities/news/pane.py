@@ -68,8 +68,8 @@ class NewsPane(QWidget):
 
     def _make_turns(self) -> list[QAction]:
         return [
-            offer(self, "Tháng trước", "left", "Alt+PgUp", partial(self._turn, -1)),
-            offer(self, "Tháng sau", "right", "Alt+PgDown", partial(self._turn, 1)),
+            offer(self, "Tháng trước", "left", "Alt+PgUp", partial(self._change_month, -1)),
+            offer(self, "Tháng sau", "right", "Alt+PgDown", partial(self._change_month, 1)),
             offer(self, "Hôm nay", "today", "Alt+Home", lambda: self.show_month(self.model.today)),
         ]
 
@@ -109,7 +109,7 @@ class NewsPane(QWidget):
         self.entry.added.connect(self._show)
         self.month.span_chosen.connect(self.items.show_span)
         self.month.span_entered.connect(self.items.setFocus)
-        self.month.turned.connect(self._turn)
+        self.month.turned.connect(self._change_month)
         self.items.edit_asked.connect(self.edit_asked)
         self.items.delete_asked.connect(self._delete)
         self.items.list_asked.connect(self.list_asked)
@@ -125,7 +125,7 @@ class NewsPane(QWidget):
             self._read_month()
         self.month.select_day(day)
 
-    def _turn(self, step: int) -> None:
+    def _change_month(self, step: int) -> None:
         month = month_later(self.model.month, step)
         today = self.model.today
         self._show(today if same_month(month, today) else month)

@@ -240,7 +240,7 @@ class QuickEntry(QWidget):
         if line:
             self.notice.hide()
         if line != self._refused:
-            self._watch.look(link_in(line))
+            self._watch.look_up(link_in(line))
 
     def _show_link_note(self, sentence: str) -> None:
         self.link_note.setText(sentence)

@@ -32,7 +32,7 @@ class MemberRow(InputRow):
         self.name.setPlaceholderText("Gõ họ và tên")
         self.role.set_value(CouncilRole.MEMBER)
         self.post.setPlaceholderText("ví dụ: Trưởng phòng Lãnh sự")
-        self.name.chosen.connect(self._take_post)
+        self.name.chosen.connect(self._fill_in_post)
         for edit in (self.from_date, self.to_date):
             edit.setFixedWidth(_DATE_WIDTH)
 
@@ -78,7 +78,7 @@ class MemberRow(InputRow):
         self.from_date.set_value(fields.from_date)
         self.to_date.set_value(fields.to_date)
 
-    def _take_post(self, _person_id: int) -> None:
+    def _fill_in_post(self, _person_id: int) -> None:
         chosen = self.name.chosen_choice
         if chosen is not None and not self.post.text().strip():
             self.post.setText(chosen.detail)

@@ -51,7 +51,7 @@ _NO_ROUND: Final = "Sổ chưa có đợt xét nào."
 _NO_VOTE: Final = "Phiên họp này chưa có đề nghị nào. Sửa phiên họp để đưa đề nghị ra Hội đồng."
 _HEIGHTS: Final = (200, 400)
 _SESSION, _NO_SESSION_ID = "session", 0
-"""What narrows the list of votes to one session, and to none at all."""
+"""The scope key that filters the list of votes by session, and an id that no session has."""
 
 
 class CouncilTab(QWidget):

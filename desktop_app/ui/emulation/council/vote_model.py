@@ -58,7 +58,7 @@ class VoteModel(QAbstractTableModel):
         """Return the totals of a row."""
         return self.votes[self.rows[row].nomination_id]
 
-    def put(self, votes: Mapping[int, Votes | None]) -> None:
+    def set_totals(self, votes: Mapping[int, Votes | None]) -> None:
         """Set the totals of some rows, by row number."""
         for row, totals in votes.items():
             self.votes[self.rows[row].nomination_id] = totals

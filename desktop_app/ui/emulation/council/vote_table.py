@@ -65,7 +65,9 @@ class VoteTable(QTableView):
     def agree_on_blank(self) -> None:
         """Fill in a unanimous vote in every row without totals."""
         everybody = self.vote_model.unanimous()
-        self._put({row: everybody for row in range(self.vote_model.rowCount()) if self.vote_model.at(row) is None})
+        self._set_totals(
+            {row: everybody for row in range(self.vote_model.rowCount()) if self.vote_model.at(row) is None}
+        )
 
     def first_problem(self) -> int | None:
         """Return the first row whose totals do not add up, None if there is none."""
@@ -83,11 +85,11 @@ class VoteTable(QTableView):
         if plain and event.text().isdecimal() and event.text().isascii():
             self._type(self._digits + event.text())
         elif plain and key == Qt.Key.Key_Backspace:
-            self._take_back()
+            self._remove_digit()
         elif plain and key == Qt.Key.Key_Delete:
-            self._put(dict.fromkeys(self._chosen_rows()))
+            self._set_totals(dict.fromkeys(self._chosen_rows()))
         elif plain and key == Qt.Key.Key_Space:
-            self._put(dict.fromkeys(self._chosen_rows(), self.vote_model.unanimous()))
+            self._set_totals(dict.fromkeys(self._chosen_rows(), self.vote_model.unanimous()))
         elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._go_down()
         else:
@@ -120,19 +122,19 @@ class VoteTable(QTableView):
         figure = Votes.FIGURES[index.column() - FIRST_FIGURE]
         self._write({index.row(): self._totals_before.typed(figure, int(digits))})
 
-    def _take_back(self) -> None:
+    def _remove_digit(self) -> None:
         if len(self._digits) > 1:
             self._type(self._digits[:-1])
         elif self.currentIndex().isValid() and self.vote_model.at(self.currentIndex().row()) is not None:
             self._type("0")
             self._digits = ""
 
-    def _put(self, votes: dict[int, Votes | None] | dict[int, Votes] | dict[int, None]) -> None:
+    def _set_totals(self, votes: dict[int, Votes | None] | dict[int, Votes] | dict[int, None]) -> None:
         self._digits = ""
         self._write(dict(votes))
 
     def _write(self, votes: dict[int, Votes | None]) -> None:
-        self.vote_model.put(votes)
+        self.vote_model.set_totals(votes)
         self.altered.emit()
 
     def _go_down(self) -> None:

@@ -136,10 +136,10 @@ class DirectRows(InputRows[DirectRow]):
             row.award.set_chosen_id(before.award.chosen_id)
             row.type.set_value(before.type.value())
             row.reason.setText(before.reason.text())
-        row.recipient.chosen.connect(lambda _: self._go_on(row))
+        row.recipient.chosen.connect(lambda _: self._add_next_row(row))
         return row
 
-    def _go_on(self, row: DirectRow) -> None:
+    def _add_next_row(self, row: DirectRow) -> None:
         if row is self.rows[-1]:
             self._append(self._new_row())
 

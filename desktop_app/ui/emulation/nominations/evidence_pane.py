@@ -44,8 +44,8 @@ class EvidencePane(QWidget):
         self.instead = _button("Thay phần đã viết", "Bỏ phần đã viết, lấy đoạn vừa soạn")
         self._lay_out()
         self.draft.clicked.connect(self.draft_asked)
-        self.append.clicked.connect(lambda: self._put(instead=False))
-        self.instead.clicked.connect(lambda: self._put(instead=True))
+        self.append.clicked.connect(lambda: self._place_draft(instead=False))
+        self.instead.clicked.connect(lambda: self._place_draft(instead=True))
         self.deeds.altered.connect(self._show_count)
         self.offer(EvidenceOffer())
 
@@ -69,7 +69,7 @@ class EvidencePane(QWidget):
         if not self.deeds.keys() and not self.tasks.ids():
             self.deeds.set_keys(set(self._own_records))
 
-    def ask_where(self) -> None:
+    def ask_placement(self) -> None:
         """Ask whether the draft replaces the text already written or is appended to it."""
         for button in (self.append, self.instead):
             button.show()
@@ -80,7 +80,7 @@ class EvidencePane(QWidget):
         for button in (self.append, self.instead):
             button.hide()
 
-    def _put(self, *, instead: bool) -> None:
+    def _place_draft(self, *, instead: bool) -> None:
         self.forget_draft()
         self.put_asked.emit(instead)
 

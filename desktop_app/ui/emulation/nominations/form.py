@@ -259,7 +259,7 @@ class NominationForm(FormOf[NominationFields]):
             elif not self.summary.toPlainText().strip():
                 self._write(text, instead=True)
             else:
-                self.side.ask_where(lambda instead: self._write(text, instead=instead))
+                self.side.ask_placement(lambda instead: self._write(text, instead=instead))
 
         self.ask_book(lambda book: draft_summary(book, fields), put)
 

@@ -98,11 +98,11 @@ class NominationSide(QTabWidget):
             if pane is not None and pane.isAncestorOf(widget):
                 self.setCurrentIndex(number)
 
-    def ask_where(self, then: Callable[[bool], None]) -> None:
+    def ask_placement(self, then: Callable[[bool], None]) -> None:
         """Ask where the draft goes, and call `then` with whether it replaces the text already written."""
         self._on_answer = then
         self.setCurrentWidget(self.evidence)
-        self.evidence.ask_where()
+        self.evidence.ask_placement()
 
     def _place_draft(self, instead: bool) -> None:
         if self._on_answer is not None:

@@ -22,7 +22,7 @@ _NOWHERE: Final = QModelIndex()
 _ACROSS: Final = Qt.Orientation.Horizontal
 
 NAME, POSITION, PLACE, RATING, REGISTERED, AWARDS, INITIATIVES, DOCUMENT, NOTE = range(9)
-"""The columns."""
+"""The numbers of the columns."""
 
 COLUMNS: Final = (
     Column("name", "Họ và tên", width=28),
@@ -46,17 +46,17 @@ RATING_WORDS: Final[Mapping[Rating | None, str]] = {
     Rating.COMPLETED: "Hoàn thành",
     Rating.FAILED: "Không hoàn thành",
 }
-"""As a narrow column shows them, and as a row of figures counts them."""
+"""The short words of the ratings, for the narrow column and the line of counts."""
 REGISTRATIONS: Final[Mapping[bool | None, str]] = {None: "", True: "có", False: "không"}
 RATING_LETTERS: Final = {"x": Rating.EXCELLENT, "t": Rating.GOOD, "h": Rating.COMPLETED, "k": Rating.FAILED}
 REGISTRATION_LETTERS: Final = {"c": True, "k": False}
 CHOICES: Final[Mapping[int, Mapping[Any, str]]] = {RATING: RATINGS, REGISTERED: REGISTRATIONS}
-"""The columns in which one of a few values is chosen."""
+"""The columns with a fixed set of values."""
 TEXTS: Final = frozenset({DOCUMENT, NOTE})
-"""The columns in which anything is written."""
+"""The columns of free text."""
 
 _OF_UNITS: Final = {NAME: "Tên tập thể", PLACE: "Thành viên cuối năm"}
-"""What columns are called where they are about units."""
+"""The titles of columns that differ when the rows are units."""
 _TIPS: Final = {
     RATING: "Gõ X: xuất sắc, T: tốt, H: hoàn thành, K: không hoàn thành; Delete: chưa ghi",
     REGISTERED: "Đăng ký danh hiệu thi đua của năm. Gõ C: có, K: không; Delete: chưa ghi",

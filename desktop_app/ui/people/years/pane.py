@@ -175,9 +175,9 @@ class YearPane(QWidget):
         self.filter.returnPressed.connect(self.table.setFocus)
         self.filter.installEventFilter(self)
         self.table.year.entered.connect(
-            lambda row, column, value: self._put([self.table.year.rows[row]], column, value)
+            lambda row, column, value: self._record([self.table.year.rows[row]], column, value)
         )
-        self.table.put.connect(lambda column, value: self._put(self.table.chosen(), column, value))
+        self.table.put.connect(lambda column, value: self._record(self.table.chosen(), column, value))
         self.table.typed.connect(self._type)
         self.table.row_entered.connect(lambda _: self._ask_history())
         self.table.customContextMenuRequested.connect(self._open_menu)
@@ -186,10 +186,10 @@ class YearPane(QWidget):
             go = QAction(self)
             go.setShortcut(keys)
             go.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            go.triggered.connect(partial(self._go, step))
+            go.triggered.connect(partial(self._change_year, step))
             self.addAction(go)
 
-    def _go(self, step: int) -> None:
+    def _change_year(self, step: int) -> None:
         self.year.setValue(self.year.value() + step)
 
     def _changed(self, changes: Changes) -> None:
@@ -222,7 +222,7 @@ class YearPane(QWidget):
             self.empty.say_empty()
             self._stack.setCurrentWidget(self.empty)
 
-    def _put(self, rows: Sequence[YearRow], column: int, value: object) -> None:
+    def _record(self, rows: Sequence[YearRow], column: int, value: object) -> None:
         """Record the value for these rows in one change."""
         year, subjects = self.year.value(), [row.subject for row in rows]
         if not subjects:
@@ -251,7 +251,7 @@ class YearPane(QWidget):
             else {True: "&Có đăng ký", False: "&Không đăng ký"}
         )
         for value, words in {**of_column, None: "Chưa &ghi"}.items():
-            menu.addAction(words).triggered.connect(partial(self._put, rows, column, value))
+            menu.addAction(words).triggered.connect(partial(self._record, rows, column, value))
         corner = self.table.visualRect(self.table.currentIndex()).bottomLeft()
         menu.popup(self.table.viewport().mapToGlobal(corner))
 

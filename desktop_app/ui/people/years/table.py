@@ -168,7 +168,7 @@ class YearTable(QTableView):
         letter, column = search.strip().lower(), self.currentIndex().column()
         values = _LETTERS.get(column, {})
         if letter in values:
-            self._put(column, values[letter])
+            self._enter_value(column, values[letter])
         elif letter and column not in CHOICES and column not in TEXTS:
             self.typed.emit(search)
 
@@ -202,7 +202,7 @@ class YearTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def _put(self, column: int, value: object) -> None:
+    def _enter_value(self, column: int, value: object) -> None:
         self.put.emit(column, value)
         # After a single row go on to the next one, as when a list is read out; after several stay.
         if len(self.chosen_places()) == 1 and self.currentIndex().row() + 1 < len(self.year.rows):
