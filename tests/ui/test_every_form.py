@@ -43,7 +43,7 @@ from desktop_app.ui.people.years.initiative_form import InitiativeForm
 from desktop_app.ui.people.years.record_form import YearRecordForm
 from desktop_app.ui.plan.task_form import TaskForm
 from desktop_app.ui.settings.office_page import OfficeForm
-from desktop_app.ui.settings.province_form import ProvinceForm, province_sheet
+from desktop_app.ui.settings.province_form import ProvinceForm, province_form_data
 from desktop_app.ui.tracking.arisen_task_form import ArisenTaskForm
 from desktop_app.ui.tracking.result_form import ResultForm
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
@@ -89,7 +89,7 @@ FORMS: dict[str, Make] = {
     "obstacle": lambda context, book, parent: started(ObstacleForm(context, 1, parent), ObstacleForm.start),
     "referral": lambda context, book, parent: started(ReferralForm(context, None, parent), ReferralForm.start),
     "office": lambda context, book, parent: started(OfficeForm(context, parent), OfficeForm.start),
-    "province": lambda context, book, parent: shown(ProvinceForm(context, province_sheet(book), parent)),
+    "province": lambda context, book, parent: shown(ProvinceForm(context, province_form_data(book), parent)),
     "new round": lambda context, book, parent: shown(NewRoundForm(context, (), parent)),
     "round": lambda context, book, parent: shown(RoundForm(context, round_form_data(book, "2026-H1"), parent)),
     "council": lambda context, book, parent: shown(

@@ -1,1 +1,1 @@
-"""What everything in the window stands on: theme, threads, settings, the hold on the book. No widget of a page."""
+"""What all parts of the window use: theme, threads, settings, access to the book. No widget of a page."""

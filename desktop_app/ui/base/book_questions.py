@@ -1,4 +1,4 @@
-"""What a page or a window asks the book, kept by name: only the latest question of a name is answered."""
+"""Questions that a page or a window asks the book, by name; only the latest question of each name is answered."""
 
 from __future__ import annotations
 
@@ -15,27 +15,27 @@ if TYPE_CHECKING:
 
 
 class BookQuestions:
-    """The questions of one asker. Once it is gone nobody is answered: what would show the answer is gone with it."""
+    """The questions of one widget, the asker. Once it is destroyed its questions are not answered any more."""
 
     def __init__(self, context: Context, asker: QObject) -> None:
         self._context = context
         self._jobs: dict[str, Job] = {}
-        # Through a function, which holds these questions: Qt would only know them weakly.
+        # A lambda, because it keeps this object alive: Qt holds bound methods only by weak references.
         asker.destroyed.connect(lambda: self.forget_all())
 
     def ask[T](
         self, name: str, question: Callable[[Book], T], done: Callable[[T], None], failed: Failed | None = None
     ) -> None:
-        """Ask the book off the window's thread; an older question of that name needs no answer any more."""
+        """Ask the book off the window's thread; an older question of the same name is forgotten."""
         self.forget(name)
         self._jobs[name] = self._context.read(question, done, failed)
 
     def forget(self, name: str) -> None:
-        """Leave a question alone."""
+        """Drop a question: its answer is not delivered."""
         if name in self._jobs:
             self._jobs.pop(name).forget()
 
     def forget_all(self) -> None:
-        """Leave all questions alone."""
+        """Drop all questions."""
         for name in tuple(self._jobs):
             self.forget(name)

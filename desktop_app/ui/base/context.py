@@ -1,4 +1,4 @@
-"""What every page of the window is given: the book, the threads, and the word that something changed."""
+"""What every page of the window is given: the book, the threads, and a signal for changes of the book."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Context(QObject):
-    """The window's hold on the book. Pages ask and act through it and never keep records of their own.
+    """Access to the open book. Pages ask and act through it and never keep records of their own.
 
     Signals: `changed(Changes)` after every change of the book, whoever made it; `said(str)` for a sentence to show
     for a while in the status bar.
@@ -48,20 +48,21 @@ class Context(QObject):
         failed: Failed | None = None,
         asker: QObject | None = None,
     ) -> Job:
-        """Carry out one act of the clerk; when it is kept, say its label, tell every page, then call `done`.
+        """Carry out one act of the clerk; once saved, show its label, emit `changed`, then call `done`.
 
-        `done` and `failed` are `asker`'s: when that is gone, the pages are told and a refusal is nobody's.
+        `done` and `failed` belong to `asker`. Once it is destroyed, neither is called: `changed` is still emitted,
+        and a refusal goes to `Tasks.failed`.
         """
 
-        def kept(changes: Changes) -> None:
+        def on_saved(changes: Changes) -> None:
             if changes.change_id is not None:
                 self.said.emit(changes.label)
                 self.changed.emit(changes)
             if done is not None and is_there(asker):
                 done(changes)
 
-        def refused(problem: ClerkError) -> None:
+        def on_refused(problem: ClerkError) -> None:
             tell = failed if failed is not None and is_there(asker) else self.tasks.failed.emit
             tell(problem)
 
-        return self.tasks.write(lambda: act(self.book), kept, refused)
+        return self.tasks.write(lambda: act(self.book), on_saved, on_refused)

@@ -8,7 +8,7 @@ _EVERY_MS = 2_000
 
 
 class GarbageTimer(QObject):
-    """While it lives, garbage is collected now and then by the event loop of the thread it was made on."""
+    """While it exists, the event loop of its thread collects garbage every two seconds."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

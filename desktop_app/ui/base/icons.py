@@ -1,4 +1,4 @@
-"""Line icons drawn for this program, in the colour of the text they stand with and sharp at any scale."""
+"""Line icons of this program, drawn in the colour of the text beside them and sharp at any scale."""
 
 from functools import cache, lru_cache
 from pathlib import Path
@@ -62,15 +62,15 @@ class _LineIcon(QIconEngine):
         colour = QGuiApplication.palette().color(group, self._role).name()
         pixels = size * scale
         if pixels.isEmpty():
-            # A bar asks for pictures of no size for the buttons it has no room for.
+            # A toolbar asks for icons of size zero for buttons it has no room for.
             return QPixmap()
         key = f"{self._path}:{colour}:{pixels.width()}x{pixels.height()}"
-        kept = QPixmap()
-        if QPixmapCache.find(key, kept):
-            return kept
-        drawn = self._draw(pixels, colour)
-        QPixmapCache.insert(key, drawn)
-        return drawn
+        cached = QPixmap()
+        if QPixmapCache.find(key, cached):
+            return cached
+        pixmap = self._draw(pixels, colour)
+        QPixmapCache.insert(key, pixmap)
+        return pixmap
 
     def _draw(self, pixels: QSize, colour: str) -> QPixmap:
         canvas = QPixmap(pixels)
@@ -83,11 +83,11 @@ class _LineIcon(QIconEngine):
         return canvas
 
     def clone(self) -> QIconEngine:
-        """Return a twin. Qt asks for one only when pictures are added to a shared icon."""
+        """Return a copy. Qt asks for one only when pictures are added to a shared icon."""
         twin = _LineIcon(self._path, self._role)
         _TWINS.append(twin)
         return twin
 
 
-# Qt takes the twin over without telling Python, which must therefore never let it go.
+# Qt owns the copy without Python knowing, so a reference is kept here for ever.
 _TWINS: list[QIconEngine] = []

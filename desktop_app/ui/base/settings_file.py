@@ -1,7 +1,7 @@
-"""What the window remembers of itself between two runs: its place, the columns of its lists, the folder used last.
+"""The window's settings between two runs: its geometry, the columns of its lists, the folder used last.
 
 One small JSON file of the data folder, read once and written whole. It holds nothing of the office's records, so a file
-that cannot be read or written costs the clerk nothing but her widths: it is left alone and the defaults are used.
+that cannot be read or written costs the clerk only her column widths: it is ignored and the defaults are used.
 """
 
 import contextlib
@@ -23,33 +23,33 @@ class SettingsFile(QObject):
         super().__init__(parent)
         self._path = path
         self._values = _read(path)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_WRITE_AFTER_MS)
-        self._later.timeout.connect(self.write)
+        self._write_timer = QTimer(self)
+        self._write_timer.setSingleShot(True)
+        self._write_timer.setInterval(_WRITE_AFTER_MS)
+        self._write_timer.timeout.connect(self.write)
 
     @classmethod
     def of(cls, owner: QObject, path: Path) -> "SettingsFile":
-        """Return the settings that `owner` (a context) holds; it is given those of `path` if it has none."""
-        held = owner.findChild(cls)
-        return held if held is not None else cls(path, owner)
+        """Return the settings that belong to `owner` (a context); make them from `path` if there are none yet."""
+        settings = owner.findChild(cls)
+        return settings if settings is not None else cls(path, owner)
 
     def get(self, name: str) -> dict[str, Any]:
-        """Return what is remembered under `name`, {} if nothing is."""
+        """Return the value saved under `name`, {} if there is none."""
         value = self._values.get(name)
         return dict(value) if isinstance(value, dict) else {}
 
     def put(self, name: str, value: dict[str, Any]) -> None:
-        """Remember `value` (of what JSON can hold) under `name`; it is written in a moment, or by `write`."""
+        """Save `value` (JSON types only) under `name`; the file is written a moment later, or by `write`."""
         if self._values.get(name) != value:
             self._values[name] = value
-            self._later.start()
+            self._write_timer.start()
 
     def write(self) -> None:
-        """Write what is not written yet."""
+        """Write the settings to the file now."""
         if not self._values or not self._path.parent.is_dir():
             return
-        self._later.stop()
+        self._write_timer.stop()
         text = json.dumps(self._values, ensure_ascii=False, indent=1)
         with contextlib.suppress(FileNotWritten), written_whole(self._path) as stream:
             stream.write(text.encode("utf-8"))

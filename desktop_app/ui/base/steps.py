@@ -1,4 +1,4 @@
-"""Undo and redo, each named by the step it would take, offered wherever the window has a button for them."""
+"""The actions Undo and Redo, each named after the change it would undo or redo."""
 
 from collections.abc import Callable
 
@@ -20,33 +20,33 @@ class Steps(QObject):
         super().__init__(parent)
         self._context = context
         self._undo, self._redo = undo, redo
-        undo.triggered.connect(self._take_back)
-        redo.triggered.connect(self._do_again)
-        context.changed.connect(self.look)
-        self.look()
+        undo.triggered.connect(self._undo_step)
+        redo.triggered.connect(self._redo_step)
+        context.changed.connect(self.refresh)
+        self.refresh()
 
-    def look(self) -> None:
-        """Ask the book anew which steps come next."""
+    def refresh(self) -> None:
+        """Ask the book which changes can be undone and redone next."""
         self._context.read(history.next_steps, self._show)
 
-    def let_go(self) -> None:
-        """Leave the actions alone, switched off: the book is being closed."""
-        self._undo.triggered.disconnect(self._take_back)
-        self._redo.triggered.disconnect(self._do_again)
+    def disconnect_actions(self) -> None:
+        """Disconnect and disable the actions: the book is being closed."""
+        self._undo.triggered.disconnect(self._undo_step)
+        self._redo.triggered.disconnect(self._redo_step)
         self._show((None, None))
 
-    def _take_back(self) -> None:
-        self._act(history.undo)
+    def _undo_step(self) -> None:
+        self._run(history.undo)
 
-    def _do_again(self) -> None:
-        self._act(history.redo)
+    def _redo_step(self) -> None:
+        self._run(history.redo)
 
-    def _act(self, act: Callable[[Book], Changes]) -> None:
-        # Until the book has answered, a second press would ask for a step whose name she has not read.
+    def _run(self, act: Callable[[Book], Changes]) -> None:
+        # Disabled until the book has answered: a second press would take a step whose name the clerk has not seen.
         self._undo.setEnabled(False)
         self._redo.setEnabled(False)
         self._context.act(act)
-        self._context.tasks.write(lambda: None, lambda _: self.look())
+        self._context.tasks.write(lambda: None, lambda _: self.refresh())
 
     def _show(self, steps: tuple[Step | None, Step | None]) -> None:
         for action, verb, step in ((self._undo, "&Hoàn tác", steps[0]), (self._redo, "&Làm lại", steps[1])):

@@ -1,4 +1,4 @@
-"""The application's style sheet: what a palette cannot say.
+"""The application's style sheet: borders, paddings and states, which a palette cannot express.
 
 Sizes that a widget must not shrink below are left to its size hint: a `min-width` here would replace the hint and let
 layouts cut texts. A focused control trades one pixel of padding for a border of two, so nothing moves.
@@ -165,7 +165,7 @@ QStatusBar { color: $muted; }
 
 
 def style_sheet(tokens: Tokens, points: float) -> str:
-    """Return the style sheet of `tokens` for a base font of `points`: what a palette cannot say."""
+    """Return the style sheet of `tokens` for a base font of `points`."""
     values = asdict(tokens) | {
         "radius": f"{RADIUS}px",
         "heading_size": f"{points * 1.5:.1f}pt",

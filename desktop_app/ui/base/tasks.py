@@ -2,9 +2,9 @@
 
 How it holds together: a function given to `read`, `write` or `long` runs on a pool thread and must not touch a widget.
 What it returns or raises is carried by a queued signal to the window's thread, where `done` or `failed` is called.
-Where these belong to a window that may be closed meanwhile, `asker` is that window or a part of it: once it is gone,
-nobody is told what was done, and a refusal is told as one that nobody waits for. The threads belong to this object,
-which lives as long as the application; `close` waits for what is running.
+If a window that may be closed meanwhile waits for the answer, pass it (or a widget in it) as `asker`: once it is
+destroyed, `done` is not called and a refusal is emitted as `failed` instead. The threads belong to this object, which
+lives as long as the application; `close` waits for running work.
 """
 
 import threading
@@ -21,20 +21,20 @@ Failed = Callable[[ClerkError], None]
 
 
 def is_there(asker: QObject | None) -> bool:
-    """Return whether an asker still hears answers; None always does."""
+    """Return whether an asker still exists; True for None."""
     return asker is None or isValid(asker)
 
 
 @dataclass(eq=False)
 class Job:
-    """One piece of work under way. A job that was left alone (`forget`) no longer answers."""
+    """One piece of work under way. After `forget` its answer is not delivered."""
 
     title: str = ""
     wanted: bool = True
     stopped: threading.Event = field(default_factory=threading.Event)
 
     def forget(self) -> None:
-        """Ask for no answer any more: a later question has taken this one's place."""
+        """Drop the answer: a later question has replaced this one."""
         self.wanted = False
 
     def cancel(self) -> None:
@@ -78,7 +78,7 @@ class Tasks(QObject):
         failed: Failed | None = None,
         asker: QObject | None = None,
     ) -> Job:
-        """Ask a question of the book; `done` gets the answer. After `close` nothing is asked: nobody hears it."""
+        """Ask a question of the book; `done` gets the answer. After `close` nothing is asked."""
         if self._closed:
             return Job(wanted=False)
         return self._start(self._readers, Job(), question, done, failed, asker)
@@ -99,8 +99,8 @@ class Tasks(QObject):
     ) -> Job:
         """Do long work that reports its progress: `work` gets a function to call with a count; False means stop.
 
-        Work that leaves the book as it is (`writes` False) goes on beside what changes it; without a title it is told
-        of nowhere but by `progressed`. After `close` nothing is begun.
+        Work that does not change the book (`writes` False) runs on the reading threads. Work without a title emits only
+        `progressed`, not `started` and `ended`. After `close` nothing is begun.
         """
         if self._closed:
             return Job(wanted=False)
@@ -157,11 +157,11 @@ class Tasks(QObject):
 
     @Slot(object)
     def _deliver(self, answer: tuple[Job, Callable[[], None]]) -> None:
-        job, speak = answer
+        job, tell_asker = answer
         self._open_jobs -= 1
         if job.title:
             self.ended.emit(job)
         if job.wanted:
-            speak()
+            tell_asker()
         if not self.busy:
             self.rested.emit()

@@ -1,13 +1,13 @@
 """One quiet look on Windows and Linux, light or dark as the system is: palette, font and style sheet.
 
-Widgets say what they are by an object name or a dynamic property, and get their look from here:
+Widgets are styled by an object name or a dynamic property:
 
 * object name "navigation": the list of the window's pages;
 * `heading`: a page title; `muted`: secondary text; `problem`: an inline error, or the input it belongs to;
-* `primary`, `danger`: the one main button of a page, a button that takes something away;
+* `primary`, `danger`: the one main button of a page, a button that deletes something;
 * `banner`: a message across the page: true or "info", "warning", "problem", "done".
 
-The palette carries the other colours to those who paint: `Accent`, `PlaceholderText` (muted), `BrightText` (danger).
+Widgets that paint themselves use the palette: `Accent`, `PlaceholderText` (muted), `BrightText` (danger).
 """
 
 from typing import Final
@@ -51,13 +51,13 @@ def apply_theme(app: QApplication) -> "Theme":
 
 def theme_of(app: QApplication) -> "Theme | None":
     """Return the theme of `app`, None before it has one."""
-    # Looking for it among the children would have PySide make Python objects of them all, and every enum of a style.
+    # Not `findChild`: it makes PySide create Python objects for all children and for every enum of a style.
     theme = app.property(_OF_APPLICATION)
     return theme if isinstance(theme, Theme) else None
 
 
 class Theme(QObject):
-    """The look of the running application; `changed` tells those who painted with its tokens to paint anew."""
+    """The look of the running application. Signal: `changed` when the colours are others, to paint anew."""
 
     changed = Signal()
 
@@ -69,9 +69,9 @@ class Theme(QObject):
         self._tokens = LIGHT
         app.setFont(base_font())
         hints = QGuiApplication.styleHints()
-        self._show(self._wanted())
-        hints.colorSchemeChanged.connect(self._follow)
-        hints.accessibility().contrastPreferenceChanged.connect(self._follow)
+        self._show(self._tokens_to_show())
+        hints.colorSchemeChanged.connect(self._follow_system)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
 
     @property
     def tokens(self) -> Tokens:
@@ -83,20 +83,20 @@ class Theme(QObject):
         self._choice = scheme
         # Asks the system for matching title bars, where it can.
         QGuiApplication.styleHints().setColorScheme(scheme)
-        self._follow()
+        self._follow_system()
 
-    def _follow(self) -> None:
-        wanted = self._wanted()
-        if wanted != self._tokens:
-            self._show(wanted)
+    def _follow_system(self) -> None:
+        tokens = self._tokens_to_show()
+        if tokens != self._tokens:
+            self._show(tokens)
             self.changed.emit()
 
-    def _wanted(self) -> Tokens:
+    def _tokens_to_show(self) -> Tokens:
         hints = QGuiApplication.styleHints()
         scheme = hints.colorScheme() if self._choice == Qt.ColorScheme.Unknown else self._choice
         tokens = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
-        more = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
-        return look.high_contrast(tokens) if more else tokens
+        is_high_contrast = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+        return look.high_contrast(tokens) if is_high_contrast else tokens
 
     def _show(self, tokens: Tokens) -> None:
         self._tokens = tokens
@@ -159,9 +159,9 @@ def base_font() -> QFont:
 
 
 def _is_readable(font: QFont) -> bool:
-    """Return whether it has the rarest letters and is no typewriter's: a bare Debian takes that for want of another."""
+    """Return whether it has the rarest letters and is not monospaced, as the default font of a bare Debian is."""
     face = QRawFont.fromFont(font)
-    return not QFontInfo(font).fixedPitch() and all(face.supportsCharacter(ord(one)) for one in _RAREST_LETTERS)
+    return not QFontInfo(font).fixedPitch() and all(face.supportsCharacter(ord(letter)) for letter in _RAREST_LETTERS)
 
 
 def palette(tokens: Tokens) -> QPalette:
@@ -190,10 +190,10 @@ def palette(tokens: Tokens) -> QPalette:
         role.Dark: tokens.outline,
         role.Shadow: tokens.text,
     }
-    filled = QPalette()
-    for each, colour in colours.items():
-        filled.setColor(each, QColor(colour))
-    for each in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText, role.BrightText):
-        filled.setColor(QPalette.ColorGroup.Disabled, each, QColor(tokens.disabled))
-    filled.setColor(QPalette.ColorGroup.Disabled, role.Highlight, QColor(tokens.border))
-    return filled
+    new_palette = QPalette()
+    for colour_role, colour in colours.items():
+        new_palette.setColor(colour_role, QColor(colour))
+    for colour_role in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText, role.BrightText):
+        new_palette.setColor(QPalette.ColorGroup.Disabled, colour_role, QColor(tokens.disabled))
+    new_palette.setColor(QPalette.ColorGroup.Disabled, role.Highlight, QColor(tokens.border))
+    return new_palette

@@ -1,4 +1,4 @@
-"""The few named values the look is made of: colours of the light and the dark scheme, distances, corners."""
+"""The named values of the look: colours of the light and the dark scheme, distances, corner radius."""
 
 from dataclasses import dataclass, replace
 from typing import Final
@@ -16,8 +16,8 @@ RADIUS: Final = 4
 class Tokens:
     """The colours of one scheme, as "#rrggbb".
 
-    Texts reach a contrast of 4.5 on what they stand on; what one must see to operate a control (`outline`, `accent`,
-    `danger`) reaches 3.
+    Texts have a contrast of at least 4.5 to their background; the edges and marks of controls (`outline`, `accent`,
+    `danger`) at least 3.
     """
 
     window: str
@@ -93,5 +93,5 @@ DARK: Final = Tokens(
 
 
 def high_contrast(tokens: Tokens) -> Tokens:
-    """Return `tokens` for someone who asked the system for more contrast: nothing faint."""
+    """Return `tokens` with stronger contrast, for users who asked the system for it."""
     return replace(tokens, muted=tokens.text, border=tokens.outline, outline=tokens.text, stripe=tokens.surface)

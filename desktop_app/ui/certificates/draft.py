@@ -12,10 +12,10 @@ type _State = dict[Stock, StoredLayout]
 class LayoutDraft:
     """Layouts by stock. Every change is a step that can be taken back, as long as the window is open."""
 
-    def __init__(self, kept: Sequence[StoredLayout]) -> None:
-        self._kept: _State = {one.stock: one for one in kept}
-        self._now = dict(self._kept)
-        self._what = ""
+    def __init__(self, stored_layouts: Sequence[StoredLayout]) -> None:
+        self._stored: _State = {layout.stock: layout for layout in stored_layouts}
+        self._now = dict(self._stored)
+        self._last_name = ""
         self._past: list[_State] = []
         self._future: list[_State] = []
 
@@ -27,21 +27,21 @@ class LayoutDraft:
     @property
     def changed(self) -> tuple[StoredLayout, ...]:
         """The layouts that are not kept as they are now."""
-        return tuple(one for stock, one in self._now.items() if self._kept.get(stock) != one)
+        return tuple(layout for stock, layout in self._now.items() if self._stored.get(stock) != layout)
 
     @property
     def dropped(self) -> tuple[Stock, ...]:
         """The stocks whose layout is kept and no longer wanted."""
-        return tuple(stock for stock in self._kept if stock not in self._now)
+        return tuple(stock for stock in self._stored if stock not in self._now)
 
     @property
     def unsaved(self) -> bool:
         """Whether anything is not kept."""
         return bool(self.changed or self.dropped)
 
-    def agrees_with(self, kept: Sequence[StoredLayout]) -> bool:
+    def agrees_with(self, stored_layouts: Sequence[StoredLayout]) -> bool:
         """Tell whether these are the layouts it takes for kept."""
-        return self._kept == {one.stock: one for one in kept}
+        return self._stored == {layout.stock: layout for layout in stored_layouts}
 
     @property
     def can_go_back(self) -> bool:
@@ -61,16 +61,16 @@ class LayoutDraft:
         """Tell whether the certificate's unit has a stock of its own."""
         return certificate.unit_id is not None and _own_stock(certificate) in self._now
 
-    def change(self, changed: StoredLayout, what: str = "") -> None:
+    def change(self, changed: StoredLayout, name: str = "") -> None:
         """Take a layout as it is now; one step with those before it that changed the same, `what`."""
         if self._now.get(changed.stock) == changed:
             return
         state = {**self._now, changed.stock: changed}
-        if what and what == self._what:
+        if name and name == self._last_name:
             self._now = state
         else:
             self._step(state)
-        self._what = what
+        self._last_name = name
 
     def show(self, changed: StoredLayout) -> None:
         """Take a layout that is still being dragged: no step of its own."""
@@ -79,7 +79,7 @@ class LayoutDraft:
     def drop(self, stock: Stock) -> None:
         """Let a stock be printed as the next more general layout says."""
         if stock in self._now:
-            self._step({one: layout for one, layout in self._now.items() if one != stock})
+            self._step({other: layout for other, layout in self._now.items() if other != stock})
 
     def make_own(self, certificate: Certificate) -> None:
         """Give the certificate's unit a layout of its own, so far that of all units."""
@@ -98,32 +98,32 @@ class LayoutDraft:
         """Take the last step back."""
         if self._past:
             self._future.append(self._now)
-            self._now, self._what = self._past.pop(), ""
+            self._now, self._last_name = self._past.pop(), ""
 
     def go_on(self) -> None:
         """Take a step again that was taken back."""
         if self._future:
             self._past.append(self._now)
-            self._now, self._what = self._future.pop(), ""
+            self._now, self._last_name = self._future.pop(), ""
 
-    def saved(self, kept: Sequence[StoredLayout]) -> None:
+    def saved(self, stored_layouts: Sequence[StoredLayout]) -> None:
         """Take what the book has now for kept."""
-        before, self._kept = self._kept, {one.stock: one for one in kept}
+        before, self._stored = self._stored, {layout.stock: layout for layout in stored_layouts}
         # The book keeps texts cleaned: what is the same but for that is nothing unsaved.
-        for stock, one in self._kept.items():
+        for stock, layout in self._stored.items():
             now = self._now.get(stock)
-            if now is not None and now != before.get(stock) and _cleaned(now) == one:
-                self._now = {**self._now, stock: one}
+            if now is not None and now != before.get(stock) and _cleaned(now) == layout:
+                self._now = {**self._now, stock: layout}
 
     def _step(self, state: _State) -> None:
         self._past.append(self._now)
         self._future.clear()
-        self._now, self._what = state, ""
+        self._now, self._last_name = state, ""
 
 
 def _own_stock(certificate: Certificate) -> Stock:
     return Stock(certificate.award_code, certificate.kind, certificate.unit_id)
 
 
-def _cleaned(kept: StoredLayout) -> StoredLayout:
-    return replace(kept, layout=kept.layout.checked())
+def _cleaned(stored_layout: StoredLayout) -> StoredLayout:
+    return replace(stored_layout, layout=stored_layout.layout.checked())

@@ -67,14 +67,14 @@ class CertificateEditor(QObject):
 
     def show(self) -> None:
         """Show everything as it is now."""
-        one, kept = self._certificate, self.layout_shown
-        if one is None or kept is None:
+        certificate, stored_layout = self._certificate, self.layout_shown
+        if certificate is None or stored_layout is None:
             return
-        self.stage.show_layout(kept.layout, placed(kept.layout, one), self._current)
-        field = kept.layout.field(self._current)
-        self.field_panel.show_field(field, field in tuple(kept.layout.written()))
-        self.stock_panel.show_stock(self._stock_view(one, kept))
-        self._show_picture(kept.picture)
+        self.stage.show_layout(stored_layout.layout, placed(stored_layout.layout, certificate), self._current)
+        field = stored_layout.layout.field(self._current)
+        self.field_panel.show_field(field, field in tuple(stored_layout.layout.written()))
+        self.stock_panel.show_stock(self._stock_view(certificate, stored_layout))
+        self._show_picture(stored_layout.picture)
         self.altered.emit()
 
     def go_back(self) -> None:
@@ -102,43 +102,43 @@ class CertificateEditor(QObject):
         stock.copy_asked.connect(self._copy_from)
         stock.default_asked.connect(self._go_back_to_default)
 
-    def _stock_view(self, one: Certificate, kept: StoredLayout) -> StockView:
+    def _stock_view(self, certificate: Certificate, stored_layout: StoredLayout) -> StockView:
         units = self._units
         sources = []
         for other in self.draft.layouts:
-            if other.stock != kept.stock:
+            if other.stock != stored_layout.stock:
                 unit = f", riêng {units.get(other.stock.unit_id, '')}" if other.stock.unit_id is not None else ""
                 sources.append((other.stock, f"{other.stock.title}{unit}"))
-        unit_name = units.get(one.unit_id, "") if one.unit_id is not None else ""
-        is_kept = any(other.stock == kept.stock for other in self.draft.layouts)
-        return StockView(kept, unit_name, self.draft.has_own(one), is_kept, sources)
+        unit_name = units.get(certificate.unit_id, "") if certificate.unit_id is not None else ""
+        is_kept = any(other.stock == stored_layout.stock for other in self.draft.layouts)
+        return StockView(stored_layout, unit_name, self.draft.has_own(certificate), is_kept, sources)
 
-    def _change(self, changed: StoredLayout, what: str, refuse: Callable[[str], None]) -> None:
+    def _change(self, changed: StoredLayout, name: str, refuse: Callable[[str], None]) -> None:
         try:
             changed.layout.checked()
         except InvalidRecord as problem:
             refuse(problem.message)
             return
-        self.draft.change(changed, what)
+        self.draft.change(changed, name)
         self.show()
 
-    def _change_field(self, field: FieldLayout, what: str) -> None:
+    def _change_field(self, field: FieldLayout, name: str) -> None:
         if self._certificate is not None:
-            kept = self.draft.layout_of(self._certificate)
-            changed = replace(kept, layout=kept.layout.with_field(field))
-            self._change(changed, f"{kept.stock}.{field.key}.{what}", self.field_panel.refuse)
+            stored_layout = self.draft.layout_of(self._certificate)
+            changed = replace(stored_layout, layout=stored_layout.layout.with_field(field))
+            self._change(changed, f"{stored_layout.stock}.{field.key}.{name}", self.field_panel.refuse)
 
-    def _change_stock(self, changed: StoredLayout, what: str) -> None:
-        self._change(changed, f"{changed.stock}.{what}", self.stock_panel.say)
+    def _change_stock(self, changed: StoredLayout, name: str) -> None:
+        self._change(changed, f"{changed.stock}.{name}", self.stock_panel.say)
 
     def _choose_field(self, key: FieldKey) -> None:
         self._current = key
         self.show()
 
-    def _move(self, key: FieldKey, right: float, down: float) -> None:
+    def _move(self, key: FieldKey, across: float, down: float) -> None:
         if self._certificate is not None:
-            kept = self.draft.layout_of(self._certificate)
-            self.draft.change(replace(kept, layout=kept.layout.moved(key, right, down)))
+            stored_layout = self.draft.layout_of(self._certificate)
+            self.draft.change(replace(stored_layout, layout=stored_layout.layout.moved(key, across, down)))
             self.show()
 
     def _begin_drag(self) -> None:
@@ -146,10 +146,10 @@ class CertificateEditor(QObject):
             self._dragged_from = self.draft.layout_of(self._certificate)
             self.draft.begin()
 
-    def _drag(self, key: FieldKey, right: float, down: float) -> None:
+    def _drag(self, key: FieldKey, across: float, down: float) -> None:
         start = self._dragged_from
         if start is not None:
-            self.draft.show(replace(start, layout=start.layout.moved(key, right, down)))
+            self.draft.show(replace(start, layout=start.layout.moved(key, across, down)))
             self.show()
 
     def _drop(self) -> None:
@@ -158,12 +158,12 @@ class CertificateEditor(QObject):
         self.show()
 
     def _set_own(self, own: bool) -> None:
-        one = self._certificate
-        if one is not None:
+        certificate = self._certificate
+        if certificate is not None:
             if own:
-                self.draft.make_own(one)
+                self.draft.make_own(certificate)
             else:
-                self.draft.drop(Stock(one.award_code, one.kind, one.unit_id))
+                self.draft.drop(Stock(certificate.award_code, certificate.kind, certificate.unit_id))
             self.show()
 
     def _go_back_to_default(self) -> None:
@@ -172,7 +172,7 @@ class CertificateEditor(QObject):
             self.show()
 
     def _copy_from(self, stock: Stock) -> None:
-        source = next((one for one in self.draft.layouts if one.stock == stock), None)
+        source = next((layout for layout in self.draft.layouts if layout.stock == stock), None)
         if source is not None and self._certificate is not None:
             self.draft.change(copied(source, self.draft.layout_of(self._certificate)))
             self.show()
@@ -185,19 +185,19 @@ class CertificateEditor(QObject):
             image = screen_picture(Picture(path.name, "", path))
             return take_picture(book, path), image
 
-        def chosen(path: Path) -> None:
+        def on_selected(path: Path) -> None:
             self._context.tasks.read(lambda: read(path), self._take_picture, self.refused.emit, asker=self)
 
-        choose_to_read(self._window, self._settings, "Chọn ảnh phôi", _PICTURES, chosen)
+        choose_to_read(self._window, self._settings, "Chọn ảnh phôi", _PICTURES, on_selected)
 
-    def _take_picture(self, taken: tuple[Picture, QImage]) -> None:
-        picture, image = taken
+    def _take_picture(self, picture_and_image: tuple[Picture, QImage]) -> None:
+        picture, image = picture_and_image
         self._pictures[picture.sha256] = QPixmap.fromImage(image)
         if self._certificate is not None:
-            kept = self.draft.layout_of(self._certificate)
-            self.draft.change(replace(kept, picture=picture))
+            stored_layout = self.draft.layout_of(self._certificate)
+            self.draft.change(replace(stored_layout, picture=picture))
             self.show()
-            share = image.width() / image.height() / (kept.layout.width / kept.layout.height)
+            share = image.width() / image.height() / (stored_layout.layout.width / stored_layout.layout.height)
             if not 0.97 < share < 1.03:
                 self.warned.emit(_STRETCHED)
 

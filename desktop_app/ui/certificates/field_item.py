@@ -36,19 +36,19 @@ class FieldItem(QGraphicsItem):
         self._field: FieldLayout | None = None
         self._placed: PlacedText | None = None
         self._box = QRectF()
-        self.chosen = False
+        self.is_chosen = False
         self.setCursor(Qt.CursorShape.SizeAllCursor)
 
-    def show_field(self, field: FieldLayout, placed: PlacedText | None, chosen: bool) -> None:
+    def show_field(self, field: FieldLayout, placed: PlacedText | None, is_chosen: bool) -> None:
         """Show the field as it is now; `placed` None while it has nothing to say."""
         self.prepareGeometryChange()
-        self._field, self._placed, self.chosen = field, placed, chosen
+        self._field, self._placed, self.is_chosen = field, placed, is_chosen
         top, bottom = field.y - field.size * ASCENT * MM_PER_PT, field.y + field.size * DESCENT * MM_PER_PT
         self._box = QRectF(field.x, top, field.width, bottom - top)
         if placed is not None:
             self._box |= QRectF(placed.left, placed.top, placed.right - placed.left, placed.bottom - placed.top)
         self.setToolTip(field.label)
-        self.setZValue(1 if chosen else 0)
+        self.setZValue(1 if is_chosen else 0)
         self.update()
 
     @property
@@ -65,10 +65,10 @@ class FieldItem(QGraphicsItem):
         field = self._field
         if field is None:
             return
-        pen = QPen(_CHOSEN if self.chosen else _OUTLINE, 0)
-        pen.setStyle(Qt.PenStyle.SolidLine if self.chosen else Qt.PenStyle.DashLine)
+        pen = QPen(_CHOSEN if self.is_chosen else _OUTLINE, 0)
+        pen.setStyle(Qt.PenStyle.SolidLine if self.is_chosen else Qt.PenStyle.DashLine)
         painter.setPen(pen)
-        if self.chosen:
+        if self.is_chosen:
             painter.fillRect(self._box, QColor(31, 90, 153, 22))
         painter.drawRect(self._box)
         painter.drawLine(QLineF(field.x, field.y, field.right, field.y))

@@ -81,8 +81,8 @@ class FieldPanel(QWidget):
             self.growth.set_value(field.growth)
             self.alignment.set_value(field.alignment)
             self._show_colour(field.colour)
-            for tick, on in self._ticks(field):
-                tick.setChecked(on)
+            for check_box, on in self._style_boxes(field):
+                check_box.setChecked(on)
             if self.wording.toPlainText() != field.wording:
                 self.wording.setPlainText(field.wording)
         self._say("")
@@ -158,13 +158,13 @@ class FieldPanel(QWidget):
         for name, choice in (("growth", self.growth), ("alignment", self.alignment)):
             choice.activated.connect(lambda _, name=name, choice=choice: self._change(name, choice.value()))
         self.colour.activated.connect(self._change_colour)
-        for name, tick in (
+        for name, check_box in (
             ("shown", self.shown),
             ("bold", self.bold),
             ("italic", self.italic),
             ("capitals", self.capitals),
         ):
-            tick.clicked.connect(lambda on, name=name: self._change(name, on))
+            check_box.clicked.connect(lambda on, name=name: self._change(name, on))
         self.wording.textChanged.connect(lambda: self._change("wording", self.wording.toPlainText()))
 
     def _boxes(self) -> tuple[tuple[str, MeasureBox], ...]:
@@ -181,7 +181,7 @@ class FieldPanel(QWidget):
         for name, box in self._boxes():
             yield box, getattr(field, name)
 
-    def _ticks(self, field: FieldLayout) -> tuple[tuple[QCheckBox, bool], ...]:
+    def _style_boxes(self, field: FieldLayout) -> tuple[tuple[QCheckBox, bool], ...]:
         return ((self.bold, field.bold), (self.italic, field.italic), (self.capitals, field.capitals))
 
     def _show_colour(self, colour: str) -> None:

@@ -31,7 +31,7 @@ class PrinterPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kept: dict[str, Offset] = {}
+        self._offsets: dict[str, Offset] = {}
         self.printers = QComboBox()
         self.right, self.down = (MeasureBox(-_FARTHEST, _FARTHEST, step=0.1) for _ in range(2))
         self.save = QPushButton("Lưu độ &lệch")
@@ -39,9 +39,9 @@ class PrinterPanel(QWidget):
         self.words, self.letters = QLabel(_HOW_TO), QLabel()
         self._lay_out()
         WheelGuard(self)
-        self.printers.activated.connect(self._show_kept)
+        self.printers.activated.connect(self._show_offset)
         for box in (self.right, self.down):
-            box.valueChanged.connect(self._alter)
+            box.valueChanged.connect(self._note_change)
         self.save.clicked.connect(self.save_asked)
         self.sheet.clicked.connect(self.sheet_asked)
 
@@ -57,30 +57,30 @@ class PrinterPanel(QWidget):
 
     def offset_of(self, printer: str) -> Offset:
         """Return by how much a printer is off: as shown, or else as kept."""
-        return self.offset if printer == self.printer else self._kept.get(printer, NO_OFFSET)
+        return self.offset if printer == self.printer else self._offsets.get(printer, NO_OFFSET)
 
-    def show_printers(self, names: Sequence[str], kept: Mapping[str, Offset], chosen: str) -> None:
+    def show_printers(self, names: Sequence[str], offsets: Mapping[str, Offset], chosen_printer: str) -> None:
         """Show the printers there are and those whose offsets are kept."""
-        self._kept = dict(kept)
-        shown = list(dict.fromkeys([*names, *sorted(kept)]))
+        self._offsets = dict(offsets)
+        printer_names = list(dict.fromkeys([*names, *sorted(offsets)]))
         self.printers.clear()
-        self.printers.addItems(shown or [_NO_PRINTER])
-        self.printers.setEnabled(bool(shown))
+        self.printers.addItems(printer_names or [_NO_PRINTER])
+        self.printers.setEnabled(bool(printer_names))
         for box in (self.right, self.down):
-            box.setEnabled(bool(shown))
-        if chosen in shown:
-            self.printers.setCurrentText(chosen)
-        self._show_kept()
+            box.setEnabled(bool(printer_names))
+        if chosen_printer in printer_names:
+            self.printers.setCurrentText(chosen_printer)
+        self._show_offset()
 
     def say_letters(self, note: str) -> None:
         """Tell which letters the paper is printed in, "" for those that are meant."""
         self.letters.setText(note)
         self.letters.setVisible(bool(note))
 
-    def take(self, kept: Mapping[str, Offset]) -> None:
+    def take(self, offsets: Mapping[str, Offset]) -> None:
         """Take the offsets as they are kept now."""
-        self._kept = dict(kept)
-        self._allow_saving()
+        self._offsets = dict(offsets)
+        self._enable_saving()
 
     def _lay_out(self) -> None:
         self.printers.setAccessibleName("Máy in")
@@ -108,18 +108,18 @@ class PrinterPanel(QWidget):
         column.addWidget(self.letters)
         column.addStretch()
 
-    def _show_kept(self) -> None:
-        offset = self._kept.get(self.printer, NO_OFFSET)
+    def _show_offset(self) -> None:
+        offset = self._offsets.get(self.printer, NO_OFFSET)
         for box, value in ((self.right, offset.right_mm), (self.down, offset.down_mm)):
             box.blockSignals(True)
             box.setValue(value)
             box.blockSignals(False)
-        self._allow_saving()
+        self._enable_saving()
         self.changed.emit()
 
-    def _alter(self) -> None:
-        self._allow_saving()
+    def _note_change(self) -> None:
+        self._enable_saving()
         self.changed.emit()
 
-    def _allow_saving(self) -> None:
-        self.save.setEnabled(bool(self.printer) and self.offset != self._kept.get(self.printer, NO_OFFSET))
+    def _enable_saving(self) -> None:
+        self.save.setEnabled(bool(self.printer) and self.offset != self._offsets.get(self.printer, NO_OFFSET))

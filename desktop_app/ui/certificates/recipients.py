@@ -19,7 +19,7 @@ class Recipients(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._all: Sequence[Certificate] = ()
+        self._certificates: Sequence[Certificate] = ()
         self.box = QComboBox()
         self.previous, self.next = QToolButton(), QToolButton()
         self.first, self.last = QSpinBox(), QSpinBox()
@@ -34,43 +34,47 @@ class Recipients(QWidget):
     def current(self) -> Certificate | None:
         """The one looked at."""
         place = self.box.currentIndex()
-        return self._all[place] if 0 <= place < len(self._all) else None
+        return self._certificates[place] if 0 <= place < len(self._certificates) else None
 
     @property
     def in_range(self) -> tuple[Certificate, ...]:
         """Those to be printed."""
-        return tuple(one for one in self._all if self.first.value() <= one.number <= self.last.value())
+        return tuple(
+            certificate
+            for certificate in self._certificates
+            if self.first.value() <= certificate.number <= self.last.value()
+        )
 
     def show_all(self, certificates: Sequence[Certificate]) -> None:
         """Show the recipients; the one looked at stays, and the range if it was narrowed."""
-        place, first_time = max(self.box.currentIndex(), 0), not self._all
-        numbers = [one.number for one in certificates]
-        was_whole = first_time or len(self.in_range) == len(self._all)
-        self._all = certificates
+        place, is_first_time = max(self.box.currentIndex(), 0), not self._certificates
+        numbers = [certificate.number for certificate in certificates]
+        was_full_range = is_first_time or len(self.in_range) == len(self._certificates)
+        self._certificates = certificates
         self.box.clear()
-        self.box.addItems([f"{one.number:02d}. {one.name}" for one in certificates])
+        self.box.addItems([f"{certificate.number:02d}. {certificate.name}" for certificate in certificates])
         self.box.setCurrentIndex(min(place, len(certificates) - 1))
         for number, value in ((self.first, numbers[0]), (self.last, numbers[-1])):
             number.blockSignals(True)
             number.setRange(numbers[0], numbers[-1])
-            if was_whole:
+            if was_full_range:
                 number.setValue(value)
             number.blockSignals(False)
-        self._allow_steps()
+        self._enable_steps()
 
     def step(self, places: int) -> None:
         """Look at another one further down the list, or up."""
         self._choose(self.box.currentIndex() + places)
 
     def _choose(self, place: int) -> None:
-        if 0 <= place < len(self._all):
+        if 0 <= place < len(self._certificates):
             self.box.setCurrentIndex(place)
-            self._allow_steps()
+            self._enable_steps()
             self.chosen.emit()
 
-    def _allow_steps(self) -> None:
+    def _enable_steps(self) -> None:
         self.previous.setEnabled(self.box.currentIndex() > 0)
-        self.next.setEnabled(self.box.currentIndex() < len(self._all) - 1)
+        self.next.setEnabled(self.box.currentIndex() < len(self._certificates) - 1)
 
     def _lay_out(self) -> None:
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -85,11 +89,11 @@ class Recipients(QWidget):
         for number, words in ((self.first, "In từ số"), (self.last, "In đến số")):
             number.setAccessibleName(words)
             set_up_number(number)
-        shown = QHBoxLayout()
-        shown.setSpacing(TIGHT)
-        shown.addWidget(self.box, 1)
-        shown.addWidget(self.previous)
-        shown.addWidget(self.next)
+        recipient_line = QHBoxLayout()
+        recipient_line.setSpacing(TIGHT)
+        recipient_line.addWidget(self.box, 1)
+        recipient_line.addWidget(self.previous)
+        recipient_line.addWidget(self.next)
         span = QHBoxLayout()
         span.setSpacing(GAP)
         span.addWidget(self.first, 1)
@@ -99,9 +103,9 @@ class Recipients(QWidget):
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(GAP)
         form.setVerticalSpacing(TIGHT)
-        form.addRow("&Xem giấy", shown)
+        form.addRow("&Xem giấy", recipient_line)
         form.addRow("In từ &số", span)
-        label = form.labelForField(shown)
+        label = form.labelForField(recipient_line)
         if isinstance(label, QLabel):
             label.setBuddy(self.box)
         label = form.labelForField(span)

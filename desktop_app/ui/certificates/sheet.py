@@ -20,7 +20,7 @@ _MOST_PIXELS = 2400
 
 
 @dataclass(frozen=True, slots=True)
-class CertificateSheet:
+class CertificateWindowData:
     """A decision's certificates, the layouts and offsets that are kept, and the names of the units."""
 
     decision_id: int
@@ -32,14 +32,16 @@ class CertificateSheet:
     letters_note: str
 
 
-def certificate_sheet(book: Book, decision_id: int) -> CertificateSheet:
+def certificate_window_data(book: Book, decision_id: int) -> CertificateWindowData:
     """Read what is known of a decision's certificates. Raises as `certificates_of` and `layouts`."""
-    certificates, kept = certificates_of(book, decision_id), layouts(book)
+    certificates, stored_layouts = certificates_of(book, decision_id), layouts(book)
     # The letters are loaded here, off the window's thread; from then on fitting takes a moment.
-    placed(layout_of(certificates[0], kept), certificates[0])
+    placed(layout_of(certificates[0], stored_layouts), certificates[0])
     units = {choice.id: choice.name for choice in unit_choices(book)}
     signed = is_signed(book, decision_id)
-    return CertificateSheet(decision_id, signed, certificates, kept, offsets(book), units, letters_note())
+    return CertificateWindowData(
+        decision_id, signed, certificates, stored_layouts, offsets(book), units, letters_note()
+    )
 
 
 def screen_picture(picture: Picture) -> QImage:

@@ -95,8 +95,8 @@ class Stage(QGraphicsView):
     def zoom_by(self, factor: float) -> None:
         """Show the sheet larger or smaller."""
         self._fits = False
-        wanted = min(max(self.zoom * factor, _LEAST_ZOOM), _MOST_ZOOM)
-        self.setTransform(QTransform.fromScale(wanted, wanted))
+        scale = min(max(self.zoom * factor, _LEAST_ZOOM), _MOST_ZOOM)
+        self.setTransform(QTransform.fromScale(scale, scale))
 
     def fit(self) -> None:
         """Show the whole sheet, now and whenever the window changes its size."""
@@ -107,9 +107,9 @@ class Stage(QGraphicsView):
         """Move the chosen field by an arrow key, go to another one by Page Up and Page Down."""
         key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if key in _ARROWS and self._current is not None and modifiers in _FREE:
-            far = _FAR if modifiers else STEP
+            step = _FAR if modifiers else STEP
             across, down = _ARROWS[key]
-            self.moved.emit(self._current, across * far, down * far)
+            self.moved.emit(self._current, across * step, down * step)
         elif key in _TURNS and not modifiers and self._items:
             keys = [key for key in FieldKey if key in self._items]
             place = keys.index(self._current) if self._current in keys else -1
@@ -133,13 +133,13 @@ class Stage(QGraphicsView):
             super().mouseMoveEvent(event)
             return
         key, start = self._pressed
-        way = self.mapToScene(event.position().toPoint()) - start
+        distance = self.mapToScene(event.position().toPoint()) - start
         # A click that trembles moves nothing, nor on a small screen, where a pixel is half a millimetre and more.
-        if not self._far_enough and way.manhattanLength() >= max(STEP, _TREMBLE / self.zoom):
+        if not self._far_enough and distance.manhattanLength() >= max(STEP, _TREMBLE / self.zoom):
             self._far_enough = True
             self.drag_begun.emit()
         if self._far_enough:
-            self.dragging.emit(key, way.x(), way.y())
+            self.dragging.emit(key, distance.x(), distance.y())
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -208,10 +208,10 @@ class Stage(QGraphicsView):
             self._picture.setTransform(QTransform.fromScale(across, down))
 
     def _key_at(self, position: QPointF) -> FieldKey | None:
-        found = [item for item in self.items(position.toPoint()) if isinstance(item, FieldItem)]
+        field_items = [item for item in self.items(position.toPoint()) if isinstance(item, FieldItem)]
         # The smallest first: what lies within a wide field can be taken hold of too.
-        found.sort(key=lambda item: item.box.width() * item.box.height())
-        return found[0].key if found else None
+        field_items.sort(key=lambda item: item.box.width() * item.box.height())
+        return field_items[0].key if field_items else None
 
 
 _FREE: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)

@@ -27,7 +27,7 @@ from desktop_app.ui.certificates.editor import CertificateEditor
 from desktop_app.ui.certificates.output import CertificateOutput, Make
 from desktop_app.ui.certificates.printer_panel import PrinterPanel
 from desktop_app.ui.certificates.recipients import Recipients
-from desktop_app.ui.certificates.sheet import CertificateSheet, certificate_sheet
+from desktop_app.ui.certificates.sheet import CertificateWindowData, certificate_window_data
 from desktop_app.ui.certificates.stage import HOW_TO
 from desktop_app.ui.widgets.file_dialogs import show_in_folder
 from desktop_app.ui.widgets.notice import Notice
@@ -55,7 +55,7 @@ class CertificateWindow(QMainWindow):
         self._context = context
         self._decision_id = decision_id
         self._settings = SettingsFile.of(context, context.book.folder.settings)
-        self._sheet: CertificateSheet | None = None
+        self._data: CertificateWindowData | None = None
         self._questions = BookQuestions(context, self)
         self._closing = False
         self.editor = CertificateEditor(context, self)
@@ -71,13 +71,15 @@ class CertificateWindow(QMainWindow):
     def refresh(self) -> None:
         """Read the certificates anew; layouts that are being changed stay as they are here."""
         decision_id = self._decision_id
-        self._questions.ask("sheet", lambda book: certificate_sheet(book, decision_id), self._take, self._refuse)
+        self._questions.ask(
+            "sheet", lambda book: certificate_window_data(book, decision_id), self._show_data, self._refuse
+        )
 
     def save(self) -> None:
         """Keep the layouts as they are now."""
         changed, dropped = self.editor.draft.changed, self.editor.draft.dropped
         if changed or dropped:
-            self._context.act(lambda book: save_layouts(book, changed, dropped), self._read_kept, self._refuse, self)
+            self._context.act(lambda book: save_layouts(book, changed, dropped), self._read_layouts, self._refuse, self)
 
     def save_offset(self) -> None:
         """Keep by how much the printer shown is off."""
@@ -95,17 +97,17 @@ class CertificateWindow(QMainWindow):
 
     def print_test_sheet(self) -> None:
         """Print the sheet that shows how far a printer is off."""
-        kept = self.editor.layout_shown
-        if kept is not None:
-            make: Make = lambda offset, printer: paper.render_test_sheet(kept.layout, printer, offset)  # noqa: E731
+        stored_layout = self.editor.layout_shown
+        if stored_layout is not None:
+            make: Make = lambda offset, printer: paper.render_test_sheet(stored_layout.layout, printer, offset)  # noqa: E731
             self.output.print_out(make, "Tờ kiểm tra lệch", self.printer_panel.printer)
 
     def save_pdf(self) -> None:
         """Keep the certificates from one number to another as one PDF."""
-        chosen = self.recipients.in_range
-        if chosen:
+        certificates = self.recipients.in_range
+        if certificates:
             panel = self.printer_panel
-            self.output.save_as(self._maker(chosen), paper.file_name(chosen), panel.offset, panel.printer)
+            self.output.save_as(self._maker(certificates), paper.file_name(certificates), panel.offset, panel.printer)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close, unless layouts are not kept: then ask first."""
@@ -123,22 +125,24 @@ class CertificateWindow(QMainWindow):
         self._closing = True
         self.close()
 
-    def _take(self, sheet: CertificateSheet) -> None:
+    def _show_data(self, data: CertificateWindowData) -> None:
         draft = self.editor.draft
-        stays = draft.unsaved or draft.agrees_with(sheet.kept)
-        self.editor.take(draft if stays else LayoutDraft(sheet.kept), sheet.units)
-        first_time, self._sheet = self._sheet is None, sheet
-        number = sheet.certificates[0].values["số quyết định"].strip()
+        keeps_draft = draft.unsaved or draft.agrees_with(data.kept)
+        self.editor.take(draft if keeps_draft else LayoutDraft(data.kept), data.units)
+        is_first_time, self._data = self._data is None, data
+        number = data.certificates[0].values["số quyết định"].strip()
         self.setWindowTitle(f"In giấy khen – Quyết định {number or 'chưa có số'}[*]")
-        self.recipients.show_all(sheet.certificates)
-        if first_time:
-            chosen = str(self._settings.get("certificates").get("printer", "")) or QPrinterInfo.defaultPrinterName()
-            self.printer_panel.show_printers(QPrinterInfo.availablePrinterNames(), sheet.offsets, chosen)
-            self.printer_panel.say_letters(sheet.letters_note)
+        self.recipients.show_all(data.certificates)
+        if is_first_time:
+            printer_name = (
+                str(self._settings.get("certificates").get("printer", "")) or QPrinterInfo.defaultPrinterName()
+            )
+            self.printer_panel.show_printers(QPrinterInfo.availablePrinterNames(), data.offsets, printer_name)
+            self.printer_panel.say_letters(data.letters_note)
             self.editor.stage.setFocus()
         else:
-            self.printer_panel.take(sheet.offsets)
-        if not sheet.signed:
+            self.printer_panel.take(data.offsets)
+        if not data.signed:
             self.notice.say(_UNSIGNED, "warning")
         for action in self._paper_actions:
             action.setEnabled(True)
@@ -156,13 +160,13 @@ class CertificateWindow(QMainWindow):
         self._redo.setEnabled(draft.can_go_on)
         self._check_soon.start()
 
-    def _read_kept(self, _changes: Changes) -> None:
-        def take(kept: Sequence[StoredLayout]) -> None:
-            self.editor.draft.saved(kept)
+    def _read_layouts(self, _changes: Changes) -> None:
+        def show_saved(stored_layouts: Sequence[StoredLayout]) -> None:
+            self.editor.draft.saved(stored_layouts)
             self.editor.show()
             self.notice.say("Đã lưu khuôn in.", "done")
 
-        self._questions.ask("kept", layouts, take, self._refuse)
+        self._questions.ask("kept", layouts, show_saved, self._refuse)
 
     def _read_offsets(self, _changes: Changes) -> None:
         self._questions.ask("offsets", offsets, self.printer_panel.take, self._refuse)
@@ -172,30 +176,32 @@ class CertificateWindow(QMainWindow):
         self._check_soon.start()
 
     def _check(self) -> None:
-        chosen, kept = self.recipients.in_range, self.editor.draft.layouts
+        certificates, stored_layouts = self.recipients.in_range, self.editor.draft.layouts
         offset = self.printer_panel.offset
-        self._questions.ask("check", lambda _: paper.problems(chosen, kept, offset), self._show_findings, self._refuse)
+        self._questions.ask(
+            "check", lambda _: paper.problems(certificates, stored_layouts, offset), self._show_findings, self._refuse
+        )
 
-    def _show_findings(self, found: Sequence[CertificateFinding]) -> None:
-        sentences = [finding.sentence for finding in sorted(found, key=lambda one: not one.lost)]
+    def _show_findings(self, findings: Sequence[CertificateFinding]) -> None:
+        sentences = [finding.sentence for finding in sorted(findings, key=lambda finding: not finding.lost)]
         more = len(sentences) - _MOST_SAID
-        shown = sentences[:_MOST_SAID] + ([f"Còn {more} điều nữa."] if more > 0 else [])
-        self.findings.setText(" ".join(shown) or "Mọi giấy trong khoảng in đều vừa chỗ.")
+        shown_sentences = sentences[:_MOST_SAID] + ([f"Còn {more} điều nữa."] if more > 0 else [])
+        self.findings.setText(" ".join(shown_sentences) or "Mọi giấy trong khoảng in đều vừa chỗ.")
         self.findings.setToolTip("\n".join(sentences))
         set_mark(self.findings, "problem", bool(sentences))
         set_mark(self.findings, "muted", not sentences)
 
-    def _print(self, chosen: Sequence[Certificate]) -> None:
-        if chosen:
-            name = Path(paper.file_name(chosen)).stem
-            self.output.print_out(self._maker(chosen), name, self.printer_panel.printer)
+    def _print(self, certificates: Sequence[Certificate]) -> None:
+        if certificates:
+            name = Path(paper.file_name(certificates)).stem
+            self.output.print_out(self._maker(certificates), name, self.printer_panel.printer)
 
-    def _maker(self, chosen: Sequence[Certificate]) -> Make:
-        kept, title = self.editor.draft.layouts, Path(paper.file_name(chosen)).stem
-        return lambda offset, _printer: paper.render(chosen, kept, offset, title)
+    def _maker(self, certificates: Sequence[Certificate]) -> Make:
+        stored_layouts, title = self.editor.draft.layouts, Path(paper.file_name(certificates)).stem
+        return lambda offset, _printer: paper.render(certificates, stored_layouts, offset, title)
 
-    def _printed(self, sheets: int) -> None:
-        self.notice.say(f"Đã in {sheets} tờ.", "done")
+    def _printed(self, count: int) -> None:
+        self.notice.say(f"Đã in {count} tờ.", "done")
 
     def _written(self, path: Path) -> None:
         self.notice.say(f"Đã lưu “{path.name}”.", "done", "Mở thư mục", partial(show_in_folder, path))
@@ -244,22 +250,22 @@ class CertificateWindow(QMainWindow):
             self._action("+", "", "Ctrl++; Ctrl+=", lambda: stage.zoom_by(_ZOOM_STEP), "Phóng to"),
             self._action("Cả tờ", "", "Ctrl+0", stage.fit),
         ]
-        for keys, does in (
+        for keys, act in (
             ("Alt+PgUp", lambda: self.recipients.step(-1)),
             ("Alt+PgDown", lambda: self.recipients.step(1)),
             ("F5", self.refresh),
             ("Esc; Ctrl+W", self.close),
         ):
-            self.addAction(self._action("", "", keys, does))
+            self.addAction(self._action("", "", keys, act))
 
-    def _action(self, text: str, picture: str, keys: str, does: Callable[[], object], words: str = "") -> QAction:
+    def _action(self, text: str, picture: str, keys: str, act: Callable[[], object], words: str = "") -> QAction:
         action = QAction(text, self)
         if picture:
             action.setIcon(icon(picture))
         action.setShortcuts(QKeySequence.listFromString(keys))
         name = words or text.replace("&", "").rstrip("…")
         action.setToolTip(f"{name} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
-        action.triggered.connect(lambda _checked: does())
+        action.triggered.connect(lambda _checked: act())
         return action
 
     def _lay_out(self) -> None:

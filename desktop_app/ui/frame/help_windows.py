@@ -22,10 +22,10 @@ from desktop_app import __version__
 from desktop_app.runtime.resources import resource
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.base.window_size import open_at
-from desktop_app.ui.frame.pages import PAGES, key_of
+from desktop_app.ui.frame.pages import PAGES, shortcut_digit
 
 KEYS: Final = (
-    ("Đến các trang", tuple((f"Ctrl+{key_of(page)}", page.title) for page in PAGES if key_of(page))),
+    ("Đến các trang", tuple((f"Ctrl+{shortcut_digit(page)}", page.title) for page in PAGES if shortcut_digit(page))),
     ("Trong danh sách", (
         ("Enter, F2", "Mở để sửa"),
         ("Insert, Ctrl+N", "Thêm mới"),
@@ -88,41 +88,41 @@ def show_keys(parent: QWidget) -> QDialog:
     grid.setContentsMargins(0, 0, PAGE, 0)
     grid.setHorizontalSpacing(3 * GROUP)
     grid.setVerticalSpacing(GROUP)
-    for place, (title, keys) in enumerate(KEYS):
-        grid.addWidget(_group(title, keys), place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
+    for number, (title, keys) in enumerate(KEYS):
+        grid.addWidget(_key_group(title, keys), number // 2, number % 2, Qt.AlignmentFlag.AlignTop)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)
-    # On a small screen one scrolls through them.
-    room = QScrollArea()
-    room.setFrameShape(QFrame.Shape.NoFrame)
-    room.setWidgetResizable(True)
-    room.setWidget(groups)
+    # A small screen is too low for all groups.
+    scroll_area = QScrollArea()
+    scroll_area.setFrameShape(QFrame.Shape.NoFrame)
+    scroll_area.setWidgetResizable(True)
+    scroll_area.setWidget(groups)
     column = QVBoxLayout(dialog)
     column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
     column.setSpacing(GROUP)
-    column.addWidget(room, 1)
+    column.addWidget(scroll_area, 1)
     column.addWidget(buttons)
-    wanted = groups.sizeHint() + QSize(3 * PAGE, buttons.sizeHint().height() + 3 * PAGE)
-    dialog.resize(wanted.boundedTo(parent.screen().availableSize() - QSize(2 * PAGE, 4 * PAGE)))
+    size = groups.sizeHint() + QSize(3 * PAGE, buttons.sizeHint().height() + 3 * PAGE)
+    dialog.resize(size.boundedTo(parent.screen().availableSize() - QSize(2 * PAGE, 4 * PAGE)))
     dialog.open()
     return dialog
 
 
-def _group(title: str, keys: tuple[tuple[str, str], ...]) -> QWidget:
+def _key_group(title: str, keys: tuple[tuple[str, str], ...]) -> QWidget:
     box = QWidget()
     form = QFormLayout(box)
     form.setContentsMargins(0, 0, 0, 0)
     form.setHorizontalSpacing(GROUP)
     form.setVerticalSpacing(GAP)
-    head = QLabel(title)
-    head.setProperty("heading", True)
-    form.addRow(head)
+    title_label = QLabel(title)
+    title_label.setProperty("heading", True)
+    form.addRow(title_label)
     for key, meaning in keys:
-        form.addRow(_strong(key), QLabel(meaning))
+        form.addRow(_bold_label(key), QLabel(meaning))
     return box
 
 
-def _strong(text: str) -> QLabel:
+def _bold_label(text: str) -> QLabel:
     label = QLabel(text)
     font = label.font()
     font.setBold(True)
@@ -131,7 +131,7 @@ def _strong(text: str) -> QLabel:
 
 
 def show_news(parent: QWidget) -> QDialog:
-    """Show what was added and mended, the newest first, as resources/CHANGELOG.md tells it."""
+    """Show resources/CHANGELOG.md: what was added and mended, the newest first."""
     dialog = QDialog(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle("Có gì mới")
@@ -152,7 +152,7 @@ def show_news(parent: QWidget) -> QDialog:
 
 
 def show_about(parent: QWidget) -> QMessageBox:
-    """Show the program's name, version and what it stands on."""
+    """Show the program's name, version, and the versions of Python and Qt it runs on."""
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle("Giới thiệu")

@@ -1,7 +1,7 @@
-"""The window: its pages, made when they are first gone to, and the sentences that concern them all.
+"""The main window: its pages, each made when it is first shown, and the messages that concern all of them.
 
 It is painted before anything of the store is loaded: first the frame with "Đang mở sổ…", then, once `show_book` gives
-it an open book, the page used last. Everything that is done to the book as a whole is in `book_acts`.
+it an open book, the page used last. Acts on the book as a whole (undo, export, backup) are in `book_acts`.
 """
 
 from collections.abc import Callable
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 TITLE = "Sổ Thi đua"
 _SIZE = (1200, 740)
-_SAID_MS = 8000
+_MESSAGE_MS = 8000
 _TODAY = "today"
 
 
@@ -56,14 +56,14 @@ class MainWindow(QMainWindow):
         self._is_painted = False
         self._context: Context | None = None
         self._acts: BookActs | None = None
-        self._reminding: list[Job] = []
+        self._reminder_jobs: list[Job] = []
         self._pages: dict[str, Page] = {}
         self.setWindowTitle(TITLE)
         self.menus = Menus(self)
         self._lay_out()
         self._connect()
         self.show_folder(folder_name)
-        self._take_place()
+        self._restore_geometry()
         self.overlay.say("Đang mở sổ…")
 
     def _lay_out(self) -> None:
@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
         self.overlay.folder_chosen.connect(self.folder_asked)
         self.overlay.leave.connect(self.close)
         menus = self.menus
-        menus.page_asked.connect(lambda key: self._go_to_work(key))
+        menus.page_asked.connect(lambda key: self._go_and_focus(key))
         menus.scheme_asked.connect(self._choose_scheme)
         menus.leave.triggered.connect(self.close)
         menus.refresh.triggered.connect(self._refresh)
@@ -112,12 +112,12 @@ class MainWindow(QMainWindow):
         menus.desktop_notes.toggled.connect(lambda on: self.settings.put("reminder", {"desktop": on}))
 
     def show_folder(self, name: str) -> None:
-        """Say at the foot of the window which data folder it works on."""
+        """Show the name of the data folder in the status bar."""
         self._folder.setText(name)
         self._folder.setToolTip(f"Thư mục dữ liệu: {name}")
 
     def show_book(self, context: "Context") -> None:
-        """Show the pages of an open book, the one used last in front."""
+        """Show the pages of an open book, beginning with the page used last."""
         from desktop_app.ui.widgets.book_acts import BookActs
 
         self._context = context
@@ -126,29 +126,29 @@ class MainWindow(QMainWindow):
         context.said.connect(self._say)
         self.navigation.setEnabled(True)
         self.menus.set_book_open(True)
-        self._go_to_work(self._first_entry.key)
+        self._go_and_focus(self._first_entry.key)
         if self._first_entry.key != _TODAY:
             from desktop_app.ui.today.reminder import remind
 
-            self._reminding.append(remind(context, self.notice, self.show_list))
+            self._reminder_jobs.append(remind(context, self.notice, self.show_list))
         if self.menus.desktop_notes.isChecked():
             from desktop_app.ui.today.reminder import remind_on_desktop
 
-            self._reminding.append(remind_on_desktop(context, self))
+            self._reminder_jobs.append(remind_on_desktop(context, self))
 
     def watch(self, tasks: "Tasks") -> None:
-        """Show at the foot of the window how long work is getting on."""
+        """Show the progress of long work in the status bar."""
         from desktop_app.ui.widgets.progress import ProgressLine
 
         self.statusBar().insertPermanentWidget(0, ProgressLine(tasks))
 
     def show_overlay(self, title: str, words: str = "") -> None:
-        """Take the pages away and say what is under way."""
+        """Hide the pages and say what is under way."""
         self._leave_book()
         self.overlay.say(title, words)
 
     def show_problem(self, problem: ClerkError) -> None:
-        """Take the pages away and say why the book cannot be opened."""
+        """Hide the pages and say why the book cannot be opened."""
         self._leave_book()
         self.overlay.show_problem(problem)
 
@@ -170,8 +170,8 @@ class MainWindow(QMainWindow):
         self.settings.put("window", {**self.settings.get("window"), "page": key})
 
     def show_list(self, query: "ListQuery") -> None:
-        """Show the rows of a question on the page that has such lists."""
-        page = self._go_to_work(page_of_list(query.kind).key)
+        """Show the rows of a query on the page that has lists of its kind."""
+        page = self._go_and_focus(page_of_list(query.kind).key)
         if page is not None:
             page.show_query(query)
 
@@ -200,27 +200,27 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(page)
             page.hide()
         self._pages = {}
-        for job in self._reminding:
+        for job in self._reminder_jobs:
             job.forget()
         if self._acts is not None:
-            self._acts.let_go()
+            self._acts.disconnect_menus()
             self._acts = None
         self.notice.hide()
         if self._context is not None:
             self._context.said.disconnect(self._say)
             self._context = None
 
-    def _go_to_work(self, key: str) -> "Page | None":
+    def _go_and_focus(self, key: str) -> "Page | None":
         self.go_to(key)
         self.current_page.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return self._pages.get(key)
 
     def _ask_page(self, key: str, work: str) -> None:
-        page = self._go_to_work(key)
+        page = self._go_and_focus(key)
         if page is not None and work:
             page.works()[work]()
 
-    def _page_in_sight(self) -> "Page | None":
+    def _visible_page(self) -> "Page | None":
         return next((page for page in self._pages.values() if page is self.current_page), None)
 
     def _show_certificates(self, decision_id: int) -> None:
@@ -231,20 +231,20 @@ class MainWindow(QMainWindow):
             CertificateWindow(self._context, decision_id, self).show()
 
     def _say(self, sentence: str) -> None:
-        self.statusBar().showMessage(sentence, _SAID_MS)
+        self.statusBar().showMessage(sentence, _MESSAGE_MS)
 
     def _refresh(self) -> None:
-        page = self._page_in_sight()
+        page = self._visible_page()
         if page is not None:
             page.refresh()
 
     def _focus_filter(self) -> None:
-        page = self._page_in_sight()
+        page = self._visible_page()
         if page is not None:
             page.focus_filter()
 
     def _export_list(self) -> None:
-        page = self._page_in_sight()
+        page = self._visible_page()
         if page is not None:
             page.export()
 
@@ -267,36 +267,39 @@ class MainWindow(QMainWindow):
         apply_theme(cast(QApplication, QApplication.instance())).choose(scheme)
         self.settings.put("look", {"scheme": scheme.name})
 
-    def _take_place(self) -> None:
-        kept = self.settings.get("window").get("geometry")
-        if not (isinstance(kept, str) and self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii", "ignore")))):
+    def _restore_geometry(self) -> None:
+        geometry = self.settings.get("window").get("geometry")
+        if not (
+            isinstance(geometry, str)
+            and self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore")))
+        ):
             room = self.screen().availableGeometry()
             self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
         scheme = str(self.settings.get("look").get("scheme", ""))
-        chosen = Qt.ColorScheme[scheme] if scheme in Qt.ColorScheme.__members__ else Qt.ColorScheme.Unknown
-        self.menus.show_scheme(chosen)
-        if chosen != Qt.ColorScheme.Unknown:
-            apply_theme(cast(QApplication, QApplication.instance())).choose(chosen)
+        saved_scheme = Qt.ColorScheme[scheme] if scheme in Qt.ColorScheme.__members__ else Qt.ColorScheme.Unknown
+        self.menus.show_scheme(saved_scheme)
+        if saved_scheme != Qt.ColorScheme.Unknown:
+            apply_theme(cast(QApplication, QApplication.instance())).choose(saved_scheme)
 
     def keep_place(self) -> None:
-        """Remember where the window is."""
+        """Save the position and size of the window in the settings."""
         place = self.saveGeometry().toBase64().toStdString()
         self.settings.put("window", {**self.settings.get("window"), "geometry": place})
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell when the window has been painted for the first time."""
+        """Emit `painted` after the first painting."""
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
             self.painted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the sentence at the foot of a narrow window its room."""
+        """Keep half of the status bar free for messages."""
         super().resizeEvent(event)
         self._folder.setMaximumWidth(self.width() // 2)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close when nothing is under way any more; until then the window stays and says so."""
+        """Close only once nothing is under way any more."""
         self.keep_place()
         if self._may_close():
             event.accept()

@@ -1,4 +1,4 @@
-"""The window's menus. What they do is wired by the window; until a book is open most of it is switched off."""
+"""The window's menus. The window connects the actions; most of them are disabled until a book is open."""
 
 from typing import Final
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from desktop_app.ui.base.icons import icon
-from desktop_app.ui.frame.pages import PAGES, key_of
+from desktop_app.ui.frame.pages import PAGES, shortcut_digit
 
 _SCHEMES: Final = (
     ("Theo &hệ thống", Qt.ColorScheme.Unknown),
@@ -19,7 +19,7 @@ Shortcut = str | QKeySequence.StandardKey | list[QKeySequence]
 
 
 class Menus(QObject):
-    """The menus of a main window: an attribute for each action that the window wires.
+    """The menus of a main window: an attribute for each action that the window connects.
 
     Signals: `page_asked(str)` with a page's key; `scheme_asked(Qt.ColorScheme)`.
     """
@@ -29,8 +29,8 @@ class Menus(QObject):
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
-        self._of_book: list[QAction] = []
-        self._of_page: list[QAction] = []
+        self._book_actions: list[QAction] = []
+        self._page_actions: list[QAction] = []
         bar = window.menuBar()
         self._fill_book(bar.addMenu("&Sổ"))
         self._edit = bar.addMenu("Sử&a")
@@ -40,16 +40,16 @@ class Menus(QObject):
         self.set_book_open(False)
 
     def set_book_open(self, open_now: bool) -> None:
-        """Switch on or off what needs an open book."""
-        for action in self._of_book:
+        """Enable or disable the actions that need an open book."""
+        for action in self._book_actions:
             action.setEnabled(open_now)
 
     def set_page_actions(self, actions: list[QAction]) -> None:
-        """Show the acts of the page now shown in the menu Sửa."""
-        for action in self._of_page:
+        """Put the actions of the page now shown into the menu Sửa."""
+        for action in self._page_actions:
             self._edit.removeAction(action)
-        self._of_page = list(actions)
-        self._edit.addActions(self._of_page)
+        self._page_actions = list(actions)
+        self._edit.addActions(self._page_actions)
 
     def _fill_book(self, menu: QMenu) -> None:
         self.import_plan = self._action(menu, "Nhập &kế hoạch…", symbol="import")
@@ -60,51 +60,51 @@ class Menus(QObject):
         self.back_up = self._action(menu, "&Sao lưu…", symbol="save")
         self.restore = self._action(menu, "&Phục hồi từ bản sao lưu…", symbol="restore")
         menu.addSeparator()
-        self.leave = self._action(menu, "&Thoát", "Ctrl+Q", of_book=False)
+        self.leave = self._action(menu, "&Thoát", "Ctrl+Q", needs_book=False)
         self.leave.setMenuRole(QAction.MenuRole.QuitRole)
 
     def _fill_edit(self, menu: QMenu) -> None:
         redo = [QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")]
-        self.undo = self._action(menu, "&Hoàn tác", "Ctrl+Z", "undo", of_book=False)
-        self.redo = self._action(menu, "&Làm lại", redo, "redo", of_book=False)
+        self.undo = self._action(menu, "&Hoàn tác", "Ctrl+Z", "undo", needs_book=False)
+        self.redo = self._action(menu, "&Làm lại", redo, "redo", needs_book=False)
         for action in (self.undo, self.redo):
             action.setEnabled(False)
         menu.addSeparator()
 
     def _fill_view(self, menu: QMenu) -> None:
         for page in PAGES:
-            digit = key_of(page)
+            digit = shortcut_digit(page)
             title = f"&{digit}  {page.title}" if digit else page.title
-            go = self._action(menu, title, digit and f"Ctrl+{digit}", page.icon)
-            go.triggered.connect(lambda _=False, key=page.key: self.page_asked.emit(key))
+            go_action = self._action(menu, title, digit and f"Ctrl+{digit}", page.icon)
+            go_action.triggered.connect(lambda _=False, key=page.key: self.page_asked.emit(key))
         menu.addSeparator()
         self.refresh = self._action(menu, "Làm &mới", "F5")
         self.find = self._action(menu, "&Lọc danh sách", "Ctrl+F", "search")
         self.export_list = self._action(menu, "&Xuất danh sách đang xem…", "Ctrl+E", "export-sheet")
         menu.addSeparator()
-        self.desktop_notes = self._action(menu, "&Nhắc việc đến hạn bằng thông báo của máy", of_book=False)
+        self.desktop_notes = self._action(menu, "&Nhắc việc đến hạn bằng thông báo của máy", needs_book=False)
         self.desktop_notes.setCheckable(True)
-        looks = menu.addMenu("&Giao diện")
-        group = QActionGroup(looks)
+        scheme_menu = menu.addMenu("&Giao diện")
+        group = QActionGroup(scheme_menu)
         self._schemes: dict[Qt.ColorScheme, QAction] = {}
         for label, scheme in _SCHEMES:
-            choose = self._action(looks, label, of_book=False)
-            choose.setCheckable(True)
-            choose.triggered.connect(lambda _=False, scheme=scheme: self.scheme_asked.emit(scheme))
-            group.addAction(choose)
-            self._schemes[scheme] = choose
+            scheme_action = self._action(scheme_menu, label, needs_book=False)
+            scheme_action.setCheckable(True)
+            scheme_action.triggered.connect(lambda _=False, scheme=scheme: self.scheme_asked.emit(scheme))
+            group.addAction(scheme_action)
+            self._schemes[scheme] = scheme_action
 
     def show_scheme(self, scheme: Qt.ColorScheme) -> None:
-        """Tick the colour scheme in use."""
+        """Check the colour scheme in use."""
         self._schemes[scheme].setChecked(True)
 
     def _fill_help(self, menu: QMenu) -> None:
-        self.show_keys = self._action(menu, "&Phím tắt", "F1", "help", of_book=False)
-        self.show_news = self._action(menu, "&Có gì mới", symbol="document", of_book=False)
-        self.show_about = self._action(menu, "&Giới thiệu", symbol="info", of_book=False)
+        self.show_keys = self._action(menu, "&Phím tắt", "F1", "help", needs_book=False)
+        self.show_news = self._action(menu, "&Có gì mới", symbol="document", needs_book=False)
+        self.show_about = self._action(menu, "&Giới thiệu", symbol="info", needs_book=False)
 
     def _action(
-        self, menu: QMenu, label: str, shortcut: Shortcut = "", symbol: str = "", *, of_book: bool = True
+        self, menu: QMenu, label: str, shortcut: Shortcut = "", symbol: str = "", *, needs_book: bool = True
     ) -> QAction:
         action = menu.addAction(label)
         if isinstance(shortcut, list):
@@ -113,6 +113,6 @@ class Menus(QObject):
             action.setShortcut(QKeySequence(shortcut))
         if symbol:
             action.setIcon(icon(symbol))
-        if of_book:
-            self._of_book.append(action)
+        if needs_book:
+            self._book_actions.append(action)
         return action

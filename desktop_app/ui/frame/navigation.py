@@ -1,4 +1,4 @@
-"""The list by which one goes from page to page."""
+"""The list of pages at the side of the window."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -17,18 +17,18 @@ _FRAME: Final = 18
 
 
 class Navigation(QWidget):
-    """The pages, the office's work above and the book's own affairs at the foot. Signal: `chosen(str)` with a key."""
+    """The pages of the office's work above, those of the book itself below. Signal: `chosen(str)` with a key."""
 
     chosen = Signal(str)
 
     def __init__(self, pages: Sequence[PageEntry] = PAGES, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: dict[str, QListWidgetItem] = {}
-        self._work = self._list([page for page in pages if not page.at_foot], "Các trang công việc")
-        self._foot = self._list([page for page in pages if page.at_foot], "Các trang của sổ")
+        self._work = self._page_list([page for page in pages if not page.at_foot], "Các trang công việc")
+        self._foot = self._page_list([page for page in pages if page.at_foot], "Các trang của sổ")
         self._row = self._work.sizeHintForRow(0)
-        self._work.left_down.connect(lambda: self._go(self._foot, 0))
-        self._foot.left_up.connect(lambda: self._go(self._work, self._work.count() - 1))
+        self._work.left_down.connect(lambda: self._select_row(self._foot, 0))
+        self._foot.left_up.connect(lambda: self._select_row(self._work, self._work.count() - 1))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -38,7 +38,7 @@ class Navigation(QWidget):
         self.setFocusProxy(self._work)
 
     def choose(self, key: str) -> None:
-        """Mark the page now shown, without telling anybody."""
+        """Select the page now shown, without emitting `chosen`."""
         item = self._items[key]
         for view in (self._work, self._foot):
             view.blockSignals(True)
@@ -50,18 +50,18 @@ class Navigation(QWidget):
             view.blockSignals(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Make the rows as low as it takes to show all of them in a low window."""
+        """Lower the rows in a low window until all of them fit."""
         super().resizeEvent(event)
         views = (self._work, self._foot)
         frames = sum(_frame(view) for view in views)
-        room = (self.height() - frames) // sum(view.count() for view in views)
-        row = max(_LOWEST_ROW, min(self._row, room))
+        fitting_height = (self.height() - frames) // sum(view.count() for view in views)
+        row_height = max(_LOWEST_ROW, min(self._row, fitting_height))
         for view in views:
             for place in range(view.count()):
-                view.item(place).setSizeHint(QSize(0, row))
-        self._foot.setFixedHeight(self._foot.count() * row + _frame(self._foot))
+                view.item(place).setSizeHint(QSize(0, row_height))
+        self._foot.setFixedHeight(self._foot.count() * row_height + _frame(self._foot))
 
-    def _list(self, pages: Sequence[PageEntry], name: str) -> "_PageList":
+    def _page_list(self, pages: Sequence[PageEntry], name: str) -> "_PageList":
         view = _PageList()
         set_up_navigation(view)
         view.setAccessibleName(name)
@@ -70,14 +70,14 @@ class Navigation(QWidget):
             item = QListWidgetItem(icon(page.icon), page.title, view)
             item.setData(Qt.ItemDataRole.UserRole, page.key)
             self._items[page.key] = item
-        view.currentItemChanged.connect(self._tell)
+        view.currentItemChanged.connect(self._emit_chosen)
         return view
 
-    def _tell(self, item: QListWidgetItem | None) -> None:
+    def _emit_chosen(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
 
-    def _go(self, view: QListWidget, row: int) -> None:
+    def _select_row(self, view: QListWidget, row: int) -> None:
         view.setFocus()
         view.setCurrentRow(row)
 
@@ -87,13 +87,13 @@ def _frame(view: QListWidget) -> int:
 
 
 class _PageList(QListWidget):
-    """A list that says when one goes over its first or last row. Signals: `left_up`, `left_down`."""
+    """A list that emits `left_up` or `left_down` when an arrow key would move beyond its first or last row."""
 
     left_up = Signal()
     left_down = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from row to row, and beyond."""
+        """Emit a signal for an arrow key at the first or last row."""
         if event.key() == Qt.Key.Key_Down and self.currentRow() == self.count() - 1:
             self.left_down.emit()
         elif event.key() == Qt.Key.Key_Up and self.currentRow() == 0:

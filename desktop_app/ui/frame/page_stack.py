@@ -1,4 +1,4 @@
-"""The pages of the window, one of them in sight."""
+"""The pages of the window, one of them visible."""
 
 from typing import Final
 
@@ -6,12 +6,12 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget
 
 _LOWEST: Final = 340
-"""What a screen of 1366 x 768 at 150 % leaves a page under the menus, a notice and the line at the foot."""
+"""The height left for a page on a screen of 1366 x 768 at 150 %, below the menus and a notice, above the status bar."""
 
 
 class PageStack(QStackedWidget):
-    """Never makes the window higher than a small screen: there the lists of a page, and nothing else, get lower."""
+    """A stack that never makes the window higher than a small screen; there only the lists of a page get lower."""
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for the width of the widest page, and for no more height than there may be."""
+        """Return the width of the widest page and at most the height that a small screen has."""
         return super().minimumSizeHint().boundedTo(QSize(1 << 16, _LOWEST))

@@ -1,4 +1,4 @@
-"""The pages of the window, each registered here once: menus, keys, the list at the side and the help follow it."""
+"""The pages of the window, each registered here once; menus, keys, navigation and help derive from this table."""
 
 from dataclasses import dataclass
 from importlib import import_module
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """A page: its key, title and icon, the class it is made by, and whether it stands at the foot of the list.
+    """A page: its key, title, icon and class, and whether it stands at the foot of the navigation.
 
-    `lists` are the kinds of list that it shows on request, by its `show_query(ListQuery)`.
+    `lists` are the kinds of list that its `show_query(ListQuery)` can show.
     """
 
     key: str
@@ -85,9 +85,9 @@ PAGES: Final = (
 )
 
 
-def key_of(page: PageEntry) -> str:
-    """Return the digit that goes to a page with Ctrl, in the order of the pages; "" where they have run out."""
-    return dict(zip((one.key for one in PAGES), "1234567890", strict=False)).get(page.key, "")
+def shortcut_digit(page: PageEntry) -> str:
+    """Return the digit that opens a page together with Ctrl, "" for pages after the tenth."""
+    return dict(zip((entry.key for entry in PAGES), "1234567890", strict=False)).get(page.key, "")
 
 
 def page_of_list(kind: str) -> PageEntry:

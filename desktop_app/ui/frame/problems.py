@@ -1,6 +1,6 @@
-"""A fault of the program never shows a traceback: it is logged, and the clerk is told a sentence with its number.
+"""Faults of the program: each is logged, and the clerk sees a sentence with its number instead of a traceback.
 
-What is needed only when there is a fault is imported then: this module is loaded before the window is painted.
+Modules that only a fault needs are imported when there is one: this module is loaded before the window is painted.
 """
 
 import faulthandler
@@ -30,12 +30,12 @@ if TYPE_CHECKING:
 
 
 class UncaughtErrors(QObject):
-    """Takes what nobody caught, on whatever thread, and tells of it over `window`.
+    """Shows exceptions that nobody caught, on any thread, in a box over `window`.
 
     While one fault is being shown, further ones are logged only: a fault in painting would otherwise fill the screen.
     """
 
-    _came = Signal(object)
+    _caught = Signal(object)
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -43,11 +43,11 @@ class UncaughtErrors(QObject):
         """Where faults are logged; None until a data folder is open."""
         self._window = window
         self._box: QMessageBox | None = None
-        self._came.connect(self.tell, Qt.ConnectionType.QueuedConnection)
+        self._caught.connect(self.tell, Qt.ConnectionType.QueuedConnection)
 
     def take_over(self) -> None:
-        """Be told of every exception that reaches the interpreter."""
-        sys.excepthook = self._hook
+        """Install this as the interpreter's hook for uncaught exceptions."""
+        sys.excepthook = self._take_exception
 
     def tell(self, problem: BaseException) -> None:
         """Log a fault and show its number; to be called on the window's thread."""
@@ -68,30 +68,30 @@ class UncaughtErrors(QObject):
         box.setText(f"Chương trình gặp lỗi (mã {fault_id}). Dữ liệu đã lưu vẫn nguyên vẹn.")
         box.setInformativeText("Việc vừa rồi có thể chưa xong. Chép chi tiết để báo cho người hỗ trợ.")
         copy = box.addButton("&Chép chi tiết", QMessageBox.ButtonRole.ActionRole)
-        # A button of a message box closes it; this one is pressed before she closes it herself.
+        # Qt closes a message box on any of its buttons; copying must leave it open.
         copy.clicked.disconnect()
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details(fault_id, problem)))
         close = box.addButton("Đóng", QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(close)
         box.setEscapeButton(close)
-        box.finished.connect(self._closed)
+        box.finished.connect(self._forget_box)
         self._box = box
         box.open()
 
-    def _closed(self) -> None:
+    def _forget_box(self) -> None:
         self._box = None
 
-    def _hook(self, kind: type[BaseException], problem: BaseException, trace: TracebackType | None) -> None:
+    def _take_exception(self, kind: type[BaseException], problem: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, problem, trace)
         elif QThread.currentThread() is self.thread():
             self.tell(problem)
         else:
-            self._came.emit(problem)
+            self._caught.emit(problem)
 
 
 def keep_crashes(path: Path) -> None:
-    """Let the interpreter write its stack to `path` should the process ever crash outright; forgo it if it cannot."""
+    """Let the interpreter write its stack to `path` if the process crashes; do nothing if the file cannot be opened."""
     try:
         # Left open on purpose: it must be there when nothing else works any more.
         stream = path.open("a", encoding="utf-8")
@@ -101,11 +101,11 @@ def keep_crashes(path: Path) -> None:
 
 
 def speak_before_abort() -> None:
-    """Turn what Qt says before it ends the process (no screen, no platform plugin) into a sentence and status 2."""
-    qInstallMessageHandler(_hear)
+    """Replace the message with which Qt ends the process (no screen, no platform plugin) by a sentence and status 2."""
+    qInstallMessageHandler(_log_qt_message)
 
 
-def _hear(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+def _log_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
     if kind == QtMsgType.QtFatalMsg:
         sys.stderr.write("Không mở được cửa sổ: không có màn hình, hoặc máy thiếu thư viện đồ họa của Qt.\n")
         sys.stderr.flush()
@@ -117,7 +117,7 @@ def _hear(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
 
 
 def details(fault_id: str, problem: BaseException) -> str:
-    """Return what whoever helps needs to know of a fault."""
+    """Return the text that the clerk can send to whoever helps: number, versions, traceback."""
     import platform
     import traceback
 

@@ -13,24 +13,24 @@ from desktop_app.ui.frame.main_window import MainWindow
 class Timing(QObject):
     """Writes {"first_paint": …, "first_page": …} once both are known: seconds of the monotonic clock.
 
-    With "_cpu" after the name: seconds of CPU that the process had used by then. `filled` is the signal that all that
-    the first page asked of the book is answered.
+    With "_cpu" after the name: seconds of CPU that the process had used by then. The signal `page_filled` is emitted
+    when all questions of the first page are answered.
     """
 
-    def __init__(self, window: MainWindow, filled: SignalInstance) -> None:
+    def __init__(self, window: MainWindow, page_filled: SignalInstance) -> None:
         super().__init__(window)
         self._window = window
         self._times: dict[str, float] = {}
-        window.painted.connect(partial(self._note, "first_paint"))
-        filled.connect(self._tell)
+        window.painted.connect(partial(self._record_time, "first_paint"))
+        page_filled.connect(self._write_times)
 
-    def _tell(self) -> None:
-        # The rows are in their view; what is still to come is their painting, which this paints at once.
+    def _write_times(self) -> None:
+        # The model has its rows but they are not painted yet: paint them now, so that the time includes it.
         self._window.repaint()
-        self._note("first_page")
+        self._record_time("first_page")
         sys.stderr.write(json.dumps(self._times) + "\n")
         sys.stderr.flush()
 
-    def _note(self, name: str) -> None:
+    def _record_time(self, name: str) -> None:
         self._times[name] = time.monotonic()
         self._times[f"{name}_cpu"] = time.process_time()

@@ -28,11 +28,11 @@ class ColumnRows(QTableWidget):
         self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectItems)
         self.setTabKeyNavigation(False)
         self.setToolTip("Phím cách: in hoặc không in; F2: sửa tên, bề ngang (để trống thì chương trình tự chia)")
-        head = self.horizontalHeader()
+        header = self.horizontalHeader()
         for place in (_SHOWN, _WIDTH):
-            head.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
         for place in (_KEY, _TITLE):
-            head.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         self.itemChanged.connect(lambda _: self.altered.emit())
 
     def show_rules(self, rules: Sequence[ColumnRule]) -> None:
@@ -53,30 +53,30 @@ class ColumnRows(QTableWidget):
         return tuple(self._rule(row, rule) for row, rule in enumerate(self._rules))
 
     def _rule(self, row: int, rule: ColumnRule) -> ColumnRule:
-        shown, title, width = (self.item(row, place) for place in (_SHOWN, _TITLE, _WIDTH))
-        if shown is None or title is None or width is None:
+        shown_item, title_item, width_item = (self.item(row, place) for place in (_SHOWN, _TITLE, _WIDTH))
+        if shown_item is None or title_item is None or width_item is None:
             return rule
         return replace(
             rule,
-            shown=shown.checkState() == Qt.CheckState.Checked,
-            title=title.text(),
-            width=_number(width.text()),
+            shown=shown_item.checkState() == Qt.CheckState.Checked,
+            title=title_item.text(),
+            width=_number(width_item.text()),
         )
 
     content = Property(object, rules, notify=altered, user=True)
 
 
 def _items(rule: ColumnRule) -> tuple[QTableWidgetItem, ...]:
-    shown, key = QTableWidgetItem(), QTableWidgetItem(rule.key)
+    shown_item, key_item = QTableWidgetItem(), QTableWidgetItem(rule.key)
     plain = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-    shown.setFlags(plain if rule.needed else plain | Qt.ItemFlag.ItemIsUserCheckable)
-    shown.setCheckState(Qt.CheckState.Checked if rule.shown else Qt.CheckState.Unchecked)
-    shown.setToolTip("Cột này luôn phải in" if rule.needed else "")
-    key.setFlags(plain)
-    title = QTableWidgetItem(rule.title)
-    width = QTableWidgetItem(f"{rule.width:g}".replace(".", ",") if rule.width else "")
-    width.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    return shown, key, title, width
+    shown_item.setFlags(plain if rule.needed else plain | Qt.ItemFlag.ItemIsUserCheckable)
+    shown_item.setCheckState(Qt.CheckState.Checked if rule.shown else Qt.CheckState.Unchecked)
+    shown_item.setToolTip("Cột này luôn phải in" if rule.needed else "")
+    key_item.setFlags(plain)
+    title_item = QTableWidgetItem(rule.title)
+    width_item = QTableWidgetItem(f"{rule.width:g}".replace(".", ",") if rule.width else "")
+    width_item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return shown_item, key_item, title_item, width_item
 
 
 def _number(text: str) -> float:

@@ -24,13 +24,13 @@ class ColumnsForm(RecordForm):
     rows = (("from_day",), ("columns",), ("scope",))
     least_width = 820
 
-    def __init__(self, context: Context, found: ListColumns, title: str, parent: QWidget) -> None:
+    def __init__(self, context: Context, list_columns: ListColumns, title: str, parent: QWidget) -> None:
         super().__init__(context, f"Cột của “{title}”", parent)
-        self._paper = found.paper
-        self.from_day.set_value(found.first)
-        self.columns.show_rules(found.columns)
+        self._paper = list_columns.paper
+        self.from_day.set_value(list_columns.first)
+        self.columns.show_rules(list_columns.columns)
         restore = self.add_save_button("Khôi phục mặc định", lambda: partial(restore_columns, paper=self._paper))
-        restore.setEnabled(found.is_own)
+        restore.setEnabled(list_columns.is_own)
         restore.setToolTip("Lấy lại các cột có sẵn của chương trình, của mọi ngày áp dụng")
 
     def _collect(self) -> Act:

@@ -30,41 +30,45 @@ class IssueForm(FormOf[IssueFields]):
     save_text = "Phát hành"
 
     def __init__(
-        self, context: Context, kind: str, options: Mapping[str, str], found: NextIssue, parent: QWidget
+        self, context: Context, kind: str, options: Mapping[str, str], next_issue: NextIssue, parent: QWidget
     ) -> None:
-        version = f" (bản {found.version})" if found.version > 1 else ""
-        without = () if found.symbol else ("number",)
-        super().__init__(context, f"Phát hành “{found.title}”{version}", parent, without=without)
-        self._kind, self._options, self._found = kind, dict(options), found
-        self.fill(IssueFields(found.number, found.dated_on, found.signer))
+        version = f" (bản {next_issue.version})" if next_issue.version > 1 else ""
+        without = () if next_issue.symbol else ("number",)
+        super().__init__(context, f"Phát hành “{next_issue.title}”{version}", parent, without=without)
+        self._kind, self._options, self._next_issue = kind, dict(options), next_issue
+        self.fill(IssueFields(next_issue.number, next_issue.dated_on, next_issue.signer))
         # What the record of the decision says is changed there, or the two would differ.
-        self.dated_on.setReadOnly(bool(found.number) and found.dated_on is not None)
-        if found.symbol:
-            self.number.setPlaceholderText(f"ví dụ: 15/{found.symbol}")
-            self.number.setReadOnly(bool(found.number))
-        self.kept_as.setText(_KEPT.format(formats=", ".join(one.value.upper() for one in found.formats)))
+        self.dated_on.setReadOnly(bool(next_issue.number) and next_issue.dated_on is not None)
+        if next_issue.symbol:
+            self.number.setPlaceholderText(f"ví dụ: 15/{next_issue.symbol}")
+            self.number.setReadOnly(bool(next_issue.number))
+        self.kept_as.setText(
+            _KEPT.format(formats=", ".join(file_format.value.upper() for file_format in next_issue.formats))
+        )
 
     @property
     def first_field(self) -> str:
         """The field to begin with."""
-        return "number" if self._found.symbol and not self._found.number else "dated_on"
+        return "number" if self._next_issue.symbol and not self._next_issue.number else "dated_on"
 
     def save(self, collect: Collect, keep: Keep | None = None) -> None:
         """Issue the paper; ask first if its number is that of another paper of the year."""
         fields = self.collected()
-        if not fields.number or self._found.number or self.dated_on.problem():
+        if not fields.number or self._next_issue.number or self.dated_on.problem():
             self._issue(collect, keep)
             return
 
-        def known(taken: NumberTaken | None) -> None:
-            if taken is None:
+        def on_answer(other_paper: NumberTaken | None) -> None:
+            if other_paper is None:
                 self._issue(collect, keep)
             else:
-                words = f"{taken.sentence}\n\nVẫn phát hành với số này?"
+                words = f"{other_paper.sentence}\n\nVẫn phát hành với số này?"
                 ask(self, "Số đã dùng", words, "Vẫn phát hành", lambda: self._issue(collect, keep))
 
         self._jobs.append(
-            self.context.read(lambda book: number_taken(book, self._kind, self._options, fields), known, self.refuse)
+            self.context.read(
+                lambda book: number_taken(book, self._kind, self._options, fields), on_answer, self.refuse
+            )
         )
 
     def _issue(self, collect: Collect, keep: Keep | None) -> None:

@@ -19,7 +19,7 @@ class IssuedWindow(PreviewWindow):
         self._issued_id = issued_id
         super().__init__(context, "", {}, parent)
 
-    def _made(self, book: Book) -> papers.Paper:
+    def _render(self, book: Book) -> papers.Paper:
         paper = reprint(book, self._issued_id)
         self._formats = tuple(Path(file.file_name).suffix[1:] for file in issued_paper(book, self._issued_id).files)
         return paper

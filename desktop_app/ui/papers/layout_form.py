@@ -36,12 +36,14 @@ class LayoutForm(RecordForm):
 
     def __init__(self, context: Context, measures: Sequence[LayoutMeasure], parent: QWidget) -> None:
         super().__init__(context, "Trình bày văn bản", parent)
-        known = {one.key: one for one in measures}
-        self.boxes = {key: _box(known[key]) for line in _OFFERED for key in line if key in known}
+        measures_by_key = {measure.key: measure for measure in measures}
+        self.boxes = {key: _box(measures_by_key[key]) for line in _OFFERED for key in line if key in measures_by_key}
         for line in _OFFERED:
-            self.add_row([Input(of=key, label=known[key].title) for key in line if key in known], self.boxes)
+            self.add_row(
+                [Input(of=key, label=measures_by_key[key].title) for key in line if key in measures_by_key], self.boxes
+            )
         restore = self.add_save_button("Khôi phục mặc định", lambda: restore_layout)
-        restore.setEnabled(any(one.is_own for one in measures))
+        restore.setEnabled(any(measure.is_own for measure in measures))
         restore.setToolTip("Lấy lại cách trình bày có sẵn của chương trình")
 
     def _collect(self) -> Act:

@@ -57,9 +57,9 @@ class PapersPage(Page):
         super().__init__(parent)
         self.context = context
         self._settings = SettingsFile.of(context, context.book.folder.settings)
-        self._asked: dict[str, Job] = {}
+        self._jobs: dict[str, Job] = {}
         self._is_stale = True
-        self._shown: tuple[str, Mapping[str, str]] | None = None
+        self._shown_paper: tuple[str, Mapping[str, str]] | None = None
         self.chooser = PaperChooser(context)
         self.notice = Notice()
         self.pane = PaperPane(self.stop)
@@ -97,9 +97,9 @@ class PapersPage(Page):
         self.issued.offer_act(self.register_action)
         self._lay_out()
         self._connect()
-        kept = self._settings.get("papers")
-        options = kept.get("options")
-        self.chooser.take_up(str(kept.get("kind", "")), options if isinstance(options, dict) else {})
+        remembered = self._settings.get("papers")
+        options = remembered.get("options")
+        self.chooser.take_up(str(remembered.get("kind", "")), options if isinstance(options, dict) else {})
 
     def refresh(self) -> None:
         """Ask anew what there is to choose, and make the paper anew, once it is seen."""
@@ -150,14 +150,14 @@ class PapersPage(Page):
         for splitter in (self._side, self._body):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(GROUP)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
-        whole.setSpacing(GAP)
-        whole.addWidget(heading("Văn bản"))
-        whole.addWidget(self.chooser)
-        whole.addWidget(bar)
-        whole.addWidget(self.notice)
-        whole.addWidget(self._body, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+        column.setSpacing(GAP)
+        column.addWidget(heading("Văn bản"))
+        column.addWidget(self.chooser)
+        column.addWidget(bar)
+        column.addWidget(self.notice)
+        column.addWidget(self._body, 1)
         self.setFocusProxy(self.chooser)
 
     def _connect(self) -> None:
@@ -173,16 +173,16 @@ class PapersPage(Page):
 
     def _make(self) -> None:
         kind, options = self.chooser.kind, dict(self.chooser.options)
-        self._settings.put("papers", {"kind": kind, "options": self.chooser.kept})
+        self._settings.put("papers", {"kind": kind, "options": self.chooser.remembered})
         self.issued.show_versions(kind, options)
         self.columns_action.setEnabled(has_columns(kind))
-        stays = self._shown == (kind, options)
-        if not stays:
+        is_same = self._shown_paper == (kind, options)
+        if not is_same:
             self.notice.hide()
         self.pane.wait()
         self._forget("paper")
-        book, done = self.context.book, partial(self._show, kind, options, stays)
-        self._asked["paper"] = self.context.tasks.long(
+        book, done = self.context.book, partial(self._show, kind, options, is_same)
+        self._jobs["paper"] = self.context.tasks.long(
             "", lambda report: looked_over(book, kind, options, report), done, self._refuse, writes=False
         )
 
@@ -190,18 +190,18 @@ class PapersPage(Page):
         self,
         kind: str,
         options: Mapping[str, str],
-        stays: bool,
-        found: tuple[papers.Paper, tuple[PaperRemark, ...]],
+        is_same: bool,
+        paper_and_remarks: tuple[papers.Paper, tuple[PaperRemark, ...]],
     ) -> None:
-        paper, remarks = found
-        self._shown = (kind, options)
-        self.pane.show_pdf(paper.content, stay=stays)
+        paper, remarks = paper_and_remarks
+        self._shown_paper = (kind, options)
+        self.pane.show_pdf(paper.content, stay=is_same)
         self.remarks.show_remarks(remarks)
         self.keeper.take(paper, lambda book, path, report: papers.save(book, kind, options, path, report))
         self.issue_action.setEnabled(True)
 
     def _refuse(self, problem: ClerkError) -> None:
-        self._let_go()
+        self._clear_paper()
         if isinstance(problem, InvalidRecord) and self.chooser.options.get("round"):
             # What a round's paper lacks is put right on the round's page.
             self.pane.say(f"{problem.message}\n{problem.hint}".strip(), self.to_round)
@@ -209,13 +209,13 @@ class PapersPage(Page):
             self.pane.refuse(problem, self.refresh)
 
     def _say_missing(self, words: str) -> None:
-        self._let_go()
+        self._clear_paper()
         self._forget("paper")
         self.issued.show_versions(self.chooser.kind, {})
         self.pane.say(words, self.to_round if "round" in self.chooser.boxes else None)
 
-    def _let_go(self) -> None:
-        self._shown = None
+    def _clear_paper(self) -> None:
+        self._shown_paper = None
         self.keeper.take(None, None)
         self.remarks.show_remarks(None)
         self.issue_action.setEnabled(False)
@@ -241,13 +241,13 @@ class PapersPage(Page):
                 self.asked.emit(remark.query)
 
     def _ask_to_issue(self) -> None:
-        if self._shown is not None and self.issue_action.isEnabled():
-            kind, options = self._shown
+        if self._shown_paper is not None and self.issue_action.isEnabled():
+            kind, options = self._shown_paper
             self._ask("issue", lambda book: next_issue(book, kind, options), self._open_issue)
 
-    def _open_issue(self, found: NextIssue) -> None:
-        if self._shown is not None:
-            form = IssueForm(self.context, *self._shown, found, self)
+    def _open_issue(self, issue: NextIssue) -> None:
+        if self._shown_paper is not None:
+            form = IssueForm(self.context, *self._shown_paper, issue, self)
             form.saved.connect(lambda changes: self.notice.say(f"{changes.label}.", "done"))
             form.show_form(form.first_field)
 
@@ -262,26 +262,26 @@ class PapersPage(Page):
         if has_columns(kind):
             self._ask("columns", lambda book: list_columns(book, kind), self._open_columns)
 
-    def _open_columns(self, found: ListColumns) -> None:
-        title = paper_kind(found.paper).title
-        ColumnsForm(self.context, found, title, self).show_form("columns")
+    def _open_columns(self, columns: ListColumns) -> None:
+        title = paper_kind(columns.paper).title
+        ColumnsForm(self.context, columns, title, self).show_form("columns")
 
     def _show_issued(self, issued_id: int) -> None:
         IssuedWindow(self.context, issued_id, self).show()
 
     def _ask[T](self, name: str, question: Callable[[Book], T], done: Callable[[T], None]) -> None:
         self._forget(name)
-        self._asked[name] = self.context.read(question, done, self._refuse)
+        self._jobs[name] = self.context.read(question, done, self._refuse)
 
     def _forget(self, name: str) -> None:
         """Leave a question alone, and let its thread go as soon as it reports."""
-        if name in self._asked:
-            job = self._asked.pop(name)
+        if name in self._jobs:
+            job = self._jobs.pop(name)
             job.forget()
             job.cancel()
 
     def _count(self, job: Job, rows: int) -> None:
-        if job is self._asked.get("paper"):
+        if job is self._jobs.get("paper"):
             self.pane.count(rows)
 
     def showEvent(self, event: QShowEvent) -> None:

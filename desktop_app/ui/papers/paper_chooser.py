@@ -42,9 +42,9 @@ class PaperChooser(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._asked: Job | None = None
-        self._kept: dict[str, str] = {}
-        self._shown: tuple[PaperOption, ...] = ()
+        self._job: Job | None = None
+        self._remembered: dict[str, str] = {}
+        self._offered: tuple[PaperOption, ...] = ()
         self.options: Mapping[str, str] = {}
         self.kinds = QComboBox()
         self.kinds.setAccessibleName("Văn bản")
@@ -68,7 +68,7 @@ class PaperChooser(QWidget):
             line.addStretch(1)
             column.addLayout(line)
         self.setFocusProxy(self.kinds)
-        self._stand_on_a_kind(0)
+        self._select_kind(0)
 
     @property
     def kind(self) -> str:
@@ -76,15 +76,15 @@ class PaperChooser(QWidget):
         return str(self.kinds.currentData(_KEY))
 
     @property
-    def kept(self) -> dict[str, str]:
+    def remembered(self) -> dict[str, str]:
         """What was chosen of everything so far, to be remembered."""
-        return dict(self._kept)
+        return dict(self._remembered)
 
-    def take_up(self, kind: str, kept: Mapping[str, str]) -> None:
+    def take_up(self, kind: str, remembered: Mapping[str, str]) -> None:
         """Choose what was chosen before, without saying so; the first kind if there is none of that word any more."""
-        self._kept = dict(kept)
+        self._remembered = dict(remembered)
         place = self.kinds.findData(kind, _KEY)
-        self._stand_on_a_kind(max(place, 0))
+        self._select_kind(max(place, 0))
 
     def choose(self, kind: str, options: Mapping[str, str]) -> None:
         """Choose a paper, and nothing of what was chosen before."""
@@ -93,26 +93,26 @@ class PaperChooser(QWidget):
 
     def ask(self) -> None:
         """Ask the book what there is to choose, and say what is chosen."""
-        if self._asked is not None:
-            self._asked.forget()
-        kind, kept = self.kind, dict(self._kept)
-        self._asked = self._context.read(lambda book: paper_options(book, kind, kept), self._show, self._refuse)
+        if self._job is not None:
+            self._job.forget()
+        kind, remembered = self.kind, dict(self._remembered)
+        self._job = self._context.read(lambda book: paper_options(book, kind, remembered), self._show, self._refuse)
 
     def _show(self, options: Sequence[PaperOption]) -> None:
-        self._shown = tuple(options)
-        chosen: dict[str, str] = {}
+        self._offered = tuple(options)
+        chosen_options: dict[str, str] = {}
         lacking = ""
         for option in options:
-            taken = option.taken({**self._kept, **chosen})
-            chosen |= taken.gives if taken is not None else {}
-            place = option.choices.index(taken) if taken is not None else -1
+            chosen_choice = option.taken({**self._remembered, **chosen_options})
+            chosen_options |= chosen_choice.gives if chosen_choice is not None else {}
+            place = option.choices.index(chosen_choice) if chosen_choice is not None else -1
             _fill(self._box(option), [choice.label for choice in option.choices], place)
-            lacking = lacking or (option.missing if taken is None else "")
+            lacking = lacking or (option.missing if chosen_choice is None else "")
         names = [option.name for option in options if option.choices or option.missing]
         for name, box in self.boxes.items():
             box.setVisible(name in names)
             self._labels[name].setVisible(name in names)
-        self.options = chosen
+        self.options = chosen_options
         if lacking:
             self.missing.emit(lacking)
         else:
@@ -148,11 +148,11 @@ class PaperChooser(QWidget):
         return box
 
     def _take(self, name: str, place: int) -> None:
-        option = next(one for one in self._shown if one.name == name)
-        self._kept |= option.choices[place].gives
+        option = next(option for option in self._offered if option.name == name)
+        self._remembered |= option.choices[place].gives
         self.ask()
 
-    def _stand_on_a_kind(self, place: int) -> None:
+    def _select_kind(self, place: int) -> None:
         while place < self.kinds.count() and not self.kinds.itemData(place, _KEY):
             place += 1
         self.kinds.setCurrentIndex(place)
@@ -166,12 +166,12 @@ def _grouped_kinds(owner: QComboBox) -> QStandardItemModel:
         item.setData(kind.key, _KEY)
         groups.setdefault(kind.group, []).append(item)
     for name, items in groups.items():
-        head = QStandardItem(name)
-        head.setFlags(Qt.ItemFlag.NoItemFlags)
-        font = head.font()
+        group_item = QStandardItem(name)
+        group_item.setFlags(Qt.ItemFlag.NoItemFlags)
+        font = group_item.font()
         font.setBold(True)
-        head.setFont(font)
-        model.appendRow(head)
+        group_item.setFont(font)
+        model.appendRow(group_item)
         for item in items:
             model.appendRow(item)
     return model

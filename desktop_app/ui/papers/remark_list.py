@@ -30,8 +30,8 @@ class _RowHeightDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a row, its sentence broken somewhat before the end of the line."""
-        shown = self.parent()
-        width = shown.viewport().width() if isinstance(shown, QListWidget) else option.rect.width()
+        view = self.parent()
+        width = view.viewport().width() if isinstance(view, QListWidget) else option.rect.width()
         room = QRect(0, 0, max(width - _BESIDE, 1), _HIGHEST)
         lines = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data()))
         return QSize(width, max(lines.height(), _ICON_SIDE) + _ABOVE_AND_BELOW)
@@ -49,7 +49,7 @@ class PaperRemarkList(RemarkList[PaperRemark]):
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.show_remarks(())
 
-    def counted(self, remarks: Sequence[PaperRemark] | None) -> str:
+    def count_text(self, remarks: Sequence[PaperRemark] | None) -> str:
         """Return how many there are, "" while that is not known."""
         if remarks is None:
             return ""

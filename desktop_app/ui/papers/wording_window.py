@@ -76,7 +76,7 @@ class WordingWindow(QDialog):
         self._files = papers_with_wording()
         self._periods: Sequence[PaperWording] = ()
         self._typed: dict[Key, str] = {}
-        self._wanted_day: date | None = None
+        self._day_to_show: date | None = None
         self.papers, self.periods = QComboBox(), QComboBox()
         self.passages, self.text = QListWidget(), QPlainTextEdit()
         self.shipped, self.rules, self.problem = QLabel(), QLabel(), QLabel()
@@ -120,7 +120,7 @@ class WordingWindow(QDialog):
         """Go to a passage of the wording shown."""
         period = self.period
         if period is not None:
-            self.passages.setCurrentRow([one.key for one in period.passages].index(key))
+            self.passages.setCurrentRow([passage.key for passage in period.passages].index(key))
 
     def save(self) -> None:
         """Save everything typed, one passage after another; stop at the first that cannot be kept."""
@@ -129,7 +129,7 @@ class WordingWindow(QDialog):
         key, text = next(iter(self._typed.items()))
         file, first, passage = key
 
-        def kept(_changes: Changes) -> None:
+        def on_saved(_changes: Changes) -> None:
             self._typed.pop(key, None)
             if self._typed:
                 self.save()
@@ -140,7 +140,7 @@ class WordingWindow(QDialog):
         self.save_action.setEnabled(False)
         self._context.act(
             lambda book: change_wording(book, file, passage, first, text),
-            kept,
+            on_saved,
             partial(self._refuse_passage, key),
             self,
         )
@@ -155,7 +155,7 @@ class WordingWindow(QDialog):
             event.accept()
             return
         event.ignore()
-        ask(self, "Chưa lưu", "Đóng và bỏ lời văn vừa sửa?", "Bỏ, không lưu", self._drop, danger=True)
+        ask(self, "Chưa lưu", "Đóng và bỏ lời văn vừa sửa?", "Bỏ, không lưu", self._discard, danger=True)
 
     def _lay_out(self) -> None:
         for widget, name in ((self.papers, "Văn bản"), (self.periods, "Áp dụng"), (self.passages, "Mục")):
@@ -191,44 +191,50 @@ class WordingWindow(QDialog):
         body.addWidget(self.passages)
         body.addWidget(right)
         body.setSizes([_LIST_WIDTH, _TEXT_WIDTH])
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
-        whole.setSpacing(GAP)
-        whole.addLayout(top)
-        whole.addLayout(button_line([self.save_action, self.restore_action, self.restore_all]))
-        whole.addWidget(self.notice)
-        whole.addWidget(body, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+        layout.setSpacing(GAP)
+        layout.addLayout(top)
+        layout.addLayout(button_line([self.save_action, self.restore_action, self.restore_all]))
+        layout.addWidget(self.notice)
+        layout.addWidget(body, 1)
 
     def _connect(self) -> None:
-        self.papers.activated.connect(lambda _: self._leave_day())
+        self.papers.activated.connect(lambda _: self._forget_day())
         self.periods.activated.connect(lambda _: self._show_passages())
         self.passages.currentRowChanged.connect(lambda _: self._show_passage())
         self.passages.itemActivated.connect(lambda _: self.text.setFocus())
         self.text.textChanged.connect(self._take_text)
         self._context.changed.connect(self._changed)
 
-    def _leave_day(self) -> None:
-        self._wanted_day = None
+    def _forget_day(self) -> None:
+        self._day_to_show = None
         self.refresh()
 
     def _changed(self, changes: Changes) -> None:
         if "setting" in changes.kinds and not self._typed:
             self.refresh()
 
-    def _show(self, found: Sequence[PaperWording]) -> None:
-        shown = self.period
-        wanted = self._wanted_day if self._wanted_day is not None else shown.first if shown is not None else None
-        periods = list(found)
-        if self._wanted_day is not None and self._wanted_day not in [one.first for one in periods]:
-            periods = _parted(periods, self._wanted_day)
+    def _show(self, paper_wordings: Sequence[PaperWording]) -> None:
+        shown_period = self.period
+        first_day = (
+            self._day_to_show
+            if self._day_to_show is not None
+            else shown_period.first
+            if shown_period is not None
+            else None
+        )
+        periods = list(paper_wordings)
+        if self._day_to_show is not None and self._day_to_show not in [period.first for period in periods]:
+            periods = _split_at(periods, self._day_to_show)
         self._periods = periods
         with QSignalBlocker(self.periods):
             self.periods.clear()
-            self.periods.addItems([_period_words(one) for one in periods])
-            firsts = [one.first for one in periods]
-            same = shown is not None and shown.file == self.file
-            keeps = wanted in firsts and (same or self._wanted_day is not None)
-            self.periods.setCurrentIndex(firsts.index(wanted) if keeps else len(periods) - 1)
+            self.periods.addItems([_period_words(period) for period in periods])
+            firsts = [period.first for period in periods]
+            is_same_paper = shown_period is not None and shown_period.file == self.file
+            can_stay = first_day in firsts and (is_same_paper or self._day_to_show is not None)
+            self.periods.setCurrentIndex(firsts.index(first_day) if can_stay else len(periods) - 1)
         self._show_passages()
 
     def _show_passages(self) -> None:
@@ -268,9 +274,9 @@ class WordingWindow(QDialog):
         lines = _LINES if passage.has_lines else ""
         rules = f"{_RULES}{lines}\nChỗ trống dùng được: {blanks}."
         self.rules.setText(_FORM_NOTE if passage.key == FORM else rules)
-        self._tell_shipped(passage)
+        self._show_shipped(passage)
 
-    def _tell_shipped(self, passage: Passage) -> None:
+    def _show_shipped(self, passage: Passage) -> None:
         differs = self._typed.get(self._key(passage), passage.text) != passage.shipped
         self.shipped.setText(f"Mặc định: {passage.shipped or '(để trống)'}")
         self.shipped.setVisible(differs)
@@ -287,7 +293,7 @@ class WordingWindow(QDialog):
             self._typed[key] = text
         self.problem.hide()
         self._mark_passages()
-        self._tell_shipped(passage)
+        self._show_shipped(passage)
 
     def _restore_passage(self) -> None:
         passage = self.passage
@@ -306,7 +312,7 @@ class WordingWindow(QDialog):
 
         def done(_changes: Changes) -> None:
             self.notice.say("Đã khôi phục lời văn mặc định.", "done")
-            self._leave_day()
+            self._forget_day()
 
         self._context.act(lambda book: restore_wording(book, file), done, self._refuse, self)
 
@@ -316,7 +322,7 @@ class WordingWindow(QDialog):
         form.open()
 
     def _add_day(self, day: date) -> None:
-        self._wanted_day = day
+        self._day_to_show = day
         self.refresh()
 
     def _refuse_passage(self, key: Key, problem: ClerkError) -> None:
@@ -324,7 +330,7 @@ class WordingWindow(QDialog):
         if not isinstance(problem, WordingFault) or key[0] != self.file:
             self._refuse(problem)
             return
-        firsts = [one.first for one in self._periods]
+        firsts = [period.first for period in self._periods]
         if key[1] in firsts and self.periods.currentIndex() != firsts.index(key[1]):
             self.periods.setCurrentIndex(firsts.index(key[1]))
             self._show_passages()
@@ -340,7 +346,7 @@ class WordingWindow(QDialog):
         period = self.period
         return self.file, period.first if period is not None else None, passage.key
 
-    def _drop(self) -> None:
+    def _discard(self) -> None:
         self._typed.clear()
         self.close()
 
@@ -348,16 +354,16 @@ class WordingWindow(QDialog):
         self.close()
 
 
-def _parted(periods: Sequence[PaperWording], day: date) -> list[PaperWording]:
+def _split_at(periods: Sequence[PaperWording], day: date) -> list[PaperWording]:
     """Return the periods with one more that begins on a day, written as the one it falls into."""
-    parted = []
-    for one in periods:
-        if (one.first or date.min) < day <= (one.last or date.max):
-            before = replace(one, last=date.fromordinal(day.toordinal() - 1))
-            parted += [before, replace(one, first=day)]
+    split_periods = []
+    for period in periods:
+        if (period.first or date.min) < day <= (period.last or date.max):
+            before = replace(period, last=date.fromordinal(day.toordinal() - 1))
+            split_periods += [before, replace(period, first=day)]
         else:
-            parted.append(one)
-    return parted
+            split_periods.append(period)
+    return split_periods
 
 
 def _period_words(period: PaperWording) -> str:

@@ -66,7 +66,7 @@ class PostRows(InputRows[PostRow]):
         tip = "Thêm một dòng (Alt+C); bỏ dòng đang đứng: Ctrl+Delete"
         super().__init__("chức vụ", _HEADERS, "Thêm &chức vụ", tip, parent)
         self._choices: tuple[Choice, ...] = ()
-        self._show_heads(_STRETCHES)
+        self._show_titles(_STRETCHES)
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Set the units to choose from. To be called before rows are added."""
@@ -94,5 +94,5 @@ class PostRows(InputRows[PostRow]):
     def _new_row(self) -> PostRow:
         return PostRow(self._choices)
 
-    def _told(self, number: int, sentence: str) -> str:
+    def _row_problem(self, number: int, sentence: str) -> str:
         return f"Dòng {number}: {sentence}"

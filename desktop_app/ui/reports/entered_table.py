@@ -16,17 +16,17 @@ class EnteredTable(QTableWidget):
 
     entered = Signal()
 
-    def __init__(self, name: str, heads: tuple[str, str], parent: QWidget | None = None) -> None:
-        super().__init__(0, len(heads), parent)
+    def __init__(self, name: str, titles: tuple[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(0, len(titles), parent)
         set_up_table(self)
-        self.setHorizontalHeaderLabels(heads)
+        self.setHorizontalHeaderLabels(titles)
         self.setAccessibleName(name)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        head = self.horizontalHeader()
-        head.setSectionsClickable(False)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        head.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header = self.horizontalHeader()
+        header.setSectionsClickable(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.itemDoubleClicked.connect(lambda _: self.entered.emit())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -33,7 +33,7 @@ class ReminderLetters(QWidget):
         super().__init__(parent)
         self._context = context
         self._units: Sequence[Late] = ()
-        self._asked: Job | None = None
+        self._job: Job | None = None
         self.words = QLabel()
         self.words.setWordWrap(True)
         self.table = _Units()
@@ -53,10 +53,10 @@ class ReminderLetters(QWidget):
 
     def refresh(self) -> None:
         """Ask the book anew which units there are to remind."""
-        if self._asked is not None:
-            self._asked.forget()
+        if self._job is not None:
+            self._job.forget()
         if self.isVisible():
-            self._asked = self._context.read(units_to_remind, self._show)
+            self._job = self._context.read(units_to_remind, self._show)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask when it comes into sight."""

@@ -106,9 +106,9 @@ class ReportsPage(Page):
 
     def _take_up(self) -> None:
         """Show the paper and the period used last."""
-        kept = self._settings.get("reports")
-        self.papers.set_key(str(kept.get("paper", "")))
-        periods = kept.get("periods")
+        remembered = self._settings.get("reports")
+        self.papers.set_key(str(remembered.get("paper", "")))
+        periods = remembered.get("periods")
         self._periods = {key: str(value) for key, value in periods.items()} if isinstance(periods, dict) else {}
 
     def _connect(self) -> None:
@@ -125,8 +125,10 @@ class ReportsPage(Page):
         if "review_round" in changes.kinds:
             self.context.read(review_rounds.rounds, self._take_rounds)
 
-    def _take_rounds(self, found: Sequence[Round]) -> None:
-        self._round_labels = {str(one.code): f"{one.code} – {one.code.title}" for one in found}
+    def _take_rounds(self, rounds: Sequence[Round]) -> None:
+        self._round_labels = {
+            str(review_round.code): f"{review_round.code} – {review_round.code.title}" for review_round in rounds
+        }
         if self._kind.choices[0] == ROUND:
             self._show_paper()
 
@@ -143,8 +145,8 @@ class ReportsPage(Page):
         self._show_period()
 
     def _keep(self) -> None:
-        kept: dict[str, Any] = {"paper": self.papers.key, "periods": self._periods}
-        self._settings.put("reports", kept)
+        settings: dict[str, Any] = {"paper": self.papers.key, "periods": self._periods}
+        self._settings.put("reports", settings)
 
     @property
     def _kind(self) -> PaperKind:
@@ -173,9 +175,9 @@ class ReportsPage(Page):
         panel = self.editor if is_report else self.plain.get(key, self.letters)
         self._stack.setCurrentWidget(panel)
         self.setFocusProxy(panel)
-        for other in self._panels:
-            for action in other.actions_menu:
-                action.setVisible(other is panel)
+        for other_panel in self._panels:
+            for action in other_panel.actions_menu:
+                action.setVisible(other_panel is panel)
         self._show_period()
 
     def _show_period(self) -> None:
@@ -189,7 +191,7 @@ class ReportsPage(Page):
         self.papers.buttons[self.papers.key].setFocus()
 
     def _preview_report(self, key: ReportKey, cut_off: date) -> None:
-        kind = next(one for one in self._kinds.values() if one.content().report == key.kind)
+        kind = next(kind for kind in self._kinds.values() if kind.content().report == key.kind)
         self._preview(kind.key, {"cut_off": cut_off.isoformat(), **dict.fromkeys(kind.needs, key.period)})
 
     def _preview_plain(self, period: str) -> None:

@@ -97,16 +97,16 @@ class PartPane(QWidget):
         self._acts = QHBoxLayout()
         self._acts.setSpacing(GAP)
         self._acts.addWidget(self.standing, 1)
-        both = QSplitter(Qt.Orientation.Vertical)
-        both.setChildrenCollapsible(False)
-        both.addWidget(self.editor)
-        both.addWidget(self._draft)
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.editor)
+        splitter.addWidget(self._draft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)
         column.addWidget(self.title)
         column.addLayout(self._acts)
-        column.addWidget(both, 1)
+        column.addWidget(splitter, 1)
 
     def _fill(self, edit: QPlainTextEdit, text: str) -> None:
         if edit.toPlainText() != text:

@@ -29,7 +29,7 @@ class PartTable(EnteredTable):
         self._keys: tuple[str, ...] = ()
         self.setToolTip("Ctrl+Page Up, Ctrl+Page Down: phần trước, phần sau; Enter: viết")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.currentCellChanged.connect(self._tell)
+        self.currentCellChanged.connect(self._emit_chosen)
 
     @property
     def key(self) -> str:
@@ -39,7 +39,7 @@ class PartTable(EnteredTable):
     def show_parts(self, parts: Sequence[ReportPart], *, stay: bool) -> None:
         """Show the parts; with `stay` she goes on standing where she stood, else on the first part that has text."""
         keys = tuple(part.key for part in parts)
-        wanted = self.key if stay else next((part.key for part in parts if part.text), "")
+        key_to_show = self.key if stay else next((part.key for part in parts if part.text), "")
         self.blockSignals(True)
         self.setRowCount(len(parts))
         for row, part in enumerate(parts):
@@ -49,18 +49,18 @@ class PartTable(EnteredTable):
             self.setItem(row, 1, QTableWidgetItem())
         self._keys = keys
         self.blockSignals(False)
-        self.setCurrentCell(keys.index(wanted) if wanted in keys else 0, 0)
+        self.setCurrentCell(keys.index(key_to_show) if key_to_show in keys else 0, 0)
 
     def show_standing(self, standing: Mapping[str, str]) -> None:
         """Show how parts stand, by their keys."""
-        pressing = QBrush(self.palette().color(QPalette.ColorRole.BrightText))
+        danger = QBrush(self.palette().color(QPalette.ColorRole.BrightText))
         muted = QBrush(self.palette().color(QPalette.ColorRole.PlaceholderText))
         for row, key in enumerate(self._keys):
             item = self.item(row, 1)
             if item is not None:
                 words = standing.get(key, "")
                 item.setText(words)
-                item.setForeground(pressing if words in (EMPTY, UNSAVED) else muted)
+                item.setForeground(danger if words in (EMPTY, UNSAVED) else muted)
 
     def choose(self, key: str) -> None:
         """Stand on a part."""
@@ -80,6 +80,6 @@ class PartTable(EnteredTable):
                 {key: item.text() for key, item in zip(self._keys, texts, strict=True) if item is not None}
             )
 
-    def _tell(self, row: int, _column: int, before: int, _before_column: int) -> None:
+    def _emit_chosen(self, row: int, _column: int, before: int, _before_column: int) -> None:
         if row != before and self.key:
             self.chosen.emit(self.key)

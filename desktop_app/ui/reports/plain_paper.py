@@ -36,7 +36,7 @@ class PlainPaper(QWidget):
         super().__init__(parent)
         self._context, self._holds = context, holds
         self._period = ""
-        self._asked: Job | None = None
+        self._job: Job | None = None
         self.words = QLabel()
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setWordWrap(True)
@@ -61,13 +61,13 @@ class PlainPaper(QWidget):
 
     def refresh(self) -> None:
         """Ask the book anew what the paper will hold."""
-        if self._asked is not None:
-            self._asked.forget()
+        if self._job is not None:
+            self._job.forget()
         if not self.isVisible():
             return
         period = self._period
         if period:
-            self._asked = self._context.read(lambda book: self._holds(book, period), self._show, self._refuse)
+            self._job = self._context.read(lambda book: self._holds(book, period), self._show, self._refuse)
         else:
             self._show(Holdings(NO_ROUND, False))
 

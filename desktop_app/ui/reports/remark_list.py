@@ -29,7 +29,7 @@ class ReportRemarkList(RemarkList[Remark]):
         """Put a button beside the line."""
         self.line.addLayout(button_line([action]))
 
-    def counted(self, remarks: Sequence[Remark] | None) -> str:
+    def count_text(self, remarks: Sequence[Remark] | None) -> str:
         """Return how many there are of each kind."""
         if not remarks:
             return _NOTHING

@@ -33,7 +33,7 @@ from desktop_app.ui.widgets.actions import button_line, offer
 from desktop_app.ui.widgets.forms.cut_off_line import CutOffLine
 from desktop_app.ui.widgets.notice import Notice
 
-_LOOK_AFTER_MS: Final = 500
+_CHECK_AFTER_MS: Final = 500
 _PARTS_WIDTH, _PANE_WIDTH = 380, 720
 
 Counted = tuple[Report, list[Remark]]
@@ -60,13 +60,13 @@ class ReportEditor(QWidget):
         self.parts, self.pane, self.remarks = PartTable(), PartPane(), ReportRemarkList()
         self.notice = Notice()
         self.unsaved_label = QLabel()
-        self._look_later = QTimer(self)
-        self._look_later.setSingleShot(True)
-        self._look_later.setInterval(_LOOK_AFTER_MS)
+        self._check_timer = QTimer(self)
+        self._check_timer.setSingleShot(True)
+        self._check_timer.setInterval(_CHECK_AFTER_MS)
         self.actions_menu = self._make_actions()
         self._lay_out()
         self._connect()
-        self._tell_unsaved()
+        self._show_unsaved()
 
     def show_report(self, key: ReportKey) -> None:
         """Show a report. What was changed in another one is kept, unsaved."""
@@ -76,7 +76,7 @@ class ReportEditor(QWidget):
             self._body.setEnabled(False)
             self.notice.hide()
             self.cut_off.say("")
-            self._tell_unsaved()
+            self._show_unsaved()
             self.refresh()
 
     def refresh(self) -> None:
@@ -89,8 +89,8 @@ class ReportEditor(QWidget):
         cut_off, edits = unsaved.cut_off, dict(unsaved.edits)
 
         def count(book: Book) -> Counted:
-            found = entered.report(book, key.kind, key.period, cut_off)
-            return found, remarks(book, with_edits(found, edits))
+            report = entered.report(book, key.kind, key.period, cut_off)
+            return report, remarks(book, with_edits(report, edits))
 
         self._questions.ask("report", count, partial(self._show, key), self._refuse)
 
@@ -107,8 +107,8 @@ class ReportEditor(QWidget):
     def _make_actions(self) -> list[QAction]:
         self.save_action = offer(self, "&Lưu", "save", "Ctrl+S", self.save)
         self.preview_action = offer(self, "Xem t&rước…", "preview", "Ctrl+P", self._preview)
-        self.give_back = offer(self, "Lấy lại theo &số liệu", "restore", "Ctrl+R", self._give_back)
-        self.see_draft = offer(self, "Xem bản theo số liệ&u", "document", "Ctrl+T", self._see_draft)
+        self.give_back = offer(self, "Lấy lại theo &số liệu", "restore", "Ctrl+R", self._restore_draft)
+        self.see_draft = offer(self, "Xem bản theo số liệ&u", "document", "Ctrl+T", self._toggle_draft)
         self.see_draft.setCheckable(True)
         self.next_remark = offer(self, "Điều cần xem &tiếp theo", "warning", "F8", self.remarks.go_on)
         self.preview_action.setToolTip("Lưu rồi xem trước bản in (Ctrl+P)")
@@ -121,12 +121,12 @@ class ReportEditor(QWidget):
             action.setIconText(short)
         self.pane.offer_acts([self.give_back, self.see_draft])
         self.remarks.offer_act(self.next_remark)
-        for keys, by in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
-            go = QAction(self)
-            go.setShortcut(keys)
-            go.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            go.triggered.connect(partial(self.parts.step, by))
-            self.addAction(go)
+        for keys, step in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
+            step_action = QAction(self)
+            step_action.setShortcut(keys)
+            step_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            step_action.triggered.connect(partial(self.parts.step, step))
+            self.addAction(step_action)
         return [self.save_action, self.preview_action, self.give_back, self.see_draft, self.next_remark]
 
     def _lay_out(self) -> None:
@@ -159,26 +159,26 @@ class ReportEditor(QWidget):
         self.pane.edited.connect(self._take_text)
         self.remarks.asked.connect(self._go_to)
         self.cut_off.chosen.connect(self._take_cut_off)
-        self._look_later.timeout.connect(self._look)
+        self._check_timer.timeout.connect(self._check)
         self.context.changed.connect(lambda _: self.refresh())
-        self.context.tasks.faulted.connect(self._let_go)
+        self.context.tasks.faulted.connect(self._stop_saving)
 
     def _show(self, key: ReportKey, counted: Counted) -> None:
-        found, to_look_at = counted
+        report, report_remarks = counted
         unsaved = self.unsaved.of(key)
         if unsaved.cut_off is None:
-            unsaved.kept_cut_off = found.cut_off
+            unsaved.kept_cut_off = report.cut_off
         is_new = self._report is None
-        self._report = found
+        self._report = report
         self._body.setEnabled(True)
         self.cut_off.say("")
-        self.cut_off.show_day(found.cut_off)
+        self.cut_off.show_day(report.cut_off)
         if is_new:
             self.pane.forget()
-        self.parts.show_parts(found.parts, stay=not is_new)
-        self.remarks.show_remarks(to_look_at)
+        self.parts.show_parts(report.parts, stay=not is_new)
+        self.remarks.show_remarks(report_remarks)
         self._show_part(self.parts.key)
-        self._tell()
+        self._show_state()
 
     def _refuse(self, problem: ClerkError) -> None:
         sentence = f"{problem.message} {problem.hint}".rstrip()
@@ -198,7 +198,7 @@ class ReportEditor(QWidget):
         part = self._part(part_key)
         if part is not None:
             self.pane.show_part(part, self._text_of(part))
-            self._tell_part(part)
+            self._show_part_state(part)
 
     def _text_of(self, part: ReportPart) -> str:
         edit = self._edits.get(part.key, part.text)
@@ -212,35 +212,35 @@ class ReportEditor(QWidget):
         part = self._part(self.parts.key)
         if part is not None and self._key is not None:
             self.unsaved.of(self._key).take_text(part, text)
-            self._tell()
-            self._look_later.start()
+            self._show_state()
+            self._check_timer.start()
 
     def _take_cut_off(self, day: date) -> None:
         if self._key is not None and (self._report is None or day != self._report.cut_off):
             self.unsaved.of(self._key).take_cut_off(day)
-            self._tell_unsaved()
+            self._show_unsaved()
             self.refresh()
 
-    def _give_back(self) -> None:
+    def _restore_draft(self) -> None:
         part = self._part(self.parts.key)
         if part is not None:
             self.pane.write(part.drafted)
             self.pane.setFocus()
 
-    def _see_draft(self) -> None:
+    def _toggle_draft(self) -> None:
         self.pane.show_draft(self.see_draft.isChecked())
 
-    def _look(self) -> None:
+    def _check(self) -> None:
         """Look over the report as it now stands."""
-        found = self._report
+        report = self._report
         self._is_stale = self._is_stale or not self.isVisible()
-        if found is not None and not self._is_stale:
-            now = with_edits(found, dict(self._edits))
-            self._questions.ask("remarks", lambda book: remarks(book, now), self._show_remarks, self._refuse)
+        if report is not None and not self._is_stale:
+            edited_report = with_edits(report, dict(self._edits))
+            self._questions.ask("remarks", lambda book: remarks(book, edited_report), self._show_remarks, self._refuse)
 
-    def _show_remarks(self, found: Sequence[Remark]) -> None:
-        self.remarks.show_remarks(found)
-        self._tell()
+    def _show_remarks(self, report_remarks: Sequence[Remark]) -> None:
+        self.remarks.show_remarks(report_remarks)
+        self._show_state()
 
     def _go_to(self, remark: Remark) -> None:
         self.parts.choose(remark.part)
@@ -249,9 +249,9 @@ class ReportEditor(QWidget):
         self.pane.setFocus()
 
     def _preview(self) -> None:
-        key, found = self._key, self._report
-        if key is not None and found is not None:
-            self.save(lambda: self.preview_asked.emit(key, self.unsaved.of(key).kept_cut_off or found.cut_off))
+        key, report = self._key, self._report
+        if key is not None and report is not None:
+            self.save(lambda: self.preview_asked.emit(key, self.unsaved.of(key).kept_cut_off or report.cut_off))
 
     def _save_next(self, then: Callable[[], None] | None) -> None:
         key, unsaved = next(iter(self.unsaved), (None, None))
@@ -263,20 +263,22 @@ class ReportEditor(QWidget):
         cut_off = unsaved.cut_off or unsaved.kept_cut_off or entered.usual_cut_off(key.kind, key.period)
         edits = dict(unsaved.edits)
 
-        def kept(_changes: Changes) -> None:
+        def on_saved(_changes: Changes) -> None:
             unsaved.settle(cut_off, edits)
             if key == self._key and self._report is not None:
                 self._report = with_edits(self._report, edits)
-            self._tell()
+            self._show_state()
             self._save_next(then)
 
-        def refused(problem: ClerkError) -> None:
+        def on_refused(problem: ClerkError) -> None:
             self._saving = False
             self._refuse(problem)
 
-        self.context.act(lambda book: entered.save_report(book, key.kind, key.period, cut_off, edits), kept, refused)
+        self.context.act(
+            lambda book: entered.save_report(book, key.kind, key.period, cut_off, edits), on_saved, on_refused
+        )
 
-    def _tell(self) -> None:
+    def _show_state(self) -> None:
         """Say how the parts stand, and what is unsaved."""
         if self._report is not None:
             empty = {remark.part for remark in self.remarks.remarks if not remark.words}
@@ -285,17 +287,17 @@ class ReportEditor(QWidget):
             )
         part = self._part(self.parts.key)
         if part is not None:
-            self._tell_part(part)
-        self._tell_unsaved()
+            self._show_part_state(part)
+        self._show_unsaved()
 
-    def _tell_part(self, part: ReportPart) -> None:
+    def _show_part_state(self, part: ReportPart) -> None:
         day = format_date(self._report.facts.span.last) if self._report is not None else ""
         has_parts = self._report is not None and part.key in self._report.parents
         self.pane.standing.setText(standing_words(part, self._edits, day, has_parts=has_parts))
         is_own = self._edits[part.key] is not None if part.key in self._edits else part.edited
         self.give_back.setEnabled(is_own)
 
-    def _tell_unsaved(self) -> None:
+    def _show_unsaved(self) -> None:
         others = [key.words for key, _ in self.unsaved if key != self._key]
         here = self._key is not None and bool(self.unsaved.of(self._key))
         self.unsaved_label.setText(f"Chưa lưu: {', '.join(others)}" if others else "Chưa lưu" if here else "")
@@ -303,7 +305,7 @@ class ReportEditor(QWidget):
         for action in (self.preview_action, self.see_draft, self.next_remark):
             action.setEnabled(self._report is not None)
 
-    def _let_go(self) -> None:
+    def _stop_saving(self) -> None:
         # A fault of the program is told by the window; saving must still be possible after it.
         self._saving = False
 

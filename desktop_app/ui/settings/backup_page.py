@@ -38,8 +38,8 @@ class BackupFile:
 
 def backup_files(folder: Path) -> list[BackupFile]:
     """Return the backups in a folder (which may not be there yet), the newest first."""
-    found = [(path, path.stat()) for path in folder.glob("*.db")]
-    files = [BackupFile(path, datetime.fromtimestamp(stat.st_mtime), stat.st_size) for path, stat in found]
+    stats = [(path, path.stat()) for path in folder.glob("*.db")]
+    files = [BackupFile(path, datetime.fromtimestamp(stat.st_mtime), stat.st_size) for path, stat in stats]
     return sorted(files, key=lambda file: (file.written, file.path.name), reverse=True)
 
 
@@ -109,10 +109,10 @@ class _Files(QTableWidget):
         self.setAccessibleName("Các bản sao lưu")
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        head = self.horizontalHeader()
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for place in (1, 2):
-            head.resizeSection(place, 180)
+            header.resizeSection(place, 180)
         self.doubleClicked.connect(lambda _: enter())
 
     def show_files(self, files: list[BackupFile]) -> None:

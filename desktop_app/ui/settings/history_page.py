@@ -34,5 +34,5 @@ class HistoryPage(Page):
 
     def refresh(self) -> None:
         """Read the log and the next steps anew."""
-        self.steps.look()
+        self.steps.refresh()
         self.list.refresh()

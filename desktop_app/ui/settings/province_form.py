@@ -26,7 +26,7 @@ class ProvinceFormData:
     awards: Mapping[str, str]
 
 
-def province_sheet(book: Book) -> ProvinceFormData:
+def province_form_data(book: Book) -> ProvinceFormData:
     """Return what the form is filled from."""
     awards = {award.code: award.name for award in rules.rules_on(date.today()).awards}
     return ProvinceFormData(rules.province_rules(book), awards)
@@ -45,7 +45,7 @@ class ProvinceForm(FormOf[ProvinceRules]):
     rows = (("source",), ("newcomer_months", "quorum"), ("votes",), ("caps",))
     least_width = 900
 
-    def __init__(self, context: Context, sheet: ProvinceFormData, parent: QWidget) -> None:
+    def __init__(self, context: Context, data: ProvinceFormData, parent: QWidget) -> None:
         rated = {
             EXCELLENT_RATED: RATING_LABELS[Rating.EXCELLENT],
             GOOD_RATED: f"{RATING_LABELS[Rating.GOOD]} trở lên",
@@ -54,10 +54,10 @@ class ProvinceForm(FormOf[ProvinceRules]):
             context,
             "Các mức của tỉnh",
             parent,
-            votes=VoteRows({ALL_OTHERS: "Các danh hiệu, hình thức khác", **sheet.awards}),
-            caps=CapRows({**sheet.awards, **rated}),
+            votes=VoteRows({ALL_OTHERS: "Các danh hiệu, hình thức khác", **data.awards}),
+            caps=CapRows({**data.awards, **rated}),
         )
-        self.fill(sheet.kept)
+        self.fill(data.kept)
 
     def _collect(self) -> Callable[[Book], Changes]:
         entered = self.collected().checked()

@@ -71,15 +71,15 @@ class VoteRows(InputRows[VoteRow]):
 
     def value(self) -> dict[str, ProvinceVote]:
         """Return the votes by award. Raises InvalidRecord if one award has two."""
-        found: dict[str, ProvinceVote] = {}
+        votes: dict[str, ProvinceVote] = {}
         for row in self.rows:
             if row.is_blank():
                 continue
             code = row.award.value()
-            if code in found:
+            if code in votes:
                 raise InvalidRecord(f"“{self._awards[code]}” có hai mức biểu quyết.", "votes")
-            found[code] = row.vote()
-        return found
+            votes[code] = row.vote()
+        return votes
 
     def _new_row(self) -> VoteRow:
         return VoteRow(self._awards)

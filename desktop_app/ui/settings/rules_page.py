@@ -26,7 +26,7 @@ from desktop_app.services.law import rules
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.theme import set_mark, set_up_table
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE, TIGHT
-from desktop_app.ui.settings.province_form import ProvinceForm, ProvinceFormData, province_sheet
+from desktop_app.ui.settings.province_form import ProvinceForm, ProvinceFormData, province_form_data
 from desktop_app.ui.widgets.actions import button_line, heading, offer
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, SeenTable, export_table
@@ -51,8 +51,8 @@ class RulesPage(Page):
         super().__init__(parent)
         self._context = context
         self._lines: Sequence[RuleLine] = ()
-        known = sorted(rules.rule_sets(), key=lambda one: one.first, reverse=True)
-        self.chooser = ValueBox({one.code: one.name for one in known})
+        rule_sets = sorted(rules.rule_sets(), key=lambda rule_set: rule_set.first, reverse=True)
+        self.chooser = ValueBox({rule_set.code: rule_set.name for rule_set in rule_sets})
         self.chooser.setAccessibleName("Bộ quy định")
         self.table = QTableWidget(0, len(_COLUMNS))
         self.notice = Notice()
@@ -79,7 +79,7 @@ class RulesPage(Page):
             source = f"Có các mức theo {province.source}." if not province.is_empty else ""
             return rules.shown_rules(book, code, year), source
 
-        self._context.read(read, lambda found: self._show(*found))
+        self._context.read(read, lambda lines_and_source: self._show(*lines_and_source))
 
     def _lay_out(self) -> None:
         set_up_table(self.table)
@@ -87,12 +87,12 @@ class RulesPage(Page):
         self.table.setHorizontalHeaderLabels([column.title for column in _COLUMNS])
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setWordWrap(True)
-        self.table.setItemDelegate(_Roomy(self.table))
+        self.table.setItemDelegate(_PaddedDelegate(self.table))
         for place, width in enumerate(_WIDTHS):
             self.table.setColumnWidth(place, width)
-        head = self.table.horizontalHeader()
-        head.setStretchLastSection(True)
-        head.setSectionsClickable(False)
+        header = self.table.horizontalHeader()
+        header.setStretchLastSection(True)
+        header.setSectionsClickable(False)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         label = QLabel("&Quy định:")
         label.setBuddy(self.chooser)
@@ -132,10 +132,10 @@ class RulesPage(Page):
                 self.table.setItem(row, place, item)
 
     def _edit(self) -> None:
-        def show(sheet: ProvinceFormData) -> None:
-            ProvinceForm(self._context, sheet, self).show_form("source")
+        def show(data: ProvinceFormData) -> None:
+            ProvinceForm(self._context, data, self).show_form("source")
 
-        self._context.read(province_sheet, show)
+        self._context.read(province_form_data, show)
 
     def export(self) -> None:
         """Ask for a file and write the rules to it as they are seen."""
@@ -144,7 +144,7 @@ class RulesPage(Page):
         export_table(self._context, self, self.notice, SeenTable(title, _COLUMNS, rows))
 
 
-class _Roomy(QStyledItemDelegate):
+class _PaddedDelegate(QStyledItemDelegate):
     """Leaves room above and below the text of rows that are as high as their text."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:

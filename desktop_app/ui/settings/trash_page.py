@@ -49,9 +49,9 @@ class TrashPage(Page):
         self._restore(self.list.selected_ids())
 
     def _restore(self, row_ids: Sequence[int]) -> None:
-        chosen = [trash.record_of(row_id) for row_id in row_ids]
+        records = [trash.record_of(row_id) for row_id in row_ids]
         for kind in trash.KINDS:
-            ids = [record_id for one, record_id in chosen if one == kind]
+            ids = [record_id for record_kind, record_id in records if record_kind == kind]
             if ids:
                 self._context.act(partial(_restore, kind, ids))
 

@@ -22,7 +22,7 @@ _LOOKS: Final = {
 """Late in the colour of danger, done in that of the program; hatched is what lies between."""
 
 
-def month_bars(found: Today) -> list[Bar]:
+def month_bars(today: Today) -> list[Bar]:
     """Return a bar of activities for each month of the day's year."""
     return [
         Bar(
@@ -30,16 +30,16 @@ def month_bars(found: Today) -> list[Bar]:
             figure.value,
             figure.query,
             f"tháng {month}: {format_number(figure.value)} hoạt động",
-            is_strong=month == found.day.month,
+            is_strong=month == today.day.month,
         )
-        for month, figure in found.by_month.items()
+        for month, figure in today.by_month.items()
     ]
 
 
-def state_bars(found: Today) -> list[Bar]:
+def state_bars(today: Today) -> list[Bar]:
     """Return a bar of the year's tasks for each state."""
     bars = []
-    for state, figure in found.by_state.items():
+    for state, figure in today.by_state.items():
         label = OCCURRENCE_STATE_LABELS[state]
         colour, is_hatched = _LOOKS[state]
         words = f"{label.lower()}: {format_number(figure.value)} nhiệm vụ"

@@ -24,7 +24,7 @@ class DueTable(QTableWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, len(_TITLES), parent)
         self._lists: Sequence[ListQuery] = ()
-        self._late: frozenset[int] = frozenset()
+        self._late_rows: frozenset[int] = frozenset()
         set_up_table(self)
         self.setHorizontalHeaderLabels(_TITLES)
         self.setAccessibleName("Nhiệm vụ quá hạn, sắp đến hạn")
@@ -33,18 +33,18 @@ class DueTable(QTableWidget):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        head = self.horizontalHeader()
-        head.setSectionsClickable(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        head.setSectionResizeMode(3, QHeaderView.ResizeMode.Fixed)
-        head.resizeSection(3, _LEADS_WIDTH)
+        header = self.horizontalHeader()
+        header.setSectionsClickable(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(3, _LEADS_WIDTH)
         self.itemDoubleClicked.connect(lambda item: self._ask(item.row()))
 
-    def show_tasks(self, tasks: Sequence[DueTask], late: int) -> None:
+    def show_tasks(self, tasks: Sequence[DueTask], late_count: int) -> None:
         """Show tasks, the first `late` of which are late."""
         self._lists = [task.periods for task in tasks]
-        self._late = frozenset(range(min(late, len(tasks))))
+        self._late_rows = frozenset(range(min(late_count, len(tasks))))
         self.setRowCount(len(tasks))
         for number, task in enumerate(tasks):
             for column, text in enumerate((format_date(task.due_on), task.state, task.text, task.leads)):
@@ -79,11 +79,11 @@ class DueTable(QTableWidget):
             self._colour()
 
     def _colour(self) -> None:
-        pressing = QBrush(self.palette().color(QPalette.ColorRole.BrightText))
+        danger = QBrush(self.palette().color(QPalette.ColorRole.BrightText))
         for row in range(self.rowCount()):
             item = self.item(row, 1)
             if item is not None:
-                item.setForeground(pressing if row in self._late else QBrush())
+                item.setForeground(danger if row in self._late_rows else QBrush())
 
     def _ask(self, row: int) -> None:
         if 0 <= row < len(self._lists):

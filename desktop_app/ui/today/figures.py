@@ -43,21 +43,21 @@ class FigureTile:
     """How many of the grid's columns it fills."""
 
 
-def figures(found: Today) -> list[FigureTile]:
+def figures(today: Today) -> list[FigureTile]:
     """Return the figures of the page, in two rows of five places."""
     return [
-        FigureTile(format_number(found.late.value), "nhiệm vụ quá hạn", found.late.query, presses=found.late.value > 0),
-        FigureTile(format_number(found.soon.value), "nhiệm vụ sắp đến hạn", found.soon.query),
-        _report(found.report),
+        FigureTile(format_number(today.late.value), "nhiệm vụ quá hạn", today.late.query, presses=today.late.value > 0),
+        FigureTile(format_number(today.soon.value), "nhiệm vụ sắp đến hạn", today.soon.query),
+        _report(today.report),
         FigureTile(
-            format_number(found.open_obstacles.value),
+            format_number(today.open_obstacles.value),
             "khó khăn, vướng mắc chưa giải quyết xong",
-            found.open_obstacles.query,
+            today.open_obstacles.query,
         ),
-        _backup(found.last_backup, found.day),
-        _gaps(found, found.days_without_news, "ngày thiếu tin tốt", ActivityKind.GOOD_NEWS),
-        _gaps(found, found.weeks_without_story, "tuần thiếu câu chuyện đẹp", ActivityKind.STORY),
-        *_round(found),
+        _backup(today.last_backup, today.day),
+        _gaps(today, today.days_without_news, "ngày thiếu tin tốt", ActivityKind.GOOD_NEWS),
+        _gaps(today, today.weeks_without_story, "tuần thiếu câu chuyện đẹp", ActivityKind.STORY),
+        *_round(today),
     ]
 
 
@@ -80,35 +80,35 @@ def _report(report: NextReport | None) -> FigureTile:
     return FigureTile(countdown(report.days), caption, report.periods, report.text, report.days <= _REPORT_NEAR)
 
 
-def _gaps(found: Today, number: int, words: str, kind: ActivityKind) -> FigureTile:
-    month = f"{found.day:%Y-%m}"
+def _gaps(today: Today, number: int, words: str, kind: ActivityKind) -> FigureTile:
+    month = f"{today.day:%Y-%m}"
     query = ListQuery("activities", scope={"month": month, "kind": kind.value})
-    return FigureTile(format_number(number), f"{words}\ntháng {found.day.month}", query)
+    return FigureTile(format_number(number), f"{words}\ntháng {today.day.month}", query)
 
 
-def _round(found: Today) -> list[FigureTile]:
-    shown: RoundState | None = found.round
-    if shown is None:
-        caption = f"chưa có đợt xét nào: tạo đợt {found.next_round.title}"
+def _round(today: Today) -> list[FigureTile]:
+    round_state: RoundState | None = today.round
+    if round_state is None:
+        caption = f"chưa có đợt xét nào: tạo đợt {today.next_round.title}"
         return [FigureTile("–", caption, PageWork("emulation", "new_round"), "Tạo đợt xét", places=3)]
-    code = str(shown.round.code)
+    code = str(round_state.round.code)
     return [
         FigureTile(
-            format_number(figure.value), f"{words}\nđợt {code}", figure.query, f"Đợt xét {shown.round.code.title}"
+            format_number(figure.value), f"{words}\nđợt {code}", figure.query, f"Đợt xét {round_state.round.code.title}"
         )
         for figure, words in (
-            (shown.collectives, "tập thể được đề nghị"),
-            (shown.individuals, "cá nhân được đề nghị"),
-            (shown.drafts, "đề nghị còn nháp"),
+            (round_state.collectives, "tập thể được đề nghị"),
+            (round_state.individuals, "cá nhân được đề nghị"),
+            (round_state.drafts, "đề nghị còn nháp"),
         )
     ]
 
 
-def _backup(made: datetime | None, day: date) -> FigureTile:
+def _backup(backed_up_at: datetime | None, day: date) -> FigureTile:
     target = PageWork("backup")
-    if made is None:
+    if backed_up_at is None:
         return FigureTile("–", "chưa sao lưu lần nào", target, "Mở trang Sao lưu", presses=True)
-    days = max((day - made.date()).days, 0)
+    days = max((day - backed_up_at.date()).days, 0)
     number = ("hôm nay", "hôm qua")[days] if days < 2 else f"{format_number(days)} ngày trước"
-    caption = f"sao lưu gần nhất\n{made:%H:%M} {format_date(made.date())}"
+    caption = f"sao lưu gần nhất\n{backed_up_at:%H:%M} {format_date(backed_up_at.date())}"
     return FigureTile(number, caption, target, "Mở trang Sao lưu", days > _BACKUP_OLD_AFTER)

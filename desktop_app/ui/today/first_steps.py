@@ -28,10 +28,10 @@ class FirstStep:
     work: PageWork
 
 
-def first_steps(found: Today) -> list[FirstStep]:
+def first_steps(today: Today) -> list[FirstStep]:
     """Return the first steps that are still to be taken, in their order."""
     steps = []
-    if not found.has_plan:
+    if not today.has_plan:
         steps.append(
             FirstStep(
                 "Nhập kế hoạch để có danh sách nhiệm vụ, đơn vị chủ trì và thời hạn.",
@@ -40,7 +40,7 @@ def first_steps(found: Today) -> list[FirstStep]:
                 PageWork("plan", "import_plan"),
             )
         )
-    if not found.people:
+    if not today.people:
         steps.append(
             FirstStep(
                 "Nhập đơn vị và người của cơ quan từ bảng tính Excel đang có.",
@@ -49,12 +49,12 @@ def first_steps(found: Today) -> list[FirstStep]:
                 PageWork("people", "import_people"),
             )
         )
-    if found.round is None:
+    if today.round is None:
         steps.append(
             FirstStep(
                 "Tạo đợt xét để ghi đề nghị khen thưởng của tập thể, cá nhân.",
                 "Sổ chưa có đợt xét nào.",
-                f"&Tạo đợt xét {found.next_round}…",
+                f"&Tạo đợt xét {today.next_round}…",
                 PageWork("emulation", "new_round"),
             )
         )
@@ -62,7 +62,7 @@ def first_steps(found: Today) -> list[FirstStep]:
 
 
 class FirstSteps(QWidget):
-    """Shown instead of the figures while the book is new. Signal: `asked(Work)`."""
+    """Shown instead of the figures while the book is new. Signal: `asked(PageWork)`."""
 
     asked = Signal(object)
 

@@ -47,12 +47,12 @@ class Overview(QScrollArea):
             part.asked.connect(self.asked)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self._due_title, 1)
-        head.addWidget(self.every_due)
+        title_line = QHBoxLayout()
+        title_line.addWidget(self._due_title, 1)
+        title_line.addWidget(self.every_due)
         due = QVBoxLayout()
         due.setSpacing(GAP)
-        due.addLayout(head)
+        due.addLayout(title_line)
         due.addWidget(self.due)
         due.addWidget(self._nothing_due)
         due.addStretch()
@@ -77,24 +77,24 @@ class Overview(QScrollArea):
         column.addStretch()
         self.setWidget(body)
 
-    def show_day(self, found: Today) -> None:
+    def show_day(self, today: Today) -> None:
         """Show a day; the keyboard stays where it is."""
-        year, all_due = found.day.year, found.late.value + found.soon.value
-        self.figures.show_figures(figures(found))
+        year, all_due = today.day.year, today.late.value + today.soon.value
+        self.figures.show_figures(figures(today))
         self._due_title.setText("Quá hạn, sắp đến hạn")
-        self.due.show_tasks(found.due, found.late.value)
-        self.due.setVisible(bool(found.due))
-        self._nothing_due.setVisible(not found.due)
+        self.due.show_tasks(today.due, today.late.value)
+        self.due.setVisible(bool(today.due))
+        self._nothing_due.setVisible(not today.due)
         self.every_due.setText(f"Xem &cả {format_number(all_due)} việc")
-        self.every_due.setVisible(all_due > len(found.due))
-        done = sum(figure.value for figure in found.by_month.values())
-        told = f"Hoạt động năm {year} theo tháng: {format_number(done)}"
-        self._months_title.setText(told if done else f"Năm {year} chưa ghi hoạt động nào")
-        self.months.show_bars(self._months_title.text(), month_bars(found))
-        tasks = sum(figure.value for figure in found.by_state.values())
+        self.every_due.setVisible(all_due > len(today.due))
+        done = sum(figure.value for figure in today.by_month.values())
+        months_title = f"Hoạt động năm {year} theo tháng: {format_number(done)}"
+        self._months_title.setText(months_title if done else f"Năm {year} chưa ghi hoạt động nào")
+        self.months.show_bars(self._months_title.text(), month_bars(today))
+        tasks = sum(figure.value for figure in today.by_state.values())
         self._states_title.setText(f"Nhiệm vụ năm {year} theo tình trạng: {format_number(tasks)}")
-        self.states.show_bars(self._states_title.text(), state_bars(found))
-        self.setFocusProxy(self.due if found.due else self.figures.buttons[0])
+        self.states.show_bars(self._states_title.text(), state_bars(today))
+        self.setFocusProxy(self.due if today.due else self.figures.buttons[0])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the charts beside what is due, or below it."""

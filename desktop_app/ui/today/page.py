@@ -28,7 +28,7 @@ from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.page import Page
 
 CALENDARS: Final = "Lịch (*.ics)"
-_SHOWN: Final = frozenset(
+_SHOWN_KINDS: Final = frozenset(
     {"plan", "task", "assignment", "occurrence", "activity", "obstacle", "review_round", "nomination", "person", "unit"}
 )
 _MINUTE_MS: Final = 60_000
@@ -49,7 +49,7 @@ class TodayPage(Page):
         self._clock = clock
         self._settings = SettingsFile.of(context, context.book.folder.settings)
         self._question: Job | None = None
-        self._shown: Today | None = None
+        self._shown_today: Today | None = None
         self._missing: FirstStep | None = None
         self.overview = Overview()
         self.first_steps = FirstSteps()
@@ -70,16 +70,16 @@ class TodayPage(Page):
 
     def follow_day(self) -> None:
         """Show the new day, if the one shown is over."""
-        if self.isVisible() and self._shown is not None and self._shown.day != self._clock():
+        if self.isVisible() and self._shown_today is not None and self._shown_today.day != self._clock():
             self.refresh()
 
     def _lay_out(self) -> None:
         set_mark(self.day_label, "muted")
-        head = QHBoxLayout()
-        head.setSpacing(GROUP)
-        head.addWidget(heading("Hôm nay"))
-        head.addWidget(self.day_label)
-        head.addLayout(button_line(self.actions_menu))
+        title_line = QHBoxLayout()
+        title_line.setSpacing(GROUP)
+        title_line.addWidget(heading("Hôm nay"))
+        title_line.addWidget(self.day_label)
+        title_line.addLayout(button_line(self.actions_menu))
         self._waiting = QWidget()
         self._waiting.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._stack = QStackedWidget()
@@ -89,7 +89,7 @@ class TodayPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GROUP)
-        column.addLayout(head)
+        column.addLayout(title_line)
         column.addWidget(self.notice)
         column.addWidget(self.step_notice)
         column.addWidget(self._stack, 1)
@@ -100,32 +100,32 @@ class TodayPage(Page):
         self.context.changed.connect(self._changed)
         acts = self.context.findChild(BookActs)
         if acts is not None:
-            acts.backed_up.connect(self._refresh_in_sight)
+            acts.backed_up.connect(self._refresh_if_visible)
         minute = QTimer(self)
         minute.timeout.connect(self.follow_day)
         minute.start(_MINUTE_MS)
 
     def _changed(self, changes: Changes) -> None:
-        if _SHOWN & changes.kinds:
-            self._refresh_in_sight()
+        if _SHOWN_KINDS & changes.kinds:
+            self._refresh_if_visible()
 
-    def _refresh_in_sight(self) -> None:
+    def _refresh_if_visible(self) -> None:
         # Out of sight nothing is lost: it is read whenever the page is shown.
         if self.isVisible():
             self.refresh()
 
-    def _show(self, found: Today) -> None:
-        self._shown = found
-        self.day_label.setText(day_title(found.day))
-        steps = first_steps(found)
+    def _show(self, state: Today) -> None:
+        self._shown_today = state
+        self.day_label.setText(day_title(state.day))
+        steps = first_steps(state)
         body: QWidget = self.overview
-        if found.is_new_book:
+        if state.is_new_book:
             body = self.first_steps
             self.first_steps.show_steps(steps)
         else:
-            self.overview.show_day(found)
-        self._say_missing(steps[0] if steps and not found.is_new_book else None)
-        self.export_calendar.setEnabled(not found.is_new_book)
+            self.overview.show_day(state)
+        self._say_missing(steps[0] if steps and not state.is_new_book else None)
+        self.export_calendar.setEnabled(not state.is_new_book)
         had_focus = self.hasFocus()
         self._stack.setCurrentWidget(body)
         self.setFocusProxy(body)
@@ -162,16 +162,16 @@ class TodayPage(Page):
         # The page is filled without it.
         from desktop_app.services.day.calendar import save_calendar
 
-        def written(days: int) -> None:
+        def on_written(days: int) -> None:
             words = f"Đã ghi {format_number(days)} việc còn phải làm có hạn trong năm {year} vào “{path.name}”."
             self.notice.say(words, "done", "Mở thư mục", lambda: show_in_folder(path))
 
-        def refused(problem: ClerkError) -> None:
+        def on_refused(problem: ClerkError) -> None:
             self.notice.say(f"{problem.message} {problem.hint}".strip(), "problem")
 
-        self.context.read(lambda book: save_calendar(book, year, path), written, refused)
+        self.context.read(lambda book: save_calendar(book, year, path), on_written, on_refused)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what the day asks whenever the page comes into sight, once it has been painted."""
         super().showEvent(event)
-        QTimer.singleShot(0, self, self._refresh_in_sight)
+        QTimer.singleShot(0, self, self._refresh_if_visible)

@@ -1,1 +1,1 @@
-"""What several pages of the window share. Knows no page."""
+"""Widgets shared by several pages of the window. They know no page."""

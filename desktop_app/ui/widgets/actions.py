@@ -1,4 +1,4 @@
-"""What a page offers to do: actions with their keys, and the line of buttons they stand in."""
+"""The actions of a page with their keys, and the line of buttons for them."""
 
 from collections.abc import Callable, Sequence
 
@@ -17,9 +17,9 @@ def offer(owner: QWidget, text: str, icon_name: str, keys: str, act: Callable[[]
     action.setShortcuts(QKeySequence.listFromString(keys))
     action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     action.triggered.connect(lambda: act())
-    shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    shortcut = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     words = text.replace("&", "").rstrip("…")
-    action.setToolTip(f"{words} ({shown})" if shown else words)
+    action.setToolTip(f"{words} ({shortcut})" if shortcut else words)
     owner.addAction(action)
     return action
 
@@ -32,7 +32,7 @@ def separator(owner: QWidget) -> QAction:
 
 
 def button_line(actions: Sequence[QAction], *, words: int = 99) -> QHBoxLayout:
-    """Return a line of buttons, the first `words` of them with words while there is room, then what room is left."""
+    """Return a line of buttons; the first `words` of them show their text while there is room."""
     line = ButtonLine(actions, words)
     line.addStretch()
     return line

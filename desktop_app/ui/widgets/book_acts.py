@@ -1,4 +1,4 @@
-"""What is done to the book as a whole: undo and redo, everything into Excel, backups; and what is said of refusals."""
+"""Acts on the book as a whole: undo and redo, export of everything, backups; and messages for refusals."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class BookActions(Protocol):
-    """The actions that these acts answer to, wherever a window offers them."""
+    """The actions that `BookActs` connects, wherever a window has them."""
 
     undo: QAction
     redo: QAction
@@ -42,9 +42,9 @@ BACKUPS = "Bản sao lưu Sổ Thi đua (*.db)"
 
 
 class BookActs(QObject):
-    """Wires the menus' acts on an open book; what comes of them is said in a notice.
+    """Connects the menus' actions to an open book; results are shown in a notice.
 
-    Signals: `restore_asked(str)` when a backup, looked into and agreed to, is to take the place of the data;
+    Signals: `restore_asked(str)` when the clerk has agreed to replace the data by a backup that was checked;
     `backed_up` when one has been made.
     """
 
@@ -57,12 +57,12 @@ class BookActs(QObject):
         self.notice = notice
         self._settings = SettingsFile.of(context, context.book.folder.settings)
         self._steps = Steps(context, menus.undo, menus.redo, self)
-        self._wired = (
+        self._connections = (
             (menus.export_all, self.export_everything),
             (menus.back_up, self.back_up),
             (menus.restore, self.restore),
         )
-        for action, act in self._wired:
+        for action, act in self._connections:
             action.triggered.connect(act)
         context.tasks.failed.connect(self.say_refused)
 
@@ -74,19 +74,19 @@ class BookActs(QObject):
             raise LookupError("no window shows this book")
         return acts
 
-    def let_go(self) -> None:
-        """Leave the menus alone: the book is being closed."""
-        self._steps.let_go()
-        for action, act in self._wired:
+    def disconnect_menus(self) -> None:
+        """Disconnect the menus: the book is being closed."""
+        self._steps.disconnect_actions()
+        for action, act in self._connections:
             action.triggered.disconnect(act)
         self._context.tasks.failed.disconnect(self.say_refused)
 
     def say_refused(self, problem: ClerkError) -> None:
-        """Say why something was not done; the sentence waits for nobody."""
+        """Show why something was not done, without waiting for an answer."""
         self.notice.say(f"{problem.message} {problem.hint}".strip(), "problem")
 
     def export_everything(self) -> None:
-        """Ask for a file and write every record to it, a sheet a kind."""
+        """Ask for a file and write every record to it, one sheet for each kind."""
         from desktop_app.services.keeping import export
 
         book = self._context.book
@@ -116,60 +116,60 @@ class BookActs(QObject):
         choose_to_write(self.notice.window(), self._settings, "Sao lưu", name, BACKUPS, write)
 
     def back_up_here(self) -> None:
-        """Write a checked backup into the data folder's own place for them."""
+        """Write a checked backup into the data folder."""
         from desktop_app.services.keeping import backups
 
         book = self._context.book
         self._context.tasks.long("Đang sao lưu", lambda _: backups.back_up(book), self._say_backed_up)
 
     def restore(self) -> None:
-        """Ask for a backup, look into it, and ask whether it shall take the place of the data."""
+        """Ask for a backup, check it, and ask whether to replace the data by it."""
         window = self.notice.window()
         choose_to_read(window, self._settings, "Phục hồi từ bản sao lưu", BACKUPS, self.restore_from)
 
     def restore_from(self, path: Path) -> None:
-        """Look into a backup and ask whether it shall take the place of the data."""
+        """Check a backup and ask whether to replace the data by it."""
         from desktop_app.services.keeping import backups
 
         folder = self._context.book.folder
         self._context.tasks.read(lambda: backups.preview(folder, path), self._ask_to_restore)
 
-    def _ask_to_restore(self, found: backups.BackupSummary) -> None:
+    def _ask_to_restore(self, backup: backups.BackupSummary) -> None:
         ask(
             self.notice.window(),
             "Phục hồi từ bản sao lưu",
-            f"Thay toàn bộ dữ liệu đang dùng bằng bản sao lưu “{found.path.name}”?\n\n"
-            f"{described(found)}\n\n{_warned(found)}Dữ liệu đang dùng được sao lưu trước, trong thư mục “sao-luu”.",
+            f"Thay toàn bộ dữ liệu đang dùng bằng bản sao lưu “{backup.path.name}”?\n\n"
+            f"{counts_of(backup)}\n\n{_warned(backup)}Dữ liệu đang dùng được sao lưu trước, trong thư mục “sao-luu”.",
             "Phục hồi",
-            lambda: self.restore_asked.emit(str(found.path)),
+            lambda: self.restore_asked.emit(str(backup.path)),
             danger=True,
         )
 
-    def _say_backed_up(self, made: backups.BackupSummary) -> None:
+    def _say_backed_up(self, backup: backups.BackupSummary) -> None:
         from desktop_app.services.keeping.backups import missing_in_words
 
-        done, missing = f"Đã sao lưu và kiểm tra xong: “{made.path.name}”.", missing_in_words(made.missing_files)
+        done, missing = f"Đã sao lưu và kiểm tra xong: “{backup.path.name}”.", missing_in_words(backup.missing_files)
         if missing:
-            self.notice.say(f"{done} {missing}", "warning", "Mở thư mục", lambda: show_in_folder(made.path))
+            self.notice.say(f"{done} {missing}", "warning", "Mở thư mục", lambda: show_in_folder(backup.path))
         else:
-            self._say_written(done, made.path)
+            self._say_written(done, backup.path)
         self.backed_up.emit()
 
     def _say_written(self, sentence: str, path: Path) -> None:
         self.notice.say(sentence, "done", "Mở thư mục", lambda: show_in_folder(path))
 
 
-def _warned(found: backups.BackupSummary) -> str:
+def _warned(backup: backups.BackupSummary) -> str:
     from desktop_app.services.keeping.backups import missing_in_words
 
-    lines = [line for line in (missing_in_words(found.missing_files), *found.findings[:_FINDINGS]) if line]
-    if len(found.findings) > _FINDINGS:
-        lines.append(f"Và {len(found.findings) - _FINDINGS} điều khác.")
+    lines = [line for line in (missing_in_words(backup.missing_files), *backup.findings[:_FINDINGS]) if line]
+    if len(backup.findings) > _FINDINGS:
+        lines.append(f"Và {len(backup.findings) - _FINDINGS} điều khác.")
     return "Cần biết về bản sao lưu này:\n" + "\n".join(f"– {line}" for line in lines) + "\n\n" if lines else ""
 
 
-def described(backup: backups.BackupSummary) -> str:
-    """Return what a backup holds, in a line: "14 nhiệm vụ, 9 đơn vị, 46 người, …"."""
+def counts_of(backup: backups.BackupSummary) -> str:
+    """Return how many records a backup holds, on one line: "14 nhiệm vụ, 9 đơn vị, 46 người, …"."""
     from desktop_app.domain.record_kinds import RECORD_KINDS
 
     kinds = (RECORD_KINDS[key] for key in ("task", "unit", "person", "nomination"))

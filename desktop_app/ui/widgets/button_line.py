@@ -1,4 +1,4 @@
-"""A line of buttons that gives up words, from its end, rather than make the window wider."""
+"""A line of buttons that hides their texts, from the last one on, where the window is too narrow."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -12,20 +12,20 @@ from desktop_app.ui.base.tokens import TIGHT
 _ICON_SIDE: Final = 18
 _BESIDE: Final = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 _ICON: Final = Qt.ToolButtonStyle.ToolButtonIconOnly
-_TO_THE_WORDS: Final = 4
-"""What Qt leaves between the picture of a button and its words."""
+_ICON_TEXT_GAP: Final = 4
+"""Pixels that Qt leaves between the icon of a button and its text."""
 
 
 class ButtonLine(QHBoxLayout):
-    """Buttons for actions, the first `words` of them with their words beside the picture while there is room.
+    """Buttons for actions; the first `words` of them show their text beside the icon while there is room.
 
-    Without its words a button still says them as it is pointed at, and to a screen reader.
+    A button without text still has it as tool tip and accessible name.
     """
 
     def __init__(self, actions: Sequence[QAction], words: int) -> None:
         super().__init__()
         self.setSpacing(TIGHT)
-        self._worded: list[QToolButton] = []
+        self._labelled: list[QToolButton] = []
         for place, action in enumerate(actions):
             button = QToolButton()
             button.setDefaultAction(action)
@@ -33,22 +33,22 @@ class ButtonLine(QHBoxLayout):
             button.setAccessibleName(action.toolTip())
             if place < words:
                 button.setToolButtonStyle(_BESIDE)
-                self._worded.append(button)
+                self._labelled.append(button)
             self.addWidget(button)
 
     def minimumSize(self) -> QSize:
-        """Ask for room for the pictures."""
+        """Return the size with icons only."""
         return super().minimumSize() - QSize(self._shown_words(), 0)
 
     def sizeHint(self) -> QSize:
-        """Wish for room for the words as well, whether or not they are shown."""
-        hidden = sum(_words_width(button) for button in self._worded if not _shows_words(button))
+        """Return the size with all texts, whether or not they are shown."""
+        hidden = sum(_words_width(button) for button in self._labelled if not _shows_words(button))
         return super().sizeHint() + QSize(hidden, 0)
 
     def setGeometry(self, rect: QRect) -> None:
-        """Show as many words as fit, the first ones first."""
+        """Show as many texts as fit, from the first button on."""
         room = rect.width() - self.minimumSize().width()
-        for button in self._worded:
+        for button in self._labelled:
             room -= _words_width(button)
             style = _BESIDE if room >= 0 else _ICON
             if button.toolButtonStyle() != style:
@@ -57,7 +57,7 @@ class ButtonLine(QHBoxLayout):
         super().setGeometry(rect)
 
     def _shown_words(self) -> int:
-        return sum(_words_width(button) for button in self._worded if _shows_words(button))
+        return sum(_words_width(button) for button in self._labelled if _shows_words(button))
 
 
 def _shows_words(button: QToolButton) -> bool:
@@ -65,9 +65,9 @@ def _shows_words(button: QToolButton) -> bool:
 
 
 def _words_width(button: QToolButton) -> int:
-    """Return by how much its words make a button wider, as Qt reckons it; nothing for one that is not shown."""
+    """Return by how much its text makes a button wider, as Qt computes it; 0 for a hidden button."""
     if button.isHidden():
         return 0
-    letters = button.fontMetrics()
-    words = letters.size(Qt.TextFlag.TextShowMnemonic.value, button.text()).width()
-    return _TO_THE_WORDS + words + 2 * letters.horizontalAdvance(" ")
+    metrics = button.fontMetrics()
+    words = metrics.size(Qt.TextFlag.TextShowMnemonic.value, button.text()).width()
+    return _ICON_TEXT_GAP + words + 2 * metrics.horizontalAdvance(" ")

@@ -1,7 +1,7 @@
-"""Two bar charts drawn in the palette's colours. Every number stands written at its bar, and each bar opens its list.
+"""Two bar charts drawn in the palette's colours. Every bar shows its number and opens its list.
 
-The keyboard goes from bar to bar by the arrow keys; what a bar says is also the chart's accessible name while it stands
-on it, and all of them together its description.
+The arrow keys go from bar to bar. The current bar in words is the chart's accessible name, all of them together its
+accessible description.
 """
 
 from collections.abc import Sequence
@@ -39,13 +39,13 @@ _PRESSES: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar: its label, its number, the list behind it, and its looks: a colour of the palette, solid or hatched."""
+    """A bar: its label, its number, the query of its list, and its colour from the palette, solid or hatched."""
 
     label: str
     value: int
     query: ListQuery
     words: str
-    """The bar in words, for those who do not see it."""
+    """The bar in words, for tool tip and screen reader."""
     colour: QPalette.ColorRole = QPalette.ColorRole.Accent
     is_hatched: bool = False
     is_strong: bool = False
@@ -53,7 +53,7 @@ class Bar:
 
 
 class Chart(QWidget):
-    """Bars to look at and to press. Signal: `asked(ListQuery)`."""
+    """A chart whose bars can be pressed. Signal: `asked(ListQuery)` for the list of a bar."""
 
     asked = Signal(object)
 
@@ -62,7 +62,7 @@ class Chart(QWidget):
         self.title = ""
         self.bars: Sequence[Bar] = ()
         self._current = 0
-        self._pointed = _NOWHERE
+        self._hovered = _NOWHERE
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -77,7 +77,7 @@ class Chart(QWidget):
         self.update()
 
     def band(self, place: int) -> QRect:
-        """Return the room of a bar with its label and its number, all of which can be pressed."""
+        """Return the area of a bar with its label and its number; all of it can be pressed."""
         raise NotImplementedError
 
     def draw(self, painter: QPainter, place: int) -> None:
@@ -111,10 +111,10 @@ class Chart(QWidget):
         painter.drawText(area, align, text)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the bars, and show which one is pointed at or stood on."""
+        """Draw the bars, and mark the hovered and the current one."""
         painter = QPainter(self)
         for place in range(len(self.bars)):
-            if place == self._pointed:
+            if place == self._hovered:
                 painter.fillRect(self.band(place), self._colour(QPalette.ColorRole.Midlight))
             self.draw(painter, place)
         if self.hasFocus() and self.bars:
@@ -127,11 +127,11 @@ class Chart(QWidget):
         key = Qt.Key(event.key())
         last = len(self.bars) - 1
         if key in _PRESSES:
-            self._ask(self._current)
+            self._open_list(self._current)
         elif key in _STEPS:
-            self._stand_on(min(max(self._current + _STEPS[key], 0), last))
+            self._go_to_bar(min(max(self._current + _STEPS[key], 0), last))
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self._stand_on(0 if key == Qt.Key.Key_Home else last)
+            self._go_to_bar(0 if key == Qt.Key.Key_Home else last)
         else:
             super().keyPressEvent(event)
 
@@ -140,17 +140,17 @@ class Chart(QWidget):
         if event.button() == Qt.MouseButton.LeftButton:
             place = self._place_at(event.position().toPoint())
             if place != _NOWHERE:
-                self._stand_on(place)
-                self._ask(place)
+                self._go_to_bar(place)
+                self._open_list(place)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show which bar would be opened."""
-        self._point_at(self._place_at(event.position().toPoint()))
+        """Mark the bar under the pointer."""
+        self._hover(self._place_at(event.position().toPoint()))
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Point at nothing any more."""
+        """Unmark the hovered bar."""
         super().leaveEvent(event)
-        self._point_at(_NOWHERE)
+        self._hover(_NOWHERE)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is."""
@@ -163,24 +163,24 @@ class Chart(QWidget):
         self.update()
 
     def event(self, event: QEvent) -> bool:
-        """Say the bar under the pointer in words."""
+        """Show the bar under the pointer in words, as tool tip."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             place = self._place_at(event.pos())
             QToolTip.showText(event.globalPos(), self.bars[place].words if place != _NOWHERE else "", self)
             return True
         return super().event(event)
 
-    def _place_at(self, at: QPoint) -> int:
-        return next((place for place in range(len(self.bars)) if self.band(place).contains(at)), _NOWHERE)
+    def _place_at(self, position: QPoint) -> int:
+        return next((place for place in range(len(self.bars)) if self.band(place).contains(position)), _NOWHERE)
 
-    def _point_at(self, place: int) -> None:
-        if place != self._pointed:
-            self._pointed = place
+    def _hover(self, place: int) -> None:
+        if place != self._hovered:
+            self._hovered = place
             hand = Qt.CursorShape.PointingHandCursor if place != _NOWHERE else Qt.CursorShape.ArrowCursor
             self.setCursor(hand)
             self.update()
 
-    def _stand_on(self, place: int) -> None:
+    def _go_to_bar(self, place: int) -> None:
         if self.bars:
             self._current = place
             self._say_current()
@@ -190,7 +190,7 @@ class Chart(QWidget):
         words = self.bars[self._current].words if self.bars else ""
         self.setAccessibleName(f"{self.title}: {words}")
 
-    def _ask(self, place: int) -> None:
+    def _open_list(self, place: int) -> None:
         if self.bars:
             self.asked.emit(self.bars[place].query)
 
@@ -243,11 +243,11 @@ class StateChart(Chart):
 
     def sizeHint(self) -> QSize:
         """Ask for a row for each bar."""
-        return QSize(2 * self._before + self._after, max(len(self.bars), 1) * self._row)
+        return QSize(2 * self._label_width + self._number_width, max(len(self.bars), 1) * self._row)
 
     def minimumSizeHint(self) -> QSize:
         """Keep the labels and the numbers whole."""
-        return QSize(self._before + 2 * self._after, self.sizeHint().height())
+        return QSize(self._label_width + 2 * self._number_width, self.sizeHint().height())
 
     def band(self, place: int) -> QRect:
         """Return the row of a bar."""
@@ -256,13 +256,13 @@ class StateChart(Chart):
     def draw(self, painter: QPainter, place: int) -> None:
         """Draw a row."""
         bar, band = self.bars[place], self.band(place)
-        label = QRect(band.left() + TIGHT, band.top(), self._before, band.height())
+        label = QRect(band.left() + TIGHT, band.top(), self._label_width, band.height())
         self.write(painter, label, _ALIGN.AlignLeft | _ALIGN.AlignVCenter, bar.label, strong=bar.is_strong)
-        longest = band.width() - self._before - self._after
+        longest = band.width() - self._label_width - self._number_width
         length = max(bar.value * longest // self.highest, 2)
-        area = QRect(self._before, band.top() + TIGHT, length, band.height() - 2 * TIGHT)
+        area = QRect(self._label_width, band.top() + TIGHT, length, band.height() - 2 * TIGHT)
         self.fill(painter, area, bar)
-        number = QRect(area.right() + GAP, band.top(), self._after, band.height())
+        number = QRect(area.right() + GAP, band.top(), self._number_width, band.height())
         self.write(painter, number, _ALIGN.AlignLeft | _ALIGN.AlignVCenter, format_number(bar.value))
 
     @property
@@ -270,10 +270,10 @@ class StateChart(Chart):
         return QFontMetrics(self.font()).height() + GAP
 
     @property
-    def _before(self) -> int:
+    def _label_width(self) -> int:
         metrics = QFontMetrics(self._strong_font())
         return max((metrics.horizontalAdvance(bar.label) for bar in self.bars), default=0) + 2 * GAP
 
     @property
-    def _after(self) -> int:
+    def _number_width(self) -> int:
         return QFontMetrics(self.font()).horizontalAdvance(format_number(self.highest)) + 2 * GAP

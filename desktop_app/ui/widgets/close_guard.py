@@ -1,4 +1,4 @@
-"""What is not saved yet keeps its window from closing until the clerk has said what is to become of it."""
+"""Asks about unsaved changes before a window closes."""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -10,37 +10,42 @@ from desktop_app.ui.base.theme import set_mark
 
 
 class UnsavedContent(Protocol):
-    """What holds something unsaved."""
+    """A widget that may hold unsaved changes."""
 
     def unsaved_words(self) -> str:
-        """Return what is not saved yet, "" if nothing is."""
+        """Return what is not saved yet, as a sentence; "" if nothing is."""
 
     def save(self, then: Callable[[], None] | None = None) -> None:
-        """Save it, and call `then` once it is kept; a refusal is shown by the holder itself."""
+        """Save it, then call `then`; the holder itself shows a refusal."""
 
 
 class CloseGuard(QObject):
-    """Watches the window that a page stands in.
+    """Watches the window that contains a page, and asks before it closes over unsaved changes.
 
-    A page that its window no longer has among its own (another book was opened) holds nothing of interest any more.
+    A page that was removed from its window (another book was opened) is not asked about.
     """
 
     def __init__(self, page: QWidget, holder: UnsavedContent) -> None:
         super().__init__(page)
         self._page, self._holder = page, holder
         self._window: QWidget | None = None
-        self._let_go = False
+        self._may_close = False
 
     def watch(self) -> None:
-        """Watch the window the page now stands in; to be called whenever it is shown."""
+        """Watch the window that now contains the page; to be called whenever the page is shown."""
         window = self._page.window()
         if window is not self._window:
             self._window = window
             window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hold back the closing of the window while something is unsaved, and ask."""
-        if event.type() != QEvent.Type.Close or watched is not self._window or self._let_go or self._is_left():
+        """Ignore the close event while something is unsaved, and ask."""
+        if (
+            event.type() != QEvent.Type.Close
+            or watched is not self._window
+            or self._may_close
+            or self._page_was_removed()
+        ):
             return False
         words = self._holder.unsaved_words()
         if not words:
@@ -49,7 +54,7 @@ class CloseGuard(QObject):
         self._ask(words)
         return True
 
-    def _is_left(self) -> bool:
+    def _page_was_removed(self) -> bool:
         pages = self._page.parentWidget()
         return isinstance(pages, QStackedWidget) and pages.indexOf(self._page) < 0
 
@@ -75,6 +80,6 @@ class CloseGuard(QObject):
 
     def _close(self) -> None:
         if self._window is not None:
-            self._let_go = True
+            self._may_close = True
             self._window.close()
-            self._let_go = False
+            self._may_close = False

@@ -1,4 +1,4 @@
-"""Choosing a file to read or to write, in the folder used last, without the window standing still meanwhile."""
+"""Dialogs for a file to read or to write, opened in the folder used last; none of them blocks the window."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.ui.base.settings_file import SettingsFile
 
-Chosen = Callable[[Path], None]
+PathReceiver = Callable[[Path], None]
 
 
 def choose_to_write(
-    parent: QWidget, settings: SettingsFile, title: str, name: str, kinds: str, then: Chosen
+    parent: QWidget, settings: SettingsFile, title: str, name: str, name_filter: str, then: PathReceiver
 ) -> QFileDialog:
     """Ask where to write a file proposed as `name` ("Danh sách.xlsx"); `kinds` is e.g. "Bảng tính Excel (*.xlsx)"."""
-    dialog = _dialog(parent, settings, title, kinds)
+    dialog = _dialog(parent, settings, title, name_filter)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
@@ -24,9 +24,11 @@ def choose_to_write(
     return _open(dialog, settings, then)
 
 
-def choose_to_read(parent: QWidget, settings: SettingsFile, title: str, kinds: str, then: Chosen) -> QFileDialog:
+def choose_to_read(
+    parent: QWidget, settings: SettingsFile, title: str, name_filter: str, then: PathReceiver
+) -> QFileDialog:
     """Ask which file to read."""
-    dialog = _dialog(parent, settings, title, kinds)
+    dialog = _dialog(parent, settings, title, name_filter)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     return _open(dialog, settings, then)
 
@@ -36,10 +38,10 @@ def show_in_folder(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 
 
-def _dialog(parent: QWidget, settings: SettingsFile, title: str, kinds: str) -> QFileDialog:
+def _dialog(parent: QWidget, settings: SettingsFile, title: str, name_filter: str) -> QFileDialog:
     dialog = QFileDialog(parent, title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setNameFilter(kinds)
+    dialog.setNameFilter(name_filter)
     folder = str(settings.get("files").get("folder", ""))
     if not folder or not Path(folder).is_dir():
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -47,12 +49,12 @@ def _dialog(parent: QWidget, settings: SettingsFile, title: str, kinds: str) -> 
     return dialog
 
 
-def _open(dialog: QFileDialog, settings: SettingsFile, then: Chosen) -> QFileDialog:
-    def chosen(name: str) -> None:
+def _open(dialog: QFileDialog, settings: SettingsFile, then: PathReceiver) -> QFileDialog:
+    def on_selected(name: str) -> None:
         path = Path(name)
         settings.put("files", {"folder": str(path.parent)})
         then(path)
 
-    dialog.fileSelected.connect(chosen)
+    dialog.fileSelected.connect(on_selected)
     dialog.open()
     return dialog

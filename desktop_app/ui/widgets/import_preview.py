@@ -1,4 +1,4 @@
-"""What taking a workbook in would do, row by row, before anything is written."""
+"""A preview of what importing a workbook would do, row by row, before anything is written."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -46,12 +46,12 @@ WORKBOOKS: Final = "Bảng tính (*.xlsx *.xls *.ods *.csv)"
 """The files a workbook can be, for a file dialog."""
 
 _WIDEST: Final = 190  # pixels a column has at first at most
-_TAKEN: Final = (Outcome.ADD, Outcome.CHANGE)
+_IMPORTABLE: Final = (Outcome.ADD, Outcome.CHANGE)
 
 
 @dataclass(frozen=True, slots=True)
 class ImportLine:
-    """One row of the workbook: where it stands, its values, what becomes of it and why."""
+    """One row of the workbook: its place in the file, its values, its outcome and why."""
 
     place: str
     values: tuple[str, ...]
@@ -60,9 +60,9 @@ class ImportLine:
 
 
 class ImportPreview(QDialog):
-    """Shows every row of a workbook with what taking it would do; the clerk ticks, and all ticked are one change.
+    """Shows every row of a workbook with its outcome; the clerk checks rows, and all checked rows become one change.
 
-    `apply` is called with the places (from 0, among `lines`) of the rows ticked. Signal: `taken(Changes)`.
+    `apply` is called with the places (from 0, among `lines`) of the checked rows. Signal: `taken(Changes)`.
     """
 
     taken = Signal(object)
@@ -71,7 +71,7 @@ class ImportPreview(QDialog):
         self,
         context: Context,
         title: str,
-        heads: Sequence[str],
+        titles: Sequence[str],
         lines: Sequence[ImportLine],
         apply: Apply,
         parent: QWidget,
@@ -83,7 +83,7 @@ class ImportPreview(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         open_at(self, 1260, 660)
-        self.model = LinesModel(heads, lines, self)
+        self.model = LinesModel(titles, lines, self)
         self.table = LinesTable(self.model)
         self.notice = Notice()
         self.summary = QLabel(_summary(lines))
@@ -97,7 +97,7 @@ class ImportPreview(QDialog):
         self.cancel.setToolTip("Esc")
         self._lay_out(title)
         self._connect()
-        self._count_ticked()
+        self._show_count()
 
     def _lay_out(self, title: str) -> None:
         hint = QLabel("Phím cách: ghi hoặc không ghi các dòng đang chọn")
@@ -120,69 +120,69 @@ class ImportPreview(QDialog):
         column.addLayout(buttons)
 
     def _connect(self) -> None:
-        self.model.ticked_others.connect(self._count_ticked)
+        self.model.checks_changed.connect(self._show_count)
         self.write.clicked.connect(self.take)
         self.cancel.clicked.connect(self.reject)
         keys = QShortcut(self)
         keys.setKeys(QKeySequence.listFromString("Ctrl+Return; Ctrl+Enter"))
         keys.activated.connect(self.write.click)
-        self._context.tasks.faulted.connect(self._let_go)
+        self._context.tasks.faulted.connect(self._stop_writing)
 
     def take(self) -> None:
-        """Write the ticked rows as one change, and close."""
-        places = self.model.ticked_places()
+        """Write the checked rows as one change, and close."""
+        places = self.model.checked_places()
         if self._writing or not places:
             return
         self._writing = True
-        self._context.act(lambda book: self._apply(book, places), self._taken, self._refused)
+        self._context.act(lambda book: self._apply(book, places), self._finish, self._show_refusal)
 
     def reject(self) -> None:
         """Close; nothing has been written."""
         if not self._writing:
             super().reject()
 
-    def _taken(self, changes: Changes) -> None:
+    def _finish(self, changes: Changes) -> None:
         self._writing = False
         self.taken.emit(changes)
         self.accept()
 
-    def _refused(self, problem: ClerkError) -> None:
+    def _show_refusal(self, problem: ClerkError) -> None:
         self._writing = False
         self.notice.say(f"{problem.message} {problem.hint}".strip(), "problem")
 
-    def _let_go(self) -> None:
+    def _stop_writing(self) -> None:
         self._writing = False
 
-    def _count_ticked(self) -> None:
-        ticked = len(self.model.ticked_places())
-        self.count.setText(f"Sẽ ghi {format_number(ticked)} dòng" if ticked else "Không có dòng nào để ghi")
-        self.write.setEnabled(ticked > 0)
+    def _show_count(self) -> None:
+        checked = len(self.model.checked_places())
+        self.count.setText(f"Sẽ ghi {format_number(checked)} dòng" if checked else "Không có dòng nào để ghi")
+        self.write.setEnabled(checked > 0)
 
 
 class LinesModel(QAbstractTableModel):
-    """The rows with their ticks. Signal: `ticked_others()` when other rows are ticked."""
+    """The rows with their check boxes. Signal: `checks_changed()` when rows are checked or unchecked."""
 
-    ticked_others = Signal()
+    checks_changed = Signal()
 
-    def __init__(self, heads: Sequence[str], lines: Sequence[ImportLine], parent: QWidget) -> None:
+    def __init__(self, titles: Sequence[str], lines: Sequence[ImportLine], parent: QWidget) -> None:
         super().__init__(parent)
-        self._heads = ("Ghi", "Việc", "Dòng trong tệp", *heads, "Chi tiết")
+        self._titles = ("Ghi", "Việc", "Dòng trong tệp", *titles, "Chi tiết")
         self._lines = tuple(lines)
-        self._ticked = {place for place, line in enumerate(lines) if line.outcome in _TAKEN}
+        self._checked = {place for place, line in enumerate(lines) if line.outcome in _IMPORTABLE}
 
-    def ticked_places(self) -> list[int]:
-        """Return the places of the rows ticked, in order."""
-        return sorted(self._ticked)
+    def checked_places(self) -> list[int]:
+        """Return the places of the checked rows, in order."""
+        return sorted(self._checked)
 
-    def tick(self, places: Iterable[int], on: bool) -> None:
-        """Tick rows or not; one that cannot be taken stays as it is."""
-        can = {place for place in places if self._lines[place].outcome in _TAKEN}
-        self._ticked = self._ticked | can if on else self._ticked - can
-        for place in can:
+    def set_checked(self, places: Iterable[int], checked: bool) -> None:
+        """Check or uncheck rows; one that cannot be imported stays as it is."""
+        importable = {place for place in places if self._lines[place].outcome in _IMPORTABLE}
+        self._checked = self._checked | importable if checked else self._checked - importable
+        for place in importable:
             index = self.index(place, 0)
             self.dataChanged.emit(index, index)
-        if can:
-            self.ticked_others.emit()
+        if importable:
+            self.checks_changed.emit()
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return how many rows there are."""
@@ -190,22 +190,22 @@ class LinesModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index | None = None) -> int:
         """Return how many columns there are."""
-        return 0 if parent is not None and parent.isValid() else len(self._heads)
+        return 0 if parent is not None and parent.isValid() else len(self._titles)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> str | None:
         """Return a column's title."""
-        shown = role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal
-        return self._heads[section] if shown else None
+        is_title = role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal
+        return self._titles[section] if is_title else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell shows."""
         line, column = self._lines[index.row()], index.column()
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._text(line, column)
-        if role == Qt.ItemDataRole.CheckStateRole and column == 0 and line.outcome in _TAKEN:
-            return Qt.CheckState.Checked if index.row() in self._ticked else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.CheckStateRole and column == 0 and line.outcome in _IMPORTABLE:
+            return Qt.CheckState.Checked if index.row() in self._checked else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.DecorationRole and column == 1 and line.outcome is Outcome.UNCLEAR:
             return icon("warning")
         if role == Qt.ItemDataRole.ForegroundRole and line.outcome in (Outcome.SAME, Outcome.SKIPPED):
@@ -213,27 +213,27 @@ class LinesModel(QAbstractTableModel):
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Tick a row by the mouse."""
+        """Check or uncheck a row."""
         if role != Qt.ItemDataRole.CheckStateRole:
             return False
-        self.tick([index.row()], Qt.CheckState(value) == Qt.CheckState.Checked)
+        self.set_checked([index.row()], Qt.CheckState(value) == Qt.CheckState.Checked)
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return what can be done with a cell."""
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        takable = index.column() == 0 and self._lines[index.row()].outcome in _TAKEN
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if takable else flags
+        is_checkable = index.column() == 0 and self._lines[index.row()].outcome in _IMPORTABLE
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if is_checkable else flags
 
     def _text(self, line: ImportLine, column: int) -> str:
         texts = ("", OUTCOME_LABELS[line.outcome], line.place, *line.values)
-        if column == len(self._heads) - 1:
+        if column == len(self._titles) - 1:
             return line.reason
         return texts[column] if column < len(texts) else ""
 
 
 class LinesTable(QTableView):
-    """The rows; the space bar ticks or unticks those that are chosen."""
+    """The table of rows; the space bar checks or unchecks the selected ones."""
 
     def __init__(self, model: LinesModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -242,9 +242,9 @@ class LinesTable(QTableView):
         self.setModel(model)
         self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         self.setAccessibleName("Các dòng của tệp")
-        head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        head.setStretchLastSection(True)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setStretchLastSection(True)
         self.resizeColumnsToContents()
         for column in range(model.columnCount() - 1):
             self.setColumnWidth(column, min(self.columnWidth(column), _WIDEST))
@@ -252,13 +252,13 @@ class LinesTable(QTableView):
             self.selectRow(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tick by the space bar."""
+        """Check or uncheck the selected rows on Space."""
         if event.key() != Qt.Key.Key_Space:
             super().keyPressEvent(event)
             return
         places = [index.row() for index in self.selectionModel().selectedRows()]
-        ticked = set(self._lines.ticked_places())
-        self._lines.tick(places, not any(place in ticked for place in places))
+        checked = set(self._lines.checked_places())
+        self._lines.set_checked(places, not any(place in checked for place in places))
 
 
 def _summary(lines: Sequence[ImportLine]) -> str:

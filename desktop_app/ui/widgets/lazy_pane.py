@@ -1,4 +1,4 @@
-"""A pane whose content is made when it is first seen: what nobody looks at costs neither time nor questions."""
+"""A pane whose content is made when it is first shown."""
 
 from collections.abc import Callable
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 
 class LazyPane[Content: QWidget](QWidget):
-    """Holds the place of a widget; `content` makes it, as does being shown."""
+    """A placeholder for a widget, which is made when the pane is shown or `content` is read."""
 
     def __init__(self, make: Callable[[], Content], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -18,7 +18,7 @@ class LazyPane[Content: QWidget](QWidget):
 
     @property
     def content(self) -> Content:
-        """The widget, made now if it is not there yet."""
+        """The widget; it is made now if it does not exist yet."""
         if self._content is None:
             self._content = self._make()
             self._column.addWidget(self._content)
@@ -27,7 +27,7 @@ class LazyPane[Content: QWidget](QWidget):
 
     @property
     def is_made(self) -> bool:
-        """Whether the widget is there."""
+        """Whether the widget exists."""
         return self._content is not None
 
     def showEvent(self, event: QShowEvent) -> None:

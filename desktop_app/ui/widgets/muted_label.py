@@ -1,4 +1,4 @@
-"""Secondary words beside or below inputs."""
+"""Labels for explanations beside or below inputs."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
@@ -7,7 +7,7 @@ from desktop_app.ui.base.theme import set_mark
 
 
 def muted_label(text: str = "") -> QLabel:
-    """Return a label with words that explain: muted, on as many lines as they take."""
+    """Return a muted label that wraps its text."""
     label = QLabel(text)
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)

@@ -1,4 +1,4 @@
-"""A sentence across the page that waits for nobody: it stays until it is closed or another takes its place."""
+"""A message across the page that does not block: it stays until it is closed or replaced."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 
 class Notice(QWidget):
-    """A line for one sentence at a time, with at most one thing to do about it. Hidden while it has nothing to say.
+    """Shows one sentence at a time with at most one button. Hidden while there is no sentence.
 
-    `margin` is the room left around it, which goes with it.
+    `margin` is the space around it; it disappears with the notice.
     """
 
     def __init__(self, margin: int = 0, parent: QWidget | None = None) -> None:
@@ -79,7 +79,7 @@ def say_in(
     label: str = "",
     act: Callable[[], None] | None = None,
 ) -> None:
-    """Say what came of long work in a `notice`; if its window was closed meanwhile, in the main window."""
+    """Show the result of long work in a `notice`, or in the status bar if its window was closed meanwhile."""
     if isValid(notice):
         notice.say(text, manner, label, act)
     else:
@@ -87,7 +87,7 @@ def say_in(
 
 
 def refuse_in(notice: Notice, context: Context, problem: ClerkError) -> None:
-    """Say why long work was refused in a `notice`; if its window was closed meanwhile, over the main window."""
+    """Show in a `notice` why long work was refused, or in the main window if its own was closed meanwhile."""
     if isValid(notice):
         notice.say(f"{problem.message} {problem.hint}".strip(), "problem")
     else:

@@ -1,4 +1,4 @@
-"""What a page of the window is: what the window asks of it, and what it may ask of the window."""
+"""The base class of the window's pages: what the window calls on them, and the signals they send to it."""
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 class Page(QWidget):
-    """A page of the window, made of a `Context`. `actions_menu` is what the window's menu Sửa offers for it.
+    """A page of the window, made of a `Context`. `actions_menu` are its actions in the window's menu Sửa.
 
-    Signals, by which it asks the window: `asked(ListQuery)` for a list to be shown on the page that has it;
+    Signals to the window: `asked(ListQuery)` for a list to be shown on the page that has it;
     `work_asked(str, str)` for another page, by its key, and one of the `works` it does ("" for going there only);
     `certificates_asked(int)` for the certificates of a decision.
     """
@@ -28,30 +28,30 @@ class Page(QWidget):
     actions_menu: list[QAction]
 
     def refresh(self) -> None:
-        """Read anew what is shown."""
+        """Read from the book again what the page shows."""
         raise NotImplementedError
 
     def show_query(self, query: ListQuery) -> None:
-        """Show the rows of a question; for pages that are registered with lists."""
+        """Show the rows of a query; for pages that are registered with lists."""
         raise LookupError(f"{type(self).__name__} shows no list of {query.kind}")
 
     def works(self) -> Mapping[str, Callable[[], object]]:
-        """Return what other pages and the menus can ask it to do, by name."""
+        """Return what other pages and the menus can have it do, by name."""
         return {}
 
     def focus_filter(self) -> None:
-        """Go to the filter of the list in sight."""
-        view = self._list_in_sight()
+        """Put the focus into the filter of the visible list."""
+        view = self._visible_list()
         if view is not None:
             view.focus_filter()
 
     def export(self) -> None:
-        """Export the list in sight."""
-        view = self._list_in_sight()
+        """Export the visible list."""
+        view = self._visible_list()
         if view is not None:
             view.export()
 
-    def _list_in_sight(self) -> "ListView | None":
+    def _visible_list(self) -> "ListView | None":
         from desktop_app.ui.widgets.lists.view import ListView
 
         return next((view for view in self.findChildren(ListView) if view.isVisible()), None)

@@ -1,4 +1,4 @@
-"""How long work is getting on, at the foot of the window, and a way to stop it."""
+"""The progress of long work in the status bar, with a button to stop it."""
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
@@ -10,7 +10,7 @@ _BAR_WIDTH = 120
 
 
 class ProgressLine(QWidget):
-    """Shows the long work of `tasks` that was begun last; hidden while there is none."""
+    """Shows the newest long job of `tasks`; hidden while there is none."""
 
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +36,7 @@ class ProgressLine(QWidget):
 
     @property
     def text(self) -> str:
-        """What is said of the work."""
+        """The text shown for the job."""
         return self._words.text()
 
     def _start(self, job: Job) -> None:
@@ -50,7 +50,7 @@ class ProgressLine(QWidget):
             self._words.setText(f"{job.title}… {format_number(count)}")
 
     def _end(self, job: Job) -> None:
-        self._jobs = [one for one in self._jobs if one is not job]
+        self._jobs = [other for other in self._jobs if other is not job]
         self.setVisible(bool(self._jobs))
 
     def _stop(self) -> None:

@@ -1,4 +1,4 @@
-"""Questions and sentences in a box over the window, which goes on working: nothing here waits for the answer."""
+"""Message boxes over a window; none of them blocks until it is answered."""
 
 from collections.abc import Callable
 
@@ -13,7 +13,7 @@ def ask(
 ) -> QMessageBox:
     """Ask whether to go on; `then` is called for yes. Esc, Enter on "Hủy" and closing the box all mean no.
 
-    With `danger` (something is taken away for good) "Hủy" is what Enter does; otherwise it is `yes_label`.
+    With `danger` (something is deleted for good) Enter presses "Hủy", otherwise `yes_label`.
     """
     box = _box(parent, QMessageBox.Icon.Warning if danger else QMessageBox.Icon.Question, title, text)
     yes = box.addButton(yes_label, QMessageBox.ButtonRole.AcceptRole)
@@ -27,7 +27,7 @@ def ask(
 
 
 def tell(parent: QWidget, problem: ClerkError) -> QMessageBox:
-    """Show what is the matter and what to do about it."""
+    """Show the message of a problem and the hint what to do about it."""
     box = _box(parent, QMessageBox.Icon.Warning, "Sổ Thi đua", problem.message)
     box.setInformativeText(problem.hint)
     button = box.addButton("Đóng", QMessageBox.ButtonRole.RejectRole)

@@ -1,4 +1,4 @@
-"""Two groups of inputs on one line where there is room for both, else one under the other."""
+"""Two groups of inputs on one line, or one under the other where the page is narrow."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
@@ -20,12 +20,12 @@ class WrappingLine(QWidget):
         self._line.addLayout(second)
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for the width of the wider part only: the line wraps rather than widen the window."""
+        """Return the width of the wider part only: the line wraps instead of widening the window."""
         width = max(part.minimumSize().width() for part in self._parts)
         return QSize(width, self._line.minimumSize().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap, or not any more."""
+        """Set the groups side by side or one under the other, as the width allows."""
         super().resizeEvent(event)
         needed = sum(part.sizeHint().width() for part in self._parts) + GAP
         fits = event.size().width() >= needed

@@ -28,7 +28,7 @@ from desktop_app.services.keeping.backups import back_up
 from desktop_app.services.office import units
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
-from desktop_app.ui.frame.pages import PAGES, PageEntry, key_of
+from desktop_app.ui.frame.pages import PAGES, PageEntry, shortcut_digit
 from desktop_app.ui.widgets.book_acts import BookActs
 from desktop_app.ui.widgets.lists.view import ListView
 from tests.books import book_in
@@ -178,8 +178,8 @@ def test_imports_are_hooked_again_after_the_start(begin: Callable[..., Run]) -> 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.key)
 def test_every_page_by_its_key_or_the_menu(begin: Callable[..., Run], page: PageEntry) -> None:
     run = begin(page="trash" if page.key != "trash" else "history").start()
-    if key_of(page):
-        run.press(Qt.Key(Qt.Key.Key_0 + int(key_of(page))), CONTROL)
+    if shortcut_digit(page):
+        run.press(Qt.Key(Qt.Key.Key_0 + int(shortcut_digit(page))), CONTROL)
     else:
         next(one for one in run.window.findChildren(QAction) if shown(one) == page.title).trigger()
     assert type(run.window.current_page).__name__ == page.class_name

@@ -13,7 +13,7 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.frame.help_windows import show_keys
-from desktop_app.ui.frame.pages import PAGES, PageEntry, entry_of, key_of, page_of_list
+from desktop_app.ui.frame.pages import PAGES, PageEntry, entry_of, page_of_list, shortcut_digit
 from desktop_app.ui.settings.rules_page import RulesPage
 from desktop_app.ui.today.figures import PageWork
 from desktop_app.ui.widgets.page import Page
@@ -33,7 +33,7 @@ def asked_works() -> set[tuple[str, str]]:
     for _, tree in trees():
         for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
             name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-            asks = name in ("Work", "_ask_page") or (name == "emit" and "work_asked" in ast.unparse(call.func))
+            asks = name in ("PageWork", "_ask_page") or (name == "emit" and "work_asked" in ast.unparse(call.func))
             words = [argument.value for argument in call.args if isinstance(argument, ast.Constant)]
             if asks and words:
                 found.add((str(words[0]), str(words[1]) if len(words) > 1 else ""))
@@ -99,9 +99,9 @@ def test_the_help_names_the_key_of_every_page_that_has_one(qtbot: QtBot) -> None
     qtbot.addWidget(page)
     box = show_keys(page)
     shown = {label.text() for label in box.findChildren(QLabel)}
-    with_key = [entry for entry in PAGES if key_of(entry)]
+    with_key = [entry for entry in PAGES if shortcut_digit(entry)]
     assert len(with_key) == 10
-    assert {entry.title for entry in with_key} | {f"Ctrl+{key_of(entry)}" for entry in with_key} <= shown
+    assert {entry.title for entry in with_key} | {f"Ctrl+{shortcut_digit(entry)}" for entry in with_key} <= shown
 
 
 def test_the_rules_are_exported_by_the_windows_key(

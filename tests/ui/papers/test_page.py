@@ -112,7 +112,7 @@ def test_who_a_report_is_of_is_found_by_typing_part_of_the_name(page: PapersPage
     settled()
     assert page.chooser.options["name"] == "Bế Thu Hòa"
     assert page.pane.is_shown
-    assert page.chooser.kept["person"] == page.chooser.options["person"]
+    assert page.chooser.remembered["person"] == page.chooser.options["person"]
 
 
 def test_the_file_is_what_is_shown_under_the_offices_name(

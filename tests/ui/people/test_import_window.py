@@ -70,13 +70,13 @@ def test_a_workbook_is_shown_row_by_row_and_only_checked_rows_are_imported_as_on
     choose_file(page, staff)
     window = open_form(qtbot, page, PeopleImportWindow)
     assert window.summary.text() == "4 dòng: thêm mới 2, sửa 1, đã có 1."
-    assert window.model.ticked_places() == [0, 2, 3]
+    assert window.model.checked_places() == [0, 2, 3]
     assert window.model.index(0, 8).data() == "Sửa chức vụ: Chuyên viên → Phó phòng."
     QTest.keyClick(window.table, KEY.Key_Down)
     QTest.keyClick(window.table, KEY.Key_Space)
     QTest.keyClick(window.table, KEY.Key_Down)
     QTest.keyClick(window.table, KEY.Key_Space)
-    assert window.model.ticked_places() == [0, 3]
+    assert window.model.checked_places() == [0, 3]
     assert window.count.text() == "Sẽ ghi 2 dòng"
     QTest.keyClick(window.table, KEY.Key_Return, CONTROL)
     settled()
@@ -102,7 +102,7 @@ def test_an_unclear_row_cannot_be_checked(qtbot: QtBot, office: Book, page: Peop
     window.open()
     QTest.keyClick(window.table, KEY.Key_Down)
     QTest.keyClick(window.table, KEY.Key_Space)
-    assert window.model.ticked_places() == [0]
+    assert window.model.checked_places() == [0]
     assert "Trùng với" in window.model.index(1, 8).data()
     window.close()
 

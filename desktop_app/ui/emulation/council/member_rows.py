@@ -94,7 +94,7 @@ class MemberRows(InputRows[MemberRow]):
         tip = "Thêm một dòng (Alt+N); bỏ dòng đang đứng: Ctrl+Delete"
         super().__init__("thành viên", _HEADERS, "Thêm thành viê&n", tip, parent)
         self._choices: tuple[Choice, ...] = ()
-        self._show_heads(_STRETCHES)
+        self._show_titles(_STRETCHES)
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Set the people to choose from. To be called before rows are added."""
@@ -115,7 +115,7 @@ class MemberRows(InputRows[MemberRow]):
     def _new_row(self) -> MemberRow:
         return MemberRow(self._choices)
 
-    def _told(self, number: int, sentence: str) -> str:
+    def _row_problem(self, number: int, sentence: str) -> str:
         return f"Dòng {number}: {sentence}"
 
 

@@ -62,7 +62,7 @@ class DirectRows(InputRows[DirectRow]):
         self._by_choice = {choice.id: key for key, choice in recipients.items()}
         self._awards: tuple[tuple[str, Choice], ...] = ()
         self._scroll()
-        self._show_heads(_STRETCHES)
+        self._show_titles(_STRETCHES)
 
     def offer_awards_of(self, day: date | None) -> None:
         """Offer the awards of the catalogue in force on the day of the decision."""
@@ -143,5 +143,5 @@ class DirectRows(InputRows[DirectRow]):
         if row is self.rows[-1]:
             self._append(self._new_row())
 
-    def _told(self, number: int, sentence: str) -> str:
+    def _row_problem(self, number: int, sentence: str) -> str:
         return f"Dòng {number}: {sentence}"

@@ -42,12 +42,12 @@ class StagedFiles:
         if not self.added and not self.removed:
             return act
 
-        def both(book: Book) -> Changes:
-            done = [attachments.attach(book, kind, row_id, self.added)] if self.added else []
-            done += [attachments.detach(book, self.removed)] if self.removed else []
-            return _together(*done, act(book))
+        def act_with_files(book: Book) -> Changes:
+            changes = [attachments.attach(book, kind, row_id, self.added)] if self.added else []
+            changes += [attachments.detach(book, self.removed)] if self.removed else []
+            return _merged(*changes, act(book))
 
-        return both
+        return act_with_files
 
 
 class AttachedFiles(QWidget):
@@ -59,7 +59,7 @@ class AttachedFiles(QWidget):
         super().__init__(parent)
         self._context = context
         self._settings = SettingsFile.of(context, context.book.folder.settings)
-        self._kept: tuple[Attachment, ...] = ()
+        self._attached: tuple[Attachment, ...] = ()
         self._files: list[Attachment | Path] = []
         self.list = QListWidget()
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
@@ -67,9 +67,9 @@ class AttachedFiles(QWidget):
         self.list.setTabKeyNavigation(False)
         self.list.setStyleSheet("QListWidget::item { padding: 3px 4px }")
         self.list.itemDoubleClicked.connect(lambda _: self.open_current())
-        self.list.currentRowChanged.connect(lambda _: self._allow())
+        self.list.currentRowChanged.connect(lambda _: self._enable_actions())
         self._add_action = offer(self, "Thêm tệp…", "attach", "Ins", self.choose)
-        self._of_file = [
+        self._file_actions = [
             offer(self, "Mở", "document", "Ctrl+O", self.open_current),
             offer(self, "Lưu ra…", "save", "Ctrl+Shift+S", self.save_current),
             offer(self.list, "Bỏ ra", "close", "Del", self.take_out),
@@ -78,22 +78,22 @@ class AttachedFiles(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)
         column.addWidget(self.list)
-        column.addLayout(button_line([self._add_action, *self._of_file]))
+        column.addLayout(button_line([self._add_action, *self._file_actions]))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.findChildren(QToolButton)[0])
         self._fill()
 
     def set_attached(self, files: Sequence[Attachment]) -> None:
         """Show the files that a record has."""
-        self._kept = tuple(files)
+        self._attached = tuple(files)
         self._files = list(files)
         self._fill()
 
     def staged(self) -> StagedFiles:
         """Return what saving is to do."""
-        left = {file.id for file in self._files if isinstance(file, Attachment)}
+        remaining_ids = {file.id for file in self._files if isinstance(file, Attachment)}
         added = tuple(file for file in self._files if isinstance(file, Path))
-        return StagedFiles(added, tuple(file.id for file in self._kept if file.id not in left))
+        return StagedFiles(added, tuple(file.id for file in self._attached if file.id not in remaining_ids))
 
     def add(self, paths: Iterable[Path]) -> None:
         """Add files to those that saving is to attach."""
@@ -110,7 +110,7 @@ class AttachedFiles(QWidget):
         folder = str(self._settings.get("files").get("folder", ""))
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         dialog.setDirectory(folder if folder and Path(folder).is_dir() else documents)
-        dialog.filesSelected.connect(self._chosen)
+        dialog.filesSelected.connect(self._add_chosen)
         dialog.open()
 
     def take_out(self) -> None:
@@ -148,7 +148,7 @@ class AttachedFiles(QWidget):
             asker=self,
         )
 
-    def _chosen(self, names: list[str]) -> None:
+    def _add_chosen(self, names: list[str]) -> None:
         paths = [Path(name) for name in names]
         self._settings.put("files", {"folder": str(paths[0].parent)})
         self.add(paths)
@@ -168,23 +168,23 @@ class AttachedFiles(QWidget):
     def _fill(self) -> None:
         self.list.clear()
         for file in self._files:
-            item = QListWidgetItem(_shown(file), self.list)
+            item = QListWidgetItem(_file_text(file), self.list)
             item.setToolTip(str(file) if isinstance(file, Path) else file.file_name)
         if not self._files and self.list.hasFocus():
             self.setFocus()
         self.list.setVisible(bool(self._files))
         rows = min(len(self._files), _ROWS_IN_VIEW)
         self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), 0) + 2 * self.list.frameWidth() + 2)
-        self._allow()
+        self._enable_actions()
 
-    def _allow(self) -> None:
+    def _enable_actions(self) -> None:
         file = self._current()
-        for action in self._of_file:
+        for action in self._file_actions:
             action.setEnabled(file is not None)
-        self._of_file[1].setEnabled(isinstance(file, Attachment))
+        self._file_actions[1].setEnabled(isinstance(file, Attachment))
 
 
-def _shown(file: Attachment | Path) -> str:
+def _file_text(file: Attachment | Path) -> str:
     if isinstance(file, Path):
         return f"{file.name} – chưa lưu"
     return f"{file.file_name} – {_size(file.size)}"
@@ -200,11 +200,11 @@ def _open(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
-def _together(*done: Changes) -> Changes:
+def _merged(*parts: Changes) -> Changes:
     """Return several changes as one to be told; the last that changed anything gives it its label."""
     ids: dict[str, frozenset[int]] = {}
-    for changes in done:
+    for changes in parts:
         for kind, touched in changes.ids.items():
             ids[kind] = ids.get(kind, frozenset()) | touched
-    last = next((changes for changes in reversed(done) if changes.change_id is not None), done[-1])
+    last = next((changes for changes in reversed(parts) if changes.change_id is not None), parts[-1])
     return Changes(last.label, ids, last.change_id)

@@ -32,7 +32,7 @@ class CheckList(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._ticked: set[object] = set()
+        self._checked: set[object] = set()
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)
@@ -42,7 +42,7 @@ class CheckList(QListWidget):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setStyleSheet("QListWidget::item { padding: 2px 4px }")
         self.setToolTip("Phím cách: chọn hoặc bỏ; Enter: xem bản ghi")
-        self.itemChanged.connect(self._take)
+        self.itemChanged.connect(self._note_check)
         self.itemDoubleClicked.connect(lambda item: self.asked.emit(item.data(_KEY)))
 
     def offer(self, rows: Sequence[CheckItem]) -> None:
@@ -55,26 +55,26 @@ class CheckList(QListWidget):
             item.setData(_KEY, row.key)
             item.setToolTip(row.tip or row.text)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(_state(row.key in self._ticked))
+            item.setCheckState(_state(row.key in self._checked))
         self.setCurrentRow(min(max(place, 0), self.count() - 1))
         self.blockSignals(False)
 
     def keys(self) -> tuple[object, ...]:
         """Return the keys ticked: those shown from top to bottom, then those that are not offered now."""
-        shown = [self.item(row).data(_KEY) for row in range(self.count())]
-        return tuple(key for key in shown if key in self._ticked) + tuple(
-            sorted(self._ticked.difference(shown), key=str)
+        offered_keys = [self.item(row).data(_KEY) for row in range(self.count())]
+        return tuple(key for key in offered_keys if key in self._checked) + tuple(
+            sorted(self._checked.difference(offered_keys), key=str)
         )
 
     def set_keys(self, keys: Collection[object]) -> None:
         """Tick these and no others."""
-        if self._ticked == set(keys):
+        if self._checked == set(keys):
             return
-        self._ticked = set(keys)
+        self._checked = set(keys)
         self.blockSignals(True)
         for row in range(self.count()):
             item = self.item(row)
-            item.setCheckState(_state(item.data(_KEY) in self._ticked))
+            item.setCheckState(_state(item.data(_KEY) in self._checked))
         self.blockSignals(False)
         self.viewport().update()
         self.altered.emit()
@@ -83,24 +83,24 @@ class CheckList(QListWidget):
         """Tick all chosen rows alike by the space bar; ask about the current one by Enter."""
         if event.key() == Qt.Key.Key_Space and self.selectedItems():
             keys = {item.data(_KEY) for item in self.selectedItems()}
-            self.set_keys(self._ticked - keys if keys <= self._ticked else self._ticked | keys)
+            self.set_keys(self._checked - keys if keys <= self._checked else self._checked | keys)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and self.currentRow() >= 0:
             self.asked.emit(self.item(self.currentRow()).data(_KEY))
         else:
             super().keyPressEvent(event)
 
     def _content(self) -> object:
-        return frozenset(self._ticked)
+        return frozenset(self._checked)
 
     content = Property(object, _content, notify=altered, user=True)
 
-    def _take(self, item: QListWidgetItem) -> None:
+    def _note_check(self, item: QListWidgetItem) -> None:
         key = item.data(_KEY)
-        ticked = item.checkState() == Qt.CheckState.Checked
-        if ticked != (key in self._ticked):
-            self._ticked ^= {key}
+        checked = item.checkState() == Qt.CheckState.Checked
+        if checked != (key in self._checked):
+            self._checked ^= {key}
             self.altered.emit()
 
 
-def _state(ticked: bool) -> Qt.CheckState:
-    return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
+def _state(checked: bool) -> Qt.CheckState:
+    return Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked

@@ -53,7 +53,7 @@ class ChoiceEdit(QLineEdit):
         self._list: _ChoicePopup | None = None
         self.setPlaceholderText("Gõ vài chữ của tên, không cần dấu")
         self.setClearButtonEnabled(True)
-        self.textEdited.connect(self._narrow)
+        self.textEdited.connect(self._filter)
         self.textChanged.connect(self._compare)
 
     def set_choices(self, choices: Iterable[Choice]) -> None:
@@ -74,8 +74,8 @@ class ChoiceEdit(QLineEdit):
 
     def set_chosen_id(self, record_id: int | None) -> None:
         """Choose a record without saying so (`chosen` is for the clerk's choice); None or an unknown id for none."""
-        found = next((choice for choice in self._choices if choice.id == record_id), None)
-        self._choose(found)
+        choice_found = next((choice for choice in self._choices if choice.id == record_id), None)
+        self._choose(choice_found)
 
     def problem(self) -> str:
         """Return what is wrong with what is typed, as a sentence; "" if nothing is."""
@@ -88,7 +88,7 @@ class ChoiceEdit(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move in the list and take from it."""
-        if self._is_open() and self._steer(Qt.Key(event.key())):
+        if self._is_open() and self._handle_key(Qt.Key(event.key())):
             return
         if event.key() == Qt.Key.Key_Down and not self._is_open():
             self._show(matching(self._choices, "" if self._chosen is not None else self.text()))
@@ -110,9 +110,9 @@ class ChoiceEdit(QLineEdit):
         self._close()
         if self._chosen is None and self.text().strip():
             typed = fold(self.text())
-            named = [choice for choice in self._choices if fold(choice.name) == typed]
-            if len(named) == 1:
-                self._take(named[0])
+            matches = [choice for choice in self._choices if fold(choice.name) == typed]
+            if len(matches) == 1:
+                self._take(matches[0])
         super().focusOutEvent(event)
 
     def hideEvent(self, event: QEvent) -> None:
@@ -125,7 +125,7 @@ class ChoiceEdit(QLineEdit):
 
     content = Property(object, _content, notify=altered, user=True)
 
-    def _steer(self, key: Qt.Key) -> bool:
+    def _handle_key(self, key: Qt.Key) -> bool:
         """Do what a key does while the list is open; return whether it does anything."""
         if self._list is None:
             return False
@@ -140,7 +140,7 @@ class ChoiceEdit(QLineEdit):
             return False
         return True
 
-    def _narrow(self, typed: str) -> None:
+    def _filter(self, typed: str) -> None:
         if typed.strip():
             self._show(matching(self._choices, typed))
         else:
@@ -151,14 +151,14 @@ class ChoiceEdit(QLineEdit):
             self._chosen = None
         self.altered.emit()
 
-    def _show(self, found: Sequence[Choice]) -> None:
-        if not found:
+    def _show(self, choices: Sequence[Choice]) -> None:
+        if not choices:
             self._close()
             return
         if self._list is None or self._list.parentWidget() is not self.window():
             self._list = _ChoicePopup(self.window())
             self._list.clicked.connect(self._take_marked)
-        self._list.offer(found[:_MOST_SHOWN], self)
+        self._list.offer(choices[:_MOST_SHOWN], self)
 
     def _close(self) -> None:
         if self._list is not None:
@@ -230,13 +230,13 @@ class _ChoiceDelegate(QStyledItemDelegate):
         name = option.text
         option.text = ""
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        _write(painter, area, name, option)
+        _draw_text(painter, area, name, option)
         detail = index.data(_DETAIL)
         used = option.fontMetrics.horizontalAdvance(name) + GAP
         if detail and used < area.width():
             painter.save()
             painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
-            _write(painter, area.adjusted(used, 0, 0, 0), detail, option)
+            _draw_text(painter, area.adjusted(used, 0, 0, 0), detail, option)
             painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
@@ -244,9 +244,9 @@ class _ChoiceDelegate(QStyledItemDelegate):
         return QSize(size.width(), option.fontMetrics.height() + 2 * TIGHT + 2)
 
 
-def _write(painter: QPainter, area: QRect, text: str, option: QStyleOptionViewItem) -> None:
-    shown = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-    painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), shown)
+def _draw_text(painter: QPainter, area: QRect, text: str, option: QStyleOptionViewItem) -> None:
+    elided = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), elided)
 
 
 class _ChoicePopup(QListView):
@@ -259,8 +259,8 @@ class _ChoicePopup(QListView):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._found = _MatchModel(self)
-        self.setModel(self._found)
+        self._matches = _MatchModel(self)
+        self.setModel(self._matches)
         self.setItemDelegate(_ChoiceDelegate(self))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setUniformItemSizes(True)
@@ -271,26 +271,26 @@ class _ChoicePopup(QListView):
 
     def offer(self, choices: Sequence[Choice], line: QWidget) -> None:
         """Show choices at a line, the first one marked: below it, or above where there is more room."""
-        self._found.set_choices(choices)
-        self.setCurrentIndex(self._found.index(0))
+        self._matches.set_choices(choices)
+        self.setCurrentIndex(self._matches.index(0))
         window = self._window
         top = line.mapTo(window, QPoint(0, 0))
         below = window.height() - top.y() - line.height() - TIGHT
         above = top.y() - TIGHT
         row = self.sizeHintForRow(0)
-        wanted = row * min(len(choices), _ROWS_IN_VIEW) + 2 * self.frameWidth() + 2
-        goes_up = wanted > below and above > below
-        height = min(wanted, above if goes_up else below)
+        full_height = row * min(len(choices), _ROWS_IN_VIEW) + 2 * self.frameWidth() + 2
+        goes_up = full_height > below and above > below
+        height = min(full_height, above if goes_up else below)
         self.setGeometry(top.x(), top.y() - height if goes_up else top.y() + line.height(), line.width(), height)
         self.raise_()
         self.show()
 
     def move_mark(self, step: int) -> None:
         """Mark another row, at most to the first or last."""
-        row = max(0, min(self._found.rowCount() - 1, self.currentIndex().row() + step))
-        self.setCurrentIndex(self._found.index(row))
+        row = max(0, min(self._matches.rowCount() - 1, self.currentIndex().row() + step))
+        self.setCurrentIndex(self._matches.index(row))
 
     def marked(self) -> Choice | None:
         """Return the choice that is marked."""
         index = self.currentIndex()
-        return self._found.choices[index.row()] if index.isValid() else None
+        return self._matches.choices[index.row()] if index.isValid() else None

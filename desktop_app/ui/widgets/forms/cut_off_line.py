@@ -30,12 +30,12 @@ class CutOffLine(QWidget):
         self.sentence = QLabel()
         self.sentence.setWordWrap(True)
         set_mark(self.sentence, "problem")
-        self._shown: date | None = None
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_TYPING_MS)
-        self._later.timeout.connect(self._take)
-        self.date.textChanged.connect(lambda _: self._later.start())
+        self._day: date | None = None
+        self._typing_timer = QTimer(self)
+        self._typing_timer.setSingleShot(True)
+        self._typing_timer.setInterval(_TYPING_MS)
+        self._typing_timer.timeout.connect(self._take)
+        self.date.textChanged.connect(lambda _: self._typing_timer.start())
         self.date.editingFinished.connect(self._take)
         label = QLabel("Số liệu tính đế&n ngày:")
         label.setBuddy(self.date)
@@ -49,14 +49,14 @@ class CutOffLine(QWidget):
     @property
     def day(self) -> date:
         """The day shown last or taken since."""
-        return self._shown if self._shown is not None else date.today()
+        return self._day if self._day is not None else date.today()
 
     def show_day(self, day: date) -> None:
         """Show a day, unless she is about to type another one."""
-        if self._shown is None or self.date.value() == self._shown or not self.date.hasFocus():
+        if self._day is None or self.date.value() == self._day or not self.date.hasFocus():
             self.date.set_value(day)
-        self._shown = day
-        self._later.stop()
+        self._day = day
+        self._typing_timer.stop()
 
     def say(self, sentence: str) -> None:
         """Say what is wrong with the day, or that nothing is ("")."""
@@ -72,12 +72,12 @@ class CutOffLine(QWidget):
         return not self.sentence.text()
 
     def _take(self) -> None:
-        self._later.stop()
+        self._typing_timer.stop()
         problem = self.date.problem()
         day = self.date.value()
         if problem or day is None:
             self.say(problem or "Nhập ngày chốt số liệu.")
-        elif day != self._shown:
+        elif day != self._day:
             self.say("")
-            self._shown = day
+            self._day = day
             self.chosen.emit(day)

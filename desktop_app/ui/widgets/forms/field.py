@@ -84,12 +84,12 @@ class Field:
         """Let the input hold a value."""
         show_value(self.widget, value)
 
-    def set_shown(self, shown: bool) -> None:
+    def set_shown(self, is_shown: bool) -> None:
         """Show the input with all that belongs to it, or nothing of it."""
-        self.label.setVisible(shown)
-        self.widget.setVisible(shown)
-        self.note.setVisible(shown and bool(self.note.text()))
-        self.sentence.setVisible(shown and bool(self.sentence.text()))
+        self.label.setVisible(is_shown)
+        self.widget.setVisible(is_shown)
+        self.note.setVisible(is_shown and bool(self.note.text()))
+        self.sentence.setVisible(is_shown and bool(self.sentence.text()))
 
     def content(self) -> object:
         """Return what is entered, to be compared."""

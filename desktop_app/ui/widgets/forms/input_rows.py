@@ -45,10 +45,10 @@ class InputRows[Row: InputRow](QWidget):
 
     altered = Signal()
 
-    def __init__(self, noun: str, heads: Sequence[str], offer: str, tip: str, parent: QWidget | None = None) -> None:
+    def __init__(self, noun: str, titles: Sequence[str], offer: str, tip: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: list[Row] = []
-        self._noun, self._heads = noun, tuple(heads)
+        self._noun, self._titles = noun, tuple(titles)
         self.add = QPushButton(icon("add"), offer)
         self.add.setAutoDefault(False)
         self.add.setToolTip(tip)
@@ -67,12 +67,12 @@ class InputRows[Row: InputRow](QWidget):
         remove.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         remove.activated.connect(self._remove_current)
 
-    def _show_heads(self, stretches: Sequence[int] = ()) -> None:
+    def _show_titles(self, stretches: Sequence[int] = ()) -> None:
         """Show what the inputs are over the first row; the first columns share what room there is."""
         for place, stretch in enumerate(stretches):
             self._grid.setColumnStretch(place, stretch)
-        for place, head in enumerate(self._heads):
-            label = QLabel(head)
+        for place, title in enumerate(self._titles):
+            label = QLabel(title)
             set_mark(label, "muted")
             self._grid.addWidget(label, 0, place)
 
@@ -86,7 +86,7 @@ class InputRows[Row: InputRow](QWidget):
             if sentence:
                 set_mark(line, "problem")
                 self._lead_to(line)
-                return self._told(number, sentence)
+                return self._row_problem(number, sentence)
         return ""
 
     def _content(self) -> object:
@@ -98,7 +98,7 @@ class InputRows[Row: InputRow](QWidget):
         """Return a blank row."""
         raise NotImplementedError
 
-    def _told(self, number: int, sentence: str) -> str:
+    def _row_problem(self, number: int, sentence: str) -> str:
         """Return how what is wrong with a row, by its number from 1, is told."""
         return sentence
 
@@ -106,8 +106,8 @@ class InputRows[Row: InputRow](QWidget):
         """Put a row at the end."""
         self.rows.append(row)
         number, line = len(self.rows), self._grid.rowCount()
-        for place, (head, widget) in enumerate(zip(self._heads, row.inputs, strict=True)):
-            widget.setAccessibleName(f"{head}, {self._noun} {number}")
+        for place, (title, widget) in enumerate(zip(self._titles, row.inputs, strict=True)):
+            widget.setAccessibleName(f"{title}, {self._noun} {number}")
             self._grid.addWidget(widget, line, place)
             # A layout shows what it is given a moment later; until then it cannot take the keyboard.
             widget.show()
@@ -115,7 +115,7 @@ class InputRows[Row: InputRow](QWidget):
             edited.connect(lambda _, widget=widget: self._edited(widget))
         row.remove.setAccessibleName(f"Bỏ {self._noun} {number}")
         row.remove.clicked.connect(lambda: self._remove(row))
-        self._grid.addWidget(row.remove, line, len(self._heads))
+        self._grid.addWidget(row.remove, line, len(self._titles))
         self._lead_to(self.rows[0].inputs[0])
         self.altered.emit()
 
@@ -149,7 +149,7 @@ class InputRows[Row: InputRow](QWidget):
             self._grid.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
-        firsts = [left.inputs[0] for left in self.rows]
+        firsts = [other_row.inputs[0] for other_row in self.rows]
         self._lead_to(firsts[0] if firsts else self.add)
         (firsts[min(place, len(firsts) - 1)] if firsts else self.add).setFocus()
         self.altered.emit()

@@ -19,8 +19,8 @@ class OpenedCopies(QObject):
     @classmethod
     def of(cls, owner: QObject) -> Self:
         """Return the copies that `owner` (a context) holds; it is given some if it has none."""
-        held = owner.findChild(cls)
-        return held if held is not None else cls(owner)
+        copies = owner.findChild(cls)
+        return copies if copies is not None else cls(owner)
 
     def copy_of(self, file: Attachment) -> Path:
         """Return a copy of an attached file; may run on any thread. Raises UnreadableInput, UnwritableOutput."""

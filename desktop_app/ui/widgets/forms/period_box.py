@@ -46,12 +46,12 @@ class PeriodBox(QComboBox):
 
     def set_periods(self, labels: Mapping[str, str], key: str = "") -> None:
         """Offer periods and show `key`, or the one shown before, or the first, without saying so."""
-        wanted = key or self.key
+        key_to_show = key or self.key
         self._keys = tuple(labels)
         self.clear()
         self.addItems(list(labels.values()))
         self.setEnabled(bool(labels))
-        self.set_key(wanted)
+        self.set_key(key_to_show)
 
     def set_key(self, key: str) -> None:
         """Show a period, without saying so; the first if it is none of those offered."""

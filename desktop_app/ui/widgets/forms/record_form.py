@@ -108,7 +108,7 @@ class RecordForm(QDialog):
 
     def add_row(self, row: Sequence[Input[Any]], editors: Mapping[str, QWidget]) -> None:
         """Add a row of inputs that are known only as the form is made, with their editors by name."""
-        self._without_letter |= {one.name for one in row if not one.letter}
+        self._without_letter |= {declared_input.name for declared_input in row if not declared_input.letter}
         self._grid.add_inputs(
             [(self.take_field(field_of(one, self.record, editors.get(one.name))), one) for one in row]
         )
@@ -147,7 +147,7 @@ class RecordForm(QDialog):
     def show_form(self, first: str = "") -> None:
         """Show the form as filled, the keyboard in the field `first`. From here on what differs was entered."""
         self.settle()
-        self._underline()
+        self._mark_letters()
         self.grow()
         self.open()
         self.focus_field(first or next(iter(self.fields)))
@@ -178,15 +178,15 @@ class RecordForm(QDialog):
             return
         self._saving = True
 
-        def kept(changes: Changes) -> None:
+        def on_saved(changes: Changes) -> None:
             self._saving = False
             (keep or self.keep)(changes)
 
-        def refused(problem: ClerkError) -> None:
+        def on_refused(problem: ClerkError) -> None:
             self._saving = False
             self.refuse(problem)
 
-        self.context.act(act, kept, refused)
+        self.context.act(act, on_saved, on_refused)
 
     def keep(self, changes: Changes) -> None:
         """Do what follows a save: tell it, and close."""
@@ -286,20 +286,20 @@ class RecordForm(QDialog):
     def _lay_out_rows(self, without: Collection[str], editors: dict[str, QWidget]) -> None:
         inputs, texts = declared(type(self), Input), declared(type(self), Text)
         for names in self.rows:
-            shown = [name for name in names if name not in without]
-            if not shown:
+            shown_names = [name for name in names if name not in without]
+            if not shown_names:
                 continue
-            if shown[0] in texts:
-                text = texts[shown[0]]
-                self.texts[text.name] = text.made()
+            if shown_names[0] in texts:
+                text = texts[shown_names[0]]
+                self.texts[text.name] = text.make_label()
                 self._grid.add_text(self.texts[text.name], text)
                 continue
-            row = [inputs.get(name) or Input[QWidget](of=name) for name in shown]
+            row = [inputs.get(name) or Input[QWidget](of=name) for name in shown_names]
             self.add_row(row, editors)
 
-    def _underline(self) -> None:
+    def _mark_letters(self) -> None:
         """Give the last button, the one before it with the inputs, and then the other buttons their letters."""
-        taken = taken_letters(self)
+        used_letters = taken_letters(self)
         buttons: list[QAbstractButton | QLabel] = []
         for place in reversed(range(self.buttons.count())):
             item = self.buttons.itemAt(place)
@@ -315,9 +315,9 @@ class RecordForm(QDialog):
         # "Hủy" has the same letter in every form; the buttons that not every form has also have keys of their own.
         for parts in (buttons[:1], [*buttons[1:2], *labels], buttons[2:]):
             plain = [part for part in parts if part.text() and not letter_of(part.text())]
-            for part, text in zip(plain, underlined([part.text() for part in plain], taken), strict=True):
+            for part, text in zip(plain, underlined([part.text() for part in plain], used_letters), strict=True):
                 part.setText(text)
-                taken.add(letter_of(text))
+                used_letters.add(letter_of(text))
 
     def _scroll_body(self) -> None:
         """Let one scroll through the inputs, where the screen is too low for all of them."""

@@ -37,7 +37,7 @@ class Chips(QWidget):
         self.setAccessibleName(name)
         self.set_counts({})
         self.set_key(next(iter(labels)))
-        self._group.buttonToggled.connect(self._tell)
+        self._group.buttonToggled.connect(self._emit_chosen)
 
     @property
     def key(self) -> str:
@@ -56,6 +56,6 @@ class Chips(QWidget):
             words = f"{label} ({format_number(counts[key])})" if key in counts else label
             self.buttons[key].setText(words)
 
-    def _tell(self, _button: QToolButton, down: bool) -> None:
+    def _emit_chosen(self, _button: QToolButton, down: bool) -> None:
         if down:
             self.chosen.emit(self.key)

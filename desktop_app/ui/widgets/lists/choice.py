@@ -33,15 +33,15 @@ class ListChoice(QObject):
         super().__init__(table)
         self._table = table
         self._model = model
-        self._held: _ChoiceSnapshot | None = None
-        self._told: list[int] = []
-        table.selectionModel().selectionChanged.connect(self._tell)
-        model.dataChanged.connect(self._tell)
-        model.modelReset.connect(self._take_up)
+        self._snapshot: _ChoiceSnapshot | None = None
+        self._last_ids: list[int] = []
+        table.selectionModel().selectionChanged.connect(self._emit_changed)
+        model.dataChanged.connect(self._emit_changed)
+        model.modelReset.connect(self._restore_snapshot)
 
     def ids(self) -> list[int]:
         """Return the ids of the chosen rows that are at hand, from top to bottom."""
-        return [shown.row.id for places in self.places() for shown in self._model.rows_at_hand(places)]
+        return [shown_row.row.id for places in self.places() for shown_row in self._model.rows_at_hand(places)]
 
     def places(self) -> list[range]:
         """Return where the chosen rows are, from top to bottom."""
@@ -58,7 +58,7 @@ class ListChoice(QObject):
         row = self._model.row(index.row()) if index.isValid() else None
         return row.id if row is not None else None
 
-    def stand_on(self, place: int) -> None:
+    def select_place(self, place: int) -> None:
         """Choose the row at a place and bring it into sight."""
         if place < self._model.total:
             index = self._model.index(place, 0)
@@ -70,64 +70,64 @@ class ListChoice(QObject):
     def with_rows(self, then: Callable[[Sequence[ShownRow]], None]) -> None:
         """Give the chosen rows, if any, to `then`, reading those that are not at hand."""
         places = self.places()
-        rows = [shown for span in places for shown in self._model.rows_at_hand(span)]
+        rows = [shown_row for span in places for shown_row in self._model.rows_at_hand(span)]
         if rows and len(rows) == sum(map(len, places)):
             then(rows)
         elif places:
             self._model.read_rows(places, then)
 
-    def hold(self, *, stay: bool) -> None:
+    def take_snapshot(self, *, stay: bool) -> None:
         """Keep what is chosen over the next reading. With `stay` the sight stays too, and a row that is gone hands over
         to its neighbour; otherwise the list begins from its top.
         """
         index = self._table.currentIndex()
         scrolled = (self._table.verticalScrollBar().value(), self._table.horizontalScrollBar().value())
         ids = frozenset(self.ids())
-        self._held = _ChoiceSnapshot(ids, self.current_id(), index.row(), max(index.column(), 0), scrolled, stay)
+        self._snapshot = _ChoiceSnapshot(ids, self.current_id(), index.row(), max(index.column(), 0), scrolled, stay)
 
-    def let_go(self) -> None:
+    def drop_snapshot(self) -> None:
         """Keep nothing: there was no reading."""
-        self._held = None
+        self._snapshot = None
 
-    def _take_up(self) -> None:
-        held, self._held = self._held, None
-        if held is None:
+    def _restore_snapshot(self) -> None:
+        snapshot, self._snapshot = self._snapshot, None
+        if snapshot is None:
             return
-        self._table.verticalScrollBar().setValue(held.scrolled[0] if held.stay else 0)
-        self._table.horizontalScrollBar().setValue(held.scrolled[1])
-        places = [place for place in map(self._model.place_of, held.ids) if place is not None]
-        current = self._model.place_of(held.current_id) if held.current_id is not None else None
-        if current is None and held.stay and held.place >= 0 and self._model.total:
-            current = min(held.place, self._model.total - 1)
+        self._table.verticalScrollBar().setValue(snapshot.scrolled[0] if snapshot.stay else 0)
+        self._table.horizontalScrollBar().setValue(snapshot.scrolled[1])
+        places = [place for place in map(self._model.place_of, snapshot.ids) if place is not None]
+        current = self._model.place_of(snapshot.current_id) if snapshot.current_id is not None else None
+        if current is None and snapshot.stay and snapshot.place >= 0 and self._model.total:
+            current = min(snapshot.place, self._model.total - 1)
             places = places or [current]
-        self._choose(places, current, held.column)
-        self._tell()
+        self._select(places, current, snapshot.column)
+        self._emit_changed()
 
-    def _choose(self, places: Sequence[int], current: int | None, column: int) -> None:
-        chosen = QItemSelection()
+    def _select(self, places: Sequence[int], current: int | None, column: int) -> None:
+        selection = QItemSelection()
         last = self._model.columnCount() - 1
         for place in places:
-            chosen.select(self._model.index(place, 0), self._model.index(place, last))
+            selection.select(self._model.index(place, 0), self._model.index(place, last))
         model = self._table.selectionModel()
         if current is not None:
             model.setCurrentIndex(self._model.index(current, column), QItemSelectionModel.SelectionFlag.NoUpdate)
-        model.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _spans(self) -> Iterator[tuple[int, int]]:
-        chosen = self._table.selectionModel().selection()
-        for at in range(chosen.count()):
-            span = chosen.at(at)
+        selection = self._table.selectionModel().selection()
+        for at in range(selection.count()):
+            span = selection.at(at)
             yield span.top(), span.bottom() + 1
 
-    def _tell(self) -> None:
+    def _emit_changed(self) -> None:
         ids = self.ids()
-        if ids != self._told:
-            self._told = ids
+        if ids != self._last_ids:
+            self._last_ids = ids
             self.changed.emit(list(ids))
 
 
 def copy_rows(context: Context, rows: Sequence[ShownRow], order: Sequence[int]) -> None:
     """Put rows on the clipboard, their columns by their places in `order`: one line a row, tabs between."""
-    text = "\n".join("\t".join(shown.texts[place] for place in order) for shown in rows)
+    text = "\n".join("\t".join(shown_row.texts[place] for place in order) for shown_row in rows)
     QGuiApplication.clipboard().setText(text)
     context.said.emit(f"Đã chép {format_number(len(rows))} dòng")

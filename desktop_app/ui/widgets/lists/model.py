@@ -26,8 +26,8 @@ PAGE: Final = 100
 _KEPT_PAGES: Final = 40
 _WANTED_PAGES: Final = 4
 """How many of the pages asked for last are still worth reading: more than a screen shows."""
-_SOUGHT_ROWS: Final = 20_000
-_SOUGHT_AT_ONCE: Final = 1_000
+_SEARCHED_ROWS: Final = 20_000
+_SEARCHED_AT_ONCE: Final = 1_000
 _WAITING: Final = "…"
 _DISPLAY: Final = int(Qt.ItemDataRole.DisplayRole)
 _ALIGNMENT: Final = int(Qt.ItemDataRole.TextAlignmentRole)
@@ -77,8 +77,8 @@ class ListModel(QAbstractTableModel):
         self._jobs: list[Job] = []
         self._pages: OrderedDict[int, Sequence[ShownRow]] = OrderedDict()
         self._latest = -1
-        self._asked: dict[int, Job] = {}
-        self._wanted: tuple[int, ...] = ()
+        self._page_jobs: dict[int, Job] = {}
+        self._wanted_pages: tuple[int, ...] = ()
 
     @property
     def total(self) -> int:
@@ -90,42 +90,42 @@ class ListModel(QAbstractTableModel):
         self.query = query
         self._new_turn()
 
-        def page_came(rows: Sequence[ShownRow]) -> None:
+        def on_page(rows: Sequence[ShownRow]) -> None:
             self._show(len(rows), {0: rows})
             if len(rows) < PAGE:
                 self._settle()
             else:
-                self._jobs.append(self._count(count_came))
+                self._jobs.append(self._count(on_count))
 
-        def count_came(count: int) -> None:
+        def on_count(count: int) -> None:
             self._grow(count)
             self._settle()
 
-        self._jobs = [self._read(range(PAGE), None, page_came)]
+        self._jobs = [self._read(range(PAGE), None, on_page)]
 
     def ask_again(self, visible: range) -> None:
         """Read the same question anew, keeping the rows at the places `visible` in sight: a record has changed."""
         self._new_turn()
         first, last = visible.start // PAGE, max(visible.stop - 1, visible.start) // PAGE
-        found: dict[str, Any] = {}
+        answers: dict[str, Any] = {}
 
-        def came() -> None:
-            if len(found) == 2:
-                rows = found["rows"]
+        def show_if_complete() -> None:
+            if len(answers) == 2:
+                rows = answers["rows"]
                 pages = {first + at // PAGE: rows[at : at + PAGE] for at in range(0, len(rows), PAGE)}
-                self._show(found["count"], pages)
+                self._show(answers["count"], pages)
                 self._settle()
 
-        def rows_came(rows: Sequence[ShownRow]) -> None:
-            found["rows"] = rows
-            came()
+        def on_rows(rows: Sequence[ShownRow]) -> None:
+            answers["rows"] = rows
+            show_if_complete()
 
-        def count_came(count: int) -> None:
-            found["count"] = count
-            came()
+        def on_count(count: int) -> None:
+            answers["count"] = count
+            show_if_complete()
 
         window = range(first * PAGE, (last + 1) * PAGE)
-        self._jobs = [self._read(window, None, rows_came), self._count(count_came)]
+        self._jobs = [self._read(window, None, on_rows), self._count(on_count)]
 
     def row(self, place: int) -> ListRow | None:
         """Return the row at `place`, None while it is not at hand."""
@@ -143,8 +143,8 @@ class ListModel(QAbstractTableModel):
     def place_of(self, row_id: int) -> int | None:
         """Return the place of a row that is at hand, None for any other."""
         for number, page in self._pages.items():
-            for at, shown in enumerate(page):
-                if shown.row.id == row_id:
+            for at, shown_row in enumerate(page):
+                if shown_row.row.id == row_id:
                     return number * PAGE + at
         return None
 
@@ -153,24 +153,24 @@ class ListModel(QAbstractTableModel):
         query, windows, total = self.query, list(places), self._total if self.counted else None
 
         def read(book: Book) -> list[ShownRow]:
-            return [self._shown(row) for window in windows for row in lists.page(book, query, window, total)]
+            return [self._shown_row(row) for window in windows for row in lists.page(book, query, window, total)]
 
         return self._context.read(read, done)
 
-    def seek(self, row_id: int, found: Callable[[int], None]) -> Job:
+    def seek(self, row_id: int, done: Callable[[int], None]) -> Job:
         """Look for a row through the list and give its place to `found`; far down a very long list it is let be."""
         query, turn, total = self.query, self._turn, self._total
 
         def look(book: Book) -> int:
-            for start in range(0, min(total, _SOUGHT_ROWS), _SOUGHT_AT_ONCE):
+            for start in range(0, min(total, _SEARCHED_ROWS), _SEARCHED_AT_ONCE):
                 if turn != self._turn:
                     break
-                for at, row in enumerate(lists.page(book, query, range(start, start + _SOUGHT_AT_ONCE), total)):
+                for at, row in enumerate(lists.page(book, query, range(start, start + _SEARCHED_AT_ONCE), total)):
                     if row.id == row_id:
                         return start + at
             raise Cancelled
 
-        return self._context.read(look, found)
+        return self._context.read(look, done)
 
     def full_text(self, index: Index) -> str:
         """Return all the lines of a cell, "" while it is not at hand."""
@@ -194,7 +194,7 @@ class ListModel(QAbstractTableModel):
         number = place // PAGE
         page = self._pages.get(number)
         if page is None:
-            self._want(number)
+            self._request_page(number)
             return _WAITING
         if number != self._latest:
             self._latest = number
@@ -218,9 +218,9 @@ class ListModel(QAbstractTableModel):
     def _new_turn(self) -> None:
         self._turn += 1
         self.counted = False
-        for job in (*self._jobs, *self._asked.values()):
+        for job in (*self._jobs, *self._page_jobs.values()):
             job.forget()
-        self._jobs, self._asked, self._wanted = [], {}, ()
+        self._jobs, self._page_jobs, self._wanted_pages = [], {}, ()
 
     def _read(self, window: range, total: int | None, done: Callable[[Sequence[ShownRow]], None]) -> Job:
         query, turn = self.query, self._turn
@@ -228,7 +228,7 @@ class ListModel(QAbstractTableModel):
         def read(book: Book) -> Sequence[ShownRow]:
             if turn != self._turn:
                 raise Cancelled
-            return [self._shown(row) for row in lists.page(book, query, window, total)]
+            return [self._shown_row(row) for row in lists.page(book, query, window, total)]
 
         return self._context.read(read, done, self._refuse)
 
@@ -242,24 +242,24 @@ class ListModel(QAbstractTableModel):
 
         return self._context.read(count, done, self._refuse)
 
-    def _want(self, number: int) -> None:
-        if number in self._asked or not self.counted:
+    def _request_page(self, number: int) -> None:
+        if number in self._page_jobs or not self.counted:
             return
-        self._wanted = (*self._wanted[1 - _WANTED_PAGES :], number)
-        for old in [old for old in self._asked if old not in self._wanted]:
-            self._asked.pop(old).forget()
+        self._wanted_pages = (*self._wanted_pages[1 - _WANTED_PAGES :], number)
+        for old in [other for other in self._page_jobs if other not in self._wanted_pages]:
+            self._page_jobs.pop(old).forget()
         window = range(number * PAGE, min((number + 1) * PAGE, self._total))
         query, turn, total = self.query, self._turn, self._total
 
         def read(book: Book) -> Sequence[ShownRow]:
-            if turn != self._turn or number not in self._wanted:
+            if turn != self._turn or number not in self._wanted_pages:
                 raise Cancelled
-            return [self._shown(row) for row in lists.page(book, query, window, total)]
+            return [self._shown_row(row) for row in lists.page(book, query, window, total)]
 
-        self._asked[number] = self._context.read(read, lambda rows: self._came(number, rows), self._refuse)
+        self._page_jobs[number] = self._context.read(read, lambda rows: self._store_page(number, rows), self._refuse)
 
-    def _came(self, number: int, rows: Sequence[ShownRow]) -> None:
-        self._asked.pop(number, None)
+    def _store_page(self, number: int, rows: Sequence[ShownRow]) -> None:
+        self._page_jobs.pop(number, None)
         self._pages[number] = rows
         while len(self._pages) > _KEPT_PAGES:
             self._pages.popitem(last=False)
@@ -267,7 +267,7 @@ class ListModel(QAbstractTableModel):
         last = self.index(min((number + 1) * PAGE, self._total) - 1, len(self.kind.columns) - 1)
         self.dataChanged.emit(first, last)
 
-    def _shown(self, row: ListRow) -> ShownRow:
+    def _shown_row(self, row: ListRow) -> ShownRow:
         pairs = zip(row.values, self._formats, strict=True)
         return ShownRow(row, tuple(" ".join(form(value).splitlines()) for value, form in pairs))
 

@@ -26,7 +26,7 @@ _AIR = 18
 Index = QModelIndex | QPersistentModelIndex
 
 
-class _Cells(QStyledItemDelegate):
+class _CellDelegate(QStyledItemDelegate):
     """Draws cells: numbers at the right, and a text that is cut is told in full on pointing at it."""
 
     def __init__(self, kind: ListKind, parent: QTableView) -> None:
@@ -45,9 +45,9 @@ class _Cells(QStyledItemDelegate):
         if event.type() != QEvent.Type.ToolTip or not isinstance(model, ListModel):
             return super().helpEvent(event, view, option, index)
         full = model.full_text(index)
-        seen = option.rect.width() - _AIR
-        cut = "\n" in full or QFontMetrics(view.font()).horizontalAdvance(full) > seen
-        QToolTip.showText(event.globalPos(), f"<qt>{_escaped(full)}</qt>" if cut else "", view)
+        visible_width = option.rect.width() - _AIR
+        is_cut = "\n" in full or QFontMetrics(view.font()).horizontalAdvance(full) > visible_width
+        QToolTip.showText(event.globalPos(), f"<qt>{_escaped(full)}</qt>" if is_cut else "", view)
         return True
 
 
@@ -78,7 +78,7 @@ class ListTable(QTableView):
         self._arranging = False
         set_up_table(self)
         self.setModel(model)
-        self.setItemDelegate(_Cells(model.kind, self))
+        self.setItemDelegate(_CellDelegate(model.kind, self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -86,26 +86,26 @@ class ListTable(QTableView):
         self.setAccessibleName(model.kind.title)
         self.verticalHeader().setSectionResizeMode(self.verticalHeader().ResizeMode.Fixed)
         self.doubleClicked.connect(lambda index: self.row_entered.emit(index.row()))
-        self._set_up_head()
+        self._set_up_header()
 
-    def _set_up_head(self) -> None:
-        head = self.horizontalHeader()
-        head.setSectionsMovable(True)
-        head.setSectionsClickable(True)
-        head.setMinimumSectionSize(_NARROWEST)
-        head.setStretchLastSection(True)
-        head.setTextElideMode(Qt.TextElideMode.ElideRight)
-        head.setSortIndicatorShown(True)
-        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        head.customContextMenuRequested.connect(self._open_columns_menu)
+    def _set_up_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setSectionsClickable(True)
+        header.setMinimumSectionSize(_NARROWEST)
+        header.setStretchLastSection(True)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._open_columns_menu)
         letter = QFontMetrics(self.font()).horizontalAdvance("0")
         for place, column in enumerate(self._kind.columns):
-            title = QFontMetrics(head.font()).horizontalAdvance(column.title) + 3 * _AIR
+            title = QFontMetrics(header.font()).horizontalAdvance(column.title) + 3 * _AIR
             self.setColumnWidth(place, min(max(column.width * letter + _AIR, title), _WIDEST))
-        head.sectionClicked.connect(self.sort_asked)
-        head.sectionMoved.connect(self._tell_columns)
-        head.sectionResized.connect(self._tell_columns)
+        header.sectionClicked.connect(self.sort_asked)
+        header.sectionMoved.connect(self._emit_columns_changed)
+        header.sectionResized.connect(self._emit_columns_changed)
 
     def show_sort(self, key: str, descending: bool) -> None:
         """Show at its head which column the rows are sorted by, "" for none."""
@@ -115,55 +115,55 @@ class ListTable(QTableView):
 
     def shown_columns(self) -> list[str]:
         """Return the keys of the columns seen, from left to right."""
-        head = self.horizontalHeader()
-        places = [head.logicalIndex(at) for at in range(head.count())]
-        return [self._kind.columns[place].key for place in places if not head.isSectionHidden(place)]
+        header = self.horizontalHeader()
+        places = [header.logicalIndex(at) for at in range(header.count())]
+        return [self._kind.columns[place].key for place in places if not header.isSectionHidden(place)]
 
     def arrangement(self) -> dict[str, Any]:
         """Return how the columns are arranged, for `arrange`."""
-        head = self.horizontalHeader()
+        header = self.horizontalHeader()
         columns = self._kind.columns
         return {
-            "order": [columns[head.logicalIndex(at)].key for at in range(head.count())],
-            "hidden": [column.key for place, column in enumerate(columns) if head.isSectionHidden(place)],
+            "order": [columns[header.logicalIndex(at)].key for at in range(header.count())],
+            "hidden": [column.key for place, column in enumerate(columns) if header.isSectionHidden(place)],
             "widths": {
-                column.key: head.sectionSize(place)
+                column.key: header.sectionSize(place)
                 for place, column in enumerate(columns)
-                if not head.isSectionHidden(place) and head.visualIndex(place) != head.count() - 1
+                if not header.isSectionHidden(place) and header.visualIndex(place) != header.count() - 1
             },
         }
 
     def arrange(self, arrangement: dict[str, Any]) -> None:
         """Arrange the columns as they were; what does not fit (a column that is no more) is left out."""
-        head = self.horizontalHeader()
+        header = self.horizontalHeader()
         places = {column.key: place for place, column in enumerate(self._kind.columns)}
         self._arranging = True
-        order = [key for key in _listed(arrangement.get("order")) if key in places]
+        order = [key for key in _texts_in(arrangement.get("order")) if key in places]
         for at, key in enumerate(order):
-            if (shown_at := head.visualIndex(places[key])) != at:
-                head.moveSection(shown_at, at)
-        hidden = {key for key in _listed(arrangement.get("hidden")) if key in places}
+            if (current_at := header.visualIndex(places[key])) != at:
+                header.moveSection(current_at, at)
+        hidden = {key for key in _texts_in(arrangement.get("hidden")) if key in places}
         for key, place in places.items():
-            head.setSectionHidden(place, key in hidden and len(hidden) < len(places))
+            header.setSectionHidden(place, key in hidden and len(hidden) < len(places))
         widths = arrangement.get("widths")
         for key, width in widths.items() if isinstance(widths, dict) else ():
             if key in places and isinstance(width, int):
-                head.resizeSection(places[key], max(_NARROWEST, width))
+                header.resizeSection(places[key], max(_NARROWEST, width))
         self._arranging = False
 
     def columns_menu(self, parent: QWidget) -> QMenu:
         """Return a menu to show and hide columns and to sort by one."""
         menu = QMenu("Cột và thứ tự", parent)
         menu.addSection("Hiện cột")
-        head = self.horizontalHeader()
-        shown = [place for place in range(head.count()) if not head.isSectionHidden(place)]
-        for at in range(head.count()):
-            place = head.logicalIndex(at)
-            tick = QAction(self._kind.columns[place].title, menu, checkable=True)
-            tick.setChecked(place in shown)
-            tick.setEnabled(shown != [place])
-            tick.toggled.connect(lambda on, place=place: self._show_column(place, on))
-            menu.addAction(tick)
+        header = self.horizontalHeader()
+        shown_places = [place for place in range(header.count()) if not header.isSectionHidden(place)]
+        for at in range(header.count()):
+            place = header.logicalIndex(at)
+            show_action = QAction(self._kind.columns[place].title, menu, checkable=True)
+            show_action.setChecked(place in shown_places)
+            show_action.setEnabled(shown_places != [place])
+            show_action.toggled.connect(lambda on, place=place: self._show_column(place, on))
+            menu.addAction(show_action)
         menu.addSection("Sắp xếp theo")
         for place, column in enumerate(self._kind.columns):
             if column.sortable:
@@ -172,14 +172,14 @@ class ListTable(QTableView):
 
     def _show_column(self, place: int, on: bool) -> None:
         self.horizontalHeader().setSectionHidden(place, not on)
-        self._tell_columns()
+        self._emit_columns_changed()
 
     def _open_columns_menu(self, at: QPoint) -> None:
         menu = self.columns_menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.horizontalHeader().mapToGlobal(at))
 
-    def _tell_columns(self) -> None:
+    def _emit_columns_changed(self) -> None:
         if not self._arranging:
             self.columns_changed.emit()
 
@@ -203,5 +203,5 @@ class ListTable(QTableView):
             super().keyPressEvent(event)
 
 
-def _listed(value: object) -> list[str]:
-    return [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
+def _texts_in(value: object) -> list[str]:
+    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []

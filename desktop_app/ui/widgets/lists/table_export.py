@@ -60,14 +60,14 @@ def export_to_sheet(context: Context, page: QWidget, notice: Notice, title: str,
     """Ask over `page` for a file, proposed as `title` and today's date, and write it; `notice` says what came of it."""
 
     def begin(path: Path) -> None:
-        def written(rows: int) -> None:
+        def on_written(rows: int) -> None:
             sentence = f"Đã xuất {format_number(rows)} dòng ra “{path.name}”."
             say_in(notice, context, sentence, "done", "Mở thư mục", lambda: show_in_folder(path))
 
         context.tasks.long(
             f"Đang xuất “{title}”",
             lambda progress: write(path, progress),
-            written,
+            on_written,
             lambda problem: refuse_in(notice, context, problem),
         )
 

@@ -49,16 +49,16 @@ class ListView(QWidget):
         self._settings = SettingsFile.of(context, context.book.folder.settings)
         self._model = ListModel(context, kind, self)
         self._actions: list[QAction] = []
-        self._unread: Callable[[], None] | None = lambda: self._ask(ListQuery(kind.key))
-        self._wanted_id: int | None = None
-        self._made: ListParts | None = None
-        self._own: list[QWidget] = []
+        self._pending_read: Callable[[], None] | None = lambda: self._ask(ListQuery(kind.key))
+        self._id_to_select: int | None = None
+        self._built_parts: ListParts | None = None
+        self._page_widgets: list[QWidget] = []
         self._first_arrangement: Mapping[str, Any] = {}
         self._empty_words: tuple[str, QAction | None] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._model.settled.connect(self._settle)
-        self._model.refused.connect(self._refused)
+        self._model.refused.connect(self._show_refusal)
         context.changed.connect(self._changed)
 
     @property
@@ -93,14 +93,14 @@ class ListView(QWidget):
     @property
     def _parts(self) -> ListParts:
         """The widgets. A list that nobody has looked at has none: most of a page's cost is in making them."""
-        if self._made is None:
-            self._made = ListParts(self, self._model)
-            self._column.addWidget(self._made)
-            self._set_up(self._made)
-        return self._made
+        if self._built_parts is None:
+            self._built_parts = ListParts(self, self._model)
+            self._column.addWidget(self._built_parts)
+            self._set_up(self._built_parts)
+        return self._built_parts
 
     def _set_up(self, parts: ListParts) -> None:
-        for widget in self._own:
+        for widget in self._page_widgets:
             parts.add_to_line(widget)
         parts.filter.setText(self.query.text)
         parts.table.arrange(self._settings.get(f"list.{self._kind.key}") or dict(self._first_arrangement))
@@ -119,7 +119,7 @@ class ListView(QWidget):
         parts.table.row_entered.connect(self._enter)
         parts.table.delete_pressed.connect(self.delete_chosen)
         parts.table.copy_pressed.connect(self.copy)
-        parts.table.typed.connect(self._type)
+        parts.table.typed.connect(self._filter_by_typing)
         parts.table.sort_asked.connect(self._sort_by)
         parts.table.columns_changed.connect(self._keep_columns)
         parts.table.customContextMenuRequested.connect(self._open_menu)
@@ -137,17 +137,17 @@ class ListView(QWidget):
 
     def add_to_line(self, widget: QWidget) -> None:
         """Put a widget of the page's own after the filter."""
-        self._own.append(widget)
+        self._page_widgets.append(widget)
         # It belongs here from now on: shown by its page without a parent, it would be a window.
         widget.setParent(self)
-        if self._made is not None:
-            self._made.add_to_line(widget)
+        if self._built_parts is not None:
+            self._built_parts.add_to_line(widget)
 
     def arrange_at_first(self, arrangement: Mapping[str, Any]) -> None:
         """Arrange the columns so until the clerk arranges them herself."""
         self._first_arrangement = arrangement
-        if self._made is not None and not self._settings.get(f"list.{self._kind.key}"):
-            self._made.table.arrange(dict(arrangement))
+        if self._built_parts is not None and not self._settings.get(f"list.{self._kind.key}"):
+            self._built_parts.table.arrange(dict(arrangement))
 
     def set_actions(self, actions: Sequence[QAction]) -> None:
         """Offer these in the rows' menu."""
@@ -156,7 +156,7 @@ class ListView(QWidget):
     def set_empty(self, text: str, action: QAction | None = None) -> None:
         """Say this, and offer this, when there is nothing in the list at all."""
         self._empty_words = text, action
-        if self._made is None:
+        if self._built_parts is None:
             return
         self.empty.set_words(text, action)
         if self._model.counted and not self.total and not self.query.text:
@@ -169,7 +169,7 @@ class ListView(QWidget):
 
     def set_query(self, query: ListQuery) -> None:
         """Show the rows of another question, from the first on."""
-        if self._made is not None and self.filter.text() != query.text:
+        if self._built_parts is not None and self.filter.text() != query.text:
             self.filter.blockSignals(True)
             self.filter.setText(query.text)
             self.filter.blockSignals(False)
@@ -181,31 +181,31 @@ class ListView(QWidget):
 
     def selected_ids(self) -> list[int]:
         """Return the ids of the chosen rows that are at hand, from top to bottom."""
-        return self._made.choice.ids() if self._made is not None else []
+        return self._built_parts.choice.ids() if self._built_parts is not None else []
 
     def current_id(self) -> int | None:
         """Return the id of the row she stands on, None if there is none or it is not at hand."""
-        return self._made.choice.current_id() if self._made is not None else None
+        return self._built_parts.choice.current_id() if self._built_parts is not None else None
 
     def select_id(self, row_id: int) -> None:
         """Choose a row and bring it into sight, as soon as it is read; nothing happens if the list has no such row."""
-        if not self._model.counted or self._unread is not None:
-            self._wanted_id = row_id
+        if not self._model.counted or self._pending_read is not None:
+            self._id_to_select = row_id
             return
         place = self._model.place_of(row_id)
         if place is not None:
-            self._choice.stand_on(place)
+            self._choice.select_place(place)
         else:
-            self._model.seek(row_id, self._choice.stand_on)
+            self._model.seek(row_id, self._choice.select_place)
 
     def select_first(self) -> None:
         """Choose the first row, if it is read."""
-        self._choice.stand_on(0)
+        self._choice.select_place(0)
 
     def with_chosen(self, then: Callable[[list[int]], None]) -> None:
         """Give the ids of all chosen rows, if there are any, to `then`."""
-        if self._made is not None:
-            self._made.choice.with_rows(lambda rows: then([shown.row.id for shown in rows]))
+        if self._built_parts is not None:
+            self._built_parts.choice.with_rows(lambda rows: then([shown_row.row.id for shown_row in rows]))
 
     def delete_chosen(self) -> None:
         """Ask for the chosen rows to be deleted."""
@@ -230,11 +230,11 @@ class ListView(QWidget):
 
     def _ask(self, query: ListQuery) -> None:
         def ask() -> None:
-            self._choice.hold(stay=False)
+            self._choice.take_snapshot(stay=False)
             self._model.ask(query)
 
         self._model.query = query
-        if self._made is not None:
+        if self._built_parts is not None:
             self._show_sort()
         self._when_seen(ask)
 
@@ -243,16 +243,16 @@ class ListView(QWidget):
 
     def _ask_again(self) -> None:
         top, bottom = self.table.rowAt(0), self.table.rowAt(self.table.viewport().height() - 1)
-        self._choice.hold(stay=True)
+        self._choice.take_snapshot(stay=True)
         last = bottom if bottom >= 0 else self._model.total - 1
         self._model.ask_again(range(max(top, 0), max(last, 0) + 1))
 
     def _when_seen(self, ask: Callable[[], None]) -> None:
         if self.isVisible():
-            self._unread = None
+            self._pending_read = None
             ask()
-        elif self._unread is None or ask != self._ask_again:
-            self._unread = ask
+        elif self._pending_read is None or ask != self._ask_again:
+            self._pending_read = ask
 
     def _settle(self) -> None:
         total = self._model.total
@@ -261,13 +261,13 @@ class ListView(QWidget):
             self._parts.show_rows()
             self.setFocusProxy(self.table)
         else:
-            self._show_nothing()
-        if self._wanted_id is not None:
-            wanted, self._wanted_id = self._wanted_id, None
-            self.select_id(wanted)
+            self._show_no_rows()
+        if self._id_to_select is not None:
+            row_id, self._id_to_select = self._id_to_select, None
+            self.select_id(row_id)
         self.refreshed.emit()
 
-    def _show_nothing(self) -> None:
+    def _show_no_rows(self) -> None:
         had_focus = self.table.hasFocus()
         if self.query.text:
             self.empty.say_no_match(self.query.text, self._clear_filter)
@@ -278,8 +278,8 @@ class ListView(QWidget):
         if had_focus:
             self.empty.setFocus()
 
-    def _refused(self, problem: ClerkError) -> None:
-        self._choice.let_go()
+    def _show_refusal(self, problem: ClerkError) -> None:
+        self._choice.drop_snapshot()
         self.empty.say_refused(problem, self.refresh)
         self._parts.show_empty()
 
@@ -295,7 +295,7 @@ class ListView(QWidget):
         self.filter.clear()
         self.filter.setFocus()
 
-    def _type(self, text: str) -> None:
+    def _filter_by_typing(self, text: str) -> None:
         self.filter.setFocus()
         self.filter.setText(text)
         self._filter(text)
@@ -309,9 +309,9 @@ class ListView(QWidget):
             self._show_sort()
             self._context.said.emit(f"Cột “{column.title}” không sắp xếp được")
             return
-        shown = self.query.sort or self._kind.default_sort
-        descending = column.key == shown and not self._descending(self.query)
-        if column.key == shown and not descending and not self._kind.default_sort:
+        sort_key = self.query.sort or self._kind.default_sort
+        descending = column.key == sort_key and not self._descending(self.query)
+        if column.key == sort_key and not descending and not self._kind.default_sort:
             # A list with an order of its own (as it is printed) comes back to it after both directions.
             self._ask(replace(self.query, sort="", descending=False))
         else:
@@ -351,24 +351,24 @@ class ListView(QWidget):
         """Make the parts; read what has not been read yet, once the window has been painted with them."""
         self._parts.show()
         super().showEvent(event)
-        if self._unread is not None:
-            QTimer.singleShot(0, self, self._read_unread)
+        if self._pending_read is not None:
+            QTimer.singleShot(0, self, self._read_pending)
 
-    def _read_unread(self) -> None:
-        if self._unread is not None and self.isVisible():
-            ask, self._unread = self._unread, None
+    def _read_pending(self) -> None:
+        if self._pending_read is not None and self.isVisible():
+            ask, self._pending_read = self._pending_read, None
             ask()
 
     def event(self, event: QEvent) -> bool:
         """Claim Ctrl+F and Ctrl+E for this list while one works in it, whatever the window does with them."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _own_key(event):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_list_key(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the filter on Ctrl+F, export on Ctrl+E."""
-        if not _own_key(event):
+        if not _is_list_key(event):
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_F:
             self.focus_filter()
@@ -378,15 +378,15 @@ class ListView(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """From the filter, go down into the rows by ↓ and clear it by Esc."""
         if (
-            self._made is not None
-            and watched is self._made.filter
+            self._built_parts is not None
+            and watched is self._built_parts.filter
             and event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
         ):
             if event.key() == Qt.Key.Key_Down:
                 self.table.setFocus()
                 if not self.table.currentIndex().isValid() and self._model.total:
-                    self._choice.stand_on(0)
+                    self._choice.select_place(0)
                 return True
             if event.key() == Qt.Key.Key_Escape and self.filter.text():
                 self.filter.clear()
@@ -394,5 +394,5 @@ class ListView(QWidget):
         return super().eventFilter(watched, event)
 
 
-def _own_key(event: QKeyEvent) -> bool:
+def _is_list_key(event: QKeyEvent) -> bool:
     return event.modifiers() == _CONTROL and event.key() in (Qt.Key.Key_F, Qt.Key.Key_E)

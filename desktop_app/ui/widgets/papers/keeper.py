@@ -74,12 +74,12 @@ class PaperKeeper(QObject):
         with opened(content) as document:
             dialog.setMinMax(1, document.pageCount())
 
-        def ended(result: int) -> None:
+        def on_finished(result: int) -> None:
             if result == QDialog.DialogCode.Accepted:
                 work = partial(print_pages, content, printer)
-                self._context.tasks.long(f"In “{name}”", work, self._printed, self._tell)
+                self._context.tasks.long(f"In “{name}”", work, self._say_printed, self._show_problem)
 
-        dialog.finished.connect(ended)
+        dialog.finished.connect(on_finished)
         QDialog.open(dialog)  # QPrintDialog hides it behind one that wants a slot by name
         return dialog
 
@@ -90,7 +90,7 @@ class PaperKeeper(QObject):
         name = Path(self._paper.file_name).with_suffix(f".{suffix}").name
         settings = SettingsFile.of(self._context, self._context.book.folder.settings)
         title = _FORMATS[suffix]
-        return choose_to_write(self._owner, settings, f"Lưu {title}", name, f"{title} (*.{suffix})", self._keep)
+        return choose_to_write(self._owner, settings, f"Lưu {title}", name, f"{title} (*.{suffix})", self._save_to)
 
     def open_in_word(self) -> None:
         """Open a copy in the program the system has for Word documents; the copy goes with this window."""
@@ -102,11 +102,11 @@ class PaperKeeper(QObject):
     def _make(self, write: Write, path: Path, done: Callable[[Path], None]) -> None:
         book = self._context.book
 
-        def made(report: Progress) -> Path:
+        def make_file(report: Progress) -> Path:
             write(book, path, report)
             return path
 
-        self._context.tasks.long(f"Lập “{path.name}”", made, done, self._tell, writes=False)
+        self._context.tasks.long(f"Lập “{path.name}”", make_file, done, self._show_problem, writes=False)
 
     def _print(self) -> None:
         self.print_paper()
@@ -123,30 +123,30 @@ class PaperKeeper(QObject):
         else:
             self._notice.say("Máy này chưa có chương trình mở văn bản Word.", "warning")
 
-    def _keep(self, path: Path) -> None:
+    def _save_to(self, path: Path) -> None:
         paper, write = self._paper, self._write
         if paper is None or write is None:
             return
         if path.suffix.lower() == ".pdf":
-            self._context.tasks.read(partial(_written, paper.content, path), self._kept, self._tell)
+            self._context.tasks.read(partial(_write_pdf, paper.content, path), self._say_saved, self._show_problem)
         else:
-            self._make(write, path, self._kept)
+            self._make(write, path, self._say_saved)
 
-    def _kept(self, path: Path) -> None:
+    def _say_saved(self, path: Path) -> None:
         words = f"Đã lưu “{path.name}”."
         say_in(self._notice, self._context, words, "done", "Mở thư mục", partial(show_in_folder, path))
 
-    def _printed(self, pages: int) -> None:
+    def _say_printed(self, pages: int) -> None:
         say_in(self._notice, self._context, f"Đã in {pages} trang.")
 
-    def _tell(self, problem: ClerkError) -> None:
+    def _show_problem(self, problem: ClerkError) -> None:
         if isValid(self._owner):
             tell(self._owner, problem)
         else:
             self._context.tasks.failed.emit(problem)
 
 
-def _written(content: bytes, path: Path) -> Path:
+def _write_pdf(content: bytes, path: Path) -> Path:
     with output(path) as stream:
         stream.write(content)
     return path

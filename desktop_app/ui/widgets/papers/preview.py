@@ -58,7 +58,7 @@ class PreviewWindow(QMainWindow):
 
     def refresh(self) -> None:
         """Make the paper anew from the book."""
-        self._questions.ask("paper", self._made, self._show, self._refuse)
+        self._questions.ask("paper", self._render, self._show, self._refuse)
 
     def print_paper(self) -> QPrintDialog | None:
         """Ask for the printer and print; None while there is nothing to print."""
@@ -99,7 +99,7 @@ class PreviewWindow(QMainWindow):
     def _close(self) -> None:
         self.close()
 
-    def _made(self, book: Book) -> papers.Paper:
+    def _render(self, book: Book) -> papers.Paper:
         return papers.render(book, self._kind, self._options, "pdf")
 
     def _show(self, paper: papers.Paper) -> None:

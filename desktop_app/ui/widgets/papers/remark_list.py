@@ -44,7 +44,7 @@ class RemarkList[Remark: Sentence](QWidget):
         column.addLayout(self.line)
         column.addWidget(self.list, 1)
 
-    def counted(self, remarks: Sequence[Remark] | None) -> str:
+    def count_text(self, remarks: Sequence[Remark] | None) -> str:
         """Return the line over the remarks; None stands for what is not known yet."""
         raise NotImplementedError
 
@@ -61,14 +61,14 @@ class RemarkList[Remark: Sentence](QWidget):
     def show_remarks(self, remarks: Sequence[Remark] | None) -> None:
         """Show remarks, the one she stood on again if it is among them; None while they are not known."""
         row = self.list.currentRow()
-        stood_on = self._remarks[row].sentence if 0 <= row < len(self._remarks) else ""
+        current_sentence = self._remarks[row].sentence if 0 <= row < len(self._remarks) else ""
         self._remarks = tuple(remarks or ())
-        self.words.setText(self.counted(remarks))
+        self.words.setText(self.count_text(remarks))
         self.list.clear()
         for remark in self._remarks:
             item = QListWidgetItem(icon(self.picture(remark)), remark.sentence, self.list)
             item.setToolTip(remark.sentence)
-            if remark.sentence == stood_on:
+            if remark.sentence == current_sentence:
                 self.list.setCurrentItem(item)
         self.list.setVisible(bool(self._remarks))
 

@@ -33,8 +33,8 @@ class PaperView(QWidget):
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self._view.setAccessibleName("Trang in")
-        self._view.zoomFactorChanged.connect(self._tell)
-        self._view.pageNavigator().currentPageChanged.connect(self._tell)
+        self._view.zoomFactorChanged.connect(self._show_position)
+        self._view.pageNavigator().currentPageChanged.connect(self._show_position)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._view)
@@ -53,11 +53,11 @@ class PaperView(QWidget):
         page = self._document.pagePointSize(self._view.pageNavigator().currentPage())
         margins = self._view.documentMargins()
         inch = self._view.logicalDpiX() / 72
-        across = (self._view.viewport().width() - margins.left() - margins.right()) / (page.width() * inch)
+        fit_width = (self._view.viewport().width() - margins.left() - margins.right()) / (page.width() * inch)
         if self._view.zoomMode() == QPdfView.ZoomMode.FitToWidth:
-            return across
-        down = (self._view.viewport().height() - self._view.pageSpacing()) / (page.height() * inch)
-        return min(across, down)
+            return fit_width
+        fit_height = (self._view.viewport().height() - self._view.pageSpacing()) / (page.height() * inch)
+        return min(fit_width, fit_height)
 
     def show_pdf(self, content: bytes, *, stay: bool = False) -> None:
         """Show the pages of a PDF, from the first on, or (`stay`) from the one now in front."""
@@ -69,24 +69,24 @@ class PaperView(QWidget):
         self._document.load(self._buffer)
         if page:
             self.go_to_page(page)
-        self._tell()
+        self._show_position()
 
     def clear(self) -> None:
         """Show nothing, and let go of the document before the bytes it reads."""
         self._document.close()
-        self._tell()
+        self._show_position()
 
     def zoom_by(self, factor: float) -> None:
         """Make the pages larger or smaller."""
-        now = self.zoom
+        zoom = self.zoom
         self._view.setZoomMode(QPdfView.ZoomMode.Custom)
-        self._view.setZoomFactor(min(max(now * factor, _LEAST_ZOOM), _MOST_ZOOM))
-        self._tell()
+        self._view.setZoomFactor(min(max(zoom * factor, _LEAST_ZOOM), _MOST_ZOOM))
+        self._show_position()
 
     def fit(self, mode: QPdfView.ZoomMode) -> None:
         """Make the pages as large as the room is."""
         self._view.setZoomMode(mode)
-        self._tell()
+        self._show_position()
 
     def go_to_page(self, page: int) -> None:
         """Show the page (from 0), or the nearest there is."""
@@ -100,26 +100,28 @@ class PaperView(QWidget):
         """
         bar.setMovable(False)
         bar.setIconSize(QSize(_ICON_SIDE, _ICON_SIDE))
-        turn = self._view.pageNavigator()
-        width, whole = QPdfView.ZoomMode.FitToWidth, QPdfView.ZoomMode.FitInView
-        back = _action(owner, "Trang trước", "Ctrl+PgUp", lambda: self.go_to_page(turn.currentPage() - 1), "up")
-        on = _action(owner, "Trang sau", "Ctrl+PgDown", lambda: self.go_to_page(turn.currentPage() + 1), "down")
+        navigator = self._view.pageNavigator()
+        width, whole_page = QPdfView.ZoomMode.FitToWidth, QPdfView.ZoomMode.FitInView
+        back = _action(owner, "Trang trước", "Ctrl+PgUp", lambda: self.go_to_page(navigator.currentPage() - 1), "up")
+        forward = _action(
+            owner, "Trang sau", "Ctrl+PgDown", lambda: self.go_to_page(navigator.currentPage() + 1), "down"
+        )
         bar.addAction(back)
         bar.addWidget(self._page_label)
-        bar.addAction(on)
+        bar.addAction(forward)
         bar.addSeparator()
         bar.addAction(_action(owner, "−", "Ctrl+-", partial(self.zoom_by, 1 / _ZOOM_STEP), name="Thu nhỏ"))
         bar.addWidget(self._zoom_label)
         bar.addAction(_action(owner, "+", "Ctrl++; Ctrl+=", partial(self.zoom_by, _ZOOM_STEP), name="Phóng to"))
         bar.addAction(_action(owner, "Vừa bề ngang", fit_keys[0], partial(self.fit, width)))
-        bar.addAction(_action(owner, "Cả trang", fit_keys[1], partial(self.fit, whole)))
-        for act in (back, on):
+        bar.addAction(_action(owner, "Cả trang", fit_keys[1], partial(self.fit, whole_page)))
+        for act in (back, forward):
             button = bar.widgetForAction(act)
             if button is not None:
                 button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonIconOnly)
         show_extension(bar)
 
-    def _tell(self) -> None:
+    def _show_position(self) -> None:
         count = self.page_count
         self._page_label.setText(f"Trang {self._view.pageNavigator().currentPage() + 1}/{count}" if count else "")
         self._zoom_label.setText(f"{round(self.zoom * 100)}%" if count else "")

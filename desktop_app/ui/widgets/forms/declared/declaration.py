@@ -22,10 +22,10 @@ def hints_of(record: type) -> dict[str, Any]:
 
 def declared[D: (Input[Any], Text)](form: type, kind: type[D]) -> dict[str, D]:
     """Return the inputs or texts that a class and those above it declare, by their names."""
-    found: dict[str, D] = {}
-    for each in reversed(form.__mro__):
-        found |= {part.name: part for part in vars(each).values() if isinstance(part, kind)}
-    return found
+    parts: dict[str, D] = {}
+    for base in reversed(form.__mro__):
+        parts |= {part.name: part for part in vars(base).values() if isinstance(part, kind)}
+    return parts
 
 
 def check_declared(
@@ -45,21 +45,21 @@ def check_declared(
         "are both an input and among not_entered": set(placed).intersection(not_entered),
         "are among not_entered, but no fields of the record": set(not_entered) - names,
     }
-    for what, which in wrong.items():
-        if which:
-            raise TypeError(f"{form.__name__}: {', '.join(sorted(which))} {what}")
+    for complaint, wrong_names in wrong.items():
+        if wrong_names:
+            raise TypeError(f"{form.__name__}: {', '.join(sorted(wrong_names))} {complaint}")
 
 
-def field_of(declared: Input[Any], record: type | None, given: QWidget | None) -> Field:
+def field_of(declared: Input[Any], record: type | None, editor: QWidget | None) -> Field:
     """Return the field of an input as it is declared, with the editor it is given, if any."""
     words = words_of(record).get(declared.name, _NO_WORDS) if record is not None else _NO_WORDS
     unit = f" ({words.unit})" if words.unit else ""
     label, help_words = declared.label or f"{words.label}{unit}", declared.help or words.help
-    if given is None and declared.editor is not None:
-        given = declared.editor()
-    if given is None and (record is None or declared.name not in hints_of(record)):
+    if editor is None and declared.editor is not None:
+        editor = declared.editor()
+    if editor is None and (record is None or declared.name not in hints_of(record)):
         raise TypeError(f"the form is to be given the editor of {declared.name}")
-    widget = given if given is not None else default_editor(hints_of(record or object)[declared.name], words)
+    widget = editor if editor is not None else default_editor(hints_of(record or object)[declared.name], words)
     boxed = isinstance(widget, QCheckBox)
     if isinstance(widget, QCheckBox):
         widget.setText(help_words or label)

@@ -39,8 +39,8 @@ class FormOf[R](RecordForm):
         """
         values = {name: self._value(name) for name in self._entered_names() if name not in others}
         names = [field.name for field in fields_of(_record_of(type(self)))]
-        kept = {name: getattr(self._read, name) for name in names} if self._read is not None else {}
-        record: R = _record_of(type(self))(**kept | values | others)
+        read_values = {name: getattr(self._read, name) for name in names} if self._read is not None else {}
+        record: R = _record_of(type(self))(**read_values | values | others)
         return record
 
     def _entered_names(self) -> list[str]:
@@ -52,9 +52,9 @@ class FormOf[R](RecordForm):
         field, record = self.fields[name], _record_of(type(self))
         value = field.value()
         if value is None and type(None) not in get_args(hints_of(record)[name]):
-            own = declared(type(self), Input).get(name)
+            own_input = declared(type(self), Input).get(name)
             label = words_of(record)[name].label
-            sentence = (own.missing if own is not None else "") or f"Nhập {label[:1].lower()}{label[1:]}."
+            sentence = (own_input.missing if own_input is not None else "") or f"Nhập {label[:1].lower()}{label[1:]}."
             raise InvalidRecord(sentence, name)
         return value
 

@@ -97,7 +97,7 @@ class Text:
         """Return the label that stands in a form, or of the class the declaration."""
         return self if form is None else form.texts[self.name]
 
-    def made(self) -> QLabel:
+    def make_label(self) -> QLabel:
         """Return a new label with the words."""
         label = muted_label(self.words)
         set_mark(label, "muted", self.manner == "muted")
@@ -108,7 +108,7 @@ class Text:
 
 def default_editor(hint: object, words: Words) -> QWidget:
     """Return the editor for a field of a type. TypeError if the form has to say which."""
-    types = [each for each in get_args(hint) or (hint,) if each is not NoneType]
+    types = [part for part in get_args(hint) or (hint,) if part is not NoneType]
     optional = NoneType in get_args(hint)
     if words.values:
         unknown: Mapping[Any, str] = {None: UNKNOWN} if optional and None not in words.values else {}

@@ -26,9 +26,9 @@ def underlined(texts: Sequence[str], taken: Collection[str] = ()) -> list[str]:
 
     for number in range(len(texts)):
         # Whoever comes later takes a free letter of his own before he asks another to move.
-        free = next((one for one in places[number] if one not in owner and one not in taken), None)
-        if free is not None:
-            owner[free] = number
+        free_letter = next((letter for letter in places[number] if letter not in owner and letter not in taken), None)
+        if free_letter is not None:
+            owner[free_letter] = number
         else:
             settle(number, set())
     letters = {number: letter for letter, number in owner.items()}
@@ -54,10 +54,10 @@ def _places(text: str) -> dict[str, int]:
     written = unicodedata.normalize("NFC", text)
     usable = [place for place, letter in enumerate(written) if letter.isascii() and letter.isalpha()]
     firsts = [place for place in usable if place == 0 or not written[place - 1].isalnum()]
-    found: dict[str, int] = {}
+    first_places: dict[str, int] = {}
     for place in (*firsts, *usable):
-        found.setdefault(written[place].casefold(), place)
-    return found
+        first_places.setdefault(written[place].casefold(), place)
+    return first_places
 
 
 def _marked(text: str, place: int | None) -> str:
