@@ -1,4 +1,4 @@
-"""The files attached to a record, as an input of its form: nothing is attached or taken off until the form is saved."""
+"""The files attached to a record, as an input of its form: they are attached and removed when the form is saved."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -32,13 +32,13 @@ _KILO: Final = 1024
 
 @dataclass(frozen=True, slots=True)
 class StagedFiles:
-    """What a form is to do with a record's files: files to attach, ids of attachments to take off."""
+    """Changes to a record's files that a form has collected: files to attach, ids of attachments to remove."""
 
     added: tuple[Path, ...] = ()
     removed: tuple[int, ...] = ()
 
     def before(self, act: Act, kind: str, row_id: int) -> Act:
-        """Return an act that does this to a record's files and then `act`: an unreadable file leaves all as it was."""
+        """Return an act that first changes a record's files, then does `act`; an unreadable file leaves all as is."""
         if not self.added and not self.removed:
             return act
 
@@ -51,7 +51,7 @@ class StagedFiles:
 
 
 class AttachedFiles(QWidget):
-    """A list of files with what can be done with them. Signal: `altered()` when a file is added or taken out."""
+    """A list of files with actions on them. Signal: `altered()` when a file is added or removed."""
 
     altered = Signal()
 
@@ -90,7 +90,7 @@ class AttachedFiles(QWidget):
         self._fill()
 
     def staged(self) -> StagedFiles:
-        """Return what saving is to do."""
+        """Return the changes that saving the form is to make."""
         remaining_ids = {file.id for file in self._files if isinstance(file, Attachment)}
         added = tuple(file for file in self._files if isinstance(file, Path))
         return StagedFiles(added, tuple(file.id for file in self._attached if file.id not in remaining_ids))
@@ -114,7 +114,7 @@ class AttachedFiles(QWidget):
         dialog.open()
 
     def take_out(self) -> None:
-        """Take the current file out."""
+        """Remove the current file from the list."""
         row = self.list.currentRow()
         if row >= 0:
             del self._files[row]
@@ -201,7 +201,7 @@ def _open(path: Path) -> None:
 
 
 def _merged(*parts: Changes) -> Changes:
-    """Return several changes as one to be told; the last that changed anything gives it its label."""
+    """Return several changes as one; it has the label of the last that changed anything."""
     ids: dict[str, frozenset[int]] = {}
     for changes in parts:
         for kind, touched in changes.ids.items():

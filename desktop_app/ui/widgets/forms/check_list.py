@@ -1,4 +1,4 @@
-"""A list whose rows are ticked by the space bar."""
+"""A list of rows with check boxes."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ _KEY: Final = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True, slots=True)
 class CheckItem:
-    """A row to tick: its key, what it says, and what a pointer resting on it is told."""
+    """A row with a check box: its key, its text and its tool tip."""
 
     key: object
     text: str
@@ -21,10 +21,10 @@ class CheckItem:
 
 
 class CheckList(QListWidget):
-    """Rows with a box each: Space ticks those that are chosen, Ctrl+A chooses all, Enter asks about one.
+    """Rows with check boxes: Space checks or unchecks the selected rows, Ctrl+A selects all, Enter asks for the record.
 
-    What is ticked stays so while other rows are offered. Signals: `altered()` whenever others are ticked,
-    `asked(object)` with the key of the row asked about.
+    Checked keys stay checked while other rows are offered. Signals: `altered()` whenever the checked keys are others,
+    `asked(object)` with the key of the row whose record is to be shown.
     """
 
     altered = Signal()
@@ -46,7 +46,7 @@ class CheckList(QListWidget):
         self.itemDoubleClicked.connect(lambda item: self.asked.emit(item.data(_KEY)))
 
     def offer(self, rows: Sequence[CheckItem]) -> None:
-        """Show rows; those with a key that is ticked are ticked."""
+        """Show rows; those whose keys are checked have their boxes checked."""
         self.blockSignals(True)
         place = self.currentRow()
         self.clear()
@@ -60,14 +60,14 @@ class CheckList(QListWidget):
         self.blockSignals(False)
 
     def keys(self) -> tuple[object, ...]:
-        """Return the keys ticked: those shown from top to bottom, then those that are not offered now."""
+        """Return the checked keys: those of the rows from top to bottom, then those that are not offered now."""
         offered_keys = [self.item(row).data(_KEY) for row in range(self.count())]
         return tuple(key for key in offered_keys if key in self._checked) + tuple(
             sorted(self._checked.difference(offered_keys), key=str)
         )
 
     def set_keys(self, keys: Collection[object]) -> None:
-        """Tick these and no others."""
+        """Check these keys and no others."""
         if self._checked == set(keys):
             return
         self._checked = set(keys)
@@ -80,7 +80,7 @@ class CheckList(QListWidget):
         self.altered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tick all chosen rows alike by the space bar; ask about the current one by Enter."""
+        """On Space, check all selected rows, or uncheck them if all are checked; on Enter, emit `asked`."""
         if event.key() == Qt.Key.Key_Space and self.selectedItems():
             keys = {item.data(_KEY) for item in self.selectedItems()}
             self.set_keys(self._checked - keys if keys <= self._checked else self._checked | keys)

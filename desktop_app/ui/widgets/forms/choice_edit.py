@@ -35,12 +35,12 @@ _DETAIL = Qt.ItemDataRole.UserRole
 
 
 class ChoiceEdit(QLineEdit):
-    """A line for one record or none, chosen from those it was given.
+    """An input for one record or none, chosen from those it was given.
 
-    Typing narrows a list under the line to what matches; ↑ and ↓ move in it, Enter or Tab takes the marked one, Esc
-    closes it; ↓ in an empty line shows everything. A name that was chosen and then changed is no longer chosen, and
-    `problem` says so. Signals: `chosen(int)` when a record is taken, `altered()` whenever `chosen_id` or the text is
-    another.
+    Typing opens a list of the matching records; ↑ and ↓ move in it, Enter or Tab chooses the current one, Esc closes
+    it; ↓ in an empty line lists all records. Editing the name of a chosen record clears the choice, and `problem`
+    says so. Signals: `chosen(int)` when the clerk chooses a record, `altered()` whenever `chosen_id` or the text
+    changes.
     """
 
     chosen = Signal(int)
@@ -57,7 +57,7 @@ class ChoiceEdit(QLineEdit):
         self.textChanged.connect(self._compare)
 
     def set_choices(self, choices: Iterable[Choice]) -> None:
-        """Say what can be chosen. What is chosen stays, if it is among them."""
+        """Set the records to choose from. The chosen one stays chosen if it is among them."""
         self._choices = tuple(choices)
         if self._chosen is not None:
             self.set_chosen_id(self._chosen.id)
@@ -69,11 +69,11 @@ class ChoiceEdit(QLineEdit):
 
     @property
     def chosen_choice(self) -> Choice | None:
-        """The record that is chosen, with its name and what tells it from others."""
+        """The chosen record with its name and detail."""
         return self._chosen
 
     def set_chosen_id(self, record_id: int | None) -> None:
-        """Choose a record without saying so (`chosen` is for the clerk's choice); None or an unknown id for none."""
+        """Choose a record without emitting `chosen`; None or an unknown id clears the choice."""
         choice_found = next((choice for choice in self._choices if choice.id == record_id), None)
         self._choose(choice_found)
 
@@ -87,7 +87,7 @@ class ChoiceEdit(QLineEdit):
         return f"Không có “{typed}” trong danh sách."
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move in the list and take from it."""
+        """Let the open list handle its keys; open it on ↓."""
         if self._is_open() and self._handle_key(Qt.Key(event.key())):
             return
         if event.key() == Qt.Key.Key_Down and not self._is_open():
@@ -96,7 +96,7 @@ class ChoiceEdit(QLineEdit):
         super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Take the marked record on the way out by Tab; keep Enter and Esc from the form while the list is open."""
+        """Choose the current record on Tab; while the list is open, keep Enter and Esc from the form."""
         if isinstance(event, QKeyEvent) and self._is_open():
             if event.type() == QEvent.Type.ShortcutOverride and event.key() in _OWN_KEYS:
                 event.accept()
@@ -106,7 +106,7 @@ class ChoiceEdit(QLineEdit):
         return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Close the list; a name typed whole, that only one record has, is chosen."""
+        """Close the list; choose a record whose whole name was typed, if it is the only one of that name."""
         self._close()
         if self._chosen is None and self.text().strip():
             typed = fold(self.text())
@@ -126,7 +126,7 @@ class ChoiceEdit(QLineEdit):
     content = Property(object, _content, notify=altered, user=True)
 
     def _handle_key(self, key: Qt.Key) -> bool:
-        """Do what a key does while the list is open; return whether it does anything."""
+        """Handle a key while the list is open; return whether it has a meaning there."""
         if self._list is None:
             return False
         step = _STEPS.get(key)
@@ -209,7 +209,7 @@ class _MatchModel(QAbstractListModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
         choice = self.choices[index.row()]
-        # A task's name begins with what tells it apart; it need not be said twice.
+        # A task's name begins with its detail, which need not be repeated.
         detail = "" if choice.name.startswith(choice.detail) else choice.detail
         if role == Qt.ItemDataRole.DisplayRole:
             return choice.name
@@ -221,7 +221,7 @@ class _MatchModel(QAbstractListModel):
 
 
 class _ChoiceDelegate(QStyledItemDelegate):
-    """Writes the name, and after it in muted colour what tells it from others of that name."""
+    """Draws the name, and after it the detail in the muted colour."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         self.initStyleOption(option, index)
@@ -252,8 +252,8 @@ def _draw_text(painter: QPainter, area: QRect, text: str, option: QStyleOptionVi
 class _ChoicePopup(QListView):
     """The list under the line.
 
-    It is a part of the line's window rather than a window of its own: the line keeps the keyboard, so that an input
-    method composing a Vietnamese letter is not interrupted.
+    It is a child of the line's window, not a popup window: the line keeps the focus, so that an input method composing
+    a Vietnamese letter is not interrupted.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -270,7 +270,7 @@ class _ChoicePopup(QListView):
         self.setStyleSheet("QListView { border: 1px solid palette(dark); border-radius: 0 }")
 
     def offer(self, choices: Sequence[Choice], line: QWidget) -> None:
-        """Show choices at a line, the first one marked: below it, or above where there is more room."""
+        """Show choices below a line, or above it where there is more room; the first one is the current one."""
         self._matches.set_choices(choices)
         self.setCurrentIndex(self._matches.index(0))
         window = self._window
@@ -286,11 +286,11 @@ class _ChoicePopup(QListView):
         self.show()
 
     def move_mark(self, step: int) -> None:
-        """Mark another row, at most to the first or last."""
+        """Move the current row by `step`, at most to the first or last."""
         row = max(0, min(self._matches.rowCount() - 1, self.currentIndex().row() + step))
         self.setCurrentIndex(self._matches.index(row))
 
     def marked(self) -> Choice | None:
-        """Return the choice that is marked."""
+        """Return the current choice."""
         index = self.currentIndex()
         return self._matches.choices[index.row()] if index.isValid() else None

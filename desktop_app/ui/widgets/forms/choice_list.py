@@ -16,10 +16,10 @@ _ID = Qt.ItemDataRole.UserRole
 
 
 class ChoiceList(QWidget):
-    """A line to choose from by typing, and under it what was chosen so far.
+    """A line to choose records by typing, and under it the list of those chosen.
 
-    In the list, Delete takes a record out and Alt+↑ and Alt+↓ move it. Signal: `altered()` whenever the records or
-    their order are others.
+    In the list, Delete removes a record, Alt+↑ and Alt+↓ move it. Signal: `altered()` whenever the records or their
+    order change.
     """
 
     altered = Signal()
@@ -34,7 +34,7 @@ class ChoiceList(QWidget):
         column.setSpacing(TIGHT)
         column.addWidget(self.line)
         column.addWidget(self.list)
-        # A label's mnemonic only goes to what takes the keyboard itself, be it for another.
+        # A label's mnemonic works only for a buddy that accepts the focus itself, even if it has a focus proxy.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.line)
         self.line.chosen.connect(self._add)
@@ -44,7 +44,7 @@ class ChoiceList(QWidget):
         self.altered.connect(self._fit)
 
     def set_choices(self, choices: Iterable[Choice]) -> None:
-        """Say what can be chosen."""
+        """Set the records to choose from."""
         choices = tuple(choices)
         self.line.set_choices(choices)
         self._names = {choice.id: choice.name for choice in choices}
@@ -67,7 +67,7 @@ class ChoiceList(QWidget):
         return self.line.problem()
 
     def setAccessibleName(self, name: str) -> None:
-        """Name the line and the list for those who hear them."""
+        """Set the accessible names of the line and the list."""
         super().setAccessibleName(name)
         self.line.setAccessibleName(f"{name}: thêm")
         self.list.setAccessibleName(f"{name}: đã chọn")
@@ -101,7 +101,7 @@ class ChoiceList(QWidget):
 
 
 class _ChosenList(QListWidget):
-    """What was chosen, with the ways to take out and to move."""
+    """The chosen records, with actions to remove and to move them."""
 
     altered = Signal()
 
@@ -122,7 +122,7 @@ class _ChosenList(QListWidget):
         return tuple(self.item(row).data(_ID) for row in range(self.count()))
 
     def take_out(self) -> None:
-        """Take the current record out."""
+        """Remove the current record."""
         row = self.currentRow()
         if row >= 0:
             self.takeItem(row)

@@ -1,4 +1,4 @@
-"""The day that figures are counted to."""
+"""The input for the last day that figures are counted to."""
 
 from datetime import date
 from typing import Final
@@ -15,9 +15,9 @@ _DATE_WIDTH: Final = 150
 
 
 class CutOffLine(QWidget):
-    """A date with its label, and beside it what is wrong with it.
+    """A date with its label, and beside it an error message.
 
-    Signal: `chosen(date)` once a day was typed (Enter, leaving the line, or a pause) that is not the one shown.
+    Signal: `chosen(date)` once another day was typed (Enter, leaving the line, or a pause).
     """
 
     chosen = Signal(object)
@@ -48,24 +48,24 @@ class CutOffLine(QWidget):
 
     @property
     def day(self) -> date:
-        """The day shown last or taken since."""
+        """The day set last or typed since."""
         return self._day if self._day is not None else date.today()
 
     def show_day(self, day: date) -> None:
-        """Show a day, unless she is about to type another one."""
+        """Show a day, unless the clerk is typing another one."""
         if self._day is None or self.date.value() == self._day or not self.date.hasFocus():
             self.date.set_value(day)
         self._day = day
         self._typing_timer.stop()
 
     def say(self, sentence: str) -> None:
-        """Say what is wrong with the day, or that nothing is ("")."""
+        """Show what is wrong with the day, "" if nothing is."""
         self.sentence.setText(sentence)
         self.date.setAccessibleDescription(sentence)
         set_mark(self.date, "problem", bool(sentence))
 
     def is_right(self) -> bool:
-        """Take what was typed; tell whether it is a day to count to, and go to it if it is not."""
+        """Read what was typed and return whether it is a valid day; focus the line if it is not."""
         self._take()
         if self.sentence.text():
             self.date.setFocus()

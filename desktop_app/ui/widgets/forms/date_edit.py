@@ -1,4 +1,4 @@
-"""A date that may be left out, typed the way one writes it down, or picked from a calendar."""
+"""An input for a date or none: typed as day, month, year, or picked from a calendar."""
 
 import re
 from calendar import monthrange
@@ -45,9 +45,9 @@ def read_date(text: str) -> date | None:
 
 
 class DateEdit(QLineEdit):
-    """A line for one date or none. ↑ and ↓ go a day on or back, F4 opens a calendar.
+    """A line for one date or none. ↑ is the next day, ↓ the day before, F4 opens a calendar.
 
-    What is typed is written out as dd/mm/yyyy when the line is left. `problem` says what is wrong with it, if anything.
+    When the line loses the focus, the date is written as dd/mm/yyyy. `problem` says what is wrong with it, if anything.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -62,7 +62,7 @@ class DateEdit(QLineEdit):
         self.addAction(self._pick, QLineEdit.ActionPosition.TrailingPosition)
 
     def value(self) -> date | None:
-        """Return the date; None while there is none or what is typed is none (see `problem`)."""
+        """Return the date; None if the line is empty or what is typed is no date (see `problem`)."""
         try:
             return read_date(self.text())
         except InvalidRecord:
@@ -81,7 +81,7 @@ class DateEdit(QLineEdit):
         return ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move by days."""
+        """Go to the next day on ↑, to the day before on ↓."""
         step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
         day = self.value()
         if step and day is not None and day.year in range(_FIRST_YEAR + 1, _LAST_YEAR):
@@ -118,6 +118,6 @@ def _popup_calendar(parent: QWidget) -> QCalendarWidget:
     calendar.setWindowFlag(Qt.WindowType.Popup)
     calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
     for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-        # Qt would write the weekend in a glaring red.
+        # Qt's default is a glaring red for the weekend.
         calendar.setWeekdayTextFormat(day, QTextCharFormat())
     return calendar

@@ -1,7 +1,7 @@
-"""One input of a form.
+"""A field of a form: an input with its label, its error message and its note.
 
-Its content is the widget's user property (as Qt's own delegates take it): the text of a line, the record chosen in a
-`ChoiceEdit`.
+Its content, for comparison, is the widget's user property, as in Qt's delegates: the text of a line, the record
+chosen in a `ChoiceEdit`.
 """
 
 from collections.abc import Callable
@@ -16,19 +16,19 @@ from desktop_app.ui.widgets.forms.declared.contents import show_value, value_of
 from desktop_app.ui.widgets.muted_label import muted_label
 
 OVERHANG: Final = 3
-"""Pixels by which a last letter may reach beyond the width that Qt reckons for a label with a mnemonic."""
+"""Pixels by which the last letter of a label with a mnemonic may exceed the width that Qt computes."""
 
 
 @runtime_checkable
 class SelfChecking(Protocol):
-    """A widget that can itself say what is wrong with what was entered."""
+    """A widget that checks what was entered in it."""
 
     def problem(self) -> str:
         """Return the sentence, "" if nothing is wrong."""
 
 
 class Field:
-    """One input of a form with its label and the place under it for what is wrong with it."""
+    """One input of a form with its label, and under it its error message and its note."""
 
     def __init__(self, name: str, label: str, widget: QWidget) -> None:
         self.name = name
@@ -36,7 +36,7 @@ class Field:
         self.label = QLabel()
         self.label.setBuddy(widget)
         self.name_as(label)
-        # The label stands level with the first line of text of what it names, however high that grows.
+        # Align the label with the first line of text of the input, however high that grows.
         self.label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.label.setContentsMargins(0, _first_line_drop(self.label, widget), OVERHANG, 0)
         widget.setObjectName(name)
@@ -58,7 +58,7 @@ class Field:
         self.widget.setAccessibleName(label.replace("&", "").rstrip(" *:"))
 
     def cell(self, line: QLayout | None = None) -> QVBoxLayout:
-        """Return the input (or the `line` it stands in) with what stands under it: what is wrong, and a note."""
+        """Return a layout of the input (or the `line` it is in) with the error message and the note under it."""
         if line is None:
             self._cell.addWidget(self.widget)
         else:
@@ -68,49 +68,49 @@ class Field:
         return self._cell
 
     def put_below(self, widget: QWidget) -> None:
-        """Let something else stand under the input too."""
+        """Put another widget under the input."""
         self._cell.addWidget(widget)
 
     def tell(self, note: str) -> None:
-        """Say under the input what one should know of it, "" for nothing."""
+        """Show a note under the input, "" for none."""
         self.note.setText(note)
         self.note.setVisible(bool(note))
 
     def value(self) -> object:
-        """Return what is entered, as the field of a record holds it."""
+        """Return the value of the input, as the field of a record has it."""
         return value_of(self.widget)
 
     def show_value(self, value: object) -> None:
-        """Let the input hold a value."""
+        """Show a value in the input."""
         show_value(self.widget, value)
 
     def set_shown(self, is_shown: bool) -> None:
-        """Show the input with all that belongs to it, or nothing of it."""
+        """Show or hide the input with its label, note and error message."""
         self.label.setVisible(is_shown)
         self.widget.setVisible(is_shown)
         self.note.setVisible(is_shown and bool(self.note.text()))
         self.sentence.setVisible(is_shown and bool(self.sentence.text()))
 
     def content(self) -> object:
-        """Return what is entered, to be compared."""
+        """Return the content of the input, for comparison."""
         content: object = self.widget.metaObject().userProperty().read(self.widget)
         return content
 
     def when_edited(self, slot: Callable[[], None]) -> None:
-        """Call `slot` whenever the content is another."""
+        """Call `slot` whenever the content changes."""
         signal = self.widget.metaObject().userProperty().notifySignal()
         getattr(self.widget, bytes(signal.name().data()).decode()).connect(lambda *_: slot())
 
     def problem(self) -> str:
-        """Return what the widget itself finds wrong."""
+        """Return the widget's own error message, "" if it has none."""
         return self.widget.problem() if isinstance(self.widget, SelfChecking) else ""
 
     def say(self, sentence: str) -> None:
-        """Show what is wrong, or that nothing is ("")."""
+        """Show an error message, "" for none."""
         if sentence == self.sentence.text():
             return
         self.sentence.setText(sentence)
-        # Where two inputs stand side by side a layout reckons with one line; the sentence asks for all of its own.
+        # For two inputs side by side the layout allows one line only; the minimum height makes room for all lines.
         width = max(self._cell.geometry().width(), self.widget.width())
         self.sentence.setMinimumHeight(self.sentence.heightForWidth(width) if sentence else 0)
         self.sentence.setVisible(bool(sentence))

@@ -1,4 +1,4 @@
-"""Rows of inputs, added and taken out by keys, that together are one input of a form."""
+"""Rows of inputs that can be added and removed, and together are one input of a form."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from desktop_app.ui.base.tokens import TIGHT
 
 
 class InputRow(ABC):
-    """The inputs of one row, from left to right, and the button that takes the row out."""
+    """The inputs of one row, from left to right, and the button that removes the row."""
 
     def __init__(self, *inputs: QLineEdit | QComboBox) -> None:
         self.inputs = inputs
@@ -25,7 +25,7 @@ class InputRow(ABC):
 
     @abstractmethod
     def is_blank(self) -> bool:
-        """Return whether nothing is in it, so that it stands for nothing."""
+        """Return whether the row is empty and counts for nothing."""
 
     @abstractmethod
     def problem(self) -> tuple[str, QWidget]:
@@ -33,11 +33,11 @@ class InputRow(ABC):
 
     @abstractmethod
     def content(self) -> object:
-        """Return what is entered, to be compared."""
+        """Return the content of the row, for comparison."""
 
 
 class InputRows[Row: InputRow](QWidget):
-    """Rows with a button under them that adds one; Ctrl+Delete takes out the one that has the keyboard.
+    """Rows with a button under them that adds one; Ctrl+Delete removes the row that has the focus.
 
     `noun` is what a row stands for and `heads` its inputs, for those who hear them; `offer` is the button's text.
     Signal: `altered()` whenever anything in the rows is other.
@@ -60,7 +60,7 @@ class InputRows[Row: InputRow](QWidget):
         column.setSpacing(TIGHT)
         column.addLayout(self._grid)
         column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
-        # A label's mnemonic only goes to what takes the keyboard itself, be it for another.
+        # A label's mnemonic works only for a buddy that accepts the focus itself, even if it has a focus proxy.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.add)
         remove = QShortcut(QKeySequence("Ctrl+Del"), self)
@@ -68,7 +68,7 @@ class InputRows[Row: InputRow](QWidget):
         remove.activated.connect(self._remove_current)
 
     def _show_titles(self, stretches: Sequence[int] = ()) -> None:
-        """Show what the inputs are over the first row; the first columns share what room there is."""
+        """Show the titles of the inputs over the first row; `stretches` are those of the first columns."""
         for place, stretch in enumerate(stretches):
             self._grid.setColumnStretch(place, stretch)
         for place, title in enumerate(self._titles):
@@ -79,7 +79,7 @@ class InputRows[Row: InputRow](QWidget):
     def problem(self) -> str:
         """Return what is wrong with the first row that is wrong, as a sentence; "" if nothing is.
 
-        The input it concerns is marked, and next in line for the keyboard.
+        The input it concerns is marked and becomes the focus proxy.
         """
         for number, row in enumerate(self.rows, 1):
             sentence, line = ("", self) if row.is_blank() else row.problem()
@@ -99,7 +99,7 @@ class InputRows[Row: InputRow](QWidget):
         raise NotImplementedError
 
     def _row_problem(self, number: int, sentence: str) -> str:
-        """Return how what is wrong with a row, by its number from 1, is told."""
+        """Return the error message for a row, by its number from 1."""
         return sentence
 
     def _append(self, row: Row) -> None:
@@ -109,7 +109,7 @@ class InputRows[Row: InputRow](QWidget):
         for place, (title, widget) in enumerate(zip(self._titles, row.inputs, strict=True)):
             widget.setAccessibleName(f"{title}, {self._noun} {number}")
             self._grid.addWidget(widget, line, place)
-            # A layout shows what it is given a moment later; until then it cannot take the keyboard.
+            # A layout shows a new widget a moment later; a hidden one cannot take the focus.
             widget.show()
             edited = widget.currentIndexChanged if isinstance(widget, QComboBox) else widget.textChanged
             edited.connect(lambda _, widget=widget: self._edited(widget))
@@ -120,9 +120,9 @@ class InputRows[Row: InputRow](QWidget):
         self.altered.emit()
 
     def _lead_to(self, widget: QWidget) -> None:
-        """Let a widget have the keyboard where this would; from row to row, then to the button, Tab goes on."""
+        """Make a widget the focus proxy; Tab then goes from row to row and last to the button."""
         self.setFocusProxy(widget)
-        # Qt has just put the rows before this; Tab would come back here after the last, and go round for ever.
+        # Setting the proxy puts the rows before this widget in the tab order, so that Tab would go round for ever.
         inputs = [line for row in self.rows for line in row.inputs]
         for before, after in pairwise((self.add, *inputs, self.add)):
             QWidget.setTabOrder(before, after)

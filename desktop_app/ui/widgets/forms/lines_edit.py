@@ -1,4 +1,4 @@
-"""Texts of several lines that ask for no more room than those."""
+"""Edits for texts of several lines, no higher than those lines."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from desktop_app.ui.base.tokens import TIGHT
 
 
 class LinesEdit(QPlainTextEdit):
-    """An edit as high as `lines` lines at least and at first; with more room it grows. (Qt's own asks for a dozen.)"""
+    """An edit that is `lines` lines high, and grows where there is more room. (Qt's own asks for a dozen lines.)"""
 
     def __init__(self, lines: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)

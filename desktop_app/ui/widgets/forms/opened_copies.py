@@ -1,4 +1,4 @@
-"""Attached files are opened as copies, under the names they came with; what is attached itself is never touched."""
+"""Copies of attached files, under their original names, to be opened in place of the stored files."""
 
 import stat
 from pathlib import Path
@@ -10,7 +10,7 @@ from desktop_app.services.attachments import Attachment, save_copy
 
 
 class OpenedCopies(QObject):
-    """A folder of copies that goes with the program. They cannot be written: what was changed in one would be lost."""
+    """A temporary folder of copies. They are read-only: changes made to a copy would be lost."""
 
     def __init__(self, owner: QObject) -> None:
         super().__init__(owner)
@@ -18,7 +18,7 @@ class OpenedCopies(QObject):
 
     @classmethod
     def of(cls, owner: QObject) -> Self:
-        """Return the copies that `owner` (a context) holds; it is given some if it has none."""
+        """Return the copies that belong to `owner` (a context); make them if there are none yet."""
         copies = owner.findChild(cls)
         return copies if copies is not None else cls(owner)
 

@@ -1,4 +1,4 @@
-"""Which period a page shows: a year, a half-year, a round."""
+"""A combo box for the period that a page shows: a year, a half-year, a round."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -27,7 +27,7 @@ def half_year_periods() -> dict[str, str]:
 
 
 class PeriodBox(QComboBox):
-    """Chooses one of the periods it was given, by its key. Signal: `chosen()` when the clerk takes another."""
+    """A combo box of periods by their keys. Signal: `chosen()` when the clerk chooses another."""
 
     chosen = Signal()
 
@@ -45,7 +45,7 @@ class PeriodBox(QComboBox):
         return self._keys[self.currentIndex()] if self._keys else ""
 
     def set_periods(self, labels: Mapping[str, str], key: str = "") -> None:
-        """Offer periods and show `key`, or the one shown before, or the first, without saying so."""
+        """Offer periods and show `key`, or the one shown before, or the first, without emitting `chosen`."""
         key_to_show = key or self.key
         self._keys = tuple(labels)
         self.clear()
@@ -54,7 +54,7 @@ class PeriodBox(QComboBox):
         self.set_key(key_to_show)
 
     def set_key(self, key: str) -> None:
-        """Show a period, without saying so; the first if it is none of those offered."""
+        """Show a period without emitting `chosen`; the first if it is none of those offered."""
         self.setCurrentIndex(self._keys.index(key) if key in self._keys else min(0, len(self._keys) - 1))
 
     def add_keys(self, owner: QWidget) -> None:

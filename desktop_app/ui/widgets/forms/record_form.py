@@ -1,9 +1,9 @@
-"""The form in which a record is entered or changed: what it declares, what is wrong with it, and one way to save.
+"""The base class of forms for a record: its declared inputs, error messages, and saving.
 
 A form declares its inputs as attributes (`Input`), texts between them (`Text`), and in `rows` the names of those that
-stand beside each other. What an input is called, what to write there and which editor it takes come from the record's
-dataclass unless the form says otherwise. By what its inputs hold a form knows whether anything was entered; filling a
-form never saves anything.
+stand beside each other. Labels, placeholders and editors come from the record's dataclass unless the form says
+otherwise. A form compares the contents of its inputs to find out whether anything was entered; filling a form never
+saves anything.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -49,11 +49,11 @@ _FRAME: Final = 36  # pixels that the title bar takes of the screen's height
 class RecordForm(QDialog):
     """A form, modal to its window only. Make it, fill it, then `show_form`.
 
-    Enter or Ctrl+Enter saves, Esc closes (and asks first if anything was entered). A refusal stands beside the field
-    it is about, and everything entered stays. Signal: `saved(Changes)` once the change is kept.
+    Enter or Ctrl+Enter saves, Esc closes (and asks first if anything was entered). A refusal is shown at the field
+    it is about, and everything entered stays. Signal: `saved(Changes)` once the record is saved.
 
-    A class of forms declares besides its inputs and texts `rows`, the names of those that stand beside each other, from
-    above to below; `least_width` in pixels; and `save_text`, the button that Enter presses. Inputs named in `without`
+    A subclass declares, besides its inputs and texts, `rows`, the names of those that stand beside each other, from
+    top to bottom; `least_width` in pixels; and `save_text`, the button that Enter presses. Inputs named in `without`
     are not shown; `editors` are the widgets of those that the class declares without one.
     """
 
@@ -107,14 +107,14 @@ class RecordForm(QDialog):
         self._add_cancel_button()
 
     def add_row(self, row: Sequence[Input[Any]], editors: Mapping[str, QWidget]) -> None:
-        """Add a row of inputs that are known only as the form is made, with their editors by name."""
+        """Add a row of inputs that are not declared by the class, with their editors by name."""
         self._without_letter |= {declared_input.name for declared_input in row if not declared_input.letter}
         self._grid.add_inputs(
             [(self.take_field(field_of(one, self.record, editors.get(one.name))), one) for one in row]
         )
 
     def take_field(self, field: Field) -> Field:
-        """Take an input that stands somewhere else in the form for one of its own."""
+        """Make a field that is laid out elsewhere one of the form's fields."""
         field.when_edited(lambda: self._edited(field))
         self.fields[field.name] = field
         return field
@@ -140,12 +140,12 @@ class RecordForm(QDialog):
             shortcut.setKeys(QKeySequence.listFromString(keys))
             shortcut.activated.connect(button.click)
             button.setToolTip(shortcut.keys()[0].toString(QKeySequence.SequenceFormat.NativeText))
-        # The one that Enter presses and the one that Esc presses stand last, wherever the others come from.
+        # The buttons that Enter and Esc press stay the last ones, whenever others are added.
         self.buttons.insertWidget(place, button)
         return button
 
     def show_form(self, first: str = "") -> None:
-        """Show the form as filled, the keyboard in the field `first`. From here on what differs was entered."""
+        """Show the form with the focus in the field `first`. What the inputs hold now counts as unchanged."""
         self.settle()
         self._mark_letters()
         self.grow()
@@ -153,12 +153,12 @@ class RecordForm(QDialog):
         self.focus_field(first or next(iter(self.fields)))
 
     def settle(self) -> None:
-        """Take what the inputs hold now for unchanged."""
+        """Count what the inputs hold now as unchanged."""
         self._unchanged = {name: field.content() for name, field in self.fields.items()}
 
     @property
     def edited(self) -> bool:
-        """Whether the inputs hold anything that is not kept yet."""
+        """Whether the inputs hold anything that is not saved yet."""
         return any(field.content() != self._unchanged.get(name) for name, field in self.fields.items())
 
     def ask_book[T](self, question: Callable[[Book], T], done: Callable[[T], None]) -> Job:
@@ -189,13 +189,13 @@ class RecordForm(QDialog):
         self.context.act(act, on_saved, on_refused)
 
     def keep(self, changes: Changes) -> None:
-        """Do what follows a save: tell it, and close."""
+        """Emit `saved` and close the form."""
         self.settle()
         self.saved.emit(changes)
         self.accept()
 
     def refuse(self, problem: ClerkError) -> None:
-        """Show why the record cannot be kept, beside the field it is about, or else on top."""
+        """Show why the record cannot be saved, at the field it is about, or else at the top."""
         field = self.fields.get(problem.field) if isinstance(problem, InvalidRecord) else None
         sentence = f"{problem.message} {problem.hint}".strip()
         if field is None:
@@ -213,12 +213,12 @@ class RecordForm(QDialog):
         self.grow()
 
     def focus_field(self, name: str) -> None:
-        """Put the keyboard into a field."""
+        """Put the focus into a field."""
         self.fields[name].widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def grow(self) -> None:
-        """Make room for everything that is shown."""
-        # Qt reckons a window's first height, and never again, without the lines that wrapped sentences come to.
+        """Enlarge the form so that everything in it is visible."""
+        # Qt computes a window's height only once, and without the extra lines of wrapped texts.
         layout = self.layout()
         if layout is not None:
             room = self.screen().availableSize() - QSize(0, _FRAME)
@@ -242,7 +242,7 @@ class RecordForm(QDialog):
         ask(self, "Chưa lưu", "Đóng và bỏ những gì vừa nhập?", "Bỏ, không lưu", self._leave, danger=True)
 
     def done(self, result: int) -> None:
-        """Close; answers still under way are no longer wanted."""
+        """Close the form and forget its open questions."""
         for job in self._jobs:
             job.forget()
         super().done(result)
@@ -251,7 +251,7 @@ class RecordForm(QDialog):
         super().reject()
 
     def _let_go(self) -> None:
-        # A fault of the program is told by the window; the form must not stay shut because of it.
+        # The window reports the fault; the form must be usable again after it.
         self._saving = False
 
     def _edited(self, field: Field) -> None:
@@ -272,7 +272,7 @@ class RecordForm(QDialog):
         return not wrong
 
     def _collect(self) -> Act:
-        """Return the act that keeps what the inputs hold. Raises InvalidRecord naming the field."""
+        """Return the act that saves what the inputs hold. Raises InvalidRecord naming the field."""
         raise NotImplementedError
 
     def _add_cancel_button(self) -> None:
@@ -298,7 +298,7 @@ class RecordForm(QDialog):
             self.add_row(row, editors)
 
     def _mark_letters(self) -> None:
-        """Give the last button, the one before it with the inputs, and then the other buttons their letters."""
+        """Give mnemonics to the last button, then to the one before it and the inputs, then to the other buttons."""
         used_letters = taken_letters(self)
         buttons: list[QAbstractButton | QLabel] = []
         for place in reversed(range(self.buttons.count())):
@@ -320,7 +320,7 @@ class RecordForm(QDialog):
                 used_letters.add(letter_of(text))
 
     def _scroll_body(self) -> None:
-        """Let one scroll through the inputs, where the screen is too low for all of them."""
+        """Put the inputs into a scroll area, where the screen is too low for all of them."""
         place = self._column.indexOf(self.body)
         if self._scroll is not None or place < 0:
             return

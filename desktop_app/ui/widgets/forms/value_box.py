@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 class ValueBox[T](QComboBox):
     """Chooses one of a few values.
 
-    They are kept here and not as the items' data: Qt hands an enumeration of texts back as mere texts.
+    The values are kept here and not as the items' data: Qt returns a StrEnum as a plain string.
     """
 
     def __init__(self, labels: Mapping[T, str] | None = None, parent: QWidget | None = None) -> None:

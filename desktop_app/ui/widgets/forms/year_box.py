@@ -1,4 +1,4 @@
-"""Which year a page shows, or all of them."""
+"""A combo box for the year that a page shows, or all years."""
 
 from typing import Final
 
@@ -22,5 +22,5 @@ class YearBox(PeriodBox):
         return int(self.key) if self.key else None
 
     def set_year(self, year: int | None) -> None:
-        """Show a year, without saying so; every year if it is none of those offered."""
+        """Show a year without emitting `chosen`; every year if it is none of those offered."""
         self.set_key("" if year is None else str(year))

@@ -1,1 +1,1 @@
-"""What a form declares, and how it is laid out: its inputs, their values, the grid, the letters to press."""
+"""The declarations of a form and how they are laid out: inputs, their values, the grid, the mnemonics."""

@@ -1,4 +1,4 @@
-"""The value of an input, as the field of a record holds it, whatever widget it is."""
+"""Reading and showing the value of an input, whatever widget it is."""
 
 from typing import Any, Protocol, runtime_checkable
 
@@ -21,14 +21,14 @@ class Valued(Protocol):
     """A widget made for one type of value."""
 
     def value(self) -> Any:  # noqa: ANN401  # each has a type of its own
-        """Return what stands in it."""
+        """Return the value."""
 
     def set_value(self, value: Any) -> None:  # noqa: ANN401  # each has a type of its own
         """Show a value."""
 
 
 def value_of(widget: QWidget) -> object:
-    """Return what an input holds. TypeError if that is no single value."""
+    """Return the value of an input. TypeError if the widget has no single value."""
     match widget:
         case Valued() | QSpinBox() | QDoubleSpinBox():
             value: object = widget.value()
@@ -49,7 +49,7 @@ def value_of(widget: QWidget) -> object:
 
 
 def show_value(widget: QWidget, value: Any) -> None:  # noqa: ANN401  # each has a type of its own
-    """Let an input hold a value. TypeError if it cannot."""
+    """Show a value in an input. TypeError if the widget has no single value."""
     match widget:
         case Valued():
             widget.set_value(value)

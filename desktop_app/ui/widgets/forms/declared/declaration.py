@@ -1,4 +1,4 @@
-"""What a form declares: read from its class, refused if anything is forgotten, and made into fields."""
+"""The declarations of a form class: read, checked for anything forgotten, and made into fields."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import fields
@@ -31,7 +31,7 @@ def declared[D: (Input[Any], Text)](form: type, kind: type[D]) -> dict[str, D]:
 def check_declared(
     form: type, rows: Sequence[Sequence[str]], record: type | None, not_entered: Collection[str]
 ) -> None:
-    """Refuse a form in which an input has no place, or a field of its record is forgotten. Raises TypeError."""
+    """Raise TypeError if an input is in no row or a field of the record is forgotten."""
     inputs, texts = declared(form, Input), declared(form, Text)
     placed = [name for row in rows for name in row]
     names = {field.name for field in fields(record)} if record is not None else set()
@@ -51,7 +51,7 @@ def check_declared(
 
 
 def field_of(declared: Input[Any], record: type | None, editor: QWidget | None) -> Field:
-    """Return the field of an input as it is declared, with the editor it is given, if any."""
+    """Return the field of a declared input; without an `editor` the declaration or the field's type says which."""
     words = words_of(record).get(declared.name, _NO_WORDS) if record is not None else _NO_WORDS
     unit = f" ({words.unit})" if words.unit else ""
     label, help_words = declared.label or f"{words.label}{unit}", declared.help or words.help
@@ -64,7 +64,7 @@ def field_of(declared: Input[Any], record: type | None, editor: QWidget | None) 
     if isinstance(widget, QCheckBox):
         widget.setText(help_words or label)
     field = Field(declared.name, f"{label} *" if words.required and not boxed else label, widget)
-    # A sentence stands under the input to be read at any time, a word or an example in it until something does.
+    # A sentence of help goes under the input; a word or an example goes into it as a placeholder.
     sentence = help_words.endswith(".")
     line = widget.lineEdit() if isinstance(widget, QComboBox) else widget
     if isinstance(line, QLineEdit | QPlainTextEdit) and help_words and not sentence:

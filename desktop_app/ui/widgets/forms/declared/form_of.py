@@ -1,4 +1,4 @@
-"""A form over one record, filled and read by the names of its fields."""
+"""A form for one record, filled and read by the names of its fields."""
 
 from dataclasses import fields as fields_of
 from types import get_original_bases
@@ -12,10 +12,10 @@ from desktop_app.ui.widgets.forms.record_form import RecordForm
 
 
 class FormOf[R](RecordForm):
-    """A form over one record of the dataclass `R`: filled from one, and read into one, by the names of the fields.
+    """A form for one record of the dataclass `R`: its inputs are filled and read by the names of the record's fields.
 
-    A field that has no input is named in `not_entered`: it stays as it was read, or is said when the record is
-    collected. To forget one of both would lose its value at the next save, so no such class can be made.
+    A field without an input must be named in `not_entered`: it keeps the value it had, or gets one when the record is
+    collected. A class that forgets a field is refused, since the next save would lose its value.
     """
 
     _read: R | None = None
@@ -27,13 +27,13 @@ class FormOf[R](RecordForm):
         super().__init_subclass__()
 
     def fill(self, fields: R) -> None:
-        """Show a record: that which is changed, or a blank one."""
+        """Show a record, the one to be changed or a blank one."""
         self._read = fields
         for name in self._entered_names():
             self.fields[name].show_value(getattr(fields, name))
 
     def collected(self, **others: object) -> R:
-        """Return the record as it stands in the inputs; `others` are values that are not entered in them.
+        """Return the record from the inputs; `others` are the values of fields without an input.
 
         Raises InvalidRecord if an input is empty that must not be.
         """
@@ -44,7 +44,7 @@ class FormOf[R](RecordForm):
         return record
 
     def _entered_names(self) -> list[str]:
-        """Return the fields that have an input here, in the order of the record, which may be that of their checks."""
+        """Return the names of the fields that have an input, in the order of the record."""
         names = [field.name for field in fields_of(_record_of(type(self)))]
         return [name for name in names if name in self.fields and name not in self.not_entered]
 

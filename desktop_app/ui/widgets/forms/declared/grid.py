@@ -1,4 +1,4 @@
-"""The one grid of every form: labels at one x, a first and a second half for the inputs, notes under their input."""
+"""The grid of every form: one column of labels, two halves for the inputs, notes under their input."""
 
 from collections.abc import Sequence
 from typing import Final, cast
@@ -23,7 +23,7 @@ from desktop_app.ui.widgets.forms.field import OVERHANG, Field
 _LABEL, _FIRST, _SECOND_LABEL, _SECOND, _END = range(5)
 _LABEL_SAMPLE: Final = "Công tác từ mấy tháng"
 _SECOND_SAMPLE: Final = "Cơ quan ban hành"
-"""Labels as long as fit on one line; longer ones take two."""
+"""Sample labels that set the widths of the label columns; longer labels take two lines."""
 
 type Placed = tuple[Field, Input[QWidget]]
 
@@ -61,7 +61,7 @@ class FormGrid(QGridLayout):
             return
         self._put_label(field, line, _LABEL)
         if len(row) == 1 and _is_half(declared, field.widget):
-            # What stands under it has the whole width all the same.
+            # The note and the error message under it still have the whole width.
             cell = field.cell(self._halved(field.widget))
             self.addLayout(cell, line, _FIRST, 1, _END - _FIRST, Qt.AlignmentFlag.AlignTop)
         else:
@@ -80,7 +80,7 @@ class FormGrid(QGridLayout):
                 self._put(field, declared, line, _SECOND, 1)
 
     def add_text(self, label: QLabel, declared: Text) -> None:
-        """Put words in a new row: over the whole width, or below the inputs with what they are called beside them."""
+        """Put a text in a new row: over the whole width, or in the column of the inputs with its label beside it."""
         line = self.rowCount()
         if not declared.beside:
             self.addWidget(label, line, _LABEL, 1, _END)
@@ -94,7 +94,7 @@ class FormGrid(QGridLayout):
         self.addWidget(label, line, _FIRST, 1, _END - _FIRST)
 
     def even_out(self, room: int) -> None:
-        """Make both halves as wide as the wider must be, if there is so much `room`."""
+        """Make both halves as wide as the wider one needs, if `room` allows it."""
         least = 0
         for place in range(self.count()):
             item = self.itemAt(place)

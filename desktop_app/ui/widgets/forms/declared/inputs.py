@@ -15,25 +15,24 @@ from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.muted_label import muted_label
 
 UNKNOWN = "(chưa ghi)"
-"""How a box of values shows that none is recorded."""
+"""The label of a `ValueBox` for no value."""
 
 
 class HasInputs(Protocol):
-    """What inputs and texts ask of their form."""
+    """What inputs and texts need of their form."""
 
     fields: dict[str, Field]
     texts: dict[str, QLabel]
 
 
 class Input[W: QWidget]:
-    """An input of a form; read from the form, it is the widget.
+    """An input of a form; the attribute of a form object is the widget.
 
     `editor` makes the widget; without one the form is given it when it is made. `of` is the record's field where the
     attribute has another name. `label`, `help` and `note` are the record's own words unless given: an input that is no
     field of the record must have a label. `missing` is what is said if a required field is empty. `half` keeps it on
-    the half of its row, without `letter` it leaves the letters to others, where a form has more inputs than letters,
-    `grows` lets it take what height is left, `across` lets it take the whole width, its label
-    heard but not seen.
+    half of its row; without `letter` it gets no mnemonic, for forms with more inputs than letters; `grows` lets it take
+    the height that is left; `across` lets it take the whole width, its label only an accessible name.
     """
 
     def __init__(
@@ -65,7 +64,7 @@ class Input[W: QWidget]:
     def __get__(self, form: HasInputs, owner: type) -> W: ...
 
     def __get__(self, form: HasInputs | None, owner: type) -> Self | W:
-        """Return the widget that stands in a form, or of the class the declaration."""
+        """Return the widget of a form object, or the declaration itself of the class."""
         if form is None:
             return self
         if self.name not in form.fields:
@@ -74,7 +73,7 @@ class Input[W: QWidget]:
 
 
 class Text:
-    """A line of text between the inputs; read from the form, it is the label.
+    """A line of text between the inputs; the attribute of a form object is the label.
 
     `manner` is "heading", "muted", "problem" or "" for plain. With a `label`, or `beside`, it stands in the column of
     the inputs.
@@ -94,7 +93,7 @@ class Text:
     def __get__(self, form: HasInputs, owner: type) -> QLabel: ...
 
     def __get__(self, form: HasInputs | None, owner: type) -> Self | QLabel:
-        """Return the label that stands in a form, or of the class the declaration."""
+        """Return the label of a form object, or the declaration itself of the class."""
         return self if form is None else form.texts[self.name]
 
     def make_label(self) -> QLabel:
@@ -107,7 +106,7 @@ class Text:
 
 
 def default_editor(hint: object, words: Words) -> QWidget:
-    """Return the editor for a field of a type. TypeError if the form has to say which."""
+    """Return the editor for a field by its type. TypeError if the form must say which."""
     types = [part for part in get_args(hint) or (hint,) if part is not NoneType]
     optional = NoneType in get_args(hint)
     if words.values:

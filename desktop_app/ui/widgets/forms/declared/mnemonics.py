@@ -1,4 +1,4 @@
-"""The letters that go to an input or press a button with Alt: each only once in a window, each one a keyboard has."""
+"""Mnemonics for inputs and buttons: each letter only once in a window, and only letters that a keyboard has."""
 
 import unicodedata
 from collections.abc import Collection, Sequence
@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QGroupBox, QLabel, QWidget
 def underlined(texts: Sequence[str], taken: Collection[str] = ()) -> list[str]:
     """Return texts with "&" before the letter of each; where no letter is left, a text stays as it is.
 
-    First letters of words come first, in the order of the texts; one gives way to a later text that has no other.
+    First letters of words are preferred, in the order of the texts; a text moves to another of its letters if a later
+    one has no other.
     """
     places = [_places(text) for text in texts]
     owner: dict[str, int] = {}
@@ -25,7 +26,7 @@ def underlined(texts: Sequence[str], taken: Collection[str] = ()) -> list[str]:
         return False
 
     for number in range(len(texts)):
-        # Whoever comes later takes a free letter of his own before he asks another to move.
+        # A free letter is taken before another text has to move.
         free_letter = next((letter for letter in places[number] if letter not in owner and letter not in taken), None)
         if free_letter is not None:
             owner[free_letter] = number
@@ -36,7 +37,7 @@ def underlined(texts: Sequence[str], taken: Collection[str] = ()) -> list[str]:
 
 
 def taken_letters(window: QWidget) -> set[str]:
-    """Return the letters that something in a window has already."""
+    """Return the mnemonics already used in a window."""
     texts = [part.text() for part in window.findChildren(QAbstractButton)]
     texts += [part.text() for part in window.findChildren(QLabel) if part.buddy() is not None]
     texts += [part.title() for part in window.findChildren(QGroupBox)]
@@ -50,7 +51,7 @@ def letter_of(text: str) -> str:
 
 
 def _places(text: str) -> dict[str, int]:
-    """Return where in a text the letters of the keyboard stand, the best first."""
+    """Return the places of the usable letters in a text, the best first."""
     written = unicodedata.normalize("NFC", text)
     usable = [place for place, letter in enumerate(written) if letter.isascii() and letter.isalpha()]
     firsts = [place for place in usable if place == 0 or not written[place - 1].isalnum()]

@@ -1,4 +1,4 @@
-"""The inputs of a form that are more than the screen is high."""
+"""The scroll area for a form that is higher than the screen."""
 
 from collections.abc import Iterable
 
@@ -9,7 +9,7 @@ from desktop_app.ui.widgets.forms.field import Field
 
 
 class VerticalScrollArea(QScrollArea):
-    """Lets one scroll through what stands in it, downwards only; whatever input has the keyboard is in sight."""
+    """Scrolls its content vertically only, and keeps the input with the focus visible."""
 
     def __init__(self, content: QWidget, fields: Iterable[Field]) -> None:
         super().__init__()
@@ -22,13 +22,13 @@ class VerticalScrollArea(QScrollArea):
             (field.widget.focusProxy() or field.widget).installEventFilter(self)
 
     def minimumSizeHint(self) -> QSize:
-        """Return a size as wide as the content needs it."""
+        """Return a size as wide as the content needs."""
         content = self.widget()
         width = content.minimumSizeHint().width() if content is not None else 0
         return QSize(width + self.verticalScrollBar().sizeHint().width(), super().minimumSizeHint().height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Bring into sight what the keyboard comes to."""
+        """Scroll to the input that gets the focus."""
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
             self.ensureWidgetVisible(watched)
         return super().eventFilter(watched, event)
