@@ -1,1 +1,1 @@
-"""Certificates on bought stock: placed on the screen over a picture of the stock, tried, printed, kept as PDF."""
+"""Certificates on bought stock: laid out over a picture of the stock, tried, printed, saved as PDF."""

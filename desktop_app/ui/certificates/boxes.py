@@ -1,4 +1,4 @@
-"""Boxes for the measures of a layout: millimetres, points, a colour."""
+"""Inputs for the measures of a layout: millimetres, points, a colour."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDoubleSpinBox, QWidget
@@ -30,7 +30,7 @@ def colour_box() -> ValueBox[str]:
 
 
 class WheelGuard(QObject):
-    """Lets the wheel scroll a panel over its boxes: only the box that has the keyboard is turned by it."""
+    """Lets the mouse wheel scroll a panel; it changes a box only if that has the focus."""
 
     def __init__(self, panel: QWidget) -> None:
         super().__init__(panel)
@@ -39,7 +39,7 @@ class WheelGuard(QObject):
             box.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hold the wheel back from a box without the keyboard."""
+        """Ignore the wheel over a box without the focus."""
         if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
             event.ignore()
             return True

@@ -1,4 +1,4 @@
-"""The layouts as they are being changed: what is not kept yet, what it was before, which one is looked at."""
+"""The layouts while they are edited: unsaved changes, undo and redo."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,7 +10,7 @@ type _State = dict[Stock, StoredLayout]
 
 
 class LayoutDraft:
-    """Layouts by stock. Every change is a step that can be taken back, as long as the window is open."""
+    """Layouts by stock. Every change is a step that can be undone while the window is open."""
 
     def __init__(self, stored_layouts: Sequence[StoredLayout]) -> None:
         self._stored: _State = {layout.stock: layout for layout in stored_layouts}
@@ -26,43 +26,43 @@ class LayoutDraft:
 
     @property
     def changed(self) -> tuple[StoredLayout, ...]:
-        """The layouts that are not kept as they are now."""
+        """The layouts with unsaved changes."""
         return tuple(layout for stock, layout in self._now.items() if self._stored.get(stock) != layout)
 
     @property
     def dropped(self) -> tuple[Stock, ...]:
-        """The stocks whose layout is kept and no longer wanted."""
+        """The stocks whose saved layout is to be deleted."""
         return tuple(stock for stock in self._stored if stock not in self._now)
 
     @property
     def unsaved(self) -> bool:
-        """Whether anything is not kept."""
+        """Whether there are unsaved changes."""
         return bool(self.changed or self.dropped)
 
     def agrees_with(self, stored_layouts: Sequence[StoredLayout]) -> bool:
-        """Tell whether these are the layouts it takes for kept."""
+        """Return whether these are the layouts that it began with or saved last."""
         return self._stored == {layout.stock: layout for layout in stored_layouts}
 
     @property
     def can_go_back(self) -> bool:
-        """Whether there is a step to take back."""
+        """Whether there is a step to undo."""
         return bool(self._past)
 
     @property
     def can_go_on(self) -> bool:
-        """Whether there is a step to take again."""
+        """Whether there is a step to redo."""
         return bool(self._future)
 
     def layout_of(self, certificate: Certificate) -> StoredLayout:
-        """Return the layout a certificate is printed by; changing it changes that stock's."""
+        """Return the layout a certificate is printed with, that of its stock."""
         return layout_for(self.layouts, certificate.award_code, certificate.kind, certificate.unit_id)
 
     def has_own(self, certificate: Certificate) -> bool:
-        """Tell whether the certificate's unit has a stock of its own."""
+        """Return whether the certificate's unit has a stock of its own."""
         return certificate.unit_id is not None and _own_stock(certificate) in self._now
 
     def change(self, changed: StoredLayout, name: str = "") -> None:
-        """Take a layout as it is now; one step with those before it that changed the same, `what`."""
+        """Change a layout; successive changes of the same `name` are one step."""
         if self._now.get(changed.stock) == changed:
             return
         state = {**self._now, changed.stock: changed}
@@ -73,43 +73,43 @@ class LayoutDraft:
         self._last_name = name
 
     def show(self, changed: StoredLayout) -> None:
-        """Take a layout that is still being dragged: no step of its own."""
+        """Change a layout during a drag, without a step."""
         self._now = {**self._now, changed.stock: changed}
 
     def drop(self, stock: Stock) -> None:
-        """Let a stock be printed as the next more general layout says."""
+        """Drop the layout of a stock, which is then printed with the next more general one."""
         if stock in self._now:
             self._step({other: layout for other, layout in self._now.items() if other != stock})
 
     def make_own(self, certificate: Certificate) -> None:
-        """Give the certificate's unit a layout of its own, so far that of all units."""
+        """Give the certificate's unit a layout of its own, a copy of that of all units."""
         self.change(replace(self.layout_of(certificate), stock=_own_stock(certificate)))
 
     def begin(self) -> None:
-        """Remember how things are, for a drag that begins."""
+        """Begin a step, for a drag."""
         self._step(self._now)
 
     def end(self) -> None:
-        """Forget the remembered state if the drag came back to it."""
+        """End the drag; drop its step if nothing has changed."""
         if self._past and self._past[-1] == self._now:
             self._past.pop()
 
     def go_back(self) -> None:
-        """Take the last step back."""
+        """Undo the last step."""
         if self._past:
             self._future.append(self._now)
             self._now, self._last_name = self._past.pop(), ""
 
     def go_on(self) -> None:
-        """Take a step again that was taken back."""
+        """Redo the step that was undone last."""
         if self._future:
             self._past.append(self._now)
             self._now, self._last_name = self._future.pop(), ""
 
     def saved(self, stored_layouts: Sequence[StoredLayout]) -> None:
-        """Take what the book has now for kept."""
+        """Note the layouts as the book has them after saving."""
         before, self._stored = self._stored, {layout.stock: layout for layout in stored_layouts}
-        # The book keeps texts cleaned: what is the same but for that is nothing unsaved.
+        # The book cleans texts when saving: a difference in that alone is no unsaved change.
         for stock, layout in self._stored.items():
             now = self._now.get(stock)
             if now is not None and now != before.get(stock) and _cleaned(now) == layout:

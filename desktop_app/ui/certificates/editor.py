@@ -1,4 +1,4 @@
-"""What is done to the layouts: fields moved and changed, stocks chosen, pictures shown under them."""
+"""The editor of the layouts: it moves and changes fields, chooses stocks, shows their pictures."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -28,9 +28,9 @@ _STRETCHED: Final = "Ảnh không cùng tỷ lệ với khổ giấy đang chọ
 
 
 class CertificateEditor(QObject):
-    """Holds the layouts as they are being changed, and the three widgets in which that is done.
+    """Connects the draft of the layouts with the three widgets that edit it.
 
-    Signals: `altered` after everything was shown anew; `refused(ClerkError)`; `warned(str)`.
+    Signals: `altered` after everything was shown again; `refused(ClerkError)`; `warned(str)`.
     """
 
     altered = Signal()
@@ -53,11 +53,11 @@ class CertificateEditor(QObject):
 
     @property
     def layout_shown(self) -> StoredLayout | None:
-        """The layout that is worked on."""
+        """The layout that is edited."""
         return self.draft.layout_of(self._certificate) if self._certificate is not None else None
 
     def take(self, draft: LayoutDraft, units: Mapping[int, str]) -> None:
-        """Take other layouts, and the names of the units."""
+        """Set another draft, and the names of the units."""
         self.draft, self._units = draft, units
 
     def show_certificate(self, certificate: Certificate) -> None:
@@ -66,7 +66,7 @@ class CertificateEditor(QObject):
         self.show()
 
     def show(self) -> None:
-        """Show everything as it is now."""
+        """Show the draft in all three widgets."""
         certificate, stored_layout = self._certificate, self.layout_shown
         if certificate is None or stored_layout is None:
             return
@@ -78,12 +78,12 @@ class CertificateEditor(QObject):
         self.altered.emit()
 
     def go_back(self) -> None:
-        """Take the last step back."""
+        """Undo the last step."""
         self.draft.go_back()
         self.show()
 
     def go_on(self) -> None:
-        """Take a step again that was taken back."""
+        """Redo the step that was undone last."""
         self.draft.go_on()
         self.show()
 
@@ -181,7 +181,7 @@ class CertificateEditor(QObject):
         book = self._context.book
 
         def read(path: Path) -> tuple[Picture, QImage]:
-            # Looked at before it is taken in: what is no picture shall not lie among the book's files.
+            # Read before it is attached: a file that is no picture must not get into the book.
             image = screen_picture(Picture(path.name, "", path))
             return take_picture(book, path), image
 
@@ -211,7 +211,7 @@ class CertificateEditor(QObject):
             self.show()
 
         def refuse(problem: ClerkError) -> None:
-            # Asked for once: the sheet can be worked on without its picture.
+            # Not read again: the layout can be edited without its picture.
             self._pictures[picture.sha256] = QPixmap()
             self.refused.emit(problem)
 

@@ -1,4 +1,4 @@
-"""One field on the screen: its lines as they will be printed, its width, and that it can be taken hold of."""
+"""The graphics item of one field: its lines as they will be printed, its width and its outline."""
 
 from functools import cache
 from typing import Final
@@ -19,16 +19,16 @@ from desktop_app.domain.certificates.texts import PlacedText
 from desktop_app.services.certificates.certificates import letters_file
 
 _DRAWN_AT: Final = 100
-"""Letters are drawn so many units high and scaled: the screen's own sizes are too coarse for millimetres."""
+"""Letters are drawn at this pixel size and scaled: the screen's font sizes are too coarse for millimetres."""
 
-_AIR: Final = 2.0  # mm; the rule below the motto stands a little outside
+_AIR: Final = 2.0  # mm; the rule below the motto is a little outside the box
 _RULE: Final = 0.26  # mm
 _CHOSEN, _OUTLINE = QColor("#1f5a99"), QColor("#8fa3bb")
-"""The sheet is white whatever the scheme of the window, and so are these the same in both."""
+"""The paper is white in both colour schemes, so these colours are the same in both."""
 
 
 class FieldItem(QGraphicsItem):
-    """A field of the layout that is shown. In mm of the sheet; its own position stays 0, 0."""
+    """A field of the layout shown, in mm of the paper; the item's own position stays 0, 0."""
 
     def __init__(self, key: FieldKey) -> None:
         super().__init__()
@@ -40,7 +40,7 @@ class FieldItem(QGraphicsItem):
         self.setCursor(Qt.CursorShape.SizeAllCursor)
 
     def show_field(self, field: FieldLayout, placed: PlacedText | None, is_chosen: bool) -> None:
-        """Show the field as it is now; `placed` None while it has nothing to say."""
+        """Show a field; `placed` is None if it has no text."""
         self.prepareGeometryChange()
         self._field, self._placed, self.is_chosen = field, placed, is_chosen
         top, bottom = field.y - field.size * ASCENT * MM_PER_PT, field.y + field.size * DESCENT * MM_PER_PT
@@ -53,15 +53,15 @@ class FieldItem(QGraphicsItem):
 
     @property
     def box(self) -> QRectF:
-        """The room that the field takes, in mm of the sheet."""
+        """The area of the field, in mm of the paper."""
         return self._box
 
     def boundingRect(self) -> QRectF:
-        """Return what may be painted."""
+        """Return the area that may be painted."""
         return self._box.adjusted(-_AIR, -_AIR, _AIR, _AIR)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Paint the lines, the line they stand on, and the outline."""
+        """Paint the lines of text, the base line and the outline."""
         field = self._field
         if field is None:
             return
@@ -94,7 +94,7 @@ def _paint_lines(painter: QPainter, field: FieldLayout, placed: PlacedText) -> N
 
 @cache
 def _letters(bold: bool, italic: bool) -> QFont:
-    """Return the letters of the printed paper, drawn as wide as they are printed."""
+    """Return the font of the printed paper, with the same letter widths."""
     added = QFontDatabase.addApplicationFont(str(letters_file(bold, italic)))
     families = QFontDatabase.applicationFontFamilies(added)
     font = QFont(families[0] if families else "Times New Roman")

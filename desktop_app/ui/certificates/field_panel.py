@@ -1,4 +1,4 @@
-"""The exact values of the field that is chosen."""
+"""The panel with the exact values of the chosen field."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -66,7 +66,7 @@ class FieldPanel(QWidget):
         self._connect()
 
     def show_field(self, field: FieldLayout, written: bool) -> None:
-        """Show a field; `written` is whether it is printed now."""
+        """Show a field; `written` says whether it is printed."""
         self.note.setVisible(not written)
         self.note.setText("Phôi in sẵn đã có dòng này." if field.key in PLAIN_ONLY else "Đang tắt, không in.")
         if field == self._field:
@@ -209,7 +209,7 @@ class FieldPanel(QWidget):
         self.changed.emit(changed, name)
 
     def refuse(self, sentence: str) -> None:
-        """Say why what was entered cannot be."""
+        """Show why a value was refused."""
         self._say(sentence)
 
     def _say(self, sentence: str) -> None:

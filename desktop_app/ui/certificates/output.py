@@ -1,4 +1,4 @@
-"""Printing certificates and keeping them as PDF: made off the window's thread, for the printer that is chosen."""
+"""Printing certificates and saving them as PDF, made off the window's thread for the chosen printer."""
 
 from collections.abc import Callable
 from functools import partial
@@ -20,11 +20,11 @@ from desktop_app.ui.widgets.papers.printing import new_printer, print_pages
 _PDF: Final = "Tệp PDF"
 
 type Make = Callable[[Offset, str], bytes]
-"""Makes the PDF for a printer that is off by so much, and its name ("" for none)."""
+"""Makes the PDF for the offset and the name of a printer ("" for none)."""
 
 
 class CertificateOutput(QObject):
-    """Takes what makes a PDF to the printer or to a file.
+    """Prints PDFs of certificates and saves them to files.
 
     Signals: `printed(int)` with how many sheets; `written(Path)`; `refused(ClerkError)`.
     """
@@ -40,7 +40,7 @@ class CertificateOutput(QObject):
         self._offset_of = offset_of
 
     def print_out(self, make: Make, name: str, printer_name: str) -> None:
-        """Make the PDF, ask for the printer (`printer_name` to begin with), and print it as that one needs."""
+        """Make the PDF, ask for the printer (`printer_name` is preset), and print with the offset of that printer."""
         self._context.tasks.read(
             lambda: make(NO_OFFSET, ""),
             lambda content: self._ask(content, make, name, printer_name),
@@ -49,7 +49,7 @@ class CertificateOutput(QObject):
         )
 
     def save_as(self, make: Make, name: str, offset: Offset, printer_name: str) -> QFileDialog:
-        """Ask where to keep the PDF, made for a printer, and write it there."""
+        """Ask where to save the PDF made for a printer, and write it there."""
         settings = SettingsFile.of(self._context, self._context.book.folder.settings)
 
         def save(path: Path) -> None:
@@ -63,7 +63,7 @@ class CertificateOutput(QObject):
         printer = new_printer(content, name)
         if printer_name:
             printer.setPrinterName(printer_name)
-        # Stock has one side, whatever the printer is set to.
+        # Stock is printed on one side, whatever the printer is set to.
         printer.setDuplex(QPrinter.DuplexMode.DuplexNone)
         printer.setColorMode(QPrinter.ColorMode.Color)
         dialog = QPrintDialog(printer, self._window)

@@ -1,4 +1,4 @@
-"""What each printer is off by, and the sheet that shows it."""
+"""The panel for the offsets of printers, and the test sheet that shows them."""
 
 from collections.abc import Mapping, Sequence
 
@@ -22,7 +22,7 @@ _HOW_TO = (
 class PrinterPanel(QWidget):
     """Shows the offset of one printer at a time.
 
-    Signals: `changed`: another printer or offset; `save_asked`: to keep the offset; `sheet_asked`: the test sheet.
+    Signals: `changed`: another printer or offset; `save_asked`: to save the offset; `sheet_asked`: to print a test sheet.
     """
 
     changed = Signal()
@@ -47,20 +47,20 @@ class PrinterPanel(QWidget):
 
     @property
     def printer(self) -> str:
-        """The printer that is chosen, "" for none."""
+        """The chosen printer, "" for none."""
         return self.printers.currentText() if self.printers.isEnabled() else ""
 
     @property
     def offset(self) -> Offset:
-        """The offset as it is shown."""
+        """The offset now shown."""
         return Offset(round(self.right.value() * 10), round(self.down.value() * 10))
 
     def offset_of(self, printer: str) -> Offset:
-        """Return by how much a printer is off: as shown, or else as kept."""
+        """Return the offset of a printer: the one shown, or else the saved one."""
         return self.offset if printer == self.printer else self._offsets.get(printer, NO_OFFSET)
 
     def show_printers(self, names: Sequence[str], offsets: Mapping[str, Offset], chosen_printer: str) -> None:
-        """Show the printers there are and those whose offsets are kept."""
+        """Show the installed printers and those with saved offsets."""
         self._offsets = dict(offsets)
         printer_names = list(dict.fromkeys([*names, *sorted(offsets)]))
         self.printers.clear()
@@ -73,12 +73,12 @@ class PrinterPanel(QWidget):
         self._show_offset()
 
     def say_letters(self, note: str) -> None:
-        """Tell which letters the paper is printed in, "" for those that are meant."""
+        """Show a note about the font of the papers, "" for none."""
         self.letters.setText(note)
         self.letters.setVisible(bool(note))
 
     def take(self, offsets: Mapping[str, Offset]) -> None:
-        """Take the offsets as they are kept now."""
+        """Set the saved offsets."""
         self._offsets = dict(offsets)
         self._enable_saving()
 

@@ -1,4 +1,4 @@
-"""Whose certificate is looked at, and from which number to which they are printed."""
+"""The choice of the certificate shown, and of the range of numbers to print."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ from desktop_app.ui.base.tokens import GAP, TIGHT
 
 
 class Recipients(QWidget):
-    """The recipients in the order of the decision. Signals: `chosen` for another one; `range_changed`."""
+    """The recipients in the order of the decision. Signals: `chosen` when another one is shown; `range_changed`."""
 
     chosen = Signal()
     range_changed = Signal()
@@ -32,13 +32,13 @@ class Recipients(QWidget):
 
     @property
     def current(self) -> Certificate | None:
-        """The one looked at."""
+        """The certificate shown, None if there is none."""
         place = self.box.currentIndex()
         return self._certificates[place] if 0 <= place < len(self._certificates) else None
 
     @property
     def in_range(self) -> tuple[Certificate, ...]:
-        """Those to be printed."""
+        """The certificates to print."""
         return tuple(
             certificate
             for certificate in self._certificates
@@ -46,7 +46,7 @@ class Recipients(QWidget):
         )
 
     def show_all(self, certificates: Sequence[Certificate]) -> None:
-        """Show the recipients; the one looked at stays, and the range if it was narrowed."""
+        """Show the recipients; the current one stays, and so does a range that is not the full one."""
         place, is_first_time = max(self.box.currentIndex(), 0), not self._certificates
         numbers = [certificate.number for certificate in certificates]
         was_full_range = is_first_time or len(self.in_range) == len(self._certificates)
@@ -63,7 +63,7 @@ class Recipients(QWidget):
         self._enable_steps()
 
     def step(self, places: int) -> None:
-        """Look at another one further down the list, or up."""
+        """Go some places down the list, or up."""
         self._choose(self.box.currentIndex() + places)
 
     def _choose(self, place: int) -> None:

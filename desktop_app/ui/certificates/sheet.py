@@ -1,4 +1,4 @@
-"""What the window of certificates is given to begin with, read in one question."""
+"""The data of the window of certificates, read in one question."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,12 +16,12 @@ from desktop_app.services.certificates.texts import certificates_of, is_signed
 from desktop_app.services.office.units import unit_choices
 
 _MOST_PIXELS = 2400
-"""The longer side of a picture on the screen: a scan of A3 is four times that, and nobody sees the difference."""
+"""The greatest side of a picture on the screen; a scan of A3 has four times as much without looking better."""
 
 
 @dataclass(frozen=True, slots=True)
 class CertificateWindowData:
-    """A decision's certificates, the layouts and offsets that are kept, and the names of the units."""
+    """A decision's certificates, the saved layouts and offsets, and the names of the units."""
 
     decision_id: int
     signed: bool
@@ -33,9 +33,9 @@ class CertificateWindowData:
 
 
 def certificate_window_data(book: Book, decision_id: int) -> CertificateWindowData:
-    """Read what is known of a decision's certificates. Raises as `certificates_of` and `layouts`."""
+    """Read the data for a decision's certificates. Raises as `certificates_of` and `layouts`."""
     certificates, stored_layouts = certificates_of(book, decision_id), layouts(book)
-    # The letters are loaded here, off the window's thread; from then on fitting takes a moment.
+    # Loads the font here, off the window's thread, so that later calls are fast.
     placed(layout_of(certificates[0], stored_layouts), certificates[0])
     units = {choice.id: choice.name for choice in unit_choices(book)}
     signed = is_signed(book, decision_id)
@@ -47,7 +47,7 @@ def certificate_window_data(book: Book, decision_id: int) -> CertificateWindowDa
 def screen_picture(picture: Picture) -> QImage:
     """Return the picture of a stock, no larger than a screen shows. Raises UnreadableInput."""
     reader = QImageReader(str(picture.path))
-    # By what is in it: files are kept by their hash and have no ending.
+    # Stored files are named by their hash, without a suffix.
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
     size = reader.size()

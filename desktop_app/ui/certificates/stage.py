@@ -1,4 +1,4 @@
-"""The sheet on the screen: the stock's picture, which is not printed, and over it the fields to be placed."""
+"""The paper on the screen: the stock's picture, which is not printed, and over it the fields to place."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -19,7 +19,7 @@ _ARROWS: Final = {
     Qt.Key.Key_Down: (0, 1),
 }
 _TURNS: Final = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
-_AROUND: Final = 6.0  # mm of desk around the sheet
+_AROUND: Final = 6.0  # mm of background around the paper
 _ZOOM_STEP: Final = 1.2
 _LEAST_ZOOM, _MOST_ZOOM = 0.8, 20.0  # pixels a mm
 _TREMBLE: Final = 3  # pixels
@@ -27,14 +27,14 @@ HOW_TO: Final = (
     "Kéo bằng chuột, hoặc phím mũi tên: 0,5 mm (Shift: 5 mm). Page Up, Page Down: chỗ in khác. "
     "Ctrl và lăn chuột: phóng to."
 )
-"""How the fields are moved, for the clerk."""
+"""The help on moving fields, for the clerk."""
 
 
 class Stage(QGraphicsView):
-    """Shows a layout in mm and says what the clerk does with it.
+    """Shows a layout in mm and emits what the clerk does with it.
 
-    Signals: `chosen(FieldKey)`; `moved(FieldKey, float, float)`: by so many mm to the right and down; for the mouse
-    `drag_begun`, `dragging(FieldKey, float, float)`: so far from where it began, and `dropped`.
+    Signals: `chosen(FieldKey)`; `moved(FieldKey, float, float)` with the distance to the right and down in mm; for the
+    mouse `drag_begun`, `dragging(FieldKey, float, float)` with the distance from the start, and `dropped`.
     """
 
     chosen = Signal(object)
@@ -63,7 +63,7 @@ class Stage(QGraphicsView):
         return self.transform().m11()
 
     def item(self, key: FieldKey) -> FieldItem:
-        """Return the field as it is shown. KeyError if it is not."""
+        """Return the item of a field. KeyError if it is not shown."""
         return self._items[key]
 
     def show_layout(self, layout: CertificateLayout, placed: Sequence[PlacedText], current: FieldKey | None) -> None:
@@ -93,13 +93,13 @@ class Stage(QGraphicsView):
         self._lay_picture()
 
     def zoom_by(self, factor: float) -> None:
-        """Show the sheet larger or smaller."""
+        """Zoom by a factor."""
         self._fits = False
         scale = min(max(self.zoom * factor, _LEAST_ZOOM), _MOST_ZOOM)
         self.setTransform(QTransform.fromScale(scale, scale))
 
     def fit(self) -> None:
-        """Show the whole sheet, now and whenever the window changes its size."""
+        """Show the whole paper, now and whenever the window changes its size."""
         self._fits = True
         self.fitInView(self._scene.sceneRect(), Qt.AspectRatioMode.KeepAspectRatio)
 
@@ -118,7 +118,7 @@ class Stage(QGraphicsView):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the field under the mouse and take hold of it."""
+        """Choose the field under the mouse and begin to drag it."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
         key = self._key_at(event.position())
@@ -134,7 +134,7 @@ class Stage(QGraphicsView):
             return
         key, start = self._pressed
         distance = self.mapToScene(event.position().toPoint()) - start
-        # A click that trembles moves nothing, nor on a small screen, where a pixel is half a millimetre and more.
+        # A click of an unsteady hand must not move anything, even where a pixel is more than half a millimetre.
         if not self._far_enough and distance.manhattanLength() >= max(STEP, _TREMBLE / self.zoom):
             self._far_enough = True
             self.drag_begun.emit()
@@ -143,7 +143,7 @@ class Stage(QGraphicsView):
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go of the field."""
+        """End the drag."""
         if self._pressed is not None and self._far_enough:
             self.dropped.emit()
         self._pressed, self._far_enough = None, False
@@ -158,13 +158,13 @@ class Stage(QGraphicsView):
             super().wheelEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the whole sheet in sight if it was."""
+        """Keep the whole paper visible if it was."""
         super().resizeEvent(event)
         if self._fits:
             self.fit()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Show the desk in the colours of the scheme."""
+        """Follow the colours of the scheme."""
         if event.type() == QEvent.Type.PaletteChange:
             self._scene.setBackgroundBrush(self.palette().window())
         super().changeEvent(event)
@@ -209,7 +209,7 @@ class Stage(QGraphicsView):
 
     def _key_at(self, position: QPointF) -> FieldKey | None:
         field_items = [item for item in self.items(position.toPoint()) if isinstance(item, FieldItem)]
-        # The smallest first: what lies within a wide field can be taken hold of too.
+        # The smallest first, so that a field within a wide one can be chosen.
         field_items.sort(key=lambda item: item.box.width() * item.box.height())
         return field_items[0].key if field_items else None
 

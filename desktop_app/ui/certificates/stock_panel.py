@@ -1,4 +1,4 @@
-"""The stock: whose it is, its size, whether anything is printed on it, its picture on the screen."""
+"""The panel for the stock: its unit, its size, whether it is preprinted, its picture on the screen."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -46,10 +46,10 @@ class StockView:
 
 
 class StockPanel(QWidget):
-    """Shows what holds for the whole sheet.
+    """Shows the settings of the whole paper.
 
-    Signals: `changed(KeptLayout, str)` with the name of what was changed; `own_asked(bool)` for a layout of the unit's
-    own or none; `picture_asked`; `copy_asked(Stock)`; `default_asked`: back to what the program brings.
+    Signals: `changed(StoredLayout, str)` with the name of what was changed; `own_asked(bool)` to give the
+    unit a layout of its own or drop it; `picture_asked`; `copy_asked(Stock)`; `default_asked` to drop this layout.
     """
 
     changed = Signal(object, str)
@@ -105,7 +105,7 @@ class StockPanel(QWidget):
         self.say("")
 
     def say(self, sentence: str) -> None:
-        """Say why what was entered cannot be."""
+        """Show why a value was refused."""
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
 

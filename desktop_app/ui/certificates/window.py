@@ -1,4 +1,4 @@
-"""The window in which certificates are placed on their stock, tried, printed and kept as PDF."""
+"""The window in which certificates are laid out on their stock, tried, printed and saved as PDF."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -41,11 +41,11 @@ _ZOOM_STEP: Final = 1.2
 _MOST_SAID: Final = 2
 _UNSIGNED: Final = "Quyết định chưa có số, ngày ký: chỗ số và ngày để trống, số sổ vàng còn có thể đổi."
 _FEEDING: Final = frozenset({"award", "decision", "office", "certificate_layout", "printer_offset"})
-"""The kinds of record that are shown: a change of one by another window, or its undoing, is shown too."""
+"""The kinds of record shown here; the window refreshes when another window changes one, or undoes a change."""
 
 
 class CertificateWindow(QMainWindow):
-    """Certificates of one decision. What is moved here is kept by “Lưu khuôn”; printing takes it as it stands."""
+    """Certificates of one decision. “Lưu khuôn” saves the layouts; printing uses them with their unsaved changes."""
 
     def __init__(self, context: Context, decision_id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -69,20 +69,20 @@ class CertificateWindow(QMainWindow):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the certificates anew; layouts that are being changed stay as they are here."""
+        """Read the certificates again; unsaved changes of layouts stay."""
         decision_id = self._decision_id
         self._questions.ask(
             "sheet", lambda book: certificate_window_data(book, decision_id), self._show_data, self._refuse
         )
 
     def save(self) -> None:
-        """Keep the layouts as they are now."""
+        """Save the layouts."""
         changed, dropped = self.editor.draft.changed, self.editor.draft.dropped
         if changed or dropped:
             self._context.act(lambda book: save_layouts(book, changed, dropped), self._read_layouts, self._refuse, self)
 
     def save_offset(self) -> None:
-        """Keep by how much the printer shown is off."""
+        """Save the offset of the printer shown."""
         printer, offset = self.printer_panel.printer, self.printer_panel.offset
         self._context.act(lambda book: save_offset(book, printer, offset), self._read_offsets, self._refuse, self)
 
@@ -91,26 +91,26 @@ class CertificateWindow(QMainWindow):
         self._print(self.recipients.in_range)
 
     def print_one(self) -> None:
-        """Print the certificate that is looked at, to be tried on plain paper."""
+        """Print the certificate shown, as a trial on plain paper."""
         if self.recipients.current is not None:
             self._print((self.recipients.current,))
 
     def print_test_sheet(self) -> None:
-        """Print the sheet that shows how far a printer is off."""
+        """Print the sheet that shows the offset of a printer."""
         stored_layout = self.editor.layout_shown
         if stored_layout is not None:
             make: Make = lambda offset, printer: paper.render_test_sheet(stored_layout.layout, printer, offset)  # noqa: E731
             self.output.print_out(make, "Tờ kiểm tra lệch", self.printer_panel.printer)
 
     def save_pdf(self) -> None:
-        """Keep the certificates from one number to another as one PDF."""
+        """Save the certificates from one number to another as one PDF."""
         certificates = self.recipients.in_range
         if certificates:
             panel = self.printer_panel
             self.output.save_as(self._maker(certificates), paper.file_name(certificates), panel.offset, panel.printer)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close, unless layouts are not kept: then ask first."""
+        """Close; ask first if there are unsaved changes."""
         if self.editor.draft.unsaved and not self._closing:
             event.ignore()
             words = "Đóng và bỏ những gì vừa sửa trong khuôn in?"
@@ -301,7 +301,7 @@ class CertificateWindow(QMainWindow):
         right.addWidget(self.recipients)
         right.addWidget(self.tabs, 1)
         side = QWidget()
-        # As wide as the widest of them asks for, its scroll bar beside it.
+        # As wide as the widest panel needs, with room for a scroll bar.
         widest = max(panel.minimumSizeHint().width() for panel in panels.values()) + 2 * GAP
         side.setFixedWidth(min(max(widest, _LEAST_PANEL), _MOST_PANEL))
         side.setLayout(right)

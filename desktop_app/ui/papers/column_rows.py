@@ -1,4 +1,4 @@
-"""The columns of a list, a row each: whether it is printed, what it is called, how wide it is."""
+"""A table of a printed list's columns: whether each is printed, its title and its width."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,7 +16,7 @@ _SHOWN, _KEY, _TITLE, _WIDTH = range(4)
 
 
 class ColumnRows(QTableWidget):
-    """A table to edit column rules in: Space ticks, F2 or typing edits, Tab leaves it. Signal: `altered()`."""
+    """Edits column rules: Space checks a box, F2 or typing edits, Tab leaves the table. Signal: `altered()`."""
 
     altered = Signal()
 
@@ -49,7 +49,7 @@ class ColumnRows(QTableWidget):
         self.altered.emit()
 
     def rules(self) -> tuple[ColumnRule, ...]:
-        """Return the columns as they now stand; a width that is no number is -1, which no column can have."""
+        """Return the columns as edited; a width that is no number becomes -1, which saving refuses."""
         return tuple(self._rule(row, rule) for row, rule in enumerate(self._rules))
 
     def _rule(self, row: int, rule: ColumnRule) -> ColumnRule:

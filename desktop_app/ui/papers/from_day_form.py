@@ -1,4 +1,4 @@
-"""Asks from which day papers are to be worded otherwise."""
+"""The dialog for the day from which a new wording applies."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
@@ -38,7 +38,7 @@ class FromDayForm(QDialog):
         column.addWidget(buttons)
 
     def accept(self) -> None:
-        """Take the day, if it is one."""
+        """Emit `taken` and close, if a day was entered."""
         day = self.day.value()
         if day is None:
             self.field.say(self.day.problem() or "Nhập ngày bắt đầu áp dụng.")

@@ -1,4 +1,4 @@
-"""The form in which a paper is issued: its number, date and signer, and a warning if the number is another's."""
+"""The form in which a paper is issued: its number, date and signer, and a warning if another paper has the number."""
 
 from collections.abc import Mapping
 
@@ -37,7 +37,7 @@ class IssueForm(FormOf[IssueFields]):
         super().__init__(context, f"Phát hành “{next_issue.title}”{version}", parent, without=without)
         self._kind, self._options, self._next_issue = kind, dict(options), next_issue
         self.fill(IssueFields(next_issue.number, next_issue.dated_on, next_issue.signer))
-        # What the record of the decision says is changed there, or the two would differ.
+        # Number and date from the decision's record are changed there, or the two would differ.
         self.dated_on.setReadOnly(bool(next_issue.number) and next_issue.dated_on is not None)
         if next_issue.symbol:
             self.number.setPlaceholderText(f"ví dụ: 15/{next_issue.symbol}")
@@ -48,7 +48,7 @@ class IssueForm(FormOf[IssueFields]):
 
     @property
     def first_field(self) -> str:
-        """The field to begin with."""
+        """The field that has the focus first."""
         return "number" if self._next_issue.symbol and not self._next_issue.number else "dated_on"
 
     def save(self, collect: Collect, keep: Keep | None = None) -> None:

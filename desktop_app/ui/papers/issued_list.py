@@ -1,4 +1,4 @@
-"""The versions of a paper that were issued, each to be seen and printed again as it was."""
+"""The issued versions of a paper, each of which can be shown and printed again."""
 
 from collections.abc import Mapping
 
@@ -29,9 +29,9 @@ class IssuedList(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view = ListView(context, ISSUED)
-        # Beside the paper there is room for what tells its versions apart; the register shows all columns.
+        # There is little room beside the paper: show only the columns that differ between versions.
         self.view.table.arrange({"order": _ORDER, "hidden": _HIDDEN, "widths": _WIDTHS})
-        # A paper has a handful of versions: there is nothing to filter, and the room beside the paper is narrow.
+        # A paper has only a few versions, so a filter would only take room.
         for part in (self.view.filter, self.view.count):
             part.hide()
         title = QLabel("Đã &phát hành")

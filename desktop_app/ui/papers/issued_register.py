@@ -1,4 +1,4 @@
-"""Everything that was issued, in one list to filter, sort, export and open again."""
+"""The register of all issued papers: a list to filter, sort, export and open."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
@@ -26,7 +26,7 @@ class IssuedRegister(QDialog):
         open_at(self, *_SIZE)
         self._context = context
         self.view = ListView(context, ISSUED)
-        # The list beside the paper shows a few of the columns; here all of them are wanted.
+        # The list beside the paper shows a few of the columns; the register shows all of them.
         self.view.table.arrange({"order": [column.key for column in ISSUED.columns], "hidden": [], "widths": _WIDTHS})
         self.view.set_empty(_EMPTY)
         self.view.activated.connect(self._show_issued)

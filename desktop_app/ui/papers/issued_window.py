@@ -1,4 +1,4 @@
-"""An issued paper seen, printed and saved again: always the very bytes that were issued."""
+"""The window of an issued paper: it shows, prints and saves exactly the bytes that were issued."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from desktop_app.ui.widgets.papers.preview import PreviewWindow
 
 
 class IssuedWindow(PreviewWindow):
-    """Shows one issued paper; it no longer follows the book."""
+    """Shows one issued paper; changes of the book do not affect it."""
 
     def __init__(self, context: Context, issued_id: int, parent: QWidget | None = None) -> None:
         self._issued_id = issued_id
@@ -25,8 +25,8 @@ class IssuedWindow(PreviewWindow):
         return paper
 
     def _write(self, book: Book, path: Path, report: papers.Progress) -> None:
-        del report  # it is there already
+        del report  # saving existing files takes no time
         save_reprint(book, self._issued_id, path)
 
     def _book_changed(self, changes: Changes) -> None:
-        """Say nothing: whatever became of the book, this is what was issued."""
+        """Do nothing: an issued paper stays as it is when the book changes."""

@@ -20,7 +20,7 @@ _OFFERED = (
     ("first_line_indent", "paragraph_gap_pt"),
     ("line_spacing", "page_number_from_edge"),
 )
-"""The measures the clerk is offered, two a line; the rest of the profile keeps a paper readable and is left alone."""
+"""The measures the clerk can change, two on each row; the other measures of the profile are fixed."""
 _NOTE = (
     "Khoảng cho phép theo Nghị định 30/2020/NĐ-CP, Phụ lục I. "
     "Văn bản đã phát hành giữ nguyên cách trình bày lúc phát hành."

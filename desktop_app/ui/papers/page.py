@@ -1,4 +1,4 @@
-"""The page Văn bản: choose a paper, see it as it will be printed, put right what is remarked, keep it or issue it."""
+"""The page Văn bản: choose a paper, see its preview, follow the remarks, save it or issue it."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -47,7 +47,7 @@ _ISSUING: Final = frozenset({"issued_paper", "attachment"})
 
 
 class PapersPage(Page):
-    """The chooser on top, the paper below it, beside it what to look at and what was issued.
+    """The chooser on top, the paper below it, beside it the remarks and the issued versions.
 
     `actions_menu` is what the window's menu offers for it. Signals: `asked(ListQuery)` for a list that a remark leads
     to; `work_asked(str, str)` for another page, by its key.
@@ -102,17 +102,17 @@ class PapersPage(Page):
         self.chooser.take_up(str(remembered.get("kind", "")), options if isinstance(options, dict) else {})
 
     def refresh(self) -> None:
-        """Ask anew what there is to choose, and make the paper anew, once it is seen."""
+        """Read the choices and make the paper again, as soon as the page is visible."""
         self._is_stale = not self.isVisible()
         if not self._is_stale:
             self.chooser.ask()
 
     def show_query(self, query: ListQuery) -> None:
-        """Show the paper whose issued versions are asked for."""
+        """Show the paper whose issued versions the query asks for."""
         self.chooser.choose(str(query.scope["kind"]), options_of(str(query.scope["options"])))
 
     def stop(self) -> None:
-        """Leave off making the paper."""
+        """Stop making the paper."""
         self._forget("paper")
         self.pane.say("Đã dừng, chưa lập bản in.", self.again)
 
@@ -203,7 +203,7 @@ class PapersPage(Page):
     def _refuse(self, problem: ClerkError) -> None:
         self._clear_paper()
         if isinstance(problem, InvalidRecord) and self.chooser.options.get("round"):
-            # What a round's paper lacks is put right on the round's page.
+            # What is missing for a round's paper is entered on the page of the rounds.
             self.pane.say(f"{problem.message}\n{problem.hint}".strip(), self.to_round)
         else:
             self.pane.refuse(problem, self.refresh)
@@ -274,7 +274,7 @@ class PapersPage(Page):
         self._jobs[name] = self.context.read(question, done, self._refuse)
 
     def _forget(self, name: str) -> None:
-        """Leave a question alone, and let its thread go as soon as it reports."""
+        """Forget a job and cancel its work, which ends at its next report."""
         if name in self._jobs:
             job = self._jobs.pop(name)
             job.forget()
@@ -285,12 +285,12 @@ class PapersPage(Page):
             self.pane.count(rows)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Make the paper once it is seen."""
+        """Make the paper when the page is shown."""
         super().showEvent(event)
         if self._is_stale:
             self.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Let go of a paper that nobody waits for any more."""
+        """Mark the page as stale if its paper was not finished."""
         super().hideEvent(event)
         self._is_stale = self._is_stale or not self.pane.is_shown

@@ -1,4 +1,4 @@
-"""Which paper: its kind, in groups, and what it is of."""
+"""The inputs that choose a paper: its kind, in groups, and its options."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -21,15 +21,15 @@ from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
 _KIND_LETTERS, _CHOICE_LETTERS = 16, 10
 _KIND_WIDTH, _CHOICE_WIDTH = 420, 320
 _FIRST: Final = ("round", "year", "unit")
-"""What stands beside the kind; the rest has a line of its own."""
+"""The options on the line of the kind; the others have a line of their own."""
 _TYPED: Final = ("recipient",)
-"""What there may be hundreds of: chosen by typing part of a name."""
+"""The options with hundreds of choices: chosen by typing part of a name."""
 type Box = QComboBox | ChoiceEdit
 _KEY: Final = Qt.ItemDataRole.UserRole
 
 
 class PaperChooser(QWidget):
-    """The line in which a paper is chosen.
+    """The inputs in which a paper is chosen.
 
     Signals: `chosen` when another paper is, with `kind` and `options` to be read; `refused(ClerkError)` when the book
     could not say what there is to choose; `missing(str)` when there is nothing, with what to do about it.
@@ -72,27 +72,27 @@ class PaperChooser(QWidget):
 
     @property
     def kind(self) -> str:
-        """The kind of paper chosen, by the word the services know it by."""
+        """The key of the chosen kind of paper."""
         return str(self.kinds.currentData(_KEY))
 
     @property
     def remembered(self) -> dict[str, str]:
-        """What was chosen of everything so far, to be remembered."""
+        """All options chosen so far, to be saved in the settings."""
         return dict(self._remembered)
 
     def take_up(self, kind: str, remembered: Mapping[str, str]) -> None:
-        """Choose what was chosen before, without saying so; the first kind if there is none of that word any more."""
+        """Restore earlier choices without emitting `chosen`; the first kind if `kind` no longer exists."""
         self._remembered = dict(remembered)
         place = self.kinds.findData(kind, _KEY)
         self._select_kind(max(place, 0))
 
     def choose(self, kind: str, options: Mapping[str, str]) -> None:
-        """Choose a paper, and nothing of what was chosen before."""
+        """Choose a paper by these options only, without earlier choices."""
         self.take_up(kind, options)
         self.ask()
 
     def ask(self) -> None:
-        """Ask the book what there is to choose, and say what is chosen."""
+        """Ask the book for the choices, then emit `chosen` or `missing`."""
         if self._job is not None:
             self._job.forget()
         kind, remembered = self.kind, dict(self._remembered)
@@ -178,7 +178,7 @@ def _grouped_kinds(owner: QComboBox) -> QStandardItemModel:
 
 
 def _fill(box: Box, labels: Sequence[str], place: int) -> None:
-    """Offer things to choose, and show the one at `place`, -1 for none, without saying so."""
+    """Set the choices and show the one at `place`, -1 for none, without emitting signals."""
     with QSignalBlocker(box):
         if isinstance(box, ChoiceEdit):
             box.set_choices(Choice(number, label, "", search_words(label)) for number, label in enumerate(labels))
@@ -191,7 +191,7 @@ def _fill(box: Box, labels: Sequence[str], place: int) -> None:
 
 
 def _fit(box: QComboBox, letters: int, width: int) -> None:
-    """Let a box be as narrow as so many letters and as wide as `width`, whatever it holds."""
+    """Set the least width of a box, in letters, and its greatest, in pixels, independent of its items."""
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(letters)
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -1,4 +1,4 @@
-"""The paper itself: its pages as they will be printed, or why there are none yet."""
+"""The pane with the paper's pages, or the reason why there are none yet."""
 
 from collections.abc import Callable
 
@@ -17,7 +17,7 @@ _WAITING = "Đang lập bản in…"
 
 
 class PaperPane(QWidget):
-    """Shows a paper, a sentence in its place, or that it is being made once that takes a moment."""
+    """Shows a paper, or a sentence in its place; after a moment also that the paper is being made."""
 
     def __init__(self, stop: Callable[[], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,27 +44,27 @@ class PaperPane(QWidget):
 
     @property
     def is_shown(self) -> bool:
-        """Whether pages are in sight."""
+        """Whether pages are shown."""
         return self._stack.currentWidget() is self.view and self.view.page_count > 0
 
     def wait(self) -> None:
-        """Say in a moment that the paper is being made; what is shown stays until then."""
+        """Show after a moment that the paper is being made; until then the old pages stay."""
         self._patience.start()
 
     def count(self, rows: int) -> None:
-        """Tell how many rows of a long list are done."""
+        """Show how many rows of a long list are done."""
         if self._is_waiting:
             self.message.set_words(f"{_WAITING} {format_number(rows)} dòng", self.stop_action)
             self.message.say_empty()
 
     def show_pdf(self, content: bytes, *, stay: bool) -> None:
-        """Show the pages of a paper, from the first or (`stay`) from the one now in front."""
+        """Show the pages of a paper, from the first one or with `stay` from the current one."""
         self._patience.stop()
         self.view.show_pdf(content, stay=stay)
         self._show(self.view)
 
     def say(self, words: str, action: QAction | None = None) -> None:
-        """Show a sentence and at most one thing to do in place of the pages."""
+        """Show a sentence and at most one button in place of the pages."""
         self._patience.stop()
         self.message.set_words(words, action)
         self.message.say_empty()

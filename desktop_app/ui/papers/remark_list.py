@@ -1,4 +1,4 @@
-"""What to look at before the paper is printed, each remark leading to where it is put right."""
+"""The remarks on a paper before it is printed; each leads to the place where it is put right."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -25,7 +25,7 @@ _NOTHING: Final = "Không có điều gì cần xem lại trước khi in."
 class _RowHeightDelegate(QStyledItemDelegate):
     """Makes rows as high as their sentences, with air between them.
 
-    Of a list with spacing Qt paints rows narrower than it has measured them, and cuts off the last word of some.
+    With `setSpacing` Qt paints rows narrower than it measured them, and cuts off the last word of some.
     """
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -38,7 +38,7 @@ class _RowHeightDelegate(QStyledItemDelegate):
 
 
 class PaperRemarkList(RemarkList[PaperRemark]):
-    """The remarks on a paper, in full: they fill the room they are given."""
+    """The remarks on a paper; the list takes all the height it is given."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,16 +50,16 @@ class PaperRemarkList(RemarkList[PaperRemark]):
         self.show_remarks(())
 
     def count_text(self, remarks: Sequence[PaperRemark] | None) -> str:
-        """Return how many there are, "" while that is not known."""
+        """Return the number of remarks in words, "" while it is not known."""
         if remarks is None:
             return ""
         return f"Cần &xem trước khi in: {format_number(len(remarks))}" if remarks else _NOTHING
 
     def picture(self, remark: PaperRemark) -> str:
-        """Tell what leads somewhere from what is only to be known."""
+        """Return a warning for a remark that leads to a place, else an information icon."""
         return "warning" if remark.query is not None or remark.place is not None else "info"
 
     def show_remarks(self, remarks: Sequence[PaperRemark] | None) -> None:
-        """Show remarks, the line over them muted where there is nothing to do."""
+        """Show remarks; the line over them is muted if there are none."""
         super().show_remarks(remarks)
         set_mark(self.words, "muted", not remarks)

@@ -1,7 +1,8 @@
 """The editor of the papers' wording: passage by passage, by the day from which it is written so.
 
-How it holds together: what is kept comes from the book as `PaperWording`s, one a period; what she typed and has not
-saved is in `_typed` and laid over it wherever it is shown, so she may go from passage to passage and save once.
+How it holds together: the saved wording comes from the book as `PaperWording`s, one for each period. What the clerk
+has typed and not saved is in `_typed`, which takes precedence wherever a passage is shown; so she can edit several
+passages and save once.
 """
 
 from collections.abc import Sequence
@@ -60,7 +61,7 @@ _SIZE = (980, 620)
 _LIST_WIDTH, _TEXT_WIDTH = 320, 640
 
 Key = tuple[str, date | None, str]
-"""A paper's file, the day from which, and the passage."""
+"""The file of a paper, the first day of a period, and the key of a passage."""
 
 
 class WordingWindow(QDialog):
@@ -112,7 +113,7 @@ class WordingWindow(QDialog):
         return period.passages[place] if period is not None and 0 <= place < len(period.passages) else None
 
     def refresh(self) -> None:
-        """Read the paper's wordings anew; what is typed stays."""
+        """Read the paper's wordings again; what is typed stays."""
         file = self.file
         self._questions.ask("wordings", lambda book: wordings(book, file), self._show, self._refuse)
 
@@ -123,7 +124,7 @@ class WordingWindow(QDialog):
             self.passages.setCurrentRow([passage.key for passage in period.passages].index(key))
 
     def save(self) -> None:
-        """Save everything typed, one passage after another; stop at the first that cannot be kept."""
+        """Save everything typed, one passage after another; stop at the first that cannot be saved."""
         if not self._typed:
             return
         key, text = next(iter(self._typed.items()))
@@ -150,7 +151,7 @@ class WordingWindow(QDialog):
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask before what is typed is lost."""
+        """Ask before unsaved text is lost."""
         if not self._typed:
             event.accept()
             return
@@ -355,7 +356,7 @@ class WordingWindow(QDialog):
 
 
 def _split_at(periods: Sequence[PaperWording], day: date) -> list[PaperWording]:
-    """Return the periods with one more that begins on a day, written as the one it falls into."""
+    """Return the periods with the one that contains `day` split there; the new period has the same text."""
     split_periods = []
     for period in periods:
         if (period.first or date.min) < day <= (period.last or date.max):

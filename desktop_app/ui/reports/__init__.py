@@ -1,1 +1,1 @@
-"""The page Báo cáo: reports written part by part, and the letters and tables that go with them."""
+"""The page Báo cáo: reports written part by part, and related letters and tables."""

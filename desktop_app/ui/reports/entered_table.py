@@ -1,4 +1,4 @@
-"""A table of two columns whose rows are stood on and entered: what the parts of a report and the letters stand in."""
+"""A table of two columns whose rows can be entered; the base of the tables of parts and of letters."""
 
 from typing import Final
 
@@ -12,7 +12,7 @@ _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class EnteredTable(QTableWidget):
-    """The first column takes the room, the second what its words need. Signal: `entered` on Enter or a double click."""
+    """The first column stretches, the second is as wide as its text. Signal: `entered` on Enter or a double click."""
 
     entered = Signal()
 
@@ -30,7 +30,7 @@ class EnteredTable(QTableWidget):
         self.itemDoubleClicked.connect(lambda _: self.entered.emit())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter the row she stands on."""
+        """Emit `entered` on Enter."""
         if event.key() in _ENTER:
             self.entered.emit()
         else:

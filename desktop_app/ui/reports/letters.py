@@ -1,4 +1,4 @@
-"""The letters that remind units of late tasks, one each."""
+"""The letters that remind units of late tasks, one for each unit."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -52,14 +52,14 @@ class ReminderLetters(QWidget):
         context.changed.connect(lambda _: self.refresh())
 
     def refresh(self) -> None:
-        """Ask the book anew which units there are to remind."""
+        """Ask the book again which units lead late tasks."""
         if self._job is not None:
             self._job.forget()
         if self.isVisible():
             self._job = self._context.read(units_to_remind, self._show)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Ask when it comes into sight."""
+        """Ask the book whenever the pane is shown."""
         super().showEvent(event)
         self.refresh()
 
@@ -83,7 +83,7 @@ class _Units(EnteredTable):
         super().__init__("Đơn vị cần đôn đốc", ("Đơn vị", "Nhiệm vụ quá hạn"))
 
     def show_units(self, units: Sequence[Late]) -> None:
-        """Show units; the row she stood on stays."""
+        """Show units; the current row stays."""
         row = max(self.currentRow(), 0)
         self.setRowCount(len(units))
         for place, (_, name, number) in enumerate(units):

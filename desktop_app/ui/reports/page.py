@@ -1,4 +1,4 @@
-"""The page Báo cáo: which paper, of which period, and what goes into it."""
+"""The page Báo cáo: the choice of a paper and a period, and the paper's content."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -30,7 +30,7 @@ _PERIODS_WIDTH: Final = 220
 
 
 class ReportsPage(Page):
-    """The papers to choose from on top, below what the chosen one is made of.
+    """The papers to choose from on top, below them the panel of the chosen one.
 
     `actions_menu` is what the window's menu offers for it.
     """
@@ -60,7 +60,7 @@ class ReportsPage(Page):
         self._guard = CloseGuard(self, self.editor)
         self.actions_menu = []
         for panel in self._panels:
-            # Their keys work while one chooses the paper, too.
+            # Their shortcuts must also work while the focus is in the choice of papers.
             self.addActions(panel.actions_menu)
             self.actions_menu += panel.actions_menu
         self.actions_menu += [
@@ -74,7 +74,7 @@ class ReportsPage(Page):
         self.context.read(review_rounds.rounds, self._take_rounds)
 
     def refresh(self) -> None:
-        """Read anew what the paper is made of."""
+        """Read the content of the paper again."""
         self.context.read(review_rounds.rounds, self._take_rounds)
         for panel in self._panels:
             panel.refresh()
@@ -137,7 +137,7 @@ class ReportsPage(Page):
         self._show_paper()
 
     def _choose_period(self) -> None:
-        # What is usual is not remembered: next year another year is.
+        # The usual period is not saved: next year it is another one.
         self._periods.pop(self.papers.key, None)
         if self.period.key != self._usual():
             self._periods[self.papers.key] = self.period.key
@@ -155,7 +155,7 @@ class ReportsPage(Page):
     def _offered(self) -> Mapping[str, str]:
         first = self._kind.choices[0]
         if first == YEAR:
-            # What is made from the records alone can be made of the year that is being prepared, too.
+            # A paper made from the records alone can also be made for next year, which is being prepared.
             return year_periods(ahead=1 if self.papers.key in self.plain else 0)
         if first == HALF_YEAR:
             return half_year_periods()
@@ -207,6 +207,6 @@ class ReportsPage(Page):
         PreviewWindow(self.context, kind, options, self).show()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Keep the window from closing over what is unsaved, whichever window it is."""
+        """Let the guard watch the window that now contains the page."""
         super().showEvent(event)
         self._guard.watch()

@@ -1,4 +1,4 @@
-"""One part of a report: its heading, its text, and beside it what the records alone would say."""
+"""The pane for one part of a report: its heading, its text, and the draft from the records."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -17,7 +17,7 @@ _LEAST_LINES: Final = 3
 
 
 class PartPane(QWidget):
-    """The text of one part to be written in. Signal: `edited(str)` with the text whenever the clerk changes it."""
+    """The editor for the text of one part. Signal: `edited(str)` with the text whenever the clerk changes it."""
 
     edited = Signal(str)
 
@@ -47,7 +47,7 @@ class PartPane(QWidget):
         self._acts.addLayout(button_line(actions))
 
     def show_part(self, part: ReportPart, text: str) -> None:
-        """Show a part with its text as it now stands; where she was writing in it she goes on."""
+        """Show a part with its current text; if it is the part already shown, the cursor stays."""
         is_same = self._part is not None and self._part.key == part.key
         self._part = part
         self.title.setText(part.title)
@@ -61,23 +61,23 @@ class PartPane(QWidget):
             self.editor.setTextCursor(cursor)
 
     def forget(self) -> None:
-        """Take the next part shown for another one, whatever its key: it is of another report."""
+        """Forget the part shown, because the next one is of another report even if its key is the same."""
         self._part = None
 
     def write(self, text: str) -> None:
-        """Put another text in place of the one there, as one step that Ctrl+Z takes back."""
+        """Replace the text in one step, which Ctrl+Z can undo."""
         cursor = self.editor.textCursor()
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.insertText(text)
         self.editor.setTextCursor(cursor)
 
     def mark(self, words: str) -> None:
-        """Select words in the text, if they are there."""
+        """Select words in the text, if it contains them."""
         self.editor.moveCursor(QTextCursor.MoveOperation.Start)
         self.editor.find(words)
 
     def show_draft(self, on: bool) -> None:
-        """Show or hide what the records alone would say."""
+        """Show or hide the draft from the records."""
         self._draft.setVisible(on)
 
     def _make_draft(self) -> QWidget:

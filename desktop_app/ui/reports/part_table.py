@@ -1,4 +1,4 @@
-"""The parts of a report in their order, and how each of them stands."""
+"""The table of a report's parts in their order, with the state of each."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -14,13 +14,13 @@ UNSAVED: Final = "chưa lưu"
 EDITED: Final = "đã sửa"
 EMPTY: Final = "trống"
 DRAFTED: Final = "theo số liệu"
-"""How a part stands."""
+"""The states of a part."""
 
 _INDENT: Final = "\u2003"
 
 
 class PartTable(EnteredTable):
-    """The headings of a report, a row each. Signal: `chosen(str)` with a part's key."""
+    """The headings of a report, one row for each. Signal: `chosen(str)` with a part's key."""
 
     chosen = Signal(str)
 
@@ -33,11 +33,11 @@ class PartTable(EnteredTable):
 
     @property
     def key(self) -> str:
-        """The key of the part she stands on, "" while there is none."""
+        """The key of the current part, "" while there is none."""
         return self._keys[self.currentRow()] if 0 <= self.currentRow() < len(self._keys) else ""
 
     def show_parts(self, parts: Sequence[ReportPart], *, stay: bool) -> None:
-        """Show the parts; with `stay` she goes on standing where she stood, else on the first part that has text."""
+        """Show the parts; with `stay` the current part stays, otherwise it is the first one that has text."""
         keys = tuple(part.key for part in parts)
         key_to_show = self.key if stay else next((part.key for part in parts if part.text), "")
         self.blockSignals(True)
@@ -52,7 +52,7 @@ class PartTable(EnteredTable):
         self.setCurrentCell(keys.index(key_to_show) if key_to_show in keys else 0, 0)
 
     def show_standing(self, standing: Mapping[str, str]) -> None:
-        """Show how parts stand, by their keys."""
+        """Show the states of parts, by their keys."""
         danger = QBrush(self.palette().color(QPalette.ColorRole.BrightText))
         muted = QBrush(self.palette().color(QPalette.ColorRole.PlaceholderText))
         for row, key in enumerate(self._keys):
@@ -63,16 +63,16 @@ class PartTable(EnteredTable):
                 item.setForeground(danger if words in (EMPTY, UNSAVED) else muted)
 
     def choose(self, key: str) -> None:
-        """Stand on a part."""
+        """Make a part the current one."""
         if key in self._keys:
             self.setCurrentCell(self._keys.index(key), 0)
 
     def step(self, by: int) -> None:
-        """Go some parts on or back, at most to the last or first."""
+        """Move the current row by some parts, at most to the last or first."""
         self.setCurrentCell(min(max(self.currentRow() + by, 0), self.rowCount() - 1), 0)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow another colour scheme."""
+        """Set the colours again when the palette changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             texts = [self.item(row, 1) for row in range(self.rowCount())]

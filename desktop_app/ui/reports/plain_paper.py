@@ -1,4 +1,4 @@
-"""A paper that is made from the records as they are: what it will hold, and the way to see it."""
+"""The panel for a paper made from the records alone: what it will contain, and a button for its preview."""
 
 from collections.abc import Callable
 
@@ -19,16 +19,16 @@ NO_ROUND = "Sổ chưa có đợt xét nào: tạo đợt xét ở trang Thi đu
 
 
 Holds = Callable[[Book, str], Holdings]
-"""Tells what the paper of a period will hold."""
+"""Returns what the paper of a period will contain."""
 
 
 def holds_of(kind: PaperKind) -> Holds:
-    """Return what tells what a kind of paper will hold; of one that does not say, that it is made from the book."""
+    """Return the function that says what a kind of paper will contain; a general sentence if the kind declares none."""
     return kind.content().holds or (lambda _book, _period: Holdings(f"{kind.title}: lập từ số liệu trong sổ.", True))
 
 
 class PlainPaper(QWidget):
-    """A sentence on what the paper will hold and the button to see it. Signal: `preview_asked(str)` with the period."""
+    """A sentence on what the paper will contain, and a preview button. Signal: `preview_asked(str)` with the period."""
 
     preview_asked = Signal(str)
 
@@ -54,13 +54,13 @@ class PlainPaper(QWidget):
         context.changed.connect(lambda _: self.refresh())
 
     def show_period(self, period: str) -> None:
-        """Show what the paper of a period ("" while there is none) will hold."""
+        """Show what the paper of a period ("" while there is none) will contain."""
         if period != self._period:
             self._period = period
             self.refresh()
 
     def refresh(self) -> None:
-        """Ask the book anew what the paper will hold."""
+        """Ask the book again what the paper will contain."""
         if self._job is not None:
             self._job.forget()
         if not self.isVisible():
@@ -72,7 +72,7 @@ class PlainPaper(QWidget):
             self._show(Holdings(NO_ROUND, False))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Ask when it comes into sight."""
+        """Ask the book whenever the panel is shown."""
         super().showEvent(event)
         self.refresh()
 

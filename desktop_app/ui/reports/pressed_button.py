@@ -1,4 +1,4 @@
-"""The one main button of a panel, which does what an action does."""
+"""The primary button of a panel, made from an action."""
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton
@@ -7,7 +7,7 @@ from desktop_app.ui.base.theme import set_mark
 
 
 def pressed_button(action: QAction) -> QPushButton:
-    """Return a primary button that triggers an action, with its words, and is enabled with it."""
+    """Return a primary button that has an action's text, triggers it, and is enabled while it is."""
     button = QPushButton(action.text())
     button.setToolTip(action.toolTip())
     set_mark(button, "primary")

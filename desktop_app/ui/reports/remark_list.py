@@ -1,4 +1,4 @@
-"""What to look at before a report is printed, each remark leading to the part it is about."""
+"""The remarks on a report before it is printed; each leads to the part it is about."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -17,7 +17,7 @@ _NOTHING: Final = "Trước khi in: không có đề mục trống, số liệu 
 
 
 class ReportRemarkList(RemarkList[Remark]):
-    """The remarks on a report, three in view: a click leads to the part one is about."""
+    """The remarks on a report, three visible at a time; a click leads to the part it is about."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,7 +30,7 @@ class ReportRemarkList(RemarkList[Remark]):
         self.line.addLayout(button_line([action]))
 
     def count_text(self, remarks: Sequence[Remark] | None) -> str:
-        """Return how many there are of each kind."""
+        """Return the number of remarks of each kind in words."""
         if not remarks:
             return _NOTHING
         loose = sum(bool(remark.words) for remark in remarks)
@@ -43,7 +43,7 @@ class ReportRemarkList(RemarkList[Remark]):
         return f"Cần &xem trước khi in: {', '.join(parts)}."
 
     def show_remarks(self, remarks: Sequence[Remark] | None) -> None:
-        """Show remarks, as high as so many rows are."""
+        """Show remarks, with the height of at most three rows."""
         super().show_remarks(remarks)
         rows = min(len(self.remarks), _ROWS_IN_VIEW)
         self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), 0) + 2 * self.list.frameWidth() + TIGHT)

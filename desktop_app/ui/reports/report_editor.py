@@ -1,7 +1,8 @@
-"""A report written part by part: drafted from the records up to a day, edited by the clerk, looked over.
+"""The editor of a report, part by part: drafted from the records up to a day, edited by the clerk, checked.
 
-How it holds together: the report as kept comes from the book; what she changed since is in `UnsavedReports` and laid
-over it wherever it is shown. Whenever the book or the day changes the report is counted anew, and her changes stay.
+How it holds together: the saved report comes from the book; unsaved changes are in `UnsavedReports` and take
+precedence wherever a part is shown. When the book or the day changes, the report is counted again and the unsaved
+changes stay.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -42,7 +43,7 @@ Counted = tuple[Report, list[Remark]]
 class ReportEditor(QWidget):
     """The editor of one report at a time.
 
-    Signal: `preview_asked(ReportKey, date)` for the paper of what is kept by then.
+    Signal: `preview_asked(ReportKey, date)` for the paper of a report that has just been saved.
     """
 
     preview_asked = Signal(object, object)
@@ -69,7 +70,7 @@ class ReportEditor(QWidget):
         self._show_unsaved()
 
     def show_report(self, key: ReportKey) -> None:
-        """Show a report. What was changed in another one is kept, unsaved."""
+        """Show a report. Unsaved changes of other reports are kept."""
         if key != self._key:
             self._key = key
             self._report = None
@@ -80,7 +81,7 @@ class ReportEditor(QWidget):
             self.refresh()
 
     def refresh(self) -> None:
-        """Count the report anew, once it is seen."""
+        """Count the report again, as soon as the editor is visible."""
         self._is_stale = not self.isVisible()
         key = self._key
         if self._is_stale or key is None:
@@ -95,7 +96,7 @@ class ReportEditor(QWidget):
         self._questions.ask("report", count, partial(self._show, key), self._refuse)
 
     def save(self, then: Callable[[], None] | None = None) -> None:
-        """Save every report that was changed; then, once all of it is kept, go on."""
+        """Save every report that was changed, then call `then`."""
         if not self._saving and self.cut_off.is_right():
             self._save_next(then)
 
@@ -185,7 +186,7 @@ class ReportEditor(QWidget):
         if isinstance(problem, InvalidRecord) and problem.field == "cut_off":
             self.cut_off.say(sentence)
             if self._key is not None:
-                # It stays in its line, to be mended; the report goes on being counted to the day before it.
+                # The refused day stays in its input, to be corrected; the report is still counted to the previous day.
                 self.unsaved.of(self._key).cut_off = None
         else:
             self.notice.say(sentence, "problem")
@@ -231,7 +232,7 @@ class ReportEditor(QWidget):
         self.pane.show_draft(self.see_draft.isChecked())
 
     def _check(self) -> None:
-        """Look over the report as it now stands."""
+        """Check the report with its unsaved changes."""
         report = self._report
         self._is_stale = self._is_stale or not self.isVisible()
         if report is not None and not self._is_stale:
@@ -279,7 +280,7 @@ class ReportEditor(QWidget):
         )
 
     def _show_state(self) -> None:
-        """Say how the parts stand, and what is unsaved."""
+        """Show the states of the parts, and what is unsaved."""
         if self._report is not None:
             empty = {remark.part for remark in self.remarks.remarks if not remark.words}
             self.parts.show_standing(
@@ -306,15 +307,15 @@ class ReportEditor(QWidget):
             action.setEnabled(self._report is not None)
 
     def _stop_saving(self) -> None:
-        # A fault of the program is told by the window; saving must still be possible after it.
+        # The window reports the fault; saving must still be possible after it.
         self._saving = False
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Count what could not be counted while it was not seen."""
+        """Count the report if that was postponed while the editor was hidden."""
         super().showEvent(event)
         QTimer.singleShot(0, self, self._refresh_stale)
 
     def _refresh_stale(self) -> None:
-        # Another report may have been asked for since it came into sight.
+        # Another report may have been shown since then, which counts anyway.
         if self._is_stale:
             self.refresh()

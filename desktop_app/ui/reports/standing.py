@@ -1,4 +1,4 @@
-"""How a part of a report stands, in words."""
+"""The state of a part of a report, in words."""
 
 from collections.abc import Collection, Mapping
 
@@ -7,7 +7,7 @@ from desktop_app.ui.reports.part_table import DRAFTED, EDITED, EMPTY, UNSAVED
 
 
 def standing_of(part: ReportPart, text: str, edits: Mapping[str, str | None], empty: Collection[str]) -> str:
-    """Return a word for the list of parts; `empty` are the parts that are looked for text in vain."""
+    """Return the state of a part for the table; `empty` are the keys of parts that have a remark for having no text."""
     if part.key in edits:
         return UNSAVED
     if not text.strip():
@@ -16,9 +16,9 @@ def standing_of(part: ReportPart, text: str, edits: Mapping[str, str | None], em
 
 
 def standing_words(part: ReportPart, edits: Mapping[str, str | None], day: str, *, has_parts: bool) -> str:
-    """Return a sentence to stand over the text of a part.
+    """Return the sentence over the text of a part.
 
-    `day` is the one the records are counted to, `has_parts` says whether headings of its own follow.
+    `day` is the last day counted; `has_parts` says whether the part has parts of its own.
     """
     if has_parts and part.key not in edits and not part.text:
         return "Nội dung nằm ở các mục dưới; ở đây chỉ viết lời dẫn, nếu cần."

@@ -1,4 +1,4 @@
-"""What was changed in reports and is not saved yet. It outlives going to another report or another page."""
+"""Unsaved changes of reports. They are kept while the clerk goes to another report or page."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from desktop_app.services.papers.reports.entered import ANNUAL, ReportPart
 
 @dataclass(frozen=True, slots=True)
 class ReportKey:
-    """A report: its kind and the period it is of."""
+    """The key of a report: its kind and its period."""
 
     kind: str
     period: str
@@ -23,9 +23,9 @@ class ReportKey:
 
 @dataclass(slots=True)
 class Unsaved:
-    """Of one report: the text of parts (None: given back to the records), and the days it is counted to.
+    """The unsaved changes of one report: texts of parts (None: the draft again) and the last day counted.
 
-    `kept_cut_off` is the day the book has, None until it was read; `cut_off` another one the clerk chose.
+    `kept_cut_off` is the saved day, None until it was read; `cut_off` is another day that the clerk has chosen.
     """
 
     kept_cut_off: date | None = None
@@ -36,7 +36,7 @@ class Unsaved:
         return bool(self.edits) or self.cut_off is not None
 
     def take_text(self, part: ReportPart, text: str) -> None:
-        """Note the text of a part as it now stands. One that says what the records say is theirs again."""
+        """Note the text of a part. A text equal to the draft follows the records again."""
         text = clean_text(text)
         edit = None if text == clean_text(part.drafted) else text
         as_kept = (not part.edited) if edit is None else (part.edited and text == part.text)
@@ -46,11 +46,11 @@ class Unsaved:
             self.edits[part.key] = edit
 
     def take_cut_off(self, day: date) -> None:
-        """Note the day to count to."""
+        """Note the last day to count."""
         self.cut_off = day if day != self.kept_cut_off else None
 
     def settle(self, cut_off: date, edits: Mapping[str, str | None]) -> None:
-        """Forget what was saved; what was changed meanwhile stays."""
+        """Forget the changes that were saved; later changes stay."""
         self.kept_cut_off = cut_off
         if self.cut_off == cut_off:
             self.cut_off = None
@@ -60,13 +60,13 @@ class Unsaved:
 
 
 class UnsavedReports:
-    """What is unsaved, by report."""
+    """The unsaved changes by report."""
 
     def __init__(self) -> None:
         self._reports: dict[ReportKey, Unsaved] = {}
 
     def of(self, key: ReportKey) -> Unsaved:
-        """Return what is unsaved of a report, to be added to."""
+        """Return the unsaved changes of a report, which the caller may add to."""
         return self._reports.setdefault(key, Unsaved())
 
     def __iter__(self) -> Iterator[tuple[ReportKey, Unsaved]]:

@@ -1,1 +1,1 @@
-"""The pages about the book itself: its history, its trash, its backups, and the office it belongs to."""
+"""The pages about the book itself: history, trash, backups, rules and the office."""

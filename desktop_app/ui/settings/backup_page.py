@@ -1,4 +1,4 @@
-"""The page Sao lưu: backups made and put back, and those that lie in the data folder."""
+"""The page Sao lưu: making and restoring backups, and the list of those in the data folder."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ from desktop_app.ui.widgets.page import Page
 
 @dataclass(frozen=True, slots=True)
 class BackupFile:
-    """A backup in the data folder: where it lies, when it was written, how many bytes it has."""
+    """A backup in the data folder: its path, when it was written, its size in bytes."""
 
     path: Path
     written: datetime
@@ -37,14 +37,14 @@ class BackupFile:
 
 
 def backup_files(folder: Path) -> list[BackupFile]:
-    """Return the backups in a folder (which may not be there yet), the newest first."""
+    """Return the backups in a folder (which may not exist yet), the newest first."""
     stats = [(path, path.stat()) for path in folder.glob("*.db")]
     files = [BackupFile(path, datetime.fromtimestamp(stat.st_mtime), stat.st_size) for path, stat in stats]
     return sorted(files, key=lambda file: (file.written, file.path.name), reverse=True)
 
 
 class BackupPage(Page):
-    """Backups. The acts themselves are those of the window's menu."""
+    """The list of backups, with the same acts as the window's menu."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,7 +81,7 @@ class BackupPage(Page):
         self.setFocusProxy(self.table)
 
     def refresh(self) -> None:
-        """Look into the folder of backups anew."""
+        """Read the folder of backups again."""
         folder = self._context.book.folder.backups
         self._context.tasks.read(lambda: backup_files(folder), self._show)
 

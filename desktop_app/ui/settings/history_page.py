@@ -1,4 +1,4 @@
-"""The page Nhật ký: everything that was done to the book, the newest first, and the two steps one can take here."""
+"""The page Nhật ký: all changes of the book, the newest first, with undo and redo."""
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,7 +14,7 @@ from desktop_app.ui.widgets.page import Page
 
 
 class HistoryPage(Page):
-    """The change log. Undo and redo have their keys and their place in the window's menu, so it adds nothing there."""
+    """The change log. Undo and redo are in the window's menu already, so `actions_menu` is empty."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +33,6 @@ class HistoryPage(Page):
         self.setFocusProxy(self.list)
 
     def refresh(self) -> None:
-        """Read the log and the next steps anew."""
+        """Read the log and the next steps again."""
         self.steps.refresh()
         self.list.refresh()

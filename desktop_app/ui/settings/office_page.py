@@ -1,4 +1,4 @@
-"""The page Cơ quan: the names and the signer that head and close every paper."""
+"""The page Cơ quan: the names at the top of every paper and the signer at its end."""
 
 from collections.abc import Callable
 from dataclasses import asdict
@@ -26,7 +26,7 @@ _NOTHING: Final = "—"
 
 
 class OfficePage(Page):
-    """Shows the office as papers name it."""
+    """Shows the office's names and signer."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +55,7 @@ class OfficePage(Page):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the office anew."""
+        """Read the office again."""
         self._context.read(offices.office, self._show)
 
     def _changed(self, changes: Changes) -> None:

@@ -1,4 +1,4 @@
-"""The form of the province's own values, which are laid over every rule set."""
+"""The form for the province's own values, which override those of every rule set."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -20,20 +20,20 @@ from desktop_app.ui.widgets.forms.declared.inputs import Input
 
 @dataclass(frozen=True, slots=True)
 class ProvinceFormData:
-    """The values as they are set, and the awards they can be about: names by code."""
+    """The saved values, and the names of the awards by code."""
 
     kept: ProvinceRules
     awards: Mapping[str, str]
 
 
 def province_form_data(book: Book) -> ProvinceFormData:
-    """Return what the form is filled from."""
+    """Return the data that the form is filled from."""
     awards = {award.code: award.name for award in rules.rules_on(date.today()).awards}
     return ProvinceFormData(rules.province_rules(book), awards)
 
 
 class ProvinceForm(FormOf[ProvinceRules]):
-    """Enters what the province rules itself; a field left empty is as in the rule set."""
+    """Edits the province's values; an empty field means the value of the rule set."""
 
     source = Input(QLineEdit, label="Văn bản của tỉnh", help="Ví dụ: Quyết định số …/2026/QĐ-UBND, Điều …")
     months = Input(

@@ -1,4 +1,4 @@
-"""The province's own values in rows: how the Council votes on an award, and how many of one may be proposed."""
+"""Rows for the province's own values: how the Council votes on an award, and how many may be proposed."""
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
@@ -50,7 +50,7 @@ class VoteRow(InputRow):
 
 
 class VoteRows(InputRows[VoteRow]):
-    """Rows of votes. A row without a share is none."""
+    """Rows of votes. A row without a share is ignored."""
 
     def __init__(self, awards: Mapping[str, str], parent: QWidget | None = None) -> None:
         tip = "Thêm một danh hiệu, hình thức; bỏ dòng đang đứng: Ctrl+Delete"
@@ -86,7 +86,7 @@ class VoteRows(InputRows[VoteRow]):
 
 
 class CapRow(InputRow):
-    """How many of one may be proposed."""
+    """How many of one award may be proposed, as a share of another number."""
 
     def __init__(self, counted: Mapping[str, str]) -> None:
         self.counted, self.share, self.of = ValueBox(counted), QLineEdit(), ValueBox(counted)
@@ -118,7 +118,7 @@ class CapRow(InputRow):
 
 
 class CapRows(InputRows[CapRow]):
-    """Rows of caps. A row without a share is none."""
+    """Rows of caps. A row without a share is ignored."""
 
     def __init__(self, counted: Mapping[str, str], parent: QWidget | None = None) -> None:
         tip = "Thêm một tỷ lệ; bỏ dòng đang đứng: Ctrl+Delete"
@@ -145,10 +145,10 @@ class CapRows(InputRows[CapRow]):
 
 
 class ShareEdit(QLineEdit):
-    """A line for a share or none."""
+    """An input for a share or none."""
 
     def value(self) -> Fraction | None:
-        """Return the share, None while there is none or what is typed is none."""
+        """Return the share, None if the line is empty or invalid."""
         return parse_share(self.text()) if self.text().strip() and not _share_problem(self) else None
 
     def set_value(self, share: Fraction | None) -> None:
@@ -161,10 +161,10 @@ class ShareEdit(QLineEdit):
 
 
 class MonthsEdit(QLineEdit):
-    """A line for a number of months or none."""
+    """An input for a number of months or none."""
 
     def value(self) -> int | None:
-        """Return the number, None while there is none or what is typed is none."""
+        """Return the number, None if the line is empty or invalid."""
         typed = self.text().strip()
         return int(typed) if typed.isdecimal() else None
 
@@ -179,7 +179,7 @@ class MonthsEdit(QLineEdit):
 
 
 def share_text(share: Fraction) -> str:
-    """Return a share as the clerk writes it: in per cent where that is exact, else as a fraction."""
+    """Return a share as text: in per cent if that is exact, else as a fraction."""
     percent = 100 * share
     exact = (percent * 100).denominator == 1
     return f"{format_number(percent)} %" if exact else f"{share.numerator}/{share.denominator}"

@@ -1,4 +1,4 @@
-"""The page Quy định khen thưởng: the rules of a time as a table, and the province's own values laid over them."""
+"""The page Quy định khen thưởng: a rule set as a table, with the province's own values in place of its values."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -45,7 +45,7 @@ _REMARK: Final = 4
 
 
 class RulesPage(Page):
-    """Chooses a time and shows what was ruled then. What is not confirmed says so."""
+    """Chooses a rule set and shows its rules; rules that are not confirmed are marked."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +57,7 @@ class RulesPage(Page):
         self.table = QTableWidget(0, len(_COLUMNS))
         self.notice = Notice()
         self.edit = offer(self, "&Sửa các mức của tỉnh…", "edit", "F2", self._edit)
-        # Ctrl+E is the window's, which asks the page in sight.
+        # Ctrl+E is a shortcut of the window, which calls `export`.
         export = offer(self, "&Xuất ra Excel…", "export-sheet", "", self.export)
         export.setToolTip(EXPORT_TIP)
         self.actions_menu = [self.edit, export]
@@ -71,7 +71,7 @@ class RulesPage(Page):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the rules anew."""
+        """Read the rules again."""
         code, year = self.chooser.value(), date.today().year
 
         def read(book: Book) -> tuple[Sequence[RuleLine], str]:
@@ -138,17 +138,17 @@ class RulesPage(Page):
         self._context.read(province_form_data, show)
 
     def export(self) -> None:
-        """Ask for a file and write the rules to it as they are seen."""
+        """Ask for a file and write the rules to it as shown."""
         title = f"Quy định khen thưởng ({self.chooser.currentText()})"
         rows = [_cells(line) for line in self._lines]
         export_table(self._context, self, self.notice, SeenTable(title, _COLUMNS, rows))
 
 
 class _PaddedDelegate(QStyledItemDelegate):
-    """Leaves room above and below the text of rows that are as high as their text."""
+    """Adds room above and below the text of cells."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return the room that a cell asks for."""
+        """Return the size of a cell."""
         return super().sizeHint(option, index).grownBy(QMargins(0, TIGHT, 0, TIGHT))
 
 

@@ -1,4 +1,4 @@
-"""The page Thùng rác: what was put away, to be taken back or removed for good."""
+"""The page Thùng rác: deleted records, to be restored or removed for good."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -18,7 +18,7 @@ from desktop_app.ui.widgets.questions import ask
 
 
 class TrashPage(Page):
-    """Everything in the trash, what went there last first. Rows of the list stand for records of several kinds."""
+    """Everything in the trash, the last deleted first; the rows are records of several kinds."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +42,7 @@ class TrashPage(Page):
         self.setFocusProxy(self.list)
 
     def refresh(self) -> None:
-        """Read the trash anew."""
+        """Read the trash again."""
         self.list.refresh()
 
     def _restore_chosen(self) -> None:

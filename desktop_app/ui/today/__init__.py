@@ -1,1 +1,1 @@
-"""The page Hôm nay: what the day asks of the clerk, each number a way to its list."""
+"""The page Hôm nay: the clerk's work of the day; each number opens its list."""

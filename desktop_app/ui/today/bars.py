@@ -1,4 +1,4 @@
-"""The charts' bars made of the day's figures."""
+"""The charts' bars, made from the day's figures."""
 
 from typing import Final
 
@@ -19,7 +19,7 @@ _LOOKS: Final = {
     OccurrenceState.DONE_ON_TIME: (_ROLE.Accent, False),
     OccurrenceState.DONE: (_ROLE.Accent, False),
 }
-"""Late in the colour of danger, done in that of the program; hatched is what lies between."""
+"""Late tasks in the danger colour, done ones in the accent colour; hatched bars are in between."""
 
 
 def month_bars(today: Today) -> list[Bar]:

@@ -1,4 +1,4 @@
-"""What is due or late, a row each, as high as its rows."""
+"""The table of late and due tasks, as high as its rows."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -62,7 +62,7 @@ class DueTable(QTableWidget):
         return QSize(super().sizeHint().width(), height)
 
     def minimumSizeHint(self) -> QSize:
-        """Never scroll inside: the page does."""
+        """Return the full height: the page scrolls, not the table."""
         return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -73,7 +73,7 @@ class DueTable(QTableWidget):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow another colour scheme."""
+        """Set the colours again when the palette changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._colour()

@@ -1,4 +1,4 @@
-"""The day's figures as a grid of buttons: a large number, what it counts, and its list behind it."""
+"""The day's figures as a grid of buttons: a large number, what it counts, and the list that it opens."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -28,7 +28,7 @@ class FigureGrid(QWidget):
             self._grid.setColumnStretch(column, 1)
 
     def show_figures(self, figures: Sequence[FigureTile]) -> None:
-        """Show these, on the buttons that are there already as far as they go."""
+        """Show figures, reusing the existing buttons."""
         while len(self.buttons) < len(figures):
             button = FigureButton()
             button.clicked.connect(lambda _=False, button=button: self._press(button))
@@ -49,7 +49,7 @@ class FigureGrid(QWidget):
 
 
 class FigureButton(QPushButton):
-    """One figure. Enter and Space press it, the arrow keys go to the next."""
+    """The button of one figure. Enter and Space press it, the arrow keys go to the next."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,11 +84,11 @@ class FigureButton(QPushButton):
         self.setAccessibleDescription(figure.hint)
 
     def sizeHint(self) -> QSize:
-        """Ask for the room of the two lines."""
+        """Return the size of the two labels."""
         layout = self.layout()
         return layout.totalSizeHint() if layout is not None else super().sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """Shrink no further than the words can be broken."""
+        """Return the size with the words wrapped as far as possible."""
         layout = self.layout()
         return layout.totalMinimumSize() if layout is not None else super().minimumSizeHint()

@@ -1,4 +1,4 @@
-"""The day's figures in words, each with what it opens."""
+"""The day's figures as texts, each with the list or page that it opens."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,17 +10,17 @@ from desktop_app.services.day.today import NextReport, RoundState, Today
 from desktop_app.ui.base.translation import format_date, format_number
 
 _BACKUP_OLD_AFTER: Final = 7
-"""Days without a backup before the page points at it."""
+"""Days without a backup after which the page marks it."""
 
 _REPORT_NEAR: Final = 15
-"""Days before the report is due when the page begins to point at it."""
+"""Days before its due date from which the page marks the report."""
 
 _WEEKDAYS: Final = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 
 
 @dataclass(frozen=True, slots=True)
 class PageWork:
-    """Something done on another page: the page's key and what it offers there ("" for going there only)."""
+    """Work on another page: the page's key and the name of one of its `works` ("" for going there only)."""
 
     page: str
     offer: str = ""
@@ -32,7 +32,7 @@ Target = ListQuery | PageWork
 
 @dataclass(frozen=True, slots=True)
 class FigureTile:
-    """A figure as shown: `number` large, `caption` under it, `hint` on pointing; `presses` marks what cannot wait."""
+    """A figure as shown: `number` large, `caption` under it, `hint` as tool tip; `presses` marks what is urgent."""
 
     number: str
     caption: str
@@ -62,7 +62,7 @@ def figures(today: Today) -> list[FigureTile]:
 
 
 def day_title(day: date) -> str:
-    """Return a day as it is spoken of: "Thứ Ba, 24/11/2026"."""
+    """Return a day with its weekday: "Thứ Ba, 24/11/2026"."""
     return f"{_WEEKDAYS[day.weekday()]}, {format_date(day)}"
 
 

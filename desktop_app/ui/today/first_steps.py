@@ -1,4 +1,4 @@
-"""What a new book needs first, and the way to each of it."""
+"""The first steps in a new book, each with a button that leads to it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ _WIDEST: Final = 660
 
 @dataclass(frozen=True, slots=True)
 class FirstStep:
-    """Something that is still to be done: why, the button's label (with its key), and where it is done."""
+    """A first step that is still to be done: why, the button's label (with its mnemonic), and where it is done."""
 
     words: str
     missing: str
@@ -90,7 +90,7 @@ class FirstSteps(QWidget):
         column.addStretch(3)
 
     def show_steps(self, steps: Sequence[FirstStep]) -> None:
-        """Show the steps, the first of them as the one to take now."""
+        """Show the steps; the first one has the primary button."""
         if self.buttons:
             return
         for number, step in enumerate(steps):

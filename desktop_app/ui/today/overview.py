@@ -1,4 +1,4 @@
-"""The page's body: the figures on top, what is due beside the charts, or above them where there is little room."""
+"""The body of the page: the figures on top, due tasks beside the charts, or above them on a narrow page."""
 
 from typing import Final
 
@@ -24,7 +24,7 @@ _NOTHING_DUE: Final = f"Không có nhiệm vụ nào quá hạn hoặc đến h�
 
 
 class Overview(QScrollArea):
-    """What the day asks. Signal: `asked(Target)` for the figure, row or bar that was pressed."""
+    """Figures, due tasks and charts. Signal: `asked(Target)` for the figure, row or bar that was pressed."""
 
     asked = Signal(object)
 
@@ -78,7 +78,7 @@ class Overview(QScrollArea):
         self.setWidget(body)
 
     def show_day(self, today: Today) -> None:
-        """Show a day; the keyboard stays where it is."""
+        """Show a day; the focus stays where it is."""
         year, all_due = today.day.year, today.late.value + today.soon.value
         self.figures.show_figures(figures(today))
         self._due_title.setText("Quá hạn, sắp đến hạn")
@@ -97,7 +97,7 @@ class Overview(QScrollArea):
         self.setFocusProxy(self.due if today.due else self.figures.buttons[0])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the charts beside what is due, or below it."""
+        """Put the charts beside the due tasks, or below them."""
         wide = self.viewport().width() >= _SIDE_BY_SIDE_FROM
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._halves.setDirection(direction)

@@ -1,4 +1,4 @@
-"""The page Hôm nay, the first one: what is due or late, how the round and the report stand, the year at a glance."""
+"""The page Hôm nay, the first one: due and late tasks, the state of the round and the report, charts of the year."""
 
 from collections.abc import Callable
 from datetime import date
@@ -35,7 +35,7 @@ _MINUTE_MS: Final = 60_000
 
 
 class TodayPage(Page):
-    """What the day asks. `actions_menu` is what the window's menu offers for it; `clock` tells the day.
+    """The work of the day. `actions_menu` are its actions in the window's menu; `clock` returns today's date.
 
     Signals: `asked(ListQuery)` for a list to be opened on its page; `work_asked(str, str)` with a page's key and what
     it is to do ("" for going there only).
@@ -62,14 +62,14 @@ class TodayPage(Page):
         self._connect()
 
     def refresh(self) -> None:
-        """Read anew what the day asks."""
+        """Read the figures of the day again."""
         if self._question is not None:
             self._question.forget()
         day = self._clock()
         self._question = self.context.read(lambda book: today(book, day), self._show)
 
     def follow_day(self) -> None:
-        """Show the new day, if the one shown is over."""
+        """Show the new day after midnight."""
         if self.isVisible() and self._shown_today is not None and self._shown_today.day != self._clock():
             self.refresh()
 
@@ -110,7 +110,7 @@ class TodayPage(Page):
             self._refresh_if_visible()
 
     def _refresh_if_visible(self) -> None:
-        # Out of sight nothing is lost: it is read whenever the page is shown.
+        # While hidden nothing need be read: that is done whenever the page is shown.
         if self.isVisible():
             self.refresh()
 
@@ -159,7 +159,7 @@ class TodayPage(Page):
         )
 
     def _write_calendar(self, path: Path, year: int) -> None:
-        # The page is filled without it.
+        # Imported only here, so that the page is filled sooner.
         from desktop_app.services.day.calendar import save_calendar
 
         def on_written(days: int) -> None:
@@ -172,6 +172,6 @@ class TodayPage(Page):
         self.context.read(lambda book: save_calendar(book, year, path), on_written, on_refused)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read what the day asks whenever the page comes into sight, once it has been painted."""
+        """Read the figures whenever the page is shown, once it has been painted."""
         super().showEvent(event)
         QTimer.singleShot(0, self, self._refresh_if_visible)

@@ -1,4 +1,4 @@
-"""What is said when the program starts: a line in the window, and if she wishes a note of the desktop."""
+"""The reminder when the program starts: a notice in the window, and a desktop notification if the clerk wants one."""
 
 from collections.abc import Callable
 from typing import Final
@@ -19,12 +19,12 @@ DUE: Final = ListQuery(
     sort="due_on",
     scope={"states": [OccurrenceState.LATE.value, OccurrenceState.DUE_SOON.value]},
 )
-"""All that is due or late, of any year, the longest due first."""
+"""The query for all due and late tasks of any year, the longest due first."""
 _SHOWN_MS: Final = 10_000
 
 
 def remind(context: Context, notice: Notice, show_list: Callable[[ListQuery], None]) -> Job:
-    """Say in `notice` what is late and due soon, unless nothing is or something else has been said there meanwhile."""
+    """Show in `notice` how many tasks are late and due soon, unless there are none or it shows something else."""
 
     def say(counted: tuple[int, int]) -> None:
         words = reminder(*counted)
@@ -36,7 +36,7 @@ def remind(context: Context, notice: Notice, show_list: Callable[[ListQuery], No
 
 
 def remind_on_desktop(context: Context, window: QWidget) -> Job:
-    """Let the desktop say what is late and due soon, where it can; a click on its note brings the window forward."""
+    """Show a desktop notification of late and due tasks, where possible; a click on it activates the window."""
 
     def say(counted: tuple[int, int]) -> None:
         words = reminder(*counted)
@@ -45,14 +45,14 @@ def remind_on_desktop(context: Context, window: QWidget) -> Job:
             tray.messageClicked.connect(window.activateWindow)
             tray.show()
             tray.showMessage("Sổ Thi đua", words, window.windowIcon(), _SHOWN_MS)
-            # The icon is there for the note alone.
+            # The tray icon is needed only for the notification.
             QTimer.singleShot(_SHOWN_MS, tray, tray.deleteLater)
 
     return context.read(count_due, say)
 
 
 def reminder(late: int, soon: int) -> str:
-    """Return the sentence, "" if there is nothing to remind of."""
+    """Return the reminder as a sentence, "" if there is nothing to remind of."""
     parts = [
         f"{format_number(number)} nhiệm vụ {words}"
         for number, words in ((late, "quá hạn"), (soon, "sắp đến hạn"))

@@ -1,4 +1,4 @@
-"""A line of filters of which one holds, each with the number of rows behind it."""
+"""A line of filter buttons, one of them checked, each with the number of rows it shows."""
 
 from collections.abc import Mapping
 
@@ -11,9 +11,9 @@ from desktop_app.ui.base.translation import format_number
 
 
 class Chips(QWidget):
-    """Buttons for keys, each shown by its label, one of them down; Alt+1, Alt+2 … press them, arrows go between them.
+    """One button for each key, one of them checked; Alt+1, Alt+2 … press them, the arrow keys go between them.
 
-    Signal: `chosen(str)` with the key of the one that the clerk pressed.
+    Signal: `chosen(str)` with the key of the button that the clerk pressed.
     """
 
     chosen = Signal(str)
@@ -29,7 +29,7 @@ class Chips(QWidget):
         for number, (key, button) in enumerate(self.buttons.items(), 1):
             button.setCheckable(True)
             button.setToolTip(f"{labels[key]} (Alt+{number})")
-            # A shortcut of the button's own would press it only a moment later, for the eye.
+            # The button's own shortcut would animate the click and so delay it.
             QShortcut(QKeySequence(f"Alt+{number}"), self).activated.connect(button.click)
             self._group.addButton(button)
             line.addWidget(button)
@@ -41,11 +41,11 @@ class Chips(QWidget):
 
     @property
     def key(self) -> str:
-        """The key of the button that is down."""
+        """The key of the checked button."""
         return next(key for key, button in self.buttons.items() if button.isChecked())
 
     def set_key(self, key: str) -> None:
-        """Press a button, without saying so; the first one if there is none of that key."""
+        """Check a button without emitting `chosen`; the first one if none has that key."""
         self._group.blockSignals(True)
         self.buttons.get(key, next(iter(self.buttons.values()))).setChecked(True)
         self._group.blockSignals(False)

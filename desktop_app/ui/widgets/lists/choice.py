@@ -1,4 +1,4 @@
-"""Which rows of a list are chosen, known by their ids, so that they stay chosen whatever is read anew."""
+"""The selection of a list, kept by row ids, so that it survives reading the rows again."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from desktop_app.ui.widgets.lists.table import ListTable
 
 @dataclass(frozen=True, slots=True)
 class _ChoiceSnapshot:
-    """What was chosen and in sight before the rows were read anew."""
+    """The selection and the scroll position before the rows are read again."""
 
     ids: frozenset[int]
     current_id: int | None
@@ -25,7 +25,7 @@ class _ChoiceSnapshot:
 
 
 class ListChoice(QObject):
-    """The chosen rows of a table over a `ListModel`. Signal: `changed(list[int])` when other ids are chosen."""
+    """The selected rows of a table over a `ListModel`. Signal: `changed(list[int])` when other ids are selected."""
 
     changed = Signal(object)
 
@@ -40,11 +40,11 @@ class ListChoice(QObject):
         model.modelReset.connect(self._restore_snapshot)
 
     def ids(self) -> list[int]:
-        """Return the ids of the chosen rows that are at hand, from top to bottom."""
+        """Return the ids of the selected rows that are loaded, from top to bottom."""
         return [shown_row.row.id for places in self.places() for shown_row in self._model.rows_at_hand(places)]
 
     def places(self) -> list[range]:
-        """Return where the chosen rows are, from top to bottom."""
+        """Return the ranges of selected rows, from top to bottom."""
         merged: list[range] = []
         for start, stop in sorted(self._spans()):
             first = max(start, merged[-1].stop) if merged else start
@@ -53,22 +53,22 @@ class ListChoice(QObject):
         return merged
 
     def current_id(self) -> int | None:
-        """Return the id of the row she stands on, None if there is none or it is not at hand."""
+        """Return the id of the current row, None if there is none or it is not loaded."""
         index = self._table.currentIndex()
         row = self._model.row(index.row()) if index.isValid() else None
         return row.id if row is not None else None
 
     def select_place(self, place: int) -> None:
-        """Choose the row at a place and bring it into sight."""
+        """Select the row at a place and scroll to it."""
         if place < self._model.total:
             index = self._model.index(place, 0)
-            # Qt's own way of choosing a row would take it out again while Ctrl is held, as it is when she saves by it.
+            # `selectRow` toggles the row while Ctrl is down, as it is when the clerk saves by Ctrl+Enter.
             flag = QItemSelectionModel.SelectionFlag
             self._table.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
             self._table.scrollTo(index)
 
     def with_rows(self, then: Callable[[Sequence[ShownRow]], None]) -> None:
-        """Give the chosen rows, if any, to `then`, reading those that are not at hand."""
+        """Call `then` with the selected rows, if any, after reading those that are not loaded."""
         places = self.places()
         rows = [shown_row for span in places for shown_row in self._model.rows_at_hand(span)]
         if rows and len(rows) == sum(map(len, places)):
@@ -77,8 +77,10 @@ class ListChoice(QObject):
             self._model.read_rows(places, then)
 
     def take_snapshot(self, *, stay: bool) -> None:
-        """Keep what is chosen over the next reading. With `stay` the sight stays too, and a row that is gone hands over
-        to its neighbour; otherwise the list begins from its top.
+        """Remember the selection until the rows are read again.
+
+        With `stay` the scroll position is restored too, and if the current row is gone its neighbour is selected;
+        otherwise the list begins at its top.
         """
         index = self._table.currentIndex()
         scrolled = (self._table.verticalScrollBar().value(), self._table.horizontalScrollBar().value())
@@ -86,7 +88,7 @@ class ListChoice(QObject):
         self._snapshot = _ChoiceSnapshot(ids, self.current_id(), index.row(), max(index.column(), 0), scrolled, stay)
 
     def drop_snapshot(self) -> None:
-        """Keep nothing: there was no reading."""
+        """Forget the remembered selection: the rows were not read."""
         self._snapshot = None
 
     def _restore_snapshot(self) -> None:

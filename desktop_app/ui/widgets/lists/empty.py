@@ -1,4 +1,4 @@
-"""What stands where rows would: why there are none, and what to do about it."""
+"""What an empty list shows: why there are no rows, and what to do about it."""
 
 from collections.abc import Callable
 
@@ -39,21 +39,21 @@ class EmptyList(QWidget):
         return self._words.text()
 
     def set_words(self, text: str, action: QAction | None) -> None:
-        """Set what `say_empty` says and offers."""
+        """Set the sentence and the button of `say_empty`."""
         self._text, self._action = text, action
 
     def say_empty(self) -> None:
-        """Say that there is nothing yet."""
+        """Show that there is nothing yet."""
         action = self._action
         label = action.text().replace("&", "").rstrip("…") if action is not None else ""
         self._say(self._text, label, action.trigger if action is not None else None)
 
     def say_no_match(self, typed: str, clear: Callable[[], None]) -> None:
-        """Say that nothing matches what was typed."""
+        """Show that nothing matches what was typed."""
         self._say(f"Không có dòng nào khớp “{typed.strip()}”.", "Bỏ lọc", clear)
 
     def say_refused(self, problem: ClerkError, again: Callable[[], None]) -> None:
-        """Say why the rows could not be read."""
+        """Show why the rows could not be read."""
         self._say(f"{problem.message}\n{problem.hint}".strip(), "Đọc lại", again)
 
     def _say(self, text: str, label: str, act: Callable[[], None] | None) -> None:

@@ -1,4 +1,4 @@
-"""What a list is narrowed to beyond its page's own filters, said as long as it is so."""
+"""A line that shows a filter set in addition to the page's own filters."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,12 +10,12 @@ from desktop_app.ui.base.icons import icon
 
 
 class FilterLine(QToolButton):
-    """Names what alone is shown, hidden while there is no such thing; to be clicked to widen the list again."""
+    """Shows the additional filter in words, hidden while there is none; a click removes the filter."""
 
     def __init__(self, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.scope: dict[str, Any] = {}
-        """What narrows the list, beside the page's own filters."""
+        """The additional filter, as a scope of the list's query."""
         self.setIcon(icon("close"))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setToolTip(hint)
@@ -23,7 +23,7 @@ class FilterLine(QToolButton):
         self.hide()
 
     def narrow_to(self, scope: Mapping[str, Any], words: str) -> None:
-        """Take a scope and say it in words; an empty one shows the whole again."""
+        """Show the filter `scope` in words; hide the line if it is empty."""
         self.scope = dict(scope)
         self.setText(f"Chỉ hiện: {words}")
         self.setAccessibleName(f"{self.text()}. {self.toolTip()}")

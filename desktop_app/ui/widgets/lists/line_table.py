@@ -1,4 +1,4 @@
-"""A short table of lines that were read at once, each to be opened: not a list of the book, which reads by page."""
+"""A table for a few lines that are read all at once, unlike a `ListView`, which reads pages."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -15,7 +15,7 @@ _NOWHERE: Final = QModelIndex()
 
 
 class LineModel[T](QAbstractTableModel):
-    """Rows of lines under the titles of columns. What a cell shows is said by `data` of those who derive from it."""
+    """A model of lines under the titles of columns; subclasses implement `data`."""
 
     def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +43,7 @@ class LineModel[T](QAbstractTableModel):
 
 
 class LineTable[T](QTableView):
-    """The table over such lines. Signal: `entered(line)` for Enter or a double click."""
+    """A table over a `LineModel`. Signal: `entered(line)` for Enter or a double click."""
 
     entered = Signal(object)
 
@@ -62,18 +62,18 @@ class LineTable[T](QTableView):
         self.doubleClicked.connect(lambda _: self.enter())
 
     def current(self) -> T | None:
-        """Return the line stood on."""
+        """Return the current line, None if there is none."""
         row = self.currentIndex().row()
         return self._lines.lines[row] if 0 <= row < len(self._lines.lines) else None
 
     def enter(self) -> None:
-        """Open the line stood on."""
+        """Emit `entered` for the current line."""
         line = self.current()
         if line is not None:
             self.entered.emit(line)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open a line by Enter."""
+        """Emit `entered` on Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.enter()
         else:

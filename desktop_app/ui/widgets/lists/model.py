@@ -1,8 +1,8 @@
-"""The rows of a list as Qt's views ask for them, read a page at a time off the window's thread.
+"""The model of a list: rows read a page at a time off the window's thread.
 
-How it holds together: a view may have a million rows, of which a page or two can be seen. `data` answers from the pages
-at hand and asks for a missing one, showing "…" until it comes. Each new question (`ask`) is a new turn: work of older
-turns that has not begun is skipped on its thread, and its answers are not taken. The first page is shown as soon as
+How it holds together: a view may have a million rows, of which a page or two can be seen. `data` answers from the
+loaded pages and requests a missing one, showing "…" until it comes. Each new query (`ask`) is a new turn: jobs of older
+turns that have not begun are skipped on their thread, and their answers are dropped. The first page is shown as soon as
 it is there; a list that is longer is counted after that.
 """
 
@@ -25,7 +25,7 @@ from desktop_app.ui.base.translation import format_date, format_number
 PAGE: Final = 100
 _KEPT_PAGES: Final = 40
 _WANTED_PAGES: Final = 4
-"""How many of the pages asked for last are still worth reading: more than a screen shows."""
+"""How many of the last requested pages are still read; that is more than a screen shows."""
 _SEARCHED_ROWS: Final = 20_000
 _SEARCHED_AT_ONCE: Final = 1_000
 _WAITING: Final = "…"
@@ -58,8 +58,8 @@ def shown_text(value: object) -> str:
 class ListModel(QAbstractTableModel):
     """Rows of one kind of list.
 
-    Signals: `settled` when the latest question's first rows and their number are known; `refused(ClerkError)` when it
-    could not be answered.
+    Signals: `settled` when the first rows and the number of rows of the latest query are known; `refused(ClerkError)`
+    when it could not be answered.
     """
 
     settled = Signal()
@@ -82,7 +82,7 @@ class ListModel(QAbstractTableModel):
 
     @property
     def total(self) -> int:
-        """How many rows there are, as far as is known."""
+        """The number of rows known so far."""
         return self._total
 
     def ask(self, query: ListQuery) -> None:
@@ -104,7 +104,7 @@ class ListModel(QAbstractTableModel):
         self._jobs = [self._read(range(PAGE), None, on_page)]
 
     def ask_again(self, visible: range) -> None:
-        """Read the same question anew, keeping the rows at the places `visible` in sight: a record has changed."""
+        """Read the same query again after a change, beginning with the rows at the places `visible`."""
         self._new_turn()
         first, last = visible.start // PAGE, max(visible.stop - 1, visible.start) // PAGE
         answers: dict[str, Any] = {}
@@ -128,20 +128,20 @@ class ListModel(QAbstractTableModel):
         self._jobs = [self._read(window, None, on_rows), self._count(on_count)]
 
     def row(self, place: int) -> ListRow | None:
-        """Return the row at `place`, None while it is not at hand."""
+        """Return the row at `place`, None while it is not loaded."""
         page = self._pages.get(place // PAGE)
         at = place % PAGE
         return page[at].row if page is not None and at < len(page) else None
 
     def rows_at_hand(self, places: range) -> Iterator[ShownRow]:
-        """Yield those of the rows at `places` that are at hand, in their order."""
+        """Yield those of the rows at `places` that are loaded, in their order."""
         for number in sorted(self._pages):
             first = number * PAGE
             page = self._pages[number]
             yield from page[max(0, places.start - first) : max(0, places.stop - first)]
 
     def place_of(self, row_id: int) -> int | None:
-        """Return the place of a row that is at hand, None for any other."""
+        """Return the place of a loaded row, None for any other."""
         for number, page in self._pages.items():
             for at, shown_row in enumerate(page):
                 if shown_row.row.id == row_id:
@@ -149,7 +149,7 @@ class ListModel(QAbstractTableModel):
         return None
 
     def read_rows(self, places: Iterable[range], done: Callable[[list[ShownRow]], None]) -> Job:
-        """Read the rows at some places, at hand or not, and give them to `done`."""
+        """Read the rows at some places, loaded or not, and call `done` with them."""
         query, windows, total = self.query, list(places), self._total if self.counted else None
 
         def read(book: Book) -> list[ShownRow]:
@@ -158,7 +158,7 @@ class ListModel(QAbstractTableModel):
         return self._context.read(read, done)
 
     def seek(self, row_id: int, done: Callable[[int], None]) -> Job:
-        """Look for a row through the list and give its place to `found`; far down a very long list it is let be."""
+        """Search the list for a row and call `done` with its place; only the first `_SEARCHED_ROWS` are searched."""
         query, turn, total = self.query, self._turn, self._total
 
         def look(book: Book) -> int:
@@ -173,13 +173,13 @@ class ListModel(QAbstractTableModel):
         return self._context.read(look, done)
 
     def full_text(self, index: Index) -> str:
-        """Return all the lines of a cell, "" while it is not at hand."""
+        """Return all lines of text of a cell, "" while it is not loaded."""
         row = self.row(index.row())
         value = row.values[index.column()] if row is not None else None
         return value if isinstance(value, str) else str(self.data(index) or "")
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Return how many rows are known of."""
+        """Return the number of rows known so far."""
         return 0 if parent.isValid() else self._total
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
@@ -187,7 +187,7 @@ class ListModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.kind.columns)
 
     def data(self, index: Index, role: int = _DISPLAY) -> str | None:
-        """Return the text of a cell; nothing else is told here, since views ask very often."""
+        """Return the text of a cell, and nothing for other roles: views call this very often."""
         if role != _DISPLAY:
             return None
         place = index.row()
@@ -205,7 +205,7 @@ class ListModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY
     ) -> str | Qt.AlignmentFlag | None:
-        """Return the title of a column, which stands over numbers at the right as they do."""
+        """Return the title of a column; titles of numbers are aligned to the right."""
         if orientation == Qt.Orientation.Vertical:
             return None
         column = self.kind.columns[section]

@@ -1,4 +1,4 @@
-"""The widgets a list consists of, made in the list itself, so that none of them has to be taken over from elsewhere."""
+"""The widgets of a list."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QToolButton, QVBoxLayout, QWidget
@@ -13,7 +13,7 @@ from desktop_app.ui.widgets.notice import Notice
 
 
 class ListParts(QWidget):
-    """A line to filter by with the number of rows, a notice, and the rows or what stands in their place."""
+    """The filter with the number of rows, a notice, and the table or what an empty list shows."""
 
     def __init__(self, owner: QWidget, model: ListModel) -> None:
         super().__init__(owner)
@@ -53,9 +53,9 @@ class ListParts(QWidget):
         self._line.insertWidget(self._line.count() - 2, widget)
 
     def show_rows(self) -> None:
-        """Show the rows."""
+        """Show the table."""
         self._stack.setCurrentWidget(self.table)
 
     def show_empty(self) -> None:
-        """Show what stands in their place."""
+        """Show the empty list's message instead of the table."""
         self._stack.setCurrentWidget(self.empty)

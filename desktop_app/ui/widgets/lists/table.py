@@ -1,4 +1,4 @@
-"""The table of a list: keys that act on rows, sorting by its heads, columns as the clerk arranged them."""
+"""The table of a list: keys for rows, sorting by its header, columns as the clerk arranged them."""
 
 from functools import partial
 from typing import Any
@@ -27,20 +27,20 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class _CellDelegate(QStyledItemDelegate):
-    """Draws cells: numbers at the right, and a text that is cut is told in full on pointing at it."""
+    """Draws cells: numbers aligned to the right, the full text as a tool tip where it is cut off."""
 
     def __init__(self, kind: ListKind, parent: QTableView) -> None:
         super().__init__(parent)
         self._at_right = [column.kind is ColumnKind.INTEGER for column in kind.columns]
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """Set where the text of a cell stands."""
+        """Set the alignment of a cell."""
         super().initStyleOption(option, index)
         if self._at_right[index.column()]:
             option.displayAlignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
-        """Show the full text of a cell that does not show it."""
+        """Show the full text of a cell that is cut off."""
         model = index.model()
         if event.type() != QEvent.Type.ToolTip or not isinstance(model, ListModel):
             return super().helpEvent(event, view, option, index)
@@ -108,13 +108,13 @@ class ListTable(QTableView):
         header.sectionResized.connect(self._emit_columns_changed)
 
     def show_sort(self, key: str, descending: bool) -> None:
-        """Show at its head which column the rows are sorted by, "" for none."""
+        """Show in the header which column the rows are sorted by, "" for none."""
         keys = [column.key for column in self._kind.columns]
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         self.horizontalHeader().setSortIndicator(keys.index(key) if key in keys else -1, order)
 
     def shown_columns(self) -> list[str]:
-        """Return the keys of the columns seen, from left to right."""
+        """Return the keys of the visible columns, from left to right."""
         header = self.horizontalHeader()
         places = [header.logicalIndex(at) for at in range(header.count())]
         return [self._kind.columns[place].key for place in places if not header.isSectionHidden(place)]
@@ -134,7 +134,7 @@ class ListTable(QTableView):
         }
 
     def arrange(self, arrangement: dict[str, Any]) -> None:
-        """Arrange the columns as they were; what does not fit (a column that is no more) is left out."""
+        """Arrange the columns as saved; columns that no longer exist are ignored."""
         header = self.horizontalHeader()
         places = {column.key: place for place, column in enumerate(self._kind.columns)}
         self._arranging = True
@@ -184,12 +184,12 @@ class ListTable(QTableView):
             self.columns_changed.emit()
 
     def keyboardSearch(self, search: str) -> None:
-        """Hand letters on: Qt would look for them through every row, and so read a whole list page by page."""
+        """Emit `typed`; Qt's own search would go through every row and so load the whole list."""
         if search.strip():
             self.typed.emit(search)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Act on the rows by Enter, Delete, Ctrl+C and F8 (sort by the column one stands in)."""
+        """Act on the rows by Enter, Delete, Ctrl+C and F8 (sort by the current column)."""
         index = self.currentIndex()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid() and not event.modifiers():
             self.row_entered.emit(index.row())

@@ -1,4 +1,4 @@
-"""A table or list written to a sheet as it is seen: asked where to, written off the thread, said what came of it."""
+"""Export of a table or list to a workbook as it is seen: the file dialog, the writing, the message at the end."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ SHEETS: Final = "Bảng tính Excel (*.xlsx)"
 EXPORT_TIP: Final = "Xuất bảng đang xem ra Excel (Ctrl+E)"
 
 Write = Callable[[Path, lists.Progress], int]
-"""Writes a file, telling its progress; returns how many rows it wrote."""
+"""Writes a file and reports its progress; returns how many rows it wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class SeenTable:
 
 
 def export_table(context: Context, page: QWidget, notice: Notice, table: SeenTable) -> QFileDialog:
-    """Ask for a file and write a table to it; `notice` says what came of it."""
+    """Ask for a file and write a table to it; `notice` shows the result."""
 
     def write(path: Path, progress: lists.Progress) -> int:
         return lists.export_rows(path, table.title, table.columns, table.rows, progress)
@@ -57,7 +57,7 @@ def export_list(
 
 
 def export_to_sheet(context: Context, page: QWidget, notice: Notice, title: str, write: Write) -> QFileDialog:
-    """Ask over `page` for a file, proposed as `title` and today's date, and write it; `notice` says what came of it."""
+    """Ask over `page` for a file named `title` and today's date, and write it; `notice` shows the result."""
 
     def begin(path: Path) -> None:
         def on_written(rows: int) -> None:
@@ -77,5 +77,5 @@ def export_to_sheet(context: Context, page: QWidget, notice: Notice, title: str,
 
 
 def asks_export(event: QKeyEvent) -> bool:
-    """Return whether a key is the one that exports what is seen."""
+    """Return whether a key event is Ctrl+E, the shortcut of the export."""
     return event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_E

@@ -1,4 +1,4 @@
-"""A list and, under it, what belongs to the row chosen in it; beside each other where the window is low."""
+"""A list and under it the list of what belongs to its selected row; beside each other in a low window."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -14,7 +14,7 @@ _LOW: Final = 310
 
 
 class TwoLists(QSplitter):
-    """`first` over `second` with the heights given, until the clerk moves what parts them."""
+    """`first` over `second` with the given heights, until the clerk moves the handle."""
 
     def __init__(self, first: QWidget, second: QWidget, heights: Sequence[int], parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
@@ -28,7 +28,7 @@ class TwoLists(QSplitter):
         self.setSizes(self._heights)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Turn, or turn back, as the height asks."""
+        """Choose the orientation by the height."""
         super().resizeEvent(event)
         low = event.size().height() < _LOW
         if low and self.orientation() is Qt.Orientation.Vertical:

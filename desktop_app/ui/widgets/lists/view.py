@@ -1,8 +1,8 @@
-"""The list every page is made of: a line to filter by, the rows, their number, export, and what to do when it is empty.
+"""A list of records: a filter, the rows and their number, export, and a message when it is empty.
 
-How it holds together: the list makes its parts and asks its model for the rows when it is first seen, and asks again
-when a change touches what it shows; while hidden it only remembers that it has to. Rows are known by their ids, so
-whatever is re-read, the rows that were chosen stay chosen, and when the one she stood on is gone, its neighbour is.
+How it holds together: the list makes its widgets and asks its model for the rows when it is first shown, and asks
+again when a change touches what it shows; while hidden it only notes that it has to. The selection is kept by ids, so
+it survives reading the rows again; if the current row is gone, its neighbour is selected.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -63,27 +63,27 @@ class ListView(QWidget):
 
     @property
     def filter(self) -> QLineEdit:
-        """Where a text to filter by is typed."""
+        """The input for the text to filter by."""
         return self._parts.filter
 
     @property
     def count(self) -> QLabel:
-        """How many rows there are, in words."""
+        """The label with the number of rows."""
         return self._parts.count
 
     @property
     def table(self) -> ListTable:
-        """The rows."""
+        """The table of rows."""
         return self._parts.table
 
     @property
     def empty(self) -> EmptyList:
-        """What stands where rows would."""
+        """The message shown in place of rows."""
         return self._parts.empty
 
     @property
     def notice(self) -> Notice:
-        """The sentence over the rows."""
+        """The notice above the rows."""
         return self._parts.notice
 
     @property
@@ -92,7 +92,7 @@ class ListView(QWidget):
 
     @property
     def _parts(self) -> ListParts:
-        """The widgets. A list that nobody has looked at has none: most of a page's cost is in making them."""
+        """The widgets, made when first used: they are the most expensive part of a page."""
         if self._built_parts is None:
             self._built_parts = ListParts(self, self._model)
             self._column.addWidget(self._built_parts)
@@ -127,34 +127,34 @@ class ListView(QWidget):
 
     @property
     def query(self) -> ListQuery:
-        """What the list shows or is about to show."""
+        """The query that the list shows or is about to show."""
         return self._model.query
 
     @property
     def total(self) -> int:
-        """How many rows are shown, as far as is known."""
+        """The number of rows known so far."""
         return self._model.total
 
     def add_to_line(self, widget: QWidget) -> None:
         """Put a widget of the page's own after the filter."""
         self._page_widgets.append(widget)
-        # It belongs here from now on: shown by its page without a parent, it would be a window.
+        # Without a parent it would become a window of its own when its page shows it.
         widget.setParent(self)
         if self._built_parts is not None:
             self._built_parts.add_to_line(widget)
 
     def arrange_at_first(self, arrangement: Mapping[str, Any]) -> None:
-        """Arrange the columns so until the clerk arranges them herself."""
+        """Set the arrangement of the columns until the clerk arranges them herself."""
         self._first_arrangement = arrangement
         if self._built_parts is not None and not self._settings.get(f"list.{self._kind.key}"):
             self._built_parts.table.arrange(dict(arrangement))
 
     def set_actions(self, actions: Sequence[QAction]) -> None:
-        """Offer these in the rows' menu."""
+        """Set the actions of the rows' context menu."""
         self._actions = list(actions)
 
     def set_empty(self, text: str, action: QAction | None = None) -> None:
-        """Say this, and offer this, when there is nothing in the list at all."""
+        """Set the sentence and the button that are shown when the list has no records at all."""
         self._empty_words = text, action
         if self._built_parts is None:
             return
@@ -163,12 +163,12 @@ class ListView(QWidget):
             self.empty.say_empty()
 
     def set_scope(self, scope: Mapping[str, Any]) -> None:
-        """Narrow the list by exact values, e.g. {"round": "2026-H1"}."""
+        """Filter the list by exact values, e.g. {"round": "2026-H1"}."""
         if dict(scope) != dict(self.query.scope):
             self.set_query(replace(self.query, scope=dict(scope)))
 
     def set_query(self, query: ListQuery) -> None:
-        """Show the rows of another question, from the first on."""
+        """Show the rows of another query, from the first on."""
         if self._built_parts is not None and self.filter.text() != query.text:
             self.filter.blockSignals(True)
             self.filter.setText(query.text)
@@ -176,19 +176,19 @@ class ListView(QWidget):
         self._ask(query)
 
     def refresh(self) -> None:
-        """Read the rows anew; what is chosen and in sight stays so."""
+        """Read the rows again; selection and scroll position stay."""
         self._when_seen(self._ask_again)
 
     def selected_ids(self) -> list[int]:
-        """Return the ids of the chosen rows that are at hand, from top to bottom."""
+        """Return the ids of the selected rows that are loaded, from top to bottom."""
         return self._built_parts.choice.ids() if self._built_parts is not None else []
 
     def current_id(self) -> int | None:
-        """Return the id of the row she stands on, None if there is none or it is not at hand."""
+        """Return the id of the current row, None if there is none or it is not loaded."""
         return self._built_parts.choice.current_id() if self._built_parts is not None else None
 
     def select_id(self, row_id: int) -> None:
-        """Choose a row and bring it into sight, as soon as it is read; nothing happens if the list has no such row."""
+        """Select a row and scroll to it, as soon as it is loaded; do nothing if the list has no such row."""
         if not self._model.counted or self._pending_read is not None:
             self._id_to_select = row_id
             return
@@ -199,32 +199,32 @@ class ListView(QWidget):
             self._model.seek(row_id, self._choice.select_place)
 
     def select_first(self) -> None:
-        """Choose the first row, if it is read."""
+        """Select the first row, if it is loaded."""
         self._choice.select_place(0)
 
     def with_chosen(self, then: Callable[[list[int]], None]) -> None:
-        """Give the ids of all chosen rows, if there are any, to `then`."""
+        """Call `then` with the ids of all selected rows, if there are any."""
         if self._built_parts is not None:
             self._built_parts.choice.with_rows(lambda rows: then([shown_row.row.id for shown_row in rows]))
 
     def delete_chosen(self) -> None:
-        """Ask for the chosen rows to be deleted."""
+        """Emit `delete_requested` for the selected rows."""
         self.with_chosen(self.delete_requested.emit)
 
     def export(self) -> None:
         """Ask for a file and write the list as seen to it."""
-        # Loaded when something is exported: the first page is to be filled before.
+        # Imported when something is exported, so that the first page is filled sooner.
         from desktop_app.ui.widgets.lists.table_export import export_list
 
         export_list(self._context, self, self.notice, self.query, self.table.shown_columns())
 
     def copy(self) -> None:
-        """Put the chosen rows, the columns as seen, on the clipboard: one line a row, tabs between."""
+        """Copy the selected rows, visible columns only, to the clipboard: one line for each row, tabs between cells."""
         order = [self._kind.columns.index(self._kind.column(key)) for key in self.table.shown_columns()]
         self._choice.with_rows(lambda rows: copy_rows(self._context, rows, order))
 
     def focus_filter(self) -> None:
-        """Go to the filter."""
+        """Put the focus into the filter."""
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
 
@@ -312,7 +312,7 @@ class ListView(QWidget):
         sort_key = self.query.sort or self._kind.default_sort
         descending = column.key == sort_key and not self._descending(self.query)
         if column.key == sort_key and not descending and not self._kind.default_sort:
-            # A list with an order of its own (as it is printed) comes back to it after both directions.
+            # A list with an order of its own (as printed) returns to it after both directions.
             self._ask(replace(self.query, sort="", descending=False))
         else:
             self._ask(replace(self.query, sort=column.key, descending=descending))
@@ -348,7 +348,7 @@ class ListView(QWidget):
         menu.popup(self._parts.more.mapToGlobal(self._parts.more.rect().bottomLeft()))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Make the parts; read what has not been read yet, once the window has been painted with them."""
+        """Make the widgets, and read the rows if that is pending, once the window has been painted."""
         self._parts.show()
         super().showEvent(event)
         if self._pending_read is not None:
@@ -360,7 +360,7 @@ class ListView(QWidget):
             ask()
 
     def event(self, event: QEvent) -> bool:
-        """Claim Ctrl+F and Ctrl+E for this list while one works in it, whatever the window does with them."""
+        """Claim Ctrl+F and Ctrl+E for this list while it has the focus, before the window's shortcuts."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_list_key(event):
             event.accept()
             return True
@@ -376,7 +376,7 @@ class ListView(QWidget):
             self.export()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """From the filter, go down into the rows by ↓ and clear it by Esc."""
+        """In the filter, move to the rows on ↓ and clear it on Esc."""
         if (
             self._built_parts is not None
             and watched is self._built_parts.filter

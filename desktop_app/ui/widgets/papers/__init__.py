@@ -1,1 +1,1 @@
-"""Papers in the window: shown, printed, with the remarks on them."""
+"""Widgets for papers: preview, printing, remarks."""

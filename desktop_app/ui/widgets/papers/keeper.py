@@ -1,4 +1,4 @@
-"""What is done with a paper that is shown: printed, kept in a file, opened in the system's own program for it."""
+"""Actions on the paper that is shown: print it, save it to a file, open it in Word."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -31,10 +31,10 @@ Write = Callable[[Book, Path, Progress], object]
 
 
 class PaperKeeper(QObject):
-    """The acts on the paper that is shown in `owner`; what comes of them is said in `notice`.
+    """The actions on the paper that `owner` shows; results are shown in `notice`.
 
-    What is kept as PDF is, byte for byte, what is shown; what is printed are its pages. `actions` are in the order in
-    which they stand in a bar. Where Ctrl+E exports the list in sight, Excel has keys of its own.
+    A PDF that is saved is, byte for byte, the one shown, and its pages are what is printed. `actions` are in the order
+    of a toolbar. Where Ctrl+E exports the visible list, pass other `excel_keys`.
     """
 
     def __init__(self, context: Context, notice: Notice, owner: QWidget, excel_keys: str = "Ctrl+E") -> None:
@@ -55,7 +55,7 @@ class PaperKeeper(QObject):
         self.take(None, None)
 
     def take(self, paper: Paper | None, write: Write | None, formats: Sequence[str] = ALL_FORMATS) -> None:
-        """Take the paper now shown (None for none) and what writes it in another of these formats."""
+        """Set the paper now shown (None for none) and the function that writes it in another of these formats."""
         self._paper, self._write, self._formats = paper, write, formats
         self.print_action.setEnabled(paper is not None)
         self.open_action.setEnabled(paper is not None and "docx" in formats)
@@ -84,7 +84,7 @@ class PaperKeeper(QObject):
         return dialog
 
     def save_paper(self, suffix: str) -> QFileDialog | None:
-        """Ask where to keep the paper as "pdf", "docx" or "xlsx", and write it there."""
+        """Ask where to save the paper as "pdf", "docx" or "xlsx", and write it there."""
         if self._paper is None or suffix not in self._formats:
             return None
         name = Path(self._paper.file_name).with_suffix(f".{suffix}").name
@@ -93,7 +93,7 @@ class PaperKeeper(QObject):
         return choose_to_write(self._owner, settings, f"Lưu {title}", name, f"{title} (*.{suffix})", self._save_to)
 
     def open_in_word(self) -> None:
-        """Open a copy in the program the system has for Word documents; the copy goes with this window."""
+        """Open a copy in the system's program for Word documents; the copy is deleted with this window."""
         paper, write = self._paper, self._write
         if paper is None or write is None:
             return
@@ -116,7 +116,7 @@ class PaperKeeper(QObject):
 
     def _open(self, path: Path) -> None:
         if not isValid(self._owner):
-            # The copy has gone with the window.
+            # The window was closed, and the copy deleted with it.
             return
         if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self._notice.say("Đã mở một bản sao; muốn giữ phần sửa thì dùng “Lưu thành…” (Save As) trong Word.")

@@ -1,4 +1,4 @@
-"""The papers that a place of the window offers."""
+"""The actions for the papers that a menu of the window offers."""
 
 from collections.abc import Callable
 from functools import partial
@@ -14,12 +14,12 @@ from desktop_app.ui.widgets.actions import offer
 def paper_offers(
     owner: QWidget, place: MenuPlace, preview: Callable[[str], None], icon: str = "document"
 ) -> list[QAction]:
-    """Return new actions of `owner`, one for each paper offered at a place; `preview` gets the word of its kind."""
+    """Return new actions of `owner`, one for each paper offered at a place; `preview` gets the key of its kind."""
     actions = []
     for kind, entry in offered_at(place):
         action = offer(owner, entry.text, icon, entry.keys, partial(preview, kind.key))
         if entry.short:
-            # On a button beside the list that it is of, the whole name need not be said.
+            # A button beside the list can have a shorter name than a menu.
             action.setIconText(entry.short)
         actions.append(action)
     return actions

@@ -1,4 +1,4 @@
-"""The paper as it will be: the finished PDF shown, printed, and kept in a file."""
+"""The preview of a paper: the finished PDF, shown, printed and saved."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -26,7 +26,7 @@ _ICON_SIDE: Final = 18
 
 
 class PreviewWindow(QMainWindow):
-    """Shows one paper. What is saved as PDF is, byte for byte, what is shown; what is printed are its pages."""
+    """Shows one paper. A PDF that is saved is, byte for byte, the one shown, and its pages are what is printed."""
 
     def __init__(self, context: Context, kind: str, options: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -48,7 +48,7 @@ class PreviewWindow(QMainWindow):
 
     @property
     def paper(self) -> papers.Paper | None:
-        """The paper shown, None while it is being made or could not be."""
+        """The paper shown, None while it is being made or if that was refused."""
         return self._paper
 
     @property
@@ -57,7 +57,7 @@ class PreviewWindow(QMainWindow):
         return self._view.zoom
 
     def refresh(self) -> None:
-        """Make the paper anew from the book."""
+        """Make the paper again from the book."""
         self._questions.ask("paper", self._render, self._show, self._refuse)
 
     def print_paper(self) -> QPrintDialog | None:
@@ -65,7 +65,7 @@ class PreviewWindow(QMainWindow):
         return self._keeper.print_paper()
 
     def save_paper(self, suffix: str) -> QFileDialog | None:
-        """Ask where to keep the paper as "pdf", "docx" or "xlsx", and write it there."""
+        """Ask where to save the paper as "pdf", "docx" or "xlsx", and write it there."""
         return self._keeper.save_paper(suffix)
 
     def go_to_page(self, page: int) -> None:
@@ -73,7 +73,7 @@ class PreviewWindow(QMainWindow):
         self._view.go_to_page(page)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let go of the document before the bytes it reads."""
+        """Close the document before the bytes that it reads are freed."""
         self._context.changed.disconnect(self._book_changed)
         self._view.clear()
         super().closeEvent(event)

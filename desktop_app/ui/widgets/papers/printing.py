@@ -30,7 +30,7 @@ def new_printer(content: bytes, name: str) -> QPrinter:
 def print_pages(content: bytes, printer: QPrinter, report: Callable[[int], bool], *, coloured: bool = False) -> int:
     """Print the pages chosen in `printer`; return how many. May run on any thread.
 
-    `report` is told how many pages are done and answers whether to go on. Papers are black on white, certificates
+    `report` gets the number of pages done and returns whether to go on. Papers are black on white, certificates
     may be `coloured`. Raises UnwritableOutput, Cancelled.
     """
     with opened(content) as document:
@@ -56,7 +56,7 @@ def print_pages(content: bytes, printer: QPrinter, report: Callable[[int], bool]
 
 @contextmanager
 def opened(content: bytes) -> Iterator[QPdfDocument]:
-    """Open a PDF that lies in memory for a `with` block."""
+    """Open a PDF in memory for a `with` block."""
     buffer = QBuffer()
     buffer.setData(QByteArray(content))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -93,7 +93,7 @@ def _paint_page(painter: QPainter, printer: QPrinter, document: QPdfDocument, pa
     paper.fillRect(image.rect(), Qt.GlobalColor.white)
     paper.end()
     if not coloured:
-        # One grey a dot is a quarter of the memory.
+        # Greyscale takes a quarter of the memory.
         image.convertTo(QImage.Format.Format_Grayscale8)
     scale = printer.resolution() / _POINTS_PER_INCH
     painter.drawImage(QRectF(0, 0, points.width() * scale, points.height() * scale), image)

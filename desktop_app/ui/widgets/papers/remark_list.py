@@ -1,4 +1,4 @@
-"""What to look at before something is printed, each remark leading to where it is put right."""
+"""The list of remarks to look at before printing; each leads to the place where it is put right."""
 
 from collections.abc import Sequence
 from typing import Final, Protocol
@@ -13,7 +13,7 @@ _HINT: Final = "Enter hoặc bấm đúp: đến chỗ cần sửa (F8: điều 
 
 
 class Sentence(Protocol):
-    """What can be remarked."""
+    """A remark that can be shown in words."""
 
     @property
     def sentence(self) -> str:
@@ -45,7 +45,7 @@ class RemarkList[Remark: Sentence](QWidget):
         column.addWidget(self.list, 1)
 
     def count_text(self, remarks: Sequence[Remark] | None) -> str:
-        """Return the line over the remarks; None stands for what is not known yet."""
+        """Return the text of the line over the remarks; None means that they are not known yet."""
         raise NotImplementedError
 
     def picture(self, remark: Remark) -> str:
@@ -59,7 +59,7 @@ class RemarkList[Remark: Sentence](QWidget):
         return self._remarks
 
     def show_remarks(self, remarks: Sequence[Remark] | None) -> None:
-        """Show remarks, the one she stood on again if it is among them; None while they are not known."""
+        """Show remarks, keeping the current one if it is among them; None while they are not known."""
         row = self.list.currentRow()
         current_sentence = self._remarks[row].sentence if 0 <= row < len(self._remarks) else ""
         self._remarks = tuple(remarks or ())
@@ -73,7 +73,7 @@ class RemarkList[Remark: Sentence](QWidget):
         self.list.setVisible(bool(self._remarks))
 
     def go_on(self) -> None:
-        """Ask for the remark after the one she stands on, after the last for the first."""
+        """Go to the next remark, from the last to the first, and emit `asked` for it."""
         if self._remarks:
             self.list.setCurrentRow((self.list.currentRow() + 1) % len(self._remarks))
             self._ask()

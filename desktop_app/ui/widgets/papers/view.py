@@ -19,14 +19,14 @@ _ICON_SIDE: Final = 18
 
 
 class PaperView(QWidget):
-    """Shows one PDF at a time. Signal: `turned` whenever another page is in front, or pages are larger or smaller."""
+    """Shows one PDF at a time. Signal: `turned` whenever the current page or the zoom changes."""
 
     turned = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = QPdfDocument(self)
-        self._buffer = QBuffer(self._document)  # so that it outlives what reads it
+        self._buffer = QBuffer(self._document)  # its parent reads it, so it must live as long
         self._view = QPdfView(self)
         self._page_label, self._zoom_label = QLabel(), QLabel()
         self._view.setDocument(self._document)
@@ -47,7 +47,7 @@ class PaperView(QWidget):
 
     @property
     def zoom(self) -> float:
-        """How large the page is shown, whichever way the view found it: 1 is one point for 1/72 inch of screen."""
+        """The zoom factor, also when the page is fitted to the view: at 1, a point is 1/72 inch of screen."""
         if self._view.zoomMode() == QPdfView.ZoomMode.Custom or not self.page_count:
             return self._view.zoomFactor()
         page = self._document.pagePointSize(self._view.pageNavigator().currentPage())
@@ -60,7 +60,7 @@ class PaperView(QWidget):
         return min(fit_width, fit_height)
 
     def show_pdf(self, content: bytes, *, stay: bool = False) -> None:
-        """Show the pages of a PDF, from the first on, or (`stay`) from the one now in front."""
+        """Show the pages of a PDF from the first on, or with `stay` from the current one."""
         page = self._view.pageNavigator().currentPage() if stay else 0
         self._document.close()
         self._buffer.close()
@@ -72,7 +72,7 @@ class PaperView(QWidget):
         self._show_position()
 
     def clear(self) -> None:
-        """Show nothing, and let go of the document before the bytes it reads."""
+        """Show nothing, and close the document before the bytes that it reads are freed."""
         self._document.close()
         self._show_position()
 
@@ -84,7 +84,7 @@ class PaperView(QWidget):
         self._show_position()
 
     def fit(self, mode: QPdfView.ZoomMode) -> None:
-        """Make the pages as large as the room is."""
+        """Fit the pages to the width or the size of the view."""
         self._view.setZoomMode(mode)
         self._show_position()
 
@@ -93,10 +93,10 @@ class PaperView(QWidget):
         self._view.pageNavigator().jump(max(0, min(page, self.page_count - 1)), QPointF())
 
     def add_to(self, bar: QToolBar, owner: QWidget, fit_keys: tuple[str, str] = ("Ctrl+0", "Ctrl+9")) -> None:
-        """Put what turns pages and makes them larger or smaller into a bar; its keys work anywhere in `owner`.
+        """Add the actions for turning pages and zooming to a toolbar; their shortcuts work anywhere in `owner`.
 
-        `fit_keys` are those that fit the width and the whole page: in a page of the window Ctrl with a digit goes to
-        another page.
+        `fit_keys` are the shortcuts for fitting the width and the whole page; a page of the window must not use Ctrl
+        with a digit, which goes to another page.
         """
         bar.setMovable(False)
         bar.setIconSize(QSize(_ICON_SIDE, _ICON_SIDE))
@@ -129,7 +129,7 @@ class PaperView(QWidget):
 
 
 def show_extension(bar: QToolBar) -> None:
-    """Give what a bar shows while it is too narrow for its buttons a picture that can be seen."""
+    """Give a toolbar's extension button, shown while the bar is too narrow, a visible icon."""
     button = bar.findChild(QToolButton, "qt_toolbar_ext_button")
     if button is not None:
         button.setIcon(icon("more"))
