@@ -147,8 +147,8 @@ def dump(book: Book) -> Dump:
 
 def record_rows(book: Book) -> Dump:
     """Return every row of the record tables: all but the change log and the numbers given so far."""
-    kept = {*LOG_TABLES, "sqlite_sequence", "alembic_version"}
-    return {name: rows for name, rows in dump(book).items() if name not in kept}
+    kept_tables = {*LOG_TABLES, "sqlite_sequence", "alembic_version"}
+    return {name: rows for name, rows in dump(book).items() if name not in kept_tables}
 
 
 def rows_of(book: Book, table: str, columns: str = "*", where: str = "1") -> list[tuple[object, ...]]:
@@ -167,8 +167,8 @@ def unit(book: Book, name: str, kind: UnitKind = UnitKind.DIVISION, **fields: da
 
 def person(book: Book, name: str, unit_id: int | None = None, position: str = "", gender: str = "") -> int:
     """Add a person, with a post of always if a unit is given, and return the id."""
-    held = [] if unit_id is None else [(None, PostFields(unit_id, position))]
-    return save_person(book, None, PersonFields(name, gender), held).only_id("person")
+    held_posts = [] if unit_id is None else [(None, PostFields(unit_id, position))]
+    return save_person(book, None, PersonFields(name, gender), held_posts).only_id("person")
 
 
 def review_round(book: Book, code: str = "2026-H1") -> int:
@@ -209,13 +209,13 @@ def import_plan(book: Book, text: str = PLAN) -> int:
 
 def workbook(path: Path, *rows: tuple[object, ...], sheet: str = "Danh sách") -> Path:
     """Write rows to a workbook of one sheet and return the file."""
-    made = Workbook()
-    page = made.active
+    book = Workbook()
+    page = book.active
     assert page is not None
     page.title = sheet
     for row in rows:
         page.append(list(row))
-    made.save(path)
+    book.save(path)
     return path
 
 
@@ -276,9 +276,9 @@ def fill(book: Book) -> Filled:
 
 def _fill_the_year(book: Book, unit_id: int, task_id: int, person_id: int) -> None:
     first = date(2026, 3, 9)
-    held = ActivityFields(first, ActivityKind.GOOD_NEWS, "Tin về ngày hội", unit_id=unit_id, task_id=task_id)
+    activity = ActivityFields(first, ActivityKind.GOOD_NEWS, "Tin về ngày hội", unit_id=unit_id, task_id=task_id)
     add_activity(
-        book, replace(held, author_id=person_id, participants=(person_id,), reached=PeopleReached(children=30))
+        book, replace(activity, author_id=person_id, participants=(person_id,), reached=PeopleReached(children=30))
     )
     tick(book, [person_id], first, "Tại giao ban")
     save_obstacle(book, None, ObstacleFields(first, "Thiếu kinh phí in ấn", unit_id, "Bổ sung kinh phí"))
@@ -295,8 +295,8 @@ def _fill_the_years(book: Book, person_id: int, unit_id: int) -> None:
     lan, division = Subject(NomineeKind.INDIVIDUAL, person_id), Subject(NomineeKind.COLLECTIVE, unit_id)
     save_year_record(book, YearRecordFields(lan, 2025, Rating.EXCELLENT, registered=True, document="12/TB-SNgV"))
     set_rating(book, [lan, division], 2024, Rating.GOOD)
-    made = InitiativeFields(lan, 2025, "Số hóa hồ sơ lễ tân", Scope.BASE, "08/QĐ-SNgV", date(2025, 11, 3))
-    save_initiative(book, None, made)
+    initiative = InitiativeFields(lan, 2025, "Số hóa hồ sơ lễ tân", Scope.BASE, "08/QĐ-SNgV", date(2025, 11, 3))
+    save_initiative(book, None, initiative)
     save_hold(book, None, HoldFields(division, date(2026, 2, 2), date(2026, 2, 27), "04/TB-SNgV"))
 
 
@@ -309,18 +309,18 @@ def _fill_the_council(book: Book, nomination_id: int, secretary_id: int) -> None
         MemberFields("Hứa Văn Ước", CouncilRole.DEPUTY, "Phó Giám đốc"),
         MemberFields("Nông Thị Lan", CouncilRole.SECRETARY, "Chuyên viên Văn phòng", secretary_id),
     ]
-    council_id = save_council(book, None, set_up, [(None, one) for one in members]).only_id("council")
-    held = SessionFields(
+    council_id = save_council(book, None, set_up, [(None, member) for member in members]).only_id("council")
+    session = SessionFields(
         "2025-H2", council_id, date(2025, 12, 19), "14:00", "15:00", "Phòng họp", chair="Vương Thị Ánh"
     )
-    session_id = save_session(book, None, held, nominations=[nomination_id]).only_id("council_session")
+    session_id = save_session(book, None, session, nominations=[nomination_id]).only_id("council_session")
     record_unanimous(book, session_id)
 
 
 def _fill_the_papers(book: Book, nomination_id: int, unit_id: int) -> None:
     fields = nomination(book, nomination_id).fields
-    drawn = replace(fields, activity_ids=(1,), initiative_ids=(1,), papers=("report",))
-    change_nomination(book, nomination_id, drawn)
+    with_summary = replace(fields, activity_ids=(1,), initiative_ids=(1,), papers=("report",))
+    change_nomination(book, nomination_id, with_summary)
     stock = Stock("certificate_of_merit", NomineeKind.INDIVIDUAL, unit_id)
     save_layouts(book, [StoredLayout(stock, default_layout())])
     save_offset(book, "Máy in phòng họp", Offset(5, -10))
@@ -336,8 +336,8 @@ def _fill_the_report(book: Book, nomination_id: int) -> None:
     of_province = DecisionFields(
         "Tặng Bằng khen", "163/QĐ-UBND", date(2025, 1, 22), "", "UBND tỉnh", "", AwardLevel.PROVINCE, *year
     )
-    given = [DirectAward(NomineeKind.COLLECTIVE, 3, "provincial_certificate")]
-    save_direct_decision(book, None, of_province, given)
+    direct_awards = [DirectAward(NomineeKind.COLLECTIVE, 3, "provincial_certificate")]
+    save_direct_decision(book, None, of_province, direct_awards)
     cancel_awards(book, [2], "20/QĐ-UBND", date(2025, 3, 3))
     target = Target(2025, TargetSign.AT_LEAST, Decimal("87.5"))
     staff = IndicatorDraft("Tỷ lệ công chức được phổ biến pháp luật", "%", "Tuyên truyền", (target,))

@@ -76,10 +76,10 @@ MODES = ("window", "office")
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     asked = {mode for mode in MODES if config.getoption(f"--{mode}")}
-    kept = [item for item in items if {mode for mode in MODES if item.get_closest_marker(mode)} == asked]
-    if len(kept) < len(items):
-        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
-        items[:] = kept
+    selected = [item for item in items if {mode for mode in MODES if item.get_closest_marker(mode)} == asked]
+    if len(selected) < len(items):
+        config.hook.pytest_deselected(items=[item for item in items if item not in selected])
+        items[:] = selected
 
 
 class ErrorRecords(logging.Handler):

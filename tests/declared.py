@@ -10,22 +10,22 @@ from desktop_app.store.row_codec import RowCodec
 
 
 def _modules(package: str) -> list[object]:
-    found = import_module(package)
-    return [found, *(import_module(one.name) for one in pkgutil.walk_packages(found.__path__, f"{package}."))]
+    root = import_module(package)
+    return [root, *(import_module(module.name) for module in pkgutil.walk_packages(root.__path__, f"{package}."))]
 
 
 def codecs() -> dict[type, RowCodec[Any]]:
     """Return every codec of the program, parts among them, by its record."""
-    known = [one for module in _modules("desktop_app.services") for one in vars(module).values()]
-    whole = [one for one in known if isinstance(one, RowCodec)]
-    return {one.record: one for each in whole for one in (each, *each.parts.values())}
+    values = [value for module in _modules("desktop_app.services") for value in vars(module).values()]
+    codecs = [value for value in values if isinstance(value, RowCodec)]
+    return {part.record: part for codec in codecs for part in (codec, *codec.parts.values())}
 
 
 def records_with_words() -> list[type]:
     """Return every dataclass whose fields have words: what the clerk enters."""
     modules = [*_modules("desktop_app.domain"), *_modules("desktop_app.services")]
-    named = [one for module in modules for one in vars(module).values()]
-    kinds = {one for one in named if isinstance(one, type) and is_dataclass(one) and _has_words(one)}
+    values = [value for module in modules for value in vars(module).values()]
+    kinds = {value for value in values if isinstance(value, type) and is_dataclass(value) and _has_words(value)}
     return sorted(kinds, key=lambda kind: kind.__name__)
 
 

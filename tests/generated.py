@@ -46,16 +46,16 @@ def generated_with_parts(book: Book, kind: str) -> int:
 def _made(work: UnitOfWork, kind: str, given: Mapping[str, int]) -> int:
     """Insert a record; `given` are links that are known already."""
     declared = RECORD_KINDS.get(kind)
-    wanted = set(given)
+    filled_columns = set(given)
     if declared is not None:
-        wanted |= {declared.name, *declared.search_words}
+        filled_columns |= {declared.name, *declared.search_words}
         # Of links of which one is set, the first; none beside one that is given.
         bound = [column for column, meaning in declared.links.items() if meaning is not Link.REFERS]
-        wanted |= set() if given else set(bound[:1])
+        filled_columns |= set() if given else set(bound[:1])
     values: dict[str, Any] = {**given}
     for column in metadata.tables[kind].columns:
         needed = not column.nullable and column.default is None
-        if column.name not in ("id", *given) and (needed or column.name in wanted):
+        if column.name not in ("id", *given) and (needed or column.name in filled_columns):
             values[column.name] = _value(work, kind, column)
     return work.insert(kind, values)
 

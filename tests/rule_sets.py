@@ -43,7 +43,7 @@ def a_year(
 
 
 def by_year(*facts: YearFacts) -> dict[int, YearFacts]:
-    return {each.year: each for each in facts}
+    return {year_facts.year: year_facts for year_facts in facts}
 
 
 def person(*years: YearFacts, year: int = 2025, kind: CommendationType = CommendationType.MERIT) -> NomineeFacts:

@@ -33,9 +33,9 @@ def leave(window: CertificateWindow) -> None:
 
 
 def field_of(window: CertificateWindow, key: FieldKey = FieldKey.NAME) -> tuple[float, float]:
-    kept = window.editor.layout_shown
-    assert kept is not None
-    return kept.layout.field(key).x, kept.layout.field(key).y
+    layout = window.editor.layout_shown
+    assert layout is not None
+    return layout.layout.field(key).x, layout.layout.field(key).y
 
 
 def press(
@@ -45,6 +45,6 @@ def press(
 
 
 def choose_file(window: CertificateWindow, path: Path) -> None:
-    (dialog,) = (one for one in window.findChildren(QFileDialog) if one.isVisible())
+    (dialog,) = (candidate for candidate in window.findChildren(QFileDialog) if candidate.isVisible())
     dialog.fileSelected.emit(str(path))
     dialog.close()

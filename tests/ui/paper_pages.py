@@ -33,7 +33,7 @@ def choose(page: PapersPage, settled: Settled, kind: str, **options: str) -> Non
 
 def remark(page: PapersPage, words: str) -> int:
     """Return where the remark with these words stands."""
-    (row,) = [row for row, one in enumerate(page.remarks.remarks) if words in one.sentence]
+    (row,) = [row for row, remark in enumerate(page.remarks.remarks) if words in remark.sentence]
     return row
 
 
@@ -45,5 +45,5 @@ def box_of(qtbot: QtBot, window: QWidget) -> QMessageBox:
 
 def click(box: QMessageBox, words: str) -> None:
     """Press the button with these words."""
-    button = next(one for one in box.findChildren(QPushButton) if words in one.text())
+    button = next(candidate for candidate in box.findChildren(QPushButton) if words in candidate.text())
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)

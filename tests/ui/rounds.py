@@ -28,5 +28,5 @@ def page_of_office(office: Book, qtbot: QtBot, context: Context, settled: Settle
 
 def the_session(book: Book) -> Session:
     """Return the one session of the round's Council."""
-    (found,) = sessions_of(book, CODE)
-    return found
+    (session,) = sessions_of(book, CODE)
+    return session

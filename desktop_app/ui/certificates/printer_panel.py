@@ -22,7 +22,7 @@ _HOW_TO = (
 class PrinterPanel(QWidget):
     """Shows the offset of one printer at a time.
 
-    Signals: `changed`: another printer or offset; `save_asked`: to save the offset; `sheet_asked`: to print a test sheet.
+    Signals: `changed`: another printer or offset; `save_asked`: to save the offset; `sheet_asked`: the test sheet.
     """
 
     changed = Signal()

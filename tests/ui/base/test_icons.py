@@ -42,8 +42,8 @@ def light(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_drawing_is_named() -> None:
-    drawn = {path.stem for path in resource("icons").glob("*.svg")}
-    assert drawn == {*NAMED, *CONTROLS, "so-thi-dua"}
+    names = {path.stem for path in resource("icons").glob("*.svg")}
+    assert names == {*NAMED, *CONTROLS, "so-thi-dua"}
 
 
 @pytest.mark.parametrize("name", NAMED)
@@ -113,7 +113,7 @@ def test_a_copy_outlives_the_icon_it_was_made_of(qapp: QApplication) -> None:
 def test_the_program_has_its_own_icon(qapp: QApplication, size: int) -> None:
     image = application_icon().pixmap(size, size).toImage()
     assert image.size() == QSize(size, size)
-    shades = [QColor(each) for each in colours(image)]
+    shades = [QColor(colour) for colour in colours(image)]
     assert any(shade.red() > 150 > shade.blue() + 60 for shade in shades), "the ribbon"
     assert any(shade.blue() > shade.red() + 60 for shade in shades), "the cover"
     assert Path(resource("icons", "so-thi-dua.svg")).stat().st_size < 2000

@@ -37,28 +37,28 @@ def test_a_change_after_the_close_is_a_fault_that_is_not_passed_over() -> None:
 
 def test_changes_asked_for_before_the_close_are_made(qtbot: QtBot) -> None:
     tasks = Tasks()
-    made: list[int] = []
+    results: list[int] = []
     for number in range(5):
-        tasks.write(lambda number=number: made.append(number), lambda _: None)  # type: ignore[misc]
+        tasks.write(lambda number=number: results.append(number), lambda _: None)  # type: ignore[misc]
     tasks.close()
-    assert made == list(range(5))
+    assert results == list(range(5))
     qtbot.waitUntil(lambda: not tasks.busy)
 
 
 def test_the_word_that_all_is_answered_comes_once_after_the_last_answer(qtbot: QtBot) -> None:
     tasks = Tasks()
-    said: list[str] = []
-    tasks.rested.connect(lambda: said.append("rested"))
+    messages: list[str] = []
+    tasks.rested.connect(lambda: messages.append("rested"))
 
     def answered(_: None) -> None:
-        said.append("answered")
-        if said.count("answered") < 3:
+        messages.append("answered")
+        if messages.count("answered") < 3:
             # What an answer leads to being asked is waited for, too.
             tasks.read(lambda: None, answered)
 
     with qtbot.waitSignal(tasks.rested):
         tasks.read(lambda: None, answered)
-    assert said == ["answered"] * 3 + ["rested"]
+    assert messages == ["answered"] * 3 + ["rested"]
     tasks.close()
 
 

@@ -101,8 +101,8 @@ def test_controls_can_be_made_out(tokens: Tokens) -> None:
 
 
 def test_arrows_show_on_both_schemes(tokens: Tokens) -> None:
-    sheet = style_sheet(tokens, 10)
-    for file in set(re.findall(r'url\("([^"]*arrow-[^"]*)"\)', sheet)):
+    css = style_sheet(tokens, 10)
+    for file in set(re.findall(r'url\("([^"]*arrow-[^"]*)"\)', css)):
         (grey,) = re.findall(r'stroke="(#\w{6})"', Path(file).read_text(encoding="utf-8"))
         assert contrast(grey, tokens.surface) >= 3
 
@@ -136,12 +136,12 @@ def test_headings_grow_with_the_font() -> None:
 
 
 def test_choosing_a_scheme_changes_the_look_once(qapp: QApplication, qtbot: QtBot, theme: Theme) -> None:
-    seen: list[Tokens] = []
-    theme.changed.connect(lambda: seen.append(theme.tokens))
+    shown_tokens: list[Tokens] = []
+    theme.changed.connect(lambda: shown_tokens.append(theme.tokens))
     theme.choose(Qt.ColorScheme.Dark)
     theme.choose(Qt.ColorScheme.Dark)
-    assert len(seen) == 1
-    assert seen[0] in (DARK, high_contrast(DARK))
+    assert len(shown_tokens) == 1
+    assert shown_tokens[0] in (DARK, high_contrast(DARK))
     assert qapp.palette().color(QPalette.ColorRole.Window).name() == theme.tokens.window
     assert theme.tokens.window in qapp.styleSheet()
 
@@ -190,8 +190,8 @@ def missing_letters(font: QFont) -> list[str]:
     face = QRawFont.fromFont(font)
     tones = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
     letters = {unicodedata.normalize("NFC", vowel + tone) for vowel in "aăâeêioôơuưy" for tone in tones} | {"đ"}
-    wanted = sorted(letters | {letter.upper() for letter in letters})
-    return [letter for letter in wanted if not face.supportsCharacter(ord(letter))]
+    all_letters = sorted(letters | {letter.upper() for letter in letters})
+    return [letter for letter in all_letters if not face.supportsCharacter(ord(letter))]
 
 
 def _controls() -> list[QWidget]:
@@ -221,8 +221,8 @@ def test_focus_is_seen_and_moves_nothing(qtbot: QtBot, theme: Theme) -> None:
 
 def _counted(picture: QWidget | QImage, colour: str) -> int:
     image = picture.grab().toImage() if isinstance(picture, QWidget) else picture
-    wanted = QColor(colour).rgb()
-    return sum(image.pixel(x, y) == wanted for x in range(image.width()) for y in range(image.height()))
+    rgb = QColor(colour).rgb()
+    return sum(image.pixel(x, y) == rgb for x in range(image.width()) for y in range(image.height()))
 
 
 @pytest.mark.parametrize("mark", [None, "primary", "danger"])
@@ -267,8 +267,10 @@ def test_pages_stand_below_each_other_from_the_first(qtbot: QtBot, theme: Theme)
     pages.setCurrentRow(1)
     pages.show()
     rectangles = [pages.visualItemRect(pages.item(row)) for row in range(3)]
-    assert all(each.height() > pages.fontMetrics().height() + 12 for each in rectangles)
-    assert [each.top() for each in rectangles[1:]] == [each.bottom() + 1 for each in rectangles[:-1]]
+    assert all(rectangle.height() > pages.fontMetrics().height() + 12 for rectangle in rectangles)
+    assert [rectangle.top() for rectangle in rectangles[1:]] == [
+        rectangle.bottom() + 1 for rectangle in rectangles[:-1]
+    ]
 
 
 def test_tables_have_airy_rows_chosen_as_a_whole(qtbot: QtBot, theme: Theme) -> None:

@@ -82,7 +82,7 @@ def _message(texts: bytes, start: int) -> Message:
 def shipped() -> frozenset[Message]:
     """What Qt can say, read from the German translation of the installed Qt, which is kept complete."""
     translations = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-    return frozenset(each for each in messages(translations / "qtbase_de.qm") if each.context in COVERED)
+    return frozenset(message for message in messages(translations / "qtbase_de.qm") if message.context in COVERED)
 
 
 @pytest.fixture(scope="module")
@@ -102,20 +102,20 @@ def translated(translator: QTranslator, message: Message) -> str:
 
 
 def test_every_word_of_the_covered_contexts_is_translated(shipped: frozenset[Message], vietnamese: QTranslator) -> None:
-    assert {each.context for each in shipped} == COVERED, "a context left Qt: take it out of the list"
-    assert [each for each in shipped if not translated(vietnamese, each).strip()] == []
+    assert {message.context for message in shipped} == COVERED, "a context left Qt: take it out of the list"
+    assert [message for message in shipped if not translated(vietnamese, message).strip()] == []
 
 
 def test_nothing_is_translated_that_qt_does_not_say(shipped: frozenset[Message], ours: frozenset[Message]) -> None:
-    assert {each for each in ours - shipped if each.source != "QT_LAYOUT_DIRECTION"} == set()
+    assert {message for message in ours - shipped if message.source != "QT_LAYOUT_DIRECTION"} == set()
 
 
 def test_placeholders_and_markup_agree(ours: frozenset[Message], vietnamese: QTranslator) -> None:
     marks = re.compile(r"%\w?|</?(?:a|p|h3)\b[^>]*>|\n")
     wrong = [
-        each
-        for each in ours
-        if sorted(marks.findall(each.source)) != sorted(marks.findall(translated(vietnamese, each)))
+        message
+        for message in ours
+        if sorted(marks.findall(message.source)) != sorted(marks.findall(translated(vietnamese, message)))
     ]
     assert wrong == []
 
@@ -124,17 +124,17 @@ def test_accelerators_can_be_typed_and_are_unique_within_a_context(
     ours: frozenset[Message], vietnamese: QTranslator
 ) -> None:
     keys: dict[tuple[str, str], set[str]] = {}
-    for each in ours:
-        text = translated(vietnamese, each).replace("&nbsp;", " ")
+    for message in ours:
+        text = translated(vietnamese, message).replace("&nbsp;", " ")
         for key in re.findall(r"&(.)", text):
             # "Tiếp" and "Tiếp >" are one button in two styles.
-            keys.setdefault((each.context, key.lower()), set()).add(re.sub(r"[^\w ]", "", text).strip())
+            keys.setdefault((message.context, key.lower()), set()).add(re.sub(r"[^\w ]", "", text).strip())
     assert [key for _, key in keys if not (key.isascii() and key.isalnum())] == []
     assert {where: texts for where, texts in keys.items() if len(texts) > 1} == {}
 
 
 def test_texts_are_nfc(ours: frozenset[Message], vietnamese: QTranslator) -> None:
-    texts = [translated(vietnamese, each) for each in ours]
+    texts = [translated(vietnamese, message) for message in ours]
     assert [text for text in texts if unicodedata.normalize("NFC", text) != text] == []
 
 
@@ -144,9 +144,9 @@ def test_words_are_those_of_the_office(vietnamese: QTranslator, where: tuple[str
 
 
 def test_shortcuts_that_qt_parses_stay(ours: frozenset[Message], vietnamese: QTranslator) -> None:
-    shortcuts = [each for each in ours if each.context == "QFileDialog" and each.source.startswith("Alt+")]
+    shortcuts = [message for message in ours if message.context == "QFileDialog" and message.source.startswith("Alt+")]
     assert len(shortcuts) == 3
-    assert [each for each in shortcuts if translated(vietnamese, each) != each.source] == []
+    assert [message for message in shortcuts if translated(vietnamese, message) != message.source] == []
 
 
 def test_the_committed_file_is_what_the_source_compiles_to(tmp_path: Path) -> None:

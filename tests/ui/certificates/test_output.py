@@ -139,8 +139,8 @@ def test_what_would_not_fit_is_said_for_the_whole_range(
 
 def printed(qtbot: QtBot, context: Context, window: CertificateWindow, path: Path, act: Callable[[], None]) -> bytes:
     act()
-    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(QPrintDialog)))
-    (dialog,) = (one for one in window.findChildren(QPrintDialog) if one.isVisible())
+    qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in window.findChildren(QPrintDialog)))
+    (dialog,) = (candidate for candidate in window.findChildren(QPrintDialog) if candidate.isVisible())
     printer = dialog.printer()
     assert printer.duplex() == QPrinter.DuplexMode.DuplexNone
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
@@ -198,10 +198,12 @@ def test_the_pdf_is_made_for_the_printer_that_is_chosen(
     qtbot: QtBot, book: Book, context: Context, decision_id: int, settled: Settled, tmp_path: Path
 ) -> None:
     def left(path: Path) -> float:
-        found: list[float] = []
+        distances: list[float] = []
         page = pypdf.PdfReader(path).pages[1]
-        page.extract_text(visitor_text=lambda text, cm, tm, *_: found.append(cm[4] + tm[4]) if "Đào" in text else None)
-        return found[0]
+        page.extract_text(
+            visitor_text=lambda text, cm, tm, *_: distances.append(cm[4] + tm[4]) if "Đào" in text else None
+        )
+        return distances[0]
 
     save_offset(book, "Canon", Offset(10, 0))
     window = shown(qtbot, context, decision_id, settled)

@@ -127,9 +127,9 @@ def test_exact_values_are_typed_and_wrong_ones_are_told(window: CertificateWindo
     panel.across.setValue(30.3)
     panel.size_pt.setValue(26)
     panel.bold.click()
-    kept = window.editor.layout_shown
-    assert kept is not None
-    name = kept.layout.field(FieldKey.NAME)
+    stored_layout = window.editor.layout_shown
+    assert stored_layout is not None
+    name = stored_layout.layout.field(FieldKey.NAME)
     assert (name.x, name.size, name.bold) == (30.3, 26, False)
     panel.least.setValue(27)
     assert panel.problem.text() == "Họ và tên, tên tập thể: cỡ chữ nhỏ nhất lớn hơn cỡ chữ."
@@ -137,9 +137,12 @@ def test_exact_values_are_typed_and_wrong_ones_are_told(window: CertificateWindo
     assert not panel.problem.isVisible()
     panel.wide.setValue(290)
     assert panel.problem.text() == "Họ và tên, tên tập thể: nằm ngoài tờ giấy."
-    kept = window.editor.layout_shown
-    assert kept is not None
-    assert (kept.layout.field(FieldKey.NAME).width, kept.layout.field(FieldKey.NAME).least) == (240, 18)
+    stored_layout = window.editor.layout_shown
+    assert stored_layout is not None
+    assert (stored_layout.layout.field(FieldKey.NAME).width, stored_layout.layout.field(FieldKey.NAME).least) == (
+        240,
+        18,
+    )
 
 
 def test_the_wording_shows_at_once_and_unknown_blanks_are_told(window: CertificateWindow) -> None:
@@ -148,9 +151,9 @@ def test_the_wording_shows_at_once_and_unknown_blanks_are_told(window: Certifica
     panel.key.activated.emit(panel.key.currentIndex())
     panel.wording.selectAll()
     type_letters(panel.wording, "Vào sổ số {số sổ vàng}")
-    kept = window.editor.layout_shown
-    assert kept is not None
-    assert kept.layout.field(FieldKey.BOOK_NUMBER).wording == "Vào sổ số {số sổ vàng}"
+    stored_layout = window.editor.layout_shown
+    assert stored_layout is not None
+    assert stored_layout.layout.field(FieldKey.BOOK_NUMBER).wording == "Vào sổ số {số sổ vàng}"
     type_letters(panel.wording, " {tuổi}")
     assert "{tuổi}" in panel.problem.text()
     window.editor.go_back()
@@ -185,7 +188,7 @@ def test_a_unit_can_have_its_own_stock(book: Book, window: CertificateWindow, se
     press(window, KEY.Key_Right)
     window.save()
     settled()
-    assert [one.stock for one in layouts(book)] == [Stock(MERIT, PERSON, 1)]
+    assert [layout.stock for layout in layouts(book)] == [Stock(MERIT, PERSON, 1)]
     window.recipients.step(1)
     assert field_of(window)[0] == default_layout().field(FieldKey.NAME).x
     window.recipients.step(-1)
@@ -211,10 +214,10 @@ def test_positions_are_copied_from_another_stock(book: Book, window: Certificate
 def test_the_sheet_changes_its_size_with_all_that_is_on_it(window: CertificateWindow) -> None:
     window.editor.stock_panel.sizes.setCurrentIndex(1)
     window.editor.stock_panel.sizes.activated.emit(1)
-    kept = window.editor.layout_shown
-    assert kept is not None
-    assert (kept.layout.width, kept.layout.height) == (420, 297)
-    assert kept.layout.field(FieldKey.NAME).x == pytest.approx(28.5 * 420 / 297, abs=0.5)
+    stored_layout = window.editor.layout_shown
+    assert stored_layout is not None
+    assert (stored_layout.layout.width, stored_layout.layout.height) == (420, 297)
+    assert stored_layout.layout.field(FieldKey.NAME).x == pytest.approx(28.5 * 420 / 297, abs=0.5)
     assert window.editor.stock_panel.wide.value() == 420
 
 

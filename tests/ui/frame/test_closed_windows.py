@@ -80,9 +80,9 @@ def test_what_came_of_a_paper_saved_from_a_closed_window_is_told_by_the_main_one
     window = PreviewWindow(context, "nomination-list", {"round": "2026-H1"}, owner)
     window.show()
     settled()
-    said: list[str] = []
-    context.said.connect(said.append)
-    context.tasks.failed.connect(lambda problem: said.append(problem.message))
+    messages: list[str] = []
+    context.said.connect(messages.append)
+    context.tasks.failed.connect(lambda problem: messages.append(problem.message))
     gate, gone = threading.Event(), []
     window.destroyed.connect(lambda: gone.append(True))
     path = (tmp_path if kept else tmp_path / "không có") / "danh sách.docx"
@@ -97,5 +97,5 @@ def test_what_came_of_a_paper_saved_from_a_closed_window_is_told_by_the_main_one
         gate.set()
     settled()
     assert path.exists() is kept
-    (sentence,) = said
+    (sentence,) = messages
     assert ("Đã lưu" in sentence) is kept

@@ -71,9 +71,9 @@ def test_what_is_new_is_read_in_the_menu_of_help(qtbot: QtBot, tmp_path: Path) -
     (dialog,) = window.findChildren(QDialog)
     assert dialog.windowTitle() == "Có gì mới"
     (news,) = dialog.findChildren(QTextBrowser)
-    shown = [line for line in news.toPlainText().splitlines() if line]
-    days = [line for line in shown if re.fullmatch(r"\d{2}/\d{2}/\d{4}", line)]
+    lines = [line for line in news.toPlainText().splitlines() if line]
+    days = [line for line in lines if re.fullmatch(r"\d{2}/\d{2}/\d{4}", line)]
     assert days == HEADING.findall(NEWS)
-    assert shown[:2] == ["Có gì mới", days[0]]
+    assert lines[:2] == ["Có gì mới", days[0]]
     with qtbot.waitSignal(dialog.finished):
         QTest.keyClick(dialog, Qt.Key.Key_Escape)

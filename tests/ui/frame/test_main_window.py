@@ -181,7 +181,7 @@ def test_every_page_by_its_key_or_the_menu(begin: Callable[..., Run], page: Page
     if shortcut_digit(page):
         run.press(Qt.Key(Qt.Key.Key_0 + int(shortcut_digit(page))), CONTROL)
     else:
-        next(one for one in run.window.findChildren(QAction) if shown(one) == page.title).trigger()
+        next(action for action in run.window.findChildren(QAction) if shown(action) == page.title).trigger()
     assert type(run.window.current_page).__name__ == page.class_name
     again = run.window.current_page
     run.press(Qt.Key.Key_F5)
@@ -268,7 +268,9 @@ def held(tmp_path: Path) -> Iterator["subprocess.Popen[str]"]:
 
 
 def button(parent: QWidget, words: str) -> QPushButton:
-    return next(one for one in parent.findChildren(QPushButton) if one.text().replace("&", "") == words)
+    return next(
+        candidate for candidate in parent.findChildren(QPushButton) if candidate.text().replace("&", "") == words
+    )
 
 
 def test_a_second_window_on_the_same_folder_says_so(

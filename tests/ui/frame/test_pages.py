@@ -29,15 +29,15 @@ def trees() -> Iterator[tuple[str, ast.Module]]:
 
 def asked_works() -> set[tuple[str, str]]:
     """Return every page and work that the source asks for in so many words."""
-    found = set()
+    works = set()
     for _, tree in trees():
         for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
             name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
             asks = name in ("PageWork", "_ask_page") or (name == "emit" and "work_asked" in ast.unparse(call.func))
             words = [argument.value for argument in call.args if isinstance(argument, ast.Constant)]
             if asks and words:
-                found.add((str(words[0]), str(words[1]) if len(words) > 1 else ""))
-    return found
+                works.add((str(words[0]), str(words[1]) if len(words) > 1 else ""))
+    return works
 
 
 def test_every_page_is_registered_and_nothing_else_is() -> None:
@@ -98,10 +98,10 @@ def test_the_help_names_the_key_of_every_page_that_has_one(qtbot: QtBot) -> None
     page = Page()
     qtbot.addWidget(page)
     box = show_keys(page)
-    shown = {label.text() for label in box.findChildren(QLabel)}
+    texts = {label.text() for label in box.findChildren(QLabel)}
     with_key = [entry for entry in PAGES if shortcut_digit(entry)]
     assert len(with_key) == 10
-    assert {entry.title for entry in with_key} | {f"Ctrl+{shortcut_digit(entry)}" for entry in with_key} <= shown
+    assert {entry.title for entry in with_key} | {f"Ctrl+{shortcut_digit(entry)}" for entry in with_key} <= texts
 
 
 def test_the_rules_are_exported_by_the_windows_key(

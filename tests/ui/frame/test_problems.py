@@ -106,7 +106,7 @@ def test_what_a_slot_raises_is_told(faults: UncaughtErrors, qtbot: QtBot, monkey
 
 
 def test_details_name_the_versions() -> None:
-    told = details("ABCD1234", OurFault("x"))
-    assert told.startswith("Mã lỗi ABCD1234\nSổ Thi đua ")
-    assert "PySide" not in told
-    assert "Qt 6" in told
+    text = details("ABCD1234", OurFault("x"))
+    assert text.startswith("Mã lỗi ABCD1234\nSổ Thi đua ")
+    assert "PySide" not in text
+    assert "Qt 6" in text

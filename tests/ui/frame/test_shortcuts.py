@@ -33,13 +33,13 @@ def keys_in(page: QWidget) -> Iterator[tuple[str, str, QWidget]]:
 
 def clashes(page: QWidget) -> list[str]:
     """Return the keys that mean two things at one place."""
-    found = defaultdict(list)
+    actions_by_key = defaultdict(list)
     for keys, words, widget in keys_in(page):
         if keys:
-            found[keys].append((words, widget))
+            actions_by_key[keys].append((words, widget))
     return [
         f"{keys}: {' – '.join(sorted((words, others)))}"
-        for keys, meanings in found.items()
+        for keys, meanings in actions_by_key.items()
         for (words, widget), (others, other) in combinations(meanings, 2)
         if words != others and (widget is other or widget.isAncestorOf(other) or other.isAncestorOf(widget))
     ]
@@ -61,8 +61,8 @@ def test_a_key_of_a_page_means_one_thing_at_one_place(
     for pane in page.findChildren(LazyPane):
         assert pane.content is not None
     settled()
-    found = clashes(page)
-    assert not found, "\n".join(found)
+    page_clashes = clashes(page)
+    assert not page_clashes, "\n".join(page_clashes)
 
 
 def test_two_meanings_at_one_place_are_found(qtbot: QtBot) -> None:

@@ -99,20 +99,20 @@ def test_buttons_give_up_their_words_from_the_end_and_take_them_back(small: Smal
     small.window.resize(LARGE)
     small.settle()
     page = small.window.current_page
-    buttons = [one for one in page.findChildren(QToolButton) if one.defaultAction() in page.actions_menu]  # type: ignore[attr-defined]
+    buttons = [button for button in page.findChildren(QToolButton) if button.defaultAction() in page.actions_menu]  # type: ignore[attr-defined]
     assert len(buttons) > 3
-    assert all(one.toolButtonStyle() is BESIDE for one in buttons)
+    assert all(button.toolButtonStyle() is BESIDE for button in buttons)
     page.setFixedWidth(400)
     QApplication.sendPostedEvents()
-    worded = [one.toolButtonStyle() is BESIDE for one in buttons]
-    assert worded == sorted(worded, reverse=True)
-    assert worded[0]
-    assert not worded[-1]
-    assert all(one.geometry().right() < 400 for one in buttons)
-    assert all(one.accessibleName() for one in buttons)
+    shows_text = [button.toolButtonStyle() is BESIDE for button in buttons]
+    assert shows_text == sorted(shows_text, reverse=True)
+    assert shows_text[0]
+    assert not shows_text[-1]
+    assert all(button.geometry().right() < 400 for button in buttons)
+    assert all(button.accessibleName() for button in buttons)
     page.setFixedWidth(1000)
     QApplication.sendPostedEvents()
-    assert all(one.toolButtonStyle() is BESIDE for one in buttons)
+    assert all(button.toolButtonStyle() is BESIDE for button in buttons)
 
 
 def test_a_window_of_its_own_is_no_larger_than_the_screen(qtbot: QtBot) -> None:

@@ -64,18 +64,18 @@ def test_a_paper_is_issued_by_the_keyboard_and_seen_again_as_it_was(
     press(form, Qt.Key.Key_Return)
     settled()
     go_back(qtbot, page)
-    (made,) = issued_ids(book, "submission")
-    paper = issued_paper(book, made)
+    (issued_id,) = issued_ids(book, "submission")
+    paper = issued_paper(book, issued_id)
     assert (paper.number, paper.dated_on, paper.version) == ("07/TTr-VP", date(2026, 7, 2), 1)
     assert "Phát hành “Tờ trình" in page.notice.text
     qtbot.waitUntil(lambda: page.issued.view.total == 1)
     page.issued.view.table.setFocus()
-    page.issued.view.select_id(made)
+    page.issued.view.select_id(issued_id)
     press(page, Qt.Key.Key_Return)
     settled()
     (window,) = page.findChildren(IssuedWindow)
     assert window.paper is not None
-    assert window.paper.content == reprint(book, made).content
+    assert window.paper.content == reprint(book, issued_id).content
     window.close()
 
 
@@ -116,20 +116,20 @@ def test_what_the_decision_was_given_is_not_typed_again(
     assert form.dated_on.value() == date(2026, 1, 12)
     press(form, Qt.Key.Key_Return, CONTROL)
     settled()
-    (made,) = issued_ids(book, "award-decision")
-    assert issued_paper(book, made).dated_on == date(2026, 1, 12)
+    (issued_id,) = issued_ids(book, "award-decision")
+    assert issued_paper(book, issued_id).dated_on == date(2026, 1, 12)
 
 
 def test_issued_versions_asked_for_from_elsewhere_are_shown_with_their_paper(
     page: PapersPage, settled: Settled, book: Book
 ) -> None:
-    made = issue(book, "nomination-list", {"round": "2025-H2"}, IssueFields()).only_id("issued_paper")
+    issued_id = issue(book, "nomination-list", {"round": "2025-H2"}, IssueFields()).only_id("issued_paper")
     scope = {"kind": "nomination-list", "options": '{"round": "2025-H2"}'}
     page.show_query(ListQuery("issued", scope=scope))
     settled()
     assert page.chooser.options == {"round": "2025-H2"}
-    page.issued.view.select_id(made)
-    assert page.issued.view.current_id() == made
+    page.issued.view.select_id(issued_id)
+    assert page.issued.view.current_id() == issued_id
 
 
 def test_the_layout_is_chosen_within_its_ranges_and_taken_back(
@@ -154,7 +154,7 @@ def test_the_layout_is_chosen_within_its_ranges_and_taken_back(
     settled()
     again = open_form(qtbot, page, LayoutForm)
     assert again.boxes["left"].value() == 35
-    (restore,) = [one for one in again.findChildren(QPushButton) if "Khôi phục" in one.text()]
+    (restore,) = [button for button in again.findChildren(QPushButton) if "Khôi phục" in button.text()]
     QTest.mouseClick(restore, Qt.MouseButton.LeftButton)
     settled()
     assert record_rows(book) == before
@@ -216,7 +216,7 @@ def test_the_columns_of_a_list_are_chosen_and_taken_back(
     page.columns_action.trigger()
     settled()
     again = open_form(qtbot, page, ColumnsForm)
-    (restore,) = [one for one in again.findChildren(QPushButton) if "Khôi phục" in one.text()]
+    (restore,) = [button for button in again.findChildren(QPushButton) if "Khôi phục" in button.text()]
     QTest.mouseClick(restore, Qt.MouseButton.LeftButton)
     settled()
     assert record_rows(book) == before
@@ -248,9 +248,9 @@ def test_the_window_goes_from_a_remark_to_the_record_and_back(qtbot: QtBot, cont
     window.go_to("today")
     context.act(lambda book: issue(book, "nomination-list", ROUND, IssueFields()))
     settled()
-    (made,) = issued_ids(context.book, "nomination-list")
+    (issued_id,) = issued_ids(context.book, "nomination-list")
     window.show_list(ListQuery("issued", scope={"kind": "nomination-list", "options": '{"round": "2026-H1"}'}))
     settled()
     qtbot.waitUntil(lambda: page.issued.view.total == 1)
-    page.issued.view.select_id(made)
-    assert page.issued.view.current_id() == made
+    page.issued.view.select_id(issued_id)
+    assert page.issued.view.current_id() == issued_id

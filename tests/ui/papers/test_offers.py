@@ -88,7 +88,7 @@ def test_page_bao_cao_makes_a_paper_that_does_not_say_what_it_will_hold(
 ) -> None:
     silent = next(kind for kind in catalogue.KINDS if kind.needs == ("year",) and kind.content().holds is None)
     offered = replace(silent, menus=(MenuEntry(MenuPlace.REPORTS, "Sổ của năm"),))
-    monkeypatch.setattr(catalogue, "KINDS", (*(one for one in catalogue.KINDS if one != silent), offered))
+    monkeypatch.setattr(catalogue, "KINDS", (*(kind for kind in catalogue.KINDS if kind != silent), offered))
     page = ReportsPage(context)
     qtbot.addWidget(page, before_close_func=QWidget.hide)
     with qtbot.waitActive(page):

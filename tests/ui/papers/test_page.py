@@ -70,9 +70,9 @@ def test_a_paper_is_shown_at_once_and_another_by_the_keyboard(page: PapersPage, 
 
 def test_the_kinds_stand_in_groups_whose_names_cannot_be_chosen(page: PapersPage) -> None:
     kinds = page.chooser.kinds
-    heads = [row for row in range(kinds.count()) if not kinds.itemData(row, Qt.ItemDataRole.UserRole)]
-    assert len(heads) >= 3
-    for row in heads:
+    group_rows = [row for row in range(kinds.count()) if not kinds.itemData(row, Qt.ItemDataRole.UserRole)]
+    assert len(group_rows) >= 3
+    for row in group_rows:
         assert kinds.model().flags(kinds.model().index(row, 0)) == Qt.ItemFlag.NoItemFlags
 
 
@@ -84,8 +84,8 @@ def test_what_is_chosen_last_is_shown_next_time(
     assert again.chooser.kind == "award-decision"
     assert again.chooser.options["round"] == "2025-H2"
     assert again.chooser.options["list_form"] == "issued"
-    kept = SettingsFile.of(context, context.book.folder.settings).get("papers")
-    assert kept["kind"] == "award-decision"
+    remembered = SettingsFile.of(context, context.book.folder.settings).get("papers")
+    assert remembered["kind"] == "award-decision"
 
 
 def test_a_round_chosen_by_its_box_changes_the_paper_and_what_depends_on_it(page: PapersPage, settled: Settled) -> None:
@@ -168,16 +168,16 @@ def test_a_target_that_refuses_is_one_sentence_and_no_half_file(
 
 
 def test_word_is_given_a_copy(page: PapersPage, settled: Settled, monkeypatch: pytest.MonkeyPatch) -> None:
-    given: list[Path] = []
+    paths: list[Path] = []
 
     def take(url: QUrl) -> bool:
-        given.append(Path(url.toLocalFile()))
+        paths.append(Path(url.toLocalFile()))
         return True
 
     monkeypatch.setattr(QDesktopServices, "openUrl", take)
     page.keeper.open_action.trigger()
     settled()
-    (copy,) = given
+    (copy,) = paths
     assert copy.name == "Danh sách đề nghị khen thưởng 2026-H1.docx"
     assert copy.read_bytes().startswith(b"PK")
     assert "bản sao" in page.notice.text
@@ -218,11 +218,11 @@ def test_the_paper_follows_the_book_while_it_is_seen(context: Context, page: Pap
     remark(page, "1 đề nghị còn là nháp")
     context.act(lambda book: put_in_trash(book, "nomination", [Filled().draft]))
     settled()
-    assert not any("còn là nháp" in one.sentence for one in page.remarks.remarks)
+    assert not any("còn là nháp" in remark.sentence for remark in page.remarks.remarks)
     page.hide()
     context.act(history.undo)
     settled()
-    assert not any("còn là nháp" in one.sentence for one in page.remarks.remarks)
+    assert not any("còn là nháp" in remark.sentence for remark in page.remarks.remarks)
     page.show()
     settled()
     remark(page, "1 đề nghị còn là nháp")
@@ -280,22 +280,22 @@ def long_round(book: Book) -> None:
 def test_a_long_list_tells_how_far_it_is_and_stops(qtbot: QtBot, context: Context, settled: Settled) -> None:
     page = PapersPage(context)
     qtbot.addWidget(page)
-    told: list[int] = []
+    counts: list[int] = []
     go_on = threading.Event()
 
     def hold(_job: Job, rows: int) -> None:
         # In the thread that makes the paper: it waits until the clerk has pressed the button.
-        told.append(rows)
+        counts.append(rows)
         go_on.wait(30)
 
     context.tasks.progressed.connect(hold, Qt.ConnectionType.DirectConnection)
     page.show()
     qtbot.waitUntil(lambda: "Đang lập bản in…" in page.pane.message.text)
-    qtbot.waitUntil(lambda: bool(told))
+    qtbot.waitUntil(lambda: bool(counts))
     QTest.mouseClick(page.pane.message.button, Qt.MouseButton.LeftButton)
     go_on.set()
     settled()
-    assert told == [100]
+    assert counts == [100]
     assert "Đã dừng" in page.pane.message.text
     assert not page.pane.is_shown
     page.again.trigger()
@@ -307,17 +307,17 @@ def test_a_long_list_tells_how_far_it_is_and_stops(qtbot: QtBot, context: Contex
 def test_a_long_list_that_is_not_waited_for_leaves_no_file(
     qtbot: QtBot, context: Context, page: PapersPage, settled: Settled, tmp_path: Path
 ) -> None:
-    told: list[int] = []
+    counts: list[int] = []
 
     def stop(job: Job, rows: int) -> None:
-        told.append(rows)
+        counts.append(rows)
         job.cancel()
 
     context.tasks.progressed.connect(stop, Qt.ConnectionType.DirectConnection)
     page.keeper.save_paper("xlsx")
     choose_file(page, tmp_path / "in.xlsx")
     settled()
-    assert told != []
+    assert counts != []
     assert [file for file in tmp_path.iterdir() if file.is_file()] == []
     assert not any(box.isVisible() for box in page.findChildren(QMessageBox))
 
@@ -326,9 +326,9 @@ def test_no_key_of_the_page_is_one_of_the_windows(qtbot: QtBot, page: PapersPage
     window = QMainWindow()
     qtbot.addWidget(window)
     menus = Menus(window)
-    taken = {keys.toString() for action in window.findChildren(QAction) for keys in action.shortcuts()}
+    used_keys = {keys.toString() for action in window.findChildren(QAction) for keys in action.shortcuts()}
     own = {keys.toString() for action in page.findChildren(QAction) for keys in action.shortcuts()}
-    assert menus.refresh.shortcut().toString() in taken
+    assert menus.refresh.shortcut().toString() in used_keys
     assert {"F9", "Ctrl+P", "Ctrl+Shift+P"} <= own
     # What exports a list and finds in it is claimed by the list that has the keyboard.
-    assert own & taken - {""} == set()
+    assert own & used_keys - {""} == set()

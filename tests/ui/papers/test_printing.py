@@ -33,11 +33,11 @@ def book(tmp_path: Path) -> Iterator[Book]:
 
 def fields(document: QPdfDocument, page: int) -> bytes:
     """Return how dark each of the fields of a page is, 40 across and 40 down."""
-    seen = document.render(page, document.pagePointSize(page).toSize() * 2)
-    paper = QImage(seen.size(), QImage.Format.Format_Grayscale8)
+    image = document.render(page, document.pagePointSize(page).toSize() * 2)
+    paper = QImage(image.size(), QImage.Format.Format_Grayscale8)
     paper.fill(255)
     painter = QPainter(paper)
-    painter.drawImage(0, 0, seen)
+    painter.drawImage(0, 0, image)
     painter.end()
     how = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
     # Named, so that it outlives what reads it.
@@ -45,9 +45,9 @@ def fields(document: QPdfDocument, page: int) -> bytes:
     return bytes(small.constBits())
 
 
-def unlike(one: bytes, other: bytes) -> int:
+def unlike(first: bytes, second: bytes) -> int:
     """Return by how much the field differs that differs most: some 8 where dots fell otherwise, 50 by other words."""
-    return max(abs(a - b) for a, b in zip(one, other, strict=True))
+    return max(abs(a - b) for a, b in zip(first, second, strict=True))
 
 
 def test_what_is_printed_are_the_pages_that_are_shown(
@@ -114,4 +114,4 @@ def test_no_remark_is_made_of_times_new_roman_itself(
     page = opened(qtbot, context, settled)
     assert page.pane.is_shown
     assert page.remarks.remarks
-    assert not any("Times New Roman" in one.sentence for one in page.remarks.remarks)
+    assert not any("Times New Roman" in remark.sentence for remark in page.remarks.remarks)

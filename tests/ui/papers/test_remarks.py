@@ -18,17 +18,17 @@ SENTENCE = "Chưa có họ tên dưới chữ ký “NGƯỜI LẬP BIỂU”."
 @pytest.fixture
 def remarks(qtbot: QtBot, qapp: QApplication) -> PaperRemarkList:
     apply_theme(qapp)
-    shown = PaperRemarkList()
-    qtbot.addWidget(shown)
-    shown.show_remarks([PaperRemark(SENTENCE)])
-    shown.show()
-    return shown
+    remark_list = PaperRemarkList()
+    qtbot.addWidget(remark_list)
+    remark_list.show_remarks([PaperRemark(SENTENCE)])
+    remark_list.show()
+    return remark_list
 
 
 def test_a_row_is_as_high_as_its_sentence_at_every_width(qtbot: QtBot, remarks: PaperRemarkList) -> None:
     rows = remarks.list
-    whole = rows.fontMetrics().horizontalAdvance(SENTENCE)
-    for width in range(whole - 20, whole + 60):
+    sentence_width = rows.fontMetrics().horizontalAdvance(SENTENCE)
+    for width in range(sentence_width - 20, sentence_width + 60):
         remarks.resize(width, 200)
         qtbot.wait(0)
         room = room_of_text(rows)

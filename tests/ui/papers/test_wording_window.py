@@ -191,11 +191,11 @@ def test_what_is_typed_is_not_lost_by_closing(
 
 def test_the_keyboard_goes_through_it_in_order(window: WordingWindow) -> None:
     window.papers.setFocus()
-    seen = []
+    names = []
     for _ in range(4):
         press(window, Qt.Key.Key_Tab)
-        seen.append(focused(window).accessibleName())
-    assert seen.index("Áp dụng") < seen.index("Mục")
+        names.append(focused(window).accessibleName())
+    assert names.index("Áp dụng") < names.index("Mục")
 
 
 @pytest.fixture

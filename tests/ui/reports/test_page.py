@@ -84,12 +84,12 @@ def write(page: ReportsPage, part: str, text: str) -> None:
 
 
 def test_the_parts_stand_in_order_drafted_from_the_records(page: ReportsPage) -> None:
-    found = standing(page)
-    assert next(iter(found)) == "I. Công tác chỉ đạo, triển khai"
-    assert list(found)[-1] == "V. Đề xuất, kiến nghị"
-    assert found["3. Nguyên nhân"] == EMPTY
-    assert DRAFTED in found.values()
-    assert found["III. Đánh giá chung"] == ""
+    states = standing(page)
+    assert next(iter(states)) == "I. Công tác chỉ đạo, triển khai"
+    assert list(states)[-1] == "V. Đề xuất, kiến nghị"
+    assert states["3. Nguyên nhân"] == EMPTY
+    assert DRAFTED in states.values()
+    assert states["III. Đánh giá chung"] == ""
     assert not page.editor.save_action.isEnabled()
 
 
@@ -182,8 +182,8 @@ def test_another_day_counts_anew_and_keeps_what_was_written(book: Book, page: Re
     assert standing(page)["3. Nguyên nhân"] == UNSAVED
     press(page, KEY.Key_S, CONTROL)
     settled()
-    found = entered.report(book, ANNUAL, YEAR)
-    assert found.cut_off == date(2026, 6, 30)
+    report = entered.report(book, ANNUAL, YEAR)
+    assert report.cut_off == date(2026, 6, 30)
     assert kept_text(book, "causes") == "Bận."
 
 
@@ -306,12 +306,12 @@ def test_every_other_paper_says_what_it_will_hold(
 def test_units_with_late_tasks_get_a_letter_each(qtbot: QtBot, page: ReportsPage, settled: Settled) -> None:
     choose_paper(page, "reminder-letter", settled)
     letters = page.letters
-    late = [letters.table.item(row, 0) for row in range(letters.table.rowCount())]
-    assert [item.text() for item in late if item is not None]
+    late_units = [letters.table.item(row, 0) for row in range(letters.table.rowCount())]
+    assert [item.text() for item in late_units if item is not None]
     with qtbot.waitSignal(letters.preview_asked) as asked:
         letters.table.setFocus()
         press(page, KEY.Key_Return)
-    assert asked.args[1] == late[0].text()  # type: ignore[union-attr]
+    assert asked.args[1] == late_units[0].text()  # type: ignore[union-attr]
     window = page.findChild(PreviewWindow)
     assert window is not None
     qtbot.waitUntil(lambda: window.paper is not None)

@@ -43,7 +43,7 @@ def cell(view: ListView, row: int, column: int) -> str:
 
 
 def press(parent: QWidget, words: str) -> None:
-    buttons = [one for one in parent.findChildren(QPushButton) if one.text().replace("&", "") == words]
+    buttons = [button for button in parent.findChildren(QPushButton) if button.text().replace("&", "") == words]
     QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
 
 

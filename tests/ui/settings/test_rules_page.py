@@ -72,8 +72,8 @@ def test_the_provinces_values_are_entered_by_keyboard_and_shown(
         quorum=Fraction(2, 3),
         votes={ALL_OTHERS: ProvinceVote(Fraction(3, 4), VoteBase.TAKING_PART)},
     )
-    shown = cells(page, "Các danh hiệu, hình thức khác")
-    assert shown[2:] == [
+    cell_texts = cells(page, "Các danh hiệu, hình thức khác")
+    assert cell_texts[2:] == [
         "từ 75 % số thành viên dự họp và cho ý kiến bằng văn bản, biểu quyết",
         "Quyết định số 7/2026/QĐ-UBND",
         "",

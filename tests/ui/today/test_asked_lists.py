@@ -100,9 +100,9 @@ def test_a_list_without_a_page_is_a_fault() -> None:
 
 
 def test_what_pages_show_on_request_are_lists_of_the_office_each_on_one_page() -> None:
-    shown = [kind for page in PAGES for kind in page.lists]
-    assert len(set(shown)) == len(shown)
-    assert set(shown) <= LIST_KINDS.keys()
+    kinds = [kind for page in PAGES for kind in page.lists]
+    assert len(set(kinds)) == len(kinds)
+    assert set(kinds) <= LIST_KINDS.keys()
 
 
 class Run:
@@ -159,7 +159,7 @@ def test_a_number_leads_to_its_list(begin: Callable[[], Run], tmp_path: Path, qt
         fill(book)
     run = begin()
     today = run.today()
-    (collectives,) = [one for one in today.overview.figures.buttons if "tập thể" in one.accessibleName()]
+    (collectives,) = [button for button in today.overview.figures.buttons if "tập thể" in button.accessibleName()]
     QTest.mouseClick(collectives, Qt.MouseButton.LeftButton)
     emulation = run.page(EmulationPage)
     qtbot.waitUntil(lambda: emulation.chooser.currentText().startswith(CODES[1]))
@@ -187,7 +187,7 @@ def test_a_backup_leads_to_the_page_of_backups(begin: Callable[[], Run], tmp_pat
         fill(book)
     run = begin()
     today = run.today()
-    (backup,) = [one for one in today.overview.figures.buttons if "sao lưu" in one.accessibleName()]
+    (backup,) = [button for button in today.overview.figures.buttons if "sao lưu" in button.accessibleName()]
     QTest.mouseClick(backup, Qt.MouseButton.LeftButton)
     backups = run.page(BackupPage)
     backups.back_up.trigger()

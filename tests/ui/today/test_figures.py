@@ -45,9 +45,9 @@ FOUND = Today(
 )
 
 
-def one(words: str, whole: Today) -> FigureTile:
+def tile(words: str, today: Today) -> FigureTile:
     """Return the only figure with these words in its caption."""
-    (figure,) = [figure for figure in figures(whole) if words in figure.caption]
+    (figure,) = [figure for figure in figures(today) if words in figure.caption]
     return figure
 
 
@@ -57,27 +57,27 @@ def test_the_figures_fill_two_rows_of_five() -> None:
 
 
 def test_each_figure_opens_what_it_counts() -> None:
-    found = FOUND
-    assert found.round is not None
-    opened = {figure.caption.split("\n")[0]: figure.target for figure in figures(found)}
+    state = FOUND
+    assert state.round is not None
+    opened = {figure.caption.split("\n")[0]: figure.target for figure in figures(state)}
     assert opened == {
-        "nhiệm vụ quá hạn": found.late.query,
-        "nhiệm vụ sắp đến hạn": found.soon.query,
+        "nhiệm vụ quá hạn": state.late.query,
+        "nhiệm vụ sắp đến hạn": state.soon.query,
         "báo cáo hằng năm": PERIODS,
-        "khó khăn, vướng mắc chưa giải quyết xong": found.open_obstacles.query,
+        "khó khăn, vướng mắc chưa giải quyết xong": state.open_obstacles.query,
         "sao lưu gần nhất": PageWork("backup"),
         "ngày thiếu tin tốt": ListQuery("activities", scope={"month": "2026-11", "kind": "good_news"}),
         "tuần thiếu câu chuyện đẹp": ListQuery("activities", scope={"month": "2026-11", "kind": "story"}),
-        "tập thể được đề nghị": found.round.collectives.query,
-        "cá nhân được đề nghị": found.round.individuals.query,
-        "đề nghị còn nháp": found.round.drafts.query,
+        "tập thể được đề nghị": state.round.collectives.query,
+        "cá nhân được đề nghị": state.round.individuals.query,
+        "đề nghị còn nháp": state.round.drafts.query,
     }
 
 
 def test_late_tasks_press_and_none_do_not() -> None:
-    assert one("quá hạn", FOUND).presses
-    assert not one("quá hạn", replace(FOUND, late=counted(0))).presses
-    assert one("sắp đến hạn", FOUND).number == "1.204"
+    assert tile("quá hạn", FOUND).presses
+    assert not tile("quá hạn", replace(FOUND, late=counted(0))).presses
+    assert tile("sắp đến hạn", FOUND).number == "1.204"
 
 
 @pytest.mark.parametrize(
@@ -90,14 +90,14 @@ def test_countdown(days: int, words: str) -> None:
 @pytest.mark.parametrize(("days", "presses"), [(16, False), (15, True), (0, True), (-1, True)])
 def test_a_report_presses_when_it_is_near(days: int, presses: bool) -> None:
     due_on = date(2026, 11, 20)
-    figure = one("báo cáo", replace(FOUND, report=NextReport(1, 7, "Báo cáo", due_on, days)))
+    figure = tile("báo cáo", replace(FOUND, report=NextReport(1, 7, "Báo cáo", due_on, days)))
     assert figure.presses is presses
     assert figure.caption == "báo cáo hằng năm\nhạn 20/11/2026"
     assert figure.hint == "Báo cáo"
 
 
 def test_without_a_yearly_report_there_is_nothing_to_open() -> None:
-    assert one("báo cáo", replace(FOUND, report=None)).target is None
+    assert tile("báo cáo", replace(FOUND, report=None)).target is None
 
 
 @pytest.mark.parametrize(
@@ -111,19 +111,19 @@ def test_without_a_yearly_report_there_is_nothing_to_open() -> None:
     ],
 )
 def test_an_old_backup_presses(age: int, number: str, presses: bool) -> None:
-    made = datetime(2026, 11, 8, 23, 59) - timedelta(age)
-    figure = one("sao lưu", replace(FOUND, last_backup=made))
+    backed_up_at = datetime(2026, 11, 8, 23, 59) - timedelta(age)
+    figure = tile("sao lưu", replace(FOUND, last_backup=backed_up_at))
     assert (figure.number, figure.presses) == (number, presses)
-    assert figure.caption == f"sao lưu gần nhất\n23:59 {made:%d/%m/%Y}"
+    assert figure.caption == f"sao lưu gần nhất\n23:59 {backed_up_at:%d/%m/%Y}"
 
 
 def test_no_backup_at_all_presses() -> None:
-    figure = one("sao lưu", replace(FOUND, last_backup=None))
+    figure = tile("sao lưu", replace(FOUND, last_backup=None))
     assert (figure.caption, figure.presses) == ("chưa sao lưu lần nào", True)
 
 
 def test_without_a_round_one_is_offered() -> None:
-    figure = one("đợt xét", replace(FOUND, round=None))
+    figure = tile("đợt xét", replace(FOUND, round=None))
     assert figure.caption == "chưa có đợt xét nào: tạo đợt cuối năm 2026"
     assert figure.target == PageWork("emulation", "new_round")
 
@@ -167,13 +167,13 @@ def test_a_book_is_new_while_nothing_is_in_it() -> None:
 
 
 def test_bars_say_their_numbers() -> None:
-    found = FOUND
-    months = month_bars(found)
+    state = FOUND
+    months = month_bars(state)
     assert [bar.value for bar in months] == list(range(1, 13))
     assert [bar.label for bar in months if bar.is_strong] == ["11"]
     assert months[2].words == "tháng 3: 3 hoạt động"
-    states = state_bars(found)
-    assert {bar.label: bar.value for bar in states}["Quá hạn"] == found.by_state[OccurrenceState.LATE].value
+    states = state_bars(state)
+    assert {bar.label: bar.value for bar in states}["Quá hạn"] == state.by_state[OccurrenceState.LATE].value
     assert states[0].words.endswith("nhiệm vụ")
 
 

@@ -78,8 +78,10 @@ def page(office: Book, qtbot: QtBot, context: Context, settled: Settled) -> Toda
 
 
 def button(page: TodayPage, words: str) -> FigureButton:
-    (found,) = [one for one in page.overview.figures.buttons if words in one.accessibleName()]
-    return found
+    (match,) = [
+        figure_button for figure_button in page.overview.figures.buttons if words in figure_button.accessibleName()
+    ]
+    return match
 
 
 def click(widget: FigureButton) -> None:
@@ -104,18 +106,18 @@ class Heard:
 @pytest.mark.parametrize("words", ["nhiệm vụ quá hạn", "sắp đến hạn", "khó khăn", "tập thể", "cá nhân", "còn nháp"])
 def test_a_number_is_that_of_the_list_it_opens(page: TodayPage, office: Book, words: str) -> None:
     heard = Heard(page)
-    one = button(page, words)
-    click(one)
+    figure_button = button(page, words)
+    click(figure_button)
     query = heard.only_list
-    assert one.accessibleName().split()[0] == str(lists.count(office, lists.checked_query(query)))
+    assert figure_button.accessibleName().split()[0] == str(lists.count(office, lists.checked_query(query)))
 
 
 def test_numbers_of_this_office(page: TodayPage) -> None:
-    said = [one.accessibleName() for one in page.overview.figures.buttons]
-    assert said[0] == "5 nhiệm vụ quá hạn"
-    assert said[1] == "4 nhiệm vụ sắp đến hạn"
-    assert "2 khó khăn, vướng mắc chưa giải quyết xong" in said
-    assert f"1 tập thể được đề nghị, đợt {CODE}" in said
+    names = [figure_button.accessibleName() for figure_button in page.overview.figures.buttons]
+    assert names[0] == "5 nhiệm vụ quá hạn"
+    assert names[1] == "4 nhiệm vụ sắp đến hạn"
+    assert "2 khó khăn, vướng mắc chưa giải quyết xong" in names
+    assert f"1 tập thể được đề nghị, đợt {CODE}" in names
 
 
 def test_figures_are_gone_through_and_opened_by_keys(page: TodayPage, qtbot: QtBot) -> None:
@@ -205,12 +207,12 @@ def test_nothing_beside_the_bars_is_pressed(page: TodayPage) -> None:
 def inked(chart: StateChart, place: int) -> int:
     """Return how many points of the line through a bar's right half differ from the ground at the line's end."""
     band = chart.band(place)
-    drawn = chart.grab().toImage()
-    ratio = drawn.devicePixelRatio()
+    image = chart.grab().toImage()
+    ratio = image.devicePixelRatio()
     line = QRect(band.left(), band.center().y(), band.width() - 2, 1)
-    ground = drawn.pixelColor(int(line.right() * ratio), int(line.top() * ratio))
+    ground = image.pixelColor(int(line.right() * ratio), int(line.top() * ratio))
     points = range(chart.width() // 2, line.right())
-    return sum(drawn.pixelColor(int(x * ratio), int(line.top() * ratio)) != ground for x in points)
+    return sum(image.pixelColor(int(x * ratio), int(line.top() * ratio)) != ground for x in points)
 
 
 def test_the_longer_bar_is_the_greater_number(qtbot: QtBot) -> None:
@@ -228,13 +230,13 @@ def test_the_longer_bar_is_the_greater_number(qtbot: QtBot) -> None:
 def test_it_follows_what_is_done_and_the_keyboard_stays(
     page: TodayPage, context: Context, settled: Settled, qtbot: QtBot
 ) -> None:
-    one = button(page, "khó khăn")
-    one.setFocus()
+    figure_button = button(page, "khó khăn")
+    figure_button.setFocus()
     entered = ObstacleFields(date.today(), "Mất mạng")
     context.act(lambda book: obstacles.save_obstacle(book, None, entered))
-    qtbot.waitUntil(lambda: one.accessibleName().startswith("3 "))
+    qtbot.waitUntil(lambda: figure_button.accessibleName().startswith("3 "))
     settled()
-    assert one.hasFocus()
+    assert figure_button.hasFocus()
 
 
 def test_out_of_sight_it_reads_nothing_and_is_up_to_date_when_shown(
@@ -244,10 +246,10 @@ def test_out_of_sight_it_reads_nothing_and_is_up_to_date_when_shown(
     entered = ObstacleFields(date.today(), "Mất mạng")
     context.act(lambda book: obstacles.save_obstacle(book, None, entered))
     settled()
-    one = button(page, "khó khăn")
-    assert one.accessibleName().startswith("2 ")
+    figure_button = button(page, "khó khăn")
+    assert figure_button.accessibleName().startswith("2 ")
     page.show()
-    qtbot.waitUntil(lambda: one.accessibleName().startswith("3 "))
+    qtbot.waitUntil(lambda: figure_button.accessibleName().startswith("3 "))
     settled()
 
 
@@ -269,24 +271,24 @@ def test_the_yearly_report_is_counted_down_to(book: Book, qtbot: QtBot, context:
     deadline = Deadline("trước ngày 20/11 hằng năm", DeadlineKind.DAY, Recurrence.YEARLY, day=20, month=11)
     tasks.add_task(book, TaskFields("Báo cáo kết quả", deadline=deadline, recipients=("Sở Nội vụ",)))
     page = open_page(qtbot, TodayPage(context, clock=lambda: day), settled)
-    one = button(page, "báo cáo hằng năm")
+    figure_button = button(page, "báo cáo hằng năm")
     away = (date(day.year, 11, 20) - day).days
     words = "hôm nay" if away == 0 else f"còn {away} ngày" if away > 0 else f"quá hạn {-away} ngày"
-    assert one.accessibleName() == f"{words} báo cáo hằng năm, hạn 20/11/{day.year}"
-    assert one.toolTip() == "Báo cáo kết quả"
+    assert figure_button.accessibleName() == f"{words} báo cáo hằng năm, hạn 20/11/{day.year}"
+    assert figure_button.toolTip() == "Báo cáo kết quả"
     heard = Heard(page)
-    click(one)
+    click(figure_button)
     assert {row.values[1] for row in lists.everything(book, heard.only_list)} == {"Báo cáo kết quả"}
 
 
 def test_a_backup_is_seen_when_the_page_is_refreshed(page: TodayPage, office: Book, settled: Settled) -> None:
-    one = button(page, "chưa sao lưu lần nào")
+    figure_button = button(page, "chưa sao lưu lần nào")
     backups.back_up(office)
     page.refresh()
     settled()
-    assert "sao lưu gần nhất" in one.accessibleName()
+    assert "sao lưu gần nhất" in figure_button.accessibleName()
     heard = Heard(page)
-    click(one)
+    click(figure_button)
     assert heard.works == [("backup", "")]
 
 
@@ -335,10 +337,17 @@ def test_without_rounds_the_next_one_is_offered_in_their_place(
     heard = Heard(new_page)
     click(button(new_page, "chưa có đợt xét nào"))
     assert heard.works == [("emulation", "new_round")]
-    shown = [one for one in new_page.overview.figures.buttons if one.isVisible()]
-    assert len(shown) == 8
+    visible_buttons = [
+        figure_button for figure_button in new_page.overview.figures.buttons if figure_button.isVisible()
+    ]
+    assert len(visible_buttons) == 8
     context.act(lambda book: acts.create_round(book, CODE))
-    qtbot.waitUntil(lambda: len([one for one in new_page.overview.figures.buttons if one.isVisible()]) == 10)
+    qtbot.waitUntil(
+        lambda: (
+            len([figure_button for figure_button in new_page.overview.figures.buttons if figure_button.isVisible()])
+            == 10
+        )
+    )
     settled()
 
 

@@ -36,12 +36,12 @@ def test_the_reminder_opens_what_is_due(book: Book, context: Context, settled: S
         add_task(book, f"Việc thứ {number}", date.today() + timedelta(4 * number - 20))
     notice = Notice()
     qtbot.addWidget(notice)
-    shown: list[ListQuery] = []
-    remind(context, notice, shown.append)
+    queries: list[ListQuery] = []
+    remind(context, notice, queries.append)
     settled()
     assert notice.text == "Có 5 nhiệm vụ quá hạn và 4 nhiệm vụ sắp đến hạn."
     notice.button.click()
-    assert lists.count(book, shown[0]) == 9
+    assert lists.count(book, queries[0]) == 9
 
 
 def test_the_reminder_keeps_silent_with_nothing_due_or_something_else_said(

@@ -108,8 +108,8 @@ def test_a_file_not_yet_attached_is_opened_where_it_lies(
 
 
 def test_a_copy_is_saved(files: AttachedFiles, context: Context, settled: Settled, tmp_path: Path) -> None:
-    said: list[str] = []
-    context.said.connect(said.append)
+    messages: list[str] = []
+    context.said.connect(messages.append)
     files.list.setCurrentRow(1)
     files.save_current()
     dialog = files.findChild(QFileDialog)
@@ -118,7 +118,7 @@ def test_a_copy_is_saved(files: AttachedFiles, context: Context, settled: Settle
     dialog.close()
     settled()
     assert (tmp_path / "ra.txt").read_text(encoding="utf-8") == "Nội dung khong-duoi"
-    assert said == ["Đã lưu “ra.txt”."]
+    assert messages == ["Đã lưu “ra.txt”."]
 
 
 def test_a_file_whose_content_is_gone_is_told(

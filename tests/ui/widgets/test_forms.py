@@ -85,8 +85,8 @@ def changes(book: Book) -> int:
 
 
 def test_enter_saves_and_closes(qtbot: QtBot, book: Book, form: UnitForm, settled: Callable[[], None]) -> None:
-    said: list[str] = []
-    form.context.said.connect(said.append)
+    messages: list[str] = []
+    form.context.said.connect(messages.append)
     assert form.name.hasFocus()
     type_letters(form.name, "Phòng Lãnh sự")
     with qtbot.waitSignal(form.saved) as saved:
@@ -94,7 +94,7 @@ def test_enter_saves_and_closes(qtbot: QtBot, book: Book, form: UnitForm, settle
     settled()
     assert saved.args is not None
     assert saved.args[0].only_id("unit") == 1
-    assert said == ["Thêm đơn vị “Phòng Lãnh sự”"]
+    assert messages == ["Thêm đơn vị “Phòng Lãnh sự”"]
     assert kept(book) == ["Phòng Lãnh sự"]
 
 
@@ -229,12 +229,12 @@ def test_every_input_has_a_name_for_those_who_hear_it(form: UnitForm) -> None:
 
 
 def test_a_field_that_is_no_input_stays_as_it_was_read(form: UnitForm) -> None:
-    kept = UnitFields("Thanh tra", UnitKind.CENTRE, 7, date(2020, 1, 1), date(2026, 6, 30), 3)
-    form.fill(kept)
+    fields = UnitFields("Thanh tra", UnitKind.CENTRE, 7, date(2020, 1, 1), date(2026, 6, 30), 3)
+    form.fill(fields)
     assert (form.name.text(), form.day.value()) == ("Thanh tra", date(2020, 1, 1))
-    assert form.collected() == kept
+    assert form.collected() == fields
     form.name.setText("Thanh tra Sở")
-    assert form.collected() == replace(kept, name="Thanh tra Sở")
+    assert form.collected() == replace(fields, name="Thanh tra Sở")
     assert form.collected(position=2).position == 2
 
 
@@ -319,11 +319,11 @@ def test_a_type_for_which_no_editor_is_known_must_be_given_one(context: Context,
 
 
 def test_labels_and_inputs_stand_at_the_same_places_in_all_forms(form: UnitForm, whole: WholeForm) -> None:
-    def places(shown: RecordForm, name: str) -> tuple[int, int]:
-        field = shown.fields[name]
+    def places(any_form: RecordForm, name: str) -> tuple[int, int]:
+        field = any_form.fields[name]
         corner = QPoint(0, 0)
-        right = field.label.mapTo(shown, corner).x() + field.label.width()
-        return right, field.widget.mapTo(shown, corner).x()
+        right = field.label.mapTo(any_form, corner).x() + field.label.width()
+        return right, field.widget.mapTo(any_form, corner).x()
 
     firsts = {places(form, name) for name in ("name", "kind", "note")}
     assert firsts == {places(whole, name) for name in ("title", "day", "manner")}

@@ -60,7 +60,7 @@ def add_person(book: Book, name: str) -> Changes:
 
 
 def column(view: ListView, key: str) -> list[str]:
-    place = [each.key for each in view.table.model().kind.columns].index(key)  # type: ignore[attr-defined]
+    place = [column.key for column in view.table.model().kind.columns].index(key)  # type: ignore[attr-defined]
     model = view.table.model()
     return [str(model.index(row, place).data()) for row in range(model.rowCount())]
 
@@ -107,13 +107,13 @@ def test_sort_by_clicking_a_head_and_back(
 ) -> None:
     view = show(PEOPLE)
     before = column(view, "name")
-    head = view.table.horizontalHeader()
-    spot = QPoint(head.sectionViewportPosition(0) + 20, head.height() // 2)
-    QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    header = view.table.horizontalHeader()
+    spot = QPoint(header.sectionViewportPosition(0) + 20, header.height() // 2)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     settled()
     assert column(view, "name") == before[::-1]
-    assert head.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
-    QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     settled()
     assert column(view, "name") == before
 
@@ -168,8 +168,8 @@ def test_the_neighbour_is_chosen_when_the_row_is_gone(
 ) -> None:
     view = show(PEOPLE)
     view.table.selectRow(1)
-    gone, below = view.selected_ids()[0], column(view, "name")[2]
-    context.act(lambda book: trash.put_in_trash(book, "person", [gone]))
+    deleted_id, below = view.selected_ids()[0], column(view, "name")[2]
+    context.act(lambda book: trash.put_in_trash(book, "person", [deleted_id]))
     settled()
     settled()
     assert column(view, "name")[view.table.currentIndex().row()] == below
@@ -254,8 +254,8 @@ def test_columns_are_remembered(
     context: Context, filled: Book, show: Callable[[ListKind], ListView], settled: Settled
 ) -> None:
     view = show(PEOPLE)
-    ticks = {action.text(): action for action in view.table.columns_menu(view).actions() if action.isCheckable()}
-    ticks["Giới tính"].trigger()
+    actions = {action.text(): action for action in view.table.columns_menu(view).actions() if action.isCheckable()}
+    actions["Giới tính"].trigger()
     view.table.horizontalHeader().moveSection(2, 0)
     view.table.setColumnWidth(0, 333)
     arranged = view.table.shown_columns()
@@ -274,10 +274,10 @@ def hide(view: ListView, *keys: str) -> None:
 
 def test_the_last_column_seen_cannot_be_hidden(filled: Book, show: Callable[[ListKind], ListView]) -> None:
     view = show(PEOPLE)
-    hide(view, *[each.key for each in PEOPLE.columns if each.key != "unit"])
-    ticks = {action.text(): action for action in view.table.columns_menu(view).actions() if action.isCheckable()}
-    assert not ticks["Đơn vị"].isEnabled()
-    hide(view, *[each.key for each in PEOPLE.columns])
+    hide(view, *[column.key for column in PEOPLE.columns if column.key != "unit"])
+    actions = {action.text(): action for action in view.table.columns_menu(view).actions() if action.isCheckable()}
+    assert not actions["Đơn vị"].isEnabled()
+    hide(view, *[column.key for column in PEOPLE.columns])
     assert view.table.shown_columns() != []
 
 
@@ -335,7 +335,7 @@ def test_menu_has_the_pages_actions(filled: Book, show: Callable[[ListKind], Lis
     view.set_actions([action])
     view.table.customContextMenuRequested.emit(QPoint(10, 10))
     menu = next(menu for menu in view.findChildren(QMenu) if action in menu.actions())
-    assert "Xuất danh sách này ra Excel…" in [each.text() for each in menu.actions()]
+    assert "Xuất danh sách này ra Excel…" in [action.text() for action in menu.actions()]
     menu.close()
 
 

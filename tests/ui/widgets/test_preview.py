@@ -83,7 +83,7 @@ def choose_file(window: PreviewWindow, name: Path) -> None:
     dialog.close()
 
 
-def ink(document: QPdfDocument, page: int) -> tuple[int, int, int, int]:
+def drawn_area(document: QPdfDocument, page: int) -> tuple[int, int, int, int]:
     """Return where the black lies on a page: left, top, right, bottom in points."""
     size = document.pagePointSize(page).toSize()
     paper = QImage(size, QImage.Format.Format_Grayscale8)
@@ -219,8 +219,8 @@ def test_prints_each_page_at_its_size_in_its_direction(qapp: QApplication, pages
     with opened(pages) as original, opened((tmp_path / "in.pdf").read_bytes()) as printed:
         for page in range(3):
             assert printed.pagePointSize(page).toSize() == original.pagePointSize(page).toSize()
-            assert ink(printed, page) == pytest.approx(ink(original, page), abs=1)
-        assert ink(printed, 0) == pytest.approx((100, 598, 171, 741), abs=2)
+            assert drawn_area(printed, page) == pytest.approx(drawn_area(original, page), abs=1)
+        assert drawn_area(printed, 0) == pytest.approx((100, 598, 171, 741), abs=2)
 
 
 def test_prints_only_the_pages_asked_for(qapp: QApplication, pages: bytes, tmp_path: Path) -> None:
