@@ -31,11 +31,11 @@ def main(arguments: Sequence[str]) -> int:
         for sentence in filter(None, (problem.message, _hint(problem, folder))):
             print(sentence, file=sys.stderr)
         return problem.exit_status
-    except SystemExit as wanted:
+    except SystemExit as ending:
         # argparse ends by itself after --help.
-        return int(wanted.code or 0)
+        return int(ending.code or 0)
     except BrokenPipeError:
-        # Whoever was reading has had enough ("| head"); Python must not try to say more when it ends.
+        # The reader closed the pipe ("| head"); without this Python would fail again when it flushes stdout at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as fault:

@@ -1,4 +1,4 @@
-"""What a command answers with."""
+"""The output of a command."""
 
 import json
 from collections.abc import Sequence
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 class Answer:
-    """What a command answers with: a value for machines, lines for people."""
+    """Prints the result of a command: a value for machines or lines for people."""
 
     def __init__(self, *, as_json: bool) -> None:
         self.as_json = as_json

@@ -1,4 +1,4 @@
-"""Certificates on the command line: a paper of its own sort, since it is drawn onto bought stock and only as PDF."""
+"""Certificates on the command line: a paper of its own kind, since it is printed on bought stock and only as PDF."""
 
 import argparse
 from collections.abc import Mapping
@@ -12,11 +12,11 @@ KIND = "certificates"
 TITLE = "Giấy khen, bằng chứng nhận"
 NEEDS = ("decision",)
 OPTIONS = ("first", "last", "printer", "plain")
-"""What only certificates can be given."""
+"""The options that only certificates take."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add what only certificates can be given."""
+    """Add the options that only certificates take."""
     parser.add_argument("--first", type=int, metavar="SỐ", help="giấy khen: từ số sổ vàng này")
     parser.add_argument("--last", type=int, metavar="SỐ", help="giấy khen: đến số sổ vàng này")
     parser.add_argument("--printer", metavar="TÊN", help="giấy khen: bù độ lệch đã lưu của máy in này")
@@ -25,9 +25,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     paper.add_argument("--stock", action="store_false", dest="plain", default=None, help="giấy khen: trên phôi in sẵn")
 
 
-def write(folder: DataFolder, options: argparse.Namespace, given: Mapping[str, str], out: Answer) -> None:
+def write(folder: DataFolder, options: argparse.Namespace, paper_options: Mapping[str, str], out: Answer) -> None:
     """Write the certificates of a decision to a file."""
-    for name in given:
+    for name in paper_options:
         if name not in (*NEEDS, *OPTIONS):
             raise UsageError(f"“{TITLE}” không có lựa chọn --{name.replace('_', '-')}.")
     if options.decision is None:
@@ -36,11 +36,11 @@ def write(folder: DataFolder, options: argparse.Namespace, given: Mapping[str, s
         raise UsageError("Thiếu tên tệp: --out FILE.pdf.")
     if options.out.suffix.lower() != ".pdf":
         raise UsageError(f"Tên tệp “{options.out.name}” phải có đuôi .pdf.", "Giấy khen chỉ in ra PDF.")
-    # Drawing takes a library that no other command needs before it writes a paper.
+    # Imported here because it loads the PDF library, which most commands do not need.
     from desktop_app.services.certificates import certificates
 
     with opened(folder) as book:
-        made = certificates.save(
+        printed = certificates.save(
             book,
             options.decision,
             options.out,
@@ -49,6 +49,6 @@ def write(folder: DataFolder, options: argparse.Namespace, given: Mapping[str, s
             printer=options.printer or "",
             plain=options.plain,
         )
-    notes = [*made.notes, *filter(None, [certificates.letters_note()])]
-    value = {"out": options.out, "bytes": len(made.content), "sheets": made.sheets, "notes": notes}
-    out.answer(value, [f"Đã ghi {made.sheets} giấy vào “{options.out}”.", *notes])
+    notes = [*printed.notes, *filter(None, [certificates.letters_note()])]
+    value = {"out": options.out, "bytes": len(printed.content), "sheets": printed.sheets, "notes": notes}
+    out.answer(value, [f"Đã ghi {printed.sheets} giấy vào “{options.out}”.", *notes])

@@ -1,4 +1,4 @@
-"""The Council on the command line: set up, a session opened, its votes recorded."""
+"""The Council on the command line: set it up, open a session, record its votes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.cli import named
 from desktop_app.cli.answer import Answer
-from desktop_app.cli.days import given_day, read_day
+from desktop_app.cli.days import read_day, read_optional_day
 from desktop_app.domain.council.councils import CouncilFields, CouncilRole, MemberFields
 from desktop_app.domain.council.votes import Votes, outcome_words
 from desktop_app.domain.errors import UsageError
@@ -23,34 +23,35 @@ if TYPE_CHECKING:
 
 
 def set_up(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
-    """Set up a Council by its decision, of people the book has, with the posts they hold on its first day."""
+    """Set up a Council by its decision; its members are people of the book, with their posts on its first day."""
     from desktop_app.services.council.councils import save_council
     from desktop_app.services.office.people import person_choices
 
     with opened(folder) as book:
-        fields = _set_up_by(book, options)
+        fields = _read_council(book, options)
         day = fields.valid_from or fields.decided_on or date.today()
         people = person_choices(book, day)
         members = [_member(book, people, text, day) for text in options.member]
-        changes = save_council(book, None, fields, [(None, one) for one in members])
+        changes = save_council(book, None, fields, [(None, member) for member in members])
     council_id = changes.only_id("council")
-    told = [
-        {"person": one.person_id, "name": one.full_name, "role": one.role, "post": one.post_title} for one in members
+    members_json = [
+        {"person": member.person_id, "name": member.full_name, "role": member.role, "post": member.post_title}
+        for member in members
     ]
-    value = {"council": council_id, "name": fields.name, "members": told, "change": changes.change_id}
+    value = {"council": council_id, "name": fields.name, "members": members_json, "change": changes.change_id}
     out.answer(value, [f"{changes.label}: mã số {council_id}, {len(members)} thành viên."])
 
 
-def _set_up_by(book: Book, options: argparse.Namespace) -> CouncilFields:
-    """Return the Council and its decision; name and issuing body not given are those of the Council before."""
+def _read_council(book: Book, options: argparse.Namespace) -> CouncilFields:
+    """Return the fields of the Council; name and issuing body default to those of the Council before."""
     from desktop_app.services.council.councils import councils
     from desktop_app.services.office.offices import office
 
     decided_on = read_day(options.date, what="Ngày quyết định", example="2026-03-10")
-    first, last = given_day(options.valid_from), given_day(options.valid_to)
+    first, last = read_optional_day(options.valid_from), read_optional_day(options.valid_to)
     before = next(iter(councils(book)), None)
-    kept = before.fields if before is not None else CouncilFields(issuing_body=f"Giám đốc {office(book).name}")
-    name, body = (kept.name if options.name is None else options.name), options.by or kept.issuing_body
+    previous = before.fields if before is not None else CouncilFields(issuing_body=f"Giám đốc {office(book).name}")
+    name, body = (previous.name if options.name is None else options.name), options.by or previous.issuing_body
     return CouncilFields(name, options.decision, decided_on, body, first, last).checked()
 
 
@@ -59,15 +60,17 @@ def _member(book: Book, people: Sequence[Choice], text: str, day: date) -> Membe
     from desktop_app.services.office.people import posts
 
     name, _, role = text.partition(":")
-    found = named.person_named(people, name)
-    held = [one for one in posts(book, found.id) if within(day, one.fields.from_date, one.fields.to_date)]
-    post = max(held, key=lambda one: one.fields.from_date or date.min, default=None)
-    title = post_words(post.fields.position, post.unit_name) if post is not None else ""
-    return MemberFields(found.name, named.role_named(role) if role.strip() else CouncilRole.MEMBER, title, found.id)
+    person = named.person_named(people, name)
+    held_posts = [post for post in posts(book, person.id) if within(day, post.fields.from_date, post.fields.to_date)]
+    current = max(held_posts, key=lambda post: post.fields.from_date or date.min, default=None)
+    post_title = post_words(current.fields.position, current.unit_name) if current is not None else ""
+    return MemberFields(
+        person.name, named.role_named(role) if role.strip() else CouncilRole.MEMBER, post_title, person.id
+    )
 
 
 def open_session(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
-    """Let the Council of a day meet on all of a round that waits for it."""
+    """Open a session of the Council in office on a day, on all nominations of a round that wait for it."""
     from desktop_app.services.council.sessions import meet, session
 
     day = read_day(options.date, what="Ngày họp", example="2026-07-02")
@@ -80,7 +83,7 @@ def open_session(folder: DataFolder, options: argparse.Namespace, out: Answer) -
 
 
 def record(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
-    """Record a session's votes: all agree on what has no result yet, but for the exceptions given."""
+    """Record a session's votes: unanimous on each nomination without a result yet, except those given by --agree."""
     from desktop_app.services.council.vote_tallies import record_votes, vote_sheet
 
     exceptions = dict(_exception(text) for text in options.agree)
@@ -88,7 +91,7 @@ def record(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None
         sheet = vote_sheet(book, options.session)
         everybody = Votes.unanimous(sheet.attended)
         votes = {row.nomination_id: everybody for row in sheet.rows if row.votes is None}
-        votes |= {one: everybody.typed("agree", agree) for one, agree in exceptions.items()}
+        votes |= {nomination_id: everybody.typed("agree", agree) for nomination_id, agree in exceptions.items()}
         if votes:
             record_votes(book, options.session, votes)
         after = vote_sheet(book, options.session)
@@ -116,13 +119,13 @@ def _as_json(sheet: SessionVotes) -> dict[str, object]:
         for row in sheet.rows
         if row.votes is not None
     ]
-    return {"session": sheet.session_id, "votes": rows, "findings": [one.words for one in sheet.findings]}
+    return {"session": sheet.session_id, "votes": rows, "findings": [finding.words for finding in sheet.findings]}
 
 
 def _in_words(sheet: SessionVotes) -> list[str]:
-    told = [
+    lines = [
         f"{row.nomination_id}\t{row.name}\t{outcome_words(row.votes.tally(sheet.attended), row.rule)}"
         for row in sheet.rows
         if row.votes is not None
     ]
-    return [*told, *(one.words for one in sheet.findings)]
+    return [*lines, *(finding.words for finding in sheet.findings)]

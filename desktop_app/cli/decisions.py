@@ -1,4 +1,4 @@
-"""Decisions on the command line: made, signed, their awards paid, handed over, cancelled and given back."""
+"""Decisions on the command line: make and sign them; pay, hand over, cancel and recover their awards."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ type DayAct = Callable[[Book, int, date], tuple[Changes, Sequence[int]]]
 
 
 def make(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
-    """Record a round's next decision over all it can award; with number and date it is signed."""
+    """Record a round's next decision on all nominations it can award; with number and date it is signed."""
     from desktop_app.services.awards.decisions import decision
     from desktop_app.services.awards.next_decision import decide_next
 
@@ -68,7 +68,7 @@ def cancel(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None
 
 
 def recover(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
-    """Record that certificate and money of cancelled awards were given back."""
+    """Record that the certificates and the money of cancelled awards were given back."""
     from desktop_app.services.awards.acts import recover_awards
 
     day = read_day(options.date)
@@ -78,7 +78,7 @@ def recover(folder: DataFolder, options: argparse.Namespace, out: Answer) -> Non
 
 
 def _of_decision(folder: DataFolder, options: argparse.Namespace, out: Answer, act: DayAct) -> None:
-    """Act on all awards of a decision for which that can be recorded."""
+    """Carry out an act on all awards of a decision that allow it, and print which they were."""
     day = read_day(options.date)
     with opened(folder) as book:
         changes, awards = act(book, options.decision, day)

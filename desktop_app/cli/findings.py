@@ -1,4 +1,4 @@
-"""What the checks of a round found, as the command line tells it."""
+"""The findings of a round's checks, on the command line."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -11,13 +11,13 @@ from desktop_app.services.rounds.checks import CheckedNomination, RoundChecks
 
 
 def as_json(checks: RoundChecks) -> dict[str, Any]:
-    """Return the checks for machines: nominations that something speaks against, and the caps."""
+    """Return the checks as JSON data: the nominations with findings, and the caps."""
     return {
         "round": checks.round_code,
         "judged_on": checks.judged_on,
         "rules": checks.rules.code,
         "checked": len(checks.nominations),
-        "nominations": [_nomination(one) for one in checks.found],
+        "nominations": [_nomination(nomination) for nomination in checks.found],
         "caps": [
             {
                 "counted": standing.cap.counted,
@@ -35,37 +35,37 @@ def as_json(checks: RoundChecks) -> dict[str, Any]:
 
 
 def in_words(checks: RoundChecks) -> Iterator[str]:
-    """Yield the checks line by line: each finding with its article under whom it is about."""
+    """Yield the checks line by line: under each nomination its findings, each with its article."""
     yield (
         f"Đợt {checks.round_code}, xét theo {checks.rules.name}, tính đến ngày {checks.judged_on:%d/%m/%Y}: "
         f"{len(checks.nominations)} đề nghị, {len(checks.found)} đề nghị có điều cần xem."
     )
-    for one in checks.found:
-        where = f" ({one.unit_name})" if one.unit_name != one.name else ""
-        yield f"{one.id}\t{one.name}{where} – {one.award}: {STATE_LABELS[one.state]}"
-        yield from (f"\t{finding_in_words(finding)}" for finding in one.findings)
-        if one.exception_reason:
-            yield f"\tLý do vẫn đề nghị: {one.exception_reason}"
+    for nomination in checks.found:
+        where = f" ({nomination.unit_name})" if nomination.unit_name != nomination.name else ""
+        yield f"{nomination.id}\t{nomination.name}{where} – {nomination.award}: {STATE_LABELS[nomination.state]}"
+        yield from (f"\t{finding_in_words(finding)}" for finding in nomination.findings)
+        if nomination.exception_reason:
+            yield f"\tLý do vẫn đề nghị: {nomination.exception_reason}"
     for standing in checks.caps:
         mark = "" if standing.cap.provision.confirmed else f"; {UNCONFIRMED_MARK}"
         yield f"Tỷ lệ: {cap_sentence(standing, checks.rules)} [{standing.cap.provision.article}{mark}]"
 
 
-def _nomination(one: CheckedNomination) -> dict[str, Any]:
+def _nomination(nomination: CheckedNomination) -> dict[str, Any]:
     return {
-        "id": one.id,
-        "kind": one.kind,
-        "name": one.name,
-        "unit": one.unit_name,
-        "award": one.award,
-        "state": one.state,
-        "exception_reason": one.exception_reason,
-        "findings": [finding_as_json(finding) for finding in one.findings],
+        "id": nomination.id,
+        "kind": nomination.kind,
+        "name": nomination.name,
+        "unit": nomination.unit_name,
+        "award": nomination.award,
+        "state": nomination.state,
+        "exception_reason": nomination.exception_reason,
+        "findings": [finding_as_json(finding) for finding in nomination.findings],
     }
 
 
 def finding_as_json(finding: Finding) -> dict[str, Any]:
-    """Return what speaks against a nomination for machines."""
+    """Return a finding as JSON data."""
     return {
         "rule": finding.rule,
         "weight": finding.weight,
@@ -78,6 +78,6 @@ def finding_as_json(finding: Finding) -> dict[str, Any]:
 
 
 def finding_in_words(finding: Finding) -> str:
-    """Return what speaks against a nomination, with its article, on a line."""
+    """Return a finding with its article as one line."""
     mark = "" if finding.provision.confirmed else f"; {UNCONFIRMED_MARK}"
     return f"{RULE_LABELS[finding.rule]}: {finding.sentence} [{finding.article}{mark}]"

@@ -1,4 +1,4 @@
-"""Papers looked over, issued, and printed again by the command line."""
+"""Papers on the command line: checked before printing, issued, and reprinted."""
 
 import argparse
 from collections.abc import Mapping
@@ -11,28 +11,32 @@ from desktop_app.services.book import opened
 from desktop_app.services.papers import checks, issued, papers
 
 
-def check(folder: DataFolder, options: argparse.Namespace, given: Mapping[str, str], out: Answer) -> None:
-    """Print what to look at in a paper before it is printed."""
+def check(folder: DataFolder, options: argparse.Namespace, paper_options: Mapping[str, str], out: Answer) -> None:
+    """Print the remarks on a paper that is about to be printed."""
     with opened(folder) as book:
-        found = checks.remarks(book, options.kind, given)
+        remarks = checks.remarks(book, options.kind, paper_options)
     value = [
-        {"sentence": one.sentence, "place": one.place, "list": asdict(one.query) if one.query is not None else None}
-        for one in found
+        {
+            "sentence": remark.sentence,
+            "place": remark.place,
+            "list": asdict(remark.query) if remark.query is not None else None,
+        }
+        for remark in remarks
     ]
-    out.answer(value, [one.sentence for one in found] or ["Không có điều gì cần xem lại trước khi in."])
+    out.answer(value, [remark.sentence for remark in remarks] or ["Không có điều gì cần xem lại trước khi in."])
 
 
-def issue(folder: DataFolder, options: argparse.Namespace, given: Mapping[str, str], out: Answer) -> None:
-    """Issue a paper; a number used before is warned of."""
+def issue(folder: DataFolder, options: argparse.Namespace, paper_options: Mapping[str, str], out: Answer) -> None:
+    """Issue a paper; warn if its number is already used."""
     day = read_day(options.date) if options.date else None
     fields = issued.IssueFields(options.number or "", day, options.signer or "")
     with opened(folder) as book:
-        taken = issued.number_taken(book, options.kind, given, fields)
-        changes = issued.issue(book, options.kind, given, fields)
+        duplicate = issued.number_taken(book, options.kind, paper_options, fields)
+        changes = issued.issue(book, options.kind, paper_options, fields)
         paper = issued.issued_paper(book, changes.only_id(issued.TABLE))
         if options.out is not None:
             issued.save_reprint(book, paper.id, options.out)
-    warning = taken.sentence if taken is not None else ""
+    warning = duplicate.sentence if duplicate is not None else ""
     value = {"id": paper.id, "version": paper.version, "number": paper.number, "date": paper.dated_on}
     value |= {"signer": paper.signer, "files": [file.file_name for file in paper.files], "warning": warning}
     lines = [f"{changes.label}.", f"Mã số bản đã phát hành: {paper.id}.", *filter(None, [warning])]
@@ -40,7 +44,7 @@ def issue(folder: DataFolder, options: argparse.Namespace, given: Mapping[str, s
 
 
 def reprint(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
-    """Write an issued paper again, byte for byte."""
+    """Write the stored file of an issued paper, byte for byte."""
     papers.paper_format(options.out)
     with opened(folder) as book:
         paper = issued.save_reprint(book, options.id, options.out)

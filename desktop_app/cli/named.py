@@ -1,4 +1,4 @@
-"""Who and what of the book a command names: by name or by id, and never by a guess."""
+"""Find the record that a command names, by its name or its id. A name that several records have is refused."""
 
 from __future__ import annotations
 
@@ -18,61 +18,65 @@ if TYPE_CHECKING:
     from desktop_app.services.book import Book
     from desktop_app.services.review_rounds import Round
 
-_MOST_TOLD: Final = 5
+_MOST_LISTED: Final = 5
 
 
 def person_named(people: Sequence[Choice], typed: str) -> Choice:
-    """Return the person with this name, marks and all, or this id. Raises InvalidRecord for nobody, or for several."""
-    wanted = sort_key(clean_line(typed))
-    return _only(typed, people, lambda one: sort_key(one.name) == wanted, "người", "people")
+    """Return the person with this name, with its diacritics, or this id. Raises InvalidRecord for none or several."""
+    key = sort_key(clean_line(typed))
+    return _only(typed, people, lambda person: sort_key(person.name) == key, "người", "people")
 
 
 def unit_named(units: Sequence[Choice], typed: str) -> Choice:
-    """Return the unit with this name, or this id. Raises InvalidRecord for none, or for several."""
-    wanted = same_unit(typed)
-    return _only(typed, units, lambda one: same_unit(one.name) == wanted, "đơn vị", "units")
+    """Return the unit with this name or this id. Raises InvalidRecord for none or several."""
+    key = same_unit(typed)
+    return _only(typed, units, lambda unit: same_unit(unit.name) == key, "đơn vị", "units")
 
 
 def task_named(tasks: Sequence[Choice], typed: str) -> Choice:
-    """Return the task that stands alone under this heading, or has this id. Raises InvalidRecord for none or several.
+    """Return the only task under this heading, or the one with this id. Raises InvalidRecord for none or several.
 
-    The choices are those of `task_choices`: a heading with several tasks names none of them.
+    `tasks` come from `task_choices`. A heading with several tasks is refused.
     """
-    wanted = fold(typed)
-    # What tells apart the tasks of one heading are their words.
-    placed = [replace(one, name=one.detail, detail=one.name.removeprefix(one.detail).strip()) for one in tasks]
-    return _only(typed, placed, lambda one: fold(one.name) == wanted, "nhiệm vụ ở mục", "tasks")
+    key = fold(typed)
+    # The name becomes the heading; the task's own words tell apart the tasks under one heading.
+    by_heading = [replace(task, name=task.detail, detail=task.name.removeprefix(task.detail).strip()) for task in tasks]
+    return _only(typed, by_heading, lambda task: fold(task.name) == key, "nhiệm vụ ở mục", "tasks")
 
 
-def _only(typed: str, choices: Sequence[Choice], alike: Callable[[Choice], bool], what: str, kind: str) -> Choice:
+def _only(typed: str, choices: Sequence[Choice], matches: Callable[[Choice], bool], what: str, kind: str) -> Choice:
     line = clean_line(typed)
-    found = [one for one in choices if str(one.id) == line or (line and alike(one))]
-    if not found:
+    matching = [choice for choice in choices if str(choice.id) == line or (line and matches(choice))]
+    if not matching:
         raise InvalidRecord(f"Sổ không có {what} “{line}”.", "", f"Tên và mã số: xem list {kind} --json.")
-    if len(found) > 1:
-        told = "; ".join(f"mã {one.id}{f' ({one.detail})' if one.detail else ''}" for one in found[:_MOST_TOLD])
-        more = ";…" if len(found) > _MOST_TOLD else ""
+    if len(matching) > 1:
+        ids = "; ".join(
+            f"mã {choice.id}{f' ({choice.detail})' if choice.detail else ''}" for choice in matching[:_MOST_LISTED]
+        )
+        more = ";…" if len(matching) > _MOST_LISTED else ""
         hint = f"Ghi mã số thay cho “{line}”; mã số: xem list {kind} --json."
-        raise InvalidRecord(f"Có {len(found)} {what} “{line}”: {told}{more}.", "", hint)
-    return found[0]
+        raise InvalidRecord(f"Có {len(matching)} {what} “{line}”: {ids}{more}.", "", hint)
+    return matching[0]
 
 
 def award_named(book: Book, round_: Round, typed: str) -> Award:
-    """Return the award with this code or name, in full or in short, that the catalogue of a round has.
+    """Return the award of a round's catalogue with this code, full name or short name. Raises InvalidRecord.
 
-    Whether the round offers it to a nominee is for the nomination to say. Raises InvalidRecord.
+    Whether the round offers it to the nominee is checked when the nomination is saved.
     """
-    # The rules take their time to load.
+    # Imported here because the rules are slow to load.
     from desktop_app.services.awards.money import catalogue_on
     from desktop_app.services.law.rules import offered
 
-    line, wanted = clean_line(typed), fold(typed)
-    open_to = offered(book, str(round_.code))
-    for one in (*open_to, *catalogue_on(round_.to_date).awards):
-        if one.code == line or wanted in (fold(one.name), fold(one.short)):
-            return one
-    named = ", ".join(f"{one.code} ({one.name})" for one in open_to)
-    raise InvalidRecord(f"Hình thức “{line}” không có trong danh mục của đợt {round_.code}.", "award", f"Có: {named}.")
+    line, folded = clean_line(typed), fold(typed)
+    offered_here = offered(book, str(round_.code))
+    for award in (*offered_here, *catalogue_on(round_.to_date).awards):
+        if award.code == line or folded in (fold(award.name), fold(award.short)):
+            return award
+    offered_awards = ", ".join(f"{award.code} ({award.name})" for award in offered_here)
+    raise InvalidRecord(
+        f"Hình thức “{line}” không có trong danh mục của đợt {round_.code}.", "award", f"Có: {offered_awards}."
+    )
 
 
 def type_named(typed: str) -> CommendationType:

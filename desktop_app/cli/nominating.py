@@ -1,4 +1,4 @@
-"""Nominations on the command line: entered one by one, brought from step to step, several set alike."""
+"""Nominations on the command line: enter one, move several to another state, set fields of several."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop_app.cli import findings, named
 from desktop_app.cli.answer import Answer
-from desktop_app.cli.days import given_day
+from desktop_app.cli.days import read_optional_day
 from desktop_app.domain.errors import UsageError
 from desktop_app.domain.rounds.nominations import STATE_LABELS, NominationFields, NominationState
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
@@ -25,32 +25,34 @@ type Act = Callable[[Book, Sequence[int]], Changes]
 
 
 def nominate(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
-    """Nominate a person or a collective; without a summary, or where that is asked for, as a draft.
+    """Nominate a person or a collective; without a summary, or with --draft, the nomination is a draft.
 
-    As in the window, a nomination that fails a condition is completed only with the reason for going on.
+    As in the window, a nomination that fails a condition is completed only with a reason for the exception.
     """
     from desktop_app.services.rounds import nominations
     from desktop_app.services.rounds.checks import check_fields
 
     with opened(folder) as book:
-        fields = _entered(book, options).checked()
-        found = check_fields(book, fields)
-        with _asking_here():
+        fields = _read_fields(book, options).checked()
+        failed_checks = check_fields(book, fields)
+        with _option_hint():
             changes = nominations.nominate(book, fields)
-        kept = nominations.nomination(book, changes.only_id("nomination"))
+        nomination = nominations.nomination(book, changes.only_id("nomination"))
     value = {
-        "nomination": kept.id,
-        "name": kept.nominee_name,
-        "award": kept.award,
-        "state": kept.fields.state,
-        "findings": [findings.finding_as_json(one) for one in found],
+        "nomination": nomination.id,
+        "name": nomination.nominee_name,
+        "award": nomination.award,
+        "state": nomination.fields.state,
+        "findings": [findings.finding_as_json(finding) for finding in failed_checks],
         "change": changes.change_id,
     }
-    lines = [f"{changes.label}: mã số {kept.id}, {kept.award}, {STATE_LABELS[kept.fields.state].lower()}."]
-    out.answer(value, [*lines, *(f"\t{findings.finding_in_words(one)}" for one in found)])
+    lines = [
+        f"{changes.label}: mã số {nomination.id}, {nomination.award}, {STATE_LABELS[nomination.fields.state].lower()}."
+    ]
+    out.answer(value, [*lines, *(f"\t{findings.finding_in_words(finding)}" for finding in failed_checks)])
 
 
-def _entered(book: Book, options: argparse.Namespace) -> NominationFields:
+def _read_fields(book: Book, options: argparse.Namespace) -> NominationFields:
     from desktop_app.services.office.people import person_choices
     from desktop_app.services.office.units import unit_choices
     from desktop_app.services.plan.tasks import task_choices
@@ -72,12 +74,12 @@ def _entered(book: Book, options: argparse.Namespace) -> NominationFields:
         unit,
         award=award.code,
         commendation_type=_type(options) or _type_of(award) or CommendationType.MOVEMENT,
-        period_from=given_day(options.period_from),
-        period_to=given_day(options.period_to),
+        period_from=read_optional_day(options.period_from),
+        period_to=read_optional_day(options.period_to),
         summary=options.summary,
         note=options.note,
         state=NominationState.COMPLETE if complete else NominationState.DRAFT,
-        task_ids=tuple(named.task_named(tasks, one).id for one in options.task),
+        task_ids=tuple(named.task_named(tasks, typed).id for typed in options.task),
         reason_line=options.reason_line or "",
         exception_reason=options.exception_reason,
         exemplar=options.exemplar == "yes",
@@ -89,13 +91,13 @@ def _type(options: argparse.Namespace) -> CommendationType | None:
 
 
 def _type_of(award: Award) -> CommendationType | None:
-    """Return the type that an award brings with it: a title is for regular merit (Luật 2022, Điều 8)."""
+    """Return the commendation type that an award implies: a title is for regular merit (Luật 2022, Điều 8)."""
     return CommendationType.MERIT if award.is_title else None
 
 
 @contextmanager
-def _asking_here() -> Iterator[None]:
-    """Say of a refusal that asks for a reason how it is given on the command line."""
+def _option_hint() -> Iterator[None]:
+    """Add to a refusal that asks for a reason the option that gives the reason."""
     from desktop_app.services.rounds.checks import ReasonRequired
 
     try:
@@ -113,65 +115,66 @@ def hold(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
 
 
 def release(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
-    """Take nominations that are on hold back to what they were."""
+    """Take nominations off hold, back to the state they had before."""
     from desktop_app.services.rounds import nomination_acts
 
     _carry_out(folder, options, out, nomination_acts.release)
 
 
 def step(state: NominationState) -> Run:
-    """Return the command that brings nominations to a state.
+    """Return the command that moves nominations to a state.
 
-    Those that fail a condition without a reason stay where they are: it says who, and refuses if none can go on.
+    Nominations that fail a condition without a reason keep their state, and the command names them; it refuses if
+    none can be moved.
     """
 
     def run(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
         from desktop_app.services.rounds.nomination_acts import move
 
         with opened(folder) as book:
-            with _asking_here():
+            with _option_hint():
                 changes = move(book, options.ids, state, exception_reason=options.exception_reason)
             value = _as_json(book, options.ids, changes)
-        left = [one["id"] for one in value["nominations"] if one["state"] != state]
+        left = [nomination["id"] for nomination in value["nominations"] if nomination["state"] != state]
         out.answer(value | {"left": left}, [f"{changes.label}."])
 
     return run
 
 
 def take_back(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
-    """Take nominations one step back."""
+    """Move nominations back to the state before."""
     from desktop_app.services.rounds import nomination_acts
 
     _carry_out(folder, options, out, nomination_acts.take_back)
 
 
 def withdraw(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
-    """Take nominations back to be worked on as drafts."""
+    """Turn nominations back into drafts."""
     from desktop_app.services.rounds import nomination_acts
 
     _carry_out(folder, options, out, nomination_acts.withdraw)
 
 
-def set_alike(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
-    """Set award, type, period, reason or mark for nominations; what is not given stays as it is."""
+def set_fields(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Set award, type, period, reason or exemplar mark of nominations; fields that are not given stay as they are."""
     from desktop_app.services.review_rounds import round_of
     from desktop_app.services.rounds.nomination_acts import SetForMany, set_for_many
     from desktop_app.services.rounds.nominations import nomination
 
-    days = given_day(options.period_from), given_day(options.period_to)
+    days = read_optional_day(options.period_from), read_optional_day(options.period_to)
     exemplar = None if options.exemplar is None else options.exemplar == "yes"
     common = (*days, options.reason_line, exemplar, options.exception_reason)
-    wanted = SetForMany(None, _type(options), *common)
-    if options.award is None and wanted == SetForMany():
+    values = SetForMany(None, _type(options), *common)
+    if options.award is None and values == SetForMany():
         hint = "Có: --award, --type, --from, --to, --reason-line, --exemplar, --exception-reason."
         raise UsageError("Chưa nêu gì để sửa.", hint)
 
     def act(book: Book, ids: Sequence[int]) -> Changes:
         if options.award is None:
-            return set_for_many(book, ids, wanted)
+            return set_for_many(book, ids, values)
         round_ = round_of(book, nomination(book, ids[0]).fields.round_code)
         award = named.award_named(book, round_, options.award)
-        kind = wanted.commendation_type or _type_of(award)
+        kind = values.commendation_type or _type_of(award)
         return set_for_many(book, ids, SetForMany(award.code, kind, *common))
 
     _carry_out(folder, options, out, act)
@@ -179,16 +182,16 @@ def set_alike(folder: DataFolder, options: argparse.Namespace, out: Answer) -> N
 
 def _carry_out(folder: DataFolder, options: argparse.Namespace, out: Answer, act: Act) -> None:
     with opened(folder) as book:
-        with _asking_here():
+        with _option_hint():
             changes = act(book, options.ids)
         value = _as_json(book, options.ids, changes)
     out.answer(value, [f"{changes.label}."])
 
 
 def _as_json(book: Book, ids: Sequence[int], changes: Changes) -> dict[str, Any]:
-    """Return what nominations have become, for machines."""
+    """Return the nominations after the change as JSON data."""
     from desktop_app.services.rounds.nominations import nomination
 
-    kept = [nomination(book, nomination_id) for nomination_id in dict.fromkeys(ids)]
-    became = [{"id": one.id, "name": one.nominee_name, "state": one.fields.state} for one in kept]
+    records = [nomination(book, nomination_id) for nomination_id in dict.fromkeys(ids)]
+    became = [{"id": record.id, "name": record.nominee_name, "state": record.fields.state} for record in records]
     return {"nominations": became, "label": changes.label, "change": changes.change_id}

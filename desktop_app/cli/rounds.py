@@ -1,4 +1,4 @@
-"""Review rounds on the command line: created, opened and closed, what was on hold taken over from the one before."""
+"""Review rounds on the command line: create, open, close, carry over nominations on hold from the round before."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop_app.cli.answer import Answer
-from desktop_app.cli.days import given_day
+from desktop_app.cli.days import read_optional_day
 from desktop_app.domain.list_kinds import NOMINATIONS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.round_codes import parse_round_code
@@ -21,23 +21,23 @@ if TYPE_CHECKING:
 
 
 def create(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
-    """Create a round with the dates its code means."""
+    """Create a round with the dates that its code stands for."""
     from desktop_app.services.review_rounds import round_of
     from desktop_app.services.rounds.acts import create_round
 
     with opened(folder) as book:
         changes = create_round(book, options.code, options.note)
-        made = round_of(book, options.code)
-    period = f"xét thành tích từ ngày {made.from_date:%d/%m/%Y} đến ngày {made.to_date:%d/%m/%Y}"
-    out.answer(_as_json(made, changes), [f"{changes.label}: {period}."])
+        created = round_of(book, options.code)
+    period = f"xét thành tích từ ngày {created.from_date:%d/%m/%Y} đến ngày {created.to_date:%d/%m/%Y}"
+    out.answer(_as_json(created, changes), [f"{changes.label}: {period}."])
 
 
-def open_again(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
-    """Open a round: one that was closed is open again; with a date, it is that it was opened on."""
+def open_round(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Open a round, also one that was closed; the date is the day it was opened on."""
     from desktop_app.services.review_rounds import round_of
     from desktop_app.services.rounds.acts import change_round
 
-    day = given_day(options.date, what="Ngày mở đợt")
+    day = read_optional_day(options.date, what="Ngày mở đợt")
     with opened(folder) as book:
         before = round_of(book, options.code)
         after = replace(before, opened_on=day or before.opened_on or date.today(), closed_on=None)
@@ -47,11 +47,11 @@ def open_again(folder: DataFolder, options: argparse.Namespace, out: Answer) -> 
 
 
 def close(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
-    """Close a round on a day, today if none is given; one that is closed already keeps its day unless one is given."""
+    """Close a round on the given day. Without a day: today, or the day it was closed on if it is closed already."""
     from desktop_app.services.review_rounds import round_of
     from desktop_app.services.rounds.acts import change_round
 
-    today, day = date.today(), given_day(options.date, what="Ngày đóng đợt")
+    today, day = date.today(), read_optional_day(options.date, what="Ngày đóng đợt")
     with opened(folder) as book:
         before = round_of(book, options.code)
         closed_on = day or (before.closed_on if before.is_closed(today) else None) or today
@@ -62,7 +62,7 @@ def close(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
 
 
 def carry_over(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
-    """Take what is on hold in the round before into a round, as drafts."""
+    """Carry the nominations on hold in the round before over into a round, as drafts."""
     from desktop_app.services import lists
     from desktop_app.services.rounds.carry_over import carry_over as take_over
 
@@ -70,18 +70,18 @@ def carry_over(folder: DataFolder, options: argparse.Namespace, out: Answer) -> 
     with opened(folder) as book:
         changes = take_over(book, code)
         rows = lists.everything(book, ListQuery(NOMINATIONS.key, scope={"round": code}))
-    # Those that were on hold are changed too: they say where they went.
-    taken = [row.id for row in rows if row.id in changes.ids["nomination"]]
-    out.answer({"round": code, "nominations": taken, "change": changes.change_id}, [f"{changes.label}."])
+    # The changes also hold the nominations of the round before, which record where they went.
+    drafts = [row.id for row in rows if row.id in changes.ids["nomination"]]
+    out.answer({"round": code, "nominations": drafts, "change": changes.change_id}, [f"{changes.label}."])
 
 
-def _as_json(one: Round, changes: Changes) -> dict[str, object]:
+def _as_json(review_round: Round, changes: Changes) -> dict[str, object]:
     return {
-        "round": str(one.code),
-        "from_date": one.from_date,
-        "to_date": one.to_date,
-        "opened_on": one.opened_on,
-        "closed_on": one.closed_on,
-        "note": one.note,
+        "round": str(review_round.code),
+        "from_date": review_round.from_date,
+        "to_date": review_round.to_date,
+        "opened_on": review_round.opened_on,
+        "closed_on": review_round.closed_on,
+        "note": review_round.note,
         "change": changes.change_id,
     }

@@ -1,4 +1,4 @@
-"""Awards counted for a year or a round, as the command line tells it."""
+"""Statistics of awards for a year or a round, on the command line."""
 
 import argparse
 from typing import Any
@@ -12,45 +12,50 @@ from desktop_app.services.book import opened
 
 
 def show_statistics(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
-    """Print the awards of a period by unit and by type, and against another period."""
+    """Print how many awards a period has by unit and by type, compared with another period if one is named."""
     with opened(folder) as book:
-        found = statistics(book, options.period, options.against or "")
-    out.answer(_as_json(found), _in_words(found))
+        result = statistics(book, options.period, options.against or "")
+    out.answer(_as_json(result), _in_words(result))
 
 
-def _as_json(found: AwardStatistics) -> dict[str, Any]:
+def _as_json(result: AwardStatistics) -> dict[str, Any]:
     return {
-        "period": found.period,
-        "against": found.against or None,
+        "period": result.period,
+        "against": result.against or None,
         "units": [
             {"id": row.unit_id, "unit": row.unit_name}
             | {
                 award.code or award.name: number
-                for award, number in zip(found.awards, row.counts, strict=True)
+                for award, number in zip(result.awards, row.counts, strict=True)
                 if number
             }
-            for row in found.units
+            for row in result.units
         ],
-        "types": [_type_as_json(found, row) for row in found.types],
+        "types": [_type_as_json(result, row) for row in result.types],
     }
 
 
-def _type_as_json(found: AwardStatistics, row: TypeRow) -> dict[str, Any]:
+def _type_as_json(result: AwardStatistics, row: TypeRow) -> dict[str, Any]:
     value: dict[str, Any] = {"type": row.commendation_type, "award": row.award.code, "name": row.award.name}
     value |= {recipient.value: row.counts[recipient] for recipient in Recipient} | {"amount": row.amount}
-    if found.against:
+    if result.against:
         value |= {"total": row.total, "before": row.before, "change": share_words(row.change)}
     return value
 
 
-def _in_words(found: AwardStatistics) -> list[str]:
-    lines = ["\t".join(("Đơn vị", *(award.name for award in found.awards)))]
-    lines += ["\t".join((row.unit_name, *map(str, row.counts))) for row in found.units]
-    heads = ["Loại hình", "Danh hiệu, hình thức", *RECIPIENT_LABELS.values(), "Tiền thưởng (đồng)"]
-    lines += ["", "\t".join([*heads, *([found.period, found.against, "Tăng, giảm"] if found.against else [])])]
-    for row in found.types:
-        cells = [row.type_label, row.award.name, *(str(row.counts[one]) for one in Recipient), str(row.amount)]
-        if found.against:
+def _in_words(result: AwardStatistics) -> list[str]:
+    lines = ["\t".join(("Đơn vị", *(award.name for award in result.awards)))]
+    lines += ["\t".join((row.unit_name, *map(str, row.counts))) for row in result.units]
+    headers = ["Loại hình", "Danh hiệu, hình thức", *RECIPIENT_LABELS.values(), "Tiền thưởng (đồng)"]
+    lines += ["", "\t".join([*headers, *([result.period, result.against, "Tăng, giảm"] if result.against else [])])]
+    for row in result.types:
+        cells = [
+            row.type_label,
+            row.award.name,
+            *(str(row.counts[recipient]) for recipient in Recipient),
+            str(row.amount),
+        ]
+        if result.against:
             cells += [str(row.total), str(row.before), difference_words(row.change, "")]
         lines.append("\t".join(cells))
     return lines
