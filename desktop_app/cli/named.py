@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from desktop_app.domain.council.councils import COUNCIL_ROLE_LABELS, CouncilRole
 from desktop_app.domain.errors import InvalidRecord, UsageError
-from desktop_app.domain.office.units import same_unit
+from desktop_app.domain.office.units import unit_name_key
 from desktop_app.domain.vietnamese import clean_line, fold, sort_key
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType
 from desktop_app.services.choices import Choice
@@ -29,8 +29,8 @@ def person_named(people: Sequence[Choice], typed: str) -> Choice:
 
 def unit_named(units: Sequence[Choice], typed: str) -> Choice:
     """Return the unit with this name or this id. Raises InvalidRecord for none or several."""
-    key = same_unit(typed)
-    return _only(typed, units, lambda unit: same_unit(unit.name) == key, "đơn vị", "units")
+    key = unit_name_key(typed)
+    return _only(typed, units, lambda unit: unit_name_key(unit.name) == key, "đơn vị", "units")
 
 
 def task_named(tasks: Sequence[Choice], typed: str) -> Choice:

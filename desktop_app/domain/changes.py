@@ -1,4 +1,4 @@
-"""What a piece of work did, as every page of the window is told it."""
+"""The result of a unit of work, from which every page of the window knows what to refresh."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What was done: its label in the clerk's words and, by kind of record, the ids it touched.
+    """A change: its label in the clerk's words and the ids of the changed records, by kind of record.
 
     Kinds are the names of the records ("unit", "person", "nomination", …).
     """
@@ -18,11 +18,11 @@ class Changes:
 
     @property
     def kinds(self) -> frozenset[str]:
-        """The kinds of record touched."""
+        """The kinds of the changed records."""
         return frozenset(self.ids)
 
     def only_id(self, kind: str) -> int:
-        """Return the id of the one record of `kind` that was touched. ValueError if there is not exactly one."""
+        """Return the id of the one changed record of `kind`. Raises ValueError if there is not exactly one."""
         (row_id,) = self.ids.get(kind, frozenset())
         return row_id
 

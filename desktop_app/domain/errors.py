@@ -1,7 +1,7 @@
-"""What can go wrong and is not a fault of the program. Each error is one Vietnamese sentence for the clerk.
+"""Errors that are not faults of the program. Each carries one Vietnamese sentence for the clerk.
 
-Whoever first meets a problem raises the type that says what it is; nobody further up reads the words. The exit
-status of the command line follows the type (README, command line).
+The code that detects a problem raises the type for it; callers distinguish errors by type, never by the sentence. The
+exit status of the command line follows the type (README, command line).
 """
 
 
@@ -23,7 +23,7 @@ class UsageError(ClerkError):
 
 
 class InvalidRecord(ClerkError):
-    """A record that cannot be kept as it stands; `field` names the input the sentence belongs to ("" for none)."""
+    """A record that cannot be saved; `field` names the input that the sentence is about ("" for none)."""
 
     def __init__(self, message: str, field: str = "", hint: str = "") -> None:
         super().__init__(message, hint)
@@ -31,15 +31,15 @@ class InvalidRecord(ClerkError):
 
 
 class UnreadableInput(ClerkError):
-    """Something from outside that cannot be taken in. The message names file, sheet, row and column where known."""
+    """Input from outside that cannot be read. The message names file, sheet, row and column where they are known."""
 
 
 class UnwritableOutput(ClerkError):
-    """A file that cannot be written where the clerk wants it (open elsewhere, read-only, full)."""
+    """A file that cannot be written in the place the clerk chose (open elsewhere, read-only, disk full)."""
 
 
 class UndoRefused(ClerkError):
-    """A step that cannot be undone or redone, since its records have changed in the meantime."""
+    """A step that cannot be undone or redone because its records were changed in the meantime."""
 
 
 class StoreProblem(ClerkError):
@@ -84,4 +84,4 @@ class StoreFull(StoreProblem):
 
 
 class Cancelled(Exception):
-    """The clerk cancelled a long piece of work; nothing was changed."""
+    """The clerk cancelled a long operation; nothing was changed."""

@@ -1,9 +1,9 @@
-"""What the clerk calls a field of a record, said once, beside the field.
+"""The Vietnamese words for the fields of records, declared once, with the field.
 
     full_name: Annotated[str, Words("Họ và tên", required=True)]
 
-Forms, the heads of lists and exports, the history, the headings an import looks for, search and the command line take
-the words from here.
+Forms, column headers of lists and exports, the history, the headings an import looks for, search and the command line
+take the words from here.
 """
 
 from collections.abc import Mapping
@@ -18,9 +18,9 @@ from desktop_app.domain.errors import InvalidRecord
 class Words:
     """The words of one field.
 
-    `label` names it where there is room, `short` (the label unless given) at the head of a column. `unit` is its unit
-    of measure, `help` what to write there. `headings` are other headings under which offices' own workbooks have it.
-    `values` are the words of its values, for a field that has few.
+    `label` is its name, `short` (by default the label) its name in a column header. `unit` is its unit of measure,
+    `help` a hint on what to enter. `headings` are other column headers for it in the workbooks of offices. `values` are
+    the words for its values, for a field with only a few.
     """
 
     label: str
@@ -32,29 +32,29 @@ class Words:
     values: Mapping[Any, str] = field(default_factory=dict)
 
     @property
-    def head(self) -> str:
-        """What stands at the head of a column."""
+    def header(self) -> str:
+        """The header of its column."""
         return self.short or self.label
 
     @property
     def in_sentence(self) -> str:
-        """The label as it stands inside a sentence: in small letters, unless it begins with letters of an acronym."""
+        """The label inside a sentence: its first letter in lower case, unless it begins with an acronym."""
         return self.label if self.label[1:2].isupper() else self.label[:1].lower() + self.label[1:]
 
 
 @cache
 def words_of(record: type) -> Mapping[str, Words]:
-    """Return the words of each field of a record's dataclass that has any, by the field's name, in their order."""
+    """Return the words of the fields of a record's dataclass, by field name; fields without words are left out."""
     hints = get_type_hints(record, include_extras=True)
-    said = {entry.name: getattr(hints[entry.name], "__metadata__", ()) for entry in fields(record)}
-    return {name: word for name, extras in said.items() for word in extras if isinstance(word, Words)}
+    metadata = {entry.name: getattr(hints[entry.name], "__metadata__", ()) for entry in fields(record)}
+    return {name: word for name, extras in metadata.items() for word in extras if isinstance(word, Words)}
 
 
-def lacking(record: type, name: str, of: str = "") -> InvalidRecord:
-    """Return the refusal of a record without a field that it must have; `of` says whose, where the label does not."""
+def missing_field(record: type, name: str, of: str = "") -> InvalidRecord:
+    """Return the error for a record without a required field; `of` is added to the label where that is too short."""
     return InvalidRecord(f"Nhập {' '.join(filter(None, (words_of(record)[name].in_sentence, of)))}.", name)
 
 
-def too_long(record: type, name: str, most: int) -> InvalidRecord:
-    """Return the refusal of a record whose field has more than `most` characters."""
+def overlong_field(record: type, name: str, most: int) -> InvalidRecord:
+    """Return the error for a record whose field has more than `most` characters."""
     return InvalidRecord(f"{words_of(record)[name].label} dài quá {most} ký tự.", name)

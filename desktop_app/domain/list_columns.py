@@ -1,6 +1,6 @@
-"""Columns of lists that show a field of a record: headed by the field's words, so that these are said once.
+"""Columns of lists that show a field of a record; their titles are the words declared with the field.
 
-A record is loaded when the first column of it is asked for: the program starts with few of its lists.
+The module of a record is imported when its first column is made: the program starts with only a few of its lists.
 """
 
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from desktop_app.domain.lists import Column, ColumnKind
 
 
 class ColumnsOf:
-    """Makes the columns of one record: called with a field's name and, where it is another, the column's key."""
+    """Makes the columns of one record: called with a field's name and, if it differs, the column's key."""
 
     def __init__(self, record: Callable[[], type]) -> None:
         self._record = record
@@ -18,10 +18,10 @@ class ColumnsOf:
     def __call__(
         self, field: str, kind: ColumnKind = ColumnKind.TEXT, width: int = 20, *, key: str = "", sortable: bool = True
     ) -> Column:
-        """Return the column of a field. KeyError for one without words."""
+        """Return the column of a field. Raises KeyError for a field without words."""
         record = self._record()
         words = words_of(record)[field]
-        return Column(key or field, words.head, kind, width, sortable, f"{record.__name__}.{field}")
+        return Column(key or field, words.header, kind, width, sortable, f"{record.__name__}.{field}")
 
 
 @ColumnsOf
@@ -58,7 +58,7 @@ def task() -> type:
 
 @ColumnsOf
 def result() -> type:
-    """Columns of what came of a task in a period."""
+    """Columns of an occurrence: the result of a task in a period."""
     from desktop_app.domain.plan.results import OccurrenceFields
 
     return OccurrenceFields
@@ -98,7 +98,7 @@ def indicator() -> type:
 
 @ColumnsOf
 def year_record() -> type:
-    """Columns of what is recorded of somebody's year."""
+    """Columns of a year record."""
     from desktop_app.domain.standing.year_records import YearRecordFields
 
     return YearRecordFields
@@ -114,7 +114,7 @@ def initiative() -> type:
 
 @ColumnsOf
 def hold() -> type:
-    """Columns of days of no consideration."""
+    """Columns of a hold."""
     from desktop_app.domain.standing.year_records import HoldFields
 
     return HoldFields

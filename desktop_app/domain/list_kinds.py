@@ -1,4 +1,4 @@
-"""The lists of the office, by the word the command line knows them by."""
+"""The lists of the office, by their keys, which are also their words on the command line."""
 
 from desktop_app.domain.list_columns import (
     activity,

@@ -1,6 +1,6 @@
-"""Lists as the clerk sees them: which columns a kind of list has, and what a question to it consists of.
+"""Lists as the clerk sees them: the columns of each kind of list, and the parts of a query on it.
 
-The window, the command line and the exports all show the same lists by these declarations; `store` answers them.
+The window, the command line and the exports show the same lists by these declarations; `store` runs the queries.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,7 +11,7 @@ from typing import Any
 
 
 class ColumnKind(StrEnum):
-    """How a value is shown and written to a sheet."""
+    """How a value is shown, and written to a worksheet."""
 
     TEXT = "text"
     LONG_TEXT = "long_text"
@@ -24,7 +24,7 @@ class ColumnKind(StrEnum):
 class Column:
     """One column: `key` for programs, `title` for people, `width` in characters.
 
-    `field` names the field of a record that it shows ("PersonFields.full_name"), "" for what is no such field.
+    `field` names the field of a record that it shows ("PersonFields.full_name"), "" if it shows no such field.
     """
 
     key: str
@@ -37,7 +37,7 @@ class Column:
 
 @dataclass(frozen=True)
 class ListKind:
-    """A kind of list: its command-line word, Vietnamese title, columns (made when asked for), and its first order."""
+    """A kind of list: its command-line word, Vietnamese title, columns (made at first use), and default order."""
 
     key: str
     title: str
@@ -45,12 +45,12 @@ class ListKind:
     default_sort: str
     default_descending: bool = False
     shows: frozenset[str] = frozenset()
-    """The kinds of record whose change the list may show: those that its statements read, as a test holds.
+    """The kinds of record that its statements read (a test compares them): the list is refreshed if one changes.
 
-    Empty for a list that shows something of every kind.
+    Empty for a list that reads all kinds.
     """
     withheld: bool = False
-    """Whether the export of everything leaves it out: what may harm people is shown only when asked for."""
+    """Whether the export of the whole book leaves the list out, because it holds facts that may harm people."""
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
@@ -58,7 +58,7 @@ class ListKind:
         return self.make_columns()
 
     def column(self, key: str) -> Column:
-        """Return the column `key`; KeyError if the list has none."""
+        """Return the column `key`. Raises KeyError if the list has none."""
         for column in self.columns:
             if column.key == key:
                 return column
@@ -67,11 +67,11 @@ class ListKind:
 
 @dataclass(frozen=True, slots=True)
 class ListQuery:
-    """A question to a list: which rows (`scope`, `text`), in which order.
+    """A query on a list: filters (`scope`, `text`) and an order.
 
-    `scope` narrows by exact values that the kind knows ("round": "2026-H1", "year": 2026, "unit": 3, …); `text` is
-    what the clerk typed, with or without accents, each word of which must begin a word of the row; `sort` is a column
-    key, or "" for the list's own order.
+    `scope` filters by exact values, by the scopes of the kind ("round": "2026-H1", "year": 2026, "unit": 3, …). `text`
+    is what the clerk typed, with or without diacritics: each of its words must begin a word of the row. `sort` is the
+    key of a column, or "" for the list's own order.
     """
 
     kind: str

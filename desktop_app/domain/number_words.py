@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from desktop_app.domain.errors import InvalidRecord
 
 MOST_IN_WORDS = 10**18 - 1
-"""The greatest number that is put into words."""
+"""The greatest number that can be written in words."""
 
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _MILLIARD = 10**9
@@ -13,7 +13,7 @@ _MILLIARD = 10**9
 
 @dataclass(frozen=True, slots=True)
 class WordStyle:
-    """The words about which offices differ; the defaults are those of official papers in the North."""
+    """The words for which usage differs between offices; the defaults are those of official papers in the North."""
 
     gap: str = "linh"
     """Before a digit whose tens are zero: "linh" or "lẻ"."""
@@ -25,7 +25,7 @@ class WordStyle:
     """ "tỷ" or "tỉ"."""
 
     def checked(self) -> "WordStyle":
-        """Return the style. Raises InvalidRecord naming the field that holds another word."""
+        """Return the style. Raises InvalidRecord naming the field if its word is not one of the choices."""
         for field, words in WORD_CHOICES.items():
             if getattr(self, field) not in words:
                 raise InvalidRecord(f"Chỉ chọn “{words[0]}” hoặc “{words[1]}”.", field)
@@ -51,7 +51,7 @@ def number_words(number: int, style: WordStyle = OFFICIAL) -> str:
 
 
 def money_words(amount: int, style: WordStyle = OFFICIAL) -> str:
-    """Return an amount in đồng as it stands after "Bằng chữ:": a capital first, "đồng" last."""
+    """Return an amount in đồng as printed after "Bằng chữ:", capitalised and with "đồng" at the end."""
     words = number_words(amount, style)
     return f"{words[0].upper()}{words[1:]} đồng"
 

@@ -1,7 +1,7 @@
 """Numbers as the office measures and prints them: exact from the record to the printed figure.
 
-A printed figure is cut off, never rounded up: 599 of 600 informed are not 100 %. A change is computed only against an
-earlier figure that can be compared with.
+A printed figure is cut off, never rounded up: 599 of 600 informed are not 100 %. A change is computed only if there is
+an earlier figure to compare with.
 """
 
 import re
@@ -18,28 +18,31 @@ PERCENT = "%"
 """The unit of measure of shares."""
 
 MOST = 10**12
-"""No value of an indicator is greater."""
+"""The greatest value of an indicator."""
 
 _WRITTEN = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,13})(?:,([0-9]{1,6}))?")
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A value against an earlier one: the difference, and its share of the earlier one in %; None: not computable."""
+    """The change from an earlier value: the difference, and the difference in % of the earlier value.
+
+    None: not computable.
+    """
 
     difference: Fraction | None
     share: Fraction | None
 
 
 def percentage(part: Number, whole: Number) -> Fraction | None:
-    """Return `part` of `whole` in %, exactly; None of nothing."""
+    """Return `part` in % of `whole`, exactly; None if `whole` is zero."""
     return 100 * Fraction(part) / Fraction(whole) if whole else None
 
 
 def compare(this: Number | None, before: Number | None) -> Comparison:
-    """Return how `this` stands to `before`; None is a value that was not measured.
+    """Return the change from `before` to `this`; None is a value that was not measured.
 
-    There is no share of a base that is zero, missing or below zero.
+    There is no share if `before` is missing, zero or negative.
     """
     if this is None or before is None:
         return Comparison(None, None)
@@ -48,7 +51,7 @@ def compare(this: Number | None, before: Number | None) -> Comparison:
 
 
 def parse_value(text: str, field: str = "value") -> Decimal:
-    """Read a value as it is written in Vietnamese: "1.234", "92,5", "92,5 %". Raises InvalidRecord for `field`."""
+    """Return the value of a number in Vietnamese notation: "1.234", "92,5", "92,5 %". Raises InvalidRecord."""
     figures = text.strip().removesuffix(PERCENT).rstrip()
     match = _WRITTEN.fullmatch(figures)
     if match is None:
@@ -62,17 +65,17 @@ def parse_value(text: str, field: str = "value") -> Decimal:
 
 
 def stored_value(value: Decimal) -> str:
-    """Return a value as it is kept: plain figures with a point, as Decimal reads them ("92.5", "1234")."""
+    """Return a value as it is stored: plain digits with a point, as Decimal reads them ("92.5", "1234")."""
     return f"{value:f}"
 
 
 def format_number(value: Number, places: int = 2) -> str:
-    """Return a value as it is printed, cut off after `places` figures: "1.234", "92,5", "-0,25"."""
+    """Return a value as it is printed, cut off after `places` decimals: "1.234", "92,5", "-0,25"."""
     exact = Fraction(value)
-    shown = int(abs(exact) * 10**places)
-    whole, rest = divmod(shown, 10**places)
+    scaled = int(abs(exact) * 10**places)
+    whole, rest = divmod(scaled, 10**places)
     decimals = f"{rest:0{places}d}".rstrip("0") if places else ""
-    sign = "-" if exact < 0 and shown else ""
+    sign = "-" if exact < 0 and scaled else ""
     return f"{sign}{whole:,}".replace(",", ".") + (f",{decimals}" if decimals else "")
 
 
@@ -94,5 +97,5 @@ def share_words(comparison: Comparison) -> str:
 
 
 def _signed(value: Fraction) -> str:
-    written = format_number(value)
-    return f"+{written}" if value > 0 and written != "0" else written
+    number = format_number(value)
+    return f"+{number}" if value > 0 and number != "0" else number

@@ -1,13 +1,14 @@
-"""Where a rule is written, and whether that has been confirmed."""
+"""The article that a rule comes from, and whether it has been confirmed."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """The article a rule comes from. One that is not confirmed is a default the province may replace; `note` says why.
+    """The article that a rule comes from.
 
-    It warns like any other, with the mark "chưa xác nhận theo quy định của tỉnh".
+    A rule that is not confirmed is a default that the province may replace; `note` says why. It warns like any other,
+    with the mark "chưa xác nhận theo quy định của tỉnh".
     """
 
     article: str
@@ -16,4 +17,4 @@ class Provision:
 
 
 UNCONFIRMED_MARK = "chưa xác nhận theo quy định của tỉnh"
-"""What is shown beside a rule that is not confirmed."""
+"""The words shown beside a rule that is not confirmed."""

@@ -1,6 +1,6 @@
-"""The kinds of record, each declared once: the trash, undo, lists, export, search and the check derive from it.
+"""The kinds of record, each declared once: the trash, undo, lists, export, search and the check derive from this.
 
-A kind is named as its table is. What the schema knows (columns, to which record a link leads) is not said again here.
+A kind has the name of its table. Facts of the schema (columns, the target of a link) are not repeated here.
 """
 
 from collections.abc import Callable, Mapping
@@ -24,31 +24,31 @@ from desktop_app.domain.year.activities import ActivityFields
 from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
 
 _SORTED_LENGTH: Final = 80
-"""Of a long text, so many characters tell its place in a list."""
+"""How many characters of a long text its sort key is made of."""
 
 TRASH_ROOM: Final = 64
-"""Room for so many kinds in the trash: a row of its list has the id `record id * TRASH_ROOM + number of the kind`."""
+"""The greatest number of kinds in the trash: a row of its list has the id `record id * TRASH_ROOM + kind's number`."""
 
 
 class Link(StrEnum):
-    """What a link to another record means when one of the two is put into the trash, restored or removed for good.
+    """What a link to another record means when one of the two is put in the trash, restored or deleted for good.
 
-    A record that is restored brings back those it is linked to, but for those it only refers to.
+    A restored record brings back those it is linked to, except those it only refers to.
     """
 
     PART = "part"
-    """It goes for good with the other record."""
+    """It is deleted for good with the other record."""
     FOLLOWS = "follows"
-    """It goes to the trash with the other record, and comes back with it."""
+    """It is put in the trash with the other record, and restored with it."""
     NEEDS = "needs"
-    """It stays when the other record goes to the trash."""
+    """It stays when the other record is put in the trash."""
     REFERS = "refers"
-    """Each goes its own way, but the other record is not removed for good while this one is there."""
+    """The two are independent, but the other record cannot be deleted for good while this one exists."""
 
 
 @dataclass(frozen=True, slots=True)
 class SortKey:
-    """A stored column by which lists are put in order: computed by `make` from the values of other columns."""
+    """A stored column by which lists are sorted: computed by `make` from the values of the columns `of`."""
 
     column: str
     make: Callable[..., str]
@@ -57,14 +57,14 @@ class SortKey:
 
 @dataclass(frozen=True, slots=True)
 class RecordKind:
-    """A kind of record. What has no name of its own and is only a part of another record needs no more than its links.
+    """A kind of record. A part of another record without a name of its own only needs its links.
 
-    `noun` names the kind in the midst of a sentence ("Xóa đơn vị “…”"), `title` at the head of a line. `name` is the
-    column that names a record, `name_is_day` if that is a day; `of_whom` are the links to those whose names are added
-    where the record's own says too little. `fields` is what the clerk enters of it, `shown_by` the list that has it.
+    `noun` names the kind inside a sentence ("Xóa đơn vị “…”"), `title` at the beginning of a line. `name` is the column
+    that names a record, `name_is_day` if that is a day; `of_whom` are the links to records whose names are added where
+    the record's own name is not enough. `fields` is what the clerk enters of it, `shown_by` the list that shows it.
 
-    `trash_number` tells the kind in the rows of the trash, None where there is no trash: it is never changed and never
-    given to another kind. `links` says what each of its links to other records means, by its column.
+    `trash_number` identifies the kind in the rows of the trash, None if it has no trash: it is never changed and never
+    used for another kind. `links` is the meaning of each link to other records, by its column.
 
     `sort_keys` and `search_words` (the columns whose words lists search) are computed from the record itself and
     stored, the words in the column `search_text`; with `full_text` they have an index of words, too.
@@ -86,12 +86,12 @@ class RecordKind:
 
     @property
     def title(self) -> str:
-        """The name of the kind at the head of a line."""
+        """The name of the kind at the beginning of a line."""
         return self.heading or self.noun[:1].upper() + self.noun[1:]
 
     @property
     def list_kind(self) -> ListKind:
-        """The list that shows it. LookupError if none does."""
+        """The list that shows it. Raises LookupError if none does."""
         if self.shown_by is None:
             raise LookupError(f"no list shows {self.key}")
         return self.shown_by
@@ -331,7 +331,7 @@ TRASH_KINDS: Final = tuple(
 
 
 def kind_shown_by(list_key: str) -> RecordKind:
-    """Return the kind of record behind the rows of a list. LookupError for a list of several kinds."""
+    """Return the kind of record that a list shows. Raises LookupError for a list of several kinds."""
     for kind in RECORD_KINDS.values():
         if kind.shown_by is not None and kind.shown_by.key == list_key:
             return kind

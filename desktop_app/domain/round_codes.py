@@ -1,4 +1,4 @@
-"""Review rounds: sơ kết 6 tháng đầu năm and cuối năm, written 2026-H1 and 2026-H2."""
+"""The codes of review rounds: 2026-H1 (sơ kết 6 tháng đầu năm) and 2026-H2 (cuối năm)."""
 
 import re
 from dataclasses import dataclass
@@ -27,17 +27,17 @@ class RoundCode:
 
     @property
     def first_day(self) -> date:
-        """The first day whose achievements the round looks at: the year's first, for both."""
+        """The first day of the achievements reviewed: the first day of the year, for both rounds."""
         return date(self.year, 1, 1)
 
     @property
     def last_day(self) -> date:
-        """The last day whose achievements the round looks at."""
+        """The last day of the achievements reviewed."""
         return date(self.year, 6, 30) if self.half == 1 else date(self.year, 12, 31)
 
 
 def parse_round_code(text: str) -> RoundCode:
-    """Read "2026-H1". Raises InvalidRecord."""
+    """Return the round code written as "2026-H1". Raises InvalidRecord."""
     match = _CODE.fullmatch(text.strip())
     if match is None or not FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
         raise InvalidRecord(

@@ -1,4 +1,4 @@
-"""Values of a TOML file that is part of the program's rules, read with their types; faults name the entry."""
+"""Read typed values from the TOML files of the program's rules; error messages name the entry."""
 
 import tomllib
 from collections.abc import Mapping
@@ -13,9 +13,9 @@ from desktop_app.domain.vietnamese import clean_line
 
 
 class Entry:
-    """A table of the file, and where it stands. Every reader raises UnreadableInput naming the place.
+    """A table of the file, and its place in it. Every reader raises UnreadableInput naming the place.
 
-    A key that nobody asked for is a fault: `finish` finds what was written wrongly.
+    `finish` refuses keys that were never read, so that a misspelt key is noticed.
     """
 
     def __init__(self, item: object, where: str) -> None:
@@ -26,22 +26,22 @@ class Entry:
         self._asked: set[str] = set()
 
     def fault(self, says: str) -> UnreadableInput:
-        """Return the error of this entry, to be raised."""
+        """Return an error about this entry, to be raised."""
         return UnreadableInput(f"{self.where}: {says}")
 
     def has(self, key: str) -> bool:
-        """Tell whether the key is there."""
+        """Return whether the entry has the key."""
         return key in self._values
 
     def text(self, key: str, default: str | None = None) -> str:
-        """Return a line of text, not empty; the default if the key is left out."""
+        """Return a line of text that is not empty; the default if the key is left out."""
         value = self._value(key, default)
         if not isinstance(value, str) or (not clean_line(value) and value != default):
             raise self.fault(f"mục {key} phải là chữ trong dấu ngoặc kép.")
         return clean_line(value)
 
     def texts(self, key: str) -> tuple[str, ...]:
-        """Return a list of texts; none if the key is left out."""
+        """Return a list of texts, an empty one if the key is left out."""
         value = self._value(key, [])
         if not isinstance(value, list) or not all(isinstance(item, str) and clean_line(item) for item in value):
             raise self.fault(f"mục {key} phải là danh sách chữ.")
@@ -50,7 +50,7 @@ class Entry:
     def whole(self, key: str, default: int | None = None) -> int:
         """Return a whole number, 1 or more."""
         value = self._value(key, default)
-        # true and false are whole numbers to Python
+        # a bool is an int in Python
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:
             raise self.fault(f"mục {key} phải là số nguyên từ 1 trở lên.")
         return value
@@ -99,25 +99,25 @@ class Entry:
         return words(value)
 
     def table(self, key: str, name: str = "") -> "Entry":
-        """Return a table inside of this one."""
+        """Return a table inside this one."""
         return Entry(self._value(key), f"{self.where}, {name or key}")
 
     def tables(self, key: str, name: str) -> list["Entry"]:
-        """Return the tables of a list, named by their places; none if the key is left out."""
+        """Return the tables of a list, named by their positions; an empty list if the key is left out."""
         value = self._value(key, [])
         if not isinstance(value, list):
             raise self.fault(f"mục {key} phải là danh sách.")
         return [Entry(item, f"{self.where}, {name} thứ {place}") for place, item in enumerate(value, 1)]
 
     def provision(self) -> Provision:
-        """Return the entry's article; one that is not confirmed must say in a note what is open."""
+        """Return the provision of the entry; one that is not confirmed must have a note saying what is open."""
         provision = Provision(self.text("article"), self.flag("confirmed", default=True), self.text("note", ""))
         if not provision.confirmed and not provision.note:
             raise self.fault("chưa xác nhận mà không ghi chú (note) còn thiếu điều gì.")
         return provision
 
     def finish(self) -> None:
-        """Refuse what nobody asked for."""
+        """Refuse keys that were never read. Raises UnreadableInput."""
         if unknown := sorted(self._values.keys() - self._asked):
             raise self.fault(f"có mục lạ: {', '.join(unknown)}.")
 

@@ -1,8 +1,8 @@
-"""Vietnamese text: one form for storing, keys for sorting and searching.
+"""Vietnamese text: its form in storage, and keys for sorting and searching.
 
-Texts are kept in NFC with single spaces. Order is that of the dictionaries (a ă â b c d đ e ê …; tones: none, huyền,
-hỏi, ngã, sắc, nặng), weighed syllable by syllable; names are ordered by given name, family name, middle names. The
-keys are plain ASCII strings, so that any database compares them right with its simplest collation.
+Texts are stored in NFC with single spaces. The order is that of dictionaries (a ă â b c d đ e ê …; tones: none, huyền,
+hỏi, ngã, sắc, nặng), compared syllable by syllable; people are ordered by given name, family name, middle names. The
+keys are plain ASCII strings, so that any database compares them correctly with its simplest collation.
 """
 
 import re
@@ -18,11 +18,11 @@ _WORDS = re.compile(r"[^\W_]+")
 _NUMBERS_AND_LETTERS = re.compile(r"\d+|[^\W\d_]+")
 
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
-# In a key, tones are ! to &, digits are themselves, the 33 letters are A to a, and anything else follows after.
+# In a key, tones are ! to &, digits are themselves, the 33 letters are A to a; all other characters come after them.
 _LETTERS = {letter: chr(ord("A") + rank) for rank, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
 
 CUT_OFF = "…"
-"""What stands for the rest of a line that was cut off."""
+"""The sign that replaces the rest of a shortened line."""
 
 
 def nfc(text: str) -> str:
@@ -32,7 +32,7 @@ def nfc(text: str) -> str:
 
 
 def clean_line(text: str) -> str:
-    """Return `text` as one line: NFC, every run of white space one blank, none at the ends."""
+    """Return `text` as one line in NFC: each run of white space becomes one blank, none remains at the ends."""
     return " ".join(nfc(text).split())
 
 
@@ -43,26 +43,26 @@ def clean_text(text: str) -> str:
 
 
 def shortened(text: str, longest: int = 50) -> str:
-    """Return the first words of `text`, on one line, as a record is named in a step or a choice."""
+    """Return the first words of `text` on one line, as labels of changes and choices name a record."""
     line = text.split("\n")[0]
     return line if len(line) <= longest else line[:longest].rsplit(" ", 1)[0] + CUT_OFF
 
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Return `text` as typed without a Vietnamese keyboard: lower case, no marks, đ as d, single blanks."""
+    """Return `text` as typed without a Vietnamese keyboard: lower case, no diacritics, đ as d, single blanks."""
     marked = unicodedata.normalize("NFD", nfc(text).casefold())
     bare = "".join(mark for mark in marked if not unicodedata.combining(mark))
     return " ".join(bare.replace("đ", "d").split())
 
 
 def search_words(*texts: str) -> str:
-    """Return the folded words of `texts`, each once, in the order met, separated by blanks: what a list searches."""
+    """Return the folded words of `texts`, each once, in their order, separated by blanks."""
     return " ".join(dict.fromkeys(word for text in texts for word in _folded_words(text)))
 
 
 def folded_words(*texts: str) -> str:
-    """Return the words of `search_words` as they are stored to be searched: each with a blank before it."""
+    """Return the words of `search_words` as they are stored for searching: with a blank before each."""
     # So "% dang%" means "a word that begins with dang".
     words = search_words(*texts)
     return f" {words}" if words else ""
@@ -75,13 +75,13 @@ def _folded_words(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def sort_key(text: str) -> str:
-    """Return the key that puts `text` into Vietnamese order. Equal but for case: the key ends alike."""
+    """Return the key that sorts `text` in Vietnamese order; texts that differ only by case have equal keys."""
     return " ".join(_syllable_key(syllable) for syllable in fold_case_words(text))
 
 
 @lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
-    """Return the key that puts a person's name into order: given name, then family name, then middle names."""
+    """Return the key that sorts people's names: by given name, then family name, then middle names."""
     words = fold_case_words(name)
     if len(words) < 2:
         return sort_key(name)
@@ -90,26 +90,26 @@ def name_key(name: str) -> str:
 
 
 def fold_case_words(text: str) -> list[str]:
-    """Return the words of `text` in lower case, marks kept: the syllables that keys are made of."""
+    """Return the words of `text` in lower case with their diacritics: the syllables that keys are made of."""
     return _WORDS.findall(unicodedata.normalize("NFC", nfc(text).casefold()))
 
 
 @lru_cache(maxsize=65536)
 def natural_key(text: str) -> str:
-    """Return a key by which "Phòng 2" comes before "Phòng 10": like `sort_key`, numbers by value."""
+    """Return a key like `sort_key` that sorts numbers by value: "Phòng 2" comes before "Phòng 10"."""
     parts = _NUMBERS_AND_LETTERS.findall(" ".join(fold_case_words(text)))
     return " ".join(_number_key(part) if part.isdecimal() else _syllable_key(part) for part in parts)
 
 
 def _number_key(figures: str) -> str:
-    # The longer number is the greater; its length stands before it.
+    # A longer number is greater, so its length comes first.
     number = "".join(str(unicodedata.decimal(figure)) for figure in figures).lstrip("0") or "0"
     return f"{len(number):02d}{number}"
 
 
 @lru_cache(maxsize=16384)
 def _syllable_key(syllable: str) -> str:
-    # Letters first, the tone after them: the same whether it is written hoà or hòa.
+    # The letters come first and then the tone, so hoà and hòa have the same key.
     tone = 0
     letters: list[str] = []
     for character in unicodedata.normalize("NFD", syllable):
@@ -134,5 +134,5 @@ def _letter_key(letter: str) -> str:
 
 
 def _icelandic_eth(text: str) -> str:
-    # Ð (U+00D0) looks like Đ (U+0110) and comes from old fonts; no Vietnamese text wants the Icelandic letter.
+    # Ð (U+00D0) looks like Đ (U+0110) and comes from old fonts; no Vietnamese text contains the Icelandic letter.
     return text.replace("\u00d0", "\u0110").replace("\u00f0", "\u0111")

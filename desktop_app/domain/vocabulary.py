@@ -1,4 +1,4 @@
-"""Words of commendation that law, standing, rounds and awards share: who is commended, and on what ground."""
+"""Words of commendation that law, standing, rounds and awards share: who is commended, and for what."""
 
 from enum import StrEnum
 
@@ -11,7 +11,7 @@ class NomineeKind(StrEnum):
 
 
 class CommendationType(StrEnum):
-    """Loại hình khen thưởng (Luật Thi đua, khen thưởng 2022, Điều 8), those a department's round can hold."""
+    """Loại hình khen thưởng (Luật Thi đua, khen thưởng 2022, Điều 8): those that occur in a department's rounds."""
 
     MERIT = "merit"
     MOVEMENT = "movement"

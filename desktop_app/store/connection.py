@@ -1,7 +1,7 @@
-"""One way of connecting to the data file, and one place where its refusals become sentences.
+"""Connect to the data file with the program's settings, and translate the errors of SQLite.
 
-SQLite as the house wants it: PEP 249 transactions (`autocommit=False`), foreign keys on, WAL, synchronous FULL.
-Pragmas are set before the first transaction, since inside one SQLite ignores them silently.
+The settings: PEP 249 transactions (`autocommit=False`), foreign keys on, WAL, synchronous FULL. Pragmas are set before
+the first transaction, since inside one SQLite ignores them silently.
 """
 
 import sqlite3
@@ -23,18 +23,18 @@ _BUSY_SECONDS = 5.0
 
 
 class _Connection(sqlite3.Connection):
-    """A connection that can be rolled back after SQLite, on a full disk or a failing one, has done so by itself."""
+    """A connection that can be rolled back even after SQLite rolled back by itself (disk full or failing)."""
 
     def rollback(self) -> None:
         if self.in_transaction:
             super().rollback()
         elif not self.autocommit:
-            # Python takes for granted that a transaction is always open; without one each statement would be final.
+            # Python assumes that a transaction is always open; without one each statement would be committed at once.
             self.execute("BEGIN")
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """Open a connection to the data file with the house's settings. Raises sqlite3.Error."""
+    """Open a connection to the data file with the program's settings. Raises sqlite3.Error."""
     connection = sqlite3.connect(
         path, timeout=_BUSY_SECONDS, check_same_thread=False, autocommit=True, factory=_Connection
     )
@@ -42,7 +42,7 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")
-        # For questions to texts that keep no column of search words; nothing in the file itself needs it.
+        # For queries on texts that have no column of search words; no part of the schema uses it.
         connection.create_function("folded_words", 1, folded_words, deterministic=True)
         connection.autocommit = False
     except sqlite3.Error:
@@ -52,7 +52,7 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 def store_problem(error: BaseException) -> StoreProblem | None:
-    """Return the problem that an SQLite error stands for, None if it is a fault of the program."""
+    """Return the problem that an SQLite error means for the clerk, None if it is a fault of the program."""
     if not isinstance(error, sqlite3.Error):
         return None
     code = getattr(error, "sqlite_errorcode", None)

@@ -1,7 +1,7 @@
 """Columns computed from their own row: sort keys and search words, so that plain SQL sorts and finds Vietnamese.
 
-Which they are, and from what, is declared with the kinds of record. They are never in the change log: whoever writes a
-row, undo included, gets them afresh.
+They are declared with the kinds of record. They are never in the change log: every write of a row, by undo too,
+computes them anew.
 """
 
 from collections.abc import Callable, Mapping
@@ -25,8 +25,8 @@ def derived_columns(table_name: str) -> tuple[str, ...]:
     return tuple(column for column, _ in _computed(table_name))
 
 
-def kept_columns(table: Table) -> list[Column[Any]]:
-    """Return the columns of a table that are not derived: what the office's records hold."""
+def base_columns(table: Table) -> list[Column[Any]]:
+    """Return the columns of a table that are not derived."""
     hidden = derived_columns(table.name)
     return [column for column in table.columns if column.name not in hidden]
 
@@ -51,7 +51,7 @@ def _computed(table_name: str) -> tuple[tuple[str, Callable[[Row], str]], ...]:
 
 
 def _from(make: Callable[..., str], columns: tuple[str, ...]) -> Callable[[Row], str]:
-    # Run for every row of an import.
+    # The returned function runs for every row of an import.
     if len(columns) == 1:
         (column,) = columns
         return lambda row: make(row[column])

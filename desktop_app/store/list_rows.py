@@ -1,4 +1,4 @@
-"""What was read of a row of a list, as the list shows it."""
+"""Make list rows, with values as the list shows them, from rows of the database."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -8,37 +8,37 @@ from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import ColumnKind, ListRow
 
 
-def row_maker(kind: str, shown: Mapping[str, Callable[[Any], Any]]) -> Callable[[Sequence[Any]], ListRow]:
-    """Return how an id and the stored values of the columns of a kind of list become a row.
+def make_row_reader(kind: str, formatters: Mapping[str, Callable[[Any], Any]]) -> Callable[[Sequence[Any]], ListRow]:
+    """Return a function that makes a row of a list from an id and the stored values of its columns.
 
-    `shown` holds, by column, how a stored value is shown where that differs; days are read everywhere.
+    `formatters` turn stored values into shown ones, by column; dates are parsed in every list.
     """
-    decoded: list[tuple[int, _DisplayValues]] = []
+    formatted: list[tuple[int, _FormattedValues]] = []
     for place, column in enumerate(LIST_KINDS[kind].columns):
-        if column.key in shown:
-            decoded.append((place, _DisplayValues(shown[column.key])))
+        if column.key in formatters:
+            formatted.append((place, _FormattedValues(formatters[column.key])))
         elif column.kind is ColumnKind.DATE:
-            decoded.append((place, _DisplayValues(_as_date)))
+            formatted.append((place, _FormattedValues(_as_date)))
 
     def make(row: Sequence[Any]) -> ListRow:
         row_id, *values = row
-        for place, known in decoded:
-            values[place] = known[values[place]]
+        for place, values_of in formatted:
+            values[place] = values_of[values[place]]
         return ListRow(row_id, tuple(values))
 
     return make
 
 
-class _DisplayValues(dict[Any, Any]):
-    """What a column's stored values are shown as, each found once: the same few come again and again in a list."""
+class _FormattedValues(dict[Any, Any]):
+    """The shown value of each stored value of a column. A list has few different ones, so each is computed once."""
 
     def __init__(self, decode: Callable[[Any], Any]) -> None:
         super().__init__()
         self._decode = decode
 
     def __missing__(self, value: object) -> object:
-        shown = self[value] = self._decode(value)
-        return shown
+        formatted = self[value] = self._decode(value)
+        return formatted
 
 
 def _as_date(text: str | None) -> date | None:

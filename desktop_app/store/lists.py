@@ -1,7 +1,7 @@
-"""Lists read by page: the rows a `ListQuery` asks for, in its order, wherever in the list the page lies.
+"""Read lists page by page: any page of the rows of a `ListQuery`, in its order.
 
-Order is total (a sort column, then the id), read along an index and from the nearer end. A page is read in two steps,
-the ids of its rows first and then their values, so that nothing is computed for rows that are only passed over.
+The order is total (a sort column, then the id); pages are read along an index, from the nearer end of the list. A page
+is read in two steps, first the ids of its rows and then their values, so that no value is computed for skipped rows.
 """
 
 import json
@@ -26,126 +26,127 @@ from sqlalchemy import (
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import ListQuery, ListRow
 from desktop_app.domain.vietnamese import search_words
-from desktop_app.store.list_rows import row_maker
+from desktop_app.store.list_rows import make_row_reader
 
 Expression = ColumnElement[Any]
 Tables = FromClause | TextClause
 _ALL_ROWS_CHUNK = 2000
-_FEW = 2000
-"""Rows that are found and put in order within some milliseconds."""
-_SELDOM = 4
-"""Words that stand in fewer rows than one of so many are not looked for row by row."""
-_PASSED = 1000
-"""How many rows are looked through for words that stand in most."""
+_FEW_ROWS = 2000
+"""How many rows can be found and sorted within a few milliseconds."""
+_SPREAD_FACTOR = 4
+"""If on average fewer than one row in so many has the words, rows are not scanned one by one for them."""
+_SCANNED_ROWS = 1000
+"""How many rows are scanned for words that many rows have."""
 
 
-_GIVEN = select(func.json_each(bindparam("ids")).table_valued("value").c.value)
-"""Ids as one text: for a list of them SQLAlchemy would write a statement anew each time, id by id."""
+_IDS_AS_ROWS = select(func.json_each(bindparam("ids")).table_valued("value").c.value)
+"""Ids bound as one JSON text: for a list of ids SQLAlchemy would build a new statement each time."""
 
 
-def _given(ids: Sequence[int]) -> dict[str, str]:
+def _bind_ids(ids: Sequence[int]) -> dict[str, str]:
     return {"ids": json.dumps(list(ids))}
 
 
 @dataclass(frozen=True)
 class Search:
-    """A faster way to find words than row by row: tables whose rows, ordered by `row_id`, match all the words."""
+    """A full-text search, faster than comparing row by row: tables whose rows, in order of `row_id`, are matched."""
 
     table: FromClause
     source: FromClause
     """The table joined with the list's own."""
     row_id: Expression
     matches: Callable[[Sequence[str]], Expression]
+    """The condition that a row has all these words."""
 
 
 IDS = "ids"
-"""The scope that every list knows: the rows with these ids."""
+"""The scope that every list has: the rows with these ids."""
 
 
 @dataclass(frozen=True)
 class ListSource:
-    """Where a list's rows come from: its tables, an expression for each column, and what it can be asked."""
+    """Where a list's rows come from: its tables, an expression for each column, its orders and its filters."""
 
     source: Tables
-    """All the tables that the columns need."""
+    """The joined tables that the columns need."""
     row_id: Expression
     columns: Mapping[str, Expression]
     """An expression for every column of the kind."""
     word: Callable[[str], Expression]
     """The condition that some word of the row begins with a folded word."""
     sort_keys: Mapping[str, Expression] = field(default_factory=dict)
-    """What to order by, for columns whose own value is not right for it; "" is the list's own order."""
+    """The sort key of columns that are not sorted by their own value; "" is the list's own order."""
     own_order_descending: bool = False
-    """Whether the list's own order ("") runs backwards."""
+    """Whether the list's own order ("") is descending."""
     trashed: Expression | None = None
     """The column that says when a row went to the trash; None where there is no trash."""
     scopes: Mapping[str, Callable[[Any], Expression]] = field(default_factory=dict)
-    """For each scope the list knows, the condition for a value."""
+    """For each scope of the list, the function that returns the condition for a value."""
     scope_orders: Mapping[str, Expression] = field(default_factory=dict)
-    """The list's own order while it is narrowed by a scope."""
-    sources_of_order: Tables | None = None
-    """The tables that conditions and order need, where those are fewer than all."""
+    """The list's own order while it is filtered by a scope."""
+    order_tables: Tables | None = None
+    """The tables that conditions and order need, if fewer than all."""
     search: Search | None = None
-    shown: Mapping[str, Callable[[Any], Any]] = field(default_factory=dict)
-    """How a stored value of a column is shown, where that differs."""
+    formatters: Mapping[str, Callable[[Any], Any]] = field(default_factory=dict)
+    """Functions that turn a stored value into the shown one, for columns where they differ."""
 
 
 def count_rows(connection: Connection, source: ListSource, query: ListQuery) -> int:
     """Return how many rows the query has."""
-    words, search = _words_to_find(source, query)
+    words, search = _parse_words(source, query)
     if search is not None and source.trashed is not None and not query.scope and not query.in_trash:
-        # Counted in the full-text table alone, less the few in the trash: no row of the list is looked at.
-        found = select(func.count()).select_from(search.table).where(search.matches(words))
-        trashed = select(func.count()).select_from(_tables_of_order(source))
+        # Count in the full-text table alone and subtract the few rows in the trash: the list itself is not read.
+        matching = select(func.count()).select_from(search.table).where(search.matches(words))
+        trashed = select(func.count()).select_from(_order_tables(source))
         trashed = trashed.where(source.trashed > "", *map(source.word, words))
-        return int(connection.execute(found).scalar_one()) - int(connection.execute(trashed).scalar_one())
+        return int(connection.execute(matching).scalar_one()) - int(connection.execute(trashed).scalar_one())
     return int(connection.execute(select(func.count()).select_from(_ids(source, query).subquery())).scalar_one())
 
 
 def read_page(
     connection: Connection, source: ListSource, query: ListQuery, window: range, total: int | None = None
 ) -> list[ListRow]:
-    """Return the rows at the places `window` (from 0) of the query; with `total` known, read from the nearer end."""
+    """Return the rows of the query at the positions `window` (from 0); `total` allows reading from the nearer end."""
     offset, limit, backwards = window.start, len(window), False
     if total is not None and window.stop > total // 2:
         limit = max(0, min(window.stop, total) - window.start)
         offset, backwards = max(0, total - window.start - limit), True
     if offset == 0 and not query.sort and not query.text.strip():
         return _first_rows(connection, source, query, limit, backwards)
-    make = row_maker(query.kind, source.shown)
-    ids = _found_ids(connection, source, query, range(offset, offset + limit), backwards)
+    make = make_row_reader(query.kind, source.formatters)
+    ids = _ids_of_page_by_words(connection, source, query, range(offset, offset + limit), backwards)
     if ids is None:
         ordered = _ordered_ids(source, query, backwards).limit(limit).offset(offset)
         key, descending = _order(source, query)
         if key is source.row_id:
-            # The ids tell the order themselves: found and read in one step.
+            # The list is sorted by id, so ids and values are read in one step.
             rows = connection.execute(_values(source, query).where(source.row_id.in_(ordered))).all()
             return list(map(make, sorted(rows, key=itemgetter(0), reverse=descending)))
         ids = connection.execute(ordered).scalars().all()
     if backwards:
         ids = ids[::-1]
-    rows = connection.execute(_values(source, query).where(source.row_id.in_(_GIVEN)), _given(ids)).all()
-    found = {row[0]: make(row) for row in rows}
-    return [found[row_id] for row_id in ids]
+    rows = connection.execute(_values(source, query).where(source.row_id.in_(_IDS_AS_ROWS)), _bind_ids(ids)).all()
+    rows_by_id = {row[0]: make(row) for row in rows}
+    return [rows_by_id[row_id] for row_id in ids]
 
 
 def _first_rows(
     connection: Connection, source: ListSource, query: ListQuery, limit: int, backwards: bool
 ) -> list[ListRow]:
-    """Return the first or last rows in the list's own order, which an index gives: nothing is passed over."""
+    """Return the first or last rows in the list's own order, read along an index without skipping rows."""
     key, descending = _order(source, query)
     statement = _values(source, query).where(*_conditions(source, query))
     statement = statement.order_by(*_directed(key, source.row_id, descending != backwards)).limit(limit)
     rows = connection.execute(statement).all()
-    return list(map(row_maker(query.kind, source.shown), reversed(rows) if backwards else rows))
+    return list(map(make_row_reader(query.kind, source.formatters), reversed(rows) if backwards else rows))
 
 
 def read_all(connection: Connection, source: ListSource, query: ListQuery) -> Iterator[ListRow]:
-    """Yield every row of the query in its order, a few thousand in memory at a time."""
+    """Yield all rows of the query in its order, with a few thousand in memory at a time."""
     key, descending = _order(source, query)
     statement = _values(source, query).where(source.row_id.in_(_ids(source, query)))
     statement = statement.order_by(*_directed(key, source.row_id, descending))
-    make = row_maker(query.kind, source.shown)
+    make = make_row_reader(query.kind, source.formatters)
     for row in connection.execution_options(yield_per=_ALL_ROWS_CHUNK).execute(statement):
         yield make(row)
 
@@ -156,51 +157,51 @@ def _values(source: ListSource, query: ListQuery) -> Select[Any]:
 
 
 def _ids(source: ListSource, query: ListQuery) -> Select[Any]:
-    conditions = [*_conditions(source, query), *_has_words(source, query)]
-    return select(source.row_id).select_from(_tables_of_order(source)).where(*conditions)
+    conditions = [*_conditions(source, query), *_word_conditions(source, query)]
+    return select(source.row_id).select_from(_order_tables(source)).where(*conditions)
 
 
 def _ordered_ids(source: ListSource, query: ListQuery, backwards: bool) -> Select[Any]:
     key, descending = _order(source, query)
-    words, search = _words_to_find(source, query)
+    words, search = _parse_words(source, query)
     if search is not None and key is source.row_id:
-        # The full-text table gives its rows in the order of their ids: a common word need not be gathered first.
+        # The full-text table returns rows in the order of their ids, so the matches of a common word are not collected.
         ids = select(search.row_id).select_from(search.source).where(search.matches(words))
         ids = ids.where(*_conditions(source, query))
         return ids.order_by(search.row_id.desc() if descending != backwards else search.row_id)
     return _ids(source, query).order_by(*_directed(key, source.row_id, descending != backwards))
 
 
-def _found_ids(
+def _ids_of_page_by_words(
     connection: Connection, source: ListSource, query: ListQuery, window: range, backwards: bool
 ) -> Sequence[int] | None:
-    """Return the ids of a page of rows found by words, None where holding the whole list against the words is best.
+    """Return the ids of a page of rows with the words searched for, None if matching the whole list is the best way.
 
-    Rows of rare words are found first and then put in order: otherwise all the list would be passed over for a few. Of
-    words that stand in every other row, enough stand in the first rows: otherwise they would all be gathered first.
+    Few matches are collected and then sorted, without scanning the list. If the words are common, the first rows of the
+    list hold enough matches for a page, and the rest need not be collected.
     """
-    words, search = _words_to_find(source, query)
+    words, search = _parse_words(source, query)
     key, descending = _order(source, query)
     if search is None or key is source.row_id:
         return None
-    some = select(search.row_id).select_from(search.table).where(search.matches(words)).limit(_FEW)
-    found = connection.execute(some).scalars().all()
+    first_ids = select(search.row_id).select_from(search.table).where(search.matches(words)).limit(_FEW_ROWS)
+    matching = connection.execute(first_ids).scalars().all()
     order = _directed(key, source.row_id, descending != backwards)
-    tables = _tables_of_order(source)
-    if len(found) < _FEW:
-        conditions = [source.row_id.in_(_GIVEN), *_conditions(source, query, indexed=False)]
-        few = select(source.row_id).select_from(tables).where(*conditions).order_by(*order)
-        few = few.limit(len(window)).offset(window.start)
-        return connection.execute(few, _given(found)).scalars().all()
-    # In an order of the list narrowed otherwise, most rows that are passed are not of the list.
-    narrowed = query.scope if query.sort else query.scope.keys() - source.scope_orders.keys()
-    if narrowed or max(found) - min(found) > _FEW * _SELDOM:
+    tables = _order_tables(source)
+    if len(matching) < _FEW_ROWS:
+        conditions = [source.row_id.in_(_IDS_AS_ROWS), *_conditions(source, query, indexed=False)]
+        ordered = select(source.row_id).select_from(tables).where(*conditions).order_by(*order)
+        ordered = ordered.limit(len(window)).offset(window.start)
+        return connection.execute(ordered, _bind_ids(matching)).scalars().all()
+    # If the list is filtered by a scope that its order does not follow, most scanned rows would be outside of it.
+    filtered = query.scope if query.sort else query.scope.keys() - source.scope_orders.keys()
+    if filtered or max(matching) - min(matching) > _FEW_ROWS * _SPREAD_FACTOR:
         return None
-    walk = select(source.row_id, and_(*map(source.word, words))).select_from(tables)
-    walk = walk.where(*_conditions(source, query)).order_by(*order).limit(_PASSED)
-    passed = connection.execute(walk).all()
-    ids = [row_id for row_id, has_words in passed if has_words]
-    return ids[window.start : window.stop] if len(ids) >= window.stop or len(passed) < _PASSED else None
+    scan = select(source.row_id, and_(*map(source.word, words))).select_from(tables)
+    scan = scan.where(*_conditions(source, query)).order_by(*order).limit(_SCANNED_ROWS)
+    scanned = connection.execute(scan).all()
+    ids = [row_id for row_id, has_words in scanned if has_words]
+    return ids[window.start : window.stop] if len(ids) >= window.stop or len(scanned) < _SCANNED_ROWS else None
 
 
 def _order(source: ListSource, query: ListQuery) -> tuple[Expression, bool]:
@@ -217,8 +218,8 @@ def _directed(key: Expression, row_id: Expression, descending: bool) -> list[Exp
     return [part.desc() if descending else part.asc() for part in keys]
 
 
-def _tables_of_order(source: ListSource) -> Tables:
-    return source.source if source.sources_of_order is None else source.sources_of_order
+def _order_tables(source: ListSource) -> Tables:
+    return source.source if source.order_tables is None else source.order_tables
 
 
 def _conditions(source: ListSource, query: ListQuery, *, indexed: bool = True) -> list[Expression]:
@@ -228,23 +229,23 @@ def _conditions(source: ListSource, query: ListQuery, *, indexed: bool = True) -
     if source.trashed is not None and query.in_trash:
         conditions.append(source.trashed > "")
     elif source.trashed is not None:
-        # Said the second way, no index of an order, which all begin with this column, is taken for a short cut.
+        # The indexes of the orders begin with this column; coalesce keeps SQLite from choosing one of them.
         conditions.append(source.trashed.is_(None) if indexed else func.coalesce(source.trashed, "") == "")
     return conditions
 
 
-def _has_words(source: ListSource, query: ListQuery) -> list[Expression]:
-    words, search = _words_to_find(source, query)
+def _word_conditions(source: ListSource, query: ListQuery) -> list[Expression]:
+    words, search = _parse_words(source, query)
     if not words:
-        # What was typed holds nothing to look for (only signs): it finds nothing rather than everything.
+        # A text that holds only punctuation matches no row rather than every row.
         return [false()] if query.text.strip() else []
     if search is not None:
         return [source.row_id.in_(select(search.row_id).where(search.matches(words)))]
     return [and_(*map(source.word, words))]
 
 
-def _words_to_find(source: ListSource, query: ListQuery) -> tuple[list[str], Search | None]:
-    """Return the folded words that were typed, and the faster way to find them where there are words and it can."""
+def _parse_words(source: ListSource, query: ListQuery) -> tuple[list[str], Search | None]:
+    """Return the folded words of the query's text, and the full-text search if it can be used for them."""
     words = search_words(query.text).split()
-    # What is a letter outside ASCII is for SQLite's tokenizer to say, by an older Unicode than Python's.
+    # Outside ASCII, SQLite's tokenizer decides what is a letter, by an older version of Unicode than Python's.
     return words, source.search if words and all(map(str.isascii, words)) else None

@@ -1,4 +1,4 @@
-"""Single records and small sets of them, read for forms, checks and papers: plain rows as mappings."""
+"""Read single records and small sets of them for forms, checks and papers, as mappings by column name."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, ForeignKey, Table, func, liter
 
 from desktop_app.domain.errors import ClerkError
 from desktop_app.domain.record_kinds import Link
-from desktop_app.store.derived import kept_columns
+from desktop_app.store.derived import base_columns
 from desktop_app.store.record_links import linked_to
 from desktop_app.store.schema import RECORD_TABLES, metadata
 
@@ -18,7 +18,7 @@ _ALL: Match = {}
 
 
 class RecordGone(ClerkError):
-    """A record that is asked for is not there (any more)."""
+    """A requested record does not exist (any more)."""
 
 
 def table(name: str) -> Table:
@@ -34,17 +34,17 @@ def fetch(connection: Reader, name: str, row_id: int) -> Record:
 def fetch_many(connection: Reader, name: str, ids: Sequence[int]) -> dict[int, Record]:
     """Return the records with these ids, by id. Raises RecordGone if one is missing."""
     source = table(name)
-    rows = connection.execute(select(*kept_columns(source)).where(source.c.id.in_(ids))).mappings()
-    found: dict[int, Record] = {row["id"]: dict(row) for row in rows}
-    if any(row_id not in found for row_id in ids):
+    rows = connection.execute(select(*base_columns(source)).where(source.c.id.in_(ids))).mappings()
+    records: dict[int, Record] = {row["id"]: dict(row) for row in rows}
+    if any(row_id not in records for row_id in ids):
         raise RecordGone("Bản ghi này không còn nữa.", "Có thể nó đã được hoàn tác hoặc xóa hẳn.")
-    return found
+    return records
 
 
 def find(connection: Reader, name: str, *conditions: ColumnElement[bool], order: str = "id") -> list[Record]:
     """Return the records for which all conditions hold (in the trash too unless they say otherwise)."""
     source = table(name)
-    rows = connection.execute(select(*kept_columns(source)).where(*conditions).order_by(source.c[order], source.c.id))
+    rows = connection.execute(select(*base_columns(source)).where(*conditions).order_by(source.c[order], source.c.id))
     return [dict(row) for row in rows.mappings()]
 
 
@@ -77,8 +77,8 @@ def trashed_ids(connection: Reader, name: str) -> list[int]:
     return list(connection.execute(select(source.c.id).where(source.c.trashed_at.is_not(None))).scalars())
 
 
-def referred_to(connection: Reader, name: str, row_id: int) -> bool:
-    """Return whether some record that is no part of it refers to a record, or to a part that would go with it."""
+def is_referred_to(connection: Reader, name: str, row_id: int) -> bool:
+    """Return whether a record, or one of its parts, is referred to by a record that is not one of its parts."""
     parts = linked_to(name, Link.PART)
     own = {part for part, _ in parts}
     of_parts = [(part, select(table(part).c.id).where(table(part).c[link] == row_id)) for part, link in parts]
@@ -92,4 +92,9 @@ def referred_to(connection: Reader, name: str, row_id: int) -> bool:
 
 def _links_to(name: str) -> list[ForeignKey]:
     target = table(name)
-    return [link for other in RECORD_TABLES for link in other.foreign_keys if link.column.table is target]
+    return [
+        foreign_key
+        for table_ in RECORD_TABLES
+        for foreign_key in table_.foreign_keys
+        if foreign_key.column.table is target
+    ]

@@ -1,7 +1,7 @@
-"""Between the dataclass of a record and its row: field by field, by name and type.
+"""Convert the dataclass of a record to a row and back: field by field, by name and type.
 
-Each subject says once how its record is kept (`RowCodec(PersonFields, "person")`). A field that is no column must be
-said to be kept apart, and is then given apart: nothing can be left out silently.
+Each subject declares once how its record is stored (`RowCodec(PersonFields, "person")`). A field that is not a column
+must be declared as stored apart, and must then be passed separately: no field can be forgotten silently.
 """
 
 import types
@@ -20,34 +20,33 @@ type _Convert = Callable[[Any], object]
 
 
 @dataclass(frozen=True, slots=True)
-class _Kept:
-    """How the values of one type are kept: what makes them a cell of a row, and back; None where they are the same."""
+class _TypeCodec:
+    """Functions that convert the values of one type to cells and back; None where value and cell are the same."""
 
     write: _Convert | None = None
     read: _Convert | None = None
 
 
 _NO_LINES: Final[tuple[str, ...]] = ()
-_AS_IT_IS: Final = _Kept()
-_KEPT: Final[Mapping[object, _Kept]] = {
-    str: _AS_IT_IS,
-    int: _AS_IT_IS,
-    bool: _Kept(int, bool),
-    date: _Kept(date.isoformat, date.fromisoformat),
-    Decimal: _Kept(stored_value, Decimal),
-    tuple[str, ...]: _Kept("\n".join, lambda text: tuple(filter(None, text.split("\n"))) if text else _NO_LINES),
+_UNCHANGED: Final = _TypeCodec()
+_TYPE_CODECS: Final[Mapping[object, _TypeCodec]] = {
+    str: _UNCHANGED,
+    int: _UNCHANGED,
+    bool: _TypeCodec(int, bool),
+    date: _TypeCodec(date.isoformat, date.fromisoformat),
+    Decimal: _TypeCodec(stored_value, Decimal),
+    tuple[str, ...]: _TypeCodec("\n".join, lambda text: tuple(filter(None, text.split("\n"))) if text else _NO_LINES),
 }
 _NOTHING: Final[Mapping[str, Any]] = {}
 
 
 @dataclass(frozen=True)
 class RowCodec[T]:
-    """How a record's dataclass is kept in the rows of a table.
+    """How a record's dataclass is stored in the rows of a table.
 
-    A field stands in the column of its name, with `prefix` before it, unless `columns` names another. `parts` are the
-    codecs of fields that are dataclasses of their own and kept in the same row. The fields of `apart` are no columns.
-    A field that may be None and is a choice of words (StrEnum) is kept as "" for None, every other as NULL; a choice
-    that is kept as "" without having such a word is the field's default.
+    The column of a field is `prefix` and the field's name, unless `columns` names another. `parts` are the codecs of
+    fields that are dataclasses of their own and stored in the same row. The fields of `apart` are not columns. None is
+    stored as "" for a StrEnum and as NULL for other types; a StrEnum without a "" member reads "" as the default.
     """
 
     record: type[T]
@@ -58,7 +57,7 @@ class RowCodec[T]:
     apart: Collection[str] = ()
 
     def as_row(self, record: T) -> dict[str, object]:
-        """Return the columns of a record, without what is kept apart."""
+        """Return the cells of a record by column, without the fields that are stored apart."""
         compiled = self._compiled
         row = dict(zip(compiled.columns, compiled.values_of(record), strict=True))
         for column, write in compiled.writers:
@@ -68,7 +67,7 @@ class RowCodec[T]:
         return row
 
     def from_row(self, row: Mapping[str, Any], **apart: object) -> T:
-        """Return the record kept in a row, given the fields that are kept apart. TypeError if one is not given."""
+        """Return the record of a row; `apart` are the fields stored apart. Raises TypeError if one is missing."""
         compiled = self._compiled
         cells = [*compiled.cells_of(row)]
         for place, read in compiled.readers:
@@ -82,10 +81,10 @@ class RowCodec[T]:
 
     @cached_property
     def _compiled(self) -> "_Compiled":
-        """The codec as it runs, worked out at first use: records of dataclasses are read by the thousand."""
+        """The prepared form of the codec, made at first use because records are read by the thousand."""
         hints = get_type_hints(self.record)
-        told = {*self.apart, *self.parts, *self.columns}
-        if unknown := told - hints.keys():
+        named_fields = {*self.apart, *self.parts, *self.columns}
+        if unknown := named_fields - hints.keys():
             raise TypeError(f"{self.record.__name__} has no field {sorted(unknown)}")
         names, columns = [], []
         writers: list[tuple[str, _Convert]] = []
@@ -94,21 +93,21 @@ class RowCodec[T]:
             if entry.name in self.apart or entry.name in self.parts:
                 continue
             column = self.columns.get(entry.name, self.prefix + entry.name)
-            kept = _kept(hints[entry.name], entry.default)
-            if kept is None:
+            type_codec = _codec_of_type(hints[entry.name], entry.default)
+            if type_codec is None:
                 raise TypeError(
                     f"{self.record.__name__}.{entry.name}: no column holds a {hints[entry.name]}; "
                     "say that it is kept apart"
                 )
             names.append(entry.name)
             columns.append(column)
-            if kept.write is not None:
-                writers.append((column, kept.write))
-            if kept.read is not None:
-                readers.append((len(names) - 1, kept.read))
+            if type_codec.write is not None:
+                writers.append((column, type_codec.write))
+            if type_codec.read is not None:
+                readers.append((len(names) - 1, type_codec.read))
         return _Compiled(
-            tuple(names), tuple(columns), _all(attrgetter, names), _all(itemgetter, columns), tuple(writers),
-            tuple(readers), frozenset(self.apart), not self.apart and not self.parts,
+            tuple(names), tuple(columns), _getter_of_all(attrgetter, names), _getter_of_all(itemgetter, columns),
+            tuple(writers), tuple(readers), frozenset(self.apart), not self.apart and not self.parts,
         )  # fmt: skip
 
 
@@ -125,35 +124,35 @@ class _Compiled:
     """Whether every field is a column, in the order of the fields."""
 
 
-def _all(getter: Callable[..., Callable[[Any], Any]], names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
-    """Return what takes all of these from a record: the library's getters give one value bare."""
+def _getter_of_all(getter: Callable[..., Callable[[Any], Any]], names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
+    """Return a function that reads all these names as a tuple; the library's getters return a single value bare."""
     take = getter(*names)
     return take if len(names) > 1 else lambda source: (take(source),)
 
 
-def _kept(kind: object, default: object) -> _Kept | None:
-    """Return how the values of a field's type are kept; None for a type that no column holds."""
+def _codec_of_type(kind: object, default: object) -> _TypeCodec | None:
+    """Return the codec of a field's type; None for a type that cannot be stored in a column."""
     if get_origin(kind) is types.UnionType:
-        others = [one for one in get_args(kind) if one is not types.NoneType]
-        return _optional(others[0]) if len(others) == 1 else None
+        members = [member for member in get_args(kind) if member is not types.NoneType]
+        return _codec_of_optional(members[0]) if len(members) == 1 else None
     if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return _Kept(attrgetter("value"), _word_reader(kind, default))
+        return _TypeCodec(attrgetter("value"), _word_reader(kind, default))
     if isinstance(kind, type) and issubclass(kind, IntEnum):
-        return _Kept(int, kind)
-    return _KEPT.get(kind)
+        return _TypeCodec(int, kind)
+    return _TYPE_CODECS.get(kind)
 
 
-def _optional(kind: object) -> _Kept | None:
-    """Return how the values of a type are kept that may be None."""
+def _codec_of_optional(kind: object) -> _TypeCodec | None:
+    """Return the codec of a type whose values may be None."""
     if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return _Kept(lambda word: "" if word is None else word.value, lambda text: kind(text) if text else None)
-    kept = _kept(kind, None)
-    if kept is None or kept.write is None or kept.read is None:
-        return kept
-    write, read = kept.write, kept.read
-    # Rows of old may have "" for no day.
+        return _TypeCodec(lambda word: "" if word is None else word.value, lambda text: kind(text) if text else None)
+    type_codec = _codec_of_type(kind, None)
+    if type_codec is None or type_codec.write is None or type_codec.read is None:
+        return type_codec
+    write, read = type_codec.write, type_codec.read
+    # Old rows may hold "" for a missing day.
     empty = (None, "")
-    return _Kept(
+    return _TypeCodec(
         lambda value: None if value is None else write(value), lambda cell: None if cell in empty else read(cell)
     )
 

@@ -1,7 +1,7 @@
-"""The full-text tables of records, kept beside them by the unit of work.
+"""The full-text tables of records, kept up to date by the unit of work.
 
-Triggers would do the same one row at a time, and SQLite writes its index out at every row of a trigger: a hundred
-times the work for an import.
+Triggers would do this row by row, and SQLite writes the index out after each row of a trigger: a hundred times the
+work for an import.
 """
 
 from sqlalchemy import Connection, text
@@ -10,11 +10,11 @@ from desktop_app.domain.record_kinds import RECORD_KINDS
 from desktop_app.store.derived import SEARCH_COLUMN
 
 SEARCHED = {kind.key: f"{kind.key}_search" for kind in RECORD_KINDS.values() if kind.full_text}
-"""For each table with a full-text table, the name of it; its rows have the ids of the records."""
+"""The name of the full-text table of each table that has one; its rows have the ids of the records."""
 
 
 def add(connection: Connection, name: str, ids: range) -> None:
-    """Enter the rows with these ids, which have just been written."""
+    """Add the rows with these ids, which have just been written, to the full-text table."""
     connection.execute(
         text(
             f"INSERT INTO {SEARCHED[name]} (rowid, {SEARCH_COLUMN}) "
@@ -25,7 +25,7 @@ def add(connection: Connection, name: str, ids: range) -> None:
 
 
 def remove(connection: Connection, name: str, row_id: int) -> None:
-    """Take out a row that is about to be changed or removed: the table must be told the very words it holds."""
+    """Remove a row that is about to be changed or deleted: SQLite needs the indexed words, which the row still has."""
     connection.execute(
         text(
             f"INSERT INTO {SEARCHED[name]} ({SEARCHED[name]}, rowid, {SEARCH_COLUMN}) "
@@ -36,5 +36,5 @@ def remove(connection: Connection, name: str, row_id: int) -> None:
 
 
 def rebuild(connection: Connection, name: str) -> None:
-    """Make the full-text table anew from its records."""
+    """Rebuild the full-text table from its records."""
     connection.execute(text(f"INSERT INTO {SEARCHED[name]} ({SEARCHED[name]}) VALUES ('rebuild')"))

@@ -1,7 +1,7 @@
-"""Undo and redo, as inverses of one labelled change in a new one.
+"""Undo and redo: apply the inverse of a labelled change, or the change again, as a new change.
 
-A step is undone only while its rows are still as it left them; otherwise it is refused with a sentence, and nothing
-is touched. Which step comes next is told by `steps`.
+A step is undone only while its rows are still as it left them; otherwise UndoRefused is raised and nothing is changed.
+`steps` determines which step comes next.
 """
 
 import json
@@ -17,7 +17,7 @@ from desktop_app.store.work import UnitOfWork
 
 
 def undo(work: UnitOfWork, step: Step) -> None:
-    """Take `step` back within `work`. Raises UndoRefused if a row is no longer as the step left it."""
+    """Undo `step` within `work`. Raises UndoRefused if a row is no longer as the step left it."""
     work.kind, work.target_id = "undo", step.change_id
     for item in reversed(_items(work.connection, step.change_id)):
         _apply(work, item, step.label, old=item.after, new=item.before)
@@ -26,7 +26,7 @@ def undo(work: UnitOfWork, step: Step) -> None:
 
 
 def redo(work: UnitOfWork, step: Step) -> None:
-    """Do `step` again within `work`. Raises UndoRefused if a row is no longer as undo left it."""
+    """Redo `step` within `work`. Raises UndoRefused if a row is no longer as undo left it."""
     work.kind, work.target_id = "redo", step.change_id
     for item in _items(work.connection, step.change_id):
         _apply(work, item, step.label, old=item.before, new=item.after)

@@ -1,7 +1,7 @@
-"""The unit of work: the only way rows are written. Rows and their history go down in one transaction.
+"""The unit of work: the only way rows are written. Rows and their history are written in one transaction.
 
-Each piece of work has a label in the clerk's words; with it the change log keeps every row's values before and after,
-from which undo, redo, a record's history and "who changed this" are answered.
+Each unit of work has a label in the clerk's words. Under it the change log stores the values of every row before and
+after, from which undo, redo and the history of a record are read.
 """
 
 import json
@@ -30,7 +30,7 @@ from sqlalchemy import (
 from desktop_app.domain.changes import Changes
 from desktop_app.store import search
 from desktop_app.store.connection import PlainConnection
-from desktop_app.store.derived import SEARCH_COLUMN, derived_columns, kept_columns, with_derived
+from desktop_app.store.derived import SEARCH_COLUMN, base_columns, derived_columns, with_derived
 from desktop_app.store.schema import change, metadata
 from desktop_app.store.search import SEARCHED
 
@@ -40,12 +40,12 @@ _CHUNK = 10_000
 
 
 def now() -> str:
-    """Return the moment as it is kept: UTC, to the second."""
+    """Return the current time as it is stored: UTC, to the second."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 class UnitOfWork:
-    """Writes rows and remembers what they were. Made by `Store.work`; valid inside its `with` block."""
+    """Writes rows and logs their values before and after. Made by `Store.work`; valid inside its `with` block."""
 
     def __init__(self, connection: Connection, label: str, actor: str) -> None:
         self.connection = connection
@@ -59,13 +59,13 @@ class UnitOfWork:
 
     @property
     def plain(self) -> PlainConnection:
-        """SQLite's own connection, in the same transaction: for what is asked in plain SQL."""
+        """SQLite's own connection, in the same transaction, for queries in plain SQL."""
         return cast(PlainConnection, self.connection.connection.driver_connection)
 
     def get(self, kind: str, row_id: int) -> dict[str, Any] | None:
         """Return a record (`kind` is its table's name) without derived columns, None if there is none."""
         table = metadata.tables[kind]
-        row = self.connection.execute(_one(table), {"of_row": row_id}).mappings().one_or_none()
+        row = self.connection.execute(_select_by_id(table), {"of_row": row_id}).mappings().one_or_none()
         return None if row is None else dict(row)
 
     def insert(self, kind: str, values: Values) -> int:
@@ -82,7 +82,7 @@ class UnitOfWork:
         return ids
 
     def update(self, kind: str, row_id: int, values: Values) -> bool:
-        """Set columns of one record; return whether anything became different. KeyError if there is no such record."""
+        """Set columns of one record; return whether a value changed. Raises KeyError if there is no such record."""
         table = metadata.tables[kind]
         row = self.get(kind, row_id)
         if row is None:
@@ -91,18 +91,18 @@ class UnitOfWork:
         if not before:
             return False
         after = {name: values[name] for name in before}
-        written = after | _derived_anew(table.name, row, after)
+        written = after | _changed_derived(table.name, row, after)
         searched = kind in SEARCHED and SEARCH_COLUMN in written
         if searched:
             search.remove(self.connection, kind, row_id)
-        self.connection.execute(_change_one(table), {**written, "of_row": row_id})
+        self.connection.execute(_update_by_id(table), {**written, "of_row": row_id})
         if searched:
             search.add(self.connection, kind, range(row_id, row_id + 1))
         self._log(table.name, [(row_id, _encode(before), _encode(after))])
         return True
 
     def delete(self, kind: str, row_id: int) -> None:
-        """Remove a record for good (its values stay in the change log). KeyError if there is no such record."""
+        """Delete a record (its values stay in the change log). Raises KeyError if there is no such record."""
         table = metadata.tables[kind]
         row = self.get(kind, row_id)
         if row is None:
@@ -117,34 +117,34 @@ class UnitOfWork:
         self._insert_chunk(metadata.tables[kind], [values], row_id)
 
     def changes(self) -> Changes:
-        """Return what has been done so far."""
+        """Return the records changed so far."""
         touched = {name: frozenset(ids) for name, ids in self._touched.items()}
         return Changes(self.label, touched, self._change_id)
 
     def finish(self) -> None:
-        """Write the label into the log, as it is now: a label may be worded when the work is known."""
+        """Write the label into the log: it may have been changed after the first row was logged."""
         if self._change_id is not None and self.label != self._logged_label:
             self.connection.execute(update(change).where(change.c.id == self._change_id).values(label=self.label))
 
     def _next_id(self, table: Table) -> int:
-        # ids are given here rather than by the database, so that a bulk insert knows them without asking row by row.
+        # Ids are assigned here rather than by the database, so that a bulk insert knows them without a query per row.
         highest = self.connection.execute(select(func.max(table.c.id))).scalar_one() or 0
-        given = self.connection.execute(
+        sequence = self.connection.execute(
             text("SELECT seq FROM sqlite_sequence WHERE name = :name"), {"name": table.name}
         )
-        return max(highest, given.scalar_one_or_none() or 0) + 1
+        return max(highest, sequence.scalar_one_or_none() or 0) + 1
 
     def _insert_chunk(self, table: Table, rows: Sequence[Values], first_id: int) -> list[int]:
-        blank, names = _blank(table), tuple(column.name for column in table.columns)
+        defaults, names = _default_row(table), tuple(column.name for column in table.columns)
         in_order = itemgetter(*names)
         written: list[tuple[Any, ...]] = []
         logged: list[tuple[int, str | None, str | None]] = []
         for row_id, values in enumerate(rows, first_id):
-            kept = {**blank, **values, "id": row_id}
-            if len(kept) > len(blank) + 1:
-                raise KeyError(f"{table.name} has no column {sorted(set(kept) - set(names))}")
-            written.append(in_order(with_derived(table.name, kept)))
-            logged.append((row_id, None, _encode(kept)))
+            row = {**defaults, **values, "id": row_id}
+            if len(row) > len(defaults) + 1:
+                raise KeyError(f"{table.name} has no column {sorted(set(row) - set(names))}")
+            written.append(in_order(with_derived(table.name, row)))
+            logged.append((row_id, None, _encode(row)))
         columns, marks = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
         self.connection.exec_driver_sql(f'INSERT INTO "{table.name}" ({columns}) VALUES ({marks})', written)
         if table.name in SEARCHED:
@@ -173,32 +173,32 @@ class UnitOfWork:
         return int(self.connection.execute(_OPEN_CHANGE, values).scalar_one())
 
 
-# Statements of every save are made once: making one costs more than running it.
+# The statements that every save runs are built once: building one costs more than running it.
 _OPEN_CHANGE = insert(change).returning(change.c.id)
 
 
 @cache
-def _one(table: Table) -> Select[Any]:
-    return select(*kept_columns(table)).where(table.c.id == bindparam("of_row"))
+def _select_by_id(table: Table) -> Select[Any]:
+    return select(*base_columns(table)).where(table.c.id == bindparam("of_row"))
 
 
 @cache
-def _change_one(table: Table) -> Update:
+def _update_by_id(table: Table) -> Update:
     return update(table).where(table.c.id == bindparam("of_row"))
 
 
-def _derived_anew(table_name: str, row: Values, after: Values) -> dict[str, Any]:
-    """Return the derived columns of a row that come out otherwise once it has the values `after`."""
-    was, becomes = with_derived(table_name, row), with_derived(table_name, {**row, **after})
-    return {name: becomes[name] for name in derived_columns(table_name) if becomes[name] != was[name]}
+def _changed_derived(table_name: str, row: Values, after: Values) -> dict[str, Any]:
+    """Return the derived columns of a row that change when it gets the values `after`."""
+    old, new = with_derived(table_name, row), with_derived(table_name, {**row, **after})
+    return {name: new[name] for name in derived_columns(table_name) if new[name] != old[name]}
 
 
 @cache
-def _blank(table: Table) -> dict[str, Any]:
+def _default_row(table: Table) -> dict[str, Any]:
     """Return a row of the table's defaults, without its id and derived columns."""
     return {
         column.name: column.default.arg if isinstance(column.default, ColumnDefault) else None
-        for column in kept_columns(table)
+        for column in base_columns(table)
         if column.name != "id"
     }
 

@@ -21,7 +21,7 @@ from desktop_app.domain.errors import (
 )
 from desktop_app.domain.office.offices import Office
 from desktop_app.domain.office.people import PersonFields, PostFields
-from desktop_app.domain.office.units import UnitFields, UnitKind, same_unit, within
+from desktop_app.domain.office.units import UnitFields, UnitKind, unit_name_key, within
 from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.rounds.nominations import NominationFields, NominationState
 from desktop_app.domain.vocabulary import NomineeKind
@@ -131,14 +131,14 @@ def test_both_ends_of_a_time_belong_to_it(day: date, first: date | None, last: d
     ],
 )
 def test_writings_of_one_unit_are_known_as_the_same(one: str, other: str) -> None:
-    assert same_unit(one) == same_unit(other)
+    assert unit_name_key(one) == unit_name_key(other)
 
 
 @pytest.mark.parametrize(
     ("one", "other"), [("Phòng 1", "Phòng 2"), ("Sở", "Văn phòng"), ("Thanh tra Sở", "Thanh tra tỉnh"), ("Sở", "")]
 )
 def test_different_units_are_told_apart(one: str, other: str) -> None:
-    assert same_unit(one) != same_unit(other)
+    assert unit_name_key(one) != unit_name_key(other)
 
 
 def test_changes_say_which_kinds_and_which_one() -> None:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import pytest
 
-from desktop_app.domain.fields import Words, lacking, too_long, words_of
+from desktop_app.domain.fields import Words, missing_field, overlong_field, words_of
 from desktop_app.domain.list_columns import ColumnsOf
 from desktop_app.domain.lists import ColumnKind
 
@@ -34,7 +34,7 @@ def test_a_column_is_headed_by_the_short_word_and_knows_its_field() -> None:
 
 
 def test_a_refusal_names_the_field_as_the_clerk_calls_it() -> None:
-    refused = lacking(Guest, "full_name", "khách")
+    refused = missing_field(Guest, "full_name", "khách")
     assert (refused.message, refused.field) == ("Nhập họ và tên khách.", "full_name")
-    assert lacking(Guest, "staff").message == "Nhập CCVCNLĐ đi cùng."
-    assert too_long(Guest, "came_on", 10).message == "Đến từ ngày dài quá 10 ký tự."
+    assert missing_field(Guest, "staff").message == "Nhập CCVCNLĐ đi cùng."
+    assert overlong_field(Guest, "came_on", 10).message == "Đến từ ngày dài quá 10 ký tự."

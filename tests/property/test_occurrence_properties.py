@@ -8,7 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
-from desktop_app.domain.plan.occurrences import OccurrenceState, expected, period_title, state_of, state_words
+from desktop_app.domain.plan.occurrences import (
+    OccurrenceState,
+    expected_occurrences,
+    period_title,
+    state_of,
+    state_words,
+)
 
 FIRST, LAST = 2022, 2032
 
@@ -41,7 +47,7 @@ def months_of(period: str) -> tuple[int, int]:
 def test_occurrences_stand_in_order_and_in_their_periods(
     deadline: Deadline, from_year: int, to_year: int, planned: bool
 ) -> None:
-    found = expected(deadline, from_year, to_year, planned=planned)
+    found = expected_occurrences(deadline, from_year, to_year, planned=planned)
     assert [one.period for one in found] == sorted({one.period for one in found})
     for one in found:
         if one.period:
@@ -55,8 +61,8 @@ def test_occurrences_stand_in_order_and_in_their_periods(
 
 @given(deadlines, years, years)
 def test_a_longer_plan_adds_occurrences_and_changes_none(deadline: Deadline, from_year: int, to_year: int) -> None:
-    shorter = expected(deadline, from_year, to_year, planned=True)
-    longer = expected(deadline, from_year, to_year + 1, planned=True)
+    shorter = expected_occurrences(deadline, from_year, to_year, planned=True)
+    longer = expected_occurrences(deadline, from_year, to_year + 1, planned=True)
     if deadline.recurrence is not Recurrence.ONCE and from_year <= to_year:
         assert longer[: len(shorter)] == shorter
 
@@ -74,7 +80,7 @@ def test_a_longer_plan_adds_occurrences_and_changes_none(deadline: Deadline, fro
 def test_the_periods_of_a_year_end_where_the_next_begins(
     kind: DeadlineKind, recurrence: Recurrence, parts: list[str], year: int
 ) -> None:
-    found = expected(Deadline("", kind, recurrence), year, year, planned=True)
+    found = expected_occurrences(Deadline("", kind, recurrence), year, year, planned=True)
     assert [one.period for one in found] == [f"{year}{part}" for part in parts]
     begins = [date(year, months_of(one.period)[0], 1) for one in found] + [date(year + 1, 1, 1)]
     assert [one.due_on for one in found] == [day - timedelta(days=1) for day in begins[1:]]

@@ -1,17 +1,18 @@
-"""Decisions to award, and what becomes of the awards: only what is signed, and not cancelled, counts in a report."""
+"""Decisions that give awards. Reports count only awards of signed decisions that are not cancelled."""
 
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated, Final
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.fields import Words, lacking
+from desktop_app.domain.fields import Words, missing_field
 from desktop_app.domain.law.catalogue import LEVEL_LABELS, AwardLevel
 from desktop_app.domain.rounds.working_days import after_working_days
 from desktop_app.domain.vietnamese import clean_line, clean_text
 
 RECOVERY_TERM: Final = 15
-"""Working days to give back certificate and money of a cancelled award in (NĐ 152/2025, Điều 58 khoản 2)."""
+"""Working days within which the certificate and money of a cancelled award must be returned (NĐ 152/2025, Điều 58
+khoản 2)."""
 
 _NUMBER_HEADINGS = (
     "Số quyết định…",
@@ -42,7 +43,7 @@ _BODY_HEADINGS = (
 class DecisionFields:
     """What the clerk enters of a decision. Number and date are empty until it is signed (NĐ 30/2020, Điều 15).
 
-    `level` is who decides: the department itself, or a higher level whose decision is typed in. `period_from` and
+    `level` is the level that decides: the department, or a higher level whose decision is typed in. `period_from` and
     `period_to` bound the achievement, both inclusive: the next award counts from there (NĐ 152/2025, Điều 33 khoản 7).
     """
 
@@ -60,14 +61,14 @@ class DecisionFields:
 
     @property
     def is_signed(self) -> bool:
-        """Whether it has its number and date."""
+        """Whether the decision has a number and a date."""
         return bool(self.number) and self.signed_on is not None
 
     def checked(self) -> "DecisionFields":
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
         subject, number = clean_text(self.subject), clean_line(self.number)
         if not subject:
-            raise lacking(DecisionFields, "subject", "quyết định")
+            raise missing_field(DecisionFields, "subject", "quyết định")
         if number and self.signed_on is None:
             raise InvalidRecord("Quyết định có số thì phải có ngày ký.", "signed_on")
         if self.signed_on is not None and not number:
@@ -84,5 +85,5 @@ class DecisionFields:
 
 
 def recovery_due(cancelled_on: date) -> date:
-    """Return the last day on which certificate and money of a cancelled award are to be given back."""
+    """Return the last day for returning the certificate and the money of a cancelled award."""
     return after_working_days(cancelled_on, RECOVERY_TERM)

@@ -1,6 +1,6 @@
-"""Awards counted: by unit and title, by type, form and recipient, and one period against another.
+"""Statistics of awards: by unit and award, by type and recipient, and compared with another period.
 
-Only what was decided and stands is counted (signed, not cancelled); titles and forms are never added up together.
+Only awards of signed decisions that are not cancelled are counted; titles and forms are never added together.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -25,11 +25,11 @@ LEADING_POSTS = (
     "Quyền",
     "Phụ trách",
 )
-"""How the posts of leaders begin; all others work directly (công chức, viên chức, người lao động trực tiếp)."""
+"""The beginnings of leaders' posts; everybody else counts as "công chức, viên chức, người lao động trực tiếp"."""
 
 
 class Recipient(StrEnum):
-    """Whom awards are counted for; women and leaders are among the individuals."""
+    """The groups of recipients for which awards are counted; women and leaders are among the individuals."""
 
     COLLECTIVES = "collectives"
     INDIVIDUALS = "individuals"
@@ -49,7 +49,7 @@ RECIPIENT_LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class CountedAwards:
-    """So many awards that are alike, and their reward money in đồng."""
+    """A group of awards that have these values in common: their number, and their reward money in đồng."""
 
     unit_id: int | None
     unit_name: str
@@ -63,22 +63,22 @@ class CountedAwards:
     amount: int = 0
 
     def is_for(self, recipient: Recipient) -> bool:
-        """Tell whether they are counted for a recipient."""
+        """Return whether the awards count for a group of recipients."""
         return _IS_FOR[recipient](self)
 
 
 _IS_FOR: Mapping[Recipient, Callable[[CountedAwards], bool]] = {
-    Recipient.COLLECTIVES: lambda one: one.kind is NomineeKind.COLLECTIVE,
-    Recipient.INDIVIDUALS: lambda one: one.kind is NomineeKind.INDIVIDUAL,
-    Recipient.WOMEN: lambda one: one.kind is NomineeKind.INDIVIDUAL and one.is_woman,
-    Recipient.LEADERS: lambda one: one.kind is NomineeKind.INDIVIDUAL and one.is_leader,
-    Recipient.WORKERS: lambda one: one.kind is NomineeKind.INDIVIDUAL and not one.is_leader,
+    Recipient.COLLECTIVES: lambda group: group.kind is NomineeKind.COLLECTIVE,
+    Recipient.INDIVIDUALS: lambda group: group.kind is NomineeKind.INDIVIDUAL,
+    Recipient.WOMEN: lambda group: group.kind is NomineeKind.INDIVIDUAL and group.is_woman,
+    Recipient.LEADERS: lambda group: group.kind is NomineeKind.INDIVIDUAL and group.is_leader,
+    Recipient.WORKERS: lambda group: group.kind is NomineeKind.INDIVIDUAL and not group.is_leader,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class AwardName:
-    """An award by its code and its name; those of years before a catalogue have no code."""
+    """An award by its code and its name; awards from before the catalogues have no code."""
 
     code: str
     name: str
@@ -86,7 +86,7 @@ class AwardName:
 
 @dataclass(frozen=True, slots=True)
 class UnitRow:
-    """One unit's awards: how many of each award that anybody has, in the order of the table's columns."""
+    """One unit's awards: how many of each award, in the order of the table's columns."""
 
     unit_id: int | None
     unit_name: str
@@ -95,7 +95,7 @@ class UnitRow:
 
 @dataclass(frozen=True, slots=True)
 class TypeRow:
-    """One award of one type of commendation: how many for each recipient, their money, and the same before."""
+    """One award of one type of commendation: numbers by recipient, money, total, and total of the period before."""
 
     commendation_type: str
     award: AwardName
@@ -107,24 +107,24 @@ class TypeRow:
     @property
     def type_label(self) -> str:
         """The type as lists print it."""
-        known = self.commendation_type in set(CommendationType)
-        return COMMENDATION_TYPE_LABELS[CommendationType(self.commendation_type)] if known else ""
+        is_known = self.commendation_type in set(CommendationType)
+        return COMMENDATION_TYPE_LABELS[CommendationType(self.commendation_type)] if is_known else ""
 
     @property
     def change(self) -> Comparison:
-        """The change against the period before; none can be computed against nothing."""
+        """The change from the period before; no share is computable if that had none."""
         return compare(self.total, self.before)
 
 
-def awards_in(counted: Iterable[CountedAwards], order: Sequence[str]) -> tuple[AwardName, ...]:
-    """Return the awards that are counted, in the order of the catalogue's codes, those it does not have last."""
-    names = {AwardName(one.code, one.award) for one in counted}
-    return tuple(sorted(names, key=lambda one: (_place(one.code, order), one.name)))
+def counted_awards(counted: Iterable[CountedAwards], order: Sequence[str]) -> tuple[AwardName, ...]:
+    """Return the awards that occur, in the order of the catalogue's codes; awards that are not in it come last."""
+    names = {AwardName(award.code, award.award) for award in counted}
+    return tuple(sorted(names, key=lambda award: (_place(award.code, order), award.name)))
 
 
-def by_unit(counted: Sequence[CountedAwards], awards: Sequence[AwardName]) -> tuple[UnitRow, ...]:
-    """Return for each unit that has any how many of each award, in the order in which units come."""
-    units = list(dict.fromkeys((one.unit_id, one.unit_name) for one in counted))
+def count_by_unit(counted: Sequence[CountedAwards], awards: Sequence[AwardName]) -> tuple[UnitRow, ...]:
+    """Return how many of each award each unit has; units without awards are left out."""
+    units = list(dict.fromkeys((group.unit_id, group.unit_name) for group in counted))
     merged: dict[int | str, tuple[int | None, str]] = {}
     for unit_id, name in units:
         # A unit that was renamed between decisions is one unit, under the name it had last.
@@ -135,11 +135,11 @@ def by_unit(counted: Sequence[CountedAwards], awards: Sequence[AwardName]) -> tu
     )
 
 
-def by_type(
+def count_by_type(
     counted: Sequence[CountedAwards], before: Sequence[CountedAwards], order: Sequence[str]
 ) -> tuple[TypeRow, ...]:
-    """Return for each type and award how many for each recipient, and how many in the period before."""
-    groups = {(one.commendation_type, AwardName(one.code, one.award)) for one in (*counted, *before)}
+    """Return the numbers by recipient of each type and award, with the number in the period before."""
+    groups = {(group.commendation_type, AwardName(group.code, group.award)) for group in (*counted, *before)}
     types = list(CommendationType)
 
     def place(group: tuple[str, AwardName]) -> tuple[int, int, str]:
@@ -156,21 +156,32 @@ def by_type(
 def _type_row(
     kind: str, award: AwardName, counted: Sequence[CountedAwards], before: Sequence[CountedAwards]
 ) -> TypeRow:
-    def alike(all_of: Sequence[CountedAwards]) -> list[CountedAwards]:
-        return [one for one in all_of if (one.commendation_type, one.code, one.award) == (kind, award.code, award.name)]
+    def of_this_award(all_groups: Sequence[CountedAwards]) -> list[CountedAwards]:
+        return [
+            group
+            for group in all_groups
+            if (group.commendation_type, group.code, group.award) == (kind, award.code, award.name)
+        ]
 
-    now = alike(counted)
-    counts = {recipient: sum(one.count for one in now if one.is_for(recipient)) for recipient in Recipient}
-    amount = sum(one.amount for one in now)
-    return TypeRow(kind, award, counts, amount, sum(one.count for one in now), sum(one.count for one in alike(before)))
+    now = of_this_award(counted)
+    counts = {recipient: sum(group.count for group in now if group.is_for(recipient)) for recipient in Recipient}
+    amount = sum(group.amount for group in now)
+    return TypeRow(
+        kind,
+        award,
+        counts,
+        amount,
+        sum(group.count for group in now),
+        sum(group.count for group in of_this_award(before)),
+    )
 
 
-def _count(counted: Iterable[CountedAwards], award: AwardName, unit_id: int | None, name: str) -> int:
+def _count(counted: Iterable[CountedAwards], award_name: AwardName, unit_id: int | None, name: str) -> int:
     return sum(
-        one.count
-        for one in counted
-        if (one.code, one.award) == (award.code, award.name)
-        and (one.unit_id == unit_id if unit_id is not None else one.unit_id is None and one.unit_name == name)
+        group.count
+        for group in counted
+        if (group.code, group.award) == (award_name.code, award_name.name)
+        and (group.unit_id == unit_id if unit_id is not None else group.unit_id is None and group.unit_name == name)
     )
 
 

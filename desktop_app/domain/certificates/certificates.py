@@ -1,6 +1,6 @@
-"""How certificates are laid out on bought stock: what is written, where, and in which letters. Lengths in mm.
+"""The layout of certificates on bought stock: the fields, their places and their type. Lengths are in mm.
 
-A certificate goes with Giấy khen and Chiến sĩ thi đua cơ sở alone (Nghị định 152/2025/NĐ-CP, Điều 50 và 54).
+Only Giấy khen and Chiến sĩ thi đua cơ sở come with a certificate (Nghị định 152/2025/NĐ-CP, Điều 50 và 54).
 """
 
 import re
@@ -18,18 +18,18 @@ STEP = 0.5
 """How far an arrow key moves a field, and the grid it is dragged on."""
 
 EDGE = 8.0
-"""What printers leave white at the edges, with some room for the feed; nearer than that is warned of."""
+"""The margin that printers leave white, with some tolerance for the feed; text nearer to the edge causes a warning."""
 
 MM_PER_PT = 25.4 / 72
 RULE_BELOW_MOTTO = 1.8
-"""How far below its baseline the motto is underlined, as long as it is (Nghị định 98/2023/NĐ-CP, Điều 104)."""
+"""How far below its baseline the motto is underlined over its whole width (Nghị định 98/2023/NĐ-CP, Điều 104)."""
 
 ASCENT, DESCENT = 0.891, 0.216
-"""How far Times reaches above and below its baseline, in parts of the size."""
+"""How far the typeface Times extends above and below its baseline, as a fraction of the size."""
 
 
 class FieldKey(StrEnum):
-    """What is written on a certificate, from the top down."""
+    """The fields of a certificate, from top to bottom."""
 
     COUNTRY = "country"
     MOTTO = "motto"
@@ -65,7 +65,7 @@ FIELD_LABELS = {
 }
 
 PLAIN_ONLY = frozenset({FieldKey.COUNTRY, FieldKey.MOTTO, FieldKey.AUTHORITY, FieldKey.ACT, FieldKey.TITLE})
-"""What bought stock has printed on it: written by the program only on plain paper."""
+"""The fields already printed on bought stock: the program writes them only on plain paper."""
 
 BLANKS = {
     "danh xưng": "Ông, Bà hoặc Tập thể",
@@ -90,7 +90,7 @@ BLANKS = {
     "chức vụ người ký": "chức vụ người ký",
     "người ký": "họ tên người ký",
 }
-"""What the wording of a field may leave to be filled in, "{tên}", and what is filled in there."""
+"""The placeholders that the wording of a field may contain ("{tên}"), each with what replaces it."""
 
 _BLANK = re.compile(r"\{([^{}\[\]]*)\}")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
@@ -100,7 +100,7 @@ _LONGEST_WORDING = 1_000
 
 
 class Alignment(StrEnum):
-    """How the lines of a field stand in its width."""
+    """How the lines of a field are aligned within its width."""
 
     LEFT = "left"
     CENTRE = "centre"
@@ -108,7 +108,7 @@ class Alignment(StrEnum):
 
 
 class Growth(StrEnum):
-    """Where further lines go: the first one stays on its baseline, the last one does, or the middle of them all."""
+    """Where further lines go: the first line, the middle of the lines, or the last line stays on the baseline."""
 
     DOWN = "down"
     BOTH = "both"
@@ -117,11 +117,11 @@ class Growth(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FieldLayout:
-    """Where and how one thing is written.
+    """The place and the type of one field.
 
-    `y` is the baseline of a single line, which is what stands on the stock's dotted line whatever the size. Text that
-    is wider than `width` gets smaller from `size` (pt) down to `least` until it takes no more than `lines` lines; below
-    that it wraps. `pitch` is the distance of the lines, 0 for what the size asks; `growth` is where they go.
+    `y` is the baseline of a single line: text stands on the stock's dotted line whatever its size. Text wider than
+    `width` is reduced from `size` (pt) down to `least` until it fits into `lines` lines; if it still does not, it takes
+    more lines. `pitch` is the distance of the lines (0: set by the size); `growth` is where further lines go.
     """
 
     key: FieldKey
@@ -143,16 +143,16 @@ class FieldLayout:
 
     @property
     def label(self) -> str:
-        """Its name in the office's words."""
+        """The name of the field in the office's words."""
         return FIELD_LABELS[self.key]
 
     @property
     def right(self) -> float:
-        """Where its width ends."""
+        """The right edge of the field."""
         return self.x + self.width
 
     def checked(self) -> "FieldLayout":
-        """Return it with clean texts. Raises InvalidRecord naming the attribute."""
+        """Return the field with a clean wording. Raises InvalidRecord naming the attribute."""
         for name, (low, high, words) in _FIELD_RANGES.items():
             _check_range(f"{self.label}: {words}", getattr(self, name), (low, high), name)
         if self.least > self.size:
@@ -177,8 +177,8 @@ _FIELD_RANGES = {
 class CertificateLayout:
     """A sheet and the fields on it, each key once.
 
-    `plain` is for paper with nothing printed on it: all is written then, in a frame `frame` from the edge (0: none).
-    `note` says where the measures come from.
+    On `plain` paper all fields are written, inside a frame at the distance `frame` from the edge (0: no frame). `note`
+    says where the measures come from.
     """
 
     fields: tuple[FieldLayout, ...]
@@ -189,50 +189,50 @@ class CertificateLayout:
     note: str = ""
 
     def field(self, key: FieldKey) -> FieldLayout:
-        """Return a field. KeyError if the layout has none such."""
+        """Return the field with this key. Raises KeyError if the layout has none."""
         for field in self.fields:
             if field.key is key:
                 return field
         raise KeyError(key)
 
     def written(self) -> Iterator[FieldLayout]:
-        """Yield the fields that are written, from the top down."""
+        """Yield the fields that are written, from top to bottom."""
         for field in self.fields:
             if field.shown and (self.plain or field.key not in PLAIN_ONLY):
                 yield field
 
     def with_field(self, changed: FieldLayout) -> "CertificateLayout":
-        """Return the layout with one field as it is now."""
-        return replace(self, fields=tuple(changed if one.key is changed.key else one for one in self.fields))
+        """Return the layout with `changed` in place of the field with the same key."""
+        return replace(self, fields=tuple(changed if field.key is changed.key else field for field in self.fields))
 
     def moved(self, key: FieldKey, right: float, down: float) -> "CertificateLayout":
         """Return the layout with a field moved, onto the grid of `STEP` and no further than the sheet's edges."""
         field = self.field(key)
-        # Only what is moved comes onto the grid: an exact value that was typed for the other axis stays.
+        # Only the axis along which the field moves is put on the grid: an exact value of the other axis stays.
         x = _on_grid(field.x + right, 0, self.width - field.width) if right else field.x
         y = _on_grid(field.y + down, field.size * ASCENT * MM_PER_PT, self.height) if down else field.y
         return self.with_field(replace(field, x=x, y=y))
 
     def resized(self, width: float, height: float) -> "CertificateLayout":
-        """Return the layout for a sheet of another size, all on it larger or smaller with it."""
+        """Return the layout for a sheet of another size, with all fields scaled."""
         across, down = width / self.width, height / self.height
         scaled = tuple(_scaled(field, across, down) for field in self.fields)
         return replace(self, fields=scaled, width=width, height=height)
 
     def checked(self) -> "CertificateLayout":
-        """Return the layout with clean texts, every field inside the sheet. Raises InvalidRecord naming what."""
+        """Return the layout with clean texts. Raises InvalidRecord, also for a field outside of the sheet."""
         _check_range("Bề ngang tờ giấy (mm)", self.width, (70, 600), "page_width")
         _check_range("Chiều cao tờ giấy (mm)", self.height, (70, 600), "page_height")
         _check_range("Khung cách mép (mm)", self.frame, (0, 50), "frame")
         if len({field.key for field in self.fields}) != len(FieldKey) or len(self.fields) != len(FieldKey):
             raise InvalidRecord("Khuôn giấy khen phải có đủ các chỗ in, mỗi chỗ một lần.")
-        checked = tuple(field.checked() for field in self.fields)
-        for field in checked:
+        fields = tuple(field.checked() for field in self.fields)
+        for field in fields:
             top = field.y - field.least * ASCENT * MM_PER_PT
-            # Rounded: sums of halves and tenths are not exact.
+            # The tolerance allows for rounding errors of floating-point sums.
             if min(field.x, top, self.width - field.right, self.height - field.y) < -0.01:
                 raise InvalidRecord(f"{field.label}: nằm ngoài tờ giấy.", "x")
-        return replace(self, fields=checked, note=clean_text(self.note))
+        return replace(self, fields=fields, note=clean_text(self.note))
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +253,7 @@ class Offset:
         return self.down / 10
 
     def checked(self) -> "Offset":
-        """Return it. Raises InvalidRecord for more than two centimetres: then the paper lies wrongly."""
+        """Return the offset. Raises InvalidRecord for more than two centimetres: then the paper is inserted wrongly."""
         for name, tenths in (("right", self.right), ("down", self.down)):
             if abs(tenths) > _FARTHEST:
                 raise InvalidRecord(f"Độ lệch máy in không quá {_FARTHEST // 10} mm mỗi chiều.", name)
@@ -266,9 +266,9 @@ _FARTHEST = 200
 
 
 def _scaled(field: FieldLayout, across: float, down: float) -> FieldLayout:
-    letters = min(across, down)
-    size, least = (min(96.0, max(6.0, round(pt * letters * 2) / 2)) for pt in (field.size, field.least))
-    # Downwards, so that nothing is pushed over the edge by rounding.
+    scale = min(across, down)
+    size, least = (min(96.0, max(6.0, round(pt * scale * 2) / 2)) for pt in (field.size, field.least))
+    # Rounded down, so that no field is pushed over the edge.
     x, y, width = (value // STEP * STEP for value in (field.x * across, field.y * down, field.width * across))
     return replace(field, x=x, y=y, width=max(width, 5.0), pitch=field.pitch * down, size=size, least=least)
 

@@ -1,4 +1,4 @@
-"""Layouts of certificates as text: JSON, both in the file the program brings and in the book."""
+"""Layouts of certificates as JSON text, both in the file shipped with the program and in the book."""
 
 import json
 from collections.abc import Mapping
@@ -12,19 +12,19 @@ _WORDS = {"key": FieldKey, "alignment": Alignment, "growth": Growth}
 
 
 def layout_as_text(layout: CertificateLayout) -> str:
-    """Return a layout as it is kept."""
+    """Return the JSON text of a layout."""
     return json.dumps(asdict(layout), ensure_ascii=False, separators=(",", ":"))
 
 
 def layout_of_text(text: str, where: str) -> CertificateLayout:
-    """Return the layout that a text holds; what is left out is as the program has it. Raises UnreadableInput."""
+    """Return the layout of a JSON text; missing attributes take their defaults. Raises UnreadableInput."""
     try:
         values = json.loads(text)
-        read = CertificateLayout(
-            tuple(_field(one) for one in values["fields"]),
+        layout = CertificateLayout(
+            tuple(_field(field) for field in values["fields"]),
             **_of_kind(CertificateLayout, {name: value for name, value in values.items() if name != "fields"}),
         )
-        return read.checked()
+        return layout.checked()
     except InvalidRecord as problem:
         raise UnreadableInput(f"{where}: {problem.message}") from problem
     except (ValueError, TypeError, KeyError, AttributeError) as problem:
@@ -38,12 +38,12 @@ def _field(values: Mapping[str, object]) -> FieldLayout:
 
 
 def _of_kind(owner: type, values: Mapping[str, object]) -> dict[str, Any]:
-    """Return the values if each is of its attribute's type. TypeError, KeyError for a strange one."""
+    """Return the values if each has the type of its attribute. Raises TypeError, or KeyError for an unknown one."""
     kinds = {item.name: item.type for item in fields(owner)}
     for name, value in values.items():
         kind = kinds[name]
-        # true is a whole number to Python, and a whole number serves where any number is wanted.
-        wanted = (int, float) if kind is float else kind
-        if not isinstance(value, wanted) or (isinstance(value, bool) and kind is not bool):  # type: ignore[arg-type]
+        # A bool is an int in Python, but not a number here; an int is accepted for a float.
+        types_allowed = (int, float) if kind is float else kind
+        if not isinstance(value, types_allowed) or (isinstance(value, bool) and kind is not bool):  # type: ignore[arg-type]
             raise TypeError(name)
     return dict(values)

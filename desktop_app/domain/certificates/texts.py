@@ -1,4 +1,4 @@
-"""What one certificate says, where its lines come to stand, and what is wrong with that. Lengths in mm."""
+"""The texts of one certificate, their lines on the sheet, and findings about them. Lengths are in mm."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from desktop_app.domain.vocabulary import NomineeKind
 class Certificate:
     """One recipient's certificate: `values` fill the blanks of the wordings (`certificates.BLANKS`).
 
-    `number` is the place in the decision's list (Số sổ vàng), `unit_id` the unit whose stock it is printed on.
+    `number` is its position in the decision's list (Số sổ vàng), `unit_id` the unit on whose stock it is printed.
     """
 
     number: int
@@ -42,7 +42,7 @@ class PlacedLine:
 
 @dataclass(frozen=True, slots=True)
 class PlacedText:
-    """A field as it is written at `size` (pt), and the edges of that. `tight`: it took more lines than it should."""
+    """The lines of a field at `size` (pt), and their edges. `tight`: there are more lines than the field allows."""
 
     key: FieldKey
     size: float
@@ -54,14 +54,14 @@ class PlacedText:
     tight: bool = False
 
     def touches(self, other: "PlacedText") -> bool:
-        """Tell whether it is written over another."""
-        across = self.left < other.right and other.left < self.right
-        return across and self.top < other.bottom and other.top < self.bottom
+        """Return whether this text overlaps another."""
+        overlaps_across = self.left < other.right and other.left < self.right
+        return overlaps_across and self.top < other.bottom and other.top < self.bottom
 
 
 @dataclass(frozen=True, slots=True)
 class CertificateFinding:
-    """What is wrong with a certificate. `lost`: part of it would not be on the paper."""
+    """A defect of a certificate. `lost`: part of the text would lie outside of the paper."""
 
     sentence: str
     lost: bool = False
@@ -70,17 +70,22 @@ class CertificateFinding:
 def findings(
     layout: CertificateLayout, placed: Sequence[PlacedText], offset: Offset = NO_OFFSET
 ) -> tuple[CertificateFinding, ...]:
-    """Return what is wrong with the lines of one certificate on a printer with this offset."""
+    """Return the defects of the lines of one certificate on a printer with this offset."""
     return (*_at_the_edges(layout, placed, offset), *_on_each_other(placed))
 
 
-def summed(found: Iterable[tuple[Certificate, Sequence[CertificateFinding]]]) -> tuple[CertificateFinding, ...]:
-    """Return each finding once, with the numbers of those it concerns."""
+def merge_findings(
+    findings_of: Iterable[tuple[Certificate, Sequence[CertificateFinding]]],
+) -> tuple[CertificateFinding, ...]:
+    """Return each finding once, with the numbers of the certificates it concerns."""
     numbers: dict[CertificateFinding, list[int]] = {}
-    for certificate, wrong in found:
-        for finding in wrong:
+    for certificate, its_findings in findings_of:
+        for finding in its_findings:
             numbers.setdefault(finding, []).append(certificate.number)
-    return tuple(CertificateFinding(f"{one.sentence} (số {_listed(of)}).", one.lost) for one, of in numbers.items())
+    return tuple(
+        CertificateFinding(f"{finding.sentence} (số {_listed(sheets)}).", finding.lost)
+        for finding, sheets in numbers.items()
+    )
 
 
 def _at_the_edges(
@@ -101,9 +106,9 @@ def _at_the_edges(
 
 
 def _on_each_other(placed: Sequence[PlacedText]) -> Iterator[CertificateFinding]:
-    for one, other in combinations(placed, 2):
-        if one.touches(other):
-            yield CertificateFinding(f"{FIELD_LABELS[one.key]}: chữ chạm vào {_lowered(FIELD_LABELS[other.key])}")
+    for first, second in combinations(placed, 2):
+        if first.touches(second):
+            yield CertificateFinding(f"{FIELD_LABELS[first.key]}: chữ chạm vào {_lowered(FIELD_LABELS[second.key])}")
 
 
 def _lowered(label: str) -> str:
@@ -114,5 +119,5 @@ _MOST_NAMED = 6
 
 
 def _listed(numbers: Sequence[int]) -> str:
-    shown = ", ".join(f"{number:02d}" for number in numbers[:_MOST_NAMED])
-    return shown if len(numbers) <= _MOST_NAMED else f"{shown} và {len(numbers) - _MOST_NAMED} số khác"
+    listed = ", ".join(f"{number:02d}" for number in numbers[:_MOST_NAMED])
+    return listed if len(numbers) <= _MOST_NAMED else f"{listed} và {len(numbers) - _MOST_NAMED} số khác"

@@ -1,7 +1,7 @@
-"""The Council (Hội đồng Thi đua - Khen thưởng): its members with their dates, its sessions, and who came.
+"""The Council (Hội đồng Thi đua - Khen thưởng): its members with their dates, its sessions, and attendance.
 
-No national rule sets up the Council of a department: since 1/7/2025 its procedure is the province's (NĐ 152/2025, Điều
-6 khoản 2), before it was that of its own rules. What is checked here is only what no set of rules could want otherwise.
+No national rule governs the Council of a department: since 1/7/2025 the province sets its procedure (NĐ 152/2025, Điều
+6 khoản 2), before that its own rules did. The checks here are those that hold under any rules.
 """
 
 import re
@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.fields import Words, lacking
+from desktop_app.domain.fields import Words, missing_field
 from desktop_app.domain.office.units import within
 from desktop_app.domain.vietnamese import clean_line, clean_text, fold
 
@@ -21,7 +21,7 @@ _TIME = re.compile(r"(\d{1,2})(?:\s*(?:[:hg.]|giờ)\s*(\d{1,2})?\s*(?:phút|p)?
 
 
 class CouncilRole(StrEnum):
-    """What a member is in the Council."""
+    """The role of a member in the Council."""
 
     CHAIR = "chair"
     DEPUTY = "deputy"
@@ -38,12 +38,12 @@ COUNCIL_ROLE_LABELS = {
 
 
 class Presence(StrEnum):
-    """Whether a member took part in a session."""
+    """How a member took part in a session."""
 
     PRESENT = "present"
     ABSENT = "absent"
     WRITTEN = "written"
-    """Absent, but asked in writing: takes part in the vote, and does not count for the quorum."""
+    """Absent, but asked in writing: takes part in the vote but does not count for the quorum."""
 
 
 PRESENCE_LABELS = {
@@ -52,7 +52,7 @@ PRESENCE_LABELS = {
     Presence.WRITTEN: "Ý kiến bằng văn bản",
 }
 MANNER_LABELS = {True: "Bỏ phiếu kín", False: "Giơ tay"}
-"""By whether ballots are cast: how the Council votes."""
+"""The manner of voting, by `SessionFields.ballot`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +70,19 @@ class MemberFields:
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
         name = clean_line(self.full_name)
         if not name:
-            raise lacking(MemberFields, "full_name", "thành viên Hội đồng")
+            raise missing_field(MemberFields, "full_name", "thành viên Hội đồng")
         if self.from_date and self.to_date and self.to_date < self.from_date:
             raise InvalidRecord(f"“{name}”: ngày thôi làm thành viên phải sau ngày bắt đầu.", "to_date")
         return replace(self, full_name=name, post_title=clean_line(self.post_title))
 
     def in_office(self, day: date) -> bool:
-        """Tell whether the member is in office on a day."""
+        """Return whether the member is in office on a day."""
         return within(day, self.from_date, self.to_date)
 
 
 @dataclass(frozen=True, slots=True)
 class CouncilFields:
-    """The Council and the decision that set it up; `valid_from` and `valid_to` bound its days, both inclusive."""
+    """The Council and the decision that set it up; `valid_from` and `valid_to` bound its term, both inclusive."""
 
     name: Annotated[str, Words("Tên Hội đồng", required=True)] = DEFAULT_NAME
     decision_number: Annotated[str, Words("Số quyết định", help="ví dụ: 45/QĐ-SNgV")] = ""
@@ -95,7 +95,7 @@ class CouncilFields:
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
         name, number = clean_line(self.name), clean_line(self.decision_number)
         if not name:
-            raise lacking(CouncilFields, "name")
+            raise missing_field(CouncilFields, "name")
         if number and self.decided_on is None:
             raise InvalidRecord("Quyết định thành lập có số thì phải có ngày.", "decided_on")
         if self.decided_on is not None and not number:
@@ -105,57 +105,59 @@ class CouncilFields:
         return replace(self, name=name, decision_number=number, issuing_body=clean_line(self.issuing_body))
 
     def in_force(self, day: date) -> bool:
-        """Tell whether the Council is in force on a day: from its decision on where no other day is given."""
+        """Return whether the Council is in force on a day; its term begins with its decision by default."""
         return within(day, self.valid_from or self.decided_on, self.valid_to)
 
 
 def checked_members(members: Sequence[MemberFields]) -> tuple[MemberFields, ...]:
     """Return the members cleaned. Raises InvalidRecord naming "members".
 
-    Somebody must be in it, nobody twice on the same day, and no two may be its chair on the same day.
+    There must be a member; on any day nobody may be a member twice, and there may be only one chair.
     """
     if not members:
         raise InvalidRecord("Nhập ít nhất một thành viên Hội đồng.", "members")
     checked: list[MemberFields] = []
     for number, member in enumerate(members, 1):
         try:
-            one = member.checked()
+            cleaned = member.checked()
         except InvalidRecord as problem:
             raise InvalidRecord(f"Dòng {number}: {problem.message}", "members") from problem
         for other in checked:
-            _refuse_clash(number, one, other)
-        checked.append(one)
+            _refuse_clash(number, cleaned, other)
+        checked.append(cleaned)
     return tuple(checked)
 
 
-def _refuse_clash(number: int, one: MemberFields, other: MemberFields) -> None:
-    first = max(one.from_date or date.min, other.from_date or date.min)
-    if first > min(one.to_date or date.max, other.to_date or date.max):
+def _refuse_clash(number: int, member: MemberFields, other: MemberFields) -> None:
+    first = max(member.from_date or date.min, other.from_date or date.min)
+    if first > min(member.to_date or date.max, other.to_date or date.max):
         return
-    same = one.person_id == other.person_id if one.person_id and other.person_id else _same_line(one, other)
-    if same:
-        raise InvalidRecord(f"Dòng {number}: “{one.full_name}” đã là thành viên trong thời gian này.", "members")
-    if one.role is other.role is CouncilRole.CHAIR:
+    is_same_person = (
+        member.person_id == other.person_id if member.person_id and other.person_id else _same_line(member, other)
+    )
+    if is_same_person:
+        raise InvalidRecord(f"Dòng {number}: “{member.full_name}” đã là thành viên trong thời gian này.", "members")
+    if member.role is other.role is CouncilRole.CHAIR:
         raise InvalidRecord(
             f"Dòng {number}: “{other.full_name}” đã là Chủ tịch Hội đồng trong thời gian này.", "members"
         )
 
 
-def _same_line(one: MemberFields, other: MemberFields) -> bool:
+def _same_line(first: MemberFields, second: MemberFields) -> bool:
     # Two people of one name hold different posts.
-    return (fold(one.full_name), fold(one.post_title)) == (fold(other.full_name), fold(other.post_title))
+    return (fold(first.full_name), fold(first.post_title)) == (fold(second.full_name), fold(second.post_title))
 
 
 @dataclass(frozen=True, slots=True)
 class AttendanceFields:
-    """Whether a member took part in a session; whoever is absent has a reason."""
+    """A member's attendance at a session; an absent member must have a reason."""
 
     member_id: Annotated[int, Words("Thành viên", required=True)]
     presence: Annotated[Presence, Words("Có mặt", values=PRESENCE_LABELS, required=True)] = Presence.PRESENT
     reason: Annotated[str, Words("Lý do vắng mặt")] = ""
 
     def checked(self, name: str) -> "AttendanceFields":
-        """Return the fields cleaned, those of the member called `name`. Raises InvalidRecord naming "attendance"."""
+        """Return the fields of the member called `name` cleaned. Raises InvalidRecord naming "attendance"."""
         reason = clean_line(self.reason)
         if self.presence is Presence.PRESENT:
             return replace(self, reason="")
@@ -166,7 +168,7 @@ class AttendanceFields:
 
 @dataclass(frozen=True, slots=True)
 class AttendanceCount:
-    """How many members the Council has on the day of a session, and how many of them took part."""
+    """The number of members on the day of a session, and of those who took part."""
 
     members: int
     present: int
@@ -174,20 +176,20 @@ class AttendanceCount:
 
     @property
     def taking_part(self) -> int:
-        """Those in the room and those asked in writing: as many have a vote."""
+        """The number of members who have a vote: those in the room and those asked in writing."""
         return self.present + self.written
 
 
-def attended(presences: Sequence[Presence]) -> AttendanceCount:
-    """Count how members took part."""
+def count_attendance(presences: Sequence[Presence]) -> AttendanceCount:
+    """Count the members by how they took part."""
     return AttendanceCount(len(presences), presences.count(Presence.PRESENT), presences.count(Presence.WRITTEN))
 
 
 @dataclass(frozen=True, slots=True)
 class SessionFields:
-    """A session of a Council on a round. Times are "08:30" or ""; `tellers` are names, their head first.
+    """A session of a Council on a round. Times are "08:30" or ""; `tellers` are names, the chief teller first.
 
-    `ballot`: whether votes are cast on paper in secret, or by show of hands. `number` is that of its minutes.
+    `ballot`: whether the vote is secret, on paper, or by show of hands. `number` is the number of the minutes.
     """
 
     round_code: Annotated[str, Words("Đợt xét", short="Đợt", required=True)]
@@ -229,7 +231,7 @@ class SessionFields:
 
 
 def read_time(text: str, field: str = "") -> str:
-    """Return a time of day as it is kept ("08:30") from what is typed: 8h30, 8:30, 8 giờ 30, 8; "" for nothing.
+    """Return the time of day, as stored ("08:30"), that was typed as 8h30, 8:30, 8 giờ 30 or 8; "" for an empty text.
 
     Raises InvalidRecord naming the field.
     """

@@ -1,4 +1,4 @@
-"""The totals of a vote as the clerk types them, and what is to be looked at in how a session voted."""
+"""The totals of a vote as the clerk types them, and findings about a session."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -15,9 +15,9 @@ from desktop_app.domain.provisions import UNCONFIRMED_MARK, Provision
 
 @dataclass(frozen=True, slots=True)
 class Votes:
-    """The totals on one nomination: ballots given out, returned and valid, and how the valid ones were cast.
+    """The totals on one nomination: ballots issued, returned and valid, and how the valid ones were cast.
 
-    Of a show of hands the first three are the number of those who take part.
+    For a show of hands the first three are the number of members who take part.
     """
 
     issued: Annotated[int, Words("Số phiếu phát ra", short="Phát ra", required=True)]
@@ -31,17 +31,17 @@ class Votes:
 
     @classmethod
     def unanimous(cls, attended: AttendanceCount) -> "Votes":
-        """Return the totals where everybody who takes part agrees."""
+        """Return the totals of a vote in which everybody who takes part agrees."""
         everybody = attended.taking_part
         return cls(everybody, everybody, everybody, everybody)
 
     def tally(self, attended: AttendanceCount) -> VoteTally:
-        """Return the totals beside those who could vote."""
+        """Return the totals together with the attendance."""
         figures = (self.issued, self.returned, self.valid, self.agree, self.against, self.abstain)
         return VoteTally(*figures, attended.members, attended.present, attended.written)
 
     def checked(self, attended: AttendanceCount, *, ballot: bool) -> "Votes":
-        """Return the totals if they agree with each other and with who took part. Raises InvalidRecord."""
+        """Return the totals if they are consistent with each other and with the attendance. Raises InvalidRecord."""
         tally = self.tally(attended).checked()
         if not ballot and tally.valid != attended.taking_part:
             raise InvalidRecord(
@@ -52,46 +52,46 @@ class Votes:
         return self
 
     def typed(self, figure: str, number: int) -> "Votes":
-        """Return the totals with one figure typed anew, and what follows from it, so that one number is enough.
+        """Return the totals with one figure typed and the others adjusted to it, so that typing one is enough.
 
-        Whoever does not agree is against unless abstaining; fewer returned or valid ballots are fewer that agree. What
-        cannot be stays as typed, for the check to say so.
+        Votes that neither agree nor abstain count as against; fewer returned or valid ballots reduce those that agree.
+        An impossible number stays as typed, and `checked` refuses it.
         """
         if figure == "agree":
             abstain = min(self.abstain, max(self.valid - number, 0))
             return replace(self, agree=number, against=max(self.valid - number - abstain, 0), abstain=abstain)
-        typed = replace(self, **{figure: number})
+        votes = replace(self, **{figure: number})
         if figure == "issued":
             returned = number if self.returned == self.issued else min(self.returned, number)
-            typed = replace(typed, returned=returned)
+            votes = replace(votes, returned=returned)
         if figure in ("issued", "returned"):
-            valid = typed.returned if self.valid == self.returned else min(self.valid, typed.returned)
-            typed = replace(typed, valid=valid)
-        return replace(typed, agree=max(typed.valid - typed.against - typed.abstain, 0))
+            valid = votes.returned if self.valid == self.returned else min(self.valid, votes.returned)
+            votes = replace(votes, valid=valid)
+        return replace(votes, agree=max(votes.valid - votes.against - votes.abstain, 0))
 
 
 def outcome_words(tally: VoteTally, rule: VoteRule) -> str:
-    """Return how a vote ended, as it stands beside its totals: "đạt (8/11 = 72,72 %)"."""
-    ended = "đạt" if tally.passes(rule) else "không đạt"
-    return f"{ended} ({tally.agree}/{tally.size(rule.base)} = {share_words(tally.share(rule.base))})"
+    """Return the result of a vote in short form: "đạt (8/11 = 72,72 %)"."""
+    outcome = "đạt" if tally.passes(rule) else "không đạt"
+    return f"{outcome} ({tally.agree}/{tally.size(rule.base)} = {share_words(tally.share(rule.base))})"
 
 
 @dataclass(frozen=True, slots=True)
 class SessionFinding:
-    """What is to be looked at in a session: it warns, it does not lock. `provision` is where the rule is written."""
+    """A warning about a session, which the clerk may ignore. `provision` is the source of the rule."""
 
     sentence: str
     provision: Provision
 
     @property
     def words(self) -> str:
-        """The sentence, its article, and the mark of a rule that the province has not confirmed."""
+        """The sentence with its article, and a mark if the rule is not confirmed."""
         mark = "" if self.provision.confirmed else f"; {UNCONFIRMED_MARK}"
         return f"{self.sentence} ({self.provision.article}{mark})."
 
 
 def quorum_finding(attended: AttendanceCount, quorum: Fraction, provision: Provision) -> SessionFinding | None:
-    """Return what is wrong with how many are in the room; opinions in writing do not count for it."""
+    """Return a finding if too few members are in the room; opinions in writing do not count for the quorum."""
     needed = least_count(quorum, attended.members, more_than=False)
     if attended.present >= needed:
         return None
@@ -103,7 +103,7 @@ def quorum_finding(attended: AttendanceCount, quorum: Fraction, provision: Provi
 
 
 def validity_finding(council: CouncilFields, day: date) -> SessionFinding | None:
-    """Return what is wrong with the day of a session: the Council was not set up yet, or not any more."""
+    """Return a finding if the day of a session is outside of the Council's term."""
     if council.in_force(day):
         return None
     decided = f"Quyết định số {council.decision_number}" if council.decision_number else "Quyết định thành lập Hội đồng"
@@ -113,7 +113,7 @@ def validity_finding(council: CouncilFields, day: date) -> SessionFinding | None
 
 
 def ballot_findings(rules: Iterable[tuple[str, VoteRule]], *, ballot: bool) -> tuple[SessionFinding, ...]:
-    """Return what speaks against raising hands, given for each award that is voted on its name and rule."""
+    """Return findings if a vote by show of hands is not allowed for some awards, given their names and vote rules."""
     if ballot:
         return ()
     awards: dict[Provision, list[str]] = {}

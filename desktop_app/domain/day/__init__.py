@@ -1,1 +1,1 @@
-"""The day and the calendar."""
+"""The calendar of the day's work."""

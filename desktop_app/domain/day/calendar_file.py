@@ -1,6 +1,6 @@
-"""Days of the year as a calendar file (.ics, RFC 5545) that other programs and telephones take in.
+"""Write days of the year as a calendar file (.ics, RFC 5545) that other programs and telephones import.
 
-Nothing in it depends on the machine or the moment but what the caller gives: the same events make the same bytes.
+The file depends only on the arguments: the same events make the same bytes.
 """
 
 from collections.abc import Iterable, Iterator
@@ -17,16 +17,16 @@ _HEAD = (
     "CALSCALE:GREGORIAN",
     "METHOD:PUBLISH",
 )
-# A day begins at midnight, when nobody wants to be told: at 8 in the morning a week and a day before it.
+# The event begins at midnight; the reminders come at 8 in the morning, a week and a day before.
 _ALARMS = ("-P6DT16H", "-PT16H")
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarEvent:
-    """Something that falls on a day, the whole of it.
+    """An event that lasts a whole day.
 
-    `uid` is the event's own in the whole world and stays the same from file to file, so that a calendar that takes in
-    a later file moves the event instead of doubling it.
+    `uid` is globally unique and stays the same from file to file, so that a calendar that imports a later file moves
+    the event instead of adding it twice.
     """
 
     uid: str
@@ -38,8 +38,8 @@ class CalendarEvent:
 def write_ics(events: Iterable[CalendarEvent], stamp: datetime) -> str:
     """Return a calendar of `events` by day, each with reminders a week and a day before; lines end in CRLF.
 
-    `stamp` is the moment the calendar is made. ValueError if it has no time zone or two events share a uid. To be
-    written as UTF-8 with its line ends as they are.
+    `stamp` is the time when the calendar is made. Raises ValueError if it has no time zone or two events share a uid.
+    Write the text as UTF-8 without converting its line ends.
     """
     if stamp.tzinfo is None:
         raise ValueError("the moment of a calendar needs a time zone")
@@ -76,13 +76,13 @@ def _day(day: date) -> str:
 
 
 def _escaped(text: str) -> str:
-    for sign in ("\\", ";", ","):
-        text = text.replace(sign, f"\\{sign}")
+    for character in ("\\", ";", ","):
+        text = text.replace(character, f"\\{character}")
     return text.replace("\n", "\\n")
 
 
 def _folded(line: str) -> Iterator[str]:
-    # Lines go on behind a blank, which counts; a letter is never parted between its octets.
+    # A continuation line begins with a blank, which counts; a character is never split between its octets.
     piece, length = "", 0
     for character in line:
         octets = len(character.encode())

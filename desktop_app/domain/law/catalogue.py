@@ -1,4 +1,4 @@
-"""The catalogue of awards: emulation titles and forms of commendation, for whom, when, by whom they are decided."""
+"""The catalogue of awards: emulation titles and forms of commendation, their recipients, rounds and levels."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from desktop_app.domain.vocabulary import NomineeKind
 
 
 class AwardGroup(StrEnum):
-    """Titles and forms are kept apart: lists, totals and the money of one period differ."""
+    """Titles and forms are listed, totalled and paid separately."""
 
     TITLE = "title"
     """Danh hiệu thi đua (`EmulationTitle`)."""
@@ -20,7 +20,7 @@ class AwardGroup(StrEnum):
 
 
 class AwardLevel(StrEnum):
-    """Who decides: what is not decided in the department goes up with a submission."""
+    """The level that decides; awards of levels above the department are proposed by a submission."""
 
     DEPARTMENT = "department"
     PROVINCE = "province"
@@ -30,7 +30,7 @@ class AwardLevel(StrEnum):
 
 
 class Frequency(StrEnum):
-    """In which rounds an award can be proposed."""
+    """The rounds in which an award can be proposed."""
 
     YEARLY = "yearly"
     """At year end only."""
@@ -49,9 +49,9 @@ LEVEL_LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What holds for one kind of recipient: the coefficient of its reward money, and the conditions.
+    """The terms for one kind of recipient: the coefficient of its reward money, and the conditions.
 
-    `coefficient` is None for an award without one; `at_most` tells that it is a limit and not the amount.
+    `coefficient` is None for an award without one; if `at_most`, it is a limit and not the amount.
     """
 
     coefficient: Decimal | None = None
@@ -63,7 +63,7 @@ class Terms:
 class Award:
     """A title or form. `name` is what papers print, `short` what narrow columns show.
 
-    `provision` is the article that sets its criteria, `decision` the one that says who decides.
+    `provision` is the article that sets its conditions, `decision` the one that says who decides.
     """
 
     code: str
@@ -88,5 +88,5 @@ class Award:
         return self.level is not AwardLevel.DEPARTMENT
 
     def offered_in(self, half: int) -> bool:
-        """Tell whether it can be proposed in a round of the year's first or second half."""
+        """Return whether it can be proposed in a round of the year's first or second half."""
         return half == 2 or self.frequency is Frequency.EVERY_ROUND

@@ -1,4 +1,4 @@
-"""The conditions of an award as they are written in a rule set's file: { kind = "title_run", … }."""
+"""Read the conditions of an award from the file of a rule set: { kind = "title_run", … }."""
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""The conditions the law sets for an award, as data; `judging.fulfilment` measures who meets them."""
+"""The conditions that the law sets for an award, as data; `judging.fulfilment` measures how far they are met."""
 
 from dataclasses import dataclass
 from fractions import Fraction
@@ -10,7 +10,7 @@ from desktop_app.domain.vocabulary import CommendationType
 
 @dataclass(frozen=True, slots=True)
 class TitleRun:
-    """A title held `times` times in the last `within` years, the year judged included; as many years: consecutively."""
+    """A title held `times` times in the last `within` years, including the year judged; if equal: consecutively."""
 
     title: str
     times: int = 1
@@ -19,7 +19,7 @@ class TitleRun:
 
 @dataclass(frozen=True, slots=True)
 class RatingRun:
-    """Rated at least so in each of the last `years` years, the year judged included."""
+    """A rating of at least `rating` in each of the last `years` years, including the year judged."""
 
     rating: Rating
     years: int = 1
@@ -27,7 +27,7 @@ class RatingRun:
 
 @dataclass(frozen=True, slots=True)
 class Initiatives:
-    """At least `count` recognised initiatives or scientific works of that reach in the last `within` years."""
+    """At least `count` recognised initiatives or scientific works of this scope in the last `within` years."""
 
     count: int = 1
     scope: Scope = Scope.BASE
@@ -44,7 +44,7 @@ class HeldBefore:
 
 @dataclass(frozen=True, slots=True)
 class MemberShare:
-    """At least this share of a collective's members (more than it, if `more_than`) hold a title in the year."""
+    """At least `share` of a collective's members (more, if `more_than`) hold a title in the year."""
 
     title: str
     share: Fraction
@@ -71,14 +71,14 @@ class NoMemberDisciplined:
 
 @dataclass(frozen=True, slots=True)
 class AnyOf:
-    """One of several conditions is enough."""
+    """At least one of several conditions."""
 
     conditions: tuple["Condition", ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AllOf:
-    """All of several conditions; inside of AnyOf."""
+    """All of several conditions, as one alternative of AnyOf."""
 
     conditions: tuple["Condition", ...]
 
@@ -89,14 +89,14 @@ type Condition = TitleRun | RatingRun | Initiatives | HeldBefore | MemberConditi
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """A condition with its article, for some types of commendation only if `types` is not empty."""
+    """A condition with its article; if `types` is not empty, only for these types of commendation."""
 
     condition: Condition
     provision: Provision
     types: tuple[CommendationType, ...] = ()
 
     def concerns(self, commendation_type: CommendationType) -> bool:
-        """Tell whether the condition is asked for in a commendation of this type."""
+        """Return whether the condition applies to a commendation of this type."""
         return not self.types or commendation_type in self.types
 
 
@@ -112,7 +112,7 @@ def named_awards(condition: Condition) -> tuple[str, ...]:
 
 
 def years_back(condition: Condition) -> int:
-    """Return how many years a condition looks at, the year judged included; 0 for one about a collective's members."""
+    """Return how many years a condition covers, including the year judged; 0 for one about a collective's members."""
     match condition:
         case TitleRun(within=years) | RatingRun(years=years) | Initiatives(within=years):
             return years

@@ -1,6 +1,6 @@
-"""A province's own values, laid over a rule set: since 1/7/2025 much of a department's procedure is the province's.
+"""A province's own values, which replace those of a rule set: since 1/7/2025 the province rules much of the procedure.
 
-(NĐ 152/2025, Điều 6 khoản 2.) They are kept as JSON text, with the settings and with each round they judged.
+(NĐ 152/2025, Điều 6 khoản 2.) They are stored as JSON text, in the settings and in each round judged by them.
 """
 
 import json
@@ -18,7 +18,7 @@ from desktop_app.domain.toml_entries import Entry
 from desktop_app.domain.vietnamese import clean_line
 
 ALL_OTHERS = ""
-"""In place of an award's code: how the Council votes on every award that has no rule of its own."""
+"""In place of an award's code: the vote rule for every award without a rule of its own."""
 
 _MOST_MONTHS = 12
 
@@ -42,7 +42,7 @@ class ProvinceCap:
     share: Fraction
 
     def checked(self) -> "ProvinceCap":
-        """Return the cap if it can be. Raises InvalidRecord."""
+        """Return the cap. Raises InvalidRecord if it is impossible."""
         _check_share(self.share, "caps")
         if self.counted == self.of:
             raise InvalidRecord("Tỷ lệ phải tính trên một số khác.", "caps")
@@ -51,18 +51,18 @@ class ProvinceCap:
 
 @dataclass(frozen=True, slots=True)
 class ProvinceRules:
-    """What the province sets itself; None and empty: as in the rule set. `source` is its decision and article."""
+    """The values that the province sets; None and empty: as in the rule set. `source` is its decision and article."""
 
     source: str = ""
     newcomer_months: int | None = None
     quorum: Fraction | None = None
     votes: Mapping[str, ProvinceVote] = field(default_factory=dict)
-    """By award code, or ALL_OTHERS."""
+    """Vote rules by award code, or ALL_OTHERS."""
     caps: tuple[ProvinceCap, ...] = ()
 
     @property
     def is_empty(self) -> bool:
-        """Whether everything is as in the rule set."""
+        """Whether the province sets nothing."""
         return self.newcomer_months is None and self.quorum is None and not self.votes and not self.caps
 
     def checked(self) -> "ProvinceRules":
@@ -83,17 +83,17 @@ class ProvinceRules:
         return replace(self, source=source)
 
 
-def overridden(rule_set: RuleSet, settings: ProvinceRules) -> RuleSet:
+def apply_province_rules(rule_set: RuleSet, settings: ProvinceRules) -> RuleSet:
     """Return the rules with the province's values in place of those of the set.
 
-    Raises InvalidRecord for values that cannot be, and for an award that the set does not have.
+    Raises InvalidRecord for impossible values, and for an award that is not in the set.
     """
     settings = settings.checked()
     if settings.is_empty:
         return rule_set
     provision = Provision(settings.source)
-    known = {*rule_set.by_code, EXCELLENT_RATED, GOOD_RATED}
-    for code in [code for cap in settings.caps for code in (cap.counted, cap.of) if code not in known]:
+    known_codes = {*rule_set.by_code, EXCELLENT_RATED, GOOD_RATED}
+    for code in [code for cap in settings.caps for code in (cap.counted, cap.of) if code not in known_codes]:
         rule_set.award(code)
     newcomer = rule_set.newcomer
     if settings.newcomer_months is not None:
@@ -110,16 +110,16 @@ def overridden(rule_set: RuleSet, settings: ProvinceRules) -> RuleSet:
     )
 
 
-def _votes(rule_set: RuleSet, own: Mapping[str, ProvinceVote], provision: Provision) -> tuple[VoteRule, ...]:
-    kept = []
+def _votes(rule_set: RuleSet, province_votes: Mapping[str, ProvinceVote], provision: Provision) -> tuple[VoteRule, ...]:
+    rules = []
     for rule in rule_set.votes:
-        left = tuple(code for code in rule.awards if code not in own)
-        if left or (not rule.awards and ALL_OTHERS not in own):
-            kept.append(replace(rule, awards=left))
-    for code, vote in own.items():
+        other_awards = tuple(code for code in rule.awards if code not in province_votes)
+        if other_awards or (not rule.awards and ALL_OTHERS not in province_votes):
+            rules.append(replace(rule, awards=other_awards))
+    for code, vote in province_votes.items():
         awards = () if code == ALL_OTHERS else (rule_set.award(code).code,)
-        kept.append(VoteRule(vote.share, provision, vote.base, vote.ballot, vote.more_than, awards))
-    return tuple(kept)
+        rules.append(VoteRule(vote.share, provision, vote.base, vote.ballot, vote.more_than, awards))
+    return tuple(rules)
 
 
 def _check_share(share: Fraction, field_name: str) -> None:
@@ -128,7 +128,7 @@ def _check_share(share: Fraction, field_name: str) -> None:
 
 
 def parse_share(text: str, field_name: str = "share") -> Fraction:
-    """Read a share as the clerk writes it, exactly: "70", "66,7 %", "2/3". Raises InvalidRecord."""
+    """Return the exact share that the clerk wrote: "70", "66,7 %", "2/3". Raises InvalidRecord."""
     written = text.strip()
     above, slash, below = written.partition("/")
     if slash and above.strip().isdecimal() and below.strip().isdecimal() and int(below):
@@ -142,7 +142,7 @@ def parse_share(text: str, field_name: str = "share") -> Fraction:
 
 
 def province_rules_text(rules: ProvinceRules) -> str:
-    """Return the values as the text they are kept as."""
+    """Return the JSON text of the values."""
     data: dict[str, object] = {"source": rules.source} if rules.source else {}
     if rules.newcomer_months is not None:
         data["newcomer_months"] = rules.newcomer_months
@@ -157,7 +157,7 @@ def province_rules_text(rules: ProvinceRules) -> str:
 
 
 def parse_province_rules(text: str) -> ProvinceRules:
-    """Read the values back. Raises UnreadableInput naming the entry."""
+    """Return the values of a JSON text. Raises UnreadableInput naming the entry."""
     try:
         entry = Entry(json.loads(text, parse_float=Decimal), "Quy định của tỉnh")
     except ValueError as error:
@@ -166,8 +166,8 @@ def parse_province_rules(text: str) -> ProvinceRules:
         source=entry.text("source", ""),
         newcomer_months=entry.whole("newcomer_months") if entry.has("newcomer_months") else None,
         quorum=entry.share("quorum") if entry.has("quorum") else None,
-        votes=dict(_read_vote(each) for each in entry.tables("votes", "biểu quyết")),
-        caps=tuple(_read_cap(each) for each in entry.tables("caps", "tỷ lệ")),
+        votes=dict(_read_vote(part) for part in entry.tables("votes", "biểu quyết")),
+        caps=tuple(_read_cap(part) for part in entry.tables("caps", "tỷ lệ")),
     )
     entry.finish()
     return rules

@@ -1,4 +1,4 @@
-"""Rule sets as they are written: one TOML file each (resources/rules), checked as a whole when it is read.
+"""Read rule sets, each from a TOML file (resources/rules) that is checked as a whole.
 
     code, name, first, last, bases, note
     [newcomer]              months, awards
@@ -11,9 +11,8 @@
     [award.individual]      coefficient, at_most, requirement = [{ kind, …, types, article, … }]
     [award.collective]
 
-Each of these but the first line carries its `article`; `confirmed = false` with a `note` marks what is a default
-rather than law. Base salaries, which change on days of their own, are a file of their own: [[base_salary]] first,
-amount.
+Each of these except the first line has an `article`; `confirmed = false` with a `note` marks a default that is not law.
+Base salaries change at other dates and have a file of their own: [[base_salary]] first, amount.
 """
 
 from collections.abc import Iterable
@@ -43,13 +42,13 @@ def parse_rule_set(text: str) -> RuleSet:
         first=first,
         last=last,
         bases=entry.texts("bases"),
-        awards=tuple(_award(each) for each in entry.tables("award", "danh mục")),
+        awards=tuple(_award(part) for part in entry.tables("award", "danh mục")),
         newcomer=_newcomer(entry.table("newcomer")),
         money=_money(entry.table("money")),
         quorum=quorum.share("share"),
-        quorum_provision=_closed(quorum),
-        votes=tuple(_vote(each) for each in entry.tables("vote", "biểu quyết")),
-        caps=tuple(_cap(each) for each in entry.tables("cap", "tỷ lệ")),
+        quorum_provision=_finish_with_provision(quorum),
+        votes=tuple(_vote(part) for part in entry.tables("vote", "biểu quyết")),
+        caps=tuple(_cap(part) for part in entry.tables("cap", "tỷ lệ")),
         principles=_principles(entry.table("principle")),
         note=entry.text("note", ""),
     )
@@ -59,14 +58,14 @@ def parse_rule_set(text: str) -> RuleSet:
 
 
 def parse_base_salaries(text: str) -> tuple[BaseSalary, ...]:
-    """Return the base salaries of a file by date. Raises UnreadableInput naming the entry by its place."""
+    """Return the base salaries of a file by date. Raises UnreadableInput naming the entry by its position."""
     entry = read_entries(text, "Bảng mức lương cơ sở")
     salaries = []
-    for each in entry.tables("base_salary", "mức"):
-        first = each.day("first")
+    for salary_entry in entry.tables("base_salary", "mức"):
+        first = salary_entry.day("first")
         if first is None:
-            raise each.fault("thiếu mục first.")
-        salaries.append(BaseSalary(first, each.whole("amount"), _closed(each)))
+            raise salary_entry.fault("thiếu mục first.")
+        salaries.append(BaseSalary(first, salary_entry.whole("amount"), _finish_with_provision(salary_entry)))
     entry.finish()
     if not salaries:
         raise entry.fault("không có mục [[base_salary]] nào.")
@@ -75,20 +74,20 @@ def parse_base_salaries(text: str) -> tuple[BaseSalary, ...]:
     return tuple(sorted(salaries, key=lambda salary: salary.first))
 
 
-def _closed(entry: Entry) -> Provision:
-    # The article is the last that is read of an entry.
+def _finish_with_provision(entry: Entry) -> Provision:
+    # The provision is read last, so that `finish` finds the keys that nobody read.
     provision = entry.provision()
     entry.finish()
     return provision
 
 
 def _newcomer(entry: Entry) -> Newcomer:
-    return Newcomer(entry.whole("months"), entry.texts("awards"), _closed(entry))
+    return Newcomer(entry.whole("months"), entry.texts("awards"), _finish_with_provision(entry))
 
 
 def _money(entry: Entry) -> MoneyRule:
     round_up_to, household = entry.whole("round_up_to"), entry.decimal("household")
-    return MoneyRule(round_up_to, household, _closed(entry))
+    return MoneyRule(round_up_to, household, _finish_with_provision(entry))
 
 
 def _vote(entry: Entry) -> VoteRule:
@@ -100,7 +99,7 @@ def _vote(entry: Entry) -> VoteRule:
         awards=entry.texts("awards"),
         first=entry.day("first"),
         last=entry.day("last"),
-        provision=_closed(entry),
+        provision=_finish_with_provision(entry),
     )
 
 
@@ -111,18 +110,18 @@ def _cap(entry: Entry) -> Cap:
         share=entry.share("share"),
         first=entry.day("first"),
         last=entry.day("last"),
-        provision=_closed(entry),
+        provision=_finish_with_provision(entry),
     )
 
 
 def _principles(entry: Entry) -> dict[Principle, Provision]:
-    found = {
-        principle: _closed(entry.table(principle, f"nguyên tắc {principle}"))
+    principles = {
+        principle: _finish_with_provision(entry.table(principle, f"nguyên tắc {principle}"))
         for principle in Principle
         if entry.has(principle)
     }
     entry.finish()
-    return found
+    return principles
 
 
 def _award(entry: Entry) -> Award:
@@ -136,9 +135,9 @@ def _award(entry: Entry) -> Award:
         level=entry.choice("level", AwardLevel),
         frequency=entry.choice("frequency", Frequency),
         decided_by=decided.text("by"),
-        decision=_closed(decided),
+        decision=_finish_with_provision(decided),
         terms={kind: _terms(entry.table(kind)) for kind in NomineeKind if entry.has(kind)},
-        provision=_closed(entry),
+        provision=_finish_with_provision(entry),
     )
     if not award.terms:
         raise entry.fault("không nói tặng cho cá nhân (individual) hay tập thể (collective).")
@@ -149,7 +148,7 @@ def _terms(entry: Entry) -> Terms:
     terms = Terms(
         coefficient=entry.decimal("coefficient") if entry.has("coefficient") else None,
         at_most=entry.flag("at_most"),
-        requirements=tuple(read_requirement(each) for each in entry.tables("requirement", "điều kiện")),
+        requirements=tuple(read_requirement(part) for part in entry.tables("requirement", "điều kiện")),
     )
     entry.finish()
     return terms
@@ -172,6 +171,6 @@ def _check(rule_set: RuleSet, entry: Entry) -> None:
         raise entry.fault("thiếu mục [[vote]] chung cho mọi danh hiệu, hình thức.")
 
 
-def _check_known(what: str, named: Iterable[str], known: Iterable[str], entry: Entry) -> None:
-    if unknown := sorted(set(named) - set(known)):
+def _check_known(what: str, used: Iterable[str], codes: Iterable[str], entry: Entry) -> None:
+    if unknown := sorted(set(used) - set(codes)):
         raise entry.fault(f"{what} nêu mã không có trong danh mục: {', '.join(unknown)}.")

@@ -1,4 +1,4 @@
-"""A rule set as a table one can read: what is ruled, how, in which article, and what of it is not confirmed."""
+"""A rule set as a readable table: subject, rule, article, and a remark on rules that are not confirmed."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, NOMINEE_KIND
 
 @dataclass(frozen=True, slots=True)
 class RuleLine:
-    """One rule: its group, what it is about, what it says, its article, and a remark ("" for none)."""
+    """One rule: its group, its subject, its words, its article, and a remark ("" for none)."""
 
     group: str
     subject: str
@@ -28,7 +28,7 @@ class RuleLine:
 
 
 def rule_lines(rule_set: RuleSet, year: int, salaries: Sequence[BaseSalary] = ()) -> tuple[RuleLine, ...]:
-    """Return the rules of a set for a year, and base salaries, in the order in which a clerk needs them."""
+    """Return the rules of a set for a year, and the base salaries, in the order in which the clerk needs them."""
     case = Case({}, year, rule_set)
     return (
         *_procedure(rule_set),
@@ -85,23 +85,27 @@ def _caps(rule_set: RuleSet) -> Iterator[RuleLine]:
 
 
 def _award(award: Award) -> RuleLine:
-    whom = []
+    recipients = []
     for kind, terms in award.terms.items():
         limit = "không quá " if terms.at_most else ""
         coefficient = f", hệ số {limit}{format_number(terms.coefficient)}" if terms.coefficient is not None else ""
-        whom.append(f"{NOMINEE_KIND_LABELS[kind].lower()}{coefficient}")
-    when = "hằng năm" if award.frequency is Frequency.YEARLY else "mọi đợt"
-    return _line("Danh mục", award.name, f"{'; '.join(whom)}; {when}; {award.decided_by} quyết định", award.decision)
+        recipients.append(f"{NOMINEE_KIND_LABELS[kind].lower()}{coefficient}")
+    rounds = "hằng năm" if award.frequency is Frequency.YEARLY else "mọi đợt"
+    return _line(
+        "Danh mục", award.name, f"{'; '.join(recipients)}; {rounds}; {award.decided_by} quyết định", award.decision
+    )
 
 
 def _criteria(award: Award, case: Case) -> Iterator[RuleLine]:
     for kind, terms in award.terms.items():
-        whom = f" ({NOMINEE_KIND_LABELS[kind].lower()})" if len(award.terms) > 1 else ""
+        recipient = f" ({NOMINEE_KIND_LABELS[kind].lower()})" if len(award.terms) > 1 else ""
         for requirement in terms.requirements:
-            types = ", ".join(COMMENDATION_TYPE_LABELS[one].lower() for one in requirement.types)
+            types = ", ".join(
+                COMMENDATION_TYPE_LABELS[commendation_type].lower() for commendation_type in requirement.types
+            )
             words = needed_words(requirement.condition, case)
             value = f"{words} (chỉ khi khen {types})" if types else words
-            yield _line("Tiêu chuẩn", f"{award.name}{whom}", value, requirement.provision)
+            yield _line("Tiêu chuẩn", f"{award.name}{recipient}", value, requirement.provision)
 
 
 def _money(rule_set: RuleSet, salaries: Sequence[BaseSalary]) -> Iterator[RuleLine]:

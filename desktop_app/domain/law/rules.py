@@ -1,8 +1,7 @@
-"""The rules of a round as they stood on a day: dated sets, of which a round keeps the one that judged it.
+"""Rule sets with dates of validity; a round stores the code of the set by which it is judged.
 
-The law, its decrees and circulars changed in 2024, 2025 and 2026 and will change again; nothing of them is written in
-the program. A rule set is read from a file (`award_rule_files`), and a province's own values are laid over it
-(`province_rules`).
+The law, its decrees and circulars changed in 2024, 2025 and 2026 and will change again, so no rule is written in the
+program. A rule set is read from a file (`rule_files`), and a province's own values replace parts of it (`province`).
 """
 
 from collections.abc import Iterable, Mapping
@@ -23,11 +22,11 @@ from desktop_app.domain.provisions import Provision
 from desktop_app.domain.vocabulary import NomineeKind
 
 EXCELLENT_RATED, GOOD_RATED = "rating.excellent", "rating.good"
-"""What a cap can be about besides titles: those rated "hoàn thành xuất sắc", and those rated "hoàn thành tốt"."""
+"""What a cap can count besides titles: people rated "hoàn thành xuất sắc", and people rated "hoàn thành tốt"."""
 
 
 class Principle(StrEnum):
-    """A rule about every award; a set that does not name one does not have it."""
+    """A rule about all awards; a rule set may leave it out."""
 
     YEARLY_TITLES = "yearly_titles"
     REGISTRATION = "registration"
@@ -41,7 +40,7 @@ class Principle(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Newcomer:
-    """Who worked less than `months` months in the year is not considered for `awards`."""
+    """A person who worked less than `months` months in the year is not considered for `awards`."""
 
     months: int
     awards: tuple[str, ...]
@@ -50,7 +49,7 @@ class Newcomer:
 
 @dataclass(frozen=True, slots=True)
 class Cap:
-    """At most `share` of those counted under `of` may be counted under `counted`: title codes, or the ratings above."""
+    """At most `share` of those counted by `of` may be counted by `counted`: codes of titles, or the ratings above."""
 
     counted: str
     of: str
@@ -60,13 +59,13 @@ class Cap:
     last: date | None = None
 
     def holds_on(self, day: date) -> bool:
-        """Tell whether the cap holds on a day."""
+        """Return whether the cap is in force on a day."""
         return within(day, self.first, self.last)
 
 
 @dataclass(frozen=True, slots=True)
 class MoneyRule:
-    """How reward money is computed: rounded up to `round_up_to` đồng; a household has so many times a person's."""
+    """How reward money is computed: rounded up to `round_up_to` đồng; a household gets `household` times a person's."""
 
     round_up_to: int
     household: Decimal
@@ -77,8 +76,8 @@ class MoneyRule:
 class RuleSet:
     """The rules from one day to another, both inclusive (`last` None: still).
 
-    `bases` are the citations of law for papers; `awards` go from the highest level down, in one level titles first.
-    `votes` and `caps` may be dated within the set. `note` says what the whole set leaves open ("" for nothing).
+    `bases` are the citations of law for papers. `awards` are ordered from the highest level down, within a level titles
+    first. `votes` and `caps` may have dates within the set. `note` says what the set leaves open ("" for nothing).
     """
 
     code: str
@@ -103,13 +102,13 @@ class RuleSet:
 
     @cached_property
     def counting_as(self) -> Mapping[str, frozenset[str]]:
-        """By title, the titles whose holders hold it too in the same year, since they cannot be given without it."""
+        """For each title, the titles that imply it in the same year, because they require it."""
         lower = {award.code: _required_titles(award) for award in self.awards}
         reached = {code: _reached(code, lower) for code in lower}
         return {code: frozenset(other for other, below in reached.items() if code in below) for code in lower}
 
     def award(self, code: str) -> Award:
-        """Return an award by its code. Raises InvalidRecord for one that the set does not have."""
+        """Return an award by its code. Raises InvalidRecord if the set does not have it."""
         if code not in self.by_code:
             raise InvalidRecord(f"“{code}” không có trong danh mục khen thưởng của {self.name}.", "award")
         return self.by_code[code]
@@ -119,7 +118,7 @@ class RuleSet:
         return tuple(award for award in self.awards if kind in award.terms and award.offered_in(half))
 
     def vote_rule(self, code: str, day: date) -> VoteRule:
-        """Return how the Council votes on an award on a day: the rule that names it, else the one for all others."""
+        """Return the vote rule for an award on a day: the rule that names it, else the rule for all others."""
         rules = [rule for rule in self.votes if rule.holds_on(day)]
         named = [rule for rule in rules if code in rule.awards]
         return (named or [rule for rule in rules if not rule.awards])[0]
@@ -135,16 +134,16 @@ def _required_titles(award: Award) -> frozenset[str]:
 
 
 def _reached(code: str, lower: Mapping[str, frozenset[str]]) -> set[str]:
-    reached, ahead = {code}, [code]
-    while ahead:
-        new = lower.get(ahead.pop(), frozenset()) - reached
+    reached, queue = {code}, [code]
+    while queue:
+        new = lower.get(queue.pop(), frozenset()) - reached
         reached |= new
-        ahead += new
+        queue += new
     return reached
 
 
 def rules_in_order(sets: Iterable[RuleSet]) -> tuple[RuleSet, ...]:
-    """Return rule sets by date. Raises UnreadableInput where two overlap, or leave days out between them."""
+    """Return rule sets by date. Raises UnreadableInput if two overlap, or there are days between them."""
     ordered = tuple(sorted(sets, key=lambda rule_set: rule_set.first))
     for earlier, later in pairwise(ordered):
         if earlier.last is None or earlier.last >= later.first:

@@ -1,4 +1,4 @@
-"""The Council's vote on a nomination: totals only, never who voted how.
+"""The rules of the Council's vote on a nomination, and its totals; who voted how is never recorded.
 
 Shares are compared as fractions and never rounded: 11 of 12 is 91,66…%, which does not pass 92 %.
 """
@@ -18,12 +18,12 @@ from desktop_app.domain.provisions import Provision
 
 
 class VoteBase(StrEnum):
-    """Of whom the share of votes is taken."""
+    """The people of whom the share of votes is taken."""
 
     MEMBERS = "members"
     """All members of the Council, whether they came or not."""
     TAKING_PART = "present"
-    """Those present, and the absent ones who gave their opinion in writing."""
+    """The members present, and the absent ones who gave their opinion in writing."""
 
 
 VOTE_BASE_LABELS = {
@@ -34,10 +34,10 @@ VOTE_BASE_LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class VoteRule:
-    """What a nomination needs: at least `share` (more than it, if `more_than`) of the base.
+    """The votes that a nomination needs: at least `share` (more, if `more_than`) of the base.
 
-    `awards` are the codes it holds for, empty for all that no other rule names. `ballot` tells whether ballots are
-    required; if not, the Council may raise hands. `first` and `last` bound the days it holds on (None: no bound).
+    `awards` are the codes it applies to, empty for all awards that no other rule names. `ballot`: whether a ballot is
+    required; if not, the Council may vote by show of hands. `first` and `last` bound its validity (None: no bound).
     """
 
     share: Fraction
@@ -50,16 +50,16 @@ class VoteRule:
     last: date | None = None
 
     def holds_on(self, day: date) -> bool:
-        """Tell whether the rule holds on a day."""
+        """Return whether the rule is in force on a day."""
         return within(day, self.first, self.last)
 
 
 @dataclass(frozen=True, slots=True)
 class VoteTally:
-    """How the vote on one nomination went.
+    """The totals of the vote on one nomination.
 
-    `issued`, `returned`, `valid` count ballots, `agree`, `against`, `abstain` the valid ones. `members` is the size of
-    the Council, `present` those in the room, `written` absent members asked in writing; both have a ballot each.
+    `issued`, `returned`, `valid` count ballots; `agree`, `against`, `abstain` count the valid ones. `members` is the
+    size of the Council, `present` those in the room, `written` the absent members asked in writing, who vote too.
     """
 
     issued: int
@@ -91,11 +91,11 @@ class VoteTally:
 
     @property
     def taking_part(self) -> int:
-        """Those present and those who gave their opinion in writing."""
+        """The number of members present or asked in writing."""
         return self.present + self.written
 
     def checked(self) -> "VoteTally":
-        """Return the tally if its figures agree with each other. Raises InvalidRecord naming the field."""
+        """Return the tally if its figures are consistent. Raises InvalidRecord naming the field."""
         for field, label in self.LABELS.items():
             if getattr(self, field) < 0:
                 raise InvalidRecord(f"{label} không được nhỏ hơn 0.", field)
@@ -138,26 +138,26 @@ class VoteTally:
             )
 
     def size(self, base: VoteBase) -> int:
-        """Return of how many the share is taken."""
+        """Return the number of people in the base."""
         return self.members if base is VoteBase.MEMBERS else self.taking_part
 
     def share(self, base: VoteBase) -> Fraction:
-        """Return the share of those who agree, exactly; zero if nobody took part."""
+        """Return the exact share of votes in favour; zero if nobody took part."""
         of = self.size(base)
         return Fraction(self.agree, of) if of else Fraction(0)
 
     def passes(self, rule: VoteRule) -> bool:
-        """Tell whether enough agree, never by rounding."""
+        """Return whether enough members agree, compared without rounding."""
         share = self.share(rule.base)
         return share > rule.share if rule.more_than else share >= rule.share
 
     def needed(self, rule: VoteRule) -> int:
-        """Return the least number of votes with which the nomination passes."""
+        """Return the least number of votes by which the nomination passes."""
         return least_count(rule.share, self.size(rule.base), more_than=rule.more_than)
 
 
 def least_count(share: Fraction, of: int, *, more_than: bool) -> int:
-    """Return the least number that is at least this share of `of` (more than it, if `more_than`)."""
+    """Return the least whole number that is at least `share` of `of` (more than that, if `more_than`)."""
     exact = share * of
     return int(exact) + 1 if more_than else ceil(exact)
 
@@ -167,8 +167,8 @@ def share_words(share: Fraction) -> str:
     return format_value(100 * share, "%")
 
 
-def verdict(tally: VoteTally, rule: VoteRule) -> str:
-    """Return how the vote ended, in a sentence for the minutes."""
+def verdict_sentence(tally: VoteTally, rule: VoteRule) -> str:
+    """Return the result of the vote as a sentence for the minutes."""
     bound = "trên" if rule.more_than else "từ"
     outcome = "đạt" if tally.passes(rule) else "không đạt"
     of = tally.size(rule.base)

@@ -1,6 +1,6 @@
-"""What is known of a person or a collective, year by year: rating, titles and forms, initiatives.
+"""The facts about a person or a collective, year by year: rating, titles and forms, initiatives.
 
-These facts, and not only titles, are what the conditions of higher awards are counted from.
+The conditions of higher awards are measured by these facts, not only by titles.
 """
 
 from collections.abc import Mapping
@@ -12,14 +12,14 @@ from desktop_app.domain.vocabulary import CommendationType
 
 
 class RecordRef(NamedTuple):
-    """A record behind a fact: its kind as in `Changes` ("award", "year_record", …) and its id."""
+    """The source record of a fact: its kind as in `Changes` ("award", "year_record", …) and its id."""
 
     kind: str
     id: int
 
 
 class Rating(IntEnum):
-    """How a year's tasks were rated; the better the greater."""
+    """The rating of a year's work; a better rating is greater."""
 
     FAILED = 1
     COMPLETED = 2
@@ -36,7 +36,7 @@ RATING_LABELS = {
 
 
 class Scope(IntEnum):
-    """How far an initiative or a scientific work was recognised to reach."""
+    """The recognised scope of an initiative or a scientific work."""
 
     BASE = 1
     PROVINCE = 2
@@ -48,9 +48,9 @@ SCOPE_LABELS = {Scope.BASE: "cấp cơ sở", Scope.PROVINCE: "cấp tỉnh", Sc
 
 @dataclass(frozen=True, slots=True)
 class HeldAward:
-    """A title or form held for a year: its code in the catalogue and the decision that gave it ("12/QĐ-SNgV …").
+    """A title or form held for a year: its code in the catalogue and its decision ("12/QĐ-SNgV …").
 
-    One that is only proposed, in the round that is being checked, has no decision ("").
+    An award that is only proposed in the round being checked has no decision ("").
     """
 
     code: str
@@ -63,8 +63,8 @@ class HeldAward:
 class YearFacts:
     """One year of a person or a collective; the year is that of the achievement, not of the decision.
 
-    `rating` is None while it has not been recorded. `initiatives` holds the reach of each recognised initiative or
-    accepted scientific work. `record` is the year's own.
+    `rating` is None while it is not recorded. `initiatives` holds the scope of each recognised initiative or accepted
+    scientific work. `record` is the year record.
     """
 
     year: int
@@ -75,4 +75,4 @@ class YearFacts:
 
 
 type Years = Mapping[int, YearFacts]
-"""What is known, by year; a year that is missing is one nothing is known of."""
+"""The facts by year; nothing is known about a missing year."""

@@ -1,9 +1,9 @@
-"""The office itself, as the head of every paper names it."""
+"""The office itself, as named in the letterhead of every paper."""
 
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from desktop_app.domain.fields import Words, lacking
+from desktop_app.domain.fields import Words, missing_field
 from desktop_app.domain.vietnamese import clean_line, clean_text
 
 OF_LINES = ("name_lines", "signer_title")
@@ -12,7 +12,7 @@ OF_LINES = ("name_lines", "signer_title")
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """Names and signer of the office. `name_lines` breaks a long name where the office wants it, "" for nowhere.
+    """Names and signer of the office. `name_lines` is a long name with the line breaks the office wants, or "".
 
     `signer_title` has two lines where a deputy signs: "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC" (NĐ 30/2020, Phụ lục I, II.7).
     `code` stands in document numbers; "SNgV" is what other departments of this kind use, for the clerk to check.
@@ -33,7 +33,7 @@ class Office:
     def checked(self) -> "Office":
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
         if not clean_line(self.name):
-            raise lacking(Office, "name")
+            raise missing_field(Office, "name")
         clean = {
             field: (clean_text if field in OF_LINES else clean_line)(getattr(self, field)) for field in self.__slots__
         }

@@ -1,6 +1,6 @@
 """People of the office and the posts they hold, each post with its dates.
 
-Only what a list prints is kept of a person: no identity number, no full date of birth.
+Only what lists print is stored of a person: no identity number, no full date of birth.
 """
 
 from dataclasses import dataclass, replace
@@ -8,11 +8,11 @@ from datetime import date
 from typing import Annotated
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.fields import Words, lacking, too_long
+from desktop_app.domain.fields import Words, missing_field, overlong_field
 from desktop_app.domain.vietnamese import clean_line
 
 GENDER_LABELS = {"male": "Nam", "female": "Nữ", "": ""}
-"""A person's gender as lists print it; kept only since lists count women."""
+"""A person's gender as lists print it; stored only because lists count women."""
 
 _NAME_HEADINGS = (
     "Họ và tên…",
@@ -74,18 +74,18 @@ UNIT_OF_POST = Words(
         "Phòng công tác",
     ),
 )
-"""The words of the unit somebody works in."""
+"""The words of the unit in which a person works."""
 POSITION = Words(
     "Chức vụ", help="ví dụ: Chuyên viên", headings=("Chức vụ…", "Chức danh…", "Vị trí việc làm", "Vị trí công tác")
 )
-"""The words of what somebody works as."""
+"""The words of the position in which a person works."""
 
 LONGEST_NAME = 120
-"""Characters of the longest name that a person has."""
+"""The greatest number of characters of a person's name."""
 EARLIEST_BIRTH = 1930
-"""The earliest year of birth that a list of people at work can hold."""
+"""The earliest year of birth of a person at work."""
 YOUNGEST = 15
-"""Nobody younger works for the office (Bộ luật Lao động 2019, Điều 143)."""
+"""The lowest age of a person at work (Bộ luật Lao động 2019, Điều 143)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +102,9 @@ class PersonFields:
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
         name = clean_line(self.full_name)
         if not name:
-            raise lacking(PersonFields, "full_name")
+            raise missing_field(PersonFields, "full_name")
         if len(name) > LONGEST_NAME:
-            raise too_long(PersonFields, "full_name", LONGEST_NAME)
+            raise overlong_field(PersonFields, "full_name", LONGEST_NAME)
         if not any(character.isalpha() for character in name):
             raise InvalidRecord("Họ và tên phải có chữ.", "full_name")
         if self.gender not in ("", "male", "female"):
@@ -117,7 +117,7 @@ class PersonFields:
 
 @dataclass(frozen=True, slots=True)
 class PostFields:
-    """A post: where and as what a person works, from one day (None: always) to another (None: still)."""
+    """A post: the unit and position in which a person works, from a day (None: always) to a day (None: still)."""
 
     unit_id: Annotated[int, UNIT_OF_POST]
     position: Annotated[str, POSITION] = ""

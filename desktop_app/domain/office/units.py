@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.fields import Words, lacking, too_long
+from desktop_app.domain.fields import Words, missing_field, overlong_field
 from desktop_app.domain.vietnamese import clean_line, fold
 
 
@@ -64,9 +64,9 @@ class UnitFields:
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
         name = clean_line(self.name)
         if not name:
-            raise lacking(UnitFields, "name")
+            raise missing_field(UnitFields, "name")
         if len(name) > _LONGEST_NAME:
-            raise too_long(UnitFields, "name", _LONGEST_NAME)
+            raise overlong_field(UnitFields, "name", _LONGEST_NAME)
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
             raise InvalidRecord("Ngày hết hiệu lực phải sau ngày bắt đầu.", "valid_to")
         return replace(self, name=name)
@@ -77,8 +77,8 @@ def within(day: date, first: date | None, last: date | None) -> bool:
     return (first is None or first <= day) and (last is None or day <= last)
 
 
-def same_unit(name: str) -> str:
-    """Return what two writings of one unit's name have in common: folded, no signs, no "của Sở", the agency's "Sở"."""
+def unit_name_key(name: str) -> str:
+    """Return a key that is the same for all spellings of a unit's name: folded, no punctuation, no "của Sở", "Sở"."""
     words = "".join(sign if sign.isalnum() else " " for sign in fold(name)).split()
     if words[-2:] == ["cua", "so"]:
         words = words[:-2]

@@ -1,7 +1,7 @@
-"""Deadlines as a plan writes them and as the program understands them.
+"""Deadlines as a plan words them and as the program interprets them.
 
 Deadlines are rarely days: a plan says "trước ngày 20/11 hằng năm", "Quý I/2026", "thường xuyên", or nothing. Both the
-words and what was understood are kept; what was understood is what the office can be held to.
+words and their interpretation are stored; due days are computed from the interpretation.
 """
 
 from calendar import monthrange
@@ -17,7 +17,7 @@ _MOST: Final = {"day": ("Ngày", 31), "month": ("Tháng", 12), "quarter": ("Quý
 
 
 class DeadlineKind(StrEnum):
-    """How exact the deadline is: what its figures name."""
+    """The kind of time that the deadline names."""
 
     NONE = "none"
     """No deadline is written."""
@@ -26,15 +26,15 @@ class DeadlineKind(StrEnum):
     QUARTER = "quarter"
     YEAR = "year"
     RANGE = "range"
-    """From one year or month to another, as a period of work rather than a day to finish by."""
+    """From one year or month to another: a period of work rather than a day to finish by."""
     ROUND = "round"
-    """By the office's review rounds: six months, year end."""
+    """At the office's review rounds: mid-year, year end."""
     ONGOING = "ongoing"
-    """Thường xuyên: no day to be late by."""
+    """Thường xuyên: no day to finish by."""
 
 
 class Recurrence(StrEnum):
-    """How often the deadline comes back."""
+    """How often the deadline recurs."""
 
     ONCE = "once"
     MONTHLY = "monthly"
@@ -45,11 +45,11 @@ class Recurrence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A deadline as written (`text`, "" for none) and as understood.
+    """A deadline as written (`text`, "" for none) and as interpreted.
 
-    `day`, `month`, `quarter`, `year` hold what the kind names and None otherwise; `until_round` is the last review
-    round ("2030-H2") of a deadline that comes back each round, or the only one; `from_year`, `to_year` bound a range,
-    whose `month`, if it is one of months, is its last; `from_year` alone is the first of "các năm tiếp theo".
+    `day`, `month`, `quarter`, `year` are set if the kind names them, None otherwise. `until_round` is the last review
+    round ("2030-H2") of a deadline that recurs each round, or its only one. `from_year` and `to_year` bound a range;
+    the `month` of a range of months is its last month; `from_year` alone is the first of "các năm tiếp theo".
     """
 
     text: str = ""
@@ -64,7 +64,7 @@ class Deadline:
     until_round: str = ""
 
     def problem(self) -> str:
-        """Return what is wrong with what was understood, "" if nothing is: what its kind names is to be there."""
+        """Return a sentence if a value that the kind requires is missing or impossible, "" otherwise."""
         for name, (word, most) in _MOST.items():
             figure = getattr(self, name)
             if figure is not None and not 1 <= figure <= most:
@@ -88,8 +88,8 @@ class Deadline:
         if self.day is None:
             return "Nhập ngày của thời hạn."
         if self.month is None:
-            often = self.recurrence in (Recurrence.MONTHLY, Recurrence.QUARTERLY)
-            return "" if often else "Nhập tháng của thời hạn."
+            needs_no_month = self.recurrence in (Recurrence.MONTHLY, Recurrence.QUARTERLY)
+            return "" if needs_no_month else "Nhập tháng của thời hạn."
         # Without a year the day only has to exist in some year.
         if self.day > monthrange(self.year or _LEAP_YEAR, self.month)[1]:
             return f"Không có ngày {self.day}/{self.month}."

@@ -1,7 +1,7 @@
-"""The register as proposed, while the clerk mends it: drafts of tasks, each linked to its place in the plan's text.
+"""Drafts of the tasks read from a plan, while the clerk corrects them; each is linked to its place in the text.
 
-A draft knows what applying it would do. Mending never changes a draft in place: every function returns a new tuple,
-so that the window can go back a step.
+A draft says what applying it would do. No function changes a draft in place: each returns a new tuple, so that the
+window can undo a correction.
 """
 
 import re
@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.fields import lacking
+from desktop_app.domain.fields import missing_field
 from desktop_app.domain.plan.deadlines import Deadline
 from desktop_app.domain.plan.plans import PlanProposal, ProposedTask, Span
 from desktop_app.domain.plan.tasks import TaskFields
@@ -26,9 +26,9 @@ class DraftAction(StrEnum):
 
     ADD = "add"
     CHANGE = "change"
-    """The task's text in the plan differs from the one taken in before."""
+    """The task's text in the plan differs from the one imported before."""
     KEEP = "keep"
-    """The plan's text is as it was taken in before: whatever the clerk made of it stays."""
+    """The plan's text is the same as in the import before: the task stays as the clerk has edited it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class TaskDraft:
 
 @dataclass(frozen=True, slots=True)
 class KnownTask:
-    """A task taken in before, with its place in the text it was read from."""
+    """A task imported before, with its place in the text it was read from."""
 
     id: int
     path: str
@@ -52,14 +52,14 @@ class KnownTask:
 def draft_tasks(
     proposal: PlanProposal, known_paragraphs: Sequence[str] = (), known_tasks: Sequence[KnownTask] = ()
 ) -> tuple[TaskDraft, ...]:
-    """Compare a proposal with the text and tasks taken in before; return a draft for each proposed task.
+    """Compare a proposal with the text and tasks imported before; return a draft for each proposed task.
 
-    A task all of whose paragraphs stand unchanged in the text taken in before is kept: the clerk has already decided
-    on it. One whose words changed is linked to the task it is most like under the same heading.
+    A task whose paragraphs are all unchanged since the import before is kept: the clerk has already decided on it. A
+    task whose words changed is linked to the most similar task under the same heading.
     """
-    moved = moved_paragraphs(known_paragraphs, proposal.paragraphs)
+    moved = match_paragraphs(known_paragraphs, proposal.paragraphs)
     unchanged = set(moved.values())
-    free = {
+    candidates = {
         task.id: task
         for task in known_tasks
         if not all(place in moved for place in range(task.span.first, task.span.last + 1))
@@ -69,19 +69,19 @@ def draft_tasks(
         if all(place in unchanged for place in range(task.span.first, task.span.last + 1)):
             drafts.append(TaskDraft(task, DraftAction.KEEP))
             continue
-        like = _most_alike(task, free.values(), known_paragraphs)
-        if like is None:
+        similar = _most_alike(task, candidates.values(), known_paragraphs)
+        if similar is None:
             drafts.append(TaskDraft(task))
         else:
-            del free[like.id]
-            drafts.append(TaskDraft(task, DraftAction.CHANGE, like.id))
+            del candidates[similar.id]
+            drafts.append(TaskDraft(task, DraftAction.CHANGE, similar.id))
     return tuple(drafts)
 
 
 def merge(drafts: Sequence[TaskDraft], places: Sequence[int]) -> tuple[TaskDraft, ...]:
-    """Join the drafts at these places into one task, at the first of them, that has all their text and units.
+    """Join the drafts at these places into one task at the first place, with the text and units of all.
 
-    Raises InvalidRecord if they are no neighbours, or one is in the book already.
+    Raises InvalidRecord if they are not adjacent, or one is in the book already.
     """
     _refuse_kept(drafts, places)
     if len(places) < 2:
@@ -92,21 +92,21 @@ def merge(drafts: Sequence[TaskDraft], places: Sequence[int]) -> tuple[TaskDraft
     parts = [draft.task for draft in drafts[first : last + 1]]
     leads = tuple(dict.fromkeys(name for part in parts for name in part.leads))
     supports = tuple(dict.fromkeys(name for part in parts for name in part.supports if name not in leads))
-    dated = next((part.deadline for part in parts if part.deadline.text), Deadline())
+    deadline = next((part.deadline for part in parts if part.deadline.text), Deadline())
     joined = replace(
         parts[0],
         text="\n".join(part.text for part in parts),
         span=Span(min(part.span.first for part in parts), max(part.span.last for part in parts)),
         leads=leads,
         supports=supports,
-        deadline=dated,
+        deadline=deadline,
         recipients=tuple(dict.fromkeys(name for part in parts for name in part.recipients)),
     )
     return (*drafts[:first], replace(drafts[first], task=joined), *drafts[last + 1 :])
 
 
 def split(drafts: Sequence[TaskDraft], place: int, at: int) -> tuple[TaskDraft, ...]:
-    """Cut the draft at `place` in two before the character `at` of its text; both keep its units and place.
+    """Split the draft at `place` before the character `at` of its text; both parts keep its units and span.
 
     Raises InvalidRecord if a part would be empty, or the task is in the book already.
     """
@@ -120,27 +120,27 @@ def split(drafts: Sequence[TaskDraft], place: int, at: int) -> tuple[TaskDraft, 
 
 
 def places_to_split(text: str) -> list[int]:
-    """Return where a task's text could be cut: after the end of each sentence or clause but the last."""
+    """Return where a task's text could be split: after the end of each sentence or clause except the last."""
     return [match.end() for match in _SENTENCE_END.finditer(text) if match.end() < len(text)]
 
 
 def drop(drafts: Sequence[TaskDraft], places: Sequence[int]) -> tuple[TaskDraft, ...]:
-    """Leave out the drafts at these places. Raises InvalidRecord for those that are in the book already."""
+    """Remove the drafts at these places. Raises InvalidRecord if one is in the book already."""
     _refuse_kept(drafts, places)
     return tuple(draft for place, draft in enumerate(drafts) if place not in set(places))
 
 
-def mend(drafts: Sequence[TaskDraft], place: int, task: ProposedTask) -> tuple[TaskDraft, ...]:
-    """Put a corrected task in place of the one there. Raises InvalidRecord as `checked_task`, or if it is kept."""
+def correct(drafts: Sequence[TaskDraft], place: int, task: ProposedTask) -> tuple[TaskDraft, ...]:
+    """Replace the task at `place` by a corrected one. Raises InvalidRecord like `checked_task`, or if it is kept."""
     _refuse_kept(drafts, [place])
     task = checked_task(task)
     return (*drafts[:place], replace(drafts[place], task=task), *drafts[place + 1 :])
 
 
 def checked_task(task: ProposedTask) -> ProposedTask:
-    """Return a corrected task if it can be kept. Raises InvalidRecord naming the field."""
+    """Return a corrected task if it can be saved. Raises InvalidRecord naming the field."""
     if not clean_text(task.text):
-        raise lacking(TaskFields, "text", "nhiệm vụ")
+        raise missing_field(TaskFields, "text", "nhiệm vụ")
     if problem := task.deadline.problem():
         raise InvalidRecord(problem, "deadline")
     return task
@@ -151,17 +151,22 @@ def _refuse_kept(drafts: Sequence[TaskDraft], places: Sequence[int]) -> None:
         raise InvalidRecord("Nhiệm vụ này đã có trong sổ.", hint="Sửa nó ở trang Kế hoạch.")
 
 
-def moved_paragraphs(before: Sequence[str], after: Sequence[str]) -> dict[int, int]:
-    """Return for each unchanged paragraph of a text its place in a later version of it."""
+def match_paragraphs(before: Sequence[str], after: Sequence[str]) -> dict[int, int]:
+    """Return the place in a later version of a text of each unchanged paragraph, by its place in the earlier one."""
     blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
     return {block.a + step: block.b + step for block in blocks for step in range(block.size)}
 
 
-def _most_alike(task: ProposedTask, known: Iterable[KnownTask], paragraphs: Sequence[str]) -> KnownTask | None:
+def _most_alike(task: ProposedTask, candidates: Iterable[KnownTask], paragraphs: Sequence[str]) -> KnownTask | None:
     scored = [
-        (SequenceMatcher(None, "\n".join(paragraphs[one.span.first : one.span.last + 1]), task.text).ratio(), one)
-        for one in known
-        if one.path == task.path
+        (
+            SequenceMatcher(
+                None, "\n".join(paragraphs[candidate.span.first : candidate.span.last + 1]), task.text
+            ).ratio(),
+            candidate,
+        )
+        for candidate in candidates
+        if candidate.path == task.path
     ]
-    ratio, like = max(scored, key=lambda pair: pair[0], default=(0.0, None))
-    return like if ratio >= _ALIKE else None
+    ratio, similar = max(scored, key=lambda score: score[0], default=(0.0, None))
+    return similar if ratio >= _ALIKE else None

@@ -1,7 +1,7 @@
-"""What a task's deadline asks for in each period, and how each of these occurrences stands on a day.
+"""The occurrences that a task's deadline requires, one for each period, and their state on a day.
 
-A period is written "2026", "2026-H1", "2026-Q3", "2026-05", or "" for what is done once. Done is recorded; on time,
-late, due soon are computed from the days themselves.
+A period is written "2026", "2026-H1", "2026-Q3", "2026-05", or "" for a task that is done once. The day of completion
+is recorded; whether an occurrence is on time, late or due soon is computed.
 """
 
 import re
@@ -15,7 +15,7 @@ from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
 from desktop_app.domain.round_codes import parse_round_code
 
 SOON_DAYS = 15
-"""So many days before its due day an occurrence is due soon."""
+"""How many days before its due day an occurrence is due soon."""
 
 _CODE = re.compile(r"([0-9]{4})(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])))?")
 _ROMAN = ("I", "II", "III", "IV")
@@ -29,10 +29,10 @@ _PARTS = {
 
 @dataclass(frozen=True, slots=True)
 class ExpectedOccurrence:
-    """An occurrence that a deadline asks for.
+    """An occurrence that a deadline requires.
 
-    `due_on` is the last day it may be done, None if no day can be named; `approximate` says that the plan names no day
-    but a month, quarter, round, year or range, of which `due_on` is the last.
+    `due_on` is the last day on which it may be done, None if there is no such day. If `approximate`, the plan names no
+    day but a month, quarter, round, year or range, and `due_on` is the last day of it.
     """
 
     period: str
@@ -41,21 +41,23 @@ class ExpectedOccurrence:
 
     @property
     def year(self) -> int | None:
-        """The year it belongs to; None for what is done once on no known day."""
+        """The year it belongs to; None for a task done once without a due day."""
         if self.period:
             return int(self.period[:4])
         return None if self.due_on is None else self.due_on.year
 
 
-def expected(deadline: Deadline, from_year: int, to_year: int, *, planned: bool) -> tuple[ExpectedOccurrence, ...]:
-    """Return what `deadline` asks for in the years `from_year` to `to_year` (both included), in the order of time.
+def expected_occurrences(
+    deadline: Deadline, from_year: int, to_year: int, *, planned: bool
+) -> tuple[ExpectedOccurrence, ...]:
+    """Return the occurrences of `deadline` in the years `from_year` to `to_year` (both included), in order of time.
 
-    The years are those in which the task's plan is followed: a deadline that names no year belongs to the only one of
-    them, and has no due day if they are several. Without a day to finish by (thường xuyên, none), a planned task is
-    looked at once a year, one that arose by itself (`planned` False) once at all. The first year of a deadline that
-    comes back is its `from_year`, or the `year` it names; a day that a month has not got is the month's last.
+    The years are those in which the task's plan is tracked. A deadline without a year belongs to the tracked year if
+    there is only one; with several it has no due day. A planned task without a day to finish by (thường xuyên, none)
+    has one occurrence a year, an unplanned one (`planned` False) a single occurrence. A recurring deadline begins in
+    its `from_year`, or in its `year`. A day that a month does not have is the last day of the month.
 
-    Raises InvalidRecord if the deadline's last round is not written as one.
+    Raises InvalidRecord if `until_round` is not the code of a round.
     """
     if deadline.kind in (DeadlineKind.NONE, DeadlineKind.ONGOING):
         years = range(from_year, to_year + 1)
@@ -69,22 +71,22 @@ def _recurring(deadline: Deadline, from_year: int, to_year: int) -> tuple[Expect
     first_year = max(from_year, deadline.from_year or deadline.year or from_year)
     last_year = min(to_year, deadline.to_year or to_year)
     until = parse_round_code(deadline.until_round).last_day if deadline.until_round else date.max
-    found: list[ExpectedOccurrence] = []
+    occurrences: list[ExpectedOccurrence] = []
     for year in range(first_year, last_year + 1):
         for part in _PARTS[deadline.recurrence]:
             yearly = deadline.recurrence is Recurrence.YEARLY
             due_on = _day(deadline, year, _month(deadline) if yearly else _last_month(f"{year}{part}"))
             if due_on <= until:
-                found.append(ExpectedOccurrence(f"{year}{part}", due_on, _approximate(deadline)))
-    return tuple(found)
+                occurrences.append(ExpectedOccurrence(f"{year}{part}", due_on, _approximate(deadline)))
+    return tuple(occurrences)
 
 
 def _once(deadline: Deadline, from_year: int, to_year: int) -> tuple[ExpectedOccurrence, ...]:
     if deadline.kind is DeadlineKind.RANGE:
         first, last = deadline.from_year, deadline.to_year
     else:
-        only = from_year if from_year == to_year else None
-        first = last = _year(deadline) or only
+        only_year = from_year if from_year == to_year else None
+        first = last = _year(deadline) or only_year
     if (last is not None and last < from_year) or (first is not None and first > to_year):
         return ()
     if last is None:
@@ -116,7 +118,7 @@ def _approximate(deadline: Deadline) -> bool:
 
 
 def period_title(code: str) -> str:
-    """Return a period in words: "6 tháng đầu năm 2026", "một lần" for "". Raises InvalidRecord if it is none."""
+    """Return a period in words: "6 tháng đầu năm 2026", "một lần" for "". Raises InvalidRecord for an invalid code."""
     if not code:
         return "một lần"
     year, half, quarter, month = _taken_apart(code)
@@ -142,12 +144,12 @@ def _taken_apart(code: str) -> tuple[int, int, int, int]:
 
 
 class OccurrenceState(StrEnum):
-    """How an occurrence stands on a day."""
+    """The state of an occurrence on a day."""
 
     DONE_ON_TIME = "done_on_time"
     DONE_LATE = "done_late"
     DONE = "done"
-    """Done, and there was no day to be late by."""
+    """Done, without a due day."""
     LATE = "late"
     DUE_SOON = "due_soon"
     """Due today or in the days after it."""
@@ -167,7 +169,7 @@ OCCURRENCE_STATE_LABELS = {
 
 
 def state_of(due_on: date | None, done_on: date | None, today: date, soon_days: int = SOON_DAYS) -> OccurrenceState:
-    """Return how an occurrence stands today. The due day itself is in time."""
+    """Return the state of an occurrence today. On its due day it is still in time."""
     if done_on is not None:
         if due_on is None:
             return OccurrenceState.DONE
@@ -180,9 +182,9 @@ def state_of(due_on: date | None, done_on: date | None, today: date, soon_days: 
 
 
 def state_words(due_on: date | None, done_on: date | None, today: date, soon_days: int = SOON_DAYS) -> str:
-    """Return how an occurrence stands today, in words, with its days: "trễ 5 ngày", "quá hạn 12 ngày"."""
+    """Return the state of an occurrence today in words, with the number of days: "trễ 5 ngày", "quá hạn 12 ngày"."""
     state = state_of(due_on, done_on, today, soon_days)
-    # a state without days to count is the same whatever they are
+    # states that do not count days ignore the number
     days = abs(((done_on or today) - (due_on or today)).days)
     match state:
         case OccurrenceState.DONE_LATE:

@@ -1,7 +1,7 @@
 """A plan as read from a document, before it becomes records: headings, tasks, units, recipients.
 
-A proposal is the office's text taken apart, each piece with its place in the text (`Span`, paragraph numbers from 0),
-so that the clerk sees it beside the words it came from, mends it, and applies it as one change.
+A proposal holds the parts of the plan, each with its place in the text (`Span`, paragraph numbers from 0), so that the
+clerk sees each part beside its text, corrects it, and applies the whole as one change.
 """
 
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ from desktop_app.domain.plan.deadlines import Deadline
 
 
 class AssignmentRole(StrEnum):
-    """A unit's part in a task."""
+    """The role of a unit in a task."""
 
     LEAD = "lead"
     """Chủ trì."""
@@ -55,7 +55,7 @@ class ProposedTask:
 
 @dataclass(frozen=True, slots=True)
 class ProposedUnit:
-    """A unit that the plan names, in its first full form ("phòng …" with a capital when it starts a name)."""
+    """A unit named in the plan, by the first full form of its name ("phòng …" capitalised at the start of a name)."""
 
     name: str
     kind: UnitKind
@@ -63,7 +63,7 @@ class ProposedUnit:
 
 @dataclass(frozen=True, slots=True)
 class PlanProposal:
-    """A whole plan as read. `paragraphs` is the clean text the spans point into; years are those of its period."""
+    """A whole plan as read. The spans refer to `paragraphs`, the clean text; the years are those of its period."""
 
     title: str
     paragraphs: tuple[str, ...]

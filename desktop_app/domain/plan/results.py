@@ -1,4 +1,4 @@
-"""What the clerk records of a task in one period: the result, when it was done, the paper it produced."""
+"""What the clerk records of a task in one period: the result, the day of completion, the paper it produced."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,7 +11,7 @@ from desktop_app.domain.vietnamese import clean_line, clean_text
 
 @dataclass(frozen=True, slots=True)
 class OccurrenceFields:
-    """The clerk's part of an occurrence. `progress` is in per cent (0 to 100) or None; done is `done_on`."""
+    """The clerk's part of an occurrence. `progress` is 0 to 100 (per cent) or None; it is done if `done_on` is set."""
 
     result: Annotated[str, Words("Kết quả")] = ""
     progress: Annotated[int | None, Words("Tiến độ", short="Tiến độ (%)", unit="%")] = None

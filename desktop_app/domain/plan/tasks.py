@@ -1,10 +1,10 @@
-"""Tasks of the plan and who carries them out."""
+"""Tasks of the plan and the units that carry them out."""
 
 from dataclasses import dataclass, field, replace
 from typing import Annotated
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.fields import Words, lacking, too_long
+from desktop_app.domain.fields import Words, missing_field, overlong_field
 from desktop_app.domain.plan.deadlines import Deadline
 from desktop_app.domain.vietnamese import clean_line, clean_text
 
@@ -27,9 +27,9 @@ class TaskFields:
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
         text = clean_text(self.text)
         if not text:
-            raise lacking(TaskFields, "text", "nhiệm vụ")
+            raise missing_field(TaskFields, "text", "nhiệm vụ")
         if len(text) > _LONGEST_TEXT:
-            raise too_long(TaskFields, "text", _LONGEST_TEXT)
+            raise overlong_field(TaskFields, "text", _LONGEST_TEXT)
         if problem := self.deadline.problem():
             raise InvalidRecord(problem, "deadline")
         both = set(self.leads) & set(self.supports)

@@ -1,4 +1,4 @@
-"""What a nominee did, drawn from the records, and the sentence the office writes of each: one record, one sentence."""
+"""The achievements of a nominee, taken from the records, and the sentence that a summary has for each of them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from desktop_app.domain.year.activities import ActivityKind, Spread
 
 
 class RoleInRecord(StrEnum):
-    """What a nominee had to do with a record."""
+    """The nominee's role in a record."""
 
     AUTHOR = "author"
     TOOK_PART = "took_part"
@@ -50,7 +50,7 @@ class CitedActivity:
 
 @dataclass(frozen=True, slots=True)
 class TaskResult:
-    """What came of a task in one period, with the paper it produced ("Báo cáo số 12/BC-SNgV ngày 30/06/2026")."""
+    """The result of a task in one period, with the paper it produced ("Báo cáo số 12/BC-SNgV ngày 30/06/2026")."""
 
     record: RecordRef
     task: str
@@ -62,7 +62,7 @@ class TaskResult:
 
 @dataclass(frozen=True, slots=True)
 class CitedInitiative:
-    """A recognised initiative or accepted work; `document` is where it was recognised."""
+    """A recognised initiative or accepted work; `document` is the decision that recognised it."""
 
     record: RecordRef
     year: int
@@ -86,11 +86,11 @@ _VERBS: Mapping[ActivityKind, tuple[str, str]] = {
     ActivityKind.EXEMPLAR: ("giới thiệu gương điển hình", "tham gia giới thiệu gương điển hình"),
     ActivityKind.OTHER: ("thực hiện", "tham gia"),
 }
-"""By kind, what is written of whoever did it, and of whoever took part."""
+"""The verbs for each kind of activity: for those who did it, and for those who took part."""
 
 
-def sentence(evidence: Evidence) -> str:
-    """Return the sentence a summary of achievements has about one record, with its dates and document numbers."""
+def evidence_sentence(evidence: Evidence) -> str:
+    """Return the sentence for one record in a summary of achievements, with its dates and document numbers."""
     match evidence:
         case CitedActivity():
             return _deed(evidence)
@@ -101,47 +101,51 @@ def sentence(evidence: Evidence) -> str:
             return f"Có sáng kiến “{title}” được công nhận phạm vi ảnh hưởng {SCOPE_LABELS[scope]} năm {year}{by}."
 
 
-def draft(evidence: Iterable[Evidence], kind: NomineeKind) -> str:
-    """Return a summary drafted from records: tasks' results first, then what was done by date, then initiatives."""
-    found = list(evidence)
-    results = [one for one in found if isinstance(one, TaskResult)]
-    deeds = sorted((one for one in found if isinstance(one, CitedActivity)), key=lambda one: (one.first, one.record.id))
-    ideas = sorted(
-        (one for one in found if isinstance(one, CitedInitiative)), key=lambda one: (one.year, one.record.id)
+def compose_summary(evidence: Iterable[Evidence], kind: NomineeKind) -> str:
+    """Return a summary composed from records: results of tasks, then activities by date, then initiatives."""
+    records = list(evidence)
+    results = [record for record in records if isinstance(record, TaskResult)]
+    activities = sorted(
+        (record for record in records if isinstance(record, CitedActivity)),
+        key=lambda record: (record.first, record.record.id),
     )
-    in_order: list[Evidence] = [*results, *deeds, *ideas]
-    lines = [f"- {sentence(one)}" for one in in_order]
+    initiatives = sorted(
+        (record for record in records if isinstance(record, CitedInitiative)),
+        key=lambda record: (record.year, record.record.id),
+    )
+    in_order: list[Evidence] = [*results, *activities, *initiatives]
+    lines = [f"- {evidence_sentence(record)}" for record in in_order]
     if not lines:
         return ""
     whom = "Tập thể đã" if kind is NomineeKind.COLLECTIVE else "Đã"
     return "\n".join([f"{whom} thực hiện:", *lines]) if len(lines) > 1 else lines[0].removeprefix("- ")
 
 
-def _deed(deed: CitedActivity) -> str:
+def _deed(activity: CitedActivity) -> str:
     when = (
-        f"Ngày {deed.first:%d/%m/%Y}"
-        if deed.first == deed.last
-        else f"Từ ngày {deed.first:%d/%m/%Y} đến ngày {deed.last:%d/%m/%Y}"
+        f"Ngày {activity.first:%d/%m/%Y}"
+        if activity.first == activity.last
+        else f"Từ ngày {activity.first:%d/%m/%Y} đến ngày {activity.last:%d/%m/%Y}"
     )
-    does, takes_part = _VERBS[deed.kind]
-    verb = takes_part if deed.part in (RoleInRecord.TOOK_PART, RoleInRecord.OF_TASK) else does
-    if deed.spread is Spread.SHARED:
+    does, takes_part = _VERBS[activity.kind]
+    verb = takes_part if activity.part in (RoleInRecord.TOOK_PART, RoleInRecord.OF_TASK) else does
+    if activity.spread is Spread.SHARED:
         verb = verb.replace("đăng ", "chia sẻ ", 1)
-    title = deed.title.rstrip(" .;")
+    title = activity.title.rstrip(" .;")
     title = title if title.startswith("“") else f"“{title}”"
-    where = f" trên {deed.channel}" if deed.channel and deed.channel != "Trực tiếp" else ""
-    reached = f", {deed.reached} lượt người tiếp cận" if deed.reached else ""
+    where = f" trên {activity.channel}" if activity.channel and activity.channel != "Trực tiếp" else ""
+    reached = f", {activity.reached} lượt người tiếp cận" if activity.reached else ""
     return f"{when}, {verb} {title}{where}{reached}."
 
 
 def _result(result: TaskResult) -> str:
     task = f"nhiệm vụ “{result.task.rstrip(' .;')}”"
     if result.done_on is not None:
-        begun = f"Hoàn thành {task} ngày {result.done_on:%d/%m/%Y}"
+        opening = f"Hoàn thành {task} ngày {result.done_on:%d/%m/%Y}"
     elif result.progress:
-        begun = f"Thực hiện {task}, đạt {result.progress} %"
+        opening = f"Thực hiện {task}, đạt {result.progress} %"
     else:
-        begun = f"Thực hiện {task}"
-    said = f": {result.result.strip().rstrip(' .;')}" if result.result.strip() else ""
+        opening = f"Thực hiện {task}"
+    outcome = f": {result.result.strip().rstrip(' .;')}" if result.result.strip() else ""
     document = f" ({result.document})" if result.document else ""
-    return f"{begun}{said}{document}."
+    return f"{opening}{outcome}{document}."

@@ -1,4 +1,4 @@
-"""Nominations: who is proposed, for what, and the words the office uses for it."""
+"""Nominations: their fields, their states, and the moves between states."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.fields import Words, too_long
+from desktop_app.domain.fields import Words, overlong_field
 from desktop_app.domain.office.people import POSITION, UNIT_OF_POST
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.vocabulary import (
@@ -20,7 +20,7 @@ from desktop_app.domain.vocabulary import (
 
 
 class NominationState(StrEnum):
-    """How far a nomination has come, from the clerk's draft to the reward in the hand."""
+    """The state of a nomination, from the clerk's draft to the award handed over."""
 
     DRAFT = "draft"
     COMPLETE = "complete"
@@ -50,7 +50,7 @@ STATE_LABELS = {
 PROPOSED = frozenset(
     NominationState(state) for state in ("complete", "council", "passed", "submitted", "decided", "awarded")
 )
-"""The states in which a nomination stands on the round's list: neither a draft, nor on hold, refused or cancelled."""
+"""The states of nominations on the round's list: all except draft, on hold, refused and cancelled."""
 
 _MOVES: Mapping[NominationState, frozenset[NominationState]] = {
     NominationState.DRAFT: frozenset({NominationState.COMPLETE, NominationState.HELD}),
@@ -76,10 +76,10 @@ _DECIDABLE = PROPOSED - {NominationState.AWARDED}
 
 
 def check_move(name: str, before: NominationState, after: NominationState) -> None:
-    """Refuse a step from one state to another that the work does not have. Raises InvalidRecord naming the nominee.
+    """Raise InvalidRecord naming the nominee if a nomination cannot move from one state to another.
 
-    Any nomination on the list may go straight to "đã có quyết định": an office may have no Council, and old awards are
-    entered with their decisions.
+    Any nomination on the list may move directly to "đã có quyết định": an office may have no Council, and old awards
+    are entered with their decisions.
     """
     if after in _MOVES[before] or after is before or (after is NominationState.DECIDED and before in _DECIDABLE):
         return
@@ -131,20 +131,20 @@ _SUMMARY_HEADINGS = (
 )
 
 LONGEST_SUMMARY = 5_000
-"""Characters of the longest summary of achievements."""
+"""The greatest number of characters of a summary of achievements."""
 LONGEST_REASON = 500
-"""Characters of the longest line of reason, as decisions and certificates print it."""
+"""The greatest number of characters of the reason that decisions and certificates print."""
 
 
 @dataclass(frozen=True, slots=True)
 class NominationFields:
     """What the clerk enters of a nomination.
 
-    A person's `unit_id` and `post_title` may be left out (None, ""): they are then those of the post the person holds
-    at the end of the period. `period_from` and `period_to` bound the achievement, both inclusive; None for the round's.
-    `award` is its code in the round's catalogue, `reason_line` what decisions print it for ("Đã có thành tích …").
-    `papers` are the keys of the required papers that are there. `exception_reason` says why it goes on although a check
-    speaks against it; `exemplar` proposes to spread it as a model.
+    A person's `unit_id` and `post_title` may be left out (None, ""): they are then taken from the post the person holds
+    at the end of the period. `period_from` and `period_to` bound the achievement, both inclusive; None: the round's.
+    `award` is a code in the round's catalogue, `reason_line` the reason that decisions print ("Đã có thành tích …").
+    `papers` are the keys of the required papers received. `exception_reason` is the reason for the nomination although
+    a check fails; `exemplar` proposes the nominee as a model for others.
     """
 
     round_code: Annotated[str, Words("Đợt xét", short="Đợt", required=True)]
@@ -174,7 +174,7 @@ class NominationFields:
     papers: Annotated[tuple[str, ...], Words("Giấy tờ trong hồ sơ")] = ()
 
     def checked(self) -> "NominationFields":
-        """Return the fields cleaned. A draft needs no more than its nominee. Raises InvalidRecord naming the field."""
+        """Return the fields cleaned. A draft needs only a nominee. Raises InvalidRecord naming the field."""
         if self.kind is NomineeKind.INDIVIDUAL and self.person_id is None:
             raise InvalidRecord("Chọn người được đề nghị.", "nominee")
         if self.kind is NomineeKind.COLLECTIVE and self.unit_id is None:
@@ -183,12 +183,12 @@ class NominationFields:
             raise InvalidRecord("Ngày cuối của thời gian lập thành tích phải sau ngày đầu.", "period_to")
         summary = clean_text(self.summary)
         if len(summary) > LONGEST_SUMMARY:
-            raise too_long(NominationFields, "summary", LONGEST_SUMMARY)
+            raise overlong_field(NominationFields, "summary", LONGEST_SUMMARY)
         if self.state is NominationState.COMPLETE and not summary:
             raise InvalidRecord("Nhập tóm tắt thành tích, hoặc bấm “Lưu nháp” để bổ sung sau.", "summary")
         reason = clean_line(self.reason_line)
         if len(reason) > LONGEST_REASON:
-            raise too_long(NominationFields, "reason_line", LONGEST_REASON)
+            raise overlong_field(NominationFields, "reason_line", LONGEST_REASON)
         return replace(
             self,
             summary=summary,

@@ -1,11 +1,11 @@
-"""The papers a nomination's file takes, by what is proposed and when: resources/rules/giay-to.toml.
+"""The papers that the file of a nomination needs, by award, type and date: resources/rules/giay-to.toml.
 
     [[paper]]   key, name, groups | awards | levels (any of them), types, first, last
-                of_round: made once for the whole round, so asked for only when it is submitted
-                if_cited: asked for only where an initiative is cited, or the award cannot do without
+                of_round: made once for the whole round, so required only when the nomination is submitted
+                if_cited: required only if an initiative is cited, or the award requires an initiative
                 article, confirmed, note
 
-(Luật Thi đua, khen thưởng 2022, Điều 84; what the province sets since 1/7/2025 is not confirmed.)
+(Luật Thi đua, khen thưởng 2022, Điều 84; the province's rules since 1/7/2025 are not confirmed.)
 """
 
 from collections.abc import Collection, Iterable
@@ -25,9 +25,9 @@ _SETTLED = frozenset({NominationState.DECIDED, NominationState.AWARDED, Nominati
 
 @dataclass(frozen=True, slots=True)
 class RequiredPaper:
-    """One paper of the file: its key as nominations keep it, its name, where it is asked for, and the article.
+    """One paper of the file: its key, its name, the nominations that need it, and the article.
 
-    No group, award or level stands for every award, no type for every type of commendation.
+    Without groups, awards and levels it is required for every award, without types for every type of commendation.
     """
 
     key: str
@@ -43,7 +43,7 @@ class RequiredPaper:
     last: date | None = None
 
     def asked_for(self, award: Award, commendation_type: CommendationType, day: date) -> bool:
-        """Tell whether a nomination for the award takes it on a day, be an initiative cited or not."""
+        """Return whether a nomination for the award needs the paper on a day; `if_cited` is not considered."""
         if not within(day, self.first, self.last) or (self.types and commendation_type not in self.types):
             return False
         named = award.group in self.groups or award.code in self.awards or award.level in self.levels
@@ -51,34 +51,36 @@ class RequiredPaper:
 
 
 def parse_required_papers(text: str) -> tuple[RequiredPaper, ...]:
-    """Return the papers of a file in its order. Raises UnreadableInput naming the entry by its place."""
+    """Return the papers of a file in its order. Raises UnreadableInput naming the entry by its position."""
     entry = read_entries(text, "Danh mục giấy tờ")
-    papers = tuple(_paper(each) for each in entry.tables("paper", "giấy tờ"))
+    papers = tuple(_paper(paper_entry) for paper_entry in entry.tables("paper", "giấy tờ"))
     entry.finish()
     return papers
 
 
-def required(
+def required_papers(
     papers: Iterable[RequiredPaper], award: Award, commendation_type: CommendationType, day: date, *, cited: bool
 ) -> tuple[RequiredPaper, ...]:
-    """Return the papers a nomination takes; `cited` tells whether it cites an initiative."""
-    needed = cited or _takes_initiative(award)
+    """Return the papers that a nomination needs; `cited`: whether it cites an initiative."""
+    needs_initiative = cited or _takes_initiative(award)
     return tuple(
-        paper for paper in papers if paper.asked_for(award, commendation_type, day) and (needed or not paper.if_cited)
+        paper
+        for paper in papers
+        if paper.asked_for(award, commendation_type, day) and (needs_initiative or not paper.if_cited)
     )
 
 
-def missing(
-    papers: Iterable[RequiredPaper], there: Collection[str], state: NominationState
+def missing_papers(
+    papers: Iterable[RequiredPaper], received: Collection[str], state: NominationState
 ) -> tuple[RequiredPaper, ...]:
-    """Return those of the required papers that should be there by now.
+    """Return the required papers that a nomination in this state lacks.
 
-    The round's own are asked for only once it is submitted; what is decided needs none any more.
+    The papers of the round are required only after submission; a nomination that is decided needs none any more.
     """
     if state in _SETTLED:
         return ()
     submitted = state is NominationState.SUBMITTED
-    return tuple(paper for paper in papers if paper.key not in there and (submitted or not paper.of_round))
+    return tuple(paper for paper in papers if paper.key not in received and (submitted or not paper.of_round))
 
 
 def _takes_initiative(award: Award) -> bool:

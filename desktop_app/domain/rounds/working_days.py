@@ -1,4 +1,4 @@
-"""Working days, for terms that the law gives in them."""
+"""Working days, for terms that the law states in working days."""
 
 from datetime import date, timedelta
 from typing import Final
@@ -6,15 +6,15 @@ from typing import Final
 _HOLIDAYS: Final = frozenset({(1, 1), (30, 4), (1, 5), (2, 9)})
 """Day and month of the public holidays of the solar calendar (Bộ luật Lao động 2019, Điều 112).
 
-Those of the lunar calendar and days given in exchange are announced year by year and are not known here: a term over
-Tết ends later than is reckoned.
+Holidays of the lunar calendar and exchanged days are announced year by year and are not known here: a term that
+includes Tết really ends later than computed.
 """
 
 _FRIDAY: Final = 4
 
 
 def is_working_day(day: date) -> bool:
-    """Tell whether an office works on a day, as far as the calendar alone can say."""
+    """Return whether a day is a working day, as far as the solar calendar determines it."""
     return day.weekday() <= _FRIDAY and (day.day, day.month) not in _HOLIDAYS
 
 

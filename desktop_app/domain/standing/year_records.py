@@ -1,6 +1,6 @@
-"""What the clerk records of a person or a collective year by year: rating, initiatives, days of no consideration.
+"""What the clerk records of a person or a collective year by year: ratings, initiatives, holds.
 
-Of discipline, complaints and examinations nothing is kept but the days and the number of the document.
+Of discipline, complaints and inspections only the days and the number of the document are stored.
 """
 
 from dataclasses import dataclass, replace
@@ -8,31 +8,31 @@ from datetime import date
 from typing import Annotated, NamedTuple
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.fields import Words, lacking, too_long
+from desktop_app.domain.fields import Words, missing_field, overlong_field
 from desktop_app.domain.law.year_facts import RATING_LABELS, SCOPE_LABELS, Rating, Scope
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.vocabulary import NomineeKind
 
 FIRST_YEAR, LAST_YEAR = 1990, 2099
-"""The years a record can be of: what counts for high awards goes back further than the plan."""
+"""The range of years for records: high awards count years long before the plan."""
 LONGEST_DOCUMENT = 200
 LONGEST_TITLE = 500
 
 
 class Subject(NamedTuple):
-    """Of whom something is recorded: a person or a unit, by its id."""
+    """The person or unit that a record is about, by its id."""
 
     kind: NomineeKind
     id: int
 
     @property
     def link(self) -> str:
-        """The name of the column that refers to it."""
+        """The name of the column that refers to the subject."""
         return "person_id" if self.kind is NomineeKind.INDIVIDUAL else "unit_id"
 
     @property
     def record_kind(self) -> str:
-        """The kind of record it is, as in `Changes`."""
+        """The kind of record of the subject, as in `Changes`."""
         return "person" if self.kind is NomineeKind.INDIVIDUAL else "unit"
 
 
@@ -41,9 +41,9 @@ _WHOSE = Words("Họ và tên, tên tập thể", required=True)
 
 @dataclass(frozen=True, slots=True)
 class YearRecordFields:
-    """What is recorded of a year: `rating` and `registered` (for an emulation title) are None while not known.
+    """The record of a year: `rating` and `registered` (for an emulation title) are None while not known.
 
-    `document` is the paper the rating is in, by its number and date.
+    `document` is the number and date of the paper that states the rating.
     """
 
     subject: Annotated[Subject, _WHOSE]
@@ -55,7 +55,7 @@ class YearRecordFields:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is recorded at all."""
+        """Whether the record holds nothing."""
         return self.rating is None and self.registered is None and not self.document and not self.note
 
     def checked(self) -> "YearRecordFields":
@@ -66,7 +66,7 @@ class YearRecordFields:
 
 @dataclass(frozen=True, slots=True)
 class InitiativeFields:
-    """An initiative or an accepted scientific work, of the year in which it was recognised; `scope` is its reach."""
+    """An initiative or an accepted scientific work; `year` is the year of its recognition."""
 
     subject: Annotated[Subject, _WHOSE]
     year: Annotated[int, Words("Năm được công nhận", short="Năm", required=True)]
@@ -80,9 +80,9 @@ class InitiativeFields:
         check_year(self.year)
         title = clean_line(self.title)
         if not title:
-            raise lacking(InitiativeFields, "title")
+            raise missing_field(InitiativeFields, "title")
         if len(title) > LONGEST_TITLE:
-            raise too_long(InitiativeFields, "title", LONGEST_TITLE)
+            raise overlong_field(InitiativeFields, "title", LONGEST_TITLE)
         if self.recognised_on and abs(self.recognised_on.year - self.year) > 1:
             raise InvalidRecord(
                 f"Ngày công nhận {self.recognised_on:%d/%m/%Y} không thuộc năm {self.year} hay năm liền kề.",
@@ -93,9 +93,9 @@ class InitiativeFields:
 
 @dataclass(frozen=True, slots=True)
 class HoldFields:
-    """Days on which nobody proposes a person or a unit, both inclusive; `to_date` is None while it lasts.
+    """A hold: a period, both days inclusive, in which a person or unit is not proposed; `to_date` None: it goes on.
 
-    `document` is a number and a date, never what it is about. `discipline`: achievements count from its end.
+    `document` is a number and a date, never the subject matter. After a `discipline` achievements count from its end.
     """
 
     subject: Annotated[Subject, _WHOSE]
@@ -117,7 +117,7 @@ class HoldFields:
 
 
 def check_year(year: int) -> None:
-    """Refuse a year of which nothing can be recorded. Raises InvalidRecord."""
+    """Raise InvalidRecord for a year outside of the range for records."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise InvalidRecord(f"Năm phải từ {FIRST_YEAR} đến {LAST_YEAR}.", "year")
 

@@ -1,1 +1,1 @@
-"""What was done in a year: activities, good news, obstacles, indicators."""
+"""The records of the year: activities, good news, obstacles, indicators."""

@@ -1,4 +1,4 @@
-"""Activities: what the units did for the plan, good news and fine stories among them. Children are only counted."""
+"""Activities of the units for the plan, including good news and fine stories. Children are only counted."""
 
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.fields import Words, lacking, too_long, words_of
+from desktop_app.domain.fields import Words, missing_field, overlong_field, words_of
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.year.good_news import checked_link
 
@@ -15,11 +15,11 @@ _MOST_REACHED = 100_000_000
 
 
 class ActivityKind(StrEnum):
-    """What kind of thing was done."""
+    """The kinds of activity."""
 
     CONFERENCE = "conference"
     BRIEFING = "briefing"
-    """Quán triệt: those who took part have been informed of the plan."""
+    """Quán triệt: its participants have been informed of the plan."""
     LAW_DAY = "law_day"
     POSTING = "posting"
     EVENT = "event"
@@ -46,10 +46,10 @@ ACTIVITY_KIND_LABELS = {
 }
 
 POSTED_KINDS = (ActivityKind.GOOD_NEWS, ActivityKind.STORY, ActivityKind.EXEMPLAR)
-"""Kinds that belong to “Mỗi ngày một tin tốt, mỗi tuần một câu chuyện đẹp”."""
+"""The kinds that belong to “Mỗi ngày một tin tốt, mỗi tuần một câu chuyện đẹp”."""
 
 CHANNELS = ("Trang thông tin điện tử", "Facebook", "Zalo", "Trực tiếp", "Bản tin, báo, đài")
-"""Channels offered; any other may be typed."""
+"""Suggested channels; any other may be typed."""
 
 
 class Spread(StrEnum):
@@ -75,7 +75,7 @@ class PeopleReached:
 
     @property
     def total(self) -> int:
-        """All that were counted."""
+        """The number of people in all groups."""
         return sum(value or 0 for value in (self.staff, self.members, self.teenagers, self.children, self.others))
 
 
@@ -106,9 +106,9 @@ class ActivityFields:
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
         title = clean_line(self.title)
         if not title:
-            raise lacking(ActivityFields, "title", "hoạt động")
+            raise missing_field(ActivityFields, "title", "hoạt động")
         if len(title) > _LONGEST_TITLE:
-            raise too_long(ActivityFields, "title", _LONGEST_TITLE)
+            raise overlong_field(ActivityFields, "title", _LONGEST_TITLE)
         if self.to_date is not None and self.to_date < self.from_date:
             raise InvalidRecord("Ngày kết thúc phải sau ngày bắt đầu.", "to_date")
         for field in fields(self.reached):

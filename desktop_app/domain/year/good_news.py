@@ -1,7 +1,7 @@
-"""“Mỗi ngày một tin tốt, mỗi tuần một câu chuyện đẹp”: the days and weeks without one, and links to what was posted.
+"""“Mỗi ngày một tin tốt, mỗi tuần một câu chuyện đẹp”: days and weeks without an item, and links to posted items.
 
 Weeks begin on Monday and are numbered as in the office's calendar (ISO 8601). No rule obliges a single department to
-have one each day and week; the gaps are shown, not held against anybody.
+post each day and week; the gaps are only shown.
 """
 
 import unicodedata
@@ -14,22 +14,22 @@ from urllib.parse import SplitResult, urlsplit
 from desktop_app.domain.errors import InvalidRecord
 
 LONGEST_LINK = 2_000
-"""Characters; longer ones are cut off by browsers and by what they were copied from."""
+"""Characters; browsers and other programs cut off longer links."""
 
 _WEEK = timedelta(days=7)
-_UNSEEN = ("Z", "C")  # Unicode's blanks; its control signs, zero-width signs and unused places
+_UNSEEN = ("Z", "C")  # Unicode categories: blanks; control characters, zero-width characters and unassigned ones
 _NEVER_IN_LINKS = frozenset('<>"')
 
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """Days without a good item and weeks (their Mondays) without a story, in order."""
+    """Days without good news and weeks (by their Mondays) without a story, in order."""
 
     days: tuple[date, ...]
     weeks: tuple[date, ...]
 
 
-def gaps(
+def find_gaps(
     days_with_good: Iterable[date],
     weeks_with_story: Iterable[date],
     first: date,
@@ -37,20 +37,22 @@ def gaps(
     *,
     today: date | None = None,
 ) -> Gaps:
-    """Return the gaps from `first` to `last` (both included); with `today`, none that lies after it.
+    """Return the gaps from `first` to `last` (both included); with `today`, only those up to today.
 
-    A week with a story is told by any of its days. A week belongs to the range if one of its days does: its stories
-    are to be asked for from `week_start(first)` on. Today, and the week it lies in, are gaps until something is posted.
+    `weeks_with_story` holds any day of each week with a story. A week belongs to the range if one of its days does, so
+    the caller must pass stories from `week_start(first)` on. Today and its week are gaps until an item is posted.
     """
     last = last if today is None else min(last, today)
     if first > last:
         return Gaps((), ())
-    good = set(days_with_good)
-    told = {week_start(day) for day in weeks_with_story}
+    posted_days = set(days_with_good)
+    story_weeks = {week_start(day) for day in weeks_with_story}
     days = (first + timedelta(days=number) for number in range((last - first).days + 1))
     monday = week_start(first)
     mondays = (monday + number * _WEEK for number in range((last - monday).days // 7 + 1))
-    return Gaps(tuple(day for day in days if day not in good), tuple(day for day in mondays if day not in told))
+    return Gaps(
+        tuple(day for day in days if day not in posted_days), tuple(day for day in mondays if day not in story_weeks)
+    )
 
 
 def week_start(day: date) -> date:
@@ -59,24 +61,24 @@ def week_start(day: date) -> date:
 
 
 def week_title(day: date) -> str:
-    """Return the week that `day` lies in as it is written: "tuần 12 (16/3 – 22/3)"."""
+    """Return the title of the week that `day` lies in: "tuần 12 (16/3 – 22/3)"."""
     monday = week_start(day)
     sunday = monday + timedelta(days=6)
     return f"tuần {day.isocalendar().week} ({monday.day}/{monday.month} – {sunday.day}/{sunday.month})"
 
 
 def month_grid(year: int, month: int) -> tuple[tuple[date, ...], ...]:
-    """Return the weeks that a calendar of the month shows: rows of 7 days from Monday, those at its ends whole."""
+    """Return the weeks of a month as rows of 7 days from Monday; the first and last row may have days outside of it."""
     return tuple(map(tuple, Calendar().monthdatescalendar(year, month)))
 
 
 def looks_like_link(text: str) -> bool:
-    """Tell whether `text` can be kept as a link."""
+    """Return whether `text` is a valid link."""
     return not _fault(_stripped(text))
 
 
 def checked_link(text: str) -> str:
-    """Return a link to a page, without blanks and zero-width signs around it. Raises InvalidRecord (`link`)."""
+    """Return a link without blanks and zero-width characters around it. Raises InvalidRecord (`link`)."""
     link = _stripped(text)
     if fault := _fault(link):
         raise InvalidRecord(fault, "link")
@@ -84,9 +86,9 @@ def checked_link(text: str) -> str:
 
 
 def _stripped(text: str) -> str:
-    # What is copied from a page often brings signs along that nobody sees.
-    seen = [position for position, character in enumerate(text) if not _is_unseen(character)]
-    return text[seen[0] : seen[-1] + 1] if seen else ""
+    # Text copied from a page often contains invisible characters.
+    visible = [position for position, character in enumerate(text) if not _is_unseen(character)]
+    return text[visible[0] : visible[-1] + 1] if visible else ""
 
 
 def _is_unseen(character: str) -> bool:

@@ -1,11 +1,11 @@
-"""Sets of indicators, ready to be taken over: written as TOML, one [[indicator]] each (resources/indicators).
+"""Sets of indicators that an office can adopt: TOML files with an [[indicator]] for each (resources/indicators).
 
 [[indicator]]
 name = "…"
 measure = "%"               # unit of measure
 category = "…"
-automatic = "good_news"     # what it is counted from; left out: typed in
-confirmed = false           # left out: true; a note says what is not confirmed
+automatic = "good_news"     # what it is counted from; if left out, the values are typed in
+confirmed = false           # if left out: true; a note says what is not confirmed
 note = "…"
 targets = [{ year = 2030, comparison = ">", value = 90 }]   # comparison left out: "≥"
 """
@@ -16,7 +16,7 @@ from decimal import Decimal
 from typing import Annotated
 
 from desktop_app.domain.errors import InvalidRecord, UnreadableInput
-from desktop_app.domain.fields import Words, lacking
+from desktop_app.domain.fields import Words, missing_field
 from desktop_app.domain.numbers import MOST
 from desktop_app.domain.round_codes import FIRST_YEAR, LAST_YEAR
 from desktop_app.domain.vietnamese import clean_line, clean_text
@@ -29,7 +29,7 @@ _YEARS = range(2000, 2101)
 
 @dataclass(frozen=True, slots=True)
 class IndicatorDraft:
-    """An indicator of a ready set; `measure` is its unit, `automatic` None for one that is typed in."""
+    """An indicator of a set; `measure` is its unit, `automatic` is None if its values are typed in."""
 
     name: Annotated[str, Words("Tên chỉ tiêu", short="Chỉ tiêu", required=True)]
     measure: Annotated[str, Words("Đơn vị tính", short="ĐVT", required=True, help="ví dụ: %, tin, lượt")]
@@ -38,16 +38,16 @@ class IndicatorDraft:
     automatic: Annotated[AutomaticMeasure | None, Words("Cách tính", values=AUTOMATIC_LABELS)] = None
     confirmed: Annotated[bool, Words("Xác nhận")] = True
     note: Annotated[str, Words("Ghi chú")] = ""
-    """Of one that is not confirmed: what is to be asked."""
+    """What remains to be asked, if the indicator is not confirmed."""
 
     def checked(self) -> "IndicatorDraft":
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
         name = clean_line(self.name)
         if not name:
-            raise lacking(IndicatorDraft, "name")
+            raise missing_field(IndicatorDraft, "name")
         measure = clean_line(self.measure)
         if not measure:
-            raise lacking(IndicatorDraft, "measure")
+            raise missing_field(IndicatorDraft, "measure")
         if any(not FIRST_YEAR <= target.year <= LAST_YEAR for target in self.targets):
             raise InvalidRecord(f"Năm của mục tiêu phải từ {FIRST_YEAR} đến {LAST_YEAR}.", "targets")
         if len({target.year for target in self.targets}) < len(self.targets):
@@ -62,7 +62,7 @@ class IndicatorDraft:
 
 
 def parse_indicator_set(text: str) -> tuple[IndicatorDraft, ...]:
-    """Return the indicators of a set in its order. Raises UnreadableInput naming the indicator by its place."""
+    """Return the indicators of a set in its order. Raises UnreadableInput naming the indicator by its position."""
     try:
         data = tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
@@ -102,10 +102,10 @@ def _draft(item: object, where: str) -> IndicatorDraft:
     return draft
 
 
-def _table(item: object, known: set[str], where: str) -> dict[str, object]:
+def _table(item: object, keys: set[str], where: str) -> dict[str, object]:
     if not isinstance(item, dict):
         raise UnreadableInput(f"{where} không phải một bảng của TOML.")
-    if unknown := sorted(item.keys() - known):
+    if unknown := sorted(item.keys() - keys):
         raise UnreadableInput(f"{where} có mục lạ: {', '.join(unknown)}.")
     return item
 
@@ -131,7 +131,7 @@ def _target(item: object, where: str) -> Target:
     year, value, sign = entry.get("year"), entry.get("value"), entry.get("comparison", TargetSign.AT_LEAST)
     if not isinstance(year, int) or year not in _YEARS:
         raise UnreadableInput(f"{where}: năm của mục tiêu phải là số từ {_YEARS[0]} đến {_YEARS[-1]}.")
-    # true and false are whole numbers to Python
+    # a bool is an int in Python
     if not isinstance(value, int | Decimal) or isinstance(value, bool) or not _fits(Decimal(value)):
         raise UnreadableInput(f"{where}: giá trị của mục tiêu năm {year} phải là số từ 0 trở lên.")
     if not isinstance(sign, str) or sign not in list(TargetSign):

@@ -1,4 +1,4 @@
-"""Indicators: targets by year, measured values, and what may be said of the two.
+"""Indicators: targets by year, and whether measured values reach them.
 
 Values are exact numbers (`domain.numbers`) from the record to the printed figure.
 """
@@ -13,7 +13,7 @@ from desktop_app.domain.numbers import Number, format_value
 
 
 class TargetSign(StrEnum):
-    """How a measured value must stand to a target's."""
+    """How a measured value is compared with a target."""
 
     AT_LEAST = "≥"
     MORE_THAN = ">"
@@ -22,7 +22,7 @@ class TargetSign(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What is to be reached by the end of a year."""
+    """The value to be reached by the end of a year."""
 
     year: int
     comparison: TargetSign
@@ -30,7 +30,7 @@ class Target:
 
 
 class AutomaticMeasure(StrEnum):
-    """What an indicator is counted from, if it is not typed in."""
+    """What an indicator is counted from, if its values are not typed in."""
 
     STAFF_INFORMED = "staff_informed"
     """The share, in %, of the staff who have been informed of the plan."""
@@ -57,20 +57,20 @@ AUTOMATIC_LABELS = {
 
 
 def target_for(targets: Iterable[Target], year: int) -> Target | None:
-    """Return the target that holds in `year`: the next one due, that year's own included; None after the last."""
+    """Return the target in force in `year`: that of the year or the next one after it; None after the last."""
     return min((target for target in targets if target.year >= year), key=lambda target: target.year, default=None)
 
 
 def meets(value: Number, target: Target) -> bool:
-    """Tell whether the value, as measured and not as printed, reaches the target."""
-    measured, wanted = Fraction(value), Fraction(target.value)
+    """Return whether the exact value, not the printed one, reaches the target."""
+    measured, target_value = Fraction(value), Fraction(target.value)
     match target.comparison:
         case TargetSign.AT_LEAST:
-            return measured >= wanted
+            return measured >= target_value
         case TargetSign.MORE_THAN:
-            return measured > wanted
+            return measured > target_value
         case TargetSign.EXACTLY:
-            return measured == wanted
+            return measured == target_value
 
 
 def format_target(target: Target, measure: str) -> str:

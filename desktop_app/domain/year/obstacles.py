@@ -1,6 +1,6 @@
-"""Obstacles (khó khăn, vướng mắc) that units report through the Văn phòng, and matters passed on to others.
+"""Obstacles (khó khăn, vướng mắc) that units report through the Văn phòng, and matters passed on to other bodies.
 
-Of a matter passed on (Kế hoạch, phần II.2) the office keeps numbers only: no person, nothing of what was said.
+Of a matter passed on (Kế hoạch, phần II.2) the office records neither a person nor what was said.
 """
 
 from dataclasses import dataclass, replace
@@ -9,12 +9,12 @@ from enum import StrEnum
 from typing import Annotated
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.fields import Words, lacking
+from desktop_app.domain.fields import Words, missing_field
 from desktop_app.domain.vietnamese import clean_line, clean_text
 
 
 class ObstacleState(StrEnum):
-    """How far an obstacle has come."""
+    """The state of an obstacle."""
 
     RAISED = "raised"
     PUT = "put"
@@ -33,7 +33,7 @@ OBSTACLE_STATE_LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class ObstacleFields:
-    """What the clerk enters of an obstacle; each later date is empty until it has come to that."""
+    """What the clerk enters of an obstacle; a date is None until its step is reached."""
 
     raised_on: Annotated[date, Words("Ngày phản ánh", required=True)]
     content: Annotated[str, Words("Nội dung", required=True)]
@@ -46,7 +46,7 @@ class ObstacleFields:
 
     @property
     def state(self) -> ObstacleState:
-        """How far it has come."""
+        """The state that follows from the dates and the answer."""
         if self.closed_on:
             return ObstacleState.CLOSED
         if self.answered_on or self.answer:
@@ -57,12 +57,12 @@ class ObstacleFields:
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
         content, answer = clean_text(self.content), clean_text(self.answer)
         if not content:
-            raise lacking(ObstacleFields, "content", "khó khăn, vướng mắc")
+            raise missing_field(ObstacleFields, "content", "khó khăn, vướng mắc")
         for day, field in ((self.put_on, "put_on"), (self.answered_on, "answered_on"), (self.closed_on, "closed_on")):
             if day is not None and day < self.raised_on:
                 raise InvalidRecord("Ngày này phải sau ngày phản ánh.", field)
         if self.answered_on is not None and not answer:
-            raise lacking(ObstacleFields, "answer")
+            raise missing_field(ObstacleFields, "answer")
         return replace(self, content=content, proposal=clean_text(self.proposal), answer=answer)
 
 
@@ -73,7 +73,7 @@ REFERRAL_KINDS = (
     "Nội dung ảnh hưởng trẻ em",
     "Vi phạm khác trên không gian mạng",
 )
-"""Kinds offered; any other may be typed."""
+"""Suggested kinds; any other may be typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class ReferralFields:
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
         kind = clean_line(self.kind)
         if not kind:
-            raise lacking(ReferralFields, "kind")
+            raise missing_field(ReferralFields, "kind")
         return replace(
             self,
             kind=kind,

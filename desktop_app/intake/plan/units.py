@@ -9,7 +9,7 @@ clerk says who it is, the program does not guess.
 import re
 from collections.abc import Iterable
 
-from desktop_app.domain.office.units import UnitKind, same_unit
+from desktop_app.domain.office.units import UnitKind, unit_name_key
 from desktop_app.domain.plan.plans import ProposedUnit
 from desktop_app.intake.plan.bodies import Body, goes_on, read_bodies, skip_group
 
@@ -78,7 +78,7 @@ class UnitNames:
         return tuple(self._units.values())
 
     def _name(self, body: Body) -> str:
-        key = same_unit(body.name)
+        key = unit_name_key(body.name)
         # The office of the Sở is called Văn phòng in its own papers, with or without the owner.
         name = "Văn phòng" if body.kind is UnitKind.OFFICE and key == "van phong" else body.name
         return self._units.setdefault(key, ProposedUnit(name, body.kind)).name

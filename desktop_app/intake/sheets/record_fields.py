@@ -17,7 +17,7 @@ from desktop_app.intake.sheets.table import Table
 def column_of(record: type, name: str, key: str = "") -> Field:
     """Return the column of a record's field, called `key` if that is another: headed by any of the field's words."""
     words = words_of(record)[name]
-    return Field(key or name, tuple(dict.fromkeys((words.label, words.head, *words.headings))))
+    return Field(key or name, tuple(dict.fromkeys((words.label, words.header, *words.headings))))
 
 
 def plain_columns(record: type, read_apart: Collection[str]) -> tuple[Field, ...]:

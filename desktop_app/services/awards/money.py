@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import Award
-from desktop_app.domain.law.money import BaseSalary, GivenAward, Reward, amount_of, rewards
+from desktop_app.domain.law.money import BaseSalary, GivenAward, Reward, amount_of, compute_rewards
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.dates import shown
@@ -71,7 +71,7 @@ def money_of(rows: Sequence[Record], day: date, others: Sequence[Record] = ()) -
     for places in _by_recipient([*others, *rows]).values():
         known = [(place, row, award) for place, row in places if (award := award_in(rules, row)) is not None]
         given = [GivenAward(award.code, NomineeKind(row["kind"]), _period(row)) for _, row, award in known]
-        for (place, _, _), reward in zip(known, rewards(given, rules, salary), strict=True):
+        for (place, _, _), reward in zip(known, compute_rewards(given, rules, salary), strict=True):
             computed[place] = _money(reward, rules)
     first = len(others)
     return [computed.get(first + place, Money(base=salary.amount)) for place in range(len(rows))]

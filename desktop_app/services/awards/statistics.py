@@ -11,9 +11,9 @@ from desktop_app.domain.awards.statistics import (
     Recipient,
     TypeRow,
     UnitRow,
-    awards_in,
-    by_type,
-    by_unit,
+    count_by_type,
+    count_by_unit,
+    counted_awards,
 )
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.list_kinds import AWARDS
@@ -83,8 +83,10 @@ def statistics(book: Book, period: str, against: str = "") -> AwardStatistics:
     before = _counted(book, against) if against else ()
     shorts = {award.code: award.short for award in rules_on(date.today()).awards}
     order = list(shorts)
-    awards = awards_in(counted, order)
-    return AwardStatistics(period, against, awards, by_unit(counted, awards), by_type(counted, before, order), shorts)
+    awards = counted_awards(counted, order)
+    return AwardStatistics(
+        period, against, awards, count_by_unit(counted, awards), count_by_type(counted, before, order), shorts
+    )
 
 
 def period_scope(period: str) -> dict[str, Any]:

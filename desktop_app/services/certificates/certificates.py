@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop_app.domain.certificates.certificates import NO_OFFSET, CertificateLayout, Offset
-from desktop_app.domain.certificates.texts import Certificate, CertificateFinding, PlacedText, findings, summed
+from desktop_app.domain.certificates.texts import Certificate, CertificateFinding, PlacedText, findings, merge_findings
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers import PaperFormat
@@ -85,7 +85,7 @@ def _pages(certificates: Sequence[Certificate], kept: Sequence[StoredLayout]) ->
 
 
 def _wrong(pages: Sequence[CertificatePage], offset: Offset) -> tuple[CertificateFinding, ...]:
-    return summed((one.certificate, findings(one.layout, one.placed, offset)) for one in pages)
+    return merge_findings((one.certificate, findings(one.layout, one.placed, offset)) for one in pages)
 
 
 def _written(

@@ -142,7 +142,7 @@ def _set_members(work: UnitOfWork, council_id: int, members: Sequence[tuple[int 
     if not kept <= set(known):
         raise records.RecordGone("Một thành viên Hội đồng không còn nữa.", "Mở lại Hội đồng rồi sửa.")
     for row_id in set(known) - kept:
-        if records.referred_to(work.connection, "council_member", row_id):
+        if records.is_referred_to(work.connection, "council_member", row_id):
             raise InvalidRecord(
                 f"“{known[row_id]['full_name']}” đã có tên trong phiên họp của Hội đồng, không bỏ ra được.",
                 "members",

@@ -12,7 +12,7 @@ from desktop_app.domain.council.councils import (
     CouncilRole,
     Presence,
     SessionFields,
-    attended,
+    count_attendance,
 )
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.rounds.nominations import PROPOSED, STATE_LABELS, NominationState
@@ -47,7 +47,7 @@ class Session:
     @property
     def attended(self) -> AttendanceCount:
         """How many took part."""
-        return attended([one.presence for _, one in self.attendance])
+        return count_attendance([one.presence for _, one in self.attendance])
 
 
 def session(book: Book, session_id: int) -> Session:

@@ -10,12 +10,12 @@ from fractions import Fraction
 from typing import Any, Final
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.council.councils import AttendanceCount, Presence, attended
+from desktop_app.domain.council.councils import AttendanceCount, Presence, count_attendance
 from desktop_app.domain.council.votes import SessionFinding, Votes, ballot_findings, quorum_finding, validity_finding
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.law.province import overridden, parse_province_rules
+from desktop_app.domain.law.province import apply_province_rules, parse_province_rules
 from desktop_app.domain.law.rules import RuleSet
-from desktop_app.domain.law.votes import VoteBase, VoteRule, verdict
+from desktop_app.domain.law.votes import VoteBase, VoteRule, verdict_sentence
 from desktop_app.domain.office.units import within
 from desktop_app.domain.provisions import Provision
 from desktop_app.domain.rounds.nominations import NominationState, check_move
@@ -237,7 +237,7 @@ def _why_failed(connection: Reader, tally: Record, *, ballot: bool) -> str:
     rule, counted = frozen_rule(tally, ballot=ballot), _votes(tally)
     if rule is None or counted is None:
         return ""
-    return verdict(counted.tally(_attended(connection, tally["session_id"])), rule)
+    return verdict_sentence(counted.tally(_attended(connection, tally["session_id"])), rule)
 
 
 def _rules_of(connection: Reader, row: Record) -> RuleSet:
@@ -247,12 +247,12 @@ def _rules_of(connection: Reader, row: Record) -> RuleSet:
     if within(day, rules.first, rules.last):
         return rules
     own = round_["province_rules"]
-    return overridden(rules_on(day), parse_province_rules(own)) if own else rules_on(day)
+    return apply_province_rules(rules_on(day), parse_province_rules(own)) if own else rules_on(day)
 
 
 def _attended(connection: Reader, session_id: int) -> AttendanceCount:
     rows = records.living(connection, "attendance", {"session_id": session_id})
-    return attended([Presence(one["presence"]) for one in rows])
+    return count_attendance([Presence(one["presence"]) for one in rows])
 
 
 def _voted(row: Record, tally: Record, rules: RuleSet, day: date) -> VotedNominee:

@@ -12,7 +12,7 @@ from desktop_app.services.office.units import refuse_double as refuse_double_uni
 from desktop_app.services.rounds.nominations import refuse_double as refuse_double_nomination
 from desktop_app.services.standing.year_records import refuse_double as refuse_double_year
 from desktop_app.store import records
-from desktop_app.store.record_links import brought_back_by, linked_to, trash_order
+from desktop_app.store.record_links import linked_to, restored_with, trash_order
 from desktop_app.store.work import UnitOfWork, now
 
 KINDS = tuple(kind.key for kind in TRASH_KINDS)
@@ -81,7 +81,7 @@ def _remove_unreferred(work: UnitOfWork) -> int:
     gone = 0
     for kind in trash_order():
         for row_id in records.trashed_ids(work.connection, kind):
-            if not records.referred_to(work.connection, kind, row_id):
+            if not records.is_referred_to(work.connection, kind, row_id):
                 _remove(work, kind, row_id)
                 gone += 1
     return gone
@@ -113,7 +113,7 @@ def _bring_back(work: UnitOfWork, kind: str, row_id: int) -> None:
         bring_back(work, row_id)
     work.update(kind, row_id, {"trashed_at": None})
     row = records.fetch(work.connection, kind, row_id)
-    for parent, link in brought_back_by(kind):
+    for parent, link in restored_with(kind):
         if row[link] is not None and records.fetch(work.connection, parent, row[link])["trashed_at"] is not None:
             _bring_back(work, parent, row[link])
 

@@ -7,7 +7,12 @@ from typing import Final
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.law.catalogue import Award
 from desktop_app.domain.law.money import BaseSalary, base_salary_on
-from desktop_app.domain.law.province import ProvinceRules, overridden, parse_province_rules, province_rules_text
+from desktop_app.domain.law.province import (
+    ProvinceRules,
+    apply_province_rules,
+    parse_province_rules,
+    province_rules_text,
+)
 from desktop_app.domain.law.rule_files import parse_base_salaries, parse_rule_set
 from desktop_app.domain.law.rule_lines import RuleLine, rule_lines
 from desktop_app.domain.law.rules import RuleSet, rule_set_for, rules_in_order
@@ -53,7 +58,7 @@ def round_rules(row: Record) -> RuleSet:
 def _judging(rule_set: str, last_day: str, province: str) -> RuleSet:
     named = next((one for one in rule_sets() if one.code == rule_set), None)
     found = named or rules_on(date.fromisoformat(last_day))
-    return overridden(found, parse_province_rules(province)) if province else found
+    return apply_province_rules(found, parse_province_rules(province)) if province else found
 
 
 def offered(book: Book, code: str, kind: NomineeKind | None = None) -> tuple[Award, ...]:
@@ -73,7 +78,7 @@ def offered(book: Book, code: str, kind: NomineeKind | None = None) -> tuple[Awa
 def shown_rules(book: Book, code: str, year: int) -> tuple[RuleLine, ...]:
     """Return the lines of a rule set with the province's values over it, for a year. LookupError for no set's code."""
     named = {one.code: one for one in rule_sets()}
-    return rule_lines(overridden(named[code], province_rules(book)), year, _salaries())
+    return rule_lines(apply_province_rules(named[code], province_rules(book)), year, _salaries())
 
 
 def province_note(book: Book, code: str) -> str:
@@ -104,7 +109,7 @@ def save_province_rules(book: Book, rules: ProvinceRules) -> Changes:
     """Set the province's own values for the rounds that are opened from now on. Raises InvalidRecord."""
     rules = rules.checked()
     for rule_set in rule_sets():
-        overridden(rule_set, rules)
+        apply_province_rules(rule_set, rules)
     with book.store.work("Sửa quy định của tỉnh về thi đua, khen thưởng") as work:
         set_setting(work, KEY, "" if rules.is_empty else province_rules_text(rules))
         return work.changes()

@@ -14,7 +14,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import words_of
 from desktop_app.domain.office.people import PersonFields, PostFields
-from desktop_app.domain.office.units import same_unit, within
+from desktop_app.domain.office.units import unit_name_key, within
 from desktop_app.domain.vietnamese import sort_key
 from desktop_app.services.book import Book
 from desktop_app.services.office.people import PERSON_ROWS, post_fields, post_values, posts_held
@@ -88,7 +88,7 @@ def propose_people(book: Book, path: Path) -> PeopleImport:
     seen: dict[tuple[str, str, int | None], str] = {}
     for read in sheet.people:
         row = _proposed(read, known[sort_key(read.fields.full_name)])
-        key = (sort_key(read.fields.full_name), same_unit(read.unit_name), read.fields.birth_year)
+        key = (sort_key(read.fields.full_name), unit_name_key(read.unit_name), read.fields.birth_year)
         if key in seen:
             row = replace(row, action=RowAction.UNCLEAR, reason=f"Trùng với {seen[key]}.")
         seen.setdefault(key, str(read.place))
@@ -140,7 +140,7 @@ def _proposed(read: SheetPerson, like: Sequence[_BookPeople]) -> PersonRow:
         return replace(row, action=RowAction.UNCLEAR, reason=problem.message)
     same = [one for one in like if _agree(one.fields.birth_year, read.fields.birth_year)]
     if len(same) > 1:
-        same = [one for one in same if same_unit(one.unit_name) == same_unit(read.unit_name)]
+        same = [one for one in same if unit_name_key(one.unit_name) == unit_name_key(read.unit_name)]
     if len(same) != 1:
         if (like and len(same) != 0) or len(like) > 1:
             return replace(row, action=RowAction.UNCLEAR, reason=f"Sổ đã có {len(like)} người cùng tên, chưa rõ là ai.")
@@ -151,7 +151,7 @@ def _proposed(read: SheetPerson, like: Sequence[_BookPeople]) -> PersonRow:
 
 def _held_against(row: PersonRow, one: _BookPeople) -> PersonRow:
     differences = []
-    if row.unit_name and same_unit(row.unit_name) != same_unit(one.unit_name):
+    if row.unit_name and unit_name_key(row.unit_name) != unit_name_key(one.unit_name):
         differences.append(f"đơn vị: {one.unit_name or 'chưa có'} → {row.unit_name}")
     if row.position and row.position != one.position:
         differences.append(f"chức vụ: {one.position or 'chưa có'} → {row.position}")

@@ -6,7 +6,7 @@ from typing import Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.office.units import UnitFields, UnitKind, same_unit, within
+from desktop_app.domain.office.units import UnitFields, UnitKind, unit_name_key, within
 from desktop_app.domain.vietnamese import search_words
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
@@ -79,11 +79,11 @@ def move_unit(book: Book, unit_id: int, places: int) -> Changes:
 
 def find_or_add(work: UnitOfWork, names: Iterable[tuple[str, UnitKind]]) -> dict[str, int]:
     """Return the id of a living unit for each name, adding those that are not there yet. For imports."""
-    known = {same_unit(row["name"]): row["id"] for row in records.living(work.connection, "unit")}
+    known = {unit_name_key(row["name"]): row["id"] for row in records.living(work.connection, "unit")}
     position = _last_position(work)
     ids: dict[str, int] = {}
     for name, kind in names:
-        key = same_unit(name)
+        key = unit_name_key(name)
         if key not in known:
             position += 1
             known[key] = work.insert("unit", {"name": name, "kind": kind.value, "position": position})
@@ -93,9 +93,9 @@ def find_or_add(work: UnitOfWork, names: Iterable[tuple[str, UnitKind]]) -> dict
 
 def refuse_double(work: UnitOfWork, name: str, unit_id: int | None = None) -> None:
     """Raise InvalidRecord if another living unit that still exists has this name, however written."""
-    key = same_unit(name)
+    key = unit_name_key(name)
     for row in records.living(work.connection, "unit"):
-        if row["id"] != unit_id and row["valid_to"] is None and same_unit(row["name"]) == key:
+        if row["id"] != unit_id and row["valid_to"] is None and unit_name_key(row["name"]) == key:
             raise InvalidRecord(f"Đã có đơn vị “{row['name']}” đang hoạt động.", "name")
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.plan.occurrences import expected, period_title
+from desktop_app.domain.plan.occurrences import expected_occurrences, period_title
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.vietnamese import shortened
 from desktop_app.services.book import Book
@@ -80,7 +80,7 @@ def follow_deadline(work: UnitOfWork, task_id: int) -> None:
     """Make a task's periods be those its deadline asks for. A period in which something was recorded always stays."""
     task = records.fetch(work.connection, "task", task_id)
     first, last = _years(work, task)
-    wanted = expected(deadline_of(task), first, last, planned=task["plan_id"] is not None)
+    wanted = expected_occurrences(deadline_of(task), first, last, planned=task["plan_id"] is not None)
     known = {row["period"]: row for row in records.living(work.connection, "occurrence", {"task_id": task_id})}
     for one in wanted:
         values = {"due_on": stored(one.due_on), "approximate": int(one.approximate), "year": one.year}

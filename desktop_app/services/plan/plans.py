@@ -9,7 +9,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.offices import Office
 from desktop_app.domain.office.units import UnitKind
-from desktop_app.domain.plan.drafts import DraftAction, KnownTask, TaskDraft, draft_tasks, moved_paragraphs
+from desktop_app.domain.plan.drafts import DraftAction, KnownTask, TaskDraft, draft_tasks, match_paragraphs
 from desktop_app.domain.plan.plans import Heading, PlanProposal, Span
 from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.vietnamese import fold, shortened
@@ -162,7 +162,7 @@ def _write_plan(work: UnitOfWork, taken: PlanImport, before: records.Record | No
 
 
 def _move_tasks(work: UnitOfWork, plan_id: int, before: Sequence[str], after: Sequence[str]) -> None:
-    moved = moved_paragraphs(before, after)
+    moved = match_paragraphs(before, after)
     for row in records.living(work.connection, "task", {"plan_id": plan_id}):
         # What has no place in the new text any more stays a task, but one without a place.
         first, last = moved.get(row["first_paragraph"]), moved.get(row["last_paragraph"])

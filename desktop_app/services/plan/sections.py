@@ -38,7 +38,7 @@ def leave_out_sections(work: UnitOfWork, plan_id: int, kept: Iterable[int]) -> N
     for row in records.living(work.connection, "plan_section", {"plan_id": plan_id}):
         if row["id"] in ids:
             continue
-        if records.referred_to(work.connection, "plan_section", row["id"]):
+        if records.is_referred_to(work.connection, "plan_section", row["id"]):
             work.update("plan_section", row["id"], nowhere)
         else:
             work.delete("plan_section", row["id"])

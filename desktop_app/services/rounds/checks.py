@@ -19,7 +19,7 @@ from desktop_app.domain.law.rules import EXCELLENT_RATED, GOOD_RATED, RuleSet
 from desktop_app.domain.law.year_facts import Rating
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.rounds.nominations import PROPOSED, NominationFields, NominationState
-from desktop_app.domain.rounds.required_papers import RequiredPaper, missing
+from desktop_app.domain.rounds.required_papers import RequiredPaper, missing_papers
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.dates import shown
@@ -276,7 +276,7 @@ class _Judge:
         if award is None:
             # An award typed in before there was a catalogue: no rule is known for it.
             return ()
-        lacking = missing(self._papers_for(award, one), one.papers, one.state)
+        lacking = missing_papers(self._papers_for(award, one), one.papers, one.state)
         return (*check(facts, award, self.rules, self.round), *map(_lacking, lacking))
 
     def _papers_for(self, award: Award, one: Proposal) -> tuple[RequiredPaper, ...]:

@@ -12,7 +12,7 @@ from desktop_app.domain.rounds.achievements import (
     Evidence,
     RoleInRecord,
     TaskResult,
-    draft,
+    compose_summary,
 )
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.vocabulary import NomineeKind
@@ -65,7 +65,7 @@ def draft_summary(book: Book, fields: NominationFields) -> str:
         found: list[Evidence] = [*_results(connection, fields.task_ids, span)]
         found += [one for one in _deeds(connection, subject, span, fields) if one.record.id in activities]
         found += [one for one in _ideas(connection, subject, span[1].year, fields) if one.record.id in ideas]
-    return draft(found, fields.kind)
+    return compose_summary(found, fields.kind)
 
 
 def _subject(fields: NominationFields) -> tuple[str, int] | None:
@@ -84,7 +84,7 @@ def _deeds(
     connection: Reader, subject: tuple[str, int], span: tuple[date, date], fields: NominationFields
 ) -> tuple[CitedActivity, ...]:
     days = (span[0].isoformat(), span[1].isoformat())
-    rows = stored.read_deeds(connection, subject, days, fields.task_ids, fields.activity_ids)
+    rows = stored.read_citable_activities(connection, subject, days, fields.task_ids, fields.activity_ids)
     return tuple(
         CitedActivity(
             RecordRef("activity", row.id),
@@ -144,7 +144,7 @@ def _document(kind: str, number: str, day: str | None) -> str:
 def _ideas(
     connection: Reader, subject: tuple[str, int], year: int, fields: NominationFields
 ) -> tuple[CitedInitiative, ...]:
-    rows = stored.read_ideas(connection, subject, (year - _YEARS_BACK, year), fields.initiative_ids)
+    rows = stored.read_citable_initiatives(connection, subject, (year - _YEARS_BACK, year), fields.initiative_ids)
     return tuple(
         CitedInitiative(RecordRef("initiative", row.id), row.year, row.title, Scope(row.scope), row.document)
         for row in rows

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import Award
-from desktop_app.domain.office.units import same_unit
+from desktop_app.domain.office.units import unit_name_key
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.rounds.nominations import NominationFields, NominationState
 from desktop_app.domain.vietnamese import fold, sort_key
@@ -186,8 +186,8 @@ def award_named(text: str, offered: Sequence[Award]) -> str | None:
 
 
 def _unit_named(name: str, units: Sequence[Choice]) -> int | None:
-    wanted = same_unit(name)
-    return next((one.id for one in units if same_unit(one.name) == wanted), None)
+    wanted = unit_name_key(name)
+    return next((one.id for one in units if unit_name_key(one.name) == wanted), None)
 
 
 def nominee_of(read: SheetNomination, people: Sequence[Choice], units: Sequence[Choice]) -> tuple[NomineeKind, int]:
@@ -199,7 +199,7 @@ def nominee_of(read: SheetNomination, people: Sequence[Choice], units: Sequence[
         return NomineeKind.COLLECTIVE, named_unit
     like = [one for one in people if sort_key(one.name) == sort_key(read.name)]
     if len(like) > 1 and read.unit_name:
-        like = [one for one in like if same_unit(read.unit_name) in same_unit(one.detail)]
+        like = [one for one in like if unit_name_key(read.unit_name) in unit_name_key(one.detail)]
     if not like:
         raise InvalidRecord(f"Chưa có người tên “{read.name}” trong sổ.")
     if len(like) > 1:

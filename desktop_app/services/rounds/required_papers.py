@@ -4,7 +4,7 @@ from datetime import date
 from functools import cache
 
 from desktop_app.domain.law.catalogue import Award
-from desktop_app.domain.rounds.required_papers import RequiredPaper, parse_required_papers, required
+from desktop_app.domain.rounds.required_papers import RequiredPaper, parse_required_papers, required_papers
 from desktop_app.domain.vocabulary import CommendationType
 from desktop_app.runtime.resources import resource
 
@@ -13,7 +13,7 @@ def papers_for(
     award: Award, commendation_type: CommendationType, day: date, *, cited: bool
 ) -> tuple[RequiredPaper, ...]:
     """Return the papers a nomination for an award takes on a day; `cited` tells whether it cites an initiative."""
-    return required(_papers(), award, commendation_type, day, cited=cited)
+    return required_papers(_papers(), award, commendation_type, day, cited=cited)
 
 
 @cache

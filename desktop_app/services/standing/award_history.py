@@ -18,7 +18,7 @@ from desktop_app.services.standing import facts
 from desktop_app.services.standing.year_records import name_of, year_fields
 from desktop_app.services.standing.year_tables import rules_of_year
 from desktop_app.store import records
-from desktop_app.store.queries.history import read_given
+from desktop_app.store.queries.history import read_signed_awards
 from desktop_app.store.records import Reader, Record
 
 _LEAST_STREAK = 2
@@ -114,7 +114,7 @@ _CANCELLED = "Đã hủy bỏ"
 
 def _given(connection: Reader, subject: Subject, rules: RuleSet, director: str) -> tuple[PastAward, ...]:
     collective = subject.kind is NomineeKind.COLLECTIVE
-    return tuple(_award(row, rules, director) for row in read_given(connection, collective, subject.id))
+    return tuple(_award(row, rules, director) for row in read_signed_awards(connection, collective, subject.id))
 
 
 def _award(row: Record, rules: RuleSet, director: str) -> PastAward:

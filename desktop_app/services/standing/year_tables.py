@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Final
 
 from desktop_app.domain.law.judging.collectives import CollectiveYear
-from desktop_app.domain.law.province import overridden
+from desktop_app.domain.law.province import apply_province_rules
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.law.votes import share_words
 from desktop_app.domain.law.year_facts import YearFacts
@@ -71,7 +71,7 @@ def rules_of_year(book: Book, year: int) -> RuleSet:
     first = rule_sets()[0].first
     rules = rules_on(max(first, date(year, 12, 31)))
     province = province_rules(book)
-    return rules if province.is_empty else overridden(rules, province)
+    return rules if province.is_empty else apply_province_rules(rules, province)
 
 
 def _with_facts(row: YearRow, facts: YearFacts | None, rules: RuleSet) -> YearRow:

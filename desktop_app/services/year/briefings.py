@@ -28,7 +28,7 @@ def informed_staff(book: Book, on: date | None = None) -> list[InformedPerson]:
     """Return everyone who works here on a day (today), the informed with the first day of it, in order of names."""
     day = on or date.today()
     with book.store.reading() as connection:
-        known = year.first_briefed(connection, day.isoformat())
+        known = year.first_briefings(connection, day.isoformat())
         ticked = {row["person_id"]: row for row in records.living(connection, "briefing")}
     staff = []
     for choice in person_choices(book, day):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind
-from desktop_app.domain.year.good_news import Gaps, gaps, week_start
+from desktop_app.domain.year.good_news import Gaps, find_gaps, week_start
 from desktop_app.services.book import Book
 from desktop_app.store import startup_queries
 
@@ -31,4 +31,4 @@ def posted_days(book: Book, first: date, last: date, today: date) -> PostedDays:
             if kind == ActivityKind.STORY:
                 stories.add(day)
     news = {day for day, found in counts.items() if ActivityKind.GOOD_NEWS in found}
-    return PostedDays(counts, gaps(news, stories, first, min(last, today)))
+    return PostedDays(counts, find_gaps(news, stories, first, min(last, today)))

@@ -1,4 +1,4 @@
-"""What each kind of list reads: one `ListSource` a kind."""
+"""The source of the rows of each kind of list: one `ListSource` for each kind."""
 
 from __future__ import annotations
 
@@ -10,37 +10,37 @@ if TYPE_CHECKING:
     from desktop_app.store.lists import ListSource
 
 
-def _of(module: str, name: str) -> Callable[[], ListSource]:
-    """Return a function that loads a module of this package when it is first called: a page shows one list or two."""
+def _lazy_source(module: str, name: str) -> Callable[[], ListSource]:
+    """Return a function that imports a module of this package when it is called: a page shows only one list or two."""
 
     def source() -> ListSource:
-        made: ListSource = getattr(import_module(f"{__name__}.{module}"), name)()
-        return made
+        list_source: ListSource = getattr(import_module(f"{__name__}.{module}"), name)()
+        return list_source
 
     return source
 
 
 LIST_SOURCES: Mapping[str, Callable[[], ListSource]] = {
-    "units": _of("office", "units"),
-    "people": _of("office", "people"),
-    "tasks": _of("plan", "tasks"),
-    "occurrences": _of("plan", "occurrences"),
-    "activities": _of("year", "activities"),
-    "obstacles": _of("year", "obstacles"),
-    "referrals": _of("year", "referrals"),
-    "indicators": _of("year", "indicators"),
-    "rounds": _of("emulation", "rounds"),
-    "nominations": _of("emulation", "nominations"),
-    "councils": _of("council", "councils"),
-    "sessions": _of("council", "sessions"),
-    "votes": _of("council", "votes"),
-    "decisions": _of("emulation", "decisions"),
-    "awards": _of("emulation", "awards"),
-    "issued": _of("papers", "issued"),
-    "year-records": _of("standing", "year_records"),
-    "initiatives": _of("standing", "initiatives"),
-    "holds": _of("standing", "holds"),
-    "history": _of("keeping", "history"),
-    "trash": _of("keeping", "trash"),
+    "units": _lazy_source("office", "units"),
+    "people": _lazy_source("office", "people"),
+    "tasks": _lazy_source("plan", "tasks"),
+    "occurrences": _lazy_source("plan", "occurrences"),
+    "activities": _lazy_source("year", "activities"),
+    "obstacles": _lazy_source("year", "obstacles"),
+    "referrals": _lazy_source("year", "referrals"),
+    "indicators": _lazy_source("year", "indicators"),
+    "rounds": _lazy_source("emulation", "rounds"),
+    "nominations": _lazy_source("emulation", "nominations"),
+    "councils": _lazy_source("council", "councils"),
+    "sessions": _lazy_source("council", "sessions"),
+    "votes": _lazy_source("council", "votes"),
+    "decisions": _lazy_source("emulation", "decisions"),
+    "awards": _lazy_source("emulation", "awards"),
+    "issued": _lazy_source("papers", "issued"),
+    "year-records": _lazy_source("standing", "year_records"),
+    "initiatives": _lazy_source("standing", "initiatives"),
+    "holds": _lazy_source("standing", "holds"),
+    "history": _lazy_source("keeping", "history"),
+    "trash": _lazy_source("keeping", "trash"),
 }
-"""For each kind of list, the function that says where its rows come from."""
+"""For each kind of list, the function that returns its source."""

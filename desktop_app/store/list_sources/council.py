@@ -1,4 +1,4 @@
-"""The Council: its settings-up, its sessions, and the totals of its votes."""
+"""The Councils, their sessions, and the totals of their votes."""
 
 from fractions import Fraction
 from functools import cache
@@ -23,7 +23,7 @@ from desktop_app.store.schema import (
 
 @cache
 def councils() -> ListSource:
-    """Councils, the newest first, with how many are or were members of each."""
+    """Councils, the newest first, each with the number of its present and former members."""
     members = select(func.count()).where(council_member.c.council_id == council.c.id).scalar_subquery()
     plain = ("name", "decision_number", "decided_on", "issuing_body", "valid_from", "valid_to")
     return ListSource(
@@ -39,7 +39,7 @@ def councils() -> ListSource:
 
 @cache
 def sessions() -> ListSource:
-    """Sessions, the latest first, with who came and how the votes ended."""
+    """Sessions, the latest first, each with attendance and the number of votes by result."""
 
     def voted(*conditions: ColumnElement[bool]) -> ColumnElement[int]:
         counted = select(func.count()).where(vote_tally.c.session_id == council_session.c.id, *conditions)
@@ -73,13 +73,13 @@ def sessions() -> ListSource:
             "round": lambda code: review_round.c.code == code,
             "year": lambda year: in_year(council_session.c.held_on, year),
         },
-        shown={"manner": lambda ballot: MANNER_LABELS[bool(ballot)]},
+        formatters={"manner": lambda ballot: MANNER_LABELS[bool(ballot)]},
     )
 
 
 @cache
 def votes() -> ListSource:
-    """Votes on nominations, those of the latest session first; of one session as lists of nominations are printed."""
+    """Votes on nominations, those of the latest session first; within one session in printed order."""
     return ListSource(
         source=vote_tally.join(council_session, council_session.c.id == vote_tally.c.session_id)
         .join(review_round, review_round.c.id == council_session.c.round_id)
@@ -110,7 +110,7 @@ def votes() -> ListSource:
             "state": _in_state,
         },
         scope_orders={"session": nomination.c.list_key},
-        shown={"kind": label(NOMINEE_KIND_LABELS), "share": _percent, "needed": _percent},
+        formatters={"kind": label(NOMINEE_KIND_LABELS), "share": _percent, "needed": _percent},
     )
 
 
@@ -123,7 +123,7 @@ def _came(presence: str = "") -> ColumnElement[int]:
 
 
 def _share() -> ColumnElement[str]:
-    """The share of those who agree as a fraction, "" before the vote."""
+    """Return the expression for the share of votes in favour as a fraction, "" before the vote."""
     taking_part = _came("present") + _came("written")
     size = case((vote_tally.c.base == VoteBase.MEMBERS.value, _came()), else_=taking_part)
     fraction = cast(vote_tally.c.agree, String) + literal("/") + cast(size, String)

@@ -1,4 +1,4 @@
-"""Review rounds and their nominations."""
+"""Review rounds, their nominations, decisions and awards."""
 
 from functools import cache
 
@@ -20,7 +20,7 @@ from sqlalchemy import (
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, NOMINEE_KIND_LABELS
 from desktop_app.store.list_sources import texts
-from desktop_app.store.list_sources.nomination_columns import COLUMNS, PRINTED_ORDER, SHOWN, TABLES
+from desktop_app.store.list_sources.nomination_columns import COLUMNS, FORMATTERS, PRINTED_ORDER, TABLES
 from desktop_app.store.list_sources.words import begins, in_scope, in_year, label, scopes_of
 from desktop_app.store.lists import ListSource, Search
 from desktop_app.store.schema import (
@@ -57,7 +57,7 @@ def rounds() -> ListSource:
         own_order_descending=True,
         trashed=literal_column(texts.ROUNDS.trashed),
         scopes=scopes_of(texts.ROUNDS),
-        shown={"title": lambda code: parse_round_code(code).title},
+        formatters={"title": lambda code: parse_round_code(code).title},
     )
 
 
@@ -71,7 +71,7 @@ def nominations() -> ListSource:
         row_id=row_id,
         columns={key: literal_column(expression) for key, expression in COLUMNS.items()},
         word=lambda word: begins(search_text, word),
-        sources_of_order=text(texts.NOMINATIONS.tables),
+        order_tables=text(texts.NOMINATIONS.tables),
         sort_keys={
             "": row_id,
             "kind": literal_column(PRINTED_ORDER),
@@ -84,7 +84,7 @@ def nominations() -> ListSource:
         scopes=scopes_of(texts.NOMINATIONS),
         scope_orders={"round": literal_column(PRINTED_ORDER)},
         search=_search(),
-        shown=SHOWN,
+        formatters=FORMATTERS,
     )
 
 
@@ -92,7 +92,7 @@ def nominations() -> ListSource:
 def decisions() -> ListSource:
     """Decisions, the latest signed first, each with how many it awards."""
 
-    # The catalogue of awards is read only where decisions are: a round's nominations are shown before.
+    # Imported here because the window first shows nominations, which need no catalogue of awards.
     from desktop_app.domain.law.catalogue import LEVEL_LABELS
 
     def awarded(kind: str) -> ColumnElement[int]:
@@ -118,11 +118,11 @@ def decisions() -> ListSource:
         scopes=scopes_of(texts.DECISIONS)
         | {
             "year": lambda year: in_year(decision.c.signed_on, year),
-            # Outside of every round: what a higher level decided, and awards of years before the program.
+            # Decisions outside of rounds: those of a higher level, and those of years before the program.
             "direct": lambda direct: decision.c.round_id.is_(None) if direct else decision.c.round_id.is_not(None),
             "level": lambda level: decision.c.level == level,
         },
-        shown={"level": label(LEVEL_LABELS)},
+        formatters={"level": label(LEVEL_LABELS)},
     )
 
 
@@ -158,7 +158,7 @@ def awards() -> ListSource:
             "year": lambda year: in_year(decision.c.signed_on, year),
             "from": lambda first: decision.c.signed_on >= first,
             "to": lambda last: decision.c.signed_on <= last,
-            # What counts as an award: a decision that is signed, and nothing that was cancelled since.
+            # Awards count if their decision is signed and they were not cancelled since.
             "signed": lambda signed: and_(is_signed(), _stands()) if signed else not_(is_signed()),
             "decision": lambda decision_id: award.c.decision_id == decision_id,
             "person": lambda person_id: award.c.person_id == person_id,
@@ -168,28 +168,28 @@ def awards() -> ListSource:
             "round": scopes_of(texts.DECISIONS)["round"],
             "award": lambda name: award.c.award == name,
             "type": lambda kind: award.c.commendation_type == kind,
-            "woman": lambda wanted: is_woman() if wanted else not_(is_woman()),
-            "leader": lambda wanted: is_leader() if wanted else not_(is_leader()),
+            "woman": lambda value: is_woman() if value else not_(is_woman()),
+            "leader": lambda value: is_leader() if value else not_(is_leader()),
         },
         scope_orders={"decision": award.c.position},
-        shown={"kind": label(NOMINEE_KIND_LABELS), "type": label(COMMENDATION_TYPE_LABELS)},
+        formatters={"kind": label(NOMINEE_KIND_LABELS), "type": label(COMMENDATION_TYPE_LABELS)},
     )
 
 
 def is_woman() -> ColumnElement[bool]:
-    """Tell whether an award went to a woman."""
+    """Return the condition that an award went to a woman."""
     return award.c.person_id.in_(select(person.c.id).where(person.c.gender == "female"))
 
 
 def is_leader() -> ColumnElement[bool]:
-    """Tell whether an award went to somebody who led, by the post frozen with it."""
+    """Return the condition that an award went to a leader, by the post stored with the award."""
     from desktop_app.domain.awards.statistics import LEADING_POSTS
 
     return or_(*(award.c.post_title.startswith(post, autoescape=True) for post in LEADING_POSTS))
 
 
 def is_signed() -> ColumnElement[bool]:
-    """Tell whether a decision is signed: it has its day and its number."""
+    """Return the condition that a decision is signed: it has a date and a number."""
     return and_(decision.c.signed_on.is_not(None), decision.c.number != "")
 
 
@@ -207,11 +207,11 @@ def _remark() -> ColumnElement[str]:
 
 
 def _search() -> Search:
-    found = table("nomination_search", column("rowid"))
+    search_table = table("nomination_search", column("rowid"))
     words_of: ColumnElement[str] = literal_column("nomination_search")
     return Search(
-        table=found,
-        source=found.join(nomination, nomination.c.id == found.c.rowid),
-        row_id=found.c.rowid,
+        table=search_table,
+        source=search_table.join(nomination, nomination.c.id == search_table.c.rowid),
+        row_id=search_table.c.rowid,
         matches=lambda words: words_of.op("MATCH")(" AND ".join(f'"{word}"*' for word in words)),
     )

@@ -24,7 +24,7 @@ def history() -> ListSource:
         word=lambda word: begins(func.folded_words(change.c.label), word),
         sort_keys={"": change.c.id, "at": change.c.id},
         own_order_descending=True,
-        shown={"at": local_moment, "state": lambda value: states.get(value, "")},
+        formatters={"at": local_moment, "state": lambda value: states.get(value, "")},
     )
 
 
@@ -32,7 +32,7 @@ def _name(kind: RecordKind) -> ColumnElement[str]:
     table = metadata.tables[kind.key]
     name = table.c[kind.name]
     if kind.name_is_day:
-        year, month, day = (func.substr(name, *part) for part in ((1, 4), (6, 2), (9, 2)))
+        year, month, day = (func.substr(name, *bounds) for bounds in ((1, 4), (6, 2), (9, 2)))
         return literal("ngày ") + day + "/" + month + "/" + year
     text = cast(name, Text) if isinstance(name.type, Integer) else name
     if kind.of_whom:
@@ -42,14 +42,14 @@ def _name(kind: RecordKind) -> ColumnElement[str]:
 
 def _name_linked(kind: RecordKind, column: str) -> ColumnElement[str]:
     target = target_of(kind.key, column)
-    other = metadata.tables[target]
-    linked = select(other.c[RECORD_KINDS[target].name])
-    return linked.where(other.c.id == metadata.tables[kind.key].c[column]).scalar_subquery()
+    table = metadata.tables[target]
+    linked = select(table.c[RECORD_KINDS[target].name])
+    return linked.where(table.c.id == metadata.tables[kind.key].c[column]).scalar_subquery()
 
 
 @cache
 def trash() -> ListSource:
-    """Everything in the trash, what went there last first."""
+    """All records in the trash, the last ones put there first."""
     parts = [
         select(
             (metadata.tables[kind.key].c.id * TRASH_ROOM + kind.trash_number).label("key"),
@@ -67,5 +67,5 @@ def trash() -> ListSource:
         word=lambda word: begins(func.folded_words(rows.c.name), word),
         sort_keys={"": rows.c.at, "at": rows.c.at},
         own_order_descending=True,
-        shown={"at": local_moment},
+        formatters={"at": local_moment},
     )

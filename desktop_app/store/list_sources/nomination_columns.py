@@ -1,4 +1,4 @@
-"""What the list of nominations reads, in plain SQL: it fills the window's first page before SQLAlchemy is loaded."""
+"""The columns of the list of nominations as SQL text: the list fills the first page before SQLAlchemy is loaded."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Final
@@ -24,7 +24,7 @@ _NAME_TOLD_APART: Final = f"""
 CASE WHEN nomination.person_id IS NOT NULL AND {_SAME_NAME}
      THEN nomination.nominee_name || coalesce({_BORN}, '') ELSE nomination.nominee_name END
 """
-"""For people of a round who have one name, the year of birth after it."""
+"""The name, followed by the year of birth for people of a round who have the same name."""
 _PATHS_OF_TASKS: Final = """
 (
     SELECT coalesce(group_concat(coalesce(plan_section.path, 'phát sinh'), '; ' ORDER BY task.position), '')
@@ -60,10 +60,10 @@ COLUMNS: Final[Mapping[str, str]] = {
 }
 """An expression for every column of the kind."""
 
-SHOWN: Final[Mapping[str, Callable[[Any], Any]]] = {
+FORMATTERS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "kind": label(NOMINEE_KIND_LABELS),
     "state": label(STATE_LABELS),
     "type": label(COMMENDATION_TYPE_LABELS),
     "exemplar": lambda exemplar: "Có" if exemplar else "",
 }
-"""How a stored value of a column is shown, where that differs."""
+"""Functions that turn a stored value into the shown one, for columns where they differ."""

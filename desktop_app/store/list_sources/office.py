@@ -17,14 +17,14 @@ _current = post.alias("current_post")
 
 
 def held_on(day: str) -> ColumnElement[bool]:
-    """Tell whether a post is held on a day: it has begun and has not ended."""
+    """Return the condition that a post is held on a day: it has begun and has not ended."""
     return and_(
         or_(post.c.from_date.is_(None), post.c.from_date <= day), or_(post.c.to_date.is_(None), post.c.to_date >= day)
     )
 
 
 def _current_post_of(person_id: ColumnElement[int]) -> ColumnElement[int]:
-    """The post a person holds today: the one begun last of those that have begun and have not ended."""
+    """Return the subquery for the id of a person's post today: of those held today, the one that began last."""
     return (
         select(post.c.id)
         .where(post.c.person_id == person_id, post.c.trashed_at.is_(None))
@@ -56,7 +56,7 @@ def units() -> ListSource:
         word=lambda word: begins(unit.c.search_text, word),
         sort_keys={"": unit.c.position, "name": unit.c.name_key},
         trashed=unit.c.trashed_at,
-        shown={"kind": label(UNIT_KIND_LABELS)},
+        formatters={"kind": label(UNIT_KIND_LABELS)},
     )
 
 
@@ -84,5 +84,5 @@ def people() -> ListSource:
         },
         trashed=literal_column(texts.PEOPLE.trashed),
         scopes={"unit": lambda unit_id: unit.c.id == unit_id},
-        shown={"gender": label(GENDER_LABELS)},
+        formatters={"gender": label(GENDER_LABELS)},
     )

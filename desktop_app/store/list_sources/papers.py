@@ -1,4 +1,4 @@
-"""The papers as they were issued."""
+"""The list of issued papers."""
 
 from functools import cache
 
@@ -11,7 +11,7 @@ from desktop_app.store.schema import issued_paper
 
 @cache
 def issued() -> ListSource:
-    """Issued papers, the latest first; `options` narrows to the versions of one paper."""
+    """Issued papers, the latest first; the scope `options` filters the versions of one paper."""
     plain = ("issued_at", "title", "version", "number", "dated_on", "signer", "issued_by")
     return ListSource(
         source=issued_paper,
@@ -27,10 +27,10 @@ def issued() -> ListSource:
             "round": lambda code: issued_paper.c.options.like(f'%"round": "{code}"%'),
             "year": lambda year: in_year(func.coalesce(issued_paper.c.dated_on, _day_of_issue()), year),
         },
-        shown={"issued_at": local_moment},
+        formatters={"issued_at": local_moment},
     )
 
 
 def _day_of_issue() -> ColumnElement[str]:
-    # A moment is kept with its time, which would put the last day of a year after it.
+    # The time after the day would sort the last day of a year after that day.
     return func.substr(issued_paper.c.issued_at, 1, 10)

@@ -1,4 +1,4 @@
-"""The plan's tasks, and what came of them in each period."""
+"""The plan's tasks, and their occurrences: the result in each period."""
 
 from datetime import date
 from functools import cache
@@ -44,7 +44,7 @@ def tasks() -> ListSource:
             "": task.c.position,
             "path": task.c.position,
             "text": task.c.text_key,
-            # Recurring and dated deadlines by the day of the year, those without one last.
+            # Recurring and dated deadlines by the day of the year, tasks without a deadline last.
             "deadline": case(
                 (task.c.deadline_kind.in_(["none", "ongoing"]), literal(99_999)),
                 else_=func.coalesce(task.c.deadline_month, 12) * 100 + func.coalesce(task.c.deadline_day, 31),
@@ -61,8 +61,8 @@ def _state_in_words(dates: str) -> str:
 
 
 def occurrences() -> ListSource:
-    """What came of the tasks in each period, in the plan's order; found by the task's words and units."""
-    of_tasks, listed = tasks(), texts.occurrences()
+    """Occurrences of the tasks in the plan's order; found by the task's words and units."""
+    of_tasks, list_text = tasks(), texts.occurrences()
     dates = func.coalesce(occurrence.c.due_on, "") + "|" + func.coalesce(occurrence.c.done_on, "")
     document = func.trim(
         occurrence.c.document_type + " " + occurrence.c.document_number + " " + occurrence.c.document_abstract
@@ -83,15 +83,15 @@ def occurrences() -> ListSource:
             "text": task.c.text_key,
             "state": literal_column(texts.occurrence_state(date.today())),
         },
-        trashed=literal_column(listed.trashed),
-        scopes=scopes_of(listed)
+        trashed=literal_column(list_text.trashed),
+        scopes=scopes_of(list_text)
         | {
             "round": _in_round,
             "unit": of_tasks.scopes["unit"],
             "task": lambda task_id: occurrence.c.task_id == task_id,
             "lead": _led_by,
         },
-        shown={"period": period_title, "state": _state_in_words},
+        formatters={"period": period_title, "state": _state_in_words},
     )
 
 
@@ -102,6 +102,6 @@ def _led_by(unit_id: int) -> ColumnElement[bool]:
 
 
 def _in_round(code: str) -> ColumnElement[bool]:
-    wanted = parse_round_code(code)
-    first = "01-01" if wanted.half == 1 else "07-01"
-    return occurrence.c.due_on.between(f"{wanted.year}-{first}", wanted.last_day.isoformat())
+    round_code = parse_round_code(code)
+    first = "01-01" if round_code.half == 1 else "07-01"
+    return occurrence.c.due_on.between(f"{round_code.year}-{first}", round_code.last_day.isoformat())

@@ -1,4 +1,4 @@
-"""What is recorded of people and collectives year by year: ratings, initiatives, days of no consideration."""
+"""The records of people and collectives year by year: ratings, initiatives, holds."""
 
 from collections.abc import Callable
 from functools import cache
@@ -36,7 +36,7 @@ def year_records() -> ListSource:
         scopes=_scopes(year_record)
         | {"year": lambda year: table.year == year, "rating": lambda rating: table.rating == rating},
         scope_orders={"year": _name_key()},
-        shown={"kind": label(NOMINEE_KIND_LABELS), "rating": lambda rating: RATING_LABELS.get(rating, "")},
+        formatters={"kind": label(NOMINEE_KIND_LABELS), "rating": lambda rating: RATING_LABELS.get(rating, "")},
     )
 
 
@@ -60,13 +60,13 @@ def initiatives() -> ListSource:
         own_order_descending=True,
         trashed=table.trashed_at,
         scopes=_scopes(initiative) | {"year": lambda year: table.year == year},
-        shown={"kind": label(NOMINEE_KIND_LABELS), "scope": lambda scope: SCOPE_LABELS.get(scope, "")},
+        formatters={"kind": label(NOMINEE_KIND_LABELS), "scope": lambda scope: SCOPE_LABELS.get(scope, "")},
     )
 
 
 @cache
 def holds() -> ListSource:
-    """Days of no consideration, the latest begun first."""
+    """Holds (periods in which somebody is not considered for awards), the latest first."""
     table = hold.c
     return ListSource(
         source=_with_names(hold),
@@ -83,7 +83,7 @@ def holds() -> ListSource:
         own_order_descending=True,
         trashed=table.trashed_at,
         scopes=_scopes(hold) | {"year": lambda year: in_year(table.from_date, year)},
-        shown={"kind": label(NOMINEE_KIND_LABELS)},
+        formatters={"kind": label(NOMINEE_KIND_LABELS)},
     )
 
 

@@ -1,6 +1,6 @@
-"""Lists that the window's first pages read, in SQL text: their tables, trash and filters, each said once.
+"""The lists that the window's first pages read, as SQL text: their tables, trash and filters.
 
-`startup_queries` runs these texts before SQLAlchemy is loaded; the sources of the same lists are made of them later.
+`startup_queries` runs these texts before SQLAlchemy is loaded; the sources of the same lists are made from them too.
 """
 
 import json
@@ -17,47 +17,45 @@ Values = dict[str, object]
 
 @dataclass(frozen=True)
 class ListText:
-    """What a list reads, in SQL text."""
+    """The tables and filters of a list as SQL text."""
 
     tables: str
     """The tables that conditions and counting need."""
     trashed: str
     """The column that says when a row went to the trash."""
     scopes: Mapping[str, str] = field(default_factory=dict)
-    """For a scope that takes a value, the condition: the value is bound by the scope's own name."""
+    """The condition of each scope that takes a value; the value is bound under the name of the scope."""
     flags: Mapping[str, str] = field(default_factory=dict)
-    """For a scope that is yes or no, the condition that holds for yes."""
+    """The condition of each scope that is true or false, as it is for true."""
     counted: Mapping[str, str] = field(default_factory=dict)
-    """Conditions of `scopes` in the words that count fastest, where those would spoil reading in some order."""
+    """Conditions that are faster than those of `scopes` for counting but would spoil reading in some order."""
 
     def condition(self, scope: str, value: object) -> tuple[str, Values]:
-        """Return the condition of a scope for a value, and what is bound in it. KeyError if there is no such scope."""
+        """Return the condition of a scope for a value, and its bound values. Raises KeyError for an unknown scope."""
         if scope in self.flags:
             return (self.flags[scope] if value else f"({self.flags[scope]}) IS NOT TRUE"), {}
         if isinstance(value, list | tuple | set | frozenset):
-            # Bound as one text, so that the statement is the same however many there are.
+            # Bound as one JSON text, so that the statement is the same for any number of values.
             value = json.dumps(list(value))
         return self.scopes[scope], {scope: value}
 
-    def knows(self, scope: Mapping[str, object]) -> bool:
-        """Tell whether all of these scopes can be asked here."""
+    def has_scopes(self, scope: Mapping[str, object]) -> bool:
+        """Return whether all these scopes have a text here."""
         return scope.keys() <= self.scopes.keys() | self.flags.keys()
 
     def living(self, scope: Mapping[str, object]) -> tuple[str, Values]:
-        """Return the tables and the condition ("FROM … WHERE …") of the rows within a scope that are not in the trash,
-        and what is bound in it.
-        """
+        """Return "FROM … WHERE …" for the rows within a scope that are not in the trash, and its bound values."""
         return self._rows(scope, {})
 
     def counting(self, scope: Mapping[str, object]) -> tuple[str, Values]:
-        """Return the same as `living`, in the words that count fastest."""
+        """Return the same as `living`, in the form that counts fastest."""
         return self._rows(scope, self.counted)
 
-    def _rows(self, scope: Mapping[str, object], instead: Mapping[str, str]) -> tuple[str, Values]:
+    def _rows(self, scope: Mapping[str, object], replacements: Mapping[str, str]) -> tuple[str, Values]:
         conditions, bound = [f"{self.trashed} IS NULL"], Values()
         for name, value in scope.items():
             condition, values = self.condition(name, value)
-            conditions.append(instead.get(name, condition))
+            conditions.append(replacements.get(name, condition))
             bound |= values
         return f"FROM {self.tables} WHERE {' AND '.join(conditions)}", bound
 
@@ -84,7 +82,7 @@ ACTIVITIES: Final = ListText(
 DECISIONS: Final = ListText("decision", "decision.trashed_at", {"round": f"decision.round_id = {ROUND_ID}"})
 
 _KIND_KEY: Final = "CASE :kind WHEN 'collective' THEN '1' WHEN 'individual' THEN '2' END"
-"""What the key of the printed order begins with, so that its index alone can tell the kind and count."""
+"""The first character of the printed order's key, by which the index of that order alone can count a kind."""
 _NEXT_KIND_KEY: Final = "CASE :kind WHEN 'collective' THEN '2' WHEN 'individual' THEN '3' END"
 _STATES_PROPOSED: Final = ", ".join(f"'{state}'" for state in sorted(PROPOSED))
 
@@ -100,7 +98,7 @@ NOMINATIONS: Final = ListText(
         "state": "nomination.state = :state",
     },
     {
-        # Those on the round's list: no drafts, none on hold, refused or cancelled.
+        # Nominations on the round's list: no drafts, none on hold, refused or cancelled.
         "proposed": f"nomination.state IN ({_STATES_PROPOSED})",
         "exemplar": "nomination.exemplar = 1",
     },
@@ -122,7 +120,7 @@ def assigned_units(role: str) -> str:
 
 
 def occurrence_state(today: date, soon_days: int = SOON_DAYS) -> str:
-    """Return the expression for the state of an occurrence on a day, by the word `OccurrenceState` has for it."""
+    """Return the expression for the state of an occurrence on a day: a value of `OccurrenceState`."""
     return f"""
         CASE
             WHEN occurrence.done_on IS NOT NULL AND occurrence.due_on IS NULL THEN 'done'
@@ -137,7 +135,7 @@ def occurrence_state(today: date, soon_days: int = SOON_DAYS) -> str:
 
 
 def occurrences() -> ListText:
-    """Return the list of occurrences as it is today."""
+    """Return the list of occurrences with the states they have today."""
     state = occurrence_state(date.today())
     return ListText(
         "occurrence JOIN task ON task.id = occurrence.task_id",

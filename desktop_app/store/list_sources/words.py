@@ -1,4 +1,4 @@
-"""What the sources of lists share: finding words, the filters that are SQL text, and how stored values are shown."""
+"""Expressions and formatters that the sources of lists share: finding words, filters of SQL text, labels."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    # How values are shown is asked for before SQLAlchemy is loaded, too.
+    # The formatters are used before SQLAlchemy is loaded.
     from sqlalchemy import BindParameter, ColumnElement
 
     from desktop_app.store.list_sources.texts import ListText
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def begins(text: ColumnElement[str], word: str) -> ColumnElement[bool]:
     """Return the condition that some word of a folded text begins with `word`."""
-    # Folded words hold letters and digits only, so nothing in them means anything to LIKE.
+    # Folded words hold letters and digits only, so they contain no wildcards of LIKE.
     return text.like(f"% {word}%")
 
 
@@ -25,29 +25,29 @@ def in_year(day: ColumnElement[str], year: int) -> ColumnElement[bool]:
     return day.between(f"{year}-01-01", f"{year}-12-31")
 
 
-def in_scope(listed: ListText, scope: str, value: object) -> ColumnElement[bool]:
+def in_scope(list_text: ListText, scope: str, value: object) -> ColumnElement[bool]:
     """Return the condition of a scope that a list has as SQL text."""
     from sqlalchemy import bindparam, text
     from sqlalchemy.sql.expression import Grouping
 
-    condition, values = listed.condition(scope, value)
+    condition, values = list_text.condition(scope, value)
     # Unique, for another list in the same statement may have a scope of the same name.
-    bound: list[BindParameter[Any]] = [bindparam(name, value, unique=True) for name, value in values.items()]
-    return Grouping(text(condition).bindparams(*bound))
+    parameters: list[BindParameter[Any]] = [bindparam(name, value, unique=True) for name, value in values.items()]
+    return Grouping(text(condition).bindparams(*parameters))
 
 
-def scopes_of(listed: ListText) -> dict[str, Callable[[Any], ColumnElement[bool]]]:
+def scopes_of(list_text: ListText) -> dict[str, Callable[[Any], ColumnElement[bool]]]:
     """Return, for each scope that a list has as SQL text, the condition for a value."""
-    return {scope: partial(in_scope, listed, scope) for scope in (*listed.scopes, *listed.flags)}
+    return {scope: partial(in_scope, list_text, scope) for scope in (*list_text.scopes, *list_text.flags)}
 
 
 def label(labels: Mapping[Any, str]) -> Callable[[str], str]:
-    """Return how a stored value is shown: by its label, or as it is where it has none."""
+    """Return a function that returns the label of a stored value, or the value itself if it has none."""
     return lambda value: labels.get(value, value)
 
 
 def local_moment(text: str) -> str:
-    """Return a stored moment (UTC) as "dd/mm/yyyy HH:MM" of this machine's clock; what is no moment as it is."""
+    """Return a stored time (UTC) as "dd/mm/yyyy HH:MM" in this machine's time zone; other texts unchanged."""
     try:
         moment = datetime.fromisoformat(text).astimezone()
     except ValueError:

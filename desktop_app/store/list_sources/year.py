@@ -1,4 +1,4 @@
-"""What was done and met in the year: activities, obstacles, matters passed on, indicators."""
+"""The lists of the year: activities, obstacles, matters passed on, indicators."""
 
 from functools import cache
 
@@ -58,12 +58,12 @@ def activities() -> ListSource:
             "unit": lambda unit_id: activity.c.unit_id == unit_id,
             "task": lambda task_id: activity.c.task_id == task_id,
         },
-        shown={"kind": label(ACTIVITY_KIND_LABELS), "spread": label(SPREAD_LABELS)},
+        formatters={"kind": label(ACTIVITY_KIND_LABELS), "spread": label(SPREAD_LABELS)},
     )
 
 
 def people_reached() -> ColumnElement[int]:
-    """Return how many people an activity reached, all groups together."""
+    """Return the expression for how many people an activity reached, all groups together."""
     groups = ("staff", "members", "teenagers", "children", "others")
     return sum((func.coalesce(activity.c[f"reached_{group}"], 0) for group in groups), literal(0))
 
@@ -90,9 +90,9 @@ def obstacles() -> ListSource:
         | {
             "year": lambda year: in_year(obstacle.c.raised_on, year),
             "unit": lambda unit_id: obstacle.c.unit_id == unit_id,
-            "state": lambda wanted: state == wanted,
+            "state": lambda value: state == value,
         },
-        shown={"state": label(OBSTACLE_STATE_LABELS)},
+        formatters={"state": label(OBSTACLE_STATE_LABELS)},
     )
 
 

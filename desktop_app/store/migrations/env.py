@@ -1,4 +1,4 @@
-"""Alembic's environment: runs the steps on the connection that it is handed, and commits nothing."""
+"""Alembic's environment: runs the migrations on the connection passed to it, and commits nothing."""
 
 from alembic import context
 from sqlalchemy import Connection

@@ -1,1 +1,1 @@
-"""Questions that are no list: for checks, papers and statistics."""
+"""Queries that do not read a list: for checks, papers and statistics."""

@@ -1,4 +1,4 @@
-"""Awards counted in groups: those of signed decisions that stand, within a scope of the list of awards."""
+"""Awards counted in groups, within a scope of the list of awards."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,9 +10,9 @@ from desktop_app.store.schema import award, decision, review_round, unit
 
 
 def count_awards(connection: Connection, scope: Mapping[str, Any]) -> list[RowMapping]:
-    """Return the groups of awards within a scope, units in their order: what they are alike in, count and amount."""
+    """Return the awards within a scope in groups, in the order of units: columns of the group, number and money."""
     scopes = awards().scopes
-    alike = (
+    group_columns = (
         award.c.unit_id,
         award.c.unit_name,
         award.c.award_code,
@@ -24,7 +24,7 @@ def count_awards(connection: Connection, scope: Mapping[str, Any]) -> list[RowMa
     )
     counted = (
         select(
-            *alike,
+            *group_columns,
             func.count().label("number"),
             func.coalesce(func.sum(award.c.amount), 0).label("money"),
         )
@@ -32,7 +32,7 @@ def count_awards(connection: Connection, scope: Mapping[str, Any]) -> list[RowMa
             award.join(decision, decision.c.id == award.c.decision_id).outerjoin(unit, unit.c.id == award.c.unit_id)
         )
         .where(decision.c.trashed_at.is_(None), *(scopes[name](value) for name, value in scope.items()))
-        .group_by(*alike)
+        .group_by(*group_columns)
         .order_by(unit.c.position, unit.c.name_key, func.max(decision.c.signed_on))
     )
     return list(connection.execute(counted).mappings())
@@ -41,16 +41,16 @@ def count_awards(connection: Connection, scope: Mapping[str, Any]) -> list[RowMa
 def years_with_awards(connection: Connection) -> list[int]:
     """Return the years in which decisions were signed, the latest first."""
     year = func.substr(decision.c.signed_on, 1, 4)
-    found = select(year).where(decision.c.trashed_at.is_(None), decision.c.signed_on.is_not(None)).distinct()
-    return sorted((int(text) for text in connection.execute(found).scalars()), reverse=True)
+    statement = select(year).where(decision.c.trashed_at.is_(None), decision.c.signed_on.is_not(None)).distinct()
+    return sorted((int(text) for text in connection.execute(statement).scalars()), reverse=True)
 
 
 def rounds_with_awards(connection: Connection) -> list[str]:
     """Return the codes of the rounds that have decisions, the latest first."""
-    found = (
+    statement = (
         select(review_round.c.code)
         .join(decision, decision.c.round_id == review_round.c.id)
         .where(decision.c.trashed_at.is_(None), review_round.c.trashed_at.is_(None))
         .distinct()
     )
-    return sorted(connection.execute(found).scalars(), reverse=True)
+    return sorted(connection.execute(statement).scalars(), reverse=True)

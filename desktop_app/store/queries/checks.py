@@ -1,4 +1,4 @@
-"""What a round's nominations are checked by, read for all of them together: a handful of questions, however many."""
+"""The data that a round's nominations are checked by, read for all of them together with a handful of queries."""
 
 from collections.abc import Collection, Iterator
 from itertools import batched
@@ -21,7 +21,7 @@ from desktop_app.store.schema import (
 )
 
 _AT_ONCE = 10_000
-"""How many ids go into one question: SQLite takes some 32,000 values."""
+"""How many ids go into one query: SQLite takes some 32,000 values."""
 
 type _Rows = Iterator[Row[*tuple[Any, ...]]]
 
@@ -30,7 +30,7 @@ _ACHIEVED_TO = func.coalesce(award.c.period_to, nomination.c.period_to, decision
 
 
 class AwardRow(NamedTuple):
-    """An award in force of a signed decision: whose, what, by which decision, from which nomination, for which time."""
+    """An award in force of a signed decision, with its nominee, nomination and period of achievement."""
 
     subject: int
     id: int
@@ -45,7 +45,7 @@ class AwardRow(NamedTuple):
 
 
 def read_proposals(connection: Connection, round_id: int) -> _Rows:
-    """Yield what is checked of a round's living nominations, in printed order; the time is the round's if none is."""
+    """Yield the checked columns of a round's living nominations in printed order; the period may be the round's."""
     names = ("id", "kind", "person_id", "unit_id", "nominee_name", "unit_name", "award", "award_code")
     statement = select(
         *(nomination.c[name] for name in names),
@@ -63,7 +63,7 @@ def read_proposals(connection: Connection, round_id: int) -> _Rows:
 def read_cited(connection: Connection, round_id: int, citing: Collection[int] | None = None) -> _Rows:
     """Yield nomination, kind and id of the tasks, activities and initiatives that a round's nominations cite.
 
-    `citing` are the nominations asked about, None for all of them.
+    `citing` are the ids of nominations, None for all of the round.
     """
     for kind, table in (
         ("task", nomination_task),
@@ -75,7 +75,7 @@ def read_cited(connection: Connection, round_id: int, citing: Collection[int] | 
 
 
 def read_papers(connection: Connection, round_id: int, citing: Collection[int] | None = None) -> _Rows:
-    """Yield nomination and key of the papers that are there, of a round's nominations or of those named."""
+    """Yield nomination and key of the papers received, for all of a round's nominations or those of `citing`."""
     statement = select(nomination_paper.c.nomination_id, nomination_paper.c.paper)
     yield from _of_nominations(connection, statement, nomination_paper, round_id, citing)
 
@@ -83,25 +83,25 @@ def read_papers(connection: Connection, round_id: int, citing: Collection[int] |
 def _of_nominations(
     connection: Connection, statement: Select[Any], table: Table, round_id: int, citing: Collection[int] | None
 ) -> _Rows:
-    """Yield what a statement finds of a round's living nominations, or of those of them that are named."""
+    """Yield the rows of a statement on a round's living nominations, or on those of `citing`."""
     statement = statement.select_from(table.join(nomination)).where(nomination.c.round_id == round_id)
     statement = statement.where(nomination.c.trashed_at.is_(None))
     if citing is None:
         yield from connection.execute(statement)
         return
-    for some in batched(citing, _AT_ONCE):
-        yield from connection.execute(statement.where(table.c.nomination_id.in_(some)))
+    for chunk in batched(citing, _AT_ONCE):
+        yield from connection.execute(statement.where(table.c.nomination_id.in_(chunk)))
 
 
 def read_own_awards(connection: Connection, ids: Collection[int]) -> _Rows:
-    """Yield award and nomination of what nominations have been awarded already."""
-    for some in batched(ids, _AT_ONCE):
-        statement = select(award.c.id, award.c.nomination_id).where(award.c.nomination_id.in_(some))
+    """Yield award and nomination of the awards that these nominations already led to."""
+    for chunk in batched(ids, _AT_ONCE):
+        statement = select(award.c.id, award.c.nomination_id).where(award.c.nomination_id.in_(chunk))
         yield from connection.execute(statement)
 
 
 def read_recent_awards(connection: Connection, collectives: bool, since: str, until: str) -> Iterator[AwardRow]:
-    """Yield the awards in force, signed between two days, whose achievement did not end before the first of them."""
+    """Yield the awards in force, signed from `since` to `until`, whose period of achievement did not end before."""
     statement = _awards(collectives).where(decision.c.signed_on.between(since, until), _ACHIEVED_TO >= since)
     for row in connection.execute(statement):
         yield AwardRow(*row)
@@ -110,7 +110,7 @@ def read_recent_awards(connection: Connection, collectives: bool, since: str, un
 def read_awards_citing(
     connection: Connection, collectives: bool, activities: range, since: str, until: str
 ) -> Iterator[tuple[int, AwardRow]]:
-    """Yield activity and award for the awards in force, signed between two days, that cite one of a range of ids."""
+    """Yield activity and award for the awards in force, signed between two days, that cite one of the activities."""
     cited = nomination_activity.c
     statement = _awards(collectives).add_columns(cited.activity_id)
     statement = statement.join(nomination_activity, cited.nomination_id == award.c.nomination_id)
@@ -123,16 +123,16 @@ def read_awards_citing(
 
 def read_tasks_of(connection: Connection, nomination_ids: Collection[int]) -> _Rows:
     """Yield nomination and task for the tasks that some nominations cite."""
-    for some in batched(nomination_ids, _AT_ONCE):
+    for chunk in batched(nomination_ids, _AT_ONCE):
         statement = select(nomination_task.c.nomination_id, nomination_task.c.task_id)
-        yield from connection.execute(statement.where(nomination_task.c.nomination_id.in_(some)))
+        yield from connection.execute(statement.where(nomination_task.c.nomination_id.in_(chunk)))
 
 
 def first_day_of(connection: Connection, activity_ids: Collection[int]) -> str | None:
     """Return the first day of the earliest of some activities, None if there are none."""
     days = [
-        connection.execute(select(func.min(activity.c.from_date)).where(activity.c.id.in_(some))).scalar_one()
-        for some in batched(activity_ids, _AT_ONCE)
+        connection.execute(select(func.min(activity.c.from_date)).where(activity.c.id.in_(chunk))).scalar_one()
+        for chunk in batched(activity_ids, _AT_ONCE)
     ]
     return min(filter(None, days), default=None)
 

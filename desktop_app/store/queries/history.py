@@ -9,10 +9,10 @@ from desktop_app.store.list_sources.emulation import is_signed
 from desktop_app.store.schema import award, decision, nomination, review_round
 
 
-def read_given(connection: Connection, collective: bool, subject_id: int) -> Iterator[Mapping[str, Any]]:
-    """Yield the awards of signed decisions, the cancelled among them, the earliest decided first.
+def read_signed_awards(connection: Connection, collective: bool, subject_id: int) -> Iterator[Mapping[str, Any]]:
+    """Yield the awards of signed decisions, including cancelled ones, the earliest decision first.
 
-    `year` is that in which the achievement ended.
+    `year` is the year in which the period of achievement ended.
     """
     subject = award.c.unit_id if collective else award.c.person_id
     ended_on = func.coalesce(

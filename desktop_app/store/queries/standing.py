@@ -1,4 +1,4 @@
-"""What is kept of many people or units through the years, in a handful of questions for all of them together."""
+"""The standing of many people or units through the years, read for all of them together with a handful of queries."""
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import batched
@@ -22,7 +22,7 @@ from desktop_app.store.schema import (
 )
 
 _AT_ONCE = 10_000
-"""How many ids go into one question: SQLite takes some 32,000 values."""
+"""How many ids go into one query: SQLite takes some 32,000 values."""
 
 
 def _of_whom(table: Table, collectives: bool) -> Column[Any]:
@@ -32,9 +32,9 @@ def _of_whom(table: Table, collectives: bool) -> Column[Any]:
 def _for_each(
     connection: Connection, statement: Select[Any], subject: ColumnElement[Any], ids: Collection[int]
 ) -> Iterator[Sequence[Any]]:
-    for some in batched(ids, _AT_ONCE):
-        # All at once: row by row takes SQLAlchemy twice as long.
-        yield from connection.execute(statement.where(subject.in_(some))).all()
+    for chunk in batched(ids, _AT_ONCE):
+        # `all` fetches the rows at once: row by row takes SQLAlchemy twice as long.
+        yield from connection.execute(statement.where(subject.in_(chunk))).all()
 
 
 def _year(day: ColumnElement[str]) -> ColumnElement[int]:
@@ -44,7 +44,7 @@ def _year(day: ColumnElement[str]) -> ColumnElement[int]:
 def read_years(
     connection: Connection, collectives: bool, ids: Collection[int], year: int | None = None, since: int = 0
 ) -> Iterator[Sequence[Any]]:
-    """Yield subject, record's id, year, rating and whether registered of the living records of years, or of one."""
+    """Yield subject, record's id, year, rating and registration of the living year records."""
     subject, table = _of_whom(year_record, collectives), year_record.c
     statement = select(subject, table.id, table.year, table.rating, table.registered).where(table.trashed_at.is_(None))
     if year is not None:
@@ -57,7 +57,7 @@ def read_years(
 def read_initiatives(
     connection: Connection, collectives: bool, ids: Collection[int], since: int = 0
 ) -> Iterator[Sequence[Any]]:
-    """Yield subject, year and reach of the living initiatives."""
+    """Yield subject, year and scope of the living initiatives."""
     subject, table = _of_whom(initiative, collectives), initiative.c
     statement = select(subject, table.year, table.scope).where(table.trashed_at.is_(None))
     if since:
@@ -68,12 +68,12 @@ def read_initiatives(
 def read_awards(
     connection: Connection, collectives: bool, ids: Collection[int], since: int = 0
 ) -> Iterator[Sequence[Any]]:
-    """Yield subject, id, code, type, decision's id and year of achievement (None: see its decision) of awards kept.
+    """Yield subject, id, code, type, decision's id and year of achievement (None: the decision's) of the awards.
 
-    The cancelled are left out, and those that no catalogue has.
+    Cancelled awards are left out, and those that are in no catalogue.
     """
     subject, table = _of_whom(award, collectives), award.c
-    # Looked up only where the award itself does not say: one row of another table for every award takes its time.
+    # A subquery runs only for awards without a period of their own; a join would look up a row for every award.
     proposed = select(nomination.c.period_to).where(nomination.c.id == table.nomination_id).scalar_subquery()
     year = _year(func.coalesce(table.period_to, proposed))
     statement = select(subject, table.id, table.award_code, table.commendation_type, table.decision_id, year)
@@ -85,7 +85,7 @@ def read_awards(
 
 
 def read_signed_decisions(connection: Connection) -> Iterator[Sequence[Any]]:
-    """Yield id, number, day signed and year of achievement of the living signed decisions, the earliest first."""
+    """Yield id, number, day of signing and year of achievement of the living signed decisions, the earliest first."""
     year = _year(func.coalesce(decision.c.period_to, review_round.c.to_date, decision.c.signed_on))
     statement = select(decision.c.id, decision.c.number, decision.c.signed_on, year)
     statement = statement.select_from(decision.outerjoin(review_round, review_round.c.id == decision.c.round_id)).where(
@@ -103,7 +103,7 @@ def read_holds(connection: Connection, collectives: bool, ids: Collection[int]) 
 
 
 def read_first_days(connection: Connection, ids: Collection[int]) -> Iterator[Sequence[Any]]:
-    """Yield each person and the first day of their first post, of those all of whose posts have one."""
+    """Yield each person and the first day of their first post; people with a post without a first day are left out."""
     first, undated = func.min(post.c.from_date), func.count() - func.count(post.c.from_date)
     statement = select(post.c.person_id, first).where(post.c.trashed_at.is_(None))
     return _for_each(connection, statement.group_by(post.c.person_id).having(undated == 0), post.c.person_id, ids)
@@ -118,6 +118,6 @@ def read_members(connection: Connection, ids: Collection[int], day: str) -> Iter
 
 
 def read_last_days(connection: Connection, ids: Collection[int]) -> Iterator[Sequence[Any]]:
-    """Yield each of the units that ended, and its last day."""
+    """Yield each of the units that has ended, and its last day."""
     statement = select(unit.c.id, unit.c.valid_to).where(unit.c.valid_to.is_not(None))
     return _for_each(connection, statement, unit.c.id, ids)

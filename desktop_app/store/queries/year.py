@@ -1,4 +1,4 @@
-"""Figures of the year that are counted rather than listed."""
+"""Counts and sums over the records of the year."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -22,8 +22,8 @@ from desktop_app.store.schema import (
 )
 
 
-def first_briefed(connection: Connection, last_day: str) -> dict[int, tuple[str, str]]:
-    """Return for each person who took part in a briefing up to a day: the first such day, and its title."""
+def first_briefings(connection: Connection, last_day: str) -> dict[int, tuple[str, str]]:
+    """Return day and title of the first briefing, up to a day, of each person who took part in one."""
     rows = connection.execute(
         select(participant.c.person_id, activity.c.from_date, activity.c.title)
         .join_from(participant, activity, activity.c.id == participant.c.activity_id)
@@ -34,7 +34,7 @@ def first_briefed(connection: Connection, last_day: str) -> dict[int, tuple[str,
 
 
 def people_reached(connection: Connection, scope: Mapping[str, Any]) -> int:
-    """Return how many people the living activities within a scope of the list of activities reached."""
+    """Return how many people were reached by the living activities within a scope of the list of activities."""
     total = select(func.coalesce(func.sum(activities().columns["reached"]), 0)).where(*_within(scope))
     return int(connection.execute(total).scalar_one())
 
@@ -73,9 +73,7 @@ def obstacles_raised(connection: Connection, first: str, last: str) -> Iterator[
 def due_tasks(
     connection: Connection, unit_id: int, today: date, soon_days: int
 ) -> Iterator[tuple[str, str, date, str, str]]:
-    """Yield text, period, due day, the unit's role and the deadline's words of its tasks that are late on a day, or
-    due in some days after it.
-    """
+    """Yield text, period, due day, the unit's role and the deadline's words of the unit's late and soon due tasks."""
     rows = (
         select(task.c.text, occurrence.c.period, occurrence.c.due_on, assignment.c.role, task.c.deadline_text)
         .select_from(occurrence.join(task).join(assignment, assignment.c.task_id == task.c.id))
@@ -88,7 +86,7 @@ def due_tasks(
 
 
 def units_with_late_tasks(connection: Connection, today: date) -> Iterator[tuple[int, str, int]]:
-    """Yield id and name of each unit that leads tasks late on a day, and how many."""
+    """Yield id, name and number of late tasks of each unit that leads tasks which are late on a day."""
     rows = (
         select(unit.c.id, unit.c.name, func.count().label("number"))
         .select_from(occurrence.join(task).join(assignment, assignment.c.task_id == task.c.id).join(unit))
@@ -102,7 +100,7 @@ def units_with_late_tasks(connection: Connection, today: date) -> Iterator[tuple
 
 
 def nominations_by_award(connection: Connection, code: str) -> Iterator[tuple[str, str, str, int]]:
-    """Yield nominee kind, award, type (as lists show them) and number of those on a round's list."""
+    """Yield nominee kind, award, type (as lists show them) and number of the nominations proposed in a round."""
     source = nominations()
     rows = (
         select(nomination.c.kind, nomination.c.award, nomination.c.commendation_type, func.count())
@@ -110,7 +108,7 @@ def nominations_by_award(connection: Connection, code: str) -> Iterator[tuple[st
         .group_by(nomination.c.kind, nomination.c.award, nomination.c.commendation_type)
     )
     for kind, award, commendation_type, number in connection.execute(rows):
-        yield source.shown["kind"](kind), award, source.shown["type"](commendation_type), number
+        yield source.formatters["kind"](kind), award, source.formatters["type"](commendation_type), number
 
 
 def _within(scope: Mapping[str, Any]) -> list[ColumnElement[bool]]:

@@ -1,7 +1,7 @@
 """The tables. Dates are ISO text, money int đồng, texts NFC; keys for sorting and searching are columns (derived.py).
 
-`trashed_at` is NULL for a living record, otherwise when it went to the trash. Nothing here may rely on SQLite alone
-except the full-text table, which migrations make (search.py).
+`trashed_at` is NULL for a living record, otherwise the time when it was put in the trash. Nothing here may depend on
+SQLite except the full-text tables, which migrations make (search.py).
 """
 
 from desktop_app.store.schema.columns import metadata
@@ -36,7 +36,7 @@ from desktop_app.store.schema.year import (
 )
 
 RECORD_TABLES = tuple(table for table in metadata.sorted_tables if table not in (change, change_item))
-"""The tables of the office's records, parents before children: all that a change can touch."""
+"""The tables that a change can write, parents before children."""
 
 __all__ = [
     "RECORD_TABLES",

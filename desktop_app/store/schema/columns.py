@@ -1,4 +1,4 @@
-"""How tables and columns are made, so that every record has them alike."""
+"""Functions that make the tables and columns, so that all records have them in the same form."""
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
@@ -17,7 +17,7 @@ HOLDS, DAY, MOMENT = "holds", "day", "moment"
 
 def record(name: str, *columns: Column[int] | Column[str] | Column[int | None] | Index) -> Table:
     """Make a kind of record: a table with an id of its own."""
-    # AUTOINCREMENT: an id is never given twice, so the change log always means the same record.
+    # AUTOINCREMENT: an id is never used twice, so an id in the change log always means the same record.
     return Table(name, metadata, Column("id", Integer, primary_key=True), *columns, sqlite_autoincrement=True)
 
 
@@ -37,7 +37,7 @@ def number(name: str) -> Column[int]:
 
 
 def order() -> Column[int]:
-    """Return a column for the place among its like."""
+    """Return a column for the position of a record in its list."""
     return Column("position", Integer, nullable=False, default=0, server_default="0")
 
 
@@ -47,5 +47,5 @@ def link(name: str, target: str, *, required: bool = True) -> Column[int]:
 
 
 def trashed() -> Column[str]:
-    """Return a column for when the record went to the trash, NULL for a living one."""
+    """Return a column for the time when the record was put in the trash, NULL for a living record."""
     return Column("trashed_at", String(20), info={HOLDS: MOMENT})

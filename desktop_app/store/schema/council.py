@@ -1,4 +1,4 @@
-"""The Council: its members with their dates, its sessions on a round, who came, and the totals of the votes.
+"""The Council: its members with their dates, its sessions on a round, attendance, and the totals of the votes.
 
 Totals only: no table here could tell who voted how.
 """
@@ -10,7 +10,7 @@ from desktop_app.store.schema.columns import day, link, number, order, record, t
 council = record(
     "council",
     Column("name", Text, nullable=False),
-    # The decision that set it up.
+    # The decision that set up the Council.
     text("decision_number"),
     day("decided_on"),
     text("issuing_body"),
@@ -72,7 +72,7 @@ vote_tally = record(
     number("agree"),
     number("against"),
     number("abstain"),
-    # The rule it was judged by, as it stood: a fraction as text ("7/10"), of whom, and where that is written.
+    # The vote rule at that time: the share as a fraction ("7/10"), its base, and the article that states it.
     text("share"),
     text("base"),
     number("more_than"),

@@ -14,7 +14,7 @@ review_round = record(
     text("note"),
     day("opened_on"),
     day("closed_on"),
-    # The rules that judge it: a set's code, and the province's own values as they stood then (JSON).
+    # The rules it is judged by: the code of the rule set, and the province's own values at that time (JSON).
     text("rule_set"),
     text("province_rules"),
     trashed(),
@@ -27,7 +27,7 @@ nomination = record(
     Column("kind", String(12), nullable=False),
     link("person_id", "person", required=False),
     link("unit_id", "unit"),
-    # Name, unit and post as they stood when she was nominated: an old list must print as it was.
+    # Name, unit and post at the time of the nomination: an old list must print unchanged.
     Column("nominee_name", Text, nullable=False),
     text("unit_name"),
     text("post_title"),
@@ -43,10 +43,10 @@ nomination = record(
     text("note"),
     Column("state", String(12), nullable=False),
     text("state_reason"),
-    # Why it goes on although a check speaks against it; printed for the Council.
+    # The reason for the nomination although a check fails; printed for the Council.
     text("exception_reason"),
     number("exemplar"),
-    # The round it was carried over from ("2026-H1"), "" for one made anew.
+    # The round it was carried over from ("2026-H1"), "" for a new nomination.
     text("carried_from"),
     trashed(),
     text("list_key"),
@@ -55,13 +55,13 @@ nomination = record(
     text("post_key"),
     text("search_text"),
 )
-# Lists read by key: the leading trashed_at (always one value) keeps living rows apart, the id makes order total.
+# Indexes of the orders of the list: trashed_at, NULL for living rows, selects these; the id makes the order total.
 Index("ix_nomination_newest", nomination.c.trashed_at, nomination.c.id)
 Index("ix_nomination_printed", nomination.c.round_id, nomination.c.trashed_at, nomination.c.list_key, nomination.c.id)
 Index("ix_nomination_listed", nomination.c.trashed_at, nomination.c.list_key, nomination.c.id)
 Index("ix_nomination_name", nomination.c.trashed_at, nomination.c.name_key, nomination.c.id)
 Index("ix_nomination_state", nomination.c.round_id, nomination.c.trashed_at, nomination.c.state)
-# Of the few that are marked, and no other: looking through all of a long round takes half as long as starting.
+# Only of the few marked nominations: scanning all of a long round would take half as long as starting the program.
 Index(
     "ix_nomination_exemplar",
     nomination.c.round_id,
@@ -92,7 +92,7 @@ nomination_initiative = record(
 nomination_paper = record(
     "nomination_paper",
     link("nomination_id", "nomination"),
-    # The required paper that is there, by its key in the catalogue of papers.
+    # The required paper that was received, by its key in the catalogue of papers.
     Column("paper", String(30), nullable=False),
     day("received_on"),
 )
@@ -106,7 +106,7 @@ decision = record(
     text("issuing_body"),
     text("subject"),
     link("round_id", "review_round", required=False),
-    # Who decided: the department itself, or a higher level whose decision is typed in.
+    # The level that decided: the department itself, or a higher level whose decision is typed in.
     Column("level", String(12), nullable=False, default="department", server_default="department"),
     day("period_from"),
     day("period_to"),

@@ -1,4 +1,4 @@
-"""The change log: what was done, and each row before and after."""
+"""The change log: labelled changes, and the values of each changed row before and after."""
 
 from sqlalchemy import Column, Index, Integer, String, Text
 

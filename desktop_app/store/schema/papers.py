@@ -1,4 +1,4 @@
-"""Papers as they were issued, certificates on bought stock, and the settings that papers and rules take.
+"""Issued papers, layouts of certificates on bought stock, and the settings of papers and rules.
 
 The exact bytes of an issued paper are attachments of its record.
 """
@@ -10,7 +10,7 @@ from desktop_app.store.schema.columns import day, link, number, record, text
 issued_paper = record(
     "issued_paper",
     Column("kind", String(30), nullable=False),
-    # What it was made of ({"round": "2026-H1"}, JSON with sorted keys), so that a later issue is its next version.
+    # The paper's options ({"round": "2026-H1"}, JSON with sorted keys): a later issue with the same is a new version.
     text("options"),
     Column("version", Integer, nullable=False),
     text("title"),
@@ -45,7 +45,7 @@ printer_offset = record(
 
 setting = record(
     "setting",
-    # "province_rules", "layout_profile", "wording.…": what differs from what the program brings with it.
+    # "province_rules", "layout_profile", "wording.…": the office's changes to the texts shipped with the program.
     Column("key", String(60), nullable=False),
     Column("value", Text, nullable=False),
     Index("ix_setting_key", "key"),

@@ -1,4 +1,4 @@
-"""The plan: its sections, tasks, who carries them out, and what came of them in each period."""
+"""The plan: its sections, its tasks, the units assigned to them, and their results in each period."""
 
 from sqlalchemy import Column, Index, Integer, String, Text
 

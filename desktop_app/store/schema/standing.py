@@ -1,4 +1,4 @@
-"""What is recorded of people and collectives year by year, and the days on which they are not to be considered.
+"""The records of people and collectives year by year, and the periods in which they are not considered for awards.
 
 Each row is about a person or a unit: exactly one of the two links is set.
 """

@@ -1,6 +1,6 @@
-"""What the units did and met in the year: activities, obstacles, matters passed on, indicators, files, reports.
+"""The records of the year: activities, obstacles, matters passed on, indicators, attached files, reports.
 
-Children are counts: no table here has room for a child's name, nor for the author of harmful content.
+Children are only counted: no table here has a column for a child's name, nor for the author of harmful content.
 """
 
 from sqlalchemy import Column, Index, Integer, String, Text

@@ -17,7 +17,7 @@ from desktop_app.domain.certificates.texts import (
     PlacedLine,
     PlacedText,
     findings,
-    summed,
+    merge_findings,
 )
 from desktop_app.domain.errors import InvalidRecord, UnreadableInput
 from desktop_app.domain.vocabulary import NomineeKind
@@ -193,6 +193,6 @@ def test_texts_over_each_other_are_found(layout: CertificateLayout) -> None:
 
 def test_a_finding_is_said_once_with_the_numbers_it_concerns() -> None:
     touching = CertificateFinding("Tên: chữ chạm vào chức vụ")
-    found = summed((certificate(number), [touching]) for number in range(1, 9))
+    found = merge_findings((certificate(number), [touching]) for number in range(1, 9))
     assert [one.sentence for one in found] == ["Tên: chữ chạm vào chức vụ (số 01, 02, 03, 04, 05, 06 và 2 số khác)."]
-    assert summed([(certificate(3), [])]) == ()
+    assert merge_findings([(certificate(3), [])]) == ()

@@ -13,8 +13,8 @@ from desktop_app.domain.council.councils import (
     MemberFields,
     Presence,
     SessionFields,
-    attended,
     checked_members,
+    count_attendance,
     read_time,
 )
 from desktop_app.domain.errors import InvalidRecord
@@ -137,6 +137,6 @@ def test_whoever_is_absent_has_a_reason(presence: Presence) -> None:
 
 
 def test_an_opinion_in_writing_takes_part_but_is_not_in_the_room() -> None:
-    counted = attended([Presence.PRESENT, Presence.WRITTEN, Presence.PRESENT, Presence.ABSENT])
+    counted = count_attendance([Presence.PRESENT, Presence.WRITTEN, Presence.PRESENT, Presence.ABSENT])
     assert counted == AttendanceCount(4, 2, 1)
     assert counted.taking_part == 3

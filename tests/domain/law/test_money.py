@@ -12,8 +12,8 @@ from desktop_app.domain.law.money import (
     amount_of,
     base_salary_on,
     coefficient_of,
+    compute_rewards,
     read_amount,
-    rewards,
 )
 from desktop_app.domain.provisions import Provision
 from desktop_app.domain.vocabulary import NomineeKind
@@ -61,7 +61,7 @@ def test_an_award_pays_its_coefficient_of_the_base_of_the_day(
     rule_set = rules_on(day.year, day.month, day.day)
     salary = base_salary_on(shipped_salaries(), day)
     assert salary.amount == base
-    (reward,) = rewards([GivenAward(code, kind, year(day.year - 1))], rule_set, salary)
+    (reward,) = compute_rewards([GivenAward(code, kind, year(day.year - 1))], rule_set, salary)
     assert (reward.amount, reward.base, reward.unpaid_reason) == (amount, base, "")
     assert amount_of(coefficient_of(rule_set.award(code), kind, rule_set.money), base, rule_set.money) == amount
 
@@ -69,7 +69,7 @@ def test_an_award_pays_its_coefficient_of_the_base_of_the_day(
 def test_a_medal_of_the_sector_pays_at_most_so_much() -> None:
     rule_set = rules_on(2026, 12, 15)
     salary = base_salary_on(shipped_salaries(), date(2026, 12, 15))
-    (reward,) = rewards([GivenAward("commemorative_medal", PERSON, year(2026))], rule_set, salary)
+    (reward,) = compute_rewards([GivenAward("commemorative_medal", PERSON, year(2026))], rule_set, salary)
     assert (reward.amount, reward.at_most) == (1_520_000, True)
 
 
@@ -87,7 +87,7 @@ def test_a_household_has_one_and_a_half_times_a_person() -> None:
     assert coefficient_of(award, PERSON, rule_set.money, household=True) == Decimal("0.45")
     salary = base_salary_on(shipped_salaries(), date(2026, 12, 15))
     given = GivenAward("certificate_of_merit", PERSON, year(2026), household=True)
-    assert rewards([given], rule_set, salary)[0].amount == 1_140_000
+    assert compute_rewards([given], rule_set, salary)[0].amount == 1_140_000
 
 
 class TestTogether:
@@ -95,13 +95,13 @@ class TestTogether:
     salary = BaseSalary(date(2024, 7, 1), 2_340_000, Provision("Nghị định"))
 
     def amounts(self, *given: GivenAward) -> list[int]:
-        return [reward.amount for reward in rewards(given, self.rule_set, self.salary)]
+        return [reward.amount for reward in compute_rewards(given, self.rule_set, self.salary)]
 
     def test_of_titles_for_one_period_the_highest_is_paid(self) -> None:
         lower = GivenAward("advanced_worker", PERSON, year(2025))
         higher = GivenAward("grassroots_fighter", PERSON, year(2025))
         assert self.amounts(lower, higher) == [0, 2_340_000]
-        unpaid, _ = rewards([lower, higher], self.rule_set, self.salary)
+        unpaid, _ = compute_rewards([lower, higher], self.rule_set, self.salary)
         assert unpaid.unpaid_reason == (
             "Chỉ chi mức thưởng của danh hiệu cao nhất trong cùng thời gian: Chiến sĩ thi đua cơ sở."
         )

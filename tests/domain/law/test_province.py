@@ -12,7 +12,7 @@ from desktop_app.domain.law.province import (
     ProvinceCap,
     ProvinceRules,
     ProvinceVote,
-    overridden,
+    apply_province_rules,
     parse_province_rules,
     province_rules_text,
 )
@@ -37,11 +37,11 @@ OWN = ProvinceRules(
 
 
 def test_nothing_of_its_own_changes_nothing() -> None:
-    assert overridden(RULES, ProvinceRules()) is RULES
+    assert apply_province_rules(RULES, ProvinceRules()) is RULES
 
 
 def test_its_values_take_the_place_of_the_sets_and_name_their_source() -> None:
-    rules = overridden(RULES, OWN)
+    rules = apply_province_rules(RULES, OWN)
     own = Provision(SOURCE)
     assert (rules.newcomer.months, rules.newcomer.provision) == (8, own)
     assert rules.newcomer.awards == RULES.newcomer.awards
@@ -59,7 +59,7 @@ def test_its_values_take_the_place_of_the_sets_and_name_their_source() -> None:
 
 
 def test_what_the_province_leaves_stays_as_it_was() -> None:
-    rules = overridden(RULES, replace(OWN, newcomer_months=None, quorum=None, caps=()))
+    rules = apply_province_rules(RULES, replace(OWN, newcomer_months=None, quorum=None, caps=()))
     assert rules.newcomer is RULES.newcomer
     assert rules.quorum_provision is RULES.quorum_provision
     assert rules.caps == RULES.caps
@@ -69,7 +69,7 @@ def test_what_the_province_leaves_stays_as_it_was() -> None:
 
 
 def test_one_cap_takes_the_place_of_the_laws_for_the_same_title() -> None:
-    rules = overridden(rules_on(2023, 12, 1), replace(OWN, votes={}))
+    rules = apply_province_rules(rules_on(2023, 12, 1), replace(OWN, votes={}))
     assert [(cap.counted, cap.share) for cap in rules.caps] == [(FIGHTER, Fraction(3, 10))]
 
 
@@ -92,7 +92,7 @@ def test_one_cap_takes_the_place_of_the_laws_for_the_same_title() -> None:
 )
 def test_values_that_cannot_be_are_refused_at_their_field(settings: ProvinceRules, field: str) -> None:
     with pytest.raises(InvalidRecord) as refused:
-        overridden(RULES, settings)
+        apply_province_rules(RULES, settings)
     assert refused.value.field == field
 
 

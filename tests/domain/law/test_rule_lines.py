@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.law.province import ALL_OTHERS, ProvinceRules, ProvinceVote, overridden, parse_share
+from desktop_app.domain.law.province import ALL_OTHERS, ProvinceRules, ProvinceVote, apply_province_rules, parse_share
 from desktop_app.domain.law.rule_lines import RuleLine, rule_lines
 from desktop_app.domain.provisions import UNCONFIRMED_MARK
 from desktop_app.services.law.rules import rule_sets
@@ -40,7 +40,7 @@ def test_what_is_not_confirmed_says_so_and_the_provinces_word_takes_the_mark_awa
     others = "Các danh hiệu, hình thức khác"
     assert UNCONFIRMED_MARK in lines_of("2025-07-01", "Hội đồng")[others].remark.lower()
     ruled = ProvinceRules("Quyết định số 7/2026/QĐ-UBND", votes={ALL_OTHERS: ProvinceVote(Fraction(3, 4), ballot=True)})
-    lines = rule_lines(overridden(SETS["2025-07-01"], ruled), 2026)
+    lines = rule_lines(apply_province_rules(SETS["2025-07-01"], ruled), 2026)
     (own,) = [line for line in lines if line.subject == others]
     assert own.remark == ""
     assert own.article == "Quyết định số 7/2026/QĐ-UBND"

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.law.votes import VoteBase, VoteRule, VoteTally, share_words, verdict
+from desktop_app.domain.law.votes import VoteBase, VoteRule, VoteTally, share_words, verdict_sentence
 from desktop_app.domain.provisions import Provision
 
 ARTICLE = Provision("Điều 1")
@@ -103,11 +103,11 @@ def test_minutes_print_a_share_cut_off() -> None:
 
 
 def test_minutes_say_how_the_vote_ended_and_what_it_needed() -> None:
-    assert verdict(agreed(11, 12), rule("0.92")) == (
+    assert verdict_sentence(agreed(11, 12), rule("0.92")) == (
         "11/12 đồng ý, bằng 91,66 % tổng số thành viên Hội đồng: không đạt (cần từ 92 %, tức ít nhất 12 phiếu)."
     )
-    assert "7/10 đồng ý" in verdict(TALLY, rule("1/2", VoteBase.TAKING_PART, more_than=True))
-    assert "đạt (cần trên 50 %, tức ít nhất 6 phiếu)" in verdict(
+    assert "7/10 đồng ý" in verdict_sentence(TALLY, rule("1/2", VoteBase.TAKING_PART, more_than=True))
+    assert "đạt (cần trên 50 %, tức ít nhất 6 phiếu)" in verdict_sentence(
         TALLY, rule("1/2", VoteBase.TAKING_PART, more_than=True)
     )
 

@@ -11,11 +11,11 @@ from desktop_app.domain.plan.drafts import (
     DraftAction,
     KnownTask,
     TaskDraft,
+    correct,
     draft_tasks,
     drop,
-    mend,
+    match_paragraphs,
     merge,
-    moved_paragraphs,
     places_to_split,
     split,
 )
@@ -132,12 +132,12 @@ def test_what_is_in_the_book_already_is_not_mended_here() -> None:
     with kept:
         drop(drafts, [0, last])
     with kept:
-        mend(drafts, last, DRAFTS[0].task)
+        correct(drafts, last, DRAFTS[0].task)
 
 
 def test_a_task_is_mended_to_a_deadline_that_can_be() -> None:
     with pytest.raises(InvalidRecord, match="Không có ngày 31/4") as why:
-        mend(DRAFTS, 0, replace(DRAFTS[0].task, deadline=Deadline("31/4", DeadlineKind.DAY, day=31, month=4)))
+        correct(DRAFTS, 0, replace(DRAFTS[0].task, deadline=Deadline("31/4", DeadlineKind.DAY, day=31, month=4)))
     assert why.value.field == "deadline"
 
 
@@ -176,14 +176,14 @@ def test_dropping_leaves_the_others_in_their_order() -> None:
 
 
 def test_mending_puts_a_task_in_place_and_keeps_what_it_changes() -> None:
-    drafts = mend(DRAFTS, 0, task("Khác.", 3))
+    drafts = correct(DRAFTS, 0, task("Khác.", 3))
     assert drafts[0] == TaskDraft(task("Khác.", 3), DraftAction.CHANGE, 9)
     assert drafts[1:] == DRAFTS[1:]
     with pytest.raises(InvalidRecord) as refused:
-        mend(DRAFTS, 0, task(" \n", 3))
+        correct(DRAFTS, 0, task(" \n", 3))
     assert refused.value.field == "text"
 
 
 def test_unchanged_paragraphs_are_followed_to_their_new_places() -> None:
-    assert moved_paragraphs(["a", "b", "c"], ["x", "a", "c"]) == {0: 1, 2: 2}
-    assert moved_paragraphs([], ["a"]) == {}
+    assert match_paragraphs(["a", "b", "c"], ["x", "a", "c"]) == {0: 1, 2: 2}
+    assert match_paragraphs([], ["a"]) == {}

@@ -11,7 +11,7 @@ from desktop_app.domain.plan.occurrences import (
     SOON_DAYS,
     ExpectedOccurrence,
     OccurrenceState,
-    expected,
+    expected_occurrences,
     period_title,
     state_of,
     state_words,
@@ -53,13 +53,15 @@ def by_name(value: object) -> str | None:
 def test_what_is_done_once_is_due_on_the_last_day_named(
     deadline: Deadline, due_on: date, approximate: bool, planned: bool
 ) -> None:
-    assert expected(deadline, 2022, 2030, planned=planned) == (ExpectedOccurrence("", due_on, approximate),)
+    assert expected_occurrences(deadline, 2022, 2030, planned=planned) == (ExpectedOccurrence("", due_on, approximate),)
 
 
 @pytest.mark.parametrize(("deadline", "due_on", "approximate"), ONCE, ids=by_name)
 def test_what_was_due_before_the_first_year_is_left_out(deadline: Deadline, due_on: date, approximate: bool) -> None:
-    assert expected(deadline, due_on.year, 2030, planned=True) == (ExpectedOccurrence("", due_on, approximate),)
-    assert expected(deadline, due_on.year + 1, 2031, planned=True) == ()
+    assert expected_occurrences(deadline, due_on.year, 2030, planned=True) == (
+        ExpectedOccurrence("", due_on, approximate),
+    )
+    assert expected_occurrences(deadline, due_on.year + 1, 2031, planned=True) == ()
 
 
 @pytest.mark.parametrize(
@@ -75,18 +77,18 @@ def test_what_was_due_before_the_first_year_is_left_out(deadline: Deadline, due_
     ids=by_name,
 )
 def test_what_lies_outside_the_years_is_left_out(deadline: Deadline) -> None:
-    assert expected(deadline, 2022, 2030, planned=True) == ()
+    assert expected_occurrences(deadline, 2022, 2030, planned=True) == ()
 
 
 def test_a_range_that_outlasts_the_plan_is_due_on_its_own_last_day() -> None:
     deadline = Deadline("2029 – 2032", RANGE, from_year=2029, to_year=2032)
-    assert expected(deadline, 2022, 2030, planned=True) == (
+    assert expected_occurrences(deadline, 2022, 2030, planned=True) == (
         ExpectedOccurrence("", date(2032, 12, 31), approximate=True),
     )
 
 
 def test_a_range_without_an_end_has_no_due_day() -> None:
-    assert expected(Deadline("từ năm 2024", RANGE, from_year=2024), 2022, 2030, planned=True) == (
+    assert expected_occurrences(Deadline("từ năm 2024", RANGE, from_year=2024), 2022, 2030, planned=True) == (
         ExpectedOccurrence(""),
     )
 
@@ -101,8 +103,10 @@ def test_a_range_without_an_end_has_no_due_day() -> None:
     ids=by_name,
 )
 def test_a_deadline_without_a_year_belongs_to_the_only_one(deadline: Deadline, due_on: date) -> None:
-    assert expected(deadline, 2026, 2026, planned=True) == (ExpectedOccurrence("", due_on, deadline.kind is not DAY),)
-    assert expected(deadline, 2022, 2030, planned=True) == (ExpectedOccurrence(""),)
+    assert expected_occurrences(deadline, 2026, 2026, planned=True) == (
+        ExpectedOccurrence("", due_on, deadline.kind is not DAY),
+    )
+    assert expected_occurrences(deadline, 2022, 2030, planned=True) == (ExpectedOccurrence(""),)
 
 
 YEARLY_DUE = [
@@ -122,19 +126,19 @@ YEARLY_DUE = [
 @pytest.mark.parametrize(("deadline", "due"), YEARLY_DUE, ids=by_name)
 def test_what_comes_back_yearly_is_due_once_a_year(deadline: Deadline, due: dict[int, date]) -> None:
     found = tuple(ExpectedOccurrence(f"{year}", day, deadline.kind is not DAY) for year, day in due.items())
-    assert expected(deadline, 2027, 2028, planned=True) == found
+    assert expected_occurrences(deadline, 2027, 2028, planned=True) == found
 
 
 def test_the_annual_report_is_due_each_year_to_2030() -> None:
     report = Deadline("trước ngày 20/11 hằng năm", DAY, YEARLY, day=20, month=11)
-    found = expected(report, 2022, 2030, planned=True)
+    found = expected_occurrences(report, 2022, 2030, planned=True)
     assert [(one.period, one.due_on, one.approximate) for one in found] == [
         (f"{year}", date(year, 11, 20), False) for year in range(2022, 2031)
     ]
 
 
 def test_the_last_day_of_a_month_is_looked_up_each_month() -> None:
-    found = expected(Deadline("ngày 31 hằng tháng", DAY, MONTHLY, day=31), 2028, 2028, planned=True)
+    found = expected_occurrences(Deadline("ngày 31 hằng tháng", DAY, MONTHLY, day=31), 2028, 2028, planned=True)
     assert [one.period for one in found] == [f"2028-{month:02d}" for month in range(1, 13)]
     lengths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
     assert [one.due_on for one in found] == [date(2028, month, days) for month, days in enumerate(lengths, 1)]
@@ -142,7 +146,7 @@ def test_the_last_day_of_a_month_is_looked_up_each_month() -> None:
 
 
 def test_every_month_turns_the_year() -> None:
-    found = expected(Deadline("ngày 20 hằng tháng", DAY, MONTHLY, day=20), 2026, 2027, planned=True)
+    found = expected_occurrences(Deadline("ngày 20 hằng tháng", DAY, MONTHLY, day=20), 2026, 2027, planned=True)
     assert len(found) == 24
     assert found[11:13] == (
         ExpectedOccurrence("2026-12", date(2026, 12, 20)),
@@ -151,17 +155,17 @@ def test_every_month_turns_the_year() -> None:
 
 
 def test_every_month_without_a_day_is_due_at_its_end() -> None:
-    found = expected(Deadline("hằng tháng", MONTH, MONTHLY), 2026, 2026, planned=True)
+    found = expected_occurrences(Deadline("hằng tháng", MONTH, MONTHLY), 2026, 2026, planned=True)
     assert found[1] == ExpectedOccurrence("2026-02", date(2026, 2, 28), approximate=True)
 
 
 def test_every_quarter_has_its_day_in_its_last_month() -> None:
-    found = expected(Deadline("ngày 25 tháng cuối quý", DAY, QUARTERLY, day=25), 2026, 2026, planned=True)
+    found = expected_occurrences(Deadline("ngày 25 tháng cuối quý", DAY, QUARTERLY, day=25), 2026, 2026, planned=True)
     assert found == tuple(ExpectedOccurrence(f"2026-Q{number}", date(2026, 3 * number, 25)) for number in (1, 2, 3, 4))
 
 
 def test_every_quarter_without_a_day_is_due_at_its_end() -> None:
-    found = expected(Deadline("hằng quý", QUARTER, QUARTERLY), 2026, 2026, planned=True)
+    found = expected_occurrences(Deadline("hằng quý", QUARTER, QUARTERLY), 2026, 2026, planned=True)
     ends = [date(2026, 3, 31), date(2026, 6, 30), date(2026, 9, 30), date(2026, 12, 31)]
     assert found == tuple(
         ExpectedOccurrence(f"2026-Q{number}", end, approximate=True) for number, end in enumerate(ends, 1)
@@ -172,7 +176,9 @@ def test_every_quarter_without_a_day_is_due_at_its_end() -> None:
     ("until", "last", "count"), [("", "2030-H2", 10), ("2030-H2", "2030-H2", 10), ("2028-H1", "2028-H1", 5)]
 )
 def test_rounds_come_back_until_the_last(until: str, last: str, count: int) -> None:
-    found = expected(Deadline("6 tháng và cuối năm", ROUND, PER_ROUND, until_round=until), 2026, 2030, planned=True)
+    found = expected_occurrences(
+        Deadline("6 tháng và cuối năm", ROUND, PER_ROUND, until_round=until), 2026, 2030, planned=True
+    )
     assert found[:2] == (
         ExpectedOccurrence("2026-H1", date(2026, 6, 30), approximate=True),
         ExpectedOccurrence("2026-H2", date(2026, 12, 31), approximate=True),
@@ -183,22 +189,22 @@ def test_rounds_come_back_until_the_last(until: str, last: str, count: int) -> N
 @pytest.mark.parametrize(("month", "last"), [(3, "2028"), (11, "2027")])
 def test_nothing_is_due_after_the_last_round(month: int, last: str) -> None:
     deadline = Deadline("ngày 20 hằng năm", DAY, YEARLY, day=20, month=month, until_round="2028-H1")
-    assert expected(deadline, 2026, 2030, planned=True)[-1].period == last
+    assert expected_occurrences(deadline, 2026, 2030, planned=True)[-1].period == last
 
 
 def test_a_last_round_that_is_none_is_refused() -> None:
     with pytest.raises(InvalidRecord):
-        expected(Deadline("", ROUND, PER_ROUND, until_round="2030"), 2026, 2030, planned=True)
+        expected_occurrences(Deadline("", ROUND, PER_ROUND, until_round="2030"), 2026, 2030, planned=True)
 
 
 @pytest.mark.parametrize("deadline", [Deadline("thường xuyên", ONGOING), Deadline("", NONE)], ids=["ongoing", "none"])
 def test_without_a_day_a_planned_task_is_looked_at_once_a_year(deadline: Deadline) -> None:
-    assert expected(deadline, 2026, 2028, planned=True) == (
+    assert expected_occurrences(deadline, 2026, 2028, planned=True) == (
         ExpectedOccurrence("2026"),
         ExpectedOccurrence("2027"),
         ExpectedOccurrence("2028"),
     )
-    assert expected(deadline, 2026, 2028, planned=False) == (ExpectedOccurrence(""),)
+    assert expected_occurrences(deadline, 2026, 2028, planned=False) == (ExpectedOccurrence(""),)
 
 
 @pytest.mark.parametrize(
@@ -238,7 +244,11 @@ EVERY = [
 @pytest.mark.parametrize(("code", "title", "last"), PERIODS)
 def test_periods_have_names_and_a_last_day(code: str, title: str, last: date) -> None:
     assert period_title(code) == title
-    due = {one.period: one.due_on for each in EVERY for one in expected(each, last.year, last.year, planned=True)}
+    due = {
+        one.period: one.due_on
+        for each in EVERY
+        for one in expected_occurrences(each, last.year, last.year, planned=True)
+    }
     assert due[code] == last
 
 

@@ -6,7 +6,12 @@ import pytest
 
 from desktop_app.domain.errors import UnreadableInput
 from desktop_app.domain.rounds.nominations import NominationState
-from desktop_app.domain.rounds.required_papers import RequiredPaper, missing, parse_required_papers, required
+from desktop_app.domain.rounds.required_papers import (
+    RequiredPaper,
+    missing_papers,
+    parse_required_papers,
+    required_papers,
+)
 from desktop_app.domain.vocabulary import CommendationType
 from desktop_app.runtime.resources import resource
 from tests.rule_sets import rules_on
@@ -21,7 +26,7 @@ def shipped() -> tuple[RequiredPaper, ...]:
 
 def keys(code: str, day: date, kind: CommendationType = MERIT, *, cited: bool = False) -> list[str]:
     award = rules_on(day.year, day.month, day.day).award(code)
-    return [paper.key for paper in required(shipped(), award, kind, day, cited=cited)]
+    return [paper.key for paper in required_papers(shipped(), award, kind, day, cited=cited)]
 
 
 @pytest.mark.parametrize("day", [date(2023, 12, 31), date(2024, 1, 1), date(2025, 6, 30), date(2025, 7, 1)])
@@ -36,14 +41,16 @@ def test_titles_and_forms_take_the_papers_of_the_law_at_every_date(day: date) ->
 )
 def test_what_the_province_sets_since_july_2025_is_not_confirmed(day: date, confirmed: bool) -> None:
     award = rules_on(day.year, day.month, day.day).award("advanced_worker")
-    report = next(paper for paper in required(shipped(), award, MERIT, day, cited=False) if paper.key == "report")
+    report = next(
+        paper for paper in required_papers(shipped(), award, MERIT, day, cited=False) if paper.key == "report"
+    )
     assert report.provision.confirmed is confirmed
 
 
 def test_the_minutes_are_called_by_what_is_considered() -> None:
     rules = rules_on(2025, 1, 1)
     names = [
-        required(shipped(), rules.award(code), MERIT, date(2025, 1, 1), cited=False)[2].name
+        required_papers(shipped(), rules.award(code), MERIT, date(2025, 1, 1), cited=False)[2].name
         for code in ("advanced_worker", "certificate_of_merit")
     ]
     assert names == ["Biên bản bình xét thi đua", "Biên bản xét khen thưởng"]
@@ -66,12 +73,12 @@ def test_a_sudden_achievement_is_proved_and_state_level_takes_the_ministry_s_wor
 
 def test_papers_of_the_round_are_missed_only_once_it_is_submitted() -> None:
     award = rules_on(2026, 1, 1).award("advanced_worker")
-    papers = required(shipped(), award, MERIT, date(2026, 1, 1), cited=False)
-    at = {state: [paper.key for paper in missing(papers, ["minutes"], state)] for state in NominationState}
+    papers = required_papers(shipped(), award, MERIT, date(2026, 1, 1), cited=False)
+    at = {state: [paper.key for paper in missing_papers(papers, ["minutes"], state)] for state in NominationState}
     assert at[NominationState.DRAFT] == at[NominationState.COUNCIL] == ["report"]
     assert at[NominationState.SUBMITTED] == ["submission", "report"]
     assert at[NominationState.DECIDED] == at[NominationState.AWARDED] == []
-    assert missing(papers, ["minutes", "report", "submission"], NominationState.SUBMITTED) == ()
+    assert missing_papers(papers, ["minutes", "report", "submission"], NominationState.SUBMITTED) == ()
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from desktop_app.domain.year.good_news import (
     LONGEST_LINK,
     Gaps,
     checked_link,
-    gaps,
+    find_gaps,
     looks_like_link,
     month_grid,
     week_start,
@@ -23,54 +23,54 @@ MONDAY, SUNDAY = date(2026, 3, 16), date(2026, 3, 22)
 
 
 def test_a_week_without_anything_is_all_gaps() -> None:
-    assert gaps([], [], MONDAY, SUNDAY) == Gaps(tuple(date(2026, 3, day) for day in range(16, 23)), (MONDAY,))
+    assert find_gaps([], [], MONDAY, SUNDAY) == Gaps(tuple(date(2026, 3, day) for day in range(16, 23)), (MONDAY,))
 
 
 def test_what_was_posted_closes_its_day_and_its_week() -> None:
-    found = gaps([MONDAY, date(2026, 3, 18), SUNDAY], [date(2026, 3, 19)], MONDAY, date(2026, 3, 23))
+    found = find_gaps([MONDAY, date(2026, 3, 18), SUNDAY], [date(2026, 3, 19)], MONDAY, date(2026, 3, 23))
     assert found.days == tuple(date(2026, 3, day) for day in (17, 19, 20, 21, 23))
     assert found.weeks == (date(2026, 3, 23),)
 
 
 @pytest.mark.parametrize("told", [MONDAY, date(2026, 3, 19), SUNDAY])
 def test_a_story_on_any_day_tells_its_week(told: date) -> None:
-    assert gaps([], [told], MONDAY, SUNDAY).weeks == ()
+    assert find_gaps([], [told], MONDAY, SUNDAY).weeks == ()
 
 
 @pytest.mark.parametrize("told", [MONDAY - timedelta(days=1), SUNDAY + timedelta(days=1)])
 def test_a_story_of_another_week_does_not(told: date) -> None:
-    assert gaps([], [told], MONDAY, SUNDAY).weeks == (MONDAY,)
+    assert find_gaps([], [told], MONDAY, SUNDAY).weeks == (MONDAY,)
 
 
 def test_no_day_to_come_is_a_gap_but_today_is() -> None:
-    found = gaps([], [], date(2026, 3, 1), date(2026, 3, 31), today=date(2026, 3, 3))
+    found = find_gaps([], [], date(2026, 3, 1), date(2026, 3, 31), today=date(2026, 3, 3))
     assert found.days == (date(2026, 3, 1), date(2026, 3, 2), date(2026, 3, 3))
     assert found.weeks == (date(2026, 2, 23), date(2026, 3, 2))
 
 
 def test_a_range_that_is_still_to_come_has_no_gaps() -> None:
-    assert gaps([], [], date(2027, 1, 1), date(2027, 1, 31), today=date(2026, 12, 31)) == Gaps((), ())
+    assert find_gaps([], [], date(2027, 1, 1), date(2027, 1, 31), today=date(2026, 12, 31)) == Gaps((), ())
 
 
 def test_today_after_the_range_changes_nothing() -> None:
-    assert gaps([], [], MONDAY, SUNDAY, today=date(2027, 1, 1)) == gaps([], [], MONDAY, SUNDAY)
+    assert find_gaps([], [], MONDAY, SUNDAY, today=date(2027, 1, 1)) == find_gaps([], [], MONDAY, SUNDAY)
 
 
 def test_the_week_over_the_year_turn_is_one_week() -> None:
-    assert gaps([], [], date(2025, 12, 31), date(2026, 1, 4)).weeks == (date(2025, 12, 29),)
-    assert gaps([], [date(2025, 12, 30)], date(2026, 1, 1), date(2026, 1, 4)).weeks == ()
+    assert find_gaps([], [], date(2025, 12, 31), date(2026, 1, 4)).weeks == (date(2025, 12, 29),)
+    assert find_gaps([], [date(2025, 12, 30)], date(2026, 1, 1), date(2026, 1, 4)).weeks == ()
 
 
 @pytest.mark.parametrize(("year", "count"), [(2026, 365), (2028, 366)])
 def test_a_year_without_anything_has_all_its_days(year: int, count: int) -> None:
-    found = gaps([], [], date(year, 1, 1), date(year, 12, 31))
+    found = find_gaps([], [], date(year, 1, 1), date(year, 12, 31))
     assert (len(found.days), len(found.weeks)) == (count, 53)
 
 
 @given(st.sets(days, max_size=20), st.sets(days, max_size=20), days, st.integers(0, 60))
 def test_a_day_or_week_is_a_gap_or_has_something(good: set[date], told: set[date], first: date, length: int) -> None:
     last = first + timedelta(days=length)
-    found = gaps(good, told, first, last)
+    found = find_gaps(good, told, first, last)
     in_range = [first + timedelta(days=number) for number in range(length + 1)]
     assert [day for day in in_range if day in found.days or day in good] == in_range
     assert good.isdisjoint(found.days)

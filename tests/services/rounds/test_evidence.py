@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.domain.law.year_facts import RecordRef, Scope
 from desktop_app.domain.plan.results import OccurrenceFields
-from desktop_app.domain.rounds.achievements import CitedActivity, RoleInRecord, sentence
+from desktop_app.domain.rounds.achievements import CitedActivity, RoleInRecord, evidence_sentence
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.standing.year_records import InitiativeFields, Subject
 from desktop_app.domain.vocabulary import NomineeKind
@@ -131,4 +131,4 @@ def test_of_nothing_cited_nothing_is_written(book: Book, filled: Filled) -> None
 )
 def test_a_sentence_says_what_the_nominee_did(kind: ActivityKind, part: RoleInRecord, words: str) -> None:
     deed = CitedActivity(RecordRef("activity", 1), MAY, date(2026, 5, 14), kind, "Kỹ năng số", part)
-    assert sentence(deed) == f"Từ ngày 12/05/2026 đến ngày 14/05/2026, {words}."
+    assert evidence_sentence(deed) == f"Từ ngày 12/05/2026 đến ngày 14/05/2026, {words}."

@@ -1,1 +1,1 @@
-"""A nominee held against the rules: how far conditions are met, and what speaks against an award."""
+"""Judging nominees by the rules: how far conditions are met, and findings against an award."""

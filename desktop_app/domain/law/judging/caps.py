@@ -1,4 +1,4 @@
-"""Caps on how many may be proposed, and the calculator that tells what if there were more of one or the other."""
+"""Caps on how many may be proposed, and the calculator of how a cap stands with more or fewer nominations."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,27 +23,27 @@ class CapStanding:
 
     @property
     def allowed(self) -> int:
-        """The most that may be counted; a broken one is not rounded up."""
+        """The greatest number that may be counted, rounded down."""
         return int(self.cap.share * self.of)
 
     @property
     def room(self) -> int:
-        """How many more may be counted; below zero: how many too many."""
+        """How many more may be counted; negative if there are too many."""
         return self.allowed - self.counted
 
     @property
     def share(self) -> Fraction | None:
-        """The share counted; None without a base."""
+        """The share counted; None if the base is zero."""
         return Fraction(self.counted, self.of) if self.of else None
 
     @property
     def least_base(self) -> int:
-        """The least base with which all that are counted would be allowed."""
+        """The smallest base with which all those counted would be allowed."""
         return ceil(self.counted / self.cap.share)
 
 
 def cap_standing(cap: Cap, counts: Counts, more: Counts | None = None) -> CapStanding:
-    """Return how a cap stands; `more` is added to the counts (below zero: taken away) to see what would be."""
+    """Return the numbers of a cap; `more` is added to the counts (it may be negative) to try out other numbers."""
     added = more or {}
     return CapStanding(
         cap,
@@ -53,7 +53,7 @@ def cap_standing(cap: Cap, counts: Counts, more: Counts | None = None) -> CapSta
 
 
 def cap_sentence(standing: CapStanding, rule_set: RuleSet) -> str:
-    """Return how a cap stands, in a sentence."""
+    """Return the numbers of a cap as a sentence."""
     counted, of = counted_name(standing.cap.counted, rule_set), counted_name(standing.cap.of, rule_set)
     limit = f"{counted} không quá {share_words(standing.cap.share)} số {of}"
     now = f"có {standing.counted}/{standing.of}"
@@ -65,6 +65,6 @@ def cap_sentence(standing: CapStanding, rule_set: RuleSet) -> str:
 
 
 def counted_name(code: str, rule_set: RuleSet) -> str:
-    """Return what is counted under a code, as sentences name it."""
+    """Return the name of what a code counts, as used in sentences."""
     rated = {EXCELLENT_RATED: Rating.EXCELLENT, GOOD_RATED: Rating.GOOD}
     return f"“{RATING_LABELS[rated[code]]}”" if code in rated else f"“{rule_set.award(code).name}”"

@@ -1,6 +1,7 @@
-"""Checks that explain: what speaks against a nomination, with the article it comes from and the records behind it.
+"""Checks of a nomination against the rules: each finding has its article and its source records.
 
-A finding warns; the clerk may go on with a typed reason, which is printed for the Council. No finding is no promise.
+A finding is a warning: the clerk may proceed with a typed reason, which is printed for the Council. That there is no
+finding does not mean that the award will be granted.
 """
 
 from collections.abc import Callable, Iterator
@@ -21,12 +22,12 @@ type Question = tuple[NomineeFacts, Award, RuleSet, JudgedRound]
 
 
 def check(nominee: NomineeFacts, award: Award, rule_set: RuleSet, round_: JudgedRound) -> tuple[Finding, ...]:
-    """Return everything that speaks against proposing the nominee for the award in this round."""
+    """Return all findings against proposing the nominee for the award in this round."""
     question = (nominee, award, rule_set, round_)
     if nominee.kind not in award.terms:
-        whom = "tập thể" if nominee.kind is NomineeKind.COLLECTIVE else "cá nhân"
-        return (Finding(Rule.RECIPIENT, award.provision, f"“{award.name}” không tặng cho {whom}."),)
-    return tuple(finding for one in _CHECKS for finding in one(question))
+        recipients = "tập thể" if nominee.kind is NomineeKind.COLLECTIVE else "cá nhân"
+        return (Finding(Rule.RECIPIENT, award.provision, f"“{award.name}” không tặng cho {recipients}."),)
+    return tuple(finding for find in _CHECKS for finding in find(question))
 
 
 def _yearly(question: Question) -> Iterator[Finding]:
@@ -155,13 +156,13 @@ def _requirements(question: Question) -> Iterator[Finding]:
 
 def _not_counted(codes: tuple[str, ...], case: Case) -> Iterator[Finding]:
     for year in sorted(case.years):
-        for held in case.years[year].awards:
-            if held.code in codes and not counts_for_merit(held, case.rule_set):
-                label = COMMENDATION_TYPE_LABELS[held.commendation_type].lower()
-                name = case.rule_set.by_code[held.code].name
+        for award in case.years[year].awards:
+            if award.code in codes and not counts_for_merit(award, case.rule_set):
+                label = COMMENDATION_TYPE_LABELS[award.commendation_type].lower()
+                name = case.rule_set.by_code[award.code].name
                 sentence = f"“{name}” năm {year} là khen {label} nên không tính vào công trạng."
                 provision = case.rule_set.principles[Principle.MERIT_ONLY]
-                yield Finding(Principle.MERIT_ONLY, provision, sentence, _known(held.record), Weight.NOTE)
+                yield Finding(Principle.MERIT_ONLY, provision, sentence, _known(award.record), Weight.NOTE)
 
 
 _CHECKS: tuple[Callable[[Question], Iterator[Finding]], ...] = (
@@ -179,7 +180,7 @@ _CHECKS: tuple[Callable[[Question], Iterator[Finding]], ...] = (
 
 
 def months_until(first: date, end: date) -> int:
-    """Return the full months from a day to another, which is not counted; 0 if it comes before."""
+    """Return the number of full months from `first` to `end` (exclusive); 0 if `end` comes before `first`."""
     months = (end.year - first.year) * 12 + end.month - first.month - (end.day < first.day)
     return max(0, months)
 
@@ -188,5 +189,5 @@ def _known(*records: RecordRef | None) -> tuple[RecordRef, ...]:
     return tuple(record for record in records if record)
 
 
-def _overlap(one: tuple[date, date], other: tuple[date, date]) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
+def _overlap(first: tuple[date, date], second: tuple[date, date]) -> bool:
+    return first[0] <= second[1] and second[0] <= first[1]

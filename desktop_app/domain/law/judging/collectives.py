@@ -1,4 +1,4 @@
-"""A collective's year by its members on a day: every number about them with the people behind it."""
+"""A collective's year, by its members on a day: the members who are counted by each of the numbers about them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,9 +13,9 @@ from desktop_app.domain.law.year_facts import Rating, YearFacts
 
 @dataclass(frozen=True, slots=True)
 class CollectiveYear:
-    """A collective in a year: its members on `day`, by their ids, each with what is known of the year (None: nothing).
+    """A collective in a year: its members on `day`, by id, each with the facts of the year (None: nothing is known).
 
-    `disciplined` are those of them who were so in the year.
+    `disciplined` are the members who were disciplined in the year.
     """
 
     year: int
@@ -33,7 +33,7 @@ class CollectiveYear:
         return tuple(member for member, facts in self.members.items() if facts is None or facts.rating is None)
 
     def rated(self, *ratings: Rating) -> tuple[int, ...]:
-        """Return the members who are rated one of these."""
+        """Return the members who have one of these ratings."""
         return tuple(member for member, facts in self.members.items() if facts and facts.rating in ratings)
 
     @property
@@ -42,15 +42,15 @@ class CollectiveYear:
         return self.rated(Rating.COMPLETED, Rating.GOOD, Rating.EXCELLENT)
 
     def holders(self, code: str, rule_set: RuleSet) -> tuple[int, ...]:
-        """Return the members who hold a title in the year, by itself or by a higher one."""
+        """Return the members who hold a title in the year, directly or by a higher title."""
         return tuple(member for member, facts in self.members.items() if held_in(facts, code, rule_set))
 
     @property
     def with_initiatives(self) -> tuple[int, ...]:
-        """The members of whom an initiative was recognised in the year."""
+        """The members who had an initiative recognised in the year."""
         return tuple(member for member, facts in self.members.items() if facts and facts.initiatives)
 
 
 def disciplined_in(holds: Iterable[Hold], year: int) -> bool:
-    """Tell whether days of no consideration for discipline touch a year."""
+    """Return whether a hold for discipline overlaps a year."""
     return any(hold.discipline and hold.first.year <= year <= (hold.last or date.max).year for hold in holds)

@@ -1,4 +1,4 @@
-"""Conditions and how far they are met, in the words of the office: "Cần 3 năm liên tục đạt …; mới có 2 năm"."""
+"""Conditions, and how far they are met, in Vietnamese: "Cần 3 năm liên tục đạt …; mới có 2 năm"."""
 
 from desktop_app.domain.law.conditions import (
     AllOf,
@@ -20,12 +20,12 @@ from desktop_app.domain.law.year_facts import RATING_LABELS, SCOPE_LABELS, Ratin
 
 
 def shortfall(condition: Condition, case: Case) -> str:
-    """Return what a condition needs and what there is of it, as a sentence."""
+    """Return what a condition requires and what the nominee has of it, as a sentence."""
     return f"Cần {needed_words(condition, case)}; {present_words(condition, case)}."
 
 
 def needed_words(condition: Condition, case: Case) -> str:
-    """Return what a condition needs: "đạt danh hiệu “Lao động tiên tiến” năm 2025"."""
+    """Return what a condition requires: "đạt danh hiệu “Lao động tiên tiến” năm 2025"."""
     match condition:
         case TitleRun():
             return _title_needed(condition, case)
@@ -40,8 +40,10 @@ def needed_words(condition: Condition, case: Case) -> str:
         case HeldBefore(code, years):
             return f"đã được tặng “{_name(code, case)}” cho thành tích từ năm {case.year - years} trở về trước"
         case AnyOf(conditions):
-            limbs = "; ".join(f"({place}) {needed_words(part, case)}" for place, part in enumerate(conditions, 1))
-            return f"một trong các điều kiện: {limbs}"
+            alternatives = "; ".join(
+                f"({place}) {needed_words(part, case)}" for place, part in enumerate(conditions, 1)
+            )
+            return f"một trong các điều kiện: {alternatives}"
         case AllOf(conditions):
             return " và ".join(needed_words(part, case) for part in conditions)
         case _:
@@ -49,7 +51,7 @@ def needed_words(condition: Condition, case: Case) -> str:
 
 
 def present_words(condition: Condition, case: Case) -> str:
-    """Return what there is of it: "mới có 2 năm (2024, 2025)"."""
+    """Return what the nominee has of a condition: "mới có 2 năm (2024, 2025)"."""
     standing = measure(condition, case)
     match condition:
         case TitleRun():
@@ -61,8 +63,10 @@ def present_words(condition: Condition, case: Case) -> str:
         case HeldBefore():
             return "đã có" if standing.met else "chưa có"
         case AnyOf(conditions):
-            limbs = "; ".join(f"({place}) {present_words(part, case)}" for place, part in enumerate(conditions, 1))
-            return f"hiện nay: {limbs}"
+            alternatives = "; ".join(
+                f"({place}) {present_words(part, case)}" for place, part in enumerate(conditions, 1)
+            )
+            return f"hiện nay: {alternatives}"
         case AllOf(conditions):
             return ", ".join(present_words(part, case) for part in conditions)
         case _:
@@ -70,10 +74,10 @@ def present_words(condition: Condition, case: Case) -> str:
 
 
 def _title_needed(condition: TitleRun, case: Case) -> str:
-    held = f"đạt danh hiệu “{_name(condition.title, case)}”"
+    title_words = f"đạt danh hiệu “{_name(condition.title, case)}”"
     if condition.times == condition.within:
-        return _over(held, condition.times, case.year)
-    return f"{condition.times} lần {held} trong {condition.within} năm tính đến năm {case.year}"
+        return _over(title_words, condition.times, case.year)
+    return f"{condition.times} lần {title_words} trong {condition.within} năm tính đến năm {case.year}"
 
 
 def _over(what: str, years: int, last: int) -> str:
@@ -81,10 +85,10 @@ def _over(what: str, years: int, last: int) -> str:
 
 
 def _title_present(condition: TitleRun, case: Case) -> str:
-    held = years_held(case.years, condition.title, case.rule_set, last=case.year, within=condition.within)
-    if not held:
+    held_years = years_held(case.years, condition.title, case.rule_set, last=case.year, within=condition.within)
+    if not held_years:
         return "chưa có danh hiệu này" if condition.within == 1 else "chưa có năm nào trong thời gian đó"
-    return f"đã có các năm {', '.join(map(str, held))}" if len(held) > 1 else f"đã có năm {held[0]}"
+    return f"đã có các năm {', '.join(map(str, held_years))}" if len(held_years) > 1 else f"đã có năm {held_years[0]}"
 
 
 def _rating_present(condition: RatingRun, standing: Standing, case: Case) -> str:

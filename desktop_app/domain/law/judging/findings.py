@@ -1,4 +1,4 @@
-"""What is known of a nomination when it is checked, and what a check has to say about it."""
+"""The facts by which a nomination is checked, and the findings of the checks."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 
 
 class Rule(StrEnum):
-    """The rules about one award or nominee, beside the principles about all."""
+    """The rules about one award or nominee; `Principle` has the rules about all awards."""
 
     RECIPIENT = "recipient"
     COMMENDATION_TYPE = "commendation_type"
@@ -24,14 +24,14 @@ class Rule(StrEnum):
 
 
 class Weight(StrEnum):
-    """How a finding is to be taken."""
+    """The weight of a finding."""
 
     FAILED = "failed"
     """A condition that is not met."""
     MISSING = "missing"
-    """Something has not been recorded, so that nothing can be said."""
+    """The condition cannot be judged because a fact is not recorded."""
     NOTE = "note"
-    """Something to know."""
+    """Only information."""
 
 
 RULE_LABELS: Mapping[Rule | Principle, str] = {
@@ -53,7 +53,7 @@ RULE_LABELS: Mapping[Rule | Principle, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What speaks against a nomination: the rule, where it is written, a sentence, and the records behind it."""
+    """A finding against a nomination: the rule, its provision, a sentence, and the source records."""
 
     rule: Rule | Principle
     provision: Provision
@@ -63,15 +63,15 @@ class Finding:
 
     @property
     def article(self) -> str:
-        """The article the rule comes from."""
+        """The article that the rule comes from."""
         return self.provision.article
 
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """Days on which a nominee is not to be considered, both inclusive; `last` is None while it lasts.
+    """A period, both days inclusive, in which a nominee is not considered; `last` None: it goes on.
 
-    Only its document is named, never what it is about. `discipline`: achievements count from its end.
+    Only its document is named, never the subject matter. After a `discipline` achievements count from its end.
     """
 
     first: date
@@ -96,10 +96,10 @@ class EarlierAward:
 
 @dataclass(frozen=True, slots=True)
 class NomineeFacts:
-    """What is known of a nomination and its nominee.
+    """The facts about a nomination and its nominee.
 
-    `period` bounds the achievement, `cited` are the tasks and activities it consists of. `years` may hold titles only
-    proposed in the same round. `worked_from` is the day a person was taken on (None: long ago or not known).
+    `period` bounds the achievement, `cited` are the tasks and activities that it cites. `years` may hold titles that
+    are only proposed in the same round. `worked_from` is the day a person was hired (None: long ago or not known).
     """
 
     kind: NomineeKind

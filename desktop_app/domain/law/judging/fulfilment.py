@@ -1,4 +1,4 @@
-"""How far a nominee meets a condition: what is there, what it takes, and the records behind it."""
+"""How far a nominee meets a condition: what the nominee has, what the condition needs, and the source records."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -26,9 +26,9 @@ from desktop_app.domain.law.year_facts import Rating, RecordRef, YearFacts, Year
 
 @dataclass(frozen=True, slots=True)
 class MemberFacts:
-    """A collective's members in the year: how many, how many completed their tasks, hold each title, were disciplined.
+    """The number of a collective's members in the year, in all, with completed tasks, with each title, disciplined.
 
-    `unrated` are those whose rating has not been recorded; they are not among `completed`.
+    `unrated` is the number of members without a recorded rating; they are not among `completed`.
     """
 
     members: int
@@ -40,9 +40,9 @@ class MemberFacts:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One nominee as a condition sees it: the years known, the year judged, the rules.
+    """The facts about one nominee that conditions are measured by: the years, the year judged, the rules.
 
-    `lived_to` is the last year that can be known, where the year judged is still ahead (None: it is not).
+    If the year judged is in the future, `lived_to` is the last year with facts; otherwise None.
     """
 
     years: Years
@@ -53,7 +53,7 @@ class Case:
 
 
 class Standing(NamedTuple):
-    """`have` of the `need` that a condition takes; `unknown` if what is missing may only not be recorded yet."""
+    """The nominee has `have` of the `need` of a condition; `unknown`: what is missing may only not be recorded yet."""
 
     have: int
     need: int
@@ -67,7 +67,7 @@ class Standing(NamedTuple):
 
 
 def member_facts(members: Iterable[YearFacts | None], rule_set: RuleSet, disciplined: int = 0) -> MemberFacts:
-    """Count a collective's members, given what is known of each in the year (None: nothing)."""
+    """Count a collective's members by the facts about each in the year (None: nothing is known)."""
     all_members = tuple(members)
     ratings = [member.rating if member else None for member in all_members]
     holders = {
@@ -101,13 +101,15 @@ def measure(condition: Condition, case: Case) -> Standing:
 def _title_run(condition: TitleRun, case: Case) -> Standing:
     if condition.times == condition.within:
         chain = streaks.title_streak(case.years, condition.title, case.rule_set, last=case.year)
-        # only as far as the condition looks: a longer chain is no better
+        # a streak longer than the condition needs does not count for more
         have = min(chain, condition.times)
-        over = tuple(range(case.year - have + 1, case.year + 1))
+        record_years = tuple(range(case.year - have + 1, case.year + 1))
     else:
-        held = streaks.years_held(case.years, condition.title, case.rule_set, last=case.year, within=condition.within)
-        have, over = len(held), held
-    records = streaks.award_records(case.years, condition.title, case.rule_set, over)
+        held_years = streaks.years_held(
+            case.years, condition.title, case.rule_set, last=case.year, within=condition.within
+        )
+        have, record_years = len(held_years), held_years
+    records = streaks.award_records(case.years, condition.title, case.rule_set, record_years)
     return Standing(have, condition.times, records)
 
 
@@ -128,9 +130,9 @@ def _rating_run(condition: RatingRun, case: Case) -> Standing:
 def _held_before(condition: HeldBefore, case: Case) -> Standing:
     latest = case.year - condition.years
     for year in sorted((year for year in case.years if year <= latest), reverse=True):
-        held = streaks.held_in(case.years[year], condition.award, case.rule_set)
-        if held:
-            return Standing(1, 1, (held.record,) if held.record else ())
+        award = streaks.held_in(case.years[year], condition.award, case.rule_set)
+        if award:
+            return Standing(1, 1, (award.record,) if award.record else ())
     return Standing(0, 1)
 
 
@@ -150,16 +152,16 @@ def _of_members(condition: MemberCondition, members: MemberFacts | None) -> Stan
 
 
 def _any_of(standings: list[Standing]) -> Standing:
-    # the one that is nearest; what is missing may be unrecorded in any of them
-    best = min(standings, key=lambda each: max(0, each.need - each.have))
-    records = best.records if best.met else tuple(record for each in standings for record in each.records)
-    return Standing(best.have, best.need, records, unknown=any(each.unknown for each in standings))
+    # the alternative with the smallest shortfall; facts may be unrecorded in any of them
+    nearest = min(standings, key=lambda standing: max(0, standing.need - standing.have))
+    records = nearest.records if nearest.met else tuple(record for standing in standings for record in standing.records)
+    return Standing(nearest.have, nearest.need, records, unknown=any(standing.unknown for standing in standings))
 
 
 def _all_of(standings: list[Standing]) -> Standing:
     return Standing(
-        sum(min(each.have, each.need) for each in standings),
-        sum(each.need for each in standings),
-        tuple(record for each in standings for record in each.records),
-        unknown=any(each.unknown for each in standings if not each.met),
+        sum(min(standing.have, standing.need) for standing in standings),
+        sum(standing.need for standing in standings),
+        tuple(record for standing in standings for record in standing.records),
+        unknown=any(standing.unknown for standing in standings if not standing.met),
     )

@@ -1,4 +1,4 @@
-"""The next awards a person or a collective is near to: those for which the years so far already count."""
+"""The next awards within reach of a person or a collective: those for which past years already count."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,9 +19,9 @@ _FARTHEST = 5
 
 @dataclass(frozen=True, slots=True)
 class NextAward:
-    """An award and how many more years as good as can be it takes at least (0: it can be proposed for this year).
+    """An award, and how many more years of the best results it needs at least (0: it can be proposed for this year).
 
-    `sentence` says what it needs and what there is; `confirmed` is False if a condition of it is a default only.
+    `sentence` says what it needs and what there is; `confirmed` is False if one of its conditions is only a default.
     """
 
     award: Award
@@ -31,16 +31,16 @@ class NextAward:
 
     @property
     def words(self) -> str:
-        """The sentence, marked where it rests on what no rule of the province confirms."""
+        """The sentence, marked if it rests on a condition that is not confirmed."""
         return self.sentence if self.confirmed else f"{self.sentence.removesuffix('.')} ({UNCONFIRMED_MARK})."
 
 
 def next_awards(years: Years, kind: NomineeKind, rule_set: RuleSet, *, year: int) -> tuple[NextAward, ...]:
-    """Return what is near at the end of a year, the nearest first.
+    """Return the awards within reach at the end of a year, those with the fewest years to go first.
 
-    An award is near if what was reached so far shortens the way to it; one held for the year already is left out.
+    An award is within reach if past years reduce the years to go; one already held for the year is left out.
     """
-    found = []
+    near = []
     for award in rule_set.awards:
         if kind not in award.terms or held_in(years.get(year), award.code, rule_set):
             continue
@@ -55,12 +55,12 @@ def next_awards(years: Years, kind: NomineeKind, rule_set: RuleSet, *, year: int
                 if requirement.condition in conditions
             )
             sentence = _sentence(award, conditions, Case(years, year, rule_set), to_go)
-            found.append(NextAward(award, to_go, sentence, confirmed))
-    return tuple(sorted(found, key=lambda each: each.years_to_go))
+            near.append(NextAward(award, to_go, sentence, confirmed))
+    return tuple(sorted(near, key=lambda next_award: next_award.years_to_go))
 
 
 def _over_years(award: Award, kind: NomineeKind) -> list[Condition]:
-    # What a collective's members must be is known at the end of its year only.
+    # Conditions about a collective's members are left out: they can be measured only at the end of a year.
     return [
         requirement.condition
         for requirement in award.terms[kind].requirements
@@ -84,11 +84,11 @@ def _years_to_go(award: Award, conditions: Sequence[Condition], case: Case) -> i
 def _sentence(award: Award, conditions: Sequence[Condition], case: Case, to_go: int) -> str:
     if to_go == 0:
         return f"Đã đủ điều kiện qua các năm để xét “{award.name}” năm {case.year}."
-    # said as of the year in which it can be reached: the window moves with it
-    then = replace(case, year=case.year + to_go, lived_to=case.year)
-    lacking = "; ".join(
-        f"cần {needed_words(condition, then)}, {present_words(condition, then)}"
+    # worded for the year in which the award can be reached: the years that a condition covers end there
+    goal = replace(case, year=case.year + to_go, lived_to=case.year)
+    unmet = "; ".join(
+        f"cần {needed_words(condition, goal)}, {present_words(condition, goal)}"
         for condition in conditions
-        if not measure(condition, then).met
+        if not measure(condition, goal).met
     )
-    return f"Sớm nhất năm {then.year} có thể xét “{award.name}”: {lacking}."
+    return f"Sớm nhất năm {goal.year} có thể xét “{award.name}”: {unmet}."

@@ -1,6 +1,6 @@
-"""Chains through the years: consecutive years of a title or rating, and what lies within the last so many years.
+"""Streaks (consecutive years with a title or rating), and facts within a number of years.
 
-A year nothing is known of breaks a chain; a year in which a higher title was given counts for those it needs.
+A year without facts breaks a streak; a year with a higher title counts for the titles that it requires.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,9 +11,9 @@ from desktop_app.domain.vocabulary import CommendationType
 
 
 def held_in(facts: YearFacts | None, code: str, rule_set: RuleSet) -> HeldAward | None:
-    """Return the award by which a title or form is held for a year: itself, or a title that needs it.
+    """Return the award by which a title or form is held for a year: the award itself, or a title that requires it.
 
-    Awards for a movement or a sudden achievement do not count (NĐ 152/2025, Điều 4 khoản 3), where the rules say so.
+    Awards for a movement or a sudden achievement do not count (NĐ 152/2025, Điều 4 khoản 3) if the rules say so.
     """
     if facts is None or not facts.awards:
         return None
@@ -25,7 +25,7 @@ def held_in(facts: YearFacts | None, code: str, rule_set: RuleSet) -> HeldAward 
 
 
 def counts_for_merit(award: HeldAward, rule_set: RuleSet) -> bool:
-    """Tell whether an award may support a proposal for regular merit."""
+    """Return whether an award may support a proposal for regular merit."""
     merit = award.commendation_type is CommendationType.MERIT
     return merit or Principle.MERIT_ONLY not in rule_set.principles
 
@@ -44,7 +44,7 @@ def title_streak(years: Years, code: str, rule_set: RuleSet, *, last: int) -> in
 
 
 def rating_streak(years: Years, least: Rating, *, last: int) -> int:
-    """Return for how many consecutive years up to `last` the rating is at least so; 0 if not in `last`."""
+    """Return for how many consecutive years up to `last` the rating is at least `least`; 0 if not in `last`."""
     year = last
     while (facts := years.get(year)) is not None and facts.rating is not None and facts.rating >= least:
         year -= 1
@@ -52,18 +52,18 @@ def rating_streak(years: Years, least: Rating, *, last: int) -> int:
 
 
 def initiatives_within(years: Years, scope: Scope, *, last: int, within: int) -> int:
-    """Return how many initiatives of at least that reach were recognised in the last `within` years up to `last`."""
-    return sum(reach >= scope for facts in known(years, last=last, within=within) for reach in facts.initiatives)
+    """Return how many initiatives of at least this scope were recognised in the last `within` years up to `last`."""
+    return sum(reach >= scope for facts in known_years(years, last=last, within=within) for reach in facts.initiatives)
 
 
-def known(years: Years, *, last: int, within: int) -> Iterator[YearFacts]:
-    """Yield what is known of the last `within` years up to `last`, the earliest first."""
+def known_years(years: Years, *, last: int, within: int) -> Iterator[YearFacts]:
+    """Yield the facts of the last `within` years up to `last`, the earliest first."""
     for year in range(last - within + 1, last + 1):
         if (facts := years.get(year)) is not None:
             yield facts
 
 
-def award_records(years: Years, code: str, rule_set: RuleSet, over: Iterable[int]) -> tuple[RecordRef, ...]:
-    """Return the records behind a title or form in some years."""
-    held = (held_in(years.get(year), code, rule_set) for year in over)
-    return tuple(award.record for award in held if award and award.record)
+def award_records(years: Years, code: str, rule_set: RuleSet, in_years: Iterable[int]) -> tuple[RecordRef, ...]:
+    """Return the source records of a title or form in some years."""
+    awards = (held_in(years.get(year), code, rule_set) for year in in_years)
+    return tuple(award.record for award in awards if award and award.record)

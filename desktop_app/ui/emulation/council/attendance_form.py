@@ -12,7 +12,7 @@ from desktop_app.domain.council.councils import (
     PRESENCE_LABELS,
     AttendanceFields,
     Presence,
-    attended,
+    count_attendance,
 )
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.services.book import Book
@@ -127,7 +127,7 @@ class AttendanceForm(RecordForm):
         self._show_counts()
 
     def _show_counts(self) -> None:
-        attendance = attended([member.presence for member in self.attendance.values()])
+        attendance = count_attendance([member.presence for member in self.attendance.values()])
         self.counts.setText(
             f"Có mặt {attendance.present}/{attendance.members} thành viên; ý kiến bằng văn bản: {attendance.written}. "
             "Vắng mặt mà được hỏi ý kiến bằng văn bản thì vẫn tham gia biểu quyết."

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.council.votes import Votes, outcome_words
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.law.votes import verdict
+from desktop_app.domain.law.votes import verdict_sentence
 from desktop_app.services.council.vote_tallies import SessionVotes, VotedNominee
 
 Index = QModelIndex | QPersistentModelIndex
@@ -163,7 +163,7 @@ class VoteModel(QAbstractTableModel):
         exception = f" Ngoại lệ: {nominee.exception_reason}." if nominee.exception_reason else ""
         if totals is None or self._session is None:
             return f"{nominee.name}: {NOT_YET}.{exception}"
-        sentence = self.problem(row) or verdict(totals.tally(self._session.attended), nominee.rule)
+        sentence = self.problem(row) or verdict_sentence(totals.tally(self._session.attended), nominee.rule)
         return f"{nominee.name}: {sentence} {nominee.rule.provision.article}.{exception}"
 
     def failed(self, row: int) -> bool:

@@ -66,7 +66,7 @@ class DraftEditing(QObject):
 
     def mend(self, place: int, task: ProposedTask) -> None:
         """Replace the task of a draft by a corrected one. Raises InvalidRecord."""
-        mended = plan_drafts.mend(self.drafts, place, task)
+        mended = plan_drafts.correct(self.drafts, place, task)
         if task != self.drafts[place].task:
             self._add_step(mended, self._current.checked, place)
 
