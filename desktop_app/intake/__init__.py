@@ -1,1 +1,1 @@
-"""Reads what others wrote (plan documents, workbooks) into plain data. Knows no database and no window."""
+"""Reads files from outside (plan documents, workbooks) into plain data, without database and window."""

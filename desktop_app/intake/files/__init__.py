@@ -1,1 +1,1 @@
-"""Opens what others wrote, distrusting it."""
+"""Opens files from outside, checking them before any reader does."""

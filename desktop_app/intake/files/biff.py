@@ -1,7 +1,7 @@
-"""The record stream of an old workbook (.xls), checked before it is read ([MS-XLS]).
+"""Check the record stream of an old workbook (.xls) before it is read ([MS-XLS]).
 
-The reader sets aside as many cells and strings as the stream announces; here they are held against what an old
-workbook can hold at all: 65,536 rows and 256 columns.
+The library allocates as many cells and strings as the stream declares; here these numbers are compared with the limits
+of an old workbook: 65,536 rows and 256 columns.
 """
 
 from collections.abc import Iterator
@@ -15,12 +15,12 @@ _CELLS = frozenset({0x0006, 0x0203, 0x0204, 0x0205, 0x00D6, 0x027E, 0x00FD})
 
 
 def is_protected(book: bytes) -> bool:
-    """Tell whether a record stream can be read only with a password."""
+    """Return whether a record stream can be read only with a password."""
     return any(kind == _FILE_PASS for kind, _, _ in _records(book))
 
 
 def check_book(book: bytes) -> None:
-    """Raise ValueError if a record stream announces or uses more cells or strings than there can be."""
+    """Raise ValueError if a record stream declares or uses more cells or strings than possible."""
     for kind, start, length in _records(book):
         if kind == _SHEET and length >= 4:
             if unpack_from("<I", book, start)[0] >= len(book):
@@ -40,7 +40,7 @@ def check_book(book: bytes) -> None:
 
 
 def _records(book: bytes) -> Iterator[tuple[int, int, int]]:
-    """Yield kind, start of the data and length of the data of each whole record."""
+    """Yield the kind, the start of the data and the length of the data of each complete record."""
     start = 0
     while start + 4 <= len(book):
         kind, length = unpack_from("<HH", book, start)

@@ -1,4 +1,4 @@
-"""Columns by the letters that spreadsheets show: A to Z, AA to ZZ, AAA to XFD."""
+"""The letters of columns in spreadsheets: A to Z, AA to ZZ, AAA to XFD."""
 
 
 def column_letters(index: int) -> str:

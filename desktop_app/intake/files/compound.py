@@ -1,7 +1,7 @@
-"""Compound files, the container of old Office and of encrypted new Office, taken apart with nothing trusted ([MS-CFB]).
+"""Read compound files, the container of old Office files and of encrypted new ones, without trusting them ([MS-CFB]).
 
-The reader of old workbooks follows the chains of such a file without end if they run in a circle, and sets aside as
-much memory as the file asks for. Here every chain and every size is checked against the file itself first.
+The library for old workbooks follows a circular chain of such a file without end, and allocates as much memory as the
+file declares. Here every chain and every size is first checked against the file itself.
 """
 
 import struct
@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
-_NO_SECTOR = 0xFFFFFFFA  # this number and those above say what a sector is, not where
+_NO_SECTOR = 0xFFFFFFFA  # this number and those above are special values, not places of sectors
 _ENTRY = 128
 _STORAGE, _ROOT = 1, 5
 
 
 def compound_streams(data: bytes) -> dict[str, bytes]:
-    """Return the streams of the compound file `data` by name. Raises ValueError if it is none or is damaged."""
+    """Return the streams of the compound file `data` by name. Raises ValueError if it is not one or is damaged."""
     file = _Sectors.of(data)
     directory = b"".join(file.sector(number) for number in file.chain(file.first_directory))
     entries = list(_entries(directory, file))
@@ -40,7 +40,7 @@ class _Entry:
 
 @dataclass(frozen=True, slots=True)
 class _Sectors:
-    """Sectors of one size and the table of which follows which."""
+    """Sectors of one size, and the table of the next sector of each."""
 
     data: bytes
     offset: int
@@ -75,7 +75,7 @@ class _Sectors:
         return self.data[start : start + self.size]
 
     def chain(self, first: int) -> Iterator[int]:
-        """Yield the sectors from `first` on. Raises ValueError if they run in a circle or out of the table."""
+        """Yield the chain of sectors from `first` on. Raises ValueError if it is circular or leaves the table."""
         number = first
         for _ in range(len(self.table) + 1):
             if number >= _NO_SECTOR:
@@ -97,7 +97,7 @@ class _Sectors:
 
 
 def _table_sectors(file: _Sectors) -> Iterator[int]:
-    """Yield the sectors that the table itself lies in: 109 in the header, more in a chain of their own."""
+    """Yield the sectors that hold the table itself: up to 109 are listed in the header, more in their own chain."""
     numbers = struct.unpack_from("<109I", file.data, 76)
     (more,) = struct.unpack_from("<I", file.data, 68)
     for _ in range(len(file.data) // file.size + 1):

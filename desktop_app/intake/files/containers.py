@@ -1,7 +1,7 @@
-"""What a file from outside really is, whatever its name says, looked at before any reader opens it.
+"""Determine the format of a file from outside by its content, and check it before any reader opens it.
 
-Readers of office formats trust the sizes that a file declares about itself. Here the file is asked first: is it
-there, how long is it, what is it by its first bytes, and does it stay within bounds when it is unpacked.
+Libraries for office formats trust the sizes that a file declares. Here the file is checked first: whether it exists,
+its size, its format by the first bytes, and whether it stays within limits when it is unpacked.
 """
 
 import re
@@ -19,12 +19,12 @@ from desktop_app.intake.files.compound import SIGNATURE, compound_streams
 
 MEGABYTE = 1024 * 1024
 LARGEST_FILE = 100 * MEGABYTE
-"""Bytes of the longest file that is read at all."""
+"""The greatest size of a file in bytes."""
 LARGEST_CONTENT = 1024 * MEGABYTE
-"""Bytes that the parts of a zip container may hold together once unpacked."""
+"""The greatest size of the unpacked parts of a zip container, in bytes."""
 
-type Watch = Callable[[str, bytes], None]
-"""Shown each piece of each part of a container: the part's name, the bytes."""
+type PieceCallback = Callable[[str, bytes], None]
+"""Called with each piece of each part of a container: the part's name, the bytes."""
 
 _MOST_PARTS = 10_000
 _SUSPECT_PART = 64 * MEGABYTE
@@ -36,11 +36,11 @@ _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 class Container(StrEnum):
-    """The outer form of a file."""
+    """The container format of a file."""
 
     ZIP = "zip"
     CFB = "cfb"
-    """Compound file of old Office (.xls, .doc); also the wrapping of an encrypted new one."""
+    """Compound file of old Office (.xls, .doc); also the container of an encrypted new Office file."""
     PDF = "pdf"
     IMAGE = "image"
     OTHER = "other"
@@ -84,7 +84,7 @@ def check_file(path: Path, limit: int = LARGEST_FILE) -> int:
 
 
 def sniff(path: Path) -> Container:
-    """Return the form of the file at `path` by its first bytes. Raises UnreadableInput if it cannot be opened."""
+    """Return the container format of a file by its first bytes. Raises UnreadableInput if it cannot be opened."""
     head = read_bytes(path, 8)
     return next((kind for signature, kind in _SIGNATURES if head.startswith(signature)), Container.OTHER)
 
@@ -101,16 +101,16 @@ def read_bytes(path: Path, length: int = -1) -> bytes:
 
 
 def looks_binary(text: str) -> bool:
-    """Tell whether what was decoded as text holds signs that no text has."""
+    """Return whether a decoded text contains control characters that no text has."""
     return _BINARY.search(text) is not None
 
 
-def check_zip(path: Path, limit: int = LARGEST_CONTENT, watch: Watch | None = None) -> frozenset[str]:
+def check_zip(path: Path, limit: int = LARGEST_CONTENT, on_piece: PieceCallback | None = None) -> frozenset[str]:
     """Return the names of the parts of the zip container at `path`, after checking that it is safe to unpack.
 
-    Every part is unpacked once, piece by piece, since a container may lie about the sizes of its parts; `watch` is
-    shown each piece in passing. Raises UnreadableInput if the container is damaged, cut off, under a password, or
-    holds more than `limit` bytes.
+    Every part is unpacked once, piece by piece, since a container may declare wrong sizes of its parts; `on_piece` is
+    called with each piece. Raises UnreadableInput if the container is damaged, cut off, under a password, or holds more
+    than `limit` bytes.
     """
     try:
         with path.open("rb") as file:
@@ -118,8 +118,8 @@ def check_zip(path: Path, limit: int = LARGEST_CONTENT, watch: Watch | None = No
                 parts = archive.infolist()
             _check_directory(path, parts, limit)
             for part in parts:
-                _check_part(path, file, part, watch)
-    # What zipfile raises on damaged bytes is not one type: it trusts offsets and names it has just read.
+                _check_part(path, file, part, on_piece)
+    # On damaged bytes zipfile raises exceptions of many types: it trusts the offsets and names it has just read.
     except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, ValueError) as error:
         raise damaged(path) from error
     except OSError as error:
@@ -128,7 +128,7 @@ def check_zip(path: Path, limit: int = LARGEST_CONTENT, watch: Watch | None = No
 
 
 def is_encrypted_office_file(path: Path) -> bool:
-    """Tell whether `path` is a new Office file (xlsx, docx) under a password.
+    """Return whether `path` is a new Office file (xlsx, docx) under a password.
 
     Such a file is a compound file holding the encrypted package. Raises UnreadableInput if it cannot be opened.
     """
@@ -173,8 +173,8 @@ def _check_directory(path: Path, parts: list[zipfile.ZipInfo], limit: int) -> No
         raise UnreadableInput(f"Tệp “{path.name}” phình ra quá lớn khi giải nén nên không được đọc.")
 
 
-def _check_part(path: Path, file: BinaryIO, part: zipfile.ZipInfo, watch: Watch | None) -> None:
-    # Not by zipfile's own reading, which stops at the declared size: other readers go on to the end of the data.
+def _check_part(path: Path, file: BinaryIO, part: zipfile.ZipInfo, on_piece: PieceCallback | None) -> None:
+    # Not by zipfile, which stops at the declared size: other readers continue to the end of the data.
     file.seek(part.header_offset)
     header = file.read(_LOCAL_HEADER)
     if not header.startswith(b"PK\x03\x04"):
@@ -186,14 +186,14 @@ def _check_part(path: Path, file: BinaryIO, part: zipfile.ZipInfo, watch: Watch 
         length += len(piece)
         if length > part.file_size:
             break
-        if watch is not None:
-            watch(part.filename, piece)
+        if on_piece is not None:
+            on_piece(part.filename, piece)
     if length != part.file_size:
         raise damaged(path)
 
 
 def _unpacked(file: BinaryIO, part: zipfile.ZipInfo) -> Iterator[bytes]:
-    """Yield what `part` holds in pieces of bounded length. Raises EOFError if its data end too early."""
+    """Yield the content of `part` in pieces of limited length. Raises EOFError if its data end too early."""
     if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise NotImplementedError(part.compress_type)
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)

@@ -1,4 +1,4 @@
-"""Lists saved as text: csv and its relatives, with whatever encoding and delimiter they were saved."""
+"""Read lists saved as text (csv and its relatives), detecting the encoding and the delimiter."""
 
 import codecs
 import csv
@@ -64,19 +64,19 @@ def _decoded(path: Path) -> str:
 
 
 def _delimiter(path: Path, text: str) -> tuple[str, int]:
-    """Return the delimiter that cuts most rows of the text's beginning alike, and the columns it makes."""
+    """Return the delimiter by which most of the first rows have the same number of columns, and that number."""
     best = (0, 0, _DELIMITERS[0])
     for delimiter in _DELIMITERS:
         widths = [len(row) for row in islice(_records(path, text, delimiter), _SAMPLE_ROWS) if len(row) > 1]
         if widths:
-            usual = max(sorted(set(widths), reverse=True), key=widths.count)
-            best = max(best, (widths.count(usual), usual, delimiter), key=lambda found: found[:2])
+            commonest = max(sorted(set(widths), reverse=True), key=widths.count)
+            best = max(best, (widths.count(commonest), commonest, delimiter), key=lambda candidate: candidate[:2])
     _, columns, delimiter = best
     return delimiter, columns
 
 
 def _records(path: Path, text: str, delimiter: str) -> Iterator[list[str]]:
-    # Not StringIO's own lines: a line break inside quotes has to reach the reader as it is.
+    # Not the lines of a StringIO: a line break inside quotes must reach the reader unchanged.
     try:
         yield from csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
     except csv.Error as error:

@@ -1,7 +1,7 @@
-"""The paragraphs of a document from outside: plain text, Word (.docx) or PDF with text.
+"""Read the paragraphs of a document from outside: plain text, Word (.docx) or PDF with text.
 
-The content decides which reader is used, the name only helps nobody. Numbers that Word sets automatically are not in
-the text of a paragraph and are not yet read.
+The content of the file decides which reader is used, not its name. Numbers that Word sets automatically are not part of
+the text of a paragraph and are not read.
 """
 
 import codecs
@@ -32,13 +32,13 @@ if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
 LARGEST_DOCUMENT = 50 * MEGABYTE
-"""Bytes of the longest document that is opened; a plan of a hundred pages has less than one of them."""
+"""The greatest size of a document in bytes; a plan of a hundred pages has less than one megabyte."""
 LARGEST_UNPACKED = 200 * MEGABYTE
-"""Bytes that the parts of a Word document may hold together."""
+"""The greatest size of the unpacked parts of a Word document, in bytes."""
 LARGEST_TEXT = 8 * MEGABYTE
-"""Characters, or bytes of plain text, beyond which it is no document to read."""
+"""The greatest length of a document's text, in characters (in bytes for plain text)."""
 LARGEST_MARKUP = 32 * MEGABYTE
-"""Bytes of a Word document's main part, which says of every few words how they look."""
+"""The greatest size of a Word document's main part in bytes; most of it is formatting."""
 MOST_PAGES = 1000
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -55,7 +55,7 @@ _HIDDEN = frozenset(
 )
 _SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 
-# What pypdf lets through on broken bytes is not one type: it trusts the objects it has just read.
+# On damaged bytes pypdf raises exceptions of many types, because it trusts the objects it has just read.
 _PDF_FAULTS = (
     ArithmeticError,
     AssertionError,
@@ -73,8 +73,8 @@ _PDF_FAULTS = (
 def read_paragraphs(path: Path) -> tuple[str, ...]:
     """Return the paragraphs of the document at `path`, each one clean line (NFC), empty ones left out.
 
-    Table cells come as paragraphs in reading order. Raises UnreadableInput, naming the file, if there is no such
-    file, it is of another kind, too long, damaged, under a password, or holds no text.
+    Table cells are paragraphs, in reading order. Raises UnreadableInput, naming the file, if the file does not exist,
+    is of another kind, too long, damaged, under a password, or holds no text.
     """
     check_file(path, LARGEST_DOCUMENT)
     lines: Iterable[str]
@@ -107,7 +107,7 @@ def _text_lines(path: Path) -> list[str]:
         raise _no_text(path) from error
     if looks_binary(text):
         raise _no_text(path)
-    # A form feed ends a page, and so a line; nfc() would drop it and run two lines together.
+    # A form feed ends a page and so a line; nfc() would remove it and join two lines.
     return nfc(text.replace("\f", "\n")).split("\n")
 
 
@@ -189,7 +189,7 @@ def _printed_lines(path: Path, reader: "PdfReader") -> Iterator[PrintedLine]:
 
 
 def _page_lines(number: int, page: "PageObject") -> list[PrintedLine]:
-    """Return the lines of a page with their places; a piece that ends with a line break ends its line."""
+    """Return the lines of a page with their positions; a piece that ends with a line break ends its line."""
     lines: list[PrintedLine] = []
     pieces: list[str] = []
     place: list[tuple[float, float]] = []
@@ -216,7 +216,7 @@ def _end_line(number: int, lines: list[PrintedLine], pieces: list[str], place: l
 
 
 def _place(page: list[float], text: list[float]) -> tuple[float, float]:
-    """Return where text begins on the page: the text matrix's origin, through the page's matrix."""
+    """Return where text begins on the page: the origin of the text matrix, transformed by the page's matrix."""
     x, y = text[4], text[5]
     return x * page[0] + y * page[2] + page[4], x * page[1] + y * page[3] + page[5]
 

@@ -1,7 +1,7 @@
-"""How large a grid the cells of a workbook span, counted before the workbook is read.
+"""Compute the size of the grid that the cells of a workbook span, before the workbook is read.
 
-The reader lays out a sheet as one solid grid from its first to its last filled cell, and a grid that does not fit
-in memory ends the process. One stray value in the last cell of an empty sheet spans 17 thousand million cells.
+The library allocates a sheet as one full grid from its first to its last filled cell, and a grid that does not fit in
+memory ends the process. A single value in the last cell of a sheet makes a grid of 17 thousand million cells.
 """
 
 import re
@@ -10,13 +10,13 @@ from xml.parsers.expat import ExpatError, ParserCreate
 from desktop_app.intake.files.columns import column_number
 
 LARGEST_GRID = 30_000_000
-"""Cells of the largest grid that is read: some 1 GB while it is being read."""
+"""The number of cells of the largest grid that is read; reading it takes about 1 GB."""
 
-# Any cell but those that say in the usual way that they stand left of column AA and above row 1,000,000. These span
-# together no more than is allowed.
+# Any cell except those whose reference, in the usual form, is left of column AA and above row 1,000,000. The latter
+# cannot span a larger grid than allowed.
 _FAR_CELL = re.compile(rb'<c(?! r="[A-Z]\d{1,6}"|[a-z])')
 _PREFIXED = b":worksheet"
-# Cells that end at once hold formatting only; the reader leaves them out.
+# Self-closing cells have only formatting; the library ignores them.
 _FILLED_CELL = re.compile(
     rb"""<(?:\w+:)?c(?=[\s>])(?:[^>]*?\sr\s*=\s*["']([A-Za-z]{1,3})(\d{1,12})["'])?[^>]*(?<!/)>(?!</)"""
 )
@@ -26,7 +26,7 @@ _LONGEST_TAG = 65_536
 
 
 class FarCells:
-    """Finds the parts of an Office container that may have cells far from the first one; cheap, seldom true."""
+    """Finds the parts of an Office container that may have cells far from the first one; a fast preliminary check."""
 
     def __init__(self) -> None:
         self.parts: set[str] = set()
@@ -34,14 +34,14 @@ class FarCells:
         self._rest = b""
 
     def __call__(self, part: str, piece: bytes) -> None:
-        """Look at one piece of a part."""
+        """Check one piece of a part."""
         if part in self.parts or not part.endswith(".xml"):
             return
         if part != self._part:
             self._part, self._rest = part, b""
             if _PREFIXED in piece:
                 self.parts.add(part)
-        # The tag that the last piece ended in, then this piece up to the tag that it ends in.
+        # First the tag that is split between the last piece and this one, then this piece up to its last tag.
         seam = self._rest + piece[:_OVERLAP]
         stop = seam.find(b"<", 1)
         cut = piece.rfind(b"<")
@@ -51,7 +51,7 @@ class FarCells:
 
 
 class XlsxGrid:
-    """Counts the grid that the filled cells of one sheet part of an .xlsx span."""
+    """Computes the grid that the filled cells of one sheet of an .xlsx span."""
 
     def __init__(self, part: str) -> None:
         self.part = part
@@ -62,12 +62,12 @@ class XlsxGrid:
 
     @property
     def cells(self) -> int:
-        """Cells of the grid from A1 to the last filled cell of what was seen so far."""
+        """The number of cells of the grid from A1 to the last filled cell so far."""
         self._count(self._rest)
         return self._rows * self._columns
 
     def __call__(self, part: str, piece: bytes) -> None:
-        """Count one piece of a part; pieces of other parts are passed over."""
+        """Count one piece of the part; pieces of other parts are ignored."""
         if part != self.part:
             return
         text = self._rest + piece
@@ -76,26 +76,26 @@ class XlsxGrid:
         self._rest = text[cut:]
 
     def _count(self, text: bytes) -> None:
-        found = _FILLED_CELL.findall(text)
+        cells = _FILLED_CELL.findall(text)
         self._row_tags = max([self._row_tags, *map(int, _ROW.findall(text))])
-        letters = {name for name, _ in found}
-        if b"" in letters:  # cells that do not say where they are stand side by side in the row they are in
+        letters = {name for name, _ in cells}
+        if b"" in letters:  # cells without a reference follow each other in their row
             self._rows = max(self._rows, self._row_tags)
             self._columns = max(self._columns, 1)
             letters.discard(b"")
-        self._rows = max([self._rows, *(int(row) for _, row in found if row)])
+        self._rows = max([self._rows, *(int(row) for _, row in cells if row)])
         self._columns = max([self._columns, *(column_number(name.decode().upper()) for name in letters)])
 
 
 class OdsGrid:
-    """Counts the largest grid that the filled cells of a sheet of an .ods span, repetitions included.
+    """Computes the largest grid that the filled cells of a sheet of an .ods span, including repeated cells.
 
-    Raises ValueError for a content that is not well-formed: the reader waits without end for a table to be closed.
+    Raises ValueError for content that is not well-formed, because the library waits without end for a closing tag.
     """
 
     def __init__(self) -> None:
         self.cells = 0
-        """Cells of the largest grid so far, from A1 to the last filled cell."""
+        """The number of cells of the largest grid so far, from A1 to the last filled cell."""
         self._row = self._column = self._filled = self._columns = 0
         self._parser = ParserCreate()
         self._parser.StartElementHandler = self._start
@@ -103,12 +103,12 @@ class OdsGrid:
         self._parser.EntityDeclHandler = _no_entity
 
     def __call__(self, part: str, piece: bytes) -> None:
-        """Count one piece of a part; parts other than the content are passed over."""
+        """Count one piece of a part; parts other than the content are ignored."""
         if part == "content.xml":
             self._parse(piece, last=False)
 
     def finish(self) -> None:
-        """Tell that there are no more pieces."""
+        """End the content after its last piece."""
         self._parse(b"", last=True)
 
     def _parse(self, piece: bytes, last: bool) -> None:

@@ -1,7 +1,7 @@
-"""Printed lines joined into the paragraphs they were set from.
+"""Join the printed lines of a PDF into paragraphs.
 
-A PDF holds lines, not paragraphs. What shows where a paragraph begins is how it was set: indented, after a wider gap,
-or with a marker (1., a), -), or below a line that was not filled.
+A PDF holds lines, not paragraphs. The layout shows where a paragraph begins: with an indent, after a wider gap, with a
+marker (1., a), -), or after a line that was not filled.
 """
 
 import re
@@ -23,7 +23,7 @@ _PAGE_NUMBER = re.compile(r"\W*\d{1,4}\W*$")
 
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
-    """A line of text on a page (from 0) and where it begins, in points from the lower left corner."""
+    """A line of text, its page (from 0) and its position, in points from the lower left corner."""
 
     text: str
     page: int
@@ -33,7 +33,7 @@ class PrintedLine:
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """How the document is set: its left edge, whether first lines are indented, pitch of lines, length of a line."""
+    """The layout of a document: its left edge, whether first lines are indented, pitch and length of lines."""
 
     left: float
     indented: bool
@@ -42,7 +42,7 @@ class _Setting:
 
 
 def join_lines(lines: Sequence[PrintedLine]) -> tuple[str, ...]:
-    """Return the paragraphs made of `lines`, in order; page numbers at the head and foot of pages are left out."""
+    """Return the paragraphs made of `lines`, in order; page numbers at the top and bottom of pages are left out."""
     body = _without_page_numbers(lines)
     if not body:
         return ()
@@ -86,14 +86,14 @@ def _begins(before: PrintedLine, line: PrintedLine, setting: _Setting) -> bool:
     moved_in = line.x >= setting.left + _INDENT
     if moved_in and abs(line.x - before.x) > _NEAR:
         return True
-    # Lines are filled: one that stops early is the last of its paragraph.
+    # A line that is not filled is the last of its paragraph.
     if len(before.text) < _SHORT * setting.length:
         return True
-    # At the left edge of an indented text a dash or number is in the middle of a sentence.
+    # At the left edge of an indented text, a dash or number is part of a sentence.
     free = moved_in or not setting.indented
     return free and read_marker(line.text) is not None and not _cut_range(before.text, line.text)
 
 
 def _cut_range(before: str, text: str) -> bool:
-    # "giai đoạn 2022" / "- 2030": the dash joins two years that a line break parted.
+    # "giai đoạn 2022" / "- 2030": the dash joins two years on two lines.
     return before[-1:].isdigit() and re.match(r"[-–]\s*\d", text) is not None

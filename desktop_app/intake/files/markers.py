@@ -1,6 +1,6 @@
-"""The markers that number a plan: I, A, 1, 1.1, a), -, +.
+"""The markers of the levels of a plan: I, A, 1, 1.1, a), -, +.
 
-The commonest order of levels is I → 1 → a) → - → +; decimals 1.1 stand between numbers and letters.
+The most common order of levels is I → 1 → a) → - → +; decimals (1.1) come between numbers and letters.
 """
 
 import re
@@ -9,7 +9,7 @@ from enum import IntEnum
 
 
 class Rank(IntEnum):
-    """How deep a marker stands; a decimal of three figures (1.1.1) stands below one of two."""
+    """The level of a marker; a decimal of three numbers (1.1.1) is one level below a decimal of two."""
 
     PART = 0
     """A. B."""
@@ -52,9 +52,9 @@ _FORMS: tuple[tuple[re.Pattern[str], Rank], ...] = (
 
 def read_marker(paragraph: str) -> Marker | None:
     """Return the marker that `paragraph` (a clean line) begins with, or None."""
-    for form, rank in _FORMS:
-        if found := form.match(paragraph):
-            text = found[1]
+    for pattern, rank in _FORMS:
+        if match := pattern.match(paragraph):
+            text = match[1]
             depth = text.count(".") - 1 if rank is Rank.DECIMAL else 0
-            return Marker(text, rank + depth, paragraph[found.end() :].strip())
+            return Marker(text, rank + depth, paragraph[match.end() :].strip())
     return None

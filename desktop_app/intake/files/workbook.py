@@ -1,7 +1,7 @@
-"""Workbooks and delimited texts as plain rows of cells, whatever the file calls itself.
+"""Read workbooks and delimited texts as plain rows of cells.
 
-Every file is hostile until read: what it is is told by its content, its size is checked before and after unpacking,
-and whatever is wrong with it comes out as one sentence for the clerk.
+No file is trusted: its content decides the format, its size is checked before and after unpacking, and every defect
+is reported as one sentence for the clerk.
 """
 
 from collections.abc import Iterable, Iterator
@@ -38,10 +38,10 @@ _READABLE = "xlsx, xls, ods hoặc csv"
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet: `rows[i]` is row i + 1 as the spreadsheet shows it, its cells from column A on; None is empty.
+    """One sheet: `rows[i]` is row i + 1 of the spreadsheet, with its cells from column A on; None is an empty cell.
 
-    Rows may differ in length; a row without any value is (), and rows after the last filled one are left out.
-    A cell merged downwards has its value in each of its rows.
+    Rows may differ in length; an empty row is (), and rows after the last filled one are left out. A cell merged
+    downwards has its value in each of its rows.
     """
 
     name: str
@@ -50,14 +50,14 @@ class Sheet:
 
 
 class CellPlace(NamedTuple):
-    """Where something stands: the sheet's name, the row as shown (from 1), the column's letters ("" for the row)."""
+    """The place of a cell or row: the sheet's name, the row (from 1), the letters of the column ("" for a row)."""
 
     sheet: str
     row: int
     column: str = ""
 
     def __str__(self) -> str:
-        """Return the place as the clerk reads it."""
+        """Return the place in the clerk's words."""
         column = f", cột {self.column}" if self.column else ""
         return f"trang “{self.sheet}”, dòng {self.row}{column}"
 
@@ -65,8 +65,8 @@ class CellPlace(NamedTuple):
 def read_sheets(path: Path) -> tuple[Sheet, ...]:
     """Return the sheets of the workbook (xlsx, xlsm, xls, ods) or delimited text (csv) at `path`, in their order.
 
-    The content decides what the file is, not its name. Raises UnreadableInput, naming the file and where possible the
-    sheet, for anything that is not such a file, is damaged, under a password or too large.
+    The content decides the format, not the file's name. Raises UnreadableInput, naming the file and if possible the
+    sheet, if it is of another format, damaged, under a password or too large.
     """
     check_file(path)
     container = sniff(path)
@@ -85,12 +85,12 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
 
 
 def _check_office_container(path: Path) -> None:
-    far = FarCells()
-    parts = check_zip(path, watch=far)
+    far_cells = FarCells()
+    parts = check_zip(path, on_piece=far_cells)
     if "xl/workbook.xml" in parts:
-        for part in sorted(far.parts):
+        for part in sorted(far_cells.parts):
             grid = XlsxGrid(part)
-            check_zip(path, watch=grid)
+            check_zip(path, on_piece=grid)
             _check_grid(path, grid.cells)
     elif "content.xml" in parts and not any(part.startswith("word/") for part in parts):
         _check_grid(path, _ods_cells(path))
@@ -106,7 +106,7 @@ def _check_office_container(path: Path) -> None:
 
 def _ods_cells(path: Path) -> int:
     grid = OdsGrid()
-    check_zip(path, watch=grid)
+    check_zip(path, on_piece=grid)
     try:
         grid.finish()
     except ValueError as error:
@@ -126,7 +126,7 @@ def _check_compound(path: Path) -> None:
     try:
         streams = compound_streams(read_bytes(path))
         books = [streams[name] for name in _BOOK_STREAMS if name in streams]
-        # Asked here, since a reader that takes any format has forgotten why it could not open this one.
+        # Checked here, because the library tries all formats and its error does not say why this one failed.
         if "EncryptedPackage" in streams or any(map(is_protected, books)):
             raise under_password(path)
         for book in books:
@@ -146,7 +146,7 @@ def _other_kind(path: Path, kind: str) -> UnreadableInput:
 
 
 def _read_workbook(path: Path) -> tuple[Sheet, ...]:
-    # Imported where it is used: a window that opens no workbook does not pay for the reader.
+    # Imported lazily: a window that opens no workbook does not need the library.
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
     try:
@@ -163,7 +163,7 @@ def _read_workbook(path: Path) -> tuple[Sheet, ...]:
 
 
 def _is_panic(error: BaseException) -> bool:
-    # The reader's own crash; its type cannot be imported, and it is no Exception.
+    # A crash inside the library; its type cannot be imported, and it is not an Exception.
     return type(error).__module__ == "pyo3_runtime" and type(error).__name__ == "PanicException"
 
 
@@ -186,7 +186,7 @@ def _sheets(path: Path, workbook: "CalamineWorkbook") -> Iterator[Sheet]:
 
 
 def _rows(sheet: "CalamineSheet") -> tuple[Row, ...]:
-    # The reader hands out the rows above the first filled one, but not the columns left of it.
+    # The library returns the empty rows above the first filled cell, but not the empty columns left of it.
     margin: Row = (None,) * (sheet.start[1] if sheet.start else 0)
     rows = _trimmed(
         (*margin, *[None if cell == "" else cell for cell in row]) if margin or "" in row else tuple(row)
@@ -196,7 +196,7 @@ def _rows(sheet: "CalamineSheet") -> tuple[Row, ...]:
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         last = min(bottom, len(rows) - 1)
         budget -= max(0, last - top)
-        if budget < 0:  # merged ranges that lie over each other, which no program writes
+        if budget < 0:  # overlapping merged ranges, which no program writes
             break
         if left == right and top < last:
             _fill_down(rows, left, top, last)
@@ -216,13 +216,13 @@ def _fill_down(rows: list[Row], column: int, top: int, bottom: int) -> None:
 
 def _trimmed(rows: Iterable[Row]) -> list[Row]:
     """Return the rows up to the last one with a value; an empty row is kept as ()."""
-    kept: list[Row] = []
+    trimmed: list[Row] = []
     filled = 0
     for row in rows:
         if row.count(None) == len(row):
-            kept.append(_EMPTY)
+            trimmed.append(_EMPTY)
         else:
-            kept.append(row)
-            filled = len(kept)
-    del kept[filled:]
-    return kept
+            trimmed.append(row)
+            filled = len(trimmed)
+    del trimmed[filled:]
+    return trimmed

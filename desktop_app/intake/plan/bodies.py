@@ -1,8 +1,8 @@
 """Names of bodies in a sentence: units of the office, outside bodies, and "all of them".
 
-A name begins with a word that names a kind of body (Phòng, Sở, Chi đoàn) and ends where the sentence goes on: at a
-verb, a particle, or a mark. Lower-case words belong to names ("Phòng Quản lý biên giới"), so capitals alone do not
-tell; and "phòng", "thanh tra" are verbs too, so the word alone does not tell either.
+A name begins with a word for a kind of body (Phòng, Sở, Chi đoàn) and ends where the sentence goes on: at a verb, a
+particle, or a punctuation mark. Capitals alone do not identify a name, because names have lower-case words ("Phòng Quản
+lý biên giới"); the first word alone does not either, because "phòng" and "thanh tra" are verbs too.
 """
 
 import re
@@ -13,7 +13,7 @@ from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.plan.words import capitalised
 
 EVERYONE = "Toàn thể CCVCNLĐ"
-"""The one name of all officials, employees and workers, however a plan abbreviates them."""
+"""The name for all officials, employees and workers, however a plan abbreviates them."""
 
 _MOST_WORDS = 14
 
@@ -72,7 +72,7 @@ _NAMELESS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body as a sentence names it, first letter a capital; `related`: only so far as it is concerned (liên quan)."""
+    """A body by its name in a sentence, capitalised; `related`: it is only one of those concerned (liên quan)."""
 
     name: str
     kind: UnitKind
@@ -80,26 +80,26 @@ class Body:
 
 
 def read_bodies(text: str, start: int, outside_groups: bool) -> tuple[list[Body], int]:
-    """Return the list of bodies that stands at `start` of `text` (joined by , ; và), and where it ends.
+    """Return the bodies listed at position `start` of `text` (separated by , ; và), and where the list ends.
 
-    With `outside_groups` the nameless groups of the province count too ("các sở, ban, ngành").
+    With `outside_groups`, nameless groups of the province ("các sở, ban, ngành") count too.
     """
     bodies: list[Body] = []
     end = start
-    while found := _read_body(text, start, outside_groups):
-        body, end = found
+    while read := _read_body(text, start, outside_groups):
+        body, end = read
         bodies.append(body)
         owner = re.compile(r"\s+của (?:Sở|cơ quan|tỉnh)(?!\w)").match(text, end)
         end = owner.end() if owner else end
-        joint = _JOINT.match(text, end)
-        if joint is None:
+        separator = _JOINT.match(text, end)
+        if separator is None:
             break
-        start = joint.end()
+        start = separator.end()
     return bodies, end
 
 
-def goes_on(text: str, end: int) -> bool:
-    """Tell whether at `end`, after a list of bodies, a clause about them follows or the text is over."""
+def sentence_goes_on(text: str, end: int) -> bool:
+    """Return whether at `end`, after a list of bodies, a clause about them follows or the text ends."""
     rest = text[end:].lstrip()
     if not rest or rest[0] in ":.(" or _STOP.match(rest):
         return True
@@ -109,12 +109,12 @@ def goes_on(text: str, end: int) -> bool:
 def skip_group(text: str, start: int) -> int | None:
     """Return where the next element of a list begins after a nameless group ("các ngành") at `start`, or None."""
     group = _NAMELESS.match(text, start)
-    joint = _JOINT.match(text, _group_end(text, group.end(), frozenset())) if group else None
-    return joint.end() if joint else None
+    separator = _JOINT.match(text, _group_end(text, group.end(), frozenset())) if group else None
+    return separator.end() if separator else None
 
 
 def kind_of(name: str) -> UnitKind:
-    """Return the kind of unit that a name tells; bodies outside the office are OTHER."""
+    """Return the kind of unit by its name; bodies outside the office are OTHER."""
     folded = fold(name)
     if re.search(r"\b(ubnd|hdnd|nhan dan|tinh|huyen|chinh phu|quoc hoi)\b", folded):
         return UnitKind.OTHER
@@ -138,45 +138,45 @@ _KINDS = (
 
 
 def _read_body(text: str, start: int, outside_groups: bool) -> tuple[Body, int] | None:
-    if found := _ALL_STAFF.match(text, start):
-        return Body(EVERYONE, UnitKind.EVERYONE), _group_end(text, found.end(), frozenset())
-    for form in (_ALL_UNITS, _ALL_BODIES) if outside_groups else (_ALL_UNITS,):
-        if found := form.match(text, start):
-            end = _group_end(text, found.end(), frozenset({"thuộc", "trực tiếp"}))
+    if match := _ALL_STAFF.match(text, start):
+        return Body(EVERYONE, UnitKind.EVERYONE), _group_end(text, match.end(), frozenset())
+    for pattern in (_ALL_UNITS, _ALL_BODIES) if outside_groups else (_ALL_UNITS,):
+        if match := pattern.match(text, start):
+            end = _group_end(text, match.end(), frozenset({"thuộc", "trực tiếp"}))
             name = capitalised(text[start:end])
             return Body(name, UnitKind.EVERYONE, "liên quan" in name), end
     return _named_body(text, start)
 
 
 def _named_body(text: str, start: int) -> tuple[Body, int] | None:
-    head = _HEAD.match(text, start)
-    if head is None:
+    kind_word = _HEAD.match(text, start)
+    if kind_word is None:
         return None
-    first = _WORD.match(text, head.end() + 1)
-    named = first is not None and (_CAPITAL.match(first[0]) is not None or first[0].isdigit())
-    if not named and head[0].casefold() in _NEEDS_NAME:
+    first = _WORD.match(text, kind_word.end() + 1)
+    has_name = first is not None and (_CAPITAL.match(first[0]) is not None or first[0].isdigit())
+    if not has_name and kind_word[0].casefold() in _NEEDS_NAME:
         return None
-    end = _name_end(text, head.end())
+    end = _name_end(text, kind_word.end())
     name = capitalised(text[start:end])
-    # A bare "Thanh tra, kiểm tra …" is the beginning of work, not of a unit's name.
-    if end == head.end() and fold(name) == "thanh tra" and not _stands_alone(text, end):
+    # "Thanh tra, kiểm tra …" without a name begins an activity, not a unit's name.
+    if end == kind_word.end() and fold(name) == "thanh tra" and not _stands_alone(text, end):
         return None
     return Body(name, kind_of(name)), end
 
 
 def _stands_alone(text: str, end: int) -> bool:
-    joint = _JOINT.match(text, end)
-    if joint is None:
-        return goes_on(text, end) and not re.match(r" việc\b", text[end:])
-    return _HEAD.match(text, joint.end()) is not None or _ALL_UNITS.match(text, joint.end()) is not None
+    separator = _JOINT.match(text, end)
+    if separator is None:
+        return sentence_goes_on(text, end) and not re.match(r" việc\b", text[end:])
+    return _HEAD.match(text, separator.end()) is not None or _ALL_UNITS.match(text, separator.end()) is not None
 
 
 def _name_end(text: str, end: int) -> int:
-    """Return where the name ends whose first word ends at `end`."""
+    """Return where a name ends, given that its first word ends at `end`."""
     for _ in range(_MOST_WORDS):
         start = end
-        if joint := _JOINT.match(text, end):
-            start = joint.end()
+        if separator := _JOINT.match(text, end):
+            start = separator.end()
             if not _CAPITAL.match(text[start : start + 1]) or _HEAD.match(text, start):
                 return end
         elif text[end : end + 1] != " ":
@@ -206,7 +206,7 @@ def _group_end(text: str, end: int, allowed: frozenset[str]) -> int:
         if (comma or joined) and _begins_body(text, joined.end() if joined else start):
             return end
         stop = _STOP.match(text, start)
-        # After a comma "tổ chức" is one more kind of body; the same word after a blank is what they do.
+        # After a comma "tổ chức" is one more kind of body; after a blank it is a verb.
         if stop and stop[0] not in allowed and not (comma and stop[0] == "tổ chức"):
             return end
         word = _WORD.match(text, start)
@@ -217,7 +217,7 @@ def _group_end(text: str, end: int, allowed: frozenset[str]) -> int:
 
 
 def _begins_body(text: str, start: int) -> bool:
-    head = _HEAD.match(text, start)
-    if head and (_CAPITAL.match(head[0]) or _CAPITAL.match(text[head.end() + 1 : head.end() + 2])):
+    kind_word = _HEAD.match(text, start)
+    if kind_word and (_CAPITAL.match(kind_word[0]) or _CAPITAL.match(text[kind_word.end() + 1 : kind_word.end() + 2])):
         return True
     return _ALL_UNITS.match(text, start) is not None or _ALL_BODIES.match(text, start) is not None

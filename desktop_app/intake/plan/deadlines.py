@@ -1,7 +1,7 @@
-"""Deadline phrases of a plan, from its words to what they oblige to.
+"""Read the deadlines of a plan from its words.
 
-In a sentence only phrases that bind are taken ("trước ngày …", "trong tháng …"): most dates of a plan stand in
-citations, and most years in titles. In a field of its own ("Thời gian hoàn thành: …") the whole field is the deadline.
+In a sentence only binding phrases are read ("trước ngày …", "trong tháng …"): most dates of a plan stand in citations,
+and most years in titles. In a field of its own ("Thời gian hoàn thành: …") the whole field is the deadline.
 """
 
 import re
@@ -29,10 +29,10 @@ _QUARTER = r"[Qq]uý (?P<quarter>IV|I{1,3}|[1-4])\b"
 
 
 def find_deadline(text: str) -> Deadline:
-    """Return the deadline that the task `text` states, with its words; the empty Deadline if it states none.
+    """Return the deadline stated in the text of a task, with its words; the empty Deadline if there is none.
 
-    "Trước ngày 20/11 hằng năm" is a DAY that comes back YEARLY; "định kỳ" and "thường xuyên", which name no period,
-    are ONGOING.
+    "Trước ngày 20/11 hằng năm" is a DAY that recurs YEARLY; "định kỳ" and "thường xuyên", which name no period, are
+    ONGOING.
     """
     return _first(_BINDING, text) or Deadline()
 
@@ -40,115 +40,115 @@ def find_deadline(text: str) -> Deadline:
 def read_deadline(field: str) -> Deadline:
     """Return the deadline in a field of its own; its text is the whole field.
 
-    What is not understood (an event: "sau khi Luật có hiệu lực") has no day to be late by, and is ONGOING.
+    A deadline that is not recognised (an event: "sau khi Luật có hiệu lực") has no due day and is ONGOING.
     """
     words = field.strip(" .;")
     if not words:
         return Deadline()
-    understood = _first(_BINDING + _BARE, words)
-    return replace(understood or Deadline(kind=DeadlineKind.ONGOING), text=words)
+    deadline = _first(_BINDING + _BARE, words)
+    return replace(deadline or Deadline(kind=DeadlineKind.ONGOING), text=words)
 
 
 def read_period(text: str) -> tuple[int, int] | None:
     """Return the first and last year that `text` names ("giai đoạn 2022 – 2030", "năm 2026"), or None."""
     hidden = hide_citations(text)
-    if found := _PERIOD.search(hidden):
-        first, last = int(found["from"]), int(found["to"])
+    if match := _PERIOD.search(hidden):
+        first, last = int(match["from"]), int(match["to"])
         return (first, last) if first <= last else None
-    if found := re.search(r"\bnăm (20\d\d)\b", hidden, re.IGNORECASE):
-        return int(found[1]), int(found[1])
+    if match := re.search(r"\bnăm (20\d\d)\b", hidden, re.IGNORECASE):
+        return int(match[1]), int(match[1])
     return None
 
 
 def _first(rules: tuple[_Rule, ...], text: str) -> Deadline | None:
-    hidden = hide_citations(hide_quotes(text))
-    for form, understand in rules:
-        for found in form.finditer(hidden):
-            if deadline := understand(found):
-                return replace(deadline, text=text[found.start() : found.end()].strip(" ,;.("))
+    searched = hide_citations(hide_quotes(text))
+    for pattern, understand in rules:
+        for match in pattern.finditer(searched):
+            if deadline := understand(match):
+                return replace(deadline, text=text[match.start() : match.end()].strip(" ,;.("))
     return None
 
 
-def _figure(found: _Match, name: str) -> int | None:
-    value = found.groupdict().get(name)
+def _figure(match: _Match, name: str) -> int | None:
+    value = match.groupdict().get(name)
     return None if value is None else int(value)
 
 
-def _repeats(found: _Match, recurrence: Recurrence) -> Recurrence:
-    return recurrence if found.groupdict().get("every") else Recurrence.ONCE
+def _repeats(match: _Match, recurrence: Recurrence) -> Recurrence:
+    return recurrence if match.groupdict().get("every") else Recurrence.ONCE
 
 
-def _day(found: _Match) -> Deadline | None:
-    day, month, year = int(found["day"]), int(found["month"]), _figure(found, "year")
-    if not (found["named"] or found["every"] or year):  # "trong 3/4 số xã" is a share
+def _day(match: _Match) -> Deadline | None:
+    day, month, year = int(match["day"]), int(match["month"]), _figure(match, "year")
+    if not (match["named"] or match["every"] or year):  # "trong 3/4 số xã" is a share
         return None
     # 2024 has a 29 February: without a year the day only has to exist in some year.
     if not 1 <= month <= 12 or not 1 <= day <= monthrange(year or 2024, month)[1]:
         return None
-    recurrence = Recurrence.ONCE if year else _repeats(found, Recurrence.YEARLY)
+    recurrence = Recurrence.ONCE if year else _repeats(match, Recurrence.YEARLY)
     return Deadline(kind=DeadlineKind.DAY, recurrence=recurrence, day=day, month=month, year=year)
 
 
 def _day_of(recurrence: Recurrence) -> Callable[[_Match], Deadline | None]:
-    def understand(found: _Match) -> Deadline | None:
-        day = int(found["day"])
+    def understand(match: _Match) -> Deadline | None:
+        day = int(match["day"])
         return Deadline(kind=DeadlineKind.DAY, recurrence=recurrence, day=day) if 1 <= day <= 31 else None
 
     return understand
 
 
-def _month(found: _Match) -> Deadline | None:
-    month, year = int(found["month"]), _figure(found, "year")
+def _month(match: _Match) -> Deadline | None:
+    month, year = int(match["month"]), _figure(match, "year")
     if not 1 <= month <= 12:
         return None
-    recurrence = Recurrence.ONCE if year else _repeats(found, Recurrence.YEARLY)
+    recurrence = Recurrence.ONCE if year else _repeats(match, Recurrence.YEARLY)
     return Deadline(kind=DeadlineKind.MONTH, recurrence=recurrence, month=month, year=year)
 
 
-def _months(found: _Match) -> Deadline | None:
-    last = _month(found)
-    if last is None or not 1 <= int(found["first"]) <= 12:
+def _months(match: _Match) -> Deadline | None:
+    last = _month(match)
+    if last is None or not 1 <= int(match["first"]) <= 12:
         return None
-    from_year = _figure(found, "first_year") or last.year
+    from_year = _figure(match, "first_year") or last.year
     return replace(last, kind=DeadlineKind.RANGE, year=None, from_year=from_year, to_year=last.year)
 
 
-def _quarter(found: _Match) -> Deadline:
-    written, year = found["quarter"], _figure(found, "year")
+def _quarter(match: _Match) -> Deadline:
+    written, year = match["quarter"], _figure(match, "year")
     quarter = _ROMAN.get(written.upper()) or int(written)
-    recurrence = Recurrence.ONCE if year else _repeats(found, Recurrence.YEARLY)
+    recurrence = Recurrence.ONCE if year else _repeats(match, Recurrence.YEARLY)
     return Deadline(kind=DeadlineKind.QUARTER, recurrence=recurrence, quarter=quarter, year=year)
 
 
-def _rounds(found: _Match) -> Deadline:
-    last = found.groupdict().get("last")
+def _rounds(match: _Match) -> Deadline:
+    last = match.groupdict().get("last")
     until = f"{last}-H2" if last else ""
     return Deadline(kind=DeadlineKind.ROUND, recurrence=Recurrence.PER_ROUND, until_round=until)
 
 
-def _half_year(found: _Match) -> Deadline:
-    year, half = int(found["year"]), "H1" if found["half"] == "đầu" else "H2"
+def _half_year(match: _Match) -> Deadline:
+    year, half = int(match["year"]), "H1" if match["half"] == "đầu" else "H2"
     return Deadline(kind=DeadlineKind.ROUND, year=year, until_round=f"{year}-{half}")
 
 
-def _years(found: _Match) -> Deadline | None:
-    first, last = int(found["from"]), int(found["to"])
+def _years(match: _Match) -> Deadline | None:
+    first, last = int(match["from"]), int(match["to"])
     return Deadline(kind=DeadlineKind.RANGE, from_year=first, to_year=last) if first <= last else None
 
 
-def _year(found: _Match) -> Deadline:
-    year = int(found["year"])
-    if found.groupdict().get("after"):
+def _year(match: _Match) -> Deadline:
+    year = int(match["year"])
+    if match.groupdict().get("after"):
         return Deadline(kind=DeadlineKind.YEAR, recurrence=Recurrence.YEARLY, year=year, from_year=year)
     return Deadline(kind=DeadlineKind.YEAR, year=year)
 
 
 def _always(kind: DeadlineKind, recurrence: Recurrence = Recurrence.ONCE) -> Callable[[_Match], Deadline]:
-    return lambda _found: Deadline(kind=kind, recurrence=recurrence)
+    return lambda _match: Deadline(kind=kind, recurrence=recurrence)
 
 
-def _rule[T: Deadline | None](form: str, understand: Callable[[_Match], T]) -> _Rule:
-    return re.compile(form, re.IGNORECASE), understand
+def _rule[T: Deadline | None](pattern: str, interpret: Callable[[_Match], T]) -> _Rule:
+    return re.compile(pattern, re.IGNORECASE), interpret
 
 
 _PERIOD = re.compile(rf"\b(?:năm |giai đoạn )?(?P<from>20\d\d){_DASH}(?:năm )?(?P<to>20\d\d)\b", re.IGNORECASE)
@@ -158,7 +158,7 @@ _ROUNDS = (
 )
 _UNTIL = r"(?:,? từ (?:nay|năm 20\d\d) đến (?:hết )?năm (?P<last>20\d\d))?"
 
-# The first rule that understands something decides: the more exact stand first.
+# The first rule that returns a deadline decides; more exact rules come first.
 _BINDING: tuple[_Rule, ...] = (
     _rule(rf"\b{_ROUNDS}\b{_UNTIL}", _rounds),
     _rule(rf"\b(?P<every>{_EVERY} năm),?\s?\(?{_BEFORE} (?P<named>ngày ){_DAY}(?![\d/])\)?", _day),
@@ -172,8 +172,8 @@ _BINDING: tuple[_Rule, ...] = (
         rf"\b{_BEFORE} ngày (?P<day>\d{{1,2}})(?: của)? tháng cuối(?: của)?(?: {_EVERY})? quý",
         _day_of(Recurrence.QUARTERLY),
     ),
-    # A Deadline's day lies in the last month of its own period. Days elsewhere are kept in their words alone: with no
-    # day to be late by rather than a wrong one.
+    # A Deadline's day lies in the last month of its period. For a day in another month only the words are stored:
+    # better no due day than a wrong one.
     _rule(
         rf"\b{_BEFORE} ngày \d{{1,2}}(?: của)? tháng (?:{_NEXT}"
         rf"|(?:đầu|giữa|thứ nhất|thứ hai)(?: của)?(?: {_EVERY})? quý(?: {_NEXT})?)",
@@ -201,7 +201,7 @@ _BINDING: tuple[_Rule, ...] = (
     _rule(r"(?:\btrong \x01+ )?\bđịnh kỳ\b(?: tại cơ quan\b)?", _always(DeadlineKind.ONGOING)),
 )
 
-# Taken only where the whole text is a deadline.
+# Rules for a text that is a deadline as a whole.
 _BARE: tuple[_Rule, ...] = (
     _rule(rf"^(?P<named>ngày )?{_DAY}{_YEAR}?(?![\d/])(?P<every>,? {_EVERY} năm)?", _day),
     _rule(rf"\b{_QUARTER}", _quarter),

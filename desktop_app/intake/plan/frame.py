@@ -1,7 +1,7 @@
 """The frame of a plan: its title before the first heading, recipients and signature after the last.
 
-The order is that of Nghị định 30/2020/NĐ-CP: national heading, KẾ HOẠCH, what it is about, legal bases, body, Nơi
-nhận, signature. A plan annexed to a decision follows the decision's own frame, so all is sought after KẾ HOẠCH.
+The order is that of Nghị định 30/2020/NĐ-CP: national heading, KẾ HOẠCH, subject, legal bases, body, Nơi nhận,
+signature. A plan annexed to a decision follows the decision's own frame, so the search begins at KẾ HOẠCH.
 """
 
 import re
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from desktop_app.domain.errors import UnreadableInput
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.intake.files.markers import Rank, read_marker
-from desktop_app.intake.plan.words import citations
+from desktop_app.intake.plan.words import find_citations
 
 _MOST_TITLE_PARAGRAPHS = 3
 _TITLE = re.compile(r"KẾ HOẠCH(?![\w])(?P<rest>.*)$")
@@ -27,7 +27,7 @@ _SIGNER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where the body of a plan stands (paragraphs `first` up to, not with, `after`) and what surrounds it."""
+    """The place of a plan's body (paragraphs `first` to `after`, exclusive), and the parts that surround it."""
 
     title: str
     first: int
@@ -56,38 +56,38 @@ def read_frame(paragraphs: Sequence[str], file_name: str) -> Frame:
 
 
 def legal_bases(paragraphs: Sequence[str]) -> tuple[str, ...]:
-    """Return the papers that the plan cites by number, each once, with its date where one is given."""
-    found: dict[str, str] = {}
+    """Return the papers that the plan cites by number, each once, with its date if one is given."""
+    papers: dict[str, str] = {}
     for text in paragraphs:
-        for number, cited in citations(text):
-            if len(cited) > len(found.get(number, "")):
-                found[number] = cited
-    return tuple(found.values())
+        for number, paper in find_citations(text):
+            if len(paper) > len(papers.get(number, "")):
+                papers[number] = paper
+    return tuple(papers.values())
 
 
 def _is_title(text: str) -> bool:
-    found = _TITLE.match(text)
+    match = _TITLE.match(text)
     # "KẾ HOẠCH SỬ DỤNG ĐẤT …" is a title too; "KẾ HOẠCH VÀ ĐẦU TƯ" is half of an office's name.
-    return found is not None and not found["rest"].startswith(" VÀ ")
+    return match is not None and not match["rest"].startswith(" VÀ ")
 
 
 def _first_heading(paragraphs: Sequence[str], start: int) -> int | None:
-    """Return the first Roman (or A, B) heading, if there is any, else the first numbered paragraph."""
-    numbered = None
+    """Return the place of the first Roman (or A, B) heading if there is one, else of the first numbered paragraph."""
+    first_numbered = None
     for index in range(start, len(paragraphs)):
         marker = read_marker(paragraphs[index])
         if marker is None or _ends_body(paragraphs[index]):
             continue
         if marker.rank <= Rank.ROMAN:
             return index
-        if numbered is None and marker.rank < Rank.LETTER:
-            numbered = index
-    return numbered
+        if first_numbered is None and marker.rank < Rank.LETTER:
+            first_numbered = index
+    return first_numbered
 
 
 def _title(opening: Sequence[str]) -> str:
-    found = _TITLE.match(opening[0])
-    parts = [found["rest"].strip(" :–-")] if found else []
+    match = _TITLE.match(opening[0])
+    parts = [match["rest"].strip(" :–-")] if match else []
     for text in opening[1 : 1 + _MOST_TITLE_PARAGRAPHS]:
         if _PREAMBLE.match(text) or text.endswith((":", ";")) or read_marker(text):
             break
@@ -110,23 +110,23 @@ def _is_name(text: str) -> bool:
 
 
 def _recipients(tail: Sequence[str]) -> tuple[tuple[str, ...], Sequence[str]]:
-    found = _SENT_TO.match(tail[0]) if tail else None
-    if found is None:
+    match = _SENT_TO.match(tail[0]) if tail else None
+    if match is None:
         return (), tail
-    listed: list[str] = []
-    others: list[str] = []
-    for index, text in enumerate([found["rest"], *tail[1:]]):
-        # The signature stands beside the list, and may come before its end where a page breaks.
+    recipient_lines: list[str] = []
+    signature_lines: list[str] = []
+    for index, text in enumerate([match["rest"], *tail[1:]]):
+        # The signature stands beside the list, and may come before the list's end at a page break.
         marker = read_marker(text)
-        if (marker is None or marker.rank != Rank.DASH) and (others or text.isupper()):
-            others.append(text)
+        if (marker is None or marker.rank != Rank.DASH) and (signature_lines or text.isupper()):
+            signature_lines.append(text)
             continue
-        listed.append(text)
+        recipient_lines.append(text)
         if re.search(r"(?:^|[-;])\s*Lưu\b", text):
-            others += tail[index + 1 :]
+            signature_lines += tail[index + 1 :]
             break
-    cleaned = (part.lstrip("-–+• ").rstrip(" ;.,") for text in listed for part in text.split(";"))
-    return tuple(text for text in cleaned if text), others
+    cleaned = (part.lstrip("-–+• ").rstrip(" ;.,") for text in recipient_lines for part in text.split(";"))
+    return tuple(text for text in cleaned if text), signature_lines
 
 
 def _signature(tail: Sequence[str]) -> tuple[str, str]:

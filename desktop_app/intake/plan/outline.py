@@ -1,8 +1,8 @@
 """The outline of a plan's body: its numbered headings, and under each the items that belong to it.
 
-A paragraph that begins with a small letter while the one before has not ended is the rest of that one (a line break
-in the middle of a sentence). A lettered item is a heading only if something stands below it. The words that close a
-plan ("Trên đây là Kế hoạch …") stand below its last heading, but belong to the whole, and so to no section.
+A paragraph that begins with a small letter after one without a final mark is the rest of that one (a line break in the
+middle of a sentence). A lettered item is a heading only if items follow below it. The closing words of a plan ("Trên
+đây là Kế hoạch …") stand below its last heading but belong to the whole plan, and so to no section.
 """
 
 import re
@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from desktop_app.domain.plan.plans import Heading, Span
 from desktop_app.intake.files.markers import Marker, Rank, read_marker
-from desktop_app.intake.plan.words import ended
+from desktop_app.intake.plan.words import ends_with_mark
 
 _LONGEST_TITLE = 140
 _SHORTEST_TITLE = 40
@@ -34,7 +34,7 @@ class Block:
 
     @property
     def span(self) -> Span:
-        """The paragraphs it covers."""
+        """The paragraphs of the block."""
         return Span(self.first, self.last)
 
 
@@ -49,13 +49,13 @@ class Section:
     parent: "Section | None" = None
 
     def line(self) -> list["Section"]:
-        """Return the section and those it lies in, outermost first."""
+        """Return the section and the sections that contain it, the outermost first."""
         above = self.parent.line() if self.parent else []
         return [*above, self]
 
 
 def read_outline(paragraphs: Sequence[str], first: int, after: int) -> list[Section]:
-    """Return the sections of the body, paragraphs `first` up to (not with) `after`, in the order of the text."""
+    """Return the sections of the body (paragraphs `first` to `after`, exclusive) in the order of the text."""
     blocks = [block for block in _blocks(paragraphs, first, after) if not _closes(block)]
     sections: list[Section] = []
     open_sections: list[tuple[int, Section]] = []
@@ -79,7 +79,7 @@ def _blocks(paragraphs: Sequence[str], first: int, after: int) -> list[Block]:
     for index in range(first, after):
         text = paragraphs[index]
         marker = read_marker(text)
-        if marker is None and blocks and text[:1].islower() and not ended(blocks[-1].text):
+        if marker is None and blocks and text[:1].islower() and not ends_with_mark(blocks[-1].text):
             blocks[-1].text += f" {text}"
             blocks[-1].last = index
         else:
@@ -96,8 +96,8 @@ def _is_heading(block: Block, following: Block | None) -> bool:
         return False
     if block.rank < Rank.LETTER:
         return True
-    # Below "a) Văn phòng:" may stand dashes or one plain paragraph; below "a) Tổ chức hội thi." a dash adds detail.
-    return following is not None and following.rank >= Rank.DASH and not ended(block.text, ".;")
+    # Dashes or a paragraph after "a) Văn phòng:" are its items; a dash after "a) Tổ chức hội thi." is a detail.
+    return following is not None and following.rank >= Rank.DASH and not ends_with_mark(block.text, ".;")
 
 
 def _section(block: Block, parent: Section | None, paths: set[str]) -> Section:
@@ -115,11 +115,11 @@ def _section(block: Block, parent: Section | None, paths: set[str]) -> Section:
 
 
 def short_title(text: str) -> str:
-    """Return `text` as a title: whole if it is one, else its first clause, or as many words as a line holds."""
+    """Return `text` as a title: the whole text if it is short enough, else its first clause or its first words."""
     whole = text.strip().rstrip(".;:").rstrip()
-    if len(whole) <= _LONGEST_TITLE or not ended(text):
+    if len(whole) <= _LONGEST_TITLE or not ends_with_mark(text):
         return whole
-    for found in re.finditer(r"[,;:.](?=\s)", whole):
-        if _SHORTEST_TITLE <= found.start() <= _LONGEST_TITLE:
-            return f"{whole[: found.start()]}…"
+    for mark in re.finditer(r"[,;:.](?=\s)", whole):
+        if _SHORTEST_TITLE <= mark.start() <= _LONGEST_TITLE:
+            return f"{whole[: mark.start()]}…"
     return f"{whole[:_LONGEST_TITLE].rsplit(' ', 1)[0].rstrip(',;:')}…"

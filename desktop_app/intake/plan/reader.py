@@ -1,7 +1,7 @@
-"""Reading a plan: from a document, or from its paragraphs, to a proposal that the clerk looks through and applies.
+"""Read a plan from a document, or from its paragraphs, into a proposal that the clerk reviews and applies.
 
-Reads plans whose tasks are written as prose, with the unit as a heading or in the sentence, and deadlines in the
-sentence or in a paragraph of their own. Tasks in fields ("Cơ quan chủ trì: …") and in tables are read as text only.
+Plans are understood whose tasks are written as prose, with the unit as a heading or in the sentence, and deadlines in
+the sentence or in a paragraph of their own. Tasks in fields ("Cơ quan chủ trì: …") and in tables are read as text only.
 """
 
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ from desktop_app.intake.plan.units import UnitNames
 from desktop_app.intake.plan.words import clean_paragraph
 
 LONGEST_PLAN = 2_000_000
-"""Characters of the longest text that is looked through for a plan; a plan of a hundred pages has a tenth."""
+"""The greatest number of characters of a plan; a plan of a hundred pages has a tenth of it."""
 
 
 def propose(path: Path) -> PlanProposal:
@@ -28,7 +28,7 @@ def propose(path: Path) -> PlanProposal:
 
 
 def read_plan(paragraphs: Sequence[str], file_name: str) -> PlanProposal:
-    """Return the plan in `paragraphs`; `file_name` is what an error calls it.
+    """Return the plan in `paragraphs`; `file_name` is its name in errors.
 
     Raises UnreadableInput if the text is no plan: no title KẾ HOẠCH, no numbered heading, or too long to be one.
     """
@@ -56,7 +56,7 @@ def read_plan(paragraphs: Sequence[str], file_name: str) -> PlanProposal:
 
 
 def proposal_to_json(proposal: PlanProposal) -> dict[str, object]:
-    """Return `proposal` as values that JSON holds: what the command line shows of a plan before it is applied."""
+    """Return `proposal` as JSON data, which the command line shows before the plan is applied."""
     return {
         "title": proposal.title,
         "from_year": proposal.from_year,

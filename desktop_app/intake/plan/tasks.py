@@ -1,9 +1,9 @@
-"""The tasks under a plan's headings: which paragraphs are tasks, and what each of them obliges to.
+"""Read the tasks under a plan's headings.
 
-Sections that say why (mục đích, yêu cầu, mục tiêu) or with what money hold no tasks; one that gives the time of the
-whole plan is its period. Elsewhere every item and every plain paragraph is a task, and so is a numbered paragraph
-below which nothing stands but its deadline. Details marked + belong to the task above them; "Thời gian hoàn thành: …"
-in a paragraph of its own is the deadline of the task above it.
+Sections about purpose (mục đích, yêu cầu, mục tiêu) or funding hold no tasks; a section about the time of the whole
+plan gives its period. Elsewhere every item and every plain paragraph is a task, and so is a numbered paragraph that has
+nothing but its deadline below it. Details marked + belong to the task above them; "Thời gian hoàn thành: …" in a
+paragraph of its own is the deadline of the task above it.
 """
 
 import re
@@ -16,7 +16,7 @@ from desktop_app.intake.files.markers import Rank
 from desktop_app.intake.plan.bodies import Body
 from desktop_app.intake.plan.deadlines import find_deadline, read_deadline, read_period
 from desktop_app.intake.plan.outline import Block, Section
-from desktop_app.intake.plan.units import UnitNames, partners, subject, task_recipients
+from desktop_app.intake.plan.units import UnitNames, read_partners, read_subject, task_recipients
 from desktop_app.intake.plan.words import capitalised
 
 _PURPOSE = re.compile(
@@ -47,21 +47,21 @@ class _Draft:
     def take(self, block: Block) -> None:
         """Add a detail, or the deadline that stands below the task."""
         self.last = block.last
-        if found := _DEADLINE_FIELD.match(block.text):
-            self.deadline = read_deadline(found["value"])
+        if match := _DEADLINE_FIELD.match(block.text):
+            self.deadline = read_deadline(match["value"])
         else:
             self.details.append(f"+ {block.text}")
 
 
 def read_tasks(sections: list[Section], names: UnitNames) -> tuple[ProposedTask, ...]:
-    """Return the tasks under `sections` in the order of the text; the units they name are kept in `names`."""
+    """Return the tasks under `sections` in the order of the text; the units they name are added to `names`."""
     drafts = [draft for section in sections for draft in _drafts(section)]
     drafts.sort(key=lambda draft: (draft.first, draft.last))
     return tuple(_task(draft, names) for draft in drafts)
 
 
 def stated_period(sections: list[Section]) -> tuple[int, int] | None:
-    """Return the years of the section that gives the time of the whole plan ("1. Thời gian thực hiện: …"), or None."""
+    """Return the years of the section about the time of the whole plan ("1. Thời gian thực hiện: …"), or None."""
     for section in sections:
         if _TIME.match(section.text):
             for text in (section.text, *(item.text for item in section.items)):
@@ -75,25 +75,25 @@ def _drafts(section: Section) -> Iterator[_Draft]:
         return
     if all(_DEADLINE_FIELD.match(item.text) for item in section.items):
         if not section.has_sections and section.parent is not None:
-            whole = _Draft(section, section.text, section.heading.span.first, section.heading.span.last)
+            task = _Draft(section, section.text, section.heading.span.first, section.heading.span.last)
             for item in section.items:
-                whole.take(item)
-            yield whole
+                task.take(item)
+            yield task
         return
     inherited = _inherited(section)
-    current: _Draft | None = None
+    draft: _Draft | None = None
     for item in section.items:
-        if _adds_to(item, current) and current:
-            current.take(item)
+        if _adds_to(item, draft) and draft:
+            draft.take(item)
             continue
-        if current:
-            yield current
+        if draft:
+            yield draft
         if _introduces(item, section):
-            inherited, current = subject(item.text) or inherited, None
+            inherited, draft = read_subject(item.text) or inherited, None
             continue
-        current = _Draft(section, item.text, item.first, item.last, inherited=inherited)
-    if current:
-        yield current
+        draft = _Draft(section, item.text, item.first, item.last, inherited=inherited)
+    if draft:
+        yield draft
 
 
 def _holds_no_tasks(section: Section) -> bool:
@@ -105,7 +105,7 @@ def _adds_to(item: Block, current: _Draft | None) -> bool:
 
 
 def _introduces(item: Block, section: Section) -> bool:
-    # "Các đơn vị thực hiện các nội dung sau:" leads to the dashes below it and is no work itself.
+    # "Các đơn vị thực hiện các nội dung sau:" introduces the dashes below it and is not a task itself.
     last = section.items[-1]
     return item.marker is None and item.text.endswith(":") and item is not last
 
@@ -113,18 +113,18 @@ def _introduces(item: Block, section: Section) -> bool:
 def _inherited(section: Section) -> tuple[Body, ...]:
     """Return the bodies that the nearest heading names as its subject ("1. Văn phòng Sở")."""
     for above in reversed(section.line()):
-        if bodies := subject(above.text.rstrip(":")):
+        if bodies := read_subject(above.text.rstrip(":")):
             return bodies
     return ()
 
 
 def _task(draft: _Draft, names: UnitNames) -> ProposedTask:
-    bodies = subject(draft.text) or draft.inherited
-    named = any(not body.related for body in bodies)
-    leads = names.names(body for body in bodies if not (named and body.related))
-    helpers = [body for body in bodies if named and body.related]
+    bodies = read_subject(draft.text) or draft.inherited
+    has_own_body = any(not body.related for body in bodies)
+    leads = names.names(body for body in bodies if not (has_own_body and body.related))
+    related_bodies = [body for body in bodies if has_own_body and body.related]
     whole = "\n".join([draft.text, *draft.details])
-    supports = names.names([*helpers, *partners(whole)])
+    supports = names.names([*related_bodies, *read_partners(whole)])
     return ProposedTask(
         path=draft.section.heading.path,
         text=capitalised(whole),

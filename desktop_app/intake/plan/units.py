@@ -1,9 +1,8 @@
-"""Who leads a task, who supports it, and who is sent its result, from the words of the task.
+"""Read from the words of a task the units that lead it, the units that support it, and the recipients of its result.
 
-The subject of the task's first sentence leads; whoever stands after "phối hợp với" by name supports, and so do the
-"đơn vị liên quan" in the subject. Nameless groups outside the office ("các ngành", "hội Việt kiều") are nobody whom
-the office could ask about the task, and are left in the text. A task whose text names nobody has no lead: the
-clerk says who it is, the program does not guess.
+The subject of the task's first sentence leads. Units named after "phối hợp với" support it, and so do the "đơn vị liên
+quan" in the subject. Nameless groups outside the office ("các ngành", "hội Việt kiều") are left in the text, because
+nobody there can be asked about the task. A task whose text names no unit has no lead: the clerk enters it.
 """
 
 import re
@@ -11,7 +10,7 @@ from collections.abc import Iterable
 
 from desktop_app.domain.office.units import UnitKind, unit_name_key
 from desktop_app.domain.plan.plans import ProposedUnit
-from desktop_app.intake.plan.bodies import Body, goes_on, read_bodies, skip_group
+from desktop_app.intake.plan.bodies import Body, read_bodies, sentence_goes_on, skip_group
 
 _ASKING = re.compile(
     r"(?:(?:Đề nghị|Yêu cầu|Giao|Phân công|Giao cho):?\s+)?(?:(?:[Tt]hủ trưởng|[Tt]rưởng|[Ll]ãnh đạo) (?=các ))?"
@@ -26,55 +25,55 @@ _RECIPIENT = re.compile(
 )
 
 
-def subject(text: str) -> tuple[Body, ...]:
-    """Return the bodies that `text` begins with, as the subject of its sentence or as a title of their own."""
+def read_subject(text: str) -> tuple[Body, ...]:
+    """Return the bodies that `text` begins with, as the subject of its sentence or as a title."""
     start = _ASKING.match(text)
     bodies, end = read_bodies(text, start.end() if start else 0, outside_groups=True)
-    return tuple(bodies) if bodies and goes_on(text, end) else ()
+    return tuple(bodies) if bodies and sentence_goes_on(text, end) else ()
 
 
-def partners(text: str) -> tuple[Body, ...]:
-    """Return the bodies that `text` names after "phối hợp với", nameless outside groups left out."""
-    found: list[Body] = []
+def read_partners(text: str) -> tuple[Body, ...]:
+    """Return the bodies that `text` names after "phối hợp với", without nameless groups outside the office."""
+    bodies_named: list[Body] = []
     for together in _TOGETHER.finditer(text):
         start: int | None = together.end()
         while start is not None:
             filler = _FILLER.match(text, start)
             bodies, end = read_bodies(text, filler.end() if filler else start, outside_groups=False)
-            found += bodies
-            joint = re.compile(r"\s*[,;]\s*|\s+và\s+").match(text, end) if bodies else None
-            start = joint.end() if joint else None if bodies else skip_group(text, start)
-    return tuple(found)
+            bodies_named += bodies
+            separator = re.compile(r"\s*[,;]\s*|\s+và\s+").match(text, end) if bodies else None
+            start = separator.end() if separator else None if bodies else skip_group(text, start)
+    return tuple(bodies_named)
 
 
 def task_recipients(text: str) -> tuple[str, ...]:
-    """Return whom the task's result is sent to ("gửi về UBND tỉnh qua Sở Nội vụ"), each in the plan's words."""
+    """Return the recipients of the task's result ("gửi về UBND tỉnh qua Sở Nội vụ"), each in the plan's words."""
     sent = _SENT.search(text)
     if sent is None:
         return ()
     end = _SENT_END.search(text, sent.end())
-    listed = text[sent.end() : end.start() if end else len(text)]
+    recipients = text[sent.end() : end.start() if end else len(text)]
     names: list[str] = []
-    for part in re.split(r"(,\s+|\s+và\s+)", listed):
+    for part in re.split(r"(,\s+|\s+và\s+)", recipients):
         if _RECIPIENT.match(part) or not names:
             names.append(part)
-        else:  # a joint, or the rest of a name such as "Sở Văn hóa, Thể thao và Du lịch"
+        else:  # a separator, or the rest of a name such as "Sở Văn hóa, Thể thao và Du lịch"
             names[-1] += part
     return tuple(name for name in (re.sub(r"(?:,|\s+và)\s*$", "", name) for name in names) if _RECIPIENT.match(name))
 
 
 class UnitNames:
-    """The units met so far, each under the first form of its name."""
+    """Collects the units of a plan, each under the first form of its name."""
 
     def __init__(self) -> None:
         self._units: dict[str, ProposedUnit] = {}
 
     def names(self, bodies: Iterable[Body]) -> tuple[str, ...]:
-        """Return the names of `bodies`, each once, keeping those that are new."""
+        """Return the names of `bodies`, each once, and collect the new ones."""
         return tuple(dict.fromkeys(self._name(body) for body in bodies))
 
     def units(self) -> tuple[ProposedUnit, ...]:
-        """Return the units in the order met."""
+        """Return the collected units in the order of the text."""
         return tuple(self._units.values())
 
     def _name(self, body: Body) -> str:

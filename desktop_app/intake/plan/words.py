@@ -1,7 +1,7 @@
-"""The words of a plan's sentences: cleaning a paragraph, and hiding what only looks like a date or a name.
+"""Clean the paragraphs of a plan, and hide words that only look like a date or a name.
 
-Titles in quotation marks hold years, and citations hold dates, that are nobody's deadline. They are hidden by
-characters of the same number, so that what is found in the hidden text can be cut from the written one.
+Titles in quotation marks contain years, and citations contain dates, that are not deadlines. They are replaced by the
+same number of placeholder characters, so that positions in the hidden text are valid in the original one.
 """
 
 import re
@@ -26,7 +26,7 @@ HIDDEN = "\x01"
 
 
 def clean_paragraph(text: str) -> str:
-    """Return `text` as one clean line without the marks of emphasis (**) that a copied text carries."""
+    """Return `text` as one clean line without the marks of emphasis (**) of a copied text."""
     return clean_line(_EMPHASIS.sub("", clean_line(text)))
 
 
@@ -40,14 +40,14 @@ def hide_citations(text: str) -> str:
     return _CITED_DATE.sub(_hidden, text)
 
 
-def citations(text: str) -> list[tuple[str, str]]:
+def find_citations(text: str) -> list[tuple[str, str]]:
     """Return (number, "Quyết định số 1/QĐ-UBND ngày 02/3/2024") of each paper that `text` cites, in its order."""
-    found = []
+    cited_papers = []
     for match in _CITATION.finditer(text):
         name = f"{match['paper'][0].upper()}{match['paper'][1:]}{_law_name(match)}"
         date = f" ngày {match['date']}" if match["date"] else ""
-        found.append((match["number"], f"{name} số {match['number']}{date}"))
-    return found
+        cited_papers.append((match["number"], f"{name} số {match['number']}{date}"))
+    return cited_papers
 
 
 def _law_name(match: re.Match[str]) -> str:
@@ -59,8 +59,8 @@ def _hidden(match: re.Match[str]) -> str:
     return HIDDEN * len(match[0])
 
 
-def ended(text: str, marks: str = ".;:!?…") -> bool:
-    """Tell whether `text` ends with one of `marks`, closing quotation marks and brackets aside."""
+def ends_with_mark(text: str, marks: str = ".;:!?…") -> bool:
+    """Return whether `text` ends with one of `marks`, ignoring closing quotation marks and brackets."""
     return text.rstrip(_CLOSERS).endswith(tuple(marks))
 
 

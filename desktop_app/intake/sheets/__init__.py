@@ -1,1 +1,1 @@
-"""Reads lists of people, nominations and awards."""
+"""Reads lists of people, nominations and awards from workbooks."""

@@ -1,4 +1,4 @@
-"""Awards from a messy workbook: who was given what, by which decision, of which day and body, for which year."""
+"""Read awards from the workbooks of offices: recipient, award, decision with its day and issuing body, year."""
 
 import re
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from desktop_app.intake.files.workbook import Row
 from desktop_app.intake.sheets.cells import line_of
 from desktop_app.intake.sheets.header import Field, Fields
 from desktop_app.intake.sheets.nominations import (
-    NAMES_WANTED,
+    NAME_HEADINGS,
     NOMINATION_FIELDS,
     NOMINEES,
     NominationsOfTable,
@@ -19,7 +19,7 @@ from desktop_app.intake.sheets.nominations import (
 )
 from desktop_app.intake.sheets.record_fields import column_of
 from desktop_app.intake.sheets.rows import SkippedRow
-from desktop_app.intake.sheets.selection import tables_in
+from desktop_app.intake.sheets.selection import read_tables
 from desktop_app.intake.sheets.table import Table
 
 _FIELDS = Fields(
@@ -40,7 +40,7 @@ _BEFORE_NUMBER = re.compile(r"^(quyết định|qđ)?\s*(số)?\s*:?\s*", re.IGN
 
 
 class SheetAward(NamedTuple):
-    """An award as a row tells it: the nominee and the award as a nomination has them, and its decision.
+    """An award read from a row: the nominee and the award as in a nomination, and the decision.
 
     `number` and `body` may be "", `decided_on` and `year` None.
     """
@@ -65,19 +65,22 @@ def read_awards(path: Path) -> AwardWorkbook:
     """Return the awards listed in the workbook or csv at `path`. Raises UnreadableInput as `read_nominations`."""
     rows: list[SheetAward] = []
     skipped: list[SkippedRow] = []
-    for table in tables_in(path, _FIELDS, NOMINEES, NAMES_WANTED, units_are_entries=True):
+    for table in read_tables(path, _FIELDS, NOMINEES, NAME_HEADINGS, units_are_entries=True):
         cells = dict(table.rows())
-        rows += [_award(table, cells[one.place.row], one) for one in NominationsOfTable(table, skipped).nominations()]
+        rows += [
+            _award(table, cells[nomination.place.row], nomination)
+            for nomination in NominationsOfTable(table, skipped).nominations()
+        ]
     return AwardWorkbook(path.name, tuple(rows), tuple(skipped))
 
 
-def _award(table: Table, cells: Row, read: SheetNomination) -> SheetAward:
+def _award(table: Table, cells: Row, nomination: SheetNomination) -> SheetAward:
     decision = line_of(table.value(cells, "number"))
     number = _BEFORE_NUMBER.sub("", _AFTER_NUMBER.sub("", decision)).strip(" .,;")
     # "163/QĐ-UBND ngày 22/01/2025" often stands in one cell.
     day = _day(line_of(table.value(cells, "decided_on"))) or _day(decision)
     year = _YEAR.search(line_of(table.value(cells, "year")))
-    return SheetAward(read, number, day, line_of(table.value(cells, "body")), int(year[1]) if year else None)
+    return SheetAward(nomination, number, day, line_of(table.value(cells, "body")), int(year[1]) if year else None)
 
 
 def _day(text: str) -> date | None:

@@ -1,4 +1,4 @@
-"""What single cells of the office's lists mean: texts, names with their honorifics, years of birth, marks."""
+"""Read single cells of the office's lists: texts, names with honorifics, years of birth, check marks."""
 
 import re
 import unicodedata
@@ -20,7 +20,7 @@ _DAY = re.compile(r"(?:ngày )?(\d{1,2})\s?(?:[/.\-]|tháng)\s?(\d{1,2})\s?(?:[/
 _MONTH = re.compile(r"(?:tháng )?(\d{1,2})\s?(?:[/.\-]|năm)\s?(\d{4})", re.IGNORECASE)
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]00:00(?::00)?)?")
 _YEAR = re.compile(r"(?:năm |sn |sinh năm )?(\d{4})(?:[.,]0+)?", re.IGNORECASE)
-# What spreadsheets count as days since 30/12/1899, for the years people at work are born in.
+# Dates as spreadsheets store them, in days since 30/12/1899, for the years of birth of people at work.
 _SERIAL_DAYS = range(10_000, 50_000)
 _EPOCH = date(1899, 12, 30).toordinal()
 _GENDERS = {
@@ -31,7 +31,7 @@ _MARKS = frozenset({"x", "✓", "✔", "v", "1", "co", "+", "*"})
 
 
 def tidy(text: str) -> str:
-    """Return `clean_line(text)`; texts that are clean already, which are most, come back at once."""
+    """Return `clean_line(text)`, quickly for texts that are clean already, which most are."""
     if (
         text.isprintable()
         and "  " not in text
@@ -65,32 +65,32 @@ def text_of(cell: Cell) -> str:
 
 
 def is_mark(cell: Cell) -> bool:
-    """Tell whether a cell is a tick: x, ✓, 1 and their like."""
+    """Return whether a cell is a check mark: x, ✓, 1 and similar."""
     return cell is True or fold(line_of(cell)) in _MARKS
 
 
 def gender_of(cell: Cell) -> str:
-    """Return "male", "female", or "" where a cell names neither."""
+    """Return "male", "female", or "" if a cell names neither."""
     return _GENDERS.get(fold(cell), "") if isinstance(cell, str) else ""
 
 
-# For columns in which the same few texts stand in row after row.
-_known_line = lru_cache(maxsize=4096)(tidy)
-_known_gender = lru_cache(maxsize=64)(gender_of)
+# For columns that hold only a few different texts.
+_cached_line = lru_cache(maxsize=4096)(tidy)
+_cached_gender = lru_cache(maxsize=64)(gender_of)
 
 
 def repeated_line(cell: Cell) -> str:
-    """Return `line_of(cell)`, faster where it was asked before."""
-    return _known_line(cell) if type(cell) is str else "" if cell is None else line_of(cell)
+    """Return `line_of(cell)`, with a cache for repeated texts."""
+    return _cached_line(cell) if type(cell) is str else "" if cell is None else line_of(cell)
 
 
 def repeated_gender(cell: Cell) -> str:
-    """Return `gender_of(cell)`, faster where it was asked before."""
-    return _known_gender(cell) if type(cell) is str else ""
+    """Return `gender_of(cell)`, with a cache for repeated texts."""
+    return _cached_gender(cell) if type(cell) is str else ""
 
 
-def without_honorific(name: str) -> tuple[str, str]:
-    """Return a cleaned name without Đ/c, Ông, Bà in front, and the gender that these tell ("" if none)."""
+def split_honorific(name: str) -> tuple[str, str]:
+    """Return a cleaned name without Đ/c, Ông, Bà in front, and the gender that these imply ("" if none)."""
     gender = ""
     while match := _HONORIFIC.match(name):
         gender = "male" if match["male"] else "female" if match["female"] else gender
@@ -99,7 +99,7 @@ def without_honorific(name: str) -> tuple[str, str]:
 
 
 def person_name(text: str) -> str:
-    """Return a cleaned name if it can be a person's. Raises InvalidRecord (field "full_name") saying why not."""
+    """Return a cleaned name if it can be a person's. Raises InvalidRecord (field "full_name") with the reason."""
     if name := text.strip(" .,;:-–"):
         if name.replace(" ", "").isalpha() and len(name) <= LONGEST_NAME:
             return name
@@ -115,36 +115,36 @@ def person_name(text: str) -> str:
 
 
 def is_plain_name(text: str) -> bool:
-    """Tell whether `text` is a clean name of nothing but letters, which most are: `person_name(text)` is `text`."""
+    """Return whether `text` is a clean name of letters only, as most are: then `person_name(text)` is `text`."""
     return text.replace(" ", "").isalpha() and len(text) <= LONGEST_NAME and tidy(text) == text
 
 
-def several_people(cell: Cell) -> bool:
-    """Tell whether a name cell holds more than one person, one a line."""
+def holds_several_people(cell: Cell) -> bool:
+    """Return whether a name cell holds more than one person, each on a line."""
     if not isinstance(cell, str) or ("\n" not in cell.strip() and "\r" not in cell):
         return False
     lines = [line for line in clean_text(cell).split("\n") if line and not line.startswith("(")]
-    return len(lines) > 1 and all(" " in without_honorific(line)[0] for line in lines)
+    return len(lines) > 1 and all(" " in split_honorific(line)[0] for line in lines)
 
 
-def birth_year(cell: Cell, this_year: int) -> int | None:
+def read_birth_year(cell: Cell, this_year: int) -> int | None:
     """Return the year of birth in a cell (a date, a year, a text), or None if the cell is empty.
 
-    Raises InvalidRecord (field "birth_year") for what is no date, for a day that does not exist, and for a year in
-    which nobody at work in `this_year` can have been born.
+    Raises InvalidRecord (field "birth_year") for a text that is not a date, for a day that does not exist, and for a
+    year in which nobody at work in `this_year` can have been born.
     """
     if cell is None:
         return None
     if isinstance(cell, date):
         year: int | None = cell.year
-        shown = ""
+        text = ""
     else:
-        shown = line_of(cell)
-        if not shown or shown in ("-", "–", "..."):
+        text = line_of(cell)
+        if not text or text in ("-", "–", "..."):
             return None
-        year = _known_year_in(shown, this_year)
+        year = _cached_year_in(text, this_year)
     if year is None:
-        raise InvalidRecord(f"“{shortened(shown)}” không phải là ngày hoặc năm sinh.", "birth_year")
+        raise InvalidRecord(f"“{shortened(text)}” không phải là ngày hoặc năm sinh.", "birth_year")
     if not EARLIEST_BIRTH <= year <= this_year - YOUNGEST:
         raise InvalidRecord(f"Năm sinh {year} không hợp lý.", "birth_year")
     return year
@@ -184,4 +184,4 @@ def _existing(text: str, year: int, month: int, day: int) -> int:
         raise InvalidRecord(f"“{shortened(text)}” không phải là một ngày có thật.", "birth_year") from error
 
 
-_known_year_in = lru_cache(maxsize=16384)(_year_in)
+_cached_year_in = lru_cache(maxsize=16384)(_year_in)

@@ -1,7 +1,7 @@
-"""Finding the heading of a list and which of its columns says what, by one table of accepted headings.
+"""Find the header of a list, and the field of each of its columns, by a table of accepted headings.
 
-A heading may begin anywhere in a sheet and be several rows high, with cells merged across ("Họ và tên" over "Họ" and
-"Tên") or downwards. Headings are compared folded, without punctuation and with or without a remark in brackets.
+A header may begin anywhere in a sheet and have several rows, with cells merged across ("Họ và tên" over "Họ" and "Tên")
+or downwards. Headings are compared folded, without punctuation, and with or without a remark in brackets.
 """
 
 import re
@@ -14,27 +14,27 @@ from desktop_app.intake.files.workbook import Row
 from desktop_app.intake.sheets.cells import line_of
 
 ORDER = "order"
-"""The field of the running number, known to every list."""
+"""The field of the running number, which every list may have."""
 
 NAME_FIELDS = ("full_name", "family_name", "given_name", "collective")
-"""The fields that hold a name, known to every list that has them."""
+"""The fields that hold a name."""
 
 _ORDER_HEADINGS = ("STT", "TT", "Số TT", "Số thứ tự", "Thứ tự", "No", "No.")
-_DEEPEST_HEAD = 60
-_HIGHEST_HEAD = 4
+_LAST_HEADER_ROW = 60
+_MOST_HEADER_ROWS = 4
 _ROWS_CHECKED = 8
 _REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _WORDS = re.compile(r"[^\W_]+")
-# "Họ và tên vợ", "Chức vụ Đảng", "Họ tên người lập": the heading of something else.
+# "Họ và tên vợ", "Chức vụ Đảng", "Họ tên người lập" are headings of other fields.
 _OTHER_SENSE = frozenset("vo chong cha me con bo chau than dang doan tinh cu luong lap ky phu lien".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A column that is looked for: its name in the program and the headings it goes by.
+    """A column to be found: its name in the program and its accepted headings.
 
-    A heading that ends in "…" may be followed by more words. One-word headings that differ from other Vietnamese
-    words by their marks alone ("Nam", "Năm") are told apart where the sheet has marks.
+    A heading that ends in "…" may be followed by more words. One-word headings that differ from other Vietnamese words
+    only by diacritics ("Nam", "Năm") are distinguished if the sheet has diacritics.
     """
 
     name: str
@@ -43,7 +43,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """The fields of a kind of list. A row is a heading if it has one of the sets of fields in `required`."""
+    """The fields of a kind of list. A row is a header if it has one of the sets of fields in `required`."""
 
     fields: tuple[Field, ...]
     required: tuple[frozenset[str], ...]
@@ -58,57 +58,59 @@ class Fields:
                 if heading.endswith("…"):
                     self._openings[words] = entry.name
 
-    def named(self, heading: str) -> str:
+    def field_of(self, heading: str) -> str:
         """Return the field that a heading names, or ""."""
         for words in dict.fromkeys((_folded_words(heading), _folded_words(_REMARK.sub(" ", heading)))):
-            found, written = self._exact.get(words, ("", ""))
-            if found and (" " in words or heading.isascii() or _words(heading) == _words(written)):
-                return found
+            field_name, exact_heading = self._exact.get(words, ("", ""))
+            if field_name and (" " in words or heading.isascii() or _words(heading) == _words(exact_heading)):
+                return field_name
             for opening in self._openings:
                 if words.startswith(opening + " ") and not _has_other_sense(words[len(opening) :].split()):
                     return self._openings[opening]
         return ""
 
-    def named_under(self, over: str, heading: str) -> str:
-        """Return the field that a heading names, alone or together with the one that reaches over it, or ""."""
-        found = self.named(heading)
-        return found if found or not over else self._exact.get(_folded_words(f"{over} {heading}"), ("", ""))[0]
+    def field_under(self, over: str, heading: str) -> str:
+        """Return the field that a heading names, alone or together with the heading merged over it, or ""."""
+        field_name = self.field_of(heading)
+        return (
+            field_name if field_name or not over else self._exact.get(_folded_words(f"{over} {heading}"), ("", ""))[0]
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A heading: the rows it takes (0-based, `end` excluded) and the column (0-based) of each field found."""
+    """A header: its rows (0-based, `end` exclusive) and the column (0-based) of each field."""
 
     start: int
     end: int
     columns: Mapping[str, int]
 
 
-def find_head(rows: Sequence[Row], fields: Fields, start: int = 0, depth: int = _DEEPEST_HEAD) -> Header | None:
-    """Return the first heading in the `depth` rows from `start` on, or None."""
+def find_header(rows: Sequence[Row], fields: Fields, start: int = 0, depth: int = _LAST_HEADER_ROW) -> Header | None:
+    """Return the first header in the `depth` rows from `start` on, or None."""
     for index, row in enumerate(islice(rows, start, start + depth), start):
-        if not any(fields.named(text) for text in _texts(row).values()):
+        if not any(fields.field_of(text) for text in _texts(row).values()):
             continue
-        head = _head_from(rows, index, start, fields)
-        if _is_list(head, fields) and not _describes(rows, head, fields):
-            return head
+        header = _header_from(rows, index, start, fields)
+        if _begins_list(header, fields) and not _describes_columns(rows, header, fields):
+            return header
     return None
 
 
-def _head_from(rows: Sequence[Row], index: int, floor: int, fields: Fields) -> Header:
-    """Return the heading whose main row is `index`, with the rows above and below that belong to it."""
+def _header_from(rows: Sequence[Row], index: int, floor: int, fields: Fields) -> Header:
+    """Return the header whose main row is `index`, with the rows above and below that belong to it."""
     levels = [_texts(rows[index])]
     end = index + 1
-    while end < min(len(rows), index + _HIGHEST_HEAD) and _is_lower_row(levels, _texts(rows[end]), fields):
+    while end < min(len(rows), index + _MOST_HEADER_ROWS) and _is_lower_row(levels, _texts(rows[end]), fields):
         levels.append(_texts(rows[end]))
         end += 1
     above: dict[int, str] = {}
     if index > floor:
-        taken = {column for level in levels for column in level}
+        used_columns = {column for level in levels for column in level}
         above = {
             column: text
             for column, text in _texts(rows[index - 1]).items()
-            if column not in taken and ":" not in text and fields.named(text)
+            if column not in used_columns and ":" not in text and fields.field_of(text)
         }
     columns: dict[str, int] = {}
     for column, name in sorted(_named_columns([above, *levels], fields)):
@@ -117,29 +119,29 @@ def _head_from(rows: Sequence[Row], index: int, floor: int, fields: Fields) -> H
 
 
 def _is_lower_row(levels: list[dict[int, str]], row: dict[int, str], fields: Fields) -> bool:
-    """Tell whether a row below a heading parts its columns further.
+    """Return whether a row below a header splits its columns further.
 
-    Then each text stands under a heading that reaches over several columns, or repeats the cell above.
+    Then each text stands under a heading that is merged over several columns, or repeats the cell above.
     """
     upper: dict[int, str] = {}
     for level in levels:
         upper.update(level)
-    named = {column for column, text in row.items() if fields.named(text)}
-    parted = False
+    field_columns = {column for column, text in row.items() if fields.field_of(text)}
+    is_split = False
     for column, text in row.items():
-        if upper.get(column) == text or (column in named and len(named) > 1):
+        if upper.get(column) == text or (column in field_columns and len(field_columns) > 1):
             continue
         if _number_like(text) or (column in upper and column + 1 in upper):
             return False
-        parted = parted or column not in upper or column in named
-    if not parted and len(named) < 2:
+        is_split = is_split or column not in upper or column in field_columns
+    if not is_split and len(field_columns) < 2:
         return False
     first = min(row)
     return first > min(upper) or upper.get(first) == row[first]
 
 
 def _named_columns(levels: list[dict[int, str]], fields: Fields) -> Iterator[tuple[int, str]]:
-    """Yield (column, field): the lowest text of a column that names a field decides, with what stands above it."""
+    """Yield (column, field): the lowest text of a column that names a field decides, with the text above it."""
     for column in {column for level in levels for column in level}:
         name = ""
         for depth, level in enumerate(levels):
@@ -147,14 +149,14 @@ def _named_columns(levels: list[dict[int, str]], fields: Fields) -> Iterator[tup
             if not text:
                 continue
             over = _over(levels[:depth], column)
-            found = fields.named_under(over, text)
-            name = found or ("" if over and fold(text) in ("ngay", "thang") else name)
+            field_name = fields.field_under(over, text)
+            name = field_name or ("" if over and fold(text) in ("ngay", "thang") else name)
         if name:
             yield column, name
 
 
 def _over(levels: list[dict[int, str]], column: int) -> str:
-    """Return the nearest text above a column: its own, or that of the merged cell that reaches over it."""
+    """Return the nearest text above a column: its own, or that of the merged cell over it."""
     for level in reversed(levels):
         for left in range(column, -1, -1):
             if left in level:
@@ -162,20 +164,22 @@ def _over(levels: list[dict[int, str]], column: int) -> str:
     return ""
 
 
-def _is_list(head: Header, fields: Fields) -> bool:
-    """Tell whether a row has what a heading needs; "TẬP THỂ" alone begins a section, "Họ và tên" alone a list."""
-    columns = head.columns.keys()
-    return any(needed <= columns for needed in fields.required) and (len(columns) > 1 or "full_name" in columns)
+def _begins_list(header: Header, fields: Fields) -> bool:
+    """Return whether a row has the fields of a header; "TẬP THỂ" alone begins a section, "Họ và tên" alone a list."""
+    columns = header.columns.keys()
+    return any(required_fields <= columns for required_fields in fields.required) and (
+        len(columns) > 1 or "full_name" in columns
+    )
 
 
-def _describes(rows: Sequence[Row], head: Header, fields: Fields) -> bool:
-    """Tell whether the would-be heading is the first line of a description of columns, one a line."""
-    columns = {head.columns[name] for name in NAME_FIELDS if name in head.columns}
+def _describes_columns(rows: Sequence[Row], header: Header, fields: Fields) -> bool:
+    """Return whether the supposed header is the first row of a description of columns, one on each row."""
+    columns = {header.columns[name] for name in NAME_FIELDS if name in header.columns}
     described: set[str] = set()
-    for row in islice(rows, head.end, head.end + _ROWS_CHECKED):
-        named = {column: name for column, text in _texts(row).items() if (name := fields.named(text))}
-        if len(named) == 1 and named.keys() <= columns:
-            described.update(named.values())
+    for row in islice(rows, header.end, header.end + _ROWS_CHECKED):
+        fields_by_column = {column: name for column, text in _texts(row).items() if (name := fields.field_of(text))}
+        if len(fields_by_column) == 1 and fields_by_column.keys() <= columns:
+            described.update(fields_by_column.values())
     return len(described.difference(NAME_FIELDS)) > 1
 
 

@@ -1,7 +1,7 @@
-"""Nominations from a messy workbook: who is proposed, for which award, and why, as the office's lists write it.
+"""Read nominations from the workbooks of offices: nominee, award, reason.
 
-Collectives and persons stand in one list, told apart by sections ("I. TẬP THỂ", "II. CÁ NHÂN"), by a column, or not at
-all; then whoever knows the units and people of the office has to tell.
+Collectives and people are in one list, distinguished by sections ("I. TẬP THỂ", "II. CÁ NHÂN"), by a column, or not at
+all; then the caller, who knows the units and people of the office, must decide.
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,13 +14,13 @@ from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.files.workbook import CellPlace, Row
 from desktop_app.intake.sheets.cells import (
+    holds_several_people,
     is_mark,
     line_of,
     person_name,
-    several_people,
     shortened,
+    split_honorific,
     text_of,
-    without_honorific,
 )
 from desktop_app.intake.sheets.header import Field, Fields
 from desktop_app.intake.sheets.people import NAME_FIELDS, POST_FIELDS
@@ -28,7 +28,7 @@ from desktop_app.intake.sheets.posts import is_unit, split_post
 from desktop_app.intake.sheets.record_fields import column_of, plain_columns, plain_values
 from desktop_app.intake.sheets.rows import RowKind, SkippedRow, listed_rows, without_marker
 from desktop_app.intake.sheets.sections import Sections, kind_named, names_unit
-from desktop_app.intake.sheets.selection import tables_in
+from desktop_app.intake.sheets.selection import read_tables
 from desktop_app.intake.sheets.table import Table
 
 _READ_APART: Final = (
@@ -61,15 +61,15 @@ NOMINATION_FIELDS = Fields(
 
 _NO_NAME = "Thiếu họ tên hoặc tên tập thể."
 NOMINEES = "họ tên hoặc tên tập thể"
-NAMES_WANTED = "cột “Họ và tên”, “Tên tập thể” hoặc “Họ và tên (tên tập thể)”"
-"""What a list must have, as a refusal names it."""
+NAME_HEADINGS = "cột “Họ và tên”, “Tên tập thể” hoặc “Họ và tên (tên tập thể)”"
+"""The headings of which a list must have one, in the words of the error."""
 
 
 class SheetNomination(NamedTuple):
-    """A nomination as a row of a sheet tells it. Texts may be "".
+    """A nomination read from a row of a sheet. Texts may be "".
 
-    `kind` is "collective", "individual" or "" where the sheet does not tell; `summary` and `note` may have several
-    lines; `award` may come from the heading of a section. `others` are further fields of the nomination, by name.
+    `kind` is "collective", "individual" or "" if the sheet does not say; `summary` and `note` may have several lines;
+    `award` may come from the heading of a section. `others` are further fields of the nomination, by name.
     """
 
     place: CellPlace
@@ -102,7 +102,7 @@ def read_nominations(path: Path) -> NominationWorkbook:
     """
     rows: list[SheetNomination] = []
     skipped: list[SkippedRow] = []
-    for table in tables_in(path, NOMINATION_FIELDS, NOMINEES, NAMES_WANTED, units_are_entries=True):
+    for table in read_tables(path, NOMINATION_FIELDS, NOMINEES, NAME_HEADINGS, units_are_entries=True):
         rows += NominationsOfTable(table, skipped).nominations()
     return NominationWorkbook(path.name, tuple(rows), tuple(skipped))
 
@@ -114,14 +114,14 @@ class NominationsOfTable:
         self.table = table
         self.skipped = skipped
         self.sections = Sections()
-        columns = table.head.columns
+        columns = table.header.columns
         self.lists_collectives = columns.keys().isdisjoint(("full_name", "family_name"))
         self.has_unit_column = not columns.keys().isdisjoint(("unit_name", "post"))
 
     def nominations(self) -> Iterator[SheetNomination]:
         """Yield the nominations of the list in order."""
         for number, kind, cells in listed_rows(self.table):
-            # Without a number, the name of a unit begins a group of its people; among collectives it is one of them.
+            # The name of a unit without a number begins a group of people; in a section of collectives it is an entry.
             if kind is RowKind.GROUP and not (self.sections.kind == "collective" and names_unit(cells)):
                 self.sections.open(cells)
                 continue
@@ -133,7 +133,7 @@ class NominationsOfTable:
     def _nominations(self, number: int, cells: Row) -> Iterator[SheetNomination]:
         kind, name = self._nominee(cells)
         position, unit = self._post(cells)
-        if kind == "collective" and self.table.head.columns.get("unit_name") == self.table.name_column:
+        if kind == "collective" and self.table.header.columns.get("unit_name") == self.table.name_column:
             unit = ""
         proposed = [text for field in ("title", "award") if (text := self._line(cells, field))]
         for award in dict.fromkeys(proposed) or [self.sections.award]:
@@ -162,15 +162,15 @@ class NominationsOfTable:
             raise InvalidRecord(problem, "full_name")
         if kind == "collective":
             return kind, name
-        if several_people(cell):
+        if holds_several_people(cell):
             raise InvalidRecord("Một ô có nhiều người; hãy tách mỗi người một dòng.", "full_name")
-        bare, gender = without_honorific(name)
+        bare, gender = split_honorific(name)
         kind = kind or ("individual" if gender else "")
         return kind, person_name(bare) if kind else bare
 
     def _kind(self, cells: Row) -> str:
         for field in ("collective", "individual"):
-            if field in self.table.head.columns and is_mark(self.table.value(cells, field)):
+            if field in self.table.header.columns and is_mark(self.table.value(cells, field)):
                 return field
         written = self._line(cells, "kind")
         if not written:

@@ -1,7 +1,7 @@
-"""People of the office from a messy workbook: name, gender, year of birth, position, unit; nothing else is kept.
+"""Read people from the workbooks of offices: name, gender, year of birth, position and unit, and nothing else.
 
 Of a date of birth only the year is read. Columns with identity numbers, ethnicity, party membership, addresses or
-telephone numbers are not even looked at.
+telephone numbers are not read at all.
 """
 
 from collections.abc import Iterator
@@ -14,21 +14,21 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.people import LONGEST_NAME, PersonFields, PostFields
 from desktop_app.intake.files.workbook import Cell, CellPlace, Row
 from desktop_app.intake.sheets.cells import (
-    birth_year,
+    holds_several_people,
     is_mark,
     is_plain_name,
     line_of,
     person_name,
+    read_birth_year,
     repeated_gender,
     repeated_line,
-    several_people,
-    without_honorific,
+    split_honorific,
 )
 from desktop_app.intake.sheets.header import Field, Fields
 from desktop_app.intake.sheets.posts import is_unit, split_post
 from desktop_app.intake.sheets.record_fields import column_of, plain_columns, plain_values
 from desktop_app.intake.sheets.rows import RowKind, SkippedRow, group_heading, listed_rows, without_marker
-from desktop_app.intake.sheets.selection import tables_in
+from desktop_app.intake.sheets.selection import read_tables
 from desktop_app.intake.sheets.table import Table
 
 NAME_FIELDS = (
@@ -87,7 +87,7 @@ _FIELDS = Fields(
 
 
 class SheetPerson(NamedTuple):
-    """A person as a row of a sheet tells it, and the post; texts may be ""."""
+    """A person read from a row of a sheet, with the post; texts may be ""."""
 
     place: CellPlace
     fields: PersonFields
@@ -112,8 +112,8 @@ def read_people(path: Path) -> PeopleWorkbook:
     """
     people: list[SheetPerson] = []
     skipped: list[SkippedRow] = []
-    wanted = "cột “Họ và tên”, “Họ tên” hoặc hai cột “Họ” và “Tên”"
-    for table in tables_in(path, _FIELDS, "họ tên", wanted):
+    accepted_headings = "cột “Họ và tên”, “Họ tên” hoặc hai cột “Họ” và “Tên”"
+    for table in read_tables(path, _FIELDS, "họ tên", accepted_headings):
         people += _PeopleOfTable(table, date.today().year, skipped).people()
     return PeopleWorkbook(path.name, tuple(people), tuple(skipped))
 
@@ -127,10 +127,10 @@ class _PeopleOfTable:
         self.this_year = this_year
         self.skipped = skipped
         self.group = ""
-        self.first_words: set[str] = set()  # of names that had no honorific in front
+        self.first_words: set[str] = set()  # of names without an honorific
         self.words: set[str] = set()
         self.unmarked_gender = _unmarked_gender(table)
-        self.has_unit_column = not table.head.columns.keys().isdisjoint(("unit_name", "post"))
+        self.has_unit_column = not table.header.columns.keys().isdisjoint(("unit_name", "post"))
 
     def people(self) -> Iterator[SheetPerson]:
         """Yield the people of the list in order."""
@@ -158,7 +158,7 @@ class _PeopleOfTable:
             position, unit = "", unit or position
         if gender_cell is not None:
             gender = repeated_gender(gender_cell) or gender
-        year = birth_year(birth, self.this_year) if birth is not None else None
+        year = read_birth_year(birth, self.this_year) if birth is not None else None
         if male is not None or female is not None or self.unmarked_gender:
             gender, year = self._from_gender_columns(male, female, gender, year)
         if not unit and not self.has_unit_column:
@@ -170,35 +170,35 @@ class _PeopleOfTable:
     def _name(self, cells: Row) -> tuple[str, str]:
         cell = self.table.name(cells)
         if type(cell) is str:
-            # Names are made of a few hundred words; one made of words that were clean before needs no cleaning.
+            # Names consist of a few hundred words; a name whose words were all clean before needs no cleaning.
             words = cell.split(" ")
             if words[0] in self.first_words and self.words.issuperset(words) and len(cell) <= LONGEST_NAME:
                 return cell, ""
-        if several_people(cell):
+        if holds_several_people(cell):
             raise InvalidRecord("Một ô có nhiều người; hãy tách mỗi người một dòng.", "full_name")
-        name, gender = without_honorific(without_marker(line_of(cell)))
+        name, gender = split_honorific(without_marker(line_of(cell)))
         if name == cell and is_plain_name(name):
             self.first_words.add(name.split(" ")[0])
             self.words.update(name.split(" "))
         return person_name(name), gender
 
     def _from_gender_columns(self, male: Cell, female: Cell, gender: str, year: int | None) -> tuple[str, int | None]:
-        """Return gender and year of birth from the columns "Nam" and "Nữ", which hold a tick or the date itself."""
-        for field, cell, told in (("male", male, "male"), ("female", female, "female")):
+        """Return gender and year of birth from the columns "Nam" and "Nữ", which hold a check mark or the date."""
+        for field, cell, column_gender in (("male", male, "male"), ("female", female, "female")):
             if cell is None or cell is False or (not line_of(cell) and not isinstance(cell, bool)):
                 continue
             if not is_mark(cell) and not repeated_gender(cell):
                 try:
-                    year = birth_year(cell, self.this_year) or year
+                    year = read_birth_year(cell, self.this_year) or year
                 except InvalidRecord as problem:
                     raise InvalidRecord(problem.message, field) from problem
-            return told, year
+            return column_gender, year
         return gender or self.unmarked_gender, year
 
 
 def _unmarked_gender(table: Table) -> str:
-    """Return the gender of those without a tick: male where women alone are ticked, else ""."""
-    columns = table.head.columns
+    """Return the gender of people without a check mark: male if only a column for women is checked, else ""."""
+    columns = table.header.columns
     if "female" not in columns or not columns.keys().isdisjoint(("male", "gender")):
         return ""
     return "male" if any(is_mark(table.value(cells, "female")) for _, cells in table.rows()) else ""

@@ -1,4 +1,4 @@
-"""Position and unit written in one cell: "Trưởng phòng, Phòng Tổng hợp"; or the one where the other belongs."""
+"""Separate position and unit written in one cell ("Trưởng phòng, Phòng Tổng hợp"), or in each other's column."""
 
 import re
 from functools import lru_cache
@@ -14,7 +14,7 @@ _NAMED_UNIT = re.compile(rf"(?:{_UNIT})\s(?!viên\b|trưởng\b|phó\b)(?P<name>
 
 
 def split_post(text: str) -> tuple[str, str]:
-    """Return position and unit of a post written in one line; "" for what it does not tell, or not apart."""
+    """Return position and unit of a post written in one line; "" for a part that is missing or not separable."""
     match = _UNIT_BEHIND.search(text)
     position, unit = (text[: match.start()], match[1]) if match else (text, "")
     return ("", text) if is_unit(position) else (position, unit)
@@ -22,9 +22,9 @@ def split_post(text: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=4096)
 def is_unit(text: str) -> bool:
-    """Tell whether a cell for a position holds the name of a unit and nothing else.
+    """Return whether a cell of the position column holds only the name of a unit.
 
-    The name begins with a capital or a figure: "Thanh tra Sở" is a unit, "Thanh tra giao thông" may be a position.
+    The name begins with a capital or a digit: "Thanh tra Sở" is a unit, "Thanh tra giao thông" may be a position.
     """
     if text.casefold() in ("thanh tra", "văn phòng"):
         return True

@@ -1,4 +1,4 @@
-"""Columns of a sheet that are fields of a record: found by the field's words, read by its type."""
+"""Columns of a sheet that hold fields of a record: found by the field's words, read by the field's type."""
 
 import types
 from collections.abc import Callable, Collection, Mapping
@@ -15,24 +15,26 @@ from desktop_app.intake.sheets.table import Table
 
 
 def column_of(record: type, name: str, key: str = "") -> Field:
-    """Return the column of a record's field, called `key` if that is another: headed by any of the field's words."""
+    """Return the column of a record's field: its key (the field's name by default) and its accepted headings."""
     words = words_of(record)[name]
     return Field(key or name, tuple(dict.fromkeys((words.label, words.header, *words.headings))))
 
 
 def plain_columns(record: type, read_apart: Collection[str]) -> tuple[Field, ...]:
-    """Return the columns of the fields that go by headings, without those that a list has its own way to read."""
+    """Return the columns of the fields that have headings, except those of `read_apart`."""
     return tuple(column_of(record, name) for name in _plain(record, tuple(read_apart)))
 
 
 def plain_values(record: type, read_apart: Collection[str], table: Table, cells: Row) -> dict[str, object]:
-    """Return what a row says of those fields, by name, each read by its type; what it leaves empty is not there.
+    """Return the values of those fields in a row, by name, each read by its type; empty cells are left out.
 
     Raises InvalidRecord naming the field.
     """
     readers = _plain(record, tuple(read_apart))
-    told = {name: table.value(cells, name) for name in readers if name in table.head.columns}
-    return {name: readers[name](cell, name) for name, cell in told.items() if cell is not None and line_of(cell)}
+    cells_by_field = {name: table.value(cells, name) for name in readers if name in table.header.columns}
+    return {
+        name: readers[name](cell, name) for name, cell in cells_by_field.items() if cell is not None and line_of(cell)
+    }
 
 
 type _Read = Callable[[Cell, str], object]
@@ -41,14 +43,14 @@ type _Read = Callable[[Cell, str], object]
 @cache
 def _plain(record: type, read_apart: tuple[str, ...]) -> Mapping[str, _Read]:
     hints = get_type_hints(record)
-    wanted = [name for name, words in words_of(record).items() if words.headings and name not in read_apart]
-    return {name: _READERS[_bare(hints[name])] for name in wanted}
+    names = [name for name, words in words_of(record).items() if words.headings and name not in read_apart]
+    return {name: _READERS[_bare(hints[name])] for name in names}
 
 
 def _bare(kind: object) -> object:
     """Return the type of a field that may be None, without None."""
     if get_origin(kind) is types.UnionType:
-        return next(one for one in get_args(kind) if one is not types.NoneType)
+        return next(member for member in get_args(kind) if member is not types.NoneType)
     return kind
 
 

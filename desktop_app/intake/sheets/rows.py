@@ -1,6 +1,6 @@
-"""What the rows below a heading are: entries, or the groups, totals, numbers and signatures between and after them.
+"""Classify the rows below a header: entries, and the groups, totals, numbers and signatures between and after them.
 
-The name column decides what an entry is, since running numbers are missing, empty or have gaps in half of the lists.
+The name column decides what is an entry, because running numbers are missing or have gaps in half of the lists.
 """
 
 import re
@@ -33,7 +33,7 @@ _FOOT = re.compile(
     r"|\(?(?:đã )?ký\b",
     re.IGNORECASE,
 )
-# With their marks: "Đoàn" and "Tô" are family names, "Tổ" and "Chi đoàn" are not.
+# With diacritics: "Đoàn" and "Tô" are family names, "Tổ" and "Chi đoàn" are not.
 _UNIT = re.compile(
     r"(?:(?:các|khối|cấp|ban|hội|tổ|đội|sở|hạt|xã|phường|huyện|thành phố|trường|trạm|quỹ|cục|chi cục|chi bộ|chi đoàn"
     r"|đoàn (?:cơ sở|thanh niên|sở)|phòng|văn phòng|trung tâm|thanh tra|lãnh đạo|đơn vị|cơ quan|ubnd|ủy ban|uỷ ban"
@@ -44,7 +44,7 @@ _SECTION = re.compile(r"(?:danh sách )?(?:các )?(?:tập thể|cá nhân)\b(?!
 
 
 class RowKind(Enum):
-    """What a row below a heading is."""
+    """The kinds of row below a header."""
 
     ENTRY = auto()
     """A person or a collective: the name column is filled."""
@@ -53,18 +53,18 @@ class RowKind(Enum):
     NAMELESS = auto()
     """An entry without a name."""
     ASIDE = auto()
-    """Nothing to read: empty, a total, column numbers, machine codes, a note."""
+    """A row that is not read: empty, a total, column numbers, machine codes, a note."""
     FOOT = auto()
-    """The end of a list: place and date, who signs, remarks. Names below it are those who sign."""
+    """The end of a list: place and date, signers, remarks. Names below it are those of the signers."""
 
 
 type ListedRow = tuple[int, RowKind, Row]
-"""A row that says something: its number in the sheet, its kind (ENTRY, GROUP or NAMELESS) and its cells."""
+"""A row that is read: its number in the sheet, its kind (ENTRY, GROUP or NAMELESS) and its cells."""
 
 
 @dataclass(frozen=True, slots=True)
 class SkippedRow:
-    """A row that could not be used: where it stands and the reason as a sentence."""
+    """A row that could not be used: its place, and the reason as a sentence."""
 
     place: CellPlace
     reason: str
@@ -75,7 +75,7 @@ class SkippedRow:
 
 
 def listed_rows(table: Table) -> Iterator[ListedRow]:
-    """Yield the entries of a list and what groups them, in order; rows with nothing to read are left out.
+    """Yield the entries of a list and its group rows, in order; rows that are not read are left out.
 
     Rows have at least as many cells as the list has columns.
     """
@@ -91,7 +91,7 @@ def listed_rows(table: Table) -> Iterator[ListedRow]:
 
 
 def row_kind(table: Table, cells: Row) -> RowKind:
-    """Return what a row is. `cells` has at least as many cells as the list has columns."""
+    """Return the kind of a row. `cells` has at least as many cells as the list has columns."""
     if not cells:
         return RowKind.ASIDE
     name = cells[table.name_column]
@@ -116,7 +116,7 @@ def group_heading(cells: Row) -> tuple[str, str]:
 
 
 def without_marker(text: str) -> str:
-    """Return a name without the running number or dash that stands in front of it in the same cell."""
+    """Return a name without the running number or dash in front of it in the same cell."""
     return _MARKER.sub("", text, count=1) if text[:1].isdigit() or text[:1] in "-–+•*" else text
 
 
@@ -131,7 +131,7 @@ def _named_kind(table: Table, cells: Row, text: str) -> RowKind:
     if _SECTION.match(without_marker(text)) or (order and not numbered and _BARE_MARKER.fullmatch(order)):
         return RowKind.GROUP
     if table.units_are_entries:
-        unnumbered_unit = not numbered and ORDER in table.head.columns and _UNIT.match(text)
+        unnumbered_unit = not numbered and ORDER in table.header.columns and _UNIT.match(text)
         return RowKind.GROUP if _HIGH_MARKER.match(text) or unnumbered_unit else RowKind.ENTRY
     return RowKind.GROUP if _HIGH_MARKER.match(text) or _UNIT.match(without_marker(text)) else RowKind.ENTRY
 
@@ -163,7 +163,7 @@ def _unmarked(texts: list[str]) -> str:
 
 
 def _stands_alone(table: Table, cells: Row, kind: RowKind) -> bool:
-    """Tell whether a row below the end of a list is surely an entry of it, or the heading of a group."""
+    """Return whether a row below the end of a list is certainly an entry of it or a group row."""
     if kind is RowKind.GROUP:
         return True
     return kind is RowKind.ENTRY and (_is_numbered(table, cells) or len(table.details_filled(cells)) > 1)

@@ -1,7 +1,7 @@
-"""Headings between the rows of a nomination list: collectives or individuals, the award, the unit.
+"""The sections of a nomination list, begun by headings between its rows: the kind of nominee, the award, the unit.
 
-Sections stand inside each other ("A. TẬP THỂ", below it "I. Giấy khen"); a new heading ends those of its own rank and
-of the ranks inside it. A rank is known by its marker: A, I, 1, a, or none.
+Sections are nested ("A. TẬP THỂ", below it "I. Giấy khen"); a new heading ends the section of its own rank and those
+inside it. The rank of a heading is the kind of its marker: A, I, 1, a, or none.
 """
 
 import re
@@ -39,12 +39,12 @@ class Sections:
 
     @property
     def award(self) -> str:
-        """The award that the sections name, or ""."""
+        """The award named by the open sections, or ""."""
         return next((section.award for section in reversed(self._open) if section.award), "")
 
     @property
     def unit(self) -> str:
-        """The unit that the sections name, or ""."""
+        """The unit named by the open sections, or ""."""
         return next((section.unit for section in reversed(self._open) if section.unit), "")
 
     def open(self, cells: Row) -> None:
@@ -59,7 +59,7 @@ class Sections:
 
 
 def names_unit(cells: Row) -> bool:
-    """Tell whether a group row without a marker names a unit, not a kind of nominee or an award."""
+    """Return whether a group row without a marker names a unit rather than a kind of nominee or an award."""
     marker, text = group_heading(cells)
     return not marker and _meaning(text) == ("", "")
 

@@ -5,7 +5,7 @@ import pytest
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.plan.plans import ProposedUnit
 from desktop_app.intake.plan.bodies import kind_of
-from desktop_app.intake.plan.units import UnitNames, partners, subject, task_recipients
+from desktop_app.intake.plan.units import UnitNames, read_partners, read_subject, task_recipients
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ from desktop_app.intake.plan.units import UnitNames, partners, subject, task_rec
     ],
 )
 def test_the_subject_of_a_sentence_leads(text: str, names: list[str]) -> None:
-    assert [body.name for body in subject(text)] == names
+    assert [body.name for body in read_subject(text)] == names
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_the_subject_of_a_sentence_leads(text: str, names: list[str]) -> None:
 )
 @pytest.mark.parametrize("name", ["Văn phòng", "Phòng Quản lý biên giới", "Trung tâm Thông tin", "Sở Nội vụ"])
 def test_a_unit_s_name_ends_before_what_the_unit_does(name: str, verb: str) -> None:
-    assert [body.name for body in subject(f"{name} {verb} các nội dung")] == [name]
+    assert [body.name for body in read_subject(f"{name} {verb} các nội dung")] == [name]
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_a_unit_s_name_ends_before_what_the_unit_does(name: str, verb: str) -> N
     ],
 )
 def test_whoever_is_named_after_together_with_supports(text: str, names: list[str]) -> None:
-    assert [body.name for body in partners(text)] == names
+    assert [body.name for body in read_partners(text)] == names
 
 
 @pytest.mark.parametrize(
@@ -92,10 +92,10 @@ def test_whom_the_result_is_sent_to(text: str, names: tuple[str, ...]) -> None:
 
 def test_one_unit_has_one_name_however_it_is_written() -> None:
     names = UnitNames()
-    assert names.names(subject("Văn phòng Sở tổng hợp")) == ("Văn phòng",)
-    assert names.names(subject("Văn phòng tổng hợp")) == ("Văn phòng",)
-    assert names.names(subject("Hội đồng Thi đua khen thưởng của Sở xét")) == ("Hội đồng Thi đua khen thưởng",)
-    assert names.names(subject("Hội đồng Thi đua - Khen thưởng xét")) == ("Hội đồng Thi đua khen thưởng",)
+    assert names.names(read_subject("Văn phòng Sở tổng hợp")) == ("Văn phòng",)
+    assert names.names(read_subject("Văn phòng tổng hợp")) == ("Văn phòng",)
+    assert names.names(read_subject("Hội đồng Thi đua khen thưởng của Sở xét")) == ("Hội đồng Thi đua khen thưởng",)
+    assert names.names(read_subject("Hội đồng Thi đua - Khen thưởng xét")) == ("Hội đồng Thi đua khen thưởng",)
     assert names.units() == (
         ProposedUnit("Văn phòng", UnitKind.OFFICE),
         ProposedUnit("Hội đồng Thi đua khen thưởng", UnitKind.COUNCIL),

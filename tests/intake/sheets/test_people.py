@@ -10,7 +10,7 @@ import pytest
 from desktop_app.domain.errors import InvalidRecord, UnreadableInput
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.intake.files.workbook import CellPlace
-from desktop_app.intake.sheets.cells import birth_year, line_of, tidy
+from desktop_app.intake.sheets.cells import line_of, read_birth_year, tidy
 from desktop_app.intake.sheets.people import PeopleWorkbook, read_people
 from tests.intake.workbook_files import Grid, save_xlsx
 
@@ -217,13 +217,13 @@ def test_genders(tmp_path: Path, written: str | None, gender: str) -> None:
      ("năm 1985", 1985)],
 )  # fmt: skip
 def test_years_of_birth(cell: object, year: int | None) -> None:
-    assert birth_year(cell, 2026) == year  # type: ignore[arg-type]
+    assert read_birth_year(cell, 2026) == year  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("cell", [1850, "31/02/1980", "13/1980", "00/00/1980", date(1900, 1, 1), 2020, "Tày", 7, 1e300])
 def test_impossible_births(cell: object) -> None:
     with pytest.raises(InvalidRecord) as refused:
-        birth_year(cell, 2026)  # type: ignore[arg-type]
+        read_birth_year(cell, 2026)  # type: ignore[arg-type]
     assert refused.value.field == "birth_year"
 
 

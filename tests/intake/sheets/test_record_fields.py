@@ -12,7 +12,7 @@ from desktop_app.domain.fields import Words
 from desktop_app.intake.files.workbook import read_sheets
 from desktop_app.intake.sheets.header import Fields
 from desktop_app.intake.sheets.record_fields import column_of, plain_columns, plain_values
-from desktop_app.intake.sheets.table import Table, tables_of
+from desktop_app.intake.sheets.table import Table, find_tables
 from tests.intake.workbook_files import Grid, save_xlsx
 
 
@@ -34,7 +34,7 @@ FIELDS = Fields(
 
 def table(folder: Path, *rows: tuple[object, ...]) -> Table:
     grid: Grid = list(rows)
-    return next(tables_of(read_sheets(save_xlsx(folder / "khach.xlsx", {"DS": grid}))[0], FIELDS))
+    return next(find_tables(read_sheets(save_xlsx(folder / "khach.xlsx", {"DS": grid}))[0], FIELDS))
 
 
 def told(folder: Path, *rows: tuple[object, ...]) -> dict[str, object]:
