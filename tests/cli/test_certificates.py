@@ -63,7 +63,7 @@ def test_a_range_on_plain_paper_or_on_stock(folder: Path, tmp_path: Path, capsys
         (("--decision", "1", "--first", "4", "--out", "giấy.pdf"), 3, "từ số 4 trở đi"),
     ],
 )
-def test_what_cannot_be_written_is_a_sentence_and_leaves_no_file(
+def test_a_refused_certificate_command_leaves_no_file(
     folder: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,

@@ -62,7 +62,7 @@ def test_a_council_is_set_up_with_the_posts_of_its_first_day(folder: Path, capsy
     )
 
 
-def test_without_a_first_day_the_decisions_is_meant(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_first_day_defaults_to_the_day_of_the_decision(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert ask(folder, *BY, "--name", "Hội đồng Sở", "--by", "Giám đốc", "--member", "2: Phó Chủ tịch") == 0
     assert capsys.readouterr().out == "Thêm Hội đồng Sở: mã số 1, 1 thành viên.\n"
     assert members(folder, 1) == [(2, "Lộc Thị Đào", "deputy", "Chuyên viên, Văn phòng")]
@@ -74,7 +74,9 @@ def test_without_a_first_day_the_decisions_is_meant(folder: Path, capsys: pytest
     assert members(folder, 2) == [(2, "Lộc Thị Đào", "chair", "Chánh Văn phòng")]
 
 
-def test_two_of_one_name_are_told_apart_by_their_ids(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_people_of_the_same_name_are_distinguished_by_their_ids(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert ask(folder, *BY, "--member", "Vi Văn An: Thư ký") == 3
     sentence, hint = capsys.readouterr().err.splitlines()
     assert sentence == (
@@ -102,7 +104,7 @@ def test_two_of_one_name_are_told_apart_by_their_ids(folder: Path, capsys: pytes
         ((*BY, "--name", " ", "--member", "1"), 3, "Nhập tên Hội đồng."),
     ],
 )
-def test_what_cannot_be_is_a_sentence_and_changes_nothing(
+def test_an_impossible_command_is_refused_with_a_sentence_and_changes_nothing(
     folder: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], status: int, says: str
 ) -> None:
     assert_refused(folder, capsys, ("council", "set-up", *words), status, says)

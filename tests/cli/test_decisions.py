@@ -31,7 +31,7 @@ def states(folder: Path) -> list[object]:
         return [state for (state,) in rows_of(book, "nomination", "state")]
 
 
-def test_a_round_goes_from_its_decision_to_the_hand(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_awards_of_a_round_are_decided_paid_and_handed_over(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert ask(folder, "make", "--round", CODE, "--json") == 0
     made = json.loads(capsys.readouterr().out)
     assert len(made["nominations"]) == 2
@@ -52,7 +52,7 @@ def test_a_round_goes_from_its_decision_to_the_hand(folder: Path, capsys: pytest
         ]
 
 
-def test_what_was_cancelled_is_recovered(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_cancelled_awards_are_recovered(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert ask(folder, "make", "--round", CODE, "--number", "15/QĐ-SNgV", "--date", "2026-07-09") == 0
     assert ask(folder, "recover", "--award", 1, "--date", "2026-09-20") == 3
     assert "chưa hủy bỏ." in capsys.readouterr().err
@@ -82,7 +82,9 @@ def test_with_number_and_date_it_is_signed_at_once(folder: Path) -> None:
     assert states(folder) == ["decided", "draft", "decided"]
 
 
-def test_what_cannot_be_done_is_said_and_changes_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_impossible_act_is_refused_with_a_sentence_and_changes_nothing(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert ask(folder, "pay", "--decision", 1, "--date", "2026-07-15") == 3
     assert "không có khen thưởng nào để ghi" in capsys.readouterr().err
     assert ask(folder, "make", "--round", CODE, "--date", "9/7/2026") == 2

@@ -18,7 +18,7 @@ from desktop_app.cli import main
         ("decision recover", "ghi đã thu hồi giấy, bằng, tiền"),
     ],
 )
-def test_a_command_says_how_it_is_written(words: str, says: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_help_shows_the_usage_of_a_command(words: str, says: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*words.split(), "--help"]) == 0
     said = capsys.readouterr()
     assert said.err == ""

@@ -70,7 +70,7 @@ def told(capsys: pytest.CaptureFixture[str]) -> Any:  # noqa: ANN401 - whatever 
     return json.loads(capsys.readouterr().out)
 
 
-def test_a_person_is_nominated_with_all_that_is_given(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_person_is_nominated_with_all_options(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     options = ("--summary", "Biên tập 12 tin.", "--type", "sudden", "--from", "2025-02-01", "--to", "2025-05-31")
     more = ("--reason-line", "Đã có thành tích", "--note", "gấp", "--exemplar", "yes", "--task", "iii/1", "--task", "2")
     assert ask(folder, *TO, "--person", "2", *options, *more) == 3
@@ -100,7 +100,7 @@ TITLE = ("nominate", "--round", YEAR_END, "--award", "LĐTT", "--person", "nông
 """Lan was not rated well enough for it."""
 
 
-def test_what_fails_a_condition_takes_a_reason(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_nomination_that_fails_a_condition_needs_a_reason(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = dump_file(DataFolder(folder).database)
     assert ask(folder, *TITLE) == 3
     refusal = capsys.readouterr()
@@ -115,7 +115,7 @@ def test_what_fails_a_condition_takes_a_reason(folder: Path, capsys: pytest.Capt
     assert kept(folder, "state, exception_reason", 5) == ("complete", "Theo Kết luận số 4")
 
 
-def test_a_draft_that_fails_is_told_of_and_not_completed_without_a_reason(
+def test_a_failing_draft_is_reported_and_not_completed_without_a_reason(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert ask(folder, *TITLE, "--draft", "--json") == 0
@@ -161,7 +161,7 @@ def test_nominations_go_from_step_to_step(folder: Path, capsys: pytest.CaptureFi
     assert kept(folder, "state, state_reason", 1) == ("held", "Thông báo số 9")
 
 
-def test_several_are_set_alike(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_fields_of_several_nominations_are_set(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     words = ("--type", "Công trạng", "--reason-line", "Vì tủ sách", "--exemplar", "yes", "--to", "2025-05-31")
     assert ask(folder, "nominations", "set", "1", "3", *words, "--json") == 0
     assert told(capsys)["label"] == "2 đề nghị: sửa chung"
@@ -213,13 +213,13 @@ def test_several_are_set_alike(folder: Path, capsys: pytest.CaptureFixture[str])
         (("nominations", "set", "99", "--award", "GK"), 3, "không còn nữa"),
     ],
 )
-def test_what_cannot_be_is_a_sentence_and_changes_nothing(
+def test_an_impossible_command_is_refused_with_a_sentence_and_changes_nothing(
     folder: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], status: int, says: str
 ) -> None:
     assert_refused(folder, capsys, words, status, says)
 
 
-def test_in_a_round_that_is_closed_nothing_is_moved(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_nominations_of_a_closed_round_are_not_moved(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert ask(folder, "round", "close", CODE, "--date", "2025-07-31") == 0
     before = dump_file(DataFolder(folder).database)
     for words in (("nominations", "submit", "1"), (*TO, "--unit", "2"), ("nominations", "set", "1", "--type", "merit")):
@@ -228,7 +228,7 @@ def test_in_a_round_that_is_closed_nothing_is_moved(folder: Path, capsys: pytest
     assert dump_file(DataFolder(folder).database) == before
 
 
-def test_a_list_is_narrowed_to_those_to_be_spread_as_models(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_list_is_filtered_to_exemplars(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert ask(folder, "nominations", "set", "1", "--exemplar", "yes") == 0
     capsys.readouterr()
     assert ask(folder, "list", "nominations", "--round", CODE, "--exemplar", "--json") == 0

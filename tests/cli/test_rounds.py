@@ -60,7 +60,7 @@ def test_a_round_is_closed_and_opened_again(folder: Path, capsys: pytest.Capture
     assert json.loads(capsys.readouterr().out)["closed_on"] == date.today().isoformat()
 
 
-def test_what_was_on_hold_is_carried_over(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_nominations_on_hold_are_carried_over(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert ask(folder, "create", "2025-H2") == 0
     capsys.readouterr()
     assert ask(folder, "carry-over", "2025-h2", "--json") == 0
@@ -72,7 +72,7 @@ def test_what_was_on_hold_is_carried_over(folder: Path, capsys: pytest.CaptureFi
     assert (state, before) == ("draft", "2025-H1")
 
 
-def test_carrying_over_is_told_in_a_sentence(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_carrying_over_is_reported_in_a_sentence(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert ask(folder, "create", "2025-H2") == 0
     capsys.readouterr()
     assert ask(folder, "carry-over", "2025-H2") == 0
@@ -81,7 +81,7 @@ def test_carrying_over_is_told_in_a_sentence(folder: Path, capsys: pytest.Captur
     assert "không có đề nghị tạm hoãn nào để chuyển" in capsys.readouterr().err
 
 
-def test_nothing_is_carried_over_into_a_round_that_is_closed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_carrying_over_into_a_closed_round_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert ask(folder, "create", "2025-H2") == 0
     assert ask(folder, "close", "2025-H2", "--date", "2026-01-15") == 0
     before = dump_file(DataFolder(folder).database)
@@ -107,7 +107,7 @@ def test_nothing_is_carried_over_into_a_round_that_is_closed(folder: Path, capsy
         (("carry-over", "nay"), 3, "“nay” không phải mã đợt xét"),
     ],
 )
-def test_what_cannot_be_is_a_sentence_and_changes_nothing(
+def test_an_impossible_command_is_refused_with_a_sentence_and_changes_nothing(
     folder: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], status: int, says: str
 ) -> None:
     assert_refused(folder, capsys, ("round", *words), status, says)

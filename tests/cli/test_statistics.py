@@ -34,13 +34,13 @@ def test_a_round_is_counted_against_a_year(folder: Path, capsys: pytest.CaptureF
     assert form["change"] == "không tính được"
 
 
-def test_it_is_told_in_lines_and_columns(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_statistics_are_printed_in_lines_and_columns(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--data", str(folder), "statistics", "2026"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[:2] == ["Đơn vị\tGiấy khen", "Văn phòng\t2"]
     assert lines[-1].endswith("\t2280000")
 
 
-def test_what_is_no_period_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_invalid_period_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--data", str(folder), "statistics", "năm nay"]) == 3
     assert "không phải năm hay mã đợt xét" in capsys.readouterr().err

@@ -130,14 +130,14 @@ def test_both_ends_of_a_time_belong_to_it(day: date, first: date | None, last: d
         ("Phòng Quản lý Biên giới", "phong quan ly bien gioi"),
     ],
 )
-def test_writings_of_one_unit_are_known_as_the_same(one: str, other: str) -> None:
+def test_spellings_of_a_unit_have_the_same_key(one: str, other: str) -> None:
     assert unit_name_key(one) == unit_name_key(other)
 
 
 @pytest.mark.parametrize(
     ("one", "other"), [("Phòng 1", "Phòng 2"), ("Sở", "Văn phòng"), ("Thanh tra Sở", "Thanh tra tỉnh"), ("Sở", "")]
 )
-def test_different_units_are_told_apart(one: str, other: str) -> None:
+def test_different_units_have_different_keys(one: str, other: str) -> None:
     assert unit_name_key(one) != unit_name_key(other)
 
 

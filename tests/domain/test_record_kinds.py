@@ -53,7 +53,7 @@ def test_each_list_shows_one_kind_of_record() -> None:
     assert {*shown, *(kind.key for kind in OF_SEVERAL_KINDS)} == LIST_KINDS.keys()
 
 
-def test_the_kind_behind_a_list_s_rows_is_found_by_the_list() -> None:
+def test_the_kind_of_record_of_a_list_is_found() -> None:
     assert kind_shown_by(UNITS.key) is RECORD_KINDS["unit"]
     for one in OF_SEVERAL_KINDS:
         with pytest.raises(LookupError, match=one.key):
@@ -67,6 +67,6 @@ def test_the_list_of_a_kind_is_asked_for_only_where_there_is_one() -> None:
 
 
 @kinds
-def test_titles_stand_at_the_head_of_a_line(kind: RecordKind) -> None:
+def test_titles_begin_with_a_capital(kind: RecordKind) -> None:
     assert kind.title[:1] == kind.title[:1].upper()
     assert bool(kind.title) == bool(kind.noun)

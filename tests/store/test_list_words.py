@@ -46,7 +46,7 @@ def _page(book: Book, query: ListQuery, window: range, total: int | None = None)
 @pytest.mark.parametrize("sort", ["", "name", "award"])
 @pytest.mark.parametrize("descending", [False, True])
 @pytest.mark.parametrize("in_trash", [False, True])
-def test_a_page_of_what_is_found_is_a_piece_of_all_that_is_found(
+def test_a_page_of_matches_is_a_slice_of_all_matches(
     long_list: Book, text: str, sort: str, descending: bool, in_trash: bool
 ) -> None:
     query = ListQuery("nominations", text, sort, descending, in_trash=in_trash)

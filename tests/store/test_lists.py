@@ -92,7 +92,7 @@ windows = st.builds(range, st.integers(0, 50), st.integers(0, 60))
 
 @quick
 @given(query=queries, window=windows)
-def test_a_page_is_a_piece_of_the_whole_from_either_end(crowded: Book, query: ListQuery, window: range) -> None:
+def test_a_page_is_a_slice_of_the_list_read_from_either_end(crowded: Book, query: ListQuery, window: range) -> None:
     source = LIST_SOURCES[query.kind]()
     with crowded.store.reading() as connection:
         whole = list(lists.read_all(connection, source, query))
@@ -106,7 +106,7 @@ def test_a_page_is_a_piece_of_the_whole_from_either_end(crowded: Book, query: Li
 
 @quick
 @given(query=queries)
-def test_backwards_is_the_same_list_turned_round(crowded: Book, query: ListQuery) -> None:
+def test_the_opposite_direction_reverses_the_list(crowded: Book, query: ListQuery) -> None:
     there = read(crowded, query)
     back = ListQuery(query.kind, query.text, query.sort, not query.descending, query.scope, query.in_trash)
     assert read(crowded, back) == there[::-1]
@@ -158,12 +158,12 @@ def test_a_round_is_listed_as_it_is_printed(crowded: Book) -> None:
     assert names[collectives:] == sorted(names[collectives:], key=name_key)
 
 
-def test_without_a_round_what_was_nominated_last_comes_first(crowded: Book) -> None:
+def test_without_a_round_the_newest_nominations_come_first(crowded: Book) -> None:
     ids = [row.id for row in read(crowded, ListQuery("nominations"))]
     assert ids == sorted(ids, reverse=True)
 
 
-def test_deadlines_stand_by_the_day_of_the_year_and_those_without_last(crowded: Book) -> None:
+def test_deadlines_are_sorted_by_day_of_the_year_and_tasks_without_one_come_last(crowded: Book) -> None:
     deadlines = column(crowded, ListQuery("tasks", sort="deadline"), "deadline")
     assert deadlines[0] == "trước ngày 21/4 hằng năm"
     assert deadlines[-1] == ""
@@ -171,7 +171,7 @@ def test_deadlines_stand_by_the_day_of_the_year_and_those_without_last(crowded: 
 
 @pytest.mark.parametrize(("kind", "key"), [("people", "name"), ("nominations", "name"), ("units", "name")])
 @pytest.mark.parametrize("typed", ["dang", "đặng", "ĐẶNG", unicodedata.normalize("NFD", "Đặng"), "Ðang"])
-def test_a_word_finds_what_it_finds_folded(crowded: Book, kind: str, key: str, typed: str) -> None:
+def test_a_word_finds_the_same_rows_with_and_without_diacritics(crowded: Book, kind: str, key: str, typed: str) -> None:
     found = column(crowded, ListQuery(kind, typed), key)
     everything = column(crowded, ListQuery(kind), key)
     assert found == [name for name in everything if "dang" in fold(str(name)).split()]
@@ -192,18 +192,18 @@ def test_the_middle_of_a_word_is_not_enough(crowded: Book, text: str) -> None:
 
 @pytest.mark.parametrize("kind", LIST_SOURCES)
 @pytest.mark.parametrize("text", ["…", "%", "_", "'", '"', "–", "()", "*"])
-def test_signs_alone_find_nothing(crowded: Book, kind: str, text: str) -> None:
+def test_punctuation_alone_finds_nothing(crowded: Book, kind: str, text: str) -> None:
     assert read(crowded, ListQuery(kind, text)) == []
 
 
 @pytest.mark.parametrize("kind", LIST_SOURCES)
-def test_blanks_are_no_question(crowded: Book, kind: str) -> None:
+def test_blanks_do_not_filter(crowded: Book, kind: str) -> None:
     assert read(crowded, ListQuery(kind, " \u00a0 ")) == read(crowded, ListQuery(kind))
 
 
 @quick
 @given(text=st.text(max_size=12), kind=st.sampled_from(sorted(LIST_SOURCES)))
-def test_whatever_is_typed_is_answered(crowded: Book, text: str, kind: str) -> None:
+def test_any_text_can_be_searched_for(crowded: Book, text: str, kind: str) -> None:
     with crowded.store.reading() as connection:
         source, query = LIST_SOURCES[kind](), ListQuery(kind, text)
         assert lists.count_rows(connection, source, query) == len(
@@ -260,7 +260,7 @@ def test_values_are_of_their_column_s_kind(crowded: Book, kind: str) -> None:
             assert type(value) in allowed[one.kind], one.key
 
 
-def test_words_of_the_office_stand_for_what_is_stored(crowded: Book) -> None:
+def test_stored_values_are_shown_by_their_labels(crowded: Book) -> None:
     query = ListQuery("nominations", scope={"round": "2025-H2", "kind": "individual"})
     assert set(column(crowded, query, "kind")) == {"Cá nhân"}
     assert set(column(crowded, query, "state")) == {"Nháp", "Đủ hồ sơ", "Đã có quyết định"}

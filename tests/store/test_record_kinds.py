@@ -44,7 +44,7 @@ def test_every_column_of_keys_and_search_words_is_computed(table: Table) -> None
 
 
 @kinds
-def test_the_columns_a_kind_speaks_of_are_those_of_its_table(kind: RecordKind) -> None:
+def test_the_columns_named_by_a_kind_exist_in_its_table(kind: RecordKind) -> None:
     of_keys = [column for key in kind.sort_keys for column in key.of]
     meant = {*of_keys, *kind.search_words, *kind.of_whom, *kind.links, *([kind.name] if kind.name else [])}
     assert meant <= set(metadata.tables[kind.key].c.keys()) - set(derived_columns(kind.key))
@@ -61,19 +61,19 @@ def test_links_lead_to_records_that_can_go(kind: RecordKind) -> None:
 
 
 @kinds
-def test_it_is_said_what_every_link_means(kind: RecordKind) -> None:
+def test_every_link_has_a_meaning(kind: RecordKind) -> None:
     assert {link.parent.name for link in metadata.tables[kind.key].foreign_keys} == kind.links.keys()
 
 
 @kinds
-def test_a_record_goes_with_another_as_it_can_go_itself(kind: RecordKind) -> None:
+def test_a_record_that_follows_another_has_a_trash_of_its_own(kind: RecordKind) -> None:
     meanings = set(kind.links.values())
     if kind.trash_number is None:
         assert meanings <= {Link.PART, Link.REFERS}
         assert Link.PART in meanings or not meanings
 
 
-def test_the_trash_is_emptied_of_what_refers_to_others_before_those() -> None:
+def test_the_trash_deletes_referring_records_before_their_targets() -> None:
     order = trash_order()
     assert sorted(order) == sorted(kind.key for kind in TRASH_KINDS)
     for place, name in enumerate(order):

@@ -94,19 +94,19 @@ def test_every_type_of_field_goes_into_its_column_and_comes_back(record: Everyth
     assert CODEC.from_row(row | {"id": 9, "trashed_at": None}, friends=record.friends) == record
 
 
-def test_what_is_kept_apart_has_to_be_given() -> None:
+def test_fields_stored_apart_must_be_passed() -> None:
     with pytest.raises(TypeError, match="friends"):
         CODEC.from_row(FULL_ROW)
     with pytest.raises(TypeError, match="count"):
         CODEC.from_row(FULL_ROW, friends=(), count=3)
 
 
-def test_a_column_that_is_not_there_is_no_default() -> None:
+def test_a_missing_column_is_an_error() -> None:
     with pytest.raises(KeyError, match="until"):
         CODEC.from_row({name: value for name, value in FULL_ROW.items() if name != "until"}, friends=())
 
 
-def test_a_field_that_no_column_holds_must_be_said_to_be_kept_apart() -> None:
+def test_a_field_without_a_column_must_be_declared_as_stored_apart() -> None:
     forgetful = RowCodec(Everything, "everything", parts=CODEC.parts)
     with pytest.raises(TypeError, match=r"Everything\.friends.*apart"):
         forgetful.as_row(FULL)
@@ -119,7 +119,7 @@ class Choice:
     colour: Colour = Colour.RED
 
 
-def test_a_choice_that_old_rows_leave_empty_is_the_usual_one() -> None:
+def test_an_empty_choice_of_an_old_row_is_the_default() -> None:
     assert RowCodec(Choice, "choice").from_row({"colour": ""}) == Choice(Colour.RED)
 
 
@@ -131,7 +131,7 @@ def strays(codec: RowCodec[Any]) -> list[str]:
 
 
 @pytest.mark.parametrize("record", records_with_words(), ids=lambda kind: kind.__name__)
-def test_every_field_the_clerk_enters_is_a_column_or_said_to_be_kept_apart(record: type) -> None:
+def test_every_field_the_clerk_enters_has_a_column_or_is_declared_as_stored_apart(record: type) -> None:
     assert strays(codecs()[record]) == []
 
 
@@ -141,5 +141,5 @@ class PersonWithTelephone:
     telephone: str = ""
 
 
-def test_a_field_that_got_no_column_is_found() -> None:
+def test_a_field_without_a_column_is_detected() -> None:
     assert strays(RowCodec(PersonWithTelephone, "person")) == ["telephone"]

@@ -147,7 +147,7 @@ def test_marked_and_unmarked_nominations_are_all_there_are(crowded: Book, code: 
     assert counted(crowded, round=code, exemplar=True) + others == counted(crowded, round=code)
 
 
-def test_there_is_something_to_count_of_every_sort(crowded: Book) -> None:
+def test_the_sample_has_rows_of_every_kind_to_count(crowded: Book) -> None:
     assert counted(crowded, round="2026-H1", exemplar=True) > 0
     assert counted(crowded, round="2025-H2", exemplar=True) > 0
     assert counted(crowded, round="2027-H1", exemplar=True) == 0
@@ -155,7 +155,7 @@ def test_there_is_something_to_count_of_every_sort(crowded: Book) -> None:
         assert counted(crowded, kind) > 0
 
 
-def test_what_is_counted_of_a_round_is_counted_in_an_index_alone(book: Book) -> None:
+def test_counts_of_a_round_read_only_an_index(book: Book) -> None:
     asked: list[str] = []
     with book.store.plain_reading() as plain:
         plain.set_trace_callback(asked.append)
@@ -185,7 +185,7 @@ def test_a_kind_is_counted_whatever_letter_a_name_begins_with(book: Book, name: 
 
 
 @pytest.mark.parametrize("code", ["2025-H2", "2026-H1", "2027-H1"])
-def test_states_are_counted_as_the_list_has_them(crowded: Book, code: str) -> None:
+def test_counts_by_state_agree_with_the_list(crowded: Book, code: str) -> None:
     wanted = {state: counted(crowded, round=code, state=state.value) for state in NominationState}
     wanted = {state: number for state, number in wanted.items() if number}
     with crowded.store.plain_reading() as plain:
@@ -193,7 +193,7 @@ def test_states_are_counted_as_the_list_has_them(crowded: Book, code: str) -> No
     assert steps_of_rounds(crowded)[code] == wanted
 
 
-def test_a_round_in_the_trash_is_none(crowded: Book) -> None:
+def test_a_round_in_the_trash_is_not_returned(crowded: Book) -> None:
     with crowded.store.reading() as connection:
         living = [row["code"] for row in reversed(records.living(connection, "review_round", order="code"))]
     with crowded.store.plain_reading() as plain:
@@ -226,7 +226,7 @@ def due(book: Book, *days: int, done: bool = False, task_id: int = 1) -> None:
             work.insert("occurrence", {**values, "done_on": TODAY.isoformat() if done else None})
 
 
-def test_what_is_due_is_counted_as_the_list_of_occurrences_has_it(book: Book, filled: Filled) -> None:
+def test_counts_of_due_occurrences_agree_with_the_list(book: Book, filled: Filled) -> None:
     before = count_due(book)
     due(book, -400, -1, 0, 1, SOON_DAYS, SOON_DAYS + 1)
     due(book, -1, 0, done=True)
@@ -256,7 +256,7 @@ def test_plain_reading_sees_one_state_and_keeps_nothing(book: Book) -> None:
         assert plain.execute(statement).fetchone() == (1,)
 
 
-def test_what_sqlite_refuses_in_plain_reading_is_a_sentence_and_the_next_reading_is_whole(book: Book) -> None:
+def test_an_error_of_plain_reading_is_a_sentence_and_the_next_reading_works(book: Book) -> None:
     with pytest.raises(StoreDamaged), book.store.plain_reading():
         raise damaged()
     with pytest.raises(sqlite3.OperationalError), book.store.plain_reading() as plain:

@@ -51,7 +51,7 @@ def test_a_change_has_when_who_and_what(book: Book) -> None:
     assert isinstance(actor, str)
 
 
-def test_what_changes_nothing_leaves_no_trace(book: Book) -> None:
+def test_an_update_without_changes_is_not_logged(book: Book) -> None:
     row_id = add(book)
     before = dump(book)
     with book.store.work("Sửa") as work:
@@ -61,14 +61,14 @@ def test_what_changes_nothing_leaves_no_trace(book: Book) -> None:
     assert dump(book) == before
 
 
-def test_an_error_takes_everything_back(book: Book) -> None:
+def test_an_error_rolls_everything_back(book: Book) -> None:
     before = dump(book)
     with pytest.raises(KeyError), book.store.work("Thêm") as work:
         work.insert_many("unit", [{"name": str(number)} for number in range(3)] + [{"colour": "red"}])
     assert dump(book) == before
 
 
-def test_a_label_may_be_worded_when_the_work_is_known(book: Book) -> None:
+def test_a_label_may_be_changed_during_the_work(book: Book) -> None:
     with book.store.work("Nhập") as work:
         work.insert("unit", {"name": "Văn phòng"})
         work.label = "Nhập 1 đơn vị"
@@ -83,7 +83,7 @@ def test_many_rows_get_ids_in_their_order(book: Book) -> None:
     assert rows_of(book, "unit", "id, name", "id > 1") == [(row_id, str(number)) for number, row_id in enumerate(ids)]
 
 
-def test_more_rows_than_go_down_at_once_keep_their_order(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_more_rows_than_one_chunk_keep_their_order(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("desktop_app.store.work._CHUNK", 4)
     with book.store.work("Nhập") as work:
         ids = work.insert_many("unit", ({"name": str(number)} for number in range(10)))
@@ -167,7 +167,7 @@ def test_steps_are_undone_and_redone_in_their_order(book: Book) -> None:
     assert record_rows(book) == states[2]
 
 
-def test_after_something_new_nothing_is_redone(book: Book) -> None:
+def test_a_new_change_ends_redo(book: Book) -> None:
     add(book, "Một")
     with book.store.work("Hoàn tác") as work:
         take_back(work)
@@ -176,7 +176,7 @@ def test_after_something_new_nothing_is_redone(book: Book) -> None:
         assert steps.next_redo(connection) is None
 
 
-def test_what_is_final_bars_the_way_back(book: Book) -> None:
+def test_a_final_change_ends_undo(book: Book) -> None:
     add(book, "Một")
     with book.store.work("Dọn") as work:
         work.kind = "final"
@@ -186,7 +186,7 @@ def test_what_is_final_bars_the_way_back(book: Book) -> None:
         assert steps.next_redo(connection) is None
 
 
-def test_records_are_fetched_all_or_not_at_all(book: Book) -> None:
+def test_fetching_fails_if_one_record_is_missing(book: Book) -> None:
     ids = [add(book, name) for name in ("Một", "Hai")]
     with book.store.reading() as connection:
         assert list(records.fetch_many(connection, "unit", ids[::-1])) == ids

@@ -57,7 +57,7 @@ def test_the_lines_of_the_decree_stand_one_under_the_other_in_their_colours(layo
     assert all(layout.field(key).italic for key in (FieldKey.DECISION, FieldKey.BOOK_NUMBER, FieldKey.PLACE_DATE))
 
 
-def test_on_stock_only_what_varies_is_written(layout: CertificateLayout) -> None:
+def test_on_stock_only_the_variable_fields_are_written(layout: CertificateLayout) -> None:
     assert not PLAIN_ONLY & {field.key for field in layout.written()}
     assert PLAIN_ONLY <= {field.key for field in replace(layout, plain=True).written()}
 
@@ -113,7 +113,7 @@ def test_a_larger_sheet_takes_everything_with_it(layout: CertificateLayout) -> N
         ({"wording": "a" * 1001}, "dài quá 1000"),
     ],
 )
-def test_what_cannot_be_printed_is_refused(layout: CertificateLayout, changed: dict[str, object], words: str) -> None:
+def test_an_unprintable_layout_is_refused(layout: CertificateLayout, changed: dict[str, object], words: str) -> None:
     wrong = layout.with_field(replace(layout.field(NAME), **changed))  # type: ignore[arg-type]
     with pytest.raises(InvalidRecord) as refused:
         wrong.checked()
@@ -126,7 +126,7 @@ def test_a_field_must_be_there_and_once(layout: CertificateLayout) -> None:
             replace(layout, fields=fields).checked()
 
 
-def test_a_layout_reads_back_as_it_was_kept(layout: CertificateLayout) -> None:
+def test_a_layout_is_read_back_unchanged(layout: CertificateLayout) -> None:
     changed = layout.moved(NAME, 3.5, -2).with_field(
         replace(layout.field(FieldKey.REASON), shown=False, pitch=7.25, wording="Đã đạt thành tích\n[{thành tích}]")
     )
@@ -147,7 +147,7 @@ def test_a_layout_reads_back_as_it_was_kept(layout: CertificateLayout) -> None:
         '{"fields": [{"key": "name", "x": NaN, "y": 1, "width": 9, "wording": "", "size": 9, "least": 9}]}',
     ],
 )
-def test_a_text_that_is_no_layout_is_refused(text: str) -> None:
+def test_an_invalid_layout_text_is_refused(text: str) -> None:
     with pytest.raises(UnreadableInput, match="Khuôn trong sổ"):
         layout_of_text(text, "Khuôn trong sổ")
 
@@ -159,7 +159,7 @@ def test_every_field_and_blank_has_its_words() -> None:
 
 
 @pytest.mark.parametrize("tenths", [-201, 201])
-def test_an_offset_of_more_than_two_centimetres_is_no_offset(tenths: int) -> None:
+def test_an_offset_of_more_than_two_centimetres_is_refused(tenths: int) -> None:
     assert Offset(200, -200).checked() == Offset(200, -200)
     for offset in (Offset(right=tenths), Offset(down=tenths)):
         with pytest.raises(InvalidRecord, match="20 mm"):
@@ -191,7 +191,7 @@ def test_texts_over_each_other_are_found(layout: CertificateLayout) -> None:
     assert findings(layout, [name, replace(post, left=60.0)]) == ()
 
 
-def test_a_finding_is_said_once_with_the_numbers_it_concerns() -> None:
+def test_equal_findings_are_merged_with_their_numbers() -> None:
     touching = CertificateFinding("Tên: chữ chạm vào chức vụ")
     found = merge_findings((certificate(number), [touching]) for number in range(1, 9))
     assert [one.sentence for one in found] == ["Tên: chữ chạm vào chức vụ (số 01, 02, 03, 04, 05, 06 và 2 số khác)."]

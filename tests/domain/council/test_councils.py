@@ -81,7 +81,7 @@ def test_a_time_is_read_as_clerks_write_it(written: str, kept: str) -> None:
 
 
 @pytest.mark.parametrize("written", ["24h", "8h60", "sáng", "8 30", "-1"])
-def test_what_is_no_time_is_refused(written: str) -> None:
+def test_an_invalid_time_is_refused(written: str) -> None:
     with pytest.raises(InvalidRecord, match="không phải là giờ"):
         read_time(written)
 

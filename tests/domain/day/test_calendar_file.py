@@ -92,7 +92,7 @@ def test_an_event_ends_with_its_day(day: date, after: str) -> None:
     assert event.value("DTEND") == after
 
 
-def test_she_is_told_a_week_and_a_day_before_in_the_morning() -> None:
+def test_reminders_come_a_week_and_a_day_before_in_the_morning() -> None:
     (event,) = read(write_ics([REPORT], STAMP)).inside
     assert [(alarm.name, alarm.value("ACTION"), alarm.value("DESCRIPTION")) for alarm in event.inside] == [
         ("VALARM", "DISPLAY", "Báo cáo năm"),

@@ -151,7 +151,7 @@ def test_an_amount_is_read_as_it_is_written(text: str, amount: int) -> None:
 
 
 @pytest.mark.parametrize("text", ["", " đ", "76.00", "1.52.000", "-5", "năm trăm", "1.520,000", "0,3"])
-def test_what_is_no_amount_is_refused(text: str) -> None:
+def test_an_invalid_amount_is_refused(text: str) -> None:
     with pytest.raises(InvalidRecord) as refused:
         read_amount(text)
     assert refused.value.field == "amount"

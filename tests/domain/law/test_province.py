@@ -36,7 +36,7 @@ OWN = ProvinceRules(
 )
 
 
-def test_nothing_of_its_own_changes_nothing() -> None:
+def test_empty_province_rules_change_nothing() -> None:
     assert apply_province_rules(RULES, ProvinceRules()) is RULES
 
 
@@ -58,7 +58,7 @@ def test_its_values_take_the_place_of_the_sets_and_name_their_source() -> None:
     assert [cap.counted for cap in rules.caps] == ["rating.excellent", FIGHTER]
 
 
-def test_what_the_province_leaves_stays_as_it_was() -> None:
+def test_values_not_set_by_the_province_stay() -> None:
     rules = apply_province_rules(RULES, replace(OWN, newcomer_months=None, quorum=None, caps=()))
     assert rules.newcomer is RULES.newcomer
     assert rules.quorum_provision is RULES.quorum_provision

@@ -61,7 +61,7 @@ def test_a_share_is_read_exactly(written: str, share: Fraction) -> None:
 
 
 @pytest.mark.parametrize("written", ["", "0", "101", "4/3", "2/0", "hai phần ba", "1/2/3"])
-def test_what_is_no_share_is_refused_at_its_field(written: str) -> None:
+def test_an_invalid_share_is_refused_at_its_field(written: str) -> None:
     with pytest.raises(InvalidRecord) as refused:
         parse_share(written, "quorum")
     assert refused.value.field == "quorum"

@@ -121,7 +121,7 @@ def test_merging_takes_two_neighbours_at_least(places: list[int], words: str) ->
         merge(DRAFTS, places)
 
 
-def test_what_is_in_the_book_already_is_not_mended_here() -> None:
+def test_a_kept_task_cannot_be_corrected() -> None:
     drafts = (*DRAFTS, replace(DRAFTS[0], action=DraftAction.KEEP))
     last = len(DRAFTS)
     kept = pytest.raises(InvalidRecord, match="đã có trong sổ")
@@ -175,7 +175,7 @@ def test_dropping_leaves_the_others_in_their_order() -> None:
     assert drop(DRAFTS, [0, 1, 2]) == ()
 
 
-def test_mending_puts_a_task_in_place_and_keeps_what_it_changes() -> None:
+def test_correcting_a_draft_keeps_its_action() -> None:
     drafts = correct(DRAFTS, 0, task("Khác.", 3))
     assert drafts[0] == TaskDraft(task("Khác.", 3), DraftAction.CHANGE, 9)
     assert drafts[1:] == DRAFTS[1:]

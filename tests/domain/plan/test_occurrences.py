@@ -50,7 +50,7 @@ def by_name(value: object) -> str | None:
 
 @pytest.mark.parametrize(("deadline", "due_on", "approximate"), ONCE, ids=by_name)
 @pytest.mark.parametrize("planned", [True, False])
-def test_what_is_done_once_is_due_on_the_last_day_named(
+def test_a_task_done_once_is_due_on_the_last_day_named(
     deadline: Deadline, due_on: date, approximate: bool, planned: bool
 ) -> None:
     assert expected_occurrences(deadline, 2022, 2030, planned=planned) == (ExpectedOccurrence("", due_on, approximate),)
@@ -288,7 +288,7 @@ STATES = [
 
 
 @pytest.mark.parametrize(("due_on", "done_on", "state", "words"), STATES)
-def test_how_an_occurrence_stands(
+def test_the_state_of_an_occurrence(
     due_on: date | None, done_on: date | None, state: OccurrenceState, words: str
 ) -> None:
     assert (state_of(due_on, done_on, TODAY), state_words(due_on, done_on, TODAY)) == (state, words)

@@ -172,13 +172,13 @@ def test_a_link_is_kept_as_it_is(link: str) -> None:
 
 
 @pytest.mark.parametrize("around", [" ", "\n", "\u200b", "\ufeff", "\u00a0", "\t \r\n"])
-def test_what_was_copied_along_is_left_off(around: str) -> None:
+def test_invisible_characters_around_a_link_are_removed(around: str) -> None:
     assert looks_like_link(f"{around}{LINKS[0]}{around}")
     assert checked_link(f"{around}{LINKS[0]}{around}") == LINKS[0]
 
 
 @pytest.mark.parametrize(("text", "fault"), NO_LINKS)
-def test_what_is_no_link_is_refused_in_a_sentence(text: str, fault: str) -> None:
+def test_an_invalid_link_is_refused_with_a_sentence(text: str, fault: str) -> None:
     assert not looks_like_link(text)
     with pytest.raises(InvalidRecord) as refused:
         checked_link(text)

@@ -68,7 +68,7 @@ def test_a_third_of_a_third_is_exact() -> None:
     assert meets(Fraction(100, 3) * 3, goal(EXACTLY, "100"))
 
 
-def test_there_is_no_share_of_nothing() -> None:
+def test_a_share_of_zero_is_not_computable() -> None:
     assert percentage(0, 0) is None
     assert percentage(0, 7) == 0
 
@@ -106,7 +106,7 @@ COMPARISONS: list[tuple[Number | None, Number | None, str, str]] = [
 
 
 @pytest.mark.parametrize(("this", "before", "difference", "share"), COMPARISONS)
-def test_a_change_is_told_where_there_is_one(
+def test_a_change_is_computed_if_there_is_an_earlier_value(
     this: Number | None, before: Number | None, difference: str, share: str
 ) -> None:
     found = compare(this, before)
@@ -214,7 +214,7 @@ def test_a_typed_value_is_read_and_kept_exactly(text: str, value: str) -> None:
         "9" * 14,
     ],
 )
-def test_what_is_no_value_is_refused(text: str) -> None:
+def test_an_invalid_value_is_refused(text: str) -> None:
     with pytest.raises(InvalidRecord) as refused:
         parse_value(text, "target")
     assert refused.value.field == "target"

@@ -29,7 +29,7 @@ def test_values_keep_their_types(tmp_path: Path) -> None:
     assert sheet.rows == (values,)
 
 
-def test_hidden_sheets_are_told(tmp_path: Path) -> None:
+def test_hidden_sheets_are_marked(tmp_path: Path) -> None:
     path = save_xlsx(tmp_path / "a.xlsx", {"DS": ROWS, "Mã": [("01",)]}, hidden=["Mã"])
     assert [(sheet.name, sheet.visible) for sheet in read_sheets(path)] == [("DS", True), ("Mã", False)]
 
@@ -319,7 +319,7 @@ REFUSED: dict[Callable[[Path], None], str] = {
 
 
 @pytest.mark.parametrize("make", REFUSED, ids=lambda make: make.__name__)
-def test_what_is_no_workbook_is_refused_with_a_sentence(tmp_path: Path, make: Callable[[Path], None]) -> None:
+def test_a_file_of_another_kind_is_refused_with_a_sentence(tmp_path: Path, make: Callable[[Path], None]) -> None:
     path = tmp_path / "danh-sach.xlsx"
     make(path)
     with pytest.raises(UnreadableInput) as refused:
@@ -376,6 +376,6 @@ def test_columns_have_letters(letters: str, number: int) -> None:
     assert (column_number(letters), column_letters(number - 1)) == (number, letters)
 
 
-def test_a_place_is_told_as_the_clerk_sees_it() -> None:
+def test_a_place_is_worded_for_the_clerk() -> None:
     assert str(CellPlace("DS", 5, "D")) == "trang “DS”, dòng 5, cột D"
     assert str(CellPlace("DS", 5)) == "trang “DS”, dòng 5"

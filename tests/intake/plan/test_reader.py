@@ -272,7 +272,7 @@ def test_the_proposal_as_json_has_the_agreed_shape(plan: PlanProposal) -> None:
         (["KẾ HOẠCH", "I. NỘI DUNG", "x" * LONGEST_PLAN], "dài quá mức"),
     ],
 )
-def test_what_is_no_plan_is_refused_in_one_sentence_that_names_the_file(lines: list[str], part: str) -> None:
+def test_a_file_without_a_plan_is_refused_with_a_sentence_that_names_it(lines: list[str], part: str) -> None:
     with pytest.raises(UnreadableInput) as refused:
         read_plan(lines, "thong-bao.docx")
     assert "thong-bao.docx" in refused.value.message

@@ -23,7 +23,7 @@ def test_a_broken_person_is_not_rounded_up(fighters: int, workers: int, allowed:
     assert (standing.allowed, standing.room) == (allowed, room)
 
 
-def test_the_calculator_tells_what_if() -> None:
+def test_the_calculator_adds_to_the_counts() -> None:
     counts = {FIGHTER: 3, WORKER: 19}
     assert cap_standing(CAP, counts, {WORKER: 1}).room == 0
     assert cap_standing(CAP, counts, {FIGHTER: -1}).room == 0
@@ -33,7 +33,7 @@ def test_the_calculator_tells_what_if() -> None:
     assert cap_standing(CAP, {}).share is None
 
 
-def test_a_cap_is_said_with_its_numbers() -> None:
+def test_the_sentence_of_a_cap_has_its_numbers() -> None:
     assert CAP.provision.article == "Nghị định 91/2017/NĐ-CP, Điều 9 khoản 3"
     assert cap_sentence(cap_standing(CAP, {FIGHTER: 3, WORKER: 19}), RULES) == (
         "“Chiến sĩ thi đua cơ sở” không quá 15 % số “Lao động tiên tiến”: có 3/19, bằng 15,78 %, vượt 1."

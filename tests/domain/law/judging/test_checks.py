@@ -26,7 +26,7 @@ FIGHTER, WORKER, GK = "grassroots_fighter", "advanced_worker", "certificate_of_m
 MERIT, MOVEMENT, SUDDEN = CommendationType.MERIT, CommendationType.MOVEMENT, CommendationType.SUDDEN
 
 
-def test_nothing_speaks_against_who_meets_everything() -> None:
+def test_a_nominee_who_meets_all_conditions_has_no_findings() -> None:
     assert found(person(a_year(2025, GOOD)), WORKER) == ()
     assert found(person(a_year(2025, EXCELLENT, WORKER)), FIGHTER) == ()
     assert found(person(kind=MOVEMENT), GK, half=1) == ()
@@ -165,7 +165,7 @@ def test_newcomers_are_considered_after_their_months(worked_from: date | None, d
     assert found(replace(nominee, commendation_type=MOVEMENT), GK, day) == ()
 
 
-def test_a_newcomer_is_told_how_many_months_she_has() -> None:
+def test_a_finding_about_a_newcomer_names_the_months() -> None:
     (finding,) = found(replace(person(a_year(2025)), worked_from=date(2025, 8, 18)), WORKER)
     assert finding.sentence == "Làm việc từ ngày 18/08/2025, đến hết năm 2025 mới tròn 4 tháng, chưa đủ 6 tháng."
     assert not finding.provision.confirmed
