@@ -235,7 +235,7 @@ _STANDING: Final = (
         "hold",
         noun="ghi tạm dừng xét khen thưởng",
         heading="Tạm dừng xét khen thưởng",
-        # Of a hold the trash tells no more than its document.
+        # The trash shows only the document of a hold.
         name="document",
         fields=HoldFields,
         shown_by=lists.HOLDS,

@@ -62,9 +62,9 @@ def read_period(text: str) -> tuple[int, int] | None:
 
 def _first(rules: tuple[_Rule, ...], text: str) -> Deadline | None:
     searched = hide_citations(hide_quotes(text))
-    for pattern, understand in rules:
+    for pattern, interpret in rules:
         for match in pattern.finditer(searched):
-            if deadline := understand(match):
+            if deadline := interpret(match):
                 return replace(deadline, text=text[match.start() : match.end()].strip(" ,;.("))
     return None
 
@@ -90,11 +90,11 @@ def _day(match: _Match) -> Deadline | None:
 
 
 def _day_of(recurrence: Recurrence) -> Callable[[_Match], Deadline | None]:
-    def understand(match: _Match) -> Deadline | None:
+    def interpret(match: _Match) -> Deadline | None:
         day = int(match["day"])
         return Deadline(kind=DeadlineKind.DAY, recurrence=recurrence, day=day) if 1 <= day <= 31 else None
 
-    return understand
+    return interpret
 
 
 def _month(match: _Match) -> Deadline | None:

@@ -102,8 +102,8 @@ NOMINATIONS: Final = ListText(
         "proposed": f"nomination.state IN ({_STATES_PROPOSED})",
         "exemplar": "nomination.exemplar = 1",
     },
-    # Only the part of the index that holds the kind is read. Rows asked for in the order of names would be read in the
-    # order of this index, too, and then all sorted.
+    # Reads only the part of the index with the kind. Not used for reading: SQLite would read rows along this index also
+    # for the order of names, and then sort them all.
     {"kind": f"nomination.list_key >= {_KIND_KEY} AND nomination.list_key < {_NEXT_KIND_KEY}"},
 )
 
