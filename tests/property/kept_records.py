@@ -7,6 +7,7 @@ from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
+from inspect import signature
 from typing import Any, get_args, get_origin, get_type_hints
 
 from desktop_app.domain.awards.decisions import DecisionFields
@@ -121,6 +122,18 @@ def unset(record: object, alike: tuple[str, ...] = ()) -> list[str]:
     """Return the fields of a record that are what they are by default."""
     described = [one for one in fields(record) if one.name not in alike]  # type: ignore[arg-type]
     return [one.name for one in described if _usual(one) is not MISSING and getattr(record, one.name) == _usual(one)]
+
+
+def cleaned(record: Any) -> Any:  # noqa: ANN401 - of whichever record
+    """Return a record as its own checks leave it, where these need to know of nothing else."""
+    checked = getattr(record, "checked", None)
+    return record if checked is None or signature(checked).parameters else checked()
+
+
+def different(one: object, other: object) -> list[str]:
+    """Return the names of the fields in which two records of a kind differ."""
+    names = [each.name for each in fields(other)]  # type: ignore[arg-type]
+    return [name for name in names if getattr(one, name) != getattr(other, name)]
 
 
 def _usual(one: Any) -> object:  # noqa: ANN401 - a field of whichever type

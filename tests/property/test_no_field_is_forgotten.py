@@ -8,9 +8,8 @@ import random
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date, datetime, time
-from inspect import signature
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +31,7 @@ from desktop_app.store.records import Record
 from desktop_app.store.row_codec import RowCodec
 from tests.books import book_in
 from tests.declared import codecs, records_with_words
-from tests.property.kept_records import CASES, Case, made, unset
+from tests.property.kept_records import CASES, Case, cleaned, different, made, unset
 
 PARTS = {"PeopleReached"}
 """Records with words that are a part of another."""
@@ -116,18 +115,6 @@ def listed(book: Book, case: Case, row_id: int) -> ListRow | None:
     if not case.listed:
         return None
     return next(row for row in lists.everything(book, ListQuery(case.listed)) if row.id == row_id)
-
-
-def cleaned(record: Any) -> Any:  # noqa: ANN401 - of whichever record
-    """Return a record as its own checks leave it, where these need to know of nothing else."""
-    checked = getattr(record, "checked", None)
-    return record if checked is None or signature(checked).parameters else checked()
-
-
-def different(one: object, other: object) -> list[str]:
-    """Return the names of the fields in which two records of a kind differ."""
-    names = [each.name for each in fields(other)]  # type: ignore[arg-type]
-    return [name for name in names if getattr(one, name) != getattr(other, name)]
 
 
 def test_an_export_holds_what_the_lists_show(tmp_path: Path) -> None:
