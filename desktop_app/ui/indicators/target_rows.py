@@ -67,7 +67,9 @@ class TargetRows(InputRows[TargetRow]):
         self._grid.setColumnStretch(2, 1)
 
     def set_value(self, targets: Iterable[Target]) -> None:
-        """Show targets, a row each."""
+        """Show targets, a row each, in place of those there are."""
+        for shown in tuple(self.rows):
+            self._remove(shown)
         for target in targets:
             row = self._new_row()
             row.year.setText(str(target.year))

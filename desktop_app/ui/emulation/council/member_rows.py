@@ -25,6 +25,7 @@ class MemberRow(InputRow):
 
     def __init__(self, people: Sequence[Choice]) -> None:
         self.member_id: int | None = None
+        self._shown: MemberFields | None = None
         self.name, self.role, self.post = ChoiceEdit(), ValueBox(COUNCIL_ROLE_LABELS), QLineEdit()
         self.from_date, self.to_date = DateEdit(), DateEdit()
         super().__init__(self.name, self.role, self.post, self.from_date, self.to_date)
@@ -61,13 +62,14 @@ class MemberRow(InputRow):
             self.name.text(),
             self.role.value(),
             self.post.text(),
-            self.name.chosen_id,
+            self._person_id(),
             self.from_date.value(),
             self.to_date.value(),
         )
 
     def show_fields(self, fields: MemberFields) -> None:
         """Show a member. A name that belongs to no person of the book stays as typed."""
+        self._shown = fields
         self.name.set_chosen_id(fields.person_id)
         if self.name.text() != fields.full_name:
             self.name.setText(fields.full_name)
@@ -77,6 +79,12 @@ class MemberRow(InputRow):
         self.post.setCursorPosition(0)
         self.from_date.set_value(fields.from_date)
         self.to_date.set_value(fields.to_date)
+
+    def _person_id(self) -> int | None:
+        """Return who is chosen: whoever was renamed or put into the trash since stays the same under the old name."""
+        chosen, shown = self.name.chosen_id, self._shown
+        same = chosen is None and shown is not None and self.name.text() == shown.full_name
+        return shown.person_id if same and shown is not None else chosen
 
     def _fill_in_post(self, _person_id: int) -> None:
         chosen = self.name.chosen_choice
