@@ -1,25 +1,27 @@
 """The lists of the office, by their keys, which are also their words on the command line."""
 
-from desktop_app.domain.list_columns import (
-    activity,
-    council,
-    decision,
-    hold,
-    indicator,
-    initiative,
-    nomination,
-    obstacle,
-    person,
-    post,
-    referral,
-    result,
-    session,
-    task,
-    unit,
-    votes,
-    year_record,
-)
+from typing import Final
+
+from desktop_app.domain.list_columns import columns_of
 from desktop_app.domain.lists import Column, ColumnKind, ListKind
+
+unit = columns_of("office.units", "UnitFields")
+person = columns_of("office.people", "PersonFields")
+post = columns_of("office.people", "PostFields")
+task = columns_of("plan.tasks", "TaskFields")
+result = columns_of("plan.results", "OccurrenceFields")
+activity = columns_of("year.activities", "ActivityFields")
+obstacle = columns_of("year.obstacles", "ObstacleFields")
+referral = columns_of("year.obstacles", "ReferralFields")
+indicator = columns_of("year.indicator_sets", "IndicatorDraft")
+year_record = columns_of("standing.year_records", "YearRecordFields")
+initiative = columns_of("standing.year_records", "InitiativeFields")
+hold = columns_of("standing.year_records", "HoldFields")
+council = columns_of("council.councils", "CouncilFields")
+session = columns_of("council.councils", "SessionFields")
+votes = columns_of("council.votes", "Votes")
+nomination = columns_of("rounds.nominations", "NominationFields")
+decision = columns_of("awards.decisions", "DecisionFields")
 
 UNITS = ListKind(
     "units",
@@ -65,48 +67,6 @@ TASKS = ListKind(
     ),
     default_sort="path",
     shows=frozenset({"task", "assignment", "unit", "plan", "plan_section"}),
-)
-
-ROUNDS = ListKind(
-    "rounds",
-    "Đợt xét khen thưởng",
-    lambda: (
-        Column("code", "Mã đợt", width=10),
-        Column("title", "Đợt xét", width=34, sortable=False),
-        Column("from_date", "Từ ngày", ColumnKind.DATE, 12),
-        Column("to_date", "Đến ngày", ColumnKind.DATE, 12),
-        Column("collectives", "Tập thể", ColumnKind.INTEGER, 9, sortable=False),
-        Column("individuals", "Cá nhân", ColumnKind.INTEGER, 9, sortable=False),
-    ),
-    default_sort="code",
-    default_descending=True,
-    shows=frozenset({"review_round", "nomination"}),
-)
-
-NOMINATIONS = ListKind(
-    "nominations",
-    "Đề nghị khen thưởng",
-    lambda: (
-        nomination("round_code", width=10, key="round", sortable=False),
-        nomination("kind", width=11),
-        nomination("person_id", width=30, key="name"),
-        nomination("post_title", width=22, key="post"),
-        nomination("unit_id", width=34, key="unit"),
-        nomination("award", width=24),
-        nomination("commendation_type", width=22, key="type"),
-        nomination("summary", ColumnKind.LONG_TEXT, 50, sortable=False),
-        nomination("task_ids", width=14, key="tasks", sortable=False),
-        nomination("period_from", ColumnKind.DATE, 12),
-        nomination("period_to", ColumnKind.DATE, 12),
-        nomination("state", width=11),
-        nomination("note", width=20, sortable=False),
-        nomination("reason_line", ColumnKind.LONG_TEXT, 40, sortable=False),
-        nomination("exemplar", width=10, sortable=False),
-        Column("state_reason", "Lý do hoãn, không đạt", width=30, sortable=False),
-        nomination("exception_reason", width=30, sortable=False),
-    ),
-    default_sort="",
-    shows=frozenset({"nomination", "nomination_task", "review_round", "person", "task", "plan_section"}),
 )
 
 OCCURRENCES = ListKind(
@@ -202,6 +162,112 @@ INDICATORS = ListKind(
     ),
     default_sort="order",
     shows=frozenset({"indicator"}),
+)
+
+ROUNDS = ListKind(
+    "rounds",
+    "Đợt xét khen thưởng",
+    lambda: (
+        Column("code", "Mã đợt", width=10),
+        Column("title", "Đợt xét", width=34, sortable=False),
+        Column("from_date", "Từ ngày", ColumnKind.DATE, 12),
+        Column("to_date", "Đến ngày", ColumnKind.DATE, 12),
+        Column("collectives", "Tập thể", ColumnKind.INTEGER, 9, sortable=False),
+        Column("individuals", "Cá nhân", ColumnKind.INTEGER, 9, sortable=False),
+    ),
+    default_sort="code",
+    default_descending=True,
+    shows=frozenset({"review_round", "nomination"}),
+)
+
+NOMINATIONS = ListKind(
+    "nominations",
+    "Đề nghị khen thưởng",
+    lambda: (
+        nomination("round_code", width=10, key="round", sortable=False),
+        nomination("kind", width=11),
+        nomination("person_id", width=30, key="name"),
+        nomination("post_title", width=22, key="post"),
+        nomination("unit_id", width=34, key="unit"),
+        nomination("award", width=24),
+        nomination("commendation_type", width=22, key="type"),
+        nomination("summary", ColumnKind.LONG_TEXT, 50, sortable=False),
+        nomination("task_ids", width=14, key="tasks", sortable=False),
+        nomination("period_from", ColumnKind.DATE, 12),
+        nomination("period_to", ColumnKind.DATE, 12),
+        nomination("state", width=11),
+        nomination("note", width=20, sortable=False),
+        nomination("reason_line", ColumnKind.LONG_TEXT, 40, sortable=False),
+        nomination("exemplar", width=10, sortable=False),
+        Column("state_reason", "Lý do hoãn, không đạt", width=30, sortable=False),
+        nomination("exception_reason", width=30, sortable=False),
+    ),
+    default_sort="",
+    shows=frozenset({"nomination", "nomination_task", "review_round", "person", "task", "plan_section"}),
+)
+
+COUNCILS = ListKind(
+    "councils",
+    "Hội đồng Thi đua - Khen thưởng",
+    lambda: (
+        council("name", width=36),
+        council("decision_number", width=16),
+        council("decided_on", ColumnKind.DATE, 12),
+        council("issuing_body", width=28),
+        council("valid_from", ColumnKind.DATE, 12),
+        council("valid_to", ColumnKind.DATE, 12),
+        Column("members", "Thành viên", ColumnKind.INTEGER, 10, sortable=False),
+    ),
+    default_sort="",
+    shows=frozenset({"council", "council_member"}),
+)
+
+SESSIONS = ListKind(
+    "sessions",
+    "Phiên họp Hội đồng",
+    lambda: (
+        session("held_on", ColumnKind.DATE, 12),
+        session("started_at", width=8, sortable=False),
+        session("round_code", width=10, key="round", sortable=False),
+        session("council_id", width=30, key="council", sortable=False),
+        session("place", width=24, sortable=False),
+        session("ballot", width=14, key="manner"),
+        session("chair", width=24, sortable=False),
+        Column("present", "Có mặt", ColumnKind.INTEGER, 8, sortable=False),
+        Column("members", "Thành viên", ColumnKind.INTEGER, 10, sortable=False),
+        Column("put", "Đề nghị", ColumnKind.INTEGER, 9, sortable=False),
+        Column("passed", "Đạt", ColumnKind.INTEGER, 8, sortable=False),
+        Column("failed", "Không đạt", ColumnKind.INTEGER, 9, sortable=False),
+        session("number", width=14, sortable=False),
+    ),
+    default_sort="",
+    shows=frozenset({"council_session", "attendance", "vote_tally", "council", "review_round"}),
+)
+
+VOTES = ListKind(
+    "votes",
+    "Kết quả biểu quyết",
+    lambda: (
+        session("held_on", ColumnKind.DATE, 12),
+        session("round_code", width=10, key="round", sortable=False),
+        nomination("kind", width=11, sortable=False),
+        nomination("person_id", width=30, key="name"),
+        nomination("post_title", width=20, key="post", sortable=False),
+        nomination("unit_id", width=28, key="unit"),
+        nomination("award", width=24, sortable=False),
+        votes("issued", ColumnKind.INTEGER, 8, sortable=False),
+        votes("returned", ColumnKind.INTEGER, 8, sortable=False),
+        votes("valid", ColumnKind.INTEGER, 8, sortable=False),
+        votes("agree", ColumnKind.INTEGER, 8),
+        votes("against", ColumnKind.INTEGER, 9, sortable=False),
+        votes("abstain", ColumnKind.INTEGER, 9, sortable=False),
+        Column("share", "Tỷ lệ đồng ý", width=11, sortable=False),
+        Column("result", "Kết luận", width=11),
+        Column("needed", "Tỷ lệ cần đạt", width=11, sortable=False),
+        Column("article", "Quy định", width=30, sortable=False),
+    ),
+    default_sort="",
+    shows=frozenset({"vote_tally", "council_session", "attendance", "nomination", "review_round"}),
 )
 
 DECISIONS = ListKind(
@@ -344,94 +410,5 @@ TRASH = ListKind(
     default_descending=True,
 )
 
-COUNCILS = ListKind(
-    "councils",
-    "Hội đồng Thi đua - Khen thưởng",
-    lambda: (
-        council("name", width=36),
-        council("decision_number", width=16),
-        council("decided_on", ColumnKind.DATE, 12),
-        council("issuing_body", width=28),
-        council("valid_from", ColumnKind.DATE, 12),
-        council("valid_to", ColumnKind.DATE, 12),
-        Column("members", "Thành viên", ColumnKind.INTEGER, 10, sortable=False),
-    ),
-    default_sort="",
-    shows=frozenset({"council", "council_member"}),
-)
-
-SESSIONS = ListKind(
-    "sessions",
-    "Phiên họp Hội đồng",
-    lambda: (
-        session("held_on", ColumnKind.DATE, 12),
-        session("started_at", width=8, sortable=False),
-        session("round_code", width=10, key="round", sortable=False),
-        session("council_id", width=30, key="council", sortable=False),
-        session("place", width=24, sortable=False),
-        session("ballot", width=14, key="manner"),
-        session("chair", width=24, sortable=False),
-        Column("present", "Có mặt", ColumnKind.INTEGER, 8, sortable=False),
-        Column("members", "Thành viên", ColumnKind.INTEGER, 10, sortable=False),
-        Column("put", "Đề nghị", ColumnKind.INTEGER, 9, sortable=False),
-        Column("passed", "Đạt", ColumnKind.INTEGER, 8, sortable=False),
-        Column("failed", "Không đạt", ColumnKind.INTEGER, 9, sortable=False),
-        session("number", width=14, sortable=False),
-    ),
-    default_sort="",
-    shows=frozenset({"council_session", "attendance", "vote_tally", "council", "review_round"}),
-)
-
-VOTES = ListKind(
-    "votes",
-    "Kết quả biểu quyết",
-    lambda: (
-        session("held_on", ColumnKind.DATE, 12),
-        session("round_code", width=10, key="round", sortable=False),
-        nomination("kind", width=11, sortable=False),
-        nomination("person_id", width=30, key="name"),
-        nomination("post_title", width=20, key="post", sortable=False),
-        nomination("unit_id", width=28, key="unit"),
-        nomination("award", width=24, sortable=False),
-        votes("issued", ColumnKind.INTEGER, 8, sortable=False),
-        votes("returned", ColumnKind.INTEGER, 8, sortable=False),
-        votes("valid", ColumnKind.INTEGER, 8, sortable=False),
-        votes("agree", ColumnKind.INTEGER, 8),
-        votes("against", ColumnKind.INTEGER, 9, sortable=False),
-        votes("abstain", ColumnKind.INTEGER, 9, sortable=False),
-        Column("share", "Tỷ lệ đồng ý", width=11, sortable=False),
-        Column("result", "Kết luận", width=11),
-        Column("needed", "Tỷ lệ cần đạt", width=11, sortable=False),
-        Column("article", "Quy định", width=30, sortable=False),
-    ),
-    default_sort="",
-    shows=frozenset({"vote_tally", "council_session", "attendance", "nomination", "review_round"}),
-)
-
-LIST_KINDS = {
-    kind.key: kind
-    for kind in (
-        UNITS,
-        PEOPLE,
-        TASKS,
-        OCCURRENCES,
-        ACTIVITIES,
-        OBSTACLES,
-        REFERRALS,
-        INDICATORS,
-        ROUNDS,
-        NOMINATIONS,
-        COUNCILS,
-        SESSIONS,
-        VOTES,
-        DECISIONS,
-        AWARDS,
-        ISSUED,
-        YEAR_RECORDS,
-        INITIATIVES,
-        HOLDS,
-        HISTORY,
-        TRASH,
-    )
-}
-"""Every kind of list, by its key."""
+LIST_KINDS: Final = {kind.key: kind for kind in tuple(vars().values()) if isinstance(kind, ListKind)}
+"""Every kind of list there is above, in that order, by its key."""
