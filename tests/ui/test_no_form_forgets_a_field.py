@@ -23,19 +23,19 @@ from desktop_app.domain.standing.year_records import HoldFields
 from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import session
 from desktop_app.services.keeping import history
-from desktop_app.ui.activities.activity_data import kept_sheet as kept_activity
+from desktop_app.ui.activities.activity_data import saved_activity
 from desktop_app.ui.activities.activity_form import ActivityForm
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Tasks
 from desktop_app.ui.emulation.council.attendance_form import AttendanceForm
-from desktop_app.ui.emulation.council.form import CouncilForm, kept_council
-from desktop_app.ui.emulation.council.session_data import kept_session
+from desktop_app.ui.emulation.council.form import CouncilForm, saved_council
+from desktop_app.ui.emulation.council.session_data import saved_session
 from desktop_app.ui.emulation.council.session_form import SessionForm
 from desktop_app.ui.emulation.decisions.form import DecisionForm
-from desktop_app.ui.emulation.decisions.form_data import kept_decision
+from desktop_app.ui.emulation.decisions.form_data import saved_decision
 from desktop_app.ui.emulation.nominations.form import NominationForm
-from desktop_app.ui.emulation.nominations.form_data import kept_sheet as kept_nomination
-from desktop_app.ui.emulation.round_form import RoundForm, round_sheet
+from desktop_app.ui.emulation.nominations.form_data import saved_nomination
+from desktop_app.ui.emulation.round_form import RoundForm, round_form_data
 from desktop_app.ui.indicators.indicator_form import IndicatorForm
 from desktop_app.ui.obstacles.obstacle_form import ObstacleForm
 from desktop_app.ui.obstacles.referral_form import ReferralForm
@@ -74,12 +74,12 @@ class FormCase:
 
 _SESSION = FormCase(
     SessionForm,
-    lambda context, book, row_id, parent: SessionForm(context, kept_session(book, row_id), parent),
+    lambda context, book, row_id, parent: SessionForm(context, saved_session(book, row_id), parent),
     only=("council_id",),
 )
 _COUNCIL = FormCase(
     CouncilForm,
-    lambda context, book, row_id, parent: CouncilForm(context, kept_council(book, row_id, TODAY), parent),
+    lambda context, book, row_id, parent: CouncilForm(context, saved_council(book, row_id, TODAY), parent),
 )
 FORMS: Mapping[str, FormCase] = {
     "person": FormCase(PersonForm, lambda context, book, row_id, parent: PersonForm(context, row_id, parent)),
@@ -90,7 +90,7 @@ FORMS: Mapping[str, FormCase] = {
     "result": FormCase(ResultForm, lambda context, book, row_id, parent: ResultForm(context, row_id, parent)),
     "activity": FormCase(
         ActivityForm,
-        lambda context, book, row_id, parent: ActivityForm(context, kept_activity(book, row_id), parent),
+        lambda context, book, row_id, parent: ActivityForm(context, saved_activity(book, row_id), parent),
     ),
     "obstacle": FormCase(ObstacleForm, lambda context, book, row_id, parent: ObstacleForm(context, row_id, parent)),
     "referral": FormCase(ReferralForm, lambda context, book, row_id, parent: ReferralForm(context, row_id, parent)),
@@ -115,17 +115,17 @@ FORMS: Mapping[str, FormCase] = {
     ),
     "nomination": FormCase(
         NominationForm,
-        lambda context, book, row_id, parent: NominationForm(context, kept_nomination(book, row_id), parent),
+        lambda context, book, row_id, parent: NominationForm(context, saved_nomination(book, row_id), parent),
         "Lưu nháp",
         lambda form: form._entered(NominationState.DRAFT),  # noqa: SLF001 - the record as the form would save it
         {"nominee": "person_id", "unit": "unit_id"},
         {"person_id": IDS.lan, "unit_id": IDS.division},
     ),
     "round": FormCase(
-        RoundForm, lambda context, book, row_id, parent: RoundForm(context, round_sheet(book, "2026-H1"), parent)
+        RoundForm, lambda context, book, row_id, parent: RoundForm(context, round_form_data(book, "2026-H1"), parent)
     ),
     "decision": FormCase(
-        DecisionForm, lambda context, book, row_id, parent: DecisionForm(context, kept_decision(book, row_id), parent)
+        DecisionForm, lambda context, book, row_id, parent: DecisionForm(context, saved_decision(book, row_id), parent)
     ),
 }
 """By the name of its case, every record that has a form."""
