@@ -57,7 +57,7 @@ from desktop_app.services.rounds.acts import create_round
 from desktop_app.services.rounds.nominations import change_nomination, nominate, nomination
 from desktop_app.services.standing.year_records import save_hold, save_initiative, save_year_record, set_rating
 from desktop_app.services.year.activities import add_activity
-from desktop_app.services.year.briefings import tick
+from desktop_app.services.year.briefings import mark_informed
 from desktop_app.services.year.indicators import record_value, save_indicator
 from desktop_app.services.year.obstacles import save_obstacle, save_referral
 
@@ -280,7 +280,7 @@ def _fill_the_year(book: Book, unit_id: int, task_id: int, person_id: int) -> No
     add_activity(
         book, replace(activity, author_id=person_id, participants=(person_id,), reached=PeopleReached(children=30))
     )
-    tick(book, [person_id], first, "Tại giao ban")
+    mark_informed(book, [person_id], first, "Tại giao ban")
     save_obstacle(book, None, ObstacleFields(first, "Thiếu kinh phí in ấn", unit_id, "Bổ sung kinh phí"))
     save_referral(book, None, ReferralFields(first, "Lừa đảo trên mạng", "Công an tỉnh", "12/CV-SNgV"))
     ((period, *_),) = rows_of(book, "occurrence", "min(id)", f"task_id = {task_id}")

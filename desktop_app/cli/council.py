@@ -71,11 +71,11 @@ def _member(book: Book, people: Sequence[Choice], text: str, day: date) -> Membe
 
 def open_session(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Open a session of the Council in office on a day, on all nominations of a round that wait for it."""
-    from desktop_app.services.council.sessions import meet, session
+    from desktop_app.services.council.sessions import hold_session, session
 
     day = read_day(options.date, what="Ngày họp", example="2026-07-02")
     with opened(folder) as book:
-        changes = meet(book, options.round, day, ballot=not options.hands)
+        changes = hold_session(book, options.round, day, ballot=not options.hands)
         session_id = changes.only_id("council_session")
         put = session(book, session_id).nominations
     lines = [f"{changes.label}: mã số {session_id}, {len(put)} đề nghị đưa ra Hội đồng."]
@@ -84,17 +84,17 @@ def open_session(folder: DataFolder, options: argparse.Namespace, out: Answer) -
 
 def record(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Record a session's votes: unanimous on each nomination without a result yet, except those given by --agree."""
-    from desktop_app.services.council.vote_tallies import record_votes, vote_sheet
+    from desktop_app.services.council.vote_tallies import record_votes, votes_of_session
 
     exceptions = dict(_exception(text) for text in options.agree)
     with opened(folder) as book:
-        sheet = vote_sheet(book, options.session)
+        sheet = votes_of_session(book, options.session)
         everybody = Votes.unanimous(sheet.attended)
         votes = {row.nomination_id: everybody for row in sheet.rows if row.votes is None}
         votes |= {nomination_id: everybody.typed("agree", agree) for nomination_id, agree in exceptions.items()}
         if votes:
             record_votes(book, options.session, votes)
-        after = vote_sheet(book, options.session)
+        after = votes_of_session(book, options.session)
     out.answer(_as_json(after), _in_words(after))
 
 

@@ -1,4 +1,4 @@
-"""What a record can be chosen by while typing, with or without accents."""
+"""Choices of records for completers: matched while typing, with or without accents."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from desktop_app.domain.vietnamese import search_words
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A record to choose: its id, its name, what tells it from others of that name, and its folded words."""
+    """A record to choose: its id, its name, a detail that distinguishes equal names, and its folded search words."""
 
     id: int
     name: str
@@ -17,10 +17,10 @@ class Choice:
 
 
 def matching(choices: Iterable[Choice], typed: str) -> list[Choice]:
-    """Return the choices in which each typed word begins some word, in their order."""
-    wanted = search_words(typed).split()
+    """Return, in their order, the choices that have for each typed word a word beginning with it."""
+    typed_words = search_words(typed).split()
     return [
         choice
         for choice in choices
-        if all(any(word.startswith(part) for word in choice.words.split()) for part in wanted)
+        if all(any(word.startswith(typed_word) for word in choice.words.split()) for typed_word in typed_words)
     ]

@@ -1,13 +1,13 @@
-"""Dates between records (date or None) and the store (ISO text or None)."""
+"""Dates as the store keeps them: ISO text, or None."""
 
 from datetime import date
 
 
-def stored(day: date | None) -> str | None:
-    """Return a date as it is stored."""
+def to_iso(day: date | None) -> str | None:
+    """Return a date as ISO text."""
     return day.isoformat() if day is not None else None
 
 
-def shown(text: str | None) -> date | None:
-    """Return a stored date as a date."""
+def from_iso(text: str | None) -> date | None:
+    """Return the date of an ISO text."""
     return date.fromisoformat(text) if text else None

@@ -1,4 +1,4 @@
-"""Lists: counted, read by page, written to a sheet as seen."""
+"""Lists: counted, read page by page, exported as they are shown."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from desktop_app.papers.excel.list_workbook import ListSheet
 
 Progress = Callable[[int], bool]
-"""Told how many rows are done; answers whether to go on."""
+"""Called with the number of rows done; returns whether to go on."""
 
 
 def checked_query(query: ListQuery) -> ListQuery:
@@ -55,7 +55,7 @@ def count(book: Book, query: ListQuery) -> int:
 
 
 def page(book: Book, query: ListQuery, window: range, total: int | None = None) -> list[ListRow]:
-    """Return the rows at the places `window` (from 0); `total`, when known, lets the far end be read from its side."""
+    """Return the rows at the places `window` (from 0); with a known `total` the last rows are read from the end."""
     if window.start == 0 and total is None and startup_queries.can_read(query):
         with book.store.plain_reading() as connection:
             return startup_queries.first_rows(connection, query, len(window))
@@ -66,7 +66,7 @@ def page(book: Book, query: ListQuery, window: range, total: int | None = None) 
 
 
 def everything(book: Book, query: ListQuery) -> list[ListRow]:
-    """Return every row of the query. For lists known to be short, and for the command line."""
+    """Return all rows of the query; for short lists and for the command line."""
     from desktop_app.store import lists as stored
 
     with book.store.reading() as connection:
@@ -76,7 +76,7 @@ def everything(book: Book, query: ListQuery) -> list[ListRow]:
 def export_list(
     book: Book, query: ListQuery, columns: Sequence[str], path: Path, progress: Progress | None = None
 ) -> int:
-    """Write the list as seen (these columns, this filter and order) to an .xlsx file; return how many rows.
+    """Write a list as it is shown (columns, filter, order) to an .xlsx file; return the number of rows.
 
     Raises UnwritableOutput, Cancelled (then no file is left).
     """
@@ -84,11 +84,11 @@ def export_list(
 
     kind = LIST_KINDS[query.kind]
     places = [kind.columns.index(kind.column(key)) for key in columns]
-    shown = [kind.columns[place] for place in places]
+    chosen_columns = [kind.columns[place] for place in places]
     with book.store.reading() as connection:
         rows = stored.read_all(connection, LIST_SOURCES[query.kind](), query)
-        chosen = ([row.values[place] for place in places] for row in rows)
-        return export_rows(path, kind.title, shown, chosen, progress)
+        cells = ([row.values[place] for place in places] for row in rows)
+        return export_rows(path, kind.title, chosen_columns, cells, progress)
 
 
 def export_rows(
@@ -98,7 +98,7 @@ def export_rows(
     rows: Iterable[Sequence[object]],
     progress: Progress | None = None,
 ) -> int:
-    """Write rows (str, int, float, date or None a cell) to an .xlsx file with one sheet; return how many rows.
+    """Write rows of str, int, float, date or None to an .xlsx file with one sheet; return the number of rows.
 
     Raises UnwritableOutput, Cancelled (then no file is left).
     """
@@ -108,7 +108,7 @@ def export_rows(
 
 
 def write_sheets(path: Path, sheets: Sequence[ListSheet], progress: Progress | None = None) -> int:
-    """Write lists to an .xlsx file, a sheet each; return how many rows in all.
+    """Write lists to an .xlsx file, a sheet each; return the number of all rows.
 
     Raises UnwritableOutput, Cancelled (then no file is left).
     """

@@ -1,4 +1,4 @@
-"""Files written where the clerk wants them: whole, or not at all with a sentence that says why."""
+"""Files written where the clerk wants them: whole, or not at all, with an error that says why."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

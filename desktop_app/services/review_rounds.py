@@ -10,7 +10,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words
 from desktop_app.domain.round_codes import RoundCode, parse_round_code
 from desktop_app.services.book import Book
-from desktop_app.services.dates import shown
+from desktop_app.services.dates import from_iso
 from desktop_app.store import startup_queries
 from desktop_app.store.row_codec import RowCodec
 
@@ -51,16 +51,16 @@ def rounds(book: Book) -> list[Round]:
 
 def round_of(book: Book, code: str) -> Round:
     """Return the living round with this code. Raises InvalidRecord."""
-    wanted = parse_round_code(code)
-    for found in rounds(book):
-        if found.code == wanted:
-            return found
-    raise InvalidRecord(f"Chưa có đợt xét {wanted}.", "round", "Tạo đợt xét trước khi ghi đề nghị.")
+    round_code = parse_round_code(code)
+    for review_round in rounds(book):
+        if review_round.code == round_code:
+            return review_round
+    raise InvalidRecord(f"Chưa có đợt xét {round_code}.", "round", "Tạo đợt xét trước khi ghi đề nghị.")
 
 
 def refuse_closed(row: Record) -> None:
     """Refuse to change what is nominated in a round that is closed, given its record. Raises InvalidRecord."""
-    closed = shown(row["closed_on"])
+    closed = from_iso(row["closed_on"])
     if closed is not None and closed <= date.today():
         raise InvalidRecord(
             f"Đợt xét {row['code']} đã đóng từ ngày {closed:%d/%m/%Y}.",
@@ -73,11 +73,11 @@ def round_row(connection: Reader, code: str) -> Record:
     """Return the record of the living round with this code. Raises InvalidRecord."""
     from desktop_app.store import records
 
-    wanted = parse_round_code(code)
-    found = records.living(connection, "review_round", {"code": str(wanted)})
-    if not found:
-        raise InvalidRecord(f"Chưa có đợt xét {wanted}.", "round_code", "Tạo đợt xét trước khi ghi đề nghị.")
-    return found[0]
+    round_code = parse_round_code(code)
+    rows = records.living(connection, "review_round", {"code": str(round_code)})
+    if not rows:
+        raise InvalidRecord(f"Chưa có đợt xét {round_code}.", "round_code", "Tạo đợt xét trước khi ghi đề nghị.")
+    return rows[0]
 
 
 def _round(row: Record) -> Round:

@@ -19,17 +19,17 @@ type ByDay[T] = Mapping[date, T]
 
 def setting(connection: Reader, key: str) -> str:
     """Return what is set under a key, "" for nothing."""
-    found = records.living(connection, "setting", {"key": key})
-    return str(found[0]["value"]) if found else ""
+    rows = records.living(connection, "setting", {"key": key})
+    return str(rows[0]["value"]) if rows else ""
 
 
 def set_setting(work: UnitOfWork, key: str, value: str) -> None:
     """Set a text under a key; "" takes it back."""
-    found = records.living(work.connection, "setting", {"key": key})
-    if found and value:
-        work.update("setting", found[0]["id"], {"value": value})
-    elif found:
-        work.delete("setting", found[0]["id"])
+    rows = records.living(work.connection, "setting", {"key": key})
+    if rows and value:
+        work.update("setting", rows[0]["id"], {"value": value})
+    elif rows:
+        work.delete("setting", rows[0]["id"])
     elif value:
         work.insert("setting", {"key": key, "value": value})
 
@@ -49,25 +49,25 @@ def read_by_day[T](text: str, what: str, read: Callable[[object], T]) -> dict[da
     """Return what is said by day; `read` raises ValueError for what cannot be said. Raises UnreadableInput."""
     try:
         return {
-            date.fromisoformat(day) if day else date.min: read(said) for day, said in read_values(text, what).items()
+            date.fromisoformat(day) if day else date.min: read(value) for day, value in read_values(text, what).items()
         }
     except ValueError as error:
         raise damaged(what) from error
 
 
-def written_by_day(said: ByDay[object]) -> str:
+def written_by_day(by_day_values: ByDay[object]) -> str:
     """Return what is said by day as it is kept, "" for nothing."""
-    by_day = {"" if day == date.min else day.isoformat(): one for day, one in sorted(said.items())}
+    by_day = {"" if day == date.min else day.isoformat(): value for day, value in sorted(by_day_values.items())}
     return json.dumps(by_day, ensure_ascii=False) if by_day else ""
 
 
-def latest[T](said: ByDay[T], first: date | None, day: date) -> tuple[date, T] | None:
+def latest[T](values_by_day: ByDay[T], first: date | None, day: date) -> tuple[date, T] | None:
     """Return what was said last up to a day, and from when; nothing that was said before `first` (None: no bound).
 
     `first` is the day of the program's own words: a new decree wins over what the office said of the old one.
     """
-    starts = [start for start in said if (first or date.min) <= start <= day]
-    return (max(starts), said[max(starts)]) if starts else None
+    starts = [start for start in values_by_day if (first or date.min) <= start <= day]
+    return (max(starts), values_by_day[max(starts)]) if starts else None
 
 
 def damaged(what: str) -> UnreadableInput:

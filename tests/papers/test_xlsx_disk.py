@@ -14,7 +14,7 @@ from openpyxl.worksheet._writer import ALL_TEMP_FILES
 
 from desktop_app.papers import PaperFormat, write
 from desktop_app.papers.document.model import Section, Table
-from desktop_app.papers.document.progress import watched
+from desktop_app.papers.document.progress import with_progress
 from tests.papers.samples import build, long_list
 
 
@@ -41,7 +41,7 @@ def test_a_paper_given_up_leaves_no_file_behind(temporary: Path) -> None:
             raise GivenUp
 
     with pytest.raises(GivenUp):
-        write(watched(document, stop), PaperFormat.XLSX, io.BytesIO())
+        write(with_progress(document, stop), PaperFormat.XLSX, io.BytesIO())
     assert not list(temporary.iterdir())
 
 

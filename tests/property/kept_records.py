@@ -388,7 +388,7 @@ CASES: Mapping[str, Case] = {
     "votes": Case(
         Votes,
         _save_votes,
-        lambda book, row_id: vote_tallies.vote_sheet(book, row_id).rows[0].votes,
+        lambda book, row_id: vote_tallies.votes_of_session(book, row_id).rows[0].votes,
         {"issued": 3, "returned": 3, "valid": 3, "agree": 1, "against": 1, "abstain": 1},
         {"agree": 3},
     ),

@@ -87,11 +87,11 @@ def _draw_frame(canvas: Canvas, layout: CertificateLayout) -> None:
 
 
 def _write(canvas: Canvas, page: CertificatePage) -> None:
-    letters = typeface(printing_family())
+    face_names = typeface(printing_family())
     for text in page.placed:
         field = page.layout.field(text.key)
         canvas.setFillColor(HexColor(field.colour))
-        canvas.setFont(letters.face(field.bold, field.italic), text.size)
+        canvas.setFont(face_names.face(field.bold, field.italic), text.size)
         for line in text.lines:
             canvas.drawString(line.x * PT_PER_MM, -line.y * PT_PER_MM, line.text)
         if text.key is FieldKey.MOTTO:

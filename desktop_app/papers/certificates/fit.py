@@ -32,16 +32,16 @@ _MOST_BALANCED = 6
 
 def fitted(layout: CertificateLayout, certificate: Certificate) -> tuple[PlacedText, ...]:
     """Return the lines of a certificate where they are written, from the top down; nothing for an empty field."""
-    letters = typeface(printing_family())
-    return tuple(_placed(layout, certificate, letters))
+    face_names = typeface(printing_family())
+    return tuple(_placed_texts(layout, certificate, face_names))
 
 
-def _placed(layout: CertificateLayout, certificate: Certificate, letters: Typeface) -> Iterator[PlacedText]:
+def _placed_texts(layout: CertificateLayout, certificate: Certificate, face_names: Typeface) -> Iterator[PlacedText]:
     for field in layout.written():
         text = written_text(field, certificate)
         if text:
-            face = letters.face(field.bold, field.italic)
-            yield _fit(field, letters.drawable(text, face), face)
+            face = face_names.face(field.bold, field.italic)
+            yield _fit(field, face_names.drawable(text, face), face)
 
 
 def written_text(field: FieldLayout, certificate: Certificate) -> str:
@@ -60,7 +60,7 @@ def _fit(field: FieldLayout, text: str, face: str) -> PlacedText:
     tight = len(lines) > allowed
     if field.alignment is Alignment.CENTRE and 1 < len(lines) <= _MOST_BALANCED:
         lines = _balanced(text, face, size, room, len(lines))
-    return _standing(field, face, size, lines, tight)
+    return _placed_text(field, face, size, lines, tight)
 
 
 def _lines(text: str, face: str, size: float, room: float) -> list[str]:
@@ -69,7 +69,7 @@ def _lines(text: str, face: str, size: float, room: float) -> list[str]:
 
 def _balanced(text: str, face: str, size: float, room: float, count: int) -> list[str]:
     def width(line: str) -> float:
-        return _summed(face, line) * size
+        return _line_width(face, line) * size
 
     lines = [line for part in text.split("\n") for line in balanced(part, room, width)]
     # A word wider than the room is cut by the breaker alone.
@@ -78,24 +78,24 @@ def _balanced(text: str, face: str, size: float, room: float, count: int) -> lis
     return lines
 
 
-def _standing(field: FieldLayout, face: str, size: float, lines: list[str], tight: bool) -> PlacedText:
+def _placed_text(field: FieldLayout, face: str, size: float, lines: list[str], tight: bool) -> PlacedText:
     pitch = field.pitch or size * LEADING * MM_PER_PT
     width = _breaker(face, size).width
     first = field.y - (len(lines) - 1) * pitch * _RISE[field.growth]
     placed = []
     left, right = field.right, field.x
     for place, line in enumerate(lines):
-        wide = width(line) * MM_PER_PT
-        free = field.width - wide
+        line_width = width(line) * MM_PER_PT
+        free = field.width - line_width
         x = field.x + {Alignment.LEFT: 0.0, Alignment.CENTRE: free / 2, Alignment.RIGHT: free}[field.alignment]
         placed.append(PlacedLine(line, x, first + place * pitch))
-        left, right = min(left, x), max(right, x + wide)
+        left, right = min(left, x), max(right, x + line_width)
     top = first - size * ASCENT * MM_PER_PT
     bottom = placed[-1].y + size * DESCENT * MM_PER_PT
     return PlacedText(field.key, size, tuple(placed), left, top, right, bottom, tight)
 
 
-def _summed(face: str, line: str) -> float:
+def _line_width(face: str, line: str) -> float:
     """Return the width of a line at 1 pt, from its words: balancing asks for the same ones again and again."""
     words = line.split(" ")
     return sum(_word_width(face, word) for word in words) + (len(words) - 1) * _word_width(face, " ")

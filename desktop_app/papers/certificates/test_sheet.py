@@ -19,7 +19,7 @@ FROM_EDGE = 20.0
 GRID = 10
 _LABELLED = 50
 _ARM = 8.0
-_FAINT, _STRONGER, _FIELD, _INK = HexColor("#d0d0d0"), HexColor("#9a9a9a"), HexColor("#1f5a99"), HexColor("#000000")
+_FAINT, _STRONGER, _FIELD, _BLACK = HexColor("#d0d0d0"), HexColor("#9a9a9a"), HexColor("#1f5a99"), HexColor("#000000")
 _TITLE = "Tờ kiểm tra lệch máy in"
 
 
@@ -98,7 +98,7 @@ class _Sheet:
 
     def draw_cross(self, x: float, y: float) -> None:
         """Draw a cross in a circle."""
-        self._canvas.setStrokeColor(_INK)
+        self._canvas.setStrokeColor(_BLACK)
         self._canvas.setLineWidth(0.5)
         self._line(x - _ARM, y, x + _ARM, y)
         self._line(x, y - _ARM, x, y + _ARM)
@@ -106,7 +106,7 @@ class _Sheet:
 
     def write_words(self, words: tuple[str, ...]) -> None:
         """Say what to do, beside the lower left cross, where a certificate has its free room."""
-        self._canvas.setFillColor(_INK)
+        self._canvas.setFillColor(_BLACK)
         for place, line in enumerate(reversed(words)):
             self._say(FROM_EDGE + _ARM + 3, self._layout.height - EDGE - 1.5 - place * 4.4, line, 8.5)
 

@@ -41,27 +41,31 @@ _KIND, _VALUE = "is", "value"
 
 def as_json(document: model.Document) -> str:
     """Return a document as JSON."""
-    return json.dumps(_plain(document), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(_to_json_value(document), ensure_ascii=False, separators=(",", ":"))
 
 
 def from_json(text: str) -> model.Document:
     """Return the document that `as_json` wrote. ValueError for what it did not write."""
     try:
-        made = json.loads(text, object_hook=_part, parse_constant=_refused)
+        document = json.loads(text, object_hook=_part, parse_constant=_refuse_constant)
     except (KeyError, TypeError) as error:
         raise ValueError("the text is not a document: a part of it lacks something") from error
-    if not isinstance(made, model.Document):
+    if not isinstance(document, model.Document):
         raise ValueError("the text is not a document")  # noqa: TRY004 - it is the text that is wrong
-    return made
+    return document
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever the model holds
+def _to_json_value(value: Any) -> Any:  # noqa: ANN401 - whatever the model holds
     if is_dataclass(value) and not isinstance(value, type):
-        kept = {each.name: getattr(value, each.name) for each in fields(value)}
-        said = {each.name: _plain(kept[each.name]) for each in fields(value) if kept[each.name] != _usual(each)}
-        return {_KIND: type(value).__name__, **said}
+        values = {model_field.name: getattr(value, model_field.name) for model_field in fields(value)}
+        unusual_values = {
+            model_field.name: _to_json_value(values[model_field.name])
+            for model_field in fields(value)
+            if values[model_field.name] != _default_of(model_field)
+        }
+        return {_KIND: type(value).__name__, **unusual_values}
     if isinstance(value, tuple):
-        return [_plain(one) for one in value]
+        return [_to_json_value(item) for item in value]
     if isinstance(value, StrEnum):
         return {_KIND: type(value).__name__, _VALUE: value.value}
     if isinstance(value, datetime | date):
@@ -71,26 +75,26 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever the model holds
     raise TypeError(f"no document holds a {type(value).__name__}")
 
 
-def _usual(field: Field[Any]) -> object:
+def _default_of(field: Field[Any]) -> object:
     if field.default is not MISSING:
         return field.default
     return field.default_factory() if field.default_factory is not MISSING else MISSING
 
 
-def _part(written: dict[str, Any]) -> Any:  # noqa: ANN401 - whatever the model holds
-    name = written.pop(_KIND, "")
+def _part(parts: dict[str, Any]) -> Any:  # noqa: ANN401 - whatever the model holds
+    name = parts.pop(_KIND, "")
     if name in _WORDS:
-        return _WORDS[name](written[_VALUE])
+        return _WORDS[name](parts[_VALUE])
     if name in ("date", "datetime"):
-        return {"date": date, "datetime": datetime}[name].fromisoformat(written[_VALUE])
+        return {"date": date, "datetime": datetime}[name].fromisoformat(parts[_VALUE])
     if name not in _PARTS:
         raise ValueError(f"a document has no part “{name}”")
-    return _PARTS[name](**{key: _sealed(value) for key, value in written.items()})
+    return _PARTS[name](**{key: _as_tuple(value) for key, value in parts.items()})
 
 
-def _sealed(value: Any) -> Any:  # noqa: ANN401 - whatever the model holds
-    return tuple(_sealed(one) for one in value) if isinstance(value, list) else value
+def _as_tuple(value: Any) -> Any:  # noqa: ANN401 - whatever the model holds
+    return tuple(_as_tuple(item) for item in value) if isinstance(value, list) else value
 
 
-def _refused(name: str) -> None:
+def _refuse_constant(name: str) -> None:
     raise ValueError(f"no document holds {name}")

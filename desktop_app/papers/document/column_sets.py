@@ -82,16 +82,16 @@ def read_column_sets(text: str) -> tuple[ColumnSet, ...]:
     file.tables("wording", "bản")
     file.finish()
     sets = tuple(map(_set, entries))
-    for place, one in enumerate(sets):
+    for place, column_set in enumerate(sets):
         for other in sets[:place]:
-            if _overlap(one, other):
+            if _overlap(column_set, other):
                 raise entries[place].fault("có ngày trùng với một bộ cột đứng trước.")
     return sets
 
 
 def column_set_on(sets: Iterable[ColumnSet], day: date) -> ColumnSet | None:
     """Return the columns of a day, None where the program's own are all there is."""
-    return next((one for one in sets if one.holds_on(day)), None)
+    return next((column_set for column_set in sets if column_set.holds_on(day)), None)
 
 
 def arranged(document: Document, columns: ColumnSet) -> Document:
@@ -111,42 +111,42 @@ def _table(table: Table, columns: ColumnSet) -> Table:
     if table.header or not all(column.title in rules for column in table.columns):
         # A table of another sort, or one whose head has several rows: it is not the list.
         return table
-    kept = [place for place, column in enumerate(table.columns) if rules[column.title].shown]
-    named = tuple(_column(table.columns[place], rules[table.columns[place].title]) for place in kept)
-    if len(kept) == len(table.columns):
-        return replace(table, columns=named) if named != table.columns else table
-    return replace(table, columns=named, rows=tuple(_row(row, kept, len(table.columns)) for row in table.rows))
+    kept_places = [place for place, column in enumerate(table.columns) if rules[column.title].shown]
+    renamed = tuple(_column(table.columns[place], rules[table.columns[place].title]) for place in kept_places)
+    if len(kept_places) == len(table.columns):
+        return replace(table, columns=renamed) if renamed != table.columns else table
+    return replace(table, columns=renamed, rows=tuple(_row(row, kept_places, len(table.columns)) for row in table.rows))
 
 
 def _column(column: TableColumn, rule: ColumnRule) -> TableColumn:
     return replace(column, title=rule.title, width_mm=rule.width or column.width_mm)
 
 
-def _row(row: TableRow, kept: list[int], count: int) -> TableRow:
+def _row(row: TableRow, kept_places: list[int], count: int) -> TableRow:
     if isinstance(row, GroupRow):
         return row
     if isinstance(row, BodyRow):
-        return BodyRow(tuple(row.values[place] for place in kept))
+        return BodyRow(tuple(row.values[place] for place in kept_places))
     first = count - len(row.values)
-    return TotalRow(row.label, tuple(row.values[place - first] for place in kept if place >= first))
+    return TotalRow(row.label, tuple(row.values[place - first] for place in kept_places if place >= first))
 
 
-def _overlap(one: ColumnSet, other: ColumnSet) -> bool:
-    begins = max(one.first or date.min, other.first or date.min)
-    return begins <= min(one.last or date.max, other.last or date.max)
+def _overlap(first_set: ColumnSet, second_set: ColumnSet) -> bool:
+    begins = max(first_set.first or date.min, second_set.first or date.min)
+    return begins <= min(first_set.last or date.max, second_set.last or date.max)
 
 
 def _set(entry: Entry) -> ColumnSet:
-    found = ColumnSet(
+    column_set = ColumnSet(
         tuple(map(_rule, entry.tables("column", "cột"))),
         entry.day("first"),
         entry.day("last"),
     )
     entry.finish()
-    keys = [rule.key for rule in found.columns]
+    keys = [rule.key for rule in column_set.columns]
     if len(set(keys)) < len(keys):
         raise entry.fault("có cột viết hai lần.")
-    return found
+    return column_set
 
 
 def _rule(entry: Entry) -> ColumnRule:

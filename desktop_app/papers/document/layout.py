@@ -162,7 +162,9 @@ class PlannedLetterhead:
     about: tuple[HeaderLine, ...]
 
 
-def plan_letterhead(head: Letterhead, width: float, profile: LayoutProfile, measure: Measure) -> PlannedLetterhead:
+def plan_letterhead(
+    letterhead: Letterhead, width: float, profile: LayoutProfile, measure: Measure
+) -> PlannedLetterhead:
     """Return the letterhead fitted into `width`: the Quốc hiệu on one line, long names broken in their column."""
     share = profile.issuer_share_portrait if width < 200 else profile.issuer_share_landscape
     motto_pt = profile.quoc_hieu_pt
@@ -177,16 +179,16 @@ def plan_letterhead(head: Letterhead, width: float, profile: LayoutProfile, meas
         HeaderLine(QUOC_HIEU, motto_pt, bold=True),
         HeaderLine(TIEU_NGU, tieu_ngu_pt, bold=True, rule=measure(TIEU_NGU, tieu_ngu_pt, True, False)),
     )
-    form = tuple(HeaderLine(clean(line), _FORM_PT, italic=True) for line in head.form)
+    form = tuple(HeaderLine(clean(line), _FORM_PT, italic=True) for line in letterhead.form)
     level = tuple(replace(line, text="\u00a0") for line in form)
     return PlannedLetterhead(
         left_width,
         width - left_width,
-        level + _issuer_lines(head, left_width, profile, measure),
+        level + _issuer_lines(letterhead, left_width, profile, measure),
         form + right,
-        HeaderLine(clean(head.number_text), profile.number_pt),
-        HeaderLine(clean(head.place_date), profile.place_date_pt, italic=True),
-        _about_lines(clean(head.about), left_width, profile, measure),
+        HeaderLine(clean(letterhead.number_text), profile.number_pt),
+        HeaderLine(clean(letterhead.place_date), profile.place_date_pt, italic=True),
+        _about_lines(clean(letterhead.about), left_width, profile, measure),
     )
 
 
@@ -196,13 +198,17 @@ def _about_lines(text: str, room: float, profile: LayoutProfile, measure: Measur
     return tuple(HeaderLine(line, size) for line in lines)
 
 
-def _issuer_lines(head: Letterhead, room: float, profile: LayoutProfile, measure: Measure) -> tuple[HeaderLine, ...]:
+def _issuer_lines(
+    letterhead: Letterhead, room: float, profile: LayoutProfile, measure: Measure
+) -> tuple[HeaderLine, ...]:
     size = profile.issuer_pt
-    named = [(clean(line), False) for line in head.parent_lines] + [(clean(line), True) for line in head.issuing_lines]
-    if any(measure(text, size, bold, False) > room for text, bold in named):
+    names = [(clean(line), False) for line in letterhead.parent_lines] + [
+        (clean(line), True) for line in letterhead.issuing_lines
+    ]
+    if any(measure(text, size, bold, False) > room for text, bold in names):
         size = 12
     lines: list[HeaderLine] = []
-    for text, bold in named:
+    for text, bold in names:
         broken = balanced(text, room, partial(_width, measure, size, bold))
         lines += [HeaderLine(part, size, bold=bold) for part in broken]
     if lines:
@@ -246,12 +252,12 @@ def plan_addressees(
     addressees: Addressees, width: float, profile: LayoutProfile, measure: Measure
 ) -> PlannedAddressees:
     """Return the addressees as a block in the middle of `width`, dashes under the colon (Phụ lục I, II.9a)."""
-    text = partial(_width, measure, profile.body_pt, False)
+    width_of = partial(_width, measure, profile.body_pt, False)
     several = len(addressees.names) > 1
     names = tuple(map(clean, ended(addressees.names) if several else addressees.names))
-    dash = text("- ") if several else 0.0
-    shift = text(ADDRESSED_TO.rstrip(":")) if several else text(f"{ADDRESSED_TO} ")
-    longest = max((text(name) for name in names), default=0.0)
+    dash = width_of("- ") if several else 0.0
+    shift = width_of(ADDRESSED_TO.rstrip(":")) if several else width_of(f"{ADDRESSED_TO} ")
+    longest = max((width_of(name) for name in names), default=0.0)
     left = max(profile.first_line_indent, (width - shift - dash - longest) / 2)
     return PlannedAddressees(left, left + shift, dash, names)
 
@@ -274,13 +280,13 @@ def even_spans(widths: Sequence[float], parts: int) -> tuple[tuple[int, int], ..
 
 def balanced(text: str, room: float, width: Callable[[str], float]) -> tuple[str, ...]:
     """Return `text` broken at blanks into as few lines as fit into `room`, as even in length as they can be."""
-    fewest = _broken(text, room, width)
-    if len(fewest) < 2:
-        return fewest
+    lines = _broken(text, room, width)
+    if len(lines) < 2:
+        return lines
     low, high = room / 2, room
     for _ in range(12):
         middle = (low + high) / 2
-        if len(_broken(text, middle, width)) > len(fewest):
+        if len(_broken(text, middle, width)) > len(lines):
             low = middle
         else:
             high = middle
@@ -297,12 +303,12 @@ def _broken(text: str, room: float, width: Callable[[str], float]) -> tuple[str,
     return tuple(lines)
 
 
-def head_cell_lines(text: str, room: float, size_pt: float, measure: Measure) -> tuple[str, ...]:
+def header_cell_lines(text: str, room: float, size_pt: float, measure: Measure) -> tuple[str, ...]:
     """Return the lines of a cell of a table's head, bold and as even as they can be, in `room` mm."""
     return balanced(clean(text), room, lambda line: measure(line, size_pt, True, False))
 
 
-def head_row_lines(placed: Iterable[PlacedHeaderCell], lines: Callable[[PlacedHeaderCell], int]) -> list[int]:
+def header_row_lines(placed: Iterable[PlacedHeaderCell], lines: Callable[[PlacedHeaderCell], int]) -> list[int]:
     """Return how many lines each row of a table's head must have room for, `lines` telling those of a cell."""
     rows: list[int] = []
     # A cell over several rows only heightens the last of them, after the single ones have had their say.

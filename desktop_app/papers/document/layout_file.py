@@ -52,13 +52,13 @@ def profile_on(profiles: tuple[LayoutProfile, ...], day: date) -> LayoutProfile:
     raise InvalidRecord(f"Không có thể thức trình bày văn bản cho ngày {day:%d/%m/%Y}.", "profile")
 
 
-def _overlap(one: LayoutProfile, other: LayoutProfile) -> bool:
-    begins = max(one.first or date.min, other.first or date.min)
-    return begins <= min(one.last or date.max, other.last or date.max)
+def _overlap(profile: LayoutProfile, other: LayoutProfile) -> bool:
+    begins = max(profile.first or date.min, other.first or date.min)
+    return begins <= min(profile.last or date.max, other.last or date.max)
 
 
 def _profile(entry: Entry) -> LayoutProfile:
-    given: dict[str, float] = {
+    measures: dict[str, float] = {
         name: entry.whole(name) if name in _COUNTS else float(entry.decimal(name))
         for name in _MEASURES
         if entry.has(name)
@@ -66,6 +66,6 @@ def _profile(entry: Entry) -> LayoutProfile:
     name, first, last = entry.text("name"), entry.day("first"), entry.day("last")
     entry.finish()
     try:
-        return LayoutProfile(name, first, last, **given)  # type: ignore[arg-type] # counts are whole, the rest is not
+        return LayoutProfile(name, first, last, **measures)  # type: ignore[arg-type] # counts are whole, the rest is not
     except InvalidRecord as error:
         raise entry.fault(error.message) from error

@@ -193,19 +193,19 @@ def header_rows(table: Table) -> tuple[tuple[HeaderCell, ...], ...]:
 def placed_header(table: Table) -> tuple[PlacedHeaderCell, ...]:
     """Return every cell of the head with its place. ValueError if they overlap or leave a hole."""
     rows, count = header_rows(table), len(table.columns)
-    taken: set[tuple[int, int]] = set()
+    filled: set[tuple[int, int]] = set()
     placed = []
     for number, row in enumerate(rows):
         for cell in row:
-            free = [column for column in range(count) if (number, column) not in taken]
+            free = [column for column in range(count) if (number, column) not in filled]
             if not free:
                 raise ValueError("the head of a table has more cells than columns")
             area = {(number + down, free[0] + across) for down in range(cell.rows) for across in range(cell.columns)}
-            if area & taken:
+            if area & filled:
                 raise ValueError("cells of the head of a table overlap")
-            taken |= area
+            filled |= area
             placed.append(PlacedHeaderCell(cell, number, free[0]))
-    if taken != {(number, column) for number in range(len(rows)) for column in range(count)}:
+    if filled != {(number, column) for number in range(len(rows)) for column in range(count)}:
         raise ValueError("the head of a table does not fill its columns")
     return tuple(placed)
 
@@ -306,8 +306,8 @@ class Document:
     @property
     def sections(self) -> tuple[Section, ...]:
         """The paper itself and its annexes."""
-        head, own = (self.name, self.letterhead, self.titles), (self.body, self.closing, self.orientation)
-        return (Section(*head, *own, self.numbered), *self.annexes)
+        start, rest = (self.name, self.letterhead, self.titles), (self.body, self.closing, self.orientation)
+        return (Section(*start, *rest, self.numbered), *self.annexes)
 
     @property
     def page_runs(self) -> tuple[tuple[Section, ...], ...]:

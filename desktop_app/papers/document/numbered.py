@@ -18,19 +18,19 @@ _DATE = re.compile(r"ngày\s+tháng\s+năm\s\d{4}")
 
 def number_of(document: Document) -> str:
     """Return the number a paper is printed with ("05/QĐ-SNgV"), "" while it has none."""
-    number, symbol = _parted(document.letterhead)
+    number, symbol = _number_and_symbol(document.letterhead)
     return f"{number}/{symbol}" if number else ""
 
 
 def symbol_of(document: Document) -> str:
     """Return the letters after the number ("QĐ-SNgV"), "" for a paper that takes no number of its own."""
-    return _parted(document.letterhead)[1]
+    return _number_and_symbol(document.letterhead)[1]
 
 
 def date_of(document: Document) -> date | None:
     """Return the date a paper is printed with, None while it has none."""
-    found = _DAY.search(document.letterhead.place_date) if document.letterhead is not None else None
-    return date(int(found[3]), int(found[2]), int(found[1])) if found else None
+    match = _DAY.search(document.letterhead.place_date) if document.letterhead is not None else None
+    return date(int(match[3]), int(match[2]), int(match[1])) if match else None
 
 
 def signer_of(document: Document) -> str:
@@ -41,14 +41,14 @@ def signer_of(document: Document) -> str:
 
 def numbered(document: Document, number: str, day: date | None) -> Document:
     """Return a paper with its number and date where it has blanks for them; "" and None leave the blanks."""
-    head, symbol = document.letterhead, symbol_of(document)
-    if head is None:
+    letterhead, symbol = document.letterhead, symbol_of(document)
+    if letterhead is None:
         return document
-    written = document_number(number, symbol) if number and symbol and not number_of(document) else ""
+    full_number = document_number(number, symbol) if number and symbol and not number_of(document) else ""
     return replace(
         document,
-        letterhead=_headed(head, written, day),
-        annexes=tuple(_annex(annex, head.number_text, written, day) for annex in document.annexes),
+        letterhead=_with_number(letterhead, full_number, day),
+        annexes=tuple(_annex(annex, letterhead.number_text, full_number, day) for annex in document.annexes),
     )
 
 
@@ -57,38 +57,38 @@ def signed_by(document: Document, name: str) -> Document:
     block = document.closing.right
     if block is None or not name:
         return document
-    annexes = tuple(replace(one, closing=_signed(one.closing, block, name)) for one in document.annexes)
+    annexes = tuple(replace(annex, closing=_signed(annex.closing, block, name)) for annex in document.annexes)
     return replace(document, closing=_signed(document.closing, block, name), annexes=annexes)
 
 
-def _parted(head: Letterhead | None) -> tuple[str, str]:
-    found = _NUMBER.match(head.number_text) if head is not None else None
-    return (found["number"].strip(), found["symbol"]) if found else ("", "")
+def _number_and_symbol(letterhead: Letterhead | None) -> tuple[str, str]:
+    match = _NUMBER.match(letterhead.number_text) if letterhead is not None else None
+    return (match["number"].strip(), match["symbol"]) if match else ("", "")
 
 
-def _headed(head: Letterhead, written: str, day: date | None) -> Letterhead:
-    number_text = f"Số: {written}" if written else head.number_text
-    return replace(head, number_text=number_text, place_date=_dated(head.place_date, day))
+def _with_number(letterhead: Letterhead, full_number: str, day: date | None) -> Letterhead:
+    number_text = f"Số: {full_number}" if full_number else letterhead.number_text
+    return replace(letterhead, number_text=number_text, place_date=_with_date(letterhead.place_date, day))
 
 
-def _annex(annex: Section, printed: str, written: str, day: date | None) -> Section:
-    titles, head = annex.titles, annex.letterhead
+def _annex(annex: Section, printed: str, full_number: str, day: date | None) -> Section:
+    titles, letterhead = annex.titles, annex.letterhead
     if titles is not None:
-        titles = _titled(titles, printed.removeprefix("Số: "), written, day)
-    if head is not None:
-        head = replace(head, place_date=_dated(head.place_date, day))
-    return replace(annex, titles=titles, letterhead=head)
+        titles = _with_number_in_title(titles, printed.removeprefix("Số: "), full_number, day)
+    if letterhead is not None:
+        letterhead = replace(letterhead, place_date=_with_date(letterhead.place_date, day))
+    return replace(annex, titles=titles, letterhead=letterhead)
 
 
-def _titled(titles: Titles, printed: str, written: str, day: date | None) -> Titles:
+def _with_number_in_title(titles: Titles, printed: str, full_number: str, day: date | None) -> Titles:
     line = titles.attached_to
     if not printed or printed not in line:
         # It goes with another paper, whose number and day are not these.
         return titles
-    return replace(titles, attached_to=_dated(line.replace(printed, written or printed), day))
+    return replace(titles, attached_to=_with_date(line.replace(printed, full_number or printed), day))
 
 
-def _dated(text: str, day: date | None) -> str:
+def _with_date(text: str, day: date | None) -> str:
     return text if day is None else _DATE.sub(date_in_words(day, day.year), text)
 
 

@@ -9,36 +9,36 @@ from desktop_app.papers.document.model import Block, Document, Table, TableRow
 _EVERY: Final = 100
 
 
-def watched(document: Document, told: Callable[[int], None]) -> Document:
-    """Return the same document; `told` is called with how many rows of a table have been read so far.
+def with_progress(document: Document, report: Callable[[int], None]) -> Document:
+    """Return the same document; `report` is called with the number of table rows read so far.
 
     What it raises ends the writing. A writer may go through the rows more than once, to measure them first.
     """
-    annexes = tuple(replace(annex, body=_body(annex.body, told)) for annex in document.annexes)
-    return replace(document, body=_body(document.body, told), annexes=annexes)
+    annexes = tuple(replace(annex, body=_body(annex.body, report)) for annex in document.annexes)
+    return replace(document, body=_body(document.body, report), annexes=annexes)
 
 
 class _CountedRows(tuple[TableRow, ...]):
-    """Rows that tell how far they have been read."""
+    """Rows that report their number while they are read."""
 
-    told: Callable[[int], None] = staticmethod(lambda _number: None)
+    report: Callable[[int], None] = staticmethod(lambda _number: None)
 
     def __iter__(self) -> Iterator[TableRow]:
         for number, row in enumerate(super().__iter__(), start=1):
             if number % _EVERY == 0:
-                self.told(number)
+                self.report(number)
             yield row
 
 
-def _body(body: tuple[Block, ...], told: Callable[[int], None]) -> tuple[Block, ...]:
-    return tuple(_watched(block, told) if isinstance(block, Table) else block for block in body)
+def _body(body: tuple[Block, ...], report: Callable[[int], None]) -> tuple[Block, ...]:
+    return tuple(_table_with_progress(block, report) if isinstance(block, Table) else block for block in body)
 
 
-def _watched(table: Table, told: Callable[[int], None]) -> Table:
+def _table_with_progress(table: Table, report: Callable[[int], None]) -> Table:
     if len(table.rows) <= _EVERY:
         return table
     rows = _CountedRows(table.rows)
     # Only afterwards: making the table reads its rows, too.
-    made = replace(table, rows=rows)
-    rows.told = told
-    return made
+    reporting_table = replace(table, rows=rows)
+    rows.report = report
+    return reporting_table

@@ -65,8 +65,8 @@ def findings(document: Document, listed: Mapping[str, int] | None = None) -> tup
     `listed` is how many collectives and people ("tập thể", "cá nhân") stand on the list that a paper without one of its
     own goes with.
     """
-    looks: tuple[Callable[[Document], Iterator[ProofNote]], ...] = (
-        _head,
+    checks: tuple[Callable[[Document], Iterator[ProofNote]], ...] = (
+        _letterhead,
         _signatures,
         _bases,
         _ending,
@@ -77,16 +77,16 @@ def findings(document: Document, listed: Mapping[str, int] | None = None) -> tup
         _sums,
         _spelling,
     )
-    return tuple(dict.fromkeys(finding for look in looks for finding in look(document)))
+    return tuple(dict.fromkeys(finding for check in checks for finding in check(document)))
 
 
-def _head(document: Document) -> Iterator[ProofNote]:
-    head, titles = document.letterhead, document.titles
-    if head is None:
+def _letterhead(document: Document) -> Iterator[ProofNote]:
+    letterhead, titles = document.letterhead, document.titles
+    if letterhead is None:
         return
-    if not any(line.strip() for line in head.issuing_lines):
+    if not any(line.strip() for line in letterhead.issuing_lines):
         yield ProofNote(NoteSubject.OFFICE, "Tên cơ quan ban hành còn để trống.")
-    if _NOWHERE.match(head.place_date):
+    if _NOWHERE.match(letterhead.place_date):
         yield ProofNote(NoteSubject.OFFICE, "Địa danh trước ngày tháng còn để trống.")
     symbol = symbol_of(document)
     if symbol.endswith("-"):
@@ -96,7 +96,7 @@ def _head(document: Document) -> Iterator[ProofNote]:
         yield ProofNote(NoteSubject.WORDING, f"Ký hiệu “{symbol}” không phải của loại này ({letters}).")
     if symbol and not number_of(document):
         yield ProofNote(NoteSubject.NUMBER, "Số văn bản còn để trống, ghi sau khi ký.")
-    if head.place_date and not re.search(r"\d", head.place_date.split("năm")[0]):
+    if letterhead.place_date and not re.search(r"\d", letterhead.place_date.split("năm")[0]):
         yield ProofNote(NoteSubject.NUMBER, "Ngày văn bản còn để trống, ghi sau khi ký.")
 
 
@@ -142,12 +142,12 @@ def _recipients(document: Document) -> Iterator[ProofNote]:
 
 def _articles(document: Document) -> Iterator[ProofNote]:
     paragraphs = [block for block in document.body if isinstance(block, Paragraph)]
-    numbers = {found[1] for one in paragraphs if (found := re.match(r"Điều (\d+)\.", one.lead))}
+    numbers = {match[1] for paragraph in paragraphs if (match := re.match(r"Điều (\d+)\.", paragraph.lead))}
     if not numbers:
         return
     closing = document.closing
     lines = [line for block in (closing.left, closing.below) if isinstance(block, Recipients) for line in block.lines]
-    for text in (*lines, *(one.text for one in paragraphs if one.lead)):
+    for text in (*lines, *(paragraph.text for paragraph in paragraphs if paragraph.lead)):
         for number in _ARTICLE.findall(text):
             if number not in numbers:
                 yield ProofNote(
@@ -156,7 +156,7 @@ def _articles(document: Document) -> Iterator[ProofNote]:
 
 
 def _annexes(document: Document) -> Iterator[ProofNote]:
-    text = " ".join(_said(document))
+    text = " ".join(_paragraph_texts(document))
     if not document.annexes and _ATTACHED.search(text):
         yield ProofNote(NoteSubject.WORDING, "Lời văn nhắc đến Phụ lục mà văn bản không có Phụ lục nào.")
     if document.annexes and not document.annexes[0].cut_off and text and not _ANNEX.search(text):
@@ -169,10 +169,10 @@ def _counts(document: Document, listed: Mapping[str, int] | None) -> Iterator[Pr
     if not rows or document.titles is None or document.titles.type_name not in _COUNTING:
         return
     for section in document.sections:
-        for text in (*_said_in(section), *section.closing.lines):
-            said = {word: int(number) for number, word in _COUNTED.findall(text)}
+        for text in (*_section_texts(section), *section.closing.lines):
+            stated = {word: int(number) for number, word in _COUNTED.findall(text)}
             # One of a few parts ("a) Tặng Giấy khen cho …") counts its own rows; the sum of all parts is what is held.
-            for word, number in said.items() if not _is_part(text) else ():
+            for word, number in stated.items() if not _is_part(text) else ():
                 if number != rows[word]:
                     words = f"“{_short(text)}” ghi {number} {word} mà danh sách có {rows[word]}."
                     yield ProofNote(NoteSubject.ROWS, words)
@@ -191,13 +191,16 @@ def _sum_of(table: Table, total: TotalRow) -> Iterator[ProofNote]:
         cells = [row.values[place] for row in table.rows if isinstance(row, BodyRow)]
         summed = sum(cell for cell in cells if isinstance(cell, int))
         if isinstance(value, int) and value != summed:
-            shown, named = money_figures(value), table.columns[place].title
-            added = money_figures(summed)
-            yield ProofNote(NoteSubject.ROWS, f"“{total.label}” ghi {shown} ở cột “{named}”, cộng lại là {added}.")
+            stated_total, column_title = money_figures(value), table.columns[place].title
+            actual_total = money_figures(summed)
+            yield ProofNote(
+                NoteSubject.ROWS,
+                f"“{total.label}” ghi {stated_total} ở cột “{column_title}”, cộng lại là {actual_total}.",
+            )
 
 
 def _spelling(document: Document) -> Iterator[ProofNote]:
-    for text in _every_text(document):
+    for text in _all_texts(document):
         if not unicodedata.is_normalized("NFC", text):
             plain = unicodedata.normalize("NFC", text)
             yield ProofNote(NoteSubject.SPELLING, f"“{_short(plain)}” gõ bằng dấu tổ hợp, in ra có thể lệch dấu.")
@@ -205,47 +208,47 @@ def _spelling(document: Document) -> Iterator[ProofNote]:
 
 def rows_by_kind(document: Document) -> Counter[str]:
     """Return how many collectives and people ("tập thể", "cá nhân") stand on a paper's lists."""
-    counted: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     for table in _blocks(document, Table):
         word = ""
         for row in table.rows:
             if isinstance(row, GroupRow):
                 word = "tập thể" if "TẬP THỂ" in row.text else "cá nhân" if "CÁ NHÂN" in row.text else ""
             elif isinstance(row, BodyRow) and word:
-                counted[word] += 1
-    return counted
+                counts[word] += 1
+    return counts
 
 
 def names_on(document: Document) -> dict[str, str]:
     """Return the names on the lists of a paper and the posts beside them ("" where the list has none)."""
-    found: dict[str, str] = {}
+    posts_by_name: dict[str, str] = {}
     for table in _blocks(document, Table):
         titles = [column.title for column in table.columns]
         # The office may have a word of its own for it; the name is what stands after the number.
-        place = next((at for at, title in enumerate(titles) if title.startswith("Họ và tên")), 1)
+        place = next((number for number, title in enumerate(titles) if title.startswith("Họ và tên")), 1)
         of_nominees = any(title.startswith("Họ và tên (tên tập thể)") for title in titles)
-        post = next((at for at, title in enumerate(titles) if title.startswith("Chức vụ")), None)
+        post = next((number for number, title in enumerate(titles) if title.startswith("Chức vụ")), None)
         word = ""
         for row in table.rows:
             if isinstance(row, GroupRow):
                 word = row.text
             elif isinstance(row, BodyRow) and (of_nominees or "TẬP THỂ" in word or "CÁ NHÂN" in word):
                 name, _, below = str(row.values[place] or "").partition("\n")
-                found[name] = str(row.values[post] or "") if post is not None else below
-    return found
+                posts_by_name[name] = str(row.values[post] or "") if post is not None else below
+    return posts_by_name
 
 
 def _is_part(text: str) -> bool:
     return bool(re.match(r"^([a-zđ]\)|-)\s", text))
 
 
-def _said(document: Document) -> Iterator[str]:
+def _paragraph_texts(document: Document) -> Iterator[str]:
     for block in document.body:
         if isinstance(block, Paragraph):
             yield block.text
 
 
-def _said_in(section: Section) -> Iterator[str]:
+def _section_texts(section: Section) -> Iterator[str]:
     return (block.text for block in section.body if isinstance(block, Paragraph))
 
 
@@ -254,11 +257,11 @@ def _blocks[Kind](document: Document, kind: type[Kind]) -> Iterator[Kind]:
         yield from (block for block in section.body if isinstance(block, kind))
 
 
-def _every_text(document: Document) -> Iterator[str]:
+def _all_texts(document: Document) -> Iterator[str]:
     for section in document.sections:
-        head, titles = section.letterhead, section.titles
-        if head is not None:
-            yield from (*head.parent_lines, *head.issuing_lines, head.place_date, head.about)
+        letterhead, titles = section.letterhead, section.titles
+        if letterhead is not None:
+            yield from (*letterhead.parent_lines, *letterhead.issuing_lines, letterhead.place_date, letterhead.about)
         if titles is not None:
             yield from (titles.type_name, titles.subject, titles.attached_to)
         for block in section.body:

@@ -44,7 +44,7 @@ def clean(text: str) -> str:
 
 def unparted(text: str) -> str:
     """Return `text` with no-break spaces where no line should end: "ngày 05", "số 12/QĐ", "Điều 1", "03 cá nhân"."""
-    return _UNPARTED.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
+    return _UNPARTED.sub(lambda match: match[0].replace(" ", "\u00a0"), text)
 
 
 def capitalised(text: str) -> str:

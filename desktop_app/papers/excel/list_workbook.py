@@ -61,7 +61,7 @@ def write_workbook(stream: BinaryIO, sheets: Sequence[ListSheet], progress: Prog
     written = 0
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=_COMPRESSION) as package:
         for number, sheet in enumerate(sheets, start=1):
-            name = sheet_name(sheet.title, [taken.lower() for taken, _ in names])
+            name = sheet_name(sheet.title, [used_name.lower() for used_name, _ in names])
             # force_zip64: how long a sheet gets is known only when it has been written.
             with package.open(f"xl/worksheets/sheet{number}.xml", "w", force_zip64=True) as part:
                 rows = _write_sheet(part, sheet, written, progress)
@@ -81,7 +81,7 @@ def _write_sheet(part: IO[bytes], sheet: ListSheet, written: int, progress: Prog
     """Write one sheet and return the number of its rows."""
     letters = [_letters(number) for number in range(len(sheet.columns))]
     heads = "".join(
-        f'<c r="{letter}1" s="{Style.HEAD:d}"{_inline(column.title)}'
+        f'<c r="{letter}1" s="{Style.HEADER:d}"{_inline(column.title)}'
         for letter, column in zip(letters, sheet.columns, strict=True)
     )
     batch = [sheet_opening(column.width for column in sheet.columns), f'<row r="1">{heads}</row>']

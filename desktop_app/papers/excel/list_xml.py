@@ -16,7 +16,7 @@ class Style(IntEnum):
     """The looks of cells, by their place in `STYLES`."""
 
     PLAIN = 0
-    HEAD = 1
+    HEADER = 1
     TEXT = 2
     LONG_TEXT = 3
     DATE = 4

@@ -1,4 +1,4 @@
-"""How cells of a sheet look: as named styles of the workbook.
+"""The looks of cells in a sheet, as named styles of the workbook.
 
 Given by its name, a style sets the font, the place and the edges of a cell at once. Set one by one, openpyxl compares
 each of them field by field: a list of 10,000 rows then takes twice the time.
@@ -41,15 +41,17 @@ class CellStyle:
         return " ".join(words)
 
 
-def add_style(book: Workbook, look: CellStyle) -> None:
-    """Make the style of a look known to `book`, unless it is; hidden, so that Excel's own stay in sight."""
-    if look.style in book.named_styles:
+def add_style(book: Workbook, cell_style: CellStyle) -> None:
+    """Add the named style of a cell style to `book` unless it is there; hidden, so that Excel lists only its own."""
+    if cell_style.style in book.named_styles:
         return
-    place = Alignment(horizontal=look.align.value, vertical="center", wrap_text=True) if look.align else None
+    place = (
+        Alignment(horizontal=cell_style.align.value, vertical="center", wrap_text=True) if cell_style.align else None
+    )
     style = NamedStyle(
-        look.style,
-        font=Font(name=FONT, size=look.size_pt, bold=look.bold, italic=look.italic),
-        border=_RULED if look.ruled else DEFAULT_BORDER,
+        cell_style.style,
+        font=Font(name=FONT, size=cell_style.size_pt, bold=cell_style.bold, italic=cell_style.italic),
+        border=_RULED if cell_style.ruled else DEFAULT_BORDER,
         alignment=place,
         hidden=True,
     )

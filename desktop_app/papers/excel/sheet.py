@@ -31,7 +31,7 @@ _EMPTY = CellStyle(DEFAULT_PT, align=None, ruled=True)
 class SheetWriter:
     """Writes into `sheet`; `row` is the next free row, `widths` are those of the columns in mm.
 
-    A sheet has one set of columns: all edges of the tables of its section. `repeats_head` tells that there is one
+    A sheet has one set of columns: all edges of the tables of its section. `repeats_header` tells that there is one
     table, whose head comes back on every page.
     """
 
@@ -45,7 +45,7 @@ class SheetWriter:
         grid = column_grid(tables, self.width) or [self.width * number / 8 for number in range(9)]
         self._edges = {id(table): grid_edges(table, grid, self.width) for table in tables}
         self.widths = column_widths(sheet, [right - left for left, right in pairwise(grid)], self.width)
-        self.repeats_head = len(tables) == 1
+        self.repeats_header = len(tables) == 1
         self.row = 1
         self.kept: set[int] = set()
         """The rows that are never the last of a page."""
@@ -55,7 +55,7 @@ class SheetWriter:
         self._spans: list[tuple[int, int]] = []
 
     @property
-    def head_rows(self) -> range:
+    def header_rows(self) -> range:
         """The rows of the table's head that come back on every page."""
         titles = self.sheet.print_title_rows
         if not titles:
@@ -84,13 +84,13 @@ class SheetWriter:
         span = self.span(table, first, last)
         return sum(self.widths[span[0] : span[1]])
 
-    def write(self, value: Value, span: tuple[int, int], look: CellStyle) -> Cell:
+    def write(self, value: Value, span: tuple[int, int], cell_style: CellStyle) -> Cell:
         """Write `value` over the columns `span` (first and last + 1, from 0) of the current row.
 
         They become one cell when the row is closed.
         """
         self._spans.append(span)
-        return self.cell(span[0], value, look)
+        return self.cell(span[0], value, cell_style)
 
     def merge(self, first_row: int, last_row: int, span: tuple[int, int]) -> None:
         """Make one cell of the columns `span` and of the rows from the first to the last."""
@@ -98,11 +98,11 @@ class SheetWriter:
         # Its `add` would compare the area with all there are.
         self.sheet.merged_cells.ranges.add(area)
 
-    def cell(self, column: int, value: Value, look: CellStyle) -> Cell:
+    def cell(self, column: int, value: Value, cell_style: CellStyle) -> Cell:
         """Write `value` into a column, from 0, of the current row: text as text, numbers and dates as such."""
         # There is no other kind of cell where none was merged by openpyxl.
         cell = cast("Cell", self.sheet.cell(self.row, column + 1))
-        self._dress(cell, look)
+        self._dress(cell, cell_style)
         if isinstance(value, str):
             text = cell_text(value)
             cell.value = text
@@ -147,8 +147,8 @@ class SheetWriter:
     def _height(self, row: int) -> float:
         return self.sheet.row_dimensions[row].height or 0.0
 
-    def _dress(self, cell: Cell, look: CellStyle) -> None:
-        if look not in self._styled:
-            add_style(self._book, look)
-            self._styled.add(look)
-        cell.style = look.style
+    def _dress(self, cell: Cell, cell_style: CellStyle) -> None:
+        if cell_style not in self._styled:
+            add_style(self._book, cell_style)
+            self._styled.add(cell_style)
+        cell.style = cell_style.style

@@ -71,101 +71,101 @@ def _write(document: Document, stream: BinaryIO, profile: LayoutProfile) -> None
     book.properties.language = "vi-VN"
     set_default_font(book)
     for section in document.sections:
-        taken = {title.lower() for title in book.sheetnames}
-        sheet = book.create_sheet(sheet_name(section.label, taken))
+        used_names = {title.lower() for title in book.sheetnames}
+        sheet = book.create_sheet(sheet_name(section.label, used_names))
         prepare_page(sheet, section.orientation, profile)
-        pen = SheetWriter(book, sheet, section, profile)
-        _write_section(pen, section)
-        break_pages(sheet, pen.heights, pen.kept, pen.head_rows, section.orientation, profile)
+        writer = SheetWriter(book, sheet, section, profile)
+        _write_section(writer, section)
+        break_pages(sheet, writer.heights, writer.kept, writer.header_rows, section.orientation, profile)
     # Closed whatever happens; what `save` of a workbook leaves open complains when it is collected.
     with ZipFile(stream, "w", ZIP_DEFLATED) as package:
         ExcelWriter(book, package).save()
 
 
-def _write_section(pen: SheetWriter, section: Section) -> None:
+def _write_section(writer: SheetWriter, section: Section) -> None:
     if section.letterhead:
-        _letterhead(pen, section.letterhead)
+        _letterhead(writer, section.letterhead)
     if section.titles:
-        _titles(pen, section.titles)
+        _titles(writer, section.titles)
     # Never alone on a page.
-    pen.kept.update(range(1, pen.row))
+    writer.kept.update(range(1, writer.row))
     for block in section.body:
-        _block(pen, block)
-    write_closing(pen, section.closing)
+        _block(writer, block)
+    write_closing(writer, section.closing)
 
 
-def _head_line(pen: SheetWriter, line: HeaderLine, span: tuple[int, int]) -> None:
+def _head_line(writer: SheetWriter, line: HeaderLine, span: tuple[int, int]) -> None:
     """Write a line of the letterhead; where the columns leave it too little room, it shrinks rather than breaks."""
-    cell = pen.write(line.text, span, CellStyle(line.size_pt, line.bold, line.italic))
+    cell = writer.write(line.text, span, CellStyle(line.size_pt, line.bold, line.italic))
     cell.alignment = Alignment(horizontal="center", vertical="center", shrink_to_fit=True)
     if line.rule:
-        centred_rule(pen.sheet, pen.widths, span, pen.row + 1, line.rule)
+        centred_rule(writer.sheet, writer.widths, span, writer.row + 1, line.rule)
 
 
-def _letterhead(pen: SheetWriter, letterhead: Letterhead) -> None:
-    plan = plan_letterhead(letterhead, pen.width, pen.profile, times_width)
-    edge = pen.nearest_edge(plan.left_width / pen.width)
-    spans = ((0, edge), (edge, len(pen.widths)))
+def _letterhead(writer: SheetWriter, letterhead: Letterhead) -> None:
+    plan = plan_letterhead(letterhead, writer.width, writer.profile, times_width)
+    edge = writer.nearest_edge(plan.left_width / writer.width)
+    spans = ((0, edge), (edge, len(writer.widths)))
     for number in range(max(len(plan.left), len(plan.right))):
         for lines, span in zip((plan.left, plan.right), spans, strict=True):
             if number < len(lines):
-                _head_line(pen, lines[number], span)
-        pen.next_row(pen.profile.quoc_hieu_pt * LINE)
-    pen.next_row(6)
+                _head_line(writer, lines[number], span)
+        writer.next_row(writer.profile.quoc_hieu_pt * LINE)
+    writer.next_row(6)
     for line, span in zip((plan.number, plan.place_date), spans, strict=True):
         if line.text:
-            _head_line(pen, line, span)
-    pen.next_row(pen.profile.place_date_pt * LINE)
+            _head_line(writer, line, span)
+    writer.next_row(writer.profile.place_date_pt * LINE)
     for line in plan.about:
-        _head_line(pen, line, spans[0])
-        pen.next_row(line.size_pt * LINE)
-    pen.next_row(10)
+        _head_line(writer, line, spans[0])
+        writer.next_row(line.size_pt * LINE)
+    writer.next_row(10)
 
 
-def _titles(pen: SheetWriter, titles: Titles) -> None:
-    span = (0, len(pen.widths))
-    for line in plan_titles(titles, pen.profile, times_width):
+def _titles(writer: SheetWriter, titles: Titles) -> None:
+    span = (0, len(writer.widths))
+    for line in plan_titles(titles, writer.profile, times_width):
         measure = partial(times_width, size_pt=line.size_pt, bold=line.bold, italic=line.italic)
-        lines = balanced(line.text, room_in(pen.width), measure)
-        pen.write("\n".join(lines), span, CellStyle(line.size_pt, line.bold, line.italic))
-        pen.next_row(line.size_pt * LINE * len(lines))
+        lines = balanced(line.text, room_in(writer.width), measure)
+        writer.write("\n".join(lines), span, CellStyle(line.size_pt, line.bold, line.italic))
+        writer.next_row(line.size_pt * LINE * len(lines))
         if line.rule:
             share = max(map(measure, lines)) / measure(line.text)
-            centred_rule(pen.sheet, pen.widths, span, pen.row, line.rule * share)
-    pen.next_row(12)
+            centred_rule(writer.sheet, writer.widths, span, writer.row, line.rule * share)
+    writer.next_row(12)
 
 
-def _block(pen: SheetWriter, block: Block) -> None:
+def _block(writer: SheetWriter, block: Block) -> None:
     if isinstance(block, Table):
-        write_table(pen, block)
+        write_table(writer, block)
     elif isinstance(block, LegalBases):
         for text in block.lines:
-            _paragraph(pen, Paragraph(text, italic=True))
+            _paragraph(writer, Paragraph(text, italic=True))
     elif isinstance(block, Addressees):
-        _addressees(pen, block)
+        _addressees(writer, block)
     else:
-        _paragraph(pen, block)
+        _paragraph(writer, block)
 
 
-def _addressees(pen: SheetWriter, block: Addressees) -> None:
+def _addressees(writer: SheetWriter, block: Addressees) -> None:
     names = [f"- {name}" for name in ended(block.names)]
     if len(names) < 2:
-        _paragraph(pen, Paragraph(" ".join((ADDRESSED_TO, *block.names)), align=Align.CENTER))
+        _paragraph(writer, Paragraph(" ".join((ADDRESSED_TO, *block.names)), align=Align.CENTER))
         return
-    plan = plan_addressees(block, pen.width, pen.profile, times_width)
-    first = pen.nearest_edge(plan.left / pen.width)
-    room = sum(pen.widths[first:])
+    plan = plan_addressees(block, writer.width, writer.profile, times_width)
+    first = writer.nearest_edge(plan.left / writer.width)
+    room = sum(writer.widths[first:])
     for text in (ADDRESSED_TO, *names):
-        pen.write(text, (first, len(pen.widths)), CellStyle(pen.profile.body_pt, align=Align.LEFT))
-        pen.next_row(pen.profile.body_pt * LINE * lines_in(text, room, pen.profile.body_pt))
+        writer.write(text, (first, len(writer.widths)), CellStyle(writer.profile.body_pt, align=Align.LEFT))
+        writer.next_row(writer.profile.body_pt * LINE * lines_in(text, room, writer.profile.body_pt))
 
 
-def _paragraph(pen: SheetWriter, block: Paragraph) -> None:
-    size = pen.profile.body_pt
+def _paragraph(writer: SheetWriter, block: Paragraph) -> None:
+    size = writer.profile.body_pt
     text = printed(f"{block.lead} {block.text}" if block.lead else block.text)
     if block.dotted:
-        text += dots_to(text, pen.width, size)
-    pen.last_rows = [pen.row]
-    pen.write(text, (0, len(pen.widths)), CellStyle(size, block.bold, block.italic, block.align))
-    height = size * LINE * lines_in(text, pen.width, size, block.bold) + pen.profile.paragraph_gap_pt
-    pen.next_row(height, keep=block.level > 0 or block.keep_next)
+        text += dots_to(text, writer.width, size)
+    writer.last_rows = [writer.row]
+    writer.write(text, (0, len(writer.widths)), CellStyle(size, block.bold, block.italic, block.align))
+    height = size * LINE * lines_in(text, writer.width, size, block.bold) + writer.profile.paragraph_gap_pt
+    writer.next_row(height, keep=block.level > 0 or block.keep_next)

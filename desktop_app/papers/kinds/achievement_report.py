@@ -136,8 +136,8 @@ def build(data: AchievementReportData, wording: Wording) -> Document:
 
 def _capacity(text: str) -> tuple[str, ...]:
     """Return the capacity in capitals; "XÁC NHẬN" stands on a line of its own."""
-    before, found, after = text.upper().partition("XÁC NHẬN ")
-    return (found.strip(), after) if found and not before else (text.upper(),)
+    before, separator, after = text.upper().partition("XÁC NHẬN ")
+    return (separator.strip(), after) if separator and not before else (text.upper(),)
 
 
 def _body(data: AchievementReportData, words: FilledPassages) -> Iterator[Block]:

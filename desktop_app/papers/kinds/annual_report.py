@@ -99,19 +99,19 @@ def empty_headings(data: AnnualReportData) -> tuple[str, ...]:
 
 def numbers_without_source(data: AnnualReportData) -> tuple[str, ...]:
     """Return the words around every number of the text that stands in none of the annexes nor counts their rows."""
-    shown = {figure for table in _tables(data) for figure in figures_of(table)}
-    return without_source(reports.texts(data.frame), shown | _row_counts(data))
+    annex_figures = {figure for table in _tables(data) for figure in figures_of(table)}
+    return without_source(reports.texts(data.frame), annex_figures | _row_counts(data))
 
 
 def _row_counts(data: AnnualReportData) -> set[Decimal]:
-    counted: Counter[tuple[object, ...]] = Counter()
+    counts: Counter[tuple[object, ...]] = Counter()
     for award in data.awards:
         number = clean_line(award.decision_number)
-        counted.update(((award.kind,), (award.kind, award.award), ("award", award.award), ("decision", number)))
-    counted.update(("group", task.group) for task in data.tasks)
-    counted["awards",], counted["tasks",] = len(data.awards), len(data.tasks)
+        counts.update(((award.kind,), (award.kind, award.award), ("award", award.award), ("decision", number)))
+    counts.update(("group", task.group) for task in data.tasks)
+    counts["awards",], counts["tasks",] = len(data.awards), len(data.tasks)
     decisions = len({clean_line(award.decision_number) for award in data.awards})
-    return set(map(Decimal, {*counted.values(), decisions} - {0}))
+    return set(map(Decimal, {*counts.values(), decisions} - {0}))
 
 
 def _tables(data: AnnualReportData) -> tuple[Table, Table, Table]:

@@ -76,13 +76,13 @@ class AwardBookData:
 
 def build(data: AwardBookData, wording: Wording) -> Document:
     """Return the book on A4 landscape."""
-    standing = [entry.awarded for entry in data.entries if not entry.cancelled]
-    total = sum(awarded.amount for awarded in standing)
-    cancelled = len(data.entries) - len(standing)
+    valid_awards = [entry.awarded for entry in data.entries if not entry.cancelled]
+    total = sum(awarded.amount for awarded in valid_awards)
+    cancelled = len(data.entries) - len(valid_awards)
     words = wording.filled(
         {
             "thời gian": clean_line(data.title),
-            "số lượt": counted(standing) or "00 lượt",
+            "số lượt": counted(valid_awards) or "00 lượt",
             "số tiền": money_figures(total),
             "số đã hủy": f"{cancelled:02d}" if cancelled else "",
         }

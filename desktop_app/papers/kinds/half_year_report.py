@@ -124,8 +124,8 @@ def empty_headings(data: HalfYearReportData) -> tuple[str, ...]:
 
 def numbers_without_source(data: HalfYearReportData) -> tuple[str, ...]:
     """Return the words around every number of the text that stands in none of the annexes."""
-    shown = {figure for table in _tables(data) for figure in figures_of(table)}
-    return without_source(reports.texts(data.frame), shown)
+    annex_figures = {figure for table in _tables(data) for figure in figures_of(table)}
+    return without_source(reports.texts(data.frame), annex_figures)
 
 
 def _tables(data: HalfYearReportData) -> tuple[Table, ...]:

@@ -124,9 +124,9 @@ def build(data: SubmissionData, wording: Wording) -> Document:
 
 
 def _values(data: SubmissionData) -> dict[str, str]:
-    judged = [vote for vote in data.votes if vote.nominee in data.rows]
+    votes_on_rows = [vote for vote in data.votes if vote.nominee in data.rows]
     # A share is named only if every one of the rows was voted on.
-    complete = len(judged) == len(data.rows)
+    complete = len(votes_on_rows) == len(data.rows)
     return {
         "khen thưởng": award_act(data.rows),
         "đợt": clean_line(data.occasion),
@@ -140,8 +140,8 @@ def _values(data: SubmissionData) -> dict[str, str]:
         # Not cleaned: it may hold the blanks of a number that is not given yet.
         "biên bản": data.minutes.strip(" "),
         "ngày họp": date_in_words(data.met_on, data.year) if data.met_on else "",
-        "tỷ lệ": least_share(judged) if complete else "",
-        "mẫu số": shares_of(judged) if complete else "",
+        "tỷ lệ": least_share(votes_on_rows) if complete else "",
+        "mẫu số": shares_of(votes_on_rows) if complete else "",
     }
 
 

@@ -102,13 +102,13 @@ def _table(tasks: tuple[TrackedTask, ...], empty: str) -> Table:
         TableColumn("Ghi chú", 20),
     )
     rows = [(clean_line(task.group), _values(task)) for task in tasks]
-    shown = [
+    shown_columns = [
         number
         for number, column in enumerate(columns)
         if column.title not in _OPTIONAL or any(values[number] for _, values in rows)
     ]
-    kept = [(group, tuple(values[number] for number in shown)) for group, values in rows]
-    return Table((ordinal("TT"), *(columns[number] for number in shown)), grouped_rows(kept, empty))
+    shown_rows = [(group, tuple(values[number] for number in shown_columns)) for group, values in rows]
+    return Table((ordinal("TT"), *(columns[number] for number in shown_columns)), grouped_rows(shown_rows, empty))
 
 
 _OPTIONAL = ("Sản phẩm", "Ghi chú")

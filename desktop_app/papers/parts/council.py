@@ -65,11 +65,11 @@ class MinutesFrame:
 
 def minutes_paper(frame: MinutesFrame, body: Sequence[Block]) -> Document:
     """Return minutes on A4 portrait: no line of place and date, no rule under the title (NĐ 30/2020, Mẫu 1.9)."""
-    head = letterhead(frame.issuer, None, frame.year, frame.number, f"BB-{frame.issuer.code}")
+    council_letterhead = letterhead(frame.issuer, None, frame.year, frame.number, f"BB-{frame.issuer.code}")
     left, right = (SignatureBlock((role.upper(),), clean_line(name)) for role, name in (frame.left, frame.right))
     return Document(
         metadata=Metadata(f"Biên bản {lowered(frame.subject)}", frame.issuer.name),
-        letterhead=replace(head, place_date=""),
+        letterhead=replace(council_letterhead, place_date=""),
         titles=Titles("BIÊN BẢN", frame.subject, ruled=False),
         body=tuple(body),
         closing=Closing(left=left, right=right, below=Recipients((frame.filed,))),
@@ -83,7 +83,11 @@ def absences(members: Sequence[CouncilMember]) -> str:
 
 def exceptions(nominees: Sequence[AwardedRecipient], heading: str) -> Iterator[Paragraph]:
     """Yield, under a heading, those a condition speaks against and why they go on; nothing where there are none."""
-    noted = [(clean_line(one.name), clean_line(one.note).rstrip(".;")) for one in nominees if clean_line(one.note)]
+    noted = [
+        (clean_line(nominee.name), clean_line(nominee.note).rstrip(".;"))
+        for nominee in nominees
+        if clean_line(nominee.note)
+    ]
     if noted:
         yield Paragraph(heading, keep_next=True)
     for number, (name, reason) in enumerate(noted, start=1):

@@ -86,14 +86,14 @@ def figures_in(text: str) -> tuple[Quantity, ...]:
 
 def figures_of(table: Table) -> frozenset[Decimal]:
     """Return the quantities that stand in the rows of `table`, running numbers left out."""
-    found: set[Decimal] = set()
+    quantities: set[Decimal] = set()
     for row in table.rows:
         if isinstance(row, BodyRow | TotalRow):
             columns = table.columns[len(table.columns) - len(row.values) :]
             for value, column in zip(row.values, columns, strict=True):
                 if column.kind is not CellKind.ORDINAL:
-                    found |= _values_of(value)
-    return frozenset(found)
+                    quantities |= _values_of(value)
+    return frozenset(quantities)
 
 
 def without_source(texts: Iterable[str], sources: Set[Decimal]) -> tuple[str, ...]:

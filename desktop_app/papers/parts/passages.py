@@ -125,8 +125,8 @@ class FilledPassages:
 
 def filled(text: str, values: Mapping[str, str]) -> str:
     """Return `text` with its blanks filled, pieces in brackets left out where a blank of theirs is empty."""
-    kept = _OPTIONAL.sub(lambda piece: _if_known(piece[1], values), text)
-    return _BLANK.sub(lambda blank: _value(blank[1], values), kept).strip(" ")
+    without_empty = _OPTIONAL.sub(lambda piece: _if_known(piece[1], values), text)
+    return _BLANK.sub(lambda blank: _value(blank[1], values), without_empty).strip(" ")
 
 
 def _if_known(piece: str, values: Mapping[str, str]) -> str:
@@ -174,17 +174,19 @@ def wording_on(wordings: tuple[Wording, ...], day: date) -> Wording:
 
 def on_form(paper: Document, wording: Wording) -> Document:
     """Return a paper with the number of its form at the top right, wherever its own letterhead stands."""
-    form, head = tuple(filled(line, {}) for line in wording.lists[PRINTED_FORM]), paper.letterhead
-    if head is None or not form:
+    form, own_letterhead = tuple(filled(line, {}) for line in wording.lists[PRINTED_FORM]), paper.letterhead
+    if own_letterhead is None or not form:
         return paper
-    shown = replace(head, form=form)
-    annexes = tuple(replace(one, letterhead=shown) if one.letterhead == head else one for one in paper.annexes)
-    return replace(paper, letterhead=shown, annexes=annexes)
+    with_form = replace(own_letterhead, form=form)
+    annexes = tuple(
+        replace(annex, letterhead=with_form) if annex.letterhead == own_letterhead else annex for annex in paper.annexes
+    )
+    return replace(paper, letterhead=with_form, annexes=annexes)
 
 
-def _overlap(one: Wording, other: Wording) -> bool:
-    begins = max(one.first or date.min, other.first or date.min)
-    return begins <= min(one.last or date.max, other.last or date.max)
+def _overlap(wording: Wording, other: Wording) -> bool:
+    begins = max(wording.first or date.min, other.first or date.min)
+    return begins <= min(wording.last or date.max, other.last or date.max)
 
 
 def _wording(entry: Entry, passages: Passages) -> Wording:
@@ -213,8 +215,8 @@ def passage_problem(text: str, blanks: Sequence[str]) -> str:
     """Return what is wrong with a passage that may hold `blanks`, to follow its name; "" if nothing is."""
     for name in _BLANK.findall(text):
         if name not in blanks and lowered(name) not in blanks:
-            known = ", ".join(f"{{{blank}}}" for blank in blanks)
-            return f"có chỗ trống {{{name}}} mà văn bản này không điền; có: {known or 'không'}."
+            blank_names = ", ".join(f"{{{blank}}}" for blank in blanks)
+            return f"có chỗ trống {{{name}}} mà văn bản này không điền; có: {blank_names or 'không'}."
     if _MARK.search(_BLANK.sub("", _OPTIONAL.sub(r"\1", text))):
         return "có dấu ngoặc nhọn hoặc ngoặc vuông không khép đúng."
     return ""

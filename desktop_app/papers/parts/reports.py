@@ -165,13 +165,13 @@ def _annexes(frame: ReportFrame, as_of: str, annexes: Sequence[AnnexContent]) ->
 def marked(sections: Sequence[ReportSection]) -> tuple[tuple[str, ReportSection], ...]:
     """Return each section with its marker; numbers begin again under each heading of the level above."""
     counts: list[int] = []
-    found = []
+    numbered_sections = []
     for section in sections:
         del counts[section.level :]
         counts += [0] * (section.level - len(counts))
         counts[-1] += 1
-        found.append((heading_marker(section.level, counts[-1]), section))
-    return tuple(found)
+        numbered_sections.append((heading_marker(section.level, counts[-1]), section))
+    return tuple(numbered_sections)
 
 
 def empty_headings(sections: Sequence[ReportSection]) -> tuple[str, ...]:

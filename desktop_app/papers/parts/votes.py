@@ -132,11 +132,11 @@ def _figures(vote: VoteResult) -> tuple[Value, ...]:
 def _table(columns: Sequence[TableColumn], figures: int, rows: Sequence[tuple[Value, ...]]) -> Table:
     """Return the table; its head has the `figures` columns from the fourth on under one cell."""
     titles = [column.title for column in columns]
-    head = (
+    first_row = (
         *(HeaderCell(title, rows=2) for title in titles[:3]),
         HeaderCell("Số phiếu", columns=figures),
         *(HeaderCell(title, rows=2) for title in titles[3 + figures :]),
     )
-    below = tuple(map(HeaderCell, titles[3 : 3 + figures]))
+    second_row = tuple(map(HeaderCell, titles[3 : 3 + figures]))
     body = tuple(BodyRow((number, *row)) for number, row in enumerate(rows, start=1))
-    return Table(tuple(columns), body or (GroupRow(NO_CANDIDATES),), (head, below))
+    return Table(tuple(columns), body or (GroupRow(NO_CANDIDATES),), (first_row, second_row))

@@ -38,35 +38,35 @@ def _columns(page: TextPage, closing: Closing) -> list[TextRun]:
 
 
 def _bottom(words: list[TextRun]) -> float:
-    return max(piece.top + piece.pen.leading for piece in words)
+    return max(piece.top + piece.font.leading for piece in words)
 
 
 def _signature(page: TextPage, block: SignatureBlock, span: tuple[float, float]) -> list[TextRun]:
-    pen = page.pen(page.profile.signature_pt, bold=True)
+    font = page.font(page.profile.signature_pt, bold=True)
     words: list[TextRun] = []
     for line in block.capacity_lines:
-        words += _moved(page.centred(line, pen, span), len(words) * pen.leading)
+        words += _moved(page.centred(line, font, span), len(words) * font.leading)
     if block.hint:
-        hint = page.pen(page.profile.recipients_title_pt, italic=True)
-        words += _moved(page.centred(block.hint, hint, span), len(words) * pen.leading)
+        hint = page.font(page.profile.recipients_title_pt, italic=True)
+        words += _moved(page.centred(block.hint, hint, span), len(words) * font.leading)
     rows = len(words) + page.profile.signature_lines
     for line in (block.above_name, block.name):
         if line:
-            added = _moved(page.centred(line, pen, span), rows * pen.leading)
+            added = _moved(page.centred(line, font, span), rows * font.leading)
             rows += len(added)
             words += added
     if not block.name:
         # An unnamed block keeps the room for the name to be written by hand.
-        words.append(TextRun(span[0], rows * pen.leading, "", pen))
+        words.append(TextRun(span[0], rows * font.leading, "", font))
     return words
 
 
 def _recipients(page: TextPage, recipients: Recipients, room: float) -> list[TextRun]:
-    title = page.pen(page.profile.recipients_title_pt, bold=True, italic=True)
-    pen = page.pen(page.profile.recipients_pt)
+    title = page.font(page.profile.recipients_title_pt, bold=True, italic=True)
+    font = page.font(page.profile.recipients_pt)
     lines = [f"- {line}" for line in ended(recipients.lines)]
     heading = TextRun(page.left, 0.0, RECIPIENTS_TITLE, title)
-    return [heading, *_moved(plain_lines(page, lines, pen, room), title.leading)]
+    return [heading, *_moved(plain_lines(page, lines, font, room), title.leading)]
 
 
 def _moved(words: list[TextRun], down: float) -> list[TextRun]:

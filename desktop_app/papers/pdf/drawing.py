@@ -27,7 +27,7 @@ class SizedFont(NamedTuple):
 
 
 class _Piece(NamedTuple):
-    pen: SizedFont
+    font: SizedFont
     x: float
     y: float
     lines: Sequence[str]
@@ -51,11 +51,11 @@ class PageDrawing:
         self._dashes: list[_Segment] = []
         self._open: dict[float, tuple[float, float]] = {}
 
-    def text(self, x: float, top: float, lines: Sequence[str], pen: SizedFont, word_space: float = 0.0) -> None:
+    def text(self, x: float, top: float, lines: Sequence[str], font: SizedFont, word_space: float = 0.0) -> None:
         """Write `lines` flush left at `x`, the first one's line box beginning at `top`."""
-        leading = pen.leading
-        baseline = top + (leading - (ASCENT + DESCENT) * pen.size) / 2 + ASCENT * pen.size
-        self._text.append(_Piece(pen, x, self._height - baseline, lines, word_space))
+        leading = font.leading
+        baseline = top + (leading - (ASCENT + DESCENT) * font.size) / 2 + ASCENT * font.size
+        self._text.append(_Piece(font, x, self._height - baseline, lines, word_space))
 
     def rule(self, left: float, right: float, y: float, dashed: bool = False) -> None:
         """Draw a rule of the letterhead or the titles, or a dashed line to cut along."""
@@ -69,12 +69,12 @@ class PageDrawing:
 
     def column_edge(self, x: float, top: float, bottom: float) -> None:
         """Draw a vertical line of a table; one that goes on where the last at `x` ended becomes one line with it."""
-        begun = self._open.get(x)
-        if begun is not None and abs(begun[1] - top) < 0.01:
-            self._open[x] = (begun[0], bottom)
+        open_span = self._open.get(x)
+        if open_span is not None and abs(open_span[1] - top) < 0.01:
+            self._open[x] = (open_span[0], bottom)
             return
-        if begun is not None:
-            self._close(x, begun)
+        if open_span is not None:
+            self._close(x, open_span)
         self._open[x] = (top, bottom)
 
     def _close(self, x: float, span: tuple[float, float]) -> None:
@@ -101,23 +101,23 @@ class PageDrawing:
     def _write(self) -> None:
         # In the order of reading, which is what copying and reading aloud follow.
         code = ["BT 1 0 0 1 0 0 Tm"]
-        pen: SizedFont | None = None
-        subset, sized, space = _NONE, "", 0.0
+        font: SizedFont | None = None
+        subset, size_operators, space = _NONE, "", 0.0
         for piece in self._text:
-            if piece.pen != pen:
-                pen = piece.pen
-                subset, sized = _NONE, f"{figure(pen.size)} Tf {figure(pen.leading)} TL"
+            if piece.font != font:
+                font = piece.font
+                subset, size_operators = _NONE, f"{figure(font.size)} Tf {figure(font.leading)} TL"
             if piece.word_space != space:
                 space = piece.word_space
                 code.append(f"{figure(space)} Tw")
             code.append(f"1 0 0 1 {figure(piece.x)} {figure(piece.y)} Tm")
             for line in piece.lines:
                 parts: list[str] = []
-                for shown in self._lettering.shown(line, pen.face):
-                    if shown.subset != subset:
-                        subset = shown.subset
-                        parts.append(f"{self._lettering.subset(pen.face, subset)} {sized}")
-                    parts.append(shown.operator)
+                for glyphs in self._lettering.shown(line, font.face):
+                    if glyphs.subset != subset:
+                        subset = glyphs.subset
+                        parts.append(f"{self._lettering.subset(font.face, subset)} {size_operators}")
+                    parts.append(glyphs.operator)
                 code.append(f"{' '.join(parts)} T*")
         if space:
             code.append("0 Tw")
@@ -137,5 +137,5 @@ class _Operators:
 
 
 def _drawn(lines: Sequence[_Segment]) -> str:
-    drawn = (f"{figure(x)} {figure(y)} m {figure(to_x)} {figure(to_y)} l" for x, y, to_x, to_y in lines)
-    return "\n".join(("n", *drawn, "S"))
+    segments = (f"{figure(x)} {figure(y)} m {figure(to_x)} {figure(to_y)} l" for x, y, to_x, to_y in lines)
+    return "\n".join(("n", *segments, "S"))

@@ -1,4 +1,4 @@
-"""Turns a stream of strips into pages: what must stay together does, a table's head comes back on each page.
+"""Turns a stream of strips into pages: what must stay together does, a table's header comes back on each page.
 
 A strip is a slice of the paper over the whole text width that is not cut, unless it is taller than a page. A strip with
 `keep_next` stays on one page with the strip after it. Lengths in points.
@@ -17,7 +17,7 @@ class Drawable(Protocol):
     def height(self) -> float:
         """How much of a page it takes."""
 
-    def draw(self, ink: PageDrawing, top: float) -> None:
+    def draw(self, drawing: PageDrawing, top: float) -> None:
         """Draw it with its upper edge at `top`."""
 
 
@@ -31,8 +31,8 @@ class Strip(Drawable, Protocol):
         """Whether it only parts what stands above and below it on a page, and is left out where a page ends."""
 
     @property
-    def head(self) -> Drawable | None:
-        """The table head that must stand above it on its page."""
+    def header(self) -> Drawable | None:
+        """The table header that must stand above it on its page."""
 
     @property
     def least(self) -> float:
@@ -73,14 +73,14 @@ class _Flow:
         self.pages: list[list[PlacedItem]] = [[]]
         self._capacity = capacity
         self._used = 0.0
-        self._head: Drawable | None = None
+        self._header: Drawable | None = None
 
     def place(self, chain: Sequence[Strip]) -> None:
         """Place strips that belong together, on one page if one can hold them."""
-        if chain[0].separates and (self._fresh() or self._height(chain, self._head) > self._room()):
+        if chain[0].separates and (self._fresh() or self._height(chain, self._header) > self._room()):
             chain = chain[1:]
         while chain:
-            if self._height(chain, self._head) <= self._room():
+            if self._height(chain, self._header) <= self._room():
                 self._put_all(chain)
                 return
             if not self._fresh() and self._height(chain, None) <= self._capacity:
@@ -95,14 +95,14 @@ class _Flow:
         too_tall = self._height([first], None) > self._capacity
         if first.least and (too_tall or lonely):
             return self._place_cut(first, rest, lonely)
-        if self._height([first], self._head) > self._room() and not self._fresh():
+        if self._height([first], self._header) > self._room() and not self._fresh():
             self._turn()
         self._put_all([first])
         return rest
 
     def _place_cut(self, first: Strip, rest: Sequence[Strip], lonely: bool) -> Sequence[Strip]:
         # Something of `first` is always left over: where only a signature follows, it must not stand alone.
-        room = self._room() - self._height([], self._head, first)
+        room = self._room() - self._height([], self._header, first)
         room = min(room, first.height - first.least)
         if room < first.least:
             if self._fresh():
@@ -112,17 +112,17 @@ class _Flow:
             return [first, *rest]
         piece, remainder = first.cut(room)
         self._put_all([piece])
-        if not lonely or self._height([remainder, *rest], self._head) > self._room():
+        if not lonely or self._height([remainder, *rest], self._header) > self._room():
             self._turn()
         return [remainder, *rest]
 
-    def _height(self, strips: Sequence[Strip], head: Drawable | None, before: Strip | None = None) -> float:
-        """Height of `strips` below `head`, with the heads that would come between; `before` counts its head only."""
+    def _height(self, strips: Sequence[Strip], header: Drawable | None, before: Strip | None = None) -> float:
+        """Return the height of `strips` below `header`, with headers between them; of `before` its header only."""
         total = 0.0
         for strip in [before] if before is not None else strips:
-            if strip.head is not None and strip.head is not head:
-                total += strip.head.height
-            head = strip.head
+            if strip.header is not None and strip.header is not header:
+                total += strip.header.height
+            header = strip.header
             total += strip.height if before is None else 0.0
         return total
 
@@ -136,13 +136,13 @@ class _Flow:
     def _turn(self) -> None:
         self.pages.append([])
         self._used = 0.0
-        self._head = None
+        self._header = None
 
     def _put_all(self, strips: Sequence[Strip]) -> None:
         for strip in strips:
-            if strip.head is not None and strip.head is not self._head:
-                self._put(strip.head)
-            self._head = strip.head
+            if strip.header is not None and strip.header is not self._header:
+                self._put(strip.header)
+            self._header = strip.header
             self._put(strip)
 
     def _put(self, drawn: Drawable) -> None:

@@ -33,14 +33,14 @@ class FontFamily:
     times_metrics: bool
 
 
-class _Known(NamedTuple):
+class _FamilyFiles(NamedTuple):
     name: str
     file_names: tuple[str, str, str, str]
     times_metrics: bool = True
 
 
-_TIMES = _Known("Times New Roman", ("times.ttf", "timesbd.ttf", "timesi.ttf", "timesbi.ttf"))
-_LIBERATION = _Known(
+_TIMES = _FamilyFiles("Times New Roman", ("times.ttf", "timesbd.ttf", "timesi.ttf", "timesbi.ttf"))
+_LIBERATION = _FamilyFiles(
     "Liberation Serif",
     (
         "LiberationSerif-Regular.ttf",
@@ -49,14 +49,14 @@ _LIBERATION = _Known(
         "LiberationSerif-BoldItalic.ttf",
     ),
 )
-_TINOS = _Known("Tinos", ("Tinos-Regular.ttf", "Tinos-Bold.ttf", "Tinos-Italic.ttf", "Tinos-BoldItalic.ttf"))
+_TINOS = _FamilyFiles("Tinos", ("Tinos-Regular.ttf", "Tinos-Bold.ttf", "Tinos-Italic.ttf", "Tinos-BoldItalic.ttf"))
 # Its slanted faces come in a package of their own; the upright ones are everywhere.
-_DEJAVU = _Known(
+_DEJAVU = _FamilyFiles(
     "DejaVu Serif",
     ("DejaVuSerif.ttf", "DejaVuSerif-Bold.ttf", "DejaVuSerif.ttf", "DejaVuSerif-Bold.ttf"),
     times_metrics=False,
 )
-_KNOWN = (_TIMES, _LIBERATION, _TINOS, _DEJAVU)
+_FAMILIES = (_TIMES, _LIBERATION, _TINOS, _DEJAVU)
 
 
 def system_folders() -> tuple[Path, ...]:
@@ -78,9 +78,9 @@ def find_family(folders: Iterable[Path]) -> FontFamily:
     """
     shipped = resource("fonts")
     places = list(folders)
-    wanted = [(shipped, known) for known in _KNOWN if shipped in places]
-    wanted += [(place, known) for known in _KNOWN for place in places]
-    for family in _present(wanted):
+    candidates = [(shipped, names) for names in _FAMILIES if shipped in places]
+    candidates += [(place, names) for names in _FAMILIES for place in places]
+    for family in _families_in(candidates):
         return family
     raise UnwritableOutput(
         "Không tìm thấy phông chữ Times New Roman hay phông thay thế để in ra PDF.",
@@ -88,11 +88,11 @@ def find_family(folders: Iterable[Path]) -> FontFamily:
     )
 
 
-def _present(wanted: Iterable[tuple[Path, _Known]]) -> Iterator[FontFamily]:
-    for place, known in wanted:
-        files = FaceFiles(*(place / name for name in known.file_names))
+def _families_in(candidates: Iterable[tuple[Path, _FamilyFiles]]) -> Iterator[FontFamily]:
+    for place, family in candidates:
+        files = FaceFiles(*(place / name for name in family.file_names))
         if all(file.is_file() for file in files):
-            yield FontFamily(known.name, files, known.times_metrics)
+            yield FontFamily(family.name, files, family.times_metrics)
 
 
 @lru_cache(maxsize=1)

@@ -42,10 +42,10 @@ def _column(
     for line in lines:
         if not line.text:
             continue
-        pen = page.pen(line.size_pt, line.bold, line.italic)
-        words = page.centred(line.text, pen, span)
+        font = page.font(line.size_pt, line.bold, line.italic)
+        words = page.centred(line.text, font, span)
         strip.words += [piece._replace(top=piece.top + top) for piece in words]
-        top += len(words) * pen.leading
+        top += len(words) * font.leading
         if line.rule:
             strip.rules.append(_centred_rule(span, line.rule, top + RULE_GAP))
             top += 2 * RULE_GAP
@@ -60,7 +60,7 @@ def _centred_rule(span: tuple[float, float], length_mm: float, y: float) -> tupl
 def _title_strips(page: TextPage, titles: Titles) -> Iterator[TextStrip]:
     strips: list[TextStrip] = []
     for line in plan_titles(titles, page.profile, page.letters.width_mm):
-        strip = centred_strip(page, line.text, page.pen(line.size_pt, line.bold, line.italic))
+        strip = centred_strip(page, line.text, page.font(line.size_pt, line.bold, line.italic))
         if line.rule:
             span = (page.left, page.left + page.width)
             length = line.rule / page.profile.short_rule_share * PT_PER_MM
@@ -74,4 +74,4 @@ def _title_strips(page: TextPage, titles: Titles) -> Iterator[TextStrip]:
 
 
 def _widest(page: TextPage, words: Iterable[TextRun]) -> float:
-    return max(page.breaker(piece.pen).width(piece.text) for piece in words)
+    return max(page.breaker(piece.font).width(piece.text) for piece in words)

@@ -36,15 +36,15 @@ class Lettering:
 
     def shown(self, text: str, face: str) -> Sequence[GlyphRun]:
         """Return what shows `text`, in parts that are each of one subset."""
-        known = self._shown.get((text, face))
-        if known is None:
-            known = [
+        glyph_runs = self._shown.get((text, face))
+        if glyph_runs is None:
+            glyph_runs = [
                 GlyphRun(subset, f"({part.decode('latin-1').translate(_ESCAPED)}) Tj")
                 for subset, part in _font(face).splitString(text, self._document)
             ]
             if len(text) <= _SHORT and len(self._shown) < _REMEMBERED:
-                self._shown[text, face] = known
-        return known
+                self._shown[text, face] = glyph_runs
+        return glyph_runs
 
     def subset(self, face: str, number: int) -> str:
         """Return the name of a subset of `face`; from then on it is part of the document."""

@@ -22,7 +22,7 @@ class TextRun(NamedTuple):
     x: float
     top: float
     text: str
-    pen: SizedFont
+    font: SizedFont
     word_space: float = 0.0
 
 
@@ -43,8 +43,8 @@ class TextStrip:
         return self.dashed
 
     @property
-    def head(self) -> Drawable | None:
-        """Text stands under no table head."""
+    def header(self) -> Drawable | None:
+        """Text stands under no table header."""
         return None
 
     @property
@@ -56,12 +56,12 @@ class TextStrip:
         """Never called, `least` being 0."""
         raise AssertionError(f"a line cannot be cut at {room}")
 
-    def draw(self, ink: PageDrawing, top: float) -> None:
+    def draw(self, drawing: PageDrawing, top: float) -> None:
         """Write the words and draw the rules."""
         for words in self.words:
-            ink.text(words.x, top + words.top, (words.text,), words.pen, words.word_space)
+            drawing.text(words.x, top + words.top, (words.text,), words.font, words.word_space)
         for left, right, y in self.rules:
-            ink.rule(left, right, top + y, self.dashed)
+            drawing.rule(left, right, top + y, self.dashed)
 
 
 @dataclass(slots=True)
@@ -74,56 +74,58 @@ class TextPage:
     letters: Typeface
     _breakers: dict[SizedFont, LineBreaker] = field(default_factory=dict)
 
-    def pen(self, size: float, bold: bool = False, italic: bool = False) -> SizedFont:
+    def font(self, size: float, bold: bool = False, italic: bool = False) -> SizedFont:
         """Return the face at `size`."""
         return SizedFont(self.letters.face(bold, italic), size)
 
-    def breaker(self, pen: SizedFont) -> LineBreaker:
-        """Return the line breaker of `pen`, the same for every call."""
-        if pen not in self._breakers:
-            self._breakers[pen] = LineBreaker(pen.face, pen.size)
-        return self._breakers[pen]
+    def breaker(self, font: SizedFont) -> LineBreaker:
+        """Return the line breaker of `font`, the same for every call."""
+        if font not in self._breakers:
+            self._breakers[font] = LineBreaker(font.face, font.size)
+        return self._breakers[font]
 
-    def drawable(self, text: str, pen: SizedFont) -> str:
-        """Return `text` cleaned and with letters of `pen`'s face only."""
-        return self.letters.drawable(clean(text), pen.face)
+    def drawable(self, text: str, font: SizedFont) -> str:
+        """Return `text` cleaned and with letters of `font`'s face only."""
+        return self.letters.drawable(clean(text), font.face)
 
-    def centred(self, text: str, pen: SizedFont, span: tuple[float, float]) -> list[TextRun]:
+    def centred(self, text: str, font: SizedFont, span: tuple[float, float]) -> list[TextRun]:
         """Return `text` centred between the ends of `span`, in as few and as even lines as it fits."""
-        breaker = self.breaker(pen)
+        breaker = self.breaker(font)
         room = span[1] - span[0]
         lines = [
             line
-            for even in balanced(self.drawable(text, pen), room, breaker.width) or ("",)
+            for even in balanced(self.drawable(text, font), room, breaker.width) or ("",)
             for line in breaker.lines(even, room)
         ]
         return [
-            TextRun(span[0] + (room - breaker.width(line)) / 2, number * pen.leading, line, pen)
+            TextRun(span[0] + (room - breaker.width(line)) / 2, number * font.leading, line, font)
             for number, line in enumerate(lines)
         ]
 
 
-def centred_strip(page: TextPage, text: str, pen: SizedFont) -> TextStrip:
+def centred_strip(page: TextPage, text: str, font: SizedFont) -> TextStrip:
     """Return `text` centred on the page; it keeps with what follows."""
-    words = page.centred(text, pen, (page.left, page.left + page.width))
-    return TextStrip(len(words) * pen.leading, words, keep_next=True)
+    words = page.centred(text, font, (page.left, page.left + page.width))
+    return TextStrip(len(words) * font.leading, words, keep_next=True)
 
 
 def paragraph_strips(page: TextPage, paragraph: Paragraph) -> Iterator[TextStrip]:
     """Yield the lines of `paragraph`; its first two and its last two stay together, a heading's with the text."""
-    pen = page.pen(page.profile.body_pt, paragraph.bold, paragraph.italic)
-    bold = page.pen(page.profile.body_pt, True, paragraph.italic)
+    font = page.font(page.profile.body_pt, paragraph.bold, paragraph.italic)
+    bold = page.font(page.profile.body_pt, True, paragraph.italic)
     indent = page.profile.first_line_indent * PT_PER_MM if paragraph.first_line_indent else 0.0
     lead = page.drawable(f"{paragraph.lead} ", bold) if paragraph.lead else ""
     after_lead = indent + page.breaker(bold).width(lead)
-    text = unparted(page.drawable(paragraph.text, pen))
-    lines = page.breaker(pen).lines(text, page.width, page.width - after_lead)
-    height = pen.leading * page.profile.line_spacing
+    text = unparted(page.drawable(paragraph.text, font))
+    lines = page.breaker(font).lines(text, page.width, page.width - after_lead)
+    height = font.leading * page.profile.line_spacing
     for number, line in enumerate(lines):
         shift = after_lead if number == 0 else 0.0
         last = number == len(lines) - 1
         gap = page.profile.paragraph_gap_pt if number == 0 else 0.0
-        text_words = _aligned(page, line, pen, shift, Align.LEFT if last and _justified(paragraph) else paragraph.align)
+        text_words = _aligned(
+            page, line, font, shift, Align.LEFT if last and _justified(paragraph) else paragraph.align
+        )
         words = [TextRun(page.left + indent, 0.0, lead, bold)] if number == 0 and lead else []
         words.append(text_words)
         if last and paragraph.dotted:
@@ -135,27 +137,27 @@ def paragraph_strips(page: TextPage, paragraph: Paragraph) -> Iterator[TextStrip
 
 def _dots(page: TextPage, text: TextRun) -> list[TextRun]:
     """Return the dots between the end of `text` and the right margin, ending there."""
-    breaker = page.breaker(text.pen)
+    breaker = page.breaker(text.font)
     right, dot = page.left + page.width, breaker.width(".")
     count = int((right - text.x - breaker.width(text.text)) / dot)
-    return [TextRun(right - count * dot, 0.0, "." * count, text.pen)] if count > 0 else []
+    return [TextRun(right - count * dot, 0.0, "." * count, text.font)] if count > 0 else []
 
 
 def _justified(paragraph: Paragraph) -> bool:
     return paragraph.align is Align.JUSTIFY
 
 
-def _aligned(page: TextPage, line: str, pen: SizedFont, shift: float, align: Align) -> TextRun:
-    left, room, breaker = page.left + shift, page.width - shift, page.breaker(pen)
+def _aligned(page: TextPage, line: str, font: SizedFont, shift: float, align: Align) -> TextRun:
+    left, room, breaker = page.left + shift, page.width - shift, page.breaker(font)
     match align:
         case Align.CENTER:
-            return TextRun(left + (room - breaker.width(line)) / 2, 0.0, line, pen)
+            return TextRun(left + (room - breaker.width(line)) / 2, 0.0, line, font)
         case Align.RIGHT:
-            return TextRun(left + room - breaker.width(line), 0.0, line, pen)
+            return TextRun(left + room - breaker.width(line), 0.0, line, font)
         case Align.JUSTIFY:
-            return TextRun(left, 0.0, line, pen, breaker.word_space(line, room))
+            return TextRun(left, 0.0, line, font, breaker.word_space(line, room))
         case _:
-            return TextRun(left, 0.0, line, pen)
+            return TextRun(left, 0.0, line, font)
 
 
 def legal_bases_strips(page: TextPage, bases: LegalBases) -> Iterator[TextStrip]:
@@ -167,17 +169,17 @@ def legal_bases_strips(page: TextPage, bases: LegalBases) -> Iterator[TextStrip]
 def addressees_strip(page: TextPage, addressees: Addressees) -> TextStrip:
     """Return "Kính gửi:" and the names."""
     plan = plan_addressees(addressees, page.width / PT_PER_MM, page.profile, page.letters.width_mm)
-    pen = page.pen(page.profile.body_pt)
+    font = page.font(page.profile.body_pt)
     gap = 2 * page.profile.paragraph_gap_pt
     names_left, dash = page.left + plan.names_left * PT_PER_MM, plan.dash * PT_PER_MM
-    words = [TextRun(page.left + plan.left * PT_PER_MM, gap, ADDRESSED_TO, pen)]
-    top = gap + (pen.leading if dash else 0.0)
+    words = [TextRun(page.left + plan.left * PT_PER_MM, gap, ADDRESSED_TO, font)]
+    top = gap + (font.leading if dash else 0.0)
     for name in plan.names:
         if dash:
-            words.append(TextRun(names_left, top, "- ", pen))
-        for line in page.breaker(pen).lines(page.drawable(name, pen), page.left + page.width - names_left - dash):
-            words.append(TextRun(names_left + dash, top, line, pen))
-            top += pen.leading
+            words.append(TextRun(names_left, top, "- ", font))
+        for line in page.breaker(font).lines(page.drawable(name, font), page.left + page.width - names_left - dash):
+            words.append(TextRun(names_left + dash, top, line, font))
+            top += font.leading
     return TextStrip(top + gap - page.profile.paragraph_gap_pt, words)
 
 
@@ -187,7 +189,7 @@ def cut_strip(page: TextPage) -> TextStrip:
     return TextStrip(2 * _AROUND_CUT, rules=[rule], keep_next=True, dashed=True)
 
 
-def plain_lines(page: TextPage, lines: Sequence[str], pen: SizedFont, room: float) -> list[TextRun]:
+def plain_lines(page: TextPage, lines: Sequence[str], font: SizedFont, room: float) -> list[TextRun]:
     """Return `lines` flush left at the left margin, broken at `room`."""
-    broken = [part for line in lines for part in page.breaker(pen).lines(page.drawable(line, pen), room)]
-    return [TextRun(page.left, number * pen.leading, line, pen) for number, line in enumerate(broken)]
+    broken = [part for line in lines for part in page.breaker(font).lines(page.drawable(line, font), room)]
+    return [TextRun(page.left, number * font.leading, line, font) for number, line in enumerate(broken)]

@@ -30,8 +30,8 @@ class RowStrip:
     cells: list[TableCell]
     height: float
     grid: "Grid"
-    pen: SizedFont
-    head: Drawable | None = None
+    font: SizedFont
+    header: Drawable | None = None
     keep_next: bool = False
     total: bool = False
     centred: bool = True
@@ -44,22 +44,22 @@ class RowStrip:
     @property
     def least(self) -> float:
         """Two lines and the padding, for a row that has more than that."""
-        least = 2 * self.pen.leading + 2 * self.grid.padding_vertical
+        least = 2 * self.font.leading + 2 * self.grid.padding_vertical
         return least if self.height >= 2 * least else 0.0
 
     def cut(self, room: float) -> tuple[Self, Self]:
         """Return the row in two, so many lines of every cell in the first as go into `room`."""
-        count = int((room - 2 * self.grid.padding_vertical) / self.pen.leading)
+        count = int((room - 2 * self.grid.padding_vertical) / self.font.leading)
         return self._part(slice(0, count), False), self._part(slice(count, None), self.keep_next)
 
     def _part(self, kept: slice, keep_next: bool) -> Self:
         cells = [replace(cell, lines=cell.lines[kept]) for cell in self.cells]
-        height = self.grid.row_height(cells, self.pen)
+        height = self.grid.row_height(cells, self.font)
         return replace(self, cells=cells, height=height, keep_next=keep_next, centred=False)
 
-    def draw(self, ink: PageDrawing, top: float) -> None:
+    def draw(self, drawing: PageDrawing, top: float) -> None:
         """Draw the cells and the edges around them."""
-        self.grid.draw_row(ink, top, self)
+        self.grid.draw_row(drawing, top, self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,83 +71,88 @@ class Grid:
     padding_vertical: float
     breakers: dict[SizedFont, LineBreaker] = field(default_factory=dict)
 
-    def row_height(self, cells: Sequence[TableCell], pen: SizedFont) -> float:
+    def row_height(self, cells: Sequence[TableCell], font: SizedFont) -> float:
         """Return the height of a row of `cells`."""
-        return max(len(cell.lines) for cell in cells) * pen.leading + 2 * self.padding_vertical
+        return max(len(cell.lines) for cell in cells) * font.leading + 2 * self.padding_vertical
 
-    def broken(self, text: str, left: float, right: float, pen: SizedFont) -> list[str]:
+    def broken(self, text: str, left: float, right: float, font: SizedFont) -> list[str]:
         """Return the lines of `text` in a box from `left` to `right`."""
-        breaker = self.breakers.get(pen)
+        breaker = self.breakers.get(font)
         if breaker is None:
-            breaker = self.breakers[pen] = LineBreaker(pen.face, pen.size)
+            breaker = self.breakers[font] = LineBreaker(font.face, font.size)
         return breaker.cell_lines(text, right - left - 2 * self.padding)
 
-    def draw_row(self, ink: PageDrawing, top: float, row: RowStrip) -> None:
+    def draw_row(self, drawing: PageDrawing, top: float, row: RowStrip) -> None:
         """Draw `row` with its edges."""
         bottom = top + row.height
-        ink.row_edge(self.edges[0], self.edges[-1], top)
-        ink.row_edge(self.edges[0], self.edges[-1], bottom)
-        ink.column_edge(self.edges[0], top, bottom)
-        leading = row.pen.leading
+        drawing.row_edge(self.edges[0], self.edges[-1], top)
+        drawing.row_edge(self.edges[0], self.edges[-1], bottom)
+        drawing.column_edge(self.edges[0], top, bottom)
+        leading = row.font.leading
         for cell in row.cells:
-            ink.column_edge(cell.right, top, bottom)
+            drawing.column_edge(cell.right, top, bottom)
             spare = row.height - len(cell.lines) * leading if row.centred else 2 * self.padding_vertical
-            self.draw_cell(ink, top + spare / 2, cell, row.pen)
+            self.draw_cell(drawing, top + spare / 2, cell, row.font)
 
-    def draw_cell(self, ink: PageDrawing, top: float, cell: TableCell, pen: SizedFont) -> None:
+    def draw_cell(self, drawing: PageDrawing, top: float, cell: TableCell, font: SizedFont) -> None:
         """Draw the lines of `cell`, the first one's line box beginning at `top`."""
         left, right = cell.left + self.padding, cell.right - self.padding
         if cell.align is Align.LEFT:
-            ink.text(left, top, cell.lines, pen)
+            drawing.text(left, top, cell.lines, font)
         else:
-            draw_aligned(ink, (left, right), top, cell.lines, cell.align, self.breakers[pen])
+            draw_aligned(drawing, (left, right), top, cell.lines, cell.align, self.breakers[font])
 
 
 def draw_aligned(
-    ink: PageDrawing, span: tuple[float, float], top: float, lines: Sequence[str], align: Align, breaker: LineBreaker
+    drawing: PageDrawing,
+    span: tuple[float, float],
+    top: float,
+    lines: Sequence[str],
+    align: Align,
+    breaker: LineBreaker,
 ) -> None:
     """Draw `lines`, none of them `Align.LEFT`, in `span`; of justified lines the last stays flush left."""
-    pen, room = SizedFont(breaker.face, breaker.size), span[1] - span[0]
+    font, room = SizedFont(breaker.face, breaker.size), span[1] - span[0]
     for number, line in enumerate(lines):
         last = number == len(lines) - 1
-        y = top + number * pen.leading
+        y = top + number * font.leading
         if align is Align.JUSTIFY:
-            ink.text(span[0], y, (line,), pen, 0.0 if last else breaker.word_space(line, room))
+            drawing.text(span[0], y, (line,), font, 0.0 if last else breaker.word_space(line, room))
         else:
             spare = room - breaker.width(line)
-            ink.text(span[0] + (spare if align is Align.RIGHT else spare / 2), y, (line,), pen)
+            drawing.text(span[0] + (spare if align is Align.RIGHT else spare / 2), y, (line,), font)
 
 
 @dataclass(frozen=True, slots=True)
-class TableHead:
-    """The head of a table, drawn at the top of every page that shows its rows."""
+class TableHeader:
+    """The header of a table, drawn at the top of every page that shows its rows."""
 
     cells: tuple[tuple[TableCell, int, int], ...]
     """Each with the rows it spans: first and last + 1."""
     tops: tuple[float, ...]
-    """Where each row of the head begins, and the bottom."""
+    """Where each row of the header begins, and the bottom."""
     grid: Grid
-    pen: SizedFont
+    font: SizedFont
 
     @property
     def height(self) -> float:
         """The height of all its rows."""
         return self.tops[-1]
 
-    def draw(self, ink: PageDrawing, top: float) -> None:
+    def draw(self, drawing: PageDrawing, top: float) -> None:
         """Draw the cells, each with its own edges."""
         for cell, first, last in self.cells:
             upper, lower = top + self.tops[first], top + self.tops[last]
             for y in (upper, lower):
-                ink.row_edge(cell.left, cell.right, y)
+                drawing.row_edge(cell.left, cell.right, y)
             for x in (cell.left, cell.right):
-                ink.column_edge(x, upper, lower)
-            spare = lower - upper - len(cell.lines) * self.pen.leading
-            self.grid.draw_cell(ink, upper + spare / 2, cell, self.pen)
+                drawing.column_edge(x, upper, lower)
+            spare = lower - upper - len(cell.lines) * self.font.leading
+            self.grid.draw_cell(drawing, upper + spare / 2, cell, self.font)
 
 
 class TableStrips:
-    """Breaks the lines of one table's head and rows, `left` to `left` + `width` on the page."""
+    """Breaks the lines of one table's header and rows, `left` to `left` + `width` on the page."""
 
     def __init__(self, table: Table, span: tuple[float, float], profile: LayoutProfile, letters: Typeface) -> None:
         left, width = span
@@ -158,7 +163,7 @@ class TableStrips:
         self._grid = Grid(tuple(edges), profile.cell_padding * PT_PER_MM, profile.cell_padding_vertical * PT_PER_MM)
         self._plain = SizedFont(letters.face(), profile.table_pt)
         self._bold = SizedFont(letters.face(bold=True), profile.table_pt)
-        self._head = self._build_head()
+        self._header = self._build_header()
 
     def rows(self) -> Iterator[RowStrip]:
         """Yield the rows; a group row keeps with the row after it."""
@@ -169,13 +174,13 @@ class TableStrips:
                 yield self._bold_row(row)
 
     def _body(self, row: BodyRow) -> RowStrip:
-        pen, edges, cells = self._plain, self._grid.edges, []
+        font, edges, cells = self._plain, self._grid.edges, []
         for number, (column, value) in enumerate(zip(self._table.columns, row.values, strict=True)):
-            text = self._letters.drawable(printed(value, column.kind), pen.face)
+            text = self._letters.drawable(printed(value, column.kind), font.face)
             left, right = edges[number], edges[number + 1]
-            cells.append(TableCell(left, right, self._grid.broken(text, left, right, pen), column.align))
-        height = max(self._grid.row_height(cells, pen), self._table.row_mm * PT_PER_MM)
-        return RowStrip(cells, height, self._grid, pen, self._head)
+            cells.append(TableCell(left, right, self._grid.broken(text, left, right, font), column.align))
+        height = max(self._grid.row_height(cells, font), self._table.row_mm * PT_PER_MM)
+        return RowStrip(cells, height, self._grid, font, self._header)
 
     def _bold_row(self, row: GroupRow | TotalRow) -> RowStrip:
         edges = self._grid.edges
@@ -187,7 +192,7 @@ class TableStrips:
             for number, value in enumerate(row.values, start=first):
                 column = self._table.columns[number]
                 cells.append(self._bold_cell(printed(value, column.kind), number, number + 1, column.align))
-        strip = RowStrip(cells, self._grid.row_height(cells, self._bold), self._grid, self._bold, self._head)
+        strip = RowStrip(cells, self._grid.row_height(cells, self._bold), self._grid, self._bold, self._header)
         strip.keep_next, strip.total = isinstance(row, GroupRow), isinstance(row, TotalRow)
         return strip
 
@@ -196,18 +201,18 @@ class TableStrips:
         text = self._letters.drawable(clean(text), self._bold.face)
         return TableCell(left, right, self._grid.broken(text, left, right, self._bold), align)
 
-    def _head_cell(self, text: str, first: int, last: int) -> TableCell:
+    def _header_cell(self, text: str, first: int, last: int) -> TableCell:
         cell = self._bold_cell(text, first, last, Align.CENTER)
         room = cell.right - cell.left - 2 * self._grid.padding
         even = balanced(" ".join(cell.lines), room, self._grid.breakers[self._bold].width)
         return replace(cell, lines=list(even)) if len(even) == len(cell.lines) else cell
 
-    def _build_head(self) -> TableHead:
+    def _build_header(self) -> TableHeader:
         placed = placed_header(self._table)
         count = max(place.row + place.cell.rows for place in placed)
         cells = tuple(
             (
-                self._head_cell(place.cell.text, place.column, place.column + place.cell.columns),
+                self._header_cell(place.cell.text, place.column, place.column + place.cell.columns),
                 place.row,
                 place.row + place.cell.rows,
             )
@@ -218,4 +223,4 @@ class TableStrips:
             # A cell over several rows only widens the last of them, after the single ones have had their say.
             missing = self._grid.row_height([cell], self._bold) - sum(heights[first:last])
             heights[last - 1] += max(missing, 0.0)
-        return TableHead(cells, tuple(accumulate(heights, initial=0.0)), self._grid, self._bold)
+        return TableHeader(cells, tuple(accumulate(heights, initial=0.0)), self._grid, self._bold)

@@ -98,20 +98,20 @@ class _Sheet:
 
     def draw(self, number: int, placed: Sequence[PlacedItem]) -> None:
         profile = self.page.profile
-        ink = PageDrawing(self.canvas, self.lettering, self.height, profile.rule_pt)
+        drawing = PageDrawing(self.canvas, self.lettering, self.height, profile.rule_pt)
         for drawn, top in placed:
-            drawn.draw(ink, profile.top * PT_PER_MM + top)
+            drawn.draw(drawing, profile.top * PT_PER_MM + top)
         if number > 1:
-            self._page_number(ink, str(number))
-        ink.put_on_canvas()
+            self._page_number(drawing, str(number))
+        drawing.put_on_canvas()
         self.canvas.showPage()
 
-    def _page_number(self, ink: PageDrawing, number: str) -> None:
+    def _page_number(self, drawing: PageDrawing, number: str) -> None:
         profile = self.page.profile
-        pen = self.page.pen(profile.page_number_pt)
+        font = self.page.font(profile.page_number_pt)
         # Between the margins, where Word centres it too.
-        left = self.page.left + (self.page.width - self.page.breaker(pen).width(number)) / 2
-        ink.text(left, profile.page_number_from_edge * PT_PER_MM, (number,), pen)
+        left = self.page.left + (self.page.width - self.page.breaker(font).width(number)) / 2
+        drawing.text(left, profile.page_number_from_edge * PT_PER_MM, (number,), font)
 
 
 def _pages(run: Sequence[Section], page: TextPage, capacity: float) -> list[list[PlacedItem]]:
@@ -157,10 +157,10 @@ def _block_strips(block: Block, page: TextPage) -> Iterator[TextStrip] | Iterato
 
 def _keep_with_closing(body: Sequence[Strip]) -> None:
     """Make the last two rows or lines come along to the signatures; a total row counts as none."""
-    wanted = 2
+    rows_left = 2
     for strip in reversed(body):
-        if not wanted:
+        if not rows_left:
             break
         strip.keep_next = True
         if not (isinstance(strip, RowStrip) and strip.total):
-            wanted -= 1
+            rows_left -= 1

@@ -135,22 +135,22 @@ def _addressees(block: Addressees, width: float, profile: LayoutProfile) -> Iter
     plan = plan_addressees(block, width, profile, times_width)
     gap, letters = 2 * profile.paragraph_gap_pt, RunStyle()
     if not plan.dash:
-        look = ParagraphStyle(
+        style = ParagraphStyle(
             before_pt=gap, after_pt=gap / 2, left=plan.names_left, first_line=plan.left - plan.names_left
         )
-        yield paragraph(run(f"{ADDRESSED_TO} {''.join(plan.names)}", letters), look)
+        yield paragraph(run(f"{ADDRESSED_TO} {''.join(plan.names)}", letters), style)
         return
     yield paragraph(run(ADDRESSED_TO, letters), ParagraphStyle(before_pt=gap, left=plan.left, keep_next=True))
     for number, name in enumerate(plan.names, start=1):
         after = gap / 2 if number == len(plan.names) else 0
-        look = ParagraphStyle(after_pt=after, left=plan.names_left + plan.dash, first_line=-plan.dash)
-        yield paragraph(run(f"- {name}", letters), look)
+        style = ParagraphStyle(after_pt=after, left=plan.names_left + plan.dash, first_line=-plan.dash)
+        yield paragraph(run(f"- {name}", letters), style)
 
 
 def _paragraph(block: Paragraph, profile: LayoutProfile, keep_next: bool, width: float) -> str:
     lead = run(f"{block.lead} ", RunStyle(bold=True, italic=block.italic)) if block.lead else ""
     text = run(block.text, RunStyle(bold=block.bold, italic=block.italic))
-    look = ParagraphStyle(
+    style = ParagraphStyle(
         Align.LEFT if block.dotted else block.align,
         before_pt=profile.paragraph_gap_pt,
         first_line=profile.first_line_indent if block.first_line_indent else 0,
@@ -158,13 +158,13 @@ def _paragraph(block: Paragraph, profile: LayoutProfile, keep_next: bool, width:
         level=block.level,
         dots_to=width if block.dotted else 0,
     )
-    return paragraph(lead + text + TAB * block.dotted, look)
+    return paragraph(lead + text + TAB * block.dotted, style)
 
 
 def _ending(closing: Closing, profile: LayoutProfile) -> TableEnding:
     bold = RunStyle(profile.body_pt, bold=True)
-    look = ParagraphStyle(before_pt=profile.paragraph_gap_pt, keep_next=True)
-    lines = "".join(paragraph(run(line, bold), look) for line in closing.lines)
+    style = ParagraphStyle(before_pt=profile.paragraph_gap_pt, keep_next=True)
+    lines = "".join(paragraph(run(line, bold), style) for line in closing.lines)
     columns = tuple(_spacer(10) + _column(block, profile) for block in closing.columns)
     below = _spacer(10) + _column(closing.below, profile) if closing.below else ""
     return TableEnding(lines, columns, below)
@@ -191,11 +191,11 @@ def _column(block: SignatureBlock | Recipients | None, profile: LayoutProfile) -
         return _spacer()
     if isinstance(block, Recipients):
         title = RunStyle(profile.recipients_title_pt, bold=True, italic=True)
-        look = ParagraphStyle(keep_next=True)
+        style = ParagraphStyle(keep_next=True)
         lines = "".join(
-            paragraph(run(f"- {line}", RunStyle(profile.recipients_pt)), look) for line in ended(block.lines)
+            paragraph(run(f"- {line}", RunStyle(profile.recipients_pt)), style) for line in ended(block.lines)
         )
-        return paragraph(run(RECIPIENTS_TITLE, title), look) + lines
+        return paragraph(run(RECIPIENTS_TITLE, title), style) + lines
     bold = partial(HeaderLine, size_pt=profile.signature_pt, bold=True)
     hint = (HeaderLine(block.hint, profile.recipients_title_pt, italic=True),) if block.hint else ()
     room = ("",) * profile.signature_lines

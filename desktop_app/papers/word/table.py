@@ -9,8 +9,8 @@ from desktop_app.papers.document.layout import (
     PT_PER_MM,
     LayoutProfile,
     even_spans,
-    head_cell_lines,
-    head_row_lines,
+    header_cell_lines,
+    header_row_lines,
 )
 from desktop_app.papers.document.measure import lines_in, times_width
 from desktop_app.papers.document.model import Align, BodyRow, GroupRow, PlacedHeaderCell, Table, TotalRow, placed_header
@@ -119,10 +119,10 @@ def _widths(table: Table, width: float) -> list[int]:
 
 def _first_kept(table: Table) -> int:
     # A total row counts as none: two rows of the list itself come along to the signatures.
-    wanted = 2
+    rows_left = 2
     for number in range(len(table.rows) - 1, -1, -1):
-        wanted -= not isinstance(table.rows[number], TotalRow)
-        if not wanted:
+        rows_left -= not isinstance(table.rows[number], TotalRow)
+        if not rows_left:
             return number
     return 0
 
@@ -160,9 +160,9 @@ class _RowTemplate:
 
     def __init__(self, table: Table, widths: Sequence[int], keep_next: bool) -> None:
         self._kinds = [column.kind for column in table.columns]
-        looks = [ParagraphStyle(column.align, CELL_STYLE, keep_next=keep_next) for column in table.columns]
+        styles = [ParagraphStyle(column.align, CELL_STYLE, keep_next=keep_next) for column in table.columns]
         cells = (
-            cell(paragraph("<w:r>\0</w:r>", look), width, _MIDDLE) for look, width in zip(looks, widths, strict=True)
+            cell(paragraph("<w:r>\0</w:r>", style), width, _MIDDLE) for style, width in zip(styles, widths, strict=True)
         )
         self._before, *self._after = _row("".join(cells), least=table.row_mm).split("\0")
 
@@ -183,30 +183,30 @@ def _bold_row(table: Table, row: GroupRow | TotalRow, widths: Sequence[int], kee
     cells = [cell(label, sum(widths[:first]), span)]
     for number, value in enumerate(values, start=first):
         column = table.columns[number]
-        look = ParagraphStyle(column.align, CELL_STYLE, keep_next=keep_next)
-        cells.append(cell(paragraph(run(printed(value, column.kind), _BOLD), look), widths[number], _MIDDLE))
+        style = ParagraphStyle(column.align, CELL_STYLE, keep_next=keep_next)
+        cells.append(cell(paragraph(run(printed(value, column.kind), _BOLD), style), widths[number], _MIDDLE))
     return _row("".join(cells))
 
 
 def _head(table: Table, widths: Sequence[int], profile: LayoutProfile) -> Iterator[str]:
     placed = placed_header(table)
     lines = {(place.row, place.column): _head_lines(place, widths, profile) for place in placed}
-    heights = head_row_lines(placed, lambda place: len(lines[place.row, place.column]))
+    heights = header_row_lines(placed, lambda place: len(lines[place.row, place.column]))
     # Where a cell stands over several rows, the height it needs is given to them: Word and LibreOffice do not reckon
     # with it where the head comes back on the next page.
     spanned = any(place.cell.rows > 1 for place in placed)
     line_mm = profile.table_pt * LINE / PT_PER_MM
     for number, count in enumerate(heights):
-        here = [place for place in placed if place.row <= number < place.row + place.cell.rows]
-        here.sort(key=lambda place: place.column)
-        cells = (_head_cell(place, number, widths, lines[place.row, place.column]) for place in here)
+        places = [place for place in placed if place.row <= number < place.row + place.cell.rows]
+        places.sort(key=lambda place: place.column)
+        cells = (_head_cell(place, number, widths, lines[place.row, place.column]) for place in places)
         least = count * line_mm + 2 * profile.cell_padding_vertical if spanned else 0
         yield _row("".join(cells), head=True, least=least)
 
 
 def _head_lines(place: PlacedHeaderCell, widths: Sequence[int], profile: LayoutProfile) -> tuple[str, ...]:
     width = sum(widths[place.column : place.column + place.cell.columns]) / TWIPS_PER_MM
-    return head_cell_lines(place.cell.text, width - 2 * profile.cell_padding, profile.table_pt, times_width)
+    return header_cell_lines(place.cell.text, width - 2 * profile.cell_padding, profile.table_pt, times_width)
 
 
 def _head_cell(place: PlacedHeaderCell, row: int, widths: Sequence[int], lines: Sequence[str]) -> str:

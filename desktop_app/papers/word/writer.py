@@ -138,8 +138,8 @@ def _number_pages(section: PageSetup, profile: LayoutProfile) -> None:
 
 def _start_numbers(section: PageSetup) -> None:
     properties: Any = section._sectPr  # noqa: SLF001 - python-docx has no call for page numbers
-    for old in properties.findall(qn("w:pgNumType")):
-        properties.remove(old)
+    for number_type in properties.findall(qn("w:pgNumType")):
+        properties.remove(number_type)
     numbers = OxmlElement("w:pgNumType")
     numbers.set(qn("w:start"), "1")
     properties.find(qn("w:pgMar")).addnext(numbers)

@@ -25,7 +25,7 @@ def twips(mm: float) -> int:
 
 @dataclass(frozen=True, slots=True)
 class RunStyle:
-    """How a run looks; `size_pt` 0 leaves the size of the style."""
+    """How a run styles; `size_pt` 0 leaves the size of the style."""
 
     size_pt: float = 0
     bold: bool = False
@@ -95,21 +95,21 @@ def words(text: str) -> str:
     return f'<w:t xml:space="preserve">{text}</w:t>'
 
 
-def run(text: str, letters: RunStyle) -> str:
+def run(text: str, run_style: RunStyle) -> str:
     """Return a run, "" for no text."""
-    return f"<w:r>{letters.xml()}{words(text)}</w:r>" if text else ""
+    return f"<w:r>{run_style.xml()}{words(text)}</w:r>" if text else ""
 
 
-def paragraph(content: str, look: ParagraphStyle) -> str:
+def paragraph(content: str, style: ParagraphStyle) -> str:
     """Return a paragraph of runs."""
-    return f"<w:p>{look.xml()}{content}</w:p>"
+    return f"<w:p>{style.xml()}{content}</w:p>"
 
 
 def rule(room: float, length: float, rule_pt: float, keep_next: bool = True) -> str:
     """Return a line `length` long in the middle of `room`: the upper border of a paragraph of almost no height."""
     side = max(0.0, (room - length) / 2)
-    look = ParagraphStyle(before_pt=3, line_pt=3, left=side, right=side, keep_next=keep_next, top_rule_pt=rule_pt)
-    return paragraph("", look)
+    style = ParagraphStyle(before_pt=3, line_pt=3, left=side, right=side, keep_next=keep_next, top_rule_pt=rule_pt)
+    return paragraph("", style)
 
 
 def cell(content: str, width: int, more: str = "") -> str:

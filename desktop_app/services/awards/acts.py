@@ -1,4 +1,4 @@
-"""What becomes of the awards of a signed decision: paid, handed over, cancelled, given back."""
+"""Acts on the awards of a signed decision: record that they are paid, handed over, cancelled or recovered."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -9,7 +9,7 @@ from desktop_app.domain.rounds.nominations import NominationState
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.services.awards.decisions import is_signed, set_states
 from desktop_app.services.book import Book
-from desktop_app.services.dates import shown, stored
+from desktop_app.services.dates import from_iso, to_iso
 from desktop_app.store import records
 from desktop_app.store.records import Record
 from desktop_app.store.work import UnitOfWork
@@ -23,9 +23,8 @@ def pay_awards(book: Book, award_ids: Sequence[int], paid_on: date | None) -> Ch
 
 
 def pay_decision(book: Book, decision_id: int, paid_on: date) -> tuple[Changes, Sequence[int]]:
-    """Record that the money of a decision was paid on a day: of all its awards in force that carry any.
-
-    Return these too. Raises InvalidRecord if there are none, RecordGone.
+    """Record that the money of a decision was paid on a day: of all its awards in force that have an amount. Return
+    the changes and the ids of these awards. Raises InvalidRecord if there are none, RecordGone.
     """
     with book.store.work("Ghi đã chi") as work:
         award_ids = _in_force(work, decision_id, paid=True)
@@ -43,7 +42,7 @@ def _pay(work: UnitOfWork, award_ids: Sequence[int], paid_on: date | None) -> No
             raise InvalidRecord(
                 f"Khen thưởng của “{award['awarded_name']}” không có tiền để chi. {award['unpaid_reason']}".strip()
             )
-        work.update("award", award["id"], {"paid_on": stored(paid_on)})
+        work.update("award", award["id"], {"paid_on": to_iso(paid_on)})
     _follow(work, award_ids)
 
 
@@ -55,7 +54,7 @@ def hand_over_awards(book: Book, award_ids: Sequence[int], handed_on: date | Non
 
 
 def hand_over_decision(book: Book, decision_id: int, handed_on: date) -> tuple[Changes, Sequence[int]]:
-    """Record that all awards in force of a decision were handed over on a day; return them too.
+    """Record that all awards in force of a decision were handed over on a day; return changes and award ids.
 
     Raises as `pay_decision`.
     """
@@ -69,18 +68,18 @@ def hand_over_decision(book: Book, decision_id: int, handed_on: date) -> tuple[C
 def _hand_over(work: UnitOfWork, award_ids: Sequence[int], handed_on: date | None) -> None:
     for award, decision in _standing(work, award_ids):
         _refuse_day(handed_on, decision, "Ngày trao")
-        work.update("award", award["id"], {"handed_on": stored(handed_on)})
+        work.update("award", award["id"], {"handed_on": to_iso(handed_on)})
     _follow(work, award_ids)
 
 
 def _in_force(work: UnitOfWork, decision_id: int, *, paid: bool = False) -> list[int]:
-    """Return the awards of a decision that were not cancelled, or those of them that carry money."""
-    of_decision = {"decision_id": decision_id, "cancelled_on": None}
-    given = records.living(work.connection, "award", of_decision, order="position")
-    found = [row["id"] for row in given if not paid or row["amount"]]
-    if not found:
+    """Return the ids of a decision's awards that were not cancelled; with `paid` only of those that have an amount."""
+    in_force = {"decision_id": decision_id, "cancelled_on": None}
+    awards = records.living(work.connection, "award", in_force, order="position")
+    award_ids = [row["id"] for row in awards if not paid or row["amount"]]
+    if not award_ids:
         raise InvalidRecord(f"Quyết định mã {decision_id} không có khen thưởng nào để ghi.", "decision")
-    return found
+    return award_ids
 
 
 def change_amount(book: Book, award_id: int, amount: int, reason: str) -> Changes:
@@ -88,8 +87,8 @@ def change_amount(book: Book, award_id: int, amount: int, reason: str) -> Change
 
     What the law leaves to the office (“tối đa …”) needs no reason, and has its limit.
     """
-    # The limit takes the rules: whoever only pays does without.
-    from desktop_app.services.awards.money import most_of
+    # Imported here: the limit needs the rules, which the other acts do without.
+    from desktop_app.services.awards.money import highest_amount
 
     reason = clean_text(reason)
     with book.store.work("Sửa số tiền thưởng") as work:
@@ -99,12 +98,12 @@ def change_amount(book: Book, award_id: int, amount: int, reason: str) -> Change
             raise InvalidRecord(f"Tiền thưởng của “{award['awarded_name']}” đã chi.", "amount", "Bỏ ngày chi trước.")
         if amount < 0:
             raise InvalidRecord("Số tiền thưởng không được âm.", "amount")
-        signed_on = shown(decision["signed_on"])
-        most = most_of(award, signed_on) if signed_on is not None else None
-        if most is not None and amount > most:
-            figures = f"{most:,}".replace(",", ".")
+        signed_on = from_iso(decision["signed_on"])
+        limit = highest_amount(award, signed_on) if signed_on is not None else None
+        if limit is not None and amount > limit:
+            figures = f"{limit:,}".replace(",", ".")
             raise InvalidRecord(f"Mức tiền thưởng tối đa là {figures} đồng.", "amount")
-        if most is None and not reason:
+        if limit is None and not reason:
             raise InvalidRecord("Nhập lý do sửa số tiền.", "reason")
         work.update("award", award_id, {"amount": amount, "unpaid_reason": reason})
         return work.changes()
@@ -123,14 +122,14 @@ def cancel_awards(book: Book, award_ids: Sequence[int], document: str, cancelled
     with book.store.work(f"Hủy bỏ {len(award_ids)} khen thưởng theo {document}") as work:
         for award, decision in _standing(work, award_ids):
             _refuse_day(cancelled_on, decision, "Ngày hủy bỏ", "cancelled_on")
-            values = {"cancelled_on": stored(cancelled_on), "cancel_document": document}
+            values = {"cancelled_on": to_iso(cancelled_on), "cancel_document": document}
             work.update("award", award["id"], values)
         set_states(work, _nominations(work, award_ids), NominationState.CANCELLED)
         return work.changes()
 
 
 def restore_awards(book: Book, award_ids: Sequence[int]) -> Changes:
-    """Take back that awards were cancelled. Raises InvalidRecord, RecordGone."""
+    """Undo the cancelling of awards. Raises InvalidRecord, RecordGone."""
     with book.store.work(f"Bỏ việc hủy bỏ {len(award_ids)} khen thưởng") as work:
         for award in _cancelled(work, award_ids):
             work.update("award", award["id"], {"cancelled_on": None, "cancel_document": "", "recovered_on": None})
@@ -140,13 +139,13 @@ def restore_awards(book: Book, award_ids: Sequence[int]) -> Changes:
 
 
 def recover_awards(book: Book, award_ids: Sequence[int], recovered_on: date | None) -> Changes:
-    """Record that certificate and money of cancelled awards were given back. Raises InvalidRecord, RecordGone."""
+    """Record the day on which certificate and money of cancelled awards came back. Raises InvalidRecord, RecordGone."""
     with book.store.work(f"Ghi đã thu hồi: {len(award_ids)} khen thưởng") as work:
         for award in _cancelled(work, award_ids):
-            cancelled_on = shown(award["cancelled_on"])
+            cancelled_on = from_iso(award["cancelled_on"])
             if recovered_on is not None and cancelled_on is not None and recovered_on < cancelled_on:
                 raise InvalidRecord(f"Ngày thu hồi không thể trước ngày hủy bỏ {cancelled_on:%d/%m/%Y}.", "day")
-            work.update("award", award["id"], {"recovered_on": stored(recovered_on)})
+            work.update("award", award["id"], {"recovered_on": to_iso(recovered_on)})
         return work.changes()
 
 
@@ -157,8 +156,10 @@ def _standing(work: UnitOfWork, award_ids: Sequence[int]) -> list[tuple[Record, 
     """Return awards with their decisions. Raises InvalidRecord for none, for one that is not signed, or cancelled."""
     _refuse_none(award_ids)
     awards = records.fetch_many(work.connection, "award", award_ids)
-    decisions = records.fetch_many(work.connection, "decision", [one["decision_id"] for one in awards.values()])
-    found = []
+    decisions = records.fetch_many(
+        work.connection, "decision", [award_row["decision_id"] for award_row in awards.values()]
+    )
+    pairs = []
     for award_id in award_ids:
         award = awards[award_id]
         decision = decisions[award["decision_id"]]
@@ -168,8 +169,8 @@ def _standing(work: UnitOfWork, award_ids: Sequence[int]) -> list[tuple[Record, 
             )
         if award["cancelled_on"] is not None:
             raise InvalidRecord(f"Khen thưởng của “{award['awarded_name']}” đã hủy bỏ.")
-        found.append((award, decision))
-    return found
+        pairs.append((award, decision))
+    return pairs
 
 
 def _refuse_none(award_ids: Sequence[int]) -> None:
@@ -187,21 +188,21 @@ def _cancelled(work: UnitOfWork, award_ids: Sequence[int]) -> list[Record]:
 
 
 def _refuse_day(day: date | None, decision: Record, what: str, field: str = "day") -> None:
-    signed_on = shown(decision["signed_on"])
+    signed_on = from_iso(decision["signed_on"])
     if day is not None and signed_on is not None and day < signed_on:
         raise InvalidRecord(f"{what} không thể trước ngày ký quyết định {signed_on:%d/%m/%Y}.", field)
 
 
 def _follow(work: UnitOfWork, award_ids: Sequence[int]) -> None:
-    """Bring the nominations to where their awards are: at the end once handed over and, if there is money, paid."""
-    reached: dict[NominationState, list[int]] = {}
+    """Set the state of the awards' nominations: AWARDED for an award handed over and paid, else DECIDED."""
+    by_state: dict[NominationState, list[int]] = {}
     for award in records.fetch_many(work.connection, "award", award_ids).values():
         if award["nomination_id"] is not None:
             done = award["handed_on"] is not None and (award["paid_on"] is not None or award["amount"] == 0)
             state = NominationState.AWARDED if done else NominationState.DECIDED
-            reached.setdefault(state, []).append(award["nomination_id"])
-    for state, nominations in reached.items():
-        set_states(work, nominations, state)
+            by_state.setdefault(state, []).append(award["nomination_id"])
+    for state, nomination_ids in by_state.items():
+        set_states(work, nomination_ids, state)
 
 
 def _nominations(work: UnitOfWork, award_ids: Sequence[int]) -> list[int]:

@@ -1,4 +1,4 @@
-"""What can be done with awards and decisions that are chosen, and what the forms for it are filled from."""
+"""The awards and decisions chosen in a list: which acts they allow, and the data their forms are filled with."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.awards.decisions import is_signed
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
-from desktop_app.services.dates import shown
+from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import office
 from desktop_app.services.office.people import person_choices
 from desktop_app.services.office.units import unit_choices
@@ -42,40 +42,40 @@ class ChosenAward:
 
 @dataclass(frozen=True, slots=True)
 class ChosenAwards:
-    """The awards that are chosen, by what can be done with each."""
+    """The chosen awards, grouped by the acts they allow."""
 
     all: tuple[ChosenAward, ...] = ()
 
     @property
     def payable(self) -> tuple[ChosenAward, ...]:
-        """Those with money, to be paid or whose day of payment can be mended."""
-        return tuple(one for one in self.all if one.stands and one.amount)
+        """The awards with an amount: their day of payment can be entered or corrected."""
+        return tuple(award for award in self.all if award.stands and award.amount)
 
     @property
     def standing(self) -> tuple[ChosenAward, ...]:
-        """Those that can be handed over, or cancelled."""
-        return tuple(one for one in self.all if one.stands)
+        """The awards that can be handed over or cancelled."""
+        return tuple(award for award in self.all if award.stands)
 
     @property
     def cancelled(self) -> tuple[ChosenAward, ...]:
-        """Those of which certificate and money are to come back."""
-        return tuple(one for one in self.all if one.cancelled_on is not None)
+        """The cancelled awards: their certificate and money are to be given back."""
+        return tuple(award for award in self.all if award.cancelled_on is not None)
 
     @property
     def mendable(self) -> ChosenAward | None:
-        """The one whose amount can be changed, None unless just one is chosen that is not paid."""
-        only = self.all[0] if len(self.all) == 1 else None
-        return only if only is not None and only.stands and only.paid_on is None else None
+        """The award whose amount can be changed: the only one chosen, if it is not paid yet; else None."""
+        award = self.all[0] if len(self.all) == 1 else None
+        return award if award is not None and award.stands and award.paid_on is None else None
 
     @property
     def movable(self) -> bool:
-        """Whether it is one of a list whose order is still open."""
+        """Whether a single award of a draft decision is chosen, whose place in the list can be changed."""
         return len(self.all) == 1 and self.all[0].signed_on is None
 
 
 @dataclass(frozen=True, slots=True)
 class DecisionSum:
-    """How far a decision is carried out: how many awards stand, their money, and how much of each is done."""
+    """The progress of a decision: how many awards are in force, their money, and how many are paid and handed over."""
 
     signed: bool
     awards: int
@@ -85,11 +85,11 @@ class DecisionSum:
     handed: int
     cancelled: int
     recover_by: date | None = None
-    """The last day to give back the first of the cancelled awards that is still out."""
+    """The earliest last day for giving back a cancelled award that has not come back yet."""
 
 
 def chosen_awards(book: Book, award_ids: Sequence[int]) -> ChosenAwards:
-    """Return awards as they are now; what is gone meanwhile is left out."""
+    """Return the awards with these ids as they are now, without those removed meanwhile."""
     with book.store.reading() as connection:
         table = records.table("award")
         rows = records.find(connection, "award", table.c.id.in_(award_ids), order="position")
@@ -101,28 +101,30 @@ def decision_sum(book: Book, decision_id: int) -> DecisionSum:
     """Return how far a decision is carried out. Raises RecordGone."""
     with book.store.reading() as connection:
         row = records.fetch(connection, "decision", decision_id)
-        given = records.living(connection, "award", {"decision_id": decision_id})
-    standing = [one for one in given if one["cancelled_on"] is None]
-    paid = [one for one in standing if one["paid_on"]]
-    out = [shown(one["cancelled_on"]) for one in given if one["cancelled_on"] and not one["recovered_on"]]
+        awards = records.living(connection, "award", {"decision_id": decision_id})
+    standing = [award for award in awards if award["cancelled_on"] is None]
+    paid = [award for award in standing if award["paid_on"]]
+    unrecovered = [
+        from_iso(award["cancelled_on"]) for award in awards if award["cancelled_on"] and not award["recovered_on"]
+    ]
     return DecisionSum(
         is_signed(row),
         len(standing),
-        sum(one["amount"] or 0 for one in standing),
+        sum(award["amount"] or 0 for award in standing),
         len(paid),
-        sum(one["amount"] or 0 for one in paid),
-        sum(one["handed_on"] is not None for one in standing),
-        len(given) - len(standing),
-        min((recovery_due(day) for day in out if day is not None), default=None),
+        sum(award["amount"] or 0 for award in paid),
+        sum(award["handed_on"] is not None for award in standing),
+        len(awards) - len(standing),
+        min((recovery_due(day) for day in unrecovered if day is not None), default=None),
     )
 
 
 def issuing_bodies(book: Book) -> Mapping[AwardLevel, str]:
-    """Return who decides at each level, as decisions name them; the department's ministry is not known."""
-    named = office(book)
+    """Return the issuing body of each level as decisions name it; "" for the ministry, which the book does not know."""
+    department = office(book)
     return {
-        AwardLevel.DEPARTMENT: named.name,
-        AwardLevel.PROVINCE: f"Chủ tịch {named.parent_name}",
+        AwardLevel.DEPARTMENT: department.name,
+        AwardLevel.PROVINCE: f"Chủ tịch {department.parent_name}",
         AwardLevel.MINISTRY: "",
         AwardLevel.GOVERNMENT: "Thủ tướng Chính phủ",
         AwardLevel.STATE: "Chủ tịch nước",
@@ -130,34 +132,34 @@ def issuing_bodies(book: Book) -> Mapping[AwardLevel, str]:
 
 
 def recipients(book: Book, on: date | None = None) -> Mapping[tuple[NomineeKind, int], Choice]:
-    """Return all who can be given an award, units first, each by kind and id; a choice has a number of its own."""
-    found: dict[tuple[NomineeKind, int], Choice] = {}
+    """Return everybody who can be given an award, by kind and id, units first; choices are numbered from 1."""
+    recipients_by_key: dict[tuple[NomineeKind, int], Choice] = {}
     for kind, choices in (
-        # A unit's name finds its people too: the unit itself is to come before them.
+        # Typing a unit's name matches its people too: the unit itself comes before them.
         (NomineeKind.COLLECTIVE, unit_choices(book)),
         (NomineeKind.INDIVIDUAL, person_choices(book, on)),
     ):
-        for one in choices:
-            detail = one.detail or ("tập thể" if kind is NomineeKind.COLLECTIVE else "")
-            found[kind, one.id] = Choice(len(found) + 1, one.name, detail, one.words)
-    return found
+        for choice in choices:
+            detail = choice.detail or ("tập thể" if kind is NomineeKind.COLLECTIVE else "")
+            recipients_by_key[kind, choice.id] = Choice(len(recipients_by_key) + 1, choice.name, detail, choice.words)
+    return recipients_by_key
 
 
 def award_choices(day: date | None) -> tuple[tuple[str, Choice], ...]:
     """Return the awards of the catalogue of a day (today for None): code and choice, from the highest level down."""
-    # The rules take their time to load: the page does without them.
+    # Imported here: the rules are slow to load, and the page opens without them.
     from desktop_app.services.awards.money import catalogue_on
 
     awards = catalogue_on(day or date.today()).awards
     return tuple(
-        (one.code, Choice(place, one.name, one.short, search_words(one.name, one.short)))
-        for place, one in enumerate(awards, 1)
+        (award.code, Choice(place, award.name, award.short, search_words(award.name, award.short)))
+        for place, award in enumerate(awards, 1)
     )
 
 
 def _chosen(row: Record, decision: Record) -> ChosenAward:
-    signed_on = shown(decision["signed_on"]) if is_signed(decision) else None
-    days = (shown(row[name]) for name in ("paid_on", "handed_on", "cancelled_on", "recovered_on"))
+    signed_on = from_iso(decision["signed_on"]) if is_signed(decision) else None
+    days = (from_iso(row[name]) for name in ("paid_on", "handed_on", "cancelled_on", "recovered_on"))
     return ChosenAward(
         row["id"], row["awarded_name"], row["award"], signed_on, row["amount"], row["unpaid_reason"], *days
     )

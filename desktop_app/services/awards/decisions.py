@@ -1,7 +1,7 @@
 """Decisions and the awards they give.
 
-While a decision is not signed its list is the clerk's: who stands on it, in which order. With number and date names,
-posts, titles, reasons and amounts are frozen as they are that day, and its nominations have come to their decision.
+The clerk can change the list of a draft and its order. A decision with number and date is signed: names, posts,
+titles, reasons and amounts are frozen as they are on that day, and its nominations become DECIDED.
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.rounds.nominations import NominationState, check_move
 from desktop_app.domain.vietnamese import fold
 from desktop_app.services.book import Book
-from desktop_app.services.dates import stored
+from desktop_app.services.dates import to_iso
 from desktop_app.services.review_rounds import round_row
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
@@ -31,15 +31,15 @@ def decision(book: Book, decision_id: int) -> tuple[DecisionFields, tuple[int, .
     """Return a decision and the nominations it awards, in its order. Raises RecordGone."""
     with book.store.reading() as connection:
         fields = decision_fields(connection, records.fetch(connection, "decision", decision_id))
-        given = records.living(connection, "award", {"decision_id": decision_id}, order="position")
-    return fields, tuple(one["nomination_id"] for one in given if one["nomination_id"] is not None)
+        awards = records.living(connection, "award", {"decision_id": decision_id}, order="position")
+    return fields, tuple(award["nomination_id"] for award in awards if award["nomination_id"] is not None)
 
 
 def save_decision(book: Book, decision_id: int | None, fields: DecisionFields, nominations: Sequence[int]) -> Changes:
-    """Record a decision (new without an id) that awards these nominations, in this order: one of them at least.
+    """Record a decision (new without an id) that awards these nominations, at least one, in this order.
 
-    With number and date it is signed: amounts are computed and kept, its nominations are decided; the list of one
-    that is signed stays as it is. Taking number and date away makes it a draft again, while nothing is paid or handed
+    With number and date it is signed: amounts are computed and stored, its nominations become DECIDED, and its list
+    can no longer change. Without them a signed decision becomes a draft again, as long as nothing is paid or handed
     over. Raises InvalidRecord (a nomination awarded by another decision or not ready for one, a number used twice in
     the year, a list that is frozen), RecordGone.
     """
@@ -53,7 +53,7 @@ def save_decision(book: Book, decision_id: int | None, fields: DecisionFields, n
 
 
 def sign_decision(book: Book, decision_id: int, number: str, signed_on: date | None) -> Changes:
-    """Give a decision the number and date it got when it was signed. Raises as `save_decision`."""
+    """Enter the number and date of a decision that was signed. Raises as `save_decision`."""
     with book.store.work("Nhập số, ngày quyết định") as work:
         fields = decision_fields(work.connection, records.fetch(work.connection, "decision", decision_id))
         fields = replace(fields, number=number, signed_on=signed_on).checked()
@@ -72,12 +72,12 @@ def move_award(book: Book, award_id: int, step: int) -> Changes:
     with book.store.work("Xếp lại danh sách khen thưởng") as work:
         award = records.fetch(work.connection, "award", award_id)
         _refuse_signed(records.fetch(work.connection, "decision", award["decision_id"]))
-        given = records.living(work.connection, "award", {"decision_id": award["decision_id"]}, order="position")
-        order = [one["id"] for one in given]
-        place = order.index(award_id)
-        target = min(max(place + step, 0), len(order) - 1)
-        order.insert(target, order.pop(place))
-        for position, one in enumerate(order, 1):
+        awards = records.living(work.connection, "award", {"decision_id": award["decision_id"]}, order="position")
+        award_ids = [one["id"] for one in awards]
+        place = award_ids.index(award_id)
+        target = min(max(place + step, 0), len(award_ids) - 1)
+        award_ids.insert(target, award_ids.pop(place))
+        for position, one in enumerate(award_ids, 1):
             work.update("award", one, {"position": position})
         return work.changes()
 
@@ -120,14 +120,14 @@ def write_decision(
 
 
 def set_states(work: UnitOfWork, nomination_ids: Sequence[int], state: NominationState) -> None:
-    """Bring nominations to a state. Raises InvalidRecord for one that cannot come there from where it is."""
+    """Set the state of nominations. Raises InvalidRecord for one whose state does not allow this step."""
     for row in records.fetch_many(work.connection, "nomination", nomination_ids).values():
         check_move(row["nominee_name"], NominationState(row["state"]), state)
         work.update("nomination", row["id"], {"state": state.value})
 
 
 def take_back(work: UnitOfWork, decision_id: int) -> None:
-    """Let go of the nominations of a decision that goes to the trash. Raises InvalidRecord once it was carried out."""
+    """Reset the nominations of a decision that goes to the trash. Raises InvalidRecord once it was carried out."""
     row = records.fetch(work.connection, "decision", decision_id)
     if is_signed(row):
         _refuse_carried_out(work, decision_id, "không xóa được")
@@ -135,7 +135,10 @@ def take_back(work: UnitOfWork, decision_id: int) -> None:
 
 
 def bring_back(work: UnitOfWork, decision_id: int) -> None:
-    """Let a decision that comes out of the trash decide again. Raises InvalidRecord if its place was taken."""
+    """Decide the nominations of a decision restored from the trash again.
+
+    Raises InvalidRecord if another decision took its number or its nominations meanwhile.
+    """
     row = records.fetch(work.connection, "decision", decision_id)
     refuse_double_number(work, decision_fields(work.connection, row), decision_id)
     nominations = _nominations_of(work, decision_id)
@@ -145,7 +148,7 @@ def bring_back(work: UnitOfWork, decision_id: int) -> None:
 
 
 def refuse_double_number(work: UnitOfWork, fields: DecisionFields, decision_id: int | None) -> None:
-    """Refuse a number that its body used already in the year. Raises InvalidRecord."""
+    """Raise InvalidRecord if the issuing body used the decision's number already in that year."""
     if fields.signed_on is None:
         return
     for row in records.living(work.connection, "decision", {"number": fields.number}):
@@ -155,51 +158,55 @@ def refuse_double_number(work: UnitOfWork, fields: DecisionFields, decision_id: 
 
 
 def _same_body(row: Record, fields: DecisionFields) -> bool:
-    # The department's decisions are of one series, whether they name the department or its director.
+    # Decisions of the department share one series of numbers, whether they name the department or its director.
     own = row["level"] == fields.level == AwardLevel.DEPARTMENT
     return own or fold(row["issuing_body"]) == fold(fields.issuing_body)
 
 
 def decision_values(work: UnitOfWork, fields: DecisionFields) -> dict[str, object]:
-    """Return a decision as it is stored; its achievements are of the round's days where none are given."""
-    row = round_row(work.connection, fields.round_code) if fields.round_code else None
-    first, last = stored(fields.period_from), stored(fields.period_to)
-    if row is not None and first is None and last is None:
-        first, last = row["from_date"], row["to_date"]
-    placed = {"round_id": row["id"] if row is not None else None, "period_from": first, "period_to": last}
-    return DECISION_ROWS.as_row(fields) | placed
+    """Return a decision as it is stored; without a period of its own it takes the round's."""
+    round_record = round_row(work.connection, fields.round_code) if fields.round_code else None
+    first, last = to_iso(fields.period_from), to_iso(fields.period_to)
+    if round_record is not None and first is None and last is None:
+        first, last = round_record["from_date"], round_record["to_date"]
+    looked_up_values = {
+        "round_id": round_record["id"] if round_record is not None else None,
+        "period_from": first,
+        "period_to": last,
+    }
+    return DECISION_ROWS.as_row(fields) | looked_up_values
 
 
 def _set_awards(work: UnitOfWork, decision_id: int, nominations: list[int]) -> None:
     rows = records.fetch_many(work.connection, "nomination", nominations)
-    given = {
+    awards_by_nomination = {
         row["nomination_id"]: row for row in records.living(work.connection, "award", {"decision_id": decision_id})
     }
-    for nomination_id, award in given.items():
+    for nomination_id, award in awards_by_nomination.items():
         if nomination_id is not None and nomination_id not in rows:
             work.delete("award", award["id"])
-    added = []
+    new_awards = []
     for position, nomination_id in enumerate(nominations, 1):
-        if nomination_id in given:
-            work.update("award", given[nomination_id]["id"], {"position": position})
+        if nomination_id in awards_by_nomination:
+            work.update("award", awards_by_nomination[nomination_id]["id"], {"position": position})
         else:
-            added.append(_award(rows[nomination_id]) | {"decision_id": decision_id, "position": position})
-    new = [one for one in nominations if one not in given]
-    _refuse_double_awards(work, new, decision_id)
-    _refuse_unexplained(work, new)
-    work.insert_many("award", added)
+            new_awards.append(_award(rows[nomination_id]) | {"decision_id": decision_id, "position": position})
+    new_ids = [new_id for new_id in nominations if new_id not in awards_by_nomination]
+    _refuse_double_awards(work, new_ids, decision_id)
+    _refuse_unexplained(work, new_ids)
+    work.insert_many("award", new_awards)
 
 
 def _refuse_unexplained(work: UnitOfWork, nominations: Sequence[int]) -> None:
     if nominations:
-        # Judging takes the rules: whoever only reads decisions does without.
+        # Imported here: judging needs the rules, which reading decisions does without.
         from desktop_app.services.rounds.checks import refuse_unexplained
 
         refuse_unexplained(work.connection, nominations, "nominations")
 
 
 def _sign(work: UnitOfWork, decision_id: int) -> None:
-    # Computing money takes the rules: whoever only reads decisions does without.
+    # Imported here: computing money needs the rules, which reading decisions does without.
     from desktop_app.services.awards.money import freeze_money
 
     nominations = records.fetch_many(work.connection, "nomination", _nominations_of(work, decision_id))
@@ -219,15 +226,24 @@ def _unsign(work: UnitOfWork, decision_id: int) -> None:
 
 
 def _award(row: Record) -> dict[str, object]:
-    same = ("kind", "person_id", "unit_id", "unit_name", "post_title", "award", "award_code", "commendation_type")
+    nomination_names = (
+        "kind",
+        "person_id",
+        "unit_id",
+        "unit_name",
+        "post_title",
+        "award",
+        "award_code",
+        "commendation_type",
+    )
     period = ("reason_line", "period_from", "period_to")
-    taken = {name: row[name] for name in (*same, *period)}
-    return taken | {"nomination_id": row["id"], "awarded_name": row["nominee_name"]}
+    copied_values = {name: row[name] for name in (*nomination_names, *period)}
+    return copied_values | {"nomination_id": row["id"], "awarded_name": row["nominee_name"]}
 
 
 def _nominations_of(work: UnitOfWork, decision_id: int) -> list[int]:
-    given = records.living(work.connection, "award", {"decision_id": decision_id}, order="position")
-    return [row["nomination_id"] for row in given if row["nomination_id"] is not None]
+    awards = records.living(work.connection, "award", {"decision_id": decision_id}, order="position")
+    return [row["nomination_id"] for row in awards if row["nomination_id"] is not None]
 
 
 def _release(work: UnitOfWork, nominations: Sequence[int]) -> None:
@@ -249,8 +265,8 @@ def _refuse_other_list(work: UnitOfWork, decision_id: int, nominations: list[int
 
 
 def _refuse_other_day(before: Record, fields: DecisionFields) -> None:
-    """Refuse to move a signed decision to a day of other money: what was computed is never computed anew."""
-    if fields.signed_on is None or before["signed_on"] == stored(fields.signed_on):
+    """Refuse a new day for a signed decision on which other rules or another salary hold: amounts stay as computed."""
+    if fields.signed_on is None or before["signed_on"] == to_iso(fields.signed_on):
         return
     from desktop_app.services.awards.money import catalogue_on, salary_known_on
 
@@ -277,7 +293,9 @@ def _refuse_carried_out(work: UnitOfWork, decision_id: int, what: str) -> None:
 
 def _refuse_double_awards(work: UnitOfWork, nominations: Sequence[int], decision_id: int) -> None:
     awards = records.find(work.connection, "award", records.table("award").c.nomination_id.in_(nominations))
-    decisions = records.fetch_many(work.connection, "decision", sorted({one["decision_id"] for one in awards}))
+    decisions = records.fetch_many(
+        work.connection, "decision", sorted({award_row["decision_id"] for award_row in awards})
+    )
     for award in awards:
         other = decisions[award["decision_id"]]
         if other["trashed_at"] is None and other["id"] != decision_id:

@@ -1,6 +1,6 @@
-"""Decisions typed in with whom they award: a higher level's, and the department's own of years before the program.
+"""Decisions entered together with their awards: of a higher level, or of the department before it had the program.
 
-No nomination leads to them; persons and units have them in their history all the same.
+No nomination leads to these awards; they are part of the history of persons and units like all others.
 """
 
 from collections.abc import Sequence
@@ -25,10 +25,10 @@ from desktop_app.store.work import UnitOfWork
 
 @dataclass(frozen=True, slots=True)
 class DirectAward:
-    """An award of such a decision: to a person or a unit, by its code in the catalogue of the day of the decision.
+    """An award of such a decision to a person or a unit; `award` is its code in the catalogue of the decision's day.
 
-    `period_from` and `period_to` bound the achievement, None for those of the decision. `award_id` is that of one
-    that is kept already.
+    `period_from` and `period_to` are the period of the achievement, None for that of the decision. `award_id` is the
+    id of an award stored before, None for a new one.
     """
 
     kind: NomineeKind
@@ -45,7 +45,7 @@ DIRECT_ROWS: Final = RowCodec(DirectAward, "award", columns={"award": "award_cod
 
 
 def direct_decision(book: Book, decision_id: int) -> tuple[DecisionFields, tuple[DirectAward, ...]]:
-    """Return a decision that was typed in, and its awards in their order. Raises RecordGone."""
+    """Return a decision entered with its awards, and these in their order. Raises RecordGone."""
     with book.store.reading() as connection:
         return read_direct(connection, decision_id)
 
@@ -53,97 +53,97 @@ def direct_decision(book: Book, decision_id: int) -> tuple[DecisionFields, tuple
 def read_direct(connection: Reader, decision_id: int) -> tuple[DecisionFields, tuple[DirectAward, ...]]:
     """Return such a decision and its awards in their order. Raises RecordGone."""
     fields = decision_fields(connection, records.fetch(connection, "decision", decision_id))
-    given = records.living(connection, "award", {"decision_id": decision_id}, order="position")
-    return fields, tuple(_direct(row, fields) for row in given if row["nomination_id"] is None)
+    award_rows = records.living(connection, "award", {"decision_id": decision_id}, order="position")
+    return fields, tuple(_direct(row, fields) for row in award_rows if row["nomination_id"] is None)
 
 
 def save_direct_decision(
-    book: Book, decision_id: int | None, fields: DecisionFields, given: Sequence[DirectAward]
+    book: Book, decision_id: int | None, fields: DecisionFields, awards: Sequence[DirectAward]
 ) -> Changes:
-    """Record a signed decision (new without an id) with those it awards, in this order.
+    """Record a signed decision (new without an id) with its awards in this order.
 
-    What it gives that is known already keeps its amount. Raises InvalidRecord, RecordGone.
+    An award stored before keeps its amount. Raises InvalidRecord, RecordGone.
     """
     with book.store.work("Ghi quyết định khen thưởng") as work:
-        work.label = f"Ghi quyết định {fields.number.strip()}: {len(given)} khen thưởng"
-        write_direct_decision(work, decision_id, fields, given)
+        work.label = f"Ghi quyết định {fields.number.strip()}: {len(awards)} khen thưởng"
+        write_direct_decision(work, decision_id, fields, awards)
         return work.changes()
 
 
 def write_direct_decision(
-    work: UnitOfWork, decision_id: int | None, fields: DecisionFields, given: Sequence[DirectAward]
+    work: UnitOfWork, decision_id: int | None, fields: DecisionFields, awards: Sequence[DirectAward]
 ) -> int:
     """Write such a decision and return its id. Raises InvalidRecord."""
     fields = replace(fields, round_code="").checked()
-    _refuse_lacking(fields, given)
+    _refuse_lacking(fields, awards)
     refuse_double_number(work, fields, decision_id)
-    values, moved = decision_values(work, fields), False
+    values, day_changed = decision_values(work, fields), False
     if decision_id is None:
         decision_id = work.insert("decision", values)
     else:
-        moved = records.fetch(work.connection, "decision", decision_id)["signed_on"] != values["signed_on"]
+        day_changed = records.fetch(work.connection, "decision", decision_id)["signed_on"] != values["signed_on"]
         work.update("decision", decision_id, values)
-    written = _set_awards(work, decision_id, fields, given)
-    if moved:
-        # The day was mistyped: whatever was not paid yet has the money of the right one.
-        kept = records.living(work.connection, "award", {"decision_id": decision_id, "paid_on": None})
-        written = [row["id"] for row in kept]
+    written = _set_awards(work, decision_id, fields, awards)
+    if day_changed:
+        # The day was corrected: whatever is not paid yet gets the amount of the new day.
+        unpaid = records.living(work.connection, "award", {"decision_id": decision_id, "paid_on": None})
+        written = [row["id"] for row in unpaid]
     freeze_money(work, decision_id, written)
     return decision_id
 
 
-def _refuse_lacking(fields: DecisionFields, given: Sequence[DirectAward]) -> None:
+def _refuse_lacking(fields: DecisionFields, awards: Sequence[DirectAward]) -> None:
     if not fields.is_signed:
         raise InvalidRecord("Nhập số quyết định.", "number")
     if not fields.issuing_body:
         raise InvalidRecord("Nhập cơ quan ban hành quyết định.", "issuing_body")
-    if not given:
+    if not awards:
         raise InvalidRecord("Ghi ít nhất một tập thể hoặc cá nhân được khen thưởng.", "awards")
-    known = [(one.kind, one.recipient_id, one.award) for one in given]
-    for place, one in enumerate(known):
-        if one in known[:place]:
-            raise InvalidRecord(f"Dòng {place + 1} trùng với dòng {known.index(one) + 1}.", "awards")
+    keys = [(key.kind, key.recipient_id, key.award) for key in awards]
+    for place, key in enumerate(keys):
+        if key in keys[:place]:
+            raise InvalidRecord(f"Dòng {place + 1} trùng với dòng {keys.index(key) + 1}.", "awards")
 
 
-def _set_awards(work: UnitOfWork, decision_id: int, fields: DecisionFields, given: Sequence[DirectAward]) -> list[int]:
-    """Bring the awards in line with what is given; return the ids of those that are new or other than before."""
+def _set_awards(work: UnitOfWork, decision_id: int, fields: DecisionFields, awards: Sequence[DirectAward]) -> list[int]:
+    """Store the awards of a decision in this order; return the ids of those that are new or changed."""
     if fields.signed_on is None:
         return []
     rules = catalogue_on(fields.signed_on)
-    before = {row["id"]: row for row in records.living(work.connection, "award", {"decision_id": decision_id})}
+    old_rows = {row["id"]: row for row in records.living(work.connection, "award", {"decision_id": decision_id})}
     written = []
-    for position, one in enumerate(given, 1):
-        old = before.pop(one.award_id, None) if one.award_id is not None else None
-        if old is not None and _direct(old, fields) == one:
-            work.update("award", old["id"], {"position": position})
+    for position, award in enumerate(awards, 1):
+        old_row = old_rows.pop(award.award_id, None) if award.award_id is not None else None
+        if old_row is not None and _direct(old_row, fields) == award:
+            work.update("award", old_row["id"], {"position": position})
             continue
-        values = _award(work, fields, one, rules) | {"decision_id": decision_id, "position": position}
-        if old is None:
+        values = _award(work, fields, award, rules) | {"decision_id": decision_id, "position": position}
+        if old_row is None:
             written.append(work.insert("award", values))
         else:
-            _refuse_carried_out(old)
-            work.update("award", old["id"], values)
-            written.append(old["id"])
-    for old in before.values():
-        if old["nomination_id"] is None:
-            _refuse_carried_out(old)
-            work.delete("award", old["id"])
+            _refuse_carried_out(old_row)
+            work.update("award", old_row["id"], values)
+            written.append(old_row["id"])
+    for old_row in old_rows.values():
+        if old_row["nomination_id"] is None:
+            _refuse_carried_out(old_row)
+            work.delete("award", old_row["id"])
     return written
 
 
-def _award(work: UnitOfWork, fields: DecisionFields, one: DirectAward, rules: RuleSet) -> dict[str, object]:
-    award = rules.award(one.award)
-    if one.kind not in award.terms:
-        whom = "tập thể" if one.kind is NomineeKind.COLLECTIVE else "cá nhân"
-        raise InvalidRecord(f"“{award.name}” không tặng cho {whom}.", "awards")
-    first, last = one.period_from or fields.period_from, one.period_to or fields.period_to
-    named = _collective(work, one) if one.kind is NomineeKind.COLLECTIVE else _person(work, one, last)
-    placed = replace(one, period_from=first, period_to=last)
-    return DIRECT_ROWS.as_row(placed) | {"award": award.name, **named}
+def _award(work: UnitOfWork, fields: DecisionFields, award: DirectAward, rules: RuleSet) -> dict[str, object]:
+    catalogue_award = rules.award(award.award)
+    if award.kind not in catalogue_award.terms:
+        whom = "tập thể" if award.kind is NomineeKind.COLLECTIVE else "cá nhân"
+        raise InvalidRecord(f"“{catalogue_award.name}” không tặng cho {whom}.", "awards")
+    first, last = award.period_from or fields.period_from, award.period_to or fields.period_to
+    names = _collective(work, award) if award.kind is NomineeKind.COLLECTIVE else _person(work, award, last)
+    with_period = replace(award, period_from=first, period_to=last)
+    return DIRECT_ROWS.as_row(with_period) | {"award": catalogue_award.name, **names}
 
 
-def _collective(work: UnitOfWork, one: DirectAward) -> dict[str, object]:
-    row = records.fetch(work.connection, "unit", one.recipient_id)
+def _collective(work: UnitOfWork, award: DirectAward) -> dict[str, object]:
+    row = records.fetch(work.connection, "unit", award.recipient_id)
     return {
         "person_id": None,
         "unit_id": row["id"],
@@ -153,8 +153,8 @@ def _collective(work: UnitOfWork, one: DirectAward) -> dict[str, object]:
     }
 
 
-def _person(work: UnitOfWork, one: DirectAward, day: date | None) -> dict[str, object]:
-    row = records.fetch(work.connection, "person", one.recipient_id)
+def _person(work: UnitOfWork, award: DirectAward, day: date | None) -> dict[str, object]:
+    row = records.fetch(work.connection, "person", award.recipient_id)
     post = post_on(records.living(work.connection, "post", {"person_id": row["id"]}), day)
     unit = records.fetch(work.connection, "unit", post["unit_id"]) if post is not None else None
     return {
@@ -168,11 +168,11 @@ def _person(work: UnitOfWork, one: DirectAward, day: date | None) -> dict[str, o
 
 def _direct(row: Record, fields: DecisionFields) -> DirectAward:
     collective = row["kind"] == NomineeKind.COLLECTIVE
-    kept = DIRECT_ROWS.from_row(row, recipient_id=row["unit_id" if collective else "person_id"], award_id=row["id"])
+    award = DIRECT_ROWS.from_row(row, recipient_id=row["unit_id" if collective else "person_id"], award_id=row["id"])
     return replace(
-        kept,
-        period_from=kept.period_from if kept.period_from != fields.period_from else None,
-        period_to=kept.period_to if kept.period_to != fields.period_to else None,
+        award,
+        period_from=award.period_from if award.period_from != fields.period_from else None,
+        period_to=award.period_to if award.period_to != fields.period_to else None,
     )
 
 

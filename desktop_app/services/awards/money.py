@@ -1,4 +1,4 @@
-"""The money of awards: computed by the rules and the base salary of the day of the decision, and kept with it then."""
+"""The money of awards, computed by the rules and the base salary of the decision's day and stored with the award."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,14 +9,14 @@ from desktop_app.domain.law.catalogue import Award
 from desktop_app.domain.law.money import BaseSalary, GivenAward, Reward, amount_of, compute_rewards
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.vocabulary import NomineeKind
-from desktop_app.services.dates import shown
+from desktop_app.services.dates import from_iso
 from desktop_app.services.law.rules import rule_sets, rules_on, salary_on
 from desktop_app.store import records
 from desktop_app.store.records import Record
 from desktop_app.store.work import UnitOfWork
 
 _WHENEVER = (date.min, date.max)
-"""The period of an award for which none was recorded."""
+"""The period of an award without a recorded one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Money:
 
 
 def catalogue_on(day: date) -> RuleSet:
-    """Return the rules in force on a day; for old decisions from before the first set, that one."""
+    """Return the rules in force on a day; for a day before the first rule set, the first one."""
     earliest = rule_sets()[0]
     return earliest if day < earliest.first else rules_on(day)
 
@@ -42,16 +42,16 @@ def catalogue_on(day: date) -> RuleSet:
 def award_in(rules: RuleSet, row: Record) -> Award | None:
     """Return the award of a record in a catalogue, by its code or else its name; None if the recipient cannot have it.
 
-    What was written before awards had codes is known by the name alone.
+    Records from before awards had codes have the name alone.
     """
-    found = rules.by_code.get(row["award_code"]) or next(
+    award = rules.by_code.get(row["award_code"]) or next(
         (one for one in rules.awards if one.name == row["award"]), None
     )
-    return found if found is not None and NomineeKind(row["kind"]) in found.terms else None
+    return award if award is not None and NomineeKind(row["kind"]) in award.terms else None
 
 
 def salary_known_on(day: date) -> BaseSalary | None:
-    """Return the base salary in force on a day, None before the first that is known."""
+    """Return the base salary in force on a day, None for a day before the first one on record."""
     try:
         return salary_on(day)
     except InvalidRecord:
@@ -69,56 +69,56 @@ def money_of(rows: Sequence[Record], day: date, others: Sequence[Record] = ()) -
         return [Money() for _ in rows]
     computed: dict[int, Money] = {}
     for places in _by_recipient([*others, *rows]).values():
-        known = [(place, row, award) for place, row in places if (award := award_in(rules, row)) is not None]
-        given = [GivenAward(award.code, NomineeKind(row["kind"]), _period(row)) for _, row, award in known]
-        for (place, _, _), reward in zip(known, compute_rewards(given, rules, salary), strict=True):
+        matched = [(place, row, award) for place, row in places if (award := award_in(rules, row)) is not None]
+        given_awards = [GivenAward(award.code, NomineeKind(row["kind"]), _period(row)) for _, row, award in matched]
+        for (place, _, _), reward in zip(matched, compute_rewards(given_awards, rules, salary), strict=True):
             computed[place] = _money(reward, rules)
     first = len(others)
     return [computed.get(first + place, Money(base=salary.amount)) for place in range(len(rows))]
 
 
 def freeze_money(work: UnitOfWork, decision_id: int, award_ids: Sequence[int] | None = None) -> None:
-    """Keep the money of a decision's awards (all, or some of them) as the day it was signed gives it."""
+    """Store the money of a decision's awards (all, or those with these ids) as computed for the day of its signing."""
     decision = records.fetch(work.connection, "decision", decision_id)
-    day = shown(decision["signed_on"])
+    day = from_iso(decision["signed_on"])
     if day is None:
         return
-    given = records.living(work.connection, "award", {"decision_id": decision_id}, order="position")
-    wanted = [row for row in given if award_ids is None or row["id"] in award_ids]
-    others = [row for row in given if row not in wanted] + _of_that_day(work, decision)
-    for row, money in zip(wanted, money_of(wanted, day, others), strict=True):
+    awards = records.living(work.connection, "award", {"decision_id": decision_id}, order="position")
+    to_freeze = [row for row in awards if award_ids is None or row["id"] in award_ids]
+    others = [row for row in awards if row not in to_freeze] + _other_awards_of_day(work, decision)
+    for row, money in zip(to_freeze, money_of(to_freeze, day, others), strict=True):
         values = {"coefficient": money.coefficient, "base_salary": money.base, "amount": money.amount}
-        reason = money.reason or _lower_already(row, others, catalogue_on(day)) if money.amount else money.reason
+        reason = money.reason or _lower_title_note(row, others, catalogue_on(day)) if money.amount else money.reason
         work.update("award", row["id"], values | {"unpaid_reason": reason})
     salary = salary_known_on(day)
-    kept = {"rule_set": catalogue_on(day).code, "base_salary": salary.amount if salary is not None else None}
-    work.update("decision", decision_id, kept)
+    decision_values = {"rule_set": catalogue_on(day).code, "base_salary": salary.amount if salary is not None else None}
+    work.update("decision", decision_id, decision_values)
 
 
 def thaw_money(work: UnitOfWork, decision_id: int) -> None:
-    """Forget the money of a decision that is not signed any more."""
+    """Clear the stored money of a decision that became a draft again."""
     for row in records.living(work.connection, "award", {"decision_id": decision_id}):
         blank = {"coefficient": "", "base_salary": None, "amount": None, "unpaid_reason": ""}
         work.update("award", row["id"], blank)
     work.update("decision", decision_id, {"rule_set": "", "base_salary": None})
 
 
-def most_of(row: Record, decided_on: date) -> int | None:
-    """Return the greatest amount that an award may be paid, None where the law sets the amount itself."""
+def highest_amount(award_record: Record, decided_on: date) -> int | None:
+    """Return the highest amount an award may be paid, None where the law fixes the amount."""
     rules, salary = catalogue_on(decided_on), salary_known_on(decided_on)
-    award = award_in(rules, row)
+    award = award_in(rules, award_record)
     if award is None or salary is None:
         return None
-    terms = award.terms[NomineeKind(row["kind"])]
+    terms = award.terms[NomineeKind(award_record["kind"])]
     if not terms.at_most or terms.coefficient is None:
         return None
-    return amount_of(terms.coefficient, row["base_salary"] or salary.amount, rules.money)
+    return amount_of(terms.coefficient, award_record["base_salary"] or salary.amount, rules.money)
 
 
-def _lower_already(row: Record, others: Sequence[Record], rules: RuleSet) -> str:
-    """Return what to tell of a title whose lower one for the same period has its money from another decision already.
+def _lower_title_note(row: Record, others: Sequence[Record], rules: RuleSet) -> str:
+    """Return a note on a title if another decision already pays a lower title for the same period, "" if none does.
 
-    What that decision froze stays: it is for the clerk to mend one of the two amounts.
+    The stored amount of the other decision stays: the clerk corrects one of the two.
     """
     award = award_in(rules, row)
     if award is None or not award.is_title:
@@ -139,13 +139,13 @@ def _lower_already(row: Record, others: Sequence[Record], rules: RuleSet) -> str
     return ""
 
 
-def _of_that_day(work: UnitOfWork, decision: Record) -> list[Record]:
+def _other_awards_of_day(work: UnitOfWork, decision: Record) -> list[Record]:
     same_day = records.living(work.connection, "decision", {"signed_on": decision["signed_on"]})
-    found: list[Record] = []
+    awards: list[Record] = []
     for other in same_day:
         if other["id"] != decision["id"]:
-            found += records.living(work.connection, "award", {"decision_id": other["id"], "cancelled_on": None})
-    return found
+            awards += records.living(work.connection, "award", {"decision_id": other["id"], "cancelled_on": None})
+    return awards
 
 
 def _by_recipient(rows: Sequence[Record]) -> Mapping[object, list[tuple[int, Record]]]:
@@ -163,7 +163,7 @@ def _recipient(row: Record) -> tuple[object, ...]:
 
 
 def _period(row: Record) -> tuple[date, date]:
-    first, last = shown(row["period_from"]), shown(row["period_to"])
+    first, last = from_iso(row["period_from"]), from_iso(row["period_to"])
     return (first, last) if first is not None and last is not None else _WHENEVER
 
 

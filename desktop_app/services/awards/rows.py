@@ -1,4 +1,4 @@
-"""Those whom a round proposes and those whom a decision awards, as its papers name them and in their order."""
+"""The nominations a round proposes and the awards a decision gives, named and ordered as papers print them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from desktop_app.store.records import Record
 
 @dataclass(frozen=True, slots=True)
 class ProposedAward:
-    """A nomination on the round's list: how papers name it, its type, and who decides on its award."""
+    """A nomination on the round's list: how papers name it, its type, and the level that decides on its award."""
 
     nomination_id: int
     awarded: AwardedRecipient
@@ -33,33 +33,35 @@ class ProposedAward:
         return self.level is not AwardLevel.DEPARTMENT
 
 
-def proposed_of(book: Book, found: Round) -> list[ProposedAward]:
+def proposed_awards(book: Book, review_round: Round) -> list[ProposedAward]:
     """Return a round's proposals in the order of a decision: by award from the highest, collectives before people.
 
     (Nghị định 152/2025/NĐ-CP, Điều 29; within one award by name.) Raises InvalidRecord if there are none.
     """
     with book.store.reading() as connection:
-        rows = records.living(connection, "nomination", {"round_id": found.id}, order="list_key")
-        rules = round_rules(records.fetch(connection, "review_round", found.id))
+        rows = records.living(connection, "nomination", {"round_id": review_round.id}, order="list_key")
+        rules = round_rules(records.fetch(connection, "review_round", review_round.id))
     rows = [row for row in rows if row["state"] in PROPOSED]
     if not rows:
-        raise InvalidRecord(f"Đợt {found.code} chưa có đề nghị nào hoàn tất.", "", "Bấm “Hoàn tất” ở từng đề nghị.")
+        raise InvalidRecord(
+            f"Đợt {review_round.code} chưa có đề nghị nào hoàn tất.", "", "Bấm “Hoàn tất” ở từng đề nghị."
+        )
     return [_proposed(row, rules) for row in in_order(rows, rules)]
 
 
 def in_order(rows: Sequence[Record], rules: RuleSet) -> list[Record]:
-    """Return records of nominations in the order of a decision's list; those of one award stay as they are."""
-    places = {award.code: place for place, award in enumerate(rules.awards)}
+    """Return records of nominations in the order of a decision's list; within one award the order stays."""
+    places = {award.code: sort_key for sort_key, award in enumerate(rules.awards)}
 
-    def place(row: Record) -> tuple[int, bool]:
+    def sort_key(row: Record) -> tuple[int, bool]:
         award = award_in(rules, row)
         return (places[award.code] if award is not None else len(places), row["kind"] != NomineeKind.COLLECTIVE)
 
-    return sorted(rows, key=place)
+    return sorted(rows, key=sort_key)
 
 
-def awarded_as(row: Record, rules: RuleSet, name: str, *, amount: int = 0, note: str = "") -> AwardedRecipient:
-    """Return a record of a nomination or an award as papers name it."""
+def to_recipient(row: Record, rules: RuleSet, name: str, *, amount: int = 0, note: str = "") -> AwardedRecipient:
+    """Return the record of a nomination or an award as papers name it."""
     award = award_in(rules, row)
     return AwardedRecipient(
         NomineeKind(row["kind"]),
@@ -83,12 +85,12 @@ def _proposed(row: Record, rules: RuleSet) -> ProposedAward:
     award = award_in(rules, row)
     level = award.level if award is not None else AwardLevel.DEPARTMENT
     kind = CommendationType(row["commendation_type"] or CommendationType.MERIT)
-    return ProposedAward(row["id"], awarded_as(row, rules, row["nominee_name"]), kind, level, row)
+    return ProposedAward(row["id"], to_recipient(row, rules, row["nominee_name"]), kind, level, row)
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A nomination that a decision awards or can award: its id, who is nominated, where that is, and for what."""
+    """A nomination that a decision awards or can award: its id, the nominee's name and place, and the award."""
 
     id: int
     name: str
@@ -97,7 +99,7 @@ class Candidate:
     level: AwardLevel = AwardLevel.DEPARTMENT
 
 
-def given_by(book: Book, decision_id: int) -> list[Candidate]:
+def awarded_candidates(book: Book, decision_id: int) -> list[Candidate]:
     """Return the nominations that a decision awards, in its order and as it names them. Raises RecordGone."""
     with book.store.reading() as connection:
         records.fetch(connection, "decision", decision_id)
@@ -109,21 +111,27 @@ def given_by(book: Book, decision_id: int) -> list[Candidate]:
     ]
 
 
-def undecided_of(book: Book, found: Round) -> list[Candidate]:
+def undecided_candidates(book: Book, review_round: Round) -> list[Candidate]:
     """Return the round's proposals that no living decision awards yet, in the order of a decision."""
     with book.store.reading() as connection:
-        made = records.living(connection, "decision", {"round_id": found.id})
-        taken = {
+        decisions = records.living(connection, "decision", {"round_id": review_round.id})
+        decided_ids = {
             award["nomination_id"]
-            for decision in made
+            for decision in decisions
             for award in records.living(connection, "award", {"decision_id": decision["id"]})
         }
     try:
-        proposed = proposed_of(book, found)
+        proposals = proposed_awards(book, review_round)
     except InvalidRecord:
         return []
     return [
-        Candidate(one.nomination_id, one.awarded.name, one.awarded.position_and_unit, one.awarded.award, one.level)
-        for one in proposed
-        if one.nomination_id not in taken
+        Candidate(
+            proposal.nomination_id,
+            proposal.awarded.name,
+            proposal.awarded.position_and_unit,
+            proposal.awarded.award,
+            proposal.level,
+        )
+        for proposal in proposals
+        if proposal.nomination_id not in decided_ids
     ]

@@ -1,4 +1,4 @@
-"""Awards counted for a year or a round, and against another; every number knows the list behind it."""
+"""Awards counted for a year or a round and compared with another; each number has the query of the list it counts."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +13,6 @@ from desktop_app.domain.awards.statistics import (
     UnitRow,
     count_by_type,
     count_by_unit,
-    counted_awards,
 )
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.list_kinds import AWARDS
@@ -37,7 +36,7 @@ _RECIPIENT_SCOPES: dict[Recipient, dict[str, Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class AwardStatistics:
-    """Awards of a period ("2026", "2026-H1"), and of the one they are held against ("" for none)."""
+    """The awards of a period ("2026", "2026-H1"), and of the period they are compared with ("" for none)."""
 
     period: str
     against: str
@@ -45,7 +44,7 @@ class AwardStatistics:
     units: tuple[UnitRow, ...]
     types: tuple[TypeRow, ...]
     shorts: Mapping[str, str]
-    """How narrow columns name awards, by code."""
+    """Short names of awards, for narrow columns, by code."""
 
     def query(
         self,
@@ -56,7 +55,7 @@ class AwardStatistics:
         *,
         before: bool = False,
     ) -> ListQuery:
-        """Return the list behind a number: of an award, a unit, a recipient, a type (None: any), in either period."""
+        """Return the query of the awards a number counts; None means any. `before` is for the period compared with."""
         scope: dict[str, Any] = {"signed": True, **period_scope(self.against if before else self.period)}
         if award is not None:
             scope["award"] = award.name
@@ -78,19 +77,19 @@ def periods(book: Book) -> tuple[str, ...]:
 
 
 def statistics(book: Book, period: str, against: str = "") -> AwardStatistics:
-    """Count the awards of a period, and hold them against another. Raises InvalidRecord for what is no period."""
-    counted = _counted(book, period)
-    before = _counted(book, against) if against else ()
+    """Count the awards of a period and compare them with another. Raises InvalidRecord for what is no period."""
+    counts = _counted(book, period)
+    counts_before = _counted(book, against) if against else ()
     shorts = {award.code: award.short for award in rules_on(date.today()).awards}
     order = list(shorts)
-    awards = counted_awards(counted, order)
+    awards = counted_awards(counts, order)
     return AwardStatistics(
-        period, against, awards, count_by_unit(counted, awards), count_by_type(counted, before, order), shorts
+        period, against, awards, count_by_unit(counts, awards), count_by_type(counts, counts_before, order), shorts
     )
 
 
 def period_scope(period: str) -> dict[str, Any]:
-    """Return how a list of awards is narrowed to a period. Raises InvalidRecord for what is no period."""
+    """Return the scope that filters a list of awards by a period. Raises InvalidRecord for what is no period."""
     if len(period) == _YEAR_DIGITS and period.isdecimal() and _FIRST_AWARDS <= int(period) <= LAST_YEAR:
         return {"year": int(period)}
     try:

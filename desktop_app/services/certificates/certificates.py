@@ -1,4 +1,4 @@
-"""Certificates of a decision: where their lines come to stand, what is wrong with that, and the finished PDF."""
+"""Certificates of a decision: the place of each line, problems such as lines that do not fit, and the finished PDF."""
 
 import io
 from collections.abc import Sequence
@@ -56,42 +56,48 @@ def letters_file(bold: bool, italic: bool) -> Path:
 
 
 def letters_note() -> str:
-    """Return what to tell of the letters certificates are printed in, "" for Times New Roman itself."""
+    """Return a note for the clerk on the font certificates are printed in, "" for Times New Roman."""
     return font_note(PaperFormat.PDF)
 
 
-def layout_of(certificate: Certificate, kept: Sequence[StoredLayout]) -> CertificateLayout:
+def layout_of(certificate: Certificate, stored_layouts: Sequence[StoredLayout]) -> CertificateLayout:
     """Return the layout that a certificate is printed by."""
-    return layout_for(kept, certificate.award_code, certificate.kind, certificate.unit_id).layout
+    return layout_for(stored_layouts, certificate.award_code, certificate.kind, certificate.unit_id).layout
 
 
 def problems(
-    certificates: Sequence[Certificate], kept: Sequence[StoredLayout], offset: Offset = NO_OFFSET
+    certificates: Sequence[Certificate], stored_layouts: Sequence[StoredLayout], offset: Offset = NO_OFFSET
 ) -> tuple[CertificateFinding, ...]:
-    """Return what is wrong with certificates as they would be printed, each thing once."""
-    return _wrong(_pages(certificates, kept), offset)
+    """Return the problems of certificates as they would be printed, each once."""
+    return _problems(_pages(certificates, stored_layouts), offset)
 
 
 def render(
-    certificates: Sequence[Certificate], kept: Sequence[StoredLayout], offset: Offset = NO_OFFSET, title: str = ""
+    certificates: Sequence[Certificate],
+    stored_layouts: Sequence[StoredLayout],
+    offset: Offset = NO_OFFSET,
+    title: str = "",
 ) -> bytes:
     """Return the PDF of certificates, a sheet each. Raises InvalidRecord where part of one would be lost."""
-    pages = _pages(certificates, kept)
-    return _written(pages, _wrong(pages, offset), offset, title)
+    pages = _pages(certificates, stored_layouts)
+    return _render_pages(pages, _problems(pages, offset), offset, title)
 
 
-def _pages(certificates: Sequence[Certificate], kept: Sequence[StoredLayout]) -> tuple[CertificatePage, ...]:
-    return tuple(page(layout_of(one, kept), one) for one in certificates)
+def _pages(certificates: Sequence[Certificate], stored_layouts: Sequence[StoredLayout]) -> tuple[CertificatePage, ...]:
+    return tuple(page(layout_of(certificate, stored_layouts), certificate) for certificate in certificates)
 
 
-def _wrong(pages: Sequence[CertificatePage], offset: Offset) -> tuple[CertificateFinding, ...]:
-    return merge_findings((one.certificate, findings(one.layout, one.placed, offset)) for one in pages)
+def _problems(pages: Sequence[CertificatePage], offset: Offset) -> tuple[CertificateFinding, ...]:
+    return merge_findings(
+        (certificate_page.certificate, findings(certificate_page.layout, certificate_page.placed, offset))
+        for certificate_page in pages
+    )
 
 
-def _written(
-    pages: Sequence[CertificatePage], wrong: Sequence[CertificateFinding], offset: Offset, title: str
+def _render_pages(
+    pages: Sequence[CertificatePage], page_problems: Sequence[CertificateFinding], offset: Offset, title: str
 ) -> bytes:
-    for finding in wrong:
+    for finding in page_problems:
         if finding.lost:
             raise InvalidRecord(finding.sentence, "", "Rút ngắn nội dung, hoặc sửa vị trí, cỡ chữ trong khuôn in.")
     stream = io.BytesIO()
@@ -101,20 +107,20 @@ def _written(
 
 
 def render_test_sheet(layout: CertificateLayout, printer: str, offset: Offset) -> bytes:
-    """Return the PDF by which the clerk finds how far a printer is off."""
+    """Return the PDF of the test sheet, with which the clerk measures the offset of a printer."""
     stream = io.BytesIO()
     write_test_sheet(layout.checked(), stream, printer, offset)
     return stream.getvalue()
 
 
 def numbered(certificates: Sequence[Certificate], first: int | None, last: int | None) -> tuple[Certificate, ...]:
-    """Return the certificates from one number of the list to another. Raises InvalidRecord if there are none."""
-    low, high = first or 0, last if last is not None else max(one.number for one in certificates)
-    found = tuple(one for one in certificates if low <= one.number <= high)
-    if not found:
+    """Return the certificates whose number lies between `first` and `last`. Raises InvalidRecord if there are none."""
+    low, high = first or 0, last if last is not None else max(certificate.number for certificate in certificates)
+    chosen = tuple(certificate for certificate in certificates if low <= certificate.number <= high)
+    if not chosen:
         span = f"từ số {first or 1} {'trở đi' if last is None else f'đến số {last}'}"
         raise InvalidRecord(f"Không có giấy nào {span} của danh sách.", "first")
-    return found
+    return chosen
 
 
 def printed(
@@ -131,13 +137,13 @@ def printed(
     `plain` None prints on each stock as its layout says. Raises InvalidRecord, RecordGone, UnwritableOutput (no font).
     """
     chosen = numbered(certificates_of(book, decision_id), first, last)
-    kept, offset = layouts(book), offsets(book).get(clean_line(printer), NO_OFFSET)
+    stored_layouts, offset = layouts(book), offsets(book).get(clean_line(printer), NO_OFFSET)
     if plain is not None:
-        kept = _all_on(plain, chosen, kept)
-    pages, name = _pages(chosen, kept), file_name(chosen)
-    wrong = _wrong(pages, offset)
-    notes = tuple(finding.sentence for finding in wrong)
-    return CertificateFile(_written(pages, wrong, offset, Path(name).stem), name, len(pages), notes)
+        stored_layouts = _on_paper(plain, chosen, stored_layouts)
+    pages, name = _pages(chosen, stored_layouts), file_name(chosen)
+    page_problems = _problems(pages, offset)
+    notes = tuple(finding.sentence for finding in page_problems)
+    return CertificateFile(_render_pages(pages, page_problems, offset, Path(name).stem), name, len(pages), notes)
 
 
 def save(
@@ -151,9 +157,9 @@ def save(
     plain: bool | None = None,
 ) -> CertificateFile:
     """Write the certificates of a decision to a file, whole or not at all. Raises as `printed`."""
-    made = printed(book, decision_id, first, last, printer=printer, plain=plain)
-    write(made.content, path)
-    return made
+    certificate_file = printed(book, decision_id, first, last, printer=printer, plain=plain)
+    write(certificate_file.content, path)
+    return certificate_file
 
 
 def write(content: bytes, path: Path) -> Path:
@@ -166,13 +172,18 @@ def write(content: bytes, path: Path) -> Path:
 def file_name(certificates: Sequence[Certificate]) -> str:
     """Return the name offered for the file of certificates."""
     number = certificates[0].values["số quyết định"].strip().replace("/", "-")
-    codes = {one.award_code for one in certificates}
-    what = CERTIFICATE_NAMES[codes.pop()] if len(codes) == 1 else "Giấy khen, bằng chứng nhận"
+    codes = {certificate.award_code for certificate in certificates}
+    paper_name = CERTIFICATE_NAMES[codes.pop()] if len(codes) == 1 else "Giấy khen, bằng chứng nhận"
     first, last = certificates[0].number, certificates[-1].number
     span = f"số {first:02d}" if first == last else f"số {first:02d}-{last:02d}"
-    return f"{what} theo Quyết định {number or 'chưa có số'}, {span}.pdf"
+    return f"{paper_name} theo Quyết định {number or 'chưa có số'}, {span}.pdf"
 
 
-def _all_on(plain: bool, certificates: Sequence[Certificate], kept: Sequence[StoredLayout]) -> tuple[StoredLayout, ...]:
-    wanted = {Stock(one.award_code, one.kind, one.unit_id): layout_of(one, kept) for one in certificates}
-    return tuple(StoredLayout(stock, replace(layout, plain=plain)) for stock, layout in wanted.items())
+def _on_paper(
+    plain: bool, certificates: Sequence[Certificate], stored_layouts: Sequence[StoredLayout]
+) -> tuple[StoredLayout, ...]:
+    layouts_by_stock = {
+        Stock(certificate.award_code, certificate.kind, certificate.unit_id): layout_of(certificate, stored_layouts)
+        for certificate in certificates
+    }
+    return tuple(StoredLayout(stock, replace(layout, plain=plain)) for stock, layout in layouts_by_stock.items())

@@ -1,4 +1,4 @@
-"""Layouts of certificates as the office keeps them: per award, kind and unit; and what each printer is off by."""
+"""Layouts of certificates as the office keeps them, per award, kind and unit, and the offset of each printer."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -65,7 +65,7 @@ class StoredLayout:
 
 
 def default_layout() -> CertificateLayout:
-    """Return the layout that the program brings (Nghị định 98/2023/NĐ-CP, Điều 104; what replaced it is not read)."""
+    """Return the layout shipped with the program (Nghị định 98/2023/NĐ-CP, Điều 104; what replaced it is not read)."""
     return _shipped()
 
 
@@ -75,32 +75,32 @@ def _shipped() -> CertificateLayout:
 
 
 def layouts(book: Book) -> tuple[StoredLayout, ...]:
-    """Return the layouts that are kept. Raises UnreadableInput."""
+    """Return the stored layouts. Raises UnreadableInput."""
     with book.store.reading() as connection:
-        return tuple(_kept(book, row) for row in records.living(connection, "certificate_layout"))
+        return tuple(_stored_layout(book, row) for row in records.living(connection, "certificate_layout"))
 
 
 def layout_for(
-    kept: Sequence[StoredLayout], award_code: str, kind: NomineeKind, unit_id: int | None = None
+    stored_layouts: Sequence[StoredLayout], award_code: str, kind: NomineeKind, unit_id: int | None = None
 ) -> StoredLayout:
-    """Return the layout that fits best: of the unit's own stock, else of all units' stock, else the program's."""
-    for wanted in (Stock(award_code, kind, unit_id), Stock(award_code, kind)):
-        for one in kept:
-            if one.stock == wanted:
-                return one
+    """Return the layout to print by: of the unit's own stock, else of all units' stock, else the shipped one."""
+    for stock in (Stock(award_code, kind, unit_id), Stock(award_code, kind)):
+        for stored_layout in stored_layouts:
+            if stored_layout.stock == stock:
+                return stored_layout
     return StoredLayout(Stock(award_code, kind), default_layout())
 
 
 def save_layouts(book: Book, changed: Sequence[StoredLayout], dropped: Sequence[Stock] = ()) -> Changes:
-    """Keep the layouts of several stocks, and drop those of others. Raises InvalidRecord, RecordGone."""
-    checked = [_checked(one) for one in changed]
+    """Store the layouts of several stocks, and remove those of `dropped`. Raises InvalidRecord, RecordGone."""
+    checked_layouts = [_checked(stored_layout) for stored_layout in changed]
     with book.store.work("Lưu khuôn in giấy khen") as work:
-        stocks = [one.stock for one in checked] or list(dropped)
+        stocks = [stored_layout.stock for stored_layout in checked_layouts] or list(dropped)
         if len(stocks) == 1:
-            act = "Lưu" if checked else "Bỏ"
-            work.label = f"{act} khuôn in {stocks[0].title}{_of_unit(work, stocks[0])}"
-        for one in checked:
-            _write(work, one)
+            act = "Lưu" if checked_layouts else "Bỏ"
+            work.label = f"{act} khuôn in {stocks[0].title}{_unit_suffix(work, stocks[0])}"
+        for stored_layout in checked_layouts:
+            _write(work, stored_layout)
         for stock in dropped:
             for row in records.living(work.connection, "certificate_layout", STOCK_ROWS.as_row(stock)):
                 work.delete("certificate_layout", row["id"])
@@ -113,7 +113,7 @@ def _checked(changed: StoredLayout) -> StoredLayout:
     return replace(changed, layout=changed.layout.checked())
 
 
-def _of_unit(work: UnitOfWork, stock: Stock) -> str:
+def _unit_suffix(work: UnitOfWork, stock: Stock) -> str:
     if stock.unit_id is None:
         return ""
     return f", riêng {records.fetch(work.connection, 'unit', stock.unit_id)['name']}"
@@ -127,9 +127,9 @@ def _write(work: UnitOfWork, changed: StoredLayout) -> None:
         "picture_name": changed.picture.name if changed.picture else "",
         "picture_sha256": changed.picture.sha256 if changed.picture else "",
     }
-    found = records.living(work.connection, "certificate_layout", STOCK_ROWS.as_row(changed.stock))
-    if found:
-        work.update("certificate_layout", found[0]["id"], values)
+    rows = records.living(work.connection, "certificate_layout", STOCK_ROWS.as_row(changed.stock))
+    if rows:
+        work.update("certificate_layout", rows[0]["id"], values)
     else:
         work.insert("certificate_layout", STOCK_ROWS.as_row(changed.stock) | values)
 
@@ -137,14 +137,14 @@ def _write(work: UnitOfWork, changed: StoredLayout) -> None:
 def copied(source: StoredLayout, target: StoredLayout) -> StoredLayout:
     """Return the target with the positions, letters and sheet of another stock.
 
-    Its wordings stay, and its picture: without one it takes that of the other, which is likely the same stock.
+    Its wordings and its picture stay; without a picture it takes that of the other stock.
     """
-    fields = tuple(replace(one, wording=target.layout.field(one.key).wording) for one in source.layout.fields)
+    fields = tuple(replace(field, wording=target.layout.field(field.key).wording) for field in source.layout.fields)
     return replace(target, layout=replace(source.layout, fields=fields), picture=target.picture or source.picture)
 
 
 def take_picture(book: Book, path: Path) -> Picture:
-    """Take the picture of a stock into the book's files. Raises UnreadableInput."""
+    """Copy the picture of a stock into the book's files. Raises UnreadableInput."""
     try:
         digest, _ = keep_file(path, book.folder.attachments, _LARGEST_PICTURE)
     except FileNotKept as problem:
@@ -153,28 +153,28 @@ def take_picture(book: Book, path: Path) -> Picture:
 
 
 def offsets(book: Book) -> Mapping[str, Offset]:
-    """Return by how much each printer is known to be off, by its name."""
+    """Return the stored offsets, by name of printer."""
     with book.store.reading() as connection:
         rows = records.living(connection, "printer_offset", order="printer")
     return {row["printer"]: Offset(row["right_tenths"] or 0, row["down_tenths"] or 0) for row in rows}
 
 
 def save_offset(book: Book, printer: str, offset: Offset) -> Changes:
-    """Keep by how much a printer is off. Raises InvalidRecord."""
+    """Store the offset of a printer. Raises InvalidRecord."""
     printer, offset = clean_line(printer), offset.checked()
     if not printer:
         raise InvalidRecord("Chọn máy in.", "printer")
     values = {"right_tenths": offset.right, "down_tenths": offset.down}
     with book.store.work(f"Lưu độ lệch máy in “{printer}”") as work:
-        found = records.living(work.connection, "printer_offset", {"printer": printer})
-        if found:
-            work.update("printer_offset", found[0]["id"], values)
+        rows = records.living(work.connection, "printer_offset", {"printer": printer})
+        if rows:
+            work.update("printer_offset", rows[0]["id"], values)
         elif offset != NO_OFFSET:
             work.insert("printer_offset", {"printer": printer, **values})
         return work.changes()
 
 
-def _kept(book: Book, row: Record) -> StoredLayout:
+def _stored_layout(book: Book, row: Record) -> StoredLayout:
     stock = STOCK_ROWS.from_row(row)
     picture = None
     if row["picture_sha256"]:

@@ -1,4 +1,4 @@
-"""What the certificates of a decision say: frozen names of the awards, the decision's number and day, who signs."""
+"""The texts of a decision's certificates: names frozen with the awards, the decision's number and day, the signer."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -13,7 +13,7 @@ from desktop_app.domain.round_codes import RoundCode, parse_round_code
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.papers.document.wording import date_in_words
 from desktop_app.services.book import Book
-from desktop_app.services.dates import shown
+from desktop_app.services.dates import from_iso
 from desktop_app.services.law.rules import rules_on
 from desktop_app.services.office.offices import office
 from desktop_app.store import records
@@ -34,14 +34,14 @@ def certificates_of(book: Book, decision_id: int) -> tuple[Certificate, ...]:
         decision = records.fetch(connection, "decision", decision_id)
         if decision["level"] != AwardLevel.DEPARTMENT:
             raise InvalidRecord("Giấy khen, bằng chứng nhận của quyết định này do cấp ra quyết định in.")
-        given = records.living(connection, "award", {"decision_id": decision_id, "cancelled_on": None}, "position")
-        common = _DecisionTexts(connection, decision, office(book))
-        made = tuple(common.certificate(connection, row) for row in given if common.code(row) in CERTIFIED)
-    if not made:
+        awards = records.living(connection, "award", {"decision_id": decision_id, "cancelled_on": None}, "position")
+        texts = _DecisionTexts(connection, decision, office(book))
+        certificates = tuple(texts.certificate(connection, row) for row in awards if texts.code(row) in CERTIFIED)
+    if not certificates:
         raise InvalidRecord(
             "Quyết định này không tặng Giấy khen hay danh hiệu Chiến sĩ thi đua cơ sở cho ai, không có giấy nào để in."
         )
-    return made
+    return certificates
 
 
 def is_signed(book: Book, decision_id: int) -> bool:
@@ -52,14 +52,16 @@ def is_signed(book: Book, decision_id: int) -> bool:
 
 
 class _DecisionTexts:
-    """What all certificates of a decision share."""
+    """The texts that all certificates of a decision have in common."""
 
     def __init__(self, connection: Reader, decision: Record, named: Office) -> None:
         self._named = named
         self._code = _round_code(connection, decision)
-        signed_on = shown(decision["signed_on"])
+        signed_on = from_iso(decision["signed_on"])
         self._rules = rules_on(signed_on or date.today())
-        self._period = _period(self._code, shown(decision["period_from"]), shown(decision["period_to"]), signed_on)
+        self._period = _period(
+            self._code, from_iso(decision["period_from"]), from_iso(decision["period_to"]), signed_on
+        )
         year = self._code.year if self._code else date.today().year
         self._values = {
             "cơ quan": named.name,
@@ -78,7 +80,9 @@ class _DecisionTexts:
 
     def code(self, row: Record) -> str:
         """Return the award's code; decisions recorded before there were codes name it alone."""
-        return str(row["award_code"]) or next((one.code for one in self._rules.awards if one.name == row["award"]), "")
+        return str(row["award_code"]) or next(
+            (award.code for award in self._rules.awards if award.name == row["award"]), ""
+        )
 
     def certificate(self, connection: Reader, row: Record) -> Certificate:
         """Return what one award's certificate says."""

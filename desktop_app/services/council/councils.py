@@ -26,7 +26,7 @@ MEMBER_ROWS: Final = RowCodec(MemberFields, "council_member")
 
 @dataclass(frozen=True, slots=True)
 class CouncilMember:
-    """A member as kept."""
+    """A stored member."""
 
     id: int
     fields: MemberFields
@@ -34,7 +34,7 @@ class CouncilMember:
 
 @dataclass(frozen=True, slots=True)
 class Council:
-    """A Council as kept, with all who are or were members, in their order."""
+    """A stored Council with all present and former members, in their order."""
 
     id: int
     fields: CouncilFields
@@ -45,8 +45,8 @@ class Council:
         return tuple(member for member in self.members if member.fields.in_office(day))
 
     def in_role(self, role: CouncilRole, day: date) -> str:
-        """Return the name of who is in a role on a day, "" for nobody."""
-        return next((one.fields.full_name for one in self.in_office(day) if one.fields.role is role), "")
+        """Return the name of the member who has a role on a day, "" for nobody."""
+        return next((member.fields.full_name for member in self.in_office(day) if member.fields.role is role), "")
 
 
 def council(book: Book, council_id: int) -> Council:
@@ -62,20 +62,20 @@ def read_council(connection: records.Reader, council_id: int) -> Council:
     return Council(
         council_id,
         COUNCIL_ROWS.from_row(row),
-        tuple(CouncilMember(one["id"], MEMBER_ROWS.from_row(one)) for one in members),
+        tuple(CouncilMember(member_row["id"], MEMBER_ROWS.from_row(member_row)) for member_row in members),
     )
 
 
 def councils(book: Book) -> list[Council]:
     """Return the living Councils, the newest first."""
     with book.store.reading() as connection:
-        found = [read_council(connection, row["id"]) for row in records.living(connection, "council")]
-    return sorted(found, key=lambda one: (_begins(one.fields), one.id), reverse=True)
+        living = [read_council(connection, row["id"]) for row in records.living(connection, "council")]
+    return sorted(living, key=lambda council: (_begins(council.fields), council.id), reverse=True)
 
 
 def council_on(book: Book, day: date) -> Council | None:
     """Return the Council in force on a day, the newest of several; None if there is none."""
-    return next((one for one in councils(book) if one.fields.in_force(day)), None)
+    return next((council for council in councils(book) if council.fields.in_force(day)), None)
 
 
 def save_council(
@@ -98,25 +98,26 @@ def save_council(
 
 
 def next_council(book: Book, council_id: int, day: date) -> tuple[CouncilFields, tuple[MemberFields, ...]]:
-    """Return what a new Council is entered from that follows another on a day: its members then, with their posts now.
+    """Return the fields and members with which the form for a Council following another begins.
 
-    The decision is another one, so that its number and date are blank. Raises RecordGone.
+    The members are those in office on the day, with their posts of that day; number and date of the decision are
+    blank. Raises RecordGone.
     """
     with book.store.reading() as connection:
-        kept = read_council(connection, council_id)
-        held = posts_held(connection, day)
-        units = records.fetch_many(connection, "unit", sorted({post.unit_id for post in held.values()}))
+        council = read_council(connection, council_id)
+        posts_by_person = posts_held(connection, day)
+        units = records.fetch_many(connection, "unit", sorted({post.unit_id for post in posts_by_person.values()}))
     members = []
-    for one in kept.in_office(day):
-        post = held.get(one.fields.person_id or 0)
-        title = post_words(post.position, units[post.unit_id]["name"]) if post else one.fields.post_title
-        members.append(replace(one.fields, post_title=title, from_date=None, to_date=None))
-    fields = replace(kept.fields, decision_number="", decided_on=None, valid_from=None, valid_to=None)
+    for member in council.in_office(day):
+        post = posts_by_person.get(member.fields.person_id or 0)
+        title = post_words(post.position, units[post.unit_id]["name"]) if post else member.fields.post_title
+        members.append(replace(member.fields, post_title=title, from_date=None, to_date=None))
+    fields = replace(council.fields, decision_number="", decided_on=None, valid_from=None, valid_to=None)
     return fields, tuple(members)
 
 
 def post_words(position: str, unit_name: str) -> str:
-    """Return a member's post as papers print it; what both position and unit name is said once."""
+    """Return a member's post as papers print it; words that end the position and begin the unit's name appear once."""
     ends, begins = position.split(), unit_name.split()
     for size in range(min(len(ends), len(begins)), 0, -1):
         if [word.casefold() for word in ends[-size:]] == [word.casefold() for word in begins[:size]]:
@@ -129,7 +130,7 @@ _ROLE_ORDER: Final = tuple(COUNCIL_ROLE_LABELS)
 
 def by_role(members: Sequence[CouncilMember]) -> tuple[CouncilMember, ...]:
     """Return members as papers list them: chair, deputies, members, secretary; within a role in their own order."""
-    return tuple(sorted(members, key=lambda one: _ROLE_ORDER.index(one.fields.role)))
+    return tuple(sorted(members, key=lambda member: _ROLE_ORDER.index(member.fields.role)))
 
 
 def _begins(fields: CouncilFields) -> date:
@@ -137,14 +138,16 @@ def _begins(fields: CouncilFields) -> date:
 
 
 def _set_members(work: UnitOfWork, council_id: int, members: Sequence[tuple[int | None, MemberFields]]) -> None:
-    known = {row["id"]: row for row in records.living(work.connection, "council_member", {"council_id": council_id})}
-    kept = {row_id for row_id, _ in members if row_id is not None}
-    if not kept <= set(known):
+    rows_by_id = {
+        row["id"]: row for row in records.living(work.connection, "council_member", {"council_id": council_id})
+    }
+    kept_ids = {row_id for row_id, _ in members if row_id is not None}
+    if not kept_ids <= set(rows_by_id):
         raise records.RecordGone("Một thành viên Hội đồng không còn nữa.", "Mở lại Hội đồng rồi sửa.")
-    for row_id in set(known) - kept:
+    for row_id in set(rows_by_id) - kept_ids:
         if records.is_referred_to(work.connection, "council_member", row_id):
             raise InvalidRecord(
-                f"“{known[row_id]['full_name']}” đã có tên trong phiên họp của Hội đồng, không bỏ ra được.",
+                f"“{rows_by_id[row_id]['full_name']}” đã có tên trong phiên họp của Hội đồng, không bỏ ra được.",
                 "members",
                 "Ghi ngày thôi làm thành viên.",
             )

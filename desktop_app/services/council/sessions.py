@@ -1,4 +1,4 @@
-"""Sessions of the Council on a round: opened, who came, and which nominations are put to it."""
+"""Sessions of the Council on a round: opened, with their attendance and the nominations put to them."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -30,24 +30,24 @@ from desktop_app.store.work import UnitOfWork
 SESSION_ROWS: Final = RowCodec(SessionFields, "council_session", apart=("round_code",))
 ATTENDANCE_ROWS: Final = RowCodec(AttendanceFields, "attendance")
 _WAITS_FOR_COUNCIL = frozenset({NominationState.COMPLETE, NominationState.COUNCIL})
-CAN_BE_PUT = frozenset({*PROPOSED, NominationState.FAILED})
-"""The states in which a nomination can be put to the Council: old rounds are entered with what was decided."""
+COUNCIL_ELIGIBLE = frozenset({*PROPOSED, NominationState.FAILED})
+"""The states in which a nomination can be put to the Council, decided ones included: old rounds are entered late."""
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A session as kept; `attendance` is that of every member in office on its day, as papers list them."""
+    """A stored session; `attendance` has every member in office on its day, as papers list them."""
 
     id: int
     fields: SessionFields
     attendance: tuple[tuple[CouncilMember, AttendanceFields], ...]
     nominations: tuple[int, ...]
-    """The ids of those put to it, as lists print them."""
+    """The ids of the nominations put to it, in the order of printed lists."""
 
     @property
     def attended(self) -> AttendanceCount:
         """How many took part."""
-        return count_attendance([one.presence for _, one in self.attendance])
+        return count_attendance([attendance.presence for _, attendance in self.attendance])
 
 
 def session(book: Book, session_id: int) -> Session:
@@ -68,45 +68,49 @@ def read_session(connection: Reader, session_id: int) -> Session:
     """Return a session. Raises RecordGone."""
     row = records.fetch(connection, "council_session", session_id)
     code = str(records.fetch(connection, "review_round", row["round_id"])["code"])
-    members = {one.id: one for one in read_council(connection, row["council_id"]).members}
-    came = {
-        one["member_id"]: ATTENDANCE_ROWS.from_row(one)
-        for one in records.living(connection, "attendance", {"session_id": session_id})
+    members = {member.id: member for member in read_council(connection, row["council_id"]).members}
+    attendance_by_member = {
+        attendance_row["member_id"]: ATTENDANCE_ROWS.from_row(attendance_row)
+        for attendance_row in records.living(connection, "attendance", {"session_id": session_id})
     }
-    listed = by_role([members[member_id] for member_id in members if member_id in came])
-    put = [one["nomination_id"] for one in records.living(connection, "vote_tally", {"session_id": session_id})]
+    listed_members = by_role([members[member_id] for member_id in members if member_id in attendance_by_member])
+    put_ids = [tally["nomination_id"] for tally in records.living(connection, "vote_tally", {"session_id": session_id})]
     nominees = records.table("nomination")
-    living = (nominees.c.id.in_(put), nominees.c.trashed_at.is_(None))
+    living = (nominees.c.id.in_(put_ids), nominees.c.trashed_at.is_(None))
     listed_nominees = records.find(connection, "nomination", *living, order="list_key")
     return Session(
         session_id,
         SESSION_ROWS.from_row(row, round_code=code),
-        tuple((member, came[member.id]) for member in listed),
+        tuple((member, attendance_by_member[member.id]) for member in listed_members),
         tuple(row["id"] for row in listed_nominees),
     )
 
 
-def can_be_put(book: Book, code: str) -> list[int]:
-    """Return the nominations of a round that can be put to the Council, as lists print them. Raises InvalidRecord.
+def eligible_for_council(book: Book, code: str) -> list[int]:
+    """Return the ids of a round's nominations that can be put to the Council, in printed order. Raises InvalidRecord.
 
-    That is also what an earlier session voted on: the Council may vote again.
+    Nominations of an earlier session are among them: the Council may vote again.
     """
     with book.store.reading() as connection:
-        return [row["id"] for row in _of_round(connection, code) if row["state"] in CAN_BE_PUT]
+        return [row["id"] for row in _of_round(connection, code) if row["state"] in COUNCIL_ELIGIBLE]
 
 
-def to_be_put(book: Book, code: str) -> list[int]:
-    """Return the nominations of a round that wait for the Council: complete, or sent to it and in no session yet.
+def waiting_for_council(book: Book, code: str) -> list[int]:
+    """Return the ids of a round's nominations that are complete, or sent to the Council and in no session yet.
 
     Raises InvalidRecord.
     """
     with book.store.reading() as connection:
         rows = [row for row in _of_round(connection, code) if row["state"] in _WAITS_FOR_COUNCIL]
         tally = records.table("vote_tally")
-        put = records.find(connection, "vote_tally", tally.c.nomination_id.in_([row["id"] for row in rows]))
-        sessions = records.fetch_many(connection, "council_session", list({one["session_id"] for one in put}))
-    met = {one["nomination_id"] for one in put if sessions[one["session_id"]]["trashed_at"] is None}
-    return [row["id"] for row in rows if row["state"] == NominationState.COMPLETE or row["id"] not in met]
+        tallies = records.find(connection, "vote_tally", tally.c.nomination_id.in_([row["id"] for row in rows]))
+        sessions = records.fetch_many(
+            connection, "council_session", list({tally_row["session_id"] for tally_row in tallies})
+        )
+    put_ids = {
+        tally_row["nomination_id"] for tally_row in tallies if sessions[tally_row["session_id"]]["trashed_at"] is None
+    }
+    return [row["id"] for row in rows if row["state"] == NominationState.COMPLETE or row["id"] not in put_ids]
 
 
 def _of_round(connection: Reader, code: str) -> list[Record]:
@@ -114,27 +118,33 @@ def _of_round(connection: Reader, code: str) -> list[Record]:
 
 
 def next_session(book: Book, code: str, day: date) -> SessionFields | None:
-    """Return what a round's next session is entered from: the Council of the day (else the newest), its chair and
-    secretary, place and manner of the last session. None while there is no Council. Raises InvalidRecord.
+    """Return the fields with which the form for a round's next session begins, None while there is no Council.
+
+    They have the Council of the day (else the newest), its chair and secretary, and the place and ballot of the last
+    session. Raises InvalidRecord.
     """
     council = council_on(book, day) or next(iter(councils(book)), None)
     if council is None:
         return None
     chair, secretary = (council.in_role(role, day) for role in (CouncilRole.CHAIR, CouncilRole.SECRETARY))
     fields = SessionFields(code, council.id, day, chair=chair, secretary=secretary)
-    before = next(iter(sessions_of(book, code)), None)
-    return replace(fields, place=before.fields.place, ballot=before.fields.ballot) if before is not None else fields
+    last_session = next(iter(sessions_of(book, code)), None)
+    return (
+        replace(fields, place=last_session.fields.place, ballot=last_session.fields.ballot)
+        if last_session is not None
+        else fields
+    )
 
 
-def meet(book: Book, code: str, day: date, *, ballot: bool) -> Changes:
-    """Let the Council of a day meet on all of a round that waits for it.
+def hold_session(book: Book, code: str, day: date, *, ballot: bool) -> Changes:
+    """Record a session of the Council of a day on all nominations of a round that wait for it.
 
     Raises InvalidRecord, also where there is no Council yet.
     """
     fields = next_session(book, code, day)
     if fields is None:
         raise InvalidRecord("Sổ chưa có Hội đồng nào.", "council_id", "Thành lập Hội đồng trước khi mở phiên họp.")
-    return save_session(book, None, replace(fields, ballot=ballot), nominations=to_be_put(book, code))
+    return save_session(book, None, replace(fields, ballot=ballot), nominations=waiting_for_council(book, code))
 
 
 def save_session(
@@ -144,23 +154,23 @@ def save_session(
     attendance: Sequence[AttendanceFields] | None = None,
     nominations: Collection[int] | None = None,
 ) -> Changes:
-    """Save a session (new without an id): what is entered of it, who came, which nominations are put to it.
+    """Save a session (new without an id) with its attendance and the nominations put to it.
 
-    Without `attendance` what is known stays, and whoever is in office and not known of is present; without
-    `nominations` those put to it stay. Raises InvalidRecord, RecordGone.
+    Without `attendance` the stored one stays, and members without one are present; without `nominations` those put
+    to it stay. Raises InvalidRecord, RecordGone.
     """
     fields = fields.checked()
     with book.store.work("Ghi phiên họp Hội đồng") as work:
         work.label = f"{'Mở' if session_id is None else 'Sửa'} phiên họp Hội đồng ngày {fields.held_on:%d/%m/%Y}"
         members = _members_on(work.connection, fields.council_id, fields.held_on)
-        moved = session_id is None or _held_on(work.connection, session_id) != fields.held_on.isoformat()
+        day_changed = session_id is None or _held_on(work.connection, session_id) != fields.held_on.isoformat()
         session_id = _write(work, session_id, fields)
-        came = _came(work.connection, session_id, members, attendance)
-        _check_chair(fields, members, came)
-        _set_attendance(work, session_id, came)
+        attendance_by_member = _attendance_of(work.connection, session_id, members, attendance)
+        _check_chair(fields, members, attendance_by_member)
+        _set_attendance(work, session_id, attendance_by_member)
         if nominations is not None:
             _set_nominations(work, session_id, fields.round_code, nominations)
-        judge_session(work, session_id, anew=moved)
+        judge_session(work, session_id, anew=day_changed)
         return work.changes()
 
 
@@ -179,79 +189,89 @@ def _write(work: UnitOfWork, session_id: int | None, fields: SessionFields) -> i
 
 def _members_on(connection: Reader, council_id: int, day: date) -> dict[int, CouncilMember]:
     row = records.fetch(connection, "council", council_id)
-    found = {one.id: one for one in read_council(connection, council_id).in_office(day)}
-    if not found:
+    members = {member.id: member for member in read_council(connection, council_id).in_office(day)}
+    if not members:
         raise InvalidRecord(
             f"{row['name']} không có thành viên nào vào ngày {day:%d/%m/%Y}.",
             "held_on",
             "Xem lại ngày họp, hoặc thành viên Hội đồng.",
         )
-    return found
+    return members
 
 
-def _came(
+def _attendance_of(
     connection: Reader,
     session_id: int,
     members: Mapping[int, CouncilMember],
     attendance: Sequence[AttendanceFields] | None,
 ) -> dict[int, AttendanceFields]:
-    """Return the attendance of each member in office, present unless said or known otherwise."""
-    known = {
-        one["member_id"]: ATTENDANCE_ROWS.from_row(one)
-        for one in records.living(connection, "attendance", {"session_id": session_id})
+    """Return the attendance of each member in office: as entered, else as stored, else present."""
+    recorded_attendance = {
+        entry["member_id"]: ATTENDANCE_ROWS.from_row(entry)
+        for entry in records.living(connection, "attendance", {"session_id": session_id})
     }
-    told = {one.member_id: one for one in attendance} if attendance is not None else known
+    attendance_by_member = (
+        {entry.member_id: entry for entry in attendance} if attendance is not None else recorded_attendance
+    )
     return {
-        member_id: told.get(member_id, AttendanceFields(member_id)).checked(member.fields.full_name)
+        member_id: attendance_by_member.get(member_id, AttendanceFields(member_id)).checked(member.fields.full_name)
         for member_id, member in members.items()
     }
 
 
 def _check_chair(
-    fields: SessionFields, members: Mapping[int, CouncilMember], came: Mapping[int, AttendanceFields]
+    fields: SessionFields, members: Mapping[int, CouncilMember], attendance_by_member: Mapping[int, AttendanceFields]
 ) -> None:
     if not fields.chair:
         return
-    named = [one for one in members.values() if fold(one.fields.full_name) == fold(fields.chair)]
-    if not named:
+    named_members = [member for member in members.values() if fold(member.fields.full_name) == fold(fields.chair)]
+    if not named_members:
         raise InvalidRecord(f"“{fields.chair}” không phải là thành viên Hội đồng vào ngày họp.", "chair")
-    if all(came[one.id].presence is not Presence.PRESENT for one in named):
+    if all(attendance_by_member[member.id].presence is not Presence.PRESENT for member in named_members):
         raise InvalidRecord(f"“{fields.chair}” vắng mặt, không chủ trì được.", "chair")
 
 
-def _set_attendance(work: UnitOfWork, session_id: int, came: Mapping[int, AttendanceFields]) -> None:
-    wanted = dict(came)
+def _set_attendance(work: UnitOfWork, session_id: int, attendance_by_member: Mapping[int, AttendanceFields]) -> None:
+    new_attendance = dict(attendance_by_member)
     for row in records.living(work.connection, "attendance", {"session_id": session_id}):
-        one = wanted.pop(row["member_id"], None)
-        if one is None:
+        entry = new_attendance.pop(row["member_id"], None)
+        if entry is None:
             work.delete("attendance", row["id"])
         else:
-            work.update("attendance", row["id"], ATTENDANCE_ROWS.as_row(one))
-    rows = [ATTENDANCE_ROWS.as_row(one) | {"session_id": session_id} for one in wanted.values()]
+            work.update("attendance", row["id"], ATTENDANCE_ROWS.as_row(entry))
+    rows = [ATTENDANCE_ROWS.as_row(entry) | {"session_id": session_id} for entry in new_attendance.values()]
     work.insert_many("attendance", rows)
 
 
 def _set_nominations(work: UnitOfWork, session_id: int, code: str, nominations: Collection[int]) -> None:
-    wanted = dict.fromkeys(nominations)
-    rows = records.fetch_many(work.connection, "nomination", list(wanted))
+    put_ids = dict.fromkeys(nominations)
+    rows = records.fetch_many(work.connection, "nomination", list(put_ids))
     round_id = round_row(work.connection, code)["id"]
-    known = records.living(work.connection, "vote_tally", {"session_id": session_id})
-    others = records.fetch_many(work.connection, "nomination", [row["nomination_id"] for row in known])
-    # Those in the trash are not offered: they are not left out by the clerk.
-    left = {one for one, nominee in others.items() if one not in wanted and nominee["trashed_at"] is None}
-    gone = [row for row in known if row["nomination_id"] in left]
-    for tally in gone:
+    tallies = records.living(work.connection, "vote_tally", {"session_id": session_id})
+    others = records.fetch_many(work.connection, "nomination", [row["nomination_id"] for row in tallies])
+    # The form does not offer nominations in the trash: their tallies stay.
+    left_out_ids = {
+        nomination_id
+        for nomination_id, nominee in others.items()
+        if nomination_id not in put_ids and nominee["trashed_at"] is None
+    }
+    removed_tallies = [row for row in tallies if row["nomination_id"] in left_out_ids]
+    for tally in removed_tallies:
         if has_votes(tally):
             name = others[tally["nomination_id"]]["nominee_name"]
             hint = "Xóa kết quả biểu quyết trước khi bỏ ra."
             raise InvalidRecord(f"“{name}” đã có kết quả biểu quyết.", "nominations", hint)
         work.delete("vote_tally", tally["id"])
-    new = [one for one in wanted if one not in {row["nomination_id"] for row in known}]
-    for one in new:
-        _check_put(rows[one], round_id)
-    refuse_unexplained(work.connection, new, "nominations")
-    work.insert_many("vote_tally", [{"session_id": session_id, "nomination_id": one} for one in new])
-    settle_states(work, [*new, *(row["nomination_id"] for row in gone)])
+    new_ids = [
+        nomination_id for nomination_id in put_ids if nomination_id not in {row["nomination_id"] for row in tallies}
+    ]
+    for nomination_id in new_ids:
+        _check_put(rows[nomination_id], round_id)
+    refuse_unexplained(work.connection, new_ids, "nominations")
+    work.insert_many(
+        "vote_tally", [{"session_id": session_id, "nomination_id": nomination_id} for nomination_id in new_ids]
+    )
+    settle_states(work, [*new_ids, *(row["nomination_id"] for row in removed_tallies)])
 
 
 def _check_put(row: Record, round_id: int) -> None:
@@ -260,7 +280,7 @@ def _check_put(row: Record, round_id: int) -> None:
     if row["trashed_at"] is not None:
         raise InvalidRecord(f"Đề nghị “{row['nominee_name']}” đang ở trong thùng rác.", "nominations")
     state = NominationState(row["state"])
-    if state not in CAN_BE_PUT:
+    if state not in COUNCIL_ELIGIBLE:
         raise InvalidRecord(
             f"Đề nghị “{row['nominee_name']}” đang ở bước “{STATE_LABELS[state]}”, chưa đưa ra Hội đồng được.",
             "nominations",

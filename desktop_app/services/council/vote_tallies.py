@@ -1,6 +1,6 @@
-"""The totals of the Council's votes: recorded, judged by the rule of the session's day, and what follows from them.
+"""The totals of the Council's votes: recorded, judged by the rule of the session's day, and applied to nominations.
 
-Totals only: nothing here or in the store tells who voted how.
+Only totals are stored: nothing tells who voted how.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -32,14 +32,14 @@ VOTE_ROWS: Final = RowCodec(Votes, "vote_tally")
 _DECIDED = frozenset({NominationState.DECIDED, NominationState.AWARDED, NominationState.CANCELLED})
 
 _WAITING = frozenset({NominationState.DRAFT, NominationState.HELD})
-"""What the clerk set aside stays so, whatever was voted before."""
+"""The states a nomination keeps whatever was voted before: the clerk took it out."""
 
 
 @dataclass(frozen=True, slots=True)
 class VotedNominee:
-    """A nominee before the Council: who, for what, the totals (None before the vote) and the rule that judges them.
+    """A nominee before the Council: name, award, the totals (None before the vote) and the rule that judges them.
 
-    The rule is that under which the totals were recorded; before the vote, that of the session's day.
+    The rule is the one stored with the totals; before the vote, the one of the session's day.
     """
 
     nomination_id: int
@@ -56,7 +56,7 @@ class VotedNominee:
 
 @dataclass(frozen=True, slots=True)
 class SessionVotes:
-    """All votes of a session, who could vote, and what is to be looked at."""
+    """All votes of a session, how many members took part, and findings for the clerk."""
 
     session_id: int
     held_on: date
@@ -66,7 +66,7 @@ class SessionVotes:
     findings: tuple[SessionFinding, ...]
 
 
-def vote_sheet(book: Book, session_id: int) -> SessionVotes:
+def votes_of_session(book: Book, session_id: int) -> SessionVotes:
     """Return the votes of a session, its nominees as lists print them. Raises RecordGone, InvalidRecord."""
     with book.store.reading() as connection:
         return read_votes(connection, session_id)
@@ -77,29 +77,32 @@ def read_votes(connection: Reader, session_id: int) -> SessionVotes:
     row = records.fetch(connection, "council_session", session_id)
     rules, held_on = _rules_of(connection, row), date.fromisoformat(row["held_on"])
     tallies = {
-        one["nomination_id"]: one for one in records.living(connection, "vote_tally", {"session_id": session_id})
+        nominee["nomination_id"]: nominee
+        for nominee in records.living(connection, "vote_tally", {"session_id": session_id})
     }
     table = records.table("nomination")
     living = (table.c.id.in_(tallies), table.c.trashed_at.is_(None))
     nominees = records.find(connection, "nomination", *living, order="list_key")
-    # Whoever was taken back before the vote stays out of it.
+    # A nomination made a draft or put on hold before the vote is left out.
     rows = tuple(
-        _voted(one, tallies[one["id"]], rules, held_on)
-        for one in nominees
-        if has_votes(tallies[one["id"]]) or one["state"] not in _WAITING
+        _voted(nominee, tallies[nominee["id"]], rules, held_on)
+        for nominee in nominees
+        if has_votes(tallies[nominee["id"]]) or nominee["state"] not in _WAITING
     )
-    came = _attended(connection, session_id)
+    attendance = _attended(connection, session_id)
     ballot = bool(row["ballot"])
-    found = (
+    possible_findings = (
         validity_finding(read_council(connection, row["council_id"]).fields, held_on),
-        quorum_finding(came, rules.quorum, rules.quorum_provision),
-        *ballot_findings(((one.award, rules.vote_rule(one.award_code, held_on)) for one in rows), ballot=ballot),
+        quorum_finding(attendance, rules.quorum, rules.quorum_provision),
+        *ballot_findings(
+            ((nominee.award, rules.vote_rule(nominee.award_code, held_on)) for nominee in rows), ballot=ballot
+        ),
     )
-    return SessionVotes(session_id, held_on, ballot, came, rows, tuple(filter(None, found)))
+    return SessionVotes(session_id, held_on, ballot, attendance, rows, tuple(filter(None, possible_findings)))
 
 
 def record_votes(book: Book, session_id: int, votes: Mapping[int, Votes | None]) -> Changes:
-    """Record the totals on nominations put to a session (None takes them back); each is then "đạt" or "không đạt".
+    """Record the totals on nominations put to a session (None deletes them); each then has passed or failed.
 
     Raises InvalidRecord naming "votes" and the nominee where figures do not add up, or where a nomination that has its
     decision would not have passed; RecordGone.
@@ -108,11 +111,11 @@ def record_votes(book: Book, session_id: int, votes: Mapping[int, Votes | None])
         row = records.fetch(work.connection, "council_session", session_id)
         day = date.fromisoformat(row["held_on"])
         work.label = f"Ghi kết quả biểu quyết phiên họp ngày {day:%d/%m/%Y}: {len(votes)} đề nghị"
-        rules, came = _rules_of(work.connection, row), _attended(work.connection, session_id)
+        rules, attendance = _rules_of(work.connection, row), _attended(work.connection, session_id)
         nominees = records.fetch_many(work.connection, "nomination", list(votes))
         tallies = {
-            one["nomination_id"]: one
-            for one in records.living(work.connection, "vote_tally", {"session_id": session_id})
+            tally_row["nomination_id"]: tally_row
+            for tally_row in records.living(work.connection, "vote_tally", {"session_id": session_id})
         }
         for nomination_id, counted in votes.items():
             nominee = nominees[nomination_id]
@@ -123,57 +126,61 @@ def record_votes(book: Book, session_id: int, votes: Mapping[int, Votes | None])
             values = _NO_VOTES
             if counted is not None:
                 rule = rules.vote_rule(nominee["award_code"], day)
-                values = _judged(nominee["nominee_name"], counted, rule, came, bool(row["ballot"]))
+                values = _judged(nominee["nominee_name"], counted, rule, attendance, bool(row["ballot"]))
             work.update("vote_tally", tallies[nomination_id]["id"], values)
         settle_states(work, votes)
         return work.changes()
 
 
 def record_unanimous(book: Book, session_id: int, nominations: Collection[int] | None = None) -> Changes:
-    """Record that everybody who takes part agrees, on these nominations or on all without a result.
+    """Record a unanimous vote of all who take part on these nominations, or on all without a result.
 
     Raises InvalidRecord, RecordGone.
     """
-    sheet = vote_sheet(book, session_id)
-    chosen = [one.nomination_id for one in sheet.rows if one.votes is None] if nominations is None else nominations
+    session_votes = votes_of_session(book, session_id)
+    chosen = (
+        [nominee.nomination_id for nominee in session_votes.rows if nominee.votes is None]
+        if nominations is None
+        else nominations
+    )
     if not chosen:
         raise InvalidRecord("Không còn đề nghị nào chưa có kết quả biểu quyết.", "votes")
-    return record_votes(book, session_id, dict.fromkeys(chosen, Votes.unanimous(sheet.attended)))
+    return record_votes(book, session_id, dict.fromkeys(chosen, Votes.unanimous(session_votes.attended)))
 
 
 def judge_session(work: UnitOfWork, session_id: int, *, anew: bool) -> None:
-    """Judge a session's votes after something of it changed: by the rules they were judged by, or `anew` by its day's.
+    """Judge a session's votes after it was changed: by the stored rules, or `anew` by those of its day.
 
     Raises InvalidRecord.
     """
     row = records.fetch(work.connection, "council_session", session_id)
-    rules, came = _rules_of(work.connection, row), _attended(work.connection, session_id)
+    rules, attendance = _rules_of(work.connection, row), _attended(work.connection, session_id)
     tallies = records.living(work.connection, "vote_tally", {"session_id": session_id})
-    voted = [one for one in tallies if has_votes(one)]
-    nominees = records.fetch_many(work.connection, "nomination", [one["nomination_id"] for one in voted])
+    voted = [tally_row for tally_row in tallies if has_votes(tally_row)]
+    nominees = records.fetch_many(work.connection, "nomination", [tally_row["nomination_id"] for tally_row in voted])
     day, ballot = date.fromisoformat(row["held_on"]), bool(row["ballot"])
     for tally in voted:
         nominee, counted = nominees[tally["nomination_id"]], _votes(tally)
         rule = None if anew else frozen_rule(tally, ballot=ballot)
         if counted is not None:
             rule = rule or rules.vote_rule(nominee["award_code"], day)
-            work.update("vote_tally", tally["id"], _judged(nominee["nominee_name"], counted, rule, came, ballot))
-    settle_states(work, [one["nomination_id"] for one in voted])
+            work.update("vote_tally", tally["id"], _judged(nominee["nominee_name"], counted, rule, attendance, ballot))
+    settle_states(work, [tally_row["nomination_id"] for tally_row in voted])
 
 
 def settle_session(work: UnitOfWork, session_id: int) -> None:
-    """Bring those put to a session to where the sessions that count leave them. Raises InvalidRecord."""
+    """Set the states of a session's nominations by the votes of all living sessions. Raises InvalidRecord."""
     tallies = records.living(work.connection, "vote_tally", {"session_id": session_id})
-    settle_states(work, [one["nomination_id"] for one in tallies])
+    settle_states(work, [tally_row["nomination_id"] for tally_row in tallies])
 
 
 def has_votes(tally: Record) -> bool:
-    """Tell whether a tally has its totals; without them the nomination is only put to the session."""
+    """Tell whether a tally has its totals, which it lacks before the vote."""
     return tally["agree"] is not None
 
 
 def frozen_rule(tally: Record, *, ballot: bool) -> VoteRule | None:
-    """Return the rule a tally was judged by as it stood then, None before the vote."""
+    """Return the rule stored with a tally, None before the vote."""
     if not tally["share"]:
         return None
     return VoteRule(
@@ -186,32 +193,36 @@ def frozen_rule(tally: Record, *, ballot: bool) -> VoteRule | None:
 
 
 def settle_states(work: UnitOfWork, nominations: Iterable[int]) -> None:
-    """Bring nominations to where the latest vote on each leaves them. Raises InvalidRecord.
+    """Set the states of nominations by the latest vote on each. Raises InvalidRecord.
 
-    One that has its decision keeps it, and is refused where the vote would have failed it.
+    A decided nomination keeps its state; if the vote fails it, that is refused.
     """
     rows = records.fetch_many(work.connection, "nomination", list(dict.fromkeys(nominations)))
-    put = _put_to_sessions(work.connection, list(rows))
+    sessions_by_nomination = _put_to_sessions(work.connection, list(rows))
     for nomination_id, row in rows.items():
         before = NominationState(row["state"])
-        wanted, reason = _state_by_votes(work.connection, row, put.get(nomination_id, []))
-        if wanted is before and reason == row["state_reason"]:
+        state, reason = _state_by_votes(work.connection, row, sessions_by_nomination.get(nomination_id, []))
+        if state is before and reason == row["state_reason"]:
             continue
         if before in _DECIDED:
-            check_move(row["nominee_name"], before, wanted)
-        work.update("nomination", nomination_id, {"state": wanted.value, "state_reason": reason})
+            check_move(row["nominee_name"], before, state)
+        work.update("nomination", nomination_id, {"state": state.value, "state_reason": reason})
 
 
 def _put_to_sessions(connection: Reader, nominations: list[int]) -> dict[int, list[tuple[Record, Record]]]:
     """Return, by nomination, its tallies in living sessions, each with its session."""
     tally = records.table("vote_tally")
     tallies = records.find(connection, "vote_tally", tally.c.nomination_id.in_(nominations))
-    sessions = records.fetch_many(connection, "council_session", list({one["session_id"] for one in tallies}))
-    put: dict[int, list[tuple[Record, Record]]] = {}
-    for one in tallies:
-        if sessions[one["session_id"]]["trashed_at"] is None:
-            put.setdefault(one["nomination_id"], []).append((one, sessions[one["session_id"]]))
-    return put
+    sessions = records.fetch_many(
+        connection, "council_session", list({tally_row["session_id"] for tally_row in tallies})
+    )
+    by_nomination: dict[int, list[tuple[Record, Record]]] = {}
+    for tally_row in tallies:
+        if sessions[tally_row["session_id"]]["trashed_at"] is None:
+            by_nomination.setdefault(tally_row["nomination_id"], []).append(
+                (tally_row, sessions[tally_row["session_id"]])
+            )
+    return by_nomination
 
 
 def _state_by_votes(connection: Reader, row: Record, put: list[tuple[Record, Record]]) -> tuple[NominationState, str]:
@@ -220,7 +231,7 @@ def _state_by_votes(connection: Reader, row: Record, put: list[tuple[Record, Rec
         return before, row["state_reason"]
     voted = [(tally, session) for tally, session in put if has_votes(tally)]
     if voted:
-        tally, session = max(voted, key=lambda one: (one[1]["held_on"], one[1]["id"]))
+        tally, session = max(voted, key=lambda pair: (pair[1]["held_on"], pair[1]["id"]))
         if not tally["passed"]:
             return NominationState.FAILED, _why_failed(connection, tally, ballot=bool(session["ballot"]))
         went_on = before is NominationState.SUBMITTED or before in _DECIDED
@@ -241,7 +252,7 @@ def _why_failed(connection: Reader, tally: Record, *, ballot: bool) -> str:
 
 
 def _rules_of(connection: Reader, row: Record) -> RuleSet:
-    """Return the rules a session votes by: the round's, or those of its day where the round's do not hold any more."""
+    """Return the rules of a session: the round's, or those of the session's day if the round's no longer hold then."""
     round_ = records.fetch(connection, "review_round", row["round_id"])
     rules, day = round_rules(round_), date.fromisoformat(row["held_on"])
     if within(day, rules.first, rules.last):
@@ -252,7 +263,7 @@ def _rules_of(connection: Reader, row: Record) -> RuleSet:
 
 def _attended(connection: Reader, session_id: int) -> AttendanceCount:
     rows = records.living(connection, "attendance", {"session_id": session_id})
-    return count_attendance([Presence(one["presence"]) for one in rows])
+    return count_attendance([Presence(row["presence"]) for row in rows])
 
 
 def _voted(row: Record, tally: Record, rules: RuleSet, day: date) -> VotedNominee:
@@ -287,10 +298,10 @@ _NO_VOTES: Mapping[str, Any] = {
 """A tally before the vote."""
 
 
-def _judged(name: str, counted: Votes, rule: VoteRule, came: AttendanceCount, ballot: bool) -> dict[str, object]:
+def _judged(name: str, counted: Votes, rule: VoteRule, attendance: AttendanceCount, ballot: bool) -> dict[str, object]:
     """Return the totals with the rule that judges them and whether they pass. Raises InvalidRecord."""
     try:
-        tally = counted.checked(came, ballot=ballot).tally(came)
+        tally = counted.checked(attendance, ballot=ballot).tally(attendance)
     except InvalidRecord as problem:
         raise InvalidRecord(f"{name}: {problem.message}", "votes") from problem
     return {

@@ -1,4 +1,4 @@
-"""The year's due days as a calendar file for any calendar program, and the days to be reminded of when starting."""
+"""The year's due days as a calendar file (.ics) for any calendar program."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,14 +19,14 @@ def due_days(book: Book, year: int) -> list[CalendarEvent]:
     rows = lists.everything(book, ListQuery("occurrences", sort="due_on", scope={"year": year}))
     events = []
     for row in rows:
-        one = dict(zip(_COLUMNS, row.values, strict=True))
-        if one["due_on"] is not None and one["due_on"].year == year and one["done_on"] is None:
+        values = dict(zip(_COLUMNS, row.values, strict=True))
+        if values["due_on"] is not None and values["due_on"].year == year and values["done_on"] is None:
             events.append(
                 CalendarEvent(
                     uid=f"nhiem-vu-{row.id}@so-thi-dua",
-                    day=one["due_on"],
-                    title=f"Hạn: {shortened(one['text'], 80)}",
-                    description=f"{one['text']}\nKỳ: {one['period']}. Chủ trì: {one['leads'] or 'chưa giao'}.",
+                    day=values["due_on"],
+                    title=f"Hạn: {shortened(values['text'], 80)}",
+                    description=f"{values['text']}\nKỳ: {values['period']}. Chủ trì: {values['leads'] or 'chưa giao'}.",
                 )
             )
     return events

@@ -1,4 +1,4 @@
-"""What is due, counted for the reminder that the window opens with."""
+"""Counts of due tasks for the reminder at start-up."""
 
 from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.services.book import Book

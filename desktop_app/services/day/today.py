@@ -1,6 +1,6 @@
-"""What the day asks of the clerk: each figure with the list it stands for.
+"""The page Hôm nay: what is due and open on a day, each figure with the query of the list it counts.
 
-All of it is asked by startup queries: it is the first thing that the window shows, before SQLAlchemy is loaded.
+It is read by startup queries only, since the window shows it first, before SQLAlchemy is loaded.
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,7 +20,7 @@ from desktop_app.store import startup_queries
 from desktop_app.store.connection import PlainConnection
 
 _SHOWN = 8
-"""So many due tasks are shown; the figure above them opens the rest."""
+"""The number of due tasks shown; the figure above them opens the whole list."""
 
 _STATES = (
     OccurrenceState.LATE,
@@ -43,7 +43,7 @@ class DayFigure:
 
 @dataclass(frozen=True, slots=True)
 class RoundState:
-    """How far the newest round has come."""
+    """The counts of the newest round."""
 
     round: Round
     collectives: DayFigure
@@ -69,7 +69,7 @@ class DueTask:
 
 @dataclass(frozen=True, slots=True)
 class NextReport:
-    """The next thing due to others every year: its words, when it is due, and days from today (negative: late)."""
+    """The next yearly report to another body: its text, when it is due, and the days until then (negative: late)."""
 
     occurrence_id: int
     task_id: int
@@ -85,7 +85,7 @@ class NextReport:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The first page. Of `due`, the longest due come first; there are more when `late` and `soon` say so."""
+    """The data of the first page. `due` are the first of the late and soon due tasks, the earliest due day first."""
 
     day: date
     has_plan: bool
@@ -105,15 +105,15 @@ class Today:
 
     @property
     def is_new_book(self) -> bool:
-        """Whether there is nothing yet that the day could ask about."""
+        """Whether nothing is recorded yet."""
         recorded = any(figure.value for figure in (*self.by_month.values(), *self.by_state.values()))
         return not (self.has_plan or self.people or self.round or recorded or self.open_obstacles.value)
 
 
 def today(book: Book, day: date | None = None) -> Today:
-    """Return what the day asks, as of `day` (today); what is late or due soon is so today, as in the lists."""
+    """Return the data of the page for `day` (today); late and soon due tasks are counted as of today, as lists do."""
     day = day or date.today()
-    known = rounds(book)
+    known_rounds = rounds(book)
     late, soon = count_due(book)
     posted = posted_days(book, day.replace(day=1), day, day)
     with book.store.plain_reading() as connection:
@@ -124,8 +124,8 @@ def today(book: Book, day: date | None = None) -> Today:
             due=_due(connection),
             late=_figure(late, "occurrences", {"state": OccurrenceState.LATE.value}),
             soon=_figure(soon, "occurrences", {"state": OccurrenceState.DUE_SOON.value}),
-            round=_round_state(connection, known),
-            next_round=_next_round(known, day),
+            round=_round_state(connection, known_rounds),
+            next_round=_next_round(known_rounds, day),
             report=_next_report(connection, day),
             days_without_news=len(posted.gaps.days),
             weeks_without_story=len(posted.gaps.weeks),
@@ -146,12 +146,12 @@ def _counted(connection: PlainConnection, kind: str, scope: Mapping[str, object]
 
 
 def _due(connection: PlainConnection) -> tuple[DueTask, ...]:
-    found = []
+    tasks = []
     states = (OccurrenceState.LATE.value, OccurrenceState.DUE_SOON.value)
     for task_id, due_on, text, leads in startup_queries.read_due(connection, states, _SHOWN):
         due = date.fromisoformat(due_on)
-        found.append(DueTask(task_id, due, state_words(due, None, date.today()), text, leads))
-    return tuple(found)
+        tasks.append(DueTask(task_id, due, state_words(due, None, date.today()), text, leads))
+    return tuple(tasks)
 
 
 def _by_state(connection: PlainConnection, year: int) -> dict[OccurrenceState, DayFigure]:
@@ -162,37 +162,37 @@ def _by_state(connection: PlainConnection, year: int) -> dict[OccurrenceState, D
     }
 
 
-def _round_state(connection: PlainConnection, known: Sequence[Round]) -> RoundState | None:
-    if not known:
+def _round_state(connection: PlainConnection, known_rounds: Sequence[Round]) -> RoundState | None:
+    if not known_rounds:
         return None
-    code = str(known[0].code)
+    code = str(known_rounds[0].code)
     scope = {"round": code}
     states = startup_queries.count_nomination_states(connection, code)
     collectives = _counted(connection, "nominations", scope | {"kind": NomineeKind.COLLECTIVE.value})
     individuals = sum(states.values()) - collectives.value
     draft = NominationState.DRAFT.value
     return RoundState(
-        known[0],
+        known_rounds[0],
         collectives,
         _figure(individuals, "nominations", scope | {"kind": NomineeKind.INDIVIDUAL.value}),
         _figure(states.get(draft, 0), "nominations", scope | {"state": draft}),
     )
 
 
-def _next_round(known: Sequence[Round], day: date) -> RoundCode:
-    """Return the round that is in season: the first half's until the autumn, the year's from then on."""
+def _next_round(known_rounds: Sequence[Round], day: date) -> RoundCode:
+    """Return the code of the next round to create: the first half's until August, then the year-end round."""
     season = RoundCode(day.year, 1 if day.month <= 8 else 2)
-    taken = {one.code for one in known}
-    if season not in taken:
+    taken_codes = {review_round.code for review_round in known_rounds}
+    if season not in taken_codes:
         return season
     return RoundCode(day.year, 2) if season.half == 1 else RoundCode(day.year + 1, 1)
 
 
 def _next_report(connection: PlainConnection, day: date) -> NextReport | None:
-    found = startup_queries.next_yearly_report(connection)
-    if found is None:
+    occurrence = startup_queries.next_yearly_report(connection)
+    if occurrence is None:
         return None
-    occurrence_id, task_id, text, due_on = found
+    occurrence_id, task_id, text, due_on = occurrence
     due = date.fromisoformat(due_on)
     return NextReport(occurrence_id, task_id, text, due, (due - day).days)
 

@@ -1,4 +1,4 @@
-"""Everything in one workbook, a sheet a kind of record."""
+"""Export of the whole book to one workbook, with a sheet for each kind of record."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ _EXPORTED = [kind for kind in LIST_KINDS.values() if kind is not TRASH and not k
 
 
 def export_everything(book: Book, path: Path, progress: Progress | None = None) -> int:
-    """Write every living record and the change log to an .xlsx file, holds apart; return how many rows in all.
+    """Write every living record and the change log, but no holds, to an .xlsx file; return the number of rows.
 
     Raises UnwritableOutput, Cancelled (then no file is left).
     """
@@ -22,6 +22,6 @@ def export_everything(book: Book, path: Path, progress: Progress | None = None) 
     with book.store.reading() as connection:
         sheets = []
         for kind in _EXPORTED:
-            found = stored.read_all(connection, LIST_SOURCES[kind.key](), ListQuery(kind.key))
-            sheets.append(ListSheet(kind.title, kind.columns, (row.values for row in found)))
+            rows = stored.read_all(connection, LIST_SOURCES[kind.key](), ListQuery(kind.key))
+            sheets.append(ListSheet(kind.title, kind.columns, (row.values for row in rows)))
         return write_sheets(path, sheets, progress)

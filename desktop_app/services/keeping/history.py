@@ -1,4 +1,4 @@
-"""Undo, redo, and the record of every change."""
+"""Undo and redo of steps of the change log."""
 
 from desktop_app.domain.changes import Changes, Step
 from desktop_app.domain.errors import UndoRefused
@@ -7,13 +7,13 @@ from desktop_app.store import steps
 
 
 def next_steps(book: Book) -> tuple[Step | None, Step | None]:
-    """Return the steps that undo and redo would take, None where there is none."""
+    """Return the step that undo would take back and the one that redo would repeat, None for none."""
     with book.store.plain_reading() as connection:
         return steps.next_undo(connection), steps.next_redo(connection)
 
 
 def undo(book: Book) -> Changes:
-    """Take back the last step. Raises UndoRefused when there is none or its records have changed since."""
+    """Undo the last step. Raises UndoRefused if there is none, or if its records have changed since."""
     from desktop_app.store import undo as stored
 
     with book.store.work("Hoàn tác") as work:
@@ -26,7 +26,7 @@ def undo(book: Book) -> Changes:
 
 
 def redo(book: Book) -> Changes:
-    """Do again the step undone last. Raises UndoRefused when there is none or its records have changed since."""
+    """Redo the step that was undone last. Raises UndoRefused if there is none, or if its records have changed since."""
     from desktop_app.store import undo as stored
 
     with book.store.work("Làm lại") as work:

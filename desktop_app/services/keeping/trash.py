@@ -1,4 +1,4 @@
-"""The trash: deleting is putting there; from there a record comes back into its place, until the trash is emptied."""
+"""The trash: deleted records go there, and can be restored to their place until the trash is emptied."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -23,13 +23,13 @@ _LONGEST_NAME = 60
 
 
 def record_of(row_id: int) -> tuple[str, int]:
-    """Return kind and id of the record behind a row of the trash list."""
+    """Return kind and id of the record that a row of the trash list shows."""
     row, number = divmod(row_id, TRASH_ROOM)
     return _KIND_OF_NUMBER[number], row
 
 
 def put_in_trash(book: Book, kind: str, ids: Sequence[int]) -> Changes:
-    """Put records into the trash, with all that belongs to them.
+    """Put records into the trash, with the records that belong to them.
 
     Raises RecordGone, and InvalidRecord for a decision that was carried out.
     """
@@ -47,9 +47,9 @@ def put_in_trash(book: Book, kind: str, ids: Sequence[int]) -> Changes:
 
 
 def restore(book: Book, kind: str, ids: Sequence[int]) -> Changes:
-    """Take records out of the trash, and whatever they belong to; parts that went with them come back too.
+    """Restore records from the trash, with the records they belong to and the parts deleted together with them.
 
-    Raises RecordGone, and InvalidRecord if what was entered meanwhile has taken a record's place.
+    Raises RecordGone, and InvalidRecord if a record entered meanwhile is a double of a restored one.
     """
     with book.store.work(f"Khôi phục {RECORD_KINDS[kind].noun}") as work:
         rows = records.fetch_many(work.connection, kind, ids)
@@ -65,26 +65,26 @@ def restore(book: Book, kind: str, ids: Sequence[int]) -> Changes:
 
 
 def empty(book: Book) -> Changes:
-    """Remove for good what is in the trash and nothing else refers to. Raises InvalidRecord when nothing can go."""
+    """Delete for good the records in the trash that no other refers to. Raises InvalidRecord if there are none."""
     with book.store.work("Dọn thùng rác") as work:
         work.kind = "final"
-        gone = 0
+        total = 0
         while removed := _remove_unreferred(work):
-            gone += removed
-        if gone == 0:
+            total += removed
+        if total == 0:
             raise InvalidRecord("Thùng rác không có gì để xóa hẳn.")
-        work.label = f"Dọn thùng rác: xóa hẳn {gone} bản ghi"
+        work.label = f"Dọn thùng rác: xóa hẳn {total} bản ghi"
         return work.changes()
 
 
 def _remove_unreferred(work: UnitOfWork) -> int:
-    gone = 0
+    number = 0
     for kind in trash_order():
         for row_id in records.trashed_ids(work.connection, kind):
             if not records.is_referred_to(work.connection, kind, row_id):
                 _remove(work, kind, row_id)
-                gone += 1
-    return gone
+                number += 1
+    return number
 
 
 def _remove(work: UnitOfWork, kind: str, row_id: int) -> None:
@@ -95,7 +95,7 @@ def _remove(work: UnitOfWork, kind: str, row_id: int) -> None:
 
 
 def _delete(work: UnitOfWork, kind: str, row_id: int) -> None:
-    """Remove a record and, since no foreign key tells of them, the files attached to it."""
+    """Delete a record and its attachments, which no foreign key connects to it."""
     for row in records.of_kind(work.connection, "attachment", {"table_name": kind, "row_id": row_id}):
         work.delete("attachment", row["id"])
     work.delete(kind, row_id)
@@ -129,9 +129,9 @@ def _refuse_double(work: UnitOfWork, kind: str, row_id: int) -> None:
 
 
 def _settle(work: UnitOfWork, kind: str, ids: Sequence[int]) -> None:
-    """Bring nominations to where the sessions that are left leave them."""
+    """Set the states of nominations anew after sessions were deleted or restored."""
     if kind == "council_session":
-        # The rules take their time to load.
+        # Imported here: the rules are slow to load.
         from desktop_app.services.council.vote_tallies import settle_session
 
         for row_id in ids:
@@ -139,10 +139,10 @@ def _settle(work: UnitOfWork, kind: str, ids: Sequence[int]) -> None:
 
 
 def _described(kind: str, rows: list[records.Record]) -> str:
-    declared = RECORD_KINDS[kind]
+    record_kind = RECORD_KINDS[kind]
     if len(rows) != 1:
-        return f"{len(rows)} {declared.noun}"
-    name = str(rows[0][declared.name]).split("\n")[0]
-    if declared.name_is_day:
-        return f"{declared.noun} ngày {date.fromisoformat(name):%d/%m/%Y}"
-    return f"{declared.noun} “{name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME].rstrip() + '…'}”"
+        return f"{len(rows)} {record_kind.noun}"
+    name = str(rows[0][record_kind.name]).split("\n")[0]
+    if record_kind.name_is_day:
+        return f"{record_kind.noun} ngày {date.fromisoformat(name):%d/%m/%Y}"
+    return f"{record_kind.noun} “{name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME].rstrip() + '…'}”"

@@ -1,4 +1,4 @@
-"""The law of a day and of a round: the shipped rule sets and base salaries, and the province's own values over them."""
+"""The rules of a day and of a round: shipped rule sets and base salaries, overridden by the province's own values."""
 
 from datetime import date
 from functools import cache, lru_cache
@@ -48,7 +48,7 @@ def rule_sets() -> tuple[RuleSet, ...]:
 def round_rules(row: Record) -> RuleSet:
     """Return the rules that judge a round, given its record: its set with the province's values it was opened under.
 
-    A round keeps both, so that one of 2024 judged today gives the answer of 2024. Raises InvalidRecord.
+    A round stores both, so that a round of 2024 is judged today as it was in 2024. Raises InvalidRecord.
     """
     return _judging(row["rule_set"], row["to_date"], row["province_rules"])
 
@@ -56,40 +56,40 @@ def round_rules(row: Record) -> RuleSet:
 # Every row of an import asks for its round's rules; the province's values are read from their text once.
 @lru_cache(maxsize=32)
 def _judging(rule_set: str, last_day: str, province: str) -> RuleSet:
-    named = next((one for one in rule_sets() if one.code == rule_set), None)
-    found = named or rules_on(date.fromisoformat(last_day))
-    return apply_province_rules(found, parse_province_rules(province)) if province else found
+    named_set = next((shipped_set for shipped_set in rule_sets() if shipped_set.code == rule_set), None)
+    base_rules = named_set or rules_on(date.fromisoformat(last_day))
+    return apply_province_rules(base_rules, parse_province_rules(province)) if province else base_rules
 
 
 def offered(book: Book, code: str, kind: NomineeKind | None = None) -> tuple[Award, ...]:
-    """Return the awards a round offers, there already or not, to a kind of nominee (None: to any), highest first.
+    """Return the awards that a round, created or not, offers to a kind of nominee (None: any), the highest first.
 
     Raises InvalidRecord for what is no round's code.
     """
-    wanted = parse_round_code(code)
+    round_code = parse_round_code(code)
     with book.store.reading() as connection:
-        found = records.living(connection, "review_round", {"code": str(wanted)})
-    rules = round_rules(found[0]) if found else rules_on(wanted.last_day)
+        rows = records.living(connection, "review_round", {"code": str(round_code)})
+    rules = round_rules(rows[0]) if rows else rules_on(round_code.last_day)
     kinds = tuple(NomineeKind) if kind is None else (kind,)
-    either = {award.code for one in kinds for award in rules.offered(wanted.half, one)}
-    return tuple(award for award in rules.awards if award.code in either)
+    codes = {award.code for nominee_kind in kinds for award in rules.offered(round_code.half, nominee_kind)}
+    return tuple(award for award in rules.awards if award.code in codes)
 
 
-def shown_rules(book: Book, code: str, year: int) -> tuple[RuleLine, ...]:
-    """Return the lines of a rule set with the province's values over it, for a year. LookupError for no set's code."""
-    named = {one.code: one for one in rule_sets()}
-    return rule_lines(apply_province_rules(named[code], province_rules(book)), year, _salaries())
+def rule_lines_in_force(book: Book, code: str, year: int) -> tuple[RuleLine, ...]:
+    """Return the lines of a rule set, with the province's values, for a year. LookupError for an unknown code."""
+    sets_by_code = {rule_set.code: rule_set for rule_set in rule_sets()}
+    return rule_lines(apply_province_rules(sets_by_code[code], province_rules(book)), year, _salaries())
 
 
 def province_note(book: Book, code: str) -> str:
-    """Say whether a round is judged by the province's values as they are set now; "" while none are set anywhere."""
+    """Return a note on whether a round is judged by the province's current values, "" if neither has any."""
     with book.store.reading() as connection:
-        kept, now = round_row(connection, code)["province_rules"], province_rules_now(connection)
-    if not kept and not now:
+        round_values, current_values = round_row(connection, code)["province_rules"], province_rules_now(connection)
+    if not round_values and not current_values:
         return ""
-    if kept == now:
+    if round_values == current_values:
         return "Có các mức riêng của tỉnh, như đang ghi trong sổ."
-    if not kept:
+    if not round_values:
         return "Chưa áp dụng các mức riêng của tỉnh đang ghi trong sổ."
     return "Có các mức riêng của tỉnh lúc mở đợt, khác các mức đang ghi trong sổ."
 
@@ -106,7 +106,7 @@ def province_rules_now(connection: Reader) -> str:
 
 
 def save_province_rules(book: Book, rules: ProvinceRules) -> Changes:
-    """Set the province's own values for the rounds that are opened from now on. Raises InvalidRecord."""
+    """Set the province's own values for rounds created from now on. Raises InvalidRecord."""
     rules = rules.checked()
     for rule_set in rule_sets():
         apply_province_rules(rule_set, rules)

@@ -1,4 +1,4 @@
-"""The office itself: its names and signer, as papers head themselves."""
+"""The office itself: its names and signer, as papers print them."""
 
 from __future__ import annotations
 
@@ -36,16 +36,16 @@ def change_office(book: Book, fields: Office) -> Changes:
         return work.changes()
 
 
-def issuer(named: Office) -> Issuer:
-    """Return the office as the head of a paper."""
+def issuer(fields: Office) -> Issuer:
+    """Return the office as the issuer of a paper."""
     from desktop_app.papers.parts.office import Issuer
 
-    lines = tuple(filter(None, named.name_lines.split("\n")))
-    return Issuer(named.parent_name, named.name, named.code, named.place, lines)
+    lines = tuple(filter(None, fields.name_lines.split("\n")))
+    return Issuer(fields.parent_name, fields.name, fields.code, fields.place, lines)
 
 
-def signer(named: Office) -> Signer:
+def signer(fields: Office) -> Signer:
     """Return who signs for the office."""
     from desktop_app.papers.parts.office import Signer
 
-    return Signer(tuple(filter(None, named.signer_title.split("\n"))), named.signer_name)
+    return Signer(tuple(filter(None, fields.signer_title.split("\n"))), fields.signer_name)

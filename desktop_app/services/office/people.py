@@ -22,7 +22,7 @@ POST_ROWS: Final = RowCodec(PostFields, "post")
 
 @dataclass(frozen=True, slots=True)
 class HeldPost:
-    """A post as kept: its id, what it is, and the unit's name."""
+    """A stored post: its id, its fields, and the unit's name."""
 
     id: int
     fields: PostFields
@@ -41,50 +41,50 @@ def posts(book: Book, person_id: int) -> list[HeldPost]:
     with book.store.reading() as connection:
         rows = records.living(connection, "post", {"person_id": person_id})
         names = records.fetch_many(connection, "unit", sorted({row["unit_id"] for row in rows}))
-    held = [HeldPost(row["id"], post_fields(row), str(names[row["unit_id"]]["name"])) for row in rows]
-    return sorted(held, key=_latest_first, reverse=True)
+    held_posts = [HeldPost(row["id"], post_fields(row), str(names[row["unit_id"]]["name"])) for row in rows]
+    return sorted(held_posts, key=_latest_first, reverse=True)
 
 
 def posts_held(connection: records.Reader, day: date) -> dict[int, PostFields]:
-    """Return for each person who holds a post on a day the one they began last."""
-    held = {}
+    """Return, by person, the post held on a day; of several the one begun last."""
+    post_by_person = {}
     for row in records.living(connection, "post", order="from_date"):
         post = post_fields(row)
         if within(day, post.from_date, post.to_date):
-            held[row["person_id"]] = post
-    return held
+            post_by_person[row["person_id"]] = post
+    return post_by_person
 
 
 def person_choices(book: Book, on: date | None = None) -> list[Choice]:
-    """Return the living people by name, each told apart by the post held on a day (today if none is given).
+    """Return the living people by name, each with the post held on a day (today if none is given).
 
-    Who shares a name with another is told apart by the year of birth too.
+    People of the same name have their year of birth too.
     """
     day = on or date.today()
     with book.store.reading() as connection:
         rows = records.living(connection, "person")
-        held = posts_held(connection, day)
+        post_by_person = posts_held(connection, day)
         units = {row["id"]: row["name"] for row in records.living(connection, "unit")}
-    named = Counter(row["full_name"] for row in rows)
+    name_counts = Counter(row["full_name"] for row in rows)
     choices = []
     for row in sorted(rows, key=lambda row: (name_key(row["full_name"]), row["id"])):
-        current = held.get(row["id"])
+        current = post_by_person.get(row["id"])
         unit_name = units.get(current.unit_id, "") if current else ""
-        born = f"sinh năm {row['birth_year']}" if row["birth_year"] and named[row["full_name"]] > 1 else ""
+        born = f"sinh năm {row['birth_year']}" if row["birth_year"] and name_counts[row["full_name"]] > 1 else ""
         detail = ", ".join(filter(None, [current.position if current else "", unit_name, born]))
         choices.append(Choice(row["id"], row["full_name"], detail, search_words(row["full_name"], unit_name)))
     return choices
 
 
 def save_person(
-    book: Book, person_id: int | None, fields: PersonFields, held: Sequence[tuple[int | None, PostFields]]
+    book: Book, person_id: int | None, fields: PersonFields, held_posts: Sequence[tuple[int | None, PostFields]]
 ) -> Changes:
     """Save a person (new where `person_id` is None) and all their posts, each with its id or None for a new one.
 
     Posts left out are removed; open nominations follow a corrected name. Raises InvalidRecord, RecordGone.
     """
     fields = fields.checked()
-    checked = [(post_id, post.checked()) for post_id, post in held]
+    checked = [(post_id, post.checked()) for post_id, post in held_posts]
     with book.store.work(f"{'Thêm' if person_id is None else 'Sửa'} “{fields.full_name}”") as work:
         if person_id is None:
             person_id = work.insert("person", PERSON_ROWS.as_row(fields))
@@ -102,14 +102,14 @@ def _change(work: UnitOfWork, person_id: int, fields: PersonFields) -> None:
             work.update("nomination", row["id"], {"nominee_name": fields.full_name})
 
 
-def _set_posts(work: UnitOfWork, person_id: int, held: Sequence[tuple[int | None, PostFields]]) -> None:
-    kept = {post_id for post_id, _ in held if post_id is not None}
-    known = {row["id"] for row in records.living(work.connection, "post", {"person_id": person_id})}
-    if not kept <= known:
+def _set_posts(work: UnitOfWork, person_id: int, held_posts: Sequence[tuple[int | None, PostFields]]) -> None:
+    kept_ids = {post_id for post_id, _ in held_posts if post_id is not None}
+    stored_ids = {row["id"] for row in records.living(work.connection, "post", {"person_id": person_id})}
+    if not kept_ids <= stored_ids:
         raise records.RecordGone("Một chức vụ của người này không còn nữa.", "Mở lại người này rồi sửa.")
-    for post_id in known - kept:
+    for post_id in stored_ids - kept_ids:
         work.delete("post", post_id)
-    for post_id, post in held:
+    for post_id, post in held_posts:
         records.fetch(work.connection, "unit", post.unit_id)
         if post_id is None:
             work.insert("post", post_values(person_id, post))

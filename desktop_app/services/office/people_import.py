@@ -1,4 +1,4 @@
-"""People from a workbook: each row held against the book, all that are taken written as one change."""
+"""Import of people from a workbook: rows are compared with the book, and the chosen ones written as one change."""
 
 from __future__ import annotations
 
@@ -27,24 +27,24 @@ if TYPE_CHECKING:
     from desktop_app.intake.sheets.people import SheetPerson
 
 _NAME: Final = "full_name"
-"""The field by which people are known again: a row never changes it."""
+"""The field by which a row is matched with a person: a row never changes it."""
 _EMPTY: Final = ("", None)
-"""What a row says nothing with."""
+"""The values of an empty cell: they change nothing."""
 
 
 class RowAction(StrEnum):
-    """What taking a row does."""
+    """What writing a row would do."""
 
     ADD = "add"
     CHANGE = "change"
     SAME = "same"
     UNCLEAR = "unclear"
-    """The row cannot be taken until the clerk has looked: which person it means is not clear, or a value is wrong."""
+    """The row cannot be written: it is not clear which person it means, or a value is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """A row of the workbook, where it stands, and what taking it would do; `reason` says it in words."""
+    """A row of the workbook, its place, and what writing it would do; `reason` says so in words."""
 
     place: str
     fields: PersonFields
@@ -57,7 +57,7 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True)
 class PeopleImport:
-    """A workbook held against the book. `skipped` are the rows that name nobody: place and reason."""
+    """A workbook compared with the book. `skipped` are the rows that name nobody: place and reason."""
 
     file_name: str
     rows: tuple[PersonRow, ...]
@@ -81,38 +81,44 @@ def propose_people(book: Book, path: Path) -> PeopleImport:
     from desktop_app.intake.sheets.people import read_people
 
     sheet = read_people(path)
-    known: dict[str, list[_BookPeople]] = defaultdict(list)
-    for one in _known_people(book):
-        known[sort_key(one.fields.full_name)].append(one)
+    by_name: dict[str, list[_BookPeople]] = defaultdict(list)
+    for book_person in _known_people(book):
+        by_name[sort_key(book_person.fields.full_name)].append(book_person)
     rows: list[PersonRow] = []
-    seen: dict[tuple[str, str, int | None], str] = {}
-    for read in sheet.people:
-        row = _proposed(read, known[sort_key(read.fields.full_name)])
-        key = (sort_key(read.fields.full_name), unit_name_key(read.unit_name), read.fields.birth_year)
-        if key in seen:
-            row = replace(row, action=RowAction.UNCLEAR, reason=f"Trùng với {seen[key]}.")
-        seen.setdefault(key, str(read.place))
+    place_by_key: dict[tuple[str, str, int | None], str] = {}
+    for sheet_person in sheet.people:
+        row = _proposed(sheet_person, by_name[sort_key(sheet_person.fields.full_name)])
+        key = (
+            sort_key(sheet_person.fields.full_name),
+            unit_name_key(sheet_person.unit_name),
+            sheet_person.fields.birth_year,
+        )
+        if key in place_by_key:
+            row = replace(row, action=RowAction.UNCLEAR, reason=f"Trùng với {place_by_key[key]}.")
+        place_by_key.setdefault(key, str(sheet_person.place))
         rows.append(row)
     return PeopleImport(path.name, tuple(rows), tuple((str(row.place), row.reason) for row in sheet.skipped))
 
 
-def apply_people(book: Book, taken: PeopleImport, chosen: Sequence[int] | None = None) -> Changes:
-    """Write the chosen rows (all that change something, if none are named) as one change. Raises InvalidRecord."""
+def apply_people(book: Book, proposal: PeopleImport, chosen: Sequence[int] | None = None) -> Changes:
+    """Write the chosen rows (None: all that change something) as one change. Raises InvalidRecord."""
     from desktop_app.intake.plan.bodies import kind_of
 
-    places = taken.to_take() if chosen is None else list(chosen)
-    rows = [taken.rows[place] for place in places if taken.rows[place].action in (RowAction.ADD, RowAction.CHANGE)]
-    with book.store.work(f"Nhập danh sách người: {len(rows)} dòng từ “{taken.file_name}”") as work:
+    places = proposal.to_take() if chosen is None else list(chosen)
+    rows = [
+        proposal.rows[place] for place in places if proposal.rows[place].action in (RowAction.ADD, RowAction.CHANGE)
+    ]
+    with book.store.work(f"Nhập danh sách người: {len(rows)} dòng từ “{proposal.file_name}”") as work:
         names = [(row.unit_name, kind_of(row.unit_name)) for row in rows if row.unit_name]
         units = find_or_add(work, dict.fromkeys(names))
         added = [row for row in rows if row.action is RowAction.ADD]
         ids = work.insert_many("person", [PERSON_ROWS.as_row(row.fields.checked()) for row in added])
-        held = [
+        posts = [
             post_values(person_id, PostFields(units[row.unit_name], row.position))
             for person_id, row in zip(ids, added, strict=True)
             if row.unit_name
         ]
-        work.insert_many("post", held)
+        work.insert_many("post", posts)
         for row in rows:
             if row.action is RowAction.CHANGE:
                 _change(work, row, units)
@@ -124,73 +130,87 @@ def _known_people(book: Book) -> list[_BookPeople]:
         people = records.living(connection, "person")
         units = {row["id"]: str(row["name"]) for row in records.of_kind(connection, "unit")}
         current = posts_held(connection, date.today())
-    known = []
+    book_people = []
     for row in people:
-        held = current.get(row["id"])
+        post = current.get(row["id"])
         fields = PERSON_ROWS.from_row(row)
-        known.append(_BookPeople(row["id"], fields, units[held.unit_id] if held else "", held.position if held else ""))
-    return known
+        book_people.append(
+            _BookPeople(row["id"], fields, units[post.unit_id] if post else "", post.position if post else "")
+        )
+    return book_people
 
 
-def _proposed(read: SheetPerson, like: Sequence[_BookPeople]) -> PersonRow:
-    row = PersonRow(str(read.place), read.fields, read.position, read.unit_name, RowAction.ADD)
+def _proposed(sheet_person: SheetPerson, namesakes: Sequence[_BookPeople]) -> PersonRow:
+    row = PersonRow(
+        str(sheet_person.place), sheet_person.fields, sheet_person.position, sheet_person.unit_name, RowAction.ADD
+    )
     try:
-        read.fields.checked()
+        sheet_person.fields.checked()
     except InvalidRecord as problem:
         return replace(row, action=RowAction.UNCLEAR, reason=problem.message)
-    same = [one for one in like if _agree(one.fields.birth_year, read.fields.birth_year)]
-    if len(same) > 1:
-        same = [one for one in same if unit_name_key(one.unit_name) == unit_name_key(read.unit_name)]
-    if len(same) != 1:
-        if (like and len(same) != 0) or len(like) > 1:
-            return replace(row, action=RowAction.UNCLEAR, reason=f"Sổ đã có {len(like)} người cùng tên, chưa rõ là ai.")
-        reason = "Thêm người mới, khác năm sinh với người cùng tên đã có." if like else "Thêm người mới."
+    matches = [
+        book_person
+        for book_person in namesakes
+        if _years_agree(book_person.fields.birth_year, sheet_person.fields.birth_year)
+    ]
+    if len(matches) > 1:
+        matches = [
+            book_person
+            for book_person in matches
+            if unit_name_key(book_person.unit_name) == unit_name_key(sheet_person.unit_name)
+        ]
+    if len(matches) != 1:
+        if (namesakes and len(matches) != 0) or len(namesakes) > 1:
+            return replace(
+                row, action=RowAction.UNCLEAR, reason=f"Sổ đã có {len(namesakes)} người cùng tên, chưa rõ là ai."
+            )
+        reason = "Thêm người mới, khác năm sinh với người cùng tên đã có." if namesakes else "Thêm người mới."
         return replace(row, reason=reason)
-    return _held_against(row, same[0])
+    return _compared(row, matches[0])
 
 
-def _held_against(row: PersonRow, one: _BookPeople) -> PersonRow:
+def _compared(row: PersonRow, book_person: _BookPeople) -> PersonRow:
     differences = []
-    if row.unit_name and unit_name_key(row.unit_name) != unit_name_key(one.unit_name):
-        differences.append(f"đơn vị: {one.unit_name or 'chưa có'} → {row.unit_name}")
-    if row.position and row.position != one.position:
-        differences.append(f"chức vụ: {one.position or 'chưa có'} → {row.position}")
-    differences += _told_otherwise(row.fields, one.fields)
+    if row.unit_name and unit_name_key(row.unit_name) != unit_name_key(book_person.unit_name):
+        differences.append(f"đơn vị: {book_person.unit_name or 'chưa có'} → {row.unit_name}")
+    if row.position and row.position != book_person.position:
+        differences.append(f"chức vụ: {book_person.position or 'chưa có'} → {row.position}")
+    differences += _changed_fields(row.fields, book_person.fields)
     if not differences:
-        return replace(row, action=RowAction.SAME, person_id=one.id, reason="Đã có, không khác.")
-    return replace(row, action=RowAction.CHANGE, person_id=one.id, reason=f"Sửa {'; '.join(differences)}.")
+        return replace(row, action=RowAction.SAME, person_id=book_person.id, reason="Đã có, không khác.")
+    return replace(row, action=RowAction.CHANGE, person_id=book_person.id, reason=f"Sửa {'; '.join(differences)}.")
 
 
-def _agree(one: int | None, other: int | None) -> bool:
-    return one is None or other is None or one == other
+def _years_agree(year: int | None, other_year: int | None) -> bool:
+    return year is None or other_year is None or year == other_year
 
 
-def _told_otherwise(told: PersonFields, kept: PersonFields) -> list[str]:
-    """Return in words what a row says of a person that is not as kept; what it leaves empty says nothing."""
-    said = []
+def _changed_fields(row_fields: PersonFields, book_fields: PersonFields) -> list[str]:
+    """Return in words the fields in which a row differs from the stored person; empty cells are passed over."""
+    differences = []
     for name, words in words_of(PersonFields).items():
-        value = getattr(told, name)
-        if name != _NAME and value not in _EMPTY and value != getattr(kept, name):
-            said.append(f"{words.in_sentence}: {words.values.get(value, value)}")
-    return said
+        value = getattr(row_fields, name)
+        if name != _NAME and value not in _EMPTY and value != getattr(book_fields, name):
+            differences.append(f"{words.in_sentence}: {words.values.get(value, value)}")
+    return differences
 
 
 def _change(work: UnitOfWork, row: PersonRow, units: Mapping[str, int]) -> None:
     if row.person_id is None:
         raise ValueError("a row that changes nobody")
     person_id = row.person_id
-    told = PERSON_ROWS.as_row(row.fields.checked()).items()
-    work.update("person", person_id, {name: cell for name, cell in told if name != _NAME and cell not in _EMPTY})
+    cells = PERSON_ROWS.as_row(row.fields.checked()).items()
+    work.update("person", person_id, {name: cell for name, cell in cells if name != _NAME and cell not in _EMPTY})
     if not row.unit_name:
         return
     today = date.today()
-    held = records.living(work.connection, "post", {"person_id": person_id}, order="from_date")
-    current = [one for one in held if within(today, post_fields(one).from_date, post_fields(one).to_date)]
+    posts = records.living(work.connection, "post", {"person_id": person_id}, order="from_date")
+    current = [post for post in posts if within(today, post_fields(post).from_date, post_fields(post).to_date)]
     before = post_fields(current[-1]) if current else None
     position = row.position or (before.position if before else "")
     if before and before.unit_id == units[row.unit_name] and before.position == position:
         return
-    # The workbook says how things are now: what was before ended yesterday.
+    # The workbook is the state of today: the post before it ended yesterday.
     after = PostFields(units[row.unit_name], position, today if before else None)
     if before and before.from_date == today:
         work.update("post", current[-1]["id"], post_values(person_id, after))

@@ -10,7 +10,7 @@ from desktop_app.domain.office.units import UnitFields, UnitKind, unit_name_key,
 from desktop_app.domain.vietnamese import search_words
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
-from desktop_app.services.dates import shown
+from desktop_app.services.dates import from_iso
 from desktop_app.store import records
 from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
@@ -25,13 +25,13 @@ def unit(book: Book, unit_id: int) -> UnitFields:
 
 
 def unit_choices(book: Book, on: date | None = None) -> list[Choice]:
-    """Return the living units in their order (those that exist on a day, if one is given), to choose from by typing."""
+    """Return the living units in their order (those that exist on a day, if one is given) as choices."""
     with book.store.reading() as connection:
         rows = records.living(connection, "unit", order="position")
     return [
         Choice(row["id"], row["name"], "", search_words(row["name"]))
         for row in rows
-        if on is None or within(on, shown(row["valid_from"]), shown(row["valid_to"]))
+        if on is None or within(on, from_iso(row["valid_from"]), from_iso(row["valid_to"]))
     ]
 
 
@@ -65,11 +65,13 @@ def change_unit(book: Book, unit_id: int, fields: UnitFields) -> Changes:
 def move_unit(book: Book, unit_id: int, places: int) -> Changes:
     """Move a unit up (negative) or down the order. Raises RecordGone."""
     with book.store.work("Đổi thứ tự đơn vị") as work:
-        moved = records.fetch(work.connection, "unit", unit_id)
-        work.label = f"Đổi thứ tự đơn vị “{moved['name']}”"
+        moved_unit = records.fetch(work.connection, "unit", unit_id)
+        work.label = f"Đổi thứ tự đơn vị “{moved_unit['name']}”"
         ids = [row["id"] for row in records.living(work.connection, "unit", order="position")]
         if unit_id not in ids:
-            raise records.RecordGone(f"Đơn vị “{moved['name']}” đang ở trong thùng rác.", "Khôi phục đơn vị này trước.")
+            raise records.RecordGone(
+                f"Đơn vị “{moved_unit['name']}” đang ở trong thùng rác.", "Khôi phục đơn vị này trước."
+            )
         place = ids.index(unit_id)
         ids.insert(max(0, min(len(ids), place + places)), ids.pop(place))
         for position, row_id in enumerate(ids, 1):
@@ -79,15 +81,15 @@ def move_unit(book: Book, unit_id: int, places: int) -> Changes:
 
 def find_or_add(work: UnitOfWork, names: Iterable[tuple[str, UnitKind]]) -> dict[str, int]:
     """Return the id of a living unit for each name, adding those that are not there yet. For imports."""
-    known = {unit_name_key(row["name"]): row["id"] for row in records.living(work.connection, "unit")}
+    id_by_key = {unit_name_key(row["name"]): row["id"] for row in records.living(work.connection, "unit")}
     position = _last_position(work)
     ids: dict[str, int] = {}
     for name, kind in names:
         key = unit_name_key(name)
-        if key not in known:
+        if key not in id_by_key:
             position += 1
-            known[key] = work.insert("unit", {"name": name, "kind": kind.value, "position": position})
-        ids[name] = known[key]
+            id_by_key[key] = work.insert("unit", {"name": name, "kind": kind.value, "position": position})
+        ids[name] = id_by_key[key]
     return ids
 
 
@@ -100,11 +102,11 @@ def refuse_double(work: UnitOfWork, name: str, unit_id: int | None = None) -> No
 
 
 def _refuse_circle(work: UnitOfWork, unit_id: int | None, successor_id: int | None) -> None:
-    passed = set()
-    while successor_id is not None and successor_id not in passed:
+    seen_ids = set()
+    while successor_id is not None and successor_id not in seen_ids:
         if successor_id == unit_id:
             raise InvalidRecord("Một đơn vị không thể kế thừa chính nó.", "successor_id")
-        passed.add(successor_id)
+        seen_ids.add(successor_id)
         successor_id = records.fetch(work.connection, "unit", successor_id)["successor_id"]
 
 

@@ -1,7 +1,7 @@
-"""What to look at before a paper is printed, each remark leading to the record where it is put right.
+"""Remarks on a paper before it is printed, each leading to the record where it can be corrected.
 
-The paper itself is looked over (`papers.document.proofreading`); here its records are: what was left out of it and why,
-what it lacks, and whether the papers of one round name the same people with the same titles.
+The text of the paper is proofread in `papers.document.proofreading`; here its records are checked: what was left out
+and why, what is missing, and whether the papers of one round name the same people with the same titles.
 """
 
 from collections.abc import Iterable, Iterator
@@ -40,45 +40,45 @@ _PLACES: Final = {
 
 
 def remarks(book: Book, kind_key: str, options: Options, paper: Document | None = None) -> tuple[PaperRemark, ...]:
-    """Return what to look at in a paper; `paper` spares making it again. Raises as `papers.document`."""
+    """Return the remarks on a paper; `paper` is the document if it was built already. Raises as `papers.document`."""
     content = paper_kind(kind_key).content()
     paper = paper if paper is not None else papers.document(book, kind_key, options)
     note = content.note(book, options)
-    told = (PaperRemark(note),) if note else ()
+    noted = (PaperRemark(note),) if note else ()
     if content.report:
-        return (*told, *_of_paper(paper), *_of_report(book, content.report, options))
+        return (*noted, *_of_paper(paper), *_of_report(book, content.report, options))
     if content.round_checks is None:
-        return (*told, *_of_paper(paper))
-    checks, whole = content.round_checks, _read_round(book, round_of(book, options["round"]))
-    checked = checks.part(whole)
-    named = checks.names(book, checked, options)
-    found = (
-        *told,
-        *_of_paper(paper, None if checks.has_list else _counts(named)),
-        *_of_round(checked, checks),
-        *most(_names_that_differ(checked, names_on(paper), named, checks.known(checked)), checked.query()),
-        *_of_issued(book, whole, kind_key),
+        return (*noted, *_of_paper(paper))
+    checks, round_records = content.round_checks, _read_round(book, round_of(book, options["round"]))
+    part = checks.part(round_records)
+    named_rows = checks.names(book, part, options)
+    found_remarks = (
+        *noted,
+        *_of_paper(paper, None if checks.has_list else _counts(named_rows)),
+        *_of_round(part, checks),
+        *most(_names_that_differ(part, names_on(paper), named_rows, checks.known(part)), part.query()),
+        *_of_issued(book, round_records, kind_key),
     )
-    return tuple({remark.sentence: remark for remark in reversed(found)}.values())[::-1]
+    return tuple({remark.sentence: remark for remark in reversed(found_remarks)}.values())[::-1]
 
 
-def looked_over(
+def render_with_remarks(
     book: Book, kind_key: str, options: Options, progress: Progress | None = None
 ) -> tuple[papers.Paper, tuple[PaperRemark, ...]]:
-    """Return a paper as PDF and what to look at in it, made once for both. Raises as `papers.render`, and Cancelled.
+    """Return a paper as PDF and the remarks on it, built once for both. Raises as `papers.render`, and Cancelled.
 
-    What its note tells stands among the remarks: of the paper first, of its typeface last.
+    Its notes are among the remarks: the note on the paper first, the one on its typeface last.
     """
     paper = papers.document(book, kind_key, options)
-    made = papers.finished(book, kind_key, options, paper, PaperFormat.PDF, progress)
+    paper_file = papers.finished(book, kind_key, options, paper, PaperFormat.PDF, progress)
     typeface = papers.font_note(PaperFormat.PDF)
-    found = remarks(book, kind_key, options, paper)
-    return replace(made, note=""), (*found, *((PaperRemark(typeface),) if typeface else ()))
+    found_remarks = remarks(book, kind_key, options, paper)
+    return replace(paper_file, note=""), (*found_remarks, *((PaperRemark(typeface),) if typeface else ()))
 
 
 def _of_paper(paper: Document, listed: dict[str, int] | None = None) -> Iterator[PaperRemark]:
-    for found in findings(paper, listed):
-        yield PaperRemark(found.sentence, place=_PLACES.get(found.about))
+    for finding in findings(paper, listed):
+        yield PaperRemark(finding.sentence, place=_PLACES.get(finding.about))
 
 
 def _of_report(book: Book, kind: str, options: Options) -> Iterator[PaperRemark]:
@@ -87,12 +87,12 @@ def _of_report(book: Book, kind: str, options: Options) -> Iterator[PaperRemark]
         yield PaperRemark(remark.sentence, place=RemarkPlace.REPORT)
 
 
-def _read_round(book: Book, found: Round) -> CheckedRound:
+def _read_round(book: Book, review_round: Round) -> CheckedRound:
     with book.store.reading() as connection:
-        decisions = records.living(connection, "decision", {"round_id": found.id})
+        decisions = records.living(connection, "decision", {"round_id": review_round.id})
         return CheckedRound(
-            found,
-            tuple(records.living(connection, "nomination", {"round_id": found.id}, order="list_key")),
+            review_round,
+            tuple(records.living(connection, "nomination", {"round_id": review_round.id}, order="list_key")),
             {row["id"]: row for row in records.of_kind(connection, "unit") if row["valid_to"]},
             tuple(decisions),
             tuple(_awards(connection, decisions)),
@@ -101,8 +101,8 @@ def _read_round(book: Book, found: Round) -> CheckedRound:
 
 def _awards(connection: Reader, decisions: Iterable[Record]) -> Iterator[Record]:
     for decision in decisions:
-        given = records.living(connection, "award", {"decision_id": decision["id"]}, order="position")
-        yield from (row for row in given if row["cancelled_on"] is None)
+        awards = records.living(connection, "award", {"decision_id": decision["id"]}, order="position")
+        yield from (row for row in awards if row["cancelled_on"] is None)
 
 
 def _counts(rows: list[Record] | None) -> dict[str, int] | None:
@@ -145,7 +145,7 @@ def _of_units_ended(checked: CheckedRound) -> Iterator[PaperRemark]:
 
 
 def _named_otherwise(checked: CheckedRound) -> Iterator[PaperRemark]:
-    """Yield the awards whose decision writes name, post or form otherwise than the nomination they come from."""
+    """Yield remarks on awards whose decision has another name, post or award than the nomination."""
     proposals = {row["id"]: row for row in checked.nominations}
     for row in checked.awards:
         proposal = proposals.get(row["nomination_id"])
@@ -163,55 +163,59 @@ def _written(row: Record, name: str) -> str:
 
 
 def _names_that_differ(
-    checked: CheckedRound, names: dict[str, str], named: list[Record] | None, known: set[str]
+    checked: CheckedRound, names: dict[str, str], named_rows: list[Record] | None, known_names: set[str]
 ) -> Iterator[PaperRemark]:
-    """Yield whom the paper lists and the round does not, and the other way about."""
+    """Yield remarks on names that only the paper lists, and on names that only the round has."""
     if not names:
         return
     for name in names:
-        if name not in known:
+        if name not in known_names:
             sentence = f"“{name}” có trong văn bản mà không có trong {checked.list_name} của đợt."
             yield PaperRemark(sentence, ListQuery("awards", name) if checked.decisions else None)
-    for row in named or ():
+    for row in named_rows or ():
         if row["nominee_name"] not in names:
             sentence = f"“{row['nominee_name']}” có trong {checked.list_name} mà không có trong văn bản."
             yield PaperRemark(sentence, checked.query(row["nominee_name"], kind=row["kind"]))
 
 
 def _of_issued(book: Book, whole: CheckedRound, kind_key: str) -> Iterator[PaperRemark]:
-    """Yield where another paper of the round, as it was issued last, no longer agrees with the round."""
+    """Yield remarks on other papers of the round whose last issue no longer agrees with the records."""
     code = str(whole.round.code)
     newest_first = [row.id for row in lists.everything(book, ListQuery("issued", scope={"round": code}))]
     with book.store.reading() as connection:
         rows = records.fetch_many(connection, "issued_paper", newest_first)
     # A round has several papers of a kind: a tờ trình for each type, a decision more than once.
-    last = {(row["kind"], row["options"]): row for row in (rows[one] for one in reversed(newest_first))}
-    for row in last.values():
+    last_issued = {
+        (row["kind"], row["options"]): row for row in (rows[paper_id] for paper_id in reversed(newest_first))
+    }
+    for row in last_issued.values():
         key, options = row["kind"], options_of(row["options"])
         checks = _round_checks(key)
         if key == kind_key or checks is None:
             continue
         issued = ListQuery("issued", scope={"kind": key, "options": row["options"]})
-        said = f"“{row['title']}” đã phát hành (bản {row['version']})"
+        prefix = f"“{row['title']}” đã phát hành (bản {row['version']})"
         try:
             paper = from_json(row["content"])
         except ValueError:
-            yield PaperRemark(f"{said}: nội dung lưu trong sổ bị hỏng, không đối chiếu được.", issued)
+            yield PaperRemark(f"{prefix}: nội dung lưu trong sổ bị hỏng, không đối chiếu được.", issued)
             continue
         checked = checks.part(whole)
         names, named = names_on(paper), checks.names(book, checked, options)
-        wrong = [one.sentence for one in findings(paper, _counts(named)) if one.about is NoteSubject.ROWS]
-        differing = [one.sentence for one in _names_that_differ(checked, names, named, checks.known(checked))]
-        for sentences in (wrong, differing, _posts_that_differ(checked, names)):
-            yield from most(_about(said, issued, sentences), issued)
+        wrong_counts = [
+            paper_id.sentence for paper_id in findings(paper, _counts(named)) if paper_id.about is NoteSubject.ROWS
+        ]
+        differing = [paper_id.sentence for paper_id in _names_that_differ(checked, names, named, checks.known(checked))]
+        for sentences in (wrong_counts, differing, _posts_that_differ(checked, names)):
+            yield from most(_about(prefix, issued, sentences), issued)
 
 
 def _round_checks(key: str) -> RoundChecks | None:
     return next((kind.content().round_checks for kind in paper_kinds() if kind.key == key), None)
 
 
-def _about(said: str, query: ListQuery, sentences: Iterable[str]) -> Iterator[PaperRemark]:
-    return (PaperRemark(f"{said}: {sentence}", query) for sentence in sentences)
+def _about(prefix: str, query: ListQuery, sentences: Iterable[str]) -> Iterator[PaperRemark]:
+    return (PaperRemark(f"{prefix}: {sentence}", query) for sentence in sentences)
 
 
 def _posts_that_differ(checked: CheckedRound, names: dict[str, str]) -> Iterator[str]:

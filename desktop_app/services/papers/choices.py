@@ -1,4 +1,4 @@
-"""What a paper can be made of, to be chosen from: its round or year, then what that has of its own."""
+"""The choices for making a paper: its round or year, then what depends on it (session, decision, tờ trình)."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -34,22 +34,22 @@ from desktop_app.services.review_rounds import rounds
 
 @dataclass(frozen=True, slots=True)
 class PaperChoice:
-    """One thing to choose: its words, and the options of the paper that it gives."""
+    """A choice: its label, and the options of the paper that it sets."""
 
     label: str
     gives: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def key(self) -> str:
-        """What it is remembered by."""
+        """The key under which the choice is remembered."""
         return ";".join(self.gives.values())
 
 
 @dataclass(frozen=True, slots=True)
 class PaperOption:
-    """Something to choose for a paper: its name ("round"), what the clerk calls it, and what there is.
+    """An option of a paper to choose: its name ("round"), its Vietnamese title, and the choices there are.
 
-    `missing` says what to do while there is nothing to choose.
+    `missing` tells the clerk what to do while there are no choices.
     """
 
     name: str
@@ -58,9 +58,13 @@ class PaperOption:
     missing: str = ""
 
     def taken(self, chosen: Options) -> PaperChoice | None:
-        """Return what is chosen of it, the first there is where that is none of its own; None for nothing at all."""
-        fits = [one for one in self.choices if all(chosen.get(key, "") == said for key, said in one.gives.items())]
-        return next(iter((*fits, *self.choices)), None)
+        """Return the choice that fits the chosen options, else the first one; None if there are no choices."""
+        matching = [
+            choice
+            for choice in self.choices
+            if all(chosen.get(key, "") == value for key, value in choice.gives.items())
+        ]
+        return next(iter((*matching, *self.choices)), None)
 
 
 NO_ROUND = "Chưa có đợt xét nào: tạo đợt xét ở trang Thi đua – Khen thưởng trước."
@@ -69,24 +73,27 @@ _NO_UNIT = "Không có đơn vị nào để đôn đốc."
 _LIST_FORMS = {"": "Phụ lục kèm theo", "issued": "Danh sách ban hành kèm"}
 
 
-def paper_options(book: Book, kind_key: str, given: Options) -> tuple[PaperOption, ...]:
-    """Return what is to be chosen for a kind of paper, in order; `given` is what is chosen so far.
+def paper_options(book: Book, kind_key: str, chosen_so_far: Options) -> tuple[PaperOption, ...]:
+    """Return the options to choose for a kind of paper, in order; `chosen_so_far` are the options chosen already.
 
-    What depends on a round is asked of the round given, or else of the first there is. Raises UsageError.
+    Choices that depend on a round are those of the chosen round, or else of the first. Raises UsageError.
     """
     options: list[PaperOption] = []
-    chosen = dict(given)
+    chosen = dict(chosen_so_far)
     for choice in paper_kind(kind_key).choices:
         option = _MAKERS[choice](book, chosen)
         options.append(option)
-        taken = option.taken(chosen)
-        chosen |= taken.gives if taken is not None else {}
+        current = option.taken(chosen)
+        chosen |= current.gives if current is not None else {}
     return tuple(options)
 
 
 def _rounds(book: Book, chosen: Options) -> PaperOption:
     del chosen
-    choices = (PaperChoice(f"{one.code} – {one.code.title}", {"round": str(one.code)}) for one in rounds(book))
+    choices = (
+        PaperChoice(f"{review_round.code} – {review_round.code.title}", {"round": str(review_round.code)})
+        for review_round in rounds(book)
+    )
     return PaperOption("round", _ROUND_TITLE, tuple(choices), NO_ROUND)
 
 
@@ -108,28 +115,29 @@ def _years() -> range:
 
 def _late_units(book: Book, chosen: Options) -> PaperOption:
     del chosen
-    late = {unit_id: number for unit_id, _, number in units_to_remind(book)}
-    named = sorted(unit_choices(book), key=lambda one: one.id not in late)
+    late_counts = {unit_id: number for unit_id, _, number in units_to_remind(book)}
+    units = sorted(unit_choices(book), key=lambda unit: unit.id not in late_counts)
     choices = (
         PaperChoice(
-            f"{one.name} ({late[one.id]} việc quá hạn)" if one.id in late else one.name,
-            {"unit": str(one.id), "unit_name": one.name},
+            f"{unit.name} ({late_counts[unit.id]} việc quá hạn)" if unit.id in late_counts else unit.name,
+            {"unit": str(unit.id), "unit_name": unit.name},
         )
-        for one in named
+        for unit in units
     )
     return PaperOption("unit", "Đơn vị", tuple(choices), _NO_UNIT)
 
 
 def _submissions(book: Book, chosen: Options) -> PaperOption:
-    found = _of_round(chosen, lambda code: submissions_of(book, code))
+    submissions = _of_round(chosen, lambda code: submissions_of(book, code))
     choices = [
         PaperChoice(
-            f"{one.title} ({one.count})", {"direction": one.direction.value, "type": one.commendation_type.value}
+            f"{submission.title} ({submission.count})",
+            {"direction": submission.direction.value, "type": submission.commendation_type.value},
         )
-        for one in found
+        for submission in submissions
     ]
-    for direction in dict.fromkeys(one.direction for one in found):
-        if sum(one.direction is direction for one in found) > 1:
+    for direction in dict.fromkeys(submission.direction for submission in submissions):
+        if sum(submission.direction is direction for submission in submissions) > 1:
             label = f"{DIRECTION_LABELS[direction]} – mọi loại hình"
             choices.append(PaperChoice(label, {"direction": direction.value, "type": ""}))
     return PaperOption("submission", "Tờ trình", tuple(choices))
@@ -137,9 +145,9 @@ def _submissions(book: Book, chosen: Options) -> PaperOption:
 
 def _decisions(book: Book, chosen: Options) -> PaperOption:
     scope = {"round": chosen.get("round", ""), "level": "department"}
-    found = lists.everything(book, ListQuery("decisions", scope=scope)) if scope["round"] else []
+    decision_rows = lists.everything(book, ListQuery("decisions", scope=scope)) if scope["round"] else []
     choices = []
-    for row in found:
+    for row in decision_rows:
         number, signed_on = row.values[0], row.values[1]
         day = f" ngày {signed_on:%d/%m/%Y}" if isinstance(signed_on, date) else ""
         choices.append(PaperChoice(f"{number or '(chưa có số)'}{day}", {"decision": str(row.id)}))
@@ -153,8 +161,11 @@ def _list_forms(book: Book, chosen: Options) -> PaperOption:
 
 
 def _sessions(book: Book, chosen: Options) -> PaperOption:
-    found = _of_round(chosen, lambda code: tuple(sessions_of(book, code)))
-    choices = [PaperChoice(f"Phiên họp {one.fields.held_on:%d/%m/%Y}", {"session": str(one.id)}) for one in found]
+    sessions = _of_round(chosen, lambda code: tuple(sessions_of(book, code)))
+    choices = [
+        PaperChoice(f"Phiên họp {session.fields.held_on:%d/%m/%Y}", {"session": str(session.id)})
+        for session in sessions
+    ]
     return PaperOption("session", "Phiên họp", tuple(choices))
 
 
@@ -170,9 +181,9 @@ def _recipients(book: Book, chosen: Options) -> PaperOption:
     return PaperOption("recipient", "Cá nhân, tập thể", (*people, *units), "Sổ chưa có người hay tập thể nào.")
 
 
-def _of_round[One](chosen: Options, ask: Callable[[str], tuple[One, ...]]) -> tuple[One, ...]:
+def _of_round[T](chosen: Options, read: Callable[[str], tuple[T, ...]]) -> tuple[T, ...]:
     try:
-        return ask(chosen["round"]) if chosen.get("round") else ()
+        return read(chosen["round"]) if chosen.get("round") else ()
     except InvalidRecord:
         # The paper itself will say why there is nothing.
         return ()

@@ -1,7 +1,7 @@
-"""Papers as they were issued: the exact bytes and the content, kept with version, number, signer, who and when.
+"""Issued papers: the exact bytes and the content, stored with version, number, signer, and who issued it when.
 
-An issued paper is never changed and never deleted, only undone while it was the last thing done. What it says no longer
-follows the book: a reprint is the same bytes after people moved, units merged or the base salary rose.
+An issued paper is never changed or deleted; only undo removes it, while issuing was the last step. It does not follow
+the book: a reprint has the same bytes after people moved, units merged or the base salary rose.
 """
 
 import json
@@ -25,7 +25,7 @@ from desktop_app.runtime.stored_files import FileNotKept, keep_content
 from desktop_app.services import lists
 from desktop_app.services.attachments import Attachment, attachments
 from desktop_app.services.book import Book
-from desktop_app.services.dates import stored
+from desktop_app.services.dates import to_iso
 from desktop_app.services.outputs import output
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.house_style.column_sets import with_columns
@@ -44,9 +44,9 @@ _TITLE, _NUMBER = (ISSUED.columns.index(ISSUED.column(key)) for key in ("title",
 
 @dataclass(frozen=True, slots=True)
 class IssueFields:
-    """What the clerk says of a paper as she issues it: its number and date, once it has them, and who signs it.
+    """The form data for issuing a paper: its number and date, if it has them already, and who signs it.
 
-    `signer` "" leaves the name that the paper prints; `formats` () means all that its kind is handed on in.
+    `signer` "" leaves the name that the paper prints; `formats` () stands for all formats of its kind.
     """
 
     number: str = ""
@@ -78,9 +78,9 @@ ISSUED_ROWS: Final = RowCodec(IssuedPaper, TABLE, apart=("options", "files"))
 
 @dataclass(frozen=True, slots=True)
 class NextIssue:
-    """A paper as it would be issued now: which version it would be, and what it prints already.
+    """A paper as it would be issued now: its version, and the number, date and signer it prints already.
 
-    `symbol` is "" for a paper without a number of its own, `number` and `dated_on` what its record gave it.
+    `symbol` is "" for a paper without a number of its own; `number` and `dated_on` are from its record.
     """
 
     title: str
@@ -94,25 +94,25 @@ class NextIssue:
 
 @dataclass(frozen=True, slots=True)
 class NumberTaken:
-    """A warning: another paper of the same type and year has the number. She may go on past it."""
+    """A warning that another paper of the same type and year has the number; it does not forbid issuing."""
 
     sentence: str
     number: str
 
 
 def subject_of(options: Options) -> str:
-    """Return what a paper is of, as it is kept: two issues of the same kind and subject are its versions."""
+    """Return the subject of a paper as stored: issues of the same kind and subject are versions of one paper."""
     own = {key: value for key, value in options.items() if value and OPTIONS[key].tells_apart}
     return json.dumps(own, ensure_ascii=False, sort_keys=True)
 
 
 def options_of(subject: str) -> dict[str, str]:
-    """Return the options that `subject_of` kept. Raises UnreadableInput for what it did not write."""
+    """Return the options of a text made by `subject_of`. Raises UnreadableInput for any other text."""
     return read_values(subject, "Văn bản đã phát hành")
 
 
 def formats_of(kind: PaperKind) -> tuple[PaperFormat, ...]:
-    """Return the formats a kind of paper is handed on in: lists as a workbook, too."""
+    """Return the formats a kind of paper is issued in: lists also as a workbook."""
     return tuple(PaperFormat) if kind.is_list else (PaperFormat.PDF, PaperFormat.DOCX)
 
 
@@ -132,16 +132,16 @@ def number_taken(book: Book, kind_key: str, options: Options, fields: IssueField
     if not number:
         return None
     year = (fields.dated_on or date.today()).year
-    its_own = {"kind": kind_key, "options": subject_of(options)}
-    versions = {row.id for row in lists.everything(book, ListQuery("issued", scope=its_own))}
-    for one in lists.everything(book, ListQuery("issued", scope={"year": year})):
-        title, used = one.values[_TITLE], one.values[_NUMBER]
-        if one.id not in versions and _same(used, number):
+    own_scope = {"kind": kind_key, "options": subject_of(options)}
+    versions = {row.id for row in lists.everything(book, ListQuery("issued", scope=own_scope))}
+    for issued_row in lists.everything(book, ListQuery("issued", scope={"year": year})):
+        title, used_number = issued_row.values[_TITLE], issued_row.values[_NUMBER]
+        if issued_row.id not in versions and _same_number(used_number, number):
             return NumberTaken(f"Số {number} năm {year} đã dùng cho “{title}”.", number)
     with book.store.reading() as connection:
         for row in records.living(connection, "decision") if "/QĐ-" in number else ():
             if (
-                _same(row["number"], number)
+                _same_number(row["number"], number)
                 and _year(row["signed_on"]) == year
                 and not _is_of(connection, row, options)
             ):
@@ -150,15 +150,17 @@ def number_taken(book: Book, kind_key: str, options: Options, fields: IssueField
 
 
 def issue(book: Book, kind_key: str, options: Options, fields: IssueFields) -> Changes:
-    """Issue a paper: make it, and keep its bytes and content as the next version of it.
+    """Issue a paper: render it and store its bytes and content as its next version.
 
-    A number used twice is no reason to refuse (`number_taken` warns). Raises UsageError, InvalidRecord,
+    A number used before is not refused (`number_taken` warns of it). Raises UsageError, InvalidRecord,
     UnwritableOutput (no font, a full disk).
     """
     kind = paper_kind(kind_key)
     paper = with_columns(book, kind_key, _as_issued(book, kind_key, options, fields))
     name = papers.offered_name(kind, options)
-    files = [_kept(book, paper, name, one) for one in dict.fromkeys(fields.formats or formats_of(kind))]
+    files = [
+        _attachment_values(book, paper, name, format_) for format_ in dict.fromkeys(fields.formats or formats_of(kind))
+    ]
     with book.store.work("Phát hành văn bản") as work:
         version = _next_version(work.connection, kind_key, options)
         work.label = f"Phát hành “{name}”" + (f" (bản {version})" if version > 1 else "")
@@ -168,7 +170,7 @@ def issue(book: Book, kind_key: str, options: Options, fields: IssueFields) -> C
             "version": version,
             "title": name,
             "number": _number(paper, fields),
-            "dated_on": stored(fields.dated_on or date_of(paper)),
+            "dated_on": to_iso(fields.dated_on or date_of(paper)),
             "signer": clean_line(fields.signer) or signer_of(paper),
             "issued_at": now(),
             "issued_by": work.actor,
@@ -181,7 +183,7 @@ def issue(book: Book, kind_key: str, options: Options, fields: IssueFields) -> C
 
 
 def issued_paper(book: Book, issued_id: int) -> IssuedPaper:
-    """Return a paper as issued. Raises RecordGone."""
+    """Return an issued paper. Raises RecordGone."""
     with book.store.reading() as connection:
         row = records.fetch(connection, TABLE, issued_id)
     files = tuple(attachments(book, TABLE, issued_id))
@@ -189,19 +191,19 @@ def issued_paper(book: Book, issued_id: int) -> IssuedPaper:
 
 
 def reprint(book: Book, issued_id: int, format: PaperFormat | str = PaperFormat.PDF) -> papers.Paper:
-    """Return the very bytes that were issued. Raises RecordGone, UsageError (not issued so), UnreadableInput (lost)."""
+    """Return the bytes as issued. Raises RecordGone, UsageError (not issued in the format), UnreadableInput (lost)."""
     paper = issued_paper(book, issued_id)
     suffix = f".{PaperFormat(format).value}"
-    kept = next((file for file in paper.files if file.file_name.endswith(suffix)), None)
-    if kept is None:
-        there = ", ".join(Path(file.file_name).suffix for file in paper.files)
-        raise UsageError(f"“{paper.title}” không phát hành dạng {suffix}; có: {there}.")
-    if not kept.is_whole():
+    file_ = next((file for file in paper.files if file.file_name.endswith(suffix)), None)
+    if file_ is None:
+        suffixes = ", ".join(Path(file.file_name).suffix for file in paper.files)
+        raise UsageError(f"“{paper.title}” không phát hành dạng {suffix}; có: {suffixes}.")
+    if not file_.is_whole():
         raise UnreadableInput(
-            f"Bản đã phát hành “{kept.file_name}” bị mất hoặc đã bị sửa trong thư mục dữ liệu.",
+            f"Bản đã phát hành “{file_.file_name}” bị mất hoặc đã bị sửa trong thư mục dữ liệu.",
             "Phục hồi thư mục dữ liệu từ bản sao lưu.",
         )
-    return papers.Paper(kept.path.read_bytes(), kept.file_name)
+    return papers.Paper(file_.path.read_bytes(), file_.file_name)
 
 
 def save_reprint(book: Book, issued_id: int, path: Path) -> papers.Paper:
@@ -222,8 +224,8 @@ def _as_issued(book: Book, kind_key: str, options: Options, fields: IssueFields)
     return signed_by(paper, clean_line(fields.signer))
 
 
-def _kept(book: Book, paper: Document, name: str, format: PaperFormat) -> dict[str, object]:
-    """Write a paper and keep the bytes among the attached files; return what an attachment's record says of them."""
+def _attachment_values(book: Book, paper: Document, name: str, format: PaperFormat) -> dict[str, object]:
+    """Render a paper and store the bytes among the attached files; return the values of the attachment's record."""
     content = papers.written(book, paper, format)
     try:
         digest = keep_content(content, book.folder.attachments, name)
@@ -233,13 +235,13 @@ def _kept(book: Book, paper: Document, name: str, format: PaperFormat) -> dict[s
 
 
 def _number(paper: Document, fields: IssueFields) -> str:
-    """Return the number a paper is kept under: that which it prints, or what was said of one that prints none."""
-    said, symbol = clean_line(fields.number), symbol_of(paper)
-    return number_of(paper) or (document_number(said, symbol) if said and symbol else said)
+    """Return the number a paper is stored with: the one it prints, else the one the clerk entered."""
+    entered, symbol = clean_line(fields.number), symbol_of(paper)
+    return number_of(paper) or (document_number(entered, symbol) if entered and symbol else entered)
 
 
-def _same(one: str, other: str) -> bool:
-    return one.casefold().replace(" ", "").lstrip("0") == other.casefold().replace(" ", "").lstrip("0")
+def _same_number(number: str, other_number: str) -> bool:
+    return number.casefold().replace(" ", "").lstrip("0") == other_number.casefold().replace(" ", "").lstrip("0")
 
 
 def _year(day: str | None) -> int:
@@ -247,7 +249,7 @@ def _year(day: str | None) -> int:
 
 
 def _is_of(connection: records.Reader, decision: records.Record, options: Options) -> bool:
-    """Return whether the paper is of that very decision."""
+    """Return whether the paper with these options is of this decision."""
     if options.get("decision"):
         return options["decision"] == str(decision["id"])
     if decision["round_id"] is None:

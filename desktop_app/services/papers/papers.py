@@ -12,7 +12,7 @@ from desktop_app.domain.errors import Cancelled, UsageError
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers import PaperFormat, write
 from desktop_app.papers.document.model import Document
-from desktop_app.papers.document.progress import watched
+from desktop_app.papers.document.progress import with_progress
 from desktop_app.papers.pdf import fonts
 from desktop_app.services.book import Book
 from desktop_app.services.outputs import output
@@ -23,10 +23,10 @@ from desktop_app.services.papers.kinds.declaration import Options, PaperKind
 
 _NOT_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|]')
 _LONGEST_NAME: Final = 80
-"""Letters of a file's name: with their marks they are some 200 bytes, and the longest name has 255."""
+"""In letters; with Vietnamese marks they are some 200 bytes, of the 255 that a file name may have."""
 
 Progress = Callable[[int], bool]
-"""Told how many rows of a table are done; answers whether to go on."""
+"""Called with the number of table rows done; returns whether to go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +59,20 @@ def finished(
     format: PaperFormat,
     progress: Progress | None = None,
 ) -> Paper:
-    """Return a paper that was made of these options as a file's content. Raises UnwritableOutput, Cancelled."""
+    """Return a built document as a finished paper. Raises UnwritableOutput, Cancelled."""
     kind = paper_kind(kind_key)
     note = " ".join(filter(None, (kind.content().note(book, options), font_note(format))))
-    shown = with_columns(book, kind_key, paper)
-    return Paper(written(book, shown, format, progress), f"{offered_name(kind, options)}.{format.value}", note)
+    arranged_paper = with_columns(book, kind_key, paper)
+    return Paper(written(book, arranged_paper, format, progress), f"{offered_name(kind, options)}.{format.value}", note)
 
 
 def offered_name(kind: PaperKind, options: Options) -> str:
-    """Return the name offered for a paper's file, without its extension: one that every system can give a file."""
+    """Return the name offered for a paper's file, without extension; every system allows it."""
     return _NOT_IN_NAMES.sub("-", clean_line(kind.content().file_name(options)))[:_LONGEST_NAME].rstrip(" .")
 
 
 def document(book: Book, kind_key: str, options: Options) -> Document:
-    """Return what a paper says, for any of the writers.
+    """Return the content of a paper as a document, for any of the writers.
 
     Raises UsageError (no such kind, an option that it lacks or does not take), InvalidRecord.
     """
@@ -82,32 +82,32 @@ def document(book: Book, kind_key: str, options: Options) -> Document:
 
 
 def written(book: Book, paper: Document, format: PaperFormat, progress: Progress | None = None) -> bytes:
-    """Return a paper as a file's content, laid out as the office wants it.
+    """Return a document as the content of a file, with the office's layout.
 
     Raises UnwritableOutput (no font), Cancelled if `progress` says to stop.
     """
 
-    def told(rows: int) -> None:
+    def report(rows: int) -> None:
         if progress is not None and not progress(rows):
             raise Cancelled
 
     stream = io.BytesIO()
-    shown = watched(paper, told) if progress is not None else paper
-    write(shown, format, stream, layout_of(book, date.today()))
+    reported_paper = with_progress(paper, report) if progress is not None else paper
+    write(reported_paper, format, stream, layout_of(book, date.today()))
     return stream.getvalue()
 
 
 def save(book: Book, kind_key: str, options: Options, path: Path, progress: Progress | None = None) -> Paper:
     """Make a paper and write it to `path` whole, in the format of its name. Raises as `render`, and Cancelled."""
-    format, made = paper_format(path), document(book, kind_key, options)
-    paper = finished(book, kind_key, options, made, format, progress)
+    format, content = paper_format(path), document(book, kind_key, options)
+    paper = finished(book, kind_key, options, content, format, progress)
     with output(path) as stream:
         stream.write(paper.content)
     return paper
 
 
 def font_note(format: PaperFormat) -> str:
-    """Return what to tell of the typeface a paper is written in, "" for the one the decree asks for."""
+    """Return a note on the typeface of a paper, "" for the one the decree asks for."""
     if format is not PaperFormat.PDF:
         return ""
     family = fonts.printing_family()

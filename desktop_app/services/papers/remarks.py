@@ -1,4 +1,4 @@
-"""What the clerk is told of a paper before it is printed, and where each remark leads."""
+"""Remarks on a paper before it is printed, and where each leads."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,11 +8,11 @@ from typing import Final
 from desktop_app.domain.lists import ListQuery
 
 _MOST: Final = 20
-"""Remarks of one sort; what is more is counted in a last one."""
+"""The number of remarks of one sort; the rest is counted in a last remark."""
 
 
 class RemarkPlace(StrEnum):
-    """Where something that is no record of a list is put right."""
+    """Where to correct what is no record of a list."""
 
     OFFICE = "office"
     WORDING = "wording"
@@ -22,17 +22,17 @@ class RemarkPlace(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PaperRemark:
-    """A sentence, and what it leads to: rows of a list, a place, or nothing where the paper itself is all there is."""
+    """A sentence, and what it leads to: rows of a list, a place, or nothing."""
 
     sentence: str
     query: ListQuery | None = None
     place: RemarkPlace | None = None
 
 
-def most(found: Iterator[PaperRemark], everything: ListQuery) -> Iterator[PaperRemark]:
-    """Yield remarks of one sort, the first of many and how many more there are."""
-    first = [remark for _, remark in zip(range(_MOST), found, strict=False)]
+def most(remarks: Iterator[PaperRemark], all_rows: ListQuery) -> Iterator[PaperRemark]:
+    """Yield the first remarks of one sort, and a last one that counts the others."""
+    first = [remark for _, remark in zip(range(_MOST), remarks, strict=False)]
     yield from first
-    more = sum(1 for _ in found)
+    more = sum(1 for _ in remarks)
     if more:
-        yield PaperRemark(f"Và {more} trường hợp khác như vậy.", everything)
+        yield PaperRemark(f"Và {more} trường hợp khác như vậy.", all_rows)

@@ -8,7 +8,7 @@ from typing import Final
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.rounds.nominations import PROPOSED
-from desktop_app.services.awards.rows import proposed_of
+from desktop_app.services.awards.rows import proposed_awards
 from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import sessions_of
 from desktop_app.services.papers.content.submissions import proposed_by
@@ -69,7 +69,7 @@ def names_of_council(book: Book, checked: CheckedRound, options: Options) -> lis
 def names_of_submission(book: Book, checked: CheckedRound, options: Options) -> list[Record] | None:
     """Return whom the tờ trình of these options proposes."""
     try:
-        return [one.row for one in proposed_by(book, checked.round, options)]
+        return [proposal.row for proposal in proposed_by(book, checked.round, options)]
     except InvalidRecord:
         # Nobody is proposed so any more.
         return []
@@ -81,7 +81,7 @@ def names_of_decision(book: Book, checked: CheckedRound, options: Options) -> li
     if len(checked.decisions) > 1:
         return None
     try:
-        return [one.row for one in proposed_of(book, checked.round) if not one.goes_up]
+        return [proposal.row for proposal in proposed_awards(book, checked.round) if not proposal.goes_up]
     except InvalidRecord:
         # Nobody is proposed so any more.
         return []

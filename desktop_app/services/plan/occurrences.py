@@ -10,7 +10,7 @@ from desktop_app.domain.plan.occurrences import expected_occurrences, period_tit
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.vietnamese import shortened
 from desktop_app.services.book import Book
-from desktop_app.services.dates import shown, stored
+from desktop_app.services.dates import from_iso, to_iso
 from desktop_app.services.plan.deadlines import deadline_of
 from desktop_app.store import records
 from desktop_app.store.row_codec import RowCodec
@@ -44,7 +44,7 @@ def occurrence(book: Book, occurrence_id: int) -> Occurrence:
         row["task_id"],
         task["text"],
         row["period"],
-        shown(row["due_on"]),
+        from_iso(row["due_on"]),
         bool(row["approximate"]),
         _fields(row),
     )
@@ -80,15 +80,19 @@ def follow_deadline(work: UnitOfWork, task_id: int) -> None:
     """Make a task's periods be those its deadline asks for. A period in which something was recorded always stays."""
     task = records.fetch(work.connection, "task", task_id)
     first, last = _years(work, task)
-    wanted = expected_occurrences(deadline_of(task), first, last, planned=task["plan_id"] is not None)
-    known = {row["period"]: row for row in records.living(work.connection, "occurrence", {"task_id": task_id})}
-    for one in wanted:
-        values = {"due_on": stored(one.due_on), "approximate": int(one.approximate), "year": one.year}
-        if one.period in known:
-            work.update("occurrence", known.pop(one.period)["id"], values)
+    expected_periods = expected_occurrences(deadline_of(task), first, last, planned=task["plan_id"] is not None)
+    rows_by_period = {row["period"]: row for row in records.living(work.connection, "occurrence", {"task_id": task_id})}
+    for expected_period in expected_periods:
+        values = {
+            "due_on": to_iso(expected_period.due_on),
+            "approximate": int(expected_period.approximate),
+            "year": expected_period.year,
+        }
+        if expected_period.period in rows_by_period:
+            work.update("occurrence", rows_by_period.pop(expected_period.period)["id"], values)
         else:
-            work.insert("occurrence", values | {"task_id": task_id, "period": one.period})
-    for row in known.values():
+            work.insert("occurrence", values | {"task_id": task_id, "period": expected_period.period})
+    for row in rows_by_period.values():
         if _fields(row).is_blank and not _has_files(work, row["id"]):
             work.delete("occurrence", row["id"])
 

@@ -67,35 +67,35 @@ def propose_plan(book: Book, path: Path) -> PlanImport:
         plan = _plan_like(records.living(connection, "plan"), proposal)
         if plan is None:
             return PlanImport(proposal, draft_tasks(proposal), None, path.name)
-        known = [
+        known_tasks = [
             KnownTask(task_id, place[0], place[1]) for task_id, place in _places(_plan_tasks(connection, plan)).items()
         ]
-        drafts = draft_tasks(proposal, plan["paragraphs"].split("\n"), known)
+        drafts = draft_tasks(proposal, plan["paragraphs"].split("\n"), known_tasks)
     return PlanImport(proposal, drafts, plan["id"], path.name)
 
 
-def apply_plan(book: Book, taken: PlanImport, drafts: Sequence[TaskDraft] | None = None) -> Changes:
+def apply_plan(book: Book, plan_import: PlanImport, drafts: Sequence[TaskDraft] | None = None) -> Changes:
     """Write the plan, its sections, units and tasks as one change; `drafts` are the tasks as the clerk mended them.
 
     Applying what differs in nothing changes nothing. Raises InvalidRecord; RecordGone if the plan, or a task that a
     draft changes, was removed or put in the trash after it was proposed.
     """
-    wanted = taken.drafts if drafts is None else tuple(drafts)
-    if taken.plan_id is None and not wanted:
+    chosen_drafts = plan_import.drafts if drafts is None else tuple(drafts)
+    if plan_import.plan_id is None and not chosen_drafts:
         raise InvalidRecord("Không còn nhiệm vụ nào để ghi vào sổ.")
     with book.store.work("Nhập kế hoạch") as work:
-        proposal = taken.proposal
-        before = None if taken.plan_id is None else _present(work, "plan", taken.plan_id)
-        plan_id = _write_plan(work, taken, before)
+        proposal = plan_import.proposal
+        before = None if plan_import.plan_id is None else _present(work, "plan", plan_import.plan_id)
+        plan_id = _write_plan(work, plan_import, before)
         sections = write_sections(work, plan_id, proposal.headings)
         if before is not None:
             _move_tasks(work, plan_id, before["paragraphs"].split("\n"), proposal.paragraphs)
-        _write_tasks(work, plan_id, sections, proposal, wanted)
+        _write_tasks(work, plan_id, sections, proposal, chosen_drafts)
         tasks.put_in_order(work, plan_id)
         leave_out_sections(work, plan_id, sections.values())
         _name_signer(work, proposal)
-        done = sum(draft.action is not DraftAction.KEEP for draft in wanted)
-        work.label = f"Nhập kế hoạch: {done} nhiệm vụ" if done else "Nhập lại kế hoạch"
+        changed = sum(draft.action is not DraftAction.KEEP for draft in chosen_drafts)
+        work.label = f"Nhập kế hoạch: {changed} nhiệm vụ" if changed else "Nhập lại kế hoạch"
         return work.changes()
 
 
@@ -142,8 +142,8 @@ def _present(work: UnitOfWork, kind: str, row_id: int) -> records.Record:
     return row
 
 
-def _write_plan(work: UnitOfWork, taken: PlanImport, before: records.Record | None) -> int:
-    proposal = taken.proposal
+def _write_plan(work: UnitOfWork, plan_import: PlanImport, before: records.Record | None) -> int:
+    proposal = plan_import.proposal
     values = {
         "title": proposal.title,
         "from_year": proposal.from_year,
@@ -155,8 +155,8 @@ def _write_plan(work: UnitOfWork, taken: PlanImport, before: records.Record | No
         "signer_name": proposal.signer_name,
     }
     if before is None:
-        tracked = max(proposal.from_year or 0, date.today().year)
-        return work.insert("plan", values | {"source_name": taken.source_name, "tracked_from_year": tracked})
+        tracked_from = max(proposal.from_year or 0, date.today().year)
+        return work.insert("plan", values | {"source_name": plan_import.source_name, "tracked_from_year": tracked_from})
     work.update("plan", before["id"], values)
     return int(before["id"])
 
@@ -207,24 +207,24 @@ def _write_tasks(
 def _name_signer(work: UnitOfWork, proposal: PlanProposal) -> None:
     # The plan names the director; papers sign by that name until the clerk enters another.
     if proposal.signer_name and not records.living(work.connection, "office"):
-        named = Office(signer_title=proposal.signer_title, signer_name=proposal.signer_name)
-        work.insert("office", OFFICE_ROWS.as_row(named))
+        new_office = Office(signer_title=proposal.signer_title, signer_name=proposal.signer_name)
+        work.insert("office", OFFICE_ROWS.as_row(new_office))
 
 
-def as_json(taken: PlanImport) -> dict[str, object]:
+def as_json(plan_import: PlanImport) -> dict[str, object]:
     """Return a proposal for machines; each task has, besides, what applying it would do ("action")."""
     from desktop_app.intake.plan.reader import proposal_to_json
 
-    value = proposal_to_json(taken.proposal)
-    return value | {"actions": [draft.action.value for draft in taken.drafts]}
+    value = proposal_to_json(plan_import.proposal)
+    return value | {"actions": [draft.action.value for draft in plan_import.drafts]}
 
 
-def in_words(taken: PlanImport) -> list[str]:
+def in_words(plan_import: PlanImport) -> list[str]:
     """Return a proposal as lines to read."""
-    proposal = taken.proposal
+    proposal = plan_import.proposal
     lines = [proposal.title, f"{len(proposal.headings)} đề mục, {len(proposal.tasks)} nhiệm vụ."]
     words = {DraftAction.ADD: "thêm", DraftAction.CHANGE: "sửa", DraftAction.KEEP: "đã có"}
-    for draft in taken.drafts:
+    for draft in plan_import.drafts:
         leads = "; ".join(draft.task.leads) or "chưa giao"
         lines.append(f"{words[draft.action]}\t{draft.task.path}\t{shortened(draft.task.text)}\t{leads}")
     return lines

@@ -19,21 +19,21 @@ def write_sections(work: UnitOfWork, plan_id: int, headings: Sequence[Heading]) 
     A heading that was there before, renumbered or renamed, stays the section it was.
     """
     before = records.living(work.connection, "plan_section", {"plan_id": plan_id}, order="position")
-    known = _known(before, headings)
+    section_ids = _match_sections(before, headings)
     ids: dict[str, int] = {}
     for position, heading in enumerate(headings):
         values = HEADING_ROWS.as_row(heading) | {"plan_id": plan_id, "position": position}
-        if heading.path in known:
-            ids[heading.path] = known[heading.path]
+        if heading.path in section_ids:
+            ids[heading.path] = section_ids[heading.path]
             work.update("plan_section", ids[heading.path], values)
         else:
             ids[heading.path] = work.insert("plan_section", values)
     return ids
 
 
-def leave_out_sections(work: UnitOfWork, plan_id: int, kept: Iterable[int]) -> None:
+def leave_out_sections(work: UnitOfWork, plan_id: int, section_ids: Iterable[int]) -> None:
     """Remove the sections that the text has no more; one that still has tasks stays, behind all and without a place."""
-    ids = set(kept)
+    ids = set(section_ids)
     nowhere = {"position": len(ids), "first_paragraph": None, "last_paragraph": None}
     for row in records.living(work.connection, "plan_section", {"plan_id": plan_id}):
         if row["id"] in ids:
@@ -44,23 +44,23 @@ def leave_out_sections(work: UnitOfWork, plan_id: int, kept: Iterable[int]) -> N
             work.delete("plan_section", row["id"])
 
 
-def _known(before: Sequence[records.Record], headings: Sequence[Heading]) -> dict[str, int]:
+def _match_sections(before: Sequence[records.Record], headings: Sequence[Heading]) -> dict[str, int]:
     """Return for each heading's path the section it was: by titles and path, else by titles, else by path alone."""
     old = {str(row["path"]): str(row["title"]) for row in before}
     new = {heading.path: heading.title for heading in headings}
-    free = {str(row["path"]): int(row["id"]) for row in before}
-    known: dict[str, int] = {}
+    unmatched = {str(row["path"]): int(row["id"]) for row in before}
+    matched: dict[str, int] = {}
     for path in new:
-        if path in free and _titles(path, old) == _titles(path, new):
-            known[path] = free.pop(path)
+        if path in unmatched and _titles(path, old) == _titles(path, new):
+            matched[path] = unmatched.pop(path)
     for path in new:
-        alike = (one for one in free if _titles(one, old) == _titles(path, new))
-        if path not in known and (one := next(alike, None)) is not None:
-            known[path] = free.pop(one)
+        alike = (old_path for old_path in unmatched if _titles(old_path, old) == _titles(path, new))
+        if path not in matched and (old_path := next(alike, None)) is not None:
+            matched[path] = unmatched.pop(old_path)
     for path in new:
-        if path not in known and path in free:
-            known[path] = free.pop(path)
-    return known
+        if path not in matched and path in unmatched:
+            matched[path] = unmatched.pop(path)
+    return matched
 
 
 def _titles(path: str, titles: Mapping[str, str]) -> tuple[str, ...]:

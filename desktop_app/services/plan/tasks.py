@@ -28,8 +28,10 @@ def task(book: Book, task_id: int) -> TaskFields:
         assigned = records.living(connection, "assignment", {"task_id": task_id}, order="position")
     return TASK_ROWS.from_row(
         row,
-        leads=tuple(one["unit_id"] for one in assigned if one["role"] == AssignmentRole.LEAD),
-        supports=tuple(one["unit_id"] for one in assigned if one["role"] == AssignmentRole.SUPPORT),
+        leads=tuple(assignment["unit_id"] for assignment in assigned if assignment["role"] == AssignmentRole.LEAD),
+        supports=tuple(
+            assignment["unit_id"] for assignment in assigned if assignment["role"] == AssignmentRole.SUPPORT
+        ),
     )
 
 
@@ -82,17 +84,17 @@ def change_task(book: Book, task_id: int, fields: TaskFields) -> Changes:
 
 def set_assignments(work: UnitOfWork, task_id: int, leads: Sequence[int], supports: Sequence[int]) -> None:
     """Make the task's units be these, in this order. Raises RecordGone for a unit that is not there."""
-    wanted = [(unit_id, AssignmentRole.LEAD) for unit_id in leads]
-    wanted += [(unit_id, AssignmentRole.SUPPORT) for unit_id in supports if unit_id not in leads]
-    records.fetch_many(work.connection, "unit", [unit_id for unit_id, _ in wanted])
+    assignments = [(unit_id, AssignmentRole.LEAD) for unit_id in leads]
+    assignments += [(unit_id, AssignmentRole.SUPPORT) for unit_id in supports if unit_id not in leads]
+    records.fetch_many(work.connection, "unit", [unit_id for unit_id, _ in assignments])
     assigned = records.living(work.connection, "assignment", {"task_id": task_id})
-    known = {(row["unit_id"], row["role"]): row for row in assigned}
-    for key, row in known.items():
-        if key not in wanted:
+    rows_by_key = {(row["unit_id"], row["role"]): row for row in assigned}
+    for key, row in rows_by_key.items():
+        if key not in assignments:
             work.delete("assignment", row["id"])
-    for position, (unit_id, role) in enumerate(wanted):
-        if (unit_id, role) in known:
-            work.update("assignment", known[unit_id, role]["id"], {"position": position})
+    for position, (unit_id, role) in enumerate(assignments):
+        if (unit_id, role) in rows_by_key:
+            work.update("assignment", rows_by_key[unit_id, role]["id"], {"position": position})
         else:
             work.insert(
                 "assignment", {"task_id": task_id, "unit_id": unit_id, "role": role.value, "position": position}

@@ -8,7 +8,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.round_codes import RoundCode, parse_round_code
 from desktop_app.domain.vietnamese import clean_text
 from desktop_app.services.book import Book
-from desktop_app.services.dates import stored
+from desktop_app.services.dates import to_iso
 from desktop_app.services.law.rules import province_rules_now, rule_sets, rules_on
 from desktop_app.services.review_rounds import ROUND_ROWS, Round, round_of
 from desktop_app.store import records
@@ -18,11 +18,11 @@ from desktop_app.store.work import UnitOfWork
 
 def create_round(book: Book, code: str, note: str = "") -> Changes:
     """Create a round with the dates its code means. Raises InvalidRecord if there is one, in the trash or not."""
-    wanted = parse_round_code(code)
-    with book.store.work(f"Tạo đợt xét {wanted}") as work:
-        if records.living(work.connection, "review_round", {"code": str(wanted)}):
-            raise InvalidRecord(f"Đợt xét {wanted} đã có.", "code")
-        write_round(work, wanted, note)
+    round_code = parse_round_code(code)
+    with book.store.work(f"Tạo đợt xét {round_code}") as work:
+        if records.living(work.connection, "review_round", {"code": str(round_code)}):
+            raise InvalidRecord(f"Đợt xét {round_code} đã có.", "code")
+        write_round(work, round_code, note)
         return work.changes()
 
 
@@ -39,11 +39,11 @@ def round_values(connection: Reader, code: RoundCode, note: str = "") -> dict[st
         "code": str(code),
         "year": code.year,
         "half": code.half,
-        "from_date": stored(code.first_day),
-        "to_date": stored(code.last_day),
+        "from_date": to_iso(code.first_day),
+        "to_date": to_iso(code.last_day),
         "note": clean_text(note),
         # One of years ago, entered today, was not opened after its time.
-        "opened_on": stored(min(date.today(), code.last_day)),
+        "opened_on": to_iso(min(date.today(), code.last_day)),
         "rule_set": rules_on(code.last_day).code,
         "province_rules": province_rules_now(connection),
     }
@@ -56,7 +56,7 @@ def change_round(book: Book, changed: Round) -> Changes:
         raise InvalidRecord("Ngày cuối của đợt xét phải sau ngày đầu.", "to_date")
     if changed.opened_on and changed.closed_on and changed.closed_on < changed.opened_on:
         raise InvalidRecord("Ngày đóng đợt xét phải sau ngày mở.", "closed_on")
-    if changed.rule_set not in [one.code for one in rule_sets()]:
+    if changed.rule_set not in [rule_set.code for rule_set in rule_sets()]:
         raise InvalidRecord("Chọn bộ quy định áp dụng cho đợt xét.", "rule_set")
     with book.store.work(f"Sửa đợt xét {changed.code}") as work:
         records.fetch(work.connection, "review_round", changed.id)
@@ -66,7 +66,7 @@ def change_round(book: Book, changed: Round) -> Changes:
 
 def judge_by_province_rules(book: Book, code: str) -> Changes:
     """Let a round be judged by the province's values as they are set now. Raises InvalidRecord."""
-    found = round_of(book, code)
-    with book.store.work(f"Áp dụng quy định hiện hành của tỉnh cho đợt xét {found.code}") as work:
-        work.update("review_round", found.id, {"province_rules": province_rules_now(work.connection)})
+    review_round = round_of(book, code)
+    with book.store.work(f"Áp dụng quy định hiện hành của tỉnh cho đợt xét {review_round.code}") as work:
+        work.update("review_round", review_round.id, {"province_rules": province_rules_now(work.connection)})
         return work.changes()

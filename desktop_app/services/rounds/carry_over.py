@@ -13,7 +13,7 @@ from desktop_app.store import records
 
 def round_before(book: Book, code: str) -> Round | None:
     """Return the round before the one with this code, None if the book has none."""
-    return next((one for one in rounds(book) if str(one.code) < code), None)
+    return next((review_round for review_round in rounds(book) if str(review_round.code) < code), None)
 
 
 def carry_over(book: Book, code: str) -> Changes:
@@ -28,13 +28,18 @@ def carry_over(book: Book, code: str) -> Changes:
     with book.store.reading() as connection:
         on_hold = {"round_id": before.id, "state": NominationState.HELD.value}
         waiting = [row["id"] for row in records.living(connection, "nomination", on_hold, order="list_key")]
-    kept = [nomination(book, nomination_id) for nomination_id in waiting]
+    held_nominations = [nomination(book, nomination_id) for nomination_id in waiting]
     with book.store.work(f"Chuyển đề nghị tạm hoãn của đợt {before.code} sang đợt {code}") as work:
         refuse_closed(round_row(work.connection, code))
-        taken = 0
-        for one in kept:
+        number = 0
+        for held_nomination in held_nominations:
             fields = replace(
-                one.fields, round_code=code, period_from=None, period_to=None, state=NominationState.DRAFT, papers=()
+                held_nomination.fields,
+                round_code=code,
+                period_from=None,
+                period_to=None,
+                state=NominationState.DRAFT,
+                papers=(),
             )
             try:
                 values = nomination_values(work, fields)
@@ -43,9 +48,9 @@ def carry_over(book: Book, code: str) -> Changes:
                 continue
             new_id = work.insert("nomination", {**values, "carried_from": str(before.code)})
             set_parts(work, new_id, fields)
-            work.update("nomination", one.id, {"state_reason": f"Chuyển sang đợt {code}"})
-            taken += 1
-        if not taken:
+            work.update("nomination", held_nomination.id, {"state_reason": f"Chuyển sang đợt {code}"})
+            number += 1
+        if not number:
             raise InvalidRecord(f"Đợt {before.code} không có đề nghị tạm hoãn nào để chuyển sang đợt {code}.")
-        work.label = f"Chuyển {taken} đề nghị tạm hoãn của đợt {before.code} sang đợt {code}"
+        work.label = f"Chuyển {number} đề nghị tạm hoãn của đợt {before.code} sang đợt {code}"
         return work.changes()

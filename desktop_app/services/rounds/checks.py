@@ -22,7 +22,7 @@ from desktop_app.domain.rounds.nominations import PROPOSED, NominationFields, No
 from desktop_app.domain.rounds.required_papers import RequiredPaper, missing_papers
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.services.book import Book
-from desktop_app.services.dates import shown
+from desktop_app.services.dates import from_iso
 from desktop_app.services.law.rules import round_rules
 from desktop_app.services.review_rounds import round_row
 from desktop_app.services.rounds.facts import Proposal, facts_for, read_proposals
@@ -54,7 +54,7 @@ class CheckedNomination:
     @property
     def unexplained(self) -> bool:
         """Whether something fails and no reason is given."""
-        return not self.exception_reason and any(one.weight is Weight.FAILED for one in self.findings)
+        return not self.exception_reason and any(finding.weight is Weight.FAILED for finding in self.findings)
 
 
 class ReasonRequired(InvalidRecord):
@@ -80,7 +80,7 @@ class RoundChecks:
     @property
     def found(self) -> tuple[CheckedNomination, ...]:
         """The nominations that something speaks against."""
-        return tuple(one for one in self.nominations if one.findings)
+        return tuple(nomination for nomination in self.nominations if nomination.findings)
 
 
 def check_round(book: Book, code: str, today: date | None = None) -> RoundChecks:
@@ -88,11 +88,11 @@ def check_round(book: Book, code: str, today: date | None = None) -> RoundChecks
     with book.store.reading() as connection:
         row = round_row(connection, code)
         judge = _Judge(row, today or date.today())
-        everyone = read_proposals(connection, row["id"])
-        proposals = [one for one in everyone if one.state not in _UNCHECKED]
-        facts = facts_for(connection, proposals, everyone, judge.rules, judge.round)
+        all_proposals = read_proposals(connection, row["id"])
+        proposals = [proposal for proposal in all_proposals if proposal.state not in _UNCHECKED]
+        facts = facts_for(connection, proposals, all_proposals, judge.rules, judge.round)
         checked = tuple(map(judge.checked, proposals, facts))
-        counts = _counts(connection, everyone, judge.rules, judge.round.code.year)
+        counts = _counts(connection, all_proposals, judge.rules, judge.round.code.year)
     caps = tuple(cap_standing(cap, counts) for cap in judge.rules.caps if cap.holds_on(judge.last_day))
     return RoundChecks(row["code"], judge.round.day, judge.rules, checked, caps, counts)
 
@@ -115,12 +115,12 @@ def findings_of(
     """Return what `check_fields` returns, from within a piece of work."""
     row = round_row(connection, fields.round_code)
     judge = _Judge(row, today)
-    one = _entered(row, fields, nomination_id)
-    if one is None:
+    proposal = _entered_proposal(row, fields, nomination_id)
+    if proposal is None:
         return ()
     others = read_proposals(connection, row["id"], citing=())
-    (facts,) = facts_for(connection, [one], others, judge.rules, judge.round)
-    return judge.findings(one, facts)
+    (facts,) = facts_for(connection, [proposal], others, judge.rules, judge.round)
+    return judge.findings(proposal, facts)
 
 
 def papers_of(book: Book, fields: NominationFields) -> tuple[RequiredPaper, ...]:
@@ -134,7 +134,7 @@ def papers_of(book: Book, fields: NominationFields) -> tuple[RequiredPaper, ...]
 
 
 def refuse_unexplained(connection: Reader, ids: Collection[int], field: str = "exception_reason") -> None:
-    """Refuse that nominations stand as they do in a piece of work, before it is kept. Raises ReasonWanted for a field.
+    """Refuse to commit nominations that fail a condition without a reason. Raises ReasonRequired for `field`.
 
     Whoever is on the round's list and not decided yet has to meet the conditions or give a reason for going on.
     """
@@ -156,17 +156,17 @@ def unexplained(
     Those that fail stay where they are, so that whoever goes on only because of them fails too; not where a reason is
     being given (`explained`).
     """
-    wanted = records.fetch_many(connection, "nomination", list(dict.fromkeys(ids))).values()
-    of_round: dict[int, set[int]] = {}
-    for row in wanted:
-        if _is_asked(state or NominationState(row["state"])) and not row["exception_reason"]:
-            of_round.setdefault(row["round_id"], set()).add(row["id"])
+    nominations = records.fetch_many(connection, "nomination", list(dict.fromkeys(ids))).values()
+    ids_by_round: dict[int, set[int]] = {}
+    for row in nominations:
+        if _must_meet_conditions(state or NominationState(row["state"])) and not row["exception_reason"]:
+            ids_by_round.setdefault(row["round_id"], set()).add(row["id"])
     failing: list[CheckedNomination] = []
-    for round_id, nominations in of_round.items():
+    for round_id, nomination_ids in ids_by_round.items():
         row = records.fetch(connection, "review_round", round_id)
-        standing = read_proposals(connection, round_id, citing=nominations)
-        brought = {one.id: one._replace(state=state or one.state) for one in standing if one.id in nominations}
-        failing += _failing(connection, row, standing, brought, today, once=explained)
+        proposals = read_proposals(connection, round_id, citing=nomination_ids)
+        moved = {one.id: one._replace(state=state or one.state) for one in proposals if one.id in nomination_ids}
+        failing += _failing(connection, row, proposals, moved, today, single_pass=explained)
     return tuple(failing)
 
 
@@ -177,14 +177,16 @@ def unexplained_when_entered(
 
     `row` is the round as it is kept or is about to be. Drafts are not asked.
     """
-    keys = [key for key, fields in entered.items() if _is_asked(fields.state) and not fields.exception_reason]
+    keys = [
+        key for key, fields in entered.items() if _must_meet_conditions(fields.state) and not fields.exception_reason
+    ]
     if not keys:
         return {}
     # They have no ids yet: none below zero is ever given.
-    proposals = {-place: _entered(row, entered[key], -place) for place, key in enumerate(keys, 1)}
-    brought = {number: one for number, one in proposals.items() if one is not None}
-    standing = read_proposals(connection, row["id"], citing=()) if "id" in row else []
-    return {keys[-one.id - 1]: one for one in _failing(connection, row, standing, brought, today)}
+    proposals = {-place: _entered_proposal(row, entered[key], -place) for place, key in enumerate(keys, 1)}
+    new_proposals = {negative_id: one for negative_id, one in proposals.items() if one is not None}
+    others = read_proposals(connection, row["id"], citing=()) if "id" in row else []
+    return {keys[-one.id - 1]: one for one in _failing(connection, row, others, new_proposals, today)}
 
 
 def left_behind(failing: Sequence[CheckedNomination], what: str = "để lại") -> str:
@@ -192,24 +194,24 @@ def left_behind(failing: Sequence[CheckedNomination], what: str = "để lại")
     return f"; {what} {_failing_in_words(failing)}" if failing else ""
 
 
-def articles_of(one: CheckedNomination) -> str:
+def articles_of(nomination: CheckedNomination) -> str:
     """Return the articles that a nomination fails, each once."""
-    failed = (found.article for found in one.findings if found.weight is Weight.FAILED)
+    failed = (finding.article for finding in nomination.findings if finding.weight is Weight.FAILED)
     return "; ".join(dict.fromkeys(failed))
 
 
 def _failing_in_words(failing: Sequence[CheckedNomination]) -> str:
-    first, more = failing[0], len(failing) - _NAMED
+    first, unnamed = failing[0], len(failing) - _NAMED
     if len(failing) == 1:
         failed = [one for one in first.findings if one.weight is Weight.FAILED]
-        told = "; ".join(f"{one.sentence.removesuffix('.')} ({one.article})" for one in failed)
-        return f"“{first.name}” ({first.award}) còn {len(failed)} điều kiện chưa đạt, chưa ghi lý do: {told}"
+        conditions = "; ".join(f"{one.sentence.removesuffix('.')} ({one.article})" for one in failed)
+        return f"“{first.name}” ({first.award}) còn {len(failed)} điều kiện chưa đạt, chưa ghi lý do: {conditions}"
     names = ", ".join(f"“{one.name}” ({articles_of(one)})" for one in failing[:_NAMED])
-    others = f" và {more} đề nghị khác" if more > 0 else ""
+    others = f" và {unnamed} đề nghị khác" if unnamed > 0 else ""
     return f"{len(failing)} đề nghị còn điều kiện chưa đạt, chưa ghi lý do: {names}{others}"
 
 
-def _is_asked(state: NominationState) -> bool:
+def _must_meet_conditions(state: NominationState) -> bool:
     """Tell whether a nomination in a state has to meet the conditions: what is decided is a fact."""
     return state in PROPOSED and state not in (NominationState.DECIDED, NominationState.AWARDED)
 
@@ -217,30 +219,30 @@ def _is_asked(state: NominationState) -> bool:
 def _failing(
     connection: Reader,
     row: Record,
-    standing: Sequence[Proposal],
-    brought: dict[int, Proposal],
+    in_round: Sequence[Proposal],
+    moved: dict[int, Proposal],
     today: date | None,
     *,
-    once: bool = False,
+    single_pass: bool = False,
 ) -> list[CheckedNomination]:
     """Return which of the nominations in `brought` fail when they come to stand among the others of the round."""
-    judge, known = _Judge(row, today or date.today()), {one.id: one for one in standing if one.id is not None}
+    judge, others_by_id = _Judge(row, today or date.today()), {one.id: one for one in in_round if one.id is not None}
     failing: list[CheckedNomination] = []
-    while brought:
-        others, proposals = list((known | brought).values()), list(brought.values())
+    while moved:
+        others, proposals = list((others_by_id | moved).values()), list(moved.values())
         facts = facts_for(connection, proposals, others, judge.rules, judge.round)
-        found = [one for one in map(judge.checked, proposals, facts) if one.unexplained]
-        failing += found
-        if once or not found:
+        newly_failing = [one for one in map(judge.checked, proposals, facts) if one.unexplained]
+        failing += newly_failing
+        if single_pass or not newly_failing:
             break
-        behind = {one.id for one in found}
-        brought = {number: one for number, one in brought.items() if number not in behind}
+        failing_ids = {one.id for one in newly_failing}
+        moved = {number: one for number, one in moved.items() if number not in failing_ids}
     return failing
 
 
 def judged_round(row: Record, today: date) -> JudgedRound:
     """Return a round with the day on which it is judged: when it was closed, else today, but not long after its end."""
-    closed, last = shown(row["closed_on"]), _last_day(row)
+    closed, last = from_iso(row["closed_on"]), _last_day(row)
     day = closed if closed is not None and closed <= today else min(today, last + _DECIDED_WITHIN)
     return JudgedRound(parse_round_code(row["code"]), day)
 
@@ -257,42 +259,42 @@ class _Judge:
         # Thousands of nominees of a round are asked for the same few papers.
         self._papers: dict[tuple[str, CommendationType, bool], tuple[RequiredPaper, ...]] = {}
 
-    def checked(self, one: Proposal, facts: NomineeFacts) -> CheckedNomination:
+    def checked(self, proposal: Proposal, facts: NomineeFacts) -> CheckedNomination:
         """Return a nomination with what speaks against it."""
         return CheckedNomination(
-            one.id or 0,
-            one.kind,
-            one.name,
-            one.unit_name,
-            one.award_name,
-            one.state,
-            one.exception_reason,
-            self.findings(one, facts),
+            proposal.id or 0,
+            proposal.kind,
+            proposal.name,
+            proposal.unit_name,
+            proposal.award_name,
+            proposal.state,
+            proposal.exception_reason,
+            self.findings(proposal, facts),
         )
 
-    def findings(self, one: Proposal, facts: NomineeFacts) -> tuple[Finding, ...]:
+    def findings(self, proposal: Proposal, facts: NomineeFacts) -> tuple[Finding, ...]:
         """Return what speaks against a nomination."""
-        award = self.rules.by_code.get(one.award)
+        award = self.rules.by_code.get(proposal.award)
         if award is None:
             # An award typed in before there was a catalogue: no rule is known for it.
             return ()
-        lacking = missing_papers(self._papers_for(award, one), one.papers, one.state)
-        return (*check(facts, award, self.rules, self.round), *map(_lacking, lacking))
+        papers = missing_papers(self._papers_for(award, proposal), proposal.papers, proposal.state)
+        return (*check(facts, award, self.rules, self.round), *map(_missing_paper, papers))
 
-    def _papers_for(self, award: Award, one: Proposal) -> tuple[RequiredPaper, ...]:
-        cited = bool(one.initiatives)
-        key = (award.code, one.type, cited)
+    def _papers_for(self, award: Award, proposal: Proposal) -> tuple[RequiredPaper, ...]:
+        cited = bool(proposal.initiatives)
+        key = (award.code, proposal.type, cited)
         if key not in self._papers:
-            self._papers[key] = papers_for(award, one.type, self.last_day, cited=cited)
+            self._papers[key] = papers_for(award, proposal.type, self.last_day, cited=cited)
         return self._papers[key]
 
 
 @cache
-def _lacking(paper: RequiredPaper) -> Finding:
+def _missing_paper(paper: RequiredPaper) -> Finding:
     return Finding(Rule.PAPERS, paper.provision, f"Chưa có “{paper.name}” trong hồ sơ.", weight=Weight.MISSING)
 
 
-def _entered(row: Record, fields: NominationFields, nomination_id: int | None) -> Proposal | None:
+def _entered_proposal(row: Record, fields: NominationFields, nomination_id: int | None) -> Proposal | None:
     individual = fields.kind is NomineeKind.INDIVIDUAL
     subject = fields.person_id if individual else fields.unit_id
     if subject is None:
@@ -324,9 +326,9 @@ def _counts(connection: Reader, proposals: Sequence[Proposal], rules: RuleSet, y
     if not rules.caps:
         return counts
     subjects: dict[str, set[tuple[NomineeKind, int]]] = {}
-    for one in proposals:
-        if one.state in PROPOSED:
-            subjects.setdefault(one.award, set()).add((one.kind, one.subject_id))
+    for proposal in proposals:
+        if proposal.state in PROPOSED:
+            subjects.setdefault(proposal.award, set()).add((proposal.kind, proposal.subject_id))
     for code, counting in rules.counting_as.items():
         counts[code] = len(set().union(*(subjects.get(other, set()) for other in counting)))
     ratings: dict[int, int] = dict(checks.count_ratings(connection, year))

@@ -62,10 +62,10 @@ def draft_summary(book: Book, fields: NominationFields) -> str:
     with book.store.reading() as connection:
         span = _span(connection, fields)
         activities, ideas = set(fields.activity_ids), set(fields.initiative_ids)
-        found: list[Evidence] = [*_results(connection, fields.task_ids, span)]
-        found += [one for one in _deeds(connection, subject, span, fields) if one.record.id in activities]
-        found += [one for one in _ideas(connection, subject, span[1].year, fields) if one.record.id in ideas]
-    return compose_summary(found, fields.kind)
+        evidence: list[Evidence] = [*_results(connection, fields.task_ids, span)]
+        evidence += [one for one in _deeds(connection, subject, span, fields) if one.record.id in activities]
+        evidence += [one for one in _ideas(connection, subject, span[1].year, fields) if one.record.id in ideas]
+    return compose_summary(evidence, fields.kind)
 
 
 def _subject(fields: NominationFields) -> tuple[str, int] | None:

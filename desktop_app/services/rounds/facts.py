@@ -84,10 +84,10 @@ def read_proposals(connection: Reader, round_id: int, *, citing: Collection[int]
         cited[nomination_id, kind].add(record_id)
     for nomination_id, key in stored.read_papers(connection, round_id, citing):
         papers[nomination_id].add(key)
-    found = []
+    proposals = []
     for row in stored.read_proposals(connection, round_id):
         number, kind, person_id, unit_id, name, unit_name, award_name, award, type_, first, last, state, reason = row
-        found.append(
+        proposals.append(
             Proposal(
                 number,
                 _KINDS[kind],
@@ -106,7 +106,7 @@ def read_proposals(connection: Reader, round_id: int, *, citing: Collection[int]
                 frozenset(papers.get(number, ())),
             )
         )
-    return found
+    return proposals
 
 
 @lru_cache(maxsize=256)
@@ -120,51 +120,53 @@ def facts_for(
 ) -> Iterator[NomineeFacts]:
     """Yield what is known of each proposal; titles only proposed in the round are taken from `others`."""
     titles = _proposed_titles(others, rules)
-    known = {kind: _read_known(connection, kind, proposals, rules, round_) for kind in NomineeKind}
+    records_by_kind = {kind: _read_subject_records(connection, kind, proposals, rules, round_) for kind in NomineeKind}
     members = _members(connection, proposals, titles, rules, round_)
-    own = _own_awards(connection, proposals)
-    for one in proposals:
-        of_kind = known[one.kind]
-        subject = one.subject_id
-        earlier = tuple(_touching(one, of_kind.earlier.get(subject, ())))
-        ended = of_kind.unit_ends.get(subject)
+    own_awards = _own_awards(connection, proposals)
+    for proposal in proposals:
+        subject_records = records_by_kind[proposal.kind]
+        subject = proposal.subject_id
+        earlier = tuple(_overlapping_awards(proposal, subject_records.earlier.get(subject, ())))
+        ended = subject_records.unit_ends.get(subject)
         yield NomineeFacts(
-            one.kind,
-            one.type,
-            one.period,
-            _years(of_kind.years.get(subject, {}), one, titles, own, round_.code.year),
-            members.get((subject, one.period[1])) if one.kind is NomineeKind.COLLECTIVE else None,
-            of_kind.worked_from.get(subject),
-            of_kind.registered.get(subject),
-            of_kind.holds.get(subject, ()),
+            proposal.kind,
+            proposal.type,
+            proposal.period,
+            _years(subject_records.years.get(subject, {}), proposal, titles, own_awards, round_.code.year),
+            members.get((subject, proposal.period[1])) if proposal.kind is NomineeKind.COLLECTIVE else None,
+            subject_records.worked_from.get(subject),
+            subject_records.registered.get(subject),
+            subject_records.holds.get(subject, ()),
             date.fromisoformat(ended) if ended else None,
             # What was cited before is all that the citations are held against.
-            _cited(one) if earlier else frozenset(),
+            _cited(proposal) if earlier else frozenset(),
             earlier,
         )
 
 
-def _cited(one: Proposal) -> frozenset[RecordRef]:
-    activities = {RecordRef("activity", row_id) for row_id in one.activities}
-    return frozenset(activities | {RecordRef("task", row_id) for row_id in one.tasks})
+def _cited(proposal: Proposal) -> frozenset[RecordRef]:
+    activities = {RecordRef("activity", row_id) for row_id in proposal.activities}
+    return frozenset(activities | {RecordRef("task", row_id) for row_id in proposal.tasks})
 
 
-def _read_known(
+def _read_subject_records(
     connection: Reader, kind: NomineeKind, proposals: Sequence[Proposal], rules: RuleSet, round_: JudgedRound
 ) -> _SubjectRecords:
-    of_kind = [one for one in proposals if one.kind is kind]
-    ids = list(dict.fromkeys(one.subject_id for one in of_kind))
+    of_kind = [proposal for proposal in proposals if proposal.kind is kind]
+    ids = list(dict.fromkeys(proposal.subject_id for proposal in of_kind))
     if not ids:
         return _SubjectRecords({}, {}, {}, {}, {}, {})
-    person, year = kind is NomineeKind.INDIVIDUAL, round_.code.year
-    asked = ids if Principle.REGISTRATION in rules.principles else ()
-    measured = [one.subject_id for one in of_kind if one.award in rules.newcomer.awards] if person else ()
+    is_person, year = kind is NomineeKind.INDIVIDUAL, round_.code.year
+    registration_ids = ids if Principle.REGISTRATION in rules.principles else ()
+    newcomer_ids = (
+        [proposal.subject_id for proposal in of_kind if proposal.award in rules.newcomer.awards] if is_person else ()
+    )
     return _SubjectRecords(
         _read_years(connection, kind, of_kind, rules, year),
         standing.holds_of(connection, kind, ids),
-        standing.registered_in(connection, kind, asked, year),
-        standing.worked_from(connection, measured),
-        {} if person else stored.read_unit_ends(connection),
+        standing.registered_in(connection, kind, registration_ids, year),
+        standing.worked_from(connection, newcomer_ids),
+        {} if is_person else stored.read_unit_ends(connection),
         _earlier_awards(connection, of_kind, round_.day),
     )
 
@@ -174,20 +176,24 @@ def _read_years(
 ) -> dict[int, Years]:
     """Return the nominees' years, of each as many as the awards look at that they are proposed for."""
     spans: dict[int, int] = {}
-    for one in proposals:
-        spans[one.subject_id] = max(spans.get(one.subject_id, 0), _years_looked_at(one, rules))
-    found: dict[int, Years] = {}
+    for proposal in proposals:
+        spans[proposal.subject_id] = max(spans.get(proposal.subject_id, 0), _years_looked_at(proposal, rules))
+    years_by_subject: dict[int, Years] = {}
     for span in set(spans.values()) - {0}:
         ids = [subject for subject, of_subject in spans.items() if of_subject == span]
-        found |= standing.facts_of(connection, kind, ids, since=max(0, year - span + 1))
-    return found
+        years_by_subject |= standing.facts_of(connection, kind, ids, since=max(0, year - span + 1))
+    return years_by_subject
 
 
-def _years_looked_at(one: Proposal, rules: RuleSet) -> int:
-    award = rules.by_code.get(one.award)
-    if award is None or one.kind not in award.terms:
+def _years_looked_at(proposal: Proposal, rules: RuleSet) -> int:
+    award = rules.by_code.get(proposal.award)
+    if award is None or proposal.kind not in award.terms:
         return 0
-    conditions = [each.condition for each in award.terms[one.kind].requirements if each.concerns(one.type)]
+    conditions = [
+        requirement.condition
+        for requirement in award.terms[proposal.kind].requirements
+        if requirement.concerns(proposal.type)
+    ]
     if any(isinstance(condition, HeldBefore) for condition in conditions):
         return _ALL_YEARS
     return max(map(years_back, conditions), default=0)
@@ -200,36 +206,44 @@ def _proposed_titles(others: Sequence[Proposal], rules: RuleSet) -> _Titles:
     """Return the nominations for titles on the round's list, by nominee."""
     codes = {award.code for award in rules.awards if award.is_title}
     titles = defaultdict[tuple[NomineeKind, int], list[Proposal]](list)
-    for one in others:
-        if one.award in codes and one.state in PROPOSED:
-            titles[one.kind, one.subject_id].append(one)
+    for nomination in others:
+        if nomination.award in codes and nomination.state in PROPOSED:
+            titles[nomination.kind, nomination.subject_id].append(nomination)
     return titles
 
 
-def _held(one: Proposal) -> HeldAward:
-    return HeldAward(one.award, "", one.type, RecordRef("nomination", one.id) if one.id is not None else None)
+def _held_award(proposal: Proposal) -> HeldAward:
+    return HeldAward(
+        proposal.award, "", proposal.type, RecordRef("nomination", proposal.id) if proposal.id is not None else None
+    )
 
 
-def _years(years: Years, one: Proposal, titles: _Titles, own: Mapping[int, int], year: int) -> Years:
+def _years(years: Years, proposal: Proposal, titles: _Titles, own_awards: Mapping[int, int], year: int) -> Years:
     """Return the nominee's years with the other titles proposed for this year, without what this nomination became."""
-    more = [_held(other) for other in titles.get((one.kind, one.subject_id), ()) if other.id != one.id]
-    decided = one.state in (NominationState.DECIDED, NominationState.AWARDED)
-    if not more and not decided:
+    proposed = [
+        _held_award(other) for other in titles.get((proposal.kind, proposal.subject_id), ()) if other.id != proposal.id
+    ]
+    decided = proposal.state in (NominationState.DECIDED, NominationState.AWARDED)
+    if not proposed and not decided:
         return years
     changed = dict(years)
     if decided:
         for key, facts in years.items():
-            kept = tuple(held for held in facts.awards if held.record is None or own.get(held.record.id) != one.id)
-            changed[key] = replace(facts, awards=kept)
-    if more:
+            other_awards = tuple(
+                award
+                for award in facts.awards
+                if award.record is None or own_awards.get(award.record.id) != proposal.id
+            )
+            changed[key] = replace(facts, awards=other_awards)
+    if proposed:
         facts = changed.get(year) or YearFacts(year)
-        changed[year] = replace(facts, awards=(*facts.awards, *more))
+        changed[year] = replace(facts, awards=(*facts.awards, *proposed))
     return changed
 
 
 def _own_awards(connection: Reader, proposals: Sequence[Proposal]) -> dict[int, int]:
     decided = (NominationState.DECIDED, NominationState.AWARDED)
-    ids = [one.id for one in proposals if one.id is not None and one.state in decided]
+    ids = [proposal.id for proposal in proposals if proposal.id is not None and proposal.state in decided]
     return {award_id: nomination_id for award_id, nomination_id in stored.read_own_awards(connection, ids)}
 
 
@@ -237,33 +251,36 @@ def _members(
     connection: Reader, proposals: Sequence[Proposal], titles: _Titles, rules: RuleSet, round_: JudgedRound
 ) -> dict[tuple[int, date], MemberFacts]:
     """Return what the members of the collectives proposed are, those who are there when the achievement ends."""
-    found: dict[tuple[int, date], MemberFacts] = {}
-    wanted = defaultdict[date, set[int]](set)
-    for one in proposals:
-        if one.kind is NomineeKind.COLLECTIVE and _looks_at_members(one, rules):
-            wanted[one.period[1]].add(one.subject_id)
+    facts_by_unit: dict[tuple[int, date], MemberFacts] = {}
+    units_by_day = defaultdict[date, set[int]](set)
+    for proposal in proposals:
+        if proposal.kind is NomineeKind.COLLECTIVE and _looks_at_members(proposal, rules):
+            units_by_day[proposal.period[1]].add(proposal.subject_id)
     year = round_.code.year
-    for day, unit_ids in wanted.items():
-        for unit_id, known in standing.collectives_in(connection, unit_ids, year, day).items():
+    for day, unit_ids in units_by_day.items():
+        for unit_id, collective in standing.collectives_in(connection, unit_ids, year, day).items():
             members = {
-                person_id: _with_titles(facts, person_id, titles, year) for person_id, facts in known.members.items()
+                person_id: _with_titles(facts, person_id, titles, year)
+                for person_id, facts in collective.members.items()
             }
-            found[unit_id, day] = replace(known, members=members).facts(rules)
-    return found
+            facts_by_unit[unit_id, day] = replace(collective, members=members).facts(rules)
+    return facts_by_unit
 
 
-def _looks_at_members(one: Proposal, rules: RuleSet) -> bool:
-    award = rules.by_code.get(one.award)
-    terms = award.terms.get(one.kind) if award else None
-    return terms is not None and any(isinstance(each.condition, _OF_MEMBERS) for each in terms.requirements)
+def _looks_at_members(proposal: Proposal, rules: RuleSet) -> bool:
+    award = rules.by_code.get(proposal.award)
+    terms = award.terms.get(proposal.kind) if award else None
+    return terms is not None and any(
+        isinstance(requirement.condition, _OF_MEMBERS) for requirement in terms.requirements
+    )
 
 
 def _with_titles(facts: YearFacts | None, person_id: int, titles: _Titles, year: int) -> YearFacts | None:
-    more = tuple(map(_held, titles.get((NomineeKind.INDIVIDUAL, person_id), ())))
-    if not more:
+    proposed = tuple(map(_held_award, titles.get((NomineeKind.INDIVIDUAL, person_id), ())))
+    if not proposed:
         return facts
     facts = facts or YearFacts(year)
-    return replace(facts, awards=(*facts.awards, *more))
+    return replace(facts, awards=(*facts.awards, *proposed))
 
 
 def _earlier_awards(connection: Reader, proposals: Sequence[Proposal], day: date) -> dict[int, list[_EarlierAward]]:
@@ -272,12 +289,12 @@ def _earlier_awards(connection: Reader, proposals: Sequence[Proposal], day: date
     What was signed before an achievement, or an activity, began cannot be for it.
     """
     collectives, until = proposals[0].kind is NomineeKind.COLLECTIVE, day.isoformat()
-    subjects = {one.subject_id for one in proposals}
-    since = min(one.period[0] for one in proposals).isoformat()
+    subjects = {proposal.subject_id for proposal in proposals}
+    since = min(proposal.period[0] for proposal in proposals).isoformat()
     recent = stored.read_recent_awards(connection, collectives, since, until)
     rows = {row.id: row for row in recent if row.subject in subjects}
     cited = defaultdict[int, set[int]](set)
-    activities = {row_id for one in proposals for row_id in one.activities}
+    activities = {row_id for proposal in proposals for row_id in proposal.activities}
     if activities:
         # Ids are given in the order of entry: few other activities lie between those of a round.
         between = range(min(activities), max(activities) + 1)
@@ -286,36 +303,38 @@ def _earlier_awards(connection: Reader, proposals: Sequence[Proposal], day: date
             if row.subject in subjects:
                 rows[row.id] = row
                 cited[row.id].add(row_id)
-    tasks = _tasks_of(connection, rows.values()) if any(one.tasks for one in proposals) else {}
-    found = defaultdict[int, list[_EarlierAward]](list)
+    tasks = _tasks_of(connection, rows.values()) if any(proposal.tasks for proposal in proposals) else {}
+    awards_by_subject = defaultdict[int, list[_EarlierAward]](list)
     for row in rows.values():
-        of_row = frozenset(cited.get(row.id, ()))
-        found[row.subject].append(_EarlierAward(row, of_row, tasks.get(row.nomination_id or 0, _NONE)))
-    return found
+        cited_activities = frozenset(cited.get(row.id, ()))
+        awards_by_subject[row.subject].append(
+            _EarlierAward(row, cited_activities, tasks.get(row.nomination_id or 0, _NONE))
+        )
+    return awards_by_subject
 
 
 def _tasks_of(connection: Reader, rows: Iterable[AwardRow]) -> dict[int, frozenset[int]]:
-    found = defaultdict[int, set[int]](set)
+    tasks_by_nomination = defaultdict[int, set[int]](set)
     nominations = [row.nomination_id for row in rows if row.nomination_id is not None]
     for nomination_id, task_id in stored.read_tasks_of(connection, nominations):
-        found[nomination_id].add(task_id)
-    return {nomination_id: frozenset(ids) for nomination_id, ids in found.items()}
+        tasks_by_nomination[nomination_id].add(task_id)
+    return {nomination_id: frozenset(ids) for nomination_id, ids in tasks_by_nomination.items()}
 
 
-def _touching(one: Proposal, earlier: Iterable[_EarlierAward]) -> Iterator[EarlierAward]:
+def _overlapping_awards(proposal: Proposal, earlier: Iterable[_EarlierAward]) -> Iterator[EarlierAward]:
     """Yield the earlier awards that are for the same: the same award in the same time, or citing the same.
 
     A task that comes every year is the same only in the same time.
     """
     for row, activities, tasks in earlier:
-        if one.id is not None and row.nomination_id == one.id:
+        if proposal.id is not None and row.nomination_id == proposal.id:
             continue
         period = (_day(row.first), _day(row.last)) if row.first and row.last else None
-        same_time = period is not None and period[0] <= one.period[1] and one.period[0] <= period[1]
-        cited = {RecordRef("activity", row_id) for row_id in one.activities & activities}
+        same_time = period is not None and period[0] <= proposal.period[1] and proposal.period[0] <= period[1]
+        cited = {RecordRef("activity", row_id) for row_id in proposal.activities & activities}
         if same_time:
-            cited |= {RecordRef("task", row_id) for row_id in one.tasks & tasks}
-        if cited or (same_time and row.code == one.award):
+            cited |= {RecordRef("task", row_id) for row_id in proposal.tasks & tasks}
+        if cited or (same_time and row.code == proposal.award):
             decision = f"Quyết định {row.number} ngày {_day(row.signed_on):%d/%m/%Y}"
             record = RecordRef("award", row.id)
             yield EarlierAward(row.code, row.name, decision, _TYPES[row.type], period, frozenset(cited), record)

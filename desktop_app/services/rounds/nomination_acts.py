@@ -14,7 +14,7 @@ from desktop_app.domain.rounds.nominations import LONGEST_REASON, PROPOSED, STAT
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.services.book import Book
-from desktop_app.services.dates import shown, stored
+from desktop_app.services.dates import from_iso, to_iso
 from desktop_app.services.review_rounds import refuse_closed
 from desktop_app.services.rounds.checks import (
     CheckedNomination,
@@ -58,7 +58,7 @@ def move(
 
     Whoever would stand on the list, fails a condition and gives no reason for going on stays where it is, and the label
     says who and by which article; `exception_reason` is one for all those. Raises InvalidRecord naming the nominee
-    (ReasonWanted if none of them can go on), RecordGone.
+    (ReasonRequired if none of them can go on), RecordGone.
     """
     reason, exception_reason = clean_line(reason), clean_text(exception_reason)
     if len(reason) > LONGEST_REASON:
@@ -72,18 +72,18 @@ def move(
             if state is NominationState.COMPLETE and not row["summary"]:
                 raise InvalidRecord(f"Đề nghị “{row['nominee_name']}” chưa có tóm tắt thành tích.", "state")
         failing = _failing(work, rows, state, explained=bool(exception_reason))
-        explained = {one.id for one in failing} if exception_reason else set()
-        left = [one for one in failing if one.id not in explained]
-        if len(left) == len(rows):
-            raise ReasonRequired(left)
-        stay = {one.id for one in left}
-        going = [row for row in rows if row["id"] not in stay]
-        for row in going:
+        explained_ids = {nomination.id for nomination in failing} if exception_reason else set()
+        staying = [nomination for nomination in failing if nomination.id not in explained_ids]
+        if len(staying) == len(rows):
+            raise ReasonRequired(staying)
+        staying_ids = {nomination.id for nomination in staying}
+        moving = [row for row in rows if row["id"] not in staying_ids]
+        for row in moving:
             values = {"state": state.value, "state_reason": reason}
-            if row["id"] in explained:
+            if row["id"] in explained_ids:
                 values["exception_reason"] = exception_reason
             work.update("nomination", row["id"], values)
-        work.label = f"{_whom(going)}: chuyển sang “{STATE_LABELS[state]}”{left_behind(left)}"
+        work.label = f"{_nominees_in_words(moving)}: chuyển sang “{STATE_LABELS[state]}”{left_behind(staying)}"
         return work.changes()
 
 
@@ -101,7 +101,7 @@ def take_back(book: Book, ids: Sequence[int]) -> Changes:
     Out of a hold, one that fails a condition and gives no reason for going on is a draft. What the Council voted is
     changed in its session. Raises InvalidRecord naming the nominee, RecordGone.
     """
-    return _bring(book, ids, _step_back, "lùi một bước")
+    return _move_back(book, ids, _step_back, "lùi một bước")
 
 
 def release(book: Book, ids: Sequence[int]) -> Changes:
@@ -110,7 +110,7 @@ def release(book: Book, ids: Sequence[int]) -> Changes:
     Raises InvalidRecord naming a nominee that is not on hold, RecordGone.
     """
 
-    def released(row: Record) -> NominationState:
+    def state_after_release(row: Record) -> NominationState:
         if row["state"] != NominationState.HELD:
             label = STATE_LABELS[NominationState(row["state"])]
             raise InvalidRecord(
@@ -120,7 +120,7 @@ def release(book: Book, ids: Sequence[int]) -> Changes:
             )
         return _out_of_hold(row)
 
-    return _bring(book, ids, lambda work, row: released(row), "thôi tạm hoãn")
+    return _move_back(book, ids, lambda work, row: state_after_release(row), "thôi tạm hoãn")
 
 
 def withdraw(book: Book, ids: Sequence[int]) -> Changes:
@@ -128,19 +128,19 @@ def withdraw(book: Book, ids: Sequence[int]) -> Changes:
 
     Raises InvalidRecord naming the nominee, RecordGone.
     """
-    return _bring(book, ids, lambda work, row: NominationState.DRAFT, "rút về nháp")
+    return _move_back(book, ids, lambda work, row: NominationState.DRAFT, "rút về nháp")
 
 
-def _bring(
-    book: Book, ids: Sequence[int], wanted: Callable[[UnitOfWork, Record], NominationState], words: str
+def _move_back(
+    book: Book, ids: Sequence[int], next_state: Callable[[UnitOfWork, Record], NominationState], words: str
 ) -> Changes:
     with book.store.work(f"Đề nghị: {words}") as work:
         rows = _rows(work, ids)
-        states = {row["id"]: wanted(work, row) for row in rows}
+        states = {row["id"]: next_state(work, row) for row in rows}
         # Going back from the Council or a superior is no new step; out of a hold a nomination comes onto the list anew.
-        anew = [row for row in rows if row["state"] == NominationState.HELD and states[row["id"]] in PROPOSED]
-        failing = _failing(work, anew, NominationState.COMPLETE)
-        states |= {one.id: NominationState.DRAFT for one in failing}
+        back_on_list = [row for row in rows if row["state"] == NominationState.HELD and states[row["id"]] in PROPOSED]
+        failing = _failing(work, back_on_list, NominationState.COMPLETE)
+        states |= {nomination.id: NominationState.DRAFT for nomination in failing}
         for row in rows:
             state, before = states[row["id"]], NominationState(row["state"])
             if state is NominationState.DRAFT and before in (NominationState.COUNCIL, NominationState.SUBMITTED):
@@ -148,7 +148,7 @@ def _bring(
                 before = NominationState.COMPLETE
             check_move(row["nominee_name"], before, state)
             work.update("nomination", row["id"], {"state": state.value, "state_reason": ""})
-        work.label = f"{_whom(rows)}: {words}{left_behind(failing, 'về nháp')}"
+        work.label = f"{_nominees_in_words(rows)}: {words}{left_behind(failing, 'về nháp')}"
         return work.changes()
 
 
@@ -179,16 +179,16 @@ def _step_back(work: UnitOfWork, row: Record) -> NominationState:
             )
 
 
-def set_for_many(book: Book, ids: Sequence[int], wanted: SetForMany) -> Changes:
+def set_for_many(book: Book, ids: Sequence[int], new_values: SetForMany) -> Changes:
     """Set award, type, period, reason or mark for several nominations at once.
 
     What the Council looks at stays from then on; the reasons can be mended until there is a decision. Raises
-    InvalidRecord naming the nominee (an award not offered to them, a double; ReasonWanted where one that is complete
+    InvalidRecord naming the nominee (an award not offered to them, a double; ReasonRequired where one that is complete
     then fails a condition and gives no reason), RecordGone.
     """
-    if wanted == SetForMany():
+    if new_values == SetForMany():
         raise InvalidRecord("Chưa chọn gì để sửa.")
-    judged_by = replace(wanted, reason_line=None, exemplar=None)
+    judged_by = replace(new_values, reason_line=None, exemplar=None)
     open_states = _UNDECIDED if replace(judged_by, exception_reason=None) == SetForMany() else _OPEN
     with book.store.work("Sửa nhiều đề nghị") as work:
         rows = _rows(work, ids)
@@ -199,57 +199,62 @@ def set_for_many(book: Book, ids: Sequence[int], wanted: SetForMany) -> Changes:
                     "",
                     "Rút về nháp rồi sửa.",
                 )
-            values = _set_values(work, row, wanted)
+            values = _set_values(work, row, new_values)
             if "award_code" in values:
                 refuse_double(work, {**row, **values}, row["id"])
             work.update("nomination", row["id"], values)
         if judged_by != SetForMany():
             refuse_unexplained(work.connection, ids)
-        work.label = f"{_whom(rows)}: sửa chung"
+        work.label = f"{_nominees_in_words(rows)}: sửa chung"
         return work.changes()
 
 
-def _set_values(work: UnitOfWork, row: Record, wanted: SetForMany) -> dict[str, object]:
+def _set_values(work: UnitOfWork, row: Record, new_values: SetForMany) -> dict[str, object]:
     values: dict[str, object] = {}
-    if wanted.award is not None:
+    if new_values.award is not None:
         round_ = records.fetch(work.connection, "review_round", row["round_id"])
-        values = {"award_code": wanted.award, "award": offered_name(round_, NomineeKind(row["kind"]), wanted.award)}
-    if wanted.commendation_type is not None:
-        values["commendation_type"] = wanted.commendation_type.value
-    if wanted.reason_line is not None:
-        reason = clean_line(wanted.reason_line)
+        values = {
+            "award_code": new_values.award,
+            "award": offered_name(round_, NomineeKind(row["kind"]), new_values.award),
+        }
+    if new_values.commendation_type is not None:
+        values["commendation_type"] = new_values.commendation_type.value
+    if new_values.reason_line is not None:
+        reason = clean_line(new_values.reason_line)
         if len(reason) > LONGEST_REASON:
             raise InvalidRecord(f"Lý do khen dài quá {LONGEST_REASON} ký tự.", "reason_line")
         values["reason_line"] = reason
-    if wanted.exception_reason is not None:
-        values["exception_reason"] = clean_text(wanted.exception_reason)
-    if wanted.exemplar is not None:
-        values["exemplar"] = int(wanted.exemplar) or None
-    return values | _period(row, wanted)
+    if new_values.exception_reason is not None:
+        values["exception_reason"] = clean_text(new_values.exception_reason)
+    if new_values.exemplar is not None:
+        values["exemplar"] = int(new_values.exemplar) or None
+    return values | _period(row, new_values)
 
 
-def _period(row: Record, wanted: SetForMany) -> dict[str, object]:
-    first = wanted.period_from or shown(row["period_from"])
-    last = wanted.period_to or shown(row["period_to"])
+def _period(row: Record, new_values: SetForMany) -> dict[str, object]:
+    first = new_values.period_from or from_iso(row["period_from"])
+    last = new_values.period_to or from_iso(row["period_to"])
     if first is not None and last is not None and last < first:
         raise InvalidRecord("Ngày cuối của thời gian lập thành tích phải sau ngày đầu.", "period_to")
-    return {"period_from": stored(first), "period_to": stored(last)}
+    return {"period_from": to_iso(first), "period_to": to_iso(last)}
 
 
 def _rows(work: UnitOfWork, ids: Sequence[int]) -> list[Record]:
     if not ids:
         raise InvalidRecord("Chọn ít nhất một đề nghị.")
-    found = records.fetch_many(work.connection, "nomination", list(dict.fromkeys(ids)))
-    rounds = records.fetch_many(work.connection, "review_round", sorted({row["round_id"] for row in found.values()}))
+    rows_by_id = records.fetch_many(work.connection, "nomination", list(dict.fromkeys(ids)))
+    rounds = records.fetch_many(
+        work.connection, "review_round", sorted({row["round_id"] for row in rows_by_id.values()})
+    )
     for row in rounds.values():
         refuse_closed(row)
-    for row in found.values():
+    for row in rows_by_id.values():
         if row["trashed_at"] is not None:
             # No list that is chosen from has it, but whoever gives ids can name it.
             name = row["nominee_name"]
             raise InvalidRecord(f"Đề nghị “{name}” đang ở trong thùng rác.", "", "Khôi phục từ thùng rác trước.")
-    return [found[row_id] for row_id in dict.fromkeys(ids)]
+    return [rows_by_id[row_id] for row_id in dict.fromkeys(ids)]
 
 
-def _whom(rows: Sequence[Record]) -> str:
+def _nominees_in_words(rows: Sequence[Record]) -> str:
     return f"Đề nghị “{rows[0]['nominee_name']}”" if len(rows) == 1 else f"{len(rows)} đề nghị"

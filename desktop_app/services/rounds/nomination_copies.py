@@ -27,15 +27,18 @@ class EarlierNomination:
 
 def rounds_before(book: Book, code: str) -> tuple[Round, ...]:
     """Return the rounds before the one with this code, the latest first."""
-    return tuple(one for one in rounds(book) if str(one.code) < code)
+    return tuple(review_round for review_round in rounds(book) if str(review_round.code) < code)
 
 
 def nominated_in(book: Book, code: str) -> tuple[EarlierNomination, ...]:
     """Return the living nominations of a round in printed order. Raises InvalidRecord if there is no such round."""
     with book.store.reading() as connection:
         row = round_row(connection, code)
-        found = records.living(connection, "nomination", {"round_id": row["id"]}, order="list_key")
-    return tuple(EarlierNomination(one["id"], one["nominee_name"], one["unit_name"], one["award"]) for one in found)
+        rows = records.living(connection, "nomination", {"round_id": row["id"]}, order="list_key")
+    return tuple(
+        EarlierNomination(nomination["id"], nomination["nominee_name"], nomination["unit_name"], nomination["award"])
+        for nomination in rows
+    )
 
 
 def copy_nominees(book: Book, ids: Sequence[int], code: str) -> Changes:
@@ -49,21 +52,21 @@ def copy_nominees(book: Book, ids: Sequence[int], code: str) -> Changes:
     with book.store.work(f"Lấy lại người được đề nghị vào đợt {code}") as work:
         round_ = round_row(work.connection, code)
         earlier = records.fetch_many(work.connection, "nomination", list(dict.fromkeys(ids)))
-        copied, left_out = 0, []
+        copied, problems = 0, []
         for row in (earlier[row_id] for row_id in dict.fromkeys(ids)):
             try:
                 values = nomination_values(work, _fields(round_, row))
             except InvalidRecord as problem:
-                left_out.append(problem)
+                problems.append(problem)
                 continue
             if double_of(work, values) is None:
                 work.insert("nomination", values)
                 copied += 1
         if not copied:
-            raise left_out[0] if left_out else InvalidRecord("Những người đã chọn đều đã có trong đợt này.")
+            raise problems[0] if problems else InvalidRecord("Những người đã chọn đều đã có trong đợt này.")
         work.label = f"Lấy lại {copied} người, tập thể vào đợt {code} (nháp)"
-        if left_out:
-            work.label += f", bỏ qua {len(left_out)}"
+        if problems:
+            work.label += f", bỏ qua {len(problems)}"
         return work.changes()
 
 

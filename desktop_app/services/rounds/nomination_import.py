@@ -69,21 +69,23 @@ def propose_nominations(book: Book, path: Path, round_code: str) -> NominationIm
     sheet = read_nominations(path)
     people, units = person_choices(book), unit_choices(book)
     offered = rules.offered(book, code)
-    rows = [_proposed(read, code, people, units, offered) for read in sheet.rows]
+    rows = [_proposed_row(sheet_row, code, people, units, offered) for sheet_row in sheet.rows]
     with book.store.reading() as connection:
-        failing = unexplained_when_entered(connection, _round(connection, code), _entered(rows, range(len(rows))))
-    for place, one in failing.items():
-        rows[place] = _drafted(rows[place], f"Ghi nháp vì chưa đạt điều kiện ({articles_of(one)}).")
+        failing = unexplained_when_entered(
+            connection, _round(connection, code), _entered_fields(rows, range(len(rows)))
+        )
+    for place, nomination in failing.items():
+        rows[place] = _as_draft(rows[place], f"Ghi nháp vì chưa đạt điều kiện ({articles_of(nomination)}).")
     return NominationImport(path.name, code, tuple(rows), tuple((str(row.place), row.reason) for row in sheet.skipped))
 
 
 def _round(connection: Reader, code: str) -> Record:
     """Return the record of a round, or what it will be when it is created."""
-    found = records.living(connection, "review_round", {"code": code})
-    return found[0] if found else {**round_values(connection, parse_round_code(code)), "closed_on": None}
+    rows = records.living(connection, "review_round", {"code": code})
+    return rows[0] if rows else {**round_values(connection, parse_round_code(code)), "closed_on": None}
 
 
-def _entered(rows: Sequence[NominationRow], places: Iterable[int]) -> dict[int, NominationFields]:
+def _entered_fields(rows: Sequence[NominationRow], places: Iterable[int]) -> dict[int, NominationFields]:
     """Return the nominations that rows become if nothing speaks against them: with a summary they are whole."""
     entered = {}
     for place in places:
@@ -94,12 +96,12 @@ def _entered(rows: Sequence[NominationRow], places: Iterable[int]) -> dict[int, 
     return entered
 
 
-def _drafted(row: NominationRow, reason: str = "") -> NominationRow:
+def _as_draft(row: NominationRow, reason: str = "") -> NominationRow:
     fields = None if row.fields is None else replace(row.fields, state=NominationState.DRAFT)
     return replace(row, fields=fields, reason=" ".join(filter(None, (row.reason, reason))))
 
 
-def apply_nominations(book: Book, taken: NominationImport, chosen: Sequence[int] | None = None) -> Changes:
+def apply_nominations(book: Book, proposal: NominationImport, chosen: Sequence[int] | None = None) -> Changes:
     """Write the chosen rows (all that are clear, if none are named) as one change.
 
     The round is created if there is none and a row is written. A row whose nominee is already in it for the same award
@@ -107,104 +109,112 @@ def apply_nominations(book: Book, taken: NominationImport, chosen: Sequence[int]
     draft, since a workbook has no reason for going on, and the label says so. Raises InvalidRecord naming the row; then
     nothing is written.
     """
-    places = range(len(taken.rows)) if chosen is None else chosen
+    places = range(len(proposal.rows)) if chosen is None else chosen
     with book.store.work("Nhập đề nghị khen thưởng") as work:
-        entered = _entered(taken.rows, places)
-        if entered and not records.living(work.connection, "review_round", {"code": taken.round_code}):
-            write_round(work, parse_round_code(taken.round_code))
-        new: dict[int, dict[str, object]] = {}
-        taken_already: set[tuple[object, ...]] = set()
+        entered = _entered_fields(proposal.rows, places)
+        if entered and not records.living(work.connection, "review_round", {"code": proposal.round_code}):
+            write_round(work, parse_round_code(proposal.round_code))
+        new_values: dict[int, dict[str, object]] = {}
+        seen_keys: set[tuple[object, ...]] = set()
         for place, fields in entered.items():
-            row = taken.rows[place]
+            row = proposal.rows[place]
             try:
                 values = nomination_values(work, fields.checked())
             except InvalidRecord as problem:
-                raise InvalidRecord(f"{taken.file_name}, {row.place}: {problem.message}", problem.field) from problem
+                raise InvalidRecord(f"{proposal.file_name}, {row.place}: {problem.message}", problem.field) from problem
             key = tuple(nominee_and_award(values).values())
-            if key not in taken_already and double_of(work, values) is None:
-                taken_already.add(key)
-                new[place] = values
-        drafts = _draft_failing(work, taken, new)
-        work.insert_many("nomination", new.values())
-        work.label = f"Nhập {len(new)} đề nghị khen thưởng ({taken.round_code}) từ “{taken.file_name}”{drafts}"
+            if key not in seen_keys and double_of(work, values) is None:
+                seen_keys.add(key)
+                new_values[place] = values
+        drafts = _draft_failing(work, proposal, new_values)
+        work.insert_many("nomination", new_values.values())
+        work.label = (
+            f"Nhập {len(new_values)} đề nghị khen thưởng ({proposal.round_code}) từ “{proposal.file_name}”{drafts}"
+        )
         return work.changes()
 
 
-def _draft_failing(work: UnitOfWork, taken: NominationImport, new: Mapping[int, dict[str, object]]) -> str:
+def _draft_failing(work: UnitOfWork, proposal: NominationImport, new_values: Mapping[int, dict[str, object]]) -> str:
     """Make drafts of the rows that fail a condition; return how the label says so."""
-    if not new:
+    if not new_values:
         return ""
-    round_ = round_row(work.connection, taken.round_code)
-    failing = unexplained_when_entered(work.connection, round_, _entered(taken.rows, new))
+    round_ = round_row(work.connection, proposal.round_code)
+    failing = unexplained_when_entered(work.connection, round_, _entered_fields(proposal.rows, new_values))
     for place in failing:
-        new[place]["state"] = NominationState.DRAFT.value
-    rows = taken.rows
-    named = [replace(one, name=rows[place].name, award=rows[place].award) for place, one in failing.items()]
-    return left_behind(named, "ghi nháp")
+        new_values[place]["state"] = NominationState.DRAFT.value
+    rows = proposal.rows
+    with_names = [
+        replace(nomination, name=rows[place].name, award=rows[place].award) for place, nomination in failing.items()
+    ]
+    return left_behind(with_names, "ghi nháp")
 
 
-def _proposed(
-    read: SheetNomination, code: str, people: Sequence[Choice], units: Sequence[Choice], offered: Sequence[Award]
+def _proposed_row(
+    sheet_row: SheetNomination, code: str, people: Sequence[Choice], units: Sequence[Choice], offered: Sequence[Award]
 ) -> NominationRow:
-    row = NominationRow(str(read.place), read.name, None)
-    award = award_named(read.award, offered) if read.award else CERTIFICATE_OF_MERIT
+    row = NominationRow(str(sheet_row.place), sheet_row.name, None)
+    award = award_named(sheet_row.award, offered) if sheet_row.award else CERTIFICATE_OF_MERIT
     if award is None:
-        return replace(row, reason=f"Hình thức “{read.award}” không có trong danh mục.")
-    named = {one.code: one for one in offered}[award]
-    row = replace(row, award=named.name)
-    whole = NominationFields(
+        return replace(row, reason=f"Hình thức “{sheet_row.award}” không có trong danh mục.")
+    named_award = {offered_award.code: offered_award for offered_award in offered}[award]
+    row = replace(row, award=named_award.name)
+    fields = NominationFields(
         code,
         NomineeKind.COLLECTIVE,
-        unit_id=_unit_named(read.unit_name or read.name, units),
-        post_title=read.position,
+        unit_id=_unit_named(sheet_row.unit_name or sheet_row.name, units),
+        post_title=sheet_row.position,
         award=award,
-        summary=read.summary,
-        note=read.note,
-        state=NominationState.COMPLETE if read.summary else NominationState.DRAFT,
-        **read.others,
+        summary=sheet_row.summary,
+        note=sheet_row.note,
+        state=NominationState.COMPLETE if sheet_row.summary else NominationState.DRAFT,
+        **sheet_row.others,
     )
     # A title is for regular merit; a form of which the list says nothing more for the movement.
-    preset = CommendationType.MERIT if named.is_title else CommendationType.MOVEMENT
+    preset = CommendationType.MERIT if named_award.is_title else CommendationType.MOVEMENT
     try:
-        whole = replace(whole, commendation_type=type_named(read.type_name, preset))
-        kind, nominee_id = nominee_of(read, people, units)
+        fields = replace(fields, commendation_type=type_named(sheet_row.type_name, preset))
+        kind, nominee_id = nominee_of(sheet_row, people, units)
     except InvalidRecord as problem:
         return replace(row, reason=problem.message)
-    if _says_nothing(read.type_name) and not named.is_title:
+    if _says_nothing(sheet_row.type_name) and not named_award.is_title:
         # The type is mandatory; the clerk is to see that it is the program's word, not the list's.
         row = replace(row, reason=f"Bảng không ghi loại hình: lấy “{COMMENDATION_TYPE_LABELS[preset]}”.")
     if kind is NomineeKind.COLLECTIVE:
-        return replace(row, fields=replace(whole, unit_id=nominee_id, post_title=""))
-    return replace(row, fields=replace(whole, kind=kind, person_id=nominee_id))
+        return replace(row, fields=replace(fields, unit_id=nominee_id, post_title=""))
+    return replace(row, fields=replace(fields, kind=kind, person_id=nominee_id))
 
 
 def award_named(text: str, offered: Sequence[Award]) -> str | None:
     """Return the code of the award a cell names, in full or in short; the longest name wins ("Bằng khen của tỉnh")."""
-    wanted = fold(text)
-    named = [one for one in offered if fold(one.name) in wanted or fold(one.short) == wanted]
-    return max(named, key=lambda one: len(one.name)).code if named else None
+    folded_text = fold(text)
+    matches = [award for award in offered if fold(award.name) in folded_text or fold(award.short) == folded_text]
+    return max(matches, key=lambda award: len(award.name)).code if matches else None
 
 
 def _unit_named(name: str, units: Sequence[Choice]) -> int | None:
-    wanted = unit_name_key(name)
-    return next((one.id for one in units if unit_name_key(one.name) == wanted), None)
+    folded_name = unit_name_key(name)
+    return next((unit.id for unit in units if unit_name_key(unit.name) == folded_name), None)
 
 
-def nominee_of(read: SheetNomination, people: Sequence[Choice], units: Sequence[Choice]) -> tuple[NomineeKind, int]:
+def nominee_of(
+    sheet_row: SheetNomination, people: Sequence[Choice], units: Sequence[Choice]
+) -> tuple[NomineeKind, int]:
     """Return the person or unit that a row names. Raises InvalidRecord saying why it is not clear who that is."""
-    named_unit = _unit_named(read.name, units)
-    if read.kind == "collective" or (not read.kind and named_unit is not None):
+    named_unit = _unit_named(sheet_row.name, units)
+    if sheet_row.kind == "collective" or (not sheet_row.kind and named_unit is not None):
         if named_unit is None:
-            raise InvalidRecord(f"Chưa có tập thể “{read.name}” trong sổ.")
+            raise InvalidRecord(f"Chưa có tập thể “{sheet_row.name}” trong sổ.")
         return NomineeKind.COLLECTIVE, named_unit
-    like = [one for one in people if sort_key(one.name) == sort_key(read.name)]
-    if len(like) > 1 and read.unit_name:
-        like = [one for one in like if unit_name_key(read.unit_name) in unit_name_key(one.detail)]
-    if not like:
-        raise InvalidRecord(f"Chưa có người tên “{read.name}” trong sổ.")
-    if len(like) > 1:
-        raise InvalidRecord(f"Có {len(like)} người tên “{read.name}”, chưa rõ là ai.")
-    return NomineeKind.INDIVIDUAL, like[0].id
+    namesakes = [person for person in people if sort_key(person.name) == sort_key(sheet_row.name)]
+    if len(namesakes) > 1 and sheet_row.unit_name:
+        namesakes = [
+            person for person in namesakes if unit_name_key(sheet_row.unit_name) in unit_name_key(person.detail)
+        ]
+    if not namesakes:
+        raise InvalidRecord(f"Chưa có người tên “{sheet_row.name}” trong sổ.")
+    if len(namesakes) > 1:
+        raise InvalidRecord(f"Có {len(namesakes)} người tên “{sheet_row.name}”, chưa rõ là ai.")
+    return NomineeKind.INDIVIDUAL, namesakes[0].id
 
 
 def type_named(text: str, preset: CommendationType) -> CommendationType:
@@ -217,15 +227,15 @@ def type_named(text: str, preset: CommendationType) -> CommendationType:
     words = fold(text).split()
     while words and words[0] in _BEFORE_A_TYPE:
         del words[0]
-    wanted = " ".join(words)
+    type_name = " ".join(words)
     for kind, label in COMMENDATION_TYPE_LABELS.items():
         # "Phong trào thi đua (chuyên đề)" has two names.
         for name in fold(label).removesuffix(")").split(" ("):
             # One syllable of a name may be of another word, too.
-            if (len(words) > 1 and f" {wanted} " in f" {name} ") or name in wanted:
+            if (len(words) > 1 and f" {type_name} " in f" {name} ") or name in type_name:
                 return kind
-    known = "; ".join(COMMENDATION_TYPE_LABELS.values())
-    raise InvalidRecord(f"Loại hình “{text}” không có trong danh mục (có: {known}).")
+    type_names = "; ".join(COMMENDATION_TYPE_LABELS.values())
+    raise InvalidRecord(f"Loại hình “{text}” không có trong danh mục (có: {type_names}).")
 
 
 def _says_nothing(text: str) -> bool:

@@ -30,24 +30,24 @@ def propose_pasted(book: Book, text: str, round_code: str) -> NominationImport:
     if not rows:
         raise InvalidRecord("Chưa chép gì để dán.", "", "Chép danh sách tên hoặc bảng từ Excel rồi dán lại.")
     try:
-        return _proposed(book, rows, round_code)
+        return _propose_rows(book, rows, round_code)
     except UnreadableInput:
         # It has no heads of its own: they are those of the office's lists.
-        return _proposed(book, [_HEADS, *map(_unnumbered, rows)], round_code, heads=1)
+        return _propose_rows(book, [_HEADS, *map(_unnumbered, rows)], round_code, heads=1)
 
 
-def _proposed(book: Book, rows: Sequence[Sequence[str]], round_code: str, heads: int = 0) -> NominationImport:
+def _propose_rows(book: Book, rows: Sequence[Sequence[str]], round_code: str, heads: int = 0) -> NominationImport:
     """Propose rows, the first `heads` of which were not pasted: places are those of what was."""
     with TemporaryDirectory(prefix="so-thi-dua-") as folder:
         file = Path(folder) / f"{_NAME}.csv"
         with file.open("w", encoding="utf-8", newline="") as stream:
             csv.writer(stream, delimiter="\t").writerows(rows)
-        found = propose_nominations(book, file, round_code)
+        pasted = propose_nominations(book, file, round_code)
     return replace(
-        found,
+        pasted,
         file_name=_NAME,
-        rows=tuple(replace(row, place=_line(row.place, heads)) for row in found.rows),
-        skipped=tuple((_line(place, heads), reason) for place, reason in found.skipped),
+        rows=tuple(replace(row, place=_line(row.place, heads)) for row in pasted.rows),
+        skipped=tuple((_line(place, heads), reason) for place, reason in pasted.skipped),
     )
 
 

@@ -12,7 +12,7 @@ from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.rounds.nominations import NominationFields, NominationState, check_move
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
-from desktop_app.services.dates import shown
+from desktop_app.services.dates import from_iso
 from desktop_app.services.review_rounds import refuse_closed, round_row
 from desktop_app.store import records
 from desktop_app.store.records import Record
@@ -75,7 +75,7 @@ def nomination(book: Book, nomination_id: int) -> Nomination:
 def nominate(book: Book, fields: NominationFields) -> Changes:
     """Nominate a person or a collective in a round.
 
-    Raises InvalidRecord (DoubleNomination; ReasonWanted where it is complete, fails a condition and gives no reason),
+    Raises InvalidRecord (DoubleNomination; ReasonRequired where it is complete, fails a condition and gives no reason),
     RecordGone.
     """
     fields = fields.checked()
@@ -119,18 +119,18 @@ def nomination_values(work: UnitOfWork, fields: NominationFields, before: Record
     row = round_row(work.connection, fields.round_code)
     refuse_closed(row)
     award = offered_name(row, fields.kind, fields.award)
-    first = fields.period_from or shown(row["from_date"])
-    last = fields.period_to or shown(row["to_date"])
+    first = fields.period_from or from_iso(row["from_date"])
+    last = fields.period_to or from_iso(row["to_date"])
     if first is not None and last is not None and last < first:
         raise InvalidRecord("Ngày cuối của thời gian lập thành tích phải sau ngày đầu.", "period_to")
-    placed = replace(fields, period_from=first, period_to=last)
-    named = (_individual if fields.kind is NomineeKind.INDIVIDUAL else _collective)(work, placed, before)
-    return NOMINATION_ROWS.as_row(placed) | {
+    with_period = replace(fields, period_from=first, period_to=last)
+    nominee_values = (_individual if fields.kind is NomineeKind.INDIVIDUAL else _collective)(work, with_period, before)
+    return NOMINATION_ROWS.as_row(with_period) | {
         "round_id": row["id"],
         "award": award,
         "exemplar": int(fields.exemplar) or None,
-        "state": _state_kept(fields, before),
-        **named,
+        "state": _state_after_save(fields, before),
+        **nominee_values,
     }
 
 
@@ -150,17 +150,17 @@ def offered_name(round_: Record, kind: NomineeKind, code: str) -> str:
     return award.name
 
 
-def _state_kept(fields: NominationFields, before: Record | None) -> str:
+def _state_after_save(fields: NominationFields, before: Record | None) -> str:
     """Return the state after a save: the clerk writes drafts and whole nominations, other states come of other acts."""
     if before is None:
         return fields.state.value
-    kept = NominationState(before["state"])
-    if kept in (NominationState.DRAFT, NominationState.COMPLETE):
+    state = NominationState(before["state"])
+    if state in (NominationState.DRAFT, NominationState.COMPLETE):
         return fields.state.value
     if fields.state is NominationState.DRAFT:
-        check_move(before["nominee_name"], kept, NominationState.DRAFT)
+        check_move(before["nominee_name"], state, NominationState.DRAFT)
         return fields.state.value
-    return kept.value
+    return state.value
 
 
 def double_of(work: UnitOfWork, values: Mapping[str, object], nomination_id: int | None = None) -> Record | None:
@@ -234,7 +234,7 @@ def _present(work: UnitOfWork, kind: str, row_id: int, field: str, before: Recor
 
 
 def _refuse_ended(row: Record, day: date | None, field: str) -> None:
-    ended = shown(row["valid_to"])
+    ended = from_iso(row["valid_to"])
     if day is not None and ended is not None and ended < day:
         raise InvalidRecord(
             f"Đơn vị “{row['name']}” chỉ hoạt động đến ngày {ended:%d/%m/%Y}, trước khi hết thời gian xét.", field
@@ -243,8 +243,10 @@ def _refuse_ended(row: Record, day: date | None, field: str) -> None:
 
 def post_on(posts: list[Record], day: date | None) -> Record | None:
     """Return the post held on a day; failing that the latest, so that a leaver is still listed where she worked."""
-    held = [post for post in posts if day is None or within(day, shown(post["from_date"]), shown(post["to_date"]))]
-    return max(held or posts, key=lambda post: (post["from_date"] or "", post["id"]), default=None)
+    held_posts = [
+        post for post in posts if day is None or within(day, from_iso(post["from_date"]), from_iso(post["to_date"]))
+    ]
+    return max(held_posts or posts, key=lambda post: (post["from_date"] or "", post["id"]), default=None)
 
 
 def _linked(connection: records.Reader, nomination_id: int, part: _Part) -> tuple[Any, ...]:
@@ -254,13 +256,13 @@ def _linked(connection: records.Reader, nomination_id: int, part: _Part) -> tupl
 def set_parts(work: UnitOfWork, nomination_id: int, fields: NominationFields) -> None:
     """Bring what a nomination is drawn from, and the papers that are there, in line with the fields."""
     for part in _PARTS:
-        wanted: list[Any] = list(dict.fromkeys(getattr(fields, part.field)))
+        values: list[Any] = list(dict.fromkeys(getattr(fields, part.field)))
         if part.kind:
-            records.fetch_many(work.connection, part.kind, wanted)
+            records.fetch_many(work.connection, part.kind, values)
         for row in records.living(work.connection, part.table, {"nomination_id": nomination_id}):
-            if row[part.column] in wanted:
-                wanted.remove(row[part.column])
+            if row[part.column] in values:
+                values.remove(row[part.column])
             else:
                 work.delete(part.table, row["id"])
-        rows = [{"nomination_id": nomination_id, part.column: value} for value in wanted]
+        rows = [{"nomination_id": nomination_id, part.column: value} for value in values]
         work.insert_many(part.table, rows)

@@ -25,17 +25,17 @@ class SourceRecord:
     query: ListQuery
 
 
-def records_behind(book: Book, wanted: Iterable[RecordRef]) -> tuple[SourceRecord, ...]:
+def source_records(book: Book, refs: Iterable[RecordRef]) -> tuple[SourceRecord, ...]:
     """Return records in the order asked for; those that are gone or in the trash are left out."""
-    found = []
-    for record in dict.fromkeys(wanted):
+    source_records = []
+    for record in dict.fromkeys(refs):
         kind = RECORD_KINDS[record.kind].list_kind
         query = ListQuery(kind.key, scope={IDS: (record.id,)})
         for row in lists.everything(book, query):
             values = ((column.title, _text(value)) for column, value in zip(kind.columns, row.values, strict=True))
-            shown = tuple((title, text) for title, text in values if text)
-            found.append(SourceRecord(record, kind.title, shown, query))
-    return tuple(found)
+            texts = tuple((title, text) for title, text in values if text)
+            source_records.append(SourceRecord(record, kind.title, texts, query))
+    return tuple(source_records)
 
 
 def _text(value: object) -> str:

@@ -57,30 +57,33 @@ class RoundSteps:
 
 def steps_of(book: Book, code: str) -> RoundSteps:
     """Return how far a round has come. Raises InvalidRecord if there is no such round."""
-    kept = str(round_of(book, code).code)
-    of_kind = ListQuery(NOMINATIONS.key, scope={"round": kept, "kind": NomineeKind.COLLECTIVE.value})
-    of_exemplars = ListQuery(NOMINATIONS.key, scope={"round": kept, "exemplar": True})
+    round_code = str(round_of(book, code).code)
+    of_kind = ListQuery(NOMINATIONS.key, scope={"round": round_code, "kind": NomineeKind.COLLECTIVE.value})
+    of_exemplars = ListQuery(NOMINATIONS.key, scope={"round": round_code, "exemplar": True})
     with book.store.plain_reading() as connection:
-        counted = startup_queries.count_nomination_states(connection, kept)
-        unsigned = startup_queries.count_unsigned(connection, kept)
+        counts = startup_queries.count_nomination_states(connection, round_code)
+        unsigned = startup_queries.count_unsigned(connection, round_code)
         collectives = startup_queries.count_rows(connection, of_kind)
         exemplars = startup_queries.count_rows(connection, of_exemplars)
-    states = {state: counted[state.value] for state in NominationState if state.value in counted}
+    states = {state: counts[state.value] for state in NominationState if state.value in counts}
     left = [
         ToDo(states[state], state, f"{states[state]} {words}.") for state, words in _NEXT.items() if state in states
     ]
     if unsigned:
         signing = ToDo(unsigned, None, f"{unsigned} quyết định chưa có số, ngày.")
         # It comes before the awards of other decisions are handed over.
-        place = next((place for place, one in enumerate(left) if one.state is NominationState.DECIDED), len(left))
+        place = next((place for place, to_do in enumerate(left) if to_do.state is NominationState.DECIDED), len(left))
         left.insert(place, signing)
     return RoundSteps(states, tuple(left), collectives, exemplars)
 
 
 def steps_of_rounds(book: Book) -> Mapping[str, Mapping[NominationState, int]]:
     """Return for each round, the latest first, how many nominations are in each state that some are in."""
-    codes = [str(known.code) for known in rounds(book)]
+    codes = [str(review_round.code) for review_round in rounds(book)]
     with book.store.plain_reading() as connection:
         # Round by round, for so each is a stretch of one index.
-        counted = {code: startup_queries.count_nomination_states(connection, code) for code in codes}
-    return {code: {NominationState(state): number for state, number in of.items()} for code, of in counted.items()}
+        counts = {code: startup_queries.count_nomination_states(connection, code) for code in codes}
+    return {
+        code: {NominationState(state): number for state, number in state_counts.items()}
+        for code, state_counts in counts.items()
+    }

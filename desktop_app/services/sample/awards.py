@@ -30,19 +30,19 @@ def fill_decisions(book: Book) -> None:
 
 
 def _of_round(book: Book, number: int, code: str) -> None:
-    found, named = parse_round_code(code), office(book)
+    round_code, own_office = parse_round_code(code), office(book)
     rows = lists.everything(book, ListQuery("nominations", scope={"round": code, "proposed": True}))
-    signed_on = date(found.year, 7, 10) if found.half == 1 else date(found.year, 12, 22)
-    subject = f"Về việc tặng Giấy khen {found.title}"
-    fields = DecisionFields(subject, f"{number}/QĐ-SNgV", signed_on, named.signer_name, named.name, code)
+    signed_on = date(round_code.year, 7, 10) if round_code.half == 1 else date(round_code.year, 12, 22)
+    subject = f"Về việc tặng Giấy khen {round_code.title}"
+    fields = DecisionFields(subject, f"{number}/QĐ-SNgV", signed_on, own_office.signer_name, own_office.name, code)
     # Whoever was awarded at mid-year is proposed again for the whole year: the Council was told why.
-    again = [one.id for one in check_round(book, code).nominations if one.unexplained]
-    if again:
-        set_for_many(book, again, SetForMany(exception_reason=_AGAIN))
+    unexplained_ids = [nomination.id for nomination in check_round(book, code).nominations if nomination.unexplained]
+    if unexplained_ids:
+        set_for_many(book, unexplained_ids, SetForMany(exception_reason=_AGAIN))
     save_decision(book, None, fields, [row.id for row in rows])
-    given = [row.id for row in lists.everything(book, ListQuery("awards", scope={"round": code}))]
-    pay_awards(book, given, signed_on + timedelta(days=7))
-    hand_over_awards(book, given, signed_on + timedelta(days=9))
+    award_ids = [row.id for row in lists.everything(book, ListQuery("awards", scope={"round": code}))]
+    pay_awards(book, award_ids, signed_on + timedelta(days=7))
+    hand_over_awards(book, award_ids, signed_on + timedelta(days=9))
 
 
 def _of_province(book: Book) -> None:
@@ -57,5 +57,5 @@ def _of_province(book: Book) -> None:
         period_to=date(2024, 12, 31),
     )
     certificate = "provincial_certificate"
-    given = [DirectAward(NomineeKind.INDIVIDUAL, who, certificate, reason_line=_MERIT) for who in (first, third)]
-    save_direct_decision(book, None, fields, given)
+    awards = [DirectAward(NomineeKind.INDIVIDUAL, who, certificate, reason_line=_MERIT) for who in (first, third)]
+    save_direct_decision(book, None, fields, awards)

@@ -41,48 +41,48 @@ _SUMMARIES = (
 
 def fill(book: Book) -> None:
     """Write the sample into an empty book."""
-    chance = random.Random(20_221_102)
+    rng = random.Random(20_221_102)
     for name, kind in _DIVISIONS:
         add_unit(book, UnitFields(name, kind))
     apply_plan(book, propose_plan(book, shipped_plan()))
-    _people(book, chance)
+    _people(book, rng)
     for code in ("2025-H1", "2025-H2", "2026-H1"):
         create_round(book, code)
-        _nominations(book, chance, code)
-    fill_years(book, chance, date.today())
-    fill_standing(book, chance)
+        _nominations(book, rng, code)
+    fill_years(book, rng, date.today())
+    fill_standing(book, rng)
 
 
-def _people(book: Book, chance: random.Random) -> None:
+def _people(book: Book, rng: random.Random) -> None:
     units = {choice.name: choice.id for choice in unit_choices(book)}
-    taken: set[str] = set()
+    used_names: set[str] = set()
     for name, kind in _DIVISIONS:
         head = "Giám đốc Trung tâm" if kind is UnitKind.CENTRE else "Chánh Văn phòng" if kind is UnitKind.OFFICE else ""
         head = head or ("Chánh Thanh tra" if kind is UnitKind.INSPECTORATE else "Trưởng phòng")
         for place in range(5):
-            gender = chance.choice(("male", "female"))
+            gender = rng.choice(("male", "female"))
             position = head if place == 0 else "Chuyên viên"
-            person = PersonFields(_new_name(chance, gender, taken), gender, chance.randint(1970, 2000))
-            since = date(chance.randint(2015, 2024), chance.randint(1, 12), 1)
+            person = PersonFields(_new_name(rng, gender, used_names), gender, rng.randint(1970, 2000))
+            since = date(rng.randint(2015, 2024), rng.randint(1, 12), 1)
             save_person(book, None, person, [(None, PostFields(units[name], position, since))])
 
 
-def _new_name(chance: random.Random, gender: str, taken: set[str]) -> str:
+def _new_name(rng: random.Random, gender: str, used_names: set[str]) -> str:
     while True:
-        parts = (chance.choice(_FAMILY), chance.choice(_MIDDLE[gender]), chance.choice(_GIVEN[gender]))
+        parts = (rng.choice(_FAMILY), rng.choice(_MIDDLE[gender]), rng.choice(_GIVEN[gender]))
         name = " ".join(parts)
-        if name not in taken:
-            taken.add(name)
+        if name not in used_names:
+            used_names.add(name)
             return name
 
 
-def _nominations(book: Book, chance: random.Random, code: str) -> None:
+def _nominations(book: Book, rng: random.Random, code: str) -> None:
     tasks = [choice.id for choice in task_choices(book)]
     divisions = [choice.id for choice in unit_choices(book)[: len(_DIVISIONS)]]
     people = [choice.id for choice in person_choices(book)]
     for kind, ids in (
-        (NomineeKind.COLLECTIVE, chance.sample(divisions, 2)),
-        (NomineeKind.INDIVIDUAL, chance.sample(people, 9)),
+        (NomineeKind.COLLECTIVE, rng.sample(divisions, 2)),
+        (NomineeKind.INDIVIDUAL, rng.sample(people, 9)),
     ):
         for nominee in ids:
             nominate(
@@ -92,9 +92,9 @@ def _nominations(book: Book, chance: random.Random, code: str) -> None:
                     kind=kind,
                     person_id=nominee if kind is NomineeKind.INDIVIDUAL else None,
                     unit_id=nominee if kind is NomineeKind.COLLECTIVE else None,
-                    commendation_type=chance.choice((CommendationType.MOVEMENT, CommendationType.MERIT)),
-                    summary=chance.choice(_SUMMARIES),
-                    task_ids=tuple(chance.sample(tasks, 2)),
+                    commendation_type=rng.choice((CommendationType.MOVEMENT, CommendationType.MERIT)),
+                    summary=rng.choice(_SUMMARIES),
+                    task_ids=tuple(rng.sample(tasks, 2)),
                     papers=("report",),
                 ),
             )

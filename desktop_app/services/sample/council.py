@@ -15,8 +15,8 @@ from desktop_app.domain.council.votes import Votes
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.services.book import Book
 from desktop_app.services.council.councils import council, post_words, save_council
-from desktop_app.services.council.sessions import save_session, to_be_put
-from desktop_app.services.council.vote_tallies import record_unanimous, record_votes, vote_sheet
+from desktop_app.services.council.sessions import save_session, waiting_for_council
+from desktop_app.services.council.vote_tallies import record_unanimous, record_votes, votes_of_session
 from desktop_app.services.office.people import person_choices, posts
 
 _FIRST: Final = date(2025, 2, 17)
@@ -37,22 +37,26 @@ def _set_up(book: Book) -> int:
         MemberFields(_CHAIR, CouncilRole.CHAIR, "Giám đốc Sở"),
         MemberFields(_DEPUTY, CouncilRole.DEPUTY, "Phó Giám đốc Sở"),
     ]
-    clerk = None
-    for one in person_choices(book, _FIRST):
-        held = posts(book, one.id)
-        position = held[0].fields.position if held else ""
-        if position == "Chuyên viên" and held[0].unit_name == "Văn phòng":
-            clerk = clerk or MemberFields(one.name, CouncilRole.SECRETARY, "Chuyên viên Văn phòng", one.id)
+    secretary = None
+    for person in person_choices(book, _FIRST):
+        held_posts = posts(book, person.id)
+        position = held_posts[0].fields.position if held_posts else ""
+        if position == "Chuyên viên" and held_posts[0].unit_name == "Văn phòng":
+            secretary = secretary or MemberFields(
+                person.name, CouncilRole.SECRETARY, "Chuyên viên Văn phòng", person.id
+            )
         elif position not in ("", "Chuyên viên") and len(members) < _MOST_HEADS + 2:
-            members.append(MemberFields(one.name, CouncilRole.MEMBER, post_words(position, held[0].unit_name), one.id))
-    members += [clerk] if clerk else []
+            members.append(
+                MemberFields(person.name, CouncilRole.MEMBER, post_words(position, held_posts[0].unit_name), person.id)
+            )
+    members += [secretary] if secretary else []
     fields = CouncilFields(decision_number="18/QĐ-SNgV", decided_on=_FIRST, issuing_body="Giám đốc Sở Ngoại vụ")
-    return save_council(book, None, fields, [(None, one) for one in members]).only_id("council")
+    return save_council(book, None, fields, [(None, person) for person in members]).only_id("council")
 
 
 def _meet(book: Book, council_id: int, number: int, code: str, day: date) -> None:
-    members = [one.id for one in council(book, council_id).in_office(day)]
-    names = [one.fields.full_name for one in council(book, council_id).in_office(day)]
+    members = [member.id for member in council(book, council_id).in_office(day)]
+    names = [member.fields.full_name for member in council(book, council_id).in_office(day)]
     fields = SessionFields(
         code,
         council_id,
@@ -67,10 +71,12 @@ def _meet(book: Book, council_id: int, number: int, code: str, day: date) -> Non
         number=f"{number:02d}",
     )
     away = [AttendanceFields(members[3], Presence.WRITTEN, "đi công tác")]
-    put = to_be_put(book, code)
-    session_id = save_session(book, None, fields, away, put).only_id("council_session")
-    everybody = vote_sheet(book, session_id).attended
+    nomination_ids = waiting_for_council(book, code)
+    session_id = save_session(book, None, fields, away, nomination_ids).only_id("council_session")
+    everybody = votes_of_session(book, session_id).attended
     # One is turned down, one has a vote against.
     of_all = Votes.unanimous(everybody)
-    record_votes(book, session_id, {put[-1]: of_all.typed("agree", 3), put[0]: of_all.typed("against", 1)})
+    record_votes(
+        book, session_id, {nomination_ids[-1]: of_all.typed("agree", 3), nomination_ids[0]: of_all.typed("against", 1)}
+    )
     record_unanimous(book, session_id)

@@ -25,19 +25,19 @@ _INITIATIVES = (
 )
 
 
-def fill_standing(book: Book, chance: random.Random) -> None:
+def fill_standing(book: Book, rng: random.Random) -> None:
     """Write four years of ratings, initiatives and yearly titles."""
     people = [choice.id for choice in person_choices(book)]
     divisions = [choice.id for choice in unit_choices(book)[:_DIVISIONS]]
     # The same few lead every year, so that some come near to the next award.
-    leading = chance.sample(people, 6)
+    leading = rng.sample(people, 6)
     for year in _YEARS:
         fighters = leading[: 4 if year % 2 else 3]
         _ratings(book, year, people, fighters, divisions)
-        _initiatives(book, chance, year, fighters)
-        _titles(book, year, chance.sample(people, len(people) - 4), fighters, divisions)
-    held = Subject(NomineeKind.INDIVIDUAL, people[-1])
-    save_hold(book, None, HoldFields(held, date(2026, 3, 2), date(2026, 4, 15), "05/TB-SNgV ngày 02/3/2026"))
+        _initiatives(book, rng, year, fighters)
+        _titles(book, year, rng.sample(people, len(people) - 4), fighters, divisions)
+    held_person = Subject(NomineeKind.INDIVIDUAL, people[-1])
+    save_hold(book, None, HoldFields(held_person, date(2026, 3, 2), date(2026, 4, 15), "05/TB-SNgV ngày 02/3/2026"))
 
 
 def _ratings(book: Book, year: int, people: Sequence[int], best: Sequence[int], divisions: Sequence[int]) -> None:
@@ -45,24 +45,30 @@ def _ratings(book: Book, year: int, people: Sequence[int], best: Sequence[int], 
     units = [Subject(NomineeKind.COLLECTIVE, unit_id) for unit_id in divisions]
     set_registered(book, [*everybody, *units], year, registered=True)
     set_rating(book, [*everybody, *units[1:]], year, Rating.GOOD)
-    set_rating(book, [*(Subject(NomineeKind.INDIVIDUAL, one) for one in best), units[0]], year, Rating.EXCELLENT)
+    set_rating(
+        book, [*(Subject(NomineeKind.INDIVIDUAL, best_id) for best_id in best), units[0]], year, Rating.EXCELLENT
+    )
     set_text(book, everybody, year, "document", f"Thông báo {10 + year % 10}/TB-SNgV ngày 10/12/{year}")
 
 
-def _initiatives(book: Book, chance: random.Random, year: int, fighters: Sequence[int]) -> None:
+def _initiatives(book: Book, rng: random.Random, year: int, fighters: Sequence[int]) -> None:
     for person_id in fighters[:2]:
         reach = Scope.PROVINCE if person_id == fighters[0] else Scope.BASE
-        subject, title = Subject(NomineeKind.INDIVIDUAL, person_id), chance.choice(_INITIATIVES)
-        made = InitiativeFields(subject, year, title, reach, f"{40 + year % 10}/QĐ-SNgV", date(year, 11, 20))
-        save_initiative(book, None, made)
+        subject, title = Subject(NomineeKind.INDIVIDUAL, person_id), rng.choice(_INITIATIVES)
+        initiative = InitiativeFields(subject, year, title, reach, f"{40 + year % 10}/QĐ-SNgV", date(year, 11, 20))
+        save_initiative(book, None, initiative)
 
 
 def _titles(book: Book, year: int, advanced: Sequence[int], fighters: Sequence[int], divisions: Sequence[int]) -> None:
     individual, collective = NomineeKind.INDIVIDUAL, NomineeKind.COLLECTIVE
-    given = [DirectAward(collective, divisions[0], "excellent_collective")]
-    given += [DirectAward(collective, unit_id, "advanced_collective") for unit_id in divisions[1:]]
-    given += [DirectAward(individual, person_id, "grassroots_fighter") for person_id in fighters]
-    given += [DirectAward(individual, one, "advanced_worker") for one in advanced if one not in fighters]
+    awards = [DirectAward(collective, divisions[0], "excellent_collective")]
+    awards += [DirectAward(collective, unit_id, "advanced_collective") for unit_id in divisions[1:]]
+    awards += [DirectAward(individual, person_id, "grassroots_fighter") for person_id in fighters]
+    awards += [
+        DirectAward(individual, advanced_id, "advanced_worker")
+        for advanced_id in advanced
+        if advanced_id not in fighters
+    ]
     fields = DecisionFields(
         f"Về việc công nhận danh hiệu thi đua năm {year}",
         f"{70 + year % 10}/QĐ-SNgV",
@@ -71,4 +77,4 @@ def _titles(book: Book, year: int, advanced: Sequence[int], fighters: Sequence[i
         period_from=date(year, 1, 1),
         period_to=date(year, 12, 31),
     )
-    save_direct_decision(book, None, fields, given)
+    save_direct_decision(book, None, fields, awards)

@@ -40,61 +40,65 @@ _NEWS = (
 )
 
 
-def fill_years(book: Book, chance: random.Random, today: date) -> None:
+def fill_years(book: Book, rng: random.Random, today: date) -> None:
     """Write activities, results, obstacles and decisions from the sample's first year up to today."""
     plan = plan_text(book)
     if plan is not None:
         track_from(book, plan.plan_id, _FIRST_YEAR)
     take_ready_set(book)
-    _activities(book, chance, today)
+    _activities(book, rng, today)
     _results(book, today)
     _obstacles(book)
     fill_council(book, {"2025-H1": date(2025, 7, 3), "2025-H2": date(2025, 12, 16)})
     fill_decisions(book)
 
 
-def _activities(book: Book, chance: random.Random, today: date) -> None:
+def _activities(book: Book, rng: random.Random, today: date) -> None:
     units = {choice.words: choice.id for choice in unit_choices(book)}
     people = [choice.id for choice in person_choices(book)]
     tasks = {choice.detail: choice.id for choice in task_choices(book)}
     for year in range(_FIRST_YEAR, today.year + 1):
-        briefed = tuple(chance.sample(people, len(people) - 3))
-        entered = [ActivityFields(date(year, 2, 10), ActivityKind.BRIEFING, f"Quán triệt Kế hoạch năm {year}")]
-        entered[0] = _with(entered[0], units, "van phong", tasks.get("II/1/1.1"), participants=briefed)
+        briefed = tuple(rng.sample(people, len(people) - 3))
+        activities = [ActivityFields(date(year, 2, 10), ActivityKind.BRIEFING, f"Quán triệt Kế hoạch năm {year}")]
+        activities[0] = _with(activities[0], units, "van phong", tasks.get("II/1/1.1"), participants=briefed)
         for month in range(1, 13):
-            kind, title, channel, unit = chance.choice(_EVENTS)
-            day = date(year, month, chance.randint(1, 27))
-            reached = PeopleReached(staff=chance.randint(10, 25), children=chance.choice((None, 20, 35)))
-            one = ActivityFields(day, kind, title, channel=channel, reached=reached)
-            entered.append(_with(one, units, unit, tasks.get("II/1/1.2")))
-        entered += [_news(chance, units, tasks, year, day) for day in range(0, 360, 3)]
-        for one in entered:
-            if one.from_date <= today:
-                add_activity(book, one)
+            kind, title, channel, unit = rng.choice(_EVENTS)
+            day = date(year, month, rng.randint(1, 27))
+            reached = PeopleReached(staff=rng.randint(10, 25), children=rng.choice((None, 20, 35)))
+            activity = ActivityFields(day, kind, title, channel=channel, reached=reached)
+            activities.append(_with(activity, units, unit, tasks.get("II/1/1.2")))
+        activities += [_news(rng, units, tasks, year, day) for day in range(0, 360, 3)]
+        for activity in activities:
+            if activity.from_date <= today:
+                add_activity(book, activity)
 
 
 def _with(
-    one: ActivityFields, units: Mapping[str, int], unit: str, task_id: int | None, participants: tuple[int, ...] = ()
+    activity: ActivityFields,
+    units: Mapping[str, int],
+    unit: str,
+    task_id: int | None,
+    participants: tuple[int, ...] = (),
 ) -> ActivityFields:
     unit_id = next((unit_id for words, unit_id in units.items() if words.startswith(unit)), None)
-    return replace(one, unit_id=unit_id, task_id=task_id, participants=participants)
+    return replace(activity, unit_id=unit_id, task_id=task_id, participants=participants)
 
 
 def _news(
-    chance: random.Random, units: Mapping[str, int], tasks: Mapping[str, int], year: int, day: int
+    rng: random.Random, units: Mapping[str, int], tasks: Mapping[str, int], year: int, day: int
 ) -> ActivityFields:
     kind = ActivityKind.STORY if day % 21 == 0 else ActivityKind.GOOD_NEWS
     posted = date(year, 1, 1) + timedelta(days=day)
-    one = ActivityFields(
+    activity = ActivityFields(
         posted,
         kind,
-        chance.choice(_NEWS),
-        channel=chance.choice(("Facebook", "Zalo", "Trang thông tin điện tử")),
+        rng.choice(_NEWS),
+        channel=rng.choice(("Facebook", "Zalo", "Trang thông tin điện tử")),
         link=f"https://vi-du.example/tin/{posted:%Y%m%d}",
-        spread=chance.choice((Spread.POSTED, Spread.SHARED)),
-        reached=PeopleReached(members=chance.randint(20, 200)),
+        spread=rng.choice((Spread.POSTED, Spread.SHARED)),
+        reached=PeopleReached(members=rng.randint(20, 200)),
     )
-    return _with(one, units, "chi doan", tasks.get("II/3/3.2"))
+    return _with(activity, units, "chi doan", tasks.get("II/3/3.2"))
 
 
 def _results(book: Book, today: date) -> None:

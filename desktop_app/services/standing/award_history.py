@@ -11,7 +11,7 @@ from desktop_app.domain.law.year_facts import RATING_LABELS, SCOPE_LABELS, HeldA
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
 from desktop_app.services.book import Book
-from desktop_app.services.dates import shown
+from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import office
 from desktop_app.services.office.people import posts
 from desktop_app.services.standing import facts
@@ -77,17 +77,17 @@ def award_history(book: Book, subject: Subject, year: int | None = None) -> Awar
 
     Raises RecordGone.
     """
-    named = office(book)
+    own_office = office(book)
     with book.store.reading() as connection:
         name = name_of(connection, subject)
         years = facts.facts_of(connection, subject.kind, [subject.id])[subject.id]
         match = {subject.link: subject.id}
-        kept = records.living(connection, "year_record", match, order="year")
-        made = records.living(connection, "initiative", match, order="year")
+        year_rows = records.living(connection, "year_record", match, order="year")
+        initiative_rows = records.living(connection, "initiative", match, order="year")
         last = year or max(years, default=date.today().year)
         rules = rules_of_year(book, max(last, date.today().year) if year is None else year)
-        awards = _given(connection, subject, rules, f"Giám đốc {named.name}")
-    lines = [*map(_of_award, awards), *map(_of_initiative, made), *map(_of_record, kept)]
+        awards = _past_awards(connection, subject, rules, f"Giám đốc {own_office.name}")
+    lines = [*map(_of_award, awards), *map(_of_initiative, initiative_rows), *map(_of_record, year_rows)]
     return AwardHistory(
         subject,
         name,
@@ -106,13 +106,13 @@ def given_awards(connection: Reader, subject: Subject, rules: RuleSet, director:
 
     `director` is who decided where a decision of the department itself does not say.
     """
-    return tuple(award for award in _given(connection, subject, rules, director) if award.note != _CANCELLED)
+    return tuple(award for award in _past_awards(connection, subject, rules, director) if award.note != _CANCELLED)
 
 
 _CANCELLED = "Đã hủy bỏ"
 
 
-def _given(connection: Reader, subject: Subject, rules: RuleSet, director: str) -> tuple[PastAward, ...]:
+def _past_awards(connection: Reader, subject: Subject, rules: RuleSet, director: str) -> tuple[PastAward, ...]:
     collective = subject.kind is NomineeKind.COLLECTIVE
     return tuple(_award(row, rules, director) for row in read_signed_awards(connection, collective, subject.id))
 
@@ -120,10 +120,10 @@ def _given(connection: Reader, subject: Subject, rules: RuleSet, director: str) 
 def _award(row: Record, rules: RuleSet, director: str) -> PastAward:
     level = AwardLevel(row["level"])
     by_level = director if level is AwardLevel.DEPARTMENT else LEVEL_LABELS[level]
-    known = rules.by_code.get(row["award_code"])
+    catalogue_award = rules.by_code.get(row["award_code"])
     type_ = CommendationType(row["commendation_type"] or CommendationType.MERIT)
-    counts, note = known is not None, "" if known else "Không có trong danh mục nên không tính"
-    if known and not counts_for_merit(HeldAward(known.code, "", type_), rules):
+    counts, note = catalogue_award is not None, "" if catalogue_award else "Không có trong danh mục nên không tính"
+    if catalogue_award and not counts_for_merit(HeldAward(catalogue_award.code, "", type_), rules):
         counts, note = False, f"{COMMENDATION_TYPE_LABELS[type_]}: không tính vào công trạng"
     if row["cancelled_on"]:
         counts, note = False, _CANCELLED
@@ -132,7 +132,7 @@ def _award(row: Record, rules: RuleSet, director: str) -> PastAward:
         row["year"],
         row["award_code"],
         row["award"],
-        known.is_title if known else False,
+        catalogue_award.is_title if catalogue_award else False,
         row["number"],
         date.fromisoformat(row["signed_on"]),
         row["issuing_body"] or by_level,
@@ -153,7 +153,7 @@ def _of_award(award: PastAward) -> HistoryLine:
 def _of_initiative(row: Record) -> HistoryLine:
     reach = SCOPE_LABELS[Scope(row["scope"])]
     record = RecordRef("initiative", row["id"])
-    day = shown(row["recognised_on"])
+    day = from_iso(row["recognised_on"])
     return HistoryLine(row["year"], f"Sáng kiến: {row['title']}", reach, row["document"], day, "", record)
 
 
@@ -176,19 +176,19 @@ def _streaks(years: Years, rules: RuleSet, kind: NomineeKind, last: int) -> list
         (rating_streak(years, Rating.EXCELLENT, last=last), f"xếp loại “{RATING_LABELS[Rating.EXCELLENT]}”"),
         (rating_streak(years, Rating.GOOD, last=last), f"xếp loại từ “{RATING_LABELS[Rating.GOOD]}” trở lên"),
     ]
-    told = []
+    streaks = []
     for chains in (titles, ratings):
         longest = _LEAST_STREAK - 1
         for length, words in chains:
             # What holds through a higher title or rating for as long is not said again.
             if length > longest:
-                told.append(f"{length} năm liền {words} ({last - length + 1}–{last})")
+                streaks.append(f"{length} năm liền {words} ({last - length + 1}–{last})")
                 longest = length
-    return told
+    return streaks
 
 
 def _place(book: Book, subject: Subject) -> str:
     if subject.kind is NomineeKind.COLLECTIVE:
         return ""
-    held = posts(book, subject.id)
-    return ", ".join(filter(None, [held[0].fields.position, held[0].unit_name])) if held else ""
+    held_posts = posts(book, subject.id)
+    return ", ".join(filter(None, [held_posts[0].fields.position, held_posts[0].unit_name])) if held_posts else ""

@@ -32,17 +32,17 @@ def facts_of(connection: Reader, kind: NomineeKind, ids: Collection[int], since:
     """
     collectives = kind is NomineeKind.COLLECTIVE
     decisions = _decisions(connection)
-    found = {subject: _ReadYears(decisions) for subject in ids}
+    years_by_subject = {subject: _LazyYears(decisions) for subject in ids}
     for row in stored.read_years(connection, collectives, ids, since=since):
-        found[row[0]].records.append(row)
+        years_by_subject[row[0]].records.append(row)
     for row in stored.read_awards(connection, collectives, ids, since=since):
-        found[row[0]].awards.append(row)
+        years_by_subject[row[0]].awards.append(row)
     for row in stored.read_initiatives(connection, collectives, ids, since=since):
-        found[row[0]].initiatives.append(row)
-    return found
+        years_by_subject[row[0]].initiatives.append(row)
+    return years_by_subject
 
 
-class _ReadYears(Mapping[int, YearFacts]):
+class _LazyYears(Mapping[int, YearFacts]):
     """The years of one person or unit as read, each made into facts when it is asked for.
 
     Checks of a round ask for a year or two of the ten that are read; making all of them would take longer than reading.
@@ -89,8 +89,8 @@ class _ReadYears(Mapping[int, YearFacts]):
         return YearFacts(year, _RATINGS[record[3]], tuple(awards), initiatives, RecordRef("year_record", record[1]))
 
     def _year_of(self, row: _Row) -> int | None:
-        decided = self._decisions.get(row[4])
-        return None if decided is None else row[5] or decided[1]
+        decision = self._decisions.get(row[4])
+        return None if decision is None else row[5] or decision[1]
 
     def _held(self, row: _Row) -> HeldAward:
         return HeldAward(row[2], self._decisions[row[4]][0], _TYPES[row[3]], RecordRef("award", row[1]))
@@ -111,7 +111,7 @@ def holds_of(connection: Reader, kind: NomineeKind, ids: Collection[int]) -> dic
         until = date.fromisoformat(last) if last else None
         hold = Hold(date.fromisoformat(first), until, document, bool(discipline), RecordRef("hold", row_id))
         holds[subject].append(hold)
-    return {subject: tuple(found) for subject, found in holds.items()}
+    return {subject: tuple(subject_holds) for subject, subject_holds in holds.items()}
 
 
 def registered_in(connection: Reader, kind: NomineeKind, ids: Collection[int], year: int) -> dict[int, bool]:
@@ -131,7 +131,7 @@ def members_on(connection: Reader, unit_ids: Collection[int], day: date) -> dict
     members: dict[int, list[int]] = {unit_id: [] for unit_id in unit_ids}
     for unit_id, person_id in stored.read_members(connection, unit_ids, day.isoformat()):
         members[unit_id].append(person_id)
-    return {unit_id: tuple(found) for unit_id, found in members.items()}
+    return {unit_id: tuple(person_ids) for unit_id, person_ids in members.items()}
 
 
 def collectives_in(
@@ -146,10 +146,12 @@ def collectives_in(
     members = members_on(connection, [unit_id for unit_id in unit_ids if unit_id not in ended], last)
     for unit_id, end in ended.items():
         members |= members_on(connection, [unit_id], end)
-    people = {person_id for found in members.values() for person_id in found}
+    people = {person_id for unit_members in members.values() for person_id in unit_members}
     years = facts_of(connection, NomineeKind.INDIVIDUAL, people)
     holds = holds_of(connection, NomineeKind.INDIVIDUAL, people)
-    disciplined = frozenset(person_id for person_id, found in holds.items() if disciplined_in(found, year))
+    disciplined = frozenset(
+        person_id for person_id, unit_members in holds.items() if disciplined_in(unit_members, year)
+    )
     return {
         unit_id: CollectiveYear(
             year,

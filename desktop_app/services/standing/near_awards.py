@@ -33,14 +33,14 @@ def near_awards(book: Book, kind: NomineeKind, year: int) -> list[NearAward]:
     rows = {row.subject.id: row for row in year_table(book, kind, year)}
     rules = rules_of_year(book, year)
     with book.store.reading() as connection:
-        known = standing.facts_of(connection, kind, rows)
+        years_by_subject = standing.facts_of(connection, kind, rows)
         # Who has nothing yet is near to nothing; the many of an office's register are passed over at once.
-        facts = {subject: dict(years) for subject, years in known.items() if len(years)}
-    found = [
+        facts = {subject: dict(years) for subject, years in years_by_subject.items() if len(years)}
+    candidates = [
         NearAward(rows[subject], near)
         for subject, years in facts.items()
         for near in next_awards(years, kind, rules, year=year)
         if near.years_to_go <= _NEXT_YEAR
     ]
     order = {award.code: place for place, award in enumerate(rules.awards)}
-    return sorted(found, key=lambda each: (each.near.years_to_go, order[each.near.award.code]))
+    return sorted(candidates, key=lambda near_award: (near_award.near.years_to_go, order[near_award.near.award.code]))

@@ -23,8 +23,8 @@ HOLD_ROWS: Final = RowCodec(HoldFields, "hold", apart=("subject",))
 def year_record(book: Book, subject: Subject, year: int) -> YearRecordFields:
     """Return what is recorded of a person's or unit's year, empty fields if nothing is."""
     with book.store.reading() as connection:
-        found = records.living(connection, "year_record", {subject.link: subject.id, "year": year})
-    return year_fields(found[-1]) if found else YearRecordFields(subject, year)
+        rows = records.living(connection, "year_record", {subject.link: subject.id, "year": year})
+    return year_fields(rows[-1]) if rows else YearRecordFields(subject, year)
 
 
 def save_year_record(book: Book, fields: YearRecordFields) -> Changes:
@@ -136,9 +136,11 @@ def _set_for_all(book: Book, subjects: Sequence[Subject], year: int, values: dic
         raise InvalidRecord("Chọn người hoặc tập thể cần ghi.", "subjects")
     with book.store.work(label) as work:
         for kind in {subject.record_kind for subject in subjects}:
-            records.fetch_many(work.connection, kind, [one.id for one in subjects if one.record_kind == kind])
-        one = len(subjects) == 1
-        whose = f"“{name_of(work.connection, subjects[0])}”" if one else f"{len(subjects)} mục"
+            records.fetch_many(
+                work.connection, kind, [subject.id for subject in subjects if subject.record_kind == kind]
+            )
+        single = len(subjects) == 1
+        whose = f"“{name_of(work.connection, subjects[0])}”" if single else f"{len(subjects)} mục"
         work.label = f"{label} ({whose})"
         _set(work, subjects, year, lambda before: replace(before, **values).checked())
         return work.changes()
@@ -150,20 +152,20 @@ def _set(
     year: int,
     changed: Callable[[YearRecordFields], YearRecordFields],
 ) -> None:
-    known = {_subject(row): row for row in records.living(work.connection, "year_record", {"year": year})}
-    new = []
+    rows_by_subject = {_subject(row): row for row in records.living(work.connection, "year_record", {"year": year})}
+    new_rows = []
     for subject in dict.fromkeys(subjects):
-        row = known.get(subject)
+        row = rows_by_subject.get(subject)
         fields = changed(year_fields(row) if row else YearRecordFields(subject, year))
         if row is None:
             if not fields.is_empty:
-                new.append(_values(fields))
+                new_rows.append(_values(fields))
         elif fields.is_empty:
             work.delete("year_record", row["id"])
         else:
             work.update("year_record", row["id"], _values(fields))
-    if new:
-        work.insert_many("year_record", new)
+    if new_rows:
+        work.insert_many("year_record", new_rows)
 
 
 def _save(work: UnitOfWork, kind: str, row_id: int | None, values: dict[str, object]) -> None:

@@ -15,7 +15,7 @@ from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.standing.year_records import Subject, YearRecordFields
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
-from desktop_app.services.dates import shown
+from desktop_app.services.dates import from_iso
 from desktop_app.services.law.rules import province_rules, rule_sets, rules_on
 from desktop_app.services.office.people import post_fields
 from desktop_app.services.standing import facts as standing
@@ -54,13 +54,15 @@ def year_table(book: Book, kind: NomineeKind, year: int) -> list[YearRow]:
     """
     rules = rules_of_year(book, year)
     with book.store.reading() as connection:
-        kept = {
+        recorded = {
             fields.subject: fields
             for fields in map(year_fields, records.living(connection, "year_record", {"year": year}))
             if fields.subject.kind is kind
         }
         rows = (
-            _people(connection, year, kept) if kind is NomineeKind.INDIVIDUAL else _units(connection, year, kept, rules)
+            _people(connection, year, recorded)
+            if kind is NomineeKind.INDIVIDUAL
+            else _units(connection, year, recorded, rules)
         )
         years = standing.facts_of(connection, kind, [row.subject.id for row in rows], since=year)
     return [_with_facts(row, years[row.subject.id].get(year), rules) for row in rows]
@@ -79,42 +81,44 @@ def _with_facts(row: YearRow, facts: YearFacts | None, rules: RuleSet) -> YearRo
         return row
     codes = [award.code for award in facts.awards]
     # From the highest down, as the catalogue has them; what these rules do not know stands last.
-    known = [award.short for award in rules.awards if award.code in codes]
-    awards = (*known, *sorted({code for code in codes if code not in rules.by_code}))
+    catalogue_names = [award.short for award in rules.awards if award.code in codes]
+    awards = (*catalogue_names, *sorted({code for code in codes if code not in rules.by_code}))
     return replace(row, awards=awards, initiatives=len(facts.initiatives))
 
 
-def _people(connection: Reader, year: int, kept: dict[Subject, YearRecordFields]) -> list[YearRow]:
+def _people(connection: Reader, year: int, recorded: dict[Subject, YearRecordFields]) -> list[YearRow]:
     units = {row["id"]: row["name"] for row in records.of_kind(connection, "unit")}
     last = date(year, 12, 31)
     posts: dict[int, PostFields] = {}
-    posted = set()
+    ever_posted = set()
     for row in records.living(connection, "post", order="from_date"):
         post = post_fields(row)
-        posted.add(row["person_id"])
+        ever_posted.add(row["person_id"])
         if (post.from_date or last) <= last and (post.to_date is None or post.to_date.year >= year):
             posts[row["person_id"]] = post
-    found = []
+    year_rows = []
     for person in records.living(connection, "person", order="name_key"):
         subject = Subject(NomineeKind.INDIVIDUAL, person["id"])
-        held = posts.get(subject.id)
-        if held or subject.id not in posted or subject in kept:
-            fields = kept.get(subject) or YearRecordFields(subject, year)
-            place = units.get(held.unit_id, "") if held else ""
-            found.append(YearRow(fields, person["full_name"], held.position if held else "", place))
-    return found
+        last_post = posts.get(subject.id)
+        if last_post or subject.id not in ever_posted or subject in recorded:
+            fields = recorded.get(subject) or YearRecordFields(subject, year)
+            place = units.get(last_post.unit_id, "") if last_post else ""
+            year_rows.append(YearRow(fields, person["full_name"], last_post.position if last_post else "", place))
+    return year_rows
 
 
-def _units(connection: Reader, year: int, kept: dict[Subject, YearRecordFields], rules: RuleSet) -> list[YearRow]:
+def _units(connection: Reader, year: int, recorded: dict[Subject, YearRecordFields], rules: RuleSet) -> list[YearRow]:
     names = {}
     for unit in records.living(connection, "unit", order="position"):
         subject = Subject(NomineeKind.COLLECTIVE, unit["id"])
-        if subject in kept or (_existed(unit, year) and unit["kind"] not in _NO_COLLECTIVES):
+        if subject in recorded or (_existed(unit, year) and unit["kind"] not in _NO_COLLECTIVES):
             names[subject] = str(unit["name"])
     of_members = standing.collectives_in(connection, [subject.id for subject in names], year)
     return [
         YearRow(
-            kept.get(subject) or YearRecordFields(subject, year), name, place=_members(of_members[subject.id], rules)
+            recorded.get(subject) or YearRecordFields(subject, year),
+            name,
+            place=_members(of_members[subject.id], rules),
         )
         for subject, name in names.items()
     ]
@@ -136,5 +140,5 @@ def _members(collective: CollectiveYear, rules: RuleSet) -> str:
 
 
 def _existed(unit: Record, year: int) -> bool:
-    first, last = shown(unit["valid_from"]), shown(unit["valid_to"])
+    first, last = from_iso(unit["valid_from"]), from_iso(unit["valid_to"])
     return (first is None or first.year <= year) and (last is None or last.year >= year)

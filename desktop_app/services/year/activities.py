@@ -23,38 +23,38 @@ def activity(book: Book, activity_id: int) -> ActivityFields:
     with book.store.reading() as connection:
         row = records.fetch(connection, "activity", activity_id)
         present = records.living(connection, "participant", {"activity_id": activity_id})
-    return ACTIVITY_ROWS.from_row(row, participants=tuple(one["person_id"] for one in present))
+    return ACTIVITY_ROWS.from_row(row, participants=tuple(participant["person_id"] for participant in present))
 
 
-def add_activity(book: Book, entered: ActivityFields) -> Changes:
+def add_activity(book: Book, fields: ActivityFields) -> Changes:
     """Record an activity. Raises InvalidRecord, RecordGone."""
-    entered = entered.checked()
-    with book.store.work(f"Ghi hoạt động “{shortened(entered.title)}”") as work:
-        activity_id = work.insert("activity", _values(work, entered))
-        _set_participants(work, activity_id, entered.participants)
+    fields = fields.checked()
+    with book.store.work(f"Ghi hoạt động “{shortened(fields.title)}”") as work:
+        activity_id = work.insert("activity", _values(work, fields))
+        _set_participants(work, activity_id, fields.participants)
         return work.changes()
 
 
-def change_activity(book: Book, activity_id: int, entered: ActivityFields) -> Changes:
+def change_activity(book: Book, activity_id: int, fields: ActivityFields) -> Changes:
     """Change an activity. Raises InvalidRecord, RecordGone."""
-    entered = entered.checked()
-    with book.store.work(f"Sửa hoạt động “{shortened(entered.title)}”") as work:
+    fields = fields.checked()
+    with book.store.work(f"Sửa hoạt động “{shortened(fields.title)}”") as work:
         records.fetch(work.connection, "activity", activity_id)
-        work.update("activity", activity_id, _values(work, entered))
-        _set_participants(work, activity_id, entered.participants)
+        work.update("activity", activity_id, _values(work, fields))
+        _set_participants(work, activity_id, fields.participants)
         return work.changes()
 
 
-def _values(work: UnitOfWork, entered: ActivityFields) -> dict[str, object]:
-    for kind, row_id in (("unit", entered.unit_id), ("task", entered.task_id), ("person", entered.author_id)):
+def _values(work: UnitOfWork, fields: ActivityFields) -> dict[str, object]:
+    for kind, row_id in (("unit", fields.unit_id), ("task", fields.task_id), ("person", fields.author_id)):
         if row_id is not None:
             records.fetch(work.connection, kind, row_id)
-    return ACTIVITY_ROWS.as_row(entered)
+    return ACTIVITY_ROWS.as_row(fields)
 
 
-def _set_participants(work: UnitOfWork, activity_id: int, wanted: tuple[int, ...]) -> None:
-    records.fetch_many(work.connection, "person", list(wanted))
-    missing = list(wanted)
+def _set_participants(work: UnitOfWork, activity_id: int, person_ids: tuple[int, ...]) -> None:
+    records.fetch_many(work.connection, "person", list(person_ids))
+    missing = list(person_ids)
     for row in records.living(work.connection, "participant", {"activity_id": activity_id}):
         if row["person_id"] in missing:
             missing.remove(row["person_id"])

@@ -1,4 +1,4 @@
-"""Which staff have been informed of the plan: by taking part in a briefing, or ticked by the clerk."""
+"""Which staff have been informed of the plan: by taking part in a briefing, or marked by the clerk."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from datetime import date
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.services.book import Book
-from desktop_app.services.dates import shown, stored
+from desktop_app.services.dates import from_iso, to_iso
 from desktop_app.services.office.people import person_choices
 from desktop_app.store import records
 from desktop_app.store.queries import year
@@ -28,20 +28,20 @@ def informed_staff(book: Book, on: date | None = None) -> list[InformedPerson]:
     """Return everyone who works here on a day (today), the informed with the first day of it, in order of names."""
     day = on or date.today()
     with book.store.reading() as connection:
-        known = year.first_briefings(connection, day.isoformat())
-        ticked = {row["person_id"]: row for row in records.living(connection, "briefing")}
+        first_briefed = year.first_briefings(connection, day.isoformat())
+        marks = {row["person_id"]: row for row in records.living(connection, "briefing")}
     staff = []
     for choice in person_choices(book, day):
-        ways = [known[choice.id]] if choice.id in known else []
-        mark = ticked.get(choice.id)
+        ways = [first_briefed[choice.id]] if choice.id in first_briefed else []
+        mark = marks.get(choice.id)
         if mark is not None and mark["informed_on"] <= day.isoformat():
             ways.append((mark["informed_on"], mark["note"] or "đánh dấu"))
         since, by = min(ways, default=(None, ""))
-        staff.append(InformedPerson(choice.id, choice.name, choice.detail, shown(since), by))
+        staff.append(InformedPerson(choice.id, choice.name, choice.detail, from_iso(since), by))
     return staff
 
 
-def tick(book: Book, people: Sequence[int], informed_on: date, note: str = "") -> Changes:
+def mark_informed(book: Book, people: Sequence[int], informed_on: date, note: str = "") -> Changes:
     """Mark people as informed on a day; those marked already keep their day.
 
     Raises InvalidRecord for a day to come, RecordGone.
@@ -50,13 +50,15 @@ def tick(book: Book, people: Sequence[int], informed_on: date, note: str = "") -
         raise InvalidRecord("Ngày quán triệt không thể sau hôm nay.", "informed_on")
     with book.store.work(f"Đánh dấu {len(people)} người đã được quán triệt") as work:
         records.fetch_many(work.connection, "person", list(people))
-        marked = {row["person_id"] for row in records.living(work.connection, "briefing")}
-        values = {"informed_on": stored(informed_on), "note": note}
-        work.insert_many("briefing", [values | {"person_id": one} for one in people if one not in marked])
+        marked_ids = {row["person_id"] for row in records.living(work.connection, "briefing")}
+        values = {"informed_on": to_iso(informed_on), "note": note}
+        work.insert_many(
+            "briefing", [values | {"person_id": person_id} for person_id in people if person_id not in marked_ids]
+        )
         return work.changes()
 
 
-def untick(book: Book, people: Sequence[int]) -> Changes:
+def unmark_informed(book: Book, people: Sequence[int]) -> Changes:
     """Take the marks of these people back; what they attended still counts."""
     with book.store.work(f"Bỏ đánh dấu {len(people)} người") as work:
         for row in records.living(work.connection, "briefing"):

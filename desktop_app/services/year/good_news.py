@@ -48,28 +48,28 @@ def posted_under(book: Book, link: str, except_id: int | None = None) -> PostedL
     host, path, _ = page
     links = records.table("activity").c.link
     # Behind the path stand only a stroke, parameters, a place in the page: so few rows are left to compare.
-    ways = [links.endswith(f"{host}{path}{end}", autoescape=True) for end in ("", "/")]
-    ways += [links.contains(f"{host}{path}{sign}", autoescape=True) for sign in ("?", "/?", "#", "/#")]
-    near_page = reduce(or_, ways)
+    patterns = [links.endswith(f"{host}{path}{end}", autoescape=True) for end in ("", "/")]
+    patterns += [links.contains(f"{host}{path}{sign}", autoescape=True) for sign in ("?", "/?", "#", "/#")]
+    on_same_page = reduce(or_, patterns)
     with book.store.reading() as connection:
-        near = records.find(connection, "activity", near_page, order="from_date")
-    for row in near:
+        candidates = records.find(connection, "activity", on_same_page, order="from_date")
+    for row in candidates:
         if row["trashed_at"] is None and row["id"] != except_id and _page(row["link"]) == page:
             return PostedLink(row["id"], date.fromisoformat(row["from_date"]), row["title"])
     return None
 
 
-def post(book: Book, entered: ActivityFields, *, again: bool = False) -> Changes:
+def post(book: Book, fields: ActivityFields, *, again: bool = False) -> Changes:
     """Record a good item; with `again` even under a link that is there already.
 
     Raises LinkPosted, InvalidRecord, RecordGone.
     """
-    entered = entered.checked()
-    if entered.link and not again:
-        posted = posted_under(book, entered.link)
+    fields = fields.checked()
+    if fields.link and not again:
+        posted = posted_under(book, fields.link)
         if posted is not None:
             raise LinkPosted(posted)
-    return add_activity(book, entered)
+    return add_activity(book, fields)
 
 
 def _page(link: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
@@ -78,5 +78,5 @@ def _page(link: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
     host = parts.netloc.lower().rpartition("@")[2]
     for prefix in _SAME_SITE:
         host = host.removeprefix(prefix)
-    kept = (pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not pair[0].startswith(_TRACKERS))
-    return host, parts.path.rstrip("/"), tuple(sorted(kept))
+    parameters = (pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not pair[0].startswith(_TRACKERS))
+    return host, parts.path.rstrip("/"), tuple(sorted(parameters))

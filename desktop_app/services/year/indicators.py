@@ -95,9 +95,9 @@ def ready_set() -> tuple[IndicatorDraft, ...]:
 def take_ready_set(book: Book) -> Changes:
     """Add the indicators of the ready set that are not there yet, as one change."""
     with book.store.work("Lấy bộ chỉ tiêu Quyết định 311") as work:
-        known = {fold(row["name"]) for row in records.living(work.connection, "indicator")}
+        names = {fold(row["name"]) for row in records.living(work.connection, "indicator")}
         for draft in ready_set():
-            if fold(draft.name) not in known:
+            if fold(draft.name) not in names:
                 _set_targets(work, _add(work, draft), draft.targets)
         return work.changes()
 
@@ -131,15 +131,17 @@ def record_value(book: Book, indicator_id: int, period: str, value: Decimal | No
             raise InvalidRecord("Chỉ tiêu này được tính từ sổ, không nhập tay.", "value")
         work.label = f"Ghi số liệu “{shortened(row['name'])}” ({period})"
         match = {"indicator_id": indicator_id, "period": period}
-        known = records.living(work.connection, "indicator_value", match)
+        value_rows = records.living(work.connection, "indicator_value", match)
         if value is None:
-            for one in known:
-                work.delete("indicator_value", one["id"])
-        elif known:
-            work.update("indicator_value", known[0]["id"], {"value": stored_value(value), "source": clean_line(source)})
+            for value_row in value_rows:
+                work.delete("indicator_value", value_row["id"])
+        elif value_rows:
+            work.update(
+                "indicator_value", value_rows[0]["id"], {"value": stored_value(value), "source": clean_line(source)}
+            )
         else:
-            entered = {"value": stored_value(value), "source": clean_line(source)}
-            work.insert("indicator_value", match | entered)
+            values = {"value": stored_value(value), "source": clean_line(source)}
+            work.insert("indicator_value", match | values)
         return work.changes()
 
 
@@ -149,9 +151,12 @@ def measured(book: Book, period: str, span: Span) -> list[Measured]:
     with book.store.reading() as connection:
         rows = records.living(connection, "indicator", order="position")
         drafts = {row["id"]: _draft(connection, row) for row in rows}
-        typed = {(one["indicator_id"], one["period"]): one for one in records.living(connection, "indicator_value")}
+        typed_values = {
+            (value_row["indicator_id"], value_row["period"]): value_row
+            for value_row in records.living(connection, "indicator_value")
+        }
     last, earlier = period_before(period), f"{year - 1}{period[4:]}"
-    found = []
+    measured_indicators = []
     for indicator_id, draft in drafts.items():
         query: ListQuery | None = None
         if draft.automatic is not None:
@@ -160,13 +165,15 @@ def measured(book: Book, period: str, span: Span) -> list[Measured]:
             past, before = count(book, period_span(last))[0], count(book, span.year_before)[0]
             source = "tính từ sổ"
         else:
-            value, source = _typed(typed.get((indicator_id, period)))
-            past, before = (_typed(typed.get((indicator_id, one)))[0] for one in (last, earlier))
+            value, source = _typed(typed_values.get((indicator_id, period)))
+            past, before = (_typed(typed_values.get((indicator_id, value_row)))[0] for value_row in (last, earlier))
         target = target_for(draft.targets, year)
         met = None if value is None or target is None else meets(value, target)
         change = compare(value, before)
-        found.append(Measured(indicator_id, draft, target, value, source, past, before, change, met, query))
-    return found
+        measured_indicators.append(
+            Measured(indicator_id, draft, target, value, source, past, before, change, met, query)
+        )
+    return measured_indicators
 
 
 def _typed(row: records.Record | None) -> tuple[Number | None, str]:
@@ -195,7 +202,7 @@ def _referrals(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]
 
 def _staff_informed(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]:
     staff = informed_staff(book, span.last)
-    return percentage(sum(one.since is not None for one in staff), len(staff)), None
+    return percentage(sum(person.since is not None for person in staff), len(staff)), None
 
 
 def _awards(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]:
@@ -227,17 +234,17 @@ def _add(work: UnitOfWork, draft: IndicatorDraft) -> int:
 
 
 def _set_targets(work: UnitOfWork, indicator_id: int, targets: Sequence[Target]) -> None:
-    wanted = {target.year: target for target in targets}
+    targets_by_year = {target.year: target for target in targets}
     for row in records.living(work.connection, "indicator_target", {"indicator_id": indicator_id}):
-        target = wanted.pop(row["year"], None)
+        target = targets_by_year.pop(row["year"], None)
         if target is None:
             work.delete("indicator_target", row["id"])
         else:
             work.update("indicator_target", row["id"], TARGET_ROWS.as_row(target))
-    for target in wanted.values():
+    for target in targets_by_year.values():
         work.insert("indicator_target", TARGET_ROWS.as_row(target) | {"indicator_id": indicator_id})
 
 
 def _draft(connection: records.Reader, row: records.Record) -> IndicatorDraft:
     targets = records.living(connection, "indicator_target", {"indicator_id": row["id"]}, order="year")
-    return INDICATOR_ROWS.from_row(row, targets=tuple(TARGET_ROWS.from_row(one) for one in targets))
+    return INDICATOR_ROWS.from_row(row, targets=tuple(TARGET_ROWS.from_row(target_row) for target_row in targets))

@@ -51,7 +51,7 @@ def close_obstacle(book: Book, obstacle_id: int, day: date) -> Changes:
 
 
 def _take_step(
-    book: Book, obstacle_id: int, step: str, column: str, taken: Callable[[ObstacleFields], ObstacleFields]
+    book: Book, obstacle_id: int, step: str, column: str, with_step: Callable[[ObstacleFields], ObstacleFields]
 ) -> Changes:
     with book.store.work("Sửa khó khăn, vướng mắc") as work:
         row = records.fetch(work.connection, "obstacle", obstacle_id)
@@ -60,7 +60,7 @@ def _take_step(
         taken_on: date | None = getattr(before, column)
         if taken_on is not None:
             raise InvalidRecord(f"Khó khăn, vướng mắc này đã {step} ngày {taken_on:%d/%m/%Y}.")
-        work.update("obstacle", obstacle_id, OBSTACLE_ROWS.as_row(taken(before).checked()))
+        work.update("obstacle", obstacle_id, OBSTACLE_ROWS.as_row(with_step(before).checked()))
         return work.changes()
 
 

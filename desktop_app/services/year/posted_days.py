@@ -30,5 +30,5 @@ def posted_days(book: Book, first: date, last: date, today: date) -> PostedDays:
                 counts.setdefault(day, {})[kinds[kind]] = number
             if kind == ActivityKind.STORY:
                 stories.add(day)
-    news = {day for day, found in counts.items() if ActivityKind.GOOD_NEWS in found}
+    news = {day for day, by_kind in counts.items() if ActivityKind.GOOD_NEWS in by_kind}
     return PostedDays(counts, find_gaps(news, stories, first, min(last, today)))

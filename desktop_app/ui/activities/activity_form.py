@@ -104,7 +104,7 @@ class ActivityForm(FormOf[ActivityFields]):
         activity_id = self.activity_id
         if activity_id is None:
             return lambda book: activities.add_activity(book, entered)
-        act = partial(activities.change_activity, activity_id=activity_id, entered=entered)
+        act = partial(activities.change_activity, activity_id=activity_id, fields=entered)
         return self.files.staged().before(act, "activity", activity_id)
 
     def _attach_files(self, then: Keep, changes: Changes) -> None:

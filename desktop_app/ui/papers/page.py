@@ -13,7 +13,7 @@ from desktop_app.domain.errors import ClerkError, InvalidRecord
 from desktop_app.domain.lists import ListQuery
 from desktop_app.services.book import Book
 from desktop_app.services.papers import papers
-from desktop_app.services.papers.checks import looked_over
+from desktop_app.services.papers.checks import render_with_remarks
 from desktop_app.services.papers.house_style.column_sets import ListColumns, has_columns, list_columns
 from desktop_app.services.papers.house_style.layouts import LayoutMeasure, layout_measures
 from desktop_app.services.papers.house_style.wordings import wording_file
@@ -183,7 +183,7 @@ class PapersPage(Page):
         self._forget("paper")
         book, done = self.context.book, partial(self._show, kind, options, is_same)
         self._jobs["paper"] = self.context.tasks.long(
-            "", lambda report: looked_over(book, kind, options, report), done, self._refuse, writes=False
+            "", lambda report: render_with_remarks(book, kind, options, report), done, self._refuse, writes=False
         )
 
     def _show(

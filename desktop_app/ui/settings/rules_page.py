@@ -77,7 +77,7 @@ class RulesPage(Page):
         def read(book: Book) -> tuple[Sequence[RuleLine], str]:
             province = rules.province_rules(book)
             source = f"Có các mức theo {province.source}." if not province.is_empty else ""
-            return rules.shown_rules(book, code, year), source
+            return rules.rule_lines_in_force(book, code, year), source
 
         self._context.read(read, lambda lines_and_source: self._show(*lines_and_source))
 

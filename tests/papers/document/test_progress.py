@@ -6,7 +6,7 @@ import pytest
 
 from desktop_app.papers import PaperFormat, write
 from desktop_app.papers.document.as_text import as_json
-from desktop_app.papers.document.progress import watched
+from desktop_app.papers.document.progress import with_progress
 from tests.papers.reading import pdf_pages, xlsx_rows
 from tests.papers.samples import build, long_list
 
@@ -20,7 +20,7 @@ class Enough(Exception):
 @pytest.mark.parametrize("format", PaperFormat)
 def test_every_writer_tells_how_far_it_is(format: PaperFormat) -> None:
     told: list[int] = []
-    write(watched(build(long_list(ROWS)), told.append), format, io.BytesIO())
+    write(with_progress(build(long_list(ROWS)), told.append), format, io.BytesIO())
     assert {100, 200} <= set(told)
 
 
@@ -32,12 +32,12 @@ def test_what_is_raised_ends_the_writing(format: PaperFormat) -> None:
 
     stream = io.BytesIO()
     with pytest.raises(Enough):
-        write(watched(build(long_list(ROWS)), stop), format, stream)
+        write(with_progress(build(long_list(ROWS)), stop), format, stream)
 
 
 def test_a_watched_paper_is_the_same_paper() -> None:
     plain = build(long_list(ROWS))
-    seen = watched(plain, lambda _rows: None)
+    seen = with_progress(plain, lambda _rows: None)
     assert seen == plain
     assert as_json(seen) == as_json(plain)
     assert xlsx_rows(seen) == xlsx_rows(plain)
@@ -46,5 +46,5 @@ def test_a_watched_paper_is_the_same_paper() -> None:
 
 def test_a_short_paper_has_nothing_to_tell() -> None:
     told: list[int] = []
-    write(watched(build(long_list(40)), told.append), PaperFormat.DOCX, io.BytesIO())
+    write(with_progress(build(long_list(40)), told.append), PaperFormat.DOCX, io.BytesIO())
     assert told == []

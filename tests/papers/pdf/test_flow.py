@@ -15,7 +15,7 @@ LEAST = 10.0
 class Head:
     height: float = 15.0
 
-    def draw(self, ink: PageDrawing, top: float) -> None:
+    def draw(self, drawing: PageDrawing, top: float) -> None:
         raise AssertionError
 
 
@@ -24,7 +24,7 @@ class Slice:
     number: int
     height: float
     keep_next: bool = False
-    head: Drawable | None = None
+    header: Drawable | None = None
     least: float = 0.0
     separates: bool = False
 
@@ -34,11 +34,11 @@ class Slice:
         make = type(self)
         rest = self.height - room
         return (
-            make(self.number, room, False, self.head, LEAST if room >= 2 * LEAST else 0),
-            make(self.number, rest, self.keep_next, self.head, LEAST if rest >= 2 * LEAST else 0),
+            make(self.number, room, False, self.header, LEAST if room >= 2 * LEAST else 0),
+            make(self.number, rest, self.keep_next, self.header, LEAST if rest >= 2 * LEAST else 0),
         )
 
-    def draw(self, ink: PageDrawing, top: float) -> None:
+    def draw(self, drawing: PageDrawing, top: float) -> None:
         raise AssertionError
 
 

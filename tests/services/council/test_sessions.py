@@ -12,8 +12,15 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.rounds.nominations import NominationState
 from desktop_app.domain.standing.year_records import HoldFields
 from desktop_app.services.book import Book
-from desktop_app.services.council.sessions import can_be_put, meet, save_session, session, sessions_of, to_be_put
-from desktop_app.services.council.vote_tallies import record_votes, vote_sheet
+from desktop_app.services.council.sessions import (
+    eligible_for_council,
+    hold_session,
+    save_session,
+    session,
+    sessions_of,
+    waiting_for_council,
+)
+from desktop_app.services.council.vote_tallies import record_votes, votes_of_session
 from desktop_app.services.keeping import history, trash
 from desktop_app.services.lists import everything
 from desktop_app.services.rounds.checks import ReasonRequired
@@ -91,11 +98,15 @@ def test_who_comes_into_office_later_is_not_in_the_session(book: Book, filled: F
 def test_complete_nominations_are_put_to_the_council_and_taken_back(book: Book, filled: Filled) -> None:
     found = meeting(book)
     before = record_rows(book)
-    assert to_be_put(book, "2026-H1") == can_be_put(book, "2026-H1") == [filled.of_division, filled.of_lan]
+    assert (
+        waiting_for_council(book, "2026-H1")
+        == eligible_for_council(book, "2026-H1")
+        == [filled.of_division, filled.of_lan]
+    )
     save_session(book, found.id, found.fields, nominations=[filled.of_lan, filled.of_division])
     assert session(book, found.id).nominations == (filled.of_division, filled.of_lan)
     assert state_of(book, filled.of_lan) == ("council", "")
-    assert to_be_put(book, "2026-H1") == []
+    assert waiting_for_council(book, "2026-H1") == []
     save_session(book, found.id, found.fields, nominations=[])
     assert state_of(book, filled.of_lan) == ("complete", "")
     history.undo(book)
@@ -125,10 +136,10 @@ def test_who_fails_a_condition_without_a_reason_is_not_put_to_the_council(book: 
     assert why.value.field == "nominations"
     assert "Điều 4 khoản 4" in why.value.message
     with refused(book, ReasonRequired, "“Nông Thị Lan”"):
-        meet(book, "2026-H1", DAY, ballot=False)
+        hold_session(book, "2026-H1", DAY, ballot=False)
     fields = nomination(book, filled.of_lan).fields
     change_nomination(book, filled.of_lan, replace(fields, exception_reason=REASON))
-    held = meet(book, "2026-H1", DAY, ballot=False).only_id("council_session")
+    held = hold_session(book, "2026-H1", DAY, ballot=False).only_id("council_session")
     assert session(book, held).nominations == (filled.of_division, filled.of_lan)
     assert not session(book, held).fields.ballot
 
@@ -136,7 +147,7 @@ def test_who_fails_a_condition_without_a_reason_is_not_put_to_the_council(book: 
 def test_without_a_council_nobody_meets(book: Book) -> None:
     review_round(book)
     with refused(book, InvalidRecord, "Sổ chưa có Hội đồng nào"):
-        meet(book, "2026-H1", DAY, ballot=True)
+        hold_session(book, "2026-H1", DAY, ballot=True)
 
 
 def test_a_nomination_with_a_result_is_not_taken_out(book: Book, filled: Filled) -> None:
@@ -157,11 +168,11 @@ def test_a_nomination_in_the_trash_is_not_taken_out_by_saving_the_rest(book: Boo
 
 def test_whoever_was_sent_to_the_council_waits_for_a_session(book: Book, filled: Filled) -> None:
     move(book, [filled.of_lan], NominationState.COUNCIL)
-    assert to_be_put(book, "2026-H1") == [filled.of_division, filled.of_lan]
+    assert waiting_for_council(book, "2026-H1") == [filled.of_division, filled.of_lan]
     found = meeting(book, nominations=(filled.of_lan,))
-    assert to_be_put(book, "2026-H1") == [filled.of_division]
+    assert waiting_for_council(book, "2026-H1") == [filled.of_division]
     trash.put_in_trash(book, "council_session", [found.id])
-    assert to_be_put(book, "2026-H1") == [filled.of_division, filled.of_lan]
+    assert waiting_for_council(book, "2026-H1") == [filled.of_division, filled.of_lan]
 
 
 def test_whoever_is_taken_back_before_the_vote_stays_out_of_it(book: Book, filled: Filled) -> None:
@@ -169,14 +180,14 @@ def test_whoever_is_taken_back_before_the_vote_stays_out_of_it(book: Book, fille
     withdraw(book, [filled.of_lan])
     save_session(book, found.id, replace(found.fields, place="Phòng họp"))
     assert state_of(book, filled.of_lan)[0] == "draft"
-    assert [one.nomination_id for one in vote_sheet(book, found.id).rows] == [filled.of_division]
+    assert [one.nomination_id for one in votes_of_session(book, found.id).rows] == [filled.of_division]
 
 
 def test_the_council_may_vote_again_on_whom_it_turned_down(book: Book, filled: Filled) -> None:
     found = meeting(book, nominations=(filled.of_lan,))
     record_votes(book, found.id, {filled.of_lan: Votes(3, 3, 3, 0, 3)})
-    assert to_be_put(book, "2026-H1") == [filled.of_division]
-    assert can_be_put(book, "2026-H1") == [filled.of_division, filled.of_lan]
+    assert waiting_for_council(book, "2026-H1") == [filled.of_division]
+    assert eligible_for_council(book, "2026-H1") == [filled.of_division, filled.of_lan]
 
 
 def test_the_sessions_of_a_round_come_the_latest_first(book: Book, filled: Filled) -> None:

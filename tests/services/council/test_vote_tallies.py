@@ -14,7 +14,7 @@ from desktop_app.domain.rounds.nominations import NominationFields, NominationSt
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import save_session, session
-from desktop_app.services.council.vote_tallies import record_unanimous, record_votes, vote_sheet
+from desktop_app.services.council.vote_tallies import record_unanimous, record_votes, votes_of_session
 from desktop_app.services.keeping import history, trash
 from desktop_app.services.law.rules import save_province_rules
 from desktop_app.services.rounds.nominations import nominate, nomination
@@ -49,7 +49,7 @@ def test_all_agree_by_one_act_and_the_exceptions_stay(book: Book, filled: Filled
     before = record_rows(book)
     record_votes(book, found.id, {filled.of_division: votes(2, 4)})
     record_unanimous(book, found.id)
-    assert {one.name: one.votes for one in vote_sheet(book, found.id).rows} == {
+    assert {one.name: one.votes for one in votes_of_session(book, found.id).rows} == {
         "Nông Thị Lan": votes(4, 4),
         "Phòng Quản lý biên giới": votes(2, 4),
     }
@@ -155,7 +155,7 @@ def test_a_round_of_2024_judged_today_gives_the_answer_of_2024(book: Book, fille
     save_session(book, found.id, replace(found.fields, place="Phòng họp"))
     assert frozen(book, nominee) == judged
     assert state_of(book, nominee)[0] == "failed"
-    (row,) = vote_sheet(book, found.id).rows
+    (row,) = votes_of_session(book, found.id).rows
     assert (row.rule.share, row.rule.provision.article) == (Fraction(4, 5), judged[3])
 
 
@@ -222,7 +222,7 @@ def test_the_sheet_says_who_is_voted_on_and_what_is_to_be_looked_at(book: Book, 
     kept = nomination(book, nominee).fields
     found = meeting(book, "2024-H2", members=4, ballot=False, held_on=date(2024, 12, 20), nominations=(nominee,))
     save_session(book, found.id, found.fields, found.attendance(absent={0: "ốm", 1: "đi học"}))
-    sheet = vote_sheet(book, found.id)
+    sheet = votes_of_session(book, found.id)
     (row,) = sheet.rows
     assert (row.name, row.place, row.award) == ("Nông Thị Lan", "Chuyên viên, Văn phòng", "Chiến sĩ thi đua cơ sở")
     assert (row.votes, row.rule.share, kept.state) == (None, Fraction(4, 5), NominationState.COMPLETE)

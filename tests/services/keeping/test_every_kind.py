@@ -13,7 +13,7 @@ from desktop_app.services.keeping import history, trash
 from desktop_app.services.keeping.checks import check
 from desktop_app.services.keeping.export import export_everything
 from desktop_app.services.lists import everything
-from desktop_app.services.rounds.records_behind import records_behind
+from desktop_app.services.rounds.records_behind import source_records
 from desktop_app.store.record_links import linked_to, target_of
 from tests.books import labels, record_rows, rows_of
 from tests.generated import DAY, generated, generated_with_parts, words_of
@@ -113,7 +113,7 @@ def test_it_is_shown_by_its_list_and_found_by_every_word_that_is_searched(book: 
 @listed
 def test_it_is_told_of_where_it_stands_behind_something(book: Book, kind: RecordKind) -> None:
     row_id = generated(book, kind.key)
-    (behind,) = records_behind(book, [RecordRef(kind.key, row_id)])
+    (behind,) = source_records(book, [RecordRef(kind.key, row_id)])
     assert behind.title == kind.list_kind.title
     assert behind.values
 

@@ -7,7 +7,7 @@ from desktop_app.domain.standing.year_records import HoldFields, InitiativeField
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.keeping.trash import put_in_trash
-from desktop_app.services.rounds.records_behind import records_behind
+from desktop_app.services.rounds.records_behind import source_records
 from desktop_app.services.standing.year_records import save_hold, save_initiative, set_rating
 from tests.books import Filled
 
@@ -20,7 +20,7 @@ def test_each_kind_of_record_is_shown_by_its_list_in_the_order_asked_for(book: B
     wanted = [RecordRef("hold", hold)]
     wanted += [RecordRef(kind, 1) for kind in ("award", "activity", "year_record", "initiative", "nomination")]
     wanted += [RecordRef("task", filled.task), RecordRef("occurrence", 1), RecordRef("hold", hold)]
-    found = records_behind(book, wanted)
+    found = source_records(book, wanted)
     assert [one.record for one in found] == wanted[:-1]
     values = {one.record.kind: dict(one.values) for one in found}
     assert "05/TB-SNgV" in values["hold"].values()
@@ -32,4 +32,4 @@ def test_each_kind_of_record_is_shown_by_its_list_in_the_order_asked_for(book: B
 
 def test_what_is_gone_or_in_the_trash_is_left_out(book: Book, filled: Filled) -> None:
     put_in_trash(book, "nomination", [filled.of_lan])
-    assert records_behind(book, [RecordRef("nomination", filled.of_lan), RecordRef("award", 99)]) == ()
+    assert source_records(book, [RecordRef("nomination", filled.of_lan), RecordRef("award", 99)]) == ()

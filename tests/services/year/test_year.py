@@ -96,14 +96,14 @@ def test_staff_are_informed_by_a_briefing_or_a_mark_from_that_day_on(book: Book)
     office = unit(book, "Văn phòng")
     came, marked, missed = (person(book, f"Nông Văn {name}", office) for name in ("An", "Bình", "Cường"))
     activities.add_activity(book, activity(kind=ActivityKind.BRIEFING, title="Quán triệt", participants=(came,)))
-    briefings.tick(book, [marked, came], date(2026, 4, 1))
+    briefings.mark_informed(book, [marked, came], date(2026, 4, 1))
     known = {one.person_id: one for one in briefings.informed_staff(book, date(2026, 12, 31))}
     assert (known[came].since, known[came].by) == (MARCH, "Quán triệt")
     assert known[marked].since == date(2026, 4, 1)
     assert known[missed].since is None
     earlier = {one.person_id: one.since for one in briefings.informed_staff(book, date(2026, 3, 31))}
     assert earlier == {came: MARCH, marked: None, missed: None}
-    briefings.untick(book, [came, marked])
+    briefings.unmark_informed(book, [came, marked])
     later = {one.person_id: one.since for one in briefings.informed_staff(book, date(2026, 12, 31))}
     assert later == {came: MARCH, marked: None, missed: None}
 
@@ -111,9 +111,9 @@ def test_staff_are_informed_by_a_briefing_or_a_mark_from_that_day_on(book: Book)
 def test_nobody_is_informed_on_a_day_to_come(book: Book) -> None:
     who = person(book, "Nông Văn An")
     with refused(book, InvalidRecord, "Ngày quán triệt không thể sau hôm nay") as why:
-        briefings.tick(book, [who], date.today() + timedelta(1))
+        briefings.mark_informed(book, [who], date.today() + timedelta(1))
     assert why.value.field == "informed_on"
-    assert briefings.tick(book, [who], date.today()).ids["briefing"]
+    assert briefings.mark_informed(book, [who], date.today()).ids["briefing"]
 
 
 def test_a_conference_informs_nobody(book: Book) -> None:

@@ -132,7 +132,7 @@ def test_a_mark_is_removed_but_not_a_participation(
     office: Book, page: ActivitiesPage, context: Context, settled: Settled
 ) -> None:
     pane = page.briefing
-    context.act(lambda book: briefings.tick(book, [2], TODAY))
+    context.act(lambda book: briefings.mark_informed(book, [2], TODAY))
     settled()
     settled()
     row = shown(page).index("Vi Văn Đạt")

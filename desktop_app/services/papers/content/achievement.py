@@ -1,6 +1,6 @@
-"""Báo cáo thành tích of a person or unit: part II from the nomination and the initiatives, III from the decisions.
+"""Báo cáo thành tích of a person or unit: part II is filled from nomination and initiatives, III from decisions.
 
-What is kept of nobody (date and place of birth, home) stays as lines to write on.
+What the book does not store (date and place of birth, home) is left as lines to write on.
 """
 
 from collections.abc import Mapping
@@ -34,15 +34,15 @@ if TYPE_CHECKING:
 
 _WORDS: Final = {"nomination": "đề nghị", "person": "cá nhân", "unit": "tập thể"}
 _TO_WRITE: Final = "…………………"
-"""For the award, where there is no nomination that asks for one."""
+"""Printed for the award where there is no nomination."""
 _YEAR_END: Final = 2
 _YEARS: Final = 5
-"""No condition looks further back than so many years."""
+"""The number of years that the report covers: no condition looks further back."""
 
 
 @dataclass(frozen=True, slots=True)
 class _ReportRequest:
-    """Of whom the report is, what it asks for in which year, and the rules that name it."""
+    """What a report is asked for: the subject, the proposed award, the year, and the rules that hold."""
 
     subject: Subject
     award: AwardedRecipient
@@ -53,9 +53,9 @@ class _ReportRequest:
     summary: tuple[str, ...] = ()
     round_id: int | None = None
     rated_to: int = LAST_YEAR
-    """The last year whose rating was known then."""
+    """The last year whose rating was known at that time."""
     day: date = date.max
-    """What was decided after it is no part of the report."""
+    """Awards decided after this day are left out."""
 
 
 def achievement_paper(book: Book, options: Mapping[str, str]) -> "Document":
@@ -63,32 +63,40 @@ def achievement_paper(book: Book, options: Mapping[str, str]) -> "Document":
 
     Raises UsageError without any of them, RecordGone.
     """
-    named = office(book)
+    own_office = office(book)
     with book.store.reading() as connection:
-        asked = _asked(book, connection, options)
-        match = {asked.subject.link: asked.subject.id}
+        request = _request(book, connection, options)
+        match = {request.subject.link: request.subject.id}
         ratings = map(year_fields, records.living(connection, "year_record", match, order="year"))
         initiatives = records.living(connection, "initiative", match, order="year")
-        awards = given_awards(connection, asked.subject, asked.rules, f"Giám đốc {named.name}")
-    looked_at = range(asked.year - _YEARS + 1, asked.year + 1)
+        awards = given_awards(connection, request.subject, request.rules, f"Giám đốc {own_office.name}")
+    years = range(request.year - _YEARS + 1, request.year + 1)
     data = AchievementReportData(
-        issuer=Issuer(named.name, asked.unit_name, "", named.place),
-        nominee=asked.award,
-        year=asked.year,
-        occasion=asked.occasion,
-        achievements=(*asked.summary, *(_initiative(row) for row in initiatives if row["year"] in looked_at)),
+        issuer=Issuer(own_office.name, request.unit_name, "", own_office.place),
+        nominee=request.award,
+        year=request.year,
+        occasion=request.occasion,
+        achievements=(*request.summary, *(_initiative(row) for row in initiatives if row["year"] in years)),
         ratings=tuple(
-            (one.year, RATING_LABELS[one.rating])
-            for one in ratings
-            if one.rating and one.year in looked_at and one.year <= asked.rated_to
+            (award_or_rating.year, RATING_LABELS[award_or_rating.rating])
+            for award_or_rating in ratings
+            if award_or_rating.rating and award_or_rating.year in years and award_or_rating.year <= request.rated_to
         ),
         earlier=tuple(
-            EarlierAward(one.year, one.name, one.number, one.signed_on, one.decided_by, one.is_title)
-            for one in awards
-            if one.signed_on <= asked.day and (asked.round_id is None or one.round_id != asked.round_id)
+            EarlierAward(
+                award_or_rating.year,
+                award_or_rating.name,
+                award_or_rating.number,
+                award_or_rating.signed_on,
+                award_or_rating.decided_by,
+                award_or_rating.is_title,
+            )
+            for award_or_rating in awards
+            if award_or_rating.signed_on <= request.day
+            and (request.round_id is None or award_or_rating.round_id != request.round_id)
         ),
     )
-    return worded(book, build, data, passages(asked.subject.kind), date.today())
+    return worded(book, build, data, passages(request.subject.kind), date.today())
 
 
 def passages_of(options: Mapping[str, str]) -> Passages:
@@ -99,11 +107,11 @@ def passages_of(options: Mapping[str, str]) -> Passages:
 
 def file_name(options: Mapping[str, str]) -> str:
     """Return the name offered for the file."""
-    whose = next((f"{word} {options[name]}" for name, word in _WORDS.items() if options.get(name)), "")
-    return f"Báo cáo thành tích {options.get('name') or whose}".strip()
+    recipient = next((f"{word} {options[name]}" for name, word in _WORDS.items() if options.get(name)), "")
+    return f"Báo cáo thành tích {options.get('name') or recipient}".strip()
 
 
-def _asked(book: Book, connection: Reader, options: Mapping[str, str]) -> _ReportRequest:
+def _request(book: Book, connection: Reader, options: Mapping[str, str]) -> _ReportRequest:
     for name, kind in (("person", NomineeKind.INDIVIDUAL), ("unit", NomineeKind.COLLECTIVE)):
         if options.get(name) and not options.get("nomination"):
             return _without_nomination(book, connection, Subject(kind, _number(options[name])))
@@ -113,12 +121,14 @@ def _asked(book: Book, connection: Reader, options: Mapping[str, str]) -> _Repor
             "(--nomination, --person hoặc --unit)."
         )
     row = records.fetch(connection, "nomination", _number(options["nomination"]))
-    of_round = records.fetch(connection, "review_round", row["round_id"])
-    code, rules = parse_round_code(of_round["code"]), round_rules(of_round)
+    round_record = records.fetch(connection, "review_round", row["round_id"])
+    code, rules = parse_round_code(round_record["code"]), round_rules(round_record)
     kind = NomineeKind(row["kind"])
-    known = rules.by_code.get(row["award_code"])
+    catalogue_award = rules.by_code.get(row["award_code"])
     place = "" if kind is NomineeKind.COLLECTIVE else ", ".join(filter(None, (row["post_title"], row["unit_name"])))
-    award = AwardedRecipient(kind, row["nominee_name"], row["award"], place, known is not None and known.is_title)
+    award = AwardedRecipient(
+        kind, row["nominee_name"], row["award"], place, catalogue_award is not None and catalogue_award.is_title
+    )
     subject = Subject(kind, row["person_id"] if kind is NomineeKind.INDIVIDUAL else row["unit_id"])
     summary = tuple(filter(None, row["summary"].split("\n")))
     return _ReportRequest(
@@ -129,19 +139,19 @@ def _asked(book: Book, connection: Reader, options: Mapping[str, str]) -> _Repor
         code.title,
         rules,
         summary,
-        of_round["id"],
+        round_record["id"],
         code.year if code.half == _YEAR_END else code.year - 1,
-        date.fromisoformat(of_round["to_date"]),
+        date.fromisoformat(round_record["to_date"]),
     )
 
 
 def _without_nomination(book: Book, connection: Reader, subject: Subject) -> _ReportRequest:
     year, name, place, unit_name = date.today().year, name_of(connection, subject), "", ""
     if subject.kind is NomineeKind.INDIVIDUAL:
-        held = posts_held(connection, date.today()).get(subject.id)
-        if held is not None:
-            unit_name = str(records.fetch(connection, "unit", held.unit_id)["name"])
-            place = ", ".join(filter(None, (held.position, unit_name)))
+        post = posts_held(connection, date.today()).get(subject.id)
+        if post is not None:
+            unit_name = str(records.fetch(connection, "unit", post.unit_id)["name"])
+            place = ", ".join(filter(None, (post.position, unit_name)))
     else:
         unit_name = name
     award = AwardedRecipient(subject.kind, name, _TO_WRITE, place)

@@ -23,7 +23,7 @@ from desktop_app.papers.parts.office import Issuer
 from desktop_app.papers.parts.votes import VoteResult
 from desktop_app.services.book import Book
 from desktop_app.services.council.councils import Council, read_council
-from desktop_app.services.council.sessions import Session, read_session, sessions_of, to_be_put
+from desktop_app.services.council.sessions import Session, read_session, sessions_of, waiting_for_council
 from desktop_app.services.council.vote_tallies import SessionVotes, VotedNominee, read_votes
 from desktop_app.services.law.rules import round_rules
 from desktop_app.services.office.offices import office
@@ -32,28 +32,28 @@ from desktop_app.services.review_rounds import round_of
 from desktop_app.store import records
 
 COUNCIL_CODE: Final = "HĐTĐKT"
-"""The letters of the Council's own series of numbers (NĐ 30/2020, Phụ lục III leaves them to the office)."""
+"""The letters of the Council's series of document numbers (NĐ 30/2020, Phụ lục III leaves them to the office)."""
 
 _COUNCIL: Final = "hội đồng "
 
 
 def minutes_paper(book: Book, options: Mapping[str, str]) -> Document:
-    """Return the minutes of a session: the one asked for, else the latest on the round. Raises InvalidRecord."""
-    met = _met(book, options)
-    fields = met.session.fields
+    """Return the minutes of the chosen session, else of the latest on the round. Raises InvalidRecord."""
+    record = _session_record(book, options)
+    fields = record.session.fields
     data = minutes.MinutesData(
-        issuer=met.issuer,
+        issuer=record.issuer,
         year=fields.held_on.year,
-        occasion=met.code.title,
-        members=met.members,
-        chair=met.who(fields.chair, CouncilRole.CHAIR),
-        secretary=met.who(fields.secretary, CouncilRole.SECRETARY),
-        votes=met.votes,
+        occasion=record.code.title,
+        members=record.members,
+        chair=record.who(fields.chair, CouncilRole.CHAIR),
+        secretary=record.who(fields.secretary, CouncilRole.SECRETARY),
+        votes=record.votes,
         by_ballot=fields.ballot,
-        commendation_type=met.commendation_types,
-        set_up_by=met.set_up_by,
-        began=met.moment(fields.started_at),
-        ended=met.moment(fields.ended_at),
+        commendation_type=record.commendation_types,
+        set_up_by=record.set_up_by,
+        began=record.moment(fields.started_at),
+        ended=record.moment(fields.ended_at),
         place=fields.place,
         guests=fields.guests,
         discussion=(fields.discussion,) if fields.discussion else (),
@@ -64,87 +64,87 @@ def minutes_paper(book: Book, options: Mapping[str, str]) -> Document:
 
 
 def minutes_note(book: Book, options: Mapping[str, str]) -> str:
-    """Return what the minutes lack, and what is to be looked at in how the session voted; "" for nothing."""
-    met = _met(book, options)
-    fields = met.session.fields
+    """Return a note on what the minutes lack and on findings in the session's votes, "" for none."""
+    record = _session_record(book, options)
+    fields = record.session.fields
     lacking = (
-        (not met.set_up_by, "số, ngày quyết định thành lập Hội đồng"),
+        (not record.set_up_by, "số, ngày quyết định thành lập Hội đồng"),
         (not fields.started_at, "giờ bắt đầu"),
         (not fields.ended_at, "giờ kết thúc"),
         (not fields.place, "địa điểm"),
-        (not met.who(fields.chair, CouncilRole.CHAIR).name, "chủ tọa"),
-        (not met.who(fields.secretary, CouncilRole.SECRETARY).name, "thư ký"),
-        *met.without_votes,
+        (not record.who(fields.chair, CouncilRole.CHAIR).name, "chủ tọa"),
+        (not record.who(fields.secretary, CouncilRole.SECRETARY).name, "thư ký"),
+        *record.without_votes,
     )
-    return _noted(lacking, [*(one.words for one in met.sheet.findings), *_left_out(book, met)])
+    return _note(lacking, [*(finding.words for finding in record.sheet.findings), *_left_out(book, record)])
 
 
 def vote_count_note(book: Book, options: Mapping[str, str]) -> str:
-    """Return what the minutes of counting lack, "" for nothing."""
-    met = _met(book, options)
-    fields = met.session.fields
+    """Return a note on what the minutes of counting lack, "" for nothing."""
+    record = _session_record(book, options)
+    fields = record.session.fields
     lacking = (
-        (not met.set_up_by, "số, ngày quyết định thành lập Hội đồng"),
+        (not record.set_up_by, "số, ngày quyết định thành lập Hội đồng"),
         (len(fields.tellers) < 2, "Ban kiểm phiếu (Trưởng ban và ít nhất một ủy viên)"),
         (not fields.ended_at, "giờ kết thúc"),
-        *met.without_votes,
+        *record.without_votes,
     )
-    return _noted(lacking, [])
+    return _note(lacking, [])
 
 
 def ballot_note(book: Book, options: Mapping[str, str]) -> str:
-    """Return who could be on the ballot and is not, "" where that is nobody."""
-    return _noted((), _left_out(book, _met(book, options)))
+    """Return a note on nominations that could be on the ballot and are not, "" for none."""
+    return _note((), _left_out(book, _session_record(book, options)))
 
 
-def _left_out(book: Book, met: _SessionRecord) -> list[str]:
-    waiting = len(to_be_put(book, str(met.code)) if met.is_latest else ())
+def _left_out(book: Book, record: _SessionRecord) -> list[str]:
+    waiting = len(waiting_for_council(book, str(record.code)) if record.is_latest else ())
     return [f"{waiting} đề nghị đủ hồ sơ chưa được đưa ra phiên họp nào của Hội đồng."] if waiting else []
 
 
-def _noted(lacking: Sequence[tuple[bool, str]], findings: Sequence[str]) -> str:
-    named = [what for is_lacking, what in lacking if is_lacking]
-    return " ".join([*([f"Chưa ghi: {'; '.join(named)}."] if named else []), *findings])
+def _note(lacking: Sequence[tuple[bool, str]], findings: Sequence[str]) -> str:
+    missing = [words for is_lacking, words in lacking if is_lacking]
+    return " ".join([*([f"Chưa ghi: {'; '.join(missing)}."] if missing else []), *findings])
 
 
 def vote_count_paper(book: Book, options: Mapping[str, str]) -> Document:
     """Return the minutes of counting the ballots of a session. Raises InvalidRecord if hands were raised."""
-    met = _met(book, options)
-    met.refuse_hands()
-    fields = met.session.fields
+    record = _session_record(book, options)
+    record.refuse_hands()
+    fields = record.session.fields
     head, *others = fields.tellers or ("",)
     data = vote_count.VoteCountData(
-        issuer=met.issuer,
+        issuer=record.issuer,
         year=fields.held_on.year,
-        occasion=met.code.title,
-        members=met.members,
+        occasion=record.code.title,
+        members=record.members,
         head_teller=head,
         tellers=tuple(others),
-        votes=met.votes,
-        set_up_by=met.set_up_by,
-        ended=met.moment(fields.ended_at),
+        votes=record.votes,
+        set_up_by=record.set_up_by,
+        ended=record.moment(fields.ended_at),
     )
     return worded(book, vote_count.build, data, vote_count.VOTE_COUNT, fields.held_on)
 
 
 def ballot_paper(book: Book, options: Mapping[str, str]) -> Document:
     """Return the ballots of a session, one for each who takes part. Raises InvalidRecord if hands are raised."""
-    met = _met(book, options)
-    met.refuse_hands()
+    record = _session_record(book, options)
+    record.refuse_hands()
     data = ballot.BallotData(
-        issuer=met.issuer,
-        year=met.session.fields.held_on.year,
-        occasion=met.code.title,
-        candidates=tuple(vote.nominee for vote in met.votes),
-        ballots=met.session.attended.taking_part,
-        voted_on=met.session.fields.held_on,
+        issuer=record.issuer,
+        year=record.session.fields.held_on.year,
+        occasion=record.code.title,
+        candidates=tuple(vote.nominee for vote in record.votes),
+        ballots=record.session.attended.taking_part,
+        voted_on=record.session.fields.held_on,
     )
-    return worded(book, ballot.build, data, ballot.BALLOT, met.session.fields.held_on)
+    return worded(book, ballot.build, data, ballot.BALLOT, record.session.fields.held_on)
 
 
 @dataclass(frozen=True, slots=True)
 class _SessionRecord:
-    """A session with all that its papers say of it."""
+    """A session with all records that its papers print."""
 
     code: RoundCode
     issuer: Issuer
@@ -161,18 +161,18 @@ class _SessionRecord:
         """The members as they are listed, the absent ones with their reasons."""
         return tuple(
             CouncilMember(
-                one.fields.full_name,
-                one.fields.post_title,
-                COUNCIL_ROLE_LABELS[one.fields.role],
-                came.reason,
-                came.presence is Presence.WRITTEN,
+                member.fields.full_name,
+                member.fields.post_title,
+                COUNCIL_ROLE_LABELS[member.fields.role],
+                attendance.reason,
+                attendance.presence is Presence.WRITTEN,
             )
-            for one, came in self.session.attendance
+            for member, attendance in self.session.attendance
         )
 
     @property
     def without_votes(self) -> tuple[tuple[bool, str], ...]:
-        """Whether nominations have no result yet, and how many."""
+        """Whether there are nominations without a result, with the words that say how many."""
         number = sum(vote.tally is None for vote in self.votes)
         return ((number > 0, f"kết quả biểu quyết của {number} đề nghị"),)
 
@@ -187,10 +187,10 @@ class _SessionRecord:
         return f"Quyết định số {fields.decision_number} {decided}{by}"
 
     def who(self, name: str, role: CouncilRole) -> CouncilMember:
-        """Return the member of a name, or, without one, whoever is there in the role; a mere name for a stranger."""
-        named = [one for one in self.members if fold(one.name) == fold(name)]
-        there = [one for one in self.members if one.role == COUNCIL_ROLE_LABELS[role] and not one.absent]
-        return (named or ([CouncilMember(name)] if name else there) or [CouncilMember("")])[0]
+        """Return the member with this name, for "" the present member with the role; of a stranger the name alone."""
+        of_that_name = [member for member in self.members if fold(member.name) == fold(name)]
+        in_role = [member for member in self.members if member.role == COUNCIL_ROLE_LABELS[role] and not member.absent]
+        return (of_that_name or ([CouncilMember(name)] if name else in_role) or [CouncilMember("")])[0]
 
     def moment(self, time_of_day: str) -> datetime | None:
         """Return a time of the session's day, None for ""."""
@@ -208,52 +208,56 @@ class _SessionRecord:
             )
 
 
-def _met(book: Book, options: Mapping[str, str]) -> _SessionRecord:
-    found, named = round_of(book, options["round"]), office(book)
-    session_id = _session_id(book, str(found.code), options.get("session", ""))
+def _session_record(book: Book, options: Mapping[str, str]) -> _SessionRecord:
+    review_round, own_office = round_of(book, options["round"]), office(book)
+    session_id = _session_id(book, str(review_round.code), options.get("session", ""))
     with book.store.reading() as connection:
-        session, sheet = read_session(connection, session_id), read_votes(connection, session_id)
+        session, session_votes = read_session(connection, session_id), read_votes(connection, session_id)
         council = read_council(connection, session.fields.council_id)
-        rules = round_rules(records.fetch(connection, "review_round", found.id))
-        nominees = records.fetch_many(connection, "nomination", [row.nomination_id for row in sheet.rows])
-    votes = tuple(_voted(row, sheet, is_title=_is_title(rules, row.award_code)) for row in sheet.rows)
+        rules = round_rules(records.fetch(connection, "review_round", review_round.id))
+        nominees = records.fetch_many(connection, "nomination", [row.nomination_id for row in session_votes.rows])
+    votes = tuple(
+        _vote_result(row, session_votes, is_title=_is_title(rules, row.award_code)) for row in session_votes.rows
+    )
     types = dict.fromkeys(CommendationType(row["commendation_type"]) for row in nominees.values())
     return _SessionRecord(
-        code=found.code,
-        issuer=_issuer(council.fields.name, named.name, named.place),
+        code=review_round.code,
+        issuer=_issuer(council.fields.name, own_office.name, own_office.place),
         council=council,
         session=session,
-        sheet=sheet,
+        sheet=session_votes,
         votes=votes,
-        commendation_types=", ".join(lowered(COMMENDATION_TYPE_LABELS[one]) for one in types),
-        is_latest=session_id == sessions_of(book, str(found.code))[0].id,
+        commendation_types=", ".join(
+            lowered(COMMENDATION_TYPE_LABELS[commendation_type]) for commendation_type in types
+        ),
+        is_latest=session_id == sessions_of(book, str(review_round.code))[0].id,
     )
 
 
 def _is_title(rules: RuleSet, code: str) -> bool:
-    # What the rules of today's round do not know was nominated under others.
+    # A nomination made under other rules may have an award that these rules lack.
     return code in rules.by_code and rules.award(code).is_title
 
 
-def _session_id(book: Book, code: str, wanted: str) -> int:
-    found = [one.id for one in sessions_of(book, code)]
-    if not found:
+def _session_id(book: Book, code: str, asked_id: str) -> int:
+    session_ids = [session.id for session in sessions_of(book, code)]
+    if not session_ids:
         raise InvalidRecord(f"Đợt {code} chưa có phiên họp nào của Hội đồng.", "session", "Mở phiên họp trước.")
-    if not wanted:
-        return found[0]
-    if not wanted.isdecimal() or int(wanted) not in found:
-        raise UsageError(f"Đợt {code} không có phiên họp mã số “{wanted}”; xem lệnh list sessions.")
-    return int(wanted)
+    if not asked_id:
+        return session_ids[0]
+    if not asked_id.isdecimal() or int(asked_id) not in session_ids:
+        raise UsageError(f"Đợt {code} không có phiên họp mã số “{asked_id}”; xem lệnh list sessions.")
+    return int(asked_id)
 
 
 def _issuer(council_name: str, office_name: str, place: str) -> Issuer:
-    # The Council stands under the office in two lines, the break after the word that names it.
+    # The Council's name is printed on two lines, broken after "Hội đồng".
     broken = council_name.casefold().startswith(_COUNCIL)
     lines = (council_name[: len(_COUNCIL) - 1], council_name[len(_COUNCIL) :]) if broken else ()
     return Issuer(office_name, council_name, COUNCIL_CODE, place, lines)
 
 
-def _voted(row: VotedNominee, sheet: SessionVotes, *, is_title: bool) -> VoteResult:
+def _vote_result(row: VotedNominee, session_votes: SessionVotes, *, is_title: bool) -> VoteResult:
     nominee = AwardedRecipient(
         row.kind,
         row.name,
@@ -263,4 +267,4 @@ def _voted(row: VotedNominee, sheet: SessionVotes, *, is_title: bool) -> VoteRes
         achievement=row.summary,
         note=row.exception_reason,
     )
-    return VoteResult(nominee, row.votes.tally(sheet.attended) if row.votes else None, row.rule)
+    return VoteResult(nominee, row.votes.tally(session_votes.attended) if row.votes else None, row.rule)

@@ -1,4 +1,4 @@
-"""The lists of a round's nominations, filled from the book."""
+"""The printed lists of a round's nominations, filled from the book."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -16,7 +16,7 @@ from desktop_app.services import lists
 from desktop_app.services.awards.rows import place_of
 from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import sessions_of
-from desktop_app.services.council.vote_tallies import vote_sheet
+from desktop_app.services.council.vote_tallies import votes_of_session
 from desktop_app.services.office.offices import issuer, office, signer
 from desktop_app.services.papers.content.submissions import office_issuer
 from desktop_app.services.papers.house_style.wordings import worded
@@ -26,38 +26,38 @@ from desktop_app.store import records
 
 
 def nomination_list_paper(book: Book, code: str, on: date | None = None) -> Document:
-    """Return the list of those a round proposes, with how the Council voted on each once it has.
+    """Return the list of a round's proposals, with the Council's votes if there are any.
 
     Raises InvalidRecord while all of them are drafts.
     """
-    day, found = on or date.today(), round_of(book, code)
-    rows = _proposed(_nominations(book, found), f"Các đề nghị của đợt {found.code}")
-    data = _data(book, found, rows, _votes(book, code), day)
+    day, review_round = on or date.today(), round_of(book, code)
+    rows = _proposed(_nominations(book, review_round), f"Các đề nghị của đợt {review_round.code}")
+    data = _data(book, review_round, rows, _votes(book, code), day)
     return worded(book, nomination_list.build, data, nomination_list.NOMINATIONS, day)
 
 
 def exemplar_list_paper(book: Book, code: str, on: date | None = None) -> Document:
-    """Return the list of those a round proposes whose example is to be spread.
+    """Return the list of a round's proposals marked as exemplars.
 
-    Raises InvalidRecord while all that are marked so are drafts.
+    Raises InvalidRecord while all exemplars are drafts.
     """
-    day, found = on or date.today(), round_of(book, code)
-    marked = [row for row in _nominations(book, found) if row["exemplar"]]
-    rows = _proposed(marked, f"Các đề nghị nhân rộng của đợt {found.code}")
+    day, review_round = on or date.today(), round_of(book, code)
+    marked = [row for row in _nominations(book, review_round) if row["exemplar"]]
+    rows = _proposed(marked, f"Các đề nghị nhân rộng của đợt {review_round.code}")
     return worded(
-        book, nomination_list.build_exemplars, _data(book, found, rows, {}, day), nomination_list.EXEMPLARS, day
+        book, nomination_list.build_exemplars, _data(book, review_round, rows, {}, day), nomination_list.EXEMPLARS, day
     )
 
 
 def nomination_list_holds(book: Book, code: str) -> Holdings:
-    """Return what the list of a round's nominations will hold."""
+    """Return in words what the list of a round's nominations will contain."""
 
-    def counted(**narrowed: str | bool) -> int:
-        return lists.count(book, ListQuery(NOMINATIONS.key, scope={"round": code, **narrowed}))
+    def count(**scope: str | bool) -> int:
+        return lists.count(book, ListQuery(NOMINATIONS.key, scope={"round": code, **scope}))
 
-    collectives = counted(kind=NomineeKind.COLLECTIVE.value, proposed=True)
-    individuals = counted(kind=NomineeKind.INDIVIDUAL.value, proposed=True)
-    drafts = counted(state=NominationState.DRAFT.value)
+    collectives = count(kind=NomineeKind.COLLECTIVE.value, proposed=True)
+    individuals = count(kind=NomineeKind.INDIVIDUAL.value, proposed=True)
+    drafts = count(state=NominationState.DRAFT.value)
     left_out = f" {format_number(drafts)} đề nghị còn là nháp, không in." if drafts else ""
     if not collectives and not individuals:
         return Holdings(f"Đợt {code} chưa có đề nghị nào đã hoàn tất.{left_out}", False)
@@ -66,7 +66,7 @@ def nomination_list_holds(book: Book, code: str) -> Holdings:
 
 
 def _proposed(rows: Sequence[records.Record], whose: str) -> list[records.Record]:
-    """Return those of the rows that stand on the round's list."""
+    """Return the rows in a state that is on the round's list."""
     proposed = [row for row in rows if row["state"] in PROPOSED]
     if not proposed and any(row["state"] == NominationState.DRAFT for row in rows):
         raise InvalidRecord(f"{whose} đều còn là nháp, chưa có gì để in.", "", "Bấm “Hoàn tất” ở từng đề nghị.")
@@ -74,39 +74,39 @@ def _proposed(rows: Sequence[records.Record], whose: str) -> list[records.Record
 
 
 def _data(
-    book: Book, found: Round, rows: Sequence[records.Record], votes: Mapping[int, str], day: date
+    book: Book, review_round: Round, rows: Sequence[records.Record], votes: Mapping[int, str], day: date
 ) -> nomination_list.NominationListData:
-    named = office(book)
+    own_office = office(book)
     return nomination_list.NominationListData(
-        issuer=issuer(named),
-        round_title=found.code.title,
+        issuer=issuer(own_office),
+        round_title=review_round.code.title,
         year=day.year,
         collectives=tuple(_entry(row, votes) for row in rows if row["kind"] == NomineeKind.COLLECTIVE),
         individuals=tuple(_entry(row, votes) for row in rows if row["kind"] == NomineeKind.INDIVIDUAL),
-        signer=signer(named),
-        submitted_by=office_issuer(named),
+        signer=signer(own_office),
+        submitted_by=office_issuer(own_office),
     )
 
 
-def _nominations(book: Book, found: Round) -> list[records.Record]:
-    """Return a round's nominations in the order in which they are printed."""
+def _nominations(book: Book, review_round: Round) -> list[records.Record]:
+    """Return a round's nominations in printed order."""
     with book.store.reading() as connection:
-        return records.living(connection, "nomination", {"round_id": found.id}, order="list_key")
+        return records.living(connection, "nomination", {"round_id": review_round.id}, order="list_key")
 
 
 def _votes(book: Book, code: str) -> dict[int, str]:
-    """Return how the latest session voted on its nominees, as a narrow column prints it: "8/9 (88,88%)"."""
-    held = next(iter(sessions_of(book, code)), None)
-    if held is None:
+    """Return, by nomination, the votes of the latest session as a narrow column prints them: "8/9 (88,88%)"."""
+    session = next(iter(sessions_of(book, code)), None)
+    if session is None:
         return {}
-    sheet = vote_sheet(book, held.id)
-    told = {}
-    for row in sheet.rows:
+    session_votes = votes_of_session(book, session.id)
+    votes_by_nomination = {}
+    for row in session_votes.rows:
         if row.votes is not None:
-            tally, base = row.votes.tally(sheet.attended), row.rule.base
+            tally, base = row.votes.tally(session_votes.attended), row.rule.base
             share = share_words(tally.share(base)).replace(" ", "")
-            told[row.nomination_id] = f"{tally.agree}/{tally.size(base)} ({share})"
-    return told
+            votes_by_nomination[row.nomination_id] = f"{tally.agree}/{tally.size(base)} ({share})"
+    return votes_by_nomination
 
 
 def _entry(row: records.Record, votes: Mapping[int, str]) -> nomination_list.ListEntry:

@@ -1,4 +1,4 @@
-"""Tờ trình of a round: inside to the director, or upward to the province, one for each type of commendation."""
+"""The tờ trình of a round, to the director or to the province, one for each type of commendation."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,10 +18,10 @@ from desktop_app.papers.kinds import submission
 from desktop_app.papers.parts.office import Issuer, Signer
 from desktop_app.papers.parts.passages import Passages
 from desktop_app.papers.parts.votes import VoteResult
-from desktop_app.services.awards.rows import ProposedAward, proposed_of
+from desktop_app.services.awards.rows import ProposedAward, proposed_awards
 from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import sessions_of
-from desktop_app.services.council.vote_tallies import vote_sheet
+from desktop_app.services.council.vote_tallies import votes_of_session
 from desktop_app.services.law.rules import rules_on
 from desktop_app.services.office.offices import issuer, office, signer
 from desktop_app.services.office.people import posts_held
@@ -36,7 +36,7 @@ _THROUGH: Final = "Sở Nội vụ"
 
 
 class Direction(StrEnum):
-    """To whom a tờ trình goes."""
+    """The addressee of a tờ trình."""
 
     INSIDE = "inside"
     """From the office to the director, who decides."""
@@ -49,7 +49,7 @@ DIRECTION_LABELS = {Direction.INSIDE: "Trình Giám đốc Sở", Direction.UPWA
 
 @dataclass(frozen=True, slots=True)
 class SubmissionKind:
-    """One tờ trình that a round needs: its direction and type of commendation, and how many it proposes."""
+    """A tờ trình that a round needs: its direction, its type of commendation, and the number of its proposals."""
 
     direction: Direction
     commendation_type: CommendationType
@@ -57,20 +57,24 @@ class SubmissionKind:
 
     @property
     def title(self) -> str:
-        """What it is called where one is chosen."""
+        """Its label in choices."""
         return f"{DIRECTION_LABELS[self.direction]} – {COMMENDATION_TYPE_LABELS[self.commendation_type]}"
 
 
 def submissions_of(book: Book, code: str) -> tuple[SubmissionKind, ...]:
     """Return the tờ trình a round needs, those to the director first. Raises InvalidRecord."""
-    found: dict[tuple[Direction, CommendationType], int] = {}
-    proposed = proposed_of(book, round_of(book, code))
+    counts: dict[tuple[Direction, CommendationType], int] = {}
+    proposals = proposed_awards(book, round_of(book, code))
     for direction in Direction:
         for kind in CommendationType:
-            of_kind = [one for one in proposed if _direction(one) is direction and one.commendation_type is kind]
+            of_kind = [
+                proposal
+                for proposal in proposals
+                if _direction(proposal) is direction and proposal.commendation_type is kind
+            ]
             if of_kind:
-                found[direction, kind] = len(of_kind)
-    return tuple(SubmissionKind(*key, count) for key, count in found.items())
+                counts[direction, kind] = len(of_kind)
+    return tuple(SubmissionKind(*key, count) for key, count in counts.items())
 
 
 def submission_paper(
@@ -78,105 +82,113 @@ def submission_paper(
 ) -> Document:
     """Return a tờ trình of a round's proposals.
 
-    Without a direction it goes to the director if there is anything for him to decide; without a type it is of all
-    types. Raises UsageError, InvalidRecord.
+    Without a direction it goes to the director if he decides on any proposal; without a type it has all types. Raises
+    UsageError, InvalidRecord.
     """
-    day, found = on or date.today(), round_of(book, code)
-    rows, way = _chosen(book, found, direction, commendation_type)
-    types = {one.commendation_type for one in rows}
-    named = office(book)
-    inside = way is Direction.INSIDE
-    held = next(iter(sessions_of(book, code)), None)
+    day, review_round = on or date.today(), round_of(book, code)
+    rows, chosen_direction = _chosen(book, review_round, direction, commendation_type)
+    types = {proposal.commendation_type for proposal in rows}
+    own_office = office(book)
+    inside = chosen_direction is Direction.INSIDE
+    session = next(iter(sessions_of(book, code)), None)
     data = submission.SubmissionData(
-        issuer=office_issuer(named) if inside else issuer(named),
-        signer=_office_signer(book, day) if inside else signer(named),
+        issuer=office_issuer(own_office) if inside else issuer(own_office),
+        signer=_office_signer(book, day) if inside else signer(own_office),
         year=day.year,
-        addressee=f"Giám đốc {named.name}" if inside else f"Chủ tịch {named.parent_name}",
+        addressee=f"Giám đốc {own_office.name}" if inside else f"Chủ tịch {own_office.parent_name}",
         through="" if inside else _THROUGH,
-        rows=tuple(one.awarded for one in rows),
-        occasion=found.code.title,
+        rows=tuple(proposal.awarded for proposal in rows),
+        occasion=review_round.code.title,
         commendation_type=lowered(COMMENDATION_TYPE_LABELS[types.pop()]) if len(types) == 1 else "",
         law=rules_on(day).bases,
-        minutes=minutes_reference(held.fields) if held is not None else "",
-        met_on=held.fields.held_on if held is not None else None,
-        votes=_votes(book, held.id, rows) if held is not None else (),
-        proposer=OFFICE_NAME if inside else named.name,
+        minutes=minutes_reference(session.fields) if session is not None else "",
+        met_on=session.fields.held_on if session is not None else None,
+        votes=_votes(book, session.id, rows) if session is not None else (),
+        proposer=OFFICE_NAME if inside else own_office.name,
     )
     wording = submission.TO_DIRECTOR if inside else submission.TO_PROVINCE
     return worded(book, submission.build, data, wording, day)
 
 
 def asked(options: Mapping[str, str]) -> tuple[str, str]:
-    """Return the direction and the type of commendation that the options of a paper ask for."""
+    """Return the direction and the type of commendation among the options of a paper."""
     return options.get("direction", ""), options.get("type", "")
 
 
 def passages_of(options: Mapping[str, str]) -> Passages:
-    """Return the passages that the tờ trình of these options is written with."""
+    """Return the passages of the tờ trình with these options."""
     return submission.TO_PROVINCE if options.get("direction") == Direction.UPWARD else submission.TO_DIRECTOR
 
 
-def proposed_by(book: Book, found: Round, options: Mapping[str, str]) -> list[ProposedAward]:
-    """Return whom the tờ trình of these options proposes. Raises UsageError, InvalidRecord if that is nobody."""
-    return _chosen(book, found, *asked(options))[0]
+def proposed_by(book: Book, review_round: Round, options: Mapping[str, str]) -> list[ProposedAward]:
+    """Return the proposals of the tờ trình with these options. Raises UsageError, InvalidRecord if there are none."""
+    return _chosen(book, review_round, *asked(options))[0]
 
 
 def words_of(options: Mapping[str, str]) -> str:
-    """Return what tells the file of one tờ trình of a round from those of its others."""
+    """Return the words that distinguish the file name of a tờ trình from those of the round's others."""
     kind = _read(CommendationType, options.get("type", ""), "Loại hình")
     way = _read(Direction, options.get("direction", ""), "Hướng trình")
-    told = [lowered(DIRECTION_LABELS[way])] if way is not None else []
-    told += [lowered(COMMENDATION_TYPE_LABELS[kind])] if kind is not None else []
-    return f" ({', '.join(told)})" if told else ""
+    words = [lowered(DIRECTION_LABELS[way])] if way is not None else []
+    words += [lowered(COMMENDATION_TYPE_LABELS[kind])] if kind is not None else []
+    return f" ({', '.join(words)})" if words else ""
 
 
 def several_types(book: Book, code: str, direction: str = "", commendation_type: str = "") -> str:
-    """Return what to tell of a tờ trình that mixes types of commendation, "" where there is one."""
+    """Return a note on a tờ trình with several types of commendation, "" for a single type."""
     if commendation_type:
         return ""
     rows, _ = _chosen(book, round_of(book, code), direction, "")
-    types = {one.commendation_type for one in rows}
+    types = {proposal.commendation_type for proposal in rows}
     if len(types) < 2:
         return ""
-    named = ", ".join(lowered(COMMENDATION_TYPE_LABELS[kind]) for kind in CommendationType if kind in types)
-    return f"Tờ trình gồm {len(types)} loại hình ({named}); nên lập mỗi loại hình một tờ trình."
+    type_names = ", ".join(lowered(COMMENDATION_TYPE_LABELS[kind]) for kind in CommendationType if kind in types)
+    return f"Tờ trình gồm {len(types)} loại hình ({type_names}); nên lập mỗi loại hình một tờ trình."
 
 
-def minutes_reference(held: SessionFields) -> str:
+def minutes_reference(session: SessionFields) -> str:
     """Return how papers cite the minutes of a session of the Council; without a number, by the day alone."""
-    day = date_in_words(held.held_on, held.held_on.year)
-    number = f"số {document_number(held.number, 'BB-HĐTĐKT')} " if held.number.strip() else ""
+    day = date_in_words(session.held_on, session.held_on.year)
+    number = f"số {document_number(session.number, 'BB-HĐTĐKT')} " if session.number.strip() else ""
     return f"Biên bản {number}{day} của Hội đồng Thi đua - Khen thưởng"
 
 
-def _chosen(book: Book, found: Round, direction: str, commendation_type: str) -> tuple[list[ProposedAward], Direction]:
+def _chosen(
+    book: Book, review_round: Round, direction: str, commendation_type: str
+) -> tuple[list[ProposedAward], Direction]:
     kind = _read(CommendationType, commendation_type, "Loại hình")
-    wanted = _read(Direction, direction, "Hướng trình")
-    proposed = [one for one in proposed_of(book, found) if kind is None or one.commendation_type is kind]
-    way = wanted or (
-        Direction.INSIDE if any(_direction(one) is Direction.INSIDE for one in proposed) else Direction.UPWARD
+    asked_direction = _read(Direction, direction, "Hướng trình")
+    proposals = [
+        proposal
+        for proposal in proposed_awards(book, review_round)
+        if kind is None or proposal.commendation_type is kind
+    ]
+    chosen_direction = asked_direction or (
+        Direction.INSIDE
+        if any(_direction(proposal) is Direction.INSIDE for proposal in proposals)
+        else Direction.UPWARD
     )
-    rows = [one for one in proposed if _direction(one) is way]
+    rows = [proposal for proposal in proposals if _direction(proposal) is chosen_direction]
     if not rows:
         words = f", loại hình {lowered(COMMENDATION_TYPE_LABELS[kind])}," if kind is not None else ""
-        to = "thuộc thẩm quyền của Giám đốc Sở" if way is Direction.INSIDE else "phải trình cấp trên"
-        raise InvalidRecord(f"Đợt {found.code}{words} không có đề nghị nào {to}.")
-    return rows, way
+        to = "thuộc thẩm quyền của Giám đốc Sở" if chosen_direction is Direction.INSIDE else "phải trình cấp trên"
+        raise InvalidRecord(f"Đợt {review_round.code}{words} không có đề nghị nào {to}.")
+    return rows, chosen_direction
 
 
-def _direction(one: ProposedAward) -> Direction:
-    return Direction.UPWARD if one.goes_up else Direction.INSIDE
+def _direction(proposal: ProposedAward) -> Direction:
+    return Direction.UPWARD if proposal.goes_up else Direction.INSIDE
 
 
 def _read[E: StrEnum](kind: type[E], text: str, what: str) -> E | None:
     try:
         return kind(text) if text else None
     except ValueError:
-        raise UsageError(f"{what} “{text}” không có; có: {', '.join(one.value for one in kind)}.") from None
+        raise UsageError(f"{what} “{text}” không có; có: {', '.join(member.value for member in kind)}.") from None
 
 
 def office_issuer(named: Office) -> Issuer:
-    """Return the office of the department as the head of a paper: what its head signs bears its name and letters."""
+    """Return the Văn phòng of the department as the issuer of papers that its head signs."""
     return Issuer(named.name, OFFICE_NAME, _OFFICE_CODE, named.place)
 
 
@@ -189,10 +201,10 @@ def _office_signer(book: Book, day: date) -> Signer:
 
 
 def _votes(book: Book, session_id: int, rows: Sequence[ProposedAward]) -> tuple[VoteResult, ...]:
-    sheet = vote_sheet(book, session_id)
-    of = {one.nomination_id: one for one in sheet.rows}
+    session_votes = votes_of_session(book, session_id)
+    nominees_by_id = {proposal.nomination_id: proposal for proposal in session_votes.rows}
     return tuple(
-        VoteResult(one.awarded, voted.votes.tally(sheet.attended), voted.rule)
-        for one in rows
-        if (voted := of.get(one.nomination_id)) is not None and voted.votes is not None
+        VoteResult(proposal.awarded, nominee.votes.tally(session_votes.attended), nominee.rule)
+        for proposal in rows
+        if (nominee := nominees_by_id.get(proposal.nomination_id)) is not None and nominee.votes is not None
     )

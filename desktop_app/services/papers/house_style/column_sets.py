@@ -1,7 +1,7 @@
-"""The columns of printed lists as the office wants them: its own over those the program brings, by date.
+"""The columns of printed lists: the office's own settings over the shipped ones, by date.
 
-What the office says of a list is kept under "columns.<paper>" with the days from which it holds, until the program's
-own columns change or the office says otherwise from a later day.
+The office's settings for a list are stored under "columns.<paper>" with the days from which they hold. They hold until
+the shipped columns change or the office changes its settings from a later day.
 """
 
 from collections.abc import Mapping, Sequence
@@ -29,18 +29,18 @@ __all__ = [
 ]
 
 KEY: Final = "columns"
-"""What the keys of the settings begin with, before the kind of paper."""
+"""The beginning of the settings' keys, before the kind of paper."""
 
 _KEPT: Final[Mapping[str, type | tuple[type, ...]]] = {"title": str, "width": (int, float), "shown": bool}
-"""What of a column is kept, and what kind of value it is."""
+"""The stored settings of a column and the types of their values."""
 
 type Own = Mapping[str, Mapping[str, object]]
-"""What the office says of the columns that it prints otherwise, by their keys."""
+"""The office's settings for the columns that differ from the shipped ones, by key of the column."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListColumns:
-    """The columns of a list on a day, as the office has them and as the program brings them."""
+    """The columns of a list on a day, as the office has them and as they are shipped."""
 
     paper: str
     first: date | None
@@ -49,7 +49,7 @@ class ListColumns:
 
     @property
     def is_own(self) -> bool:
-        """Whether the office prints the list otherwise than the program."""
+        """Whether the office's columns differ from the shipped ones."""
         return self.columns != self.shipped
 
 
@@ -77,9 +77,9 @@ def with_columns(book: Book, paper: str, document: Document, day: date | None = 
 
 
 def change_columns(book: Book, paper: str, first: date | None, columns: Sequence[ColumnRule]) -> Changes:
-    """Print a list with these columns from a day on (None: from the beginning). Raises InvalidRecord.
+    """Set the columns of a list from a day on (None: from the beginning). Raises InvalidRecord.
 
-    What the program itself says is no longer kept as the office's own.
+    Settings equal to the shipped ones are not stored.
     """
     start = first or date.min
     shipped = {rule.key: rule for rule in _shipped(paper, start).columns}
@@ -87,47 +87,47 @@ def change_columns(book: Book, paper: str, first: date | None, columns: Sequence
     for rule in columns:
         if rule.key not in shipped:
             raise InvalidRecord(f"Danh sách này không có cột “{rule.key}”.", "columns")
-        ours, theirs = replace(rule, needed=shipped[rule.key].needed).checked(), shipped[rule.key]
+        own_rule, shipped_rule = replace(rule, needed=shipped[rule.key].needed).checked(), shipped[rule.key]
         differs = {
-            name: getattr(ours, name)
+            name: getattr(own_rule, name)
             for name in ("title", "width", "shown")
-            if getattr(ours, name) != getattr(theirs, name)
+            if getattr(own_rule, name) != getattr(shipped_rule, name)
         }
         if differs:
             own[rule.key] = differs
     with book.store.work("Sửa cột của danh sách") as work:
-        said = read_columns(setting(work.connection, f"{KEY}.{paper}"))
-        said.pop(start, None)
-        earlier = latest(said, _shipped(paper, start).first, start)
+        own_by_day = read_columns(setting(work.connection, f"{KEY}.{paper}"))
+        own_by_day.pop(start, None)
+        earlier = latest(own_by_day, _shipped(paper, start).first, start)
         if own or earlier:
-            said[start] = own
-        set_setting(work, f"{KEY}.{paper}", written_by_day(said))
+            own_by_day[start] = own
+        set_setting(work, f"{KEY}.{paper}", written_by_day(own_by_day))
         return work.changes()
 
 
 def restore_columns(book: Book, paper: str) -> Changes:
-    """Print a list with the columns that the program brings, of every date."""
+    """Restore the shipped columns of a list, for every date."""
     with book.store.work("Khôi phục cột của danh sách") as work:
         set_setting(work, f"{KEY}.{paper}", "")
         return work.changes()
 
 
 def read_columns(value: str) -> dict[date, Own]:
-    """Return what the office says of a list's columns by day, as it is kept. Raises UnreadableInput."""
+    """Return the office's stored settings for a list's columns, by day. Raises UnreadableInput."""
     return read_by_day(value, "Cột của danh sách", _columns_of)
 
 
 def _sets(paper: str) -> tuple[ColumnSet, ...]:
-    """Return the columns of a kind of paper as the program brings them."""
+    """Return the shipped columns of a kind of paper."""
     (passages, *_) = paper_kind(paper).content().wordings
     return read_column_sets(shipped_text(passages))
 
 
 def _shipped(paper: str, day: date) -> ColumnSet:
-    found = column_set_on(_sets(paper), day)
-    if found is None:
+    column_set = column_set_on(_sets(paper), day)
+    if column_set is None:
         raise InvalidRecord("Văn bản này không có danh sách chọn cột được.")
-    return found
+    return column_set
 
 
 def _over(shipped: ColumnSet, own: Own) -> tuple[ColumnRule, ...]:
@@ -139,12 +139,12 @@ def _own(book: Book, paper: str) -> dict[date, Own]:
         return read_columns(setting(connection, f"{KEY}.{paper}"))
 
 
-def _columns_of(said: object) -> Own:
-    if not isinstance(said, dict) or not all(isinstance(one, dict) for one in said.values()):
+def _columns_of(value_: object) -> Own:
+    if not isinstance(value_, dict) or not all(isinstance(column, dict) for column in value_.values()):
         raise ValueError("columns are kept by their keys")
-    for one in said.values():
-        for name, value in one.items():
+    for column in value_.values():
+        for name, value in column.items():
             # true is a number to Python
             if not isinstance(value, _KEPT.get(name, ())) or isinstance(value, bool) is not (name == "shown"):
                 raise ValueError(f"a column has no such {name}")
-    return said
+    return value_

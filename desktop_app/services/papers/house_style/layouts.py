@@ -1,7 +1,7 @@
-"""How the office lays its papers out: its own measures over those of the decree's profile, each within its range.
+"""The layout of papers: the office's own measures over those of the decree's profile, each within its range.
 
-Nghị định 30/2020/NĐ-CP, Phụ lục I gives ranges for margins, sizes and spacings. What the office chose is kept under
-"layout_profile" and holds for every paper written from then on; what was issued stays as it is.
+Nghị định 30/2020/NĐ-CP, Phụ lục I gives ranges for margins, sizes and spacings. The office's
+measures are stored under "layout_profile" and hold for every paper written from then on, not for issued ones.
 """
 
 import json
@@ -24,7 +24,7 @@ _WHOLE: Final = frozenset({"signature_lines"})
 
 @dataclass(frozen=True, slots=True)
 class LayoutMeasure:
-    """A measure of papers: what it is called, its range, what it is now, and what the program brings."""
+    """A measure of papers: its title, its range, its value now, and the shipped value."""
 
     key: str
     title: str
@@ -36,19 +36,19 @@ class LayoutMeasure:
 
     @property
     def is_own(self) -> bool:
-        """Whether the office chose otherwise than the program."""
+        """Whether the office's value differs from the shipped one."""
         return self.value != self.shipped
 
 
 def layout_of(book: Book, day: date) -> LayoutProfile:
-    """Return how papers of a day are laid out. Raises InvalidRecord if no profile holds on it."""
+    """Return the layout of papers of a day. Raises InvalidRecord if no profile holds on it."""
     own = _own(book)
     profile = _shipped(day)
     return replace(profile, **own) if own else profile  # type: ignore[arg-type] # counts are whole, the rest is not
 
 
 def layout_measures(book: Book, day: date | None = None) -> tuple[LayoutMeasure, ...]:
-    """Return the measures that the decree leaves a choice of, as they are on a day."""
+    """Return the measures for which the decree allows a range, with their values on a day."""
     now, shipped = layout_of(book, day or date.today()), _shipped(day or date.today())
     return tuple(
         LayoutMeasure(key, title, least, most, getattr(now, key), getattr(shipped, key), key in _WHOLE)
@@ -58,35 +58,37 @@ def layout_measures(book: Book, day: date | None = None) -> tuple[LayoutMeasure,
 
 
 def change_layout(book: Book, values: Mapping[str, float]) -> Changes:
-    """Lay papers out by these measures; those left out stay. Raises InvalidRecord naming the measure.
+    """Set measures of the layout; those left out stay. Raises InvalidRecord naming the measure.
 
-    What the program itself says is no longer kept as the office's own.
+    Values equal to the shipped ones are not stored.
     """
     shipped = _shipped(date.today())
     unknown = sorted(set(values) - ranges().keys())
     if unknown:
         raise InvalidRecord(f"Không có mục trình bày “{unknown[0]}”.", unknown[0])
     with book.store.work("Sửa cách trình bày văn bản") as work:
-        wanted = read_measures(setting(work.connection, KEY))
-        wanted |= {key: int(value) if key in _WHOLE else float(value) for key, value in values.items()}
-        replace(shipped, **wanted)  # type: ignore[arg-type] # counts are whole, the rest is not
-        own = {key: value for key, value in wanted.items() if value != getattr(shipped, key)}
+        measures = read_measures(setting(work.connection, KEY))
+        measures |= {key: int(value) if key in _WHOLE else float(value) for key, value in values.items()}
+        replace(shipped, **measures)  # type: ignore[arg-type] # counts are whole, the rest is not
+        own = {key: value for key, value in measures.items() if value != getattr(shipped, key)}
         set_setting(work, KEY, json.dumps(own, sort_keys=True) if own else "")
         return work.changes()
 
 
 def restore_layout(book: Book) -> Changes:
-    """Lay papers out as the program brings it."""
+    """Restore the shipped layout."""
     with book.store.work("Khôi phục cách trình bày văn bản") as work:
         set_setting(work, KEY, "")
         return work.changes()
 
 
 def read_measures(value: str) -> dict[str, float]:
-    """Return the office's own measures as they are kept. Raises UnreadableInput."""
+    """Return the office's stored measures. Raises UnreadableInput."""
     measures = read_values(value, _WHAT)
     # true is a number to Python
-    if not measures.keys() <= ranges().keys() or not all(type(one) in (int, float) for one in measures.values()):
+    if not measures.keys() <= ranges().keys() or not all(
+        type(measure) in (int, float) for measure in measures.values()
+    ):
         raise damaged(_WHAT)
     return measures
 

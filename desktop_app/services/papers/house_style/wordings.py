@@ -1,7 +1,7 @@
-"""The wording of papers as the office wants it: its own passages over those the program brings, by date.
+"""The wording of papers: the office's own passages over the shipped ones, by date.
 
-A passage of the office's own is kept under "wording.<paper>.<passage>" with the days from which it is written so. It
-holds until the program's own wording changes (a new decree, a new form) or the office says otherwise from a later day.
+A passage of the office is stored under "wording.<paper>.<passage>" with the days from which it holds. It holds until
+the shipped wording changes (a new decree, a new form) or the office changes it from a later day.
 """
 
 import re
@@ -30,14 +30,14 @@ from desktop_app.services.settings import latest, read_by_day, set_setting, sett
 from desktop_app.store import records
 
 KEY: Final = "wording"
-"""What the keys of the settings begin with, before the paper and the passage."""
+"""The beginning of the settings' keys, before the paper and the passage."""
 
 FORM: Final = FORM_NUMBER
 """The passage that names the official form a paper follows."""
 
 
 class WordingFault(InvalidRecord):
-    """A passage that no paper could be written with; `passage` is its key, `title` what the clerk knows it by."""
+    """A passage with a fault that no paper could be written with; `passage` is its key, `title` its Vietnamese name."""
 
     def __init__(self, passages: Passages, key: str, problem: str) -> None:
         self.passage, self.title = key, passages.title_of(key)
@@ -46,7 +46,7 @@ class WordingFault(InvalidRecord):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A passage as it is written now, and as the program brings it. Lines are parted by "\\n"."""
+    """A passage as it is written now, and as it is shipped. Lines are separated by "\\n"."""
 
     key: str
     title: str
@@ -57,7 +57,7 @@ class Passage:
 
     @property
     def is_own(self) -> bool:
-        """Whether the office writes it otherwise than the program."""
+        """Whether the office's text differs from the shipped one."""
         return self.text != self.shipped
 
 
@@ -79,7 +79,7 @@ def every_wording() -> tuple[Passages, ...]:
 
 def papers_with_wording() -> Mapping[str, str]:
     """Return the titles of the papers whose wording can be changed, by the names of their files."""
-    return {one.file: one.title for one in every_wording()}
+    return {passages.file: passages.title for passages in every_wording()}
 
 
 def wording_file(kind_key: str, options: Mapping[str, str]) -> str:
@@ -88,68 +88,73 @@ def wording_file(kind_key: str, options: Mapping[str, str]) -> str:
 
 
 def wording_of(book: Book, passages: Passages, day: date) -> Wording:
-    """Return the wording of papers of a day, the office's own passages in it. InvalidRecord if there is none."""
-    return _laid_over(wording_on(_shipped(passages), day), _own(book, passages), day)
+    """Return the wording of papers of a day with the office's passages. InvalidRecord if there is none."""
+    return _with_own(wording_on(_shipped(passages), day), _own(book, passages), day)
 
 
 def worded[D](book: Book, build: Callable[[D, Wording], Document], data: D, passages: Passages, day: date) -> Document:
-    """Return the paper of a day that `build` makes of `data`, on its form. InvalidRecord if it has no wording."""
+    """Return the paper that `build` makes of `data` with the wording of a day. InvalidRecord if it has no wording."""
     wording = wording_of(book, passages, day)
     return on_form(build(data, wording), wording)
 
 
 def wordings(book: Book, file: str) -> tuple[PaperWording, ...]:
-    """Return a paper's wordings, the oldest first: one for each day from which something is written otherwise."""
+    """Return a paper's wordings, the oldest first: one for each day from which a passage changes."""
     passages, shipped = _passages(file), _shipped(_passages(file))
     own = _own(book, passages)
-    days = {date.min, *(one.first for one in shipped if one.first)}
-    days |= {day for said in own.values() for day in said if any(one.holds_on(day) for one in shipped)}
-    starts = sorted(day for day in days if any(one.holds_on(day) for one in shipped))
+    days = {date.min, *(wording.first for wording in shipped if wording.first)}
+    days |= {
+        day
+        for texts_by_day in own.values()
+        for day in texts_by_day
+        if any(wording.holds_on(day) for wording in shipped)
+    }
+    starts = sorted(day for day in days if any(wording.holds_on(day) for wording in shipped))
     return tuple(_paper_wording(passages, shipped, own, start, starts) for start in starts)
 
 
 def change_wording(book: Book, file: str, key: str, first: date | None, text: str) -> Changes:
-    """Write a passage otherwise from a day on (None: from the beginning). Raises WordingFault, InvalidRecord.
+    """Set the text of a passage from a day on (None: from the beginning). Raises WordingFault, InvalidRecord.
 
-    What the program itself says is no longer kept as the office's own.
+    A text equal to the shipped one is not stored.
     """
     passages = _passages(file)
     start = first or date.min
     text = checked_passage(passages, key, text)
     shipped = _text(wording_on(_shipped(passages), start), passages, key)
     with book.store.work(f"Sửa lời văn mẫu “{passages.title}”: {passages.title_of(key)}") as work:
-        said = read_passage(setting(work.connection, _name(passages, key)))
-        said.pop(start, None)
-        before = _latest(said, wording_on(_shipped(passages), start), start)
+        texts_by_day = read_passage(setting(work.connection, _name(passages, key)))
+        texts_by_day.pop(start, None)
+        before = _latest(texts_by_day, wording_on(_shipped(passages), start), start)
         if text != (shipped if before is None else before):
-            said[start] = text
-        set_setting(work, _name(passages, key), written_by_day(said))
+            texts_by_day[start] = text
+        set_setting(work, _name(passages, key), written_by_day(texts_by_day))
         return work.changes()
 
 
 def restore_wording(book: Book, file: str, keys: Sequence[str] = ()) -> Changes:
-    """Write these passages of a paper, () for all, as the program brings them; of every date."""
+    """Restore the shipped text of these passages of a paper, () for all, for every date."""
     passages = _passages(file)
-    wanted = tuple(keys) or _keys(passages)
+    chosen_keys = tuple(keys) or _keys(passages)
     with book.store.work(f"Khôi phục lời văn mẫu “{passages.title}”") as work:
-        for key in wanted:
+        for key in chosen_keys:
             set_setting(work, _name(passages, key), "")
         return work.changes()
 
 
 def read_passage(value: str) -> dict[date, str]:
-    """Return what the office says of a passage by day, as it is kept. Raises UnreadableInput."""
+    """Return the office's stored texts of a passage, by day. Raises UnreadableInput."""
     return read_by_day(value, "Lời văn mẫu", _text_of)
 
 
-def _text_of(said: object) -> str:
-    if not isinstance(said, str):
+def _text_of(value: object) -> str:
+    if not isinstance(value, str):
         raise ValueError("a passage is a text")  # noqa: TRY004 - it is what is kept that is wrong
-    return said
+    return value
 
 
 def checked_passage(passages: Passages, key: str, text: str) -> str:
-    """Return a passage cleaned, a line a line. Raises WordingFault."""
+    """Return a passage with each line cleaned. Raises WordingFault."""
     lines = [line for line in map(clean_line, text.split("\n")) if line]
     if key not in passages.several:
         lines = [" ".join(lines)] if lines else []
@@ -162,10 +167,10 @@ def checked_passage(passages: Passages, key: str, text: str) -> str:
 
 
 def _passages(file: str) -> Passages:
-    found = next((one for one in every_wording() if one.file == file), None)
-    if found is None:
+    passages = next((candidate for candidate in every_wording() if candidate.file == file), None)
+    if passages is None:
         raise InvalidRecord(f"Không có lời văn mẫu “{file}”.")
-    return found
+    return passages
 
 
 def _shipped(passages: Passages) -> tuple[Wording, ...]:
@@ -173,10 +178,10 @@ def _shipped(passages: Passages) -> tuple[Wording, ...]:
 
 
 def _keys(passages: Passages) -> tuple[str, ...]:
-    """Return the passages in the order in which the paper's file has them."""
+    """Return the keys of the passages in the order of the paper's file."""
     in_file = dict.fromkeys(re.findall(r"^(\w+) *=", shipped_text(passages), re.MULTILINE))
-    known = {FORM, *passages.texts, *passages.several}
-    return tuple(key for key in in_file if key in known)
+    declared = {FORM, *passages.texts, *passages.several}
+    return tuple(key for key in in_file if key in declared)
 
 
 def _name(passages: Passages, key: str) -> str:
@@ -190,10 +195,10 @@ def _own(book: Book, passages: Passages) -> dict[str, dict[date, str]]:
     return {names[row["key"]]: read_passage(row["value"]) for row in rows if row["key"] in names}
 
 
-def _latest(said: Mapping[date, str], shipped: Wording, day: date) -> str | None:
-    """Return what the office says last of a passage within one wording of the program, None for nothing."""
-    found = latest(said, shipped.first, day)
-    return found[1] if found else None
+def _latest(texts_by_day: Mapping[date, str], shipped: Wording, day: date) -> str | None:
+    """Return the office's newest text of a passage within one shipped wording, None for none."""
+    newest = latest(texts_by_day, shipped.first, day)
+    return newest[1] if newest else None
 
 
 def _text(wording: Wording, passages: Passages, key: str) -> str:
@@ -202,15 +207,15 @@ def _text(wording: Wording, passages: Passages, key: str) -> str:
     return "\n".join(wording.lists[key]) if key in passages.several else wording.texts[key]
 
 
-def _laid_over(wording: Wording, own: Mapping[str, Mapping[date, str]], day: date) -> Wording:
-    said = {key: text for key, by_day in own.items() if (text := _latest(by_day, wording, day)) is not None}
-    lines = {key: tuple(filter(None, said[key].split("\n"))) for key in said if key in wording.lists}
-    texts = {key: said[key] for key in said if key in wording.texts}
+def _with_own(wording: Wording, own: Mapping[str, Mapping[date, str]], day: date) -> Wording:
+    own_texts = {key: text for key, by_day in own.items() if (text := _latest(by_day, wording, day)) is not None}
+    lines = {key: tuple(filter(None, own_texts[key].split("\n"))) for key in own_texts if key in wording.lists}
+    texts = {key: own_texts[key] for key in own_texts if key in wording.texts}
     return replace(
         wording,
         texts={**wording.texts, **texts},
         lists={**wording.lists, **lines},
-        form=said.get(FORM, wording.form),
+        form=own_texts.get(FORM, wording.form),
     )
 
 
@@ -221,16 +226,20 @@ def _paper_wording(
     start: date,
     starts: Sequence[date],
 ) -> PaperWording:
-    theirs = wording_on(shipped, start)
-    ours = _laid_over(theirs, own, start)
-    later = [day for day in starts if day > start]
-    ends = [day for day in (theirs.last, date.fromordinal(later[0].toordinal() - 1) if later else None) if day]
+    shipped_wording = wording_on(shipped, start)
+    own_wording = _with_own(shipped_wording, own, start)
+    later_starts = [day for day in starts if day > start]
+    ends = [
+        day
+        for day in (shipped_wording.last, date.fromordinal(later_starts[0].toordinal() - 1) if later_starts else None)
+        if day
+    ]
     parts = tuple(
         Passage(
             key,
             passages.title_of(key),
-            _text(ours, passages, key),
-            _text(theirs, passages, key),
+            _text(own_wording, passages, key),
+            _text(shipped_wording, passages, key),
             key in passages.several,
             passages.blanks_in(key),
         )

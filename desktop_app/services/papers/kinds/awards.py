@@ -1,4 +1,4 @@
-"""What a decision gives, the book it stands in, and what a recipient reports of his achievements."""
+"""The papers on awards: decision, list of rewards, book of awards, report of achievements."""
 
 from typing import Final
 

@@ -21,7 +21,7 @@ def paper_kinds() -> tuple[PaperKind, ...]:
 
 
 def paper_kind(key: str) -> PaperKind:
-    """Return the kind of paper with this word. Raises UsageError."""
+    """Return the kind of paper with this key. Raises UsageError."""
     for kind in KINDS:
         if kind.key == key:
             return kind
@@ -29,6 +29,6 @@ def paper_kind(key: str) -> PaperKind:
 
 
 def offered_at(place: MenuPlace) -> tuple[tuple[PaperKind, MenuEntry], ...]:
-    """Return the kinds of paper that are offered at a place of the window, in the order they are offered in."""
-    found = [(kind, entry) for kind in KINDS if (entry := kind.at(place)) is not None]
-    return tuple(sorted(found, key=lambda one: one[1].is_last))
+    """Return the kinds of paper offered at a place of the window, in their order there."""
+    entries = [(kind, entry) for kind in KINDS if (entry := kind.at(place)) is not None]
+    return tuple(sorted(entries, key=lambda pair: pair[1].is_last))

@@ -1,4 +1,4 @@
-"""What is declared of a kind of paper: light what menus and command line need, imported on demand what makes it."""
+"""The declaration of a kind of paper: what menus and command line need; what builds it is imported on demand."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ type Options = Mapping[str, str]
 
 
 class PaperGroup(StrEnum):
-    """What the kinds are grouped by where one is chosen."""
+    """The groups of kinds in the choice of a paper."""
 
     ROUND = "Đợt xét khen thưởng"
     COUNCIL = "Hội đồng Thi đua - Khen thưởng"
@@ -29,7 +29,7 @@ class PaperGroup(StrEnum):
 
 
 class MenuPlace(Enum):
-    """Where in the window a paper is offered, beside page Văn bản; each says what options it gives."""
+    """The places of the window that offer papers, beside page Văn bản, each with the options it gives."""
 
     NOMINATIONS = auto()
     """The list of a round's nominations, on its button too: `round`."""
@@ -62,7 +62,7 @@ class MenuEntry:
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """What a paper will hold, in words, and whether that is anything to print."""
+    """What a paper will contain, in words, and whether there is anything to print."""
 
     words: str
     is_printable: bool
@@ -75,12 +75,12 @@ def _no_note(book: Book, options: Options) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PaperContent:
-    """How a kind of paper is made: the part of its declaration that takes the records and the wording to be loaded.
+    """How a kind of paper is built: the part of its declaration that imports records and wording.
 
-    `wordings` are its passages, of which `worded_by` tells those for given options (left out: the first). `note` is
-    what to tell the clerk beside the paper, `round_checks` how it is compared with the records of its round. `report`
-    is the kind of report whose parts the clerk edits on page Báo cáo, "" for a paper made from the records alone, of
-    which `holds` tells what that of a period will hold.
+    `wordings` are its passages; `worded_by` returns those for given options (None: the first). `note` returns a note
+    for the clerk, `round_checks` tell how the paper is compared with the records of its round. `report` is the kind of
+    report whose parts the clerk edits on page Báo cáo, "" for a paper built from the records alone; `holds` returns
+    what such a paper of a period will contain.
     """
 
     build: Callable[[Book, Options], Document]
@@ -94,16 +94,16 @@ class PaperContent:
     holds: Callable[[Book, str], Holdings] | None = None
 
     def wording(self, options: Options) -> Passages:
-        """Return the passages that a paper of these options is written with."""
+        """Return the passages of a paper with these options."""
         return self.worded_by(options) if self.worded_by is not None else self.wordings[0]
 
 
 @dataclass(frozen=True, slots=True)
 class PaperKind:
-    """A kind of paper, with all that the program knows of it.
+    """A kind of paper, declared once for the whole program.
 
-    `key` is its word on the command line and in the book. `choices` are what page Văn bản has one choose, in order;
-    `more_options` can be given beside what they give. A list (`is_list`) is handed on as a workbook, too.
+    `key` is its name on the command line and in the book. `choices` are offered on page Văn bản in this order;
+    `more_options` are options that no choice gives. A list (`is_list`) is issued as a workbook, too.
     """
 
     key: str
@@ -122,8 +122,8 @@ class PaperKind:
 
     @property
     def options(self) -> tuple[str, ...]:
-        """Every option that it takes."""
-        return tuple(dict.fromkeys((*(name for one in self.choices for name in one.gives), *self.more_options)))
+        """All options it takes."""
+        return tuple(dict.fromkeys((*(name for choice in self.choices for name in choice.gives), *self.more_options)))
 
     @property
     def typed_options(self) -> tuple[str, ...]:
@@ -139,16 +139,16 @@ class PaperKind:
         )
 
     def at(self, place: MenuPlace) -> MenuEntry | None:
-        """Return how it is offered at a place, None where it is not."""
-        return next((one for one in self.menus if one.place is place), None)
+        """Return its menu entry at a place, None if it has none there."""
+        return next((entry for entry in self.menus if entry.place is place), None)
 
     def check_options(self, options: Options) -> None:
-        """Refuse an option that it does not take, or that it needs and lacks. Raises UsageError."""
+        """Raise UsageError for an option that it does not take, or for a needed one that is missing."""
         for name in options:
             if options[name] and name not in self.options:
                 flag = OPTIONS[name].flag if name in OPTIONS else f"--{name}"
                 raise UsageError(f"Văn bản “{self.title}” không có lựa chọn {flag}; có: {self.usage or 'không'}.")
         for name in self.needs:
             if not options.get(name):
-                one = OPTIONS[name]
-                raise UsageError(f"Văn bản “{self.title}” cần chọn {one.title} ({one.flag}).")
+                option = OPTIONS[name]
+                raise UsageError(f"Văn bản “{self.title}” cần chọn {option.title} ({option.flag}).")

@@ -1,6 +1,6 @@
-"""What a paper is asked for by: its options as they are written, and the choices that give them.
+"""The options of papers as they are written, and the choices that give them.
 
-What is here is light: the window reads it before any paper can be made.
+This module imports little: the window reads it at start-up.
 """
 
 from dataclasses import dataclass
@@ -18,10 +18,10 @@ class OptionType(Enum):
 
 @dataclass(frozen=True, slots=True)
 class OptionKind:
-    """An option of a paper: its word, what the clerk calls it, an example of its value, and help for the command line.
+    """An option of a paper: its name, its Vietnamese title, an example of its value, and help for the command line.
 
-    `is_typed` is False for what only the window gives, the name of a record beside its id. `tells_apart` is False for
-    what makes no other paper of it: a report counted to a later day is its next version.
+    `is_typed` is False for an option that only the window gives, such as the name of a record beside its id.
+    `tells_apart` is False if another value makes only a new version: a report counted to a later day.
     """
 
     name: str
@@ -55,13 +55,13 @@ _OPTIONS: Final = (
     OptionKind("name", "tên", is_typed=False, tells_apart=False),
     OptionKind("unit_name", "tên đơn vị", is_typed=False, tells_apart=False),
 )
-OPTIONS: Final = {one.name: one for one in _OPTIONS}
-"""Every option there is, by its word."""
+OPTIONS: Final = {option.name: option for option in _OPTIONS}
+"""All options, by name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something the clerk chooses for a paper: the options it gives, and those without which there is no paper."""
+    """A choice the clerk makes for a paper: the options it gives, and those the paper needs."""
 
     name: str
     gives: tuple[str, ...]
@@ -70,10 +70,10 @@ class Choice:
 
 ROUND: Final = Choice("round", ("round",), ("round",))
 HALF_YEAR: Final = Choice("half_year", ("round",), ("round",))
-"""The first half of a year, whether or not a round was made of it."""
+"""The first half of a year, with or without a round."""
 YEAR: Final = Choice("year", ("year",), ("year",))
 LATE_UNIT: Final = Choice("late_unit", ("unit", "unit_name"), ("unit",))
-"""A unit, those that lead late tasks first."""
+"""A unit; units that lead late tasks are offered first."""
 SUBMISSION: Final = Choice("submission", ("direction", "type"))
 DECISION: Final = Choice("decision", ("decision",))
 LIST_FORM: Final = Choice("list_form", ("list_form",))

@@ -1,4 +1,4 @@
-"""What a round proposes: its lists and its tờ trình."""
+"""The papers on a round's proposals: lists and tờ trình."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""The papers that follow the tasks of the plan."""
+"""The papers on the tasks of the plan."""
 
 from typing import Final
 

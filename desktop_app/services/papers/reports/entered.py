@@ -13,7 +13,7 @@ from desktop_app.papers.kinds import annual_report, half_year_report
 from desktop_app.papers.parts.passages import Passages
 from desktop_app.papers.parts.reports import ReportSection, marked
 from desktop_app.services.book import Book
-from desktop_app.services.dates import shown, stored
+from desktop_app.services.dates import from_iso, to_iso
 from desktop_app.services.papers.house_style.wordings import wording_of
 from desktop_app.services.papers.reports.facts import Facts, facts
 from desktop_app.services.papers.reports.texts import Draft, draft_annual, draft_half_year
@@ -107,12 +107,12 @@ def report(book: Book, kind: str, period: str, cut_off: date | None = None) -> R
     period = checked_period(kind, period)
     with book.store.reading() as connection:
         row = next(iter(records.living(connection, "report", {"kind": kind, "period": period})), None)
-        kept = records.living(connection, "report_part", {"report_id": row["id"]}) if row else []
-    edited = {one["key"]: str(one["text"]) for one in kept}
-    day = cut_off or (shown(row["cut_off"]) if row else None) or usual_cut_off(kind, period)
-    found = facts(book, period, span_of(kind, period, day))
-    outline, draft = _drafted(book, kind, found)
-    return Report(kind, period, day, found, tuple(_parts(outline, draft, edited)), tuple(draft.figures))
+        part_rows = records.living(connection, "report_part", {"report_id": row["id"]}) if row else []
+    edited = {part_row["key"]: str(part_row["text"]) for part_row in part_rows}
+    day = cut_off or (from_iso(row["cut_off"]) if row else None) or usual_cut_off(kind, period)
+    period_facts = facts(book, period, span_of(kind, period, day))
+    outline, draft = _drafted(book, kind, period_facts)
+    return Report(kind, period, day, period_facts, tuple(_parts(outline, draft, edited)), tuple(draft.figures))
 
 
 def report_passages(kind: str) -> Passages:
@@ -120,9 +120,9 @@ def report_passages(kind: str) -> Passages:
     return half_year_report.HALF_YEAR_REPORT if kind == HALF_YEAR else annual_report.ANNUAL_REPORT
 
 
-def with_edits(found: Report, edits: Mapping[str, str | None]) -> Report:
+def with_edits(unedited: Report, edits: Mapping[str, str | None]) -> Report:
     """Return a report as it will stand once these edits are kept; None gives a part back to what the records say."""
-    return replace(found, parts=tuple(_edited(part, edits) for part in found.parts))
+    return replace(unedited, parts=tuple(_edited(part, edits) for part in unedited.parts))
 
 
 def save_report(book: Book, kind: str, period: str, cut_off: date, edited: Mapping[str, str | None]) -> Changes:
@@ -131,14 +131,14 @@ def save_report(book: Book, kind: str, period: str, cut_off: date, edited: Mappi
     span_of(kind, period, cut_off)
     name = f"báo cáo năm {period}" if kind == ANNUAL else f"báo cáo sơ kết {period}"
     with book.store.work(f"Sửa {name}") as work:
-        report_id = _kept(work, kind, period, cut_off)
-        kept = records.living(work.connection, "report_part", {"report_id": report_id})
-        known = {row["key"]: row["id"] for row in kept}
+        report_id = _write_report(work, kind, period, cut_off)
+        part_rows = records.living(work.connection, "report_part", {"report_id": report_id})
+        part_ids = {row["key"]: row["id"] for row in part_rows}
         for key, text in edited.items():
-            if text is None and key in known:
-                work.delete("report_part", known[key])
-            elif text is not None and key in known:
-                work.update("report_part", known[key], {"text": clean_text(text)})
+            if text is None and key in part_ids:
+                work.delete("report_part", part_ids[key])
+            elif text is not None and key in part_ids:
+                work.update("report_part", part_ids[key], {"text": clean_text(text)})
             elif text is not None:
                 work.insert("report_part", {"report_id": report_id, "key": key, "text": clean_text(text)})
         return work.changes()
@@ -153,23 +153,27 @@ def _edited(part: ReportPart, edits: Mapping[str, str | None]) -> ReportPart:
     return replace(part, text=clean_text(text), edited=True)
 
 
-def _kept(work: UnitOfWork, kind: str, period: str, cut_off: date) -> int:
+def _write_report(work: UnitOfWork, kind: str, period: str, cut_off: date) -> int:
     rows = records.living(work.connection, "report", {"kind": kind, "period": period})
     if rows:
-        work.update("report", rows[0]["id"], {"cut_off": stored(cut_off)})
+        work.update("report", rows[0]["id"], {"cut_off": to_iso(cut_off)})
         return int(rows[0]["id"])
-    return work.insert("report", {"kind": kind, "period": period, "cut_off": stored(cut_off)})
+    return work.insert("report", {"kind": kind, "period": period, "cut_off": to_iso(cut_off)})
 
 
-def _drafted(book: Book, kind: str, found: Facts) -> tuple[Sequence[ReportSection], Draft]:
-    wording = wording_of(book, report_passages(kind), found.span.last)
+def _drafted(book: Book, kind: str, period_facts: Facts) -> tuple[Sequence[ReportSection], Draft]:
+    wording = wording_of(book, report_passages(kind), period_facts.span.last)
     if kind == HALF_YEAR:
-        return half_year_report.outline(wording), draft_half_year(found)
-    headings = [heading for heading in (found.plan.headings if found.plan else ()) if heading.path.startswith("II/")]
+        return half_year_report.outline(wording), draft_half_year(period_facts)
+    headings = [
+        heading
+        for heading in (period_facts.plan.headings if period_facts.plan else ())
+        if heading.path.startswith("II/")
+    ]
     top = [heading for heading in headings if heading.level == 2]
     outline = annual_report.outline(wording, [heading.title for heading in top])
     keys = {heading.path: f"plan-{number}" for number, heading in enumerate(top, start=1)}
-    return outline, draft_annual(found, keys)
+    return outline, draft_annual(period_facts, keys)
 
 
 def _parts(outline: Sequence[ReportSection], draft: Draft, edited: Mapping[str, str]) -> list[ReportPart]:

@@ -10,7 +10,7 @@ from desktop_app.domain.plan.occurrences import OccurrenceState, state_of
 from desktop_app.domain.year.activities import ActivityKind
 from desktop_app.services import lists
 from desktop_app.services.book import Book
-from desktop_app.services.dates import shown
+from desktop_app.services.dates import from_iso
 from desktop_app.services.plan.plans import PlanText, plan_text
 from desktop_app.services.year.briefings import InformedPerson, informed_staff
 from desktop_app.services.year.indicators import Measured, Span, measured
@@ -111,8 +111,8 @@ def facts(book: Book, period: str, span: Span) -> Facts:
         reached=reached,
         tasks=_tasks(book, span),
         awards=_awards(book, span),
-        proposed={kind: _proposed(book, period, kind=kind) for kind in ("collective", "individual")},
-        exemplars=_proposed(book, period, exemplar=True),
+        proposed={kind: _count_proposed(book, period, kind=kind) for kind in ("collective", "individual")},
+        exemplars=_count_proposed(book, period, exemplar=True),
         obstacles=obstacles,
         referrals=referrals,
         indicators=tuple(measured(book, period, span)),
@@ -123,36 +123,36 @@ def _tasks(book: Book, span: Span) -> tuple[TaskFact, ...]:
     query = ListQuery("occurrences", scope={"year": span.last.year})
     rows = lists.everything(book, query)
     with book.store.reading() as connection:
-        kept = records.fetch_many(connection, "occurrence", [row.id for row in rows])
+        occurrences = records.fetch_many(connection, "occurrence", [row.id for row in rows])
         tasks = {row["id"]: row for row in records.of_kind(connection, "task")}
         files = Counter(row["row_id"] for row in records.living(connection, "attachment", {"table_name": "occurrence"}))
-    found = []
+    task_facts = []
     for row in rows:
-        one = kept[row.id]
-        due_on, done_on = shown(one["due_on"]), shown(one["done_on"])
+        occurrence = occurrences[row.id]
+        due_on, done_on = from_iso(occurrence["due_on"]), from_iso(occurrence["done_on"])
         if done_on is not None and done_on > span.last:
             done_on = None
         if due_on is not None and due_on < span.first:
             continue
-        document = " ".join(filter(None, [one["document_type"], one["document_number"]]))
+        document = " ".join(filter(None, [occurrence["document_type"], occurrence["document_number"]]))
         attached = f"{files[row.id]} tệp" if files[row.id] else ""
-        found.append(
+        task_facts.append(
             TaskFact(
                 path=row.values[0],
                 text=row.values[1],
                 leads=_names(row.values[2]),
                 supports=_names(row.values[3]),
-                deadline=tasks[one["task_id"]]["deadline_text"],
-                period=one["period"],
+                deadline=tasks[occurrence["task_id"]]["deadline_text"],
+                period=occurrence["period"],
                 due_on=due_on,
                 done_on=done_on,
                 state=state_of(due_on, done_on, span.last),
-                result=one["result"],
-                difficulty=one["difficulty"],
+                result=occurrence["result"],
+                difficulty=occurrence["difficulty"],
                 evidence="; ".join(filter(None, [document, attached])),
             )
         )
-    return tuple(found)
+    return tuple(task_facts)
 
 
 def _names(joined: str) -> tuple[str, ...]:
@@ -161,14 +161,14 @@ def _names(joined: str) -> tuple[str, ...]:
 
 def _awards(book: Book, span: Span) -> tuple[AwardFact, ...]:
     rows = lists.everything(book, ListQuery("awards", scope=span.scope | {"signed": True}, descending=True))
-    found = []
+    award_facts = []
     for row in rows:
         signed_on, number, kind, name, post, unit, award, commendation_type = row.values[:8]
         place = ", ".join(filter(None, [post, unit])) if kind == "Cá nhân" else ""
-        found.append(AwardFact(kind, name, place, award, commendation_type, number, signed_on))
-    return tuple(found)
+        award_facts.append(AwardFact(kind, name, place, award, commendation_type, number, signed_on))
+    return tuple(award_facts)
 
 
-def _proposed(book: Book, period: str, **narrowed: str | bool) -> int:
+def _count_proposed(book: Book, period: str, **conditions: str | bool) -> int:
     scope: dict[str, object] = {"year": int(period[:4])} if len(period) == 4 else {"round": period}
-    return lists.count(book, ListQuery("nominations", scope=scope | {"proposed": True} | narrowed))
+    return lists.count(book, ListQuery("nominations", scope=scope | {"proposed": True} | conditions))

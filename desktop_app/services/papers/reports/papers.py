@@ -57,13 +57,13 @@ def annual_data(book: Book, year: str, cut_off: date | None = None) -> annual_re
     return _annual(book, report(book, ANNUAL, year, cut_off))
 
 
-def _annual(book: Book, found: Report) -> annual_report.AnnualReportData:
+def _annual(book: Book, source: Report) -> annual_report.AnnualReportData:
     return annual_report.AnnualReportData(
-        frame=_frame(book, found),
-        plan_title=_plan_title(found.facts),
-        indicators=tuple(_indicator_rows(found)),
-        awards=tuple(_award_rows(found.facts)),
-        tasks=tuple(_task_row(found.facts, task) for task in found.facts.tasks),
+        frame=_frame(book, source),
+        plan_title=_plan_title(source.facts),
+        indicators=tuple(_indicator_rows(source)),
+        awards=tuple(_award_rows(source.facts)),
+        tasks=tuple(_task_row(source.facts, task) for task in source.facts.tasks),
     )
 
 
@@ -78,9 +78,9 @@ def half_year_data(book: Book, code: str, cut_off: date | None = None) -> half_y
     return _half_year(book, report(book, HALF_YEAR, code, cut_off))
 
 
-def _half_year(book: Book, found: Report) -> half_year_report.HalfYearReportData:
+def _half_year(book: Book, source: Report) -> half_year_report.HalfYearReportData:
     return half_year_report.HalfYearReportData(
-        frame=_frame(book, found), counts=_award_counts(book, found), indicators=tuple(_indicator_rows(found))
+        frame=_frame(book, source), counts=_award_counts(book, source), indicators=tuple(_indicator_rows(source))
     )
 
 
@@ -102,23 +102,23 @@ class Remark:
     words: str = ""
 
 
-def remarks(book: Book, found: Report) -> list[Remark]:
+def remarks(book: Book, source: Report) -> list[Remark]:
     """Return what to look at before a report is printed: empty headings, and numbers that stand in no annex."""
-    if found.kind == ANNUAL:
-        data = _annual(book, found)
+    if source.kind == ANNUAL:
+        data = _annual(book, source)
         empty, loose = annual_report.empty_headings(data), annual_report.numbers_without_source(data)
     else:
-        half = _half_year(book, found)
+        half = _half_year(book, source)
         empty, loose = half_year_report.empty_headings(half), half_year_report.numbers_without_source(half)
-    keys = {part.title: part.key for part in found.parts}
+    keys = {part.title: part.key for part in source.parts}
     return [
         *(Remark(f"Đề mục chưa có nội dung: {heading}.", keys[heading]) for heading in empty),
-        *(Remark(f"Số liệu không có trong phụ lục: “{words}”.", _part_saying(found, words), words) for words in loose),
+        *(Remark(f"Số liệu không có trong phụ lục: “{words}”.", _part_saying(source, words), words) for words in loose),
     ]
 
 
-def _part_saying(found: Report, words: str) -> str:
-    return next((part.key for part in found.parts if words in clean_text(part.text)), "")
+def _part_saying(source: Report, words: str) -> str:
+    return next((part.key for part in source.parts if words in clean_text(part.text)), "")
 
 
 def reminder_paper(book: Book, unit_id: int, on: date | None = None) -> Document:
@@ -130,15 +130,15 @@ def reminder_paper(book: Book, unit_id: int, on: date | None = None) -> Document
         plans = records.living(connection, "plan")
     if not due:
         raise InvalidRecord(f"{name} không có nhiệm vụ quá hạn hoặc sắp đến hạn.")
-    named = office(book)
+    own_office = office(book)
     return worded(
         book,
         reminder_letter.build,
         reminder_letter.ReminderLetterData(
-            issuer=issuer(named),
-            signer=signer(named),
+            issuer=issuer(own_office),
+            signer=signer(own_office),
             unit=name,
-            plan_title=_named_plan(plans[-1]["title"] if plans else ""),
+            plan_title=_plan_name(plans[-1]["title"] if plans else ""),
             as_of=day,
             tasks=tuple(
                 reminder_letter.DueTask(
@@ -167,17 +167,17 @@ def task_table_paper(book: Book, year: str, on: date | None = None) -> Document:
     """Return the table by which the year's tasks are followed. Raises InvalidRecord."""
     day = on or date.today()
     year = checked_year(year)
-    found = facts(book, year, Span(date(int(year), 1, 1), date(int(year), 12, 31)))
-    named = office(book)
+    year_facts = facts(book, year, Span(date(int(year), 1, 1), date(int(year), 12, 31)))
+    own_office = office(book)
     return worded(
         book,
         task_table.build,
         task_table.TaskTableData(
-            issuer=issuer(named),
-            signer=signer(named),
+            issuer=issuer(own_office),
+            signer=signer(own_office),
             year=int(year),
             as_of=day,
-            plan_title=_plan_title(found),
+            plan_title=_plan_title(year_facts),
             tasks=tuple(
                 task_table.TrackedTask(
                     text=task.text,
@@ -187,10 +187,10 @@ def task_table_paper(book: Book, year: str, on: date | None = None) -> Document:
                     deadline=task.deadline or period_title(task.period),
                     done_on=task.done_on,
                     progress=task.result,
-                    group=_heading(found, task.path),
+                    group=_heading(year_facts, task.path),
                     counted_as=OCCURRENCE_STATE_LABELS[state_of(task.due_on, task.done_on, day)],
                 )
-                for task in found.tasks
+                for task in year_facts.tasks
             ),
         ),
         task_table.TASKS,
@@ -207,15 +207,15 @@ def task_table_holds(book: Book, year: str) -> Holdings:
     return Holdings(f"{words}: đơn vị chủ trì, phối hợp, thời hạn, tiến độ, kết quả và tình trạng đến hôm nay.", True)
 
 
-def _frame(book: Book, found: Report) -> ReportFrame:
-    named = office(book)
+def _frame(book: Book, source: Report) -> ReportFrame:
+    own_office = office(book)
     return ReportFrame(
-        issuer=issuer(named),
-        signer=signer(named),
-        year=int(found.period[:4]),
-        cut_off=found.facts.span.last,
+        issuer=issuer(own_office),
+        signer=signer(own_office),
+        year=int(source.period[:4]),
+        cut_off=source.facts.span.last,
         recipients=_recipients(book),
-        sections=found.sections,
+        sections=source.sections,
     )
 
 
@@ -225,18 +225,18 @@ def _recipients(book: Book) -> tuple[str, ...]:
     return tuple(yearly[0]["recipients"].split("\n")) if yearly else (PROVINCE, YOUTH_UNION)
 
 
-def _plan_title(found: Facts) -> str:
-    return _named_plan(found.plan.title if found.plan else "")
+def _plan_title(source: Facts) -> str:
+    return _plan_name(source.plan.title if source.plan else "")
 
 
-def _named_plan(title: str) -> str:
+def _plan_name(title: str) -> str:
     name = title.removeprefix("Thực hiện ").strip()
     return f"Kế hoạch {name}" if name else "Kế hoạch"
 
 
-def _heading(found: Facts, path: str) -> str:
+def _heading(source: Facts, path: str) -> str:
     """Return the heading a task stands under: the second level's, but the first's where that is a sentence cut off."""
-    headings = {heading.path: heading for heading in (found.plan.headings if found.plan else ())}
+    headings = {heading.path: heading for heading in (source.plan.headings if source.plan else ())}
     levels = path.split("/")
     for top in ("/".join(levels[:2]), levels[0]):
         if top in headings and not headings[top].title.endswith(CUT_OFF):
@@ -244,36 +244,39 @@ def _heading(found: Facts, path: str) -> str:
     return "Việc phát sinh"
 
 
-def _indicator_rows(found: Report) -> list[IndicatorRow]:
-    rows = [_indicator_row(one) for one in found.facts.indicators]
-    named = {(row.name, row.this) for row in rows}
+def _indicator_rows(source: Report) -> list[IndicatorRow]:
+    rows = [_indicator_row(measured) for measured in source.facts.indicators]
+    measured_values = {(row.name, row.this) for row in rows}
     drafted = [
-        IndicatorRow(name, unit, _whole(value), group="Số liệu trong báo cáo") for name, unit, value in found.figures
+        IndicatorRow(name, unit, _whole(value), group="Số liệu trong báo cáo") for name, unit, value in source.figures
     ]
-    return rows + [row for row in drafted if (row.name, row.this) not in named]
+    return rows + [row for row in drafted if (row.name, row.this) not in measured_values]
 
 
-def _indicator_row(one: Measured) -> IndicatorRow:
-    targets = {target.year: format_target(target, one.draft.measure) for target in one.draft.targets}
-    notes = ["" if one.draft.confirmed else "chưa xác nhận", "" if one.source == "tính từ sổ" else one.source]
+def _indicator_row(measured: Measured) -> IndicatorRow:
+    targets = {target.year: format_target(target, measured.draft.measure) for target in measured.draft.targets}
+    notes = [
+        "" if measured.draft.confirmed else "chưa xác nhận",
+        "" if measured.source == "tính từ sổ" else measured.source,
+    ]
     return IndicatorRow(
-        name=one.draft.name,
-        unit=one.draft.measure,
-        this="" if one.value is None else _whole(format_number(one.value)),
-        before="" if one.before is None else _whole(format_number(one.before)),
-        difference="" if one.value is None else difference_words(one.change, one.draft.measure),
+        name=measured.draft.name,
+        unit=measured.draft.measure,
+        this="" if measured.value is None else _whole(format_number(measured.value)),
+        before="" if measured.before is None else _whole(format_number(measured.before)),
+        difference="" if measured.value is None else difference_words(measured.change, measured.draft.measure),
         target_2025=targets.get(2025, ""),
         target_2030=targets.get(2030, ""),
         note="; ".join(filter(None, notes)),
-        group=one.draft.category,
+        group=measured.draft.category,
     )
 
 
-def _whole(written: str) -> int | str:
-    return int(written.replace(".", "")) if written.replace(".", "").isdigit() else written
+def _whole(figure: str) -> int | str:
+    return int(figure.replace(".", "")) if figure.replace(".", "").isdigit() else figure
 
 
-def _award_rows(found: Facts) -> list[ReportedAward]:
+def _award_rows(source: Facts) -> list[ReportedAward]:
     return [
         ReportedAward(
             kind=NomineeKind.COLLECTIVE if award.kind == "Tập thể" else NomineeKind.INDIVIDUAL,
@@ -283,29 +286,29 @@ def _award_rows(found: Facts) -> list[ReportedAward]:
             decision_date=award.signed_on,
             position_and_unit=award.position_and_unit,
         )
-        for award in found.awards
+        for award in source.awards
     ]
 
 
-def _task_row(found: Facts, task: TaskFact) -> TaskRow:
+def _task_row(source: Facts, task: TaskFact) -> TaskRow:
     return TaskRow(
         text=task.text,
         leads=task.leads,
         supports=task.supports,
         deadline=task.deadline or period_title(task.period),
-        result=task.result or state_words(task.due_on, task.done_on, found.span.last),
+        result=task.result or state_words(task.due_on, task.done_on, source.span.last),
         evidence=task.evidence,
-        group=_heading(found, task.path),
+        group=_heading(source, task.path),
     )
 
 
-def _award_counts(book: Book, found: Report) -> tuple[half_year_report.AwardCount, ...]:
+def _award_counts(book: Book, source: Report) -> tuple[half_year_report.AwardCount, ...]:
     proposed: Counter[tuple[str, str, str]] = Counter()
     with book.store.reading() as connection:
-        for kind, award, commendation_type, number in year_queries.nominations_by_award(connection, found.period):
+        for kind, award, commendation_type, number in year_queries.nominations_by_award(connection, source.period):
             proposed[commendation_type, award, kind] += number
     given: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for fact in found.facts.awards:
+    for fact in source.facts.awards:
         given[fact.commendation_type, fact.award][fact.kind] += 1
     keys = sorted({key[:2] for key in proposed} | set(given))
     return tuple(

@@ -48,7 +48,7 @@ def draft_annual(facts: Facts, plan_keys: Mapping[str, str]) -> Draft:
         _under_heading(draft, facts, path, key)
     _emulation(draft, facts)
     _assessment(draft, facts)
-    _what_is_left(draft, facts)
+    _open_work(draft, facts)
     return draft
 
 
@@ -56,13 +56,13 @@ def draft_half_year(facts: Facts) -> Draft:
     """Draft the parts of the six-month report."""
     draft = Draft()
     _direction(draft, facts)
-    held = facts.activity_count()
-    if held:
-        draft.say("movements", f"Đã tổ chức, ghi nhận {draft.count('Hoạt động', 'hoạt động', held)} hoạt động.")
+    activities = facts.activity_count()
+    if activities:
+        draft.say("movements", f"Đã tổ chức, ghi nhận {draft.count('Hoạt động', 'hoạt động', activities)} hoạt động.")
     _good_news(draft, facts, "movements")
     _emulation(draft, facts, "commendation")
     _assessment(draft, facts)
-    _what_is_left(draft, facts)
+    _open_work(draft, facts)
     return draft
 
 
@@ -76,7 +76,7 @@ def _direction(draft: Draft, facts: Facts) -> None:
             "tổ chức "
             f"{draft.count('Hội nghị, buổi quán triệt', 'cuộc', briefings)} hội nghị, buổi quán triệt.",
         )
-    total, informed = len(facts.staff), sum(one.since is not None for one in facts.staff)
+    total, informed = len(facts.staff), sum(person.since is not None for person in facts.staff)
     if total:
         share = format_number(percentage(informed, total) or 0)
         draft.figures.append(("Tỷ lệ CCVCNLĐ được quán triệt", "%", share))
@@ -169,21 +169,21 @@ def _assessment(draft: Draft, facts: Facts) -> None:
         draft.say("weaknesses", f"Còn {draft.count('Nhiệm vụ quá hạn', 'nhiệm vụ', len(late))} nhiệm vụ quá hạn.")
     for task in facts.tasks:
         if task.difficulty:
-            draft.say("weaknesses", f"- {_named(task)}: {task.difficulty.rstrip('.')}.")
+            draft.say("weaknesses", f"- {_task_name(task)}: {task.difficulty.rstrip('.')}.")
     for obstacle in facts.obstacles:
         unit = f"{obstacle.unit}: " if obstacle.unit else ""
         draft.say("weaknesses", f"- {unit}{obstacle.content.rstrip('.')}.")
 
 
-def _what_is_left(draft: Draft, facts: Facts) -> None:
+def _open_work(draft: Draft, facts: Facts) -> None:
     open_states = (OccurrenceState.LATE, OccurrenceState.DUE_SOON, OccurrenceState.OPEN)
-    for named in dict.fromkeys(_named(task) for task in facts.tasks if task.state in open_states):
-        draft.say("next", f"- {named}.")
+    for task_name in dict.fromkeys(_task_name(task) for task in facts.tasks if task.state in open_states):
+        draft.say("next", f"- {task_name}.")
     for obstacle in facts.obstacles:
         if obstacle.proposal and not obstacle.is_closed:
             draft.say("proposals", f"- {obstacle.proposal.rstrip('.')}.")
 
 
-def _named(task: TaskFact) -> str:
+def _task_name(task: TaskFact) -> str:
     # A report names a task by its first whole sentence: nothing that is signed breaks off in the middle.
     return _SENTENCE.split(task.text.replace("\n", " "), maxsplit=1)[0].rstrip(" .;")

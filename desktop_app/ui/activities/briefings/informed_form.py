@@ -32,4 +32,4 @@ class InformedForm(RecordForm):
         if day is None:
             raise InvalidRecord("Nhập ngày quán triệt.", "informed_on")
         people, note = self._people, self.note.text().strip()
-        return lambda book: briefings.tick(book, people, day, note)
+        return lambda book: briefings.mark_informed(book, people, day, note)

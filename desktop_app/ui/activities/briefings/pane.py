@@ -156,7 +156,7 @@ class BriefingPane(QWidget):
 
     def _unmark(self) -> None:
         people = self.table.chosen_ids()
-        self._context.act(lambda book: briefings.untick(book, people), self._unmarked)
+        self._context.act(lambda book: briefings.unmark_informed(book, people), self._unmarked)
 
     def _unmarked(self, changes: Changes) -> None:
         if changes.change_id is None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.domain.law.year_facts import RecordRef
-from desktop_app.services.rounds.records_behind import SourceRecord, records_behind
+from desktop_app.services.rounds.records_behind import SourceRecord, source_records
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.theme import set_mark
@@ -84,6 +84,6 @@ def show_source_records(
 ) -> RecordsWindow:
     """Open a window with records; the window fills once they have been read."""
     window = RecordsWindow(parent, with_links=with_links)
-    BookQuestions(context, window).ask("records", lambda book: records_behind(book, records), window.show_records)
+    BookQuestions(context, window).ask("records", lambda book: source_records(book, records), window.show_records)
     window.open()
     return window

@@ -33,7 +33,7 @@ def blank_session(book: Book, code: str, today: date) -> SessionFormData | None:
     fields = sessions.next_session(book, code, today)
     if fields is None:
         return None
-    nomination_ids = sessions.to_be_put(book, code)
+    nomination_ids = sessions.waiting_for_council(book, code)
     return SessionFormData(
         None, fields, councils(book), _candidates(book, code, nomination_ids), frozenset(nomination_ids)
     )
@@ -59,7 +59,7 @@ def _candidates(book: Book, code: str, chosen_ids: Sequence[int]) -> list[Candid
         # The unit of a collective is the collective itself.
         place = [values["post"], values["unit"]] if values["unit"] != values["name"] else []
         candidates[row.id] = Candidate(row.id, values["name"], ", ".join(filter(None, place)), values["award"])
-    allowed = sessions.can_be_put(book, code)
+    allowed = sessions.eligible_for_council(book, code)
     allowed_first = [nomination_id for nomination_id in chosen_ids if nomination_id in allowed]
     return [
         candidates[nomination_id]

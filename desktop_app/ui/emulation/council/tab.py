@@ -206,9 +206,9 @@ class CouncilTab(QWidget):
     def _read_findings(self) -> None:
         session_id = self._session_id()
         if session_id is not None and self.isVisible():
-            from desktop_app.services.council.vote_tallies import vote_sheet
+            from desktop_app.services.council.vote_tallies import votes_of_session
 
-            self._questions.ask("findings", lambda book: vote_sheet(book, session_id), self._show_findings)
+            self._questions.ask("findings", lambda book: votes_of_session(book, session_id), self._show_findings)
 
     def _show_findings(self, votes: SessionVotes) -> None:
         if votes.findings:
@@ -246,7 +246,7 @@ class CouncilTab(QWidget):
         session_id = self._session_id()
         if session_id is None:
             return
-        from desktop_app.services.council.vote_tallies import vote_sheet
+        from desktop_app.services.council.vote_tallies import votes_of_session
 
         def show(votes: SessionVotes) -> None:
             from desktop_app.ui.emulation.council.vote_form import VoteForm
@@ -255,7 +255,7 @@ class CouncilTab(QWidget):
             form.finished.connect(lambda: self.sessions.setFocus())
             form.show_form("votes")
 
-        self._questions.ask("form", lambda book: vote_sheet(book, session_id), show)
+        self._questions.ask("form", lambda book: votes_of_session(book, session_id), show)
 
     def _agree_on_all(self) -> None:
         session_id = self._session_id()

@@ -9,7 +9,7 @@ from desktop_app.services import review_rounds
 from desktop_app.services.awards import decisions
 from desktop_app.services.awards.choices import issuing_bodies
 from desktop_app.services.awards.next_decision import next_decision, of_level
-from desktop_app.services.awards.rows import Candidate, given_by, undecided_of
+from desktop_app.services.awards.rows import Candidate, awarded_candidates, undecided_candidates
 from desktop_app.services.book import Book
 
 
@@ -37,9 +37,9 @@ def blank_decision(book: Book, round_code: str) -> DecisionFormData:
 def saved_decision(book: Book, decision_id: int) -> DecisionFormData:
     """Return the form data of a saved decision. Raises RecordGone."""
     fields, _ = decisions.decision(book, decision_id)
-    awarded = given_by(book, decision_id)
+    awarded = awarded_candidates(book, decision_id)
     # Nominations it awards stay listed even as a draft or in the trash; a signed decision takes no new ones.
     open_list = fields.round_code and not fields.is_signed
-    undecided = undecided_of(book, review_rounds.round_of(book, fields.round_code)) if open_list else []
+    undecided = undecided_candidates(book, review_rounds.round_of(book, fields.round_code)) if open_list else []
     chosen = frozenset(candidate.id for candidate in awarded)
     return DecisionFormData(decision_id, fields, [*awarded, *undecided], chosen, issuing_bodies(book), fields.is_signed)

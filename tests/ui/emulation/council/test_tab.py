@@ -12,7 +12,7 @@ from desktop_app.domain.council.councils import Presence
 from desktop_app.domain.council.votes import Votes
 from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import save_session, session, sessions_of
-from desktop_app.services.council.vote_tallies import record_unanimous, vote_sheet
+from desktop_app.services.council.vote_tallies import record_unanimous, votes_of_session
 from desktop_app.services.rounds.nominations import change_nomination, nomination
 from desktop_app.ui.emulation.council.attendance_form import AttendanceForm
 from desktop_app.ui.emulation.council.session_form import SessionForm
@@ -58,7 +58,7 @@ def test_one_key_lets_all_agree_and_exceptions_are_typed(
     assert form.counts.text() == "Đạt: 2; không đạt: 1."
     press(form, KEY.Key_Return, CONTROL)
     settled()
-    assert [row.votes for row in vote_sheet(office, council_session.id).rows] == [
+    assert [row.votes for row in votes_of_session(office, council_session.id).rows] == [
         Votes(11, 11, 11, 11),
         Votes(11, 11, 11, 8, 3),
         Votes(11, 11, 11, 7, 4),
@@ -120,7 +120,7 @@ def test_figures_that_do_not_add_up_are_reported_at_once_and_not_saved(
     assert form.isVisible()
     assert "Dòng 2, Bế Quốc Dũng: " in form.fields["votes"].sentence.text()
     assert form.votes.currentIndex().row() == 1
-    assert all(row.votes is None for row in vote_sheet(office, council_session.id).rows)
+    assert all(row.votes is None for row in votes_of_session(office, council_session.id).rows)
 
 
 def test_a_show_of_hands_leaves_out_the_figures_of_ballots(
@@ -149,7 +149,7 @@ def test_sixty_nominees_are_voted_on_with_three_exceptions(
         pressed += place - row + 1
     press(form, KEY.Key_Return, CONTROL)
     settled()
-    rows = vote_sheet(office, council_session.id).rows
+    rows = votes_of_session(office, council_session.id).rows
     assert [place for place, voted in enumerate(rows) if voted.votes != Votes(11, 11, 11, 11)] == [4, 17, 58]
     assert rows_of(office, "nomination", "count(*)", "state = 'passed'") == [(57,)]
     assert pressed < 70
