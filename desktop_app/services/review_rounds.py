@@ -1,4 +1,4 @@
-"""Review rounds as they are kept and listed."""
+"""Review rounds as stored and listed."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """A round as kept; the dates bound the achievements it looks at, both inclusive.
+    """A stored round; its achievements are those from `from_date` to `to_date`, both inclusive.
 
-    `rule_set` is the code of the rules that judge it. From `closed_on` on nothing is nominated in it any more.
+    `rule_set` is the code of the rules that judge it. From `closed_on` on its nominations cannot be changed.
     """
 
     id: int
@@ -59,7 +59,7 @@ def round_of(book: Book, code: str) -> Round:
 
 
 def refuse_closed(row: Record) -> None:
-    """Refuse to change what is nominated in a round that is closed, given its record. Raises InvalidRecord."""
+    """Raise InvalidRecord if a round, given its record, is closed for nominations."""
     closed = from_iso(row["closed_on"])
     if closed is not None and closed <= date.today():
         raise InvalidRecord(

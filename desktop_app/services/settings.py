@@ -1,6 +1,6 @@
-"""What the office sets otherwise than the program brings it: texts by key, kept and undone like its records.
+"""The office's own settings over the shipped ones: texts by key, stored and undone like records.
 
-Values with parts are JSON; those that hold from a day on are kept by their days ("": from the beginning).
+Values with parts are JSON; values that hold from a day on are stored by day ("": from the beginning).
 """
 
 import json
@@ -14,17 +14,17 @@ from desktop_app.store.records import Reader
 from desktop_app.store.work import UnitOfWork
 
 type ByDay[T] = Mapping[date, T]
-"""What the office says, by the day from which it holds; `date.min` for the beginning."""
+"""Values of a setting by the day from which they hold; `date.min` for the beginning."""
 
 
 def setting(connection: Reader, key: str) -> str:
-    """Return what is set under a key, "" for nothing."""
+    """Return the text set under a key, "" for none."""
     rows = records.living(connection, "setting", {"key": key})
     return str(rows[0]["value"]) if rows else ""
 
 
 def set_setting(work: UnitOfWork, key: str, value: str) -> None:
-    """Set a text under a key; "" takes it back."""
+    """Set a text under a key; "" removes it."""
     rows = records.living(work.connection, "setting", {"key": key})
     if rows and value:
         work.update("setting", rows[0]["id"], {"value": value})
@@ -35,7 +35,7 @@ def set_setting(work: UnitOfWork, key: str, value: str) -> None:
 
 
 def read_values(text: str, what: str) -> dict[str, Any]:
-    """Return the parts of a value, none for "". UnreadableInput says `what` it is that is damaged."""
+    """Return the parts of a value, none for "". Raises UnreadableInput, which names the damaged setting by `what`."""
     try:
         values = json.loads(text) if text else {}
     except ValueError as error:
@@ -46,7 +46,7 @@ def read_values(text: str, what: str) -> dict[str, Any]:
 
 
 def read_by_day[T](text: str, what: str, read: Callable[[object], T]) -> dict[date, T]:
-    """Return what is said by day; `read` raises ValueError for what cannot be said. Raises UnreadableInput."""
+    """Return the values of a setting by day; `read` raises ValueError for a wrong value. Raises UnreadableInput."""
     try:
         return {
             date.fromisoformat(day) if day else date.min: read(value) for day, value in read_values(text, what).items()
@@ -56,22 +56,22 @@ def read_by_day[T](text: str, what: str, read: Callable[[object], T]) -> dict[da
 
 
 def written_by_day(by_day_values: ByDay[object]) -> str:
-    """Return what is said by day as it is kept, "" for nothing."""
+    """Return values by day as stored text, "" for none."""
     by_day = {"" if day == date.min else day.isoformat(): value for day, value in sorted(by_day_values.items())}
     return json.dumps(by_day, ensure_ascii=False) if by_day else ""
 
 
 def latest[T](values_by_day: ByDay[T], first: date | None, day: date) -> tuple[date, T] | None:
-    """Return what was said last up to a day, and from when; nothing that was said before `first` (None: no bound).
+    """Return the newest value up to a day, and the day it holds from; None if there is none since `first`.
 
-    `first` is the day of the program's own words: a new decree wins over what the office said of the old one.
+    `first` is the first day of the shipped setting: a new decree overrides what the office set under the old one.
     """
     starts = [start for start in values_by_day if (first or date.min) <= start <= day]
     return (max(starts), values_by_day[max(starts)]) if starts else None
 
 
 def damaged(what: str) -> UnreadableInput:
-    """Return the error for a value that somebody changed outside of the program."""
+    """Return the error for a stored value that cannot be read, since it was changed outside the program."""
     return UnreadableInput(
         f"{what} đã ghi trong sổ không đọc được.",
         "Phục hồi từ bản sao lưu; hoặc chạy lệnh check --repair để bỏ phần hỏng, dùng lại như chương trình có sẵn.",

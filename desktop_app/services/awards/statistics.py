@@ -13,6 +13,7 @@ from desktop_app.domain.awards.statistics import (
     UnitRow,
     count_by_type,
     count_by_unit,
+    counted_awards,
 )
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.list_kinds import AWARDS

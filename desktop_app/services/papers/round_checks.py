@@ -1,4 +1,4 @@
-"""How a kind of paper is compared with the records of its round: whom it names, and what else is looked at for it."""
+"""How a kind of paper is compared with the records of its round: the names it must have, and further checks."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -20,7 +20,7 @@ from desktop_app.store.records import Record
 
 @dataclass(frozen=True, slots=True)
 class CheckedRound:
-    """What a round's papers are made of, as it is now; `narrowed` is which of its nominations, {} for all."""
+    """The present records of a round's papers; `narrowed` is the filter of its nominations, {} for all."""
 
     round: Round
     nominations: tuple[Record, ...]
@@ -31,43 +31,43 @@ class CheckedRound:
 
     @property
     def list_name(self) -> str:
-        """What the clerk calls the list that the nominations stand on."""
+        """The Vietnamese name of the list of the nominations."""
         return "danh sách đề nghị nhân rộng" if self.narrowed else "danh sách đề nghị"
 
     @property
     def proposed(self) -> list[Record]:
-        """The nominations that stand on the round's list."""
+        """The nominations in a state that is on the round's list."""
         return [row for row in self.nominations if row["state"] in PROPOSED]
 
     @property
     def day(self) -> date:
-        """The day the round's units are looked at: that of its decision, today while there is none."""
+        """The day for which the round's units are checked: that of its decision, or today."""
         signed = [row["signed_on"] for row in self.decisions if row["signed_on"]]
         return date.fromisoformat(max(signed)) if signed else date.today()
 
     def query(self, name: str = "", **scope: object) -> ListQuery:
-        """Return the question for the round's nominations, or for one of them by its name."""
+        """Return the query of the round's nominations, or of those with a name."""
         return ListQuery("nominations", name, scope={"round": str(self.round.code), **self.narrowed, **scope})
 
 
 type Names = Callable[[Book, CheckedRound, Options], list[Record] | None]
-"""Tells which nominations a paper names all of, None where it names some of them."""
+"""Returns the nominations a paper must name, None if it may name only some of them."""
 
 
 def names_of_list(book: Book, checked: CheckedRound, options: Options) -> list[Record] | None:
-    """Return those that stand on the round's list."""
+    """Return the nominations on the round's list."""
     del book, options
     return checked.proposed
 
 
 def names_of_council(book: Book, checked: CheckedRound, options: Options) -> list[Record] | None:
-    """Return those that stand on the round's list, unless several sessions share them."""
+    """Return the nominations on the round's list, None if several sessions share them."""
     del options
     return None if len(sessions_of(book, str(checked.round.code))) > 1 else checked.proposed
 
 
 def names_of_submission(book: Book, checked: CheckedRound, options: Options) -> list[Record] | None:
-    """Return whom the tờ trình of these options proposes."""
+    """Return the nominations that the tờ trình with these options proposes."""
     try:
         return [proposal.row for proposal in proposed_by(book, checked.round, options)]
     except InvalidRecord:
@@ -76,7 +76,7 @@ def names_of_submission(book: Book, checked: CheckedRound, options: Options) -> 
 
 
 def names_of_decision(book: Book, checked: CheckedRound, options: Options) -> list[Record] | None:
-    """Return what the department decides itself, unless several decisions share it."""
+    """Return the nominations that the department decides on, None if several decisions share them."""
     del options
     if len(checked.decisions) > 1:
         return None
@@ -88,12 +88,12 @@ def names_of_decision(book: Book, checked: CheckedRound, options: Options) -> li
 
 
 def whole_round(checked: CheckedRound) -> CheckedRound:
-    """Return a round as it is: most papers are made of all its nominations."""
+    """Return a round unchanged, for papers on all its nominations."""
     return checked
 
 
 def exemplars(checked: CheckedRound) -> CheckedRound:
-    """Return a round with those alone that are to be spread as models."""
+    """Return a round with its exemplars only."""
     marked = tuple(row for row in checked.nominations if row["exemplar"])
     return replace(checked, nominations=marked, narrowed={"exemplar": True})
 
@@ -102,9 +102,9 @@ def exemplars(checked: CheckedRound) -> CheckedRound:
 class RoundChecks:
     """How a kind of paper is compared with the records of its round.
 
-    `names` tells whom it names all of, `part` what of the round it is made of. A paper without a list (`has_list`)
-    says in words how many it proposes. `names_refused`: it may name whom the Council turned down. `more` is what is
-    looked at for it beside what is for every paper of a round.
+    `names` returns the nominations it must name, `part` the part of the round it is about. A paper without a list
+    (`has_list`) states the number of its proposals. With `names_refused` it may name nominees that failed in the
+    Council. `more` are its checks beside those of every paper of a round.
     """
 
     names: Names = names_of_list
@@ -114,13 +114,13 @@ class RoundChecks:
     more: Sequence[Callable[[CheckedRound], Iterator[PaperRemark]]] = ()
 
     def known(self, checked: CheckedRound) -> set[str]:
-        """Return whom the paper may name."""
+        """Return the names the paper may have."""
         rows = checked.nominations if self.names_refused else checked.proposed
         return {row["nominee_name"] for row in rows}
 
 
 def _unsigned(checked: CheckedRound) -> Iterator[PaperRemark]:
-    """Yield the decisions that reports do not count yet, since their record has no number and date."""
+    """Yield remarks on decisions that reports do not count yet: their record has no number and date."""
     for row in checked.decisions:
         if not row["signed_on"] and any(award["decision_id"] == row["id"] for award in checked.awards):
             sentence = f"Quyết định “{row['subject']}” chưa ghi số, ngày ký: báo cáo chưa tính các khen thưởng này."

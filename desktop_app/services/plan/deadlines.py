@@ -10,8 +10,8 @@ DEADLINE_ROWS: Final = RowCodec(Deadline, "task", prefix="deadline_", columns={"
 
 
 def understood(words: str) -> Deadline:
-    """Return what the words of a deadline oblige to, together with the words. Asks nothing of the book."""
-    # Loaded when a deadline is typed: the pages that show tasks do without.
+    """Return the deadline that these words mean, with the words. Does not read the book."""
+    # Imported here: the reader is needed only when a deadline is typed.
     from desktop_app.intake.plan.deadlines import read_deadline
 
     return read_deadline(words)

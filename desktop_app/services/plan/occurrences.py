@@ -1,4 +1,4 @@
-"""What came of a task in each of its periods: the periods made from its deadline, the results entered by the clerk."""
+"""The periods of tasks, made from their deadlines, and the results that the clerk enters for them."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -17,13 +17,13 @@ from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
 
 _AHEAD = 8
-"""A plan that names no last year is followed this many years ahead."""
+"""The number of years ahead for which periods are made if a plan names no last year."""
 RESULT_ROWS: Final = RowCodec(OccurrenceFields, "occurrence")
 
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A task in one of its periods, as kept."""
+    """A stored task in one of its periods."""
 
     id: int
     task_id: int
@@ -51,7 +51,7 @@ def occurrence(book: Book, occurrence_id: int) -> Occurrence:
 
 
 def record_result(book: Book, occurrence_id: int, fields: OccurrenceFields) -> Changes:
-    """Record what came of a task in a period. Raises InvalidRecord, RecordGone."""
+    """Record the result of a task in a period. Raises InvalidRecord, RecordGone."""
     fields = fields.checked()
     with book.store.work("Ghi kết quả nhiệm vụ") as work:
         row = records.fetch(work.connection, "occurrence", occurrence_id)
@@ -64,7 +64,7 @@ def record_result(book: Book, occurrence_id: int, fields: OccurrenceFields) -> C
 
 
 def track_from(book: Book, plan_id: int, year: int) -> Changes:
-    """Follow the plan's tasks from `year` on: earlier periods are added, untouched ones before it go."""
+    """Track the plan's tasks from `year` on: add the periods from then on, remove blank ones before."""
     with book.store.work(f"Theo dõi kế hoạch từ năm {year}") as work:
         plan = records.fetch(work.connection, "plan", plan_id)
         first, last = plan["from_year"] or year, plan["to_year"] or year + _AHEAD
@@ -77,7 +77,7 @@ def track_from(book: Book, plan_id: int, year: int) -> Changes:
 
 
 def follow_deadline(work: UnitOfWork, task_id: int) -> None:
-    """Make a task's periods be those its deadline asks for. A period in which something was recorded always stays."""
+    """Make the periods that a task's deadline asks for; remove others unless something was recorded in them."""
     task = records.fetch(work.connection, "task", task_id)
     first, last = _years(work, task)
     expected_periods = expected_occurrences(deadline_of(task), first, last, planned=task["plan_id"] is not None)
@@ -100,7 +100,7 @@ def follow_deadline(work: UnitOfWork, task_id: int) -> None:
 def _years(work: UnitOfWork, task: records.Record) -> tuple[int, int]:
     this_year = date.today().year
     if task["plan_id"] is None:
-        # Work that arose may have been due before it was entered.
+        # A task outside the plan may have been due before it was entered.
         return min(this_year, task["deadline_year"] or this_year), this_year + _AHEAD
     plan = records.fetch(work.connection, "plan", task["plan_id"])
     first = plan["tracked_from_year"] or this_year

@@ -1,4 +1,4 @@
-"""The plan: proposed from a document, compared with the register, applied as one change, shown with its own text."""
+"""The plan: read from a document, compared with the register, written as one change, shown with its own text."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -26,7 +26,7 @@ from desktop_app.store.work import UnitOfWork
 
 @dataclass(frozen=True, slots=True)
 class PlanImport:
-    """A proposal held against the register: `plan_id` is the plan it is a later reading of, None for a new one."""
+    """A proposal compared with the register: `plan_id` is the stored plan that it updates, None for a new one."""
 
     proposal: PlanProposal
     drafts: tuple[TaskDraft, ...]
@@ -35,7 +35,7 @@ class PlanImport:
 
     @property
     def differs(self) -> bool:
-        """Whether applying it would change anything of the tasks."""
+        """Whether applying it would change any task."""
         return self.plan_id is None or any(draft.action is not DraftAction.KEEP for draft in self.drafts)
 
 
@@ -59,7 +59,7 @@ def shipped_plan() -> Path:
 
 def propose_plan(book: Book, path: Path) -> PlanImport:
     """Read a plan document and compare it with the register; changes nothing. Raises UnreadableInput."""
-    # Loaded when a document is read: the page that shows the plan does without.
+    # Imported here: the reader is needed only when a document is read.
     from desktop_app.intake.plan.reader import propose
 
     proposal = propose(path)
@@ -75,10 +75,10 @@ def propose_plan(book: Book, path: Path) -> PlanImport:
 
 
 def apply_plan(book: Book, plan_import: PlanImport, drafts: Sequence[TaskDraft] | None = None) -> Changes:
-    """Write the plan, its sections, units and tasks as one change; `drafts` are the tasks as the clerk mended them.
+    """Write the plan, its sections, units and tasks as one change; `drafts` are the tasks as corrected by the clerk.
 
-    Applying what differs in nothing changes nothing. Raises InvalidRecord; RecordGone if the plan, or a task that a
-    draft changes, was removed or put in the trash after it was proposed.
+    Without differences nothing changes. Raises InvalidRecord; RecordGone if the plan, or a task that a draft changes,
+    was removed or put in the trash after the proposal was made.
     """
     chosen_drafts = plan_import.drafts if drafts is None else tuple(drafts)
     if plan_import.plan_id is None and not chosen_drafts:
@@ -100,7 +100,7 @@ def apply_plan(book: Book, plan_import: PlanImport, drafts: Sequence[TaskDraft] 
 
 
 def plan_text(book: Book) -> PlanText | None:
-    """Return the plan in force (the latest taken in) with its sections and the places of its tasks, None if none is."""
+    """Return the plan in force (the one imported last) with its sections and the places of its tasks, None without."""
     with book.store.reading() as connection:
         plans = records.living(connection, "plan")
         if not plans:
@@ -164,7 +164,7 @@ def _write_plan(work: UnitOfWork, plan_import: PlanImport, before: records.Recor
 def _move_tasks(work: UnitOfWork, plan_id: int, before: Sequence[str], after: Sequence[str]) -> None:
     moved = match_paragraphs(before, after)
     for row in records.living(work.connection, "task", {"plan_id": plan_id}):
-        # What has no place in the new text any more stays a task, but one without a place.
+        # A task whose paragraphs are not in the new text stays a task, without a place in the text.
         first, last = moved.get(row["first_paragraph"]), moved.get(row["last_paragraph"])
         if first is None or last is None:
             first = last = None
@@ -205,14 +205,14 @@ def _write_tasks(
 
 
 def _name_signer(work: UnitOfWork, proposal: PlanProposal) -> None:
-    # The plan names the director; papers sign by that name until the clerk enters another.
+    # The plan names the director, who signs papers until the clerk enters another name.
     if proposal.signer_name and not records.living(work.connection, "office"):
         new_office = Office(signer_title=proposal.signer_title, signer_name=proposal.signer_name)
         work.insert("office", OFFICE_ROWS.as_row(new_office))
 
 
 def as_json(plan_import: PlanImport) -> dict[str, object]:
-    """Return a proposal for machines; each task has, besides, what applying it would do ("action")."""
+    """Return a proposal as JSON values, with the action of each task under "actions"."""
     from desktop_app.intake.plan.reader import proposal_to_json
 
     value = proposal_to_json(plan_import.proposal)
@@ -220,7 +220,7 @@ def as_json(plan_import: PlanImport) -> dict[str, object]:
 
 
 def in_words(plan_import: PlanImport) -> list[str]:
-    """Return a proposal as lines to read."""
+    """Return a proposal as lines of text."""
     proposal = plan_import.proposal
     lines = [proposal.title, f"{len(proposal.headings)} đề mục, {len(proposal.tasks)} nhiệm vụ."]
     words = {DraftAction.ADD: "thêm", DraftAction.CHANGE: "sửa", DraftAction.KEEP: "đã có"}

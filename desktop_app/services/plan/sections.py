@@ -1,4 +1,4 @@
-"""The headings of a plan as records: followed from one version of its text to the next, with the tasks under them."""
+"""The headings of a plan as records, matched from one version of its text to the next, with their tasks."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
@@ -16,7 +16,7 @@ HEADING_ROWS: Final = RowCodec(Heading, "plan_section", parts={"span": SPAN_ROWS
 def write_sections(work: UnitOfWork, plan_id: int, headings: Sequence[Heading]) -> dict[str, int]:
     """Write the headings of a plan's text and return each one's section id by its path.
 
-    A heading that was there before, renumbered or renamed, stays the section it was.
+    A heading that was there before, also renumbered or renamed, keeps its section.
     """
     before = records.living(work.connection, "plan_section", {"plan_id": plan_id}, order="position")
     section_ids = _match_sections(before, headings)
@@ -32,7 +32,7 @@ def write_sections(work: UnitOfWork, plan_id: int, headings: Sequence[Heading]) 
 
 
 def leave_out_sections(work: UnitOfWork, plan_id: int, section_ids: Iterable[int]) -> None:
-    """Remove the sections that the text has no more; one that still has tasks stays, behind all and without a place."""
+    """Remove the sections missing in the text; a section that has tasks stays, after all others and without a place."""
     ids = set(section_ids)
     nowhere = {"position": len(ids), "first_paragraph": None, "last_paragraph": None}
     for row in records.living(work.connection, "plan_section", {"plan_id": plan_id}):
@@ -45,7 +45,7 @@ def leave_out_sections(work: UnitOfWork, plan_id: int, section_ids: Iterable[int
 
 
 def _match_sections(before: Sequence[records.Record], headings: Sequence[Heading]) -> dict[str, int]:
-    """Return for each heading's path the section it was: by titles and path, else by titles, else by path alone."""
+    """Return the stored section of each heading, by path: matched by titles and path, else by titles, else by path."""
     old = {str(row["path"]): str(row["title"]) for row in before}
     new = {heading.path: heading.title for heading in headings}
     unmatched = {str(row["path"]): int(row["id"]) for row in before}

@@ -1,4 +1,4 @@
-"""Tasks of the plan: entered and changed one by one."""
+"""Tasks: entered and changed one by one."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -36,7 +36,7 @@ def task(book: Book, task_id: int) -> TaskFields:
 
 
 def task_choices(book: Book) -> list[Choice]:
-    """Return the living tasks in the plan's order, by heading and first words, to choose from by typing."""
+    """Return the living tasks in the plan's order as choices, each with its heading and first words."""
     with book.store.reading() as connection:
         rows = records.living(connection, "task", order="position")
         sections = {row["id"]: row["path"] for row in records.living(connection, "plan_section")}
@@ -59,9 +59,9 @@ def add_task(book: Book, fields: TaskFields) -> Changes:
 
 
 def add_arisen_task(book: Book, fields: TaskFields) -> Changes:
-    """Add a task that is in no plan: it is followed from this year on.
+    """Add a task that is in no plan; it is tracked from this year on.
 
-    Raises InvalidRecord, also where it was due in an earlier year; RecordGone.
+    Raises InvalidRecord, also if it was due in an earlier year; RecordGone.
     """
     year, this_year = fields.deadline.year, date.today().year
     if year is not None and year < this_year:
@@ -70,7 +70,7 @@ def add_arisen_task(book: Book, fields: TaskFields) -> Changes:
 
 
 def change_task(book: Book, task_id: int, fields: TaskFields) -> Changes:
-    """Change a task and its units; in another section it stands after the others there. Raises as `add_task`."""
+    """Change a task and its units; moved to another section it comes last there. Raises as `add_task`."""
     fields = fields.checked()
     with book.store.work(f"Sửa nhiệm vụ “{shortened(fields.text)}”") as work:
         before = records.fetch(work.connection, "task", task_id)
@@ -83,7 +83,7 @@ def change_task(book: Book, task_id: int, fields: TaskFields) -> Changes:
 
 
 def set_assignments(work: UnitOfWork, task_id: int, leads: Sequence[int], supports: Sequence[int]) -> None:
-    """Make the task's units be these, in this order. Raises RecordGone for a unit that is not there."""
+    """Store the units of a task in this order. Raises RecordGone for a missing unit."""
     assignments = [(unit_id, AssignmentRole.LEAD) for unit_id in leads]
     assignments += [(unit_id, AssignmentRole.SUPPORT) for unit_id in supports if unit_id not in leads]
     records.fetch_many(work.connection, "unit", [unit_id for unit_id, _ in assignments])
@@ -107,9 +107,9 @@ def task_values(fields: TaskFields) -> dict[str, object]:
 
 
 def put_in_order(work: UnitOfWork, plan_id: int) -> None:
-    """Number the tasks anew, those of a plan in the order of its text, the clerk's own behind those they stood behind.
+    """Renumber the tasks of a plan in the order of its text; tasks added by the clerk stay after their predecessors.
 
-    The tasks of other plans, and those of none, keep their places before or after.
+    Tasks of other plans and of none keep their places before or after.
     """
     rows = records.of_kind(work.connection, "task", order="position")
     own = [row for row in rows if row["plan_id"] == plan_id]
@@ -128,7 +128,7 @@ def put_in_order(work: UnitOfWork, plan_id: int) -> None:
 
 
 def _place_in_section(work: UnitOfWork, section_id: int | None) -> dict[str, object]:
-    """Return plan and position of a task that comes last in a section, having made room; at the very end in none."""
+    """Return plan and position of a new last task of a section (None: of all tasks), and shift the tasks after it."""
     end = records.highest(work.connection, "task", "position") + 1
     if section_id is None:
         return {"plan_id": None, "position": end}
@@ -139,7 +139,7 @@ def _place_in_section(work: UnitOfWork, section_id: int | None) -> dict[str, obj
     of_plan = [row for row in rows if row["section_id"] in order]
     before = [row["position"] for row in of_plan if order[row["section_id"]] <= order[section_id]]
     place = before[-1] + 1 if before else of_plan[0]["position"] if of_plan else end
-    # The tasks behind make room, so that the plan's order stays the order of positions.
+    # The tasks after it are shifted, so that positions stay in the plan's order.
     for row in rows:
         if row["position"] >= place:
             work.update("task", row["id"], {"position": row["position"] + 1})

@@ -1,4 +1,4 @@
-"""Following the plan's tasks through the years: since when, and what is done."""
+"""Tracking of the plan's tasks through the years: the first tracked year, and completed tasks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from desktop_app.store import records
 
 @dataclass(frozen=True, slots=True)
 class Tracking:
-    """The plan in force and the years it is for (None where it names none); its tasks are followed from a year on."""
+    """The plan in force, its first and last year (None if it names none), and the year its tasks are tracked from."""
 
     plan_id: int
     title: str
@@ -24,7 +24,7 @@ class Tracking:
 
 
 def tracking(book: Book) -> Tracking | None:
-    """Return since when the plan in force (the latest taken in) is followed, None if there is no plan."""
+    """Return the tracking of the plan in force (the one imported last), None if there is no plan."""
     with book.store.reading() as connection:
         plans = records.living(connection, "plan")
     if not plans:
@@ -34,7 +34,7 @@ def tracking(book: Book) -> Tracking | None:
 
 
 def complete(book: Book, occurrence_ids: Sequence[int], done_on: date) -> Changes:
-    """Record that tasks were done on a day, as one change; those done already stay as they are. Raises RecordGone."""
+    """Record that tasks were done on a day, as one change; tasks done before stay unchanged. Raises RecordGone."""
     with book.store.work("Ghi hoàn thành nhiệm vụ") as work:
         rows = records.fetch_many(work.connection, "occurrence", occurrence_ids)
         undone = [row for row in rows.values() if row["done_on"] is None]

@@ -42,7 +42,7 @@ def round_values(connection: Reader, code: RoundCode, note: str = "") -> dict[st
         "from_date": to_iso(code.first_day),
         "to_date": to_iso(code.last_day),
         "note": clean_text(note),
-        # One of years ago, entered today, was not opened after its time.
+        # A past round entered today was opened within its own time.
         "opened_on": to_iso(min(date.today(), code.last_day)),
         "rule_set": rules_on(code.last_day).code,
         "province_rules": province_rules_now(connection),
@@ -65,7 +65,7 @@ def change_round(book: Book, changed: Round) -> Changes:
 
 
 def judge_by_province_rules(book: Book, code: str) -> Changes:
-    """Let a round be judged by the province's values as they are set now. Raises InvalidRecord."""
+    """Judge a round by the province's current values from now on. Raises InvalidRecord."""
     review_round = round_of(book, code)
     with book.store.work(f"Áp dụng quy định hiện hành của tỉnh cho đợt xét {review_round.code}") as work:
         work.update("review_round", review_round.id, {"province_rules": province_rules_now(work.connection)})

@@ -1,4 +1,4 @@
-"""What was on hold in one round is taken up in the next: as drafts there, with the round it comes from."""
+"""Nominations on hold carried over to the next round as drafts that name the round they come from."""
 
 from dataclasses import replace
 
@@ -17,10 +17,10 @@ def round_before(book: Book, code: str) -> Round | None:
 
 
 def carry_over(book: Book, code: str) -> Changes:
-    """Take what is on hold in the round before into the round, as drafts; those on hold say where they went.
+    """Copy the nominations on hold in the round before into the round, as drafts; the held ones name the new round.
 
-    Who is in the round already for the same award, or cannot be proposed in it, is passed over. Raises InvalidRecord
-    if there is no round before, nothing in it to take over, or the round is closed.
+    Nominees in the round already for the same award, or who cannot be proposed in it, are skipped. Raises
+    InvalidRecord if there is no round before, nothing to carry over, or the round is closed.
     """
     before = round_before(book, code)
     if before is None:

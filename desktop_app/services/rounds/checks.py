@@ -1,6 +1,6 @@
-"""Checks that explain: what speaks against a nomination, and against a round as a whole, with articles and records.
+"""Checks of nominations and rounds: findings with the article of the law and the records they come from.
 
-A finding warns. What fails asks for a typed reason, which is printed for the Council; nothing is locked.
+A finding is a warning. A failed condition asks for a typed reason, which is printed for the Council.
 """
 
 from collections import Counter
@@ -32,15 +32,15 @@ from desktop_app.store.queries import checks
 from desktop_app.store.records import Reader, Record
 
 _DECIDED_WITHIN: Final = timedelta(days=90)
-"""After its last day a round is judged as it stands then at the latest: one of 2024 gives 2024's answer for ever."""
+"""A round is judged no later than this after its last day, so that a round of 2024 keeps its findings."""
 _NAMED: Final = 3
-"""How many of those that fail are named in a sentence."""
+"""The number of failing nominations that a sentence names."""
 _UNCHECKED: Final = (NominationState.FAILED, NominationState.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedNomination:
-    """A nomination with what speaks against it, and the reason typed for going on all the same."""
+    """A nomination with its findings and the reason typed for proposing it in spite of them."""
 
     id: int
     kind: NomineeKind
@@ -53,12 +53,12 @@ class CheckedNomination:
 
     @property
     def unexplained(self) -> bool:
-        """Whether something fails and no reason is given."""
+        """Whether a condition fails and no reason is given."""
         return not self.exception_reason and any(finding.weight is Weight.FAILED for finding in self.findings)
 
 
 class ReasonRequired(InvalidRecord):
-    """Nominations that fail a condition were to go on without a reason given for it; `failing` are they."""
+    """Raised for nominations (`failing`) that fail a condition and have no reason for an exception."""
 
     def __init__(self, failing: Sequence[CheckedNomination], field: str = "exception_reason") -> None:
         self.failing = tuple(failing)
@@ -68,7 +68,7 @@ class ReasonRequired(InvalidRecord):
 
 @dataclass(frozen=True, slots=True)
 class RoundChecks:
-    """A round as judged on a day: its nominations in printed order, and its caps with the counts they stand on."""
+    """The checks of a round on a day: its nominations in printed order, and its caps with the counts they use."""
 
     round_code: str
     judged_on: date
@@ -79,12 +79,12 @@ class RoundChecks:
 
     @property
     def found(self) -> tuple[CheckedNomination, ...]:
-        """The nominations that something speaks against."""
+        """The nominations with findings."""
         return tuple(nomination for nomination in self.nominations if nomination.findings)
 
 
 def check_round(book: Book, code: str, today: date | None = None) -> RoundChecks:
-    """Check all nominations of a round but those refused or cancelled, and its caps. Raises InvalidRecord."""
+    """Check the nominations of a round, except failed and cancelled ones, and its caps. Raises InvalidRecord."""
     with book.store.reading() as connection:
         row = round_row(connection, code)
         judge = _Judge(row, today or date.today())
@@ -100,10 +100,9 @@ def check_round(book: Book, code: str, today: date | None = None) -> RoundChecks
 def check_fields(
     book: Book, fields: NominationFields, nomination_id: int | None = None, today: date | None = None
 ) -> tuple[Finding, ...]:
-    """Return what speaks against a nomination as it is entered, kept already (with its id) or not.
+    """Return the findings on a nomination as it is entered, stored already (with its id) or not.
 
-    Without a nominee there is nothing to say, nor of an award that no catalogue has. Raises InvalidRecord for a round
-    there is none of.
+    Without a nominee there are none, nor for an award that no catalogue has. Raises InvalidRecord for a missing round.
     """
     with book.store.reading() as connection:
         return findings_of(connection, fields, nomination_id, today or date.today())
@@ -112,7 +111,7 @@ def check_fields(
 def findings_of(
     connection: Reader, fields: NominationFields, nomination_id: int | None, today: date
 ) -> tuple[Finding, ...]:
-    """Return what `check_fields` returns, from within a piece of work."""
+    """Return what `check_fields` returns, within a transaction."""
     row = round_row(connection, fields.round_code)
     judge = _Judge(row, today)
     proposal = _entered_proposal(row, fields, nomination_id)
@@ -124,7 +123,7 @@ def findings_of(
 
 
 def papers_of(book: Book, fields: NominationFields) -> tuple[RequiredPaper, ...]:
-    """Return the papers that a nomination as it is entered takes. Raises InvalidRecord for a round there is none of."""
+    """Return the papers that a nomination as entered requires. Raises InvalidRecord for a missing round."""
     with book.store.reading() as connection:
         row = round_row(connection, fields.round_code)
     award = round_rules(row).by_code.get(fields.award)
@@ -136,7 +135,7 @@ def papers_of(book: Book, fields: NominationFields) -> tuple[RequiredPaper, ...]
 def refuse_unexplained(connection: Reader, ids: Collection[int], field: str = "exception_reason") -> None:
     """Refuse to commit nominations that fail a condition without a reason. Raises ReasonRequired for `field`.
 
-    Whoever is on the round's list and not decided yet has to meet the conditions or give a reason for going on.
+    Nominations on the round's list that are not decided yet must meet the conditions or have a reason.
     """
     failing = unexplained(connection, ids)
     if failing:
@@ -151,10 +150,10 @@ def unexplained(
     explained: bool = False,
     today: date | None = None,
 ) -> tuple[CheckedNomination, ...]:
-    """Return which nominations fail a condition and give no reason, as they stand or brought to `state` together.
+    """Return the nominations that fail a condition without a reason, as they are or all moved to `state`.
 
-    Those that fail stay where they are, so that whoever goes on only because of them fails too; not where a reason is
-    being given (`explained`).
+    Failing nominations keep their state, which can make others fail that depend on them; with `explained`, when a
+    reason is being given, this is not followed up.
     """
     nominations = records.fetch_many(connection, "nomination", list(dict.fromkeys(ids))).values()
     ids_by_round: dict[int, set[int]] = {}
@@ -173,16 +172,16 @@ def unexplained(
 def unexplained_when_entered(
     connection: Reader, row: Record, entered: Mapping[int, NominationFields], today: date | None = None
 ) -> dict[int, CheckedNomination]:
-    """Return which of the nominations that are to be added to a round fail a condition and give no reason, by key.
+    """Return, by key, the new nominations of a round that fail a condition without a reason.
 
-    `row` is the round as it is kept or is about to be. Drafts are not asked.
+    `row` is the round's record, stored or to be created. Drafts are not checked.
     """
     keys = [
         key for key, fields in entered.items() if _must_meet_conditions(fields.state) and not fields.exception_reason
     ]
     if not keys:
         return {}
-    # They have no ids yet: none below zero is ever given.
+    # They have no ids yet: negative numbers stand for them, which no stored record has.
     proposals = {-place: _entered_proposal(row, entered[key], -place) for place, key in enumerate(keys, 1)}
     new_proposals = {negative_id: one for negative_id, one in proposals.items() if one is not None}
     others = read_proposals(connection, row["id"], citing=()) if "id" in row else []
@@ -190,12 +189,12 @@ def unexplained_when_entered(
 
 
 def left_behind(failing: Sequence[CheckedNomination], what: str = "để lại") -> str:
-    """Return how the label of a step says which nominations it left behind and why, "" for none."""
+    """Return the end of a step's label that names the nominations it skipped, and why; "" for none."""
     return f"; {what} {_failing_in_words(failing)}" if failing else ""
 
 
 def articles_of(nomination: CheckedNomination) -> str:
-    """Return the articles that a nomination fails, each once."""
+    """Return the articles of a nomination's failed conditions, each once."""
     failed = (finding.article for finding in nomination.findings if finding.weight is Weight.FAILED)
     return "; ".join(dict.fromkeys(failed))
 
@@ -212,7 +211,7 @@ def _failing_in_words(failing: Sequence[CheckedNomination]) -> str:
 
 
 def _must_meet_conditions(state: NominationState) -> bool:
-    """Tell whether a nomination in a state has to meet the conditions: what is decided is a fact."""
+    """Tell whether a nomination in this state must meet the conditions: proposed, and not decided yet."""
     return state in PROPOSED and state not in (NominationState.DECIDED, NominationState.AWARDED)
 
 
@@ -225,7 +224,7 @@ def _failing(
     *,
     single_pass: bool = False,
 ) -> list[CheckedNomination]:
-    """Return which of the nominations in `brought` fail when they come to stand among the others of the round."""
+    """Return which of the nominations in `moved` fail, judged together with the others of the round."""
     judge, others_by_id = _Judge(row, today or date.today()), {one.id: one for one in in_round if one.id is not None}
     failing: list[CheckedNomination] = []
     while moved:
@@ -241,7 +240,7 @@ def _failing(
 
 
 def judged_round(row: Record, today: date) -> JudgedRound:
-    """Return a round with the day on which it is judged: when it was closed, else today, but not long after its end."""
+    """Return a round with the day it is judged on: the day it was closed, else today, at most 90 days after its end."""
     closed, last = from_iso(row["closed_on"]), _last_day(row)
     day = closed if closed is not None and closed <= today else min(today, last + _DECIDED_WITHIN)
     return JudgedRound(parse_round_code(row["code"]), day)
@@ -256,11 +255,11 @@ class _Judge:
 
     def __init__(self, row: Record, today: date) -> None:
         self.rules, self.round, self.last_day = round_rules(row), judged_round(row, today), _last_day(row)
-        # Thousands of nominees of a round are asked for the same few papers.
+        # Thousands of nominees of a round need the same few papers.
         self._papers: dict[tuple[str, CommendationType, bool], tuple[RequiredPaper, ...]] = {}
 
     def checked(self, proposal: Proposal, facts: NomineeFacts) -> CheckedNomination:
-        """Return a nomination with what speaks against it."""
+        """Return a nomination with its findings."""
         return CheckedNomination(
             proposal.id or 0,
             proposal.kind,
@@ -273,10 +272,10 @@ class _Judge:
         )
 
     def findings(self, proposal: Proposal, facts: NomineeFacts) -> tuple[Finding, ...]:
-        """Return what speaks against a nomination."""
+        """Return the findings on a nomination."""
         award = self.rules.by_code.get(proposal.award)
         if award is None:
-            # An award typed in before there was a catalogue: no rule is known for it.
+            # An award recorded before there was a catalogue: no rule is known for it.
             return ()
         papers = missing_papers(self._papers_for(award, proposal), proposal.papers, proposal.state)
         return (*check(facts, award, self.rules, self.round), *map(_missing_paper, papers))
@@ -321,7 +320,7 @@ def _entered_proposal(row: Record, fields: NominationFields, nomination_id: int 
 
 
 def _counts(connection: Reader, proposals: Sequence[Proposal], rules: RuleSet, year: int) -> Mapping[str, int]:
-    """Count what caps are about: who is on the list for each title (or one that needs it), and the year's ratings."""
+    """Return the counts that caps use: nominees proposed for each title (or a higher one), and the year's ratings."""
     counts: Counter[str] = Counter()
     if not rules.caps:
         return counts

@@ -1,4 +1,4 @@
-"""What a nomination is drawn from: the activities, results and initiatives on record, and a summary of them."""
+"""The evidence of a nomination: activities, results and initiatives on record, and a summary drafted from them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,22 +23,22 @@ from desktop_app.store.queries import evidence as stored
 from desktop_app.store.records import Reader
 
 _YEARS_BACK: Final = 4
-"""Initiatives count for some awards in the last five years."""
+"""For some awards the initiatives of the last five years count."""
 _LONGEST_TASK: Final = 160
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceOffer:
-    """What a nominee can cite, in the order of lists: activities by date, then initiatives."""
+    """The evidence a nominee can cite: activities by date, then initiatives."""
 
     deeds: tuple[CitedActivity, ...] = ()
     ideas: tuple[CitedInitiative, ...] = ()
 
 
 def offered_evidence(book: Book, fields: NominationFields) -> EvidenceOffer:
-    """Return what the nominee can cite for the period entered, and what is cited already; without a nominee nothing.
+    """Return the evidence a nominee can cite for the entered period, with what is cited already; without nominee none.
 
-    Of a person the activities she took part in or wrote, of a unit its own; both those of the tasks chosen.
+    A person can cite the activities she took part in or wrote, a unit its own; both those of the chosen tasks.
     """
     subject = _subject(fields)
     if subject is None:
@@ -54,7 +54,7 @@ def offered_evidence(book: Book, fields: NominationFields) -> EvidenceOffer:
 def draft_summary(book: Book, fields: NominationFields) -> str:
     """Return a summary written from the tasks, activities and initiatives a nomination cites, "" if it cites none.
 
-    A proposal only: the clerk changes it as she likes. It has one sentence a record, with dates and numbers.
+    It has one sentence a record, with dates and numbers. The clerk edits it.
     """
     subject = _subject(fields)
     if subject is None:
@@ -126,7 +126,7 @@ def _results(connection: Reader, task_ids: Sequence[int], span: tuple[date, date
 
 
 def _first_sentence(text: str) -> str:
-    """Return a task's first whole sentence or part of one: nothing that is signed breaks off in the middle."""
+    """Return a task's first sentence, or its first whole clause if that is too long: no text may break off."""
     line = text.split("\n")[0]
     if len(line) <= _LONGEST_TASK:
         return line

@@ -1,6 +1,6 @@
-"""What is known of all the nominees of a round, gathered in a few questions for all of them together.
+"""The facts on all nominees of a round, read with a few queries for all of them together.
 
-The years that the awards proposed look at, days of no consideration, first days, members, what was awarded before.
+They are the years that the proposed awards look at, holds, first working days, members, and earlier awards.
 """
 
 from collections import defaultdict
@@ -34,7 +34,7 @@ _OF_MEMBERS: Final = (MemberHolders, MemberShare, MembersRated, NoMemberDiscipli
 
 
 class Proposal(NamedTuple):
-    """A nomination as it is checked, kept (with its id) or only entered (None)."""
+    """A nomination to check, stored (with its id) or only entered (None)."""
 
     id: int | None
     kind: NomineeKind
@@ -55,7 +55,7 @@ class Proposal(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _SubjectRecords:
-    """What was read of the subjects of one kind."""
+    """The records of the nominees of one kind."""
 
     years: Mapping[int, Years]
     holds: Mapping[int, tuple[Hold, ...]]
@@ -66,7 +66,7 @@ class _SubjectRecords:
 
 
 class _EarlierAward(NamedTuple):
-    """An award decided before, and what its nomination cited."""
+    """An award decided before, and the evidence its nomination cited."""
 
     row: AwardRow
     activities: frozenset[int]
@@ -76,7 +76,7 @@ class _EarlierAward(NamedTuple):
 def read_proposals(connection: Reader, round_id: int, *, citing: Collection[int] | None = None) -> list[Proposal]:
     """Return the living nominations of a round in printed order.
 
-    What they cite, and which papers are there, is read of those in `citing` only (None: of all of them).
+    Evidence and papers are read only of those in `citing` (None: of all).
     """
     cited: dict[tuple[int, str], set[int]] = defaultdict(set)
     papers: dict[int, set[str]] = defaultdict(set)
@@ -111,14 +111,14 @@ def read_proposals(connection: Reader, round_id: int, *, citing: Collection[int]
 
 @lru_cache(maxsize=256)
 def _period(first: str, last: str) -> tuple[date, date]:
-    # Most nominations of a round are for the same time.
+    # Most nominations of a round have the same period.
     return _day(first), _day(last)
 
 
 def facts_for(
     connection: Reader, proposals: Sequence[Proposal], others: Sequence[Proposal], rules: RuleSet, round_: JudgedRound
 ) -> Iterator[NomineeFacts]:
-    """Yield what is known of each proposal; titles only proposed in the round are taken from `others`."""
+    """Yield the facts on each proposal; titles proposed in the same round are taken from `others`."""
     titles = _proposed_titles(others, rules)
     records_by_kind = {kind: _read_subject_records(connection, kind, proposals, rules, round_) for kind in NomineeKind}
     members = _members(connection, proposals, titles, rules, round_)
@@ -138,7 +138,7 @@ def facts_for(
             subject_records.registered.get(subject),
             subject_records.holds.get(subject, ()),
             date.fromisoformat(ended) if ended else None,
-            # What was cited before is all that the citations are held against.
+            # Citations are compared only with those of earlier awards.
             _cited(proposal) if earlier else frozenset(),
             earlier,
         )
@@ -174,7 +174,7 @@ def _read_subject_records(
 def _read_years(
     connection: Reader, kind: NomineeKind, proposals: Sequence[Proposal], rules: RuleSet, year: int
 ) -> dict[int, Years]:
-    """Return the nominees' years, of each as many as the awards look at that they are proposed for."""
+    """Return the years of nominees, for each as many as the proposed awards look at."""
     spans: dict[int, int] = {}
     for proposal in proposals:
         spans[proposal.subject_id] = max(spans.get(proposal.subject_id, 0), _years_looked_at(proposal, rules))
@@ -203,7 +203,7 @@ type _Titles = Mapping[tuple[NomineeKind, int], Sequence[Proposal]]
 
 
 def _proposed_titles(others: Sequence[Proposal], rules: RuleSet) -> _Titles:
-    """Return the nominations for titles on the round's list, by nominee."""
+    """Return the proposals of titles on the round's list, by nominee."""
     codes = {award.code for award in rules.awards if award.is_title}
     titles = defaultdict[tuple[NomineeKind, int], list[Proposal]](list)
     for nomination in others:
@@ -219,7 +219,7 @@ def _held_award(proposal: Proposal) -> HeldAward:
 
 
 def _years(years: Years, proposal: Proposal, titles: _Titles, own_awards: Mapping[int, int], year: int) -> Years:
-    """Return the nominee's years with the other titles proposed for this year, without what this nomination became."""
+    """Return the nominee's years with the other titles proposed this year, without the award of this nomination."""
     proposed = [
         _held_award(other) for other in titles.get((proposal.kind, proposal.subject_id), ()) if other.id != proposal.id
     ]
@@ -250,7 +250,7 @@ def _own_awards(connection: Reader, proposals: Sequence[Proposal]) -> dict[int, 
 def _members(
     connection: Reader, proposals: Sequence[Proposal], titles: _Titles, rules: RuleSet, round_: JudgedRound
 ) -> dict[tuple[int, date], MemberFacts]:
-    """Return what the members of the collectives proposed are, those who are there when the achievement ends."""
+    """Return the facts on the members of the proposed collectives, as of the end of the achievement's period."""
     facts_by_unit: dict[tuple[int, date], MemberFacts] = {}
     units_by_day = defaultdict[date, set[int]](set)
     for proposal in proposals:
@@ -284,9 +284,9 @@ def _with_titles(facts: YearFacts | None, person_id: int, titles: _Titles, year:
 
 
 def _earlier_awards(connection: Reader, proposals: Sequence[Proposal], day: date) -> dict[int, list[_EarlierAward]]:
-    """Return what nominees were awarded that can be for the same: at the same time, or citing the same activities.
+    """Return the earlier awards of nominees for the same period or citing the same activities.
 
-    What was signed before an achievement, or an activity, began cannot be for it.
+    Awards signed before the period, or the activity, began are left out.
     """
     collectives, until = proposals[0].kind is NomineeKind.COLLECTIVE, day.isoformat()
     subjects = {proposal.subject_id for proposal in proposals}
@@ -296,7 +296,7 @@ def _earlier_awards(connection: Reader, proposals: Sequence[Proposal], day: date
     cited = defaultdict[int, set[int]](set)
     activities = {row_id for proposal in proposals for row_id in proposal.activities}
     if activities:
-        # Ids are given in the order of entry: few other activities lie between those of a round.
+        # Ids rise in the order of entry, so that few other activities lie between those of a round.
         between = range(min(activities), max(activities) + 1)
         first = stored.first_day_of(connection, activities) or since
         for row_id, row in stored.read_awards_citing(connection, collectives, between, first, until):
@@ -322,9 +322,9 @@ def _tasks_of(connection: Reader, rows: Iterable[AwardRow]) -> dict[int, frozens
 
 
 def _overlapping_awards(proposal: Proposal, earlier: Iterable[_EarlierAward]) -> Iterator[EarlierAward]:
-    """Yield the earlier awards that are for the same: the same award in the same time, or citing the same.
+    """Yield the earlier awards that overlap: the same award in the same period, or one citing the same evidence.
 
-    A task that comes every year is the same only in the same time.
+    A cited task counts only within the same period, since it may recur every year.
     """
     for row, activities, tasks in earlier:
         if proposal.id is not None and row.nomination_id == proposal.id:

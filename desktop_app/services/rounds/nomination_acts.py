@@ -1,6 +1,6 @@
-"""Steps of the work for one or many nominations at once: hold, release, to the Council, submit, take back; and sets.
+"""Acts on one or many nominations: hold, release, send to the Council, submit, take back, and set fields for all.
 
-Each act is one step of the change log; a nomination that cannot take it refuses the whole act by name.
+Each act is one step of the change log. If a nomination does not allow it, the whole act is refused, naming the nominee.
 """
 
 from collections.abc import Callable, Sequence
@@ -35,12 +35,12 @@ _UNDECIDED: Final = frozenset(NominationState) - {
     NominationState.CANCELLED,
 }
 _ASKING: Final = (NominationState.HELD,)
-"""States that nobody comes to without a reason."""
+"""The states that need a reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class SetForMany:
-    """What is set for several nominations alike; None leaves as it is."""
+    """New values for several nominations; None leaves a field unchanged."""
 
     award: str | None = None
     commendation_type: CommendationType | None = None
@@ -54,11 +54,11 @@ class SetForMany:
 def move(
     book: Book, ids: Sequence[int], state: NominationState, reason: str = "", exception_reason: str = ""
 ) -> Changes:
-    """Bring nominations to a state. A hold takes its reason.
+    """Set the state of nominations; a hold needs a reason.
 
-    Whoever would stand on the list, fails a condition and gives no reason for going on stays where it is, and the label
-    says who and by which article; `exception_reason` is one for all those. Raises InvalidRecord naming the nominee
-    (ReasonRequired if none of them can go on), RecordGone.
+    A nomination that would be on the list, fails a condition and has no reason keeps its state, and the label names it
+    with the article; `exception_reason` is a reason for all of these. Raises InvalidRecord naming the nominee
+    (ReasonRequired if none can be moved), RecordGone.
     """
     reason, exception_reason = clean_line(reason), clean_text(exception_reason)
     if len(reason) > LONGEST_REASON:
@@ -96,16 +96,16 @@ def _failing(
 
 
 def take_back(book: Book, ids: Sequence[int]) -> Changes:
-    """Take nominations one step back: from submitted to what they were, from the Council, from a hold, to a draft.
+    """Move nominations one step back: from submitted, from the Council, from a hold, or to a draft.
 
-    Out of a hold, one that fails a condition and gives no reason for going on is a draft. What the Council voted is
+    Released from a hold, a nomination that fails a condition without a reason becomes a draft. Votes of the Council are
     changed in its session. Raises InvalidRecord naming the nominee, RecordGone.
     """
     return _move_back(book, ids, _step_back, "lùi một bước")
 
 
 def release(book: Book, ids: Sequence[int]) -> Changes:
-    """Take nominations that are on hold back to what they were, as `take_back` does.
+    """Release nominations from a hold, as `take_back` does.
 
     Raises InvalidRecord naming a nominee that is not on hold, RecordGone.
     """
@@ -124,7 +124,7 @@ def release(book: Book, ids: Sequence[int]) -> Changes:
 
 
 def withdraw(book: Book, ids: Sequence[int]) -> Changes:
-    """Take nominations back to be worked on as drafts, wherever they are before the Council has voted.
+    """Make nominations drafts again, from any state before the Council's vote.
 
     Raises InvalidRecord naming the nominee, RecordGone.
     """
@@ -137,7 +137,7 @@ def _move_back(
     with book.store.work(f"Đề nghị: {words}") as work:
         rows = _rows(work, ids)
         states = {row["id"]: next_state(work, row) for row in rows}
-        # Going back from the Council or a superior is no new step; out of a hold a nomination comes onto the list anew.
+        # Released from a hold, a nomination comes onto the list anew; back from the Council it was on it already.
         back_on_list = [row for row in rows if row["state"] == NominationState.HELD and states[row["id"]] in PROPOSED]
         failing = _failing(work, back_on_list, NominationState.COMPLETE)
         states |= {nomination.id: NominationState.DRAFT for nomination in failing}
@@ -180,11 +180,11 @@ def _step_back(work: UnitOfWork, row: Record) -> NominationState:
 
 
 def set_for_many(book: Book, ids: Sequence[int], new_values: SetForMany) -> Changes:
-    """Set award, type, period, reason or mark for several nominations at once.
+    """Set award, type, period, reason or exemplar mark for several nominations at once.
 
-    What the Council looks at stays from then on; the reasons can be mended until there is a decision. Raises
-    InvalidRecord naming the nominee (an award not offered to them, a double; ReasonRequired where one that is complete
-    then fails a condition and gives no reason), RecordGone.
+    What the Council judges cannot change once it is sent to the Council; reasons can until there is a decision. Raises
+    InvalidRecord naming the nominee (an award not offered to them, a double; ReasonRequired if a complete one then
+    fails a condition without a reason), RecordGone.
     """
     if new_values == SetForMany():
         raise InvalidRecord("Chưa chọn gì để sửa.")
@@ -250,7 +250,7 @@ def _rows(work: UnitOfWork, ids: Sequence[int]) -> list[Record]:
         refuse_closed(row)
     for row in rows_by_id.values():
         if row["trashed_at"] is not None:
-            # No list that is chosen from has it, but whoever gives ids can name it.
+            # Lists do not show it, but the command line can name its id.
             name = row["nominee_name"]
             raise InvalidRecord(f"Đề nghị “{name}” đang ở trong thùng rác.", "", "Khôi phục từ thùng rác trước.")
     return [rows_by_id[row_id] for row_id in dict.fromkeys(ids)]

@@ -1,4 +1,4 @@
-"""Nominees of an earlier round, taken into another as drafts: what they do this time is still to be written."""
+"""Nominees of an earlier round copied into another as drafts, without their achievements."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from desktop_app.store.records import Record
 
 @dataclass(frozen=True, slots=True)
 class EarlierNomination:
-    """A nomination of an earlier round: its id, who was nominated from where, for what."""
+    """A nomination of an earlier round: its id, nominee, unit and award."""
 
     id: int
     name: str
@@ -44,8 +44,8 @@ def nominated_in(book: Book, code: str) -> tuple[EarlierNomination, ...]:
 def copy_nominees(book: Book, ids: Sequence[int], code: str) -> Changes:
     """Nominate again in a round those of earlier nominations, as drafts without summary, evidence and papers.
 
-    Award, type and reason are as they were; an award the round does not offer becomes Giấy khen. Who is in the round
-    already for that award is passed over. Raises InvalidRecord (nobody to copy), RecordGone.
+    Award, type and reason are copied; an award the round does not offer becomes Giấy khen. Nominees in the round
+    already for that award are skipped. Raises InvalidRecord (nobody to copy), RecordGone.
     """
     if not ids:
         raise InvalidRecord("Chọn ít nhất một người, một tập thể.", "nominees")
@@ -79,7 +79,7 @@ def _fields(round_: Record, row: Record) -> NominationFields:
         round_["code"],
         kind,
         person_id=row["person_id"],
-        # Unit and post are those of this time, not of that.
+        # Unit and post are those of the new round, not of the earlier one.
         unit_id=row["unit_id"] if kind is NomineeKind.COLLECTIVE else None,
         award=row["award_code"] if offered else CERTIFICATE_OF_MERIT,
         commendation_type=type_ if offered else CommendationType.MOVEMENT,

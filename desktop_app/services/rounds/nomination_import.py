@@ -1,4 +1,4 @@
-"""Nominations from a workbook: each row matched with a person or unit of the book, all taken as one change."""
+"""Import of nominations from a workbook: rows are matched with persons and units and written as one change."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _BEFORE_A_TYPE: Final = ("khen", "thuong", "theo", "loai", "hinh")
 
 @dataclass(frozen=True, slots=True)
 class NominationRow:
-    """A row of the workbook: where it stands, the nominee's name, and the nomination it becomes (None: unclear).
+    """A row of the workbook: its place, the nominee's name, and the nomination it becomes (None: unclear).
 
     `award` is the award's name; `reason` says why it is unclear, what was filled in, or why it becomes a draft only.
     """
@@ -53,7 +53,7 @@ class NominationRow:
 
 @dataclass(frozen=True, slots=True)
 class NominationImport:
-    """A workbook held against the book, for one round. `skipped` are the rows that name nobody: place and reason."""
+    """A workbook compared with the book, for one round. `skipped` are the rows that name nobody: place and reason."""
 
     file_name: str
     round_code: str
@@ -86,7 +86,7 @@ def _round(connection: Reader, code: str) -> Record:
 
 
 def _entered_fields(rows: Sequence[NominationRow], places: Iterable[int]) -> dict[int, NominationFields]:
-    """Return the nominations that rows become if nothing speaks against them: with a summary they are whole."""
+    """Return the nominations of rows before checks: complete with a summary, drafts without."""
     entered = {}
     for place in places:
         fields = rows[place].fields
@@ -102,12 +102,12 @@ def _as_draft(row: NominationRow, reason: str = "") -> NominationRow:
 
 
 def apply_nominations(book: Book, proposal: NominationImport, chosen: Sequence[int] | None = None) -> Changes:
-    """Write the chosen rows (all that are clear, if none are named) as one change.
+    """Write the chosen rows (None: all that are clear) as one change.
 
-    The round is created if there is none and a row is written. A row whose nominee is already in it for the same award
-    is passed over, so that taking a workbook in twice adds nothing. One that fails a condition of its award becomes a
-    draft, since a workbook has no reason for going on, and the label says so. Raises InvalidRecord naming the row; then
-    nothing is written.
+    A missing round is created if a row is written. Rows whose nominee is in the round already for the same award are
+    skipped, so that importing a workbook twice adds nothing. A row that fails a condition becomes a draft, since a
+    workbook has no reason for an exception, and the label says so. Raises InvalidRecord naming the row; then nothing is
+    written.
     """
     places = range(len(proposal.rows)) if chosen is None else chosen
     with book.store.work("Nhập đề nghị khen thưởng") as work:
@@ -135,7 +135,7 @@ def apply_nominations(book: Book, proposal: NominationImport, chosen: Sequence[i
 
 
 def _draft_failing(work: UnitOfWork, proposal: NominationImport, new_values: Mapping[int, dict[str, object]]) -> str:
-    """Make drafts of the rows that fail a condition; return how the label says so."""
+    """Make the rows that fail a condition drafts; return the words about it for the label."""
     if not new_values:
         return ""
     round_ = round_row(work.connection, proposal.round_code)
@@ -169,7 +169,7 @@ def _proposed_row(
         state=NominationState.COMPLETE if sheet_row.summary else NominationState.DRAFT,
         **sheet_row.others,
     )
-    # A title is for regular merit; a form of which the list says nothing more for the movement.
+    # Without a type in the list, a title is for regular merit, any other award for a movement.
     preset = CommendationType.MERIT if named_award.is_title else CommendationType.MOVEMENT
     try:
         fields = replace(fields, commendation_type=type_named(sheet_row.type_name, preset))
@@ -177,7 +177,7 @@ def _proposed_row(
     except InvalidRecord as problem:
         return replace(row, reason=problem.message)
     if _says_nothing(sheet_row.type_name) and not named_award.is_title:
-        # The type is mandatory; the clerk is to see that it is the program's word, not the list's.
+        # The type is mandatory; the clerk must see that the program filled it in.
         row = replace(row, reason=f"Bảng không ghi loại hình: lấy “{COMMENDATION_TYPE_LABELS[preset]}”.")
     if kind is NomineeKind.COLLECTIVE:
         return replace(row, fields=replace(fields, unit_id=nominee_id, post_title=""))
@@ -220,7 +220,7 @@ def nominee_of(
 def type_named(text: str, preset: CommendationType) -> CommendationType:
     """Return the type of commendation that a cell names, in full or in part; `preset` where it is left empty.
 
-    Raises InvalidRecord for a type there is not: what is written there is not for the program to overrule.
+    Raises InvalidRecord for an unknown type, instead of replacing it.
     """
     if _says_nothing(text):
         return preset
@@ -239,5 +239,5 @@ def type_named(text: str, preset: CommendationType) -> CommendationType:
 
 
 def _says_nothing(text: str) -> bool:
-    # Signs alone, such as a dash, are how a clerk leaves a cell empty.
+    # A cell with signs alone, such as a dash, counts as empty.
     return not any(map(str.isalnum, text))

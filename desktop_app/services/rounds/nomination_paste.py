@@ -1,4 +1,4 @@
-"""Nominees pasted from a sheet or a letter: a table, with or without its heads, or one name a line."""
+"""Nominees pasted from a workbook or a letter: a table, with or without a header row, or one name a line."""
 
 import csv
 import re
@@ -15,7 +15,7 @@ from desktop_app.services.rounds.nomination_import import NominationImport, prop
 
 _NAME: Final = "bảng dán"
 _HEADS: Final = ("Họ và tên, tập thể", "Chức vụ, đơn vị", "Hình thức đề nghị", "Tóm tắt thành tích", "Ghi chú")
-"""What columns without heads are taken for, in the order the office's lists have them."""
+"""The columns assumed for a table without a header row: those of the office's lists, in their order."""
 _PLACE: Final = re.compile(r"dòng (\d+)")
 _NUMBER: Final = re.compile(r"\(?\d{1,4}[.)]?\s*")
 _LISTED: Final = re.compile(r"^\s*(?:\d{1,4}\s*[.)/-]\s*|[-–+•*]\s+)")
@@ -32,12 +32,12 @@ def propose_pasted(book: Book, text: str, round_code: str) -> NominationImport:
     try:
         return _propose_rows(book, rows, round_code)
     except UnreadableInput:
-        # It has no heads of its own: they are those of the office's lists.
+        # Without a header row, the columns are assumed to be those of the office's lists.
         return _propose_rows(book, [_HEADS, *map(_unnumbered, rows)], round_code, heads=1)
 
 
 def _propose_rows(book: Book, rows: Sequence[Sequence[str]], round_code: str, heads: int = 0) -> NominationImport:
-    """Propose rows, the first `heads` of which were not pasted: places are those of what was."""
+    """Propose rows, of which the first `heads` are added header rows; places count the pasted rows only."""
     with TemporaryDirectory(prefix="so-thi-dua-") as folder:
         file = Path(folder) / f"{_NAME}.csv"
         with file.open("w", encoding="utf-8", newline="") as stream:
@@ -52,14 +52,14 @@ def _propose_rows(book: Book, rows: Sequence[Sequence[str]], round_code: str, he
 
 
 def _line(place: str, heads: int) -> str:
-    """Return the line of a place ("trang …, dòng 3") without its page, which nothing pasted has."""
+    """Return the line of a place ("trang …, dòng 3"), without the page."""
     number = _PLACE.search(place)
     return f"dòng {int(number[1]) - heads}" if number else place
 
 
 def _rows(text: str) -> list[list[str]]:
-    """Return the cells of what is pasted; sheets put a tab between cells, and quotes around a cell of several lines."""
-    # Other programs leave halves of letters and zeros in the clipboard, which no file of text can hold.
+    """Return the cells of pasted text, which spreadsheets separate by tabs, quoting cells of several lines."""
+    # Other programs leave lone surrogates and null characters in the clipboard, which no text file can hold.
     text = text.encode("utf-8", "ignore").decode("utf-8").replace("\0", "")
     try:
         lines = list(csv.reader(text.splitlines(keepends=True), delimiter="\t")) if "\t" in text else []

@@ -21,7 +21,7 @@ from desktop_app.store.work import UnitOfWork
 
 
 class DoubleNomination(InvalidRecord):
-    """The same nominee for the same award in the same round; `other_id` is the nomination there already."""
+    """Raised for a second nomination of a nominee for the same award in a round; `other_id` is the first one's id."""
 
     def __init__(self, message: str, other_id: int) -> None:
         super().__init__(message, "nominee", "Mở đề nghị đã có để bổ sung.")
@@ -29,7 +29,7 @@ class DoubleNomination(InvalidRecord):
 
 
 class _Part(NamedTuple):
-    """What a nomination is linked to: the field, the table of the links, its column, and the kind of record named."""
+    """A field with linked records: its name, the table of links, the column there, and the kind of record linked."""
 
     field: str
     table: str
@@ -53,7 +53,7 @@ NOMINATION_ROWS: Final = RowCodec(
 
 @dataclass(frozen=True, slots=True)
 class Nomination:
-    """A nomination as kept, with the names of nominee, unit and award as they stood."""
+    """A stored nomination, with the names of nominee, unit and award as stored."""
 
     id: int
     fields: NominationFields
@@ -75,7 +75,7 @@ def nomination(book: Book, nomination_id: int) -> Nomination:
 def nominate(book: Book, fields: NominationFields) -> Changes:
     """Nominate a person or a collective in a round.
 
-    Raises InvalidRecord (DoubleNomination; ReasonRequired where it is complete, fails a condition and gives no reason),
+    Raises InvalidRecord (DoubleNomination; ReasonRequired if it is complete and fails a condition without a reason),
     RecordGone.
     """
     fields = fields.checked()
@@ -113,8 +113,8 @@ def _refuse_unexplained(work: UnitOfWork, nomination_id: int, values: Mapping[st
 def nomination_values(work: UnitOfWork, fields: NominationFields, before: Record | None = None) -> dict[str, object]:
     """Return a nomination as it is stored: with the names, unit and post of its nominee at the end of the period.
 
-    Raises InvalidRecord, RecordGone. Whoever lies in the trash is refused, but not where the nomination named them
-    `before`: what was written of somebody who left can still be mended.
+    Raises InvalidRecord, RecordGone. Nominees and units in the trash are refused, except those that the record had
+    `before`: an old nomination can still be corrected.
     """
     row = round_row(work.connection, fields.round_code)
     refuse_closed(row)
@@ -136,7 +136,7 @@ def nomination_values(work: UnitOfWork, fields: NominationFields, before: Record
 
 def offered_name(round_: Record, kind: NomineeKind, code: str) -> str:
     """Return the printed name of an award, if the round offers it to such a nominee. Raises InvalidRecord."""
-    # The rules take their time to load: the list of nominations does without.
+    # Imported here: the rules are slow to load, and the list of nominations does without them.
     from desktop_app.services.law.rules import round_rules
 
     award = round_rules(round_).award(code)
@@ -151,7 +151,7 @@ def offered_name(round_: Record, kind: NomineeKind, code: str) -> str:
 
 
 def _state_after_save(fields: NominationFields, before: Record | None) -> str:
-    """Return the state after a save: the clerk writes drafts and whole nominations, other states come of other acts."""
+    """Return the state after a save: the form sets DRAFT and COMPLETE; other states are set by other acts."""
     if before is None:
         return fields.state.value
     state = NominationState(before["state"])
@@ -171,7 +171,7 @@ def double_of(work: UnitOfWork, values: Mapping[str, object], nomination_id: int
 
 
 def nominee_and_award(values: Mapping[str, object]) -> dict[str, object]:
-    """Return what no two living nominations of a round have in common, by column."""
+    """Return the values, by column, that no two living nominations may share."""
     nominee = "person_id" if values["kind"] == NomineeKind.INDIVIDUAL else "unit_id"
     return {name: values[name] for name in ("round_id", "kind", "award_code", nominee)}
 
@@ -242,7 +242,7 @@ def _refuse_ended(row: Record, day: date | None, field: str) -> None:
 
 
 def post_on(posts: list[Record], day: date | None) -> Record | None:
-    """Return the post held on a day; failing that the latest, so that a leaver is still listed where she worked."""
+    """Return the post held on a day, else the latest one, so that somebody who left is listed where she worked."""
     held_posts = [
         post for post in posts if day is None or within(day, from_iso(post["from_date"]), from_iso(post["to_date"]))
     ]
@@ -254,7 +254,7 @@ def _linked(connection: records.Reader, nomination_id: int, part: _Part) -> tupl
 
 
 def set_parts(work: UnitOfWork, nomination_id: int, fields: NominationFields) -> None:
-    """Bring what a nomination is drawn from, and the papers that are there, in line with the fields."""
+    """Store the linked records and the papers of a nomination as its fields have them."""
     for part in _PARTS:
         values: list[Any] = list(dict.fromkeys(getattr(fields, part.field)))
         if part.kind:

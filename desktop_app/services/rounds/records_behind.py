@@ -1,4 +1,4 @@
-"""The records behind a finding or a piece of evidence, as the lists of their kinds show them."""
+"""The source records of a finding or a piece of evidence, as the lists of their kinds show them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,9 +14,9 @@ from desktop_app.store.lists import IDS
 
 @dataclass(frozen=True, slots=True)
 class SourceRecord:
-    """A record: the title of its kind, and its values that are not empty, each with its column's title.
+    """A source record: the title of its kind, and its values that are not empty, each with its column's title.
 
-    `query` is the list that has it, on whatever page shows such lists.
+    `query` is the query of the list that shows it.
     """
 
     record: RecordRef
@@ -26,7 +26,7 @@ class SourceRecord:
 
 
 def source_records(book: Book, refs: Iterable[RecordRef]) -> tuple[SourceRecord, ...]:
-    """Return records in the order asked for; those that are gone or in the trash are left out."""
+    """Return the records of these references in their order; missing ones and those in the trash are left out."""
     source_records = []
     for record in dict.fromkeys(refs):
         kind = RECORD_KINDS[record.kind].list_kind

@@ -1,4 +1,4 @@
-"""The papers a nomination's file takes, from the catalogue that is shipped."""
+"""The papers a nomination requires, from the shipped catalogue."""
 
 from datetime import date
 from functools import cache
@@ -12,7 +12,7 @@ from desktop_app.runtime.resources import resource
 def papers_for(
     award: Award, commendation_type: CommendationType, day: date, *, cited: bool
 ) -> tuple[RequiredPaper, ...]:
-    """Return the papers a nomination for an award takes on a day; `cited` tells whether it cites an initiative."""
+    """Return the papers a nomination for an award requires on a day; `cited` tells whether it cites an initiative."""
     return required_papers(_papers(), award, commendation_type, day, cited=cited)
 
 

@@ -1,4 +1,4 @@
-"""How far a round has come: how many nominations stand at each step, and what is to be done next."""
+"""The progress of a round: the number of nominations in each state, and what is to be done next."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,12 +20,12 @@ _NEXT: Mapping[NominationState, str] = {
     NominationState.SUBMITTED: "đề nghị đã trình, chưa có quyết định",
     NominationState.DECIDED: "khen thưởng đã có quyết định, chưa trao hoặc chưa chi",
 }
-"""What is left to do with nominations in a state, in the order of the work."""
+"""What is to be done next with nominations in a state, in the order of the work."""
 
 
 @dataclass(frozen=True, slots=True)
 class ToDo:
-    """What is left to do at a step: how many records, the state they are in (None: decisions), and a sentence."""
+    """A task left in a round: the number of records, their state (None: decisions), and a sentence."""
 
     count: int
     state: NominationState | None
@@ -34,9 +34,9 @@ class ToDo:
 
 @dataclass(frozen=True, slots=True)
 class RoundSteps:
-    """How many nominations are in each state that some are in, and what is left to do, the next thing first.
+    """The number of nominations in each state that has any, and what is left to do, the next task first.
 
-    `collectives` are those among them that name a collective, `exemplars` those proposed to be spread as models.
+    `collectives` counts nominations of collectives, `exemplars` those marked as exemplars.
     """
 
     states: Mapping[NominationState, int]
@@ -46,17 +46,17 @@ class RoundSteps:
 
     @property
     def total(self) -> int:
-        """How many are nominated."""
+        """The number of all nominations."""
         return sum(self.states.values())
 
     @property
     def individuals(self) -> int:
-        """How many of them name a person."""
+        """The number of nominations of persons."""
         return self.total - self.collectives
 
 
 def steps_of(book: Book, code: str) -> RoundSteps:
-    """Return how far a round has come. Raises InvalidRecord if there is no such round."""
+    """Return the progress of a round. Raises InvalidRecord if there is no such round."""
     round_code = str(round_of(book, code).code)
     of_kind = ListQuery(NOMINATIONS.key, scope={"round": round_code, "kind": NomineeKind.COLLECTIVE.value})
     of_exemplars = ListQuery(NOMINATIONS.key, scope={"round": round_code, "exemplar": True})
@@ -78,10 +78,10 @@ def steps_of(book: Book, code: str) -> RoundSteps:
 
 
 def steps_of_rounds(book: Book) -> Mapping[str, Mapping[NominationState, int]]:
-    """Return for each round, the latest first, how many nominations are in each state that some are in."""
+    """Return, for each round (the latest first), the number of nominations in each state that has any."""
     codes = [str(review_round.code) for review_round in rounds(book)]
     with book.store.plain_reading() as connection:
-        # Round by round, for so each is a stretch of one index.
+        # One query a round: each reads one range of an index.
         counts = {code: startup_queries.count_nomination_states(connection, code) for code in codes}
     return {
         code: {NominationState(state): number for state, number in state_counts.items()}

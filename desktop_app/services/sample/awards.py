@@ -1,4 +1,4 @@
-"""The sample's decisions: those of its rounds, carried out, and one of the province."""
+"""The sample's decisions: those of its closed rounds, paid and handed over, and one of the province."""
 
 from datetime import date, timedelta
 

@@ -1,4 +1,4 @@
-"""The sample's yearly ratings, initiatives, and the yearly titles that the invented office gave."""
+"""The sample's yearly ratings, initiatives and titles."""
 
 import random
 from collections.abc import Sequence
@@ -29,7 +29,7 @@ def fill_standing(book: Book, rng: random.Random) -> None:
     """Write four years of ratings, initiatives and yearly titles."""
     people = [choice.id for choice in person_choices(book)]
     divisions = [choice.id for choice in unit_choices(book)[:_DIVISIONS]]
-    # The same few lead every year, so that some come near to the next award.
+    # The same few are the best every year, so that some come near to the next award.
     leading = rng.sample(people, 6)
     for year in _YEARS:
         fighters = leading[: 4 if year % 2 else 3]

@@ -1,4 +1,4 @@
-"""What a person or a collective was awarded through the years, what runs on, and what is near."""
+"""The award history of a person or a collective: past awards, streaks, and the next awards within reach."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -22,12 +22,12 @@ from desktop_app.store.queries.history import read_signed_awards
 from desktop_app.store.records import Reader, Record
 
 _LEAST_STREAK = 2
-"""A year alone is no chain."""
+"""The number of years from which a streak is told."""
 
 
 @dataclass(frozen=True, slots=True)
 class PastAward:
-    """An award of a signed decision. `counts` is False for one that supports no further proposal, with `note` why."""
+    """An award of a signed decision. `counts` is False if it does not count for further awards; `note` says why."""
 
     id: int
     year: int
@@ -46,7 +46,7 @@ class PastAward:
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """A line of the history: an award, a rating or an initiative of a year, with the record it opens."""
+    """A line of the history: an award, a rating or an initiative of a year, with its record."""
 
     year: int
     what: str
@@ -59,7 +59,7 @@ class HistoryLine:
 
 @dataclass(frozen=True, slots=True)
 class AwardHistory:
-    """The history as of the end of `year`: its lines the latest year first, the chains that run, what is near."""
+    """The history as of the end of `year`: its lines (the latest year first), the current streaks, the next awards."""
 
     subject: Subject
     name: str
@@ -73,7 +73,7 @@ class AwardHistory:
 
 
 def award_history(book: Book, subject: Subject, year: int | None = None) -> AwardHistory:
-    """Return a person's or a unit's history, the chains as of the end of a year (the last one known if none is given).
+    """Return the history of a person or a unit, with streaks up to the end of a year (None: the last on record).
 
     Raises RecordGone.
     """
@@ -102,9 +102,9 @@ def award_history(book: Book, subject: Subject, year: int | None = None) -> Awar
 
 
 def given_awards(connection: Reader, subject: Subject, rules: RuleSet, director: str) -> tuple[PastAward, ...]:
-    """Return the awards of signed decisions that were not cancelled, the earliest first. For papers.
+    """Return, for papers, the awards of signed decisions that were not cancelled, the earliest first.
 
-    `director` is who decided where a decision of the department itself does not say.
+    `director` is the issuing body of the department's decisions that have none recorded.
     """
     return tuple(award for award in _past_awards(connection, subject, rules, director) if award.note != _CANCELLED)
 
@@ -166,7 +166,7 @@ def _of_record(row: Record) -> HistoryLine:
 
 
 def _streaks(years: Years, rules: RuleSet, kind: NomineeKind, last: int) -> list[str]:
-    """Return the chains of at least two years up to the last, in words, titles from the highest down."""
+    """Return the streaks of at least two years up to the last year, in words, titles from the highest down."""
     titles = [
         (title_streak(years, award.code, rules, last=last), f"đạt danh hiệu “{award.name}”")
         for award in rules.awards
@@ -180,7 +180,7 @@ def _streaks(years: Years, rules: RuleSet, kind: NomineeKind, last: int) -> list
     for chains in (titles, ratings):
         longest = _LEAST_STREAK - 1
         for length, words in chains:
-            # What holds through a higher title or rating for as long is not said again.
+            # A streak no longer than that of a higher title or rating is left out.
             if length > longest:
                 streaks.append(f"{length} năm liền {words} ({last - length + 1}–{last})")
                 longest = length

@@ -1,7 +1,6 @@
-"""What is known of many people or units at once: their years, days of no consideration, first days, members.
+"""Facts on many people or units at once: their years, holds, first working days, members.
 
-Checks and histories are judged by these. Each function asks the book a few questions for all of them together,
-however many they are.
+Checks and histories use them. Each function reads all of them with a few queries, however many they are.
 """
 
 from collections import defaultdict
@@ -21,14 +20,14 @@ _TYPES: Final = {"": CommendationType.MERIT} | {kind.value: kind for kind in Com
 
 type _Row = Sequence[Any]
 type _Decisions = Mapping[int, tuple[str, int]]
-"""Each signed decision as sentences name it, and the year of its achievements."""
+"""For each signed decision, by id, its name in sentences and the year of its achievements."""
 
 
 def facts_of(connection: Reader, kind: NomineeKind, ids: Collection[int], since: int = 0) -> Mapping[int, Years]:
-    """Return what is known of each person or unit, by year: ratings, initiatives, awards of signed decisions.
+    """Return the facts on each person or unit, by year: ratings, initiatives, awards of signed decisions.
 
-    An award counts for the year in which its achievement ended; cancelled ones are no part of it. Who looks at the
-    last years only may leave those before `since` unread.
+    An award counts for the year in which its achievement ended; cancelled ones are left out. Years before `since` may
+    be left unread.
     """
     collectives = kind is NomineeKind.COLLECTIVE
     decisions = _decisions(connection)
@@ -43,9 +42,9 @@ def facts_of(connection: Reader, kind: NomineeKind, ids: Collection[int], since:
 
 
 class _LazyYears(Mapping[int, YearFacts]):
-    """The years of one person or unit as read, each made into facts when it is asked for.
+    """The years of one person or unit: rows as read, made into facts lazily, when a year is asked for.
 
-    Checks of a round ask for a year or two of the ten that are read; making all of them would take longer than reading.
+    Checks of a round need a year or two of the ten that are read; making all of them would take longer than reading.
     """
 
     __slots__ = ("_decisions", "_facts", "awards", "initiatives", "records")
@@ -58,7 +57,7 @@ class _LazyYears(Mapping[int, YearFacts]):
         self._facts: dict[int, YearFacts | None] = {}
 
     def get(self, year: int, default: Any = None) -> Any:  # noqa: ANN401  # as Mapping has it
-        """Return what is known of a year, `default` if nothing is."""
+        """Return the facts of a year, `default` if there are none."""
         if year not in self._facts:
             self._facts[year] = self._made(year)
         return self._facts[year] or default
@@ -80,7 +79,7 @@ class _LazyYears(Mapping[int, YearFacts]):
         return sum(1 for _ in self)
 
     def _made(self, year: int) -> YearFacts | None:
-        # A record put back by undo may stand beside a newer one of the same year: the newest counts.
+        # Undo can restore a record beside a newer one of the same year: the newest counts.
         record = next((row for row in reversed(self.records) if row[2] == year), None)
         awards = [self._held(row) for row in self.awards if self._year_of(row) == year]
         initiatives = tuple(Scope(scope) for _, of_year, scope in self.initiatives if of_year == year)
@@ -104,7 +103,7 @@ def _decisions(connection: Reader) -> _Decisions:
 
 
 def holds_of(connection: Reader, kind: NomineeKind, ids: Collection[int]) -> dict[int, tuple[Hold, ...]]:
-    """Return the days of no consideration of each person or unit, the earliest first; who has none is left out."""
+    """Return the holds of each person or unit, the earliest first; those without any are left out."""
     holds = defaultdict[int, list[Hold]](list)
     rows = stored.read_holds(connection, kind is NomineeKind.COLLECTIVE, ids)
     for subject, row_id, first, last, document, discipline in rows:
@@ -115,13 +114,13 @@ def holds_of(connection: Reader, kind: NomineeKind, ids: Collection[int]) -> dic
 
 
 def registered_in(connection: Reader, kind: NomineeKind, ids: Collection[int], year: int) -> dict[int, bool]:
-    """Return whether each person or unit registered for an emulation title of a year; unrecorded ones are left out."""
+    """Return whether each person or unit registered for an emulation title of a year, where that is recorded."""
     rows = stored.read_years(connection, kind is NomineeKind.COLLECTIVE, ids, year)
     return {subject: bool(registered) for subject, _, _, _, registered in rows if registered is not None}
 
 
 def worked_from(connection: Reader, person_ids: Collection[int]) -> dict[int, date]:
-    """Return the first day of each person's first post; who has been there always, as far as is known, is left out."""
+    """Return the first day of each person's first post; people whose first post has no first day are left out."""
     rows = stored.read_first_days(connection, person_ids)
     return {person_id: date.fromisoformat(first) for person_id, first in rows}
 
@@ -137,9 +136,9 @@ def members_on(connection: Reader, unit_ids: Collection[int], day: date) -> dict
 def collectives_in(
     connection: Reader, unit_ids: Collection[int], year: int, day: date | None = None
 ) -> dict[int, CollectiveYear]:
-    """Return each unit's year by its members on a day (the year's last if none is given), and what is known of them.
+    """Return each unit's year: the facts on its members on a day (the year's last if none is given).
 
-    A unit that was dissolved in the year is taken as it was on its last day.
+    A unit dissolved within the year has its members of its last day.
     """
     last = day or date(year, 12, 31)
     ended = {unit_id: min(last, end) for unit_id, end in _ends(connection, unit_ids).items()}

@@ -1,4 +1,4 @@
-"""Who is near to which award: everybody's chains at the end of a year, so that nobody's turn is overlooked."""
+"""The people and units that come near to an award by their streaks at the end of a year."""
 
 from dataclasses import dataclass
 
@@ -21,20 +21,20 @@ class NearAward:
 
     @property
     def subject(self) -> Subject:
-        """Who is near to it."""
+        """The person or unit."""
         return self.row.subject
 
 
 def near_awards(book: Book, kind: NomineeKind, year: int) -> list[NearAward]:
-    """Return who can be proposed for what by the years up to `year`, or is a year from it.
+    """Return the awards that people or units can be proposed for by their years up to `year`, or one year later.
 
-    What can be proposed already stands first, then the highest award first.
+    Awards that can be proposed already come first, then the highest ones.
     """
     rows = {row.subject.id: row for row in year_table(book, kind, year)}
     rules = rules_of_year(book, year)
     with book.store.reading() as connection:
         years_by_subject = standing.facts_of(connection, kind, rows)
-        # Who has nothing yet is near to nothing; the many of an office's register are passed over at once.
+        # People and units without any recorded year are skipped: they are near to no award.
         facts = {subject: dict(years) for subject, years in years_by_subject.items() if len(years)}
     candidates = [
         NearAward(rows[subject], near)

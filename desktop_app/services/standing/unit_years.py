@@ -1,4 +1,4 @@
-"""The yearly statistics of a collective: its members by rating and title, each number with the people behind it."""
+"""The yearly statistics of a collective: its members by rating and title, each number with the people it counts."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from desktop_app.store import records
 
 @dataclass(frozen=True, slots=True)
 class YearFigure:
-    """A number of a collective's members with who they are; `share` is of all members, "" where it says nothing."""
+    """A number of members of a collective, with their ids; `share` is the share of all members, "" for none."""
 
     label: str
     people: tuple[int, ...]
@@ -31,7 +31,7 @@ class YearFigure:
 
 @dataclass(frozen=True, slots=True)
 class ConditionLine:
-    """A condition for a collective's title: what it takes and what there is, and whether it is met."""
+    """A condition of a collective's title: a sentence on what is required and reached, and whether it is met."""
 
     award: str
     sentence: str
@@ -42,7 +42,7 @@ class ConditionLine:
 
 @dataclass(frozen=True, slots=True)
 class UnitYear:
-    """A collective's year: `names` are the people behind the figures, by id; `rules` what judges it."""
+    """A collective's year: `names` are those of the people in the figures, by id; `rules` are those that judge it."""
 
     unit_name: str
     year: int
@@ -55,7 +55,7 @@ class UnitYear:
     years: Years
 
     def conditions(self, more: Counts | None = None) -> tuple[ConditionLine, ...]:
-        """Return the conditions of the titles for collectives about their members, had `more` of them a title."""
+        """Return the conditions on members of the titles for collectives, as if `more` members had a title."""
         case = Case(self.years, self.year, self.rules, _with_more(self.members, more or {}))
         return tuple(
             ConditionLine(
@@ -72,12 +72,12 @@ class UnitYear:
         )
 
     def caps(self, more: Counts | None = None) -> tuple[CapStanding, ...]:
-        """Return how the caps on numbers stand that hold at the end of the year, had `more` people a title."""
+        """Return the standing of the caps in force at the end of the year, as if `more` people had a title."""
         last = date(self.year, 12, 31)
         return tuple(cap_standing(cap, self.counts, more) for cap in self.rules.caps if cap.holds_on(last))
 
     def cap_words(self, cap: CapStanding) -> str:
-        """Return how a cap stands, in a sentence."""
+        """Return the standing of a cap as a sentence."""
         return cap_sentence(cap, self.rules)
 
 

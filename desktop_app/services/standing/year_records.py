@@ -1,4 +1,4 @@
-"""What is recorded of people and collectives year by year: entered, changed, set for many at once."""
+"""Yearly records of people and collectives, initiatives and holds: entered, changed, set for many at once."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -21,14 +21,14 @@ HOLD_ROWS: Final = RowCodec(HoldFields, "hold", apart=("subject",))
 
 
 def year_record(book: Book, subject: Subject, year: int) -> YearRecordFields:
-    """Return what is recorded of a person's or unit's year, empty fields if nothing is."""
+    """Return the record of a person's or unit's year, with empty fields if there is none."""
     with book.store.reading() as connection:
         rows = records.living(connection, "year_record", {subject.link: subject.id, "year": year})
     return year_fields(rows[-1]) if rows else YearRecordFields(subject, year)
 
 
 def save_year_record(book: Book, fields: YearRecordFields) -> Changes:
-    """Record a person's or unit's year, in place of what was recorded of it; empty fields remove it.
+    """Save the record of a person's or unit's year; empty fields delete it.
 
     Raises InvalidRecord, RecordGone.
     """
@@ -77,16 +77,17 @@ def save_initiative(book: Book, initiative_id: int | None, fields: InitiativeFie
 
 
 def hold(book: Book, hold_id: int) -> HoldFields:
-    """Return days of no consideration. Raises RecordGone."""
+    """Return a hold. Raises RecordGone."""
     with book.store.reading() as connection:
         row = records.fetch(connection, "hold", hold_id)
     return HOLD_ROWS.from_row(row, subject=_subject(row))
 
 
 def save_hold(book: Book, hold_id: int | None, fields: HoldFields) -> Changes:
-    """Record days on which a person or unit is not considered (new without an id).
+    """Save a hold: days on which a person or unit is not considered for awards (new without an id).
 
-    The change log, which anybody reads, names neither whom nor the document. Raises InvalidRecord, RecordGone.
+    The label in the change log, which everybody can read, names neither the person nor the document. Raises
+    InvalidRecord, RecordGone.
     """
     fields = fields.checked()
     with book.store.work("Ghi tạm dừng xét khen thưởng") as work:
@@ -102,13 +103,13 @@ def name_of(connection: records.Reader, subject: Subject) -> str:
 
 
 def whose(book: Book, subject: Subject) -> str:
-    """Return the name of whom year records, initiatives or holds are of. Raises RecordGone."""
+    """Return the name of a person or unit. Raises RecordGone."""
     with book.store.reading() as connection:
         return name_of(connection, subject)
 
 
 def subject_of(book: Book, kind: str, row_id: int) -> Subject:
-    """Return of whom a year record, an initiative, a hold, an award or a nomination is. Raises RecordGone."""
+    """Return the person or unit of a year record, initiative, hold, award or nomination. Raises RecordGone."""
     with book.store.reading() as connection:
         row = records.fetch(connection, kind, row_id)
     if row.get("kind") == NomineeKind.COLLECTIVE:
@@ -117,7 +118,7 @@ def subject_of(book: Book, kind: str, row_id: int) -> Subject:
 
 
 def refuse_double(work: UnitOfWork, row: Record) -> None:
-    """Raise InvalidRecord if another living record is of the same person or unit and year."""
+    """Raise InvalidRecord if the person or unit has another living record of the same year."""
     subject = _subject(row)
     for other in records.living(work.connection, "year_record", {subject.link: subject.id, "year": row["year"]}):
         if other["id"] != row["id"]:

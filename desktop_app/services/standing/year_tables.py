@@ -1,4 +1,4 @@
-"""A year of everybody: each person or unit with rating, registration, what was awarded, how many initiatives."""
+"""The table of a year: each person or unit with rating, registration, awards and number of initiatives."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -24,14 +24,14 @@ from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 
 _NO_COLLECTIVES: Final = frozenset({UnitKind.COUNCIL.value, UnitKind.EVERYONE.value, UnitKind.OTHER.value})
-"""What the plan names but nobody rates: councils, "toàn thể", bodies outside."""
+"""Kinds of unit that the plan names but that are not rated: councils, "toàn thể", outside bodies."""
 
 
 @dataclass(frozen=True, slots=True)
 class YearRow:
-    """One person or unit in a year: `awards` are the short names of what was given.
+    """One person or unit in a year: `awards` are the short names of its awards.
 
-    `place` is the unit of a person; of a unit it is who is in it: "10 người: 7 LĐTT (70 %), 1 CSTĐCS".
+    `place` is the unit of a person, or a summary of a unit's members: "10 người: 7 LĐTT (70 %), 1 CSTĐCS".
     """
 
     fields: YearRecordFields
@@ -43,14 +43,14 @@ class YearRow:
 
     @property
     def subject(self) -> Subject:
-        """Whose year it is."""
+        """The person or unit."""
         return self.fields.subject
 
 
 def year_table(book: Book, kind: NomineeKind, year: int) -> list[YearRow]:
-    """Return a row for each person who had a post in the year (or own unit that existed in it), by name or in order.
+    """Return a row for each person with a post in the year, by name, or each own unit of the year, in order.
 
-    Whoever has a record of the year is among them, whatever the posts say.
+    People and units with a record of the year always have a row.
     """
     rules = rules_of_year(book, year)
     with book.store.reading() as connection:
@@ -80,7 +80,7 @@ def _with_facts(row: YearRow, facts: YearFacts | None, rules: RuleSet) -> YearRo
     if facts is None:
         return row
     codes = [award.code for award in facts.awards]
-    # From the highest down, as the catalogue has them; what these rules do not know stands last.
+    # From the highest down, as in the catalogue; awards that these rules lack come last.
     catalogue_names = [award.short for award in rules.awards if award.code in codes]
     awards = (*catalogue_names, *sorted({code for code in codes if code not in rules.by_code}))
     return replace(row, awards=awards, initiatives=len(facts.initiatives))
@@ -134,7 +134,7 @@ def _members(collective: CollectiveYear, rules: RuleSet) -> str:
         if award.is_title and not award.goes_up and NomineeKind.INDIVIDUAL in award.terms
     ]
     counts = [f"{facts.holders[award.code]} {award.short}" for award in titles]
-    # The share that counts for collectives is that of the lowest title, which all the others have too.
+    # The share that counts for collectives is that of the lowest title: holders of higher ones have it too.
     counts[0] += f" ({share_words(Fraction(facts.holders[titles[0].code], facts.members))})"
     return f"{facts.members} người: {', '.join(counts)}"
 

@@ -1,1 +1,1 @@
-"""What was done in a year."""
+"""What units did in a year: activities, good news, obstacles, indicators."""

@@ -1,4 +1,4 @@
-"""Activities of the units: entered, changed, entered quickly one after another."""
+"""Activities of the units: entered and changed."""
 
 from typing import Final
 

@@ -15,7 +15,7 @@ from desktop_app.store.queries import year
 
 @dataclass(frozen=True, slots=True)
 class InformedPerson:
-    """A member of staff, where they work, since when they are informed (None: not yet), and by what."""
+    """A member of staff: post and unit, the day they were informed (None: not yet), and the occasion."""
 
     person_id: int
     name: str
@@ -25,7 +25,7 @@ class InformedPerson:
 
 
 def informed_staff(book: Book, on: date | None = None) -> list[InformedPerson]:
-    """Return everyone who works here on a day (today), the informed with the first day of it, in order of names."""
+    """Return all staff of a day (None: today) by name, each with the first day they were informed."""
     day = on or date.today()
     with book.store.reading() as connection:
         first_briefed = year.first_briefings(connection, day.isoformat())
@@ -42,7 +42,7 @@ def informed_staff(book: Book, on: date | None = None) -> list[InformedPerson]:
 
 
 def mark_informed(book: Book, people: Sequence[int], informed_on: date, note: str = "") -> Changes:
-    """Mark people as informed on a day; those marked already keep their day.
+    """Mark people as informed of the plan on a day; those marked before keep their day.
 
     Raises InvalidRecord for a day to come, RecordGone.
     """
@@ -59,7 +59,7 @@ def mark_informed(book: Book, people: Sequence[int], informed_on: date, note: st
 
 
 def unmark_informed(book: Book, people: Sequence[int]) -> Changes:
-    """Take the marks of these people back; what they attended still counts."""
+    """Remove the marks of these people; briefings they attended still count."""
     with book.store.work(f"Bỏ đánh dấu {len(people)} người") as work:
         for row in records.living(work.connection, "briefing"):
             if row["person_id"] in people:

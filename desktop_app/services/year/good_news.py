@@ -1,4 +1,4 @@
-"""Good items entered one after another: what was posted under a link is pointed out before it is counted twice."""
+"""Good news: a link recorded before is reported, so that no item is counted twice."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +15,7 @@ from desktop_app.services.year.activities import add_activity
 from desktop_app.store import records
 
 _TRACKERS = ("utm_", "fbclid", "gclid", "zarsrc", "mibextid")
-"""How the names of parameters begin that say who passed a link on, not which page it leads to."""
+"""Prefixes of tracking parameters in links: they do not belong to the address of the page."""
 
 _SAME_SITE = ("www.", "m.")
 
@@ -30,12 +30,12 @@ class PostedLink:
 
     @property
     def sentence(self) -> str:
-        """Say that its link is there already."""
+        """The sentence that the link is recorded already."""
         return f"Liên kết này đã ghi ngày {self.day:%d/%m/%Y}: “{shortened(self.title)}”."
 
 
 class LinkPosted(InvalidRecord):
-    """A link under which an activity is recorded already."""
+    """Raised for a link under which an activity is recorded already."""
 
     def __init__(self, posted: PostedLink) -> None:
         super().__init__(posted.sentence, "link")
@@ -47,7 +47,7 @@ def posted_under(book: Book, link: str, except_id: int | None = None) -> PostedL
     page = _page(link)
     host, path, _ = page
     links = records.table("activity").c.link
-    # Behind the path stand only a stroke, parameters, a place in the page: so few rows are left to compare.
+    # After the path only a slash, parameters or a fragment can follow, which leaves few rows to compare.
     patterns = [links.endswith(f"{host}{path}{end}", autoescape=True) for end in ("", "/")]
     patterns += [links.contains(f"{host}{path}{sign}", autoescape=True) for sign in ("?", "/?", "#", "/#")]
     on_same_page = reduce(or_, patterns)
@@ -73,7 +73,7 @@ def post(book: Book, fields: ActivityFields, *, again: bool = False) -> Changes:
 
 
 def _page(link: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
-    """Return what tells the page of a valid link from others: its host, path and parameters, trackers left out."""
+    """Return the host, path and parameters of a valid link, without tracking parameters."""
     parts = urlsplit(link)
     host = parts.netloc.lower().rpartition("@")[2]
     for prefix in _SAME_SITE:

@@ -1,4 +1,4 @@
-"""Indicators: taken from a ready set or entered, measured from the records or typed with their source, compared."""
+"""Indicators: from the shipped set or entered, counted from records or typed with their source, and compared."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ class Span:
 
     @property
     def scope(self) -> dict[str, object]:
-        """The span as lists are narrowed to it."""
+        """The scope that filters lists by the span."""
         return {"from": self.first.isoformat(), "to": self.last.isoformat()}
 
     @property
@@ -49,7 +49,8 @@ class Span:
 class Measured:
     """An indicator in a span of days of a period. A value is None where nothing was measured.
 
-    `last` is of the whole period before this one, `before` of the same days a year earlier, which `change` compares to.
+    `last` is the value of the whole period before, `before` that of the same days a year earlier, with which `change`
+    compares.
     """
 
     id: int
@@ -62,11 +63,11 @@ class Measured:
     change: Comparison
     met: bool | None
     query: ListQuery | None = None
-    """The list whose rows the value counts, where it is counted from one."""
+    """The query of the list whose rows the value counts, None if it is not counted from a list."""
 
 
 def period_span(period: str) -> Span:
-    """Return all the days of a period: of a year ("2026"), or of its first or second half ("2026-H1", "2026-H2")."""
+    """Return the days of a period: a year ("2026"), or its first or second half ("2026-H1", "2026-H2")."""
     year, half = int(period[:4]), period[4:]
     first = date(year, 7, 1) if half == "-H2" else date(year, 1, 1)
     last = date(year, 6, 30) if half == "-H1" else date(year, 12, 31)
@@ -80,7 +81,7 @@ def period_before(period: str) -> str:
 
 
 def counted_to(period: str, day: date) -> Span:
-    """Return the days of a period up to `day`. Raises InvalidRecord if it had not begun by then."""
+    """Return the days of a period up to `day`. Raises InvalidRecord if the period begins after it."""
     whole = period_span(period)
     if day < whole.first:
         raise InvalidRecord("Ngày chốt số liệu phải nằm trong kỳ.", "cut_off")
@@ -88,12 +89,12 @@ def counted_to(period: str, day: date) -> Span:
 
 
 def ready_set() -> tuple[IndicatorDraft, ...]:
-    """Return the targets of Quyết định 311 and what the office can count by itself."""
+    """Return the shipped indicators: the targets of Quyết định 311, and figures counted from the book."""
     return parse_indicator_set(resource("indicators", "quyet-dinh-311.toml").read_text(encoding="utf-8"))
 
 
 def take_ready_set(book: Book) -> Changes:
-    """Add the indicators of the ready set that are not there yet, as one change."""
+    """Add the missing indicators of the shipped set as one change."""
     with book.store.work("Lấy bộ chỉ tiêu Quyết định 311") as work:
         names = {fold(row["name"]) for row in records.living(work.connection, "indicator")}
         for draft in ready_set():
@@ -122,7 +123,7 @@ def save_indicator(book: Book, indicator_id: int | None, draft: IndicatorDraft) 
 
 
 def record_value(book: Book, indicator_id: int, period: str, value: Decimal | None, source: str) -> Changes:
-    """Type in what was measured in a period ("2026", "2026-H1") and from where; None takes it back."""
+    """Record the value of an indicator in a period ("2026", "2026-H1") and its source; None deletes it."""
     if value is not None and not clean_line(source):
         raise InvalidRecord("Nhập nguồn số liệu.", "source")
     with book.store.work("Ghi số liệu chỉ tiêu") as work:
@@ -146,7 +147,7 @@ def record_value(book: Book, indicator_id: int, period: str, value: Decimal | No
 
 
 def measured(book: Book, period: str, span: Span) -> list[Measured]:
-    """Return every indicator in its order, measured in a span, which is that of a period ("2026", "2026-H1")."""
+    """Return all indicators in order, measured in a span, which belongs to a period ("2026", "2026-H1")."""
     year = int(period[:4])
     with book.store.reading() as connection:
         rows = records.living(connection, "indicator", order="position")

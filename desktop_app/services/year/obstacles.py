@@ -1,4 +1,4 @@
-"""Obstacles that units report, and matters passed on to the competent body."""
+"""Obstacles that units report, and referrals to the competent body."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -65,14 +65,14 @@ def _take_step(
 
 
 def referral(book: Book, referral_id: int) -> ReferralFields:
-    """Return a matter passed on. Raises RecordGone."""
+    """Return a referral. Raises RecordGone."""
     with book.store.reading() as connection:
         row = records.fetch(connection, "referral", referral_id)
     return REFERRAL_ROWS.from_row(row)
 
 
 def save_referral(book: Book, referral_id: int | None, fields: ReferralFields) -> Changes:
-    """Record a matter passed on (new without an id) or change it. Raises InvalidRecord, RecordGone."""
+    """Save a referral (new without an id). Raises InvalidRecord, RecordGone."""
     fields = fields.checked()
     verb = "Ghi" if referral_id is None else "Sửa"
     with book.store.work(f"{verb} thông tin đã chuyển “{fields.kind}”") as work:

@@ -1,4 +1,4 @@
-"""The good items of each day, and the days and weeks without one."""
+"""The good news of each day, and the days and weeks without any."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,19 +12,19 @@ from desktop_app.store import startup_queries
 
 @dataclass(frozen=True, slots=True)
 class PostedDays:
-    """The good items of a span of days: how many a day, by kind, and where none is."""
+    """The good news of a span of days: the numbers of each day, by kind, and the days and weeks without any."""
 
     counts: Mapping[date, Mapping[ActivityKind, int]]
     gaps: Gaps
 
 
 def posted_days(book: Book, first: date, last: date, today: date) -> PostedDays:
-    """Return the good news, stories and exemplars from `first` to `last`, and the days and weeks without one."""
+    """Return the good news, stories and exemplars from `first` to `last`, and the days and weeks without any."""
     kinds = {kind.value: kind for kind in POSTED_KINDS}
     counts: dict[date, dict[ActivityKind, int]] = {}
     stories: set[date] = set()
     with book.store.plain_reading() as connection:
-        # From the Monday on: a story of the week's first days counts for the week, though it lies before `first`.
+        # Counted from Monday: a story of the week before `first` counts for that week.
         for day, kind, number in startup_queries.count_posted(connection, list(kinds), week_start(first), last):
             if day >= first:
                 counts.setdefault(day, {})[kinds[kind]] = number

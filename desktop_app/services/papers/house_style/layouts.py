@@ -1,7 +1,7 @@
 """The layout of papers: the office's own measures over those of the decree's profile, each within its range.
 
-Nghị định 30/2020/NĐ-CP, Phụ lục I gives ranges for margins, sizes and spacings. The office's
-measures are stored under "layout_profile" and hold for every paper written from then on, not for issued ones.
+Nghị định 30/2020/NĐ-CP, Phụ lục I gives ranges for margins, sizes and spacings. The office's measures are stored under
+"layout_profile" and hold for every paper written from then on, not for issued ones.
 """
 
 import json

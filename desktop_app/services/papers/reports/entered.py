@@ -1,4 +1,4 @@
-"""The reports: drafted from the records to a cut-off date, edited by the clerk part by part, and made into papers."""
+"""Reports: drafted from the records up to a cut-off date, edited by the clerk part by part, and made into papers."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -27,7 +27,7 @@ ANNUAL, HALF_YEAR = "annual", "half_year"
 
 @dataclass(frozen=True, slots=True)
 class ReportPart:
-    """A part of a report: its heading, its text, what the records alone would say, and whether it was edited."""
+    """A part of a report: its heading, its text, the text drafted from the records, and whether it was edited."""
 
     key: str
     marker: str
@@ -45,7 +45,7 @@ class ReportPart:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report as it stands: counted to its cut-off date from `facts`, its parts in order, the figures drafts named."""
+    """A report counted to its cut-off date from `facts`: its parts in order, and the figures its drafts mention."""
 
     kind: str
     period: str
@@ -56,7 +56,7 @@ class Report:
 
     @property
     def parents(self) -> frozenset[str]:
-        """The keys of the parts that have headings of their own, and so need no text."""
+        """The keys of the parts that have parts below them and so need no text."""
         return frozenset(part.key for part, after in pairwise(self.parts) if after.level > part.level)
 
     @property
@@ -96,14 +96,14 @@ def span_of(kind: str, period: str, cut_off: date) -> Span:
 
 
 def usual_cut_off(kind: str, period: str) -> date:
-    """Return the day a report is usually counted to: 15/11 for the year's (due before 20/11), the round's last day."""
+    """Return the usual cut-off date: 15/11 for an annual report (due before 20/11), the last day for a round's."""
     if kind == HALF_YEAR:
         return parse_round_code(period).last_day
     return date(int(checked_period(kind, period)), 11, 15)
 
 
 def report(book: Book, kind: str, period: str, cut_off: date | None = None) -> Report:
-    """Return a report as drafted and edited, counted to a day (or the one kept, or the usual). Raises InvalidRecord."""
+    """Return a report with its edits, counted to a day (None: the stored or the usual one). Raises InvalidRecord."""
     period = checked_period(kind, period)
     with book.store.reading() as connection:
         row = next(iter(records.living(connection, "report", {"kind": kind, "period": period})), None)
@@ -121,12 +121,12 @@ def report_passages(kind: str) -> Passages:
 
 
 def with_edits(unedited: Report, edits: Mapping[str, str | None]) -> Report:
-    """Return a report as it will stand once these edits are kept; None gives a part back to what the records say."""
+    """Return a report with these edits applied; None resets a part to its draft."""
     return replace(unedited, parts=tuple(_edited(part, edits) for part in unedited.parts))
 
 
 def save_report(book: Book, kind: str, period: str, cut_off: date, edited: Mapping[str, str | None]) -> Changes:
-    """Keep the cut-off date and the parts as edited; None gives a part back to what the records say."""
+    """Save the cut-off date and the edited parts; None resets a part to its draft."""
     period = checked_period(kind, period)
     span_of(kind, period, cut_off)
     name = f"báo cáo năm {period}" if kind == ANNUAL else f"báo cáo sơ kết {period}"

@@ -1,4 +1,4 @@
-"""What the records of a span of days say, gathered once: a report's sentences and its annexes both speak of it."""
+"""The facts of a span of days, read from the records once for the sentences and the annexes of a report."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -20,7 +20,7 @@ from desktop_app.store.queries import year
 
 @dataclass(frozen=True, slots=True)
 class TaskFact:
-    """A task in one period: where it stands in the plan, who carries it out, what came of it, how it stands."""
+    """A task in one period: its place in the plan, its units, its deadline, its state and its result."""
 
     path: str
     text: str
@@ -61,9 +61,9 @@ class ObstacleFact:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All of it. `activities` counts by heading ("" outside the plan) and kind; `proposed` by nominee kind.
+    """All facts of a span. `activities` counts by heading ("" outside the plan) and kind; `proposed` by nominee kind.
 
-    `exemplars` are how many of the proposed are to be spread as models.
+    `exemplars` is the number of proposals marked as exemplars.
     """
 
     span: Span
@@ -80,7 +80,7 @@ class Facts:
     indicators: tuple[Measured, ...]
 
     def activity_count(self, *kinds: ActivityKind, under: str = "") -> int:
-        """Return how many activities there were (of these kinds; under a heading's path), good items apart."""
+        """Return the number of activities (of these kinds, under this heading's path)."""
         return sum(
             number
             for (path, kind), number in self.activities.items()
@@ -89,7 +89,7 @@ class Facts:
 
 
 def facts(book: Book, period: str, span: Span) -> Facts:
-    """Gather what the records say of a span, which is that of a period ("2026", "2026-H1"), up to its last day."""
+    """Return the facts of a span, which belongs to a period ("2026", "2026-H1"), as of its last day."""
     with book.store.reading() as connection:
         activities = {
             (path, ActivityKind(kind)): number

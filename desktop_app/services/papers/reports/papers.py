@@ -30,13 +30,13 @@ from desktop_app.store import records
 from desktop_app.store.queries import year as year_queries
 
 PROVINCE, YOUTH_UNION = "UBND tỉnh Lạng Sơn (qua Sở Nội vụ)", "Tỉnh Đoàn Lạng Sơn"
-"""Who the report goes to (Kế hoạch, phần III.3) while the book's plan names nobody."""
+"""The addressees of the report (Kế hoạch, phần III.3) if the book's plan names none."""
 
 _REPLY_WITHIN = timedelta(days=10)
 
 
 def cut_off_of(options: Mapping[str, str]) -> date | None:
-    """Return the day that a report is to be counted to, None for the usual one. Raises UsageError."""
+    """Return the cut-off date among the options, None for the usual one. Raises UsageError."""
     text = options.get("cut_off", "")
     try:
         return date.fromisoformat(text) if text else None
@@ -53,7 +53,7 @@ def unit_id_of(options: Mapping[str, str]) -> int:
 
 
 def annual_data(book: Book, year: str, cut_off: date | None = None) -> annual_report.AnnualReportData:
-    """Return the annual report as a paper takes it. Raises InvalidRecord."""
+    """Return the data of the annual report. Raises InvalidRecord."""
     return _annual(book, report(book, ANNUAL, year, cut_off))
 
 
@@ -74,7 +74,7 @@ def annual_paper(book: Book, year: str, cut_off: date | None = None) -> Document
 
 
 def half_year_data(book: Book, code: str, cut_off: date | None = None) -> half_year_report.HalfYearReportData:
-    """Return the six-month report as a paper takes it. Raises InvalidRecord."""
+    """Return the data of the six-month report. Raises InvalidRecord."""
     return _half_year(book, report(book, HALF_YEAR, code, cut_off))
 
 
@@ -92,9 +92,9 @@ def half_year_paper(book: Book, code: str, cut_off: date | None = None) -> Docum
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something to look at before printing: a sentence, the part it is about, and the words in the part's text.
+    """A remark on a report before printing: a sentence, the part it is about, and the words in the part's text.
 
-    `part` is "" for words that stand in no part, `words` "" for a part that is empty.
+    `part` is "" for words outside all parts, `words` is "" for an empty part.
     """
 
     sentence: str
@@ -103,7 +103,7 @@ class Remark:
 
 
 def remarks(book: Book, source: Report) -> list[Remark]:
-    """Return what to look at before a report is printed: empty headings, and numbers that stand in no annex."""
+    """Return the remarks on a report before printing: empty headings, and numbers that are in no annex."""
     if source.kind == ANNUAL:
         data = _annual(book, source)
         empty, loose = annual_report.empty_headings(data), annual_report.numbers_without_source(data)
@@ -122,7 +122,7 @@ def _part_saying(source: Report, words: str) -> str:
 
 
 def reminder_paper(book: Book, unit_id: int, on: date | None = None) -> Document:
-    """Return the letter that reminds a unit of its tasks that are late or soon due. Raises InvalidRecord if none is."""
+    """Return the letter that reminds a unit of late and soon due tasks. Raises InvalidRecord if it has none."""
     day = on or date.today()
     name = unit(book, unit_id).name
     with book.store.reading() as connection:
@@ -157,14 +157,14 @@ def reminder_paper(book: Book, unit_id: int, on: date | None = None) -> Document
 
 
 def units_to_remind(book: Book, on: date | None = None) -> list[tuple[int, str, int]]:
-    """Return the units that lead a task that is late on a day: id, name, how many."""
+    """Return the units that lead late tasks on a day: id, name, number of tasks."""
     day = on or date.today()
     with book.store.reading() as connection:
         return list(year_queries.units_with_late_tasks(connection, day))
 
 
 def task_table_paper(book: Book, year: str, on: date | None = None) -> Document:
-    """Return the table by which the year's tasks are followed. Raises InvalidRecord."""
+    """Return the table of a year's tasks and their progress. Raises InvalidRecord."""
     day = on or date.today()
     year = checked_year(year)
     year_facts = facts(book, year, Span(date(int(year), 1, 1), date(int(year), 12, 31)))
@@ -199,7 +199,7 @@ def task_table_paper(book: Book, year: str, on: date | None = None) -> Document:
 
 
 def task_table_holds(book: Book, year: str) -> Holdings:
-    """Return what the table of a year's tasks will hold."""
+    """Return in words what the table of a year's tasks will contain."""
     tasks = lists.count(book, ListQuery(OCCURRENCES.key, scope={"year": int(year)}))
     if not tasks:
         return Holdings(f"Năm {year} chưa có nhiệm vụ nào để theo dõi.", False)
@@ -235,7 +235,7 @@ def _plan_name(title: str) -> str:
 
 
 def _heading(source: Facts, path: str) -> str:
-    """Return the heading a task stands under: the second level's, but the first's where that is a sentence cut off."""
+    """Return the second-level heading of a task, or the first-level one if the second is a sentence cut short."""
     headings = {heading.path: heading for heading in (source.plan.headings if source.plan else ())}
     levels = path.split("/")
     for top in ("/".join(levels[:2]), levels[0]):

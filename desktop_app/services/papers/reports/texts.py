@@ -1,6 +1,6 @@
-"""Sentences of a report drafted from the records, in the plan's own order. Every number they name is also a figure.
+"""Sentences of a report drafted from the records, in the plan's order. Each number in them is also a figure.
 
-A draft is a beginning: the clerk edits it before the report is issued.
+The clerk edits the draft before the report is issued.
 """
 
 import re
@@ -23,7 +23,7 @@ _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])")
 
 @dataclass(slots=True)
 class Draft:
-    """Paragraphs by the key of the report's part, and the figures they name: what is counted, its unit, how many."""
+    """Paragraphs by the key of the report's part, and the figures in them: name, unit, value."""
 
     paragraphs: dict[str, list[str]] = field(default_factory=dict)
     figures: list[tuple[str, str, str]] = field(default_factory=list)
@@ -33,7 +33,7 @@ class Draft:
         self.paragraphs.setdefault(key, []).append(text)
 
     def count(self, name: str, unit: str, value: int) -> str:
-        """Note a figure and return it as it is written."""
+        """Record a figure and return its text."""
         written = format_number(value)
         if (name, unit, written) not in self.figures:
             self.figures.append((name, unit, written))
@@ -185,5 +185,5 @@ def _open_work(draft: Draft, facts: Facts) -> None:
 
 
 def _task_name(task: TaskFact) -> str:
-    # A report names a task by its first whole sentence: nothing that is signed breaks off in the middle.
+    # A task is named by its first whole sentence: a signed paper has no sentence that breaks off.
     return _SENTENCE.split(task.text.replace("\n", " "), maxsplit=1)[0].rstrip(" .;")
