@@ -1,4 +1,4 @@
-"""Writes what is printed: content, one document model, writers for PDF, Word and Excel. Knows no database."""
+"""Papers: their content, one document model, and writers for PDF, Word and Excel. Reads no database."""
 
 from desktop_app.papers.formats import PaperFormat, write
 

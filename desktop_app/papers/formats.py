@@ -1,4 +1,4 @@
-"""The one door to the writers. Their libraries are loaded only when a paper is written, never at start-up."""
+"""The entry to the writers. Their libraries are imported only when a paper is written, never at start-up."""
 
 from enum import StrEnum
 from typing import BinaryIO

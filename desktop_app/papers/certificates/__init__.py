@@ -1,1 +1,1 @@
-"""Certificates of commendation on stock that was printed before."""
+"""Certificates of commendation on preprinted stock or plain paper."""

@@ -1,6 +1,6 @@
-"""Writes certificates as one PDF, a sheet each, to be printed at actual size on bought stock or on plain paper.
+"""Writes certificates as one PDF, a page each, to be printed at actual size on preprinted stock or plain paper.
 
-No emblem is drawn: its artwork is the State's. On plain paper its place stays free above the Quốc hiệu.
+The national emblem is not drawn: on plain paper its place above the Quốc hiệu stays free.
 """
 
 from collections.abc import Sequence
@@ -27,14 +27,14 @@ from desktop_app.papers.pdf.writer import new_canvas
 
 _FRAME_COLOUR = "#6b6b6b"
 _FRAME = ((0.0, 1.4), (1.6, 0.5))
-"""The lines of the frame: how far inside it they run, in mm, and how thick they are, in pt."""
+"""The lines of the frame: their distance inwards in mm, and their width in pt."""
 
 _RULE_PT = 0.75
 
 
 @dataclass(frozen=True, slots=True)
 class CertificatePage:
-    """A certificate, the sheet it is written on, and its lines where they come to stand."""
+    """A certificate, its layout, and its texts with their places."""
 
     layout: CertificateLayout
     certificate: Certificate
@@ -49,7 +49,7 @@ def page(layout: CertificateLayout, certificate: Certificate) -> CertificatePage
 def write_certificates(
     pages: Sequence[CertificatePage], stream: BinaryIO, metadata: Metadata, offset: Offset = NO_OFFSET
 ) -> None:
-    """Write a sheet for each page, moved by what the printer needs. UnwritableOutput if no font is found."""
+    """Write a PDF page for each certificate, moved by the printer's offset. UnwritableOutput if no font is found."""
     canvas = sheet_canvas(stream, metadata)
     for number, page in enumerate(pages, start=1):
         begin_sheet(canvas, page.layout, offset)
@@ -71,9 +71,9 @@ def sheet_canvas(stream: BinaryIO, metadata: Metadata) -> Canvas:
 
 
 def begin_sheet(canvas: Canvas, layout: CertificateLayout, offset: Offset) -> None:
-    """Set the size of the sheet, and all that is drawn on it moved by the offset."""
+    """Set the size of the page, and move everything drawn on it by the offset."""
     canvas.setPageSize((layout.width * PT_PER_MM, layout.height * PT_PER_MM))
-    # From the top left, like the layout; text is still written upright, each line at its own place.
+    # The origin is the top left, as in layouts; y still grows upwards, so that text is upright.
     canvas.translate(offset.right_mm * PT_PER_MM, (layout.height - offset.down_mm) * PT_PER_MM)
 
 

@@ -1,4 +1,4 @@
-"""Fits what a certificate says into its layout: smaller down to a limit, then on more lines. Lengths in mm."""
+"""Fits the texts of a certificate into its layout: smaller down to a limit, then on more lines. Lengths in mm."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -20,18 +20,18 @@ from desktop_app.papers.pdf.fonts import printing_family
 from desktop_app.papers.pdf.text import LineBreaker, Typeface, typeface
 
 _RISE = {Growth.DOWN: 0.0, Growth.BOTH: 0.5, Growth.UP: 1.0}
-"""How much of the height of the further lines stands above the baseline of a single one."""
+"""The share of the additional lines that goes above the baseline of a single line."""
 
 LEADING = 1.25
-"""From line to line, in parts of the size, where the layout does not say."""
+"""The distance from line to line, in parts of the size, where the layout sets none."""
 
 _HALF_POINT = 0.5
 _MOST_BALANCED = 6
-"""So many lines are made alike in length; a longer text is broken as it comes."""
+"""Texts of up to this many lines are broken into lines of similar length."""
 
 
 def fitted(layout: CertificateLayout, certificate: Certificate) -> tuple[PlacedText, ...]:
-    """Return the lines of a certificate where they are written, from the top down; nothing for an empty field."""
+    """Return the texts of a certificate with the places of their lines, from the top down, without empty fields."""
     face_names = typeface(printing_family())
     return tuple(_placed_texts(layout, certificate, face_names))
 
@@ -45,7 +45,7 @@ def _placed_texts(layout: CertificateLayout, certificate: Certificate, face_name
 
 
 def written_text(field: FieldLayout, certificate: Certificate) -> str:
-    """Return what a field says, its blanks filled."""
+    """Return the text of a field, its blanks filled."""
     text = clean(filled(field.wording, certificate.values)).strip()
     return text.upper() if field.capitals else text
 
@@ -96,7 +96,7 @@ def _placed_text(field: FieldLayout, face: str, size: float, lines: list[str], t
 
 
 def _line_width(face: str, line: str) -> float:
-    """Return the width of a line at 1 pt, from its words: balancing asks for the same ones again and again."""
+    """Return the width of a line at 1 pt, summed from cached widths of words: balancing needs the same ones often."""
     words = line.split(" ")
     return sum(_word_width(face, word) for word in words) + (len(words) - 1) * _word_width(face, " ")
 

@@ -1,4 +1,4 @@
-"""The sheet by which the clerk finds how far a printer is off: crosses to measure, a grid to hold against the stock."""
+"""The test sheet for measuring a printer's offset: crosses to measure, and a grid to hold against the stock."""
 
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -14,7 +14,7 @@ from desktop_app.papers.pdf.fonts import printing_family
 from desktop_app.papers.pdf.text import typeface
 
 FROM_EDGE = 20.0
-"""How far the crosses stand from the edges, in mm."""
+"""The distance of the crosses from the edges, in mm."""
 
 GRID = 10
 _LABELLED = 50
@@ -26,7 +26,7 @@ _TITLE = "Tờ kiểm tra lệch máy in"
 def write_test_sheet(
     layout: CertificateLayout, stream: BinaryIO, printer: str = "", offset: Offset = NO_OFFSET
 ) -> None:
-    """Write the sheet for the stock of a layout, moved by what the printer is known to need."""
+    """Write the test sheet for the stock of a layout, moved by the printer's present offset."""
     canvas = sheet_canvas(stream, Metadata(_TITLE))
     begin_sheet(canvas, layout, offset)
     sheet = _Sheet(canvas, layout)
@@ -88,7 +88,7 @@ class _Sheet:
                 self._say(11, distance - 0.6, str(distance), 7)
 
     def draw_fields(self) -> None:
-        """Draw what the first line of each field stands on."""
+        """Draw the baseline of the first line of each field."""
         self._canvas.setStrokeColor(_FIELD)
         self._canvas.setFillColor(_FIELD)
         self._canvas.setLineWidth(0.6)
@@ -105,7 +105,7 @@ class _Sheet:
         self._canvas.circle(x * PT_PER_MM, -y * PT_PER_MM, _ARM / 2 * PT_PER_MM)
 
     def write_words(self, words: tuple[str, ...]) -> None:
-        """Say what to do, beside the lower left cross, where a certificate has its free room."""
+        """Write the instructions beside the lower left cross, where a certificate is empty."""
         self._canvas.setFillColor(_BLACK)
         for place, line in enumerate(reversed(words)):
             self._say(FROM_EDGE + _ARM + 3, self._layout.height - EDGE - 1.5 - place * 4.4, line, 8.5)

@@ -1,1 +1,1 @@
-"""The document model, and what all writers share."""
+"""The document model, and the layout and text rules that all writers share."""

@@ -1,6 +1,6 @@
-"""A paper's content as text: the document model as JSON, from which the same document can be made again.
+"""The document model as JSON, from which the same document can be read back.
 
-Whoever reads the file in years to come finds every part under its name; what has its usual value is left out.
+Every part has its name in the text, so that it can be read years later; default values are left out.
 """
 
 import json
@@ -45,7 +45,7 @@ def as_json(document: model.Document) -> str:
 
 
 def from_json(text: str) -> model.Document:
-    """Return the document that `as_json` wrote. ValueError for what it did not write."""
+    """Return the document of a text made by `as_json`. ValueError for any other text."""
     try:
         document = json.loads(text, object_hook=_part, parse_constant=_refuse_constant)
     except (KeyError, TypeError) as error:

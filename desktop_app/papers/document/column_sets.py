@@ -1,6 +1,6 @@
-"""The columns of printed lists as data, by date: what they are called, how wide they are, which are left out.
+"""The columns of printed lists as data, by date: their titles, their widths, and which are left out.
 
-They stand in the file of the paper's wording (resources/papers):
+They are in the file of the paper's wording (resources/papers):
 
     [[columns]]
     first = 2026-01-01                # left out: no bound
@@ -11,7 +11,7 @@ They stand in the file of the paper's wording (resources/papers):
     shown = false                     # left out: true
     needed = true                     # cannot be left out of the list
 
-Rules for columns that a paper does not have, and columns without a rule, stay as the paper has them.
+Columns without a rule stay as the paper has them; rules for columns that it does not have change nothing.
 """
 
 from collections.abc import Iterable
@@ -34,13 +34,13 @@ from desktop_app.papers.document.model import (
 )
 
 NARROWEST, WIDEST = 8.0, 150.0
-"""What a column can be made, in mm, before the whole is fitted to the sheet."""
+"""The limits of a column's width in mm, before the table is scaled to the text width."""
 _WHERE = "Cột của bảng"
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnRule:
-    """How a column is printed. `width` 0 is the program's own."""
+    """How a column is printed. `width` 0 leaves the program's width."""
 
     key: str
     title: str
@@ -49,7 +49,7 @@ class ColumnRule:
     needed: bool = False
 
     def checked(self) -> "ColumnRule":
-        """Return the rule cleaned. InvalidRecord for an empty title, a width no column can have, a needed one gone."""
+        """Return the rule cleaned. InvalidRecord for an empty title, a wrong width, or a hidden needed column."""
         title = clean_line(self.title)
         if not title:
             raise InvalidRecord(f"Cột “{self.key}” phải có tên.", "columns")
@@ -75,10 +75,10 @@ class ColumnSet:
 
 
 def read_column_sets(text: str) -> tuple[ColumnSet, ...]:
-    """Return the column sets in a paper's file, () for none. UnreadableInput names what is written wrongly."""
+    """Return the column sets in a paper's file, () for none. UnreadableInput names the faulty entry."""
     file = read_entries(text, _WHERE)
     entries = file.tables("columns", "bộ cột")
-    # The wording beside them is read where papers are worded.
+    # The wording in the same file is read by `papers.parts.passages`.
     file.tables("wording", "bản")
     file.finish()
     sets = tuple(map(_set, entries))
@@ -90,12 +90,12 @@ def read_column_sets(text: str) -> tuple[ColumnSet, ...]:
 
 
 def column_set_on(sets: Iterable[ColumnSet], day: date) -> ColumnSet | None:
-    """Return the columns of a day, None where the program's own are all there is."""
+    """Return the column set of a day, None if there is none."""
     return next((column_set for column_set in sets if column_set.holds_on(day)), None)
 
 
 def arranged(document: Document, columns: ColumnSet) -> Document:
-    """Return a paper whose lists have the columns of the set: named, as wide, and without those left out."""
+    """Return a paper whose lists have the titles and widths of the set, without the hidden columns."""
     annexes = tuple(_section(annex, columns) for annex in document.annexes)
     body = tuple(_table(block, columns) if isinstance(block, Table) else block for block in document.body)
     return replace(document, body=body, annexes=annexes)
@@ -109,7 +109,7 @@ def _section(section: Section, columns: ColumnSet) -> Section:
 def _table(table: Table, columns: ColumnSet) -> Table:
     rules = {rule.key: rule for rule in columns.columns}
     if table.header or not all(column.title in rules for column in table.columns):
-        # A table of another sort, or one whose head has several rows: it is not the list.
+        # Not the list, but a table with other columns or with several header rows.
         return table
     kept_places = [place for place, column in enumerate(table.columns) if rules[column.title].shown]
     renamed = tuple(_column(table.columns[place], rules[table.columns[place].title]) for place in kept_places)

@@ -1,7 +1,7 @@
-"""How an official paper is laid out, as data: sizes, margins and spacings of Nghị định 30/2020/NĐ-CP, Phụ lục I.
+"""The layout of official papers as data: sizes, margins and spacings of Nghị định 30/2020/NĐ-CP, Phụ lục I.
 
-Also what follows from them by measuring text: the two columns of the letterhead, the size at which the Quốc hiệu
-keeps to one line, and the lengths of the drawn rules. Lengths are in mm unless a name says pt.
+Also what is computed from them by measuring text: the two columns of the letterhead, the size at which the Quốc hiệu
+fits on one line, and the lengths of the drawn rules. Lengths are in mm unless a name says pt.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -27,7 +27,7 @@ type Measure = Callable[[str, float, bool, bool], float]
 class LayoutProfile:
     """Sizes (pt) and lengths (mm) of a paper. InvalidRecord names a value outside the range the decree allows.
 
-    `first` and `last` are the days from and to which papers are laid out so (None: no bound).
+    `first` and `last` are the first and last day of papers with this layout (None: no bound).
     """
 
     name: str = "Nghị định 30/2020/NĐ-CP"
@@ -76,7 +76,7 @@ class LayoutProfile:
             raise InvalidRecord("Ngày hết áp dụng thể thức phải từ ngày bắt đầu trở đi.", field="last")
 
     def holds_on(self, day: date) -> bool:
-        """Tell whether papers of that day are laid out so."""
+        """Tell whether papers of that day have this layout."""
         return within(day, self.first, self.last)
 
 
@@ -120,7 +120,7 @@ def _plain(value: float) -> str:
 
 
 def ranges() -> Mapping[str, tuple[float, float, str]]:
-    """Return for each measure of a profile the least and the greatest value, and what the clerk calls it."""
+    """Return, for each measure of a profile, its least and greatest value and its Vietnamese name."""
     return _RANGES
 
 
@@ -140,7 +140,7 @@ _FORM_PT = 11
 
 @dataclass(frozen=True, slots=True)
 class HeaderLine:
-    """A line of the letterhead or of the titles, centred; a `rule` > 0 is drawn below it, as long as that."""
+    """A centred line of the letterhead or of the titles; a `rule` > 0 is the length of the rule drawn below it."""
 
     text: str
     size_pt: float
@@ -263,9 +263,9 @@ def plan_addressees(
 
 
 def even_spans(widths: Sequence[float], parts: int) -> tuple[tuple[int, int], ...]:
-    """Return which columns (first, last + 1) stand over each of `parts` of a table, as alike in width as they can be.
+    """Return the columns (first, last + 1) of each of `parts` of a table, with widths as similar as possible.
 
-    With fewer columns than parts each part has them all; the parts then stand below each other.
+    With fewer columns than parts each part spans all columns; the parts are then set below each other.
     """
     if not 1 < parts <= len(widths):
         return ((0, len(widths)),) * parts
@@ -279,7 +279,7 @@ def even_spans(widths: Sequence[float], parts: int) -> tuple[tuple[int, int], ..
 
 
 def balanced(text: str, room: float, width: Callable[[str], float]) -> tuple[str, ...]:
-    """Return `text` broken at blanks into as few lines as fit into `room`, as even in length as they can be."""
+    """Return `text` broken at blanks into the fewest lines that fit into `room`, with lengths as even as possible."""
     lines = _broken(text, room, width)
     if len(lines) < 2:
         return lines
@@ -304,14 +304,14 @@ def _broken(text: str, room: float, width: Callable[[str], float]) -> tuple[str,
 
 
 def header_cell_lines(text: str, room: float, size_pt: float, measure: Measure) -> tuple[str, ...]:
-    """Return the lines of a cell of a table's head, bold and as even as they can be, in `room` mm."""
+    """Return the lines of a header cell of a table, bold and as even as possible, in `room` mm."""
     return balanced(clean(text), room, lambda line: measure(line, size_pt, True, False))
 
 
 def header_row_lines(placed: Iterable[PlacedHeaderCell], lines: Callable[[PlacedHeaderCell], int]) -> list[int]:
-    """Return how many lines each row of a table's head must have room for, `lines` telling those of a cell."""
+    """Return the number of lines of each header row of a table; `lines` returns the number for a cell."""
     rows: list[int] = []
-    # A cell over several rows only heightens the last of them, after the single ones have had their say.
+    # Cells over several rows come last: they only add to the height of their last row.
     for place in sorted(placed, key=lambda place: (place.cell.rows, place.row)):
         end = place.row + place.cell.rows
         rows += [1] * (end - len(rows))

@@ -23,14 +23,14 @@ _MEASURES = tuple(field.name for field in fields(LayoutProfile) if field.name no
 
 
 def shipped_layout_text() -> str:
-    """Return the file as the program brings it, for the clerk to change or to go back to."""
+    """Return the text of the shipped file."""
     return resource("papers", f"{FILE}.toml").read_text(encoding="utf-8")
 
 
 def read_profiles(text: str) -> tuple[LayoutProfile, ...]:
     """Return the profiles of a file, no two of which hold on the same day.
 
-    UnreadableInput names what is written wrongly, and a value outside the range the decree allows.
+    UnreadableInput names a faulty entry, or a value outside the range the decree allows.
     """
     file = read_entries(text, _WHERE)
     entries = file.tables("profile", "bản")

@@ -1,7 +1,7 @@
-"""Widths of text in Times New Roman, for files whose reader has that font: no font file is opened.
+"""Widths of text in Times New Roman without opening a font file, for Word and Excel, whose readers have the font.
 
-The metrics of the PDF standard know base letters only. Vietnamese marks add no width to them, but the horns of ơ, ư and
-Ư do; a line of the letterhead is right to 0.3 mm.
+The metrics of the PDF standard have base letters only. Vietnamese marks add no width to them, except the horns of ơ, ư
+and Ư. The width of a line of the letterhead is exact to 0.3 mm.
 """
 
 import unicodedata
@@ -18,7 +18,7 @@ _FACES = {
     (True, True): "Times-BoldItalic",
 }
 _SHORT = 60
-"""In letters."""
+"""The longest text, in letters, whose number of lines is cached."""
 _HORN = "\u031b"
 _HORNS = {
     (False, False): (("o", 0.029), ("u", 0.042), ("U", 0.054)),
@@ -26,7 +26,7 @@ _HORNS = {
     (False, True): (("o", 0.034), ("u", 0.045), ("U", 0.032)),
     (True, True): (("o", 0.037), ("u", 0.043), ("U", 0.053)),
 }
-"""How much wider a letter with a horn is than without, in parts of the size. Ơ is as wide as O."""
+"""The width that a horn adds to a letter, in parts of the size. Ơ is as wide as O."""
 
 
 @lru_cache(maxsize=4096)
@@ -41,7 +41,7 @@ def times_width(text: str, size_pt: float, bold: bool, italic: bool) -> float:
 
 
 def lines_in(text: str, room: float, size_pt: float, bold: bool = False) -> int:
-    """Return how many lines `text` takes in `room` mm; of short texts, which come again, it is remembered."""
+    """Return how many lines `text` takes in `room` mm; cached for short texts, which recur."""
     return (_lines_of_short if len(text) <= _SHORT else _lines_in)(text, room, size_pt, bold)
 
 

@@ -1,8 +1,7 @@
-"""The document model: what a paper says, with nothing about how a writer draws it.
+"""The document model: the content of a paper, independent of the file format.
 
 A `Document` is a letterhead, titles, a body of paragraphs and tables, a closing with the signatures, and annexes.
-Papers build one from plain data; the writers for PDF, Word and Excel render the same one, so that the three cannot
-disagree.
+Papers build one from plain data; the writers for PDF, Word and Excel render the same one, so that the three agree.
 """
 
 from dataclasses import dataclass, field, replace
@@ -15,14 +14,14 @@ from desktop_app.papers.document.wording import cited
 
 
 class Orientation(StrEnum):
-    """Which way the A4 sheet lies."""
+    """The orientation of the A4 page."""
 
     PORTRAIT = "portrait"
     LANDSCAPE = "landscape"
 
 
 class Align(StrEnum):
-    """How the lines of a text stand between its edges."""
+    """The alignment of the lines of a text."""
 
     LEFT = "left"
     CENTER = "center"
@@ -32,7 +31,7 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a reader program shows about the file; `created` None leaves the date to the writer's library."""
+    """The file's properties; `created` None leaves the date to the writer's library."""
 
     title: str
     author: str = ""
@@ -120,7 +119,7 @@ class TableColumn:
 
 @dataclass(frozen=True, slots=True)
 class HeaderCell:
-    """A cell of a head of several rows."""
+    """A cell of a table header with several rows."""
 
     text: str
     columns: int = 1
@@ -154,11 +153,11 @@ type TableRow = BodyRow | GroupRow | TotalRow
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A ruled table whose head comes back on every page.
+    """A ruled table whose header is repeated on every page.
 
     `header` is () for one row with the columns' titles; otherwise its rows list the cells that begin in each of them,
     left to right, as HTML does. Every row of the body is at least `row_mm` high, which leaves room to sign in it.
-    ValueError if the cells of the head or of a row do not fill the columns exactly.
+    ValueError if the cells of the header or of a row do not fill the columns exactly.
     """
 
     columns: tuple[TableColumn, ...]
@@ -178,7 +177,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class PlacedHeaderCell:
-    """A cell of the head and where it begins: row and column from 0."""
+    """A header cell and where it begins: row and column from 0."""
 
     cell: HeaderCell
     row: int
@@ -186,12 +185,12 @@ class PlacedHeaderCell:
 
 
 def header_rows(table: Table) -> tuple[tuple[HeaderCell, ...], ...]:
-    """Return the rows of the head, the columns' titles where the table names none."""
+    """Return the header rows; without any in the table, one row with the columns' titles."""
     return table.header or (tuple(HeaderCell(column.title) for column in table.columns),)
 
 
 def placed_header(table: Table) -> tuple[PlacedHeaderCell, ...]:
-    """Return every cell of the head with its place. ValueError if they overlap or leave a hole."""
+    """Return all header cells with their places. ValueError if they overlap or leave a gap."""
     rows, count = header_rows(table), len(table.columns)
     filled: set[tuple[int, int]] = set()
     placed = []
@@ -247,9 +246,9 @@ class Closing:
 
     @property
     def columns(self) -> tuple[SignatureBlock | Recipients | None, ...]:
-        """What stands side by side, from the left; () for nothing. Capacities have as many lines as the longest.
+        """The signatures and recipients side by side, from the left; () for none.
 
-        Empty lines under the shorter ones bring the names to one height.
+        Shorter capacities get empty lines, so that all names are at one height.
         """
         columns = (self.left, self.middle, self.right) if self.middle else (self.left, self.right)
         lines = max((len(block.capacity_lines) for block in columns if isinstance(block, SignatureBlock)), default=0)

@@ -1,7 +1,7 @@
-"""The number and the date that a paper is given after it is signed, put where it was printed with blanks for them.
+"""The number and date of a paper, set where it has blanks for them, and the name of the signer.
 
-Nghị định 30/2020/NĐ-CP, Phụ lục I, II.3 and II.4: both are written when the paper is signed, so a paper is first made
-without. The line under the title of each annex ("(Kèm theo Quyết định số … ngày …)") names them, too.
+Number and date are given when the paper is signed (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.3 and II.4), so that it is
+first made with blanks. The line under the title of each annex ("(Kèm theo Quyết định số … ngày …)") has them too.
 """
 
 import re
@@ -34,13 +34,13 @@ def date_of(document: Document) -> date | None:
 
 
 def signer_of(document: Document) -> str:
-    """Return the name of who signs, "" where it is not printed."""
+    """Return the name of the signer, "" if it is not printed."""
     block = document.closing.right
     return block.name if block is not None else ""
 
 
 def numbered(document: Document, number: str, day: date | None) -> Document:
-    """Return a paper with its number and date where it has blanks for them; "" and None leave the blanks."""
+    """Return a paper with number and date in its blanks; "" and None leave them blank."""
     letterhead, symbol = document.letterhead, symbol_of(document)
     if letterhead is None:
         return document
@@ -53,7 +53,7 @@ def numbered(document: Document, number: str, day: date | None) -> Document:
 
 
 def signed_by(document: Document, name: str) -> Document:
-    """Return a paper with the name of who signs it, in its annexes too where the same capacity signs them."""
+    """Return a paper with the name of its signer, also in annexes signed in the same capacity."""
     block = document.closing.right
     if block is None or not name:
         return document
@@ -83,7 +83,7 @@ def _annex(annex: Section, printed: str, full_number: str, day: date | None) -> 
 def _with_number_in_title(titles: Titles, printed: str, full_number: str, day: date | None) -> Titles:
     line = titles.attached_to
     if not printed or printed not in line:
-        # It goes with another paper, whose number and day are not these.
+        # The annex belongs to another paper with another number and day.
         return titles
     return replace(titles, attached_to=_with_date(line.replace(printed, full_number or printed), day))
 

@@ -1,4 +1,4 @@
-"""A long paper, watched while it is written: every writer reads the rows of its tables one by one."""
+"""Progress of writing a long paper: every writer reads the rows of its tables one by one."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -12,7 +12,7 @@ _EVERY: Final = 100
 def with_progress(document: Document, report: Callable[[int], None]) -> Document:
     """Return the same document; `report` is called with the number of table rows read so far.
 
-    What it raises ends the writing. A writer may go through the rows more than once, to measure them first.
+    An exception raised by it ends the writing. A writer may read the rows more than once, to measure them first.
     """
     annexes = tuple(replace(annex, body=_body(annex.body, report)) for annex in document.annexes)
     return replace(document, body=_body(document.body, report), annexes=annexes)
@@ -38,7 +38,7 @@ def _table_with_progress(table: Table, report: Callable[[int], None]) -> Table:
     if len(table.rows) <= _EVERY:
         return table
     rows = _CountedRows(table.rows)
-    # Only afterwards: making the table reads its rows, too.
+    # Set only now: creating the table reads its rows, too.
     reporting_table = replace(table, rows=rows)
     rows.report = report
     return reporting_table

@@ -1,7 +1,7 @@
-"""Looks a finished paper over before it is printed, as whoever checks it for the head of the office would.
+"""Proofreads a finished paper before it is printed, as the office does before the signature.
 
-What is looked for: Nghị định 30/2020/NĐ-CP, Phụ lục I and III, and what is most often found wrong on papers: a number
-in words that is not the number of rows, an annex that is named and not there.
+It checks the rules of Nghị định 30/2020/NĐ-CP, Phụ lục I and III, and common mistakes: a number in the text that is not
+the number of rows, an annex that is mentioned and missing.
 """
 
 import re
@@ -31,7 +31,7 @@ THE_END: Final = "./."
 _LETTERS: Final = {"TỜ TRÌNH": "TTr", "QUYẾT ĐỊNH": "QĐ", "BÁO CÁO": "BC", "BIÊN BẢN": "BB", "DANH SÁCH": "DS"}
 """Abbreviations of types (Nghị định 30/2020/NĐ-CP, Phụ lục III) that the papers of this program have."""
 _COUNTING: Final = ("QUYẾT ĐỊNH", "TỜ TRÌNH", "DANH SÁCH")
-"""The types whose text counts whom its list names; minutes count those who pass, reports have figures of their own."""
+"""The types whose text states the numbers of its list; minutes count those who pass, reports have other figures."""
 _BASIS: Final = re.compile(r"^(Căn cứ|Xét|Theo|Thực hiện)\b")
 _COUNTED: Final = re.compile(r"(\d+) (?:lượt )?(tập thể|cá nhân)(?!\w)")
 _ARTICLE: Final = re.compile(r"\b(?:Như|tại|theo) Điều (\d+)(?! khoản)(?! [A-ZĐ])")
@@ -41,7 +41,7 @@ _NOWHERE: Final = re.compile(r"^\s*,")
 
 
 class NoteSubject(StrEnum):
-    """What a finding is about: where it is put right."""
+    """The subject of a note: where to correct it."""
 
     OFFICE = "office"
     SIGNER = "signer"
@@ -53,17 +53,17 @@ class NoteSubject(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ProofNote:
-    """Something to look at, as a sentence."""
+    """A note of the proofreading, as a sentence."""
 
     about: NoteSubject
     sentence: str
 
 
-def findings(document: Document, listed: Mapping[str, int] | None = None) -> tuple[ProofNote, ...]:
-    """Return what to look at in a paper, the head first.
+def proofread(document: Document, listed: Mapping[str, int] | None = None) -> tuple[ProofNote, ...]:
+    """Return the notes on a paper, those on its letterhead first.
 
-    `listed` is how many collectives and people ("tập thể", "cá nhân") stand on the list that a paper without one of its
-    own goes with.
+    `listed` has the numbers of collectives and people ("tập thể", "cá nhân") on the list that belongs to a paper
+    without a list of its own.
     """
     checks: tuple[Callable[[Document], Iterator[ProofNote]], ...] = (
         _letterhead,
@@ -171,7 +171,7 @@ def _counts(document: Document, listed: Mapping[str, int] | None) -> Iterator[Pr
     for section in document.sections:
         for text in (*_section_texts(section), *section.closing.lines):
             stated = {word: int(number) for number, word in _COUNTED.findall(text)}
-            # One of a few parts ("a) Tặng Giấy khen cho …") counts its own rows; the sum of all parts is what is held.
+            # An item ("a) Tặng Giấy khen cho …") counts its own rows only; numbers of the whole list are compared.
             for word, number in stated.items() if not _is_part(text) else ():
                 if number != rows[word]:
                     words = f"“{_short(text)}” ghi {number} {word} mà danh sách có {rows[word]}."
@@ -207,7 +207,7 @@ def _spelling(document: Document) -> Iterator[ProofNote]:
 
 
 def rows_by_kind(document: Document) -> Counter[str]:
-    """Return how many collectives and people ("tập thể", "cá nhân") stand on a paper's lists."""
+    """Return the numbers of collectives and people ("tập thể", "cá nhân") on a paper's lists."""
     counts: Counter[str] = Counter()
     for table in _blocks(document, Table):
         word = ""
@@ -220,11 +220,11 @@ def rows_by_kind(document: Document) -> Counter[str]:
 
 
 def names_on(document: Document) -> dict[str, str]:
-    """Return the names on the lists of a paper and the posts beside them ("" where the list has none)."""
+    """Return, by name on a paper's lists, the post printed beside it ("" if the list has none)."""
     posts_by_name: dict[str, str] = {}
     for table in _blocks(document, Table):
         titles = [column.title for column in table.columns]
-        # The office may have a word of its own for it; the name is what stands after the number.
+        # The office may have renamed the column; the name is in the one after the number.
         place = next((number for number, title in enumerate(titles) if title.startswith("Họ và tên")), 1)
         of_nominees = any(title.startswith("Họ và tên (tên tập thể)") for title in titles)
         post = next((number for number, title in enumerate(titles) if title.startswith("Chức vụ")), None)

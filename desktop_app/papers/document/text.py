@@ -1,4 +1,4 @@
-"""How a value reads on paper: cleaned text, whole numbers with dots, dates as dd/mm/yyyy."""
+"""Values as printed on paper: cleaned text, whole numbers with dots, dates as dd/mm/yyyy."""
 
 import re
 import unicodedata
@@ -9,7 +9,7 @@ from desktop_app.domain import vietnamese
 from desktop_app.papers.document.wording import money_figures, plain_date
 
 type Value = str | int | date | None
-"""What a cell of a paper holds; None prints as nothing."""
+"""The value of a cell; None prints as nothing."""
 
 _ODD = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u00d0\u00f0\u200b-\u200f\u2028\u2029\u2060\ud800-\udfff\ufeff\ufffe\uffff]"
@@ -25,7 +25,7 @@ _UNPARTED = re.compile(
 
 
 class CellKind(StrEnum):
-    """How the values of a column are printed and written to a sheet."""
+    """The kind of values in a column, which decides how they are printed and written to Excel."""
 
     TEXT = "text"
     ORDINAL = "ordinal"
@@ -53,12 +53,12 @@ def capitalised(text: str) -> str:
 
 
 def lowered(text: str) -> str:
-    """Return `text` as it stands within a sentence, its first letter a small one."""
+    """Return `text` with its first letter in lower case, for use within a sentence."""
     return text[:1].lower() + text[1:]
 
 
 def printed(value: Value, kind: CellKind = CellKind.TEXT) -> str:
-    """Return `value` as it stands on paper."""
+    """Return `value` as it is printed."""
     if isinstance(value, str):
         return clean(value)
     if value is None:

@@ -1,4 +1,4 @@
-"""Fixed words of official papers: the Quốc hiệu, dates, blanks for a number and a date given after signing."""
+"""Fixed phrases of official papers: the Quốc hiệu, dates, and blanks for a number and date given at signing."""
 
 import re
 from datetime import date, datetime
@@ -39,14 +39,14 @@ def attached_to(paper: str, number: str, day: str, issuer: str) -> str:
 
 
 def plain_date(day: date) -> str:
-    """Return "20/11/2026", as dates stand in sentences about figures and in tables."""
+    """Return "20/11/2026", the form of dates in tables and in sentences about figures."""
     return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
 
 
 def document_number(number: str, symbol: str) -> str:
     """Return "05/TTr-SNgV" for number "5" and symbol "TTr-SNgV"; a wide blank for "".
 
-    A number below 10 takes a leading zero; nothing stands around "/" and "-" (Phụ lục I, II.3).
+    A number below 10 takes a leading zero; there are no spaces around "/" and "-" (Phụ lục I, II.3).
     """
     number = number.strip()
     if "/" in number:

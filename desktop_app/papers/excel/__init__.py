@@ -1,1 +1,1 @@
-"""The writer for Excel, and the fast one for exported lists."""
+"""The writer of papers for Excel, and the faster one for exported lists."""

@@ -9,7 +9,7 @@ from desktop_app.papers.excel.sheet import LINE, SheetWriter
 
 
 def write_closing(writer: SheetWriter, closing: Closing) -> None:
-    """Write the lines, the signatures side by side, and the recipients; all keep with the last rows before them."""
+    """Write the closing lines, the signatures side by side, and the recipients, on the page of the last rows before."""
     first = writer.last_rows[0] if writer.last_rows else writer.row
     _write_parts(writer, closing)
     if closing.lines or closing.columns:

@@ -1,4 +1,4 @@
-"""What a spreadsheet cell and a sheet's name can hold."""
+"""Text made fit for a spreadsheet cell and for a sheet's name."""
 
 import re
 from collections.abc import Container
@@ -12,7 +12,7 @@ _NOT_IN_NAMES = str.maketrans("[]:*?/\\", "()-----")
 
 
 def cell_text(text: str) -> str:
-    """Return `text` as a file holds it: cleaned, cut to what Excel opens (marked by "…"), "_x0041_" not to mean A."""
+    """Return `text` for a cell: cleaned, cut to Excel's limit (ending in "…"), with "_x0041_" escaped."""
     text = _cut(clean(text))
     return _ESCAPE.sub("_x005F_", text) if "_x" in text else text
 
@@ -30,12 +30,12 @@ def looks_like_formula(text: str) -> bool:
     return text[:1] in ("=", "+", "-", "@")
 
 
-def sheet_name(title: str, taken: Container[str] = ()) -> str:
-    """Return a name Excel allows for a sheet called `title`, none of `taken` (compared as it is, in lower case)."""
+def sheet_name(title: str, used_names: Container[str] = ()) -> str:
+    """Return a name Excel allows for a sheet called `title`, not one of `used_names` (which are in lower case)."""
     base = clean(title).replace("\n", " ").translate(_NOT_IN_NAMES).strip(" '")[:SHEET_NAME_LIMIT].rstrip(" '")
     base = base or "Danh sách"
     name, number = base, 1
-    while name.lower() in taken:
+    while name.lower() in used_names:
         number += 1
         ending = f" ({number})"
         name = base[: SHEET_NAME_LIMIT - len(ending)] + ending

@@ -1,7 +1,7 @@
-"""Exports lists to Excel as they are seen: a row at a time, so that a list of any length takes the same memory.
+"""Exports lists to Excel as they are shown: row by row, so that a list of any length takes the same memory.
 
-The workbook is written as text, several times faster than through a library's cells. Text stays text whatever it
-begins with, dates are real dates, and what no cell can hold is cut or left out.
+The workbook is written as text, several times faster than through a library's cells. Text stays text even if it begins
+like a formula, dates are real dates, and text too long for a cell is cut.
 """
 
 import zipfile
@@ -29,7 +29,7 @@ from desktop_app.papers.excel.list_xml import (
 )
 
 type Progress = Callable[[int], None]
-"""Told the number of rows written so far; it may raise `Cancelled`."""
+"""Called with the number of rows written so far; it may raise `Cancelled`."""
 
 _ROWS_LIMIT = 1_048_576
 _BATCH = 500
@@ -52,8 +52,8 @@ class ListSheet:
 def write_workbook(stream: BinaryIO, sheets: Sequence[ListSheet], progress: Progress | None = None) -> None:
     """Write `sheets` (at least one, each with a column) to `stream` as an Excel workbook.
 
-    UnwritableOutput if a list is longer than a sheet; what `progress` raises ends the writing, and leaves `stream`
-    without a usable workbook.
+    UnwritableOutput if a list is longer than a sheet can be. An exception raised by `progress` ends the writing and
+    leaves no usable workbook in `stream`.
     """
     if not sheets or not all(sheet.columns for sheet in sheets):
         raise ValueError("a workbook needs a sheet, and every sheet a column")
@@ -62,7 +62,7 @@ def write_workbook(stream: BinaryIO, sheets: Sequence[ListSheet], progress: Prog
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=_COMPRESSION) as package:
         for number, sheet in enumerate(sheets, start=1):
             name = sheet_name(sheet.title, [used_name.lower() for used_name, _ in names])
-            # force_zip64: how long a sheet gets is known only when it has been written.
+            # force_zip64: the length of a sheet is known only after it is written.
             with package.open(f"xl/worksheets/sheet{number}.xml", "w", force_zip64=True) as part:
                 rows = _write_sheet(part, sheet, written, progress)
             written += rows
@@ -138,7 +138,7 @@ def _row(number: int, cells: Iterable[tuple[str, Callable[[str], str], object]])
 
 
 def _number(value: object, text: Callable[[str], str]) -> str:
-    """Return what follows the address of a cell that holds a number, a date or a truth; anything else as text."""
+    """Return the rest of a cell's XML after its address, for a number, date or bool; other values as text."""
     if isinstance(value, bool):
         return f' t="b"><v>{value:d}</v></c>'
     if (isinstance(value, int) and -_EXACT < value < _EXACT) or (isinstance(value, float) and isfinite(value)):
@@ -152,7 +152,7 @@ def _number(value: object, text: Callable[[str], str]) -> str:
 
 @lru_cache(maxsize=16384)
 def _text(value: str) -> str:
-    # Names, units, titles come again and again; long texts do not.
+    # Cached: names, units and titles recur; long texts do not.
     return f' s="{Style.TEXT_NOT_FORMULA if looks_like_formula(value) else Style.TEXT:d}"{_inline(value)}'
 
 
@@ -161,7 +161,7 @@ def _long_text(value: str) -> str:
 
 
 def _inline(value: str) -> str:
-    """Return the end of a cell that holds `value` as text of its own."""
+    """Return the rest of a cell's XML with `value` as inline text."""
     value = cell_text(value)
     if "&" in value or "<" in value or ">" in value:
         value = escape(value)

@@ -1,4 +1,4 @@
-"""The parts of a plain workbook as SpreadsheetML text: what a list needs and no more."""
+"""The parts of a workbook of lists as SpreadsheetML text."""
 
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
@@ -13,7 +13,7 @@ FONT, SIZE = "Times New Roman", 12
 
 
 class Style(IntEnum):
-    """The looks of cells, by their place in `STYLES`."""
+    """The cell styles, by their index in `STYLES`."""
 
     PLAIN = 0
     HEADER = 1
@@ -59,7 +59,7 @@ ROOT_RELATIONS = (
 
 
 def content_types(sheets: int) -> str:
-    """Return [Content_Types].xml for so many sheets."""
+    """Return [Content_Types].xml for a number of sheets."""
     parts = [("workbook", "sheet.main"), ("styles", "styles")]
     parts += [(f"worksheets/sheet{number}", "worksheet") for number in range(1, sheets + 1)]
     overrides = "".join(
@@ -73,7 +73,7 @@ def content_types(sheets: int) -> str:
 
 
 def workbook_relations(sheets: int) -> str:
-    """Return the relations of a workbook of so many sheets; rId1 is the first sheet, the styles come last."""
+    """Return the relations of a workbook with a number of sheets; rId1 is the first sheet, the styles come last."""
     targets = [("worksheet", f"worksheets/sheet{number}.xml") for number in range(1, sheets + 1)]
     targets.append(("styles", "styles.xml"))
     relations = "".join(
@@ -84,7 +84,7 @@ def workbook_relations(sheets: int) -> str:
 
 
 def workbook(sheets: Sequence[tuple[str, str]]) -> str:
-    """Return workbook.xml for sheets given by name and the area of head and rows ("$A$1:$F$20")."""
+    """Return workbook.xml for sheets given by name and area, the header included ("$A$1:$F$20")."""
     entries, names = [], []
     for number, (name, area) in enumerate(sheets):
         entries.append(f'<sheet name={quoteattr(name)} sheetId="{number + 1}" r:id="rId{number + 1}"/>')
@@ -101,7 +101,7 @@ def workbook(sheets: Sequence[tuple[str, str]]) -> str:
 
 
 def sheet_opening(widths: Iterable[int]) -> str:
-    """Return the beginning of a sheet up to its rows: columns so many characters wide, the first row frozen."""
+    """Return the beginning of a sheet up to its rows: column widths in characters, the first row frozen."""
     columns = "".join(
         f'<col min="{number}" max="{number}" width="{width}" customWidth="1"/>'
         for number, width in enumerate(widths, start=1)

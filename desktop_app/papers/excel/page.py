@@ -1,4 +1,4 @@
-"""The page of an Excel paper: set-up for printing, column widths, and rules drawn where no cell's edge can be."""
+"""The page of an Excel paper: page set-up, column widths, rules that are no cell borders, and page breaks."""
 
 import io
 from collections import deque
@@ -36,17 +36,17 @@ DEFAULT_PT = 12
 _PIXELS_PER_UNIT = 8
 _MM_PER_PIXEL = _MM_PER_INCH / 96
 _SAME_EDGE = 2.0
-"""Edges of two tables this near, in mm, are one in the sheet."""
+"""Edges of two tables less than this apart, in mm, become one column edge of the sheet."""
 _CELL_AIR = 2.5
-"""What Excel keeps free in a cell, left and right together, in mm."""
+"""The padding of a cell in Excel, left and right together, in mm."""
 _PAGE_SHARES = (0.985, 1.0)
-"""How much of a page programs may fill, as they round the heights of rows."""
+"""The shares of a page that programs may fill, since they round the heights of rows."""
 
 
 def set_default_font(book: Workbook) -> None:
-    """Make Times the font of the workbook's Normal style, by which programs measure the columns."""
+    """Make Times New Roman the font of style Normal, by which programs measure the columns."""
     untyped: Any = book
-    # It is the first of the workbook's; openpyxl names no other way to it, and refuses a second style Normal.
+    # It is the first font of the workbook; openpyxl has no public call for it and refuses a second style Normal.
     untyped._fonts = IndexedList([Font(name=FONT, size=DEFAULT_PT)])  # noqa: SLF001
 
 
@@ -55,7 +55,7 @@ def prepare_page(sheet: Worksheet, orientation: Orientation, profile: LayoutProf
     sheet.page_setup.paperSize = _A4
     sheet.page_setup.orientation = orientation.value
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    # Printed with the sheets before it, an annex still begins a count of its own.
+    # An annex begins at page 1, even printed together with the sheets before it.
     sheet.page_setup.firstPageNumber, sheet.page_setup.useFirstPageNumber = 1, True
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.sheet_view.showGridLines = False
@@ -69,7 +69,7 @@ def prepare_page(sheet: Worksheet, orientation: Orientation, profile: LayoutProf
 
 
 def column_grid(tables: Sequence[Table], width: float) -> list[float]:
-    """Return all edges of the columns of `tables`, each `width` mm wide, from 0; those next to each other count once.
+    """Return all column edges of `tables`, each `width` mm wide, from 0; edges close together become one.
 
     Without tables it is empty.
     """
@@ -81,7 +81,7 @@ def column_grid(tables: Sequence[Table], width: float) -> list[float]:
 
 
 def grid_edges(table: Table, grid: Sequence[float], width: float) -> tuple[int, ...]:
-    """Return for every edge of the columns of `table` its place in `grid`."""
+    """Return, for every column edge of `table`, its index in `grid`."""
     return tuple(min((abs(edge - own), number) for number, edge in enumerate(grid))[1] for own in _edges(table, width))
 
 
@@ -142,14 +142,14 @@ def break_pages(
     orientation: Orientation,
     profile: LayoutProfile,
 ) -> None:
-    """End pages before rows that would be parted from those they keep with; other pages end where they are full.
+    """Set page breaks before rows that must stay together and would be split; other pages break where they are full.
 
-    `heights` are those of all rows, from the first, in points. `kept` are the rows that are never the last of a page,
-    `head` those that come back on every page.
+    `heights` are those of all rows in points. `kept` are the rows that must not be the last of a page, `head` the
+    header rows repeated on every page.
     """
     capacity = (page_size(orientation)[1] - profile.top - profile.bottom) * PT_PER_MM
     above = sum(heights[row - 1] for row in head)
-    # One for each way in which programs may round.
+    # One page for each way in which programs may round.
     pages = [_FilledPage(capacity * share, above) for share in _PAGE_SHARES]
     for chain in _chains(range(1, len(heights) + 1), kept):
         rows = deque(chain)
@@ -160,7 +160,7 @@ def break_pages(
                 sheet.row_breaks.append(Break(id=rows[0] - 1))
                 for page in pages:
                     page.used = above
-            # Of what no page can hold together, the first row goes alone and the others stay together.
+            # Rows too tall for one page together: the first goes alone, the others stay together.
             for row in list(rows) if whole else [rows[0]]:
                 rows.popleft()
                 for page in pages:
@@ -180,7 +180,7 @@ def _chains(rows: Iterable[int], kept: Collection[int]) -> Iterator[list[int]]:
 
 @dataclass(slots=True)
 class _FilledPage:
-    """How much of the page is used that is being filled, in points."""
+    """The page being filled, and its used height in points."""
 
     capacity: float
     above: float

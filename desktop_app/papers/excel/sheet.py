@@ -1,4 +1,4 @@
-"""A sheet that is filled from the top down: its columns, and cells of text, numbers and dates in the current row."""
+"""A writer that fills a sheet from the top down, row by row, with cells of text, numbers and dates."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -19,20 +19,20 @@ from desktop_app.papers.excel.looks import CellStyle, add_style
 from desktop_app.papers.excel.page import DEFAULT_PT, column_grid, column_widths, grid_edges
 
 LINE = 1.3
-"""Height of a line in parts of its letters' size."""
+"""The height of a line in parts of the font size."""
 _TALLEST_ROW = 408.75
-"""In points; Excel shows no more of a row."""
+"""The tallest row that Excel shows, in points."""
 _STEP = 0.75
-"""Excel's rows are whole pixels high, of 1/96 inch."""
+"""The height of a pixel in points (1/96 inch): Excel's rows are whole pixels high."""
 _EMPTY = CellStyle(DEFAULT_PT, align=None, ruled=True)
-"""Of a cell of a table that nothing stands in."""
+"""The style of an empty cell of a table."""
 
 
 class SheetWriter:
     """Writes into `sheet`; `row` is the next free row, `widths` are those of the columns in mm.
 
-    A sheet has one set of columns: all edges of the tables of its section. `repeats_header` tells that there is one
-    table, whose head comes back on every page.
+    A sheet has one set of columns: all edges of its section's tables. `repeats_header` tells that there is one table,
+    whose header is repeated on every page.
     """
 
     def __init__(self, book: Workbook, sheet: Worksheet, section: Section, profile: LayoutProfile) -> None:
@@ -41,7 +41,7 @@ class SheetWriter:
         self.profile = profile
         self.width = text_width(profile, section.orientation)
         tables = [block for block in section.body if isinstance(block, Table)]
-        # A paper without a table gets eight columns of a width.
+        # A paper without a table gets eight columns of equal width.
         grid = column_grid(tables, self.width) or [self.width * number / 8 for number in range(9)]
         self._edges = {id(table): grid_edges(table, grid, self.width) for table in tables}
         self.widths = column_widths(sheet, [right - left for left, right in pairwise(grid)], self.width)
@@ -56,7 +56,7 @@ class SheetWriter:
 
     @property
     def header_rows(self) -> range:
-        """The rows of the table's head that come back on every page."""
+        """The header rows of the table, repeated on every page."""
         titles = self.sheet.print_title_rows
         if not titles:
             return range(0)
@@ -65,7 +65,7 @@ class SheetWriter:
 
     @property
     def heights(self) -> Sequence[float]:
-        """The heights in points of all rows down to the last that holds a cell: those below are not printed."""
+        """The heights in points of all rows down to the last one with a cell."""
         last = max([self.sheet.max_row, *(area.max_row for area in self.sheet.merged_cells.ranges)])
         return [self._height(row) for row in range(1, last + 1)]
 
@@ -95,7 +95,7 @@ class SheetWriter:
     def merge(self, first_row: int, last_row: int, span: tuple[int, int]) -> None:
         """Make one cell of the columns `span` and of the rows from the first to the last."""
         area = CellRange(min_col=span[0] + 1, min_row=first_row, max_col=span[1], max_row=last_row)
-        # Its `add` would compare the area with all there are.
+        # The set's own `add` would compare the area with all others.
         self.sheet.merged_cells.ranges.add(area)
 
     def cell(self, column: int, value: Value, cell_style: CellStyle) -> Cell:
@@ -115,9 +115,9 @@ class SheetWriter:
         return cell
 
     def next_row(self, height_pt: float, keep: bool = False) -> None:
-        """Make the current row at least so high and go on below it; one to `keep` is never the last of a page.
+        """Set the least height of the current row and go to the next; a row to `keep` is never the last of a page.
 
-        A row taller than Excel shows goes on in the rows below it, its cells reaching over all of them.
+        A row taller than Excel allows is split into several rows, over which its cells are merged.
         """
         height = max(height_pt, self._height(self.row))
         count = max(1, ceil(height / _TALLEST_ROW))
@@ -128,7 +128,7 @@ class SheetWriter:
             if count > 1 or span[1] - span[0] > 1:
                 self.merge(rows[0], rows[-1], span)
             if count > 1:
-                # In the middle, a name would stand pages below the number of its row.
+                # Centred vertically, a name could be pages below the number of its row.
                 cell = self.sheet.cell(self.row, span[0] + 1)
                 cell.alignment = Alignment(horizontal=cell.alignment.horizontal, vertical="top", wrap_text=True)
         self._spans.clear()
@@ -137,7 +137,7 @@ class SheetWriter:
         self.row += count
 
     def rule(self, first_row: int, end_row: int) -> None:
-        """Draw the edges of the empty cells, too, of the rows from the first to before `end_row`."""
+        """Draw the borders of empty cells in the rows from `first_row` to before `end_row`."""
         for row in range(first_row, end_row):
             for column in range(1, len(self.widths) + 1):
                 cell = cast("Cell", self.sheet.cell(row, column))

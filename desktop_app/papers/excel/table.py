@@ -68,7 +68,7 @@ def _values(
 
 
 def _height_of(writer: SheetWriter, table: Table, row: TableRow) -> float:
-    # Set, since rows that Excel fits by itself have no air above and below their text.
+    # Set here, since rows that Excel fits by itself have no padding above and below their text.
     size = writer.profile.table_pt
     if isinstance(row, BodyRow):
         lines = max(

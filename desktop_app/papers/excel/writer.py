@@ -1,4 +1,4 @@
-"""Writes a document as an Excel sheet with openpyxl: numbers and dates are real, text never turns into a formula."""
+"""Writes a document as an Excel workbook with openpyxl: numbers and dates are real, text never becomes a formula."""
 
 import errno
 import os
@@ -59,7 +59,7 @@ def write_xlsx(document: Document, stream: BinaryIO, profile: LayoutProfile) -> 
     try:
         _write(document, stream, profile)
     except SerialisationError as problem:
-        # "IO_ENOSPC": lxml says by name what the system said by number.
+        # lxml gives the system's error number by its name: "IO_ENOSPC".
         code = getattr(errno, str(problem).removeprefix("IO_"), errno.EIO)
         raise OSError(code, os.strerror(code)) from problem
 
@@ -77,7 +77,7 @@ def _write(document: Document, stream: BinaryIO, profile: LayoutProfile) -> None
         writer = SheetWriter(book, sheet, section, profile)
         _write_section(writer, section)
         break_pages(sheet, writer.heights, writer.kept, writer.header_rows, section.orientation, profile)
-    # Closed whatever happens; what `save` of a workbook leaves open complains when it is collected.
+    # Closed here in any case: `Workbook.save` leaves the archive open after an error, which warns when collected.
     with ZipFile(stream, "w", ZIP_DEFLATED) as package:
         ExcelWriter(book, package).save()
 
@@ -95,7 +95,7 @@ def _write_section(writer: SheetWriter, section: Section) -> None:
 
 
 def _head_line(writer: SheetWriter, line: HeaderLine, span: tuple[int, int]) -> None:
-    """Write a line of the letterhead; where the columns leave it too little room, it shrinks rather than breaks."""
+    """Write a line of the letterhead; too long for its columns, it shrinks instead of breaking."""
     cell = writer.write(line.text, span, CellStyle(line.size_pt, line.bold, line.italic))
     cell.alignment = Alignment(horizontal="center", vertical="center", shrink_to_fit=True)
     if line.rule:

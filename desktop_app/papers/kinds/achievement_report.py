@@ -1,7 +1,7 @@
-"""Báo cáo thành tích of a person or a collective: about whom, the achievements, and the awards there are already.
+"""Báo cáo thành tích of a person or a collective: personal details, achievements, and earlier awards.
 
-Part II comes from the year's activities and tasks, part III from stored decisions. What the program keeps of nobody
-(date and place of birth, home) is left to be written by hand.
+Part II comes from the year's activities and tasks, part III from stored decisions. Details that the program does not
+store (date and place of birth, home) are left to be written by hand.
 """
 
 from collections.abc import Iterator, Sequence
@@ -35,7 +35,7 @@ from desktop_app.papers.parts.reports import THE_END, text_blocks
 
 NOTHING_YET = "(Chưa có.)"
 _BLANK_LINES = 6
-"""Lines of dots where no achievements are recorded."""
+"""The number of dotted lines if no achievements are recorded."""
 
 _TEXTS = (
     "subject",
@@ -85,7 +85,7 @@ class EarlierAward:
 
 @dataclass(frozen=True, slots=True)
 class AchievementReportData:
-    """What the report prints. `issuer` is the unit, `nominee` who reports, with the award asked for.
+    """The data of the report. `issuer` is the unit, `nominee` the person or collective with the proposed award.
 
     Each of `achievements` may hold several lines, () leaves lines to write on; `ratings` are year and rating ("Hoàn
     thành tốt nhiệm vụ"). `head` is who signs for a collective; `confirmed_by` the name under the confirmation.
@@ -109,7 +109,7 @@ def passages(kind: NomineeKind) -> Passages:
 
 
 def build(data: AchievementReportData, wording: Wording) -> Document:
-    """Return the report on A4 portrait, signed by who reports and, left, by who confirms it."""
+    """Return the report on A4 portrait, signed by the nominee on the right and by the confirming unit on the left."""
     nominee = data.nominee
     name = clean_line(nominee.name)
     words = wording.filled(

@@ -42,7 +42,7 @@ _PARTS = (
     ("next", 1),
     ("proposals", 1),
 )
-"""The parts in their order and their levels; the plan's own headings stand after the results."""
+"""The parts in their order with their levels; the plan's own headings follow the results."""
 _HEADINGS = tuple(f"{key}_part" for key, _ in _PARTS)
 ANNUAL_REPORT = Passages(
     "bao-cao-nam",
@@ -53,12 +53,12 @@ ANNUAL_REPORT = Passages(
     plain=(*_HEADINGS, "plan_parts"),
     titles=REPORT_TITLES,
 )
-"""`plan_parts` are the headings under the results where the plan itself has none to give."""
+"""`plan_parts` are the headings under the results if the plan has none."""
 
 
 @dataclass(frozen=True, slots=True)
 class AnnualReportData:
-    """What the report prints. `plan_title` names the plan in a sentence: "Kế hoạch “Giáo dục …”"."""
+    """The data of the report. `plan_title` names the plan in a sentence: "Kế hoạch “Giáo dục …”"."""
 
     frame: ReportFrame
     plan_title: str
@@ -98,7 +98,7 @@ def empty_headings(data: AnnualReportData) -> tuple[str, ...]:
 
 
 def numbers_without_source(data: AnnualReportData) -> tuple[str, ...]:
-    """Return the words around every number of the text that stands in none of the annexes nor counts their rows."""
+    """Return the words around each number of the text that is in no annex and is no count of their rows."""
     annex_figures = {figure for table in _tables(data) for figure in figures_of(table)}
     return without_source(reports.texts(data.frame), annex_figures | _row_counts(data))
 

@@ -1,4 +1,4 @@
-"""Sổ khen thưởng: every award of the office's decisions in the order of the book, a decision after the other."""
+"""Sổ khen thưởng: all awards of the office's decisions, grouped by decision, in the order of the book."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -44,7 +44,8 @@ AWARDS = Passages(
 class BookEntry:
     """An award as it was decided. `place` is its number in the decision's list ("Số sổ vàng"), 0 if it has none.
 
-    `cancelled` tells by which decision and why it was taken back: it stays in the book, and counts no more.
+    `cancelled` names the document that cancelled it, "" if it is valid: a cancelled award stays in the book but is not
+    counted.
     """
 
     awarded: AwardedRecipient

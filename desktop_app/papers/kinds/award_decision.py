@@ -1,4 +1,4 @@
-"""Quyết định tặng Giấy khen, công nhận danh hiệu thi đua, with the list of those commended.
+"""Quyết định tặng Giấy khen, công nhận danh hiệu thi đua, with its list of recipients.
 
 Layout: Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.2; the list is an annex (Mẫu 2.1) or issued with the decision (1.3).
 """
@@ -68,17 +68,17 @@ DECISION = Passages(
 
 
 class ListForm(StrEnum):
-    """How the list of those commended goes with the decision."""
+    """The form of the list of recipients."""
 
     ANNEX = "annex"
     """As "Phụ lục", without letterhead and signature."""
     ISSUED = "issued"
-    """As a document issued with it, with letterhead and signature."""
+    """As a document issued with the decision, with letterhead and signature."""
 
 
 @dataclass(frozen=True, slots=True)
 class DecisionData:
-    """What the decision prints. Counts and the total of the money come from `rows`, in the order of the list.
+    """The data of the decision. Counts and the total of the money come from `rows`, in the order of the list.
 
     `authority` stands over the bases ("GIÁM ĐỐC SỞ NGOẠI VỤ"). `law` are the laws in force, `functions` the decision on
     the office's functions, `office_rule` that on commendation, `minutes` the Council's, all without "Căn cứ".
@@ -115,7 +115,7 @@ class DecisionData:
 
     @property
     def list_name(self) -> str:
-        """What the text calls the list."""
+        """The name of the list in the text."""
         return "Phụ lục" if self.list_form is ListForm.ANNEX else "danh sách"
 
 

@@ -1,4 +1,4 @@
-"""Phiếu bầu: one for each who votes, as many to a page as fit whole, with lines to cut along. Nothing numbers them."""
+"""Phiếu bầu: one for each voter, as many to a page as fit, with lines to cut along. They bear no numbers."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ from desktop_app.papers.parts.office import Issuer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 
 MOST_BALLOTS = 200
-"""More are a slip of the keyboard: no Council has so many members."""
+"""The limit against typing errors: no Council has so many members."""
 _ROW_MM = 9
 
 BALLOT = Passages(
@@ -41,9 +41,9 @@ BALLOT = Passages(
 
 @dataclass(frozen=True, slots=True)
 class BallotData:
-    """What a ballot prints, and how many of them. `issuer` is the Council; `voted_on` None leaves a blank date.
+    """The data of a ballot, and the number of ballots. `issuer` is the Council; `voted_on` None leaves a blank date.
 
-    A candidate's note is the reason for an exception, which whoever votes is told.
+    A candidate's note is the reason for an exception, printed for the voters.
     """
 
     issuer: Issuer

@@ -1,7 +1,7 @@
 """Báo cáo sơ kết phong trào thi đua và công tác khen thưởng 6 tháng đầu năm: three parts and their annexes.
 
-No form is prescribed; the parts are those in use. What was proposed, given by decision and is still with the higher
-level stands apart and is never added up.
+No form is prescribed; the parts are those in use. Proposed awards, awards by decision and awards pending at the higher
+level are counted in columns of their own and never added up.
 """
 
 from dataclasses import dataclass
@@ -54,7 +54,7 @@ _NUMBERS = (
     ("Cá nhân", 18),
     ("Tiền thưởng (đồng)", 32),
 )
-"""The columns of figures: proposed, given, waiting for a decision, money; widths in mm."""
+"""The columns of figures: proposed, awarded, pending, money; widths in mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class AwardCount:
 
 @dataclass(frozen=True, slots=True)
 class HalfYearReportData:
-    """What the report prints; the rows of one group follow each other. Without indicators their annex is left out."""
+    """The data of the report; rows of one group follow each other. Without indicators their annex is left out."""
 
     frame: ReportFrame
     counts: tuple[AwardCount, ...] = ()
@@ -123,7 +123,7 @@ def empty_headings(data: HalfYearReportData) -> tuple[str, ...]:
 
 
 def numbers_without_source(data: HalfYearReportData) -> tuple[str, ...]:
-    """Return the words around every number of the text that stands in none of the annexes."""
+    """Return the words around each number of the text that is in no annex."""
     annex_figures = {figure for table in _tables(data) for figure in figures_of(table)}
     return without_source(reports.texts(data.frame), annex_figures)
 

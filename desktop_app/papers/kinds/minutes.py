@@ -1,4 +1,4 @@
-"""Biên bản họp Hội đồng Thi đua - Khen thưởng: who met, how it was voted, what is proposed.
+"""Biên bản họp Hội đồng Thi đua - Khen thưởng: attendance, discussion, votes and proposals.
 
 Layout: Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.9: no line of place and date, no rule under the title, two sign.
 """
@@ -28,7 +28,7 @@ from desktop_app.papers.parts.votes import VoteResult, check_members, outcome, r
 
 NO_MEMBERS = "(Chưa có danh sách thành viên Hội đồng.)"
 _BLANK_LINES = 3
-"""Lines of dots where the discussion is to be written by hand."""
+"""The number of dotted lines for a discussion to be written by hand."""
 
 MINUTES = Passages(
     "bien-ban-hop",
@@ -83,7 +83,7 @@ MINUTES = Passages(
 
 @dataclass(frozen=True, slots=True)
 class MinutesData:
-    """What the minutes print. Who is there, who is absent and how many pass is counted from `members` and `votes`.
+    """The data of the minutes. Numbers of present, absent and passing are counted from `members` and `votes`.
 
     `issuer` is the Council; `set_up_by` "Quyết định số … ngày …"; `began`, `ended` None and `place` "" leave blanks;
     `discussion` () leaves lines to write on. `by_ballot` tells that ballots were cast, not hands raised. `guests` have
@@ -114,7 +114,7 @@ class MinutesData:
 def build(data: MinutesData, wording: Wording) -> Document:
     """Return the minutes on A4 portrait.
 
-    InvalidRecord if a vote was counted of another number of members than the list has, or does not add up.
+    InvalidRecord if a vote does not add up, or has another number of members than the list.
     """
     if data.members:
         check_members(data.votes, data.members)
@@ -183,7 +183,7 @@ def _course(data: MinutesData, words: FilledPassages) -> Iterator[Block]:
 
 
 def _named(label: str, value: str) -> Paragraph:
-    """Return a line that says something, or leaves room to write it."""
+    """Return a line with a label and its value, or with dots to write the value on."""
     return Paragraph(f"{label} {value}.") if value else Paragraph(label, dotted=True)
 
 

@@ -1,7 +1,7 @@
 """The lists of a review round that go with the tờ trình.
 
-Danh sách đề nghị khen thưởng is of all whom the round proposes; Danh sách gương điển hình tiên tiến đề nghị nhân rộng
-of those among them whose example is to be spread.
+Danh sách đề nghị khen thưởng has all proposals of the round; Danh sách gương điển hình tiên tiến đề nghị nhân rộng has
+the exemplars among them.
 """
 
 from collections.abc import Callable
@@ -55,7 +55,7 @@ class ListEntry:
 
 @dataclass(frozen=True, slots=True)
 class NominationListData:
-    """What a list prints. The order of the entries is the caller's; numbers and totals are counted here.
+    """The data of a list. The order of the entries is the caller's; numbers and totals are counted here.
 
     `round_title` is "sơ kết 6 tháng đầu năm 2026", `year` the one printed where a date is still blank;
     `submitted_by` is whose tờ trình it goes with (None: the issuer's); its `submission_number` ("15", or "15/TTr-SNgV"
@@ -77,13 +77,13 @@ class NominationListData:
 
 
 def build(data: NominationListData, wording: Wording) -> Document:
-    """Return the list of those proposed as a document on A4 landscape."""
+    """Return the list of proposals as a document on A4 landscape."""
     with_votes = any(entry.votes.strip() for entry in (*data.collectives, *data.individuals))
     return _list(data, wording, _columns(with_votes), lambda entry: _values(entry, with_votes))
 
 
 def build_exemplars(data: NominationListData, wording: Wording) -> Document:
-    """Return the list of those whose example is to be spread as a document on A4 landscape; it tells no votes."""
+    """Return the list of exemplars as a document on A4 landscape, without votes."""
     return _list(data, wording, _EXEMPLAR_COLUMNS, _exemplar_values)
 
 
@@ -145,7 +145,7 @@ _EXEMPLAR_COLUMNS = (
     TableColumn("Hình thức đề nghị khen thưởng", 34),
     TableColumn("Ghi chú", 20),
 )
-"""252 mm in all, too; what is to be spread has the most room."""
+"""252 mm in all, too; the achievements have the widest column."""
 
 
 def _values(entry: ListEntry, with_votes: bool) -> tuple[Value, ...]:

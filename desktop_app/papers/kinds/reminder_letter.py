@@ -39,7 +39,7 @@ REMINDER = Passages(
 
 @dataclass(frozen=True, slots=True)
 class DueTask:
-    """A task of the unit and the day it is understood to be due; `deadline` in the plan's words, "" for the day."""
+    """A task of the unit and its due day; `deadline` in the plan's words, "" to print the day."""
 
     text: str
     due_on: date
@@ -49,7 +49,7 @@ class DueTask:
 
 @dataclass(frozen=True, slots=True)
 class ReminderLetterData:
-    """What the letter prints. What is late is judged on the day `as_of`: a task is late from the day after its due day.
+    """The data of the letter. Late tasks are those whose due day is before `as_of`.
 
     `plan_title` names the plan in a sentence; `reply_by` None asks for no report; `drafted_by` are the letters of the
     drafting unit in the number ("VP"). `number` "" and `issued_on` None leave the blanks for after signing.
@@ -75,7 +75,7 @@ def build(data: ReminderLetterData, wording: Wording) -> Document:
 
 
 def build_all(letters: Sequence[ReminderLetterData], wording: Wording) -> Document:
-    """Return the letters as one file, each beginning a page of its own with the count of pages from 1.
+    """Return the letters as one file, each on pages of its own numbered from 1.
 
     InvalidRecord if there is no letter, or one without tasks.
     """

@@ -42,9 +42,9 @@ REWARDS = Passages(
 
 @dataclass(frozen=True, slots=True)
 class Reward:
-    """An amount to be paid, as the decision froze it, and what it was computed from (None: not known).
+    """An amount to pay, as stored with the decision, and the values it was computed from (None: not known).
 
-    `coefficient` is exact (3/10); `base` is the base salary in đồng. `received_by` is who signs for a collective.
+    `coefficient` is exact (3/10); `base` is the base salary in đồng. `received_by` signs for a collective.
     """
 
     awarded: AwardedRecipient
@@ -55,7 +55,7 @@ class Reward:
 
 @dataclass(frozen=True, slots=True)
 class RewardListData:
-    """What the list prints; the total is counted from the rows' amounts. A `year` is printed where a date is blank.
+    """The data of the list; the total is computed from the rows' amounts. `year` is printed where a date is blank.
 
     `prepared_by` and `accountant` are names; "" leaves room for one. `decision_number` "" and `decided_on` None leave
     blanks, as does `made_on`.

@@ -1,6 +1,6 @@
 """Tờ trình đề nghị khen thưởng: to the director inside the department, or from the department to the province.
 
-One tờ trình a type of commendation. What it must hold: Nghị định 152/2025/NĐ-CP, Điều 33 khoản 11.
+There is one tờ trình for each type of commendation; its content follows Nghị định 152/2025/NĐ-CP, Điều 33 khoản 11.
 """
 
 from collections.abc import Iterator
@@ -70,7 +70,7 @@ TO_PROVINCE = Passages("to-trinh-len-tinh", "Tờ trình lên tỉnh", _TEXTS, _
 
 @dataclass(frozen=True, slots=True)
 class SubmissionData:
-    """What the tờ trình prints. Numbers of collectives and people, and the least share of votes, are counted here.
+    """The data of the tờ trình. Numbers of collectives and people, and the least share of votes, are counted here.
 
     `addressee` is who decides ("Chủ tịch UBND tỉnh …"), `through` who it goes through ("Sở Nội vụ"). `occasion` is
     "sơ kết 6 tháng đầu năm 2026", `merit` what was achieved ("trong phong trào …"), both within sentences. `law` are
@@ -125,7 +125,7 @@ def build(data: SubmissionData, wording: Wording) -> Document:
 
 def _values(data: SubmissionData) -> dict[str, str]:
     votes_on_rows = [vote for vote in data.votes if vote.nominee in data.rows]
-    # A share is named only if every one of the rows was voted on.
+    # The share is printed only if all rows were voted on.
     complete = len(votes_on_rows) == len(data.rows)
     return {
         "khen thưởng": award_act(data.rows),

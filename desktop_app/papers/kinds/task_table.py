@@ -1,4 +1,4 @@
-"""Bảng theo dõi nhiệm vụ: every task of the plan in one year, who leads it, until when, how far it has come."""
+"""Bảng theo dõi nhiệm vụ: the tasks of one year with leading units, deadline and progress."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ TASKS = Passages(
 
 @dataclass(frozen=True, slots=True)
 class TrackedTask:
-    """A task as followed: `deadline` in the plan's words, `state` in the window's ("Quá hạn"), `group` its heading."""
+    """A task of the table: `deadline` in the plan's words, `state` in the window's ("Quá hạn"), `group` its heading."""
 
     text: str
     state: str
@@ -46,12 +46,12 @@ class TrackedTask:
     note: str = ""
     group: str = ""
     counted_as: str = ""
-    """What the sum counts it as, where `state` says more than that ("quá hạn 5 ngày"); "" for the state itself."""
+    """The state the total counts it under, if `state` is more detailed ("quá hạn 5 ngày"); "" for `state` itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class TaskTableData:
-    """What the table prints, on the day `as_of`. `plan_title` names the plan: "Kế hoạch “Giáo dục …”"."""
+    """The data of the table, as of the day `as_of`. `plan_title` names the plan: "Kế hoạch “Giáo dục …”"."""
 
     issuer: Issuer
     signer: Signer

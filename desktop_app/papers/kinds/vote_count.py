@@ -1,4 +1,4 @@
-"""Biên bản kiểm phiếu: how many ballots went out and came back, and the votes on each nominee, highest share first."""
+"""Biên bản kiểm phiếu: ballots issued and returned, and the votes on each nominee, the highest share first."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -46,7 +46,7 @@ _OPEN = "\u00a0" * 6
 
 @dataclass(frozen=True, slots=True)
 class VoteCountData:
-    """What the minutes of counting print. All figures come from `members` and the tallies of `votes`.
+    """The data of the minutes of counting. All figures come from `members` and the tallies of `votes`.
 
     `issuer` is the Council; `head_teller` leads the tellers (trưởng ban), `tellers` are the others. Votes without a
     tally leave blanks to fill in by hand. `ended` None leaves a blank time.
@@ -107,7 +107,7 @@ _LABELS = {"issued": "số phiếu phát ra", "returned": "số phiếu thu về
 
 
 def _common(data: VoteCountData, figure: str) -> str:
-    """Return a figure that must be the same for all, since all stand on one ballot. InvalidRecord if it is not."""
+    """Return a figure that must be the same for all nominees, who are on one ballot. InvalidRecord if it is not."""
     values = {getattr(vote.tally, figure) for vote in data.votes if vote.tally}
     if len(values) > 1:
         numbers = ", ".join(map(str, sorted(values)))

@@ -1,1 +1,1 @@
-"""Parts that several kinds of paper are made of."""
+"""Parts shared by several kinds of paper."""

@@ -1,4 +1,4 @@
-"""Those who are proposed or commended, as papers of a round name and count them."""
+"""Recipients, proposed or awarded, as papers of a round name and count them."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ class AwardedRecipient:
 def counted(rows: Sequence[AwardedRecipient]) -> str:
     """Return "01 tập thể và 02 cá nhân", "02 cá nhân", "" without rows.
 
-    Where somebody is given several awards the rows are more than those who get them: "08 lượt cá nhân".
+    If somebody has several awards, rows are counted instead of people: "08 lượt cá nhân".
     """
     parts = []
     for kind, word in _KIND_WORDS:
@@ -57,12 +57,12 @@ _KIND_WORDS = ((NomineeKind.COLLECTIVE, "tập thể"), (NomineeKind.INDIVIDUAL,
 
 
 def whom(rows: Sequence[AwardedRecipient]) -> str:
-    """Return "tập thể, cá nhân", or only the one of them there is."""
+    """Return "tập thể, cá nhân", or the single kind that the rows have."""
     return ", ".join(word for kind, word in _KIND_WORDS if any(row.kind is kind for row in rows)) or "tập thể, cá nhân"
 
 
 def by_award(rows: Sequence[AwardedRecipient]) -> tuple[tuple[AwardedRecipient, ...], ...]:
-    """Return the rows of each award, in the order in which the awards come first."""
+    """Return the rows grouped by award, in the order of each award's first row."""
     groups: dict[str, list[AwardedRecipient]] = {}
     for row in rows:
         groups.setdefault(clean_line(row.award), []).append(row)
@@ -70,7 +70,7 @@ def by_award(rows: Sequence[AwardedRecipient]) -> tuple[tuple[AwardedRecipient, 
 
 
 def award_act(rows: Sequence[AwardedRecipient]) -> str:
-    """Return what is done: "tặng Giấy khen", "công nhận danh hiệu “…”"; several awards are not named one by one."""
+    """Return the act: "tặng Giấy khen", "công nhận danh hiệu “…”"; a general phrase for several awards."""
     awards = {(clean_line(row.award), row.is_title) for row in rows}
     if len(awards) != 1:
         return "công nhận danh hiệu thi đua" if awards and all(is_title for _, is_title in awards) else "khen thưởng"
@@ -79,7 +79,7 @@ def award_act(rows: Sequence[AwardedRecipient]) -> str:
 
 
 def rows_by_kind(rows: Mapping[NomineeKind, Sequence[tuple[Value, ...]]], empty: str) -> Iterator[TableRow]:
-    """Yield the rows of a list, collectives before people, numbered from 1 under each; one with `empty` for none.
+    """Yield the rows of a list, collectives before people, each group numbered from 1; without rows one with `empty`.
 
     `rows` are the values after the running number.
     """
@@ -94,7 +94,7 @@ def rows_by_kind(rows: Mapping[NomineeKind, Sequence[tuple[Value, ...]]], empty:
 def grouped_by_award(
     rows: Sequence[AwardedRecipient], values: Sequence[tuple[Value, ...]], empty: str
 ) -> Iterator[TableRow]:
-    """Yield the rows of a list numbered throughout, a line wherever award or kind changes; one with `empty` for none.
+    """Yield the rows of a list numbered throughout, with a heading wherever award or kind changes; `empty` for no rows.
 
     `values` are those after the running number, one tuple a row. The order is the caller's: the number in the list of a
     decision is the number in the office's book ("Số sổ vàng").

@@ -1,4 +1,4 @@
-"""The Council and its minutes: members, and the frame that minutes of a meeting and of a count share."""
+"""The Council's members, and the frame shared by the minutes of a session and of a count."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -23,9 +23,9 @@ FILED = "Lưu: VT, Hồ sơ"
 
 @dataclass(frozen=True, slots=True)
 class CouncilMember:
-    """A member: name, post, role in the Council ("Chủ tịch"). `absent` is the reason, "" for one who is there.
+    """A member: name, post, role in the Council ("Chủ tịch"). `absent` is the reason of absence, "" if present.
 
-    `in_writing` tells that the absent member gave an opinion in writing.
+    `in_writing` tells whether an absent member gave an opinion in writing.
     """
 
     name: str
@@ -36,7 +36,7 @@ class CouncilMember:
 
     @property
     def note(self) -> str:
-        """What stands beside the name: "Vắng: công tác; có ý kiến bằng văn bản"."""
+        """The note beside the name: "Vắng: công tác; có ý kiến bằng văn bản"."""
         written = "; có ý kiến bằng văn bản" if self.in_writing else ""
         return f"Vắng: {clean_line(self.absent)}{written}" if self.absent else ""
 
@@ -49,7 +49,7 @@ class CouncilMember:
 
 @dataclass(frozen=True, slots=True)
 class MinutesFrame:
-    """What stands around the text of minutes. `issuer` is the Council, `number` "" a blank.
+    """The frame around the text of minutes. `issuer` is the Council, `number` "" a blank.
 
     `left` and `right` sign: role and name.
     """
@@ -77,12 +77,12 @@ def minutes_paper(frame: MinutesFrame, body: Sequence[Block]) -> Document:
 
 
 def absences(members: Sequence[CouncilMember]) -> str:
-    """Return who is absent and why, for a sentence; "" if all are there."""
+    """Return the absent members with their reasons, for a sentence; "" if all are present."""
     return "; ".join(f"{clean_line(member.name)}: {clean_line(member.absent)}" for member in members if member.absent)
 
 
 def exceptions(nominees: Sequence[AwardedRecipient], heading: str) -> Iterator[Paragraph]:
-    """Yield, under a heading, those a condition speaks against and why they go on; nothing where there are none."""
+    """Yield a heading and the nominees with a reason for an exception; nothing if there are none."""
     noted = [
         (clean_line(nominee.name), clean_line(nominee.note).rstrip(".;"))
         for nominee in nominees
@@ -95,5 +95,5 @@ def exceptions(nominees: Sequence[AwardedRecipient], heading: str) -> Iterator[P
 
 
 def blank_lines(count: int) -> tuple[Paragraph, ...]:
-    """Return lines of dots to write on."""
+    """Return dotted lines to write on."""
     return (Paragraph("", dotted=True, first_line_indent=False),) * count

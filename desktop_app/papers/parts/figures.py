@@ -1,8 +1,7 @@
-"""Numbers in the text of a report, and whether they stand in a table: every number told must be one that is shown.
+"""Quantities in the text of a report, compared with its tables: each number in the text must be in a table.
 
-What only looks like a quantity is passed over: years and dates, hours, periods ("6 tháng"), numbers of documents and
-articles, markers of lists, names in quotation marks, and names such as COVID-19 or 5G. Numbers written as words are
-not looked at.
+Numbers that are no quantities are passed over: years and dates, hours, periods ("6 tháng"), numbers of documents and
+articles, markers of lists, names in quotation marks, and names such as COVID-19 or 5G. So are numbers written as words.
 """
 
 import re
@@ -73,7 +72,7 @@ _WORDS_AFTER = re.compile(r"(?:\s?%)?(?:\s[^\W\d_]+){0,3}")
 
 
 class Quantity(NamedTuple):
-    """A quantity met in a text: the values it may stand for, and the words it stands in ("12 buổi tuyên truyền")."""
+    """A quantity in a text: its possible values, and the words around it ("12 buổi tuyên truyền")."""
 
     values: frozenset[Decimal]
     words: str
@@ -85,7 +84,7 @@ def figures_in(text: str) -> tuple[Quantity, ...]:
 
 
 def figures_of(table: Table) -> frozenset[Decimal]:
-    """Return the quantities that stand in the rows of `table`, running numbers left out."""
+    """Return the quantities in the rows of `table`, without running numbers."""
     quantities: set[Decimal] = set()
     for row in table.rows:
         if isinstance(row, BodyRow | TotalRow):
@@ -97,7 +96,7 @@ def figures_of(table: Table) -> frozenset[Decimal]:
 
 
 def without_source(texts: Iterable[str], sources: Set[Decimal]) -> tuple[str, ...]:
-    """Return the words around each quantity in `texts` that is none of `sources`, each once."""
+    """Return the words around each quantity in `texts` that is not in `sources`, each once."""
     missing = (figure.words for text in texts for figure in figures_in(text) if not figure.values & sources)
     return tuple(dict.fromkeys(missing))
 

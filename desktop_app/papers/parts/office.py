@@ -1,4 +1,4 @@
-"""The office that issues a paper and who signs it, as plain data that every kind of paper takes."""
+"""The issuer and the signer of a paper as plain data, used by every kind of paper."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -22,13 +22,13 @@ class Issuer:
 
     @property
     def printed_lines(self) -> tuple[str, ...]:
-        """The name in capitals, as it stands in the letterhead."""
+        """The lines of the name in capitals, as in the letterhead."""
         return tuple(line.upper() for line in (self.name_lines or (self.name,)))
 
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """Who signs: ("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG") and the full name, without titles of learning or honour.
+    """The signer: capacity ("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG") and full name, without academic or honorary titles.
 
     `above_name` is the post in the agency of who signs for a Council.
     """

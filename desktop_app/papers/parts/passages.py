@@ -46,7 +46,7 @@ _TITLES: Final[Mapping[str, str]] = {
     "attendance": "Thành phần, số có mặt",
     "end": "Lời kết",
 }
-"""What the clerk knows those passages by that papers of many kinds have."""
+"""The Vietnamese names of passages that many kinds of paper have."""
 
 _BLANK = re.compile(r"\{([^{}\[\]]*)\}")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
@@ -55,7 +55,7 @@ _MARK = re.compile(r"[{}\[\]]")
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """The passages that a kind of paper takes from its file, and the blanks that may stand in them.
+    """The passages of a kind of paper, read from its file, and the blanks they may have.
 
     `file` is the name of the file without its extension, `title` the kind's name. `texts` are single passages, `lists`
     such of several lines. No blank may stand in those of `plain`: they are read where no paper is being filled.
@@ -71,7 +71,7 @@ class Passages:
     titles: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def title_of(self, key: str) -> str:
-        """Return what the clerk knows a passage by."""
+        """Return the Vietnamese name of a passage."""
         return self.titles.get(key) or _TITLES[key]
 
     @property
@@ -80,13 +80,13 @@ class Passages:
         return (*self.lists, PRINTED_FORM)
 
     def blanks_in(self, key: str) -> tuple[str, ...]:
-        """Return the blanks that may stand in a passage; none in the number of a form."""
+        """Return the blanks a passage may have; the number of a form has none."""
         return () if key in (FORM_NUMBER, PRINTED_FORM, *self.plain) else self.blanks
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The passages of a paper as they are written from `first` to `last` (None: no bound)."""
+    """The passages of papers from `first` to `last` (None: no bound)."""
 
     texts: Mapping[str, str]
     lists: Mapping[str, tuple[str, ...]]
@@ -95,11 +95,11 @@ class Wording:
     last: date | None = None
 
     def holds_on(self, day: date) -> bool:
-        """Tell whether papers of that day are written so."""
+        """Tell whether papers of that day have this wording."""
         return within(day, self.first, self.last)
 
     def filled(self, values: Mapping[str, str]) -> "FilledPassages":
-        """Return the passages with `values` in their blanks. KeyError for a blank the paper knows no value for."""
+        """Return the passages with `values` in their blanks. KeyError for a blank without a value."""
         texts = {key: filled(text, values) for key, text in self.texts.items()}
         lists = {
             key: tuple(line for line in (filled(text, values) for text in lines) if line)
@@ -124,7 +124,7 @@ class FilledPassages:
 
 
 def filled(text: str, values: Mapping[str, str]) -> str:
-    """Return `text` with its blanks filled, pieces in brackets left out where a blank of theirs is empty."""
+    """Return `text` with its blanks filled; pieces in brackets with an empty blank are left out."""
     without_empty = _OPTIONAL.sub(lambda piece: _if_known(piece[1], values), text)
     return _BLANK.sub(lambda blank: _value(blank[1], values), without_empty).strip(" ")
 
@@ -140,12 +140,12 @@ def _value(name: str, values: Mapping[str, str]) -> str:
 
 
 def shipped_text(passages: Passages) -> str:
-    """Return the file of the kind as the program brings it, for the clerk to change or to go back to."""
+    """Return the text of the shipped file of a kind."""
     return resource("papers", f"{passages.file}.toml").read_text(encoding="utf-8")
 
 
 def read_wordings(text: str, passages: Passages) -> tuple[Wording, ...]:
-    """Return the wordings of a file by date. UnreadableInput names the passage: a blank unknown, a bracket not closed.
+    """Return the wordings of a file by date. UnreadableInput names a passage with an unknown blank or an open bracket.
 
     No two of them hold on the same day.
     """
@@ -173,7 +173,7 @@ def wording_on(wordings: tuple[Wording, ...], day: date) -> Wording:
 
 
 def on_form(paper: Document, wording: Wording) -> Document:
-    """Return a paper with the number of its form at the top right, wherever its own letterhead stands."""
+    """Return a paper with the number of its form at the top right of each of its own letterheads."""
     form, own_letterhead = tuple(filled(line, {}) for line in wording.lists[PRINTED_FORM]), paper.letterhead
     if own_letterhead is None or not form:
         return paper
@@ -212,7 +212,7 @@ def _checked(text: str, key: str, entry: Entry, passages: Passages) -> str:
 
 
 def passage_problem(text: str, blanks: Sequence[str]) -> str:
-    """Return what is wrong with a passage that may hold `blanks`, to follow its name; "" if nothing is."""
+    """Return the fault of a passage that may have these blanks, as words to follow its name; "" for none."""
     for name in _BLANK.findall(text):
         if name not in blanks and lowered(name) not in blanks:
             blank_names = ", ".join(f"{{{blank}}}" for blank in blanks)

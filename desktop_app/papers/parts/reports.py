@@ -1,4 +1,4 @@
-"""What every report has: its parts with numbered headings, the frame from "Kính gửi" to "Nơi nhận", its annexes."""
+"""Parts of all reports: sections with numbered headings, the frame from "Kính gửi" to "Nơi nhận", and annexes."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -49,14 +49,14 @@ REPORT_TITLES = {
     "awards_annex": "Phụ lục: khen thưởng",
     "tasks_annex": "Phụ lục: nhiệm vụ",
 }
-"""What the clerk knows the headings and annexes of reports by."""
+"""The Vietnamese names of the headings and annexes of reports."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReportSection:
     """A heading of a report and the text under it. `level` is 1 for "I.", 2 for "1.", 3 for "a)".
 
-    `key` is by what the caller finds it again ("results"); each of `paragraphs` may hold several lines.
+    `key` identifies the section ("results"); each of `paragraphs` may have several lines.
     """
 
     key: str
@@ -98,12 +98,12 @@ class AnnexContent:
 
 
 def outline(parts: Iterable[tuple[str, int]], wording: Wording) -> tuple[ReportSection, ...]:
-    """Return parts, by key and level, without text under the headings that the wording has for them."""
+    """Return the sections for these keys and levels with the headings of the wording, without text."""
     return tuple(ReportSection(key, filled(wording.texts[f"{key}_part"], {}), level=level) for key, level in parts)
 
 
 def blanks_of(frame: ReportFrame, annexes: int) -> dict[str, str]:
-    """Return what fills the blanks of every report."""
+    """Return the values of the blanks that all reports have."""
     return {
         "năm": str(frame.year),
         "cơ quan": frame.issuer.name,
@@ -116,7 +116,7 @@ def blanks_of(frame: ReportFrame, annexes: int) -> dict[str, str]:
 def report(frame: ReportFrame, words: FilledPassages, annexes: Sequence[AnnexContent]) -> Document:
     """Return the report on A4 portrait, its annexes on landscape pages of their own.
 
-    Of the opening and conclusion in `words` the frame's own win; "./." is set here.
+    The frame's own opening and conclusion override those in `words`; "./." is added here.
     """
     subject, as_of = words["subject"], words["as_of"].rstrip(" .")
     opening, conclusion = frame.opening or words["opening"], frame.conclusion or words["conclusion"]
@@ -175,7 +175,7 @@ def marked(sections: Sequence[ReportSection]) -> tuple[tuple[str, ReportSection]
 
 
 def empty_headings(sections: Sequence[ReportSection]) -> tuple[str, ...]:
-    """Return the headings, with their markers, that have neither text nor headings of their own."""
+    """Return the headings, with their markers, that have neither text nor headings below them."""
     deeper = [later.level > section.level for section, later in pairwise(sections)]
     return tuple(
         f"{marker} {clean_line(section.heading)}"
@@ -185,7 +185,7 @@ def empty_headings(sections: Sequence[ReportSection]) -> tuple[str, ...]:
 
 
 def texts(frame: ReportFrame) -> tuple[str, ...]:
-    """Return what the clerk wrote into the report: opening, paragraphs, conclusion."""
+    """Return the texts of the report: opening, paragraphs, conclusion."""
     paragraphs = (text for section in frame.sections for text in section.paragraphs)
     return (frame.opening, *paragraphs, frame.conclusion)
 

@@ -1,4 +1,4 @@
-"""The Council's votes as papers show them: the table of results and what follows from it."""
+"""The Council's votes as papers print them: the table of results and phrases about it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ NO_CANDIDATES = "(Không có trường hợp nào.)"
 
 @dataclass(frozen=True, slots=True)
 class VoteResult:
-    """A nominee, the vote on it, and the rule it is judged by; `tally` None before the vote leaves blank cells."""
+    """A nominee, the vote and the rule that judges it; `tally` None, before the vote, leaves blank cells."""
 
     nominee: AwardedRecipient
     tally: VoteTally | None
@@ -34,7 +34,7 @@ class VoteResult:
 
 
 def shares_of(votes: Sequence[VoteResult]) -> str:
-    """Return of whom the shares are taken; "" where rules differ, or without votes."""
+    """Return the base of the shares in words; "" if rules differ, or without votes."""
     bases = {VOTE_BASE_LABELS[vote.rule.base] for vote in votes}
     return bases.pop() if len(bases) == 1 else ""
 
@@ -46,7 +46,7 @@ def least_share(votes: Sequence[VoteResult]) -> str:
 
 
 def needed(votes: Sequence[VoteResult]) -> str:
-    """Return what the rules ask for, each once: "từ 90 % tổng số thành viên Hội đồng"."""
+    """Return the shares that the rules require, each once: "từ 90 % tổng số thành viên Hội đồng"."""
     words = {
         f"{'trên' if rule.more_than else 'từ'} {share_words(rule.share)} {VOTE_BASE_LABELS[rule.base]}"
         + ("" if rule.more_than else " trở lên")
@@ -56,7 +56,7 @@ def needed(votes: Sequence[VoteResult]) -> str:
 
 
 def outcome(votes: Sequence[VoteResult]) -> dict[str, str]:
-    """Return what minutes say of all votes together, by blank; while one is open, how many passed is empty."""
+    """Return the values of blanks about all votes together; while a vote is open, the number passed is empty."""
     complete = all(vote.tally for vote in votes)
     failed = [clean_line(vote.nominee.name) for vote in votes if vote.passed is False]
     return {
@@ -89,7 +89,7 @@ _SHARE = TableColumn("Tỷ lệ đồng ý", 20, Align.CENTER)
 
 
 def result_table(votes: Sequence[VoteResult]) -> Table:
-    """Return the table of the Council's minutes: how each vote went and what follows; blank cells before the vote."""
+    """Return the table of the Council's minutes: each vote and its verdict; blank cells before the vote."""
     columns = (
         _NUMBER,
         TableColumn("Họ và tên (tên tập thể)", 44),

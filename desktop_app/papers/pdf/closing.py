@@ -10,7 +10,7 @@ BEFORE_SIGNATURES = 10.0
 
 
 def closing_strips(page: TextPage, closing: Closing) -> Iterator[TextStrip]:
-    """Yield the closing lines and one strip with all signatures; all of it keeps together."""
+    """Yield the closing lines and one strip with all signatures; all strips stay together."""
     for line in closing.lines:
         text = Paragraph(line, bold=True, align=Align.LEFT, first_line_indent=False)
         for strip in paragraph_strips(page, text):

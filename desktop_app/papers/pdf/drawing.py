@@ -1,4 +1,4 @@
-"""What is drawn on one page of a PDF, collected and put down in few operators. Points from the page's top left."""
+"""Collects the text and lines of a PDF page and writes them in few operators. Points from the page's top left."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -63,12 +63,12 @@ class PageDrawing:
 
     def row_edge(self, left: float, right: float, y: float) -> None:
         """Draw a horizontal line of a table."""
-        # One line where a row ends and the next begins.
+        # Rounded, so that the end of a row and the begin of the next are one line.
         y = round(self._height - y, 2)
         self._grid[left, y, right, y] = None
 
     def column_edge(self, x: float, top: float, bottom: float) -> None:
-        """Draw a vertical line of a table; one that goes on where the last at `x` ended becomes one line with it."""
+        """Draw a vertical line of a table; it is joined with a line at `x` that ends at `top`."""
         open_span = self._open.get(x)
         if open_span is not None and abs(open_span[1] - top) < 0.01:
             self._open[x] = (open_span[0], bottom)
@@ -95,11 +95,11 @@ class PageDrawing:
         self._write()
 
     def _put(self, code: str) -> None:
-        # The one door of the canvas for operators: it asks a text object only for its code.
+        # `drawText` is the canvas' only call that takes operators: it needs nothing but a text object's code.
         self._canvas.drawText(cast(PDFTextObject, _Operators(code)))
 
     def _write(self) -> None:
-        # In the order of reading, which is what copying and reading aloud follow.
+        # Written in reading order, which copying and screen readers follow.
         code = ["BT 1 0 0 1 0 0 Tm"]
         font: SizedFont | None = None
         subset, size_operators, space = _NONE, "", 0.0
@@ -127,7 +127,7 @@ class PageDrawing:
 
 @dataclass(frozen=True, slots=True)
 class _Operators:
-    """What stands in for a text object of reportlab's."""
+    """A stand-in for reportlab's text object."""
 
     code: str
 

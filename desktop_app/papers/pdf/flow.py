@@ -1,7 +1,7 @@
-"""Turns a stream of strips into pages: what must stay together does, a table's header comes back on each page.
+"""Breaks a stream of strips into pages: some strips stay together, and a table's header is repeated on each page.
 
-A strip is a slice of the paper over the whole text width that is not cut, unless it is taller than a page. A strip with
-`keep_next` stays on one page with the strip after it. Lengths in points.
+A strip is a slice of the paper over the whole text width; it is cut only if it is taller than a page. A strip with
+`keep_next` stays on the page of the strip after it. Lengths in points.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,7 +15,7 @@ class Drawable(Protocol):
 
     @property
     def height(self) -> float:
-        """How much of a page it takes."""
+        """Its height."""
 
     def draw(self, drawing: PageDrawing, top: float) -> None:
         """Draw it with its upper edge at `top`."""
@@ -28,18 +28,18 @@ class Strip(Drawable, Protocol):
 
     @property
     def separates(self) -> bool:
-        """Whether it only parts what stands above and below it on a page, and is left out where a page ends."""
+        """Whether it only separates the strips above and below it, so that it is left out at the end of a page."""
 
     @property
     def header(self) -> Drawable | None:
-        """The table header that must stand above it on its page."""
+        """The table header that must be above it on its page."""
 
     @property
     def least(self) -> float:
         """The smallest height worth cutting off, 0 if it cannot be cut."""
 
     def cut(self, room: float) -> tuple[Self, Self]:
-        """Return it in two, the first at most `room` high; `room` and what is left are at least `least`."""
+        """Return its two parts, the first at most `room` high; `room` and the rest must be at least `least`."""
 
 
 class PlacedItem(NamedTuple):
@@ -89,7 +89,7 @@ class _Flow:
                 chain = self._place_first(chain)
 
     def _place_first(self, chain: Sequence[Strip]) -> Sequence[Strip]:
-        # No page holds the whole chain: its first strip goes alone, and what follows stays together as far as it can.
+        # The chain is taller than a page: its first strip goes alone, and the rest stays together as far as possible.
         first, rest = chain[0], chain[1:]
         lonely = bool(rest) and not any(strip.least for strip in rest)
         too_tall = self._height([first], None) > self._capacity
@@ -101,7 +101,7 @@ class _Flow:
         return rest
 
     def _place_cut(self, first: Strip, rest: Sequence[Strip], lonely: bool) -> Sequence[Strip]:
-        # Something of `first` is always left over: where only a signature follows, it must not stand alone.
+        # A part of `first` always remains, so that a signature after it is never alone on a page.
         room = self._room() - self._height([], self._header, first)
         room = min(room, first.height - first.least)
         if room < first.least:
@@ -127,7 +127,7 @@ class _Flow:
         return total
 
     def _room(self) -> float:
-        # A hair more, for the rounding of sums.
+        # Slightly more, for the rounding of sums.
         return self._capacity - self._used + 0.01
 
     def _fresh(self) -> bool:

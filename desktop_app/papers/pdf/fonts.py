@@ -1,7 +1,7 @@
-"""Finds the letters papers are printed in: Times New Roman, or a family that is as wide.
+"""Finds the font family of PDF papers: Times New Roman, or one of the same widths.
 
-Times New Roman may not be shipped, so Windows' own files are used where they are; elsewhere Liberation Serif or Tinos
-stand in with the same widths, DejaVu Serif with wider ones. The print dialog tells the clerk which it was.
+Times New Roman may not be shipped: Windows' own files are used if present, else Liberation Serif or Tinos, which have
+the same widths, or DejaVu Serif, which is wider. The print dialog tells the clerk which family is used.
 """
 
 import os
@@ -16,7 +16,7 @@ from desktop_app.runtime.resources import resource
 
 
 class FaceFiles(NamedTuple):
-    """The files of a family's four faces."""
+    """The font files of a family's four faces."""
 
     regular: Path
     bold: Path
@@ -26,7 +26,7 @@ class FaceFiles(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FontFamily:
-    """A family found on this machine; `times_metrics` is whether lines break as in Times New Roman."""
+    """A family on this machine; `times_metrics` tells whether lines break as in Times New Roman."""
 
     name: str
     files: FaceFiles
@@ -50,7 +50,7 @@ _LIBERATION = _FamilyFiles(
     ),
 )
 _TINOS = _FamilyFiles("Tinos", ("Tinos-Regular.ttf", "Tinos-Bold.ttf", "Tinos-Italic.ttf", "Tinos-BoldItalic.ttf"))
-# Its slanted faces come in a package of their own; the upright ones are everywhere.
+# Its italic faces come in a separate package; the upright ones are always installed.
 _DEJAVU = _FamilyFiles(
     "DejaVu Serif",
     ("DejaVuSerif.ttf", "DejaVuSerif-Bold.ttf", "DejaVuSerif.ttf", "DejaVuSerif-Bold.ttf"),
@@ -60,7 +60,7 @@ _FAMILIES = (_TIMES, _LIBERATION, _TINOS, _DEJAVU)
 
 
 def system_folders() -> tuple[Path, ...]:
-    """Return the folders that may hold the families, in the order in which they are looked through."""
+    """Return the folders that may have the families, in the order of the search."""
     windows = os.environ.get("WINDIR", "")
     return (
         resource("fonts"),
@@ -72,7 +72,7 @@ def system_folders() -> tuple[Path, ...]:
 
 
 def find_family(folders: Iterable[Path]) -> FontFamily:
-    """Return the family to print in: what the program ships, else Times New Roman, else the best stand-in.
+    """Return the family to print in: a shipped one, else Times New Roman, else the best substitute.
 
     UnwritableOutput if none of `folders` holds one that has every Vietnamese letter.
     """

@@ -1,4 +1,4 @@
-"""The top of the first page for the PDF writer: letterhead and titles. Lengths in points."""
+"""The letterhead and titles on the first page of a PDF. Lengths in points."""
 
 from collections.abc import Iterable, Iterator
 
@@ -15,7 +15,7 @@ AFTER_TITLES = 8.0
 
 
 def head_strips(page: TextPage, letterhead: Letterhead | None, titles: Titles | None) -> Iterator[TextStrip]:
-    """Yield the letterhead and the titles; all keep with what follows."""
+    """Yield the letterhead and the titles; all stay with the strip after them."""
     if letterhead is not None:
         yield _letterhead_strip(page, letterhead)
     if titles is not None:

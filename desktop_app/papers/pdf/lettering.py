@@ -1,7 +1,7 @@
-"""Text and lengths as they stand in a PDF page.
+"""The PDF operators of text and lengths.
 
-reportlab's text object puts every line together letter by letter: half of the time of a long list. Here short lines,
-which come again, are remembered, and so are lengths.
+reportlab's text object builds each line letter by letter, which takes half of the time of a long list. Here the
+operators of short lines, which recur, and of lengths are cached.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 _SHORT: Final = 60
-"""The longest line, in letters, that is remembered."""
+"""The longest line, in letters, that is cached."""
 _REMEMBERED: Final = 20_000
 _ESCAPED: Final = {code: escapePDF(bytes([code])) for code in range(256)}
 
@@ -26,16 +26,16 @@ class GlyphRun(NamedTuple):
 
 
 class Lettering:
-    """The letters of one document, embedded as subsets of the faces they are of."""
+    """The fonts of one document, embedded as subsets."""
 
     def __init__(self, canvas: Canvas) -> None:
         untyped: Any = canvas
-        # What reportlab keeps the subsets by; the canvas has no other name for it.
+        # reportlab keeps the subsets by document; the canvas has no public name for it.
         self._document = untyped._doc  # noqa: SLF001
         self._shown: dict[tuple[str, str], Sequence[GlyphRun]] = {}
 
     def shown(self, text: str, face: str) -> Sequence[GlyphRun]:
-        """Return what shows `text`, in parts that are each of one subset."""
+        """Return the glyph runs of `text`, each of one subset."""
         glyph_runs = self._shown.get((text, face))
         if glyph_runs is None:
             glyph_runs = [
@@ -47,7 +47,7 @@ class Lettering:
         return glyph_runs
 
     def subset(self, face: str, number: int) -> str:
-        """Return the name of a subset of `face`; from then on it is part of the document."""
+        """Return the name of a subset of `face`, which adds it to the document."""
         name: str = _font(face).getSubsetInternalName(number, self._document)
         return name
 
@@ -58,5 +58,5 @@ def _font(face: str) -> Any:  # noqa: ANN401
 
 @lru_cache(maxsize=4096)
 def figure(value: float) -> str:
-    """Return a length as it stands in a PDF."""
+    """Return a length as PDF text."""
     return str(fp_str(value))

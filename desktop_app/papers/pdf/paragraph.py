@@ -13,7 +13,7 @@ from desktop_app.papers.pdf.flow import Drawable
 from desktop_app.papers.pdf.text import LineBreaker, Typeface
 
 _AROUND_CUT = 9.0
-"""What stays free above and below a line to cut along."""
+"""The space above and below a line to cut along."""
 
 
 class TextRun(NamedTuple):
@@ -28,7 +28,7 @@ class TextRun(NamedTuple):
 
 @dataclass(slots=True)
 class TextStrip:
-    """Text, and rules (left, right, distance from the top), that are not cut."""
+    """A strip of text and rules (left, right, distance from the top) that is not cut."""
 
     height: float
     words: list[TextRun] = field(default_factory=list)
@@ -39,12 +39,12 @@ class TextStrip:
 
     @property
     def separates(self) -> bool:
-        """A line to cut along parts what stands above and below it."""
+        """A line to cut along separates the strips above and below it."""
         return self.dashed
 
     @property
     def header(self) -> Drawable | None:
-        """Text stands under no table header."""
+        """Text has no table header."""
         return None
 
     @property
@@ -66,7 +66,7 @@ class TextStrip:
 
 @dataclass(slots=True)
 class TextPage:
-    """The area between the margins and the means to set text in it."""
+    """The area between the margins, with the fonts and line breakers to set text in it."""
 
     left: float
     width: float
@@ -104,13 +104,13 @@ class TextPage:
 
 
 def centred_strip(page: TextPage, text: str, font: SizedFont) -> TextStrip:
-    """Return `text` centred on the page; it keeps with what follows."""
+    """Return `text` centred on the page; it stays with the strip after it."""
     words = page.centred(text, font, (page.left, page.left + page.width))
     return TextStrip(len(words) * font.leading, words, keep_next=True)
 
 
 def paragraph_strips(page: TextPage, paragraph: Paragraph) -> Iterator[TextStrip]:
-    """Yield the lines of `paragraph`; its first two and its last two stay together, a heading's with the text."""
+    """Yield the lines of `paragraph`; its first two and last two stay together, a heading with the text after it."""
     font = page.font(page.profile.body_pt, paragraph.bold, paragraph.italic)
     bold = page.font(page.profile.body_pt, True, paragraph.italic)
     indent = page.profile.first_line_indent * PT_PER_MM if paragraph.first_line_indent else 0.0
@@ -184,7 +184,7 @@ def addressees_strip(page: TextPage, addressees: Addressees) -> TextStrip:
 
 
 def cut_strip(page: TextPage) -> TextStrip:
-    """Return the line along which what stands below it is cut off."""
+    """Return the dashed line along which the part below it is cut off."""
     rule = (page.left, page.left + page.width, _AROUND_CUT)
     return TextStrip(2 * _AROUND_CUT, rules=[rule], keep_next=True, dashed=True)
 

@@ -48,12 +48,12 @@ class RowStrip:
         return least if self.height >= 2 * least else 0.0
 
     def cut(self, room: float) -> tuple[Self, Self]:
-        """Return the row in two, so many lines of every cell in the first as go into `room`."""
+        """Return the row in two, the first with as many lines of each cell as fit into `room`."""
         count = int((room - 2 * self.grid.padding_vertical) / self.font.leading)
         return self._part(slice(0, count), False), self._part(slice(count, None), self.keep_next)
 
-    def _part(self, kept: slice, keep_next: bool) -> Self:
-        cells = [replace(cell, lines=cell.lines[kept]) for cell in self.cells]
+    def _part(self, lines: slice, keep_next: bool) -> Self:
+        cells = [replace(cell, lines=cell.lines[lines]) for cell in self.cells]
         height = self.grid.row_height(cells, self.font)
         return replace(self, cells=cells, height=height, keep_next=keep_next, centred=False)
 
@@ -64,7 +64,7 @@ class RowStrip:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """What the rows of one table share: the edges of its columns, from the left one on, and the room in a cell."""
+    """The column edges of a table, from the left, and the padding of its cells."""
 
     edges: tuple[float, ...]
     padding: float
@@ -125,7 +125,7 @@ def draw_aligned(
 
 @dataclass(frozen=True, slots=True)
 class TableHeader:
-    """The header of a table, drawn at the top of every page that shows its rows."""
+    """The header of a table, drawn at the top of every page with rows of it."""
 
     cells: tuple[tuple[TableCell, int, int], ...]
     """Each with the rows it spans: first and last + 1."""
@@ -166,7 +166,7 @@ class TableStrips:
         self._header = self._build_header()
 
     def rows(self) -> Iterator[RowStrip]:
-        """Yield the rows; a group row keeps with the row after it."""
+        """Yield the rows; a group row stays with the row after it."""
         for row in self._table.rows:
             if isinstance(row, BodyRow):
                 yield self._body(row)
@@ -220,7 +220,7 @@ class TableStrips:
         )
         heights = [0.0] * count
         for cell, first, last in sorted(cells, key=lambda entry: entry[2] - entry[1]):
-            # A cell over several rows only widens the last of them, after the single ones have had their say.
+            # Cells over several rows come last: they only add to the height of their last row.
             missing = self._grid.row_height([cell], self._bold) - sum(heights[first:last])
             heights[last - 1] += max(missing, 0.0)
         return TableHeader(cells, tuple(accumulate(heights, initial=0.0)), self._grid, self._bold)

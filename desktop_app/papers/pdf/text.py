@@ -1,4 +1,4 @@
-"""Letters for the PDF writer: faces registered with reportlab, widths, line breaking. Lengths in points."""
+"""Fonts for the PDF writer: faces registered with reportlab, widths, line breaking. Lengths in points."""
 
 from functools import lru_cache
 
@@ -12,7 +12,7 @@ from desktop_app.papers.pdf.fonts import FontFamily
 ASCENT, DESCENT, LEADING = 0.891, 0.216, 1.15
 
 _REMEMBERED = 60
-"""The longest text of a cell, in letters, whose lines are remembered."""
+"""The longest text of a cell, in letters, whose lines are cached."""
 
 _STAND_INS = {"\u2010": "-", "\u2011": "-", "\u2212": "-", "\u2022": "-", "\u2003": " ", "\u2009": " ", "\u202f": " "}
 
@@ -27,7 +27,7 @@ class Typeface:
         faces = zip(((False, False), (True, False), (False, True), (True, True)), family.files, strict=True)
         for (bold, italic), file in faces:
             name = f"{family.name}{' Bold' * bold}{' Italic' * italic}"
-            # Not "ASCII readable": 255 letters fit into a subset, so that Vietnamese rarely needs a second one.
+            # Not "ASCII readable": then 255 letters fit into a subset, and Vietnamese rarely needs a second one.
             font = TTFont(name, str(file), asciiReadable=False)
             pdfmetrics.registerFont(font)
             self._names[bold, italic] = name
@@ -53,12 +53,12 @@ class Typeface:
 
 @lru_cache(maxsize=2)
 def typeface(family: FontFamily) -> Typeface:
-    """Return the registered faces of `family`; reading the four files is done once."""
+    """Return the registered faces of `family`, cached since it reads four files."""
     return Typeface(family)
 
 
 class LineBreaker:
-    """Breaks text into lines at one face and size, remembering the width of every word it met."""
+    """Breaks text into lines in one face and size, with cached widths of words."""
 
     def __init__(self, face: str, size: float) -> None:
         self.face = face
@@ -78,7 +78,7 @@ class LineBreaker:
         return (room - self.width(line)) / gaps if gaps else 0.0
 
     def cell_lines(self, text: str, room: float) -> list[str]:
-        """Return `lines` of a table's cell, remembered, since units and awards come again; not to be changed."""
+        """Return the lines of a table's cell, cached since units and awards recur; the list must not be changed."""
         if len(text) > _REMEMBERED:
             return self.lines(text, room)
         lines = self._broken.get((text, room))

@@ -1,4 +1,4 @@
-"""Writes a document as PDF with reportlab's canvas: own line breaking and own pages, fonts embedded as subsets."""
+"""Writes a document as PDF on reportlab's canvas, with line and page breaks of this package and embedded fonts."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ from desktop_app.papers.pdf.paragraph import (
 from desktop_app.papers.pdf.table import RowStrip, TableStrips
 from desktop_app.papers.pdf.text import Typeface, typeface
 
-# Streams as bytes: writing them as text would cost a third of the time and a quarter of the size.
+# Streams as bytes: as text they would take a third more time and a quarter more space.
 rl_config.useA85 = 0
 
 CREATOR = "Sổ Thi đua"
@@ -63,7 +63,7 @@ def new_canvas(metadata: Metadata, stream: BinaryIO, letters: Typeface) -> Canva
         pageCompression=1,
         lang="vi-VN",
         pdfVersion=(1, 7),
-        # Otherwise every page would name Helvetica, which is not embedded. (The stubs take a name for a number.)
+        # Otherwise every page would name Helvetica, which is not embedded. (The type stubs expect a number here.)
         initialFontName=letters.face(),  # type: ignore[arg-type]
     )
     canvas.setTitle(metadata.title)
@@ -115,7 +115,7 @@ class _Sheet:
 
 
 def _pages(run: Sequence[Section], page: TextPage, capacity: float) -> list[list[PlacedItem]]:
-    """Return the pages of `run`; what is to be cut off shares them only if every section of it fits on one whole."""
+    """Return the pages of `run`; its sections share pages only if each of them fits on one page."""
     sections = [list(_strips(section, page)) for section in run]
     alone = [paginate(strips, capacity) for strips in sections]
     if len(run) == 1 or any(len(pages) > 1 for pages in alone):
@@ -156,7 +156,7 @@ def _block_strips(block: Block, page: TextPage) -> Iterator[TextStrip] | Iterato
 
 
 def _keep_with_closing(body: Sequence[Strip]) -> None:
-    """Make the last two rows or lines come along to the signatures; a total row counts as none."""
+    """Keep the last two rows or lines with the signatures; a total row does not count."""
     rows_left = 2
     for strip in reversed(body):
         if not rows_left:

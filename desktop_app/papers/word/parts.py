@@ -1,4 +1,4 @@
-"""The parts of a document's body as WordprocessingML: letterhead, titles, text, closing. Lengths in mm."""
+"""The body of a document as WordprocessingML: letterhead, titles, text, closing. Lengths in mm."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -44,7 +44,7 @@ from desktop_app.papers.word.xml import (
     twips,
 )
 
-# Word wants a paragraph after a table at the end; hidden and of almost no height, it never opens a page of its own.
+# Word needs a paragraph after a last table; hidden and of almost no height, it never starts a new page.
 LAST_PARAGRAPH = (
     '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
     '<w:rPr><w:vanish/><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:pPr></w:p>'
@@ -52,7 +52,7 @@ LAST_PARAGRAPH = (
 
 
 def run_parts(sections: Sequence[Section], profile: LayoutProfile) -> Iterator[str]:
-    """Yield what stands in `sections` that share pages, all but the page set-up and a paragraph after a last table."""
+    """Yield the body of `sections` that share pages, without page set-up and without a paragraph after a last table."""
     whole = len(sections) > 1
     for number, section in enumerate(sections, start=1):
         yield from _section_parts(section, profile, whole)
@@ -120,7 +120,7 @@ def _titles(titles: Titles, width: float, profile: LayoutProfile) -> Iterator[st
 def _block(block: Block, width: float, profile: LayoutProfile, keep_next: bool = False) -> Iterator[str]:
     if isinstance(block, Table):
         yield from table_xml(block, width, profile, None, keep_next)
-        # Two tables in a row would be one for Word.
+        # Word joins two tables without a paragraph between them.
         yield _spacer(1)
     elif isinstance(block, LegalBases):
         for text in block.lines:
@@ -175,7 +175,7 @@ def _ending_parts(ending: TableEnding, width: float) -> Iterator[str]:
     if not ending.columns:
         yield ending.below
         return
-    # In the cell of the first, since a row is never parted: LibreOffice keeps no paragraph with the table above it.
+    # In the first cell, since a row is never split: LibreOffice does not keep a paragraph with the table above it.
     first, *others = ending.columns
     widths = _even_widths(width, len(ending.columns))
     yield plain_table(plain_row((first + ending.below, *others), widths), widths)

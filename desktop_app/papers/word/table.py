@@ -19,13 +19,13 @@ from desktop_app.papers.word.xml import TWIPS_PER_MM, ParagraphStyle, RunStyle, 
 
 CELL_STYLE = "CellText"
 LINE = 1.15
-"""Height of a line of Times in parts of its letters' size."""
+"""The height of a line of Times New Roman in parts of the font size."""
 _BOLD = RunStyle(bold=True)
 _WHOLE = "<w:cantSplit/>"
 """Keeps a row on one page."""
 _HEAD_LINES = 6
 _WIDEST = 0.5
-"""Width of a letter in mm for every point of its size, the blank ends of lines counted in; hardly any is so wide."""
+"""The assumed width of a letter in mm per point of its size, line ends included; hardly any letter is as wide."""
 _MIDDLE = '<w:vAlign w:val="center"/>'
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
@@ -35,9 +35,9 @@ _BORDERS = "".join(
 
 @dataclass(frozen=True, slots=True)
 class TableEnding:
-    """What is set below a table as rows of it without borders: only so do Word and LibreOffice keep them together.
+    """The end of a paper set as borderless rows of its last table, so that Word and LibreOffice keep them together.
 
-    `wide` are paragraphs over the whole width, `columns` those that stand side by side below them, `below` again wide.
+    `wide` are paragraphs over the whole width, `columns` those side by side below them, `below` again wide.
     """
 
     wide: str = ""
@@ -48,9 +48,9 @@ class TableEnding:
 def table_xml(
     table: Table, width: float, profile: LayoutProfile, ending: TableEnding | None, whole: bool = False
 ) -> Iterator[str]:
-    """Yield the parts of `table`, `width` mm wide; its last two rows, a `whole` one's all rows, keep with what follows.
+    """Yield the parts of `table`, `width` mm wide; its last two rows (all rows, if `whole`) stay with the ending.
 
-    An `ending` of None, for a table in the midst of text, keeps none.
+    Without an `ending`, for a table within the text, no rows are kept with what follows.
     """
     widths = _widths(table, width)
     yield _opening(widths, profile)
@@ -58,11 +58,11 @@ def table_xml(
     first_kept = _first_kept(table) if ending else len(table.rows)
     if whole:
         first_kept = 0
-    loose, kept = _RowTemplate(table, widths, False), _RowTemplate(table, widths, True)
+    loose_rows, kept_rows = _RowTemplate(table, widths, False), _RowTemplate(table, widths, True)
     fitting = _Fitting(widths, profile)
     for number, row in enumerate(table.rows):
         if isinstance(row, BodyRow):
-            written = (kept if number >= first_kept else loose).row(row)
+            written = (kept_rows if number >= first_kept else loose_rows).row(row)
             yield written if fitting.fits(row) else written.replace(_WHOLE, "", 1)
         else:
             keep = isinstance(row, GroupRow) or number >= first_kept
@@ -100,7 +100,7 @@ def _ending_rows(ending: TableEnding, widths: Sequence[int]) -> str:
 
 
 _UNDER_TABLE = ("left", "bottom", "right")
-"""The sides without a border: the upper one is the table's last line."""
+"""The sides without a border; the upper border is the table's last line."""
 _UNDER_ENDING = ("top", *_UNDER_TABLE)
 
 
@@ -118,7 +118,7 @@ def _widths(table: Table, width: float) -> list[int]:
 
 
 def _first_kept(table: Table) -> int:
-    # A total row counts as none: two rows of the list itself come along to the signatures.
+    # A total row does not count: two rows of the list itself stay with the signatures.
     rows_left = 2
     for number in range(len(table.rows) - 1, -1, -1):
         rows_left -= not isinstance(table.rows[number], TotalRow)
@@ -133,16 +133,16 @@ def _row(cells: str, head: bool = False, least: float = 0) -> str:
 
 
 class _Fitting:
-    """Tells which rows a page can hold: one that is taller must be split, or what is below the page would be lost."""
+    """Tells which rows fit on a page: a taller row must be allowed to split, or its end would be lost."""
 
     def __init__(self, widths: Sequence[int], profile: LayoutProfile) -> None:
         self._rooms = [width / TWIPS_PER_MM - 2 * profile.cell_padding for width in widths]
         self._size = profile.table_pt
-        # The lower of the two sheets, and a head of some lines above the row.
+        # The height of the page in this orientation, less a header of some lines.
         free = A4_SHORT if sum(widths) / TWIPS_PER_MM > A4_SHORT - profile.left - profile.right + 1 else A4_LONG
         line_mm = profile.table_pt * LINE / PT_PER_MM
         self._most = int((free - profile.top - profile.bottom) / line_mm) - _HEAD_LINES
-        # Half of the lines, so that a text of some paragraphs is surely no longer either.
+        # Half of the lines, so that a text of several paragraphs surely fits, too.
         self._sure = [room * self._most / 2 / (_WIDEST * profile.table_pt) for room in self._rooms]
 
     def fits(self, row: BodyRow) -> bool:
@@ -156,7 +156,7 @@ class _Fitting:
 
 
 class _RowTemplate:
-    """The parts of a body row that are the same in every one of them."""
+    """The XML of body rows, with places for their texts."""
 
     def __init__(self, table: Table, widths: Sequence[int], keep_next: bool) -> None:
         self._kinds = [column.kind for column in table.columns]
@@ -192,8 +192,8 @@ def _head(table: Table, widths: Sequence[int], profile: LayoutProfile) -> Iterat
     placed = placed_header(table)
     lines = {(place.row, place.column): _head_lines(place, widths, profile) for place in placed}
     heights = header_row_lines(placed, lambda place: len(lines[place.row, place.column]))
-    # Where a cell stands over several rows, the height it needs is given to them: Word and LibreOffice do not reckon
-    # with it where the head comes back on the next page.
+    # With cells over several rows, heights are set: Word and LibreOffice ignore those cells where the header is
+    # repeated on the next page.
     spanned = any(place.cell.rows > 1 for place in placed)
     line_mm = profile.table_pt * LINE / PT_PER_MM
     for number, count in enumerate(heights):

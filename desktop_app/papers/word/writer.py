@@ -1,4 +1,4 @@
-"""Writes a document as Word: python-docx makes the package, styles and page set-up, the body is written as text."""
+"""Writes a document as Word: python-docx makes package, styles and page set-up; the body is written as XML text."""
 
 import io
 import zipfile
@@ -49,16 +49,16 @@ def write_docx(document: Document, stream: BinaryIO, profile: LayoutProfile) -> 
 
 
 def _add_section(package: Package, section: Section, profile: LayoutProfile, first: bool) -> None:
-    """Add the page set-up of `section` to the body, and the mark of the place of what stands in it."""
+    """Add the page set-up of `section` to the body, and a mark where its content goes."""
     setup = package.sections[0] if first else package.add_section(WD_SECTION.NEW_PAGE)
     _set_page(setup, section.orientation, profile)
     body = package.element.body
-    # What a section's header does not say, Word takes from the section before it.
+    # A linked header would be taken from the section before.
     setup.header.is_linked_to_previous = False
     if section.numbered:
         _number_pages(setup, profile)
     if not first:
-        # Each annex begins a count of its own (Nghị định 30/2020/NĐ-CP, Phụ lục I, III).
+        # Each annex is numbered from page 1 (Nghị định 30/2020/NĐ-CP, Phụ lục I, III).
         _start_numbers(setup)
         _shrink(body[-2])
     body.insert(len(body) - 1, OxmlElement(_PLACE))
@@ -98,7 +98,7 @@ def _set_fonts(package: Package, profile: LayoutProfile) -> None:
     cells.paragraph_format.line_spacing = 1.0
     root = package.styles.element
     for fonts in list(root.iter(qn("w:rFonts"))):
-        # The template's theme would win over a font that is named.
+        # The template's theme would override the font's name.
         fonts.attrib.clear()
         for script in ("ascii", "hAnsi", "eastAsia", "cs"):
             fonts.set(qn(f"w:{script}"), FONT)
@@ -108,7 +108,7 @@ def _set_fonts(package: Package, profile: LayoutProfile) -> None:
 
 
 def _set_compatibility(package: Package) -> None:
-    # As Word 2013 and later lay tables out: their edge, not the text of their cells, stands at the margin.
+    # The layout of Word 2013 and later: the edge of a table, not the text of its cells, is at the margin.
     for setting in package.settings.element.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":
             setting.set(qn("w:val"), "15")
@@ -146,7 +146,7 @@ def _start_numbers(section: PageSetup) -> None:
 
 
 def _shrink(paragraph: Any) -> None:  # noqa: ANN401 - an lxml element
-    """Take its height from the paragraph that holds a section's page set-up: it must not open a page of its own."""
+    """Reduce the height of the paragraph with a section's page set-up, so that it does not start a new page."""
     flat = parse_xml(f"<w:pPr {nsdecls('w')}>{_FLAT}</w:pPr>")
     for number, piece in enumerate(list(flat)):
         paragraph.pPr.insert(number, piece)

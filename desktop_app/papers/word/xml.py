@@ -1,4 +1,4 @@
-"""WordprocessingML as text: runs, paragraphs and cells. Strings are many times faster than a tree for long tables."""
+"""WordprocessingML as text: runs, paragraphs and cells. For long tables text is many times faster than a tree."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ def twips(mm: float) -> int:
 
 @dataclass(frozen=True, slots=True)
 class RunStyle:
-    """How a run styles; `size_pt` 0 leaves the size of the style."""
+    """The formatting of a run; `size_pt` 0 leaves the size of the style."""
 
     size_pt: float = 0
     bold: bool = False
@@ -41,7 +41,7 @@ class RunStyle:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphStyle:
-    """How a paragraph stands: spacings in pt, indents in mm; `line_pt` > 0 fixes the height of its lines.
+    """The formatting of a paragraph: spacings in pt, indents in mm; `line_pt` > 0 fixes the height of its lines.
 
     A `first_line` < 0 hangs to the left of the other lines. `level` is that of a heading, 0 for none. `dots_to` > 0 is
     where the dots of a TAB end, `bottom_dashed` a line to cut along.

@@ -73,12 +73,12 @@ def move_award(book: Book, award_id: int, step: int) -> Changes:
         award = records.fetch(work.connection, "award", award_id)
         _refuse_signed(records.fetch(work.connection, "decision", award["decision_id"]))
         awards = records.living(work.connection, "award", {"decision_id": award["decision_id"]}, order="position")
-        award_ids = [one["id"] for one in awards]
+        award_ids = [row["id"] for row in awards]
         place = award_ids.index(award_id)
         target = min(max(place + step, 0), len(award_ids) - 1)
         award_ids.insert(target, award_ids.pop(place))
-        for position, one in enumerate(award_ids, 1):
-            work.update("award", one, {"position": position})
+        for position, ordered_id in enumerate(award_ids, 1):
+            work.update("award", ordered_id, {"position": position})
         return work.changes()
 
 

@@ -99,7 +99,7 @@ def _refuse_lacking(fields: DecisionFields, awards: Sequence[DirectAward]) -> No
         raise InvalidRecord("Nhập cơ quan ban hành quyết định.", "issuing_body")
     if not awards:
         raise InvalidRecord("Ghi ít nhất một tập thể hoặc cá nhân được khen thưởng.", "awards")
-    keys = [(key.kind, key.recipient_id, key.award) for key in awards]
+    keys = [(award.kind, award.recipient_id, award.award) for award in awards]
     for place, key in enumerate(keys):
         if key in keys[:place]:
             raise InvalidRecord(f"Dòng {place + 1} trùng với dòng {keys.index(key) + 1}.", "awards")

@@ -45,7 +45,7 @@ def award_in(rules: RuleSet, row: Record) -> Award | None:
     Records from before awards had codes have the name alone.
     """
     award = rules.by_code.get(row["award_code"]) or next(
-        (one for one in rules.awards if one.name == row["award"]), None
+        (listed_award for listed_award in rules.awards if listed_award.name == row["award"]), None
     )
     return award if award is not None and NomineeKind(row["kind"]) in award.terms else None
 

@@ -54,8 +54,8 @@ def is_signed(book: Book, decision_id: int) -> bool:
 class _DecisionTexts:
     """The texts that all certificates of a decision have in common."""
 
-    def __init__(self, connection: Reader, decision: Record, named: Office) -> None:
-        self._named = named
+    def __init__(self, connection: Reader, decision: Record, own_office: Office) -> None:
+        self._named = own_office
         self._code = _round_code(connection, decision)
         signed_on = from_iso(decision["signed_on"])
         self._rules = rules_on(signed_on or date.today())
@@ -64,7 +64,7 @@ class _DecisionTexts:
         )
         year = self._code.year if self._code else date.today().year
         self._values = {
-            "cơ quan": named.name,
+            "cơ quan": own_office.name,
             "thời gian": self._period,
             "số quyết định": decision["number"] or "\u00a0" * 8,
             "ngày quyết định": date_in_words(signed_on, signed_on.year if signed_on else year),
@@ -72,10 +72,10 @@ class _DecisionTexts:
             # Only the months 1 and 2 take a leading zero (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.4).
             "tháng": (f"{signed_on.month:02d}" if signed_on.month < 3 else f"{signed_on.month}") if signed_on else "",
             "năm": str(signed_on.year) if signed_on else "",
-            "địa danh": named.place,
-            "thẩm quyền": f"Giám đốc {named.name}",
-            "chức vụ người ký": named.signer_title,
-            "người ký": decision["signer"] or named.signer_name,
+            "địa danh": own_office.place,
+            "thẩm quyền": f"Giám đốc {own_office.name}",
+            "chức vụ người ký": own_office.signer_title,
+            "người ký": decision["signer"] or own_office.signer_name,
         }
 
     def code(self, row: Record) -> str:

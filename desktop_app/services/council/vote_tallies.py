@@ -77,8 +77,7 @@ def read_votes(connection: Reader, session_id: int) -> SessionVotes:
     row = records.fetch(connection, "council_session", session_id)
     rules, held_on = _rules_of(connection, row), date.fromisoformat(row["held_on"])
     tallies = {
-        nominee["nomination_id"]: nominee
-        for nominee in records.living(connection, "vote_tally", {"session_id": session_id})
+        tally["nomination_id"]: tally for tally in records.living(connection, "vote_tally", {"session_id": session_id})
     }
     table = records.table("nomination")
     living = (table.c.id.in_(tallies), table.c.trashed_at.is_(None))
@@ -225,11 +224,13 @@ def _put_to_sessions(connection: Reader, nominations: list[int]) -> dict[int, li
     return by_nomination
 
 
-def _state_by_votes(connection: Reader, row: Record, put: list[tuple[Record, Record]]) -> tuple[NominationState, str]:
+def _state_by_votes(
+    connection: Reader, row: Record, tallies: list[tuple[Record, Record]]
+) -> tuple[NominationState, str]:
     before = NominationState(row["state"])
     if before in _WAITING:
         return before, row["state_reason"]
-    voted = [(tally, session) for tally, session in put if has_votes(tally)]
+    voted = [(tally, session) for tally, session in tallies if has_votes(tally)]
     if voted:
         tally, session = max(voted, key=lambda pair: (pair[1]["held_on"], pair[1]["id"]))
         if not tally["passed"]:
@@ -237,9 +238,9 @@ def _state_by_votes(connection: Reader, row: Record, put: list[tuple[Record, Rec
         went_on = before is NominationState.SUBMITTED or before in _DECIDED
         return (before, row["state_reason"]) if went_on else (NominationState.PASSED, "")
     in_council = (NominationState.COUNCIL, NominationState.PASSED, NominationState.FAILED)
-    if put and before in (NominationState.COMPLETE, *in_council):
+    if tallies and before in (NominationState.COMPLETE, *in_council):
         return NominationState.COUNCIL, ""
-    if not put and before in in_council:
+    if not tallies and before in in_council:
         return NominationState.COMPLETE, ""
     return before, row["state_reason"]
 

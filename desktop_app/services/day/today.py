@@ -202,8 +202,8 @@ def _periods(task_id: int) -> ListQuery:
 
 
 def _last_backup(book: Book) -> datetime | None:
-    made = [path.stat().st_mtime for path in book.folder.backups.glob("*.db")]
-    return datetime.fromtimestamp(max(made)) if made else None
+    backup_times = [path.stat().st_mtime for path in book.folder.backups.glob("*.db")]
+    return datetime.fromtimestamp(max(backup_times)) if backup_times else None
 
 
 def _by_month(connection: PlainConnection, year: int) -> dict[int, DayFigure]:

@@ -15,7 +15,7 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers import PaperFormat
 from desktop_app.papers.document.as_text import from_json
 from desktop_app.papers.document.model import Document
-from desktop_app.papers.document.proofreading import NoteSubject, findings, names_on
+from desktop_app.papers.document.proofreading import NoteSubject, names_on, proofread
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.papers import papers
@@ -77,8 +77,8 @@ def render_with_remarks(
 
 
 def _of_paper(paper: Document, listed: dict[str, int] | None = None) -> Iterator[PaperRemark]:
-    for finding in findings(paper, listed):
-        yield PaperRemark(finding.sentence, place=_PLACES.get(finding.about))
+    for note in proofread(paper, listed):
+        yield PaperRemark(note.sentence, place=_PLACES.get(note.about))
 
 
 def _of_report(book: Book, kind: str, options: Options) -> Iterator[PaperRemark]:
@@ -201,11 +201,13 @@ def _of_issued(book: Book, whole: CheckedRound, kind_key: str) -> Iterator[Paper
             yield PaperRemark(f"{prefix}: nội dung lưu trong sổ bị hỏng, không đối chiếu được.", issued)
             continue
         checked = checks.part(whole)
-        names, named = names_on(paper), checks.names(book, checked, options)
+        names, named_rows = names_on(paper), checks.names(book, checked, options)
         wrong_counts = [
-            paper_id.sentence for paper_id in findings(paper, _counts(named)) if paper_id.about is NoteSubject.ROWS
+            note.sentence for note in proofread(paper, _counts(named_rows)) if note.about is NoteSubject.ROWS
         ]
-        differing = [paper_id.sentence for paper_id in _names_that_differ(checked, names, named, checks.known(checked))]
+        differing = [
+            remark.sentence for remark in _names_that_differ(checked, names, named_rows, checks.known(checked))
+        ]
         for sentences in (wrong_counts, differing, _posts_that_differ(checked, names)):
             yield from most(_about(prefix, issued, sentences), issued)
 

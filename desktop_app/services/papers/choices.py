@@ -173,11 +173,14 @@ def _recipients(book: Book, chosen: Options) -> PaperOption:
     del chosen
     people = [
         PaperChoice(
-            ", ".join(filter(None, (one.name, one.detail))), {"person": str(one.id), "unit": "", "name": one.name}
+            ", ".join(filter(None, (person.name, person.detail))),
+            {"person": str(person.id), "unit": "", "name": person.name},
         )
-        for one in person_choices(book)
+        for person in person_choices(book)
     ]
-    units = [PaperChoice(one.name, {"person": "", "unit": str(one.id), "name": one.name}) for one in unit_choices(book)]
+    units = [
+        PaperChoice(unit.name, {"person": "", "unit": str(unit.id), "name": unit.name}) for unit in unit_choices(book)
+    ]
     return PaperOption("recipient", "Cá nhân, tập thể", (*people, *units), "Sổ chưa có người hay tập thể nào.")
 
 

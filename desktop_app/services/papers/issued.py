@@ -122,7 +122,7 @@ def next_issue(book: Book, kind_key: str, options: Options) -> NextIssue:
     with book.store.reading() as connection:
         version = _next_version(connection, kind_key, options)
     same = symbol_of(paper), number_of(paper), date_of(paper), signer_of(paper)
-    return NextIssue(papers.offered_name(kind, options), version, *same, formats_of(kind))
+    return NextIssue(papers.offered_file_name(kind, options), version, *same, formats_of(kind))
 
 
 def number_taken(book: Book, kind_key: str, options: Options, fields: IssueFields) -> NumberTaken | None:
@@ -157,7 +157,7 @@ def issue(book: Book, kind_key: str, options: Options, fields: IssueFields) -> C
     """
     kind = paper_kind(kind_key)
     paper = with_columns(book, kind_key, _as_issued(book, kind_key, options, fields))
-    name = papers.offered_name(kind, options)
+    name = papers.offered_file_name(kind, options)
     files = [
         _attachment_values(book, paper, name, format_) for format_ in dict.fromkeys(fields.formats or formats_of(kind))
     ]

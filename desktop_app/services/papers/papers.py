@@ -63,10 +63,12 @@ def finished(
     kind = paper_kind(kind_key)
     note = " ".join(filter(None, (kind.content().note(book, options), font_note(format))))
     arranged_paper = with_columns(book, kind_key, paper)
-    return Paper(written(book, arranged_paper, format, progress), f"{offered_name(kind, options)}.{format.value}", note)
+    return Paper(
+        written(book, arranged_paper, format, progress), f"{offered_file_name(kind, options)}.{format.value}", note
+    )
 
 
-def offered_name(kind: PaperKind, options: Options) -> str:
+def offered_file_name(kind: PaperKind, options: Options) -> str:
     """Return the name offered for a paper's file, without extension; every system allows it."""
     return _NOT_IN_NAMES.sub("-", clean_line(kind.content().file_name(options)))[:_LONGEST_NAME].rstrip(" .")
 

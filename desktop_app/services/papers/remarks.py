@@ -33,6 +33,6 @@ def most(remarks: Iterator[PaperRemark], all_rows: ListQuery) -> Iterator[PaperR
     """Yield the first remarks of one sort, and a last one that counts the others."""
     first = [remark for _, remark in zip(range(_MOST), remarks, strict=False)]
     yield from first
-    more = sum(1 for _ in remarks)
-    if more:
-        yield PaperRemark(f"Và {more} trường hợp khác như vậy.", all_rows)
+    others = sum(1 for _ in remarks)
+    if others:
+        yield PaperRemark(f"Và {others} trường hợp khác như vậy.", all_rows)

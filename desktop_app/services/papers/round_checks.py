@@ -20,19 +20,19 @@ from desktop_app.store.records import Record
 
 @dataclass(frozen=True, slots=True)
 class CheckedRound:
-    """The present records of a round's papers; `narrowed` is the filter of its nominations, {} for all."""
+    """The present records of a round's papers; `filters` is the filter of its nominations, {} for all."""
 
     round: Round
     nominations: tuple[Record, ...]
     ended: dict[int, Record]
     decisions: tuple[Record, ...]
     awards: tuple[Record, ...]
-    narrowed: Mapping[str, object] = field(default_factory=dict)
+    filters: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def list_name(self) -> str:
         """The Vietnamese name of the list of the nominations."""
-        return "danh sách đề nghị nhân rộng" if self.narrowed else "danh sách đề nghị"
+        return "danh sách đề nghị nhân rộng" if self.filters else "danh sách đề nghị"
 
     @property
     def proposed(self) -> list[Record]:
@@ -47,7 +47,7 @@ class CheckedRound:
 
     def query(self, name: str = "", **scope: object) -> ListQuery:
         """Return the query of the round's nominations, or of those with a name."""
-        return ListQuery("nominations", name, scope={"round": str(self.round.code), **self.narrowed, **scope})
+        return ListQuery("nominations", name, scope={"round": str(self.round.code), **self.filters, **scope})
 
 
 type Names = Callable[[Book, CheckedRound, Options], list[Record] | None]
@@ -95,7 +95,7 @@ def whole_round(checked: CheckedRound) -> CheckedRound:
 def exemplars(checked: CheckedRound) -> CheckedRound:
     """Return a round with its exemplars only."""
     marked = tuple(row for row in checked.nominations if row["exemplar"])
-    return replace(checked, nominations=marked, narrowed={"exemplar": True})
+    return replace(checked, nominations=marked, filters={"exemplar": True})
 
 
 @dataclass(frozen=True, slots=True)

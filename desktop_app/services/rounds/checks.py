@@ -164,7 +164,11 @@ def unexplained(
     for round_id, nomination_ids in ids_by_round.items():
         row = records.fetch(connection, "review_round", round_id)
         proposals = read_proposals(connection, round_id, citing=nomination_ids)
-        moved = {one.id: one._replace(state=state or one.state) for one in proposals if one.id in nomination_ids}
+        moved = {
+            proposal.id: proposal._replace(state=state or proposal.state)
+            for proposal in proposals
+            if proposal.id in nomination_ids
+        }
         failing += _failing(connection, row, proposals, moved, today, single_pass=explained)
     return tuple(failing)
 
@@ -183,9 +187,11 @@ def unexplained_when_entered(
         return {}
     # They have no ids yet: negative numbers stand for them, which no stored record has.
     proposals = {-place: _entered_proposal(row, entered[key], -place) for place, key in enumerate(keys, 1)}
-    new_proposals = {negative_id: one for negative_id, one in proposals.items() if one is not None}
+    new_proposals = {negative_id: proposal for negative_id, proposal in proposals.items() if proposal is not None}
     others = read_proposals(connection, row["id"], citing=()) if "id" in row else []
-    return {keys[-one.id - 1]: one for one in _failing(connection, row, others, new_proposals, today)}
+    return {
+        keys[-nomination.id - 1]: nomination for nomination in _failing(connection, row, others, new_proposals, today)
+    }
 
 
 def left_behind(failing: Sequence[CheckedNomination], what: str = "để lại") -> str:
@@ -202,10 +208,10 @@ def articles_of(nomination: CheckedNomination) -> str:
 def _failing_in_words(failing: Sequence[CheckedNomination]) -> str:
     first, unnamed = failing[0], len(failing) - _NAMED
     if len(failing) == 1:
-        failed = [one for one in first.findings if one.weight is Weight.FAILED]
-        conditions = "; ".join(f"{one.sentence.removesuffix('.')} ({one.article})" for one in failed)
+        failed = [finding for finding in first.findings if finding.weight is Weight.FAILED]
+        conditions = "; ".join(f"{finding.sentence.removesuffix('.')} ({finding.article})" for finding in failed)
         return f"“{first.name}” ({first.award}) còn {len(failed)} điều kiện chưa đạt, chưa ghi lý do: {conditions}"
-    names = ", ".join(f"“{one.name}” ({articles_of(one)})" for one in failing[:_NAMED])
+    names = ", ".join(f"“{nomination.name}” ({articles_of(nomination)})" for nomination in failing[:_NAMED])
     others = f" và {unnamed} đề nghị khác" if unnamed > 0 else ""
     return f"{len(failing)} đề nghị còn điều kiện chưa đạt, chưa ghi lý do: {names}{others}"
 
@@ -225,17 +231,20 @@ def _failing(
     single_pass: bool = False,
 ) -> list[CheckedNomination]:
     """Return which of the nominations in `moved` fail, judged together with the others of the round."""
-    judge, others_by_id = _Judge(row, today or date.today()), {one.id: one for one in in_round if one.id is not None}
+    judge, others_by_id = (
+        _Judge(row, today or date.today()),
+        {proposal.id: proposal for proposal in in_round if proposal.id is not None},
+    )
     failing: list[CheckedNomination] = []
     while moved:
         others, proposals = list((others_by_id | moved).values()), list(moved.values())
         facts = facts_for(connection, proposals, others, judge.rules, judge.round)
-        newly_failing = [one for one in map(judge.checked, proposals, facts) if one.unexplained]
+        newly_failing = [nomination for nomination in map(judge.checked, proposals, facts) if nomination.unexplained]
         failing += newly_failing
         if single_pass or not newly_failing:
             break
-        failing_ids = {one.id for one in newly_failing}
-        moved = {number: one for number, one in moved.items() if number not in failing_ids}
+        failing_ids = {nomination.id for nomination in newly_failing}
+        moved = {number: proposal for number, proposal in moved.items() if number not in failing_ids}
     return failing
 
 

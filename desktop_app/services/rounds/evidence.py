@@ -63,8 +63,8 @@ def draft_summary(book: Book, fields: NominationFields) -> str:
         span = _span(connection, fields)
         activities, ideas = set(fields.activity_ids), set(fields.initiative_ids)
         evidence: list[Evidence] = [*_results(connection, fields.task_ids, span)]
-        evidence += [one for one in _deeds(connection, subject, span, fields) if one.record.id in activities]
-        evidence += [one for one in _ideas(connection, subject, span[1].year, fields) if one.record.id in ideas]
+        evidence += [item for item in _deeds(connection, subject, span, fields) if item.record.id in activities]
+        evidence += [item for item in _ideas(connection, subject, span[1].year, fields) if item.record.id in ideas]
     return compose_summary(evidence, fields.kind)
 
 

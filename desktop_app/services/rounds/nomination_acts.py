@@ -23,7 +23,7 @@ from desktop_app.services.rounds.checks import (
     refuse_unexplained,
     unexplained,
 )
-from desktop_app.services.rounds.nominations import offered_name, refuse_double
+from desktop_app.services.rounds.nominations import offered_award_name, refuse_double
 from desktop_app.store import records
 from desktop_app.store.records import Record
 from desktop_app.store.work import UnitOfWork
@@ -215,7 +215,7 @@ def _set_values(work: UnitOfWork, row: Record, new_values: SetForMany) -> dict[s
         round_ = records.fetch(work.connection, "review_round", row["round_id"])
         values = {
             "award_code": new_values.award,
-            "award": offered_name(round_, NomineeKind(row["kind"]), new_values.award),
+            "award": offered_award_name(round_, NomineeKind(row["kind"]), new_values.award),
         }
     if new_values.commendation_type is not None:
         values["commendation_type"] = new_values.commendation_type.value

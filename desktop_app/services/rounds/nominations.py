@@ -118,7 +118,7 @@ def nomination_values(work: UnitOfWork, fields: NominationFields, before: Record
     """
     row = round_row(work.connection, fields.round_code)
     refuse_closed(row)
-    award = offered_name(row, fields.kind, fields.award)
+    award = offered_award_name(row, fields.kind, fields.award)
     first = fields.period_from or from_iso(row["from_date"])
     last = fields.period_to or from_iso(row["to_date"])
     if first is not None and last is not None and last < first:
@@ -134,7 +134,7 @@ def nomination_values(work: UnitOfWork, fields: NominationFields, before: Record
     }
 
 
-def offered_name(round_: Record, kind: NomineeKind, code: str) -> str:
+def offered_award_name(round_: Record, kind: NomineeKind, code: str) -> str:
     """Return the printed name of an award, if the round offers it to such a nominee. Raises InvalidRecord."""
     # Imported here: the rules are slow to load, and the list of nominations does without them.
     from desktop_app.services.law.rules import round_rules

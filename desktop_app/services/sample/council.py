@@ -51,7 +51,7 @@ def _set_up(book: Book) -> int:
             )
     members += [secretary] if secretary else []
     fields = CouncilFields(decision_number="18/QĐ-SNgV", decided_on=_FIRST, issuing_body="Giám đốc Sở Ngoại vụ")
-    return save_council(book, None, fields, [(None, person) for person in members]).only_id("council")
+    return save_council(book, None, fields, [(None, member) for member in members]).only_id("council")
 
 
 def _meet(book: Book, council_id: int, number: int, code: str, day: date) -> None:

@@ -149,7 +149,7 @@ def collectives_in(
     years = facts_of(connection, NomineeKind.INDIVIDUAL, people)
     holds = holds_of(connection, NomineeKind.INDIVIDUAL, people)
     disciplined = frozenset(
-        person_id for person_id, unit_members in holds.items() if disciplined_in(unit_members, year)
+        person_id for person_id, person_holds in holds.items() if disciplined_in(person_holds, year)
     )
     return {
         unit_id: CollectiveYear(

@@ -167,7 +167,9 @@ def measured(book: Book, period: str, span: Span) -> list[Measured]:
             source = "tính từ sổ"
         else:
             value, source = _typed(typed_values.get((indicator_id, period)))
-            past, before = (_typed(typed_values.get((indicator_id, value_row)))[0] for value_row in (last, earlier))
+            past, before = (
+                _typed(typed_values.get((indicator_id, other_period)))[0] for other_period in (last, earlier)
+            )
         target = target_for(draft.targets, year)
         met = None if value is None or target is None else meets(value, target)
         change = compare(value, before)

@@ -17,7 +17,7 @@ from desktop_app.papers.document.model import (
     Table,
     TotalRow,
 )
-from desktop_app.papers.document.proofreading import NoteSubject, findings, rows_by_kind
+from desktop_app.papers.document.proofreading import NoteSubject, proofread, rows_by_kind
 from tests.papers.every_kind import KINDS
 
 NOTHING_WRONG = {NoteSubject.NUMBER}
@@ -31,13 +31,13 @@ def decision() -> Document:
 
 
 def sentences(document: Document, about: NoteSubject, listed: dict[str, int] | None = None) -> list[str]:
-    return [one.sentence for one in findings(document, listed) if one.about is about]
+    return [one.sentence for one in proofread(document, listed) if one.about is about]
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_is_wrong_with_what_the_program_writes(kind: str) -> None:
     expected = NOTHING_WRONG | ({NoteSubject.SIGNER} if kind in NAMES_TO_COME else set())
-    found = findings(KINDS[kind](8))
+    found = proofread(KINDS[kind](8))
     assert {one.about for one in found} <= expected
     assert all(one.sentence.endswith(".") for one in found)
 

@@ -78,22 +78,21 @@ def achievement_paper(book: Book, options: Mapping[str, str]) -> "Document":
         occasion=request.occasion,
         achievements=(*request.summary, *(_initiative(row) for row in initiatives if row["year"] in years)),
         ratings=tuple(
-            (award_or_rating.year, RATING_LABELS[award_or_rating.rating])
-            for award_or_rating in ratings
-            if award_or_rating.rating and award_or_rating.year in years and award_or_rating.year <= request.rated_to
+            (year_rating.year, RATING_LABELS[year_rating.rating])
+            for year_rating in ratings
+            if year_rating.rating and year_rating.year in years and year_rating.year <= request.rated_to
         ),
         earlier=tuple(
             EarlierAward(
-                award_or_rating.year,
-                award_or_rating.name,
-                award_or_rating.number,
-                award_or_rating.signed_on,
-                award_or_rating.decided_by,
-                award_or_rating.is_title,
+                award.year,
+                award.name,
+                award.number,
+                award.signed_on,
+                award.decided_by,
+                award.is_title,
             )
-            for award_or_rating in awards
-            if award_or_rating.signed_on <= request.day
-            and (request.round_id is None or award_or_rating.round_id != request.round_id)
+            for award in awards
+            if award.signed_on <= request.day and (request.round_id is None or award.round_id != request.round_id)
         ),
     )
     return worded(book, build, data, passages(request.subject.kind), date.today())

@@ -58,7 +58,7 @@ class _DecisionOrDraft:
 
     row: Record | None
     day: date
-    given: tuple[_DecisionRow, ...]
+    awards: tuple[_DecisionRow, ...]
 
     @property
     def signed_on(self) -> date | None:
@@ -82,13 +82,13 @@ def decision_paper(book: Book, code: str, on: date | None = None, decision: str 
     form = _list_form(list_form)
     source = _decision_or_draft(book, review_round, day, decision)
     session = next(iter(sessions_of(book, code)), None)
-    merit = _merit(source.given)
+    merit = _merit(source.awards)
     data = award_decision.DecisionData(
         issuer=issuer(own_office),
         signer=_signer(signer(own_office), source.row),
         authority=f"Giám đốc {own_office.name}",
         year=day.year,
-        rows=tuple(_with_achievement(award_row, merit) for award_row in source.given),
+        rows=tuple(_with_achievement(award_row, merit) for award_row in source.awards),
         occasion=review_round.code.title,
         merit=merit,
         period=_period(source.row, review_round),
@@ -113,7 +113,7 @@ def reward_paper(book: Book, code: str, on: date | None = None, decision: str = 
         signer=_signer(signer(own_office), None),
         year=day.year,
         occasion=review_round.code.title,
-        rewards=tuple(_reward(award_row, source) for award_row in source.given if award_row.money.amount != 0),
+        rewards=tuple(_reward(award_row, source) for award_row in source.awards if award_row.money.amount != 0),
         decided_by=f"Giám đốc {own_office.name}",
         decision_number=source.number,
         decided_on=source.signed_on,
@@ -174,13 +174,13 @@ def _decision_or_draft(book: Book, review_round: Round, day: date, decision: str
         )
     with book.store.reading() as connection:
         awards = records.living(connection, "award", {"decision_id": row["id"]}, order="position")
-    awards = [proposal for proposal in awards if proposal["cancelled_on"] is None]
+    awards = [award for award in awards if award["cancelled_on"] is None]
     signed_on = from_iso(row["signed_on"])
     if signed_on is None:
         return _DecisionOrDraft(
             row, day, _decision_rows(awards, "awarded_name", money_of(awards, day), catalogue_on(day))
         )
-    money = [_stored_money(proposal) for proposal in awards]
+    money = [_stored_money(award) for award in awards]
     return _DecisionOrDraft(row, signed_on, _decision_rows(awards, "awarded_name", money, catalogue_on(signed_on)))
 
 

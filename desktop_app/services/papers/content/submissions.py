@@ -187,9 +187,9 @@ def _read[E: StrEnum](kind: type[E], text: str, what: str) -> E | None:
         raise UsageError(f"{what} “{text}” không có; có: {', '.join(member.value for member in kind)}.") from None
 
 
-def office_issuer(named: Office) -> Issuer:
+def office_issuer(department: Office) -> Issuer:
     """Return the Văn phòng of the department as the issuer of papers that its head signs."""
-    return Issuer(named.name, OFFICE_NAME, _OFFICE_CODE, named.place)
+    return Issuer(department.name, OFFICE_NAME, _OFFICE_CODE, department.place)
 
 
 def _office_signer(book: Book, day: date) -> Signer:
@@ -202,7 +202,7 @@ def _office_signer(book: Book, day: date) -> Signer:
 
 def _votes(book: Book, session_id: int, rows: Sequence[ProposedAward]) -> tuple[VoteResult, ...]:
     session_votes = votes_of_session(book, session_id)
-    nominees_by_id = {proposal.nomination_id: proposal for proposal in session_votes.rows}
+    nominees_by_id = {nominee.nomination_id: nominee for nominee in session_votes.rows}
     return tuple(
         VoteResult(proposal.awarded, nominee.votes.tally(session_votes.attended), nominee.rule)
         for proposal in rows

@@ -139,12 +139,12 @@ def _own(book: Book, paper: str) -> dict[date, Own]:
         return read_columns(setting(connection, f"{KEY}.{paper}"))
 
 
-def _columns_of(value_: object) -> Own:
-    if not isinstance(value_, dict) or not all(isinstance(column, dict) for column in value_.values()):
+def _columns_of(columns: object) -> Own:
+    if not isinstance(columns, dict) or not all(isinstance(column, dict) for column in columns.values()):
         raise ValueError("columns are kept by their keys")
-    for column in value_.values():
+    for column in columns.values():
         for name, value in column.items():
             # true is a number to Python
             if not isinstance(value, _KEPT.get(name, ())) or isinstance(value, bool) is not (name == "shown"):
                 raise ValueError(f"a column has no such {name}")
-    return value_
+    return columns

@@ -307,18 +307,18 @@ def _award_counts(book: Book, source: Report) -> tuple[half_year_report.AwardCou
     with book.store.reading() as connection:
         for kind, award, commendation_type, number in year_queries.nominations_by_award(connection, source.period):
             proposed[commendation_type, award, kind] += number
-    given: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    awarded: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for fact in source.facts.awards:
-        given[fact.commendation_type, fact.award][fact.kind] += 1
-    keys = sorted({key[:2] for key in proposed} | set(given))
+        awarded[fact.commendation_type, fact.award][fact.kind] += 1
+    keys = sorted({key[:2] for key in proposed} | set(awarded))
     return tuple(
         half_year_report.AwardCount(
             group=group,
             award=award,
             proposed_collectives=proposed[group, award, "Tập thể"],
             proposed_individuals=proposed[group, award, "Cá nhân"],
-            collectives=given[group, award]["Tập thể"],
-            individuals=given[group, award]["Cá nhân"],
+            collectives=awarded[group, award]["Tập thể"],
+            individuals=awarded[group, award]["Cá nhân"],
         )
         for group, award in keys
     )

@@ -146,12 +146,12 @@ def _emulation(draft: Draft, facts: Facts, key: str = "emulation") -> None:
     if facts.exemplars:
         written = draft.count("Gương điển hình đề nghị nhân rộng", "gương", facts.exemplars)
         draft.say(key, f"Đã đề nghị nhân rộng {written} gương điển hình tiên tiến.")
-    given = [sum(award.kind == kind for award in facts.awards) for kind in ("Tập thể", "Cá nhân")]
+    sums = [sum(award.kind == kind for award in facts.awards) for kind in ("Tập thể", "Cá nhân")]
     if facts.awards:
         draft.say(
             key,
-            f"Được tặng theo quyết định đã ký: {draft.count('Tập thể được khen thưởng', 'tập thể', given[0])} tập thể, "
-            f"{draft.count('Cá nhân được khen thưởng', 'cá nhân', given[1])} cá nhân (danh sách kèm theo).",
+            f"Được tặng theo quyết định đã ký: {draft.count('Tập thể được khen thưởng', 'tập thể', sums[0])} tập thể, "
+            f"{draft.count('Cá nhân được khen thưởng', 'cá nhân', sums[1])} cá nhân (danh sách kèm theo).",
         )
 
 
