@@ -1,4 +1,4 @@
-"""Every kind of paper, made with a number of rows, for what must hold for all of them."""
+"""Every kind of paper with a number of rows, for tests of what must hold for all of them."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Measures finished PDF papers: pages with the edges, widths and styles of what stands on them. Lengths in mm."""
+"""Measures finished PDF papers: pages with the edges, widths and styles of their text. Lengths in mm."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

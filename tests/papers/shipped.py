@@ -1,4 +1,4 @@
-"""The wording that the program brings, for papers that are made without a book."""
+"""The shipped wording, for papers that are made without a book."""
 
 from datetime import date
 

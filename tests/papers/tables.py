@@ -1,4 +1,4 @@
-"""The tables of a finished paper, read back from each of its three files: the rows below their heads, cell by cell."""
+"""The tables of a finished paper, read back from each of its files: the rows below their headers, cell by cell."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Every kind of paper, in each of its files, whatever the clerk types: written, opened, nothing lost."""
+"""Every kind of paper in each format, with anything the clerk may type: written, opened, nothing lost."""
 
 import re
 import zipfile

@@ -1,4 +1,4 @@
-"""What is held of every kind of paper is held of every paper that the program makes."""
+"""The tests of every kind of paper really cover every kind that the program makes."""
 
 from collections.abc import Callable
 from functools import partial

@@ -1,4 +1,4 @@
-"""A machine that has this typeface or that one, for tests of what the clerk is told of it."""
+"""A machine with this or that typeface, for tests of the notes on it."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Proposing and judging in tests: short ways to say who is nominated for what, and what speaks against it."""
+"""Short ways for tests to nominate and to check nominations."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -53,11 +53,11 @@ def rated(book: Book, subject: int, ratings: Mapping[int, Rating]) -> None:
 
 
 def of_round(book: Book, code: str, today: date = TODAY) -> dict[int, CheckedNomination]:
-    return {one.id: one for one in check_round(book, code, today).nominations}
+    return {nomination.id: nomination for nomination in check_round(book, code, today).nominations}
 
 
 def rules(findings: Sequence[Finding]) -> list[object]:
-    return [one.rule for one in findings]
+    return [finding.rule for finding in findings]
 
 
 def decide(book: Book, code: str, nomination_ids: Sequence[int], number: str, signed_on: date) -> int:

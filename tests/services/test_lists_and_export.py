@@ -1,4 +1,4 @@
-"""Lists and the whole book as workbooks: what was seen is what is read back."""
+"""Lists and the whole book as workbooks: what is shown is what is read back."""
 
 from datetime import date, datetime
 from pathlib import Path
@@ -133,7 +133,7 @@ def test_holds_are_listed_when_asked_for_and_never_exported_with_everything(book
     assert "Số hóa hồ sơ lễ tân" in cells
 
 
-def test_year_records_are_listed_the_latest_year_first_and_narrowed_to_a_year(book: Book) -> None:
+def test_year_records_are_listed_the_latest_year_first_and_filtered_by_a_year(book: Book) -> None:
     listed = [row.values[:5] for row in lists.everything(book, ListQuery("year-records"))]
     assert sorted(listed[1:]) == [
         (2024, "Cá nhân", "Nông Thị Lan", "Hoàn thành tốt nhiệm vụ", ""),

@@ -1,4 +1,4 @@
-"""Settings that somebody changed outside of the program: told in a sentence, found by the check, dropped by repair."""
+"""Settings changed outside the program: reported in a sentence, found by the check, removed by repair."""
 
 from collections.abc import Callable
 from datetime import date

@@ -1,4 +1,4 @@
-"""Certificates, read back from the finished PDF: what stands where, how large, in which letters and colour."""
+"""Certificates read back from the finished PDF: places, sizes, fonts and colours of their texts."""
 
 import io
 from collections.abc import Sequence
@@ -303,7 +303,7 @@ def test_the_default_layout_is_right_for_ordinary_and_for_long_texts() -> None:
 
 def test_a_reason_of_five_thousand_letters_is_found_to_be_lost() -> None:
     one = certificate(reason="Thành tích " * 450)
-    assert any(found.lost for found in findings(LAYOUT, fitted(LAYOUT, one)))
+    assert any(finding.lost for finding in findings(LAYOUT, fitted(LAYOUT, one)))
 
 
 def test_the_test_sheet_has_crosses_20_mm_from_the_edges_and_a_grid_of_10_mm() -> None:

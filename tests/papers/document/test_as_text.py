@@ -1,4 +1,4 @@
-"""A paper's content as text: every kind of paper comes back from it as it was."""
+"""A paper's content as JSON: every kind of paper is read back unchanged."""
 
 import json
 from datetime import date, datetime

@@ -1,4 +1,4 @@
-"""The columns of printed lists as data: they fit what the papers print, and what is changed is printed so."""
+"""The columns of printed lists as data: they fit the papers, and changed columns are printed as changed."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What minutes, lists to sign and ballots need beyond a plain paper: signatures, room to sign, dots, lines to cut."""
+"""The ends of minutes, lists to sign and ballots: signatures, room to sign, dots, lines to cut."""
 
 from itertools import pairwise
 from typing import Any

@@ -1,4 +1,4 @@
-"""Every kind of paper as a Word file, held against the same table as its PDF."""
+"""Every kind of paper as a Word file, compared with the same table as its PDF."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Number, date and signer put into a finished paper where it has blanks for them, its annexes' lines too."""
+"""Number, date and signer set in a finished paper where it has blanks for them, also in its annexes."""
 
 from datetime import date
 

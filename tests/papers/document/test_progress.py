@@ -1,4 +1,4 @@
-"""A long paper watched while it is written: told how far it is, stopped by what is raised, otherwise the same."""
+"""Writing a long paper reports its progress, ends when the report raises, and writes the same file."""
 
 import io
 

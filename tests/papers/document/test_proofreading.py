@@ -1,4 +1,4 @@
-"""A paper looked over before it is printed: what the program writes is clean, and what is wrong is found."""
+"""Proofreading before a paper is printed: no notes on what the program writes, a note on each fault."""
 
 import unicodedata
 from collections.abc import Callable
@@ -37,9 +37,9 @@ def sentences(document: Document, about: NoteSubject, listed: dict[str, int] | N
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_is_wrong_with_what_the_program_writes(kind: str) -> None:
     expected = NOTHING_WRONG | ({NoteSubject.SIGNER} if kind in NAMES_TO_COME else set())
-    found = proofread(KINDS[kind](8))
-    assert {one.about for one in found} <= expected
-    assert all(one.sentence.endswith(".") for one in found)
+    notes = proofread(KINDS[kind](8))
+    assert {one.about for one in notes} <= expected
+    assert all(one.sentence.endswith(".") for one in notes)
 
 
 def test_the_lists_tell_collectives_from_people() -> None:

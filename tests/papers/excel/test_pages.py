@@ -1,4 +1,4 @@
-"""The pages of a printed sheet: what must stay together does, though a sheet knows no such thing."""
+"""The pages of a printed sheet: rows that must stay together do, though Excel has no setting for it."""
 
 import openpyxl
 import pytest

@@ -1,4 +1,4 @@
-"""Lines remembered by a PDF: what comes again reads as it did, whatever letters were written in between."""
+"""Cached lines of a PDF read the same when they recur, whatever was written in between."""
 
 from desktop_app.papers.document.model import BodyRow, Document, Metadata, Table, TableColumn, TotalRow
 from tests.papers.tables import Rows, expected_rows, pdf_rows

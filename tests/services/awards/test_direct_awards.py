@@ -1,4 +1,4 @@
-"""Decisions typed in without nominations: of the province, of a ministry, and the department's own of old years."""
+"""Decisions entered with their awards: of the province, of a ministry, and the department's own of earlier years."""
 
 from dataclasses import replace
 from datetime import date
@@ -107,13 +107,13 @@ def test_a_mistyped_day_is_mended_with_its_money(office: Book) -> None:
         ({"subject": ""}, "subject", "Nhập trích yếu"),
     ],
 )
-def test_what_is_lacking_is_told(office: Book, changed: dict[str, object], field: str, words: str) -> None:
+def test_missing_fields_are_reported(office: Book, changed: dict[str, object], field: str, words: str) -> None:
     with refused(office, InvalidRecord, words) as problem:
         save_direct_decision(office, None, replace(DECISION, **changed), [CERTIFICATE])  # type: ignore[arg-type]
     assert problem.value.field == field
 
 
-def test_whom_it_cannot_award_is_told(office: Book) -> None:
+def test_a_recipient_that_cannot_have_the_award_is_reported(office: Book) -> None:
     for given, words in (
         ([], "ít nhất một"),
         ([CERTIFICATE, CERTIFICATE], "Dòng 2 trùng với dòng 1"),

@@ -1,4 +1,4 @@
-"""Old awards taken in from a workbook: decisions found or made, people matched, nothing twice."""
+"""Old awards imported from a workbook: decisions found or made, people matched, nothing twice."""
 
 from datetime import date
 from pathlib import Path
@@ -78,7 +78,7 @@ def test_only_chosen_rows_are_written(office: Book, tmp_path: Path) -> None:
         (("Văn phòng", *LDTT[1:]), "“Lao động tiên tiến” không tặng cho tập thể."),
     ],
 )
-def test_what_is_unclear_is_told_and_left_out(
+def test_unclear_rows_are_reported_and_left_out(
     office: Book, tmp_path: Path, row: tuple[object, ...], reason: str
 ) -> None:
     taken = proposed(office, tmp_path, row)

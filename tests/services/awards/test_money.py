@@ -86,8 +86,8 @@ def test_every_amount_of_the_table(
 
 
 def test_of_titles_for_one_period_the_highest_is_paid(people: Book) -> None:
-    given = [DirectAward(PERSON, 1, "advanced_worker"), DirectAward(PERSON, 1, "grassroots_fighter")]
-    decide(people, date(2026, 1, 9), *given)
+    awards = [DirectAward(PERSON, 1, "advanced_worker"), DirectAward(PERSON, 1, "grassroots_fighter")]
+    decide(people, date(2026, 1, 9), *awards)
     assert amounts(people) == [0, 2_340_000]
     assert rows_of(people, "award", "unpaid_reason")[0] == (
         "Chỉ chi mức thưởng của danh hiệu cao nhất trong cùng thời gian: Chiến sĩ thi đua cơ sở.",
@@ -96,15 +96,15 @@ def test_of_titles_for_one_period_the_highest_is_paid(people: Book) -> None:
 
 def test_titles_for_different_periods_are_each_paid(people: Book) -> None:
     earlier = (date(2024, 1, 1), date(2024, 12, 31))
-    given = [DirectAward(PERSON, 1, "advanced_worker"), DirectAward(PERSON, 1, "grassroots_fighter")]
+    awards = [DirectAward(PERSON, 1, "advanced_worker"), DirectAward(PERSON, 1, "grassroots_fighter")]
     first = DirectAward(PERSON, 1, "advanced_worker", period_from=earlier[0], period_to=earlier[1])
-    decide(people, date(2026, 1, 9), first, given[1])
+    decide(people, date(2026, 1, 9), first, awards[1])
     assert amounts(people) == [710_000, 2_340_000]
 
 
 def test_a_title_and_a_form_are_both_paid(people: Book) -> None:
-    given = [DirectAward(PERSON, 1, "grassroots_fighter"), DirectAward(PERSON, 1, "certificate_of_merit")]
-    decide(people, date(2026, 1, 9), *given)
+    awards = [DirectAward(PERSON, 1, "grassroots_fighter"), DirectAward(PERSON, 1, "certificate_of_merit")]
+    decide(people, date(2026, 1, 9), *awards)
     assert amounts(people) == [2_340_000, 710_000]
 
 
@@ -133,9 +133,9 @@ def test_a_higher_title_of_another_decision_of_the_day_tells_of_the_lower_one(pe
     )
 
 
-def test_a_person_and_a_unit_of_one_number_are_told_apart(people: Book) -> None:
-    given = [DirectAward(COLLECTIVE, 1, "excellent_collective"), DirectAward(PERSON, 1, "advanced_worker")]
-    decide(people, date(2026, 1, 9), *given)
+def test_a_person_and_a_unit_with_one_id_are_distinguished(people: Book) -> None:
+    awards = [DirectAward(COLLECTIVE, 1, "excellent_collective"), DirectAward(PERSON, 1, "advanced_worker")]
+    decide(people, date(2026, 1, 9), *awards)
     assert amounts(people) == [3_510_000, 710_000]
 
 
@@ -171,7 +171,7 @@ def test_awards_from_before_the_known_salaries_have_no_amount(people: Book) -> N
     assert rows_of(people, "decision", "rule_set") == [("2017-10-01",)]
 
 
-def test_what_is_kept_is_not_computed_again(people: Book) -> None:
+def test_stored_money_is_not_computed_again(people: Book) -> None:
     decision_id = decide(people, date(2026, 7, 1), DirectAward(PERSON, 1, "certificate_of_merit"))
     change_amount(people, 1, 900_000, "Theo quy chế chi tiêu nội bộ")
     kept, given = direct_decision(people, decision_id)

@@ -1,4 +1,4 @@
-"""Awards counted for a year or a round; each number is as long as the list behind it."""
+"""Awards counted for a year or a round; each number equals the length of the list it counts."""
 
 from dataclasses import replace
 from datetime import date
@@ -54,16 +54,16 @@ def test_a_book_without_awards_offers_this_year(book: Book) -> None:
 
 
 def test_units_stand_by_titles_and_forms(awarded: Book) -> None:
-    found = statistics.statistics(awarded, "2025")
-    assert found.awards == (FIGHTER, FORM)
-    assert [(row.unit_name, row.counts) for row in found.units] == [("Văn phòng", (1, 1))]
+    award_statistics = statistics.statistics(awarded, "2025")
+    assert award_statistics.awards == (FIGHTER, FORM)
+    assert [(row.unit_name, row.counts) for row in award_statistics.units] == [("Văn phòng", (1, 1))]
     later = statistics.statistics(awarded, "2026")
     assert {row.unit_name: row.counts for row in later.units} == {"Văn phòng": (2,), "Phòng Lãnh sự": (2,)}
 
 
 def test_types_and_forms_stand_by_recipients_and_against_another_period(awarded: Book) -> None:
-    found = statistics.statistics(awarded, "2026", "2025")
-    rows = {(row.type_label, row.award): row for row in found.types}
+    award_statistics = statistics.statistics(awarded, "2026", "2025")
+    rows = {(row.type_label, row.award): row for row in award_statistics.types}
     form = rows["Phong trào thi đua (chuyên đề)", FORM]
     assert form.counts == {
         Recipient.COLLECTIVES: 1,
@@ -79,17 +79,20 @@ def test_types_and_forms_stand_by_recipients_and_against_another_period(awarded:
     assert share_words(alone.change) == NOT_COMPUTABLE
 
 
-def test_every_number_is_as_long_as_the_list_behind_it(awarded: Book) -> None:
-    found = statistics.statistics(awarded, "2026", "2025")
-    for row in found.units:
-        for award, number in zip(found.awards, row.counts, strict=True):
-            assert lists.count(awarded, found.query(award, row)) == number
-    for of_type in found.types:
+def test_every_number_equals_the_length_of_its_list(awarded: Book) -> None:
+    award_statistics = statistics.statistics(awarded, "2026", "2025")
+    for row in award_statistics.units:
+        for award, number in zip(award_statistics.awards, row.counts, strict=True):
+            assert lists.count(awarded, award_statistics.query(award, row)) == number
+    for of_type in award_statistics.types:
         kind = of_type.commendation_type
         for recipient, number in of_type.counts.items():
-            assert lists.count(awarded, found.query(of_type.award, None, recipient, kind)) == number
-        assert lists.count(awarded, found.query(of_type.award, commendation_type=kind)) == of_type.total
-        assert lists.count(awarded, found.query(of_type.award, commendation_type=kind, before=True)) == of_type.before
+            assert lists.count(awarded, award_statistics.query(of_type.award, None, recipient, kind)) == number
+        assert lists.count(awarded, award_statistics.query(of_type.award, commendation_type=kind)) == of_type.total
+        assert (
+            lists.count(awarded, award_statistics.query(of_type.award, commendation_type=kind, before=True))
+            == of_type.before
+        )
 
 
 def test_what_is_not_signed_or_was_cancelled_is_not_counted(awarded: Book) -> None:
@@ -108,8 +111,8 @@ def test_a_renamed_unit_is_one_unit(awarded: Book) -> None:
     again = individual(awarded, 2, "2026-H2")
     signed = DecisionFields("Cuối năm", "20/QĐ", date(2026, 12, 28), round_code="2026-H2")
     save_decision(awarded, None, signed, [again])
-    found = statistics.statistics(awarded, "2026")
-    (office,) = [row for row in found.units if row.unit_id == 1]
+    award_statistics = statistics.statistics(awarded, "2026")
+    (office,) = [row for row in award_statistics.units if row.unit_id == 1]
     assert (office.unit_name, office.counts) == ("Văn phòng Sở", (3,))
 
 

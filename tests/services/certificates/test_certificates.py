@@ -122,17 +122,17 @@ def test_the_layout_that_says_most_of_the_stock_wins(book: Book) -> None:
     general, of_unit = moved(1), replace(moved(2), stock=Stock(MERIT, PERSON, 1))
     for one in (general, of_unit):
         save_layouts(book, [one])
-    kept = layouts(book)
-    assert layout_for(kept, MERIT, PERSON, 1).layout == of_unit.layout
-    assert layout_for(kept, MERIT, PERSON, 2).layout == general.layout
-    assert layout_for(kept, MERIT, PERSON).layout == general.layout
+    stored_layouts = layouts(book)
+    assert layout_for(stored_layouts, MERIT, PERSON, 1).layout == of_unit.layout
+    assert layout_for(stored_layouts, MERIT, PERSON, 2).layout == general.layout
+    assert layout_for(stored_layouts, MERIT, PERSON).layout == general.layout
     for award, kind in ((MERIT, ALL), (FIGHTER, PERSON)):
-        assert layout_for(kept, award, kind, 1).layout == default_layout()
+        assert layout_for(stored_layouts, award, kind, 1).layout == default_layout()
     save_layouts(book, [], [Stock(MERIT, PERSON, 1)])
     assert layout_for(layouts(book), MERIT, PERSON, 1).layout == general.layout
 
 
-def test_a_layout_is_kept_once_a_stock_and_can_be_undone(book: Book) -> None:
+def test_a_stock_has_one_layout_and_saving_it_can_be_undone(book: Book) -> None:
     three(book)
     save_layouts(book, [moved(1)])
     before = record_rows(book)
@@ -167,7 +167,7 @@ def test_positions_of_another_stock_are_copied_without_its_words(book: Book) -> 
     assert (got.layout.field(FieldKey.NAME).x, got.layout.field(FieldKey.NAME).wording) == (40, "{tên}")
 
 
-def test_the_picture_of_the_stock_is_kept_with_the_books_files(book: Book, tmp_path: Path) -> None:
+def test_the_picture_of_the_stock_is_stored_with_the_books_files(book: Book, tmp_path: Path) -> None:
     file = tmp_path / "phôi.png"
     file.write_bytes(b"a picture")
     picture = take_picture(book, file)
@@ -184,7 +184,7 @@ def test_the_picture_of_the_stock_is_kept_with_the_books_files(book: Book, tmp_p
         take_picture(book, tmp_path / "không có.png")
 
 
-def test_a_layout_in_the_book_that_is_none_is_told(book: Book) -> None:
+def test_an_unreadable_layout_in_the_book_is_reported(book: Book) -> None:
     save_layouts(book, [moved(1)])
     with book.store.work("Hỏng") as work:
         work.update("certificate_layout", 1, {"layout": "{}"})

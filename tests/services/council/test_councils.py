@@ -1,4 +1,4 @@
-"""Councils: members by their dates, the next one drawn from the last, and nobody taken out who has met."""
+"""Councils: members by their dates, the next one made from the last, and members who have met cannot be removed."""
 
 from dataclasses import replace
 from datetime import date
@@ -34,9 +34,9 @@ def new(book: Book, *members: MemberFields, fields: CouncilFields = SET_UP) -> i
 
 def test_a_council_is_kept_with_its_members_in_their_order(book: Book) -> None:
     council_id = new(book, CHAIR, MEMBER)
-    kept = council(book, council_id)
-    assert kept.fields == SET_UP
-    assert [one.fields for one in kept.members] == [CHAIR, MEMBER]
+    stored_council = council(book, council_id)
+    assert stored_council.fields == SET_UP
+    assert [one.fields for one in stored_council.members] == [CHAIR, MEMBER]
     assert labels(book) == ["Thêm Hội đồng Thi đua - Khen thưởng"]
 
 
@@ -47,10 +47,13 @@ def test_members_come_leave_and_change_in_one_step(book: Book) -> None:
     came = MemberFields("Lộc Văn Tú", CouncilRole.SECRETARY, from_date=DAY)
     left = replace(chair.fields, to_date=date(2026, 7, 1))
     save_council(book, council_id, SET_UP, [(member.id, member.fields), (chair.id, left), (None, came)])
-    kept = council(book, council_id)
-    assert [one.fields.full_name for one in kept.members] == ["Nông Văn Bình", "Vương Thị Ánh", "Lộc Văn Tú"]
-    assert [one.fields.full_name for one in kept.in_office(date(2026, 7, 1))] == ["Nông Văn Bình", "Vương Thị Ánh"]
-    assert [one.fields.full_name for one in kept.in_office(DAY)] == ["Nông Văn Bình", "Lộc Văn Tú"]
+    stored_council = council(book, council_id)
+    assert [one.fields.full_name for one in stored_council.members] == ["Nông Văn Bình", "Vương Thị Ánh", "Lộc Văn Tú"]
+    assert [one.fields.full_name for one in stored_council.in_office(date(2026, 7, 1))] == [
+        "Nông Văn Bình",
+        "Vương Thị Ánh",
+    ]
+    assert [one.fields.full_name for one in stored_council.in_office(DAY)] == ["Nông Văn Bình", "Lộc Văn Tú"]
     history.undo(book)
     assert record_rows(book) == before
 
@@ -110,8 +113,8 @@ def test_a_post_names_its_place_once(position: str, unit_name: str, words: str) 
 def test_papers_list_members_by_role(book: Book) -> None:
     secretary = MemberFields("Lộc Văn Tú", CouncilRole.SECRETARY)
     deputy = MemberFields("Vy Thanh Thủy", CouncilRole.DEPUTY)
-    kept = council(book, new(book, secretary, MEMBER, deputy, CHAIR))
-    assert [one.fields for one in by_role(kept.members)] == [CHAIR, deputy, MEMBER, secretary]
+    stored_council = council(book, new(book, secretary, MEMBER, deputy, CHAIR))
+    assert [one.fields for one in by_role(stored_council.members)] == [CHAIR, deputy, MEMBER, secretary]
 
 
 def test_a_council_without_members_is_refused(book: Book) -> None:

@@ -1,4 +1,4 @@
-"""Sessions of the Council: opened on a round, who came and why not, which nominations are put to it."""
+"""Sessions of the Council: opened on a round, with attendance, absences and the nominations put to them."""
 
 from dataclasses import replace
 from datetime import date
@@ -36,34 +36,39 @@ AWAY = "đi công tác"
 
 
 def test_everybody_in_office_is_present_until_said_otherwise(book: Book, filled: Filled) -> None:
-    kept = session(book, meeting(book, ballot=True).id)
-    assert [member.fields.full_name for member, _ in kept.attendance] == [
+    stored_session = session(book, meeting(book, ballot=True).id)
+    assert [member.fields.full_name for member, _ in stored_session.attendance] == [
         "Thành viên 1",
         "Thành viên 2",
         "Thành viên 3",
     ]
-    assert kept.attended == AttendanceCount(3, 3, 0)
+    assert stored_session.attended == AttendanceCount(3, 3, 0)
     assert labels(book)[-1] == "Mở phiên họp Hội đồng ngày 02/07/2026"
 
 
 def test_absences_keep_their_reasons_and_opinions_in_writing_take_part(book: Book, filled: Filled) -> None:
-    found = meeting(book, members=4)
-    came = found.attendance(absent={1: AWAY}, written={2: "nghỉ ốm"})
-    save_session(book, found.id, found.fields, came)
-    kept = session(book, found.id)
-    assert kept.attended == AttendanceCount(4, 2, 1)
-    assert [(one.presence, one.reason) for _, one in kept.attendance[1:3]] == [
+    opened_session = meeting(book, members=4)
+    came = opened_session.attendance(absent={1: AWAY}, written={2: "nghỉ ốm"})
+    save_session(book, opened_session.id, opened_session.fields, came)
+    stored_session = session(book, opened_session.id)
+    assert stored_session.attended == AttendanceCount(4, 2, 1)
+    assert [(one.presence, one.reason) for _, one in stored_session.attendance[1:3]] == [
         (Presence.ABSENT, AWAY),
         (Presence.WRITTEN, "nghỉ ốm"),
     ]
-    save_session(book, found.id, replace(found.fields, place="Phòng họp"))
-    assert session(book, found.id).attendance == kept.attendance
+    save_session(book, opened_session.id, replace(opened_session.fields, place="Phòng họp"))
+    assert session(book, opened_session.id).attendance == stored_session.attendance
 
 
 def test_an_absence_without_a_reason_is_refused(book: Book, filled: Filled) -> None:
-    found = meeting(book)
+    opened_session = meeting(book)
     with refused(book, InvalidRecord, "lý do vắng mặt của “Thành viên 1”") as raised:
-        save_session(book, found.id, found.fields, [AttendanceFields(found.members[0], Presence.ABSENT)])
+        save_session(
+            book,
+            opened_session.id,
+            opened_session.fields,
+            [AttendanceFields(opened_session.members[0], Presence.ABSENT)],
+        )
     assert raised.value.field == "attendance"
 
 
@@ -79,35 +84,35 @@ def test_an_absence_without_a_reason_is_refused(book: Book, filled: Filled) -> N
 def test_what_cannot_be_is_refused_at_its_field(
     book: Book, filled: Filled, changed: dict[str, object], field: str, says: str
 ) -> None:
-    found = meeting(book)
+    opened_session = meeting(book)
     with refused(book, InvalidRecord, says) as raised:
-        fields = replace(found.fields, **changed)  # type: ignore[arg-type]
-        save_session(book, found.id, fields, found.attendance(absent={1: AWAY}))
+        fields = replace(opened_session.fields, **changed)  # type: ignore[arg-type]
+        save_session(book, opened_session.id, fields, opened_session.attendance(absent={1: AWAY}))
     assert raised.value.field == field
 
 
 def test_who_comes_into_office_later_is_not_in_the_session(book: Book, filled: Filled) -> None:
-    found = meeting(book, first=date(2026, 7, 3))
-    assert session(book, found.id).attended == AttendanceCount(3, 3, 0)
-    save_session(book, found.id, replace(found.fields, held_on=date(2026, 7, 3)))
-    assert session(book, found.id).attended == AttendanceCount(4, 4, 0)
-    save_session(book, found.id, found.fields)
-    assert session(book, found.id).attended == AttendanceCount(3, 3, 0)
+    opened_session = meeting(book, first=date(2026, 7, 3))
+    assert session(book, opened_session.id).attended == AttendanceCount(3, 3, 0)
+    save_session(book, opened_session.id, replace(opened_session.fields, held_on=date(2026, 7, 3)))
+    assert session(book, opened_session.id).attended == AttendanceCount(4, 4, 0)
+    save_session(book, opened_session.id, opened_session.fields)
+    assert session(book, opened_session.id).attended == AttendanceCount(3, 3, 0)
 
 
 def test_complete_nominations_are_put_to_the_council_and_taken_back(book: Book, filled: Filled) -> None:
-    found = meeting(book)
+    opened_session = meeting(book)
     before = record_rows(book)
     assert (
         waiting_for_council(book, "2026-H1")
         == eligible_for_council(book, "2026-H1")
         == [filled.of_division, filled.of_lan]
     )
-    save_session(book, found.id, found.fields, nominations=[filled.of_lan, filled.of_division])
-    assert session(book, found.id).nominations == (filled.of_division, filled.of_lan)
+    save_session(book, opened_session.id, opened_session.fields, nominations=[filled.of_lan, filled.of_division])
+    assert session(book, opened_session.id).nominations == (filled.of_division, filled.of_lan)
     assert state_of(book, filled.of_lan) == ("council", "")
     assert waiting_for_council(book, "2026-H1") == []
-    save_session(book, found.id, found.fields, nominations=[])
+    save_session(book, opened_session.id, opened_session.fields, nominations=[])
     assert state_of(book, filled.of_lan) == ("complete", "")
     history.undo(book)
     history.undo(book)
@@ -115,24 +120,24 @@ def test_complete_nominations_are_put_to_the_council_and_taken_back(book: Book, 
 
 
 def test_a_draft_and_a_stranger_are_not_put_to_the_council(book: Book, filled: Filled) -> None:
-    found = meeting(book)
+    opened_session = meeting(book)
     with refused(book, InvalidRecord, "đang ở bước “Nháp”"):
-        save_session(book, found.id, found.fields, nominations=[filled.draft])
+        save_session(book, opened_session.id, opened_session.fields, nominations=[filled.draft])
     review_round(book, "2026-H2")
     strange = individual(book, filled.lan, "2026-H2")
     with refused(book, InvalidRecord, "không thuộc đợt xét này"):
-        save_session(book, found.id, found.fields, nominations=[strange])
+        save_session(book, opened_session.id, opened_session.fields, nominations=[strange])
     trash.put_in_trash(book, "nomination", [filled.of_lan])
     with refused(book, InvalidRecord, "đang ở trong thùng rác"):
-        save_session(book, found.id, found.fields, nominations=[filled.of_lan])
+        save_session(book, opened_session.id, opened_session.fields, nominations=[filled.of_lan])
 
 
 def test_who_fails_a_condition_without_a_reason_is_not_put_to_the_council(book: Book, filled: Filled) -> None:
     """A nomination that was complete before something came to speak against it."""
-    found = meeting(book)
+    opened_session = meeting(book)
     save_hold(book, None, HoldFields(a_person(filled.lan), date(2026, 6, 1), None, "05/TB-SNgV"))
     with refused(book, ReasonRequired, "“Nông Thị Lan” (Giấy khen) còn 1 điều kiện chưa đạt") as why:
-        save_session(book, found.id, found.fields, nominations=[filled.of_lan, filled.of_division])
+        save_session(book, opened_session.id, opened_session.fields, nominations=[filled.of_lan, filled.of_division])
     assert why.value.field == "nominations"
     assert "Điều 4 khoản 4" in why.value.message
     with refused(book, ReasonRequired, "“Nông Thị Lan”"):
@@ -151,41 +156,41 @@ def test_without_a_council_nobody_meets(book: Book) -> None:
 
 
 def test_a_nomination_with_a_result_is_not_taken_out(book: Book, filled: Filled) -> None:
-    found = meeting(book, nominations=(filled.of_lan,))
-    record_votes(book, found.id, {filled.of_lan: Votes(3, 3, 3, 3)})
+    opened_session = meeting(book, nominations=(filled.of_lan,))
+    record_votes(book, opened_session.id, {filled.of_lan: Votes(3, 3, 3, 3)})
     with refused(book, InvalidRecord, "đã có kết quả biểu quyết"):
-        save_session(book, found.id, found.fields, nominations=[])
+        save_session(book, opened_session.id, opened_session.fields, nominations=[])
 
 
 def test_a_nomination_in_the_trash_is_not_taken_out_by_saving_the_rest(book: Book, filled: Filled) -> None:
-    found = meeting(book, nominations=(filled.of_lan, filled.of_division))
+    opened_session = meeting(book, nominations=(filled.of_lan, filled.of_division))
     trash.put_in_trash(book, "nomination", [filled.of_lan])
-    assert session(book, found.id).nominations == (filled.of_division,)
-    save_session(book, found.id, found.fields, nominations=[filled.of_division])
+    assert session(book, opened_session.id).nominations == (filled.of_division,)
+    save_session(book, opened_session.id, opened_session.fields, nominations=[filled.of_division])
     trash.restore(book, "nomination", [filled.of_lan])
-    assert session(book, found.id).nominations == (filled.of_division, filled.of_lan)
+    assert session(book, opened_session.id).nominations == (filled.of_division, filled.of_lan)
 
 
-def test_whoever_was_sent_to_the_council_waits_for_a_session(book: Book, filled: Filled) -> None:
+def test_a_nomination_sent_to_the_council_waits_for_a_session(book: Book, filled: Filled) -> None:
     move(book, [filled.of_lan], NominationState.COUNCIL)
     assert waiting_for_council(book, "2026-H1") == [filled.of_division, filled.of_lan]
-    found = meeting(book, nominations=(filled.of_lan,))
+    opened_session = meeting(book, nominations=(filled.of_lan,))
     assert waiting_for_council(book, "2026-H1") == [filled.of_division]
-    trash.put_in_trash(book, "council_session", [found.id])
+    trash.put_in_trash(book, "council_session", [opened_session.id])
     assert waiting_for_council(book, "2026-H1") == [filled.of_division, filled.of_lan]
 
 
 def test_whoever_is_taken_back_before_the_vote_stays_out_of_it(book: Book, filled: Filled) -> None:
-    found = meeting(book, nominations=(filled.of_lan, filled.of_division))
+    opened_session = meeting(book, nominations=(filled.of_lan, filled.of_division))
     withdraw(book, [filled.of_lan])
-    save_session(book, found.id, replace(found.fields, place="Phòng họp"))
+    save_session(book, opened_session.id, replace(opened_session.fields, place="Phòng họp"))
     assert state_of(book, filled.of_lan)[0] == "draft"
-    assert [one.nomination_id for one in votes_of_session(book, found.id).rows] == [filled.of_division]
+    assert [one.nomination_id for one in votes_of_session(book, opened_session.id).rows] == [filled.of_division]
 
 
 def test_the_council_may_vote_again_on_whom_it_turned_down(book: Book, filled: Filled) -> None:
-    found = meeting(book, nominations=(filled.of_lan,))
-    record_votes(book, found.id, {filled.of_lan: Votes(3, 3, 3, 0, 3)})
+    opened_session = meeting(book, nominations=(filled.of_lan,))
+    record_votes(book, opened_session.id, {filled.of_lan: Votes(3, 3, 3, 0, 3)})
     assert waiting_for_council(book, "2026-H1") == [filled.of_division]
     assert eligible_for_council(book, "2026-H1") == [filled.of_division, filled.of_lan]
 
@@ -199,10 +204,10 @@ def test_the_sessions_of_a_round_come_the_latest_first(book: Book, filled: Fille
 
 
 def test_attendance_that_the_votes_contradict_is_refused(book: Book, filled: Filled) -> None:
-    found = meeting(book, nominations=(filled.of_lan,))
-    record_votes(book, found.id, {filled.of_lan: Votes(3, 3, 3, 3)})
+    opened_session = meeting(book, nominations=(filled.of_lan,))
+    record_votes(book, opened_session.id, {filled.of_lan: Votes(3, 3, 3, 3)})
     with refused(book, InvalidRecord, "Nông Thị Lan: Số phiếu phát ra (3) nhiều hơn"):
-        save_session(book, found.id, found.fields, found.attendance(absent={1: AWAY}))
+        save_session(book, opened_session.id, opened_session.fields, opened_session.attendance(absent={1: AWAY}))
 
 
 def test_no_table_could_tell_who_voted_how(book: Book) -> None:
@@ -216,10 +221,10 @@ def test_no_table_could_tell_who_voted_how(book: Book) -> None:
 
 
 def test_session_fields_are_those_that_were_entered(book: Book, filled: Filled) -> None:
-    found = meeting(book)
+    opened_session = meeting(book)
     entered = SessionFields(
         "2026-H1",
-        found.fields.council_id,
+        opened_session.fields.council_id,
         DAY,
         started_at="08:00",
         ended_at="10:30",
@@ -232,30 +237,33 @@ def test_session_fields_are_those_that_were_entered(book: Book, filled: Filled) 
         conclusion="Thống nhất.",
         number="03",
     )
-    save_session(book, found.id, entered)
-    assert session(book, found.id).fields == entered
+    save_session(book, opened_session.id, entered)
+    assert session(book, opened_session.id).fields == entered
     assert rows_of(book, "council_session", "tellers")[-1] == ("Thành viên 2\nThành viên 3",)
 
 
 def test_a_session_in_the_trash_is_named_by_its_day_and_goes_for_good_with_its_parts(
     book: Book, filled: Filled
 ) -> None:
-    found = meeting(book, nominations=(filled.of_lan,))
-    record_votes(book, found.id, {filled.of_lan: Votes(3, 3, 3, 3)})
+    opened_session = meeting(book, nominations=(filled.of_lan,))
+    record_votes(book, opened_session.id, {filled.of_lan: Votes(3, 3, 3, 3)})
     before = rows_of(book, "attendance", "count(*)"), rows_of(book, "vote_tally", "count(*)")
-    assert trash.put_in_trash(book, "council_session", [found.id]).label == "Xóa phiên họp Hội đồng ngày 02/07/2026"
+    assert (
+        trash.put_in_trash(book, "council_session", [opened_session.id]).label
+        == "Xóa phiên họp Hội đồng ngày 02/07/2026"
+    )
     thrown = {row.values[:2] for row in everything(book, ListQuery("trash"))}
     assert ("Phiên họp Hội đồng", "ngày 02/07/2026") in thrown
-    trash.put_in_trash(book, "council", [found.fields.council_id])
+    trash.put_in_trash(book, "council", [opened_session.fields.council_id])
     trash.empty(book)
     after = rows_of(book, "attendance", "count(*)"), rows_of(book, "vote_tally", "count(*)")
     assert (before, after) == (([(6,)], [(2,)]), ([(3,)], [(1,)]))
-    assert rows_of(book, "council", "id", f"id = {found.fields.council_id}") == []
+    assert rows_of(book, "council", "id", f"id = {opened_session.fields.council_id}") == []
 
 
 def test_a_round_takes_its_sessions_into_the_trash_and_back(book: Book, filled: Filled) -> None:
-    found = meeting(book, nominations=(filled.of_lan,))
-    record_votes(book, found.id, {filled.of_lan: Votes(3, 3, 3, 3)})
+    opened_session = meeting(book, nominations=(filled.of_lan,))
+    record_votes(book, opened_session.id, {filled.of_lan: Votes(3, 3, 3, 3)})
     before = record_rows(book)
     (round_id,) = (row_id for (row_id,) in rows_of(book, "review_round", "id", "code = '2026-H1'"))
     trash.put_in_trash(book, "review_round", [int(str(round_id))])

@@ -1,4 +1,4 @@
-"""The Council's votes: judged by the rule of the session's day, and what they make of a nomination."""
+"""The Council's votes: judged by the rule of the session's day, and the states they give to nominations."""
 
 from dataclasses import replace
 from datetime import date
@@ -37,25 +37,25 @@ def frozen(book: Book, nomination_id: int) -> tuple[object, ...]:
 
 
 def test_who_gets_enough_votes_passes_and_who_does_not_is_told_why(book: Book, filled: Filled) -> None:
-    found = meeting(book, members=4, nominations=(filled.of_lan, filled.of_division))
-    record_votes(book, found.id, {filled.of_lan: votes(3, 4), filled.of_division: votes(2, 4)})
+    opened_session = meeting(book, members=4, nominations=(filled.of_lan, filled.of_division))
+    record_votes(book, opened_session.id, {filled.of_lan: votes(3, 4), filled.of_division: votes(2, 4)})
     assert state_of(book, filled.of_lan) == ("passed", "")
     assert state_of(book, filled.of_division) == ("failed", FAILED)
     assert labels(book)[-1] == "Ghi kết quả biểu quyết phiên họp ngày 02/07/2026: 2 đề nghị"
 
 
 def test_all_agree_by_one_act_and_the_exceptions_stay(book: Book, filled: Filled) -> None:
-    found = meeting(book, members=4, nominations=(filled.of_lan, filled.of_division))
+    opened_session = meeting(book, members=4, nominations=(filled.of_lan, filled.of_division))
     before = record_rows(book)
-    record_votes(book, found.id, {filled.of_division: votes(2, 4)})
-    record_unanimous(book, found.id)
-    assert {one.name: one.votes for one in votes_of_session(book, found.id).rows} == {
+    record_votes(book, opened_session.id, {filled.of_division: votes(2, 4)})
+    record_unanimous(book, opened_session.id)
+    assert {one.name: one.votes for one in votes_of_session(book, opened_session.id).rows} == {
         "Nông Thị Lan": votes(4, 4),
         "Phòng Quản lý biên giới": votes(2, 4),
     }
     with refused(book, InvalidRecord, "Không còn đề nghị nào"):
-        record_unanimous(book, found.id)
-    record_unanimous(book, found.id, [filled.of_division])
+        record_unanimous(book, opened_session.id)
+    record_unanimous(book, opened_session.id, [filled.of_division])
     assert state_of(book, filled.of_division) == ("passed", "")
     for _ in range(3):
         history.undo(book)
@@ -63,43 +63,45 @@ def test_all_agree_by_one_act_and_the_exceptions_stay(book: Book, filled: Filled
 
 
 def test_a_vote_counted_anew_changes_the_state_again(book: Book, filled: Filled) -> None:
-    found = meeting(book, members=4, nominations=(filled.of_lan,))
+    opened_session = meeting(book, members=4, nominations=(filled.of_lan,))
     for counted, state in (
         (votes(4, 4), "passed"),
         (votes(2, 4), "failed"),
         (None, "council"),
         (votes(3, 4), "passed"),
     ):
-        record_votes(book, found.id, {filled.of_lan: counted})
+        record_votes(book, opened_session.id, {filled.of_lan: counted})
         assert state_of(book, filled.of_lan)[0] == state
 
 
 def test_figures_that_do_not_add_up_are_refused_by_name(book: Book, filled: Filled) -> None:
-    found = meeting(book, members=4, nominations=(filled.of_lan, filled.of_division))
+    opened_session = meeting(book, members=4, nominations=(filled.of_lan, filled.of_division))
     wrong = {filled.of_division: votes(4, 4), filled.of_lan: Votes(4, 4, 4, 3)}
     with refused(book, InvalidRecord, "Nông Thị Lan: Đồng ý, không đồng ý và không ý kiến cộng lại là 3") as raised:
-        record_votes(book, found.id, wrong)
+        record_votes(book, opened_session.id, wrong)
     assert raised.value.field == "votes"
     with refused(book, InvalidRecord, "chưa được đưa ra phiên họp này"):
-        record_votes(book, found.id, {filled.draft: votes(4, 4)})
+        record_votes(book, opened_session.id, {filled.draft: votes(4, 4)})
 
 
 def test_of_hands_everybody_who_takes_part_is_counted(book: Book, filled: Filled) -> None:
-    found = meeting(book, members=4, ballot=False, nominations=(filled.of_lan,))
+    opened_session = meeting(book, members=4, ballot=False, nominations=(filled.of_lan,))
     with refused(book, InvalidRecord, "khác số thành viên dự họp và cho ý kiến bằng văn bản (4)"):
-        record_votes(book, found.id, {filled.of_lan: votes(3, 3)})
-    record_votes(book, found.id, {filled.of_lan: votes(3, 4)})
+        record_votes(book, opened_session.id, {filled.of_lan: votes(3, 3)})
+    record_votes(book, opened_session.id, {filled.of_lan: votes(3, 4)})
     assert state_of(book, filled.of_lan)[0] == "passed"
 
 
 def test_members_away_count_against_where_the_base_is_all_members(book: Book, filled: Filled) -> None:
-    found = meeting(book, members=4, nominations=(filled.of_lan,))
-    save_session(book, found.id, found.fields, found.attendance(absent={0: "ốm", 1: "đi học"}))
-    record_unanimous(book, found.id)
+    opened_session = meeting(book, members=4, nominations=(filled.of_lan,))
+    save_session(
+        book, opened_session.id, opened_session.fields, opened_session.attendance(absent={0: "ốm", 1: "đi học"})
+    )
+    record_unanimous(book, opened_session.id)
     assert state_of(book, filled.of_lan) == ("failed", FAILED)
-    asked = found.attendance(absent={0: "ốm"}, written={1: "đi học"})
-    save_session(book, found.id, found.fields, asked)
-    record_unanimous(book, found.id, [filled.of_lan])
+    asked = opened_session.attendance(absent={0: "ốm"}, written={1: "đi học"})
+    save_session(book, opened_session.id, opened_session.fields, asked)
+    record_unanimous(book, opened_session.id, [filled.of_lan])
     assert state_of(book, filled.of_lan) == ("passed", "")
 
 
@@ -108,10 +110,10 @@ def test_eleven_of_twelve_never_pass_ninety_two_per_cent(book: Book, filled: Fil
     save_province_rules(book, own)
     review_round(book, "2026-H2")
     nominee = individual(book, filled.lan, "2026-H2")
-    found = meeting(book, "2026-H2", members=12, held_on=date(2026, 12, 20), nominations=(nominee,))
-    record_votes(book, found.id, {nominee: votes(11, 12)})
+    opened_session = meeting(book, "2026-H2", members=12, held_on=date(2026, 12, 20), nominations=(nominee,))
+    record_votes(book, opened_session.id, {nominee: votes(11, 12)})
     assert state_of(book, nominee)[0] == "failed"
-    record_votes(book, found.id, {nominee: votes(12, 12)})
+    record_votes(book, opened_session.id, {nominee: votes(12, 12)})
     assert state_of(book, nominee)[0] == "passed"
     assert frozen(book, nominee) == ("23/25", "members", 0, "Quyết định 9/2026/QĐ-UBND", 1)
 
@@ -139,31 +141,31 @@ def test_the_rule_is_that_of_the_day_of_the_session(
 ) -> None:
     """NĐ 98/2023, Điều 30 khoản 7: CSTĐ cơ sở needs 80 % from 1/1/2024 to 30/6/2025, at latest to 31/12/2025."""
     nominee = title(book, filled, code)
-    found = meeting(book, code, members=4, held_on=held_on, nominations=(nominee,))
-    record_votes(book, found.id, {nominee: votes(3, 4)})
+    opened_session = meeting(book, code, members=4, held_on=held_on, nominations=(nominee,))
+    record_votes(book, opened_session.id, {nominee: votes(3, 4)})
     assert frozen(book, nominee)[0] == share
     assert state_of(book, nominee)[0] == state
 
 
 def test_a_round_of_2024_judged_today_gives_the_answer_of_2024(book: Book, filled: Filled) -> None:
     nominee = title(book, filled, "2024-H2")
-    found = meeting(book, "2024-H2", members=4, held_on=date(2024, 12, 20), nominations=(nominee,))
-    record_votes(book, found.id, {nominee: votes(3, 4)})
+    opened_session = meeting(book, "2024-H2", members=4, held_on=date(2024, 12, 20), nominations=(nominee,))
+    record_votes(book, opened_session.id, {nominee: votes(3, 4)})
     judged = frozen(book, nominee)
     mild = ProvinceVote(Fraction(1, 2), VoteBase.TAKING_PART)
     save_province_rules(book, ProvinceRules("Quy định mới", votes={"grassroots_fighter": mild}))
-    save_session(book, found.id, replace(found.fields, place="Phòng họp"))
+    save_session(book, opened_session.id, replace(opened_session.fields, place="Phòng họp"))
     assert frozen(book, nominee) == judged
     assert state_of(book, nominee)[0] == "failed"
-    (row,) = votes_of_session(book, found.id).rows
+    (row,) = votes_of_session(book, opened_session.id).rows
     assert (row.rule.share, row.rule.provision.article) == (Fraction(4, 5), judged[3])
 
 
 def test_another_day_of_the_session_judges_anew(book: Book, filled: Filled) -> None:
     nominee = title(book, filled, "2024-H2")
-    found = meeting(book, "2024-H2", members=4, held_on=date(2024, 12, 20), nominations=(nominee,))
-    record_votes(book, found.id, {nominee: votes(3, 4)})
-    save_session(book, found.id, replace(found.fields, held_on=date(2026, 1, 5)))
+    opened_session = meeting(book, "2024-H2", members=4, held_on=date(2024, 12, 20), nominations=(nominee,))
+    record_votes(book, opened_session.id, {nominee: votes(3, 4)})
+    save_session(book, opened_session.id, replace(opened_session.fields, held_on=date(2026, 1, 5)))
     assert frozen(book, nominee)[0] == "7/10"
     assert state_of(book, nominee) == ("passed", "")
 
@@ -184,10 +186,10 @@ def test_the_latest_session_counts(book: Book, filled: Filled) -> None:
 def test_what_is_in_the_trash_does_not_count_and_counts_again_when_it_is_back(
     book: Book, filled: Filled, kind: str
 ) -> None:
-    found = meeting(book, members=4, nominations=(filled.of_lan,))
-    record_votes(book, found.id, {filled.of_lan: votes(2, 4)})
+    opened_session = meeting(book, members=4, nominations=(filled.of_lan,))
+    record_votes(book, opened_session.id, {filled.of_lan: votes(2, 4)})
     before = record_rows(book)
-    chosen = found.id if kind == "council_session" else found.fields.council_id
+    chosen = opened_session.id if kind == "council_session" else opened_session.fields.council_id
     trash.put_in_trash(book, kind, [chosen])
     assert state_of(book, filled.of_lan) == ("complete", "") if kind == "council_session" else ("failed", FAILED)
     trash.restore(book, kind, [chosen])
@@ -195,21 +197,21 @@ def test_what_is_in_the_trash_does_not_count_and_counts_again_when_it_is_back(
 
 
 def test_what_was_set_aside_or_went_on_stays_where_it_is(book: Book, filled: Filled) -> None:
-    found = meeting(book, members=4, nominations=(filled.of_lan,))
-    record_votes(book, found.id, {filled.of_lan: votes(4, 4)})
+    opened_session = meeting(book, members=4, nominations=(filled.of_lan,))
+    record_votes(book, opened_session.id, {filled.of_lan: votes(4, 4)})
     for state in ("held", "submitted", "decided", "awarded"):
         put_into(book, filled.of_lan, state)
-        record_votes(book, found.id, {filled.of_lan: votes(3, 4)})
+        record_votes(book, opened_session.id, {filled.of_lan: votes(3, 4)})
         assert state_of(book, filled.of_lan)[0] == state
-        record_votes(book, found.id, {filled.of_lan: votes(4, 4)})
+        record_votes(book, opened_session.id, {filled.of_lan: votes(4, 4)})
 
 
 def test_a_decision_is_not_undone_by_a_count(book: Book, filled: Filled) -> None:
-    found = meeting(book, members=4, nominations=(filled.of_lan,))
-    record_votes(book, found.id, {filled.of_lan: votes(4, 4)})
+    opened_session = meeting(book, members=4, nominations=(filled.of_lan,))
+    record_votes(book, opened_session.id, {filled.of_lan: votes(4, 4)})
     put_into(book, filled.of_lan, "decided")
     with refused(book, InvalidRecord, "đang ở bước “Đã có quyết định”"):
-        record_votes(book, found.id, {filled.of_lan: votes(1, 4)})
+        record_votes(book, opened_session.id, {filled.of_lan: votes(1, 4)})
 
 
 def put_into(book: Book, nomination_id: int, state: str) -> None:
@@ -217,25 +219,29 @@ def put_into(book: Book, nomination_id: int, state: str) -> None:
         work.update("nomination", nomination_id, {"state": state})
 
 
-def test_the_sheet_says_who_is_voted_on_and_what_is_to_be_looked_at(book: Book, filled: Filled) -> None:
+def test_the_votes_of_a_session_have_its_nominees_and_findings(book: Book, filled: Filled) -> None:
     nominee = title(book, filled, "2024-H2")
     kept = nomination(book, nominee).fields
-    found = meeting(book, "2024-H2", members=4, ballot=False, held_on=date(2024, 12, 20), nominations=(nominee,))
-    save_session(book, found.id, found.fields, found.attendance(absent={0: "ốm", 1: "đi học"}))
-    sheet = votes_of_session(book, found.id)
+    opened_session = meeting(
+        book, "2024-H2", members=4, ballot=False, held_on=date(2024, 12, 20), nominations=(nominee,)
+    )
+    save_session(
+        book, opened_session.id, opened_session.fields, opened_session.attendance(absent={0: "ốm", 1: "đi học"})
+    )
+    sheet = votes_of_session(book, opened_session.id)
     (row,) = sheet.rows
     assert (row.name, row.place, row.award) == ("Nông Thị Lan", "Chuyên viên, Văn phòng", "Chiến sĩ thi đua cơ sở")
     assert (row.votes, row.rule.share, kept.state) == (None, Fraction(4, 5), NominationState.COMPLETE)
-    few, hands = (one.words for one in sheet.findings)
+    few, hands = (finding.words for finding in sheet.findings)
     assert few.startswith("Có mặt 2/4 thành viên, cần ít nhất 3")
     assert hands.startswith("Phải bỏ phiếu kín đối với: Chiến sĩ thi đua cơ sở (Nghị định 98/2023/NĐ-CP")
-    record_unanimous(book, found.id)
-    assert session(book, found.id).attended.present == 2
+    record_unanimous(book, opened_session.id)
+    assert session(book, opened_session.id).attended.present == 2
 
 
 def test_an_old_round_with_its_decision_takes_its_session_too(book: Book, filled: Filled) -> None:
     put_into(book, filled.of_lan, "decided")
-    found = meeting(book, members=4, nominations=(filled.of_lan,))
+    opened_session = meeting(book, members=4, nominations=(filled.of_lan,))
     assert state_of(book, filled.of_lan) == ("decided", "")
-    record_unanimous(book, found.id)
+    record_unanimous(book, opened_session.id)
     assert state_of(book, filled.of_lan) == ("decided", "")

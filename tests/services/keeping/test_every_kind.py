@@ -1,4 +1,4 @@
-"""What holds for every kind of record, whatever it is: found, exported, put away, taken back, gone for good."""
+"""What holds for every kind of record: searched, exported, deleted, restored, removed for good."""
 
 from pathlib import Path
 
@@ -111,7 +111,7 @@ def test_it_is_shown_by_its_list_and_found_by_every_word_that_is_searched(book: 
 
 
 @listed
-def test_it_is_told_of_where_it_stands_behind_something(book: Book, kind: RecordKind) -> None:
+def test_it_is_shown_as_a_source_record(book: Book, kind: RecordKind) -> None:
     row_id = generated(book, kind.key)
     (behind,) = source_records(book, [RecordRef(kind.key, row_id)])
     assert behind.title == kind.list_kind.title

@@ -1,4 +1,4 @@
-"""Undo and redo over everything that can be done, each by its name."""
+"""Undo and redo of every act, each named by its label."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The trash: everything comes back into its place, until it is emptied."""
+"""The trash: deleted records come back into their place, until the trash is emptied."""
 
 from pathlib import Path
 

@@ -142,7 +142,7 @@ def test_saving_what_the_council_has_voted_on_keeps_its_state(book: Book, filled
         change_nomination(book, filled.of_lan, replace(fields, state=NominationState.DRAFT))
 
 
-def test_what_a_nomination_is_drawn_from_is_kept_with_it(book: Book, filled: Filled) -> None:
+def test_the_evidence_of_a_nomination_is_stored_with_it(book: Book, filled: Filled) -> None:
     fields = nomination(book, filled.of_lan).fields
     whole = replace(
         fields,

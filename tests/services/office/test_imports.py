@@ -1,4 +1,4 @@
-"""People and nominations from workbooks: proposed row by row, taken as one change, and never twice."""
+"""People and nominations from workbooks: proposed row by row, written as one change, and never twice."""
 
 from datetime import date, timedelta
 from pathlib import Path
@@ -33,15 +33,15 @@ NO_TYPE = "Bảng không ghi loại hình: lấy “Phong trào thi đua (chuyê
 
 
 def take_people(book: Book, path: Path) -> people_import.PeopleImport:
-    taken = people_import.propose_people(book, path)
-    people_import.apply_people(book, taken)
-    return taken
+    proposal = people_import.propose_people(book, path)
+    people_import.apply_people(book, proposal)
+    return proposal
 
 
 def take_nominations(book: Book, path: Path, code: str = "2026-H1") -> nomination_import.NominationImport:
-    taken = nomination_import.propose_nominations(book, path, code)
-    nomination_import.apply_nominations(book, taken)
-    return taken
+    proposal = nomination_import.propose_nominations(book, path, code)
+    nomination_import.apply_nominations(book, proposal)
+    return proposal
 
 
 def actions(taken: people_import.PeopleImport) -> list[str]:
@@ -52,11 +52,11 @@ def test_people_are_taken_as_one_change_with_their_units(book: Book, tmp_path: P
     unit(book, "Văn phòng Sở")
     file = workbook(tmp_path / "nguoi.xlsx", HEAD, *STAFF)
     before = dump(book)
-    taken = people_import.propose_people(book, file)
+    proposal = people_import.propose_people(book, file)
     assert dump(book) == before
-    assert actions(taken) == ["add", "add", "add"]
-    assert taken.to_take() == [0, 1, 2]
-    changes = people_import.apply_people(book, taken)
+    assert actions(proposal) == ["add", "add", "add"]
+    assert proposal.to_take() == [0, 1, 2]
+    changes = people_import.apply_people(book, proposal)
     assert changes.label == labels(book)[-1] == "Nhập danh sách người: 3 dòng từ “nguoi.xlsx”"
     assert rows_of(book, "unit", "name, kind") == [("Văn phòng Sở", "division"), ("Phòng Lễ tân", "division")]
     assert people.person(book, 1) == PersonFields("Vi Văn An", "male", 1980)
@@ -70,18 +70,18 @@ def test_the_same_workbook_again_adds_nothing(book: Book, tmp_path: Path) -> Non
     file = workbook(tmp_path / "nguoi.xlsx", HEAD, *STAFF)
     take_people(book, file)
     before = dump(book)
-    taken = people_import.propose_people(book, file)
-    assert actions(taken) == ["same", "same", "same"]
-    assert people_import.apply_people(book, taken).change_id is None
+    proposal = people_import.propose_people(book, file)
+    assert actions(proposal) == ["same", "same", "same"]
+    assert people_import.apply_people(book, proposal).change_id is None
     assert dump(book) == before
 
 
 def test_a_row_that_says_more_changes_the_person(book: Book, tmp_path: Path) -> None:
     take_people(book, workbook(tmp_path / "nguoi.xlsx", HEAD, *STAFF))
     row = (3, "đặng ngọc ánh", "Nữ", 1985, "Chuyên viên", "Văn phòng")
-    taken = take_people(book, workbook(tmp_path / "sau.xlsx", HEAD, row))
-    assert actions(taken) == ["change"]
-    assert taken.rows[0].reason == "Sửa đơn vị: chưa có → Văn phòng; chức vụ: chưa có → Chuyên viên; năm sinh: 1985."
+    proposal = take_people(book, workbook(tmp_path / "sau.xlsx", HEAD, row))
+    assert actions(proposal) == ["change"]
+    assert proposal.rows[0].reason == "Sửa đơn vị: chưa có → Văn phòng; chức vụ: chưa có → Chuyên viên; năm sinh: 1985."
     assert people.person(book, 3) == PersonFields("Đặng Ngọc Ánh", "female", 1985)
     assert [(post.unit_name, post.fields.position) for post in people.posts(book, 3)] == [("Văn phòng", "Chuyên viên")]
 
@@ -101,7 +101,7 @@ def test_a_transfer_ends_the_post_before_and_is_not_done_twice(book: Book, tmp_p
     assert people.posts(book, 1)[0].fields.position == "Phó phòng"
 
 
-def test_people_of_one_name_are_told_apart_by_year_or_left_to_the_clerk(book: Book, tmp_path: Path) -> None:
+def test_people_of_one_name_are_distinguished_by_year_or_left_to_the_clerk(book: Book, tmp_path: Path) -> None:
     take_people(book, workbook(tmp_path / "nguoi.xlsx", HEAD, *STAFF))
     rows = (
         (1, "Vi Văn An", "Nam", 1995, "", "Văn phòng"),
@@ -109,31 +109,33 @@ def test_people_of_one_name_are_told_apart_by_year_or_left_to_the_clerk(book: Bo
         (3, "Bế Thị Bình", "Nữ", 1990, "Chuyên viên", "Phòng Lễ tân"),
         (4, "Bế Thị Bình", "Nữ", 1990, "Chuyên viên", "Phòng Lễ tân"),
     )
-    taken = take_people(book, workbook(tmp_path / "sau.xlsx", HEAD, *rows))
-    assert actions(taken) == ["add", "change", "same", "unclear"]
-    assert "khác năm sinh" in taken.rows[0].reason
-    assert taken.rows[3].reason.startswith("Trùng với ")
+    proposal = take_people(book, workbook(tmp_path / "sau.xlsx", HEAD, *rows))
+    assert actions(proposal) == ["add", "change", "same", "unclear"]
+    assert "khác năm sinh" in proposal.rows[0].reason
+    assert proposal.rows[3].reason.startswith("Trùng với ")
     third = take_people(book, workbook(tmp_path / "ba.xlsx", HEAD, (1, "Vi Văn An", "", None, "", "Thanh tra")))
     assert actions(third) == ["unclear"]
     assert len(rows_of(book, "person")) == 4
 
 
 def test_only_the_rows_the_clerk_chose_are_taken(book: Book, tmp_path: Path) -> None:
-    taken = people_import.propose_people(book, workbook(tmp_path / "nguoi.xlsx", HEAD, *STAFF))
-    people_import.apply_people(book, taken, [1])
+    proposal = people_import.propose_people(book, workbook(tmp_path / "nguoi.xlsx", HEAD, *STAFF))
+    people_import.apply_people(book, proposal, [1])
     assert rows_of(book, "person", "full_name") == [("Bế Thị Bình",)]
     before = dump(book)
-    assert people_import.apply_people(book, taken, []).change_id is None
+    assert people_import.apply_people(book, proposal, []).change_id is None
     assert dump(book) == before
 
 
 def test_rows_that_cannot_be_taken_are_named_by_their_place(book: Book, tmp_path: Path) -> None:
     rows = ((1, "", "Nam", 1980, "Chuyên viên", "Văn phòng"), (2, "Vi Văn An", "Nam", 2024, "", "Văn phòng"))
-    taken = people_import.propose_people(book, workbook(tmp_path / "nguoi.xlsx", HEAD, *rows))
-    places = [place for place, _ in taken.skipped] + [r.place for r in taken.rows if r.action is RowAction.UNCLEAR]
+    proposal = people_import.propose_people(book, workbook(tmp_path / "nguoi.xlsx", HEAD, *rows))
+    places = [place for place, _ in proposal.skipped] + [
+        r.place for r in proposal.rows if r.action is RowAction.UNCLEAR
+    ]
     assert len(places) == 2
     assert all("Danh sách" in place for place in places)
-    assert taken.to_take() == []
+    assert proposal.to_take() == []
 
 
 @pytest.mark.parametrize("rows", [(("Mã", "Số lượng"), ("A", 3)), ()])
@@ -169,10 +171,10 @@ def test_nominations_are_taken_as_one_change_and_make_their_round(book: Book, tm
         (2, "Đặng Ngọc Ánh", "Kế toán, Văn phòng", "Giấy khen", "", ""),
     )
     before = dump(book)
-    taken = nomination_import.propose_nominations(book, file, "2026-h1")
+    proposal = nomination_import.propose_nominations(book, file, "2026-h1")
     assert dump(book) == before
-    assert {row.reason for row in taken.rows} == {NO_TYPE}
-    changes = nomination_import.apply_nominations(book, taken)
+    assert {row.reason for row in proposal.rows} == {NO_TYPE}
+    changes = nomination_import.apply_nominations(book, proposal)
     assert changes.label == "Nhập 3 đề nghị khen thưởng (2026-H1) từ “de-nghi.xlsx”"
     assert changes.kinds == {"review_round", "nomination"}
     assert listed(book) == [
@@ -208,8 +210,8 @@ def test_who_is_not_clear_is_left_to_the_clerk(book: Book, filled: Filled, tmp_p
         (3, "Đặng Ngọc Ánh", "", "Huân chương Lao động", "Tốt.", ""),
         (4, "Nông Thị Lan", "Kế toán, Trung tâm Thông tin", "Giấy khen", "Tốt.", ""),
     )
-    taken = take_nominations(book, file)
-    reasons = [row.reason for row in taken.rows]
+    proposal = take_nominations(book, file)
+    reasons = [row.reason for row in proposal.rows]
     assert "2 người tên “Nông Thị Lan”" in reasons[0]
     assert "Chưa có người tên “Vi Văn Lạ”" in reasons[1]
     assert "“Huân chương Lao động”" in reasons[2]
@@ -222,20 +224,20 @@ def test_an_import_that_adds_nothing_makes_no_round(book: Book, filled: Filled, 
     unclear = nominees(tmp_path, (1, "Vi Văn Lạ", "Văn phòng", "Giấy khen", "Tốt.", ""))
     take_nominations(book, unclear, "2029-H1")
     clear = nominees(tmp_path, (1, "Nông Thị Lan", "Văn phòng", "Giấy khen", "Tốt.", ""))
-    taken = nomination_import.propose_nominations(book, clear, "2029-H1")
-    assert taken.rows[0].fields is not None
-    assert nomination_import.apply_nominations(book, taken, []).change_id is None
+    proposal = nomination_import.propose_nominations(book, clear, "2029-H1")
+    assert proposal.rows[0].fields is not None
+    assert nomination_import.apply_nominations(book, proposal, []).change_id is None
     assert dump(book) == before
     assert filled.lan == 1
 
 
 def test_whoever_went_to_the_trash_meanwhile_stops_all_and_is_named(book: Book, filled: Filled, tmp_path: Path) -> None:
     file = nominees(tmp_path, (1, "Nông Thị Lan", "Văn phòng", "Giấy khen", "Tốt.", ""))
-    taken = nomination_import.propose_nominations(book, file, "2025-H2")
+    proposal = nomination_import.propose_nominations(book, file, "2025-H2")
     put_in_trash(book, "person", [filled.lan])
     with refused(book, InvalidRecord, "“Nông Thị Lan” đang ở trong thùng rác") as why:
-        nomination_import.apply_nominations(book, taken)
-    assert taken.rows[0].place in why.value.message
+        nomination_import.apply_nominations(book, proposal)
+    assert proposal.rows[0].place in why.value.message
 
 
 def test_one_row_that_cannot_be_kept_stops_all_and_is_named(book: Book, tmp_path: Path) -> None:
@@ -247,21 +249,21 @@ def test_one_row_that_cannot_be_kept_stops_all_and_is_named(book: Book, tmp_path
         (1, "Vi Văn An", "Văn phòng", "Giấy khen", "Tốt.", ""),
         (2, "Bế Thị Bình", "Phòng Lễ tân", "Giấy khen", "Tốt.", ""),
     )
-    taken = nomination_import.propose_nominations(book, file, "2026-H1")
+    proposal = nomination_import.propose_nominations(book, file, "2026-H1")
     with refused(book, InvalidRecord, "de-nghi.xlsx") as why:
-        nomination_import.apply_nominations(book, taken)
-    assert taken.rows[1].place in why.value.message
-    nomination_import.apply_nominations(book, taken, [0])
+        nomination_import.apply_nominations(book, proposal)
+    assert proposal.rows[1].place in why.value.message
+    nomination_import.apply_nominations(book, proposal, [0])
     assert [name for _, name, *_ in listed(book)] == ["Vi Văn An"]
 
 
 def test_a_round_in_the_trash_is_not_made_again(book: Book, filled: Filled, tmp_path: Path) -> None:
     put_in_trash(book, "review_round", [2])
-    taken = nomination_import.propose_nominations(
+    proposal = nomination_import.propose_nominations(
         book, nominees(tmp_path, (1, "Nông Thị Lan", "", "Giấy khen", "Tốt.", "")), "2026-H1"
     )
     with refused(book, InvalidRecord, "thùng rác"):
-        nomination_import.apply_nominations(book, taken)
+        nomination_import.apply_nominations(book, proposal)
     assert filled.lan == 1
 
 
@@ -277,16 +279,16 @@ def test_a_row_that_fails_a_condition_becomes_a_draft_and_says_why(book: Book, t
         (3, "Bế Thị Bình", "Văn phòng", "Lao động tiên tiến", "Tốt.", ""),
     )
     # The round is not there yet: it is judged by the rules it will have.
-    taken = nomination_import.propose_nominations(book, nominees(tmp_path, *rows), "2026-H2")
-    assert [row.fields.state.value for row in taken.rows if row.fields] == ["complete", "complete", "draft"]
-    assert taken.rows[2].reason.startswith("Ghi nháp vì chưa đạt điều kiện (Luật Thi đua, khen thưởng 2022")
-    assert "Điều 24" in taken.rows[2].reason
+    proposal = nomination_import.propose_nominations(book, nominees(tmp_path, *rows), "2026-H2")
+    assert [row.fields.state.value for row in proposal.rows if row.fields] == ["complete", "complete", "draft"]
+    assert proposal.rows[2].reason.startswith("Ghi nháp vì chưa đạt điều kiện (Luật Thi đua, khen thưởng 2022")
+    assert "Điều 24" in proposal.rows[2].reason
     # Left out of what is taken, the second row does not speak for the first.
-    changes = nomination_import.apply_nominations(book, taken, [0, 2])
+    changes = nomination_import.apply_nominations(book, proposal, [0, 2])
     assert rows_of(book, "nomination", "state") == [("draft",), ("draft",)]
     assert "ghi nháp 2 đề nghị còn điều kiện chưa đạt, chưa ghi lý do: “Vi Văn An” (" in changes.label
     history.undo(book)
-    changes = nomination_import.apply_nominations(book, taken)
+    changes = nomination_import.apply_nominations(book, proposal)
     assert rows_of(book, "nomination", "state") == [("complete",), ("complete",), ("draft",)]
     assert "ghi nháp “Bế Thị Bình” (Lao động tiên tiến) còn 1 điều kiện chưa đạt" in changes.label
 
@@ -294,9 +296,9 @@ def test_a_row_that_fails_a_condition_becomes_a_draft_and_says_why(book: Book, t
 def test_what_came_to_fail_after_a_workbook_was_shown_is_a_draft_too(book: Book, tmp_path: Path) -> None:
     who = person(book, "Vi Văn An", unit(book, "Văn phòng"))
     file = nominees(tmp_path, (1, "Vi Văn An", "Văn phòng", "Lao động tiên tiến", "Tốt.", ""))
-    taken = nomination_import.propose_nominations(book, file, "2026-H2")
+    proposal = nomination_import.propose_nominations(book, file, "2026-H2")
     rated(book, who, {2026: Rating.COMPLETED})
-    changes = nomination_import.apply_nominations(book, taken)
+    changes = nomination_import.apply_nominations(book, proposal)
     assert rows_of(book, "nomination", "state") == [("draft",)]
     assert changes.label.startswith("Nhập 1 đề nghị khen thưởng (2026-H2)")
     assert "ghi nháp “Vi Văn An” (Lao động tiên tiến) còn 1 điều kiện chưa đạt" in changes.label

@@ -15,7 +15,7 @@ from tests.books import Filled, dump, labels, person, refused, rows_of, unit
 LAN = PersonFields("Nông Thị Lan", "female", 1990)
 
 
-def test_a_person_is_kept_with_posts_the_latest_first(book: Book) -> None:
+def test_a_person_is_stored_with_posts_the_latest_first(book: Book) -> None:
     office, division = unit(book, "Văn phòng"), unit(book, "Phòng Lễ tân")
     earlier = PostFields(office, "Chuyên viên", date(2015, 1, 1), date(2019, 12, 31))
     held = [PostFields(office, "Nhân viên", None, date(2014, 12, 31)), earlier, PostFields(division, "Trưởng phòng")]
@@ -50,7 +50,7 @@ def test_saving_what_is_there_changes_nothing(book: Book) -> None:
     assert dump(book) == before
 
 
-def test_what_cannot_be_kept_is_refused(book: Book) -> None:
+def test_wrong_fields_are_refused(book: Book) -> None:
     office = unit(book, "Văn phòng")
     with refused(book, InvalidRecord) as why:
         people.save_person(book, None, PersonFields(""), [])
@@ -79,7 +79,7 @@ def test_a_corrected_name_follows_into_nominations(book: Book, filled: Filled) -
     assert rows_of(book, "nomination", "nominee_name", f"person_id = {filled.lan}") == [("Nông Thị Lân",)]
 
 
-def test_people_are_chosen_by_name_and_told_apart_by_their_post(book: Book) -> None:
+def test_people_are_chosen_by_name_and_distinguished_by_their_post(book: Book) -> None:
     office = unit(book, "Văn phòng")
     person(book, "Vi Văn Bình", office, "Chuyên viên")
     person(book, "Vi Văn Ân")
@@ -96,11 +96,11 @@ def test_people_are_chosen_by_name_and_told_apart_by_their_post(book: Book) -> N
 
 
 @pytest.mark.parametrize("gender", ["male", "female", ""])
-def test_gender_is_kept_as_entered(book: Book, gender: str) -> None:
+def test_gender_is_stored_as_entered(book: Book, gender: str) -> None:
     assert people.person(book, person(book, "Vi Văn An", gender=gender)).gender == gender
 
 
-def test_people_of_one_name_are_told_apart_by_their_year_of_birth(book: Book) -> None:
+def test_people_of_one_name_are_distinguished_by_their_year_of_birth(book: Book) -> None:
     office = unit(book, "Văn phòng")
     for born in (1980, None, 1992):
         held = [(None, PostFields(office, "Chuyên viên"))]

@@ -34,7 +34,7 @@ def in_order(book: Book) -> list[object]:
     return [row.values[1] for row in everything(book, ListQuery("units", sort="order"))]
 
 
-def test_a_unit_is_kept_as_entered_and_comes_last(book: Book) -> None:
+def test_a_unit_is_stored_as_entered_and_comes_last(book: Book) -> None:
     first = unit(book, "Văn phòng", UnitKind.OFFICE)
     fields = UnitFields("Phòng  Lễ tân ", UnitKind.DIVISION, 0, date(2020, 1, 1), date(2025, 6, 30), first)
     changes = units.add_unit(book, fields)
@@ -66,7 +66,7 @@ def test_a_unit_is_not_its_own_double_and_follows_one_that_ended(book: Book) -> 
     assert len(units.unit_choices(book)) == 2
 
 
-def test_what_cannot_be_kept_is_refused(book: Book) -> None:
+def test_wrong_fields_are_refused(book: Book) -> None:
     only = unit(book, "Văn phòng")
     with refused(book, InvalidRecord) as why:
         units.add_unit(book, UnitFields(" "))

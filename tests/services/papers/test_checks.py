@@ -1,4 +1,4 @@
-"""What is said of a paper before it is printed, and the record each remark leads to."""
+"""Remarks on a paper before it is printed, and the record each leads to."""
 
 from dataclasses import replace
 from datetime import date

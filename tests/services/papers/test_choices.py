@@ -1,4 +1,4 @@
-"""What can be chosen for each kind of paper: always what the paper can then be made of."""
+"""The choices of each kind of paper: a paper can be made of each of them."""
 
 from datetime import date
 
@@ -52,9 +52,9 @@ def test_a_round_has_its_own_decisions_and_sessions(book: Book, filled: Filled) 
     chosen = taken(paper_options(book, "award-decision", {"round": "2026-H1"}), {"round": "2026-H1"})
     assert chosen == {"round": "2026-H1", "decision": str(made), "list_form": ""}
     assert paper_options(book, "minutes", {"round": "2026-H1"})[1].choices == ()
-    held = meeting(book, nominations=[filled.of_division])
+    opened_session = meeting(book, nominations=[filled.of_division])
     (session,) = paper_options(book, "minutes", {"round": "2026-H1"})[1].choices
-    assert session.gives == {"session": str(held.id)}
+    assert session.gives == {"session": str(opened_session.id)}
 
 
 def test_each_submission_that_a_round_needs_can_be_chosen(book: Book, filled: Filled) -> None:

@@ -1,4 +1,4 @@
-"""What is said of the list of models to be spread: of those who stand on it, and of nobody else."""
+"""Remarks on the list of exemplars: on those on the list, and on nobody else."""
 
 import pytest
 
@@ -44,7 +44,7 @@ def test_only_drafts_of_models_are_left_out(book: Book, filled: Filled) -> None:
     assert led_to(book, remark) == [filled.draft]
 
 
-def test_only_models_need_something_to_be_told_of_them(book: Book, filled: Filled) -> None:
+def test_only_exemplars_need_a_description(book: Book, filled: Filled) -> None:
     mark(book, filled.of_lan)
     with book.store.work("Bỏ tóm tắt") as work:
         for nomination_id in (filled.of_lan, filled.of_division):

@@ -1,4 +1,4 @@
-"""Papers as issued: the same bytes for ever, versions, numbers used twice, undo."""
+"""Issued papers: the same bytes for ever, versions, numbers used twice, undo."""
 
 import io
 from dataclasses import replace
@@ -42,7 +42,7 @@ def text_of(pdf: bytes) -> str:
     return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages).split())
 
 
-def test_a_list_is_kept_in_all_three_formats_with_what_it_says(book: Book, filled: Filled) -> None:
+def test_a_list_is_stored_in_all_three_formats_with_its_content(book: Book, filled: Filled) -> None:
     paper = issued_paper(book, issued(book))
     assert [Path(file.file_name).suffix for file in paper.files] == [".pdf", ".docx", ".xlsx"]
     assert {Path(file.file_name).stem for file in paper.files} == {"Danh sách đề nghị khen thưởng 2026-H1"}
@@ -51,7 +51,7 @@ def test_a_list_is_kept_in_all_three_formats_with_what_it_says(book: Book, fille
     assert paper.issued_by
 
 
-def test_a_paper_that_is_no_list_is_kept_as_pdf_and_word(book: Book, filled: Filled) -> None:
+def test_a_paper_that_is_no_list_is_stored_as_pdf_and_word(book: Book, filled: Filled) -> None:
     paper = issued_paper(book, issued(book, "submission", IssueFields("15", DAY, "Vi Thị Oanh")))
     assert [Path(file.file_name).suffix for file in paper.files] == [".pdf", ".docx"]
     assert (paper.number, paper.dated_on, paper.signer) == ("15/TTr-VP", DAY, "Vi Thị Oanh")
@@ -189,7 +189,7 @@ def test_the_number_of_a_decision_of_another_round_is_warned_of(book: Book, fill
     assert number_taken(book, "award-decision", {"round": "2025-H2"}, IssueFields("5", date(2026, 8, 3))) is None
 
 
-def test_the_number_of_a_decision_that_is_recorded_is_kept(book: Book, filled: Filled) -> None:
+def test_the_number_of_a_recorded_decision_is_printed(book: Book, filled: Filled) -> None:
     paper = issued_paper(book, issued(book, "award-decision", round="2025-H2"))
     assert paper.number == "05/QĐ-SNgV"
 

@@ -1,4 +1,4 @@
-"""The plan: taken in as one change, and taken in again when its text has changed."""
+"""The plan: imported as one change, and imported again after its text has changed."""
 
 from dataclasses import replace
 
@@ -70,7 +70,7 @@ def test_proposing_changes_nothing(book: Book) -> None:
     assert dump(book) == before
 
 
-def test_a_plan_is_taken_in_as_one_change_with_its_units(book: Book) -> None:
+def test_a_plan_is_imported_as_one_change_with_its_units(book: Book) -> None:
     known = unit(book, "Văn phòng")
     changes = plans.apply_plan(book, propose(book, PLAN))
     assert changes.label == labels(book)[-1] == "Nhập kế hoạch: 5 nhiệm vụ"
@@ -153,7 +153,7 @@ def test_tasks_follow_their_heading_when_it_is_renumbered(book: Book) -> None:
     assert_text_and_register_agree(book)
 
 
-def test_a_heading_that_went_is_removed_and_one_with_tasks_is_kept_out_of_the_text(book: Book) -> None:
+def test_a_missing_heading_is_removed_and_one_with_tasks_stays_without_a_place(book: Book) -> None:
     import_plan(book)
     own = tasks.add_task(book, TaskFields("Việc riêng", rows_of_section(book, "II/2"))).ids["task"]
     assert own
@@ -204,7 +204,7 @@ def test_tasks_are_taken_as_the_clerk_mended_them(book: Book) -> None:
     assert actions(propose(book, PLAN)) == ["keep"] * 5
 
 
-def test_a_second_plan_stands_behind_the_first(book: Book) -> None:
+def test_a_second_plan_comes_after_the_first(book: Book) -> None:
     import_plan(book)
     import_plan(book, PLAN.replace("phong trào đọc sách", "phong trào thể thao"))
     assert register(book) == REGISTER * 2
@@ -269,7 +269,7 @@ def test_the_office_signs_by_the_director_the_plan_names_until_another_is_entere
     assert (office(book).signer_title, office(book).signer_name) == ("GIÁM ĐỐC", "Hứa Văn Ước")
 
 
-def test_the_plan_that_is_shipped_reads_and_is_taken_in(book: Book) -> None:
+def test_the_shipped_plan_is_read_and_imported(book: Book) -> None:
     taken = plans.propose_plan(book, plans.shipped_plan())
     plans.apply_plan(book, taken)
     assert len(register(book)) == len(taken.drafts) > 10

@@ -38,7 +38,7 @@ def order(book: Book) -> list[tuple[object, str]]:
 REGISTER = [("II/1", "Văn"), ("II/1", "Thanh"), ("II/2", "Chi"), ("II/2", "Trung"), ("III/1", "Văn")]
 
 
-def test_a_task_is_kept_as_entered_with_its_units_in_order(book: Book) -> None:
+def test_a_task_is_stored_as_entered_with_its_units_in_order(book: Book) -> None:
     one, two, three = (unit(book, name) for name in ("Một", "Hai", "Ba"))
     bodies = ("Sở Nội vụ", "Tỉnh Đoàn")
     fields = TaskFields("Rà soát.\nTổng hợp.", None, "Báo cáo", DEADLINE, bodies, (three, one), (two,))
@@ -71,7 +71,7 @@ def test_a_task_of_no_section_comes_last_of_all(book: Book) -> None:
     assert order(book) == [*REGISTER, ("", "Phát")]
 
 
-def test_a_task_moved_to_another_section_stands_last_there(book: Book) -> None:
+def test_a_task_moved_to_another_section_comes_last_there(book: Book) -> None:
     import_plan(book)
     ids = sections(book)
     moved = next(row.id for row in everything(book, ListQuery("tasks")))
@@ -85,7 +85,7 @@ def test_a_task_moved_to_another_section_stands_last_there(book: Book) -> None:
     assert rows_of(book, "task", "plan_id", f"id = {moved}") == [(1,)]
 
 
-def test_what_cannot_be_kept_is_refused(book: Book) -> None:
+def test_wrong_fields_are_refused(book: Book) -> None:
     office = unit(book, "Văn phòng")
     task_id = add(book, "Rà soát")
     with refused(book, InvalidRecord) as why:

@@ -1,4 +1,4 @@
-"""What was on hold is taken up in the next round."""
+"""Nominations on hold are carried over to the next round."""
 
 from dataclasses import replace
 from datetime import date
@@ -51,7 +51,7 @@ def test_who_is_there_already_is_passed_over_and_taking_twice_adds_nothing(book:
         carry_over(book, LATER)
 
 
-def test_a_yearly_title_on_hold_is_not_taken_into_a_half_year(book: Book, filled: Filled) -> None:
+def test_a_yearly_title_on_hold_is_not_carried_over_to_a_half_year(book: Book, filled: Filled) -> None:
     review_round(book, LATER)
     review_round(book, "2027-H1")
     who = person(book, "Lộc Thị Đào", filled.division)

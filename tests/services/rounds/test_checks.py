@@ -1,4 +1,4 @@
-"""Checks of a whole round and of one nomination as it is entered: what speaks against it, by which article."""
+"""Checks of a whole round and of a nomination as it is entered: findings with their articles."""
 
 from dataclasses import replace
 from datetime import date
@@ -168,7 +168,7 @@ def test_a_collective_is_judged_by_its_members_on_the_last_day_of_the_achievemen
     assert of_round(book, "2025-H2")[number].findings == ()
 
 
-def test_missing_papers_are_told_with_their_mark(book: Book, staff: int) -> None:
+def test_missing_papers_are_findings_with_their_mark(book: Book, staff: int) -> None:
     review_round(book, "2026-H2")
     number = propose(book, "2026-H2", staff, PAPER, commendation_type=SUDDEN, papers=())
     found = of_round(book, "2026-H2")[number].findings
@@ -200,7 +200,7 @@ def test_awards_for_a_movement_do_not_feed_the_chain(
     assert (found == ()) is counted
 
 
-def test_as_it_is_entered_a_nomination_is_judged_like_a_kept_one(book: Book, staff: int) -> None:
+def test_an_entered_nomination_is_judged_like_a_stored_one(book: Book, staff: int) -> None:
     review_round(book, "2026-H2")
     fields = proposed("2026-H2", staff, FIGHTER)
     entered = check_fields(book, fields, today=TODAY)

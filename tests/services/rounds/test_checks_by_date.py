@@ -1,4 +1,4 @@
-"""A round is judged by the law and the day of the round: every border date of the rules, and long afterwards."""
+"""A round is judged by the law of its day: every border date of the rules, and long afterwards."""
 
 from dataclasses import replace
 from datetime import date
@@ -187,7 +187,7 @@ def test_what_was_held_long_before_is_looked_for_through_all_years(
         work.insert("award", given | kind | {"commendation_type": "merit", "period_to": f"{year}-12-31"})
     review_round(book, "2025-H2")
     number = propose(book, "2025-H2", staff, "pm_certificate", papers=(*ALL_PAPERS, "ministry"))
-    sentences = " ".join(one.sentence for one in of_round(book, "2025-H2")[number].findings)
+    sentences = " ".join(finding.sentence for finding in of_round(book, "2025-H2")[number].findings)
     assert ("Bằng khen của tỉnh" not in sentences) is held
 
 

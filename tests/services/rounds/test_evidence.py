@@ -1,4 +1,4 @@
-"""What a nomination is drawn from, and the summary written of it."""
+"""The evidence of a nomination, and the summary drafted from it."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Models that a round proposes to spread: its list narrowed to them, counted, and printed."""
+"""The exemplars of a round: its list filtered by them, counted, and printed."""
 
 import io
 
@@ -48,7 +48,7 @@ def names(book: Book) -> list[object]:
     return [row.values[1] for row in rows if isinstance(row, BodyRow)]
 
 
-def test_the_list_of_a_round_is_narrowed_to_its_models_and_to_the_others(book: Book, filled: Filled) -> None:
+def test_the_list_of_a_round_is_filtered_by_its_exemplars_and_by_the_others(book: Book, filled: Filled) -> None:
     whole = listed(book)
     assert listed(book, exemplar=True) == []
     mark(book, filled.of_lan, filled.draft)
@@ -130,7 +130,7 @@ def said(content: bytes, format: str) -> str:
         case "docx":
             made = docx.Document(stream)
             cells = [cell.text for table in made.tables for row in table.rows for cell in row.cells]
-            parts = [*(one.text for one in made.paragraphs), *cells]
+            parts = [*(paragraph.text for paragraph in made.paragraphs), *cells]
         case _:
             rows = load_workbook(stream).worksheets[0].iter_rows(values_only=True)
             parts = [str(value) for row in rows for value in row if value is not None]

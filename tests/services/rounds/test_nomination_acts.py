@@ -1,4 +1,4 @@
-"""Steps of the work for one or many nominations at once."""
+"""Acts on one or many nominations at once."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -149,9 +149,9 @@ def test_award_type_period_and_reason_are_set_for_a_selection(book: Book, three:
     )
     set_for_many(book, three[:2], wanted)
     for row_id in three[:2]:
-        kept = nomination(book, row_id)
-        fields = kept.fields
-        assert (kept.award, fields.award) == ("Lao động tiên tiến", "advanced_worker")
+        stored_nomination = nomination(book, row_id)
+        fields = stored_nomination.fields
+        assert (stored_nomination.award, fields.award) == ("Lao động tiên tiến", "advanced_worker")
         assert (fields.commendation_type, fields.exemplar) == (CommendationType.MERIT, True)
         assert (fields.period_from, fields.period_to) == (date(2026, 1, 1), date(2026, 11, 30))
         assert fields.reason_line == "Hoàn thành tốt nhiệm vụ năm 2026"
@@ -228,7 +228,7 @@ def test_of_several_those_that_fail_a_condition_stay_and_the_step_says_who_and_w
     assert "Điều 24" in why.value.message
 
 
-def test_a_reason_given_is_kept_for_those_that_fail_and_nobody_else(book: Book, three: list[int]) -> None:
+def test_a_typed_reason_is_stored_for_failing_nominations_only(book: Book, three: list[int]) -> None:
     failing = title(book, "Lộc Thị Đào")
     rate(book, failing, Rating.COMPLETED)
     at(book, three, State.DRAFT)
@@ -237,7 +237,7 @@ def test_a_reason_given_is_kept_for_those_that_fail_and_nobody_else(book: Book, 
     assert kept == [("complete", "")] * 3 + [("complete", REASON)]
 
 
-def test_who_goes_on_only_because_of_somebody_left_behind_stays_too(book: Book) -> None:
+def test_a_nomination_that_depends_on_a_skipped_one_is_skipped_too(book: Book) -> None:
     unit(book, "Văn phòng")
     review_round(book, "2026-H2")
     advanced = title(book, "Vi Văn An")

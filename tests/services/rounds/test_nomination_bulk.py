@@ -1,4 +1,4 @@
-"""Nominees copied from an earlier round, and pasted from a sheet."""
+"""Nominees copied from an earlier round, and pasted from a workbook."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Loại hình khen thưởng: no nomination is taken in without one, whatever the list writes of it, or leaves out."""
+"""Loại hình khen thưởng: every imported nomination has one, whatever the workbook says or leaves out."""
 
 from pathlib import Path
 
@@ -62,7 +62,7 @@ def test_the_type_that_a_list_names_is_taken(
 
 @pytest.mark.parametrize("blank", [None, "", " \u00a0\n", "-"])
 @pytest.mark.parametrize(("award", "type_"), [(FORM, CommendationType.MOVEMENT), (TITLE, CommendationType.MERIT)])
-def test_a_row_that_leaves_the_type_out_is_kept_with_that_of_its_award(
+def test_a_row_without_a_type_gets_that_of_its_award(
     office: Book, tmp_path: Path, blank: object, award: str, type_: CommendationType
 ) -> None:
     taken = proposed(office, tmp_path, blank, award)
@@ -79,7 +79,7 @@ def test_a_row_that_leaves_the_type_out_is_kept_with_that_of_its_award(
 @pytest.mark.parametrize(
     "text", ["Vi Văn An", f"Vi Văn An\tChuyên viên\t{FORM}", f"Họ và tên\tHình thức\nVi Văn An\t{FORM}"]
 )
-def test_a_list_without_a_column_of_types_is_kept_with_that_of_its_award(office: Book, text: str) -> None:
+def test_a_list_without_a_column_of_types_gets_those_of_its_awards(office: Book, text: str) -> None:
     apply_nominations(office, propose_pasted(office, text, CODE))
     assert types(office) == [CommendationType.MOVEMENT]
 

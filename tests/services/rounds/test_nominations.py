@@ -1,4 +1,4 @@
-"""Rounds, and who is nominated in them."""
+"""Rounds and their nominations."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -70,9 +70,9 @@ def test_a_nomination_keeps_what_was_entered_and_how_its_nominee_was_called(book
         task_ids=(filled.task, 1),
     )
     changes = nominate(book, fields)
-    kept = nomination(book, changes.only_id("nomination"))
-    assert kept.fields == fields
-    assert (kept.nominee_name, kept.unit_name) == ("Đặng Ngọc Ánh", "Trung tâm Thông tin")
+    stored_nomination = nomination(book, changes.only_id("nomination"))
+    assert stored_nomination.fields == fields
+    assert (stored_nomination.nominee_name, stored_nomination.unit_name) == ("Đặng Ngọc Ánh", "Trung tâm Thông tin")
     assert changes.label == labels(book)[-1] == "Đề nghị khen thưởng “Đặng Ngọc Ánh” (2025-H2)"
     assert changes.kinds == {"nomination", "nomination_task"}
 
@@ -92,17 +92,22 @@ def test_what_is_left_out_is_the_round_s_time_and_the_post_held_at_its_end(book:
     }
     for code, (unit_name, post, last) in expected.items():
         review_round(book, code)
-        kept = nomination(book, individual(book, moved, code))
-        assert (kept.unit_name, kept.fields.post_title) == (unit_name, post)
-        assert (kept.fields.period_from, kept.fields.period_to) == (date(last.year, 1, 1), last)
+        stored_nomination = nomination(book, individual(book, moved, code))
+        assert (stored_nomination.unit_name, stored_nomination.fields.post_title) == (unit_name, post)
+        assert (stored_nomination.fields.period_from, stored_nomination.fields.period_to) == (
+            date(last.year, 1, 1),
+            last,
+        )
 
 
 def test_a_leaver_is_listed_where_she_worked_last(book: Book) -> None:
     review_round(book)
     office = unit(book, "Văn phòng")
     left = [(None, PostFields(office, "Kế toán", None, date(2026, 2, 28)))]
-    kept = nomination(book, individual(book, save_person(book, None, PersonFields("Vi An"), left).only_id("person")))
-    assert (kept.unit_name, kept.fields.post_title) == ("Văn phòng", "Kế toán")
+    stored_nomination = nomination(
+        book, individual(book, save_person(book, None, PersonFields("Vi An"), left).only_id("person"))
+    )
+    assert (stored_nomination.unit_name, stored_nomination.fields.post_title) == ("Văn phòng", "Kế toán")
 
 
 def test_of_another_unit_than_the_post_s_no_title_is_taken(book: Book) -> None:
@@ -110,8 +115,8 @@ def test_of_another_unit_than_the_post_s_no_title_is_taken(book: Book) -> None:
     office, other = unit(book, "Văn phòng"), unit(book, "Chi đoàn")
     staff = person(book, "Vi Văn An", office, "Chuyên viên")
     fields = NominationFields("2026-H1", NomineeKind.INDIVIDUAL, staff, other, summary="Tốt.")
-    kept = nomination(book, nominate(book, fields).only_id("nomination"))
-    assert (kept.unit_name, kept.fields.post_title) == ("Chi đoàn", "")
+    stored_nomination = nomination(book, nominate(book, fields).only_id("nomination"))
+    assert (stored_nomination.unit_name, stored_nomination.fields.post_title) == ("Chi đoàn", "")
 
 
 def test_who_works_nowhere_needs_a_unit(book: Book) -> None:
@@ -152,17 +157,19 @@ def test_a_person_and_their_unit_are_not_doubles(book: Book, filled: Filled) -> 
 
 
 def test_changing_a_nomination_keeps_its_names_and_refuses_doubles(book: Book, filled: Filled) -> None:
-    kept = nomination(book, filled.of_lan)
-    changes = change_nomination(book, filled.of_lan, replace(kept.fields, summary="Khác.", task_ids=(1, 2)))
+    stored_nomination = nomination(book, filled.of_lan)
+    changes = change_nomination(
+        book, filled.of_lan, replace(stored_nomination.fields, summary="Khác.", task_ids=(1, 2))
+    )
     assert changes.label == "Sửa đề nghị khen thưởng “Nông Thị Lan” (2026-H1)"
     assert nomination(book, filled.of_lan) == replace(
-        kept, fields=replace(kept.fields, summary="Khác.", task_ids=(1, 2))
+        stored_nomination, fields=replace(stored_nomination.fields, summary="Khác.", task_ids=(1, 2))
     )
     with refused(book, DoubleNomination) as why:
-        change_nomination(book, filled.of_lan, replace(kept.fields, person_id=filled.dang))
+        change_nomination(book, filled.of_lan, replace(stored_nomination.fields, person_id=filled.dang))
     assert why.value.other_id == filled.draft
     with refused(book, RecordGone):
-        change_nomination(book, 99, kept.fields)
+        change_nomination(book, 99, stored_nomination.fields)
 
 
 def test_an_old_nomination_keeps_the_post_of_its_time(book: Book, filled: Filled) -> None:
@@ -171,8 +178,8 @@ def test_an_old_nomination_keeps_the_post_of_its_time(book: Book, filled: Filled
         book, filled.lan, PersonFields("Nông Thị Lan", "female"), [(None, PostFields(filled.centre, "Giám đốc"))]
     )
     change_nomination(book, filled.of_lan, replace(fields, note="đã xem"))
-    kept = nomination(book, filled.of_lan)
-    assert (kept.unit_name, kept.fields.post_title) == ("Văn phòng", "Chuyên viên")
+    stored_nomination = nomination(book, filled.of_lan)
+    assert (stored_nomination.unit_name, stored_nomination.fields.post_title) == ("Văn phòng", "Chuyên viên")
 
 
 def test_saving_what_is_there_changes_nothing(book: Book, filled: Filled) -> None:
@@ -195,7 +202,7 @@ GOOD = NominationFields("2026-H1", NomineeKind.COLLECTIVE, unit_id=1, summary="T
         (replace(GOOD, award="Bằng khen"), "award"),
     ],
 )
-def test_what_cannot_be_kept_is_refused(book: Book, filled: Filled, fields: NominationFields, field: str) -> None:
+def test_wrong_fields_are_refused(book: Book, filled: Filled, fields: NominationFields, field: str) -> None:
     with refused(book, InvalidRecord) as why:
         nominate(book, fields)
     assert why.value.field == field
@@ -255,12 +262,12 @@ def test_a_nomination_of_somebody_in_the_trash_is_mended_but_given_to_nobody_the
 
 
 def test_the_same_task_is_named_once(book: Book, filled: Filled) -> None:
-    kept = nomination(book, individual(book, filled.dang, "2025-H2", tasks=(1, filled.task, 1)))
-    assert kept.fields.task_ids == (1, filled.task)
-    assert len(rows_of(book, "nomination_task", where=f"nomination_id = {kept.id}")) == 2
+    stored_nomination = nomination(book, individual(book, filled.dang, "2025-H2", tasks=(1, filled.task, 1)))
+    assert stored_nomination.fields.task_ids == (1, filled.task)
+    assert len(rows_of(book, "nomination_task", where=f"nomination_id = {stored_nomination.id}")) == 2
 
 
-def test_people_of_one_name_in_one_round_are_told_apart_on_its_list(book: Book) -> None:
+def test_people_of_one_name_in_one_round_are_distinguished_on_its_list(book: Book) -> None:
     office, division = unit(book, "Văn phòng"), unit(book, "Phòng Lễ tân")
     review_round(book)
     review_round(book, "2026-H2")

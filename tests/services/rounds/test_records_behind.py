@@ -1,4 +1,4 @@
-"""The records behind a finding, as the lists of their kinds show them."""
+"""The source records of a finding, as the lists of their kinds show them."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""How far a round has come, and what comes next."""
+"""The progress of a round, and what is to be done next."""
 
 from datetime import date
 
@@ -24,7 +24,7 @@ def test_what_is_left_comes_in_the_order_of_the_work(book: Book, filled: Filled)
     found = steps_of(book, "2026-H1")
     assert found.states == {S.DRAFT: 1, S.COMPLETE: 2}
     assert found.total == 3
-    assert [(one.count, one.state) for one in found.left] == [(1, S.DRAFT), (2, S.COMPLETE)]
+    assert [(to_do.count, to_do.state) for to_do in found.left] == [(1, S.DRAFT), (2, S.COMPLETE)]
     assert found.left[0].sentence == "1 đề nghị còn nháp, cần bổ sung rồi bấm “Hoàn tất”."
 
 
@@ -43,11 +43,11 @@ def test_a_decision_without_number_is_signed_before_rewards_are_handed_over(book
     decision_id = save_decision(book, None, unsigned, [filled.of_lan]).only_id("decision")
     put(book, filled.of_lan, S.SUBMITTED)
     left = steps_of(book, "2026-H1").left
-    assert [one.state for one in left] == [S.COMPLETE, S.SUBMITTED, None, S.DECIDED]
+    assert [to_do.state for to_do in left] == [S.COMPLETE, S.SUBMITTED, None, S.DECIDED]
     assert left[2].sentence == "1 quyết định chưa có số, ngày."
     signed = DecisionFields("Tặng Giấy khen", "9/QĐ-SNgV", date(2026, 7, 9), round_code="2026-H1")
     save_decision(book, decision_id, signed, [filled.of_lan])
-    assert None not in [one.state for one in steps_of(book, "2026-H1").left]
+    assert None not in [to_do.state for to_do in steps_of(book, "2026-H1").left]
 
 
 def test_a_round_that_is_not_there_is_refused(book: Book) -> None:

@@ -1,4 +1,4 @@
-"""A year of everybody, and one person's or unit's years: awards with decisions, ratings, chains, what is near."""
+"""The table of a year, and the history of a person or unit: awards with decisions, ratings, streaks, next awards."""
 
 from datetime import date
 
@@ -36,7 +36,7 @@ def fighter(book: Book, *years: int) -> Subject:
     return lan
 
 
-def test_everybody_with_a_post_in_the_year_stands_in_its_table(book: Book) -> None:
+def test_everybody_with_a_post_in_the_year_is_in_its_table(book: Book) -> None:
     office = unit(book, "Văn phòng")
     lan = person(book, "Nông Thị Lan", office, "Chuyên viên")
     for name, first, last in (
@@ -68,7 +68,7 @@ def test_a_row_tells_what_is_recorded_and_awarded(book: Book) -> None:
     ]
 
 
-def test_who_has_a_record_of_the_year_stands_in_it_whatever_the_posts_say(book: Book) -> None:
+def test_people_with_a_record_of_the_year_are_in_its_table_whatever_their_posts(book: Book) -> None:
     office = unit(book, "Văn phòng")
     later = [(None, PostFields(office, "", date(2026, 1, 1)))]
     new = a_person(save_person(book, None, PersonFields("Bế Văn Mới"), later).only_id("person"))
@@ -133,7 +133,7 @@ def test_the_history_has_every_year_s_awards_ratings_and_initiatives_the_latest_
     )
 
 
-def test_chains_are_told_and_what_is_near_with_what_it_lacks(book: Book) -> None:
+def test_the_history_has_streaks_and_the_next_awards_with_what_they_lack(book: Book) -> None:
     history = award_history(book, fighter(book, 2023, 2024, 2025))
     # LĐTT and "tốt trở lên" hold for as long by what is above them, and are not said again
     assert history.streaks == (
@@ -146,7 +146,7 @@ def test_chains_are_told_and_what_is_near_with_what_it_lacks(book: Book) -> None
     assert "sáng kiến" in near["provincial_fighter"].sentence
 
 
-def test_a_chain_of_a_lower_title_that_is_longer_is_told_too(book: Book) -> None:
+def test_a_longer_streak_of_a_lower_title_is_returned_too(book: Book) -> None:
     lan = fighter(book, 2024, 2025)
     awarded(book, decided(book, "23/QĐ", "2023-12-20"), "advanced_worker", lan.id, period_to="2023-12-31")
     set_rating(book, [lan], 2023, Rating.GOOD)

@@ -1,4 +1,4 @@
-"""What is known of many at once: years from records and signed decisions, holds, first days, members by date."""
+"""Facts on many people or units: years from records and signed decisions, holds, first days, members by date."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -60,7 +60,7 @@ def collective_in(book: Book, unit_id: int, year: int, day: date | None = None) 
         return standing.collectives_in(connection, [unit_id], year, day)[unit_id]
 
 
-def test_a_year_holds_rating_awards_and_initiatives_with_the_records_behind_them(book: Book) -> None:
+def test_a_year_has_rating_awards_and_initiatives_with_their_source_records(book: Book) -> None:
     lan = person(book, "Nông Thị Lan")
     save_year_record(book, YearRecordFields(a_person(lan), 2025, Rating.EXCELLENT, registered=True))
     save_initiative(book, None, InitiativeFields(a_person(lan), 2025, "Số hóa hồ sơ", Scope.PROVINCE))
@@ -150,7 +150,7 @@ def test_a_collective_does_not_have_the_awards_of_its_people(book: Book) -> None
     assert held.code == "excellent_collective"
 
 
-def test_awards_for_a_movement_are_told_from_those_for_merit(book: Book) -> None:
+def test_awards_for_a_movement_are_distinguished_from_those_for_merit(book: Book) -> None:
     lan = person(book, "Nông Thị Lan")
     awarded(book, decided(book), "certificate_of_merit", lan, commendation_type="movement")
     assert years_of(book, lan)[2025].awards[0].commendation_type is CommendationType.MOVEMENT
@@ -164,7 +164,7 @@ def test_who_is_asked_for_is_answered_for_even_if_nothing_is_known(book: Book) -
     assert {subject: list(found) for subject, found in years.items()} == {lan: [2025], minh: []}
 
 
-def test_holds_are_told_the_earliest_first_and_end_when_released(book: Book) -> None:
+def test_holds_are_returned_the_earliest_first_and_end_when_released(book: Book) -> None:
     lan = person(book, "Nông Thị Lan")
     save_hold(book, None, HoldFields(a_person(lan), date(2026, 3, 1), document="Thông báo 03/TB-SNgV"))
     save_hold(book, None, HoldFields(a_person(lan), date(2025, 1, 1), date(2025, 12, 31), "01/QĐ", discipline=True))
@@ -208,7 +208,7 @@ def test_members_are_those_with_a_post_on_the_day(book: Book) -> None:
     assert after == {office: (an, lan), other: ()}
 
 
-def test_the_numbers_of_a_collective_have_the_people_behind_them(book: Book) -> None:
+def test_the_numbers_of_a_collective_have_the_people_they_count(book: Book) -> None:
     office = unit(book, "Văn phòng")
     people = [person(book, f"Hà Văn Số {number}", office) for number in range(10)]
     december = decided(book)

@@ -1,4 +1,4 @@
-"""Who is near to which award, of everybody at once."""
+"""The people and units that come near to an award."""
 
 from desktop_app.domain.law.year_facts import Rating
 from desktop_app.domain.standing.year_records import Subject
@@ -12,7 +12,7 @@ from tests.services.standing.test_award_history import fighter
 from tests.services.standing.test_facts import awarded, decided
 
 
-def test_what_can_be_proposed_stands_first_then_what_is_a_year_away(book: Book) -> None:
+def test_awards_that_can_be_proposed_come_before_those_a_year_away(book: Book) -> None:
     lan = fighter(book, 2024, 2025)
     person(book, "Vi Thị Oanh")
     found = near_awards(book, NomineeKind.INDIVIDUAL, 2025)

@@ -1,4 +1,4 @@
-"""The yearly statistics of a collective: numbers with the people behind them, conditions, caps, what if."""
+"""The yearly statistics of a collective: numbers with the people they count, conditions, caps, and what-if numbers."""
 
 from datetime import date
 from fractions import Fraction
@@ -81,7 +81,7 @@ def test_caps_of_the_year_tell_what_room_there_is(book: Book) -> None:
 
 
 @pytest.mark.parametrize(("year", "caps"), [(2023, 1), (2024, 0), (2025, 0), (2026, 1)])
-def test_a_cap_is_told_only_for_years_in_which_it_holds(book: Book, year: int, caps: int) -> None:
+def test_a_cap_is_returned_only_for_years_in_which_it_holds(book: Book, year: int, caps: int) -> None:
     assert len(unit_year(book, office_of_ten(book, year, 7, 1, 2), year).caps()) == caps
 
 

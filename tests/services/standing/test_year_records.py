@@ -1,4 +1,4 @@
-"""Year records, initiatives and days of no consideration: entered, changed, set for many, taken back."""
+"""Year records, initiatives and holds: entered, changed, set for many, removed."""
 
 from dataclasses import replace
 from datetime import date
@@ -63,7 +63,7 @@ def test_one_rating_is_set_for_several_in_one_step_and_leaves_the_rest_of_the_ye
     assert rows_of(book, "year_record", "person_id, rating, registered") == [(lan.id, None, 1)]
 
 
-def test_a_person_and_a_unit_of_one_number_are_told_apart(book: Book, lan: Subject, office: Subject) -> None:
+def test_a_person_and_a_unit_with_one_id_are_distinguished(book: Book, lan: Subject, office: Subject) -> None:
     assert lan.id == office.id
     year_records.set_rating(book, [lan], 2025, Rating.GOOD)
     assert year_records.year_record(book, office, 2025).rating is None
@@ -153,7 +153,7 @@ def test_a_hold_needs_a_document_and_days_in_order(book: Book, lan: Subject) -> 
         year_records.save_hold(book, key, replace(fields, to_date=date(2026, 2, 28)))
 
 
-def test_of_whom_a_record_is_is_told(book: Book, lan: Subject, office: Subject) -> None:
+def test_the_person_or_unit_of_a_record_is_returned(book: Book, lan: Subject, office: Subject) -> None:
     year_records.set_rating(book, [lan, office], 2025, Rating.GOOD)
     assert year_records.subject_of(book, "year_record", 1) == lan
     assert year_records.subject_of(book, "year_record", 2) == office

@@ -1,4 +1,4 @@
-"""Good items are not counted twice by mistake: a link that is there already is told."""
+"""Good news is not counted twice: a link recorded before is reported."""
 
 from datetime import date
 
@@ -34,7 +34,7 @@ def test_an_item_is_recorded_as_it_is(book: Book) -> None:
         "https://m.vidu.example/tin/2026/3?id=7#binh-luan",
     ],
 )
-def test_a_link_to_the_same_page_is_told(book: Book, link: str) -> None:
+def test_a_link_to_the_same_page_is_reported(book: Book, link: str) -> None:
     post(book, news())
     with refused(book, LinkPosted, "ngày 05/03/2026: “Trao học bổng”") as raised:
         post(book, news("Trao quà", link))
@@ -83,7 +83,7 @@ def test_the_earliest_item_that_is_not_in_the_trash_nor_itself_is_found(book: Bo
     assert but_that.title == "Sau"
 
 
-def test_what_is_wrong_with_an_item_is_told_first(book: Book) -> None:
+def test_a_fault_of_an_item_is_reported_first(book: Book) -> None:
     post(book, news())
     with refused(book, InvalidRecord, "Nhập nội dung") as raised:
         post(book, news(" "))

@@ -1,4 +1,4 @@
-"""What the units did and met in the year: activities, obstacles, matters passed on, briefings, files, decisions."""
+"""A year of the units: activities, obstacles, referrals, briefings, files, decisions."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -34,7 +34,7 @@ def activity(**changed: object) -> ActivityFields:
     return replace(ActivityFields(MARCH, ActivityKind.CONFERENCE, "Hội nghị an toàn mạng"), **changed)  # type: ignore[arg-type]
 
 
-def test_an_activity_is_kept_whole_and_given_back(book: Book) -> None:
+def test_an_activity_is_stored_and_read_back_whole(book: Book) -> None:
     office = unit(book, "Văn phòng")
     first, second = person(book, "Hứa Văn Ánh", office), person(book, "Lộc Thị Bình", office)
     entered = activity(

@@ -42,9 +42,9 @@ def words_of(paper: Document) -> str:
 
 def voted(book: Book, filled: Filled) -> Meeting:
     """A session of four, one away and one in writing, that turns one of two nominees down."""
-    found = meeting(book, members=4, nominations=(filled.of_lan, filled.of_division))
+    opened_session = meeting(book, members=4, nominations=(filled.of_lan, filled.of_division))
     fields = replace(
-        found.fields,
+        opened_session.fields,
         started_at="8h",
         ended_at="9h15",
         place="Phòng họp Sở",
@@ -55,10 +55,12 @@ def voted(book: Book, filled: Filled) -> Meeting:
         conclusion="Giao Văn phòng hoàn thiện hồ sơ.",
         number="3",
     )
-    save_session(book, found.id, fields, found.attendance(absent={1: "đi học"}, written={2: "nghỉ ốm"}))
+    save_session(
+        book, opened_session.id, fields, opened_session.attendance(absent={1: "đi học"}, written={2: "nghỉ ốm"})
+    )
     counted = {filled.of_lan: Votes(3, 3, 3, 3), filled.of_division: Votes(3, 3, 2, 1, 1)}
-    record_votes(book, found.id, counted)
-    return replace(found, fields=fields)
+    record_votes(book, opened_session.id, counted)
+    return replace(opened_session, fields=fields)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -159,29 +161,29 @@ def test_a_round_without_a_session_gives_no_paper(
 def test_of_hands_there_is_nothing_to_count(
     book: Book, filled: Filled, make: Callable[[Book, Mapping[str, str]], Document]
 ) -> None:
-    found = meeting(book, ballot=False, nominations=(filled.of_lan,))
-    record_unanimous(book, found.id)
+    opened_session = meeting(book, ballot=False, nominations=(filled.of_lan,))
+    record_unanimous(book, opened_session.id)
     assert "biểu quyết bằng hình thức giơ tay" in words_of(minutes_paper(book, ROUND))
     with refused(book, InvalidRecord, "biểu quyết bằng giơ tay"):
         make(book, ROUND)
 
 
-def test_what_the_papers_lack_is_told_beside_them(book: Book, filled: Filled) -> None:
-    found = meeting(book, members=4, nominations=(filled.of_lan, filled.of_division))
-    save_session(book, found.id, found.fields, found.attendance(absent={2: "ốm", 3: "ốm"}))
+def test_notes_say_what_the_papers_lack(book: Book, filled: Filled) -> None:
+    opened_session = meeting(book, members=4, nominations=(filled.of_lan, filled.of_division))
+    save_session(book, opened_session.id, opened_session.fields, opened_session.attendance(absent={2: "ốm", 3: "ốm"}))
     lacking, *findings = minutes_note(book, ROUND).split(". ")
     assert lacking == ("Chưa ghi: giờ bắt đầu; giờ kết thúc; địa điểm; thư ký; kết quả biểu quyết của 2 đề nghị")
     assert findings[0].startswith("Có mặt 2/4 thành viên, cần ít nhất 3")
     assert "Ban kiểm phiếu (Trưởng ban và ít nhất một ủy viên)" in vote_count_note(book, ROUND)
 
 
-def test_whoever_is_complete_and_in_no_session_is_told(book: Book, filled: Filled) -> None:
-    found = meeting(book, nominations=(filled.of_lan,))
+def test_a_note_counts_complete_nominations_in_no_session(book: Book, filled: Filled) -> None:
+    opened_session = meeting(book, nominations=(filled.of_lan,))
     told = "1 đề nghị đủ hồ sơ chưa được đưa ra phiên họp nào của Hội đồng."
     assert ballot_note(book, ROUND) == told
     assert minutes_note(book, ROUND).endswith(told)
-    save_session(book, None, replace(found.fields, held_on=date(2026, 7, 20)))
-    assert ballot_note(book, ROUND | {"session": str(found.id)}) == ""
+    save_session(book, None, replace(opened_session.fields, held_on=date(2026, 7, 20)))
+    assert ballot_note(book, ROUND | {"session": str(opened_session.id)}) == ""
 
 
 def test_papers_that_lack_nothing_say_nothing(book: Book, filled: Filled) -> None:
@@ -203,8 +205,8 @@ def test_word_has_the_same_names_and_shares(book: Book, filled: Filled) -> None:
 
 def test_sixty_nominees_are_all_in_the_minutes(book: Book, filled: Filled) -> None:
     nominees = [individual(book, person(book, f"Người Thứ {place}", filled.division)) for place in range(60)]
-    found = meeting(book, members=7, nominations=nominees)
-    record_unanimous(book, found.id)
+    opened_session = meeting(book, members=7, nominations=nominees)
+    record_unanimous(book, opened_session.id)
     (_, results) = bodies(minutes_paper(book, ROUND))
     assert len(results) == 60
     assert {row[-1] for row in results} == {"Đạt"}

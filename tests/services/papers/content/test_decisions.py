@@ -1,4 +1,4 @@
-"""Papers of a round and its decisions: what is signed prints as frozen, drafts as expected, each tờ trình by itself."""
+"""Papers of a round and its decisions: signed ones with stored amounts, drafts with expected, each tờ trình its own."""
 
 import io
 from dataclasses import replace
@@ -137,7 +137,7 @@ def test_the_list_is_an_annex_or_issued_with_the_decision(year_end: Book) -> Non
         decision_papers.decision_paper(year_end, CODE, TODAY, list_form="rời")
 
 
-def test_a_common_reason_stands_in_the_first_article_others_in_the_list(year_end: Book) -> None:
+def test_a_common_reason_is_in_the_first_article_others_in_the_list(year_end: Book) -> None:
     other = replace(nomination(year_end, 4).fields, reason_line=REASON, exemplar=True)
     change_nomination(year_end, 4, other)
     decision_id = decide(year_end, 4)

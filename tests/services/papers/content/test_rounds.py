@@ -1,4 +1,4 @@
-"""The papers that go with a round, made from a real book and read back."""
+"""The printed lists of a round, made from a real book and read back."""
 
 import io
 from datetime import date

@@ -1,4 +1,4 @@
-"""The office's own columns over the program's: by date, checked, printed, taken back by one act."""
+"""The office's own columns over the shipped ones: by date, checked, printed, restored by one act."""
 
 import io
 from datetime import date
@@ -35,13 +35,13 @@ def printed(book: Book) -> list[object]:
     return next(row for row in rows if row and row[0] == "TT")
 
 
-def test_what_the_office_chose_is_printed_issued_and_looked_over(book: Book, filled: Filled) -> None:
+def test_the_offices_columns_are_printed_issued_and_checked(book: Book, filled: Filled) -> None:
     change_columns(book, LIST, None, [NAMED, GONE])
     assert "Cá nhân, tập thể" in printed(book)
     assert "Ghi chú" not in printed(book)
     paper = issued_paper(book, issue(book, LIST, ROUND, IssueFields()).only_id("issued_paper"))
     assert set(names_on(from_json(paper.content))) == {"Nông Thị Lan", "Phòng Quản lý biên giới"}
-    assert not any("đã phát hành" in one.sentence for one in remarks(book, "submission", ROUND))
+    assert not any("đã phát hành" in remark.sentence for remark in remarks(book, "submission", ROUND))
 
 
 def test_columns_hold_from_a_day_on(book: Book) -> None:

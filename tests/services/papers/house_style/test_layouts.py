@@ -1,4 +1,4 @@
-"""The office's own measures of papers: within the decree's ranges, printed, taken back by one act."""
+"""The office's own measures of papers: within the decree's ranges, printed, restored by one act."""
 
 import io
 from datetime import date

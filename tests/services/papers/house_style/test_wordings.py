@@ -1,4 +1,4 @@
-"""The office's own wording over the program's: by date, checked, taken back by one act."""
+"""The office's own wording over the shipped one: by date, checked, restored by one act."""
 
 import io
 import unicodedata
@@ -70,7 +70,7 @@ def test_every_passage_has_a_name_of_the_office_and_a_key_that_fits(passages: Pa
 def test_a_passage_of_the_office_is_printed(book: Book, filled: Filled) -> None:
     change_wording(book, DIRECTOR, "conclusion", None, "  Văn phòng kính đề nghị {người nhận}  phê duyệt ")
     made = papers.render(book, "submission", ROUND, "docx").content
-    text = " ".join(one.text for one in docx.Document(io.BytesIO(made)).paragraphs)
+    text = " ".join(paragraph.text for paragraph in docx.Document(io.BytesIO(made)).paragraphs)
     assert "Văn phòng kính đề nghị Giám đốc Sở Ngoại vụ phê duyệt./." in text
     assert "xem xét, quyết định./." not in text
 
@@ -124,7 +124,7 @@ def test_a_passage_is_written_otherwise_from_a_day_on(book: Book) -> None:
     assert len(wording_of(book, TO_PROVINCE, date(2027, 1, 1)).lists["bases"]) == 2
 
 
-def test_what_the_program_says_is_not_kept_as_the_offices(book: Book) -> None:
+def test_a_text_equal_to_the_shipped_one_is_not_stored(book: Book) -> None:
     before = record_rows(book)
     (whole,) = wordings(book, DIRECTOR)
     change_wording(book, DIRECTOR, "conclusion", None, "Kính trình")
@@ -194,7 +194,7 @@ def test_the_number_of_a_form_stands_at_the_top_right_only_if_the_office_wants_i
     assert x > float(first.mediabox.width) / 2
     assert y > max(up for text, _, up in places if text and text != "Mẫu số 01")
     word = docx.Document(io.BytesIO(papers.render(book, kind, options, "docx").content)).tables[0]
-    written = next(one for one in word.rows[0].cells[1].paragraphs if one.text.strip())
+    written = next(paragraph for paragraph in word.rows[0].cells[1].paragraphs if paragraph.text.strip())
     assert (written.text, written.runs[0].italic) == ("Mẫu số 01", True)
     sheet = openpyxl.load_workbook(io.BytesIO(papers.render(book, kind, options, "xlsx").content)).worksheets[0]
     (cell,) = (each for row in sheet.iter_rows(max_row=1) for each in row if str(each.value or "").strip())

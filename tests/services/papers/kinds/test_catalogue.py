@@ -1,4 +1,4 @@
-"""What is declared of a kind of paper holds of every kind: it is made, written, worded and asked for as it says."""
+"""The declaration of every kind of paper holds: its formats, its wording, its options and its usage."""
 
 import ast
 import io
@@ -79,7 +79,7 @@ def read_back(content: bytes, format: PaperFormat) -> str:
         texts = [page.extract_text() for page in pypdf.PdfReader(file).pages]
     elif format is PaperFormat.DOCX:
         word = docx.Document(file)
-        texts = [one.text for one in word.paragraphs]
+        texts = [paragraph.text for paragraph in word.paragraphs]
         texts += [cell.text for table in word.tables for row in table.rows for cell in row.cells]
     else:
         cells = (cell for sheet in openpyxl.load_workbook(file) for row in sheet.iter_rows() for cell in row)

@@ -133,7 +133,7 @@ def remarks_on(book: Book, kind: str, period: str, cut_off: date | None = None) 
     return [remark.sentence for remark in report_papers.remarks(book, found)]
 
 
-def test_every_number_of_the_drafted_report_stands_in_an_annex(year: Book) -> None:
+def test_every_number_of_the_drafted_report_is_in_an_annex(year: Book) -> None:
     indicators.take_ready_set(year)
     data = report_papers.annual_data(year, "2026", CUT_OFF)
     text = "\n".join(paragraph for section in data.frame.sections for paragraph in section.paragraphs)
@@ -166,7 +166,7 @@ def test_an_edited_part_stays_and_an_untouched_one_follows_the_records(year: Boo
     assert not parts["direction"].edited
 
 
-def test_the_cut_off_date_is_kept_and_moves_every_figure(year: Book) -> None:
+def test_the_cut_off_date_is_stored_and_moves_every_figure(year: Book) -> None:
     entered.save_report(year, entered.ANNUAL, "2026", date(2026, 3, 31), {})
     report = entered.report(year, entered.ANNUAL, "2026")
     assert report.cut_off == date(2026, 3, 31)

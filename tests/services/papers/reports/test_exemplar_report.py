@@ -1,4 +1,4 @@
-"""What the reports say of models that are proposed to be spread."""
+"""What reports say of proposed exemplars."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What is to be looked at in a report, as it is kept and as it is about to be."""
+"""Remarks on a report, as stored and with unsaved edits."""
 
 from datetime import date
 
