@@ -94,7 +94,8 @@ def round_form_data(book: Book, code: str) -> RoundFormData:
 class RoundForm(FormOf[Round]):
     """Changes a round: its dates, the rules that judge it, when it opens and closes, its note."""
 
-    from_date, to_date = Input(DateEdit, label="Xét thành tích từ"), Input(DateEdit, label="Đến ngày")
+    from_date = Input(DateEdit, label="Xét thành tích từ", missing="Nhập ngày đầu của thời gian xét thành tích.")
+    to_date = Input(DateEdit, label="Đến ngày", missing="Nhập ngày cuối của thời gian xét thành tích.")
     rule_set = Input(ValueBox[str], label="Xét theo")
     opened_on = Input(DateEdit, label="Mở đợt ngày")
     closed_on = Input(DateEdit, label="Đóng đợt ngày", note="Từ ngày này không ghi, không sửa đề nghị nữa.")
@@ -124,8 +125,5 @@ class RoundForm(FormOf[Round]):
         )
 
     def _collect(self) -> Callable[[Book], Changes]:
-        changed = self.collected(
-            from_date=self.from_date.value() or self._code.first_day,
-            to_date=self.to_date.value() or self._code.last_day,
-        )
+        changed = self.collected()
         return lambda book: acts.change_round(book, changed)

@@ -91,6 +91,10 @@ def test_the_dates_of_a_round_are_changed(qtbot: QtBot, office: Book, page: Emul
     press(form, KEY.Key_Return)
     settled()
     assert "phải sau ngày đầu" in form.fields["to_date"].sentence.text()
+    form.from_date.clear()
+    press(form, KEY.Key_Return)
+    assert form.fields["from_date"].sentence.text() == "Nhập ngày đầu của thời gian xét thành tích."
+    form.from_date.setText("1.1.26")
     form.to_date.setText("15.6.26")
     press(form, KEY.Key_Return)
     settled()
