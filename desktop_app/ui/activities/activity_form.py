@@ -134,10 +134,11 @@ class ActivityForm(FormOf[ActivityFields]):
         self.reached.set_value(PeopleReached())
         self.participants.set_ids(())
         self.files.set_attached(())
+        # A date is written out as the keyboard leaves it, which is nothing entered.
+        self.focus_field("title")
         self.settle()
         self.saved.emit(changes)
         self.say(f"Đã ghi “{title}”. Nhập hoạt động tiếp theo.", "done")
-        self.focus_field("title")
 
     def _show_link_note(self, sentence: str) -> None:
         self.fields["link"].tell(sentence)

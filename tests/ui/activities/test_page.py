@@ -152,8 +152,14 @@ def test_several_are_entered_one_after_another(
     for title in ("Thang mot", "Thang hai"):
         go_to(form, "title", title)
         go_to(form, "reached", "7")
+        form.to_date.setFocus()
+        form.to_date.selectAll()
+        # A date that is not written out yet as the activity is kept.
+        QTest.keyClicks(form.to_date, "311226")
         press(form, KEY.Key_Return, CONTROL | SHIFT)
         settled()
+        assert form.to_date.text() == "31/12/2026"
+        assert not form.edited
         assert form.title.text() == ""
         assert form.reached.value() == PeopleReached()
         assert title in form.banner.text()
