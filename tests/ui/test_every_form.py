@@ -52,6 +52,20 @@ from desktop_app.ui.widgets.forms.record_form import RecordForm
 
 SOMEBODY = Subject(NomineeKind.INDIVIDUAL, 1)
 
+COMMON = {
+    "Hủy": "&Hủy",
+    "Lưu": "&Lưu",
+    "Ghi chú": "Ghi &chú",
+    "Nội dung": "Nội &dung",
+    "Đến ngày": "Đến &ngày",
+}
+
+STARRED = {
+    "signing": ("number", "signed_on"),
+    "direct decision": ("number", "signed_on", "subject"),
+    "nomination": ("nominee", "summary"),
+}
+
 type Make = Callable[[Context, Book, QWidget], RecordForm]
 
 
@@ -178,6 +192,16 @@ def test_a_form(name: str, open_form: Callable[[str], tuple[RecordForm, object]]
     assert sorted(set(letters)) == sorted(letters)
     without = {field.name for field in labelled if not letter_of(field.label.text())}
     assert without <= {"award"}
+    # Common words have the same letter everywhere, but where there are more inputs than letters.
+    if "nomination" not in name:
+        told = [text for text in texts if text.replace("&", "").rstrip(" *") in COMMON]
+        assert {text.rstrip(" *") for text in told} <= set(COMMON.values())
     # It fits a small screen: 1366 x 768 at 150 %.
     assert form.minimumSizeHint().width() <= 910
     assert form.height() <= form.screen().availableSize().height()
+
+
+@pytest.mark.parametrize("name", STARRED)
+def test_what_must_not_be_empty_has_a_star(name: str, open_form: Callable[[str], tuple[RecordForm, object]]) -> None:
+    form, _ = open_form(name)
+    assert [form.fields[each].label.text()[-2:] for each in STARRED[name]] == [" *"] * len(STARRED[name])

@@ -62,8 +62,7 @@ class TargetRows(InputRows[TargetRow]):
     """Rows of year, sign and value. A row left blank is no target."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        tip = "Thêm một năm (Alt+M); bỏ dòng đang đứng: Ctrl+Delete"
-        super().__init__("mục tiêu", _HEADERS, "Thêm &mục tiêu", tip, parent)
+        super().__init__("mục tiêu", _HEADERS, "Thêm &mục tiêu", "Thêm một năm", parent)
         self._grid.setColumnStretch(2, 1)
 
     def set_value(self, targets: Iterable[Target]) -> None:

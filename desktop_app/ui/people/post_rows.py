@@ -63,8 +63,7 @@ class PostRows(InputRows[PostRow]):
     """Rows of unit, position and dates. A row left blank is no post."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        tip = "Thêm một dòng (Alt+C); bỏ dòng đang đứng: Ctrl+Delete"
-        super().__init__("chức vụ", _HEADERS, "Thêm &chức vụ", tip, parent)
+        super().__init__("chức vụ", _HEADERS, "Thêm chức &vụ", "Thêm một dòng", parent)
         self._choices: tuple[Choice, ...] = ()
         self._show_titles(_STRETCHES)
 

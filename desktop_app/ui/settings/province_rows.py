@@ -53,7 +53,7 @@ class VoteRows(InputRows[VoteRow]):
     """Rows of votes. A row without a share is ignored."""
 
     def __init__(self, awards: Mapping[str, str], parent: QWidget | None = None) -> None:
-        tip = "Thêm một danh hiệu, hình thức; bỏ dòng đang đứng: Ctrl+Delete"
+        tip = "Thêm một danh hiệu, hình thức"
         super().__init__("mức biểu quyết", _VOTE_HEADS, "Thêm mức &biểu quyết", tip, parent)
         self._awards = awards
         self._grid.setColumnStretch(0, 1)
@@ -121,8 +121,8 @@ class CapRows(InputRows[CapRow]):
     """Rows of caps. A row without a share is ignored."""
 
     def __init__(self, counted: Mapping[str, str], parent: QWidget | None = None) -> None:
-        tip = "Thêm một tỷ lệ; bỏ dòng đang đứng: Ctrl+Delete"
-        super().__init__("tỷ lệ", _CAP_HEADS, "&Thêm tỷ lệ", tip, parent)
+        tip = "Thêm một tỷ lệ"
+        super().__init__("tỷ lệ", _CAP_HEADS, "Thê&m tỷ lệ", tip, parent)
         self._counted = counted
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(2, 1)

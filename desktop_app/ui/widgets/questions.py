@@ -9,15 +9,22 @@ from desktop_app.domain.errors import ClerkError
 
 
 def ask(
-    parent: QWidget, title: str, text: str, yes_label: str, then: Callable[[], None], *, danger: bool = False
+    parent: QWidget,
+    title: str,
+    text: str,
+    yes_label: str,
+    then: Callable[[], None],
+    *,
+    danger: bool = False,
+    no_label: str = "Hủy",
 ) -> QMessageBox:
-    """Ask whether to go on; `then` is called for yes. Esc, Enter on "Hủy" and closing the box all mean no.
+    """Ask whether to go on; `then` is called for yes. Esc, Enter on `no_label` and closing the box all mean no.
 
-    With `danger` (something is deleted for good) Enter presses "Hủy", otherwise `yes_label`.
+    With `danger` (something is taken away for good) `no_label` is what Enter does; otherwise it is `yes_label`.
     """
     box = _box(parent, QMessageBox.Icon.Warning if danger else QMessageBox.Icon.Question, title, text)
     yes = box.addButton(yes_label, QMessageBox.ButtonRole.AcceptRole)
-    no = box.addButton("Hủy", QMessageBox.ButtonRole.RejectRole)
+    no = box.addButton(no_label, QMessageBox.ButtonRole.RejectRole)
     _mark(yes, "danger" if danger else "primary")
     box.setDefaultButton(no if danger else yes)
     box.setEscapeButton(no)

@@ -160,7 +160,7 @@ def test_saving_an_unchanged_form_changes_nothing(
 def test_a_post_ends_and_the_next_begins(qtbot: QtBot, office: Book, full_page: PeoplePage, settled: Settled) -> None:
     full_page.people.activated.emit(2)
     form = open_form(qtbot, full_page, PersonForm)
-    QTest.keyClick(form, KEY.Key_C, ALT)
+    QTest.keyClick(form, KEY.Key_V, ALT)
     qtbot.waitUntil(lambda: len(form.posts.rows) == 2)
     QTest.keyClicks(focused(form), "van phong")
     QTest.keyClick(focused(form), KEY.Key_Tab)

@@ -8,10 +8,19 @@ from typing import Annotated
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QMessageBox, QPlainTextEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.council.councils import MemberFields
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words
 from desktop_app.domain.list_kinds import HISTORY, UNITS
@@ -21,6 +30,7 @@ from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.office import units
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.emulation.council.member_rows import MembersEdit
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.inputs import Input
@@ -175,6 +185,7 @@ def test_esc_asks_before_input_is_lost(qtbot: QtBot, book: Book, form: UnitForm)
     assert form.name.text() == "Văn phòng"
     form.reject()
     question = form.findChildren(QMessageBox)[-1]
+    assert {button.text() for button in question.buttons()} == {"Tiếp tục nhập", "Bỏ, không lưu"}
     leave = next(button for button in question.buttons() if button.text() == "Bỏ, không lưu")
     with qtbot.waitSignal(form.rejected):
         QTest.mouseClick(leave, Qt.MouseButton.LeftButton)
@@ -346,10 +357,15 @@ def test_letters_are_marked_once_in_a_form_and_lead_to_their_input(form: UnitFor
 @pytest.mark.parametrize(
     ("texts", "taken", "marked"),
     [
-        (["Họ và tên *", "Giới tính"], {"h"}, ["Họ &và tên *", "&Giới tính"]),
+        (["Họ và tên *", "Giới tính"], {"h"}, ["Họ &và tên *", "Giới &tính"]),
         (["Ngày", "Nhóm"], set(), ["&Ngày", "N&hóm"]),
         (["Đơn vị", "Đề án"], {"v"}, ["Đơ&n vị", "Đề án"]),
         (["ab", "a"], set(), ["a&b", "&a"]),
+        (["An toàn", "Giao"], set(), ["An &toàn", "&Giao"]),
+        (["Đến ngày", "Ngày ký", "Nội dung *", "Dự họp"], set(), ["Đến &ngày", "Ngày &ký", "Nội &dung *", "Dự &họp"]),
+        (["Chương", "Ghi chú", "Lưu"], set(), ["C&hương", "Ghi &chú", "&Lưu"]),
+        (["Ghi chú"], {"c", "h"}, ["&Ghi chú"]),
+        (["Tùy ý"], {"t"}, ["Tù&y ý"]),
         (["Ở đâu"], {"u"}, ["Ở đâu"]),
     ],
 )
@@ -369,3 +385,50 @@ def test_on_a_low_screen_one_scrolls_to_what_has_the_keyboard(context: Context, 
     assert not form.last.visibleRegion().isEmpty()
     buttons = form.findChildren(QPushButton)
     assert [button.mapTo(form, QPoint(0, 0)).y() < form.height() for button in buttons] == [True, True]
+
+
+def _nine_members() -> MembersEdit:
+    return MembersEdit((), [(None, MemberFields(f"Thành viên {number}")) for number in range(1, 10)])
+
+
+def test_a_refused_row_far_down_is_in_sight_with_what_is_wrong(qtbot: QtBot, context: Context, window: QWidget) -> None:
+    class Long(RecordForm):
+        first = Input(lambda: LinesEdit(40), label="Đầu")
+        members = Input(_nine_members, label="Thành viên")
+        rows = (("first",), ("members",))
+
+    form = Long(context, "Dài", window)
+    form.show_form("first")
+    form.activateWindow()
+    wrong = form.members.rows.rows[8].from_date
+    assert wrong.visibleRegion().isEmpty()
+    wrong.setText("31/02/2026")
+    press_save(form)
+    assert form.focusWidget() is wrong
+    sentence = form.fields["members"].sentence
+    qtbot.waitUntil(lambda: wrong.visibleRegion().boundingRect() == wrong.rect())
+    qtbot.waitUntil(lambda: sentence.visibleRegion().boundingRect() == sentence.rect())
+
+
+def test_an_input_is_marked_as_one_that_must_not_be_empty(context: Context, window: QWidget) -> None:
+    class Marked(RecordForm):
+        must, may = Input(QLineEdit, label="Số", required=True), Input(QLineEdit, label="Tên")
+        rows = (("must",), ("may",))
+
+    form = Marked(context, "Dấu", window)
+    assert [field.label.text() for field in form.fields.values()] == ["Số *", "Tên"]
+    assert form.must.accessibleName() == "Số"
+
+
+def test_longer_labels_make_the_column_wider_where_there_is_room(context: Context, window: QWidget) -> None:
+    class Wordy(RecordForm):
+        short = Input(QLineEdit, label="Số")
+        long = Input(QLineEdit, label="Quyết định công nhận của cấp trên")
+        rows = (("short",), ("long",))
+
+    form = Wordy(context, "Dài dòng", window)
+    form.show_form()
+    short, long = form.fields["short"].label, form.fields["long"].label
+    assert long.heightForWidth(long.width()) == short.heightForWidth(short.width())
+    assert long.width() == short.width()
+    assert form.short.mapTo(form, QPoint(0, 0)).x() == form.long.mapTo(form, QPoint(0, 0)).x()

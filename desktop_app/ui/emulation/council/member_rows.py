@@ -99,8 +99,7 @@ class MemberRows(InputRows[MemberRow]):
     """Rows of name, role, post and dates. A row left blank is no member."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        tip = "Thêm một dòng (Alt+N); bỏ dòng đang đứng: Ctrl+Delete"
-        super().__init__("thành viên", _HEADERS, "Thêm thành viê&n", tip, parent)
+        super().__init__("thành viên", _HEADERS, "Thê&m thành viên", "Thêm một dòng", parent)
         self._choices: tuple[Choice, ...] = ()
         self._show_titles(_STRETCHES)
 

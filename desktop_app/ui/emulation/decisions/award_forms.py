@@ -53,8 +53,8 @@ class CancelForm(RecordForm):
     """Cancels the selected awards by a document, and says until when certificate and money must be returned."""
 
     awards = Text(label="Khen thưởng")
-    document = Input(QLineEdit, label="Văn bản hủy bỏ", help="ví dụ: Quyết định số 20/QĐ-SNgV")
-    cancelled_on = Input(DateEdit, label="Ngày hủy bỏ")
+    document = Input(QLineEdit, label="Văn bản hủy bỏ", help="ví dụ: Quyết định số 20/QĐ-SNgV", required=True)
+    cancelled_on = Input(DateEdit, label="Ngày hủy bỏ", required=True)
     still_kept = Text(
         "Khen thưởng vẫn còn trong sổ, nhưng báo cáo và thống kê không tính nữa.", manner="muted", beside=True
     )
@@ -87,7 +87,7 @@ class AmountForm(RecordForm):
 
     award = Text(label="Khen thưởng")
     amount = Input(QLineEdit, label="Số tiền (đồng)", help="ví dụ: 760.000")
-    reason = Input(lambda: LinesEdit(2), label="Lý do")
+    reason = Input(lambda: LinesEdit(2), label="Lý do", required=True)
     rows = (("award",), ("amount",), ("reason",))
 
     def __init__(self, context: Context, award: ChosenAward, parent: QWidget) -> None:

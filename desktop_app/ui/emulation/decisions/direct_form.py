@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.changes import Changes
@@ -14,6 +14,7 @@ from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.emulation.decisions.direct_rows import DirectRows, Recipients
 from desktop_app.ui.emulation.decisions.fields import FormOfDecision
+from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.declared.inputs import Input
 
 _SUBJECT = "Về việc khen thưởng"
@@ -58,6 +59,7 @@ def _read(
 class DirectForm(FormOfDecision):
     """Records a signed decision and its awards without nominations, or changes an existing one."""
 
+    number, signed_on = Input(QLineEdit, required=True), Input(DateEdit, required=True)
     awards: Input[DirectRows] = Input(label="Được khen thưởng")
     rows = (
         ("level", "issuing_body"),

@@ -56,8 +56,7 @@ class DirectRows(InputRows[DirectRow]):
     """Rows of recipient, award, type and reason. Choosing a recipient in the last row adds the next row."""
 
     def __init__(self, recipients: Recipients, parent: QWidget | None = None) -> None:
-        tip = "Thêm một dòng (Alt+H); bỏ dòng đang đứng: Ctrl+Delete"
-        super().__init__("khen thưởng", _HEADERS, "Thê&m dòng", tip, parent)
+        super().__init__("khen thưởng", _HEADERS, "Thê&m dòng", "Thêm một dòng", parent)
         self._recipients = recipients
         self._by_choice = {choice.id: key for key, choice in recipients.items()}
         self._awards: tuple[tuple[str, Choice], ...] = ()

@@ -20,8 +20,8 @@ class SignForm(RecordForm):
     """Enters number and date of a decision that was printed without them."""
 
     subject = Text(label="Quyết định")
-    number = Input(QLineEdit, label="Số quyết định", help="ví dụ: 15/QĐ-SNgV")
-    signed_on = Input(DateEdit, label="Ngày ký", note=_NOTE)
+    number = Input(QLineEdit, label="Số quyết định", help="ví dụ: 15/QĐ-SNgV", required=True)
+    signed_on = Input(DateEdit, label="Ngày ký", note=_NOTE, required=True)
     rows = (("subject",), ("number",), ("signed_on",))
 
     def __init__(self, context: Context, decision_id: int, fields: DecisionFields, parent: QWidget) -> None:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.law.catalogue import GROUP_LABELS, AwardGroup
+from desktop_app.ui.widgets.forms.value_box import ElidedBox
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class OfferedAward:
     group: AwardGroup
 
 
-class AwardBox(QComboBox):
+class AwardBox(ElidedBox):
     """Chooses one of the awards a round offers; headings cannot be chosen.
 
     Signal: `picked(OfferedAward)` when the clerk chooses another.

@@ -38,6 +38,7 @@ class PostponeForm(RecordForm):
         label="Lý do",
         help="ví dụ: chờ kết luận theo Thông báo số 07/TB-TTr ngày 02/11/2026",
         note="Chỉ ghi số, ngày văn bản; không ghi nội dung vụ việc.",
+        required=True,
     )
     rows = (("reason",),)
     save_text = "Tạm hoãn"

@@ -45,6 +45,9 @@ from desktop_app.ui.widgets.forms.value_box import ValueBox
 
 _SUMMARY_HEIGHT: Final = 96
 _LETTERS: Final = 14
+_LETTERS_ON_WIDE: Final = 22
+_WIDE: Final = 1300
+"""The narrowest screen on which the form may be as wide as the longest names are."""
 _EXCEPTION: Final = "exception_reason"
 
 
@@ -62,7 +65,7 @@ class NominationForm(FormOf[NominationFields]):
     verdict = Text(manner="muted", beside=True)
     period_from, period_to = Input(DateEdit), Input(DateEdit)
     reason = Input(QLineEdit, of="reason_line")
-    summary = Input(QPlainTextEdit)
+    summary = Input(QPlainTextEdit, required=True)
     note, exemplar = Input(QLineEdit), Input(QCheckBox)
     exception = Input(QLineEdit, of="exception_reason")
     rows = (
@@ -106,11 +109,15 @@ class NominationForm(FormOf[NominationFields]):
         if self._individual:
             self.fields["nominee"].name_as(f"{words_of(NominationFields)['person_id'].label} *")
         self.summary.setMinimumHeight(_SUMMARY_HEIGHT)
+        letters = _LETTERS_ON_WIDE if self.screen().availableSize().width() >= _WIDE else _LETTERS
         for box in (self.award, self.type):
             # The longest of the names must not make the form wider than a small screen.
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(_LETTERS)
+            box.setMinimumContentsLength(letters)
         self.side.place_beside(self)
+        if self.side.is_below:
+            # Higher it would hide that there are tabs.
+            self.summary.setMaximumHeight(_SUMMARY_HEIGHT)
         self.add_save_button("Lưu nháp", partial(self._collect, NominationState.DRAFT), "Ctrl+S")
         if form_data.nomination is None:
             keys = "Ctrl+Shift+Return; Ctrl+Shift+Enter"
@@ -213,10 +220,11 @@ class NominationForm(FormOf[NominationFields]):
         self.exemplar.setChecked(False)
         self.side.clear()
         self.nominee.set_chosen_id(None)
+        # A date is written out as the keyboard leaves it, which is nothing entered.
+        self.focus_field("nominee")
         self.settle()
         self.saved.emit(changes)
         self.say(f"Đã ghi đề nghị cho “{name}”. Chọn người tiếp theo.", "done")
-        self.focus_field("nominee")
 
     def _follow_award(self, award: OfferedAward) -> None:
         # A title is for regular merit (Luật 2022, Điều 8); a form of commendation usually has another type.

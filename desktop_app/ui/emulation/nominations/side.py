@@ -14,7 +14,7 @@ from desktop_app.ui.emulation.checks.findings_pane import FindingsPane
 from desktop_app.ui.emulation.nominations.evidence_pane import EvidencePane
 from desktop_app.ui.emulation.nominations.form_data import NominationAssessment
 from desktop_app.ui.emulation.nominations.papers_pane import PapersPane
-from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
+from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea, bring_into_sight
 from desktop_app.ui.widgets.forms.record_form import RecordForm
 
 _FINDINGS: Final = "Kiểm tra"
@@ -24,12 +24,13 @@ _FRAME_HEIGHT: Final = 130  # pixels for the window's frame and the buttons
 
 
 class NominationSide(QTabWidget):
-    """The tabs of evidence, papers and findings; Alt+1, Alt+2 and Alt+3 open them."""
+    """Evidence, papers and findings; Alt+1, Alt+2 and Alt+3 go there. `is_below` says it is below the fields."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setDocumentMode(True)
         self.evidence, self.papers, self.findings = EvidencePane(), PapersPane(), FindingsPane()
+        self.is_below = False
         self._on_answer: Callable[[bool], None] | None = None
         for number, (pane, title) in enumerate(
             ((self.evidence, "Căn cứ"), (self.papers, "Giấy tờ"), (self.findings, _FINDINGS)), 1
@@ -52,6 +53,7 @@ class NominationSide(QTabWidget):
         column.removeWidget(form.body)
         room = form.screen().availableGeometry()
         if room.width() < _WIDE_SCREEN.width() or room.height() < _WIDE_SCREEN.height():
+            self.is_below = True
             both = QWidget()
             below = QVBoxLayout(both)
             below.setContentsMargins(0, 0, 0, 0)
@@ -112,3 +114,4 @@ class NominationSide(QTabWidget):
     def _go(self, first: QWidget) -> None:
         self.bring_forth(first)
         first.setFocus()
+        bring_into_sight(self.window())

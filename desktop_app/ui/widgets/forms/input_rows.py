@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPushBu
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import TIGHT
+from desktop_app.ui.widgets.forms.declared.mnemonics import letter_of
 
 
 class InputRow(ABC):
@@ -39,7 +40,8 @@ class InputRow(ABC):
 class InputRows[Row: InputRow](QWidget):
     """Rows with a button under them that adds one; Ctrl+Delete removes the row that has the focus.
 
-    `noun` is what a row stands for and `heads` its inputs, for those who hear them; `offer` is the button's text.
+    `noun` is what a row stands for and `heads` its inputs, for those who hear them; `offer` is the button's text, `tip`
+    what it does.
     Signal: `altered()` whenever anything in the rows is other.
     """
 
@@ -51,7 +53,7 @@ class InputRows[Row: InputRow](QWidget):
         self._noun, self._titles = noun, tuple(titles)
         self.add = QPushButton(icon("add"), offer)
         self.add.setAutoDefault(False)
-        self.add.setToolTip(tip)
+        self.add.setToolTip(f"{tip} (Alt+{letter_of(offer).upper()}); bỏ dòng đang đứng: Ctrl+Delete")
         self.add.clicked.connect(self._add_by_hand)
         self._grid = QGridLayout()
         self._grid.setSpacing(TIGHT)

@@ -34,7 +34,7 @@ from desktop_app.ui.widgets.forms.declared.declaration import check_declared, de
 from desktop_app.ui.widgets.forms.declared.grid import FormGrid
 from desktop_app.ui.widgets.forms.declared.inputs import Input, Text
 from desktop_app.ui.widgets.forms.declared.mnemonics import letter_of, taken_letters, underlined
-from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
+from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea, bring_into_sight
 from desktop_app.ui.widgets.forms.field import Field
 from desktop_app.ui.widgets.questions import ask
 
@@ -215,6 +215,7 @@ class RecordForm(QDialog):
     def focus_field(self, name: str) -> None:
         """Put the focus into a field."""
         self.fields[name].widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_sight(self)
 
     def grow(self) -> None:
         """Enlarge the form so that everything in it is visible."""
@@ -239,7 +240,8 @@ class RecordForm(QDialog):
         if not self.edited:
             self._leave()
             return
-        ask(self, "Chưa lưu", "Đóng và bỏ những gì vừa nhập?", "Bỏ, không lưu", self._leave, danger=True)
+        question, stay = "Đóng và bỏ những gì vừa nhập?", "Tiếp tục nhập"
+        ask(self, "Chưa lưu", question, "Bỏ, không lưu", self._leave, danger=True, no_label=stay)
 
     def done(self, result: int) -> None:
         """Close the form and forget its open questions."""

@@ -1,11 +1,28 @@
 """A combo box of values, each shown by its label."""
 
 from collections.abc import Mapping
+from typing import Final
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
+
+_INSET: Final = 2  # pixels that a style leaves free on both sides of the text
 
 
-class ValueBox[T](QComboBox):
+class ElidedBox(QComboBox):
+    """A combo box that may be narrower than what it shows: "…" then tells that there is more."""
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Shorten what is shown to the room there is."""
+        super().initStyleOption(option)
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        text = option.fontMetrics.elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room.width() - _INSET)
+        option.currentText = text
+
+
+class ValueBox[T](ElidedBox):
     """Chooses one of a few values.
 
     The values are kept here and not as the items' data: Qt returns a StrEnum as a plain string.

@@ -292,9 +292,10 @@ def test_on_a_wide_screen_evidence_papers_and_findings_are_beside_the_fields(
     assert form.tasks.line.hasFocus()
 
 
-def test_the_form_fits_a_small_screen(start: Open, qapp: QApplication) -> None:
+def test_the_form_fits_a_small_screen(start: Open, qapp: QApplication, settled: Settled) -> None:
     apply_theme(qapp)
     form = start()
+    choose(form, settled)
     room = form.screen().availableGeometry()
     assert form.width() <= room.width()
     assert form.height() <= room.height()
@@ -303,3 +304,33 @@ def test_the_form_fits_a_small_screen(start: Open, qapp: QApplication) -> None:
         form.focus_field(name)
         widget = form.fields[name].widget
         assert not widget.visibleRegion().isEmpty()
+    assert form.summary.height() <= 96
+    pick_award(form, "Lao")
+    settled()
+    form.focus_field("nominee")
+    QTest.keyClick(form, KEY.Key_3, ALT)
+    assert form.side.findings.list.hasFocus()
+    assert not form.side.findings.list.visibleRegion().isEmpty()
+
+
+def test_a_date_typed_as_one_goes_on_to_the_next_nominee_is_not_left_unsaved(start: Open, settled: Settled) -> None:
+    form = start()
+    choose(form, settled)
+    form.summary.setPlainText("Tốt.")
+    form.period_to.setFocus()
+    form.period_to.selectAll()
+    QTest.keyClicks(form.period_to, "301126")
+    settled()
+    press(form, KEY.Key_Return, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    settled()
+    if form.exception.isVisible():
+        form.exception.setText("Theo kết luận của Hội đồng")
+        form.period_to.setFocus()
+        form.period_to.selectAll()
+        QTest.keyClicks(form.period_to, "301126")
+        press(form, KEY.Key_Return, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+        settled()
+    assert "Đã ghi đề nghị" in form.banner.text()
+    assert form.banner.isVisible()
+    assert form.period_to.text() == "30/11/2026"
+    assert not form.edited

@@ -60,11 +60,11 @@ def field_of(declared: Input[Any], record: type | None, editor: QWidget | None) 
     if editor is None and (record is None or declared.name not in hints_of(record)):
         raise TypeError(f"the form is to be given the editor of {declared.name}")
     widget = editor if editor is not None else default_editor(hints_of(record or object)[declared.name], words)
-    boxed = isinstance(widget, QCheckBox)
+    boxed, required = isinstance(widget, QCheckBox), declared.required or words.required
     if isinstance(widget, QCheckBox):
         widget.setText(help_words or label)
-    field = Field(declared.name, f"{label} *" if words.required and not boxed else label, widget)
-    # A sentence of help goes under the input; a word or an example goes into it as a placeholder.
+    field = Field(declared.name, f"{label} *" if required and not boxed else label, widget)
+    # A sentence stands under the input to be read at any time, a word or an example in it until something does.
     sentence = help_words.endswith(".")
     line = widget.lineEdit() if isinstance(widget, QComboBox) else widget
     if isinstance(line, QLineEdit | QPlainTextEdit) and help_words and not sentence:

@@ -23,7 +23,9 @@ from desktop_app.ui.widgets.forms.field import OVERHANG, Field
 _LABEL, _FIRST, _SECOND_LABEL, _SECOND, _END = range(5)
 _LABEL_SAMPLE: Final = "Công tác từ mấy tháng"
 _SECOND_SAMPLE: Final = "Cơ quan ban hành"
-"""Sample labels that set the widths of the label columns; longer labels take two lines."""
+"""The least that the columns of labels are wide, so that all forms look alike."""
+_WIDEST: Final = 1.6
+"""How many times as wide they become for longer labels, where there is room; what is longer still takes two lines."""
 
 type Placed = tuple[Field, Input[QWidget]]
 
@@ -48,6 +50,8 @@ class FormGrid(QGridLayout):
             _LABEL: metrics.horizontalAdvance(_LABEL_SAMPLE) + GAP,
             _SECOND_LABEL: metrics.horizontalAdvance(_SECOND_SAMPLE) + GAP,
         }
+        self._least = dict(self._widths)
+        self._labels: dict[int, list[QLabel]] = {_LABEL: [], _SECOND_LABEL: []}
         for column, width in self._widths.items():
             self.setColumnMinimumWidth(column, width)
 
@@ -89,28 +93,45 @@ class FormGrid(QGridLayout):
             title = QLabel(declared.label)
             title.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
             title.setContentsMargins(0, 0, OVERHANG, 0)
-            title.setFixedWidth(self._widths[_LABEL])
+            self._take_label(title, _LABEL)
             self.addWidget(title, line, _LABEL)
         self.addWidget(label, line, _FIRST, 1, _END - _FIRST)
 
     def even_out(self, room: int) -> None:
-        """Make both halves as wide as the wider one needs, if `room` allows it."""
+        """Make the labels as wide as the longest, and both halves as the wider must be, if there is so much `room`."""
         least = 0
         for place in range(self.count()):
             item = self.itemAt(place)
             _, column, _, columns = cast(tuple[int, int, int, int], self.getItemPosition(place))
             if item is not None and columns == 1 and column in (_FIRST, _SECOND):
                 least = max(least, item.minimumSize().width())
+        for column in self._widths:
+            spare = room - 2 * least - sum(self._widths.values()) - (_END - 1) * GROUP
+            self._widen(column, spare)
         if 2 * least + sum(self._widths.values()) + (_END - 1) * GROUP <= room:
             for column in (_FIRST, _SECOND):
                 self.setColumnMinimumWidth(column, least)
+
+    def _take_label(self, label: QLabel, column: int) -> None:
+        label.setFixedWidth(self._widths[column])
+        self._labels[column].append(label)
+
+    def _widen(self, column: int, spare: int) -> None:
+        """Let labels stand on one line; they are no narrower again while the form is shown."""
+        longest = max((_length(label) for label in self._labels[column] if not label.isHidden()), default=0)
+        width = min(longest, round(self._least[column] * _WIDEST), self._widths[column] + max(spare, 0))
+        if width > self._widths[column]:
+            self._widths[column] = width
+            self.setColumnMinimumWidth(column, width)
+            for label in self._labels[column]:
+                label.setFixedWidth(width)
 
     def _put_label(self, field: Field, line: int, column: int) -> None:
         if isinstance(field.widget, QCheckBox):
             return
         self._right_aligned(field)
         field.label.setWordWrap(True)
-        field.label.setFixedWidth(self._widths[column])
+        self._take_label(field.label, column)
         self.addWidget(field.label, line, column, Qt.AlignmentFlag.AlignTop)
 
     def _right_aligned(self, field: Field) -> None:
@@ -137,6 +158,13 @@ class FormGrid(QGridLayout):
                 line.addWidget(field.label, 0, Qt.AlignmentFlag.AlignTop)
             line.addLayout(field.cell(), 1)
         return line
+
+
+def _length(label: QLabel) -> int:
+    """Return how wide a label is on one line."""
+    margins = label.contentsMargins()
+    text = label.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, label.text()).width()
+    return text + margins.left() + margins.right() + GAP
 
 
 def _is_half(declared: Input[QWidget], widget: QWidget) -> bool:

@@ -30,9 +30,10 @@ class Input[W: QWidget]:
 
     `editor` makes the widget; without one the form is given it when it is made. `of` is the record's field where the
     attribute has another name. `label`, `help` and `note` are the record's own words unless given: an input that is no
-    field of the record must have a label. `missing` is what is said if a required field is empty. `half` keeps it on
-    half of its row; without `letter` it gets no mnemonic, for forms with more inputs than letters; `grows` lets it take
-    the height that is left; `across` lets it take the whole width, its label only an accessible name.
+    field of the record must have a label. `required` marks it as one that must not be empty, as the record's words may,
+    and `missing` is what is said if it is. `half` keeps it on the half of its row, without `letter` it leaves the
+    letters to others, where a form has more inputs than letters, `grows` lets it take what height is left, `across`
+    lets it take the whole width, its label heard but not seen.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class Input[W: QWidget]:
         help: str = "",
         note: str = "",
         missing: str = "",
+        required: bool = False,
         half: bool | None = None,
         letter: bool = True,
         grows: bool = False,
@@ -52,6 +54,7 @@ class Input[W: QWidget]:
         self.editor = editor
         self.name = of
         self.label, self.help, self.note, self.missing = label, help, note, missing
+        self.required = required
         self.half, self.letter, self.grows, self.across = half, letter, grows, across
 
     def __set_name__(self, owner: type, name: str) -> None:

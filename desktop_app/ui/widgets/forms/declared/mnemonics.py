@@ -1,37 +1,63 @@
 """Mnemonics for inputs and buttons: each letter only once in a window, and only letters that a keyboard has."""
 
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import Final
 
 from PySide6.QtWidgets import QAbstractButton, QGroupBox, QLabel, QWidget
+
+_COMMON: Final[Mapping[str, str]] = {
+    "Hủy": "h",
+    "Lưu": "l",
+    "Lưu nháp": "l",
+    "Hoàn tất": "t",
+    "Ghi chú": "c",
+    "Nội dung": "d",
+    "Đến ngày": "n",
+}
+"""Words that stand in many forms, with the letter that hands find them by."""
+_CONSONANTS, _DESCENDING, _ANY, _OF_COMMON = range(4)
+
+
+def is_common(text: str) -> bool:
+    """Return whether words have the same letter in every form."""
+    return _bare(text) in _COMMON
 
 
 def underlined(texts: Sequence[str], taken: Collection[str] = ()) -> list[str]:
     """Return texts with "&" before the letter of each; where no letter is left, a text stays as it is.
 
-    First letters of words are preferred, in the order of the texts; a text moves to another of its letters if a later
-    one has no other.
+    First letters of words come first, in the order of the texts; one gives way to a later text that has no other. A
+    vowel is taken only if no consonant is left (a line below it reads as the mark of a tone), and so before it a letter
+    that reaches below the line itself. Common words give way last of all.
     """
     places = [_places(text) for text in texts]
+    sorts: list[dict[str, int]] = []
+    sort = _CONSONANTS
     owner: dict[str, int] = {}
 
     def settle(number: int, tried: set[str]) -> bool:
-        for letter in places[number]:
+        for letter in sorts[number]:
             if letter in tried or letter in taken:
                 continue
             tried.add(letter)
-            if letter not in owner or settle(owner[letter], tried):
+            moves = letter in owner and (sort == _OF_COMMON or not is_common(texts[owner[letter]]))
+            if letter not in owner or (moves and settle(owner[letter], tried)):
                 owner[letter] = number
                 return True
         return False
 
-    for number in range(len(texts)):
-        # A free letter is taken before another text has to move.
-        free_letter = next((letter for letter in places[number] if letter not in owner and letter not in taken), None)
-        if free_letter is not None:
-            owner[free_letter] = number
-        else:
-            settle(number, set())
+    for sort in range(_OF_COMMON + 1):
+        sorts = [{one: place for one, place in each.items() if _sort_of(one) <= sort} for each in places]
+        for number in sorted(range(len(texts)), key=lambda one: not is_common(texts[one])):
+            if number in owner.values():
+                continue
+            # Whoever comes later takes a free letter of his own before he asks another to move.
+            free = next((one for one in sorts[number] if one not in owner and one not in taken), None)
+            if free is not None:
+                owner[free] = number
+            else:
+                settle(number, set())
     letters = {number: letter for letter, number in owner.items()}
     return [_marked(text, places[number].get(letters.get(number, ""))) for number, text in enumerate(texts)]
 
@@ -58,7 +84,19 @@ def _places(text: str) -> dict[str, int]:
     first_places: dict[str, int] = {}
     for place in (*firsts, *usable):
         first_places.setdefault(written[place].casefold(), place)
-    return first_places
+    common = _COMMON.get(_bare(text), "")
+    ranked = sorted(first_places, key=lambda letter: (letter != common, _sort_of(letter)))
+    return {letter: first_places[letter] for letter in ranked}
+
+
+def _bare(text: str) -> str:
+    return unicodedata.normalize("NFC", text).rstrip(" *")
+
+
+def _sort_of(letter: str) -> int:
+    if letter in "aeiouy":
+        return _ANY
+    return _DESCENDING if letter in "gjpq" else _CONSONANTS
 
 
 def _marked(text: str, place: int | None) -> str:

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
+from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.widgets.forms.field import Field
 
 
 class VerticalScrollArea(QScrollArea):
-    """Scrolls its content vertically only, and keeps the input with the focus visible."""
+    """Lets one scroll through what stands in it, downwards only; whatever has the keyboard is in sight."""
 
     def __init__(self, content: QWidget, fields: Iterable[Field]) -> None:
         super().__init__()
@@ -18,8 +19,10 @@ class VerticalScrollArea(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
         self.setWidget(content)
-        for field in fields:
-            (field.widget.focusProxy() or field.widget).installEventFilter(self)
+        self._fields = fields
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
 
     def minimumSizeHint(self) -> QSize:
         """Return a size as wide as the content needs."""
@@ -27,8 +30,36 @@ class VerticalScrollArea(QScrollArea):
         width = content.minimumSizeHint().width() if content is not None else 0
         return QSize(width + self.verticalScrollBar().sizeHint().width(), super().minimumSizeHint().height())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Scroll to the input that gets the focus."""
-        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            self.ensureWidgetVisible(watched)
-        return super().eventFilter(watched, event)
+    def reveal(self) -> None:
+        """Bring what has the keyboard into sight, with what is said to be wrong with it."""
+        content = self.widget()
+        focused = content.focusWidget() if content is not None else None
+        if content is None or focused is None or not focused.isVisible():
+            return
+        layout = content.layout()
+        if layout is not None:
+            # What was just shown has its place only now.
+            layout.activate()
+        around = focused.parentWidget()
+        while around is not None and around is not content:
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(focused, 0, GAP)
+            around = around.parentWidget()
+        for field in self._fields:
+            if field.sentence.isVisible() and (field.widget is focused or field.widget.isAncestorOf(focused)):
+                self.ensureWidgetVisible(field.sentence, 0, GAP)
+        # Where there is no room for both, the input is seen.
+        self.ensureWidgetVisible(focused, 0, GAP)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        content = self.widget()
+        if content is not None and now is not None and content.isAncestorOf(now):
+            self.reveal()
+            # What came to the front with it is laid out a moment later.
+            QTimer.singleShot(0, self, self.reveal)
+
+
+def bring_into_sight(window: QWidget) -> None:
+    """Scroll, in a window that scrolls, to what has the keyboard, though it had it before."""
+    for area in window.findChildren(VerticalScrollArea):
+        area.reveal()

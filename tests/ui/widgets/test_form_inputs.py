@@ -1,0 +1,38 @@
+"""Inputs of forms by themselves: what they show and tell."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QStyleOptionComboBox
+from pytestqt.qtbot import QtBot
+
+from desktop_app.ui.emulation.council.member_rows import MemberRows
+from desktop_app.ui.emulation.decisions.direct_rows import DirectRows
+from desktop_app.ui.indicators.target_rows import TargetRows
+from desktop_app.ui.people.post_rows import PostRows
+from desktop_app.ui.widgets.forms.declared.mnemonics import letter_of
+from desktop_app.ui.widgets.forms.input_rows import InputRow, InputRows
+from desktop_app.ui.widgets.forms.value_box import ValueBox
+
+
+@pytest.mark.parametrize("kind", [PostRows, TargetRows, MemberRows, lambda: DirectRows({})])
+def test_the_key_told_for_another_row_is_the_button_s_own(
+    qtbot: QtBot, kind: Callable[[], InputRows[InputRow]]
+) -> None:
+    rows = kind()
+    qtbot.addWidget(rows)
+    assert f"(Alt+{letter_of(rows.add.text()).upper()})" in rows.add.toolTip()
+
+
+def test_a_name_longer_than_its_box_ends_in_dots(qtbot: QtBot) -> None:
+    box = ValueBox({1: "Phong trào thi đua (chuyên đề)"})
+    qtbot.addWidget(box)
+
+    def drawn(width: int) -> str:
+        box.resize(width, 32)
+        option = QStyleOptionComboBox()
+        box.initStyleOption(option)
+        return option.currentText
+
+    assert drawn(120).endswith("…")
+    assert drawn(600) == "Phong trào thi đua (chuyên đề)"
