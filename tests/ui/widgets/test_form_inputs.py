@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QStyleOptionComboBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.emulation.council.member_rows import MemberRows
@@ -36,3 +37,9 @@ def test_a_name_longer_than_its_box_ends_in_dots(qtbot: QtBot) -> None:
 
     assert drawn(120).endswith("…")
     assert drawn(600) == "Phong trào thi đua (chuyên đề)"
+
+
+def test_the_keyboard_never_comes_to_what_does_not_show_it(qtbot: QtBot) -> None:
+    rows = DirectRows({})
+    qtbot.addWidget(rows)
+    assert [area.focusPolicy() for area in rows.findChildren(QScrollArea)] == [Qt.FocusPolicy.NoFocus]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
@@ -101,6 +102,8 @@ class DirectRows(InputRows[DirectRow]):
         outer.addStretch()
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
+        # Nothing would show that it has the keyboard.
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setMinimumHeight(min(_HEIGHT, self.screen().availableSize().height() // 3))
         area.setWidget(content)
