@@ -9,7 +9,7 @@ from typing import Annotated
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words, overlong_field
 from desktop_app.domain.office.people import POSITION, UNIT_OF_POST
-from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.domain.vietnamese import clean_line, clean_text, fold
 from desktop_app.domain.vocabulary import (
     CERTIFICATE_OF_MERIT,
     COMMENDATION_TYPE_LABELS,
@@ -73,6 +73,50 @@ _MOVES: Mapping[NominationState, frozenset[NominationState]] = {
     NominationState.CANCELLED: frozenset({NominationState.DECIDED}),
 }
 _DECIDABLE = PROPOSED - {NominationState.AWARDED}
+
+ENTERED = frozenset({NominationState.DRAFT, NominationState.COMPLETE})
+"""The states that saving a nomination brings it to; all others come of acts of their own."""
+
+_OPEN = frozenset({*ENTERED, NominationState.HELD})
+DECIDED = frozenset({NominationState.DECIDED, NominationState.AWARDED, NominationState.CANCELLED})
+"""The states that come of a decision, and that only what is done with the decision changes."""
+_PUT_TO_VOTE: Mapping[str, str] = {
+    "round_id": "đợt xét",
+    "kind": "đối tượng",
+    "person_id": "người được đề nghị",
+    "award_code": "hình thức",
+    "commendation_type": "loại hình",
+    "period_from": "thời gian lập thành tích",
+    "period_to": "thời gian lập thành tích",
+}
+_JUDGED: Mapping[str, str] = {
+    "reason_line": "lý do khen",
+    "exception_reason": "lý do vẫn đề nghị",
+    "task_ids": "nhiệm vụ",
+    "activity_ids": "hoạt động",
+    "initiative_ids": "sáng kiến",
+}
+
+
+def fixed_in(state: NominationState, kind: NomineeKind, *, voted: bool) -> Mapping[str, str]:
+    """Return what of a nomination may not change in a state, by column or link, with its words.
+
+    From the Council on, and while its vote stands (`voted`): who is proposed for what. Once it is decided, also what
+    the decision prints and what the nomination was judged by. Summary, note, papers and post can always be mended.
+    """
+    if state in _OPEN and not voted:
+        return {}
+    whom = {"unit_id": "tập thể được đề nghị"} if kind is NomineeKind.COLLECTIVE else {}
+    return {**_PUT_TO_VOTE, **whom, **(_JUDGED if state in DECIDED else {})}
+
+
+def checked_reason(text: str, field: str = "exception_reason") -> str:
+    """Return a reason cleaned, "" for none. Raises InvalidRecord for one without a letter: it says nothing."""
+    reason = clean_text(text)
+    # Folded, so that a blank that Unicode calls a letter (U+3164) is none.
+    if reason and not any("a" <= letter <= "z" for letter in fold(reason)):
+        raise InvalidRecord("Lý do phải viết bằng chữ.", field)
+    return reason
 
 
 def check_move(name: str, before: NominationState, after: NominationState) -> None:
@@ -195,5 +239,5 @@ class NominationFields:
             note=clean_text(self.note),
             post_title=clean_line(self.post_title),
             reason_line=reason,
-            exception_reason=clean_text(self.exception_reason),
+            exception_reason=checked_reason(self.exception_reason),
         )

@@ -18,6 +18,7 @@ from desktop_app.domain.vietnamese import fold
 from desktop_app.services.book import Book
 from desktop_app.services.dates import to_iso
 from desktop_app.services.review_rounds import round_row
+from desktop_app.services.rounds.nominations import refuse_trashed
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 from desktop_app.store.row_codec import RowCodec
@@ -144,6 +145,7 @@ def bring_back(work: UnitOfWork, decision_id: int) -> None:
     nominations = _nominations_of(work, decision_id)
     _refuse_double_awards(work, nominations, decision_id)
     if is_signed(row):
+        _refuse_unready(work, nominations)
         set_states(work, nominations, NominationState.DECIDED)
 
 
@@ -193,11 +195,15 @@ def _set_awards(work: UnitOfWork, decision_id: int, nominations: list[int]) -> N
             new_awards.append(_award(rows[nomination_id]) | {"decision_id": decision_id, "position": position})
     new_ids = [new_id for new_id in nominations if new_id not in awards_by_nomination]
     _refuse_double_awards(work, new_ids, decision_id)
-    _refuse_unexplained(work, new_ids)
+    _refuse_unready(work, new_ids)
     work.insert_many("award", new_awards)
 
 
-def _refuse_unexplained(work: UnitOfWork, nominations: Sequence[int]) -> None:
+def _refuse_unready(work: UnitOfWork, nominations: Sequence[int]) -> None:
+    """Refuse whoever is not on the round's list, or fails a condition without a reason. Raises InvalidRecord."""
+    for row in records.fetch_many(work.connection, "nomination", nominations).values():
+        refuse_trashed(row)
+        check_move(row["nominee_name"], NominationState(row["state"]), NominationState.DECIDED)
     if nominations:
         # Imported here: judging needs the rules, which reading decisions does without.
         from desktop_app.services.rounds.checks import refuse_unexplained
@@ -213,6 +219,8 @@ def _sign(work: UnitOfWork, decision_id: int) -> None:
     for award in records.living(work.connection, "award", {"decision_id": decision_id}):
         if award["nomination_id"] is not None:
             work.update("award", award["id"], _award(nominations[award["nomination_id"]]))
+    # Whoever was on the draft may have changed since.
+    _refuse_unready(work, list(nominations))
     set_states(work, list(nominations), NominationState.DECIDED)
     freeze_money(work, decision_id)
 

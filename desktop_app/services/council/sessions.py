@@ -21,7 +21,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.council.councils import CouncilMember, by_role, council_on, councils, read_council
 from desktop_app.services.council.vote_tallies import has_votes, judge_session, settle_states
 from desktop_app.services.review_rounds import round_row
-from desktop_app.services.rounds.checks import refuse_unexplained
+from desktop_app.services.rounds.checks import ReasonRequired, refuse_unexplained, unexplained
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 from desktop_app.store.row_codec import RowCodec
@@ -268,6 +268,11 @@ def _set_nominations(work: UnitOfWork, session_id: int, code: str, nominations: 
     for nomination_id in new_ids:
         _check_put(rows[nomination_id], round_id)
     refuse_unexplained(work.connection, new_ids, "nominations")
+    # What the Council refused comes onto the list anew when it is put to it again.
+    refused_ids = [nomination_id for nomination_id in new_ids if rows[nomination_id]["state"] == NominationState.FAILED]
+    failing = unexplained(work.connection, refused_ids, NominationState.COUNCIL)
+    if failing:
+        raise ReasonRequired(failing, "nominations")
     work.insert_many(
         "vote_tally", [{"session_id": session_id, "nomination_id": nomination_id} for nomination_id in new_ids]
     )

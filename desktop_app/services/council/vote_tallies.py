@@ -23,6 +23,7 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.council.councils import read_council
 from desktop_app.services.law.rules import round_rules, rules_on
+from desktop_app.services.rounds.checks import refuse_unexplained
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 from desktop_app.store.row_codec import RowCodec
@@ -194,10 +195,12 @@ def frozen_rule(tally: Record, *, ballot: bool) -> VoteRule | None:
 def settle_states(work: UnitOfWork, nominations: Iterable[int]) -> None:
     """Set the states of nominations by the latest vote on each. Raises InvalidRecord.
 
-    A decided nomination keeps its state; if the vote fails it, that is refused.
+    A decided nomination keeps its state; if the vote fails it, that is refused. One that the Council had refused comes
+    onto the list anew, and is asked for its reason as at every step. Raises ReasonRequired.
     """
     rows = records.fetch_many(work.connection, "nomination", list(dict.fromkeys(nominations)))
     sessions_by_nomination = _put_to_sessions(work.connection, list(rows))
+    relisted_ids: list[int] = []
     for nomination_id, row in rows.items():
         before = NominationState(row["state"])
         state, reason = _state_by_votes(work.connection, row, sessions_by_nomination.get(nomination_id, []))
@@ -206,6 +209,9 @@ def settle_states(work: UnitOfWork, nominations: Iterable[int]) -> None:
         if before in _DECIDED:
             check_move(row["nominee_name"], before, state)
         work.update("nomination", nomination_id, {"state": state.value, "state_reason": reason})
+        if before is NominationState.FAILED:
+            relisted_ids.append(nomination_id)
+    refuse_unexplained(work.connection, relisted_ids, "votes")
 
 
 def _put_to_sessions(connection: Reader, nominations: list[int]) -> dict[int, list[tuple[Record, Record]]]:

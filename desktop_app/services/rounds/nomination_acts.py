@@ -10,8 +10,16 @@ from typing import Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.rounds.nominations import LONGEST_REASON, PROPOSED, STATE_LABELS, NominationState, check_move
-from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.domain.rounds.nominations import (
+    DECIDED,
+    LONGEST_REASON,
+    PROPOSED,
+    STATE_LABELS,
+    NominationState,
+    check_move,
+    checked_reason,
+)
+from desktop_app.domain.vietnamese import clean_line
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso, to_iso
@@ -23,17 +31,18 @@ from desktop_app.services.rounds.checks import (
     refuse_unexplained,
     unexplained,
 )
-from desktop_app.services.rounds.nominations import offered_award_name, refuse_double
+from desktop_app.services.rounds.nominations import (
+    offered_award_name,
+    refuse_double,
+    refuse_fixed,
+    refuse_trashed,
+)
 from desktop_app.store import records
 from desktop_app.store.records import Record
 from desktop_app.store.work import UnitOfWork
 
-_OPEN: Final = (NominationState.DRAFT, NominationState.COMPLETE, NominationState.HELD)
-_UNDECIDED: Final = frozenset(NominationState) - {
-    NominationState.DECIDED,
-    NominationState.AWARDED,
-    NominationState.CANCELLED,
-}
+_OF_OTHER_ACTS: Final = DECIDED | {NominationState.PASSED, NominationState.FAILED}
+"""States that come of a vote or a decision, never of a step by hand."""
 _ASKING: Final = (NominationState.HELD,)
 """The states that need a reason."""
 
@@ -60,7 +69,7 @@ def move(
     with the article; `exception_reason` is a reason for all of these. Raises InvalidRecord naming the nominee
     (ReasonRequired if none can be moved), RecordGone.
     """
-    reason, exception_reason = clean_line(reason), clean_text(exception_reason)
+    reason, exception_reason = clean_line(checked_reason(reason, "reason")), checked_reason(exception_reason)
     if len(reason) > LONGEST_REASON:
         raise InvalidRecord(f"Lý do dài quá {LONGEST_REASON} ký tự.", "reason")
     if state in _ASKING and not reason:
@@ -68,6 +77,7 @@ def move(
     with book.store.work(f"Chuyển đề nghị sang “{STATE_LABELS[state]}”") as work:
         rows = _rows(work, ids)
         for row in rows:
+            _refuse_other_act(row, state)
             check_move(row["nominee_name"], NominationState(row["state"]), state)
             if state is NominationState.COMPLETE and not row["summary"]:
                 raise InvalidRecord(f"Đề nghị “{row['nominee_name']}” chưa có tóm tắt thành tích.", "state")
@@ -85,6 +95,18 @@ def move(
             work.update("nomination", row["id"], values)
         work.label = f"{_nominees_in_words(moving)}: chuyển sang “{STATE_LABELS[state]}”{left_behind(staying)}"
         return work.changes()
+
+
+def _refuse_other_act(row: Record, state: NominationState) -> None:
+    """Refuse a step by hand from or to where only a vote or a decision leads. Raises InvalidRecord."""
+    before = NominationState(row["state"])
+    if before in DECIDED or state in _OF_OTHER_ACTS:
+        raise InvalidRecord(
+            f"Đề nghị “{row['nominee_name']}” đang ở bước “{STATE_LABELS[before]}”, không chuyển sang "
+            f"“{STATE_LABELS[state]}” ở đây được.",
+            "state",
+            "Kết quả của Hội đồng ghi ở phiên họp, quyết định ghi ở quyết định khen thưởng.",
+        )
 
 
 def _failing(
@@ -182,24 +204,18 @@ def _step_back(work: UnitOfWork, row: Record) -> NominationState:
 def set_for_many(book: Book, ids: Sequence[int], new_values: SetForMany) -> Changes:
     """Set award, type, period, reason or exemplar mark for several nominations at once.
 
-    What the Council judges cannot change once it is sent to the Council; reasons can until there is a decision. Raises
-    InvalidRecord naming the nominee (an award not offered to them, a double; ReasonRequired if a complete one then
-    fails a condition without a reason), RecordGone.
+    What the Council looks at is fixed from then on, as for `change_nomination`; the reasons can be corrected until
+    there is a decision. Raises InvalidRecord naming the nominee (an award not offered to them, a double; ReasonRequired if a
+    complete one then fails a condition without a reason), RecordGone.
     """
     if new_values == SetForMany():
         raise InvalidRecord("Chưa chọn gì để sửa.")
     judged_by = replace(new_values, reason_line=None, exemplar=None)
-    open_states = _UNDECIDED if replace(judged_by, exception_reason=None) == SetForMany() else _OPEN
     with book.store.work("Sửa nhiều đề nghị") as work:
         rows = _rows(work, ids)
         for row in rows:
-            if NominationState(row["state"]) not in open_states:
-                raise InvalidRecord(
-                    f"Đề nghị “{row['nominee_name']}” đang ở bước “{STATE_LABELS[NominationState(row['state'])]}”.",
-                    "",
-                    "Rút về nháp rồi sửa.",
-                )
             values = _set_values(work, row, new_values)
+            refuse_fixed(work, row, values)
             if "award_code" in values:
                 refuse_double(work, {**row, **values}, row["id"])
             work.update("nomination", row["id"], values)
@@ -225,7 +241,7 @@ def _set_values(work: UnitOfWork, row: Record, new_values: SetForMany) -> dict[s
             raise InvalidRecord(f"Lý do khen dài quá {LONGEST_REASON} ký tự.", "reason_line")
         values["reason_line"] = reason
     if new_values.exception_reason is not None:
-        values["exception_reason"] = clean_text(new_values.exception_reason)
+        values["exception_reason"] = checked_reason(new_values.exception_reason)
     if new_values.exemplar is not None:
         values["exemplar"] = int(new_values.exemplar) or None
     return values | _period(row, new_values)
@@ -249,10 +265,7 @@ def _rows(work: UnitOfWork, ids: Sequence[int]) -> list[Record]:
     for row in rounds.values():
         refuse_closed(row)
     for row in rows_by_id.values():
-        if row["trashed_at"] is not None:
-            # Lists do not show it, but the command line can name its id.
-            name = row["nominee_name"]
-            raise InvalidRecord(f"Đề nghị “{name}” đang ở trong thùng rác.", "", "Khôi phục từ thùng rác trước.")
+        refuse_trashed(row)
     return [rows_by_id[row_id] for row_id in dict.fromkeys(ids)]
 
 

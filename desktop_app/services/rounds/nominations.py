@@ -9,7 +9,15 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.units import within
 from desktop_app.domain.round_codes import parse_round_code
-from desktop_app.domain.rounds.nominations import NominationFields, NominationState, check_move
+from desktop_app.domain.rounds.nominations import (
+    DECIDED,
+    ENTERED,
+    STATE_LABELS,
+    NominationFields,
+    NominationState,
+    check_move,
+    fixed_in,
+)
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
@@ -90,17 +98,63 @@ def nominate(book: Book, fields: NominationFields) -> Changes:
 
 
 def change_nomination(book: Book, nomination_id: int, fields: NominationFields) -> Changes:
-    """Change a nomination. Raises InvalidRecord as `nominate` does, RecordGone."""
+    """Change a nomination, as far as its state leaves it open (`refuse_fixed`).
+
+    Raises InvalidRecord as `nominate` does, RecordGone.
+    """
     fields = fields.checked()
     with book.store.work("Sửa đề nghị khen thưởng") as work:
         before = records.fetch(work.connection, "nomination", nomination_id)
+        refuse_trashed(before)
+        refuse_closed(records.fetch(work.connection, "review_round", before["round_id"]))
         values = nomination_values(work, fields, before)
+        linked = {part.field: getattr(fields, part.field) for part in _PARTS}
+        refuse_fixed(work, before, values | linked)
         work.label = f"Sửa đề nghị khen thưởng “{values['nominee_name']}” ({fields.round_code})"
         refuse_double(work, values, nomination_id)
         work.update("nomination", nomination_id, values)
         set_parts(work, nomination_id, fields)
         _refuse_unexplained(work, nomination_id, values)
         return work.changes()
+
+
+def refuse_trashed(row: Record) -> None:
+    """Refuse what is done with a nomination in the trash: no list has it, but whoever gives ids can name it."""
+    if row["trashed_at"] is not None:
+        name = row["nominee_name"]
+        raise InvalidRecord(f"Đề nghị “{name}” đang ở trong thùng rác.", "", "Khôi phục từ thùng rác trước.")
+
+
+def refuse_fixed(work: UnitOfWork, before: Record, values: Mapping[str, Any]) -> None:
+    """Refuse values, by column or link, that a nomination may not take any more where it stands (`fixed_in`).
+
+    Raises InvalidRecord saying which.
+    """
+    state, voted = NominationState(before["state"]), _has_votes(work.connection, before["id"])
+    fixed = fixed_in(state, NomineeKind(before["kind"]), voted=voted)
+    links = {part.field: part for part in _PARTS if part.field in fixed and part.field in values}
+    changed = [fixed[name] for name in fixed if name in before and name in values and values[name] != before[name]]
+    for name, part in links.items():
+        if set(values[name]) != set(_linked(work.connection, before["id"], part)):
+            changed.append(fixed[name])
+    if not changed:
+        return
+    hint = "Rút về nháp rồi sửa."
+    if state in DECIDED:
+        hint = "Xóa số và ngày ký của quyết định để quyết định trở lại là dự thảo, rồi sửa."
+    elif voted:
+        hint = "Xóa kết quả biểu quyết ở phiên họp, rút về nháp rồi sửa."
+    where = f"đang ở bước “{STATE_LABELS[state]}”" if not voted or state not in ENTERED else "đã được Hội đồng bỏ phiếu"
+    what = ", ".join(dict.fromkeys(changed))
+    raise InvalidRecord(f"Đề nghị “{before['nominee_name']}” {where}, không sửa {what} được.", "", hint)
+
+
+def _has_votes(connection: records.Reader, nomination_id: int) -> bool:
+    """Tell whether the Council has voted on a nomination, in a session that is not in the trash."""
+    tallies = records.living(connection, "vote_tally", {"nomination_id": nomination_id})
+    voted = [row["session_id"] for row in tallies if row["agree"] is not None]
+    sessions = records.fetch_many(connection, "council_session", voted).values()
+    return any(row["trashed_at"] is None for row in sessions)
 
 
 def _refuse_unexplained(work: UnitOfWork, nomination_id: int, values: Mapping[str, object]) -> None:
@@ -152,12 +206,13 @@ def offered_award_name(round_: Record, kind: NomineeKind, code: str) -> str:
 
 def _state_after_save(fields: NominationFields, before: Record | None) -> str:
     """Return the state after a save: the form sets DRAFT and COMPLETE; other states are set by other acts."""
-    if before is None:
+    state = NominationState.DRAFT if before is None else NominationState(before["state"])
+    if state in ENTERED:
+        if fields.state not in ENTERED:
+            label = STATE_LABELS[fields.state]
+            raise InvalidRecord(f"Không ghi thẳng đề nghị ở bước “{label}” được.", "state", "Ghi đủ hồ sơ trước.")
         return fields.state.value
-    state = NominationState(before["state"])
-    if state in (NominationState.DRAFT, NominationState.COMPLETE):
-        return fields.state.value
-    if fields.state is NominationState.DRAFT:
+    if before is not None and fields.state is NominationState.DRAFT:
         check_move(before["nominee_name"], state, NominationState.DRAFT)
         return fields.state.value
     return state.value

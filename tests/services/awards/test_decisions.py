@@ -8,14 +8,28 @@ import pytest
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.people import PersonFields
+from desktop_app.domain.rounds.nominations import NominationState
 from desktop_app.domain.standing.year_records import HoldFields
 from desktop_app.services.awards import decisions, next_decision
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history, trash
 from desktop_app.services.office.people import save_person
 from desktop_app.services.rounds.checks import ReasonRequired
+from desktop_app.services.rounds.nomination_acts import move, withdraw
+from desktop_app.services.rounds.nominations import change_nomination, nomination
 from desktop_app.services.standing.year_records import save_hold
-from tests.books import collective, individual, labels, person, record_rows, refused, review_round, rows_of, unit
+from tests.books import (
+    REASON,
+    collective,
+    individual,
+    labels,
+    person,
+    record_rows,
+    refused,
+    review_round,
+    rows_of,
+    unit,
+)
 from tests.services.judging import a_person
 
 CODE = "2026-H1"
@@ -150,9 +164,49 @@ def test_without_number_and_date_it_is_a_draft_again(round_of_three: Book) -> No
 
 def test_what_is_not_ready_is_not_decided(round_of_three: Book) -> None:
     draft = individual(round_of_three, person(round_of_three, "Vi Thu Hà", 1), summary="")
-    decision_id = drafted(round_of_three, draft)
     with refused(round_of_three, InvalidRecord, "“Vi Thu Hà” đang ở bước “Nháp”"):
+        drafted(round_of_three, draft)
+    move(round_of_three, [3], NominationState.HELD, "Chờ kết luận")
+    with refused(round_of_three, InvalidRecord, "đang ở bước “Tạm hoãn”"):
+        drafted(round_of_three, 3)
+    decision_id = drafted(round_of_three, 2)
+    withdraw(round_of_three, [2])
+    with refused(round_of_three, InvalidRecord, "“Lộc Thị Đào” đang ở bước “Nháp”"):
         decisions.sign_decision(round_of_three, decision_id, "15/QĐ-SNgV", SIGNED)
+
+
+def test_what_lies_in_the_trash_is_not_decided(round_of_three: Book) -> None:
+    decision_id = drafted(round_of_three, 2)
+    trash.put_in_trash(round_of_three, "nomination", [2, 3])
+    with refused(round_of_three, InvalidRecord, "“Bế Quốc Dũng” đang ở trong thùng rác"):
+        drafted(round_of_three, 3)
+    with refused(round_of_three, InvalidRecord, "“Lộc Thị Đào” đang ở trong thùng rác"):
+        decisions.sign_decision(round_of_three, decision_id, "15/QĐ-SNgV", SIGNED)
+
+
+def test_a_draft_that_was_signed_before_is_asked_for_reasons_again(round_of_three: Book) -> None:
+    decision_id = signed(round_of_three, 1, 2)
+    fields, given = decisions.decision(round_of_three, decision_id)
+    decisions.save_decision(round_of_three, decision_id, replace(fields, number="", signed_on=None), given)
+    put_on_hold(round_of_three, 1)
+    with refused(round_of_three, ReasonRequired, "“Lộc Thị Đào”"):
+        decisions.sign_decision(round_of_three, decision_id, "15/QĐ-SNgV", SIGNED)
+    kept = nomination(round_of_three, 2).fields
+    change_nomination(round_of_three, 2, replace(kept, exception_reason=REASON))
+    decisions.sign_decision(round_of_three, decision_id, "15/QĐ-SNgV", SIGNED)
+    assert states(round_of_three) == ["decided", "decided", "complete"]
+
+
+def test_out_of_the_trash_a_signed_decision_asks_for_reasons_again(round_of_three: Book) -> None:
+    decision_id = signed(round_of_three, 2)
+    trash.put_in_trash(round_of_three, "decision", [decision_id])
+    put_on_hold(round_of_three, 1)
+    with refused(round_of_three, ReasonRequired, "“Lộc Thị Đào”"):
+        trash.restore(round_of_three, "decision", [decision_id])
+
+
+def put_on_hold(book: Book, person_id: int) -> None:
+    save_hold(book, None, HoldFields(a_person(person_id), date(2026, 6, 1), None, "05/TB-SNgV"))
 
 
 def test_in_the_trash_it_decides_nothing(round_of_three: Book) -> None:

@@ -149,6 +149,27 @@ def test_who_fails_a_condition_without_a_reason_is_not_put_to_the_council(book: 
     assert not session(book, held).fields.ballot
 
 
+def test_what_the_council_refused_comes_back_only_with_its_reason(book: Book, filled: Filled) -> None:
+    """A nomination that went on for a reason, was refused, and lost its reason since."""
+    save_hold(book, None, HoldFields(a_person(filled.lan), date(2026, 6, 1), None, "05/TB-SNgV"))
+    fields = nomination(book, filled.of_lan).fields
+    change_nomination(book, filled.of_lan, replace(fields, exception_reason=REASON))
+    found = meeting(book, nominations=(filled.of_lan,))
+    record_votes(book, found.id, {filled.of_lan: Votes(3, 3, 3, 0, 3)})
+    change_nomination(book, filled.of_lan, replace(fields, exception_reason=""))
+    for votes in (Votes(3, 3, 3, 3), None):
+        with refused(book, ReasonRequired, "“Nông Thị Lan” (Giấy khen) còn 1 điều kiện chưa đạt"):
+            record_votes(book, found.id, {filled.of_lan: votes})
+    with refused(book, ReasonRequired, "“Nông Thị Lan”"):
+        trash.put_in_trash(book, "council_session", [found.id])
+    with refused(book, ReasonRequired, "“Nông Thị Lan”") as why:
+        save_session(book, None, replace(found.fields, held_on=date(2026, 7, 9)), nominations=[filled.of_lan])
+    assert why.value.field == "nominations"
+    change_nomination(book, filled.of_lan, replace(fields, exception_reason=REASON))
+    record_votes(book, found.id, {filled.of_lan: Votes(3, 3, 3, 3)})
+    assert state_of(book, filled.of_lan) == ("passed", "")
+
+
 def test_without_a_council_nobody_meets(book: Book) -> None:
     review_round(book)
     with refused(book, InvalidRecord, "Sổ chưa có Hội đồng nào"):

@@ -8,19 +8,25 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
+from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.council.votes import Votes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.year_facts import Rating
 from desktop_app.domain.rounds.nominations import LONGEST_REASON, NominationFields, NominationState
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
+from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.book import Book
+from desktop_app.services.council.vote_tallies import record_votes
 from desktop_app.services.keeping.history import undo
+from desktop_app.services.keeping.trash import put_in_trash
 from desktop_app.services.review_rounds import round_of
 from desktop_app.services.rounds.acts import change_round
 from desktop_app.services.rounds.checks import ReasonRequired, unexplained
 from desktop_app.services.rounds.nomination_acts import SetForMany, move, release, set_for_many, take_back, withdraw
-from desktop_app.services.rounds.nominations import DoubleNomination, nominate, nomination
+from desktop_app.services.rounds.nominations import DoubleNomination, change_nomination, nominate, nomination
 from tests.books import REASON, book_in, individual, labels, person, refused, review_round, rows_of, unit
 from tests.services.judging import rated
+from tests.services.meetings import meeting
 
 State = NominationState
 
@@ -181,6 +187,109 @@ def test_what_cannot_be_set_is_refused_for_all(book: Book, three: list[int]) -> 
         set_for_many(book, three, SetForMany(reason_line="Khác"))
     with refused(book, InvalidRecord, "dài quá"):
         move(book, three, State.HELD, "a" * (LONGEST_REASON + 1))
+
+
+def test_what_is_signed_is_not_submitted_by_hand_nor_decided_without_a_decision(book: Book, three: list[int]) -> None:
+    for state in (State.DECIDED, State.AWARDED, State.PASSED, State.FAILED, State.CANCELLED):
+        with refused(book, InvalidRecord, "không chuyển sang"):
+            move(book, three, state)
+    fields = DecisionFields("Tặng Giấy khen", "15/QĐ-SNgV", date(2026, 12, 20), round_code="2026-H2")
+    save_decision(book, None, fields, three[:1])
+    with refused(book, InvalidRecord, "“Vi Văn An” đang ở bước “Đã có quyết định”"):
+        move(book, three[:1], State.SUBMITTED)
+    assert [state for state, _ in states(book)] == ["decided", "complete", "complete"]
+
+
+@pytest.mark.parametrize("blank", [".", "\u3164", "\u2800", " – ", "123"])
+def test_a_reason_has_a_letter(book: Book, three: list[int], blank: str) -> None:
+    with refused(book, InvalidRecord, "Lý do phải viết bằng chữ") as why:
+        set_for_many(book, three, SetForMany(exception_reason=blank))
+    assert why.value.field == "exception_reason"
+    with refused(book, InvalidRecord, "Lý do phải viết bằng chữ"):
+        move(book, three, State.COUNCIL, exception_reason=blank)
+    with refused(book, InvalidRecord, "Lý do phải viết bằng chữ"):
+        change_nomination(book, three[0], replace(nomination(book, three[0]).fields, exception_reason=blank))
+    with refused(book, InvalidRecord, "Lý do phải viết bằng chữ") as why:
+        move(book, three, State.HELD, blank)
+    assert why.value.field == "reason"
+
+
+PROPOSED_FOR: Sequence[tuple[SetForMany, dict[str, object], str]] = (
+    (SetForMany("advanced_worker"), {"award": "advanced_worker"}, "hình thức"),
+    (SetForMany(commendation_type=CommendationType.MERIT), {"commendation_type": CommendationType.MERIT}, "loại hình"),
+    (SetForMany(period_to=date(2026, 11, 30)), {"period_to": date(2026, 11, 30)}, "thời gian lập thành tích"),
+)
+
+
+@pytest.mark.parametrize("state", [State.COUNCIL, State.PASSED, State.FAILED, State.SUBMITTED, State.AWARDED])
+@pytest.mark.parametrize(("alike", "alone", "words"), PROPOSED_FOR)
+def test_who_is_proposed_for_what_stays_from_the_council_on_alone_and_alike(
+    book: Book, three: list[int], state: State, alike: SetForMany, alone: dict[str, object], words: str
+) -> None:
+    at(book, three[:1], state)
+    fields = nomination(book, three[0]).fields
+    with refused(book, InvalidRecord, f"không sửa {words} được"):
+        set_for_many(book, three[:1], alike)
+    with refused(book, InvalidRecord, f"không sửa {words} được"):
+        change_nomination(book, three[0], replace(fields, **alone))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("state", [State.COUNCIL, State.PASSED, State.FAILED, State.SUBMITTED, State.AWARDED])
+def test_the_words_of_a_nomination_can_be_mended_after_the_vote(book: Book, three: list[int], state: State) -> None:
+    at(book, three[:1], state)
+    fields = nomination(book, three[0]).fields
+    mended = replace(fields, summary="Đăng 42 tin.", note="đã sửa", post_title="Chuyên viên", papers=("minutes",))
+    change_nomination(book, three[0], mended)
+    assert nomination(book, three[0]).fields == mended
+    other = replace(mended, reason_line="Đã có thành tích")
+    if state is State.AWARDED:
+        with refused(book, InvalidRecord, "đang ở bước “Đã trao, đã chi”, không sửa lý do khen được"):
+            change_nomination(book, three[0], other)
+        with refused(book, InvalidRecord, "đang ở bước “Đã trao, đã chi”, không sửa lý do khen được"):
+            set_for_many(book, three[:1], SetForMany(reason_line="Đã có thành tích"))
+    else:
+        change_nomination(book, three[0], other)
+        set_for_many(book, three[:1], SetForMany(reason_line="Có thành tích"))
+        assert nomination(book, three[0]).fields.reason_line == "Có thành tích"
+
+
+def test_nobody_else_and_no_other_round_after_the_vote(book: Book, three: list[int]) -> None:
+    at(book, three[:1], State.PASSED)
+    review_round(book, "2027-H2")
+    fields = nomination(book, three[0]).fields
+    stranger = person(book, "Lý Thị Sen", 1)
+    with refused(book, InvalidRecord, "không sửa người được đề nghị được"):
+        change_nomination(book, three[0], replace(fields, person_id=stranger))
+    with refused(book, InvalidRecord, "không sửa đợt xét được"):
+        change_nomination(book, three[0], replace(fields, round_code="2027-H2"))
+
+
+def test_what_the_council_voted_on_stays_while_its_vote_stands(book: Book, three: list[int]) -> None:
+    found = meeting(book, "2026-H2", nominations=three[:1], held_on=date(2026, 11, 20))
+    record_votes(book, found.id, {three[0]: Votes(3, 3, 3, 3)})
+    move(book, three[:1], State.HELD, "Chờ kết luận")
+    with refused(book, InvalidRecord, "đang ở bước “Tạm hoãn”, không sửa loại hình được") as why:
+        set_for_many(book, three[:1], SetForMany(commendation_type=CommendationType.MERIT))
+    assert "Xóa kết quả biểu quyết" in why.value.hint
+    record_votes(book, found.id, {three[0]: None})
+    set_for_many(book, three[:1], SetForMany(commendation_type=CommendationType.MERIT))
+
+
+def test_what_lies_in_the_trash_is_not_changed(book: Book, three: list[int]) -> None:
+    fields = nomination(book, three[0]).fields
+    put_in_trash(book, "nomination", three[:1])
+    with refused(book, InvalidRecord, "“Vi Văn An” đang ở trong thùng rác"):
+        change_nomination(book, three[0], replace(fields, note="Sửa"))
+
+
+def test_a_nomination_is_entered_as_a_draft_or_whole_only(book: Book, three: list[int]) -> None:
+    fields = nomination(book, three[0]).fields
+    for state in set(State) - {State.DRAFT, State.COMPLETE}:
+        with refused(book, InvalidRecord, "Không ghi thẳng đề nghị ở bước") as why:
+            change_nomination(book, three[0], replace(fields, state=state))
+        assert why.value.field == "state"
+        with refused(book, InvalidRecord, "Không ghi thẳng đề nghị ở bước"):
+            nominate(book, replace(fields, award="advanced_worker", state=state))
 
 
 def title(book: Book, name: str, award: str = "advanced_worker", **changed: object) -> int:
