@@ -81,14 +81,20 @@ def write_direct_decision(
     if decision_id is None:
         decision_id = work.insert("decision", values)
     else:
-        day_changed = records.fetch(work.connection, "decision", decision_id)["signed_on"] != values["signed_on"]
+        before = records.fetch(work.connection, "decision", decision_id)
+        if before["round_id"] is not None:
+            # Saved here it would be signed past its nominations, and leave its round.
+            raise InvalidRecord("Quyết định này thuộc một đợt xét.", "", "Sửa ở danh sách quyết định của đợt.")
+        day_changed = before["signed_on"] != values["signed_on"]
         work.update("decision", decision_id, values)
     written = _set_awards(work, decision_id, fields, awards)
     if day_changed:
         # The day was corrected: whatever is not paid yet gets the amount of the new day.
         unpaid = records.living(work.connection, "award", {"decision_id": decision_id, "paid_on": None})
         written = [row["id"] for row in unpaid]
-    freeze_money(work, decision_id, written)
+    if written or day_changed:
+        # What is only saved again keeps the rules and the salary it was signed by.
+        freeze_money(work, decision_id, written)
     return decision_id
 
 

@@ -36,6 +36,9 @@ def put_in_trash(book: Book, kind: str, ids: Sequence[int]) -> Changes:
     with book.store.work(f"Xóa {RECORD_KINDS[kind].noun}") as work:
         rows = records.fetch_many(work.connection, kind, ids)
         work.label = f"Xóa {_described(kind, list(rows.values()))}"
+        if any(row["trashed_at"] is not None for row in rows.values()):
+            # Stamped anew, it would come back without the parts that went with it.
+            raise InvalidRecord(f"{work.label.removeprefix('Xóa ').capitalize()} đã ở trong thùng rác.")
         moment = now()
         for row_id in ids:
             _mark(work, kind, row_id, moment)
@@ -140,6 +143,9 @@ def _settle(work: UnitOfWork, kind: str, ids: Sequence[int]) -> None:
 
 def _described(kind: str, rows: list[records.Record]) -> str:
     record_kind = RECORD_KINDS[kind]
+    if kind == "hold":
+        # The change log names neither whom it is about nor the document; the trash shows the document.
+        return record_kind.noun if len(rows) == 1 else f"{len(rows)} {record_kind.noun}"
     if len(rows) != 1:
         return f"{len(rows)} {record_kind.noun}"
     name = str(rows[0][record_kind.name]).split("\n")[0]

@@ -60,7 +60,7 @@ class ListText:
         return f"FROM {self.tables} WHERE {' AND '.join(conditions)}", bound
 
 
-ROUND_ID: Final = "(SELECT id FROM review_round WHERE code = :round LIMIT 1)"
+ROUND_ID: Final = "(SELECT id FROM review_round WHERE code = :round AND trashed_at IS NULL LIMIT 1)"
 """The id of the round with a code."""
 
 ROUNDS: Final = ListText("review_round", "review_round.trashed_at", {"year": "review_round.year = :year"})

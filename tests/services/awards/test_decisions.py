@@ -10,7 +10,9 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.people import PersonFields
 from desktop_app.domain.rounds.nominations import NominationState
 from desktop_app.domain.standing.year_records import HoldFields
+from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.awards import decisions, next_decision
+from desktop_app.services.awards.direct_awards import DirectAward, direct_decision, save_direct_decision
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history, trash
 from desktop_app.services.office.people import save_person
@@ -203,6 +205,32 @@ def test_out_of_the_trash_a_signed_decision_asks_for_reasons_again(round_of_thre
     put_on_hold(round_of_three, 1)
     with refused(round_of_three, ReasonRequired, "“Lộc Thị Đào”"):
         trash.restore(round_of_three, "decision", [decision_id])
+
+
+def test_a_decision_of_a_round_is_not_saved_as_one_typed_in(round_of_three: Book) -> None:
+    decision_id = drafted(round_of_three, 1)
+    fields = DecisionFields("Tặng Giấy khen", "15/QĐ-SNgV", SIGNED, issuing_body="Sở Ngoại vụ")
+    given = [DirectAward(NomineeKind.COLLECTIVE, 1, "certificate_of_merit")]
+    with refused(round_of_three, InvalidRecord, "thuộc một đợt xét"):
+        save_direct_decision(round_of_three, decision_id, fields, given)
+
+
+def test_saved_again_a_typed_in_decision_keeps_the_rules_it_was_signed_by(round_of_three: Book) -> None:
+    fields = DecisionFields("Tặng Giấy khen", "15/QĐ-SNgV", SIGNED, issuing_body="Sở Ngoại vụ")
+    given = [DirectAward(NomineeKind.COLLECTIVE, 1, "certificate_of_merit")]
+    decision_id = save_direct_decision(round_of_three, None, fields, given).only_id("decision")
+    with round_of_three.store.work("Mức cũ") as work:
+        work.update("decision", decision_id, {"rule_set": "2024-01-01", "base_salary": 1_800_000})
+    save_direct_decision(round_of_three, decision_id, *direct_decision(round_of_three, decision_id))
+    assert rows_of(round_of_three, "decision", "rule_set, base_salary") == [("2024-01-01", 1_800_000)]
+
+
+def test_what_lies_in_the_trash_is_not_put_there_again(round_of_three: Book) -> None:
+    trash.put_in_trash(round_of_three, "review_round", [1])
+    with refused(round_of_three, InvalidRecord, "đã ở trong thùng rác"):
+        trash.put_in_trash(round_of_three, "review_round", [1])
+    trash.restore(round_of_three, "review_round", [1])
+    assert {row for row in rows_of(round_of_three, "nomination", "trashed_at")} == {(None,)}
 
 
 def put_on_hold(book: Book, person_id: int) -> None:

@@ -99,7 +99,7 @@ def test_of_a_hold_the_trash_tells_its_document_only(book: Book, lan: Subject) -
     assert [row.values[:2] for row in everything(book, ListQuery("trash"))] == [
         ("Tạm dừng xét khen thưởng", "03/TB-SNgV")
     ]
-    assert "Lan" not in labels(book)[-1]
+    assert labels(book)[-1] == "Xóa ghi tạm dừng xét khen thưởng"
     trash.restore(book, "hold", [1])
     assert rows_of(book, "hold", "trashed_at") == [(None,)]
 
