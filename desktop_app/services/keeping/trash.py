@@ -64,6 +64,11 @@ def restore(book: Book, kind: str, ids: Sequence[int]) -> Changes:
                 for row in records.of_kind(work.connection, part, {link: row_id, "trashed_at": moment}):
                     _bring_back(work, part, row["id"])
         _settle(work, kind, ids)
+        if kind == "nomination":
+            # Its session may lie in the trash still.
+            from desktop_app.services.council.vote_tallies import settle_states
+
+            settle_states(work, ids)
         return work.changes()
 
 

@@ -170,6 +170,17 @@ def test_what_the_council_refused_comes_back_only_with_its_reason(book: Book, fi
     assert state_of(book, filled.of_lan) == ("passed", "")
 
 
+def test_out_of_a_round_in_the_trash_a_nomination_comes_without_the_vote_that_stays_there(
+    book: Book, filled: Filled
+) -> None:
+    found = meeting(book, nominations=(filled.of_lan,))
+    record_votes(book, found.id, {filled.of_lan: Votes(3, 3, 3, 3)})
+    (round_id,) = (one for (one,) in rows_of(book, "review_round", "id", "code = '2026-H1'"))
+    trash.put_in_trash(book, "review_round", [int(str(round_id))])
+    trash.restore(book, "nomination", [filled.of_lan])
+    assert state_of(book, filled.of_lan) == ("complete", "")
+
+
 def test_without_a_council_nobody_meets(book: Book) -> None:
     review_round(book)
     with refused(book, InvalidRecord, "Sổ chưa có Hội đồng nào"):
