@@ -36,9 +36,8 @@ def put_in_trash(book: Book, kind: str, ids: Sequence[int]) -> Changes:
     with book.store.work(f"Xóa {RECORD_KINDS[kind].noun}") as work:
         rows = records.fetch_many(work.connection, kind, ids)
         work.label = f"Xóa {_described(kind, list(rows.values()))}"
-        if any(row["trashed_at"] is not None for row in rows.values()):
-            # Stamped anew, it would come back without the parts that went with it.
-            raise InvalidRecord(f"{work.label.removeprefix('Xóa ').capitalize()} đã ở trong thùng rác.")
+        # Stamped anew, what lies there already would come back without the parts that went with it.
+        ids = [row_id for row_id in ids if rows[row_id]["trashed_at"] is None]
         moment = now()
         for row_id in ids:
             _mark(work, kind, row_id, moment)
