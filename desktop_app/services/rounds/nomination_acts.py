@@ -205,8 +205,8 @@ def set_for_many(book: Book, ids: Sequence[int], new_values: SetForMany) -> Chan
     """Set award, type, period, reason or exemplar mark for several nominations at once.
 
     What the Council looks at is fixed from then on, as for `change_nomination`; the reasons can be corrected until
-    there is a decision. Raises InvalidRecord naming the nominee (an award not offered to them, a double; ReasonRequired if a
-    complete one then fails a condition without a reason), RecordGone.
+    there is a decision. Raises InvalidRecord naming the nominee (an award not offered to them, a double; ReasonRequired
+    if a complete one then fails a condition without a reason), RecordGone.
     """
     if new_values == SetForMany():
         raise InvalidRecord("Chưa chọn gì để sửa.")
