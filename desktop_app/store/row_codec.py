@@ -8,13 +8,10 @@ import types
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
-from decimal import Decimal
 from enum import IntEnum, StrEnum
 from functools import cached_property
 from operator import attrgetter, itemgetter
 from typing import Any, Final, get_args, get_origin, get_type_hints
-
-from desktop_app.domain.numbers import stored_value
 
 type _Convert = Callable[[Any], object]
 
@@ -34,7 +31,6 @@ _TYPE_CODECS: Final[Mapping[object, _TypeCodec]] = {
     int: _UNCHANGED,
     bool: _TypeCodec(int, bool),
     date: _TypeCodec(date.isoformat, date.fromisoformat),
-    Decimal: _TypeCodec(stored_value, Decimal),
     tuple[str, ...]: _TypeCodec("\n".join, lambda text: tuple(filter(None, text.split("\n"))) if text else _NO_LINES),
 }
 _NOTHING: Final[Mapping[str, Any]] = {}
@@ -139,7 +135,19 @@ def _codec_of_type(kind: object, default: object) -> _TypeCodec | None:
         return _TypeCodec(attrgetter("value"), _word_reader(kind, default))
     if isinstance(kind, type) and issubclass(kind, IntEnum):
         return _TypeCodec(int, kind)
-    return _TYPE_CODECS.get(kind)
+    return _TYPE_CODECS.get(kind) or _codec_of_decimal(kind)
+
+
+def _codec_of_decimal(kind: object) -> _TypeCodec | None:
+    """Return the codec of Decimal, and None for any other type."""
+    if getattr(kind, "__module__", "") != "decimal":
+        # The first page reads records without exact numbers, and loading those takes time.
+        return None
+    from decimal import Decimal
+
+    from desktop_app.domain.numbers import stored_value
+
+    return _TypeCodec(stored_value, Decimal) if kind is Decimal else None
 
 
 def _codec_of_optional(kind: object) -> _TypeCodec | None:

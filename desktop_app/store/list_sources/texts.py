@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
-from desktop_app.domain.plan.occurrences import SOON_DAYS
 from desktop_app.domain.rounds.nominations import PROPOSED
 
 Values = dict[str, object]
@@ -119,8 +118,16 @@ def assigned_units(role: str) -> str:
     """
 
 
-def occurrence_state(today: date, soon_days: int = SOON_DAYS) -> str:
-    """Return the expression for the state of an occurrence on a day: a value of `OccurrenceState`."""
+def occurrence_state(today: date, soon_days: int | None = None) -> str:
+    """Return the expression for the state of an occurrence on a day: a value of `OccurrenceState`.
+
+    Due soon is what is due within `soon_days`, or within `SOON_DAYS` if that is None.
+    """
+    if soon_days is None:
+        # Imported here: the page of rounds asks for no occurrence at the start.
+        from desktop_app.domain.plan.occurrences import SOON_DAYS
+
+        soon_days = SOON_DAYS
     return f"""
         CASE
             WHEN occurrence.done_on IS NOT NULL AND occurrence.due_on IS NULL THEN 'done'
