@@ -1,0 +1,43 @@
+"""Reports with a span, several plans, movements, what the clerk changes in the law, who signed.
+
+Revision ID: 0005
+"""
+
+revision = "0005"
+down_revision = "0004"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Add the tables and columns, subject by subject."""
+    _offices()
+    _rules()
+    _plans()
+    _movements()
+    _nominations()
+    _reports()
+
+
+def _offices() -> None:
+    pass
+
+
+def _rules() -> None:
+    pass
+
+
+def _plans() -> None:
+    pass
+
+
+def _movements() -> None:
+    pass
+
+
+def _nominations() -> None:
+    pass
+
+
+def _reports() -> None:
+    pass
