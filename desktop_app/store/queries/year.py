@@ -1,10 +1,10 @@
 """Counts and sums over the records of the year."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select, text
+from sqlalchemy import ColumnElement, Connection, RowMapping, func, select, text
 
 from desktop_app.store.list_sources.emulation import nominations
 from desktop_app.store.list_sources.texts import occurrence_state
@@ -56,18 +56,25 @@ def activities_by_heading(connection: Connection, scope: Mapping[str, Any]) -> I
         yield row.heading, row.kind, row.number
 
 
-def obstacles_raised(connection: Connection, first: str, last: str) -> Iterator[tuple[str, str, str, str | None]]:
-    """Yield unit, content, proposal and the day it was closed of each living obstacle raised between two days."""
+def obstacles_raised(connection: Connection, first: str, last: str) -> Sequence[RowMapping]:
+    """Return each living obstacle raised between two days, as its row with the name of its `unit`."""
     rows = (
         select(
-            func.coalesce(unit.c.name, "").label("unit"), obstacle.c.content, obstacle.c.proposal, obstacle.c.closed_on
+            obstacle.c.id,
+            func.coalesce(unit.c.name, "").label("unit"),
+            obstacle.c.content,
+            obstacle.c.proposal,
+            obstacle.c.raised_on,
+            obstacle.c.put_on,
+            obstacle.c.answer,
+            obstacle.c.answered_on,
+            obstacle.c.closed_on,
         )
         .select_from(obstacle.outerjoin(unit, unit.c.id == obstacle.c.unit_id))
         .where(obstacle.c.trashed_at.is_(None), obstacle.c.raised_on.between(first, last))
         .order_by(obstacle.c.raised_on, obstacle.c.id)
     )
-    for row in connection.execute(rows):
-        yield row.unit, row.content, row.proposal, row.closed_on
+    return connection.execute(rows).mappings().all()
 
 
 def due_tasks(

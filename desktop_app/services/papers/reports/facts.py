@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.domain.list_kinds import AWARDS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.plan.occurrences import OccurrenceState, state_of
 from desktop_app.domain.year.activities import ActivityKind
+from desktop_app.papers.document.wording import document_words
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
@@ -20,8 +22,13 @@ from desktop_app.store.queries import year
 
 @dataclass(frozen=True, slots=True)
 class TaskFact:
-    """A task in one period: its place in the plan, its units, its deadline, its state and its result."""
+    """A task in one period: its place in the plan, its units, its deadline, its state and its result.
 
+    `id` is that of the period's record, `task_id` of the task; `document` is the paper it produced.
+    """
+
+    id: int
+    task_id: int
     path: str
     text: str
     leads: tuple[str, ...]
@@ -33,6 +40,8 @@ class TaskFact:
     state: OccurrenceState
     result: str
     difficulty: str
+    needs_direction: str
+    document: str
     evidence: str
 
 
@@ -40,6 +49,7 @@ class TaskFact:
 class AwardFact:
     """An award given by a signed decision within the span."""
 
+    id: int
     kind: str
     name: str
     position_and_unit: str
@@ -47,23 +57,34 @@ class AwardFact:
     commendation_type: str
     number: str
     signed_on: date
+    body: str
 
 
 @dataclass(frozen=True, slots=True)
 class ObstacleFact:
     """An obstacle raised within the span."""
 
+    id: int
     unit: str
     content: str
     proposal: str
-    is_closed: bool
+    raised_on: date
+    put_on: date | None
+    answer: str
+    answered_on: date | None
+    closed_on: date | None
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it is solved."""
+        return self.closed_on is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All facts of a span. `activities` counts by heading ("" outside the plan) and kind; `proposed` by nominee kind.
+    """All facts of a span. `activities` counts by heading ("" outside the plan) and kind.
 
-    `exemplars` is the number of proposals marked as exemplars.
+    `proposed` are the ids of the proposals by nominee kind, `exemplars` of those that are to be spread as exemplars.
     """
 
     span: Span
@@ -73,8 +94,8 @@ class Facts:
     reached: int
     tasks: tuple[TaskFact, ...]
     awards: tuple[AwardFact, ...]
-    proposed: Mapping[str, int]
-    exemplars: int
+    proposed: Mapping[str, tuple[int, ...]]
+    exemplars: tuple[int, ...]
     obstacles: tuple[ObstacleFact, ...]
     referrals: Mapping[str, int]
     indicators: tuple[Measured, ...]
@@ -96,12 +117,6 @@ def facts(book: Book, period: str, span: Span) -> Facts:
             for path, kind, number in year.activities_by_heading(connection, span.scope)
         }
         reached = year.people_reached(connection, span.scope)
-        obstacles = tuple(
-            ObstacleFact(unit, content, proposal, closed is not None)
-            for unit, content, proposal, closed in year.obstacles_raised(
-                connection, span.first.isoformat(), span.last.isoformat()
-            )
-        )
     referrals = Counter(row.values[1] for row in lists.everything(book, ListQuery("referrals", scope=span.scope)))
     return Facts(
         span=span,
@@ -111,9 +126,9 @@ def facts(book: Book, period: str, span: Span) -> Facts:
         reached=reached,
         tasks=_tasks(book, span),
         awards=_awards(book, span),
-        proposed={kind: _count_proposed(book, period, kind=kind) for kind in ("collective", "individual")},
-        exemplars=_count_proposed(book, period, exemplar=True),
-        obstacles=obstacles,
+        proposed={kind: _proposed(book, period, kind=kind) for kind in ("collective", "individual")},
+        exemplars=_proposed(book, period, exemplar=True),
+        obstacles=_obstacles(book, span),
         referrals=referrals,
         indicators=tuple(measured(book, period, span)),
     )
@@ -134,10 +149,14 @@ def _tasks(book: Book, span: Span) -> tuple[TaskFact, ...]:
             done_on = None
         if due_on is not None and due_on < span.first:
             continue
-        document = " ".join(filter(None, [occurrence["document_type"], occurrence["document_number"]]))
+        document = document_words(
+            occurrence["document_type"], occurrence["document_number"], from_iso(occurrence["document_date"])
+        )
         attached = f"{files[row.id]} tệp" if files[row.id] else ""
         task_facts.append(
             TaskFact(
+                id=row.id,
+                task_id=occurrence["task_id"],
                 path=row.values[0],
                 text=row.values[1],
                 leads=_names(row.values[2]),
@@ -149,6 +168,8 @@ def _tasks(book: Book, span: Span) -> tuple[TaskFact, ...]:
                 state=state_of(due_on, done_on, span.last),
                 result=occurrence["result"],
                 difficulty=occurrence["difficulty"],
+                needs_direction=occurrence["needs_direction"],
+                document=document,
                 evidence="; ".join(filter(None, [document, attached])),
             )
         )
@@ -165,10 +186,31 @@ def _awards(book: Book, span: Span) -> tuple[AwardFact, ...]:
     for row in rows:
         signed_on, number, kind, name, post, unit, award, commendation_type = row.values[:8]
         place = ", ".join(filter(None, [post, unit])) if kind == "Cá nhân" else ""
-        award_facts.append(AwardFact(kind, name, place, award, commendation_type, number, signed_on))
+        body = row.values[AWARDS.columns.index(AWARDS.column("body"))]
+        award_facts.append(AwardFact(row.id, kind, name, place, award, commendation_type, number, signed_on, body))
     return tuple(award_facts)
 
 
-def _count_proposed(book: Book, period: str, **conditions: str | bool) -> int:
+def _obstacles(book: Book, span: Span) -> tuple[ObstacleFact, ...]:
+    with book.store.reading() as connection:
+        rows = year.obstacles_raised(connection, span.first.isoformat(), span.last.isoformat())
+        return tuple(
+            ObstacleFact(
+                id=row["id"],
+                unit=row["unit"],
+                content=row["content"],
+                proposal=row["proposal"],
+                raised_on=date.fromisoformat(row["raised_on"]),
+                put_on=from_iso(row["put_on"]),
+                answer=row["answer"],
+                answered_on=from_iso(row["answered_on"]),
+                closed_on=from_iso(row["closed_on"]),
+            )
+            for row in rows
+        )
+
+
+def _proposed(book: Book, period: str, **conditions: str | bool) -> tuple[int, ...]:
     scope: dict[str, object] = {"year": int(period[:4])} if len(period) == 4 else {"round": period}
-    return lists.count(book, ListQuery("nominations", scope=scope | {"proposed": True} | conditions))
+    query = ListQuery("nominations", scope=scope | {"proposed": True} | conditions)
+    return tuple(row.id for row in lists.everything(book, query))

@@ -135,7 +135,7 @@ def _referrals(draft: Draft, facts: Facts, key: str) -> None:
 
 
 def _emulation(draft: Draft, facts: Facts, key: str = "emulation") -> None:
-    collectives, individuals = facts.proposed["collective"], facts.proposed["individual"]
+    collectives, individuals = len(facts.proposed["collective"]), len(facts.proposed["individual"])
     if collectives or individuals:
         draft.say(
             key,
@@ -144,7 +144,7 @@ def _emulation(draft: Draft, facts: Facts, key: str = "emulation") -> None:
             f"{draft.count('Cá nhân được đề nghị khen thưởng', 'cá nhân', individuals)} cá nhân.",
         )
     if facts.exemplars:
-        written = draft.count("Gương điển hình đề nghị nhân rộng", "gương", facts.exemplars)
+        written = draft.count("Gương điển hình đề nghị nhân rộng", "gương", len(facts.exemplars))
         draft.say(key, f"Đã đề nghị nhân rộng {written} gương điển hình tiên tiến.")
     sums = [sum(award.kind == kind for award in facts.awards) for kind in ("Tập thể", "Cá nhân")]
     if facts.awards:
